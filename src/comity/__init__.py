@@ -1,0 +1,1 @@
+"""Comity measures the relationship between any two states, from open data."""

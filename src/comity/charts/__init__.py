@@ -1,0 +1,1 @@
+"""Charts, drawn from figures and nothing else."""

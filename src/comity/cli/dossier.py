@@ -1,0 +1,83 @@
+"""``comity dossier``: the answers for two states, as a page, as data or in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+from rich.console import Console
+
+from comity.cli.values import ready_values
+from comity.dossier import data, html, terminal
+from comity.dossier.dossier import Dossier, make_dossier
+from comity.states.dyad import dyad
+from comity.store.files import write_text
+
+Format = Literal["html", "json", "text"]
+
+
+def dossier(
+    a: str,
+    b: str,
+    /,
+    *,
+    year: Annotated[int | None, Parameter(alias="-y")] = None,
+    out: Annotated[str | None, Parameter(alias="-o")] = None,
+    format: Annotated[Format | None, Parameter(alias="-f")] = None,
+) -> None:
+    """Answer every question about two states, and write the dossier.
+
+    Without --out or --format it writes an HTML page named after the two states into the
+    working folder, and prints a summary.
+
+    Parameters
+    ----------
+    a
+        A state: a name in use, an ISO or Correlates of War code ("china", "PRC", "CHN", 710).
+    b
+        The other state.
+    year
+        Answer as of this year, each figure from the newest data up to it.
+    out
+        The file to write, or "-" for standard output. Its ending gives the format.
+    format
+        html (a page that needs no network), json (the same content) or text (a summary).
+    """
+    pair = dyad(a, b)
+    made = make_dossier(pair, ready_values(), year)
+    chosen = format or _by_ending(out)
+    if chosen == "text" and out is None:
+        terminal.show(made, Console())
+        return
+    text = _text(made, chosen)
+    if out == "-":
+        print(text, end="")
+        return
+    path = Path(out) if out else Path(f"{_file_name(made)}.{chosen}")
+    write_text(path, text)
+    if format is None and out is None:
+        terminal.show(made, Console())
+    print(f"Written to {path}")
+
+
+def _by_ending(out: str | None) -> Format:
+    """Choose the format by a file's ending; a page where it says nothing."""
+    endings: dict[str, Format] = {".json": "json", ".txt": "text", ".text": "text"}
+    return endings.get(Path(out).suffix.lower(), "html") if out else "html"
+
+
+def _text(made: Dossier, format: Format) -> str:
+    """Give the dossier in a format, as the text of a file."""
+    if format == "text":
+        console = Console(width=80, record=True, quiet=True)
+        terminal.show(made, console)
+        return console.export_text()
+    return html.render(made) if format == "html" else data.as_json(made)
+
+
+def _file_name(made: Dossier) -> str:
+    """Name the file after the states and the year: china-russia, china-russia-2010."""
+    parts = [made.dyad.a.name, made.dyad.b.name, *([str(made.year)] if made.year else [])]
+    words = " ".join(parts).lower()
+    return "-".join("".join(c if c.isalnum() else " " for c in words).split())

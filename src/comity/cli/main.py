@@ -1,0 +1,66 @@
+"""The command ``comity``: its subcommands, and what happens when one fails."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.metadata import version
+
+from cyclopts import App
+from cyclopts.exceptions import CycloptsError
+from rich.console import Console
+
+from comity.errors import ComityError
+
+INTERRUPTED = 130
+"""What the shell expects of a command that was stopped by Ctrl-C."""
+
+app = App(
+    name="comity",
+    help="Measure the relationship between any two states, from open data, with its sources.",
+    version=lambda: version("comity"),
+    help_epilogue=(
+        "Exit codes: 0 done; 2 the request (an unknown name, a year out of range); "
+        "3 the data (a damaged or missing file); 4 the place to write to; 130 interrupted."
+    ),
+)
+
+# Named by their import path, so that a command loads nothing of the others.
+for _command in ("dossier", "states", "sources", "measures", "trace", "panel"):
+    app.command(f"comity.cli.{_command}:{_command}", name=_command)
+app.command("comity.cli.bundle:bundle", name="bundle")
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run ``comity`` with the arguments of the command line, and exit.
+
+    A mistake that a user can make ends in a sentence on standard error and an exit code;
+    a traceback is left for mistakes of ours.
+    """
+    sys.exit(exit_code(arguments))
+
+
+def exit_code(arguments: list[str] | None = None) -> int:
+    """Run ``comity`` and give the exit code that it should leave behind."""
+    problems = Console(stderr=True, highlight=False, soft_wrap=True)
+    try:
+        app(
+            arguments,
+            exit_on_error=False,
+            print_error=False,
+            error_console=problems,
+            result_action="return_value",
+        )
+    except ComityError as error:
+        problems.print(f"comity: {error}", markup=False)
+        return error.exit_code
+    except CycloptsError as error:
+        problems.print(f"comity: {error}\nSee `comity --help`.", markup=False)
+        return 2
+    except KeyboardInterrupt:
+        problems.print("comity: stopped; nothing was left half-written.", markup=False)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`| head`); that is no error of anybody.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,1 @@
+"""Measures: documented quantities for every dyad-year or state-year in the world."""

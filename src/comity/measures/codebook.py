@@ -1,0 +1,73 @@
+"""The codebook: what every stored measure is, kept beside the values as plain data.
+
+Whoever reads values, and every page that shows one, learns from here what it is called, in
+what unit it stands and where it comes from, without loading the code that computed it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.measures.measure import Change, Level, Measure
+from comity.measures.register import depends_on
+from comity.sources.catalogue import tables
+
+CODEBOOK = "codebook.json"
+
+
+@dataclass(frozen=True)
+class Description:
+    """What the codebook says of one measure. ``tables`` maps each to its window in years."""
+
+    name: str
+    title: str
+    level: Level
+    unit: str
+    bounds: tuple[float, float]
+    formula: str
+    reference: str
+    higher: str
+    notes: str
+    change: Change
+    years: tuple[int, int]
+    tables: dict[str, int]
+
+    @property
+    def directed(self) -> bool:
+        """Tell whether a to b differs from b to a."""
+        return self.level == "directed"
+
+
+def describe(measure: Measure) -> dict[str, Any]:
+    """Describe a measure as plain data, with the years that its tables cover."""
+    below = depends_on(measure.name)
+    covered = [tables()[name][1].years for name in below]
+    description = Description(
+        name=measure.name,
+        title=measure.title,
+        level=measure.level,
+        unit=measure.unit,
+        bounds=measure.bounds,
+        formula=measure.formula,
+        reference=measure.reference,
+        higher=measure.higher,
+        notes=measure.notes,
+        change=measure.change,
+        years=(min(first for first, _ in covered), max(last for _, last in covered)),
+        tables={name: window for name, (_, window, _) in below.items()},
+    )
+    return asdict(description)
+
+
+def read_codebook(folder: Path) -> dict[str, Description]:
+    """Read the codebook that stands in a folder of values."""
+    parts = json.loads((folder / CODEBOOK).read_text(encoding="utf-8"))
+    return {
+        name: Description(
+            **{**part, "bounds": tuple(part["bounds"]), "years": tuple(part["years"])}
+        )
+        for name, part in parts.items()
+    }

@@ -1,0 +1,118 @@
+"""Computing every measure for the whole world, once, and keeping the values.
+
+Each measure becomes one Parquet file of the library: a row a dyad-year (or state-year, or
+year), sorted so that one dyad is read without reading the rest. Beside every value stands
+its place in the world that year, so that a dossier need not read the world to tell it.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import xarray as xr
+
+from comity.errors import BadData
+from comity.measures.codebook import CODEBOOK, describe
+from comity.measures.facts import Facts, facts
+from comity.measures.measure import Measure
+from comity.measures.register import in_order, measures
+from comity.measures.world import long_rows, masked, with_places, year_summary
+from comity.sources.catalogue import tables
+from comity.store import bundle
+from comity.store.files import folder_aside
+from comity.store.library import forget_others, values_folder
+
+Tell = Callable[[str, int, int], None]
+"""Called with a measure's name, its number and the number of measures."""
+
+WORLD = "world"
+"""The file that holds, for each measure and year, how the whole world is spread."""
+
+
+def ensure_values(tell: Tell = lambda *_: None) -> Path:
+    """Give the folder of all computed values, computing them first if they are not there.
+
+    Parameters
+    ----------
+    tell
+        Called before each measure with its name, its number and how many there are.
+
+    Returns
+    -------
+    pathlib.Path
+        The folder: a file a measure, the summary of each year, and the codebook.
+
+    Raises
+    ------
+    BadData
+        If a table of the bundle is damaged, or a measure leaves its bounds.
+    CannotWrite
+        If the library's folder cannot be written to.
+    """
+    folder = values_folder()
+    if not (folder / CODEBOOK).is_file():
+        _compute_into(folder, tell)
+        forget_others(folder)
+    return folder
+
+
+def each_array(only: list[Measure]) -> Iterator[tuple[Measure, xr.DataArray]]:
+    """Compute measures in order, giving each with its whole-world array.
+
+    A table or array is let go as soon as nothing that is still to come needs it, so that
+    memory holds a few measures and never all of them.
+    """
+    held: dict[str, Facts | xr.DataArray] = {}
+    for number, measure in enumerate(only):
+        for need in measure.needs:
+            if need not in held:
+                held[need] = facts(tables()[need][1], bundle.table(need))
+        array = masked(measure, measure(*(held[need] for need in measure.needs)))
+        _check_bounds(measure, array)
+        held[measure.name] = array
+        yield measure, array
+        still = {need for later in only[number + 1 :] for need in later.needs}
+        held = {name: thing for name, thing in held.items() if name in still}
+
+
+def _compute_into(folder: Path, tell: Tell) -> None:
+    """Compute everything into a folder aside, then move it into place."""
+    aside = folder_aside(folder)
+    order = in_order()
+    try:
+        summaries = []
+        tell(order[0].name, 0, len(order))
+        for number, (measure, array) in enumerate(each_array(order), start=1):
+            rows = with_places(measure, long_rows(measure, array))
+            rows.write_parquet(aside / f"{measure.name}.parquet", **_STORED)
+            summaries.append(year_summary(measure, rows))
+            tell(measure.name, number, len(order))
+        pl.concat(summaries).write_parquet(aside / f"{WORLD}.parquet")
+        codebook = {name: describe(measure) for name, measure in measures().items()}
+        (aside / CODEBOOK).write_text(json.dumps(codebook, indent=1), encoding="utf-8")
+        # Somebody else may have finished the same work first; theirs is as good.
+        if not folder.exists():
+            aside.rename(folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+_STORED = {"compression": "lz4", "row_group_size": 30_000, "statistics": True}
+"""Small row groups with statistics let one dyad be read alone; lz4 is quick to read."""
+
+
+def _check_bounds(measure: Measure, array: xr.DataArray) -> None:
+    """Refuse values outside the bounds that a measure declares."""
+    least, most = measure.bounds
+    slack = 1e-9 * max(1.0, abs(least) if np.isfinite(least) else 1.0)
+    with np.errstate(invalid="ignore"):
+        outside = (array.values < least - slack) | (array.values > most + slack)
+    if outside.any():
+        first = array.values[outside][0]
+        what = f"{int(outside.sum())} values lie outside {measure.bounds}, among them {first}"
+        raise BadData(measure.name, what, "Mend the measure or its bounds.")

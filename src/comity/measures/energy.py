@@ -1,0 +1,84 @@
+"""Fuels between states: who sells what to whom, who depends on whom, and the pipes."""
+
+from __future__ import annotations
+
+import math
+
+import polars as pl
+import xarray as xr
+
+from comity.measures.facts import Facts, mirrored, pair_array, yearly
+from comity.measures.measure import measure
+from comity.methods.dependence import rank_among, share
+
+_REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapter 27"
+
+
+@measure(
+    level="directed",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="sum of exports of coal, lignite, crude oil, liquefied and gaseous natural gas from "
+    "a to b",
+    reference=_REFERENCE,
+    higher="a sells more fuels to b",
+    change="growth",
+)
+def fuel_exports(fuel_trade: Facts) -> xr.DataArray:
+    """Fuels sold by one state to the other.
+
+    Refined products are not among them, so that it lies below all of HS chapter 27.
+    """
+    return pair_array(fuel_trade, "value")
+
+
+@measure(
+    level="directed",
+    unit="share of fuel imports",
+    bounds=(0, 1),
+    formula="fuels sold by b to a / fuels that a imports from all states",
+    reference=_REFERENCE,
+    higher="a depends more on fuels from b",
+    reach="either",
+)
+def fuel_import_share(fuel_exports: xr.DataArray) -> xr.DataArray:
+    """The other's share in a state's fuel imports."""
+    imports = mirrored(fuel_exports)
+    return xr.apply_ufunc(share, imports, imports.sum("b", min_count=1))
+
+
+@measure(
+    level="directed",
+    unit="rank",
+    bounds=(1, math.inf),
+    formula="rank of b among all states by the fuels they sell to a, from the largest",
+    reference=_REFERENCE,
+    higher="b is a lesser supplier of a (rank 1 is the largest)",
+    reach="either",
+)
+def fuel_supplier_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
+    """Rank of the other among a state's suppliers of fuels; missing where it supplies none."""
+    imports = mirrored(fuel_exports).where(lambda value: value > 0)
+    return imports.copy(data=rank_among(imports.values))
+
+
+@measure(
+    level="dyad",
+    unit="billion cubic metres a year",
+    bounds=(0, math.inf),
+    formula="sum of the capacities of gas pipelines between the two that operate in 2024 and "
+    "had started by the year",
+    reference="Global Energy Monitor, Global Gas Infrastructure Tracker (2024)",
+    higher="more gas can flow between the two",
+    window=200,
+)
+def gas_pipeline_capacity(pipelines: Facts) -> xr.DataArray:
+    """Capacity of the gas pipelines between the two.
+
+    Counts what operates in 2024 by its year of start: a pipe that has closed since is not in
+    it. Pairs without such a pipe are missing.
+    """
+    running = (pl.col("fuel") == "gas") & (pl.col("status") == "operating")
+    known = running & pl.col("start_year").is_not_null() & pl.col("capacity").is_not_null()
+    spells = yearly(pipelines.rows(known), pl.col("start_year"), pl.lit(None, dtype=pl.Int32))
+    return pair_array(spells, "capacity")

@@ -1,0 +1,100 @@
+"""What a measure is: a function of tables and of other measures, declared once.
+
+The function's name is the measure's name, the first line of its docstring its title, and
+**its parameters are the tables or measures it needs**. The decorator adds what cannot be
+read off the function: unit, bounds, formula, reference, and which rows, about whom and from
+how many years, the value of one dyad-year may depend on. From that declaration follow the
+codebook, the stored panel, the trail of every value, and the laws it is held to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import getdoc, signature
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # half a second of imports that whoever only reads values can do without
+    import xarray as xr
+
+Level = Literal["dyad", "directed", "state", "world"]
+"""Undirected dyad-years, directed ones, state-years, or one value a year for the system."""
+
+Reach = Literal["pair", "either", "world"]
+"""Whose rows a value may use: rows about the two alone, about either, or about anybody."""
+
+Change = Literal["difference", "growth"]
+"""How a change over years is told: as a difference, or as growth relative to the start."""
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A documented quantity computed from tables for the whole world at once.
+
+    ``also`` names third states whose rows a value uses beside its reach (the United States
+    in joint opposition). ``window`` is the number of years, ending in the value's own, whose
+    rows it uses. ``higher`` says in a few words what a higher value means.
+    """
+
+    name: str
+    title: str
+    function: Callable[..., xr.DataArray]
+    needs: tuple[str, ...]
+    level: Level
+    unit: str
+    bounds: tuple[float, float]
+    formula: str
+    reference: str
+    higher: str
+    reach: Reach
+    window: int
+    also: tuple[int, ...]
+    change: Change
+    notes: str
+
+    @property
+    def directed(self) -> bool:
+        """Tell whether the value of a to b differs from that of b to a."""
+        return self.level == "directed"
+
+    def __call__(self, *facts: object) -> xr.DataArray:
+        """Compute the measure on its tables and measures, in the order of ``needs``."""
+        return self.function(*facts)
+
+
+def measure(
+    *,
+    level: Level,
+    unit: str,
+    bounds: tuple[float, float],
+    formula: str,
+    reference: str,
+    higher: str,
+    reach: Reach = "pair",
+    window: int = 1,
+    also: tuple[int, ...] = (),
+    change: Change = "difference",
+) -> Callable[[Callable[..., xr.DataArray]], Measure]:
+    """Declare a function as a measure; see :class:`Measure` for what each part says."""
+
+    def declare(function: Callable[..., xr.DataArray]) -> Measure:
+        title, _, notes = (getdoc(function) or "").partition("\n")
+        return Measure(
+            name=function.__name__,
+            title=title.rstrip("."),
+            function=function,
+            needs=tuple(signature(function).parameters),
+            level=level,
+            unit=unit,
+            bounds=bounds,
+            formula=formula,
+            reference=reference,
+            higher=higher,
+            reach=reach,
+            window=window,
+            also=also,
+            change=change,
+            notes=notes.strip(),
+        )
+
+    return declare

@@ -1,0 +1,186 @@
+"""Reading stored values: one dyad's history, one year's world, or a panel to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property, reduce
+from pathlib import Path
+
+import polars as pl
+
+from comity.errors import BadRequest, UnknownName
+from comity.measures.codebook import Description, read_codebook
+from comity.store import bundle
+
+Pair = tuple[int, int]
+"""Two ccodes, from the first to the second."""
+
+
+@dataclass(frozen=True)
+class Values:
+    """The computed values of all measures, in one folder of the library."""
+
+    folder: Path
+
+    @cached_property
+    def codebook(self) -> dict[str, Description]:
+        """What each measure is."""
+        return read_codebook(self.folder)
+
+    @cached_property
+    def world(self) -> pl.DataFrame:
+        """How each measure is spread over the world, a row a measure and year."""
+        return pl.read_parquet(self.folder / "world.parquet")
+
+    def describe(self, name: str) -> Description:
+        """Say what a measure is; raises ``UnknownName`` with the nearest names."""
+        if name not in self.codebook:
+            raise UnknownName(
+                "measure",
+                name,
+                get_close_matches(name, self.codebook, n=3),
+                "See `comity measures`.",
+            )
+        return self.codebook[name]
+
+    def histories(self, names: Iterable[str], pairs: Sequence[Pair]) -> dict[str, pl.DataFrame]:
+        """Read measures for some pairs (or the states in them), all years, in one go.
+
+        Parameters
+        ----------
+        names
+            Measures of any level.
+        pairs
+            From the first to the second. For an undirected measure the order does not
+            matter; a state measure is read for every state in the pairs.
+
+        Returns
+        -------
+        dict of str to polars.DataFrame
+            By measure, the stored rows: keys, value, rank, place and changes. A pair
+            without values has no rows.
+        """
+        wanted = [self.describe(name) for name in dict.fromkeys(names)]
+        plans = [self._scan(measure).filter(_about(measure, pairs)) for measure in wanted]
+        frames = pl.collect_all(plans)
+        return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
+
+    def spread(self, name: str, year: int) -> dict[str, float]:
+        """Tell how a measure is spread over the world in a year; empty without data."""
+        rows = self.world.filter((pl.col("measure") == name) & (pl.col("year") == year))
+        return rows.drop("measure", "year").row(0, named=True) if rows.height else {}
+
+    def year(self, name: str, year: int) -> pl.DataFrame:
+        """Read all the world's values of a measure in one year."""
+        return self._scan(self.describe(name)).filter(pl.col("year") == year).collect()
+
+    def records(self, table: str, pair: Pair) -> pl.DataFrame:
+        """Read the rows of a bundled table that are about both states of a pair.
+
+        In a table of dyads these are the rows between the two, both ways; in one about
+        single states, the rows about either.
+        """
+        rows = bundle.table(table)
+        if "ccode1" in rows.columns:
+            both = pl.col("ccode1").is_in(list(pair)) & pl.col("ccode2").is_in(list(pair))
+            return rows.filter(both)
+        return rows.filter(pl.col("ccode").is_in(list(pair)))
+
+    def _scan(self, measure: Description) -> pl.LazyFrame:
+        return pl.scan_parquet(self.folder / f"{measure.name}.parquet")
+
+
+def panel(
+    values: Values,
+    names: Sequence[str],
+    ccodes: Sequence[int],
+    years: tuple[int, int],
+    *,
+    level: str = "dyad",
+    directed: bool = False,
+) -> pl.DataFrame:
+    """Lay measures side by side, one row a dyad-year or state-year, one column a measure.
+
+    Parameters
+    ----------
+    values
+        The computed values.
+    names
+        Measures; their levels must fit the panel's: a state panel takes state measures, an
+        undirected dyad panel undirected ones, a directed one also undirected ones, which
+        then stand the same both ways.
+    ccodes
+        The states; every pair among them is in a dyad panel. Empty for the whole world.
+    years
+        First and last year.
+    level
+        ``"dyad"`` or ``"state"``.
+    directed
+        Whether each pair stands once (``ccode1 < ccode2``) or both ways.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``ccode1, ccode2, year`` (or ``ccode, year``) and the measures, sorted; a value that
+        is not there is null. Rows on which every measure is missing are left out.
+
+    Raises
+    ------
+    UnknownName
+        If a measure is not known.
+    BadRequest
+        If a measure does not fit the panel, or the years are the wrong way round.
+    """
+    if years[0] > years[1]:
+        raise BadRequest(
+            f"The years {years[0]}-{years[1]} run backwards.", "Give the earlier first."
+        )
+    keys = ["ccode", "year"] if level == "state" else ["ccode1", "ccode2", "year"]
+    wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
+    columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]
+    joined = reduce(lambda x, y: x.join(y, on=keys, how="full", coalesce=True), columns)
+    return joined.sort(keys).collect()
+
+
+def _fitting(measure: Description, level: str, *, directed: bool) -> Description:
+    """Refuse a measure whose level is not the panel's."""
+    allowed = {"state": ("state",), "dyad": ("dyad", "directed") if directed else ("dyad",)}[level]
+    if measure.level not in allowed:
+        hint = {
+            "directed": "Add --directed.",
+            "state": "Ask for --level state.",
+            "dyad": "Ask for --level dyad.",
+            "world": "A world measure has one value a year; `comity trace` shows it.",
+        }[measure.level]
+        raise BadRequest(f"{measure.name} is a {measure.level} measure.", hint)
+    return measure
+
+
+def _column(
+    values: Values, measure: Description, ccodes: Sequence[int], years: Pair, directed: bool
+) -> pl.LazyFrame:
+    """Make one measure's column of a panel, with its keys."""
+    keys = ["ccode", "year"] if measure.level == "state" else ["ccode1", "ccode2", "year"]
+    rows = values._scan(measure).filter(pl.col("year").is_between(*years))
+    rows = rows.select(*keys, pl.col("value").alias(measure.name))
+    if ccodes:
+        rows = rows.filter(pl.all_horizontal(pl.col(keys[:-1]).is_in(list(ccodes))))
+    if directed and measure.level == "dyad":
+        turned = rows.rename({"ccode1": "ccode2", "ccode2": "ccode1"}).select(
+            rows.collect_schema().names()
+        )
+        rows = pl.concat([rows, turned])
+    return rows
+
+
+def _about(measure: Description, pairs: Sequence[Pair]) -> pl.Expr:
+    """Select the rows of some pairs, or of the states in them."""
+    if measure.level == "world":
+        return pl.lit(value=True)
+    if measure.level == "state":
+        return pl.col("ccode").is_in(sorted({ccode for pair in pairs for ccode in pair}))
+    asked = pairs if measure.directed else [(min(pair), max(pair)) for pair in pairs]
+    either = [(pl.col("ccode1") == a) & (pl.col("ccode2") == b) for a, b in dict.fromkeys(asked)]
+    return reduce(lambda x, y: x | y, either)

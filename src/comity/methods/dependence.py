@@ -1,0 +1,80 @@
+"""Who depends on whom: indices of trade between two states.
+
+Arrays broadcast: most callers pass (year, a, b) for what belongs to a pair and (year, a) or
+(year, b), with an axis added, for what belongs to one state. Whatever is missing, or has
+nothing to be divided by, gives NaN.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+Array = np.ndarray
+
+
+def share(part: Array, whole: Array) -> Array:
+    """Give part / whole; NaN where the whole is zero or missing.
+
+    >>> share(np.array([1.0, 1.0]), np.array([4.0, 0.0])).tolist()
+    [0.25, nan]
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), np.nan)
+
+
+def lower(one: Array, other: Array) -> Array:
+    """Give the lesser of two dependences, the weakest link; NaN where either is missing.
+
+    References
+    ----------
+    Oneal and Russett (1997), The Classical Liberals Were Right, International Studies
+    Quarterly 41.
+    """
+    return np.minimum(one, other)
+
+
+def salience(share_one: Array, share_other: Array) -> Array:
+    """Give how much the trade of a pair matters to both: sqrt(share_a * share_b), in [0, 1].
+
+    References
+    ----------
+    Barbieri (1996), Economic Interdependence: A Path to Peace or a Source of Interstate
+    Conflict?, Journal of Peace Research 33.
+
+    Examples
+    --------
+    >>> salience(np.array(0.1199), np.array(0.0176)).round(4)
+    np.float64(0.0459)
+    """
+    return np.sqrt(share_one * share_other)
+
+
+def symmetry(share_one: Array, share_other: Array) -> Array:
+    """Give how evenly a pair depends: 1 - |share_a - share_b|, in [0, 1] (Barbieri 1996)."""
+    return 1 - np.abs(share_one - share_other)
+
+
+def interdependence(share_one: Array, share_other: Array) -> Array:
+    """Give salience times symmetry, in [0, 1] (Barbieri 1996)."""
+    return salience(share_one, share_other) * symmetry(share_one, share_other)
+
+
+def rank_among(amounts: Array, axis: int = -1) -> Array:
+    """Rank amounts along an axis from the largest (1), ties sharing the better rank.
+
+    NaN stays NaN and takes no rank.
+
+    >>> rank_among(np.array([5.0, 9.0, np.nan, 5.0])).tolist()
+    [2.0, 1.0, nan, 2.0]
+    """
+    moved = np.moveaxis(amounts, axis, -1)
+    ranks = np.full(moved.shape, np.nan)
+    order = np.argsort(-np.where(np.isnan(moved), -np.inf, moved), axis=-1, kind="stable")
+    ordered = np.take_along_axis(moved, order, axis=-1)
+    position = np.broadcast_to(np.arange(1.0, moved.shape[-1] + 1), moved.shape)
+    # A tie takes the position of the first of its equals.
+    new = np.ones(moved.shape, dtype=bool)
+    new[..., 1:] = ordered[..., 1:] != ordered[..., :-1]
+    first = np.maximum.accumulate(np.where(new, position, 1.0), axis=-1)
+    np.put_along_axis(ranks, order, first, axis=-1)
+    return np.moveaxis(np.where(np.isnan(moved), np.nan, ranks), -1, axis)

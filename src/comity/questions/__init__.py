@@ -1,0 +1,1 @@
+"""The twelve questions, each with the measures that answer it."""

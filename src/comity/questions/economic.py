@@ -1,0 +1,85 @@
+"""Where they cooperate: the economy."""
+
+from __future__ import annotations
+
+from comity.questions.question import Listing, Pick, Question
+
+QUESTION = Question(
+    name="economic",
+    group="cooperation",
+    title="Economic cooperation",
+    asks="What do {a} and {b} trade, build and finance together?",
+    picks=(
+        Pick(
+            "trade",
+            "pair",
+            says=("trade between {a} and {b} came to {value} in {year}, {place}, {since}"),
+        ),
+        Pick(
+            "exports",
+            "a to b",
+            says="{a} exported {value} to {b} in {year}",
+            says_zero="{a} exported nothing to {b} in {year}",
+        ),
+        Pick(
+            "exports",
+            "b to a",
+            says="{b} exported {value} to {a} in {year}",
+            says_zero="{b} exported nothing to {a} in {year}",
+        ),
+        Pick("partner_rank", "a to b"),
+        Pick("partner_rank", "b to a"),
+        Pick("export_share", "a to b"),
+        Pick("export_share", "b to a"),
+        Pick(
+            "fuel_exports",
+            "a to b",
+            says="{a} sold {b} fuels worth {value} in {year}, {place}",
+            says_zero="",
+        ),
+        Pick(
+            "fuel_exports",
+            "b to a",
+            says="{b} sold {a} fuels worth {value} in {year}, {place}",
+            says_zero="",
+        ),
+        Pick("fuel_supplier_rank", "a to b"),
+        Pick("fuel_supplier_rank", "b to a"),
+        Pick("gas_pipeline_capacity", "pair"),
+        Pick("swap_lines_in_force", "pair"),
+        Pick("trade_agreements", "pair"),
+        Pick("chinese_finance", "a to b"),
+        Pick("chinese_finance", "b to a"),
+        Pick("chinese_deals", "a to b"),
+        Pick("chinese_deals", "b to a"),
+        Pick("direct_investment", "a to b"),
+        Pick("direct_investment", "b to a"),
+        Pick("reserves_in_dollars", "world"),
+        Pick("reserves_in_yuan", "world"),
+        Pick("payments_in_yuan", "world"),
+    ),
+    chart=("trade", "exports", "fuel_exports"),
+    listings=(
+        Listing(
+            "pipelines",
+            "Pipelines between {a} and {b}",
+            "{name} {unit} ({fuel}): {status}, start {start_year}, {capacity} {capacity_unit}",
+        ),
+        Listing(
+            "swap_lines",
+            "Swap lines between the central banks of {a} and {b}",
+            "{start} to {end}: {amount:,.0f} million {currency}",
+        ),
+        Listing(
+            "investment_deals",
+            "Chinese deals of 100 million dollars and more, 2005-2019",
+            "{year}: {entity}, {sector}, {value:,.0f} million US dollars",
+            latest=8,
+        ),
+    ),
+    unknown=(
+        "The currency in which {a} and {b} settle their trade is not in open data by pair; only "
+        "the world's currency shares are.",
+        "Figures of trade are in current US dollars and are not adjusted for prices.",
+    ),
+)

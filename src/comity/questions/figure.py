@@ -1,0 +1,175 @@
+"""Making figures: a stored value with its place, its changes, its past and its yardsticks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from comity.measures.codebook import Description
+from comity.measures.panel import Pair, Values
+from comity.questions import phrase
+from comity.questions.question import Change, Contrast, Figure, Pick
+from comity.states.dyad import Dyad, dyad
+from comity.store.bundle import manifest
+
+YARDSTICKS = ((2, 750), (710, 770), (365, 370), (2, 710), (220, 255))
+"""The pairs that stand beside every dyad, the same for all, so that "high" has a meaning:
+US-India, China-Pakistan, Russia-Belarus, US-China and France-Germany."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What a question's figures are made from: the stored rows for a dyad and yardsticks."""
+
+    values: Values
+    dyad: Dyad
+    yardsticks: tuple[Dyad, ...]
+    rows: dict[str, pl.DataFrame]
+    year: int | None
+
+    def history(self, measure: str, pair: Pair, who: str) -> pl.DataFrame:
+        """Give the rows of one measure that are about a pair, or about one state of it."""
+        description, rows = self.values.describe(measure), self.rows[measure]
+        return rows.filter(_is_about(description, pair, who)).sort("year")
+
+
+def shelf(values: Values, asked: Dyad, measures: Iterable[str], year: int | None) -> Shelf:
+    """Read once everything that the figures on some measures need."""
+    yardsticks = tuple(
+        dyad(a, b) for a, b in YARDSTICKS if {a, b} != {asked.a.ccode, asked.b.ccode}
+    )
+    pairs = [(d.a.ccode, d.b.ccode) for d in (asked, *yardsticks)]
+    both_ways = pairs + [(b, a) for a, b in pairs]
+    return Shelf(values, asked, yardsticks, values.histories(measures, both_ways), year)
+
+
+def figure(pick: Pick, shelf: Shelf) -> Figure:
+    """Make the figure of one pick."""
+    description = shelf.values.describe(pick.measure)
+    asked = (shelf.dyad.a.ccode, shelf.dyad.b.ccode)
+    rows = shelf.history(pick.measure, asked, pick.who)
+    now = rows if shelf.year is None else rows.filter(pl.col("year") <= shelf.year)
+    if now.is_empty():
+        return _missing(pick, description, shelf)
+    last = now.row(-1, named=True)
+    return _known(pick, description, shelf, rows, last)
+
+
+def _known(
+    pick: Pick, description: Description, shelf: Shelf, rows: pl.DataFrame, last: dict[str, float]
+) -> Figure:
+    """Make a figure from the stored row of its year."""
+    year = int(last["year"])
+    spread = shelf.values.spread(pick.measure, year)
+    return Figure(
+        measure=pick.measure,
+        title=description.title,
+        subject=_subject(pick, shelf.dyad),
+        who=pick.who,
+        unit=description.unit,
+        higher=description.higher,
+        level=description.level,
+        year=year,
+        value=last["value"],
+        text=phrase.amount(last["value"], description.unit),
+        rank=int(last["rank"]) if "rank" in last else None,
+        count=int(spread["n"]) if "rank" in last else None,
+        place=last.get("place"),
+        median=spread["p50"] if "rank" in last else None,
+        changes=tuple(_changes(last, spread)),
+        history=_history(rows),
+        places=tuple(rows.select("year", "place").iter_rows()) if "place" in rows.columns else (),
+        contrasts=_contrasts(pick, description, shelf, year),
+        tables=_tables(description, year),
+        change_kind=description.change,
+    )
+
+
+def _missing(pick: Pick, description: Description, shelf: Shelf) -> Figure:
+    """Make a figure that says that there is no value, and why."""
+    first, last = description.years
+    if shelf.year is not None and shelf.year < first:
+        why = f"the data begin in {first}"
+    elif shelf.year is None or shelf.year >= first:
+        why = f"no value for {_subject(pick, shelf.dyad)} in the data, which cover {first}-{last}"
+    return Figure(
+        measure=pick.measure,
+        title=description.title,
+        subject=_subject(pick, shelf.dyad),
+        who=pick.who,
+        unit=description.unit,
+        higher=description.higher,
+        level=description.level,
+        year=None,
+        value=None,
+        text="no data",
+        tables=tuple(description.tables),
+        change_kind=description.change,
+        why_missing=why,
+    )
+
+
+def _is_about(description: Description, pair: Pair, who: str) -> pl.Expr:
+    """Select the stored rows of one pair, one direction or one state."""
+    a, b = pair[::-1] if who in {"b to a", "b"} else pair
+    if description.level == "world":
+        return pl.lit(value=True)
+    if description.level == "state":
+        return pl.col("ccode") == a
+    if not description.directed:
+        a, b = min(a, b), max(a, b)
+    return (pl.col("ccode1") == a) & (pl.col("ccode2") == b)
+
+
+def _subject(pick: Pick, asked: Dyad) -> str:
+    """Name whose value it is."""
+    a, b = asked.a.name, asked.b.name
+    names = {"pair": f"{a} and {b}", "a to b": f"{a} to {b}", "b to a": f"{b} to {a}"}
+    return {**names, "a": a, "b": b, "world": "the world"}[pick.who]
+
+
+def _changes(last: dict[str, float], spread: dict[str, float]) -> Iterable[Change]:
+    """Give the changes over 5 and 10 years that the data have."""
+    for span in (5, 10):
+        if last.get(f"change{span}") is not None:
+            yield Change(
+                span, last[f"change{span}"], last.get(f"place{span}"), spread[f"change{span}"]
+            )
+
+
+def _history(rows: pl.DataFrame) -> tuple[tuple[int, float | None], ...]:
+    """Give every year from the first to the last; a year without data is None."""
+    known = dict(rows.select("year", "value").iter_rows())
+    return tuple((year, known.get(year)) for year in range(min(known), max(known) + 1))
+
+
+def _contrasts(
+    pick: Pick, description: Description, shelf: Shelf, year: int
+) -> tuple[Contrast, ...]:
+    """Set the same measure of the yardsticks beside a pair's, for the same year only."""
+    if description.level not in {"dyad", "directed"}:
+        return ()
+    return tuple(_contrast(pick, shelf, yardstick, year) for yardstick in shelf.yardsticks)
+
+
+def _contrast(pick: Pick, shelf: Shelf, yardstick: Dyad, year: int) -> Contrast:
+    pair = (yardstick.a.ccode, yardstick.b.ccode)
+    rows = shelf.history(pick.measure, pair, pick.who).filter(pl.col("year") == year)
+    turned = pick.who == "b to a"
+    first, second = (yardstick.b, yardstick.a) if turned else (yardstick.a, yardstick.b)
+    joint = " to " if shelf.values.describe(pick.measure).directed else " and "
+    value = rows["value"][0] if rows.height else None
+    return Contrast(f"{first.name}{joint}{second.name}", year if rows.height else None, value)
+
+
+def _tables(description: Description, year: int) -> tuple[str, ...]:
+    """Name the tables that the value of a year rests on: those that cover its window."""
+    known = manifest().tables
+    window: Sequence[tuple[str, int]] = tuple(description.tables.items())
+    return tuple(
+        name
+        for name, span in window
+        if any(known[name].covers(y) for y in range(year - span + 1, year + 1))
+    )

@@ -1,0 +1,38 @@
+"""Why they cooperate: economic interdependence."""
+
+from __future__ import annotations
+
+from comity.questions.question import Pick, Question
+
+QUESTION = Question(
+    name="interdependence",
+    group="drivers",
+    title="Economic interdependence",
+    asks="How much does each of {a} and {b} depend on trade with the other?",
+    picks=(
+        Pick(
+            "trade_dependence",
+            "a to b",
+            says=("trade with {b} came to {value} of the GDP of {a} in {year}, {place}, {since}"),
+        ),
+        Pick(
+            "trade_dependence",
+            "b to a",
+            says=("trade with {a} came to {value} of the GDP of {b} in {year}, {place}, {since}"),
+        ),
+        Pick("trade_dependence_low", "pair", view="mutual"),
+        Pick("trade_share", "a to b", says="{b} had {value} of the trade of {a} in {year}"),
+        Pick("trade_share", "b to a", says="{a} had {value} of the trade of {b}"),
+        Pick("interdependence_index", "pair", view="mutual"),
+        Pick("trade_salience", "pair"),
+        Pick("trade_symmetry", "pair"),
+        Pick("fuel_import_share", "a to b"),
+        Pick("fuel_import_share", "b to a"),
+    ),
+    chart=("trade_dependence", "trade_share"),
+    unknown=(
+        "Trade between all pairs of states is bundled to 2014, for 2015, 2016 and 2023; the "
+        "years 2017 to 2022 are gaps, not zeros.",
+        "What a rupture would cost each of the two is not computed in this version.",
+    ),
+)

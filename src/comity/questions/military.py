@@ -1,0 +1,59 @@
+"""Where they cooperate: arms, obligations and exercises."""
+
+from __future__ import annotations
+
+from comity.questions.question import Pick, Question
+
+QUESTION = Question(
+    name="military",
+    group="cooperation",
+    title="Military cooperation",
+    asks="What do {a} and {b} owe, sell and practise with each other in arms?",
+    picks=(
+        Pick(
+            "arms_transfers",
+            "a to b",
+            says="{a} delivered arms of {value} to {b} in {year}, {place}",
+            says_zero="no deliveries of major arms from {a} to {b} are recorded in {year}",
+        ),
+        Pick(
+            "arms_transfers",
+            "b to a",
+            says="{b} delivered arms of {value} to {a} in {year}, {place}",
+            says_zero="no deliveries of major arms from {b} to {a} are recorded in {year}",
+        ),
+        Pick(
+            "arms_import_share",
+            "a to b",
+            says="over the five years to {year}, {a} supplied {value} of the arms that {b} imported",
+            says_zero="",
+        ),
+        Pick(
+            "arms_import_share",
+            "b to a",
+            says="over the five years to {year}, {b} supplied {value} of the arms that {a} imported",
+            says_zero="",
+        ),
+        Pick("arms_supplier_concentration", "a"),
+        Pick("arms_supplier_concentration", "b"),
+        Pick("arms_deals", "a to b"),
+        Pick("arms_deals", "b to a"),
+        Pick("defence_obligation", "pair"),
+        Pick("nonaggression_obligation", "pair"),
+        Pick("consultation_obligation", "pair"),
+        Pick("neutrality_obligation", "pair"),
+        Pick(
+            "joint_exercises",
+            "pair",
+            says="the two took part in {value} together in {year}, the last year coded",
+            says_zero="no joint exercise is recorded in {year}, the last year coded",
+        ),
+    ),
+    chart=("arms_transfers", "arms_import_share"),
+    unknown=(
+        "Shared intelligence and shared development of arms between {a} and {b} are not "
+        "observable in open data; arms deals, obligations and exercises are what can be seen.",
+        "Exercises are coded to 2010 and obligations to 2018; later ones are missing, not none.",
+        "Trend-indicator values measure the military worth of what was delivered, not its price.",
+    ),
+)

@@ -1,0 +1,51 @@
+"""Why they cooperate: dissatisfaction with the US-led order."""
+
+from __future__ import annotations
+
+from comity.questions.question import Pick, Question
+
+QUESTION = Question(
+    name="order",
+    group="drivers",
+    title="Dissatisfaction with the US-led order",
+    asks="How far do {a} and {b} stand, each and together, from the United States?",
+    picks=(
+        Pick(
+            "joint_opposition",
+            says=(
+                "in {year}, {a} and {b} both voted against the United States on {value} of the "
+                "roll calls on which it took sides, {place}"
+            ),
+        ),
+        Pick(
+            "agreement_with_us",
+            "a",
+            says="{a} voted with the United States on {value} of roll calls ({place}, {year})",
+        ),
+        Pick(
+            "agreement_with_us",
+            "b",
+            says="{b} did so on {value} ({place}, {year})",
+        ),
+        Pick(
+            "distance_from_us",
+            "a",
+            says=(
+                "the ideal point of {a} lay {value} from that of the United States in {year}, "
+                "{place}, {since}"
+            ),
+        ),
+        Pick("distance_from_us", "b", says="that of {b} {value}, {place}, {since}"),
+        Pick("ideal_point", "a"),
+        Pick("ideal_point", "b"),
+        Pick("us_capability_share", "world"),
+        Pick("system_concentration", "world"),
+    ),
+    chart=("distance_from_us", "joint_opposition"),
+    unknown=(
+        "Votes and ideal points show behaviour, not motives: no open data say why {a} and {b} "
+        "vote as they do, or what order they would rather have.",
+        "General Assembly votes of 2022, 2023 and 2024 are not in the bundle; ideal points "
+        "reach 2024.",
+    ),
+)

@@ -1,0 +1,150 @@
+"""How figures are said: amounts with their units, places in the world, changes, since when.
+
+Words for size are tied to places among all dyads, the same for every pair of states, so
+that "high" has one meaning throughout.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+_SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"))
+"""Scales of amounts that stand in millions."""
+
+
+def amount(value: float, unit: str) -> str:
+    """Say a value with its unit, as precisely as a reader can use.
+
+    >>> amount(0.78125, "share of joint votes")
+    '78.1%'
+    >>> amount(129_012.3, "million current US dollars").replace(NBSP, " ")
+    '129.0 bn US dollars'
+    >>> amount(0.4567, "kappa")
+    '.457'
+    """
+    if unit.startswith("share") or unit == "growth":
+        return f"{_rounded(100 * value)}%"
+    if unit.startswith("percent"):
+        return f"{_rounded(value)}%"
+    if "million" in unit:
+        return _money(value, unit)
+    if unit in {"S", "kappa", "pi", "ideal point", "index"}:
+        return _bare_decimals(value)
+    if unit == "":
+        return _rounded(value)
+    return f"{_rounded(value)}{NBSP}{_singular(unit) if value == 1 else unit}"
+
+
+def difference(value: float, unit: str, kind: str) -> str:
+    """Say a change, with its sign: points for shares, percent for growth.
+
+    >>> difference(0.052, "share of joint votes", "difference").replace(NBSP, " ")
+    '+5.2 points'
+    >>> difference(-0.5, "million current US dollars", "growth")
+    '\N{MINUS SIGN}50%'
+    """
+    sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else "±"
+    if kind == "growth":
+        return f"{sign}{_rounded(abs(100 * value))}%"
+    if unit.startswith("share"):
+        return f"{sign}{_rounded(abs(100 * value))}{NBSP}points"
+    if unit.startswith("percent"):
+        return f"{sign}{_rounded(abs(value))}{NBSP}points"
+    return f"{sign}{amount(abs(value), unit)}"
+
+
+def place(percentile: float | None, level: str) -> str:
+    """Say where a value stands among all others of its year.
+
+    >>> place(93.4, "dyad")
+    'higher than 93% of all pairs'
+    >>> place(4.0, "state")
+    'lower than 96% of all states'
+    """
+    if percentile is None:
+        return ""
+    others = {"directed": "all directed pairs", "state": "all states"}.get(level, "all pairs")
+    if 45 <= percentile <= 55:
+        return f"about the middle of {others}"
+    word, share = ("higher", percentile) if percentile > 50 else ("lower", 100 - percentile)
+    # Nobody is above everybody: the last tenth is cut, never rounded up to 100.
+    return f"{word} than {_cut(share)}% of {others}"
+
+
+def since(places: Sequence[tuple[int, float]], percentile: float | None) -> str:
+    """Say since when a value has stood among the highest or the lowest quarter.
+
+    ``places`` are (year, percentile) in ascending years. Years without data end no run and
+    start none; the run must have lasted three years of data to be worth saying.
+    """
+    if percentile is None or 25 < percentile < 75:
+        return ""
+    high = percentile >= 75
+    run = 0
+    for _, past in reversed(places):
+        if (past >= 75) is not high or (not high and past > 25):
+            break
+        run += 1
+    if run < 3:
+        return ""
+    where = "highest" if high else "lowest"
+    return f"among the {where} quarter since {places[len(places) - run][0]}"
+
+
+def several(parts: Sequence[str]) -> str:
+    """Join parts the way a sentence does.
+
+    >>> several(["trade", "arms", "votes"])
+    'trade, arms and votes'
+    """
+    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
+
+
+def _rounded(value: float) -> str:
+    """Round to three figures or so, never to more than the data bear.
+
+    >>> _rounded(12345.6), _rounded(45.67), _rounded(0.01234), _rounded(0.0)
+    ('12,346', '45.7', '.012', '0')
+    """
+    size = abs(value)
+    if value == 0 or size >= 100 or (value == int(value) and size >= 1):
+        return f"{value:,.0f}"
+    if size >= 1:
+        return f"{value:.1f}"
+    if size >= 0.1:
+        return f"{value:.2f}".replace("0.", ".", 1)
+    digits = min(6, 1 - math.floor(math.log10(size)))
+    return f"{value:.{digits}f}".replace("0.", ".", 1)
+
+
+def _bare_decimals(value: float) -> str:
+    """Write an index to three decimals, without the zero before the point."""
+    text = f"{abs(value):.3f}"
+    text = text[1:] if text.startswith("0") else text
+    return f"\N{MINUS SIGN}{text}" if value < 0 else text
+
+
+def _money(value: float, unit: str) -> str:
+    """Write an amount given in millions on the scale that suits it."""
+    noun = unit.replace("million ", "").replace("current ", "").replace(" million", "")
+    for factor, name in _SCALES:
+        if abs(value) >= factor:
+            return f"{value / factor:,.1f}{NBSP}{name}{NBSP}{noun}"
+    return f"{_rounded(value)}{NBSP}m{NBSP}{noun}"
+
+
+def _singular(unit: str) -> str:
+    """Drop the plural of a unit's first noun: "roll calls" for one is "roll call"."""
+    return unit[:-1] if unit.endswith("s") else unit
+
+
+def _cut(share: float) -> str:
+    """Cut a share to a whole percent, or to a tenth above 99.
+
+    >>> _cut(93.9), _cut(99.97)
+    ('93', '99.9')
+    """
+    return f"{math.floor(share * 10) / 10:.1f}" if share > 99 else f"{math.floor(share)}"

@@ -1,0 +1,59 @@
+"""Where they cooperate: politics and diplomacy."""
+
+from __future__ import annotations
+
+from comity.questions.question import Pick, Question
+
+QUESTION = Question(
+    name="political",
+    group="cooperation",
+    title="Political alignment",
+    asks="How far do {a} and {b} stand together in world politics?",
+    picks=(
+        Pick(
+            "vote_agreement",
+            says=(
+                "{a} and {b} cast the same vote on {value} of General Assembly roll calls in "
+                "{year}, {place} (median: {median})"
+            ),
+            view="alignment",
+        ),
+        Pick("s_score", view="alignment"),
+        Pick(
+            "vote_kappa",
+            says="beyond chance, their agreement was {value} (kappa), {place}",
+            view="alignment",
+        ),
+        Pick("vote_pi", view="alignment"),
+        Pick(
+            "ideal_point_distance",
+            says="their ideal points lay {value} apart in {year}, {place}",
+            view="-alignment",
+        ),
+        Pick("joint_votes"),
+        Pick("agreement_human_rights"),
+        Pick("agreement_middle_east"),
+        Pick("agreement_colonialism"),
+        Pick("agreement_disarmament"),
+        Pick("agreement_nuclear"),
+        Pick("agreement_development"),
+        Pick(
+            "joint_vetoes",
+            says="by {year} they had vetoed {value} of the Security Council together",
+            says_zero="",
+        ),
+        Pick(
+            "shared_igos",
+            says="they shared {value} in {year}, {place}",
+        ),
+        Pick("chinese_leader_visits", "a to b"),
+        Pick("chinese_leader_visits", "b to a"),
+    ),
+    chart=("vote_agreement", "ideal_point_distance"),
+    listings=(),
+    unknown=(
+        "Votes by issue are coded to 2020. Votes of 2022 to 2024 are not in the bundle; those of "
+        "2021 and 2025 are of adopted resolutions only, in calendar years.",
+        "Coordination behind closed doors is not observable.",
+    ),
+)

@@ -1,0 +1,152 @@
+"""What a question is, and what an answer to it holds.
+
+A question is data: the measures that bear on it, whose values it takes, and the words that
+each value is said in. Answering is the same for all of them (see ``answer``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Who = Literal["pair", "a to b", "b to a", "a", "b", "world"]
+"""Whose value of a measure is meant: the two together, one towards the other, one alone."""
+
+Group = Literal["drivers", "cooperation", "strains", "outlook"]
+"""Why they cooperate, where they cooperate, what strains it, and what comes next."""
+
+
+@dataclass(frozen=True)
+class Pick:
+    """A measure that bears on a question, for one of the two or for both.
+
+    ``says`` is the clause in which the answer's sentence tells the value, with places for
+    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}`` and ``{change}``;
+    without one the figure stands in the table only. ``says_zero`` replaces it for a value of
+    zero. ``view`` groups picks that look at the same thing in different ways: where their
+    places in the world differ much, the answer says that they disagree; a view that starts
+    with "-" counts the other way round (a small distance is a high agreement).
+    """
+
+    measure: str
+    who: Who = "pair"
+    says: str = ""
+    says_zero: str = ""
+    view: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Rows of a table about the two that an answer shows one by one, such as pipelines.
+
+    ``line`` says how one row reads, with places for its columns. ``latest`` bounds how many
+    are shown, the newest first.
+    """
+
+    table: str
+    title: str
+    line: str
+    latest: int = 12
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the twelve: what it asks, what bears on it, and what no open data show."""
+
+    name: str
+    group: Group
+    title: str
+    asks: str
+    picks: tuple[Pick, ...]
+    chart: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    listings: tuple[Listing, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """A yardstick: the same measure for another pair of states, in the same year if it can."""
+
+    label: str
+    year: int | None
+    value: float | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change over some years, and the median change of all others over the same years."""
+
+    years: int
+    value: float
+    place: float | None
+    world: float | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value of a measure with its unit, its year and its place in the world.
+
+    ``value`` is None where the data give none up to the year asked for; ``why_missing`` then
+    says why. ``rank`` counts from the highest of ``count`` values in the year; ``place`` is
+    the percentile. ``history`` holds every year from the first with data to the last, with
+    None for the years between that have none.
+    """
+
+    measure: str
+    title: str
+    subject: str
+    who: Who
+    unit: str
+    higher: str
+    level: str
+    year: int | None
+    value: float | None
+    text: str
+    rank: int | None = None
+    count: int | None = None
+    place: float | None = None
+    median: float | None = None
+    changes: tuple[Change, ...] = ()
+    history: tuple[tuple[int, float | None], ...] = ()
+    places: tuple[tuple[int, float], ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    tables: tuple[str, ...] = ()
+    change_kind: str = "difference"
+    why_missing: str = ""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One row of a listing as it reads, with the table it stands in."""
+
+    table: str
+    year: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Records:
+    """A listing's rows about the two, and how many there are in all."""
+
+    title: str
+    shown: tuple[Record, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the measures say on a question for one dyad."""
+
+    question: Question
+    asks: str
+    sentence: str
+    figures: tuple[Figure, ...]
+    disagreements: tuple[str, ...]
+    gaps: tuple[str, ...]
+    records: tuple[Records, ...]
+    tables: tuple[str, ...]
+
+    @property
+    def known(self) -> tuple[Figure, ...]:
+        """The figures that have a value."""
+        return tuple(figure for figure in self.figures if figure.value is not None)

@@ -1,0 +1,1 @@
+"""Where figures come from: public data sets, one file each."""

@@ -1,0 +1,67 @@
+"""Trade between China and Russia by month, as China's customs report it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.licence import Licence
+from comity.sources.source import Column, Files, Reading, Source, Table
+
+
+def months(files: Files) -> Reading:
+    """Read both directions for each month, in million dollars."""
+    raw = pl.read_csv(files["months"], try_parse_dates=True)
+    directions = [
+        raw.select(
+            pl.lit(one).alias("ccode1"),
+            pl.lit(other).alias("ccode2"),
+            pl.col("date").dt.year().alias("year"),
+            pl.col("date").dt.month().alias("month"),
+            (pl.col(column) * 1000).alias("exports"),
+        )
+        for one, other, column in (
+            (710, 365, "CHN_exp_to_RUS_bn"),
+            (365, 710, "RUS_exp_to_CHN_bn"),
+        )
+    ]
+    return Reading(pl.concat(directions))
+
+
+SOURCE = Source(
+    name="china_customs_monthly",
+    title="China's trade with Russia by month",
+    publisher="General Administration of Customs of China, through UN Comtrade",
+    version="January 2017 to December 2024",
+    citation="United Nations Statistics Division. UN Comtrade Database: China's monthly trade with "
+    "the Russian Federation, 2017-2024.",
+    bibtex="""@misc{comtrade_monthly,
+  author = {{United Nations Statistics Division}},
+  title = {UN Comtrade Database: China's monthly trade with the Russian Federation, 2017--2024}
+}""",
+    url="https://comtradeplus.un.org/",
+    licence=Licence("UN: attribution", "https://comtradeplus.un.org/"),
+    files={"months": "economy/china_russia_trade_monthly_2017_2024.csv"},
+    tables=(
+        Table(
+            name="china_russia_months",
+            title="exports between China and Russia by month, as China reports them",
+            form="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "exporter"),
+                "ccode2": Column(pl.Int16, "importer"),
+                "year": Column(pl.Int16, "year"),
+                "month": Column(pl.Int8, "month"),
+                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+            },
+            key=("ccode1", "ccode2", "year", "month"),
+            record=("ccode1", "ccode2", "year", "month"),
+            years=(2017, 2024),
+            read=months,
+            rows=(190, 400),
+        ),
+    ),
+    faults=(
+        "China's side only: its imports stand as Russia's exports, freight and insurance included. "
+        "Russia has published no partner figures since January 2022."
+    ),
+)

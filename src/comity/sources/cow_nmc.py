@@ -1,0 +1,65 @@
+"""Material capabilities of states: the components of CINC."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.licence import free_with_citation
+from comity.sources.source import Column, Files, Reading, Source, Table
+
+
+def capabilities(files: Files) -> Reading:
+    """Read the six components and the published index."""
+    return Reading(pl.read_parquet(files["components"]).rename({"cinc": "published"}))
+
+
+SOURCE = Source(
+    name="cow_nmc",
+    title="National Material Capabilities",
+    publisher="Correlates of War Project",
+    version="7.0 (1816-2022)",
+    citation=(
+        "Singer, J. David, Stuart Bremer and John Stuckey. 1972. Capability Distribution, "
+        "Uncertainty, and Major Power War, 1820-1965. In Peace, War, and Numbers, ed. Bruce "
+        "Russett, 19-48. Sage. Version 7.0."
+    ),
+    bibtex="""@incollection{singer1972capability,
+  author = {Singer, J. David and Bremer, Stuart and Stuckey, John},
+  title = {Capability Distribution, Uncertainty, and Major Power War, 1820--1965},
+  booktitle = {Peace, War, and Numbers},
+  editor = {Russett, Bruce},
+  pages = {19--48},
+  publisher = {Sage},
+  year = {1972}
+}""",
+    url="https://correlatesofwar.org/data-sets/national-material-capabilities/",
+    licence=free_with_citation(
+        "https://correlatesofwar.org/data-sets/national-material-capabilities/"
+    ),
+    files={"components": "states/cow_nmc_1816_2022.parquet"},
+    tables=(
+        Table(
+            name="capabilities",
+            title="components of national material capabilities",
+            form="state",
+            columns={
+                "ccode": Column(pl.Int16, "state"),
+                "year": Column(pl.Int16, "year"),
+                "milex": Column(pl.Int64, "military expenditure", "thousand current US dollars"),
+                "milper": Column(pl.Int32, "military personnel", "thousand"),
+                "irst": Column(pl.Int32, "iron and steel production", "thousand tons"),
+                "pec": Column(
+                    pl.Int32, "primary energy consumption", "thousand coal-ton equivalents"
+                ),
+                "tpop": Column(pl.Int32, "total population", "thousand"),
+                "upop": Column(pl.Int32, "urban population", "thousand"),
+                "published": Column(pl.Float64, "published CINC", "share of the system"),
+            },
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=(1816, 2022),
+            read=capabilities,
+            rows=(15_000, 25_000),
+        ),
+    ),
+)

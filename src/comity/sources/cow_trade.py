@@ -1,0 +1,70 @@
+"""Trade between states, 1870 to 2014: the Correlates of War's reconciled series."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.licence import free_with_citation
+from comity.sources.source import Column, Files, Reading, Source, Table
+
+
+def trade(files: Files) -> Reading:
+    """Read for each pair and year what each state imported from the other.
+
+    Rows on which neither import is known give nothing and are not kept; they are missing.
+    """
+    raw = pl.read_parquet(files["pairs"])
+    once = raw.filter(pl.col("ccode1") < pl.col("ccode2"))
+    flows = {"flow1": "imports1", "flow2": "imports2"}
+    known = pl.any_horizontal(pl.col("imports1", "imports2").is_not_null())
+    return Reading(once.rename(flows).filter(known))
+
+
+SOURCE = Source(
+    name="cow_trade",
+    title="Bilateral Trade, version 4.0",
+    publisher="Correlates of War Project",
+    version="4.0",
+    citation=(
+        "Barbieri, Katherine, and Omar M. G. Keshk. 2016. Correlates of War Project Trade "
+        "Data Set Codebook, Version 4.0; Barbieri, Katherine, Omar M. G. Keshk and Brian Pollins. "
+        "2009. Trading Data: Evaluating our Assumptions and Coding Rules. Conflict Management and "
+        "Peace Science 26 (5): 471-491."
+    ),
+    bibtex="""@article{barbieri2009trading,
+  author = {Barbieri, Katherine and Keshk, Omar M. G. and Pollins, Brian},
+  title = {Trading Data: Evaluating our Assumptions and Coding Rules},
+  journal = {Conflict Management and Peace Science},
+  volume = {26},
+  number = {5},
+  pages = {471--491},
+  year = {2009}
+}""",
+    url="https://correlatesofwar.org/data-sets/bilateral-trade/",
+    licence=free_with_citation("https://correlatesofwar.org/data-sets/bilateral-trade/"),
+    files={"pairs": "economy/cow_trade_dyadic_1870_2014.parquet"},
+    tables=(
+        Table(
+            name="cow_trade",
+            title="imports of each of two states from the other",
+            form="undirected",
+            columns={
+                "ccode1": Column(pl.Int16, "state with the lower code"),
+                "ccode2": Column(pl.Int16, "state with the higher code"),
+                "year": Column(pl.Int16, "year"),
+                "imports1": Column(
+                    pl.Float32, "imports of ccode1 from ccode2", "million current US dollars"
+                ),
+                "imports2": Column(
+                    pl.Float32, "imports of ccode2 from ccode1", "million current US dollars"
+                ),
+            },
+            key=("ccode1", "ccode2", "year"),
+            record=("ccode1", "ccode2", "year"),
+            years=(1870, 2014),
+            read=trade,
+            rows=(500_000, 1_000_000),
+        ),
+    ),
+    faults="Importers' reports where they exist, filled from exporters'; ends in 2014.",
+)

@@ -1,0 +1,64 @@
+"""Economies and populations of states since 1816, estimated from several series."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.drops import counted
+from comity.sources.licence import free_with_citation
+from comity.sources.source import Column, Files, Reading, Source, Table
+
+
+def estimates(files: Files) -> Reading:
+    """Read GDP and population; the file has natural logarithms."""
+    raw = pl.read_parquet(files["estimates"]).with_columns(
+        (pl.col("wbgdp2011est").exp() / 1e6).alias("gdp"),
+        (pl.col("wbpopest").exp() / 1e6).alias("population"),
+    )
+    known = raw.filter(pl.col("gdp").is_not_null() & pl.col("year").is_between(1816, 2015))
+    outside = raw.filter(~pl.col("year").is_between(1816, 2015))
+    return Reading(known, counted(outside, "before 1816 or after 2015"))
+
+
+SOURCE = Source(
+    name="gdp_estimates",
+    title="Bread before guns or butter: GDP and surplus domestic product",
+    publisher="Anders, Fariss and Markowitz",
+    version="1816-2015",
+    citation=(
+        "Anders, Therese, Christopher J. Fariss and Jonathan N. Markowitz. 2020. Bread Before Guns "
+        "or Butter: Introducing Surplus Domestic Product (SDP). International Studies Quarterly "
+        "64 (2): 392-405."
+    ),
+    bibtex="""@article{anders2020bread,
+  author = {Anders, Therese and Fariss, Christopher J. and Markowitz, Jonathan N.},
+  title = {Bread Before Guns or Butter: Introducing Surplus Domestic Product (SDP)},
+  journal = {International Studies Quarterly},
+  volume = {64},
+  number = {2},
+  pages = {392--405},
+  year = {2020}
+}""",
+    url="https://doi.org/10.1093/isq/sqaa013",
+    licence=free_with_citation("https://doi.org/10.1093/isq/sqaa013"),
+    files={"estimates": "economy/gdp_population_1816_2015_log.parquet"},
+    tables=(
+        Table(
+            name="long_gdp",
+            title="estimated gross domestic product and population",
+            form="state",
+            columns={
+                "ccode": Column(pl.Int16, "state"),
+                "year": Column(pl.Int16, "year"),
+                "gdp": Column(pl.Float32, "GDP", "million constant 2011 US dollars"),
+                "population": Column(pl.Float32, "population", "million people"),
+            },
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=(1816, 2015),
+            read=estimates,
+            rows=(10_000, 30_000),
+        ),
+    ),
+    faults="Model estimates; their errors are not carried along here.",
+)

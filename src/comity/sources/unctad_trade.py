@@ -1,0 +1,62 @@
+"""Trade between all economies in three years: UNCTAD's merchandise trade matrix."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.drops import dropped
+from comity.sources.licence import Licence
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
+
+_SECTORS = {"ALL": "exports", "SITC3_MINERAL_FUELS": "fuels"}
+
+
+def exports(files: Files) -> Reading:
+    """Read exports as exporters report them: all goods, and mineral fuels among them."""
+    raw = pl.read_csv(files["matrix"])
+    wide = raw.pivot(
+        "sector", index=["exporter_name", "importer_name", "year"], values="value_kusd"
+    )
+    million = [(pl.col(sector) / 1000).alias(name) for sector, name in _SECTORS.items()]
+    sides = {"exporter_name": "ccode1", "importer_name": "ccode2"}
+    converted = with_ccode(wide, sides, scheme="name", year="year")
+    frame = converted.frame.with_columns(million).filter(pl.col("exports").is_not_null())
+    return Reading(frame, dropped(converted))
+
+
+SOURCE = Source(
+    name="unctad_trade",
+    title="Merchandise trade matrix, exports of individual economies in thousands of dollars",
+    publisher="United Nations Conference on Trade and Development",
+    version="1995, 2005 and 2015",
+    citation="UNCTAD. UNCTADstat: Merchandise trade matrix, annual, 1995, 2005 and 2015.",
+    bibtex="""@misc{unctad_matrix,
+  author = {{United Nations Conference on Trade and Development}},
+  title = {UNCTADstat: Merchandise trade matrix, annual}
+}""",
+    url="https://unctadstat.unctad.org/",
+    licence=Licence("UN: attribution", "https://unctad.org/about/terms-of-use"),
+    attribution="Trade of 2015: UNCTADstat.",
+    files={"matrix": "economy/unctad_all_pairs_1995_2005_2015.csv.gz"},
+    tables=(
+        Table(
+            name="unctad_trade",
+            title="exports of one state to another, as exporters report them",
+            form="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "exporter"),
+                "ccode2": Column(pl.Int16, "importer"),
+                "year": Column(pl.Int16, "year"),
+                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+                "fuels": Column(pl.Float32, "mineral fuels", "million current US dollars"),
+            },
+            key=("ccode1", "ccode2", "year"),
+            record=("ccode1", "ccode2", "year"),
+            years=(1995, 2015),
+            gaps=frozenset(set(range(1996, 2015)) - {2005}),
+            read=exports,
+            rows=(40_000, 100_000),
+        ),
+    ),
+)

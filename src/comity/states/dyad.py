@@ -1,0 +1,103 @@
+"""What a dyad is: two states, in the order in which they were named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from comity.errors import BadRequest
+from comity.states.names import find
+from comity.states.state import Spell, State
+
+
+class Span(NamedTuple):
+    """Years without a gap, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dyad:
+    """Two different states; ``a`` is the one named first.
+
+    >>> pair = dyad("Russia", "China")
+    >>> str(pair), pair.undirected
+    ('Russia and China', (365, 710))
+    """
+
+    a: State
+    b: State
+
+    def __str__(self) -> str:
+        return f"{self.a} and {self.b}"
+
+    @property
+    def directed(self) -> tuple[int, int]:
+        """The two ccodes in the order asked for."""
+        return self.a.ccode, self.b.ccode
+
+    @property
+    def undirected(self) -> tuple[int, int]:
+        """The two ccodes, the lower first."""
+        return min(self.directed), max(self.directed)
+
+    def reverse(self) -> Dyad:
+        """The same two, seen from the other side."""
+        return Dyad(self.b, self.a)
+
+    def exists_in(self, year: int) -> bool:
+        """Whether there was a day of the year on which both were members."""
+        return any(span.first <= year <= span.last for span in self.years_together())
+
+    def years_together(self) -> tuple[Span, ...]:
+        """The years in which both were members on a same day; empty if they never met.
+
+        >>> dyad("Tuscany", "China").years_together()
+        ()
+        >>> dyad("West Germany", "South Vietnam").years_together()
+        (Span(first=1955, last=1975),)
+        """
+        met = [_overlap(x, y) for x in self.a.spells for y in self.b.spells]
+        return _joined(sorted(span for span in met if span is not None))
+
+
+def dyad(a: str | int | State, b: str | int | State, year: int | None = None) -> Dyad:
+    """Find two states and pair them, in the order given.
+
+    Raises
+    ------
+    BadRequest
+        If both are the same state, for a dyad is made of two.
+    """
+    first, second = find(a, year), find(b, year)
+    if first == second:
+        raise BadRequest(
+            f"{_called(a, b)} the same state, {first}, and a dyad is made of two.",
+            "Name two different states.",
+        )
+    return Dyad(first, second)
+
+
+def _called(a: object, b: object) -> str:
+    return f"{str(a)!r} and {str(b)!r} are"
+
+
+def _overlap(x: Spell, y: Spell) -> Span | None:
+    start = max(x.start, y.start)
+    end = min(x.end or date.max, y.end or date.max)
+    if start > end:
+        return None
+    return Span(start.year, min(end.year, date.today().year))
+
+
+def _joined(spans: list[Span]) -> tuple[Span, ...]:
+    """Make one of spans that touch."""
+    whole: list[Span] = []
+    for span in spans:
+        if whole and span.first <= whole[-1].last + 1:
+            whole[-1] = Span(whole[-1].first, max(span.last, whole[-1].last))
+        else:
+            whole.append(span)
+    return tuple(whole)

@@ -1,0 +1,106 @@
+"""What a group of states is, and who belonged to it when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from comity.errors import UnknownName
+from comity.states.register import others, read
+from comity.states.spelling import key
+from comity.states.state import Spell
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An organisation or alliance of states, with the times of each one's membership.
+
+    A member that is suspended remains a member. The day is that on which accession took
+    effect; the European Union begins with the Economic Community of 1958.
+    """
+
+    name: str
+    spells: Mapping[int, tuple[Spell, ...]]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def members(self, when: date | int) -> frozenset[int]:
+        """The ccodes of the members on a day, or on at least a day of a year."""
+        return frozenset(code for code, spells in self.spells.items() if _hold(spells, when))
+
+
+def members(group: str | Group, when: date | int) -> frozenset[int]:
+    """The ccodes of a group's members on a day, or on at least a day of a year.
+
+    >>> sorted(members("G7", 2020))
+    [2, 20, 200, 220, 255, 325, 740]
+    >>> len(members("European Union", date(2020, 1, 31))), len(members("EU", date(2020, 2, 1)))
+    (28, 27)
+    """
+    return (group if isinstance(group, Group) else find_group(group)).members(when)
+
+
+def find_group(name: str) -> Group:
+    """Find a group by any name or abbreviation it goes by.
+
+    Raises
+    ------
+    UnknownName
+        If there is none, or its members are not recorded here.
+
+    Examples
+    --------
+    >>> find_group("League of Arab States").name
+    'Arab League'
+    """
+    known = _index().get(key(name))
+    if known is None:
+        raise UnknownName("group of states with recorded members", name, see=_listed())
+    return groups()[known]
+
+
+@cache
+def groups() -> Mapping[str, Group]:
+    """All groups whose members are recorded, by name."""
+    spells: dict[str, dict[int, tuple[Spell, ...]]] = {}
+    for row in read("groups.csv"):
+        ccode, spell = int(row["ccode"]), Spell(_day(row["start"]), _end(row["end"]))
+        of_group = spells.setdefault(row["group"], {})
+        of_group[ccode] = (*of_group.get(ccode, ()), spell)
+    return MappingProxyType(
+        {name: Group(name, MappingProxyType(of_group)) for name, of_group in spells.items()}
+    )
+
+
+@cache
+def _index() -> dict[str, str]:
+    """The group meant, by what is compared of each name it goes by."""
+    found: dict[str, str] = {key(name): name for name in groups()}
+    for other in others():
+        texts = {key(text) for text in (other.name, *other.iso3, *other.also)} - {""}
+        named = next((found[text] for text in texts if text in found), None)
+        if other.kind == "group" and named:
+            found.update(dict.fromkeys(texts, named))
+    return found
+
+
+def _hold(spells: tuple[Spell, ...], when: date | int) -> bool:
+    if isinstance(when, int):
+        return any(spell.holds_in(when) for spell in spells)
+    return any(spell.holds_on(when) for spell in spells)
+
+
+def _listed() -> str:
+    return f"Recorded are {', '.join(groups())}."
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _end(text: str) -> date | None:
+    return _day(text) if text else None

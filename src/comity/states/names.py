@@ -1,0 +1,187 @@
+"""How a state is found: by any name, code or abbreviation that it goes by."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from comity.errors import NotAState, UnknownName
+from comity.states.register import Named, Other, codes, names, others, states
+from comity.states.spelling import key
+from comity.states.state import State
+
+CLOSE = 0.7
+"""How like a known name an unknown one must be to be answered with it (difflib's ratio)."""
+
+
+def find(query: str | int | State, year: int | None = None) -> State:
+    """Find the state that a name, a code or an abbreviation stands for.
+
+    Parameters
+    ----------
+    query
+        A name in use now or once, in any script, whatever its case, marks and punctuation;
+        a Correlates of War number or abbreviation; an ISO 3166 code of three or two letters.
+    year
+        Decides what stands for different states at different times. Without it the state
+        is meant that bears the name now.
+
+    Raises
+    ------
+    UnknownName
+        If nothing, or more than one state, is called so; it names the nearest.
+    NotAState
+        If it is a territory or a group of states; it says what that is.
+
+    Examples
+    --------
+    >>> find("prc").ccode, find("Россия").ccode, find("USSR").ccode
+    (710, 365, 365)
+    >>> find("Germany").ccode, find("Germany", 1975).ccode
+    (255, 260)
+    >>> find("Rusia")
+    Traceback (most recent call last):
+    comity.errors.UnknownName: There is no state called 'Rusia'. Did you mean Russia...?
+    >>> find("Hong Kong")
+    Traceback (most recent call last):
+    comity.errors.NotAState: Hong Kong is a territory, not a state: a special ...
+    """
+    if isinstance(query, State):
+        return query
+    text = str(query).strip()
+    if text.isdecimal():
+        return _numbered(text)
+    found = tuple(_meant(_index().get(key(text), ()), year))
+    others_so_called = _others().get(key(text), ())
+    return _only(text, found, others_so_called)
+
+
+def _numbered(text: str) -> State:
+    state = states().get(int(text)) if len(text) <= 4 else None
+    if state is None:
+        raise UnknownName("state", text, see="Numbers are Correlates of War country codes.")
+    return state
+
+
+def _only(text: str, found: tuple[int, ...], also: tuple[Other, ...]) -> State:
+    """Return the one state found, or say why there is none."""
+    territories = [other for other in also if other.kind == "territory"]
+    if len(found) == 1 and not territories:
+        return states()[found[0]]
+    if found:
+        raise _ambiguous(text, [*(states()[ccode].name for ccode in found)], territories)
+    if also:
+        raise NotAState(also[0].name, also[0].kind, also[0].explanation)
+    raise UnknownName("state", text, nearest(text), see="" if nearest(text) else _HELP)
+
+
+_HELP = "Give an English name, an ISO 3166 code or a Correlates of War code."
+
+
+def _ambiguous(text: str, found: list[str], territories: list[Other]) -> UnknownName:
+    meanings = [*found, *(other.name for other in territories)]
+    return UnknownName(
+        "state",
+        text,
+        meanings,
+        see="It can mean either, so say which: a full name, or a Correlates of War number.",
+    )
+
+
+def _meant(known: Iterable[Named], year: int | None) -> Iterator[int]:
+    """Yield the ccodes that the same name or code can mean, fewer if the year decides."""
+    known = tuple(known)
+    candidates = sorted({one.ccode for one in known})
+    if len(candidates) > 1:
+        candidates = sorted({one.ccode for one in known if _current(one, year)}) or candidates
+    if len(candidates) > 1:
+        candidates = [ccode for ccode in candidates if _member(ccode, year)] or candidates
+    yield from candidates
+
+
+def _current(one: Named, year: int | None) -> bool:
+    return one.last is None if year is None else one.in_use(year)
+
+
+def _member(ccode: int, year: int | None) -> bool:
+    state = states()[ccode]
+    return state.is_member if year is None else state.member_in(year)
+
+
+def nearest(name: str, most: int = 3) -> tuple[str, ...]:
+    """Names of states most like one that is not known, the likest first, one a state.
+
+    >>> nearest("Rumenia", most=1)
+    ('Rumania',)
+    """
+    close = difflib.get_close_matches(key(name), _suggestions(), n=3 * most, cutoff=CLOSE)
+    one_each: dict[int, str] = {}
+    for spelling in close:
+        likest = _suggestions()[spelling]
+        one_each.setdefault(likest.ccode, likest.text)
+    return tuple(one_each.values())[:most]
+
+
+def split(names_listed: str) -> tuple[str, ...]:
+    """Take a list of names apart at its commas, but for those that are part of a name.
+
+    >>> split("Libya, Yemen, North, Gambia, The, EU")
+    ('Libya', 'Yemen, North', 'Gambia, The', 'EU')
+    """
+    parts: list[str] = []
+    for piece in filter(None, map(str.strip, names_listed.split(","))):
+        whole = f"{parts[-1]}, {piece}" if parts else piece
+        if parts and not _known(piece) and _known(whole):
+            parts[-1] = whole
+        else:
+            parts.append(piece)
+    return tuple(parts)
+
+
+def _known(name: str) -> bool:
+    """Whether anything, state or not, goes by the name."""
+    spelling = key(name)
+    return bool(spelling) and (spelling in _index() or spelling in _others())
+
+
+@cache
+def _suggestions() -> dict[str, Named]:
+    """Names worth suggesting, by what is compared; the shortest are like too much."""
+    worth = {"common", "official", "historic"}
+    spelt = ((key(name.text), name) for name in reversed(names()) if name.kind in worth)
+    return {spelling: name for spelling, name in spelt if len(spelling) > 3}
+
+
+@cache
+def _index() -> dict[str, list[Named]]:
+    """All that a state goes by, by what is compared."""
+    found: dict[str, list[Named]] = {}
+    for one in (*names(), *_abbreviations(), *_letter_codes()):
+        found.setdefault(key(one.text), []).append(one)
+    return found
+
+
+def _abbreviations() -> Iterator[Named]:
+    for state in states().values():
+        yield Named(state.abbreviation, state.ccode, "abbreviation", None, None)
+
+
+def _letter_codes() -> Iterator[Named]:
+    dated = [one for one in codes() if one.kind in ("iso3", "iso2")]
+    settled = {one.text for one in dated}
+    for state in states().values():
+        for code in {state.iso3, state.iso2} - settled - {""}:
+            yield Named(code, state.ccode, "iso", None, None)
+    yield from dated
+
+
+@cache
+def _others() -> dict[str, tuple[Other, ...]]:
+    """Territories and groups, by what is compared."""
+    found: dict[str, tuple[Other, ...]] = {}
+    for other in others():
+        for text in {key(t) for t in (other.name, *other.iso3[:1], other.iso2, *other.also)}:
+            if text and other not in found.get(text, ()):
+                found[text] = (*found.get(text, ()), other)
+    return found

@@ -1,0 +1,29 @@
+"""When two spellings are the same name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"\w+")
+# Letters that Unicode does not take apart into a letter and a mark.
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae"})
+
+
+def key(name: str) -> str:
+    """Reduce a name to what is compared: no case, marks, punctuation, spaces or "the".
+
+    >>> key("Côte d'Ivoire") == key("COTE DIVOIRE")
+    True
+    >>> key("The Gambia") == key("Gambia, the")
+    True
+    >>> key("St. Vincent & the Grenadines") == key("SaintVincentandGrenadines")
+    True
+    """
+    words = _WORD.findall(_unmarked(name.casefold().replace("&", " and ")))
+    return "".join("saint" if word == "st" else word for word in words if word != "the")
+
+
+def _unmarked(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,0 +1,1 @@
+"""Where tables and computed values live on disk."""

@@ -1,0 +1,118 @@
+"""The bundle: every table as one compact Parquet file, shipped inside the package."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import polars as pl
+
+from comity.errors import BadData, CannotWrite
+from comity.sources.catalogue import sources
+from comity.sources.source import Reading, Source, Table, read
+from comity.store.files import checksum, folder_aside
+from comity.store.manifest import Entry, Manifest, dump, entry, load, publication
+
+FOLDER = Path(str(files("comity.store"))) / "data"
+MANIFEST = "manifest.json"
+
+
+@cache
+def manifest(folder: Path = FOLDER) -> Manifest:
+    """Give the manifest of a bundle; raises ``BadData`` if it is missing or damaged."""
+    return load(folder / MANIFEST)
+
+
+def table(name: str, folder: Path = FOLDER) -> pl.DataFrame:
+    """Read one table of a bundle, after its checksum has been found right.
+
+    Raises
+    ------
+    BadData
+        If the file is missing or is not the one that the manifest describes.
+    """
+    path = folder / f"{name}.parquet"
+    known = manifest(folder).tables.get(name)
+    if known is None or not path.is_file():
+        raise BadData(path, "the bundle has no such table", "Reinstall comity.")
+    if checksum(path) != known.sha256:
+        raise BadData(path, "the file is damaged: its checksum is not the manifest's", _MEND)
+    return pl.read_parquet(path)
+
+
+def build(raw: Path, folder: Path = FOLDER, tell: Callable[[str], None] = print) -> list[Entry]:
+    """Build the bundle from the folder of raw files, and put it in place in one step.
+
+    Parameters
+    ----------
+    raw
+        The folder that holds the publishers' files, laid out as the sources declare.
+    folder
+        Where the bundle is to stand; an older one there is replaced.
+    tell
+        Called with a line for each table as it is done.
+
+    Returns
+    -------
+    list of Entry
+        What the manifest says of each table.
+
+    Raises
+    ------
+    BadData
+        If a file is missing or is not as its source declares. The old bundle stays.
+    CannotWrite
+        If the bundle cannot be written.
+    """
+    aside = folder_aside(folder)
+    try:
+        entries = [_write_table(source, table, raw, aside, tell) for source, table in _all_tables()]
+        text = dump(entries, map(publication, sources().values()))
+        (aside / MANIFEST).write_text(text, encoding="utf-8")
+        _swap(aside, folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return entries
+
+
+_MEND = "Reinstall comity, or build the bundle again with `comity bundle build`."
+
+
+def _all_tables() -> Iterable[tuple[Source, Table]]:
+    return ((source, table) for source in sources().values() for table in source.tables)
+
+
+def _write_table(
+    source: Source, table: Table, raw: Path, folder: Path, tell: Callable[[str], None]
+) -> Entry:
+    """Read a table from the raw files and write it down."""
+    reading = read(source, table, raw)
+    _check_rows(table, reading)
+    path = folder / f"{table.name}.parquet"
+    # The strongest compression: written once, read often, and shipped to everybody.
+    reading.frame.write_parquet(path, compression="zstd", compression_level=19)
+    tell(f"{table.name}: {reading.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
+    return entry(source, table, reading, checksum(path))
+
+
+def _check_rows(table: Table, reading: Reading) -> None:
+    """Refuse an edition that is far too small or too large to be whole."""
+    least, most = table.rows
+    if not least <= reading.frame.height <= most:
+        what = f"{reading.frame.height} rows are not between {least} and {most}"
+        raise BadData(table.name, what, "Look whether the raw file is whole.")
+
+
+def _swap(aside: Path, folder: Path) -> None:
+    """Put a finished bundle in the place of an older one."""
+    old = folder.with_name(f"{folder.name}.old")
+    try:
+        if folder.exists():
+            folder.rename(old)
+        aside.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        raise CannotWrite(folder, str(error), "Nothing was lost; try another folder.") from error

@@ -1,0 +1,130 @@
+"""The manifest: for every table in the bundle, whose it is, its version, terms and checksum."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.errors import BadData
+from comity.sources.source import Drop, Reading, Source, Table
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What has to be said of a source wherever a figure of it stands."""
+
+    name: str
+    title: str
+    publisher: str
+    version: str
+    citation: str
+    bibtex: str
+    url: str
+    licence: str
+    licence_url: str
+    passing_on: str
+    attribution: str
+    faults: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What the manifest holds of one table."""
+
+    name: str
+    title: str
+    source: str
+    rows: int
+    years: tuple[int, int]
+    gaps: tuple[int, ...]
+    sha256: str
+    drops: tuple[Drop, ...]
+
+    def covers(self, year: int) -> bool:
+        """Tell whether the table says anything about a year."""
+        return self.years[0] <= year <= self.years[1] and year not in self.gaps
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """All tables and all their sources, by name."""
+
+    tables: dict[str, Entry]
+    sources: dict[str, Publication]
+
+    def source_of(self, table: str) -> Publication:
+        """Give the source that publishes a table."""
+        return self.sources[self.tables[table].source]
+
+
+def publication(source: Source) -> Publication:
+    """Take from a source's declaration what has to be said of it."""
+    return Publication(
+        name=source.name,
+        title=source.title,
+        publisher=source.publisher,
+        version=source.version,
+        citation=source.citation,
+        bibtex=source.bibtex,
+        url=source.url,
+        licence=source.licence.name,
+        licence_url=source.licence.url,
+        passing_on=source.licence.passing_on,
+        attribution=source.attribution,
+        faults=source.faults,
+    )
+
+
+def entry(source: Source, table: Table, reading: Reading, sha256: str) -> Entry:
+    """Describe a table that has been read and written."""
+    return Entry(
+        name=table.name,
+        title=table.title,
+        source=source.name,
+        rows=reading.frame.height,
+        years=table.years,
+        gaps=tuple(sorted(table.gaps)),
+        sha256=sha256,
+        drops=reading.drops,
+    )
+
+
+def dump(entries: Iterable[Entry], publications: Iterable[Publication]) -> str:
+    """Write a manifest as JSON: the same manifest always gives the same text."""
+    parts = {
+        "format": FORMAT,
+        "tables": {entry.name: asdict(entry) for entry in entries},
+        "sources": {publication.name: asdict(publication) for publication in publications},
+    }
+    return json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def load(path: Path) -> Manifest:
+    """Read a manifest.
+
+    Raises
+    ------
+    BadData
+        If the file is missing, is no manifest, or has a form that this version cannot read.
+    """
+    try:
+        parts = json.loads(path.read_text(encoding="utf-8"))
+        if parts["format"] != FORMAT:
+            raise BadData(path, f"format {parts['format']} is not {FORMAT}", "Reinstall comity.")
+        tables = {name: _entry(part) for name, part in parts["tables"].items()}
+        sources = {name: Publication(**part) for name, part in parts["sources"].items()}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadData(path, f"no manifest can be read ({error})", "Reinstall comity.") from error
+    return Manifest(tables, sources)
+
+
+def _entry(part: dict[str, Any]) -> Entry:
+    """Give a table's entry the types that JSON does not keep."""
+    drops = tuple(Drop(**drop) for drop in part["drops"])
+    first, last = part["years"]
+    return Entry(**{**part, "years": (first, last), "gaps": tuple(part["gaps"]), "drops": drops})

@@ -1,0 +1,115 @@
+"""Laws that every measure keeps, so that a new one is held to them without new tests."""
+
+from __future__ import annotations
+
+import math
+import random
+
+import polars as pl
+import pytest
+
+from comity.measures.compute import ensure_values
+from comity.measures.panel import Values
+from comity.measures.register import depends_on, measures, unknown_needs
+from comity.measures.trail import trail
+from comity.measures.world import KEYS
+from comity.sources.catalogue import tables
+from comity.states.system import membership
+
+NAMES = sorted(measures())
+
+
+@pytest.fixture(scope="session")
+def values():
+    """All measures, computed once for the whole world from the bundle."""
+    return Values(ensure_values())
+
+
+def stored(values, name):
+    return pl.read_parquet(values.folder / f"{name}.parquet")
+
+
+def test_every_parameter_names_a_table_or_a_measure():
+    assert not unknown_needs()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_measure_says_what_it_is(name):
+    measure = measures()[name]
+    assert measure.title
+    assert all((measure.unit, measure.formula, measure.reference, measure.higher))
+    assert measure.bounds[0] < measure.bounds[1]
+    assert name not in tables(), "a measure and a table cannot share a name"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_values_lie_in_their_bounds_and_are_never_nan(name, values):
+    least, most = measures()[name].bounds
+    column = stored(values, name)["value"]
+    assert column.len() > 0
+    assert column.is_finite().all()
+    assert column.min() >= least - 1e-9
+    assert column.max() <= most + 1e-9
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_key_is_unique_and_in_order(name, values):
+    rows = stored(values, name).select(KEYS[measures()[name].level])
+    assert not rows.is_duplicated().any()
+    assert rows.equals(rows.sort(rows.columns))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_dyads_and_states_that_existed_have_values(name, values):
+    rows = stored(values, name)
+    system = membership().select(pl.col("ccode").cast(pl.Int16), pl.col("year").cast(pl.Int16))
+    for key in set(rows.columns) & {"ccode", "ccode1", "ccode2"}:
+        strays = rows.join(system, left_on=[key, "year"], right_on=["ccode", "year"], how="anti")
+        assert strays.is_empty()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_there_is_no_value_outside_the_coverage_of_the_tables(name, values):
+    years = stored(values, name)["year"].unique()
+    covered = set()
+    for table, (_, window, _) in depends_on(name).items():
+        declared = tables()[table][1]
+        for year in range(declared.years[0], declared.years[1] + 1):
+            if declared.covers(year):
+                covered.update(range(year, year + window))
+    assert set(years) <= covered
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if measures()[n].level == "dyad"])
+def test_an_undirected_pair_stands_once(name, values):
+    rows = stored(values, name)
+    assert (rows["ccode1"] < rows["ccode2"]).all()
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if measures()[n].level != "world"])
+def test_places_count_from_the_highest(name, values):
+    rows = stored(values, name)
+    year = rows["year"].max()
+    world = rows.filter(pl.col("year") == year).sort("value", descending=True)
+    assert world["rank"][0] == 1
+    assert world["place"].is_between(0, 100).all()
+    assert world["place"].is_sorted(descending=True)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_value_can_be_computed_again_from_its_trail_alone(name, values):
+    rows = stored(values, name)
+    chosen = random.Random(name).sample(range(rows.height), min(3, rows.height))
+    for row in rows[chosen].iter_rows(named=True):
+        a, b = row.get("ccode1", row.get("ccode")), row.get("ccode2")
+        again = trail(name, a, b, row["year"]).value
+        assert again is not None
+        assert math.isclose(again, row["value"], rel_tol=1e-9, abs_tol=1e-12)
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if measures()[n].level == "dyad"])
+def test_an_undirected_value_is_the_same_both_ways(name, values):
+    row = stored(values, name).tail(1).row(0, named=True)
+    one = trail(name, row["ccode1"], row["ccode2"], row["year"]).value
+    other = trail(name, row["ccode2"], row["ccode1"], row["year"]).value
+    assert one == pytest.approx(other, abs=1e-12)

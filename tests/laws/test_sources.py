@@ -1,0 +1,136 @@
+"""Laws that every source keeps, so that a new one is held to them without new tests.
+
+They run on the samples, which are in the publishers' real formats, and on the bundle.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from comity.sources.catalogue import sources, tables
+from comity.sources.source import read
+from comity.store import bundle
+from comity.store.files import checksum
+
+SAMPLES = Path(__file__).parents[1] / "sources" / "samples"
+TABLES = sorted(tables())
+NUMBERS = (pl.Float32, pl.Float64, pl.Int8, pl.Int16, pl.Int32, pl.Int64)
+CCODES = ("ccode", "ccode1", "ccode2")
+
+
+@pytest.fixture(scope="module", params=TABLES)
+def bundled(request):
+    """One table of the bundle with its declarations."""
+    return (*tables()[request.param], bundle.table(request.param))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_sample_in_the_publishers_format_reads_into_the_declared_form(name):
+    source, table = tables()[name]
+    reading = read(source, table, SAMPLES)
+    assert reading.frame.height > 0
+    assert dict(reading.frame.schema) == table.schema
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_reading_twice_gives_the_same_rows(name):
+    source, table = tables()[name]
+    assert read(source, table, SAMPLES).frame.equals(read(source, table, SAMPLES).frame)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_is_left_out_is_counted_with_a_reason(name):
+    source, table = tables()[name]
+    for drop in read(source, table, SAMPLES).drops:
+        assert drop.why
+        assert drop.rows > 0
+
+
+@pytest.mark.parametrize("name", sorted(sources()))
+def test_a_source_can_be_cited(name):
+    source = sources()[name]
+    assert source.name == name
+    assert all((source.title, source.publisher, source.version, source.citation, source.url))
+    assert source.bibtex.startswith("@")
+    assert source.licence.name
+    assert source.licence.url.startswith("http")
+    assert source.url.startswith("http")
+
+
+@pytest.mark.parametrize("name", sorted(sources()))
+def test_terms_that_allow_only_aggregates_are_kept(name):
+    source = sources()[name]
+    if source.passes_on_records:
+        return
+    for table in source.tables:
+        assert table.record == ("records",), f"{table.name} would pass on the publisher's records"
+        assert "records" in table.columns
+
+
+def test_the_manifest_describes_exactly_what_the_sources_declare():
+    manifest = bundle.manifest()
+    assert set(manifest.tables) == set(tables())
+    assert set(manifest.sources) == set(sources())
+
+
+def test_the_bundle_is_small():
+    assert sum(path.stat().st_size for path in bundle.FOLDER.iterdir()) < 12 * 2**20
+
+
+def test_a_bundled_table_has_the_declared_form(bundled):
+    _, table, frame = bundled
+    assert dict(frame.schema) == table.schema
+    assert table.rows[0] <= frame.height <= table.rows[1]
+    assert set(table.record) <= set(table.columns)
+
+
+def test_no_two_rows_of_a_table_share_a_key(bundled):
+    _, table, frame = bundled
+    assert not frame.select(pl.struct(table.key).is_duplicated().any()).item()
+
+
+def test_missing_is_missing_and_never_a_code(bundled):
+    _, _, frame = bundled
+    for column in frame.select(pl.col(NUMBERS)):
+        if column.name not in {"value", "goldstein", "ideal_point", "score"}:
+            assert not (column == -9).any(), f"-9 stands for missing in {column.name}"
+        if column.dtype.is_float():
+            assert column.drop_nulls().is_finite().all()
+
+
+def test_years_lie_inside_the_coverage(bundled):
+    _, table, frame = bundled
+    if "year" in frame.columns:
+        years = frame["year"].drop_nulls().unique()
+        assert all(table.covers(year) for year in years)
+
+
+def test_an_undirected_fact_stands_once(bundled):
+    _, table, frame = bundled
+    if table.form == "undirected":
+        assert (frame["ccode1"] < frame["ccode2"]).all()
+
+
+def test_rows_are_about_states_that_exist(bundled):
+    from comity.states.names import all_states
+
+    known = {state.ccode for state in all_states()}
+    _, _, frame = bundled
+    for column in set(CCODES) & set(frame.columns):
+        assert set(frame[column].drop_nulls().unique()) <= known
+
+
+def test_no_state_deals_with_itself(bundled):
+    _, _, frame = bundled
+    if {"ccode1", "ccode2"} <= set(frame.columns):
+        assert (frame["ccode1"] != frame["ccode2"]).all()
+
+
+def test_the_manifest_knows_each_file(bundled):
+    _, table, frame = bundled
+    entry = bundle.manifest().tables[table.name]
+    assert entry.rows == frame.height
+    assert entry.sha256 == checksum(bundle.FOLDER / f"{table.name}.parquet")

@@ -1,0 +1,47 @@
+"""Chinese official finance, from AidData."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from comity.sources.aiddata_gcdf import SOURCE
+from comity.sources.source import read
+
+SAMPLES = Path(__file__).parent / "samples"
+RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
+(TABLE,) = SOURCE.tables
+
+
+def test_adjusted_amounts_in_millions_by_kind():
+    frame = read(SOURCE, TABLE, SAMPLES).frame
+    assert frame.select("ccode2", "year").rows() == [
+        (31, 2009),
+        (365, 2018),
+        (365, 2019),
+        (800, 2005),
+    ]
+    russia = frame.filter(ccode2=365, year=2018).row(0, named=True)
+    assert russia["other_official"] == pytest.approx(858.9)
+    assert russia["vague"] == pytest.approx(1977.4)
+    assert frame.filter(ccode2=800)["aid"].item() == 12.5
+
+
+def test_a_recipient_before_its_independence_is_left_out_and_counted():
+    (drop,) = read(SOURCE, TABLE, SAMPLES).drops
+    assert (drop.rows, drop.example) == (1, "626")
+
+
+@pytest.fixture(scope="module")
+def whole() -> pl.DataFrame:
+    return read(SOURCE, TABLE, RAW).frame
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(("year", "billions"), [(2009, 40.1), (2013, 43.3), (2021, 7.5)])
+def test_finance_to_russia(whole, year, billions):
+    row = whole.filter(ccode2=365, year=year)
+    total = row.select(pl.sum_horizontal("other_official", "aid", "vague")).item()
+    assert total / 1000 == pytest.approx(billions, abs=0.05)

@@ -1,0 +1,56 @@
+"""The trade in fuels, from BACI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from comity.sources.baci_fuels import SOURCE
+from comity.sources.source import read
+
+SAMPLES = Path(__file__).parent / "samples"
+RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
+(TABLE,) = SOURCE.tables
+
+
+def test_thousands_of_dollars_become_millions_by_product():
+    frame = read(SOURCE, TABLE, SAMPLES).frame
+    assert frame.drop("value").rows() == [
+        (365, 255, 1996, "gaseous natural gas"),
+        (365, 710, 2023, "crude oil"),
+        (365, 710, 2023, "liquefied natural gas"),
+        (670, 710, 2023, "crude oil"),
+        (713, 740, 2023, "other coal"),
+    ]
+    assert frame["value"][1] == pytest.approx(60_679.2105)
+
+
+def test_what_is_no_member_state_is_left_out_and_counted():
+    drops = {(drop.why, drop.rows, drop.example) for drop in read(SOURCE, TABLE, SAMPLES).drops}
+    assert drops == {
+        ("importer: territory", 1, "HKG"),
+        ("importer: not a member that year", 1, "TLS"),
+        ("exporter: group", 1, "ZA1"),
+    }
+
+
+@pytest.fixture(scope="module")
+def whole() -> pl.DataFrame:
+    return read(SOURCE, TABLE, RAW).frame
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(("year", "billions"), [(2021, 45.6), (2023, 86.7), (2024, 86.5)])
+def test_fuels_from_russia_to_china(whole, year, billions):
+    rows = whole.filter(pl.col("year") == year, ccode1=365, ccode2=710)
+    assert rows["value"].sum() / 1000 == pytest.approx(billions, abs=0.05)
+
+
+@pytest.mark.raw
+def test_russia_was_the_first_supplier_of_china_in_2023(whole):
+    rows = whole.filter(year=2023, ccode2=710)
+    totals = rows.group_by("ccode1").agg(pl.col("value").sum()).sort("value", descending=True)
+    assert totals["ccode1"].head(2).to_list() == [365, 670]
+    assert totals["value"][1] / 1000 == pytest.approx(53.9, abs=0.05)
