@@ -12,6 +12,7 @@ import pytest
 
 from comity.sources.catalogue import sources, tables
 from comity.sources.source import read
+from comity.states import states
 from comity.store import bundle
 from comity.store.files import checksum
 
@@ -115,9 +116,7 @@ def test_an_undirected_fact_stands_once(bundled):
 
 
 def test_rows_are_about_states_that_exist(bundled):
-    from comity.states.names import all_states
-
-    known = {state.ccode for state in all_states()}
+    known = {state.ccode for state in states()}
     _, _, frame = bundled
     for column in set(CCODES) & set(frame.columns):
         assert set(frame[column].drop_nulls().unique()) <= known

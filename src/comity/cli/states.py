@@ -5,7 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.table import Table
 
-from comity.states.names import all_states, find
+from comity.states.names import find
+from comity.states.register import states as all_states
 from comity.states.state import State
 
 
@@ -22,7 +23,7 @@ def states(name: str | None = None, /, *, year: int | None = None) -> None:
     if name is not None:
         _show(find(name))
         return
-    for state in all_states():
+    for state in all_states().values():
         if year is None or state.member_in(year):
             print(
                 f"{state.ccode}\t{state.abbreviation}\t{state.iso3 or '-'}\t{state.name}\t{_spells(state)}"

@@ -76,7 +76,7 @@ def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier
         year asked for: nothing can be said of a dyad that did not exist.
     """
     _require_dyad(dyad, year)
-    answers = tuple(answer(question, dyad, values, year) for question in questions().values())
+    answers = answer(tuple(questions().values()), dyad, values, year)
     used = sorted({table for part in answers for table in part.tables})
     sources = {table: manifest().source_of(table) for table in used}
     return Dossier(dyad, year, _glance(answers), answers, sources, _notes(dyad, year))
@@ -91,11 +91,11 @@ def _glance(answers: Iterable[Answer]) -> tuple[Figure, ...]:
 def _require_dyad(dyad: Dyad, year: int | None) -> None:
     """Refuse a pair that was no dyad."""
     spans = dyad.years_together()
-    said = ", ".join(f"{first}-{last or 'today'}" for first, last in spans)
+    said = ", ".join(f"{first}-{last}" for first, last in spans)
     if not spans:
         what = f"{dyad.a} and {dyad.b} were never members of the state system at the same time."
         raise BadRequest(what, "`comity states NAME` shows when each was a member.")
-    if year is not None and not any(first <= year <= (last or year) for first, last in spans):
+    if year is not None and not dyad.exists_in(year):
         raise BadRequest(
             f"{dyad.a} and {dyad.b} were not both states in {year}.", f"Try a year in {said}."
         )
@@ -103,10 +103,10 @@ def _require_dyad(dyad: Dyad, year: int | None) -> None:
 
 def _notes(dyad: Dyad, year: int | None) -> tuple[str, ...]:
     """Say what a reader has to know of the two states' membership."""
-    spans = dyad.years_together()
-    if spans[-1][1] is None or year is not None:
+    if year is not None or (dyad.a.is_member and dyad.b.is_member):
         return ()
+    last = dyad.years_together()[-1].last
     return (
-        f"{dyad.a} and {dyad.b} were both members of the state system only until "
-        f"{spans[-1][1]}; the newest figures are of those years.",
+        f"{dyad.a} and {dyad.b} were both members of the state system only until {last}; the "
+        "newest figures of the pair are of those years.",
     )

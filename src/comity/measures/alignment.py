@@ -23,7 +23,7 @@ _REFERENCE = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolutio
     higher="closer to the US-led liberal order",
 )
 def ideal_point(ideal_points: Facts) -> xr.DataArray:
-    """Ideal point, from votes on final passage (release of July 2025)."""
+    """Ideal point."""
     return state_array(ideal_points, "ideal_point")
 
 
@@ -63,6 +63,6 @@ def ideal_point_distance(ideal_point: xr.DataArray) -> xr.DataArray:
     also=(UNITED_STATES,),
 )
 def distance_from_us(ideal_point: xr.DataArray) -> xr.DataArray:
-    """Distance of a state's ideal point from that of the United States."""
+    """Distance of the ideal point from that of the United States."""
     distance = abs(ideal_point - ideal_point.sel(state=UNITED_STATES, drop=True))
     return distance.where(distance["state"] != UNITED_STATES)

@@ -6,10 +6,9 @@ import math
 
 import xarray as xr
 
-from comity.measures.facts import Facts, mirrored, pair_array
+from comity.measures.facts import Facts, mirrored, pair_array, part_of
 from comity.measures.measure import measure
 from comity.methods.concentration import herfindahl_hirschman
-from comity.methods.dependence import share
 from comity.methods.windows import moving_sum
 
 _REFERENCE = "SIPRI Arms Transfers Database; Holtom, Bromley and Simmel (2012)"
@@ -27,7 +26,7 @@ _FIVE_YEARS = 5
     change="growth",
 )
 def arms_transfers(arms_deliveries: Facts, arms_deliveries_older: Facts) -> xr.DataArray:
-    """Deliveries of major arms from one state to the other.
+    """Deliveries of major arms from A to B.
 
     The two editions differ within 8 percent where they overlap; the newer one is used from
     1995 on. Inside the years covered a pair without a delivery has zero.
@@ -48,13 +47,13 @@ def arms_transfers(arms_deliveries: Facts, arms_deliveries_older: Facts) -> xr.D
     window=_FIVE_YEARS,
 )
 def arms_import_share(arms_transfers: xr.DataArray) -> xr.DataArray:
-    """The other's share in a state's arms imports over the last five years.
+    """Share of B in the arms imports of A over five years.
 
     Missing where the state imported none in those years.
     """
     imports = mirrored(arms_transfers)
     recent = imports.copy(data=moving_sum(imports.values, _FIVE_YEARS))
-    return xr.apply_ufunc(share, recent, recent.sum("b", min_count=1))
+    return part_of(recent, recent.sum("b", min_count=1))
 
 
 @measure(
@@ -67,7 +66,7 @@ def arms_import_share(arms_transfers: xr.DataArray) -> xr.DataArray:
     window=_FIVE_YEARS,
 )
 def arms_supplier_concentration(arms_transfers: xr.DataArray) -> xr.DataArray:
-    """Concentration of a state's suppliers of arms over the last five years."""
+    """Concentration of the suppliers of arms over five years."""
     recent = moving_sum(arms_transfers.values, _FIVE_YEARS)
     cells = herfindahl_hirschman(recent, axis=1)
     states = arms_transfers["b"].values
@@ -83,5 +82,8 @@ def arms_supplier_concentration(arms_transfers: xr.DataArray) -> xr.DataArray:
     higher="b ordered more from a",
 )
 def arms_deals(arms_orders: Facts) -> xr.DataArray:
-    """Arms deals in the register by year of order; a year without one is missing."""
+    """Arms deals ordered by B from A.
+
+    A year without one in the register is missing.
+    """
     return pair_array(arms_orders, "deals")

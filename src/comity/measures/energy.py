@@ -7,9 +7,9 @@ import math
 import polars as pl
 import xarray as xr
 
-from comity.measures.facts import Facts, mirrored, pair_array, yearly
+from comity.measures.facts import Facts, mirrored, pair_array, part_of, yearly
 from comity.measures.measure import measure
-from comity.methods.dependence import rank_among, share
+from comity.methods.dependence import rank_among
 
 _REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapter 27"
 
@@ -25,7 +25,7 @@ _REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapte
     change="growth",
 )
 def fuel_exports(fuel_trade: Facts) -> xr.DataArray:
-    """Fuels sold by one state to the other.
+    """Fuels sold by A to B.
 
     Refined products are not among them, so that it lies below all of HS chapter 27.
     """
@@ -42,9 +42,9 @@ def fuel_exports(fuel_trade: Facts) -> xr.DataArray:
     reach="either",
 )
 def fuel_import_share(fuel_exports: xr.DataArray) -> xr.DataArray:
-    """The other's share in a state's fuel imports."""
+    """Share of B in the fuel imports of A."""
     imports = mirrored(fuel_exports)
-    return xr.apply_ufunc(share, imports, imports.sum("b", min_count=1))
+    return part_of(imports, imports.sum("b", min_count=1))
 
 
 @measure(
@@ -57,7 +57,10 @@ def fuel_import_share(fuel_exports: xr.DataArray) -> xr.DataArray:
     reach="either",
 )
 def fuel_supplier_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
-    """Rank of the other among a state's suppliers of fuels; missing where it supplies none."""
+    """Rank of B among the suppliers of fuels of A.
+
+    Missing where B supplies none.
+    """
     imports = mirrored(fuel_exports).where(lambda value: value > 0)
     return imports.copy(data=rank_among(imports.values))
 

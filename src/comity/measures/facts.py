@@ -12,6 +12,7 @@ import numpy as np
 import polars as pl
 import xarray as xr
 
+from comity.methods.dependence import share
 from comity.sources.source import Table
 from comity.states.system import membership
 
@@ -143,6 +144,12 @@ def of_a(states: xr.DataArray) -> xr.DataArray:
 def of_b(states: xr.DataArray) -> xr.DataArray:
     """Lay a state-year array along the second state of each pair: dims (year, b)."""
     return states.rename(state="b")
+
+
+def part_of(part: xr.DataArray, whole: xr.DataArray) -> xr.DataArray:
+    """Divide over the years that both have; missing where the whole is zero or missing."""
+    divided: xr.DataArray = xr.apply_ufunc(share, part, whole, join="inner")
+    return divided
 
 
 def mirrored(pairs: xr.DataArray) -> xr.DataArray:

@@ -22,7 +22,7 @@ from comity.measures.measure import measure
     change="growth",
 )
 def chinese_finance(aiddata_finance: Facts) -> xr.DataArray:
-    """Chinese official finance committed in the year.
+    """Chinese official finance committed to B.
 
     The source covers only what China gives; a recipient without a row in a year is missing.
     """
@@ -41,7 +41,7 @@ def chinese_finance(aiddata_finance: Facts) -> xr.DataArray:
     change="growth",
 )
 def chinese_deals(investment_deals: Facts) -> xr.DataArray:
-    """Chinese investment and construction deals of the year."""
+    """Chinese investment and construction deals made in B."""
     return pair_array(investment_deals, "value")
 
 
@@ -56,7 +56,7 @@ def chinese_deals(investment_deals: Facts) -> xr.DataArray:
     change="difference",
 )
 def direct_investment(investment_positions: Facts) -> xr.DataArray:
-    """Direct investment of one state in the other.
+    """Direct investment position of A in B.
 
     Five reporters only (China, Germany, Japan, Singapore, United States) and what they say
     of their partners; the two sides' figures differ a lot.
@@ -102,7 +102,7 @@ def swap_lines_in_force(swap_lines: Facts) -> xr.DataArray:
     window=100,
 )
 def belt_and_road_years(belt_and_road: Facts) -> xr.DataArray:
-    """Years since a state joined the Belt and Road Initiative.
+    """Years since joining the Belt and Road Initiative.
 
     Members whose date of joining is uncertain, Russia among them, are missing.
     """

@@ -25,7 +25,7 @@ _ALL_YEARS = 100
     window=_ALL_YEARS,
 )
 def joint_vetoes(vetoes: Facts) -> xr.DataArray:
-    """Drafts of the Security Council vetoed together, up to the year."""
+    """Drafts of the Security Council that both have vetoed."""
     yearly = together(vetoes, "draft_number")
     return yearly.fillna(0).cumsum("year").where(yearly.notnull())
 
@@ -65,7 +65,10 @@ def shared_igos(igo_pairs: Facts) -> xr.DataArray:
     higher="China's leaders went there more often",
 )
 def chinese_leader_visits(leader_visits: Facts) -> xr.DataArray:
-    """Visits of China's leaders; zero where none is recorded in the years covered."""
+    """Visits of China's leaders to B.
+
+    Zero where none is recorded in the years covered.
+    """
     visits = pair_array(leader_visits, "visits")
     from_china = (visits["a"] == 710) & (visits["b"] != 710)
     return visits.where(visits.notnull() | ~from_china, 0)
@@ -80,7 +83,7 @@ def chinese_leader_visits(leader_visits: Facts) -> xr.DataArray:
     higher="the public of a thinks better of b",
 )
 def favourability(public_views: Facts) -> xr.DataArray:
-    """Favourable views of the other, among a state's public."""
+    """Favourable views of B among the public of A."""
     return pair_array(public_views, "favourable")
 
 
@@ -109,7 +112,10 @@ def event_score(event_scores: Facts) -> xr.DataArray:
     window=_ALL_YEARS,
 )
 def trade_agreements(trade_treaties: Facts) -> xr.DataArray:
-    """Trade agreements in force between the two, accessions not followed."""
+    """Trade agreements in force between the two.
+
+    Later accessions and withdrawals are not followed.
+    """
     begun = pair_array(trade_treaties.columns(one=pl.lit(1)), "one")
     summed = np.nancumsum(begun.values, axis=0)
     return begun.copy(data=np.where(np.isnan(begun.values), np.nan, summed))

@@ -48,7 +48,7 @@ def cinc(capabilities: Facts) -> xr.DataArray:
     change="growth",
 )
 def cinc_ratio(cinc: xr.DataArray) -> xr.DataArray:
-    """Material capabilities of one state relative to the other."""
+    """Material capabilities of A relative to B."""
     return _ratio(cinc)
 
 
@@ -105,7 +105,7 @@ def gdp(world_bank_gdp: Facts) -> xr.DataArray:
     change="growth",
 )
 def gdp_ratio(gdp: xr.DataArray) -> xr.DataArray:
-    """Gross domestic product of one state relative to the other."""
+    """Gross domestic product of A relative to B."""
     return _ratio(gdp)
 
 
@@ -134,7 +134,7 @@ def net_resources(gdp: xr.DataArray, world_bank_population: Facts) -> xr.DataArr
     change="growth",
 )
 def net_resources_ratio(net_resources: xr.DataArray) -> xr.DataArray:
-    """Net resources of one state relative to the other."""
+    """Net resources of A relative to B."""
     return _ratio(net_resources)
 
 
@@ -188,7 +188,7 @@ def military_burden_gap(military_burden: xr.DataArray) -> xr.DataArray:
     change="growth",
 )
 def military_spending_ratio(military_spending: xr.DataArray) -> xr.DataArray:
-    """Military expenditure of one state relative to the other."""
+    """Military expenditure of A relative to B."""
     return _ratio(military_spending)
 
 

@@ -7,9 +7,8 @@ import math
 import numpy as np
 import xarray as xr
 
-from comity.measures.facts import Facts, mirrored, pair_array, state_array
+from comity.measures.facts import Facts, mirrored, pair_array, part_of, state_array
 from comity.measures.measure import measure
-from comity.methods.dependence import share
 
 _REFERENCE = "Yalcin et al. (2025), Global Sanctions Data Base, release 4"
 
@@ -23,7 +22,7 @@ _REFERENCE = "Yalcin et al. (2025), Global Sanctions Data Base, release 4"
     higher="the state bears more sanctions",
 )
 def sanctions_on(sanction_cases: Facts) -> xr.DataArray:
-    """Sanction cases active against a state."""
+    """Sanction cases active against the state."""
     return state_array(sanction_cases, "cases")
 
 
@@ -36,7 +35,7 @@ def sanctions_on(sanction_cases: Facts) -> xr.DataArray:
     higher="the state bears more trade sanctions",
 )
 def trade_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
-    """Trade sanctions active against a state."""
+    """Trade sanctions active against the state."""
     return state_array(sanction_cases, "trade")
 
 
@@ -49,7 +48,7 @@ def trade_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
     higher="the state bears more financial sanctions",
 )
 def financial_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
-    """Financial sanctions active against a state."""
+    """Financial sanctions active against the state."""
     return state_array(sanction_cases, "financial")
 
 
@@ -62,7 +61,7 @@ def financial_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
     higher="a sanctions b more",
 )
 def sanctions_between(sanction_senders: Facts) -> xr.DataArray:
-    """Sanction cases of one state against the other.
+    """Sanction cases of A against B.
 
     The members of the EU, the UN and other recorded groups count as senders of their
     group's cases in the years in which they are members.
@@ -80,7 +79,7 @@ def sanctions_between(sanction_senders: Facts) -> xr.DataArray:
     reach="either",
 )
 def sanctioning_states(sanctions_between: xr.DataArray) -> xr.DataArray:
-    """States that sanction a state."""
+    """States that sanction the state."""
     active = (sanctions_between > 0).where(sanctions_between.notnull())
     return active.sum("a", min_count=1).rename(b="state")
 
@@ -113,10 +112,10 @@ def shared_sanctioners(sanctions_between: xr.DataArray) -> xr.DataArray:
     reach="either",
 )
 def trade_with_sanctioners(trade: xr.DataArray, sanctions_between: xr.DataArray) -> xr.DataArray:
-    """Share of a state's trade that is with states that sanction it."""
+    """Share of trade that is with states that sanction the state."""
     against = mirrored(sanctions_between)
     years = np.intersect1d(trade["year"], against["year"])
     dealt, against = trade.sel(year=years), against.sel(year=years)
     reached = dealt.where(against > 0).sum("b")
     whole = dealt.sum("b", min_count=1)
-    return xr.apply_ufunc(share, reached.where(whole.notnull()), whole).rename(a="state")
+    return part_of(reached.where(whole.notnull()), whole).rename(a="state")

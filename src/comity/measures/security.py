@@ -125,7 +125,7 @@ def dispute_free_years(militarised_disputes: xr.DataArray) -> xr.DataArray:
     also=(UNITED_STATES,),
 )
 def disputes_with_us(militarised_disputes: xr.DataArray) -> xr.DataArray:
-    """Militarised disputes of a state with the United States."""
+    """Militarised disputes with the United States."""
     with_us = militarised_disputes.sel(b=UNITED_STATES, drop=True).rename(a="state")
     return with_us.where(with_us["state"] != UNITED_STATES)
 
@@ -140,7 +140,7 @@ def disputes_with_us(militarised_disputes: xr.DataArray) -> xr.DataArray:
     reach="either",
 )
 def rivals(rivalries: Facts) -> xr.DataArray:
-    """Strategic rivals of a state."""
+    """Strategic rivals."""
     return _rival_pairs(rivalries).sum("b", min_count=1).rename(a="state")
 
 
@@ -171,7 +171,7 @@ def shared_rivals(rivalries: Facts) -> xr.DataArray:
     higher="the state fights in more conflicts",
 )
 def armed_conflicts(conflicts: Facts) -> xr.DataArray:
-    """Armed conflicts in which a state took part."""
+    """Armed conflicts in which the state took part."""
     return state_array(conflicts.columns(one=pl.lit(1)), "one")
 
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import xarray as xr
 
-from comity.measures.facts import Facts, as_directed, mirrored, of_a, pair_array
+from comity.measures.facts import Facts, as_directed, mirrored, of_a, pair_array, part_of
 from comity.measures.measure import measure
 from comity.methods import dependence
 from comity.methods.concentration import herfindahl_hirschman
@@ -28,7 +28,7 @@ _SOURCES = "COW Bilateral Trade 4 (to 2014), UNCTAD (2015), UN Comtrade (2016), 
 def exports(
     cow_trade: Facts, unctad_trade: Facts, comtrade_trade: Facts, baci_trade: Facts
 ) -> xr.DataArray:
-    """Exports of goods from one state to the other.
+    """Exports of goods from A to B.
 
     Four sources follow each other and are never mixed within a year; levels can jump
     between them. The years 2017 to 2022 are gaps.
@@ -53,7 +53,10 @@ def exports(
     change="growth",
 )
 def trade(exports: xr.DataArray) -> xr.DataArray:
-    """Trade in goods between the two; missing where either direction is."""
+    """Trade in goods between the two.
+
+    Missing where either direction is.
+    """
     return exports + mirrored(exports)
 
 
@@ -67,8 +70,11 @@ def trade(exports: xr.DataArray) -> xr.DataArray:
     reach="either",
 )
 def trade_share(trade: xr.DataArray) -> xr.DataArray:
-    """The other's share in a state's trade with all states."""
-    return _over(trade, trade.sum("b", min_count=1))
+    """Share of B in the trade of A.
+
+    Of the trade with all states; territories such as Hong Kong are not counted.
+    """
+    return part_of(trade, trade.sum("b", min_count=1))
 
 
 @measure(
@@ -81,8 +87,11 @@ def trade_share(trade: xr.DataArray) -> xr.DataArray:
     reach="either",
 )
 def export_share(exports: xr.DataArray) -> xr.DataArray:
-    """The other's share in a state's exports to all states."""
-    return _over(exports, exports.sum("b", min_count=1))
+    """Share of B in the exports of A.
+
+    Of the exports to all states; territories such as Hong Kong are not counted.
+    """
+    return part_of(exports, exports.sum("b", min_count=1))
 
 
 @measure(
@@ -95,9 +104,12 @@ def export_share(exports: xr.DataArray) -> xr.DataArray:
     reach="either",
 )
 def import_share(exports: xr.DataArray) -> xr.DataArray:
-    """The other's share in a state's imports from all states."""
+    """Share of B in the imports of A.
+
+    Of the imports from all states; territories such as Hong Kong are not counted.
+    """
     imports = mirrored(exports)
-    return _over(imports, imports.sum("b", min_count=1))
+    return part_of(imports, imports.sum("b", min_count=1))
 
 
 @measure(
@@ -110,7 +122,7 @@ def import_share(exports: xr.DataArray) -> xr.DataArray:
     reach="either",
 )
 def partner_rank(trade: xr.DataArray) -> xr.DataArray:
-    """Rank of the other among a state's trading partners."""
+    """Rank of B among the trading partners of A."""
     return trade.copy(data=dependence.rank_among(trade.values))
 
 
@@ -123,8 +135,8 @@ def partner_rank(trade: xr.DataArray) -> xr.DataArray:
     higher="a depends more on trade with b",
 )
 def trade_dependence(trade: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
-    """Trade with the other relative to a state's GDP."""
-    return _over(trade, of_a(gdp))
+    """Trade of A with B relative to the GDP of A."""
+    return part_of(trade, of_a(gdp))
 
 
 @measure(
@@ -204,8 +216,3 @@ def _cow_exports(cow_trade: Facts) -> xr.DataArray:
     to_higher = pair_array(as_directed(cow_trade), "imports2")
     to_lower = pair_array(as_directed(cow_trade, turned=True), "imports1")
     return to_higher.fillna(to_lower)
-
-
-def _over(part: xr.DataArray, whole: xr.DataArray) -> xr.DataArray:
-    """Divide; missing where there is nothing to divide by."""
-    return xr.apply_ufunc(dependence.share, part, whole)

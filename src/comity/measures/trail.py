@@ -77,8 +77,9 @@ def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
     """
     measure = find_measure(name)
     _require_states(measure, a, b)
+    named = {state for state in (a, b) if state is not None}
     used = {
-        table: _rows_for(table, reach, window, {a, b, *also} - {None}, year)
+        table: _rows_for(table, reach, window, named | set(also), year)
         for table, (reach, window, also) in depends_on(name).items()
     }
     bare = Trail(measure, a, b, year, None, used)

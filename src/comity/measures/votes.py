@@ -43,7 +43,7 @@ def joint_votes(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
     higher="the two vote alike more often",
 )
 def vote_agreement(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
-    """Share of General Assembly roll calls on which the two cast the same vote.
+    """Share of roll calls on which the two cast the same vote.
 
     An abstention agrees only with an abstention. Votes that nearly all states cast alike
     count too, so that the level is high for most pairs: read it with its place in the world
@@ -129,7 +129,7 @@ def joint_opposition(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
     higher="the two part more often",
 )
 def vote_divergence(vote_agreement: xr.DataArray) -> xr.DataArray:
-    """Share of General Assembly roll calls on which the two cast different votes."""
+    """Share of roll calls on which the two cast different votes."""
     return 1 - vote_agreement
 
 
@@ -143,7 +143,7 @@ def vote_divergence(vote_agreement: xr.DataArray) -> xr.DataArray:
     reach="world",
 )
 def vote_isolation(vote_agreement: xr.DataArray) -> xr.DataArray:
-    """Mean disagreement of a state's votes with those of all other members."""
+    """Mean disagreement with the votes of all other members."""
     return (1 - vote_agreement).mean("b").rename(a="state")
 
 
@@ -157,7 +157,7 @@ def vote_isolation(vote_agreement: xr.DataArray) -> xr.DataArray:
     also=(UNITED_STATES,),
 )
 def agreement_with_us(vote_agreement: xr.DataArray) -> xr.DataArray:
-    """Share of roll calls on which a state votes with the United States."""
+    """Share of roll calls on which the state votes with the United States."""
     return vote_agreement.sel(b=UNITED_STATES, drop=True).rename(a="state")
 
 

@@ -58,7 +58,7 @@ def long_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
     }
     columns["value"] = ordered[at]
     for span in SPANS:
-        columns[f"change{span}"] = _change(measure, ordered, span)[at]
+        columns[f"change{span}"] = _change(measure, ordered, span)[at].astype(np.float32)
     return pl.DataFrame(columns).fill_nan(None)
 
 

@@ -16,23 +16,23 @@ from comity.questions.question import (
     Listing,
     Pick,
     Question,
-    Record,
     Records,
 )
 from comity.states.dyad import Dyad
-from comity.store.bundle import manifest
 
 FAR_APART = 30.0
 """Views of one thing disagree when their places differ by more than this many percentiles."""
 
 
-def answer(question: Question, dyad: Dyad, values: Values, year: int | None = None) -> Answer:
-    """Answer a question for a dyad from the computed values.
+def answer(
+    questions: Sequence[Question], dyad: Dyad, values: Values, year: int | None = None
+) -> tuple[Answer, ...]:
+    """Answer questions about a dyad from the computed values.
 
     Parameters
     ----------
-    question
-        One of the twelve.
+    questions
+        Some of the twelve; what they need is read once for all of them.
     dyad
         The two states, in the order in which they are to be named.
     values
@@ -40,10 +40,18 @@ def answer(question: Question, dyad: Dyad, values: Values, year: int | None = No
     year
         Answer as of this year, from the newest value up to it; None for the newest data.
     """
-    read = shelf(values, dyad, [pick.measure for pick in question.picks], year)
-    pairs = [(pick, figure(pick, read)) for pick in question.picks]
+    measures = [pick.measure for question in questions for pick in question.picks]
+    read = shelf(values, dyad, measures, year)
+    return tuple(_answer(question, read) for question in questions)
+
+
+def _answer(question: Question, read: Shelf) -> Answer:
+    """Answer one question from what has been read."""
+    dyad, year = read.dyad, read.year
+    picks = [pick for pick in question.picks if _applies(pick, dyad)]
+    pairs = [(pick, figure(pick, read)) for pick in picks]
     figures = tuple(made for _, made in pairs)
-    records = tuple(_records(listing, values, dyad, year) for listing in question.listings)
+    records = tuple(_records(listing, read.values, dyad, year) for listing in question.listings)
     tables = {table for made in figures for table in made.tables}
     return Answer(
         question=question,
@@ -53,8 +61,14 @@ def answer(question: Question, dyad: Dyad, values: Values, year: int | None = No
         disagreements=tuple(_disagreements(pairs)),
         gaps=tuple(_gaps(question, figures, dyad)),
         records=tuple(part for part in records if part.total),
-        tables=tuple(sorted(tables | {listing.table for listing in question.listings})),
+        tables=tuple(sorted(tables | {part.table for part in records if part.total})),
     )
+
+
+def _applies(pick: Pick, dyad: Dyad) -> bool:
+    """Tell whether a pick can have a value at all: some sources follow one state's side."""
+    giver = dyad.b if pick.who == "b to a" else dyad.a
+    return pick.only_from is None or pick.only_from == giver.ccode
 
 
 def _sentence(pairs: Sequence[tuple[Pick, Figure]], dyad: Dyad, year: int | None) -> str:
@@ -71,7 +85,9 @@ def _clause(pick: Pick, made: Figure, dyad: Dyad) -> str:
     """Fill in one clause of a sentence; empty where there is no value to tell."""
     if made.value is None:
         return ""
-    words = pick.says_zero if made.value == 0 and pick.says_zero else pick.says
+    if made.value < pick.says_from:
+        return ""
+    words = pick.says if made.value != 0 or pick.says_zero is None else pick.says_zero
     filled = words.format(
         a=dyad.a.name,
         b=dyad.b.name,
@@ -139,29 +155,38 @@ def _gaps(question: Question, figures: Sequence[Figure], dyad: Dyad) -> list[str
 
 def _records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> Records:
     """Read the rows of a listing that are about the two."""
-    rows = values.records(listing.table, (dyad.a.ccode, dyad.b.ccode))
-    if year is not None and "year" in rows.columns:
-        rows = rows.filter(pl.col("year").is_null() | (pl.col("year") <= year))
-    if "year" in rows.columns:
-        rows = rows.sort("year", descending=True, nulls_last=True, maintain_order=True)
+    rows = _ordered(listing, values.records(listing.table, dyad.directed), year)
     names = {dyad.a.ccode: dyad.a.name, dyad.b.ccode: dyad.b.name}
-    shown = [
+    shown = (
         _record(listing, row, names) for row in rows.head(listing.latest).iter_rows(named=True)
-    ]
+    )
     title = listing.title.format(a=dyad.a.name, b=dyad.b.name)
-    return Records(
-        f"{title} ({manifest().source_of(listing.table).publisher})", tuple(shown), rows.height
-    )
+    return Records(title, listing.table, tuple(shown), rows.height)
 
 
-def _record(listing: Listing, row: dict[str, object], names: dict[int, str]) -> Record:
-    """Read one row aloud; ccodes become names, and what is missing says so."""
+def _ordered(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:
+    """Keep the rows that a listing shows, the newest first."""
+    if listing.shared:
+        rows = rows.filter(pl.col("ccode").n_unique().over(listing.shared) == 2)
+    if year is not None and "year" in rows.columns:
+        rows = rows.filter(pl.col("year") <= year)
+    rows = rows.sort(listing.newest, descending=True, nulls_last=True, maintain_order=True)
+    return rows.unique(listing.once, keep="first", maintain_order=True) if listing.once else rows
+
+
+def _record(listing: Listing, row: dict[str, object], names: dict[int, str]) -> str:
+    """Read one row aloud; ccodes become names, and what is missing is left out."""
     said = {
-        key: names.get(value, value) if key.startswith("ccode") else value  # type: ignore[call-overload]
+        key: names.get(int(str(value)), "") if key.startswith("ccode") else value
         for key, value in row.items()
+        if value is not None
     }
-    said = {key: "not recorded" if value is None else value for key, value in said.items()}
-    year = row.get("year")
-    return Record(
-        listing.table, int(year) if isinstance(year, int) else None, listing.line.format(**said)
-    )
+    return ", ".join(filter(None, (_filled(part, said) for part in listing.parts)))
+
+
+def _filled(part: str, said: dict[str, object]) -> str:
+    """Fill one part in, or leave it out if a column of it is missing."""
+    try:
+        return " ".join(part.format(**said).split())
+    except KeyError:
+        return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.questions.question import Listing, Pick, Question
+from comity.questions.question import CHINA, Listing, Pick, Question
 
 QUESTION = Question(
     name="economic",
@@ -35,23 +35,23 @@ QUESTION = Question(
             "fuel_exports",
             "a to b",
             says="{a} sold {b} fuels worth {value} in {year}, {place}",
-            says_zero="",
+            says_from=1.0,
         ),
         Pick(
             "fuel_exports",
             "b to a",
             says="{b} sold {a} fuels worth {value} in {year}, {place}",
-            says_zero="",
+            says_from=1.0,
         ),
         Pick("fuel_supplier_rank", "a to b"),
         Pick("fuel_supplier_rank", "b to a"),
         Pick("gas_pipeline_capacity", "pair"),
         Pick("swap_lines_in_force", "pair"),
         Pick("trade_agreements", "pair"),
-        Pick("chinese_finance", "a to b"),
-        Pick("chinese_finance", "b to a"),
-        Pick("chinese_deals", "a to b"),
-        Pick("chinese_deals", "b to a"),
+        Pick("chinese_finance", "a to b", only_from=CHINA),
+        Pick("chinese_finance", "b to a", only_from=CHINA),
+        Pick("chinese_deals", "a to b", only_from=CHINA),
+        Pick("chinese_deals", "b to a", only_from=CHINA),
         Pick("direct_investment", "a to b"),
         Pick("direct_investment", "b to a"),
         Pick("reserves_in_dollars", "world"),
@@ -63,17 +63,28 @@ QUESTION = Question(
         Listing(
             "pipelines",
             "Pipelines between {a} and {b}",
-            "{name} {unit} ({fuel}): {status}, start {start_year}, {capacity} {capacity_unit}",
+            (
+                "{name} {unit} ({fuel})",
+                "{status}",
+                "start {start_year}",
+                "{capacity:g} {capacity_unit}",
+            ),
+            newest="start_year",
         ),
         Listing(
             "swap_lines",
             "Swap lines between the central banks of {a} and {b}",
-            "{start} to {end}: {amount:,.0f} million {currency}",
+            (
+                "{ccode1} to {ccode2} from {start} to {end}",
+                "{amount:,.0f} million {currency}",
+                "{initiative}",
+            ),
+            newest="start",
         ),
         Listing(
             "investment_deals",
             "Chinese deals of 100 million dollars and more, 2005-2019",
-            "{year}: {entity}, {sector}, {value:,.0f} million US dollars",
+            ("{year}: {entity}", "{party}", "{sector}", "{value:,.0f} million US dollars"),
             latest=8,
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,7 @@ def _known(
     spread = shelf.values.spread(pick.measure, year)
     return Figure(
         measure=pick.measure,
-        title=description.title,
+        title=_title(pick, description, shelf.dyad),
         subject=_subject(pick, shelf.dyad),
         who=pick.who,
         unit=description.unit,
@@ -81,6 +82,7 @@ def _known(
         changes=tuple(_changes(last, spread)),
         history=_history(rows),
         places=tuple(rows.select("year", "place").iter_rows()) if "place" in rows.columns else (),
+        medians=_medians(shelf, pick.measure) if "rank" in last else (),
         contrasts=_contrasts(pick, description, shelf, year),
         tables=_tables(description, year),
         change_kind=description.change,
@@ -96,7 +98,7 @@ def _missing(pick: Pick, description: Description, shelf: Shelf) -> Figure:
         why = f"no value for {_subject(pick, shelf.dyad)} in the data, which cover {first}-{last}"
     return Figure(
         measure=pick.measure,
-        title=description.title,
+        title=_title(pick, description, shelf.dyad),
         subject=_subject(pick, shelf.dyad),
         who=pick.who,
         unit=description.unit,
@@ -130,12 +132,24 @@ def _subject(pick: Pick, asked: Dyad) -> str:
     return {**names, "a": a, "b": b, "world": "the world"}[pick.who]
 
 
+def _title(pick: Pick, description: Description, asked: Dyad) -> str:
+    """Write a measure's title with the states' names in the places of A and B."""
+    a, b = asked.a.name, asked.b.name
+    names = {"A": b, "B": a} if pick.who == "b to a" else {"A": a, "B": b}
+    if not description.directed:
+        return description.title
+    return re.sub(r"\b[AB]\b", lambda found: names[found[0]], description.title)
+
+
 def _changes(last: dict[str, float], spread: dict[str, float]) -> Iterable[Change]:
     """Give the changes over 5 and 10 years that the data have."""
     for span in (5, 10):
         if last.get(f"change{span}") is not None:
             yield Change(
-                span, last[f"change{span}"], last.get(f"place{span}"), spread[f"change{span}"]
+                span,
+                last[f"change{span}"],
+                last.get(f"place{span}"),
+                spread[f"change{span}"] if "rank" in last else None,
             )
 
 
@@ -143,6 +157,12 @@ def _history(rows: pl.DataFrame) -> tuple[tuple[int, float | None], ...]:
     """Give every year from the first to the last; a year without data is None."""
     known = dict(rows.select("year", "value").iter_rows())
     return tuple((year, known.get(year)) for year in range(min(known), max(known) + 1))
+
+
+def _medians(shelf: Shelf, measure: str) -> tuple[tuple[int, float], ...]:
+    """Give the world's median of a measure in every year."""
+    rows = shelf.values.world.filter(pl.col("measure") == measure).select("year", "p50")
+    return tuple(rows.iter_rows())
 
 
 def _contrasts(

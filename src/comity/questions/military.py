@@ -25,13 +25,13 @@ QUESTION = Question(
         Pick(
             "arms_import_share",
             "a to b",
-            says="over the five years to {year}, {a} supplied {value} of the arms that {b} imported",
+            says="{b} supplied {value} of the arms that {a} imported in the five years to {year}",
             says_zero="",
         ),
         Pick(
             "arms_import_share",
             "b to a",
-            says="over the five years to {year}, {b} supplied {value} of the arms that {a} imported",
+            says="{a} supplied {value} of the arms that {b} imported in the five years to {year}",
             says_zero="",
         ),
         Pick("arms_supplier_concentration", "a"),

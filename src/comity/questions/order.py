@@ -25,7 +25,7 @@ QUESTION = Question(
         Pick(
             "agreement_with_us",
             "b",
-            says="{b} did so on {value} ({place}, {year})",
+            says="{b} did so on {value} ({place})",
         ),
         Pick(
             "distance_from_us",
@@ -35,7 +35,7 @@ QUESTION = Question(
                 "{place}, {since}"
             ),
         ),
-        Pick("distance_from_us", "b", says="that of {b} {value}, {place}, {since}"),
+        Pick("distance_from_us", "b", says="that of {b} lay {value} from it, {place}, {since}"),
         Pick("ideal_point", "a"),
         Pick("ideal_point", "b"),
         Pick("us_capability_share", "world"),

@@ -11,7 +11,10 @@ from collections.abc import Sequence
 
 NBSP = "\N{NO-BREAK SPACE}"
 
-_SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"))
+_NOTHING = 5e-7
+"""A change smaller than this is rounding."""
+
+_SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"), (1e-3, "thousand"))
 """Scales of amounts that stand in millions."""
 
 
@@ -25,6 +28,10 @@ def amount(value: float, unit: str) -> str:
     >>> amount(0.4567, "kappa")
     '.457'
     """
+    if unit == "yes or no":
+        return "yes" if value else "no"
+    if unit == "rank":
+        return f"no. {value:.0f}"
     if unit.startswith("share") or unit == "growth":
         return f"{_rounded(100 * value)}%"
     if unit.startswith("percent"):
@@ -46,7 +53,11 @@ def difference(value: float, unit: str, kind: str) -> str:
     >>> difference(-0.5, "million current US dollars", "growth")
     '\N{MINUS SIGN}50%'
     """
-    sign = "+" if value > 0 else "\N{MINUS SIGN}" if value < 0 else "±"
+    if unit == "yes or no":
+        return {1.0: "began", -1.0: "ended"}.get(value, "unchanged")
+    sign = "±" if abs(value) < _NOTHING else "+" if value > 0 else "\N{MINUS SIGN}"
+    if unit == "rank":
+        return f"{sign}{abs(value):.0f} places"
     if kind == "growth":
         return f"{sign}{_rounded(abs(100 * value))}%"
     if unit.startswith("share"):
@@ -110,7 +121,9 @@ def _rounded(value: float) -> str:
     ('12,346', '45.7', '.012', '0')
     """
     size = abs(value)
-    if value == 0 or size >= 100 or (value == int(value) and size >= 1):
+    if size < 5e-5:
+        return "0"
+    if size >= 100 or (value == int(value) and size >= 1):
         return f"{value:,.0f}"
     if size >= 1:
         return f"{value:.1f}"
@@ -132,7 +145,8 @@ def _money(value: float, unit: str) -> str:
     noun = unit.replace("million ", "").replace("current ", "").replace(" million", "")
     for factor, name in _SCALES:
         if abs(value) >= factor:
-            return f"{value / factor:,.1f}{NBSP}{name}{NBSP}{noun}"
+            digits = 0 if factor == 1.0 and abs(value) >= 10 else 1
+            return f"{value / factor:,.{digits}f}{NBSP}{name}{NBSP}{noun}"
     return f"{_rounded(value)}{NBSP}m{NBSP}{noun}"
 
 

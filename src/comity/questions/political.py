@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.questions.question import Pick, Question
+from comity.questions.question import CHINA, Listing, Pick, Question
 
 QUESTION = Question(
     name="political",
@@ -46,13 +46,23 @@ QUESTION = Question(
             "shared_igos",
             says="they shared {value} in {year}, {place}",
         ),
-        Pick("chinese_leader_visits", "a to b"),
-        Pick("chinese_leader_visits", "b to a"),
+        Pick("chinese_leader_visits", "a to b", only_from=CHINA),
+        Pick("chinese_leader_visits", "b to a", only_from=CHINA),
     ),
     chart=("vote_agreement", "ideal_point_distance"),
-    listings=(),
+    listings=(
+        Listing(
+            "vetoes",
+            "Drafts of the Security Council that {a} and {b} vetoed together",
+            ("{date}", "{draft}", "{agenda_item}"),
+            once=("draft_number",),
+            shared="draft_number",
+            latest=20,
+        ),
+    ),
     unknown=(
-        "Votes by issue are coded to 2020. Votes of 2022 to 2024 are not in the bundle; those of "
+        "Votes on human rights, the Middle East and nuclear weapons are coded to 2020, those on "
+        "colonialism, disarmament and development to 2018. Votes of 2022 to 2024 are not in the bundle; those of "
         "2021 and 2025 are of adopted resolutions only, in calendar years.",
         "Coordination behind closed doors is not observable.",
     ),

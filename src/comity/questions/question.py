@@ -6,14 +6,27 @@ each value is said in. Answering is the same for all of them (see ``answer``).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 Who = Literal["pair", "a to b", "b to a", "a", "b", "world"]
 """Whose value of a measure is meant: the two together, one towards the other, one alone."""
 
+CHINA = 710
+"""The one state whose finance, deals and visits some sources follow."""
+
 Group = Literal["drivers", "cooperation", "strains", "outlook"]
 """Why they cooperate, where they cooperate, what strains it, and what comes next."""
+
+
+GROUPS = {
+    "drivers": "Why they cooperate",
+    "cooperation": "Where they cooperate",
+    "strains": "What strains it",
+    "outlook": "What comes next",
+}
+"""The four groups of questions, as headings."""
 
 
 @dataclass(frozen=True)
@@ -23,30 +36,40 @@ class Pick:
     ``says`` is the clause in which the answer's sentence tells the value, with places for
     ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}`` and ``{change}``;
     without one the figure stands in the table only. ``says_zero`` replaces it for a value of
-    zero. ``view`` groups picks that look at the same thing in different ways: where their
+    zero (an empty one says nothing), and below ``says_from`` nothing is said. ``view`` groups picks that look at the same thing in different ways: where their
     places in the world differ much, the answer says that they disagree; a view that starts
-    with "-" counts the other way round (a small distance is a high agreement).
+    with "-" counts the other way round (a small distance is a high agreement). ``only_from``
+    is the one state about whose side the measure's source has facts; for others the pick is
+    left out.
     """
 
     measure: str
     who: Who = "pair"
     says: str = ""
-    says_zero: str = ""
+    says_zero: str | None = None
+    says_from: float = -math.inf
     view: str = ""
+    only_from: int | None = None
 
 
 @dataclass(frozen=True)
 class Listing:
     """Rows of a table about the two that an answer shows one by one, such as pipelines.
 
-    ``line`` says how one row reads, with places for its columns. ``latest`` bounds how many
-    are shown, the newest first.
+    ``parts`` say how one row reads, with places for its columns; a part of which a column is
+    missing is left out. Rows are ordered by the column ``newest``, the newest first, and
+    ``latest`` bounds how many are shown. ``once`` names columns that tell a thing: rows that
+    agree on them are shown once. ``shared`` names the event in which both must take part,
+    for tables with a row a participant.
     """
 
     table: str
     title: str
-    line: str
+    parts: tuple[str, ...]
+    newest: str = "year"
     latest: int = 12
+    once: tuple[str, ...] = ()
+    shared: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +132,7 @@ class Figure:
     changes: tuple[Change, ...] = ()
     history: tuple[tuple[int, float | None], ...] = ()
     places: tuple[tuple[int, float], ...] = ()
+    medians: tuple[tuple[int, float], ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     tables: tuple[str, ...] = ()
     change_kind: str = "difference"
@@ -116,20 +140,12 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Record:
-    """One row of a listing as it reads, with the table it stands in."""
-
-    table: str
-    year: int | None
-    text: str
-
-
-@dataclass(frozen=True)
 class Records:
-    """A listing's rows about the two, and how many there are in all."""
+    """A listing's rows about the two as they read, and how many there are in all."""
 
     title: str
-    shown: tuple[Record, ...]
+    table: str
+    shown: tuple[str, ...]
     total: int
 
 

@@ -45,8 +45,8 @@ QUESTION = Question(
         Listing(
             "rivalries",
             "Strategic rivalries between {a} and {b}",
-            "{rivalry} ({year})",
-            latest=3,
+            ("{rivalry}", "{start}-{end}"),
+            once=("rivalry_number",),
         ),
     ),
     unknown=(
