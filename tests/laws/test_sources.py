@@ -116,7 +116,7 @@ def test_an_undirected_fact_stands_once(bundled):
 
 
 def test_rows_are_about_states_that_exist(bundled):
-    known = {state.ccode for state in states()}
+    known = set(states())
     _, _, frame = bundled
     for column in set(CCODES) & set(frame.columns):
         assert set(frame[column].drop_nulls().unique()) <= known

@@ -9,8 +9,14 @@ from typing import Any
 from comity.charts.draw import Spec
 from comity.questions.question import Figure
 
-STROKES = ("var(--pair)", "var(--other)")
-"""The colours of the first and the second line."""
+STROKES = (("var(--pair)", ()), ("var(--other)", (6, 3)))
+"""Colour and dashes of the first and the second line, told apart in print as well."""
+
+MEDIAN = ("var(--world)", (1, 3))
+"""Colour and dashes of the world's median."""
+
+_LEAST_OTHERS = 30
+"""A median of fewer values than this says little of the world, and is not drawn."""
 
 WIDTH, HEIGHT = 430, 190
 
@@ -18,13 +24,15 @@ _LEAST_YEARS = 3
 """With fewer years than this there is nothing to see in a line."""
 
 
+Stroke = tuple[str, tuple[int, ...]]
+
+
 @dataclass(frozen=True)
 class Series:
-    """One chart of a measure: its lines are figures, each with a short label at its end."""
+    """One chart of a measure: its lines are figures of the pair or of each of the two."""
 
     measure: str
     figures: tuple[Figure, ...]
-    labels: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -32,24 +40,10 @@ class Series:
         return "; ".join(_in_words(figure) for figure in self.figures)
 
 
-def series(figures: Sequence[Figure], measure: str, codes: tuple[str, str]) -> Series | None:
-    """Gather a measure's figures into one chart, or None where there is nothing to draw.
-
-    ``codes`` are short names of the two states, for the labels at the lines' ends.
-    """
+def series(figures: Sequence[Figure], measure: str) -> Series | None:
+    """Gather a measure's figures into one chart, or None where there is nothing to draw."""
     drawn = tuple(f for f in figures if f.measure == measure and _years(f) >= _LEAST_YEARS)
-    if not drawn:
-        return None
-    first, second = codes
-    labels = {
-        "pair": "",
-        "world": "",
-        "a": first,
-        "b": second,
-        "a to b": f"{first} → {second}",
-        "b to a": f"{second} → {first}",
-    }
-    return Series(measure, drawn, tuple(labels[f.who] for f in drawn))
+    return Series(measure, drawn) if drawn else None
 
 
 def spec(chart: Series) -> Spec:
@@ -57,10 +51,9 @@ def spec(chart: Series) -> Spec:
     factor, form = _scale(chart.figures)
     layers = []
     if medians := _medians(chart, factor):
-        layers += _line(medians, "var(--world)", "world median", dash=[2, 3], form=form)
-    for figure, label, stroke in zip(chart.figures, chart.labels, STROKES, strict=False):
-        rows = list(_rows(figure.history, factor))
-        layers += _line(rows, stroke, label, dash=[1, 0], form=form)
+        layers += _line(medians, MEDIAN, form)
+    for figure, stroke in zip(chart.figures, STROKES, strict=False):
+        layers += _line(list(_rows(figure.history, factor)), stroke, form)
     return {"width": WIDTH, "height": HEIGHT, "layer": layers}
 
 
@@ -72,24 +65,18 @@ def axis_unit(figure: Figure) -> str:
     return "percent" if figure.unit.startswith("share") else figure.unit
 
 
-def _line(
-    rows: list[dict[str, Any]], stroke: str, label: str, *, dash: list[int], form: str
-) -> list[Spec]:
-    """Draw one line with a dot on each year that stands alone, and its label at the end."""
-    axis = {"axis": {"format": form}}
+def _line(rows: list[dict[str, Any]], stroke: Stroke, form: str) -> list[Spec]:
+    """Draw one line, with a dot on each year that stands alone."""
+    colour, dash = stroke
     x = {"field": "year", "type": "quantitative", "scale": {"zero": False, "nice": False}}
-    y = {"field": "value", "type": "quantitative", **axis}
-    line = {"type": "line", "stroke": stroke, "strokeWidth": 2, "strokeDash": dash}
-    alone = {"type": "point", "filled": True, "size": 26, "color": stroke, "opacity": 1}
-    text = {"type": "text", "align": "right", "dy": -9, "color": stroke, "fontSize": 11}
-    base = {"data": {"values": rows}, "encoding": {"x": x, "y": y, "detail": {"field": "run"}}}
-    parts = [{**base, "mark": line}]
-    single = [row for row in rows if row["alone"]]
-    if single:
-        parts.append({**base, "data": {"values": single}, "mark": alone})
-    if label:
-        last = {"data": {"values": rows[-1:]}, "encoding": {"x": x, "y": y}}
-        parts.append({**last, "mark": {**text, "text": label}})
+    y = {"field": "value", "type": "quantitative", "axis": {"format": form}}
+    encoding = {"x": x, "y": y, "detail": {"field": "run"}}
+    line = {"type": "line", "stroke": colour, "strokeWidth": 2, "strokeDash": list(dash)}
+    dot = {"type": "point", "filled": True, "size": 26, "color": colour, "opacity": 1}
+    parts: list[Spec] = [{"data": {"values": rows}, "encoding": encoding, "mark": line}]
+    alone = [row for row in rows if row["alone"]]
+    if alone:
+        parts.append({"data": {"values": alone}, "encoding": encoding, "mark": dot})
     return parts
 
 
@@ -104,11 +91,17 @@ def _rows(history: Sequence[tuple[int, float | None]], factor: float) -> Iterato
         yield {"year": year, "value": value / factor, "run": run, "alone": alone}
 
 
+def has_median(chart: Series) -> bool:
+    """Tell whether the chart shows the world's median."""
+    return bool(_medians(chart, 1.0))
+
+
 def _medians(chart: Series, factor: float) -> list[dict[str, Any]]:
     """Take the world's median over the years that the chart shows."""
     figure = chart.figures[0]
     shown = [year for f in chart.figures for year, value in f.history if value is not None]
-    inside = [(y, v) for y, v in figure.medians if min(shown) <= y <= max(shown)]
+    span = range(min(shown), max(shown) + 1)
+    inside = [(y, v) for y, v, n in figure.medians if n >= _LEAST_OTHERS and y in span]
     return list(_rows(inside, factor)) if figure.level != "world" else []
 
 
@@ -119,8 +112,8 @@ def _scale(figures: Sequence[Figure]) -> tuple[float, str]:
     if unit.startswith("share"):
         return (1.0, ".0%" if top >= 0.05 else ".1%")
     if "million" in unit and top >= 2000:
-        return (1000.0, ",~g")
-    return (1.0, ",~g" if top < 1e6 else ",.0f")
+        return (1000.0, ",~f")
+    return (1.0, ",~f")
 
 
 def _years(figure: Figure) -> int:

@@ -9,8 +9,10 @@ from cyclopts import Parameter
 from rich.console import Console
 
 from comity.cli.values import ready_values
-from comity.dossier import data, html, terminal
+from comity.dossier.data import as_json
 from comity.dossier.dossier import Dossier, make_dossier
+from comity.dossier.html import render
+from comity.dossier.terminal import show
 from comity.states.dyad import dyad
 from comity.store.files import write_text
 
@@ -48,7 +50,7 @@ def dossier(
     made = make_dossier(pair, ready_values(), year)
     chosen = format or _by_ending(out)
     if chosen == "text" and out is None:
-        terminal.show(made, Console())
+        show(made, Console())
         return
     text = _text(made, chosen)
     if out == "-":
@@ -57,7 +59,7 @@ def dossier(
     path = Path(out) if out else Path(f"{_file_name(made)}.{chosen}")
     write_text(path, text)
     if format is None and out is None:
-        terminal.show(made, Console())
+        show(made, Console())
     print(f"Written to {path}")
 
 
@@ -71,9 +73,9 @@ def _text(made: Dossier, format: Format) -> str:
     """Give the dossier in a format, as the text of a file."""
     if format == "text":
         console = Console(width=80, record=True, quiet=True)
-        terminal.show(made, console)
+        show(made, console)
         return console.export_text()
-    return html.render(made) if format == "html" else data.as_json(made)
+    return render(made) if format == "html" else as_json(made)
 
 
 def _file_name(made: Dossier) -> str:

@@ -25,9 +25,8 @@ def states(name: str | None = None, /, *, year: int | None = None) -> None:
         return
     for state in all_states().values():
         if year is None or state.member_in(year):
-            print(
-                f"{state.ccode}\t{state.abbreviation}\t{state.iso3 or '-'}\t{state.name}\t{_spells(state)}"
-            )
+            codes = (str(state.ccode), state.abbreviation, state.iso3 or "-")
+            print(*codes, state.name, _spells(state), sep="\t")
 
 
 def _show(state: State) -> None:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from comity.charts import draw
-from comity.charts.series import STROKES, Series, axis_unit, series, spec
+from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
 from comity.questions import phrase
 from comity.questions.question import GROUPS, Answer, Contrast, Figure
@@ -24,7 +24,8 @@ class Picture:
 
     svg: Markup
     unit: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[str, ...]
+    median: bool
     years: tuple[tuple[int, tuple[str, ...]], ...]
 
 
@@ -35,15 +36,19 @@ def render(dossier: Dossier) -> str:
     """
     numbers = {name: at for at, name in enumerate(_source_names(dossier), start=1)}
     grouped = groupby(dossier.answers, key=lambda answer: answer.question.group)
-    return _environment().get_template("page.html.j2").render(
-        dossier=dossier,
-        groups=[(group, GROUPS[group], list(answers)) for group, answers in grouped],
-        pictures=_pictures(dossier),
-        references={table: numbers[s.name] for table, s in dossier.sources.items()},
-        tables={
-            name: sorted(t for t, s in dossier.sources.items() if s.name == name)
-            for name in numbers
-        },
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            dossier=dossier,
+            groups=[(group, GROUPS[group], list(answers)) for group, answers in grouped],
+            pictures=_pictures(dossier),
+            references={table: numbers[s.name] for table, s in dossier.sources.items()},
+            tables={
+                name: sorted(t for t, s in dossier.sources.items() if s.name == name)
+                for name in numbers
+            },
+        )
     )
 
 
@@ -60,12 +65,18 @@ def _environment() -> Environment:
     environment.filters.update(
         amount=phrase.amount,
         change=_change,
+        named=named,
         numbers=_reference_numbers,
         place=lambda figure: phrase.place(figure.place, figure.level),
         spells=_spells,
         yardsticks=yardsticks,
     )
     return environment
+
+
+def named(figure: Figure) -> str:
+    """Name a figure where nothing else says whose it is."""
+    return f"{figure.title}: {figure.subject}" if figure.level == "state" else figure.title
 
 
 def yardsticks(answer: Answer) -> list[tuple[Figure, tuple[Contrast, ...]]]:
@@ -76,28 +87,21 @@ def yardsticks(answer: Answer) -> list[tuple[Figure, tuple[Contrast, ...]]]:
 
 def _pictures(dossier: Dossier) -> dict[str, list[Picture]]:
     """Draw the charts of all answers; drawing goes on in threads, two at a time."""
-    codes = (_code(dossier.dyad.a), _code(dossier.dyad.b))
     charts = {
         answer.question.name: [
-            chart
-            for measure in answer.question.chart
-            if (chart := series(answer.figures, measure, codes))
+            chart for measure in answer.question.chart if (chart := series(answer.figures, measure))
         ]
         for answer in dossier.answers
     }
     with ThreadPoolExecutor(max_workers=2) as pool:
-        drawn = {name: list(pool.map(_picture, parts)) for name, parts in charts.items()}
-    return drawn
+        return {name: list(pool.map(_picture, parts)) for name, parts in charts.items()}
 
 
 def _picture(chart: Series) -> Picture:
     """Draw one chart, and set the numbers behind it in a table."""
-    lines = tuple(
-        (f"{figure.title}: {figure.subject}" if figure.level == "state" else figure.title, stroke)
-        for figure, stroke in zip(chart.figures, STROKES, strict=False)
-    )
-    svg = Markup(draw.svg(spec(chart), chart.name))  # noqa: S704 - drawn by us, title escaped
-    return Picture(svg, axis_unit(chart.figures[0]), lines, _numbers(chart))
+    lines = tuple(named(figure) for figure in chart.figures)
+    svg = Markup(draw.svg(spec(chart), chart.name))
+    return Picture(svg, axis_unit(chart.figures[0]), lines, has_median(chart), _numbers(chart))
 
 
 def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -105,7 +109,13 @@ def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
     histories = [dict(figure.history) for figure in chart.figures]
     years = sorted({year for history in histories for year, v in history.items() if v is not None})
     return tuple(
-        (year, tuple(_said(figure, history.get(year)) for figure, history in zip(chart.figures, histories, strict=True)))
+        (
+            year,
+            tuple(
+                _said(figure, history.get(year))
+                for figure, history in zip(chart.figures, histories, strict=True)
+            ),
+        )
         for year in years
     )
 
@@ -139,8 +149,3 @@ def _spells(state: State) -> str:
     """Say when a state has been a member of the system."""
     spans = [f"{s.start.year}–{s.end.year if s.end else 'today'}" for s in state.spells]
     return ", ".join(spans)
-
-
-def _code(state: State) -> str:
-    """Give a short name for the end of a line."""
-    return state.name if len(state.name) <= 8 else state.abbreviation

@@ -10,6 +10,7 @@ from comity.dossier.dossier import Dossier
 from comity.questions import phrase
 from comity.questions.question import GROUPS, Answer, Figure
 
+
 def show(dossier: Dossier, console: Console) -> None:
     """Print the pair at a glance, then each question with its sentence."""
     console.print(f"[bold]{dossier.title}[/bold]", highlight=False)

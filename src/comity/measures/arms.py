@@ -6,7 +6,7 @@ import math
 
 import xarray as xr
 
-from comity.measures.facts import Facts, mirrored, pair_array, part_of
+from comity.measures.facts import Facts, mirrored, pair_array, part_of, spliced
 from comity.measures.measure import measure
 from comity.methods.concentration import herfindahl_hirschman
 from comity.methods.windows import moving_sum
@@ -33,7 +33,7 @@ def arms_transfers(arms_deliveries: Facts, arms_deliveries_older: Facts) -> xr.D
     """
     newer = pair_array(arms_deliveries, "tiv")
     older = pair_array(arms_deliveries_older.between(1970, 1994), "tiv")
-    return xr.concat([older, newer], dim="year")
+    return spliced(older, newer)
 
 
 @measure(
@@ -63,6 +63,7 @@ def arms_import_share(arms_transfers: xr.DataArray) -> xr.DataArray:
     formula="sum over suppliers of the squared share in the state's arms imports of five years",
     reference="Hirschman (1945); SIPRI Arms Transfers Database",
     higher="the state's arms come from fewer suppliers",
+    reach="either",
     window=_FIVE_YEARS,
 )
 def arms_supplier_concentration(arms_transfers: xr.DataArray) -> xr.DataArray:

@@ -146,6 +146,16 @@ def of_b(states: xr.DataArray) -> xr.DataArray:
     return states.rename(state="b")
 
 
+def spliced(*arrays: xr.DataArray) -> xr.DataArray:
+    """Set arrays of different years one after the other; years between them are missing."""
+    held = [array for array in arrays if array["year"].size]
+    joined = xr.concat(held or arrays[:1], dim="year").sortby("year")
+    if not held:
+        return joined
+    years = joined["year"].values
+    return joined.reindex(year=np.arange(years[0], years[-1] + 1))
+
+
 def part_of(part: xr.DataArray, whole: xr.DataArray) -> xr.DataArray:
     """Divide over the years that both have; missing where the whole is zero or missing."""
     divided: xr.DataArray = xr.apply_ufunc(share, part, whole, join="inner")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 import xarray as xr
 
-from comity.measures.facts import Facts, as_directed, mirrored, of_a, pair_array, part_of
+from comity.measures.facts import Facts, as_directed, mirrored, of_a, pair_array, part_of, spliced
 from comity.measures.measure import measure
 from comity.methods import dependence
 from comity.methods.concentration import herfindahl_hirschman
+
+_LEAST_PARTNERS = 10
+"""In years of war or poor records a state's trade is known with few others; a share of those
+few would look like dependence."""
 
 _SOURCES = "COW Bilateral Trade 4 (to 2014), UNCTAD (2015), UN Comtrade (2016), BACI (2023)"
 
@@ -39,8 +42,7 @@ def exports(
         pair_array(comtrade_trade.between(2016, 2016), "exports"),
         pair_array(baci_trade, "exports"),
     ]
-    years = np.arange(cow_trade.years[0], baci_trade.years[-1] + 1)
-    return xr.concat([older, *later], dim="year").reindex(year=years)
+    return spliced(older, *later)
 
 
 @measure(
@@ -72,9 +74,10 @@ def trade(exports: xr.DataArray) -> xr.DataArray:
 def trade_share(trade: xr.DataArray) -> xr.DataArray:
     """Share of B in the trade of A.
 
-    Of the trade with all states; territories such as Hong Kong are not counted.
+    Of the trade with all states; territories such as Hong Kong are not counted. Missing where
+    the trade of A is known with fewer than ten states.
     """
-    return part_of(trade, trade.sum("b", min_count=1))
+    return part_of(trade, trade.sum("b", min_count=_LEAST_PARTNERS))
 
 
 @measure(
@@ -89,9 +92,10 @@ def trade_share(trade: xr.DataArray) -> xr.DataArray:
 def export_share(exports: xr.DataArray) -> xr.DataArray:
     """Share of B in the exports of A.
 
-    Of the exports to all states; territories such as Hong Kong are not counted.
+    Of the exports to all states; territories such as Hong Kong are not counted. Missing where
+    the exports of A are known to fewer than ten states.
     """
-    return part_of(exports, exports.sum("b", min_count=1))
+    return part_of(exports, exports.sum("b", min_count=_LEAST_PARTNERS))
 
 
 @measure(
@@ -106,10 +110,11 @@ def export_share(exports: xr.DataArray) -> xr.DataArray:
 def import_share(exports: xr.DataArray) -> xr.DataArray:
     """Share of B in the imports of A.
 
-    Of the imports from all states; territories such as Hong Kong are not counted.
+    Of the imports from all states; territories such as Hong Kong are not counted. Missing
+    where the imports of A are known from fewer than ten states.
     """
     imports = mirrored(exports)
-    return part_of(imports, imports.sum("b", min_count=1))
+    return part_of(imports, imports.sum("b", min_count=_LEAST_PARTNERS))
 
 
 @measure(
@@ -201,6 +206,7 @@ def interdependence_index(trade_share: xr.DataArray) -> xr.DataArray:
     formula="sum over partners of the squared share in the state's trade",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade",
     higher="the state's trade lies with fewer partners",
+    reach="either",
 )
 def partner_concentration(trade: xr.DataArray) -> xr.DataArray:
     """Concentration of a state's trade on few partners."""

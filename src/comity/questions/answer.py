@@ -9,7 +9,7 @@ import polars as pl
 
 from comity.measures.panel import Values
 from comity.questions import phrase
-from comity.questions.figure import figure, shelf
+from comity.questions.figure import Shelf, figure, shelf
 from comity.questions.question import (
     Answer,
     Figure,

@@ -159,9 +159,9 @@ def _history(rows: pl.DataFrame) -> tuple[tuple[int, float | None], ...]:
     return tuple((year, known.get(year)) for year in range(min(known), max(known) + 1))
 
 
-def _medians(shelf: Shelf, measure: str) -> tuple[tuple[int, float], ...]:
-    """Give the world's median of a measure in every year."""
-    rows = shelf.values.world.filter(pl.col("measure") == measure).select("year", "p50")
+def _medians(shelf: Shelf, measure: str) -> tuple[tuple[int, float, int], ...]:
+    """Give the world's median of a measure in every year, with the number of values."""
+    rows = shelf.values.world.filter(pl.col("measure") == measure).select("year", "p50", "n")
     return tuple(rows.iter_rows())
 
 

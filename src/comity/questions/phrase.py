@@ -11,6 +11,9 @@ from collections.abc import Sequence
 
 NBSP = "\N{NO-BREAK SPACE}"
 
+_INDICES = frozenset({"S", "kappa", "pi", "ideal point", "index"})
+"""Units of quantities without a dimension, which are written to three decimals."""
+
 _NOTHING = 5e-7
 """A change smaller than this is rounding."""
 
@@ -38,7 +41,7 @@ def amount(value: float, unit: str) -> str:
         return f"{_rounded(value)}%"
     if "million" in unit:
         return _money(value, unit)
-    if unit in {"S", "kappa", "pi", "ideal point", "index"}:
+    if unit in _INDICES:
         return _bare_decimals(value)
     if unit == "":
         return _rounded(value)
@@ -60,10 +63,11 @@ def difference(value: float, unit: str, kind: str) -> str:
         return f"{sign}{abs(value):.0f} places"
     if kind == "growth":
         return f"{sign}{_rounded(abs(100 * value))}%"
-    if unit.startswith("share"):
-        return f"{sign}{_rounded(abs(100 * value))}{NBSP}points"
-    if unit.startswith("percent"):
-        return f"{sign}{_rounded(abs(value))}{NBSP}points"
+    if unit.startswith(("share", "percent")):
+        points = abs(100 * value if unit.startswith("share") else value)
+        return f"{sign}{points:.1f}{NBSP}points" if points >= 0.05 else f"±0{NBSP}points"
+    if unit in _INDICES and abs(value) < 5e-4:
+        return "±0"
     return f"{sign}{amount(abs(value), unit)}"
 
 

@@ -62,8 +62,9 @@ QUESTION = Question(
     ),
     unknown=(
         "Votes on human rights, the Middle East and nuclear weapons are coded to 2020, those on "
-        "colonialism, disarmament and development to 2018. Votes of 2022 to 2024 are not in the bundle; those of "
-        "2021 and 2025 are of adopted resolutions only, in calendar years.",
+        "colonialism, disarmament and development to 2018.",
+        "Votes of 2022 to 2024 are not in the bundle; those of 2021 and 2025 are of "
+        "adopted resolutions only, in calendar years.",
         "Coordination behind closed doors is not observable.",
     ),
 )

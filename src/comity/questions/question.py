@@ -34,13 +34,14 @@ class Pick:
     """A measure that bears on a question, for one of the two or for both.
 
     ``says`` is the clause in which the answer's sentence tells the value, with places for
-    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}`` and ``{change}``;
-    without one the figure stands in the table only. ``says_zero`` replaces it for a value of
-    zero (an empty one says nothing), and below ``says_from`` nothing is said. ``view`` groups picks that look at the same thing in different ways: where their
-    places in the world differ much, the answer says that they disagree; a view that starts
-    with "-" counts the other way round (a small distance is a high agreement). ``only_from``
-    is the one state about whose side the measure's source has facts; for others the pick is
-    left out.
+    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{change}`` and
+    ``{median}``; without one the figure stands in the table only. ``says_zero`` replaces it
+    for a value of zero (an empty one says nothing), and below ``says_from`` nothing is said.
+
+    ``view`` groups picks that look at the same thing in different ways: where their places in
+    the world differ much, the answer says that they disagree; a view that starts with "-"
+    counts the other way round (a small distance is a high agreement). ``only_from`` is the one
+    state about whose side the measure's source has facts; for others the pick is left out.
     """
 
     measure: str
@@ -132,7 +133,7 @@ class Figure:
     changes: tuple[Change, ...] = ()
     history: tuple[tuple[int, float | None], ...] = ()
     places: tuple[tuple[int, float], ...] = ()
-    medians: tuple[tuple[int, float], ...] = ()
+    medians: tuple[tuple[int, float, int], ...] = ()
     contrasts: tuple[Contrast, ...] = ()
     tables: tuple[str, ...] = ()
     change_kind: str = "difference"

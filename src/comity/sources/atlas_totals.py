@@ -34,8 +34,8 @@ SOURCE = Source(
     title="Atlas of Economic Complexity, country totals",
     publisher="Growth Lab at Harvard University",
     version="1988-2024",
-    citation="The Growth Lab at Harvard University. The Atlas of Economic Complexity: total exports "
-    "and imports by country, 1988-2024.",
+    citation="The Growth Lab at Harvard University. The Atlas of Economic Complexity: total "
+    "exports and imports by country, 1988-2024.",
     bibtex="""@misc{growth_lab_atlas,
   author = {{The Growth Lab at Harvard University}},
   title = {The Atlas of Economic Complexity}

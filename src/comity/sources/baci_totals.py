@@ -62,6 +62,7 @@ SOURCE = Source(
         ),
     ),
     faults=(
-        "Pairs that neither side reports, such as Russia and Belarus, are absent: missing, not zero."
+        "Pairs that neither side reports, such as Russia and Belarus, are absent: "
+        "missing, not zero."
     ),
 )

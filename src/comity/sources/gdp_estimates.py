@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.drops import counted
+from comity.sources.drops import counted, dropped
 from comity.sources.licence import free_with_citation
 from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
 
 
 def estimates(files: Files) -> Reading:
@@ -15,9 +16,13 @@ def estimates(files: Files) -> Reading:
         (pl.col("wbgdp2011est").exp() / 1e6).alias("gdp"),
         (pl.col("wbpopest").exp() / 1e6).alias("population"),
     )
-    known = raw.filter(pl.col("gdp").is_not_null() & pl.col("year").is_between(1816, 2015))
-    outside = raw.filter(~pl.col("year").is_between(1816, 2015))
-    return Reading(known, counted(outside, "before 1816 or after 2015"))
+    inside = pl.col("year").is_between(1816, 2015)
+    known = raw.filter(pl.col("gdp").is_not_null() & inside).rename({"ccode": "published"})
+    whole = known.with_columns(pl.col("published", "year").cast(pl.Int16))
+    columns = {"published": "ccode"}
+    converted = with_ccode(whole, columns, scheme="ccode", year="year", outside="keep")
+    early = counted(raw.filter(~inside), "before 1816 or after 2015")
+    return Reading(converted.frame, (*early, *dropped(converted)))
 
 
 SOURCE = Source(

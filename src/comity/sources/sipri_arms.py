@@ -101,7 +101,9 @@ SOURCE = Source(
     title="SIPRI Arms Transfers Database",
     publisher="Stockholm International Peace Research Institute",
     version="register generated 12 February 2026; totals 1970-1994 from an older edition",
-    citation="Stockholm International Peace Research Institute. 2026. SIPRI Arms Transfers Database.",
+    citation=(
+        "Stockholm International Peace Research Institute. 2026. SIPRI Arms Transfers Database."
+    ),
     bibtex="""@misc{sipri_arms,
   author = {{Stockholm International Peace Research Institute}},
   title = {SIPRI Arms Transfers Database},

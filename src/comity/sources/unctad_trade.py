@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.drops import dropped
+from comity.sources.drops import counted, dropped
 from comity.sources.licence import Licence
 from comity.sources.source import Column, Files, Reading, Source, Table
 from comity.states.codes import with_ccode
@@ -21,8 +21,10 @@ def exports(files: Files) -> Reading:
     million = [(pl.col(sector) / 1000).alias(name) for sector, name in _SECTORS.items()]
     sides = {"exporter_name": "ccode1", "importer_name": "ccode2"}
     converted = with_ccode(wide, sides, scheme="name", year="year")
-    frame = converted.frame.with_columns(million).filter(pl.col("exports").is_not_null())
-    return Reading(frame, dropped(converted))
+    reported = converted.frame.with_columns(million).filter(pl.col("exports").is_not_null())
+    itself = pl.col("ccode1") == pl.col("ccode2")
+    same = counted(reported.filter(itself), "exports of a state to itself")
+    return Reading(reported.filter(~itself), (*same, *dropped(converted)))
 
 
 SOURCE = Source(

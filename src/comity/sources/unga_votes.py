@@ -119,8 +119,8 @@ SOURCE = Source(
         ),
     ),
     faults=(
-        "From session 74 the codes for disarmament, colonialism and development are the same in the "
-        "file, and are missing here. The flag for important votes is empty in late years and is "
-        "not used."
+        "From session 74 the codes for disarmament, colonialism and development are the same in "
+        "the file, and are missing here. The flag for important votes is empty in late years and "
+        "is not used."
     ),
 )

@@ -1,0 +1,367 @@
+"""Write the samples: a few rows each, in the publishers' formats, with their odd cases.
+
+Run it from anywhere after a change; what it writes is committed. Spreadsheets need openpyxl.
+"""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import polars as pl
+
+HERE = Path(__file__).parent
+
+
+def text(path: str, content: str) -> None:
+    """Write a text file, compressed where its name says so."""
+    target = HERE / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    data = content.lstrip("\n").encode()
+    target.write_bytes(gzip.compress(data, mtime=0) if path.endswith(".gz") else data)
+
+
+def parquet(path: str, columns: str, *rows: tuple) -> None:
+    """Write a Parquet file from rows."""
+    target = HERE / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    frame = pl.DataFrame(rows, schema=columns.split(), orient="row", infer_schema_length=None)
+    frame.write_parquet(target)
+
+
+def workbook(path: str, sheets: dict[str, list[list[object]]]) -> None:
+    """Write a spreadsheet with some sheets."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(HERE / path)
+
+
+def united_nations() -> None:
+    """The General Assembly, the Security Council, ideal points, organisations."""
+    text(
+        "un/general_assembly_rollcalls_1946_2020.csv.gz",
+        """
+rcid,year,session,abstain,yes,no,importantvote,date,unres,amend,para,short,descr,me,nu,di,hr,co,ec,ident,resid
+3,1946,1,4.0,29.0,18.0,0.0,1946-01-01,R/1/66,1.0,0.0,"AMENDMENTS, RULES OF PROCEDURE",LONG,0,0,0,0,0,0,0.0,1001
+4,1946,1,8.0,9.0,34.0,0.0,1946-01-02,R/1/79,0.0,0.0,,"ELECTIONS
+  TO THE COUNCIL",0,0,1,0,0,0,0.0,1002
+9000,2019,74,20.0,130.0,10.0,,2019-12-12,A/RES/74/45,,,NUCLEAR DISARMAMENT,,0,1,1,0,1,1,,74045
+""",
+    )
+    parquet(
+        "un/general_assembly_votes_1946_2020.parquet",
+        "rcid ccode vote",
+        (3, 2, 1),
+        (3, 365, 3),
+        (3, 713, 1),
+        (4, 365, 8),
+        (9000, 365, 1),
+        (9000, 710, 2),
+    )
+    text(
+        "un/un_votes_2020_2021_2025.csv.gz",
+        """
+body,year,date,resolution,iso3,vote,source
+General Assembly,2020,,A/RES/75/250A,AFG,Y,UNDL
+General Assembly,2021,,A/RES/76/46,CHN,Y,UNDL
+General Assembly,2021,,A/RES/76/46,RUS,N,UNDL
+General Assembly,2025,2025-02-24,A/RES/ES-11/7,CHN,A,UNDL
+General Assembly,2025,2025-02-24,A/RES/ES-11/7,RUS,N,UNDL
+General Assembly,2025,2025-02-24,A/RES/ES-11/7,USA,X,UNDL
+General Assembly,2025,2025-02-24,A/RES/ES-11/8,RUS,A,UNDL
+Security Council,2025,2025-01-15,S/RES/2768(2025),CHN,A,UNDL
+Security Council,2025,2025-01-15,S/RES/2768(2025),FRA,Y,UNDL
+""",
+    )
+    text(
+        "un/un_votes_2025_wide.csv",
+        """
+Link,token,Title,Council,Resolution,Date,CHN
+u,1,"Advancing peace, in Ukraine : resolution / adopted by the General Assembly",General Assembly,A/RES/ES-11/7,2025-02-24,ABSTAIN
+u,2,The path to peace : resolution / adopted by the General Assembly,General Assembly,A/RES/ES-11/8,2025-02-24,ABSTAIN
+""",
+    )
+    text(
+        "un/security_council_vetoes_1946_2022.csv",
+        """
+year,date,month,draft,meeting_record,agenda_item,crisis_topic,region,member_veto1,member_veto2,member_veto3,China
+1946,2/16/1946,2,S/PV.23,S/PV.23,"Letter, Lebanon",Lebanon,Middle East,USSR,,,0
+1972,8/25/1972,8,S/10771,S/PV.1660,Admission,Bangladesh,South Asia,China,,,1
+2022,5/26/2022,5,S/2022/431,S/PV.9048,Non-proliferation,North Korea,East Asia,China,Russia,,1
+""",
+    )
+    parquet(
+        "un/cow_igo_shared_memberships_1816_2014.parquet",
+        "ccode1 ccode2 year dyadigos",
+        (365.0, 710.0, 2014.0, 55.0),
+        (2.0, 20.0, 1920.0, 7.0),
+    )
+    points = pl.DataFrame(
+        {
+            "ccode": [365.0, 710.0, 369.0, 53.0],
+            "iso3c": ["RUS", "CHN", "UKR", "BRB"],
+            "year": [2024.0, 2024.0, 1960.0, 1966.0],
+            "idealpointfp": [-0.598, -0.854, 1.0, None],
+            "q5fp": [-0.75, -1.0, 0.5, None],
+            "q95fp": [-0.45, -0.7, 1.5, None],
+            "nvotesfp": [69, 69, 20, 0],
+        }
+    )
+    points.to_pandas().to_stata(HERE / "un/ideal_points_published_2025.dta", write_index=False)
+
+
+def opinion_and_events() -> None:
+    """What publics think, and what the news tell."""
+    text(
+        "opinion/pew_favorability_country_year_2002_2023.csv",
+        """
+year,respondent_iso3,n,fav_pct,unfav_pct,target
+2019,RUS,1035.0,71.0,18.0,CHN
+2013,CHN,3226.0,39.99,53.0,USA
+2005,USA,1001.0,83.02,12.0,USA
+2019,FRA,1000.0,51.0,47.0,EU
+2019,PSE,800.0,41.0,40.0,CHN
+""",
+    )
+    text(
+        "events/gdelt_dyad_month_score_2018_2024.csv.gz",
+        """
+month,iso3_a,iso3_b,score_sum
+201801,CHN,RUS,100.5
+201802,RUS,CHN,-20.25
+201801,USA,VAT,3.0
+202401,CHN,RUS,7.0
+""",
+    )
+
+
+def security() -> None:
+    """Arms, spending, obligations, exercises, disputes, rivalries, conflicts, visits."""
+    text(
+        "security/sipri_trade_register_1995_2024.csv",
+        "\n".join(f"line {number} of what the publisher explains;" for number in range(11))
+        + """
+SIPRI AT Database ID,Supplier,Recipient,Designation,Description,Armament category,Order date,Order date is estimate,Numbers delivered,Numbers delivered is estimate,Delivery year,Delivery year is estimate,Status,SIPRI estimate,TIV deal unit,TIV delivery values,Local production;
+1,Russia,China,Su-35,fighter,Aircraft,2015,No,10,No,2018,No,New,60,60,600,No;
+1,Russia,China,Su-35,fighter,Aircraft,2015,No,4,No,2017,No,New,60,60,240,No;
+2,Russia,China,AL-31,engine,Engines,2016,Yes,5,Yes,2018,Yes,New,5,5,25.5,Yes;
+3,unknown supplier(s),China,D-30,engine,Engines,2016,Yes,5,Yes,2018,Yes,New,5,5,1,No;
+4,Russia,Hezbollah (Lebanon)*,Kornet,missile,Missiles,2004,Yes,5,Yes,2005,Yes,New,0.1,0.1,,No;
+5,"Soviet Union",India,T-72,tank,Armoured vehicles,1989,No,5,No,1995,No,New,1,1,7,Yes;
+""",
+    )
+    parquet(
+        "security/sipri_tiv_dyad_year_1970_2014.parquet",
+        "year sender ccode1 receiver ccode2 value",
+        (1992.0, "Russia", 365.0, "China", 710.0, 1100.0),
+        (1993.0, "Czechia", 316.0, "Afghanistan", 700.0, 0.0),
+    )
+    note = ["note"]
+    header = ["Country", "Notes", 1990, 2024]
+    sheets = {
+        "Current US$": [note] * 5
+        + [header, ["Africa"], ["China", "", 9926.3, 313658.3]]
+        + [["Russia", "", 0, 148967.3], ["USSR", "", 219114.0, "xxx"], ["Kosovo", "", "...", 70]]
+        + [["Costa Rica", "1", 0, 0]],
+        "Constant (2023) US$": [note] * 5 + [header, ["China", "", 21000.5, 318000.0]],
+        "Share of GDP": [note] * 5
+        + [header, ["China", "", 0.0245, 0.0171]]
+        + [["Russia", "", "...", 0.0705]],
+    }
+    workbook("security/sipri_milex_1949_2024.xlsx", sheets)
+    parquet(
+        "security/atop_alliances_directed_1815_2018.parquet",
+        "ccode1 ccode2 year atop_defense atop_offense atop_neutral atop_nonagg atop_consul",
+        (365.0, 710.0, 2018.0, 0.0, 0.0, 0.0, 1.0, 1.0),
+        (710.0, 365.0, 2018.0, 0.0, 0.0, 0.0, 1.0, 1.0),
+    )
+    text(
+        "security/military_exercises_1980_2010.csv",
+        """
+MMEID,Ex_Name,StartDate,s.year,EndDate,StateA,StateB,StateC
+mme1,"Peace Mission, 2005",2005-08-18,2005,2005-08-25,China,Russia,
+mme2,Côte 1,1980-01-xx,1980,xx,France,Côte d’Ivoire,NATO
+mme3,Twice,2001-01-01,2001,2001-01-02,France,France,-9
+""",
+    )
+    parquet(
+        "security/cow_mid_directed_disputes.parquet",
+        "dispnum ccode1 ccode2 year disponset hostlev1 hostlev2 fatality1",
+        (4000.0, 365.0, 710.0, 2012.0, 1.0, 1.0, 3.0, -9.0),
+        (4000.0, 710.0, 365.0, 2012.0, 1.0, 3.0, 1.0, -9.0),
+    )
+    parquet(
+        "security/rivalries_thompson_sakuwa_suhas.parquet",
+        "tssr_id rivalry ccode1 ccode2 start end",
+        (1, "Britain-France 1", 200.0, 220.0, 1494.0, 1716.0),
+        (2, "Ottoman E-Russia", 365.0, 640.0, 1668.0, 1817.0),
+        (3, "Russia-Ukraine", 365.0, 369.0, 2019.0, None),
+    )
+    text(
+        "security/ucdp_prio_conflict_v25_1.csv",
+        """
+conflict_id,location,side_a,side_b,year,intensity_level,gwno_a,gwno_a_2nd,gwno_b,gwno_b_2nd
+420,"Iraq, Kuwait","Government of Australia, Government of United States",Government of Iraq,2003,2,"900,  200,  2",,645,
+421,India,Government of India,GNLA,2012,1,750,,,
+422,Hyderabad,Government of Hyderabad,CPI,1947,1,751,,,
+""",
+    )
+    travel = [
+        ["Year", "Name", "Level", "Country", "Continent"],
+        [1949, "Mao Zedong", "President", "Soviet Union", "Europe"],
+        [2019, "Xi Jinping", "President", "Russia", "Europe"],
+        [2019, "Li Keqiang", "Premier", "Russia", "Europe"],
+        [2000, "Jiang Zemin", "President", "Palestine", "Asia"],
+    ]
+    workbook("security/chinese_leader_travel_1949_2020.xlsx", {"Cover page": [], "Dataset": travel})
+
+
+def power_and_sanctions() -> None:
+    """Capabilities and sanction cases."""
+    parquet(
+        "states/cow_nmc_1816_2022.parquet",
+        "ccode year milex milper irst pec tpop upop cinc",
+        (365.0, 2022.0, 86000000.0, 1100.0, 71469.0, 1000000.0, 144713.0, 80000.0, 0.0382),
+        (990.0, 2022.0, None, 0.0, 0.0, 51.0, 215.0, 0.0, 4.8e-06),
+    )
+    text(
+        "sanctions/gsdb_v4.csv",
+        """
+case_id,sanctioned_state,sanctioning_state,begin,end,trade,descr_trade,arms,military,financial,travel,other,target_mult,sender_mult,objective,success
+1,Russia,"EU, Germany, Norway",2014,2015,1,exp_part,1,0,1,1,0,0,1,end_war,ongoing
+2,"Yemen, North, Russia",OAS Nowhere,1979,1979,0,,0,0,1,0,0,1,0,other,failed
+3,Hong Kong,United States,2020,2021,0,,0,0,1,1,0,0,0,democracy,ongoing
+4,Iran,UN,2014,2014,0,,1,0,0,0,0,0,0,other,ongoing
+""",
+    )
+
+
+def economy() -> None:
+    """Trade, output and people."""
+    parquet(
+        "economy/cow_trade_dyadic_1870_2014.parquet",
+        "ccode1 ccode2 year flow1 flow2 smoothflow1 smoothflow2",
+        (365.0, 710.0, 2014.0, 51135.0, 42807.0, 51135.0, 42807.0),
+        (710.0, 365.0, 2014.0, 42807.0, 51135.0, 42807.0, 51135.0),
+        (970.0, 990.0, 2014.0, 0.0, None, 0.0, None),
+        (970.0, 987.0, 2014.0, None, None, None, None),
+    )
+    text(
+        "economy/unctad_all_pairs_1995_2005_2015.csv.gz",
+        """
+exporter_name,importer_name,value_kusd,year,sector
+China,RussianFederation,34756877.5,2015,ALL
+China,RussianFederation,250000,2015,SITC3_MINERAL_FUELS
+RussianFederation,China,28335000,2015,ALL
+Gibraltar,China,10,2015,ALL
+""",
+    )
+    text(
+        "economy/comtrade_all_pairs_1964_2016_every_4_years.csv.gz",
+        """
+exporter,importer,year,value_usd
+CHN,RUS,2016,37339600000
+RUS,CHN,2016,26700000000
+CHN,RUS,2012,44000000000
+AFG,TUV,2016,0.0
+BLX,CHN,2016,5000000
+CHN,CHN,2016,12.0
+""",
+    )
+    text(
+        "economy/baci_all_pairs_2023.csv",
+        """
+exporter,importer,value_kusd,year
+RUS,CHN,128998000.5,2023
+CHN,RUS,109970000.25,2023
+ABW,ARE,405.02,2023
+""",
+    )
+    parquet(
+        "economy/baci_china_russia_hs6_2017_2023.parquet",
+        "t i j k v q",
+        (2023, 643, 156, "270900", 60000000.0, 1.0),
+        (2023, 643, 156, "271111", 5000000.0, 1.0),
+        (2017, 156, 643, "10620", 48.641, 3.124),
+    )
+    text(
+        "economy/china_russia_trade_monthly_2017_2024.csv",
+        """
+date,CHN_exp_to_RUS_bn,RUS_exp_to_CHN_bn,usd_rub,usd_cny,brent_usd
+2017-01-01,3.335331793,3.159813913,60.1618,6.890663157894736,54.57666666666666
+2017-02-01,1.991553832,3.025372864,57.9371,6.869426315789474,54.8695
+""",
+    )
+    for name, file in (
+        ("China", "china_mirror_trade_all_partners_2014_2025.csv"),
+        ("USA", "usa_mirror_trade_all_partners_2001_2023.csv"),
+    ):
+        text(
+            f"economy/{file}",
+            f"""
+year,partner_reporter,value_usd,flow
+2014,Russian Federation,50884000000.0,imports_of_partner_from_{name}
+2014,Russian Federation,37414000000.0,exports_of_partner_to_{name}
+2014,"China, Hong Kong SAR",268260873857.0,imports_of_partner_from_{name}
+2025,Japan,1000.0,imports_of_partner_from_{name}
+""",
+        )
+    header = "number;base_treaty;name;entry_type;consolidated;year;entryforceyear;language;c1;c2;c3"
+    text(
+        "economy/desta_trade_agreements.csv",
+        f"""
+{header}
+"1";1;"Three states";"base_treaty";0;2003;2003;"English";643;112;398
+"2";2;"Never in force";"base_treaty";0;2001;NA;"English";4;356;NA
+"1+1";1;"Three states accession";"accession";0;2005;2005;"English";643;417;NA
+""",
+    )
+    text(
+        "economy/world_bank_gdp_current_usd.csv",
+        """
+Country Name,Country Code,Year,Value
+China,CHN,2023,17794783039552.0
+Russian Federation,RUS,2023,2021421476035.42
+"Africa Eastern and Southern",AFE,2023,1236163049565.0
+Kosovo,XKX,2000,1000
+""",
+    )
+    text(
+        "economy/world_bank_population.csv",
+        """
+Country Name,Country Code,Year,Value
+China,CHN,2024,1408975000
+Aruba,ABW,1960,54922
+""",
+    )
+    parquet(
+        "economy/gdp_population_1816_2015_log.parquet",
+        "ccode year wbgdp2011est wbpopest sdpest wbgdppc2011est",
+        (2.0, 1900.0, 26.9, 18.15, 26.8, 8.75),
+        (2.0, 1800.0, 22.96, 15.46, 22.0, 7.5),
+        (709.0, 2015.0, None, None, None, None),
+    )
+    text(
+        "economy/atlas_country_totals_1988_2024.csv",
+        """
+country_iso3_code,year,export_value,import_value
+RUS,2023,364900000000,240000000000
+RUS,2022,0,240000000000
+SCG,2006,1323238884,2715846680
+ANS,2023,5,5
+""",
+    )
+
+
+if __name__ == "__main__":
+    united_nations()
+    opinion_and_events()
+    security()
+    power_and_sanctions()
+    economy()
