@@ -8,8 +8,6 @@ import random
 import polars as pl
 import pytest
 
-from comity.measures.compute import ensure_values
-from comity.measures.panel import Values
 from comity.measures.register import depends_on, measures, unknown_needs
 from comity.measures.trail import trail
 from comity.measures.world import KEYS
@@ -17,12 +15,6 @@ from comity.sources.catalogue import tables
 from comity.states.system import membership
 
 NAMES = sorted(measures())
-
-
-@pytest.fixture(scope="session")
-def values():
-    """All measures, computed once for the whole world from the bundle."""
-    return Values(ensure_values())
 
 
 def stored(values, name):

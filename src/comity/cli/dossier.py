@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Thread
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 from rich.console import Console
 
+from comity.charts.draw import warm
 from comity.cli.values import ready_values
 from comity.dossier.data import as_json
 from comity.dossier.dossier import Dossier, make_dossier
@@ -47,8 +49,11 @@ def dossier(
         html (a page that needs no network), json (the same content) or text (a summary).
     """
     pair = dyad(a, b)
-    made = make_dossier(pair, ready_values(), year)
     chosen = format or _by_ending(out)
+    if chosen == "html":
+        # The engine that draws takes half a second to start; let it do so meanwhile.
+        Thread(target=warm, daemon=True).start()
+    made = make_dossier(pair, ready_values(), year)
     if chosen == "text" and out is None:
         show(made, Console())
         return

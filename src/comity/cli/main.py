@@ -25,10 +25,20 @@ app = App(
     ),
 )
 
-# Named by their import path, so that a command loads nothing of the others.
-for _command in ("dossier", "states", "sources", "measures", "trace", "panel"):
-    app.command(f"comity.cli.{_command}:{_command}", name=_command)
-app.command("comity.cli.bundle:bundle", name="bundle")
+COMMANDS = {
+    "dossier": "Answer every question about two states, and write the dossier.",
+    "states": "List the states of the system, or show one with its names and codes.",
+    "sources": "List the sources with coverage, version, licence and citation.",
+    "measures": "List the measures, or show one with its formula and reference.",
+    "trace": "Show what a value was computed from, down to the publisher's rows.",
+    "panel": "Write a panel of measures as CSV or Parquet.",
+    "bundle": "Build the tables that the package ships.",
+}
+"""The commands and what each does. They are named by import path when they are asked for, so
+that a command loads nothing of the others."""
+
+for _command, _help in COMMANDS.items():
+    app.command(f"comity.cli.{_command}:{_command}", name=_command, help=_help)
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -104,7 +104,7 @@ def _compute_into(folder: Path, tell: Tell) -> None:
 
 def _store(rows: pl.DataFrame, path: Path) -> None:
     """Write rows so that one dyad is read alone: in small row groups."""
-    rows.write_parquet(path, compression="zstd", compression_level=1, row_group_size=30_000)
+    rows.write_parquet(path, compression="zstd", compression_level=1, row_group_size=15_000)
 
 
 def _check_bounds(measure: Measure, array: xr.DataArray) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, reduce
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -16,6 +17,9 @@ from comity.store import bundle
 
 Pair = tuple[int, int]
 """Two ccodes, from the first to the second."""
+
+Row = dict[str, Any]
+"""One stored row, by column."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +34,10 @@ class Values:
         return read_codebook(self.folder)
 
     @cached_property
-    def world(self) -> pl.DataFrame:
-        """How each measure is spread over the world, a row a measure and year."""
-        return pl.read_parquet(self.folder / "world.parquet")
+    def world(self) -> dict[str, list[Row]]:
+        """How each measure is spread over the world: its years, in their order."""
+        rows = pl.read_parquet(self.folder / "world.parquet")
+        return rows.rows_by_key("measure", named=True)
 
     def describe(self, name: str) -> Description:
         """Say what a measure is; raises ``UnknownName`` with the nearest names."""
@@ -45,7 +50,9 @@ class Values:
             )
         return self.codebook[name]
 
-    def histories(self, names: Iterable[str], pairs: Sequence[Pair]) -> dict[str, pl.DataFrame]:
+    def histories(
+        self, names: Iterable[str], pairs: Sequence[Pair]
+    ) -> dict[str, dict[tuple[int, ...], list[Row]]]:
         """Read measures for some pairs (or the states in them), all years, in one go.
 
         Parameters
@@ -58,19 +65,23 @@ class Values:
 
         Returns
         -------
-        dict of str to polars.DataFrame
-            By measure, the stored rows: keys, value, rank, place and changes. A pair
-            without values has no rows.
+        dict
+            By measure, and then by whom it is about (``(ccode1, ccode2)`` as stored,
+            ``(ccode,)``, or ``()`` for the world), the stored rows in the order of their
+            years. A pair without values is not there.
         """
         wanted = [self.describe(name) for name in dict.fromkeys(names)]
         plans = [self._scan(measure).filter(_about(measure, pairs)) for measure in wanted]
         frames = pl.collect_all(plans)
-        return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
+        return {
+            measure.name: _by_subject(measure, frame)
+            for measure, frame in zip(wanted, frames, strict=True)
+        }
 
-    def spread(self, name: str, year: int) -> dict[str, float]:
+    def spread(self, name: str, year: int) -> Row:
         """Tell how a measure is spread over the world in a year; empty without data."""
-        rows = self.world.filter((pl.col("measure") == name) & (pl.col("year") == year))
-        return rows.drop("measure", "year").row(0, named=True) if rows.height else {}
+        found = (row for row in self.world.get(name, []) if row["year"] == year)
+        return next(found, {})
 
     def year(self, name: str, year: int) -> pl.DataFrame:
         """Read all the world's values of a measure in one year."""
@@ -90,6 +101,28 @@ class Values:
 
     def _scan(self, measure: Description) -> pl.LazyFrame:
         return pl.scan_parquet(self.folder / f"{measure.name}.parquet")
+
+
+def subject(measure: Description, pair: Pair) -> tuple[int, ...]:
+    """Say under which key a pair's values of a measure are stored.
+
+    A state measure is about the first of the pair; an undirected one has the lower ccode
+    first.
+    """
+    if measure.level == "world":
+        return ()
+    if measure.level == "state":
+        return pair[:1]
+    return pair if measure.directed else (min(pair), max(pair))
+
+
+def _by_subject(measure: Description, rows: pl.DataFrame) -> dict[tuple[int, ...], list[Row]]:
+    """Part rows by whom they are about."""
+    keys = {"world": [], "state": ["ccode"]}.get(measure.level, ["ccode1", "ccode2"])
+    if not keys:
+        return {(): rows.to_dicts()}
+    parts = rows.rows_by_key(keys, named=True)
+    return {key if isinstance(key, tuple) else (key,): part for key, part in parts.items()}
 
 
 def panel(
@@ -181,6 +214,6 @@ def _about(measure: Description, pairs: Sequence[Pair]) -> pl.Expr:
         return pl.lit(value=True)
     if measure.level == "state":
         return pl.col("ccode").is_in(sorted({ccode for pair in pairs for ccode in pair}))
-    asked = pairs if measure.directed else [(min(pair), max(pair)) for pair in pairs]
-    either = [(pl.col("ccode1") == a) & (pl.col("ccode2") == b) for a, b in dict.fromkeys(asked)]
+    asked = dict.fromkeys(subject(measure, pair) for pair in pairs)
+    either = [(pl.col("ccode1") == a) & (pl.col("ccode2") == b) for a, b in asked]
     return reduce(lambda x, y: x | y, either)

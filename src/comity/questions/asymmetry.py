@@ -35,7 +35,7 @@ QUESTION = Question(
         Pick("fuel_import_share", "a to b"),
         Pick("fuel_import_share", "b to a"),
     ),
-    chart=("gdp_ratio", "cinc_ratio", "trade_share"),
+    chart=("gdp_ratio", "cinc_ratio"),
     unknown=(
         "Leverage is measured here by what each could withhold; whether either would use it no "
         "data can say.",

@@ -39,7 +39,7 @@ QUESTION = Question(
         Pick("favourability", "a to b"),
         Pick("favourability", "b to a"),
     ),
-    chart=("vote_divergence", "military_burden"),
+    chart=("military_burden",),
     unknown=(
         "Militarised disputes are coded to 2014; later ones are missing.",
         "Opinion polls do not cover every state in every year, and none is bundled from {a} or "

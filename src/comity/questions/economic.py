@@ -58,7 +58,7 @@ QUESTION = Question(
         Pick("reserves_in_yuan", "world"),
         Pick("payments_in_yuan", "world"),
     ),
-    chart=("trade", "exports", "fuel_exports"),
+    chart=("exports", "fuel_exports"),
     listings=(
         Listing(
             "pipelines",

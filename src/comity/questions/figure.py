@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import polars as pl
-
 from comity.measures.codebook import Description
-from comity.measures.panel import Pair, Values
+from comity.measures.panel import Row, Values, subject
 from comity.questions import phrase
-from comity.questions.question import Change, Contrast, Figure, Pick
+from comity.questions.question import Change, Contrast, Figure, Pick, Who
 from comity.states.dyad import Dyad, dyad
 from comity.store.bundle import manifest
 
@@ -22,18 +20,18 @@ US-India, China-Pakistan, Russia-Belarus, US-China and France-Germany."""
 
 @dataclass(frozen=True)
 class Shelf:
-    """What a question's figures are made from: the stored rows for a dyad and yardsticks."""
+    """What figures are made from: the stored rows for a dyad and for the yardsticks."""
 
     values: Values
     dyad: Dyad
     yardsticks: tuple[Dyad, ...]
-    rows: dict[str, pl.DataFrame]
+    rows: dict[str, dict[tuple[int, ...], list[Row]]]
     year: int | None
 
-    def history(self, measure: str, pair: Pair, who: str) -> pl.DataFrame:
-        """Give the rows of one measure that are about a pair, or about one state of it."""
-        description, rows = self.values.describe(measure), self.rows[measure]
-        return rows.filter(_is_about(description, pair, who)).sort("year")
+    def history(self, measure: str, asked: Dyad, who: Who) -> list[Row]:
+        """Give the rows of one measure about a pair, or about one state of it, by year."""
+        pair = asked.directed[::-1] if who in {"b to a", "b"} else asked.directed
+        return self.rows[measure].get(subject(self.values.describe(measure), pair), [])
 
 
 def shelf(values: Values, asked: Dyad, measures: Iterable[str], year: int | None) -> Shelf:
@@ -49,17 +47,15 @@ def shelf(values: Values, asked: Dyad, measures: Iterable[str], year: int | None
 def figure(pick: Pick, shelf: Shelf) -> Figure:
     """Make the figure of one pick."""
     description = shelf.values.describe(pick.measure)
-    asked = (shelf.dyad.a.ccode, shelf.dyad.b.ccode)
-    rows = shelf.history(pick.measure, asked, pick.who)
-    now = rows if shelf.year is None else rows.filter(pl.col("year") <= shelf.year)
-    if now.is_empty():
+    rows = shelf.history(pick.measure, shelf.dyad, pick.who)
+    upto = [row for row in rows if shelf.year is None or row["year"] <= shelf.year]
+    if not upto:
         return _missing(pick, description, shelf)
-    last = now.row(-1, named=True)
-    return _known(pick, description, shelf, rows, last)
+    return _known(pick, description, shelf, rows, upto[-1])
 
 
 def _known(
-    pick: Pick, description: Description, shelf: Shelf, rows: pl.DataFrame, last: dict[str, float]
+    pick: Pick, description: Description, shelf: Shelf, rows: list[Row], last: Row
 ) -> Figure:
     """Make a figure from the stored row of its year."""
     year = int(last["year"])
@@ -81,7 +77,7 @@ def _known(
         median=spread["p50"] if "rank" in last else None,
         changes=tuple(_changes(last, spread)),
         history=_history(rows),
-        places=tuple(rows.select("year", "place").iter_rows()) if "place" in rows.columns else (),
+        places=tuple((r["year"], r["place"]) for r in rows if "place" in r),
         medians=_medians(shelf, pick.measure) if "rank" in last else (),
         contrasts=_contrasts(pick, description, shelf, year),
         tables=_tables(description, year),
@@ -113,18 +109,6 @@ def _missing(pick: Pick, description: Description, shelf: Shelf) -> Figure:
     )
 
 
-def _is_about(description: Description, pair: Pair, who: str) -> pl.Expr:
-    """Select the stored rows of one pair, one direction or one state."""
-    a, b = pair[::-1] if who in {"b to a", "b"} else pair
-    if description.level == "world":
-        return pl.lit(value=True)
-    if description.level == "state":
-        return pl.col("ccode") == a
-    if not description.directed:
-        a, b = min(a, b), max(a, b)
-    return (pl.col("ccode1") == a) & (pl.col("ccode2") == b)
-
-
 def _subject(pick: Pick, asked: Dyad) -> str:
     """Name whose value it is."""
     a, b = asked.a.name, asked.b.name
@@ -141,7 +125,7 @@ def _title(pick: Pick, description: Description, asked: Dyad) -> str:
     return re.sub(r"\b[AB]\b", lambda found: names[found[0]], description.title)
 
 
-def _changes(last: dict[str, float], spread: dict[str, float]) -> Iterable[Change]:
+def _changes(last: Row, spread: Row) -> Iterable[Change]:
     """Give the changes over 5 and 10 years that the data have."""
     for span in (5, 10):
         if last.get(f"change{span}") is not None:
@@ -153,16 +137,16 @@ def _changes(last: dict[str, float], spread: dict[str, float]) -> Iterable[Chang
             )
 
 
-def _history(rows: pl.DataFrame) -> tuple[tuple[int, float | None], ...]:
+def _history(rows: list[Row]) -> tuple[tuple[int, float | None], ...]:
     """Give every year from the first to the last; a year without data is None."""
-    known = dict(rows.select("year", "value").iter_rows())
+    known = {row["year"]: row["value"] for row in rows}
     return tuple((year, known.get(year)) for year in range(min(known), max(known) + 1))
 
 
 def _medians(shelf: Shelf, measure: str) -> tuple[tuple[int, float, int], ...]:
     """Give the world's median of a measure in every year, with the number of values."""
-    rows = shelf.values.world.filter(pl.col("measure") == measure).select("year", "p50", "n")
-    return tuple(rows.iter_rows())
+    rows = shelf.values.world.get(measure, [])
+    return tuple((row["year"], row["p50"], row["n"]) for row in rows)
 
 
 def _contrasts(
@@ -175,13 +159,10 @@ def _contrasts(
 
 
 def _contrast(pick: Pick, shelf: Shelf, yardstick: Dyad, year: int) -> Contrast:
-    pair = (yardstick.a.ccode, yardstick.b.ccode)
-    rows = shelf.history(pick.measure, pair, pick.who).filter(pl.col("year") == year)
-    turned = pick.who == "b to a"
-    first, second = (yardstick.b, yardstick.a) if turned else (yardstick.a, yardstick.b)
-    joint = " to " if shelf.values.describe(pick.measure).directed else " and "
-    value = rows["value"][0] if rows.height else None
-    return Contrast(f"{first.name}{joint}{second.name}", year if rows.height else None, value)
+    """Find a yardstick's value of the same year; missing where it has none."""
+    history = shelf.history(pick.measure, yardstick, pick.who)
+    value = next((row["value"] for row in history if row["year"] == year), None)
+    return Contrast(str(yardstick), None if value is None else year, value)
 
 
 def _tables(description: Description, year: int) -> tuple[str, ...]:

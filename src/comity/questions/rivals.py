@@ -40,7 +40,7 @@ QUESTION = Question(
         Pick("distance_from_us", "a"),
         Pick("distance_from_us", "b"),
     ),
-    chart=("shared_sanctioners", "shared_rivals"),
+    chart=("shared_sanctioners",),
     listings=(
         Listing(
             "rivalries",

@@ -12,7 +12,7 @@ ISSUES = ("me", "nu", "di", "hr", "co", "ec")
 
 def roll_calls(files: Files) -> Reading:
     """Read the roll calls: when, on what resolution, on which issues, with which tallies."""
-    raw = pl.read_csv(files["rollcalls"], infer_schema_length=None)
+    raw = pl.read_csv(files["rollcalls"], infer_schema_length=None).with_columns(_SESSION_YEAR)
     frame = raw.with_columns(
         pl.col("date").str.to_date("%Y-%m-%d", strict=False),
         *_ISSUE_CODES,
@@ -25,13 +25,18 @@ def roll_calls(files: Files) -> Reading:
 
 def votes(files: Files) -> Reading:
     """Read the votes cast; absences are not rows."""
-    years = pl.read_csv(files["rollcalls"], columns=["rcid", "year", "date"])
+    years = pl.read_csv(files["rollcalls"], columns=["rcid", "session", "date"])
+    years = years.select("rcid", "date", _SESSION_YEAR)
     raw = pl.read_parquet(files["votes"]).join(years, on="rcid", how="left").with_columns(_SEAT)
     bad = raw.filter(~pl.col("vote").is_in([1, 2, 3]))
     drop = Drop("vote code is none of 1, 2, 3", bad.height, str(bad.head(1).to_dicts()))
     kept = raw.filter(pl.col("vote").is_in([1, 2, 3]))
     return Reading(kept, (drop,) if bad.height else ())
 
+
+# Sessions run into the next year, and the file's year is that of the vote. Published values go
+# by session; session 1 began in 1946.
+_SESSION_YEAR = (pl.col("session") + 1945).alias("year")
 
 # From session 74 on the file repeats one code in three columns: these issues cannot be told
 # apart there, and are missing.

@@ -1,0 +1,34 @@
+"""What many tests need: the whole world's values, computed once for all of them."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+import pytest
+
+from comity.measures.compute import ensure_values
+from comity.measures.panel import Values
+
+
+@pytest.fixture(scope="session", autouse=True)
+def library(tmp_path_factory):
+    """A library of the tests' own, shared by all workers, away from the user's."""
+    chosen = os.environ.get("COMITY_HOME")
+    if chosen is None:
+        shared = tmp_path_factory.getbasetemp().parent
+        os.environ["COMITY_HOME"] = str(shared / "comity-library")
+    yield Path(os.environ["COMITY_HOME"])
+    if chosen is None:
+        del os.environ["COMITY_HOME"]
+
+
+@pytest.fixture(scope="session")
+def values(library):
+    """All measures, computed once for the whole world from the bundle."""
+    library.mkdir(parents=True, exist_ok=True)
+    # One worker computes while the others wait for what it makes.
+    with (library / "computing.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return Values(ensure_values())
