@@ -27,7 +27,7 @@ def dossier(
     /,
     *,
     year: Annotated[int | None, Parameter(alias="-y")] = None,
-    out: Annotated[str | None, Parameter(alias="-o")] = None,
+    out: Annotated[str | None, Parameter(alias="-o", allow_leading_hyphen=True)] = None,
     format: Annotated[Format | None, Parameter(alias="-f")] = None,
 ) -> None:
     """Answer every question about two states, and write the dossier.

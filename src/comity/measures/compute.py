@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -85,13 +86,7 @@ def _compute_into(folder: Path, tell: Tell) -> None:
     aside = folder_aside(folder)
     order = in_order()
     try:
-        summaries = []
-        tell(order[0].name, 0, len(order))
-        for number, (measure, array) in enumerate(each_array(order), start=1):
-            rows = with_places(measure, long_rows(measure, array))
-            _store(rows, aside / f"{measure.name}.parquet")
-            summaries.append(year_summary(measure, rows))
-            tell(measure.name, number, len(order))
+        summaries = _keep_all(order, aside, tell)
         pl.concat(summaries).write_parquet(aside / f"{WORLD}.parquet")
         codebook = {name: describe(measure) for name, measure in measures().items()}
         (aside / CODEBOOK).write_text(json.dumps(codebook, indent=1), encoding="utf-8")
@@ -100,6 +95,26 @@ def _compute_into(folder: Path, tell: Tell) -> None:
             aside.rename(folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _keep_all(order: list[Measure], folder: Path, tell: Tell) -> list[pl.DataFrame]:
+    """Compute and store measures; one is stored while the next is computed."""
+    tell(order[0].name, 0, len(order))
+    stored: list[Future[pl.DataFrame]] = []
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        for number, (measure, array) in enumerate(each_array(order), start=1):
+            if stored:  # no more than one waits, so that memory stays small
+                stored[-1].result()
+            stored.append(pool.submit(_keep, measure, array, folder))
+            tell(measure.name, number, len(order))
+    return [summary.result() for summary in stored]
+
+
+def _keep(measure: Measure, array: xr.DataArray, folder: Path) -> pl.DataFrame:
+    """Store one measure with its places in the world; give the summary of its years."""
+    rows = with_places(measure, long_rows(measure, array))
+    _store(rows, folder / f"{measure.name}.parquet")
+    return year_summary(measure, rows)
 
 
 def _store(rows: pl.DataFrame, path: Path) -> None:

@@ -114,7 +114,8 @@ def event_score(event_scores: Facts) -> xr.DataArray:
 def trade_agreements(trade_treaties: Facts) -> xr.DataArray:
     """Trade agreements in force between the two.
 
-    Later accessions and withdrawals are not followed.
+    Accessions are followed, withdrawals are not; two members of one bloc are not bound to
+    each other by its treaties with others.
     """
     begun = pair_array(trade_treaties.columns(one=pl.lit(1)), "one")
     summed = np.nancumsum(begun.values, axis=0)

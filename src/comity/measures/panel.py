@@ -164,12 +164,14 @@ def panel(
     UnknownName
         If a measure is not known.
     BadRequest
-        If a measure does not fit the panel, or the years are the wrong way round.
+        If no measure is named, one does not fit the panel, or the years run backwards.
     """
     if years[0] > years[1]:
         raise BadRequest(
             f"The years {years[0]}-{years[1]} run backwards.", "Give the earlier first."
         )
+    if not names:
+        raise BadRequest("No measure is named.", "See `comity measures`.")
     keys = ["ccode", "year"] if level == "state" else ["ccode1", "ccode2", "year"]
     wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
     columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]

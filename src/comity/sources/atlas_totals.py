@@ -18,15 +18,19 @@ def totals(files: Files) -> Reading:
     raw = listed.filter(~part)
     columns = {"country_iso3_code": "ccode"}
     converted = with_ccode(raw, columns, scheme="iso3", year="year")
+    values = {"exports": pl.col("export_value"), "imports": pl.col("import_value")}
     frame = converted.frame.select(
         "ccode",
         "year",
-        exports=pl.when(pl.col("export_value") > 0).then(pl.col("export_value") / 1e6),
-        imports=pl.when(pl.col("import_value") > 0).then(pl.col("import_value") / 1e6),
-        records=pl.lit(2),
+        **{name: pl.when(value > 0).then(value / 1e6) for name, value in values.items()},
+        records=pl.sum_horizontal(value > 0 for value in values.values()),
     )
-    drops = (*counted(listed.filter(part), "part of a year"), *dropped(converted))
-    return Reading(frame, drops)
+    drops = (
+        *counted(listed.filter(part), "part of a year"),
+        *counted(frame.filter(pl.col("records") == 0), "neither total is reported"),
+        *dropped(converted),
+    )
+    return Reading(frame.filter(pl.col("records") > 0), drops)
 
 
 SOURCE = Source(

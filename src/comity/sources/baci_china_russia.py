@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.baci_totals import BACI_BIBTEX, BACI_CITATION, BACI_URL
+from comity.sources.drops import dropped
 from comity.sources.licence import ETALAB
 from comity.sources.source import Column, Files, Reading, Source, Table
 from comity.states.codes import with_ccode
@@ -12,14 +13,36 @@ from comity.states.codes import with_ccode
 
 def chapters(files: Files) -> Reading:
     """Sum trade by chapter, the first two of the six digits of a product."""
-    raw = pl.read_parquet(files["products"])
-    chapter = pl.col("k").str.zfill(6).str.head(2).cast(pl.Int8).alias("chapter")
-    sides = {"i": "ccode1", "j": "ccode2"}
-    coded = with_ccode(raw, sides, scheme="iso_numeric", year="t").frame.with_columns(chapter)
-    sums = coded.group_by("ccode1", "ccode2", pl.col("t").alias("year"), "chapter").agg(
-        (pl.col("v").sum() / 1000).alias("value"), pl.len().alias("products")
+    reading = products(files)
+    chapter = pl.col("product") // 10_000
+    sums = reading.frame.group_by("ccode1", "ccode2", "year", chapter=chapter).agg(
+        pl.col("value").sum(), pl.len().alias("products")
     )
-    return Reading(sums)
+    return Reading(sums, reading.drops)
+
+
+def products(files: Files) -> Reading:
+    """Read trade by product; the file has lost the leading zeros of the six digits."""
+    raw = pl.read_parquet(files["products"])
+    converted = with_ccode(raw, _SIDES, scheme="iso_numeric", year="t")
+    frame = converted.frame.select(
+        "ccode1",
+        "ccode2",
+        year="t",
+        product=pl.col("k").cast(pl.Int32),
+        value=pl.col("v") / 1000,
+    )
+    return Reading(frame, dropped(converted))
+
+
+_SIDES = {"i": "ccode1", "j": "ccode2"}
+
+_PAIR = {
+    "ccode1": Column(pl.Int16, "exporter"),
+    "ccode2": Column(pl.Int16, "importer"),
+    "year": Column(pl.Int16, "year"),
+}
+_VALUE = Column(pl.Float32, "value", "million current US dollars")
 
 
 SOURCE = Source(
@@ -38,11 +61,9 @@ SOURCE = Source(
             title="exports between China and Russia by chapter of the Harmonized System",
             form="directed",
             columns={
-                "ccode1": Column(pl.Int16, "exporter"),
-                "ccode2": Column(pl.Int16, "importer"),
-                "year": Column(pl.Int16, "year"),
+                **_PAIR,
                 "chapter": Column(pl.Int8, "chapter; 27 is mineral fuels"),
-                "value": Column(pl.Float32, "value", "million current US dollars"),
+                "value": _VALUE,
                 "products": Column(pl.Int16, "products summed"),
             },
             key=("ccode1", "ccode2", "year", "chapter"),
@@ -50,6 +71,21 @@ SOURCE = Source(
             years=(2017, 2023),
             read=chapters,
             rows=(1_000, 2_000),
+        ),
+        Table(
+            name="china_russia_products",
+            title="exports between China and Russia by product of the Harmonized System",
+            form="directed",
+            columns={
+                **_PAIR,
+                "product": Column(pl.Int32, "six digits of the product, without leading zeros"),
+                "value": _VALUE,
+            },
+            key=("ccode1", "ccode2", "year", "product"),
+            record=("ccode1", "ccode2", "year", "product"),
+            years=(2017, 2023),
+            read=products,
+            rows=(30_000, 60_000),
         ),
     ),
 )

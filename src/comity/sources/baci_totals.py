@@ -63,6 +63,7 @@ SOURCE = Source(
     ),
     faults=(
         "Pairs that neither side reports, such as Russia and Belarus, are absent: "
-        "missing, not zero."
+        "missing, not zero. Taiwan, North Korea, Cuba and some small "
+        "states are not in the file at all."
     ),
 )

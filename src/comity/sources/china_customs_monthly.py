@@ -27,6 +27,19 @@ def months(files: Files) -> Reading:
     return Reading(pl.concat(directions))
 
 
+def rates(files: Files) -> Reading:
+    """Read the exchange rates and the oil price that stand beside each month's trade."""
+    raw = pl.read_csv(files["months"], try_parse_dates=True)
+    frame = raw.select(
+        year=pl.col("date").dt.year(),
+        month=pl.col("date").dt.month(),
+        roubles="usd_rub",
+        yuan="usd_cny",
+        oil="brent_usd",
+    )
+    return Reading(frame)
+
+
 SOURCE = Source(
     name="china_customs_monthly",
     title="China's trade with Russia by month",
@@ -59,9 +72,27 @@ SOURCE = Source(
             read=months,
             rows=(190, 400),
         ),
+        Table(
+            name="yuan_rouble_oil",
+            title="exchange rates of the yuan and the rouble, and the price of oil, by month",
+            form="world",
+            columns={
+                "year": Column(pl.Int16, "year"),
+                "month": Column(pl.Int8, "month"),
+                "roubles": Column(pl.Float32, "rouble, end of month", "roubles per US dollar"),
+                "yuan": Column(pl.Float32, "yuan, mean of month", "yuan per US dollar"),
+                "oil": Column(pl.Float32, "Brent, mean of month", "US dollars per barrel"),
+            },
+            key=("year", "month"),
+            record=("year", "month"),
+            years=(2017, 2024),
+            read=rates,
+            rows=(95, 200),
+        ),
     ),
     faults=(
         "China's side only: its imports stand as Russia's exports, freight and insurance included. "
-        "Russia has published no partner figures since January 2022."
+        "Russia has published no partner figures since January 2022. The file names no publisher "
+        "of its exchange rates and oil prices."
     ),
 )

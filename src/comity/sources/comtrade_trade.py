@@ -22,13 +22,15 @@ def exports(files: Files) -> Reading:
     late = raw.filter(pl.col("year") >= _FIRST)
     sides = {"exporter": "ccode1", "importer": "ccode2"}
     converted = with_ccode(late, sides, scheme="iso3", year="year")
-    apart = converted.frame.filter(pl.col("ccode1") != pl.col("ccode2"))
+    itself = pl.col("ccode1") == pl.col("ccode2")
+    apart = converted.frame.filter(~itself)
     frame = apart.filter(pl.col("value_usd") > 0).with_columns(
         (pl.col("value_usd") / 1e6).alias("exports")
     )
     drops = (
         *counted(raw.filter(pl.col("year") < _FIRST), "before 2016"),
         *counted(apart.filter(pl.col("value_usd") == 0), "a zero that may be a missing report"),
+        *counted(converted.frame.filter(itself), "exports of a state to itself"),
         *dropped(converted),
     )
     return Reading(frame, drops)
@@ -75,5 +77,8 @@ SOURCE = Source(
             rows=(12_000, 40_000),
         ),
     ),
-    faults="Belgium and Luxembourg stand together in the file and have no rows of their own.",
+    faults=(
+        "Belgium and Luxembourg stand together in the file and have no rows of their own. Zeros "
+        "are taken as missing, for the file does not tell reported ones from filled ones."
+    ),
 )

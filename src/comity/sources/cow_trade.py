@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.drops import counted
 from comity.sources.licence import free_with_citation
 from comity.sources.source import Column, Files, Reading, Source, Table
 
@@ -11,13 +12,16 @@ from comity.sources.source import Column, Files, Reading, Source, Table
 def trade(files: Files) -> Reading:
     """Read for each pair and year what each state imported from the other.
 
-    Rows on which neither import is known give nothing and are not kept; they are missing.
+    The file gives each pair both ways round; one of the two is kept. A negative flow is the
+    publisher's code for missing; a pair and year without any known flow is left out.
     """
-    raw = pl.read_parquet(files["pairs"])
-    once = raw.filter(pl.col("ccode1") < pl.col("ccode2"))
-    flows = {"flow1": "imports1", "flow2": "imports2"}
+    raw = pl.read_parquet(files["pairs"]).filter(pl.col("ccode1") < pl.col("ccode2"))
+    flows = {"imports1": pl.col("flow1"), "imports2": pl.col("flow2")}
+    frame = raw.with_columns(
+        **{name: pl.when(flow >= 0).then(flow) for name, flow in flows.items()}
+    )
     known = pl.any_horizontal(pl.col("imports1", "imports2").is_not_null())
-    return Reading(once.rename(flows).filter(known))
+    return Reading(frame.filter(known), counted(frame.filter(~known), "neither import is known"))
 
 
 SOURCE = Source(

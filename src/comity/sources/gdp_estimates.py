@@ -11,7 +11,11 @@ from comity.states.codes import with_ccode
 
 
 def estimates(files: Files) -> Reading:
-    """Read GDP and population; the file has natural logarithms."""
+    """Read GDP and population; the file has natural logarithms and Gleditsch-Ward numbers.
+
+    It follows Serbia also through the years in which it was part of Yugoslavia, which has
+    rows of its own; Serbia's rows of those years are left out.
+    """
     raw = pl.read_parquet(files["estimates"]).with_columns(
         (pl.col("wbgdp2011est").exp() / 1e6).alias("gdp"),
         (pl.col("wbpopest").exp() / 1e6).alias("population"),
@@ -20,9 +24,15 @@ def estimates(files: Files) -> Reading:
     known = raw.filter(pl.col("gdp").is_not_null() & inside).rename({"ccode": "published"})
     whole = known.with_columns(pl.col("published", "year").cast(pl.Int16))
     columns = {"published": "ccode"}
-    converted = with_ccode(whole, columns, scheme="ccode", year="year", outside="keep")
-    early = counted(raw.filter(~inside), "before 1816 or after 2015")
-    return Reading(converted.frame, (*early, *dropped(converted)))
+    converted = with_ccode(whole, columns, scheme="gw", year="year")
+    part = (pl.col("published") == 340) & pl.col("year").is_between(1918, 2006)
+    drops = (
+        *counted(raw.filter(~inside), "before 1816 or after 2015"),
+        *counted(raw.filter(inside & pl.col("gdp").is_null()), "no estimate of GDP"),
+        *counted(converted.frame.filter(part), "Serbia, as part of Yugoslavia"),
+        *dropped(converted),
+    )
+    return Reading(converted.frame.filter(~part), drops)
 
 
 SOURCE = Source(
@@ -55,7 +65,7 @@ SOURCE = Source(
             columns={
                 "ccode": Column(pl.Int16, "state"),
                 "year": Column(pl.Int16, "year"),
-                "gdp": Column(pl.Float32, "GDP", "million constant 2011 US dollars"),
+                "gdp": Column(pl.Float32, "GDP", "million constant 2011 international dollars"),
                 "population": Column(pl.Float32, "population", "million people"),
             },
             key=("ccode", "year"),
@@ -65,5 +75,7 @@ SOURCE = Source(
             rows=(10_000, 30_000),
         ),
     ),
-    faults="Model estimates; their errors are not carried along here.",
+    faults=(
+        "Model estimates, at purchasing power parity; their errors are not carried along here."
+    ),
 )

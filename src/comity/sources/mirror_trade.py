@@ -19,15 +19,20 @@ def reports(files: Files) -> Reading:
     whole = raw.filter(pl.col("year") <= _LAST)
     converted = with_ccode(whole, {"partner_reporter": "reporter"}, scheme="name", year="year")
     bought = pl.col("flow").str.starts_with("imports")
-    frame = converted.frame.select(
+    itself = pl.col("reporter") == pl.col("other")
+    frame = converted.frame.filter(~itself).select(
         pl.when(bought).then("other").otherwise("reporter").alias("ccode1"),
         pl.when(bought).then("reporter").otherwise("other").alias("ccode2"),
         "year",
         "reporter",
         (pl.col("value_usd") / 1e6).alias("exports"),
-    ).filter(pl.col("ccode1") != pl.col("ccode2"))
-    late = counted(raw.filter(pl.col("year") > _LAST), "2024 is incomplete and 2025 unusable")
-    return Reading(frame, (*late, *dropped(converted)))
+    )
+    drops = (
+        *counted(raw.filter(pl.col("year") > _LAST), "2024 is incomplete and 2025 unusable"),
+        *counted(converted.frame.filter(itself), "trade that a state reports with itself"),
+        *dropped(converted),
+    )
+    return Reading(frame, drops)
 
 
 def _side(files: Files, name: str) -> pl.DataFrame:

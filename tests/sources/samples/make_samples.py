@@ -249,7 +249,7 @@ def economy() -> None:
         "ccode1 ccode2 year flow1 flow2 smoothflow1 smoothflow2",
         (365.0, 710.0, 2014.0, 51135.0, 42807.0, 51135.0, 42807.0),
         (710.0, 365.0, 2014.0, 42807.0, 51135.0, 42807.0, 51135.0),
-        (970.0, 990.0, 2014.0, 0.0, None, 0.0, None),
+        (970.0, 990.0, 2014.0, 0.0, -9.0, 0.0, None),
         (970.0, 987.0, 2014.0, None, None, None, None),
     )
     text(
@@ -260,6 +260,7 @@ China,RussianFederation,34756877.5,2015,ALL
 China,RussianFederation,250000,2015,SITC3_MINERAL_FUELS
 RussianFederation,China,28335000,2015,ALL
 Gibraltar,China,10,2015,ALL
+SerbiaandMontenegro,China,1000,2005,ALL
 """,
     )
     text(
@@ -279,6 +280,7 @@ CHN,CHN,2016,12.0
         """
 exporter,importer,value_kusd,year
 RUS,CHN,128998000.5,2023
+RUS,ATA,1.5,2023
 CHN,RUS,109970000.25,2023
 ABW,ARE,405.02,2023
 """,
@@ -288,7 +290,8 @@ ABW,ARE,405.02,2023
         "t i j k v q",
         (2023, 643, 156, "270900", 60000000.0, 1.0),
         (2023, 643, 156, "271111", 5000000.0, 1.0),
-        (2017, 156, 643, "10620", 48.641, 3.124),
+        (2017, 156, 643, "10620", 48.641, None),
+        (2017, 156, 643, "10690", 1.359, 0.207),
     )
     text(
         "economy/china_russia_trade_monthly_2017_2024.csv",
@@ -309,17 +312,24 @@ year,partner_reporter,value_usd,flow
 2014,Russian Federation,50884000000.0,imports_of_partner_from_{name}
 2014,Russian Federation,37414000000.0,exports_of_partner_to_{name}
 2014,"China, Hong Kong SAR",268260873857.0,imports_of_partner_from_{name}
+2014,"Other Asia, nes",1000000.0,exports_of_partner_to_{name}
+2014,{name},144880436618.0,imports_of_partner_from_{name}
 2025,Japan,1000.0,imports_of_partner_from_{name}
 """,
         )
-    header = "number;base_treaty;name;entry_type;consolidated;year;entryforceyear;language;c1;c2;c3"
+    header = "number;base_treaty;name;entry_type;consolidated;year;entryforceyear;typememb;c1;c2;c3"
     text(
         "economy/desta_trade_agreements.csv",
         f"""
 {header}
-"1";1;"Three states";"base_treaty";0;2003;2003;"English";643;112;398
-"2";2;"Never in force";"base_treaty";0;2001;NA;"English";4;356;NA
-"1+1";1;"Three states accession";"accession";0;2005;2005;"English";643;417;NA
+"1";1;"Belarus Kazakhstan Russia";"base_treaty";0;2003;2003;2;643;112;398
+"1+1";1;"Belarus Kazakhstan Russia Kyrgyzstan accession";"accession";0;2004;2005;5;643;112;417
+"2";2;"Never in force";"base_treaty";0;2001;NA;1;4;356;NA
+"3";3;"EC Switzerland";"base_treaty";0;1972;1973;3;250;276;756
+"3+1";3;"EC Switzerland Spain accession";"accession";0;1985;NA;6;756;724;NA
+"4";4;"EFTA Hong Kong";"base_treaty";0;2011;2012;3;578;756;344
+"864";864;"Central America EFTA";"base_treaty";0;2013;2014;4;188;591;578
+"1_1";1;"Belarus Kazakhstan Russia withdrawal";"withdrawal";0;2010;NA;7;643;112;398
 """,
     )
     text(
@@ -330,6 +340,7 @@ China,CHN,2023,17794783039552.0
 Russian Federation,RUS,2023,2021421476035.42
 "Africa Eastern and Southern",AFE,2023,1236163049565.0
 Kosovo,XKX,2000,1000
+Russian Federation,RUS,1990,516814274021.957
 """,
     )
     text(
@@ -338,6 +349,19 @@ Kosovo,XKX,2000,1000
 Country Name,Country Code,Year,Value
 China,CHN,2024,1408975000
 Aruba,ABW,1960,54922
+Ethiopia,ETH,1992,50000000
+Ethiopia,ETH,1993,52000000
+Germany,DEU,1989,78751283
+""",
+    )
+    text(
+        "economy/world_bank_ppp_factors.csv",
+        """
+Country,Country ID,Year,PPP
+"Equatorial Guinea",GQ,2024,232.828458225939
+Namibia,NA,2024,6.921319
+"Russian Federation",RU,1991,0.00119933769536883
+"Hong Kong SAR, China",HK,2024,5.5
 """,
     )
     parquet(
@@ -346,7 +370,12 @@ Aruba,ABW,1960,54922
         (2.0, 1900.0, 26.9, 18.15, 26.8, 8.75),
         (2.0, 1800.0, 22.96, 15.46, 22.0, 7.5),
         (709.0, 2015.0, None, None, None, None),
+        (260.0, 2000.0, 28.6, 18.2, 28.0, 10.4),
+        (340.0, 2000.0, 24.8, 16.1, 24.0, 8.7),
+        (345.0, 2000.0, 24.9, 16.2, 24.1, 8.7),
+        (232.0, 1850.0, 17.0, 9.0, 16.0, 8.0),
     )
+    geodist()
     text(
         "economy/atlas_country_totals_1988_2024.csv",
         """
@@ -356,6 +385,25 @@ RUS,2022,0,240000000000
 SCG,2006,1323238884,2715846680
 ANS,2023,5,5
 """,
+    )
+
+
+def geodist() -> None:
+    """Distances; each pair both ways, and each state with itself."""
+    columns = (
+        "iso_o iso_d contig comlang_off comlang_ethno colony comcol curcol col45 smctry "
+        "dist distcap distw distwces"
+    )
+    shared = (1, 0, 0, 0, 0, 0, 0, 0, 5795.045, 5795.045)
+    parquet(
+        "economy/cepii_geodist.parquet",
+        columns,
+        ("CHN", "RUS", *shared, "5506.708", "4984.132"),
+        ("RUS", "CHN", *shared, "5506.708", "4984.132"),
+        ("RUS", "YUG", 0, 0, 0, 0, 0, 0, 0, 0, 1710.5, 1710.5, ".", "."),
+        ("YUG", "RUS", 0, 0, 0, 0, 0, 0, 0, 0, 1710.5, 1710.5, ".", "."),
+        ("RUS", "RUS", 0, 0, 0, 0, 0, 0, 0, 0, 1554.5, 1554.5, "1390.3", "900.0"),
+        ("RUS", "HKG", 0, 0, 0, 0, 0, 0, 0, 0, 7131.4, 7131.4, "6700.1", "6600.2"),
     )
 
 

@@ -1,0 +1,185 @@
+"""The command line: what it prints, writes and leaves behind, for good and bad requests."""
+
+from __future__ import annotations
+
+import json
+
+import polars as pl
+import pytest
+
+from comity.cli.main import COMMANDS, exit_code
+
+
+@pytest.fixture
+def comity(values, capsys, monkeypatch, tmp_path):
+    """Run a command in an empty folder: its exit code, output and errors."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments):
+        code = exit_code(list(arguments))
+        return (code, *capsys.readouterr())
+
+    return run
+
+
+BAD_REQUESTS = {
+    "an unknown state": (("dossier", "Rusia", "china"), 2, "Did you mean Russia"),
+    "a state with itself": (("dossier", "china", "prc"), 2, "two different states"),
+    "a territory": (("dossier", "china", "hong kong"), 2, "territory"),
+    "a group": (("dossier", "EU", "russia"), 2, "group"),
+    "a year before the data": (
+        ("dossier", "china", "russia", "--year", "1700"),
+        2,
+        "Try a year in",
+    ),
+    "a year that is none": (("dossier", "china", "russia", "--year", "soon"), 2, "--year"),
+    "a pair that never met": (("dossier", "Tuscany", "Kosovo"), 2, "never members"),
+    "a folder in the way": (("dossier", "china", "russia", "--out", "."), 4, "in the way"),
+    "an unknown format": (("dossier", "china", "russia", "--format", "pdf"), 2, "--format"),
+    "a missing state": (("dossier", "china"), 2, "comity"),
+    "an unknown measure": (
+        ("trace", "vote_agrement", "china", "russia", "2019"),
+        2,
+        "vote_agreement",
+    ),
+    "no year": (("trace", "vote_agreement", "china", "russia"), 2, "Put it last"),
+    "too few states": (("trace", "vote_agreement", "china", "2019"), 2, "needs 2"),
+    "an unknown source": (("sources", "gsbd"), 2, "gsdb"),
+    "an unknown ending": (("panel", "--measures", "trade", "--out", "x.doc"), 2, ".csv"),
+    "a measure of another level": (("panel", "--measures", "gdp", "--out", "x.csv"), 2, "--level"),
+    "a directed measure": (("panel", "--measures", "exports", "--out", "x.csv"), 2, "--directed"),
+    "years backwards": (
+        ("panel", "--measures", "trade", "--years", "2014-1990", "--out", "x.csv"),
+        2,
+        "backwards",
+    ),
+    "no measure at all": (("panel", "--measures", ",", "--out", "x.csv"), 2, "measure"),
+    "no raw files": (("bundle", "build", "nowhere"), 2, "not a folder"),
+    "an unknown command": (("dosier",), 2, "dossier"),
+}
+
+
+@pytest.mark.parametrize("case", BAD_REQUESTS)
+def test_a_bad_request_gets_a_sentence_and_leaves_nothing(case, comity, tmp_path):
+    arguments, expected, words = BAD_REQUESTS[case]
+    code, _, errors = comity(*arguments)
+    assert code == expected
+    assert words in " ".join(errors.split())
+    assert "Traceback" not in errors
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_dossier_is_written_as_a_page_and_summed_up(comity, tmp_path):
+    code, output, _ = comity("dossier", "china", "russia")
+    assert code == 0
+    assert "China and Russia" in output
+    page = (tmp_path / "china-russia.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "78.1%" in page
+
+
+def test_a_dossier_as_data_says_where_each_figure_comes_from(comity):
+    code, output, _ = comity("dossier", "china", "russia", "--format", "json", "--out", "-")
+    assert code == 0
+    dossier = json.loads(output)
+    assert len(dossier["answers"]) == 9
+    for answer in dossier["answers"]:
+        known = [figure for figure in answer["figures"] if figure["value"] is not None]
+        assert len(known) >= 3, answer["question"]
+        for figure in known:
+            assert figure["unit"]
+            assert figure["year"]
+            for table in figure["tables"]:
+                assert dossier["sources"][table]["licence"]
+                assert dossier["sources"][table]["version"]
+
+
+def test_the_same_request_gives_the_same_text(comity):
+    first = comity("dossier", "usa", "india", "--format", "json", "--out", "-")
+    assert comity("dossier", "usa", "india", "--format", "json", "--out", "-") == first
+
+
+def test_a_dossier_of_an_earlier_year_uses_nothing_later(comity):
+    _, output, _ = comity("dossier", "china", "ussr", "--year", "1960", "-f", "json", "-o", "-")
+    figures = [f for answer in json.loads(output)["answers"] for f in answer["figures"]]
+    assert max(f["year"] for f in figures if f["year"]) <= 1960
+
+
+def test_a_panel_has_one_row_a_dyad_year_and_one_column_a_measure(comity, tmp_path):
+    code, _, _ = comity(
+        "panel",
+        "--measures",
+        "vote_agreement,trade",
+        "--states",
+        "china,russia,usa",
+        "--years",
+        "2010-2014",
+        "--out",
+        "panel.csv",
+    )
+    assert code == 0
+    rows = pl.read_csv(tmp_path / "panel.csv")
+    assert rows.columns == ["ccode1", "ccode2", "year", "vote_agreement", "trade"]
+    assert rows.height == 3 * 5
+    assert (rows["ccode1"] < rows["ccode2"]).all()
+
+
+def test_a_directed_panel_has_each_pair_both_ways(comity, tmp_path):
+    comity(
+        "panel",
+        "--measures",
+        "exports,trade",
+        "--states",
+        "china,russia",
+        "--years",
+        "2014",
+        "--directed",
+        "--out",
+        "panel.parquet",
+    )
+    rows = pl.read_parquet(tmp_path / "panel.parquet").rows()
+    assert [row[:3] for row in rows] == [(365, 710, 2014), (710, 365, 2014)]
+    assert rows[0][3] != rows[1][3]
+    assert rows[0][4] == rows[1][4]
+
+
+def test_a_state_panel_is_keyed_by_state(comity, tmp_path):
+    comity(
+        "panel", "--measures", "gdp,cinc", "--level", "state", "--years", "2020", "--out", "s.csv"
+    )
+    assert pl.read_csv(tmp_path / "s.csv").columns == ["ccode", "year", "gdp", "cinc"]
+
+
+def test_a_trace_leads_to_the_rows(comity):
+    code, output, _ = comity("trace", "vote_agreement", "china", "russia", "2019")
+    assert code == 0
+    assert "0.7931034483" in output
+    assert "176 rows" in output
+
+
+def test_a_trace_of_a_state_and_of_the_world(comity):
+    assert "0.23409" in comity("trace", "cinc", "china", "2022")[1]
+    assert comity("trace", "system_concentration", "2022")[0] == 0
+
+
+def test_sources_can_be_cited(comity):
+    assert "@article{bailey2017estimating" in comity("sources", "ideal_points_bsv", "--bibtex")[1]
+    assert "left out" in comity("sources", "sipri_arms")[1]
+
+
+def test_states_are_listed_a_line_each(comity):
+    lines = comity("states", "--year", "1816")[1].splitlines()
+    assert len(lines) == 23
+    assert "Russian Federation" in comity("states", "365")[1]
+
+
+def test_measures_are_listed_and_explained(comity):
+    assert "vote_agreement\tdyad\t1946-2025" in comity("measures")[1]
+    assert "formula:" in comity("measures", "trade_dependence")[1]
+
+
+@pytest.mark.parametrize("command", [(), *((name,) for name in COMMANDS)])
+def test_every_command_explains_itself(comity, command):
+    code, output, _ = comity(*command, "--help")
+    assert code == 0
+    assert "Usage" in output

@@ -1,0 +1,115 @@
+"""Any two states have a dossier: great and small, living and dead, near and far."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from comity.dossier.data import as_json
+from comity.dossier.dossier import make_dossier
+from comity.dossier.html import render
+from comity.errors import BadRequest
+from comity.states.dyad import dyad
+
+PAIRS = [
+    ("china", "russia"), ("usa", "uk"), ("usa", "india"), ("france", "germany"),
+    ("china", "pakistan"), ("russia", "belarus"), ("north korea", "south korea"),
+    ("iran", "israel"), ("saudi arabia", "iran"), ("ukraine", "russia"),
+    ("taiwan", "china"), ("cuba", "usa"), ("brazil", "argentina"), ("japan", "china"),
+    ("nauru", "tuvalu"), ("monaco", "liechtenstein"), ("san marino", "andorra"),
+    ("palau", "micronesia"), ("tonga", "samoa"), ("kosovo", "serbia"),
+    ("south sudan", "sudan"), ("east timor", "indonesia"), ("eritrea", "ethiopia"),
+    ("east germany", "west germany"), ("south vietnam", "north vietnam"),
+    ("south yemen", "north yemen"), ("czechoslovakia", "ussr"), ("yugoslavia", "albania"),
+    ("prussia", "austria-hungary"), ("bavaria", "saxony"), ("ottoman empire", "russia"),
+    ("papal states", "two sicilies"), ("tuscany", "modena"), ("zanzibar", "kenya"),
+    ("korea 1900", "japan"), ("bhutan", "nepal"), ("maldives", "iceland"),
+    ("mongolia", "china"), ("switzerland", "sweden"), ("chad", "bolivia"),
+    ("mexico", "usa"), ("turkey", "greece"), ("nigeria", "south africa"),
+]  # fmt: skip
+
+
+def named(name):
+    """Old Korea needs its code: its name stands for two states today."""
+    return 730 if name == "korea 1900" else name
+
+
+@pytest.mark.parametrize(("a", "b"), PAIRS, ids=["-".join(pair) for pair in PAIRS])
+def test_every_question_is_answered_or_says_why_not(a, b, values):
+    dossier = make_dossier(dyad(named(a), named(b)), values)
+    assert len(dossier.answers) == 9
+    for answer in dossier.answers:
+        assert answer.sentence.endswith(".")
+        assert "None" not in answer.sentence
+        assert "nan" not in answer.sentence.lower().split()
+        assert "  " not in answer.sentence
+        for figure in answer.figures:
+            assert (figure.value is None) == bool(figure.why_missing)
+            assert figure.value is None or figure.tables, figure.measure
+    json.loads(as_json(dossier))
+
+
+@pytest.mark.parametrize(("a", "b"), [PAIRS[0], PAIRS[14], PAIRS[28]])
+def test_the_order_of_the_states_changes_who_is_named_first_and_nothing_else(a, b, values):
+    one = make_dossier(dyad(a, b), values)
+    other = make_dossier(dyad(b, a), values)
+    turn = {"a to b": "b to a", "b to a": "a to b", "a": "b", "b": "a"}
+    for first, second in zip(one.answers, other.answers, strict=True):
+        mine = {(f.measure, f.who): f.value for f in first.figures}
+        theirs = {(f.measure, turn.get(f.who, f.who)): f.value for f in second.figures}
+        both = mine.keys() & theirs.keys()
+        assert len(both) >= 5
+        assert {key: mine[key] for key in both} == {key: theirs[key] for key in both}
+
+
+def test_a_dead_pair_says_that_its_figures_are_old(values):
+    dossier = make_dossier(dyad("east germany", "west germany"), values)
+    assert "only until 1990" in dossier.notes[0]
+    assert "only until 1990" in render(dossier)
+
+
+def test_states_that_never_met_are_refused(values):
+    with pytest.raises(BadRequest, match="never members"):
+        make_dossier(dyad("tuscany", "kosovo"), values)
+
+
+def test_a_gap_stays_a_gap(china_russia):
+    trade = next(f for a in china_russia.answers for f in a.figures if f.measure == "trade")
+    history = dict(trade.history)
+    assert history[2016] is not None
+    assert all(history[year] is None for year in range(2017, 2023))
+    assert history[2023] == pytest.approx(239_000, abs=50)
+
+
+def test_yardsticks_stand_beside_the_pair_and_never_the_pair_itself(china_russia):
+    figure = next(
+        f for a in china_russia.answers for f in a.figures if f.measure == "vote_agreement"
+    )
+    assert [contrast.label for contrast in figure.contrasts] == [
+        "United States and India",
+        "China and Pakistan",
+        "Russia and Belarus",
+        "United States and China",
+        "France and Germany",
+    ]
+
+
+def test_where_measures_disagree_the_answer_says_so(china_russia):
+    political = next(a for a in china_russia.answers if a.question.name == "political")
+    assert any("kappa" in text for text in political.disagreements)
+
+
+def test_what_cannot_be_known_is_said(china_russia):
+    gaps = " ".join(gap for answer in china_russia.answers for gap in answer.gaps)
+    assert "intelligence" in gaps
+    assert "settle their trade" in gaps
+
+
+def test_names_cannot_break_out_of_the_page(china_russia):
+    from dataclasses import replace
+
+    hostile = replace(china_russia.dyad.a, official_name="<script>alert(1)</script>")
+    page = render(replace(china_russia, dyad=replace(china_russia.dyad, a=hostile)))
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page

@@ -1,0 +1,89 @@
+"""Questions are data: what they pick exists, and what they say can be filled in."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from comity.measures.register import measures
+from comity.questions import phrase
+from comity.questions.catalogue import ORDER, questions
+from comity.store.bundle import manifest
+
+PLACES = {"a", "b", "value", "year", "place", "since", "change", "median"}
+
+
+def fields(text):
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_nine_questions_in_their_order():
+    assert tuple(questions()) == ORDER
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_a_question_picks_measures_that_exist(name):
+    question = questions()[name]
+    assert fields(question.asks) == {"a", "b"}
+    for pick in question.picks:
+        level = measures()[pick.measure].level
+        allowed = {
+            "dyad": {"pair"},
+            "directed": {"a to b", "b to a"},
+            "state": {"a", "b"},
+            "world": {"world"},
+        }
+        assert pick.who in allowed[level], pick.measure
+        assert fields(pick.says) | fields(pick.says_zero or "") <= PLACES
+    assert set(question.chart) <= {pick.measure for pick in question.picks}
+
+
+@pytest.mark.parametrize("name", ORDER)
+def test_a_listing_reads_columns_that_its_table_has(name):
+    from comity.store.bundle import table
+
+    for listing in questions()[name].listings:
+        columns = set(table(listing.table).columns)
+        assert listing.table in manifest().tables
+        assert {listing.newest, *listing.once} <= columns
+        for part in listing.parts:
+            assert fields(part) <= columns
+
+
+def test_every_measure_that_a_reader_would_miss_bears_on_some_question():
+    picked = {pick.measure for question in questions().values() for pick in question.picks}
+    assert len(picked) >= 60
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [
+        (0.7931, "share of joint votes", "79.3%"),
+        (1, "states", "1 state"),
+        (30, "states", "30 states"),
+        (0.000_012, "share of fuel imports", ".0012%"),
+        (0, "million TIV", "0 m TIV"),
+        (0.003, "million current US dollars", "3.0 thousand US dollars"),
+        (2_021_421, "million current US dollars", "2.0 tn US dollars"),
+        (-0.598, "ideal point", "\N{MINUS SIGN}.598"),
+        (1, "yes or no", "yes"),
+        (3, "rank", "no. 3"),
+        (6.129, "times", "6.1 times"),
+    ],
+)
+def test_amounts_are_said_with_their_unit(value, unit, said):
+    assert phrase.amount(value, unit).replace(phrase.NBSP, " ") == said
+
+
+def test_nobody_is_higher_than_everybody():
+    assert phrase.place(99.999, "dyad") == "higher than 99.9% of all pairs"
+    assert phrase.place(50.2, "state") == "about the middle of all states"
+    assert phrase.place(None, "dyad") == ""
+
+
+def test_a_run_of_high_places_says_since_when():
+    places = [(2000, 50.0), (2001, 80.0), (2002, 90.0), (2003, 76.0)]
+    assert phrase.since(places, 76.0) == "among the highest quarter since 2001"
+    assert phrase.since(places[:3], 90.0) == ""
+    assert phrase.since(places, 60.0) == ""

@@ -1,0 +1,41 @@
+"""BACI, all goods of 2023."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity.sources.baci_totals import SOURCE
+from comity.sources.source import read
+
+SAMPLES = Path(__file__).parent / "samples"
+RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
+(TABLE,) = SOURCE.tables
+
+
+def test_thousands_of_dollars_become_millions():
+    rows = read(SOURCE, TABLE, SAMPLES).frame.rows()
+    assert rows == [(365, 710, 2023, 128_998.0), (710, 365, 2023, 109_970.0)]
+
+
+def test_territories_are_left_out_and_counted():
+    assert {(drop.why, drop.example) for drop in read(SOURCE, TABLE, SAMPLES).drops} == {
+        ("exporter: territory", "ABW"),
+        ("importer: territory", "ATA"),
+    }
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(
+    ("exporter", "importer", "billions"),
+    [(365, 710, 129.0), (710, 365, 110.0), (2, 710, 145.3), (710, 2, 440.5)],
+)
+def test_trade_of_2023(exporter, importer, billions):
+    rows = read(SOURCE, TABLE, RAW).frame.filter(ccode1=exporter, ccode2=importer)
+    assert rows["exports"].item() / 1000 == pytest.approx(billions, abs=0.05)
+
+
+@pytest.mark.raw
+def test_a_pair_that_neither_side_reports_is_absent():
+    assert read(SOURCE, TABLE, RAW).frame.filter(ccode1=365, ccode2=370).is_empty()

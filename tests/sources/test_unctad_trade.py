@@ -1,0 +1,37 @@
+"""UNCTAD's trade matrix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity.sources.source import read
+from comity.sources.unctad_trade import SOURCE
+
+SAMPLES = Path(__file__).parent / "samples"
+RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
+(TABLE,) = SOURCE.tables
+
+
+def test_names_become_states_and_sectors_columns():
+    frame = read(SOURCE, TABLE, SAMPLES).frame
+    assert frame.drop("exports").rows() == [
+        (345, 710, 2005, None),
+        (365, 710, 2015, None),
+        (710, 365, 2015, 250.0),
+    ]
+    assert frame["exports"].to_list() == pytest.approx([1.0, 28_335.0, 34_756.8775])
+
+
+def test_territories_are_left_out_and_counted():
+    (drop,) = read(SOURCE, TABLE, SAMPLES).drops
+    assert (drop.why, drop.rows, drop.example) == ("exporter_name: territory", 1, "Gibraltar")
+
+
+@pytest.mark.raw
+def test_china_and_russia_in_2015():
+    frame = read(SOURCE, TABLE, RAW).frame.filter(year=2015)
+    there = frame.filter(ccode1=710, ccode2=365)["exports"].item()
+    back = frame.filter(ccode1=365, ccode2=710)["exports"].item()
+    assert (there / 1000, back / 1000) == pytest.approx((34.8, 28.3), abs=0.05)

@@ -1,0 +1,45 @@
+"""GDP, population and price levels from the World Bank."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity.sources.source import read
+from comity.sources.world_bank import SOURCE
+
+SAMPLES = Path(__file__).parent / "samples"
+RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
+GDP, POPULATION, PPP = SOURCE.tables
+
+
+def test_regions_and_years_before_membership_are_left_out():
+    reading = read(SOURCE, GDP, SAMPLES)
+    assert reading.frame["ccode"].to_list() == [365, 710]
+    assert {drop.example for drop in reading.drops} > {"AFE", "XKX"}
+
+
+def test_figures_for_other_borders_than_the_states_are_left_out_and_counted():
+    reading = read(SOURCE, POPULATION, SAMPLES)
+    assert reading.frame.rows() == [(530, 1993, 52.0), (710, 2024, 1_408.975)]
+    (drop,) = [drop for drop in reading.drops if "borders" in drop.why]
+    assert drop.rows == 2
+
+
+def test_the_code_of_namibia_is_not_taken_for_missing():
+    assert 565 in read(SOURCE, PPP, SAMPLES).frame["ccode"]
+
+
+@pytest.mark.raw
+def test_known_figures():
+    gdp = read(SOURCE, GDP, RAW).frame.filter(year=2023)
+    assert gdp.filter(ccode=710)["gdp"].item() / 1e6 == pytest.approx(17.79, abs=0.005)
+    assert gdp.filter(ccode=365)["gdp"].item() / 1e6 == pytest.approx(2.02, abs=0.005)
+    assert read(SOURCE, PPP, RAW).frame.filter(ccode=2)["ppp"].unique().to_list() == [1.0]
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(("ccode", "first"), [(365, 1992), (255, 1990), (816, 1985)])
+def test_gdp_begins_with_the_borders_that_it_is_for(ccode, first):
+    assert read(SOURCE, GDP, RAW).frame.filter(ccode=ccode)["year"].min() == first

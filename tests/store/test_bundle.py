@@ -1,0 +1,81 @@
+"""The bundle: built in one step, checked when it is read, the same from the same files."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from comity.errors import BadData, CannotWrite
+from comity.store import bundle
+from comity.store.files import write_text
+from comity.store.manifest import load
+
+RAW = Path(__file__).parents[2].parent / "shared" / "data"
+
+
+@pytest.fixture
+def copied(tmp_path):
+    """A small bundle to damage."""
+    for name in ("manifest.json", "vetoes.parquet"):
+        shutil.copy(bundle.FOLDER / name, tmp_path)
+    return tmp_path
+
+
+def test_a_damaged_table_is_refused_with_what_to_do(copied):
+    path = copied / "vetoes.parquet"
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    with pytest.raises(BadData, match=r"damaged.*Reinstall"):
+        bundle.table("vetoes", copied)
+
+
+def test_a_missing_table_is_refused(copied):
+    with pytest.raises(BadData, match="no such table"):
+        bundle.table("gdp", copied)
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[1]", '{"format": 99}'])
+def test_a_manifest_that_cannot_be_read_is_refused(tmp_path, text):
+    (tmp_path / "manifest.json").write_text(text)
+    with pytest.raises(BadData, match=r"manifest\.json"):
+        load(tmp_path / "manifest.json")
+
+
+def test_a_build_without_its_files_leaves_the_old_bundle(tmp_path):
+    old = tmp_path / "bundle"
+    old.mkdir()
+    (old / "manifest.json").write_text("old")
+    with pytest.raises(BadData, match="not there"):
+        bundle.build(tmp_path, old, tell=lambda line: None)
+    assert [path.name for path in tmp_path.iterdir()] == ["bundle"]
+    assert (old / "manifest.json").read_text() == "old"
+
+
+def test_an_edition_that_is_too_small_to_be_whole_is_refused(tmp_path):
+    samples = Path(__file__).parents[1] / "sources" / "samples"
+    with pytest.raises(BadData, match="rows are not between"):
+        bundle.build(samples, tmp_path / "bundle", tell=lambda line: None)
+
+
+def test_writing_over_a_folder_is_refused_and_leaves_nothing(tmp_path):
+    (tmp_path / "here").mkdir()
+    with pytest.raises(CannotWrite, match="in the way"):
+        write_text(tmp_path / "here", "text")
+    assert [path.name for path in tmp_path.iterdir()] == ["here"]
+
+
+def test_a_file_is_replaced_whole(tmp_path):
+    path = tmp_path / "new" / "file.txt"
+    write_text(path, "one")
+    write_text(path, "two")
+    assert path.read_text() == "two"
+    assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.raw
+@pytest.mark.skipif(not RAW.is_dir(), reason="the publishers' files are not beside the checkout")
+def test_the_shipped_bundle_is_what_the_raw_files_give_byte_for_byte(tmp_path):
+    bundle.build(RAW, tmp_path / "bundle", tell=lambda line: None)
+    for path in sorted(bundle.FOLDER.iterdir()):
+        assert (tmp_path / "bundle" / path.name).read_bytes() == path.read_bytes(), path.name
