@@ -43,10 +43,8 @@ def main() -> None:
         print(f"first run:  {seconds:6.2f} s  {memory:5.0f} MB")
         later = [timed(command, library) for _ in range(LATER)]
         nothing = [timed([comity, "--version"], library)[0] for _ in range(LATER)]
-        times = [seconds for seconds, _ in later]
-        print(
-            f"later:      {median(times):6.2f} s  {max(m for _, m in later):5.0f} MB  (least {min(times):.2f} s)"
-        )
+        times, memory = [s for s, _ in later], max(m for _, m in later)
+        print(f"later:      {median(times):6.2f} s  {memory:5.0f} MB  (least {min(times):.2f} s)")
         print(f"--version:  {median(nothing):6.2f} s")
 
 
