@@ -74,7 +74,6 @@ def test_a_file_is_replaced_whole(tmp_path):
 
 
 @pytest.mark.raw
-@pytest.mark.skipif(not RAW.is_dir(), reason="the publishers' files are not beside the checkout")
 def test_the_shipped_bundle_is_what_the_raw_files_give_byte_for_byte(tmp_path):
     bundle.build(RAW, tmp_path / "bundle", tell=lambda line: None)
     for path in sorted(bundle.FOLDER.iterdir()):

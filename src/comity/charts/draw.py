@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
 import vl_convert
 
 Spec = dict[str, Any]
+
+Job = tuple[Spec, str]
+"""A chart to draw: its description, and its name."""
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -54,6 +58,11 @@ def svg(spec: Spec, name: str) -> str:
         f'<svg class="chart" role="img" viewBox="0 0 {width} {height}" '
         f'style="max-width:{width}px"><title>{escape(name)}</title>{inside}'
     )
+
+
+def svgs(jobs: Sequence[Job]) -> list[str]:
+    """Draw some charts, in their order."""
+    return [svg(spec, name) for spec, name in jobs]
 
 
 def warm() -> None:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Thread
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 from rich.console import Console
 
-from comity.charts.draw import warm
+from comity.charts.beside import Beside
 from comity.cli.values import ready_values
 from comity.dossier.data import as_json
 from comity.dossier.dossier import Dossier, make_dossier
 from comity.dossier.html import render
 from comity.dossier.terminal import show
-from comity.states.dyad import dyad
+from comity.states.dyad import Dyad, dyad
 from comity.store.files import write_text
 
 Format = Literal["html", "json", "text"]
@@ -50,37 +49,41 @@ def dossier(
     """
     pair = dyad(a, b)
     chosen = format or _by_ending(out)
-    if chosen == "html":
-        # The engine that draws takes half a second to start; let it do so meanwhile.
-        Thread(target=warm, daemon=True).start()
-    made = make_dossier(pair, ready_values(), year)
+    made, text = _answered(pair, year, chosen)
     if chosen == "text" and out is None:
         show(made, Console())
-        return
-    text = _text(made, chosen)
-    if out == "-":
+    elif out == "-":
         print(text, end="")
-        return
-    path = Path(out) if out else Path(f"{_file_name(made)}.{chosen}")
-    write_text(path, text)
-    if format is None and out is None:
-        show(made, Console())
-    print(f"Written to {path}")
+    else:
+        path = Path(out) if out else Path(f"{_file_name(made)}.{chosen}")
+        write_text(path, text)
+        if format is None and out is None:
+            show(made, Console())
+        print(f"Written to {path}")
+
+
+def _answered(pair: Dyad, year: int | None, format: Format) -> tuple[Dossier, str]:
+    """Make the dossier, and its text in a format."""
+    if format != "html":
+        made = make_dossier(pair, ready_values(), year)
+        return made, as_json(made) if format == "json" else _summary(made)
+    # What draws the charts gets ready while the figures are read.
+    with Beside() as beside:
+        made = make_dossier(pair, ready_values(), year)
+        return made, render(made, beside.draw)
+
+
+def _summary(made: Dossier) -> str:
+    """Give the summary of the terminal as the text of a file."""
+    console = Console(width=80, record=True, quiet=True)
+    show(made, console)
+    return console.export_text()
 
 
 def _by_ending(out: str | None) -> Format:
     """Choose the format by a file's ending; a page where it says nothing."""
     endings: dict[str, Format] = {".json": "json", ".txt": "text", ".text": "text"}
     return endings.get(Path(out).suffix.lower(), "html") if out else "html"
-
-
-def _text(made: Dossier, format: Format) -> str:
-    """Give the dossier in a format, as the text of a file."""
-    if format == "text":
-        console = Console(width=80, record=True, quiet=True)
-        show(made, console)
-        return console.export_text()
-    return render(made) if format == "html" else as_json(made)
 
 
 def _file_name(made: Dossier) -> str:

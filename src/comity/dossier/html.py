@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -10,7 +10,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from comity.charts import draw
+from comity.charts.draw import Job, svgs
 from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
 from comity.questions import phrase
@@ -29,7 +29,11 @@ class Picture:
     years: tuple[tuple[int, tuple[str, ...]], ...]
 
 
-def render(dossier: Dossier) -> str:
+Drawing = Callable[[Sequence[Job]], list[str]]
+"""What draws charts: here, or in a process beside this one."""
+
+
+def render(dossier: Dossier, draw: Drawing = svgs) -> str:
     """Give the page of a dossier as the text of one HTML file.
 
     Whatever the names and titles hold is escaped; the file asks for nothing outside itself.
@@ -42,7 +46,7 @@ def render(dossier: Dossier) -> str:
         .render(
             dossier=dossier,
             groups=[(group, GROUPS[group], list(answers)) for group, answers in grouped],
-            pictures=_pictures(dossier),
+            pictures=_pictures(dossier, draw),
             references={table: numbers[s.name] for table, s in dossier.sources.items()},
             tables={
                 name: sorted(t for t, s in dossier.sources.items() if s.name == name)
@@ -85,23 +89,26 @@ def yardsticks(answer: Answer) -> list[tuple[Figure, tuple[Contrast, ...]]]:
     return [(figure, figure.contrasts) for figure in compared]
 
 
-def _pictures(dossier: Dossier) -> dict[str, list[Picture]]:
-    """Draw the charts of all answers; drawing goes on in threads, two at a time."""
-    charts = {
-        answer.question.name: [
-            chart for measure in answer.question.chart if (chart := series(answer.figures, measure))
-        ]
+def _pictures(dossier: Dossier, draw: Drawing) -> dict[str, list[Picture]]:
+    """Draw the charts of all answers, all in one go."""
+    charts = [
+        (answer.question.name, chart)
         for answer in dossier.answers
-    }
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        return {name: list(pool.map(_picture, parts)) for name, parts in charts.items()}
+        for measure in answer.question.chart
+        if (chart := series(answer.figures, measure))
+    ]
+    drawn = draw([(spec(chart), chart.name) for _, chart in charts])
+    pictures: dict[str, list[Picture]] = {answer.question.name: [] for answer in dossier.answers}
+    for (question, chart), svg in zip(charts, drawn, strict=True):
+        pictures[question].append(_picture(chart, svg))
+    return pictures
 
 
-def _picture(chart: Series) -> Picture:
-    """Draw one chart, and set the numbers behind it in a table."""
+def _picture(chart: Series, svg: str) -> Picture:
+    """Set a drawn chart beside its unit, its lines' names and the numbers behind it."""
     lines = tuple(named(figure) for figure in chart.figures)
-    svg = Markup(draw.svg(spec(chart), chart.name))
-    return Picture(svg, axis_unit(chart.figures[0]), lines, has_median(chart), _numbers(chart))
+    unit = axis_unit(chart.figures[0])
+    return Picture(Markup(svg), unit, lines, has_median(chart), _numbers(chart))
 
 
 def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
