@@ -55,5 +55,8 @@ SOURCE = Source(
             rows=(800_000, 2_000_000),
         ),
     ),
-    faults="Counts without the organisations' names; before 1965 mostly every fifth year.",
+    faults=(
+        "Counts without the organisations' names. Every year has its rows, but memberships before "
+        "1965 were mostly recorded every fifth year, so that changes gather around those years."
+    ),
 )

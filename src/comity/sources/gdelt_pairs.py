@@ -21,9 +21,7 @@ def event_scores(files: Files) -> Reading:
         pl.col("score_sum").sum().alias("score"), pl.col("month").n_unique().alias("months")
     )
     partial = counted(raw.filter(pl.col("year") == 2024), "2024 has two months only")
-    return Reading(
-        frame.filter(pl.col("ccode1") != pl.col("ccode2")), (*partial, *dropped(converted))
-    )
+    return Reading(frame, (*partial, *dropped(converted)))
 
 
 SOURCE = Source(

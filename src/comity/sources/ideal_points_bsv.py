@@ -23,7 +23,7 @@ def ideal_points(files: Files) -> Reading:
     columns = ["ccode", "year", "idealpointfp", "q5fp", "q95fp", "nvotesfp"]
     raw = pl.from_pandas(pd.read_stata(files["points"], columns=columns))
     known = raw.filter(pl.col("idealpointfp").is_not_null() & pl.col("year").is_not_null())
-    whole = known.with_columns(pl.col("year").cast(pl.Int16), pl.col("ccode").cast(pl.Int16))
+    whole = known.with_columns(pl.col("year").cast(pl.Int16), _SEAT)
     converted = with_ccode(
         whole.rename({"ccode": "published"}), {"published": "ccode"}, scheme="ccode", year="year"
     )
@@ -36,6 +36,16 @@ def ideal_points(files: Files) -> Reading:
     none = counted(raw.filter(pl.col("idealpointfp").is_null()), "no point of final passage votes")
     return Reading(frame, (*none, *dropped(converted)))
 
+
+# The file has the Republic of China as Taiwan (713) from the start; until it withdrew to the
+# island in December 1949 it was the state that the Correlates of War call China (710).
+_SEAT = (
+    pl.when((pl.col("ccode") == 713) & (pl.col("year") < 1950))
+    .then(710)
+    .otherwise(pl.col("ccode"))
+    .cast(pl.Int16)
+    .alias("ccode")
+)
 
 SOURCE = Source(
     name="ideal_points_bsv",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.drops import dropped
 from comity.sources.licence import MIT
 from comity.sources.source import Column, Files, Reading, Source, Table
 from comity.states.codes import un_seat_of_china, with_ccode
@@ -20,8 +21,8 @@ def vetoes(files: Files) -> Reading:
         value_name="member",
     ).drop_nulls("member")
     dated = cast.with_columns(pl.col("date").str.to_date("%m/%d/%Y"))
-    coded = with_ccode(dated, {"member": "ccode"}, scheme="name", year="year").frame
-    return Reading(coded.with_columns(_chinese_seat()))
+    converted = with_ccode(dated, {"member": "ccode"}, scheme="name", year="year")
+    return Reading(converted.frame.with_columns(_chinese_seat()), dropped(converted))
 
 
 def _chinese_seat() -> pl.Expr:
@@ -72,7 +73,8 @@ SOURCE = Source(
     ),
     faults=(
         "A Chinese veto of 1955 (cast by the Republic of China) and the double veto of September "
-        "1972 are not in it; 2022 ends in September. Counted by the columns that name the members: "
-        "the file's own indicator columns miss 6 Soviet and 11 American vetoes."
+        "1972 are not in it; the last is of July 2022, so that Russia's of 30 September 2022 "
+        "(S/2022/720) is not. Counted by the columns that name the members: the file's own "
+        "indicator columns miss 6 Soviet, 11 American and 9 French vetoes."
     ),
 )

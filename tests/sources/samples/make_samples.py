@@ -104,13 +104,13 @@ year,date,month,draft,meeting_record,agenda_item,crisis_topic,region,member_veto
     )
     points = pl.DataFrame(
         {
-            "ccode": [365.0, 710.0, 369.0, 53.0],
-            "iso3c": ["RUS", "CHN", "UKR", "BRB"],
-            "year": [2024.0, 2024.0, 1960.0, 1966.0],
-            "idealpointfp": [-0.598, -0.854, 1.0, None],
-            "q5fp": [-0.75, -1.0, 0.5, None],
-            "q95fp": [-0.45, -0.7, 1.5, None],
-            "nvotesfp": [69, 69, 20, 0],
+            "ccode": [365.0, 710.0, 713.0, 369.0, 53.0],
+            "iso3c": ["RUS", "CHN", "TWN", "UKR", "BRB"],
+            "year": [2024.0, 2024.0, 1948.0, 1960.0, 1966.0],
+            "idealpointfp": [-0.598, -0.854, 0.4, 1.0, None],
+            "q5fp": [-0.75, -1.0, 0.0, 0.5, None],
+            "q95fp": [-0.45, -0.7, 0.8, 1.5, None],
+            "nvotesfp": [69, 69, 22, 20, 0],
         }
     )
     points.to_pandas().to_stata(HERE / "un/ideal_points_published_2025.dta", write_index=False)

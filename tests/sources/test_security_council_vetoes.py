@@ -1,0 +1,45 @@
+"""Vetoes in the Security Council."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from comity.sources.security_council_vetoes import SOURCE
+from comity.sources.source import read
+
+SAMPLES = Path(__file__).parent / "samples"
+RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
+(VETOES,) = SOURCE.tables
+
+
+def test_a_member_of_no_known_name_is_counted_and_left_out(tmp_path):
+    path = tmp_path / SOURCE.files["vetoes"]
+    path.parent.mkdir()
+    listed = (SAMPLES / SOURCE.files["vetoes"]).read_text(encoding="utf-8")
+    path.write_text(listed.replace(",USSR,", ",Ruritania,"), encoding="utf-8")
+    reading = read(SOURCE, VETOES, tmp_path)
+    assert reading.frame.height == 3
+    assert [(drop.why, drop.example) for drop in reading.drops] == [
+        ("member: unknown", "Ruritania")
+    ]
+
+
+@pytest.mark.raw
+def test_vetoes_are_as_many_as_the_columns_of_members_name():
+    reading = read(SOURCE, VETOES, RAW)
+    casts = dict(reading.frame.group_by("ccode").len().iter_rows())
+    # Of Moscow's, 90 were Soviet and 31 are Russian.
+    assert casts == {365: 121, 2: 82, 200: 29, 710: 17, 220: 16}
+    assert not reading.drops
+
+
+@pytest.mark.raw
+def test_china_and_russia_vetoed_fourteen_drafts_together():
+    frame = read(SOURCE, VETOES, RAW).frame
+    both = frame.filter(pl.col("ccode").is_in([710, 365])).group_by("draft_number").len()
+    assert both.filter(pl.col("len") == 2).height == 14
+    assert frame["date"].max() == date(2022, 7, 8)
