@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from comity.charts.beside import Beside
 from comity.charts.draw import svg, svgs
-from comity.charts.series import axis_unit, series, spec
+from comity.charts.series import HEIGHT, WIDTH, axis_unit, series, spec
 from comity.questions.question import Figure
+
+NAMES = {"a": "China", "b": "Russia", "pair": "the pair"}
 
 
 def figure(history, who="pair", unit="share of trade", level="dyad"):
@@ -31,60 +35,125 @@ def figure(history, who="pair", unit="share of trade", level="dyad"):
 GAPPED = [(2014, 0.1), (2015, 0.2), (2016, None), (2017, None), (2018, 0.5)]
 
 
-def rows_of(chart):
-    """The data rows of the figures' own lines, not of the median."""
-    return spec(series(chart, "m"))["layer"][1]["data"]["values"]
+def chart_of(*figures, year=None):
+    return series(figures, "m", NAMES, year)
+
+
+def layers(chart, kind):
+    return [layer for layer in spec(chart)["layer"] if layer["mark"]["type"] == kind]
+
+
+def rows(layer):
+    return layer["data"]["values"]
+
+
+def own_line(chart):
+    """The data rows of the first figure's own line: the median's lies underneath."""
+    return rows(layers(chart, "line")[1])
 
 
 def test_no_line_crosses_a_year_without_data():
-    runs = {row["year"]: row["run"] for row in rows_of([figure(GAPPED)])}
+    runs = {row["year"]: row["run"] for row in own_line(chart_of(figure(GAPPED)))}
     assert runs[2014] == runs[2015] != runs[2018]
     assert set(runs) == {2014, 2015, 2018}
 
 
 def test_a_year_that_stands_alone_is_a_dot():
-    assert [row["alone"] for row in rows_of([figure(GAPPED)])] == [False, False, True]
+    (dots,) = layers(chart_of(figure(GAPPED)), "point")
+    assert (2018, "var(--pair)") in {(row["year"], row["stroke"]) for row in rows(dots)}
+    assert 2014 not in {row["year"] for row in rows(dots)}
 
 
 def test_too_few_years_give_no_chart():
-    assert series([figure(GAPPED[:2])], "m") is None
-    assert series([figure(GAPPED)], "another") is None
+    assert chart_of(figure(GAPPED[:2])) is None
+    assert series([figure(GAPPED)], "another", NAMES) is None
 
 
 def test_millions_are_drawn_as_billions_where_they_are_large():
-    large = figure(
-        [(2000 + i, 5_000.0 * i) for i in range(1, 5)], unit="million current US dollars"
-    )
-    assert axis_unit(large) == "billion current US dollars"
-    assert rows_of([large])[-1]["value"] == 20.0
+    history = [(2000 + i, 5_000.0 * i) for i in range(1, 5)]
+    chart = chart_of(figure(history, unit="million current US dollars"))
+    assert axis_unit(chart) == "billion current US dollars"
+    assert own_line(chart)[-1]["value"] == 20.0
 
 
 def test_a_median_of_few_is_not_drawn():
-    lonely = figure(GAPPED)
-    few = Figure(**{**vars(lonely), "medians": ((2014, 0.1, 3),)})
-    assert len(spec(series([few], "m"))["layer"]) < len(spec(series([lonely], "m"))["layer"])
+    few = replace(figure(GAPPED), medians=((2014, 0.1, 3),))
+    assert len(layers(chart_of(few), "line")) == 1
+
+
+def test_two_states_are_two_lines_told_apart_without_colour():
+    history = [(2000, 0.1), (2001, 0.2), (2002, 0.3)]
+    a, b = figure(history, "a", level="state"), figure(history, "b", level="state")
+    chart = chart_of(a, b)
+    _, first, second = layers(chart, "line")
+    assert first["mark"]["strokeDash"] != second["mark"]["strokeDash"]
+    (dots,) = layers(chart, "point")
+    fills = {row["stroke"]: row["fill"] for row in rows(dots)}
+    assert fills["var(--other)"] == "var(--paper)" != fills["var(--pair)"]
+
+
+def test_lines_are_named_at_their_ends_and_names_do_not_touch():
+    history = [(2000, 0.1), (2001, 0.2), (2002, 0.3)]
+    a, b = figure(history, "a", level="state"), figure(history, "b", level="state")
+    (texts,) = layers(chart_of(a, b), "text")
+    ends = {row["label"]: row["value"] for row in rows(texts)}
+    assert ends.keys() == {"world median", "China", "Russia"}
+    assert abs(ends["China"] - ends["Russia"]) > 0.02
+
+
+def test_the_year_asked_for_is_marked_only_where_the_chart_reaches():
+    assert rows(layers(chart_of(figure(GAPPED), year=2015), "rule")[0]) == [{"year": 2015}]
+    assert not layers(chart_of(figure(GAPPED), year=1990), "rule")
+    assert not layers(chart_of(figure(GAPPED)), "rule")
+
+
+def test_a_chart_begins_after_1945_where_there_is_enough_to_see():
+    old = [(1870, 0.1), (1871, 0.1), (1872, 0.3)]
+    late = chart_of(figure([*old, *GAPPED]))
+    assert late.first == 2014
+    assert late.is_cut
+    assert chart_of(figure(old)).first == 1870
+    assert not chart_of(figure(old)).is_cut
+
+
+def test_every_chart_has_the_same_size():
+    whole = spec(chart_of(figure(GAPPED)))
+    padding = whole["padding"]
+    assert whole["width"] + padding["left"] + padding["right"] == WIDTH
+    assert whole["height"] + padding["top"] + padding["bottom"] == HEIGHT
+
+
+def test_a_description_says_where_a_line_goes():
+    assert chart_of(figure(GAPPED)).described == (
+        "the pair: from 2014 to 2018, highest in 2018; x in 2018."
+    )
+
+
+def job():
+    chart = chart_of(figure(GAPPED))
+    return spec(chart), "key", "A <name>", chart.described
 
 
 def test_a_drawing_is_one_image_with_a_name_and_the_page_s_colours():
-    drawn = svg(spec(series([figure(GAPPED)], "m")), "A <name>")
-    assert drawn.startswith('<svg class="chart" role="img"')
-    assert "<title>A &lt;name&gt;</title>" in drawn
+    drawn = svg(*job())
+    assert drawn.startswith('<svg class="chart" role="img" aria-labelledby="key-name key-text"')
+    assert '<title id="key-name">A &lt;name&gt;</title>' in drawn
+    assert '<desc id="key-text">the pair: from 2014' in drawn
+    assert f'viewBox="0 0 {WIDTH} {HEIGHT}"' in drawn
     assert "var(--pair)" in drawn
     assert drawn.count("role=") == 1
 
 
 def test_drawing_beside_gives_the_same_as_drawing_here():
-    jobs = [(spec(series([figure(GAPPED)], "m")), "one")]
     with Beside() as beside:
-        assert beside.draw(jobs) == svgs(jobs)
+        assert beside.draw([job()]) == svgs([job()])
 
 
 def test_a_drawing_process_that_dies_costs_only_time():
-    jobs = [(spec(series([figure(GAPPED)], "m")), "one")]
     with Beside() as beside:
         beside.process.kill()
         beside.process.wait()
-        assert beside.draw(jobs) == svgs(jobs)
+        assert beside.draw([job()]) == svgs([job()])
 
 
 def test_a_process_that_is_never_asked_is_stopped():

@@ -11,8 +11,8 @@ import vl_convert
 
 Spec = dict[str, Any]
 
-Job = tuple[Spec, str]
-"""A chart to draw: its description, and its name."""
+Job = tuple[Spec, str, str, str]
+"""A chart to draw, as :func:`svg` takes it: the chart, its key, its name, its description."""
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
 
@@ -22,49 +22,62 @@ CONFIG: Spec = {
     "view": {"stroke": None},
     "axis": {
         "labelColor": "var(--quiet)",
-        "labelFontSize": 11,
+        "labelFontSize": 12,
+        "labelOverlap": False,
+        "labelFlush": False,
+        "labelPadding": 5,
         "gridColor": "var(--rule)",
         "domainColor": "var(--rule)",
         "tickColor": "var(--rule)",
         "title": None,
     },
-    "axisX": {"grid": False, "format": "d", "tickCount": 6},
-    "axisY": {"domain": False, "ticks": False, "tickCount": 4},
+    "axisX": {"grid": False, "format": "d"},
+    "axisY": {"domain": False, "ticks": False},
 }
 """Colours are variables of the page's style, so that one drawing serves light and dark."""
 
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+_ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 
-def svg(spec: Spec, name: str) -> str:
-    """Draw a Vega-Lite chart as an SVG element for a page.
+
+def svg(spec: Spec, key: str, name: str, description: str) -> str:
+    """Draw a Vega-Lite chart as an SVG element for a page. Nothing is fetched for it.
 
     Parameters
     ----------
     spec
         The chart, without schema and config.
+    key
+        Names the element on its page; no two charts of a page may share it.
     name
-        What it shows, for those who cannot see it; it becomes the element's title.
+        What the chart shows, in a few words: its title.
+    description
+        What is to be seen in it, for those who cannot see it.
 
     Returns
     -------
     str
         One ``<svg>`` that scales with its frame and takes its colours from the page.
     """
-    drawn: str = vl_convert.vegalite_to_svg({"$schema": SCHEMA, "config": CONFIG, **spec})
-    width, height = re.search(r'width="([\d.]+)" height="([\d.]+)"', drawn).groups()  # type: ignore[union-attr]
-    inside = drawn[drawn.index(">") + 1 :]
-    # Only the title is for readers of the page's structure; the marks inside are one image.
-    inside = re.sub(r' (role|aria-[a-z]+)="[^"]*"', "", inside)
+    whole = {"$schema": SCHEMA, "config": CONFIG, **spec}
+    drawn: str = vl_convert.vegalite_to_svg(whole, allowed_base_urls=[])
+    head, inside = drawn.split(">", 1)
+    width, height = _SIZE.findall(head)[0]
+    # The whole is one image under one name; what each mark is called would only disturb.
+    inside = _ROLE.sub("", inside)
     return (
-        f'<svg class="chart" role="img" viewBox="0 0 {width} {height}" '
-        f'style="max-width:{width}px"><title>{escape(name)}</title>{inside}'
+        f'<svg class="chart" role="img" aria-labelledby="{key}-name {key}-text" '
+        f'viewBox="0 0 {width} {height}">'
+        f'<title id="{key}-name">{escape(name)}</title>'
+        f'<desc id="{key}-text">{escape(description)}</desc>{inside}'
     )
 
 
 def svgs(jobs: Sequence[Job]) -> list[str]:
     """Draw some charts, in their order."""
-    return [svg(spec, name) for spec, name in jobs]
+    return [svg(*job) for job in jobs]
 
 
 def warm() -> None:
-    """Draw nothing, so that the first real drawing finds the engine started."""
-    svg({"data": {"values": [{}]}, "mark": "point"}, "")
+    """Draw next to nothing, so that the first real drawing finds the engine started."""
+    svg({"data": {"values": [{}]}, "mark": "point"}, "warm", "", "")

@@ -1,51 +1,78 @@
 """The dossier as data: the same content as the page, for scripts.
 
-The keys are stable; ``format`` counts their versions. Every figure carries its unit, its year
-and the names of its tables; ``sources`` says of each table whose it is, in which version and
-under which licence.
+The keys are stable, and their order; ``format`` counts their versions. At the top:
+
+===========  ==============================================================================
+key          what it holds
+===========  ==============================================================================
+format       version of this layout
+title        the two states' names
+year         the year asked for; null for the newest data
+states       ``a`` and ``b``: ccode, name, official_name, iso3, spells
+notes        what a reader has to know of the two states
+glance       the figures at the top
+answers      question, group, title, asks, sentence, figures, disagreements, gaps,
+             records (title, table, shown, total)
+medians      by measure, the world's median over the years: [year, median, number of values]
+sources      by table, whose it is: citation, version, licence, attribution, faults
+===========  ==============================================================================
+
+A figure has its measure, title, subject and ``who`` (whose value: "pair", "a to b", "a" ...),
+``unit``, ``year``, ``value`` (in the unit, in full) and ``text`` (as the page says it); its
+``rank`` from the highest among ``count``, its ``place`` as a percentile, the world's
+``median``; ``changes``, ``history`` ([year, value], null for a gap), ``places`` ([year,
+percentile]), ``contrasts`` with other pairs, ``tables`` and ``sources`` (table, source,
+version, licence). Without a value, ``value`` is null and ``why_missing`` says why.
 """
 
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 from comity.dossier.dossier import Dossier
 from comity.questions.question import Answer, Figure
 from comity.states.state import State
+from comity.store.manifest import Publication
 
 FORMAT = 1
 
-_DRAWN_ONLY = ("medians", "places")
-"""What only the charts need."""
+_NUMBERS = re.compile(r'\[\n([^\[\]{}"]*)\]')
+"""A list without text in it, over several lines; no text holds a raw line break."""
 
 
 def as_dict(dossier: Dossier) -> dict[str, Any]:
-    """Give a dossier as plain data.
-
-    Returns
-    -------
-    dict
-        ``format``, ``title``, ``year`` (asked for, or None), ``states`` (a and b), ``notes``,
-        ``glance`` (figures), ``answers`` (each with question, sentence, figures,
-        disagreements, gaps, records), ``sources`` (by table).
-    """
+    """Give a dossier as plain data, with the keys that the module's docstring lists."""
+    sources = dossier.sources
     return {
         "format": FORMAT,
         "title": dossier.title,
         "year": dossier.year,
         "states": {"a": _state(dossier.dyad.a), "b": _state(dossier.dyad.b)},
         "notes": list(dossier.notes),
-        "glance": [_figure(figure) for figure in dossier.glance],
-        "answers": [_answer(answer) for answer in dossier.answers],
-        "sources": {table: asdict(source) for table, source in dossier.sources.items()},
+        "glance": [_figure(figure, sources) for figure in dossier.glance],
+        "answers": [_answer(answer, sources) for answer in dossier.answers],
+        "medians": _medians(dossier.answers),
+        "sources": {table: asdict(sources[table]) for table in sorted(sources)},
     }
 
 
 def as_json(dossier: Dossier) -> str:
-    """Write a dossier as JSON; the same dossier always gives the same text."""
-    return json.dumps(as_dict(dossier), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    """Write a dossier as JSON; the same dossier always gives the same text.
+
+    A row of numbers stands on one line. A value that is no number would raise ``ValueError``.
+    """
+    text = json.dumps(as_dict(dossier), ensure_ascii=False, indent=1, allow_nan=False)
+    return _NUMBERS.sub(lambda row: f"[{' '.join(row[1].split())}]", text) + "\n"
+
+
+def _medians(answers: Iterable[Answer]) -> dict[str, Any]:
+    """Give the world's median of each measure once, however many figures are of it."""
+    medians = {f.measure: f.medians for answer in answers for f in answer.known if f.medians}
+    return {measure: medians[measure] for measure in sorted(medians)}
 
 
 def _state(state: State) -> dict[str, Any]:
@@ -62,7 +89,7 @@ def _state(state: State) -> dict[str, Any]:
     }
 
 
-def _answer(answer: Answer) -> dict[str, Any]:
+def _answer(answer: Answer, sources: dict[str, Publication]) -> dict[str, Any]:
     """Give an answer, under its question."""
     return {
         "question": answer.question.name,
@@ -70,13 +97,24 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "title": answer.question.title,
         "asks": answer.asks,
         "sentence": answer.sentence,
-        "figures": [_figure(figure) for figure in answer.figures],
+        "figures": [_figure(figure, sources) for figure in answer.figures],
         "disagreements": list(answer.disagreements),
         "gaps": list(answer.gaps),
         "records": [asdict(records) for records in answer.records],
     }
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
-    """Give a figure; its history as pairs of year and value, None for a gap."""
-    return {key: value for key, value in asdict(figure).items() if key not in _DRAWN_ONLY}
+def _figure(figure: Figure, sources: dict[str, Publication]) -> dict[str, Any]:
+    """Give a figure, with what has to be said of the sources that it rests on."""
+    named = [
+        {
+            "table": table,
+            "source": sources[table].name,
+            "version": sources[table].version,
+            "licence": sources[table].licence,
+        }
+        for table in figure.tables
+        if table in sources
+    ]
+    parts = {key: value for key, value in asdict(figure).items() if key != "medians"}
+    return {**parts, "sources": named}

@@ -2,31 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from comity.charts.draw import Job, svgs
+from comity.charts.place import SPAN, bars, strip
 from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
 from comity.questions import phrase
-from comity.questions.question import GROUPS, Answer, Contrast, Figure
+from comity.questions.question import GROUPS, Answer, Figure, Who
+from comity.states.dyad import Dyad
 from comity.states.state import State
+
+_LONGEST_LABEL = 14
+"""A state with a longer name goes by its abbreviation at the end of a line."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A line of a chart's caption: its words, and the line of the chart that it explains."""
+
+    text: str
+    label: str = ""
+    key: int = 0
 
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart as it stands on the page: drawing, unit, the lines' names, and its numbers."""
+    """A chart as it stands on the page: drawing, titles, unit, and the numbers behind it.
+
+    ``lines`` are its caption, ``columns`` the headings of its numbers;
+    ``starts`` is the first year drawn where there are values before it, else None.
+    """
 
     svg: Markup
+    lines: tuple[Caption, ...]
     unit: str
-    lines: tuple[str, ...]
-    median: bool
+    starts: int | None
+    columns: tuple[str, ...]
     years: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A figure beside the yardsticks and the world's median: values, and bars in percent."""
+
+    figure: Figure
+    cells: tuple[tuple[str, float | None], ...]
 
 
 Drawing = Callable[[Sequence[Job]], list[str]]
@@ -38,21 +66,19 @@ def render(dossier: Dossier, draw: Drawing = svgs) -> str:
 
     Whatever the names and titles hold is escaped; the file asks for nothing outside itself.
     """
-    numbers = {name: at for at, name in enumerate(_source_names(dossier), start=1)}
+    numbers = {source.name: at for at, source in enumerate(dossier.publications, start=1)}
     grouped = groupby(dossier.answers, key=lambda answer: answer.question.group)
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            dossier=dossier,
-            groups=[(group, GROUPS[group], list(answers)) for group, answers in grouped],
-            pictures=_pictures(dossier, draw),
-            references={table: numbers[s.name] for table, s in dossier.sources.items()},
-            tables={
-                name: sorted(t for t, s in dossier.sources.items() if s.name == name)
-                for name in numbers
-            },
-        )
+    page = _environment().get_template("page.html.j2")
+    return page.render(
+        dossier=dossier,
+        groups=[(group, GROUPS[group], list(answers)) for group, answers in grouped],
+        pictures=_pictures(dossier, draw),
+        references={table: numbers[s.name] for table, s in dossier.sources.items()},
+        tables={
+            name: sorted(t for t, s in dossier.sources.items() if s.name == name)
+            for name in numbers
+        },
+        span=SPAN,
     )
 
 
@@ -67,13 +93,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        amount=phrase.amount,
         change=_change,
+        comparisons=comparisons,
+        measured=_measured,
         named=named,
         numbers=_reference_numbers,
         place=lambda figure: phrase.place(figure.place, figure.level),
         spells=_spells,
-        yardsticks=yardsticks,
+        strip=strip,
+        yardsticks=_yardsticks,
     )
     return environment
 
@@ -83,73 +111,112 @@ def named(figure: Figure) -> str:
     return f"{figure.title}: {figure.subject}" if figure.level == "state" else figure.title
 
 
-def yardsticks(answer: Answer) -> list[tuple[Figure, tuple[Contrast, ...]]]:
-    """Pick the figures of an answer that have yardstick pairs with data beside them."""
-    compared = [f for f in answer.known if any(c.value is not None for c in f.contrasts)]
-    return [(figure, figure.contrasts) for figure in compared]
+def comparisons(answer: Answer) -> list[Comparison]:
+    """Set the figures that have yardstick pairs with data beside them on one scale each."""
+    compared = (f for f in answer.known if any(c.value is not None for c in f.contrasts))
+    return [_comparison(figure) for figure in compared]
+
+
+def _comparison(figure: Figure) -> Comparison:
+    values = (*(contrast.value for contrast in figure.contrasts), figure.median)
+    said = (figure.text, *(_said(figure, value) for value in values))
+    return Comparison(figure, tuple(zip(said, bars(figure), strict=True)))
+
+
+def _yardsticks(compared: list[Comparison]) -> list[str]:
+    """Name the yardstick pairs, in the order in which every figure has them."""
+    return [contrast.label for contrast in compared[0].figure.contrasts]
 
 
 def _pictures(dossier: Dossier, draw: Drawing) -> dict[str, list[Picture]]:
     """Draw the charts of all answers, all in one go."""
+    names = _names(dossier.dyad)
     charts = [
         (answer.question.name, chart)
         for answer in dossier.answers
         for measure in answer.question.chart
-        if (chart := series(answer.figures, measure))
+        if (chart := series(answer.figures, measure, names, dossier.year))
     ]
-    drawn = draw([(spec(chart), chart.name) for _, chart in charts])
+    drawn = draw([_job(chart, question) for question, chart in charts])
     pictures: dict[str, list[Picture]] = {answer.question.name: [] for answer in dossier.answers}
     for (question, chart), svg in zip(charts, drawn, strict=True):
         pictures[question].append(_picture(chart, svg))
     return pictures
 
 
+def _job(chart: Series, question: str) -> Job:
+    """Say what is to be drawn for a chart, and under which key on the page."""
+    return spec(chart), f"{question}-{chart.measure}", chart.name, chart.described
+
+
+def _names(dyad: Dyad) -> Mapping[Who, str]:
+    """Say what a line is called at its end: by the state that it is about."""
+    a, b = _short(dyad.a), _short(dyad.b)
+    return {"a": a, "a to b": a, "b": b, "b to a": b, "pair": "the pair", "world": "the world"}
+
+
+def _short(state: State) -> str:
+    return state.name if len(state.name) <= _LONGEST_LABEL else state.abbreviation
+
+
 def _picture(chart: Series, svg: str) -> Picture:
-    """Set a drawn chart beside its unit, its lines' names and the numbers behind it."""
-    lines = tuple(named(figure) for figure in chart.figures)
-    unit = axis_unit(chart.figures[0])
-    return Picture(Markup(svg), unit, lines, has_median(chart), _numbers(chart))
+    """Set a drawn chart beside its caption, its unit and the numbers behind it."""
+    return Picture(
+        svg=Markup(svg),
+        lines=_caption(chart),
+        unit=axis_unit(chart),
+        starts=chart.first if chart.is_cut else None,
+        columns=(*map(named, chart.figures), *(["World median"] if has_median(chart) else [])),
+        years=_numbers(chart),
+    )
+
+
+def _caption(chart: Series) -> tuple[Caption, ...]:
+    """Say what a chart shows, and of its lines what their labels leave open."""
+    lines = list(zip(chart.figures, chart.labels, (1, 2), strict=False))
+    if len({figure.title for figure, _, _ in lines}) > 1:
+        return tuple(Caption(figure.title, label, key) for figure, label, key in lines)
+    title = Caption(chart.figures[0].title)
+    short = [line for line in lines if line[0].level == "state" and line[1] != line[0].subject]
+    return (title, *(Caption(figure.subject, label, key) for figure, label, key in short))
 
 
 def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Lay the chart's values out by year; a year that a line lacks says so."""
-    histories = [dict(figure.history) for figure in chart.figures]
+    figure = chart.figures[0]
+    parts = [(f, dict(f.history)) for f in chart.figures]
+    if has_median(chart):
+        parts.append((figure, {year: value for year, value, _ in figure.medians}))
+    histories = [history for _, history in parts[: len(chart.figures)]]
     years = sorted({year for history in histories for year, v in history.items() if v is not None})
-    return tuple(
-        (
-            year,
-            tuple(
-                _said(figure, history.get(year))
-                for figure, history in zip(chart.figures, histories, strict=True)
-            ),
-        )
-        for year in years
-    )
+    return tuple((year, tuple(_said(f, past.get(year)) for f, past in parts)) for year in years)
 
 
 def _said(figure: Figure, value: float | None) -> str:
     return "no data" if value is None else phrase.amount(value, figure.unit)
 
 
-def _change(figure: Figure, years: int) -> str:
-    """Say a figure's change over some years, against the median change in the world."""
-    for change in figure.changes:
-        if change.years == years:
-            own = phrase.difference(change.value, figure.unit, figure.change_kind)
-            if change.world is None:
-                return own
-            world = phrase.difference(change.world, figure.unit, figure.change_kind)
-            return f"{own} (world {world})"
-    return ""
+def _measured(text: str) -> tuple[str, str]:
+    """Part a value's text into its number and its unit, which may break into lines."""
+    number, _, unit = text.partition(phrase.NBSP)
+    return number, unit.replace(phrase.NBSP, " ")
+
+
+def _change(figure: Figure, years: int) -> tuple[str, str]:
+    """Say a figure's change over some years, and the median change in the world."""
+    change: Any = next((c for c in figure.changes if c.years == years), None)
+    if change is None:
+        return "", ""
+    own, world = (
+        "" if value is None else phrase.difference(value, figure.unit, figure.change_kind)
+        for value in (change.value, change.world)
+    )
+    return own.replace(phrase.NBSP, " "), world
 
 
 def _reference_numbers(figure: Figure, references: dict[str, int]) -> list[int]:
     """Number the sources that a figure rests on."""
     return sorted({references[table] for table in figure.tables if table in references})
-
-
-def _source_names(dossier: Dossier) -> list[str]:
-    return [source.name for source in dossier.publications]
 
 
 def _spells(state: State) -> str:

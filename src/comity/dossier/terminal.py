@@ -2,52 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
+from rich.text import Text
 
 from comity.dossier.dossier import Dossier
 from comity.questions import phrase
 from comity.questions.question import GROUPS, Answer, Figure
 
+_INDENT = (0, 0, 0, 2)
+
 
 def show(dossier: Dossier, console: Console) -> None:
-    """Print the pair at a glance, then each question with its sentence."""
-    console.print(f"[bold]{dossier.title}[/bold]", highlight=False)
+    """Print the pair at a glance, then each question with its sentence and main figures.
+
+    Names are printed as they are, whatever they hold; colour and bold only in a terminal.
+    """
+    console.print(Text(dossier.title, style="bold"))
     for note in dossier.notes:
-        console.print(note, style="italic", markup=False)
-    console.print(_glance(dossier.glance))
+        console.print(Text(note, style="italic"))
+    console.print(_table(dossier.glance, _place))
     group = ""
     for answer in dossier.answers:
         if answer.question.group != group:
             group = answer.question.group
-            console.print(f"\n[bold]{GROUPS[group].upper()}[/bold]")
+            console.print(Text(f"\n{GROUPS[group].upper()}", style="bold"))
         _show(answer, console)
     names = ", ".join(source.name for source in dossier.publications)
-    console.print(f"\nSources: {names} (comity sources NAME)", style="dim", highlight=False)
+    console.print(Text(f"\nSources: {names} (comity sources NAME)", style="dim"))
 
 
-def _glance(figures: tuple[Figure, ...]) -> Table:
-    """Set the chosen figures in a table."""
+def main_figures(answer: Answer) -> list[Figure]:
+    """Pick the figures that an answer's charts show: those that matter most."""
+    return [f for name in answer.question.chart for f in answer.known if f.measure == name]
+
+
+def _show(answer: Answer, console: Console) -> None:
+    """Print one answer: its title, its sentence, its main figures, and what is not known."""
+    console.print(Text(f"\n{answer.question.title}", style="bold"))
+    console.print(Padding(Text(answer.sentence), _INDENT))
+    if main := main_figures(answer):
+        console.print(Padding(_table(main, _change), (0, 0, 0, 1)))
+    asides = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]
+    missing = len(answer.figures) - len(answer.known)
+    if missing:
+        asides.append(f"{missing} of {len(answer.figures)} figures have no data.")
+    for aside in asides:
+        console.print(Padding(Text(aside, style="dim"), _INDENT))
+
+
+def _table(figures: Iterable[Figure], beside: Callable[[Figure], str]) -> Table:
+    """Set figures in a table, with something said beside each."""
     table = Table(box=None, show_header=False, padding=(0, 1))
     table.add_column(ratio=5)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
-    table.add_column(ratio=3, style="dim")
+    table.add_column(ratio=4, style="dim")
     for figure in figures:
-        place = phrase.place(figure.place, figure.level)
         name = figure.title if figure.level != "state" else f"{figure.title}: {figure.subject}"
-        table.add_row(name, figure.text, str(figure.year or ""), place)
+        cells = (name, figure.text, str(figure.year or ""), beside(figure))
+        table.add_row(*map(Text, cells))
     return table
 
 
-def _show(answer: Answer, console: Console) -> None:
-    """Print one answer: its title, its sentence, and how much is not known."""
-    console.print(f"\n[bold]{answer.question.title}[/bold]", highlight=False)
-    console.print(Padding(answer.sentence, (0, 0, 0, 2)), highlight=False, markup=False)
-    for disagreement in answer.disagreements[:1]:
-        console.print(Padding(f"But: {disagreement}", (0, 0, 0, 2)), style="dim", markup=False)
-    missing = len(answer.figures) - len(answer.known)
-    if missing:
-        words = f"{missing} of {len(answer.figures)} figures have no data."
-        console.print(Padding(words, (0, 0, 0, 2)), style="dim", markup=False)
+def _place(figure: Figure) -> str:
+    """Say where a figure stands in the world."""
+    return phrase.place(figure.place, figure.level)
+
+
+def _change(figure: Figure) -> str:
+    """Say the longest change that the data have, beside the world's."""
+    if not figure.changes:
+        return ""
+    change = figure.changes[-1]
+    own = phrase.difference(change.value, figure.unit, figure.change_kind)
+    if change.world is None:
+        return f"{own} in {change.years} years"
+    world = phrase.difference(change.world, figure.unit, figure.change_kind)
+    return f"{own} in {change.years} years (world {world})"

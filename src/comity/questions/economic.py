@@ -75,7 +75,9 @@ QUESTION = Question(
             "swap_lines",
             "Swap lines between the central banks of {a} and {b}",
             (
-                "{ccode1} to {ccode2} from {start} to {end}",
+                "{ccode1} to {ccode2}",
+                "from {start}",
+                "to {end}",
                 "{amount:,.0f} million {currency}",
                 "{initiative}",
             ),

@@ -36,9 +36,9 @@ def amount(value: float, unit: str) -> str:
     if unit == "rank":
         return f"no. {value:.0f}"
     if unit.startswith("share") or unit == "growth":
-        return f"{_rounded(100 * value)}%"
+        return _percent(100 * value)
     if unit.startswith("percent"):
-        return f"{_rounded(value)}%"
+        return _percent(value)
     if "million" in unit:
         return _money(value, unit)
     if unit in _INDICES:
@@ -116,6 +116,15 @@ def several(parts: Sequence[str]) -> str:
     'trade, arms and votes'
     """
     return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
+
+
+def _percent(value: float) -> str:
+    """Write a percentage to a tenth, or to two figures where it is below one.
+
+    >>> _percent(80.0), _percent(0.45), _percent(100.0)
+    ('80.0%', '.45%', '100%')
+    """
+    return f"{value:.1f}%" if 1 <= abs(value) < 100 else f"{_rounded(value)}%"
 
 
 def _rounded(value: float) -> str:
