@@ -48,7 +48,7 @@ def test_the_page_says(said, text):
 
 def test_a_year_without_data_is_no_zero_in_the_numbers_behind_a_chart(full):
     page = render(full)
-    assert '<th scope="row">2010</th><td class="num">70%</td><td class="num">no data</td>' in page
+    assert '<th scope="row">2010</th><td class="num">70.0%</td><td class="num">no data</td>' in page
     assert '<th scope="row">2011</th>' not in page
 
 
@@ -93,5 +93,5 @@ def test_charts_may_be_drawn_elsewhere(full):
 
 def test_yardsticks_stand_on_the_pair_s_scale(full):
     (row,) = comparisons(full.answers[0])
-    assert [text for text, _ in row.cells] == ["78.1%", "90%", "no data", "60%"]
+    assert [text for text, _ in row.cells] == ["78.1%", "90.0%", "no data", "60.0%"]
     assert [length and round(length) for _, length in row.cells] == [87, 100, None, 67]
