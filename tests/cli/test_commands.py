@@ -183,3 +183,24 @@ def test_every_command_explains_itself(comity, command):
     code, output, _ = comity(*command, "--help")
     assert code == 0
     assert "Usage" in output
+
+
+def test_a_damaged_library_says_what_to_remove(comity, values, tmp_path, monkeypatch):
+    library = tmp_path / "library"
+    folder = library / "values" / values.folder.name
+    folder.mkdir(parents=True)
+    for name in ("codebook.json", "world.parquet"):
+        (folder / name).write_bytes((values.folder / name).read_bytes())
+    monkeypatch.setenv("COMITY_HOME", str(library))
+    code, _, errors = comity("dossier", "china", "russia", "--format", "text")
+    assert code == 3
+    assert "Remove the folder" in errors
+    assert str(folder) in errors.replace("\n", "")
+
+
+def test_a_library_that_cannot_be_made_is_named(comity, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("in the way")
+    monkeypatch.setenv("COMITY_HOME", str(tmp_path / "file"))
+    code, _, errors = comity("dossier", "china", "russia", "--format", "text")
+    assert code == 4
+    assert "Cannot write" in errors

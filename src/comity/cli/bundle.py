@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 
 from cyclopts import App
@@ -26,6 +27,9 @@ def build_bundle(raw: Path, /, *, out: Path = FOLDER) -> None:
     """
     if not raw.is_dir():
         raise BadRequest(f"{raw} is not a folder.", "Give the folder that holds the raw files.")
+    if find_spec("fastexcel") is None:
+        what = "Publishers' spreadsheets cannot be read: fastexcel is not installed."
+        raise BadRequest(what, "Install it with: pip install 'comity[build]'")
     console = Console(highlight=False)
     entries = build(raw, out, lambda line: console.print(line, markup=False))
     size = sum(path.stat().st_size for path in out.iterdir()) / 2**20

@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from comity.errors import BadRequest, UnknownName
+from comity.errors import BadData, BadRequest, UnknownName
 from comity.measures.codebook import Description, read_codebook
 from comity.store import bundle
 
@@ -69,10 +69,22 @@ class Values:
             By measure, and then by whom it is about (``(ccode1, ccode2)`` as stored,
             ``(ccode,)``, or ``()`` for the world), the stored rows in the order of their
             years. A pair without values is not there.
+
+        Raises
+        ------
+        UnknownName
+            If a measure is not known.
+        BadData
+            If a file of the library is missing or damaged.
         """
         wanted = [self.describe(name) for name in dict.fromkeys(names)]
         plans = [self._scan(measure).filter(_about(measure, pairs)) for measure in wanted]
-        frames = pl.collect_all(plans)
+        try:
+            frames = pl.collect_all(plans)
+        except (OSError, pl.exceptions.ComputeError) as error:
+            # Whatever is in the library can be computed again.
+            what = f"computed values cannot be read ({str(error).splitlines()[0]})"
+            raise BadData(self.folder, what, "Remove the folder; it is made again.") from error
         return {
             measure.name: _by_subject(measure, frame)
             for measure, frame in zip(wanted, frames, strict=True)
