@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.drops import of_members
 from comity.sources.licence import free_with_citation
 from comity.sources.source import Column, Files, Reading, Source, Table
 
@@ -18,7 +19,8 @@ _OBLIGATIONS = {
 
 def obligations(files: Files) -> Reading:
     """Read five kinds of obligation that one state has towards another."""
-    return Reading(pl.read_parquet(files["alliances"]).rename(_OBLIGATIONS))
+    raw = pl.read_parquet(files["alliances"]).rename(_OBLIGATIONS)
+    return Reading(*of_members(raw, "ccode1", "ccode2"))
 
 
 SOURCE = Source(
@@ -59,7 +61,7 @@ SOURCE = Source(
             },
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
-            years=(1815, 2018),
+            years=(1816, 2018),
             read=obligations,
             absent="zero for members",
             rows=(200_000, 400_000),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.drops import of_members
 from comity.sources.licence import free_with_citation
 from comity.sources.source import Column, Files, Reading, Source, Table
 
@@ -12,12 +13,20 @@ def disputes(files: Files) -> Reading:
     """Read one row for each pair of opponents, dispute and year, the lower code first."""
     raw = pl.read_parquet(files["disputes"])
     once = raw.filter(pl.col("ccode1") < pl.col("ccode2"))
-    highest = pl.max_horizontal("hostlev1", "hostlev2")
-    return Reading(
-        once.rename({"dispnum": "dispute", "disponset": "onset"}).with_columns(
-            highest.alias("hostility")
-        )
-    )
+    highest = pl.max_horizontal("hostlev1", "hostlev2").alias("hostility")
+    known = pl.col("fatality1", "fatality2").replace(_UNKNOWN, None)
+    named = once.with_columns(highest, known).rename(_RENAMED)
+    return Reading(*of_members(named, "ccode1", "ccode2"))
+
+
+_UNKNOWN = -9
+_RENAMED = {
+    "dispnum": "dispute",
+    "disponset": "onset",
+    "hostlev1": "hostility1",
+    "hostlev2": "hostility2",
+}
+_DEATHS = "military deaths: 0 none, 1 to 25, 2 to 100, 3 to 250, 4 to 500, 5 to 999, 6 more; of"
 
 
 SOURCE = Source(
@@ -56,6 +65,10 @@ SOURCE = Source(
                 "year": Column(pl.Int16, "year"),
                 "onset": Column(pl.Int8, "1 in the year in which it began"),
                 "hostility": Column(pl.Int8, "highest level reached by either, 1 to 5 (war)"),
+                "hostility1": Column(pl.Int8, "level that ccode1 reached, 1 to 5"),
+                "hostility2": Column(pl.Int8, "level that ccode2 reached, 1 to 5"),
+                "fatality1": Column(pl.Int8, f"{_DEATHS} ccode1"),
+                "fatality2": Column(pl.Int8, f"{_DEATHS} ccode2"),
             },
             key=("dispute", "ccode1", "ccode2", "year"),
             record=("dispute",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.source import Drop
-from comity.states.codes import Converted
+from comity.states.codes import Converted, with_ccode
 
 _SHOWN = 5
 
@@ -24,6 +24,18 @@ def dropped(converted: Converted) -> tuple[Drop, ...]:
 def counted(rows: pl.DataFrame, why: str) -> tuple[Drop, ...]:
     """Count rows that a reader leaves out for one reason: no drop if there are none."""
     return (Drop(why, rows.height, str(rows.row(0, named=True))),) if rows.height else ()
+
+
+def of_members(frame: pl.DataFrame, *columns: str) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+    """Keep the rows whose ccodes belong to members of the interstate system in the row's year.
+
+    ``columns`` hold the publisher's ccodes, of any numeric type. The rows kept come back with
+    ``year`` and these columns as Int16, beside an account of those left out.
+    """
+    checked = {column: f"{column}_checked" for column in columns}
+    whole = frame.with_columns(pl.col("year", *columns).cast(pl.Int16))
+    converted = with_ccode(whole, checked, scheme="ccode", year="year")
+    return converted.frame.drop(checked.values()), dropped(converted)
 
 
 def _drop(column: str, why: str, rows: pl.DataFrame) -> Drop:

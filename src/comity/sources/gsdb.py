@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.errors import UnknownName
-from comity.sources.drops import dropped
+from comity.sources.drops import counted, dropped
 from comity.sources.licence import aggregates_only
 from comity.sources.source import Column, Drop, Files, Reading, Source, Table
 from comity.states.codes import with_ccode
@@ -14,16 +14,21 @@ from comity.states.names import split
 
 TYPES = ("trade", "arms", "military", "financial", "travel", "other")
 _RENAMED = {"EEC": "European Union"}
-"""Senders under names of their time, whose members are those of the later name."""
+"""Groups under names of their time, whose members are those of the later name."""
+
+_ROLES = {"sanctioned_state": "target", "sanctioning_state": "sender"}
+
+_LATER = {"Yemen, North": ("Yemen", 1990), "South Vietnam": ("Vietnam", 1976)}
+"""What the file goes on calling two states after they had united with another, and since when."""
+
+_NO_MEMBERS = "a group without members that year"
 
 
 def cases_on(files: Files) -> Reading:
     """Count the cases active against each state in each year, however many their senders."""
-    years, drops = _target_years(files)
-    counts = years.group_by("ccode", "year").agg(
-        pl.len().alias("cases"), pl.col(TYPES).sum(), pl.len().alias("records")
-    )
-    return Reading(counts, drops)
+    targets, drops = _targets(files)
+    rows = targets.join(_cases(files).select("case_id", *TYPES), on="case_id")
+    return Reading(_counted_by(rows, ["ccode", "year"]), drops)
 
 
 def senders(files: Files) -> Reading:
@@ -32,22 +37,68 @@ def senders(files: Files) -> Reading:
     Groups count for each of their members of that year; a state that sends a case both
     alone and as a member counts once.
     """
-    years, drops = _target_years(files)
-    sent, unknown = _sender_years(files)
-    pairs = sent.join(years, on=["case_id", "year"]).rename({"ccode": "ccode2"})
-    apart = pairs.filter(pl.col("ccode1") != pl.col("ccode2")).unique(
-        ["case_id", "ccode1", "ccode2", "year"]
-    )
-    counts = apart.group_by("ccode1", "ccode2", "year").agg(
+    targets, lost_targets = _targets(files)
+    sent, lost_senders = _parties(files, "sanctioning_state")
+    aimed = targets.select("case_id", "year", ccode2="ccode")
+    pairs = sent.rename({"ccode": "ccode1"}).join(aimed, on=["case_id", "year"])
+    apart = pairs.filter(pl.col("ccode1") != pl.col("ccode2"))
+    rows = apart.join(_cases(files).select("case_id", *TYPES), on="case_id")
+    return Reading(_counted_by(rows, ["ccode1", "ccode2", "year"]), (*lost_targets, *lost_senders))
+
+
+def _counted_by(rows: pl.DataFrame, key: list[str]) -> pl.DataFrame:
+    """Count cases by a key: all, those that name the state itself, those of each type."""
+    return rows.group_by(key).agg(
         pl.len().alias("cases"),
-        pl.col("own").sum().alias("own"),
+        pl.col("own").sum(),
+        pl.col(TYPES).sum(),
         pl.len().alias("records"),
     )
-    return Reading(counts, (*drops, *unknown))
 
 
 def _cases(files: Files) -> pl.DataFrame:
     return pl.read_csv(files["cases"], infer_schema_length=None, encoding="utf8-lossy")
+
+
+def _targets(files: Files) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+    """Give a row for each case, state it is aimed at, and year.
+
+    Members of a group that a case is aimed at do not count if they send it themselves: what
+    Russia decided against the Eurasian Economic Union is not aimed at Russia.
+    """
+    aimed, drops = _parties(files, "sanctioned_state")
+    sent, _ = _parties(files, "sanctioning_state")
+    itself = sent.filter("own").select("case_id", "year", "ccode")
+    others = aimed.filter(~pl.col("own")).join(itself, on=["case_id", "year", "ccode"], how="anti")
+    return pl.concat([aimed.filter("own"), others]), drops
+
+
+def _parties(files: Files, side: str) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+    """Give a row for each case, year and state on one side of it, alone or in a group.
+
+    ``own`` tells whether the state is named itself.
+    """
+    names = pl.col(side).map_elements(lambda text: list(split(text)), pl.List(pl.String))
+    rows = _years(_cases(files).select("case_id", "begin", "end", names.alias("party")))
+    rows = rows.explode("party").with_columns(_in_use())
+    grouped = pl.col("party").is_in([name for name in rows["party"].unique() if _is_group(name)])
+    expanded, empty = _expanded(rows.filter(grouped))
+    role = _ROLES[side]
+    alone = rows.filter(~grouped).rename({"party": role})
+    converted = with_ccode(alone, {role: "ccode"}, scheme="name", year="year")
+    own = converted.frame.select("case_id", "year", "ccode", pl.lit(value=True).alias("own"))
+    both = pl.concat([own, expanded.with_columns(pl.lit(value=False).alias("own"))])
+    once = both.sort("own", descending=True).unique(["case_id", "year", "ccode"], keep="first")
+    return once, (*dropped(converted), *empty)
+
+
+def _in_use() -> pl.Expr:
+    """Give parties the names under which they were known in the year."""
+    party = pl.col("party").replace(_RENAMED)
+    for name, (later, since) in _LATER.items():
+        united = (party == name) & (pl.col("year") >= since)
+        party = pl.when(united).then(pl.lit(later)).otherwise(party)
+    return party.alias("party")
 
 
 def _years(cases: pl.DataFrame) -> pl.DataFrame:
@@ -56,55 +107,24 @@ def _years(cases: pl.DataFrame) -> pl.DataFrame:
     return cases.with_columns(spans.cast(pl.List(pl.Int16)).alias("year")).explode("year")
 
 
-def _target_years(files: Files) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
-    """Give a row for each case, state it is aimed at, and year."""
-    cases = _cases(files).with_columns(_listed("sanctioned_state").alias("target"))
-    rows = _years(cases.explode("target"))
-    converted = with_ccode(rows, {"target": "ccode"}, scheme="name", year="year")
-    return converted.frame.unique(["case_id", "ccode", "year"]), dropped(converted)
-
-
-def _sender_years(files: Files) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
-    """Give a row for each case, state that sends it (alone or in a group), and year."""
-    cases = _cases(files).with_columns(_listed("sanctioning_state").alias("sender"))
-    rows = _years(cases.select("case_id", "begin", "end", "sender").explode("sender"))
-    rows = rows.with_columns(pl.col("sender").replace(_RENAMED))
-    grouped, expanded = _expanded(rows)
-    alone = rows.join(grouped, on="sender", how="anti")
-    converted = with_ccode(alone, {"sender": "ccode1"}, scheme="name", year="year")
-    own = converted.frame.select("case_id", "year", "ccode1", pl.lit(value=True).alias("own"))
-    both = pl.concat([own, expanded.with_columns(pl.lit(value=False).alias("own"))])
-    once = both.sort("own", descending=True).unique(["case_id", "year", "ccode1"], keep="first")
-    return once, dropped(converted)
-
-
-def _expanded(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Find which senders are groups, and lay those out over their members of each year."""
-    pairs = rows.select("sender", "year").unique()
-    found = [
-        (sender, year, ccode)
-        for sender, year in pairs.iter_rows()
-        if _is_group(sender)
-        for ccode in members(sender, year)
-    ]
-    schema = {"sender": pl.String, "year": pl.Int16, "ccode1": pl.Int16}
+def _expanded(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+    """Lay groups out over their members of each year; count those that had none yet."""
+    pairs = rows.select("party", "year").unique().iter_rows()
+    found = [(party, year, ccode) for party, year in pairs for ccode in members(party, year)]
+    schema = {"party": pl.String, "year": pl.Int16, "ccode": pl.Int16}
     listed = pl.DataFrame(found, schema=schema, orient="row")
-    laid_out = rows.join(listed, on=["sender", "year"]).select("case_id", "year", "ccode1")
-    return listed.select("sender").unique(), laid_out
+    on = ["party", "year"]
+    early = rows.join(listed, on=on, how="anti").select(on)
+    return rows.join(listed, on=on).select("case_id", "year", "ccode"), counted(early, _NO_MEMBERS)
 
 
 def _is_group(name: str) -> bool:
-    """Tell whether a sender is a group whose members are recorded."""
+    """Tell whether a party is a group whose members are recorded."""
     try:
         find_group(name)
     except UnknownName:
         return False
     return True
-
-
-def _listed(column: str) -> pl.Expr:
-    """Take a list of names apart, minding commas that belong to a name."""
-    return pl.col(column).map_elements(lambda text: list(split(text)), pl.List(pl.String))
 
 
 SOURCE = Source(
@@ -139,6 +159,7 @@ SOURCE = Source(
                 "ccode": Column(pl.Int16, "state sanctioned"),
                 "year": Column(pl.Int16, "year"),
                 "cases": Column(pl.Int16, "cases active", "cases"),
+                "own": Column(pl.Int16, "of them, in which it is named itself", "cases"),
                 **{kind: Column(pl.Int16, f"of them, with {kind} sanctions") for kind in TYPES},
                 "records": Column(pl.Int16, "cases of the data base"),
             },
@@ -159,6 +180,7 @@ SOURCE = Source(
                 "year": Column(pl.Int16, "year"),
                 "cases": Column(pl.Int16, "cases active", "cases"),
                 "own": Column(pl.Int16, "of them, in which it is named itself", "cases"),
+                **{kind: Column(pl.Int16, f"of them, with {kind} sanctions") for kind in TYPES},
                 "records": Column(pl.Int16, "cases of the data base"),
             },
             key=("ccode1", "ccode2", "year"),
@@ -170,8 +192,10 @@ SOURCE = Source(
         ),
     ),
     faults=(
-        "Whole cases, whatever their weight. ECOWAS, the Organization of American States and some "
-        "other groups count against the target but for none of their members, whose dates are not "
-        "recorded here. Cases that end in 2023 may go on."
+        "Whole cases, whatever their weight; one aimed at several states counts for each. Groups "
+        "count for each of their members, as senders and as targets, but ECOWAS, the Organization "
+        "of American States and some others for none, since their members' dates are not recorded "
+        "here. Yemen and Vietnam since they united, which the file calls North Yemen and South "
+        "Vietnam, are read as themselves. Cases that end in 2023 may go on."
     ),
 )

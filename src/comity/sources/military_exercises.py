@@ -13,20 +13,25 @@ from comity.states.codes import with_ccode
 def participants(files: Files) -> Reading:
     """Read one row for each state that took part in an exercise."""
     raw = pl.read_csv(files["exercises"], infer_schema_length=0, encoding="utf8-lossy")
-    numbered = raw.with_row_index("exercise")
+    number = pl.col("MMEID").str.extract(r"(\d+)").cast(pl.Int16)
+    name = pl.col("Ex_Name").replace(_UNKNOWN, None)
+    numbered = raw.with_row_index("exercise").with_columns(number.alias("number"), name)
     seats = [name for name in raw.columns if name.startswith("State")]
     rows = numbered.unpivot(
-        seats, index=["exercise", "Ex_Name", "s.year"], value_name="participant"
+        seats, index=["exercise", "number", "Ex_Name", "s.year"], value_name="participant"
     )
     year = pl.col("s.year").cast(pl.Int16, strict=False).alias("year")
     named = rows.with_columns(pl.col("participant").str.strip_chars(), year)
-    unnamed = pl.col("participant").is_null() | pl.col("participant").is_in(["", "NA", "-9"])
+    unnamed = pl.col("participant").is_null() | pl.col("participant").is_in(["", "NA", _UNKNOWN])
     present = named.filter(~unnamed).drop("s.year")
     converted = with_ccode(present, {"participant": "ccode"}, scheme="name", year="year")
     frame = converted.frame.rename({"Ex_Name": "name"})
     once = frame.unique(["exercise", "ccode"], maintain_order=True)
     twice = counted(frame.filter(pl.struct("exercise", "ccode").is_duplicated()), "named twice")
     return Reading(once, (*dropped(converted), *twice))
+
+
+_UNKNOWN = "-9"
 
 
 SOURCE = Source(
@@ -53,12 +58,13 @@ SOURCE = Source(
             form="event",
             columns={
                 "exercise": Column(pl.Int16, "row of the exercise in the publisher's file"),
+                "number": Column(pl.Int16, "the publisher's number; three stand for two each"),
                 "ccode": Column(pl.Int16, "state that took part"),
                 "year": Column(pl.Int16, "year in which it began"),
                 "name": Column(pl.String, "name of the exercise"),
             },
             key=("exercise", "ccode"),
-            record=("exercise",),
+            record=("number", "exercise"),
             years=(1980, 2010),
             read=participants,
             absent="zero for members",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.drops import dropped
+from comity.sources.drops import counted, dropped
 from comity.sources.licence import aggregates_only
 from comity.sources.source import Column, Files, Reading, Source, Table
 from comity.states.codes import with_ccode
@@ -22,13 +22,14 @@ def spending(files: Files) -> Reading:
     "..." (unavailable) and "xxx" (the country did not exist) are missing.
     """
     sheets = [_sheet(files, name, title) for name, title in _SHEETS.items()]
-    raw = sheets[0]
-    for sheet in sheets[1:]:
-        raw = raw.join(sheet, on=["Country", "year"], how="full", coalesce=True)
+    figures = pl.concat(sheets, how="diagonal")
+    zero = pl.any_horizontal(pl.col(list(_SHEETS)) == 0) & ~_UNARMED
+    raw = figures.filter(~zero.fill_null(value=False))
     converted = with_ccode(raw, {"Country": "ccode"}, scheme="name", year="year")
     # A predecessor's row and its successor's can both exist in a year; only one has figures.
     frame = converted.frame.group_by("ccode", "year").agg(pl.col(list(_SHEETS)).max())
-    return Reading(frame.with_columns(pl.lit(1).alias("records")), dropped(converted))
+    drops = (*dropped(converted), *counted(figures.filter(zero), _ZERO))
+    return Reading(frame.with_columns(pl.lit(1).alias("records")), drops)
 
 
 def _sheet(files: Files, name: str, title: str) -> pl.DataFrame:
@@ -42,10 +43,22 @@ def _sheet(files: Files, name: str, title: str) -> pl.DataFrame:
     figures = rows.with_columns(
         pl.col("year").cast(pl.Int16), pl.col(name).cast(pl.Float64, strict=False)
     )
-    # The workbook writes 0 for some years of upheaval without figures; no state spends nothing
-    # for a year, unless it keeps no armed forces, and those have 0 throughout.
-    disarmed = pl.col(name).max().over("Country") == 0
-    return figures.drop_nulls().filter((pl.col(name) > 0) | disarmed)
+    return figures.drop_nulls()
+
+
+# The workbook also writes 0 for years without a usable figure or exchange rate. A zero is a
+# figure only where its footnotes say that the state kept no armed forces.
+_WITHOUT_FORCES = {
+    "Costa Rica": (1949, 9999),
+    "Haiti": (1995, 2011),
+    "Iceland": (1949, 9999),
+    "Panama": (1990, 9999),
+}
+_UNARMED = pl.any_horizontal(
+    (pl.col("Country") == name) & pl.col("year").is_between(*years)
+    for name, years in _WITHOUT_FORCES.items()
+)
+_ZERO = "0 where no figure is known, in one of the sheets"
 
 
 SOURCE = Source(

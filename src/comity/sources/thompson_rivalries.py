@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.drops import counted
+from comity.sources.drops import counted, of_members
 from comity.sources.licence import free_with_citation
 from comity.sources.source import Column, Files, Reading, Source, Table
 
 _LAST = 2020
 
+_KINDS = {
+    "positional": "over rank in the world or a region",
+    "spatial": "over territory",
+    "ideological": "over ideology",
+    "interventionary": "over meddling in the other's affairs",
+}
+
 
 def rivalries(files: Files) -> Reading:
-    """Read one row for each rivalry and year since 1816; those still open run to 2020."""
+    """Read one row for each rivalry and year since 1816 in which both were states.
+
+    Rivalries still open run to 2020, the last year of the data.
+    """
     raw = pl.read_parquet(files["rivalries"])
     whole = raw.with_columns(pl.col("start", "end").cast(pl.Int32))
     old = whole.filter(pl.col("end") < 1816)
     kept = whole.filter(pl.col("end").fill_null(_LAST) >= 1816)
     last = pl.col("end").fill_null(_LAST).clip(upper_bound=_LAST)
     years = pl.int_ranges(pl.col("start").clip(lower_bound=1816), last + 1)
-    frame = kept.with_columns(years.alias("year")).explode("year")
-    return Reading(frame.rename({"tssr_id": "rivalry_number"}), counted(old, "ended before 1816"))
+    # The file marks the kinds that apply and leaves the others empty; one rivalry has none.
+    some = pl.any_horizontal(pl.col(list(_KINDS)).is_not_null())
+    kinds = pl.when(some).then(pl.col(list(_KINDS)).fill_null(0))
+    yearly = kept.with_columns(years.alias("year"), kinds).explode("year")
+    frame, drops = of_members(yearly, "ccode1", "ccode2")
+    named = frame.rename({"tssr_id": "rivalry_number"})
+    return Reading(named, (*counted(old, "ended before 1816"), *drops))
 
 
 SOURCE = Source(
@@ -54,6 +69,7 @@ SOURCE = Source(
                 "year": Column(pl.Int16, "year"),
                 "start": Column(pl.Int16, "year in which it began"),
                 "end": Column(pl.Int16, "last year; 2020 for those still open then"),
+                **{kind: Column(pl.Int8, f"1 if {what}") for kind, what in _KINDS.items()},
             },
             key=("rivalry_number", "year"),
             record=("rivalry_number",),

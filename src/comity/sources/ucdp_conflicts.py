@@ -32,6 +32,29 @@ def conflicts(files: Files) -> Reading:
     return Reading(once.rename({"conflict_id": "conflict"}), dropped(converted))
 
 
+def opponents(files: Files) -> Reading:
+    """Read one row for each pair of governments that fought each other in a conflict and year.
+
+    Pairs are the parties of each side, not those that only supported them.
+    """
+    raw = pl.read_csv(files["conflicts"], infer_schema_length=0)
+    between = raw.filter(pl.col("type_of_conflict") == _BETWEEN_STATES)
+    sides = [pl.col(side).str.extract_all(r"\d+") for side in ("gwno_a", "gwno_b")]
+    rows = between.with_columns(pl.col("year").cast(pl.Int16), *sides)
+    pairs = rows.explode("gwno_a").explode("gwno_b")
+    found = {"gwno_a": "a", "gwno_b": "b"}
+    converted = with_ccode(pairs, found, scheme="gw", year="year")
+    frame = converted.frame.with_columns(
+        pl.col("conflict_id").alias("conflict"),
+        pl.min_horizontal("a", "b").alias("ccode1"),
+        pl.max_horizontal("a", "b").alias("ccode2"),
+        (pl.col("intensity_level") == "2").alias("war"),
+    )
+    return Reading(frame, dropped(converted))
+
+
+_BETWEEN_STATES = "2"
+
 SOURCE = Source(
     name="ucdp_conflicts",
     title="UCDP/PRIO Armed Conflict Dataset",
@@ -75,6 +98,24 @@ SOURCE = Source(
             read=conflicts,
             absent="zero for members",
             rows=(2_500, 12_000),
+        ),
+        Table(
+            name="interstate_conflicts",
+            title="armed conflicts between the governments of two states",
+            form="undirected",
+            columns={
+                "conflict": Column(pl.Int32, "conflict"),
+                "ccode1": Column(pl.Int16, "state with the lower code"),
+                "ccode2": Column(pl.Int16, "state with the higher code"),
+                "year": Column(pl.Int16, "year"),
+                "war": Column(pl.Boolean, "whether with 1,000 battle deaths or more in the year"),
+            },
+            key=("conflict", "ccode1", "ccode2", "year"),
+            record=("conflict", "year"),
+            years=(1946, 2024),
+            read=opponents,
+            absent="zero for members",
+            rows=(100, 1_000),
         ),
     ),
 )

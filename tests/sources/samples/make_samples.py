@@ -180,6 +180,8 @@ SIPRI AT Database ID,Supplier,Recipient,Designation,Description,Armament categor
         "ccode1 ccode2 year atop_defense atop_offense atop_neutral atop_nonagg atop_consul",
         (365.0, 710.0, 2018.0, 0.0, 0.0, 0.0, 1.0, 1.0),
         (710.0, 365.0, 2018.0, 0.0, 0.0, 0.0, 1.0, 1.0),
+        (220.0, 221.0, 1990.0, 1.0, 0.0, 0.0, 0.0, 0.0),
+        (365.0, 710.0, 1815.0, 0.0, 0.0, 0.0, 1.0, 0.0),
     )
     text(
         "security/military_exercises_1980_2010.csv",
@@ -187,29 +189,33 @@ SIPRI AT Database ID,Supplier,Recipient,Designation,Description,Armament categor
 MMEID,Ex_Name,StartDate,s.year,EndDate,StateA,StateB,StateC
 mme1,"Peace Mission, 2005",2005-08-18,2005,2005-08-25,China,Russia,
 mme2,Côte 1,1980-01-xx,1980,xx,France,Côte d’Ivoire,NATO
-mme3,Twice,2001-01-01,2001,2001-01-02,France,France,-9
+mme3,-9,2001-01-01,2001,2001-01-02,France,France,-9
 """,
     )
     parquet(
         "security/cow_mid_directed_disputes.parquet",
-        "dispnum ccode1 ccode2 year disponset hostlev1 hostlev2 fatality1",
-        (4000.0, 365.0, 710.0, 2012.0, 1.0, 1.0, 3.0, -9.0),
-        (4000.0, 710.0, 365.0, 2012.0, 1.0, 3.0, 1.0, -9.0),
+        "dispnum ccode1 ccode2 year disponset hostlev1 hostlev2 fatality1 fatality2",
+        (4000.0, 365.0, 710.0, 2012.0, 1.0, 1.0, 3.0, -9.0, 0.0),
+        (4000.0, 710.0, 365.0, 2012.0, 1.0, 3.0, 1.0, 0.0, -9.0),
+        (197.0, 20.0, 365.0, 1918.0, 1.0, 5.0, 5.0, 2.0, -9.0),
+        (197.0, 365.0, 20.0, 1918.0, 1.0, 5.0, 5.0, -9.0, 2.0),
     )
     parquet(
         "security/rivalries_thompson_sakuwa_suhas.parquet",
-        "tssr_id rivalry ccode1 ccode2 start end",
-        (1, "Britain-France 1", 200.0, 220.0, 1494.0, 1716.0),
-        (2, "Ottoman E-Russia", 365.0, 640.0, 1668.0, 1817.0),
-        (3, "Russia-Ukraine", 365.0, 369.0, 2019.0, None),
+        "tssr_id rivalry ccode1 ccode2 start end positional spatial ideological interventionary",
+        (1, "Britain-France 1", 200.0, 220.0, 1494.0, 1716.0, 1.0, 1.0, None, None),
+        (2, "Ottoman E-Russia", 365.0, 640.0, 1668.0, 1817.0, 1.0, 1.0, None, None),
+        (3, "Russia-Ukraine", 365.0, 369.0, 2019.0, None, None, None, None, None),
+        (4, "Costa Rica-Nicaragua 1", 93.0, 94.0, 1840.0, 1858.0, None, 1.0, None, 1.0),
     )
     text(
         "security/ucdp_prio_conflict_v25_1.csv",
         """
-conflict_id,location,side_a,side_b,year,intensity_level,gwno_a,gwno_a_2nd,gwno_b,gwno_b_2nd
-420,"Iraq, Kuwait","Government of Australia, Government of United States",Government of Iraq,2003,2,"900,  200,  2",,645,
-421,India,Government of India,GNLA,2012,1,750,,,
-422,Hyderabad,Government of Hyderabad,CPI,1947,1,751,,,
+conflict_id,location,side_a,side_b,year,intensity_level,type_of_conflict,gwno_a,gwno_a_2nd,gwno_b,gwno_b_2nd
+420,"Iraq, Kuwait","Government of Australia, Government of United States",Government of Iraq,2003,2,2,"900,  200,  2",,645,
+421,India,Government of India,GNLA,2012,1,3,750,,,
+422,Hyderabad,Government of Hyderabad,CPI,1947,1,3,751,,,
+423,"India, Pakistan",Government of Pakistan,Government of India,1965,2,2,770,2,750,
 """,
     )
     travel = [

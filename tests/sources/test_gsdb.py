@@ -1,0 +1,81 @@
+"""Sanctions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from comity.sources.gsdb import SOURCE
+from comity.sources.source import read
+
+SAMPLES = Path(__file__).parent / "samples"
+RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
+ON, SENDERS = SOURCE.tables
+CASES = """\
+case_id,sanctioned_state,sanctioning_state,begin,end,trade,descr_trade,arms,military,financial,travel,other,target_mult,sender_mult,objective,success
+1,EU,Russia,2022,2022,1,exp_part,0,0,0,1,0,1,0,end_war,ongoing
+2,EEU,Russia,2022,2022,1,exp_part,0,0,0,0,0,1,0,other,ongoing
+3,South Vietnam,"United States, Cambodia",1975,1976,1,exp_part,0,0,1,0,0,0,1,other,failed
+4,"Yemen, North",UN,2014,2014,0,,1,0,0,0,0,0,1,end_war,ongoing
+5,EU,EU,1955,1955,0,,1,0,0,0,0,0,1,end_war,ongoing
+"""
+
+
+@pytest.fixture
+def made(tmp_path):
+    path = tmp_path / SOURCE.files["cases"]
+    path.parent.mkdir()
+    path.write_text(CASES, encoding="utf-8")
+    return tmp_path
+
+
+def counts(table, root, *key):
+    return {
+        tuple(row[name] for name in key): row
+        for row in read(SOURCE, table, root).frame.iter_rows(named=True)
+    }
+
+
+def test_a_case_against_a_group_is_one_against_each_member(made):
+    on = counts(ON, made, "ccode", "year")
+    assert on[255, 2022]["cases"] == 1
+    assert on[255, 2022]["own"] == 0
+    sent = counts(SENDERS, made, "ccode1", "ccode2", "year")
+    assert sent[365, 255, 2022]["trade"] == sent[365, 255, 2022]["travel"] == 1
+
+
+def test_a_state_is_no_target_of_what_it_decides_against_its_own_group(made):
+    on = counts(ON, made, "ccode", "year")
+    assert (370, 2022) in on
+    assert (365, 2022) not in on
+
+
+def test_vietnam_and_yemen_are_known_by_their_present_names(made):
+    on = counts(ON, made, "ccode", "year")
+    assert {(817, 1975), (816, 1976), (679, 2014)} <= set(on)
+    assert not {(817, 1976), (678, 2014)} & set(on)
+
+
+def test_a_group_before_its_time_is_counted(made):
+    lost = {drop.why: drop.rows for drop in read(SOURCE, ON, made).drops}
+    assert lost == {"a group without members that year": 1}
+
+
+@pytest.mark.raw
+def test_cases_on_russia_and_china():
+    on = counts(ON, RAW, "ccode", "year")
+    # Of those on Russia in 2022, 5 name other states too; 38 that name it alone last to 2023,
+    # which is another count of the same data.
+    assert (on[365, 2022]["cases"], on[365, 2023]["cases"]) == (38, 46)
+    assert (on[710, 2022]["cases"], on[710, 2023]["cases"]) == (16, 18)
+
+
+@pytest.mark.raw
+def test_no_sender_counts_a_case_twice_and_russia_s_answer_is_there():
+    frame = read(SOURCE, SENDERS, RAW).frame
+    on = counts(ON, RAW, "ccode", "year")
+    for row in frame.filter(ccode2=365, year=2022).iter_rows(named=True):
+        assert row["own"] <= row["cases"] <= on[365, 2022]["cases"]
+    answer = frame.filter(ccode1=365, ccode2=255, year=2022)
+    assert answer["cases"].item() == 3
