@@ -15,7 +15,8 @@ code  meaning
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 
@@ -38,6 +39,11 @@ class UnknownName(ComityError):
         hint = f" Did you mean {_either(self.nearest)}?" if self.nearest else ""
         more = f" {see}" if see else ""
         super().__init__(f"There is no {kind} called {str(name)!r}.{hint}{more}")
+
+    @classmethod
+    def among(cls, kind: str, name: str, known: Iterable[str], see: str) -> UnknownName:
+        """Say that a name is not among those known, with the nearest of them."""
+        return cls(kind, name, get_close_matches(name, list(known), n=3), see)
 
 
 class NotAState(ComityError):

@@ -8,9 +8,9 @@ import random
 import polars as pl
 import pytest
 
+from comity.measures.measure import KEYS
 from comity.measures.register import depends_on, measures, unknown_needs
 from comity.measures.trail import trail
-from comity.measures.world import KEYS
 from comity.sources.catalogue import tables
 from comity.states.system import membership
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from rich.console import Console
 
 from comity.errors import UnknownName
@@ -34,8 +32,7 @@ def _chosen(name: str | None) -> list[Publication]:
     """Pick the sources asked for."""
     known = manifest().sources
     if name is not None and name not in known:
-        near = get_close_matches(name, known, n=3)
-        raise UnknownName("source", name, near, "See `comity sources`.")
+        raise UnknownName.among("source", name, known, "See `comity sources`.")
     return list(known.values()) if name is None else [known[name]]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from comity.measures.codebook import CODEBOOK
 from comity.measures.panel import Values
 from comity.store.library import values_folder
 
@@ -12,7 +13,7 @@ from comity.store.library import values_folder
 def ready_values() -> Values:
     """Give the values of all measures, computing them (with a bar) if this is the first run."""
     folder = values_folder()
-    if not (folder / "codebook.json").is_file():
+    if not (folder / CODEBOOK).is_file():
         _compute()
     return Values(folder)
 

@@ -96,7 +96,6 @@ def _environment() -> Environment:
         change=_change,
         comparisons=comparisons,
         measured=_measured,
-        named=named,
         numbers=_reference_numbers,
         place=lambda figure: phrase.place(figure.place, figure.level),
         spells=_spells,
@@ -104,11 +103,6 @@ def _environment() -> Environment:
         yardsticks=_yardsticks,
     )
     return environment
-
-
-def named(figure: Figure) -> str:
-    """Name a figure where nothing else says whose it is."""
-    return f"{figure.title}: {figure.subject}" if figure.level == "state" else figure.title
 
 
 def comparisons(answer: Answer) -> list[Comparison]:
@@ -166,7 +160,10 @@ def _picture(chart: Series, svg: str) -> Picture:
         lines=_caption(chart),
         unit=axis_unit(chart),
         starts=chart.first if chart.is_cut else None,
-        columns=(*map(named, chart.figures), *(["World median"] if has_median(chart) else [])),
+        columns=(
+            *(figure.name for figure in chart.figures),
+            *(["World median"] if has_median(chart) else []),
+        ),
         years=_numbers(chart),
     )
 
@@ -207,10 +204,7 @@ def _change(figure: Figure, years: int) -> tuple[str, str]:
     change: Any = next((c for c in figure.changes if c.years == years), None)
     if change is None:
         return "", ""
-    own, world = (
-        "" if value is None else phrase.difference(value, figure.unit, figure.change_kind)
-        for value in (change.value, change.world)
-    )
+    own, world = phrase.changed(change.value, change.world, figure.unit, figure.change_kind)
     return own.replace(phrase.NBSP, " "), world
 
 

@@ -62,8 +62,7 @@ def _table(figures: Iterable[Figure], beside: Callable[[Figure], str]) -> Table:
     table.add_column(no_wrap=True)
     table.add_column(ratio=4, style="dim")
     for figure in figures:
-        name = figure.title if figure.level != "state" else f"{figure.title}: {figure.subject}"
-        cells = (name, figure.text, str(figure.year or ""), beside(figure))
+        cells = (figure.name, figure.text, str(figure.year or ""), beside(figure))
         table.add_row(*map(Text, cells))
     return table
 
@@ -78,8 +77,6 @@ def _change(figure: Figure) -> str:
     if not figure.changes:
         return ""
     change = figure.changes[-1]
-    own = phrase.difference(change.value, figure.unit, figure.change_kind)
-    if change.world is None:
-        return f"{own} in {change.years} years"
-    world = phrase.difference(change.world, figure.unit, figure.change_kind)
-    return f"{own} in {change.years} years (world {world})"
+    own, world = phrase.changed(change.value, change.world, figure.unit, figure.change_kind)
+    beside = f" (world {world})" if world else ""
+    return f"{own} in {change.years} years{beside}"

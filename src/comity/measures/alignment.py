@@ -7,9 +7,7 @@ import math
 import xarray as xr
 
 from comity.measures.facts import Facts, of_a, of_b, state_array
-from comity.measures.measure import measure
-
-UNITED_STATES = 2
+from comity.measures.measure import UNITED_STATES, measure
 
 _REFERENCE = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61"
 

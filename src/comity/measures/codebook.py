@@ -16,6 +16,10 @@ from comity.measures.register import depends_on
 from comity.sources.catalogue import tables
 
 CODEBOOK = "codebook.json"
+"""The file of a folder of values that says what each measure is; written last."""
+
+WORLD = "world.parquet"
+"""The file that says, for each measure and year, how the whole world is spread."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ import polars as pl
 import xarray as xr
 
 from comity.errors import BadData
-from comity.measures.codebook import CODEBOOK, describe
+from comity.measures.codebook import CODEBOOK, WORLD, describe
 from comity.measures.facts import Facts, facts
 from comity.measures.measure import Measure
 from comity.measures.register import in_order, measures
@@ -30,9 +30,6 @@ from comity.store.library import forget_others, values_folder
 
 Tell = Callable[[str, int, int], None]
 """Called with a measure's name, its number and the number of measures."""
-
-WORLD = "world"
-"""The file that holds, for each measure and year, how the whole world is spread."""
 
 
 def ensure_values(tell: Tell = lambda *_: None) -> Path:
@@ -87,7 +84,7 @@ def _compute_into(folder: Path, tell: Tell) -> None:
     order = in_order()
     try:
         summaries = _keep_all(order, aside, tell)
-        pl.concat(summaries).write_parquet(aside / f"{WORLD}.parquet")
+        pl.concat(summaries).write_parquet(aside / WORLD)
         codebook = {name: describe(measure) for name, measure in measures().items()}
         (aside / CODEBOOK).write_text(json.dumps(codebook, indent=1), encoding="utf-8")
         # Somebody else may have finished the same work first; theirs is as good.

@@ -81,6 +81,16 @@ def pair_array(facts: Facts, column: str) -> xr.DataArray:
     return xr.DataArray(cells, coords={"year": facts.years, "a": facts.states, "b": facts.states})
 
 
+def pair_counts(facts: Facts) -> xr.DataArray:
+    """Count the rows of each year and pair; otherwise as :func:`pair_array`."""
+    return pair_array(facts.columns(one=pl.lit(1)), "one")
+
+
+def state_counts(facts: Facts) -> xr.DataArray:
+    """Count the rows of each year and state; otherwise as :func:`state_array`."""
+    return state_array(facts.columns(one=pl.lit(1)), "one")
+
+
 def state_array(facts: Facts, column: str) -> xr.DataArray:
     """Sum a column over the rows of each year and state: an array (year, state)."""
     frame = facts.frame.filter(pl.col(column).is_not_null())

@@ -7,7 +7,15 @@ import math
 import polars as pl
 import xarray as xr
 
-from comity.measures.facts import Facts, pair_array, state_array, world_array, yearly
+from comity.measures.facts import (
+    Facts,
+    mirrored,
+    pair_array,
+    pair_counts,
+    state_array,
+    world_array,
+    yearly,
+)
 from comity.measures.measure import measure
 
 
@@ -88,8 +96,8 @@ def swap_lines_in_force(swap_lines: Facts) -> xr.DataArray:
     mirrored_again = pl.struct("ccode1", "ccode2", "start", "end", "currency").is_first_distinct()
     once = both.rows(apart | mirrored_again)
     spells = yearly(once, pl.col("start").dt.year(), pl.col("end").dt.year())
-    lines = pair_array(spells.columns(one=pl.lit(1)), "one")
-    return lines.fillna(lines.rename(a="b", b="a").transpose("year", "a", "b"))
+    lines = pair_counts(spells)
+    return lines.fillna(mirrored(lines))
 
 
 @measure(

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 import xarray as xr
 
-from comity.measures.facts import Facts, pair_array, state_array, together
+from comity.measures.facts import Facts, pair_array, pair_counts, state_counts, together
 from comity.measures.measure import measure
 
 _ALL_YEARS = 100
@@ -40,7 +40,7 @@ def joint_vetoes(vetoes: Facts) -> xr.DataArray:
 )
 def vetoes_cast(vetoes: Facts) -> xr.DataArray:
     """Vetoes cast in the Security Council."""
-    return state_array(vetoes.columns(one=pl.lit(1)), "one")
+    return state_counts(vetoes)
 
 
 @measure(
@@ -117,6 +117,6 @@ def trade_agreements(trade_treaties: Facts) -> xr.DataArray:
     Accessions are followed, withdrawals are not; two members of one bloc are not bound to
     each other by its treaties with others.
     """
-    begun = pair_array(trade_treaties.columns(one=pl.lit(1)), "one")
+    begun = pair_counts(trade_treaties)
     summed = np.nancumsum(begun.values, axis=0)
     return begun.copy(data=np.where(np.isnan(begun.values), np.nan, summed))

@@ -27,6 +27,18 @@ Change = Literal["difference", "growth"]
 """How a change over years is told: as a difference, or as growth relative to the start."""
 
 
+KEYS: dict[Level, tuple[str, ...]] = {
+    "dyad": ("ccode1", "ccode2", "year"),
+    "directed": ("ccode1", "ccode2", "year"),
+    "state": ("ccode", "year"),
+    "world": ("year",),
+}
+"""The key columns of the rows of each level."""
+
+UNITED_STATES = 2
+"""The third state that measures of opposition and distance take, by its ccode."""
+
+
 @dataclass(frozen=True)
 class Measure:
     """A documented quantity computed from tables for the whole world at once.

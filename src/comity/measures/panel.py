@@ -1,18 +1,18 @@
-"""Reading stored values: one dyad's history, one year's world, or a panel to take away."""
+"""Reading stored values: one dyad's history, or a panel to take away."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property, reduce
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import polars as pl
 
 from comity.errors import BadData, BadRequest, UnknownName
-from comity.measures.codebook import Description, read_codebook
+from comity.measures.codebook import WORLD, Description, read_codebook
+from comity.measures.measure import KEYS
 from comity.store import bundle
 
 Pair = tuple[int, int]
@@ -36,18 +36,13 @@ class Values:
     @cached_property
     def world(self) -> dict[str, list[Row]]:
         """How each measure is spread over the world: its years, in their order."""
-        rows = pl.read_parquet(self.folder / "world.parquet")
+        rows = pl.read_parquet(self.folder / WORLD)
         return rows.rows_by_key("measure", named=True)
 
     def describe(self, name: str) -> Description:
         """Say what a measure is; raises ``UnknownName`` with the nearest names."""
         if name not in self.codebook:
-            raise UnknownName(
-                "measure",
-                name,
-                get_close_matches(name, self.codebook, n=3),
-                "See `comity measures`.",
-            )
+            raise UnknownName.among("measure", name, self.codebook, "See `comity measures`.")
         return self.codebook[name]
 
     def histories(
@@ -95,10 +90,6 @@ class Values:
         found = (row for row in self.world.get(name, []) if row["year"] == year)
         return next(found, {})
 
-    def year(self, name: str, year: int) -> pl.DataFrame:
-        """Read all the world's values of a measure in one year."""
-        return self._scan(self.describe(name)).filter(pl.col("year") == year).collect()
-
     def records(self, table: str, pair: Pair) -> pl.DataFrame:
         """Read the rows of a bundled table that are about both states of a pair.
 
@@ -130,7 +121,7 @@ def subject(measure: Description, pair: Pair) -> tuple[int, ...]:
 
 def _by_subject(measure: Description, rows: pl.DataFrame) -> dict[tuple[int, ...], list[Row]]:
     """Part rows by whom they are about."""
-    keys = {"world": [], "state": ["ccode"]}.get(measure.level, ["ccode1", "ccode2"])
+    keys = KEYS[measure.level][:-1]
     if not keys:
         return {(): rows.to_dicts()}
     parts = rows.rows_by_key(keys, named=True)
@@ -143,7 +134,7 @@ def panel(
     ccodes: Sequence[int],
     years: tuple[int, int],
     *,
-    level: str = "dyad",
+    level: Literal["dyad", "state"] = "dyad",
     directed: bool = False,
 ) -> pl.DataFrame:
     """Lay measures side by side, one row a dyad-year or state-year, one column a measure.
@@ -184,7 +175,7 @@ def panel(
         )
     if not names:
         raise BadRequest("No measure is named.", "See `comity measures`.")
-    keys = ["ccode", "year"] if level == "state" else ["ccode1", "ccode2", "year"]
+    keys = KEYS[level]
     wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
     columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]
     joined = reduce(lambda x, y: x.join(y, on=keys, how="full", coalesce=True), columns)
@@ -209,11 +200,11 @@ def _column(
     values: Values, measure: Description, ccodes: Sequence[int], years: Pair, directed: bool
 ) -> pl.LazyFrame:
     """Make one measure's column of a panel, with its keys."""
-    keys = ["ccode", "year"] if measure.level == "state" else ["ccode1", "ccode2", "year"]
+    keys = KEYS[measure.level]
     rows = values._scan(measure).filter(pl.col("year").is_between(*years))
     rows = rows.select(*keys, pl.col("value").alias(measure.name))
     if ccodes:
-        rows = rows.filter(pl.all_horizontal(pl.col(keys[:-1]).is_in(list(ccodes))))
+        rows = rows.filter(pl.all_horizontal(pl.col(*keys[:-1]).is_in(list(ccodes))))
     if directed and measure.level == "dyad":
         turned = rows.rename({"ccode1": "ccode2", "ccode2": "ccode1"}).select(
             rows.collect_schema().names()

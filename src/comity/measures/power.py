@@ -8,10 +8,8 @@ import numpy as np
 import xarray as xr
 
 from comity.measures.facts import Facts, of_a, of_b, state_array
-from comity.measures.measure import measure
+from comity.measures.measure import UNITED_STATES, measure
 from comity.methods.concentration import system_concentration as concentration
-
-UNITED_STATES = 2
 
 COMPONENTS = ("milex", "milper", "irst", "pec", "tpop", "upop")
 """The six components of national capabilities: military expenditure and personnel, iron and

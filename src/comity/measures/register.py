@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
@@ -35,8 +34,7 @@ def find_measure(name: str) -> Measure:
         With the nearest names, if there is none.
     """
     if name not in measures():
-        near = get_close_matches(name, measures(), n=3)
-        raise UnknownName("measure", name, near, "See `comity measures`.")
+        raise UnknownName.among("measure", name, measures(), "See `comity measures`.")
     return measures()[name]
 
 

@@ -5,17 +5,14 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import polars as pl
 import xarray as xr
 
-from comity.measures.facts import Facts, pair_array, state_array, together
-from comity.measures.measure import measure
+from comity.measures.facts import Facts, mirrored, pair_array, pair_counts, state_counts, together
+from comity.measures.measure import UNITED_STATES, measure
 
 _ATOP = "Leeds et al. (2002), International Interactions 28; ATOP 5.1"
 _MID = "Palmer et al. (2022), Conflict Management and Peace Science 39; MID 5"
 _RIVALRY = "Thompson, Sakuwa and Suhas (2022), Analyzing Strategic Rivalries in World Politics"
-
-UNITED_STATES = 2
 
 
 @measure(
@@ -93,7 +90,7 @@ def joint_exercises(exercises: Facts) -> xr.DataArray:
 )
 def militarised_disputes(disputes: Facts) -> xr.DataArray:
     """Militarised disputes between the two."""
-    return pair_array(disputes.columns(one=pl.lit(1)), "one")
+    return pair_counts(disputes)
 
 
 @measure(
@@ -172,17 +169,17 @@ def shared_rivals(rivalries: Facts) -> xr.DataArray:
 )
 def armed_conflicts(conflicts: Facts) -> xr.DataArray:
     """Armed conflicts in which the state took part."""
-    return state_array(conflicts.columns(one=pl.lit(1)), "one")
+    return state_counts(conflicts)
 
 
 def _bound(alliances: Facts, kind: str) -> xr.DataArray:
     """Tell whether an obligation binds either of the two."""
     owed = pair_array(alliances, kind)
-    turned = owed.rename(a="b", b="a").transpose("year", "a", "b")
+    turned = mirrored(owed)
     return owed.copy(data=np.maximum(owed.values, turned.values))
 
 
 def _rival_pairs(rivalries: Facts) -> xr.DataArray:
     """Tell which pairs are rivals in which years; two rivalries of a pair count once."""
-    pairs = pair_array(rivalries.columns(one=pl.lit(1)), "one")
+    pairs = pair_counts(rivalries)
     return pairs.where(pairs.isnull(), np.minimum(pairs, 1))

@@ -43,12 +43,6 @@ class Trail:
         """The rows, by table."""
         return {name: table.frame for name, table in self.facts.items()}
 
-    def record_ids(self, table: str) -> list[str]:
-        """Name the publisher's records behind the rows of a table, such as ``rcid=6032``."""
-        columns = self.facts[table].table.record
-        rows = self.facts[table].frame.select(columns).iter_rows()
-        return [" ".join(f"{c}={v}" for c, v in zip(columns, row, strict=True)) for row in rows]
-
 
 def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
     """Follow one value back to the rows it was computed from.

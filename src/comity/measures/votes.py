@@ -9,12 +9,10 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.facts import Facts
-from comity.measures.measure import measure
+from comity.measures.measure import UNITED_STATES, measure
 from comity.methods import agreement
 
 Array = np.ndarray
-
-UNITED_STATES = 2
 
 LEAST_JOINT_VOTES = 10
 """With fewer joint votes in a year, a pair's similarity is missing: one vote would move an

@@ -8,16 +8,8 @@ import numpy as np
 import polars as pl
 import xarray as xr
 
-from comity.measures.measure import Measure
+from comity.measures.measure import KEYS, Measure
 from comity.states.system import membership
-
-KEYS = {
-    "dyad": ("ccode1", "ccode2", "year"),
-    "directed": ("ccode1", "ccode2", "year"),
-    "state": ("ccode", "year"),
-    "world": ("year",),
-}
-"""The key columns of the rows of each level."""
 
 SPANS = (5, 10)
 """The spans, in years, over which changes are told."""

@@ -83,9 +83,7 @@ def _sentence(pairs: Sequence[tuple[Pick, Figure]], dyad: Dyad, year: int | None
 
 def _clause(pick: Pick, made: Figure, dyad: Dyad) -> str:
     """Fill in one clause of a sentence; empty where there is no value to tell."""
-    if made.value is None:
-        return ""
-    if made.value < pick.says_from:
+    if made.value is None or made.value < pick.says_from:
         return ""
     words = pick.says if made.value != 0 or pick.says_zero is None else pick.says_zero
     filled = words.format(
@@ -114,11 +112,9 @@ def _change(made: Figure) -> str:
     if not made.changes:
         return ""
     change = made.changes[-1]
-    own = phrase.difference(change.value, made.unit, made.change_kind)
-    if change.world is None:
-        return f"{own} over {change.years} years"
-    world = phrase.difference(change.world, made.unit, made.change_kind)
-    return f"{own} over {change.years} years (median of all: {world})"
+    own, world = phrase.changed(change.value, change.world, made.unit, made.change_kind)
+    beside = f" (median of all: {world})" if world else ""
+    return f"{own} over {change.years} years{beside}"
 
 
 def _disagreements(pairs: Sequence[tuple[Pick, Figure]]) -> list[str]:

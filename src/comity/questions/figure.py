@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comity.measures.codebook import Description
 from comity.measures.panel import Row, Values, subject
@@ -49,53 +49,20 @@ def figure(pick: Pick, shelf: Shelf) -> Figure:
     description = shelf.values.describe(pick.measure)
     rows = shelf.history(pick.measure, shelf.dyad, pick.who)
     upto = [row for row in rows if shelf.year is None or row["year"] <= shelf.year]
-    if not upto:
-        return _missing(pick, description, shelf)
-    return _known(pick, description, shelf, rows, upto[-1])
-
-
-def _known(
-    pick: Pick, description: Description, shelf: Shelf, rows: list[Row], last: Row
-) -> Figure:
-    """Make a figure from the stored row of its year."""
-    year = int(last["year"])
-    spread = shelf.values.spread(pick.measure, year)
-    return Figure(
-        measure=pick.measure,
-        title=_title(pick, description, shelf.dyad),
-        subject=_subject(pick, shelf.dyad),
-        who=pick.who,
-        unit=description.unit,
-        higher=description.higher,
-        level=description.level,
-        year=year,
-        value=last["value"],
-        text=phrase.amount(last["value"], description.unit),
-        rank=int(last["rank"]) if "rank" in last else None,
-        count=int(spread["n"]) if "rank" in last else None,
-        place=last.get("place"),
-        median=spread["p50"] if "rank" in last else None,
-        changes=tuple(_changes(last, spread)),
-        history=_history(rows),
-        places=tuple((r["year"], r["place"]) for r in rows if "place" in r),
-        medians=_medians(shelf, pick.measure) if "rank" in last else (),
-        contrasts=_contrasts(pick, description, shelf, year),
-        tables=_tables(description, year),
-        change_kind=description.change,
-    )
+    missing = _missing(pick, description, shelf)
+    return _known(missing, pick, shelf, rows, upto[-1]) if upto else missing
 
 
 def _missing(pick: Pick, description: Description, shelf: Shelf) -> Figure:
     """Make a figure that says that there is no value, and why."""
     first, last = description.years
-    if shelf.year is not None and shelf.year < first:
-        why = f"the data begin in {first}"
-    elif shelf.year is None or shelf.year >= first:
-        why = f"no value for {_subject(pick, shelf.dyad)} in the data, which cover {first}-{last}"
+    subject = _subject(pick, shelf.dyad)
+    early = shelf.year is not None and shelf.year < first
+    late = f"no value for {subject} in the data, which cover {first}-{last}"
     return Figure(
         measure=pick.measure,
         title=_title(pick, description, shelf.dyad),
-        subject=_subject(pick, shelf.dyad),
+        subject=subject,
         who=pick.who,
         unit=description.unit,
         higher=description.higher,
@@ -105,7 +72,39 @@ def _missing(pick: Pick, description: Description, shelf: Shelf) -> Figure:
         text="no data",
         tables=tuple(description.tables),
         change_kind=description.change,
-        why_missing=why,
+        why_missing=f"the data begin in {first}" if early else late,
+    )
+
+
+def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row) -> Figure:
+    """Fill a figure in from the stored row of its year."""
+    year = int(last["year"])
+    description = shelf.values.describe(pick.measure)
+    spread = shelf.values.spread(pick.measure, year)
+    known = replace(
+        missing,
+        year=year,
+        value=last["value"],
+        text=phrase.amount(last["value"], description.unit),
+        changes=tuple(_changes(last, spread)),
+        history=_history(rows),
+        contrasts=_contrasts(pick, description, shelf, year),
+        tables=_tables(description, year),
+        why_missing="",
+    )
+    return known if description.level == "world" else _placed(known, shelf, rows, last, spread)
+
+
+def _placed(known: Figure, shelf: Shelf, rows: list[Row], last: Row, spread: Row) -> Figure:
+    """Place a figure among all others of its year; a measure of the world has no others."""
+    return replace(
+        known,
+        rank=int(last["rank"]),
+        count=int(spread["n"]),
+        place=last["place"],
+        median=spread["p50"],
+        places=tuple((row["year"], row["place"]) for row in rows),
+        medians=_medians(shelf, known.measure),
     )
 
 

@@ -71,6 +71,11 @@ def difference(value: float, unit: str, kind: str) -> str:
     return f"{sign}{amount(abs(value), unit)}"
 
 
+def changed(value: float, world: float | None, unit: str, kind: str) -> tuple[str, str]:
+    """Say a change, and beside it the world's; empty where the world has none."""
+    return difference(value, unit, kind), "" if world is None else difference(world, unit, kind)
+
+
 def place(percentile: float | None, level: str) -> str:
     """Say where a value stands among all others of its year.
 
@@ -107,15 +112,6 @@ def since(places: Sequence[tuple[int, float]], percentile: float | None) -> str:
         return ""
     where = "highest" if high else "lowest"
     return f"among the {where} quarter since {places[len(places) - run][0]}"
-
-
-def several(parts: Sequence[str]) -> str:
-    """Join parts the way a sentence does.
-
-    >>> several(["trade", "arms", "votes"])
-    'trade, arms and votes'
-    """
-    return " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]])) if parts else ""
 
 
 def _percent(value: float) -> str:

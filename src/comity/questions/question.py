@@ -139,6 +139,11 @@ class Figure:
     change_kind: str = "difference"
     why_missing: str = ""
 
+    @property
+    def name(self) -> str:
+        """The title, and whose value it is where the title does not say."""
+        return f"{self.title}: {self.subject}" if self.level == "state" else self.title
+
 
 @dataclass(frozen=True)
 class Records:

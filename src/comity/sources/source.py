@@ -8,7 +8,7 @@ from that declaration.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -118,7 +118,7 @@ class Source:
     files: Mapping[str, str]
     tables: tuple[Table, ...]
     faults: str = ""
-    attribution: str = field(default="")
+    attribution: str = ""
 
     @property
     def passes_on_records(self) -> bool:
