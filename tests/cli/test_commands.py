@@ -204,3 +204,23 @@ def test_a_library_that_cannot_be_made_is_named(comity, tmp_path, monkeypatch):
     code, _, errors = comity("dossier", "china", "russia", "--format", "text")
     assert code == 4
     assert "Cannot write" in errors
+
+
+@pytest.mark.parametrize("damaged", ["codebook.json", "world.parquet", "trade.parquet"])
+def test_any_damaged_file_of_the_library_is_told(comity, values, tmp_path, monkeypatch, damaged):
+    folder = tmp_path / "library" / "values" / values.folder.name
+    folder.mkdir(parents=True)
+    for path in values.folder.iterdir():
+        (folder / path.name).symlink_to(path)
+    (folder / damaged).unlink()
+    (folder / damaged).write_bytes(b"{")
+    monkeypatch.setenv("COMITY_HOME", str(tmp_path / "library"))
+    for command in (
+        ("dossier", "china", "russia", "--format", "text"),
+        ("panel", "--measures", "trade", "--states", "china,russia", "--out", "p.csv"),
+    ):
+        code, _, errors = comity(*command)
+        # A panel needs no summary of the world.
+        assert code == (0 if damaged == "world.parquet" and command[0] == "panel" else 3)
+        assert code == 0 or "Remove the folder" in errors
+        assert "Traceback" not in errors

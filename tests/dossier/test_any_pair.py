@@ -113,3 +113,14 @@ def test_names_cannot_break_out_of_the_page(china_russia):
     page = render(replace(china_russia, dyad=replace(china_russia.dyad, a=hostile)))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_a_dossier_of_an_earlier_year_lists_nothing_that_came_later(values):
+    dossier = make_dossier(dyad("china", "russia"), values, 2015)
+    listed = {part.title: part.shown for answer in dossier.answers for part in answer.records}
+    pipelines = next(shown for title, shown in listed.items() if title.startswith("Pipelines"))
+    lines = next(shown for title, shown in listed.items() if title.startswith("Swap lines"))
+    assert pipelines
+    assert not any("Power of Siberia" in line for line in pipelines)
+    assert any("2014" in line for line in lines)
+    assert not any("from 2017" in line or "from 2020" in line for line in lines)

@@ -87,8 +87,10 @@ def _compute_into(folder: Path, tell: Tell) -> None:
         pl.concat(summaries).write_parquet(aside / WORLD)
         codebook = {name: describe(measure) for name, measure in measures().items()}
         (aside / CODEBOOK).write_text(json.dumps(codebook, indent=1), encoding="utf-8")
-        # Somebody else may have finished the same work first; theirs is as good.
-        if not folder.exists():
+        # Somebody else may have finished the same work first; theirs is as good. A folder
+        # without a codebook is what is left of one.
+        if not (folder / CODEBOOK).is_file():
+            shutil.rmtree(folder, ignore_errors=True)
             aside.rename(folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from pathlib import Path
@@ -31,12 +32,14 @@ class Values:
     @cached_property
     def codebook(self) -> dict[str, Description]:
         """What each measure is."""
-        return read_codebook(self.folder)
+        with _readable(self.folder):
+            return read_codebook(self.folder)
 
     @cached_property
     def world(self) -> dict[str, list[Row]]:
         """How each measure is spread over the world: its years, in their order."""
-        rows = pl.read_parquet(self.folder / WORLD)
+        with _readable(self.folder):
+            rows = pl.read_parquet(self.folder / WORLD)
         return rows.rows_by_key("measure", named=True)
 
     def describe(self, name: str) -> Description:
@@ -74,12 +77,8 @@ class Values:
         """
         wanted = [self.describe(name) for name in dict.fromkeys(names)]
         plans = [self._scan(measure).filter(_about(measure, pairs)) for measure in wanted]
-        try:
+        with _readable(self.folder):
             frames = pl.collect_all(plans)
-        except (OSError, pl.exceptions.ComputeError) as error:
-            # Whatever is in the library can be computed again.
-            what = f"computed values cannot be read ({str(error).splitlines()[0]})"
-            raise BadData(self.folder, what, "Remove the folder; it is made again.") from error
         return {
             measure.name: _by_subject(measure, frame)
             for measure, frame in zip(wanted, frames, strict=True)
@@ -104,6 +103,17 @@ class Values:
 
     def _scan(self, measure: Description) -> pl.LazyFrame:
         return pl.scan_parquet(self.folder / f"{measure.name}.parquet")
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    """Say of a damaged library what to do: whatever is in it can be computed again."""
+    try:
+        yield
+    except (OSError, ValueError, KeyError, TypeError, pl.exceptions.ComputeError) as error:
+        first = (str(error).splitlines() or [type(error).__name__])[0]
+        what = f"computed values cannot be read ({first})"
+        raise BadData(folder, what, "Remove the folder; it is made again.") from error
 
 
 def subject(measure: Description, pair: Pair) -> tuple[int, ...]:
@@ -179,7 +189,8 @@ def panel(
     wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
     columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]
     joined = reduce(lambda x, y: x.join(y, on=keys, how="full", coalesce=True), columns)
-    return joined.sort(keys).collect()
+    with _readable(values.folder):
+        return joined.sort(keys).collect()
 
 
 def _fitting(measure: Description, level: str, *, directed: bool) -> Description:

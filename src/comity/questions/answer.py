@@ -161,11 +161,17 @@ def _records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> 
 
 
 def _ordered(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:
-    """Keep the rows that a listing shows, the newest first."""
+    """Keep the rows that a listing shows, the newest first.
+
+    As of a year these are the rows that had begun by then; one whose beginning is not recorded
+    cannot be said to have.
+    """
     if listing.shared:
         rows = rows.filter(pl.col("ccode").n_unique().over(listing.shared) == 2)
-    if year is not None and "year" in rows.columns:
-        rows = rows.filter(pl.col("year") <= year)
+    if year is not None:
+        begun = pl.col(listing.newest)
+        begun = begun.dt.year() if rows.schema[listing.newest] == pl.Date else begun
+        rows = rows.filter(begun <= year)
     rows = rows.sort(listing.newest, descending=True, nulls_last=True, maintain_order=True)
     return rows.unique(listing.once, keep="first", maintain_order=True) if listing.once else rows
 
