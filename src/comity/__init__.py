@@ -3,8 +3,28 @@
 >>> import comity
 >>> comity.state("prc").name
 'China'
+>>> comity.vote_similarity("s", years=(2016, 2016), states=(2, 200))["s"].round(4).to_list()
+[0.6186]
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from comity.states.names import find as state
 
-__all__ = ["state"]
+if TYPE_CHECKING:
+    from comity.measures.similarity import similarity, vote_similarity
+
+__all__ = ["similarity", "state", "vote_similarity"]
+
+_HOMES = {
+    "similarity": "comity.measures.similarity",
+    "vote_similarity": "comity.measures.similarity",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Fetch from its home what takes long to load, when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

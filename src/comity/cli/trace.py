@@ -6,6 +6,7 @@ import polars as pl
 from rich.console import Console
 
 from comity.errors import BadRequest
+from comity.measures.roll_calls import issue_of, joint_roll_calls, rests_on_joint_votes
 from comity.measures.trail import Trail, trail
 from comity.states.names import find
 from comity.store.bundle import manifest
@@ -17,6 +18,7 @@ SHOWN = 20
 def trace(measure: str, /, *states_and_year: str, rows: bool = False) -> None:
     """Show what a value was computed from: formula, tables, rows and their records.
 
+    Of a value that compares two states' votes it lists the roll calls on which they parted.
     `comity trace vote_agreement china russia 2019`; a state measure takes one state, a
     measure of the world none.
 
@@ -32,6 +34,7 @@ def trace(measure: str, /, *states_and_year: str, rows: bool = False) -> None:
     found = _follow(measure, states_and_year)
     console = Console(highlight=False, soft_wrap=True)
     _show_value(found, console)
+    _show_parted(found, console, None if rows else SHOWN)
     for table in found.rows:
         _show_table(found, table, console, None if rows else SHOWN)
 
@@ -56,6 +59,23 @@ def _show_value(found: Trail, console: Console) -> None:
     console.print(f"  {found.measure.title}", markup=False)
     console.print(f"  formula: {found.measure.formula}", markup=False)
     console.print(f"  reference: {found.measure.reference}", markup=False)
+
+
+def _show_parted(found: Trail, console: Console, most: int | None) -> None:
+    """Print on which roll calls the two parted, if that is what the value is made of."""
+    if found.a is None or found.b is None or not rests_on_joint_votes(found.measure):
+        return
+    if all(frame.is_empty() for frame in found.rows.values()):
+        return
+    joint = joint_roll_calls([found.a, found.b], found.year, issue_of(found.measure))
+    parted = joint.filter(pl.col("vote1") != pl.col("vote2"))
+    console.print(f"\n[bold]parted[/bold] on {parted.height} of {joint.height} joint votes")
+    for row in parted.head(most or parted.height).iter_rows(named=True):
+        day, title = row["date"] or "no date", row["title"] or "no title"
+        votes = f"{row['vote1']} / {row['vote2']}"
+        console.print(f"  {day}  {row['resolution']}  {votes}  {title}", markup=False)
+    if most is not None and parted.height > most:
+        console.print(f"  … {parted.height - most} more; --rows prints all", markup=False)
 
 
 def _show_table(found: Trail, table: str, console: Console, most: int | None) -> None:

@@ -1,4 +1,4 @@
-"""What states do together in organisations and in the Security Council, and who visits whom."""
+"""What states do together in organisations and by treaty, and who visits whom."""
 
 from __future__ import annotations
 
@@ -8,39 +8,11 @@ import numpy as np
 import polars as pl
 import xarray as xr
 
-from comity.measures.facts import Facts, pair_array, pair_counts, state_counts, together
+from comity.measures.facts import Facts, pair_array, pair_counts
 from comity.measures.measure import measure
 
 _ALL_YEARS = 100
-"""A window that reaches back over all years of the United Nations."""
-
-
-@measure(
-    level="dyad",
-    unit="drafts",
-    bounds=(0, math.inf),
-    formula="number of drafts of the Security Council that both had vetoed by the year's end",
-    reference="UN Dag Hammarskjöld Library, list of vetoes",
-    higher="the two have blocked more drafts together",
-    window=_ALL_YEARS,
-)
-def joint_vetoes(vetoes: Facts) -> xr.DataArray:
-    """Drafts of the Security Council that both have vetoed."""
-    yearly = together(vetoes, "draft_number")
-    return yearly.fillna(0).cumsum("year").where(yearly.notnull())
-
-
-@measure(
-    level="state",
-    unit="vetoes",
-    bounds=(0, math.inf),
-    formula="number of vetoes that the state cast in the Security Council in the year",
-    reference="UN Dag Hammarskjöld Library, list of vetoes",
-    higher="the state blocked more drafts",
-)
-def vetoes_cast(vetoes: Facts) -> xr.DataArray:
-    """Vetoes cast in the Security Council."""
-    return state_counts(vetoes)
+"""A window that reaches back over all years of the trade agreements' source."""
 
 
 @measure(

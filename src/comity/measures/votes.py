@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 import numpy as np
-import polars as pl
 import xarray as xr
 
+from comity.measures.ballots import LEAST_JOINT_VOTES, each_year, yearly
 from comity.measures.facts import Facts
 from comity.measures.measure import UNITED_STATES, measure
 from comity.methods import agreement
 
 Array = np.ndarray
-
-LEAST_JOINT_VOTES = 10
-"""With fewer joint votes in a year, a pair's similarity is missing: one vote would move an
-index by more than a tenth. The count of joint votes itself is always given."""
 
 
 @measure(
@@ -29,7 +23,7 @@ index by more than a tenth. The count of joint votes itself is always given."""
 )
 def joint_votes(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
     """Roll calls on which both voted."""
-    return _each_year((unga_votes, undl_votes), _joint_votes)
+    return yearly((unga_votes, undl_votes), "joint_items")
 
 
 @measure(
@@ -47,7 +41,7 @@ def vote_agreement(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
     count too, so that the level is high for most pairs: read it with its place in the world
     and beside ``vote_kappa``. Missing with fewer than ten joint votes.
     """
-    return similarity((unga_votes, undl_votes), agreement.share_identical)
+    return yearly((unga_votes, undl_votes), "agreement")
 
 
 @measure(
@@ -63,7 +57,7 @@ def s_score(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
 
     An abstention lies half way between yes and no. Missing with fewer than ten joint votes.
     """
-    return similarity((unga_votes, undl_votes), agreement.s_score)
+    return yearly((unga_votes, undl_votes), "s")
 
 
 @measure(
@@ -79,7 +73,7 @@ def vote_kappa(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
 
     Missing with fewer than ten joint votes, or where both cast only one kind of vote.
     """
-    return similarity((unga_votes, undl_votes), agreement.kappa)
+    return yearly((unga_votes, undl_votes), "kappa")
 
 
 @measure(
@@ -95,7 +89,7 @@ def vote_pi(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
 
     Missing with fewer than ten joint votes, or where both cast only one kind of vote.
     """
-    return similarity((unga_votes, undl_votes), agreement.pi)
+    return yearly((unga_votes, undl_votes), "pi")
 
 
 @measure(
@@ -115,7 +109,7 @@ def joint_opposition(unga_votes: Facts, undl_votes: Facts) -> xr.DataArray:
 
     Missing with fewer than ten such roll calls, and for pairs with the United States.
     """
-    return _each_year((unga_votes, undl_votes), _opposing)
+    return each_year((unga_votes, undl_votes), _opposing)
 
 
 @measure(
@@ -159,28 +153,6 @@ def agreement_with_us(vote_agreement: xr.DataArray) -> xr.DataArray:
     return vote_agreement.sel(b=UNITED_STATES, drop=True).rename(a="state")
 
 
-def similarity(tables: Sequence[Facts], index: Callable[[Array], Array]) -> xr.DataArray:
-    """Compute an index of similarity for each year, missing where it rests on few votes.
-
-    ``tables`` hold votes (rcid, ccode, year, vote) and do not overlap; ``index`` takes the
-    counts that :func:`comity.methods.agreement.joint_choices` gives.
-    """
-
-    def of_year(choices: Array, _states: Array) -> Array:
-        counts = agreement.joint_choices(choices)
-        enough = agreement.joint_items(counts) >= LEAST_JOINT_VOTES
-        return np.where(enough, index(counts), np.nan)
-
-    return _each_year(tables, of_year)
-
-
-def _joint_votes(choices: Array, _states: Array) -> Array:
-    """Count the joint votes of a year; none is missing rather than zero."""
-    took_part = (choices > 0).astype(np.float32)
-    items = took_part.T @ took_part
-    return np.where(items > 0, items, np.nan)
-
-
 def _opposing(choices: Array, states: Array) -> Array:
     """Find the joint opposition to the United States in a year."""
     third = states == UNITED_STATES
@@ -191,26 +163,3 @@ def _opposing(choices: Array, states: Array) -> Array:
     share[third] = np.nan
     share[:, third] = np.nan
     return share
-
-
-def _each_year(tables: Sequence[Facts], of_year: Callable[[Array, Array], Array]) -> xr.DataArray:
-    """Apply a function to each year's matrix of votes: an array (year, a, b)."""
-    axis = tables[0].states
-    held = [facts.years for facts in tables if facts.years.size]
-    years = np.arange(min(map(np.min, held)), max(map(np.max, held)) + 1)
-    cells = np.full((years.size, axis.size, axis.size), np.nan)
-    votes = pl.concat([facts.frame.select("year", "rcid", "ccode", "vote") for facts in tables])
-    for (year,), rows in votes.group_by("year"):
-        choices, states = _matrix(rows)
-        at = np.searchsorted(axis, states)
-        cells[np.searchsorted(years, year), at[:, None], at[None, :]] = of_year(choices, states)
-    return xr.DataArray(cells, coords={"year": years, "a": axis, "b": axis})
-
-
-def _matrix(rows: pl.DataFrame) -> tuple[Array, Array]:
-    """Lay votes out as a matrix (roll calls, states), 0 for absent, with the states."""
-    items, item = np.unique(rows["rcid"].to_numpy(), return_inverse=True)
-    states, state = np.unique(rows["ccode"].to_numpy(), return_inverse=True)
-    choices = np.zeros((items.size, states.size), dtype=np.int8)
-    choices[item, state] = rows["vote"].to_numpy()
-    return choices, states

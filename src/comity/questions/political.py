@@ -21,14 +21,24 @@ QUESTION = Question(
         Pick("s_score", view="alignment"),
         Pick(
             "vote_kappa",
-            says="beyond chance, their agreement was {value} (kappa), {place}",
+            says=(
+                "beyond chance, which common yes votes inflate agreement and S by, it was {value} "
+                "(kappa), {place}"
+            ),
             view="alignment",
         ),
         Pick("vote_pi", view="alignment"),
+        Pick("contested_agreement", view="alignment"),
         Pick(
             "ideal_point_distance",
             says="their ideal points lay {value} apart in {year}, {place}",
             view="-alignment",
+        ),
+        Pick("distance_bsv", view="-alignment"),
+        Pick("distance_bsv_error"),
+        Pick(
+            "drew_closer",
+            says="that they drew closer over the ten years to {year} has a probability of {value}",
         ),
         Pick("joint_votes"),
         Pick("agreement_human_rights"),
@@ -42,6 +52,12 @@ QUESTION = Question(
             says="by {year} they had vetoed {value} of the Security Council together",
             says_zero="",
         ),
+        Pick(
+            "joint_veto_share",
+            "a to b",
+        ),
+        Pick("joint_veto_share", "b to a"),
+        Pick("council_agreement"),
         Pick(
             "shared_igos",
             says="they shared {value} in {year}, {place}",

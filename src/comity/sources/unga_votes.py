@@ -17,6 +17,8 @@ def roll_calls(files: Files) -> Reading:
         pl.col("date").str.to_date("%Y-%m-%d", strict=False),
         *_ISSUE_CODES,
         pl.col("unres").alias("resolution"),
+        pl.col("para").cast(pl.Int8).alias("paragraph"),
+        pl.col("amend").cast(pl.Int8).alias("amendment"),
         # Some titles run over lines in the file; one space is enough.
         pl.coalesce("short", "descr").str.replace_all(r"\s+", " ").alias("title"),
     )
@@ -98,6 +100,8 @@ SOURCE = Source(
                 "date": Column(pl.Date, "day of the vote"),
                 "resolution": Column(pl.String, "symbol of the draft or resolution"),
                 "title": Column(pl.String, "short title"),
+                "paragraph": Column(pl.Int8, "1 for a vote on a paragraph"),
+                "amendment": Column(pl.Int8, "1 for a vote on an amendment"),
                 **{issue: Column(pl.Int8, f"on {_ISSUE_TITLES[issue]}") for issue in ISSUES},
             },
             key=("rcid",),

@@ -65,6 +65,13 @@ rcid,year,session,abstain,yes,no,importantvote,date,unres,amend,para,short,descr
         (9000, 710, 2),
     )
     text(
+        "un/repeated_resolutions.csv",
+        """
+v1,rcid1,rcid2
+1,3,4
+""",
+    )
+    text(
         "un/un_votes_2020_2021_2025.csv.gz",
         """
 body,year,date,resolution,iso3,vote,source

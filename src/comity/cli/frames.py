@@ -1,0 +1,72 @@
+"""Rows for people and for programs: a table on a terminal, CSV in a pipe, a file by its ending."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+from rich.console import Console
+from rich.table import Table
+
+from comity.errors import BadRequest
+from comity.store.files import write_aside
+
+SHOWN = 100
+"""How many rows are printed on a terminal."""
+
+_WRITERS: dict[str, Callable[[pl.DataFrame, Path], None]] = {
+    ".csv": lambda frame, path: frame.write_csv(path),
+    ".parquet": lambda frame, path: frame.write_parquet(path),
+    ".json": lambda frame, path: frame.write_json(path),
+}
+
+
+def require_ending(out: Path | None) -> None:
+    """Refuse a file whose ending gives no format, before anything is computed."""
+    if out is not None and out.suffix.lower() not in _WRITERS:
+        what = f"{out} ends in none of {', '.join(_WRITERS)}."
+        raise BadRequest(what, "The ending gives the format.")
+
+
+def give(frame: pl.DataFrame, out: Path | None, title: str = "") -> None:
+    """Write rows to a file, or print them: as a table on a terminal, as CSV in a pipe.
+
+    Raises
+    ------
+    BadRequest
+        If the file's ending gives no format.
+    CannotWrite
+        If the file cannot be written.
+    """
+    require_ending(out)
+    if out is not None:
+        write_aside(out, lambda aside: _WRITERS[out.suffix.lower()](frame, aside))
+        print(f"{frame.height} rows written to {out}")
+    elif Console().is_terminal:
+        _show(frame, title)
+    else:
+        sys.stdout.write(frame.write_csv())
+
+
+def _show(frame: pl.DataFrame, title: str) -> None:
+    """Print rows as a table, numbers to the right."""
+    table = Table(title=title, title_justify="left")
+    for name, kind in frame.schema.items():
+        table.add_column(name, justify="right" if kind.is_numeric() else "left")
+    for row in frame.head(SHOWN).iter_rows():
+        table.add_row(*map(_cell, row))
+    console = Console(highlight=False)
+    console.print(table)
+    if frame.height > SHOWN:
+        more = f"{frame.height - SHOWN} more rows; --out FILE or a pipe gives all"
+        console.print(f"… {more}", markup=False)
+
+
+def _cell(value: object) -> str:
+    """Write a value; what is missing is left empty."""
+    if value is None:
+        return ""
+    text = f"{value:.4f}" if isinstance(value, float) else str(value)
+    return text.replace("[", "\\[")

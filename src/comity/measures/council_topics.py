@@ -1,0 +1,128 @@
+"""What vetoed drafts were about: rules that read the list's own words, as data.
+
+The list of vetoes says of every draft the agenda item under which it was put and, in a few
+words, what it was about. A rule names words of one of these columns and the topic they stand
+for; the first rule that fits decides, and what no rule knows stays :data:`OTHER`. Votes on the
+recommendation of a Secretary-General are held in private and are not in the list of today; the
+rule for them is there for lists that have them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import polars as pl
+
+OTHER = "other"
+"""The topic of drafts that no rule knows."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Words in a column of the list that put a draft under a topic.
+
+    ``agenda_item`` must contain one of the words, in any case; ``crisis_topic`` must be one of
+    them as it stands, with the publisher's spelling.
+    """
+
+    topic: str
+    column: Literal["agenda_item", "crisis_topic"]
+    words: tuple[str, ...]
+
+    @property
+    def fits(self) -> pl.Expr:
+        """Tell of each draft whether the rule knows it."""
+        if self.column == "crisis_topic":
+            return pl.col(self.column).is_in(list(self.words))
+        lower = pl.col(self.column).str.to_lowercase()
+        return pl.any_horizontal(lower.str.contains(word, literal=True) for word in self.words)
+
+    @property
+    def name(self) -> str:
+        """Say where the rule looks, and for what."""
+        return f"{self.column}: {' | '.join(self.words)}"
+
+
+RULES = (
+    Rule("admission of members", "agenda_item", ("admission of new members", "for membership")),
+    Rule("Secretary-General", "agenda_item", ("appointment of the secretary-general",)),
+    Rule("Syria", "crisis_topic", ("Syria",)),
+    Rule(
+        "Middle East without Syria",
+        "crisis_topic",
+        ("Israel-Palestine", "Israel-Lebanon", "Lebanon", "Kuwait", "Yemen", "Iran"),
+    ),
+    Rule(
+        "South Africa, Namibia, Rhodesia",
+        "crisis_topic",
+        ("South Africa", "Namibia", "Rhodesia", "Southern Africa"),
+    ),
+    # Angola's complaint of 1981, which the list puts under Angola.
+    Rule("South Africa, Namibia, Rhodesia", "agenda_item", ("against south africa",)),
+    Rule("rest of Africa", "crisis_topic", ("Congo", "Comoros", "Zimbabwe")),
+    Rule("Korea", "crisis_topic", ("Korean War", "North Korea")),
+    Rule("Ukraine", "crisis_topic", ("Ukraine",)),
+    Rule("former Yugoslavia", "crisis_topic", ("Bosnia", "Macedonia")),
+    Rule("Cyprus", "crisis_topic", ("Cyprus",)),
+    Rule("Greece", "crisis_topic", ("Greek Civil War",)),
+    Rule("Spain", "crisis_topic", ("Spain",)),
+    Rule(
+        "East against West",
+        "crisis_topic",
+        ("Czechoslovakia", "Hungary", "Berlin Blockade", "US-USSR", "Korean Airlines"),
+    ),
+    Rule("India and Pakistan", "crisis_topic", ("India-Pakistan",)),
+    # The publisher writes Malasyia.
+    Rule("South-East Asia", "crisis_topic", ("Cambodia", "Thailand", "Malasyia", "Myanmar")),
+    Rule(
+        "Latin America",
+        "crisis_topic",
+        (
+            "Nicaragua",
+            "Guatemala",
+            "Panama",
+            "Panama Canal",
+            "Grenada",
+            "Falklands-Malvinas",
+            "Venezuela",
+        ),
+    ),
+    Rule(
+        "weapons and disarmament",
+        "crisis_topic",
+        ("Disarmament", "Atomic Energy Commission", "Biological Warfare"),
+    ),
+)
+"""The rules, in the order in which they are tried."""
+
+
+def with_topics(vetoes: pl.DataFrame) -> pl.DataFrame:
+    """Add to vetoes what each draft was about, and which rule says so.
+
+    Parameters
+    ----------
+    vetoes
+        With ``agenda_item`` and ``crisis_topic``, as in the table ``vetoes``; a missing text
+        fits no rule.
+
+    Returns
+    -------
+    polars.DataFrame
+        The same rows in the same order, with ``topic`` (of :data:`RULES`, or :data:`OTHER`)
+        and ``rule`` (the column and the words that decided; null for other topics).
+
+    Examples
+    --------
+    >>> draft = {"agenda_item": ["Admission of new Members Angola"], "crisis_topic": ["Angola"]}
+    >>> with_topics(pl.DataFrame(draft)).select("topic", "rule").row(0)
+    ('admission of members', 'agenda_item: admission of new members | for membership')
+    """
+    topic = pl.coalesce(*(_if_fits(rule, rule.topic) for rule in RULES), pl.lit(OTHER))
+    rule = pl.coalesce(_if_fits(rule, rule.name) for rule in RULES)
+    return vetoes.with_columns(topic.alias("topic"), rule.alias("rule"))
+
+
+def _if_fits(rule: Rule, text: str) -> pl.Expr:
+    """Give a text where a rule fits, and null where it does not."""
+    return pl.when(rule.fits).then(pl.lit(text))

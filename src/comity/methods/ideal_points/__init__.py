@@ -1,0 +1,1 @@
+"""Ideal points: where actors stand on one dimension, estimated from their votes."""

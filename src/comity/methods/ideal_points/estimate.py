@@ -1,0 +1,107 @@
+"""What an estimate of ideal points is, and how one is begun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.special import ndtri
+
+from comity.methods.ideal_points.layout import NO_LOWER, NO_UPPER, Layout
+
+Array = np.ndarray
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """Ideal points with their uncertainty; P points and M items of a layout.
+
+    Attributes
+    ----------
+    mean, error
+        Of each point's posterior: mean and standard deviation, shape (P,). Over all points
+        the means and variances are scaled to mean 0 and total variance 1.
+    items
+        Slope, lower and upper cut of each item, shape (M, 3).
+    covariance
+        Of each item's three parameters, shape (M, 6): slope-slope, slope-low, slope-high,
+        low-low, high-high, low-high.
+    rounds, change
+        Rounds made, and the last root mean square change of the points.
+    converged
+        Whether the change fell below the tolerance.
+    """
+
+    layout: Layout
+    mean: Array
+    error: Array
+    items: Array
+    covariance: Array
+    rounds: int
+    change: float
+    converged: bool
+
+
+def begin(layout: Layout, anchor: int, earlier: Estimate | None = None) -> tuple[Array, Array]:
+    """Say where to begin: points (P,) and items (M, 3).
+
+    Actors begin by how they vote with the ``anchor``, so that its side is positive; items by
+    the shares of the three levels. Points and items of an ``earlier`` estimate begin there;
+    new points of an actor begin at its last one.
+    """
+    points, items = _with_anchor(layout, anchor), _by_shares(layout)
+    if earlier is not None:
+        known = np.isin(layout.item, earlier.layout.item)
+        items[known] = earlier.items[np.isin(earlier.layout.item, layout.item)]
+        points = _continued(layout, earlier, points)
+    return points, items
+
+
+def _with_anchor(layout: Layout, anchor: int) -> Array:
+    """Score each point by how near its votes lie to the anchor's, mean 0 and deviation 1."""
+    session_of = layout.session[layout.point]
+    is_anchor = layout.actor[layout.point] == anchor
+    if not is_anchor.any():
+        raise ValueError(f"no votes of the anchor {anchor}, whose side is to be positive")
+    item_of = np.repeat(np.arange(layout.item.size), np.diff(layout.item_start))
+    # A repeated item meets the anchor once in each of its sessions.
+    key = item_of * (int(session_of.max()) + 1) + session_of
+    order = np.argsort(key[is_anchor], kind="stable")
+    keys, theirs = key[is_anchor][order], layout.vote[is_anchor][order]
+    where = np.searchsorted(keys, key).clip(max=keys.size - 1)
+    met = keys[where] == key
+    near = np.where(met, 1.0 - np.abs(layout.vote - theirs[where]), 0.0)
+    total = np.bincount(layout.point, near, layout.actor.size)
+    count = np.bincount(layout.point, met, layout.actor.size)
+    score = np.where(count > 0, total / np.maximum(count, 1), np.nan)
+    score = np.where(np.isnan(score), np.nanmean(score), score)
+    return np.asarray((score - score.mean()) / max(float(score.std()), 1e-9))
+
+
+def _by_shares(layout: Layout) -> Array:
+    """Begin items without a slope, with cuts that give the shares of the levels."""
+    shares = layout.tally / layout.tally.sum(axis=1, keepdims=True)
+    low = ndtri(shares[:, 0].clip(0.005, 0.995))
+    high = ndtri((shares[:, 0] + shares[:, 1]).clip(0.006, 0.996))
+    low[layout.kind == NO_LOWER] = -6.95
+    high[layout.kind == NO_UPPER] = 6.95
+    return np.stack([np.zeros(low.size), low, np.maximum(high, low + 0.05)], axis=1)
+
+
+def _continued(layout: Layout, earlier: Estimate, points: Array) -> Array:
+    """Begin known points where they were, and new ones at their actor's last known point."""
+    last = dict(zip(earlier.layout.actor.tolist(), earlier.mean.tolist(), strict=True))
+    known = dict(
+        zip(
+            zip(earlier.layout.actor.tolist(), earlier.layout.session.tolist(), strict=True),
+            earlier.mean.tolist(),
+            strict=True,
+        )
+    )
+    keys = zip(layout.actor.tolist(), layout.session.tolist(), strict=True)
+    return np.array(
+        [
+            known.get(key, last.get(key[0], begun))
+            for key, begun in zip(keys, points.tolist(), strict=True)
+        ]
+    )

@@ -1,0 +1,125 @@
+"""How sure estimates of points are together.
+
+Points that vote on the same items share what is not known of those items. Eliminating the
+items from the joint matrix of second derivatives (its Schur complement) gives the points'
+covariance.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numba import njit, prange
+
+from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.variational import QUADRATURE_NODE, expected
+
+Array = np.ndarray
+
+
+def session_slices(session: Array) -> list[slice]:
+    """Say where each session's points lie, in order: they are sorted by session."""
+    starts = np.flatnonzero(np.r_[True, session[1:] != session[:-1]])
+    return [slice(a, b) for a, b in zip(starts, np.r_[starts[1:], session.size], strict=True)]
+
+
+def session_covariances(
+    layout: Layout, mean: Array, variance: Array, items: Array, covariance: Array
+) -> tuple[Array, ...]:
+    """Give the joint covariance of the points of each session, its items eliminated.
+
+    Parameters
+    ----------
+    layout, mean, items, covariance
+        As in :class:`comity.methods.ideal_points.estimate.Estimate`.
+    variance
+        Of each point with the items fixed, shape (P,).
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        One matrix a session, in order, of its points' covariances.
+    """
+    shared = eliminated(layout, mean, variance, items, covariance)
+    slices = session_slices(layout.session)
+    return tuple(
+        np.linalg.inv(np.diag(1 / variance[at]) - block)
+        for at, block in zip(slices, shared, strict=True)
+    )
+
+
+def eliminated(
+    layout: Layout, mean: Array, variance: Array, items: Array, covariance: Array
+) -> list[Array]:
+    """Give, for each session, what eliminating its items takes from the points' precision."""
+    weighted = weighted_cross(layout, mean, variance, items, covariance)
+    blocks = []
+    for at in session_slices(layout.session):
+        votes = layout.at[layout.point_start[at.start] : layout.point_start[at.stop]]
+        item = layout.item_at[layout.point_start[at.start] : layout.point_start[at.stop]]
+        here, column = np.unique(item, return_inverse=True)
+        dense = np.zeros((at.stop - at.start, here.size, 3))
+        dense[layout.point[votes] - at.start, column] = weighted[votes]
+        flat = dense.reshape(dense.shape[0], -1)
+        blocks.append(flat @ flat.T)
+    return blocks
+
+
+def weighted_cross(
+    layout: Layout, mean: Array, variance: Array, items: Array, covariance: Array
+) -> Array:
+    """Give each vote's second derivatives by point and item: shape (N, 3).
+
+    They are weighted by the root of the item's covariance.
+    """
+    out = np.empty((layout.vote.size, 3))
+    root = np.linalg.cholesky(as_matrices(covariance))
+    _cross(
+        layout.item_start,
+        layout.point,
+        layout.vote,
+        mean,
+        variance,
+        items,
+        covariance,
+        root,
+        out,
+    )
+    return out
+
+
+def as_matrices(covariance: Array) -> Array:
+    """Unfold covariances of items (M, 6) to matrices (M, 3, 3)."""
+    return np.asarray(covariance[:, [[0, 1, 2], [1, 3, 5], [2, 5, 4]]])
+
+
+@njit(parallel=True, cache=True)
+def _cross(
+    item_start: Array,
+    point: Array,
+    vote: Array,
+    mean: Array,
+    variance: Array,
+    items: Array,
+    covariance: Array,
+    root: Array,
+    out: Array,
+) -> None:
+    """Fill in each vote's negative second derivatives by its point and its item: (N, 3).
+
+    They are weighted by the root of the item's covariance, so that products of two votes'
+    rows are what eliminating the item takes away.
+    """
+    for i in prange(items.shape[0]):
+        item, c = items[i], covariance[i]
+        b = item[0]
+        for k in range(item_start[i], item_start[i + 1]):
+            t, v = mean[point[k]], variance[point[k]]
+            _, _, h1, h2, h12 = expected(
+                vote[k], b * t, t, v, b * b + c[0], item, c, QUADRATURE_NODE
+            )
+            by_slope = b * t * (h1 + h2 + 2 * h12)
+            by_low, by_high = -b * (h1 + h12), -b * (h2 + h12)
+            r = root[i]
+            out[k, 0] = by_slope * r[0, 0] + by_low * r[1, 0] + by_high * r[2, 0]
+            out[k, 1] = by_low * r[1, 1] + by_high * r[2, 1]
+            out[k, 2] = by_high * r[2, 2]

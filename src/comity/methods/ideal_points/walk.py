@@ -1,0 +1,260 @@
+"""Ideal points as a random walk: a proper posterior, with joint standard errors.
+
+The model of a vote is the published one; points differ. An actor's point in one session is its
+point in the session before plus a normal step, whose variance is estimated; what came later
+informs what came earlier, and the scale is set once, at the end, not after every sweep. Judge
+it by how well it predicts votes that it has not seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numba import njit, prange
+
+from comity.methods.ideal_points.bsv import in_order, scaled
+from comity.methods.ideal_points.estimate import Estimate, begin
+from comity.methods.ideal_points.fixed_point import settle
+from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.variational import gather, weigh
+
+Array = np.ndarray
+
+FIRST_VARIANCE = 1.0
+"""Prior variance of an actor's first point, around 0."""
+
+SLOPE_PRECISION = 0.25
+"""Of the items' slopes around 0: a deviation of 2, as wide as they turn out to be. With the
+published prior's 1, points would have to spread wider than their scale allows."""
+
+TOLERANCE = 1e-4
+MOST_ROUNDS = 600
+
+_FIRST_STEP = 0.04
+_ITEM_SCALE = 0.02
+_COARSE_ROUNDS = 12
+
+
+@dataclass(frozen=True)
+class Walk:
+    """A random-walk estimate.
+
+    Attributes
+    ----------
+    estimate
+        Points and items.
+    step_variance, first_variance
+        Of a step of one session, and of an actor's first point around 0.
+    bend
+        Precision that its votes give each point, its items fixed, shape (P,).
+    """
+
+    estimate: Estimate
+    step_variance: float
+    first_variance: float
+    bend: Array
+
+
+def fit(
+    layout: Layout,
+    *,
+    anchor: int,
+    step_variance: float | None = None,
+    tolerance: float = TOLERANCE,
+    earlier: Estimate | None = None,
+) -> Walk:
+    """Estimate ideal points as a random walk.
+
+    Parameters
+    ----------
+    layout, anchor, tolerance, earlier
+        As in :func:`comity.methods.ideal_points.bsv.fit`.
+    step_variance
+        Variance of a step of one session; estimated if not given.
+
+    Returns
+    -------
+    Walk
+        The estimate, scaled to mean 0 and total variance 1, and the variance of a step on
+        that scale. Errors are those of single points with items at their posterior; joint
+        ones come from :func:`comity.methods.ideal_points.joint.joint_covariance`.
+
+    Raises
+    ------
+    ValueError
+        If the anchor cast no vote.
+    """
+    points, items = begin(layout, anchor, earlier)
+    sweep = _Sweep(layout, step_variance)
+    rest = settle(
+        sweep,
+        np.concatenate([points, _ITEM_SCALE * items.ravel(), [np.log(sweep.step_variance)]]),
+        watched=points.size,
+        tolerance=tolerance,
+        most=MOST_ROUNDS,
+    )
+    raw, variance = rest.place[: points.size], sweep.variance
+    centre, scale = float(raw.mean()), float(np.sqrt(raw.var() + variance.mean()))
+    items, covariance = _rescaled(sweep.items, sweep.covariance, centre, scale)
+    estimate = Estimate(
+        layout,
+        (raw - centre) / scale,
+        np.sqrt(variance) / scale,
+        items,
+        covariance,
+        rest.rounds,
+        rest.change,
+        rest.converged,
+    )
+    return Walk(
+        estimate,
+        sweep.step_variance / scale**2,
+        FIRST_VARIANCE / scale**2,
+        sweep.bend * scale**2,
+    )
+
+
+def chained(layout: Layout) -> tuple[Array, Array, Array]:
+    """Order points by actor and session.
+
+    Returns the order (P,), where each actor's points start in it, and how many sessions lie
+    between each point and the one before it in the order (0 for an actor's first).
+    """
+    order = np.lexsort((layout.session, layout.actor))
+    actor, session = layout.actor[order], layout.session[order]
+    first = np.r_[True, actor[1:] != actor[:-1]]
+    gap = np.where(first, 0, np.diff(session, prepend=session[0]))
+    return order, np.r_[np.flatnonzero(first), order.size], gap
+
+
+def _rescaled(items: Array, covariance: Array, centre: float, scale: float) -> tuple[Array, Array]:
+    """Write items for points that were moved by -centre and divided by scale."""
+    turn = np.array([[scale, 0.0, 0.0], [-centre, 1.0, 0.0], [-centre, 0.0, 1.0]])
+    folded = covariance[:, [[0, 1, 2], [1, 3, 5], [2, 5, 4]]]
+    turned = turn @ folded @ turn.T
+    return items @ turn.T, turned[:, [0, 0, 0, 1, 2, 1], [0, 1, 2, 1, 2, 2]]
+
+
+class _Sweep:
+    """One round: votes speak, items step, and every actor's chain of points is smoothed."""
+
+    def __init__(self, layout: Layout, step_variance: float | None) -> None:
+        self.layout = layout
+        self.learns = step_variance is None
+        self.step_variance = _FIRST_STEP if step_variance is None else step_variance
+        self.order, self.start, self.gap = chained(layout)
+        self.variance = np.full(layout.actor.size, 0.09)
+        self.covariance = np.zeros((layout.item.size, 6))
+        self.items = np.zeros((layout.item.size, 3))
+        self.bend = np.zeros(layout.actor.size)
+        self._rounds = 0
+        self._said = np.empty((layout.vote.size, 3), dtype=np.float32)
+        self._sums = np.empty((layout.actor.size, 3))
+
+    def __call__(self, place: Array) -> Array:
+        laid, size = self.layout, self.layout.actor.size
+        self._rounds += 1
+        mean, self.variance = scaled(place[:size], self.variance)
+        self.items = in_order(place[size:-1].reshape(-1, 3) / _ITEM_SCALE)
+        if self.learns:
+            self.step_variance = float(np.exp(place[-1]))
+        weigh(
+            laid.item_start,
+            laid.point,
+            laid.vote,
+            laid.kind,
+            mean,
+            self.variance,
+            np.inf,
+            SLOPE_PRECISION,
+            self._rounds > _COARSE_ROUNDS,
+            self.items,
+            self.covariance,
+            self._said,
+        )
+        gather(laid.point_start, laid.at, self._said, self._sums)
+        self.bend = self._sums[:, 1].copy()
+        moved = self._smoothed(mean, *self._sums.T)
+        return np.concatenate(
+            [moved, _ITEM_SCALE * self.items.ravel(), [np.log(self.step_variance)]]
+        )
+
+    def _smoothed(self, mean: Array, slope: Array, bend: Array, square: Array) -> Array:
+        """Smooth every chain given what the votes say: new means, in the points' order."""
+        order = self.order
+        # Means step as if the leanings were seen, which never overshoots; variances know better.
+        target = slope + square * mean
+        smooth, _, _ = self._chains(square[order], target[order])
+        _, variance, shared = self._chains(bend[order], target[order])
+        if self.learns:
+            self.step_variance = _step_variance(self.gap, smooth, variance, shared)
+        self.variance = np.empty(mean.size)
+        self.variance[order] = variance
+        moved = np.empty(mean.size)
+        moved[order] = smooth
+        return moved
+
+    def _chains(self, precision: Array, target: Array) -> tuple[Array, Array, Array]:
+        mean, variance, shared = np.empty((3, precision.size))
+        smooth_chains(
+            self.start, self.gap, precision, target, self.step_variance, mean, variance, shared
+        )
+        return mean, variance, shared
+
+
+def _step_variance(gap: Array, mean: Array, variance: Array, shared: Array) -> float:
+    """Average the expected squared steps, each by its number of sessions."""
+    later = np.flatnonzero(gap > 0)
+    step = (mean[later] - mean[later - 1]) ** 2
+    spread = variance[later] + variance[later - 1] - 2 * shared[later]
+    return float(((step + spread) / gap[later]).mean())
+
+
+@njit(parallel=True, cache=True)
+def smooth_chains(
+    start: Array,
+    gap: Array,
+    bend: Array,
+    target: Array,
+    step_variance: float,
+    mean: Array,
+    variance: Array,
+    shared: Array,
+) -> None:
+    """Solve every actor's chain: prior of the walk, and votes as precision and target.
+
+    Parameters
+    ----------
+    start, gap
+        See :func:`chained`.
+    bend, target
+        Precision of what the votes say, and precision times position, in chain order.
+    mean, variance, shared
+        Filled: mean and variance of each point, and its covariance with the one before.
+    """
+    for c in prange(start.size - 1):
+        first, last = start[c], start[c + 1]
+        forward = np.empty(last - first)
+        pulled = np.empty(last - first)
+        for k in range(first, last):
+            i = k - first
+            forward[i] = bend[k] + (1 / FIRST_VARIANCE if i == 0 else 0.0)
+            pulled[i] = target[k]
+            if k + 1 < last:
+                forward[i] += 1 / (step_variance * gap[k + 1])
+            if i > 0:
+                tie = 1 / (step_variance * gap[k])
+                forward[i] += tie - tie * tie / forward[i - 1]
+                pulled[i] += tie * pulled[i - 1] / forward[i - 1]
+        for k in range(last - 1, first - 1, -1):
+            i = k - first
+            if k == last - 1:
+                mean[k], variance[k] = pulled[i] / forward[i], 1 / forward[i]
+            else:
+                tie = 1 / (step_variance * gap[k + 1])
+                gain = tie / forward[i]
+                mean[k] = pulled[i] / forward[i] + gain * mean[k + 1]
+                variance[k] = 1 / forward[i] + gain * gain * variance[k + 1]
+                shared[k + 1] = gain * variance[k + 1]
+        shared[first] = 0.0

@@ -1,0 +1,165 @@
+"""Estimators of ideal points, on votes whose truth is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numba import get_num_threads, set_num_threads
+from simulated import ANCHOR, simulated
+
+from comity.methods.ideal_points import bsv, walk
+from comity.methods.ideal_points.joint import between, joint_covariance, point_errors
+from comity.methods.ideal_points.layout import lay_out
+from comity.methods.ideal_points.prediction import log_score, probabilities
+from comity.methods.ideal_points.probability import closer_probability, difference_errors
+from comity.methods.ideal_points.sampler import sample
+from comity.methods.ideal_points.uncertainty import session_covariances, weighted_cross
+
+SMALL = {"actors": 25, "sessions": 6, "items": 20}
+
+
+@pytest.fixture(scope="module")
+def votes():
+    return simulated(1)
+
+
+@pytest.fixture(scope="module")
+def published(votes):
+    return bsv.fit(votes[0], anchor=ANCHOR)
+
+
+@pytest.fixture(scope="module")
+def walked(votes):
+    return walk.fit(votes[0], anchor=ANCHOR)
+
+
+def test_both_find_the_truth(votes, published, walked):
+    for estimate in (published, walked.estimate):
+        assert estimate.converged
+        assert np.corrcoef(estimate.mean, votes[1])[0, 1] > 0.97
+        assert abs(estimate.mean.mean()) < 1e-9
+
+
+def test_the_anchors_side_is_positive(votes, published):
+    layout, _ = votes
+    assert published.mean[layout.actor == ANCHOR].mean() > 0
+
+
+@pytest.mark.parametrize("fit", [bsv.fit, lambda *a, **k: walk.fit(*a, **k).estimate])
+def test_the_order_and_names_of_actors_change_nothing(fit):
+    layout, _ = simulated(2, **SMALL)
+    item = np.repeat(layout.item, np.diff(layout.item_start))
+    actor, session = layout.actor[layout.point], layout.session[layout.point]
+    turned = lay_out(item, 100 - actor, session, layout.vote)
+    one = fit(layout, anchor=ANCHOR, tolerance=1e-8)
+    other = fit(turned, anchor=100 - ANCHOR, tolerance=1e-8)
+    key = np.lexsort((100 - turned.actor, turned.session))
+    assert other.mean[key] == pytest.approx(one.mean, abs=1e-4)
+
+
+def test_the_number_of_threads_changes_nothing(votes, published):
+    threads = get_num_threads()
+    set_num_threads(1)
+    try:
+        alone = bsv.fit(votes[0], anchor=ANCHOR)
+    finally:
+        set_num_threads(threads)
+    assert (alone.mean == published.mean).all()
+
+
+def test_beginning_from_an_earlier_estimate_is_quicker_and_ends_there_too(votes, published):
+    again = bsv.fit(votes[0], anchor=ANCHOR, earlier=published)
+    assert again.rounds < published.rounds
+    assert again.mean == pytest.approx(published.mean, abs=0.01)
+
+
+def test_the_sampler_agrees_with_the_fit_and_repeats_itself(votes, published):
+    layout, _ = votes
+    draws = sample(layout, anchor=ANCHOR, sweeps=1200, burn=400)
+    blocks = session_covariances(
+        layout, published.mean, published.error**2, published.items, published.covariance
+    )
+    error = np.sqrt(np.concatenate([np.diag(block) for block in blocks]))
+    assert np.corrcoef(draws.mean, published.mean)[0, 1] > 0.995
+    assert np.median(error / draws.error) == pytest.approx(1, abs=0.06)
+    short = [sample(layout, anchor=ANCHOR, sweeps=5, burn=1, thin=1).kept for _ in range(2)]
+    assert (short[0] == short[1]).all()
+
+
+def test_intervals_of_95_percent_hold_93_to_97_percent():
+    held = []
+    for seed in range(6):
+        layout, truth = simulated(seed)
+        fitted = walk.fit(layout, anchor=ANCHOR, tolerance=1e-5)
+        error = point_errors(joint_covariance(fitted))
+        held.append((abs(fitted.estimate.mean - truth) < 1.96 * error).mean())
+    assert 0.93 <= np.mean(held) <= 0.97
+
+
+def test_the_joint_covariance_is_that_of_the_whole_matrix():
+    layout, _ = simulated(4, **SMALL)
+    fitted = walk.fit(layout, anchor=ANCHOR)
+    estimate = fitted.estimate
+    cross = weighted_cross(
+        layout, estimate.mean, estimate.error**2, estimate.items, estimate.covariance
+    )
+    whole = np.diag(fitted.bend)
+    for start, stop in zip(layout.item_start[:-1], layout.item_start[1:], strict=True):
+        points = layout.point[start:stop]
+        whole[np.ix_(points, points)] -= cross[start:stop] @ cross[start:stop].T
+    order, first, gap = walk.chained(layout)
+    whole[order[first[:-1]], order[first[:-1]]] += 1 / fitted.first_variance
+    for k in np.flatnonzero(gap > 0):
+        a, b, tie = order[k - 1], order[k], 1 / (fitted.step_variance * gap[k])
+        whole[a, a] += tie
+        whole[b, b] += tie
+        whole[a, b] -= tie
+        whole[b, a] -= tie
+    covariance = np.linalg.inv(whole)
+    joint = joint_covariance(fitted)
+    assert point_errors(joint) == pytest.approx(np.sqrt(np.diag(covariance)))
+    for one, other in ((0, 0), (1, 4), (4, 1)):
+        block = covariance[joint.slices[one], joint.slices[other]]
+        assert between(joint, one, other) == pytest.approx(block)
+
+
+def test_votes_are_predicted_better_than_by_their_shares(votes, published):
+    layout, _ = votes
+    item = np.repeat(np.arange(layout.item.size), np.diff(layout.item_start))
+    chances = probabilities(published, layout.point, item)
+    assert chances.sum(axis=1) == pytest.approx(1)
+    shares = layout.tally / layout.tally.sum(axis=1, keepdims=True)
+    assert log_score(chances, layout.vote) > log_score(shares[item], layout.vote)
+
+
+def test_errors_of_differences_and_who_drew_closer_by_hand():
+    error = difference_errors(np.array([[0.09, 0.0], [0.0, 0.16]]))
+    assert error[0, 1] == pytest.approx(0.5)
+    rng = np.random.default_rng(7)
+    then, now = rng.normal(0.4, 0.3, 400_000), rng.normal(-0.2, 0.5, 400_000)
+    chance = closer_probability(np.r_[0.4], np.r_[0.3], np.r_[-0.2], np.r_[0.5])[0]
+    assert chance == pytest.approx((abs(now) < abs(then)).mean(), abs=0.004)
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ([], "no votes"),
+        ([(1, 2, 1, 4), (1, 3, 1, 1)], "1, 2 or 3"),
+        ([(1, 2, 1, 1), (1, 2, 1, 3)], "voted twice"),
+        ([(1, 2, 1, 1), (1, 3, 1, 1)], "all chose one level"),
+    ],
+)
+def test_votes_that_no_estimate_can_be_made_from_are_refused(rows, says):
+    with pytest.raises(ValueError, match=says):
+        lay_out(*np.array(rows, dtype=np.int64).reshape(-1, 4).T)
+
+
+def test_an_anchor_that_never_voted_is_refused(votes):
+    with pytest.raises(ValueError, match="anchor 999"):
+        bsv.fit(votes[0], anchor=999)
+
+
+def test_a_burn_in_that_leaves_nothing_is_refused(votes):
+    with pytest.raises(ValueError, match="none remains"):
+        sample(votes[0], anchor=ANCHOR, sweeps=5, burn=5)

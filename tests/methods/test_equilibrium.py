@@ -1,0 +1,376 @@
+"""The world after a rupture, against a plain solver, closed forms and published figures."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import arrays
+
+from comity.methods import equilibrium
+from comity.methods.equilibrium import counterfactual, cut, rupture_costs, world
+
+elasticities = st.sampled_from([1.0, 3.0, 4.0, 6.0])
+
+
+@st.composite
+def worlds(draw, least=0.5, most=5.0):
+    """Sparse small worlds: with one-way trade, single partners, lenders and entrepôts."""
+    n = draw(st.integers(2, 6))
+    flows = st.floats(least, most)
+    trade = draw(arrays(float, (n, n), elements=flows, fill=st.nothing()))
+    ring = np.roll(np.eye(n, dtype=bool), 1, axis=1)
+    links = draw(
+        st.one_of(arrays(bool, (n, n), fill=st.nothing()), st.just(~np.eye(n, dtype=bool)))
+    )
+    trade *= links | (draw(st.booleans()) & ring)
+    np.fill_diagonal(trade, 0)
+    openness = draw(arrays(float, n, elements=st.floats(0.7, 3)))
+    return world(trade, trade.sum(axis=1) * openness + least)
+
+
+def plain(made, factor, elasticity):
+    """Solve one world by the plainest means: circles by search, wages by repetition."""
+    n = len(factor)
+    income, spending, flows = np.ones(n), np.ones(n), np.zeros((n, n))
+    for circle in circles_of(made.flows * factor):
+        shares = (made.flows / made.spending * factor)[np.ix_(circle, circle)]
+        output, before = made.output[circle], made.spending[circle]
+        lent = np.maximum(output - before, 0)
+        got = np.maximum(before - output, 0)
+        lesser = min(lent.sum(), got.sum())
+        lent, got = lent * over(lesser, lent.sum()), got * over(1, got.sum())
+        wages, step = np.ones(len(circle)), 1.0
+        while step > 1e-15:
+            flow, spent, price = bought(shares, output, lent, got, wages, elasticity)
+            new = wages * (flow.sum(axis=1) / (wages * output)) ** (1 / (1 + elasticity))
+            new *= output.sum() / (new * output).sum()
+            step, wages = np.abs(new / wages - 1).max(), new
+        income[circle], spending[circle] = wages / price, spent / before / price
+        flows[np.ix_(circle, circle)] = flow
+    return income, spending, flows
+
+
+def bought(shares, output, lent, got, wages, elasticity):
+    """Give who buys what from whom at given wages, spending and prices."""
+    spent = wages * output - wages * lent + got * (wages * lent).sum()
+    offers = shares * wages[:, None] ** -elasticity
+    return offers / offers.sum(axis=0) * spent, spent, offers.sum(axis=0) ** (-1 / elasticity)
+
+
+def circles_of(flows):
+    """Find the circles, state by state."""
+    reached = [followers(flows, one) for one in range(len(flows))]
+    circles = [[b for b in reached[a] if a in reached[b]] for a in range(len(flows))]
+    return [sorted(c) for a, c in enumerate(circles) if min(c) == a]
+
+
+def followers(flows, one):
+    """Find all that one state's goods reach, by way of others."""
+    seen, new = {one}, {one}
+    while new:
+        new = {b for a in new for b in np.flatnonzero(flows[a]).tolist()} - seen
+        seen |= new
+    return seen
+
+
+def over(top, bottom):
+    return top / bottom if bottom else 0.0
+
+
+def each_pair(made):
+    n = len(made.flows)
+    return [(a, b) for a in range(n) for b in range(a)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds(), elasticities)
+def test_all_pairs_at_once_agree_with_each_solved_alone_by_repetition(made, elasticity):
+    lost = rupture_costs(made, elasticity)
+    assert lost.unsolved == ()
+    for a, b in each_pair(made):
+        if made.left_out[a, b] or made.left_out[b, a]:
+            assert np.isnan([lost.income[a, b], lost.income[b, a]]).all()
+            continue
+        income, spending, _ = plain(made, cut(len(made.flows), a, b), elasticity)
+        for one, other in ((a, b), (b, a)):
+            assert lost.income[one, other] == pytest.approx(100 * (1 - income[one]), abs=1e-8)
+            assert lost.spending[one, other] == pytest.approx(100 * (1 - spending[one]), abs=1e-8)
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds(), elasticities, st.data())
+def test_any_change_agrees_with_repetition(made, elasticity, data):
+    factor = data.draw(arrays(float, made.flows.shape, elements=st.floats(0.2, 3)))
+    np.fill_diagonal(factor, 1)
+    found = counterfactual(made, factor, elasticity)
+    income, spending, flows = plain(made, factor, elasticity)
+    assert found.converged
+    np.testing.assert_allclose(found.real_income, income, atol=1e-10)
+    np.testing.assert_allclose(found.real_spending, spending, atol=1e-10)
+    np.testing.assert_allclose(found.flows, flows, atol=1e-9)
+
+
+@settings(max_examples=150, deadline=None)
+@given(worlds(least=1e-4, most=1e4), elasticities)
+def test_every_pair_finds_its_equilibrium_however_uneven_the_world(made, elasticity):
+    lost = rupture_costs(made, elasticity)
+    traded = (made.flows + made.flows.T > 0) & ~np.eye(len(made.flows), dtype=bool)
+    assert lost.unsolved == ()
+    assert np.isfinite(lost.income[traded]).all()
+    assert (lost.income[traded] < 100).all()
+
+
+@settings(max_examples=60, deadline=None)
+@given(worlds(), elasticities, st.data())
+def test_the_accounts_of_the_world_hold_after_any_cut(made, elasticity, data):
+    one, other = data.draw(st.sampled_from(each_pair(made)))
+    factor = cut(len(made.flows), one, other, data.draw(st.floats(0, 1)))
+    found = counterfactual(made, factor, elasticity)
+    sold, spent = found.flows.sum(axis=1), found.flows.sum(axis=0)
+    np.testing.assert_allclose(sold, found.wages * made.output, rtol=1e-9)
+    assert sold.sum() == pytest.approx(made.output.sum())
+    assert spent.sum() == pytest.approx(sold.sum())
+    own = np.diag(found.flows) / spent / (np.diag(made.flows) / made.spending)
+    np.testing.assert_allclose(found.real_income, own ** (-1 / elasticity), rtol=1e-9)
+    real = spent / made.spending * found.real_income / found.wages
+    np.testing.assert_allclose(found.real_spending, real, rtol=1e-9)
+
+
+@given(worlds(), elasticities)
+def test_without_a_change_nothing_changes(made, elasticity):
+    found = counterfactual(made, np.ones(made.flows.shape), elasticity)
+    np.testing.assert_allclose(found.real_income, 1, rtol=1e-11)
+    np.testing.assert_allclose(found.flows, made.flows, rtol=1e-10)
+    assert found.iterations == 0
+    assert abs(made.deficit.sum()) < 1e-9
+
+
+@given(worlds())
+def test_without_trade_nothing_is_lost_not_even_a_rounding(made):
+    strangers = made.flows + made.flows.T + made.left_out + made.left_out.T == 0
+    lost = rupture_costs(made)
+    assert (lost.income[strangers] == 0).all()
+    assert (lost.spending[strangers] == 0).all()
+    assert not np.signbit(lost.income[strangers]).any()
+
+
+@settings(max_examples=40, deadline=None)
+@given(worlds(), st.randoms(use_true_random=False), st.floats(1e-6, 1e6))
+def test_neither_the_order_of_states_nor_the_unit_of_money_matters(made, random, money):
+    order = random.sample(range(len(made.flows)), len(made.flows))
+    trade = made.flows + made.left_out
+    np.fill_diagonal(trade, 0)
+    turned = world(trade[np.ix_(order, order)] * money, made.output[order] * money)
+    there, here = rupture_costs(turned).income, rupture_costs(made).income
+    np.testing.assert_allclose(there, here[np.ix_(order, order)], atol=1e-8)
+
+
+@given(st.integers(2, 9), st.floats(0.1, 10), elasticities)
+def test_in_a_world_of_equals_all_lose_the_same(n, size, elasticity):
+    made = world(size * (1 - np.eye(n)), np.full(n, size * 2 * n))
+    lost = rupture_costs(made, elasticity).income[~np.eye(n, dtype=bool)]
+    np.testing.assert_allclose(lost, lost[0], atol=1e-9)
+
+
+@settings(max_examples=50, deadline=None)
+@given(worlds(), elasticities)
+def test_with_balanced_trade_everyone_loses_by_a_rupture(made, elasticity):
+    trade = made.flows + made.flows.T
+    np.fill_diagonal(trade, 0)
+    even = world(trade, trade.sum(axis=1) * 2 + 1)
+    lost = rupture_costs(even, elasticity)
+    assert (lost.income[trade > 0] > 0).all()
+    np.testing.assert_allclose(lost.income, lost.spending, atol=1e-8)
+
+
+def test_a_state_with_a_single_partner_falls_to_autarky():
+    trade = np.array([[0.0, 20.0, 5.0], [35.0, 0.0, 0.0], [5.0, 0.0, 0.0]])
+    made = world(trade, np.array([100.0, 90.0, 50.0]))
+    lost, shares = rupture_costs(made), np.diag(made.flows) / made.spending
+    assert lost.income[1, 0] == pytest.approx(100 * (1 - shares[1] ** 0.25), abs=1e-9)
+    # It lent 15 of 90, and keeps them now.
+    kept = 90 / 75 * shares[1] ** 0.25
+    assert lost.spending[1, 0] == pytest.approx(100 * (1 - kept), abs=1e-9)
+    after = counterfactual(made, cut(3, 0, 1))
+    np.testing.assert_allclose(after.flows.sum(axis=0)[1], after.flows.sum(axis=1)[1])
+    # The two others neither lent nor borrowed among themselves.
+    np.testing.assert_allclose(after.flows.sum(axis=0), after.flows.sum(axis=1))
+
+
+@given(st.floats(1, 50), st.floats(1, 50), elasticities)
+def test_two_states_end_in_autarky_both(there, back, elasticity):
+    made = world(np.array([[0.0, there], [back, 0.0]]), np.array([60.0, 80.0]))
+    lost = rupture_costs(made, elasticity).income
+    own = np.diag(made.flows) / made.spending
+    expected = 100 * (1 - own ** (1 / elasticity))
+    np.testing.assert_allclose([lost[0, 1], lost[1, 0]], expected, atol=1e-9)
+
+
+def test_a_rupture_can_leave_two_circles_that_balance_apart():
+    trade = np.zeros((4, 4))
+    trade[0, 1], trade[1, 0], trade[2, 3], trade[3, 2] = 6, 4, 3, 8
+    trade[1, 2], trade[2, 1] = 2, 5
+    made = world(trade, np.full(4, 30.0))
+    after = counterfactual(made, cut(4, 1, 2))
+    assert (made.circles == 0).all()
+    for circle in ([0, 1], [2, 3]):
+        block = after.flows[np.ix_(circle, circle)]
+        assert block.sum() == pytest.approx(60)
+    assert after.flows[:2, 2:].sum() == after.flows[2:, :2].sum() == 0
+    income, _, _ = plain(made, cut(4, 1, 2), 4.0)
+    np.testing.assert_allclose(after.real_income, income, atol=1e-12)
+
+
+def test_what_goes_one_way_only_is_left_out_and_its_cost_unknown():
+    trade = np.array([[0.0, 10.0, 3.0], [10.0, 0.0, 0.0], [0.0, 0.0, 0.0]])
+    made = world(trade, np.array([50.0, 50.0, 20.0]))
+    assert made.left_out[0, 2] == made.left_out.sum() == 3
+    assert made.circles.tolist() == [0, 0, 2]
+    lost = rupture_costs(made).income
+    assert np.isnan(lost[0, 2])
+    assert np.isnan(lost[2, 0])
+    assert lost[1, 2] == 0
+
+
+def test_an_entrepot_keeps_a_least_share_of_its_output_and_is_marked():
+    trade = np.array([[0.0, 90.0], [80.0, 0.0]])
+    made = world(trade, np.array([40.0, 500.0]), least_own=0.2)
+    assert made.floored.tolist() == [True, False]
+    assert made.flows[0, 0] == pytest.approx(0.2 * made.output[0])
+    assert made.flows[1].sum() == 500
+
+
+def test_losses_shrink_as_goods_can_be_replaced():
+    made = world(np.array([[0.0, 8, 5], [9, 0, 4], [3, 6, 0]]), np.array([40.0, 50, 30]))
+    lost = [rupture_costs(made, t).income[0, 1] for t in (0.5, 3, 4, 6, 1e3)]
+    assert lost == sorted(lost, reverse=True)
+    assert lost[-1] < 0.05
+    assert lost[0] > 20
+
+
+def test_a_cut_is_a_cost_of_trade_and_deepens_towards_the_rupture():
+    made = world(np.array([[0.0, 8, 5], [9, 0, 4], [3, 6, 0]]), np.array([40.0, 50, 30]))
+    incomes = [counterfactual(made, cut(3, 0, 1, by)).real_income[0] for by in (0, 0.5, 0.9, 1)]
+    assert incomes == sorted(incomes, reverse=True)
+    tau = np.ones((3, 3))
+    tau[0, 1] = tau[1, 0] = 0.5 ** (-1 / 4)
+    assert counterfactual(made, tau**-4).real_income[0] == pytest.approx(incomes[1], abs=1e-12)
+    lost = rupture_costs(made).income[0, 1]
+    assert lost == pytest.approx(100 * (1 - incomes[-1]), abs=1e-9)
+
+
+@pytest.mark.parametrize(("elasticity", "published"), [(5.0, 1.4), (10.0, 0.7)])
+def test_the_published_gains_of_the_united_states_from_trade(elasticity, published):
+    """Arkolakis, Costinot and Rodríguez-Clare (2012): 7 percent of spending goes abroad."""
+    made = world(np.array([[0.0, 7.0], [7.0, 0.0]]), np.array([100.0, 300.0]))
+    assert rupture_costs(made, elasticity).income[0, 1] == pytest.approx(published, abs=0.05)
+
+
+def test_pairs_asked_for_are_as_in_the_whole_and_others_are_missing():
+    made = world(np.array([[0.0, 8, 5], [9, 0, 4], [3, 6, 0]]), np.array([40.0, 50, 30]))
+    some, whole = rupture_costs(made, pairs=[(2, 0)]), rupture_costs(made)
+    assert some.income[0, 2] == pytest.approx(whole.income[0, 2], abs=1e-12)
+    assert np.isnan(some.income[[0, 1, 1, 2], [1, 0, 1, 1]]).all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(worlds())
+def test_batches_and_single_worlds_give_the_same(made):
+    together = rupture_costs(made)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(equilibrium, "_BATCH", 2)
+        small = rupture_costs(made)
+        patch.setattr(equilibrium, "_ROUNDS", 0)
+        alone = rupture_costs(made)
+    np.testing.assert_allclose(small.income, together.income, atol=1e-9)
+    np.testing.assert_allclose(alone.income, together.income, atol=1e-8)
+    assert alone.alone == np.count_nonzero(np.triu(made.flows + made.flows.T, 1))
+
+
+def test_a_world_given_up_is_said_to_be(monkeypatch):
+    monkeypatch.setattr(equilibrium, "_ROUNDS", 0)
+    monkeypatch.setattr(equilibrium, "_STEPS", 1)
+    lost = rupture_costs(world(np.array([[0.0, 8, 5], [9, 0, 4], [3, 6, 0]]), np.full(3, 40.0)))
+    assert lost.unsolved == ((0, 1), (0, 2), (1, 2))
+    assert np.isnan(lost.income).all()
+
+
+two = np.array([[0.0, 1.0], [1.0, 0.0]])
+
+
+@pytest.mark.parametrize(
+    ("trade", "output", "least", "said"),
+    [
+        (two, np.ones(3), 0.1, "trade .2, 2., output .3,."),
+        (-two, np.ones(2), 0.1, r"negative or missing at \[\[0, 1\], \[1, 0\]\]"),
+        (two * np.nan, np.ones(2), 0.1, "negative or missing"),
+        (two + np.eye(2), np.ones(2), 0.1, "oneself"),
+        (two, np.array([1.0, 0.0]), 0.1, r"not positive at \[\[1\]\]"),
+        (two, np.array([1.0, np.nan]), 0.1, "missing or not positive"),
+        (two, np.ones(2), 1.0, "least own 1.0"),
+    ],
+)
+def test_what_is_no_world_is_refused(trade, output, least, said):
+    with pytest.raises(ValueError, match=said):
+        world(trade, output, least)
+
+
+@pytest.mark.parametrize(
+    ("factor", "elasticity", "said"),
+    [
+        (np.ones((3, 3)), 4.0, "factors .3, 3."),
+        (1 - 2 * two, 4.0, "negative or not finite"),
+        (np.where(two > 0, np.inf, 1), 4.0, "negative or not finite"),
+        (two, 4.0, "not 1 with oneself"),
+        (np.ones((2, 2)), 0.0, "elasticity 0.0"),
+    ],
+)
+def test_what_is_no_change_is_refused(factor, elasticity, said):
+    made = world(two, np.full(2, 5.0))
+    with pytest.raises(ValueError, match=said):
+        counterfactual(made, factor, elasticity)
+    if elasticity <= 0:
+        with pytest.raises(ValueError, match=said):
+            rupture_costs(made, elasticity)
+
+
+@settings(max_examples=30, deadline=None)
+@given(worlds())
+def test_a_first_step_from_today_is_newtons(made):
+    """The shortcut of the first step equals the general round it stands for."""
+    members = np.flatnonzero(made.circles == made.circles[0])
+    assume(len(members) > 2)
+    market = equilibrium._market(made, members, 4.0, np.ones(made.flows.shape))
+    today = np.zeros((1, len(members)))
+    inverse, pair = np.linalg.inv(equilibrium._slopes(market, today)), np.array([[0, 1]])
+    excess = equilibrium._demand(market, today, pair)[0]
+    step = equilibrium._first_steps(market, inverse, pair)
+    np.testing.assert_allclose(step, excess @ inverse.T, atol=1e-11)
+
+
+@settings(max_examples=30, deadline=None)
+@given(worlds(), elasticities, st.floats(-0.5, 0.5))
+def test_slopes_are_those_of_excess_demand(made, elasticity, wage):
+    members = np.flatnonzero(made.circles == made.circles[0])
+    market = equilibrium._market(made, members, elasticity, np.ones(made.flows.shape))
+    logs, nudge = np.zeros((1, len(members))), 1e-6 * np.eye(len(members))
+    logs[0, 0] = wage
+    up, down = (equilibrium._demand(market, logs + s * nudge)[0] for s in (1, -1))
+    value = np.exp(logs[0]) * market.output
+    tied = equilibrium._slopes(market, logs) - value / value.sum()
+    np.testing.assert_allclose(tied, (down - up).T / 2e-6, atol=1e-6 * (1 + np.abs(tied).max()))
+
+
+def test_a_world_as_uneven_as_ours_needs_no_pair_to_be_solved_alone():
+    random = np.random.default_rng(4)
+    size = np.exp(random.normal(0, 2, 60))
+    trade = np.outer(size, size) * np.exp(random.normal(0, 1, (60, 60)))
+    np.fill_diagonal(trade, 0)
+    made = world(trade, trade.sum(axis=1) * np.exp(random.normal(1.5, 0.5, 60)))
+    lost = rupture_costs(made)
+    assert lost.alone == 0
+    one, other = np.unravel_index(np.nanargmax(lost.income), trade.shape)
+    income, _, _ = plain(made, cut(60, int(one), int(other)), 4.0)
+    assert lost.income[one, other] == pytest.approx(100 * (1 - income[one]), abs=1e-8)

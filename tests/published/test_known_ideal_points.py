@@ -1,0 +1,101 @@
+"""The estimates of ideal points, against the published ones and against the bundle's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+import pytest
+
+from comity.methods.ideal_points import bsv
+from comity.sources.estimates import UNITED_STATES, laid
+from comity.sources.ideal_points_comity import joined, prepare
+from comity.store import bundle
+
+PUBLISHED = Path(__file__).parents[2].parent / "shared/data/un/ideal_points_published_2020.csv"
+SERBIA = 345
+
+
+@pytest.fixture(scope="module")
+def tables():
+    """The bundle's votes, roll calls and links."""
+    votes, roll_calls = joined(
+        *map(bundle.table, ("unga_votes", "undl_votes", "unga_roll_calls", "undl_roll_calls"))
+    )
+    return votes, roll_calls, bundle.table("repeated_resolutions")
+
+
+@pytest.fixture(scope="module")
+def to_session_74(tables):
+    votes, roll_calls, repeated = tables
+    return prepare(votes.filter(pl.col("year") <= 2019), roll_calls, repeated)
+
+
+@pytest.fixture(scope="module")
+def published():
+    raw = pl.read_csv(PUBLISHED, encoding="latin-1", infer_schema_length=None)
+    return raw.select(
+        pl.col("ccode").alias("actor").cast(pl.Int16),
+        (pl.col("session") + 1945).alias("year").cast(pl.Int16),
+        pl.col("NVotes").alias("votes"),
+        pl.col("IdealPoint").alias("point"),
+        ((pl.col("Q95%") - pl.col("Q5%")) / (2 * 1.6448536)).alias("error"),
+    )
+
+
+def test_items_and_points_are_as_many_as_published(to_session_74):
+    assert to_session_74["item"].n_unique() == 4_784
+    assert to_session_74.select("actor", "year").n_unique() == 10_469
+
+
+@pytest.mark.raw
+def test_each_point_rests_on_the_published_votes_but_for_serbias(to_session_74, published):
+    """The votes file lacks 20 votes of Serbia in nine sessions: 797,453 of 797,473."""
+    ours = to_session_74.group_by("actor", "year").agg(pl.len().cast(pl.Int64).alias("ours"))
+    both = published.join(ours, on=["actor", "year"], how="full", coalesce=True)
+    other = both.filter(pl.col("votes").ne_missing(pl.col("ours")))
+    assert set(other["actor"]) == {SERBIA}
+    assert other.height == 9
+    assert (other["votes"] - other["ours"]).sum() == 20
+    assert both["ours"].sum() == 797_453
+
+
+@pytest.mark.raw
+def test_the_fit_lies_as_close_to_the_published_points_as_it_should(to_session_74, published):
+    layout = laid(to_session_74)
+    fit = bsv.fit(layout, anchor=UNITED_STATES)
+    assert fit.converged
+    ours = pl.DataFrame(
+        {"actor": layout.actor, "year": layout.session, "mean": fit.mean, "own": fit.error},
+        schema_overrides={"actor": pl.Int16, "year": pl.Int16},
+    )
+    both = ours.join(published, on=["actor", "year"])
+    within = both.group_by("year").agg(pl.corr("mean", "point").alias("r"))
+    late = within.filter(pl.col("year") > 1950)["r"]
+    assert late.median() >= 0.9995
+    assert late.min() >= 0.998
+    pooled = both.filter(pl.col("year") > 1950)
+    assert np.corrcoef(pooled["mean"], pooled["point"])[0, 1] >= 0.995
+    assert (both["own"] / both["error"]).median() == pytest.approx(1, abs=0.05)
+
+
+@pytest.mark.parametrize(("ccode", "point"), [(2, 2.6948), (365, 0.1419), (710, -0.3337)])
+@pytest.mark.raw
+def test_the_published_points_of_session_74_are_the_oracles(published, ccode, point):
+    row = published.filter((pl.col("actor") == ccode) & (pl.col("year") == 2019))
+    assert row["point"].item() == pytest.approx(point, abs=1e-4)
+
+
+def test_the_bundled_estimates_are_those_of_the_bundled_votes(tables):
+    layout = laid(prepare(*tables))
+    fit = bsv.fit(layout, anchor=UNITED_STATES)
+    stored = bundle.table("ideal_point_estimates").filter(
+        (pl.col("estimator") == "bsv") & (pl.col("topic") == "all")
+    )
+    assert stored.height == layout.actor.size
+    ours = pl.DataFrame({"ccode": layout.actor, "year": layout.session, "mean": fit.mean})
+    late = ours.filter(pl.col("year") > 1990).with_columns(pl.all().exclude("mean").cast(pl.Int16))
+    both = late.join(stored, on=["ccode", "year"])
+    assert both.height == late.height
+    assert (both["mean"] - both["position"]).abs().max() < 0.005
