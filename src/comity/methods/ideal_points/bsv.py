@@ -18,7 +18,7 @@ import math
 
 import numpy as np
 
-from comity.methods.ideal_points.estimate import Estimate, begin
+from comity.methods.ideal_points.estimate import Estimate, begin, matched
 from comity.methods.ideal_points.fixed_point import settle
 from comity.methods.ideal_points.layout import Layout
 from comity.methods.ideal_points.variational import gather, weigh
@@ -88,6 +88,7 @@ def fit(
         layout,
         mean,
         np.sqrt(variance),
+        rest.place[: points.size],
         sweep.items,
         sweep.covariance,
         rest.rounds,
@@ -132,7 +133,9 @@ class _Sweep:
         """Take over what an earlier estimate knows, and begin with the fine rounds."""
         known = np.isin(self.layout.item, earlier.layout.item)
         self.covariance[known] = earlier.covariance[np.isin(earlier.layout.item, self.layout.item)]
+        here, there = matched(self.layout, earlier.layout)
         self.variance[:] = float(np.median(earlier.error)) ** 2
+        self.variance[here] = earlier.error[there] ** 2
         self._rounds = _COARSE_ROUNDS
 
     def __call__(self, place: Array) -> Array:

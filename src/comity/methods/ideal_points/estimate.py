@@ -21,6 +21,8 @@ class Estimate:
     mean, error
         Of each point's posterior: mean and standard deviation, shape (P,). Over all points
         the means and variances are scaled to mean 0 and total variance 1.
+    raw
+        Where the fit came to rest, before it was scaled, shape (P,).
     items
         Slope, lower and upper cut of each item, shape (M, 3).
     covariance
@@ -35,6 +37,7 @@ class Estimate:
     layout: Layout
     mean: Array
     error: Array
+    raw: Array
     items: Array
     covariance: Array
     rounds: int
@@ -90,18 +93,18 @@ def _by_shares(layout: Layout) -> Array:
 
 def _continued(layout: Layout, earlier: Estimate, points: Array) -> Array:
     """Begin known points where they were, and new ones at their actor's last known point."""
-    last = dict(zip(earlier.layout.actor.tolist(), earlier.mean.tolist(), strict=True))
-    known = dict(
-        zip(
-            zip(earlier.layout.actor.tolist(), earlier.layout.session.tolist(), strict=True),
-            earlier.mean.tolist(),
-            strict=True,
-        )
-    )
-    keys = zip(layout.actor.tolist(), layout.session.tolist(), strict=True)
-    return np.array(
-        [
-            known.get(key, last.get(key[0], begun))
-            for key, begun in zip(keys, points.tolist(), strict=True)
-        ]
-    )
+    begun = points.copy()
+    last = dict(zip(earlier.layout.actor.tolist(), earlier.raw.tolist(), strict=True))
+    for place, actor in enumerate(layout.actor.tolist()):
+        begun[place] = last.get(actor, begun[place])
+    here, there = matched(layout, earlier.layout)
+    begun[here] = earlier.raw[there]
+    return begun
+
+
+def matched(layout: Layout, earlier: Layout) -> tuple[Array, Array]:
+    """Find the points that two layouts share: their places in each, in the same order."""
+    width = int(max(layout.actor.max(), earlier.actor.max())) + 1
+    keys = (laid.session * width + laid.actor for laid in (layout, earlier))
+    _, here, there = np.intersect1d(*keys, return_indices=True)
+    return here, there

@@ -101,6 +101,7 @@ def fit(
         layout,
         (raw - centre) / scale,
         np.sqrt(variance) / scale,
+        raw,
         items,
         covariance,
         rest.rounds,
