@@ -99,6 +99,20 @@ def test_the_same_request_gives_the_same_text(comity):
     assert comity("dossier", "usa", "india", "--format", "json", "--out", "-") == first
 
 
+def test_a_dossier_as_text_is_printed(comity):
+    code, out, _ = comity("dossier", "china", "russia", "-f", "text", "-o", "-")
+    assert code == 0
+    assert out.startswith("China and Russia")
+
+
+def test_the_turns_of_two_states_are_listed_with_their_issues(comity):
+    code, out, _ = comity("turns", "usa", "russia")
+    assert code == 0
+    header, *rows = out.splitlines()
+    assert header.startswith("year,before,after,probability,issue")
+    assert rows
+
+
 def test_a_dossier_of_an_earlier_year_uses_nothing_later(comity):
     _, output, _ = comity("dossier", "china", "ussr", "--year", "1960", "-f", "json", "-o", "-")
     figures = [f for answer in json.loads(output)["answers"] for f in answer["figures"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -75,9 +76,9 @@ def _answered(pair: Dyad, year: int | None, format: Format) -> tuple[Dossier, st
 
 def _summary(made: Dossier) -> str:
     """Give the summary of the terminal as the text of a file."""
-    console = Console(width=80, record=True, quiet=True)
-    show(made, console)
-    return console.export_text()
+    text = StringIO()
+    show(made, Console(file=text, width=80))
+    return text.getvalue()
 
 
 def _by_ending(out: str | None) -> Format:

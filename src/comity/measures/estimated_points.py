@@ -138,7 +138,7 @@ def distance_rw_error(
 
 @measure(
     level="dyad",
-    unit="probability",
+    unit="share of the posterior",
     bounds=(0, 1),
     formula="P(|difference now| < |difference ten years ago|), both normal and independent",
     reference=_BSV,
