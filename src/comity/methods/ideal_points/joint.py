@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from comity.methods.ideal_points.layout import Layout
-from comity.methods.ideal_points.uncertainty import session_slices, weighted_cross
+from comity.methods.ideal_points.uncertainty import by_item, session_slices, weighted_cross
 from comity.methods.ideal_points.walk import Walk, chained
 
 Array = np.ndarray
@@ -115,18 +115,10 @@ def _eliminations(walk: Walk, slices: list[slice]) -> tuple[list[Array], Array]:
         places = slice(laid.point_start[at.start], laid.point_start[at.stop])
         votes, item = laid.at[places], laid.item_at[places]
         votes, item = votes[~returns[item]], item[~returns[item]]
-        flat = _spread(laid.point[votes] - at.start, item, weighted[votes], at.stop - at.start)
+        flat = by_item(laid.point[votes] - at.start, item, weighted[votes], at.stop - at.start)
         local.append(flat @ flat.T)
     far = np.flatnonzero(returns[item_of])
-    return local, _spread(laid.point[far], item_of[far], weighted[far], laid.actor.size)
-
-
-def _spread(rows: Array, item: Array, values: Array, height: int) -> Array:
-    """Lay votes' triples out as a matrix: one row a point, three columns an item."""
-    here, column = np.unique(item, return_inverse=True)
-    dense = np.zeros((height, here.size, 3))
-    dense[rows, column] = values
-    return dense.reshape(height, -1)
+    return local, by_item(laid.point[far], item_of[far], weighted[far], laid.actor.size)
 
 
 def _couplings(slices: list[slice], near: Array) -> list[Array]:

@@ -56,12 +56,17 @@ def eliminated(
     for at in session_slices(layout.session):
         votes = layout.at[layout.point_start[at.start] : layout.point_start[at.stop]]
         item = layout.item_at[layout.point_start[at.start] : layout.point_start[at.stop]]
-        here, column = np.unique(item, return_inverse=True)
-        dense = np.zeros((at.stop - at.start, here.size, 3))
-        dense[layout.point[votes] - at.start, column] = weighted[votes]
-        flat = dense.reshape(dense.shape[0], -1)
+        flat = by_item(layout.point[votes] - at.start, item, weighted[votes], at.stop - at.start)
         blocks.append(flat @ flat.T)
     return blocks
+
+
+def by_item(rows: Array, item: Array, values: Array, height: int) -> Array:
+    """Lay votes' triples out as a matrix: one row a point, three columns an item."""
+    here, column = np.unique(item, return_inverse=True)
+    dense = np.zeros((height, here.size, 3))
+    dense[rows, column] = values
+    return dense.reshape(height, -1)
 
 
 def weighted_cross(

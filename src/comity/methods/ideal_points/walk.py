@@ -17,6 +17,7 @@ from comity.methods.ideal_points.bsv import in_order, scaled
 from comity.methods.ideal_points.estimate import Estimate, begin
 from comity.methods.ideal_points.fixed_point import settle
 from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.uncertainty import as_matrices
 from comity.methods.ideal_points.variational import gather, weigh
 
 Array = np.ndarray
@@ -132,8 +133,7 @@ def chained(layout: Layout) -> tuple[Array, Array, Array]:
 def _rescaled(items: Array, covariance: Array, centre: float, scale: float) -> tuple[Array, Array]:
     """Write items for points that were moved by -centre and divided by scale."""
     turn = np.array([[scale, 0.0, 0.0], [-centre, 1.0, 0.0], [-centre, 0.0, 1.0]])
-    folded = covariance[:, [[0, 1, 2], [1, 3, 5], [2, 5, 4]]]
-    turned = turn @ folded @ turn.T
+    turned = turn @ as_matrices(covariance) @ turn.T
     return items @ turn.T, turned[:, [0, 0, 0, 1, 2, 1], [0, 1, 2, 1, 2, 2]]
 
 
