@@ -51,14 +51,9 @@ def main() -> None:
     before = bsv.fit(shorter, anchor=UNITED_STATES)
     walked = walk.fit(layout, anchor=UNITED_STATES)
 
-    def covariances() -> object:
-        return session_covariances(
-            layout, fitted.mean, fitted.error**2, fitted.items, fitted.covariance
-        )
-
     rows = {
         f"published model, {fitted.rounds} rounds": lambda: bsv.fit(layout, anchor=UNITED_STATES),
-        "its joint standard errors": covariances,
+        "its joint standard errors": lambda: session_covariances(fitted),
         "one session more, warm": lambda: bsv.fit(layout, anchor=UNITED_STATES, earlier=before),
         f"random walk, {walked.estimate.rounds} rounds": lambda: walk.fit(
             layout, anchor=UNITED_STATES

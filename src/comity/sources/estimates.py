@@ -35,19 +35,11 @@ _NO_POINTS = pl.DataFrame(
 def overall(prepared: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Estimate points from all votes, by both estimators: points, and correlations of errors."""
     layout = laid(prepared)
-    published, walked = (
-        bsv.fit(layout, anchor=UNITED_STATES),
-        walk.fit(layout, anchor=UNITED_STATES),
-    )
+    published = bsv.fit(layout, anchor=UNITED_STATES)
+    walked = walk.fit(layout, anchor=UNITED_STATES)
     joint = joint_covariance(walked)
     covariances = {
-        "bsv": session_covariances(
-            layout,
-            published.mean,
-            published.error**2,
-            published.items,
-            published.covariance,
-        ),
+        "bsv": session_covariances(published),
         "rw": tuple(between(joint, k, k) for k in range(len(joint.slices))),
     }
     means = {"bsv": published.mean, "rw": walked.estimate.mean}
@@ -65,9 +57,7 @@ def by_topic(prepared: pl.DataFrame, topic: str) -> pl.DataFrame:
         return _NO_POINTS
     layout = laid(chosen)
     estimate = bsv.fit(layout, anchor=UNITED_STATES)
-    covariances = session_covariances(
-        layout, estimate.mean, estimate.error**2, estimate.items, estimate.covariance
-    )
+    covariances = session_covariances(estimate)
     return _points(layout, "bsv", topic, estimate.mean, _errors(covariances))
 
 

@@ -76,9 +76,7 @@ def test_beginning_from_an_earlier_estimate_is_quicker_and_ends_there_too(votes,
 def test_the_sampler_agrees_with_the_fit_and_repeats_itself(votes, published):
     layout, _ = votes
     draws = sample(layout, anchor=ANCHOR, sweeps=1200, burn=400)
-    blocks = session_covariances(
-        layout, published.mean, published.error**2, published.items, published.covariance
-    )
+    blocks = session_covariances(published)
     error = np.sqrt(np.concatenate([np.diag(block) for block in blocks]))
     assert np.corrcoef(draws.mean, published.mean)[0, 1] > 0.995
     assert np.median(error / draws.error) == pytest.approx(1, abs=0.06)
@@ -100,9 +98,7 @@ def test_the_joint_covariance_is_that_of_the_whole_matrix():
     layout, _ = simulated(4, **SMALL)
     fitted = walk.fit(layout, anchor=ANCHOR)
     estimate = fitted.estimate
-    cross = weighted_cross(
-        layout, estimate.mean, estimate.error**2, estimate.items, estimate.covariance
-    )
+    cross = weighted_cross(estimate)
     whole = np.diag(fitted.bend)
     for start, stop in zip(layout.item_start[:-1], layout.item_start[1:], strict=True):
         points = layout.point[start:stop]

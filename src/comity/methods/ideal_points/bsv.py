@@ -21,7 +21,7 @@ import numpy as np
 from comity.methods.ideal_points.estimate import Estimate, begin, matched
 from comity.methods.ideal_points.fixed_point import settle
 from comity.methods.ideal_points.layout import Layout
-from comity.methods.ideal_points.variational import gather, weigh
+from comity.methods.ideal_points.variational import BEGINNING, ITEM_SCALE, Hearing
 
 Array = np.ndarray
 
@@ -36,11 +36,6 @@ POINT_LIMIT = 5.0
 
 TOLERANCE = 5e-5
 MOST_ROUNDS = 400
-
-
-_ITEM_SCALE = 0.02
-_FIRST_VARIANCE = 0.09
-_COARSE_ROUNDS = 12
 
 
 def fit(
@@ -79,7 +74,7 @@ def fit(
     """
     points, items = begin(layout, anchor, earlier)
     sweep = _Sweep(layout, smoothing)
-    start = np.concatenate([points, _ITEM_SCALE * items.ravel()])
+    start = np.concatenate([points, ITEM_SCALE * items.ravel()])
     if earlier is not None:
         sweep.follow(earlier)
     rest = settle(sweep, start, watched=points.size, tolerance=tolerance, most=MOST_ROUNDS)
@@ -89,8 +84,8 @@ def fit(
         mean,
         np.sqrt(variance),
         rest.place[: points.size],
-        sweep.items,
-        sweep.covariance,
+        sweep.hear.items,
+        sweep.hear.covariance,
         rest.rounds,
         rest.change,
         rest.converged,
@@ -115,51 +110,32 @@ def scaled(raw: Array, variance: Array) -> tuple[Array, Array]:
 class _Sweep:
     """The expected sweep of the sampler, as a map of points and items to themselves.
 
-    It holds what follows the points from round to round: their variances, and the items'
-    covariances.
+    It holds what follows the points from round to round: their variances.
     """
 
     def __init__(self, layout: Layout, smoothing: float) -> None:
         self.layout = layout
         self.weight = prior_precision(layout, smoothing)
-        self.variance = np.full(layout.actor.size, _FIRST_VARIANCE)
-        self.covariance = np.zeros((layout.item.size, 6))
-        self.items = np.zeros((layout.item.size, 3))
-        self._rounds = 0
-        self._said = np.empty((layout.vote.size, 3), dtype=np.float32)
-        self._sums = np.empty((layout.actor.size, 3))
+        self.variance = np.full(layout.actor.size, BEGINNING)
+        self.hear = Hearing(layout, LEANING_LIMIT, SLOPE_PRECISION)
 
     def follow(self, earlier: Estimate) -> None:
         """Take over what an earlier estimate knows, and begin with the fine rounds."""
         known = np.isin(self.layout.item, earlier.layout.item)
-        self.covariance[known] = earlier.covariance[np.isin(earlier.layout.item, self.layout.item)]
+        self.hear.covariance[known] = earlier.covariance[
+            np.isin(earlier.layout.item, self.layout.item)
+        ]
         here, there = matched(self.layout, earlier.layout)
         self.variance[:] = float(np.median(earlier.error)) ** 2
         self.variance[here] = earlier.error[there] ** 2
-        self._rounds = _COARSE_ROUNDS
+        self.hear.coarse_rounds = 0
 
     def __call__(self, place: Array) -> Array:
         laid, size = self.layout, self.layout.actor.size
-        self._rounds += 1
         raw = place[:size].clip(-POINT_LIMIT, POINT_LIMIT)
-        self.items = in_order(place[size:].reshape(-1, 3) / _ITEM_SCALE)
         mean, variance = scaled(raw, self.variance)
-        weigh(
-            laid.item_start,
-            laid.point,
-            laid.vote,
-            laid.kind,
-            mean,
-            variance,
-            LEANING_LIMIT,
-            SLOPE_PRECISION,
-            self._rounds > _COARSE_ROUNDS,
-            self.items,
-            self.covariance,
-            self._said,
-        )
-        gather(laid.point_start, laid.at, self._said, self._sums)
-        slope, bend, square = self._sums.T
+        items = place[size:].reshape(-1, 3) / ITEM_SCALE
+        slope, bend, square = self.hear(mean, variance, items)
         prior = np.where(laid.before >= 0, raw[laid.before], 0.0)
         # The sampler's step: leanings given the present points, then points given leanings.
         held = self.weight + square
@@ -167,13 +143,4 @@ class _Sweep:
         self.variance = 1 / (self.weight + bend)
         # It rests where the sampler's step is nil, and gets there in longer strides.
         moved = (raw + step * held * self.variance).clip(-POINT_LIMIT, POINT_LIMIT)
-        return np.concatenate([moved, _ITEM_SCALE * self.items.ravel()])
-
-
-def in_order(items: Array) -> Array:
-    """Put items' cuts in order, and a little apart, after they were combined: shape (M, 3)."""
-    ordered = items.copy()
-    middle = (items[:, 1] + items[:, 2]) / 2
-    ordered[:, 1] = np.minimum(items[:, 1], middle - 5e-4).clip(-6.95, 6.9)
-    ordered[:, 2] = np.maximum(items[:, 2], middle + 5e-4).clip(-6.9, 6.95)
-    return ordered
+        return np.concatenate([moved, ITEM_SCALE * self.hear.items.ravel()])

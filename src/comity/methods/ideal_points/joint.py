@@ -103,9 +103,7 @@ def _eliminations(walk: Walk, slices: list[slice]) -> tuple[list[Array], Array]:
     """
     estimate = walk.estimate
     laid = estimate.layout
-    weighted = weighted_cross(
-        laid, estimate.mean, estimate.error**2, estimate.items, estimate.covariance
-    )
+    weighted = weighted_cross(estimate)
     item_of = np.repeat(np.arange(laid.item.size), np.diff(laid.item_start))
     session = laid.session[laid.point]
     starts = laid.item_start[:-1]

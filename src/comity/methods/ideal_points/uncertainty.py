@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 from numba import njit, prange
 
-from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.estimate import Estimate
 from comity.methods.ideal_points.variational import QUADRATURE_NODE, expected
 
 Array = np.ndarray
@@ -22,43 +22,21 @@ def session_slices(session: Array) -> list[slice]:
     return [slice(a, b) for a, b in zip(starts, np.r_[starts[1:], session.size], strict=True)]
 
 
-def session_covariances(
-    layout: Layout, mean: Array, variance: Array, items: Array, covariance: Array
-) -> tuple[Array, ...]:
+def session_covariances(estimate: Estimate) -> tuple[Array, ...]:
     """Give the joint covariance of the points of each session, its items eliminated.
 
-    Parameters
-    ----------
-    layout, mean, items, covariance
-        As in :class:`comity.methods.ideal_points.estimate.Estimate`.
-    variance
-        Of each point with the items fixed, shape (P,).
-
-    Returns
-    -------
-    tuple of numpy.ndarray
-        One matrix a session, in order, of its points' covariances.
+    One matrix a session, in order. The estimate's errors must be those of single points with
+    the items fixed, as :func:`comity.methods.ideal_points.bsv.fit` gives them.
     """
-    shared = eliminated(layout, mean, variance, items, covariance)
-    slices = session_slices(layout.session)
-    return tuple(
-        np.linalg.inv(np.diag(1 / variance[at]) - block)
-        for at, block in zip(slices, shared, strict=True)
-    )
-
-
-def eliminated(
-    layout: Layout, mean: Array, variance: Array, items: Array, covariance: Array
-) -> list[Array]:
-    """Give, for each session, what eliminating its items takes from the points' precision."""
-    weighted = weighted_cross(layout, mean, variance, items, covariance)
-    blocks = []
+    layout, weighted = estimate.layout, weighted_cross(estimate)
+    covariances = []
     for at in session_slices(layout.session):
-        votes = layout.at[layout.point_start[at.start] : layout.point_start[at.stop]]
-        item = layout.item_at[layout.point_start[at.start] : layout.point_start[at.stop]]
+        places = slice(layout.point_start[at.start], layout.point_start[at.stop])
+        votes, item = layout.at[places], layout.item_at[places]
         flat = by_item(layout.point[votes] - at.start, item, weighted[votes], at.stop - at.start)
-        blocks.append(flat @ flat.T)
-    return blocks
+        own = np.diag(1 / estimate.error[at] ** 2)
+        covariances.append(np.linalg.inv(own - flat @ flat.T))
+    return tuple(covariances)
 
 
 def by_item(rows: Array, item: Array, values: Array, height: int) -> Array:
@@ -69,24 +47,22 @@ def by_item(rows: Array, item: Array, values: Array, height: int) -> Array:
     return dense.reshape(height, -1)
 
 
-def weighted_cross(
-    layout: Layout, mean: Array, variance: Array, items: Array, covariance: Array
-) -> Array:
+def weighted_cross(estimate: Estimate) -> Array:
     """Give each vote's second derivatives by point and item: shape (N, 3).
 
     They are weighted by the root of the item's covariance.
     """
+    layout = estimate.layout
     out = np.empty((layout.vote.size, 3))
-    root = np.linalg.cholesky(as_matrices(covariance))
     _cross(
         layout.item_start,
         layout.point,
         layout.vote,
-        mean,
-        variance,
-        items,
-        covariance,
-        root,
+        estimate.mean,
+        estimate.error**2,
+        estimate.items,
+        estimate.covariance,
+        np.linalg.cholesky(as_matrices(estimate.covariance)),
         out,
     )
     return out

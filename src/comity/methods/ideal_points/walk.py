@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit, prange
 
-from comity.methods.ideal_points.bsv import in_order, scaled
+from comity.methods.ideal_points.bsv import scaled
 from comity.methods.ideal_points.estimate import Estimate, begin
 from comity.methods.ideal_points.fixed_point import settle
 from comity.methods.ideal_points.layout import Layout
 from comity.methods.ideal_points.uncertainty import as_matrices
-from comity.methods.ideal_points.variational import gather, weigh
+from comity.methods.ideal_points.variational import BEGINNING, ITEM_SCALE, Hearing
 
 Array = np.ndarray
 
@@ -33,8 +33,6 @@ TOLERANCE = 1e-4
 MOST_ROUNDS = 600
 
 _FIRST_STEP = 0.04
-_ITEM_SCALE = 0.02
-_COARSE_ROUNDS = 12
 
 
 @dataclass(frozen=True)
@@ -90,14 +88,14 @@ def fit(
     sweep = _Sweep(layout, step_variance)
     rest = settle(
         sweep,
-        np.concatenate([points, _ITEM_SCALE * items.ravel(), [np.log(sweep.step_variance)]]),
+        np.concatenate([points, ITEM_SCALE * items.ravel(), [np.log(sweep.step_variance)]]),
         watched=points.size,
         tolerance=tolerance,
         most=MOST_ROUNDS,
     )
     raw, variance = rest.place[: points.size], sweep.variance
     centre, scale = float(raw.mean()), float(np.sqrt(raw.var() + variance.mean()))
-    items, covariance = _rescaled(sweep.items, sweep.covariance, centre, scale)
+    items, covariance = _rescaled(sweep.hear.items, sweep.hear.covariance, centre, scale)
     estimate = Estimate(
         layout,
         (raw - centre) / scale,
@@ -145,41 +143,21 @@ class _Sweep:
         self.learns = step_variance is None
         self.step_variance = _FIRST_STEP if step_variance is None else step_variance
         self.order, self.start, self.gap = chained(layout)
-        self.variance = np.full(layout.actor.size, 0.09)
-        self.covariance = np.zeros((layout.item.size, 6))
-        self.items = np.zeros((layout.item.size, 3))
+        self.variance = np.full(layout.actor.size, BEGINNING)
         self.bend = np.zeros(layout.actor.size)
-        self._rounds = 0
-        self._said = np.empty((layout.vote.size, 3), dtype=np.float32)
-        self._sums = np.empty((layout.actor.size, 3))
+        self.hear = Hearing(layout, np.inf, SLOPE_PRECISION)
 
     def __call__(self, place: Array) -> Array:
-        laid, size = self.layout, self.layout.actor.size
-        self._rounds += 1
+        size = self.layout.actor.size
         mean, self.variance = scaled(place[:size], self.variance)
-        self.items = in_order(place[size:-1].reshape(-1, 3) / _ITEM_SCALE)
         if self.learns:
             self.step_variance = float(np.exp(place[-1]))
-        weigh(
-            laid.item_start,
-            laid.point,
-            laid.vote,
-            laid.kind,
-            mean,
-            self.variance,
-            np.inf,
-            SLOPE_PRECISION,
-            self._rounds > _COARSE_ROUNDS,
-            self.items,
-            self.covariance,
-            self._said,
-        )
-        gather(laid.point_start, laid.at, self._said, self._sums)
-        self.bend = self._sums[:, 1].copy()
-        moved = self._smoothed(mean, *self._sums.T)
-        return np.concatenate(
-            [moved, _ITEM_SCALE * self.items.ravel(), [np.log(self.step_variance)]]
-        )
+        items = place[size:-1].reshape(-1, 3) / ITEM_SCALE
+        slope, bend, square = self.hear(mean, self.variance, items)
+        self.bend = bend.copy()
+        moved = self._smoothed(mean, slope, bend, square)
+        items_moved = ITEM_SCALE * self.hear.items.ravel()
+        return np.concatenate([moved, items_moved, [np.log(self.step_variance)]])
 
     def _smoothed(self, mean: Array, slope: Array, bend: Array, square: Array) -> Array:
         """Smooth every chain given what the votes say: new means, in the points' order."""
