@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 
-from comity.claims.claim import Case, Reading, Test
+from comity.claims.claim import Case, Reading, Test, Way
 from comity.claims.clause import Clause
 from comity.claims.lexicon import Lexicon, Rule
-from comity.claims.measuring import compatible, figure_of, yardstick_of
-from comity.claims.numbers import Quantity
+from comity.claims.measuring import figure_of, yardstick_of
 from comity.claims.roles import assign
 from comity.errors import ComityError
 from comity.measures.codebook import Description
@@ -80,7 +80,7 @@ def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple
 
 def _side_by_side(clause: Clause) -> bool:
     """Tell whether the clause says the same of two states, and nothing between them."""
-    return len(clause.joined) == 2 and set(clause.named) <= set(clause.joined)
+    return len(clause.joined) == 2 and set(clause.named) in (set(), set(clause.joined))
 
 
 def _about_one(
@@ -90,18 +90,13 @@ def _about_one(
     other = tuple(code for code in clause.context.pair if code not in one)[:1]
     if not other and clause.context.one and clause.context.one != one:
         other = clause.context.one
-    two = (*one, *other) if other and _points_back(clause) else ()
+    two = (*one, *other) if other else ()
     if two and rule.measures and (clause.hints_at_two or not each):
         yield _in_order(rule, clause), two
     if each:
         yield each, one
     elif two and rule.measures:
         yield _in_order(rule, clause), two
-
-
-def _points_back(clause: Clause) -> bool:
-    """Tell whether a clause points to states named before it."""
-    return clause.hints_at_two or bool(re.search(r"\b(?:it|its|the country|they|their|them)\b", clause.masked)) or True
 
 
 def _about_context(
@@ -117,6 +112,10 @@ def _about_context(
 def _in_order(rule: Rule, clause: Clause) -> tuple[str, ...]:
     """Order a rule's measures by what the words ask for: changes, flows, or shares."""
     measures = rule.measures
+    if clause.superlative and rule.top:
+        measures = (*rule.top, *measures)
+    if clause.when.kind == "year" and rule.in_year:
+        measures = (*rule.in_year, *measures)
     if clause.growth and rule.changes:
         measures = (*rule.changes, *measures)
     percent = any(q.unit == "percent" for q in clause.quantities)
@@ -135,33 +134,85 @@ def _reading(
     score: float,
 ) -> Reading | None:
     """Make the reading on the first measure that fits the figure named."""
-    quantity, chosen = _choose(known, clause)
-    placed = _cases(chosen, clause, lexicon, states, rule)
-    if placed is None:
+    chosen = _choose(known, clause)
+    made = _way(rule, clause, lexicon, chosen, states)
+    if made is None:
         return None
-    cases, against, lead = placed
-    growth = figure_of(clause, chosen)[1] if quantity else bool(clause.growth)
-    yardstick, negated, vague = yardstick_of(
-        rule, clause, lexicon, chosen, quantity=quantity, growth=growth, compares=bool(against)
-    )
-    others = _others(rule, clause, lexicon, states, quantity, known, chosen, describe)
+    way, lead, growth, called = made
+    further = dict.fromkeys((*(d.name for d in known), *rule.also))
+    others = [
+        other
+        for name in further
+        if name != chosen.name and (description := describe(name))
+        for other in _other_ways(rule, clause, lexicon, description, states, way)
+    ]
     test = Test(
-        cases, clause.when, yardstick, against, quantity, growth, negated, others
+        cases=way.cases,
+        when=clause.when,
+        yardstick=way.yardstick,
+        against=way.against,
+        quantity=way.quantity,
+        growth=growth,
+        negated=way.negated,
+        others=tuple(others),
     )
-    about = tuple(dict.fromkeys(code for case in cases for code in case.states))
-    sure = _confidence(clause, score, lead, vague or quantity is not None)
+    about = tuple(dict.fromkeys(c for case in (*way.cases, *way.against) for c in case.states))
+    sure = _confidence(clause, score, lead, called)
     return Reading(rule.name, rule.says, about, test, "", sure)
 
 
-def _choose(
-    known: Sequence[Description], clause: Clause
-) -> tuple[Quantity | None, Description]:
+def _choose(known: Sequence[Description], clause: Clause) -> Description:
     """Choose the first measure in whose unit the clause names a figure, or else the first."""
-    for description in known:
-        quantity, _ = figure_of(clause, description)
-        if quantity:
-            return quantity, description
-    return None, known[0]
+    return next((d for d in known if figure_of(clause, d)[0]), known[0])
+
+
+def _way(
+    rule: Rule, clause: Clause, lexicon: Lexicon, measure: Description, states: tuple[int, ...]
+) -> tuple[Way, float, bool, bool] | None:
+    """Make one way of testing a clause, by one measure.
+
+    Returns
+    -------
+    tuple or None
+        The way, how clear the states' roles are, whether it is of growth, and whether the
+        clause's own words called for its yardstick; None where states are missing.
+    """
+    placed = _cases(measure, clause, lexicon, states, rule)
+    if placed is None:
+        return None
+    cases, against, lead = placed
+    quantity, grown = figure_of(clause, measure)
+    growth = grown if quantity else bool(clause.growth) and not against
+    yardstick, quantity, negated, called = yardstick_of(
+        rule, clause, lexicon, measure, quantity=quantity, growth=growth, compares=bool(against)
+    )
+    if against:
+        quantity = None
+    return Way(cases, yardstick, against, quantity, negated), lead, growth, called
+
+
+def _other_ways(
+    rule: Rule,
+    clause: Clause,
+    lexicon: Lexicon,
+    measure: Description,
+    states: tuple[int, ...],
+    first: Way,
+) -> list[Way]:
+    """Make the ways of testing a clause by another definition of the same thing.
+
+    Where the first is of two states together and the other goes from one to the other, both
+    directions are tried.
+    """
+    made = _way(rule, clause, lexicon, measure, states)
+    if made is None or (first.quantity is None) != (made[0].quantity is None):
+        return []
+    way = made[0]
+    together = len(first.cases) == 1 and measure.directed and measure.unit.startswith("million")
+    if not together or way.against:
+        return [way]
+    case = way.cases[0]
+    return [way, replace(way, cases=(Case(case.measure, case.states[::-1]),))]
 
 
 Placed = tuple[tuple[Case, ...], tuple[Case, ...], float]
@@ -225,7 +276,9 @@ def _of_pairs(
         return None
     third = tuple(code for code in clause.named if code not in clause.joined)
     if len(clause.joined) == 2 and third and clause.compares < 0:
-        made = [_directed(measure, clause, lexicon, pair) for pair in product(clause.joined, third[:1])]
+        made = [
+            _directed(measure, clause, lexicon, pair) for pair in product(clause.joined, third[:1])
+        ]
         return tuple(case for case, _ in made), (), min(lead for _, lead in made)
     if clause.compares >= 0:
         compared = _compared(measure, clause, lexicon, states)
@@ -261,7 +314,9 @@ def _compared(
 
 def _ordered(clause: Clause, first: Case, second: Case, lead: float) -> Placed:
     """Put the case said to be the greater first."""
-    if re.search(r"\b(?:less|fewer|smaller|lower|rarer|weaker)\b", clause.masked[: clause.compares]):
+    if re.search(
+        r"\b(?:less|fewer|smaller|lower|rarer|weaker)\b", clause.masked[: clause.compares]
+    ):
         first, second = second, first
     return (first,), (second,), max(lead, 2.0)
 
@@ -274,7 +329,11 @@ def _directed(
     roles = lexicon.roles.get(measure.name)
     if not measure.directed or roles is None:
         return Case(measure.name, two), 2.0
-    masked = clause.masked if clause.compares < 0 or measure.unit == "times" else clause.masked[: clause.compares]
+    masked = (
+        clause.masked
+        if clause.compares < 0 or measure.unit == "times"
+        else clause.masked[: clause.compares]
+    )
     candidates = tuple(states[:3]) if len(states) > 2 else two
     pair, lead = assign(masked, clause.tokens(candidates), roles, lexicon.cues)
     if measure.name.startswith("chinese_"):
@@ -285,29 +344,6 @@ def _directed(
 
 
 _CHINA = 710
-
-
-def _others(
-    rule: Rule,
-    clause: Clause,
-    lexicon: Lexicon,
-    states: tuple[int, ...],
-    quantity: Quantity | None,
-    known: Sequence[Description],
-    chosen: Description,
-    describe: Describe,
-) -> tuple[tuple[Case, ...], ...]:
-    """List other definitions of the same thing, about the same states."""
-    names = dict.fromkeys((*(d.name for d in known), *rule.also))
-    found: list[tuple[Case, ...]] = []
-    for name in names:
-        other = describe(name)
-        if other is None or name == chosen.name or (quantity and not compatible(quantity, other)):
-            continue
-        placed = _cases(other, clause, lexicon, states, rule)
-        if placed and not placed[1]:
-            found.append(placed[0])
-    return tuple(found)
 
 
 def _confidence(clause: Clause, score: float, lead: float, measured: bool) -> float:

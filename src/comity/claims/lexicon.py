@@ -45,6 +45,9 @@ class Rule:
     each_needs: re.Pattern[str] | None
     coordinated: bool
     regular: bool
+    rare_denies: bool
+    top: tuple[str, ...]
+    in_year: tuple[str, ...]
     only: frozenset[str]
 
 
@@ -54,6 +57,7 @@ class Vague:
 
     yardstick: Yardstick
     words: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     kind: str
     turned: tuple[Condition, ...]
 
@@ -67,7 +71,6 @@ class Lexicon:
     roles: Mapping[str, tuple[str, str]]
     sign: Mapping[str, int]
     partner_rank: Mapping[str, str]
-    sums: frozenset[str]
     cues: Mapping[str, tuple[tuple[float, str], ...]]
     words: Mapping[str, str]
     names: Mapping[str, str]
@@ -120,7 +123,9 @@ def _user(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise BadRequest(f"{path} cannot be read ({error.strerror}).", "Name a file.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadRequest(f"{path} is no TOML: {error}.", "See docs/claims.md for its form.") from error
+        raise BadRequest(
+            f"{path} is no TOML: {error}.", "See docs/claims.md for its form."
+        ) from error
 
 
 def _merged(own: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
@@ -147,7 +152,6 @@ def _compiled(raw: dict[str, Any], source: Path | None) -> Lexicon:
             roles={name: (pair[0], pair[1]) for name, pair in raw["roles"].items()},
             sign=raw["sign"],
             partner_rank=raw["partner_rank"],
-            sums=frozenset(raw["sums"]["measures"]),
             cues={role: _cues(cues) for role, cues in raw["cues"].items()},
             words=words,
             names=raw["names"],
@@ -210,12 +214,13 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
         each_needs=_optional(item.get("each_needs", ""), words),
         coordinated=item.get("coordinated", "") == "each",
         regular=bool(item.get("regular", False)),
+        rare_denies=bool(item.get("rare_denies", False)),
         only=frozenset(filter(None, [item.get("yardsticks", "")])),
         **known,
     )
 
 
-_LISTS = ("measures", "each", "world", "also", "changes")
+_LISTS = ("measures", "each", "world", "also", "changes", "top", "in_year")
 
 
 def _vague(item: dict[str, Any]) -> Vague:
@@ -226,6 +231,7 @@ def _vague(item: dict[str, Any]) -> Vague:
     return Vague(
         Yardstick(item["name"], item["means"], alternatives or conditions, bool(alternatives)),
         re.compile(rf"\b{words}" if words else "") if "words" in item else None,
+        re.compile(item["unless"]) if "unless" in item else None,
         item.get("kind", ""),
         tuple(_condition(text) for text in item.get("turned", ())),
     )
