@@ -32,7 +32,8 @@ def build(
     rule: Rule, clause: Clause, lexicon: Lexicon, describe: Describe, score: float
 ) -> Reading | None:
     """Make a reading of a clause by a rule; None where the states that it needs are missing."""
-    if rule.needs and not _names(rule.needs, clause):
+    needed = rule.needs or rule.apart_from
+    if needed and not _names(needed, clause):
         return None
     if rule.gap:
         return _gap(rule, clause)
@@ -58,7 +59,8 @@ def _gap(rule: Rule, clause: Clause) -> Reading | None:
 
 def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
     """Offer measures with the states that they would be about, the likeliest first."""
-    all_states = tuple(dict.fromkeys((*clause.pair, *clause.named)))
+    left_out = find(rule.apart_from).ccode if rule.apart_from else None
+    all_states = tuple(c for c in dict.fromkeys((*clause.pair, *clause.named)) if c != left_out)
     special = next((m for words, m in rule.percent_words if words.search(clause.masked)), ())
     each = rule.each if rule.each_needs is None or rule.each_needs.search(clause.masked) else ()
     if special:
@@ -230,7 +232,7 @@ def _cases(
         return (Case(measure.name, ()),), (), 1.0
     if measure.level == "state":
         return _of_states(measure, clause, states, rule)
-    return _of_pairs(measure, clause, lexicon, states)
+    return _of_pairs(measure, clause, lexicon, states, rule)
 
 
 def _of_states(
@@ -269,7 +271,7 @@ def _target(rule: Rule, about: tuple[int, ...]) -> int:
 
 
 def _of_pairs(
-    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...]
+    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...], rule: Rule
 ) -> Placed | None:
     """Look a measure of dyads up for the two spoken of, or for several pairs of them."""
     if len(states) < 2:
@@ -277,14 +279,15 @@ def _of_pairs(
     third = tuple(code for code in clause.named if code not in clause.joined)
     if len(clause.joined) == 2 and third and clause.compares < 0:
         made = [
-            _directed(measure, clause, lexicon, pair) for pair in product(clause.joined, third[:1])
+            _directed(measure, clause, lexicon, pair, rule)
+            for pair in product(clause.joined, third[:1])
         ]
         return tuple(case for case, _ in made), (), min(lead for _, lead in made)
     if clause.compares >= 0:
-        compared = _compared(measure, clause, lexicon, states)
+        compared = _compared(measure, clause, lexicon, states, rule)
         if compared:
             return compared
-    case, lead = _directed(measure, clause, lexicon, states)
+    case, lead = _directed(measure, clause, lexicon, states, rule)
     both = measure.directed and _side_by_side(clause) and lead <= 0
     if both and re.search(r"each other|one another|both|mutual", clause.masked):
         return (case, Case(measure.name, case.states[::-1])), (), 1.0
@@ -292,22 +295,24 @@ def _of_pairs(
 
 
 def _compared(
-    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...]
+    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...], rule: Rule
 ) -> Placed | None:
     """Compare two pairs: A with B against A with C, or A to B against B to A."""
     before, after = clause.before(clause.compares), clause.after(clause.compares)
     new = [code for code in after if code not in before]
     if len(before) >= 2 and new:
-        first, lead = _directed(measure, clause, lexicon, before[:2])
+        first, lead = _directed(measure, clause, lexicon, before[:2], rule)
         # "with B than C does" changes the first, "with B than with C" the second.
-        does = re.search(r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)", clause.masked)
+        does = re.search(
+            r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)|ahead of", clause.masked
+        )
         kept = before[1] if does else before[0]
         gone = before[0] if does else before[1]
         second = tuple(new[0] if code == gone else code for code in first.states)
         return _ordered(clause, first, Case(measure.name, second), lead) if kept else None
     turned = _REVERSED.search(clause.masked[clause.compares :]) or len(after) >= 2
     if measure.directed and measure.unit != "times" and turned and len(before) >= 2:
-        case, lead = _directed(measure, clause, lexicon, before[:2])
+        case, lead = _directed(measure, clause, lexicon, before[:2], rule)
         return _ordered(clause, case, Case(measure.name, case.states[::-1]), lead)
     return None
 
@@ -322,11 +327,13 @@ def _ordered(clause: Clause, first: Case, second: Case, lead: float) -> Placed:
 
 
 def _directed(
-    measure: Description, clause: Clause, lexicon: Lexicon, states: Sequence[int]
+    measure: Description, clause: Clause, lexicon: Lexicon, states: Sequence[int], rule: Rule
 ) -> tuple[Case, float]:
     """Put two states in the order that a measure needs."""
     two = tuple(states[:2])
     roles = lexicon.roles.get(measure.name)
+    if rule.roles and measure.unit.startswith("share"):
+        roles = (rule.roles[0], rule.roles[1])
     if not measure.directed or roles is None:
         return Case(measure.name, two), 2.0
     masked = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from comity.claims.lexicon import Lexicon
@@ -23,7 +23,7 @@ _NOT = re.compile(
     r"\b(?:not(?! only| just| merely| least)|cannot|can't|\w+n't|no longer|never|neither|nor|"
     r"hardly any|far from (?:being )?(?!the|<)|stopped|ceased|without|nowhere near|fails? to|failed to"
     r"|anything but|lacks?|absence of|untrue|myth|none|nobody|no one|"
-    r"no(?! (?:less|fewer|more) than|\. ?\d| doubt| wonder| matter| secret))\b"
+    r"(?<!says )(?<!say )no(?! (?:less|fewer|more) than|\. ?\d| doubt| wonder| matter| secret))\b"
 )
 _CLOSER = re.compile(
     r"\b(?:mov|dr[ae]w|gr[eo]w|com|edg|shift|swung|swing|inch)\w* (?:\w+ )?(?:closer|nearer|towards?|together)"
@@ -89,6 +89,11 @@ class Clause:
         return bool(self.pair) or _HINTS.search(self.masked) is not None
 
     @cached_property
+    def moves(self) -> bool:
+        """Whether the words say which way something moved: closer, or apart."""
+        return bool(_APART.search(self.masked) or _CLOSER.search(self.masked))
+
+    @cached_property
     def superlative(self) -> bool:
         """Whether the clause sets one above all others: "more than any", "none larger"."""
         return _ABOVE_ALL.search(self.masked) is not None
@@ -140,12 +145,21 @@ def take_apart(
         masked=masked,
         found=found,
         groups=tuple(names.groups_in(text)),
-        quantities=tuple(numbers(text)),
+        quantities=tuple(_yearly(quantity, masked) for quantity in numbers(text)),
         when=time,
         growth=_growth(masked, lexicon),
         multiple=growth_of(masked),
         context=context,
     )
+
+
+def _yearly(quantity: Quantity, masked: str) -> Quantity:
+    """Tell a sum of money a month as one a year, as the data have it."""
+    if quantity.unit == "money" and re.search(
+        r"\b(?:every|each|a|per) month\b|\bmonthly\b", masked
+    ):
+        return replace(quantity, value=12 * quantity.value, half=12 * quantity.half)
+    return quantity
 
 
 def _growth(masked: str, lexicon: Lexicon) -> int:

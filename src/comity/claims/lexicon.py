@@ -38,6 +38,8 @@ class Rule:
     gap: str
     weight: float
     needs: str
+    apart_from: str
+    roles: tuple[str, ...]
     turned_by: re.Pattern[str] | None
     percent_words: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     flow_words: re.Pattern[str] | None
@@ -179,14 +181,14 @@ def _either(items: list[str]) -> str:
     return rf"(?:\b(?:{'|'.join(items)}))"
 
 
-def _pattern(written: str, words: Mapping[str, str]) -> re.Pattern[str]:
+def _pattern(written: str, words: Mapping[str, str], end: str = "") -> re.Pattern[str]:
     """Compile a rule's pattern, with its lists and slots filled in."""
     for slot, pattern in _SLOTS.items():
         written = written.replace(slot, pattern)
     for name, listed in words.items():
         written = written.replace("{" + name + "}", listed)
     # No pattern begins in the middle of a word: "rely" is not in "rarely".
-    return re.compile(rf"(?<![a-z])(?:{written})")
+    return re.compile(rf"(?<![a-z])(?:{written}){end}")
 
 
 def _optional(written: str, words: Mapping[str, str]) -> re.Pattern[str] | None:
@@ -200,13 +202,14 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
     return Rule(
         name=item["name"],
         says=item["says"],
-        when=tuple(_pattern(text, words) for text in item["when"]),
+        when=tuple(_pattern(text, words, "(?![a-z])") for text in item["when"]),
         unless=tuple(_pattern(text, words) for text in item.get("unless", ())),
         default=item.get("default", "some"),
         family=item.get("family", ""),
         gap=item.get("gap", ""),
         weight=float(item.get("weight", 0)),
         needs=item.get("needs", ""),
+        apart_from=item.get("apart_from", ""),
         turned_by=_optional(item.get("turned_by", ""), words),
         percent_words=tuple((_pattern(k, words), tuple(v)) for k, v in percent.items()),
         flow_words=_optional(item.get("flow_words", ""), words),
@@ -220,7 +223,7 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
     )
 
 
-_LISTS = ("measures", "each", "world", "also", "changes", "top", "in_year")
+_LISTS = ("measures", "each", "world", "also", "changes", "top", "in_year", "roles")
 
 
 def _vague(item: dict[str, Any]) -> Vague:

@@ -102,6 +102,7 @@ def yardstick_of(
         return FIGURE, _rest(quantity) if turned else quantity, clause.negated, True
     turn = opposite != (lexicon.sign.get(measure.name, 1) < 0)
     if growth:
+        turn = lexicon.sign.get(measure.name, 1) < 0 if clause.moves else turn
         down = (clause.growth < 0) != turn
         return _growing(clause, lexicon, down=down), None, clause.negated, True
     if compares:
