@@ -92,6 +92,12 @@ class Test:
     negated: bool = False
     others: tuple[Way, ...] = ()
 
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """All definitions by which it can be tested, its own first."""
+        own = Way(self.cases, self.yardstick, self.against, self.quantity, self.negated)
+        return (own, *self.others)
+
     def by(self, way: Way) -> Test:
         """Give the same test by another definition."""
         return replace(

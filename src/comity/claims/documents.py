@@ -25,6 +25,10 @@ class Document:
     title: str
     blocks: tuple[str, ...]
 
+    def is_title(self, number: int) -> bool:
+        """Tell whether a block is the title."""
+        return number == 0 and bool(self.title)
+
 
 def read_document(path: Path) -> Document:
     """Read an article from a file, by its ending.
@@ -79,7 +83,8 @@ def _document(blocks: list[str], where: str) -> Document:
     kept = tuple(block for block in tidy if block)
     if not kept:
         raise BadRequest(f"{where} holds no text.", "Give an article with sentences in it.")
-    title = kept[0] if len(kept[0]) < 200 and not kept[0].endswith(".") else ""
+    titled = len(kept) > 1 and len(kept[0]) < 200 and kept[0][-1] not in ".:;,"
+    title = kept[0] if titled else ""
     return Document(title, kept)
 
 
@@ -139,10 +144,14 @@ def _markdown(text: str) -> list[str]:
 
 
 _BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol td th tr table section article header footer blockquote "
-    "br title figcaption dd dt main aside nav pre hr".split()
-)
-_UNSAID = frozenset("script style noscript template svg head iframe object select textarea".split())
+    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "td", "th", "tr", "table",
+     "section", "article", "header", "footer", "blockquote", "br", "title", "figcaption", "dd",
+     "dt", "main", "aside", "nav", "pre", "hr"}
+)  # fmt: skip
+_UNSAID = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select",
+     "textarea"}
+)  # fmt: skip
 
 
 class _Text(HTMLParser):

@@ -27,7 +27,7 @@ def judge(reading: Reading, shelf: Shelf) -> Verdict:
     test = reading.test
     if test is None:
         return Verdict("untestable", f"{reading.gap[:1].upper()}{reading.gap[1:]}.")
-    ways = [test, *(test.by(way) for way in test.others)]
+    ways = [test.by(way) for way in test.ways]
     for number, way in enumerate(ways):
         if years := target_years(way, shelf):
             return _decided(way, years, ways[:number] + ways[number + 1 :], shelf)

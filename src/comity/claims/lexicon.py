@@ -63,6 +63,12 @@ class Vague:
     kind: str
     turned: tuple[Condition, ...]
 
+    def calls(self, masked: str) -> bool:
+        """Tell whether its words stand in a clause."""
+        if self.words is None or not self.words.search(masked):
+            return False
+        return self.unless is None or not self.unless.search(masked)
+
 
 @dataclass(frozen=True)
 class Lexicon:

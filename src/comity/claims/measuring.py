@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.claim import Condition, Yardstick
 from comity.claims.clause import Clause
 from comity.claims.lexicon import Lexicon, Rule, Vague
-from comity.claims.numbers import Quantity, Unit
+from comity.claims.numbers import Hedge, Quantity, Unit
 from comity.measures.codebook import Description
 
 FIGURE = Yardstick("the figure named", "equal at the precision written", ())
@@ -75,7 +75,7 @@ def figure_of(clause: Clause, measure: Description) -> tuple[Quantity | None, bo
     if clause.growth:
         fitting = [q for q in fitting if _LEVEL.search(clause.text[: q.start])][-1:]
     exact = [q for q in fitting if q.unit == unit_of(measure)]
-    return (exact or fitting or [None])[0], False
+    return next(iter(exact or fitting), None), False
 
 
 def yardstick_of(
@@ -115,7 +115,8 @@ def yardstick_of(
 
 def _rest(quantity: Quantity) -> Quantity:
     """Turn a share round: they differ on a fifth, so they agree on four fifths."""
-    hedge = {"over": "under", "under": "over"}.get(quantity.hedge, quantity.hedge)
+    turned: dict[Hedge, Hedge] = {"over": "under", "under": "over"}
+    hedge = turned.get(quantity.hedge, quantity.hedge)
     return replace(quantity, value=1 - quantity.value, hedge=hedge)
 
 
@@ -138,17 +139,30 @@ def _vague(
     if clause.superlative and not yes_or_no:
         return lexicon.yardstick("the largest"), False, True
     for vague in lexicon.vague:
-        if _belongs(vague, rule, measure) and vague.words and vague.words.search(masked):
-            if vague.unless is None or not vague.unless.search(masked):
-                return _found(vague, rule, clause, lexicon, negated)
+        if _belongs(vague, rule, measure) and vague.calls(masked):
+            return _found(vague, rule, clause, lexicon, negated)
     if rule.regular and _REGULAR.search(masked):
         return lexicon.yardstick("regular"), negated, True
     if rule.family == "comparison" and measure.unit == "times":
         far = _called(lexicon, "comparison", masked)
-        return (far.yardstick if far else lexicon.yardstick("ahead")), negated, far is not None
+        found = far.yardstick if far else lexicon.yardstick("ahead")
+        return _behind(found) if clause.behind else found, negated, far is not None
     if rule.default == "ahead":
         return lexicon.yardstick("high"), negated, False
     return lexicon.yardstick(rule.default), negated, False
+
+
+def _behind(yardstick: Yardstick) -> Yardstick:
+    """Turn a ratio's bound round: not ahead of the other, but behind it."""
+    conditions = tuple(
+        replace(
+            condition, operator=_OPPOSITE[condition.operator], threshold=1 / condition.threshold
+        )
+        for condition in yardstick.conditions
+    )
+    means = "a ratio below one" if yardstick.name == "ahead" else "a ratio of a third or less"
+    name = yardstick.name.replace("ahead", "behind")
+    return replace(yardstick, name=name, means=means, conditions=conditions)
 
 
 def _belongs(vague: Vague, rule: Rule, measure: Description) -> bool:
@@ -182,8 +196,7 @@ def _found(
 
 def _called(lexicon: Lexicon, kind: str, masked: str) -> Vague | None:
     """Give the first yardstick of a kind whose words stand in a clause."""
-    found = (v for v in lexicon.vague if v.kind == kind and v.words and v.words.search(masked))
-    return next(found, None)
+    return next((v for v in lexicon.vague if v.kind == kind and v.calls(masked)), None)
 
 
 def _turned(yardstick: Yardstick) -> Yardstick:
@@ -195,12 +208,12 @@ def _turned(yardstick: Yardstick) -> Yardstick:
 
 
 def _opposite(condition: Condition) -> Condition:
+    operator = _OPPOSITE[condition.operator]
     if condition.quantity in ("place", "change place"):
-        turned = _OPPOSITE[condition.operator]
-        return replace(condition, operator=turned, threshold=100 - condition.threshold)
+        return replace(condition, operator=operator, threshold=100 - condition.threshold)
     if condition.quantity in ("change", "ratio"):
-        turned = 1 / condition.threshold if condition.threshold else 0.0
-        return replace(condition, operator=_OPPOSITE[condition.operator], threshold=turned)
+        threshold = 1 / condition.threshold if condition.threshold else 0.0
+        return replace(condition, operator=operator, threshold=threshold)
     if condition.quantity == "top rank":
         return replace(condition, quantity="bottom rank")
     return condition

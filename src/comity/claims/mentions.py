@@ -192,9 +192,10 @@ _NOUN = (
     r"neighbou?rs|rivals|allies|giants|militaries|armies|members|superpowers|parties|delegations)"
 )
 _PAIR = re.compile(
-    rf"\b(?:both (?:of )?(?:the |these |those |them )?{_NOUN}|(?:the|these|those) two(?: {_NOUN})?"
-    rf"|the {_NOUN}(?= (?:cast|both|vote|trade))|the superpowers|neither {_NOUN}|the pair|the duo|each|they|their|them|both of them|neither of them)\b"
-    r"(?! (?:largest|biggest|most|main|leading|sides of))",
+    rf"\b(?:both (?:of )?(?:the |these |those |them )?{_NOUN}"
+    rf"|(?:the|these|those) two(?: {_NOUN})?|the {_NOUN}(?= (?:cast|both|vote|trade))"
+    rf"|neither {_NOUN}|the superpowers|the pair|the duo|each|they|their|them|both of them"
+    r"|neither of them)\b(?! (?:largest|biggest|most|main|leading|sides of))",
     re.IGNORECASE,
 )
 
