@@ -8,8 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from comity.methods import equilibrium
-from comity.methods.equilibrium import counterfactual, cut, rupture_costs, world
+from comity.methods import market, ruptures
+from comity.methods.circles import members_of
+from comity.methods.equilibrium import counterfactual, cut, world
+from comity.methods.ruptures import rupture_costs
 
 elasticities = st.sampled_from([1.0, 3.0, 4.0, 6.0])
 

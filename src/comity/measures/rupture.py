@@ -13,7 +13,9 @@ from threadpoolctl import threadpool_limits
 
 from comity.measures.facts import mirrored
 from comity.measures.measure import measure
-from comity.methods.equilibrium import Baseline, rupture_costs, world
+from comity.methods.equilibrium import world
+from comity.methods.market import Baseline
+from comity.methods.ruptures import rupture_costs
 
 ELASTICITY = 4.0
 """Of trade to its cost. Simonovska and Waugh (2014) estimate 4; most estimates lie between 3
