@@ -64,8 +64,8 @@ def test_in_2014_russia_would_have_lost_about_six_times_what_china_would(costs):
     china = float(costs[2014].sel(a=CHINA, b=RUSSIA))
     assert russia / china == pytest.approx(6, abs=0.75)  # 5.4; 5.6 of real output
     leverage = rupture_leverage(costs[2014].expand_dims("year"))
-    assert float(leverage.sel(a=CHINA, b=RUSSIA)) == pytest.approx(np.log(russia / china))
-    assert float(leverage.sel(a=RUSSIA, b=CHINA)) == pytest.approx(-np.log(russia / china))
+    assert leverage.sel(a=CHINA, b=RUSSIA).item() == pytest.approx(np.log(russia / china))
+    assert leverage.sel(a=RUSSIA, b=CHINA).item() == pytest.approx(-np.log(russia / china))
 
 
 def test_a_pair_without_known_trade_has_no_cost_rather_than_none(costs):

@@ -73,12 +73,12 @@ def rupture_costs(
     alone = {
         (a, b): counterfactual(world, cut(len(hats), a, b), elasticity, balances) for a, b in left
     }
-    for (a, b), found in alone.items():
-        if found.converged:
-            both = np.log(np.stack([found.real_income, found.real_output], axis=1))
+    for (a, b), made in alone.items():
+        if made.converged:
+            both = np.log(np.stack([made.real_income, made.real_output], axis=1))
             hats[a, b], hats[b, a] = both[a], both[b]
-    unsolved = tuple(pair for pair, found in alone.items() if not found.converged)
-    eased = tuple(pair for pair, found in alone.items() if found.eased[list(pair)].any())
+    unsolved = tuple(pair for pair, made in alone.items() if not made.converged)
+    eased = tuple(pair for pair, made in alone.items() if made.eased[list(pair)].any())
     lost = 0 - 100 * np.expm1(hats)
     return Ruptures(lost[:, :, 0], lost[:, :, 1], len(left) - len(unsolved), eased, unsolved)
 
