@@ -44,6 +44,7 @@ class Entry:
     gaps: tuple[int, ...]
     sha256: str
     drops: tuple[Drop, ...]
+    doubts: tuple[Drop, ...]
 
     def covers(self, year: int) -> bool:
         """Tell whether the table says anything about a year."""
@@ -91,6 +92,7 @@ def entry(source: Source, table: Table, reading: Reading, sha256: str) -> Entry:
         gaps=tuple(sorted(table.gaps)),
         sha256=sha256,
         drops=reading.drops,
+        doubts=reading.doubts,
     )
 
 
@@ -125,6 +127,7 @@ def load(path: Path) -> Manifest:
 
 def _entry(part: dict[str, Any]) -> Entry:
     """Give a table's entry the types that JSON does not keep."""
-    drops = tuple(Drop(**drop) for drop in part["drops"])
+    drops, doubts = (tuple(Drop(**drop) for drop in part[kind]) for kind in ("drops", "doubts"))
     first, last = part["years"]
-    return Entry(**{**part, "years": (first, last), "gaps": tuple(part["gaps"]), "drops": drops})
+    read = {"years": (first, last), "gaps": tuple(part["gaps"]), "drops": drops, "doubts": doubts}
+    return Entry(**{**part, **read})
