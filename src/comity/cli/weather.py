@@ -7,7 +7,7 @@ from pathlib import Path
 from comity.cli.frames import give, require_ending
 from comity.cli.values import ready_values
 from comity.errors import BadRequest
-from comity.measures.weathering import episodes, weathering
+from comity.measures.weathering import weathering
 from comity.states.dyad import dyad
 
 
@@ -37,14 +37,11 @@ def weather(
     """
     require_ending(out)
     pair = dyad(target, partner)
-    values = ready_values()
-    a, b = pair.directed
-    starts = episodes(values, a) if start is None else [start]
-    if not starts:
-        what = f"No sanction episode against {pair.a.name} starts in the data."
-        raise BadRequest(what, "Name a year with --start, or the other state first.")
-    found = weathering(values, a, b, starts)
+    found = weathering(ready_values(), *pair.directed, starts=None if start is None else [start])
     if found.is_empty():
-        what = f"No outcome of {pair.a.name} and {pair.b.name} has two years of data on each side."
-        raise BadRequest(what, f"Starts in the data: {', '.join(map(str, episodes(values, a)))}.")
+        what = (
+            f"No sanction episode against {pair.a.name} has two years of data on both sides for "
+            f"{pair.a.name} and {pair.b.name}."
+        )
+        raise BadRequest(what, "Name another year with --start, or the other state first.")
     give(found, out, f"{pair.a.name} and {pair.b.name} before and after sanctions")

@@ -4,21 +4,23 @@ For a state under sanctions and a partner, each outcome's mean over the five yea
 episode started is set against its mean over the five years from then on. What would have
 happened without sanctions nobody knows; what happened meanwhile to like pairs can be looked
 up. Like pairs are those nearest in the outcome's level before (nearest-neighbour matching on
-the lagged outcome), of states that saw no episode start within the ten years. Their whole
-distribution is given, not only its middle, because it is the measure of how uncertain a
-comparison with them is.
+the lagged outcome), of states that saw no episode start within these years. Their whole
+distribution is given, not only its middle: it is the measure of how uncertain the comparison
+is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import polars as pl
 
 from comity.measures.panel import Values
+from comity.methods.matching import PERCENTILES, Spread, nearest, spread
+
+Array = np.ndarray
 
 SPAN = 5
 """Years before the start of an episode, and years from it on."""
@@ -26,15 +28,14 @@ SPAN = 5
 LEAST_YEARS = 2
 """With fewer years of data than this on either side, an outcome is left out."""
 
-LIKE = {"dyad": 100, "directed": 100, "state": 30}
-"""How many of the nearest pairs, or states, are compared; all as near as the last are too."""
-
 FARTHEST = 3.0
-"""A like pair's level before is at most so many times the pair's own, and at least so many times
-smaller."""
+"""A like pair's level before is at most so many times the pair's own, or so many times less."""
 
 FEWEST = 10
-"""With fewer like pairs than this nothing is said of them."""
+"""With fewer to compare with than this, nothing is said of them."""
+
+STORED = "weathering.parquet"
+"""The file of a folder of values that holds all episodes, made with the values."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Outcome:
     """A measure that is looked at before and after, and how its change is told.
 
     ``level`` is that of the rows compared: "dyad", "directed" (from the target to the
-    partner) or "state" (the target). A
+    partner), "both ways" (a directed measure, added up) or "state" (the target alone). A
     change by ``growth`` is relative to the level before; one by ``difference`` is not.
     """
 
@@ -51,30 +52,38 @@ class Outcome:
     kind: str
     level: str = "dyad"
 
-    def changed(self, before: Any, after: Any) -> Any:
-        """Give the change from one level to another: numbers, arrays or columns."""
-        return after / before - 1 if self.kind == "growth" else after - before
+    @property
+    def most(self) -> int:
+        """How many of the nearest are compared: a hundred pairs, or thirty states."""
+        return 30 if self.level == "state" else 100
+
+    def changed(self, before: Array, after: Array) -> Array:
+        """Give the changes from one level to another; growth from nothing is missing."""
+        if self.kind == "difference":
+            return after - before
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.where(before > 0, after / before - 1, np.nan)
 
 
 OUTCOMES = (
     Outcome("trade", "trade in goods", "growth"),
-    Outcome("fuel_exports", "fuels sold to the partner", "growth", level="directed"),
+    Outcome("fuel_exports", "fuels sold to the partner", "growth", "directed"),
     Outcome("vote_agreement", "agreement of votes", "difference"),
-    Outcome("arms_transfers", "arms delivered either way", "difference"),
-    Outcome("gdp", "GDP of the sanctioned state", "growth", level="state"),
+    Outcome("arms_transfers", "arms delivered either way", "difference", "both ways"),
+    Outcome("gdp", "GDP of the sanctioned state", "growth", "state"),
 )
 """What is looked at: trade, energy, alignment, arms, and the sanctioned state's own growth."""
 
 ELSEWHERE = "like pairs elsewhere"
-PARTNERS = "other partners"
+PARTNERS = "its other partners"
 STATES = "like states"
-"""The comparisons: pairs of a like size in the rest of the world; the sanctioned state with
-partners that did not sanction it; for an outcome of one state, states of a like size."""
+"""The comparisons: pairs alike before in the rest of the world; the sanctioned state with
+partners that did not sanction it; for an outcome of one state, states alike before."""
 
 _SCHEMA = {
-    "target": pl.Int64,
-    "partner": pl.Int64,
-    "start": pl.Int64,
+    "target": pl.Int16,
+    "partner": pl.Int16,
+    "start": pl.Int16,
     "outcome": pl.String,
     "unit": pl.String,
     "kind": pl.String,
@@ -84,28 +93,34 @@ _SCHEMA = {
     "after": pl.Float64,
     "change": pl.Float64,
     "compared_with": pl.String,
-    "compared": pl.Int64,
-    "p5": pl.Float64,
-    "p25": pl.Float64,
-    "median": pl.Float64,
-    "p75": pl.Float64,
-    "p95": pl.Float64,
+    "compared": pl.Int32,
+    **{f"p{q}": pl.Float64 for q in PERCENTILES},
     "place": pl.Float64,
 }
 
 
-def episodes(values: Values, target: int, year: int | None = None) -> list[int]:
-    """Give the years in which a sanction episode against a state started, in their order.
+@dataclass(frozen=True)
+class World:
+    """The world's values as arrays: what episodes are compared in.
 
-    These are the years in which ``sanction_onset`` is one, up to ``year`` if it is given.
+    ``cells`` holds, by measure, (year, state, state) or (year, state) over ``years`` and
+    ``states``; NaN is missing. ``known`` tells, by measure, which years have data on anybody.
     """
-    rows = values.histories(["sanction_onset"], [(target, target)])["sanction_onset"]
-    started = (row["year"] for row in rows.get((target,), []) if row["value"] == 1)
-    return [start for start in started if year is None or start <= year]
+
+    years: Array
+    states: Array
+    cells: dict[str, Array]
+    known: dict[str, Array]
+    units: dict[str, str]
+
+    def between(self, measure: str, first: int, last: int) -> tuple[Array, list[int]]:
+        """Give the cells of a span of years, and the years in it with data on anybody."""
+        inside = self.known[measure] & (self.years >= first) & (self.years <= last)
+        return self.cells[measure][inside], self.years[inside].tolist()
 
 
 def weathering(
-    values: Values, target: int, partner: int, starts: Sequence[int], last: int | None = None
+    values: Values, target: int, partner: int, starts: Sequence[int] | None = None
 ) -> pl.DataFrame:
     """Set a pair before and after sanction episodes beside comparable pairs.
 
@@ -118,185 +133,204 @@ def weathering(
     partner
         Ccode of the other.
     starts
-        First years of episodes; :func:`episodes` lists those of the target.
-    last
-        The last year whose values count; None takes all there are.
+        First years of episodes, any years; None takes those in which ``sanction_onset`` is
+        one, which are stored.
 
     Returns
     -------
     polars.DataFrame
-        A row an episode, outcome and comparison: ``before`` and ``after`` (means, in the
-        measure's unit), ``change`` (by ``kind``: growth relative to before, or a
-        difference), ``years_before`` and ``years_after`` (those with data, which are the
-        same for all pairs compared), ``compared_with``, ``compared`` (how many), the
-        percentiles ``p5`` to ``p95`` of their changes, and ``place``, the percentile of the
-        pair's own change among theirs. Null where fewer than ten can be compared. An outcome
-        with fewer than two years of data on either side is not there.
+        A row an episode, outcome and comparison: ``before`` and ``after`` (means, in
+        ``unit``), ``change`` (by ``kind``: growth relative to before, or a difference),
+        ``years_before`` and ``years_after`` (those with data, the same for all compared),
+        ``compared_with``, ``compared`` (how many), the percentiles ``p5`` to ``p95`` of their
+        changes, and ``place``, the percentile of the pair's own change among theirs. These
+        are null where fewer than ten can be compared. An outcome without two years of data
+        on either side is not there.
 
     References
     ----------
     Imai, Kim and Wang (2023), Matching Methods for Causal Inference with Time-Series
     Cross-Sectional Data, American Journal of Political Science 67.
     """
-    if not starts:
-        return pl.DataFrame(schema=_SCHEMA)
-    read = _read(values, starts, last)
-    rows = [
-        {"target": target, "partner": partner, "start": start, **row}
-        for start in starts
-        for outcome in OUTCOMES
-        for row in _compared(outcome, read, (target, partner), start)
-    ]
-    units = {outcome.title: values.describe(outcome.measure).unit for outcome in OUTCOMES}
-    named = ({**row, "unit": units[row["outcome"]]} for row in rows)
-    return pl.DataFrame(named, schema=_SCHEMA)
+    if starts is None:
+        rows = pl.scan_parquet(values.folder / STORED)
+    else:
+        world = read_world(values, min(starts) - SPAN, max(starts) + SPAN - 1)
+        rows = _joined(_episode(world, target, start) for start in starts).lazy()
+    return rows.filter(target=target, partner=partner).collect()
 
 
-@dataclass(frozen=True)
-class _Read:
-    """What comparisons are made from: the world's rows by measure, onsets, and senders."""
+def store_all(values: Values) -> None:
+    """Compare all pairs with a target at the start of every episode, and keep the rows."""
+    world = read_world(values)
+    onsets = world.cells["sanction_onset"] == 1
+    found = zip(*np.nonzero(onsets), strict=True)
+    rows = _joined(
+        _episode(world, int(world.states[state]), int(world.years[year])) for year, state in found
+    )
+    ordered = rows.sort("target", "partner", "start", maintain_order=True)
+    ordered.write_parquet(values.folder / STORED, compression_level=1, row_group_size=15_000)
 
-    rows: dict[str, pl.DataFrame]
-    onsets: pl.DataFrame
-    senders: pl.DataFrame
 
-
-def _read(values: Values, starts: Sequence[int], last: int | None) -> _Read:
-    """Read the world's values of all outcomes over the years that matter."""
-    until = max(starts) + SPAN - 1
-    years = min(starts) - SPAN, until if last is None else min(last, until)
+def read_world(values: Values, first: int = 0, last: int = 9999) -> World:
+    """Lay the outcomes, the onsets and the senders of sanctions out as arrays."""
     names = [*(outcome.measure for outcome in OUTCOMES), "sanction_onset", "sanctions_between"]
-    frames = values.over_years(names, years)
-    frames["arms_transfers"] = _summed_both_ways(frames["arms_transfers"])
-    return _Read(
-        rows={outcome.measure: frames[outcome.measure] for outcome in OUTCOMES},
-        onsets=frames["sanction_onset"].filter(pl.col("value") == 1),
-        senders=frames["sanctions_between"].filter(pl.col("value") > 0),
-    )
+    frames = values.over_years(names, (first, last))
+    keys = [column for column in frames["sanctions_between"].columns if column != "value"]
+    states = np.unique(np.concatenate([frames["sanctions_between"][key] for key in keys[:2]]))
+    span = [f(frame["year"]) for frame in frames.values() if frame.height for f in (min, max)]
+    years = np.arange(min(span), max(span) + 1)
+    cells = {name: _laid_out(frame, years, states) for name, frame in frames.items()}
+    for outcome in OUTCOMES:
+        cells[outcome.measure] = _as_compared(outcome, cells[outcome.measure])
+    units = {outcome.measure: values.describe(outcome.measure).unit for outcome in OUTCOMES}
+    known = {name: np.isin(years, frame["year"]) for name, frame in frames.items()}
+    return World(years, states, cells, known, units)
 
 
-def _summed_both_ways(rows: pl.DataFrame) -> pl.DataFrame:
-    """Add up the two directions of each pair and year."""
-    lower, higher = pl.min_horizontal("ccode1", "ccode2"), pl.max_horizontal("ccode1", "ccode2")
-    ordered = rows.with_columns(ccode1=lower, ccode2=higher)
-    return ordered.group_by("ccode1", "ccode2", "year").agg(pl.col("value").sum())
+def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
+    """Lay rows out over years and states; whoever is not among these is left out."""
+    keys = [key for key in frame.columns if key.startswith("ccode")]
+    kept = frame.filter(pl.all_horizontal(pl.col(keys).is_in(states.tolist())))
+    cells = np.full((years.size, *[states.size] * len(keys)), np.nan)
+    at = (kept["year"].to_numpy() - years[0], *(np.searchsorted(states, kept[k]) for k in keys))
+    cells[at] = kept["value"]
+    return cells
 
 
-def _compared(
-    outcome: Outcome, read: _Read, pair: tuple[int, int], start: int
-) -> Iterator[dict[str, Any]]:
-    """Compare one outcome of a pair at the start of one episode; nothing without data."""
-    rows = read.rows[outcome.measure]
-    subject = _subject(outcome, pair)
-    own = rows.filter(subject)
-    before, after = _years(own, start - SPAN, start - 1), _years(own, start, start + SPAN - 1)
-    if min(len(before), len(after)) < LEAST_YEARS:
-        return
-    means = _means(rows, before, after)
-    [mine] = means.filter(subject).rows(named=True)
-    change = _change(outcome, mine["before"], mine["after"])
-    whole = {
-        "outcome": outcome.title,
-        "kind": outcome.kind,
-        "years_before": _spans(before),
-        "years_after": _spans(after),
-        "before": mine["before"],
-        "after": mine["after"],
-        "change": change,
-    }
-    for words, group in _groups(means.filter(~subject), outcome, read, pair[0], start):
-        like = group if words == PARTNERS else _nearest(group, outcome, mine["before"])
-        yield {**whole, "compared_with": words, **_spread(outcome, like, change)}
-
-
-def _subject(outcome: Outcome, pair: tuple[int, int]) -> pl.Expr:
-    """Select the rows of the pair itself, or of the target for an outcome of one state."""
-    if outcome.level == "state":
-        return pl.col("ccode") == pair[0]
-    one, other = pair if outcome.level == "directed" else (min(pair), max(pair))
-    return (pl.col("ccode1") == one) & (pl.col("ccode2") == other)
-
-
-def _years(own: pl.DataFrame, first: int, last: int) -> list[int]:
-    """List the years of a span in which the pair has a value."""
-    return own.filter(pl.col("year").is_between(first, last))["year"].sort().to_list()
-
-
-def _means(rows: pl.DataFrame, before: list[int], after: list[int]) -> pl.DataFrame:
-    """Average before and after, over the same years for all; who lacks one drops out."""
-    keys = [key for key in rows.columns if key.startswith("ccode")]
-    kept = rows.filter(pl.col("year").is_in([*before, *after]))
-    early = pl.col("year").is_in(before)
-    means = kept.group_by(keys).agg(
-        pl.col("value").filter(early).mean().alias("before"),
-        pl.col("value").filter(~early).mean().alias("after"),
-        pl.len().alias("years"),
-    )
-    return means.filter(pl.col("years") == len(before) + len(after)).sort(keys)
-
-
-def _change(outcome: Outcome, before: float, after: float) -> float | None:
-    """Give a change; growth from nothing cannot be told."""
-    if outcome.kind == "growth" and before <= 0:
-        return None
-    return float(outcome.changed(before, after))
-
-
-def _groups(
-    others: pl.DataFrame, outcome: Outcome, read: _Read, target: int, start: int
-) -> Iterator[tuple[str, pl.DataFrame]]:
-    """Part those to compare with: like pairs elsewhere, and the target's other partners.
-
-    Neither holds a state that saw an episode start within the years looked at, but for the
-    target itself, nor a partner that sanctioned it.
-    """
-    struck = set(_struck(read.onsets, start))
-    if outcome.level == "state":
-        yield STATES, _without(others, struck)
-        return
-    yield ELSEWHERE, _without(others, struck | {target})
-    sided = pl.col("ccode1") == target
+def _as_compared(outcome: Outcome, cells: Array) -> Array:
+    """Make the two halves of an undirected outcome the same, and add up what goes both ways."""
+    turned = cells.swapaxes(1, -1)
     if outcome.level == "dyad":
-        sided |= pl.col("ccode2") == target
-    after = pl.col("year").is_between(start, start + SPAN - 1) & (pl.col("ccode2") == target)
-    senders = set(read.senders.filter(after)["ccode1"])
-    yield PARTNERS, _without(others.filter(sided), (struck | senders) - {target})
+        return np.where(np.isnan(cells), turned, cells)
+    return cells + turned if outcome.level == "both ways" else cells
 
 
-def _struck(onsets: pl.DataFrame, start: int) -> pl.Series:
-    """List the states that saw an episode start within the years around another's."""
-    within = pl.col("year").is_between(start - SPAN + 1, start + SPAN - 1)
-    return onsets.filter(within)["ccode"]
+def _episode(world: World, target: int, start: int) -> Iterator[pl.DataFrame]:
+    """Compare every partner of a target at one start, outcome by outcome."""
+    if target not in world.states:
+        return
+    at = int(np.searchsorted(world.states, target))
+    for outcome in OUTCOMES:
+        before, early = world.between(outcome.measure, start - SPAN, start - 1)
+        after, late = world.between(outcome.measure, start, start + SPAN - 1)
+        if min(len(early), len(late)) < LEAST_YEARS:
+            continue
+        levels = before.mean(axis=0), after.mean(axis=0)
+        whole = {
+            "target": target,
+            "start": start,
+            "outcome": outcome.title,
+            "unit": world.units[outcome.measure],
+            "kind": outcome.kind,
+            "years_before": _spans(early),
+            "years_after": _spans(late),
+        }
+        yield from _outcome_rows(world, outcome, levels, at, start, whole)
 
 
-def _without(means: pl.DataFrame, states: set[int]) -> pl.DataFrame:
-    """Leave out whatever is about some states."""
-    keys = [key for key in means.columns if key.startswith("ccode")]
-    return means.filter(~pl.any_horizontal(pl.col(keys).is_in(sorted(states))))
+def _outcome_rows(
+    world: World,
+    outcome: Outcome,
+    levels: tuple[Array, Array],
+    at: int,
+    start: int,
+    whole: dict[str, object],
+) -> Iterator[pl.DataFrame]:
+    """Compare the changes of a target's pairs with those of each group of others."""
+    struck = _struck(world, start)
+    before, after = (np.broadcast_to(side[at], world.states.shape) for side in levels)
+    told = np.isfinite(before) & np.isfinite(after) & (np.arange(world.states.size) != at)
+    mine = before[told], after[told]
+    change = outcome.changed(*mine)
+    partners = world.states[told]
+    others = _elsewhere(outcome, levels, struck, at)
+    words = STATES if outcome.level == "state" else ELSEWHERE
+    groups = [(words, _like(outcome, mine[0], *others))]
+    if outcome.level != "state":
+        willing = told & ~struck & ~_senders(world, at, start)
+        groups.append((PARTNERS, _beside(change, willing[told])))
+    for name, changes in groups:
+        yield _rows(whole, partners, mine, change, name, spread(change, changes))
 
 
-def _nearest(group: pl.DataFrame, outcome: Outcome, level: float) -> pl.DataFrame:
-    """Keep those nearest to a level before, and all that are as near as the last of them.
-
-    Twice a level is as far from it as half of it. One is added to every level, in the
-    measure's unit, so that nothing, too, lies at some distance.
-    """
-    far = np.abs(np.log1p(group["before"].to_numpy()) - np.log1p(level))
-    most = LIKE[outcome.level]
-    edge = np.partition(far, most - 1)[most - 1] if far.size > most else np.inf
-    return group.filter(pl.Series(far <= min(edge, np.log(FARTHEST)), dtype=pl.Boolean))
+def _struck(world: World, start: int) -> Array:
+    """Tell which states saw an episode start within the years around another's."""
+    near = np.abs(world.years - start) < SPAN
+    return np.any(world.cells["sanction_onset"][near] == 1, axis=0)
 
 
-def _spread(outcome: Outcome, like: pl.DataFrame, change: float | None) -> dict[str, Any]:
-    """Tell how the changes of those compared spread, and where the pair's own lies."""
-    told = like.filter(pl.col("before") > 0) if outcome.kind == "growth" else like
-    changes = outcome.changed(told["before"].to_numpy(), told["after"].to_numpy())
-    if changes.size < FEWEST or change is None:
-        return {"compared": changes.size}
-    names = ("p5", "p25", "median", "p75", "p95")
-    spread = dict(zip(names, np.percentile(changes, (5, 25, 50, 75, 95)).tolist(), strict=True))
-    place = 100 * (np.mean(changes < change) + np.mean(changes == change) / 2)
-    return {"compared": changes.size, **spread, "place": float(place)}
+def _senders(world: World, at: int, start: int) -> Array:
+    """Tell which states sanctioned a target in the years from a start on."""
+    after = (world.years >= start) & (world.years < start + SPAN)
+    return np.any(world.cells["sanctions_between"][after, :, at] > 0, axis=0)
+
+
+def _elsewhere(
+    outcome: Outcome, levels: tuple[Array, Array], struck: Array, at: int
+) -> tuple[Array, Array]:
+    """Give the levels before and the changes of all others, in the order of their levels."""
+    apart = ~struck & (np.arange(struck.size) != at)
+    before, after = levels
+    fit = np.isfinite(before) & np.isfinite(after)
+    if before.ndim == 2:
+        fit &= apart[:, None] & apart[None, :]
+        fit &= ~np.eye(struck.size, dtype=bool)
+        if outcome.level != "directed":
+            fit = np.triu(fit)
+    else:
+        fit &= apart
+    pool, changes = before[fit], outcome.changed(before[fit], after[fit])
+    order = np.argsort(pool, kind="stable")
+    return pool[order], changes[order]
+
+
+def _like(outcome: Outcome, levels: Array, pool: Array, changes: Array) -> Array:
+    """Give, for each pair, the changes of those nearest in level before."""
+    if not pool.size:
+        return np.full((levels.size, 0), np.nan)
+    places = nearest(levels, pool, outcome.most, FARTHEST)
+    return np.where(places >= 0, changes[places], np.nan)
+
+
+def _beside(change: Array, willing: Array) -> Array:
+    """Give, for each partner, the changes of the others that are willing to deal on."""
+    table = np.broadcast_to(np.where(willing, change, np.nan), (change.size, change.size)).copy()
+    np.fill_diagonal(table, np.nan)
+    return table
+
+
+def _rows(
+    whole: dict[str, object],
+    partners: Array,
+    mine: tuple[Array, Array],
+    change: Array,
+    name: str,
+    found: Spread,
+) -> pl.DataFrame:
+    """Lay out one comparison of all partners as rows."""
+    enough = (found.compared >= FEWEST) & np.isfinite(change)
+    columns = {
+        "partner": partners,
+        "before": mine[0],
+        "after": mine[1],
+        "change": change,
+        "compared": found.compared,
+        **{
+            f"p{q}": np.where(enough, found.percentiles[:, i], np.nan)
+            for i, q in enumerate(PERCENTILES)
+        },
+        "place": np.where(enough, found.place, np.nan),
+    }
+    frame = pl.DataFrame(columns).with_columns(pl.lit(v).alias(k) for k, v in whole.items())
+    named = frame.with_columns(pl.lit(name).alias("compared_with"))
+    return named.select(pl.col(k).cast(t) for k, t in _SCHEMA.items()).fill_nan(None)
+
+
+def _joined(episodes: Iterable[Iterable[pl.DataFrame]]) -> pl.DataFrame:
+    """Put the rows of episodes one after the other."""
+    parts = [part for episode in episodes for part in episode]
+    return pl.concat([pl.DataFrame(schema=_SCHEMA), *parts])
 
 
 def _spans(years: Sequence[int]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from comity.measures.weathering import OUTCOMES, episodes, weathering
+import polars as pl
+
+from comity.measures.weathering import OUTCOMES, SPAN, weathering
 from comity.questions import phrase
 from comity.questions.figure import Shelf
 from comity.questions.question import Grid
@@ -16,12 +18,18 @@ _LATEST = 2
 
 
 def _rows(shelf: Shelf) -> Iterator[tuple[str, ...]]:
-    """Give a row an episode and outcome, for each of the two as the one under sanctions."""
+    """Give a row an episode and outcome, for each of the two as the one under sanctions.
+
+    As of a year only episodes count whose five years from the start on had passed by then.
+    """
     a, b = shelf.dyad.a, shelf.dyad.b
     for target, partner in ((a, b), (b, a)):
-        starts = episodes(shelf.values, target.ccode, shelf.year)[-_LATEST:]
-        found = weathering(shelf.values, target.ccode, partner.ccode, starts, shelf.year)
-        for _, part in found.group_by("start", "outcome", maintain_order=True):
+        found = weathering(shelf.values, target.ccode, partner.ccode)
+        if shelf.year is not None:
+            found = found.filter(pl.col("start") + SPAN - 1 <= shelf.year)
+        latest = found["start"].unique().sort().tail(_LATEST)
+        shown = found.filter(pl.col("start").is_in(latest.implode()))
+        for _, part in shown.group_by("start", "outcome", maintain_order=True):
             yield _row(target, part.to_dicts())
 
 
@@ -41,9 +49,9 @@ def _row(target: State, compared: Sequence[dict[str, Any]]) -> tuple[str, ...]:
 
 def _beside(row: dict[str, Any]) -> str:
     """Say how others changed, half of them within what range, and where the pair stands."""
-    if row["median"] is None:
+    if row["p50"] is None:
         return f"too few to compare ({row['compared']})"
-    middle, low, high = (_told(row, row[key]) for key in ("median", "p25", "p75"))
+    middle, low, high = (_told(row, row[key]) for key in ("p50", "p25", "p75"))
     place = f"above {row['place']:.0f}% of {row['compared']}"
     return f"{middle} ({low} to {high}), {place}"
 
@@ -67,8 +75,9 @@ GRID = Grid(
     tables=("sanction_senders",),
     note=(
         "Means of the five years before an episode started and of the five from then on, over "
-        "years with data. Like pairs are the hundred nearest in level before, among states that "
-        "saw no episode start in those years; for GDP they are states. Other partners did not "
-        "sanction it. What would have happened without sanctions nobody can observe."
+        "years with data. Like pairs are the hundred nearest in level before, none more than "
+        "three times larger or smaller, of states that saw no episode start in those years; for "
+        "GDP they are states. Other partners did not sanction it. What would have happened "
+        "without sanctions nobody can observe."
     ),
 )
