@@ -2,8 +2,8 @@
 
 Each of the measures is read on its own; none is weighed against another. A measure points to
 a state as the junior where that state has less of what counts (economy, net resources,
-capabilities) or depends more on the other (trade, arms, fuels). One that is equal both ways,
-or has no value both ways, points to neither.
+capabilities) or depends more on the other (trade, what its end would cost, arms, fuels). One
+that is equal both ways, or has no value both ways, points to neither.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from comity.measures.measure import measure
 RATIOS = ("gdp_ratio", "net_resources_ratio", "cinc_ratio")
 """Measures of what one has relative to the other: the one below 1 is the junior."""
 
-DEPENDENCES = ("trade_share", "arms_import_share", "fuel_import_share")
+DEPENDENCES = ("trade_share", "rupture_cost", "arms_import_share", "fuel_import_share")
 """Measures of how far one depends on the other: the one that depends more is the junior."""
 
 LEAST = 3
@@ -33,8 +33,8 @@ _REFERENCE = (
     level="directed",
     unit="measures",
     bounds=(0, len(RATIOS + DEPENDENCES)),
-    formula="number of measures (GDP, net resources, CINC, share of trade, of arms imports and of "
-    "fuel imports) that point to a as the junior partner of b",
+    formula="number of measures (GDP, net resources, CINC, share of trade, cost of a rupture, "
+    "share of arms imports and of fuel imports) that point to a as the junior partner of b",
     reference=_REFERENCE,
     higher="more measures point to a as the junior partner",
 )
@@ -43,6 +43,7 @@ def junior_measures(
     net_resources_ratio: xr.DataArray,
     cinc_ratio: xr.DataArray,
     trade_share: xr.DataArray,
+    rupture_cost: xr.DataArray,
     arms_import_share: xr.DataArray,
     fuel_import_share: xr.DataArray,
 ) -> xr.DataArray:
@@ -52,7 +53,7 @@ def junior_measures(
     to year: ``junior_partner`` gives the share.
     """
     ratios = (gdp_ratio, net_resources_ratio, cinc_ratio)
-    dependences = (trade_share, arms_import_share, fuel_import_share)
+    dependences = (trade_share, rupture_cost, arms_import_share, fuel_import_share)
     less = [(ratio, 1 / ratio) for ratio in ratios]
     more = [(mirrored(share), share) for share in dependences]
     pointing = _shared_years([_below(one, other) for one, other in (*less, *more)])

@@ -32,6 +32,7 @@ LEANINGS = (
     Leaning("net resources", "net_resources_ratio", ratio=True),
     Leaning("material capabilities (CINC)", "cinc_ratio", ratio=True),
     Leaning("share of trade", "trade_share"),
+    Leaning("cost of a rupture of trade", "rupture_cost"),
     Leaning("share of arms imports", "arms_import_share"),
     Leaning("share of fuel imports", "fuel_import_share"),
 )

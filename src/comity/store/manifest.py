@@ -125,9 +125,12 @@ def load(path: Path) -> Manifest:
     return Manifest(tables, sources)
 
 
+_COUNTED = ("drops", "doubts")
+
+
 def _entry(part: dict[str, Any]) -> Entry:
     """Give a table's entry the types that JSON does not keep."""
-    drops, doubts = (tuple(Drop(**drop) for drop in part[kind]) for kind in ("drops", "doubts"))
+    drops, doubts = (tuple(Drop(**drop) for drop in part.get(kind, ())) for kind in _COUNTED)
     first, last = part["years"]
     read = {"years": (first, last), "gaps": tuple(part["gaps"]), "drops": drops, "doubts": doubts}
     return Entry(**{**part, **read})
