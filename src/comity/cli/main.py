@@ -35,6 +35,7 @@ COMMANDS = {
     "similarity": "Give the similarity of votes, or of positions in a table of your own.",
     "turns": "Tell when two states' votes broke from their past, and on which issues.",
     "council": "Show who of the permanent five vetoed together, and how they vote.",
+    "gravity": "Estimate the gravity of trade, with years and regressors of your choice.",
     "panel": "Write a panel of measures as CSV or Parquet.",
     "bundle": "Build the tables that the package ships.",
 }

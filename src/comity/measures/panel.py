@@ -84,6 +84,13 @@ class Values:
             for measure, frame in zip(wanted, frames, strict=True)
         }
 
+    def rows(self, name: str, years: Pair) -> pl.DataFrame:
+        """Read a measure's values of some years for the whole world: its keys, and value."""
+        keys = KEYS[self.describe(name).level]
+        inside = self._scan(self.codebook[name]).filter(pl.col("year").is_between(*years))
+        with _readable(self.folder):
+            return inside.select(*keys, "value").collect()
+
     def spread(self, name: str, year: int) -> Row:
         """Tell how a measure is spread over the world in a year; empty without data."""
         found = (row for row in self.world.get(name, []) if row["year"] == year)

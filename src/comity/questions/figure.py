@@ -90,6 +90,7 @@ def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row
         history=_history(rows),
         contrasts=_contrasts(pick, description, shelf, year),
         tables=_tables(description, year),
+        breaks=_breaks(description, rows),
         why_missing="",
     )
     return known if description.level == "world" else _placed(known, shelf, rows, last, spread)
@@ -172,4 +173,12 @@ def _tables(description: Description, year: int) -> tuple[str, ...]:
         name
         for name, span in window
         if any(known[name].covers(y) for y in range(year - span + 1, year + 1))
+        and description.uses(name, year)
     )
+
+
+def _breaks(description: Description, rows: list[Row]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Give the years in which the source changes, between the first value and the last."""
+    first, last = rows[0]["year"], rows[-1]["year"]
+    inside = ((year, tables) for year, tables in description.breaks.items() if first < year <= last)
+    return tuple(inside)
