@@ -196,7 +196,9 @@ def _poisson(data: dict[str, Array], names: list[str]) -> tuple[dict[str, float]
     import pyfixest
 
     with warnings.catch_warnings():
-        # That regressors are collinear is told by their absence.
+        # That regressors are collinear is told by their absence; the library still uses what
+        # the newest pandas calls old.
+        warnings.simplefilter("ignore", DeprecationWarning)
         warnings.filterwarnings("ignore", message=r"\s*\d+ variables dropped")
         model = pyfixest.fepois(
             f"flow ~ {' + '.join(names)} | seller + buyer",

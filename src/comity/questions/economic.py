@@ -18,8 +18,8 @@ QUESTION = Question(
         Pick(
             "gravity_ratio",
             "pair",
-            says="in {year} they traded {value} what size, distance, borders, language and colonial "
-            "past let expect, {place}",
+            says="in {year} they traded {value} what size, distance, borders, language and "
+            "colonial past let expect, {place}",
         ),
         Pick("trade_constant", "pair"),
         Pick(

@@ -13,6 +13,9 @@ from comity.questions.question import Change, Contrast, Figure, Pick, Who
 from comity.states.dyad import Dyad, dyad
 from comity.store.bundle import manifest
 
+_FEWEST = 3
+"""Of fewer values in a year than this none has a place among the others."""
+
 YARDSTICKS = ((2, 750), (710, 770), (365, 370), (2, 710), (220, 255))
 """The pairs that stand beside every dyad, the same for all, so that "high" has a meaning:
 US-India, China-Pakistan, Russia-Belarus, US-China and France-Germany."""
@@ -93,7 +96,8 @@ def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row
         breaks=_breaks(description, rows),
         why_missing="",
     )
-    return known if description.level == "world" else _placed(known, shelf, rows, last, spread)
+    alone = description.level == "world" or spread["n"] < _FEWEST
+    return known if alone else _placed(known, shelf, rows, last, spread)
 
 
 def _placed(known: Figure, shelf: Shelf, rows: list[Row], last: Row, spread: Row) -> Figure:
@@ -133,7 +137,7 @@ def _changes(last: Row, spread: Row) -> Iterable[Change]:
                 span,
                 last[f"change{span}"],
                 last.get(f"place{span}"),
-                spread[f"change{span}"] if "rank" in last else None,
+                spread[f"change{span}"] if "rank" in last and spread["n"] >= _FEWEST else None,
             )
 
 
