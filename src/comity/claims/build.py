@@ -101,7 +101,11 @@ def _about_one(
 
 def _points_back(clause: Clause) -> bool:
     """Tell whether a clause points to states named before it."""
-    return clause.hints_at_two or bool(re.search(r"\b(?:it|its|the country|they|their|them)\b", clause.masked)) or True
+    return (
+        clause.hints_at_two
+        or bool(re.search(r"\b(?:it|its|the country|they|their|them)\b", clause.masked))
+        or True
+    )
 
 
 def _about_context(
@@ -145,17 +149,13 @@ def _reading(
         rule, clause, lexicon, chosen, quantity=quantity, growth=growth, compares=bool(against)
     )
     others = _others(rule, clause, lexicon, states, quantity, known, chosen, describe)
-    test = Test(
-        cases, clause.when, yardstick, against, quantity, growth, negated, others
-    )
+    test = Test(cases, clause.when, yardstick, against, quantity, growth, negated, others)
     about = tuple(dict.fromkeys(code for case in cases for code in case.states))
     sure = _confidence(clause, score, lead, vague or quantity is not None)
     return Reading(rule.name, rule.says, about, test, "", sure)
 
 
-def _choose(
-    known: Sequence[Description], clause: Clause
-) -> tuple[Quantity | None, Description]:
+def _choose(known: Sequence[Description], clause: Clause) -> tuple[Quantity | None, Description]:
     """Choose the first measure in whose unit the clause names a figure, or else the first."""
     for description in known:
         quantity, _ = figure_of(clause, description)
@@ -225,7 +225,9 @@ def _of_pairs(
         return None
     third = tuple(code for code in clause.named if code not in clause.joined)
     if len(clause.joined) == 2 and third and clause.compares < 0:
-        made = [_directed(measure, clause, lexicon, pair) for pair in product(clause.joined, third[:1])]
+        made = [
+            _directed(measure, clause, lexicon, pair) for pair in product(clause.joined, third[:1])
+        ]
         return tuple(case for case, _ in made), (), min(lead for _, lead in made)
     if clause.compares >= 0:
         compared = _compared(measure, clause, lexicon, states)
@@ -261,7 +263,9 @@ def _compared(
 
 def _ordered(clause: Clause, first: Case, second: Case, lead: float) -> Placed:
     """Put the case said to be the greater first."""
-    if re.search(r"\b(?:less|fewer|smaller|lower|rarer|weaker)\b", clause.masked[: clause.compares]):
+    if re.search(
+        r"\b(?:less|fewer|smaller|lower|rarer|weaker)\b", clause.masked[: clause.compares]
+    ):
         first, second = second, first
     return (first,), (second,), max(lead, 2.0)
 
@@ -274,7 +278,11 @@ def _directed(
     roles = lexicon.roles.get(measure.name)
     if not measure.directed or roles is None:
         return Case(measure.name, two), 2.0
-    masked = clause.masked if clause.compares < 0 or measure.unit == "times" else clause.masked[: clause.compares]
+    masked = (
+        clause.masked
+        if clause.compares < 0 or measure.unit == "times"
+        else clause.masked[: clause.compares]
+    )
     candidates = tuple(states[:3]) if len(states) > 2 else two
     pair, lead = assign(masked, clause.tokens(candidates), roles, lexicon.cues)
     if measure.name.startswith("chinese_"):

@@ -22,7 +22,9 @@ _NOT = re.compile(
     r"hardly any|far from (?:being )?(?!the|<)|stopped|ceased|without|nowhere near|fails? to|failed to"
     r"|anything but|lacks?|absence of|no)\b"
 )
-_CLOSER = re.compile(r"\b(?:mov|dr[ae]w|gr[eo]w|com|edg|shift)\w* (?:\w+ )?(?:closer|nearer)|\bconverg\w*")
+_CLOSER = re.compile(
+    r"\b(?:mov|dr[ae]w|gr[eo]w|com|edg|shift)\w* (?:\w+ )?(?:closer|nearer)|\bconverg\w*"
+)
 _APART = re.compile(
     r"\b(?:drift|mov|gr[eo]w|pull|fall|fell|com)\w* (?:\w+ )?(?:apart|away)|\bdiverged\b|\bdistanced\b"
 )

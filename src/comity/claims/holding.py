@@ -68,9 +68,7 @@ def _against(test: Test, case: Case, year: int, shelf: Shelf) -> Outcome | None:
     return "exact" if meets(condition, ratio, "") else "no"
 
 
-def _figure(
-    test: Test, stated: Quantity, case: Case, year: int, shelf: Shelf
-) -> Outcome | None:
+def _figure(test: Test, stated: Quantity, case: Case, year: int, shelf: Shelf) -> Outcome | None:
     """Compare a stated figure with the data's, in the same units."""
     measure = shelf.describe(case)
     if stated.unit == "rank":
@@ -109,4 +107,3 @@ def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:
     close = abs(found - stated.value) <= near * abs(found)
     in_points = share and abs(found - stated.value) <= POINTS + 1e-9
     return "rounded" if close or in_points else "no"
-

@@ -226,7 +226,9 @@ def _no_data(test: Test, shelf: Shelf) -> str:
     who = " and ".join(states()[code].name for code in case.states) or "the world"
     if not history:
         first, last = measure.years
-        return f"{_title(measure, case)}: no value for {who} in the data, which cover {first}-{last}."
+        return (
+            f"{_title(measure, case)}: no value for {who} in the data, which cover {first}-{last}."
+        )
     first, last = min(history), max(history)
     return f"{_title(measure, case)}: the data for {who} cover {first}-{last}, not {test.when}."
 
@@ -251,4 +253,3 @@ def describe_test(test: Test) -> str:
 def _case(case: Case) -> str:
     names = ", ".join(states()[code].name for code in case.states)
     return f"{case.measure}({names})"
-

@@ -120,7 +120,9 @@ def _user(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise BadRequest(f"{path} cannot be read ({error.strerror}).", "Name a file.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadRequest(f"{path} is no TOML: {error}.", "See docs/claims.md for its form.") from error
+        raise BadRequest(
+            f"{path} is no TOML: {error}.", "See docs/claims.md for its form."
+        ) from error
 
 
 def _merged(own: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

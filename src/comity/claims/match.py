@@ -65,9 +65,7 @@ def attitude(sentence: str, lexicon: Lexicon) -> tuple[Kind, str]:
     return "claim", ""
 
 
-def _readings(
-    sentence: str, reader: Reader, context: Context
-) -> Iterator[tuple[Part, Reading]]:
+def _readings(sentence: str, reader: Reader, context: Context) -> Iterator[tuple[Part, Reading]]:
     """Read the clauses of a sentence, or all of it where its clauses tell nothing apart."""
     parts = clauses(sentence)
     whole = Part(sentence, 0, len(sentence))

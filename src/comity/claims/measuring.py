@@ -18,12 +18,16 @@ _COUNTS = frozenset(
      "exercises", "disputes", "years", "strategic rivals", "armed conflicts", "vetoes", "drafts",
      "resolutions", "roll calls", "years since joining", "institutions"}
 )  # fmt: skip
-_LEVEL = re.compile(r"\b(?:to|at|reached|reaching|hit|was|is|were|stood at|totall?ed|of)\s+(?:\w+\s+){0,2}$")
+_LEVEL = re.compile(
+    r"\b(?:to|at|reached|reaching|hit|was|is|were|stood at|totall?ed|of)\s+(?:\w+\s+){0,2}$"
+)
 _REGULAR = re.compile(
     r"\b(?:regular(?:ly)?|annual(?:ly)?|yearly|every year|each year|routine(?:ly)?|frequent(?:ly)?"
     r"|often|constant(?:ly)?|steady)\b"
 )
-_WORLD = re.compile(r"\b(?:in the world|world's|on earth|globally|of all (?:states|countries|pairs))\b")
+_WORLD = re.compile(
+    r"\b(?:in the world|world's|on earth|globally|of all (?:states|countries|pairs))\b"
+)
 
 
 def scale_of(measure: Description) -> float:

@@ -127,7 +127,11 @@ def _all(lexicon: Lexicon) -> Iterator[tuple[str, str, Form]]:
             yield named.text, named.text, "name"
     for text, stands_for in lexicon.names.items():
         adjective = text.endswith(("an", "ese", "ish", "i", "Soviet", "ine", "Sino", "Russo"))
-        yield text, stands_for, "adjective" if adjective and text not in states_by_name() else "name"
+        yield (
+            text,
+            stands_for,
+            "adjective" if adjective and text not in states_by_name() else "name",
+        )
 
 
 def _of_state(capital: str, demonym: str, code: str) -> Iterator[tuple[str, str, Form]]:
