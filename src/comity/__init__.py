@@ -14,12 +14,14 @@ from comity.states.names import find as state
 
 if TYPE_CHECKING:
     from comity.claims.article import check
+    from comity.measures.gravity_model import gravity
     from comity.measures.similarity import similarity, vote_similarity
 
-__all__ = ["check", "similarity", "state", "vote_similarity"]
+__all__ = ["check", "gravity", "similarity", "state", "vote_similarity"]
 
 _HOMES = {
     "check": "comity.claims.article",
+    "gravity": "comity.measures.gravity_model",
     "similarity": "comity.measures.similarity",
     "vote_similarity": "comity.measures.similarity",
 }

@@ -88,7 +88,8 @@ _FRACTION = re.compile(
 _MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)")
 _RANK = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:largest|biggest|most|highest|greatest|leading"
-    r"|strongest|ranked|place|closest|lowest|smallest|top)|\b(?:no\.|number|ranks?|ranked) ?(?P<no>\d{1,3})\b"
+    r"|strongest|ranked|place|closest|lowest|smallest|top)"
+    r"|\b(?:no\.|number|ranks?|ranked) ?(?P<no>\d{1,3})\b"
     r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b",
     re.IGNORECASE,
 )
