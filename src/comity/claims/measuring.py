@@ -165,6 +165,10 @@ def _behind(yardstick: Yardstick) -> Yardstick:
     return replace(yardstick, name=name, means=means, conditions=conditions)
 
 
+_SIGNED = frozenset({"times", "S", "kappa", "pi", "ideal point", "log of the ratio"})
+"""Units in which a value of zero does not mean none."""
+
+
 def _belongs(vague: Vague, rule: Rule, measure: Description) -> bool:
     """Tell whether a yardstick can be meant by a rule's words, of a measure."""
     if vague.kind in ("growth", "comparison", "default"):
@@ -174,8 +178,8 @@ def _belongs(vague: Vague, rule: Rule, measure: Description) -> bool:
     if rule.only and vague.yardstick.name not in rule.only:
         return False
     if vague.yardstick.name == "never":
-        return measure.unit not in ("times", "S", "kappa", "pi", "ideal point")
-    return measure.unit not in ("times", "yes or no")
+        return measure.unit not in _SIGNED
+    return measure.unit not in ("times", "yes or no", "log of the ratio", "share of measures")
 
 
 def _found(
