@@ -248,7 +248,7 @@ def _of_states(
                 first, second = second, first
             return (Case(measure.name, (first,)),), (Case(measure.name, (second,)),), 3.0
     joined = tuple(code for code in clause.joined if code in about)
-    if len(joined) > 1:
+    if len(joined) > 1 and not rule.needs:
         return tuple(Case(measure.name, (code,)) for code in joined), (), 3.0
     target = _target(rule, about)
     return (Case(measure.name, (target,)),), (), 2.0

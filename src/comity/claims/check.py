@@ -134,7 +134,7 @@ def _hear_all(document: Document, reader: Reader, before: str) -> Iterable[_Hear
     for part in sentences(before):
         context.hear(reader.names.states_in(part.text))
     if not context.pair:
-        context.pair = _main_pair(document, reader)
+        context.pair = context.main = _main_pair(document, reader)
     for number, block in enumerate(document.blocks):
         for part in sentences(block):
             heard = hear(part.text, reader, context)

@@ -48,6 +48,7 @@ class Rule:
     coordinated: bool
     regular: bool
     rare_denies: bool
+    ignores_not: bool
     top: tuple[str, ...]
     in_year: tuple[str, ...]
     only: frozenset[str]
@@ -224,6 +225,7 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
         coordinated=item.get("coordinated", "") == "each",
         regular=bool(item.get("regular", False)),
         rare_denies=bool(item.get("rare_denies", False)),
+        ignores_not=bool(item.get("ignores_not", False)),
         only=frozenset(filter(None, [item.get("yardsticks", "")])),
         **known,
     )

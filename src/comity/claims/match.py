@@ -51,8 +51,21 @@ def hear(sentence: str, reader: Reader, context: Context) -> Heard:
     readings: tuple[tuple[Part, Reading], ...] = ()
     if kind in ("claim", "prediction"):
         readings = tuple(_readings(sentence, reader, context))
+    if kind == "prediction" and (facts := _facts_in(readings, sentence, reader.lexicon)):
+        kind, says, readings = "claim", "", facts
     context.hear(reader.names.states_in(sentence))
     return Heard(kind, says, readings)
+
+
+def _facts_in(
+    readings: tuple[tuple[Part, Reading], ...], sentence: str, lexicon: Lexicon
+) -> tuple[tuple[Part, Reading], ...]:
+    """Pick the clauses of a prediction that claim what is: "while it has grown, it may end"."""
+    return tuple(
+        (part, reading)
+        for part, reading in readings
+        if part.text != sentence and reading.test and attitude(part.text, lexicon)[0] == "claim"
+    )
 
 
 def attitude(sentence: str, lexicon: Lexicon) -> tuple[Kind, str]:
@@ -71,9 +84,10 @@ def attitude(sentence: str, lexicon: Lexicon) -> tuple[Kind, str]:
 def _readings(sentence: str, reader: Reader, context: Context) -> Iterator[tuple[Part, Reading]]:
     """Read the clauses of a sentence, or all of it where its clauses tell nothing apart."""
     parts = clauses(sentence)
+    told: list[tuple[Part, Reading]] = []
     whole = Part(sentence, 0, len(sentence))
     if len(parts) > 1:
-        inner = Context(context.pair, context.one, list(context.seen))
+        inner = Context(context.pair, context.one, context.main, list(context.seen))
         apart = []
         for part in parts:
             apart.append((part, read(part.text, sentence, reader, inner)))
@@ -83,7 +97,10 @@ def _readings(sentence: str, reader: Reader, context: Context) -> Iterator[tuple
         if len({(found.rule, found.states) for _, found in told}) > 1:
             yield from told
             return
-    if found := read(sentence, sentence, reader, context):
+    found = read(sentence, sentence, reader, context)
+    if found and found.rule == BEYOND and len(parts) > 1 and told:
+        yield from told
+    elif found:
         yield whole, found
 
 

@@ -134,7 +134,7 @@ def _vague(
     rule: Rule, clause: Clause, lexicon: Lexicon, measure: Description
 ) -> tuple[Yardstick, bool, bool]:
     """Choose by the vague words of a clause; without any, by what the rule says."""
-    masked, negated = clause.masked, clause.negated
+    masked, negated = clause.masked, clause.negated and not rule.ignores_not
     yes_or_no = measure.unit in ("yes or no", "times")
     if clause.superlative and not yes_or_no:
         return lexicon.yardstick("the largest"), False, True

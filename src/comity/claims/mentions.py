@@ -39,16 +39,22 @@ class Mention:
 
 @dataclass
 class Context:
-    """Whom pronouns stand for: the last pair spoken of, and the last state."""
+    """Whom pronouns stand for: the last pair spoken of, and the last state.
+
+    ``main`` is the pair that the whole text is about; it comes first where it is spoken of.
+    """
 
     pair: tuple[int, ...] = ()
     one: tuple[int, ...] = ()
+    main: tuple[int, ...] = ()
     seen: list[int] = field(default_factory=list)
 
     def hear(self, found: list[Mention]) -> None:
         """Remember the states of a sentence for those that follow."""
         named = list(dict.fromkeys(c for m in found if m.form != "pair" for c in m.states))
-        if len(named) >= 2:
+        if self.main and set(self.main) <= set(named):
+            self.pair = self.main
+        elif len(named) >= 2:
             self.pair = (named[0], named[1])
         elif named and self.seen and self.seen[-1] != named[0] and not self.pair:
             self.pair = (self.seen[-1], named[0])
