@@ -152,6 +152,7 @@ def _reading(
         quantity=way.quantity,
         growth=growth,
         negated=way.negated,
+        summed=chosen.name in lexicon.sums,
         others=tuple(others),
     )
     about = tuple(dict.fromkeys(c for case in (*way.cases, *way.against) for c in case.states))

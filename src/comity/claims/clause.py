@@ -115,7 +115,8 @@ class Clause:
     @cached_property
     def negated(self) -> bool:
         """Whether the clause denies; "no state more than" does not."""
-        return not self.superlative and _NOT.search(self.masked) is not None
+        aside = re.sub(r", not (?:\w+ )?<\d+d?>,", ",", self.masked)
+        return not self.superlative and _NOT.search(aside) is not None
 
     @cached_property
     def compares(self) -> int:

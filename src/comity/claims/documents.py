@@ -79,7 +79,7 @@ def document_of_text(text: str) -> Document:
 
 def _document(blocks: list[str], where: str) -> Document:
     """Tidy the blocks; the first short one without a full stop is the title."""
-    tidy = [" ".join(_SHOWN.sub(" ", block).split()) for block in blocks]
+    tidy = [" ".join(_UNSEEN.sub("", block).split()) for block in blocks]
     kept = tuple(block for block in tidy if block)
     if not kept:
         raise BadRequest(f"{where} holds no text.", "Give an article with sentences in it.")
@@ -88,7 +88,7 @@ def _document(blocks: list[str], where: str) -> Document:
     return Document(title, kept)
 
 
-_SHOWN = re.compile(
+_UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """Characters that show nothing, or turn the direction of what follows."""

@@ -238,7 +238,7 @@ def describe_test(test: Test) -> str:
     """
     cases = " and ".join(_case(case) for case in test.cases)
     if test.quantity:
-        stated = f"{test.quantity.hedge} {test.quantity.text}".strip()
+        stated = test.quantity.text
         bound = f"= {stated}" if not test.growth else f"changed by {stated}"
     elif test.against:
         bound = f"{test.yardstick} against {' and '.join(_case(case) for case in test.against)}"

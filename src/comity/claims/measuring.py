@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.claim import Condition, Yardstick
 from comity.claims.clause import Clause
 from comity.claims.lexicon import Lexicon, Rule, Vague
-from comity.claims.numbers import Hedge, Quantity, Unit
+from comity.claims.numbers import Quantity, Unit
 from comity.measures.codebook import Description
 
 FIGURE = Yardstick("the figure named", "equal at the precision written", ())
@@ -99,7 +99,7 @@ def yardstick_of(
     opposite = rule.turned_by is not None and rule.turned_by.search(clause.masked) is not None
     if quantity and not compares:
         turned = opposite and not growth and quantity.unit == "percent"
-        return FIGURE, _rest(quantity) if turned else quantity, clause.negated, True
+        return FIGURE, replace(quantity, rest=turned), clause.negated, True
     turn = opposite != (lexicon.sign.get(measure.name, 1) < 0)
     if growth:
         turn = lexicon.sign.get(measure.name, 1) < 0 if clause.moves else turn
@@ -111,13 +111,6 @@ def yardstick_of(
         return _turned(found) if turn else found, None, clause.negated, True
     found, denied, called = _vague(rule, clause, lexicon, measure)
     return _turned(found) if turn else found, None, denied, called
-
-
-def _rest(quantity: Quantity) -> Quantity:
-    """Turn a share round: they differ on a fifth, so they agree on four fifths."""
-    turned: dict[Hedge, Hedge] = {"over": "under", "under": "over"}
-    hedge = turned.get(quantity.hedge, quantity.hedge)
-    return replace(quantity, value=1 - quantity.value, hedge=hedge)
 
 
 def _growing(clause: Clause, lexicon: Lexicon, *, down: bool) -> Yardstick:
@@ -189,7 +182,7 @@ def _found(
     name = vague.yardstick.name
     if name == "not regularly" and rule.rare_denies:
         return lexicon.yardstick("high"), True, True
-    if name in ("never", "not regularly", "hardly dependent"):
+    if name in ("never", "not regularly", "hardly dependent", "very low"):
         # The word is itself the denial.
         return vague.yardstick, False, True
     if name == "high" and rule.regular:
@@ -205,7 +198,8 @@ def _called(lexicon: Lexicon, kind: str, masked: str) -> Vague | None:
 
 def _turned(yardstick: Yardstick) -> Yardstick:
     """Turn a yardstick round: for "differ", and for measures that count the other way."""
-    conditions = tuple(_opposite(condition) for condition in yardstick.conditions)
+    none = Condition("value", "=", 0.0)
+    conditions = tuple(_opposite(c) for c in yardstick.conditions if c != none)
     word = f"little of: {yardstick.name}" if conditions != yardstick.conditions else yardstick.name
     means = " and ".join(map(str, conditions))
     return replace(yardstick, name=word, means=means, conditions=conditions)

@@ -16,7 +16,8 @@ Hedge = Literal["", "about", "over", "under"]
 class Quantity:
     """A number with its unit: a share of one, dollars, times, TIV, a rank, or a count.
 
-    ``half`` is half the last digit written: what rounding may hide.
+    ``half`` is half the last digit written: what rounding may hide. ``rest`` tells that the
+    words speak of the rest of what a measure counts: they differ on a fifth.
     """
 
     value: float
@@ -26,6 +27,7 @@ class Quantity:
     text: str
     start: int = 0
     end: int = 0
+    rest: bool = False
 
 
 _SMALL = {
@@ -55,7 +57,7 @@ _HEDGES: dict[Hedge, str] = {
     r"no (?:less|fewer) than|well over|topped|surpass(?:es|ed)",
     "under": r"less than|under|below|fewer than|at most|no more than|up to|well under|short of",
     "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"
-    r"an estimated|in the region of|just over|just under|a little over|a little under|"
+    r"an estimated|in the region of|just (?:over|under|above|below)|slightly (?:above|below)|a little over|a little under|"
     r"slightly (?:more|less) than|more or less|or so|~",
 }
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
@@ -85,7 +87,9 @@ _FRACTION = re.compile(
     r"(?= (?:of|the|that|as)\b)",
     re.IGNORECASE,
 )
-_MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)")
+_MOST = re.compile(
+    r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)", re.I
+)
 _RANK = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:largest|biggest|most|highest|greatest|leading"
     r"|strongest|ranked|place|closest|lowest|smallest|top)"
