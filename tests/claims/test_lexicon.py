@@ -100,7 +100,7 @@ def test_a_user_s_rule_is_added_and_one_of_the_same_name_replaced(tmp_path):
 def test_a_file_that_cannot_be_used_says_so(text, tmp_path):
     path = tmp_path / "bad.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(BadRequest, match="bad.toml"):
+    with pytest.raises(BadRequest, match=r"bad\.toml"):
         read_lexicon(path)
 
 

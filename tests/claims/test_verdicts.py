@@ -88,8 +88,9 @@ def test_what_is_denied_is_turned_round(shelf):
 
 
 def test_both_must_hold(shelf):
-    rows = dict(shelf.rows)
-    rows["vote_agreement"] = {**rows["vote_agreement"], (2, 200): {2017: shelf.history(VOTES)[2017]}}
+    agreement = shelf.rows["vote_agreement"]
+    once = {2017: agreement[2, 20][2017]}
+    rows = {"vote_agreement": {**agreement, (2, 200): once}}
     both = Test((VOTES, Case("vote_agreement", (2, 200))), NOW, HIGH)
     assert judged(both, replace(shelf, rows=rows)).name == "supported"
     later = replace(both, when=When("year", last=2020))
@@ -127,7 +128,7 @@ def test_sums_are_compared_with_hedges_in_mind(stated, half, hedge, found, outco
 
 
 def test_changes_are_taken_over_the_time_told():
-    history = dict.fromkeys(range(2000, 2021), {})
+    history = {year: {} for year in range(2000, 2021)}
     assert base_year(NOW, 2020, history) == 2010
     assert base_year(When("span", span=5), 2020, history) == 2015
     assert base_year(When("since", 2014), 2020, history) == 2014
