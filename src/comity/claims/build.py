@@ -55,7 +55,8 @@ def _gap(rule: Rule, clause: Clause) -> Reading | None:
 def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
     """Offer measures with the states that they would be about, the likeliest first."""
     left_out = find(rule.apart_from).ccode if rule.apart_from else None
-    all_states = tuple(c for c in dict.fromkeys((*clause.pair, *clause.named)) if c != left_out)
+    spoken_of = dict.fromkeys((*clause.pair, *clause.named))
+    all_states = tuple(c for c in spoken_of if c not in (left_out, clause.displaced))
     special = next((m for words, m in rule.percent_words if words.search(clause.masked)), ())
     each = rule.each if rule.each_needs is None or rule.each_needs.search(clause.masked) else ()
     if special:
@@ -137,13 +138,17 @@ def _reading(
     if made is None:
         return None
     way, lead, growth, called = made
-    further = dict.fromkeys((*(d.name for d in known), *rule.also))
-    others = [
-        other
-        for name in further
-        if name != chosen.name and (description := describe(name))
-        for other in _other_ways(rule, clause, lexicon, description, states, way)
-    ]
+
+    def ways(names: Iterable[str]) -> list[Way]:
+        return [
+            other
+            for name in names
+            if name != chosen.name and (description := describe(name))
+            for other in _other_ways(rule, clause, lexicon, description, states, way)
+        ]
+
+    same = ways(description.name for description in known)
+    others = same + ways(dict.fromkeys(n for n in rule.also if n not in {d.name for d in known}))
     test = Test(
         cases=way.cases,
         when=clause.when,
@@ -154,6 +159,7 @@ def _reading(
         negated=way.negated,
         summed=chosen.name in lexicon.sums,
         others=tuple(others),
+        standing_in=len(same),
     )
     about = tuple(dict.fromkeys(c for case in (*way.cases, *way.against) for c in case.states))
     sure = _confidence(clause, score, lead, called)

@@ -41,6 +41,9 @@ _BEHIND = re.compile(
     r"\b(?:smaller|less|lower|weaker|poorer|fewer|behind|lags?|(?:dwarfed|outspent|overshadowed) by"
     r"|a fraction of|inferior|junior|outgunned|trails?|exceeded by|surpassed by)\b"
 )
+_DISPLACES = re.compile(
+    r"\b(?:overt\w+|replac\w+|displac\w+|oust\w+|supplant\w+|passed) (?:the )?<(\d+)d?>"
+)
 _ABOVE_ALL = re.compile(
     r"\bno (?:other |single |\w+ )?(?:state|country|nation|partner|supplier|one|power|economy|"
     r"market|member|government|pair|two states|buyer|seller|customer)s?\b(?:'s)? (?:\S+ ){0,9}?"
@@ -101,6 +104,12 @@ class Clause:
     def moves(self) -> bool:
         """Whether the words say which way something moved: closer, or apart."""
         return bool(_APART.search(self.masked) or _CLOSER.search(self.masked))
+
+    @cached_property
+    def displaced(self) -> int | None:
+        """The state that another has taken the place of, where three are named."""
+        found = _DISPLACES.search(self.masked) if len(self.named) > 2 else None
+        return self.found[int(found[1])].states[0] if found else None
 
     @cached_property
     def behind(self) -> bool:

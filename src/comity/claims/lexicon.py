@@ -212,7 +212,7 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
     return Rule(
         name=item["name"],
         says=item["says"],
-        when=tuple(_pattern(text, words, "(?![a-z])") for text in item["when"]),
+        when=tuple(_pattern(text, words, "s?(?![a-z])") for text in item["when"]),
         unless=tuple(_pattern(text, words) for text in item.get("unless", ())),
         default=item.get("default", "some"),
         family=item.get("family", ""),

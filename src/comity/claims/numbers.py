@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index"]
+Unit = Literal[
+    "percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index", "none"
+]
 
 Hedge = Literal["", "about", "over", "under"]
 """How firmly a number is stated: as it stands, about, more than, or less than it."""
@@ -93,6 +95,7 @@ _MOST = re.compile(
 _RANK = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:largest|biggest|most|highest|greatest|leading"
     r"|strongest|ranked|place|closest|lowest|smallest|top)"
+    rf"|\b(?:ranks?|ranked|comes?|came|stands?|placed) (?P<place>{'|'.join(_ORDINALS)})\b"
     r"|\b(?:no\.|number|ranks?|ranked) ?(?P<no>\d{1,3})\b"
     r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b",
     re.IGNORECASE,
@@ -144,7 +147,8 @@ def growth_of(text: str) -> Quantity | None:
     if not found:
         return None
     value = next(size for word, size in _MULTIPLES.items() if found["more"].lower() == word)
-    return Quantity(value, "percent", 0.05, _hedge(found), found[0], found.start(), found.end())
+    hedge = _hedge(found) or "about"  # nobody writes "doubled" of exactly twice
+    return Quantity(value, "percent", 0.05, hedge, found[0], found.start(), found.end())
 
 
 def _hedge(found: re.Match[str]) -> Hedge:
@@ -157,7 +161,8 @@ def _ranked(found: re.Match[str]) -> Quantity:
         top = found["top"].lower()
         value = int(top) if top.isdecimal() else _SMALL[top]
         return Quantity(value, "rank", 0.0, "under", found[0], *found.span())
-    value = _ORDINALS[found["nth"].lower()] if found["nth"] else int(found["no"])
+    nth = found["nth"] or found["place"]
+    value = _ORDINALS[nth.lower()] if nth else int(found["no"])
     return Quantity(value, "rank", 0.0, "", found[0], *found.span())
 
 
