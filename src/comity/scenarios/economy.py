@@ -39,6 +39,12 @@ class Economy:
     unknown: np.ndarray
     left_out: tuple[tuple[int, str], ...]
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that the world of the year was made from."""
+        names = (name for measure in MEASURES for name in measure.needs)
+        return tuple(name for name in names if self.year in _stands_for(name))
+
     def places(self, side: Side) -> np.ndarray:
         """Give where the members of a side stand in the baseline."""
         return np.array([self.ccodes.index(c) for c in sorted(side.members) if c in self.ccodes])
@@ -76,12 +82,15 @@ def _measured(measure: Measure, year: int) -> xr.DataArray:
 
 
 def _covered(measure: Measure) -> set[int]:
-    """Give the years that some table of a measure stands for in it."""
-    found: set[int] = set()
-    for name in measure.needs:
-        first, last = dict(measure.spans).get(name, table(name).years)
-        found.update(y for y in range(first, last + 1) if table(name).covers(y))
-    return found
+    """Give the years for which a measure has a table."""
+    return set().union(*(_stands_for(name) for name in measure.needs))
+
+
+def _stands_for(name: str) -> set[int]:
+    """Give the years for which trade or output is taken from a table."""
+    spans = {name: span for measure in MEASURES for name, span in dict(measure.spans).items()}
+    first, last = spans.get(name, table(name).years)
+    return {year for year in range(first, last + 1) if table(name).covers(year)}
 
 
 def _left_out(year: int, ccodes: tuple[int, ...]) -> tuple[tuple[int, str], ...]:

@@ -78,7 +78,7 @@ class Result:
 
     ``incomes`` are of all n states of the model, the largest loss first; ``before`` and
     ``after`` the flows, shape (n, n), in the order of ``ccodes``; ``left_out`` are the states
-    without a place in the model, each with the reason.
+    without a place in the model, each with the reason; ``tables`` the tables it rests on.
     """
 
     scenario: Scenario
@@ -89,7 +89,7 @@ class Result:
     changed: np.ndarray  # (n, n): True where costs of trade change
     unknown: np.ndarray  # (n, n): True where trade is not in the data
     left_out: tuple[tuple[int, str], ...]
-    converged: bool
+    tables: tuple[str, ...]
 
     def income(self, ccode: int) -> Income | None:
         """Give what changes for a state; None if it has no place in the model."""

@@ -83,7 +83,7 @@ def solved(scenario: Scenario) -> Result:
         changed=changed,
         unknown=world.unknown,
         left_out=world.left_out,
-        converged=all(outcome.converged for outcome in outcomes),
+        tables=world.tables,
     )
 
 
