@@ -47,7 +47,7 @@ SHADES = (
 )
 """The steps of the scale, from the worst loss to the best gain."""
 
-NONE = "hatched: no data, or no state"
+UNSHADED = "no data, or no state"
 """What the map says of land without a value."""
 
 

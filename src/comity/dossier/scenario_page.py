@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from comity.charts.map import NONE, SHADES, WorldMap, draw
+from comity.charts.map import SHADES, UNSHADED, WorldMap, draw
 from comity.dossier.scenario_report import (
     MODEL,
     lead,
@@ -48,7 +48,7 @@ def render(result: Result) -> str:
         map=chart,
         picture=Markup(draw(chart, "map")),
         shades=SHADES,
-        none=NONE,
+        unshaded=UNSHADED,
         worst=_worst(result),
         best=_best(result),
         targets=[(code, partners(result, code)) for code in result.targets[:_MOST_TARGETS]],

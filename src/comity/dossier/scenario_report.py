@@ -103,9 +103,11 @@ def publications(result: Result) -> tuple[Publication, ...]:
 
 
 def partners(result: Result, ccode: int, most: int = 8) -> tuple[Diversion, ...]:
-    """Give the partners with whom a state's trade changes most, and always those cut off."""
+    """Give the partners cut off whose trade a state loses most of, then those it turns to."""
     listed = [d for d in result.diversions(ccode) if max(*d.trade) > 0]
-    return tuple(listed[:most])
+    lost = [d for d in listed if d.cut]
+    kept = [d for d in listed if not d.cut]
+    return (*lost[:most], *kept[:most])
 
 
 def as_dict(result: Result) -> dict[str, Any]:

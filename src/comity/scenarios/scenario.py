@@ -52,13 +52,13 @@ class Change:
         return float((1 - self.cut) * (1 + self.cost) ** -elasticity)
 
     def __str__(self) -> str:
-        how = f"{100 * self.cut:g}% of the trade" if self.cut < 1 else "all trade"
-        parts = [f"{how} between {self.a.name} and {self.b.name} is cut"] if self.cut else []
+        whose = f"trade of {self.a.name} with {self.b.name}"
+        how = f"{100 * self.cut:g}% of the" if self.cut < 1 else "all"
+        parts = [f"{how} {whose} is cut"] if self.cut else []
         if self.cost:
             way = "dearer" if self.cost > 0 else "cheaper"
-            what = f"trade between {self.a.name} and {self.b.name}"
-            parts.append(f"{what} becomes {100 * abs(self.cost):g}% {way}")
-        return "; ".join(parts) or f"nothing changes between {self.a.name} and {self.b.name}"
+            parts.append(f"{whose} becomes {100 * abs(self.cost):g}% {way}")
+        return "; ".join(parts) or f"nothing changes for the {whose}"
 
 
 @dataclass(frozen=True, slots=True)

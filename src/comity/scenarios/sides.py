@@ -45,7 +45,9 @@ def side(text: str, year: int) -> Side:
     if not named:
         raise BadRequest("A side without a name.", "Name a state, a group, or several.")
     found = [_members(name, year) for name in named]
-    return Side(", ".join(label for label, _ in found), frozenset().union(*(m for _, m in found)))
+    *first, last = dict.fromkeys(label for label, _ in found)
+    name = f"{', '.join(first)} and {last}" if first else last
+    return Side(name, frozenset().union(*(members for _, members in found)))
 
 
 def check_apart(one: Side, other: Side) -> None:
