@@ -38,6 +38,7 @@ COMMANDS = {
     "weather": "Set a pair before and after sanctions on one beside like pairs.",
     "council": "Show who of the permanent five vetoed together, and how they vote.",
     "gravity": "Estimate the gravity of trade, with years and regressors of your choice.",
+    "scenario": "Tell what a cut in trade between any states would change for all.",
     "panel": "Write a panel of measures as CSV or Parquet.",
     "bundle": "Build the tables that the package ships.",
 }
