@@ -169,6 +169,19 @@ def _picture(chart: Series, svg: str) -> Picture:
 
 
 def _caption(chart: Series) -> tuple[Caption, ...]:
+    """Say what a chart shows, of its lines what their labels leave open, and where it breaks."""
+    return (*_line_captions(chart), *_break_captions(chart))
+
+
+def _break_captions(chart: Series) -> tuple[Caption, ...]:
+    """Say in which years the source changes, if it does."""
+    if not chart.breaks:
+        return ()
+    years = phrase.listed([str(year) for year in chart.breaks])
+    return (Caption(f"Source changes in {years} (marked): levels may jump there."),)
+
+
+def _line_captions(chart: Series) -> tuple[Caption, ...]:
     """Say what a chart shows, and of its lines what their labels leave open."""
     lines = list(zip(chart.figures, chart.labels, (1, 2), strict=False))
     if len({figure.title for figure, _, _ in lines}) > 1:

@@ -105,6 +105,7 @@ def _clause(pick: Pick, made: Figure, dyad: Dyad) -> str:
         year=made.year,
         place=phrase.place(made.place, made.level),
         since=phrase.since(_up_to(made), made.place),
+        ahead=phrase.ahead(made.history, made.year),
         change=_change(made),
         median=phrase.amount(made.median, made.unit) if made.median is not None else "",
     )

@@ -74,6 +74,15 @@ def difference(value: float, unit: str, kind: str) -> str:
     return f"{sign}{amount(abs(value), unit)}"
 
 
+def listed(names: Sequence[str]) -> str:
+    """List things the way a sentence does.
+
+    >>> listed(["2015", "2016", "2023"])
+    '2015, 2016 and 2023'
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def changed(value: float, world: float | None, unit: str, kind: str) -> tuple[str, str]:
     """Say a change, and beside it the world's; empty where the world has none."""
     return difference(value, unit, kind), "" if world is None else difference(world, unit, kind)
@@ -115,6 +124,29 @@ def since(places: Sequence[tuple[int, float]], percentile: float | None) -> str:
         return ""
     where = "highest" if high else "lowest"
     return f"among the {where} quarter since {places[len(places) - run][0]}"
+
+
+def ahead(history: Sequence[tuple[int, float | None]], year: int | None) -> str:
+    """Say since when a ratio has been above 1, or below it, without a year on the other side.
+
+    ``history`` holds (year, ratio) in ascending years, None for a year without data; ``year`` is
+    the last that counts.
+
+    >>> ahead([(1992, 0.8), (1993, 1.5), (1994, None), (1995, 2.0), (1996, 3.0)], 1996)
+    'more in every year with data since 1993'
+    """
+    known = [
+        (y, value) for y, value in history if value is not None and (year is None or y <= year)
+    ]
+    run = 0
+    for _, value in reversed(known):
+        if (value > 1) is not (known[-1][1] > 1):
+            break
+        run += 1
+    if run < 3:
+        return ""
+    side = "more" if known[-1][1] > 1 else "less"
+    return f"{side} in every year with data since {known[len(known) - run][0]}"
 
 
 def _percent(value: float) -> str:

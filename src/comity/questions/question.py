@@ -38,9 +38,10 @@ class Pick:
     """A measure that bears on a question, for one of the two or for both.
 
     ``says`` is the clause in which the answer's sentence tells the value, with places for
-    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{change}`` and
-    ``{median}``; without one the figure stands in the table only. ``says_zero`` replaces it
-    for a value of zero (an empty one says nothing), and below ``says_from`` nothing is said.
+    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{ahead}`` (since when a
+    ratio is above 1), ``{change}`` and ``{median}``; without one the figure stands in the table
+    only. ``says_zero`` replaces it for a value of zero (an empty one says nothing), and below
+    ``says_from`` nothing is said.
 
     ``view`` groups picks that look at the same thing in different ways: where their places in
     the world differ much, the answer says that they disagree; a view that starts with "-"
@@ -133,9 +134,11 @@ class Figure:
     """A value of a measure with its unit, its year and its place in the world.
 
     ``value`` is None where the data give none up to the year asked for; ``why_missing`` then
-    says why. ``rank`` counts from the highest of ``count`` values in the year; ``place`` is
-    the percentile. ``history`` holds every year from the first with data to the last, with
-    None for the years between that have none.
+    says why. ``breaks`` are the years in which the history goes over to another source, with the
+    tables that begin there; values on two sides of one compare only roughly. ``rank`` counts
+    from the highest of ``count`` values in the year; ``place`` is the percentile. ``history``
+    holds every year from the first with data to the last, with None for the years between that
+    have none.
     """
 
     measure: str
@@ -160,6 +163,7 @@ class Figure:
     tables: tuple[str, ...] = ()
     change_kind: str = "difference"
     why_missing: str = ""
+    breaks: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def name(self) -> str:
