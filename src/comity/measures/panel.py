@@ -137,6 +137,14 @@ class Values:
             frames = pl.collect_all(plans)
         return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
 
+    def beside(self, file: str, **about: int) -> pl.DataFrame:
+        """Read rows of a file that stands beside those of the measures.
+
+        ``about`` gives the columns whose values choose the rows; raises as :meth:`histories`.
+        """
+        with _readable(self.folder):
+            return pl.scan_parquet(self.folder / file).filter(**about).collect()
+
     def spread(self, name: str, year: int) -> Row:
         """Tell how a measure is spread over the world in a year; empty without data."""
         found = (row for row in self.world.get(name, []) if row["year"] == year)
