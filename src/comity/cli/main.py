@@ -34,6 +34,7 @@ COMMANDS = {
     "votes": "List roll calls: where two states parted, or one stood nearly alone.",
     "similarity": "Give the similarity of votes, or of positions in a table of your own.",
     "turns": "Tell when two states' votes broke from their past, and on which issues.",
+    "weather": "Set a pair before and after sanctions on one beside like pairs.",
     "council": "Show who of the permanent five vetoed together, and how they vote.",
     "gravity": "Estimate the gravity of trade, with years and regressors of your choice.",
     "panel": "Write a panel of measures as CSV or Parquet.",

@@ -16,7 +16,7 @@ from comity.charts.place import SPAN, bars, strip
 from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
 from comity.questions import phrase
-from comity.questions.question import GROUPS, Answer, Figure, Who
+from comity.questions.question import GROUPS, Answer, Figure, Filled, Who
 from comity.states.dyad import Dyad
 from comity.states.state import State
 
@@ -221,8 +221,8 @@ def _change(figure: Figure, years: int) -> tuple[str, str]:
     return own.replace(phrase.NBSP, " "), world
 
 
-def _reference_numbers(figure: Figure, references: dict[str, int]) -> list[int]:
-    """Number the sources that a figure rests on."""
+def _reference_numbers(figure: Figure | Filled, references: dict[str, int]) -> list[int]:
+    """Number the sources that a figure or a grid rests on."""
     return sorted({references[table] for table in figure.tables if table in references})
 
 

@@ -142,7 +142,7 @@ def _flows(values: Values, years: tuple[int, int]) -> pl.DataFrame:
         raise BadRequest(
             f"The years {years[0]}-{years[1]} run backwards.", "Give the earlier first."
         )
-    rows = values.rows("exports", years).rename({"value": "exports"})
+    rows = values.over_years(["exports"], years)["exports"].rename({"value": "exports"})
     if rows.is_empty():
         first, last = values.describe("exports").years
         what = f"There is no trade of all states in {years[0]}-{years[1]}."
@@ -159,7 +159,7 @@ def _with_regressor(flows: pl.DataFrame, name: str, values: Values) -> pl.DataFr
         return flows.join(column, on=["low", "high"], how="left")
     measure = _varying(name, values)
     span = int(flows["year"].min()), int(flows["year"].max())  # type: ignore[arg-type]
-    rows = values.rows(measure.name, span).rename({"value": name})
+    rows = values.over_years([measure.name], span)[measure.name].rename({"value": name})
     if measure.level == "dyad":
         rows = rows.rename({"ccode1": "low", "ccode2": "high"})
         return flows.join(rows, on=["low", "high", "year"], how="left")

@@ -36,6 +36,12 @@ class Shelf:
         pair = asked.directed[::-1] if who in {"b to a", "b"} else asked.directed
         return self.rows[measure].get(subject(self.values.describe(measure), pair), [])
 
+    def known(self, measure: str, who: Who) -> dict[int, float]:
+        """Give the values of one measure about the pair by year, up to the year asked for."""
+        rows = self.history(measure, self.dyad, who)
+        upto = (row for row in rows if self.year is None or row["year"] <= self.year)
+        return {int(row["year"]): float(row["value"]) for row in upto}
+
 
 def shelf(values: Values, asked: Dyad, measures: Iterable[str], year: int | None) -> Shelf:
     """Read once everything that the figures on some measures need."""

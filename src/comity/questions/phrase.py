@@ -14,6 +14,9 @@ NBSP = "\N{NO-BREAK SPACE}"
 _INDICES = frozenset({"S", "kappa", "pi", "ideal point", "index"})
 """Units of quantities without a dimension, which are written to three decimals."""
 
+_ORDINALS = {"rank": ("no.", "places"), "stage": ("stage", "stages")}
+"""Units that number a place in an order: the word before the number, and that of a change."""
+
 _NOTHING = 5e-7
 """A change smaller than this is rounding."""
 
@@ -33,8 +36,8 @@ def amount(value: float, unit: str) -> str:
     """
     if unit == "yes or no":
         return "yes" if value else "no"
-    if unit == "rank":
-        return f"no. {value:.0f}"
+    if unit in _ORDINALS:
+        return f"{_ORDINALS[unit][0]} {value:.0f}"
     if unit.startswith("share") or unit == "growth":
         return _percent(100 * value)
     if unit.startswith("percent"):
@@ -59,8 +62,8 @@ def difference(value: float, unit: str, kind: str) -> str:
     if unit == "yes or no":
         return {1.0: "began", -1.0: "ended"}.get(value, "unchanged")
     sign = "±" if abs(value) < _NOTHING else "+" if value > 0 else "\N{MINUS SIGN}"
-    if unit == "rank":
-        return f"{sign}{abs(value):.0f} places"
+    if unit in _ORDINALS:
+        return f"{sign}{abs(value):.0f} {_ORDINALS[unit][1]}"
     if kind == "growth":
         return f"{sign}{_rounded(abs(100 * value))}%"
     if unit.startswith(("share", "percent")):

@@ -7,8 +7,12 @@ each value is said in. Answering is the same for all of them (see ``answer``).
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # what is read for an answer knows questions, not they it
+    from comity.questions.figure import Shelf
 
 Who = Literal["pair", "a to b", "b to a", "a", "b", "world"]
 """Whose value of a measure is meant: the two together, one towards the other, one alone."""
@@ -75,6 +79,23 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """A small table that an answer shows beside its figures, made from several measures.
+
+    ``fill`` gives its rows, a text for each of ``columns``; without any the grid is left out.
+    ``measures`` are read for the pair beforehand, ``tables`` are those of the bundle that it
+    reads itself. Title, columns and note have places for ``{a}`` and ``{b}``.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    fill: Callable[[Shelf], Iterable[tuple[str, ...]]]
+    measures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Question:
     """One of the twelve: what it asks, what bears on it, and what no open data show."""
 
@@ -86,6 +107,7 @@ class Question:
     chart: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -160,6 +182,17 @@ class Records:
 
 
 @dataclass(frozen=True)
+class Filled:
+    """A grid as it reads for two states, and the tables that it rests on."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    tables: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the measures say on a question for one dyad."""
 
@@ -171,6 +204,7 @@ class Answer:
     gaps: tuple[str, ...]
     records: tuple[Records, ...]
     tables: tuple[str, ...]
+    grids: tuple[Filled, ...] = ()
 
     @property
     def known(self) -> tuple[Figure, ...]:
