@@ -15,6 +15,9 @@ from comity.claims.sentences import Part, clauses
 from comity.claims.times import time_of
 from comity.measures.codebook import Description
 
+BEYOND = "beyond the data"
+"""The rule that finds what no other does, and judges nothing."""
+
 Describe = Callable[[str], Description | None]
 """Gives what the codebook says of a measure; None for one that is not there."""
 
@@ -75,7 +78,8 @@ def _readings(sentence: str, reader: Reader, context: Context) -> Iterator[tuple
         for part in parts:
             apart.append((part, read(part.text, sentence, reader, inner)))
             inner.hear(reader.names.states_in(part.text))
-        told = [(part, found) for part, found in apart if found]
+        # What is beyond the data says nothing beside what is within them.
+        told = [(part, found) for part, found in apart if found and found.rule != BEYOND]
         if len({(found.rule, found.states) for _, found in told}) > 1:
             yield from told
             return
