@@ -27,7 +27,7 @@ def test_territories_are_left_out_and_counted():
 
 
 def test_territories_count_in_the_whole_of_a_states_trade():
-    assert read(SOURCE, WORLD, SAMPLES).frame.sort("ccode").rows() == [
+    assert read(SOURCE, WORLD, SAMPLES).frame.filter(year=2023).rows() == [
         (365, 2023, pytest.approx(128_998.002), pytest.approx(109_970.0), 2, 1),
         (710, 2023, pytest.approx(109_970.0), pytest.approx(128_998.0), 1, 1),
     ]
