@@ -92,11 +92,15 @@ def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row
         tables=_tables(description, year),
         why_missing="",
     )
-    return known if description.level == "world" else _placed(known, shelf, rows, last, spread)
+    alone = description.level == "world" or spread["n"] == 1
+    return known if alone else _placed(known, shelf, rows, last, spread)
 
 
 def _placed(known: Figure, shelf: Shelf, rows: list[Row], last: Row, spread: Row) -> Figure:
-    """Place a figure among all others of its year; a measure of the world has no others."""
+    """Place a figure among all others of its year.
+
+    A measure of the world has no others, and a list that covers one pair has none either.
+    """
     return replace(
         known,
         rank=int(last["rank"]),
@@ -132,7 +136,7 @@ def _changes(last: Row, spread: Row) -> Iterable[Change]:
                 span,
                 last[f"change{span}"],
                 last.get(f"place{span}"),
-                spread[f"change{span}"] if "rank" in last else None,
+                spread[f"change{span}"] if "rank" in last and spread["n"] > 1 else None,
             )
 
 
