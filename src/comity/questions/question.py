@@ -7,8 +7,12 @@ each value is said in. Answering is the same for all of them (see ``answer``).
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # what is read for an answer knows questions, not they it
+    from comity.questions.figure import Shelf
 
 Who = Literal["pair", "a to b", "b to a", "a", "b", "world"]
 """Whose value of a measure is meant: the two together, one towards the other, one alone."""
@@ -34,9 +38,10 @@ class Pick:
     """A measure that bears on a question, for one of the two or for both.
 
     ``says`` is the clause in which the answer's sentence tells the value, with places for
-    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{change}`` and
-    ``{median}``; without one the figure stands in the table only. ``says_zero`` replaces it
-    for a value of zero (an empty one says nothing), and below ``says_from`` nothing is said.
+    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{ahead}`` (since when a
+    ratio is above 1), ``{change}`` and ``{median}``; without one the figure stands in the table
+    only. ``says_zero`` replaces it for a value of zero (an empty one says nothing), and below
+    ``says_from`` nothing is said.
 
     ``view`` groups picks that look at the same thing in different ways: where their places in
     the world differ much, the answer says that they disagree; a view that starts with "-"
@@ -76,6 +81,23 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """A small table that an answer shows beside its figures, made from several measures.
+
+    ``fill`` gives its rows, a text for each of ``columns``; without any the grid is left out.
+    ``measures`` are read for the pair beforehand, ``tables`` are those of the bundle that it
+    reads itself. Title, columns and note have places for ``{a}`` and ``{b}``.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    fill: Callable[[Shelf], Iterable[tuple[str, ...]]]
+    measures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Question:
     """One of the twelve: what it asks, what bears on it, and what no open data show."""
 
@@ -87,6 +109,7 @@ class Question:
     chart: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,9 +136,11 @@ class Figure:
     """A value of a measure with its unit, its year and its place in the world.
 
     ``value`` is None where the data give none up to the year asked for; ``why_missing`` then
-    says why. ``rank`` counts from the highest of ``count`` values in the year; ``place`` is
-    the percentile. ``history`` holds every year from the first with data to the last, with
-    None for the years between that have none.
+    says why. ``breaks`` are the years in which the history goes over to another source, with the
+    tables that begin there; values on two sides of one compare only roughly. ``rank`` counts
+    from the highest of ``count`` values in the year; ``place`` is the percentile. ``history``
+    holds every year from the first with data to the last, with None for the years between that
+    have none.
     """
 
     measure: str
@@ -140,6 +165,7 @@ class Figure:
     tables: tuple[str, ...] = ()
     change_kind: str = "difference"
     why_missing: str = ""
+    breaks: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def name(self) -> str:
@@ -173,6 +199,17 @@ class Records:
 
 
 @dataclass(frozen=True)
+class Filled:
+    """A grid as it reads for two states, and the tables that it rests on."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    tables: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the measures say on a question for one dyad."""
 
@@ -184,6 +221,7 @@ class Answer:
     gaps: tuple[str, ...]
     records: tuple[Records, ...]
     tables: tuple[str, ...]
+    grids: tuple[Filled, ...] = ()
 
     @property
     def known(self) -> tuple[Figure, ...]:
