@@ -172,17 +172,11 @@ QUESTION = Question(
         ),
     ),
     unknown=(
-<<<<<<< HEAD
         "The currency in which two states settle their trade is in no open data by pair: for "
         "China and Russia statements are listed, for others only the world's currency shares are "
         "known.",
-        "Figures of trade are in current US dollars and are not adjusted for prices.",
-=======
-        "The currency in which {a} and {b} settle their trade is not in open data by pair; only "
-        "the world's currency shares are.",
         "Which goods all other pairs trade is not bundled; only fuels are.",
         "What the seller reports and what the buyer reports are two facts. Trade is as importers "
         "report it to 2014, as exporters do in 2015 and 2016, reconciled from both in 2023.",
->>>>>>> f6fedae245e5c543ecb6052fa96391312f55bf88
     ),
 )
