@@ -53,6 +53,58 @@ def financial_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
 
 
 @measure(
+    level="state",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases against the state that forbid arms",
+    reference=_REFERENCE,
+    higher="the state bears more arms embargoes",
+)
+def arms_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
+    """Arms embargoes active against the state."""
+    return state_array(sanction_cases, "arms")
+
+
+@measure(
+    level="state",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases against the state that end military assistance",
+    reference=_REFERENCE,
+    higher="the state bears more sanctions on military assistance",
+)
+def military_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
+    """Sanctions on military assistance active against the state."""
+    return state_array(sanction_cases, "military")
+
+
+@measure(
+    level="state",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases against the state that restrict travel",
+    reference=_REFERENCE,
+    higher="the state bears more travel sanctions",
+)
+def travel_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
+    """Travel sanctions active against the state."""
+    return state_array(sanction_cases, "travel")
+
+
+@measure(
+    level="state",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases against the state that do something else",
+    reference=_REFERENCE,
+    higher="the state bears more other sanctions",
+)
+def other_sanctions_on(sanction_cases: Facts) -> xr.DataArray:
+    """Other sanctions active against the state."""
+    return state_array(sanction_cases, "other")
+
+
+@measure(
     level="directed",
     unit="sanction cases",
     bounds=(0, math.inf),
@@ -82,6 +134,42 @@ def sanctioning_states(sanctions_between: xr.DataArray) -> xr.DataArray:
     """States that sanction the state."""
     active = (sanctions_between > 0).where(sanctions_between.notnull())
     return active.sum("a", min_count=1).rename(b="state")
+
+
+@measure(
+    level="state",
+    unit="share of the system",
+    bounds=(0, 1.01),
+    formula="sum of the CINC of the states with an active case against the state",
+    reference=f"{_REFERENCE}; Singer, Bremer and Stuckey (1972)",
+    higher="more of the world's capabilities stand behind the sanctions",
+    reach="world",
+)
+def sanctioners_capabilities(sanctions_between: xr.DataArray, cinc: xr.DataArray) -> xr.DataArray:
+    """Capabilities of the states that sanction the state.
+
+    CINC of all states sums to a little more than one, since each state's is the mean of the
+    components that are known.
+    """
+    return _held_by_senders(sanctions_between, cinc)
+
+
+@measure(
+    level="state",
+    unit="share of world GDP",
+    bounds=(0, 1),
+    formula="GDP of the states with an active case against the state / GDP of all states, both "
+    "of those whose GDP is known",
+    reference=f"{_REFERENCE}; World Bank, World Development Indicators",
+    higher="more of the world's economy stands behind the sanctions",
+    reach="world",
+)
+def sanctioners_gdp(sanctions_between: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
+    """Economies of the states that sanction the state.
+
+    A state without a figure, such as Taiwan or the Soviet Union, counts on neither side.
+    """
+    return _held_by_senders(sanctions_between, gdp / gdp.sum("state", min_count=1))
 
 
 @measure(
@@ -119,3 +207,13 @@ def trade_with_sanctioners(trade: xr.DataArray, sanctions_between: xr.DataArray)
     reached = dealt.where(against > 0).sum("b")
     whole = dealt.sum("b", min_count=1)
     return part_of(reached.where(whole.notnull()), whole).rename(a="state")
+
+
+def _held_by_senders(cases: xr.DataArray, held: xr.DataArray) -> xr.DataArray:
+    """Sum what the senders of sanctions hold, for each target and year of both."""
+    cases, held = xr.align(cases, held, join="inner", exclude=("a", "b", "state"))
+    sent = np.nan_to_num(cases.values) > 0
+    sums = np.einsum("yab,ya->yb", sent, np.nan_to_num(held.values))
+    known = cases.notnull().any("a").values & held.notnull().any("state").values[:, None]
+    coords = {"year": cases["year"], "state": cases["b"].values}
+    return xr.DataArray(np.where(known, sums, np.nan), coords=coords)
