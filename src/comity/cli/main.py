@@ -35,6 +35,8 @@ COMMANDS = {
     "similarity": "Give the similarity of votes, or of positions in a table of your own.",
     "turns": "Tell when two states' votes broke from their past, and on which issues.",
     "council": "Show who of the permanent five vetoed together, and how they vote.",
+    "outlook": "Say what comes next for two states, with probabilities and the past record.",
+    "backtest": "Show how such forecasts did in the past.",
     "panel": "Write a panel of measures as CSV or Parquet.",
     "bundle": "Build the tables that the package ships.",
 }

@@ -106,9 +106,7 @@ def try_out(subject: Subject, series: Series, tell: Tell = lambda _: None) -> Tr
     return Trial(subject, line.last, holes, scores, fitted)
 
 
-def _sights(
-    subject: Subject, line: Series, holes: tuple[int, ...]
-) -> Iterator[tuple[int, Sight]]:
+def _sights(subject: Subject, line: Series, holes: tuple[int, ...]) -> Iterator[tuple[int, Sight]]:
     """See every origin as it was known then."""
     for origin in range(line.first + _FIRST_ORIGIN, line.last + 1):
         view = view_at(line, origin, holes, subject.scale.floor)
@@ -190,46 +188,65 @@ def _past(
     return Past(origin, seen, line.at(year)[seen.rows], series.at(year)[seen.rows], centre)
 
 
+@dataclass(frozen=True)
+class _Outcomes:
+    """What followed past origins, all their series one after the other."""
+
+    pasts: list[Past]
+    known: list[Array]
+    step: int
+
+    def joined(self, parts: list[Array]) -> Array:
+        """Set an array of each origin one after the other, outcomes that are known only."""
+        return np.concatenate(
+            [part[rows][:: self.step] for part, rows in zip(parts, self.known, strict=True)]
+        )
+
+    def of(self, name: str) -> Array:
+        """Join an attribute of all sights."""
+        return self.joined([getattr(past.sight, name) for past in self.pasts])
+
+
 def _fit_all(
     subject: Subject, before: list[Past], horizon: int, coefficients: Array, middle: Array
 ) -> list[Fitted]:
     """Fit every method on the outcomes known by an origin."""
-    known = [np.isfinite(p.line) for p in before]
+    known = [np.isfinite(past.line) for past in before]
     step = 1 + sum(int(rows.sum()) for rows in known) // MOST_ERRORS
-
-    def joined(take: Callable[[Past], Array]) -> Array:
-        return np.concatenate([take(p)[k][::step] for p, k in zip(before, known, strict=True)])
-
-    line, zero = joined(lambda p: p.line), joined(lambda p: p.sight.zero)
-    volatility, spread = joined(lambda p: p.sight.volatility), joined(lambda p: p.sight.spread)
+    outcomes = _Outcomes(before, known, step)
     fits = []
-    none = np.zeros(0)
     for method in methods_of(subject):
-        if method == ANALOGUES:
-            outcome = joined(lambda p: p.value)
-            group, level = joined(lambda p: p.sight.group), joined(lambda p: p.sight.level)
-            fits.append(Fitted(method, horizon, arms.fit(outcome, group, level), none, none))
-        elif method in {GLOBAL, COMBINED}:
-            if not coefficients.size:
-                continue
-            centre = joined(lambda p, name=method: _model_centre(p, name, horizon))
-            scaled = errors.scale(line - centre, zero, spread)
-            fits.append(Fitted(method, horizon, scaled, coefficients, middle))
-        else:
-            centre = joined(lambda p, name=method: p.sight.centres[name][:, horizon - 1])
-            off = line - centre
-            held = (
-                errors.pool(off, zero, volatility)
-                if method in NAIVE or subject.models == "few"
-                else errors.scale(off, zero, spread)
-            )
-            fits.append(Fitted(method, horizon, held, none, none))
+        learns = method in {GLOBAL, COMBINED}
+        if not learns or coefficients.size:
+            held = _errors(subject, outcomes, method, horizon)
+            none = np.zeros(0)
+            own = (coefficients, middle) if learns else (none, none)
+            fits.append(Fitted(method, horizon, held, *own))
     return fits
 
 
-def _model_centre(past: Past, method: str, horizon: int) -> Array:
-    """Give the centre that the global model, or its combination, had at the time."""
-    return past.centre if method == GLOBAL else combined(past.sight, past.centre, horizon)
+def _errors(
+    subject: Subject, outcomes: _Outcomes, method: str, horizon: int
+) -> errors.PooledErrors | errors.ScaledErrors | arms.Analogues:
+    """Learn the spread of a method from the errors that it made."""
+    if method == ANALOGUES:
+        value = outcomes.joined([past.value for past in outcomes.pasts])
+        return arms.fit(value, outcomes.of("group"), outcomes.of("level"))
+    line = outcomes.joined([past.line for past in outcomes.pasts])
+    centre = outcomes.joined([_centre(past, method, horizon) for past in outcomes.pasts])
+    off, zero = line - centre, outcomes.of("zero")
+    if method in NAIVE or subject.models == "few":
+        return errors.pool(off, zero, outcomes.of("volatility"))
+    return errors.scale(off, zero, outcomes.of("spread"))
+
+
+def _centre(past: Past, method: str, horizon: int) -> Array:
+    """Give the centre of a method's forecast as it was at the time."""
+    if method == GLOBAL:
+        return past.centre
+    if method == COMBINED:
+        return combined(past.sight, past.centre, horizon)
+    return past.sight.centres[method][:, horizon - 1]
 
 
 def _score(

@@ -20,7 +20,7 @@ SMOOTHING = 0.5
 """The weight of the newest value in exponential smoothing."""
 
 
-def last(view: View, horizon: int) -> Array:
+def last(view: View, _horizon: int) -> Array:
     """Take the last value."""
     return view.last
 
@@ -33,7 +33,7 @@ def drift(view: View, horizon: int) -> Array:
     return view.last + horizon * (view.last - view.window[rows, first]) / years
 
 
-def mean(view: View, horizon: int) -> Array:
+def mean(view: View, _horizon: int) -> Array:
     """Take the mean of the known values of the last ten years."""
     recent, known = view.window[:, -10:], view.observed[:, -10:]
     return np.where(known, recent, 0.0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
@@ -45,7 +45,7 @@ def smoothing(weight: float) -> Centre:
     A year without data leaves the level as it was.
     """
 
-    def centre(view: View, horizon: int) -> Array:
+    def centre(view: View, _horizon: int) -> Array:
         return smoothed(view, weight)
 
     return centre

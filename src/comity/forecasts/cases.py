@@ -63,8 +63,8 @@ def changes_after(series: Series, scale: Scale, cases: tuple[Array, Array]) -> p
         for horizon, before, after in ends
         if len(before) >= FEWEST
     ]
-    schema = {"horizon": pl.Int64, "cases": pl.Int64, "quantiles": pl.List(pl.Float64)}
-    return pl.DataFrame(rows, schema=schema)
+    columns = {"horizon": pl.Int64(), "cases": pl.Int64(), "quantiles": pl.List(pl.Float64())}
+    return pl.DataFrame(rows, schema=pl.Schema(columns))
 
 
 def _ends(series: Series, cases: tuple[Array, Array], horizon: int) -> tuple[Array, Array]:

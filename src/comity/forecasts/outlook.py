@@ -71,9 +71,7 @@ class Outlook:
     cases: int = 0
 
 
-def outlook(
-    values: Values, measure: str, pair: Pair, record: Record | None = None
-) -> Outlook:
+def outlook(values: Values, measure: str, pair: Pair, record: Record | None = None) -> Outlook:
     """Make the outlook of a measure for a pair.
 
     Parameters
@@ -215,7 +213,8 @@ def _why_not(
 
 def _filled(blank: Outlook, declared: Subject, seen: Sight, record: Record) -> Outlook:
     """Fill an outlook in with forecasts, chances and the record."""
-    tracks = tuple(record.track(declared.measure, horizon) for horizon in HORIZONS)
+    found = (record.track(declared.measure, horizon) for horizon in HORIZONS)
+    tracks = tuple(track for track in found if track is not None)
     rows = [record.fitted(declared.measure, h).quantiles(declared, seen) for h in HORIZONS]
     chances = tuple(
         _chance(statement, declared, seen, quantiles, track, blank.origin)

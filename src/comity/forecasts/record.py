@@ -30,6 +30,17 @@ FORMAT = 1
 SUMMARY = "record.json"
 PARTS = ("parameters", "states", "scores", "cases")
 
+KINDS = (
+    "all",
+    "with a major power",
+    "without a major power",
+    "at zero",
+    "steady",
+    "middling",
+    "volatile",
+)
+"""Kinds of series whose record is kept apart."""
+
 WORLD = 0
 """The ccode under which the mean levels of all series stand."""
 
@@ -142,8 +153,8 @@ class Record:
         states = [[held.get(int(ccode), nothing) for ccode in row] for row in ccodes]
         return np.array(states).reshape(len(ccodes), 2, len(SPANS)), held[WORLD]
 
-    def track(self, measure: str, horizon: int, kind: str = "all") -> Track:
-        """Give the past record of what is shown for a measure and horizon."""
+    def track(self, measure: str, horizon: int, kind: str = "all") -> Track | None:
+        """Give the past record of what is shown; None where no series was of the kind."""
         rows = self.scores.filter(
             (pl.col("measure") == measure)
             & (pl.col("horizon") == horizon)
@@ -151,12 +162,12 @@ class Record:
             & (pl.col("period") == "record")
         )
         by_method = {row["method"]: row for row in rows.to_dicts()}
+        if not by_method:
+            return None
         return _track(by_method, self.about(measure)["chosen"][str(horizon)])
 
 
-def store(
-    folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame]
-) -> None:
+def store(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame]) -> None:
     """Write a record: the tables first, the summary that makes it whole last."""
     for name in PARTS:
         frame = parts[name]

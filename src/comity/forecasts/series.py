@@ -98,9 +98,10 @@ def read_series(values: Values, measure: str) -> Series:
     keys = [name for name in frame.columns if name.startswith("ccode")]
     about = frame.select(keys).unique().sort(keys).with_row_index("row")
     frame = frame.join(about, on=keys, how="left")
-    first, last = int(frame["year"].min() or 0), int(frame["year"].max() or 0)
-    cells = np.full((about.height, last - first + 1), np.nan)
-    cells[frame["row"].to_numpy(), frame["year"].to_numpy() - first] = frame["value"].to_numpy()
+    years = frame["year"].to_numpy().astype(int)
+    first = int(years.min())
+    cells = np.full((about.height, int(years.max()) - first + 1), np.nan)
+    cells[frame["row"].to_numpy(), years - first] = frame["value"].to_numpy()
     return Series(about.select(keys).to_numpy().astype(int), first, cells)
 
 

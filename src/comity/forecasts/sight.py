@@ -49,7 +49,9 @@ def forecastable(subject: Subject, view: View) -> Array:
     long = usable(view)
     if subject.models != "lumpy":
         return long
-    return long & (np.nan_to_num(view.window, nan=-np.inf) > subject.scale.floor + 1e-12).any(axis=1)
+    return long & (np.nan_to_num(view.window, nan=-np.inf) > subject.scale.floor + 1e-12).any(
+        axis=1
+    )
 
 
 def sight(subject: Subject, view: View, rows: Array) -> Sight:

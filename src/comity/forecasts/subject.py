@@ -35,9 +35,10 @@ class Subject:
 
     ``models`` says what is tried beside the baselines: for "many" series the methods for one
     series and the global model, for "lumpy" ones (zero for most pairs in most years) the model
-    of analogues, for the "few" series of states the methods for one series. ``scored_to`` ends the past record where the measure's sources change their
-    meaning; None scores to the end of the data. ``scored_on_scale`` scores amounts on the scale
-    of the forecasts, where a large pair does not outweigh all others.
+    of analogues, for the "few" series of states the methods for one series. ``scored_to`` ends
+    the past record where the measure's sources change their meaning; None scores to the end of
+    the data. ``scored_on_scale`` scores amounts on the scale of the forecasts, where a large
+    pair does not outweigh all others.
     """
 
     measure: str
@@ -129,6 +130,7 @@ SUBJECTS = {subject.measure: subject for subject in _ALL}
 
 REFUSED = {
     "joint_exercises": "the data on exercises end in 2010, too long ago to forecast from",
+    "alignment_stage": "it rests on the data on exercises, which end in 2010",
 }
 """Measures that were to be forecast and cannot be, and why."""
 

@@ -114,6 +114,42 @@ def since(places: Sequence[tuple[int, float]], percentile: float | None) -> str:
     return f"among the {where} quarter since {places[len(places) - run][0]}"
 
 
+def chance(probability: float) -> str:
+    """Say a probability in words and as a number.
+
+    ===============  ===========================
+    at least         words
+    ===============  ===========================
+    95 percent       almost certain
+    80               very likely
+    60               likely
+    40               about as likely as not
+    20               unlikely
+    5                very unlikely
+    less             almost certainly not
+    ===============  ===========================
+
+    >>> chance(0.71), chance(0.04), chance(0.999)
+    ('likely (71%)', 'almost certainly not (4%)', 'almost certain (over 99%)')
+    """
+    words = next(words for least, words in CHANCES if probability >= least)
+    percent = 100 * probability
+    number = "under 1" if percent < 1 else "over 99" if percent > 99 else f"{percent:.0f}"
+    return f"{words} ({number}%)"
+
+
+CHANCES = (
+    (0.95, "almost certain"),
+    (0.8, "very likely"),
+    (0.6, "likely"),
+    (0.4, "about as likely as not"),
+    (0.2, "unlikely"),
+    (0.05, "very unlikely"),
+    (0.0, "almost certainly not"),
+)
+"""Words for probabilities, each from a least one on."""
+
+
 def _percent(value: float) -> str:
     """Write a percentage to a tenth, or to two figures where it is below one.
 

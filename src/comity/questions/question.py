@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
+from comity.forecasts.outlook import Outlook
+
 Who = Literal["pair", "a to b", "b to a", "a", "b", "world"]
 """Whose value of a measure is meant: the two together, one towards the other, one alone."""
 
@@ -74,8 +76,19 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A measure whose outlook bears on a question, and whose value of it is meant."""
+
+    measure: str
+    who: Who = "pair"
+
+
+@dataclass(frozen=True)
 class Question:
-    """One of the twelve: what it asks, what bears on it, and what no open data show."""
+    """One of the twelve: what it asks, what bears on it, and what no open data show.
+
+    ``ahead`` are the measures whose outlooks answer it; the others look at what has been.
+    """
 
     name: str
     group: Group
@@ -85,6 +98,7 @@ class Question:
     chart: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,6 +170,25 @@ class Records:
 
 
 @dataclass(frozen=True)
+class Prospect:
+    """What is forecast of one measure, in words: the outlook, its chances, its past record.
+
+    ``sentence`` says the forecast, ``record`` how such forecasts did, ``risk`` what followed
+    past cases of sanctions (empty where nothing is known). ``outlook.refused`` says why there
+    is no forecast; the words are then empty.
+    """
+
+    who: Who
+    title: str
+    subject: str
+    outlook: Outlook
+    tables: tuple[str, ...]
+    sentence: str = ""
+    record: str = ""
+    risk: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the measures say on a question for one dyad."""
 
@@ -167,6 +200,7 @@ class Answer:
     gaps: tuple[str, ...]
     records: tuple[Records, ...]
     tables: tuple[str, ...]
+    prospects: tuple[Prospect, ...] = ()
 
     @property
     def known(self) -> tuple[Figure, ...]:
