@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any
 from comity.states.names import find as state
 
 if TYPE_CHECKING:
+    from comity.measures.gravity_model import gravity
     from comity.measures.similarity import similarity, vote_similarity
 
-__all__ = ["similarity", "state", "vote_similarity"]
+__all__ = ["gravity", "similarity", "state", "vote_similarity"]
 
 _HOMES = {
+    "gravity": "comity.measures.gravity_model",
     "similarity": "comity.measures.similarity",
     "vote_similarity": "comity.measures.similarity",
 }

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import product
 
-from comity.claims.claim import Case, Reading, Test
+from comity.claims.claim import Case, Reading, Test, Way
 from comity.claims.clause import Clause
 from comity.claims.lexicon import Lexicon, Rule
-from comity.claims.measuring import compatible, figure_of, yardstick_of
-from comity.claims.numbers import Quantity
+from comity.claims.measuring import figure_of, yardstick_of
 from comity.claims.roles import assign
 from comity.errors import ComityError
 from comity.measures.codebook import Description
@@ -32,7 +32,8 @@ def build(
     rule: Rule, clause: Clause, lexicon: Lexicon, describe: Describe, score: float
 ) -> Reading | None:
     """Make a reading of a clause by a rule; None where the states that it needs are missing."""
-    if rule.needs and not _names(rule.needs, clause):
+    needed = rule.needs or rule.apart_from
+    if needed and not _names(needed, clause):
         return None
     if rule.gap:
         return _gap(rule, clause)
@@ -58,7 +59,8 @@ def _gap(rule: Rule, clause: Clause) -> Reading | None:
 
 def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
     """Offer measures with the states that they would be about, the likeliest first."""
-    all_states = tuple(dict.fromkeys((*clause.pair, *clause.named)))
+    left_out = find(rule.apart_from).ccode if rule.apart_from else None
+    all_states = tuple(c for c in dict.fromkeys((*clause.pair, *clause.named)) if c != left_out)
     special = next((m for words, m in rule.percent_words if words.search(clause.masked)), ())
     each = rule.each if rule.each_needs is None or rule.each_needs.search(clause.masked) else ()
     if special:
@@ -80,7 +82,7 @@ def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple
 
 def _side_by_side(clause: Clause) -> bool:
     """Tell whether the clause says the same of two states, and nothing between them."""
-    return len(clause.joined) == 2 and set(clause.named) <= set(clause.joined)
+    return len(clause.joined) == 2 and set(clause.named) in (set(), set(clause.joined))
 
 
 def _about_one(
@@ -90,18 +92,13 @@ def _about_one(
     other = tuple(code for code in clause.context.pair if code not in one)[:1]
     if not other and clause.context.one and clause.context.one != one:
         other = clause.context.one
-    two = (*one, *other) if other and _points_back(clause) else ()
+    two = (*one, *other) if other else ()
     if two and rule.measures and (clause.hints_at_two or not each):
         yield _in_order(rule, clause), two
     if each:
         yield each, one
     elif two and rule.measures:
         yield _in_order(rule, clause), two
-
-
-def _points_back(clause: Clause) -> bool:
-    """Tell whether a clause points to states named before it."""
-    return clause.hints_at_two or bool(re.search(r"\b(?:it|its|the country|they|their|them)\b", clause.masked)) or True
 
 
 def _about_context(
@@ -117,6 +114,10 @@ def _about_context(
 def _in_order(rule: Rule, clause: Clause) -> tuple[str, ...]:
     """Order a rule's measures by what the words ask for: changes, flows, or shares."""
     measures = rule.measures
+    if clause.superlative and rule.top:
+        measures = (*rule.top, *measures)
+    if clause.when.kind == "year" and rule.in_year:
+        measures = (*rule.in_year, *measures)
     if clause.growth and rule.changes:
         measures = (*rule.changes, *measures)
     percent = any(q.unit == "percent" for q in clause.quantities)
@@ -135,33 +136,85 @@ def _reading(
     score: float,
 ) -> Reading | None:
     """Make the reading on the first measure that fits the figure named."""
-    quantity, chosen = _choose(known, clause)
-    placed = _cases(chosen, clause, lexicon, states, rule)
-    if placed is None:
+    chosen = _choose(known, clause)
+    made = _way(rule, clause, lexicon, chosen, states)
+    if made is None:
         return None
-    cases, against, lead = placed
-    growth = figure_of(clause, chosen)[1] if quantity else bool(clause.growth)
-    yardstick, negated, vague = yardstick_of(
-        rule, clause, lexicon, chosen, quantity=quantity, growth=growth, compares=bool(against)
-    )
-    others = _others(rule, clause, lexicon, states, quantity, known, chosen, describe)
+    way, lead, growth, called = made
+    further = dict.fromkeys((*(d.name for d in known), *rule.also))
+    others = [
+        other
+        for name in further
+        if name != chosen.name and (description := describe(name))
+        for other in _other_ways(rule, clause, lexicon, description, states, way)
+    ]
     test = Test(
-        cases, clause.when, yardstick, against, quantity, growth, negated, others
+        cases=way.cases,
+        when=clause.when,
+        yardstick=way.yardstick,
+        against=way.against,
+        quantity=way.quantity,
+        growth=growth,
+        negated=way.negated,
+        others=tuple(others),
     )
-    about = tuple(dict.fromkeys(code for case in cases for code in case.states))
-    sure = _confidence(clause, score, lead, vague or quantity is not None)
+    about = tuple(dict.fromkeys(c for case in (*way.cases, *way.against) for c in case.states))
+    sure = _confidence(clause, score, lead, called)
     return Reading(rule.name, rule.says, about, test, "", sure)
 
 
-def _choose(
-    known: Sequence[Description], clause: Clause
-) -> tuple[Quantity | None, Description]:
+def _choose(known: Sequence[Description], clause: Clause) -> Description:
     """Choose the first measure in whose unit the clause names a figure, or else the first."""
-    for description in known:
-        quantity, _ = figure_of(clause, description)
-        if quantity:
-            return quantity, description
-    return None, known[0]
+    return next((d for d in known if figure_of(clause, d)[0]), known[0])
+
+
+def _way(
+    rule: Rule, clause: Clause, lexicon: Lexicon, measure: Description, states: tuple[int, ...]
+) -> tuple[Way, float, bool, bool] | None:
+    """Make one way of testing a clause, by one measure.
+
+    Returns
+    -------
+    tuple or None
+        The way, how clear the states' roles are, whether it is of growth, and whether the
+        clause's own words called for its yardstick; None where states are missing.
+    """
+    placed = _cases(measure, clause, lexicon, states, rule)
+    if placed is None:
+        return None
+    cases, against, lead = placed
+    quantity, grown = figure_of(clause, measure)
+    growth = grown if quantity else bool(clause.growth) and not against
+    yardstick, quantity, negated, called = yardstick_of(
+        rule, clause, lexicon, measure, quantity=quantity, growth=growth, compares=bool(against)
+    )
+    if against:
+        quantity = None
+    return Way(cases, yardstick, against, quantity, negated), lead, growth, called
+
+
+def _other_ways(
+    rule: Rule,
+    clause: Clause,
+    lexicon: Lexicon,
+    measure: Description,
+    states: tuple[int, ...],
+    first: Way,
+) -> list[Way]:
+    """Make the ways of testing a clause by another definition of the same thing.
+
+    Where the first is of two states together and the other goes from one to the other, both
+    directions are tried.
+    """
+    made = _way(rule, clause, lexicon, measure, states)
+    if made is None or (first.quantity is None) != (made[0].quantity is None):
+        return []
+    way = made[0]
+    together = len(first.cases) == 1 and measure.directed and measure.unit.startswith("million")
+    if not together or way.against:
+        return [way]
+    case = way.cases[0]
+    return [way, replace(way, cases=(Case(case.measure, case.states[::-1]),))]
 
 
 Placed = tuple[tuple[Case, ...], tuple[Case, ...], float]
@@ -179,7 +232,7 @@ def _cases(
         return (Case(measure.name, ()),), (), 1.0
     if measure.level == "state":
         return _of_states(measure, clause, states, rule)
-    return _of_pairs(measure, clause, lexicon, states)
+    return _of_pairs(measure, clause, lexicon, states, rule)
 
 
 def _of_states(
@@ -218,20 +271,23 @@ def _target(rule: Rule, about: tuple[int, ...]) -> int:
 
 
 def _of_pairs(
-    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...]
+    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...], rule: Rule
 ) -> Placed | None:
     """Look a measure of dyads up for the two spoken of, or for several pairs of them."""
     if len(states) < 2:
         return None
     third = tuple(code for code in clause.named if code not in clause.joined)
     if len(clause.joined) == 2 and third and clause.compares < 0:
-        made = [_directed(measure, clause, lexicon, pair) for pair in product(clause.joined, third[:1])]
+        made = [
+            _directed(measure, clause, lexicon, pair, rule)
+            for pair in product(clause.joined, third[:1])
+        ]
         return tuple(case for case, _ in made), (), min(lead for _, lead in made)
     if clause.compares >= 0:
-        compared = _compared(measure, clause, lexicon, states)
+        compared = _compared(measure, clause, lexicon, states, rule)
         if compared:
             return compared
-    case, lead = _directed(measure, clause, lexicon, states)
+    case, lead = _directed(measure, clause, lexicon, states, rule)
     both = measure.directed and _side_by_side(clause) and lead <= 0
     if both and re.search(r"each other|one another|both|mutual", clause.masked):
         return (case, Case(measure.name, case.states[::-1])), (), 1.0
@@ -239,42 +295,52 @@ def _of_pairs(
 
 
 def _compared(
-    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...]
+    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...], rule: Rule
 ) -> Placed | None:
     """Compare two pairs: A with B against A with C, or A to B against B to A."""
     before, after = clause.before(clause.compares), clause.after(clause.compares)
     new = [code for code in after if code not in before]
     if len(before) >= 2 and new:
-        first, lead = _directed(measure, clause, lexicon, before[:2])
+        first, lead = _directed(measure, clause, lexicon, before[:2], rule)
         # "with B than C does" changes the first, "with B than with C" the second.
-        does = re.search(r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)", clause.masked)
+        does = re.search(
+            r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)|ahead of", clause.masked
+        )
         kept = before[1] if does else before[0]
         gone = before[0] if does else before[1]
         second = tuple(new[0] if code == gone else code for code in first.states)
         return _ordered(clause, first, Case(measure.name, second), lead) if kept else None
     turned = _REVERSED.search(clause.masked[clause.compares :]) or len(after) >= 2
     if measure.directed and measure.unit != "times" and turned and len(before) >= 2:
-        case, lead = _directed(measure, clause, lexicon, before[:2])
+        case, lead = _directed(measure, clause, lexicon, before[:2], rule)
         return _ordered(clause, case, Case(measure.name, case.states[::-1]), lead)
     return None
 
 
 def _ordered(clause: Clause, first: Case, second: Case, lead: float) -> Placed:
     """Put the case said to be the greater first."""
-    if re.search(r"\b(?:less|fewer|smaller|lower|rarer|weaker)\b", clause.masked[: clause.compares]):
+    if re.search(
+        r"\b(?:less|fewer|smaller|lower|rarer|weaker)\b", clause.masked[: clause.compares]
+    ):
         first, second = second, first
     return (first,), (second,), max(lead, 2.0)
 
 
 def _directed(
-    measure: Description, clause: Clause, lexicon: Lexicon, states: Sequence[int]
+    measure: Description, clause: Clause, lexicon: Lexicon, states: Sequence[int], rule: Rule
 ) -> tuple[Case, float]:
     """Put two states in the order that a measure needs."""
     two = tuple(states[:2])
     roles = lexicon.roles.get(measure.name)
+    if rule.roles and measure.unit.startswith("share"):
+        roles = (rule.roles[0], rule.roles[1])
     if not measure.directed or roles is None:
         return Case(measure.name, two), 2.0
-    masked = clause.masked if clause.compares < 0 or measure.unit == "times" else clause.masked[: clause.compares]
+    masked = (
+        clause.masked
+        if clause.compares < 0 or measure.unit == "times"
+        else clause.masked[: clause.compares]
+    )
     candidates = tuple(states[:3]) if len(states) > 2 else two
     pair, lead = assign(masked, clause.tokens(candidates), roles, lexicon.cues)
     if measure.name.startswith("chinese_"):
@@ -285,29 +351,6 @@ def _directed(
 
 
 _CHINA = 710
-
-
-def _others(
-    rule: Rule,
-    clause: Clause,
-    lexicon: Lexicon,
-    states: tuple[int, ...],
-    quantity: Quantity | None,
-    known: Sequence[Description],
-    chosen: Description,
-    describe: Describe,
-) -> tuple[tuple[Case, ...], ...]:
-    """List other definitions of the same thing, about the same states."""
-    names = dict.fromkeys((*(d.name for d in known), *rule.also))
-    found: list[tuple[Case, ...]] = []
-    for name in names:
-        other = describe(name)
-        if other is None or name == chosen.name or (quantity and not compatible(quantity, other)):
-            continue
-        placed = _cases(other, clause, lexicon, states, rule)
-        if placed and not placed[1]:
-            found.append(placed[0])
-    return tuple(found)
 
 
 def _confidence(clause: Clause, score: float, lead: float, measured: bool) -> float:

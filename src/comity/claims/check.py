@@ -196,4 +196,3 @@ def _sources(claims: Sequence[Claim]) -> dict[str, Publication]:
         for table in finding.tables
     }
     return {table: manifest().source_of(table) for table in sorted(tables)}
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from comity.claims.numbers import Quantity
@@ -62,13 +62,23 @@ class Yardstick:
 
 
 @dataclass(frozen=True)
+class Way:
+    """One definition by which a claim can be tested: what to look up, and what must hold."""
+
+    cases: tuple[Case, ...]
+    yardstick: Yardstick
+    against: tuple[Case, ...] = ()
+    quantity: Quantity | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True)
 class Test:
     """A claim as a typed test on measures.
 
     It must hold for each of ``cases``; with ``against``, the value of each case is compared
     with that of the case opposite. ``others`` are further definitions of the same thing, tried
-    in their order where the first does not fit. ``sign`` is -1 where a high value means less of
-    what the words say.
+    in their order where the first does not fit.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -80,7 +90,18 @@ class Test:
     quantity: Quantity | None = None
     growth: bool = False
     negated: bool = False
-    others: tuple[tuple[Case, ...], ...] = ()
+    others: tuple[Way, ...] = ()
+
+    def by(self, way: Way) -> Test:
+        """Give the same test by another definition."""
+        return replace(
+            self,
+            cases=way.cases,
+            yardstick=way.yardstick,
+            against=way.against,
+            quantity=way.quantity,
+            negated=way.negated,
+        )
 
 
 @dataclass(frozen=True)

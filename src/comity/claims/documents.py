@@ -83,7 +83,9 @@ def _document(blocks: list[str], where: str) -> Document:
     return Document(title, kept)
 
 
-_SHOWN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_SHOWN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 """Characters that show nothing, or turn the direction of what follows."""
 
 
@@ -97,7 +99,9 @@ def _decoded(raw: bytes, where: str) -> str:
     """Read bytes as text; refuse what is none."""
     if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise BadRequest(f"{where} is not text.", "Give .txt, .md, .html or .docx.")
-    encodings = ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
+    encodings = (
+        ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
+    )
     for encoding in encodings:
         try:
             return raw.decode(encoding)

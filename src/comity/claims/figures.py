@@ -61,9 +61,10 @@ def shelf(
     ranked = {
         case
         for test in asked
-        if any("rank" in condition.quantity for condition in test.yardstick.conditions)
-        or (test.quantity and test.quantity.unit == "rank")
-        for case in _cases(test)
+        for way in (test, *test.others)
+        if any("rank" in condition.quantity for condition in way.yardstick.conditions)
+        or (way.quantity and way.quantity.unit == "rank")
+        for case in way.cases
         if values.describe(case.measure).directed and case.measure not in stand_in
     }
     wanted: dict[str, list[Pair]] = {}
@@ -86,10 +87,9 @@ def base_year(when: When, end: int, history: ByYear) -> int | None:
 
 
 def _cases(test: Test) -> Iterable[Case]:
-    yield from test.cases
-    yield from test.against
-    for others in test.others:
-        yield from others
+    for way in (test, *test.others):
+        yield from way.cases
+        yield from way.against
 
 
 def _pair(case: Case) -> Pair:

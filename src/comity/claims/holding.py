@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Literal
 
 from comity.claims.claim import Case, Test
@@ -19,12 +18,12 @@ NEAR, HEDGED, POINTS = 0.10, 0.15, 0.02
 """How near a figure must be: in general, where the sentence hedges, and in points of a share."""
 
 
-def holds(test: Test, cases: Sequence[Case], year: int, shelf: Shelf) -> Outcome | None:
-    """Tell whether a test holds of all of some cases in a year; None without data of each.
+def holds(test: Test, year: int, shelf: Shelf) -> Outcome | None:
+    """Tell whether a test holds of all of its cases in a year; None without data of each.
 
     What a sentence denies holds where the same without the denial does not, of each.
     """
-    outcomes = [_one(test, case, year, shelf) for case in cases]
+    outcomes = [_one(test, case, year, shelf) for case in test.cases]
     if any(outcome is None for outcome in outcomes):
         return None
     if test.negated:
@@ -54,23 +53,17 @@ def _one(test: Test, case: Case, year: int, shelf: Shelf) -> Outcome | None:
 
 def _against(test: Test, case: Case, year: int, shelf: Shelf) -> Outcome | None:
     """Compare a case with the one opposite, in the same year."""
-    opposite = test.against[test.cases.index(case) if case in test.cases else 0]
-    if opposite.measure != case.measure:
-        opposite = Case(case.measure, opposite.states)
+    opposite = test.against[test.cases.index(case)]
     one = look("value", case, year, test.when, shelf)
     other = look("value", opposite, year, test.when, shelf)
     if one is None or other is None:
         return None
     condition = test.yardstick.conditions[0]
     ratio = one / other if other else math.inf if one > 0 else 1.0
-    if condition.operator == "<":  # the yardstick was turned: the lesser of the two is meant
-        return "exact" if one < other else "no"
     return "exact" if meets(condition, ratio, "") else "no"
 
 
-def _figure(
-    test: Test, stated: Quantity, case: Case, year: int, shelf: Shelf
-) -> Outcome | None:
+def _figure(test: Test, stated: Quantity, case: Case, year: int, shelf: Shelf) -> Outcome | None:
     """Compare a stated figure with the data's, in the same units."""
     measure = shelf.describe(case)
     if stated.unit == "rank":
@@ -109,4 +102,3 @@ def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:
     close = abs(found - stated.value) <= near * abs(found)
     in_points = share and abs(found - stated.value) <= POINTS + 1e-9
     return "rounded" if close or in_points else "no"
-

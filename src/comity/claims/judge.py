@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from itertools import islice
 
 from comity.claims.claim import Case, Finding, Reading, Test, Verdict
 from comity.claims.figures import Shelf
@@ -27,20 +27,20 @@ def judge(reading: Reading, shelf: Shelf) -> Verdict:
     test = reading.test
     if test is None:
         return Verdict("untestable", f"{reading.gap[:1].upper()}{reading.gap[1:]}.")
-    for cases in (test.cases, *test.others):
-        years = target_years(test, cases, shelf)
-        if years:
-            return _decided(replace(test, cases=cases), years, test, shelf)
-    return Verdict("untestable", _no_data(test, shelf), _findings(test, test.cases, None, shelf))
+    ways = [test, *(test.by(way) for way in test.others)]
+    for number, way in enumerate(ways):
+        if years := target_years(way, shelf):
+            return _decided(way, years, ways[:number] + ways[number + 1 :], shelf)
+    return Verdict("untestable", _no_data(test, shelf), _findings(test, None, shelf))
 
 
-def target_years(test: Test, cases: Sequence[Case], shelf: Shelf) -> list[int]:
+def target_years(test: Test, shelf: Shelf) -> list[int]:
     """Give the years in which a test is to be held against the data, the newest first.
 
     That is the year named, the years of the time named, or the newest in which the data can
     decide; none where the data have nothing then.
     """
-    every = [*cases, *test.against]
+    every = [*test.cases, *test.against]
     known = set.intersection(*(set(shelf.history(case)) for case in every)) if every else set()
     when = test.when
     if when.kind == "year":
@@ -50,34 +50,40 @@ def target_years(test: Test, cases: Sequence[Case], shelf: Shelf) -> list[int]:
         years = {max(years)} if years and (test.growth or test.quantity) else years
     else:
         years = {y for y in known if when.first is None or y >= when.first}
-    decided = [y for y in sorted(years, reverse=True) if holds(test, cases, y, shelf) is not None]
-    return decided if when.kind == "between" else decided[:1]
+    decided = (y for y in sorted(years, reverse=True) if holds(test, y, shelf) is not None)
+    return list(decided) if when.kind == "between" else list(islice(decided, 1))
 
 
-def _decided(test: Test, years: list[int], asked: Test, shelf: Shelf) -> Verdict:
-    """Judge a test of which the data can decide."""
+def _decided(test: Test, years: list[int], others: list[Test], shelf: Shelf) -> Verdict:
+    """Judge a test of which the data can decide.
+
+    What a sentence says of a time that it names cannot be outdated: it was so then, or not.
+    """
     year = years[0]
     outcome = _over(test, years, shelf)
-    tried = _tried(test, asked, year, shelf)
-    findings = _findings(test, test.cases, year, shelf)
+    tried = _tried(others, shelf)
+    findings = _findings(test, year, shelf)
+    because = _because(test, findings)
     if outcome == "exact":
-        return Verdict("supported", _because(test, findings), findings, tried, year)
+        return Verdict("supported", because, findings, tried, year)
     if outcome == "rounded":
-        why = f"{_because(test, findings)} The figure differs by what rounding may explain."
+        why = f"{because} The figure differs by no more than rounding may explain."
         return Verdict("supported after rounding", why, findings, tried, year)
-    if then := _earlier(test, year, shelf):
-        past = _findings(test, test.cases, then, shelf)
-        why = f"{_because(test, findings)} It was so in {then}: {_told(past)}."
+    then = _earlier(test, year, shelf)
+    past = _findings(test, then, shelf) if then else ()
+    if then and test.when.kind == "now":
+        why = f"{because} It was so in {then}: {_told(past)}."
         return Verdict("outdated", why, findings + past, tried, then)
-    if other := _elsewhere(test, asked, year, shelf):
-        why = f"{_because(test, findings)} Another definition fits: {_told(other)}."
+    if other := _elsewhere(others, shelf):
+        why = f"{because} Another definition fits: {_told(other)}."
         return Verdict("another definition fits", why, findings + other, tried, year)
-    return Verdict("contradicted", _because(test, findings), findings, tried, year)
+    why = f"{because} It was so in {then}." if then else because
+    return Verdict("contradicted", why, findings, tried, year)
 
 
 def _over(test: Test, years: list[int], shelf: Shelf) -> Outcome:
     """Say how a test came out over the years of a time: as in at least half of them."""
-    outcomes = [holds(test, test.cases, year, shelf) for year in years]
+    outcomes = [holds(test, year, shelf) for year in years]
     yes = [outcome for outcome in outcomes if outcome != "no"]
     if 2 * len(yes) < len(outcomes):
         return "no"
@@ -87,41 +93,33 @@ def _over(test: Test, years: list[int], shelf: Shelf) -> Outcome:
 def _earlier(test: Test, year: int, shelf: Shelf) -> int | None:
     """Find the last of the years before in which a claim was true, as precisely as written."""
     past = range(year - 1, year - 1 - BACK, -1)
-    return next((y for y in past if holds(test, test.cases, y, shelf) == "exact"), None)
+    return next((y for y in past if holds(test, y, shelf) == "exact"), None)
 
 
-def _elsewhere(test: Test, asked: Test, year: int, shelf: Shelf) -> tuple[Finding, ...]:
+def _elsewhere(others: list[Test], shelf: Shelf) -> tuple[Finding, ...]:
     """Find another definition that fits; empty if none does."""
-    for cases in _other_cases(test, asked):
-        then = target_years(test, cases, shelf)
-        if then and holds(test, cases, then[0], shelf) in ("exact", "rounded"):
-            return _findings(test, cases, then[0], shelf)
+    for other in others:
+        then = target_years(other, shelf)
+        if then and holds(other, then[0], shelf) in ("exact", "rounded"):
+            return _findings(other, then[0], shelf)
     return ()
 
 
-def _other_cases(test: Test, asked: Test) -> list[tuple[Case, ...]]:
-    return [cases for cases in (asked.cases, *asked.others) if cases != test.cases]
-
-
-def _tried(test: Test, asked: Test, year: int, shelf: Shelf) -> tuple[str, ...]:
-    """Tell the values of the other definitions in the same year, or their newest."""
+def _tried(others: list[Test], shelf: Shelf) -> tuple[str, ...]:
+    """Tell the values of the other definitions at the same time."""
     told = []
-    for cases in _other_cases(test, asked):
-        then = target_years(test, cases, shelf)
-        if then:
-            told.append(_told(_findings(test, cases, then[0], shelf)))
+    for other in others:
+        if then := target_years(other, shelf):
+            told.append(_told(_findings(other, then[0], shelf)))
         else:
-            measure = shelf.describe(cases[0])
-            told.append(f"{_title(measure, cases[0])}: no data")
+            case = other.cases[0]
+            told.append(f"{_title(shelf.describe(case), case)}: no data")
     return tuple(dict.fromkeys(told))
 
 
-def _findings(
-    test: Test, cases: Sequence[Case], year: int | None, shelf: Shelf
-) -> tuple[Finding, ...]:
+def _findings(test: Test, year: int | None, shelf: Shelf) -> tuple[Finding, ...]:
     """Tell what the data say of each case, and of what it is compared with."""
-    every = (*cases, *test.against)
-    return tuple(_finding(test, case, year, shelf) for case in every)
+    return tuple(_finding(test, case, year, shelf) for case in (*test.cases, *test.against))
 
 
 def _finding(test: Test, case: Case, year: int | None, shelf: Shelf) -> Finding:
@@ -129,7 +127,7 @@ def _finding(test: Test, case: Case, year: int | None, shelf: Shelf) -> Finding:
     measure = shelf.describe(case)
     value = None if year is None else look("value", case, year, test.when, shelf)
     place = None if year is None else look("place", case, year, test.when, shelf)
-    outcome = None if year is None else holds(replace(test, negated=False), (case,), year, shelf)
+    outcome = None if year is None else holds(test, year, shelf)
     return Finding(
         case=case,
         title=_title(measure, case),
@@ -226,7 +224,9 @@ def _no_data(test: Test, shelf: Shelf) -> str:
     who = " and ".join(states()[code].name for code in case.states) or "the world"
     if not history:
         first, last = measure.years
-        return f"{_title(measure, case)}: no value for {who} in the data, which cover {first}-{last}."
+        return (
+            f"{_title(measure, case)}: no value for {who} in the data, which cover {first}-{last}."
+        )
     first, last = min(history), max(history)
     return f"{_title(measure, case)}: the data for {who} cover {first}-{last}, not {test.when}."
 
@@ -251,4 +251,3 @@ def describe_test(test: Test) -> str:
 def _case(case: Case) -> str:
     names = ", ".join(states()[code].name for code in case.states)
     return f"{case.measure}({names})"
-

@@ -38,6 +38,8 @@ class Rule:
     gap: str
     weight: float
     needs: str
+    apart_from: str
+    roles: tuple[str, ...]
     turned_by: re.Pattern[str] | None
     percent_words: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
     flow_words: re.Pattern[str] | None
@@ -45,6 +47,9 @@ class Rule:
     each_needs: re.Pattern[str] | None
     coordinated: bool
     regular: bool
+    rare_denies: bool
+    top: tuple[str, ...]
+    in_year: tuple[str, ...]
     only: frozenset[str]
 
 
@@ -54,6 +59,7 @@ class Vague:
 
     yardstick: Yardstick
     words: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
     kind: str
     turned: tuple[Condition, ...]
 
@@ -67,7 +73,6 @@ class Lexicon:
     roles: Mapping[str, tuple[str, str]]
     sign: Mapping[str, int]
     partner_rank: Mapping[str, str]
-    sums: frozenset[str]
     cues: Mapping[str, tuple[tuple[float, str], ...]]
     words: Mapping[str, str]
     names: Mapping[str, str]
@@ -120,7 +125,9 @@ def _user(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise BadRequest(f"{path} cannot be read ({error.strerror}).", "Name a file.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadRequest(f"{path} is no TOML: {error}.", "See docs/claims.md for its form.") from error
+        raise BadRequest(
+            f"{path} is no TOML: {error}.", "See docs/claims.md for its form."
+        ) from error
 
 
 def _merged(own: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
@@ -147,7 +154,6 @@ def _compiled(raw: dict[str, Any], source: Path | None) -> Lexicon:
             roles={name: (pair[0], pair[1]) for name, pair in raw["roles"].items()},
             sign=raw["sign"],
             partner_rank=raw["partner_rank"],
-            sums=frozenset(raw["sums"]["measures"]),
             cues={role: _cues(cues) for role, cues in raw["cues"].items()},
             words=words,
             names=raw["names"],
@@ -175,14 +181,14 @@ def _either(items: list[str]) -> str:
     return rf"(?:\b(?:{'|'.join(items)}))"
 
 
-def _pattern(written: str, words: Mapping[str, str]) -> re.Pattern[str]:
+def _pattern(written: str, words: Mapping[str, str], end: str = "") -> re.Pattern[str]:
     """Compile a rule's pattern, with its lists and slots filled in."""
     for slot, pattern in _SLOTS.items():
         written = written.replace(slot, pattern)
     for name, listed in words.items():
         written = written.replace("{" + name + "}", listed)
     # No pattern begins in the middle of a word: "rely" is not in "rarely".
-    return re.compile(rf"(?<![a-z])(?:{written})")
+    return re.compile(rf"(?<![a-z])(?:{written}){end}")
 
 
 def _optional(written: str, words: Mapping[str, str]) -> re.Pattern[str] | None:
@@ -196,13 +202,14 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
     return Rule(
         name=item["name"],
         says=item["says"],
-        when=tuple(_pattern(text, words) for text in item["when"]),
+        when=tuple(_pattern(text, words, "(?![a-z])") for text in item["when"]),
         unless=tuple(_pattern(text, words) for text in item.get("unless", ())),
         default=item.get("default", "some"),
         family=item.get("family", ""),
         gap=item.get("gap", ""),
         weight=float(item.get("weight", 0)),
         needs=item.get("needs", ""),
+        apart_from=item.get("apart_from", ""),
         turned_by=_optional(item.get("turned_by", ""), words),
         percent_words=tuple((_pattern(k, words), tuple(v)) for k, v in percent.items()),
         flow_words=_optional(item.get("flow_words", ""), words),
@@ -210,12 +217,13 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
         each_needs=_optional(item.get("each_needs", ""), words),
         coordinated=item.get("coordinated", "") == "each",
         regular=bool(item.get("regular", False)),
+        rare_denies=bool(item.get("rare_denies", False)),
         only=frozenset(filter(None, [item.get("yardsticks", "")])),
         **known,
     )
 
 
-_LISTS = ("measures", "each", "world", "also", "changes")
+_LISTS = ("measures", "each", "world", "also", "changes", "top", "in_year", "roles")
 
 
 def _vague(item: dict[str, Any]) -> Vague:
@@ -226,6 +234,7 @@ def _vague(item: dict[str, Any]) -> Vague:
     return Vague(
         Yardstick(item["name"], item["means"], alternatives or conditions, bool(alternatives)),
         re.compile(rf"\b{words}" if words else "") if "words" in item else None,
+        re.compile(item["unless"]) if "unless" in item else None,
         item.get("kind", ""),
         tuple(_condition(text) for text in item.get("turned", ())),
     )

@@ -62,6 +62,13 @@ def _top_rank(case: Case, year: int, when: When, shelf: Shelf) -> float | None:
     return _stored("rank")(case, year, when, shelf)
 
 
+def _bottom_rank(case: Case, year: int, when: When, shelf: Shelf) -> float | None:
+    """Give the rank from the lowest in the world."""
+    rank = _stored("rank")(case, year, when, shelf)
+    count = shelf.values.spread(case.measure, year).get("n")
+    return None if rank is None or count is None else count - rank + 1
+
+
 def _change(case: Case, year: int, when: When, shelf: Shelf) -> float | None:
     """Give the change up to a year: growth or a difference, as the measure's changes are told."""
     history = shelf.history(case)
@@ -104,6 +111,7 @@ _LOOKS: Mapping[str, Looked] = {
     "rank": _stored("rank"),
     "partner rank": _partner_rank,
     "top rank": _top_rank,
+    "bottom rank": _bottom_rank,
     "change": _change,
     "change place": _change_place,
     "least of 3 years": _least_of_three,

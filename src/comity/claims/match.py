@@ -15,6 +15,9 @@ from comity.claims.sentences import Part, clauses
 from comity.claims.times import time_of
 from comity.measures.codebook import Description
 
+BEYOND = "beyond the data"
+"""The rule that finds what no other does, and judges nothing."""
+
 Describe = Callable[[str], Description | None]
 """Gives what the codebook says of a measure; None for one that is not there."""
 
@@ -65,9 +68,7 @@ def attitude(sentence: str, lexicon: Lexicon) -> tuple[Kind, str]:
     return "claim", ""
 
 
-def _readings(
-    sentence: str, reader: Reader, context: Context
-) -> Iterator[tuple[Part, Reading]]:
+def _readings(sentence: str, reader: Reader, context: Context) -> Iterator[tuple[Part, Reading]]:
     """Read the clauses of a sentence, or all of it where its clauses tell nothing apart."""
     parts = clauses(sentence)
     whole = Part(sentence, 0, len(sentence))
@@ -77,7 +78,8 @@ def _readings(
         for part in parts:
             apart.append((part, read(part.text, sentence, reader, inner)))
             inner.hear(reader.names.states_in(part.text))
-        told = [(part, found) for part, found in apart if found]
+        # What is beyond the data says nothing beside what is within them.
+        told = [(part, found) for part, found in apart if found and found.rule != BEYOND]
         if len({(found.rule, found.states) for _, found in told}) > 1:
             yield from told
             return

@@ -18,12 +18,13 @@ _COUNTS = frozenset(
      "exercises", "disputes", "years", "strategic rivals", "armed conflicts", "vetoes", "drafts",
      "resolutions", "roll calls", "years since joining", "institutions"}
 )  # fmt: skip
-_LEVEL = re.compile(r"\b(?:to|at|reached|reaching|hit|was|is|were|stood at|totall?ed|of)\s+(?:\w+\s+){0,2}$")
+_LEVEL = re.compile(
+    r"\b(?:to|at|reached|reaching|hit|was|is|were|stood at|totall?ed|of)\s+(?:\w+\s+){0,2}$"
+)
 _REGULAR = re.compile(
     r"\b(?:regular(?:ly)?|annual(?:ly)?|yearly|every year|each year|routine(?:ly)?|frequent(?:ly)?"
     r"|often|constant(?:ly)?|steady)\b"
 )
-_WORLD = re.compile(r"\b(?:in the world|world's|on earth|globally|of all (?:states|countries|pairs))\b")
 
 
 def scale_of(measure: Description) -> float:
@@ -86,33 +87,46 @@ def yardstick_of(
     quantity: Quantity | None,
     growth: bool,
     compares: bool,
-) -> tuple[Yardstick, bool, bool]:
-    """Choose the yardstick of a clause, whether it is denied, and whether a word called for it."""
-    if quantity:
-        return FIGURE, clause.negated and not growth, True
+) -> tuple[Yardstick, Quantity | None, bool, bool]:
+    """Choose the yardstick of a clause.
+
+    Returns
+    -------
+    tuple
+        The yardstick, the figure (turned round where the words say the opposite of the
+        measure), whether the clause denies it, and whether its own words called for it.
+    """
+    opposite = rule.turned_by is not None and rule.turned_by.search(clause.masked) is not None
+    if quantity and not compares:
+        turned = opposite and not growth and quantity.unit == "percent"
+        return FIGURE, _rest(quantity) if turned else quantity, clause.negated, True
+    turn = opposite != (lexicon.sign.get(measure.name, 1) < 0)
     if growth:
-        return _growing(clause, lexicon, measure), clause.negated, True
+        turn = lexicon.sign.get(measure.name, 1) < 0 if clause.moves else turn
+        down = (clause.growth < 0) != turn
+        return _growing(clause, lexicon, down=down), None, clause.negated, True
     if compares:
         far = _called(lexicon, "comparison", clause.masked)
-        return lexicon.yardstick("much more" if far else "more"), clause.negated, True
+        found = lexicon.yardstick("much more" if far else "more")
+        return _turned(found) if turn else found, None, clause.negated, True
     found, denied, called = _vague(rule, clause, lexicon, measure)
-    if rule.turned_by and rule.turned_by.search(clause.masked):
-        found = _turned(found)
-    if lexicon.sign.get(measure.name, 1) < 0:
-        found = _turned(found)
-    return found, denied, called
+    return _turned(found) if turn else found, None, denied, called
 
 
-def _growing(clause: Clause, lexicon: Lexicon, measure: Description) -> Yardstick:
+def _rest(quantity: Quantity) -> Quantity:
+    """Turn a share round: they differ on a fifth, so they agree on four fifths."""
+    hedge = {"over": "under", "under": "over"}.get(quantity.hedge, quantity.hedge)
+    return replace(quantity, value=1 - quantity.value, hedge=hedge)
+
+
+def _growing(clause: Clause, lexicon: Lexicon, *, down: bool) -> Yardstick:
     """Give the yardstick of growth or decline, plain or significant."""
-    found = _called(lexicon, "growth", clause.masked) or lexicon.vague[0]
-    down = clause.growth * lexicon.sign.get(measure.name, 1) < 0
-    name = found.yardstick.name.replace("grown", "fallen") if down else found.yardstick.name
-    conditions = found.turned if down else found.yardstick.conditions
-    means = found.yardstick.means
-    if down:
-        means = means.replace("above zero", "below zero").replace("above those", "below those")
-    return replace(found.yardstick, name=name, means=means, conditions=conditions)
+    found = _called(lexicon, "growth", clause.masked)
+    if found is None or not down:
+        return found.yardstick if found else lexicon.yardstick("grown")
+    name = found.yardstick.name.replace("grown", "fallen")
+    means = found.yardstick.means.replace("above", "below")
+    return replace(found.yardstick, name=name, means=means, conditions=found.turned)
 
 
 def _vague(
@@ -120,24 +134,34 @@ def _vague(
 ) -> tuple[Yardstick, bool, bool]:
     """Choose by the vague words of a clause; without any, by what the rule says."""
     masked, negated = clause.masked, clause.negated
-    yes_or_no = measure.unit == "yes or no"
+    yes_or_no = measure.unit in ("yes or no", "times")
+    if clause.superlative and not yes_or_no:
+        return lexicon.yardstick("the largest"), False, True
     for vague in lexicon.vague:
-        if not vague.words or vague.kind in ("growth", "comparison", "default"):
-            continue
-        if vague.kind and vague.kind != rule.family:
-            continue
-        if yes_or_no and vague.yardstick.name != "never":
-            continue
-        if measure.unit == "times" and vague.yardstick.name != "the largest":
-            continue
-        if vague.words.search(masked):
-            return _found(vague, rule, clause, lexicon, negated)
+        if _belongs(vague, rule, measure) and vague.words and vague.words.search(masked):
+            if vague.unless is None or not vague.unless.search(masked):
+                return _found(vague, rule, clause, lexicon, negated)
     if rule.regular and _REGULAR.search(masked):
         return lexicon.yardstick("regular"), negated, True
     if rule.family == "comparison" and measure.unit == "times":
         far = _called(lexicon, "comparison", masked)
         return (far.yardstick if far else lexicon.yardstick("ahead")), negated, far is not None
+    if rule.default == "ahead":
+        return lexicon.yardstick("high"), negated, False
     return lexicon.yardstick(rule.default), negated, False
+
+
+def _belongs(vague: Vague, rule: Rule, measure: Description) -> bool:
+    """Tell whether a yardstick can be meant by a rule's words, of a measure."""
+    if vague.kind in ("growth", "comparison", "default"):
+        return False
+    if vague.kind and vague.kind != rule.family:
+        return False
+    if rule.only and vague.yardstick.name not in rule.only:
+        return False
+    if vague.yardstick.name == "never":
+        return measure.unit not in ("times", "S", "kappa", "pi", "ideal point")
+    return measure.unit not in ("times", "yes or no")
 
 
 def _found(
@@ -145,6 +169,8 @@ def _found(
 ) -> tuple[Yardstick, bool, bool]:
     """Settle a yardstick whose words stand in the clause."""
     name = vague.yardstick.name
+    if name == "not regularly" and rule.rare_denies:
+        return lexicon.yardstick("high"), True, True
     if name in ("never", "not regularly", "hardly dependent"):
         # The word is itself the denial.
         return vague.yardstick, False, True
@@ -172,6 +198,9 @@ def _opposite(condition: Condition) -> Condition:
     if condition.quantity in ("place", "change place"):
         turned = _OPPOSITE[condition.operator]
         return replace(condition, operator=turned, threshold=100 - condition.threshold)
-    if condition.quantity == "change":
-        return replace(condition, operator=_OPPOSITE[condition.operator])
+    if condition.quantity in ("change", "ratio"):
+        turned = 1 / condition.threshold if condition.threshold else 0.0
+        return replace(condition, operator=_OPPOSITE[condition.operator], threshold=turned)
+    if condition.quantity == "top rank":
+        return replace(condition, quantity="bottom rank")
     return condition

@@ -17,7 +17,7 @@ from comity.states.register import states
 Form = Literal["name", "adjective", "pair"]
 
 _KINDS = frozenset({"common", "official", "historic", "source"})
-_WORD = re.compile(r"[^\W\d_][\w.’'&-]*")
+_WORD = re.compile(r"[^\W\d_][\w.’'&]*")
 _CODES = {"US", "UK", "U.S.", "U.K.", "USA", "U.S.A.", "USSR", "U.S.S.R.", "PRC", "DPRK", "ROK",
           "UAE", "DRC", "FRG", "GDR", "D.P.R.K."}  # fmt: skip
 
@@ -127,7 +127,11 @@ def _all(lexicon: Lexicon) -> Iterator[tuple[str, str, Form]]:
             yield named.text, named.text, "name"
     for text, stands_for in lexicon.names.items():
         adjective = text.endswith(("an", "ese", "ish", "i", "Soviet", "ine", "Sino", "Russo"))
-        yield text, stands_for, "adjective" if adjective and text not in states_by_name() else "name"
+        yield (
+            text,
+            stands_for,
+            "adjective" if adjective and text not in states_by_name() else "name",
+        )
 
 
 def _of_state(capital: str, demonym: str, code: str) -> Iterator[tuple[str, str, Form]]:
@@ -185,11 +189,11 @@ def mentions(text: str, names: Names, context: Context, year: int | None) -> lis
 
 _NOUN = (
     r"(?:countries|states|nations|sides|governments|powers|capitals|partners|economies|"
-    r"neighbou?rs|rivals|allies|giants|militaries|armies|members)"
+    r"neighbou?rs|rivals|allies|giants|militaries|armies|members|superpowers|parties|delegations)"
 )
 _PAIR = re.compile(
     rf"\b(?:both (?:of )?(?:the |these |those |them )?{_NOUN}|(?:the|these|those) two(?: {_NOUN})?"
-    rf"|neither {_NOUN}|the pair|the duo|they|their|them|both of them|neither of them)\b"
+    rf"|the {_NOUN}(?= (?:cast|both|vote|trade))|the superpowers|neither {_NOUN}|the pair|the duo|each|they|their|them|both of them|neither of them)\b"
     r"(?! (?:largest|biggest|most|main|leading|sides of))",
     re.IGNORECASE,
 )

@@ -61,14 +61,23 @@ _HEDGES: dict[Hedge, str] = {
 }
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
+_TENS = {word: number for word, number in _SMALL.items() if number in range(20, 51, 10)} | {
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SMALL |= {
+    f"{ten}-{one}": _TENS[ten] + _SMALL[one]
+    for ten in _TENS
+    for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+} | _TENS
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
 _NUMBER = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+(?:the |a |an )?)?(?P<money>(?:us)?\$\s?|usd ?|€|£)?"
+    rf"(?:\b(?:{_HEDGE})\s+(?:the |a |an )?)?(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"
     rf"(?P<number>{_DIGITS}|\b(?:{_WORDS})\b)(?:[ -]?(?P<scale>{_SCALE})\b)?"
     r"(?P<after>[ -]?(?:%|per ?cent\b(?:age points?)?|pct|percentage points?|points?\b|"
     r"times\b|-?fold\b|x\b|(?:us |u\.s\. |american |current |constant )*(?:dollars?|usd|\$)"
-    r"|(?:million |m )?tivs?\b|trend[- ]indicator values?|bcm\b|billion cubic met(?:re|er)s))?",
+    r"|(?:million |m )?tivs?\b|trend[- ]indicator values?|bcm\b|cubic met(?:re|er)s"
+    r"|euros?\b|pounds?\b|yuan\b|roubles?\b|rubles?\b|yen\b|rupees?\b))?",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
@@ -164,6 +173,8 @@ def _plain(found: re.Match[str]) -> Quantity | None:
     scale = _SCALES.get((found["scale"] or "").lower(), 1.0)
     if unit == "percent":
         scale = 0.01
+    if unit == "gas":
+        scale = 1.0  # told in billions
     if unit == "tiv":
         # Trend-indicator values are told in millions, said or not.
         scale = max(scale, 1e6)
@@ -177,6 +188,8 @@ def _plain(found: re.Match[str]) -> Quantity | None:
 def _unit(found: re.Match[str], written: str) -> Unit | None:
     """Tell the unit by what stands around the number; None for a bare "one"."""
     after = (found["after"] or "").strip(" -").lower()
+    if found["foreign"] or after.startswith(_FOREIGN):
+        return None
     if after.startswith(("%", "per", "pct")):
         return "percent"
     if "tiv" in after or after.startswith("trend"):
@@ -192,10 +205,21 @@ def _unit(found: re.Match[str], written: str) -> Unit | None:
     return _bare(found, written)
 
 
+_FOREIGN = ("euro", "pound", "yuan", "rouble", "ruble", "yen", "rupee")
+"""Other currencies: their sums are not compared with sums in dollars."""
+
+
 def _bare(found: re.Match[str], written: str) -> Unit | None:
     if found["scale"]:
         return "money"
     if written.startswith(("0.", ".")):
         return "index"
+    if written not in {"one", "two", "zero"} or _hedge(found):
+        return "count"
     # "one" and "two" are words more often than counts: "one of", "the two".
-    return None if written in {"one", "two", "zero"} and not _hedge(found) else "count"
+    before = found.string[: found.start()].lower()
+    after = found.string[found.end() :].lower()
+    if written == "one":
+        return "count" if re.search(r"\b(?:only|just|exactly|a single) $", before) else None
+    plain = re.search(r"\b(?:the|these|those|both|of the|other|its|their) $", before)
+    return None if plain or re.match(r" (?:states|countries|sides|of\b)", after) else "count"

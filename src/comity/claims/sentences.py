@@ -21,7 +21,7 @@ _NO_END = re.compile(
 )
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|\n+")
 _CLAUSE = re.compile(
-    r";\s+|,?\s+(?:while|whereas|although|though|but|yet)\s+|,\s+(?:and|so|or)\s+|\s+[–—]\s+|:\s+"
+    r";\s+|,?(?<!anything)(?<!nothing)(?<!all)(?<!state)(?<!country)\s+(?:while|whereas|although|though|but|yet)\s+|,\s+(?:and|so|or)\s+|\s+[–—]\s+|:\s+"
 )
 
 

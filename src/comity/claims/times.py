@@ -45,7 +45,9 @@ _RANGE = re.compile(
     r"((?:1[89]|20)\d\d|\d\d)\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?(?:\w+ )?{_YEAR}\b")
+_SINCE = re.compile(
+    rf"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?(?:\w+ )?{_YEAR}\b"
+)
 _DECADE = re.compile(r"\b(?:the )?(?:(early|late|mid)[- ])?((?:1[89]|20)\d0)'?s\b")
 _IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
 _LAST = re.compile(

@@ -2,13 +2,11 @@
 
 Each of the measures is read on its own; none is weighed against another. A measure points to
 a state as the junior where that state has less of what counts (economy, net resources,
-capabilities) or depends more on the other (trade, arms, fuels). One that is equal both ways,
-or has no value both ways, points to neither.
+capabilities) or depends more on the other (trade, what its end would cost, arms, fuels). One
+that is equal both ways, or has no value both ways, points to neither.
 """
 
 from __future__ import annotations
-
-from functools import reduce
 
 import numpy as np
 import xarray as xr
@@ -19,7 +17,7 @@ from comity.measures.measure import measure
 RATIOS = ("gdp_ratio", "net_resources_ratio", "cinc_ratio")
 """Measures of what one has relative to the other: the one below 1 is the junior."""
 
-DEPENDENCES = ("trade_share", "arms_import_share", "fuel_import_share")
+DEPENDENCES = ("trade_share", "rupture_cost", "arms_import_share", "fuel_import_share")
 """Measures of how far one depends on the other: the one that depends more is the junior."""
 
 LEAST = 3
@@ -33,10 +31,10 @@ _REFERENCE = (
 
 @measure(
     level="directed",
-    unit="measures of asymmetry",
+    unit="measures",
     bounds=(0, len(RATIOS + DEPENDENCES)),
-    formula="number of measures (GDP, net resources, CINC, share of trade, of arms imports and of "
-    "fuel imports) that point to a as the junior partner of b",
+    formula="number of measures (GDP, net resources, CINC, share of trade, cost of a rupture, "
+    "share of arms imports and of fuel imports) that point to a as the junior partner of b",
     reference=_REFERENCE,
     higher="more measures point to a as the junior partner",
 )
@@ -45,19 +43,23 @@ def junior_measures(
     net_resources_ratio: xr.DataArray,
     cinc_ratio: xr.DataArray,
     trade_share: xr.DataArray,
+    rupture_cost: xr.DataArray,
     arms_import_share: xr.DataArray,
     fuel_import_share: xr.DataArray,
 ) -> xr.DataArray:
     """Measures that point to A as the junior partner of B.
 
-    Which measures have data differs from year to year; ``junior_partner`` is the share.
+    Missing where fewer than three point to either. Which measures have data differs from year
+    to year: ``junior_partner`` gives the share.
     """
-    weaker = [_pointed(ratio, 1 / ratio) for ratio in (gdp_ratio, net_resources_ratio, cinc_ratio)]
-    dependent = [
-        _pointed(mirrored(share), share)
-        for share in (trade_share, arms_import_share, fuel_import_share)
-    ]
-    return reduce(_added, (*weaker, *dependent))
+    ratios = (gdp_ratio, net_resources_ratio, cinc_ratio)
+    dependences = (trade_share, rupture_cost, arms_import_share, fuel_import_share)
+    less = [(ratio, 1 / ratio) for ratio in ratios]
+    more = [(mirrored(share), share) for share in dependences]
+    pointing = _shared_years([_below(one, other) for one, other in (*less, *more)])
+    count = np.sum([array.values for array in pointing], axis=0)
+    enough = count + count.transpose(0, 2, 1) >= LEAST
+    return pointing[0].copy(data=np.where(enough, count, np.nan))
 
 
 @measure(
@@ -73,18 +75,20 @@ def junior_partner(junior_measures: xr.DataArray) -> xr.DataArray:
 
     Missing where fewer than three point to either.
     """
-    both = junior_measures + mirrored(junior_measures)
-    return junior_measures / both.where(both >= LEAST)
+    return junior_measures / (junior_measures + mirrored(junior_measures))
 
 
-def _pointed(less: xr.DataArray, more: xr.DataArray) -> xr.DataArray:
-    """Tell where one amount lies below another; missing where either is."""
-    known = less.notnull() & more.notnull()
-    return (less < more).astype(np.float32).where(known)
+def _below(one: xr.DataArray, other: xr.DataArray) -> xr.DataArray:
+    """Tell where one amount lies below another; where either is missing it does not."""
+    with np.errstate(invalid="ignore"):
+        return (one < other).astype(np.int8)
 
 
-def _added(one: xr.DataArray, other: xr.DataArray) -> xr.DataArray:
-    """Add two counts over all their years; missing where both are."""
-    one, other = xr.align(one, other, join="outer")
-    known = one.notnull() | other.notnull()
-    return (one.fillna(0) + other.fillna(0)).where(known)
+def _shared_years(arrays: list[xr.DataArray]) -> list[xr.DataArray]:
+    """Lay arrays along the years from which, and to which, enough of them reach."""
+    spans = [array["year"].values for array in arrays if array["year"].size]
+    if len(spans) < LEAST:
+        return [array.isel(year=slice(0)) for array in arrays]
+    first = sorted(span[0] for span in spans)[LEAST - 1]
+    last = sorted((span[-1] for span in spans), reverse=True)[LEAST - 1]
+    return [array.reindex(year=np.arange(first, last + 1), fill_value=0) for array in arrays]

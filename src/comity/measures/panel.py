@@ -121,6 +121,22 @@ class Values:
             for name, frame in zip(pairs_of, frames, strict=True)
         }
 
+    def over_years(self, names: Iterable[str], years: Pair) -> dict[str, pl.DataFrame]:
+        """Read the values of measures for the whole world over a span of years.
+
+        Returns, by measure, the columns of its key and ``value``; otherwise as
+        :meth:`histories`.
+        """
+        wanted = [self.describe(name) for name in dict.fromkeys(names)]
+        inside = pl.col("year").is_between(*years)
+        plans = [
+            self._scan(measure).filter(inside).select(*KEYS[measure.level], "value")
+            for measure in wanted
+        ]
+        with _readable(self.folder):
+            frames = pl.collect_all(plans)
+        return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
+
     def spread(self, name: str, year: int) -> Row:
         """Tell how a measure is spread over the world in a year; empty without data."""
         found = (row for row in self.world.get(name, []) if row["year"] == year)

@@ -9,6 +9,11 @@ import xarray as xr
 
 from comity.measures.facts import Facts, mirrored, pair_array, part_of, state_array
 from comity.measures.measure import measure
+from comity.methods.windows import moving_sum
+
+RISE, QUIET = 3, 4
+"""A sanction episode starts where this many cases more than the year before are active, and so
+many had not been added in any of so many years before."""
 
 _REFERENCE = "Yalcin et al. (2025), Global Sanctions Data Base, release 4"
 
@@ -119,6 +124,55 @@ def sanctions_between(sanction_senders: Facts) -> xr.DataArray:
     group's cases in the years in which they are members.
     """
     return pair_array(sanction_senders, "cases")
+
+
+@measure(
+    level="directed",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases of a against b that restrict trade, alone or in a group",
+    reference=_REFERENCE,
+    higher="a restricts trade with b more",
+)
+def trade_sanctions_between(sanction_senders: Facts) -> xr.DataArray:
+    """Trade sanctions of A against B."""
+    return pair_array(sanction_senders, "trade")
+
+
+@measure(
+    level="directed",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases of a against b that restrict finance, alone or in a group",
+    reference=_REFERENCE,
+    higher="a restricts finance with b more",
+)
+def financial_sanctions_between(sanction_senders: Facts) -> xr.DataArray:
+    """Financial sanctions of A against B."""
+    return pair_array(sanction_senders, "financial")
+
+
+@measure(
+    level="state",
+    unit="yes or no",
+    bounds=(0, 1),
+    formula="1 if three or more cases more than in the year before are active against the state, "
+    "and so many had not been added in any of the four years before",
+    reference=_REFERENCE,
+    higher="a sanction episode starts",
+    window=QUIET + 2,
+)
+def sanction_onset(sanctions_on: xr.DataArray) -> xr.DataArray:
+    """Start of a sanction episode against the state.
+
+    Cases, not senders, are counted, so that the enlargement of a group that goes on with its
+    sanctions starts nothing. Missing without data on the five years before.
+    """
+    rises = sanctions_on.diff("year")
+    risen = (rises >= RISE).astype(float).where(rises.notnull())
+    recent = risen.copy(data=moving_sum(risen.values, QUIET + 1))
+    started = ((risen == 1) & (recent == 1)).astype(float).where(recent.notnull())
+    return started.reindex(year=sanctions_on["year"])
 
 
 @measure(

@@ -26,6 +26,22 @@ def trade_dependence(trade: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
 
 
 @measure(
+    level="directed",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="trade dependence of a on b / trade dependence of b on a",
+    reference="Hirschman (1945); Oneal and Russett (1997)",
+    higher="their trade weighs more in the economy of a than in that of b (1 is as much)",
+)
+def dependence_ratio(trade_dependence: xr.DataArray) -> xr.DataArray:
+    """Trade dependence of A on B relative to that of B on A.
+
+    Missing where the two do not trade.
+    """
+    return part_of(trade_dependence, mirrored(trade_dependence))
+
+
+@measure(
     level="dyad",
     unit="share of GDP",
     bounds=(0, math.inf),

@@ -14,6 +14,8 @@ from comity.questions.prospect import named, prospect
 from comity.questions.question import (
     Answer,
     Figure,
+    Filled,
+    Grid,
     Listing,
     Pick,
     Prospect,
@@ -42,9 +44,15 @@ def answer(
     year
         Answer as of this year, from the newest value up to it; None for the newest data.
     """
-    measures = [pick.measure for question in questions for pick in question.picks]
+    measures = [name for question in questions for name in _measures(question)]
     read = shelf(values, dyad, measures, year)
     return tuple(_answer(question, read) for question in questions)
+
+
+def _measures(question: Question) -> list[str]:
+    """Name the measures that a question's figures and grids are made from."""
+    in_grids = [name for grid in question.grids for name in grid.measures]
+    return [*(pick.measure for pick in question.picks), *in_grids]
 
 
 def _answer(question: Question, read: Shelf) -> Answer:
@@ -55,7 +63,10 @@ def _answer(question: Question, read: Shelf) -> Answer:
     figures = tuple(made for _, made in pairs)
     records = tuple(_records(listing, read.values, dyad, year) for listing in question.listings)
     prospects = tuple(prospect(ahead, read.values, dyad, year) for ahead in question.ahead)
+    filled = tuple(_filled_grid(grid, read) for grid in question.grids)
+    grids = tuple(grid for grid in filled if grid.rows)
     tables = {table for made in figures for table in made.tables}
+    tables |= {table for grid in grids for table in grid.tables}
     tables |= {table for made in prospects for table in made.tables}
     return Answer(
         question=question,
@@ -67,6 +78,7 @@ def _answer(question: Question, read: Shelf) -> Answer:
         records=tuple(part for part in records if part.total),
         tables=tuple(sorted(tables | {part.table for part in records if part.total})),
         prospects=prospects,
+        grids=grids,
     )
 
 
@@ -104,6 +116,7 @@ def _clause(pick: Pick, made: Figure, dyad: Dyad) -> str:
         year=made.year,
         place=phrase.place(made.place, made.level),
         since=phrase.since(_up_to(made), made.place),
+        ahead=phrase.ahead(made.history, made.year),
         change=_change(made),
         median=phrase.amount(made.median, made.unit) if made.median is not None else "",
     )
@@ -165,6 +178,19 @@ def _gaps(
         if made.outlook.refused
     ]
     return [*missing, *(text.format(a=dyad.a.name, b=dyad.b.name) for text in question.unknown)]
+
+
+def _filled_grid(grid: Grid, read: Shelf) -> Filled:
+    """Fill a grid in for the pair."""
+    a, b = read.dyad.a.name, read.dyad.b.name
+    below = {table for name in grid.measures for table in read.values.describe(name).tables}
+    return Filled(
+        title=grid.title.format(a=a, b=b),
+        columns=tuple(column.format(a=a, b=b) for column in grid.columns),
+        rows=tuple(grid.fill(read)),
+        note=grid.note.format(a=a, b=b),
+        tables=tuple(sorted(below | set(grid.tables))),
+    )
 
 
 def _records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> Records:

@@ -43,6 +43,7 @@ QUESTION = Question(
         Pick("ideal_point_bsv", "b"),
         Pick("ideal_point_bsv_error", "b"),
         Pick("us_capability_share", "world"),
+        Pick("leader_capability_share", "world"),
         Pick("system_concentration", "world"),
     ),
     chart=("distance_from_us", "joint_opposition"),

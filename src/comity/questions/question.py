@@ -7,10 +7,14 @@ each value is said in. Answering is the same for all of them (see ``answer``).
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from comity.forecasts.outlook import Outlook
+
+if TYPE_CHECKING:  # what is read for an answer knows questions, not they it
+    from comity.questions.figure import Shelf
 
 Who = Literal["pair", "a to b", "b to a", "a", "b", "world"]
 """Whose value of a measure is meant: the two together, one towards the other, one alone."""
@@ -36,9 +40,10 @@ class Pick:
     """A measure that bears on a question, for one of the two or for both.
 
     ``says`` is the clause in which the answer's sentence tells the value, with places for
-    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{change}`` and
-    ``{median}``; without one the figure stands in the table only. ``says_zero`` replaces it
-    for a value of zero (an empty one says nothing), and below ``says_from`` nothing is said.
+    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{ahead}`` (since when a
+    ratio is above 1), ``{change}`` and ``{median}``; without one the figure stands in the table
+    only. ``says_zero`` replaces it for a value of zero (an empty one says nothing), and below
+    ``says_from`` nothing is said.
 
     ``view`` groups picks that look at the same thing in different ways: where their places in
     the world differ much, the answer says that they disagree; a view that starts with "-"
@@ -84,6 +89,23 @@ class Ahead:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """A small table that an answer shows beside its figures, made from several measures.
+
+    ``fill`` gives its rows, a text for each of ``columns``; without any the grid is left out.
+    ``measures`` are read for the pair beforehand, ``tables`` are those of the bundle that it
+    reads itself. Title, columns and note have places for ``{a}`` and ``{b}``.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    fill: Callable[[Shelf], Iterable[tuple[str, ...]]]
+    measures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Question:
     """One of the twelve: what it asks, what bears on it, and what no open data show.
 
@@ -99,6 +121,7 @@ class Question:
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
     ahead: tuple[Ahead, ...] = ()
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,9 +148,11 @@ class Figure:
     """A value of a measure with its unit, its year and its place in the world.
 
     ``value`` is None where the data give none up to the year asked for; ``why_missing`` then
-    says why. ``rank`` counts from the highest of ``count`` values in the year; ``place`` is
-    the percentile. ``history`` holds every year from the first with data to the last, with
-    None for the years between that have none.
+    says why. ``breaks`` are the years in which the history goes over to another source, with the
+    tables that begin there; values on two sides of one compare only roughly. ``rank`` counts
+    from the highest of ``count`` values in the year; ``place`` is the percentile. ``history``
+    holds every year from the first with data to the last, with None for the years between that
+    have none.
     """
 
     measure: str
@@ -152,6 +177,7 @@ class Figure:
     tables: tuple[str, ...] = ()
     change_kind: str = "difference"
     why_missing: str = ""
+    breaks: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def name(self) -> str:
@@ -167,6 +193,17 @@ class Records:
     table: str
     shown: tuple[str, ...]
     total: int
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A grid as it reads for two states, and the tables that it rests on."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    tables: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -201,6 +238,7 @@ class Answer:
     records: tuple[Records, ...]
     tables: tuple[str, ...]
     prospects: tuple[Prospect, ...] = ()
+    grids: tuple[Filled, ...] = ()
 
     @property
     def known(self) -> tuple[Figure, ...]:
