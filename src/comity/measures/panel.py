@@ -150,6 +150,12 @@ class Values:
         found = (row for row in self.world.get(name, []) if row["year"] == year)
         return next(found, {})
 
+    def whole(self, name: str) -> pl.DataFrame:
+        """Read a measure for the whole world: its keys and ``value``, in the order of the keys."""
+        measure = self.describe(name)
+        with _readable(self.folder):
+            return self._scan(measure).select(*KEYS[measure.level], "value").collect()
+
     def records(self, table: str, pair: Pair) -> pl.DataFrame:
         """Read the rows of a bundled table that are about both states of a pair.
 
