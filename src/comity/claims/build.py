@@ -89,7 +89,8 @@ def _about_one(
     other = tuple(code for code in clause.context.pair if code not in known)[:1]
     if not other and clause.context.one and clause.context.one != one:
         other = clause.context.one
-    two = (*one, *other) if other else ()
+    first = re.match(r"(?:it|its|they|their|the country)\b", clause.masked) is not None
+    two = ((*other, *one) if first else (*one, *other)) if other else ()
     if two and rule.measures and (clause.hints_at_two or not each):
         yield _in_order(rule, clause), two
     if each:
@@ -305,7 +306,9 @@ def _compared(measure: Description, clause: Clause, lexicon: Lexicon, rule: Rule
         first, lead = _directed(measure, clause, lexicon, before[:2], rule)
         # "with B than C does" changes the first, "with B than with C" the second.
         does = re.search(
-            r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)|ahead of", clause.masked
+            r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)"
+            r"|ahead of|exceed|surpass|outstrip",
+            clause.masked,
         )
         kept = before[1] if does else before[0]
         gone = before[0] if does else before[1]

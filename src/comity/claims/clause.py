@@ -35,7 +35,8 @@ _APART = re.compile(
 )
 _COMPARES = re.compile(
     r"\b(?<!more )(?<!less )(?:than\b|ahead of\b)"
-    r"|\b(?:more|less) than (?=<|that of|with|to|on|from|in|for|half as)"
+    r"|\b(?:more|less) than (?=<|that|those|with|to|on|from|in|for|its|their|half as)"
+    r"|\b(?:exceed(?:s|ed)?|surpass(?:es|ed)?|outstrip\w*|outweigh\w*) (?=<|that of|those of)"
 )
 _BEHIND = re.compile(
     r"\b(?:smaller|less|lower|weaker|poorer|fewer|behind|lags?|(?:dwarfed|outspent|overshadowed) by"
@@ -125,7 +126,8 @@ class Clause:
     def negated(self) -> bool:
         """Whether the clause denies; "no state more than" does not."""
         aside = re.sub(r", not (?:\w+ )?<\d+d?>,", ",", self.masked)
-        return not self.superlative and _NOT.search(aside) is not None
+        denies = _NOT.search(aside) is not None or "neither" in self.text.lower()
+        return denies and not self.superlative
 
     @cached_property
     def compares(self) -> int:

@@ -197,10 +197,16 @@ _NOUN = (
     r"(?:countries|states|nations|sides|governments|powers|capitals|partners|economies|"
     r"neighbou?rs|rivals|allies|giants|militaries|armies|members|superpowers|parties|delegations)"
 )
+_VERBS = (
+    "are|is|have|has|had|were|was|send|sent|buy|buys|sell|sells|do|does|did|face|faces|spend|spends|"
+    "depend|depends|rely|relies|import|imports|export|exports|get|gets|take|takes|vote|votes|voted|"
+    "sit|belong|belongs|bear|bears|trade|trades|hold|holds|remain|remains|joined|cast|use|used"
+)
 _PAIR = re.compile(
     rf"\b(?:both (?:of )?(?:the |these |those |them )?{_NOUN}"
     rf"|(?:the|these|those) two(?: {_NOUN})?|the {_NOUN}(?= (?:cast|both|vote|trade))"
-    rf"|neither {_NOUN}|the superpowers|the pair|the duo|each|they|their|them|both of them"
+    rf"|(?:both|neither)(?= (?:{_VERBS})\b)|neither {_NOUN}|the superpowers|the pair|the duo"
+    r"|each|they|their|them|both of them"
     r"|neither of them)\b(?! (?:largest|biggest|most|main|leading|sides of))",
     re.IGNORECASE,
 )

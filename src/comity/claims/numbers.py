@@ -89,6 +89,11 @@ _FRACTION = re.compile(
     r"(?= (?:of|the|that|as)\b)",
     re.IGNORECASE,
 )
+_OF_TEN = re.compile(
+    rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d) (?:times |cases |votes )?(?:out of|in) ten\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(rf"(?:\b(?:{_HEDGE})\s+)?\btwice (?=(?:as|the|that|what|its)\b)", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)", re.I
 )
@@ -133,7 +138,12 @@ def numbers(text: str) -> list[Quantity]:
         Quantity(0.5, "percent", 0.0, "over", found[0], found.start(), found.end())
         for found in _MOST.finditer(blank)
     ]
-    found = [*ranks, *parts, *most, *(one for one in plain if one)]
+    tens = [_of_ten(found) for found in _OF_TEN.finditer(blank)]
+    twice = [
+        Quantity(2.0, "times", 0.05, _hedge(found) or "about", found[0], found.start(), found.end())
+        for found in _TWICE.finditer(blank)
+    ]
+    found = [*ranks, *parts, *tens, *twice, *most, *(one for one in plain if one)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -170,6 +180,13 @@ def _part(found: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
     value = _FRACTIONS[found["fraction"].lower()]
     return Quantity(value, "percent", 0.02, _hedge(found), found[0], *found.span())
+
+
+def _of_ten(found: re.Match[str]) -> Quantity:
+    """Read "nine times out of ten": as precise as ten allows."""
+    part = found["part"].lower()
+    value = (int(part) if part.isdecimal() else _SMALL[part]) / 10
+    return Quantity(value, "percent", 0.05, "", found[0], found.start(), found.end())
 
 
 def _plain(found: re.Match[str]) -> Quantity | None:
