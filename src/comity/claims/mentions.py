@@ -179,7 +179,7 @@ def mentions(text: str, names: Names, context: Context, year: int | None) -> lis
     if len(context.pair) != 2:
         return named
     found = list(named)
-    for pronoun in _PAIR.finditer(text):
+    for pronoun in names.lexicon.pair_pronouns.finditer(text):
         plain = pronoun[0].lower() in {"they", "their", "them"}
         if (plain and len(distinct) >= 1 and not distinct <= set(context.pair)) or (
             len(distinct) >= 2 and distinct <= set(context.pair)
@@ -191,25 +191,6 @@ def mentions(text: str, names: Names, context: Context, year: int | None) -> lis
             continue
         found.append(Mention(pronoun.start(), pronoun.end(), context.pair, "pair"))
     return sorted(found, key=lambda mention: mention.start)
-
-
-_NOUN = (
-    r"(?:countries|states|nations|sides|governments|powers|capitals|partners|economies|"
-    r"neighbou?rs|rivals|allies|giants|militaries|armies|members|superpowers|parties|delegations)"
-)
-_VERBS = (
-    "are|is|have|has|had|were|was|send|sent|buy|buys|sell|sells|do|does|did|face|faces|spend|spends|"
-    "depend|depends|rely|relies|import|imports|export|exports|get|gets|take|takes|vote|votes|voted|"
-    "sit|belong|belongs|bear|bears|trade|trades|hold|holds|remain|remains|joined|cast|use|used"
-)
-_PAIR = re.compile(
-    rf"\b(?:both (?:of )?(?:the |these |those |them )?{_NOUN}"
-    rf"|(?:the|these|those) two(?: {_NOUN})?|the {_NOUN}(?= (?:cast|both|vote|trade))"
-    rf"|(?:both|neither)(?= (?:{_VERBS})\b)|neither {_NOUN}|the superpowers|the pair|the duo"
-    r"|each|they|their|them|both of them"
-    r"|neither of them)\b(?! (?:largest|biggest|most|main|leading|sides of))",
-    re.IGNORECASE,
-)
 
 
 def mask(text: str, found: list[Mention]) -> str:
