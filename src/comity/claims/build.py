@@ -64,7 +64,9 @@ def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple
     if rule.world:
         yield rule.world, ()
     many = len(all_states) >= 2
-    if many and each and (not rule.measures or (rule.coordinated and _side_by_side(clause))):
+    compared = clause.compares >= 0 and rule.family != "comparison"
+    apart = rule.coordinated and _side_by_side(clause)
+    if many and each and (not rule.measures or compared or apart):
         yield each, all_states
     if many and rule.measures:
         yield _in_order(rule, clause), all_states
@@ -280,7 +282,7 @@ def _of_pairs(
     """Look a measure of dyads up for the two spoken of, or for several pairs of them."""
     if len(states) < 2:
         return None
-    third = tuple(code for code in clause.named if code not in clause.joined)
+    third = tuple(code for code in states if code not in clause.joined)
     if len(clause.joined) == 2 and third and clause.compares < 0:
         made = [
             _directed(measure, clause, lexicon, pair, rule)
