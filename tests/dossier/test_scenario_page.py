@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_the_map_shades_by_the_change_and_leaves_the_unknown_hatched(made, page)
 
 
 def test_shades_cover_every_change_and_meet():
-    for one, other in zip(SHADES, SHADES[1:], strict=False):
+    for one, other in pairwise(SHADES):
         assert one.high == other.low
     assert shade(-100).words == SHADES[0].words
     assert shade(1e9).words == SHADES[-1].words
