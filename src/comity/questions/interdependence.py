@@ -35,19 +35,19 @@ QUESTION = Question(
         Pick(
             "rupture_cost",
             "a to b",
-            says="a rupture of their trade would cost {a} {value} of its real income",
+            says="a rupture of trade as it was in {year} would cost {a} {value} of its real income",
         ),
         Pick("rupture_cost", "b to a", says="it would cost {b} {value}"),
         Pick(
             "rupture_cost_ratio",
             "a to b",
-            says="{value} as large a part for {a} as for {b}, {ahead}",
+            says="that is {value} as large a part for {a} as for {b}, {ahead}",
             says_from=1.0,
         ),
         Pick(
             "rupture_cost_ratio",
             "b to a",
-            says="{value} as large a part for {b} as for {a}, {ahead}",
+            says="that is {value} as large a part for {b} as for {a}, {ahead}",
             says_from=1.0,
         ),
         Pick("trade_dependence_low", "pair", view="mutual"),
