@@ -82,7 +82,7 @@ def test_a_dossier_as_data_says_where_each_figure_comes_from(comity):
     code, output, _ = comity("dossier", "china", "russia", "--format", "json", "--out", "-")
     assert code == 0
     dossier = json.loads(output)
-    assert len(dossier["answers"]) == 9
+    assert len(dossier["answers"]) == 12
     for answer in dossier["answers"]:
         known = [figure for figure in answer["figures"] if figure["value"] is not None]
         assert len(known) >= 3, answer["question"]
