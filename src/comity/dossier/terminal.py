@@ -54,9 +54,8 @@ def _show(answer: Answer, console: Console) -> None:
         for words in (made.record, made.risk):
             if words:
                 console.print(Padding(Text(f"{named(made)}. {words}", style="dim"), _INDENT))
-    for grid in answer.grids:
-        if len(grid.rows) <= _SHORT:
-            console.print(Padding(_grid(grid), _INDENT))
+    for grid in (grid for grid in answer.grids if len(grid.rows) <= _SHORT):
+        console.print(Padding(_grid(grid), _INDENT))
     asides = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]
     missing = len(answer.figures) - len(answer.known)
     if missing:
