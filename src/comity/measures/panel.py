@@ -137,10 +137,24 @@ class Values:
             frames = pl.collect_all(plans)
         return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
 
+    def beside(self, file: str, **about: int) -> pl.DataFrame:
+        """Read rows of a file that stands beside those of the measures.
+
+        ``about`` gives the columns whose values choose the rows; raises as :meth:`histories`.
+        """
+        with _readable(self.folder):
+            return pl.scan_parquet(self.folder / file).filter(**about).collect()
+
     def spread(self, name: str, year: int) -> Row:
         """Tell how a measure is spread over the world in a year; empty without data."""
         found = (row for row in self.world.get(name, []) if row["year"] == year)
         return next(found, {})
+
+    def whole(self, name: str) -> pl.DataFrame:
+        """Read a measure for the whole world: its keys and ``value``, in the order of the keys."""
+        measure = self.describe(name)
+        with _readable(self.folder):
+            return self._scan(measure).select(*KEYS[measure.level], "value").collect()
 
     def records(self, table: str, pair: Pair) -> pl.DataFrame:
         """Read the rows of a bundled table that are about both states of a pair.
