@@ -67,8 +67,9 @@ QUESTION = Question(
         "years 2017 to 2022 are gaps, not zeros.",
         "A share of trade is of all that the year's source records: from 2015 territories such as "
         "Hong Kong count in it, before then states alone.",
-        "A rupture's cost is what a model of the world's trade in goods gives, with an elasticity of "
-        "trade of 4: one of 3 makes it about a third higher, one of 6 a third lower. The command "
-        "`comity scenario --rupture` gives both, and what it would change for everybody else.",
+        "A rupture's cost is what a model of the world's trade in goods gives, with an elasticity "
+        "of trade of 4: one of 3 makes it about a third higher, one of 6 a third lower. The "
+        "command `comity scenario --rupture` gives both, and what it would change for everybody "
+        "else.",
     ),
 )
