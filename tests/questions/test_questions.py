@@ -12,7 +12,7 @@ from comity.questions import phrase
 from comity.questions.catalogue import ORDER, questions
 from comity.store.bundle import manifest
 
-PLACES = {"a", "b", "value", "year", "place", "since", "change", "median"}
+PLACES = {"a", "b", "value", "year", "place", "since", "ahead", "change", "median"}
 
 
 def fields(text):
