@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from comity.forecasts.outlook import Outlook
+
 if TYPE_CHECKING:  # what is read for an answer knows questions, not they it
     from comity.questions.figure import Shelf
 
@@ -81,6 +83,14 @@ class Listing:
 
 
 @dataclass(frozen=True)
+class Ahead:
+    """A measure whose outlook bears on a question, and whose value of it is meant."""
+
+    measure: str
+    who: Who = "pair"
+
+
+@dataclass(frozen=True)
 class Grid:
     """A small table that an answer shows beside its figures, made from several measures.
 
@@ -99,7 +109,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class Question:
-    """One of the twelve: what it asks, what bears on it, and what no open data show."""
+    """One of the twelve: what it asks, what bears on it, and what no open data show.
+
+    ``ahead`` are the measures whose outlooks answer it; the others look at what has been.
+    """
 
     name: str
     group: Group
@@ -109,6 +122,7 @@ class Question:
     chart: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
     grids: tuple[Grid, ...] = ()
 
 
@@ -210,6 +224,25 @@ class Filled:
 
 
 @dataclass(frozen=True)
+class Prospect:
+    """What is forecast of one measure, in words: the outlook, its chances, its past record.
+
+    ``sentence`` says the forecast, ``record`` how such forecasts did, ``risk`` what followed
+    past cases of sanctions (empty where nothing is known). ``outlook.refused`` says why there
+    is no forecast; the words are then empty.
+    """
+
+    who: Who
+    title: str
+    subject: str
+    outlook: Outlook
+    tables: tuple[str, ...]
+    sentence: str = ""
+    record: str = ""
+    risk: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the measures say on a question for one dyad."""
 
@@ -221,6 +254,7 @@ class Answer:
     gaps: tuple[str, ...]
     records: tuple[Records, ...]
     tables: tuple[str, ...]
+    prospects: tuple[Prospect, ...] = ()
     grids: tuple[Filled, ...] = ()
 
     @property
