@@ -1,8 +1,8 @@
 """Where a series of shares broke from its past, and how sure that is.
 
-The search is that of the library ruptures, whose tests of this project's hold it to the same
-cuts; written for many series at once it takes hundredths of a second for a pair and all its
-resampled series, where loading the library alone takes a whole one.
+The search finds the cuts that the library ruptures finds, and a test holds it to them. Written
+for many series at once, it takes a hundredth of a second for a series and all that are
+resampled from it, where loading the library alone takes a whole one.
 """
 
 from __future__ import annotations

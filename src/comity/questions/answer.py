@@ -8,7 +8,9 @@ from itertools import combinations
 import polars as pl
 
 from comity.measures.panel import Values
+from comity.measures.turns import MEASURES as TURNS_REST_ON
 from comity.questions import phrase
+from comity.questions.breaks import broken
 from comity.questions.figure import Shelf, figure, shelf
 from comity.questions.question import (
     Answer,
@@ -40,8 +42,11 @@ def answer(
     year
         Answer as of this year, from the newest value up to it; None for the newest data.
     """
-    measures = [pick.measure for question in questions for pick in question.picks]
-    read = shelf(values, dyad, measures, year)
+    picks = [pick for question in questions for pick in question.picks]
+    measures = [name for pick in picks for name in (pick.measure, pick.error) if name]
+    if any(question.turns for question in questions):
+        measures += TURNS_REST_ON
+    read = shelf(values, dyad, dict.fromkeys(measures), year)
     return tuple(_answer(question, read) for question in questions)
 
 
@@ -52,11 +57,15 @@ def _answer(question: Question, read: Shelf) -> Answer:
     pairs = [(pick, figure(pick, read)) for pick in picks]
     figures = tuple(made for _, made in pairs)
     records = tuple(_records(listing, read.values, dyad, year) for listing in question.listings)
+    sentence = _sentence(pairs, dyad, year)
+    if question.turns and (turns := broken(read)).total:
+        records = (turns, *records)
+        sentence += f" How often they vote alike last broke in {turns.shown[0]}."
     tables = {table for made in figures for table in made.tables}
     return Answer(
         question=question,
         asks=question.asks.format(a=dyad.a.name, b=dyad.b.name),
-        sentence=_sentence(pairs, dyad, year),
+        sentence=sentence,
         figures=figures,
         disagreements=tuple(_disagreements(pairs)),
         gaps=tuple(_gaps(question, figures, dyad)),
@@ -89,7 +98,9 @@ def _clause(pick: Pick, made: Figure, dyad: Dyad) -> str:
     filled = words.format(
         a=dyad.a.name,
         b=dyad.b.name,
-        value=made.text,
+        value=phrase.amount(made.value, made.unit),
+        error=phrase.amount(made.error, made.unit) if made.error is not None else "",
+        range=phrase.place_range(made.place_range),
         year=made.year,
         place=phrase.place(made.place, made.level),
         since=phrase.since(_up_to(made), made.place),

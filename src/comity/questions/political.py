@@ -34,8 +34,16 @@ QUESTION = Question(
             says="their ideal points lay {value} apart in {year}, {place}",
             view="-alignment",
         ),
-        Pick("distance_bsv", view="-alignment"),
-        Pick("distance_bsv_error"),
+        Pick(
+            "distance_bsv",
+            says=(
+                "by Comity's own estimate they lay {value} apart in {year}, standard error "
+                "{error}, {place} ({range})"
+            ),
+            view="-alignment",
+            error="distance_bsv_error",
+        ),
+        Pick("distance_rw", view="-alignment", error="distance_rw_error"),
         Pick(
             "drew_closer",
             says="that they drew closer over the ten years to {year} has a probability of {value}",
@@ -65,7 +73,8 @@ QUESTION = Question(
         Pick("chinese_leader_visits", "a to b", only_from=CHINA),
         Pick("chinese_leader_visits", "b to a", only_from=CHINA),
     ),
-    chart=("vote_agreement", "ideal_point_distance"),
+    chart=("vote_agreement", "distance_bsv"),
+    turns=True,
     listings=(
         Listing(
             "vetoes",

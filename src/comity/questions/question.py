@@ -42,6 +42,9 @@ class Pick:
     the world differ much, the answer says that they disagree; a view that starts with "-"
     counts the other way round (a small distance is a high agreement). ``only_from`` is the one
     state about whose side the measure's source has facts; for others the pick is left out.
+    ``error`` is the measure that holds the value's standard error: it is then said beside the
+    value and drawn as a band, and clauses have places for ``{error}`` and ``{range}``, the
+    places in the world that the value's 95 percent interval reaches to.
     """
 
     measure: str
@@ -51,6 +54,7 @@ class Pick:
     says_from: float = -math.inf
     view: str = ""
     only_from: int | None = None
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,10 @@ class Listing:
 
 @dataclass(frozen=True)
 class Question:
-    """One of the twelve: what it asks, what bears on it, and what no open data show."""
+    """One of the twelve: what it asks, what bears on it, and what no open data show.
+
+    ``turns`` has the answer tell when the two states' votes broke from their past.
+    """
 
     name: str
     group: Group
@@ -85,6 +92,7 @@ class Question:
     chart: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    turns: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +120,9 @@ class Figure:
 
     ``value`` is None where the data give none up to the year asked for; ``why_missing`` then
     says why. ``rank`` counts from the highest of ``count`` values in the year; ``place`` is
-    the percentile. ``history`` holds every year from the first with data to the last, with
+    the percentile. ``error`` is the value's standard error, where there is one, ``errors`` those
+    of other years, and ``place_range`` the percentiles of the ends of its 95 percent interval.
+    ``history`` holds every year from the first with data to the last, with
     None for the years between that have none.
     """
 
@@ -138,6 +148,9 @@ class Figure:
     tables: tuple[str, ...] = ()
     change_kind: str = "difference"
     why_missing: str = ""
+    error: float | None = None
+    errors: tuple[tuple[int, float], ...] = ()
+    place_range: tuple[float, float] | None = None
 
     @property
     def name(self) -> str:

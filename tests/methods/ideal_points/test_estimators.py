@@ -82,8 +82,8 @@ def test_the_number_of_threads_changes_nothing_to_the_last_bit(estimator):
 
 @pytest.mark.parametrize("fit", [bsv.fit, walk.fit])
 def test_one_session_more_takes_fewer_rounds_and_ends_where_a_cold_start_does(fit):
-    rows, truth = drawn(5)
-    item, _, session, _ = rows.T
+    rows, _ = drawn(5)
+    session = rows[:, 2]
     earlier = fit(lay_out(*contested(rows[session < session.max()]).T), anchor=ANCHOR)
     layout = lay_out(*contested(rows).T)
     cold, warm = (fit(layout, anchor=ANCHOR, tolerance=1e-6, earlier=e) for e in (None, earlier))
