@@ -77,7 +77,7 @@ def breaks(shares: Array, counts: Array, draws: int = 200, seed: int = 1) -> lis
     again = cut_places(even - left_over + drawn, penalty)
     plain = _stretches(shares, cuts)
     return [
-        Break(int(cut), float(plain[cut - 1]), float(plain[cut]), _share_near(again, cut))
+        Break(int(cut), float(plain[cut - 1]), float(plain[cut]), _share_near(again, int(cut)))
         for cut in cuts
     ]
 

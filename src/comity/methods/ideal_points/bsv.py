@@ -19,7 +19,7 @@ import math
 import numpy as np
 
 from comity.methods.ideal_points.estimate import Estimate, begin, matched
-from comity.methods.ideal_points.fixed_point import settle
+from comity.methods.ideal_points.fixed_point import Tell, settle
 from comity.methods.ideal_points.hearing import BEGINNING, COARSE_ROUNDS, ITEM_SCALE, Hearing
 from comity.methods.ideal_points.layout import Layout
 
@@ -45,6 +45,7 @@ def fit(
     smoothing: float = SMOOTHING,
     tolerance: float = TOLERANCE,
     earlier: Estimate | None = None,
+    tell: Tell | None = None,
 ) -> Estimate:
     """Estimate ideal points.
 
@@ -62,6 +63,8 @@ def fit(
     earlier
         An estimate of most of the same votes, to begin from: one session more then takes a
         third of the rounds, to the same end.
+    tell
+        Called after every round with its number and the change, to show how far it is.
 
     Returns
     -------
@@ -85,6 +88,7 @@ def fit(
         most=MOST_ROUNDS,
         # Coarse rounds are rounds of another map, and are not combined with the fine ones.
         plain=COARSE_ROUNDS if earlier is None else 1,
+        tell=tell,
     )
     mean, variance = scaled(rest.place[: points.size], sweep.variance)
     return Estimate(

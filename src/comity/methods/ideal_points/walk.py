@@ -15,7 +15,7 @@ from numba import njit, prange
 
 from comity.methods.ideal_points.bsv import known_variances, scaled
 from comity.methods.ideal_points.estimate import Estimate, begin
-from comity.methods.ideal_points.fixed_point import settle
+from comity.methods.ideal_points.fixed_point import Tell, settle
 from comity.methods.ideal_points.hearing import BEGINNING, ITEM_SCALE, Hearing
 from comity.methods.ideal_points.layout import Layout
 from comity.methods.ideal_points.uncertainty import as_matrices
@@ -62,12 +62,13 @@ def fit(
     step_variance: float | None = None,
     tolerance: float = TOLERANCE,
     earlier: Walk | None = None,
+    tell: Tell | None = None,
 ) -> Walk:
     """Estimate ideal points as a random walk.
 
     Parameters
     ----------
-    layout, anchor, tolerance
+    layout, anchor, tolerance, tell
         As in :func:`comity.methods.ideal_points.bsv.fit`.
     earlier
         An estimate of most of the same votes, to begin from.
@@ -96,6 +97,7 @@ def fit(
         watched=points.size,
         tolerance=tolerance,
         most=MOST_ROUNDS,
+        tell=tell,
     )
     raw, variance = rest.place[: points.size], sweep.variance
     centre, scale = float(raw.mean()), float(np.sqrt(raw.var() + variance.mean()))
