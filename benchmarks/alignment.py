@@ -26,9 +26,9 @@ from comity.sources.estimates import UNITED_STATES, laid
 from comity.sources.ideal_points_comity import joined, prepare
 from comity.store import bundle
 
-
-R_YEARS = (2010, 2019)
-"""The peers in R are static, binary and slow: they get ten sessions, yes against the rest."""
+R_YEARS = (1946, 2019)
+"""The peers in R are static and binary: each state has one point for all sessions, and a vote is
+yes or not."""
 
 IN_R = """
 votes <- read.csv(commandArgs(TRUE)[1])
@@ -38,16 +38,17 @@ cells[cbind(match(votes$actor, actors), match(votes$item, items))] <- as.integer
 rownames(cells) <- paste0("s", actors)
 cells <- cells[, apply(cells, 2, function(x) length(unique(na.omit(x))) > 1)]
 us <- which(actors == 2)
-iterations <- 30
-each <- function(work) unname(system.time(work(iterations))["elapsed"] -
-                              system.time(work(1))["elapsed"]) / (iterations - 1)
+iterations <- 50
+# Seconds of the processor; pscl looks its arguments up in the global environment.
+time_of <- function(k, work) { n <<- k; sum(system.time(work())[1:2]) }
+each <- function(work) (time_of(1 + iterations, work) - time_of(1, work)) / iterations
 suppressMessages(library(MCMCpack))
 one <- list("+"); names(one) <- paste0("s", 2)
-mcmcpack <- each(function(n) MCMCirt1d(cells, theta.constraints = one, burnin = 0, mcmc = n,
+mcmcpack <- each(function() MCMCirt1d(cells, theta.constraints = one, burnin = 0, mcmc = n,
                                        thin = 1, verbose = 0, store.item = FALSE))
 suppressMessages(library(pscl))
 call <- rollcall(cells, yea = 1, nay = 0, missing = NA, legis.names = rownames(cells))
-ideal1 <- each(function(n) suppressWarnings(invisible(capture.output(ideal(call, d = 1,
+ideal1 <- each(function() suppressWarnings(invisible(capture.output(ideal(call, d = 1,
   maxiter = 1 + n, burnin = 1, thin = 1, store.item = FALSE, verbose = FALSE)))))
 cat(sum(!is.na(cells)), mcmcpack, ideal1, sep = "\n")
 """

@@ -14,12 +14,14 @@ from comity.states.names import find as state
 
 if TYPE_CHECKING:
     from comity.measures.live_points import ideal_points
+    from comity.measures.opposition import opposition
     from comity.measures.similarity import similarity, vote_similarity
 
-__all__ = ["ideal_points", "similarity", "state", "vote_similarity"]
+__all__ = ["ideal_points", "opposition", "similarity", "state", "vote_similarity"]
 
 _HOMES = {
     "ideal_points": "comity.measures.live_points",
+    "opposition": "comity.measures.opposition",
     "similarity": "comity.measures.similarity",
     "vote_similarity": "comity.measures.similarity",
 }

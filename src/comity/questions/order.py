@@ -62,6 +62,8 @@ QUESTION = Question(
     unknown=(
         "Votes and ideal points show behaviour, not motives: no open data say why {a} and {b} "
         "vote as they do, or what order they would rather have.",
+        "The level of ideal points before about 1950 is weakly identified by any method: only the "
+        "order within such a session is firm.",
         "General Assembly votes of 2022, 2023 and 2024 are not in the bundle; ideal points "
         "reach 2024.",
     ),
