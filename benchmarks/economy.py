@@ -27,7 +27,9 @@ from comity.measures.facts import facts, state_array
 from comity.measures.measure import Measure
 from comity.measures.power import gdp
 from comity.measures.trade import exports
-from comity.methods.equilibrium import Baseline, counterfactual, cut, rupture_costs, world
+from comity.methods.equilibrium import counterfactual, cut, world
+from comity.methods.market import Baseline
+from comity.methods.ruptures import rupture_costs
 from comity.sources.catalogue import table
 from comity.store import bundle
 

@@ -7,11 +7,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from comity.measures.compute import ensure_values
 from comity.measures.panel import Values
 
 RAW = Path(__file__).parents[1].parent / "shared" / "data"
+
+# How long an example takes says something of the machine, not of the code.
+settings.register_profile("comity", deadline=None)
+settings.load_profile("comity")
 
 
 def pytest_collection_modifyitems(config, items):

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 from comity.states.names import find as state
 
 if TYPE_CHECKING:
+    from comity.measures.gravity_model import gravity
     from comity.measures.live_points import ideal_points
     from comity.measures.opposition import opposition
     from comity.measures.similarity import similarity, vote_similarity
 
-__all__ = ["ideal_points", "opposition", "similarity", "state", "vote_similarity"]
+__all__ = ["gravity", "ideal_points", "opposition", "similarity", "state", "vote_similarity"]
 
 _HOMES = {
+    "gravity": "comity.measures.gravity_model",
     "ideal_points": "comity.measures.live_points",
     "opposition": "comity.measures.opposition",
     "similarity": "comity.measures.similarity",

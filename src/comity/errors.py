@@ -7,6 +7,7 @@ what to do. ``exit_code`` is what the command line leaves behind, for scripts:
 ====  =============================================================
 code  meaning
 ====  =============================================================
+1     a claim got a verdict that ``comity check --fail-on`` names
 2     the request itself: an unknown name, a year out of range
 3     the data: a damaged table, a missing file
 4     the place to write to: not writable, or something in the way
@@ -15,7 +16,7 @@ code  meaning
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -94,6 +95,20 @@ class CannotWrite(ComityError):
     def __init__(self, path: str | Path, why: str, remedy: str) -> None:
         self.path, self.why, self.remedy = Path(path), why, remedy
         super().__init__(f"Cannot write {path}: {why}. {remedy}")
+
+
+class ClaimsFailed(ComityError):
+    """Claims got a verdict that the user wanted to hear of by exit code.
+
+    Attributes: ``found``, how many got each of those verdicts.
+    """
+
+    exit_code = 1
+
+    def __init__(self, found: Mapping[str, int]) -> None:
+        self.found = dict(found)
+        counted = ", ".join(f"{count} {name}" for name, count in self.found.items())
+        super().__init__(f"Among the claims are: {counted}.")
 
 
 def _either(names: Sequence[str]) -> str:

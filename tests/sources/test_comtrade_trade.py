@@ -11,7 +11,7 @@ from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-(TABLE,) = SOURCE.tables
+TABLE, WORLD = SOURCE.tables
 
 
 def test_exports_of_2016_in_million_dollars():

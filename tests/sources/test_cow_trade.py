@@ -15,7 +15,8 @@ RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
 
 
 def test_each_pair_stands_once_and_negative_flows_are_missing():
-    assert read(SOURCE, TABLE, SAMPLES).frame.rows() == [
+    frame = read(SOURCE, TABLE, SAMPLES).frame.filter(year=2014)
+    assert frame.rows() == [
         (365, 710, 2014, 51_135.0, 42_807.0),
         (970, 990, 2014, 0.0, None),
     ]

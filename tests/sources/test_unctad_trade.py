@@ -11,7 +11,7 @@ from comity.sources.unctad_trade import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-(TABLE,) = SOURCE.tables
+TABLE, WORLD = SOURCE.tables
 
 
 def test_names_become_states_and_sectors_columns():

@@ -39,6 +39,9 @@ _LEAST_YEARS = 3
 _SINCE = 1945
 """Charts begin here where there is enough to see, so that they share one span of time."""
 
+_MARK = 7
+"""How tall the mark of a change of source stands on the axis."""
+
 _BIG, _SCALE = 2000.0, 1000.0
 """From this many millions on, an axis counts in thousands of them."""
 
@@ -79,6 +82,12 @@ class Series:
     def last(self) -> int:
         """The last year that is drawn."""
         return max(year for figure in self.figures for year in _years(figure))
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The years drawn in which a line goes over to another source."""
+        years = {year for figure in self.figures for year, _ in figure.breaks}
+        return tuple(sorted(year for year in years if self.first < year <= self.last))
 
     @property
     def is_cut(self) -> bool:
@@ -131,6 +140,7 @@ def spec(chart: Series) -> Spec:
         "layer": [
             *_year_asked(chart, height),
             *_bands(chart),
+            *_breaks(chart, height),
             *(_line(rows, stroke) for _, rows, stroke in lines),
             _dots(lines, chart),
             _texts(ends, width),
@@ -161,19 +171,22 @@ def _lines(chart: Series) -> Iterator[_Line]:
     factor = _factor(chart)
     for figure, label, stroke in zip(chart.figures, chart.labels, _STROKES, strict=False):
         shown = [(y, v) for y, v in figure.history if y >= chart.first]
-        if rows := list(_runs(shown, factor)):
+        if rows := list(_runs(shown, factor, chart.breaks)):
             yield label, rows, stroke
 
 
-def _runs(history: Sequence[tuple[int, float | None]], factor: float) -> Iterator[Row]:
-    """Number the unbroken runs of years, so that no line is drawn across a gap."""
+def _runs(
+    history: Sequence[tuple[int, float | None]], factor: float, breaks: Sequence[int]
+) -> Iterator[Row]:
+    """Number the unbroken runs of years, so that no line is drawn across a gap or a break."""
     known = [(year, value) for year, value in history if value is not None]
     years = {year for year, _ in known}
     run = 0
     for year, value in known:
-        run += year - 1 not in years
-        alone = year - 1 not in years and year + 1 not in years
-        yield {"year": year, "value": value / factor, "run": run, "alone": alone}
+        begins = year - 1 not in years or year in breaks
+        ends = year + 1 not in years or year + 1 in breaks
+        run += begins
+        yield {"year": year, "value": value / factor, "run": run, "alone": begins and ends}
 
 
 def _median_rows(chart: Series) -> list[Row]:
@@ -183,7 +196,7 @@ def _median_rows(chart: Series) -> list[Row]:
         return []
     span = range(chart.first, chart.last + 1)
     inside = [(y, v) for y, v, count in figure.medians if count >= _LEAST_OTHERS and y in span]
-    return list(_runs(inside, _factor(chart)))
+    return list(_runs(inside, _factor(chart), chart.breaks))
 
 
 def _axis(chart: Series) -> Axis:
@@ -232,7 +245,7 @@ def _band_rows(chart: Series, figure: Figure) -> list[Row]:
     errors, factor = dict(figure.errors), _factor(chart)
     least = 0.0 if figure.level == "dyad" else -math.inf
     shown = [(y, v) for y, v in figure.history if y >= chart.first and y in errors]
-    rows = list(_runs(shown, factor))
+    rows = list(_runs(shown, factor, chart.breaks))
     for row in rows:
         half = HALF_WIDTH * errors[row["year"]] / factor
         row["low"], row["high"] = max(row["value"] - half, least), row["value"] + half
@@ -290,6 +303,15 @@ def _year_asked(chart: Series, height: int) -> list[Spec]:
         {"data": data, "mark": rule, "encoding": across},
         {"data": data, "mark": text, "encoding": above},
     ]
+
+
+def _breaks(chart: Series, height: int) -> list[Spec]:
+    """Mark on the axis of years where the source changes."""
+    if not chart.breaks:
+        return []
+    rule = {"type": "rule", "stroke": "var(--quiet)", "strokeWidth": 2}
+    up = {"y": {"value": height}, "y2": {"value": height - _MARK}}
+    return [{"data": {"values": [{"year": y} for y in chart.breaks]}, "mark": rule, "encoding": up}]
 
 
 def _years(figure: Figure) -> list[int]:

@@ -20,13 +20,14 @@ app = App(
     help="Measure the relationship between any two states, from open data, with its sources.",
     version=lambda: version("comity"),
     help_epilogue=(
-        "Exit codes: 0 done; 2 the request (an unknown name, a year out of range); "
+        "Exit codes: 0 done; 1 a verdict that `check --fail-on` names; 2 the request (an unknown name, a year out of range); "
         "3 the data (a damaged or missing file); 4 the place to write to; 130 interrupted."
     ),
 )
 
 COMMANDS = {
     "dossier": "Answer every question about two states, and write the dossier.",
+    "check": "Find the claims of an article that figures bear on, and judge each.",
     "states": "List the states of the system, or show one with its names and codes.",
     "sources": "List the sources with coverage, version, licence and citation.",
     "measures": "List the measures, or show one with its formula and reference.",
@@ -35,7 +36,9 @@ COMMANDS = {
     "similarity": "Give the similarity of votes, or of positions in a table of your own.",
     "points": "Estimate where states stand from their votes, with standard errors.",
     "turns": "Tell when two states' votes broke from their past, and on which issues.",
+    "weather": "Set a pair before and after sanctions on one beside like pairs.",
     "council": "Show who of the permanent five vetoed together, and how they vote.",
+    "gravity": "Estimate the gravity of trade, with years and regressors of your choice.",
     "panel": "Write a panel of measures as CSV or Parquet.",
     "bundle": "Build the tables that the package ships.",
 }

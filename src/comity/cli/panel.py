@@ -42,9 +42,9 @@ def panel(
         Have each pair both ways (ccode1 to ccode2), as directed measures need.
     """
     write = _writer(out)
-    ccodes = [find(name).ccode for name in _listed(states)]
+    ccodes = [find(name).ccode for name in listed(states)]
     rows = lay_out(
-        ready_values(), _listed(measures), ccodes, _span(years), level=level, directed=directed
+        ready_values(), listed(measures), ccodes, span(years), level=level, directed=directed
     )
     write_aside(out, lambda aside: write(rows, aside))
     print(f"{rows.height} rows written to {out}")
@@ -60,12 +60,12 @@ def _writer(out: Path):  # type: ignore[no-untyped-def]
     return writers[out.suffix.lower()]
 
 
-def _listed(text: str) -> list[str]:
+def listed(text: str) -> list[str]:
     """Split a list with commas."""
     return [part.strip() for part in text.split(",") if part.strip()]
 
 
-def _span(text: str) -> tuple[int, int]:
+def span(text: str) -> tuple[int, int]:
     """Read a year or a span of years."""
     parts = [part.strip() for part in text.split("-")] if text else ["1816", "9999"]
     if len(parts) > 2 or not all(part.isdecimal() for part in parts):

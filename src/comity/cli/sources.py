@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich.console import Console
 
+from comity.cli.frames import give
 from comity.errors import UnknownName
+from comity.store.audit import audit as make_audit
 from comity.store.bundle import manifest
 from comity.store.manifest import Entry, Publication
 
 
-def sources(name: str | None = None, /, *, bibtex: bool = False) -> None:
+def sources(
+    name: str | None = None,
+    /,
+    *,
+    bibtex: bool = False,
+    audit: bool = False,
+    out: Path | None = None,
+) -> None:
     """List the sources with coverage, version, licence and citation.
 
     Parameters
@@ -18,8 +29,16 @@ def sources(name: str | None = None, /, *, bibtex: bool = False) -> None:
         One source, by its name; without one, all of them.
     bibtex
         Print BibTeX entries instead.
+    audit
+        List instead what is wrong with the sources: how many rows have an unknown name, an
+        impossible date, an end before a begin or a duplicate, and what became of them.
+    out
+        The file to write the audit to; its ending (.csv, .parquet or .json) gives the format.
     """
     chosen = _chosen(name)
+    if audit:
+        give(make_audit(manifest(), name), out, "Rows left out, or kept in doubt")
+        return
     if bibtex:
         print("\n\n".join(source.bibtex for source in chosen))
         return

@@ -12,7 +12,7 @@ states       ``a`` and ``b``: ccode, name, official_name, iso3, spells
 notes        what a reader has to know of the two states
 glance       the figures at the top
 answers      question, group, title, asks, sentence, figures, disagreements, gaps,
-             records (title, table, shown, total)
+             records (title, table, shown, total), grids (title, columns, rows, note, tables)
 medians      by measure, the world's median over the years: [year, median, number of values]
 sources      by table, whose it is: citation, version, licence, attribution, faults
 ===========  ==============================================================================
@@ -101,6 +101,7 @@ def _answer(answer: Answer, sources: dict[str, Publication]) -> dict[str, Any]:
         "disagreements": list(answer.disagreements),
         "gaps": list(answer.gaps),
         "records": [asdict(records) for records in answer.records],
+        "grids": [asdict(grid) for grid in answer.grids],
     }
 
 

@@ -16,7 +16,7 @@ from comity.charts.place import SPAN, bars, strip
 from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
 from comity.questions import phrase
-from comity.questions.question import GROUPS, Answer, Figure, Who
+from comity.questions.question import GROUPS, Answer, Figure, Filled, Who
 from comity.states.dyad import Dyad
 from comity.states.state import State
 
@@ -169,6 +169,19 @@ def _picture(chart: Series, svg: str) -> Picture:
 
 
 def _caption(chart: Series) -> tuple[Caption, ...]:
+    """Say what a chart shows, of its lines what their labels leave open, and where it breaks."""
+    return (*_line_captions(chart), *_break_captions(chart))
+
+
+def _break_captions(chart: Series) -> tuple[Caption, ...]:
+    """Say in which years the source changes, if it does."""
+    if not chart.breaks:
+        return ()
+    years = phrase.listed([str(year) for year in chart.breaks])
+    return (Caption(f"Source changes in {years} (marked): levels may jump there."),)
+
+
+def _line_captions(chart: Series) -> tuple[Caption, ...]:
     """Say what a chart shows, and of its lines what their labels leave open."""
     lines = list(zip(chart.figures, chart.labels, (1, 2), strict=False))
     if len({figure.title for figure, _, _ in lines}) > 1:
@@ -209,8 +222,8 @@ def _change(figure: Figure, years: int) -> tuple[str, str]:
     return own.replace(phrase.NBSP, " "), world
 
 
-def _reference_numbers(figure: Figure, references: dict[str, int]) -> list[int]:
-    """Number the sources that a figure rests on."""
+def _reference_numbers(figure: Figure | Filled, references: dict[str, int]) -> list[int]:
+    """Number the sources that a figure or a grid rests on."""
     return sorted({references[table] for table in figure.tables if table in references})
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from comity.dossier.dossier import Dossier
 from comity.questions import phrase
-from comity.questions.question import GROUPS, Answer, Figure
+from comity.questions.question import GROUPS, Answer, Figure, Filled
 
 _INDENT = (0, 0, 0, 2)
 
@@ -46,6 +46,8 @@ def _show(answer: Answer, console: Console) -> None:
     console.print(Padding(Text(answer.sentence), _INDENT))
     if main := main_figures(answer):
         console.print(Padding(_table(main, _change), (0, 0, 0, 1)))
+    for grid in answer.grids:
+        console.print(Padding(_grid(grid), _INDENT))
     asides = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]
     missing = len(answer.figures) - len(answer.known)
     if missing:
@@ -64,6 +66,16 @@ def _table(figures: Iterable[Figure], beside: Callable[[Figure], str]) -> Table:
     for figure in figures:
         cells = (figure.name, figure.text, str(figure.year or ""), beside(figure))
         table.add_row(*map(Text, cells))
+    return table
+
+
+def _grid(grid: Filled) -> Table:
+    """Set a grid as a table under its title; columns break into lines where they must."""
+    table = Table(title=grid.title, title_justify="left", box=None, padding=(0, 1, 0, 0))
+    for column in grid.columns:
+        table.add_column(Text(column), style="" if column == grid.columns[0] else "dim")
+    for row in grid.rows:
+        table.add_row(*(Text(cell or "no data") for cell in row))
     return table
 
 

@@ -38,6 +38,24 @@ def arms_transfers(arms_deliveries: Facts, arms_deliveries_older: Facts) -> xr.D
 
 @measure(
     level="directed",
+    unit="million TIV",
+    bounds=(0, math.inf),
+    formula="trend-indicator value of deliveries of major arms from a to b in the older edition",
+    reference=_REFERENCE,
+    higher="a delivered more arms to b",
+    change="growth",
+)
+def arms_transfers_older_edition(arms_deliveries_older: Facts) -> xr.DataArray:
+    """Deliveries of major arms from A to B as an older edition has them.
+
+    From 1995 to 2014 it stands beside ``arms_transfers``, so that it can be seen what SIPRI
+    has revised since.
+    """
+    return pair_array(arms_deliveries_older, "tiv")
+
+
+@measure(
+    level="directed",
     unit="share of arms imports",
     bounds=(0, 1),
     formula="arms from b to a over five years / arms that a imported over the same years",
@@ -88,3 +106,20 @@ def arms_deals(arms_orders: Facts) -> xr.DataArray:
     A year without one in the register is missing.
     """
     return pair_array(arms_orders, "deals")
+
+
+@measure(
+    level="directed",
+    unit="deals",
+    bounds=(0, math.inf),
+    formula="deals that b ordered from a in the year with production by b under licence, of "
+    "those with deliveries since 1995",
+    reference=_REFERENCE,
+    higher="a let b produce more of its arms",
+)
+def arms_licences(arms_orders: Facts) -> xr.DataArray:
+    """Arms deals under which B produces arms of A.
+
+    A year without any deal in the register is missing.
+    """
+    return pair_array(arms_orders, "licences")

@@ -152,6 +152,19 @@ def each_year(tables: Sequence[Facts], of_year: Callable[[Array, Array], Array])
     return _cells(tables, years, (of_year(year.choices, axis[year.actors]) for year in years))
 
 
+def each_state(tables: Sequence[Facts], of_year: Callable[[Array], Array]) -> xr.DataArray:
+    """Apply a function to each year's choices, which gives a number for each state that voted.
+
+    Returns an array (year, state), missing for states without a vote in the year.
+    """
+    axis = tables[0].states
+    span = _span(tables)
+    cells = np.full((span.size, axis.size), np.nan)
+    for year in _years_of(tables):
+        cells[year.period - span[0], year.actors] = of_year(year.choices)
+    return xr.DataArray(cells, coords={"year": span, "state": axis})
+
+
 def _by_counting(cells: Array) -> tuple[Array, Array]:
     """Number small integers by marking which occur: the numbers, and those that do."""
     seen = np.zeros(int(cells.max()) + 1, dtype=bool)
@@ -185,11 +198,15 @@ def _years_of(tables: Sequence[Facts]) -> list[Ballots]:
 
 def _cells(tables: Sequence[Facts], years: Sequence[Ballots], values) -> xr.DataArray:  # type: ignore[no-untyped-def]
     """Put each year's values on the axes of the tables; everything else is missing."""
-    axis = tables[0].states
-    held = [facts.years for facts in tables if facts.years.size]
-    span = np.arange(min(map(np.min, held)), max(map(np.max, held)) + 1)
+    axis, span = tables[0].states, _span(tables)
     cells = np.full((span.size, axis.size, axis.size), np.nan)
     for year, found in zip(years, values, strict=True):
         at = year.period - span[0], year.actors[:, None], year.actors[None, :]
         cells[at] = found
     return xr.DataArray(cells, coords={"year": span, "a": axis, "b": axis})
+
+
+def _span(tables: Sequence[Facts]) -> Array:
+    """Give every year from the first to the last of some tables."""
+    held = [facts.years for facts in tables if facts.years.size]
+    return np.arange(min(map(np.min, held)), max(map(np.max, held)) + 1)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.measures.measure import Change, Level, Measure
-from comity.measures.register import depends_on
+from comity.measures.register import depends_on, spans_of
 from comity.sources.catalogue import tables
 
 CODEBOOK = "codebook.json"
@@ -24,7 +24,11 @@ WORLD = "world.parquet"
 
 @dataclass(frozen=True)
 class Description:
-    """What the codebook says of one measure. ``tables`` maps each to its window in years."""
+    """What the codebook says of one measure.
+
+    ``tables`` maps each to its window in years; ``spans`` maps those of which only some years
+    are used to the first and the last of them.
+    """
 
     name: str
     title: str
@@ -38,6 +42,21 @@ class Description:
     change: Change
     years: tuple[int, int]
     tables: dict[str, int]
+    spans: dict[str, tuple[int, int]]
+
+    def uses(self, table: str, year: int) -> bool:
+        """Tell whether the value of a year takes rows of a table, as far as spans say."""
+        first, last = self.spans.get(table, (year, year))
+        return year - self.tables[table] + 1 <= last and first <= year
+
+    @property
+    def breaks(self) -> dict[int, tuple[str, ...]]:
+        """The years in which the series goes over to other tables, with those tables."""
+        starts = sorted({first for first, _ in self.spans.values()})[1:]
+        return {
+            start: tuple(t for t, (first, _) in self.spans.items() if first == start)
+            for start in starts
+        }
 
     @property
     def directed(self) -> bool:
@@ -62,6 +81,7 @@ def describe(measure: Measure) -> dict[str, Any]:
         change=measure.change,
         years=(min(first for first, _ in covered), max(last for _, last in covered)),
         tables={name: window for name, (_, window, _) in below.items()},
+        spans=spans_of(measure.name),
     )
     return asdict(description)
 

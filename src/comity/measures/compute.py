@@ -21,7 +21,9 @@ from comity.errors import BadData
 from comity.measures.codebook import CODEBOOK, WORLD, describe
 from comity.measures.facts import Facts, facts
 from comity.measures.measure import Measure
+from comity.measures.panel import Values
 from comity.measures.register import in_order, measures
+from comity.measures.weathering import store_all
 from comity.measures.world import long_rows, masked, with_places, year_summary
 from comity.sources.catalogue import tables
 from comity.store import bundle
@@ -87,6 +89,7 @@ def _compute_into(folder: Path, tell: Tell) -> None:
         pl.concat(summaries).write_parquet(aside / WORLD)
         codebook = {name: describe(measure) for name, measure in measures().items()}
         (aside / CODEBOOK).write_text(json.dumps(codebook, indent=1), encoding="utf-8")
+        store_all(Values(aside))
         # Somebody else may have finished the same work first; theirs is as good. A folder
         # without a codebook is what is left of one.
         if not (folder / CODEBOOK).is_file():

@@ -66,6 +66,38 @@ def fuel_supplier_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
 
 
 @measure(
+    level="directed",
+    unit="share of fuel exports",
+    bounds=(0, 1),
+    formula="fuels sold by a to b / fuels that a exports to all states",
+    reference=_REFERENCE,
+    higher="a depends more on b as a buyer of fuels",
+    reach="either",
+)
+def fuel_export_share(fuel_exports: xr.DataArray) -> xr.DataArray:
+    """Share of B in the fuel exports of A."""
+    return part_of(fuel_exports, fuel_exports.sum("b", min_count=1))
+
+
+@measure(
+    level="directed",
+    unit="rank",
+    bounds=(1, math.inf),
+    formula="rank of b among all states by the fuels they buy from a, from the largest",
+    reference=_REFERENCE,
+    higher="b is a lesser buyer of a's fuels (rank 1 is the largest)",
+    reach="either",
+)
+def fuel_buyer_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
+    """Rank of B among the buyers of fuels of A.
+
+    Missing where B buys none.
+    """
+    sold = fuel_exports.where(lambda value: value > 0)
+    return sold.copy(data=rank_among(sold.values))
+
+
+@measure(
     level="dyad",
     unit="billion cubic metres a year",
     bounds=(0, math.inf),
@@ -81,7 +113,31 @@ def gas_pipeline_capacity(pipelines: Facts) -> xr.DataArray:
     Counts what operates in 2024 by its year of start: a pipe that has closed since is not in
     it. Pairs without such a pipe are missing.
     """
-    running = (pl.col("fuel") == "gas") & (pl.col("status") == "operating")
+    return _capacity(pipelines, "gas")
+
+
+@measure(
+    level="dyad",
+    unit="barrels of oil equivalent a day",
+    bounds=(0, math.inf),
+    formula="sum of the known capacities of oil pipelines between the two that operate in 2024 "
+    "and had started by the year",
+    reference="Global Energy Monitor, Global Oil Infrastructure Tracker (2024)",
+    higher="more oil can flow between the two",
+    window=200,
+)
+def oil_pipeline_capacity(pipelines: Facts) -> xr.DataArray:
+    """Capacity of the oil pipelines between the two.
+
+    Most oil pipelines have no known capacity and are left out, so that the sum is a lower
+    bound; pairs without a pipe of known capacity are missing.
+    """
+    return _capacity(pipelines, "oil")
+
+
+def _capacity(pipelines: Facts, fuel: str) -> xr.DataArray:
+    """Sum the capacities of what operates, by year of start."""
+    running = (pl.col("fuel") == fuel) & (pl.col("status") == "operating")
     known = running & pl.col("start_year").is_not_null() & pl.col("capacity").is_not_null()
     spells = yearly(pipelines.rows(known), pl.col("start_year"), pl.lit(None, dtype=pl.Int32))
     return pair_array(spells, "capacity")

@@ -81,6 +81,18 @@ def pair_array(facts: Facts, column: str) -> xr.DataArray:
     return xr.DataArray(cells, coords={"year": facts.years, "a": facts.states, "b": facts.states})
 
 
+def lasting_array(facts: Facts, column: str) -> xr.DataArray:
+    """Lay out a column that holds in every year: an array (a, b), NaN where there is no row.
+
+    The table is undirected and its rows have no year.
+    """
+    frame = facts.frame.filter(pl.col(column).is_not_null())
+    a, b = (_positions(facts, frame, name) for name in ("ccode1", "ccode2"))
+    cells = np.full((facts.states.size, facts.states.size), np.nan)
+    cells[a, b] = cells[b, a] = frame[column].cast(pl.Float64).to_numpy()
+    return xr.DataArray(cells, coords={"a": facts.states, "b": facts.states})
+
+
 def pair_counts(facts: Facts) -> xr.DataArray:
     """Count the rows of each year and pair; otherwise as :func:`pair_array`."""
     return pair_array(facts.columns(one=pl.lit(1)), "one")

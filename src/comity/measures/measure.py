@@ -9,7 +9,7 @@ codebook, the stored panel, the trail of every value, and the laws it is held to
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from inspect import getdoc, signature
 from typing import TYPE_CHECKING, Literal
@@ -45,7 +45,9 @@ class Measure:
 
     ``also`` names third states whose rows a value uses beside its reach (the United States
     in joint opposition). ``window`` is the number of years, ending in the value's own, whose
-    rows it uses. ``higher`` says in a few words what a higher value means.
+    rows it uses. ``higher`` says in a few words what a higher value means. ``spans`` says, of
+    tables that follow one another in a series, which years are taken from each; where the next
+    begins, the series has a break.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Measure:
     also: tuple[int, ...]
     change: Change
     notes: str
+    spans: Mapping[str, tuple[int, int]]
 
     @property
     def directed(self) -> bool:
@@ -86,6 +89,7 @@ def measure(
     window: int = 1,
     also: tuple[int, ...] = (),
     change: Change = "difference",
+    spans: Mapping[str, tuple[int, int]] | None = None,
 ) -> Callable[[Callable[..., xr.DataArray]], Measure]:
     """Declare a function as a measure; see :class:`Measure` for what each part says."""
 
@@ -107,6 +111,7 @@ def measure(
             also=also,
             change=change,
             notes=notes.strip(),
+            spans=spans or {},
         )
 
     return declare

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -75,14 +75,67 @@ class Values:
         BadData
             If a file of the library is missing or damaged.
         """
-        wanted = [self.describe(name) for name in dict.fromkeys(names)]
-        plans = [self._scan(measure).filter(_about(measure, pairs)) for measure in wanted]
+        return self.histories_of(dict.fromkeys(names, pairs))
+
+    def histories_of(
+        self, pairs_of: Mapping[str, Sequence[Pair]]
+    ) -> dict[str, dict[tuple[int, ...], list[Row]]]:
+        """Read measures, each for pairs of its own, in one go; else as :meth:`histories`."""
+        wanted = [(self.describe(name), pairs) for name, pairs in pairs_of.items()]
+        plans = [self._scan(measure).filter(_about(measure, pairs)) for measure, pairs in wanted]
         with _readable(self.folder):
             frames = pl.collect_all(plans)
         return {
             measure.name: _by_subject(measure, frame)
-            for measure, frame in zip(wanted, frames, strict=True)
+            for (measure, _), frame in zip(wanted, frames, strict=True)
         }
+
+    def partner_ranks(
+        self, pairs_of: Mapping[str, Sequence[Pair]]
+    ) -> dict[str, dict[Pair, dict[int, int]]]:
+        """Rank states among all partners of another, by directed measures.
+
+        Parameters
+        ----------
+        pairs_of
+            By measure, pairs (a, b) of which b is to be ranked among all partners of a.
+
+        Returns
+        -------
+        dict
+            By measure and pair, the rank in each year with data; 1 has the highest value.
+        """
+        plans = [
+            self._scan(self.describe(name))
+            .filter(pl.col("ccode1").is_in(sorted({a for a, _ in pairs})))
+            .select("ccode1", "ccode2", "year", _RANK)
+            .filter(pl.any_horizontal(_is_pair(pair) for pair in pairs))
+            for name, pairs in pairs_of.items()
+        ]
+        with _readable(self.folder):
+            frames = pl.collect_all(plans)
+        return {
+            name: {
+                pair: dict(rows) for pair, rows in frame.rows_by_key(["ccode1", "ccode2"]).items()
+            }
+            for name, frame in zip(pairs_of, frames, strict=True)
+        }
+
+    def over_years(self, names: Iterable[str], years: Pair) -> dict[str, pl.DataFrame]:
+        """Read the values of measures for the whole world over a span of years.
+
+        Returns, by measure, the columns of its key and ``value``; otherwise as
+        :meth:`histories`.
+        """
+        wanted = [self.describe(name) for name in dict.fromkeys(names)]
+        inside = pl.col("year").is_between(*years)
+        plans = [
+            self._scan(measure).filter(inside).select(*KEYS[measure.level], "value")
+            for measure in wanted
+        ]
+        with _readable(self.folder):
+            frames = pl.collect_all(plans)
+        return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
 
     def spread(self, name: str, year: int) -> Row:
         """Tell how a measure is spread over the world in a year; empty without data."""
@@ -232,6 +285,14 @@ def _column(
     return rows
 
 
+_RANK = pl.col("value").rank("min", descending=True).over("ccode1", "year").cast(pl.Int64)
+"""Where a value stands among those of the same first state and year."""
+
+
+def _is_pair(pair: Pair) -> pl.Expr:
+    return (pl.col("ccode1") == pair[0]) & (pl.col("ccode2") == pair[1])
+
+
 def _about(measure: Description, pairs: Sequence[Pair]) -> pl.Expr:
     """Select the rows of some pairs, or of the states in them."""
     if measure.level == "world":
@@ -239,5 +300,4 @@ def _about(measure: Description, pairs: Sequence[Pair]) -> pl.Expr:
     if measure.level == "state":
         return pl.col("ccode").is_in(sorted({ccode for pair in pairs for ccode in pair}))
     asked = dict.fromkeys(subject(measure, pair) for pair in pairs)
-    either = [(pl.col("ccode1") == a) & (pl.col("ccode2") == b) for a, b in asked]
-    return reduce(lambda x, y: x | y, either)
+    return reduce(lambda x, y: x | y, (_is_pair((a, b)) for a, b in asked))

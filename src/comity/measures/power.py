@@ -190,6 +190,83 @@ def military_spending_ratio(military_spending: xr.DataArray) -> xr.DataArray:
     return _ratio(military_spending)
 
 
+@measure(
+    level="world",
+    unit="share of the system",
+    bounds=(0, 1),
+    formula="the highest CINC of any state",
+    reference="Singer, Bremer and Stuckey (1972)",
+    higher="the strongest state holds more of the system's capabilities",
+    reach="world",
+)
+def leader_capability_share(cinc: xr.DataArray) -> xr.DataArray:
+    """The strongest state's share of the system's material capabilities.
+
+    The United Kingdom leads to 1896, the United States to 1970, the Soviet Union to 1988, the
+    United States again, and China from 1995 on, each but for a year between.
+    """
+    return cinc.max("state")
+
+
+@measure(
+    level="directed",
+    unit="share of the two",
+    bounds=(0, 1),
+    formula="CINC of a / CINC of both",
+    reference="Singer, Bremer and Stuckey (1972)",
+    higher="a has more of what the two have together",
+    reach="world",
+)
+def cinc_share(cinc: xr.DataArray) -> xr.DataArray:
+    """Share of A in the material capabilities of the two."""
+    return _share(cinc)
+
+
+@measure(
+    level="directed",
+    unit="share of the two",
+    bounds=(0, 1),
+    formula="GDP of a / GDP of both",
+    reference="World Bank, World Development Indicators",
+    higher="a has more of what the two have together",
+)
+def gdp_share(gdp: xr.DataArray) -> xr.DataArray:
+    """Share of A in the gross domestic product of the two."""
+    return _share(gdp)
+
+
+@measure(
+    level="directed",
+    unit="share of the two",
+    bounds=(0, 1),
+    formula="net resources of a / net resources of both",
+    reference="Beckley (2018), The Power of Nations, International Security 43",
+    higher="a has more of what the two have together",
+)
+def net_resources_share(net_resources: xr.DataArray) -> xr.DataArray:
+    """Share of A in the net resources of the two."""
+    return _share(net_resources)
+
+
+@measure(
+    level="directed",
+    unit="share of the two",
+    bounds=(0, 1),
+    formula="military expenditure of a / military expenditure of both",
+    reference="SIPRI Military Expenditure Database",
+    higher="a has more of what the two have together",
+)
+def military_spending_share(military_spending: xr.DataArray) -> xr.DataArray:
+    """Share of A in the military expenditure of the two."""
+    return _share(military_spending)
+
+
 def _ratio(states: xr.DataArray) -> xr.DataArray:
     """Divide each state's value by each other's; missing where the other's is zero."""
     return of_a(states) / of_b(states).where(lambda value: value > 0, np.nan)
+
+
+def _share(states: xr.DataArray) -> xr.DataArray:
+    """Divide each state's value by its sum with each other's; missing where that is zero."""
+    one, other = of_a(states), of_b(states)
+    return one / (one + other).where(lambda value: value > 0, np.nan)

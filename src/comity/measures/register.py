@@ -61,6 +61,25 @@ def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
     return found
 
 
+def spans_of(name: str) -> dict[str, tuple[int, int]]:
+    """Give the tables under a measure of which only some years are used, with those years.
+
+    A table that is used in full on any way to it is not among them.
+    """
+    top = measures()[name]
+    found: dict[str, list[tuple[int, int] | None]] = {}
+    for need in top.needs:
+        below = spans_of(need) if need in measures() else top.spans
+        under = depends_on(need) if need in measures() else {need: ()}
+        for table in under:
+            found.setdefault(table, []).append(below.get(table))
+    limited = {table: [s for s in spans if s] for table, spans in found.items() if all(spans)}
+    return {
+        table: (min(first for first, _ in spans), max(last for _, last in spans))
+        for table, spans in limited.items()
+    }
+
+
 def unknown_needs() -> dict[str, list[str]]:
     """List, by measure, the parameters that name neither a table nor a measure."""
     known = {*tables(), *measures()}

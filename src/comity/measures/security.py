@@ -69,6 +69,19 @@ def neutrality_obligation(alliances: Facts) -> xr.DataArray:
 
 @measure(
     level="dyad",
+    unit="yes or no",
+    bounds=(0, 1),
+    formula="1 if either is bound by treaty to join the other in an attack on a third state",
+    reference=_ATOP,
+    higher="an offence obligation holds",
+)
+def offence_obligation(alliances: Facts) -> xr.DataArray:
+    """Obligation to join the other in attack."""
+    return _bound(alliances, "offence")
+
+
+@measure(
+    level="dyad",
     unit="exercises",
     bounds=(0, math.inf),
     formula="number of military exercises begun in the year in which both took part",
@@ -125,6 +138,19 @@ def disputes_with_us(militarised_disputes: xr.DataArray) -> xr.DataArray:
     """Militarised disputes with the United States."""
     with_us = militarised_disputes.sel(b=UNITED_STATES, drop=True).rename(a="state")
     return with_us.where(with_us["state"] != UNITED_STATES)
+
+
+@measure(
+    level="dyad",
+    unit="yes or no",
+    bounds=(0, 1),
+    formula="1 if the two were strategic rivals in the year",
+    reference=_RIVALRY,
+    higher="the two are strategic rivals",
+)
+def strategic_rivalry(rivalries: Facts) -> xr.DataArray:
+    """Strategic rivalry between the two."""
+    return _rival_pairs(rivalries)
 
 
 @measure(

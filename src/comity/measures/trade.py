@@ -1,21 +1,43 @@
-"""Trade between states: levels, shares, ranks and dependence."""
+"""Trade between states: levels, totals, shares and ranks, in current dollars."""
 
 from __future__ import annotations
 
 import math
 
+import polars as pl
 import xarray as xr
 
-from comity.measures.facts import Facts, as_directed, mirrored, of_a, pair_array, part_of, spliced
+from comity.measures.facts import (
+    Facts,
+    as_directed,
+    mirrored,
+    of_a,
+    pair_array,
+    part_of,
+    spliced,
+    state_array,
+)
 from comity.measures.measure import measure
 from comity.methods import dependence
-from comity.methods.concentration import herfindahl_hirschman
 
 _LEAST_PARTNERS = 10
 """In years of war or poor records a state's trade is known with few others; a share of those
 few would look like dependence."""
 
 _SOURCES = "COW Bilateral Trade 4 (to 2014), UNCTAD (2015), UN Comtrade (2016), BACI (2023)"
+
+_LAST_OF_COW = 2014
+_SPANS = {
+    "cow_trade": (1870, _LAST_OF_COW),
+    "unctad_trade": (2015, 2015),
+    "comtrade_trade": (2016, 2016),
+    "baci_trade": (2023, 2023),
+}
+_TOTAL_SPANS = {
+    "unctad_world_trade": (2015, 2015),
+    "comtrade_world_trade": (2016, 2016),
+    "baci_world_trade": (2023, 2023),
+}
 
 
 @measure(
@@ -27,6 +49,7 @@ _SOURCES = "COW Bilateral Trade 4 (to 2014), UNCTAD (2015), UN Comtrade (2016), 
     reference=_SOURCES,
     higher="a sells more to b",
     change="growth",
+    spans=_SPANS,
 )
 def exports(
     cow_trade: Facts, unctad_trade: Facts, comtrade_trade: Facts, baci_trade: Facts
@@ -34,7 +57,8 @@ def exports(
     """Exports of goods from A to B.
 
     Four sources follow each other and are never mixed within a year; levels can jump
-    between them. The years 2017 to 2022 are gaps.
+    between them. The years 2017 to 2022 are gaps. What each of the two reports by itself
+    stands apart, in exports_reported and imports_reported.
     """
     older = _cow_exports(cow_trade)
     later = [
@@ -63,58 +87,127 @@ def trade(exports: xr.DataArray) -> xr.DataArray:
 
 
 @measure(
+    level="state",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="exports to all partners that the year's source records: states to 2014, from 2015 "
+    "territories such as Hong Kong too",
+    reference=_SOURCES,
+    higher="the state sells more abroad",
+    reach="either",
+    change="growth",
+    spans=_TOTAL_SPANS,
+)
+def total_exports(
+    exports: xr.DataArray,
+    unctad_world_trade: Facts,
+    comtrade_world_trade: Facts,
+    baci_world_trade: Facts,
+) -> xr.DataArray:
+    """Exports of goods to all partners.
+
+    Missing where the exports to fewer than ten partners are known.
+    """
+    later = (unctad_world_trade, comtrade_world_trade, baci_world_trade)
+    return _with_all(exports, later, "exports", "markets")
+
+
+@measure(
+    level="state",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="imports from all partners that the year's source records: states to 2014, from 2015 "
+    "territories such as Hong Kong too",
+    reference=_SOURCES,
+    higher="the state buys more abroad",
+    reach="either",
+    change="growth",
+    spans=_TOTAL_SPANS,
+)
+def total_imports(
+    exports: xr.DataArray,
+    unctad_world_trade: Facts,
+    comtrade_world_trade: Facts,
+    baci_world_trade: Facts,
+) -> xr.DataArray:
+    """Imports of goods from all partners.
+
+    Missing where the imports from fewer than ten partners are known.
+    """
+    later = (unctad_world_trade, comtrade_world_trade, baci_world_trade)
+    return _with_all(mirrored(exports), later, "imports", "suppliers")
+
+
+@measure(
+    level="state",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="exports to all partners + imports from all partners",
+    reference=_SOURCES,
+    higher="the state trades more",
+    reach="either",
+    change="growth",
+)
+def total_trade(total_exports: xr.DataArray, total_imports: xr.DataArray) -> xr.DataArray:
+    """Trade in goods with all partners.
+
+    Missing where either side is.
+    """
+    return total_exports + total_imports
+
+
+@measure(
     level="directed",
     unit="share of trade",
     bounds=(0, 1),
-    formula="trade with b / trade of a with all states",
+    formula="trade with b / trade of a with all partners",
     reference="Barbieri (1996), Journal of Peace Research 33",
     higher="b matters more in the trade of a",
     reach="either",
 )
-def trade_share(trade: xr.DataArray) -> xr.DataArray:
+def trade_share(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.DataArray:
     """Share of B in the trade of A.
 
-    Of the trade with all states; territories such as Hong Kong are not counted. Missing where
-    the trade of A is known with fewer than ten states.
+    Of all recorded trade: with states to 2014, from 2015 with territories such as Hong Kong
+    too. Missing where the trade of A is known with fewer than ten partners.
     """
-    return part_of(trade, trade.sum("b", min_count=_LEAST_PARTNERS))
+    return part_of(trade, of_a(total_trade))
 
 
 @measure(
     level="directed",
     unit="share of exports",
     bounds=(0, 1),
-    formula="exports of a to b / exports of a to all states",
+    formula="exports of a to b / exports of a to all partners",
     reference=_SOURCES,
     higher="b matters more as a market for a",
     reach="either",
 )
-def export_share(exports: xr.DataArray) -> xr.DataArray:
+def export_share(exports: xr.DataArray, total_exports: xr.DataArray) -> xr.DataArray:
     """Share of B in the exports of A.
 
-    Of the exports to all states; territories such as Hong Kong are not counted. Missing where
-    the exports of A are known to fewer than ten states.
+    Of all recorded exports: to states to 2014, from 2015 to territories such as Hong Kong
+    too. Missing where the exports of A are known to fewer than ten partners.
     """
-    return part_of(exports, exports.sum("b", min_count=_LEAST_PARTNERS))
+    return part_of(exports, of_a(total_exports))
 
 
 @measure(
     level="directed",
     unit="share of imports",
     bounds=(0, 1),
-    formula="exports of b to a / exports of all states to a",
+    formula="exports of b to a / imports of a from all partners",
     reference=_SOURCES,
     higher="b matters more as a supplier of a",
     reach="either",
 )
-def import_share(exports: xr.DataArray) -> xr.DataArray:
+def import_share(exports: xr.DataArray, total_imports: xr.DataArray) -> xr.DataArray:
     """Share of B in the imports of A.
 
-    Of the imports from all states; territories such as Hong Kong are not counted. Missing
-    where the imports of A are known from fewer than ten states.
+    Of all recorded imports: from states to 2014, from 2015 from territories such as Hong Kong
+    too. Missing where the imports of A are known from fewer than ten partners.
     """
-    imports = mirrored(exports)
-    return part_of(imports, imports.sum("b", min_count=_LEAST_PARTNERS))
+    return part_of(mirrored(exports), of_a(total_imports))
 
 
 @measure(
@@ -131,89 +224,6 @@ def partner_rank(trade: xr.DataArray) -> xr.DataArray:
     return trade.copy(data=dependence.rank_among(trade.values))
 
 
-@measure(
-    level="directed",
-    unit="share of GDP",
-    bounds=(0, math.inf),
-    formula="trade with b / GDP of a",
-    reference="Oneal and Russett (1997), International Studies Quarterly 41",
-    higher="a depends more on trade with b",
-)
-def trade_dependence(trade: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
-    """Trade of A with B relative to the GDP of A."""
-    return part_of(trade, of_a(gdp))
-
-
-@measure(
-    level="dyad",
-    unit="share of GDP",
-    bounds=(0, math.inf),
-    formula="the lesser of the two states' trade dependences",
-    reference="Oneal and Russett (1997), International Studies Quarterly 41",
-    higher="even the less dependent of the two depends more on the other",
-)
-def trade_dependence_low(trade_dependence: xr.DataArray) -> xr.DataArray:
-    """Trade dependence of the less dependent of the two."""
-    return xr.apply_ufunc(dependence.lower, trade_dependence, mirrored(trade_dependence))
-
-
-@measure(
-    level="dyad",
-    unit="index",
-    bounds=(0, 1),
-    formula="sqrt(share of b in the trade of a * share of a in the trade of b)",
-    reference="Barbieri (1996), Journal of Peace Research 33",
-    higher="their trade matters more to both",
-    reach="either",
-)
-def trade_salience(trade_share: xr.DataArray) -> xr.DataArray:
-    """Salience of the pair's trade to both."""
-    return xr.apply_ufunc(dependence.salience, trade_share, mirrored(trade_share))
-
-
-@measure(
-    level="dyad",
-    unit="index",
-    bounds=(0, 1),
-    formula="1 - |share of b in the trade of a - share of a in the trade of b|",
-    reference="Barbieri (1996), Journal of Peace Research 33",
-    higher="the two depend on each other more evenly",
-    reach="either",
-)
-def trade_symmetry(trade_share: xr.DataArray) -> xr.DataArray:
-    """Symmetry of the pair's dependence on each other's trade."""
-    return xr.apply_ufunc(dependence.symmetry, trade_share, mirrored(trade_share))
-
-
-@measure(
-    level="dyad",
-    unit="index",
-    bounds=(0, 1),
-    formula="salience * symmetry",
-    reference="Barbieri (1996), Journal of Peace Research 33",
-    higher="the two depend on each other more, and more evenly",
-    reach="either",
-)
-def interdependence_index(trade_share: xr.DataArray) -> xr.DataArray:
-    """Interdependence of the pair in trade."""
-    return xr.apply_ufunc(dependence.interdependence, trade_share, mirrored(trade_share))
-
-
-@measure(
-    level="state",
-    unit="index",
-    bounds=(0, 1),
-    formula="sum over partners of the squared share in the state's trade",
-    reference="Hirschman (1945), National Power and the Structure of Foreign Trade",
-    higher="the state's trade lies with fewer partners",
-    reach="either",
-)
-def partner_concentration(trade: xr.DataArray) -> xr.DataArray:
-    """Concentration of a state's trade on few partners."""
-    cells = herfindahl_hirschman(trade.values, axis=2)
-    return xr.DataArray(cells, coords={"year": trade["year"], "state": trade["a"].values})
-
-
 def _cow_exports(cow_trade: Facts) -> xr.DataArray:
     """Lay out the older source, which gives for each pair what each imported from the other.
 
@@ -222,3 +232,17 @@ def _cow_exports(cow_trade: Facts) -> xr.DataArray:
     to_higher = pair_array(as_directed(cow_trade), "imports2")
     to_lower = pair_array(as_directed(cow_trade, turned=True), "imports1")
     return to_higher.fillna(to_lower)
+
+
+def _with_all(
+    exports: xr.DataArray, later: tuple[Facts, Facts, Facts], total: str, count: str
+) -> xr.DataArray:
+    """Sum what each a trades with every b, and set the later sources' totals after it."""
+    older = exports.sel(year=slice(None, _LAST_OF_COW)).sum("b", min_count=_LEAST_PARTNERS)
+    known = pl.col(count) >= _LEAST_PARTNERS
+    spans = _TOTAL_SPANS.values()
+    totals = (
+        state_array(facts.between(*span).rows(known), total)
+        for facts, span in zip(later, spans, strict=True)
+    )
+    return spliced(older.rename(a="state"), *totals)

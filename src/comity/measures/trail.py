@@ -17,7 +17,7 @@ import xarray as xr
 from comity.errors import BadRequest
 from comity.measures.facts import Facts, facts
 from comity.measures.measure import Measure, Reach
-from comity.measures.register import depends_on, find_measure, in_order
+from comity.measures.register import depends_on, find_measure, in_order, spans_of
 from comity.measures.world import masked
 from comity.sources.catalogue import tables
 from comity.store import bundle
@@ -72,8 +72,9 @@ def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
     measure = find_measure(name)
     _require_states(measure, a, b)
     named = {state for state in (a, b) if state is not None}
+    spans = spans_of(name)
     used = {
-        table: _rows_for(table, reach, window, named | set(also), year)
+        table: _rows_for(table, reach, _years(window, year, spans.get(table)), named | set(also))
         for table, (reach, window, also) in depends_on(name).items()
     }
     bare = Trail(measure, a, b, year, None, used)
@@ -102,10 +103,16 @@ def _require_states(measure: Measure, a: int | None, b: int | None) -> None:
         raise BadRequest(what, "Name them before the year.")
 
 
-def _rows_for(name: str, reach: Reach, window: int, states: set[int], year: int) -> Facts:
-    """Take from a table the rows that a value of these states and year may use."""
+def _years(window: int, year: int, span: tuple[int, int] | None) -> tuple[int, int]:
+    """Give the first and last year that a value may use of a table."""
+    first, last = span or (year - window + 1, year)
+    return max(first, year - window + 1), min(last, year)
+
+
+def _rows_for(name: str, reach: Reach, years: tuple[int, int], states: set[int]) -> Facts:
+    """Take from a table the rows that a value of these states and years may use."""
     whole = facts(tables()[name][1], bundle.table(name))
-    recent = whole.between(year - window + 1, year)
+    recent = whole.between(*years)
     return recent.rows(_within(whole, reach, states))
 
 

@@ -78,3 +78,36 @@ def rank_among(amounts: Array, axis: int = -1) -> Array:
     first = np.maximum.accumulate(np.where(new, position, 1.0), axis=-1)
     np.put_along_axis(ranks, order, first, axis=-1)
     return np.moveaxis(np.where(np.isnan(moved), np.nan, ranks), -1, axis)
+
+
+def intensity(share: Array, imports: Array, imports_of_others: Array) -> Array:
+    """Give how intense a's exports to b are: share / (imports of b / imports of all but a).
+
+    Parameters
+    ----------
+    share
+        Part of b in the exports of a.
+    imports
+        All imports of b.
+    imports_of_others
+        All imports of the world without those of a, which cannot buy from itself.
+
+    Returns
+    -------
+    numpy.ndarray
+        1 where a sells to b in the measure of b's imports; NaN where something is missing or
+        b imports nothing.
+
+    References
+    ----------
+    Kojima (1964), The Pattern of International Trade among Advanced Countries, Hitotsubashi
+    Journal of Economics 5.
+
+    Examples
+    --------
+    >>> intensity(np.array(0.3), np.array(50.0), np.array(500.0)).item()
+    3.0
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        expected = np.where(imports > 0, imports / imports_of_others, np.nan)
+        return share / expected

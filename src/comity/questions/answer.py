@@ -8,13 +8,13 @@ from itertools import combinations
 import polars as pl
 
 from comity.measures.panel import Values
-from comity.measures.turns import MEASURES as TURNS_REST_ON
 from comity.questions import phrase
-from comity.questions.breaks import broken
 from comity.questions.figure import Shelf, figure, shelf
 from comity.questions.question import (
     Answer,
     Figure,
+    Filled,
+    Grid,
     Listing,
     Pick,
     Question,
@@ -42,12 +42,16 @@ def answer(
     year
         Answer as of this year, from the newest value up to it; None for the newest data.
     """
-    picks = [pick for question in questions for pick in question.picks]
-    measures = [name for pick in picks for name in (pick.measure, pick.error) if name]
-    if any(question.turns for question in questions):
-        measures += TURNS_REST_ON
-    read = shelf(values, dyad, dict.fromkeys(measures), year)
+    measures = [name for question in questions for name in _measures(question)]
+    read = shelf(values, dyad, measures, year)
     return tuple(_answer(question, read) for question in questions)
+
+
+def _measures(question: Question) -> list[str]:
+    """Name the measures that a question's figures and grids are made from."""
+    in_grids = [name for grid in question.grids for name in grid.measures]
+    of_picks = [name for pick in question.picks for name in (pick.measure, pick.error) if name]
+    return [*of_picks, *in_grids]
 
 
 def _answer(question: Question, read: Shelf) -> Answer:
@@ -57,20 +61,20 @@ def _answer(question: Question, read: Shelf) -> Answer:
     pairs = [(pick, figure(pick, read)) for pick in picks]
     figures = tuple(made for _, made in pairs)
     records = tuple(_records(listing, read.values, dyad, year) for listing in question.listings)
-    sentence = _sentence(pairs, dyad, year)
-    if question.turns and (turns := broken(read)).total:
-        records = (turns, *records)
-        sentence += f" How often they vote alike last broke in {turns.shown[0]}."
+    filled = tuple(_filled_grid(grid, read) for grid in question.grids)
+    grids = tuple(grid for grid in filled if grid.rows)
     tables = {table for made in figures for table in made.tables}
+    tables |= {table for grid in grids for table in grid.tables}
     return Answer(
         question=question,
         asks=question.asks.format(a=dyad.a.name, b=dyad.b.name),
-        sentence=sentence,
+        sentence=_sentence(pairs, dyad, year),
         figures=figures,
         disagreements=tuple(_disagreements(pairs)),
         gaps=tuple(_gaps(question, figures, dyad)),
         records=tuple(part for part in records if part.total),
         tables=tuple(sorted(tables | {part.table for part in records if part.total})),
+        grids=grids,
     )
 
 
@@ -104,6 +108,7 @@ def _clause(pick: Pick, made: Figure, dyad: Dyad) -> str:
         year=made.year,
         place=phrase.place(made.place, made.level),
         since=phrase.since(_up_to(made), made.place),
+        ahead=phrase.ahead(made.history, made.year),
         change=_change(made),
         median=phrase.amount(made.median, made.unit) if made.median is not None else "",
     )
@@ -158,6 +163,19 @@ def _gaps(question: Question, figures: Sequence[Figure], dyad: Dyad) -> list[str
     """Say what is not known, and why: by this pair's data, and by any open data."""
     missing = [f"{_named(made)}: {made.why_missing}." for made in figures if made.value is None]
     return [*missing, *(text.format(a=dyad.a.name, b=dyad.b.name) for text in question.unknown)]
+
+
+def _filled_grid(grid: Grid, read: Shelf) -> Filled:
+    """Fill a grid in for the pair."""
+    a, b = read.dyad.a.name, read.dyad.b.name
+    below = {table for name in grid.measures for table in read.values.describe(name).tables}
+    return Filled(
+        title=grid.title.format(a=a, b=b),
+        columns=tuple(column.format(a=a, b=b) for column in grid.columns),
+        rows=tuple(grid.fill(read)),
+        note=grid.note.format(a=a, b=b),
+        tables=tuple(sorted(below | set(grid.tables))),
+    )
 
 
 def _records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> Records:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.questions import leanings
 from comity.questions.question import Pick, Question
 
 QUESTION = Question(
@@ -10,6 +11,20 @@ QUESTION = Question(
     title="Asymmetry, a junior partner",
     asks="Which of {a} and {b} is the stronger, and which needs the other more?",
     picks=(
+        Pick(
+            "junior_measures",
+            "a to b",
+            says="{value} of asymmetry pointed to {a} as the junior partner in {year}",
+            says_zero="no measure of asymmetry pointed to {a} as the junior partner in {year}",
+        ),
+        Pick(
+            "junior_measures",
+            "b to a",
+            says="{value} pointed to {b}",
+            says_zero="none pointed to {b}",
+        ),
+        Pick("junior_partner", "a to b"),
+        Pick("junior_partner", "b to a"),
         Pick(
             "gdp_ratio",
             "a to b",
@@ -21,6 +36,10 @@ QUESTION = Question(
             says="the material capabilities of {a} were {value} those of {b} in {year} ({change})",
         ),
         Pick("net_resources_ratio", "a to b"),
+        Pick("gdp_share", "a to b"),
+        Pick("cinc_share", "a to b"),
+        Pick("net_resources_share", "a to b"),
+        Pick("military_spending_share", "a to b"),
         Pick(
             "military_spending_ratio",
             "a to b",
@@ -35,8 +54,11 @@ QUESTION = Question(
         Pick("fuel_import_share", "a to b"),
         Pick("fuel_import_share", "b to a"),
     ),
-    chart=("gdp_ratio", "cinc_ratio"),
+    chart=("gdp_ratio", "cinc_ratio", "junior_measures"),
+    grids=(leanings.GRID,),
     unknown=(
+        "Which measures have data differs from year to year, so that their count can change "
+        "without any change between {a} and {b}; the table gives each one's own year.",
         "Leverage is measured here by what each could withhold; whether either would use it no "
         "data can say.",
     ),

@@ -16,6 +16,18 @@ QUESTION = Question(
             says=("trade between {a} and {b} came to {value} in {year}, {place}, {since}"),
         ),
         Pick(
+            "gravity_ratio",
+            "pair",
+            says="in {year} they traded {value} what size, distance, borders, language and "
+            "colonial past let expect, {place}",
+        ),
+        Pick("trade_constant", "pair"),
+        Pick(
+            "customs_trade",
+            "pair",
+            says="by China's customs their trade came to {value} in {year}",
+        ),
+        Pick(
             "exports",
             "a to b",
             says="{a} exported {value} to {b} in {year}",
@@ -27,6 +39,14 @@ QUESTION = Question(
             says="{b} exported {value} to {a} in {year}",
             says_zero="{b} exported nothing to {a} in {year}",
         ),
+        Pick("exports_reported", "a to b"),
+        Pick("imports_reported", "a to b"),
+        Pick("mirror_gap", "a to b"),
+        Pick("exports_reported", "b to a"),
+        Pick("imports_reported", "b to a"),
+        Pick("mirror_gap", "b to a"),
+        Pick("trade_intensity", "a to b"),
+        Pick("trade_intensity", "b to a"),
         Pick("partner_rank", "a to b"),
         Pick("partner_rank", "b to a"),
         Pick("export_share", "a to b"),
@@ -45,6 +65,9 @@ QUESTION = Question(
         ),
         Pick("fuel_supplier_rank", "a to b"),
         Pick("fuel_supplier_rank", "b to a"),
+        Pick("fuel_complementarity", "a to b"),
+        Pick("fuel_complementarity", "b to a"),
+        Pick("two_way_trade", "pair"),
         Pick("gas_pipeline_capacity", "pair"),
         Pick("swap_lines_in_force", "pair"),
         Pick("trade_agreements", "pair"),
@@ -58,8 +81,25 @@ QUESTION = Question(
         Pick("reserves_in_yuan", "world"),
         Pick("payments_in_yuan", "world"),
     ),
-    chart=("exports", "fuel_exports"),
+    chart=("exports", "trade_constant", "gravity_ratio", "customs_trade", "fuel_exports"),
     listings=(
+        Listing(
+            "china_russia_groups",
+            "What {a} and {b} sell each other, by group of goods (BACI)",
+            (
+                "{year}: {ccode1} to {ccode2}",
+                "{group}",
+                "{value:,.0f} million US dollars",
+                "{share:.1%} of the direction",
+            ),
+            latest=22,
+        ),
+        Listing(
+            "china_russia_months",
+            "Trade of {a} and {b} by month, as China's customs report it",
+            ("{year}-{month:02d}: {ccode1} to {ccode2}", "{exports:,.0f} million US dollars"),
+            latest=24,
+        ),
         Listing(
             "pipelines",
             "Pipelines between {a} and {b}",
@@ -93,6 +133,8 @@ QUESTION = Question(
     unknown=(
         "The currency in which {a} and {b} settle their trade is not in open data by pair; only "
         "the world's currency shares are.",
-        "Figures of trade are in current US dollars and are not adjusted for prices.",
+        "Which goods all other pairs trade is not bundled; only fuels are.",
+        "What the seller reports and what the buyer reports are two facts. Trade is as importers "
+        "report it to 2014, as exporters do in 2015 and 2016, reconciled from both in 2023.",
     ),
 )

@@ -13,6 +13,9 @@ from comity.questions.question import Change, Contrast, Figure, Pick, Who
 from comity.states.dyad import Dyad, dyad
 from comity.store.bundle import manifest
 
+_FEWEST = 3
+"""Of fewer values in a year than this none has a place among the others."""
+
 YARDSTICKS = ((2, 750), (710, 770), (365, 370), (2, 710), (220, 255))
 """The pairs that stand beside every dyad, the same for all, so that "high" has a meaning:
 US-India, China-Pakistan, Russia-Belarus, US-China and France-Germany."""
@@ -36,6 +39,12 @@ class Shelf:
         """Give the rows of one measure about a pair, or about one state of it, by year."""
         pair = asked.directed[::-1] if who in {"b to a", "b"} else asked.directed
         return self.rows[measure].get(subject(self.values.describe(measure), pair), [])
+
+    def known(self, measure: str, who: Who) -> dict[int, float]:
+        """Give the values of one measure about the pair by year, up to the year asked for."""
+        rows = self.history(measure, self.dyad, who)
+        upto = (row for row in rows if self.year is None or row["year"] <= self.year)
+        return {int(row["year"]): float(row["value"]) for row in upto}
 
 
 def shelf(values: Values, asked: Dyad, measures: Iterable[str], year: int | None) -> Shelf:
@@ -94,9 +103,10 @@ def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row
         history=_history(rows),
         contrasts=_contrasts(pick, description, shelf, year),
         tables=_tables(description, year),
+        breaks=_breaks(description, rows),
         why_missing="",
     )
-    if description.level == "world":
+    if description.level == "world" or spread["n"] < _FEWEST:
         return known
     placed = _placed(known, shelf, rows, last, spread)
     return _with_errors(placed, pick, shelf) if pick.error else placed
@@ -157,7 +167,7 @@ def _changes(last: Row, spread: Row) -> Iterable[Change]:
                 span,
                 last[f"change{span}"],
                 last.get(f"place{span}"),
-                spread[f"change{span}"] if "rank" in last else None,
+                spread[f"change{span}"] if "rank" in last and spread["n"] >= _FEWEST else None,
             )
 
 
@@ -197,4 +207,12 @@ def _tables(description: Description, year: int) -> tuple[str, ...]:
         name
         for name, span in window
         if any(known[name].covers(y) for y in range(year - span + 1, year + 1))
+        and description.uses(name, year)
     )
+
+
+def _breaks(description: Description, rows: list[Row]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Give the years in which the source changes, between the first value and the last."""
+    first, last = rows[0]["year"], rows[-1]["year"]
+    inside = ((year, tables) for year, tables in description.breaks.items() if first < year <= last)
+    return tuple(inside)

@@ -20,6 +20,18 @@ QUESTION = Question(
             "b to a",
             says=("trade with {a} came to {value} of the GDP of {b} in {year}, {place}, {since}"),
         ),
+        Pick(
+            "dependence_ratio",
+            "a to b",
+            says="it weighed {value} as much in the economy of {a} as in that of {b}, {ahead}",
+            says_from=1.0,
+        ),
+        Pick(
+            "dependence_ratio",
+            "b to a",
+            says="it weighed {value} as much in the economy of {b} as in that of {a}, {ahead}",
+            says_from=1.0,
+        ),
         Pick("trade_dependence_low", "pair", view="mutual"),
         Pick("trade_share", "a to b", says="{b} had {value} of the trade of {a} in {year}"),
         Pick("trade_share", "b to a", says="{a} had {value} of the trade of {b}"),
@@ -28,11 +40,15 @@ QUESTION = Question(
         Pick("trade_symmetry", "pair"),
         Pick("fuel_import_share", "a to b"),
         Pick("fuel_import_share", "b to a"),
+        Pick("partner_concentration", "a"),
+        Pick("partner_concentration", "b"),
     ),
     chart=("trade_dependence", "trade_share"),
     unknown=(
         "Trade between all pairs of states is bundled to 2014, for 2015, 2016 and 2023; the "
         "years 2017 to 2022 are gaps, not zeros.",
+        "A share of trade is of all that the year's source records: from 2015 territories such as "
+        "Hong Kong count in it, before then states alone.",
         "What a rupture would cost each of the two is not computed in this version.",
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.questions import deliveries, steps
 from comity.questions.question import Pick, Question
 
 QUESTION = Question(
@@ -10,6 +11,15 @@ QUESTION = Question(
     title="Military cooperation",
     asks="What do {a} and {b} owe, sell and practise with each other in arms?",
     picks=(
+        Pick(
+            "alignment_stage",
+            "pair",
+            says="in {year}, the last year in which all five steps of the ladder of military "
+            "alignment are covered, {a} and {b} stood at {value} of five, {place}",
+            says_zero="in {year}, the last year in which all five steps of the ladder of military "
+            "alignment are covered, {a} and {b} had taken none of them",
+        ),
+        Pick("alignment_steps", "pair"),
         Pick(
             "arms_transfers",
             "a to b",
@@ -34,14 +44,19 @@ QUESTION = Question(
             says="{a} supplied {value} of the arms that {b} imported in the five years to {year}",
             says_zero="",
         ),
+        Pick("arms_transfers_older_edition", "a to b"),
+        Pick("arms_transfers_older_edition", "b to a"),
         Pick("arms_supplier_concentration", "a"),
         Pick("arms_supplier_concentration", "b"),
         Pick("arms_deals", "a to b"),
         Pick("arms_deals", "b to a"),
+        Pick("arms_licences", "a to b"),
+        Pick("arms_licences", "b to a"),
         Pick("defence_obligation", "pair"),
+        Pick("offence_obligation", "pair"),
+        Pick("neutrality_obligation", "pair"),
         Pick("nonaggression_obligation", "pair"),
         Pick("consultation_obligation", "pair"),
-        Pick("neutrality_obligation", "pair"),
         Pick(
             "joint_exercises",
             "pair",
@@ -49,11 +64,14 @@ QUESTION = Question(
             says_zero="no joint exercise is recorded in {year}, the last year coded",
         ),
     ),
-    chart=("arms_transfers", "arms_import_share"),
+    chart=("arms_transfers", "arms_import_share", "joint_exercises"),
+    grids=(steps.GRID, deliveries.GRID),
     unknown=(
         "Shared intelligence and shared development of arms between {a} and {b} are not "
         "observable in open data; arms deals, obligations and exercises are what can be seen.",
         "Exercises are coded to 2010 and obligations to 2018; later ones are missing, not none.",
+        "Beyond arms delivered and exercises held together, interoperability (common commands, "
+        "bases, standards, officers exchanged) is not coded for all states.",
         "Trend-indicator values measure the military worth of what was delivered, not its price.",
     ),
 )

@@ -56,6 +56,7 @@ QUESTION = Question(
         Pick("ideal_point_rw", "a", error="ideal_point_rw_error"),
         Pick("ideal_point_rw", "b", error="ideal_point_rw_error"),
         Pick("us_capability_share", "world"),
+        Pick("leader_capability_share", "world"),
         Pick("system_concentration", "world"),
     ),
     chart=("ideal_point_bsv", "joint_opposition"),

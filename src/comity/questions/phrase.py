@@ -14,6 +14,9 @@ NBSP = "\N{NO-BREAK SPACE}"
 _INDICES = frozenset({"S", "kappa", "pi", "ideal point", "index"})
 """Units of quantities without a dimension, which are written to three decimals."""
 
+_ORDINALS = {"rank": ("no.", "places"), "stage": ("stage", "stages")}
+"""Units that number a place in an order: the word before the number, and that of a change."""
+
 _NOTHING = 5e-7
 """A change smaller than this is rounding."""
 
@@ -33,8 +36,8 @@ def amount(value: float, unit: str) -> str:
     """
     if unit == "yes or no":
         return "yes" if value else "no"
-    if unit == "rank":
-        return f"no. {value:.0f}"
+    if unit in _ORDINALS:
+        return f"{_ORDINALS[unit][0]} {value:.0f}"
     if unit.startswith("share") or unit == "growth":
         return _percent(100 * value)
     if unit.startswith("percent"):
@@ -59,8 +62,8 @@ def difference(value: float, unit: str, kind: str) -> str:
     if unit == "yes or no":
         return {1.0: "began", -1.0: "ended"}.get(value, "unchanged")
     sign = "±" if abs(value) < _NOTHING else "+" if value > 0 else "\N{MINUS SIGN}"
-    if unit == "rank":
-        return f"{sign}{abs(value):.0f} places"
+    if unit in _ORDINALS:
+        return f"{sign}{abs(value):.0f} {_ORDINALS[unit][1]}"
     if kind == "growth":
         return f"{sign}{_rounded(abs(100 * value))}%"
     if unit.startswith(("share", "percent")):
@@ -69,6 +72,15 @@ def difference(value: float, unit: str, kind: str) -> str:
     if unit in _INDICES and abs(value) < 5e-4:
         return "±0"
     return f"{sign}{amount(abs(value), unit)}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """List things the way a sentence does.
+
+    >>> listed(["2015", "2016", "2023"])
+    '2015, 2016 and 2023'
+    """
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def changed(value: float, world: float | None, unit: str, kind: str) -> tuple[str, str]:
@@ -132,6 +144,29 @@ def since(places: Sequence[tuple[int, float]], percentile: float | None) -> str:
         return ""
     where = "highest" if high else "lowest"
     return f"among the {where} quarter since {places[len(places) - run][0]}"
+
+
+def ahead(history: Sequence[tuple[int, float | None]], year: int | None) -> str:
+    """Say since when a ratio has been above 1, or below it, without a year on the other side.
+
+    ``history`` holds (year, ratio) in ascending years, None for a year without data; ``year`` is
+    the last that counts.
+
+    >>> ahead([(1992, 0.8), (1993, 1.5), (1994, None), (1995, 2.0), (1996, 3.0)], 1996)
+    'more in every year with data since 1993'
+    """
+    known = [
+        (y, value) for y, value in history if value is not None and (year is None or y <= year)
+    ]
+    run = 0
+    for _, value in reversed(known):
+        if (value > 1) is not (known[-1][1] > 1):
+            break
+        run += 1
+    if run < 3:
+        return ""
+    side = "more" if known[-1][1] > 1 else "less"
+    return f"{side} in every year with data since {known[len(known) - run][0]}"
 
 
 def _percent(value: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.questions.breaks import GRID as BREAKS
 from comity.questions.question import CHINA, Listing, Pick, Question
 
 QUESTION = Question(
@@ -74,7 +75,7 @@ QUESTION = Question(
         Pick("chinese_leader_visits", "b to a", only_from=CHINA),
     ),
     chart=("vote_agreement", "distance_bsv"),
-    turns=True,
+    grids=(BREAKS,),
     listings=(
         Listing(
             "vetoes",

@@ -7,8 +7,12 @@ each value is said in. Answering is the same for all of them (see ``answer``).
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:  # what is read for an answer knows questions, not they it
+    from comity.questions.figure import Shelf
 
 Who = Literal["pair", "a to b", "b to a", "a", "b", "world"]
 """Whose value of a measure is meant: the two together, one towards the other, one alone."""
@@ -34,9 +38,10 @@ class Pick:
     """A measure that bears on a question, for one of the two or for both.
 
     ``says`` is the clause in which the answer's sentence tells the value, with places for
-    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{change}`` and
-    ``{median}``; without one the figure stands in the table only. ``says_zero`` replaces it
-    for a value of zero (an empty one says nothing), and below ``says_from`` nothing is said.
+    ``{a}``, ``{b}``, ``{value}``, ``{year}``, ``{place}``, ``{since}``, ``{ahead}`` (since when a
+    ratio is above 1), ``{change}`` and ``{median}``; without one the figure stands in the table
+    only. ``says_zero`` replaces it for a value of zero (an empty one says nothing), and below
+    ``says_from`` nothing is said.
 
     ``view`` groups picks that look at the same thing in different ways: where their places in
     the world differ much, the answer says that they disagree; a view that starts with "-"
@@ -78,11 +83,25 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class Question:
-    """One of the twelve: what it asks, what bears on it, and what no open data show.
+class Grid:
+    """A small table that an answer shows beside its figures, made from several measures.
 
-    ``turns`` has the answer tell when the two states' votes broke from their past.
+    ``fill`` gives its rows, a text for each of ``columns``; without any the grid is left out.
+    ``measures`` are read for the pair beforehand, ``tables`` are those of the bundle that it
+    reads itself. Title, columns and note have places for ``{a}`` and ``{b}``.
     """
+
+    title: str
+    columns: tuple[str, ...]
+    fill: Callable[[Shelf], Iterable[tuple[str, ...]]]
+    measures: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the twelve: what it asks, what bears on it, and what no open data show."""
 
     name: str
     group: Group
@@ -92,7 +111,7 @@ class Question:
     chart: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
-    turns: bool = False
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,11 +138,13 @@ class Figure:
     """A value of a measure with its unit, its year and its place in the world.
 
     ``value`` is None where the data give none up to the year asked for; ``why_missing`` then
-    says why. ``rank`` counts from the highest of ``count`` values in the year; ``place`` is
-    the percentile. ``error`` is the value's standard error, where there is one, ``errors`` those
-    of other years, and ``place_range`` the percentiles of the ends of its 95 percent interval.
-    ``history`` holds every year from the first with data to the last, with
-    None for the years between that have none.
+    says why. ``error`` is the value's standard error, where there is one, ``errors`` those of
+    other years, and ``place_range`` the percentiles of the ends of its 95 percent interval.
+    ``breaks`` are the years in which the history goes over to another source, with the
+    tables that begin there; values on two sides of one compare only roughly. ``rank`` counts
+    from the highest of ``count`` values in the year; ``place`` is the percentile. ``history``
+    holds every year from the first with data to the last, with None for the years between that
+    have none.
     """
 
     measure: str
@@ -151,6 +172,7 @@ class Figure:
     error: float | None = None
     errors: tuple[tuple[int, float], ...] = ()
     place_range: tuple[float, float] | None = None
+    breaks: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property
     def name(self) -> str:
@@ -169,6 +191,17 @@ class Records:
 
 
 @dataclass(frozen=True)
+class Filled:
+    """A grid as it reads for two states, and the tables that it rests on."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    note: str
+    tables: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the measures say on a question for one dyad."""
 
@@ -180,6 +213,7 @@ class Answer:
     gaps: tuple[str, ...]
     records: tuple[Records, ...]
     tables: tuple[str, ...]
+    grids: tuple[Filled, ...] = ()
 
     @property
     def known(self) -> tuple[Figure, ...]:

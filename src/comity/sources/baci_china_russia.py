@@ -35,6 +35,34 @@ def products(files: Files) -> Reading:
     return Reading(frame, dropped(converted))
 
 
+def groups(files: Files) -> Reading:
+    """Sum trade by groups of chapters, as the sections of the Harmonized System have them."""
+    reading = chapters(files)
+    group = pl.coalesce(
+        pl.when(pl.col("chapter").is_between(first, last)).then(pl.lit(name))
+        for name, (first, last) in GROUPS.items()
+    )
+    pair = ["ccode1", "ccode2", "year"]
+    sums = reading.frame.group_by(*pair, group=group).agg(pl.col("value").sum())
+    share = pl.col("value") / pl.col("value").sum().over(pair)
+    return Reading(sums.with_columns(share=share), reading.drops)
+
+
+GROUPS = {
+    "food and farm goods": (1, 24),
+    "ores and minerals": (25, 26),
+    "mineral fuels": (27, 27),
+    "chemicals, plastics and rubber": (28, 40),
+    "wood, paper and leather": (41, 49),
+    "textiles, clothes and shoes": (50, 67),
+    "stone, glass and precious metals": (68, 71),
+    "metals": (72, 83),
+    "machinery and electronics": (84, 85),
+    "vehicles, ships and aircraft": (86, 89),
+    "instruments and other goods": (90, 99),
+}
+"""Groups of goods by their first and last chapter of the Harmonized System."""
+
 _SIDES = {"i": "ccode1", "j": "ccode2"}
 
 _PAIR = {
@@ -71,6 +99,24 @@ SOURCE = Source(
             years=(2017, 2023),
             read=chapters,
             rows=(1_000, 2_000),
+        ),
+        Table(
+            name="china_russia_groups",
+            title="exports between China and Russia by group of goods",
+            form="directed",
+            columns={
+                **_PAIR,
+                "group": Column(pl.String, "group of chapters"),
+                "value": _VALUE,
+                "share": Column(pl.Float32, "part in the direction's exports", "share"),
+            },
+            key=("ccode1", "ccode2", "year", "group"),
+            record=("ccode1", "ccode2", "year", "group"),
+            years=(2017, 2023),
+            read=groups,
+            rows=(100, 300),
+            notes="Chapters: "
+            + "; ".join(f"{name} {first}-{last}" for name, (first, last) in GROUPS.items()),
         ),
         Table(
             name="china_russia_products",

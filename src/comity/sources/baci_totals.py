@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.all_partners import COLUMNS, KEY, with_all_partners
 from comity.sources.drops import dropped
 from comity.sources.licence import ETALAB
 from comity.sources.source import Column, Files, Reading, Source, Table
@@ -17,6 +18,12 @@ def exports(files: Files) -> Reading:
     converted = with_ccode(raw, sides, scheme="iso3", year="year")
     million = (pl.col("value_kusd") / 1000).alias("exports")
     return Reading(converted.frame.with_columns(million), dropped(converted))
+
+
+def world_trade(files: Files) -> Reading:
+    """Read what each state trades with all economies of the file, territories among them."""
+    raw = pl.read_csv(files["pairs"])
+    return with_all_partners(raw.with_columns(value=pl.col("value_kusd") / 1000), "iso3")
 
 
 BACI_CITATION = (
@@ -59,6 +66,18 @@ SOURCE = Source(
             years=(2023, 2023),
             read=exports,
             rows=(15_000, 40_000),
+        ),
+        Table(
+            name="baci_world_trade",
+            title="trade of a state with all economies, territories among them",
+            form="state",
+            columns=COLUMNS,
+            key=KEY,
+            record=KEY,
+            years=(2023, 2023),
+            read=world_trade,
+            rows=(150, 250),
+            notes="Sums over the file of pairs.",
         ),
     ),
     faults=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.all_partners import COLUMNS, KEY, with_all_partners
 from comity.sources.drops import counted, dropped
 from comity.sources.licence import MIT
 from comity.sources.source import Column, Files, Reading, Source, Table
@@ -34,6 +35,15 @@ def exports(files: Files) -> Reading:
         *dropped(converted),
     )
     return Reading(frame, drops)
+
+
+def world_trade(files: Files) -> Reading:
+    """Read what each state traded in 2016 with all economies, territories among them."""
+    raw = pl.read_csv(files["pairs"])
+    late = raw.filter(pl.col("year") >= _FIRST)
+    reading = with_all_partners(late.with_columns(value=pl.col("value_usd") / 1e6), "iso3")
+    early = counted(raw.filter(pl.col("year") < _FIRST), "before 2016")
+    return Reading(reading.frame, (*early, *reading.drops))
 
 
 SOURCE = Source(
@@ -75,6 +85,18 @@ SOURCE = Source(
             years=(2016, 2016),
             read=exports,
             rows=(12_000, 40_000),
+        ),
+        Table(
+            name="comtrade_world_trade",
+            title="trade of a state with all economies, territories among them",
+            form="state",
+            columns=COLUMNS,
+            key=KEY,
+            record=KEY,
+            years=(_FIRST, _FIRST),
+            read=world_trade,
+            rows=(150, 250),
+            notes="Sums over the file of pairs: exporters' reports on both sides.",
         ),
     ),
     faults=(

@@ -9,6 +9,11 @@ from comity.states.codes import Converted, with_ccode
 
 _SHOWN = 5
 
+IMPOSSIBLE = "its beginning is no year"
+BACKWARDS = "it ends before it begins"
+REPEATED = "it repeats another row"
+"""What is said of rows with faults that any source can have."""
+
 
 def dropped(converted: Converted) -> tuple[Drop, ...]:
     """Turn the codes that stood for no member state into drops, one a column and reason.
@@ -24,6 +29,27 @@ def dropped(converted: Converted) -> tuple[Drop, ...]:
 def counted(rows: pl.DataFrame, why: str) -> tuple[Drop, ...]:
     """Count rows that a reader leaves out for one reason: no drop if there are none."""
     return (Drop(why, rows.height, str(rows.row(0, named=True))),) if rows.height else ()
+
+
+def in_order(frame: pl.DataFrame, begin: str, end: str) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+    """Keep the rows whose beginning is a year and does not come after their end.
+
+    An end that is missing is no fault: what has not ended has none.
+    """
+    dated = pl.col(begin).is_not_null()
+    backwards = (pl.col(end) < pl.col(begin)).fill_null(value=False)
+    lost = (
+        *counted(frame.filter(~dated), IMPOSSIBLE),
+        *counted(frame.filter(dated & backwards), BACKWARDS),
+    )
+    return frame.filter(dated & ~backwards), lost
+
+
+def once(frame: pl.DataFrame, *, but: str) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+    """Keep one of the rows that are alike in every column but one, the publisher's number."""
+    alike = [name for name in frame.columns if name != but]
+    first = pl.struct(alike).is_first_distinct()
+    return frame.filter(first), counted(frame.filter(~first), REPEATED)
 
 
 def of_members(frame: pl.DataFrame, *columns: str) -> tuple[pl.DataFrame, tuple[Drop, ...]]:

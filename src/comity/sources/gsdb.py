@@ -5,13 +5,14 @@ from __future__ import annotations
 import polars as pl
 
 from comity.errors import UnknownName
-from comity.sources.drops import counted, dropped
+from comity.sources.drops import counted, dropped, in_order, once
 from comity.sources.licence import aggregates_only
 from comity.sources.source import Column, Drop, Files, Reading, Source, Table
 from comity.states.codes import with_ccode
 from comity.states.groups import find_group, members
 from comity.states.names import split
 
+_YEARS = (1949, 2023)
 TYPES = ("trade", "arms", "military", "financial", "travel", "other")
 _RENAMED = {"EEC": "European Union"}
 """Groups under names of their time, whose members are those of the later name."""
@@ -26,9 +27,10 @@ _NO_MEMBERS = "a group without members that year"
 
 def cases_on(files: Files) -> Reading:
     """Count the cases active against each state in each year, however many their senders."""
-    targets, drops = _targets(files)
-    rows = targets.join(_cases(files).select("case_id", *TYPES), on="case_id")
-    return Reading(_counted_by(rows, ["ccode", "year"]), drops)
+    cases, faulty = _cases(files)
+    targets, drops = _targets(cases)
+    rows = targets.join(cases.select("case_id", *TYPES), on="case_id")
+    return Reading(_counted_by(rows, ["ccode", "year"]), (*faulty, *drops))
 
 
 def senders(files: Files) -> Reading:
@@ -37,13 +39,15 @@ def senders(files: Files) -> Reading:
     Groups count for each of their members of that year; a state that sends a case both
     alone and as a member counts once.
     """
-    targets, lost_targets = _targets(files)
-    sent, lost_senders = _parties(files, "sanctioning_state")
+    cases, faulty = _cases(files)
+    targets, lost_targets = _targets(cases)
+    sent, lost_senders = _parties(cases, "sanctioning_state")
     aimed = targets.select("case_id", "year", ccode2="ccode")
     pairs = sent.rename({"ccode": "ccode1"}).join(aimed, on=["case_id", "year"])
     apart = pairs.filter(pl.col("ccode1") != pl.col("ccode2"))
-    rows = apart.join(_cases(files).select("case_id", *TYPES), on="case_id")
-    return Reading(_counted_by(rows, ["ccode1", "ccode2", "year"]), (*lost_targets, *lost_senders))
+    rows = apart.join(cases.select("case_id", *TYPES), on="case_id")
+    lost = (*faulty, *lost_targets, *lost_senders)
+    return Reading(_counted_by(rows, ["ccode1", "ccode2", "year"]), lost)
 
 
 def _counted_by(rows: pl.DataFrame, key: list[str]) -> pl.DataFrame:
@@ -56,30 +60,39 @@ def _counted_by(rows: pl.DataFrame, key: list[str]) -> pl.DataFrame:
     )
 
 
-def _cases(files: Files) -> pl.DataFrame:
-    return pl.read_csv(files["cases"], infer_schema_length=None, encoding="utf8-lossy")
+def _cases(files: Files) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+    """Read the cases, each once, and count those that are repeated or have no possible years."""
+    raw = pl.read_csv(files["cases"], infer_schema_length=None, encoding="utf8-lossy")
+    years = pl.col("begin", "end").cast(pl.Int32, strict=False)
+    dated = raw.with_columns(pl.when(years.is_between(*_YEARS)).then(years).name.keep())
+    ended = pl.col("end").is_not_null()
+    kept, backwards = in_order(dated.filter(ended), "begin", "end")
+    cases, repeated = once(kept, but="case_id")
+    lost = (*counted(dated.filter(~ended), "its end is no year"), *backwards, *repeated)
+    # The terms do not allow passing the publisher's records on, not even as an example.
+    return cases, tuple(Drop(drop.why, drop.rows) for drop in lost)
 
 
-def _targets(files: Files) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+def _targets(cases: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
     """Give a row for each case, state it is aimed at, and year.
 
     Members of a group that a case is aimed at do not count if they send it themselves: what
     Russia decided against the Eurasian Economic Union is not aimed at Russia.
     """
-    aimed, drops = _parties(files, "sanctioned_state")
-    sent, _ = _parties(files, "sanctioning_state")
+    aimed, drops = _parties(cases, "sanctioned_state")
+    sent, _ = _parties(cases, "sanctioning_state")
     itself = sent.filter("own").select("case_id", "year", "ccode")
     others = aimed.filter(~pl.col("own")).join(itself, on=["case_id", "year", "ccode"], how="anti")
     return pl.concat([aimed.filter("own"), others]), drops
 
 
-def _parties(files: Files, side: str) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
+def _parties(cases: pl.DataFrame, side: str) -> tuple[pl.DataFrame, tuple[Drop, ...]]:
     """Give a row for each case, year and state on one side of it, alone or in a group.
 
     ``own`` tells whether the state is named itself.
     """
     names = pl.col(side).map_elements(lambda text: list(split(text)), pl.List(pl.String))
-    rows = _years(_cases(files).select("case_id", "begin", "end", names.alias("party")))
+    rows = _years(cases.select("case_id", "begin", "end", names.alias("party")))
     rows = rows.explode("party").with_columns(_in_use())
     grouped = pl.col("party").is_in([name for name in rows["party"].unique() if _is_group(name)])
     expanded, empty = _expanded(rows.filter(grouped))
@@ -165,7 +178,7 @@ SOURCE = Source(
             },
             key=("ccode", "year"),
             record=("records",),
-            years=(1949, 2023),
+            years=_YEARS,
             read=cases_on,
             absent="zero for members",
             rows=(3_000, 15_000),
@@ -185,7 +198,7 @@ SOURCE = Source(
             },
             key=("ccode1", "ccode2", "year"),
             record=("records",),
-            years=(1949, 2023),
+            years=_YEARS,
             read=senders,
             absent="zero for members",
             rows=(50_000, 500_000),

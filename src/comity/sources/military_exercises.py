@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.drops import counted, dropped
+from comity.sources.drops import BACKWARDS, counted, dropped
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Drop, Files, Reading, Source, Table
 from comity.states.codes import with_ccode
 
 
@@ -28,7 +28,19 @@ def participants(files: Files) -> Reading:
     frame = converted.frame.rename({"Ex_Name": "name"})
     once = frame.unique(["exercise", "ccode"], maintain_order=True)
     twice = counted(frame.filter(pl.struct("exercise", "ccode").is_duplicated()), "named twice")
-    return Reading(once, (*dropped(converted), *twice))
+    return Reading(once, (*dropped(converted), *twice), _backwards(raw))
+
+
+def _backwards(raw: pl.DataFrame) -> tuple[Drop, ...]:
+    """Count the exercises that end before they begin; only the year of the start is used."""
+    dates = raw.select(pl.col("MMEID"), begin=_date("s"), end=_date("e"))
+    return counted(dates.filter(pl.col("end") < pl.col("begin")), BACKWARDS)
+
+
+def _date(side: str) -> pl.Expr:
+    """Read a date given in three columns; missing where a part of it is not known."""
+    parts = [pl.col(f"{side}.{part}").str.zfill(2) for part in ("year", "month", "day")]
+    return pl.concat_str(parts, separator="-").str.to_date("%Y-%m-%d", strict=False)
 
 
 _UNKNOWN = "-9"

@@ -38,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Drop:
-    """Rows that a reader left out: why, how many, and one of them to look at."""
+    """Rows that a reader left out, or kept in doubt: why, how many, and one to look at."""
 
     why: str
     rows: int
@@ -47,10 +47,14 @@ class Drop:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a reader gives: the tidy rows, and what it had to leave out."""
+    """What a reader gives: the tidy rows, what it left out, and what it kept in doubt.
+
+    ``doubts`` count rows that have a fault which does not touch what is read from them.
+    """
 
     frame: pl.DataFrame
     drops: tuple[Drop, ...] = ()
+    doubts: tuple[Drop, ...] = ()
 
 
 Reader = Callable[["Files"], Reading]
@@ -159,7 +163,7 @@ def read(source: Source, table: Table, root: Path) -> Reading:
         If a file is missing, a column is, a key repeats or a year lies outside the coverage.
     """
     reading = table.read(Files(root, source.files))
-    return Reading(checked(table, reading.frame), reading.drops)
+    return Reading(checked(table, reading.frame), reading.drops, reading.doubts)
 
 
 def checked(table: Table, frame: pl.DataFrame) -> pl.DataFrame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.drops import counted, of_members
+from comity.sources.drops import counted, in_order, of_members
 from comity.sources.licence import free_with_citation
 from comity.sources.source import Column, Files, Reading, Source, Table
 
@@ -24,7 +24,8 @@ def rivalries(files: Files) -> Reading:
     Rivalries still open run to 2020, the last year of the data.
     """
     raw = pl.read_parquet(files["rivalries"])
-    whole = raw.with_columns(pl.col("start", "end").cast(pl.Int32))
+    dated = raw.with_columns(pl.col("start", "end").cast(pl.Int32))
+    whole, faulty = in_order(dated, "start", "end")
     old = whole.filter(pl.col("end") < 1816)
     kept = whole.filter(pl.col("end").fill_null(_LAST) >= 1816)
     last = pl.col("end").fill_null(_LAST).clip(upper_bound=_LAST)
@@ -35,7 +36,7 @@ def rivalries(files: Files) -> Reading:
     yearly = kept.with_columns(years.alias("year"), kinds).explode("year")
     frame, drops = of_members(yearly, "ccode1", "ccode2")
     named = frame.rename({"tssr_id": "rivalry_number"})
-    return Reading(named, (*counted(old, "ended before 1816"), *drops))
+    return Reading(named, (*faulty, *counted(old, "ended before 1816"), *drops))
 
 
 SOURCE = Source(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.all_partners import COLUMNS, KEY, with_all_partners
 from comity.sources.drops import counted, dropped
 from comity.sources.licence import Licence
 from comity.sources.source import Column, Files, Reading, Source, Table
@@ -26,6 +27,15 @@ def exports(files: Files) -> Reading:
     same = counted(reported.filter(itself), "exports of a state to itself")
     return Reading(reported.filter(~itself), (*same, *dropped(converted)))
 
+
+def world_trade(files: Files) -> Reading:
+    """Read what each state traded with all economies, territories among them."""
+    goods = pl.read_csv(files["matrix"]).filter(pl.col("sector") == "ALL")
+    flows = goods.rename({"exporter_name": "exporter", "importer_name": "importer"})
+    return with_all_partners(flows.with_columns(value=pl.col("value_kusd") / 1000), "name")
+
+
+_GAPS = frozenset(set(range(1996, 2015)) - {2005})
 
 SOURCE = Source(
     name="unctad_trade",
@@ -56,9 +66,22 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(1995, 2015),
-            gaps=frozenset(set(range(1996, 2015)) - {2005}),
+            gaps=_GAPS,
             read=exports,
             rows=(40_000, 100_000),
+        ),
+        Table(
+            name="unctad_world_trade",
+            title="trade of a state with all economies, territories among them",
+            form="state",
+            columns=COLUMNS,
+            key=KEY,
+            record=KEY,
+            years=(1995, 2015),
+            gaps=_GAPS,
+            read=world_trade,
+            rows=(450, 700),
+            notes="Sums over the matrix of pairs: exporters' reports on both sides.",
         ),
     ),
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
-from comity.sources.drops import counted
+from comity.sources.drops import counted, of_members
 from comity.sources.licence import CC0
 from comity.sources.source import Column, Drop, Files, Reading, Source, Table
 
@@ -32,7 +34,18 @@ def votes(files: Files) -> Reading:
     cast, drops = _sound(pl.read_parquet(files["votes"]), calls)
     told = pl.concat([cast, _told_by_tallies(cast, calls)], how="vertical_relaxed")
     years = calls.select("rcid", "date", _SESSION_YEAR)
-    return Reading(told.join(years, on="rcid").with_columns(_SEAT), drops)
+    frame = told.join(years, on="rcid").with_columns(_SEAT)
+    return Reading(frame, (*drops, *_of_no_member(frame)))
+
+
+def _of_no_member(frame: pl.DataFrame) -> tuple[Drop, ...]:
+    """Count the votes of those who were not, or not yet, members of the system of states.
+
+    They stay in the table, since they belong to the record and to the published points.
+    """
+    _, drops = of_members(frame.select("ccode", "year"), "ccode")
+    where = "kept here, left out of the panel and the dossier"
+    return tuple(replace(drop, why=f"{drop.why}; {where}") for drop in drops)
 
 
 def _sound(raw: pl.DataFrame, calls: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Drop, ...]]:

@@ -44,6 +44,7 @@ class Entry:
     gaps: tuple[int, ...]
     sha256: str
     drops: tuple[Drop, ...]
+    doubts: tuple[Drop, ...]
 
     def covers(self, year: int) -> bool:
         """Tell whether the table says anything about a year."""
@@ -91,6 +92,7 @@ def entry(source: Source, table: Table, reading: Reading, sha256: str) -> Entry:
         gaps=tuple(sorted(table.gaps)),
         sha256=sha256,
         drops=reading.drops,
+        doubts=reading.doubts,
     )
 
 
@@ -123,8 +125,12 @@ def load(path: Path) -> Manifest:
     return Manifest(tables, sources)
 
 
+_COUNTED = ("drops", "doubts")
+
+
 def _entry(part: dict[str, Any]) -> Entry:
     """Give a table's entry the types that JSON does not keep."""
-    drops = tuple(Drop(**drop) for drop in part["drops"])
+    drops, doubts = (tuple(Drop(**drop) for drop in part.get(kind, ())) for kind in _COUNTED)
     first, last = part["years"]
-    return Entry(**{**part, "years": (first, last), "gaps": tuple(part["gaps"]), "drops": drops})
+    read = {"years": (first, last), "gaps": tuple(part["gaps"]), "drops": drops, "doubts": doubts}
+    return Entry(**{**part, **read})

@@ -1,0 +1,180 @@
+"""Score the checking of claims on labelled sentences, and list the mistakes.
+
+``python benchmarks/claims.py FILE.jsonl`` reads sentences in the form that docs/claims.md
+describes and prints, as Markdown: precision, recall and F1 of finding claims; how many claims
+found are linked to the right measure and states; precision, recall and F1 of each verdict with
+their macro average; the confusion of verdicts; and every mistake.
+
+A sentence with several claims is scored by the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.claims.check import VERDICTS, check
+from comity.claims.claim import Claim
+from comity.claims.documents import document_of_text
+from comity.cli.values import ready_values
+from comity.measures.panel import Values
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A labelled sentence beside what the checker made of it."""
+
+    label: dict[str, Any]
+    claim: Claim | None
+    directed: bool
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether the checker found a claim of fact."""
+        return self.claim is not None and self.claim.kind == "claim"
+
+    @property
+    def verdict(self) -> str:
+        """The checker's verdict; what is no claim to it is not judged."""
+        return self.claim.verdict.name if self.claim and self.is_claim else "not judged"
+
+    @property
+    def measure(self) -> str:
+        """The measure that the sentence was read by; empty for one that cannot be tested."""
+        reading = self.claim.reading if self.claim else None
+        return reading.test.cases[0].measure if reading and reading.test else ""
+
+    @property
+    def states(self) -> tuple[int, ...]:
+        """The states, in the order in which the reading has them."""
+        reading = self.claim.reading if self.claim else None
+        return reading.states if reading else ()
+
+    @property
+    def linked(self) -> bool:
+        """Whether measure and states are right.
+
+        The measure is one of those acceptable; where it is the best of them and directed, the
+        states must stand in its order. What cannot be tested needs no measure, and one state
+        of those named is enough: there is nothing to look up.
+        """
+        wanted, got = self.label["states"], list(self.states)
+        if not self.label["measures"]:
+            return self.verdict == "untestable" and (not wanted or bool(set(wanted) & set(got)))
+        if self.measure not in self.label["measures"]:
+            return False
+        if self.directed and self.measure == self.label["measures"][0] and len(wanted) == 2:
+            return got == wanted
+        return set(got) == set(wanted) or (not self.directed and set(got) <= set(wanted) != set())
+
+
+def score(label: dict[str, Any], values: Values) -> Scored:
+    """Check one labelled sentence after its context."""
+    report = check(document_of_text(label["text"]), values, context=label.get("context") or "")
+    # A title line and the sentence are one here: only claims of the text itself are given.
+    found = [claim for claim in report.claims if claim.kind == "claim"] or list(report.claims)
+    first = found[0] if found else None
+    case = first.reading.test.cases[0] if first and first.reading and first.reading.test else None
+    directed = bool(case) and values.describe(case.measure).directed  # type: ignore[union-attr]
+    return Scored(label, first, directed)
+
+
+def ratio(part: int, whole: int) -> float:
+    """Divide, with nothing of nothing as zero."""
+    return part / whole if whole else 0.0
+
+
+def f1(right: int, found: int, there: int) -> tuple[float, float, float]:
+    """Give precision, recall and F1."""
+    precision, recall = ratio(right, found), ratio(right, there)
+    both = precision + recall
+    return precision, recall, 2 * precision * recall / both if both else 0.0
+
+
+def report(scored: list[Scored], seconds: float) -> str:
+    """Write the results as Markdown."""
+    there = sum(one.label["claim"] for one in scored)
+    found = sum(one.is_claim for one in scored)
+    right = sum(one.is_claim and one.label["claim"] for one in scored)
+    claims = [one for one in scored if one.label["claim"]]
+    linked = sum(one.linked for one in claims)
+    precision, recall, finding = f1(right, found, there)
+    rows = [verdict_row(name, scored) for name in VERDICTS]
+    present = [row for row in rows if row[4]]
+    macro = sum(row[3] for row in present) / len(present)
+    same = sum(one.verdict == one.label["verdict"] for one in scored)
+    lines = [
+        "| what | result |",
+        "|---|---|",
+        f"| sentences (claims among them) | {len(scored)} ({there}) |",
+        f"| finding: precision, recall, F1 | {precision:.3f}, {recall:.3f}, {finding:.3f} |",
+        f"| right measure and states, of all claims | {ratio(linked, there):.3f} |",
+        f"| verdicts: macro-F1 | {macro:.3f} |",
+        f"| verdicts: same as labelled | {ratio(same, len(scored)):.3f} |",
+        f"| seconds a sentence | {seconds / len(scored):.3f} |",
+        "",
+        "| verdict | precision | recall | F1 | labelled |",
+        "|---|---|---|---|---|",
+        *(f"| {n} | {p:.2f} | {r:.2f} | {f:.2f} | {k} |" for n, p, r, f, k in present),
+        "",
+        *confusion(scored),
+        "",
+        *mistakes(scored),
+    ]
+    return "\n".join(lines)
+
+
+def verdict_row(name: str, scored: list[Scored]) -> tuple[str, float, float, float, int]:
+    """Score one verdict: precision, recall, F1, and how many were labelled so."""
+    there = sum(one.label["verdict"] == name for one in scored)
+    found = sum(one.verdict == name for one in scored)
+    right = sum(one.verdict == name == one.label["verdict"] for one in scored)
+    return (name, *f1(right, found, there), there)
+
+
+def confusion(scored: list[Scored]) -> list[str]:
+    """Lay out which verdicts are taken for which."""
+    counted = Counter((one.label["verdict"], one.verdict) for one in scored)
+    head = "| labelled \\ given | " + " | ".join(VERDICTS) + " |"
+    rows = [
+        f"| {row} | " + " | ".join(str(counted[row, column] or "") for column in VERDICTS) + " |"
+        for row in VERDICTS
+    ]
+    return [head, "|---" * (len(VERDICTS) + 1) + "|", *rows]
+
+
+def mistakes(scored: list[Scored]) -> list[str]:
+    """List the sentences that were read or judged otherwise than labelled."""
+    wrong = [
+        one
+        for one in scored
+        if one.verdict != one.label["verdict"] or (one.label["claim"] and not one.linked)
+    ]
+    rows = [
+        f"| {one.label['id']} | {one.label['text']} | {one.label['verdict']} "
+        f"({', '.join(one.label['measures'])}) | {one.verdict} ({one.measure}"
+        f"{' ' + str(one.states) if one.states else ''}) |"
+        for one in wrong
+    ]
+    return ["| id | sentence | labelled | given |", "|---|---|---|---|", *rows]
+
+
+def main() -> None:
+    """Read the labelled sentences and print the scores."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("file", type=Path)
+    lines = parser.parse_args().file.read_text(encoding="utf-8").splitlines()
+    labels = [json.loads(line) for line in lines if line.strip()]
+    values = ready_values()
+    started = time.perf_counter()
+    scored = [score(label, values) for label in labels]
+    print(report(scored, time.perf_counter() - started))
+
+
+if __name__ == "__main__":
+    main()

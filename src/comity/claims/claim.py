@@ -1,0 +1,162 @@
+"""What a claim is: a sentence about states, the test it is read as, and the verdict on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from comity.claims.numbers import Quantity
+from comity.claims.times import When
+
+VerdictName = Literal[
+    "supported",
+    "supported after rounding",
+    "outdated",
+    "another definition fits",
+    "contradicted",
+    "untestable",
+    "not judged",
+]
+"""The seven verdicts; the last is for what claims nothing: opinions, predictions, rhetoric."""
+
+Kind = Literal["claim", "prediction", "opinion", "rhetoric"]
+"""What a sentence is: a claim of fact, or one of the three that are not judged."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One thing to look up: a measure, and the states in the order that the measure needs."""
+
+    measure: str
+    states: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A bound on one quantity of a value, such as ``place >= 75``.
+
+    ``percent`` tells that the threshold stands in percent, whatever the measure's unit.
+    """
+
+    quantity: str
+    operator: str
+    threshold: float
+    percent: bool = False
+
+    def __str__(self) -> str:
+        unit = " percent" if self.percent else ""
+        return f"{self.quantity} {self.operator} {self.threshold:g}{unit}"
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """What a vague word means: conditions of which all, or (``any``) one, must hold."""
+
+    name: str
+    means: str
+    conditions: tuple[Condition, ...]
+    any: bool = False
+
+    def __str__(self) -> str:
+        return (" or " if self.any else " and ").join(map(str, self.conditions))
+
+
+@dataclass(frozen=True)
+class Way:
+    """One definition by which a claim can be tested: what to look up, and what must hold."""
+
+    cases: tuple[Case, ...]
+    yardstick: Yardstick
+    against: tuple[Case, ...] = ()
+    quantity: Quantity | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Test:
+    """A claim as a typed test on measures.
+
+    It must hold for each of ``cases``; with ``against``, the value of each case is compared
+    with that of the case opposite. ``others`` are further definitions of the same thing, tried
+    in their order where the first does not fit.
+    """
+
+    __test__ = False  # it is no test of the program, whatever its name begins with
+
+    cases: tuple[Case, ...]
+    when: When
+    yardstick: Yardstick
+    against: tuple[Case, ...] = ()
+    quantity: Quantity | None = None
+    growth: bool = False
+    negated: bool = False
+    others: tuple[Way, ...] = ()
+
+    def by(self, way: Way) -> Test:
+        """Give the same test by another definition."""
+        return replace(
+            self,
+            cases=way.cases,
+            yardstick=way.yardstick,
+            against=way.against,
+            quantity=way.quantity,
+            negated=way.negated,
+        )
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What the data say on one case: the figure, its year, and whether the test holds of it."""
+
+    case: Case
+    title: str
+    subject: str
+    year: int | None
+    value: float | None
+    text: str
+    place: float | None
+    says: str
+    holds: bool | None
+    trail: str
+    tables: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A verdict, why, the findings that decide, and the alternatives that were tried."""
+
+    name: VerdictName
+    why: str
+    findings: tuple[Finding, ...] = ()
+    tried: tuple[str, ...] = ()
+    year: int | None = None
+    probability: float | None = None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a clause was read: by which rule, as which test, and how surely (0 to 1)."""
+
+    rule: str
+    says: str
+    states: tuple[int, ...]
+    test: Test | None
+    gap: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A clause of the article with its reading and its verdict.
+
+    ``start`` and ``end`` are its sentence's place in the text of its block, the number of
+    which is ``block``.
+    """
+
+    text: str
+    block: int
+    start: int
+    end: int
+    kind: Kind
+    reading: Reading | None
+    verdict: Verdict

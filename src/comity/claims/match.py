@@ -1,0 +1,116 @@
+"""From sentences to readings: which rule reads a clause, and as which test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from comity.claims.build import build
+from comity.claims.claim import Kind, Reading
+from comity.claims.clause import Clause, take_apart
+from comity.claims.lexicon import Lexicon, Rule
+from comity.claims.mentions import Context, Names
+from comity.claims.sentences import Part, clauses
+from comity.claims.times import time_of
+from comity.measures.codebook import Description
+
+BEYOND = "beyond the data"
+"""The rule that finds what no other does, and judges nothing."""
+
+Describe = Callable[[str], Description | None]
+"""Gives what the codebook says of a measure; None for one that is not there."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What sentences are read with: the lexicon, the names, the measures, and the year."""
+
+    lexicon: Lexicon
+    names: Names
+    describe: Describe
+    now: int
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What a sentence was heard as: its kind, and a reading for each claim in it."""
+
+    kind: Kind
+    says: str
+    readings: tuple[tuple[Part, Reading], ...]
+
+
+def hear(sentence: str, reader: Reader, context: Context) -> Heard:
+    """Hear one sentence; the context remembers whom it spoke of.
+
+    Predictions are read as claims are, so that their probability can be told; opinions and
+    rhetoric are not read.
+    """
+    kind, says = attitude(sentence, reader.lexicon)
+    readings: tuple[tuple[Part, Reading], ...] = ()
+    if kind in ("claim", "prediction"):
+        readings = tuple(_readings(sentence, reader, context))
+    context.hear(reader.names.states_in(sentence))
+    return Heard(kind, says, readings)
+
+
+def attitude(sentence: str, lexicon: Lexicon) -> tuple[Kind, str]:
+    """Tell a claim of fact from opinion, prediction and rhetoric.
+
+    >>> from comity.claims.lexicon import read_lexicon
+    >>> attitude("India should buy less from Russia.", read_lexicon())[0]
+    'opinion'
+    """
+    for kind, says, patterns in lexicon.attitudes:
+        if any(pattern.search(sentence) for pattern in patterns):
+            return kind, says  # type: ignore[return-value]
+    return "claim", ""
+
+
+def _readings(sentence: str, reader: Reader, context: Context) -> Iterator[tuple[Part, Reading]]:
+    """Read the clauses of a sentence, or all of it where its clauses tell nothing apart."""
+    parts = clauses(sentence)
+    whole = Part(sentence, 0, len(sentence))
+    if len(parts) > 1:
+        inner = Context(context.pair, context.one, list(context.seen))
+        apart = []
+        for part in parts:
+            apart.append((part, read(part.text, sentence, reader, inner)))
+            inner.hear(reader.names.states_in(part.text))
+        # What is beyond the data says nothing beside what is within them.
+        told = [(part, found) for part, found in apart if found and found.rule != BEYOND]
+        if len({(found.rule, found.states) for _, found in told}) > 1:
+            yield from told
+            return
+    if found := read(sentence, sentence, reader, context):
+        yield whole, found
+
+
+def read(text: str, sentence: str, reader: Reader, context: Context) -> Reading | None:
+    """Read a clause by the rule that fits it best; None if none does."""
+    when = time_of(sentence, reader.now)
+    clause = take_apart(text, reader.names, reader.lexicon, context, when, reader.now)
+    for rule, score in _candidates(clause, reader.lexicon):
+        if found := build(rule, clause, reader.lexicon, reader.describe, score):
+            return found
+    return None
+
+
+def _candidates(clause: Clause, lexicon: Lexicon) -> list[tuple[Rule, float]]:
+    """Give the rules that match a clause, the best first."""
+    scored = [(rule, _score(rule, clause.masked)) for rule in lexicon.rules]
+    return sorted(((r, s) for r, s in scored if s > 0), key=lambda found: -found[1])
+
+
+def _score(rule: Rule, masked: str) -> float:
+    """Say how well a rule fits: a point a pattern, its weight, and the words it explains."""
+    found: list[re.Match[str]] = []
+    for pattern in rule.when:
+        match = pattern.search(masked)
+        if not match:
+            return 0.0
+        found.append(match)
+    if any(pattern.search(masked) for pattern in rule.unless):
+        return 0.0
+    return len(found) + rule.weight + sum(len(match[0]) for match in found) / 200

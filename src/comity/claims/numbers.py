@@ -1,0 +1,225 @@
+"""Numbers in a sentence: what they say, in which unit, how precisely and how firmly."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Unit = Literal["percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index"]
+
+Hedge = Literal["", "about", "over", "under"]
+"""How firmly a number is stated: as it stands, about, more than, or less than it."""
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit: a share of one, dollars, times, TIV, a rank, or a count.
+
+    ``half`` is half the last digit written: what rounding may hide.
+    """
+
+    value: float
+    unit: Unit
+    half: float
+    hedge: Hedge
+    text: str
+    start: int = 0
+    end: int = 0
+
+
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a dozen": 12}
+_FRACTIONS = {
+    "half": 1 / 2, "one half": 1 / 2, "one-half": 1 / 2, "third": 1 / 3, "one third": 1 / 3,
+    "one-third": 1 / 3, "two thirds": 2 / 3, "two-thirds": 2 / 3, "quarter": 1 / 4,
+    "one quarter": 1 / 4, "one-quarter": 1 / 4, "three quarters": 3 / 4, "three-quarters": 3 / 4,
+    "fifth": 1 / 5, "one fifth": 1 / 5, "one-fifth": 1 / 5, "two fifths": 2 / 5,
+    "two-fifths": 2 / 5, "three fifths": 3 / 5, "three-fifths": 3 / 5, "four fifths": 4 / 5,
+    "four-fifths": 4 / 5, "sixth": 1 / 6, "one sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
+    "one tenth": 1 / 10, "one-tenth": 1 / 10, "nine tenths": 9 / 10, "nine-tenths": 9 / 10,
+}  # fmt: skip
+_ORDINALS = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+}  # fmt: skip
+_SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
+           "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12}  # fmt: skip
+
+_HEDGES: dict[Hedge, str] = {
+    "over": r"more than|over|above|at least|upwards? of|exceed(?:s|ed|ing)?|in excess of|"
+    r"no (?:less|fewer) than|well over|topped|surpass(?:es|ed)",
+    "under": r"less than|under|below|fewer than|at most|no more than|up to|well under|short of",
+    "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"
+    r"an estimated|in the region of|just over|just under|a little over|a little under|"
+    r"slightly (?:more|less) than|more or less|or so|~",
+}
+_HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
+_TENS = {word: number for word, number in _SMALL.items() if number in range(20, 51, 10)} | {
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SMALL |= {
+    f"{ten}-{one}": _TENS[ten] + _SMALL[one]
+    for ten in _TENS
+    for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+} | _TENS
+_WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
+_SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
+_NUMBER = re.compile(
+    rf"(?:\b(?:{_HEDGE})\s+(?:the |a |an )?)?(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"
+    rf"(?P<number>{_DIGITS}|\b(?:{_WORDS})\b)(?:[ -]?(?P<scale>{_SCALE})\b)?"
+    r"(?P<after>[ -]?(?:%|per ?cent\b(?:age points?)?|pct|percentage points?|points?\b|"
+    r"times\b|-?fold\b|x\b|(?:us |u\.s\. |american |current |constant )*(?:dollars?|usd|\$)"
+    r"|(?:million |m )?tivs?\b|trend[- ]indicator values?|bcm\b|cubic met(?:re|er)s"
+    r"|euros?\b|pounds?\b|yuan\b|roubles?\b|rubles?\b|yen\b|rupees?\b))?",
+    re.IGNORECASE,
+)
+_FRACTION = re.compile(
+    rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an? )?(?P<fraction>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})s?\b"
+    r"(?= (?:of|the|that|as)\b)",
+    re.IGNORECASE,
+)
+_MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)")
+_RANK = re.compile(
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:largest|biggest|most|highest|greatest|leading|strongest"
+    r"|ranked|place|closest|lowest|smallest|top)|\b(?:no\.|number|ranks?|ranked) ?(?P<no>\d{1,3})\b"
+    r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b",
+    re.IGNORECASE,
+)
+_MULTIPLES = {"doubl": 1.0, "twice": 1.0, "tripl": 2.0, "trebl": 2.0, "quadrupl": 3.0,
+              "quintupl": 4.0, "halv": -0.5}  # fmt: skip
+_MULTIPLE = re.compile(
+    rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<more>{'|'.join(_MULTIPLES)})\w*(?: in size)?", re.IGNORECASE
+)
+_YEARS = re.compile(
+    r"\b(?:1[89]\d\d|20\d\d)(?:s\b|\s?[-–]\s?\d{2,4})?|\b(?:\w+|\d+)[ -](?:years?|decades?|months?)\b"
+    r"|\b(?:\d{1,2} )?(?:january|february|march|april|june|july|august|september|october|november|"
+    r"december) \d{1,2}\b",
+    re.IGNORECASE,
+)
+
+
+def numbers(text: str) -> list[Quantity]:
+    """Find the numbers of a sentence, years and spans of time left out.
+
+    >>> [(q.value, q.unit, q.hedge) for q in numbers("nearly $129 billion, 71.6 percent in 2024")]
+    [(129000000000.0, 'money', 'about'), (0.716, 'percent', '')]
+    >>> [(q.value, q.unit) for q in numbers("its second-largest partner, nine times larger")]
+    [(2, 'rank'), (9.0, 'times')]
+    """
+    blank = _YEARS.sub(lambda found: "·" * len(found[0]), text)
+    blank = re.sub(r"<\d+[a-z]?>", lambda found: "·" * len(found[0]), blank)
+    ranks = [_ranked(found) for found in _RANK.finditer(blank)]
+    for rank in ranks:
+        blank = blank[: rank.start] + "·" * (rank.end - rank.start) + blank[rank.end :]
+    plain = [_plain(found) for found in _NUMBER.finditer(blank)]
+    parts = [_part(found) for found in _FRACTION.finditer(blank)]
+    most = [
+        Quantity(0.5, "percent", 0.0, "over", found[0], found.start(), found.end())
+        for found in _MOST.finditer(blank)
+    ]
+    found = [*ranks, *parts, *most, *(one for one in plain if one)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def growth_of(text: str) -> Quantity | None:
+    """Read a multiple that words give: doubled (a growth of one), tripled, halved.
+
+    >>> growth_of("trade has more than doubled").value
+    1.0
+    """
+    found = _MULTIPLE.search(text)
+    if not found:
+        return None
+    value = next(size for word, size in _MULTIPLES.items() if found["more"].lower() == word)
+    return Quantity(value, "percent", 0.05, _hedge(found), found[0], found.start(), found.end())
+
+
+def _hedge(found: re.Match[str]) -> Hedge:
+    names: tuple[Hedge, ...] = ("over", "under", "about")
+    return next((name for name in names if found[name]), "")
+
+
+def _ranked(found: re.Match[str]) -> Quantity:
+    if found["top"]:
+        top = found["top"].lower()
+        value = int(top) if top.isdecimal() else _SMALL[top]
+        return Quantity(value, "rank", 0.0, "under", found[0], *found.span())
+    value = _ORDINALS[found["nth"].lower()] if found["nth"] else int(found["no"])
+    return Quantity(value, "rank", 0.0, "", found[0], *found.span())
+
+
+def _part(found: re.Match[str]) -> Quantity:
+    """Read a fraction in words; it is written no more precisely than to two points."""
+    value = _FRACTIONS[found["fraction"].lower()]
+    return Quantity(value, "percent", 0.02, _hedge(found), found[0], *found.span())
+
+
+def _plain(found: re.Match[str]) -> Quantity | None:
+    """Read a number in digits or words, with what stands before and after it."""
+    written = found["number"].lower()
+    if written in _SMALL:
+        value, half = float(_SMALL[written]), 0.5
+    else:
+        bare = written.replace(",", "")
+        value, half = float(bare), 0.5 * 10.0 ** -len(bare.partition(".")[2])
+    unit = _unit(found, written)
+    scale = _SCALES.get((found["scale"] or "").lower(), 1.0)
+    if unit == "percent":
+        scale = 0.01
+    if unit == "gas":
+        scale = 1.0  # told in billions
+    if unit == "tiv":
+        # Trend-indicator values are told in millions, said or not.
+        scale = max(scale, 1e6)
+    if unit is None:
+        return None
+    return Quantity(
+        value * scale, unit, half * scale, _hedge(found), found[0].strip(), *found.span()
+    )
+
+
+def _unit(found: re.Match[str], written: str) -> Unit | None:
+    """Tell the unit by what stands around the number; None for a bare "one"."""
+    after = (found["after"] or "").strip(" -").lower()
+    if found["foreign"] or after.startswith(_FOREIGN):
+        return None
+    if after.startswith(("%", "per", "pct")):
+        return "percent"
+    if "tiv" in after or after.startswith("trend"):
+        return "tiv"
+    if after.startswith("point"):
+        return "points"
+    if "bcm" in after or "cubic" in after:
+        return "gas"
+    if after.startswith(("times", "fold", "x")):
+        return "times"
+    if found["money"] or "dollar" in after or "usd" in after or "$" in after:
+        return "money"
+    return _bare(found, written)
+
+
+_FOREIGN = ("euro", "pound", "yuan", "rouble", "ruble", "yen", "rupee")
+"""Other currencies: their sums are not compared with sums in dollars."""
+
+
+def _bare(found: re.Match[str], written: str) -> Unit | None:
+    if found["scale"]:
+        return "money"
+    if written.startswith(("0.", ".")):
+        return "index"
+    if written not in {"one", "two", "zero"} or _hedge(found):
+        return "count"
+    # "one" and "two" are words more often than counts: "one of", "the two".
+    before = found.string[: found.start()].lower()
+    after = found.string[found.end() :].lower()
+    if written == "one":
+        return "count" if re.search(r"\b(?:only|just|exactly|a single) $", before) else None
+    plain = re.search(r"\b(?:the|these|those|both|of the|other|its|their) $", before)
+    return None if plain or re.match(r" (?:states|countries|sides|of\b)", after) else "count"

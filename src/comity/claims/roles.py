@@ -1,0 +1,54 @@
+"""Which state plays which part in a clause: giver and receiver, sender and target ..."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import permutations
+
+Tokens = Mapping[int, tuple[str, ...]]
+"""By state, the tokens that stand for it in a masked clause."""
+
+
+def assign(
+    masked: str,
+    tokens: Tokens,
+    roles: tuple[str, str],
+    cues: Mapping[str, Sequence[tuple[float, str]]],
+) -> tuple[tuple[int, int], float]:
+    """Give the two states that play two roles, and how clear that is.
+
+    Every ordered pair of the states named is weighed by the cues that stand beside each; the
+    heaviest is taken, and the order of the words decides between equals.
+
+    Returns
+    -------
+    tuple
+        The states in the order of ``roles``, and the lead of the best over its reverse.
+    """
+    weights = {
+        (state, role): _weight(masked, tokens[state], cues.get(role, ()))
+        for state in tokens
+        for role in roles
+    }
+    pairs = list(permutations(tokens, 2))
+    best = max(pairs, key=lambda pair: weights[pair[0], roles[0]] + weights[pair[1], roles[1]])
+    lead = weights[best[0], roles[0]] + weights[best[1], roles[1]]
+    other = weights[best[1], roles[0]] + weights[best[0], roles[1]]
+    return best, lead - other
+
+
+def _weight(masked: str, tokens: Sequence[str], cues: Sequence[tuple[float, str]]) -> float:
+    """Add up the cues that stand beside the tokens of one state."""
+    return sum(
+        weight for weight, cue in cues if any(_cue(cue, token).search(masked) for token in tokens)
+    )
+
+
+@lru_cache(maxsize=65536)
+def _cue(cue: str, token: str) -> re.Pattern[str]:
+    """Compile a cue for one mention; {Xd} is the mention where it is an adjective."""
+    adjective = token if token.endswith("d>") else "(?!)"
+    written = cue.replace("{X}d", adjective).replace("{X}", token).replace("{Y}", r"<\d+[dp]?>")
+    return re.compile(written)

@@ -1,0 +1,74 @@
+"""Taking a text apart: into sentences, and sentences into clauses."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Part(NamedTuple):
+    """A piece of a text and where it stands in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+_NO_END = re.compile(
+    r"(?:\b(?:U\.S|U\.K|U\.N|U\.S\.S\.R|D\.C|e\.g|i\.e|etc|vs|approx|No|no|Mr|Mrs|Ms|Dr|Prof|Gen|"
+    r"Sen|Rep|Gov|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|cf|al|ca|fig|pp)|"
+    r"\b[A-Z])\.$"
+)
+_END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|\n+")
+_CLAUSE = re.compile(
+    r";\s+|,?(?<!anything)(?<!nothing)(?<!all)(?<!state)(?<!country)\s+(?:while|whereas|although|though|but|yet)\s+|,\s+(?:and|so|or)\s+|\s+[–—]\s+|:\s+"
+)
+
+
+def sentences(text: str) -> list[Part]:
+    """Part a text into sentences, with their places in it.
+
+    >>> [part.text for part in sentences("The U.S. sells arms. It rose by 3.5 percent!  Why?")]
+    ['The U.S. sells arms.', 'It rose by 3.5 percent!', 'Why?']
+    """
+    found: list[Part] = []
+    start = 0
+    for end in _END.finditer(text):
+        upto = end.end()
+        so_far = text[start:upto]
+        if end[0] == "." and _NO_END.search(so_far) and not _begins(text[upto:], so_far):
+            continue
+        found.append(_stripped(text, start, upto))
+        start = upto
+    found.append(_stripped(text, start, len(text)))
+    return [part for part in found if part.text]
+
+
+def clauses(sentence: str) -> list[Part]:
+    """Part a sentence where its clauses meet; at least one part, the whole.
+
+    >>> [part.text for part in clauses("Oslo sells gas, and Bonn buys it; all gain")]
+    ['Oslo sells gas', 'Bonn buys it', 'all gain']
+    """
+    found: list[Part] = []
+    start = 0
+    for end in _CLAUSE.finditer(sentence):
+        found.append(_stripped(sentence, start, end.start()))
+        start = end.end()
+    found.append(_stripped(sentence, start, len(sentence)))
+    return [part for part in found if part.text]
+
+
+def _begins(rest: str, so_far: str) -> bool:
+    """Tell whether a new sentence begins after an abbreviation such as "U.S."."""
+    following = rest.lstrip()
+    single = re.search(r"\b[A-Z]\.$", so_far) and not re.search(r"\.[A-Z]\.$", so_far)
+    starts = re.match(r"(?:The|It|They|In|This|But|And|Both|Its|Their)\b", following)
+    return bool(starts) and not single
+
+
+def _stripped(text: str, start: int, end: int) -> Part:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip(" \t\n\r-•*"))
+    whole = piece[left:].rstrip()
+    return Part(whole, start + left, start + left + len(whole))

@@ -1,0 +1,125 @@
+"""Times in a sentence: a year, since a year, between two, or over the last years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class When:
+    """The time that a sentence names.
+
+    "now" without one; "year" in or by ``last``; "since" ``first``; "between" ``first`` and
+    ``last``; "span" over the last ``span`` years.
+    """
+
+    kind: Literal["now", "year", "since", "between", "span"] = "now"
+    first: int | None = None
+    last: int | None = None
+    span: int | None = None
+
+    def __str__(self) -> str:
+        return {
+            "now": "newest data",
+            "year": f"{self.last}",
+            "since": f"since {self.first}",
+            "between": f"{self.first}-{self.last}",
+            "span": f"over {self.span} years",
+        }[self.kind]
+
+
+NOW = When()
+RECENT = 5
+"""How many years "in recent years" is."""
+
+_COUNT = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "few": 5,
+    "several": 5, "couple of": 2, "half": 5, "quarter": 25, "half-decade": 5,
+}  # fmt: skip
+_YEAR = r"((?:1[89]|20)\d\d)"
+_RANGE = re.compile(
+    rf"(?:from |between |in |over |during )?{_YEAR}\s?(?:[-–—/]|to|and|until|till|through)\s?"
+    r"((?:1[89]|20)\d\d|\d\d)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    rf"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?(?:\w+ )?{_YEAR}\b"
+)
+_DECADE = re.compile(r"\b(?:the )?(?:(early|late|mid)[- ])?((?:1[89]|20)\d0)'?s\b")
+_IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
+_LAST = re.compile(
+    r"\b(?:over|in|during|for|within)? ?(?:the|these) (?:last|past|previous) "
+    r"(?:(\d+|[a-z-]+(?: of)?) )?(years?|decades?|quarter[- ]century|half[- ]decade|generation)\b"
+)
+_AGO = re.compile(r"\b(\d+|[a-z-]+) (years?|decades?) ago\b")
+_RECENT = re.compile(r"\b(?:in recent years|recently|of late|lately|in the last few years)\b")
+_COLD_WAR = re.compile(r"\b(?:during|in|throughout) the cold war\b")
+
+
+def time_of(text: str, now: int) -> When:
+    """Find the time that a sentence names; ``now`` is the year it is read in.
+
+    >>> time_of("trade rose between 2010 and 2014", 2026)
+    When(kind='between', first=2010, last=2014, span=None)
+    >>> str(time_of("over the last decade", 2026)), str(time_of("arms delivered in 2005", 2026))
+    ('over 10 years', '2005')
+    >>> str(time_of("in the five years to 2024", 2026))
+    '2024'
+    """
+    text = text.lower()
+    for read in (_between, _since, _one_year, _lasting):
+        if found := read(text, now):
+            return found
+    return NOW
+
+
+def _between(text: str, _: int) -> When | None:
+    """Read two years, or a decade by its name."""
+    if found := _RANGE.search(text):
+        first = int(found[1])
+        last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
+        if first < last:
+            return When("between", first, last)
+    if found := _DECADE.search(text):
+        start = int(found[2])
+        first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(found[1], (0, 9))
+        return When("between", start + first, start + last)
+    return When("between", 1947, 1989) if _COLD_WAR.search(text) else None
+
+
+def _since(text: str, _: int) -> When | None:
+    found = _SINCE.search(text)
+    return When("since", int(found[1])) if found else None
+
+
+def _one_year(text: str, now: int) -> When | None:
+    if found := _IN.search(text):
+        return When("year", last=int(found[1]))
+    if re.search(r"\blast year\b", text):
+        return When("year", last=now - 1)
+    if found := _AGO.search(text):
+        return When("year", last=now - _years(found[1], found[2]))
+    return None
+
+
+def _lasting(text: str, _: int) -> When | None:
+    if _RECENT.search(text):
+        return When("span", span=RECENT)
+    if found := _LAST.search(text):
+        return When("span", span=_years(found[1], found[2]))
+    return None
+
+
+def _years(count: str | None, unit: str) -> int:
+    """Count the years of a span: "five years", "decade", "two decades"."""
+    fixed = {"quarter": 25, "half": 5, "generation": 25}
+    for word, years in fixed.items():
+        if unit.startswith(word):
+            return years
+    number = int(count) if count and count.isdecimal() else _COUNT.get(count or "", 1)
+    if unit.startswith("decade"):
+        return 10 * (number if count else 1)
+    return number if count else RECENT

@@ -1,0 +1,63 @@
+"""A checked article in the terminal: a line a claim, in the order of the text."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from comity.claims.check import Report
+from comity.claims.claim import Claim
+
+STYLES = {
+    "supported": "green",
+    "supported after rounding": "green",
+    "outdated": "yellow",
+    "another definition fits": "yellow",
+    "contradicted": "red",
+    "untestable": "dim",
+    "not judged": "dim",
+}
+
+
+def show(report: Report, console: Console) -> None:
+    """Print the claims with verdict, figures and the command that follows them to their rows.
+
+    Opinions and rhetoric are counted, not listed. Texts are printed as they are, whatever
+    they hold.
+    """
+    if report.document.title:
+        console.print(Text(report.document.title, style="bold"))
+    listed = [claim for claim in report.claims if claim.reading]
+    if listed:
+        console.print(_table(listed))
+    else:
+        console.print(Text("No claims about states that the measures here bear on."))
+    counted = ", ".join(f"{count} {name}" for name, count in report.tally.items())
+    if counted:
+        console.print(Text(f"\n{counted}", style="bold"))
+    if report.publications:
+        names = ", ".join(source.name for source in report.publications)
+        console.print(Text(f"Sources: {names} (comity sources NAME)", style="dim"))
+
+
+def _table(claims: list[Claim]) -> Table:
+    table = Table(box=None, padding=(0, 1, 1, 0), header_style="dim")
+    table.add_column("verdict", width=12)
+    table.add_column("claim", ratio=2)
+    table.add_column("what the data say", ratio=3)
+    for claim in claims:
+        verdict = claim.verdict
+        table.add_row(
+            Text(verdict.name, style=STYLES[verdict.name]), Text(claim.text), _evidence(claim)
+        )
+    return table
+
+
+def _evidence(claim: Claim) -> Text:
+    """Say why, and how to follow the figure."""
+    text = Text(claim.verdict.why)
+    trails = dict.fromkeys(f.trail for f in claim.verdict.findings if f.value is not None)
+    for trail in list(trails)[:2]:
+        text.append(f"\n{trail}", style="dim")
+    return text

@@ -1,0 +1,84 @@
+"""What is wrong with the sources: every row left out, or kept in doubt, counted by its fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import polars as pl
+
+from comity.sources.drops import BACKWARDS, IMPOSSIBLE, REPEATED
+from comity.sources.source import Drop
+from comity.store.manifest import Entry, Manifest
+
+FAULTS = {
+    ": unknown": "unknown name",
+    ": territory": "no state: a territory",
+    ": group": "no state: a group",
+    ": not a member that year": "no member that year",
+    BACKWARDS: "end before begin",
+    IMPOSSIBLE: "impossible date",
+    "no year": "impossible date",
+    "is not a year": "impossible date",
+    REPEATED: "duplicate",
+    "named twice": "duplicate",
+}
+"""Kinds of fault, by words in the reason that a reader gives."""
+
+OTHER = "left out by choice"
+"""What readers leave out that is no fault of the source, such as totals."""
+
+_SCHEMA = {
+    "source": pl.String,
+    "table": pl.String,
+    "fault": pl.String,
+    "why": pl.String,
+    "rows": pl.Int64,
+    "kept": pl.Boolean,
+    "example": pl.String,
+}
+
+
+def audit(manifest: Manifest, source: str | None = None) -> pl.DataFrame:
+    """List the rows that the readers left out or kept in doubt, by source and table.
+
+    Parameters
+    ----------
+    manifest
+        That of a bundle.
+    source
+        One source, by its name; None takes all.
+
+    Returns
+    -------
+    polars.DataFrame
+        A row a table and reason: ``source``, ``table``, ``fault`` (the kind: an unknown name,
+        no member of the state system that year, an impossible date, an end before a begin, a
+        duplicate, or left out by choice), ``why`` in the reader's words, ``rows``, ``kept``
+        (whether they are in the table in spite of the fault) and an ``example`` where the
+        terms allow one. By source and table, the most rows first.
+
+    Examples
+    --------
+    >>> from comity.store.bundle import manifest
+    >>> audit(manifest(), "gsdb")["fault"].unique().sort().to_list()
+    ['duplicate', 'no member that year', 'no state: a group', 'no state: a territory',
+    'unknown name']
+    """
+    entries = [e for e in manifest.tables.values() if source is None or e.source == source]
+    rows = [row for entry in entries for row in _rows(entry)]
+    order = ["source", "table", "rows"]
+    found = pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    return found.sort(order, descending=[False, False, True], maintain_order=True)
+
+
+def _rows(entry: Entry) -> Iterator[tuple[object, ...]]:
+    """Give a row a reason of one table."""
+    for drops, kept in ((entry.drops, False), (entry.doubts, True)):
+        for drop in drops:
+            fault, example = _fault(drop), drop.example
+            yield entry.source, entry.name, fault, drop.why, drop.rows, kept, example
+
+
+def _fault(drop: Drop) -> str:
+    """Tell what kind of fault a reason is about."""
+    return next((fault for words, fault in FAULTS.items() if words in drop.why), OTHER)

@@ -1,0 +1,110 @@
+"""Costs of ruptures on the bundled trade and GDP, against values worked out elsewhere."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from comity.measures.facts import facts
+from comity.measures.register import find_measure
+from comity.measures.rupture import economy, rupture_cost, rupture_leverage
+from comity.methods.equilibrium import counterfactual, cut
+from comity.methods.ruptures import rupture_costs
+from comity.sources.catalogue import table
+from comity.store import bundle
+
+CHINA, RUSSIA, US, MEXICO, MONGOLIA, BELARUS = 710, 365, 2, 70, 712, 370
+
+
+def measured(name, year):
+    measure = find_measure(name)
+    held = (facts(table(need), bundle.table(need)).between(year, year) for need in measure.needs)
+    return measure(*held)
+
+
+@pytest.fixture(scope="module", params=[2014, 2023])
+def year(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def costs():
+    return {
+        year: rupture_cost(measured("exports", year), measured("gdp", year)).sel(year=year)
+        for year in (2014, 2023)
+    }
+
+
+@pytest.fixture(scope="module")
+def made(year):
+    sold, output = measured("exports", year).sel(year=year), measured("gdp", year).sel(year=year)
+    known, made = economy(sold.values, output.values)
+    return sold["a"].values[known].tolist(), made
+
+
+PUBLISHED = [
+    # a, b, year, percent, tolerance: from a plain solver written apart from this one
+    (RUSSIA, CHINA, 2023, 1.8, 0.05),
+    (CHINA, RUSSIA, 2023, 0.19, 0.005),
+    (MEXICO, US, 2023, 6.6, 0.05),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "year", "percent", "within"), PUBLISHED)
+def test_costs_of_known_ruptures(a, b, year, percent, within, costs):
+    assert float(costs[year].sel(a=a, b=b)) == pytest.approx(percent, abs=within)
+
+
+def test_mongolia_would_lose_more_than_half_of_its_income_without_china(costs):
+    assert 50 < float(costs[2023].sel(a=MONGOLIA, b=CHINA)) < 60
+
+
+def test_in_2014_russia_would_have_lost_about_six_times_what_china_would(costs):
+    russia = float(costs[2014].sel(a=RUSSIA, b=CHINA))
+    china = float(costs[2014].sel(a=CHINA, b=RUSSIA))
+    assert russia / china == pytest.approx(6, abs=0.75)  # 5.4; 5.6 of real output
+    leverage = rupture_leverage(costs[2014].expand_dims("year"))
+    assert leverage.sel(a=CHINA, b=RUSSIA).item() == pytest.approx(np.log(russia / china))
+    assert leverage.sel(a=RUSSIA, b=CHINA).item() == pytest.approx(-np.log(russia / china))
+
+
+def test_a_pair_without_known_trade_has_no_cost_rather_than_none(costs):
+    assert np.isnan(costs[2023].sel(a=[RUSSIA, BELARUS], b=[RUSSIA, BELARUS])).all()
+
+
+def test_a_pair_known_not_to_trade_loses_nothing(costs):
+    trade = measured("exports", 2014).sel(year=2014)
+    output = measured("gdp", 2014).sel(year=2014)
+    nothing = (trade.values == 0) & (trade.values.T == 0)
+    known = (output.values > 0)[:, None] & (output.values > 0)[None, :]
+    some = costs[2014].values[nothing & known]
+    assert some.size > 1000
+    assert (some == 0).all()
+
+
+def test_all_pairs_are_solved_and_as_each_alone(made, year):
+    states, world = made
+    lost = rupture_costs(world)
+    assert lost.unsolved == ()
+    assert lost.eased == ()
+    drawn = np.argwhere(np.triu(world.flows, 1) > 0)[:: 7919 // 10]
+    largest = [(CHINA, RUSSIA), (MEXICO, US), (MONGOLIA, CHINA)]
+    pairs = [*drawn.tolist(), *([states.index(a), states.index(b)] for a, b in largest)]
+    for one, other in pairs:
+        alone = counterfactual(world, cut(len(states), one, other)).real_income
+        for a, b in ((one, other), (other, one)):
+            assert lost.income[a, b] == pytest.approx(100 * (1 - alone[a]), abs=1e-8)
+
+
+def test_losses_lie_between_those_of_a_higher_and_a_lower_elasticity(made):
+    states, world = made
+    a, b = states.index(RUSSIA), states.index(CHINA)
+    low, middle, high = (rupture_costs(world, t, [(a, b)]).income[a, b] for t in (6, 4, 3))
+    assert low < middle < high
+
+
+def test_states_without_gdp_and_without_trade_are_left_out_of_the_world():
+    sold = np.array([[0.0, 5.0, 4.0], [3.0, 0.0, np.nan], [2.0, 1.0, 0.0]])
+    known, made = economy(sold, np.array([20.0, 10.0, 0.0]))
+    assert known.tolist() == [0, 1]
+    assert made.flows.tolist() == [[15.0, 5.0], [3.0, 7.0]]
