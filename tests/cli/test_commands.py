@@ -82,7 +82,7 @@ def test_a_dossier_as_data_says_where_each_figure_comes_from(comity):
     code, output, _ = comity("dossier", "china", "russia", "--format", "json", "--out", "-")
     assert code == 0
     dossier = json.loads(output)
-    assert len(dossier["answers"]) == 9
+    assert len(dossier["answers"]) == 12
     for answer in dossier["answers"]:
         known = [figure for figure in answer["figures"] if figure["value"] is not None]
         assert len(known) >= 3, answer["question"]
@@ -238,3 +238,18 @@ def test_any_damaged_file_of_the_library_is_told(comity, values, tmp_path, monke
         assert code == (0 if damaged == "world.parquet" and command[0] == "panel" else 3)
         assert code == 0 or "Remove the folder" in errors
         assert "Traceback" not in errors
+
+
+def test_weather_tells_of_episodes_and_of_any_year(comity, tmp_path):
+    code, output, _ = comity("weather", "russia", "china")
+    assert code == 0
+    assert "like pairs elsewhere" in output
+    code, output, _ = comity("weather", "russia", "china", "--start", "2014", "--out", "w.csv")
+    assert code == 0
+    assert set(pl.read_csv(tmp_path / "w.csv")["start"]) == {2014}
+
+
+def test_weather_says_when_there_is_nothing_to_compare(comity):
+    code, _, errors = comity("weather", "switzerland", "iceland")
+    assert code == 2
+    assert "--start" in errors

@@ -7,7 +7,18 @@ from dataclasses import replace
 import pytest
 
 from comity.dossier.dossier import Dossier, make_dossier
-from comity.questions.question import Answer, Change, Contrast, Figure, Question, Records
+from comity.forecasts.forecast import LEVELS, Forecast
+from comity.forecasts.outlook import Chance, Outlook
+from comity.forecasts.record import Track
+from comity.questions.question import (
+    Answer,
+    Change,
+    Contrast,
+    Figure,
+    Prospect,
+    Question,
+    Records,
+)
 from comity.states.dyad import dyad
 from comity.store.manifest import Publication
 
@@ -43,10 +54,28 @@ MISSING = replace(
 )  # fmt: skip
 
 
-def answer(*figures, records=(), disagreements=(), gaps=()):
+OUTLOOK = Outlook(
+    "agreement", (365, 710), "share of votes", 2020, (), last=0.781,
+    history=KNOWN.history[:1] + ((2019, 0.78), (2020, 0.781)),
+    forecasts=tuple(Forecast(2020, h, tuple(LEVELS.tolist())) for h in range(1, 6)),
+    tracks=tuple(
+        Track("agreement", h, "Theta", "all", 900, 16, (2000, 2015), 0.1, 0.12, 0.02,
+              "last value", (0.5, 0.81, 0.95), {"rises": 0.2})
+        for h in range(1, 6)
+    ),
+    chances=tuple(Chance("rises", "agreement rises", h, 2020 + h, 0.71, 0.2) for h in range(1, 6)),
+)  # fmt: skip
+
+PROSPECT = Prospect(
+    "pair", "Share of like votes", "China and Russia", OUTLOOK, ("roll_calls",),
+    sentence="It may rise.", record="In the past they held.", risk="It may fall.",
+)  # fmt: skip
+
+
+def answer(*figures, records=(), disagreements=(), gaps=(), prospects=()):
     return Answer(
         QUESTION, "How do they vote?", "They vote alike.", figures, disagreements, gaps, records,
-        ("roll_calls",),
+        ("roll_calls",), prospects=prospects,
     )  # fmt: skip
 
 
@@ -55,7 +84,12 @@ def full():
     """A dossier with one answer in which everything occurs."""
     records = (Records("Drafts vetoed", "roll_calls", ("2020: Syria",), 14),)
     one = answer(
-        KNOWN, MISSING, records=records, disagreements=("One says more.",), gaps=("Motives.",)
+        KNOWN,
+        MISSING,
+        records=records,
+        disagreements=("One says more.",),
+        gaps=("Motives.",),
+        prospects=(PROSPECT,),
     )
     pair = dyad("china", "russia")
     return Dossier(pair, 2020, (KNOWN, MISSING), (one,), {"roll_calls": VOTES}, ("Mind this.",))
@@ -73,7 +107,13 @@ def hostile(full):
     figure = replace(KNOWN, title=HOSTILE, subject=HOSTILE, text=HOSTILE, unit=HOSTILE)
     records = (Records(HOSTILE, "roll_calls", (HOSTILE,), 1),)
     one = replace(
-        answer(figure, records=records, disagreements=(HOSTILE,), gaps=(HOSTILE,)),
+        answer(
+            figure,
+            records=records,
+            disagreements=(HOSTILE,),
+            gaps=(HOSTILE,),
+            prospects=(replace(PROSPECT, title=HOSTILE, record=HOSTILE, risk=HOSTILE),),
+        ),
         asks=HOSTILE,
         sentence=f"{HOSTILE} [/bold]",
         question=replace(QUESTION, title=HOSTILE),

@@ -38,7 +38,7 @@ def named(name):
 @pytest.mark.parametrize(("a", "b"), PAIRS, ids=["-".join(pair) for pair in PAIRS])
 def test_every_question_is_answered_or_says_why_not(a, b, values):
     dossier = make_dossier(dyad(named(a), named(b)), values)
-    assert len(dossier.answers) == 9
+    assert len(dossier.answers) == 12
     for answer in dossier.answers:
         assert answer.sentence.endswith(".")
         assert "None" not in answer.sentence

@@ -132,7 +132,7 @@ def test_nothing_runs_off_the_side(page, width):
 
 def test_the_numbers_behind_a_chart_open_by_keyboard(page):
     if page.locator("figure").count() == 0:
-        assert page.locator("article").count() == 9
+        assert page.locator("article").count() == 12
         return
     summary = page.locator("figure summary").first
     summary.focus()

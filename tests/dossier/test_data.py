@@ -64,3 +64,12 @@ def test_what_is_no_number_is_refused(full):
 
 def test_hostile_texts_are_only_texts(hostile):
     assert json.loads(as_json(hostile))["notes"] == ["<script>alert(1)</script>"]
+
+
+def test_a_prospect_holds_forecasts_chances_and_record(full):
+    (made,) = as_dict(full)["answers"][0]["prospects"]
+    assert made["origin"] == 2020
+    assert made["forecasts"][0]["held80"] == [0.1, 0.9]
+    assert made["chances"][0]["probability"] == 0.71
+    assert made["record"][0]["better"] == 0.12
+    assert made["refused"] == ""

@@ -52,6 +52,15 @@ def test_a_year_without_data_is_no_zero_in_the_numbers_behind_a_chart(full):
     assert '<th scope="row">2011</th>' not in page
 
 
+def test_an_outlook_shows_fan_numbers_chances_and_record(full):
+    page = render(full)
+    assert "In the past they held." in page
+    assert "What could go wrong." in page
+    assert "That agreement rises" in page
+    assert "likely (71%)" in page
+    assert "+12%" in page
+
+
 def test_groups_without_answers_are_left_out(said):
     assert "Where they cooperate" in said
     assert "What comes next" not in said

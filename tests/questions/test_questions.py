@@ -6,20 +6,34 @@ import string
 
 import pytest
 
+from comity.forecasts.subject import SUBJECTS
 from comity.measures.register import measures
 from comity.questions import phrase
 from comity.questions.catalogue import ORDER, questions
 from comity.store.bundle import manifest
 
-PLACES = {"a", "b", "value", "year", "place", "since", "change", "median", "error", "range", "ahead"}
+PLACES = {
+    "a",
+    "b",
+    "value",
+    "year",
+    "place",
+    "since",
+    "change",
+    "median",
+    "error",
+    "range",
+    "ahead",
+}
 
 
 def fields(text):
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def test_nine_questions_in_their_order():
+def test_twelve_questions_in_their_order():
     assert tuple(questions()) == ORDER
+    assert len(ORDER) == 12
 
 
 @pytest.mark.parametrize("name", ORDER)
@@ -40,6 +54,21 @@ def test_a_question_picks_measures_that_exist(name):
             assert measures()[pick.error].unit == measures()[pick.measure].unit
         assert fields(pick.says) | fields(pick.says_zero or "") <= PLACES
     assert set(question.chart) <= {pick.measure for pick in question.picks}
+
+
+@pytest.mark.parametrize("name", [name for name in ORDER if name.startswith("outlook")])
+def test_an_outlook_looks_ahead_on_measures_that_are_forecast(name):
+    question = questions()[name]
+    assert question.ahead
+    allowed = {"dyad": {"pair"}, "directed": {"a to b", "b to a"}, "state": {"a", "b"}}
+    for ahead in question.ahead:
+        assert ahead.measure in SUBJECTS
+        assert ahead.who in allowed[measures()[ahead.measure].level]
+
+
+def test_every_forecast_measure_is_asked_for():
+    asked = {ahead.measure for question in questions().values() for ahead in question.ahead}
+    assert asked == set(SUBJECTS)
 
 
 @pytest.mark.parametrize("name", ORDER)

@@ -12,7 +12,9 @@ states       ``a`` and ``b``: ccode, name, official_name, iso3, spells
 notes        what a reader has to know of the two states
 glance       the figures at the top
 answers      question, group, title, asks, sentence, figures, disagreements, gaps,
-             records (title, table, shown, total), grids (title, columns, rows, note, tables)
+             records (title, table, shown, total, pages: publisher, title, published and
+             url of the page behind each row shown, where its table has one a row),
+             grids (title, columns, rows, note, tables), prospects
 medians      by measure, the world's median over the years: [year, median, number of values]
 sources      by table, whose it is: citation, version, licence, attribution, faults
 ===========  ==============================================================================
@@ -23,6 +25,13 @@ A figure has its measure, title, subject and ``who`` (whose value: "pair", "a to
 ``median``; ``changes``, ``history`` ([year, value], null for a gap), ``places`` ([year,
 percentile]), ``contrasts`` with other pairs, ``tables`` and ``sources`` (table, source,
 version, licence). Without a value, ``value`` is null and ``why_missing`` says why.
+
+A prospect has its measure, title, subject, ``who``, ``unit``, the ``origin`` that forecasts
+start from with its ``last`` value; ``forecasts`` (year, horizon, median, and the intervals
+``held50``, ``held80``, ``held95`` as [low, high]); ``chances`` of statements (with the Brier
+score of such probabilities in the past); the past ``record`` by horizon; ``after``, the
+forecasts given what followed ``cases`` past cases of sanctions; and its sentences. Without a
+forecast, ``refused`` says why.
 """
 
 from __future__ import annotations
@@ -34,7 +43,8 @@ from dataclasses import asdict
 from typing import Any
 
 from comity.dossier.dossier import Dossier
-from comity.questions.question import Answer, Figure
+from comity.forecasts.forecast import INTERVALS, Forecast
+from comity.questions.question import Answer, Figure, Prospect
 from comity.states.state import State
 from comity.store.manifest import Publication
 
@@ -102,6 +112,40 @@ def _answer(answer: Answer, sources: dict[str, Publication]) -> dict[str, Any]:
         "gaps": list(answer.gaps),
         "records": [asdict(records) for records in answer.records],
         "grids": [asdict(grid) for grid in answer.grids],
+        "prospects": [prospect_data(made) for made in answer.prospects],
+    }
+
+
+def prospect_data(made: Prospect) -> dict[str, Any]:
+    """Give a prospect as plain data, with the keys that the module's docstring lists."""
+    outlook = made.outlook
+    return {
+        "measure": outlook.measure,
+        "title": made.title,
+        "subject": made.subject,
+        "who": made.who,
+        "unit": outlook.unit,
+        "origin": outlook.origin,
+        "refused": outlook.refused,
+        "last": outlook.last if outlook.forecasts else None,
+        "sentences": [words for words in (made.sentence, made.record, made.risk) if words],
+        "forecasts": [_forecast(forecast) for forecast in outlook.forecasts],
+        "chances": [asdict(chance) for chance in outlook.chances],
+        "record": [asdict(track) for track in outlook.tracks],
+        "after": [_forecast(forecast) for forecast in outlook.after],
+        "cases": outlook.cases,
+        "tables": list(made.tables),
+    }
+
+
+def _forecast(forecast: Forecast) -> dict[str, Any]:
+    """Give one year's distribution: its median and its intervals."""
+    intervals = {f"held{100 * share:.0f}": list(forecast.interval(share)) for share in INTERVALS}
+    return {
+        "year": forecast.year,
+        "horizon": forecast.horizon,
+        "median": forecast.median,
+        **intervals,
     }
 
 

@@ -11,17 +11,24 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from comity.charts import fan
 from comity.charts.draw import Job, svgs
 from comity.charts.place import SPAN, bars, strip
 from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
+from comity.forecasts.forecast import INTERVALS
 from comity.questions import phrase
-from comity.questions.question import GROUPS, Answer, Figure, Filled, Who
+from comity.questions.prospect import interval, named
+from comity.questions.question import GROUPS, Answer, Figure, Filled, Prospect, Who
 from comity.states.dyad import Dyad
 from comity.states.state import State
 
 _LONGEST_LABEL = 14
 """A state with a longer name goes by its abbreviation at the end of a line."""
+
+
+_SHOWN_AT_ONCE = 8
+"""Of a longer list the rest is folded away."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,22 @@ class Comparison:
     cells: tuple[tuple[str, float | None], ...]
 
 
+@dataclass(frozen=True)
+class Ahead:
+    """An outlook as it stands on the page.
+
+    ``rows`` hold, for each year ahead, the median, the intervals, the chances of the
+    ``statements``, and the past record of such forecasts.
+    """
+
+    prospect: Prospect
+    name: str
+    svg: Markup
+    unit: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    statements: tuple[str, ...]
+
+
 Drawing = Callable[[Sequence[Job]], list[str]]
 """What draws charts: here, or in a process beside this one."""
 
@@ -68,17 +91,20 @@ def render(dossier: Dossier, draw: Drawing = svgs) -> str:
     """
     numbers = {source.name: at for at, source in enumerate(dossier.publications, start=1)}
     grouped = groupby(dossier.answers, key=lambda answer: answer.question.group)
+    pictures, aheads = _pictures(dossier, draw)
     page = _environment().get_template("page.html.j2")
     return page.render(
         dossier=dossier,
         groups=[(group, GROUPS[group], list(answers)) for group, answers in grouped],
-        pictures=_pictures(dossier, draw),
+        pictures=pictures,
+        aheads=aheads,
         references={table: numbers[s.name] for table, s in dossier.sources.items()},
         tables={
             name: sorted(t for t, s in dossier.sources.items() if s.name == name)
             for name in numbers
         },
         span=SPAN,
+        shown_at_once=_SHOWN_AT_ONCE,
     )
 
 
@@ -122,8 +148,10 @@ def _yardsticks(compared: list[Comparison]) -> list[str]:
     return [contrast.label for contrast in compared[0].figure.contrasts]
 
 
-def _pictures(dossier: Dossier, draw: Drawing) -> dict[str, list[Picture]]:
-    """Draw the charts of all answers, all in one go."""
+def _pictures(
+    dossier: Dossier, draw: Drawing
+) -> tuple[dict[str, list[Picture]], dict[str, list[Ahead]]]:
+    """Draw the charts of all answers, all in one go: of the past, and of what comes next."""
     names = _names(dossier.dyad)
     charts = [
         (answer.question.name, chart)
@@ -131,11 +159,55 @@ def _pictures(dossier: Dossier, draw: Drawing) -> dict[str, list[Picture]]:
         for measure in answer.question.chart
         if (chart := series(answer.figures, measure, names, dossier.year))
     ]
-    drawn = draw([_job(chart, question) for question, chart in charts])
+    fans = [
+        (answer.question.name, fan.Fan(prospect))
+        for answer in dossier.answers
+        for prospect in answer.prospects
+        if prospect.outlook.forecasts
+    ]
+    jobs = [_job(chart, question) for question, chart in charts]
+    drawn = draw(jobs + [_fan_job(one, question) for question, one in fans])
     pictures: dict[str, list[Picture]] = {answer.question.name: [] for answer in dossier.answers}
-    for (question, chart), svg in zip(charts, drawn, strict=True):
+    aheads: dict[str, list[Ahead]] = {answer.question.name: [] for answer in dossier.answers}
+    for (question, chart), svg in zip(charts, drawn[: len(charts)], strict=True):
         pictures[question].append(_picture(chart, svg))
-    return pictures
+    for (question, one), svg in zip(fans, drawn[len(charts) :], strict=True):
+        aheads[question].append(_ahead(one, svg))
+    return pictures, aheads
+
+
+def _fan_job(one: fan.Fan, question: str) -> Job:
+    """Say what is to be drawn for an outlook, and under which key on the page."""
+    made = one.prospect
+    key = f"{question}-{made.outlook.measure}-{made.who.replace(' ', '-')}"
+    return fan.spec(one), key, one.name, one.described
+
+
+def _ahead(one: fan.Fan, svg: str) -> Ahead:
+    """Set a drawn fan beside its numbers and the chances of statements."""
+    made = one.prospect.outlook
+    rows = [
+        (
+            forecast.year,
+            (
+                phrase.amount(forecast.median, made.unit),
+                *(interval(forecast, share, made.unit) for share in INTERVALS),
+                *(
+                    phrase.chance(chance.probability)
+                    for chance in made.chances
+                    if chance.horizon == forecast.horizon
+                ),
+                f"{100 * track.held[1]:.0f}%",
+                f"{100 * track.better:+.0f}%".replace("-", "\N{MINUS SIGN}"),
+                track.method,
+            ),
+        )
+        for forecast, track in zip(made.forecasts, made.tracks, strict=True)
+    ]
+    statements = dict.fromkeys(chance.words for chance in made.chances)
+    return Ahead(
+        one.prospect, named(one.prospect), Markup(svg), one.unit, tuple(rows), tuple(statements)
+    )
 
 
 def _job(chart: Series, question: str) -> Job:

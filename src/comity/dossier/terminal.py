@@ -11,6 +11,7 @@ from rich.text import Text
 
 from comity.dossier.dossier import Dossier
 from comity.questions import phrase
+from comity.questions.prospect import named
 from comity.questions.question import GROUPS, Answer, Figure, Filled
 
 _INDENT = (0, 0, 0, 2)
@@ -46,6 +47,10 @@ def _show(answer: Answer, console: Console) -> None:
     console.print(Padding(Text(answer.sentence), _INDENT))
     if main := main_figures(answer):
         console.print(Padding(_table(main, _change), (0, 0, 0, 1)))
+    for made in answer.prospects:
+        for words in (made.record, made.risk):
+            if words:
+                console.print(Padding(Text(f"{named(made)}. {words}", style="dim"), _INDENT))
     for grid in answer.grids:
         console.print(Padding(_grid(grid), _INDENT))
     asides = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]

@@ -10,13 +10,16 @@ import polars as pl
 from comity.measures.panel import Values
 from comity.questions import phrase
 from comity.questions.figure import Shelf, figure, shelf
+from comity.questions.prospect import named, prospect
 from comity.questions.question import (
     Answer,
     Figure,
     Filled,
     Grid,
     Listing,
+    Page,
     Pick,
+    Prospect,
     Question,
     Records,
 )
@@ -61,19 +64,22 @@ def _answer(question: Question, read: Shelf) -> Answer:
     pairs = [(pick, figure(pick, read)) for pick in picks]
     figures = tuple(made for _, made in pairs)
     records = tuple(_records(listing, read.values, dyad, year) for listing in question.listings)
+    prospects = tuple(prospect(ahead, read.values, dyad, year) for ahead in question.ahead)
     filled = tuple(_filled_grid(grid, read) for grid in question.grids)
     grids = tuple(grid for grid in filled if grid.rows)
     tables = {table for made in figures for table in made.tables}
     tables |= {table for grid in grids for table in grid.tables}
+    tables |= {table for made in prospects for table in made.tables}
     return Answer(
         question=question,
         asks=question.asks.format(a=dyad.a.name, b=dyad.b.name),
-        sentence=_sentence(pairs, dyad, year),
+        sentence=_sentence(pairs, prospects, dyad, year),
         figures=figures,
         disagreements=tuple(_disagreements(pairs)),
-        gaps=tuple(_gaps(question, figures, dyad)),
+        gaps=tuple(_gaps(question, figures, prospects, dyad)),
         records=tuple(part for part in records if part.total),
         tables=tuple(sorted(tables | {part.table for part in records if part.total})),
+        prospects=prospects,
         grids=grids,
     )
 
@@ -84,10 +90,16 @@ def _applies(pick: Pick, dyad: Dyad) -> bool:
     return pick.only_from is None or pick.only_from == giver.ccode
 
 
-def _sentence(pairs: Sequence[tuple[Pick, Figure]], dyad: Dyad, year: int | None) -> str:
-    """Say what the figures with words of their own say."""
+def _sentence(
+    pairs: Sequence[tuple[Pick, Figure]],
+    prospects: Sequence[Prospect],
+    dyad: Dyad,
+    year: int | None,
+) -> str:
+    """Say what the outlooks say, and then the figures with words of their own."""
+    ahead = [made.sentence.removesuffix(".") for made in prospects]
     clauses = [_clause(pick, made, dyad) for pick, made in pairs if pick.says]
-    said = [clause for clause in clauses if clause]
+    said = [clause for clause in (*ahead, *clauses) if clause]
     if not said:
         when = f" up to {year}" if year else ""
         return f"No open data that Comity holds bear on this for {dyad.a} and {dyad.b}{when}."
@@ -159,9 +171,16 @@ def _named(made: Figure) -> str:
     return f"“{made.title}” of {made.subject}"
 
 
-def _gaps(question: Question, figures: Sequence[Figure], dyad: Dyad) -> list[str]:
+def _gaps(
+    question: Question, figures: Sequence[Figure], prospects: Sequence[Prospect], dyad: Dyad
+) -> list[str]:
     """Say what is not known, and why: by this pair's data, and by any open data."""
     missing = [f"{_named(made)}: {made.why_missing}." for made in figures if made.value is None]
+    missing += [
+        f"No forecast of “{named(made)}”: {made.outlook.refused}."
+        for made in prospects
+        if made.outlook.refused
+    ]
     return [*missing, *(text.format(a=dyad.a.name, b=dyad.b.name) for text in question.unknown)]
 
 
@@ -182,11 +201,22 @@ def _records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> 
     """Read the rows of a listing that are about the two."""
     rows = _ordered(listing, values.records(listing.table, dyad.directed), year)
     names = {dyad.a.ccode: dyad.a.name, dyad.b.ccode: dyad.b.name}
-    shown = (
-        _record(listing, row, names) for row in rows.head(listing.latest).iter_rows(named=True)
+    shown = rows.head(listing.latest).rows(named=True)
+    pages = tuple(_page(row) for row in shown)
+    return Records(
+        title=listing.title.format(a=dyad.a.name, b=dyad.b.name),
+        table=listing.table,
+        shown=tuple(_record(listing, row, names) for row in shown),
+        total=rows.height,
+        pages=pages if any(pages) else (),
     )
-    title = listing.title.format(a=dyad.a.name, b=dyad.b.name)
-    return Records(title, listing.table, tuple(shown), rows.height)
+
+
+def _page(row: dict[str, object]) -> Page | None:
+    """Give the page that a row names as its own, if its address is one of the web."""
+    if not str(row.get("url", "")).startswith(("https://", "http://")):
+        return None
+    return Page(*(str(row[part]) for part in ("publisher", "title", "published", "url")))
 
 
 def _ordered(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:
@@ -195,6 +225,8 @@ def _ordered(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataF
     As of a year these are the rows that had begun by then; one whose beginning is not recorded
     cannot be said to have.
     """
+    if listing.kinds:
+        rows = rows.filter(pl.col("kind").is_in(listing.kinds))
     if listing.shared:
         rows = rows.filter(pl.col("ccode").n_unique().over(listing.shared) == 2)
     if year is not None:

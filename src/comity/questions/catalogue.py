@@ -19,8 +19,11 @@ ORDER = (
     "asymmetry",
     "divergence",
     "pressure",
+    "outlook_economic",
+    "outlook_military",
+    "outlook_political",
 )
-"""The order in which a dossier answers: why, where, what strains it."""
+"""The order in which a dossier answers: why, where, what strains it, what comes next."""
 
 
 @cache

@@ -74,7 +74,7 @@ def _missing(pick: Pick, description: Description, shelf: Shelf) -> Figure:
     late = f"no value for {subject} in the data, which cover {first}-{last}"
     return Figure(
         measure=pick.measure,
-        title=_title(pick, description, shelf.dyad),
+        title=title_of(pick.who, description, shelf.dyad),
         subject=subject,
         who=pick.who,
         unit=description.unit,
@@ -102,7 +102,7 @@ def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row
         changes=tuple(_changes(last, spread)),
         history=_history(rows),
         contrasts=_contrasts(pick, description, shelf, year),
-        tables=_tables(description, year),
+        tables=tables_of(description, year),
         breaks=_breaks(description, rows),
         why_missing="",
     )
@@ -150,10 +150,10 @@ def _subject(pick: Pick, asked: Dyad) -> str:
     return {**names, "a": a, "b": b, "world": "the world"}[pick.who]
 
 
-def _title(pick: Pick, description: Description, asked: Dyad) -> str:
+def title_of(who: Who, description: Description, asked: Dyad) -> str:
     """Write a measure's title with the states' names in the places of A and B."""
     a, b = asked.a.name, asked.b.name
-    names = {"A": b, "B": a} if pick.who == "b to a" else {"A": a, "B": b}
+    names = {"A": b, "B": a} if who == "b to a" else {"A": a, "B": b}
     if not description.directed:
         return description.title
     return re.sub(r"\b[AB]\b", lambda found: names[found[0]], description.title)
@@ -199,7 +199,7 @@ def _contrast(pick: Pick, shelf: Shelf, yardstick: Dyad, year: int) -> Contrast:
     return Contrast(str(yardstick), None if value is None else year, value)
 
 
-def _tables(description: Description, year: int) -> tuple[str, ...]:
+def tables_of(description: Description, year: int) -> tuple[str, ...]:
     """Name the tables that the value of a year rests on: those that cover its window."""
     known = manifest().tables
     window: Sequence[tuple[str, int]] = tuple(description.tables.items())

@@ -169,6 +169,30 @@ def ahead(history: Sequence[tuple[int, float | None]], year: int | None) -> str:
     return f"{side} in every year with data since {known[len(known) - run][0]}"
 
 
+def chance(probability: float) -> str:
+    """Say a probability in words, as :data:`CHANCES` has them, and as a number.
+
+    >>> chance(0.71), chance(0.04), chance(0.999)
+    ('likely (71%)', 'almost certainly not (4%)', 'almost certain (over 99%)')
+    """
+    words = next(words for least, words in CHANCES if probability >= least)
+    percent = 100 * probability
+    number = "under 1" if percent < 1 else "over 99" if percent > 99 else f"{percent:.0f}"
+    return f"{words} ({number}%)"
+
+
+CHANCES = (
+    (0.95, "almost certain"),
+    (0.8, "very likely"),
+    (0.6, "likely"),
+    (0.4, "about as likely as not"),
+    (0.2, "unlikely"),
+    (0.05, "very unlikely"),
+    (0.0, "almost certainly not"),
+)
+"""Words for probabilities, each from a least one on, the same everywhere."""
+
+
 def _percent(value: float) -> str:
     """Write a percentage to a tenth, or to two figures where it is below one.
 

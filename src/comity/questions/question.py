@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from comity.forecasts.outlook import Outlook
+
 if TYPE_CHECKING:  # what is read for an answer knows questions, not they it
     from comity.questions.figure import Shelf
 
@@ -70,7 +72,8 @@ class Listing:
     missing is left out. Rows are ordered by the column ``newest``, the newest first, and
     ``latest`` bounds how many are shown. ``once`` names columns that tell a thing: rows that
     agree on them are shown once. ``shared`` names the event in which both must take part,
-    for tables with a row a participant.
+    for tables with a row a participant. ``kinds`` keeps the rows whose column ``kind`` is one
+    of these. A row that has the columns of a page (see :class:`Page`) is shown with it.
     """
 
     table: str
@@ -80,6 +83,15 @@ class Listing:
     latest: int = 12
     once: tuple[str, ...] = ()
     shared: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A measure whose outlook bears on a question, and whose value of it is meant."""
+
+    measure: str
+    who: Who = "pair"
 
 
 @dataclass(frozen=True)
@@ -101,7 +113,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class Question:
-    """One of the twelve: what it asks, what bears on it, and what no open data show."""
+    """One of the twelve: what it asks, what bears on it, and what no open data show.
+
+    ``ahead`` are the measures whose outlooks answer it; the others look at what has been.
+    """
 
     name: str
     group: Group
@@ -111,6 +126,7 @@ class Question:
     chart: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
     grids: tuple[Grid, ...] = ()
 
 
@@ -181,13 +197,28 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Page:
+    """The public page on which a fact was read; its address is one of the web."""
+
+    publisher: str
+    title: str
+    published: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Records:
-    """A listing's rows about the two as they read, and how many there are in all."""
+    """A listing's rows about the two as they read, and how many there are in all.
+
+    ``pages`` holds the page behind each row shown, where its table has one a row; else it is
+    empty.
+    """
 
     title: str
     table: str
     shown: tuple[str, ...]
     total: int
+    pages: tuple[Page | None, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -202,6 +233,25 @@ class Filled:
 
 
 @dataclass(frozen=True)
+class Prospect:
+    """What is forecast of one measure, in words: the outlook, its chances, its past record.
+
+    ``sentence`` says the forecast, ``record`` how such forecasts did, ``risk`` what followed
+    past cases of sanctions (empty where nothing is known). ``outlook.refused`` says why there
+    is no forecast; the words are then empty.
+    """
+
+    who: Who
+    title: str
+    subject: str
+    outlook: Outlook
+    tables: tuple[str, ...]
+    sentence: str = ""
+    record: str = ""
+    risk: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the measures say on a question for one dyad."""
 
@@ -213,6 +263,7 @@ class Answer:
     gaps: tuple[str, ...]
     records: tuple[Records, ...]
     tables: tuple[str, ...]
+    prospects: tuple[Prospect, ...] = ()
     grids: tuple[Filled, ...] = ()
 
     @property

@@ -1,0 +1,187 @@
+"""Fan charts: a measure's past, and bands that widen with the years ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comity.charts.axis import Axis, value_axis, year_marks
+from comity.charts.draw import Spec
+from comity.charts.series import HEIGHT, WIDTH
+from comity.forecasts.forecast import INTERVALS, Forecast
+from comity.questions import phrase
+from comity.questions.prospect import interval, named
+from comity.questions.question import Prospect
+
+Row = dict[str, float]
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 46, 24, 16, 22
+
+_YEARS_BACK = 25
+"""How many years of the past are drawn before the origin."""
+
+_OPACITY = (0.42, 0.26, 0.14)
+"""Of the bands, the narrowest first."""
+
+_TALLEST = 1.6
+"""The axis reaches at most so many times the past and the middle band; bands end there."""
+
+_BIG, _SCALE = 2000.0, 1000.0
+"""From this many millions on, an axis counts in thousands of them."""
+
+
+@dataclass(frozen=True)
+class Fan:
+    """One chart of an outlook: what it shows, and what was before."""
+
+    prospect: Prospect
+
+    @property
+    def name(self) -> str:
+        """What the chart shows, in words."""
+        made = self.prospect.outlook
+        return f"{named(self.prospect)}, forecast to {made.forecasts[-1].year}"
+
+    @property
+    def described(self) -> str:
+        """What is to be seen in it, for those who cannot see it."""
+        made = self.prospect.outlook
+        ahead = (
+            f"{forecast.year}: median {phrase.amount(forecast.median, made.unit)}, 80 percent "
+            f"interval {interval(forecast, 0.8, made.unit)}"
+            for forecast in made.forecasts
+        )
+        return f"From {made.origin} on. {'; '.join(ahead)}."
+
+    @property
+    def past(self) -> list[tuple[int, float]]:
+        """The years before the origin that are drawn, and the origin."""
+        made = self.prospect.outlook
+        return [(y, v) for y, v in made.history if y >= made.origin - _YEARS_BACK]
+
+    @property
+    def unit(self) -> str:
+        """In what unit the vertical axis stands; empty for shares, whose marks say it."""
+        unit = self.prospect.outlook.unit
+        if unit.startswith("share"):
+            return ""
+        return unit.replace("million", "billion") if self.factor != 1 else unit
+
+    @property
+    def factor(self) -> float:
+        """By what values are divided on the axis."""
+        made = self.prospect.outlook
+        top = max([value for _, value in self.past] + [f.median for f in made.forecasts])
+        return _SCALE if "million" in made.unit and top >= _BIG else 1.0
+
+
+def spec(fan: Fan) -> Spec:
+    """Describe the chart in Vega-Lite: the past as a line, the future as bands."""
+    made = fan.prospect.outlook
+    past = list(_runs(fan))
+    first = int(past[0]["year"])
+    axis = _axis(fan)
+    return {
+        "width": WIDTH - _LEFT - _RIGHT,
+        "height": HEIGHT - _TOP - _BOTTOM,
+        "autosize": "none",
+        "padding": {"left": _LEFT, "right": _RIGHT, "top": _TOP, "bottom": _BOTTOM},
+        "encoding": {
+            "x": {
+                "field": "year",
+                "type": "quantitative",
+                "scale": {"domain": [first, made.forecasts[-1].year]},
+                "axis": {"values": list(year_marks(first, made.forecasts[-1].year))},
+            }
+        },
+        "layer": [
+            *(
+                _band(fan, axis, share, opacity)
+                for share, opacity in reversed(list(zip(INTERVALS, _OPACITY, strict=True)))
+            ),
+            _line(past, axis, []),
+            _line(_middle(fan), axis, [4, 3]),
+            _dots(past, axis),
+        ],
+    }
+
+
+def _band(fan: Fan, axis: Axis, share: float, opacity: float) -> Spec:
+    """Draw the band of one central interval, from the last value on."""
+    made = fan.prospect.outlook
+    start = {"year": made.origin, "low": made.last / fan.factor, "high": made.last / fan.factor}
+    rows = [start, *(_ends(forecast, share, fan.factor) for forecast in made.forecasts)]
+    mark = {"type": "area", "fill": "var(--pair)", "fillOpacity": opacity, "clip": True}
+    y = {"field": "low", "type": "quantitative", **_vertical(axis)}
+    return {
+        "data": {"values": rows},
+        "mark": mark,
+        "encoding": {"y": y, "y2": {"field": "high"}},
+    }
+
+
+def _ends(forecast: Forecast, share: float, factor: float) -> Row:
+    """Give the ends of an interval as they are drawn."""
+    low, high = forecast.interval(share)
+    return {"year": forecast.year, "low": low / factor, "high": high / factor}
+
+
+def _line(rows: list[Row], axis: Axis, dash: list[int]) -> Spec:
+    """Draw a line, a run of years at a time."""
+    mark = {"type": "line", "stroke": "var(--pair)", "strokeWidth": 2, "strokeDash": dash}
+    y = {"field": "value", "type": "quantitative", **_vertical(axis)}
+    return {
+        "data": {"values": rows},
+        "mark": {**mark, "clip": True},
+        "encoding": {"y": y, "detail": {"field": "run"}},
+    }
+
+
+def _dots(past: list[Row], axis: Axis) -> Spec:
+    """Put a dot on the origin, and on every year that stands alone."""
+    years = {row["year"] for row in past}
+    rows = [
+        row for row in past if row is past[-1] or not years & {row["year"] - 1, row["year"] + 1}
+    ]
+    mark = {"type": "point", "size": 30, "strokeWidth": 1.5, "opacity": 1, "filled": True}
+    y = {"field": "value", "type": "quantitative", **_vertical(axis)}
+    return {
+        "data": {"values": rows},
+        "mark": {**mark, "color": "var(--pair)"},
+        "encoding": {"y": y},
+    }
+
+
+def _vertical(axis: Axis) -> Spec:
+    """Lay out the vertical axis."""
+    return {
+        "scale": {"domain": [axis.low, axis.high]},
+        "axis": {"values": list(axis.marks), "format": axis.form},
+    }
+
+
+def _runs(fan: Fan) -> Iterator[Row]:
+    """Number the unbroken runs of past years, so that no line is drawn across a gap."""
+    years = {year for year, _ in fan.past}
+    run = 0
+    for year, value in fan.past:
+        run += year - 1 not in years
+        yield {"year": year, "value": value / fan.factor, "run": run}
+
+
+def _middle(fan: Fan) -> list[Row]:
+    """Give the medians of the years ahead, from the last value on."""
+    made = fan.prospect.outlook
+    points = [(made.origin, made.last), *((f.year, f.median) for f in made.forecasts)]
+    return [{"year": year, "value": value / fan.factor, "run": 0} for year, value in points]
+
+
+def _axis(fan: Fan) -> Axis:
+    """Lay the vertical axis over the past and the bands, up to where it would dwarf the past."""
+    made = fan.prospect.outlook
+    inner = [value for _, value in fan.past]
+    inner += [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[0])]
+    outer = [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[-1])]
+    top = min(max(outer + inner), _TALLEST * max(inner)) or 1.0
+    values = [value / fan.factor for value in (*inner, top)]
+    return value_axis(values, share=made.unit.startswith("share"))

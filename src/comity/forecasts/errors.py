@@ -1,0 +1,101 @@
+"""The spread of a forecast: how large past errors were for series like this one.
+
+Both kinds keep quantiles of past errors by groups of series. For the baselines, errors are
+pooled by kind of series: those at zero, and thirds by volatility. For the models, the size of
+an error is first predicted from what is known at the origin, and quantiles of errors relative
+to it are kept by tenths of that size. Errors come from forecasts made before, never from fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from comity.forecasts.forecast import LEVELS
+from comity.forecasts.series import Array
+
+_SOFT = 0.02
+_PENALTY = 5.0
+_FEWEST = 20
+"""A group with fewer past errors than this takes the quantiles of all of them."""
+
+_TENTHS = np.arange(1, 10) / 10
+_THIRDS = np.array([1 / 3, 2 / 3])
+
+
+@dataclass(frozen=True)
+class PooledErrors:
+    """Quantiles of errors for series at zero (first row) and for thirds by volatility."""
+
+    edges: Array
+    table: Array
+
+    def quantiles(self, zero: Array, volatility: Array) -> Array:
+        """Give the quantiles of the error of each series: shape (n, levels)."""
+        return self.table[_kind(zero, volatility, self.edges)]
+
+
+@dataclass(frozen=True)
+class ScaledErrors:
+    """Quantiles of relative errors by tenths of predicted size, apart for series at zero.
+
+    ``coefficients`` (2, features), ``edges`` (2, 9), ``table`` (2, 10, levels); the second of
+    each pair is for series at zero.
+    """
+
+    coefficients: Array
+    edges: Array
+    table: Array
+
+    def quantiles(self, zero: Array, features: Array) -> Array:
+        """Give the quantiles of the error of each series: shape (n, levels)."""
+        regime = zero.astype(int)
+        size = _size(features, self.coefficients[regime])
+        group = (size[:, None] > self.edges[regime]).sum(axis=1)
+        return self.table[regime, group] * size[:, None]
+
+
+def pool(errors: Array, zero: Array, volatility: Array) -> PooledErrors:
+    """Pool past errors (n,) by kind of series."""
+    moving = volatility[~zero]
+    edges = np.quantile(moving, _THIRDS) if moving.size else np.zeros(2)
+    kind = _kind(zero, volatility, edges)
+    return PooledErrors(edges, _table(errors, kind, 4))
+
+
+def scale(errors: Array, zero: Array, features: Array) -> ScaledErrors:
+    """Learn the size of errors (n,) from features (n, features), apart for series at zero."""
+    parts = [_scaled(errors[rows], features[rows]) for rows in (~zero, zero)]
+    coefficients, edges, table = (np.stack(part) for part in zip(*parts, strict=True))
+    return ScaledErrors(coefficients, edges, table)
+
+
+def _scaled(errors: Array, features: Array) -> tuple[Array, Array, Array]:
+    """Fit size, edges and quantiles for one regime; zero errors where it has no past."""
+    count = features.shape[1]
+    if len(errors) < _FEWEST:
+        return np.zeros(count), np.zeros(9), np.zeros((10, LEVELS.size))
+    products = features.T @ features + _PENALTY * np.eye(count)
+    coefficients = np.linalg.solve(products, features.T @ np.log(np.abs(errors) + _SOFT))
+    size = _size(features, coefficients)
+    edges = np.quantile(size, _TENTHS)
+    return coefficients, edges, _table(errors / size, (size[:, None] > edges).sum(axis=1), 10)
+
+
+def _size(features: Array, coefficients: Array) -> Array:
+    """Predict the size of errors; ``coefficients`` are the same for all rows or one a row."""
+    return np.exp(np.clip((features * coefficients).sum(axis=1), -8.0, 4.0))
+
+
+def _kind(zero: Array, volatility: Array, edges: Array) -> Array:
+    """Number the kind of each series: 0 at zero, then 1 to 3 by volatility."""
+    return np.where(zero, 0, 1 + (volatility[:, None] > edges).sum(axis=1))
+
+
+def _table(errors: Array, group: Array, groups: int) -> Array:
+    """Take the quantiles of errors by group, rounded to what is stored."""
+    whole = np.quantile(errors, LEVELS)
+    parts = [errors[group == number] for number in range(groups)]
+    rows = [np.quantile(part, LEVELS) if len(part) >= _FEWEST else whole for part in parts]
+    return np.array(rows, dtype=np.float32).astype(float)

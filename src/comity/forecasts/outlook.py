@@ -1,0 +1,285 @@
+"""The outlook of a measure for one pair: forecasts, the chances of statements, the record.
+
+It is made from the pair's stored values and the stored record alone, by the same functions
+that the back-test scored, so that what is shown is what the record is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import polars as pl
+
+from comity.errors import BadRequest
+from comity.forecasts.forecast import HORIZONS, LEVELS, Forecast, exceeding, falling_short
+from comity.forecasts.record import Record, Track, stored_record
+from comity.forecasts.series import (
+    FIRST_YEAR,
+    LEAST_YEARS,
+    WINDOW,
+    Array,
+    Series,
+    View,
+    at_zero,
+    read_series,
+    windows,
+)
+from comity.forecasts.sight import Sight, forecastable, sight
+from comity.forecasts.subject import Statement, Subject, find_subject, require_horizon
+from comity.forecasts.thresholds import thresholds
+from comity.measures.panel import Pair, Values, subject
+
+
+@dataclass(frozen=True)
+class Chance:
+    """The probability of a statement, and how far such probabilities were off in the past.
+
+    ``brier`` is the mean Brier score over the record: 0 is perfect, .25 what always saying
+    one half gets.
+    """
+
+    statement: str
+    words: str
+    horizon: int
+    year: int
+    probability: float
+    brier: float
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What is forecast of one measure, for one pair or state.
+
+    ``refused`` says why there is no forecast; everything from ``last`` on is then empty.
+    ``history`` holds (year, value) up to the origin. ``after`` are the forecasts given what
+    followed ``cases`` past cases, empty where there are none to speak of.
+    """
+
+    measure: str
+    about: tuple[int, ...]
+    unit: str
+    origin: int
+    gaps: tuple[int, ...]
+    refused: str = ""
+    last: float = 0.0
+    history: tuple[tuple[int, float], ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    chances: tuple[Chance, ...] = ()
+    after: tuple[Forecast, ...] = ()
+    cases: int = 0
+
+
+def outlook(values: Values, measure: str, pair: Pair, record: Record | None = None) -> Outlook:
+    """Make the outlook of a measure for a pair.
+
+    Parameters
+    ----------
+    values
+        The computed values of all measures.
+    measure
+        A measure that is forecast.
+    pair
+        Two ccodes, from the first to the second; a measure of states is about the first.
+    record
+        The record to forecast with; by default the one that the package ships.
+
+    Returns
+    -------
+    Outlook
+        With ``refused`` saying why where the series does not allow a forecast.
+
+    Raises
+    ------
+    UnknownName, BadRequest
+        If the measure is not forecast.
+    BadData
+        If the record or the library is damaged.
+    """
+    declared = find_subject(measure)
+    record = record or stored_record()
+    description = values.describe(measure)
+    about = subject(description, pair)
+    rows = values.histories([measure], [pair])[measure].get(about, [])
+    found = record.about(measure)
+    origin, holes = int(found["origin"]), tuple(found["holes"])
+    blank = Outlook(
+        measure, about, description.unit, origin, tuple(origin - hole for hole in holes)
+    )
+    history = tuple((int(r["year"]), float(r["value"])) for r in rows if r["year"] <= origin)
+    series = _one(about, history, origin)
+    view = _view(declared, series, holes, record)
+    if why := _why_not(declared, view, history, origin):
+        return replace(blank, refused=why, history=history)
+    seen = sight(declared, view, np.zeros(1, dtype=int))
+    return _filled(replace(blank, history=history, last=history[-1][1]), declared, seen, record)
+
+
+def all_forecasts(values: Values, measure: str, record: Record | None = None) -> pl.DataFrame:
+    """Forecast a measure for every pair (or state) of the world.
+
+    Returns
+    -------
+    polars.DataFrame
+        The keys, ``origin``, ``horizon``, ``median`` and the ends of the intervals
+        (``low50``, ``high50`` and so on), in the measure's unit; a row a series and horizon.
+    """
+    declared = find_subject(measure)
+    record = record or stored_record()
+    found = record.about(measure)
+    series = read_series(values, measure)
+    cells = series.cells[:, : int(found["origin"]) - series.first + 1]
+    view = _view(declared, replace(series, cells=cells), tuple(found["holes"]), record)
+    rows = np.flatnonzero(forecastable(declared, view))
+    seen = sight(declared, view.take(rows), rows)
+    parts = [
+        _rows(series.keys[rows], int(found["origin"]), horizon, quantiles)
+        for horizon in HORIZONS
+        for quantiles in [record.fitted(measure, horizon).quantiles(declared, seen)]
+    ]
+    return pl.concat(parts)
+
+
+def probability(
+    values: Values,
+    measure: str,
+    pair: Pair,
+    horizon: int,
+    *,
+    above: float | None = None,
+    below: float | None = None,
+) -> float:
+    """Give the probability that a measure of a pair will lie above, or below, a threshold.
+
+    Parameters
+    ----------
+    values, measure, pair
+        As for :func:`outlook`.
+    horizon
+        1 to 5 years after the newest data.
+    above, below
+        The threshold, in the measure's unit; exactly one of the two.
+
+    Raises
+    ------
+    UnknownName, BadRequest
+        If the measure is not forecast, the horizon is out of range, or the pair's series does
+        not allow a forecast.
+    """
+    require_horizon(horizon)
+    made = outlook(values, measure, pair)
+    if made.refused:
+        raise BadRequest(f"{measure} cannot be forecast: {made.refused}.", "Try another pair.")
+    return made.forecasts[horizon - 1].probability(above=above, below=below)
+
+
+def _one(about: tuple[int, ...], history: tuple[tuple[int, float], ...], origin: int) -> Series:
+    """Lay one history out as a series up to the origin."""
+    cells = np.full((1, origin - FIRST_YEAR + 1), np.nan)
+    for year, value in history:
+        if year >= FIRST_YEAR:
+            cells[0, year - FIRST_YEAR] = value
+    return Series(np.array([about]), FIRST_YEAR, cells)
+
+
+def _view(declared: Subject, series: Series, holes: tuple[int, ...], record: Record) -> View:
+    """See series at their last year, with the levels of states from the record."""
+    window, observed = windows(declared.scale.forth(series.cells), holes)
+    keys = series.keys if series.keys.shape[1] == 2 else np.repeat(series.keys, 2, axis=1)
+    states, world = record.levels(declared.measure, keys)
+    return View(window, observed, states, world, at_zero(window, declared.scale.floor))
+
+
+def _why_not(
+    declared: Subject, view: View, history: tuple[tuple[int, float], ...], origin: int
+) -> str:
+    """Say why a series cannot be forecast; empty if it can."""
+    if not history:
+        return "there are no data for it"
+    if not view.observed[0, -1]:
+        newest = history[-1][0]
+        return f"forecasts start from {origin}, and its newest value is of {newest}"
+    known = int(view.observed[0].sum())
+    if known < LEAST_YEARS:
+        return (
+            f"its series is too short: {known} of the {WINDOW} years to {origin} are known, and "
+            f"{LEAST_YEARS} are needed"
+        )
+    if not forecastable(declared, view)[0]:
+        return f"it has been zero in all known years of the {WINDOW} to {origin}"
+    return ""
+
+
+def _filled(blank: Outlook, declared: Subject, seen: Sight, record: Record) -> Outlook:
+    """Fill an outlook in with forecasts, chances and the record."""
+    found = (record.track(declared.measure, horizon) for horizon in HORIZONS)
+    tracks = tuple(track for track in found if track is not None)
+    rows = [record.fitted(declared.measure, h).quantiles(declared, seen) for h in HORIZONS]
+    chances = tuple(
+        _chance(statement, declared, seen, quantiles, track, blank.origin)
+        for track, quantiles in zip(tracks, rows, strict=True)
+        for statement in declared.statements
+    )
+    after, cases = _after(declared, record, blank.origin, blank.last)
+    return replace(
+        blank,
+        forecasts=tuple(
+            Forecast(blank.origin, horizon, tuple(quantiles[0].tolist()))
+            for horizon, quantiles in zip(HORIZONS, rows, strict=True)
+        ),
+        tracks=tracks,
+        chances=chances,
+        after=after,
+        cases=cases,
+    )
+
+
+def _chance(
+    statement: Statement,
+    declared: Subject,
+    seen: Sight,
+    quantiles: Array,
+    track: Track,
+    origin: int,
+) -> Chance:
+    """Give the probability of one statement."""
+    threshold = thresholds(statement, declared, seen)
+    found = (exceeding if statement.above else falling_short)(quantiles, threshold)
+    year = origin + track.horizon
+    brier = track.brier[statement.name]
+    return Chance(statement.name, statement.words, track.horizon, year, float(found[0]), brier)
+
+
+def _after(
+    declared: Subject, record: Record, origin: int, last: float
+) -> tuple[tuple[Forecast, ...], int]:
+    """Move the last value as past cases moved; nothing for a series at zero."""
+    rows = record.cases.filter(pl.col("measure") == declared.measure).sort("horizon")
+    if last <= 0 or rows.is_empty():
+        return (), 0
+    start = declared.scale.forth(np.array([last]))
+    forecasts = tuple(
+        Forecast(origin, horizon, tuple(declared.scale.back(start + np.array(change)).tolist()))
+        for horizon, change in rows.select("horizon", "quantiles").iter_rows()
+    )
+    return forecasts, int(rows["cases"][0])
+
+
+def _rows(keys: Array, origin: int, horizon: int, quantiles: Array) -> pl.DataFrame:
+    """Lay the forecasts of all series for one horizon out as rows."""
+    names = ("ccode",) if keys.shape[1] == 1 else ("ccode1", "ccode2")
+    ends = {
+        f"{side}{share}": quantiles[:, int(np.argmin(np.abs(LEVELS - level)))]
+        for share in (50, 80, 95)
+        for side, level in (("low", (1 - share / 100) / 2), ("high", (1 + share / 100) / 2))
+    }
+    return pl.DataFrame(
+        {
+            **{name: keys[:, at] for at, name in enumerate(names)},
+            "origin": origin,
+            "horizon": horizon,
+            "median": quantiles[:, len(LEVELS) // 2],
+            **ends,
+        }
+    )

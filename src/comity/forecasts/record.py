@@ -1,0 +1,232 @@
+"""The record: what the back-test found, stored with the package and read beside every forecast.
+
+It holds the method chosen for each measure and horizon with its parameters, the mean levels of
+each state's series at the newest origin, the scores of all methods, and what followed past
+cases. It names the state of the data that it was made from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, TypeVar
+
+import numpy as np
+import polars as pl
+
+from comity.errors import BadData
+from comity.forecasts.candidates import NAIVE
+from comity.forecasts.fitted import Fitted, restored
+from comity.forecasts.series import SPANS, Array
+from comity.store.files import write_aside
+
+FOLDER = Path(str(files("comity.forecasts"))) / "data"
+FORMAT = 1
+
+SUMMARY = "record.json"
+PARTS = ("parameters", "states", "scores", "cases")
+
+KINDS = (
+    "all",
+    "with a major power",
+    "without a major power",
+    "at zero",
+    "steady",
+    "middling",
+    "volatile",
+)
+"""Kinds of series whose record is kept apart."""
+
+WORLD = 0
+"""The ccode under which the mean levels of all series stand."""
+
+Read = TypeVar("Read")
+
+_REMEDY = "Reinstall comity, or make the record again with `comity backtest --again`."
+
+
+@dataclass(frozen=True)
+class Track:
+    """How forecasts of one measure and horizon did in the past, for one kind of series.
+
+    ``better`` is the share by which their CRPS is lower than that of the last value,
+    ``better_than_best`` the same against the best baseline; ``held`` the shares of outcomes
+    inside the intervals of 50, 80 and 95 percent; ``brier`` the mean Brier score by statement.
+    """
+
+    measure: str
+    horizon: int
+    method: str
+    kind: str
+    count: int
+    origins: int
+    years: tuple[int, int]
+    crps: float
+    better: float
+    better_than_best: float
+    best_baseline: str
+    held: tuple[float, float, float]
+    brier: dict[str, float]
+
+    @property
+    def naive(self) -> bool:
+        """Tell whether what is shown is a baseline, because no model beat it."""
+        return self.method in NAIVE
+
+
+@dataclass(frozen=True)
+class Record:
+    """The stored record, in one folder."""
+
+    folder: Path
+
+    @cached_property
+    def summary(self) -> dict[str, Any]:
+        """What was back-tested, from which data: measures with origin, holes and choices."""
+        found = _read(self.folder / SUMMARY, _json)
+        if found.get("format") != FORMAT:
+            raise BadData(self.folder / SUMMARY, "its format is not known", _REMEDY)
+        return found
+
+    @cached_property
+    def scores(self) -> pl.DataFrame:
+        """Sums of scores by measure, horizon, method, kind and period."""
+        return _read(self.folder / "scores.parquet", pl.read_parquet)
+
+    @cached_property
+    def cases(self) -> pl.DataFrame:
+        """Changes that followed past cases: measure, horizon, cases, quantiles."""
+        return _read(self.folder / "cases.parquet", pl.read_parquet)
+
+    @cached_property
+    def _states(self) -> dict[str, dict[int, Array]]:
+        frame = _read(self.folder / "states.parquet", pl.read_parquet)
+        found: dict[str, dict[int, Array]] = {}
+        for measure, ccode, *means in frame.iter_rows():
+            found.setdefault(measure, {})[ccode] = np.array(means)
+        return found
+
+    @cached_property
+    def _parameters(self) -> dict[tuple[str, int], dict[str, Array]]:
+        frame = _read(self.folder / "parameters.parquet", pl.read_parquet)
+        found: dict[tuple[str, int], dict[str, Array]] = {}
+        for measure, horizon, part, shape, held in frame.iter_rows():
+            array = np.array(held, dtype=float).reshape(shape)
+            found.setdefault((measure, horizon), {})[part] = array
+        return found
+
+    def about(self, measure: str) -> dict[str, Any]:
+        """Give what the summary says of one measure: origin, holes, chosen methods."""
+        found: dict[str, Any] = self.summary["measures"][measure]
+        return found
+
+    def covers(self, measure: str) -> bool:
+        """Tell whether a measure was back-tested."""
+        return measure in self.summary["measures"]
+
+    def fitted(self, measure: str, horizon: int) -> Fitted:
+        """Give the chosen method of a measure and horizon, with its parameters."""
+        chosen = self.about(measure)["chosen"][str(horizon)]
+        return restored(chosen, horizon, self._parameters[measure, horizon])
+
+    def levels(self, measure: str, ccodes: Array) -> tuple[Array, Array]:
+        """Give the mean levels of states and of the world at the newest origin.
+
+        Parameters
+        ----------
+        measure
+            A measure of the record.
+        ccodes
+            Shape (n, 2).
+
+        Returns
+        -------
+        states, world
+            Shapes (n, 2, spans) and (spans,).
+        """
+        held = self._states[measure]
+        nothing = held[WORLD]
+        states = [[held.get(int(ccode), nothing) for ccode in row] for row in ccodes]
+        return np.array(states).reshape(len(ccodes), 2, len(SPANS)), held[WORLD]
+
+    def track(self, measure: str, horizon: int, kind: str = "all") -> Track | None:
+        """Give the past record of what is shown; None where no series was of the kind."""
+        rows = self.scores.filter(
+            (pl.col("measure") == measure)
+            & (pl.col("horizon") == horizon)
+            & (pl.col("kind") == kind)
+            & (pl.col("period") == "record")
+        )
+        by_method = {row["method"]: row for row in rows.to_dicts()}
+        if not by_method:
+            return None
+        return _track(by_method, self.about(measure)["chosen"][str(horizon)])
+
+
+def store(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame]) -> None:
+    """Write a record: the tables first, the summary that makes it whole last."""
+    for name in PARTS:
+        frame = parts[name]
+        write_aside(
+            folder / f"{name}.parquet",
+            lambda path, frame=frame: frame.write_parquet(  # type: ignore[misc]
+                path, compression="zstd", compression_level=19
+            ),
+        )
+    text = json.dumps({"format": FORMAT, **summary}, indent=1, sort_keys=True) + "\n"
+    write_aside(folder / SUMMARY, lambda path: _write(path, text))
+
+
+@cache
+def stored_record(folder: Path = FOLDER) -> Record:
+    """Give the record that the package ships."""
+    return Record(folder)
+
+
+def _track(by_method: dict[str, dict[str, Any]], method: str) -> Track:
+    """Set a method's sums beside those of the baselines."""
+    own = by_method[method]
+    mean = {name: row["crps"] / row["n"] for name, row in by_method.items()}
+    best = min((name for name in by_method if name in NAIVE), key=lambda name: mean[name])
+    held = [own[f"held{share}"] / own["n"] for share in (50, 80, 95)]
+    briers = {
+        name.removeprefix("brier_"): value / own["n"]
+        for name, value in own.items()
+        if name.startswith("brier_") and value is not None
+    }
+    return Track(
+        measure=own["measure"],
+        horizon=own["horizon"],
+        method=method,
+        kind=own["kind"],
+        count=own["n"],
+        origins=own["origins"],
+        years=(own["first"], own["last"]),
+        crps=mean[method],
+        better=1 - mean[method] / mean["last value"],
+        better_than_best=1 - mean[method] / mean[best],
+        best_baseline=best,
+        held=(held[0], held[1], held[2]),
+        brier=briers,
+    )
+
+
+def _json(path: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def _read(path: Path, how: Callable[[Path], Read]) -> Read:
+    """Read a part of the record, or say what to do where it cannot be read."""
+    try:
+        return how(path)
+    except (OSError, ValueError, pl.exceptions.PolarsError) as error:
+        raise BadData(path, f"the record cannot be read ({error})", _REMEDY) from error

@@ -1,0 +1,45 @@
+"""Scales on which bounded measures are forecast, so that no forecast leaves its bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+Kind = Literal["log", "logit"]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A monotone map from a measure's bounds to the whole line, and back.
+
+    ``log`` maps values from 0 up by log(value + offset); ``logit`` maps shares from 0 to 1 by
+    log((value + offset) / (1 - value + offset)). The offset keeps the bounds themselves finite.
+    """
+
+    kind: Kind
+    offset: float
+
+    def forth(self, values: np.ndarray) -> np.ndarray:
+        """Map values of the measure to the line."""
+        if self.kind == "log":
+            return np.log(values + self.offset)
+        return np.log((values + self.offset) / (1 - values + self.offset))
+
+    def back(self, line: np.ndarray) -> np.ndarray:
+        """Map points of the line to values inside the measure's bounds.
+
+        >>> scale = Scale("logit", 0.01)
+        >>> scale.back(np.array([-99.0, 0.0, 99.0])).tolist()
+        [0.0, 0.5, 1.0]
+        """
+        if self.kind == "log":
+            return np.clip(np.exp(np.minimum(line, 50.0)) - self.offset, 0.0, None)
+        share = 1 / (1 + np.exp(-np.clip(line, -50.0, 50.0)))
+        return np.clip(share * (1 + 2 * self.offset) - self.offset, 0.0, 1.0)
+
+    @property
+    def floor(self) -> float:
+        """Where the measure's lower bound, zero, lies on the line."""
+        return float(self.forth(np.zeros(1))[0])

@@ -1,0 +1,205 @@
+"""Series: a measure for the whole world as rows of years, and what was known at an origin."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from comity.measures.panel import Values
+
+Array = np.ndarray
+
+FIRST_YEAR = 1946
+WINDOW = 30
+"""How many years up to its origin a forecast looks back."""
+
+LONGEST_GAP = 8
+"""Gaps between two known years of at most this length are bridged by a straight line."""
+
+LEAST_YEARS = 8
+"""A series known in fewer years of the window than this is not forecast."""
+
+SPANS = (1, 3, 5, 10)
+"""Over how many years, up to the origin, levels are averaged."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """A measure of all pairs or states, year by year.
+
+    ``keys`` has the shape (n, 1) or (n, 2): the ccodes that a row is about. ``cells`` has the
+    shape (n, years), with NaN where nothing is known; ``first`` is the year of its first column.
+    """
+
+    keys: Array
+    first: int
+    cells: Array
+
+    @property
+    def last(self) -> int:
+        """The year of the last column."""
+        return self.first + self.cells.shape[1] - 1
+
+    def at(self, year: int) -> Array:
+        """Give the column of a year; NaN throughout for a year outside."""
+        if not self.first <= year <= self.last:
+            return np.full(len(self.cells), np.nan)
+        return self.cells[:, year - self.first]
+
+    def holes(self) -> tuple[int, ...]:
+        """List how many years before the last one lie years with hardly any data.
+
+        A past forecast is made as if the same years before its origin were missing, so that
+        its record is that of forecasts made from data like today's.
+        """
+        newest = np.isfinite(self.cells[:, -1])
+        known = np.isfinite(self.cells[newest])[:, ::-1].mean(axis=0)
+        return tuple(int(k) for k in np.flatnonzero(known[: LONGEST_GAP + 1] < 0.5))
+
+
+@dataclass(frozen=True)
+class View:
+    """What is known of some series at an origin, on the scale of the forecasts.
+
+    ``window`` (n, up to 30 years, the origin last) has its gaps bridged; ``observed`` says
+    which of its cells are data. ``states`` (n, 2, spans) are the mean levels of the series of
+    each of the two states over :data:`SPANS` years, ``world`` (spans,) those of all series.
+    ``zero`` says which series stand at the measure's zero.
+    """
+
+    window: Array
+    observed: Array
+    states: Array
+    world: Array
+    zero: Array
+
+    def take(self, rows: Array) -> View:
+        """Give the view of some rows only."""
+        return View(
+            self.window[rows],
+            self.observed[rows],
+            self.states[rows],
+            self.world,
+            self.zero[rows],
+        )
+
+    @property
+    def last(self) -> Array:
+        """The value at the origin."""
+        return self.window[:, -1]
+
+
+def read_series(values: Values, measure: str) -> Series:
+    """Lay a stored measure out as series: a row a pair or state, a column a year."""
+    frame = values.whole(measure).filter(pl.col("year") >= FIRST_YEAR)
+    keys = [name for name in frame.columns if name.startswith("ccode")]
+    about = frame.select(keys).unique().sort(keys).with_row_index("row")
+    frame = frame.join(about, on=keys, how="left")
+    years = frame["year"].to_numpy().astype(int)
+    first = int(years.min())
+    cells = np.full((about.height, int(years.max()) - first + 1), np.nan)
+    cells[frame["row"].to_numpy(), years - first] = frame["value"].to_numpy()
+    return Series(about.select(keys).to_numpy().astype(int), first, cells)
+
+
+def windows(cells: Array, holes: tuple[int, ...]) -> tuple[Array, Array]:
+    """Cut the window that ends with the last column, and bridge its gaps.
+
+    Parameters
+    ----------
+    cells
+        Shape (n, years): everything up to the origin, which is the last column.
+    holes
+        How many years before the origin lie years to be taken as unknown.
+
+    Returns
+    -------
+    window, observed
+        Each of shape (n, at most 30).
+    """
+    window = cells[:, -WINDOW:].copy()
+    for hole in holes:
+        if hole < window.shape[1]:
+            window[:, -1 - hole] = np.nan
+    observed = np.isfinite(window)
+    return _bridged(window, observed), observed
+
+
+def levels(window: Array) -> Array:
+    """Average each series over the last 1, 3, 5 and 10 years of its window: (n, spans)."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # series without data give NaN
+        return np.column_stack([np.nanmean(window[:, -span:], axis=1) for span in SPANS])
+
+
+def by_state(keys: Array, level: Array) -> tuple[Array, Array]:
+    """Average levels over all series of each state.
+
+    Returns
+    -------
+    ccodes, means
+        Shapes (states,) and (states, spans).
+    """
+    ccodes, at = np.unique(keys, return_inverse=True)
+    at = at.reshape(keys.shape)
+    known = np.isfinite(level).all(axis=1)
+    means = np.zeros((ccodes.size, level.shape[1]))
+    counts = np.zeros(ccodes.size)
+    for column in range(keys.shape[1]):
+        counts += np.bincount(at[known, column], minlength=ccodes.size)
+        for span in range(level.shape[1]):
+            weights = level[known, span]
+            means[:, span] += np.bincount(at[known, column], weights, minlength=ccodes.size)
+    return ccodes, means / np.maximum(counts, 1)[:, None]
+
+
+def view_at(line: Series, origin: int, holes: tuple[int, ...], floor: float) -> View:
+    """See all series as they were known at an origin; nothing after it is looked at.
+
+    Parameters
+    ----------
+    line
+        The series on the scale of the forecasts.
+    origin
+        The last year that may be looked at.
+    holes
+        See :meth:`Series.holes`.
+    floor
+        Where the measure's zero lies on the scale.
+    """
+    window, observed = windows(line.cells[:, : origin - line.first + 1], holes)
+    level = levels(window)
+    ccodes, means = by_state(line.keys, level)
+    at = np.searchsorted(ccodes, line.keys)
+    states = means[at] if line.keys.shape[1] == 2 else means[np.repeat(at, 2, axis=1)]
+    known = np.isfinite(level).all(axis=1)
+    world = level[known].mean(axis=0) if known.any() else np.zeros(len(SPANS))
+    return View(window, observed, states, world, at_zero(window, floor))
+
+
+def at_zero(window: Array, floor: float) -> Array:
+    """Tell which series stand at the measure's zero at the origin."""
+    return window[:, -1] <= floor + 1e-12
+
+
+def usable(view: View) -> Array:
+    """Tell which series can be forecast: known at the origin and in enough years before."""
+    return view.observed[:, -1] & (view.observed.sum(axis=1) >= LEAST_YEARS)
+
+
+def _bridged(window: Array, observed: Array) -> Array:
+    """Lay straight lines across the gaps between known years."""
+    width = window.shape[1]
+    place = np.arange(width)
+    before = np.maximum.accumulate(np.where(observed, place, -1), axis=1)
+    after = np.where(observed, place, 2 * width)
+    after = np.minimum.accumulate(after[:, ::-1], axis=1)[:, ::-1]
+    short = (after - before <= LONGEST_GAP) & (before >= 0) & (after < width)
+    row, column = np.nonzero(~observed & short)
+    low, high = before[row, column], after[row, column]
+    part = (column - low) / (high - low)
+    window[row, column] = window[row, low] * (1 - part) + window[row, high] * part
+    return window

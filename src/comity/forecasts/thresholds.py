@@ -1,0 +1,23 @@
+"""Thresholds of statements: what "grows" or "falls below half" means for a series."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from comity.forecasts.series import Array
+from comity.forecasts.sight import Sight
+from comity.forecasts.subject import Statement, Subject
+
+
+def thresholds(statement: Statement, subject: Subject, sight: Sight) -> Array:
+    """Give the threshold of a statement for each series at an origin.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n,), in the measure's unit.
+    """
+    if statement.reference == "fixed":
+        return np.full(len(sight.rows), statement.factor)
+    last = subject.scale.back(sight.last)
+    return statement.factor * (last if statement.reference == "last" else sight.mean5)

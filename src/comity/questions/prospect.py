@@ -1,0 +1,141 @@
+"""Saying outlooks: the forecast, the chances of statements, the record, what could go wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.forecasts.forecast import Forecast
+from comity.forecasts.outlook import Outlook, outlook
+from comity.forecasts.record import Track
+from comity.forecasts.subject import find_subject
+from comity.measures.panel import Values
+from comity.questions import phrase
+from comity.questions.figure import tables_of, title_of
+from comity.questions.question import Ahead, Prospect
+from comity.states.dyad import Dyad
+
+FURTHEST = 5
+"""How many years ahead the sentence of a dossier looks."""
+
+
+def prospect(
+    ahead: Ahead, values: Values, dyad: Dyad, year: int | None = None, horizon: int = FURTHEST
+) -> Prospect:
+    """Make the prospect of one measure, and put it into words.
+
+    Parameters
+    ----------
+    ahead
+        The measure, and whose value of it.
+    values
+        The computed values of all measures.
+    dyad
+        The two states, in the order in which they are to be named.
+    year
+        The year that a dossier is about; before the newest data there is no outlook.
+    horizon
+        How many years ahead the sentence looks.
+    """
+    a, b = dyad.directed
+    pair = (b, a) if ahead.who in {"b to a", "b"} else (a, b)
+    made = outlook(values, ahead.measure, pair)
+    if year is not None and year < made.origin and not made.refused:
+        why = f"outlooks are made from the newest data only, those of {made.origin}"
+        made = Outlook(made.measure, made.about, made.unit, made.origin, made.gaps, refused=why)
+    description = values.describe(ahead.measure)
+    blank = Prospect(
+        who=ahead.who,
+        title=title_of(ahead.who, description, dyad),
+        subject=subject_of(ahead, dyad),
+        outlook=made,
+        tables=tables_of(description, made.origin),
+    )
+    return blank if made.refused else _said(blank, horizon)
+
+
+def subject_of(ahead: Ahead, dyad: Dyad) -> str:
+    """Name whom an outlook is about."""
+    a, b = dyad.a.name, dyad.b.name
+    names = {"pair": f"{a} and {b}", "a to b": f"{a} to {b}", "b to a": f"{b} to {a}"}
+    return {**names, "a": a, "b": b}[ahead.who]
+
+
+def named(made: Prospect) -> str:
+    """Name a prospect within a list: its title, and of whom where the title does not say."""
+    return f"{made.title}: {made.subject}" if made.who in {"a", "b"} else made.title
+
+
+def interval(forecast: Forecast, share: float, unit: str) -> str:
+    """Say a central interval: "120 bn to 340 bn US dollars"."""
+    low, high = (phrase.amount(value, unit) for value in forecast.interval(share))
+    return low if low == high else f"{low} to {high}"
+
+
+def record_said(track: Track) -> str:
+    """Say how forecasts like this one did in the past."""
+    first, last = track.years
+    held = f"80% intervals held {100 * track.held[1]:.0f}% of the time"
+    past = f"In the past ({track.origins} origins, {first} to {last}), {held}"
+    if track.method == "last value":
+        return f"{past}. No model did better than the last value, so that is what is shown."
+    if track.naive:
+        return (
+            f"{past}. No model did better than a baseline, the {track.method}, which is shown; "
+            f"it was {_better(track.better)} than the last value."
+        )
+    return f"{past}; such forecasts were {_better(track.better)} than the last value."
+
+
+def _better(share: float) -> str:
+    """Say by how much scores were lower."""
+    percent = 100 * share
+    return f"{percent:.0f}% better" if percent >= 0.5 else "no better"
+
+
+def _said(blank: Prospect, horizon: int) -> Prospect:
+    """Put an outlook into words."""
+    made = blank.outlook
+    forecast, track = made.forecasts[horizon - 1], made.tracks[horizon - 1]
+    return replace(
+        blank,
+        sentence=f"{_forecast(blank, forecast)} {_chances(made, horizon)}",
+        record=record_said(track),
+        risk=_risk(blank, horizon),
+    )
+
+
+def _forecast(made: Prospect, forecast: Forecast) -> str:
+    """Say where the forecast lies."""
+    unit, horizon = made.outlook.unit, forecast.horizon
+    last = phrase.amount(made.outlook.last, unit)
+    years = "a year" if horizon == 1 else f"{horizon} years"
+    return (
+        f"{named(made)}: {phrase.amount(forecast.median, unit)} in the median for "
+        f"{forecast.year}, {years} after the newest data ({last} in {made.outlook.origin}), "
+        f"and between {interval(forecast, 0.8, unit).replace(' to ', ' and ')} with 80% "
+        "probability."
+    )
+
+
+def _chances(made: Outlook, horizon: int) -> str:
+    """Say the chances of the statements people make."""
+    said = [
+        f"{chance.words} is {phrase.chance(chance.probability)}"
+        if index == 0
+        else f"{chance.words}, {phrase.chance(chance.probability)}"
+        for index, chance in enumerate(c for c in made.chances if c.horizon == horizon)
+    ]
+    return f"That {'; '.join(said)}."
+
+
+def _risk(made: Prospect, horizon: int) -> str:
+    """Say what followed when sanctions began between two states."""
+    after = next((f for f in made.outlook.after if f.horizon == horizon), None)
+    if after is None or find_subject(made.outlook.measure).models == "few":
+        return ""
+    unit = made.outlook.unit
+    return (
+        f"If it went as after sanctions began between two states ({made.outlook.cases:,} past "
+        f"cases): {phrase.amount(after.median, unit)} in the median for {after.year}, "
+        f"{interval(after, 0.8, unit)} with 80% probability."
+    )

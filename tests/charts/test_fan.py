@@ -1,0 +1,45 @@
+import pytest
+
+from comity.charts.draw import svg
+from comity.charts.fan import Fan, spec
+from comity.forecasts.forecast import LEVELS, Forecast
+from comity.forecasts.outlook import Outlook
+from comity.questions.question import Prospect
+
+
+def fan(unit="million current US dollars", size=5000.0):
+    ahead = tuple(
+        Forecast(2020, h, tuple(size * (1 + h * (level - 0.5)) for level in LEVELS))
+        for h in range(1, 6)
+    )
+    history = tuple((year, size) for year in range(1980, 2021) if year not in {2015, 2016})
+    made = Outlook("trade", (1, 2), unit, 2020, (), last=size, history=history, forecasts=ahead)
+    return Fan(Prospect("pair", "Trade", "A and B", made, ()))
+
+
+def test_a_fan_has_three_bands_that_begin_at_the_last_value():
+    layers = spec(fan())["layer"]
+    bands = [layer for layer in layers if layer["mark"]["type"] == "area"]
+    assert len(bands) == 3
+    for band in bands:
+        first = band["data"]["values"][0]
+        assert first["low"] == first["high"] == 5.0
+
+
+def test_no_line_is_drawn_across_a_gap():
+    (past, _) = [x for x in spec(fan())["layer"] if x["mark"]["type"] == "line"]
+    assert len({row["run"] for row in past["data"]["values"]}) == 2
+
+
+def test_it_is_described_in_words_and_drawn():
+    chart = fan()
+    assert chart.unit.startswith("billion")
+    assert "80 percent interval" in chart.described
+    assert svg(spec(chart), "key", chart.name, chart.described).startswith("<svg")
+
+
+@pytest.mark.parametrize("size", [0.0, 0.3])
+def test_shares_have_percentages_and_zeros_an_axis(size):
+    chart = fan("share of trade", size)
+    assert chart.unit == ""
+    assert spec(chart)["layer"]

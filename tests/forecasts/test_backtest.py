@@ -1,0 +1,113 @@
+"""The back-test on made-up worlds: nothing from the future, and no luck counted as skill."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from comity.forecasts.backtest import try_out
+from comity.forecasts.build import choose
+from comity.forecasts.scale import Scale
+from comity.forecasts.series import Series, view_at
+from comity.forecasts.sight import sight
+from comity.forecasts.subject import Statement, Subject
+
+STATEMENTS = (Statement("rises", "it rises", "last", 1.0, above=True),)
+SUBJECT = Subject("made_up", Scale("log", 1.0), STATEMENTS)
+PAIRS = np.array([(a, b) for a in range(10) for b in range(a + 1, 10)])
+
+
+def world(seed=3, years=60, pull=0.6):
+    """Series that are drawn back to a mean of their own, so that the last value is beaten."""
+    generator = np.random.default_rng(seed)
+    line = np.zeros((len(PAIRS), years))
+    centre = generator.uniform(3, 6, len(PAIRS))
+    line[:, 0] = centre
+    for year in range(1, years):
+        shock = generator.normal(0, 0.4, len(PAIRS))
+        line[:, year] = line[:, year - 1] + pull * (centre - line[:, year - 1]) + shock
+    return Series(PAIRS, 1950, np.exp(np.abs(line)) - 1)
+
+
+@pytest.fixture(scope="module")
+def trial():
+    return try_out(SUBJECT, world())
+
+
+def _rows(trial, period="record", **wanted):
+    return [
+        score
+        for score in trial.scores
+        if score["period"] == period and all(score[k] == v for k, v in wanted.items())
+    ]
+
+
+def test_a_model_beats_the_last_value_where_series_return_to_a_mean(trial):
+    chosen = choose(trial.scores)
+    for horizon in range(1, 6):
+        rows = {s["method"]: s["crps"] / s["n"] for s in _rows(trial, horizon=horizon, kind="all")}
+        assert rows[chosen[horizon]] < 0.9 * rows["last value"]
+
+
+def test_no_model_is_shown_where_only_chance_moves_the_series():
+    trial = try_out(SUBJECT, world(pull=0.0))
+    chosen = choose(trial.scores)
+    for horizon in range(1, 6):
+        rows = {s["method"]: s["crps"] / s["n"] for s in _rows(trial, horizon=horizon, kind="all")}
+        naive = min(rows[name] for name in ("last value", "drift", "ten-year mean"))
+        assert rows[chosen[horizon]] <= naive
+
+
+def test_intervals_hold_their_share(trial):
+    chosen = choose(trial.scores)
+    for horizon in range(1, 6):
+        (row,) = _rows(trial, horizon=horizon, kind="all", method=chosen[horizon])
+        assert row["held80"] / row["n"] == pytest.approx(0.8, abs=0.06)
+
+
+def test_there_are_enough_origins(trial):
+    assert {row["origins"] for row in _rows(trial)} == {16}
+
+
+def test_choosing_and_record_never_share_an_origin(trial):
+    for horizon in range(1, 6):
+        (first,) = _rows(trial, "choosing", horizon=horizon, kind="all", method="drift")
+        (later,) = _rows(trial, "record", horizon=horizon, kind="all", method="drift")
+        assert first["last"] < later["first"]
+
+
+def test_changing_the_future_changes_no_score():
+    ended = replace(SUBJECT, scored_to=2000)
+    series = world()
+    other = series.cells.copy()
+    other[:, 2001 - series.first :] *= np.random.default_rng(9).uniform(0.1, 9, (len(PAIRS), 9))
+    assert try_out(ended, series).scores == try_out(ended, replace(series, cells=other)).scores
+
+
+def test_changing_the_future_changes_nothing_that_is_seen():
+    series = world()
+    line = replace(series, cells=SUBJECT.scale.forth(series.cells))
+    other = line.cells.copy()
+    other[:, 41:] = -5.0
+    everyone = np.arange(len(PAIRS))
+    seen = sight(SUBJECT, view_at(line, 1990, (1,), 0.0), everyone)
+    again = sight(SUBJECT, view_at(replace(line, cells=other), 1990, (1,), 0.0), everyone)
+    assert np.array_equal(seen.centre, again.centre)
+    assert np.array_equal(seen.spread, again.spread)
+    assert all(np.array_equal(seen.centres[name], again.centres[name]) for name in seen.centres)
+
+
+def test_years_without_data_before_the_origin_are_taken_out_of_the_past_too():
+    series = world()
+    cells = series.cells.copy()
+    cells[:, -4:-1] = np.nan
+    assert replace(series, cells=cells).holes() == (1, 2, 3)
+    line = replace(series, cells=SUBJECT.scale.forth(series.cells))
+    seen = view_at(line, 1990, (1, 2, 3), 0.0)
+    assert not seen.observed[:, -4:-1].any()
+    assert seen.observed[:, -1].all()
+
+
+def test_the_same_data_give_the_same_trial(trial):
+    again = try_out(SUBJECT, world())
+    assert again.scores == trial.scores

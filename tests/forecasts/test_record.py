@@ -1,0 +1,72 @@
+"""The shipped record: whole, fresh, small, and never showing what a baseline beats."""
+
+import json
+from itertools import product
+
+import polars as pl
+import pytest
+
+from comity.errors import BadData
+from comity.forecasts.forecast import HORIZONS
+from comity.forecasts.record import FOLDER, KINDS, Record, stored_record
+from comity.forecasts.subject import SUBJECTS
+from comity.store.bundle import manifest
+
+SHOWN = list(product(SUBJECTS, HORIZONS))
+
+
+def test_every_measure_that_is_forecast_has_its_record():
+    assert set(stored_record().summary["measures"]) == set(SUBJECTS)
+
+
+def test_the_record_was_made_from_the_bundled_data():
+    made_from = stored_record().summary["tables"]
+    now = {table: manifest().tables[table].sha256 for table in made_from}
+    assert made_from == now, "the data have changed: run `comity backtest --again`"
+
+
+def test_the_record_is_small():
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 300 * 1024
+
+
+@pytest.mark.parametrize(("measure", "horizon"), SHOWN)
+def test_what_is_shown_is_not_worse_than_the_best_baseline(measure, horizon):
+    track = stored_record().track(measure, horizon)
+    assert track.origins >= 15
+    assert track.better_than_best >= 0
+    assert track.naive == (track.method == track.best_baseline)
+
+
+@pytest.mark.parametrize("horizon", HORIZONS)
+def test_votes_are_forecast_better_than_by_their_last_value(horizon):
+    assert stored_record().track("vote_agreement", horizon).better > 0.07
+
+
+@pytest.mark.parametrize(("measure", "horizon"), SHOWN)
+def test_intervals_held_about_what_they_say(measure, horizon):
+    held = stored_record().track(measure, horizon).held
+    assert held == pytest.approx((0.5, 0.8, 0.95), abs=0.08)
+
+
+def test_kinds_of_pairs_add_up():
+    for measure in SUBJECTS:
+        tracks = {kind: stored_record().track(measure, 1, kind) for kind in KINDS}
+        parts = (tracks["with a major power"], tracks["without a major power"])
+        assert sum(part.count for part in parts) == tracks["all"].count
+
+
+def test_a_damaged_record_says_what_to_do(tmp_path):
+    (tmp_path / "record.json").write_text("{")
+    with pytest.raises(BadData, match="backtest --again"):
+        _ = Record(tmp_path).summary
+    (tmp_path / "record.json").write_text(json.dumps({"format": 99}))
+    with pytest.raises(BadData, match="format"):
+        _ = Record(tmp_path).summary
+    with pytest.raises(BadData, match="scores"):
+        _ = Record(tmp_path).scores
+
+
+def test_past_cases_are_counted_by_measure():
+    cases = stored_record().cases
+    assert cases.filter(pl.col("cases") < 50).is_empty()
+    assert "trade" in cases["measure"]

@@ -1,0 +1,45 @@
+"""Scores against closed forms and against a library of scoring rules."""
+
+import numpy as np
+import pytest
+import scoringrules
+from scipy.stats import norm
+
+from comity.forecasts.forecast import LEVELS
+from comity.forecasts.scoring import brier, covered, crps, places
+
+OBSERVED = np.array([-2.5, -1.0, 0.0, 0.4, 3.0])
+NORMAL = np.tile(norm.ppf(LEVELS), (OBSERVED.size, 1))
+
+
+def test_crps_of_a_normal_distribution_is_near_its_closed_form():
+    assert crps(OBSERVED, NORMAL) == pytest.approx(
+        scoringrules.crps_normal(OBSERVED, 0, 1), rel=0.03
+    )
+
+
+def test_crps_of_a_point_is_its_distance():
+    assert crps(OBSERVED, np.zeros_like(NORMAL)) == pytest.approx(np.abs(OBSERVED))
+
+
+def test_brier_is_the_library_s():
+    chances = np.array([0.1, 0.5, 0.9, 1.0, 0.0])
+    happened = np.array([True, False, True, True, True])
+    theirs = scoringrules.brier_score(happened.astype(float), chances)
+    assert brier(happened, chances) == pytest.approx(theirs)
+
+
+def test_intervals_of_a_right_distribution_hold_their_share():
+    values = np.random.default_rng(1).normal(size=40_000)
+    below, upto = places(values, np.tile(norm.ppf(LEVELS), (values.size, 1)))
+    for share in (0.5, 0.8, 0.95):
+        assert covered(below, upto, share).mean() == pytest.approx(share, abs=0.01)
+
+
+def test_intervals_of_a_right_distribution_with_a_mass_hold_their_share():
+    generator = np.random.default_rng(2)
+    values = np.where(generator.random(40_000) < 0.6, 0.0, generator.random(40_000))
+    quantiles = np.clip((LEVELS - 0.6) / 0.4, 0.0, None)
+    below, upto = places(values, np.tile(quantiles, (values.size, 1)))
+    for share in (0.5, 0.8, 0.95):
+        assert covered(below, upto, share).mean() == pytest.approx(share, abs=0.02)
