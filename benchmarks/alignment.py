@@ -26,9 +26,10 @@ from comity.sources.estimates import UNITED_STATES, laid
 from comity.sources.ideal_points_comity import joined, prepare
 from comity.store import bundle
 
-R_YEARS = (1946, 2019)
+R_YEARS = (2010, 2019)
 """The peers in R are static and binary: each state has one point for all sessions, and a vote is
-yes or not."""
+yes or not. They get ten sessions; over all of them one point a state fits so badly that MCMCpack
+warns at every iteration."""
 
 IN_R = """
 votes <- read.csv(commandArgs(TRUE)[1])
@@ -38,7 +39,7 @@ cells[cbind(match(votes$actor, actors), match(votes$item, items))] <- as.integer
 rownames(cells) <- paste0("s", actors)
 cells <- cells[, apply(cells, 2, function(x) length(unique(na.omit(x))) > 1)]
 us <- which(actors == 2)
-iterations <- 50
+iterations <- 100
 # Seconds of the processor; pscl looks its arguments up in the global environment.
 time_of <- function(k, work) { n <<- k; sum(system.time(work())[1:2]) }
 each <- function(work) (time_of(1 + iterations, work) - time_of(1, work)) / iterations
