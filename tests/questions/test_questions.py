@@ -12,7 +12,19 @@ from comity.questions import phrase
 from comity.questions.catalogue import ORDER, questions
 from comity.store.bundle import manifest
 
-PLACES = {"a", "b", "value", "year", "place", "since", "ahead", "change", "median"}
+PLACES = {
+    "a",
+    "b",
+    "value",
+    "year",
+    "place",
+    "since",
+    "change",
+    "median",
+    "error",
+    "range",
+    "ahead",
+}
 
 
 def fields(text):
@@ -37,6 +49,9 @@ def test_a_question_picks_measures_that_exist(name):
             "world": {"world"},
         }
         assert pick.who in allowed[level], pick.measure
+        if pick.error:
+            assert measures()[pick.error].level == level
+            assert measures()[pick.error].unit == measures()[pick.measure].unit
         assert fields(pick.says) | fields(pick.says_zero or "") <= PLACES
     assert set(question.chart) <= {pick.measure for pick in question.picks}
 

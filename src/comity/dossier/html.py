@@ -248,7 +248,8 @@ def _caption(chart: Series) -> tuple[Caption, ...]:
     lines = list(zip(chart.figures, chart.labels, (1, 2), strict=False))
     if len({figure.title for figure, _, _ in lines}) > 1:
         return tuple(Caption(figure.title, label, key) for figure, label, key in lines)
-    title = Caption(chart.figures[0].title)
+    band = "; the band is its 95 percent interval" if chart.figures[0].errors else ""
+    title = Caption(chart.figures[0].title + band)
     short = [line for line in lines if line[0].level == "state" and line[1] != line[0].subject]
     return (title, *(Caption(figure.subject, label, key) for figure, label, key in short))
 
