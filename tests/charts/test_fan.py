@@ -13,9 +13,7 @@ def fan(unit="million current US dollars", size=5000.0):
         for h in range(1, 6)
     )
     history = tuple((year, size) for year in range(1980, 2021) if year not in {2015, 2016})
-    made = Outlook(
-        "trade", (1, 2), unit, 2020, (), last=size, history=history, forecasts=ahead
-    )
+    made = Outlook("trade", (1, 2), unit, 2020, (), last=size, history=history, forecasts=ahead)
     return Fan(Prospect("pair", "Trade", "A and B", made, ()))
 
 

@@ -13,7 +13,9 @@ NORMAL = np.tile(norm.ppf(LEVELS), (OBSERVED.size, 1))
 
 
 def test_crps_of_a_normal_distribution_is_near_its_closed_form():
-    assert crps(OBSERVED, NORMAL) == pytest.approx(scoringrules.crps_normal(OBSERVED, 0, 1), rel=0.03)
+    assert crps(OBSERVED, NORMAL) == pytest.approx(
+        scoringrules.crps_normal(OBSERVED, 0, 1), rel=0.03
+    )
 
 
 def test_crps_of_a_point_is_its_distance():
