@@ -46,8 +46,9 @@ class Scored:
     @property
     def measure(self) -> str:
         """The measure that the sentence was read by; empty for one that cannot be tested."""
-        reading = self.claim.reading if self.claim else None
-        return reading.test.cases[0].measure if reading and reading.test else ""
+        if self.claim and self.claim.verdict.findings:
+            return self.claim.verdict.findings[0].case.measure
+        return ""
 
     @property
     def states(self) -> tuple[int, ...]:
@@ -79,8 +80,8 @@ def score(label: dict[str, Any], values: Values) -> Scored:
     # A title line and the sentence are one here: only claims of the text itself are given.
     found = [claim for claim in report.claims if claim.kind == "claim"] or list(report.claims)
     first = found[0] if found else None
-    case = first.reading.test.cases[0] if first and first.reading and first.reading.test else None
-    directed = bool(case) and values.describe(case.measure).directed  # type: ignore[union-attr]
+    findings = first.verdict.findings if first else ()
+    directed = bool(findings) and values.describe(findings[0].case.measure).directed
     return Scored(label, first, directed)
 
 

@@ -13,13 +13,17 @@ from typing import TYPE_CHECKING, Any
 from comity.states.names import find as state
 
 if TYPE_CHECKING:
+    from comity.claims.article import check
     from comity.measures.gravity_model import gravity
     from comity.measures.similarity import similarity, vote_similarity
+    from comity.scenarios.solve import scenario
 
-__all__ = ["gravity", "similarity", "state", "vote_similarity"]
+__all__ = ["check", "gravity", "scenario", "similarity", "state", "vote_similarity"]
 
 _HOMES = {
+    "check": "comity.claims.article",
     "gravity": "comity.measures.gravity_model",
+    "scenario": "comity.scenarios.solve",
     "similarity": "comity.measures.similarity",
     "vote_similarity": "comity.measures.similarity",
 }

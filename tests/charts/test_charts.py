@@ -52,6 +52,17 @@ def own_line(chart):
     return rows(layers(chart, "line")[1])
 
 
+def test_no_line_crosses_a_change_of_source_and_the_axis_marks_it():
+    history = [(2013, 0.1), (2014, 0.1), (2015, 0.2), (2016, 0.3), (2017, 0.4)]
+    broken = replace(figure(history), breaks=((2015, ("one",)), (2016, ("other",))))
+    chart = chart_of(broken)
+    runs = {row["year"]: (row["run"], row["alone"]) for row in own_line(chart)}
+    assert runs[2013][0] == runs[2014][0] != runs[2015][0] != runs[2016][0] == runs[2017][0]
+    assert runs[2015][1]
+    marked = [row["year"] for layer in layers(chart, "rule") for row in rows(layer)]
+    assert marked == [2015, 2016]
+
+
 def test_no_line_crosses_a_year_without_data():
     runs = {row["year"]: row["run"] for row in own_line(chart_of(figure(GAPPED)))}
     assert runs[2014] == runs[2015] != runs[2018]

@@ -238,3 +238,18 @@ def test_any_damaged_file_of_the_library_is_told(comity, values, tmp_path, monke
         assert code == (0 if damaged == "world.parquet" and command[0] == "panel" else 3)
         assert code == 0 or "Remove the folder" in errors
         assert "Traceback" not in errors
+
+
+def test_weather_tells_of_episodes_and_of_any_year(comity, tmp_path):
+    code, output, _ = comity("weather", "russia", "china")
+    assert code == 0
+    assert "like pairs elsewhere" in output
+    code, output, _ = comity("weather", "russia", "china", "--start", "2014", "--out", "w.csv")
+    assert code == 0
+    assert set(pl.read_csv(tmp_path / "w.csv")["start"]) == {2014}
+
+
+def test_weather_says_when_there_is_nothing_to_compare(comity):
+    code, _, errors = comity("weather", "switzerland", "iceland")
+    assert code == 2
+    assert "--start" in errors

@@ -51,10 +51,18 @@ PUBLISHED = [
     ("arms_transfers", RUSSIA, CHINA, 2010, 653, 5, "SIPRI"),
     ("arms_transfers", RUSSIA, CHINA, 2018, 1_656, 5, "SIPRI"),
     ("arms_transfers", RUSSIA, CHINA, 2024, 30, 0.5, "SIPRI"),
+    ("arms_transfers_older_edition", RUSSIA, CHINA, 2010, 657, 0.5, "SIPRI, older edition"),
     ("nonaggression_obligation", CHINA, RUSSIA, 1995, 1, 0, "ATOP 5.1"),
     ("consultation_obligation", CHINA, RUSSIA, 2000, 0, 0, "ATOP 5.1"),
     ("consultation_obligation", CHINA, RUSSIA, 2001, 1, 0, "ATOP 5.1"),
+    ("nonaggression_obligation", CHINA, RUSSIA, 1991, 0, 0, "ATOP 5.1"),
+    ("nonaggression_obligation", CHINA, RUSSIA, 2018, 1, 0, "ATOP 5.1"),
     ("defence_obligation", CHINA, RUSSIA, 2018, 0, 0, "ATOP 5.1"),
+    ("offence_obligation", CHINA, RUSSIA, 2018, 0, 0, "ATOP 5.1"),
+    ("neutrality_obligation", CHINA, RUSSIA, 2018, 0, 0, "ATOP 5.1"),
+    # Germany and Italy, the Pact of Steel: to join each other in war, in attack too.
+    ("offence_obligation", 255, 325, 1939, 1, 0, "ATOP 5.1"),
+    ("neutrality_obligation", 255, 365, 1940, 1, 0, "ATOP 5.1"),
     ("cinc", CHINA, None, 2022, 0.2341, 5e-5, "COW NMC 7"),
     ("cinc", RUSSIA, None, 2022, 0.0382, 5e-5, "COW NMC 7"),
     ("cinc", US, None, 2022, 0.1236, 5e-5, "COW NMC 7"),
@@ -62,6 +70,8 @@ PUBLISHED = [
     ("cinc_ratio", CHINA, RUSSIA, 1991, 1.148, 5e-4, "COW NMC 7"),
     ("cinc_ratio", CHINA, RUSSIA, 2016, 6.330, 5e-4, "COW NMC 7"),
     ("cinc_ratio", CHINA, RUSSIA, 2022, 6.129, 5e-4, "COW NMC 7"),
+    ("cinc_share", CHINA, RUSSIA, 2022, 6.129 / 7.129, 5e-5, "COW NMC 7"),
+    ("leader_capability_share", None, None, 2022, 0.2341, 5e-5, "COW NMC 7"),
     ("gdp", CHINA, None, 2023, 17_790_000, 5_000, "World Bank"),
     ("gdp", RUSSIA, None, 2023, 2_020_000, 5_000, "World Bank"),
     ("military_burden", CHINA, None, 2024, 0.0171, 5e-5, "SIPRI"),
@@ -98,6 +108,21 @@ def test_cinc_is_the_published_one_for_every_state_and_year(values):
     apart = both.filter((both["value"] - both["published"]).abs() > 1e-6)
     # Morocco's last year before the protectorate differs in the sixth decimal.
     assert apart.select("ccode", "year").rows() == [(600, 1912)]
+
+
+def test_the_two_editions_of_arms_transfers_differ_by_less_than_8_percent_of_a_year():
+    newer, older = (
+        bundle.table(name).filter(pl.col("year").is_between(1995, 2014)).group_by("year")
+        for name in ("arms_deliveries", "arms_deliveries_older")
+    )
+    both = newer.agg(pl.col("tiv").sum()).join(older.agg(old=pl.col("tiv").sum()), on="year")
+    assert both.height == 20
+    assert ((both["tiv"] / both["old"] - 1).abs() < 0.08).all()
+
+
+def test_our_cinc_of_the_world_sums_to_the_published_sum(values):
+    ours = pl.read_parquet(values.folder / "cinc.parquet").filter(pl.col("year") == 2022)
+    assert ours["value"].sum() == pytest.approx(1.0071, abs=5e-5)
 
 
 def test_cinc_of_the_world_sums_to_what_the_components_leave():

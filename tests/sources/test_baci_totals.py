@@ -26,6 +26,19 @@ def test_territories_are_left_out_and_counted():
     }
 
 
+def test_territories_count_in_the_whole_of_a_states_trade():
+    frame = read(SOURCE, WORLD, SAMPLES).frame
+    # Aruba's sale makes a row of its buyer, the Emirates, too.
+    assert frame.drop("exports", "imports").rows() == [
+        (365, 2023, 2, 1),
+        (696, 2023, None, 1),
+        (710, 2023, 1, 1),
+    ]
+    russia, _, china = frame.rows(named=True)
+    assert russia["exports"] == pytest.approx(128_998.002, abs=1e-6)
+    assert china["imports"] == pytest.approx(128_998.0005, abs=1e-6)
+
+
 @pytest.mark.raw
 @pytest.mark.parametrize(
     ("exporter", "importer", "billions"),

@@ -29,6 +29,13 @@ def test_zeros_other_years_and_groups_are_left_out_and_counted():
     }
 
 
+def test_groups_count_in_the_whole_of_a_states_trade_and_nothing_does_not():
+    frame = read(SOURCE, WORLD, SAMPLES).frame
+    china = frame.filter(ccode=710)
+    assert china["imports"].item() == pytest.approx(26_700.0 + 5.0)
+    assert frame["ccode"].to_list() == [365, 710]
+
+
 @pytest.mark.raw
 def test_china_and_russia_in_2016():
     frame = read(SOURCE, TABLE, RAW).frame

@@ -29,6 +29,13 @@ def test_territories_are_left_out_and_counted():
     assert (drop.why, drop.rows, drop.example) == ("exporter_name: territory", 1, "Gibraltar")
 
 
+def test_territories_count_in_the_whole_of_a_states_trade():
+    frame = read(SOURCE, WORLD, SAMPLES).frame.filter(year=2015)
+    china = frame.filter(ccode=710)
+    assert china["imports"].item() == pytest.approx(28_335.0 + 0.01)
+    assert china["suppliers"].item() == 2
+
+
 @pytest.mark.raw
 def test_china_and_russia_in_2015():
     frame = read(SOURCE, TABLE, RAW).frame.filter(year=2015)

@@ -12,7 +12,6 @@ from comity.claims.clause import Clause
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.measuring import figure_of, yardstick_of
 from comity.claims.roles import assign
-from comity.errors import ComityError
 from comity.measures.codebook import Description
 from comity.states.names import find
 
@@ -21,10 +20,6 @@ Describe = Callable[[str], Description | None]
 _REVERSED = re.compile(
     r"\b(?:vice versa|the reverse|the other way (?:a?round)|it (?:does|is|depends|relies|needs)|"
     r"on it|the latter)\b"
-)
-_BEHIND = re.compile(
-    r"\b(?:smaller|less|lower|weaker|poorer|fewer|behind|lags?|dwarfed by|outspent by|overshadowed by"
-    r"|a fraction of|inferior|junior|outgunned|trails?|exceeded by|surpassed by)\b"
 )
 
 
@@ -89,7 +84,8 @@ def _about_one(
     rule: Rule, clause: Clause, one: tuple[int, ...], each: tuple[str, ...]
 ) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
     """Offer readings of a clause that names one state."""
-    other = tuple(code for code in clause.context.pair if code not in one)[:1]
+    known = (*one, find(rule.apart_from).ccode) if rule.apart_from else one
+    other = tuple(code for code in clause.context.pair if code not in known)[:1]
     if not other and clause.context.one and clause.context.one != one:
         other = clause.context.one
     two = (*one, *other) if other else ()
@@ -156,6 +152,7 @@ def _reading(
         quantity=way.quantity,
         growth=growth,
         negated=way.negated,
+        summed=chosen.name in lexicon.sums,
         others=tuple(others),
     )
     about = tuple(dict.fromkeys(c for case in (*way.cases, *way.against) for c in case.states))
@@ -248,11 +245,11 @@ def _of_states(
         after = [c for c in clause.after(clause.compares) if c in about and c not in before]
         if before and after:
             first, second = before[0], after[0]
-            if _BEHIND.search(clause.masked) and not re.search(r"no less", clause.masked):
+            if clause.behind:
                 first, second = second, first
             return (Case(measure.name, (first,)),), (Case(measure.name, (second,)),), 3.0
     joined = tuple(code for code in clause.joined if code in about)
-    if len(joined) > 1:
+    if len(joined) > 1 and not rule.needs:
         return tuple(Case(measure.name, (code,)) for code in joined), (), 3.0
     target = _target(rule, about)
     return (Case(measure.name, (target,)),), (), 2.0
@@ -284,7 +281,7 @@ def _of_pairs(
         ]
         return tuple(case for case, _ in made), (), min(lead for _, lead in made)
     if clause.compares >= 0:
-        compared = _compared(measure, clause, lexicon, states, rule)
+        compared = _compared(measure, clause, lexicon, rule)
         if compared:
             return compared
     case, lead = _directed(measure, clause, lexicon, states, rule)
@@ -294,9 +291,7 @@ def _of_pairs(
     return (case,), (), lead
 
 
-def _compared(
-    measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...], rule: Rule
-) -> Placed | None:
+def _compared(measure: Description, clause: Clause, lexicon: Lexicon, rule: Rule) -> Placed | None:
     """Compare two pairs: A with B against A with C, or A to B against B to A."""
     before, after = clause.before(clause.compares), clause.after(clause.compares)
     new = [code for code in after if code not in before]
@@ -345,9 +340,13 @@ def _directed(
     pair, lead = assign(masked, clause.tokens(candidates), roles, lexicon.cues)
     if measure.name.startswith("chinese_"):
         pair, lead = (_CHINA, next((c for c in two if c != _CHINA), two[0])), 4.0
-    if measure.unit == "times" and _BEHIND.search(clause.masked):
-        pair = pair[::-1]
+    if measure.unit == "times" and clause.behind and _multiple(clause):
+        pair = pair[::-1]  # "three times smaller than": the other is three times larger
     return Case(measure.name, pair), lead
+
+
+def _multiple(clause: Clause) -> bool:
+    return any(quantity.unit == "times" for quantity in clause.quantities)
 
 
 _CHINA = 710

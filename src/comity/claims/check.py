@@ -134,10 +134,23 @@ def _hear_all(document: Document, reader: Reader, before: str) -> Iterable[_Hear
     for part in sentences(before):
         context.hear(reader.names.states_in(part.text))
     if not context.pair:
-        context.pair = _main_pair(document, reader)
+        context.pair = context.main = _main_pair(document, reader)
     for number, block in enumerate(document.blocks):
         for part in sentences(block):
-            yield _Heard(number, part, hear(part.text, reader, context))
+            heard = hear(part.text, reader, context)
+            if not _is_heading(document, number, part, heard):
+                yield _Heard(number, part, heard)
+
+
+def _is_heading(document: Document, number: int, part: Part, heard: Heard) -> bool:
+    """Tell whether a sentence only names what follows: the title, or a heading.
+
+    A heading has no full stop, and says nothing that could be tested.
+    """
+    if len(document.blocks) == 1:
+        return False
+    tested = any(reading.test for _, reading in heard.readings)
+    return document.is_title(number) or (part.text[-1].isalnum() and not tested)
 
 
 def _main_pair(document: Document, reader: Reader) -> tuple[int, ...]:

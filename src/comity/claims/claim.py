@@ -78,7 +78,8 @@ class Test:
 
     It must hold for each of ``cases``; with ``against``, the value of each case is compared
     with that of the case opposite. ``others`` are further definitions of the same thing, tried
-    in their order where the first does not fit.
+    in their order where the first does not fit. ``summed`` tells that a figure for several
+    years may be meant as their sum.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -90,7 +91,14 @@ class Test:
     quantity: Quantity | None = None
     growth: bool = False
     negated: bool = False
+    summed: bool = False
     others: tuple[Way, ...] = ()
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """All definitions by which it can be tested, its own first."""
+        own = Way(self.cases, self.yardstick, self.against, self.quantity, self.negated)
+        return (own, *self.others)
 
     def by(self, way: Way) -> Test:
         """Give the same test by another definition."""

@@ -21,26 +21,35 @@ _HINTS = re.compile(
 )
 _NOT = re.compile(
     r"\b(?:not(?! only| just| merely| least)|cannot|can't|\w+n't|no longer|never|neither|nor|"
-    r"hardly any|far from (?:being )?(?!the|<)|stopped|ceased|without|nowhere near|fails? to|failed to"
-    r"|anything but|lacks?|absence of|untrue|myth|none|nobody|no one|"
+    r"hardly any|far from (?:being )?(?!the|<)|stopped|ceased|without|nowhere near|fails? to|"
+    r"failed to|anything but|lacks?|absence of|untrue|myth|none|nobody|no one|"
     r"(?<!says )(?<!say )no(?! (?:less|fewer|more) than|\. ?\d| doubt| wonder| matter| secret))\b"
 )
 _CLOSER = re.compile(
-    r"\b(?:mov|dr[ae]w|gr[eo]w|com|edg|shift|swung|swing|inch)\w* (?:\w+ )?(?:closer|nearer|towards?|together)"
-    r"|\bconverg\w*|\brapprochement"
+    r"\b(?:mov|dr[ae]w|gr[eo]w|com|edg|shift|swung|swing|inch)\w* (?:\w+ )?"
+    r"(?:closer|nearer|towards?|together)|\bconverg\w*|\brapprochement"
 )
 _APART = re.compile(
-    r"\b(?:drift|mov|gr[eo]w|pull|fall|fell|com)\w* (?:\w+ )?(?:apart|away)|\bdiverged\b|\bdistanced\b"
+    r"\b(?:drift|mov|gr[eo]w|pull|fall|fell|com)\w* (?:\w+ )?(?:apart|away)|\bdiverged\b|"
+    r"\bdistanced\b"
 )
 _COMPARES = re.compile(
-    r"\b(?<!more )(?<!less )(?:than\b|ahead of\b)|\b(?:more|less) than (?=<|that of|with|to|on|from|in|for|half as)"
+    r"\b(?<!more )(?<!less )(?:than\b|ahead of\b)"
+    r"|\b(?:more|less) than (?=<|that of|with|to|on|from|in|for|half as)"
+)
+_BEHIND = re.compile(
+    r"\b(?:smaller|less|lower|weaker|poorer|fewer|behind|lags?|(?:dwarfed|outspent|overshadowed) by"
+    r"|a fraction of|inferior|junior|outgunned|trails?|exceeded by|surpassed by)\b"
 )
 _ABOVE_ALL = re.compile(
-    r"\bno (?:other |single |\w+ )?(?:state|country|nation|partner|supplier|one|power|economy|market|"
-    r"member|government|pair|two states|buyer|seller|customer)s?\b(?:'s)? (?:\S+ ){0,9}?(?:more|bigger|larger|"
-    r"greater|higher|closer|stronger|richer|heavier|as (?:much|many|large|often|close|big))\b"
-    r"|\b(?:nobody|no one|nowhere|nothing) (?:\S+ ){0,8}?(?:more|bigger|larger|as (?:much|many|often))\b"
-    r"|\bthan (?:with |to |from |on |in |does |has |is )?(?:any(?:one|body|where)?(?: other)?|all others?|every other)\b"
+    r"\bno (?:other |single |\w+ )?(?:state|country|nation|partner|supplier|one|power|economy|"
+    r"market|member|government|pair|two states|buyer|seller|customer)s?\b(?:'s)? (?:\S+ ){0,9}?"
+    r"(?:more|bigger|larger|greater|higher|closer|stronger|richer|heavier|"
+    r"as (?:much|many|large|often|close|big))\b"
+    r"|\b(?:nobody|no one|nowhere|nothing) (?:\S+ ){0,8}?"
+    r"(?:more|bigger|larger|as (?:much|many|often))\b"
+    r"|\bthan (?:with |to |from |on |in |does |has |is )?"
+    r"(?:any(?:one|body|where)?(?: other)?|all others?|every other)\b"
     r"|\bmore (?:\S+ ){0,6}?than (?:\S+ )?any\b"
 )
 
@@ -94,6 +103,11 @@ class Clause:
         return bool(_APART.search(self.masked) or _CLOSER.search(self.masked))
 
     @cached_property
+    def behind(self) -> bool:
+        """Whether the words set the first below the other: "smaller", "dwarfed by"."""
+        return bool(_BEHIND.search(self.masked)) and "no less" not in self.masked
+
+    @cached_property
     def superlative(self) -> bool:
         """Whether the clause sets one above all others: "more than any", "none larger"."""
         return _ABOVE_ALL.search(self.masked) is not None
@@ -101,7 +115,8 @@ class Clause:
     @cached_property
     def negated(self) -> bool:
         """Whether the clause denies; "no state more than" does not."""
-        return not self.superlative and _NOT.search(self.masked) is not None
+        aside = re.sub(r", not (?:\w+ )?<\d+d?>,", ",", self.masked)
+        return not self.superlative and _NOT.search(aside) is not None
 
     @cached_property
     def compares(self) -> int:

@@ -25,6 +25,10 @@ class Document:
     title: str
     blocks: tuple[str, ...]
 
+    def is_title(self, number: int) -> bool:
+        """Tell whether a block is the title."""
+        return number == 0 and bool(self.title)
+
 
 def read_document(path: Path) -> Document:
     """Read an article from a file, by its ending.
@@ -75,15 +79,16 @@ def document_of_text(text: str) -> Document:
 
 def _document(blocks: list[str], where: str) -> Document:
     """Tidy the blocks; the first short one without a full stop is the title."""
-    tidy = [" ".join(_SHOWN.sub(" ", block).split()) for block in blocks]
+    tidy = [" ".join(_UNSEEN.sub("", block).split()) for block in blocks]
     kept = tuple(block for block in tidy if block)
     if not kept:
         raise BadRequest(f"{where} holds no text.", "Give an article with sentences in it.")
-    title = kept[0] if len(kept[0]) < 200 and not kept[0].endswith(".") else ""
+    titled = len(kept) > 1 and len(kept[0]) < 200 and kept[0][-1] not in ".:;,"
+    title = kept[0] if titled else ""
     return Document(title, kept)
 
 
-_SHOWN = re.compile(
+_UNSEEN = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """Characters that show nothing, or turn the direction of what follows."""
@@ -139,10 +144,14 @@ def _markdown(text: str) -> list[str]:
 
 
 _BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol td th tr table section article header footer blockquote "
-    "br title figcaption dd dt main aside nav pre hr".split()
-)
-_UNSAID = frozenset("script style noscript template svg head iframe object select textarea".split())
+    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "td", "th", "tr", "table",
+     "section", "article", "header", "footer", "blockquote", "br", "title", "figcaption", "dd",
+     "dt", "main", "aside", "nav", "pre", "hr"}
+)  # fmt: skip
+_UNSAID = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select",
+     "textarea"}
+)  # fmt: skip
 
 
 class _Text(HTMLParser):

@@ -16,7 +16,7 @@ SECONDS = 20
 class _OnlyWeb(HTTPRedirectHandler):
     """Follows redirections to other web pages, and to nothing else."""
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, PLR0913
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
         _require_web(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

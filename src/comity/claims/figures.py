@@ -37,7 +37,7 @@ class Shelf:
             other = Case(self.stand_in[case.measure], case.states)
             row = self.history(other).get(year)
             return None if row is None else float(row["value"])
-        found = self.ranks.get(case.measure, {}).get(case.states[:2], {})  # type: ignore[call-overload]
+        found = self.ranks.get(case.measure, {}).get(_pair(case), {})
         return found.get(year)
 
 
@@ -61,7 +61,7 @@ def shelf(
     ranked = {
         case
         for test in asked
-        for way in (test, *test.others)
+        for way in test.ways
         if any("rank" in condition.quantity for condition in way.yardstick.conditions)
         or (way.quantity and way.quantity.unit == "rank")
         for case in way.cases
@@ -87,9 +87,8 @@ def base_year(when: When, end: int, history: ByYear) -> int | None:
 
 
 def _cases(test: Test) -> Iterable[Case]:
-    for way in (test, *test.others):
-        yield from way.cases
-        yield from way.against
+    for way in test.ways:
+        yield from (*way.cases, *way.against)
 
 
 def _pair(case: Case) -> Pair:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from comity.claims.claim import Case, Test
 from comity.claims.figures import Shelf
-from comity.claims.looking import look, meets
+from comity.claims.looking import look, meets, total
 from comity.claims.measuring import scale_of, unit_of
 from comity.claims.numbers import Quantity
 
@@ -73,9 +73,20 @@ def _figure(test: Test, stated: Quantity, case: Case, year: int, shelf: Shelf) -
     else:
         found = look("value", case, year, test.when, shelf)
         found = None if found is None else found * scale_of(measure)
+        if found is not None and stated.rest:
+            found = 1 - found
     if found is None:
         return None
-    return compare(stated, found, share=unit_of(measure) == "percent" and not test.growth)
+    outcome = compare(stated, found, share=unit_of(measure) == "percent" and not test.growth)
+    if outcome != "exact" and test.summed and test.when.kind in ("between", "since"):
+        whole = total(case, test.when, shelf) * scale_of(measure)
+        outcome = _better(outcome, compare(stated, whole, share=False))
+    return outcome
+
+
+def _better(one: Outcome, other: Outcome) -> Outcome:
+    order: tuple[Outcome, ...] = ("exact", "rounded", "no")
+    return min(one, other, key=order.index)
 
 
 def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:

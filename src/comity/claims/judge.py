@@ -27,7 +27,7 @@ def judge(reading: Reading, shelf: Shelf) -> Verdict:
     test = reading.test
     if test is None:
         return Verdict("untestable", f"{reading.gap[:1].upper()}{reading.gap[1:]}.")
-    ways = [test, *(test.by(way) for way in test.others)]
+    ways = [test.by(way) for way in test.ways]
     for number, way in enumerate(ways):
         if years := target_years(way, shelf):
             return _decided(way, years, ways[:number] + ways[number + 1 :], shelf)
@@ -238,7 +238,7 @@ def describe_test(test: Test) -> str:
     """
     cases = " and ".join(_case(case) for case in test.cases)
     if test.quantity:
-        stated = f"{test.quantity.hedge} {test.quantity.text}".strip()
+        stated = test.quantity.text
         bound = f"= {stated}" if not test.growth else f"changed by {stated}"
     elif test.against:
         bound = f"{test.yardstick} against {' and '.join(_case(case) for case in test.against)}"

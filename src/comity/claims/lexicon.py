@@ -48,6 +48,7 @@ class Rule:
     coordinated: bool
     regular: bool
     rare_denies: bool
+    ignores_not: bool
     top: tuple[str, ...]
     in_year: tuple[str, ...]
     only: frozenset[str]
@@ -63,6 +64,12 @@ class Vague:
     kind: str
     turned: tuple[Condition, ...]
 
+    def calls(self, masked: str) -> bool:
+        """Tell whether its words stand in a clause."""
+        if self.words is None or not self.words.search(masked):
+            return False
+        return self.unless is None or not self.unless.search(masked)
+
 
 @dataclass(frozen=True)
 class Lexicon:
@@ -73,6 +80,7 @@ class Lexicon:
     roles: Mapping[str, tuple[str, str]]
     sign: Mapping[str, int]
     partner_rank: Mapping[str, str]
+    sums: frozenset[str]
     cues: Mapping[str, tuple[tuple[float, str], ...]]
     words: Mapping[str, str]
     names: Mapping[str, str]
@@ -102,12 +110,12 @@ def read_lexicon(extra: Path | None = None) -> Lexicon:
     BadRequest
         If the user's file cannot be read, or holds a rule that says too little.
     """
-    return _package() if extra is None else _compiled(_merged(_raw(), _user(extra)), extra)
+    return _package() if extra is None else _compiled(_raw(), _user(extra), extra)
 
 
 @cache
 def _package() -> Lexicon:
-    return _compiled(_raw(), None)
+    return _compiled(_raw(), {}, None)
 
 
 def _raw() -> dict[str, Any]:
@@ -143,10 +151,11 @@ def _merged(own: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _compiled(raw: dict[str, Any], source: Path | None) -> Lexicon:
-    """Make what is matched from what is written."""
+def _compiled(own: dict[str, Any], more: dict[str, Any], source: Path | None) -> Lexicon:
+    """Make what is matched from what is written, ours and the user's."""
     where = source or "the lexicon"
     try:
+        raw = _merged(own, more)
         words = {name: _either(items) for name, items in raw["words"].items()}
         return Lexicon(
             rules=tuple(_rule(item, words) for item in raw["rule"]),
@@ -154,6 +163,7 @@ def _compiled(raw: dict[str, Any], source: Path | None) -> Lexicon:
             roles={name: (pair[0], pair[1]) for name, pair in raw["roles"].items()},
             sign=raw["sign"],
             partner_rank=raw["partner_rank"],
+            sums=frozenset(raw["sums"]["measures"]),
             cues={role: _cues(cues) for role, cues in raw["cues"].items()},
             words=words,
             names=raw["names"],
@@ -218,6 +228,7 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
         coordinated=item.get("coordinated", "") == "each",
         regular=bool(item.get("regular", False)),
         rare_denies=bool(item.get("rare_denies", False)),
+        ignores_not=bool(item.get("ignores_not", False)),
         only=frozenset(filter(None, [item.get("yardsticks", "")])),
         **known,
     )

@@ -21,6 +21,13 @@ def look(quantity: str, case: Case, year: int, when: When, shelf: Shelf) -> floa
     return None if row is None else _LOOKS[quantity](case, year, when, shelf)
 
 
+def total(case: Case, when: When, shelf: Shelf) -> float:
+    """Add up a case's values over the years of a time."""
+    history = shelf.history(case)
+    first, last = when.first or min(history), when.last or max(history)
+    return float(sum(row["value"] for year, row in history.items() if first <= year <= last))
+
+
 def meets(condition: Condition, found: float | None, unit: str) -> bool | None:
     """Tell whether a quantity meets a condition; None where there is none."""
     if found is None or math.isnan(found):

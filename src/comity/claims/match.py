@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from comity.claims.build import build
@@ -22,6 +22,10 @@ Describe = Callable[[str], Description | None]
 """Gives what the codebook says of a measure; None for one that is not there."""
 
 
+Found = tuple[Part, Reading]
+"""A reading, and the part of the sentence that it is of."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """What sentences are read with: the lexicon, the names, the measures, and the year."""
@@ -38,7 +42,7 @@ class Heard:
 
     kind: Kind
     says: str
-    readings: tuple[tuple[Part, Reading], ...]
+    readings: tuple[Found, ...]
 
 
 def hear(sentence: str, reader: Reader, context: Context) -> Heard:
@@ -48,11 +52,27 @@ def hear(sentence: str, reader: Reader, context: Context) -> Heard:
     rhetoric are not read.
     """
     kind, says = attitude(sentence, reader.lexicon)
-    readings: tuple[tuple[Part, Reading], ...] = ()
+    readings: list[Found] = []
     if kind in ("claim", "prediction"):
-        readings = tuple(_readings(sentence, reader, context))
+        apart = _apart(sentence, reader, context)
+        facts = [found for found in apart if _is_fact(found, reader.lexicon)]
+        if kind == "prediction" and facts:
+            kind, says, readings = "claim", "", facts
+        else:
+            readings = _readings(sentence, apart, reader, context)
     context.hear(reader.names.states_in(sentence))
-    return Heard(kind, says, readings)
+    return Heard(kind, says, tuple(readings))
+
+
+def _is_fact(found: Found, lexicon: Lexicon) -> bool:
+    """Tell a clause that claims what is, beside a prediction: "while it has grown, it may end"."""
+    part, reading = found
+    tells = _VERB.search(part.text) is not None
+    return reading.test is not None and tells and attitude(part.text, lexicon)[0] == "claim"
+
+
+_VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|grew|rose|fell|\w{3,}ed)\b|'ve\b|’ve\b")
+"""Verbs by which a clause says what is or was."""
 
 
 def attitude(sentence: str, lexicon: Lexicon) -> tuple[Kind, str]:
@@ -68,23 +88,29 @@ def attitude(sentence: str, lexicon: Lexicon) -> tuple[Kind, str]:
     return "claim", ""
 
 
-def _readings(sentence: str, reader: Reader, context: Context) -> Iterator[tuple[Part, Reading]]:
-    """Read the clauses of a sentence, or all of it where its clauses tell nothing apart."""
+def _apart(sentence: str, reader: Reader, context: Context) -> list[Found]:
+    """Read the clauses of a sentence one by one; nothing where it has only one."""
     parts = clauses(sentence)
-    whole = Part(sentence, 0, len(sentence))
-    if len(parts) > 1:
-        inner = Context(context.pair, context.one, list(context.seen))
-        apart = []
-        for part in parts:
-            apart.append((part, read(part.text, sentence, reader, inner)))
-            inner.hear(reader.names.states_in(part.text))
+    if len(parts) == 1:
+        return []
+    inner = Context(context.pair, context.one, context.main, list(context.seen))
+    apart: list[Found] = []
+    for part in parts:
         # What is beyond the data says nothing beside what is within them.
-        told = [(part, found) for part, found in apart if found and found.rule != BEYOND]
-        if len({(found.rule, found.states) for _, found in told}) > 1:
-            yield from told
-            return
-    if found := read(sentence, sentence, reader, context):
-        yield whole, found
+        if (found := read(part.text, sentence, reader, inner)) and found.rule != BEYOND:
+            apart.append((part, found))
+        inner.hear(reader.names.states_in(part.text))
+    return apart
+
+
+def _readings(sentence: str, apart: list[Found], reader: Reader, context: Context) -> list[Found]:
+    """Read a sentence by its clauses, or as a whole where they tell nothing apart."""
+    if len({(found.rule, found.states) for _, found in apart}) > 1:
+        return apart
+    found = read(sentence, sentence, reader, context)
+    if found is None or (found.rule == BEYOND and apart):
+        return apart
+    return [(Part(sentence, 0, len(sentence)), found)]
 
 
 def read(text: str, sentence: str, reader: Reader, context: Context) -> Reading | None:

@@ -75,7 +75,7 @@ def figure_of(clause: Clause, measure: Description) -> tuple[Quantity | None, bo
     if clause.growth:
         fitting = [q for q in fitting if _LEVEL.search(clause.text[: q.start])][-1:]
     exact = [q for q in fitting if q.unit == unit_of(measure)]
-    return (exact or fitting or [None])[0], False
+    return next(iter(exact or fitting), None), False
 
 
 def yardstick_of(
@@ -99,7 +99,7 @@ def yardstick_of(
     opposite = rule.turned_by is not None and rule.turned_by.search(clause.masked) is not None
     if quantity and not compares:
         turned = opposite and not growth and quantity.unit == "percent"
-        return FIGURE, _rest(quantity) if turned else quantity, clause.negated, True
+        return FIGURE, replace(quantity, rest=turned), clause.negated, True
     turn = opposite != (lexicon.sign.get(measure.name, 1) < 0)
     if growth:
         turn = lexicon.sign.get(measure.name, 1) < 0 if clause.moves else turn
@@ -111,12 +111,6 @@ def yardstick_of(
         return _turned(found) if turn else found, None, clause.negated, True
     found, denied, called = _vague(rule, clause, lexicon, measure)
     return _turned(found) if turn else found, None, denied, called
-
-
-def _rest(quantity: Quantity) -> Quantity:
-    """Turn a share round: they differ on a fifth, so they agree on four fifths."""
-    hedge = {"over": "under", "under": "over"}.get(quantity.hedge, quantity.hedge)
-    return replace(quantity, value=1 - quantity.value, hedge=hedge)
 
 
 def _growing(clause: Clause, lexicon: Lexicon, *, down: bool) -> Yardstick:
@@ -133,22 +127,39 @@ def _vague(
     rule: Rule, clause: Clause, lexicon: Lexicon, measure: Description
 ) -> tuple[Yardstick, bool, bool]:
     """Choose by the vague words of a clause; without any, by what the rule says."""
-    masked, negated = clause.masked, clause.negated
+    masked, negated = clause.masked, clause.negated and not rule.ignores_not
     yes_or_no = measure.unit in ("yes or no", "times")
     if clause.superlative and not yes_or_no:
         return lexicon.yardstick("the largest"), False, True
     for vague in lexicon.vague:
-        if _belongs(vague, rule, measure) and vague.words and vague.words.search(masked):
-            if vague.unless is None or not vague.unless.search(masked):
-                return _found(vague, rule, clause, lexicon, negated)
+        if _belongs(vague, rule, measure) and vague.calls(masked):
+            return _found(vague, rule, clause, lexicon, negated)
     if rule.regular and _REGULAR.search(masked):
         return lexicon.yardstick("regular"), negated, True
     if rule.family == "comparison" and measure.unit == "times":
         far = _called(lexicon, "comparison", masked)
-        return (far.yardstick if far else lexicon.yardstick("ahead")), negated, far is not None
+        found = far.yardstick if far else lexicon.yardstick("ahead")
+        return _behind(found) if clause.behind else found, negated, far is not None
     if rule.default == "ahead":
         return lexicon.yardstick("high"), negated, False
     return lexicon.yardstick(rule.default), negated, False
+
+
+def _behind(yardstick: Yardstick) -> Yardstick:
+    """Turn a ratio's bound round: not ahead of the other, but behind it."""
+    conditions = tuple(
+        replace(
+            condition, operator=_OPPOSITE[condition.operator], threshold=1 / condition.threshold
+        )
+        for condition in yardstick.conditions
+    )
+    means = "a ratio below one" if yardstick.name == "ahead" else "a ratio of a third or less"
+    name = yardstick.name.replace("ahead", "behind")
+    return replace(yardstick, name=name, means=means, conditions=conditions)
+
+
+_SIGNED = frozenset({"times", "S", "kappa", "pi", "ideal point", "log of the ratio"})
+"""Units in which a value of zero does not mean none."""
 
 
 def _belongs(vague: Vague, rule: Rule, measure: Description) -> bool:
@@ -160,8 +171,8 @@ def _belongs(vague: Vague, rule: Rule, measure: Description) -> bool:
     if rule.only and vague.yardstick.name not in rule.only:
         return False
     if vague.yardstick.name == "never":
-        return measure.unit not in ("times", "S", "kappa", "pi", "ideal point")
-    return measure.unit not in ("times", "yes or no")
+        return measure.unit not in _SIGNED
+    return measure.unit not in ("times", "yes or no", "log of the ratio", "share of measures")
 
 
 def _found(
@@ -171,7 +182,7 @@ def _found(
     name = vague.yardstick.name
     if name == "not regularly" and rule.rare_denies:
         return lexicon.yardstick("high"), True, True
-    if name in ("never", "not regularly", "hardly dependent"):
+    if name in ("never", "not regularly", "hardly dependent", "very low"):
         # The word is itself the denial.
         return vague.yardstick, False, True
     if name == "high" and rule.regular:
@@ -182,25 +193,25 @@ def _found(
 
 def _called(lexicon: Lexicon, kind: str, masked: str) -> Vague | None:
     """Give the first yardstick of a kind whose words stand in a clause."""
-    found = (v for v in lexicon.vague if v.kind == kind and v.words and v.words.search(masked))
-    return next(found, None)
+    return next((v for v in lexicon.vague if v.kind == kind and v.calls(masked)), None)
 
 
 def _turned(yardstick: Yardstick) -> Yardstick:
     """Turn a yardstick round: for "differ", and for measures that count the other way."""
-    conditions = tuple(_opposite(condition) for condition in yardstick.conditions)
+    none = Condition("value", "=", 0.0)
+    conditions = tuple(_opposite(c) for c in yardstick.conditions if c != none)
     word = f"little of: {yardstick.name}" if conditions != yardstick.conditions else yardstick.name
     means = " and ".join(map(str, conditions))
     return replace(yardstick, name=word, means=means, conditions=conditions)
 
 
 def _opposite(condition: Condition) -> Condition:
+    operator = _OPPOSITE[condition.operator]
     if condition.quantity in ("place", "change place"):
-        turned = _OPPOSITE[condition.operator]
-        return replace(condition, operator=turned, threshold=100 - condition.threshold)
+        return replace(condition, operator=operator, threshold=100 - condition.threshold)
     if condition.quantity in ("change", "ratio"):
-        turned = 1 / condition.threshold if condition.threshold else 0.0
-        return replace(condition, operator=_OPPOSITE[condition.operator], threshold=turned)
+        threshold = 1 / condition.threshold if condition.threshold else 0.0
+        return replace(condition, operator=operator, threshold=threshold)
     if condition.quantity == "top rank":
         return replace(condition, quantity="bottom rank")
     return condition

@@ -39,16 +39,22 @@ class Mention:
 
 @dataclass
 class Context:
-    """Whom pronouns stand for: the last pair spoken of, and the last state."""
+    """Whom pronouns stand for: the last pair spoken of, and the last state.
+
+    ``main`` is the pair that the whole text is about; it comes first where it is spoken of.
+    """
 
     pair: tuple[int, ...] = ()
     one: tuple[int, ...] = ()
+    main: tuple[int, ...] = ()
     seen: list[int] = field(default_factory=list)
 
     def hear(self, found: list[Mention]) -> None:
         """Remember the states of a sentence for those that follow."""
         named = list(dict.fromkeys(c for m in found if m.form != "pair" for c in m.states))
-        if len(named) >= 2:
+        if self.main and set(self.main) <= set(named):
+            self.pair = self.main
+        elif len(named) >= 2:
             self.pair = (named[0], named[1])
         elif named and self.seen and self.seen[-1] != named[0] and not self.pair:
             self.pair = (self.seen[-1], named[0])
@@ -192,9 +198,10 @@ _NOUN = (
     r"neighbou?rs|rivals|allies|giants|militaries|armies|members|superpowers|parties|delegations)"
 )
 _PAIR = re.compile(
-    rf"\b(?:both (?:of )?(?:the |these |those |them )?{_NOUN}|(?:the|these|those) two(?: {_NOUN})?"
-    rf"|the {_NOUN}(?= (?:cast|both|vote|trade))|the superpowers|neither {_NOUN}|the pair|the duo|each|they|their|them|both of them|neither of them)\b"
-    r"(?! (?:largest|biggest|most|main|leading|sides of))",
+    rf"\b(?:both (?:of )?(?:the |these |those |them )?{_NOUN}"
+    rf"|(?:the|these|those) two(?: {_NOUN})?|the {_NOUN}(?= (?:cast|both|vote|trade))"
+    rf"|neither {_NOUN}|the superpowers|the pair|the duo|each|they|their|them|both of them"
+    r"|neither of them)\b(?! (?:largest|biggest|most|main|leading|sides of))",
     re.IGNORECASE,
 )
 

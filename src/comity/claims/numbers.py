@@ -16,7 +16,8 @@ Hedge = Literal["", "about", "over", "under"]
 class Quantity:
     """A number with its unit: a share of one, dollars, times, TIV, a rank, or a count.
 
-    ``half`` is half the last digit written: what rounding may hide.
+    ``half`` is half the last digit written: what rounding may hide. ``rest`` tells that the
+    words speak of the rest of what a measure counts: they differ on a fifth.
     """
 
     value: float
@@ -26,15 +27,15 @@ class Quantity:
     text: str
     start: int = 0
     end: int = 0
+    rest: bool = False
 
 
 _SMALL = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a dozen": 12}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a dozen": 12,
+}  # fmt: skip
 _FRACTIONS = {
     "half": 1 / 2, "one half": 1 / 2, "one-half": 1 / 2, "third": 1 / 3, "one third": 1 / 3,
     "one-third": 1 / 3, "two thirds": 2 / 3, "two-thirds": 2 / 3, "quarter": 1 / 4,
@@ -56,8 +57,8 @@ _HEDGES: dict[Hedge, str] = {
     r"no (?:less|fewer) than|well over|topped|surpass(?:es|ed)",
     "under": r"less than|under|below|fewer than|at most|no more than|up to|well under|short of",
     "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"
-    r"an estimated|in the region of|just over|just under|a little over|a little under|"
-    r"slightly (?:more|less) than|more or less|or so|~",
+    r"an estimated|in the region of|(?:just|slightly|a little) (?:over|under|above|below)|"
+    r"(?:just|slightly|a little) (?:more|less) than|more or less|or so|~",
 }
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
@@ -80,15 +81,19 @@ _NUMBER = re.compile(
     r"|euros?\b|pounds?\b|yuan\b|roubles?\b|rubles?\b|yen\b|rupees?\b))?",
     re.IGNORECASE,
 )
+_PARTS = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
 _FRACTION = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an? )?(?P<fraction>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})s?\b"
+    rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an? )?(?P<fraction>{_PARTS})s?\b"
     r"(?= (?:of|the|that|as)\b)",
     re.IGNORECASE,
 )
-_MOST = re.compile(r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)")
+_MOST = re.compile(
+    r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)", re.I
+)
 _RANK = re.compile(
-    rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:largest|biggest|most|highest|greatest|leading|strongest"
-    r"|ranked|place|closest|lowest|smallest|top)|\b(?:no\.|number|ranks?|ranked) ?(?P<no>\d{1,3})\b"
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:largest|biggest|most|highest|greatest|leading"
+    r"|strongest|ranked|place|closest|lowest|smallest|top)"
+    r"|\b(?:no\.|number|ranks?|ranked) ?(?P<no>\d{1,3})\b"
     r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b",
     re.IGNORECASE,
 )
@@ -98,7 +103,8 @@ _MULTIPLE = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<more>{'|'.join(_MULTIPLES)})\w*(?: in size)?", re.IGNORECASE
 )
 _YEARS = re.compile(
-    r"\b(?:1[89]\d\d|20\d\d)(?:s\b|\s?[-–]\s?\d{2,4})?|\b(?:\w+|\d+)[ -](?:years?|decades?|months?)\b"
+    r"\b(?:1[89]\d\d|20\d\d)(?:s\b|\s?[-–]\s?\d{2,4})?"
+    r"|\b(?:\w+|\d+)[ -](?:years?|decades?|months?)\b"
     r"|\b(?:\d{1,2} )?(?:january|february|march|april|june|july|august|september|october|november|"
     r"december) \d{1,2}\b",
     re.IGNORECASE,

@@ -21,8 +21,14 @@ _NO_END = re.compile(
 )
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|\n+")
 _CLAUSE = re.compile(
-    r";\s+|,?(?<!anything)(?<!nothing)(?<!all)(?<!state)(?<!country)\s+(?:while|whereas|although|though|but|yet)\s+|,\s+(?:and|so|or)\s+|\s+[–—]\s+|:\s+"
+    r";\s+|,\s+(?=(?:providing|supplying|making|giving|leaving|often|frequently|including)\s)"
+    r"|,?(?<!anything)(?<!nothing)(?<!all)(?<!state)(?<!country)\s+(?:while|whereas|although|though|but|yet)\s+|,\s+(?:and|so|or)\s+|\s+[–—]\s+|:\s+"
 )
+
+
+_CONCESSION = re.compile(r"(?:While|Although|Though|Even though|Despite)\b[^,;]+,")
+LEAST = 3
+"""Fewer words than this are no clause but a member of a list."""
 
 
 def sentences(text: str) -> list[Part]:
@@ -47,14 +53,19 @@ def sentences(text: str) -> list[Part]:
 def clauses(sentence: str) -> list[Part]:
     """Part a sentence where its clauses meet; at least one part, the whole.
 
-    >>> [part.text for part in clauses("Oslo sells gas, and Bonn buys it; all gain")]
-    ['Oslo sells gas', 'Bonn buys it', 'all gain']
+    >>> [part.text for part in clauses("Oslo sells Bonn gas, and Bonn pays for it; trade grows")]
+    ['Oslo sells Bonn gas', 'Bonn pays for it', 'trade grows']
     """
     found: list[Part] = []
     start = 0
-    for end in _CLAUSE.finditer(sentence):
-        found.append(_stripped(sentence, start, end.start()))
-        start = end.end()
+    ends = [(end.start(), end.end()) for end in _CLAUSE.finditer(sentence)]
+    if first := _CONCESSION.match(sentence):
+        ends = sorted({*ends, (first.end() - 1, first.end())})
+    for upto, after in ends:
+        part = _stripped(sentence, start, upto)
+        if len(part.text.split()) >= LEAST and upto >= start:
+            found.append(part)
+            start = after
     found.append(_stripped(sentence, start, len(sentence)))
     return [part for part in found if part.text]
 

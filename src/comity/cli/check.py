@@ -66,7 +66,7 @@ def check(
     report = check_document(document, ready_values(), rules=rules, year=year)
     chosen = format or _by_ending(out) or ("text" if claim is not None else None)
     _give(report, chosen, out, name)
-    failed = {verdict: report.tally[verdict] for verdict in fail_on if verdict in report.tally}
+    failed = {str(name): count for name, count in report.tally.items() if name in fail_on}
     if failed:
         raise ClaimsFailed(failed)
 

@@ -20,7 +20,8 @@ app = App(
     help="Measure the relationship between any two states, from open data, with its sources.",
     version=lambda: version("comity"),
     help_epilogue=(
-        "Exit codes: 0 done; 1 a verdict that `check --fail-on` names; 2 the request (an unknown name, a year out of range); "
+        "Exit codes: 0 done; 1 a verdict that `check --fail-on` names; "
+        "2 the request (an unknown name, a year out of range); "
         "3 the data (a damaged or missing file); 4 the place to write to; 130 interrupted."
     ),
 )
@@ -40,6 +41,7 @@ COMMANDS = {
     "outlook": "Say what comes next for two states, with probabilities and the past record.",
     "backtest": "Show how such forecasts did in the past.",
     "gravity": "Estimate the gravity of trade, with years and regressors of your choice.",
+    "scenario": "Tell what a cut in trade between any states would change for all.",
     "panel": "Write a panel of measures as CSV or Parquet.",
     "bundle": "Build the tables that the package ships.",
 }

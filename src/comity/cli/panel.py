@@ -22,6 +22,7 @@ def panel(
     years: str = "",
     level: Literal["dyad", "state"] = "dyad",
     directed: bool = False,
+    sources: bool = False,
 ) -> None:
     """Write a panel: one row a dyad-year or state-year, one column a measure.
 
@@ -40,11 +41,20 @@ def panel(
         dyad or state.
     directed
         Have each pair both ways (ccode1 to ccode2), as directed measures need.
+    sources
+        Beside each measure whose series goes from one source to the next, such as trade, say
+        from which table the year's value is.
     """
     write = _writer(out)
     ccodes = [find(name).ccode for name in listed(states)]
     rows = lay_out(
-        ready_values(), listed(measures), ccodes, span(years), level=level, directed=directed
+        ready_values(),
+        listed(measures),
+        ccodes,
+        span(years),
+        level=level,
+        directed=directed,
+        sources=sources,
     )
     write_aside(out, lambda aside: write(rows, aside))
     print(f"{rows.height} rows written to {out}")

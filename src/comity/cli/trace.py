@@ -35,8 +35,11 @@ def trace(measure: str, /, *states_and_year: str, rows: bool = False) -> None:
     console = Console(highlight=False, soft_wrap=True)
     _show_value(found, console)
     _show_parted(found, console, None if rows else SHOWN)
-    for table in found.rows:
+    used = [table for table, frame in found.rows.items() if frame.height]
+    for table in used:
         _show_table(found, table, console, None if rows else SHOWN)
+    if unused := sorted(set(found.rows) - set(used)):
+        console.print(f"\nno rows of the year in: {', '.join(unused)}", markup=False)
 
 
 def _follow(measure: str, words: tuple[str, ...]) -> Trail:

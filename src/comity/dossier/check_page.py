@@ -78,6 +78,8 @@ def blocks(report: Report) -> Iterator[Block]:
     numbers = {id(claim): number for number, claim in enumerate(told, start=1)}
     by_block = {n: list(part) for n, part in groupby(report.claims, key=lambda c: c.block)}
     for number, text in enumerate(report.document.blocks):
+        if report.document.is_title(number):
+            continue
         claims = [Numbered(numbers.get(id(c), 0), c) for c in by_block.get(number, [])]
         shown = tuple(one for one in claims if one.number)
         yield Block(tuple(_segments(text, claims)), shown)

@@ -12,8 +12,9 @@ states       ``a`` and ``b``: ccode, name, official_name, iso3, spells
 notes        what a reader has to know of the two states
 glance       the figures at the top
 answers      question, group, title, asks, sentence, figures, disagreements, gaps,
-             records (title, table, shown, total), grids (title, columns, rows, note, tables),
-             prospects
+             records (title, table, shown, total, pages: publisher, title, published and
+             url of the page behind each row shown, where its table has one a row),
+             grids (title, columns, rows, note, tables), prospects
 medians      by measure, the world's median over the years: [year, median, number of values]
 sources      by table, whose it is: citation, version, licence, attribution, faults
 ===========  ==============================================================================

@@ -27,6 +27,10 @@ _LONGEST_LABEL = 14
 """A state with a longer name goes by its abbreviation at the end of a line."""
 
 
+_SHOWN_AT_ONCE = 8
+"""Of a longer list the rest is folded away."""
+
+
 @dataclass(frozen=True)
 class Caption:
     """A line of a chart's caption: its words, and the line of the chart that it explains."""
@@ -100,6 +104,7 @@ def render(dossier: Dossier, draw: Drawing = svgs) -> str:
             for name in numbers
         },
         span=SPAN,
+        shown_at_once=_SHOWN_AT_ONCE,
     )
 
 

@@ -89,9 +89,11 @@ def describe(measure: Measure) -> dict[str, Any]:
 def read_codebook(folder: Path) -> dict[str, Description]:
     """Read the codebook that stands in a folder of values."""
     parts = json.loads((folder / CODEBOOK).read_text(encoding="utf-8"))
-    return {
-        name: Description(
-            **{**part, "bounds": tuple(part["bounds"]), "years": tuple(part["years"])}
-        )
-        for name, part in parts.items()
-    }
+    return {name: _description(part) for name, part in parts.items()}
+
+
+def _description(part: dict[str, Any]) -> Description:
+    """Give a description the types that JSON does not keep."""
+    pairs = {key: tuple(part[key]) for key in ("bounds", "years")}
+    spans = {table: tuple(span) for table, span in part["spans"].items()}
+    return Description(**{**part, **pairs, "spans": spans})

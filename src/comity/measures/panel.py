@@ -137,6 +137,14 @@ class Values:
             frames = pl.collect_all(plans)
         return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
 
+    def beside(self, file: str, **about: int) -> pl.DataFrame:
+        """Read rows of a file that stands beside those of the measures.
+
+        ``about`` gives the columns whose values choose the rows; raises as :meth:`histories`.
+        """
+        with _readable(self.folder):
+            return pl.scan_parquet(self.folder / file).filter(**about).collect()
+
     def spread(self, name: str, year: int) -> Row:
         """Tell how a measure is spread over the world in a year; empty without data."""
         found = (row for row in self.world.get(name, []) if row["year"] == year)
@@ -205,6 +213,7 @@ def panel(
     *,
     level: Literal["dyad", "state"] = "dyad",
     directed: bool = False,
+    sources: bool = False,
 ) -> pl.DataFrame:
     """Lay measures side by side, one row a dyad-year or state-year, one column a measure.
 
@@ -224,6 +233,9 @@ def panel(
         ``"dyad"`` or ``"state"``.
     directed
         Whether each pair stands once (``ccode1 < ccode2``) or both ways.
+    sources
+        Whether a column ``NAME_from`` follows each measure whose series goes from one source to
+        the next, with the tables that the value rests on.
 
     Returns
     -------
@@ -247,6 +259,8 @@ def panel(
     keys = KEYS[level]
     wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
     columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]
+    if sources:
+        columns = [rows.with_columns(_from(m)) for rows, m in zip(columns, wanted, strict=True)]
     joined = reduce(lambda x, y: x.join(y, on=keys, how="full", coalesce=True), columns)
     with _readable(values.folder):
         return joined.sort(keys).collect()
@@ -281,6 +295,18 @@ def _column(
         )
         rows = pl.concat([rows, turned])
     return rows
+
+
+def _from(measure: Description) -> list[pl.Expr]:
+    """Name the tables from which each year's value is taken, if the series changes tables."""
+    spans = sorted(set(measure.spans.values()))
+    named = [
+        pl.when(pl.col("year").is_between(*span)).then(
+            pl.lit("+".join(t for t, s in measure.spans.items() if s == span))
+        )
+        for span in spans
+    ]
+    return [pl.coalesce(named).alias(f"{measure.name}_from")] if named else []
 
 
 _RANK = pl.col("value").rank("min", descending=True).over("ccode1", "year").cast(pl.Int64)

@@ -49,8 +49,8 @@ def rupture_cost(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     begins in 1960. Where exports leave less than a tenth of output to be sold at home, own sales
     are raised to a tenth. Missing where the pair's trade or the GDP of either is, and where the
     records leave a state that sells but buys from nobody, or the other way round. Trade that is
-    missing, and trade with states without GDP, counts as sold at home. Elasticities of 3 and 6
-    instead of 4 make the cost about a third higher or lower.
+    missing, and trade with states without GDP, counts as sold at home. An elasticity of 3 instead
+    of 4 makes the cost about a third higher, one of 6 a third lower.
     """
     years = [int(year) for year in exports["year"].values if year in gdp["year"].values]
     # A year a thread: threads within a matrix product as well would wait for each other.
@@ -62,6 +62,24 @@ def rupture_cost(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="rupture cost of a from b / rupture cost of b from a",
+    reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
+    higher="a needs the trade more than b does; above 1, a rupture costs a more",
+    reach="world",
+)
+def rupture_cost_ratio(rupture_cost: xr.DataArray) -> xr.DataArray:
+    """Real income that a rupture of trade would cost A, relative to what it would cost B.
+
+    Each cost is a share of the state's own income. Missing where either would lose nothing.
+    """
+    cost = rupture_cost.where(rupture_cost > 0)
+    return cost / mirrored(cost)
+
+
+@measure(
+    level="directed",
     unit="log of the ratio",
     bounds=(-math.inf, math.inf),
     formula="log(rupture cost of b from a / rupture cost of a from b)",
@@ -69,14 +87,13 @@ def rupture_cost(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     higher="b needs the trade more than a does; above 0, a rupture costs b more",
     reach="world",
 )
-def rupture_leverage(rupture_cost: xr.DataArray) -> xr.DataArray:
-    """Leverage of A over B by what a rupture would cost each.
+def rupture_leverage(rupture_cost_ratio: xr.DataArray) -> xr.DataArray:
+    """Leverage of A over B by what a rupture of trade would cost each.
 
     0 where it would cost both the same share of their real incomes. Missing where either would
     lose nothing.
     """
-    cost = rupture_cost.where(rupture_cost > 0)
-    leverage: xr.DataArray = xr.apply_ufunc(np.log, mirrored(cost) / cost)
+    leverage: xr.DataArray = xr.apply_ufunc(np.log, mirrored(rupture_cost_ratio))
     return leverage
 
 

@@ -153,11 +153,10 @@ def weathering(
     Cross-Sectional Data, American Journal of Political Science 67.
     """
     if starts is None:
-        rows = pl.scan_parquet(values.folder / STORED)
-    else:
-        world = read_world(values, min(starts) - SPAN, max(starts) + SPAN - 1)
-        rows = _joined(_episode(world, target, start) for start in starts).lazy()
-    return rows.filter(target=target, partner=partner).collect()
+        return values.beside(STORED, target=target, partner=partner)
+    world = read_world(values, min(starts) - SPAN, max(starts) + SPAN - 1)
+    rows = _joined(_episode(world, target, start) for start in starts)
+    return rows.filter(target=target, partner=partner)
 
 
 def store_all(values: Values) -> None:

@@ -63,9 +63,17 @@ def with_places(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
     """
     if measure.level == "world":
         return rows
-    changes = [_place(f"change{span}").alias(f"place{span}") for span in SPANS]
-    rank = pl.col("value").rank("min", descending=True).over("year").cast(pl.Int32)
-    return rows.with_columns(rank.alias("rank"), _place("value").alias("place"), *changes)
+    years = rows["year"].to_numpy()
+    rank, place = _standing(rows["value"].to_numpy(), years)
+    moved = [_standing(rows[f"change{span}"].to_numpy(), years)[1] for span in SPANS]
+    return rows.with_columns(
+        pl.Series("rank", rank),
+        pl.Series("place", place),
+        *(
+            pl.Series(f"place{span}", places, nan_to_null=True)
+            for span, places in zip(SPANS, moved, strict=True)
+        ),
+    )
 
 
 def year_summary(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
@@ -83,11 +91,28 @@ def year_summary(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
     return summary.select(pl.lit(measure.name).alias("measure"), pl.all())
 
 
-def _place(column: str) -> pl.Expr:
-    """Give the percentile of each value of a column among those of its year."""
-    value = pl.col(column)
-    middle = value.rank("average").over("year") - 0.5
-    return (100 * middle / value.count().over("year")).cast(pl.Float32)
+def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Give each value's rank from above and its percentile among the values of its year.
+
+    Equal values share the highest of their ranks, and the middle of their places. Returns
+    two arrays of the shape of ``values``: 0 and NaN where there is no value.
+    """
+    known = np.flatnonzero(~np.isnan(values))
+    order = known[np.argsort(values[known])]
+    order = order[np.argsort(years[order], kind="stable")]
+    value, year = values[order], years[order]
+    newer = np.diff(year, prepend=-1) != 0
+    first, runs = (
+        np.flatnonzero(newer),
+        np.flatnonzero(newer | (np.diff(value, prepend=np.nan) != 0)),
+    )
+    equal, sizes = np.diff(runs, append=year.size), np.diff(first, append=year.size)
+    group = np.searchsorted(first, runs, side="right") - 1
+    below, count = runs - first[group], sizes[group]
+    rank, place = np.zeros(values.size, np.int32), np.full(values.size, np.nan, np.float32)
+    rank[order] = np.repeat((count - below - equal + 1).astype(np.int32), equal)
+    place[order] = np.repeat((100 * (below + equal / 2) / count).astype(np.float32), equal)
+    return rank, place
 
 
 def _change(measure: Measure, ordered: np.ndarray, span: int) -> np.ndarray:

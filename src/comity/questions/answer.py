@@ -17,6 +17,7 @@ from comity.questions.question import (
     Filled,
     Grid,
     Listing,
+    Page,
     Pick,
     Prospect,
     Question,
@@ -197,11 +198,22 @@ def _records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> 
     """Read the rows of a listing that are about the two."""
     rows = _ordered(listing, values.records(listing.table, dyad.directed), year)
     names = {dyad.a.ccode: dyad.a.name, dyad.b.ccode: dyad.b.name}
-    shown = (
-        _record(listing, row, names) for row in rows.head(listing.latest).iter_rows(named=True)
+    shown = rows.head(listing.latest).rows(named=True)
+    pages = tuple(_page(row) for row in shown)
+    return Records(
+        title=listing.title.format(a=dyad.a.name, b=dyad.b.name),
+        table=listing.table,
+        shown=tuple(_record(listing, row, names) for row in shown),
+        total=rows.height,
+        pages=pages if any(pages) else (),
     )
-    title = listing.title.format(a=dyad.a.name, b=dyad.b.name)
-    return Records(title, listing.table, tuple(shown), rows.height)
+
+
+def _page(row: dict[str, object]) -> Page | None:
+    """Give the page that a row names as its own, if its address is one of the web."""
+    if not str(row.get("url", "")).startswith(("https://", "http://")):
+        return None
+    return Page(*(str(row[part]) for part in ("publisher", "title", "published", "url")))
 
 
 def _ordered(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:
@@ -210,6 +222,8 @@ def _ordered(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataF
     As of a year these are the rows that had begun by then; one whose beginning is not recorded
     cannot be said to have.
     """
+    if listing.kinds:
+        rows = rows.filter(pl.col("kind").is_in(listing.kinds))
     if listing.shared:
         rows = rows.filter(pl.col("ccode").n_unique().over(listing.shared) == 2)
     if year is not None:

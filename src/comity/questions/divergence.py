@@ -40,6 +40,12 @@ QUESTION = Question(
             says_zero="",
         ),
         Pick("dispute_free_years", "pair"),
+        Pick(
+            "strategic_rivalry",
+            "pair",
+            says="they counted as strategic rivals in {year}",
+            says_zero="",
+        ),
         Pick("event_score", "pair"),
         Pick("favourability", "a to b"),
         Pick("favourability", "b to a"),

@@ -80,6 +80,16 @@ QUESTION = Question(
         Pick("reserves_in_dollars", "world"),
         Pick("reserves_in_yuan", "world"),
         Pick("payments_in_yuan", "world"),
+        Pick("fuel_export_share", "a to b"),
+        Pick("fuel_export_share", "b to a"),
+        Pick("fuel_buyer_rank", "a to b"),
+        Pick("fuel_buyer_rank", "b to a"),
+        Pick("oil_pipeline_capacity", "pair"),
+        Pick(
+            "own_currency_settlement",
+            "pair",
+            says="{value} of their trade was said to be settled in their own currencies in {year}",
+        ),
     ),
     chart=("exports", "trade_constant", "gravity_ratio", "customs_trade", "fuel_exports"),
     listings=(
@@ -129,10 +139,42 @@ QUESTION = Question(
             ("{year}: {entity}", "{party}", "{sector}", "{value:,.0f} million US dollars"),
             latest=8,
         ),
+        Listing(
+            "relation_facts",
+            "Pipelines, energy and crossings of {a} and {b}, as public pages tell",
+            ("{when}: {what}", "{figure:g} {unit}", "{status}"),
+            newest="date",
+            latest=40,
+            kinds=("pipeline", "energy contract", "crossing"),
+        ),
+        Listing(
+            "relation_facts",
+            "Finance and investment between {a} and {b}, as public pages tell",
+            ("{when}: {what}", "{figure:g} {unit}", "{status}"),
+            newest="date",
+            latest=40,
+            kinds=("finance", "investment"),
+        ),
+        Listing(
+            "settlement_shares",
+            "Share of the trade of {a} and {b} said to be settled in their own currencies",
+            ("{when}: {share:g} percent", "{stated_by}"),
+            newest="as_of",
+            latest=40,
+        ),
+        Listing(
+            "relation_facts",
+            "Currencies between {a} and {b}, as public pages tell",
+            ("{when}: {what}", "{figure:g} {unit}", "{status}"),
+            newest="date",
+            latest=40,
+            kinds=("currency",),
+        ),
     ),
     unknown=(
-        "The currency in which {a} and {b} settle their trade is not in open data by pair; only "
-        "the world's currency shares are.",
+        "The currency in which two states settle their trade is in no open data by pair: for "
+        "China and Russia statements are listed, for others only the world's currency shares are "
+        "known.",
         "Which goods all other pairs trade is not bundled; only fuels are.",
         "What the seller reports and what the buyer reports are two facts. Trade is as importers "
         "report it to 2014, as exporters do in 2015 and 2016, reconciled from both in 2023.",

@@ -32,6 +32,24 @@ QUESTION = Question(
             says="it weighed {value} as much in the economy of {b} as in that of {a}, {ahead}",
             says_from=1.0,
         ),
+        Pick(
+            "rupture_cost",
+            "a to b",
+            says="a rupture of their trade would cost {a} {value} of its real income",
+        ),
+        Pick("rupture_cost", "b to a", says="it would cost {b} {value}"),
+        Pick(
+            "rupture_cost_ratio",
+            "a to b",
+            says="{value} as large a part for {a} as for {b}, {ahead}",
+            says_from=1.0,
+        ),
+        Pick(
+            "rupture_cost_ratio",
+            "b to a",
+            says="{value} as large a part for {b} as for {a}, {ahead}",
+            says_from=1.0,
+        ),
         Pick("trade_dependence_low", "pair", view="mutual"),
         Pick("trade_share", "a to b", says="{b} had {value} of the trade of {a} in {year}"),
         Pick("trade_share", "b to a", says="{a} had {value} of the trade of {b}"),
@@ -43,12 +61,14 @@ QUESTION = Question(
         Pick("partner_concentration", "a"),
         Pick("partner_concentration", "b"),
     ),
-    chart=("trade_dependence", "trade_share"),
+    chart=("trade_dependence", "rupture_cost"),
     unknown=(
         "Trade between all pairs of states is bundled to 2014, for 2015, 2016 and 2023; the "
         "years 2017 to 2022 are gaps, not zeros.",
         "A share of trade is of all that the year's source records: from 2015 territories such as "
         "Hong Kong count in it, before then states alone.",
-        "What a rupture would cost each of the two is not computed in this version.",
+        "A rupture's cost is what a model of the world's trade in goods gives, with an elasticity of "
+        "trade of 4: one of 3 makes it about a third higher, one of 6 a third lower. The command "
+        "`comity scenario --rupture` gives both, and what it would change for everybody else.",
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.questions import deliveries, steps
-from comity.questions.question import Pick, Question
+from comity.questions.question import Listing, Pick, Question
 
 QUESTION = Question(
     name="military",
@@ -63,13 +63,50 @@ QUESTION = Question(
             says="the two took part in {value} together in {year}, the last year coded",
             says_zero="no joint exercise is recorded in {year}, the last year coded",
         ),
+        Pick(
+            "exercises_after_2010",
+            says="public pages tell of {value} of {a} and {b} in {year}",
+            says_zero="",
+        ),
+        Pick(
+            "joint_patrols",
+            says="the list has {value} in the air and at sea in {year}",
+            says_zero="",
+        ),
     ),
     chart=("arms_transfers", "arms_import_share", "joint_exercises"),
     grids=(steps.GRID, deliveries.GRID),
+    listings=(
+        Listing(
+            "later_exercises",
+            "Joint exercises of {a} and {b} after 2010",
+            ("{when}: {name}", "{place}", "with {others}", "{size}"),
+            newest="begin",
+            latest=60,
+            kinds=("naval exercise", "land exercise", "command-post exercise"),
+        ),
+        Listing(
+            "later_exercises",
+            "Joint patrols of {a} and {b}",
+            ("{when}: {name}", "{place}", "{size}"),
+            newest="begin",
+            latest=60,
+            kinds=("air patrol", "naval patrol"),
+        ),
+        Listing(
+            "relation_facts",
+            "Military agreements of {a} and {b}",
+            ("{when}: {what}", "{figure:g} {unit}", "{status}"),
+            newest="date",
+            kinds=("military agreement",),
+        ),
+    ),
     unknown=(
         "Shared intelligence and shared development of arms between {a} and {b} are not "
         "observable in open data; arms deals, obligations and exercises are what can be seen.",
-        "Exercises are coded to 2010 and obligations to 2018; later ones are missing, not none.",
+        "Exercises are coded to 2010 and obligations to 2018; later ones are missing, not none. "
+        "Later exercises are listed from public pages for China and Russia only, and only those "
+        "for which a page was found.",
         "Beyond arms delivered and exercises held together, interoperability (common commands, "
         "bases, standards, officers exchanged) is not coded for all states.",
         "Trend-indicator values measure the military worth of what was delivered, not its price.",

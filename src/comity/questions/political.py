@@ -64,6 +64,12 @@ QUESTION = Question(
         ),
         Pick("chinese_leader_visits", "a to b", only_from=CHINA),
         Pick("chinese_leader_visits", "b to a", only_from=CHINA),
+        Pick(
+            "shared_non_western_institutions",
+            says="both belonged to {value} without a Western member in {year}, {place}",
+            says_zero="",
+        ),
+        Pick("shared_institutions_without_us"),
     ),
     chart=("vote_agreement", "ideal_point_distance"),
     listings=(
@@ -75,12 +81,30 @@ QUESTION = Question(
             shared="draft_number",
             latest=20,
         ),
+        Listing(
+            "relation_facts",
+            "Treaties and partnerships of {a} and {b}",
+            ("{when}: {what}", "{figure:g} {unit}", "{status}"),
+            newest="date",
+            latest=40,
+            kinds=("treaty", "partnership"),
+        ),
+        Listing(
+            "institution_members",
+            "Memberships that {a} and {b} share, of ten institutions listed",
+            ("{institution}: {ccode}", "since {when}", "to {end}"),
+            newest="start",
+            latest=40,
+            shared="institution",
+        ),
     ),
     unknown=(
         "Votes on human rights, the Middle East and nuclear weapons are coded to 2020, those on "
         "colonialism, disarmament and development to 2018.",
         "Votes of 2022 to 2024 are not in the bundle; those of 2021 and 2025 are of "
         "adopted resolutions only, in calendar years.",
+        "Dated memberships are those of ten institutions; treaties and partnerships are listed "
+        "from public pages for China and Russia only.",
         "Coordination behind closed doors is not observable.",
     ),
 )

@@ -39,7 +39,7 @@ QUESTION = Question(
         Pick(
             "sanctioners_gdp",
             "b",
-            says="those that sanctioned {b} {value}",
+            says="those that sanctioned {b} held {value}",
             says_zero="",
         ),
         Pick("sanctioners_capabilities", "a"),
@@ -65,9 +65,15 @@ QUESTION = Question(
         Pick(
             "votes_nearly_alone",
             "a",
-            says="{a} cast {value} with fewer than five others in {year}",
+            says="{a} stood with fewer than five others on {value} in {year}",
+            says_zero="{a} stood with fewer than five others on no roll call in {year}",
         ),
-        Pick("votes_nearly_alone", "b", says="{b} {value}"),
+        Pick(
+            "votes_nearly_alone",
+            "b",
+            says="{b} on {value}",
+            says_zero="{b} on none",
+        ),
         Pick("nearly_alone_share", "a"),
         Pick("nearly_alone_share", "b"),
         Pick("votes_alone", "a"),

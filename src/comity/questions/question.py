@@ -68,7 +68,8 @@ class Listing:
     missing is left out. Rows are ordered by the column ``newest``, the newest first, and
     ``latest`` bounds how many are shown. ``once`` names columns that tell a thing: rows that
     agree on them are shown once. ``shared`` names the event in which both must take part,
-    for tables with a row a participant.
+    for tables with a row a participant. ``kinds`` keeps the rows whose column ``kind`` is one
+    of these. A row that has the columns of a page (see :class:`Page`) is shown with it.
     """
 
     table: str
@@ -78,6 +79,7 @@ class Listing:
     latest: int = 12
     once: tuple[str, ...] = ()
     shared: str = ""
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -186,13 +188,28 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Page:
+    """The public page on which a fact was read; its address is one of the web."""
+
+    publisher: str
+    title: str
+    published: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Records:
-    """A listing's rows about the two as they read, and how many there are in all."""
+    """A listing's rows about the two as they read, and how many there are in all.
+
+    ``pages`` holds the page behind each row shown, where its table has one a row; else it is
+    empty.
+    """
 
     title: str
     table: str
     shown: tuple[str, ...]
     total: int
+    pages: tuple[Page | None, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -32,9 +32,10 @@ def _rows(shelf: Shelf) -> Iterator[tuple[str, ...]]:
 
 def _since(known: dict[int, float]) -> str:
     """Say since when a step has stood as it does, over the years with data."""
-    run = [year for year in sorted(known) if known[year] != known[max(known)]]
-    later = [year for year in known if not run or year > run[-1]]
-    return str(min(later))
+    others = [year for year in known if known[year] != known[max(known)]]
+    if not others:
+        return f"{min(known)}, the first year covered"
+    return str(min(year for year in known if year > max(others)))
 
 
 def _obligations(shelf: Shelf, year: int) -> str:

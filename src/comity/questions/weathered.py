@@ -43,7 +43,7 @@ def _row(target: State, compared: Sequence[dict[str, Any]]) -> tuple[str, ...]:
         f"{' to '.join(levels)} ({years})",
         _told(own, own["change"]),
         *(_beside(row) for row in compared),
-        *[""] * (2 - len(compared)),
+        *["does not apply to one state"] * (2 - len(compared)),
     )
 
 
@@ -53,7 +53,12 @@ def _beside(row: dict[str, Any]) -> str:
         return f"too few to compare ({row['compared']})"
     middle, low, high = (_told(row, row[key]) for key in ("p50", "p25", "p75"))
     place = f"above {row['place']:.0f}% of {row['compared']}"
-    return f"{middle} ({low} to {high}), {place}"
+    return f"{middle} ({_bare(low)} to {_bare(high)}), {place}"
+
+
+def _bare(change: str) -> str:
+    """Leave out the unit, which stands beside it already."""
+    return change.partition(phrase.NBSP)[0]
 
 
 def _told(row: dict[str, Any], change: float | None) -> str:

@@ -33,14 +33,13 @@ def participants(files: Files) -> Reading:
 
 def _backwards(raw: pl.DataFrame) -> tuple[Drop, ...]:
     """Count the exercises that end before they begin; only the year of the start is used."""
-    dates = raw.select(pl.col("MMEID"), begin=_date("s"), end=_date("e"))
+    dates = raw.select("MMEID", begin=_date("StartDate"), end=_date("EndDate"))
     return counted(dates.filter(pl.col("end") < pl.col("begin")), BACKWARDS)
 
 
-def _date(side: str) -> pl.Expr:
-    """Read a date given in three columns; missing where a part of it is not known."""
-    parts = [pl.col(f"{side}.{part}").str.zfill(2) for part in ("year", "month", "day")]
-    return pl.concat_str(parts, separator="-").str.to_date("%Y-%m-%d", strict=False)
+def _date(column: str) -> pl.Expr:
+    """Read a date such as 11/25/82; missing where the publisher knows the month alone."""
+    return pl.col(column).str.to_date("%m/%d/%y", strict=False)
 
 
 _UNKNOWN = "-9"

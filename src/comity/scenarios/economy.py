@@ -1,0 +1,110 @@
+"""The world of one year that scenarios start from: trade, output, and who is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import xarray as xr
+
+from comity.errors import BadRequest
+from comity.measures.facts import facts
+from comity.measures.measure import Measure
+from comity.measures.power import gdp
+from comity.measures.rupture import economy
+from comity.measures.trade import exports
+from comity.measures.world import masked
+from comity.methods.market import Baseline
+from comity.scenarios.scenario import Side
+from comity.sources.catalogue import table
+from comity.states.register import states
+from comity.store import bundle
+
+MEASURES: tuple[Measure, ...] = (exports, gdp)
+"""What the world is made of: its trade, and its output."""
+
+
+@dataclass(frozen=True)
+class Economy:
+    """The world of a year.
+
+    ``ccodes`` are the n states of the baseline, in its order; ``left_out`` the members of the
+    system without a place in it, with the reason; ``unknown`` is True where trade between two
+    states of the baseline is not in the data, either way.
+    """
+
+    year: int
+    ccodes: tuple[int, ...]
+    baseline: Baseline
+    unknown: np.ndarray
+    left_out: tuple[tuple[int, str], ...]
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The tables that the world of the year was made from."""
+        names = (name for measure in MEASURES for name in measure.needs)
+        return tuple(name for name in names if self.year in _stands_for(name))
+
+    def places(self, side: Side) -> np.ndarray:
+        """Give where the members of a side stand in the baseline."""
+        return np.array([self.ccodes.index(c) for c in sorted(side.members) if c in self.ccodes])
+
+
+def years() -> tuple[int, ...]:
+    """Give the years with both trade and output, ascending."""
+    spans = [_covered(measure) for measure in MEASURES]
+    return tuple(sorted(spans[0] & spans[1]))
+
+
+def economy_of(year: int) -> Economy:
+    """Make the world of a year out of the bundled tables.
+
+    Raises
+    ------
+    BadRequest
+        If the year has no trade or no output, with the years that have.
+    """
+    if year not in years():
+        raise BadRequest(f"{year} has no data on trade and GDP.", f"Choose among {_spans()}.")
+    sold, output = (_measured(measure, year) for measure in MEASURES)
+    value = output.reindex(state=sold["a"].values).values
+    known, baseline = economy(sold.values, value)
+    ccodes = tuple(sold["a"].values[known].tolist())
+    missing = np.isnan(sold.values[np.ix_(known, known)])
+    np.fill_diagonal(missing, val=False)
+    return Economy(year, ccodes, baseline, missing | missing.T, _left_out(year, ccodes))
+
+
+def _measured(measure: Measure, year: int) -> xr.DataArray:
+    """Compute a measure for one year."""
+    held = (facts(table(n), bundle.table(n)).between(year, year) for n in measure.needs)
+    return masked(measure, measure(*held)).sel(year=year)
+
+
+def _covered(measure: Measure) -> set[int]:
+    """Give the years for which a measure has a table."""
+    return set().union(*(_stands_for(name) for name in measure.needs))
+
+
+def _stands_for(name: str) -> set[int]:
+    """Give the years for which trade or output is taken from a table."""
+    spans = {name: span for measure in MEASURES for name, span in dict(measure.spans).items()}
+    first, last = spans.get(name, table(name).years)
+    return {year for year in range(first, last + 1) if table(name).covers(year)}
+
+
+def _left_out(year: int, ccodes: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
+    """Name the members of the system that have no output, and so no place in the world."""
+    members = (code for code, state in states().items() if state.member_in(year))
+    return tuple((code, "no GDP") for code in sorted(set(members) - set(ccodes)))
+
+
+def _spans() -> str:
+    """Say which years there are: 1960-2016, 2023."""
+    runs: list[list[int]] = []
+    for year in years():
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

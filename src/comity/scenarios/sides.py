@@ -1,0 +1,129 @@
+"""How the two sides of a scenario are named: states, and groups as they were in the year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from difflib import get_close_matches
+
+from comity.errors import BadRequest, UnknownName
+from comity.scenarios.scenario import Side
+from comity.states.groups import Group, find_group, groups
+from comity.states.names import find, nearest, split
+from comity.states.register import others, states
+from comity.states.spelling import key
+
+_NUMBERED = re.compile(r"(.*\D)[ -]?(\d+)")
+
+
+def side(text: str, year: int) -> Side:
+    """Find the states that a list of names stands for.
+
+    Parameters
+    ----------
+    text
+        Names or codes of states and groups, with commas between. A group is as it was on the
+        last day of the year; with a number ("eu27"), as it was when it last had so many members.
+    year
+        The year of the scenario.
+
+    Raises
+    ------
+    UnknownName
+        If a name stands for neither a state nor a group, with the nearest that do.
+    BadRequest
+        If nobody is named, or a state was no member of the system that year.
+
+    Examples
+    --------
+    >>> sorted(side("BEL, NLD, LUX, prc", 2014).members)
+    [210, 211, 212, 710]
+    >>> [len(side(name, 2014).members) for name in ("eu", "eu27", "g7")]
+    [28, 27, 7]
+    """
+    named = split(text)
+    if not named:
+        raise BadRequest("A side without a name.", "Name a state, a group, or several.")
+    found = [_members(name, year) for name in named]
+    *first, last = dict.fromkeys(label for label, _ in found)
+    name = f"{', '.join(first)} and {last}" if first else last
+    return Side(name, frozenset().union(*(members for _, members in found)))
+
+
+def check_apart(one: Side, other: Side) -> None:
+    """Refuse two sides that share a state.
+
+    Raises
+    ------
+    BadRequest
+        Naming the states that stand on both.
+    """
+    both = sorted(states()[code].name for code in one.members & other.members)
+    if both:
+        what = f"{', '.join(both)} cannot be on both sides ({one.name}; {other.name})."
+        raise BadRequest(what, "Take it out of one, or name its members without it.")
+
+
+def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
+    """Give what a name stands for: as it is to be shown, and its ccodes."""
+    if numbered := _numbered(name):
+        group, day = numbered
+        members = group.members(day)
+        return f"{group.name}{len(members)}", _present(members, year)
+    if _is_group(name):
+        group = find_group(name)
+        return group.name, _present(group.members(date(year, 12, 31)), year)
+    try:
+        state = find(name, year)
+    except UnknownName as unknown:
+        raise _neither(unknown, name) from None
+    if not state.member_in(year):
+        what = f"{state.name} was no member of the state system in {year}."
+        raise BadRequest(what, "Choose another year, or the state of that time.")
+    return state.name, frozenset({state.ccode})
+
+
+def _present(members: frozenset[int], year: int) -> frozenset[int]:
+    """Keep those that were states in the year."""
+    return frozenset(code for code in members if states()[code].member_in(year))
+
+
+def _is_group(name: str) -> bool:
+    """Tell whether a name is that of a group, by any name that groups go by."""
+    spelt = key(name)
+    return any(
+        spelt in {key(other.name), *map(key, other.iso3), *map(key, other.also)}
+        for other in others()
+        if other.kind == "group"
+    ) or any(key(known) == spelt for known in groups())
+
+
+def _numbered(name: str) -> tuple[Group, date] | None:
+    """Find the last day on which a group had the number of members its name ends in."""
+    match = _NUMBERED.fullmatch(name.strip())
+    if not match or not _is_group(match[1]):
+        return None
+    group, count = find_group(match[1]), int(match[2])
+    days = [day for day in _turns(group) if len(group.members(day)) == count]
+    if not days:
+        sizes = sorted({len(group.members(day)) for day in _turns(group)})
+        what = f"{group.name} never had {count} members."
+        raise BadRequest(what, f"It has had {', '.join(map(str, sizes))}.")
+    return group, max(days)
+
+
+def _turns(group: Group) -> set[date]:
+    """Give the days on which somebody joined, and those after somebody left."""
+    spells = [spell for held in group.spells.values() for spell in held]
+    left = {spell.end + timedelta(days=1) for spell in spells if spell.end}
+    return {spell.start for spell in spells} | left
+
+
+def _neither(unknown: UnknownName, name: str) -> UnknownName:
+    """Say that a name is neither a state's nor a group's, with the nearest of both."""
+    if unknown.nearest and "either" in str(unknown):
+        return unknown
+    known = {key(group): group for group in groups()}
+    close = [known[near] for near in get_close_matches(key(name), known, n=2, cutoff=0.6)]
+    listed = f"Groups are {', '.join(groups())}."
+    return UnknownName("state or group", name, [*close, *nearest(name, 2)], listed)

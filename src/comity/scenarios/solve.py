@@ -1,0 +1,148 @@
+"""Solving a scenario: from the world of a year to what changes for everybody."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from comity.errors import BadData, BadRequest
+from comity.measures.rupture import ELASTICITY
+from comity.methods.equilibrium import Outcome, counterfactual
+from comity.scenarios.economy import Economy, economy_of, years
+from comity.scenarios.result import Income, Result
+from comity.scenarios.scenario import BAND, Change, Scenario, Side
+from comity.scenarios.sides import check_apart, side
+from comity.states.register import states
+
+Array = np.ndarray
+
+
+def scenario(
+    *between: tuple[str, str],
+    cut: float = 1.0,
+    cost: float = 0.0,
+    year: int | None = None,
+    elasticity: float | None = None,
+) -> Result:
+    """Tell what a cut in trade, or dearer trade, between any states would change for all.
+
+    Parameters
+    ----------
+    between
+        Two sides, or several pairs of sides; each side a list of states and groups, as
+        :func:`comity.scenarios.sides.side` takes it.
+    cut
+        The share of their trade that goes (at unchanged wages, prices and spending), from 0
+        to 1. What remains then adapts to new prices.
+    cost
+        The rise of the cost of their trade instead of a cut, or beside it: 0.2 for a fifth. Give
+        ``cut=0`` with it for no other cut.
+    year
+        The year whose world is changed; without it the newest with data.
+    elasticity
+        Of trade to its cost. Without it 4, and beside it the results for 3 and 6.
+
+    Returns
+    -------
+    Result
+        Real incomes of all states, and the trade between any two of them, before and after.
+
+    Raises
+    ------
+    UnknownName
+        If there is no such state or group.
+    BadRequest
+        If a number is out of range, the year has no data, a state is on both sides, or a side
+        has no state with data.
+
+    Examples
+    --------
+    >>> found = scenario(("china", "russia"), year=2014)
+    >>> [round(found.income(state).real_income, 2) for state in (365, 710)]
+    [-0.71, -0.13]
+    """
+    in_year = max(years()) if year is None else year
+    sides = [(side(one, in_year), side(other, in_year)) for one, other in between]
+    changes = tuple(Change(one, other, cut, cost) for one, other in sides)
+    band = (ELASTICITY, *BAND) if elasticity is None else (elasticity,)
+    return solved(Scenario(in_year, changes, band))
+
+
+def solved(scenario: Scenario) -> Result:
+    """Solve a scenario that is given as such; otherwise as :func:`scenario`."""
+    for change in scenario.changes:
+        check_apart(change.a, change.b)
+    world = economy_of(scenario.year)
+    changed = _changed(scenario, world)
+    outcomes = [_outcome(scenario, world, e) for e in dict.fromkeys(scenario.elasticities)]
+    return Result(
+        scenario=scenario,
+        ccodes=world.ccodes,
+        incomes=_incomes(world, outcomes),
+        before=world.baseline.flows,
+        after=outcomes[0].flows,
+        changed=changed,
+        unknown=world.unknown,
+        left_out=world.left_out,
+        tables=world.tables,
+    )
+
+
+def _outcome(scenario: Scenario, world: Economy, elasticity: float) -> Outcome:
+    """Solve the world with the changes, at one elasticity."""
+    factor = np.ones(world.baseline.flows.shape)
+    for change in scenario.changes:
+        here, there = (_placed(world, side) for side in (change.a, change.b))
+        factor[np.ix_(here, there)] *= change.factor(elasticity)
+        factor[np.ix_(there, here)] *= change.factor(elasticity)
+    found = counterfactual(world.baseline, factor, elasticity)
+    if not found.converged:
+        what = f"no equilibrium was found with {scenario.title[0].lower()}{scenario.title[1:]}"
+        raise BadData("the world of the scenario", what, "Try another cut or elasticity.")
+    return found
+
+
+def _changed(scenario: Scenario, world: Economy) -> Array:
+    """Tell between whom the costs of trade change: shape (n, n)."""
+    changed = np.zeros(world.baseline.flows.shape, dtype=bool)
+    for change in scenario.changes:
+        here, there = (_placed(world, side) for side in (change.a, change.b))
+        changed[np.ix_(here, there)] = changed[np.ix_(there, here)] = True
+    return changed
+
+
+def _placed(world: Economy, side: Side) -> Array:
+    """Find the states of a side in the world; refuse a side without any."""
+    places = world.places(side)
+    if not places.size:
+        names = ", ".join(sorted(states()[code].name for code in side.members))
+        what = f"{world.year} has no GDP of {names}, so no scenario can be made with it."
+        raise BadRequest(what, "Choose another year or state.")
+    return places
+
+
+def _incomes(world: Economy, outcomes: list[Outcome]) -> tuple[Income, ...]:
+    """Set out what changes for each state, the largest loss first."""
+    main, made = outcomes[0], world.baseline
+    band = 100 * (np.array([outcome.real_income for outcome in outcomes]) - 1)
+    sold, bought = (_abroad(made.flows, main.flows, axis) for axis in (1, 0))
+    listed = [
+        Income(
+            ccode=ccode,
+            real_income=float(band[0, k]),
+            least=float(band[:, k].min()),
+            most=float(band[:, k].max()),
+            real_output=float(100 * (main.real_output[k] - 1)),
+            gdp=float(made.output[k]),
+            exports=(float(sold[0][k]), float(sold[1][k])),
+            imports=(float(bought[0][k]), float(bought[1][k])),
+            floored=bool(made.floored[k]),
+            eased=bool(main.eased[k]),
+        )
+        for k, ccode in enumerate(world.ccodes)
+    ]
+    return tuple(sorted(listed, key=lambda income: income.real_income))
+
+
+def _abroad(before: Array, after: Array, axis: int) -> tuple[Array, Array]:
+    """Sum flows over partners, own sales left out: before and after."""
+    return before.sum(axis=axis) - np.diag(before), after.sum(axis=axis) - np.diag(after)

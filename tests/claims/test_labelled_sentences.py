@@ -1,0 +1,41 @@
+"""The labelled sentences for building hold the goals, with room for honest disagreement."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def scored(values):
+    sys.path.insert(0, str(HOUSE / "benchmarks"))
+    try:
+        import claims
+    finally:
+        sys.path.pop(0)
+    path = Path(__file__).parent / "labelled" / "build.jsonl"
+    labels = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return claims, [claims.score(label, values) for label in labels]
+
+
+def test_claims_are_found(scored):
+    claims, ones = scored
+    right = sum(one.is_claim and one.label["claim"] for one in ones)
+    found, there = sum(one.is_claim for one in ones), sum(one.label["claim"] for one in ones)
+    assert claims.f1(right, found, there)[2] >= 0.95
+
+
+def test_measures_and_states_are_right(scored):
+    ones = [one for one in scored[1] if one.label["claim"]]
+    assert sum(one.linked for one in ones) >= 0.95 * len(ones)
+
+
+def test_verdicts_are_those_of_a_careful_analyst(scored):
+    claims, ones = scored
+    rows = [claims.verdict_row(name, ones) for name in claims.VERDICTS]
+    assert sum(row[3] for row in rows) / len(rows) >= 0.9

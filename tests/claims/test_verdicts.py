@@ -1,0 +1,136 @@
+"""Verdicts on made-up figures: what each rests on, and where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from comity.claims.claim import Case, Condition, Reading, Test, Way, Yardstick
+from comity.claims.figures import Shelf, base_year
+from comity.claims.holding import compare
+from comity.claims.judge import judge
+from comity.claims.numbers import Quantity
+from comity.claims.times import NOW, When
+
+HIGH = Yardstick("high", "a place of at least 75", (Condition("place", ">=", 75),))
+FIGURE = Yardstick("the figure named", "equal at the precision written", ())
+VOTES, KAPPA = Case("vote_agreement", (2, 20)), Case("vote_kappa", (2, 20))
+
+
+@pytest.fixture(scope="module")
+def shelf(values):
+    """A shelf of made-up rows: agreement high until 2018, kappa high still, no trade."""
+
+    def rows(places):
+        return {
+            year: {"year": year, "value": place / 100, "place": place, "rank": 1}
+            for year, place in places.items()
+        }
+
+    agreement = {2016: 90.0, 2017: 90.0, 2018: 80.0, 2019: 40.0, 2020: 50.0}
+    return Shelf(
+        values,
+        None,
+        {
+            "vote_agreement": {(2, 20): rows(agreement)},
+            "vote_kappa": {(2, 20): rows({2020: 95.0})},
+        },
+    )
+
+
+def judged(test, shelf):
+    return judge(Reading("votes", "", (2, 20), test, "", 0.9), shelf)
+
+
+def figure(value, half=0.0005, hedge=""):
+    stated = Quantity(value, "percent", half, hedge, f"{100 * value:g} percent")
+    return Test((VOTES,), NOW, FIGURE, quantity=stated)
+
+
+def test_what_was_so_is_outdated_and_says_when(shelf):
+    verdict = judged(Test((VOTES,), NOW, HIGH), shelf)
+    assert (verdict.name, verdict.year) == ("outdated", 2018)
+
+
+def test_what_names_its_time_is_not_outdated(shelf):
+    verdict = judged(Test((VOTES,), When("year", last=2020), HIGH), shelf)
+    assert verdict.name == "contradicted"
+    assert "2018" in verdict.why
+
+
+def test_another_definition_may_fit(shelf):
+    named = Test((VOTES,), When("year", last=2020), HIGH, others=(Way((KAPPA,), HIGH),))
+    verdict = judged(named, shelf)
+    assert verdict.name == "another definition fits"
+    assert verdict.findings[-1].case == KAPPA
+
+
+def test_the_year_named_decides(shelf):
+    assert judged(Test((VOTES,), When("year", last=2017), HIGH), shelf).name == "supported"
+
+
+@pytest.mark.parametrize("when", [When("year", last=1900), When("between", 1900, 1910)])
+def test_a_time_outside_the_data_is_untestable(when, shelf):
+    verdict = judged(Test((VOTES,), when, HIGH), shelf)
+    assert verdict.name == "untestable"
+    assert "2016-2020" in verdict.why
+
+
+def test_states_without_data_are_untestable(shelf):
+    verdict = judged(Test((Case("trade", (2, 20)),), NOW, HIGH), shelf)
+    assert verdict.name == "untestable"
+    assert all(finding.value is None for finding in verdict.findings)
+
+
+def test_what_is_denied_is_turned_round(shelf):
+    assert judged(Test((VOTES,), NOW, HIGH, negated=True), shelf).name == "supported"
+
+
+def test_both_must_hold(shelf):
+    agreement = shelf.rows["vote_agreement"]
+    once = {2017: agreement[2, 20][2017]}
+    rows = {"vote_agreement": {**agreement, (2, 200): once}}
+    both = Test((VOTES, Case("vote_agreement", (2, 200))), NOW, HIGH)
+    assert judged(both, replace(shelf, rows=rows)).name == "supported"
+    later = replace(both, when=When("year", last=2020))
+    assert judged(later, replace(shelf, rows=rows)).name == "untestable"
+
+
+def test_figures_are_judged_by_precision(shelf):
+    assert judged(figure(0.50), shelf).name == "supported"
+    assert judged(figure(0.52), shelf).name == "supported after rounding"
+    assert judged(figure(0.80), shelf).name == "outdated"
+    assert judged(figure(0.20), shelf).name == "contradicted"
+    assert judged(figure(0.40, hedge="over"), shelf).name == "supported"
+
+
+def test_every_finding_has_a_trail_and_a_figure(shelf):
+    (finding,) = judged(figure(0.50), shelf).findings
+    assert finding.trail == 'comity trace vote_agreement "United States" Canada 2020'
+    assert finding.text == "50.0%"
+
+
+@pytest.mark.parametrize(
+    ("stated", "half", "hedge", "found", "outcome"),
+    [
+        (129e9, 0.5e9, "", 129.4e9, "exact"),
+        (129e9, 0.5e9, "", 131e9, "rounded"),
+        (129e9, 0.5e9, "", 150e9, "no"),
+        (129e9, 0.5e9, "about", 150e9, "rounded"),
+        (100e9, 0.5e9, "over", 900e9, "exact"),
+        (100e9, 0.5e9, "under", 20e9, "exact"),
+        (100e9, 0.5e9, "over", 80e9, "no"),
+    ],
+)
+def test_sums_are_compared_with_hedges_in_mind(stated, half, hedge, found, outcome):
+    assert compare(Quantity(stated, "money", half, hedge, ""), found, share=False) == outcome
+
+
+def test_changes_are_taken_over_the_time_told():
+    history = {year: {} for year in range(2000, 2021)}
+    assert base_year(NOW, 2020, history) == 2010
+    assert base_year(When("span", span=5), 2020, history) == 2015
+    assert base_year(When("since", 2014), 2020, history) == 2014
+    assert base_year(NOW, 2007, history) == 2002
+    assert base_year(NOW, 2001, history) is None

@@ -1,0 +1,131 @@
+"""Trade: totals, mirror figures and sources that follow one another."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+import pytest
+
+from comity.measures.facts import facts
+from comity.measures.panel import panel
+from comity.measures.register import find_measure, spans_of
+from comity.measures.trade_goods import two_way_trade
+from comity.measures.trail import trail
+from comity.measures.world import masked
+from comity.sources.catalogue import tables
+from comity.store import bundle
+
+CHINA, RUSSIA, US = 710, 365, 2
+
+
+def of(table, rows):
+    """The rows of a table as a measure gets them."""
+    declared = tables()[table][1]
+    return facts(declared, pl.DataFrame(rows, schema=declared.schema, orient="row"))
+
+
+def cell(array, a, b, year):
+    return array.sel(a=a, b=b, year=year).item()
+
+
+def test_what_a_says_and_what_b_says_stay_apart():
+    both = of(
+        "partner_reports",
+        [
+            (US, CHINA, 2020, US, 100.0),
+            (US, CHINA, 2020, CHINA, 108.0),
+            (CHINA, US, 2020, CHINA, 400.0),
+        ],
+    )
+    months = of("china_russia_months", [])
+    bought = find_measure("imports_reported")(both, months)
+    assert cell(bought, US, CHINA, 2020) == 108.0
+    assert np.isnan(cell(bought, CHINA, US, 2020))
+    others = of("unctad_trade", []), of("comtrade_trade", [])
+    sold = find_measure("exports_reported")(*others, both, months)
+    assert (cell(sold, US, CHINA, 2020), cell(sold, CHINA, US, 2020)) == (100.0, 400.0)
+    gap = find_measure("mirror_gap")(sold, bought)
+    assert cell(gap, US, CHINA, 2020) == pytest.approx(0.08)
+    assert np.isnan(cell(gap, CHINA, US, 2020))
+
+
+def test_a_year_with_a_month_missing_is_missing():
+    months = [(CHINA, RUSSIA, 2020, month, 1.0) for month in range(1, 13)]
+    months += [(RUSSIA, CHINA, 2020, month, 2.0) for month in range(1, 13)]
+    months += [(CHINA, RUSSIA, 2021, month, 1.0) for month in range(1, 12)]
+    trade = find_measure("customs_trade")(of("china_russia_months", months))
+    assert cell(trade, CHINA, RUSSIA, 2020) == cell(trade, RUSSIA, CHINA, 2020) == 36.0
+    assert np.isnan(cell(trade, CHINA, RUSSIA, 2021))
+
+
+def test_trade_in_the_same_goods_is_grubel_and_lloyds_by_hand():
+    rows = [(CHINA, RUSSIA, 2020, 1, 30.0), (RUSSIA, CHINA, 2020, 1, 10.0)]
+    rows += [(RUSSIA, CHINA, 2020, 2, 60.0)]
+    index = masked(two_way_trade, two_way_trade(of("china_russia_products", rows)))
+    assert cell(index, CHINA, RUSSIA, 2020) == pytest.approx(1 - (20 + 60) / 100)
+
+
+def test_fuels_fit_as_far_as_their_shares_overlap():
+    rows = [
+        (670, RUSSIA, 2020, "crude oil", 75.0),
+        (670, RUSSIA, 2020, "liquefied natural gas", 25.0),
+        (US, CHINA, 2020, "crude oil", 10.0),
+        (US, CHINA, 2020, "liquefied natural gas", 30.0),
+    ]
+    fit = find_measure("fuel_complementarity")(of("fuel_trade", rows))
+    assert cell(fit, 670, CHINA, 2020) == pytest.approx(0.5)
+    assert cell(fit, 670, RUSSIA, 2020) == pytest.approx(1)
+    assert np.isnan(cell(fit, CHINA, US, 2020))
+
+
+def test_a_state_whose_trade_is_known_with_few_has_no_shares():
+    few = bundle.table("unctad_world_trade").filter(
+        (pl.col("markets") < 10) & (pl.col("year") == 2015)
+    )
+    for ccode in few["ccode"].head(3):
+        assert trail("total_exports", ccode, None, 2015).value is None
+        assert trail("export_share", ccode, US, 2015).value is None
+
+
+@pytest.mark.parametrize(
+    ("year", "table"),
+    [(2014, "cow_trade"), (2015, "unctad_trade"), (2016, "comtrade_trade"), (2023, "baci_trade")],
+)
+def test_each_year_s_trade_is_of_one_source(year, table):
+    found = trail("trade", CHINA, RUSSIA, year)
+    assert [name for name, rows in found.rows.items() if rows.height] == [table]
+
+
+def test_measures_of_trade_inherit_the_changes_of_source(values):
+    for name in ("trade", "trade_dependence", "trade_share", "gravity_ratio", "trade_constant"):
+        assert spans_of(name)["cow_trade"] == (1870, 2014)
+        assert list(values.describe(name).breaks) == [2015, 2016, 2023]
+    assert values.describe("vote_agreement").breaks == {}
+
+
+def test_a_panel_says_where_each_value_is_from(values):
+    rows = panel(values, ["trade", "vote_agreement"], [CHINA, RUSSIA], (2013, 2023), sources=True)
+    assert rows.columns == ["ccode1", "ccode2", "year", "trade", "trade_from", "vote_agreement"]
+    known = dict(
+        rows.filter(pl.col("trade").is_not_null()).select("year", "trade_from").iter_rows()
+    )
+    assert known == {
+        2013: "cow_trade",
+        2014: "cow_trade",
+        2015: "unctad_trade",
+        2016: "comtrade_trade",
+        2023: "baci_trade",
+    }
+
+
+def test_shares_of_all_partners_never_pass_one(values):
+    shares = values.over_years(["export_share"], (1870, 2023))["export_share"]
+    sums = shares.group_by("ccode1", "year").agg(pl.col("value").sum())
+    assert sums["value"].max() <= 1 + 1e-6
+
+
+def test_constant_and_current_dollars_meet_in_2023(values):
+    both = values.over_years(["trade", "trade_constant"], (2023, 2023))
+    joined = both["trade"].join(both["trade_constant"], on=["ccode1", "ccode2", "year"])
+    assert joined.height == both["trade"].height
+    assert (joined["value"] - joined["value_right"]).abs().max() < 1e-6

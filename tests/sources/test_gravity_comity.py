@@ -1,0 +1,59 @@
+"""The gravity of trade, estimated from the publishers' files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from comity.sources.gravity_comity import SOURCE, flows
+from comity.sources.source import read
+from comity.store import bundle
+
+SAMPLES = Path(__file__).parent / "samples"
+RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
+EFFECTS, COEFFICIENTS = SOURCE.tables
+
+
+def test_the_flows_are_directed_and_only_those_known():
+    frame = flows(SAMPLES).filter(pl.col("year") == 2014)
+    assert frame.sort("ccode1").rows() == [
+        (365, 710, 2014, 42_807.0),
+        (710, 365, 2014, 51_135.0),
+        (990, 970, 2014, 0.0),
+    ]
+
+
+def test_a_year_of_enough_flows_is_estimated_and_others_are_counted():
+    reading = read(SOURCE, COEFFICIENTS, SAMPLES)
+    assert reading.frame["year"].unique().to_list() == [1905]
+    (distance,) = reading.frame.filter(regressor="distance").rows(named=True)
+    # The sample's flows fall with distance, nearly one for one; one of 132 is not known.
+    assert distance["coefficient"] == pytest.approx(-0.95, abs=0.02)
+    assert (distance["flows"], distance["separated"], distance["singletons"]) == (131, 0, 0)
+    assert {drop.why.split(" with ")[0] for drop in reading.drops} == {
+        "flows of a pair whose distance is not known",
+        "flows of a year",
+    }
+
+
+def test_every_state_of_the_year_has_its_effects():
+    frame = read(SOURCE, EFFECTS, SAMPLES).frame
+    assert frame.height == 12
+    assert frame["buyer"].mean() == pytest.approx(0, abs=1e-5)
+
+
+def test_the_flows_are_those_of_the_measure(values):
+    expected = set(bundle.table("gravity_effects")["year"].unique())
+    known = set(values.over_years(["expected_exports"], (1870, 2023))["expected_exports"]["year"])
+    assert known == expected
+
+
+@pytest.mark.raw
+def test_the_flows_of_the_files_are_the_exports_of_the_library(values):
+    ours = flows(RAW).filter(pl.col("year").is_in([1870, 1938, 1990, 2014, 2015, 2016, 2023]))
+    measured = values.over_years(["exports"], (1870, 2023))["exports"]
+    both = ours.join(measured, on=["ccode1", "ccode2", "year"])
+    assert both.height > 0.98 * ours.height
+    assert (both["exports"] - both["value"]).abs().max() == 0
