@@ -123,14 +123,9 @@ def _forecast(made: Prospect, forecast: Forecast) -> str:
 
 
 def _chances(made: Outlook, horizon: int) -> str:
-    """Say the chances of the statements people make."""
-    said = [
-        f"{chance.words} is {phrase.chance(chance.probability)}"
-        if index == 0
-        else f"{chance.words}, {phrase.chance(chance.probability)}"
-        for index, chance in enumerate(c for c in made.chances if c.horizon == horizon)
-    ]
-    return f"That {'; '.join(said)}."
+    """Say the chance of the statement that people make most; the others stand in the table."""
+    chance = next(c for c in made.chances if c.horizon == horizon)
+    return f"That {chance.words} is {phrase.chance(chance.probability)}."
 
 
 def _risk(made: Prospect, horizon: int) -> str:
