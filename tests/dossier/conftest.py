@@ -57,7 +57,7 @@ MISSING = replace(
 
 OUTLOOK = Outlook(
     "agreement", (365, 710), "share of votes", 2020, (), last=0.781,
-    history=KNOWN.history[:1] + ((2019, 0.78), (2020, 0.781)),
+    history=(*KNOWN.history[:1], (2019, 0.78), (2020, 0.781)),
     forecasts=tuple(Forecast(2020, h, tuple(LEVELS.tolist())) for h in range(1, 6)),
     tracks=tuple(
         Track("agreement", h, "Theta", "all", 900, 16, (2000, 2015), 0.1, 0.12, 0.02,

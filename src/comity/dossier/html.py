@@ -18,7 +18,7 @@ from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
 from comity.forecasts.forecast import INTERVALS
 from comity.questions import phrase
-from comity.questions.prospect import interval, named
+from comity.questions.prospect import amount, interval, named
 from comity.questions.question import GROUPS, Answer, Figure, Filled, Prospect, Who
 from comity.states.dyad import Dyad
 from comity.states.state import State
@@ -192,7 +192,7 @@ def _ahead(one: fan.Fan, svg: str) -> Ahead:
         (
             forecast.year,
             (
-                phrase.amount(forecast.median, made.unit),
+                amount(forecast.median, made.unit),
                 *(interval(forecast, share, made.unit) for share in INTERVALS),
                 *(
                     phrase.chance(chance.probability)
