@@ -18,7 +18,7 @@ from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
 from comity.forecasts.forecast import INTERVALS
 from comity.questions import phrase
-from comity.questions.prospect import interval, named
+from comity.questions.prospect import amount, interval, named
 from comity.questions.question import GROUPS, Answer, Figure, Filled, Prospect, Who
 from comity.states.dyad import Dyad
 from comity.states.state import State
@@ -192,7 +192,7 @@ def _ahead(one: fan.Fan, svg: str) -> Ahead:
         (
             forecast.year,
             (
-                phrase.amount(forecast.median, made.unit),
+                amount(forecast.median, made.unit),
                 *(interval(forecast, share, made.unit) for share in INTERVALS),
                 *(
                     phrase.chance(chance.probability)
@@ -248,7 +248,8 @@ def _caption(chart: Series) -> tuple[Caption, ...]:
     lines = list(zip(chart.figures, chart.labels, (1, 2), strict=False))
     if len({figure.title for figure, _, _ in lines}) > 1:
         return tuple(Caption(figure.title, label, key) for figure, label, key in lines)
-    title = Caption(chart.figures[0].title)
+    band = "; the band is its 95 percent interval" if chart.figures[0].errors else ""
+    title = Caption(chart.figures[0].title + band)
     short = [line for line in lines if line[0].level == "state" and line[1] != line[0].subject]
     return (title, *(Caption(figure.subject, label, key) for figure, label, key in short))
 
