@@ -15,14 +15,27 @@ from comity.states.names import find as state
 if TYPE_CHECKING:
     from comity.claims.article import check
     from comity.measures.gravity_model import gravity
+    from comity.measures.live_points import ideal_points
+    from comity.measures.opposition import opposition
     from comity.measures.similarity import similarity, vote_similarity
     from comity.scenarios.solve import scenario
 
-__all__ = ["check", "gravity", "scenario", "similarity", "state", "vote_similarity"]
+__all__ = [
+    "check",
+    "gravity",
+    "ideal_points",
+    "opposition",
+    "scenario",
+    "similarity",
+    "state",
+    "vote_similarity",
+]
 
 _HOMES = {
     "check": "comity.claims.article",
     "gravity": "comity.measures.gravity_model",
+    "ideal_points": "comity.measures.live_points",
+    "opposition": "comity.measures.opposition",
     "scenario": "comity.scenarios.solve",
     "similarity": "comity.measures.similarity",
     "vote_similarity": "comity.measures.similarity",

@@ -171,3 +171,33 @@ def test_a_process_that_is_never_asked_is_stopped():
     with pytest.raises(KeyError), Beside() as beside:
         raise KeyError
     assert beside.process.poll() is not None
+
+
+def with_errors(history, level, **errors):
+    made = figure(history, unit="ideal point", level=level)
+    return replace(made, errors=tuple((int(year[1:]), error) for year, error in errors.items()))
+
+
+def test_a_value_with_a_standard_error_stands_in_its_95_percent_interval():
+    history = [(2014, 1.0), (2015, 1.2), (2016, None), (2017, 0.1), (2018, 0.5)]
+    chart = chart_of(with_errors(history, "dyad", y2014=0.5, y2017=0.2, y2018=0.1))
+    [band] = layers(chart, "area")
+    ends = {row["year"]: (row["low"], row["high"]) for row in rows(band)}
+    assert ends[2014] == pytest.approx((0.02, 1.98))
+    # Two states are never less than nothing apart.
+    assert ends[2017] == pytest.approx((0.0, 0.492))
+    assert set(ends) == {2014, 2017, 2018}
+    runs = {row["year"]: row["run"] for row in rows(band)}
+    assert runs[2014] != runs[2017] == runs[2018]
+    assert "95 percent intervals" in chart.name
+
+
+def test_a_band_lies_inside_the_axis():
+    chart = chart_of(with_errors([(y, 0.0) for y in range(2014, 2018)], "state", y2015=1.0))
+    low, high = spec(chart)["encoding"]["y"]["scale"]["domain"]
+    assert low <= -1.96
+    assert high >= 1.96
+
+
+def test_a_figure_without_errors_has_no_band():
+    assert not layers(chart_of(figure(GAPPED)), "area")

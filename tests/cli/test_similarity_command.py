@@ -115,3 +115,18 @@ def test_a_bad_request_gets_a_sentence_and_an_exit_code(case, similarity, allian
     assert words in " ".join(errors.split())
     assert "Traceback" not in errors
     assert not output
+
+
+def test_joint_opposition_to_a_third_state_is_given_too(similarity):
+    span = ("--from", "2019", "--to", "2019", "--states", "china", "russia")
+    code, output, _ = similarity("--against", "united kingdom", *span)
+    assert code == 0
+    rows = pl.read_csv(io.StringIO(output))
+    assert rows.columns == ["ccode1", "ccode2", "year", "joint_items", "opposition"]
+    assert rows["opposition"].is_between(0, 1).all()
+
+
+def test_opposition_in_a_table_is_refused(similarity, alliances):
+    code, _, errors = similarity("--against", "usa", *alliances)
+    assert code == 2
+    assert "not a table" in errors

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from comity.cli.main import COMMANDS
 from comity.measures.register import measures
 
@@ -30,9 +32,12 @@ def test_the_readme_shows_every_command_that_users_need():
         assert f"comity {command}" in README
 
 
-def test_the_readme_s_example_runs():
+@pytest.mark.parametrize("page", ["README.md", "docs/ideal-points.md", "docs/similarity.md"])
+def test_the_examples_of_a_page_run(page):
     import doctest
 
-    failed, tried = doctest.testfile(str(HOUSE / "README.md"), module_relative=False)
+    failed, tried = doctest.testfile(
+        str(HOUSE / page), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE
+    )
     assert tried > 0
     assert failed == 0

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
-from comity.methods.breaks import breaks
+from comity.methods.breaks import SHORTEST, breaks, cut_places
 
 
 def series(*levels, length=15, votes=100, seed=3):
@@ -31,3 +32,21 @@ def test_a_series_too_short_for_two_stretches_has_none():
 def test_the_same_seed_gives_the_same_probability():
     votes = series(0.8, 0.6, 0.8)
     assert breaks(votes, np.full(45, 100)) == breaks(votes, np.full(45, 100))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_cuts_are_those_that_the_library_ruptures_finds(seed):
+    # Imported here: it takes a second to load.
+    import ruptures
+
+    rng = np.random.default_rng(seed)
+    length = int(rng.integers(2 * SHORTEST, 80))
+    jumps = (rng.random(length) < 0.06) * rng.normal(0, 0.4, length)
+    made = rng.normal(0, 0.1, length) + np.cumsum(jumps)
+    search = ruptures.Pelt(model="l2", min_size=SHORTEST, jump=1).fit(made)
+    assert np.flatnonzero(cut_places(made[None], 0.1)[0]).tolist() == search.predict(pen=0.1)[:-1]
+
+
+def test_series_are_cut_each_by_itself():
+    steps = np.array([[0.0] * 6 + [1.0] * 6, [0.0] * 12, [1.0] * 4 + [0.0] * 8])
+    assert [np.flatnonzero(row).tolist() for row in cut_places(steps, 0.5)] == [[6], [], [4]]

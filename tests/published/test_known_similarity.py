@@ -92,3 +92,24 @@ def test_contested_agreement_leaves_out_what_all_agreed_on():
     assert contested["joint_items"].item() <= everything["joint_items"].item()
     value = trail("contested_agreement", RUSSIA, CHINA, 1995).value
     assert value == pytest.approx(contested["agreement"].item())
+
+
+def test_joint_opposition_to_any_third_state_by_hand():
+    votes = bundle.table("unga_votes").filter(pl.col("year") == 2019)
+    cast = {
+        c: dict(votes.filter(pl.col("ccode") == c).select("rcid", "vote").iter_rows())
+        for c in (CHINA, RUSSIA, UK)
+    }
+    sided = [r for r in cast[UK] if cast[UK][r] != 2 and r in cast[CHINA] and r in cast[RUSSIA]]
+    both = sum(cast[CHINA][r] == cast[RUSSIA][r] == 4 - cast[UK][r] for r in sided)
+    [found] = comity.opposition(UK, years=(2019, 2019), states=(CHINA, RUSSIA)).to_dicts()
+    assert found["joint_items"] == len(sided)
+    assert found["opposition"] == pytest.approx(both / len(sided))
+
+
+def test_opposition_to_the_united_states_is_the_measure():
+    [found] = comity.opposition(US, years=(2019, 2019), states=(CHINA, RUSSIA)).to_dicts()
+    assert found["opposition"] == pytest.approx(
+        trail("joint_opposition", CHINA, RUSSIA, 2019).value
+    )
+    assert comity.opposition(US, years=(2019, 2019), states=(CHINA, US)).is_empty()

@@ -12,7 +12,19 @@ from comity.questions import phrase
 from comity.questions.catalogue import ORDER, questions
 from comity.store.bundle import manifest
 
-PLACES = {"a", "b", "value", "year", "place", "since", "change", "median"}
+PLACES = {
+    "a",
+    "b",
+    "value",
+    "year",
+    "place",
+    "since",
+    "change",
+    "median",
+    "error",
+    "range",
+    "ahead",
+}
 
 
 def fields(text):
@@ -37,6 +49,9 @@ def test_a_question_picks_measures_that_exist(name):
             "world": {"world"},
         }
         assert pick.who in allowed[level], pick.measure
+        if pick.error:
+            assert measures()[pick.error].level == level
+            assert measures()[pick.error].unit == measures()[pick.measure].unit
         assert fields(pick.says) | fields(pick.says_zero or "") <= PLACES
     assert set(question.chart) <= {pick.measure for pick in question.picks}
 
@@ -104,3 +119,12 @@ def test_a_run_of_high_places_says_since_when():
     assert phrase.since(places, 76.0) == "among the highest quarter since 2001"
     assert phrase.since(places[:3], 90.0) == ""
     assert phrase.since(places, 60.0) == ""
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", None])
+def test_only_an_address_of_the_web_becomes_a_link(url):
+    from comity.questions.answer import _page
+
+    row = {"publisher": "P", "title": "T", "published": "2001", "url": url}
+    assert _page(row) is None
+    assert _page({**row, "url": "https://example.org/a"}).url == "https://example.org/a"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from comity.charts.axis import Axis, value_axis, year_marks
 from comity.charts.draw import Spec
+from comity.questions.figure import HALF_WIDTH
 from comity.questions.question import Figure, Who
 
 Row = dict[str, Any]
@@ -27,6 +29,9 @@ _MEDIAN = ("var(--world)", [1, 3])
 _MEDIAN_LABEL = "world median"
 _LEAST_OTHERS = 30
 """A median of fewer values than this says little of the world, and is not drawn."""
+
+_PALE = 0.18
+"""How much of a line's colour its band has."""
 
 _LEAST_YEARS = 3
 """With fewer years than this there is nothing to see in a line."""
@@ -57,7 +62,8 @@ class Series:
     def name(self) -> str:
         """What the chart shows, in words."""
         titles = dict.fromkeys(figure.title for figure in self.figures)
-        return "; ".join(titles) + f", {self.first} to {self.last}"
+        band = ", with 95 percent intervals" if any(f.errors for f in self.figures) else ""
+        return "; ".join(titles) + f", {self.first} to {self.last}{band}"
 
     @property
     def described(self) -> str:
@@ -133,6 +139,7 @@ def spec(chart: Series) -> Spec:
         "encoding": _encoding(axis, chart.first, chart.last),
         "layer": [
             *_year_asked(chart, height),
+            *_bands(chart),
             *_breaks(chart, height),
             *(_line(rows, stroke) for _, rows, stroke in lines),
             _dots(lines, chart),
@@ -195,6 +202,8 @@ def _median_rows(chart: Series) -> list[Row]:
 def _axis(chart: Series) -> Axis:
     """Lay the vertical axis over every line of the chart."""
     values = [row["value"] for _, rows, _ in _lines(chart) for row in rows]
+    for figure in chart.figures:
+        values += [end for row in _band_rows(chart, figure) for end in (row["low"], row["high"])]
     return value_axis(values, share=chart.figures[0].unit.startswith("share"))
 
 
@@ -219,6 +228,28 @@ def _line(rows: list[Row], stroke: tuple[str, list[int]]) -> Spec:
     """Draw one line, a run of years at a time."""
     mark = {"type": "line", "stroke": stroke[0], "strokeWidth": 2, "strokeDash": stroke[1]}
     return {"data": {"values": rows}, "mark": mark, "encoding": {"detail": {"field": "run"}}}
+
+
+def _bands(chart: Series) -> Iterator[Spec]:
+    """Draw the 95 percent interval around each line whose values have standard errors."""
+    for figure, (colour, _) in zip(chart.figures, _STROKES, strict=False):
+        if rows := _band_rows(chart, figure):
+            mark = {"type": "area", "fill": colour, "opacity": _PALE, "strokeWidth": 0}
+            ends = {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
+            encoding = {**ends, "detail": {"field": "run"}}
+            yield {"data": {"values": rows}, "mark": mark, "encoding": encoding}
+
+
+def _band_rows(chart: Series, figure: Figure) -> list[Row]:
+    """Give the ends of a figure's intervals; two states are never less than nothing apart."""
+    errors, factor = dict(figure.errors), _factor(chart)
+    least = 0.0 if figure.level == "dyad" else -math.inf
+    shown = [(y, v) for y, v in figure.history if y >= chart.first and y in errors]
+    rows = list(_runs(shown, factor, chart.breaks))
+    for row in rows:
+        half = HALF_WIDTH * errors[row["year"]] / factor
+        row["low"], row["high"] = max(row["value"] - half, least), row["value"] + half
+    return rows
 
 
 def _dots(lines: Sequence[_Line], chart: Series) -> Spec:

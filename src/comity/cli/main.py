@@ -35,6 +35,7 @@ COMMANDS = {
     "trace": "Show what a value was computed from, down to the publisher's rows.",
     "votes": "List roll calls: where two states parted, or one stood nearly alone.",
     "similarity": "Give the similarity of votes, or of positions in a table of your own.",
+    "points": "Estimate where states stand from their votes, with standard errors.",
     "turns": "Tell when two states' votes broke from their past, and on which issues.",
     "weather": "Set a pair before and after sanctions on one beside like pairs.",
     "council": "Show who of the permanent five vetoed together, and how they vote.",

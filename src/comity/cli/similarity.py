@@ -12,6 +12,7 @@ from rich.console import Console
 from comity.cli.frames import give, require_ending
 from comity.errors import BadData, BadRequest
 from comity.measures.ballots import LEAST_JOINT_VOTES
+from comity.measures.opposition import opposition
 from comity.measures.positions import Columns, OnBad
 from comity.measures.similarity import By, between_actors, vote_similarity
 from comity.sources.source import Drop
@@ -33,6 +34,7 @@ def similarity(
     from_: Annotated[int | None, Parameter(name="--from")] = None,
     to: int | None = None,
     least: int = LEAST_JOINT_VOTES,
+    against: str | None = None,
     table: Path | None = None,
     levels: str = "1,2,3",
     item: str = "rcid",
@@ -69,6 +71,9 @@ def similarity(
         Last year (period).
     least
         With fewer joint votes than this an index is missing.
+    against
+        A third state: instead of an index, how often the two both cast the vote opposite to
+        its yes or no.
     table
         Positions of your own instead of votes: a .csv or .parquet file, a row a position.
     levels
@@ -91,9 +96,18 @@ def similarity(
     """
     require_ending(out)
     names, unanimous = _listed(index), not without_unanimous
+    if against is not None and table is not None:
+        raise BadRequest("--against is about votes, not a table.", "Leave it out.")
     if table is None:
         pair = None if states is None else [find(name).ccode for name in states]
         years = _span(from_, to)
+        if against is not None:
+            third = find(against)
+            frame = opposition(
+                third.ccode, issue=issue, by=by, years=years, states=pair, least=least
+            )
+            give(frame, out, f"Joint opposition to {third.name} in the General Assembly")
+            return
         frame = vote_similarity(
             names, issue=issue, by=by, unanimous=unanimous, years=years, states=pair, least=least
         )

@@ -150,6 +150,14 @@ class Values:
         found = (row for row in self.world.get(name, []) if row["year"] == year)
         return next(found, {})
 
+    def places(self, name: str, year: int, values: Sequence[float]) -> list[float]:
+        """Place values of anybody's among those of a measure in a year, as percentiles."""
+        with _readable(self.folder):
+            of_year = self._scan(self.describe(name)).filter(pl.col("year") == year)
+            stored = of_year.select("value").collect()["value"].to_numpy()
+        middles = (((stored < value).sum() + (stored <= value).sum()) / 2 for value in values)
+        return [100 * float(middle) / max(stored.size, 1) for middle in middles]
+
     def whole(self, name: str) -> pl.DataFrame:
         """Read a measure for the whole world: its keys and ``value``, in the order of the keys."""
         measure = self.describe(name)

@@ -216,7 +216,7 @@ def vote_similarity(
     [{'ccode1': 365, 'ccode2': 710, 'year': 2019, 'joint_items': 87, 'agreement': 0.793...}]
     """
     names = _indices(index, 3, least)
-    votes = _votes(issue, by, years)
+    votes = chosen_votes(issue, by, years)
     actor, ccodes = numbered(votes["ccode"])
     item, _ = numbered(votes["rcid"])
     laid = ballots(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
@@ -259,7 +259,7 @@ def _indices(index: str | Sequence[str], levels: int, least: int) -> list[str]:
     return names
 
 
-def _votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl.DataFrame:
+def chosen_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl.DataFrame:
     """Read the bundled votes: rcid, ccode, year and vote of the roll calls that are asked for."""
     votes = bundle.table("unga_votes")
     if issue is not None or by == "calendar":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import polars as pl
@@ -31,6 +31,10 @@ _SCHEMA = {
 }
 
 
+MEASURES = ("vote_agreement", "joint_votes", *ISSUES.values())
+"""What breaks are found from."""
+
+
 def turns(values: Values, pair: Pair) -> pl.DataFrame:
     """Find the years in which the agreement of two states' votes broke from its past.
 
@@ -50,8 +54,12 @@ def turns(values: Values, pair: Pair) -> pl.DataFrame:
         sides, its own means, the largest change first. No row where nothing broke or the
         series is too short.
     """
-    found = values.histories(["vote_agreement", "joint_votes", *ISSUES.values()], [pair])
-    stored = {name: next(iter(by_pair.values()), []) for name, by_pair in found.items()}
+    found = values.histories(MEASURES, [pair])
+    return turns_of({name: next(iter(by_pair.values()), []) for name, by_pair in found.items()})
+
+
+def turns_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
+    """Find what :func:`turns` finds in the stored rows of :data:`MEASURES` about one pair."""
     series, counts = stored.get("vote_agreement", []), _by_year(stored.get("joint_votes", []))
     years = [row["year"] for row in series]
     shares = np.array([row["value"] for row in series])
@@ -76,7 +84,7 @@ def _by_year(rows: Sequence[Row]) -> dict[int, float]:
     return {row["year"]: row["value"] for row in rows}
 
 
-def _issues(stored: dict[str, list[Row]], then: list[int], now: list[int]) -> list[Row]:
+def _issues(stored: Mapping[str, Sequence[Row]], then: list[int], now: list[int]) -> list[Row]:
     """Compare each issue's agreement on both sides of a break, the largest change first."""
     rows = []
     for issue, name in ISSUES.items():

@@ -53,7 +53,8 @@ def answer(
 def _measures(question: Question) -> list[str]:
     """Name the measures that a question's figures and grids are made from."""
     in_grids = [name for grid in question.grids for name in grid.measures]
-    return [*(pick.measure for pick in question.picks), *in_grids]
+    of_picks = [name for pick in question.picks for name in (pick.measure, pick.error) if name]
+    return [*of_picks, *in_grids]
 
 
 def _answer(question: Question, read: Shelf) -> Answer:
@@ -113,7 +114,9 @@ def _clause(pick: Pick, made: Figure, dyad: Dyad) -> str:
     filled = words.format(
         a=dyad.a.name,
         b=dyad.b.name,
-        value=made.text,
+        value=phrase.amount(made.value, made.unit),
+        error=phrase.amount(made.error, made.unit) if made.error is not None else "",
+        range=phrase.place_range(made.place_range),
         year=made.year,
         place=phrase.place(made.place, made.level),
         since=phrase.since(_up_to(made), made.place),

@@ -23,8 +23,8 @@ QUESTION = Question(
         Pick("military_burden", "a", says="{a} spent {value} of its GDP on its military in {year}"),
         Pick("military_burden", "b", says="{b} spent {value} in {year}"),
         Pick("military_burden_gap", "pair"),
-        Pick("distance_bsv", view="apart"),
-        Pick("distance_rw", view="apart"),
+        Pick("distance_bsv", view="apart", error="distance_bsv_error"),
+        Pick("distance_rw", view="apart", error="distance_rw_error"),
         Pick("distance_human_rights"),
         Pick("distance_nuclear"),
         Pick("distance_middle_east"),
@@ -50,7 +50,7 @@ QUESTION = Question(
         Pick("favourability", "a to b"),
         Pick("favourability", "b to a"),
     ),
-    chart=("military_burden",),
+    chart=("distance_rw", "military_burden"),
     unknown=(
         "Militarised disputes are coded to 2014; later ones are missing.",
         "Opinion polls do not cover every state in every year, and none is bundled from {a} or "

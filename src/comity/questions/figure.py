@@ -21,6 +21,10 @@ YARDSTICKS = ((2, 750), (710, 770), (365, 370), (2, 710), (220, 255))
 US-India, China-Pakistan, Russia-Belarus, US-China and France-Germany."""
 
 
+HALF_WIDTH = 1.96
+"""Half of a 95 percent interval, in standard errors."""
+
+
 @dataclass(frozen=True)
 class Shelf:
     """What figures are made from: the stored rows for a dyad and for the yardsticks."""
@@ -102,8 +106,10 @@ def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row
         breaks=_breaks(description, rows),
         why_missing="",
     )
-    alone = description.level == "world" or spread["n"] < _FEWEST
-    return known if alone else _placed(known, shelf, rows, last, spread)
+    if description.level == "world" or spread["n"] < _FEWEST:
+        return known
+    placed = _placed(known, shelf, rows, last, spread)
+    return _with_errors(placed, pick, shelf) if pick.error else placed
 
 
 def _placed(known: Figure, shelf: Shelf, rows: list[Row], last: Row, spread: Row) -> Figure:
@@ -116,6 +122,24 @@ def _placed(known: Figure, shelf: Shelf, rows: list[Row], last: Row, spread: Row
         median=spread["p50"],
         places=tuple((row["year"], row["place"]) for row in rows),
         medians=_medians(shelf, known.measure),
+    )
+
+
+def _with_errors(known: Figure, pick: Pick, shelf: Shelf) -> Figure:
+    """Add standard errors, and how far up and down the world the value's interval reaches."""
+    rows = shelf.history(pick.error, shelf.dyad, pick.who)
+    errors = {int(row["year"]): float(row["value"]) for row in rows}
+    error = errors.get(known.year or 0)
+    if error is None or known.value is None or known.year is None:
+        return known
+    ends = known.value - HALF_WIDTH * error, known.value + HALF_WIDTH * error
+    low, high = shelf.values.places(known.measure, known.year, ends)
+    return replace(
+        known,
+        text=f"{known.text} ± {phrase.amount(error, known.unit)}",
+        error=error,
+        errors=tuple(sorted(errors.items())),
+        place_range=(low, high),
     )
 
 

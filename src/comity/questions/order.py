@@ -38,18 +38,33 @@ QUESTION = Question(
         Pick("distance_from_us", "b", says="that of {b} lay {value} from it, {place}, {since}"),
         Pick("ideal_point", "a"),
         Pick("ideal_point", "b"),
-        Pick("ideal_point_bsv", "a"),
-        Pick("ideal_point_bsv_error", "a"),
-        Pick("ideal_point_bsv", "b"),
-        Pick("ideal_point_bsv_error", "b"),
+        Pick(
+            "ideal_point_bsv",
+            "a",
+            says=(
+                "by Comity's own estimate {a} stood at {value} in {year}, standard error {error}, "
+                "{place} ({range})"
+            ),
+            error="ideal_point_bsv_error",
+        ),
+        Pick(
+            "ideal_point_bsv",
+            "b",
+            says="{b} at {value}, standard error {error}, {place} ({range})",
+            error="ideal_point_bsv_error",
+        ),
+        Pick("ideal_point_rw", "a", error="ideal_point_rw_error"),
+        Pick("ideal_point_rw", "b", error="ideal_point_rw_error"),
         Pick("us_capability_share", "world"),
         Pick("leader_capability_share", "world"),
         Pick("system_concentration", "world"),
     ),
-    chart=("distance_from_us", "joint_opposition"),
+    chart=("ideal_point_bsv", "joint_opposition"),
     unknown=(
         "Votes and ideal points show behaviour, not motives: no open data say why {a} and {b} "
         "vote as they do, or what order they would rather have.",
+        "The level of ideal points before about 1950 is weakly identified by any method: only the "
+        "order within such a session is firm.",
         "General Assembly votes of 2022, 2023 and 2024 are not in the bundle; ideal points "
         "reach 2024.",
     ),

@@ -106,6 +106,26 @@ def place(percentile: float | None, level: str) -> str:
     return f"{word} than {_cut(share)}% of {others}"
 
 
+def place_range(ends: tuple[float, float] | None) -> str:
+    """Say how far up and down the world a value reaches with its error.
+
+    >>> place_range((3.2, 7.9))
+    '3rd to 8th percentile with its error'
+    >>> place_range((96.0, 96.2))
+    '96th percentile with its error'
+    """
+    if ends is None:
+        return ""
+    said = dict.fromkeys(_ordinal(round(end)) for end in ends)
+    return f"{' to '.join(said)} percentile with its error"
+
+
+def _ordinal(number: int) -> str:
+    """Write a number with its ending: 1st, 2nd, 3rd, 11th."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{'th' if number // 10 == 1 else ending}"
+
+
 def since(places: Sequence[tuple[int, float]], percentile: float | None) -> str:
     """Say since when a value has stood among the highest or the lowest quarter.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from comity.questions.breaks import GRID as BREAKS
 from comity.questions.question import CHINA, Listing, Pick, Question
 
 QUESTION = Question(
@@ -34,8 +35,16 @@ QUESTION = Question(
             says="their ideal points lay {value} apart in {year}, {place}",
             view="-alignment",
         ),
-        Pick("distance_bsv", view="-alignment"),
-        Pick("distance_bsv_error"),
+        Pick(
+            "distance_bsv",
+            says=(
+                "by Comity's own estimate they lay {value} apart in {year}, standard error "
+                "{error}, {place} ({range})"
+            ),
+            view="-alignment",
+            error="distance_bsv_error",
+        ),
+        Pick("distance_rw", view="-alignment", error="distance_rw_error"),
         Pick(
             "drew_closer",
             says="that they drew closer over the ten years to {year} has a probability of {value}",
@@ -71,7 +80,8 @@ QUESTION = Question(
         ),
         Pick("shared_institutions_without_us"),
     ),
-    chart=("vote_agreement", "ideal_point_distance"),
+    chart=("vote_agreement", "distance_bsv"),
+    grids=(BREAKS,),
     listings=(
         Listing(
             "vetoes",

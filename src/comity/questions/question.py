@@ -49,6 +49,9 @@ class Pick:
     the world differ much, the answer says that they disagree; a view that starts with "-"
     counts the other way round (a small distance is a high agreement). ``only_from`` is the one
     state about whose side the measure's source has facts; for others the pick is left out.
+    ``error`` is the measure that holds the value's standard error: it is then said beside the
+    value and drawn as a band, and clauses have places for ``{error}`` and ``{range}``, the
+    places in the world that the value's 95 percent interval reaches to.
     """
 
     measure: str
@@ -58,6 +61,7 @@ class Pick:
     says_from: float = -math.inf
     view: str = ""
     only_from: int | None = None
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -150,7 +154,9 @@ class Figure:
     """A value of a measure with its unit, its year and its place in the world.
 
     ``value`` is None where the data give none up to the year asked for; ``why_missing`` then
-    says why. ``breaks`` are the years in which the history goes over to another source, with the
+    says why. ``error`` is the value's standard error, where there is one, ``errors`` those of
+    other years, and ``place_range`` the percentiles of the ends of its 95 percent interval.
+    ``breaks`` are the years in which the history goes over to another source, with the
     tables that begin there; values on two sides of one compare only roughly. ``rank`` counts
     from the highest of ``count`` values in the year; ``place`` is the percentile. ``history``
     holds every year from the first with data to the last, with None for the years between that
@@ -179,6 +185,9 @@ class Figure:
     tables: tuple[str, ...] = ()
     change_kind: str = "difference"
     why_missing: str = ""
+    error: float | None = None
+    errors: tuple[tuple[int, float], ...] = ()
+    place_range: tuple[float, float] | None = None
     breaks: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
     @property

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import polars as pl
 
 from comity.methods.ideal_points import bsv, walk
-from comity.methods.ideal_points.joint import between, joint_covariance
+from comity.methods.ideal_points.fixed_point import Tell
+from comity.methods.ideal_points.joint import Joint, between, joint_covariance
 from comity.methods.ideal_points.layout import Layout, lay_out
 from comity.methods.ideal_points.uncertainty import session_covariances, session_slices
 
@@ -14,6 +17,9 @@ Array = np.ndarray
 
 UNITED_STATES = 2
 """Whose side of the dimension is positive, by its ccode."""
+
+ESTIMATORS = ("bsv", "rw")
+"""The published model, and a random walk with one joint posterior."""
 
 FEW = 10
 """On one issue, a state needs so many votes in a year, and a year so many states."""
@@ -32,33 +38,68 @@ _NO_POINTS = pl.DataFrame(
 )
 
 
+@dataclass(frozen=True)
+class Fitted:
+    """Ideal points by one estimator, with the covariance of their errors.
+
+    ``slices`` say where each session's points lie in ``layout`` and ``mean``; ``covariances``
+    has a matrix a session; ``joint`` holds what the errors of different sessions share, under
+    the random walk.
+    """
+
+    layout: Layout
+    mean: Array
+    slices: tuple[slice, ...]
+    covariances: tuple[Array, ...]
+    joint: Joint | None
+    rounds: int
+    converged: bool
+
+    @property
+    def errors(self) -> Array:
+        """The standard error of every point."""
+        return np.sqrt(np.concatenate([np.diag(block) for block in self.covariances]))
+
+    def between(self, then: int, now: int) -> Array:
+        """Give the covariance of the points of two sessions, by the sessions' places."""
+        if self.joint is not None:
+            return between(self.joint, then, now)
+        shape = (self.covariances[then].shape[0], self.covariances[now].shape[0])
+        return self.covariances[now] if then == now else np.zeros(shape)
+
+
+def fitted(prepared: pl.DataFrame, estimator: str, tell: Tell | None = None) -> Fitted:
+    """Estimate points from prepared votes, by "bsv" or "rw"."""
+    layout = laid(prepared)
+    slices = tuple(session_slices(layout.session))
+    if estimator == "bsv":
+        fit = bsv.fit(layout, anchor=UNITED_STATES, tell=tell)
+        covariances, joint = session_covariances(fit), None
+    else:
+        walked = walk.fit(layout, anchor=UNITED_STATES, tell=tell)
+        fit, joint = walked.estimate, joint_covariance(walked)
+        covariances = tuple(between(joint, k, k) for k in range(len(slices)))
+    return Fitted(layout, fit.mean, slices, covariances, joint, fit.rounds, fit.converged)
+
+
 def overall(prepared: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Estimate points from all votes, by both estimators: points, and correlations of errors."""
-    layout = laid(prepared)
-    published = bsv.fit(layout, anchor=UNITED_STATES)
-    walked = walk.fit(layout, anchor=UNITED_STATES)
-    joint = joint_covariance(walked)
-    covariances = {
-        "bsv": session_covariances(published),
-        "rw": tuple(between(joint, k, k) for k in range(len(joint.slices))),
-    }
-    means = {"bsv": published.mean, "rw": walked.estimate.mean}
-    points = [
-        _points(layout, name, "all", means[name], _errors(covariances[name])) for name in means
-    ]
-    return pl.concat(points), _correlations(layout, covariances)
+    by_name = {name: fitted(prepared, name) for name in ESTIMATORS}
+    points = [_points(made, name, "all") for name, made in by_name.items()]
+    covariances = {name: made.covariances for name, made in by_name.items()}
+    return pl.concat(points), _correlations(by_name["bsv"].layout, covariances)
 
 
 def by_topic(prepared: pl.DataFrame, topic: str) -> pl.DataFrame:
     """Estimate points from the votes on one issue, by the published model."""
+    chosen = with_enough(prepared)
+    return _NO_POINTS if chosen.is_empty() else _points(fitted(chosen, "bsv"), "bsv", topic)
+
+
+def with_enough(prepared: pl.DataFrame) -> pl.DataFrame:
+    """Keep the votes on one issue of states, and in years, that have enough to tell from."""
     enough = (pl.len().over("actor", "year") >= FEW) & (pl.col("item").n_unique().over("year") > 1)
-    chosen = prepared.filter(enough).filter(pl.col("vote").n_unique().over("item") > 1)
-    if chosen.is_empty():
-        return _NO_POINTS
-    layout = laid(chosen)
-    estimate = bsv.fit(layout, anchor=UNITED_STATES)
-    covariances = session_covariances(estimate)
-    return _points(layout, "bsv", topic, estimate.mean, _errors(covariances))
+    return prepared.filter(enough).filter(pl.col("vote").n_unique().over("item") > 1)
 
 
 def laid(prepared: pl.DataFrame) -> Layout:
@@ -67,29 +108,24 @@ def laid(prepared: pl.DataFrame) -> Layout:
     return lay_out(*(column.astype(np.int64) for column in columns))
 
 
-def _errors(covariances: tuple[Array, ...]) -> Array:
-    """Take the standard errors out of the sessions' covariances."""
-    return np.sqrt(np.concatenate([np.diag(block) for block in covariances]))
-
-
-def _points(layout: Layout, estimator: str, topic: str, mean: Array, error: Array) -> pl.DataFrame:
+def _points(made: Fitted, estimator: str, topic: str) -> pl.DataFrame:
     """Lay points out as a table."""
     frame = pl.DataFrame(
         {
-            "ccode": layout.actor,
-            "year": layout.session,
-            "position": mean.round(4),
-            "standard_error": error.round(4),
-            "votes": layout.votes,
+            "ccode": made.layout.actor,
+            "year": made.layout.session,
+            "position": made.mean.round(4),
+            "standard_error": made.errors.round(4),
+            "votes": made.layout.votes,
         }
     )
     names = pl.lit(estimator).alias("estimator"), pl.lit(topic).alias("topic")
-    return frame.with_columns(_SEAT, *names)
+    return frame.with_columns(SEAT, *names)
 
 
 # Until it withdrew to the island in December 1949, the Republic of China was China (710); two
 # Germanies became one, 255, in 1990.
-_SEAT = (
+SEAT = (
     pl.when((pl.col("ccode") == 713) & (pl.col("year") < 1950))
     .then(710)
     .when((pl.col("ccode") == 260) & (pl.col("year") == 1990))
@@ -101,7 +137,7 @@ _SEAT = (
 
 def _correlations(layout: Layout, covariances: dict[str, tuple[Array, ...]]) -> pl.DataFrame:
     """Lay the correlations of each two states' errors out as a table, in hundredths."""
-    seats = pl.DataFrame({"ccode": layout.actor, "year": layout.session}).with_columns(_SEAT)
+    seats = pl.DataFrame({"ccode": layout.actor, "year": layout.session}).with_columns(SEAT)
     ccode = seats["ccode"].to_numpy()
     parts = []
     for k, at in enumerate(session_slices(layout.session)):

@@ -9,8 +9,16 @@ from comity.methods.ideal_points.layout import lay_out
 ANCHOR = 1
 
 
-def simulated(seed, actors=60, sessions=15, items=40, returning=0.1, step=0.15):
+def simulated(seed, **sizes):
     """Draw votes of a random walk: a layout, and the true points on its scale."""
+    rows, theta = drawn(seed, **sizes)
+    layout = lay_out(*contested(rows).T)
+    truth = theta[layout.session, layout.actor - 1]
+    return layout, (truth - truth.mean()) / truth.std()
+
+
+def drawn(seed, actors=60, sessions=15, items=40, returning=0.1, step=0.15):
+    """Draw votes: rows of item, actor, session and vote, and the true points (session, actor)."""
     rng = np.random.default_rng(seed)
     steps = step * rng.normal(size=(sessions, actors))
     steps[0] = rng.normal(size=actors)
@@ -30,9 +38,7 @@ def simulated(seed, actors=60, sessions=15, items=40, returning=0.1, step=0.15):
             leaning = slopes[item] * theta[session, voting] + rng.normal(size=voting.size)
             vote = 1 + (leaning > cuts[item, 0]) + (leaning > cuts[item, 1])
             rows += [(item, actor + 1, session, v) for actor, v in zip(voting, vote, strict=True)]
-    layout = lay_out(*contested(np.array(rows)).T)
-    truth = theta[layout.session, layout.actor - 1]
-    return layout, (truth - truth.mean()) / truth.std()
+    return np.array(rows), theta
 
 
 def contested(rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from numba import get_num_threads, set_num_threads
-from simulated import ANCHOR, simulated
+from simulated import ANCHOR, contested, drawn, simulated
 
 from comity.methods.ideal_points import bsv, walk
 from comity.methods.ideal_points.joint import between, joint_covariance, point_errors
@@ -57,20 +57,41 @@ def test_the_order_and_names_of_actors_change_nothing(fit):
     assert other.mean[key] == pytest.approx(one.mean, abs=1e-4)
 
 
-def test_the_number_of_threads_changes_nothing(votes, published):
+def _of_each(fitted):
+    """Everything that an estimator gives, as one array."""
+    if isinstance(fitted, walk.Walk):
+        return np.r_[fitted.estimate.mean, point_errors(joint_covariance(fitted))]
+    parts = ("mean", "error") if hasattr(fitted, "items") else ("mean", "error", "kept")
+    return np.concatenate([np.ravel(getattr(fitted, part)) for part in parts])
+
+
+@pytest.mark.parametrize(
+    "estimator", [bsv.fit, walk.fit, lambda *a, **k: sample(*a, sweeps=20, burn=10, seed=3, **k)]
+)
+def test_the_number_of_threads_changes_nothing_to_the_last_bit(estimator):
+    layout, _ = simulated(2, **SMALL)
     threads = get_num_threads()
+    several = _of_each(estimator(layout, anchor=ANCHOR))
     set_num_threads(1)
     try:
-        alone = bsv.fit(votes[0], anchor=ANCHOR)
+        alone = _of_each(estimator(layout, anchor=ANCHOR))
     finally:
         set_num_threads(threads)
-    assert (alone.mean == published.mean).all()
+    assert (alone == several).all()
 
 
-def test_beginning_from_an_earlier_estimate_is_quicker_and_ends_there_too(votes, published):
-    again = bsv.fit(votes[0], anchor=ANCHOR, earlier=published)
-    assert again.rounds < published.rounds
-    assert again.mean == pytest.approx(published.mean, abs=0.01)
+@pytest.mark.parametrize("fit", [bsv.fit, walk.fit])
+def test_one_session_more_takes_fewer_rounds_and_ends_where_a_cold_start_does(fit):
+    rows, _ = drawn(5)
+    session = rows[:, 2]
+    earlier = fit(lay_out(*contested(rows[session < session.max()]).T), anchor=ANCHOR)
+    layout = lay_out(*contested(rows).T)
+    cold, warm = (fit(layout, anchor=ANCHOR, tolerance=1e-6, earlier=e) for e in (None, earlier))
+    cold, warm = (getattr(each, "estimate", each) for each in (cold, warm))
+    assert warm.converged
+    assert warm.rounds < cold.rounds
+    assert warm.mean == pytest.approx(cold.mean, abs=1e-3)
+    assert warm.error == pytest.approx(cold.error, abs=1e-3)
 
 
 def test_the_sampler_agrees_with_the_fit_and_repeats_itself(votes, published):

@@ -19,9 +19,9 @@ import math
 import numpy as np
 
 from comity.methods.ideal_points.estimate import Estimate, begin, matched
-from comity.methods.ideal_points.fixed_point import settle
+from comity.methods.ideal_points.fixed_point import Tell, settle
+from comity.methods.ideal_points.hearing import BEGINNING, COARSE_ROUNDS, ITEM_SCALE, Hearing
 from comity.methods.ideal_points.layout import Layout
-from comity.methods.ideal_points.variational import BEGINNING, ITEM_SCALE, Hearing
 
 Array = np.ndarray
 
@@ -45,6 +45,7 @@ def fit(
     smoothing: float = SMOOTHING,
     tolerance: float = TOLERANCE,
     earlier: Estimate | None = None,
+    tell: Tell | None = None,
 ) -> Estimate:
     """Estimate ideal points.
 
@@ -60,7 +61,10 @@ def fit(
     tolerance
         Root mean square change of the points, per round, at which the fit has settled.
     earlier
-        An estimate of most of the same votes, to begin from.
+        An estimate of most of the same votes, to begin from: one session more then takes a
+        third of the rounds, to the same end.
+    tell
+        Called after every round with its number and the change, to show how far it is.
 
     Returns
     -------
@@ -74,10 +78,18 @@ def fit(
     """
     points, items = begin(layout, anchor, earlier)
     sweep = _Sweep(layout, smoothing)
-    start = np.concatenate([points, ITEM_SCALE * items.ravel()])
     if earlier is not None:
-        sweep.follow(earlier)
-    rest = settle(sweep, start, watched=points.size, tolerance=tolerance, most=MOST_ROUNDS)
+        items = sweep.follow(earlier, points, items)
+    rest = settle(
+        sweep,
+        np.concatenate([points, ITEM_SCALE * items.ravel()]),
+        watched=points.size,
+        tolerance=tolerance,
+        most=MOST_ROUNDS,
+        # Coarse rounds are rounds of another map, and are not combined with the fine ones.
+        plain=COARSE_ROUNDS if earlier is None else 1,
+        tell=tell,
+    )
     mean, variance = scaled(rest.place[: points.size], sweep.variance)
     return Estimate(
         layout,
@@ -119,16 +131,10 @@ class _Sweep:
         self.variance = np.full(layout.actor.size, BEGINNING)
         self.hear = Hearing(layout, LEANING_LIMIT, SLOPE_PRECISION)
 
-    def follow(self, earlier: Estimate) -> None:
-        """Take over what an earlier estimate knows, and begin with the fine rounds."""
-        known = np.isin(self.layout.item, earlier.layout.item)
-        self.hear.covariance[known] = earlier.covariance[
-            np.isin(earlier.layout.item, self.layout.item)
-        ]
-        here, there = matched(self.layout, earlier.layout)
-        self.variance[:] = float(np.median(earlier.error)) ** 2
-        self.variance[here] = earlier.error[there] ** 2
-        self.hear.coarse_rounds = 0
+    def follow(self, earlier: Estimate, points: Array, items: Array) -> Array:
+        """Take over what an earlier estimate knows, and learn the new items: shape (M, 3)."""
+        self.variance = known_variances(self.layout, earlier)
+        return self.hear.follow(earlier, *scaled(points, self.variance), items)
 
     def __call__(self, place: Array) -> Array:
         laid, size = self.layout, self.layout.actor.size
@@ -141,6 +147,27 @@ class _Sweep:
         held = self.weight + square
         step = mean + (slope + self.weight * (prior - mean)) / held - raw
         self.variance = 1 / (self.weight + bend)
-        # It rests where the sampler's step is nil, and gets there in longer strides.
-        moved = (raw + step * held * self.variance).clip(-POINT_LIMIT, POINT_LIMIT)
+        # It rests where the sampler's step is nil, and gets there in longer strides; not so
+        # where all points shift or stretch together, which scaling has undone already.
+        common = along(raw, step)
+        stride = common + (step - common) * held * self.variance
+        moved = (raw + stride).clip(-POINT_LIMIT, POINT_LIMIT)
         return np.concatenate([moved, ITEM_SCALE * self.hear.items.ravel()])
+
+
+def known_variances(layout: Layout, earlier: Estimate) -> Array:
+    """Give the variances that an earlier estimate has for points; new ones get the median."""
+    variance = np.full(layout.actor.size, float(np.median(earlier.error)) ** 2)
+    here, there = matched(layout, earlier.layout)
+    variance[here] = earlier.error[there] ** 2
+    return variance
+
+
+def along(points: Array, step: Array) -> Array:
+    """Give the part of a step in which all points shift or stretch together, shape (P,).
+
+    >>> along(np.array([-1.0, 0.0, 1.0]), np.array([1.0, 2.0, 3.0])).tolist()
+    [1.0, 2.0, 3.0]
+    """
+    centred = points - points.mean()
+    return np.asarray(step.mean() + centred * ((centred * step).sum() / np.square(centred).sum()))

@@ -15,6 +15,9 @@ import numpy as np
 
 Array = np.ndarray
 
+Tell = Callable[[int, float], None]
+"""What is told after every round: its number, and how much changed."""
+
 
 @dataclass(frozen=True)
 class Settled:
@@ -39,6 +42,7 @@ def settle(
     most: int,
     depth: int = 10,
     plain: int = 3,
+    tell: Tell | None = None,
 ) -> Settled:
     """Find a fixed point of ``step``.
 
@@ -58,6 +62,8 @@ def settle(
         How many earlier rounds are combined.
     plain
         How many rounds are made before any are combined.
+    tell
+        Called after every round, to show how far it is.
 
     Examples
     --------
@@ -73,6 +79,8 @@ def settle(
         moved = step(place)
         change = moved - place
         size = float(np.sqrt(np.square(change[:watched]).mean()))
+        if tell is not None:
+            tell(rounds, size)
         if size < tolerance:
             return Settled(moved, rounds, size, True)
         if rounds > plain:

@@ -14,7 +14,7 @@ import math
 import numpy as np
 from numba import njit, prange
 
-from comity.methods.ideal_points.layout import NO_LOWER, NO_MIDDLE, NO_UPPER, Layout
+from comity.methods.ideal_points.layout import NO_LOWER, NO_MIDDLE, NO_UPPER
 from comity.methods.ideal_points.normal import cdf, interval, ratio
 
 Array = np.ndarray
@@ -22,15 +22,7 @@ Array = np.ndarray
 CUT_LIMIT = 7.0
 """Cuts lie within +- this; it matters where a single state votes against all others."""
 
-ITEM_SCALE = 0.02
-"""What items count for beside points, where rounds are combined."""
-
-BEGINNING = 0.09
-"""Variance of every point in the first round."""
-
-COARSE_ROUNDS = 12
-
-_INSIDE = CUT_LIMIT - 0.05
+INSIDE = CUT_LIMIT - 0.05
 QUADRATURE_NODE = math.sqrt(3.0)
 """Outer nodes of the quadrature lie so many standard deviations from its middle."""
 
@@ -183,8 +175,8 @@ def _take(item: Array, step: Array) -> None:
         middle = (low + high) / 2
         low, high = middle - 0.15 * gap, middle + 0.15 * gap
     item[0] += share * step[0]
-    item[1] = max(low, -_INSIDE)
-    item[2] = min(high, _INSIDE)
+    item[1] = max(low, -INSIDE)
+    item[2] = min(high, INSIDE)
 
 
 @njit(parallel=True, cache=True)
@@ -314,54 +306,3 @@ def gather(point_start: Array, at: Array, said: Array, sums: Array) -> None:
             bend += said[at[k], 1]
             square += said[at[k], 2]
         sums[p, 0], sums[p, 1], sums[p, 2] = slope, bend, square
-
-
-class Hearing:
-    """Hears all votes, round by round: it holds the items' covariances, which follow them.
-
-    The first rounds take the votes at the means, in a third of the time. ``limit`` and
-    ``slope_precision`` are those of :func:`weigh`.
-    """
-
-    def __init__(self, layout: Layout, limit: float, slope_precision: float) -> None:
-        self.layout = layout
-        self.items = np.zeros((layout.item.size, 3))
-        self.covariance = np.zeros((layout.item.size, 6))
-        self.coarse_rounds = COARSE_ROUNDS
-        self._limit, self._slope_precision = limit, slope_precision
-        self._said = np.empty((layout.vote.size, 3), dtype=np.float32)
-        self._sums = np.empty((layout.actor.size, 3))
-
-    def __call__(self, mean: Array, variance: Array, items: Array) -> Array:
-        """Move the items, and give what the votes say of each point, as rows (3, P).
-
-        The rows are slope, bend, and the sum of the expected squares of the items' slopes.
-        """
-        laid = self.layout
-        self.items = in_order(items)
-        weigh(
-            laid.item_start,
-            laid.point,
-            laid.vote,
-            laid.kind,
-            mean,
-            variance,
-            self._limit,
-            self._slope_precision,
-            self.coarse_rounds <= 0,
-            self.items,
-            self.covariance,
-            self._said,
-        )
-        self.coarse_rounds -= 1
-        gather(laid.point_start, laid.at, self._said, self._sums)
-        return self._sums.T
-
-
-def in_order(items: Array) -> Array:
-    """Put items' cuts in order, and a little apart, after they were combined: shape (M, 3)."""
-    ordered = items.copy()
-    middle = (items[:, 1] + items[:, 2]) / 2
-    ordered[:, 1] = np.minimum(items[:, 1], middle - 5e-4).clip(-_INSIDE, 6.9)
-    ordered[:, 2] = np.maximum(items[:, 2], middle + 5e-4).clip(-6.9, _INSIDE)
-    return ordered

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit, prange
 
-from comity.methods.ideal_points.bsv import scaled
+from comity.methods.ideal_points.bsv import known_variances, scaled
 from comity.methods.ideal_points.estimate import Estimate, begin
-from comity.methods.ideal_points.fixed_point import settle
+from comity.methods.ideal_points.fixed_point import Tell, settle
+from comity.methods.ideal_points.hearing import BEGINNING, ITEM_SCALE, Hearing
 from comity.methods.ideal_points.layout import Layout
 from comity.methods.ideal_points.uncertainty import as_matrices
-from comity.methods.ideal_points.variational import BEGINNING, ITEM_SCALE, Hearing
 
 Array = np.ndarray
 
@@ -61,14 +61,17 @@ def fit(
     anchor: int,
     step_variance: float | None = None,
     tolerance: float = TOLERANCE,
-    earlier: Estimate | None = None,
+    earlier: Walk | None = None,
+    tell: Tell | None = None,
 ) -> Walk:
     """Estimate ideal points as a random walk.
 
     Parameters
     ----------
-    layout, anchor, tolerance, earlier
+    layout, anchor, tolerance, tell
         As in :func:`comity.methods.ideal_points.bsv.fit`.
+    earlier
+        An estimate of most of the same votes, to begin from.
     step_variance
         Variance of a step of one session; estimated if not given.
 
@@ -84,14 +87,17 @@ def fit(
     ValueError
         If the anchor cast no vote.
     """
-    points, items = begin(layout, anchor, earlier)
+    points, items = begin(layout, anchor, None if earlier is None else earlier.estimate)
     sweep = _Sweep(layout, step_variance)
+    if earlier is not None:
+        items = sweep.follow(earlier, points, items)
     rest = settle(
         sweep,
         np.concatenate([points, ITEM_SCALE * items.ravel(), [np.log(sweep.step_variance)]]),
         watched=points.size,
         tolerance=tolerance,
         most=MOST_ROUNDS,
+        tell=tell,
     )
     raw, variance = rest.place[: points.size], sweep.variance
     centre, scale = float(raw.mean()), float(np.sqrt(raw.var() + variance.mean()))
@@ -146,6 +152,13 @@ class _Sweep:
         self.variance = np.full(layout.actor.size, BEGINNING)
         self.bend = np.zeros(layout.actor.size)
         self.hear = Hearing(layout, np.inf, SLOPE_PRECISION)
+
+    def follow(self, earlier: Walk, points: Array, items: Array) -> Array:
+        """Take over what an earlier estimate knows, and learn the new items: shape (M, 3)."""
+        if self.learns:
+            self.step_variance = earlier.step_variance
+        self.variance = known_variances(self.layout, earlier.estimate)
+        return self.hear.follow(earlier.estimate, *scaled(points, self.variance), items)
 
     def __call__(self, place: Array) -> Array:
         size = self.layout.actor.size
