@@ -107,7 +107,7 @@ def plainly(made: Baseline, one: int, other: int, elasticity: float = 4.0) -> tu
         ratio = power * (shares @ (spent / prices)) / value
         wages, steps = wages * ratio ** (1 / (1 + elasticity)), steps + 1
     real = spent[one] / made.spending[one] * prices[one] ** (1 / elasticity)
-    return 100 * (1 - real / value.sum() * output.sum()), steps
+    return 100 * (1 - real), steps
 
 
 def timed(call: Callable[[], object], rounds: int = 1) -> float:

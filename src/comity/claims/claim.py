@@ -154,6 +154,10 @@ class Reading:
     gap: str
     confidence: float
 
+    def about_many(self, part: Reading) -> bool:
+        """Tell whether it speaks of the same states as the reading of a part, or of more."""
+        return set(part.states) <= set(self.states)
+
 
 @dataclass(frozen=True)
 class Claim:

@@ -59,8 +59,8 @@ _HEDGES: dict[Hedge, str] = {
     r"no (?:less|fewer) than|well over|topped|surpass(?:es|ed)",
     "under": r"less than|under|below|fewer than|at most|no more than|up to|well under|short of",
     "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"
-    r"an estimated|in the region of|(?:just|slightly|a little) (?:over|under|above|below)|"
-    r"(?:just|slightly|a little) (?:more|less) than|more or less|or so|~",
+    r"an estimated|in the region of|(?:just|slightly|(?:a )?little) (?:over|under|above|below)|"
+    r"(?:just|slightly|(?:a )?little) (?:more|less) than|more or less|or so|~",
 }
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
