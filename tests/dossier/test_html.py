@@ -112,7 +112,8 @@ def test_charts_may_be_drawn_elsewhere(full):
         return ["<svg>elsewhere</svg>"] * len(jobs)
 
     assert "<svg>elsewhere</svg>" in render(full, draw)
-    assert [key for _, key, _, _ in asked] == ["political-agreement"]
+    keys = [key for _, key, _, _ in asked]
+    assert keys == ["political-agreement", "political-agreement-pair"]
 
 
 def test_yardsticks_stand_on_the_pair_s_scale(full):

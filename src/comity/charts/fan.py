@@ -109,8 +109,9 @@ def _band(fan: Fan, axis: Axis, share: float, opacity: float) -> Spec:
     """Draw the band of one central interval, from the last value on."""
     made = fan.prospect.outlook
     start = {"year": made.origin, "low": made.last / fan.factor, "high": made.last / fan.factor}
-    rows = [start, *(_ends(forecast, share, fan.factor) for forecast in made.forecasts)]
-    mark = {"type": "area", "fill": "var(--pair)", "fillOpacity": opacity, "clip": True}
+    ends = (_ends(forecast, share, fan.factor) for forecast in made.forecasts)
+    rows = [_cut(row, axis) for row in (start, *ends)]
+    mark = {"type": "area", "fill": "var(--pair)", "fillOpacity": opacity}
     y = {"field": "low", "type": "quantitative", **_vertical(axis)}
     return {
         "data": {"values": rows},
@@ -125,13 +126,18 @@ def _ends(forecast: Forecast, share: float, factor: float) -> Row:
     return {"year": forecast.year, "low": low / factor, "high": high / factor}
 
 
+def _cut(row: Row, axis: Axis) -> Row:
+    """End a band where the axis ends."""
+    return {**row, "low": min(row["low"], axis.high), "high": min(row["high"], axis.high)}
+
+
 def _line(rows: list[Row], axis: Axis, dash: list[int]) -> Spec:
     """Draw a line, a run of years at a time."""
     mark = {"type": "line", "stroke": "var(--pair)", "strokeWidth": 2, "strokeDash": dash}
     y = {"field": "value", "type": "quantitative", **_vertical(axis)}
     return {
         "data": {"values": rows},
-        "mark": {**mark, "clip": True},
+        "mark": mark,
         "encoding": {"y": y, "detail": {"field": "run"}},
     }
 
