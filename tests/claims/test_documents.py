@@ -100,6 +100,11 @@ def test_large_files_are_refused_unread(tmp_path):
         read_document(path)
 
 
+def test_books_are_refused():
+    with pytest.raises(BadRequest, match="longer than 500,000 characters"):
+        document_of_text("China buys. " * 50_000)
+
+
 def test_missing_and_unknown_files_are_named(tmp_path):
     with pytest.raises(BadRequest, match=r"none\.txt cannot be read"):
         read_document(tmp_path / "none.txt")

@@ -43,6 +43,12 @@ def test_parts_stand_where_they_say():
             assert part.text[clause.start : clause.end] == clause.text
 
 
+def test_no_sentence_is_endless():
+    parts = sentences("China trades with India " * 500)
+    assert max(len(part.text) for part in parts) <= 1_000
+    assert sum(len(part.text.split()) for part in parts) == 2_000
+
+
 @pytest.mark.parametrize(
     ("text", "codes"),
     [

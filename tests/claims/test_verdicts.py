@@ -132,5 +132,6 @@ def test_changes_are_taken_over_the_time_told():
     assert base_year(NOW, 2020, history) == 2010
     assert base_year(When("span", span=5), 2020, history) == 2015
     assert base_year(When("since", 2014), 2020, history) == 2014
+    assert base_year(When("year", last=2012), 2012, history) == 2011
     assert base_year(NOW, 2007, history) == 2002
     assert base_year(NOW, 2001, history) is None

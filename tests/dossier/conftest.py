@@ -15,6 +15,7 @@ from comity.questions.question import (
     Change,
     Contrast,
     Figure,
+    Page,
     Prospect,
     Question,
     Records,
@@ -56,7 +57,7 @@ MISSING = replace(
 
 OUTLOOK = Outlook(
     "agreement", (365, 710), "share of votes", 2020, (), last=0.781,
-    history=KNOWN.history[:1] + ((2019, 0.78), (2020, 0.781)),
+    history=(*KNOWN.history[:1], (2019, 0.78), (2020, 0.781)),
     forecasts=tuple(Forecast(2020, h, tuple(LEVELS.tolist())) for h in range(1, 6)),
     tracks=tuple(
         Track("agreement", h, "Theta", "all", 900, 16, (2000, 2015), 0.1, 0.12, 0.02,
@@ -82,7 +83,13 @@ def answer(*figures, records=(), disagreements=(), gaps=(), prospects=()):
 @pytest.fixture(scope="session")
 def full():
     """A dossier with one answer in which everything occurs."""
-    records = (Records("Drafts vetoed", "roll_calls", ("2020: Syria",), 14),)
+    pact = Page("Ministry", "Pact of 2001", "2001-07", "https://example.org/pact?a=1&b=2")
+    long = tuple(f"exercise {number}" for number in range(1, 12))
+    records = (
+        Records("Drafts vetoed", "roll_calls", ("2020: Syria",), 14),
+        Records("Treaties", "roll_calls", ("2001: pact", "2002: visit"), 2, (pact, None)),
+        Records("Exercises", "roll_calls", long, 11),
+    )
     one = answer(
         KNOWN,
         MISSING,
@@ -105,7 +112,8 @@ def empty(full):
 def hostile(full):
     """A dossier whose every text tries to be markup."""
     figure = replace(KNOWN, title=HOSTILE, subject=HOSTILE, text=HOSTILE, unit=HOSTILE)
-    records = (Records(HOSTILE, "roll_calls", (HOSTILE,), 1),)
+    page = Page(HOSTILE, HOSTILE, HOSTILE, f"https://example.org/{HOSTILE}")
+    records = (Records(HOSTILE, "roll_calls", (HOSTILE,), 1, (page,)),)
     one = replace(
         answer(
             figure,

@@ -106,6 +106,24 @@ def test_what_cannot_be_known_is_said(china_russia):
     assert "settle their trade" in gaps
 
 
+def test_listed_facts_have_their_page_and_only_their_kind(china_russia):
+    listed = {part.title: part for answer in china_russia.answers for part in answer.records}
+    patrols = listed["Joint patrols of China and Russia"]
+    assert patrols.total == len(patrols.shown) == len(patrols.pages)
+    assert all("patrol" in line for line in patrols.shown)
+    assert all(page.url.startswith(("https://", "http://")) for page in patrols.pages)
+    assert listed["Pipelines between China and Russia"].pages == ()
+
+
+def test_a_pair_without_a_list_is_told_of_no_facts(values):
+    dossier = make_dossier(dyad("france", "germany"), values)
+    tables = {part.table for answer in dossier.answers for part in answer.records}
+    assert not tables & {"relation_facts", "later_exercises", "settlement_shares"}
+    figures = {f.measure: f for answer in dossier.answers for f in answer.figures}
+    assert figures["exercises_after_2010"].value is None
+    assert figures["own_currency_settlement"].value is None
+
+
 def test_names_cannot_break_out_of_the_page(china_russia):
     from dataclasses import replace
 

@@ -17,7 +17,7 @@ from comity.dossier.check_table import show
 ARTICLE = """Trade and arms
 Russia is China's largest arms supplier, and China is Russia's largest market. Who would doubt it?
 They should sell less. Their trade will grow. They share intelligence.
-<script>alert("China")</script> Russia's economy is larger than China's [bold]by far[/bold].
+<script>alert("China")</script> Russia's economy is [bold]by far[/bold] larger than China's.
 """
 
 

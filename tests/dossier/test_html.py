@@ -46,6 +46,21 @@ def test_the_page_says(said, text):
     assert text in said
 
 
+def test_a_fact_links_to_the_page_it_was_read_on(full):
+    page = render(full)
+    link = '<a href="https://example.org/pact?a=1&amp;b=2" rel="noreferrer">Pact of 2001</a>'
+    assert f'2001: pact <span class="page">Read in {link}, Ministry, 2001-07</span>' in page
+    assert "<li>2002: visit</li>" in page
+
+
+def test_the_rest_of_a_long_list_is_folded_away(full):
+    page = render(full)
+    shown, folded = page.split("<summary>3 more</summary>")
+    assert "exercise 8</li>" in shown
+    assert "exercise 9</li>" not in shown
+    assert "exercise 11</li>" in folded
+
+
 def test_a_year_without_data_is_no_zero_in_the_numbers_behind_a_chart(full):
     page = render(full)
     assert '<th scope="row">2010</th><td class="num">70.0%</td><td class="num">no data</td>' in page

@@ -51,6 +51,7 @@ def test_one_side_must_be_asked_for():
 )
 def test_scales_go_forth_and_back_inside_the_bounds(scale, values):
     assert scale.back(scale.forth(np.array(values))) == pytest.approx(values, abs=1e-9)
+    assert scale.back(scale.forth(np.zeros(1)))[0] == 0
     ends = scale.back(np.array([-1e9, 1e9]))
     assert ends[0] == 0
     assert np.isfinite(ends).all()

@@ -15,7 +15,7 @@ PUBLISHED = {
     "distance": (-0.841, 0.032),
     "contiguity": (0.437, 0.083),
     "language": (0.247, 0.077),
-    "colony": (-0.222, 0.117),
+    "colony": (-0.222, 0.116),
 }
 """Yotov et al. (2016), An Advanced Guide to Trade Policy Analysis, chapter 1, table 1, column 4:
 PPML with exporter-year and importer-year effects, errors clustered by pair; manufactures of 69

@@ -119,3 +119,12 @@ def test_a_run_of_high_places_says_since_when():
     assert phrase.since(places, 76.0) == "among the highest quarter since 2001"
     assert phrase.since(places[:3], 90.0) == ""
     assert phrase.since(places, 60.0) == ""
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", None])
+def test_only_an_address_of_the_web_becomes_a_link(url):
+    from comity.questions.answer import _page
+
+    row = {"publisher": "P", "title": "T", "published": "2001", "url": url}
+    assert _page(row) is None
+    assert _page({**row, "url": "https://example.org/a"}).url == "https://example.org/a"

@@ -9,8 +9,7 @@ from comity.charts.axis import Axis, value_axis, year_marks
 from comity.charts.draw import Spec
 from comity.charts.series import HEIGHT, WIDTH
 from comity.forecasts.forecast import INTERVALS, Forecast
-from comity.questions import phrase
-from comity.questions.prospect import interval, named
+from comity.questions.prospect import amount, interval, named
 from comity.questions.question import Prospect
 
 Row = dict[str, float]
@@ -47,7 +46,7 @@ class Fan:
         """What is to be seen in it, for those who cannot see it."""
         made = self.prospect.outlook
         ahead = (
-            f"{forecast.year}: median {phrase.amount(forecast.median, made.unit)}, 80 percent "
+            f"{forecast.year}: median {amount(forecast.median, made.unit)}, 80 percent "
             f"interval {interval(forecast, 0.8, made.unit)}"
             for forecast in made.forecasts
         )

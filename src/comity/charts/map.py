@@ -118,9 +118,9 @@ def _land(chart: WorldMap, code: int, key: str) -> str:
     if change is not None:
         step = shade(change)
         fill = f'fill="{step.colour}" fill-opacity="{step.strength:g}"'
-    edge = ' stroke="var(--ink)" stroke-width="3"' if code in chart.framed else ""
+    edge = ' stroke="var(--ink)" stroke-width="2"' if code in chart.framed else ""
     outlines = "".join(map(_outline, shapes()[code]))
-    return f'<g {fill}{edge}>{_title(code, change)}<path d="{outlines}"/></g>'
+    return f'<g {fill}>{_title(code, change)}<path d="{outlines}"{edge}/></g>'
 
 
 def _title(code: int, change: float | None) -> str:

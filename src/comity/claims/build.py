@@ -55,7 +55,8 @@ def _gap(rule: Rule, clause: Clause) -> Reading | None:
 def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
     """Offer measures with the states that they would be about, the likeliest first."""
     left_out = find(rule.apart_from).ccode if rule.apart_from else None
-    all_states = tuple(c for c in dict.fromkeys((*clause.pair, *clause.named)) if c != left_out)
+    spoken_of = dict.fromkeys((*clause.pair, *clause.named))
+    all_states = tuple(c for c in spoken_of if c not in (left_out, clause.displaced))
     special = next((m for words, m in rule.percent_words if words.search(clause.masked)), ())
     each = rule.each if rule.each_needs is None or rule.each_needs.search(clause.masked) else ()
     if special:
@@ -63,7 +64,9 @@ def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple
     if rule.world:
         yield rule.world, ()
     many = len(all_states) >= 2
-    if many and each and (not rule.measures or (rule.coordinated and _side_by_side(clause))):
+    compared = clause.compares >= 0 and rule.family != "comparison"
+    apart = rule.coordinated and _side_by_side(clause)
+    if many and each and (not rule.measures or compared or apart):
         yield each, all_states
     if many and rule.measures:
         yield _in_order(rule, clause), all_states
@@ -88,7 +91,8 @@ def _about_one(
     other = tuple(code for code in clause.context.pair if code not in known)[:1]
     if not other and clause.context.one and clause.context.one != one:
         other = clause.context.one
-    two = (*one, *other) if other else ()
+    first = re.match(r"(?:it|its|they|their|the country)\b", clause.masked) is not None
+    two = ((*other, *one) if first else (*one, *other)) if other else ()
     if two and rule.measures and (clause.hints_at_two or not each):
         yield _in_order(rule, clause), two
     if each:
@@ -137,13 +141,17 @@ def _reading(
     if made is None:
         return None
     way, lead, growth, called = made
-    further = dict.fromkeys((*(d.name for d in known), *rule.also))
-    others = [
-        other
-        for name in further
-        if name != chosen.name and (description := describe(name))
-        for other in _other_ways(rule, clause, lexicon, description, states, way)
-    ]
+
+    def ways(names: Iterable[str]) -> list[Way]:
+        return [
+            other
+            for name in names
+            if name != chosen.name and (description := describe(name))
+            for other in _other_ways(rule, clause, lexicon, description, states, way)
+        ]
+
+    same = ways(description.name for description in known)
+    others = same + ways(dict.fromkeys(n for n in rule.also if n not in {d.name for d in known}))
     test = Test(
         cases=way.cases,
         when=clause.when,
@@ -154,6 +162,7 @@ def _reading(
         negated=way.negated,
         summed=chosen.name in lexicon.sums,
         others=tuple(others),
+        standing_in=len(same),
     )
     about = tuple(dict.fromkeys(c for case in (*way.cases, *way.against) for c in case.states))
     sure = _confidence(clause, score, lead, called)
@@ -273,7 +282,7 @@ def _of_pairs(
     """Look a measure of dyads up for the two spoken of, or for several pairs of them."""
     if len(states) < 2:
         return None
-    third = tuple(code for code in clause.named if code not in clause.joined)
+    third = tuple(code for code in states if code not in clause.joined)
     if len(clause.joined) == 2 and third and clause.compares < 0:
         made = [
             _directed(measure, clause, lexicon, pair, rule)
@@ -299,7 +308,9 @@ def _compared(measure: Description, clause: Clause, lexicon: Lexicon, rule: Rule
         first, lead = _directed(measure, clause, lexicon, before[:2], rule)
         # "with B than C does" changes the first, "with B than with C" the second.
         does = re.search(
-            r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)|ahead of", clause.masked
+            r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)"
+            r"|ahead of|exceed|surpass|outstrip",
+            clause.masked,
         )
         kept = before[1] if does else before[0]
         gone = before[0] if does else before[1]

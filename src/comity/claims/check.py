@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from comity.claims.documents import Document
 from comity.claims.figures import Shelf, shelf
 from comity.claims.judge import judge
 from comity.claims.lexicon import read_lexicon
+from comity.claims.likely import likelihood
 from comity.claims.match import Heard, Reader, hear
 from comity.claims.mentions import Context, Names, names_of
 from comity.claims.sentences import Part, sentences
@@ -20,9 +21,6 @@ from comity.measures.codebook import Description
 from comity.measures.panel import Values
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
-
-Outlook = Callable[[Reading], tuple[float, str] | None]
-"""Gives the probability of what a sentence predicts, and in which words; None without one."""
 
 VERDICTS: tuple[VerdictName, ...] = (
     "supported",
@@ -78,7 +76,6 @@ def check(
     rules: Path | None = None,
     year: int | None = None,
     context: str = "",
-    outlook: Outlook | None = None,
 ) -> Report:
     """Find the claims of a document, test each, and give the verdicts.
 
@@ -94,8 +91,6 @@ def check(
         Judge as of this year, each claim by the newest data up to it; None for the newest.
     context
         Sentences that stand before the document and say whom its pronouns mean.
-    outlook
-        Gives the probability of a prediction; without one predictions have none.
 
     Raises
     ------
@@ -107,7 +102,7 @@ def check(
     readings = [reading for one in heard for _, reading in one.heard.readings]
     tests = [reading.test for reading in readings if reading.test]
     read = shelf(values, tests, year, dict(reader.lexicon.partner_rank))
-    claims = tuple(_claims(heard, read, outlook))
+    claims = tuple(_claims(heard, read))
     return Report(document, claims, year, _sources(claims))
 
 
@@ -165,7 +160,7 @@ def _main_pair(document: Document, reader: Reader) -> tuple[int, ...]:
     return two if len(two) == 2 else ()
 
 
-def _claims(heard: Iterable[_Heard], read: Shelf, outlook: Outlook | None) -> Iterable[Claim]:
+def _claims(heard: Iterable[_Heard], read: Shelf) -> Iterable[Claim]:
     """Give a claim for each reading, and one for each sentence that is not judged."""
     for one in heard:
         kind, readings = one.heard.kind, one.heard.readings
@@ -174,7 +169,7 @@ def _claims(heard: Iterable[_Heard], read: Shelf, outlook: Outlook | None) -> It
             yield _claim(one, one.part, None, verdict)
         for part, reading in readings:
             if kind == "prediction":
-                yield _claim(one, one.part, reading, _predicted(one.heard, reading, outlook))
+                yield _claim(one, one.part, reading, _predicted(one.heard, reading, read))
             else:
                 yield _claim(one, _within(one.part, part), reading, judge(reading, read))
 
@@ -189,13 +184,10 @@ def _within(sentence: Part, clause: Part) -> Part:
     return Part(clause.text, sentence.start + clause.start, sentence.start + clause.end)
 
 
-def _predicted(heard: Heard, reading: Reading, outlook: Outlook | None) -> Verdict:
+def _predicted(heard: Heard, reading: Reading, read: Shelf) -> Verdict:
     """Say of a prediction how likely it is, where the outlook knows."""
-    told = outlook(reading) if outlook else None
+    probability, words = likelihood(reading, read)
     why = f"{heard.says[:1].upper()}{heard.says[1:]}."
-    if told is None:
-        return Verdict("not judged", why)
-    probability, words = told
     return Verdict("not judged", f"{why} {words}", probability=probability)
 
 

@@ -79,7 +79,8 @@ class Test:
     It must hold for each of ``cases``; with ``against``, the value of each case is compared
     with that of the case opposite. ``others`` are further definitions of the same thing, tried
     in their order where the first does not fit. ``summed`` tells that a figure for several
-    years may be meant as their sum.
+    years may be meant as their sum. The first ``standing_in`` of the others may stand in for
+    the test's own measure where that has no data.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -93,6 +94,7 @@ class Test:
     negated: bool = False
     summed: bool = False
     others: tuple[Way, ...] = ()
+    standing_in: int = 0
 
     @property
     def ways(self) -> tuple[Way, ...]:
@@ -151,6 +153,10 @@ class Reading:
     test: Test | None
     gap: str
     confidence: float
+
+    def about_many(self, part: Reading) -> bool:
+        """Tell whether it speaks of the same states as the reading of a part, or of more."""
+        return set(part.states) <= set(self.states)
 
 
 @dataclass(frozen=True)

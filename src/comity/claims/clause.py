@@ -35,11 +35,15 @@ _APART = re.compile(
 )
 _COMPARES = re.compile(
     r"\b(?<!more )(?<!less )(?:than\b|ahead of\b)"
-    r"|\b(?:more|less) than (?=<|that of|with|to|on|from|in|for|half as)"
+    r"|\b(?:more|less) than (?=<|that|those|with|to|on|from|in|for|its|their|half as)"
+    r"|\b(?:exceed(?:s|ed)?|surpass(?:es|ed)?|outstrip\w*|outweigh\w*) (?=<|that of|those of)"
 )
 _BEHIND = re.compile(
     r"\b(?:smaller|less|lower|weaker|poorer|fewer|behind|lags?|(?:dwarfed|outspent|overshadowed) by"
     r"|a fraction of|inferior|junior|outgunned|trails?|exceeded by|surpassed by)\b"
+)
+_DISPLACES = re.compile(
+    r"\b(?:overt\w+|replac\w+|displac\w+|oust\w+|supplant\w+|passed) (?:the )?<(\d+)d?>"
 )
 _ABOVE_ALL = re.compile(
     r"\bno (?:other |single |\w+ )?(?:state|country|nation|partner|supplier|one|power|economy|"
@@ -103,6 +107,12 @@ class Clause:
         return bool(_APART.search(self.masked) or _CLOSER.search(self.masked))
 
     @cached_property
+    def displaced(self) -> int | None:
+        """The state that another has taken the place of, where three are named."""
+        found = _DISPLACES.search(self.masked) if len(self.named) > 2 else None
+        return self.found[int(found[1])].states[0] if found else None
+
+    @cached_property
     def behind(self) -> bool:
         """Whether the words set the first below the other: "smaller", "dwarfed by"."""
         return bool(_BEHIND.search(self.masked)) and "no less" not in self.masked
@@ -116,7 +126,8 @@ class Clause:
     def negated(self) -> bool:
         """Whether the clause denies; "no state more than" does not."""
         aside = re.sub(r", not (?:\w+ )?<\d+d?>,", ",", self.masked)
-        return not self.superlative and _NOT.search(aside) is not None
+        denies = _NOT.search(aside) is not None or "neither" in self.text.lower()
+        return denies and not self.superlative
 
     @cached_property
     def compares(self) -> int:

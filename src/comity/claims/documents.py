@@ -13,7 +13,10 @@ from xml.etree import ElementTree
 from comity.errors import BadRequest
 
 LARGEST = 10_000_000
-"""The largest article that is read, in bytes; also of what a .docx unpacks to."""
+"""The largest file that is read, in bytes; also of what a .docx unpacks to."""
+
+LONGEST = 500_000
+"""The longest text that is read, in characters: a book's."""
 
 _TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx"})
 
@@ -72,8 +75,6 @@ def document_of(raw: bytes, ending: str, where: str) -> Document:
 
 def document_of_text(text: str) -> Document:
     """Make a document of a text that is in hand; raises ``BadRequest`` if it is empty."""
-    if len(text) > LARGEST:
-        raise _too_large("The text")
     return _document(_plain(text), "The text")
 
 
@@ -81,6 +82,10 @@ def _document(blocks: list[str], where: str) -> Document:
     """Tidy the blocks; the first short one without a full stop is the title."""
     tidy = [" ".join(_UNSEEN.sub("", block).split()) for block in blocks]
     kept = tuple(block for block in tidy if block)
+    if sum(map(len, kept)) > LONGEST:
+        raise BadRequest(
+            f"{where} is longer than {LONGEST:,} characters.", "Give one article at a time."
+        )
     if not kept:
         raise BadRequest(f"{where} holds no text.", "Give an article with sentences in it.")
     titled = len(kept) > 1 and len(kept[0]) < 200 and kept[0][-1] not in ".:;,"

@@ -74,10 +74,16 @@ def shelf(
 
 
 def base_year(when: When, end: int, history: ByYear) -> int | None:
-    """Choose the year with which a year is compared: as the time says, or 10 or 5 before."""
+    """Choose the year with which a year is compared.
+
+    That from which the time is told, the year before where one year is named, or else the
+    tenth or the fifth before.
+    """
     if when.kind in ("since", "between") and when.first is not None:
         years = [y for y in history if when.first <= y <= min(when.first + 2, end - 1)]
         return min(years, default=None)
+    if when.kind == "year":
+        return end - 1 if end - 1 in history else None
     spans = [when.span] if when.span else [10, 5]
     for span in spans:
         for near in (0, 1, -1):

@@ -78,7 +78,9 @@ def _figure(test: Test, stated: Quantity, case: Case, year: int, shelf: Shelf) -
     if found is None:
         return None
     outcome = compare(stated, found, share=unit_of(measure) == "percent" and not test.growth)
-    if outcome != "exact" and test.summed and test.when.kind in ("between", "since"):
+    # Without a time a sum of all years is meant only of things that are counted: vetoes.
+    counted = test.when.kind == "now" and stated.unit == "count"
+    if outcome != "exact" and test.summed and (counted or test.when.kind in ("between", "since")):
         whole = total(case, test.when, shelf) * scale_of(measure)
         outcome = _better(outcome, compare(stated, whole, share=False))
     return outcome

@@ -28,7 +28,7 @@ def judge(reading: Reading, shelf: Shelf) -> Verdict:
     if test is None:
         return Verdict("untestable", f"{reading.gap[:1].upper()}{reading.gap[1:]}.")
     ways = [test.by(way) for way in test.ways]
-    for number, way in enumerate(ways):
+    for number, way in enumerate(ways[: test.standing_in + 1]):
         if years := target_years(way, shelf):
             return _decided(way, years, ways[:number] + ways[number + 1 :], shelf)
     return Verdict("untestable", _no_data(test, shelf), _findings(test, None, shelf))

@@ -87,7 +87,6 @@ class Lexicon:
     groups: Mapping[str, str]
     elsewhere: tuple[str, ...]
     pair_pronouns: re.Pattern[str]
-    one_pronouns: re.Pattern[str]
     attitudes: tuple[tuple[str, str, tuple[re.Pattern[str], ...]], ...]
 
     def yardstick(self, name: str) -> Yardstick:
@@ -169,8 +168,7 @@ def _compiled(own: dict[str, Any], more: dict[str, Any], source: Path | None) ->
             names=raw["names"],
             groups=raw["groups"],
             elsewhere=tuple(raw["elsewhere"]["phrases"]),
-            pair_pronouns=re.compile(_either(raw["pronouns"]["pair"]), re.IGNORECASE),
-            one_pronouns=re.compile(_either(raw["pronouns"]["one"]), re.IGNORECASE),
+            pair_pronouns=_pronouns(raw["pronouns"]),
             attitudes=tuple(_attitude(kind, raw[kind]) for kind in _ATTITUDES),
         )
     except (KeyError, TypeError, AttributeError, IndexError, ValueError, re.error) as error:
@@ -184,6 +182,16 @@ _ATTITUDES = ("rhetoric", "opinion", "prediction")
 def _attitude(kind: str, part: dict[str, Any]) -> tuple[str, str, tuple[re.Pattern[str], ...]]:
     patterns = tuple(re.compile(pattern, re.IGNORECASE) for pattern in part["patterns"])
     return kind, part["says"], patterns
+
+
+def _pronouns(part: dict[str, list[str]]) -> re.Pattern[str]:
+    """Compile what stands for two states, but not for "their largest partners"."""
+    written = _either(part["pair"])
+    for name in ("noun", "verb"):
+        written = written.replace("{" + name + "}", f"(?:{'|'.join(part[name])})")
+    return re.compile(
+        rf"{written}\b(?! (?:largest|biggest|most|main|leading|sides of))", re.IGNORECASE
+    )
 
 
 def _either(items: list[str]) -> str:
@@ -212,7 +220,7 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
     return Rule(
         name=item["name"],
         says=item["says"],
-        when=tuple(_pattern(text, words, "(?![a-z])") for text in item["when"]),
+        when=tuple(_pattern(text, words, "s?(?![a-z])") for text in item["when"]),
         unless=tuple(_pattern(text, words) for text in item.get("unless", ())),
         default=item.get("default", "some"),
         family=item.get("family", ""),

@@ -110,6 +110,8 @@ def _readings(sentence: str, apart: list[Found], reader: Reader, context: Contex
     found = read(sentence, sentence, reader, context)
     if found is None or (found.rule == BEYOND and apart):
         return apart
+    if len(apart) == 1 and apart[0][1].rule == found.rule and not found.about_many(apart[0][1]):
+        return apart
     return [(Part(sentence, 0, len(sentence)), found)]
 
 

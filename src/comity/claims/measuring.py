@@ -47,6 +47,8 @@ def unit_of(measure: Description) -> Unit:
         return "gas"
     if unit in ("times", "rank"):
         return "times" if unit == "times" else "rank"
+    if unit == "yes or no":
+        return "none"
     return "count" if unit in _COUNTS else "index"
 
 
@@ -57,6 +59,8 @@ def compatible(quantity: Quantity, measure: Description) -> bool:
         return measure.level != "world"
     if quantity.unit == "percent" and unit == "times":
         return quantity.value < 1  # "a third of its size"
+    if quantity.unit == "times" and unit == "count":
+        return True  # "visited three times"
     return quantity.unit == unit or (quantity.unit == "count" and unit in ("index", "gas"))
 
 

@@ -179,7 +179,7 @@ def mentions(text: str, names: Names, context: Context, year: int | None) -> lis
     if len(context.pair) != 2:
         return named
     found = list(named)
-    for pronoun in _PAIR.finditer(text):
+    for pronoun in names.lexicon.pair_pronouns.finditer(text):
         plain = pronoun[0].lower() in {"they", "their", "them"}
         if (plain and len(distinct) >= 1 and not distinct <= set(context.pair)) or (
             len(distinct) >= 2 and distinct <= set(context.pair)
@@ -191,19 +191,6 @@ def mentions(text: str, names: Names, context: Context, year: int | None) -> lis
             continue
         found.append(Mention(pronoun.start(), pronoun.end(), context.pair, "pair"))
     return sorted(found, key=lambda mention: mention.start)
-
-
-_NOUN = (
-    r"(?:countries|states|nations|sides|governments|powers|capitals|partners|economies|"
-    r"neighbou?rs|rivals|allies|giants|militaries|armies|members|superpowers|parties|delegations)"
-)
-_PAIR = re.compile(
-    rf"\b(?:both (?:of )?(?:the |these |those |them )?{_NOUN}"
-    rf"|(?:the|these|those) two(?: {_NOUN})?|the {_NOUN}(?= (?:cast|both|vote|trade))"
-    rf"|neither {_NOUN}|the superpowers|the pair|the duo|each|they|their|them|both of them"
-    r"|neither of them)\b(?! (?:largest|biggest|most|main|leading|sides of))",
-    re.IGNORECASE,
-)
 
 
 def mask(text: str, found: list[Mention]) -> str:

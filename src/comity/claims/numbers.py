@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal["percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index"]
+Unit = Literal[
+    "percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index", "none"
+]
 
 Hedge = Literal["", "about", "over", "under"]
 """How firmly a number is stated: as it stands, about, more than, or less than it."""
@@ -57,8 +59,8 @@ _HEDGES: dict[Hedge, str] = {
     r"no (?:less|fewer) than|well over|topped|surpass(?:es|ed)",
     "under": r"less than|under|below|fewer than|at most|no more than|up to|well under|short of",
     "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"
-    r"an estimated|in the region of|(?:just|slightly|a little) (?:over|under|above|below)|"
-    r"(?:just|slightly|a little) (?:more|less) than|more or less|or so|~",
+    r"an estimated|in the region of|(?:just|slightly|(?:a )?little) (?:over|under|above|below)|"
+    r"(?:just|slightly|(?:a )?little) (?:more|less) than|more or less|or so|~",
 }
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
@@ -87,12 +89,18 @@ _FRACTION = re.compile(
     r"(?= (?:of|the|that|as)\b)",
     re.IGNORECASE,
 )
+_OF_TEN = re.compile(
+    rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d) (?:times |cases |votes )?(?:out of|in) ten\b",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(rf"(?:\b(?:{_HEDGE})\s+)?\btwice (?=(?:as|the|that|what|its)\b)", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)", re.I
 )
 _RANK = re.compile(
     rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:largest|biggest|most|highest|greatest|leading"
     r"|strongest|ranked|place|closest|lowest|smallest|top)"
+    rf"|\b(?:ranks?|ranked|comes?|came|stands?|placed) (?P<place>{'|'.join(_ORDINALS)})\b"
     r"|\b(?:no\.|number|ranks?|ranked) ?(?P<no>\d{1,3})\b"
     r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b",
     re.IGNORECASE,
@@ -130,7 +138,12 @@ def numbers(text: str) -> list[Quantity]:
         Quantity(0.5, "percent", 0.0, "over", found[0], found.start(), found.end())
         for found in _MOST.finditer(blank)
     ]
-    found = [*ranks, *parts, *most, *(one for one in plain if one)]
+    tens = [_of_ten(found) for found in _OF_TEN.finditer(blank)]
+    twice = [
+        Quantity(2.0, "times", 0.05, _hedge(found) or "about", found[0], found.start(), found.end())
+        for found in _TWICE.finditer(blank)
+    ]
+    found = [*ranks, *parts, *tens, *twice, *most, *(one for one in plain if one)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -144,7 +157,8 @@ def growth_of(text: str) -> Quantity | None:
     if not found:
         return None
     value = next(size for word, size in _MULTIPLES.items() if found["more"].lower() == word)
-    return Quantity(value, "percent", 0.05, _hedge(found), found[0], found.start(), found.end())
+    hedge = _hedge(found) or "about"  # nobody writes "doubled" of exactly twice
+    return Quantity(value, "percent", 0.05, hedge, found[0], found.start(), found.end())
 
 
 def _hedge(found: re.Match[str]) -> Hedge:
@@ -157,7 +171,8 @@ def _ranked(found: re.Match[str]) -> Quantity:
         top = found["top"].lower()
         value = int(top) if top.isdecimal() else _SMALL[top]
         return Quantity(value, "rank", 0.0, "under", found[0], *found.span())
-    value = _ORDINALS[found["nth"].lower()] if found["nth"] else int(found["no"])
+    nth = found["nth"] or found["place"]
+    value = _ORDINALS[nth.lower()] if nth else int(found["no"])
     return Quantity(value, "rank", 0.0, "", found[0], *found.span())
 
 
@@ -165,6 +180,13 @@ def _part(found: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
     value = _FRACTIONS[found["fraction"].lower()]
     return Quantity(value, "percent", 0.02, _hedge(found), found[0], *found.span())
+
+
+def _of_ten(found: re.Match[str]) -> Quantity:
+    """Read "nine times out of ten": as precise as ten allows."""
+    part = found["part"].lower()
+    value = (int(part) if part.isdecimal() else _SMALL[part]) / 10
+    return Quantity(value, "percent", 0.05, "", found[0], found.start(), found.end())
 
 
 def _plain(found: re.Match[str]) -> Quantity | None:

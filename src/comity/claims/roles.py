@@ -7,6 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 
+_APPOSED = re.compile(
+    r"\b(?:its|their|his|her) (?:\w+ ){0,3}?"
+    r"(?:friend|neighbou?r|ally|patron|rival|giant|protector),? (?=<)"
+)
+"""What a state is to another, said before its name: "its old friend"."""
+
 Tokens = Mapping[int, tuple[str, ...]]
 """By state, the tokens that stand for it in a masked clause."""
 
@@ -27,6 +33,7 @@ def assign(
     tuple
         The states in the order of ``roles``, and the lead of the best over its reverse.
     """
+    masked = _APPOSED.sub("", masked)
     weights = {
         (state, role): _weight(masked, tokens[state], cues.get(role, ()))
         for state in tokens

@@ -27,6 +27,9 @@ _CLAUSE = re.compile(
 
 
 _CONCESSION = re.compile(r"(?:While|Although|Though|Even though|Despite)\b[^,;]+,")
+MOST = 1_000
+"""No sentence is longer than this, in characters."""
+
 LEAST = 3
 """Fewer words than this are no clause but a member of a list."""
 
@@ -44,10 +47,21 @@ def sentences(text: str) -> list[Part]:
         so_far = text[start:upto]
         if end[0] == "." and _NO_END.search(so_far) and not _begins(text[upto:], so_far):
             continue
-        found.append(_stripped(text, start, upto))
+        found += _bounded(text, start, upto)
         start = upto
-    found.append(_stripped(text, start, len(text)))
+    found += _bounded(text, start, len(text))
     return [part for part in found if part.text]
+
+
+def _bounded(text: str, start: int, end: int) -> list[Part]:
+    """Part what is too long for a sentence at spaces, so that reading it stays quick."""
+    found: list[Part] = []
+    while end - start > MOST:
+        cut = text.rfind(" ", start, start + MOST)
+        cut = cut if cut > start else start + MOST
+        found.append(_stripped(text, start, cut))
+        start = cut
+    return [*found, _stripped(text, start, end)]
 
 
 def clauses(sentence: str) -> list[Part]:

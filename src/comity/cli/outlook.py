@@ -18,9 +18,8 @@ from comity.errors import BadRequest
 from comity.forecasts.forecast import INTERVALS
 from comity.forecasts.subject import find_subject, require_horizon
 from comity.measures.panel import Values
-from comity.questions import phrase
 from comity.questions.catalogue import questions
-from comity.questions.prospect import FURTHEST, interval, named, prospect
+from comity.questions.prospect import FURTHEST, amount, interval, named, prospect
 from comity.questions.question import Ahead, Prospect, Who
 from comity.states.dyad import Dyad, dyad
 from comity.store.files import write_text
@@ -128,5 +127,5 @@ def _table(made: Prospect, horizon: int) -> Table:
     unit = made.outlook.unit
     for forecast in made.outlook.forecasts[:horizon]:
         cells = (interval(forecast, share, unit) for share in INTERVALS)
-        table.add_row(str(forecast.year), phrase.amount(forecast.median, unit), *cells)
+        table.add_row(str(forecast.year), amount(forecast.median, unit), *cells)
     return table

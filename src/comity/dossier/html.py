@@ -18,7 +18,7 @@ from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
 from comity.forecasts.forecast import INTERVALS
 from comity.questions import phrase
-from comity.questions.prospect import interval, named
+from comity.questions.prospect import amount, interval, named
 from comity.questions.question import GROUPS, Answer, Figure, Filled, Prospect, Who
 from comity.states.dyad import Dyad
 from comity.states.state import State
@@ -44,13 +44,15 @@ class Caption:
 class Picture:
     """A chart as it stands on the page: drawing, titles, unit, and the numbers behind it.
 
-    ``lines`` are its caption, ``columns`` the headings of its numbers;
+    ``lines`` are its caption, ``columns`` the headings of its numbers; ``note`` says where its
+    lines go over to another source, and is empty if they do not;
     ``starts`` is the first year drawn where there are values before it, else None.
     """
 
     svg: Markup
     lines: tuple[Caption, ...]
     unit: str
+    note: str
     starts: int | None
     columns: tuple[str, ...]
     years: tuple[tuple[int, tuple[str, ...]], ...]
@@ -190,7 +192,7 @@ def _ahead(one: fan.Fan, svg: str) -> Ahead:
         (
             forecast.year,
             (
-                phrase.amount(forecast.median, made.unit),
+                amount(forecast.median, made.unit),
                 *(interval(forecast, share, made.unit) for share in INTERVALS),
                 *(
                     phrase.chance(chance.probability)
@@ -231,6 +233,7 @@ def _picture(chart: Series, svg: str) -> Picture:
         svg=Markup(svg),
         lines=_caption(chart),
         unit=axis_unit(chart),
+        note=_note(chart),
         starts=chart.first if chart.is_cut else None,
         columns=(
             *(figure.name for figure in chart.figures),
@@ -241,19 +244,6 @@ def _picture(chart: Series, svg: str) -> Picture:
 
 
 def _caption(chart: Series) -> tuple[Caption, ...]:
-    """Say what a chart shows, of its lines what their labels leave open, and where it breaks."""
-    return (*_line_captions(chart), *_break_captions(chart))
-
-
-def _break_captions(chart: Series) -> tuple[Caption, ...]:
-    """Say in which years the source changes, if it does."""
-    if not chart.breaks:
-        return ()
-    years = phrase.listed([str(year) for year in chart.breaks])
-    return (Caption(f"Source changes in {years} (marked): levels may jump there."),)
-
-
-def _line_captions(chart: Series) -> tuple[Caption, ...]:
     """Say what a chart shows, and of its lines what their labels leave open."""
     lines = list(zip(chart.figures, chart.labels, (1, 2), strict=False))
     if len({figure.title for figure, _, _ in lines}) > 1:
@@ -262,6 +252,12 @@ def _line_captions(chart: Series) -> tuple[Caption, ...]:
     title = Caption(chart.figures[0].title + band)
     short = [line for line in lines if line[0].level == "state" and line[1] != line[0].subject]
     return (title, *(Caption(figure.subject, label, key) for figure, label, key in short))
+
+
+def _note(chart: Series) -> str:
+    """Say in which years the source changes, if it does."""
+    years = [str(year) for year in chart.breaks]
+    return f"source changes in {phrase.listed(years)} (marked): levels may jump" if years else ""
 
 
 def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -59,9 +59,9 @@ def percent(change: float) -> str:
 
 
 def money(change: float) -> str:
-    """Say a signed change of an amount in million dollars.
+    r"""Say a signed change of an amount in million dollars.
 
-    >>> money(-129_003.0).replace(NBSP, " "), money(0.0)
+    >>> money(-129_003.0).replace("\N{NO-BREAK SPACE}", " "), money(0.0)
     ('−129.0 bn US dollars', '0')
     """
     if abs(change) < 0.05:

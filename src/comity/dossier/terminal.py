@@ -16,6 +16,9 @@ from comity.questions.question import GROUPS, Answer, Figure, Filled
 
 _INDENT = (0, 0, 0, 2)
 
+_SHORT = 8
+"""Grids with more rows stand on the page only."""
+
 
 def show(dossier: Dossier, console: Console) -> None:
     """Print the pair at a glance, then each question with its sentence and main figures.
@@ -48,10 +51,10 @@ def _show(answer: Answer, console: Console) -> None:
     if main := main_figures(answer):
         console.print(Padding(_table(main, _change), (0, 0, 0, 1)))
     for made in answer.prospects:
-        for words in (made.record, made.risk):
-            if words:
-                console.print(Padding(Text(f"{named(made)}. {words}", style="dim"), _INDENT))
-    for grid in answer.grids:
+        if made.record:
+            words = f"{named(made)}. {made.record}"
+            console.print(Padding(Text(words, style="dim"), _INDENT))
+    for grid in (grid for grid in answer.grids if len(grid.rows) <= _SHORT):
         console.print(Padding(_grid(grid), _INDENT))
     asides = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]
     missing = len(answer.figures) - len(answer.known)

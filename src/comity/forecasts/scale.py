@@ -35,9 +35,10 @@ class Scale:
         [0.0, 0.5, 1.0]
         """
         if self.kind == "log":
-            return np.clip(np.exp(np.minimum(line, 50.0)) - self.offset, 0.0, None)
+            return np.clip(np.round(np.exp(np.minimum(line, 50.0)) - self.offset, 12), 0.0, None)
         share = 1 / (1 + np.exp(-np.clip(line, -50.0, 50.0)))
-        return np.clip(share * (1 + 2 * self.offset) - self.offset, 0.0, 1.0)
+        # Rounding must not part a share of zero from zero: masses on it would be lost.
+        return np.clip(np.round(share * (1 + 2 * self.offset) - self.offset, 12), 0.0, 1.0)
 
     @property
     def floor(self) -> float:

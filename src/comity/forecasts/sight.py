@@ -37,6 +37,12 @@ class Sight:
     group: Array
     level: Array
 
+    def take(self, rows: Array) -> Sight:
+        """Give the sight of some series only."""
+        parts = {name: part[rows] for name, part in vars(self).items() if name != "centres"}
+        centres = {name: centre[rows] for name, centre in self.centres.items()}
+        return Sight(**parts, centres=centres)
+
 
 def methods_of(subject: Subject) -> tuple[str, ...]:
     """Name the methods that are tried for a measure, the baselines first."""

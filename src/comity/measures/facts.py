@@ -137,6 +137,8 @@ def yearly(facts: Facts, start: pl.Expr, end: pl.Expr) -> Facts:
     ``start`` and ``end`` give the first and last year of each row; a row without an end
     holds to the last year of the axis. Years off the axis are left out.
     """
+    if not facts.years.size:
+        return replace(facts, frame=facts.frame.clear().with_columns(year=pl.lit(None, pl.Int64)))
     first, last = int(facts.years[0]), int(facts.years[-1])
     spans = pl.int_ranges(
         start.clip(lower_bound=first), pl.coalesce(end, last).clip(upper_bound=last) + 1

@@ -54,13 +54,16 @@ def two_way_trade(china_russia_products: Facts) -> xr.DataArray:
     China and Russia alone, 2017 to 2023: products are known for no other pair.
     """
     pair = (pl.min_horizontal("ccode1", "ccode2"), pl.max_horizontal("ccode1", "ccode2"))
-    value = pl.col("value")
+    # Single precision, summed in any order, would not give the same value twice.
+    value = pl.col("value").cast(pl.Float64)
     net = pl.when(pl.col("ccode1") < pl.col("ccode2")).then(value).otherwise(-value)
     products = china_russia_products.frame.group_by(
-        pair[0].alias("ccode1"), pair[1].alias("ccode2"), "year", "product"
+        pair[0].alias("ccode1"), pair[1].alias("ccode2"), "year", "product", maintain_order=True
     ).agg(net.sum().abs().alias("one_way"), value.sum())
-    both = 1 - pl.col("one_way").sum() / value.sum()
-    index = products.group_by("ccode1", "ccode2", "year").agg(both.alias("index"))
+    both = 1 - pl.col("one_way").sum() / pl.col("value").sum()
+    index = products.group_by("ccode1", "ccode2", "year", maintain_order=True).agg(
+        both.alias("index")
+    )
     table = replace(china_russia_products.table, form="undirected")
     return pair_array(replace(china_russia_products, table=table, frame=index), "index")
 

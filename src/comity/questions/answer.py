@@ -100,6 +100,8 @@ def _sentence(
     ahead = [made.sentence.removesuffix(".") for made in prospects]
     clauses = [_clause(pick, made, dyad) for pick, made in pairs if pick.says]
     said = [clause for clause in (*ahead, *clauses) if clause]
+    if prospects and not said:
+        return f"Nothing can be forecast for {dyad.a} and {dyad.b}; why stands below."
     if not said:
         when = f" up to {year}" if year else ""
         return f"No open data that Comity holds bear on this for {dyad.a} and {dyad.b}{when}."

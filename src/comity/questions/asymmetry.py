@@ -21,7 +21,7 @@ QUESTION = Question(
             "junior_measures",
             "b to a",
             says="{value} pointed to {b}",
-            says_zero="none pointed to {b}",
+            says_zero="no measure pointed to {b}",
         ),
         Pick("junior_partner", "a to b"),
         Pick("junior_partner", "b to a"),

@@ -35,19 +35,19 @@ QUESTION = Question(
         Pick(
             "rupture_cost",
             "a to b",
-            says="a rupture of their trade would cost {a} {value} of its real income",
+            says="a rupture of trade as it was in {year} would cost {a} {value} of its real income",
         ),
         Pick("rupture_cost", "b to a", says="it would cost {b} {value}"),
         Pick(
             "rupture_cost_ratio",
             "a to b",
-            says="{value} as large a part for {a} as for {b}, {ahead}",
+            says="that is {value} as large a part for {a} as for {b}, {ahead}",
             says_from=1.0,
         ),
         Pick(
             "rupture_cost_ratio",
             "b to a",
-            says="{value} as large a part for {b} as for {a}, {ahead}",
+            says="that is {value} as large a part for {b} as for {a}, {ahead}",
             says_from=1.0,
         ),
         Pick("trade_dependence_low", "pair", view="mutual"),
@@ -67,8 +67,8 @@ QUESTION = Question(
         "years 2017 to 2022 are gaps, not zeros.",
         "A share of trade is of all that the year's source records: from 2015 territories such as "
         "Hong Kong count in it, before then states alone.",
-        "A rupture's cost is what a model of the world's trade in goods gives, with an elasticity of "
-        "trade of 4: one of 3 makes it about a third higher, one of 6 a third lower. The command "
+        "The cost of a rupture is what a model of the world's trade in goods gives, with an "
+        "elasticity of trade of 4: one of 3 makes it about a third higher, one of 6 a third lower. "
         "`comity scenario --rupture` gives both, and what it would change for everybody else.",
     ),
 )

@@ -65,9 +65,14 @@ def named(made: Prospect) -> str:
     return f"{made.title}: {made.subject}" if made.who in {"a", "b"} else made.title
 
 
+def amount(value: float, unit: str) -> str:
+    """Say a forecast value; what is counted in whole cases is said in whole cases."""
+    return phrase.amount(round(value) if unit.endswith("cases") else value, unit)
+
+
 def interval(forecast: Forecast, share: float, unit: str) -> str:
     """Say a central interval: "120 bn to 340 bn US dollars"."""
-    low, high = (phrase.amount(value, unit) for value in forecast.interval(share))
+    low, high = (amount(value, unit) for value in forecast.interval(share))
     return low if low == high else f"{low} to {high}"
 
 
@@ -107,10 +112,10 @@ def _said(blank: Prospect, horizon: int) -> Prospect:
 def _forecast(made: Prospect, forecast: Forecast) -> str:
     """Say where the forecast lies."""
     unit, horizon = made.outlook.unit, forecast.horizon
-    last = phrase.amount(made.outlook.last, unit)
+    last = amount(made.outlook.last, unit)
     years = "a year" if horizon == 1 else f"{horizon} years"
     return (
-        f"{named(made)}: {phrase.amount(forecast.median, unit)} in the median for "
+        f"{named(made)}: {amount(forecast.median, unit)} in the median for "
         f"{forecast.year}, {years} after the newest data ({last} in {made.outlook.origin}), "
         f"and between {interval(forecast, 0.8, unit).replace(' to ', ' and ')} with 80% "
         "probability."
@@ -118,14 +123,9 @@ def _forecast(made: Prospect, forecast: Forecast) -> str:
 
 
 def _chances(made: Outlook, horizon: int) -> str:
-    """Say the chances of the statements people make."""
-    said = [
-        f"{chance.words} is {phrase.chance(chance.probability)}"
-        if index == 0
-        else f"{chance.words}, {phrase.chance(chance.probability)}"
-        for index, chance in enumerate(c for c in made.chances if c.horizon == horizon)
-    ]
-    return f"That {'; '.join(said)}."
+    """Say the chance of the statement that people make most; the others stand in the table."""
+    chance = next(c for c in made.chances if c.horizon == horizon)
+    return f"That {chance.words} is {phrase.chance(chance.probability)}."
 
 
 def _risk(made: Prospect, horizon: int) -> str:
@@ -136,6 +136,6 @@ def _risk(made: Prospect, horizon: int) -> str:
     unit = made.outlook.unit
     return (
         f"If it went as after sanctions began between two states ({made.outlook.cases:,} past "
-        f"cases): {phrase.amount(after.median, unit)} in the median for {after.year}, "
+        f"cases): {amount(after.median, unit)} in the median for {after.year}, "
         f"{interval(after, 0.8, unit)} with 80% probability."
     )

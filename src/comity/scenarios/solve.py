@@ -58,7 +58,7 @@ def scenario(
     --------
     >>> found = scenario(("china", "russia"), year=2014)
     >>> [round(found.income(state).real_income, 2) for state in (365, 710)]
-    [-0.71, -0.13]
+    [-0.68, -0.13]
     """
     in_year = max(years()) if year is None else year
     sides = [(side(one, in_year), side(other, in_year)) for one, other in between]

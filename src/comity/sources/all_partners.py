@@ -47,7 +47,8 @@ def with_all_partners(flows: pl.DataFrame, scheme: Scheme) -> Reading:
     bought, lost_too = _side(apart, "importer", scheme, "imports", "suppliers")
     frame = sold.join(bought, on=KEY, how="full", coalesce=True)
     within = counted(flows.filter(itself), "trade of an economy with itself")
-    return Reading(frame, (*within, *lost, *lost_too))
+    negative = counted(flows.filter(pl.col("value") < 0), "a negative flow")
+    return Reading(frame, (*within, *negative, *lost, *lost_too))
 
 
 def _side(

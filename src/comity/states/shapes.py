@@ -21,7 +21,7 @@ def shapes() -> Mapping[int, tuple[Ring, ...]]:
     """Give the rings of every state of today, by ccode; and of land of no state.
 
     >>> shapes()[830]
-    (((103.8, 1.4),),)
+    (((103.9, 1.4),),)
     """
     stored = json.loads((DATA / "shapes.json").read_text(encoding="utf-8"))
     rings = {int(code): tuple(map(_ring, listed)) for code, listed in stored.items()}

@@ -1,0 +1,155 @@
+"""Scenarios: who is meant, what may be asked, and what comes out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import comity
+from comity.errors import BadRequest, NotAState, UnknownName
+from comity.measures.rupture import economy
+from comity.methods.equilibrium import counterfactual
+from comity.scenarios.economy import economy_of, years
+from comity.scenarios.scenario import Change, Scenario
+from comity.scenarios.sides import side
+from comity.scenarios.solve import solved
+
+CHINA, RUSSIA, US, BELARUS, FRANCE, JAPAN = 710, 365, 2, 370, 220, 740
+
+
+@pytest.fixture(scope="module")
+def rupture():
+    return comity.scenario(("china", "russia"))
+
+
+@pytest.fixture(scope="module")
+def embargo():
+    return comity.scenario(("usa,eu27", "russia"), year=2014)
+
+
+def test_a_rupture_costs_what_the_measure_says(rupture):
+    assert rupture.income(RUSSIA).real_income == pytest.approx(-1.77, abs=0.005)
+    assert rupture.income(CHINA).real_income == pytest.approx(-0.19, abs=0.005)
+    least, most = rupture.income(RUSSIA).least, rupture.income(RUSSIA).most
+    assert least < rupture.income(RUSSIA).real_income < most < 0
+
+
+def test_every_state_of_the_year_has_a_change_or_a_reason(rupture):
+    named = {income.ccode for income in rupture.incomes} | {code for code, _ in rupture.left_out}
+    assert len(named) == len(rupture.incomes) + len(rupture.left_out)
+    assert {income.ccode for income in rupture.incomes} == set(rupture.ccodes)
+    assert {US, CHINA, RUSSIA, FRANCE} <= set(rupture.ccodes)
+
+
+def test_trade_that_is_cut_ends_and_goes_to_others(rupture):
+    gone = rupture.between(RUSSIA, CHINA)
+    assert gone.cut
+    assert gone.trade[1] == 0
+    assert gone.trade[0] == pytest.approx(239_000, abs=500)
+    turned = [d for d in rupture.diversions(RUSSIA) if not d.cut and d.exports_change > 0]
+    assert sum(d.exports_change for d in turned) > 10_000
+    assert rupture.between(RUSSIA, JAPAN).trade == pytest.approx(
+        rupture.between(JAPAN, RUSSIA).trade
+    )
+
+
+def test_an_embargo_by_a_group_hurts_the_target_most_and_bystanders_gain(embargo):
+    assert embargo.targets == (RUSSIA,)
+    assert embargo.incomes[0].ccode == RUSSIA
+    assert embargo.income(BELARUS).real_income > 0
+    assert embargo.between(FRANCE, RUSSIA).trade[1] == 0
+    assert embargo.between(FRANCE, US).trade[1] > 0
+    assert "EU27" in embargo.scenario.title
+
+
+def test_a_partial_cut_costs_less_than_a_whole_one_and_none_costs_nothing():
+    costs = [
+        -comity.scenario(("china", "russia"), year=2014, cut=cut).income(RUSSIA).real_income
+        for cut in (0.0, 0.5, 1.0)
+    ]
+    assert costs[0] == pytest.approx(0, abs=1e-9)
+    assert costs[0] < costs[1] < costs[2]
+
+
+def test_a_rise_of_costs_is_the_cut_that_it_amounts_to():
+    cost = 0.5 ** (-1 / 4) - 1
+    dearer = comity.scenario(("china", "russia"), year=2014, cut=0, cost=cost, elasticity=4)
+    halved = comity.scenario(("china", "russia"), year=2014, cut=0.5, elasticity=4)
+    assert dearer.income(RUSSIA).real_income == pytest.approx(halved.income(RUSSIA).real_income)
+
+
+def test_several_cuts_of_different_depth_at_once():
+    first = Change(side("usa", 2014), side("russia", 2014))
+    second = Change(side("japan", 2014), side("russia", 2014), cut=0.5)
+    found = solved(Scenario(2014, (first, second), (4.0,)))
+    assert found.between(US, RUSSIA).trade[1] == 0
+    left = found.between(JAPAN, RUSSIA).trade
+    assert 0.3 < left[1] / left[0] < 0.7
+
+
+def test_trade_that_the_data_lack_is_said_to_be_unknown():
+    found = comity.scenario(("belarus", "russia"), elasticity=4)
+    assert not found.between(BELARUS, RUSSIA).known
+
+
+def test_the_world_of_a_scenario_is_the_one_that_measures_use():
+    world = economy_of(2014)
+    assert world.baseline.output[world.ccodes.index(CHINA)] == pytest.approx(10.5e6, rel=0.01)
+    assert years()[0] == 1960
+    assert {2014, 2015, 2016, 2023} <= set(years())
+    assert 2020 not in years()
+
+
+def test_groups_are_as_they_were_at_the_end_of_the_year():
+    assert len(side("eu", 2014).members) == 28
+    assert len(side("eu", 2020).members) == 27
+    assert RUSSIA not in side("g7", 2014).members
+    assert 200 not in side("eu27", 2014).members
+    assert side("usa, eu27", 2014).name == "United States and EU27"
+    assert side("usa, prc, USA", 2014).members == {US, CHINA}
+
+
+WRONG = [
+    (("eu", "france"), {}, BadRequest, "France cannot be on both sides"),
+    (("china", "russia"), {"elasticity": 0}, BadRequest, "above 0"),
+    (("china", "russia"), {"elasticity": -4.0}, BadRequest, "above 0"),
+    (("china", "russia"), {"elasticity": float("nan")}, BadRequest, "above 0"),
+    (("china", "russia"), {"cut": 1.5}, BadRequest, "0% to 100%"),
+    (("china", "russia"), {"cut": -0.1}, BadRequest, "0% to 100%"),
+    (("china", "russia"), {"cost": -1.0}, BadRequest, "more than -100%"),
+    (("china", "russia"), {"year": 2020}, BadRequest, "1960-2016, 2023"),
+    (("chna", "russia"), {}, UnknownName, "China"),
+    (("natoo", "russia"), {}, UnknownName, "NATO"),
+    (("eu99", "russia"), {}, BadRequest, "never had 99"),
+    (("hong kong", "russia"), {}, NotAState, "territory"),
+    (("", "russia"), {}, BadRequest, "without a name"),
+    (("north korea", "russia"), {"year": 2014}, BadRequest, "no GDP of North Korea"),
+    (("south sudan", "russia"), {"year": 1990}, BadRequest, "no member"),
+]
+
+
+@pytest.mark.parametrize(("sides", "options", "error", "said"), WRONG)
+def test_what_cannot_be_is_refused_with_what_to_do(sides, options, error, said):
+    with pytest.raises(error, match=said):
+        comity.scenario(sides, **options)
+
+
+def test_a_scenario_without_sides_is_refused():
+    with pytest.raises(BadRequest, match="without a change"):
+        comity.scenario()
+
+
+def test_negative_trade_is_no_world_and_states_with_zero_output_have_no_place():
+    with pytest.raises(ValueError, match="negative"):
+        economy(np.array([[0.0, -1.0], [1.0, 0.0]]), np.ones(2))
+    known, _ = economy(np.array([[0.0, 1.0], [1.0, 0.0]]), np.array([1.0, 0.0]))
+    assert known.tolist() == [0]
+
+
+def test_the_accounts_of_the_world_close(embargo):
+    world = economy_of(2014).baseline
+    assert embargo.after.sum() == pytest.approx(world.output.sum())
+    deficit = embargo.after.sum(axis=0) - embargo.after.sum(axis=1)
+    np.testing.assert_allclose(deficit, world.deficit, atol=1e-6 * world.output.sum())
+    same = counterfactual(world, np.ones(world.flows.shape))
+    np.testing.assert_allclose(same.real_income, 1)
