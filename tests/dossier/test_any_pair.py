@@ -59,8 +59,11 @@ def test_the_order_of_the_states_changes_who_is_named_first_and_nothing_else(a, 
         mine = {(f.measure, f.who): f.value for f in first.figures}
         theirs = {(f.measure, turn.get(f.who, f.who)): f.value for f in second.figures}
         both = mine.keys() & theirs.keys()
-        assert len(both) >= 5
         assert {key: mine[key] for key in both} == {key: theirs[key] for key in both}
+        ahead = {(p.outlook.measure, p.who): p.outlook for p in first.prospects}
+        turned = {(p.outlook.measure, turn.get(p.who, p.who)): p.outlook for p in second.prospects}
+        assert ahead == turned
+        assert len(both) + len(ahead) >= 4
 
 
 def test_a_dead_pair_says_that_its_figures_are_old(values):

@@ -11,6 +11,7 @@ def test_a_folder_without_its_codebook_is_made_again(tmp_path, monkeypatch):
     few = [measures()["ideal_point"], measures()["ideal_point_distance"]]
     monkeypatch.setenv("COMITY_HOME", str(tmp_path))
     monkeypatch.setattr(compute, "in_order", lambda: few)
+    monkeypatch.setattr(compute, "store_all", lambda values: None)
     folder = values_folder()
     folder.mkdir(parents=True)
     (folder / "ideal_point.parquet").write_bytes(b"half")

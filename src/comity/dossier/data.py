@@ -23,7 +23,9 @@ A figure has its measure, title, subject and ``who`` (whose value: "pair", "a to
 ``unit``, ``year``, ``value`` (in the unit, in full) and ``text`` (as the page says it); its
 ``rank`` from the highest among ``count``, its ``place`` as a percentile, the world's
 ``median``; ``changes``, ``history`` ([year, value], null for a gap), ``places`` ([year,
-percentile]), ``contrasts`` with other pairs, ``tables`` and ``sources`` (table, source,
+percentile]), ``contrasts`` with other pairs; where it is estimated, its standard ``error``, the
+``errors`` of its history and the ``place_range`` that it spans; the years of ``breaks`` between
+sources; ``tables`` and ``sources`` (table, source,
 version, licence). Without a value, ``value`` is null and ``why_missing`` says why.
 
 A prospect has its measure, title, subject, ``who``, ``unit``, the ``origin`` that forecasts

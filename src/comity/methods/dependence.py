@@ -105,8 +105,8 @@ def intensity(share: Array, imports: Array, imports_of_others: Array) -> Array:
 
     Examples
     --------
-    >>> intensity(np.array(0.3), np.array(50.0), np.array(500.0)).item()
-    3.0
+    >>> intensity(np.array(0.25), np.array(50.0), np.array(500.0)).item()
+    2.5
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = np.where(imports > 0, imports / imports_of_others, np.nan)

@@ -155,10 +155,10 @@ def effects(flows: Array, between: Array, known: Array) -> tuple[Array, Array]:
     Examples
     --------
     >>> off = ~np.eye(3, dtype=bool)
-    >>> truth = np.exp(np.add.outer([1.0, 2.0, 3.0], [0.5, -0.5, 0.0])) * off
+    >>> truth = np.exp(np.add.outer([1.0, 2.0, 3.0], [0.5, -0.75, 0.25])) * off
     >>> sellers, buyers = effects(truth, np.zeros((3, 3)), off)
     >>> sellers.round(6).tolist(), buyers.round(6).tolist()
-    ([1.0, 2.0, 3.0], [0.5, -0.5, 0.0])
+    ([1.0, 2.0, 3.0], [0.5, -0.75, 0.25])
     """
     held = np.where(known, flows, 0.0)
     pull = np.where(known, np.exp(np.where(known, between, 0.0)), 0.0)
