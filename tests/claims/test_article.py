@@ -167,3 +167,11 @@ def test_an_earlier_year_is_judged_by_what_was_known_then(values):
     assert then.verdict.name == "contradicted"
     assert all(f.year <= 2000 for f in then.verdict.findings)
     assert now.verdict.findings[0].year > 2015
+
+
+def test_figures_of_china_s_finance_are_not_taken_for_others(values):
+    text = "Ethiopia's leaders believe that Cairo finances the rebels."
+    report = check(document_of_text(text), values)
+    findings = [finding for claim in report.claims for finding in claim.verdict.findings]
+    assert findings
+    assert not any(finding.case.measure.startswith("chinese_") for finding in findings)

@@ -29,7 +29,7 @@ def test_every_key_of_a_figure_has_a_meaning_that_does_not_change(full):
     assert set(figures(full)[0]) == {
         "measure", "title", "subject", "who", "unit", "higher", "level", "year", "value", "text",
         "rank", "count", "place", "median", "changes", "history", "places", "contrasts", "tables",
-        "change_kind", "why_missing", "sources",
+        "change_kind", "why_missing", "sources", "breaks", "error", "errors", "place_range",
     }  # fmt: skip
 
 

@@ -280,7 +280,7 @@ def _of_pairs(
     measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...], rule: Rule
 ) -> Placed | None:
     """Look a measure of dyads up for the two spoken of, or for several pairs of them."""
-    if len(states) < 2:
+    if len(states) < 2 or (measure.name.startswith("chinese_") and _CHINA not in states):
         return None
     third = tuple(code for code in states if code not in clause.joined)
     if len(clause.joined) == 2 and third and clause.compares < 0:

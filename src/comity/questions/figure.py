@@ -136,7 +136,9 @@ def _with_errors(known: Figure, pick: Pick, shelf: Shelf) -> Figure:
     low, high = shelf.values.places(known.measure, known.year, ends)
     return replace(
         known,
-        text=f"{known.text} ± {phrase.amount(error, known.unit)}",
+        # Narrow spaces that do not break keep the two in one line of a table.
+        text=f"{known.text}\N{NARROW NO-BREAK SPACE}±\N{NARROW NO-BREAK SPACE}"
+        f"{phrase.amount(error, known.unit)}",
         error=error,
         errors=tuple(sorted(errors.items())),
         place_range=(low, high),
