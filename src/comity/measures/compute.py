@@ -100,13 +100,13 @@ def _compute_into(folder: Path, tell: Tell) -> None:
 
 
 def _keep_all(order: list[Measure], folder: Path, tell: Tell) -> list[pl.DataFrame]:
-    """Compute and store measures; one is stored while the next is computed."""
+    """Compute and store measures; two are stored while the next is computed."""
     tell(order[0].name, 0, len(order))
     stored: list[Future[pl.DataFrame]] = []
-    with ThreadPoolExecutor(max_workers=1) as pool:
+    with ThreadPoolExecutor(max_workers=2) as pool:
         for number, (measure, array) in enumerate(each_array(order), start=1):
-            if stored:  # no more than one waits, so that memory stays small
-                stored[-1].result()
+            if len(stored) > 1:  # no more than two wait, so that memory stays small
+                stored[-2].result()
             stored.append(pool.submit(_keep, measure, array, folder))
             tell(measure.name, number, len(order))
     return [summary.result() for summary in stored]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import warnings
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from os import cpu_count
 
 import numpy as np
@@ -53,11 +54,13 @@ def rupture_cost(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     of 4 makes the cost about a third higher, one of 6 a third lower.
     """
     years = [int(year) for year in exports["year"].values if year in gdp["year"].values]
+    sold = exports.sel(year=years)
+    states = exports["a"].values
+    output = gdp.sel(year=years).reindex(state=states)
     # A year a thread: threads within a matrix product as well would wait for each other.
     with threadpool_limits(1, "blas"), ThreadPoolExecutor(max_workers=cpu_count()) as pool:
-        cells = list(pool.map(lambda year: _costs(year, exports, gdp), years))
-    blank = exports.sel(year=years)
-    return blank.copy(data=np.stack(cells) if cells else blank.values)
+        cells = list(pool.map(partial(_costs, states), years, sold.values, output.values))
+    return sold.copy(data=np.stack(cells) if cells else sold.values)
 
 
 @measure(
@@ -125,13 +128,12 @@ def economy(exports: np.ndarray, gdp: np.ndarray) -> tuple[np.ndarray, Baseline]
     return known, world(trade, gdp[known], LEAST_OWN)
 
 
-def _costs(year: int, exports: xr.DataArray, gdp: xr.DataArray) -> np.ndarray:
+def _costs(states: np.ndarray, year: int, sold: np.ndarray, output: np.ndarray) -> np.ndarray:
     """Give the cost of every rupture of one year: shape (a, b)."""
-    sold = exports.sel(year=year).values
-    known, made = economy(sold, gdp.sel(year=year).reindex(state=exports["a"].values).values)
+    known, made = economy(sold, output)
     costs = np.full(sold.shape, np.nan)
     lost = rupture_costs(made, ELASTICITY)
-    _say(year, exports["a"].values[known], lost.unsolved)
+    _say(year, states[known], lost.unsolved)
     costs[np.ix_(known, known)] = lost.income
     return np.where(np.isnan(sold + sold.T), np.nan, costs)
 

@@ -58,5 +58,7 @@ def _side(
     converted = with_ccode(flows, {side: "ccode"}, scheme=scheme, year="year")
     # To the dollar: rows come in no fixed order, and the last digits of a sum with them.
     value = pl.col("value")
-    sums = converted.frame.group_by(KEY).agg(value.sum().round(6).alias(total), value.len().alias(count))
+    sums = converted.frame.group_by(KEY).agg(
+        value.sum().round(6).alias(total), value.len().alias(count)
+    )
     return sums, dropped(converted)
