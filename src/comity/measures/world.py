@@ -43,14 +43,19 @@ def long_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
     present = np.isfinite(ordered)
     if measure.level == "dyad":
         present &= np.triu(np.ones(present.shape[:2], dtype=bool), k=1)[:, :, None]
-    at = np.nonzero(present)
+    flat = np.flatnonzero(present)
+    at = np.unravel_index(flat, present.shape)
     columns = {
-        key: array[dim].values[index].astype(np.int16)
+        key: array[dim].values.astype(np.int16)[index]
         for key, dim, index in zip(KEYS[measure.level], dims, at, strict=True)
     }
-    columns["value"] = ordered[at]
+    values = ordered.ravel()
+    columns["value"] = values[flat]
     for span in SPANS:
-        columns[f"change{span}"] = _change(measure, ordered, span)[at].astype(np.float32)
+        # The year is the last axis, so the year a span before stands so many cells before.
+        earlier = values[np.where(at[-1] >= span, flat - span, flat)]
+        moved = _change(measure, columns["value"], earlier)
+        columns[f"change{span}"] = np.where(at[-1] >= span, moved, np.float32(np.nan))
     return pl.DataFrame(columns).fill_nan(None)
 
 
@@ -115,15 +120,11 @@ def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.nda
     return rank, place
 
 
-def _change(measure: Measure, ordered: np.ndarray, span: int) -> np.ndarray:
-    """Find the change over a span along the last axis, which is the year."""
-    change = np.full(ordered.shape, np.nan)
-    if ordered.shape[-1] > span:
-        now, then = ordered[..., span:], ordered[..., :-span]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            moved = now - then if measure.change == "difference" else now / then - 1
-        change[..., span:] = np.where(np.isfinite(moved), moved, np.nan)
-    return change
+def _change(measure: Measure, now: np.ndarray, then: np.ndarray) -> np.ndarray:
+    """Tell how values changed; NaN where there was none, or nothing that could grow."""
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        moved = now - then if measure.change == "difference" else now / then - 1
+        return np.where(np.isfinite(moved), moved, np.nan).astype(np.float32)
 
 
 @cache
