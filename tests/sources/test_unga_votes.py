@@ -122,3 +122,12 @@ def test_the_votes_of_serbia_that_are_read_off_go_with_its_neighbours(votes):
     alike = (pl.col("vote") == pl.col("vote_right")).mean()
     share = dict(told.group_by("told").agg(alike).iter_rows())
     assert share[True] == pytest.approx(share[False], abs=0.05)
+
+
+def test_a_vote_before_membership_is_kept_in_the_record_and_counted(tmp_path):
+    # Ukraine voted in the Assembly from 1946 on, and is a member of the system since 1991.
+    found = _written(tmp_path, [(1, 369, 1), (1, 2, 3)], [(1, 5, "1950-12-01", 1, 0, 1)])
+    assert found.frame["ccode"].to_list() == [2, 369]
+    (drop,) = found.drops
+    assert drop.rows == 1
+    assert "left out of the panel" in drop.why

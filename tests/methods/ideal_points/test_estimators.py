@@ -180,3 +180,18 @@ def test_an_anchor_that_never_voted_is_refused(votes):
 def test_a_burn_in_that_leaves_nothing_is_refused(votes):
     with pytest.raises(ValueError, match="none remains"):
         sample(votes[0], anchor=ANCHOR, sweeps=5, burn=5)
+
+
+def test_a_session_with_one_vote_moves_points_little_and_says_so():
+    rows = contested(drawn(3, **SMALL)[0])
+    item, counts = np.unique(rows[rows[:, 2] == 5, 0], return_counts=True)
+    alone = rows[(rows[:, 2] < 5) | (rows[:, 0] == item[counts.argmax()])]
+    layout = lay_out(*contested(alone).T)
+    published, walked = bsv.fit(layout, anchor=ANCHOR), walk.fit(layout, anchor=ANCHOR).estimate
+    assert np.isfinite([published.mean, published.error, walked.mean, walked.error]).all()
+    # The published prior holds a point the closer to the last the fewer votes there are; the
+    # random walk tells the lack of votes in its errors.
+    moved = np.abs(published.raw - published.raw[layout.before])[layout.before >= 0]
+    short = layout.session == 5
+    assert np.median(moved[short[layout.before >= 0]]) < np.median(moved) / 2
+    assert np.median(walked.error[short]) > np.median(walked.error[layout.session == 4])
