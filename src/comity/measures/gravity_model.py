@@ -105,7 +105,7 @@ def gravity(
     --------
     >>> found = gravity((1990, 1990), ("distance", "contiguity"))
     >>> found.table["coefficient"].round(2).to_list()
-    [-0.85, 0.49]
+    [-0.83, 0.49]
     """
     held = Values(ensure_values()) if values is None else values
     traded = _flows(held, years)
