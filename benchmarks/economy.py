@@ -8,7 +8,7 @@ which is good enough to be timed. The plain solver and Newton's method solve a s
 each, and their times are scaled up to all pairs; the results are compared before the times are
 printed. gegravity (Herman 2021) lives in an environment of its own, whose Python is the
 argument, and solves one pair; it has the same baseline but keeps today's ratio of spending to
-output, so that its figures are near ours and not equal. The share of time outside matrix products
+output and tells GDP by the price of one state, so that only its time is compared. The share of time outside matrix products
 is told by doing the same products, of the same sizes, with nothing around them.
 """
 
@@ -30,7 +30,7 @@ from comity.measures.power import gdp
 from comity.measures.rupture import economy
 from comity.measures.trade import exports
 from comity.methods import ruptures
-from comity.methods.equilibrium import counterfactual, cut
+from comity.methods.equilibrium import Outcome, counterfactual, cut
 from comity.methods.market import Baseline, Market
 from comity.methods.ruptures import rupture_costs
 from comity.sources.catalogue import table
@@ -142,13 +142,23 @@ def rows(made: Baseline, states: list[int], rival: str | None) -> Iterator[tuple
     found: list[tuple[float, int]] = []
     plain = timed(lambda: found.extend(plainly(made, *pair) for pair in pairs))
     worst = max(abs(loss - lost[a, b]) for (a, b), (loss, _) in zip(pairs, found, strict=True))
-    assert worst < 1e-8, worst
+    # Repetition creeps, and stops farther from where it would end than its last step is long.
+    assert worst < 1e-6, worst
     mean = np.mean([step for _, step in found])
     note = f"{SAMPLE} pairs, scaled up; {mean:.0f} rounds each; apart by {worst:.0e} points"
     yield "each pair by repetition", plain * count / SAMPLE, note
     size = len(made.flows)
-    newton = timed(lambda: [counterfactual(made, cut(size, *pair)) for pair in pairs])
-    yield "each pair by Newton", newton * count / SAMPLE, f"{SAMPLE} pairs, scaled up"
+    solved_alone: list[Outcome] = []
+    newton = timed(
+        lambda: solved_alone.extend(counterfactual(made, cut(size, *pair)) for pair in pairs)
+    )
+    worst = max(
+        abs(100 * (1 - alone.real_income[a]) - lost[a, b])
+        for (a, b), alone in zip(pairs, solved_alone, strict=True)
+    )
+    assert worst < 1e-8, worst
+    note = f"{SAMPLE} pairs, scaled up; apart by {worst:.0e} points"
+    yield "each pair by Newton", newton * count / SAMPLE, note
     if rival is None:
         print("gegravity: not timed, as no Python with it was given")
         return
@@ -156,7 +166,8 @@ def rows(made: Baseline, states: list[int], rival: str | None) -> Iterator[tuple
     built, solved, *theirs = by_gegravity(rival, made, one, other)
     here = f"{found_all.output[one, other]:.3f} and {found_all.output[other, one]:.3f}"
     note = (
-        f"one pair, scaled up: {theirs[0]:.3f} and {theirs[1]:.3f} percent of output, ours {here}"
+        f"one pair, scaled up; GDP by its own numeraire {theirs[0]:.3f} and {theirs[1]:.3f} percent, "
+        f"real output here {here}"
     )
     yield "gegravity", built + solved * count, note
 
