@@ -166,7 +166,7 @@ def rows(made: Baseline, states: list[int], rival: str | None) -> Iterator[tuple
     built, solved, *theirs = by_gegravity(rival, made, one, other)
     here = f"{found_all.output[one, other]:.3f} and {found_all.output[other, one]:.3f}"
     note = (
-        f"one pair, scaled up; GDP by its own numeraire {theirs[0]:.3f} and {theirs[1]:.3f} percent, "
+        f"one pair, scaled up; GDP in its own money {theirs[0]:.3f} and {theirs[1]:.3f} percent, "
         f"real output here {here}"
     )
     yield "gegravity", built + solved * count, note
