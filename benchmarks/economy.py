@@ -8,8 +8,9 @@ which is good enough to be timed. The plain solver and Newton's method solve a s
 each, and their times are scaled up to all pairs; the results are compared before the times are
 printed. gegravity (Herman 2021) lives in an environment of its own, whose Python is the
 argument, and solves one pair; it has the same baseline but keeps today's ratio of spending to
-output and tells GDP by the price of one state, so that only its time is compared. The share of time outside matrix products
-is told by doing the same products, of the same sizes, with nothing around them.
+output and tells GDP by the price of one state, so that only its time is compared. The share of
+time outside matrix products is told by doing the same products, of the same sizes, with nothing
+around them.
 """
 
 from __future__ import annotations
