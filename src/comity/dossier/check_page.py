@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 from comity.claims.check import Report
 from comity.claims.claim import Claim
 from comity.claims.judge import describe_test
+from comity.dossier.templates import environment
 
 
 @dataclass(frozen=True)
@@ -59,17 +58,9 @@ def render(report: Report) -> str:
 
     Whatever the article holds is escaped; the file asks for nothing outside itself.
     """
-    environment = Environment(
-        loader=PackageLoader("comity.dossier", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     title = report.document.title or "A checked text"
-    return environment.get_template("check.html.j2").render(
-        report=report, title=title, blocks=list(blocks(report))
-    )
+    page = environment().get_template("check.html.j2")
+    return page.render(report=report, title=title, blocks=list(blocks(report)))
 
 
 def blocks(report: Report) -> Iterator[Block]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from importlib.resources import files
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from rich.console import Console
 from rich.table import Table
@@ -14,6 +13,7 @@ from rich.text import Text
 from comity.charts.draw import svg, svgs
 from comity.charts.matrix import Grid, spec, table
 from comity.dossier.council import NOTES, Council
+from comity.dossier.templates import environment
 from comity.states.register import states
 
 _COLOURS = re.compile(r"\A.*?(?=^\* \{)", re.DOTALL | re.MULTILINE)
@@ -24,14 +24,8 @@ def render(council: Council) -> str:
     """Give the report as the text of one HTML file that asks for nothing outside itself."""
     grids = grids_of(council)
     drawn = svgs([(spec(g), f"matrix{n}", g.name, g.described) for n, g in enumerate(grids)])
-    environment = Environment(
-        loader=PackageLoader("comity.dossier", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("council.html.j2").render(
+    page = environment().get_template("council.html.j2")
+    return page.render(
         council=council,
         pictures=[
             (grid, Markup(text), table(grid)) for grid, text in zip(grids, drawn, strict=True)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from comity.charts import fan
@@ -16,6 +16,7 @@ from comity.charts.draw import Job, svgs
 from comity.charts.place import SPAN, bars, strip
 from comity.charts.series import Series, axis_unit, has_median, series, spec
 from comity.dossier.dossier import Dossier
+from comity.dossier.templates import environment
 from comity.forecasts.forecast import INTERVALS
 from comity.questions import phrase
 from comity.questions.prospect import amount, interval, named
@@ -113,14 +114,8 @@ def render(dossier: Dossier, draw: Drawing = svgs) -> str:
 @cache
 def _environment() -> Environment:
     """Prepare the templates, with the words that figures are said in."""
-    environment = Environment(
-        loader=PackageLoader("comity.dossier", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(
+    pages = environment()
+    pages.filters.update(
         change=_change,
         comparisons=comparisons,
         measured=_measured,
@@ -130,7 +125,7 @@ def _environment() -> Environment:
         strip=strip,
         yardsticks=_yardsticks,
     )
-    return environment
+    return pages
 
 
 def comparisons(answer: Answer) -> list[Comparison]:

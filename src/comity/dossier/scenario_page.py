@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from rich.console import Console
 from rich.table import Table
@@ -20,6 +19,7 @@ from comity.dossier.scenario_report import (
     publications,
     sides_of,
 )
+from comity.dossier.templates import environment
 from comity.scenarios.result import Income, Result
 
 _SHOWN = 10
@@ -31,16 +31,10 @@ _MOST_TARGETS = 6
 
 def render(result: Result) -> str:
     """Give the page of a scenario as the text of one HTML file that asks for nothing outside."""
-    environment = Environment(
-        loader=PackageLoader("comity.dossier", "template"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(percent=percent, money=money, state=name)
+    pages = environment()
+    pages.filters.update(percent=percent, money=money, state=name)
     chart = world_map(result)
-    return environment.get_template("scenario.html.j2").render(
+    return pages.get_template("scenario.html.j2").render(
         result=result,
         title=result.scenario.title,
         lead=lead(result),
