@@ -8,7 +8,8 @@ import pytest
 from polars.testing import assert_frame_equal
 
 import comity
-from comity.errors import BadRequest, UnknownName
+from comity.errors import BadData, BadRequest, UnknownName
+from comity.methods.ideal_points import bsv
 from comity.methods.ideal_points.probability import difference_errors
 
 US, CHINA, RUSSIA = 2, 710, 365
@@ -22,7 +23,6 @@ def points(request):
 
 def test_every_point_has_an_error_and_the_united_states_is_on_the_positive_side(points):
     frame = points.frame
-    assert points.fitted.converged
     assert frame["year"].unique().sort().to_list() == list(range(2014, 2020))
     assert (frame["standard_error"] > 0).all()
     assert (frame.filter(pl.col("ccode") == US)["position"] > 1).all()
@@ -79,3 +79,9 @@ def test_how_far_it_is_gets_told():
     comity.ideal_points(years=(2018, 2019), tell=lambda *parts: told.append(parts))
     assert [number for number, _ in told] == list(range(1, len(told) + 1))
     assert told[-1][1] < told[0][1]
+
+
+def test_a_fit_that_does_not_come_to_rest_is_refused(monkeypatch):
+    monkeypatch.setattr(bsv, "MOST_ROUNDS", 3)
+    with pytest.raises(BadData, match="not come to rest after 3 rounds"):
+        comity.ideal_points(years=SPAN)

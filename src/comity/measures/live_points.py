@@ -164,6 +164,8 @@ def ideal_points(
         If there is no such estimator or issue.
     BadRequest
         If there are too few votes to tell anything from, or none of the United States.
+    BadData
+        If the fit does not come to rest.
 
     Examples
     --------
@@ -181,7 +183,7 @@ def ideal_points(
     prepared = _chosen(issue, years)
     if not (prepared["actor"] == UNITED_STATES).any():
         raise BadRequest("The United States, whose side is positive, did not vote.", _WIDER)
-    made = fitted(prepared, estimator, tell)
+    made = fitted(prepared, estimator, careful=issue is not None, tell=tell)
     return Points(_frame(made), estimator, made)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
+from comity.errors import BadData
 from comity.methods.ideal_points import bsv, walk
 from comity.methods.ideal_points.fixed_point import Tell
 from comity.methods.ideal_points.joint import Joint, between, joint_covariance
@@ -24,6 +25,9 @@ ESTIMATORS = ("bsv", "rw")
 FEW = 10
 """On one issue, a state needs so many votes in a year, and a year so many states."""
 
+SETTLED = 1e-6
+"""Change of a round below which points for the bundle have come to rest: to the third digit,
+so that another processor, which rounds another way, gives the same."""
 
 _NO_POINTS = pl.DataFrame(
     schema={
@@ -53,7 +57,6 @@ class Fitted:
     covariances: tuple[Array, ...]
     joint: Joint | None
     rounds: int
-    converged: bool
 
     @property
     def errors(self) -> Array:
@@ -68,23 +71,48 @@ class Fitted:
         return self.covariances[now] if then == now else np.zeros(shape)
 
 
-def fitted(prepared: pl.DataFrame, estimator: str, tell: Tell | None = None) -> Fitted:
-    """Estimate points from prepared votes, by "bsv" or "rw"."""
+def fitted(
+    prepared: pl.DataFrame,
+    estimator: str,
+    *,
+    tolerance: float | None = None,
+    careful: bool = False,
+    tell: Tell | None = None,
+) -> Fitted:
+    """Estimate points from prepared votes, by "bsv" or "rw".
+
+    ``tolerance`` is the estimator's own if none is given; ``careful`` is for "bsv" where
+    sessions have few votes. Raises BadData if the fit does not come to rest.
+    """
     layout = laid(prepared)
     slices = tuple(session_slices(layout.session))
     if estimator == "bsv":
-        fit = bsv.fit(layout, anchor=UNITED_STATES, tell=tell)
+        fit = bsv.fit(
+            layout,
+            anchor=UNITED_STATES,
+            tolerance=tolerance or bsv.TOLERANCE,
+            careful=careful,
+            tell=tell,
+        )
         covariances, joint = session_covariances(fit), None
     else:
-        walked = walk.fit(layout, anchor=UNITED_STATES, tell=tell)
+        walked = walk.fit(
+            layout, anchor=UNITED_STATES, tolerance=tolerance or walk.TOLERANCE, tell=tell
+        )
         fit, joint = walked.estimate, joint_covariance(walked)
         covariances = tuple(between(joint, k, k) for k in range(len(slices)))
-    return Fitted(layout, fit.mean, slices, covariances, joint, fit.rounds, fit.converged)
+    if not fit.converged:
+        raise BadData(
+            "ideal points",
+            f"the fit had not come to rest after {fit.rounds} rounds",
+            "These votes tell too little: ask for more years, or leave the issue out.",
+        )
+    return Fitted(layout, fit.mean, slices, covariances, joint, fit.rounds)
 
 
 def overall(prepared: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Estimate points from all votes, by both estimators: points, and correlations of errors."""
-    by_name = {name: fitted(prepared, name) for name in ESTIMATORS}
+    by_name = {name: fitted(prepared, name, tolerance=SETTLED) for name in ESTIMATORS}
     points = [_points(made, name, "all") for name, made in by_name.items()]
     covariances = {name: made.covariances for name, made in by_name.items()}
     return pl.concat(points), _correlations(by_name["bsv"].layout, covariances)
@@ -93,7 +121,9 @@ def overall(prepared: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
 def by_topic(prepared: pl.DataFrame, topic: str) -> pl.DataFrame:
     """Estimate points from the votes on one issue, by the published model."""
     chosen = with_enough(prepared)
-    return _NO_POINTS if chosen.is_empty() else _points(fitted(chosen, "bsv"), "bsv", topic)
+    if chosen.is_empty():
+        return _NO_POINTS
+    return _points(fitted(chosen, "bsv", tolerance=SETTLED, careful=True), "bsv", topic)
 
 
 def with_enough(prepared: pl.DataFrame) -> pl.DataFrame:

@@ -35,7 +35,9 @@ POINT_LIMIT = 5.0
 """The published sampler cuts leanings off at +-9 and points at +-5."""
 
 TOLERANCE = 5e-5
-MOST_ROUNDS = 400
+MOST_ROUNDS = 2000
+
+_NEAR_REST = 1e-3
 
 
 def fit(
@@ -44,6 +46,7 @@ def fit(
     anchor: int,
     smoothing: float = SMOOTHING,
     tolerance: float = TOLERANCE,
+    careful: bool = False,
     earlier: Estimate | None = None,
     tell: Tell | None = None,
 ) -> Estimate:
@@ -60,6 +63,10 @@ def fit(
         many votes.
     tolerance
         Root mean square change of the points, per round, at which the fit has settled.
+    careful
+        Where sessions have few votes, as on one issue, points and items can swing past each
+        other for ever. This takes half of every change, and combines rounds only near the
+        rest: it takes three times the rounds and comes to rest from wherever it begins.
     earlier
         An estimate of most of the same votes, to begin from: one session more then takes a
         third of the rounds, to the same end.
@@ -88,6 +95,8 @@ def fit(
         most=MOST_ROUNDS,
         # Coarse rounds are rounds of another map, and are not combined with the fine ones.
         plain=COARSE_ROUNDS if earlier is None else 1,
+        share=0.5 if careful else 1.0,
+        calm=_NEAR_REST if careful else np.inf,
         tell=tell,
     )
     mean, variance = scaled(rest.place[: points.size], sweep.variance)

@@ -15,6 +15,8 @@ import numpy as np
 
 Array = np.ndarray
 
+_ASTRAY = 4.0
+
 Tell = Callable[[int, float], None]
 """What is told after every round: its number, and how much changed."""
 
@@ -42,6 +44,8 @@ def settle(
     most: int,
     depth: int = 10,
     plain: int = 3,
+    share: float = 1.0,
+    calm: float = np.inf,
     tell: Tell | None = None,
 ) -> Settled:
     """Find a fixed point of ``step``.
@@ -62,6 +66,11 @@ def settle(
         How many earlier rounds are combined.
     plain
         How many rounds are made before any are combined.
+    share
+        Of each change, how much is taken. Half stops two sides that swing past each other.
+    calm
+        Rounds are combined only while the change is below this, and begin anew when it has
+        risen fourfold: until the map is near its rest, combining rounds leads it astray.
     tell
         Called after every round, to show how far it is.
 
@@ -74,7 +83,7 @@ def settle(
     """
     places: deque[Array] = deque(maxlen=depth + 1)
     changes: deque[Array] = deque(maxlen=depth + 1)
-    place, size = start, np.inf
+    place, size, least = start, np.inf, np.inf
     for rounds in range(1, most + 1):
         moved = step(place)
         change = moved - place
@@ -83,10 +92,15 @@ def settle(
             tell(rounds, size)
         if size < tolerance:
             return Settled(moved, rounds, size, True)
-        if rounds > plain:
-            places.append(moved)
+        if size > min(calm, _ASTRAY * least):
+            places.clear()
+            changes.clear()
+            least = np.inf
+        elif rounds > plain:
+            least = min(least, size)
+            places.append(place + share * change)
             changes.append(change)
-        place = _combined(places, changes) if len(places) > 1 else moved
+        place = _combined(places, changes) if len(places) > 1 else place + share * change
     return Settled(place, most, size, False)
 
 

@@ -29,8 +29,8 @@ SLOPE_PRECISION = 0.25
 """Of the items' slopes around 0: a deviation of 2, as wide as they turn out to be. With the
 published prior's 1, points would have to spread wider than their scale allows."""
 
-TOLERANCE = 1e-4
-MOST_ROUNDS = 600
+TOLERANCE = 1e-5
+MOST_ROUNDS = 4000
 
 _FIRST_STEP = 0.04
 
