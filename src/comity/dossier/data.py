@@ -33,7 +33,8 @@ start from with its ``last`` value; ``forecasts`` (year, horizon, median, and th
 ``held50``, ``held80``, ``held95`` as [low, high]); ``chances`` of statements (with the Brier
 score of such probabilities in the past); the past ``record`` by horizon; ``after``, the
 forecasts given what followed ``cases`` past cases of sanctions; and its sentences. Without a
-forecast, ``refused`` says why. ``given`` lists the forecasts given scenarios: what ``happens`` in
+forecast, ``refused`` says why. ``ask`` is the command that works out what an embargo by third
+states would change. ``given`` lists the forecasts given scenarios: what ``happens`` in
 the world of which ``year``, at which ``elasticities`` (that of the median first), what that
 multiplies the trade of the two (``own``) and of the first with all others (``rest``) by at each,
 a ``sentence``, whether trade is ``nil`` by assumption, and ``forecasts`` and ``chances`` (without a
@@ -140,6 +141,7 @@ def prospect_data(made: Prospect) -> dict[str, Any]:
         "record": [asdict(track) for track in outlook.tracks],
         "after": [_forecast(forecast) for forecast in outlook.after],
         "cases": outlook.cases,
+        "ask": made.ask,
         "given": [_given(given) for given in made.given],
         "tables": list(made.tables),
     }

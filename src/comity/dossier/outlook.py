@@ -52,8 +52,9 @@ def outlook(
     >>> import comity
     >>> embargo = comity.scenario(("west", "russia"))
     >>> (trade,) = comity.outlook("china", "russia", measure="trade", given=embargo)
-    >>> [round(made.forecasts[4].median) for made in (trade.outlook, trade.given[0].outlook)]
-    [201130, 204186]
+    >>> then, now = (o.forecasts[4].median for o in (trade.outlook, trade.given[0].outlook))
+    >>> round(now / then, 3)
+    1.015
     """
     pair = dyad(a, b)
     check_request(pair, measure, horizon)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 
 from comity.forecasts.forecast import Forecast
+from comity.forecasts.moved import MOVES
 from comity.forecasts.outlook import Outlook, outlook
 from comity.forecasts.record import Track
 from comity.forecasts.subject import find_subject
@@ -50,7 +52,7 @@ def prospect(
         outlook=made,
         tables=tables_of(description, made.origin),
     )
-    return blank if made.refused else _said(blank, horizon)
+    return blank if made.refused else _said(blank, dyad, horizon)
 
 
 def subject_of(ahead: Ahead, dyad: Dyad) -> str:
@@ -97,7 +99,7 @@ def _better(share: float) -> str:
     return f"{percent:.0f}% better" if percent >= 0.5 else "no better"
 
 
-def _said(blank: Prospect, horizon: int) -> Prospect:
+def _said(blank: Prospect, dyad: Dyad, horizon: int) -> Prospect:
     """Put an outlook into words."""
     made = blank.outlook
     forecast, track = made.forecasts[horizon - 1], made.tracks[horizon - 1]
@@ -106,6 +108,7 @@ def _said(blank: Prospect, horizon: int) -> Prospect:
         sentence=f"{_forecast(blank, forecast)} {_chances(made, horizon)}",
         record=record_said(track),
         risk=_risk(blank, horizon),
+        ask=_ask(made.measure, dyad),
     )
 
 
@@ -139,3 +142,11 @@ def _risk(made: Prospect, horizon: int) -> str:
         f"cases): {amount(after.median, unit)} in the median for {after.year}, "
         f"{interval(after, 0.8, unit)} with 80% probability."
     )
+
+
+def _ask(measure: str, dyad: Dyad) -> str:
+    """Give the command that tells what a scenario would change; empty where none would."""
+    if measure not in MOVES:
+        return ""
+    a, b = (shlex.quote(state.name) for state in (dyad.a, dyad.b))
+    return f"comity outlook {a} {b} --measure {measure} --embargo SENDERS {b}"
