@@ -114,6 +114,11 @@ def test_trade_that_the_scenario_does_not_know_is_not_moved(values, pair, why):
         assert why in part.given[0].sentence
 
 
+def test_the_command_that_solves_more_is_named_once_and_can_be_typed(values):
+    asks = [part.ask for part in outlooks(values, dyad("china", "united states")) if part.ask]
+    assert asks == ["comity outlook China 'United States' --embargo SENDERS 'United States'"]
+
+
 def test_what_cannot_be_forecast_is_refused():
     with pytest.raises(UnknownName, match="vote_agreement"):
         comity.outlook("china", "russia", measure="vote_agreemnt")

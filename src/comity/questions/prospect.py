@@ -6,7 +6,6 @@ import shlex
 from dataclasses import replace
 
 from comity.forecasts.forecast import Forecast
-from comity.forecasts.moved import MOVES
 from comity.forecasts.outlook import Outlook, outlook
 from comity.forecasts.record import Track
 from comity.forecasts.subject import find_subject
@@ -145,8 +144,8 @@ def _risk(made: Prospect, horizon: int) -> str:
 
 
 def _ask(measure: str, dyad: Dyad) -> str:
-    """Give the command that tells what a scenario would change; empty where none would."""
-    if measure not in MOVES:
+    """Give the command that tells what an embargo would change: once, beside trade itself."""
+    if measure != "trade":
         return ""
     a, b = (shlex.quote(state.name) for state in (dyad.a, dyad.b))
-    return f"comity outlook {a} {b} --measure {measure} --embargo SENDERS {b}"
+    return f"comity outlook {a} {b} --embargo SENDERS {b}"

@@ -260,7 +260,7 @@ class Prospect:
     ``sentence`` says the forecast, ``record`` how such forecasts did, ``risk`` what followed
     past cases of sanctions (empty where nothing is known). ``outlook.refused`` says why there
     is no forecast; the words are then empty. ``ask`` is the command that solves what an embargo
-    by third states would change (empty where it would say nothing), and ``given`` holds the
+    by third states would change (beside trade, else empty), and ``given`` holds the
     forecast under each scenario that was asked for.
     """
 
