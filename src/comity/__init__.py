@@ -14,6 +14,7 @@ from comity.states.names import find as state
 
 if TYPE_CHECKING:
     from comity.claims.article import check
+    from comity.dossier.outlook import outlook
     from comity.measures.gravity_model import gravity
     from comity.measures.live_points import ideal_points
     from comity.measures.opposition import opposition
@@ -25,6 +26,7 @@ __all__ = [
     "gravity",
     "ideal_points",
     "opposition",
+    "outlook",
     "scenario",
     "similarity",
     "state",
@@ -36,6 +38,7 @@ _HOMES = {
     "gravity": "comity.measures.gravity_model",
     "ideal_points": "comity.measures.live_points",
     "opposition": "comity.measures.opposition",
+    "outlook": "comity.dossier.outlook",
     "scenario": "comity.scenarios.solve",
     "similarity": "comity.measures.similarity",
     "vote_similarity": "comity.measures.similarity",

@@ -28,9 +28,51 @@ def test_an_outlook_to_a_file(values, tmp_path, capsys):
     assert "after the newest data" in " ".join(out.read_text().split())
 
 
+def test_an_embargo_by_others_stands_beside_the_forecast(values, capsys):
+    words = ["outlook", "china", "russia", "--embargo", "west", "russia", "-m", "trade"]
+    assert exit_code([*words, "--horizon", "2"]) == 0
+    printed = " ".join(capsys.readouterr().out.split())
+    assert "Given: All trade of the West (EU, NATO, G7) with Russia is cut, 2023" in printed
+    assert "The change comes at once and lasts" in printed
+    assert "instead of" in printed
+    assert "without given difference" in printed
+    assert "2026 trade grows" not in printed
+
+
+def test_a_rupture_as_data(values, capsys):
+    words = ["outlook", "china", "russia", "--rupture", "china", "russia", "-f", "json"]
+    assert exit_code(words) == 0
+    made = json.loads(capsys.readouterr().out)
+    for part in made:
+        if part["refused"]:
+            assert part["given"] == []
+            continue
+        (given,) = part["given"]
+        assert given["nil"] == part["measure"].startswith("trade")
+        assert given["forecasts"] == []
+        assert given["year"] == 2023
+
+
+def test_a_partial_cut_in_an_earlier_world_as_data(values, capsys):
+    words = "outlook usa canada -m trade_share --rupture usa canada --cut 50% --year 2014 -f json"
+    assert exit_code(words.split()) == 0
+    for part in json.loads(capsys.readouterr().out):
+        (given,) = part["given"]
+        assert given["year"] == 2014
+        assert given["elasticities"] == [4.0, 3.0, 6.0]
+        assert len(given["own"]) == len(given["rest"]) == 3
+        assert given["forecasts"][4]["median"] < part["forecasts"][4]["median"]
+        assert {chance["brier"] for chance in given["chances"]} == {None}
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (["china", "russia", "--embargo", "wst", "russia"], "wst"),
+        (["china", "russia", "--embargo", "eu", "france"], "both sides"),
+        (["china", "russia", "--rupture", "usa", "russia", "--year", "2020"], "1960-2016, 2023"),
+        (["china", "russia", "--rupture", "usa", "russia", "--cut", "half"], "is no share"),
+        (["china", "russia", "--cut", "50%"], "no two sides"),
         (["china", "rusia"], "russia"),
         (["china", "russia", "--measure", "trad"], "trade"),
         (["china", "russia", "--horizon", "9"], "1 to 5"),

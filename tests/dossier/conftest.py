@@ -64,7 +64,9 @@ OUTLOOK = Outlook(
               "last value", (0.5, 0.81, 0.95), {"rises": 0.2})
         for h in range(1, 6)
     ),
-    chances=tuple(Chance("rises", "agreement rises", h, 2020 + h, 0.71, 0.2) for h in range(1, 6)),
+    chances=tuple(
+        Chance("rises", "agreement rises", h, 2020 + h, 0.71, 0.2, 0.6) for h in range(1, 6)
+    ),
 )  # fmt: skip
 
 PROSPECT = Prospect(

@@ -9,8 +9,9 @@ import comity
 from comity.errors import BadRequest, NotAState, UnknownName
 from comity.measures.rupture import economy
 from comity.methods.equilibrium import counterfactual
-from comity.scenarios.economy import economy_of, years
-from comity.scenarios.scenario import Change, Scenario
+from comity.methods.market import Baseline
+from comity.scenarios.economy import Economy, economy_of, years
+from comity.scenarios.scenario import Change, Scenario, Side
 from comity.scenarios.sides import side
 from comity.scenarios.solve import solved
 
@@ -60,6 +61,47 @@ def test_an_embargo_by_a_group_hurts_the_target_most_and_bystanders_gain(embargo
     assert embargo.between(FRANCE, RUSSIA).trade[1] == 0
     assert embargo.between(FRANCE, US).trade[1] > 0
     assert "EU27" in embargo.scenario.title
+
+
+def test_what_trade_is_multiplied_by_is_what_can_be_worked_out_by_hand(monkeypatch):
+    """Four like states, each buying a tenth of all from each other one; two pairs break.
+
+    As all stay alike, wages do not move, and the tenth that is lost is spent on the rest in
+    proportion: every flow that stays grows to 1 / .9, at any elasticity.
+    """
+    flows = np.full((4, 4), 10.0) + np.diag([60.0] * 4)
+    baseline = Baseline(flows, np.zeros(4, bool), np.zeros((4, 4)), np.zeros(4, int))
+    small = Economy(2014, (1, 2, 3, 4), baseline, np.zeros((4, 4), bool), ())
+    monkeypatch.setattr("comity.scenarios.solve.economy_of", lambda year: small)
+    sides = [Side(str(code), frozenset({code})) for code in small.ccodes]
+    found = solved(Scenario(2014, (Change(*sides[:2]), Change(*sides[2:]))))
+    across = found.multiples(1, 3)
+    assert across.own == pytest.approx([1 / 0.9] * 3)
+    # Of the 40 that 1 traded with 2 and 4, the half with 4 is left, and grows alike.
+    assert across.rest == pytest.approx([0.5 / 0.9] * 3)
+    assert found.multiples(1, 2).own == (0, 0, 0)
+
+
+def test_multiples_are_of_trade_and_of_the_rest_at_each_elasticity(embargo):
+    one, other = embargo.multiples(RUSSIA, CHINA), embargo.multiples(CHINA, RUSSIA)
+    before, after = embargo.between(RUSSIA, CHINA).trade
+    assert one.own == pytest.approx(other.own)
+    assert one.own[0] == pytest.approx(after / before)
+    assert one.rest[0] < 0.7 < 0.95 < other.rest[0]
+    lone = comity.scenario(("usa,eu27", "russia"), year=2014, elasticity=6)
+    assert lone.multiples(RUSSIA, CHINA).own == pytest.approx(one.own[2:])
+
+
+def test_of_trade_that_is_not_known_there_is_no_multiple():
+    found = comity.scenario(("belarus", "usa"), elasticity=4)
+    assert found.multiples(BELARUS, RUSSIA) is None
+
+
+def test_the_west_is_the_members_of_the_groups_that_count_as_western():
+    west = side("the West", 2023)
+    assert west.members == side("EU, NATO, G7", 2023).members == side("west", 2023).members
+    assert {US, FRANCE, JAPAN} <= west.members
+    assert "NATO" in west.name
 
 
 def test_a_partial_cut_costs_less_than_a_whole_one_and_none_costs_nothing():

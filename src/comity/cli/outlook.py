@@ -12,32 +12,29 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from comity.cli.cuts import ScenarioOptions
 from comity.cli.values import ready_values
 from comity.dossier.data import prospect_data
-from comity.errors import BadRequest
+from comity.dossier.scenario_report import lead, notes
 from comity.forecasts.forecast import INTERVALS
-from comity.forecasts.subject import find_subject, require_horizon
-from comity.measures.panel import Values
-from comity.questions.catalogue import questions
-from comity.questions.prospect import FURTHEST, amount, interval, named, prospect
-from comity.questions.question import Ahead, Prospect, Who
-from comity.states.dyad import Dyad, dyad
+from comity.forecasts.outlook import Outlook
+from comity.questions import phrase
+from comity.questions.conditional import ASSUMED, difference
+from comity.questions.outlooks import check_request, outlooks
+from comity.questions.prospect import FURTHEST, amount, interval, named
+from comity.questions.question import Given, Prospect
+from comity.scenarios.result import Result
+from comity.states.dyad import dyad
 from comity.store.files import write_text
 
 Format = Literal["text", "json"]
-
-_SIDES: dict[str, tuple[Who, ...]] = {
-    "dyad": ("pair",),
-    "directed": ("a to b", "b to a"),
-    "state": ("a", "b"),
-}
-"""Whose outlooks a measure of each level has."""
 
 
 def outlook(
     a: str,
     b: str,
     /,
+    cuts: ScenarioOptions | None = None,
     *,
     measure: Annotated[str | None, Parameter(alias="-m")] = None,
     horizon: int = FURTHEST,
@@ -46,12 +43,17 @@ def outlook(
 ) -> None:
     """Say what comes next for two states: forecasts, chances, and how such forecasts did.
 
+    With --embargo or --rupture, as `comity scenario` takes them, the forecasts of trade and of
+    its shares given that it happens stand beside those without it.
+
     Parameters
     ----------
     a
         One state, by any name or code.
     b
         The other.
+    cuts
+        Who cuts off whom, and how far.
     measure
         One measure that is forecast (`comity backtest` lists them); without it, all of them.
     horizon
@@ -61,41 +63,20 @@ def outlook(
     format
         text, or json with everything in full; by default by the file's ending.
     """
-    require_horizon(horizon)
-    if measure is not None:
-        find_subject(measure)
     pair = dyad(a, b)
-    _require_alive(pair)
-    values = ready_values()
-    made = [prospect(ahead, values, pair, None, horizon) for ahead in _asked(values, measure)]
+    check_request(pair, measure, horizon)
+    given = cuts.solve() if cuts and not cuts.is_blank else None
+    made = outlooks(ready_values(), pair, measure, horizon, given)
     chosen = format or ("json" if out is not None and out.suffix.lower() == ".json" else "text")
     if chosen == "json":
         text = json.dumps([prospect_data(part) for part in made], ensure_ascii=False, indent=1)
         _give(f"{text}\n", out)
     elif out is None:
-        _show(made, horizon, Console())
+        _show(made, horizon, given, Console())
     else:
         with Path.open(out, "w", encoding="utf-8") as file:
-            _show(made, horizon, Console(file=file, width=80))
+            _show(made, horizon, given, Console(file=file, width=80))
         print(f"Written to {out}")
-
-
-def _asked(values: Values, measure: str | None) -> list[Ahead]:
-    """List the outlooks to make: those of the dossier, or those of one measure."""
-    aheads = [ahead for question in questions().values() for ahead in question.ahead]
-    if measure is None:
-        return aheads
-    return [Ahead(measure, who) for who in _SIDES[values.describe(measure).level]]
-
-
-def _require_alive(pair: Dyad) -> None:
-    """Refuse a pair of which one is a state no more: there is nothing to come."""
-    for state in (pair.a, pair.b):
-        if not state.is_member:
-            raise BadRequest(
-                f"{state} is no member of the state system today: nothing of it can be forecast.",
-                "`comity states NAME` shows when it was.",
-            )
 
 
 def _give(text: str, out: Path | None) -> None:
@@ -107,25 +88,70 @@ def _give(text: str, out: Path | None) -> None:
         print(f"Written to {out}")
 
 
-def _show(made: list[Prospect], horizon: int, console: Console) -> None:
-    """Print prospects: the sentence, the years ahead, the record, what could go wrong."""
+def _show(made: tuple[Prospect, ...], horizon: int, given: Result | None, console: Console) -> None:
+    """Print prospects, and first the scenario that is set beside them."""
+    if given is not None:
+        _show_scenario(given, console)
     for part in made:
         console.print(Text(f"\n{named(part)}", style="bold"))
         if part.outlook.refused:
-            console.print(Padding(Text(f"No forecast: {part.outlook.refused}."), (0, 0, 0, 2)))
+            _say(f"No forecast: {part.outlook.refused}.", console)
             continue
         for words in (part.sentence, part.record, part.risk):
-            console.print(Padding(Text(words), (0, 0, 0, 2)))
-        console.print(Padding(_table(part, horizon), (0, 0, 0, 1)))
+            _say(words, console)
+        console.print(Padding(_table(part.outlook, horizon), (0, 0, 0, 1)))
+        for beside in part.given:
+            _show_given(part, beside, horizon, console)
 
 
-def _table(made: Prospect, horizon: int) -> Table:
-    """Set the years ahead in a table."""
+def _show_scenario(given: Result, console: Console) -> None:
+    """Print what happens in a scenario, what it costs whom, and what is assumed."""
+    console.print(Text(f"Given: {given.scenario.title}", style="bold"))
+    for words in (lead(given), *ASSUMED, *notes(given)):
+        _say(words, console)
+
+
+def _show_given(made: Prospect, given: Given, horizon: int, console: Console) -> None:
+    """Print the forecast given a scenario, and the chances with and without it."""
+    console.print()
+    _say(given.sentence, console)
+    if given.outlook is not None:
+        console.print(Padding(_table(given.outlook, horizon, made.outlook), (0, 0, 0, 1)))
+        console.print(Padding(_chances(made.outlook, given.outlook, horizon), (0, 0, 0, 1)))
+
+
+def _say(words: str, console: Console) -> None:
+    """Print a paragraph, set in a little; nothing for no words."""
+    if words:
+        console.print(Padding(Text(words), (0, 0, 0, 2)))
+
+
+def _table(made: Outlook, horizon: int, without: Outlook | None = None) -> Table:
+    """Set the years ahead in a table, with the difference to the forecast without a scenario."""
     table = Table(box=None, padding=(0, 1))
     for heading in ("year", "median", *(f"{share:.0%} interval" for share in INTERVALS)):
         table.add_column(heading, justify="right")
-    unit = made.outlook.unit
-    for forecast in made.outlook.forecasts[:horizon]:
-        cells = (interval(forecast, share, unit) for share in INTERVALS)
-        table.add_row(str(forecast.year), amount(forecast.median, unit), *cells)
+    if without is not None:
+        table.add_column("difference", justify="right")
+    for at, forecast in enumerate(made.forecasts[:horizon]):
+        cells = [interval(forecast, share, made.unit) for share in INTERVALS]
+        if without is not None:
+            before = without.forecasts[at].median
+            cells.append(difference(before, forecast.median, made.unit))
+        table.add_row(str(forecast.year), amount(forecast.median, made.unit), *cells)
+    return table
+
+
+def _chances(without: Outlook, given: Outlook, horizon: int) -> Table:
+    """Set the chances of statements without and with a scenario in a table."""
+    table = Table(box=None, padding=(0, 1))
+    table.add_column("year")
+    table.add_column("that")
+    for heading in ("without", "given", "difference"):
+        table.add_column(heading, justify="right")
+    for before, after in zip(without.chances, given.chances, strict=True):
+        if after.horizon <= horizon:
+            change = phrase.difference(after.probability - before.probability, "share", "")
+            odds = (f"{100 * chance.probability:.1f}%" for chance in (before, after))
+            table.add_row(str(after.year), after.words, *odds, change)
     return table

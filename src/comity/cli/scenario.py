@@ -10,11 +10,10 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 from rich.console import Console
 
+from comity.cli.cuts import Cuts, ScenarioOptions
 from comity.dossier.scenario_page import render, show
 from comity.dossier.scenario_report import as_dict
-from comity.errors import BadRequest
 from comity.scenarios.result import Result
-from comity.scenarios.solve import scenario as solve
 from comity.store.files import write_text
 
 Format = Literal["html", "json", "text"]
@@ -29,12 +28,7 @@ _ENDINGS: dict[str, Format] = {
 
 def scenario(
     *,
-    embargo: list[tuple[str, str]] | None = None,
-    rupture: list[tuple[str, str]] | None = None,
-    cut: str | None = None,
-    cost: str | None = None,
-    year: Annotated[int | None, Parameter(alias="-y")] = None,
-    elasticity: float | None = None,
+    cuts: ScenarioOptions | None = None,
     out: Annotated[str | None, Parameter(alias="-o", allow_leading_hyphen=True)] = None,
     format: Annotated[Format | None, Parameter(alias="-f")] = None,
 ) -> None:
@@ -46,32 +40,14 @@ def scenario(
 
     Parameters
     ----------
-    embargo
-        Who cuts off whom: two lists of states and groups, each with commas between. A group is
-        as it was at the end of the year; "eu27" as when it last had 27 members. Can be repeated.
-    rupture
-        Two sides that stop trading: the same, in other words.
-    cut
-        The share of their trade that goes, "50%" or 0.5; all of it if neither this nor --cost is
-        given.
-    cost
-        The rise of the cost of their trade, "20%" or 0.2, instead of a cut or beside it.
-    year
-        The year whose world is changed: 1960 to 2016 or 2023, the newest if none is given.
-    elasticity
-        Elasticity of trade to its cost, above 0. Without it 4, with results for 3 and 6 beside.
+    cuts
+        Who cuts off whom, and how far.
     out
         The file to write, or "-" for standard output. Its ending gives the format.
     format
         html (a page that needs no network), json (all numbers) or text (a summary).
     """
-    between = [*(embargo or ()), *(rupture or ())]
-    if not between:
-        raise BadRequest("No two sides are named.", "Give --embargo A B or --rupture A B.")
-    share = _share("--cut", cut, 0.0 if cost else 1.0)
-    made = solve(
-        *between, cut=share, cost=_share("--cost", cost, 0.0), year=year, elasticity=elasticity
-    )
+    made = (cuts or Cuts()).solve()
     _give(made, format or _by_ending(out), out, summary=format is None and out is None)
 
 
@@ -105,21 +81,6 @@ def _text(made: Result, format: Format) -> str:
 def _by_ending(out: str | None) -> Format:
     """Choose the format by a file's ending; a page where it says nothing."""
     return _ENDINGS.get(Path(out).suffix.lower(), "html") if out else "html"
-
-
-def _share(option: str, text: str | None, absent: float) -> float:
-    """Read a share that is given in percent or as a number.
-
-    >>> _share("--cut", "50%", 1.0), _share("--cut", "0.5", 1.0), _share("--cut", None, 1.0)
-    (0.5, 0.5, 1.0)
-    """
-    if text is None:
-        return absent
-    number, sign = text.strip().removesuffix("%"), text.strip().endswith("%")
-    try:
-        return float(number) / (100 if sign else 1)
-    except ValueError:
-        raise BadRequest(f"{option} {text} is no share.", 'Give it as "50%" or 0.5.') from None
 
 
 def _file_name(made: Result) -> str:

@@ -33,7 +33,12 @@ start from with its ``last`` value; ``forecasts`` (year, horizon, median, and th
 ``held50``, ``held80``, ``held95`` as [low, high]); ``chances`` of statements (with the Brier
 score of such probabilities in the past); the past ``record`` by horizon; ``after``, the
 forecasts given what followed ``cases`` past cases of sanctions; and its sentences. Without a
-forecast, ``refused`` says why.
+forecast, ``refused`` says why. ``ask`` is the command that works out what an embargo by third
+states would change. ``given`` lists the forecasts given scenarios: what ``happens`` in
+the world of which ``year``, at which ``elasticities`` (that of the median first), what that
+multiplies the trade of the two (``own``) and of the first with all others (``rest``) by at each,
+a ``sentence``, whether trade is ``nil`` by assumption, and ``forecasts`` and ``chances`` (without a
+Brier score), empty where it is or where the scenario says nothing of the measure.
 """
 
 from __future__ import annotations
@@ -46,7 +51,7 @@ from typing import Any
 
 from comity.dossier.dossier import Dossier
 from comity.forecasts.forecast import INTERVALS, Forecast
-from comity.questions.question import Answer, Figure, Prospect
+from comity.questions.question import Answer, Figure, Given, Prospect
 from comity.states.state import State
 from comity.store.manifest import Publication
 
@@ -136,7 +141,25 @@ def prospect_data(made: Prospect) -> dict[str, Any]:
         "record": [asdict(track) for track in outlook.tracks],
         "after": [_forecast(forecast) for forecast in outlook.after],
         "cases": outlook.cases,
+        "ask": made.ask,
+        "given": [_given(given) for given in made.given],
         "tables": list(made.tables),
+    }
+
+
+def _given(given: Given) -> dict[str, Any]:
+    """Give the forecasts given a scenario."""
+    made = given.outlook
+    return {
+        "happens": given.happens,
+        "year": given.year,
+        "elasticities": list(given.elasticities),
+        "own": list(given.own),
+        "rest": list(given.rest),
+        "sentence": given.sentence,
+        "nil": given.nil,
+        "forecasts": [_forecast(forecast) for forecast in made.forecasts] if made else [],
+        "chances": [asdict(chance) for chance in made.chances] if made else [],
     }
 
 

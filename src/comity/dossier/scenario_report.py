@@ -79,7 +79,8 @@ def sides_of(result: Result) -> tuple[Together, ...]:
 def lead(result: Result) -> str:
     """Say in a sentence or two what the sides lose, and who else loses or gains most."""
     said = [f"{side.name} {_would(side.change)}{_band(side)}" for side in sides_of(result)]
-    first = f"{'; '.join(said)}."
+    joined = "; ".join(said)
+    first = f"{joined[0].upper()}{joined[1:]}."
     beside = [i for i in result.incomes if i.ccode not in _named(result)]
     worst, best = beside[0], beside[-1]
     others = [

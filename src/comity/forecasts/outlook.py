@@ -35,8 +35,9 @@ from comity.measures.panel import Pair, Values, subject
 class Chance:
     """The probability of a statement, and how far such probabilities were off in the past.
 
+    The statement is true on one side of ``threshold``, which stands in the measure's unit.
     ``brier`` is the mean Brier score over the record: 0 is perfect, .25 what always saying
-    one half gets.
+    one half gets; None for a forecast given a scenario, which has no past to be scored on.
     """
 
     statement: str
@@ -44,7 +45,8 @@ class Chance:
     horizon: int
     year: int
     probability: float
-    brier: float
+    brier: float | None
+    threshold: float
 
 
 @dataclass(frozen=True)
@@ -248,7 +250,15 @@ def _chance(
     found = (exceeding if statement.above else falling_short)(quantiles, threshold)
     year = origin + track.horizon
     brier = track.brier[statement.name]
-    return Chance(statement.name, statement.words, track.horizon, year, float(found[0]), brier)
+    return Chance(
+        statement=statement.name,
+        words=statement.words,
+        horizon=track.horizon,
+        year=year,
+        probability=float(found[0]),
+        brier=brier,
+        threshold=float(threshold[0]),
+    )
 
 
 def _after(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import replace
 
 from comity.forecasts.forecast import Forecast
@@ -50,7 +51,7 @@ def prospect(
         outlook=made,
         tables=tables_of(description, made.origin),
     )
-    return blank if made.refused else _said(blank, horizon)
+    return blank if made.refused else _said(blank, dyad, horizon)
 
 
 def subject_of(ahead: Ahead, dyad: Dyad) -> str:
@@ -97,7 +98,7 @@ def _better(share: float) -> str:
     return f"{percent:.0f}% better" if percent >= 0.5 else "no better"
 
 
-def _said(blank: Prospect, horizon: int) -> Prospect:
+def _said(blank: Prospect, dyad: Dyad, horizon: int) -> Prospect:
     """Put an outlook into words."""
     made = blank.outlook
     forecast, track = made.forecasts[horizon - 1], made.tracks[horizon - 1]
@@ -106,6 +107,7 @@ def _said(blank: Prospect, horizon: int) -> Prospect:
         sentence=f"{_forecast(blank, forecast)} {_chances(made, horizon)}",
         record=record_said(track),
         risk=_risk(blank, horizon),
+        ask=_ask(made.measure, dyad),
     )
 
 
@@ -139,3 +141,11 @@ def _risk(made: Prospect, horizon: int) -> str:
         f"cases): {amount(after.median, unit)} in the median for {after.year}, "
         f"{interval(after, 0.8, unit)} with 80% probability."
     )
+
+
+def _ask(measure: str, dyad: Dyad) -> str:
+    """Give the command that tells what an embargo would change: once, beside trade itself."""
+    if measure != "trade":
+        return ""
+    a, b = (shlex.quote(state.name) for state in (dyad.a, dyad.b))
+    return f"comity outlook {a} {b} --embargo SENDERS {b}"

@@ -233,12 +233,35 @@ class Filled:
 
 
 @dataclass(frozen=True)
+class Given:
+    """What is forecast of one measure given that a scenario happens.
+
+    ``happens`` says what does, ``year`` in which year's world; ``elasticities`` are those that
+    it was solved for, the one of the median first, and ``own`` and ``rest`` what it multiplies
+    the trade of the two, and of the first with all others, by at each. ``sentence`` says the
+    forecast beside the one without the scenario. ``outlook`` is None where the scenario says
+    nothing of the measure, or where ``nil`` trade is what it assumes; the sentence says which.
+    """
+
+    happens: str
+    year: int
+    elasticities: tuple[float, ...]
+    sentence: str
+    outlook: Outlook | None = None
+    nil: bool = False
+    own: tuple[float, ...] = ()
+    rest: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
 class Prospect:
     """What is forecast of one measure, in words: the outlook, its chances, its past record.
 
     ``sentence`` says the forecast, ``record`` how such forecasts did, ``risk`` what followed
     past cases of sanctions (empty where nothing is known). ``outlook.refused`` says why there
-    is no forecast; the words are then empty.
+    is no forecast; the words are then empty. ``ask`` is the command that solves what an embargo
+    by third states would change (beside trade, else empty), and ``given`` holds the
+    forecast under each scenario that was asked for.
     """
 
     who: Who
@@ -249,6 +272,8 @@ class Prospect:
     sentence: str = ""
     record: str = ""
     risk: str = ""
+    ask: str = ""
+    given: tuple[Given, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -72,12 +72,24 @@ class Diversion:
         return before, after
 
 
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """What a scenario multiplies trade by: one number an elasticity, the one quoted first.
+
+    ``own`` is for the trade of a state with a partner, ``rest`` for its trade with all others.
+    """
+
+    own: tuple[float, ...]
+    rest: tuple[float, ...]
+
+
 @dataclass(frozen=True)
 class Result:
     """A scenario with all that it changes.
 
-    ``incomes`` are of all n states of the model, the largest loss first; ``before`` and
-    ``after`` the flows, shape (n, n), in the order of ``ccodes``; ``left_out`` are the states
+    ``incomes`` are of all n states of the model, the largest loss first; ``before`` are the
+    flows of today, shape (n, n), in the order of ``ccodes``; ``afters`` those after the change, one
+    array an elasticity, in the order in which the scenario names them; ``left_out`` are the states
     without a place in the model, each with the reason; ``tables`` the tables it rests on.
     """
 
@@ -85,11 +97,16 @@ class Result:
     ccodes: tuple[int, ...]
     incomes: tuple[Income, ...]
     before: np.ndarray
-    after: np.ndarray
+    afters: tuple[np.ndarray, ...]
     changed: np.ndarray  # (n, n): True where costs of trade change
     unknown: np.ndarray  # (n, n): True where trade is not in the data
     left_out: tuple[tuple[int, str], ...]
     tables: tuple[str, ...]
+
+    @property
+    def after(self) -> np.ndarray:
+        """The flows after the change at the elasticity that is quoted: (n, n)."""
+        return self.afters[0]
 
     def income(self, ccode: int) -> Income | None:
         """Give what changes for a state; None if it has no place in the model."""
@@ -103,6 +120,22 @@ class Result:
         sold, bought = ((float(self.before[x]), float(self.after[x])) for x in ((i, j), (j, i)))
         cut, known = bool(self.changed[i, j]), not self.unknown[i, j]
         return Diversion(a, b, sold, bought, cut, known)
+
+    def multiples(self, a: int, b: int) -> Multiples | None:
+        """Give what the trade of a with b, and of a with all others, is multiplied by.
+
+        None if either has no place in the model, or their trade is unknown or nil before.
+        Where a trades with nobody else, ``rest`` is 1.
+        """
+        found = self.between(a, b)
+        if found is None or not found.known or not found.trade[0]:
+            return None
+        i, j = self.ccodes.index(a), self.ccodes.index(b)
+        own, rest = (
+            [_over(part(flows, i, j), part(self.before, i, j)) for flows in self.afters]
+            for part in (_with, _with_others)
+        )
+        return Multiples(tuple(own), tuple(rest))
 
     def diversions(self, ccode: int) -> tuple[Diversion, ...]:
         """Give a state's trade with every partner, the largest change of trade first."""
@@ -120,3 +153,19 @@ class Result:
             for side in chosen:
                 found.update(dict.fromkeys(sorted(side.members & set(self.ccodes))))
         return tuple(found)
+
+
+def _with(flows: np.ndarray, i: int, j: int) -> float:
+    """Sum the trade of i with j, both ways."""
+    return float(flows[i, j] + flows[j, i])
+
+
+def _with_others(flows: np.ndarray, i: int, j: int) -> float:
+    """Sum the trade of i, both ways, with all but itself and j."""
+    others = np.delete(np.arange(len(flows)), [i, j])
+    return float(flows[i, others].sum() + flows[others, i].sum())
+
+
+def _over(after: float, before: float) -> float:
+    """Divide trade after by trade before; what was not there stays as it is."""
+    return after / before if before else 1.0

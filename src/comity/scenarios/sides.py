@@ -8,10 +8,14 @@ from difflib import get_close_matches
 
 from comity.errors import BadRequest, UnknownName
 from comity.scenarios.scenario import Side
+from comity.sources.institution_members import WESTERN
 from comity.states.groups import Group, find_group, groups
 from comity.states.names import find, nearest, split
 from comity.states.register import others, states
 from comity.states.spelling import key
+
+_THE_WEST = frozenset(map(key, ("west", "the west")))
+"""Names for the members of the groups that the house counts as Western."""
 
 _NUMBERED = re.compile(r"(.*\D)[ -]?(\d+)")
 
@@ -24,6 +28,7 @@ def side(text: str, year: int) -> Side:
     text
         Names or codes of states and groups, with commas between. A group is as it was on the
         last day of the year; with a number ("eu27"), as it was when it last had so many members.
+        "west" stands for all that were in the EU, NATO or the G7.
     year
         The year of the scenario.
 
@@ -66,6 +71,9 @@ def check_apart(one: Side, other: Side) -> None:
 
 def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
     """Give what a name stands for: as it is to be shown, and its ccodes."""
+    if key(name) in _THE_WEST:
+        found = (find_group(group).members(date(year, 12, 31)) for group in WESTERN)
+        return f"the West ({', '.join(WESTERN)})", _present(frozenset().union(*found), year)
     if numbered := _numbered(name):
         group, day = numbered
         members = group.members(day)

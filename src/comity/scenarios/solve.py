@@ -79,7 +79,7 @@ def solved(scenario: Scenario) -> Result:
         ccodes=world.ccodes,
         incomes=_incomes(world, outcomes),
         before=world.baseline.flows,
-        after=outcomes[0].flows,
+        afters=tuple(outcome.flows for outcome in outcomes),
         changed=changed,
         unknown=world.unknown,
         left_out=world.left_out,
