@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from comity.charts.draw import svg
 from comity.charts.fan import Fan, spec
 from comity.forecasts.forecast import LEVELS, Forecast
 from comity.forecasts.outlook import Outlook
-from comity.questions.question import Prospect
+from comity.questions.question import Given, Prospect
 
 
 def fan(unit="million current US dollars", size=5000.0):
@@ -29,6 +31,22 @@ def test_a_fan_has_three_bands_that_begin_at_the_last_value():
 def test_no_line_is_drawn_across_a_gap():
     (past, _) = [x for x in spec(fan())["layer"] if x["mark"]["type"] == "line"]
     assert len({row["run"] for row in past["data"]["values"]}) == 2
+
+
+def test_a_forecast_given_a_scenario_is_a_dotted_line_from_the_last_value_on():
+    chart = fan()
+    outlook = chart.prospect.outlook
+    forecasts = tuple(
+        replace(one, quantiles=tuple(2 * q for q in one.quantiles)) for one in outlook.forecasts
+    )
+    given = Given(
+        "all is cut", 2019, (4.0,), "If so.", outlook=replace(outlook, forecasts=forecasts)
+    )
+    chart = Fan(replace(chart.prospect, given=(given,)))
+    (dotted,) = [x for x in spec(chart)["layer"] if x["mark"].get("strokeDash") == [1, 3]]
+    assert [row["value"] for row in dotted["data"]["values"]] == [5.0] + 5 * [10.0]
+    assert dotted["mark"]["stroke"] != "var(--pair)"
+    assert "Dotted, if all is cut" in chart.described
 
 
 def test_it_is_described_in_words_and_drawn():

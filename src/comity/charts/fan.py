@@ -9,6 +9,7 @@ from comity.charts.axis import Axis, value_axis, year_marks
 from comity.charts.draw import Spec
 from comity.charts.series import HEIGHT, WIDTH
 from comity.forecasts.forecast import INTERVALS, Forecast
+from comity.forecasts.outlook import Outlook
 from comity.questions.prospect import amount, interval, named
 from comity.questions.question import Prospect
 
@@ -50,7 +51,18 @@ class Fan:
             f"interval {interval(forecast, 0.8, made.unit)}"
             for forecast in made.forecasts
         )
-        return f"From {made.origin} on. {'; '.join(ahead)}."
+        given = (
+            f" Dotted, if {one.happens}: {amount(one.outlook.forecasts[-1].median, made.unit)} in "
+            f"the median for {one.outlook.forecasts[-1].year}."
+            for one in self.prospect.given
+            if one.outlook
+        )
+        return f"From {made.origin} on. {'; '.join(ahead)}.{''.join(given)}"
+
+    @property
+    def given(self) -> list[Outlook]:
+        """The outlooks given scenarios."""
+        return [given.outlook for given in self.prospect.given if given.outlook]
 
     @property
     def past(self) -> list[tuple[int, float]]:
@@ -99,7 +111,8 @@ def spec(fan: Fan) -> Spec:
                 for share, opacity in reversed(list(zip(INTERVALS, _OPACITY, strict=True)))
             ),
             _line(past, axis, []),
-            _line(_middle(fan), axis, [4, 3]),
+            _line(_middle(fan, made), axis, [4, 3]),
+            *(_line(_middle(fan, one), axis, [1, 3], "var(--other)") for one in fan.given),
             _dots(past, axis),
         ],
     }
@@ -131,9 +144,9 @@ def _cut(row: Row, axis: Axis) -> Row:
     return {**row, "low": min(row["low"], axis.high), "high": min(row["high"], axis.high)}
 
 
-def _line(rows: list[Row], axis: Axis, dash: list[int]) -> Spec:
+def _line(rows: list[Row], axis: Axis, dash: list[int], colour: str = "var(--pair)") -> Spec:
     """Draw a line, a run of years at a time."""
-    mark = {"type": "line", "stroke": "var(--pair)", "strokeWidth": 2, "strokeDash": dash}
+    mark = {"type": "line", "stroke": colour, "strokeWidth": 2, "strokeDash": dash}
     y = {"field": "value", "type": "quantitative", **_vertical(axis)}
     return {
         "data": {"values": rows},
@@ -174,9 +187,8 @@ def _runs(fan: Fan) -> Iterator[Row]:
         yield {"year": year, "value": value / fan.factor, "run": run}
 
 
-def _middle(fan: Fan) -> list[Row]:
+def _middle(fan: Fan, made: Outlook) -> list[Row]:
     """Give the medians of the years ahead, from the last value on."""
-    made = fan.prospect.outlook
     points = [(made.origin, made.last), *((f.year, f.median) for f in made.forecasts)]
     return [{"year": year, "value": value / fan.factor, "run": 0} for year, value in points]
 
@@ -186,6 +198,7 @@ def _axis(fan: Fan) -> Axis:
     made = fan.prospect.outlook
     inner = [value for _, value in fan.past]
     inner += [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[0])]
+    inner += [forecast.median for one in fan.given for forecast in one.forecasts]
     outer = [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[-1])]
     top = min(max(outer + inner), _TALLEST * max(inner)) or 1.0
     values = [value / fan.factor for value in (*inner, top)]

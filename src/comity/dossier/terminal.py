@@ -54,6 +54,8 @@ def _show(answer: Answer, console: Console) -> None:
         if made.record:
             words = f"{named(made)}. {made.record}"
             console.print(Padding(Text(words, style="dim"), _INDENT))
+        for given in made.given:
+            console.print(Padding(Text(given.sentence, style="dim"), _INDENT))
     for grid in (grid for grid in answer.grids if len(grid.rows) <= _SHORT):
         console.print(Padding(_grid(grid), _INDENT))
     asides = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]

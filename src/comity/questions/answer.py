@@ -9,6 +9,7 @@ import polars as pl
 
 from comity.measures.panel import Values
 from comity.questions import phrase
+from comity.questions.embargoed import embargoed
 from comity.questions.figure import Shelf, figure, shelf
 from comity.questions.prospect import named, prospect
 from comity.questions.question import (
@@ -64,12 +65,13 @@ def _answer(question: Question, read: Shelf) -> Answer:
     pairs = [(pick, figure(pick, read)) for pick in picks]
     figures = tuple(made for _, made in pairs)
     records = tuple(_records(listing, read.values, dyad, year) for listing in question.listings)
-    prospects = tuple(prospect(ahead, read.values, dyad, year) for ahead in question.ahead)
+    made = (prospect(ahead, read.values, dyad, year) for ahead in question.ahead)
+    prospects = tuple(embargoed(part, read.values, dyad) for part in made)
     filled = tuple(_filled_grid(grid, read) for grid in question.grids)
     grids = tuple(grid for grid in filled if grid.rows)
     tables = {table for made in figures for table in made.tables}
     tables |= {table for grid in grids for table in grid.tables}
-    tables |= {table for made in prospects for table in made.tables}
+    tables |= {table for part in prospects for table in part.tables}
     return Answer(
         question=question,
         asks=question.asks.format(a=dyad.a.name, b=dyad.b.name),

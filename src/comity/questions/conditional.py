@@ -74,7 +74,7 @@ def _given(made: Outlook, result: Result, horizon: int) -> Given:
         return replace(blank, sentence=_nothing_left(made, blank, result), nil=True)
     after = moved(made, multiples.own, multiples.rest)
     costs = _costs(made.about, result) if made.measure == "trade" else ""
-    said = " ".join(filter(None, (_said(made, after, horizon), costs)))
+    said = " ".join(filter(None, (in_words(made, after, horizon), costs)))
     return replace(blank, sentence=f"If {blank.happens}: {said}", outlook=after)
 
 
@@ -107,7 +107,7 @@ def _silence(made: Outlook, result: Result) -> str:
     return ""
 
 
-def _said(made: Outlook, after: Outlook, horizon: int) -> str:
+def in_words(made: Outlook, after: Outlook, horizon: int) -> str:
     """Say the forecast given the scenario, and the one without it."""
     then, now = after.forecasts[horizon - 1], made.forecasts[horizon - 1]
     unit = made.unit

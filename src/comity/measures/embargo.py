@@ -1,0 +1,106 @@
+"""What a Western embargo on a state would do to its trade with everybody."""
+
+from __future__ import annotations
+
+import math
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from os import cpu_count
+
+import numpy as np
+import xarray as xr
+from threadpoolctl import threadpool_limits
+
+from comity.measures.measure import measure
+from comity.measures.rupture import ELASTICITY, economy
+from comity.methods.equilibrium import counterfactual
+from comity.methods.market import Baseline
+from comity.sources.institution_members import western
+
+Array = np.ndarray
+
+_REFERENCE = "Dekle, Eaton and Kortum (2008), IMF Staff Papers 55"
+
+
+@measure(
+    level="directed",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="trade of a and b, both ways, were all trade of the West with a to stop / today's; new "
+    "equilibrium of the whole world, trade elasticity 4, GDP as output",
+    reference=_REFERENCE,
+    higher="a would turn to b",
+    reach="world",
+)
+def trade_under_embargo(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
+    """What a Western embargo on A would multiply its trade with B by.
+
+    The West is all members of the EU, NATO and the G7; of these it is missing, as A. With a
+    Western B it is 0, by assumption. For the newest year with trade and GDP only. The model is
+    that of ``rupture_cost``.
+    """
+    known = sorted(set(exports["year"].values.tolist()) & set(gdp["year"].values.tolist()))
+    newest = known[-1:]
+    sold = exports.sel(year=newest)
+    output = gdp.sel(year=newest).reindex(state=sold["a"].values)
+    cells = [
+        _multiples(sold["a"].values, year, *held)
+        for year, *held in zip(newest, sold.values, output.values, strict=True)
+    ]
+    return sold.copy(data=np.stack(cells) if cells else sold.values)
+
+
+@measure(
+    level="directed",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="trade of a with all but b, were all trade of the West with a to stop / today's",
+    reference=_REFERENCE,
+    higher="a would keep more of its trade with others than b",
+    reach="world",
+)
+def other_trade_under_embargo(
+    trade_under_embargo: xr.DataArray, exports: xr.DataArray
+) -> xr.DataArray:
+    """What a Western embargo on A would multiply its trade with all others than B by.
+
+    From ``trade_under_embargo``, weighted by today's trade, over the partners whose trade with A
+    is recorded both ways. Missing where A trades with B alone.
+    """
+    sold = exports.sel(year=trade_under_embargo["year"].values).values
+    multiples = trade_under_embargo.values
+    traded = np.nan_to_num(sold) + np.nan_to_num(np.swapaxes(sold, -1, -2))
+    today = np.where(np.isnan(multiples), 0.0, traded)
+    then = today * np.nan_to_num(multiples)
+    rest, before = (part.sum(axis=-1, keepdims=True) - part for part in (then, today))
+    missing = np.isnan(multiples) | (before <= 0)
+    made = np.divide(rest, before, out=np.full(rest.shape, np.nan), where=~missing)
+    return trade_under_embargo.copy(data=made.clip(0.0))
+
+
+def _multiples(states: Array, year: int, sold: Array, output: Array) -> Array:
+    """Solve the embargo on every state outside the West: shape (a, b)."""
+    known, made = economy(sold, output)
+    west = np.isin(states[known], sorted(western(year)))
+    targets = np.flatnonzero(~west)
+    # A target a thread, as the ruptures have a year a thread.
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(max_workers=cpu_count()) as pool:
+        rows = list(pool.map(partial(_embargoed, made, west), targets.tolist()))
+    multiples = np.full(sold.shape, np.nan)
+    if rows:
+        multiples[np.ix_(known[targets], known)] = np.stack(rows)
+    # A pair without a record of either way has no trade to multiply.
+    return np.where(np.isnan(sold + sold.T), np.nan, multiples)
+
+
+def _embargoed(made: Baseline, west: Array, target: int) -> Array:
+    """Solve the embargo on one state: multiples of its trade with each, NaN without trade."""
+    factor = np.ones(made.flows.shape)
+    factor[target, west] = factor[west, target] = 0.0
+    found = counterfactual(made, factor, ELASTICITY)
+    before = made.flows[target] + made.flows[:, target]
+    after = found.flows[target] + found.flows[:, target]
+    before[target] = np.nan
+    if not found.converged:
+        return np.full(before.shape, np.nan)
+    return np.divide(after, before, out=np.full(before.shape, np.nan), where=before > 0)
