@@ -26,8 +26,8 @@ FEW = 10
 """On one issue, a state needs so many votes in a year, and a year so many states."""
 
 SETTLED = 1e-6
-"""Change of a round below which points for the bundle have come to rest: to the third digit,
-so that another processor, which rounds another way, gives the same."""
+"""Change of a round below which points for the bundle have come to rest, so that another
+processor, which rounds another way, gives nearly the same."""
 
 _NO_POINTS = pl.DataFrame(
     schema={
