@@ -92,8 +92,9 @@ def _write_table(
     reading = read(source, table, raw)
     _check_rows(table, reading)
     path = folder / f"{table.name}.parquet"
-    # The strongest compression: written once, read often, and shipped to everybody.
-    reading.frame.write_parquet(path, compression="zstd", compression_level=19)
+    # The strongest compression: written once, read often, and shipped to everybody. In one
+    # piece, since how a table lies in pieces depends on how many processors read it.
+    reading.frame.rechunk().write_parquet(path, compression="zstd", compression_level=19)
     tell(f"{table.name}: {reading.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
     return entry(source, table, reading, checksum(path))
 
