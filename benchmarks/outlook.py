@@ -1,9 +1,12 @@
 """How long forecasts take: one pair's outlook, all pairs', and the back-test. Run by hand.
 
     python benchmarks/outlook.py [--backtest]
+    python benchmarks/outlook.py --without-gaps trade vote_agreement
 
 The library must have been computed before. One pair's outlook is timed with a record that is
 read anew each time. With ``--backtest`` the whole record is made again, in a folder of its own.
+With ``--without-gaps`` the measures named are back-tested as if no year before an origin were
+missing, as some are today: how much better than the last value the method chosen then is.
 """
 
 from __future__ import annotations
@@ -14,18 +17,28 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+import polars as pl
+from threadpoolctl import threadpool_limits
+
 from comity.cli.values import ready_values
-from comity.forecasts.build import make_record
+from comity.forecasts.backtest import try_out
+from comity.forecasts.build import choose, make_record
 from comity.forecasts.outlook import all_forecasts, outlook
 from comity.forecasts.record import FOLDER, Record
+from comity.forecasts.series import read_series
 from comity.forecasts.subject import SUBJECTS
+from comity.measures.panel import Values
 
 PAIR, ROUNDS = (710, 365), 7
 
 
 def main() -> None:
-    """Time all of it."""
+    """Time all of it, or tell what forecasts from data without gaps would be worth."""
     values = ready_values()
+    if "--without-gaps" in sys.argv:
+        for measure in sys.argv[sys.argv.index("--without-gaps") + 1 :]:
+            without_gaps(values, measure)
+        return
     times = []
     for _ in range(ROUNDS):
         start, record = time.perf_counter(), Record(FOLDER)
@@ -41,6 +54,24 @@ def main() -> None:
             start = time.perf_counter()
             make_record(values, Path(folder))
             print(f"the whole back-test: {time.perf_counter() - start:.0f} s")
+
+
+def without_gaps(values: Values, measure: str) -> None:
+    """Back-test a measure as if no years were missing; print the record of what is chosen."""
+    with threadpool_limits(1, "blas"):
+        trial = try_out(SUBJECTS[measure], read_series(values, measure), holes=())
+    scores = pl.DataFrame(trial.scores, infer_schema_length=None)
+    recorded = scores.filter((pl.col("kind") == "all") & (pl.col("period") == "record"))
+    mean = pl.col("crps") / pl.col("n")
+    for horizon, method in choose(trial.scores).items():
+        by = recorded.filter(pl.col("horizon") == horizon).select(
+            "method", crps=mean, held=pl.col("held80") / pl.col("n")
+        )
+        last, shown = (by.row(by_predicate=pl.col("method") == m) for m in ("last value", method))
+        print(
+            f"{measure}, {horizon} ahead: {method}, {100 * (1 - shown[1] / last[1]):.1f}% better "
+            f"than last value, 80% intervals held {100 * shown[2]:.1f}%"
+        )
 
 
 if __name__ == "__main__":

@@ -108,6 +108,13 @@ def test_years_without_data_before_the_origin_are_taken_out_of_the_past_too():
     assert seen.observed[:, -1].all()
 
 
+def test_it_can_be_asked_what_forecasts_would_be_worth_without_the_gaps(trial):
+    assert try_out(SUBJECT, world(), holes=()).scores == trial.scores
+    blind = try_out(SUBJECT, world(), holes=(1, 2, 3))
+    assert blind.holes == (1, 2, 3)
+    assert blind.scores != trial.scores
+
+
 def test_the_same_data_give_the_same_trial(trial):
     again = try_out(SUBJECT, world())
     assert again.scores == trial.scores

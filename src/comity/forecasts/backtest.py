@@ -84,7 +84,12 @@ class Trial:
     fitted: dict[tuple[str, int], Fitted]
 
 
-def try_out(subject: Subject, series: Series, tell: Tell = lambda _: None) -> Trial:
+def try_out(
+    subject: Subject,
+    series: Series,
+    tell: Tell = lambda _: None,
+    holes: tuple[int, ...] | None = None,
+) -> Trial:
     """Back-test every method for one measure.
 
     Parameters
@@ -95,9 +100,12 @@ def try_out(subject: Subject, series: Series, tell: Tell = lambda _: None) -> Tr
         Its values, in its unit.
     tell
         Called with a line for each horizon as it is done.
+    holes
+        How many years before its origin each forecast is to know nothing of; without it,
+        those that today's data lack. The series are not changed.
     """
     line = Series(series.keys, series.first, subject.scale.forth(series.cells))
-    holes = series.holes()
+    holes = series.holes() if holes is None else holes
     sights = dict(_sights(subject, line, holes))
     scores: list[Score] = []
     fitted: dict[tuple[str, int], Fitted] = {}
