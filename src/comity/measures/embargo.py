@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import math
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from os import cpu_count
 
 import numpy as np
 import xarray as xr
-from threadpoolctl import threadpool_limits
 
 from comity.measures.measure import measure
-from comity.measures.rupture import ELASTICITY, economy
+from comity.measures.rupture import ELASTICITY, economy, known_worlds, side_by_side
 from comity.methods.equilibrium import counterfactual
 from comity.methods.market import Baseline
 from comity.sources.institution_members import western
@@ -39,13 +36,12 @@ def trade_under_embargo(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArra
     Western B it is 0, by assumption. For the newest year with trade and GDP only. The model is
     that of ``rupture_cost``.
     """
-    known = sorted(set(exports["year"].values.tolist()) & set(gdp["year"].values.tolist()))
-    newest = known[-1:]
-    sold = exports.sel(year=newest)
-    output = gdp.sel(year=newest).reindex(state=sold["a"].values)
+    sold, output = (part.isel(year=slice(-1, None)) for part in known_worlds(exports, gdp))
     cells = [
         _multiples(sold["a"].values, year, *held)
-        for year, *held in zip(newest, sold.values, output.values, strict=True)
+        for year, *held in zip(
+            sold["year"].values.tolist(), sold.values, output.values, strict=True
+        )
     ]
     return sold.copy(data=np.stack(cells) if cells else sold.values)
 
@@ -83,9 +79,7 @@ def _multiples(states: Array, year: int, sold: Array, output: Array) -> Array:
     known, made = economy(sold, output)
     west = np.isin(states[known], sorted(western(year)))
     targets = np.flatnonzero(~west)
-    # A target a thread, as the ruptures have a year a thread.
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(max_workers=cpu_count()) as pool:
-        rows = list(pool.map(partial(_embargoed, made, west), targets.tolist()))
+    rows = side_by_side(partial(_embargoed, made, west), targets.tolist())
     multiples = np.full(sold.shape, np.nan)
     if rows:
         multiples[np.ix_(known[targets], known)] = np.stack(rows)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import warnings
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from os import cpu_count
+from typing import Any, TypeVar
 
 import numpy as np
 import xarray as xr
@@ -24,6 +26,8 @@ and 6 (Head and Mayer 2014)."""
 
 LEAST_OWN = 0.1
 """Least share of output that a state sells at home, where its exports leave less of its GDP."""
+
+T = TypeVar("T")
 
 _REFERENCE = (
     "Dekle, Eaton and Kortum (2008), IMF Staff Papers 55; Arkolakis, Costinot and "
@@ -53,13 +57,10 @@ def rupture_cost(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     missing, and trade with states without GDP, counts as sold at home. An elasticity of 3 instead
     of 4 makes the cost about a third higher, one of 6 a third lower.
     """
-    years = [int(year) for year in exports["year"].values if year in gdp["year"].values]
-    sold = exports.sel(year=years)
-    states = exports["a"].values
-    output = gdp.sel(year=years).reindex(state=states)
-    # A year a thread: threads within a matrix product as well would wait for each other.
-    with threadpool_limits(1, "blas"), ThreadPoolExecutor(max_workers=cpu_count()) as pool:
-        cells = list(pool.map(partial(_costs, states), years, sold.values, output.values))
+    sold, output = known_worlds(exports, gdp)
+    years = sold["year"].values.tolist()
+    work = partial(_costs, sold["a"].values)
+    cells = side_by_side(work, years, sold.values, output.values)
     return sold.copy(data=np.stack(cells) if cells else sold.values)
 
 
@@ -98,6 +99,22 @@ def rupture_leverage(rupture_cost_ratio: xr.DataArray) -> xr.DataArray:
     """
     leverage: xr.DataArray = xr.apply_ufunc(np.log, mirrored(rupture_cost_ratio))
     return leverage
+
+
+def known_worlds(exports: xr.DataArray, gdp: xr.DataArray) -> tuple[xr.DataArray, xr.DataArray]:
+    """Keep the years with both trade and output, and put output in the order of trade's states."""
+    years = [int(year) for year in exports["year"].values if year in gdp["year"].values]
+    sold = exports.sel(year=years)
+    return sold, gdp.sel(year=years).reindex(state=sold["a"].values)
+
+
+def side_by_side(work: Callable[..., T], *items: Iterable[Any]) -> list[T]:
+    """Solve one equilibrium after another, a thread each: results in the order of the items.
+
+    Threads within a matrix product as well would wait for each other.
+    """
+    with threadpool_limits(1, "blas"), ThreadPoolExecutor(max_workers=cpu_count()) as pool:
+        return list(pool.map(work, *items))
 
 
 def economy(exports: np.ndarray, gdp: np.ndarray) -> tuple[np.ndarray, Baseline]:

@@ -65,8 +65,8 @@ def _answer(question: Question, read: Shelf) -> Answer:
     pairs = [(pick, figure(pick, read)) for pick in picks]
     figures = tuple(made for _, made in pairs)
     records = tuple(_records(listing, read.values, dyad, year) for listing in question.listings)
-    made = (prospect(ahead, read.values, dyad, year) for ahead in question.ahead)
-    prospects = tuple(embargoed(part, read.values, dyad) for part in made)
+    ahead = [prospect(part, read.values, dyad, year) for part in question.ahead]
+    prospects = embargoed(ahead, read.values, dyad)
     filled = tuple(_filled_grid(grid, read) for grid in question.grids)
     grids = tuple(grid for grid in filled if grid.rows)
     tables = {table for made in figures for table in made.tables}

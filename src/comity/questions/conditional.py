@@ -72,10 +72,21 @@ def _given(made: Outlook, result: Result, horizon: int) -> Given:
     blank = replace(blank, own=multiples.own, rest=multiples.rest)
     if max(multiples.own) == 0:
         return replace(blank, sentence=_nothing_left(made, blank, result), nil=True)
-    after = moved(made, multiples.own, multiples.rest)
     costs = _costs(made.about, result) if made.measure == "trade" else ""
-    said = " ".join(filter(None, (in_words(made, after, horizon), costs)))
+    return forecast_given(made, blank, horizon, costs)
+
+
+def forecast_given(made: Outlook, blank: Given, horizon: int, more: str = "") -> Given:
+    """Move an outlook by what is known of a scenario, and put both beside each other in words."""
+    after = moved(made, blank.own, blank.rest)
+    said = " ".join(filter(None, (_in_words(made, after, horizon), more)))
     return replace(blank, sentence=f"If {blank.happens}: {said}", outlook=after)
+
+
+def zero_given(made: Outlook, blank: Given, why: str) -> str:
+    """Say that nothing would be left of a measure of trade, and why."""
+    what = "trade between the two" if made.measure == "trade" else "the share"
+    return f"If {blank.happens}, {what} is zero {why}."
 
 
 def _nothing_left(made: Outlook, blank: Given, result: Result) -> str:
@@ -83,8 +94,7 @@ def _nothing_left(made: Outlook, blank: Given, result: Result) -> str:
     a, b = made.about
     found = result.between(a, b)
     why = "by assumption" if found and found.cut else "since no chain of trade joins the two"
-    what = "trade between the two" if made.measure == "trade" else "the share"
-    said = f"If {blank.happens}, {what} is zero {why} in every year ahead."
+    said = zero_given(made, blank, f"{why} in every year ahead")
     if made.measure != "trade":
         return said
     takers = (_taken(code, result) for code in made.about)
@@ -107,7 +117,7 @@ def _silence(made: Outlook, result: Result) -> str:
     return ""
 
 
-def in_words(made: Outlook, after: Outlook, horizon: int) -> str:
+def _in_words(made: Outlook, after: Outlook, horizon: int) -> str:
     """Say the forecast given the scenario, and the one without it."""
     then, now = after.forecasts[horizon - 1], made.forecasts[horizon - 1]
     unit = made.unit

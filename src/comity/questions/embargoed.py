@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from comity.forecasts.moved import moved
 from comity.measures.panel import Row, Values
-from comity.questions.conditional import in_words
+from comity.questions.conditional import forecast_given, zero_given
 from comity.questions.figure import tables_of
 from comity.questions.prospect import FURTHEST
 from comity.questions.question import Given, Prospect
@@ -21,43 +21,70 @@ MULTIPLES = ("trade_under_embargo", "other_trade_under_embargo")
 """What the embargo multiplies the trade of the two by, and the first's with all others."""
 
 
-def embargoed(made: Prospect, values: Values, dyad: Dyad) -> Prospect:
-    """Set beside a prospect of trade what is forecast given an embargo by the West.
+Multiples = tuple[Row | None, Row | None]
+"""The newest value of each, None where there is none."""
+
+
+def embargoed(made: Sequence[Prospect], values: Values, dyad: Dyad) -> tuple[Prospect, ...]:
+    """Set beside prospects of trade what is forecast given an embargo by the West.
 
     Beside trade stand the embargoes on either of the two; beside a share in the trade of one, the
     embargo on that one. Nothing is added where a state is Western, where the pair did not trade
     in the year of the model, or where there is no forecast.
     """
+    targets = [_targets(part, dyad) for part in made]
+    if not any(targets):
+        return tuple(made)
+    known = _newest(dyad, values)
+    return tuple(
+        _beside(part, {target: known[target] for target in of_part}, values)
+        for part, of_part in zip(made, targets, strict=True)
+    )
+
+
+def _targets(made: Prospect, dyad: Dyad) -> tuple[int, ...]:
+    """Name those on whom an embargo moves a prospect: none where there is no forecast."""
     outlook = made.outlook
     if outlook.refused:
-        return made
-    targets = {"trade": dyad.directed, "trade_share": outlook.about[:1]}.get(outlook.measure, ())
-    found = tuple(given for target in targets if (given := _given(made, target, values)))
+        return ()
+    return {"trade": dyad.directed, "trade_share": outlook.about[:1]}.get(outlook.measure, ())
+
+
+def _beside(made: Prospect, known: dict[int, Multiples], values: Values) -> Prospect:
+    """Set beside one prospect what is forecast given the embargoes that move it."""
+    found = tuple(given for target in known if (given := _given(made, target, known[target])))
     if not found:
         return made
     used = {t for name in MULTIPLES for t in tables_of(values.describe(name), found[0].year)}
     return replace(made, given=found, tables=tuple(sorted({*made.tables, *used})))
 
 
-def _given(made: Prospect, target: int, values: Values) -> Given | None:
+def _given(made: Prospect, target: int, multiples: Multiples) -> Given | None:
     """Make the outlook given the embargo on one state; None where it is not known."""
-    (partner,) = set(made.outlook.about) - {target}
-    own, rest = _newest((target, partner), values)
+    own, rest = multiples
     if own is None:
         return None
-    happens = f"all trade of {WEST} with {states()[target].name} is cut"
-    # Who trades with one state alone has no other trade to change.
-    factors = (float(own["value"]),), (float(rest["value"]) if rest else 1.0,)
-    blank = Given(happens, int(own["year"]), (AT,), "", own=factors[0], rest=factors[1])
-    if factors[0] == (0.0,):
-        what = "trade between the two" if made.outlook.measure == "trade" else "the share"
-        return replace(blank, sentence=f"If {happens}, {what} is zero by assumption.", nil=True)
-    after = moved(made.outlook, *factors)
-    words = in_words(made.outlook, after, FURTHEST)
-    return replace(blank, sentence=f"If {happens}: {words}", outlook=after)
+    blank = Given(
+        happens=f"all trade of {WEST} with {states()[target].name} is cut",
+        year=int(own["year"]),
+        elasticities=(AT,),
+        sentence="",
+        own=(float(own["value"]),),
+        # Who trades with one state alone has no other trade to change.
+        rest=(float(rest["value"]) if rest else 1.0,),
+    )
+    if blank.own == (0.0,):
+        return replace(blank, sentence=zero_given(made.outlook, blank, "by assumption"), nil=True)
+    return forecast_given(made.outlook, blank, FURTHEST)
 
 
-def _newest(pair: tuple[int, int], values: Values) -> list[Row | None]:
-    """Read the newest value of each multiple, None where there is none."""
-    read = values.histories(MULTIPLES, [pair])
-    return [read[name][pair][-1] if pair in read[name] else None for name in MULTIPLES]
+def _newest(dyad: Dyad, values: Values) -> dict[int, Multiples]:
+    """Read what an embargo on either of two states multiplies, by the state."""
+    a, b = dyad.directed
+    own, rest = values.histories(MULTIPLES, [(a, b), (b, a)]).values()
+    return {pair[0]: (_last(own, pair), _last(rest, pair)) for pair in ((a, b), (b, a))}
+
+
+def _last(rows: Mapping[tuple[int, ...], list[Row]], pair: tuple[int, int]) -> Row | None:
+    """Give the newest row about a pair, None if there is none."""
+    return rows[pair][-1] if pair in rows else None
