@@ -2,17 +2,20 @@
 
     python benchmarks/outlook.py [--backtest]
     python benchmarks/outlook.py --without-gaps trade vote_agreement
+    python benchmarks/outlook.py --until 2020 sanctions_on
 
 The library must have been computed before. One pair's outlook is timed with a record that is
 read anew each time. With ``--backtest`` the whole record is made again, in a folder of its own.
 With ``--without-gaps`` the measures named are back-tested as if no year before an origin were
-missing, as some are today: how much better than the last value the method chosen then is.
+missing, as some are today: how much better than the last value the method chosen then is. With
+``--until`` outcomes of later years than the one given are not scored.
 """
 
 from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -26,7 +29,7 @@ from comity.forecasts.build import choose, make_record
 from comity.forecasts.outlook import all_forecasts, outlook
 from comity.forecasts.record import FOLDER, Record
 from comity.forecasts.series import read_series
-from comity.forecasts.subject import SUBJECTS
+from comity.forecasts.subject import SUBJECTS, Subject
 from comity.measures.panel import Values
 
 PAIR, ROUNDS = (710, 365), 7
@@ -35,10 +38,10 @@ PAIR, ROUNDS = (710, 365), 7
 def main() -> None:
     """Time all of it, or tell what forecasts from data without gaps would be worth."""
     values = ready_values()
-    if "--without-gaps" in sys.argv:
-        for measure in sys.argv[sys.argv.index("--without-gaps") + 1 :]:
-            without_gaps(values, measure)
-        return
+    for option, other in OTHERS.items():
+        if option in sys.argv:
+            other(values, *sys.argv[sys.argv.index(option) + 1 :])
+            return
     times = []
     for _ in range(ROUNDS):
         start, record = time.perf_counter(), Record(FOLDER)
@@ -56,21 +59,38 @@ def main() -> None:
             print(f"the whole back-test: {time.perf_counter() - start:.0f} s")
 
 
-def without_gaps(values: Values, measure: str) -> None:
-    """Back-test a measure as if no years were missing; print the record of what is chosen."""
+def without_gaps(values: Values, *measures: str) -> None:
+    """Back-test measures as if no years were missing."""
+    for measure in measures:
+        tell(values, SUBJECTS[measure], holes=())
+
+
+def until(values: Values, year: str, *measures: str) -> None:
+    """Back-test measures on outcomes up to a year."""
+    for measure in measures:
+        tell(values, replace(SUBJECTS[measure], scored_to=int(year)))
+
+
+OTHERS = {"--without-gaps": without_gaps, "--until": until}
+
+
+def tell(values: Values, subject: Subject, holes: tuple[int, ...] | None = None) -> None:
+    """Back-test a measure; print the record of what is chosen."""
     with threadpool_limits(1, "blas"):
-        trial = try_out(SUBJECTS[measure], read_series(values, measure), holes=())
+        trial = try_out(subject, read_series(values, subject.measure), holes=holes)
     scores = pl.DataFrame(trial.scores, infer_schema_length=None)
+    method, mean = choose(trial.scores), pl.col("crps") / pl.col("n")
     recorded = scores.filter((pl.col("kind") == "all") & (pl.col("period") == "record"))
-    mean = pl.col("crps") / pl.col("n")
-    for horizon, method in choose(trial.scores).items():
-        by = recorded.filter(pl.col("horizon") == horizon).select(
-            "method", crps=mean, held=pl.col("held80") / pl.col("n")
+    for (horizon,), rows in recorded.group_by("horizon", maintain_order=True):
+        by = rows.select("method", mean, held=pl.col("held80") / pl.col("n"))
+        shown, last, walk = (
+            by.row(by_predicate=pl.col("method") == name)
+            for name in (method, "last value", "random walk")
         )
-        last, shown = (by.row(by_predicate=pl.col("method") == m) for m in ("last value", method))
         print(
-            f"{measure}, {horizon} ahead: {method}, {100 * (1 - shown[1] / last[1]):.1f}% better "
-            f"than last value, 80% intervals held {100 * shown[2]:.1f}%"
+            f"{subject.measure}, {horizon} ahead: {method}, {100 * (1 - shown[1] / last[1]):.1f}% "
+            f"better than last value, {100 * (1 - shown[1] / walk[1]):.1f}% than a random walk, "
+            f"80% intervals held {100 * shown[2]:.1f}%"
         )
 
 

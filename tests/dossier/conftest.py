@@ -60,7 +60,7 @@ OUTLOOK = Outlook(
     history=(*KNOWN.history[:1], (2019, 0.78), (2020, 0.781)),
     forecasts=tuple(Forecast(2020, h, tuple(LEVELS.tolist())) for h in range(1, 6)),
     tracks=tuple(
-        Track("agreement", h, "Theta", "all", 900, 16, (2000, 2015), 0.1, 0.12, 0.02,
+        Track("agreement", h, "Theta", "all", 900, 16, (2000, 2015), 0.1, 0.12, 0.15, 0.02,
               "last value", (0.5, 0.81, 0.95), {"rises": 0.2})
         for h in range(1, 6)
     ),

@@ -11,7 +11,14 @@ SCALE = Scale("log", 1.0)
 def view(rows):
     window, observed = windows(SCALE.forth(np.array(rows, dtype=float)), ())
     nothing = np.zeros((len(rows), 2, 4))
-    return View(window, observed, nothing, np.zeros(4), at_zero(window, SCALE.floor))
+    return View(
+        window,
+        observed,
+        nothing,
+        np.zeros(4),
+        at_zero(window, SCALE.floor),
+        np.zeros((len(window), 0)),
+    )
 
 
 def test_series_are_grouped_by_how_things_stand():

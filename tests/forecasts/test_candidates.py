@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from comity.forecasts.candidates import drift, last, mean, smoothing, theta
+from comity.forecasts.errors import WalkErrors
+from comity.forecasts.features import own_step
+from comity.forecasts.forecast import LEVELS
 from comity.forecasts.series import View, windows
 
 RANDOM = np.random.default_rng(7)
@@ -15,7 +18,8 @@ WALKS = np.cumsum(RANDOM.normal(0.1, 1, (5, 30)), axis=1)
 def view(cells, holes=()):
     window, observed = windows(np.atleast_2d(np.asarray(cells, dtype=float)), holes)
     rows = len(window)
-    return View(window, observed, np.zeros((rows, 2, 4)), np.zeros(4), np.zeros(rows, dtype=bool))
+    states, zero = np.zeros((rows, 2, 4)), np.zeros(rows, dtype=bool)
+    return View(window, observed, states, np.zeros(4), zero, np.zeros((rows, 0)))
 
 
 def test_by_hand():
@@ -63,6 +67,23 @@ def test_baselines_and_smoothing_are_the_library_s(library, row):
         assert last(seen, horizon)[0] == pytest.approx(_theirs(library.Naive(), own)[horizon - 1])
         assert drift(seen, horizon)[0] == pytest.approx(drifting[horizon - 1])
         assert smoothing(0.5)(seen, horizon)[0] == pytest.approx(smooth[horizon - 1], abs=1e-9)
+
+
+@pytest.mark.parametrize("row", range(5))
+def test_the_random_walk_has_the_library_s_intervals(library, row):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        theirs = library.Naive().fit(WALKS[row]).predict(5, level=[80])
+    step = own_step(view(WALKS[row]))
+    for horizon in range(1, 6):
+        off = np.interp(0.9, LEVELS, WalkErrors().quantiles(step, horizon)[0])
+        theirs_off = theirs["hi-80"][horizon - 1] - theirs["mean"][horizon - 1]
+        assert off == pytest.approx(theirs_off, rel=1e-6)
+
+
+def test_steps_are_between_known_years_that_follow_each_other():
+    assert own_step(view([1.0, 3.0, np.nan, 9.0])) == [2]
+    assert own_step(view([1.0, np.nan, 3.0])) == [0]
 
 
 @pytest.mark.parametrize("row", range(5))

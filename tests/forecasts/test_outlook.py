@@ -1,14 +1,18 @@
 """Outlooks from the shipped record: what is shown is what was scored, for any pair."""
 
+from dataclasses import replace
+
 import numpy as np
 import polars as pl
 import pytest
 
 from comity.errors import BadRequest, UnknownName
+from comity.forecasts import factors
 from comity.forecasts.forecast import HORIZONS
 from comity.forecasts.outlook import all_forecasts, outlook, probability
 from comity.forecasts.record import WORLD, stored_record
-from comity.forecasts.series import by_state, levels, read_series, windows
+from comity.forecasts.series import by_state, levels, read_series, view_at, windows
+from comity.forecasts.sight import forecastable
 from comity.forecasts.subject import SUBJECTS
 
 CHINA, RUSSIA, USA, BELARUS, EAST_GERMANY = 710, 365, 2, 370, 265
@@ -48,6 +52,23 @@ def test_the_levels_of_states_are_those_of_the_data(values, measure):
     states, _ = stored_record().levels(measure, np.column_stack([ccodes, ccodes]))
     assert states[:, 0] == pytest.approx(means, rel=1e-8)
     assert WORLD not in ccodes
+
+
+@pytest.mark.parametrize("measure", ["trade", "trade_share", "vote_agreement"])
+def test_what_the_matrix_lets_expect_is_that_of_the_data(values, measure):
+    found, declared = stored_record().about(measure), SUBJECTS[measure]
+    series = read_series(values, measure)
+    line = replace(series, cells=declared.scale.forth(series.cells))
+    view = view_at(line, found["origin"], tuple(found["holes"]), declared.scale.floor)
+    rows = forecastable(declared, view)
+    keys = line.keys[rows]
+    fresh = factors.fit(keys, view.last[rows]).expected(keys)
+    assert stored_record().expected(measure, keys) == pytest.approx(fresh, abs=1e-6)
+
+
+def test_what_is_counted_is_forecast_in_whole_numbers(values):
+    cells = all_forecasts(values, "sanctions_on").select("median", "low80", "high95").to_numpy()
+    assert (cells == np.round(cells)).all()
 
 
 def test_undirected_outlooks_are_the_same_both_ways(values):

@@ -3,6 +3,7 @@
 import json
 from itertools import product
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -26,26 +27,38 @@ def test_the_record_was_made_from_the_bundled_data():
 
 
 def test_the_record_is_small():
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 300 * 1024
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 400 * 1024
 
 
 @pytest.mark.parametrize(("measure", "horizon"), SHOWN)
 def test_what_is_shown_is_not_worse_than_the_best_baseline(measure, horizon):
     track = stored_record().track(measure, horizon)
     assert track.origins >= 15
-    assert track.better_than_best >= 0
-    assert track.naive == (track.method == track.best_baseline)
+    assert track.better_than_best > -0.005
 
 
-@pytest.mark.parametrize("horizon", HORIZONS)
-def test_votes_are_forecast_better_than_by_their_last_value(horizon):
-    assert stored_record().track("vote_agreement", horizon).better > 0.06
+@pytest.mark.parametrize("measure", SUBJECTS)
+def test_no_baseline_did_better_over_all_horizons(measure):
+    tracks = [stored_record().track(measure, horizon) for horizon in HORIZONS]
+    assert len({track.method for track in tracks}) == 1
+    assert np.mean([track.better_than_best for track in tracks]) >= 0
+
+
+def _mean(measure, name):
+    return np.mean([getattr(stored_record().track(measure, h), name) for h in HORIZONS])
+
+
+def test_votes_and_trade_are_forecast_better_than_by_their_last_value():
+    assert _mean("vote_agreement", "better") > 0.1
+    assert _mean("vote_agreement", "better_than_walk") > 0.1
+    assert _mean("trade", "better_than_walk") > 0.1
+    assert _mean("trade", "better") > 0.05
 
 
 @pytest.mark.parametrize(("measure", "horizon"), SHOWN)
 def test_intervals_held_about_what_they_say(measure, horizon):
     held = stored_record().track(measure, horizon).held
-    assert held == pytest.approx((0.5, 0.8, 0.95), abs=0.08)
+    assert held == pytest.approx((0.5, 0.8, 0.95), abs=0.055)
 
 
 def test_kinds_of_pairs_add_up():

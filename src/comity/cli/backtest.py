@@ -64,6 +64,7 @@ def backtest(
             "forecasts": track.count,
             "crps": round(track.crps, 4),
             "better_than_last": f"{100 * track.better:.1f}%",
+            "better_than_walk": f"{100 * track.better_than_walk:.1f}%",
             "best_baseline": track.best_baseline,
             "better_than_best": f"{100 * track.better_than_best:.1f}%",
             "held50": f"{100 * track.held[0]:.1f}%",

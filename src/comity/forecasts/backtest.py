@@ -8,20 +8,20 @@ record that is shown is that of the later ones.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from comity.forecasts import arms, errors
-from comity.forecasts.candidates import NAIVE
-from comity.forecasts.fitted import Fitted, combined, global_centre
+from comity.forecasts import arms, errors, factors
+from comity.forecasts.candidates import NAIVE, WALK
+from comity.forecasts.fitted import LEARNED, Errors, Fitted, Model
 from comity.forecasts.forecast import HORIZONS, exceeding, falling_short
-from comity.forecasts.pooled import Sums, middle_of
+from comity.forecasts.pooled import Sums, middle_of, relative
 from comity.forecasts.scoring import brier, covered, crps, places
 from comity.forecasts.series import Array, Series, view_at
 from comity.forecasts.sight import (
     ANALOGUES,
-    COMBINED,
+    COUNTS,
     GLOBAL,
     Sight,
     forecastable,
@@ -34,7 +34,7 @@ from comity.forecasts.thresholds import thresholds
 CHOOSING, RECORDED = 10, 16
 """How many origins choose the method, and how many later ones make up its record."""
 
-MEMORY, LEAST_MEMORY = 15, 6
+MEMORY, LEAST_MEMORY = 12, 6
 """From how many past origins errors are taken, and from how many at least."""
 
 MOST_ERRORS = 30_000
@@ -63,14 +63,14 @@ class Past:
     """A forecast made at a past origin: whose, and its error once the outcome is known.
 
     ``line`` and ``value`` are the outcome on the scale of the forecasts and in the unit, NaN
-    where it is not known; ``centre`` is the global model's centre at the time.
+    where it is not known; ``centres`` are the learned methods' centres at the time.
     """
 
     origin: int
     sight: Sight
     line: Array
     value: Array
-    centre: Array
+    centres: dict[str, Array]
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,10 @@ def _sights(subject: Subject, line: Series, holes: tuple[int, ...]) -> Iterator[
         view = view_at(line, origin, holes, subject.scale.floor)
         rows = np.flatnonzero(forecastable(subject, view))
         if rows.size >= LEAST_SERIES:
-            yield origin, sight(subject, view.take(rows), rows)
+            view, keys = view.take(rows), line.keys[rows]
+            if subject.models == "many":
+                view = replace(view, expected=factors.fit(keys, view.last).expected(keys))
+            yield origin, sight(subject, view, rows)
 
 
 def _horizon(
@@ -144,13 +147,12 @@ def _horizon(
         known = pasts.get(origin - horizon)
         if sums is not None and known is not None:
             _take_in(sums, known)
-        solved = sums.solve() if sums is not None and sums.rows else np.zeros(0)
-        middle = middle_of(seen.centre, seen.volatility) if solved.size else np.zeros(0)
-        past = _past(series, line, seen, origin, horizon, end, solved, middle)
+        model = _model(sums, seen) if sums is not None and sums.rows else None
+        past = _past(series, line, seen, origin, horizon, end, model)
         if origin in scored or origin == line.last:
             before = [p for t, p in pasts.items() if t + horizon <= min(origin, end)][-MEMORY:]
             if len(before) >= LEAST_MEMORY:
-                fits = _fit_all(subject, before, horizon, solved, middle)
+                fits = _fit_all(subject, before, horizon, model)
         if origin in scored and fits:
             tallies[origin] = [
                 score
@@ -174,13 +176,20 @@ def _scored(series: Series, sights: dict[int, Sight], horizon: int, end: int) ->
     return known[-(CHOOSING + RECORDED) :]
 
 
+def _model(sums: Sums, seen: Sight) -> Model:
+    """Solve the global model for an origin."""
+    gap = np.average(seen.last - seen.smoothed, weights=seen.weight**2)
+    return Model(sums.solve(), middle_of(seen.centre, seen.weight), np.array([gap]))
+
+
 def _take_in(sums: Sums, known: Past) -> None:
     """Let the global model learn from an origin whose outcomes have become known."""
     rows = np.isfinite(known.line) & ~known.sight.zero
     if rows.sum() >= LEAST_SERIES:
-        change = known.line[rows] - known.sight.last[rows]
-        off = known.line[rows] - known.centre[rows]
-        sums.add(known.sight.centre[rows], change, known.sight.volatility[rows], off)
+        change = known.line[rows] - known.sight.smoothed[rows]
+        off = known.line[rows] - _centre(known, GLOBAL, 1)[rows]
+        off = relative(off, known.sight.volatility[rows])
+        sums.add(known.sight.centre[rows], change, known.sight.weight[rows], off)
 
 
 def _past(
@@ -190,13 +199,12 @@ def _past(
     origin: int,
     horizon: int,
     end: int,
-    coefficients: Array,
-    middle: Array,
+    model: Model | None,
 ) -> Past:
     """Set what was forecast at an origin beside what came."""
     year = origin + horizon if origin + horizon <= end else line.last + 1
-    centre = global_centre(seen, coefficients, middle) if coefficients.size else seen.last
-    return Past(origin, seen, line.at(year)[seen.rows], series.at(year)[seen.rows], centre)
+    centres = {} if model is None else {name: model.centre(name, seen) for name in LEARNED}
+    return Past(origin, seen, line.at(year)[seen.rows], series.at(year)[seen.rows], centres)
 
 
 @dataclass(frozen=True)
@@ -219,7 +227,7 @@ class _Outcomes:
 
 
 def _fit_all(
-    subject: Subject, before: list[Past], horizon: int, coefficients: Array, middle: Array
+    subject: Subject, before: list[Past], horizon: int, model: Model | None
 ) -> list[Fitted]:
     """Fit every method on the outcomes known by an origin."""
     known = [np.isfinite(past.line) for past in before]
@@ -227,24 +235,24 @@ def _fit_all(
     outcomes = _Outcomes(before, known, step)
     fits = []
     for method in methods_of(subject):
-        learns = method in {GLOBAL, COMBINED}
-        if not learns or coefficients.size:
+        own = model if method in LEARNED else None
+        if own is not None or method not in LEARNED:
             held = _errors(subject, outcomes, method, horizon)
-            none = np.zeros(0)
-            own = (coefficients, middle) if learns else (none, none)
-            fits.append(Fitted(method, horizon, held, *own))
+            fits.append(Fitted(method, horizon, held, own))
     return fits
 
 
-def _errors(
-    subject: Subject, outcomes: _Outcomes, method: str, horizon: int
-) -> errors.PooledErrors | errors.ScaledErrors | arms.Analogues:
+def _errors(subject: Subject, outcomes: _Outcomes, method: str, horizon: int) -> Errors:
     """Learn the spread of a method from the errors that it made."""
+    if method == WALK:
+        return errors.WalkErrors()
     if method == ANALOGUES:
         value = outcomes.joined([past.value for past in outcomes.pasts])
         return arms.fit(value, outcomes.of("group"), outcomes.of("level"))
     line = outcomes.joined([past.line for past in outcomes.pasts])
     centre = outcomes.joined([_centre(past, method, horizon) for past in outcomes.pasts])
+    if method == COUNTS:
+        return errors.count(line - centre, outcomes.of("last"), outcomes.of("step"))
     off, zero = line - centre, outcomes.of("zero")
     if method in NAIVE or subject.models == "few":
         return errors.pool(off, zero, outcomes.of("volatility"))
@@ -253,10 +261,9 @@ def _errors(
 
 def _centre(past: Past, method: str, horizon: int) -> Array:
     """Give the centre of a method's forecast as it was at the time."""
-    if method == GLOBAL:
-        return past.centre
-    if method == COMBINED:
-        return combined(past.sight, past.centre, horizon)
+    if method in LEARNED:
+        # Before anything was learned, the last value.
+        return past.centres.get(method, past.sight.last)
     return past.sight.centres[method][:, horizon - 1]
 
 

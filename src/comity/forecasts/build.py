@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,12 +12,22 @@ import numpy as np
 import polars as pl
 from threadpoolctl import threadpool_limits
 
+from comity.forecasts import factors
 from comity.forecasts.backtest import Score, Trial, try_out
 from comity.forecasts.candidates import NAIVE
 from comity.forecasts.cases import beginnings, changes_after
 from comity.forecasts.forecast import HORIZONS
-from comity.forecasts.record import FOLDER, WORLD, store
-from comity.forecasts.series import SPANS, Series, by_state, levels, read_series, windows
+from comity.forecasts.record import FOLDER, PARTS, WORLD, store
+from comity.forecasts.series import (
+    SPANS,
+    Series,
+    by_state,
+    levels,
+    read_series,
+    view_at,
+    windows,
+)
+from comity.forecasts.sight import forecastable
 from comity.forecasts.subject import SUBJECTS, Subject
 from comity.measures.panel import Values
 from comity.store.bundle import manifest
@@ -73,6 +83,7 @@ def _trial(folder: Path, measure: str) -> dict[str, Any]:
         "summary": _summary(trial, chosen),
         "parameters": _parameters(trial, chosen),
         "states": _states(subject, series, trial),
+        "factors": _factors(subject, series, trial),
         "scores": pl.DataFrame(trial.scores, infer_schema_length=None),
         "cases": changes_after(series, subject.scale, cases).select(
             pl.lit(measure).alias("measure"), pl.all()
@@ -80,38 +91,43 @@ def _trial(folder: Path, measure: str) -> dict[str, Any]:
     }
 
 
-def choose(scores: Iterable[Score]) -> dict[int, str]:
-    """Choose for each horizon the method with the lowest CRPS over the choosing origins.
+def choose(scores: Sequence[Score]) -> str:
+    """Choose the method that is shown for a measure, at all horizons.
 
-    Where in the record, over the later origins, a baseline did better than the method chosen,
-    that baseline is taken instead.
+    It is one method (ten origins are few to choose by, and a fan should not jump from one method
+    to the next): that whose CRPS over the choosing origins, divided by the last value's, is
+    lowest in the mean over horizons. If in the record, over the later origins, a baseline did
+    better than it, that baseline is shown instead.
     """
-    return {horizon: _chosen(scores, horizon) for horizon in HORIZONS}
+    before, later = _relative(scores, "choosing"), _relative(scores, "record")
+    chosen = min(before, key=lambda name: before[name])
+    baseline = min(NAIVE, key=lambda name: later[name])
+    return chosen if later[chosen] <= later[baseline] else baseline
 
 
-def _chosen(scores: Iterable[Score], horizon: int) -> str:
-    """Choose the method for one horizon."""
-    rows = [s for s in scores if s["horizon"] == horizon and s["kind"] == "all"]
-    means: dict[str, dict[str, float]] = {"choosing": {}, "record": {}}
-    for row in rows:
-        mean = float(str(row["crps"])) / int(str(row["n"]))
-        means[str(row["period"])][str(row["method"])] = mean
-    first = min(means["choosing"], key=lambda name: means["choosing"][name])
-    baseline = min(NAIVE, key=lambda name: means["record"][name])
-    return first if means["record"][first] <= means["record"][baseline] else baseline
+def _relative(scores: Sequence[Score], period: str) -> dict[str, float]:
+    """Give the CRPS of each method over all series beside the last value's, mean over horizons."""
+    found: dict[str, list[float]] = {}
+    for horizon in HORIZONS:
+        wanted = {"horizon": horizon, "kind": "all", "period": period}
+        rows = [row for row in scores if all(row[key] == value for key, value in wanted.items())]
+        mean = {str(r["method"]): float(str(r["crps"])) / int(str(r["n"])) for r in rows}
+        for name, crps in mean.items():
+            found.setdefault(name, []).append(crps / mean["last value"])
+    return {name: sum(shares) / len(shares) for name, shares in found.items()}
 
 
-def _summary(trial: Trial, chosen: dict[int, str]) -> dict[str, Any]:
+def _summary(trial: Trial, chosen: str) -> dict[str, Any]:
     """Say what was chosen, and from what origin forecasts are made."""
     return {
         "origin": trial.origin,
         "holes": list(trial.holes),
-        "chosen": {str(horizon): method for horizon, method in chosen.items()},
+        "chosen": chosen,
     }
 
 
-def _parameters(trial: Trial, chosen: dict[int, str]) -> pl.DataFrame:
-    """Lay the parameters of the chosen methods out, a row a part."""
+def _parameters(trial: Trial, chosen: str) -> pl.DataFrame:
+    """Lay the parameters of the method chosen out, a row a horizon and part."""
     rows = [
         {
             "measure": trial.subject.measure,
@@ -121,8 +137,8 @@ def _parameters(trial: Trial, chosen: dict[int, str]) -> pl.DataFrame:
             # Tables of quantiles are held in single precision already.
             "values": (array if part.endswith("table") else _rounded(array)).ravel().tolist(),
         }
-        for horizon, method in chosen.items()
-        for part, array in trial.fitted[method, horizon].parts().items()
+        for horizon in HORIZONS
+        for part, array in trial.fitted[chosen, horizon].parts().items()
     ]
     kinds = {"shape": pl.List(pl.Int64), "values": pl.List(pl.Float64)}
     return pl.DataFrame(rows, schema_overrides=kinds)
@@ -138,6 +154,28 @@ def _states(subject: Subject, series: Series, trial: Trial) -> pl.DataFrame:
     columns = {f"years{span}": table[:, at] for at, span in enumerate(SPANS)}
     about = {"measure": [subject.measure] * len(table), "ccode": [WORLD, *map(int, ccodes)]}
     return pl.DataFrame({**about, **columns})
+
+
+def _factors(subject: Subject, series: Series, trial: Trial) -> pl.DataFrame:
+    """Give what each state brings to a pair at the newest origin, and the mean of all pairs."""
+    kinds = {"first": pl.List(pl.Float64), "second": pl.List(pl.Float64)}
+    if subject.models != "many":
+        return pl.DataFrame(schema={"measure": pl.String, "ccode": pl.Int64, **kinds})
+    line = Series(series.keys, series.first, subject.scale.forth(series.cells))
+    view = view_at(line, trial.origin, trial.holes, subject.scale.floor)
+    rows = forecastable(subject, view)
+    found = factors.fit(line.keys[rows], view.last[rows])
+    mean = np.zeros((1, factors.RANK + 1))
+    mean[0, 0] = found.mean
+    return pl.DataFrame(
+        {
+            "measure": [subject.measure] * (found.ccodes.size + 1),
+            "ccode": [WORLD, *map(int, found.ccodes)],
+            "first": _rounded(np.vstack([mean, found.first])).tolist(),
+            "second": _rounded(np.vstack([mean, found.second])).tolist(),
+        },
+        schema_overrides=kinds,
+    )
 
 
 def _rounded(array: np.ndarray) -> np.ndarray:
@@ -156,8 +194,5 @@ def _store(values: Values, folder: Path, done: list[dict[str, Any]]) -> None:
         "measures": dict(zip(names, (part["summary"] for part in done), strict=True)),
         "tables": {table: manifest().tables[table].sha256 for table in tables},
     }
-    parts = {
-        name: pl.concat([part[name] for part in done], how="diagonal")
-        for name in ("parameters", "states", "scores", "cases")
-    }
+    parts = {name: pl.concat([part[name] for part in done], how="diagonal") for name in PARTS}
     store(folder, summary, parts)

@@ -86,11 +86,19 @@ def _slope(view: View) -> Array:
     return (apart * values).sum(axis=1) / np.where(spread > 0, spread, 1.0)
 
 
-NAIVE: dict[str, Centre] = {"last value": last, "drift": drift, "ten-year mean": mean}
-"""The baselines that any model has to beat."""
+WALK, SMOOTHED = "random walk", "exponential smoothing"
+
+NAIVE: dict[str, Centre] = {
+    "last value": last,
+    WALK: last,
+    "drift": drift,
+    "ten-year mean": mean,
+}
+"""The baselines that any model has to beat. The random walk is the last value with the intervals
+that forecasting libraries give it: normal, from the series' own changes."""
 
 SINGLE: dict[str, Centre] = {
-    "exponential smoothing": smoothing(SMOOTHING),
+    SMOOTHED: smoothing(SMOOTHING),
     "Theta": theta(SMOOTHING),
 }
 """The other methods that look at one series alone."""

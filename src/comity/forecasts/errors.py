@@ -1,14 +1,17 @@
 """The spread of a forecast: how large past errors were for series like this one.
 
-Both kinds keep quantiles of past errors by groups of series. For the baselines, errors are
+All but one keep quantiles of past errors by groups of series. For the baselines, errors are
 pooled by kind of series: those at zero, and thirds by volatility. For the models, the size of
 an error is first predicted from what is known at the origin, and quantiles of errors relative
 to it are kept by tenths of that size. Errors come from forecasts made before, never from fits.
+For counts they are kept beside the series' own steps, by how many there are. The random walk's
+learn nothing: they are what forecasting libraries give.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 
@@ -20,6 +23,11 @@ _PENALTY = 5.0
 _FEWEST = 20
 """A group with fewer past errors than this takes the quantiles of all of them."""
 
+_NORMAL = np.array([NormalDist().inv_cdf(level) for level in LEVELS])
+_STEP = 0.4
+"""Added to the size of steps, so that a count that has not moved may."""
+
+_COUNTS = np.log1p([0.5, 1.5, 4.5])
 _TENTHS = np.arange(1, 10) / 10
 _THIRDS = np.array([1 / 3, 2 / 3])
 
@@ -34,6 +42,32 @@ class PooledErrors:
     def quantiles(self, zero: Array, volatility: Array) -> Array:
         """Give the quantiles of the error of each series: shape (n, levels)."""
         return self.table[_kind(zero, volatility, self.edges)]
+
+
+@dataclass(frozen=True)
+class WalkErrors:
+    """Normal errors of a random walk, whose variance grows with the years ahead.
+
+    Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 5.5.
+    """
+
+    def quantiles(self, step: Array, horizon: int) -> Array:
+        """Give the quantiles of the error of each series from its own steps: (n, levels)."""
+        return step[:, None] * np.sqrt(horizon) * _NORMAL
+
+
+@dataclass(frozen=True)
+class CountErrors:
+    """Quantiles of errors beside a series' own steps, by how many there are: (4, levels).
+
+    For counts on the scale log(1 + count): what series that stand at 0, 1, 2 to 4 and more did.
+    """
+
+    table: Array
+
+    def quantiles(self, last: Array, step: Array) -> Array:
+        """Give the quantiles of the error of each series: shape (n, levels)."""
+        return self.table[_count_group(last)] * (step + _STEP)[:, None]
 
 
 @dataclass(frozen=True)
@@ -64,6 +98,11 @@ def pool(errors: Array, zero: Array, volatility: Array) -> PooledErrors:
     return PooledErrors(edges, _table(errors, kind, 4))
 
 
+def count(errors: Array, last: Array, step: Array) -> CountErrors:
+    """Learn what counts do from past errors (n,), values on the scale and sizes of steps."""
+    return CountErrors(_table(errors / (step + _STEP), _count_group(last), len(_COUNTS) + 1))
+
+
 def scale(errors: Array, zero: Array, features: Array) -> ScaledErrors:
     """Learn the size of errors (n,) from features (n, features), apart for series at zero."""
     parts = [_scaled(errors[rows], features[rows]) for rows in (~zero, zero)]
@@ -86,6 +125,11 @@ def _scaled(errors: Array, features: Array) -> tuple[Array, Array, Array]:
 def _size(features: Array, coefficients: Array) -> Array:
     """Predict the size of errors; ``coefficients`` are the same for all rows or one a row."""
     return np.exp(np.clip((features * coefficients).sum(axis=1), -8.0, 4.0))
+
+
+def _count_group(last: Array) -> Array:
+    """Number the group of each count."""
+    return (last[:, None] > _COUNTS).sum(axis=1)
 
 
 def _kind(zero: Array, volatility: Array, edges: Array) -> Array:

@@ -1,8 +1,9 @@
 """Covariates of the global model: what is known of a series at its origin, as numbers.
 
-All of them come from the series' own past and from the mean levels of the series of each of
-the two states and of the world at the origin, so that they are known at the time and the
-forecast of one pair needs nothing of the other pairs but those means.
+All of them come from the series' own past, from the mean levels of the series of each of the
+two states and of the world at the origin, and from the factors that states share there, so that
+they are known at the time and the forecast of one pair needs nothing of the other pairs but
+those means and factors.
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ def volatility(view: View) -> Array:
     return _root_mean_square(np.diff(view.window, axis=1))
 
 
+def own_step(view: View) -> Array:
+    """Give the root mean squared change between known years that follow each other: (n,)."""
+    after = view.observed[:, 1:] & view.observed[:, :-1]
+    return _root_mean_square(np.where(after, np.diff(view.window, axis=1), np.nan))
+
+
 def centre_features(view: View) -> Array:
     """Give the covariates of the expected change: shape (n, features)."""
     last, level = view.last, levels(view.window)
@@ -42,6 +49,7 @@ def centre_features(view: View) -> Array:
         level[:, 2] - pair[:, 2] + world[2],
         *(pair[:, 0] - pair[:, span] for span in range(1, pair.shape[1])),
         np.abs(states[:, 0, 0] - states[:, 1, 0]),
+        *(view.expected - last[:, None]).T,
         volatility(view),
         1 / np.sqrt(np.maximum(known, 1)),
     ]

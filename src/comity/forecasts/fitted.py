@@ -8,24 +8,56 @@ from dataclasses import dataclass
 import numpy as np
 
 from comity.forecasts.arms import Analogues
-from comity.forecasts.errors import PooledErrors, ScaledErrors
+from comity.forecasts.candidates import WALK
+from comity.forecasts.errors import CountErrors, PooledErrors, ScaledErrors, WalkErrors
 from comity.forecasts.series import Array
-from comity.forecasts.sight import ANALOGUES, COMBINED, GLOBAL, Sight
+from comity.forecasts.sight import ANALOGUES, COMBINED, COUNTS, GLOBAL, Sight
 from comity.forecasts.subject import Subject
+
+LEARNED = frozenset({GLOBAL, COMBINED})
+"""The methods that rest on the global model."""
+
+Errors = PooledErrors | ScaledErrors | CountErrors | WalkErrors | Analogues
+
+
+@dataclass(frozen=True)
+class Model:
+    """The global model at an origin: how it tells series apart.
+
+    ``middle`` (features,) are the mean covariates there, from which those of a series are
+    measured; ``gap`` (1,) is how far last values lie above smoothing in the mean.
+    """
+
+    coefficients: Array
+    middle: Array
+    gap: Array
+
+    def centre(self, method: str, sight: Sight) -> Array:
+        """Give the centre of each series' forecast by a method that rests on it: (n,).
+
+        The model says where a series goes beside all others, not where all go. By itself it
+        leaves them in the mean at their last values. The combination with smoothing, the mean
+        of the two (Bates and Granger 1969), leaves them where smoothing does. What stands at
+        zero is expected to stay there.
+        """
+        change = ((sight.centre - self.middle) * self.coefficients).sum(axis=1)
+        moved = np.where(sight.zero, sight.last, sight.smoothed + change)
+        if method == COMBINED:
+            return (sight.smoothed + moved) / 2
+        return moved + np.where(sight.zero, 0.0, self.gap)
 
 
 @dataclass(frozen=True)
 class Fitted:
     """One method for one measure and horizon, with its parameters at the newest origin.
 
-    ``coefficients`` and ``middle`` are those of the global model, empty for other methods.
+    ``model`` is the global model where the method needs it.
     """
 
     method: str
     horizon: int
-    errors: PooledErrors | ScaledErrors | Analogues
-    coefficients: Array
-    middle: Array
+    errors: Errors
+    model: Model | None = None
 
     def quantiles(self, subject: Subject, sight: Sight) -> Array:
         """Give the quantiles of the value of each series, in the measure's unit: (n, levels)."""
@@ -34,7 +66,11 @@ class Fitted:
             least, most = subject.scale.back(np.array([-99.0, 99.0]))
             return np.clip(found, least, most)
         centre = self.centre(sight)
-        if isinstance(self.errors, PooledErrors):
+        if isinstance(self.errors, WalkErrors):
+            spread = self.errors.quantiles(sight.step, self.horizon)
+        elif isinstance(self.errors, CountErrors):
+            spread = self.errors.quantiles(sight.last, sight.step)
+        elif isinstance(self.errors, PooledErrors):
             spread = self.errors.quantiles(sight.zero, sight.volatility)
         else:
             spread = self.errors.quantiles(sight.zero, sight.spread)
@@ -42,40 +78,35 @@ class Fitted:
 
     def centre(self, sight: Sight) -> Array:
         """Give the centre of each series' forecast on the scale of the forecasts: (n,)."""
-        if self.method not in {GLOBAL, COMBINED}:
+        if self.model is None:
             return sight.centres[self.method][:, self.horizon - 1]
-        found = global_centre(sight, self.coefficients, self.middle)
-        return found if self.method == GLOBAL else combined(sight, found, self.horizon)
+        return self.model.centre(self.method, sight)
 
     def parts(self) -> dict[str, Array]:
         """Give the parameters by name, to be stored."""
         held = {name: np.asarray(part) for name, part in vars(self.errors).items()}
-        own = {"coefficients": self.coefficients, "middle": self.middle}
-        return {**{f"errors.{name}": part for name, part in held.items()}, **own}
-
-
-def global_centre(sight: Sight, coefficients: Array, middle: Array) -> Array:
-    """Give the global model's centres: what stands at zero is expected to stay there."""
-    change = ((sight.centre - middle) * coefficients).sum(axis=1)
-    return sight.last + np.where(sight.zero, 0.0, change)
-
-
-def combined(sight: Sight, centre: Array, horizon: int) -> Array:
-    """Give the mean of the global model's centres and of exponential smoothing's.
-
-    Bates and Granger (1969), Operational Research Quarterly 20.
-    """
-    return (centre + sight.centres["exponential smoothing"][:, horizon - 1]) / 2
+        own = {} if self.model is None else vars(self.model)
+        return {
+            **{f"errors.{name}": part for name, part in held.items()},
+            **{f"model.{name}": part for name, part in own.items()},
+        }
 
 
 def restored(method: str, horizon: int, parts: Mapping[str, Array]) -> Fitted:
     """Make a fitted method from its stored parameters."""
-    held = {name.removeprefix("errors."): p for name, p in parts.items() if "." in name}
-    errors: PooledErrors | ScaledErrors | Analogues
+    held, own = (
+        {name.removeprefix(of): part for name, part in parts.items() if name.startswith(of)}
+        for of in ("errors.", "model.")
+    )
+    errors: Errors
     if method == ANALOGUES:
         errors = Analogues(**held)
+    elif method == WALK:
+        errors = WalkErrors()
+    elif method == COUNTS:
+        errors = CountErrors(**held)
     elif held["edges"].ndim == 1:
         errors = PooledErrors(**held)
     else:
         errors = ScaledErrors(**held)
-    return Fitted(method, horizon, errors, parts["coefficients"], parts["middle"])
+    return Fitted(method, horizon, errors, Model(**own) if own else None)

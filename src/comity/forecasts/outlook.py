@@ -190,7 +190,8 @@ def _view(declared: Subject, series: Series, holes: tuple[int, ...], record: Rec
     window, observed = windows(declared.scale.forth(series.cells), holes)
     keys = series.keys if series.keys.shape[1] == 2 else np.repeat(series.keys, 2, axis=1)
     states, world = record.levels(declared.measure, keys)
-    return View(window, observed, states, world, at_zero(window, declared.scale.floor))
+    expected = record.expected(declared.measure, keys)
+    return View(window, observed, states, world, at_zero(window, declared.scale.floor), expected)
 
 
 def _why_not(

@@ -1,10 +1,12 @@
 """The global model: one autoregression for all series, trained across all of them.
 
-The change over a horizon is regressed on the covariates of :mod:`features`, within each origin
-(so that what moved the whole world in a year is not taken for a law), each row weighted by the
-inverse of its series' volatility, with a ridge. Only sums of products are kept, to which each
-year's rows are added once: fitting it anew at every origin costs nothing, and no fit ever sees
-a year after its origin. Hoerl and Kennard (1970); for pooling, Montero-Manso and Hyndman (2021).
+What exponential smoothing leaves open over a horizon is regressed on the covariates of
+:mod:`features`, with a ridge. It is done within each origin (so that what moved the whole world
+in a year is not taken for a law), each row weighted by the inverse of its series' volatility and
+by how much an error on the scale counts in the measure's unit. Only sums of products are kept,
+to which each year's rows are added once: fitting it anew at every origin costs nothing, and no
+fit ever sees a year after its origin. Hoerl and Kennard (1970); for pooling, Montero-Manso and
+Hyndman (2021).
 """
 
 from __future__ import annotations
@@ -39,23 +41,24 @@ class Sums:
         self.products = np.zeros((self.size, self.size))
         self.targets = np.zeros(self.size)
 
-    def add(self, features: Array, changes: Array, volatility: Array, off: Array) -> None:
-        """Take in the rows of one origin whose change over the horizon is known.
+    def add(self, features: Array, changes: Array, weights: Array, sizes: Array) -> None:
+        """Take in the rows of one origin whose outcomes have become known.
 
         Parameters
         ----------
         features
             Shape (n, features).
-        changes, volatility
-            Shape (n,).
-        off
-            The errors (n,) that the model's forecasts made at the time; the larger an error
-            beside its series' volatility, the less its row counts, so that the model leans
+        changes
+            How far the outcomes (n,) lie from where smoothing put them.
+        weights
+            Of the rows (n,), as :func:`row_weights` gives them.
+        sizes
+            Of the errors (n,) that the model's forecasts made at the time, beside their series'
+            volatility; the larger one is, the less its row counts, so that the model leans
             towards medians.
         """
-        weights = 1 / (volatility + _SOFT)
-        weights = weights / np.sqrt(np.maximum(np.abs(off) * weights, _SMALL))
-        weights = weights / weights.mean()
+        weights = weights / np.sqrt(np.maximum(sizes, _SMALL))
+        weights = weights / np.sqrt((weights**2).mean())
         middle = np.average(features, axis=0, weights=weights**2)
         left = (features - middle) * weights[:, None]
         right = (changes - np.average(changes, weights=weights**2)) * weights
@@ -72,7 +75,19 @@ class Sums:
         return np.linalg.solve(scaled + penalty, self.targets / sizes / self.rows) / sizes
 
 
-def middle_of(features: Array, volatility: Array) -> Array:
+def row_weights(volatility: Array, slope: Array) -> Array:
+    """Weigh series (n,): less the more volatile, more the more an error counts in the unit.
+
+    Squared errors weighted by the ``slope`` of the scale stand for sizes of errors in the unit.
+    """
+    return np.sqrt(slope) / (volatility + _SOFT)
+
+
+def relative(off: Array, volatility: Array) -> Array:
+    """Give the sizes of errors (n,) beside their series' volatility."""
+    return np.abs(off) / (volatility + _SOFT)
+
+
+def middle_of(features: Array, weights: Array) -> Array:
     """Give the weighted means of the features at an origin, from which rows are measured."""
-    weights = 1 / (volatility + _SOFT)
     return np.average(features, axis=0, weights=weights**2)

@@ -1,6 +1,6 @@
 """The record: what the back-test found, stored with the package and read beside every forecast.
 
-It holds the method chosen for each measure and horizon with its parameters, the mean levels of
+It holds the method chosen for each measure with its parameters, the mean levels of
 each state's series at the newest origin, the scores of all methods, and what followed past
 cases. It names the state of the data that it was made from.
 """
@@ -19,16 +19,17 @@ import numpy as np
 import polars as pl
 
 from comity.errors import BadData
-from comity.forecasts.candidates import NAIVE
+from comity.forecasts.candidates import NAIVE, WALK
+from comity.forecasts.factors import Factors
 from comity.forecasts.fitted import Fitted, restored
 from comity.forecasts.series import SPANS, Array
 from comity.store.files import write_aside
 
 FOLDER = Path(str(files("comity.forecasts"))) / "data"
-FORMAT = 1
+FORMAT = 2
 
 SUMMARY = "record.json"
-PARTS = ("parameters", "states", "scores", "cases")
+PARTS = ("parameters", "states", "factors", "scores", "cases")
 
 KINDS = (
     "all",
@@ -53,9 +54,11 @@ _REMEDY = "Reinstall comity, or make the record again with `comity backtest --ag
 class Track:
     """How forecasts of one measure and horizon did in the past, for one kind of series.
 
-    ``better`` is the share by which their CRPS is lower than that of the last value,
-    ``better_than_best`` the same against the best baseline; ``held`` the shares of outcomes
-    inside the intervals of 50, 80 and 95 percent; ``brier`` the mean Brier score by statement.
+    ``better`` is the share by which their CRPS is lower than that of the last value with the
+    errors that it made before, ``better_than_walk`` the same against the last value as forecasting
+    libraries give it, ``better_than_best`` against the best baseline; ``held`` the shares of
+    outcomes inside the intervals of 50, 80 and 95 percent; ``brier`` the mean Brier score by
+    statement.
     """
 
     measure: str
@@ -67,6 +70,7 @@ class Track:
     years: tuple[int, int]
     crps: float
     better: float
+    better_than_walk: float
     better_than_best: float
     best_baseline: str
     held: tuple[float, float, float]
@@ -111,6 +115,18 @@ class Record:
         return found
 
     @cached_property
+    def _factors(self) -> dict[str, Factors]:
+        frame = _read(self.folder / "factors.parquet", pl.read_parquet)
+        found = {}
+        for (measure,), rows in frame.group_by("measure"):
+            world = rows.filter(pl.col("ccode") == WORLD)
+            states = rows.filter(pl.col("ccode") != WORLD).sort("ccode")
+            first, second = (np.array(states[side].to_list()) for side in ("first", "second"))
+            mean = float(world["first"][0][0])
+            found[str(measure)] = Factors(mean, states["ccode"].to_numpy(), first, second)
+        return found
+
+    @cached_property
     def _parameters(self) -> dict[tuple[str, int], dict[str, Array]]:
         frame = _read(self.folder / "parameters.parquet", pl.read_parquet)
         found: dict[tuple[str, int], dict[str, Array]] = {}
@@ -120,7 +136,7 @@ class Record:
         return found
 
     def about(self, measure: str) -> dict[str, Any]:
-        """Give what the summary says of one measure: origin, holes, chosen methods."""
+        """Give what the summary says of one measure: origin, holes, the method chosen."""
         found: dict[str, Any] = self.summary["measures"][measure]
         return found
 
@@ -130,7 +146,7 @@ class Record:
 
     def fitted(self, measure: str, horizon: int) -> Fitted:
         """Give the chosen method of a measure and horizon, with its parameters."""
-        chosen = self.about(measure)["chosen"][str(horizon)]
+        chosen = self.about(measure)["chosen"]
         return restored(chosen, horizon, self._parameters[measure, horizon])
 
     def levels(self, measure: str, ccodes: Array) -> tuple[Array, Array]:
@@ -153,6 +169,25 @@ class Record:
         states = [[held.get(int(ccode), nothing) for ccode in row] for row in ccodes]
         return np.array(states).reshape(len(ccodes), 2, len(SPANS)), held[WORLD]
 
+    def expected(self, measure: str, ccodes: Array) -> Array:
+        """Give what the matrix of all pairs lets expect of pairs at the newest origin.
+
+        Parameters
+        ----------
+        measure
+            A measure of the record.
+        ccodes
+            Shape (n, 2).
+
+        Returns
+        -------
+        numpy.ndarray
+            Shape (n, 2), as :meth:`~comity.forecasts.factors.Factors.expected` gives it; (n, 0)
+            for a measure whose models do not ask for it.
+        """
+        held = self._factors.get(measure)
+        return np.zeros((len(ccodes), 0)) if held is None else held.expected(ccodes)
+
     def track(self, measure: str, horizon: int, kind: str = "all") -> Track | None:
         """Give the past record of what is shown; None where no series was of the kind."""
         rows = self.scores.filter(
@@ -164,7 +199,7 @@ class Record:
         by_method = {row["method"]: row for row in rows.to_dicts()}
         if not by_method:
             return None
-        return _track(by_method, self.about(measure)["chosen"][str(horizon)])
+        return _track(by_method, self.about(measure)["chosen"])
 
 
 def store(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame]) -> None:
@@ -208,6 +243,7 @@ def _track(by_method: dict[str, dict[str, Any]], method: str) -> Track:
         years=(own["first"], own["last"]),
         crps=mean[method],
         better=1 - mean[method] / mean["last value"],
+        better_than_walk=1 - mean[method] / mean[WALK],
         better_than_best=1 - mean[method] / mean[best],
         best_baseline=best,
         held=(held[0], held[1], held[2]),

@@ -16,10 +16,12 @@ class Scale:
 
     ``log`` maps values from 0 up by log(value + offset); ``logit`` maps shares from 0 to 1 by
     log((value + offset) / (1 - value + offset)). The offset keeps the bounds themselves finite.
+    Counts are ``whole``: what comes back is rounded to the nearest whole number.
     """
 
     kind: Kind
     offset: float
+    whole: bool = False
 
     def forth(self, values: np.ndarray) -> np.ndarray:
         """Map values of the measure to the line."""
@@ -35,10 +37,23 @@ class Scale:
         [0.0, 0.5, 1.0]
         """
         if self.kind == "log":
-            return np.clip(np.round(np.exp(np.minimum(line, 50.0)) - self.offset, 12), 0.0, None)
+            digits = 0 if self.whole else 12
+            value = np.exp(np.minimum(line, 50.0)) - self.offset
+            return np.clip(np.round(value, digits), 0.0, None)
         share = 1 / (1 + np.exp(-np.clip(line, -50.0, 50.0)))
         # Rounding must not part a share of zero from zero: masses on it would be lost.
         return np.clip(np.round(share * (1 + 2 * self.offset) - self.offset, 12), 0.0, 1.0)
+
+    def slope(self, line: np.ndarray) -> np.ndarray:
+        """Tell by how much the measure moves where a point of the line moves by a little.
+
+        >>> Scale("logit", 0.0).slope(np.array([0.0])).tolist()
+        [0.25]
+        """
+        if self.kind == "log":
+            return np.exp(np.minimum(line, 50.0))
+        share = 1 / (1 + np.exp(-np.clip(line, -50.0, 50.0)))
+        return share * (1 - share) * (1 + 2 * self.offset)
 
     @property
     def floor(self) -> float:

@@ -67,7 +67,9 @@ class View:
     ``window`` (n, up to 30 years, the origin last) has its gaps bridged; ``observed`` says
     which of its cells are data. ``states`` (n, 2, spans) are the mean levels of the series of
     each of the two states over :data:`SPANS` years, ``world`` (spans,) those of all series.
-    ``zero`` says which series stand at the measure's zero.
+    ``zero`` says which series stand at the measure's zero. ``expected`` (n, 2) is what the
+    matrix of all pairs lets expect of each (:mod:`comity.forecasts.factors`); without columns
+    where no model asks for it.
     """
 
     window: Array
@@ -75,6 +77,7 @@ class View:
     states: Array
     world: Array
     zero: Array
+    expected: Array
 
     def take(self, rows: Array) -> View:
         """Give the view of some rows only."""
@@ -84,6 +87,7 @@ class View:
             self.states[rows],
             self.world,
             self.zero[rows],
+            self.expected[rows],
         )
 
     @property
@@ -177,7 +181,8 @@ def view_at(line: Series, origin: int, holes: tuple[int, ...], floor: float) -> 
     states = means[at] if line.keys.shape[1] == 2 else means[np.repeat(at, 2, axis=1)]
     known = np.isfinite(level).all(axis=1)
     world = level[known].mean(axis=0) if known.any() else np.zeros(len(SPANS))
-    return View(window, observed, states, world, at_zero(window, floor))
+    nothing = np.zeros((len(window), 0))
+    return View(window, observed, states, world, at_zero(window, floor), nothing)
 
 
 def at_zero(window: Array, floor: float) -> Array:

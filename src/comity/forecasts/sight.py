@@ -7,14 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from comity.forecasts import arms
-from comity.forecasts.candidates import NAIVE, SINGLE
-from comity.forecasts.features import centre_features, spread_features, volatility
+from comity.forecasts.candidates import NAIVE, SINGLE, SMOOTHED, Centre, last
+from comity.forecasts.features import centre_features, own_step, spread_features, volatility
 from comity.forecasts.forecast import HORIZONS
+from comity.forecasts.pooled import row_weights
 from comity.forecasts.series import Array, View, usable
 from comity.forecasts.subject import Subject
 
-GLOBAL, COMBINED, ANALOGUES = "global model", "combination", "analogues"
+GLOBAL, COMBINED, ANALOGUES, COUNTS = "global model", "combination", "analogues", "count model"
 """The combination is the mean of the global model and of exponential smoothing."""
+
+CENTRES: dict[str, Centre] = {**NAIVE, **SINGLE, COUNTS: last}
+"""The centres that look at one series alone."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,9 @@ class Sight:
 
     ``rows`` number them among all series. ``centres`` holds, by method, the centre for each
     horizon: (n, horizons). ``centre`` and ``spread`` are the covariates of the global model
-    (empty where there are not "many" series); ``group`` and ``level`` belong to the analogues.
+    (empty where there are not "many" series) and ``weight`` what each series counts there;
+    ``step`` is the size of a random walk's steps; ``group`` and ``level`` belong to the
+    analogues.
     """
 
     rows: Array
@@ -31,11 +37,18 @@ class Sight:
     mean5: Array
     zero: Array
     volatility: Array
+    step: Array
+    weight: Array
     centres: dict[str, Array]
     centre: Array
     spread: Array
     group: Array
     level: Array
+
+    @property
+    def smoothed(self) -> Array:
+        """The centre of exponential smoothing, the same for every horizon."""
+        return self.centres[SMOOTHED][:, 0]
 
     def take(self, rows: Array) -> Sight:
         """Give the sight of some series only."""
@@ -46,7 +59,11 @@ class Sight:
 
 def methods_of(subject: Subject) -> tuple[str, ...]:
     """Name the methods that are tried for a measure, the baselines first."""
-    others = {"many": (*SINGLE, GLOBAL, COMBINED), "lumpy": (ANALOGUES,), "few": tuple(SINGLE)}
+    others = {
+        "many": (*SINGLE, GLOBAL, COMBINED),
+        "lumpy": (ANALOGUES,),
+        "few": (*SINGLE, COUNTS),
+    }
     return (*NAIVE, *others[subject.models])
 
 
@@ -72,8 +89,10 @@ def sight(subject: Subject, view: View, rows: Array) -> Sight:
     rows
         Where these series stand among all.
     """
-    single = NAIVE if subject.models == "lumpy" else {**NAIVE, **SINGLE}
+    single = {name: CENTRES[name] for name in methods_of(subject) if name in CENTRES}
     many = subject.models == "many"
+    moved = volatility(view)
+    scored = np.ones_like(moved) if subject.scored_on_scale else subject.scale.slope(view.last)
     centres = {
         name: np.column_stack([centre(view, horizon) for horizon in HORIZONS])
         for name, centre in single.items()
@@ -85,7 +104,9 @@ def sight(subject: Subject, view: View, rows: Array) -> Sight:
         last=view.last,
         mean5=natural.mean(axis=1),
         zero=view.zero,
-        volatility=volatility(view),
+        volatility=moved,
+        weight=row_weights(moved, scored),
+        step=own_step(view),
         centres=centres,
         centre=centre_features(view) if many else none,
         spread=spread_features(view) if many else none,

@@ -116,7 +116,7 @@ _ALL = (
     ),
     Subject(
         "sanctions_on",
-        Scale("log", 1.0),
+        Scale("log", 1.0, whole=True),
         (
             *_moves("more cases are active", "fewer cases are active"),
             Statement("any", "any case is active", "fixed", 0.0, above=True),
