@@ -6,6 +6,7 @@ from comity.charts.draw import svg
 from comity.charts.fan import Fan, spec
 from comity.forecasts.forecast import LEVELS, Forecast
 from comity.forecasts.outlook import Outlook
+from comity.questions.phrase import NBSP
 from comity.questions.question import Given, Prospect
 
 
@@ -47,6 +48,32 @@ def test_a_forecast_given_a_scenario_is_a_dotted_line_from_the_last_value_on():
     assert [row["value"] for row in dotted["data"]["values"]] == [5.0] + 5 * [10.0]
     assert dotted["mark"]["stroke"] != "var(--pair)"
     assert "Dotted, if all is cut" in chart.described
+
+
+def test_two_scenarios_are_told_apart_by_their_dashes():
+    chart = fan()
+    given = [Given(what, 2019, (4.0,), "If so.", outlook=chart.prospect.outlook) for what in "ab"]
+    unknown = Given("c", 2019, (4.0,), "Nothing is known.")
+    chart = Fan(replace(chart.prospect, given=(unknown, *given)))
+    assert [(line.name, line.given.happens) for line in chart.lines] == [
+        ("Dotted", "a"),
+        ("Dash-dotted", "b"),
+    ]
+    drawn = [x["mark"]["strokeDash"] for x in spec(chart)["layer"] if x["mark"]["type"] == "line"]
+    assert len({tuple(dash) for dash in drawn}) == 4
+
+
+def test_a_band_that_the_chart_cuts_is_told():
+    outlook = fan().prospect.outlook
+    wide = tuple(
+        replace(one, quantiles=tuple(50_000.0 if level > 0.95 else 5000.0 for level in LEVELS))
+        for one in outlook.forecasts
+    )
+    cut = Fan(replace(fan().prospect, outlook=replace(outlook, forecasts=wide)))
+    said = " The widest band goes on beyond the chart, to 50.0 bn US dollars in 2025."
+    assert cut.beyond.replace(NBSP, " ") == said
+    assert cut.described.endswith(cut.beyond)
+    assert fan().beyond == ""
 
 
 def test_it_is_described_in_words_and_drawn():

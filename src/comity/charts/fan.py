@@ -11,7 +11,7 @@ from comity.charts.series import HEIGHT, WIDTH
 from comity.forecasts.forecast import INTERVALS, Forecast
 from comity.forecasts.outlook import Outlook
 from comity.questions.prospect import amount, interval, named
-from comity.questions.question import Prospect
+from comity.questions.question import Given, Prospect
 
 Row = dict[str, float]
 
@@ -26,8 +26,21 @@ _OPACITY = (0.42, 0.26, 0.14)
 _TALLEST = 1.6
 """The axis reaches at most so many times the past and the middle band; bands end there."""
 
+_DASHES = (("Dotted", [1, 3]), ("Dash-dotted", [7, 3, 1, 3]))
+"""How the lines of forecasts given a scenario are drawn, the first one and the second."""
+
 _BIG, _SCALE = 2000.0, 1000.0
 """From this many millions on, an axis counts in thousands of them."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """The line of a forecast given a scenario: what it is called, and how it is dashed."""
+
+    name: str
+    dash: list[int]
+    given: Given
+    outlook: Outlook
 
 
 @dataclass(frozen=True)
@@ -52,17 +65,30 @@ class Fan:
             for forecast in made.forecasts
         )
         given = (
-            f" Dotted, if {one.happens}: {amount(one.outlook.forecasts[-1].median, made.unit)} in "
-            f"the median for {one.outlook.forecasts[-1].year}."
-            for one in self.prospect.given
-            if one.outlook
+            f" {line.name}, if {line.given.happens}: "
+            f"{amount(line.outlook.forecasts[-1].median, made.unit)} in the median for "
+            f"{line.outlook.forecasts[-1].year}."
+            for line in self.lines
         )
-        return f"From {made.origin} on. {'; '.join(ahead)}.{''.join(given)}"
+        return f"From {made.origin} on. {'; '.join(ahead)}.{''.join(given)}{self.beyond}"
 
     @property
-    def given(self) -> list[Outlook]:
-        """The outlooks given scenarios."""
-        return [given.outlook for given in self.prospect.given if given.outlook]
+    def beyond(self) -> str:
+        """Where a band goes on beyond the chart, how far; else nothing."""
+        made = self.prospect.outlook
+        end, year = max((one.interval(INTERVALS[-1])[1], one.year) for one in made.forecasts)
+        if end / self.factor <= _axis(self).high:
+            return ""
+        return f" The widest band goes on beyond the chart, to {amount(end, made.unit)} in {year}."
+
+    @property
+    def lines(self) -> list[Line]:
+        """The forecasts given a scenario that are drawn, and how."""
+        found = [(one, one.outlook) for one in self.prospect.given if one.outlook]
+        return [
+            Line(name, dash, one, outlook)
+            for (name, dash), (one, outlook) in zip(_DASHES, found, strict=False)
+        ]
 
     @property
     def past(self) -> list[tuple[int, float]]:
@@ -112,7 +138,10 @@ def spec(fan: Fan) -> Spec:
             ),
             _line(past, axis, []),
             _line(_middle(fan, made), axis, [4, 3]),
-            *(_line(_middle(fan, one), axis, [1, 3], "var(--other)") for one in fan.given),
+            *(
+                _line(_middle(fan, one.outlook), axis, one.dash, "var(--other)")
+                for one in fan.lines
+            ),
             _dots(past, axis),
         ],
     }
@@ -198,7 +227,7 @@ def _axis(fan: Fan) -> Axis:
     made = fan.prospect.outlook
     inner = [value for _, value in fan.past]
     inner += [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[0])]
-    inner += [forecast.median for one in fan.given for forecast in one.forecasts]
+    inner += [forecast.median for one in fan.lines for forecast in one.outlook.forecasts]
     outer = [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[-1])]
     top = min(max(outer + inner), _TALLEST * max(inner)) or 1.0
     values = [value / fan.factor for value in (*inner, top)]

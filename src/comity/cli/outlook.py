@@ -21,7 +21,7 @@ from comity.forecasts.outlook import Outlook
 from comity.questions import phrase
 from comity.questions.conditional import ASSUMED, difference
 from comity.questions.outlooks import check_request, outlooks
-from comity.questions.prospect import FURTHEST, amount, interval, named
+from comity.questions.prospect import FURTHEST, amount, bare, interval, named
 from comity.questions.question import Given, Prospect
 from comity.scenarios.result import Result
 from comity.states.dyad import dyad
@@ -129,16 +129,20 @@ def _say(words: str, console: Console) -> None:
 def _table(made: Outlook, horizon: int, without: Outlook | None = None) -> Table:
     """Set the years ahead in a table, with the difference to the forecast without a scenario."""
     table = Table(box=None, padding=(0, 1))
-    for heading in ("year", "median", *(f"{share:.0%} interval" for share in INTERVALS)):
+    noun = phrase.noun(made.unit)
+    median = f"median,\n{noun}" if noun else "median"
+    for heading in ("year", median, *(f"{share:.0%} interval" for share in INTERVALS)):
         table.add_column(heading, justify="right")
     if without is not None:
         table.add_column("difference", justify="right")
     for at, forecast in enumerate(made.forecasts[:horizon]):
-        cells = [interval(forecast, share, made.unit) for share in INTERVALS]
+        cells = [amount(forecast.median, made.unit)]
+        cells += [interval(forecast, share, made.unit) for share in INTERVALS]
+        cells = [bare(cell, made.unit) for cell in cells]
         if without is not None:
             before = without.forecasts[at].median
             cells.append(difference(before, forecast.median, made.unit))
-        table.add_row(str(forecast.year), amount(forecast.median, made.unit), *cells)
+        table.add_row(str(forecast.year), *cells)
     return table
 
 

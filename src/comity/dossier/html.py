@@ -72,7 +72,9 @@ class Ahead:
     """An outlook as it stands on the page.
 
     ``rows`` hold, for each year ahead, the median, the intervals, the chances of the
-    ``statements``, and the past record of such forecasts.
+    ``statements``, and the past record of such forecasts. ``given`` hold how the line of each
+    forecast given a scenario is drawn (empty where it is not) and what it says; ``beyond`` says
+    how far a band goes on that the chart cuts.
     """
 
     prospect: Prospect
@@ -81,6 +83,8 @@ class Ahead:
     unit: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     statements: tuple[str, ...]
+    given: tuple[tuple[str, str], ...]
+    beyond: str
 
 
 Drawing = Callable[[Sequence[Job]], list[str]]
@@ -202,8 +206,16 @@ def _ahead(one: fan.Fan, svg: str) -> Ahead:
         for forecast, track in zip(made.forecasts, made.tracks, strict=True)
     ]
     statements = dict.fromkeys(chance.words for chance in made.chances)
+    drawn = {id(line.given): line.name for line in one.lines}
     return Ahead(
-        one.prospect, named(one.prospect), Markup(svg), one.unit, tuple(rows), tuple(statements)
+        prospect=one.prospect,
+        name=named(one.prospect),
+        svg=Markup(svg),
+        unit=one.unit,
+        rows=tuple(rows),
+        statements=tuple(statements),
+        given=tuple((drawn.get(id(part), ""), part.sentence) for part in one.prospect.given),
+        beyond=one.beyond,
     )
 
 

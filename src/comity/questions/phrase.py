@@ -51,6 +51,19 @@ def amount(value: float, unit: str) -> str:
     return f"{_rounded(value)}{NBSP}{_singular(unit) if value == 1 else unit}"
 
 
+def noun(unit: str) -> str:
+    """Give the words that amounts in a unit end with; none for shares and bare numbers.
+
+    >>> noun("million current US dollars"), noun("sanction cases"), noun("share of trade")
+    ('US dollars', 'sanction cases', '')
+    """
+    if unit.startswith(("share", "percent")) or unit in {"growth", "yes or no", *_INDICES}:
+        return ""
+    if unit in _ORDINALS:
+        return ""
+    return unit.replace("million ", "").replace("current ", "").replace(" million", "")
+
+
 def difference(value: float, unit: str, kind: str) -> str:
     """Say a change, with its sign: points for shares, percent for growth.
 
@@ -230,12 +243,12 @@ def _bare_decimals(value: float) -> str:
 
 def _money(value: float, unit: str) -> str:
     """Write an amount given in millions on the scale that suits it."""
-    noun = unit.replace("million ", "").replace("current ", "").replace(" million", "")
+    name_of = noun(unit)
     for factor, name in _SCALES:
         if abs(value) >= factor:
             digits = 0 if factor == 1.0 and abs(value) >= 10 else 1
-            return f"{value / factor:,.{digits}f}{NBSP}{name}{NBSP}{noun}"
-    return f"{_rounded(value)}{NBSP}m{NBSP}{noun}"
+            return f"{value / factor:,.{digits}f}{NBSP}{name}{NBSP}{name_of}"
+    return f"{_rounded(value)}{NBSP}m{NBSP}{name_of}"
 
 
 def _singular(unit: str) -> str:

@@ -72,9 +72,23 @@ def amount(value: float, unit: str) -> str:
 
 
 def interval(forecast: Forecast, share: float, unit: str) -> str:
-    """Say a central interval: "120 bn to 340 bn US dollars"."""
-    low, high = (amount(value, unit) for value in forecast.interval(share))
-    return low if low == high else f"{low} to {high}"
+    """Say a central interval, with its unit once: "1.2 to 3.4 bn US dollars"."""
+    least, most = forecast.interval(share)
+    low, high = amount(least, unit), amount(most, unit)
+    if low == high:
+        return low
+    number, _, scale = low.partition(phrase.NBSP)
+    alike = least == 0 or scale == high.partition(phrase.NBSP)[2]
+    return f"{number if alike else bare(low, unit)} to {high}"
+
+
+def bare(words: str, unit: str) -> str:
+    r"""Leave the unit's noun away from an amount or interval, where another word names it.
+
+    >>> bare(amount(129_012.3, "million current US dollars"), "million current US dollars")
+    '129.0\xa0bn'
+    """
+    return words.replace(f"{phrase.NBSP}{phrase.noun(unit)}", "") if phrase.noun(unit) else words
 
 
 def record_said(track: Track) -> str:
@@ -119,9 +133,14 @@ def _forecast(made: Prospect, forecast: Forecast) -> str:
     return (
         f"{named(made)}: {amount(forecast.median, unit)} in the median for "
         f"{forecast.year}, {years} after the newest data ({last} in {made.outlook.origin}), "
-        f"and between {interval(forecast, 0.8, unit).replace(' to ', ' and ')} with 80% "
-        "probability."
+        f"and {_between(interval(forecast, 0.8, unit))} with 80% probability."
     )
+
+
+def _between(span: str) -> str:
+    """Say an interval within a sentence; one whose ends are the same is no span."""
+    low, to, high = span.partition(" to ")
+    return f"between {low} and {high}" if to else low
 
 
 def _chances(made: Outlook, horizon: int) -> str:
