@@ -77,6 +77,8 @@ def test_a_damaged_record_says_what_to_do(tmp_path):
         _ = Record(tmp_path).summary
     with pytest.raises(BadData, match="scores"):
         _ = Record(tmp_path).scores
+    with pytest.raises(BadData, match="factors"):
+        Record(tmp_path).expected("trade", np.array([(2, 20)]))
 
 
 def test_past_cases_are_counted_by_measure():

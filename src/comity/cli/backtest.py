@@ -15,6 +15,17 @@ from comity.forecasts.forecast import HORIZONS
 from comity.forecasts.record import KINDS, stored_record
 from comity.forecasts.subject import find_subject
 
+BRIEF = (
+    "measure",
+    "horizon",
+    "method",
+    "origins",
+    "better_than_last",
+    "better_than_walk",
+    "held80",
+)
+"""The columns that a terminal has room for."""
+
 
 def backtest(
     measure: str | None = None,
@@ -73,7 +84,7 @@ def backtest(
         }
         for track in tracks
     ]
-    give(pl.DataFrame(rows), out, f"Past record of forecasts, pairs: {kind}")
+    give(pl.DataFrame(rows), out, f"Past record of forecasts, pairs: {kind}", BRIEF)
 
 
 def _make_again() -> None:

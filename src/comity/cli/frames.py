@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import polars as pl
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 
 from comity.errors import BadRequest
@@ -30,8 +30,15 @@ def require_ending(out: Path | None) -> None:
         raise BadRequest(what, "The ending gives the format.")
 
 
-def give(frame: pl.DataFrame, out: Path | None, title: str = "") -> None:
+def give(frame: pl.DataFrame, out: Path | None, title: str = "", brief: Sequence[str] = ()) -> None:
     """Write rows to a file, or print them: as a table on a terminal, as CSV in a pipe.
+
+    Parameters
+    ----------
+    frame, out, title
+        The rows, the file if there is one, and what stands above a table.
+    brief
+        The columns that a terminal has room for; without them, all.
 
     Raises
     ------
@@ -45,23 +52,34 @@ def give(frame: pl.DataFrame, out: Path | None, title: str = "") -> None:
         write_aside(out, lambda aside: _WRITERS[out.suffix.lower()](frame, aside))
         print(f"{frame.height} rows written to {out}")
     elif Console().is_terminal:
-        _show(frame, title)
+        _show(frame, title, brief or frame.columns)
     else:
         sys.stdout.write(frame.write_csv())
 
 
-def _show(frame: pl.DataFrame, title: str) -> None:
-    """Print rows as a table, numbers to the right."""
-    table = Table(title=title, title_justify="left")
-    for name, kind in frame.schema.items():
-        table.add_column(name, justify="right" if kind.is_numeric() else "left")
-    for row in frame.head(SHOWN).iter_rows():
+def _show(frame: pl.DataFrame, title: str, columns: Sequence[str]) -> None:
+    """Print rows as a table, numbers to the right; what is too wide is folded, never cut."""
+    table = Table(
+        title=title, title_justify="left", box=None, pad_edge=False, collapse_padding=True
+    )
+    for name, kind in frame.select(columns).schema.items():
+        side: JustifyMethod = "right" if kind.is_numeric() else "left"
+        # Names in words, so that a heading may take several lines over a narrow column.
+        table.add_column(name.replace("_", " "), justify=side, overflow="fold")
+    for row in frame.select(columns).head(SHOWN).iter_rows():
         table.add_row(*map(_cell, row))
     console = Console(highlight=False)
     console.print(table)
-    if frame.height > SHOWN:
-        more = f"{frame.height - SHOWN} more rows; --out FILE or a pipe gives all"
-        console.print(f"… {more}", markup=False)
+    more = [
+        f"{count} more {what}"
+        for count, what in (
+            (frame.height - SHOWN, "rows"),
+            (frame.width - len(columns), "columns"),
+        )
+        if count > 0
+    ]
+    if more:
+        console.print(f"… {', '.join(more)}; --out FILE or a pipe gives all", markup=False)
 
 
 def _cell(value: object) -> str:

@@ -35,10 +35,10 @@ class Subject:
 
     ``models`` says what is tried beside the baselines: for "many" series the methods for one
     series and the global model, for "lumpy" ones (zero for most pairs in most years) the model
-    of analogues, for the "few" series of states the methods for one series. ``scored_to`` ends
-    the past record where the measure's sources change their meaning; None scores to the end of
-    the data. ``scored_on_scale`` scores amounts on the scale of the forecasts, where a large
-    pair does not outweigh all others.
+    of analogues, for the "few" series of states the methods for one series and the model of
+    counts. ``scored_to`` ends the past record where the measure's sources change their meaning;
+    None scores to the end of the data. ``scored_on_scale`` scores amounts on the scale of the
+    forecasts, where a large pair does not outweigh all others.
     """
 
     measure: str
