@@ -104,7 +104,8 @@ def swap_lines_in_force(swap_lines: Facts) -> xr.DataArray:
     level="state",
     unit="years since joining",
     bounds=(0, math.inf),
-    formula="years since the state joined the Belt and Road; missing for non-members",
+    formula="years since the state joined the Belt and Road; zero for others, missing where the "
+    "date is uncertain",
     reference="Nedopil (2025), Countries of the Belt and Road Initiative",
     higher="a member for longer",
     window=100,
@@ -112,12 +113,14 @@ def swap_lines_in_force(swap_lines: Facts) -> xr.DataArray:
 def belt_and_road_years(belt_and_road: Facts) -> xr.DataArray:
     """Years since joining the Belt and Road Initiative.
 
-    Members whose date of joining is uncertain, Russia among them, are missing.
+    Members whose date of joining is uncertain, Russia and Austria among them, are missing.
     """
     dated = belt_and_road.rows(pl.col("joined").is_not_null())
     spells = yearly(dated, pl.col("joined").dt.year(), pl.col("left").dt.year())
     since = spells.columns(since=pl.col("year") - pl.col("joined").dt.year())
-    return state_array(since, "since")
+    uncertain = belt_and_road.frame.filter(pl.col("joined").is_null())["ccode"].to_numpy()
+    years = state_array(since, "since")
+    return years.where(~years["state"].isin(uncertain))
 
 
 @measure(
