@@ -1,14 +1,15 @@
-"""Membership of the Belt and Road: a day that is uncertain is no membership of zero years."""
+"""What is not known of China's finance and of the Belt and Road is missing, and not zero."""
 
 from datetime import date
 
 import polars as pl
+import pytest
 
 from comity.measures.facts import facts
-from comity.measures.finance import belt_and_road_years
+from comity.measures.finance import belt_and_road_years, chinese_finance
 from comity.sources.catalogue import tables
 
-RUSSIA, INDIA, ITALY, VIETNAM = 365, 750, 325, 816
+CHINA, RUSSIA, INDIA, ITALY, VIETNAM = 710, 365, 750, 325, 816
 
 
 def test_years_since_joining():
@@ -24,3 +25,12 @@ def test_years_since_joining():
     assert years.sel(state=ITALY).sel(year=[2023, 2024]).values.tolist() == [4, 0]
     assert years.sel(state=INDIA).sel(year=2023) == 0
     assert years.sel(state=RUSSIA).isnull().all()
+
+
+def test_finance_whose_amount_is_not_known_is_missing():
+    declared = tables()["aiddata_finance"][1]
+    rows = [(CHINA, RUSSIA, 2018, 858.9, 0.0, 1977.4), (CHINA, RUSSIA, 2019, None, None, None)]
+    frame = pl.DataFrame(rows, schema=declared.schema, orient="row")
+    finance = chinese_finance(facts(declared, frame)).sel(a=CHINA, b=RUSSIA)
+    assert finance.sel(year=2018).item() == pytest.approx(2836.3)
+    assert finance.sel(year=2019).isnull()

@@ -22,11 +22,20 @@ def test_adjusted_amounts_in_millions_by_kind():
         (365, 2018),
         (365, 2019),
         (800, 2005),
+        (800, 2006),
     ]
     russia = frame.filter(ccode2=365, year=2018).row(0, named=True)
     assert russia["other_official"] == pytest.approx(858.9)
     assert russia["vague"] == pytest.approx(1977.4)
-    assert frame.filter(ccode2=800)["aid"].item() == 12.5
+    assert frame.filter(ccode2=800, year=2005)["aid"].item() == 12.5
+
+
+def test_amounts_that_are_not_known_are_missing_and_those_lent_again_are_zero():
+    frame = read(SOURCE, TABLE, SAMPLES).frame
+    unknown = frame.filter(ccode2=31).row(0, named=True)
+    assert (unknown["other_official"], unknown["aid"], unknown["vague"]) == (None, None, None)
+    again = frame.filter(ccode2=800, year=2006).row(0, named=True)
+    assert (again["other_official"], again["aid"], again["vague"]) == (0, 0, 0)
 
 
 def test_a_recipient_before_its_independence_is_left_out_and_counted():

@@ -32,9 +32,10 @@ from comity.measures.measure import measure
 def chinese_finance(aiddata_finance: Facts) -> xr.DataArray:
     """Chinese official finance committed to B.
 
-    The source covers only what China gives; a recipient without a row in a year is missing.
+    The source covers only what China gives; a recipient without a row in a year is missing, and
+    so is a year whose projects' amounts are not known.
     """
-    kinds = pl.sum_horizontal("other_official", "aid", "vague")
+    kinds = pl.sum_horizontal("other_official", "aid", "vague", ignore_nulls=False)
     return pair_array(aiddata_finance.columns(total=kinds), "total")
 
 

@@ -11,18 +11,26 @@ from comity.states.codes import with_ccode
 
 _CHINA = 710
 _MILLION = 1e6
-_KINDS = {"oof_adj": "other_official", "oda_adj": "aid", "vof_adj": "vague"}
+_KINDS = {"oof": "other_official", "oda": "aid", "vof": "vague"}
 
 
 def chinese_finance(files: Files) -> Reading:
-    """Read what China committed to each state, by kind of finance."""
+    """Read what China committed to each state, by kind of finance.
+
+    A row without any amount has projects whose amounts are not known: they are missing. Where
+    amounts were lent again, so that nothing new was committed, there is a true zero.
+    """
     raw = pl.read_csv(files["finance"], schema_overrides={"ccode": pl.Int16})
     converted = with_ccode(raw, {"ccode": "ccode2"}, scheme="ccode", year="year")
+    known = pl.any_horizontal(pl.col(f"{kind}_amt") > 0 for kind in _KINDS)
     frame = converted.frame.select(
         pl.lit(_CHINA).alias("ccode1"),
         "ccode2",
         "year",
-        *[(pl.col(raw) / _MILLION).alias(ours) for raw, ours in _KINDS.items()],
+        *[
+            pl.when(known).then(pl.col(f"{kind}_adj") / _MILLION).alias(ours)
+            for kind, ours in _KINDS.items()
+        ],
     )
     return Reading(frame, dropped(converted))
 
@@ -67,7 +75,9 @@ SOURCE = Source(
                 "ccode2": Column(pl.Int16, "recipient"),
                 "year": Column(pl.Int16, "year of commitment"),
                 "other_official": Column(
-                    pl.Float32, "loans and credit that are no aid (OOF-like)", _CONSTANT
+                    pl.Float32,
+                    "loans and credit that are no aid (OOF-like); missing where not known",
+                    _CONSTANT,
                 ),
                 "aid": Column(pl.Float32, "official development aid (ODA-like)", _CONSTANT),
                 "vague": Column(pl.Float32, "official finance of unclear kind", _CONSTANT),
@@ -80,14 +90,15 @@ SOURCE = Source(
             notes=(
                 "The sum of the three is all official finance. Amounts are AidData's adjusted "
                 "ones, in which money lent again to roll over an older loan is not counted "
-                "twice. Commitments, not disbursements. A row of zeros has projects whose "
-                "amounts are not known; states without a row in a year have no project on "
+                "twice. Commitments, not disbursements. In a row without amounts are projects "
+                "whose amounts are not known; states without a row in a year have no project on "
                 "record, or (rich ones) are not covered."
             ),
         ),
     ),
     faults=(
         "Serbia is not in the file although the publisher covers it; projects without a known "
-        "amount count as zero."
+        "amount stand as zero in the file: they add nothing to a year's sum here, and a year with "
+        "no other projects is missing."
     ),
 )
