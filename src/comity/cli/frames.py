@@ -52,21 +52,24 @@ def give(frame: pl.DataFrame, out: Path | None, title: str = "", brief: Sequence
         write_aside(out, lambda aside: _WRITERS[out.suffix.lower()](frame, aside))
         print(f"{frame.height} rows written to {out}")
     elif Console().is_terminal:
-        _show(frame, title, brief or frame.columns)
+        _show(frame.select(brief or frame.columns), title, frame.width)
     else:
         sys.stdout.write(frame.write_csv())
 
 
-def _show(frame: pl.DataFrame, title: str, columns: Sequence[str]) -> None:
-    """Print rows as a table, numbers to the right; what is too wide is folded, never cut."""
+def _show(frame: pl.DataFrame, title: str, width: int) -> None:
+    """Print rows as a table, numbers to the right; what is too wide is folded, never cut.
+
+    ``width`` is how many columns there are, those for which there is no room included.
+    """
     table = Table(
         title=title, title_justify="left", box=None, pad_edge=False, collapse_padding=True
     )
-    for name, kind in frame.select(columns).schema.items():
+    for name, kind in frame.schema.items():
         side: JustifyMethod = "right" if kind.is_numeric() else "left"
         # Names in words, so that a heading may take several lines over a narrow column.
         table.add_column(name.replace("_", " "), justify=side, overflow="fold")
-    for row in frame.select(columns).head(SHOWN).iter_rows():
+    for row in frame.head(SHOWN).iter_rows():
         table.add_row(*map(_cell, row))
     console = Console(highlight=False)
     console.print(table)
@@ -74,7 +77,7 @@ def _show(frame: pl.DataFrame, title: str, columns: Sequence[str]) -> None:
         f"{count} more {what}"
         for count, what in (
             (frame.height - SHOWN, "rows"),
-            (frame.width - len(columns), "columns"),
+            (width - frame.width, "columns"),
         )
         if count > 0
     ]

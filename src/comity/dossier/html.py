@@ -206,7 +206,7 @@ def _ahead(one: fan.Fan, svg: str) -> Ahead:
         for forecast, track in zip(made.forecasts, made.tracks, strict=True)
     ]
     statements = dict.fromkeys(chance.words for chance in made.chances)
-    drawn = {id(line.given): line.name for line in one.lines}
+    drawn = {line.given.happens: line.name for line in one.lines}
     return Ahead(
         prospect=one.prospect,
         name=named(one.prospect),
@@ -214,7 +214,7 @@ def _ahead(one: fan.Fan, svg: str) -> Ahead:
         unit=one.unit,
         rows=tuple(rows),
         statements=tuple(statements),
-        given=tuple((drawn.get(id(part), ""), part.sentence) for part in one.prospect.given),
+        given=tuple((drawn.get(part.happens, ""), part.sentence) for part in one.prospect.given),
         beyond=one.beyond,
     )
 

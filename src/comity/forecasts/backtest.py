@@ -14,6 +14,7 @@ import numpy as np
 
 from comity.forecasts import arms, errors, factors
 from comity.forecasts.candidates import NAIVE, WALK
+from comity.forecasts.factors import Factors
 from comity.forecasts.fitted import LEARNED, Errors, Fitted, Model
 from comity.forecasts.forecast import HORIZONS, exceeding, falling_short
 from comity.forecasts.pooled import Sums, middle_of, relative
@@ -75,13 +76,14 @@ class Past:
 
 @dataclass(frozen=True)
 class Trial:
-    """What the back-test of one measure gives."""
+    """What the back-test of one measure gives; ``matrix`` is of all pairs at the newest origin."""
 
     subject: Subject
     origin: int
     holes: tuple[int, ...]
     scores: list[Score]
     fitted: dict[tuple[str, int], Fitted]
+    matrix: Factors | None
 
 
 def try_out(
@@ -106,7 +108,8 @@ def try_out(
     """
     line = Series(series.keys, series.first, subject.scale.forth(series.cells))
     holes = series.holes() if holes is None else holes
-    sights = dict(_sights(subject, line, holes))
+    seen = list(_sights(subject, line, holes))
+    sights = {origin: sight for origin, sight, _ in seen}
     scores: list[Score] = []
     fitted: dict[tuple[str, int], Fitted] = {}
     for horizon in HORIZONS:
@@ -114,19 +117,23 @@ def try_out(
         scores += found
         fitted |= {(one.method, horizon): one for one in last}
         tell(f"{subject.measure}, {horizon} years ahead")
-    return Trial(subject, line.last, holes, scores, fitted)
+    matrix = seen[-1][2] if seen else None
+    return Trial(subject, line.last, holes, scores, fitted, matrix)
 
 
-def _sights(subject: Subject, line: Series, holes: tuple[int, ...]) -> Iterator[tuple[int, Sight]]:
-    """See every origin as it was known then."""
+def _sights(
+    subject: Subject, line: Series, holes: tuple[int, ...]
+) -> Iterator[tuple[int, Sight, Factors | None]]:
+    """See every origin as it was known then, and the matrix of pairs where models ask for it."""
     for origin in range(line.first + _FIRST_ORIGIN, line.last + 1):
         view = view_at(line, origin, holes, subject.scale.floor)
         rows = np.flatnonzero(forecastable(subject, view))
         if rows.size >= LEAST_SERIES:
-            view, keys = view.take(rows), line.keys[rows]
+            view, keys, matrix = view.take(rows), line.keys[rows], None
             if subject.models == "many":
-                view = replace(view, expected=factors.fit(keys, view.last).expected(keys))
-            yield origin, sight(subject, view, rows)
+                matrix = factors.fit(keys, view.last)
+                view = replace(view, expected=matrix.expected(keys))
+            yield origin, sight(subject, view, rows), matrix
 
 
 def _horizon(
@@ -178,7 +185,7 @@ def _scored(series: Series, sights: dict[int, Sight], horizon: int, end: int) ->
 
 def _model(sums: Sums, seen: Sight) -> Model:
     """Solve the global model for an origin."""
-    gap = np.average(seen.last - seen.smoothed, weights=seen.weight**2)
+    gap = middle_of(seen.last - seen.smoothed, seen.weight)
     return Model(sums.solve(), middle_of(seen.centre, seen.weight), np.array([gap]))
 
 
@@ -187,7 +194,7 @@ def _take_in(sums: Sums, known: Past) -> None:
     rows = np.isfinite(known.line) & ~known.sight.zero
     if rows.sum() >= LEAST_SERIES:
         change = known.line[rows] - known.sight.smoothed[rows]
-        off = known.line[rows] - _centre(known, GLOBAL, 1)[rows]
+        off = known.line[rows] - known.centres[GLOBAL][rows]
         off = relative(off, known.sight.volatility[rows])
         sums.add(known.sight.centre[rows], change, known.sight.weight[rows], off)
 
@@ -203,7 +210,8 @@ def _past(
 ) -> Past:
     """Set what was forecast at an origin beside what came."""
     year = origin + horizon if origin + horizon <= end else line.last + 1
-    centres = {} if model is None else {name: model.centre(name, seen) for name in LEARNED}
+    # Before anything was learned, the last value.
+    centres = dict.fromkeys(LEARNED, seen.last) if model is None else model.centres(seen)
     return Past(origin, seen, line.at(year)[seen.rows], series.at(year)[seen.rows], centres)
 
 
@@ -262,8 +270,7 @@ def _errors(subject: Subject, outcomes: _Outcomes, method: str, horizon: int) ->
 def _centre(past: Past, method: str, horizon: int) -> Array:
     """Give the centre of a method's forecast as it was at the time."""
     if method in LEARNED:
-        # Before anything was learned, the last value.
-        return past.centres.get(method, past.sight.last)
+        return past.centres[method]
     return past.sight.centres[method][:, horizon - 1]
 
 

@@ -12,10 +12,10 @@ import numpy as np
 import polars as pl
 from threadpoolctl import threadpool_limits
 
-from comity.forecasts import factors
 from comity.forecasts.backtest import Score, Trial, try_out
 from comity.forecasts.candidates import NAIVE
 from comity.forecasts.cases import beginnings, changes_after
+from comity.forecasts.factors import RANK
 from comity.forecasts.forecast import HORIZONS
 from comity.forecasts.record import FOLDER, PARTS, WORLD, store
 from comity.forecasts.series import (
@@ -24,10 +24,8 @@ from comity.forecasts.series import (
     by_state,
     levels,
     read_series,
-    view_at,
     windows,
 )
-from comity.forecasts.sight import forecastable
 from comity.forecasts.subject import SUBJECTS, Subject
 from comity.measures.panel import Values
 from comity.store.bundle import manifest
@@ -83,7 +81,7 @@ def _trial(folder: Path, measure: str) -> dict[str, Any]:
         "summary": _summary(trial, chosen),
         "parameters": _parameters(trial, chosen),
         "states": _states(subject, series, trial),
-        "factors": _factors(subject, series, trial),
+        "factors": _factors(trial),
         "scores": pl.DataFrame(trial.scores, infer_schema_length=None),
         "cases": changes_after(series, subject.scale, cases).select(
             pl.lit(measure).alias("measure"), pl.all()
@@ -156,20 +154,17 @@ def _states(subject: Subject, series: Series, trial: Trial) -> pl.DataFrame:
     return pl.DataFrame({**about, **columns})
 
 
-def _factors(subject: Subject, series: Series, trial: Trial) -> pl.DataFrame:
+def _factors(trial: Trial) -> pl.DataFrame:
     """Give what each state brings to a pair at the newest origin, and the mean of all pairs."""
     kinds = {"first": pl.List(pl.Float64), "second": pl.List(pl.Float64)}
-    if subject.models != "many":
+    found = trial.matrix
+    if found is None:
         return pl.DataFrame(schema={"measure": pl.String, "ccode": pl.Int64, **kinds})
-    line = Series(series.keys, series.first, subject.scale.forth(series.cells))
-    view = view_at(line, trial.origin, trial.holes, subject.scale.floor)
-    rows = forecastable(subject, view)
-    found = factors.fit(line.keys[rows], view.last[rows])
-    mean = np.zeros((1, factors.RANK + 1))
+    mean = np.zeros((1, RANK + 1))
     mean[0, 0] = found.mean
     return pl.DataFrame(
         {
-            "measure": [subject.measure] * (found.ccodes.size + 1),
+            "measure": [trial.subject.measure] * (found.ccodes.size + 1),
             "ccode": [WORLD, *map(int, found.ccodes)],
             "first": _rounded(np.vstack([mean, found.first])).tolist(),
             "second": _rounded(np.vstack([mean, found.second])).tolist(),

@@ -129,7 +129,7 @@ def _size(features: Array, coefficients: Array) -> Array:
 
 def _count_group(last: Array) -> Array:
     """Number the group of each count."""
-    return (last[:, None] > _COUNTS).sum(axis=1)
+    return np.searchsorted(_COUNTS, last)
 
 
 def _kind(zero: Array, volatility: Array, edges: Array) -> Array:

@@ -32,8 +32,8 @@ class Model:
     middle: Array
     gap: Array
 
-    def centre(self, method: str, sight: Sight) -> Array:
-        """Give the centre of each series' forecast by a method that rests on it: (n,).
+    def centres(self, sight: Sight) -> dict[str, Array]:
+        """Give the centre of each series' forecast by the methods that rest on it: (n,) each.
 
         The model says where a series goes beside all others, not where all go. By itself it
         leaves them in the mean at their last values. The combination with smoothing, the mean
@@ -42,9 +42,10 @@ class Model:
         """
         change = ((sight.centre - self.middle) * self.coefficients).sum(axis=1)
         moved = np.where(sight.zero, sight.last, sight.smoothed + change)
-        if method == COMBINED:
-            return (sight.smoothed + moved) / 2
-        return moved + np.where(sight.zero, 0.0, self.gap)
+        return {
+            GLOBAL: moved + np.where(sight.zero, 0.0, self.gap),
+            COMBINED: (sight.smoothed + moved) / 2,
+        }
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class Fitted:
         """Give the centre of each series' forecast on the scale of the forecasts: (n,)."""
         if self.model is None:
             return sight.centres[self.method][:, self.horizon - 1]
-        return self.model.centre(self.method, sight)
+        return self.model.centres(sight)[self.method]
 
     def parts(self) -> dict[str, Array]:
         """Give the parameters by name, to be stored."""

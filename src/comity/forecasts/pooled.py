@@ -59,9 +59,8 @@ class Sums:
         """
         weights = weights / np.sqrt(np.maximum(sizes, _SMALL))
         weights = weights / np.sqrt((weights**2).mean())
-        middle = np.average(features, axis=0, weights=weights**2)
-        left = (features - middle) * weights[:, None]
-        right = (changes - np.average(changes, weights=weights**2)) * weights
+        left = (features - middle_of(features, weights)) * weights[:, None]
+        right = (changes - middle_of(changes, weights)) * weights
         self.products += left.T @ left
         self.targets += left.T @ right
         self.rows += len(features)
@@ -89,5 +88,5 @@ def relative(off: Array, volatility: Array) -> Array:
 
 
 def middle_of(features: Array, weights: Array) -> Array:
-    """Give the weighted means of the features at an origin, from which rows are measured."""
+    """Give the weighted means of rows (n,) or (n, features), from which they are measured."""
     return np.average(features, axis=0, weights=weights**2)

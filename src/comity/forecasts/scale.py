@@ -40,7 +40,7 @@ class Scale:
             digits = 0 if self.whole else 12
             value = np.exp(np.minimum(line, 50.0)) - self.offset
             return np.clip(np.round(value, digits), 0.0, None)
-        share = 1 / (1 + np.exp(-np.clip(line, -50.0, 50.0)))
+        share = _logistic(line)
         # Rounding must not part a share of zero from zero: masses on it would be lost.
         return np.clip(np.round(share * (1 + 2 * self.offset) - self.offset, 12), 0.0, 1.0)
 
@@ -52,10 +52,15 @@ class Scale:
         """
         if self.kind == "log":
             return np.exp(np.minimum(line, 50.0))
-        share = 1 / (1 + np.exp(-np.clip(line, -50.0, 50.0)))
+        share = _logistic(line)
         return share * (1 - share) * (1 + 2 * self.offset)
 
     @property
     def floor(self) -> float:
         """Where the measure's lower bound, zero, lies on the line."""
         return float(self.forth(np.zeros(1))[0])
+
+
+def _logistic(line: np.ndarray) -> np.ndarray:
+    """Map the line to shares between 0 and 1."""
+    return 1 / (1 + np.exp(-np.clip(line, -50.0, 50.0)))

@@ -57,9 +57,9 @@ def noun(unit: str) -> str:
     >>> noun("million current US dollars"), noun("sanction cases"), noun("share of trade")
     ('US dollars', 'sanction cases', '')
     """
-    if unit.startswith(("share", "percent")) or unit in {"growth", "yes or no", *_INDICES}:
+    if unit.startswith(("share", "percent")):
         return ""
-    if unit in _ORDINALS:
+    if unit in {"growth", "yes or no", *_INDICES, *_ORDINALS}:
         return ""
     return unit.replace("million ", "").replace("current ", "").replace(" million", "")
 

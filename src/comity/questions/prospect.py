@@ -88,7 +88,8 @@ def bare(words: str, unit: str) -> str:
     >>> bare(amount(129_012.3, "million current US dollars"), "million current US dollars")
     '129.0\xa0bn'
     """
-    return words.replace(f"{phrase.NBSP}{phrase.noun(unit)}", "") if phrase.noun(unit) else words
+    noun = phrase.noun(unit)
+    return words.replace(f"{phrase.NBSP}{noun}", "") if noun else words
 
 
 def record_said(track: Track) -> str:
