@@ -20,9 +20,9 @@ from typing import Any
 
 from comity.claims.check import VERDICTS, check
 from comity.claims.claim import Claim
-from comity.claims.documents import document_of_text
+from comity.claims.text.documents import document_of_text
 from comity.cli.values import ready_values
-from comity.measures.panel import Values
+from comity.panel.values import Values
 
 
 @dataclass(frozen=True)

@@ -25,16 +25,16 @@ from pathlib import Path
 import numpy as np
 import xarray as xr
 
-from comity.measures.facts import facts, state_array
 from comity.measures.measure import Measure
-from comity.measures.power import gdp
-from comity.measures.rupture import economy
-from comity.measures.trade import exports
-from comity.methods import ruptures
-from comity.methods.equilibrium import Outcome, counterfactual, cut
-from comity.methods.market import Baseline, Market
-from comity.methods.ruptures import rupture_costs
-from comity.sources.catalogue import table
+from comity.measures.power.power import gdp
+from comity.measures.table_arrays import facts, state_array
+from comity.measures.trade.trade import exports
+from comity.measures.trade.trade_cutoff import economy
+from comity.methods.trade import bilateral_cutoffs as ruptures
+from comity.methods.trade.bilateral_cutoffs import rupture_costs
+from comity.methods.trade.equilibrium import Outcome, counterfactual, cut
+from comity.methods.trade.market import Baseline, Market
+from comity.sources.registry import table
 from comity.store import bundle
 
 SAMPLE, ROUNDS, PAIR = 200, 5, (2, 710)

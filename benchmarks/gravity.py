@@ -21,10 +21,10 @@ import pandas as pd
 import polars as pl
 import pyfixest
 
-from comity.measures.facts import facts
-from comity.measures.trade import exports
-from comity.methods.gravity import Fit, fit, telling
-from comity.sources.catalogue import table
+from comity.measures.table_arrays import facts
+from comity.measures.trade.trade import exports
+from comity.methods.trade.gravity import Fit, fit, telling
+from comity.sources.registry import table
 from comity.store import bundle
 
 MILLION = 1_000_000

@@ -2,7 +2,7 @@
 
     python benchmarks/outlook.py [--backtest]
     python benchmarks/outlook.py --without-gaps trade vote_agreement
-    python benchmarks/outlook.py --until 2020 sanctions_on
+    python benchmarks/outlook.py --until 2020 sanctions_received
 
 The library must have been computed before. One pair's outlook is timed with a record that is
 read anew each time. With ``--backtest`` the whole record is made again, in a folder of its own.
@@ -24,13 +24,13 @@ import polars as pl
 from threadpoolctl import threadpool_limits
 
 from comity.cli.values import ready_values
-from comity.forecasts.backtest import try_out
-from comity.forecasts.build import choose, make_record
+from comity.forecasts.evaluation.backtest import try_out
+from comity.forecasts.evaluation.build_record import choose, make_record
 from comity.forecasts.outlook import all_forecasts, outlook
 from comity.forecasts.record import FOLDER, Record
 from comity.forecasts.series import read_series
-from comity.forecasts.subject import SUBJECTS, Subject
-from comity.measures.panel import Values
+from comity.forecasts.target import SUBJECTS, Target
+from comity.panel.values import Values
 
 PAIR, ROUNDS = (710, 365), 7
 
@@ -74,7 +74,7 @@ def until(values: Values, year: str, *measures: str) -> None:
 OTHERS = {"--without-gaps": without_gaps, "--until": until}
 
 
-def tell(values: Values, subject: Subject, holes: tuple[int, ...] | None = None) -> None:
+def tell(values: Values, subject: Target, holes: tuple[int, ...] | None = None) -> None:
     """Back-test a measure; print the record of what is chosen."""
     with threadpool_limits(1, "blas"):
         trial = try_out(subject, read_series(values, subject.measure), holes=holes)

@@ -24,11 +24,11 @@ import numpy as np
 import pandas as pd
 import polars as pl
 
-from comity.measures.ballots import ballots, numbered
-from comity.measures.similarity import vote_similarity
-from comity.methods.agreement import INDICES, JOINT_ITEMS
-from comity.methods.pairwise import Precision, similarity_tables
-from comity.sources.unga_votes import ISSUES
+from comity.analysis.similarity import vote_similarity
+from comity.measures.un.vote_matrix import ballots, numbered
+from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
+from comity.methods.similarity.similarity_bitset import Precision, similarity_tables
+from comity.sources.un.unga_votes import ISSUES
 from comity.store import bundle
 
 ROUNDS = 9

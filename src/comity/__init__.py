@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any
 from comity.states.names import find as state
 
 if TYPE_CHECKING:
+    from comity.analysis.joint_opposition import opposition
+    from comity.analysis.similarity import similarity, vote_similarity
     from comity.claims.article import check
-    from comity.dossier.outlook import outlook
-    from comity.measures.gravity_model import gravity
-    from comity.measures.live_points import ideal_points
-    from comity.measures.opposition import opposition
-    from comity.measures.similarity import similarity, vote_similarity
+    from comity.estimates.gravity import gravity
+    from comity.estimates.ideal_points import ideal_points
+    from comity.reports.outlook.model import outlook
     from comity.scenarios.solve import scenario
 
 __all__ = [
@@ -35,13 +35,13 @@ __all__ = [
 
 _HOMES = {
     "check": "comity.claims.article",
-    "gravity": "comity.measures.gravity_model",
-    "ideal_points": "comity.measures.live_points",
-    "opposition": "comity.measures.opposition",
-    "outlook": "comity.dossier.outlook",
+    "gravity": "comity.estimates.gravity",
+    "ideal_points": "comity.estimates.ideal_points",
+    "opposition": "comity.analysis.joint_opposition",
+    "outlook": "comity.reports.outlook.model",
     "scenario": "comity.scenarios.solve",
-    "similarity": "comity.measures.similarity",
-    "vote_similarity": "comity.measures.similarity",
+    "similarity": "comity.analysis.similarity",
+    "vote_similarity": "comity.analysis.similarity",
 }
 
 

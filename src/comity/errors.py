@@ -27,7 +27,7 @@ class ComityError(Exception):
     exit_code = 1
 
 
-class UnknownName(ComityError):
+class UnknownNameError(ComityError):
     """A name that stands for nothing known, with the nearest that do.
 
     Attributes: ``kind`` (what was looked for: "state", "measure"), ``name``, ``nearest``.
@@ -42,12 +42,12 @@ class UnknownName(ComityError):
         super().__init__(f"There is no {kind} called {str(name)!r}.{hint}{more}")
 
     @classmethod
-    def among(cls, kind: str, name: str, known: Iterable[str], see: str) -> UnknownName:
+    def among(cls, kind: str, name: str, known: Iterable[str], see: str) -> UnknownNameError:
         """Say that a name is not among those known, with the nearest of them."""
         return cls(kind, name, get_close_matches(name, list(known), n=3), see)
 
 
-class NotAState(ComityError):
+class NotAStateError(ComityError):
     """A territory or a group of states was named where a state is needed.
 
     Attributes: ``name``, ``kind`` ("territory", "group"), ``explanation``.
@@ -60,7 +60,7 @@ class NotAState(ComityError):
         super().__init__(f"{name} is a {kind}, not a state: {explanation}")
 
 
-class BadRequest(ComityError):
+class InvalidRequestError(ComityError):
     """Something asked for that cannot be: a state with itself, a year out of range.
 
     Attributes: ``what`` was wrong, ``remedy`` to try.
@@ -73,7 +73,7 @@ class BadRequest(ComityError):
         super().__init__(f"{what} {remedy}")
 
 
-class BadData(ComityError):
+class DataError(ComityError):
     """A file or table that is not as its source declares it.
 
     Attributes: ``where`` (file or table), ``what`` is wrong, ``rows`` that show it, ``remedy``.
@@ -87,7 +87,7 @@ class BadData(ComityError):
         super().__init__(f"{where}: {what}.{shown}{remedy}")
 
 
-class CannotWrite(ComityError):
+class OutputError(ComityError):
     """A place that cannot be written to. Attributes: ``path``, ``why``, ``remedy``."""
 
     exit_code = 4
@@ -97,7 +97,7 @@ class CannotWrite(ComityError):
         super().__init__(f"Cannot write {path}: {why}. {remedy}")
 
 
-class ClaimsFailed(ComityError):
+class ClaimsFailedError(ComityError):
     """Claims got a verdict that the user wanted to hear of by exit code.
 
     Attributes: ``found``, how many got each of those verdicts.

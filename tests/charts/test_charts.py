@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from comity.charts.beside import Beside
-from comity.charts.draw import svg, svgs
-from comity.charts.series import HEIGHT, WIDTH, axis_unit, series, spec
+from comity.charts.line import HEIGHT, WIDTH, axis_unit, series, spec
+from comity.charts.render import svg, svgs
+from comity.charts.render_worker import RenderWorker
 from comity.questions.question import Figure
 
 NAMES = {"a": "China", "b": "Russia", "pair": "the pair"}
@@ -156,19 +156,19 @@ def test_a_drawing_is_one_image_with_a_name_and_the_page_s_colours():
 
 
 def test_drawing_beside_gives_the_same_as_drawing_here():
-    with Beside() as beside:
+    with RenderWorker() as beside:
         assert beside.draw([job()]) == svgs([job()])
 
 
 def test_a_drawing_process_that_dies_costs_only_time():
-    with Beside() as beside:
+    with RenderWorker() as beside:
         beside.process.kill()
         beside.process.wait()
         assert beside.draw([job()]) == svgs([job()])
 
 
 def test_a_process_that_is_never_asked_is_stopped():
-    with pytest.raises(KeyError), Beside() as beside:
+    with pytest.raises(KeyError), RenderWorker() as beside:
         raise KeyError
     assert beside.process.poll() is not None
 

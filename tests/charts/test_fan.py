@@ -2,12 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from comity.charts.draw import svg
 from comity.charts.fan import Fan, spec
+from comity.charts.render import svg
 from comity.forecasts.forecast import LEVELS, Forecast
 from comity.forecasts.outlook import Outlook
-from comity.questions.phrase import NBSP
-from comity.questions.question import Given, Prospect
+from comity.questions.question import ConditionalForecast, ForecastSection
+from comity.wording.values import NBSP
 
 
 def fan(unit="million current US dollars", size=5000.0):
@@ -17,7 +17,7 @@ def fan(unit="million current US dollars", size=5000.0):
     )
     history = tuple((year, size) for year in range(1980, 2021) if year not in {2015, 2016})
     made = Outlook("trade", (1, 2), unit, 2020, (), last=size, history=history, forecasts=ahead)
-    return Fan(Prospect("pair", "Trade", "A and B", made, ()))
+    return Fan(ForecastSection("pair", "Trade", "A and B", made, ()))
 
 
 def test_a_fan_has_three_bands_that_begin_at_the_last_value():
@@ -40,7 +40,7 @@ def test_a_forecast_given_a_scenario_is_a_dotted_line_from_the_last_value_on():
     forecasts = tuple(
         replace(one, quantiles=tuple(2 * q for q in one.quantiles)) for one in outlook.forecasts
     )
-    given = Given(
+    given = ConditionalForecast(
         "all is cut", 2019, (4.0,), "If so.", outlook=replace(outlook, forecasts=forecasts)
     )
     chart = Fan(replace(chart.prospect, given=(given,)))
@@ -52,8 +52,11 @@ def test_a_forecast_given_a_scenario_is_a_dotted_line_from_the_last_value_on():
 
 def test_two_scenarios_are_told_apart_by_their_dashes():
     chart = fan()
-    given = [Given(what, 2019, (4.0,), "If so.", outlook=chart.prospect.outlook) for what in "ab"]
-    unknown = Given("c", 2019, (4.0,), "Nothing is known.")
+    given = [
+        ConditionalForecast(what, 2019, (4.0,), "If so.", outlook=chart.prospect.outlook)
+        for what in "ab"
+    ]
+    unknown = ConditionalForecast("c", 2019, (4.0,), "Nothing is known.")
     chart = Fan(replace(chart.prospect, given=(unknown, *given)))
     assert [(line.name, line.given.happens) for line in chart.lines] == [
         ("Dotted", "a"),

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from comity.charts.draw import svg
-from comity.charts.matrix import WIDTH, Grid, spec, table
-from comity.measures.council import Matrix
+from comity.analysis.security_council import Matrix
+from comity.charts.matrix import WIDTH, MatrixChart, spec, table
+from comity.charts.render import svg
 
 MEMBERS = (710, 220, 365)
 COUNTS = Matrix(
@@ -27,7 +27,7 @@ def cells(grid):
 
 
 def test_every_cell_has_its_number_and_a_missing_one_a_dash():
-    drawn = cells(Grid(COUNTS))
+    drawn = cells(MatrixChart(COUNTS))
     texts = {key: row["text"] for key, row in drawn.items()}
     assert texts["China", "RUS"] == texts["Russia", "CHN"] == "14"
     assert texts["China", "FRA"] == "0"
@@ -37,13 +37,13 @@ def test_every_cell_has_its_number_and_a_missing_one_a_dash():
 
 
 def test_shares_are_percentages_and_an_empty_diagonal_is_empty():
-    texts = {key: row["text"] for key, row in cells(Grid(SHARES)).items()}
+    texts = {key: row["text"] for key, row in cells(MatrixChart(SHARES)).items()}
     assert texts["China", "RUS"] == "78.1%"
     assert texts["China", "CHN"] == ""
 
 
 def test_a_higher_number_is_a_deeper_shade_and_a_missing_one_has_none():
-    drawn = cells(Grid(COUNTS))
+    drawn = cells(MatrixChart(COUNTS))
     shades = {key: row["opacity"] for key, row in drawn.items()}
     assert shades["China", "RUS"] > shades["China", "FRA"] > shades["France", "RUS"] == 0
     assert max(shades[key] for key in shades if drawn[key]["fill"] == "var(--pair)") <= 0.5
@@ -51,33 +51,35 @@ def test_a_higher_number_is_a_deeper_shade_and_a_missing_one_has_none():
 
 def test_the_diagonal_does_not_shade_the_pairs():
     many = replace(COUNTS, cells=((900.0, 0.0, 14.0), *COUNTS.cells[1:]))
-    assert cells(Grid(many))["China", "RUS"] == cells(Grid(COUNTS))["China", "RUS"]
+    assert cells(MatrixChart(many))["China", "RUS"] == cells(MatrixChart(COUNTS))["China", "RUS"]
 
 
 def test_the_pair_asked_for_is_framed_on_top_of_its_neighbours():
-    rows = spec(Grid(COUNTS, (365, 710)))["data"]["values"]
+    rows = spec(MatrixChart(COUNTS, (365, 710)))["data"]["values"]
     framed = [(row["row"], row["column"]) for row in rows if row["stroke"] == "var(--ink)"]
     assert framed == [(row["row"], row["column"]) for row in rows[-2:]]
     assert set(framed) == {("China", "RUS"), ("Russia", "CHN")}
-    assert not any(row["stroke"] == "var(--ink)" for row in spec(Grid(COUNTS))["data"]["values"])
+    assert not any(
+        row["stroke"] == "var(--ink)" for row in spec(MatrixChart(COUNTS))["data"]["values"]
+    )
 
 
 def test_zeros_and_gaps_alone_can_be_drawn():
     nothing = replace(COUNTS, cells=((0.0, 0.0, None),) * 3)
-    assert "NaN" not in svg(spec(Grid(nothing)), "k", "", "")
+    assert "NaN" not in svg(spec(MatrixChart(nothing)), "k", "", "")
 
 
 def test_a_description_tells_every_pair_and_what_is_missing():
-    assert Grid(COUNTS).described == (
+    assert MatrixChart(COUNTS).described == (
         "China and Russia 14; China and France 0; France and Russia no data. "
         "Drafts vetoed by each: China 17; France 16; Russia 121."
     )
-    assert Grid(SHARES).name == "Same votes, 2025"
-    assert Grid(COUNTS).name == "Drafts vetoed together, 1946 to 2022"
+    assert MatrixChart(SHARES).name == "Same votes, 2025"
+    assert MatrixChart(COUNTS).name == "Drafts vetoed together, 1946 to 2022"
 
 
 def test_the_drawing_has_names_numbers_and_the_page_s_colours():
-    grid = Grid(COUNTS, (710, 365))
+    grid = MatrixChart(COUNTS, (710, 365))
     drawn = svg(spec(grid), "key", grid.name, grid.described)
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
     assert {"CHN", "FRA", "RUS", "China", "France", "Russia"} <= set(texts)
@@ -87,7 +89,7 @@ def test_the_drawing_has_names_numbers_and_the_page_s_colours():
     assert not re.search(r"(fill|stroke)=\"#", drawn), "every colour is the page's"
 
 
-@pytest.mark.parametrize("grid", [Grid(COUNTS), Grid(SHARES)])
+@pytest.mark.parametrize("grid", [MatrixChart(COUNTS), MatrixChart(SHARES)])
 def test_the_table_beside_it_has_the_same_numbers(grid):
     rows = dict(table(grid))
     assert list(rows) == ["China", "France", "Russia"]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from comity.claims.check import check
-from comity.claims.documents import document_of_text, read_document
+from comity.claims.text.documents import document_of_text, read_document
 
 REFERENCE = Path(__file__).parents[2].parent / "shared" / "reference-article.txt"
 

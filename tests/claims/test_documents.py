@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from comity.claims.documents import LARGEST, document_of, document_of_text, read_document
-from comity.errors import BadRequest
+from comity.claims.text.documents import LARGEST, document_of, document_of_text, read_document
+from comity.errors import InvalidRequestError
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -72,23 +72,23 @@ def test_word_files_give_their_paragraphs():
     ],
 )
 def test_broken_word_files_are_refused(raw):
-    with pytest.raises(BadRequest, match=r"\.docx"):
+    with pytest.raises(InvalidRequestError, match=r"\.docx"):
         document_of(raw, ".docx", "x")
 
 
 def test_what_unpacks_too_large_is_refused():
-    with pytest.raises(BadRequest, match="larger than"):
+    with pytest.raises(InvalidRequestError, match="larger than"):
         document_of(docx(paragraph("a" * (LARGEST + 1))), ".docx", "x")
 
 
 @pytest.mark.parametrize("raw", [b"", b"  \n ", b"<html></html>", "\u200b".encode()])
 def test_nothing_to_read_is_said(raw):
-    with pytest.raises(BadRequest, match="holds no text"):
+    with pytest.raises(InvalidRequestError, match="holds no text"):
         document_of(raw, ".html", "x")
 
 
 def test_binary_is_refused():
-    with pytest.raises(BadRequest, match="not text"):
+    with pytest.raises(InvalidRequestError, match="not text"):
         document_of(b"\x89PNG\x00\x01\x02", "", "x")
 
 
@@ -96,21 +96,21 @@ def test_large_files_are_refused_unread(tmp_path):
     path = tmp_path / "large.txt"
     with path.open("wb") as file:
         file.truncate(50_000_000)
-    with pytest.raises(BadRequest, match="larger than 10 MB"):
+    with pytest.raises(InvalidRequestError, match="larger than 10 MB"):
         read_document(path)
 
 
 def test_books_are_refused():
-    with pytest.raises(BadRequest, match="longer than 500,000 characters"):
+    with pytest.raises(InvalidRequestError, match="longer than 500,000 characters"):
         document_of_text("China buys. " * 50_000)
 
 
 def test_missing_and_unknown_files_are_named(tmp_path):
-    with pytest.raises(BadRequest, match=r"none\.txt cannot be read"):
+    with pytest.raises(InvalidRequestError, match=r"none\.txt cannot be read"):
         read_document(tmp_path / "none.txt")
-    with pytest.raises(BadRequest, match="kind that is not read"):
+    with pytest.raises(InvalidRequestError, match="kind that is not read"):
         read_document(tmp_path / "song.mp3")
-    with pytest.raises(BadRequest, match="cannot be read"):
+    with pytest.raises(InvalidRequestError, match="cannot be read"):
         read_document(tmp_path)
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from comity.claims.lexicon import read_lexicon
-from comity.claims.looking import QUANTITIES
-from comity.errors import BadRequest
-from comity.measures.register import measures
+from comity.claims.rules.lexicon import read_lexicon
+from comity.claims.verdict.lookup import QUANTITIES
+from comity.errors import InvalidRequestError
+from comity.measures.registry import measures
 from comity.states.names import find
 
 LEXICON = read_lexicon()
@@ -100,12 +100,12 @@ def test_a_user_s_rule_is_added_and_one_of_the_same_name_replaced(tmp_path):
 def test_a_file_that_cannot_be_used_says_so(text, tmp_path):
     path = tmp_path / "bad.toml"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(BadRequest, match=r"bad\.toml"):
+    with pytest.raises(InvalidRequestError, match=r"bad\.toml"):
         read_lexicon(path)
 
 
 def test_a_file_that_is_not_there_says_so(tmp_path):
-    with pytest.raises(BadRequest, match="cannot be read"):
+    with pytest.raises(InvalidRequestError, match="cannot be read"):
         read_lexicon(tmp_path / "none.toml")
 
 

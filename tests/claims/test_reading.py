@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.clause import take_apart
-from comity.claims.judge import describe_test
-from comity.claims.lexicon import read_lexicon
-from comity.claims.match import Reader, attitude, hear
-from comity.claims.mentions import Context, names_of
-from comity.claims.numbers import numbers
-from comity.claims.sentences import clauses, sentences
-from comity.claims.times import NOW, time_of
+from comity.claims.rules.lexicon import read_lexicon
+from comity.claims.rules.matching import ParserContext, attitude, hear
+from comity.claims.text.clauses import take_apart
+from comity.claims.text.mentions import Context, names_of
+from comity.claims.text.quantities import numbers
+from comity.claims.text.sentences import clauses, sentences
+from comity.claims.text.times import NOW, time_of
+from comity.claims.verdict.verdict import describe_test
 
 LEXICON = read_lexicon()
 NAMES = names_of(LEXICON)
@@ -19,7 +19,7 @@ NAMES = names_of(LEXICON)
 
 @pytest.fixture(scope="module")
 def reader(values):
-    return Reader(LEXICON, NAMES, values.codebook.get, 2026)
+    return ParserContext(LEXICON, NAMES, values.codebook.get, 2026)
 
 
 def heard(text, reader, pair=()):
@@ -187,7 +187,7 @@ def test_what_is_no_claim_of_fact_is_told_apart(text, kind):
         ),
         (
             "Both Iran and Syria are heavily sanctioned.",
-            "sanctions_on(Iran) and sanctions_on(Syria): place >= 90 [newest data]",
+            "sanctions_received(Iran) and sanctions_received(Syria): place >= 90 [newest data]",
         ),
     ],
 )

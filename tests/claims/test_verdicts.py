@@ -6,16 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from comity.claims.claim import Case, Condition, Reading, Test, Way, Yardstick
-from comity.claims.figures import Shelf, base_year
-from comity.claims.holding import compare
-from comity.claims.judge import judge
-from comity.claims.numbers import Quantity
-from comity.claims.times import NOW, When
+from comity.claims.claim import (
+    ClaimTest,
+    Condition,
+    Criterion,
+    Interpretation,
+    Lookup,
+    Operationalisation,
+)
+from comity.claims.text.quantities import Quantity
+from comity.claims.text.times import NOW, When
+from comity.claims.verdict.evaluate import compare
+from comity.claims.verdict.evidence import EvidenceData, base_year
+from comity.claims.verdict.verdict import judge
 
-HIGH = Yardstick("high", "a place of at least 75", (Condition("place", ">=", 75),))
-FIGURE = Yardstick("the figure named", "equal at the precision written", ())
-VOTES, KAPPA = Case("vote_agreement", (2, 20)), Case("vote_kappa", (2, 20))
+HIGH = Criterion("high", "a place of at least 75", (Condition("place", ">=", 75),))
+FIGURE = Criterion("the figure named", "equal at the precision written", ())
+VOTES, KAPPA = Lookup("vote_agreement", (2, 20)), Lookup("vote_kappa", (2, 20))
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +36,7 @@ def shelf(values):
         }
 
     agreement = {2016: 90.0, 2017: 90.0, 2018: 80.0, 2019: 40.0, 2020: 50.0}
-    return Shelf(
+    return EvidenceData(
         values,
         None,
         {
@@ -40,58 +47,60 @@ def shelf(values):
 
 
 def judged(test, shelf):
-    return judge(Reading("votes", "", (2, 20), test, "", 0.9), shelf)
+    return judge(Interpretation("votes", "", (2, 20), test, "", 0.9), shelf)
 
 
 def figure(value, half=0.0005, hedge=""):
     stated = Quantity(value, "percent", half, hedge, f"{100 * value:g} percent")
-    return Test((VOTES,), NOW, FIGURE, quantity=stated)
+    return ClaimTest((VOTES,), NOW, FIGURE, quantity=stated)
 
 
 def test_what_was_so_is_outdated_and_says_when(shelf):
-    verdict = judged(Test((VOTES,), NOW, HIGH), shelf)
+    verdict = judged(ClaimTest((VOTES,), NOW, HIGH), shelf)
     assert (verdict.name, verdict.year) == ("outdated", 2018)
 
 
 def test_what_names_its_time_is_not_outdated(shelf):
-    verdict = judged(Test((VOTES,), When("year", last=2020), HIGH), shelf)
+    verdict = judged(ClaimTest((VOTES,), When("year", last=2020), HIGH), shelf)
     assert verdict.name == "contradicted"
     assert "2018" in verdict.why
 
 
 def test_another_definition_may_fit(shelf):
-    named = Test((VOTES,), When("year", last=2020), HIGH, others=(Way((KAPPA,), HIGH),))
+    named = ClaimTest(
+        (VOTES,), When("year", last=2020), HIGH, others=(Operationalisation((KAPPA,), HIGH),)
+    )
     verdict = judged(named, shelf)
     assert verdict.name == "another definition fits"
     assert verdict.findings[-1].case == KAPPA
 
 
 def test_the_year_named_decides(shelf):
-    assert judged(Test((VOTES,), When("year", last=2017), HIGH), shelf).name == "supported"
+    assert judged(ClaimTest((VOTES,), When("year", last=2017), HIGH), shelf).name == "supported"
 
 
 @pytest.mark.parametrize("when", [When("year", last=1900), When("between", 1900, 1910)])
 def test_a_time_outside_the_data_is_untestable(when, shelf):
-    verdict = judged(Test((VOTES,), when, HIGH), shelf)
+    verdict = judged(ClaimTest((VOTES,), when, HIGH), shelf)
     assert verdict.name == "untestable"
     assert "2016-2020" in verdict.why
 
 
 def test_states_without_data_are_untestable(shelf):
-    verdict = judged(Test((Case("trade", (2, 20)),), NOW, HIGH), shelf)
+    verdict = judged(ClaimTest((Lookup("trade", (2, 20)),), NOW, HIGH), shelf)
     assert verdict.name == "untestable"
     assert all(finding.value is None for finding in verdict.findings)
 
 
 def test_what_is_denied_is_turned_round(shelf):
-    assert judged(Test((VOTES,), NOW, HIGH, negated=True), shelf).name == "supported"
+    assert judged(ClaimTest((VOTES,), NOW, HIGH, negated=True), shelf).name == "supported"
 
 
 def test_both_must_hold(shelf):
     agreement = shelf.rows["vote_agreement"]
     once = {2017: agreement[2, 20][2017]}
     rows = {"vote_agreement": {**agreement, (2, 200): once}}
-    both = Test((VOTES, Case("vote_agreement", (2, 200))), NOW, HIGH)
+    both = ClaimTest((VOTES, Lookup("vote_agreement", (2, 200))), NOW, HIGH)
     assert judged(both, replace(shelf, rows=rows)).name == "supported"
     later = replace(both, when=When("year", last=2020))
     assert judged(later, replace(shelf, rows=rows)).name == "untestable"

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from comity.cli.main import exit_code
-from comity.forecasts.subject import SUBJECTS
+from comity.forecasts.target import SUBJECTS
 
 
 def test_an_outlook_says_forecast_chances_and_record(values, capsys):

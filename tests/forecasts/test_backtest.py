@@ -5,15 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from comity.forecasts.backtest import try_out
-from comity.forecasts.build import choose
-from comity.forecasts.scale import Scale
+from comity.forecasts.evaluation.backtest import try_out
+from comity.forecasts.evaluation.build_record import choose
+from comity.forecasts.models.model_inputs import sight
 from comity.forecasts.series import Series, view_at
-from comity.forecasts.sight import sight
-from comity.forecasts.subject import Statement, Subject
+from comity.forecasts.target import Statement, Target
+from comity.forecasts.transform import Transform
 
 STATEMENTS = (Statement("rises", "it rises", "last", 1.0, above=True),)
-SUBJECT = Subject("made_up", Scale("log", 1.0), STATEMENTS)
+SUBJECT = Target("made_up", Transform("log", 1.0), STATEMENTS)
 PAIRS = np.array([(a, b) for a in range(10) for b in range(a + 1, 10)])
 
 

@@ -5,10 +5,10 @@ import warnings
 import numpy as np
 import pytest
 
-from comity.forecasts.candidates import drift, last, mean, smoothing, theta
-from comity.forecasts.errors import WalkErrors
-from comity.forecasts.features import own_step
 from comity.forecasts.forecast import LEVELS
+from comity.forecasts.models.candidates import drift, last, mean, smoothing, theta
+from comity.forecasts.models.error_distribution import WalkErrors
+from comity.forecasts.models.features import own_step
 from comity.forecasts.series import View, windows
 
 RANDOM = np.random.default_rng(7)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.forecasts.factors import RANK, fit
+from comity.forecasts.models.factors import RANK, fit
 
 STATES = np.array([2, 200, 220, 255, 365, 475, 710, 740, 750, 800, 900, 950])
 BOTH_WAYS = np.array([(a, b) for a in STATES for b in STATES if a != b])

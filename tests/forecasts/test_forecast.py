@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from comity.forecasts.forecast import LEVELS, Forecast, exceeding, falling_short
-from comity.forecasts.scale import Scale
+from comity.forecasts.transform import Transform
 
 UNIFORM = Forecast(2020, 3, tuple(LEVELS))
 
@@ -44,9 +44,9 @@ def test_one_side_must_be_asked_for():
 @pytest.mark.parametrize(
     ("scale", "values"),
     [
-        (Scale("log", 1.0), [0.0, 0.5, 1e6]),
-        (Scale("logit", 0.01), [0.0, 0.5, 1.0]),
-        (Scale("logit", 1e-4), [0.0, 0.3, 1.0]),
+        (Transform("log", 1.0), [0.0, 0.5, 1e6]),
+        (Transform("logit", 0.01), [0.0, 0.5, 1.0]),
+        (Transform("logit", 1e-4), [0.0, 0.3, 1.0]),
     ],
 )
 def test_scales_go_forth_and_back_inside_the_bounds(scale, values):

@@ -6,14 +6,14 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.errors import BadRequest, UnknownName
-from comity.forecasts import factors
+from comity.errors import InvalidRequestError, UnknownNameError
 from comity.forecasts.forecast import HORIZONS
+from comity.forecasts.models import factors
+from comity.forecasts.models.model_inputs import forecastable
 from comity.forecasts.outlook import all_forecasts, outlook, probability
 from comity.forecasts.record import WORLD, stored_record
 from comity.forecasts.series import by_state, levels, read_series, view_at, windows
-from comity.forecasts.sight import forecastable
-from comity.forecasts.subject import SUBJECTS
+from comity.forecasts.target import SUBJECTS
 
 CHINA, RUSSIA, USA, BELARUS, EAST_GERMANY = 710, 365, 2, 370, 265
 
@@ -67,7 +67,9 @@ def test_what_the_matrix_lets_expect_is_that_of_the_data(values, measure):
 
 
 def test_what_is_counted_is_forecast_in_whole_numbers(values):
-    cells = all_forecasts(values, "sanctions_on").select("median", "low80", "high95").to_numpy()
+    cells = (
+        all_forecasts(values, "sanctions_received").select("median", "low80", "high95").to_numpy()
+    )
     assert (cells == np.round(cells)).all()
 
 
@@ -104,14 +106,14 @@ def test_what_cannot_be_forecast_says_why(values):
     none = outlook(values, "arms_transfers", (BELARUS, USA))
     assert none.refused
     assert not none.forecasts
-    with pytest.raises(BadRequest, match="cannot be forecast"):
+    with pytest.raises(InvalidRequestError, match="cannot be forecast"):
         probability(values, "vote_agreement", (EAST_GERMANY, USA), 1, above=0.5)
 
 
 def test_mistakes_are_said(values):
-    with pytest.raises(UnknownName, match="vote_agreement"):
+    with pytest.raises(UnknownNameError, match="vote_agreement"):
         outlook(values, "vote_agreemnt", (CHINA, RUSSIA))
-    with pytest.raises(BadRequest, match="end in 2010"):
+    with pytest.raises(InvalidRequestError, match="end in 2010"):
         outlook(values, "joint_exercises", (CHINA, RUSSIA))
-    with pytest.raises(BadRequest, match="1 to 5"):
+    with pytest.raises(InvalidRequestError, match="1 to 5"):
         probability(values, "trade", (CHINA, RUSSIA), 6, above=1)

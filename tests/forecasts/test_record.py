@@ -7,10 +7,10 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.errors import BadData
+from comity.errors import DataError
 from comity.forecasts.forecast import HORIZONS
 from comity.forecasts.record import FOLDER, KINDS, Record, stored_record
-from comity.forecasts.subject import SUBJECTS
+from comity.forecasts.target import SUBJECTS
 from comity.store.bundle import manifest
 
 SHOWN = list(product(SUBJECTS, HORIZONS))
@@ -70,14 +70,14 @@ def test_kinds_of_pairs_add_up():
 
 def test_a_damaged_record_says_what_to_do(tmp_path):
     (tmp_path / "record.json").write_text("{")
-    with pytest.raises(BadData, match="backtest --again"):
+    with pytest.raises(DataError, match="backtest --again"):
         _ = Record(tmp_path).summary
     (tmp_path / "record.json").write_text(json.dumps({"format": 99}))
-    with pytest.raises(BadData, match="format"):
+    with pytest.raises(DataError, match="format"):
         _ = Record(tmp_path).summary
-    with pytest.raises(BadData, match="scores"):
+    with pytest.raises(DataError, match="scores"):
         _ = Record(tmp_path).scores
-    with pytest.raises(BadData, match="factors"):
+    with pytest.raises(DataError, match="factors"):
         Record(tmp_path).expected("trade", np.array([(2, 20)]))
 
 

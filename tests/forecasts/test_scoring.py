@@ -5,8 +5,8 @@ import pytest
 import scoringrules
 from scipy.stats import norm
 
+from comity.forecasts.evaluation.scoring import brier, covered, crps, places
 from comity.forecasts.forecast import LEVELS
-from comity.forecasts.scoring import brier, covered, crps, places
 
 OBSERVED = np.array([-2.5, -1.0, 0.0, 0.4, 3.0])
 NORMAL = np.tile(norm.ppf(LEVELS), (OBSERVED.size, 1))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from comity.cli.main import COMMANDS
-from comity.measures.register import measures
+from comity.measures.registry import measures
 
 HOUSE = Path(__file__).parents[2]
 COVERAGE = (HOUSE / "docs" / "claims-coverage.md").read_text(encoding="utf-8")

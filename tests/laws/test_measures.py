@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 
 from comity.measures.measure import KEYS
-from comity.measures.register import depends_on, measures, unknown_needs
-from comity.measures.trail import trail
-from comity.sources.catalogue import tables
+from comity.measures.registry import depends_on, measures, unknown_needs
+from comity.panel.provenance import trail
+from comity.sources.registry import tables
 from comity.states.system import membership
 
 NAMES = sorted(measures())

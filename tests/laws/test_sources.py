@@ -10,11 +10,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.catalogue import sources, tables
+from comity.sources.registry import sources, tables
 from comity.sources.source import read
 from comity.states import states
 from comity.store import bundle
-from comity.store.files import checksum
+from comity.store.atomic import checksum
 
 SAMPLES = Path(__file__).parents[1] / "sources" / "samples"
 TABLES = sorted(tables())

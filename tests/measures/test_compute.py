@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from comity.measures import compute
-from comity.measures.register import measures
-from comity.store.library import values_folder
+from comity.measures.registry import measures
+from comity.store.cache import values_folder
 
 
 def test_a_folder_without_its_codebook_is_made_again(tmp_path, monkeypatch):

@@ -8,11 +8,11 @@ import xarray as xr
 
 import comity
 from comity.measures.compute import ensure_values
-from comity.measures.embargo import other_trade_under_embargo, trade_under_embargo
-from comity.measures.panel import Values
+from comity.measures.trade.embargo import embargo_other_trade_multiplier, embargo_trade_multiplier
+from comity.panel.values import Values
 
 CHINA, INDIA, IRAN, RUSSIA, US, GERMANY, FRANCE = 710, 750, 630, 365, 2, 255, 220
-MEASURES = ("trade_under_embargo", "other_trade_under_embargo")
+MEASURES = ("embargo_trade_multiplier", "embargo_other_trade_multiplier")
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,9 @@ def test_like_states_turn_to_each_other_alike():
     kept = [float(made.sel(a=RUSSIA, b=b).item()) for b in (CHINA, INDIA)]
     assert kept[0] == pytest.approx(kept[1])
     assert kept[0] > 1
-    rest = other_trade_under_embargo(made, exports({(RUSSIA, b): 10.0 for b in (CHINA, INDIA, US)}))
+    rest = embargo_other_trade_multiplier(
+        made, exports({(RUSSIA, b): 10.0 for b in (CHINA, INDIA, US)})
+    )
     assert float(rest.sel(a=RUSSIA, b=CHINA).item()) == pytest.approx(kept[1] / 2)
 
 
@@ -76,7 +78,7 @@ def small(trade):
         dims=("year", "state"),
         coords={"year": [2023], "state": codes},
     )
-    return trade_under_embargo(sold, output)
+    return embargo_trade_multiplier(sold, output)
 
 
 def exports(trade):

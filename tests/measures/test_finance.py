@@ -5,9 +5,9 @@ from datetime import date
 import polars as pl
 import pytest
 
-from comity.measures.facts import facts
-from comity.measures.finance import belt_and_road_years, chinese_finance
-from comity.sources.catalogue import tables
+from comity.measures.table_arrays import facts
+from comity.measures.trade.finance import belt_and_road_years, chinese_finance
+from comity.sources.registry import tables
 
 CHINA, RUSSIA, INDIA, ITALY, VIETNAM = 710, 365, 750, 325, 816
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import xarray as xr
 
-from comity.measures.junior_partner import junior_measures, junior_partner
+from comity.measures.power.junior_partner import junior_measures, junior_partner
 
 YEARS = [2000, 2001]
 

@@ -7,8 +7,8 @@ import polars as pl
 import pytest
 import xarray as xr
 
-from comity.measures import sanctions
-from comity.measures.power import cinc_share
+from comity.measures.power.power import cinc_share
+from comity.measures.sanctions import sanctions
 from comity.store import bundle
 
 RUSSIA, CHINA = 365, 710

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.measures import security_council as measured
-from comity.measures.facts import facts
-from comity.measures.permanent import sitting
-from comity.sources.catalogue import tables
+from comity.measures.table_arrays import facts
+from comity.measures.un import security_council as measured
+from comity.measures.un.permanent_members import sitting
+from comity.sources.registry import tables
 
 US, UK, FRANCE, RUSSIA, CHINA, TAIWAN, KENYA = 2, 200, 220, 365, 710, 713, 501
 SEATED = (US, UK, FRANCE, RUSSIA)

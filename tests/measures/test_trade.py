@@ -6,13 +6,13 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.measures.facts import facts
-from comity.measures.panel import panel
-from comity.measures.register import find_measure, spans_of
-from comity.measures.trade_goods import two_way_trade
-from comity.measures.trail import trail
-from comity.measures.world import masked
-from comity.sources.catalogue import tables
+from comity.measures.ranking import masked
+from comity.measures.registry import find_measure, spans_of
+from comity.measures.table_arrays import facts
+from comity.measures.trade.trade_goods import two_way_trade
+from comity.panel.provenance import trail
+from comity.panel.values import panel
+from comity.sources.registry import tables
 from comity.store import bundle
 
 CHINA, RUSSIA, US = 710, 365, 2

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from comity.methods import agreement
+from comity.methods.similarity import agreement
 
 INDICES = {name: partial(agreement.index, name) for name in agreement.INDICES}
 CHANCE = [index for name, index in INDICES.items() if name.startswith(("kappa", "pi"))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from comity.methods.breaks import SHORTEST, breaks, cut_places
+from comity.methods.series.breaks import SHORTEST, breaks, cut_places
 
 
 def series(*levels, length=15, votes=100, seed=3):

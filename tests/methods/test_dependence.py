@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from comity.methods import dependence
-from comity.methods.windows import moving_sum
+from comity.methods.series.rolling import moving_sum
+from comity.methods.trade import dependence
 
 shares = st.floats(0, 1)
 

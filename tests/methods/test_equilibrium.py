@@ -8,9 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from comity.methods import market, ruptures
-from comity.methods.equilibrium import counterfactual, cut, world
-from comity.methods.ruptures import rupture_costs
+from comity.methods.trade import bilateral_cutoffs as ruptures
+from comity.methods.trade import market
+from comity.methods.trade.bilateral_cutoffs import rupture_costs
+from comity.methods.trade.equilibrium import counterfactual, cut, world
 
 elasticities = st.sampled_from([1.0, 3.0, 4.0, 6.0])
 

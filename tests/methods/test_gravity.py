@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comity.methods.gravity import effects, fit, predicted, telling
+from comity.methods.trade.gravity import effects, fit, predicted, telling
 
 
 def world(states=14, seed=0, noise=0.0):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from comity.methods.matching import PERCENTILES, nearest, spread
+from comity.methods.series.matching import PERCENTILES, nearest, spread
 
 LEVELS = st.floats(0, 1e6)
 

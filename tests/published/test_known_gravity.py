@@ -6,9 +6,9 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.measures.gravity_model import gravity
-from comity.measures.trail import trail
-from comity.methods.gravity import fit
+from comity.estimates.gravity import gravity
+from comity.methods.trade.gravity import fit
+from comity.panel.provenance import trail
 from comity.store import bundle
 
 PUBLISHED = {

@@ -5,12 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from comity.measures.facts import facts
-from comity.measures.register import find_measure
-from comity.measures.rupture import economy, rupture_cost, rupture_cost_ratio, rupture_leverage
-from comity.methods.equilibrium import counterfactual, cut
-from comity.methods.ruptures import rupture_costs
-from comity.sources.catalogue import table
+from comity.measures.registry import find_measure
+from comity.measures.table_arrays import facts
+from comity.measures.trade.trade_cutoff import (
+    economy,
+    trade_cutoff_cost,
+    trade_cutoff_cost_ratio,
+    trade_cutoff_leverage,
+)
+from comity.methods.trade.bilateral_cutoffs import rupture_costs
+from comity.methods.trade.equilibrium import counterfactual, cut
+from comity.sources.registry import table
 from comity.store import bundle
 
 CHINA, RUSSIA, US, MEXICO, MONGOLIA, BELARUS = 710, 365, 2, 70, 712, 370
@@ -30,7 +35,7 @@ def year(request):
 @pytest.fixture(scope="module")
 def costs():
     return {
-        year: rupture_cost(measured("exports", year), measured("gdp", year)).sel(year=year)
+        year: trade_cutoff_cost(measured("exports", year), measured("gdp", year)).sel(year=year)
         for year in (2014, 2023)
     }
 
@@ -63,9 +68,9 @@ def test_in_2014_russia_would_have_lost_about_six_times_what_china_would(costs):
     russia = float(costs[2014].sel(a=RUSSIA, b=CHINA))
     china = float(costs[2014].sel(a=CHINA, b=RUSSIA))
     assert russia / china == pytest.approx(6, abs=0.75)  # 5.4; 5.6 of real output
-    ratio = rupture_cost_ratio(costs[2014].expand_dims("year"))
+    ratio = trade_cutoff_cost_ratio(costs[2014].expand_dims("year"))
     assert ratio.sel(a=RUSSIA, b=CHINA).item() == pytest.approx(russia / china)
-    leverage = rupture_leverage(ratio)
+    leverage = trade_cutoff_leverage(ratio)
     assert leverage.sel(a=CHINA, b=RUSSIA).item() == pytest.approx(np.log(russia / china))
     assert leverage.sel(a=RUSSIA, b=CHINA).item() == pytest.approx(-np.log(russia / china))
 

@@ -6,8 +6,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.measures.trail import trail
-from comity.methods import dependence
+from comity.methods.trade import dependence
+from comity.panel.provenance import trail
 from comity.store import bundle
 
 CHINA, RUSSIA, US, BELARUS = 710, 365, 2, 370

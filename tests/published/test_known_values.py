@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from comity.measures.trail import trail
+from comity.panel.provenance import trail
 from comity.store import bundle
 
 CHINA, RUSSIA, US, SAUDI_ARABIA = 710, 365, 2, 670
@@ -77,8 +77,8 @@ PUBLISHED = [
     ("military_burden", CHINA, None, 2024, 0.0171, 5e-5, "SIPRI"),
     ("military_burden", RUSSIA, None, 2024, 0.0705, 5e-5, "SIPRI"),
     # By hand from the cases: active in 2022 and naming the state alone (33, 15) or with others.
-    ("sanctions_on", RUSSIA, None, 2022, 33 + 5, 0, "GSDB 4"),
-    ("sanctions_on", CHINA, None, 2022, 15 + 1, 0, "GSDB 4"),
+    ("sanctions_received", RUSSIA, None, 2022, 33 + 5, 0, "GSDB 4"),
+    ("sanctions_received", CHINA, None, 2022, 15 + 1, 0, "GSDB 4"),
     ("militarised_disputes", CHINA, RUSSIA, 2012, 1, 0, "MID 5"),
     ("militarised_disputes", CHINA, RUSSIA, 2014, 0, 0, "MID 5"),
     ("gas_pipeline_capacity", CHINA, RUSSIA, 2024, 38, 0, "Global Energy Monitor"),

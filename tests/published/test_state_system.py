@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.errors import BadRequest
+from comity.errors import InvalidRequestError
 from comity.states import states, system
 
 RAW = Path(__file__).parents[3] / "shared" / "data" / "states"
@@ -69,7 +69,7 @@ def test_members_of_2016_are_members_still() -> None:
 
 
 def test_years_in_the_wrong_order_are_refused() -> None:
-    with pytest.raises(BadRequest, match="No years lie between 2000 and 1990"):
+    with pytest.raises(InvalidRequestError, match="No years lie between 2000 and 1990"):
         system.membership(2000, 1990)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from comity.measures.turns import turns
+from comity.analysis.vote_breaks import turns
 from comity.questions.answer import answer
-from comity.questions.catalogue import questions
+from comity.questions.registry import questions
 from comity.states.dyad import dyad
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.questions.answer import answer
-from comity.questions.catalogue import questions
+from comity.questions.registry import questions
 from comity.states.dyad import dyad
 
 

@@ -6,11 +6,11 @@ import string
 
 import pytest
 
-from comity.forecasts.subject import SUBJECTS
-from comity.measures.register import measures
-from comity.questions import phrase
-from comity.questions.catalogue import ORDER, questions
+from comity.forecasts.target import SUBJECTS
+from comity.measures.registry import measures
+from comity.questions.registry import ORDER, questions
 from comity.store.bundle import manifest
+from comity.wording import values as phrase
 
 PLACES = {
     "a",

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 import comity
-from comity.errors import BadRequest, NotAState, UnknownName
-from comity.measures.rupture import economy
-from comity.methods.equilibrium import counterfactual
-from comity.methods.market import Baseline
+from comity.errors import InvalidRequestError, NotAStateError, UnknownNameError
+from comity.measures.trade.trade_cutoff import economy
+from comity.methods.trade.equilibrium import counterfactual
+from comity.methods.trade.market import Baseline
 from comity.scenarios.economy import Economy, economy_of, years
 from comity.scenarios.scenario import Change, Scenario, Side
 from comity.scenarios.sides import side
@@ -152,21 +152,21 @@ def test_groups_are_as_they_were_at_the_end_of_the_year():
 
 
 WRONG = [
-    (("eu", "france"), {}, BadRequest, "France cannot be on both sides"),
-    (("china", "russia"), {"elasticity": 0}, BadRequest, "above 0"),
-    (("china", "russia"), {"elasticity": -4.0}, BadRequest, "above 0"),
-    (("china", "russia"), {"elasticity": float("nan")}, BadRequest, "above 0"),
-    (("china", "russia"), {"cut": 1.5}, BadRequest, "0% to 100%"),
-    (("china", "russia"), {"cut": -0.1}, BadRequest, "0% to 100%"),
-    (("china", "russia"), {"cost": -1.0}, BadRequest, "more than -100%"),
-    (("china", "russia"), {"year": 2020}, BadRequest, "1960-2016, 2023"),
-    (("chna", "russia"), {}, UnknownName, "China"),
-    (("natoo", "russia"), {}, UnknownName, "NATO"),
-    (("eu99", "russia"), {}, BadRequest, "never had 99"),
-    (("hong kong", "russia"), {}, NotAState, "territory"),
-    (("", "russia"), {}, BadRequest, "without a name"),
-    (("north korea", "russia"), {"year": 2014}, BadRequest, "no GDP of North Korea"),
-    (("south sudan", "russia"), {"year": 1990}, BadRequest, "no member"),
+    (("eu", "france"), {}, InvalidRequestError, "France cannot be on both sides"),
+    (("china", "russia"), {"elasticity": 0}, InvalidRequestError, "above 0"),
+    (("china", "russia"), {"elasticity": -4.0}, InvalidRequestError, "above 0"),
+    (("china", "russia"), {"elasticity": float("nan")}, InvalidRequestError, "above 0"),
+    (("china", "russia"), {"cut": 1.5}, InvalidRequestError, "0% to 100%"),
+    (("china", "russia"), {"cut": -0.1}, InvalidRequestError, "0% to 100%"),
+    (("china", "russia"), {"cost": -1.0}, InvalidRequestError, "more than -100%"),
+    (("china", "russia"), {"year": 2020}, InvalidRequestError, "1960-2016, 2023"),
+    (("chna", "russia"), {}, UnknownNameError, "China"),
+    (("natoo", "russia"), {}, UnknownNameError, "NATO"),
+    (("eu99", "russia"), {}, InvalidRequestError, "never had 99"),
+    (("hong kong", "russia"), {}, NotAStateError, "territory"),
+    (("", "russia"), {}, InvalidRequestError, "without a name"),
+    (("north korea", "russia"), {"year": 2014}, InvalidRequestError, "no GDP of North Korea"),
+    (("south sudan", "russia"), {"year": 1990}, InvalidRequestError, "no member"),
 ]
 
 
@@ -177,7 +177,7 @@ def test_what_cannot_be_is_refused_with_what_to_do(sides, options, error, said):
 
 
 def test_a_scenario_without_sides_is_refused():
-    with pytest.raises(BadRequest, match="without a change"):
+    with pytest.raises(InvalidRequestError, match="without a change"):
         comity.scenario()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.aiddata_gcdf import SOURCE
+from comity.sources.economy.aiddata_gcdf import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.all_partners import with_all_partners
+from comity.sources.trade.all_partners import with_all_partners
 
 FLOWS = pl.DataFrame(
     [

@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.baci_fuels import SOURCE
 from comity.sources.source import read
+from comity.sources.trade.baci_fuels import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"

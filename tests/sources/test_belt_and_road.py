@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.belt_and_road import SOURCE
+from comity.sources.curated.belt_and_road import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

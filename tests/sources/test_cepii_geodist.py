@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.cepii_geodist import SOURCE
+from comity.sources.relations.cepii_geodist import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

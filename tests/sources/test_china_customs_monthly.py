@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.china_customs_monthly import SOURCE
 from comity.sources.source import read
+from comity.sources.trade.china_customs_monthly import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.china_investment_tracker import SOURCE
+from comity.sources.economy.china_investment_tracker import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.cow_disputes import SOURCE
+from comity.sources.security.cow_disputes import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.desta import SOURCE
+from comity.sources.relations.desta import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.gdelt_pairs import SOURCE
+from comity.sources.relations.gdelt_pairs import SOURCE
 from comity.sources.source import read
 
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"

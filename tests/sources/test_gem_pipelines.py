@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.gem_pipelines import SOURCE
+from comity.sources.economy.gem_pipelines import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

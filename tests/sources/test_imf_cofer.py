@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.imf_cofer import SOURCE
+from comity.sources.economy.imf_cofer import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

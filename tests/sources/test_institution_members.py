@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.institution_members import SOURCE, western
+from comity.sources.curated.institution_members import SOURCE, western
 from comity.sources.source import read
 from comity.states.groups import groups
 

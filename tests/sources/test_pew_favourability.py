@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.pew_favourability import SOURCE
+from comity.sources.relations.pew_favourability import SOURCE
 from comity.sources.source import read
 
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.errors import BadData
-from comity.sources.catalogue import tables
+from comity.errors import DataError
+from comity.sources.registry import tables
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -160,5 +160,5 @@ def test_a_state_that_sanctions_alone_and_in_a_group_counts_once():
 
 
 def test_a_missing_file_is_named_with_what_to_do(tmp_path):
-    with pytest.raises(BadData, match=r"baci_all_pairs_2023.csv: the file is not there"):
+    with pytest.raises(DataError, match=r"baci_all_pairs_2023.csv: the file is not there"):
         read(*tables()["baci_trade"], tmp_path)

@@ -7,8 +7,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from comity.sources.economy.swift_tracker import SOURCE
 from comity.sources.source import read
-from comity.sources.swift_tracker import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"

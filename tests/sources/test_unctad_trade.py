@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from comity.sources.source import read
-from comity.sources.unctad_trade import SOURCE
+from comity.sources.trade.unctad_trade import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from comity.sources.source import read
-from comity.sources.undl_votes import SOURCE
+from comity.sources.un.undl_votes import SOURCE
 
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
 ROLL_CALLS, VOTES, COUNCIL = SOURCE.tables

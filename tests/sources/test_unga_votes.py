@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from comity.sources.source import read
-from comity.sources.unga_votes import LATER, SERBIA, SOURCE
+from comity.sources.un.unga_votes import LATER, SERBIA, SOURCE
 
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
 ROLL_CALLS, VOTES = SOURCE.tables

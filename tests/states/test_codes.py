@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.errors import BadRequest
+from comity.errors import InvalidRequestError
 from comity.states import codes, states
 from comity.states.codes import from_ccode, un_seat_of_china, with_ccode
 from comity.states.register import names, others, read
@@ -194,9 +194,9 @@ def test_an_empty_table_stays_empty() -> None:
 
 def test_a_wrong_scheme_or_column_is_refused_with_what_there_is() -> None:
     frame = pl.DataFrame({"who": ["CHN"]})
-    with pytest.raises(BadRequest, match="iso3"):
+    with pytest.raises(InvalidRequestError, match="iso3"):
         with_ccode(frame, {"who": "c"}, "fips", 2000)  # type: ignore[arg-type]
-    with pytest.raises(BadRequest, match="no column whom, year"):
+    with pytest.raises(InvalidRequestError, match="no column whom, year"):
         with_ccode(frame, {"whom": "c"}, "iso3", "year")
 
 

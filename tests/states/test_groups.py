@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from comity.errors import UnknownName
+from comity.errors import UnknownNameError
 from comity.states import find_group, states
 from comity.states.codes import un_seat_of_china
 from comity.states.groups import groups, members
@@ -66,7 +66,7 @@ def test_a_group_is_found_by_the_names_it_goes_by(name: str, group: str) -> None
 
 @pytest.mark.parametrize("name", ["G20", "Organisation of African Unity", "China", "nonsense", ""])
 def test_a_group_without_recorded_members_says_which_there_are(name: str) -> None:
-    with pytest.raises(UnknownName, match="Recorded are EU, NATO"):
+    with pytest.raises(UnknownNameError, match="Recorded are EU, NATO"):
         find_group(name)
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.errors import ComityError, NotAState, UnknownName
+from comity.errors import ComityError, NotAStateError, UnknownNameError
 from comity.states import State, find, states
 from comity.states.names import nearest, split
 from comity.states.register import names, others
@@ -114,7 +114,7 @@ def test_states_still_members_are_found_by_name_without_a_year() -> None:
 
 @pytest.mark.parametrize("code", TWO_MEANINGS)
 def test_a_code_with_two_meanings_names_both(code: str) -> None:
-    with pytest.raises(UnknownName) as error:
+    with pytest.raises(UnknownNameError) as error:
         find(code)
     assert set(error.value.nearest) == TWO_MEANINGS[code]
 
@@ -124,7 +124,7 @@ def test_no_other_code_has_two_meanings() -> None:
     for query in {code for state in ALL for code in (state.abbreviation, state.iso3, state.iso2)}:
         try:
             find(query or "China")
-        except UnknownName:
+        except UnknownNameError:
             unclear.add(query)
     assert unclear == set(TWO_MEANINGS)
 
@@ -137,7 +137,7 @@ def test_no_other_code_has_two_meanings() -> None:
     ],
 )
 def test_a_name_with_two_meanings_names_both(query: str, both: tuple[str, ...]) -> None:
-    with pytest.raises(UnknownName) as error:
+    with pytest.raises(UnknownNameError) as error:
         find(query)
     assert error.value.nearest == both
 
@@ -158,7 +158,7 @@ def test_a_name_with_two_meanings_names_both(query: str, both: tuple[str, ...]) 
     ],
 )
 def test_territories_and_groups_say_what_they_are(query: str, kind: str) -> None:
-    with pytest.raises(NotAState) as error:
+    with pytest.raises(NotAStateError) as error:
         find(query)
     assert error.value.kind == kind
     assert str(error.value).endswith(".")
@@ -166,7 +166,7 @@ def test_territories_and_groups_say_what_they_are(query: str, kind: str) -> None
 
 def test_every_territory_and_group_says_what_it_is() -> None:
     for other in others():
-        with pytest.raises(NotAState):
+        with pytest.raises(NotAStateError):
             find(other.name)
 
 
@@ -175,7 +175,7 @@ def test_every_territory_and_group_says_what_it_is() -> None:
     [("Rusia", "Russia"), ("Frnace", "France"), ("Argentinia", "Argentina"), ("Chna", "China")],
 )
 def test_a_misspelt_name_suggests_the_right_one(query: str, likest: str) -> None:
-    with pytest.raises(UnknownName) as error:
+    with pytest.raises(UnknownNameError) as error:
         find(query)
     assert error.value.nearest[0] == likest
     assert nearest(query)[0] == likest

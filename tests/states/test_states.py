@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.errors import BadRequest
+from comity.errors import InvalidRequestError
 from comity.states import Dyad, Span, Spell, State, find, states
 from comity.states.dyad import dyad
 from comity.states.register import names, read
@@ -95,7 +95,7 @@ def test_a_dyad_keeps_the_order_asked_for() -> None:
 
 @pytest.mark.parametrize(("a", "b"), [("Russia", "USSR"), ("China", 710), ("DEU", "Germany")])
 def test_a_state_makes_no_dyad_with_itself(a: str, b: str | int) -> None:
-    with pytest.raises(BadRequest, match=r"the same state.*made of two"):
+    with pytest.raises(InvalidRequestError, match=r"the same state.*made of two"):
         dyad(a, b)
 
 

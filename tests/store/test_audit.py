@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from comity.cli.main import exit_code
-from comity.sources.gsdb import SOURCE
+from comity.sources.security.gsdb import SOURCE
 from comity.sources.source import read
 from comity.store.audit import OTHER, audit
 from comity.store.bundle import manifest

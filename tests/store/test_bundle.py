@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
 
-from comity.errors import BadData, CannotWrite
+from comity.errors import DataError, OutputError
 from comity.store import bundle
-from comity.store.files import write_text
+from comity.store.atomic import write_text
 from comity.store.manifest import load
 
 RAW = Path(__file__).parents[2].parent / "shared" / "data"
@@ -28,19 +28,19 @@ def copied(tmp_path):
 def test_a_damaged_table_is_refused_with_what_to_do(copied):
     path = copied / "vetoes.parquet"
     path.write_bytes(path.read_bytes()[:-1] + b"x")
-    with pytest.raises(BadData, match=r"damaged.*Reinstall"):
+    with pytest.raises(DataError, match=r"damaged.*Reinstall"):
         bundle.table("vetoes", copied)
 
 
 def test_a_missing_table_is_refused(copied):
-    with pytest.raises(BadData, match="no such table"):
+    with pytest.raises(DataError, match="no such table"):
         bundle.table("gdp", copied)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[1]", '{"format": 99}'])
 def test_a_manifest_that_cannot_be_read_is_refused(tmp_path, text):
     (tmp_path / "manifest.json").write_text(text)
-    with pytest.raises(BadData, match=r"manifest\.json"):
+    with pytest.raises(DataError, match=r"manifest\.json"):
         load(tmp_path / "manifest.json")
 
 
@@ -48,7 +48,7 @@ def test_a_build_without_its_files_leaves_the_old_bundle(tmp_path):
     old = tmp_path / "bundle"
     old.mkdir()
     (old / "manifest.json").write_text("old")
-    with pytest.raises(BadData, match="not there"):
+    with pytest.raises(DataError, match="not there"):
         bundle.build(tmp_path, old, tell=lambda line: None)
     assert [path.name for path in tmp_path.iterdir()] == ["bundle"]
     assert (old / "manifest.json").read_text() == "old"
@@ -56,13 +56,13 @@ def test_a_build_without_its_files_leaves_the_old_bundle(tmp_path):
 
 def test_an_edition_that_is_too_small_to_be_whole_is_refused(tmp_path):
     samples = Path(__file__).parents[1] / "sources" / "samples"
-    with pytest.raises(BadData, match="rows are not between"):
+    with pytest.raises(DataError, match="rows are not between"):
         bundle.build(samples, tmp_path / "bundle", tell=lambda line: None)
 
 
 def test_writing_over_a_folder_is_refused_and_leaves_nothing(tmp_path):
     (tmp_path / "here").mkdir()
-    with pytest.raises(CannotWrite, match="in the way"):
+    with pytest.raises(OutputError, match="in the way"):
         write_text(tmp_path / "here", "text")
     assert [path.name for path in tmp_path.iterdir()] == ["here"]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comity.charts.axis import Axis, value_axis, year_marks
-from comity.charts.draw import Spec
-from comity.charts.series import HEIGHT, WIDTH
+from comity.charts.line import HEIGHT, WIDTH
+from comity.charts.render import Spec
 from comity.forecasts.forecast import INTERVALS, Forecast
 from comity.forecasts.outlook import Outlook
-from comity.questions.prospect import amount, interval, named
-from comity.questions.question import Given, Prospect
+from comity.questions.question import ConditionalForecast, ForecastSection
+from comity.wording.forecasts import amount, interval, named
 
 Row = dict[str, float]
 
@@ -39,7 +39,7 @@ class Line:
 
     name: str
     dash: list[int]
-    given: Given
+    given: ConditionalForecast
     outlook: Outlook
 
 
@@ -47,7 +47,7 @@ class Line:
 class Fan:
     """One chart of an outlook: what it shows, and what was before."""
 
-    prospect: Prospect
+    prospect: ForecastSection
 
     @property
     def name(self) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from comity.charts.draw import Spec
-from comity.measures.council import Matrix
-from comity.questions import phrase
+from comity.analysis.security_council import Matrix
+from comity.charts.render import Spec
 from comity.states.register import states
+from comity.wording import values as phrase
 
 Row = dict[str, Any]
 
@@ -27,7 +27,7 @@ _NONE = "–"
 
 
 @dataclass(frozen=True)
-class Grid:
+class MatrixChart:
     """One chart of a matrix; ``asked`` are the ccodes of a pair whose cells are framed."""
 
     matrix: Matrix
@@ -55,7 +55,7 @@ class Grid:
         return "no data" if value is None else _written(value, self.matrix.unit)
 
 
-def spec(grid: Grid) -> Spec:
+def spec(grid: MatrixChart) -> Spec:
     """Describe the chart in Vega-Lite: shaded cells with their numbers, named on two sides.
 
     Colours are variables of the page's style. The diagonal, which is about one member, is not
@@ -76,13 +76,13 @@ def spec(grid: Grid) -> Spec:
     }
 
 
-def table(grid: Grid) -> list[tuple[str, tuple[str, ...]]]:
+def table(grid: MatrixChart) -> list[tuple[str, tuple[str, ...]]]:
     """Give the numbers behind a chart: each member's name with its row of texts."""
     rows = zip(grid.matrix.members, grid.matrix.cells, strict=True)
     return [(_name(member), tuple(_text(grid, cell) for cell in row)) for member, row in rows]
 
 
-def _cells(grid: Grid) -> Iterator[Row]:
+def _cells(grid: MatrixChart) -> Iterator[Row]:
     """Give every cell with its text, its colour, its shade and its frame."""
     most = _most(grid.matrix)
     for a, row in zip(grid.matrix.members, grid.matrix.cells, strict=True):
@@ -142,7 +142,7 @@ def _shade(value: float | None, most: float) -> float:
     return 0.0 if value is None else _PALE + (_DEEP - _PALE) * value / most
 
 
-def _text(grid: Grid, value: float | None) -> str:
+def _text(grid: MatrixChart, value: float | None) -> str:
     return _NONE if value is None else grid.said(value)
 
 

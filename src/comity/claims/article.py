@@ -6,9 +6,9 @@ from pathlib import Path
 
 from comity.claims.check import Report
 from comity.claims.check import check as check_document
-from comity.claims.documents import document_of_text
+from comity.claims.text.documents import document_of_text
 from comity.measures.compute import ensure_values
-from comity.measures.panel import Values
+from comity.panel.values import Values
 
 
 def check(
@@ -29,7 +29,7 @@ def check(
 
     Raises
     ------
-    BadRequest
+    InvalidRequestError
         If the text is empty or too large, or the rules cannot be used.
 
     Examples

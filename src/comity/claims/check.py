@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from comity.claims.claim import Claim, Reading, Verdict, VerdictName
-from comity.claims.documents import Document
-from comity.claims.figures import Shelf, shelf
-from comity.claims.judge import judge
-from comity.claims.lexicon import read_lexicon
-from comity.claims.likely import likelihood
-from comity.claims.match import Heard, Reader, hear
-from comity.claims.mentions import Context, Names, names_of
-from comity.claims.sentences import Part, sentences
-from comity.measures.codebook import Description
-from comity.measures.panel import Values
+from comity.claims.claim import Claim, Interpretation, Verdict, VerdictName
+from comity.claims.rules.lexicon import read_lexicon
+from comity.claims.rules.matching import ParsedSentence, ParserContext, hear
+from comity.claims.text.documents import Document
+from comity.claims.text.mentions import Context, Names, names_of
+from comity.claims.text.sentences import Part, sentences
+from comity.claims.verdict.evidence import EvidenceData, shelf
+from comity.claims.verdict.prediction import likelihood
+from comity.claims.verdict.verdict import judge
+from comity.panel.codebook import Description
+from comity.panel.values import Values
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
 
@@ -66,7 +66,7 @@ class _Heard:
 
     block: int
     part: Part
-    heard: Heard
+    heard: ParsedSentence
 
 
 def check(
@@ -94,7 +94,7 @@ def check(
 
     Raises
     ------
-    BadRequest
+    InvalidRequestError
         If the file of rules cannot be used.
     """
     reader = _reader(rules, values, year)
@@ -106,7 +106,7 @@ def check(
     return Report(document, claims, year, _sources(claims))
 
 
-def _reader(rules: Path | None, values: Values, year: int | None) -> Reader:
+def _reader(rules: Path | None, values: Values, year: int | None) -> ParserContext:
     """Get ready to read: the lexicon, the names, and the codebook."""
     lexicon = read_lexicon(rules)
     names = names_of(lexicon) if rules else _own_names()
@@ -115,7 +115,7 @@ def _reader(rules: Path | None, values: Values, year: int | None) -> Reader:
     def describe(name: str) -> Description | None:
         return values.codebook.get(name)
 
-    return Reader(lexicon, names, describe, year or newest)
+    return ParserContext(lexicon, names, describe, year or newest)
 
 
 @cache
@@ -123,7 +123,7 @@ def _own_names() -> Names:
     return names_of(read_lexicon())
 
 
-def _hear_all(document: Document, reader: Reader, before: str) -> Iterable[_Heard]:
+def _hear_all(document: Document, reader: ParserContext, before: str) -> Iterable[_Heard]:
     """Hear every sentence of a document, from the first to the last."""
     context = Context()
     for part in sentences(before):
@@ -137,7 +137,7 @@ def _hear_all(document: Document, reader: Reader, before: str) -> Iterable[_Hear
                 yield _Heard(number, part, heard)
 
 
-def _is_heading(document: Document, number: int, part: Part, heard: Heard) -> bool:
+def _is_heading(document: Document, number: int, part: Part, heard: ParsedSentence) -> bool:
     """Tell whether a sentence only names what follows: the title, or a heading.
 
     A heading has no full stop, and says nothing that could be tested.
@@ -148,7 +148,7 @@ def _is_heading(document: Document, number: int, part: Part, heard: Heard) -> bo
     return document.is_title(number) or (part.text[-1].isalnum() and not tested)
 
 
-def _main_pair(document: Document, reader: Reader) -> tuple[int, ...]:
+def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
     """Give the two states that a document speaks of most: whom its first pronouns mean."""
     counted = Counter(
         code
@@ -160,7 +160,7 @@ def _main_pair(document: Document, reader: Reader) -> tuple[int, ...]:
     return two if len(two) == 2 else ()
 
 
-def _claims(heard: Iterable[_Heard], read: Shelf) -> Iterable[Claim]:
+def _claims(heard: Iterable[_Heard], read: EvidenceData) -> Iterable[Claim]:
     """Give a claim for each reading, and one for each sentence that is not judged."""
     for one in heard:
         kind, readings = one.heard.kind, one.heard.readings
@@ -174,7 +174,7 @@ def _claims(heard: Iterable[_Heard], read: Shelf) -> Iterable[Claim]:
                 yield _claim(one, _within(one.part, part), reading, judge(reading, read))
 
 
-def _claim(one: _Heard, part: Part, reading: Reading | None, verdict: Verdict) -> Claim:
+def _claim(one: _Heard, part: Part, reading: Interpretation | None, verdict: Verdict) -> Claim:
     kind = one.heard.kind
     return Claim(part.text, one.block, part.start, part.end, kind, reading, verdict)
 
@@ -184,7 +184,7 @@ def _within(sentence: Part, clause: Part) -> Part:
     return Part(clause.text, sentence.start + clause.start, sentence.start + clause.end)
 
 
-def _predicted(heard: Heard, reading: Reading, read: Shelf) -> Verdict:
+def _predicted(heard: ParsedSentence, reading: Interpretation, read: EvidenceData) -> Verdict:
     """Say of a prediction how likely it is, where the outlook knows."""
     probability, words = likelihood(reading, read)
     why = f"{heard.says[:1].upper()}{heard.says[1:]}."

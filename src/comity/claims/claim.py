@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from comity.claims.numbers import Quantity
-from comity.claims.times import When
+from comity.claims.text.quantities import Quantity
+from comity.claims.text.times import When
 
 VerdictName = Literal[
     "supported",
@@ -24,7 +24,7 @@ Kind = Literal["claim", "prediction", "opinion", "rhetoric"]
 
 
 @dataclass(frozen=True)
-class Case:
+class Lookup:
     """One thing to look up: a measure, and the states in the order that the measure needs."""
 
     measure: str
@@ -49,7 +49,7 @@ class Condition:
 
 
 @dataclass(frozen=True)
-class Yardstick:
+class Criterion:
     """What a vague word means: conditions of which all, or (``any``) one, must hold."""
 
     name: str
@@ -62,18 +62,18 @@ class Yardstick:
 
 
 @dataclass(frozen=True)
-class Way:
+class Operationalisation:
     """One definition by which a claim can be tested: what to look up, and what must hold."""
 
-    cases: tuple[Case, ...]
-    yardstick: Yardstick
-    against: tuple[Case, ...] = ()
+    cases: tuple[Lookup, ...]
+    yardstick: Criterion
+    against: tuple[Lookup, ...] = ()
     quantity: Quantity | None = None
     negated: bool = False
 
 
 @dataclass(frozen=True)
-class Test:
+class ClaimTest:
     """A claim as a typed test on measures.
 
     It must hold for each of ``cases``; with ``against``, the value of each case is compared
@@ -85,24 +85,26 @@ class Test:
 
     __test__ = False  # it is no test of the program, whatever its name begins with
 
-    cases: tuple[Case, ...]
+    cases: tuple[Lookup, ...]
     when: When
-    yardstick: Yardstick
-    against: tuple[Case, ...] = ()
+    yardstick: Criterion
+    against: tuple[Lookup, ...] = ()
     quantity: Quantity | None = None
     growth: bool = False
     negated: bool = False
     summed: bool = False
-    others: tuple[Way, ...] = ()
+    others: tuple[Operationalisation, ...] = ()
     standing_in: int = 0
 
     @property
-    def ways(self) -> tuple[Way, ...]:
+    def ways(self) -> tuple[Operationalisation, ...]:
         """All definitions by which it can be tested, its own first."""
-        own = Way(self.cases, self.yardstick, self.against, self.quantity, self.negated)
+        own = Operationalisation(
+            self.cases, self.yardstick, self.against, self.quantity, self.negated
+        )
         return (own, *self.others)
 
-    def by(self, way: Way) -> Test:
+    def by(self, way: Operationalisation) -> ClaimTest:
         """Give the same test by another definition."""
         return replace(
             self,
@@ -115,10 +117,10 @@ class Test:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Evidence:
     """What the data say on one case: the figure, its year, and whether the test holds of it."""
 
-    case: Case
+    case: Lookup
     title: str
     subject: str
     year: int | None
@@ -137,24 +139,24 @@ class Verdict:
 
     name: VerdictName
     why: str
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Evidence, ...] = ()
     tried: tuple[str, ...] = ()
     year: int | None = None
     probability: float | None = None
 
 
 @dataclass(frozen=True)
-class Reading:
+class Interpretation:
     """How a clause was read: by which rule, as which test, and how surely (0 to 1)."""
 
     rule: str
     says: str
     states: tuple[int, ...]
-    test: Test | None
+    test: ClaimTest | None
     gap: str
     confidence: float
 
-    def about_many(self, part: Reading) -> bool:
+    def about_many(self, part: Interpretation) -> bool:
         """Tell whether it speaks of the same states as the reading of a part, or of more."""
         return set(part.states) <= set(self.states)
 
@@ -172,5 +174,5 @@ class Claim:
     start: int
     end: int
     kind: Kind
-    reading: Reading | None
+    reading: Interpretation | None
     verdict: Verdict

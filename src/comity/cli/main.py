@@ -27,30 +27,55 @@ app = App(
 )
 
 COMMANDS = {
-    "dossier": "Answer every question about two states, and write the dossier.",
-    "check": "Find the claims of an article that figures bear on, and judge each.",
-    "states": "List the states of the system, or show one with its names and codes.",
-    "sources": "List the sources with coverage, version, licence and citation.",
-    "measures": "List the measures, or show one with its formula and reference.",
-    "trace": "Show what a value was computed from, down to the publisher's rows.",
-    "votes": "List roll calls: where two states parted, or one stood nearly alone.",
-    "similarity": "Give the similarity of votes, or of positions in a table of your own.",
-    "points": "Estimate where states stand from their votes, with standard errors.",
-    "turns": "Tell when two states' votes broke from their past, and on which issues.",
-    "weather": "Set a pair before and after sanctions on one beside like pairs.",
-    "council": "Show who of the permanent five vetoed together, and how they vote.",
-    "outlook": "Say what comes next for two states, with probabilities and the past record.",
-    "backtest": "Show how such forecasts did in the past.",
-    "gravity": "Estimate the gravity of trade, with years and regressors of your choice.",
-    "scenario": "Tell what a cut in trade between any states would change for all.",
-    "panel": "Write a panel of measures as CSV or Parquet.",
-    "bundle": "Build the tables that the package ships.",
+    "dossier": (
+        "reports.dossier",
+        "Answer every question about two states, and write the dossier.",
+    ),
+    "check": (
+        "reports.check",
+        "Find the claims of an article that figures bear on, and judge each.",
+    ),
+    "outlook": ("reports.outlook", "Forecast what comes next for two states, with probabilities."),
+    "scenario": ("reports.scenario", "Compute what a cut in trade between states changes for all."),
+    "security-council": (
+        "reports.security_council",
+        "Show which permanent members vetoed together, and how they vote.",
+    ),
+    "states": ("library.states", "List the states of the system, or show one with its names."),
+    "sources": (
+        "library.sources",
+        "List the sources with coverage, version, licence and citation.",
+    ),
+    "measures": ("library.measures", "List the measures, or show one with formula and reference."),
+    "trace": ("library.trace", "Show what a value was computed from, down to the source's rows."),
+    "panel": ("library.panel", "Write a panel of measures as CSV or Parquet."),
+    "data": ("library.data", "Build the tables that the package ships."),
+    "votes": ("votes.votes", "List roll calls on which two states disagreed, or one was alone."),
+    "similarity": (
+        "votes.similarity",
+        "Compute the similarity of votes, or of positions in a table.",
+    ),
+    "ideal-points": (
+        "votes.ideal_points",
+        "Estimate ideal points from votes, with standard errors.",
+    ),
+    "vote-breaks": (
+        "votes.vote_breaks",
+        "Date the breaks in two states' voting, and by which issues.",
+    ),
+    "sanctions-effect": (
+        "models.sanctions_effect",
+        "Compare a pair before and after sanctions with similar pairs.",
+    ),
+    "backtest": ("models.backtest", "Show how accurate such forecasts were in the past."),
+    "gravity": ("models.gravity", "Estimate a gravity equation of trade for chosen years."),
 }
-"""The commands and what each does. They are named by import path when they are asked for, so
-that a command loads nothing of the others."""
+"""Each command, the module of its function, and one line of help. Modules are named by import
+path, so that a command imports nothing of the others."""
 
-for _command, _help in COMMANDS.items():
-    app.command(f"comity.cli.{_command}:{_command}", name=_command, help=_help)
+for _command, (_module, _help) in COMMANDS.items():
+    _function = _command.replace("-", "_")
+    app.command(f"comity.cli.{_module}:{_function}", name=_command, help=_help)
 
 
 def run(arguments: list[str] | None = None) -> None:

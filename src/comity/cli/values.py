@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from comity.measures.codebook import CODEBOOK
-from comity.measures.panel import Values
-from comity.store.library import values_folder
+from comity.panel.codebook import CODEBOOK
+from comity.panel.values import Values
+from comity.store.cache import values_folder
 
 
 def ready_values() -> Values:

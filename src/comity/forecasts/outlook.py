@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import polars as pl
 
-from comity.errors import BadRequest
+from comity.errors import InvalidRequestError
 from comity.forecasts.forecast import HORIZONS, LEVELS, Forecast, exceeding, falling_short
-from comity.forecasts.record import Record, Track, stored_record
+from comity.forecasts.models.model_inputs import ModelInputs, forecastable, sight
+from comity.forecasts.record import Record, TrackRecord, stored_record
 from comity.forecasts.series import (
     FIRST_YEAR,
     LEAST_YEARS,
@@ -25,10 +26,9 @@ from comity.forecasts.series import (
     read_series,
     windows,
 )
-from comity.forecasts.sight import Sight, forecastable, sight
-from comity.forecasts.subject import Statement, Subject, find_subject, require_horizon
+from comity.forecasts.target import Statement, Target, find_subject, require_horizon
 from comity.forecasts.thresholds import thresholds
-from comity.measures.panel import Pair, Values, subject
+from comity.panel.values import Pair, Values, subject
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Outlook:
     last: float = 0.0
     history: tuple[tuple[int, float], ...] = ()
     forecasts: tuple[Forecast, ...] = ()
-    tracks: tuple[Track, ...] = ()
+    tracks: tuple[TrackRecord, ...] = ()
     chances: tuple[Chance, ...] = ()
     after: tuple[Forecast, ...] = ()
     cases: int = 0
@@ -94,9 +94,9 @@ def outlook(values: Values, measure: str, pair: Pair, record: Record | None = No
 
     Raises
     ------
-    UnknownName, BadRequest
+    UnknownNameError, InvalidRequestError
         If the measure is not forecast.
-    BadData
+    DataError
         If the record or the library is damaged.
     """
     declared = find_subject(measure)
@@ -165,14 +165,16 @@ def probability(
 
     Raises
     ------
-    UnknownName, BadRequest
+    UnknownNameError, InvalidRequestError
         If the measure is not forecast, the horizon is out of range, or the pair's series does
         not allow a forecast.
     """
     require_horizon(horizon)
     made = outlook(values, measure, pair)
     if made.refused:
-        raise BadRequest(f"{measure} cannot be forecast: {made.refused}.", "Try another pair.")
+        raise InvalidRequestError(
+            f"{measure} cannot be forecast: {made.refused}.", "Try another pair."
+        )
     return made.forecasts[horizon - 1].probability(above=above, below=below)
 
 
@@ -185,7 +187,7 @@ def _one(about: tuple[int, ...], history: tuple[tuple[int, float], ...], origin:
     return Series(np.array([about]), FIRST_YEAR, cells)
 
 
-def _view(declared: Subject, series: Series, holes: tuple[int, ...], record: Record) -> View:
+def _view(declared: Target, series: Series, holes: tuple[int, ...], record: Record) -> View:
     """See series at their last year, with the levels of states from the record."""
     window, observed = windows(declared.scale.forth(series.cells), holes)
     keys = series.keys if series.keys.shape[1] == 2 else np.repeat(series.keys, 2, axis=1)
@@ -195,7 +197,7 @@ def _view(declared: Subject, series: Series, holes: tuple[int, ...], record: Rec
 
 
 def _why_not(
-    declared: Subject, view: View, history: tuple[tuple[int, float], ...], origin: int
+    declared: Target, view: View, history: tuple[tuple[int, float], ...], origin: int
 ) -> str:
     """Say why a series cannot be forecast; empty if it can."""
     if not history:
@@ -214,7 +216,7 @@ def _why_not(
     return ""
 
 
-def _filled(blank: Outlook, declared: Subject, seen: Sight, record: Record) -> Outlook:
+def _filled(blank: Outlook, declared: Target, seen: ModelInputs, record: Record) -> Outlook:
     """Fill an outlook in with forecasts, chances and the record."""
     found = (record.track(declared.measure, horizon) for horizon in HORIZONS)
     tracks = tuple(track for track in found if track is not None)
@@ -240,10 +242,10 @@ def _filled(blank: Outlook, declared: Subject, seen: Sight, record: Record) -> O
 
 def _chance(
     statement: Statement,
-    declared: Subject,
-    seen: Sight,
+    declared: Target,
+    seen: ModelInputs,
     quantiles: Array,
-    track: Track,
+    track: TrackRecord,
     origin: int,
 ) -> Chance:
     """Give the probability of one statement."""
@@ -263,7 +265,7 @@ def _chance(
 
 
 def _after(
-    declared: Subject, record: Record, origin: int, last: float
+    declared: Target, record: Record, origin: int, last: float
 ) -> tuple[tuple[Forecast, ...], int]:
     """Move the last value as past cases moved; nothing for a series at zero."""
     rows = record.cases.filter(pl.col("measure") == declared.measure).sort("horizon")

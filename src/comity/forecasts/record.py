@@ -18,12 +18,12 @@ from typing import Any, TypeVar
 import numpy as np
 import polars as pl
 
-from comity.errors import BadData
-from comity.forecasts.candidates import NAIVE, WALK
-from comity.forecasts.factors import Factors
-from comity.forecasts.fitted import Fitted, restored
+from comity.errors import DataError
+from comity.forecasts.models.candidates import NAIVE, WALK
+from comity.forecasts.models.factors import Factors
+from comity.forecasts.models.fitted_model import FittedModel, restored
 from comity.forecasts.series import SPANS, Array
-from comity.store.files import write_aside
+from comity.store.atomic import write_aside
 
 FOLDER = Path(str(files("comity.forecasts"))) / "data"
 FORMAT = 2
@@ -51,7 +51,7 @@ _REMEDY = "Reinstall comity, or make the record again with `comity backtest --ag
 
 
 @dataclass(frozen=True)
-class Track:
+class TrackRecord:
     """How forecasts of one measure and horizon did in the past, for one kind of series.
 
     ``better`` is the share by which their CRPS is lower than that of the last value with the
@@ -93,7 +93,7 @@ class Record:
         """What was back-tested, from which data: measures with origin, holes and choices."""
         found = _read(self.folder / SUMMARY, _json)
         if found.get("format") != FORMAT:
-            raise BadData(self.folder / SUMMARY, "its format is not known", _REMEDY)
+            raise DataError(self.folder / SUMMARY, "its format is not known", _REMEDY)
         return found
 
     @cached_property
@@ -144,7 +144,7 @@ class Record:
         """Tell whether a measure was back-tested."""
         return measure in self.summary["measures"]
 
-    def fitted(self, measure: str, horizon: int) -> Fitted:
+    def fitted(self, measure: str, horizon: int) -> FittedModel:
         """Give the chosen method of a measure and horizon, with its parameters."""
         chosen = self.about(measure)["chosen"]
         return restored(chosen, horizon, self._parameters[measure, horizon])
@@ -182,13 +182,13 @@ class Record:
         Returns
         -------
         numpy.ndarray
-            Shape (n, 2), as :meth:`~comity.forecasts.factors.Factors.expected` gives it; (n, 0)
+            Shape (n, 2), as :meth:`~comity.forecasts.models.factors.Factors.expected` gives it; (n, 0)
             for a measure whose models do not ask for it.
         """
         held = self._factors.get(measure)
         return np.zeros((len(ccodes), 0)) if held is None else held.expected(ccodes)
 
-    def track(self, measure: str, horizon: int, kind: str = "all") -> Track | None:
+    def track(self, measure: str, horizon: int, kind: str = "all") -> TrackRecord | None:
         """Give the past record of what is shown; None where no series was of the kind."""
         rows = self.scores.filter(
             (pl.col("measure") == measure)
@@ -222,7 +222,7 @@ def stored_record(folder: Path = FOLDER) -> Record:
     return Record(folder)
 
 
-def _track(by_method: dict[str, dict[str, Any]], method: str) -> Track:
+def _track(by_method: dict[str, dict[str, Any]], method: str) -> TrackRecord:
     """Set a method's sums beside those of the baselines."""
     own = by_method[method]
     mean = {name: row["crps"] / row["n"] for name, row in by_method.items()}
@@ -233,7 +233,7 @@ def _track(by_method: dict[str, dict[str, Any]], method: str) -> Track:
         for name, value in own.items()
         if name.startswith("brier_") and value is not None
     }
-    return Track(
+    return TrackRecord(
         measure=own["measure"],
         horizon=own["horizon"],
         method=method,
@@ -265,4 +265,4 @@ def _read(path: Path, how: Callable[[Path], Read]) -> Read:
     try:
         return how(path)
     except (OSError, ValueError, pl.exceptions.PolarsError) as error:
-        raise BadData(path, f"the record cannot be read ({error})", _REMEDY) from error
+        raise DataError(path, f"the record cannot be read ({error})", _REMEDY) from error

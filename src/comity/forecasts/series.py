@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from comity.measures.panel import Values
+from comity.panel.values import Values
 
 Array = np.ndarray
 
@@ -68,7 +68,7 @@ class View:
     which of its cells are data. ``states`` (n, 2, spans) are the mean levels of the series of
     each of the two states over :data:`SPANS` years, ``world`` (spans,) those of all series.
     ``zero`` says which series stand at the measure's zero. ``expected`` (n, 2) is what the
-    matrix of all pairs lets expect of each (:mod:`comity.forecasts.factors`); without columns
+    matrix of all pairs lets expect of each (:mod:`comity.forecasts.models.factors`); without columns
     where no model asks for it.
     """
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
+from comity.forecasts.models.model_inputs import ModelInputs
 from comity.forecasts.series import Array
-from comity.forecasts.sight import Sight
-from comity.forecasts.subject import Statement, Subject
+from comity.forecasts.target import Statement, Target
 
 
-def thresholds(statement: Statement, subject: Subject, sight: Sight) -> Array:
+def thresholds(statement: Statement, subject: Target, sight: ModelInputs) -> Array:
     """Give the threshold of a statement for each series at an origin.
 
     Returns

@@ -17,18 +17,18 @@ import numpy as np
 import polars as pl
 import xarray as xr
 
-from comity.errors import BadData
-from comity.measures.codebook import CODEBOOK, WORLD, describe
-from comity.measures.facts import Facts, facts
+from comity.analysis.sanctions_effect import store_all
+from comity.errors import DataError
 from comity.measures.measure import Measure
-from comity.measures.panel import Values
-from comity.measures.register import in_order, measures
-from comity.measures.weathering import store_all
-from comity.measures.world import long_rows, masked, with_places, year_summary
-from comity.sources.catalogue import tables
+from comity.measures.ranking import long_rows, masked, with_places, year_summary
+from comity.measures.registry import in_order, measures
+from comity.measures.table_arrays import TableData, facts
+from comity.panel.codebook import CODEBOOK, WORLD, describe
+from comity.panel.values import Values
+from comity.sources.registry import tables
 from comity.store import bundle
-from comity.store.files import folder_aside
-from comity.store.library import forget_others, values_folder
+from comity.store.atomic import folder_aside
+from comity.store.cache import values_folder
 
 Tell = Callable[[str, int, int], None]
 """Called with a measure's name, its number and the number of measures."""
@@ -49,15 +49,14 @@ def ensure_values(tell: Tell = lambda *_: None) -> Path:
 
     Raises
     ------
-    BadData
+    DataError
         If a table of the bundle is damaged, or a measure leaves its bounds.
-    CannotWrite
+    OutputError
         If the library's folder cannot be written to.
     """
     folder = values_folder()
     if not (folder / CODEBOOK).is_file():
         _compute_into(folder, tell)
-        forget_others(folder)
     return folder
 
 
@@ -67,7 +66,7 @@ def each_array(only: list[Measure]) -> Iterator[tuple[Measure, xr.DataArray]]:
     A table or array is let go as soon as nothing that is still to come needs it, so that
     memory holds a few measures and never all of them.
     """
-    held: dict[str, Facts | xr.DataArray] = {}
+    held: dict[str, TableData | xr.DataArray] = {}
     for number, measure in enumerate(only):
         for need in measure.needs:
             if need not in held:
@@ -133,4 +132,4 @@ def _check_bounds(measure: Measure, array: xr.DataArray) -> None:
     if outside.any():
         first = array.values[outside][0]
         what = f"{int(outside.sum())} values lie outside {measure.bounds}, among them {first}"
-        raise BadData(measure.name, what, "Mend the measure or its bounds.")
+        raise DataError(measure.name, what, "Mend the measure or its bounds.")

@@ -7,24 +7,24 @@ from itertools import combinations
 
 import polars as pl
 
-from comity.measures.panel import Values
-from comity.questions import phrase
-from comity.questions.embargoed import embargoed
-from comity.questions.figure import Shelf, figure, shelf
-from comity.questions.prospect import named, prospect
+from comity.panel.values import Values
+from comity.questions.figure import DyadData, figure, shelf
 from comity.questions.question import (
     Answer,
+    Citation,
     Figure,
-    Filled,
-    Grid,
+    FilledTable,
+    ForecastSection,
+    Indicator,
     Listing,
-    Page,
-    Pick,
-    Prospect,
     Question,
     Records,
+    TableSpec,
 )
 from comity.states.dyad import Dyad
+from comity.wording import values as phrase
+from comity.wording.embargoes import embargoed
+from comity.wording.forecasts import named, prospect
 
 FAR_APART = 30.0
 """Views of one thing disagree when their places differ by more than this many percentiles."""
@@ -58,7 +58,7 @@ def _measures(question: Question) -> list[str]:
     return [*of_picks, *in_grids]
 
 
-def _answer(question: Question, read: Shelf) -> Answer:
+def _answer(question: Question, read: DyadData) -> Answer:
     """Answer one question from what has been read."""
     dyad, year = read.dyad, read.year
     picks = [pick for pick in question.picks if _applies(pick, dyad)]
@@ -86,15 +86,15 @@ def _answer(question: Question, read: Shelf) -> Answer:
     )
 
 
-def _applies(pick: Pick, dyad: Dyad) -> bool:
+def _applies(pick: Indicator, dyad: Dyad) -> bool:
     """Tell whether a pick can have a value at all: some sources follow one state's side."""
     giver = dyad.b if pick.who == "b to a" else dyad.a
     return pick.only_from is None or pick.only_from == giver.ccode
 
 
 def _sentence(
-    pairs: Sequence[tuple[Pick, Figure]],
-    prospects: Sequence[Prospect],
+    pairs: Sequence[tuple[Indicator, Figure]],
+    prospects: Sequence[ForecastSection],
     dyad: Dyad,
     year: int | None,
 ) -> str:
@@ -110,7 +110,7 @@ def _sentence(
     return " ".join(f"{clause[0].upper()}{clause[1:]}." for clause in said)
 
 
-def _clause(pick: Pick, made: Figure, dyad: Dyad) -> str:
+def _clause(pick: Indicator, made: Figure, dyad: Dyad) -> str:
     """Fill in one clause of a sentence; empty where there is no value to tell."""
     if made.value is None or made.value < pick.says_from:
         return ""
@@ -149,7 +149,7 @@ def _change(made: Figure) -> str:
     return f"{own} over {change.years} years{beside}"
 
 
-def _disagreements(pairs: Sequence[tuple[Pick, Figure]]) -> list[str]:
+def _disagreements(pairs: Sequence[tuple[Indicator, Figure]]) -> list[str]:
     """Say where measures of the same thing place the pair far apart."""
     seen = [
         (pick.view.lstrip("-"), made, 100 - made.place if pick.view[0] == "-" else made.place)
@@ -176,7 +176,7 @@ def _named(made: Figure) -> str:
 
 
 def _gaps(
-    question: Question, figures: Sequence[Figure], prospects: Sequence[Prospect], dyad: Dyad
+    question: Question, figures: Sequence[Figure], prospects: Sequence[ForecastSection], dyad: Dyad
 ) -> list[str]:
     """Say what is not known, and why: by this pair's data, and by any open data."""
     missing = [f"{_named(made)}: {made.why_missing}." for made in figures if made.value is None]
@@ -188,11 +188,11 @@ def _gaps(
     return [*missing, *(text.format(a=dyad.a.name, b=dyad.b.name) for text in question.unknown)]
 
 
-def _filled_grid(grid: Grid, read: Shelf) -> Filled:
+def _filled_grid(grid: TableSpec, read: DyadData) -> FilledTable:
     """Fill a grid in for the pair."""
     a, b = read.dyad.a.name, read.dyad.b.name
     below = {table for name in grid.measures for table in read.values.describe(name).tables}
-    return Filled(
+    return FilledTable(
         title=grid.title.format(a=a, b=b),
         columns=tuple(column.format(a=a, b=b) for column in grid.columns),
         rows=tuple(grid.fill(read)),
@@ -216,11 +216,11 @@ def _records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> 
     )
 
 
-def _page(row: dict[str, object]) -> Page | None:
+def _page(row: dict[str, object]) -> Citation | None:
     """Give the page that a row names as its own, if its address is one of the web."""
     if not str(row.get("url", "")).startswith(("https://", "http://")):
         return None
-    return Page(*(str(row[part]) for part in ("publisher", "title", "published", "url")))
+    return Citation(*(str(row[part]) for part in ("publisher", "title", "published", "url")))
 
 
 def _ordered(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:

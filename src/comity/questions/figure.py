@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from comity.measures.codebook import Description
-from comity.measures.panel import Row, Values, subject
-from comity.questions import phrase
-from comity.questions.question import Change, Contrast, Figure, Pick, Who
+from comity.panel.codebook import Description
+from comity.panel.values import Row, Values, subject
+from comity.questions.question import Benchmark, Change, Figure, Indicator, Perspective
 from comity.states.dyad import Dyad, dyad
 from comity.store.bundle import manifest
+from comity.wording import values as phrase
 
 _FEWEST = 3
 """Of fewer values in a year than this none has a place among the others."""
@@ -26,7 +26,7 @@ HALF_WIDTH = 1.96
 
 
 @dataclass(frozen=True)
-class Shelf:
+class DyadData:
     """What figures are made from: the stored rows for a dyad and for the yardsticks."""
 
     values: Values
@@ -35,29 +35,29 @@ class Shelf:
     rows: dict[str, dict[tuple[int, ...], list[Row]]]
     year: int | None
 
-    def history(self, measure: str, asked: Dyad, who: Who) -> list[Row]:
+    def history(self, measure: str, asked: Dyad, who: Perspective) -> list[Row]:
         """Give the rows of one measure about a pair, or about one state of it, by year."""
         pair = asked.directed[::-1] if who in {"b to a", "b"} else asked.directed
         return self.rows[measure].get(subject(self.values.describe(measure), pair), [])
 
-    def known(self, measure: str, who: Who) -> dict[int, float]:
+    def known(self, measure: str, who: Perspective) -> dict[int, float]:
         """Give the values of one measure about the pair by year, up to the year asked for."""
         rows = self.history(measure, self.dyad, who)
         upto = (row for row in rows if self.year is None or row["year"] <= self.year)
         return {int(row["year"]): float(row["value"]) for row in upto}
 
 
-def shelf(values: Values, asked: Dyad, measures: Iterable[str], year: int | None) -> Shelf:
+def shelf(values: Values, asked: Dyad, measures: Iterable[str], year: int | None) -> DyadData:
     """Read once everything that the figures on some measures need."""
     yardsticks = tuple(
         dyad(a, b) for a, b in YARDSTICKS if {a, b} != {asked.a.ccode, asked.b.ccode}
     )
     pairs = [(d.a.ccode, d.b.ccode) for d in (asked, *yardsticks)]
     both_ways = pairs + [(b, a) for a, b in pairs]
-    return Shelf(values, asked, yardsticks, values.histories(measures, both_ways), year)
+    return DyadData(values, asked, yardsticks, values.histories(measures, both_ways), year)
 
 
-def figure(pick: Pick, shelf: Shelf) -> Figure:
+def figure(pick: Indicator, shelf: DyadData) -> Figure:
     """Make the figure of one pick."""
     description = shelf.values.describe(pick.measure)
     rows = shelf.history(pick.measure, shelf.dyad, pick.who)
@@ -66,7 +66,7 @@ def figure(pick: Pick, shelf: Shelf) -> Figure:
     return _known(missing, pick, shelf, rows, upto[-1]) if upto else missing
 
 
-def _missing(pick: Pick, description: Description, shelf: Shelf) -> Figure:
+def _missing(pick: Indicator, description: Description, shelf: DyadData) -> Figure:
     """Make a figure that says that there is no value, and why."""
     first, last = description.years
     subject = _subject(pick, shelf.dyad)
@@ -89,7 +89,7 @@ def _missing(pick: Pick, description: Description, shelf: Shelf) -> Figure:
     )
 
 
-def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row) -> Figure:
+def _known(missing: Figure, pick: Indicator, shelf: DyadData, rows: list[Row], last: Row) -> Figure:
     """Fill a figure in from the stored row of its year."""
     year = int(last["year"])
     description = shelf.values.describe(pick.measure)
@@ -112,7 +112,7 @@ def _known(missing: Figure, pick: Pick, shelf: Shelf, rows: list[Row], last: Row
     return _with_errors(placed, pick, shelf) if pick.error else placed
 
 
-def _placed(known: Figure, shelf: Shelf, rows: list[Row], last: Row, spread: Row) -> Figure:
+def _placed(known: Figure, shelf: DyadData, rows: list[Row], last: Row, spread: Row) -> Figure:
     """Place a figure among all others of its year; a measure of the world has no others."""
     return replace(
         known,
@@ -125,7 +125,7 @@ def _placed(known: Figure, shelf: Shelf, rows: list[Row], last: Row, spread: Row
     )
 
 
-def _with_errors(known: Figure, pick: Pick, shelf: Shelf) -> Figure:
+def _with_errors(known: Figure, pick: Indicator, shelf: DyadData) -> Figure:
     """Add standard errors, and how far up and down the world the value's interval reaches."""
     rows = shelf.history(pick.error, shelf.dyad, pick.who)
     errors = {int(row["year"]): float(row["value"]) for row in rows}
@@ -145,14 +145,14 @@ def _with_errors(known: Figure, pick: Pick, shelf: Shelf) -> Figure:
     )
 
 
-def _subject(pick: Pick, asked: Dyad) -> str:
+def _subject(pick: Indicator, asked: Dyad) -> str:
     """Name whose value it is."""
     a, b = asked.a.name, asked.b.name
     names = {"pair": f"{a} and {b}", "a to b": f"{a} to {b}", "b to a": f"{b} to {a}"}
     return {**names, "a": a, "b": b, "world": "the world"}[pick.who]
 
 
-def title_of(who: Who, description: Description, asked: Dyad) -> str:
+def title_of(who: Perspective, description: Description, asked: Dyad) -> str:
     """Write a measure's title with the states' names in the places of A and B."""
     a, b = asked.a.name, asked.b.name
     names = {"A": b, "B": a} if who == "b to a" else {"A": a, "B": b}
@@ -179,26 +179,26 @@ def _history(rows: list[Row]) -> tuple[tuple[int, float | None], ...]:
     return tuple((year, known.get(year)) for year in range(min(known), max(known) + 1))
 
 
-def _medians(shelf: Shelf, measure: str) -> tuple[tuple[int, float, int], ...]:
+def _medians(shelf: DyadData, measure: str) -> tuple[tuple[int, float, int], ...]:
     """Give the world's median of a measure in every year, with the number of values."""
     rows = shelf.values.world.get(measure, [])
     return tuple((row["year"], row["p50"], row["n"]) for row in rows)
 
 
 def _contrasts(
-    pick: Pick, description: Description, shelf: Shelf, year: int
-) -> tuple[Contrast, ...]:
+    pick: Indicator, description: Description, shelf: DyadData, year: int
+) -> tuple[Benchmark, ...]:
     """Set the same measure of the yardsticks beside a pair's, for the same year only."""
     if description.level not in {"dyad", "directed"}:
         return ()
     return tuple(_contrast(pick, shelf, yardstick, year) for yardstick in shelf.yardsticks)
 
 
-def _contrast(pick: Pick, shelf: Shelf, yardstick: Dyad, year: int) -> Contrast:
+def _contrast(pick: Indicator, shelf: DyadData, yardstick: Dyad, year: int) -> Benchmark:
     """Find a yardstick's value of the same year; missing where it has none."""
     history = shelf.history(pick.measure, yardstick, pick.who)
     value = next((row["value"] for row in history if row["year"] == year), None)
-    return Contrast(str(yardstick), None if value is None else year, value)
+    return Benchmark(str(yardstick), None if value is None else year, value)
 
 
 def tables_of(description: Description, year: int) -> tuple[str, ...]:

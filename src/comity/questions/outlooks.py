@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.errors import BadRequest
-from comity.forecasts.subject import find_subject, require_horizon
-from comity.measures.panel import Values
-from comity.questions.catalogue import questions
-from comity.questions.conditional import conditional
-from comity.questions.prospect import FURTHEST, prospect
-from comity.questions.question import Ahead, Prospect, Who
+from comity.errors import InvalidRequestError
+from comity.forecasts.target import find_subject, require_horizon
+from comity.panel.values import Values
+from comity.questions.question import ForecastRequest, ForecastSection, Perspective
+from comity.questions.registry import questions
 from comity.states.dyad import Dyad
+from comity.wording.forecasts import FURTHEST, prospect
+from comity.wording.scenarios import conditional
 
 if TYPE_CHECKING:  # as in ``conditional``
     from comity.scenarios.result import Result
 
-_SIDES: dict[str, tuple[Who, ...]] = {
+_SIDES: dict[str, tuple[Perspective, ...]] = {
     "dyad": ("pair",),
     "directed": ("a to b", "b to a"),
     "state": ("a", "b"),
@@ -29,9 +29,9 @@ def check_request(dyad: Dyad, measure: str | None, horizon: int) -> None:
 
     Raises
     ------
-    UnknownName
+    UnknownNameError
         If the measure is not forecast.
-    BadRequest
+    InvalidRequestError
         If the horizon is out of range, or either is a state no more.
     """
     require_horizon(horizon)
@@ -39,7 +39,7 @@ def check_request(dyad: Dyad, measure: str | None, horizon: int) -> None:
         find_subject(measure)
     for state in (dyad.a, dyad.b):
         if not state.is_member:
-            raise BadRequest(
+            raise InvalidRequestError(
                 f"{state} is no member of the state system today: nothing of it can be forecast.",
                 "`comity states NAME` shows when it was.",
             )
@@ -51,7 +51,7 @@ def outlooks(
     measure: str | None = None,
     horizon: int = FURTHEST,
     given: Result | None = None,
-) -> tuple[Prospect, ...]:
+) -> tuple[ForecastSection, ...]:
     """Make the outlooks of a dossier, or those of one measure, given a scenario if there is one.
 
     Parameters
@@ -69,7 +69,7 @@ def outlooks(
 
     Raises
     ------
-    UnknownName, BadRequest
+    UnknownNameError, InvalidRequestError
         As :func:`check_request`.
     """
     check_request(dyad, measure, horizon)
@@ -79,8 +79,8 @@ def outlooks(
     return tuple(conditional(part, given, horizon) for part in made)
 
 
-def _asked(values: Values, measure: str | None) -> list[Ahead]:
+def _asked(values: Values, measure: str | None) -> list[ForecastRequest]:
     """List the outlooks to make."""
     if measure is None:
         return [ahead for question in questions().values() for ahead in question.ahead]
-    return [Ahead(measure, who) for who in _SIDES[values.describe(measure).level]]
+    return [ForecastRequest(measure, who) for who in _SIDES[values.describe(measure).level]]

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from comity.forecasts.outlook import Outlook
 
 if TYPE_CHECKING:  # what is read for an answer knows questions, not they it
-    from comity.questions.figure import Shelf
+    from comity.questions.figure import DyadData
 
-Who = Literal["pair", "a to b", "b to a", "a", "b", "world"]
+Perspective = Literal["pair", "a to b", "b to a", "a", "b", "world"]
 """Whose value of a measure is meant: the two together, one towards the other, one alone."""
 
 CHINA = 710
@@ -36,7 +36,7 @@ GROUPS = {
 
 
 @dataclass(frozen=True)
-class Pick:
+class Indicator:
     """A measure that bears on a question, for one of the two or for both.
 
     ``says`` is the clause in which the answer's sentence tells the value, with places for
@@ -55,7 +55,7 @@ class Pick:
     """
 
     measure: str
-    who: Who = "pair"
+    who: Perspective = "pair"
     says: str = ""
     says_zero: str | None = None
     says_from: float = -math.inf
@@ -73,7 +73,7 @@ class Listing:
     ``latest`` bounds how many are shown. ``once`` names columns that tell a thing: rows that
     agree on them are shown once. ``shared`` names the event in which both must take part,
     for tables with a row a participant. ``kinds`` keeps the rows whose column ``kind`` is one
-    of these. A row that has the columns of a page (see :class:`Page`) is shown with it.
+    of these. A row that has the columns of a page (see :class:`Citation`) is shown with it.
     """
 
     table: str
@@ -87,15 +87,15 @@ class Listing:
 
 
 @dataclass(frozen=True)
-class Ahead:
+class ForecastRequest:
     """A measure whose outlook bears on a question, and whose value of it is meant."""
 
     measure: str
-    who: Who = "pair"
+    who: Perspective = "pair"
 
 
 @dataclass(frozen=True)
-class Grid:
+class TableSpec:
     """A small table that an answer shows beside its figures, made from several measures.
 
     ``fill`` gives its rows, a text for each of ``columns``; without any the grid is left out.
@@ -105,7 +105,7 @@ class Grid:
 
     title: str
     columns: tuple[str, ...]
-    fill: Callable[[Shelf], Iterable[tuple[str, ...]]]
+    fill: Callable[[DyadData], Iterable[tuple[str, ...]]]
     measures: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     note: str = ""
@@ -122,16 +122,16 @@ class Question:
     group: Group
     title: str
     asks: str
-    picks: tuple[Pick, ...]
+    picks: tuple[Indicator, ...]
     chart: tuple[str, ...]
     unknown: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
-    ahead: tuple[Ahead, ...] = ()
-    grids: tuple[Grid, ...] = ()
+    ahead: tuple[ForecastRequest, ...] = ()
+    grids: tuple[TableSpec, ...] = ()
 
 
 @dataclass(frozen=True)
-class Contrast:
+class Benchmark:
     """A yardstick: the same measure for another pair of states, in the same year if it can."""
 
     label: str
@@ -166,7 +166,7 @@ class Figure:
     measure: str
     title: str
     subject: str
-    who: Who
+    who: Perspective
     unit: str
     higher: str
     level: str
@@ -181,7 +181,7 @@ class Figure:
     history: tuple[tuple[int, float | None], ...] = ()
     places: tuple[tuple[int, float], ...] = ()
     medians: tuple[tuple[int, float, int], ...] = ()
-    contrasts: tuple[Contrast, ...] = ()
+    contrasts: tuple[Benchmark, ...] = ()
     tables: tuple[str, ...] = ()
     change_kind: str = "difference"
     why_missing: str = ""
@@ -197,7 +197,7 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Page:
+class Citation:
     """The public page on which a fact was read; its address is one of the web."""
 
     publisher: str
@@ -218,11 +218,11 @@ class Records:
     table: str
     shown: tuple[str, ...]
     total: int
-    pages: tuple[Page | None, ...] = ()
+    pages: tuple[Citation | None, ...] = ()
 
 
 @dataclass(frozen=True)
-class Filled:
+class FilledTable:
     """A grid as it reads for two states, and the tables that it rests on."""
 
     title: str
@@ -233,7 +233,7 @@ class Filled:
 
 
 @dataclass(frozen=True)
-class Given:
+class ConditionalForecast:
     """What is forecast of one measure given that a scenario happens.
 
     ``happens`` says what does, ``year`` in which year's world; ``elasticities`` are those that
@@ -254,7 +254,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Prospect:
+class ForecastSection:
     """What is forecast of one measure, in words: the outlook, its chances, its past record.
 
     ``sentence`` says the forecast, ``record`` how such forecasts did, ``risk`` what followed
@@ -264,7 +264,7 @@ class Prospect:
     forecast under each scenario that was asked for.
     """
 
-    who: Who
+    who: Perspective
     title: str
     subject: str
     outlook: Outlook
@@ -273,7 +273,7 @@ class Prospect:
     record: str = ""
     risk: str = ""
     ask: str = ""
-    given: tuple[Given, ...] = ()
+    given: tuple[ConditionalForecast, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -288,8 +288,8 @@ class Answer:
     gaps: tuple[str, ...]
     records: tuple[Records, ...]
     tables: tuple[str, ...]
-    prospects: tuple[Prospect, ...] = ()
-    grids: tuple[Filled, ...] = ()
+    prospects: tuple[ForecastSection, ...] = ()
+    grids: tuple[FilledTable, ...] = ()
 
     @property
     def known(self) -> tuple[Figure, ...]:

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 import numpy as np
 import xarray as xr
 
-from comity.errors import BadRequest
-from comity.measures.facts import facts
+from comity.errors import InvalidRequestError
 from comity.measures.measure import Measure
-from comity.measures.power import gdp
-from comity.measures.rupture import economy
-from comity.measures.trade import exports
-from comity.measures.world import masked
-from comity.methods.market import Baseline
+from comity.measures.power.power import gdp
+from comity.measures.ranking import masked
+from comity.measures.table_arrays import facts
+from comity.measures.trade.trade import exports
+from comity.measures.trade.trade_cutoff import economy
+from comity.methods.trade.market import Baseline
 from comity.scenarios.scenario import Side
-from comity.sources.catalogue import table
+from comity.sources.registry import table
 from comity.states.register import states
 from comity.store import bundle
 
@@ -61,11 +61,13 @@ def economy_of(year: int) -> Economy:
 
     Raises
     ------
-    BadRequest
+    InvalidRequestError
         If the year has no trade or no output, with the years that have.
     """
     if year not in years():
-        raise BadRequest(f"{year} has no data on trade and GDP.", f"Choose among {_spans()}.")
+        raise InvalidRequestError(
+            f"{year} has no data on trade and GDP.", f"Choose among {_spans()}."
+        )
     sold, output = (_measured(measure, year) for measure in MEASURES)
     value = output.reindex(state=sold["a"].values).values
     known, baseline = economy(sold.values, value)

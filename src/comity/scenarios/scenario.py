@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from comity.errors import BadRequest
-from comity.measures.rupture import ELASTICITY
+from comity.errors import InvalidRequestError
+from comity.measures.trade.trade_cutoff import ELASTICITY
 
 BAND = (3.0, 4.0, 6.0)
 """Elasticities of trade that most estimates lie between, and the one used by itself."""
@@ -30,7 +30,7 @@ class Change:
 
     Raises
     ------
-    BadRequest
+    InvalidRequestError
         If a state is on both sides, ``cut`` is not within 0 and 1, or ``cost`` not above -1.
     """
 
@@ -41,9 +41,11 @@ class Change:
 
     def __post_init__(self) -> None:
         if not 0 <= self.cut <= 1:
-            raise BadRequest(f"A cut of {100 * self.cut:g}% cannot be.", "Give 0% to 100%.")
+            raise InvalidRequestError(
+                f"A cut of {100 * self.cut:g}% cannot be.", "Give 0% to 100%."
+            )
         if not -1 < self.cost < np.inf:
-            raise BadRequest(
+            raise InvalidRequestError(
                 f"A change of cost by {100 * self.cost:g}% cannot be.", "Give more than -100%."
             )
 
@@ -69,7 +71,7 @@ class Scenario:
 
     Raises
     ------
-    BadRequest
+    InvalidRequestError
         If there is no change, or an elasticity is not above zero.
     """
 
@@ -79,11 +81,11 @@ class Scenario:
 
     def __post_init__(self) -> None:
         if not self.changes:
-            raise BadRequest("A scenario without a change.", "Name two sides.")
+            raise InvalidRequestError("A scenario without a change.", "Name two sides.")
         for elasticity in self.elasticities:
             if not 0 < elasticity < np.inf:
                 what = f"The elasticity of trade has to be above 0, not {elasticity:g}."
-                raise BadRequest(what, "Most estimates lie between 3 and 6.")
+                raise InvalidRequestError(what, "Most estimates lie between 3 and 6.")
 
     @property
     def sides(self) -> tuple[Side, ...]:

@@ -6,9 +6,9 @@ import re
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from comity.errors import BadRequest, UnknownName
+from comity.errors import InvalidRequestError, UnknownNameError
 from comity.scenarios.scenario import Side
-from comity.sources.institution_members import WESTERN
+from comity.sources.curated.institution_members import WESTERN
 from comity.states.groups import Group, find_group, groups
 from comity.states.names import find, nearest, split
 from comity.states.register import others, states
@@ -34,9 +34,9 @@ def side(text: str, year: int) -> Side:
 
     Raises
     ------
-    UnknownName
+    UnknownNameError
         If a name stands for neither a state nor a group, with the nearest that do.
-    BadRequest
+    InvalidRequestError
         If nobody is named, or a state was no member of the system that year.
 
     Examples
@@ -48,7 +48,7 @@ def side(text: str, year: int) -> Side:
     """
     named = split(text)
     if not named:
-        raise BadRequest("A side without a name.", "Name a state, a group, or several.")
+        raise InvalidRequestError("A side without a name.", "Name a state, a group, or several.")
     found = [_members(name, year) for name in named]
     *first, last = dict.fromkeys(label for label, _ in found)
     name = f"{', '.join(first)} and {last}" if first else last
@@ -60,13 +60,13 @@ def check_apart(one: Side, other: Side) -> None:
 
     Raises
     ------
-    BadRequest
+    InvalidRequestError
         Naming the states that stand on both.
     """
     both = sorted(states()[code].name for code in one.members & other.members)
     if both:
         what = f"{', '.join(both)} cannot be on both sides ({one.name}; {other.name})."
-        raise BadRequest(what, "Take it out of one, or name its members without it.")
+        raise InvalidRequestError(what, "Take it out of one, or name its members without it.")
 
 
 def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
@@ -83,11 +83,11 @@ def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
         return group.name, _present(group.members(date(year, 12, 31)), year)
     try:
         state = find(name, year)
-    except UnknownName as unknown:
+    except UnknownNameError as unknown:
         raise _neither(unknown, name) from None
     if not state.member_in(year):
         what = f"{state.name} was no member of the state system in {year}."
-        raise BadRequest(what, "Choose another year, or the state of that time.")
+        raise InvalidRequestError(what, "Choose another year, or the state of that time.")
     return state.name, frozenset({state.ccode})
 
 
@@ -116,7 +116,7 @@ def _numbered(name: str) -> tuple[Group, date] | None:
     if not days:
         sizes = sorted({len(group.members(day)) for day in _turns(group)})
         what = f"{group.name} never had {count} members."
-        raise BadRequest(what, f"It has had {', '.join(map(str, sizes))}.")
+        raise InvalidRequestError(what, f"It has had {', '.join(map(str, sizes))}.")
     return group, max(days)
 
 
@@ -127,11 +127,11 @@ def _turns(group: Group) -> set[date]:
     return {spell.start for spell in spells} | left
 
 
-def _neither(unknown: UnknownName, name: str) -> UnknownName:
+def _neither(unknown: UnknownNameError, name: str) -> UnknownNameError:
     """Say that a name is neither a state's nor a group's, with the nearest of both."""
     if unknown.nearest and "either" in str(unknown):
         return unknown
     known = {key(group): group for group in groups()}
     close = [known[near] for near in get_close_matches(key(name), known, n=2, cutoff=0.6)]
     listed = f"Groups are {', '.join(groups())}."
-    return UnknownName("state or group", name, [*close, *nearest(name, 2)], listed)
+    return UnknownNameError("state or group", name, [*close, *nearest(name, 2)], listed)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from comity.errors import BadData, BadRequest
-from comity.measures.rupture import ELASTICITY
-from comity.methods.equilibrium import Outcome, counterfactual
+from comity.errors import DataError, InvalidRequestError
+from comity.measures.trade.trade_cutoff import ELASTICITY
+from comity.methods.trade.equilibrium import Outcome, counterfactual
 from comity.scenarios.economy import Economy, economy_of, years
 from comity.scenarios.result import Income, Result
 from comity.scenarios.scenario import BAND, Change, Scenario, Side
@@ -48,9 +48,9 @@ def scenario(
 
     Raises
     ------
-    UnknownName
+    UnknownNameError
         If there is no such state or group.
-    BadRequest
+    InvalidRequestError
         If a number is out of range, the year has no data, a state is on both sides, or a side
         has no state with data.
 
@@ -97,7 +97,7 @@ def _outcome(scenario: Scenario, world: Economy, elasticity: float) -> Outcome:
     found = counterfactual(world.baseline, factor, elasticity)
     if not found.converged:
         what = f"no equilibrium was found with {scenario.title[0].lower()}{scenario.title[1:]}"
-        raise BadData("the world of the scenario", what, "Try another cut or elasticity.")
+        raise DataError("the world of the scenario", what, "Try another cut or elasticity.")
     return found
 
 
@@ -116,7 +116,7 @@ def _placed(world: Economy, side: Side) -> Array:
     if not places.size:
         names = ", ".join(sorted(states()[code].name for code in side.members))
         what = f"{world.year} has no GDP of {names}, so no scenario can be made with it."
-        raise BadRequest(what, "Choose another year or state.")
+        raise InvalidRequestError(what, "Choose another year or state.")
     return places
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from comity.errors import BadData
+from comity.errors import DataError
 from comity.methods.ideal_points import bsv, walk
 from comity.methods.ideal_points.fixed_point import Tell
 from comity.methods.ideal_points.joint import Joint, between, joint_covariance
@@ -43,7 +43,7 @@ _NO_POINTS = pl.DataFrame(
 
 
 @dataclass(frozen=True)
-class Fitted:
+class FittedPoints:
     """Ideal points by one estimator, with the covariance of their errors.
 
     ``slices`` say where each session's points lie in ``layout`` and ``mean``; ``covariances``
@@ -78,11 +78,11 @@ def fitted(
     tolerance: float | None = None,
     careful: bool = False,
     tell: Tell | None = None,
-) -> Fitted:
+) -> FittedPoints:
     """Estimate points from prepared votes, by "bsv" or "rw".
 
     ``tolerance`` is the estimator's own if none is given; ``careful`` is for "bsv" where
-    sessions have few votes. Raises BadData if the fit does not come to rest.
+    sessions have few votes. Raises DataError if the fit does not come to rest.
     """
     layout = laid(prepared)
     slices = tuple(session_slices(layout.session))
@@ -102,12 +102,12 @@ def fitted(
         fit, joint = walked.estimate, joint_covariance(walked)
         covariances = tuple(between(joint, k, k) for k in range(len(slices)))
     if not fit.converged:
-        raise BadData(
+        raise DataError(
             "ideal points",
             f"the fit had not come to rest after {fit.rounds} rounds",
             "These votes tell too little: ask for more years, or leave the issue out.",
         )
-    return Fitted(layout, fit.mean, slices, covariances, joint, fit.rounds)
+    return FittedPoints(layout, fit.mean, slices, covariances, joint, fit.rounds)
 
 
 def overall(prepared: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -138,7 +138,7 @@ def laid(prepared: pl.DataFrame) -> Layout:
     return lay_out(*(column.astype(np.int64) for column in columns))
 
 
-def _points(made: Fitted, estimator: str, topic: str) -> pl.DataFrame:
+def _points(made: FittedPoints, estimator: str, topic: str) -> pl.DataFrame:
     """Lay points out as a table."""
     frame = pl.DataFrame(
         {

@@ -9,16 +9,11 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from comity.methods import gravity
-from comity.sources import (
-    baci_totals,
-    cepii_geodist,
-    comtrade_trade,
-    cow_trade,
-    unctad_trade,
-)
-from comity.sources.drops import counted
-from comity.sources.source import Column, Drop, Files, Reading, Source, Table, checked
+from comity.methods.trade import gravity
+from comity.sources.exclusions import counted
+from comity.sources.relations import cepii_geodist
+from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table, checked
+from comity.sources.trade import baci_totals, comtrade_trade, cow_trade, unctad_trade
 
 REGRESSORS = ("distance", "contiguous", "language", "colonial_tie")
 """What lies between two states: the logarithm of their distance, and three bonds."""
@@ -66,7 +61,7 @@ def _table(root: Path, source: Source, at: int) -> pl.DataFrame:
 
 
 @cache
-def _estimates(root: Path) -> tuple[pl.DataFrame, pl.DataFrame, tuple[Drop, ...]]:
+def _estimates(root: Path) -> tuple[pl.DataFrame, pl.DataFrame, tuple[Exclusion, ...]]:
     """Estimate every year's equation: effects, coefficients, and what was left out."""
     traded = flows(root)
     bonds = _table(root, cepii_geodist.SOURCE, 0).select(
@@ -79,7 +74,7 @@ def _estimates(root: Path) -> tuple[pl.DataFrame, pl.DataFrame, tuple[Drop, ...]
     few = [years[year] for year, fit in fits.items() if fit is None]
     made = {year: fit for year, fit in fits.items() if fit is not None}
     drops = (
-        *((Drop("flows of a pair whose distance is not known", unknown),) if unknown else ()),
+        *((Exclusion("flows of a pair whose distance is not known", unknown),) if unknown else ()),
         *(counted(pl.concat(few), _FEW) if few else ()),
     )
     effects = [_effects(years[year], fit) for year, fit in made.items()]

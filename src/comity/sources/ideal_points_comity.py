@@ -7,9 +7,9 @@ from pathlib import Path
 
 import polars as pl
 
-from comity.sources import repeated_resolutions, undl_votes, unga_votes
 from comity.sources.licence import Licence
-from comity.sources.source import Column, Drop, Files, Reading, Source, Table, checked
+from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table, checked
+from comity.sources.un import repeated_resolutions, undl_votes, unga_votes
 
 TOPICS = ("me", "nu", "di", "hr", "co", "ec")
 """The issues for which points are estimated too, by their codes in the roll calls."""
@@ -78,7 +78,7 @@ def _linked(rcids: pl.Series, repeated: pl.DataFrame) -> pl.DataFrame:
 def ideal_points(files: Files) -> Reading:
     """Estimate the points by both estimators, and by issue."""
     points, _, left_out = _estimates(files.root)
-    return Reading(points, (Drop(_LEFT_OUT, left_out),) if left_out else ())
+    return Reading(points, (Exclusion(_LEFT_OUT, left_out),) if left_out else ())
 
 
 def ideal_point_correlations(files: Files) -> Reading:

@@ -14,7 +14,7 @@ from typing import Literal
 
 import polars as pl
 
-from comity.errors import BadData
+from comity.errors import DataError
 from comity.sources.licence import Licence
 
 Absent = Literal["missing", "zero for members", "zero for covered"]
@@ -37,7 +37,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Drop:
+class Exclusion:
     """Rows that a reader left out, or kept in doubt: why, how many, and one to look at."""
 
     why: str
@@ -53,8 +53,8 @@ class Reading:
     """
 
     frame: pl.DataFrame
-    drops: tuple[Drop, ...] = ()
-    doubts: tuple[Drop, ...] = ()
+    drops: tuple[Exclusion, ...] = ()
+    doubts: tuple[Exclusion, ...] = ()
 
 
 Reader = Callable[["Files"], Reading]
@@ -142,12 +142,14 @@ class Files:
 
         Raises
         ------
-        BadData
+        DataError
             If the file is not there.
         """
         path = self.root / self.names[name]
         if not path.is_file():
-            raise BadData(path, "the file is not there", "Give the folder that holds the raw data.")
+            raise DataError(
+                path, "the file is not there", "Give the folder that holds the raw data."
+            )
         return path
 
 
@@ -159,7 +161,7 @@ def read(source: Source, table: Table, root: Path) -> Reading:
 
     Raises
     ------
-    BadData
+    DataError
         If a file is missing, a column is, a key repeats or a year lies outside the coverage.
     """
     reading = table.read(Files(root, source.files))
@@ -171,12 +173,12 @@ def checked(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
 
     Raises
     ------
-    BadData
+    DataError
         With the offending rows, if the frame is not what the table declares.
     """
     missing = [name for name in table.columns if name not in frame.columns]
     if missing:
-        raise BadData(table.name, f"columns {missing} are missing", "Mend the reader.")
+        raise DataError(table.name, f"columns {missing} are missing", "Mend the reader.")
     tidy = frame.select([pl.col(name).cast(dtype) for name, dtype in table.schema.items()])
     _refuse(table, tidy.filter(pl.struct(table.key).is_duplicated()), "two rows share one key")
     _refuse(table, tidy.filter(pl.any_horizontal(pl.col(table.key).is_null())), "a key is missing")
@@ -192,4 +194,4 @@ def _refuse(table: Table, rows: pl.DataFrame, what: str) -> None:
     """Raise with the first offending rows, if there are any."""
     if rows.height:
         shown = "\n".join(str(row) for row in rows.head(3).rows(named=True))
-        raise BadData(table.name, f"{what} ({rows.height} rows)", "Mend the reader.", shown)
+        raise DataError(table.name, f"{what} ({rows.height} rows)", "Mend the reader.", shown)

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 
 import polars as pl
 
-from comity.errors import BadRequest
+from comity.errors import InvalidRequestError
 from comity.states.register import Named, Other, codes, names, others, states
 from comity.states.spelling import key
 from comity.states.system import spells
@@ -28,7 +28,7 @@ EVER = (-9999, 9999)
 
 
 @dataclass(frozen=True, slots=True)
-class Converted:
+class Conversion:
     """A table with ccodes, and an account of the rows that are not in it.
 
     ``unmatched`` has a row for each code left out: ``column``, ``code``, ``why`` ("unknown",
@@ -46,7 +46,7 @@ def with_ccode(
     year: str | int,
     *,
     outside: Outside = "drop",
-) -> Converted:
+) -> Conversion:
     """Add ccodes to a table, and keep the rows in which every code stands for a state.
 
     Parameters
@@ -84,7 +84,7 @@ def with_ccode(
     unmatched = [_left_out(found, column, new) for column, new in columns.items()]
     kept = found.filter(pl.all_horizontal(pl.col(_why(new)).is_null() for new in columns.values()))
     extra = ["_year", *map(_why, columns.values()), *map(_text, columns.values())]
-    return Converted(kept.drop(extra), pl.concat(unmatched))
+    return Conversion(kept.drop(extra), pl.concat(unmatched))
 
 
 def from_ccode(ccode: int, scheme: Scheme, year: int) -> str | int | None:
@@ -301,11 +301,13 @@ def _check(frame: pl.DataFrame, columns: dict[str, str], scheme: str, year: str 
     needed = {*columns, *([year] if isinstance(year, str) else [])}
     missing = sorted(needed - set(frame.columns))
     if missing:
-        raise BadRequest(
+        raise InvalidRequestError(
             f"The table has no column {', '.join(missing)}.", f"It has {frame.columns}."
         )
 
 
 def _check_scheme(scheme: str) -> None:
     if scheme not in get_args(Scheme):
-        raise BadRequest(f"There is no scheme {scheme!r}.", f"Use {', '.join(get_args(Scheme))}.")
+        raise InvalidRequestError(
+            f"There is no scheme {scheme!r}.", f"Use {', '.join(get_args(Scheme))}."
+        )

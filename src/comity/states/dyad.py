@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from comity.errors import BadRequest
+from comity.errors import InvalidRequestError
 from comity.states.names import find
 from comity.states.state import Spell, State
 
@@ -68,12 +68,12 @@ def dyad(a: str | int | State, b: str | int | State, year: int | None = None) ->
 
     Raises
     ------
-    BadRequest
+    InvalidRequestError
         If both are the same state, for a dyad is made of two.
     """
     first, second = find(a, year), find(b, year)
     if first == second:
-        raise BadRequest(
+        raise InvalidRequestError(
             f"{_called(a, b)} the same state, {first}, and a dyad is made of two.",
             "Name two different states.",
         )

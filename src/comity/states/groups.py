@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from comity.errors import UnknownName
+from comity.errors import UnknownNameError
 from comity.states.register import others, read
 from comity.states.spelling import key
 from comity.states.state import Spell
@@ -49,7 +49,7 @@ def find_group(name: str) -> Group:
 
     Raises
     ------
-    UnknownName
+    UnknownNameError
         If there is none, or its members are not recorded here.
 
     Examples
@@ -59,7 +59,7 @@ def find_group(name: str) -> Group:
     """
     known = _index().get(key(name))
     if known is None:
-        raise UnknownName("group of states with recorded members", name, see=_listed())
+        raise UnknownNameError("group of states with recorded members", name, see=_listed())
     return groups()[known]
 
 

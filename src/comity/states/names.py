@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from comity.errors import NotAState, UnknownName
+from comity.errors import NotAStateError, UnknownNameError
 from comity.states.register import Named, Other, codes, names, others, states
 from comity.states.spelling import key
 from comity.states.state import State
@@ -29,9 +29,9 @@ def find(query: str | int | State, year: int | None = None) -> State:
 
     Raises
     ------
-    UnknownName
+    UnknownNameError
         If nothing, or more than one state, is called so; it names the nearest.
-    NotAState
+    NotAStateError
         If it is a territory or a group of states; it says what that is.
 
     Examples
@@ -42,10 +42,10 @@ def find(query: str | int | State, year: int | None = None) -> State:
     (255, 260)
     >>> find("Rusia")
     Traceback (most recent call last):
-    comity.errors.UnknownName: There is no state called 'Rusia'. Did you mean Russia...?
+    comity.errors.UnknownNameError: There is no state called 'Rusia'. Did you mean Russia...?
     >>> find("Hong Kong")
     Traceback (most recent call last):
-    comity.errors.NotAState: Hong Kong is a territory, not a state: a special ...
+    comity.errors.NotAStateError: Hong Kong is a territory, not a state: a special ...
     """
     if isinstance(query, State):
         return query
@@ -60,7 +60,7 @@ def find(query: str | int | State, year: int | None = None) -> State:
 def _numbered(text: str) -> State:
     state = states().get(int(text)) if len(text) <= 4 else None
     if state is None:
-        raise UnknownName("state", text, see="Numbers are Correlates of War country codes.")
+        raise UnknownNameError("state", text, see="Numbers are Correlates of War country codes.")
     return state
 
 
@@ -72,16 +72,16 @@ def _only(text: str, found: tuple[int, ...], also: tuple[Other, ...]) -> State:
     if found:
         raise _ambiguous(text, [*(states()[ccode].name for ccode in found)], territories)
     if also:
-        raise NotAState(also[0].name, also[0].kind, also[0].explanation)
-    raise UnknownName("state", text, nearest(text), see="" if nearest(text) else _HELP)
+        raise NotAStateError(also[0].name, also[0].kind, also[0].explanation)
+    raise UnknownNameError("state", text, nearest(text), see="" if nearest(text) else _HELP)
 
 
 _HELP = "Give an English name, an ISO 3166 code or a Correlates of War code."
 
 
-def _ambiguous(text: str, found: list[str], territories: list[Other]) -> UnknownName:
+def _ambiguous(text: str, found: list[str], territories: list[Other]) -> UnknownNameError:
     meanings = [*found, *(other.name for other in territories)]
-    return UnknownName(
+    return UnknownNameError(
         "state",
         text,
         meanings,

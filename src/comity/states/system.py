@@ -7,7 +7,7 @@ from functools import cache
 
 import polars as pl
 
-from comity.errors import BadRequest
+from comity.errors import InvalidRequestError
 from comity.states.register import states
 
 FIRST = 1816
@@ -108,7 +108,9 @@ def _stints(first: int, last: int | None) -> pl.DataFrame:
 def _years(first: int, last: int | None) -> pl.DataFrame:
     last = date.today().year if last is None else last
     if first > last:
-        raise BadRequest(f"No years lie between {first} and {last}.", "Give the earlier first.")
+        raise InvalidRequestError(
+            f"No years lie between {first} and {last}.", "Give the earlier first."
+        )
     return pl.DataFrame({"year": pl.int_range(first, last + 1, dtype=pl.Int16, eager=True)})
 
 

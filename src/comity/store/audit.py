@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from comity.sources.drops import BACKWARDS, IMPOSSIBLE, REPEATED
-from comity.sources.source import Drop
+from comity.sources.exclusions import BACKWARDS, IMPOSSIBLE, REPEATED
+from comity.sources.source import Exclusion
 from comity.store.manifest import Entry, Manifest
 
 FAULTS = {
@@ -79,6 +79,6 @@ def _rows(entry: Entry) -> Iterator[tuple[object, ...]]:
             yield entry.source, entry.name, fault, drop.why, drop.rows, kept, example
 
 
-def _fault(drop: Drop) -> str:
+def _fault(drop: Exclusion) -> str:
     """Tell what kind of fault a reason is about."""
     return next((fault for words, fault in FAULTS.items() if words in drop.why), OTHER)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import polars as pl
 
-from comity.errors import BadData, CannotWrite
-from comity.sources.catalogue import sources
+from comity.errors import DataError, OutputError
+from comity.sources.registry import sources
 from comity.sources.source import Reading, Source, Table, read
-from comity.store.files import checksum, folder_aside
+from comity.store.atomic import checksum, folder_aside
 from comity.store.manifest import Entry, Manifest, dump, entry, load, publication
 
 FOLDER = Path(str(files("comity.store"))) / "data"
@@ -22,7 +22,7 @@ MANIFEST = "manifest.json"
 
 @cache
 def manifest(folder: Path = FOLDER) -> Manifest:
-    """Give the manifest of a bundle; raises ``BadData`` if it is missing or damaged."""
+    """Give the manifest of a bundle; raises ``DataError`` if it is missing or damaged."""
     return load(folder / MANIFEST)
 
 
@@ -31,15 +31,15 @@ def table(name: str, folder: Path = FOLDER) -> pl.DataFrame:
 
     Raises
     ------
-    BadData
+    DataError
         If the file is missing or is not the one that the manifest describes.
     """
     path = folder / f"{name}.parquet"
     known = manifest(folder).tables.get(name)
     if known is None or not path.is_file():
-        raise BadData(path, "the bundle has no such table", "Reinstall comity.")
+        raise DataError(path, "the bundle has no such table", "Reinstall comity.")
     if checksum(path) != known.sha256:
-        raise BadData(path, "the file is damaged: its checksum is not the manifest's", _MEND)
+        raise DataError(path, "the file is damaged: its checksum is not the manifest's", _MEND)
     return pl.read_parquet(path)
 
 
@@ -62,9 +62,9 @@ def build(raw: Path, folder: Path = FOLDER, tell: Callable[[str], None] = print)
 
     Raises
     ------
-    BadData
+    DataError
         If a file is missing or is not as its source declares. The old bundle stays.
-    CannotWrite
+    OutputError
         If the bundle cannot be written.
     """
     aside = folder_aside(folder)
@@ -104,7 +104,7 @@ def _check_rows(table: Table, reading: Reading) -> None:
     least, most = table.rows
     if not least <= reading.frame.height <= most:
         what = f"{reading.frame.height} rows are not between {least} and {most}"
-        raise BadData(table.name, what, "Look whether the raw file is whole.")
+        raise DataError(table.name, what, "Look whether the raw file is whole.")
 
 
 def _swap(aside: Path, folder: Path) -> None:
@@ -116,4 +116,4 @@ def _swap(aside: Path, folder: Path) -> None:
         aside.rename(folder)
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
-        raise CannotWrite(folder, str(error), "Nothing was lost; try another folder.") from error
+        raise OutputError(folder, str(error), "Nothing was lost; try another folder.") from error

@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from comity.errors import BadData
-from comity.sources.source import Drop, Reading, Source, Table
+from comity.errors import DataError
+from comity.sources.source import Exclusion, Reading, Source, Table
 
 FORMAT = 1
 
@@ -43,8 +43,8 @@ class Entry:
     years: tuple[int, int]
     gaps: tuple[int, ...]
     sha256: str
-    drops: tuple[Drop, ...]
-    doubts: tuple[Drop, ...]
+    drops: tuple[Exclusion, ...]
+    doubts: tuple[Exclusion, ...]
 
     def covers(self, year: int) -> bool:
         """Tell whether the table says anything about a year."""
@@ -111,17 +111,17 @@ def load(path: Path) -> Manifest:
 
     Raises
     ------
-    BadData
+    DataError
         If the file is missing, is no manifest, or has a form that this version cannot read.
     """
     try:
         parts = json.loads(path.read_text(encoding="utf-8"))
         if parts["format"] != FORMAT:
-            raise BadData(path, f"format {parts['format']} is not {FORMAT}", "Reinstall comity.")
+            raise DataError(path, f"format {parts['format']} is not {FORMAT}", "Reinstall comity.")
         tables = {name: _entry(part) for name, part in parts["tables"].items()}
         sources = {name: Publication(**part) for name, part in parts["sources"].items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BadData(path, f"no manifest can be read ({error})", "Reinstall comity.") from error
+        raise DataError(path, f"no manifest can be read ({error})", "Reinstall comity.") from error
     return Manifest(tables, sources)
 
 
@@ -130,7 +130,7 @@ _COUNTED = ("drops", "doubts")
 
 def _entry(part: dict[str, Any]) -> Entry:
     """Give a table's entry the types that JSON does not keep."""
-    drops, doubts = (tuple(Drop(**drop) for drop in part.get(kind, ())) for kind in _COUNTED)
+    drops, doubts = (tuple(Exclusion(**drop) for drop in part.get(kind, ())) for kind in _COUNTED)
     first, last = part["years"]
     read = {"years": (first, last), "gaps": tuple(part["gaps"]), "drops": drops, "doubts": doubts}
     return Entry(**{**part, **read})

@@ -18,9 +18,14 @@ import math
 
 import numpy as np
 
+from comity.methods.ideal_points.coordinate_ascent import (
+    BEGINNING,
+    COARSE_ROUNDS,
+    ITEM_SCALE,
+    ItemUpdates,
+)
 from comity.methods.ideal_points.estimate import Estimate, begin, matched
 from comity.methods.ideal_points.fixed_point import Tell, settle
-from comity.methods.ideal_points.hearing import BEGINNING, COARSE_ROUNDS, ITEM_SCALE, Hearing
 from comity.methods.ideal_points.layout import Layout
 
 Array = np.ndarray
@@ -138,7 +143,7 @@ class _Sweep:
         self.layout = layout
         self.weight = prior_precision(layout, smoothing)
         self.variance = np.full(layout.actor.size, BEGINNING)
-        self.hear = Hearing(layout, LEANING_LIMIT, SLOPE_PRECISION)
+        self.hear = ItemUpdates(layout, LEANING_LIMIT, SLOPE_PRECISION)
 
     def follow(self, earlier: Estimate, points: Array, items: Array) -> Array:
         """Take over what an earlier estimate knows, and learn the new items: shape (M, 3)."""

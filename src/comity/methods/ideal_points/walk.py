@@ -14,9 +14,9 @@ import numpy as np
 from numba import njit, prange
 
 from comity.methods.ideal_points.bsv import known_variances, scaled
+from comity.methods.ideal_points.coordinate_ascent import BEGINNING, ITEM_SCALE, ItemUpdates
 from comity.methods.ideal_points.estimate import Estimate, begin
 from comity.methods.ideal_points.fixed_point import Tell, settle
-from comity.methods.ideal_points.hearing import BEGINNING, ITEM_SCALE, Hearing
 from comity.methods.ideal_points.layout import Layout
 from comity.methods.ideal_points.uncertainty import as_matrices
 
@@ -151,7 +151,7 @@ class _Sweep:
         self.order, self.start, self.gap = chained(layout)
         self.variance = np.full(layout.actor.size, BEGINNING)
         self.bend = np.zeros(layout.actor.size)
-        self.hear = Hearing(layout, np.inf, SLOPE_PRECISION)
+        self.hear = ItemUpdates(layout, np.inf, SLOPE_PRECISION)
 
     def follow(self, earlier: Walk, points: Array, items: Array) -> Array:
         """Take over what an earlier estimate knows, and learn the new items: shape (M, 3)."""

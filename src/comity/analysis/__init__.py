@@ -1,0 +1,1 @@
+"""Analyses on demand: one request, one result, nothing stored."""

@@ -1,0 +1,105 @@
+"""Who votes together against any third state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import polars as pl
+
+from comity.analysis.similarity import By, chosen_votes
+from comity.errors import InvalidRequestError
+from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballots, numbered
+from comity.methods.similarity import agreement
+
+Array = np.ndarray
+
+
+def opposition(
+    third: int,
+    *,
+    issue: str | None = None,
+    by: By = "session",
+    years: tuple[int, int] | None = None,
+    states: Sequence[int] | None = None,
+    least: int = LEAST_JOINT_VOTES,
+) -> pl.DataFrame:
+    """Give how often every two states voted together against a third, in the General Assembly.
+
+    Of the roll calls on which the third voted yes or no and both took part, the share on which
+    both cast the opposite vote. The measure ``joint_opposition`` is that against the United
+    States.
+
+    Parameters
+    ----------
+    third
+        Its ccode.
+    issue, by, years, states
+        As for :func:`comity.vote_similarity`.
+    least
+        With fewer such roll calls than this the share is missing; their number is still given.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``ccode1`` below ``ccode2``, ``year``, ``joint_items`` and ``opposition``, a row a pair
+        and year with such a roll call.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such issue.
+    InvalidRequestError
+        If the third did not vote, or no vote was cast in the years.
+
+    Examples
+    --------
+    >>> opposition(2, years=(2019, 2019), states=(365, 710))["opposition"].round(3).to_list()
+    [0.684]
+    """
+    votes = chosen_votes(issue, by, years)
+    who, ccodes = numbered(votes["ccode"])
+    if third not in ccodes:
+        raise InvalidRequestError(
+            f"State {third} cast no vote in what was asked for.", "Widen the years."
+        )
+    number = int(np.flatnonzero(ccodes.to_numpy() == third)[0])
+    wanted = ccodes.to_numpy() if states is None else np.array(list(states))
+    item, _ = numbered(votes["rcid"])
+    laid = ballots(votes["year"].to_numpy(), item, who, votes["vote"].to_numpy())
+    parts = [_of_year(year, number, ccodes.to_numpy(), wanted, least) for year in laid]
+    return pl.concat([part for part in parts if part is not None] or [_NONE])
+
+
+_NONE = pl.DataFrame(
+    schema={
+        "ccode1": pl.Int16,
+        "ccode2": pl.Int16,
+        "year": pl.Int16,
+        "joint_items": pl.Int32,
+        "opposition": pl.Float64,
+    }
+)
+
+
+def _of_year(
+    year: VoteMatrix, third: int, ccodes: Array, wanted: Array, least: int
+) -> pl.DataFrame | None:
+    """Give one year's rows; None where the third did not vote."""
+    at = np.flatnonzero(year.actors == third)
+    if not at.size:
+        return None
+    share, items = agreement.joint_opposition(year.choices, year.choices[:, at[0]])
+    names = ccodes[year.actors]
+    kept = np.isin(names, wanted) & (year.actors != third)
+    one, other = np.triu_indices(names.size, 1)
+    shown = kept[one] & kept[other] & (items[one, other] > 0)
+    one, other = one[shown], other[shown]
+    columns = {
+        "ccode1": names[one],
+        "ccode2": names[other],
+        "year": np.full(one.size, year.period),
+        "joint_items": items[one, other],
+        "opposition": np.where(items[one, other] >= least, share[one, other], np.nan),
+    }
+    return pl.DataFrame(columns).cast(_NONE.schema).fill_nan(None)

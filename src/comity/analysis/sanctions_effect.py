@@ -1,0 +1,344 @@
+"""Before and after the start of a sanction episode: what became of a pair, beside like pairs.
+
+For a state under sanctions and a partner, each outcome's mean over the five years before the
+episode started is set against its mean over the five years from then on. What would have
+happened without sanctions nobody knows; what happened meanwhile to like pairs can be looked
+up. Like pairs are those nearest in the outcome's level before (nearest-neighbour matching on
+the lagged outcome), of states that saw no episode start within these years. Their whole
+distribution is given, not only its middle: it is the measure of how uncertain the comparison
+is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from comity.methods.series.matching import PERCENTILES, Spread, nearest, spread
+from comity.panel.values import Values
+
+Array = np.ndarray
+
+SPAN = 5
+"""Years before the start of an episode, and years from it on."""
+
+LEAST_YEARS = 2
+"""With fewer years of data than this on either side, an outcome is left out."""
+
+FARTHEST = 3.0
+"""A like pair's level before is at most so many times the pair's own, or so many times less."""
+
+FEWEST = 10
+"""With fewer to compare with than this, nothing is said of them."""
+
+STORED = "weathering.parquet"
+"""The file of a folder of values that holds all episodes, made with the values."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A measure that is looked at before and after, and how its change is told.
+
+    ``level`` is that of the rows compared: "dyad", "directed" (from the target to the
+    partner), "both ways" (a directed measure, added up) or "state" (the target alone). A
+    change by ``growth`` is relative to the level before; one by ``difference`` is not.
+    """
+
+    measure: str
+    title: str
+    kind: str
+    level: str = "dyad"
+
+    @property
+    def most(self) -> int:
+        """How many of the nearest are compared: a hundred pairs, or thirty states."""
+        return 30 if self.level == "state" else 100
+
+    def changed(self, before: Array, after: Array) -> Array:
+        """Give the changes from one level to another; growth from nothing is missing."""
+        if self.kind == "difference":
+            return after - before
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.where(before > 0, after / before - 1, np.nan)
+
+
+OUTCOMES = (
+    Outcome("trade", "trade in goods", "growth"),
+    Outcome("fuel_exports", "fuels sold to the partner", "growth", "directed"),
+    Outcome("vote_agreement", "agreement of votes", "difference"),
+    Outcome("arms_transfers", "arms delivered either way", "difference", "both ways"),
+    Outcome("gdp", "GDP of the sanctioned state", "growth", "state"),
+)
+"""What is looked at: trade, energy, alignment, arms, and the sanctioned state's own growth."""
+
+ELSEWHERE = "like pairs elsewhere"
+PARTNERS = "its other partners"
+STATES = "like states"
+"""The comparisons: pairs alike before in the rest of the world; the sanctioned state with
+partners that did not sanction it; for an outcome of one state, states alike before."""
+
+_SCHEMA = {
+    "target": pl.Int16,
+    "partner": pl.Int16,
+    "start": pl.Int16,
+    "outcome": pl.String,
+    "unit": pl.String,
+    "kind": pl.String,
+    "years_before": pl.String,
+    "years_after": pl.String,
+    "before": pl.Float64,
+    "after": pl.Float64,
+    "change": pl.Float64,
+    "compared_with": pl.String,
+    "compared": pl.Int32,
+    **{f"p{q}": pl.Float64 for q in PERCENTILES},
+    "place": pl.Float64,
+}
+
+
+@dataclass(frozen=True)
+class World:
+    """The world's values as arrays: what episodes are compared in.
+
+    ``cells`` holds, by measure, (year, state, state) or (year, state) over ``years`` and
+    ``states``; NaN is missing. ``known`` tells, by measure, which years have data on anybody.
+    """
+
+    years: Array
+    states: Array
+    cells: dict[str, Array]
+    known: dict[str, Array]
+    units: dict[str, str]
+
+    def between(self, measure: str, first: int, last: int) -> tuple[Array, list[int]]:
+        """Give the cells of a span of years, and the years in it with data on anybody."""
+        inside = self.known[measure] & (self.years >= first) & (self.years <= last)
+        return self.cells[measure][inside], self.years[inside].tolist()
+
+
+def weathering(
+    values: Values, target: int, partner: int, starts: Sequence[int] | None = None
+) -> pl.DataFrame:
+    """Set a pair before and after sanction episodes beside comparable pairs.
+
+    Parameters
+    ----------
+    values
+        The computed values.
+    target
+        Ccode of the state under sanctions.
+    partner
+        Ccode of the other.
+    starts
+        First years of episodes, any years; None takes those in which ``sanction_onset`` is
+        one, which are stored.
+
+    Returns
+    -------
+    polars.DataFrame
+        A row an episode, outcome and comparison: ``before`` and ``after`` (means, in
+        ``unit``), ``change`` (by ``kind``: growth relative to before, or a difference),
+        ``years_before`` and ``years_after`` (those with data, the same for all compared),
+        ``compared_with``, ``compared`` (how many), the percentiles ``p5`` to ``p95`` of their
+        changes, and ``place``, the percentile of the pair's own change among theirs. These
+        are null where fewer than ten can be compared. An outcome without two years of data
+        on either side is not there.
+
+    References
+    ----------
+    Imai, Kim and Wang (2023), Matching Methods for Causal Inference with Time-Series
+    Cross-Sectional Data, American Journal of Political Science 67.
+    """
+    if starts is None:
+        return values.beside(STORED, target=target, partner=partner)
+    world = read_world(values, min(starts) - SPAN, max(starts) + SPAN - 1)
+    rows = _joined(_episode(world, target, start) for start in starts)
+    return rows.filter(target=target, partner=partner)
+
+
+def store_all(values: Values) -> None:
+    """Compare all pairs with a target at the start of every episode, and keep the rows."""
+    world = read_world(values)
+    onsets = world.cells["sanction_onset"] == 1
+    found = zip(*np.nonzero(onsets), strict=True)
+    rows = _joined(
+        _episode(world, int(world.states[state]), int(world.years[year])) for year, state in found
+    )
+    ordered = rows.sort("target", "partner", "start", maintain_order=True)
+    ordered.write_parquet(values.folder / STORED, compression_level=1, row_group_size=15_000)
+
+
+def read_world(values: Values, first: int = 0, last: int = 9999) -> World:
+    """Lay the outcomes, the onsets and the senders of sanctions out as arrays."""
+    names = [*(outcome.measure for outcome in OUTCOMES), "sanction_onset", "sanctions_imposed"]
+    frames = values.over_years(names, (first, last))
+    keys = [column for column in frames["sanctions_imposed"].columns if column != "value"]
+    states = np.unique(np.concatenate([frames["sanctions_imposed"][key] for key in keys[:2]]))
+    span = [f(frame["year"]) for frame in frames.values() if frame.height for f in (min, max)]
+    years = np.arange(min(span), max(span) + 1)
+    cells = {name: _laid_out(frame, years, states) for name, frame in frames.items()}
+    for outcome in OUTCOMES:
+        cells[outcome.measure] = _as_compared(outcome, cells[outcome.measure])
+    units = {outcome.measure: values.describe(outcome.measure).unit for outcome in OUTCOMES}
+    known = {name: np.isin(years, frame["year"]) for name, frame in frames.items()}
+    return World(years, states, cells, known, units)
+
+
+def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
+    """Lay rows out over years and states; whoever is not among these is left out."""
+    keys = [key for key in frame.columns if key.startswith("ccode")]
+    kept = frame.filter(pl.all_horizontal(pl.col(keys).is_in(states.tolist())))
+    cells = np.full((years.size, *[states.size] * len(keys)), np.nan)
+    at = (kept["year"].to_numpy() - years[0], *(np.searchsorted(states, kept[k]) for k in keys))
+    cells[at] = kept["value"]
+    return cells
+
+
+def _as_compared(outcome: Outcome, cells: Array) -> Array:
+    """Make the two halves of an undirected outcome the same, and add up what goes both ways."""
+    turned = cells.swapaxes(1, -1)
+    if outcome.level == "dyad":
+        return np.where(np.isnan(cells), turned, cells)
+    return cells + turned if outcome.level == "both ways" else cells
+
+
+def _episode(world: World, target: int, start: int) -> Iterator[pl.DataFrame]:
+    """Compare every partner of a target at one start, outcome by outcome."""
+    if target not in world.states:
+        return
+    at = int(np.searchsorted(world.states, target))
+    for outcome in OUTCOMES:
+        before, early = world.between(outcome.measure, start - SPAN, start - 1)
+        after, late = world.between(outcome.measure, start, start + SPAN - 1)
+        if min(len(early), len(late)) < LEAST_YEARS:
+            continue
+        levels = before.mean(axis=0), after.mean(axis=0)
+        whole = {
+            "target": target,
+            "start": start,
+            "outcome": outcome.title,
+            "unit": world.units[outcome.measure],
+            "kind": outcome.kind,
+            "years_before": _spans(early),
+            "years_after": _spans(late),
+        }
+        yield from _outcome_rows(world, outcome, levels, at, start, whole)
+
+
+def _outcome_rows(
+    world: World,
+    outcome: Outcome,
+    levels: tuple[Array, Array],
+    at: int,
+    start: int,
+    whole: dict[str, object],
+) -> Iterator[pl.DataFrame]:
+    """Compare the changes of a target's pairs with those of each group of others."""
+    struck = _struck(world, start)
+    before, after = (np.broadcast_to(side[at], world.states.shape) for side in levels)
+    told = np.isfinite(before) & np.isfinite(after) & (np.arange(world.states.size) != at)
+    mine = before[told], after[told]
+    change = outcome.changed(*mine)
+    partners = world.states[told]
+    others = _elsewhere(outcome, levels, struck, at)
+    words = STATES if outcome.level == "state" else ELSEWHERE
+    groups = [(words, _like(outcome, mine[0], *others))]
+    if outcome.level != "state":
+        willing = told & ~struck & ~_senders(world, at, start)
+        groups.append((PARTNERS, _beside(change, willing[told])))
+    for name, changes in groups:
+        yield _rows(whole, partners, mine, change, name, spread(change, changes))
+
+
+def _struck(world: World, start: int) -> Array:
+    """Tell which states saw an episode start within the years around another's."""
+    near = np.abs(world.years - start) < SPAN
+    return np.any(world.cells["sanction_onset"][near] == 1, axis=0)
+
+
+def _senders(world: World, at: int, start: int) -> Array:
+    """Tell which states sanctioned a target in the years from a start on."""
+    after = (world.years >= start) & (world.years < start + SPAN)
+    return np.any(world.cells["sanctions_imposed"][after, :, at] > 0, axis=0)
+
+
+def _elsewhere(
+    outcome: Outcome, levels: tuple[Array, Array], struck: Array, at: int
+) -> tuple[Array, Array]:
+    """Give the levels before and the changes of all others, in the order of their levels."""
+    apart = ~struck & (np.arange(struck.size) != at)
+    before, after = levels
+    fit = np.isfinite(before) & np.isfinite(after)
+    if before.ndim == 2:
+        fit &= apart[:, None] & apart[None, :]
+        fit &= ~np.eye(struck.size, dtype=bool)
+        if outcome.level != "directed":
+            fit = np.triu(fit)
+    else:
+        fit &= apart
+    pool, changes = before[fit], outcome.changed(before[fit], after[fit])
+    order = np.argsort(pool, kind="stable")
+    return pool[order], changes[order]
+
+
+def _like(outcome: Outcome, levels: Array, pool: Array, changes: Array) -> Array:
+    """Give, for each pair, the changes of those nearest in level before."""
+    if not pool.size:
+        return np.full((levels.size, 0), np.nan)
+    places = nearest(levels, pool, outcome.most, FARTHEST)
+    return np.where(places >= 0, changes[places], np.nan)
+
+
+def _beside(change: Array, willing: Array) -> Array:
+    """Give, for each partner, the changes of the others that are willing to deal on."""
+    table = np.broadcast_to(np.where(willing, change, np.nan), (change.size, change.size)).copy()
+    np.fill_diagonal(table, np.nan)
+    return table
+
+
+def _rows(
+    whole: dict[str, object],
+    partners: Array,
+    mine: tuple[Array, Array],
+    change: Array,
+    name: str,
+    found: Spread,
+) -> pl.DataFrame:
+    """Lay out one comparison of all partners as rows."""
+    enough = (found.compared >= FEWEST) & np.isfinite(change)
+    columns = {
+        "partner": partners,
+        "before": mine[0],
+        "after": mine[1],
+        "change": change,
+        "compared": found.compared,
+        **{
+            f"p{q}": np.where(enough, found.percentiles[:, i], np.nan)
+            for i, q in enumerate(PERCENTILES)
+        },
+        "place": np.where(enough, found.place, np.nan),
+    }
+    frame = pl.DataFrame(columns).with_columns(pl.lit(v).alias(k) for k, v in whole.items())
+    named = frame.with_columns(pl.lit(name).alias("compared_with"))
+    return named.select(pl.col(k).cast(t) for k, t in _SCHEMA.items()).fill_nan(None)
+
+
+def _joined(episodes: Iterable[Iterable[pl.DataFrame]]) -> pl.DataFrame:
+    """Put the rows of episodes one after the other."""
+    parts = [part for episode in episodes for part in episode]
+    return pl.concat([pl.DataFrame(schema=_SCHEMA), *parts])
+
+
+def _spans(years: Sequence[int]) -> str:
+    """Write years as spans.
+
+    >>> _spans([2009, 2010, 2011, 2013])
+    '2009-2011, 2013'
+    """
+    starts = [year for year in years if year - 1 not in years]
+    ends = [year for year in years if year + 1 not in years]
+    spans = zip(starts, ends, strict=True)
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in spans)

@@ -1,0 +1,341 @@
+"""Similarity of positions: in the General Assembly, and in any table of anybody's.
+
+The indices are those of :data:`comity.methods.similarity.agreement.INDICES`, with their names: agreement,
+lijphart, s, s_squared, kappa, kappa_linear, kappa_quadratic, pi, pi_linear and pi_quadratic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, Literal, overload
+
+import numpy as np
+import polars as pl
+
+from comity.analysis.position_table import Columns, OnBad, read_positions
+from comity.errors import InvalidRequestError, UnknownNameError
+from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballots, numbered, similar
+from comity.measures.un.votes_by_issue import ISSUE_OF
+from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
+from comity.sources.source import Exclusion
+from comity.store import bundle
+
+Array = np.ndarray
+
+By = Literal["session", "calendar"]
+"""What a year of votes is: the session that began in it, or the days from January on."""
+
+FIRST_OF_LIBRARY = 2021
+"""The first year of the votes from the United Nations' library."""
+
+
+@overload
+def similarity(
+    table: Any,
+    *,
+    item: str = ...,
+    actor: str = ...,
+    position: str = ...,
+    period: str | None = ...,
+    levels: Sequence[Any] = ...,
+    index: str | Sequence[str] = ...,
+    weights: str | None = ...,
+    unanimous: bool = ...,
+    least: int = ...,
+    on_bad: Literal["error"] = ...,
+) -> pl.DataFrame: ...
+
+
+@overload
+def similarity(
+    table: Any,
+    *,
+    item: str = ...,
+    actor: str = ...,
+    position: str = ...,
+    period: str | None = ...,
+    levels: Sequence[Any] = ...,
+    index: str | Sequence[str] = ...,
+    weights: str | None = ...,
+    unanimous: bool = ...,
+    least: int = ...,
+    on_bad: Literal["drop"],
+) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]: ...
+
+
+def similarity(
+    table: Any,
+    *,
+    item: str = "rcid",
+    actor: str = "ccode",
+    position: str = "vote",
+    period: str | None = "year",
+    levels: Sequence[Any] = (1, 2, 3),
+    index: str | Sequence[str] = "agreement",
+    weights: str | None = None,
+    unanimous: bool = True,
+    least: int = LEAST_JOINT_VOTES,
+    on_bad: OnBad = "error",
+) -> pl.DataFrame | tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Give the similarity of every two actors' positions, for each period.
+
+    Parameters
+    ----------
+    table
+        A row a position: a polars or pandas data frame, or anything with named columns. An
+        actor without a row on an item took no part in it.
+    item, actor, position
+        The columns that say who chose what on which item: a roll call, a partner of alliances.
+    period
+        The column of the period; None takes the whole table as one. An item belongs to its
+        period: the same name in two periods is two items.
+    levels
+        The positions that there are, in their order, as they stand in the table. They are
+        never guessed, since nobody need have chosen some of them.
+    index
+        One index or several, among agreement (share of identical positions), lijphart, s,
+        s_squared (Signorino and Ritter, by absolute and squared distance), kappa,
+        kappa_linear, kappa_quadratic (Cohen) and pi, pi_linear, pi_quadratic (Scott).
+    weights
+        The column that says what an item counts for (weighted S); without it, one each.
+    unanimous
+        Whether items on which all chose the same count.
+    least
+        With fewer joint items than this an index is missing; the count is still given.
+    on_bad
+        What to do with rows that cannot be used: "error" shows them and stops; "drop" leaves
+        them out and gives an account of them as a second value.
+
+    Returns
+    -------
+    polars.DataFrame, or a tuple of that and of the drops
+        A row a period and pair with a joint item: the two actors (named as the actor's
+        column with 1 and 2, in their order), the period, ``joint_items`` and the indices.
+        An index that is not defined (kappa of two that never vary) is missing.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such index.
+    InvalidRequestError
+        If columns are missing, or levels or ``least`` make no sense.
+    DataError
+        If there are rows that cannot be used and ``on_bad`` is "error".
+
+    Examples
+    --------
+    >>> allies = pl.DataFrame({
+    ...     "ccode": [2, 2, 200, 200], "partner": [220, 325, 220, 325], "type": [3, 3, 3, 0],
+    ... })
+    >>> found = similarity(allies, item="partner", position="type", period=None,
+    ...     levels=(0, 1, 2, 3), index=["agreement", "s"], least=1)
+    >>> found.to_dicts()
+    [{'ccode1': 2, 'ccode2': 200, 'joint_items': 2, 'agreement': 0.5, 's': 0.0}]
+    """
+    columns = Columns(item, actor, position, period, weights)
+    frame, dropped = between_actors(
+        table, columns, levels, index=index, unanimous=unanimous, least=least, on_bad=on_bad
+    )
+    return frame if on_bad == "error" else (frame, dropped)
+
+
+def between_actors(
+    table: Any,
+    columns: Columns,
+    levels: Sequence[Any],
+    *,
+    index: str | Sequence[str] = "agreement",
+    unanimous: bool = True,
+    least: int = LEAST_JOINT_VOTES,
+    on_bad: OnBad = "error",
+) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Give what :func:`similarity` gives, always with what was left out."""
+    names = _indices(index, len(levels), least)
+    rows, dropped = read_positions(table, columns, levels, on_bad)
+    when, periods = numbered(rows["period"])
+    who, actors = numbered(rows["actor"])
+    weight = rows["weight"].cast(pl.Float64).to_numpy() if columns.weight else None
+    laid = ballots(when, numbered(rows["item"])[0], who, rows["choice"].to_numpy(), weight)
+    kept = laid if unanimous else [each.contested() for each in laid]
+    frame = _tidy(kept, len(levels), names, least)
+    return _told(frame, actors, columns.actor, periods, columns.period), dropped
+
+
+def vote_similarity(
+    index: str | Sequence[str] = "agreement",
+    *,
+    issue: str | None = None,
+    by: By = "session",
+    unanimous: bool = True,
+    years: tuple[int, int] | None = None,
+    states: Sequence[int] | None = None,
+    least: int = LEAST_JOINT_VOTES,
+) -> pl.DataFrame:
+    """Give the similarity of every two states' votes in the General Assembly.
+
+    The votes are those of the bundle: the academic edition to session 75 and, for 2021 and
+    2025, the United Nations' library (adopted resolutions, by calendar year). All who voted
+    are in it, also Belarus and Ukraine before 1991, whom the panel leaves out because they
+    were not yet members of the system of states.
+
+    Parameters
+    ----------
+    index, least
+        As for :func:`similarity`.
+    issue
+        Only roll calls on an issue: hr or human_rights, me or middle_east, nu or nuclear, di
+        or disarmament, co or colonialism, ec or development. To session 75; di, co and ec
+        to session 73.
+    by
+        "session" counts a roll call to the year in which its session began, as published
+        values do; "calendar" to the year of its date.
+    unanimous
+        Whether roll calls on which all cast the same vote count.
+    years
+        First and last year; without it, all.
+    states
+        Ccodes: only pairs among these.
+
+    Returns
+    -------
+    polars.DataFrame
+        ``ccode1`` below ``ccode2``, ``year``, ``joint_items`` and the indices, a row a pair
+        and year with a joint vote.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such index or issue.
+    InvalidRequestError
+        If the years run backwards, or no vote was cast in them.
+
+    Examples
+    --------
+    >>> vote_similarity(years=(2019, 2019), states=(365, 710)).to_dicts()
+    [{'ccode1': 365, 'ccode2': 710, 'year': 2019, 'joint_items': 87, 'agreement': 0.793...}]
+    """
+    names = _indices(index, 3, least)
+    votes = chosen_votes(issue, by, years)
+    actor, ccodes = numbered(votes["ccode"])
+    item, _ = numbered(votes["rcid"])
+    laid = ballots(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
+    if not unanimous:
+        laid = [each.contested() for each in laid]
+    if states is not None:
+        wanted = np.flatnonzero(ccodes.is_in(list(states)).to_numpy())
+        laid = [each.among(wanted) for each in laid]
+    frame = _tidy(laid, 3, names, least)
+    return _told(frame, ccodes, "ccode", None, "year").cast({"year": pl.Int16})
+
+
+def issue_code(issue: str) -> str:
+    """Give the column of roll calls for an issue; raises ``UnknownNameError`` if there is none.
+
+    >>> issue_code("human_rights"), issue_code("hr")
+    ('hr', 'hr')
+    """
+    if issue in ISSUE_OF.values():
+        return issue
+    if issue not in ISSUE_OF:
+        known = (*ISSUE_OF, *ISSUE_OF.values())
+        raise UnknownNameError.among("issue", issue, known, f"Issues are {', '.join(known)}.")
+    return ISSUE_OF[issue]
+
+
+def _indices(index: str | Sequence[str], levels: int, least: int) -> list[str]:
+    """List the indices asked for, if they are known and defined for so many levels."""
+    names = list(dict.fromkeys([index] if isinstance(index, str) else index))
+    for name in names:
+        if name not in INDICES:
+            raise UnknownNameError.among(
+                "index", name, INDICES, f"Indices are {', '.join(INDICES)}."
+            )
+    if "lijphart" in names and levels != 3:
+        what = (
+            f"Lijphart's index gives half credit for the middle of three levels, not of {levels}."
+        )
+        raise InvalidRequestError(what, "Take s: with three levels lijphart is (1 + s) / 2.")
+    if least < 1:
+        raise InvalidRequestError(f"{least} joint items are too few to compare.", "Take 1 or more.")
+    return names
+
+
+def chosen_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl.DataFrame:
+    """Read the bundled votes: rcid, ccode, year and vote of the roll calls that are asked for."""
+    votes = bundle.table("unga_votes")
+    if issue is not None or by == "calendar":
+        votes = _of_roll_calls(votes, issue, by)
+    if issue is None:
+        votes = pl.concat([votes, bundle.table("undl_votes").select(votes.columns)])
+    return votes if years is None else _between(votes, *years)
+
+
+def _of_roll_calls(votes: pl.DataFrame, issue: str | None, by: By) -> pl.DataFrame:
+    """Keep the votes on an issue, and count them by calendar year if that is asked for."""
+    roll_calls = bundle.table("unga_roll_calls")
+    if issue is not None:
+        roll_calls = roll_calls.filter(pl.col(issue_code(issue)) == 1)
+    if by == "session":
+        return votes.join(roll_calls.select("rcid"), on="rcid", how="semi")
+    # What session 75 voted on in 2021 is in the library's records of that year as well.
+    dated = roll_calls.select("rcid", year=pl.col("date").dt.year().cast(pl.Int16))
+    kept = dated.filter((pl.col("year") < FIRST_OF_LIBRARY) | (issue is not None))
+    return votes.drop("year").join(kept, on="rcid").select(votes.columns)
+
+
+def _between(votes: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
+    """Keep the votes of some years."""
+    if first > last:
+        raise InvalidRequestError(
+            f"{first} to {last} runs backwards.", "Put the earlier year first."
+        )
+    kept = votes.filter(pl.col("year").is_between(first, last))
+    if kept.is_empty():
+        held = " to ".join(str(end) for end in (votes["year"].min(), votes["year"].max()))
+        raise InvalidRequestError(
+            f"There are no votes of {first} to {last}.", f"Try years in {held}."
+        )
+    return kept
+
+
+def _tidy(several: list[VoteMatrix], levels: int, names: list[str], least: int) -> pl.DataFrame:
+    """Compute the indices, and lay them out with a row a pair and period."""
+    parts = []
+    for each, found in zip(several, similar(several, levels, names, least), strict=True):
+        one, other = _pairs(each.actors.size)
+        met = found[JOINT_ITEMS][one, other] > 0
+        one, other = one[met], other[met]
+        values = {name: found[name][one, other] for name in (JOINT_ITEMS, *names)}
+        period = np.full(one.size, each.period)
+        parts.append(
+            {"one": each.actors[one], "other": each.actors[other], "period": period} | values
+        )
+    keys = ("one", "other", "period", JOINT_ITEMS, *names)
+    empty = np.zeros(0)
+    joined = {key: np.concatenate([empty, *(part[key] for part in parts)]) for key in keys}
+    whole = pl.col(keys[:4]).cast(pl.Int32)
+    return pl.DataFrame(joined).with_columns(whole).fill_nan(None).sort(keys[:3])
+
+
+@cache
+def _pairs(actors: int) -> tuple[Array, Array]:
+    """Give the places of every two actors, the first before the second."""
+    one, other = np.triu_indices(actors, 1)
+    return one, other
+
+
+def _told(
+    frame: pl.DataFrame,
+    actors: pl.Series,
+    actor: str,
+    periods: pl.Series | None,
+    period: str | None,
+) -> pl.DataFrame:
+    """Give numbers of actors and periods back their names."""
+    sides = {f"{actor}1": actors.gather(frame["one"]), f"{actor}2": actors.gather(frame["other"])}
+    when = frame["period"] if periods is None else periods.gather(frame["period"])
+    columns = [values.alias(name) for name, values in sides.items()]
+    if period is not None:
+        columns.append(when.alias(period))
+    return pl.DataFrame(columns).hstack(frame.drop("one", "other", "period").get_columns())

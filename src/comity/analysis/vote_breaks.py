@@ -1,0 +1,97 @@
+"""When two states' votes broke from their past, and which issues carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import polars as pl
+
+from comity.methods.series.breaks import breaks
+from comity.panel.values import Pair, Row, Values
+
+ISSUES = {
+    "human rights": "agreement_human_rights",
+    "Middle East": "agreement_middle_east",
+    "nuclear weapons": "agreement_nuclear",
+    "disarmament": "agreement_disarmament",
+    "colonialism": "agreement_colonialism",
+    "development": "agreement_development",
+}
+"""The issues that votes are coded on, each with its measure of agreement."""
+
+_SCHEMA = {
+    "year": pl.Int64,
+    "before": pl.Float64,
+    "after": pl.Float64,
+    "probability": pl.Float64,
+    "issue": pl.String,
+    "issue_before": pl.Float64,
+    "issue_after": pl.Float64,
+}
+
+
+MEASURES = ("vote_agreement", "joint_votes", *ISSUES.values())
+"""What breaks are found from."""
+
+
+def turns(values: Values, pair: Pair) -> pl.DataFrame:
+    """Find the years in which the agreement of two states' votes broke from its past.
+
+    Parameters
+    ----------
+    values
+        The computed values.
+    pair
+        Two ccodes.
+
+    Returns
+    -------
+    polars.DataFrame
+        A row a break and issue: ``year``, the first of the new level; ``before`` and
+        ``after``, mean agreement of the stretches on both sides; ``probability``, the share of
+        resampled series that break within a year of it; then, for each issue coded on both
+        sides, its own means, the largest change first. No row where nothing broke or the
+        series is too short.
+    """
+    found = values.histories(MEASURES, [pair])
+    return turns_of({name: next(iter(by_pair.values()), []) for name, by_pair in found.items()})
+
+
+def turns_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
+    """Find what :func:`turns` finds in the stored rows of :data:`MEASURES` about one pair."""
+    series, counts = stored.get("vote_agreement", []), _by_year(stored.get("joint_votes", []))
+    years = [row["year"] for row in series]
+    shares = np.array([row["value"] for row in series])
+    broken = breaks(shares, np.array([counts[year] for year in years])) if years else []
+    edges = [0, *(one.place for one in broken), len(years)]
+    rows: list[Row] = []
+    for number, one in enumerate(broken, start=1):
+        then = years[edges[number - 1] : one.place]
+        now = years[one.place : edges[number + 1]]
+        said = {
+            "year": years[one.place],
+            "before": one.before,
+            "after": one.after,
+            "probability": one.probability,
+        }
+        rows += [said | issue for issue in _issues(stored, then, now)] or [said]
+    return pl.DataFrame(rows, schema=_SCHEMA)
+
+
+def _by_year(rows: Sequence[Row]) -> dict[int, float]:
+    """Give stored values by their year."""
+    return {row["year"]: row["value"] for row in rows}
+
+
+def _issues(stored: Mapping[str, Sequence[Row]], then: list[int], now: list[int]) -> list[Row]:
+    """Compare each issue's agreement on both sides of a break, the largest change first."""
+    rows = []
+    for issue, name in ISSUES.items():
+        known = _by_year(stored.get(name, []))
+        before = [known[year] for year in then if year in known]
+        after = [known[year] for year in now if year in known]
+        if before and after:
+            means = float(np.mean(before)), float(np.mean(after))
+            rows.append({"issue": issue, "issue_before": means[0], "issue_after": means[1]})
+    return sorted(rows, key=lambda row: -abs(row["issue_after"] - row["issue_before"]))

@@ -1,0 +1,334 @@
+"""A measure over the years: for the pair, or for each of the two, beside the world's median."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from comity.charts.axis import Axis, value_axis, year_marks
+from comity.charts.render import Spec
+from comity.questions.figure import HALF_WIDTH
+from comity.questions.question import Figure, Perspective
+
+Row = dict[str, Any]
+
+WIDTH, HEIGHT = 400, 216
+"""The whole picture, labels included; on a desk two stand side by side."""
+
+_LEFT, _TOP, _BOTTOM = 46, 16, 22
+_LABEL_SIZE, _LETTER, _APART = 12, 7.0, 0.08
+"""Labels at the ends of lines: their size, a letter's width, and the least share of the
+height that lies between two."""
+
+_STROKES: tuple[tuple[str, list[int]], ...] = (("var(--pair)", []), ("var(--other)", [6, 3]))
+"""Colour and dashes of the first and the second line, told apart in print as well."""
+
+_MEDIAN = ("var(--world)", [1, 3])
+_MEDIAN_LABEL = "world median"
+_LEAST_OTHERS = 30
+"""A median of fewer values than this says little of the world, and is not drawn."""
+
+_PALE = 0.18
+"""How much of a line's colour its band has."""
+
+_LEAST_YEARS = 3
+"""With fewer years than this there is nothing to see in a line."""
+
+_SINCE = 1945
+"""Charts begin here where there is enough to see, so that they share one span of time."""
+
+_MARK = 7
+"""How tall the mark of a change of source stands on the axis."""
+
+_BIG, _SCALE = 2000.0, 1000.0
+"""From this many millions on, an axis counts in thousands of them."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """One chart of a measure: its lines are figures of the pair, or of each of the two.
+
+    ``labels`` name the lines at their ends; ``year`` is the year asked for, which is marked.
+    """
+
+    measure: str
+    figures: tuple[Figure, ...]
+    labels: tuple[str, ...]
+    year: int | None = None
+
+    @property
+    def name(self) -> str:
+        """What the chart shows, in words."""
+        titles = dict.fromkeys(figure.title for figure in self.figures)
+        band = ", with 95 percent intervals" if any(f.errors for f in self.figures) else ""
+        return "; ".join(titles) + f", {self.first} to {self.last}{band}"
+
+    @property
+    def described(self) -> str:
+        """How each line goes, in words."""
+        parts = zip(self.figures, self.labels, strict=True)
+        return " ".join(_in_words(figure, label, self.first) for figure, label in parts)
+
+    @property
+    def first(self) -> int:
+        """The first year that is drawn."""
+        years = [year for figure in self.figures for year in _years(figure)]
+        late = [year for year in years if year >= _SINCE]
+        return min(late) if len(set(late)) >= _LEAST_YEARS else min(years)
+
+    @property
+    def last(self) -> int:
+        """The last year that is drawn."""
+        return max(year for figure in self.figures for year in _years(figure))
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """The years drawn in which a line goes over to another source."""
+        years = {year for figure in self.figures for year, _ in figure.breaks}
+        return tuple(sorted(year for year in years if self.first < year <= self.last))
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there are values before the first year that is drawn."""
+        return any(min(_years(figure)) < self.first for figure in self.figures)
+
+
+def series(
+    figures: Sequence[Figure],
+    measure: str,
+    names: Mapping[Perspective, str],
+    year: int | None = None,
+) -> Series | None:
+    """Gather a measure's figures into one chart.
+
+    Parameters
+    ----------
+    figures
+        All figures of an answer.
+    measure
+        The measure to draw.
+    names
+        What to call a line, by whose value it is.
+    year
+        The year asked for, to be marked; None marks nothing.
+
+    Returns
+    -------
+    Series or None
+        None where there are too few years to draw.
+    """
+    drawn = tuple(f for f in figures if f.measure == measure and len(_years(f)) >= _LEAST_YEARS)
+    if not drawn:
+        return None
+    labels = [names.get(figure.who, figure.subject) for figure in drawn]
+    return Series(measure, drawn, tuple(labels), year)
+
+
+def spec(chart: Series) -> Spec:
+    """Describe the chart in Vega-Lite: lines that break where a year has no data."""
+    lines = list(_lines(chart))
+    axis = _axis(chart)
+    ends = list(_ends(lines, axis))
+    longest = max(len(end["label"]) for end in ends)
+    right = round(longest * _LETTER) + 12
+    width, height = WIDTH - _LEFT - right, HEIGHT - _TOP - _BOTTOM
+    return {
+        "width": width,
+        "height": height,
+        "autosize": "none",
+        "padding": {"left": _LEFT, "right": right, "top": _TOP, "bottom": _BOTTOM},
+        "encoding": _encoding(axis, chart.first, chart.last),
+        "layer": [
+            *_year_asked(chart, height),
+            *_bands(chart),
+            *_breaks(chart, height),
+            *(_line(rows, stroke) for _, rows, stroke in lines),
+            _dots(lines, chart),
+            _texts(ends, width),
+        ],
+    }
+
+
+def axis_unit(chart: Series) -> str:
+    """Say in what unit the vertical axis stands; empty where title and marks say it all."""
+    unit, title = chart.figures[0].unit, chart.figures[0].title
+    if _factor(chart) != 1:
+        return unit.replace("million", "billion")
+    return "" if unit.startswith("share") or unit in title.lower() else unit
+
+
+def has_median(chart: Series) -> bool:
+    """Tell whether the chart shows the world's median."""
+    return bool(_median_rows(chart))
+
+
+_Line = tuple[str, list[Row], tuple[str, list[int]]]
+
+
+def _lines(chart: Series) -> Iterator[_Line]:
+    """Give every line with its label and its stroke; the world's median lies underneath."""
+    if median := _median_rows(chart):
+        yield _MEDIAN_LABEL, median, _MEDIAN
+    factor = _factor(chart)
+    for figure, label, stroke in zip(chart.figures, chart.labels, _STROKES, strict=False):
+        shown = [(y, v) for y, v in figure.history if y >= chart.first]
+        if rows := list(_runs(shown, factor, chart.breaks)):
+            yield label, rows, stroke
+
+
+def _runs(
+    history: Sequence[tuple[int, float | None]], factor: float, breaks: Sequence[int]
+) -> Iterator[Row]:
+    """Number the unbroken runs of years, so that no line is drawn across a gap or a break."""
+    known = [(year, value) for year, value in history if value is not None]
+    years = {year for year, _ in known}
+    run = 0
+    for year, value in known:
+        begins = year - 1 not in years or year in breaks
+        ends = year + 1 not in years or year + 1 in breaks
+        run += begins
+        yield {"year": year, "value": value / factor, "run": run, "alone": begins and ends}
+
+
+def _median_rows(chart: Series) -> list[Row]:
+    """Take the world's median over the years that the chart shows."""
+    figure = chart.figures[0]
+    if figure.level == "world":
+        return []
+    span = range(chart.first, chart.last + 1)
+    inside = [(y, v) for y, v, count in figure.medians if count >= _LEAST_OTHERS and y in span]
+    return list(_runs(inside, _factor(chart), chart.breaks))
+
+
+def _axis(chart: Series) -> Axis:
+    """Lay the vertical axis over every line of the chart."""
+    values = [row["value"] for _, rows, _ in _lines(chart) for row in rows]
+    for figure in chart.figures:
+        values += [end for row in _band_rows(chart, figure) for end in (row["low"], row["high"])]
+    return value_axis(values, share=chart.figures[0].unit.startswith("share"))
+
+
+def _factor(chart: Series) -> float:
+    """Say by what the values are divided on the axis: large amounts stand in billions."""
+    top = max(abs(v) for f in chart.figures for y, v in f.history if v is not None)
+    return _SCALE if "million" in chart.figures[0].unit and top >= _BIG else 1.0
+
+
+def _encoding(axis: Axis, first: int, last: int) -> Spec:
+    """Lay out both axes: years across, values up."""
+    x = {"scale": {"domain": [first, last]}, "axis": {"values": list(year_marks(first, last))}}
+    y = {
+        "scale": {"domain": [axis.low, axis.high]},
+        "axis": {"values": list(axis.marks), "format": axis.form},
+    }
+    kind = "quantitative"
+    return {"x": {"field": "year", "type": kind, **x}, "y": {"field": "value", "type": kind, **y}}
+
+
+def _line(rows: list[Row], stroke: tuple[str, list[int]]) -> Spec:
+    """Draw one line, a run of years at a time."""
+    mark = {"type": "line", "stroke": stroke[0], "strokeWidth": 2, "strokeDash": stroke[1]}
+    return {"data": {"values": rows}, "mark": mark, "encoding": {"detail": {"field": "run"}}}
+
+
+def _bands(chart: Series) -> Iterator[Spec]:
+    """Draw the 95 percent interval around each line whose values have standard errors."""
+    for figure, (colour, _) in zip(chart.figures, _STROKES, strict=False):
+        if rows := _band_rows(chart, figure):
+            mark = {"type": "area", "fill": colour, "opacity": _PALE, "strokeWidth": 0}
+            ends = {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
+            encoding = {**ends, "detail": {"field": "run"}}
+            yield {"data": {"values": rows}, "mark": mark, "encoding": encoding}
+
+
+def _band_rows(chart: Series, figure: Figure) -> list[Row]:
+    """Give the ends of a figure's intervals; two states are never less than nothing apart."""
+    errors, factor = dict(figure.errors), _factor(chart)
+    least = 0.0 if figure.level == "dyad" else -math.inf
+    shown = [(y, v) for y, v in figure.history if y >= chart.first and y in errors]
+    rows = list(_runs(shown, factor, chart.breaks))
+    for row in rows:
+        half = HALF_WIDTH * errors[row["year"]] / factor
+        row["low"], row["high"] = max(row["value"] - half, least), row["value"] + half
+    return rows
+
+
+def _dots(lines: Sequence[_Line], chart: Series) -> Spec:
+    """Put a dot on every year that stands alone, and on each figure's own year.
+
+    The second line's dots are hollow, so that they are told apart without colour.
+    """
+    own = {figure.year for figure in chart.figures}
+    dots = [
+        {**row, "stroke": colour, "fill": "var(--paper)" if colour == _STROKES[1][0] else colour}
+        for _, rows, (colour, _) in lines
+        for row in rows
+        if row["alone"] or (row["year"] in own and colour != _MEDIAN[0])
+    ]
+    fixed = {channel: {"field": channel, "scale": None} for channel in ("stroke", "fill")}
+    mark = {"type": "point", "size": 30, "strokeWidth": 1.5, "opacity": 1}
+    return {"data": {"values": dots}, "mark": mark, "encoding": fixed}
+
+
+def _ends(lines: Sequence[_Line], axis: Axis) -> Iterator[Row]:
+    """Place each line's label at the height of its end, moved up where two would touch."""
+    least = (axis.high - axis.low) * _APART
+    below = axis.low - least
+    for label, rows, (colour, _) in sorted(lines, key=lambda line: line[1][-1]["value"]):
+        below = max(rows[-1]["value"], below + least)
+        ink = "var(--quiet)" if colour == _MEDIAN[0] else colour
+        yield {"value": below, "label": label, "fill": ink}
+
+
+def _texts(ends: list[Row], width: int) -> Spec:
+    """Write the labels beside the ends of the lines."""
+    mark = {"type": "text", "align": "left", "baseline": "middle", "fontSize": _LABEL_SIZE}
+    encoding = {
+        "x": {"value": width + 8},
+        "text": {"field": "label"},
+        "fill": {"field": "fill", "scale": None},
+    }
+    return {"data": {"values": ends}, "mark": mark, "encoding": encoding}
+
+
+def _year_asked(chart: Series, height: int) -> list[Spec]:
+    """Mark the year asked for with a rule from top to bottom and its number above."""
+    if chart.year is None or not chart.first <= chart.year <= chart.last:
+        return []
+    data = {"values": [{"year": chart.year}]}
+    rule = {"type": "rule", "stroke": "var(--quiet)", "strokeDash": [2, 2]}
+    text = {"type": "text", "baseline": "bottom", "fontSize": 11, "fill": "var(--quiet)"}
+    across = {"y": {"value": 0}, "y2": {"value": height}}
+    above = {"y": {"value": -2}, "text": {"field": "year"}}
+    return [
+        {"data": data, "mark": rule, "encoding": across},
+        {"data": data, "mark": text, "encoding": above},
+    ]
+
+
+def _breaks(chart: Series, height: int) -> list[Spec]:
+    """Mark on the axis of years where the source changes."""
+    if not chart.breaks:
+        return []
+    rule = {"type": "rule", "stroke": "var(--quiet)", "strokeWidth": 2}
+    up = {"y": {"value": height}, "y2": {"value": height - _MARK}}
+    return [{"data": {"values": [{"year": y} for y in chart.breaks]}, "mark": rule, "encoding": up}]
+
+
+def _years(figure: Figure) -> list[int]:
+    """Give the years in which a figure's measure has a value."""
+    return [year for year, value in figure.history if value is not None]
+
+
+def _in_words(figure: Figure, label: str, first: int) -> str:
+    """Say of one line where it begins, where it is highest and what its newest value is."""
+    known = [(y, v) for y, v in figure.history if v is not None and y >= first]
+    if not known:
+        return f"{label}: no data since {first}."
+    peak, _ = max(known, key=lambda point: point[1])
+    return (
+        f"{label}: from {known[0][0]} to {known[-1][0]}, highest in {peak}; "
+        f"{figure.text} in {figure.year}."
+    )

@@ -1,0 +1,83 @@
+"""The one place that turns a chart's description into a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import vl_convert
+
+Spec = dict[str, Any]
+
+RenderJob = tuple[Spec, str, str, str]
+"""A chart to draw, as :func:`svg` takes it: the chart, its key, its name, its description."""
+
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+
+CONFIG: Spec = {
+    "background": "transparent",
+    "font": "system-ui, sans-serif",
+    "view": {"stroke": None},
+    "axis": {
+        "labelColor": "var(--quiet)",
+        "labelFontSize": 12,
+        "labelOverlap": False,
+        "labelFlush": False,
+        "labelPadding": 5,
+        "gridColor": "var(--rule)",
+        "domainColor": "var(--rule)",
+        "tickColor": "var(--rule)",
+        "title": None,
+    },
+    "axisX": {"grid": False, "format": "d"},
+    "axisY": {"domain": False, "ticks": False},
+}
+"""Colours are variables of the page's style, so that one drawing serves light and dark."""
+
+_SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
+_ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+
+
+def svg(spec: Spec, key: str, name: str, description: str) -> str:
+    """Draw a Vega-Lite chart as an SVG element for a page. Nothing is fetched for it.
+
+    Parameters
+    ----------
+    spec
+        The chart, without schema and config.
+    key
+        Names the element on its page; no two charts of a page may share it.
+    name
+        What the chart shows, in a few words: its title.
+    description
+        What is to be seen in it, for those who cannot see it.
+
+    Returns
+    -------
+    str
+        One ``<svg>`` that scales with its frame and takes its colours from the page.
+    """
+    whole = {"$schema": SCHEMA, "config": CONFIG, **spec}
+    drawn: str = vl_convert.vegalite_to_svg(whole, allowed_base_urls=[])
+    head, inside = drawn.split(">", 1)
+    width, height = _SIZE.findall(head)[0]
+    # The whole is one image under one name; what each mark is called would only disturb.
+    inside = _ROLE.sub("", inside)
+    return (
+        f'<svg class="chart" role="img" aria-labelledby="{key}-name {key}-text" '
+        f'viewBox="0 0 {width} {height}">'
+        f'<title id="{key}-name">{escape(name)}</title>'
+        f'<desc id="{key}-text">{escape(description)}</desc>{inside}'
+    )
+
+
+def svgs(jobs: Sequence[RenderJob]) -> list[str]:
+    """Draw some charts, in their order."""
+    return [svg(*job) for job in jobs]
+
+
+def warm() -> None:
+    """Draw next to nothing, so that the first real drawing finds the engine started."""
+    svg({"data": {"values": [{}]}, "mark": "point"}, "warm", "", "")

@@ -1,0 +1,1 @@
+"""The rules that read a clause as a test, kept as data."""

@@ -1,0 +1,221 @@
+"""How a clause measures: the figure it names, or the yardstick that its vague words call for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.claim import Condition, Criterion
+from comity.claims.rules.lexicon import Lexicon, Rule, Vague
+from comity.claims.text.clauses import Clause
+from comity.claims.text.quantities import Quantity, Unit
+from comity.panel.codebook import Description
+
+FIGURE = Criterion("the figure named", "equal at the precision written", ())
+_OPPOSITE = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": ">"}
+_COUNTS = frozenset(
+    {"deals", "lines", "organisations", "visits", "agreements", "sanction cases", "states",
+     "exercises", "disputes", "years", "strategic rivals", "armed conflicts", "vetoes", "drafts",
+     "resolutions", "roll calls", "years since joining", "institutions"}
+)  # fmt: skip
+_LEVEL = re.compile(
+    r"\b(?:to|at|reached|reaching|hit|was|is|were|stood at|totall?ed|of)\s+(?:\w+\s+){0,2}$"
+)
+_REGULAR = re.compile(
+    r"\b(?:regular(?:ly)?|annual(?:ly)?|yearly|every year|each year|routine(?:ly)?|frequent(?:ly)?"
+    r"|often|constant(?:ly)?|steady)\b"
+)
+
+
+def scale_of(measure: Description) -> float:
+    """Give what one of a measure's unit is in the units that figures are read in."""
+    if "million" in measure.unit:
+        return 1e6
+    return 0.01 if measure.unit.startswith("percent") else 1.0
+
+
+def unit_of(measure: Description) -> Unit:
+    """Give the unit in which a sentence would name a measure's value."""
+    unit = measure.unit
+    if unit.startswith(("share", "percent")):
+        return "percent"
+    if "TIV" in unit:
+        return "tiv"
+    if "dollars" in unit:
+        return "money"
+    if "cubic" in unit:
+        return "gas"
+    if unit in ("times", "rank"):
+        return "times" if unit == "times" else "rank"
+    if unit == "yes or no":
+        return "none"
+    return "count" if unit in _COUNTS else "index"
+
+
+def compatible(quantity: Quantity, measure: Description) -> bool:
+    """Tell whether a figure can be one of a measure's."""
+    unit = unit_of(measure)
+    if quantity.unit == "rank":
+        return measure.level != "world"
+    if quantity.unit == "percent" and unit == "times":
+        return quantity.value < 1  # "a third of its size"
+    if quantity.unit == "times" and unit == "count":
+        return True  # "visited three times"
+    return quantity.unit == unit or (quantity.unit == "count" and unit in ("index", "gas"))
+
+
+def figure_of(clause: Clause, measure: Description) -> tuple[Quantity | None, bool]:
+    """Find the figure that a clause names of a measure, and whether it is one of growth."""
+    if clause.growth:
+        if clause.multiple and unit_of(measure) != "times":
+            return clause.multiple, True
+        for quantity in clause.quantities:
+            growth = quantity.unit == "percent" and measure.change == "growth"
+            if growth and not _LEVEL.search(clause.text[: quantity.start]):
+                return quantity, True
+            if quantity.unit == "times" and measure.change == "growth":
+                return replace(quantity, value=quantity.value - 1, unit="percent"), True
+    fitting = [q for q in clause.quantities if compatible(q, measure)]
+    if clause.growth:
+        fitting = [q for q in fitting if _LEVEL.search(clause.text[: q.start])][-1:]
+    exact = [q for q in fitting if q.unit == unit_of(measure)]
+    return next(iter(exact or fitting), None), False
+
+
+def yardstick_of(
+    rule: Rule,
+    clause: Clause,
+    lexicon: Lexicon,
+    measure: Description,
+    *,
+    quantity: Quantity | None,
+    growth: bool,
+    compares: bool,
+) -> tuple[Criterion, Quantity | None, bool, bool]:
+    """Choose the yardstick of a clause.
+
+    Returns
+    -------
+    tuple
+        The yardstick, the figure (turned round where the words say the opposite of the
+        measure), whether the clause denies it, and whether its own words called for it.
+    """
+    opposite = rule.turned_by is not None and rule.turned_by.search(clause.masked) is not None
+    if quantity and not compares:
+        turned = opposite and not growth and quantity.unit == "percent"
+        return FIGURE, replace(quantity, rest=turned), clause.negated, True
+    turn = opposite != (lexicon.sign.get(measure.name, 1) < 0)
+    if growth:
+        turn = lexicon.sign.get(measure.name, 1) < 0 if clause.moves else turn
+        down = (clause.growth < 0) != turn
+        return _growing(clause, lexicon, down=down), None, clause.negated, True
+    if compares:
+        far = _called(lexicon, "comparison", clause.masked)
+        found = lexicon.yardstick("much more" if far else "more")
+        return _turned(found) if turn else found, None, clause.negated, True
+    found, denied, called = _vague(rule, clause, lexicon, measure)
+    return _turned(found) if turn else found, None, denied, called
+
+
+def _growing(clause: Clause, lexicon: Lexicon, *, down: bool) -> Criterion:
+    """Give the yardstick of growth or decline, plain or significant."""
+    found = _called(lexicon, "growth", clause.masked)
+    if found is None or not down:
+        return found.yardstick if found else lexicon.yardstick("grown")
+    name = found.yardstick.name.replace("grown", "fallen")
+    means = found.yardstick.means.replace("above", "below")
+    return replace(found.yardstick, name=name, means=means, conditions=found.turned)
+
+
+def _vague(
+    rule: Rule, clause: Clause, lexicon: Lexicon, measure: Description
+) -> tuple[Criterion, bool, bool]:
+    """Choose by the vague words of a clause; without any, by what the rule says."""
+    masked, negated = clause.masked, clause.negated and not rule.ignores_not
+    yes_or_no = measure.unit in ("yes or no", "times")
+    if clause.superlative and not yes_or_no:
+        return lexicon.yardstick("the largest"), False, True
+    for vague in lexicon.vague:
+        if _belongs(vague, rule, measure) and vague.calls(masked):
+            return _found(vague, rule, clause, lexicon, negated)
+    if rule.regular and _REGULAR.search(masked):
+        return lexicon.yardstick("regular"), negated, True
+    if rule.family == "comparison" and measure.unit == "times":
+        far = _called(lexicon, "comparison", masked)
+        found = far.yardstick if far else lexicon.yardstick("ahead")
+        return _behind(found) if clause.behind else found, negated, far is not None
+    if rule.default == "ahead":
+        return lexicon.yardstick("high"), negated, False
+    return lexicon.yardstick(rule.default), negated, False
+
+
+def _behind(yardstick: Criterion) -> Criterion:
+    """Turn a ratio's bound round: not ahead of the other, but behind it."""
+    conditions = tuple(
+        replace(
+            condition, operator=_OPPOSITE[condition.operator], threshold=1 / condition.threshold
+        )
+        for condition in yardstick.conditions
+    )
+    means = "a ratio below one" if yardstick.name == "ahead" else "a ratio of a third or less"
+    name = yardstick.name.replace("ahead", "behind")
+    return replace(yardstick, name=name, means=means, conditions=conditions)
+
+
+_SIGNED = frozenset({"times", "S", "kappa", "pi", "ideal point", "log of the ratio"})
+"""Units in which a value of zero does not mean none."""
+
+
+def _belongs(vague: Vague, rule: Rule, measure: Description) -> bool:
+    """Tell whether a yardstick can be meant by a rule's words, of a measure."""
+    if vague.kind in ("growth", "comparison", "default"):
+        return False
+    if vague.kind and vague.kind != rule.family:
+        return False
+    if rule.only and vague.yardstick.name not in rule.only:
+        return False
+    if vague.yardstick.name == "never":
+        return measure.unit not in _SIGNED
+    return measure.unit not in ("times", "yes or no", "log of the ratio", "share of measures")
+
+
+def _found(
+    vague: Vague, rule: Rule, clause: Clause, lexicon: Lexicon, negated: bool
+) -> tuple[Criterion, bool, bool]:
+    """Settle a yardstick whose words stand in the clause."""
+    name = vague.yardstick.name
+    if name == "not regularly" and rule.rare_denies:
+        return lexicon.yardstick("high"), True, True
+    if name in ("never", "not regularly", "hardly dependent", "very low"):
+        # The word is itself the denial.
+        return vague.yardstick, False, True
+    if name == "high" and rule.regular:
+        regular = _REGULAR.search(clause.masked) is not None
+        return lexicon.yardstick("regular" if regular else name), negated, True
+    return vague.yardstick, negated, True
+
+
+def _called(lexicon: Lexicon, kind: str, masked: str) -> Vague | None:
+    """Give the first yardstick of a kind whose words stand in a clause."""
+    return next((v for v in lexicon.vague if v.kind == kind and v.calls(masked)), None)
+
+
+def _turned(yardstick: Criterion) -> Criterion:
+    """Turn a yardstick round: for "differ", and for measures that count the other way."""
+    none = Condition("value", "=", 0.0)
+    conditions = tuple(_opposite(c) for c in yardstick.conditions if c != none)
+    word = f"little of: {yardstick.name}" if conditions != yardstick.conditions else yardstick.name
+    means = " and ".join(map(str, conditions))
+    return replace(yardstick, name=word, means=means, conditions=conditions)
+
+
+def _opposite(condition: Condition) -> Condition:
+    operator = _OPPOSITE[condition.operator]
+    if condition.quantity in ("place", "change place"):
+        return replace(condition, operator=operator, threshold=100 - condition.threshold)
+    if condition.quantity in ("change", "ratio"):
+        threshold = 1 / condition.threshold if condition.threshold else 0.0
+        return replace(condition, operator=operator, threshold=threshold)
+    if condition.quantity == "top rank":
+        return replace(condition, quantity="bottom rank")
+    return condition

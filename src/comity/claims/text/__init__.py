@@ -1,0 +1,1 @@
+"""From a document to sentences, clauses, mentions, quantities and times."""

@@ -1,0 +1,203 @@
+"""What a clause holds once it is taken apart: states, figures, time, direction, negation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from comity.claims.rules.lexicon import Lexicon
+from comity.claims.text.mentions import Context, Mention, Names, mask, mentions
+from comity.claims.text.quantities import Quantity, growth_of, numbers
+from comity.claims.text.times import When, time_of
+from comity.states.register import states
+
+_JOINED = re.compile(
+    r"<\d+d?>(?:'s)?(?:(?:,| and| or| nor| &)+ (?:the |its (?:\w+ )?neighbou?r )?|[-–/])<\d+d?>"
+)
+_HINTS = re.compile(
+    r"\b(?:each other|one another|bilateral\w*|mutual\w*|joint\w*|both|two-way|together|neither|"
+    r"between them|partnership|relationship|interdepend\w*)\b"
+)
+_NOT = re.compile(
+    r"\b(?:not(?! only| just| merely| least)|cannot|can't|\w+n't|no longer|never|neither|nor|"
+    r"hardly any|far from (?:being )?(?!the|<)|stopped|ceased|without|nowhere near|fails? to|"
+    r"failed to|anything but|lacks?|absence of|untrue|myth|none|nobody|no one|"
+    r"(?<!says )(?<!say )no(?! (?:less|fewer|more) than|\. ?\d| doubt| wonder| matter| secret))\b"
+)
+_CLOSER = re.compile(
+    r"\b(?:mov|dr[ae]w|gr[eo]w|com|edg|shift|swung|swing|inch)\w* (?:\w+ )?"
+    r"(?:closer|nearer|towards?|together)|\bconverg\w*|\brapprochement"
+)
+_APART = re.compile(
+    r"\b(?:drift|mov|gr[eo]w|pull|fall|fell|com)\w* (?:\w+ )?(?:apart|away)|\bdiverged\b|"
+    r"\bdistanced\b"
+)
+_COMPARES = re.compile(
+    r"\b(?<!more )(?<!less )(?:than\b|ahead of\b)"
+    r"|\b(?:more|less) than (?=<|that|those|with|to|on|from|in|for|its|their|half as)"
+    r"|\b(?:exceed(?:s|ed)?|surpass(?:es|ed)?|outstrip\w*|outweigh\w*) (?=<|that of|those of)"
+)
+_BEHIND = re.compile(
+    r"\b(?:smaller|less|lower|weaker|poorer|fewer|behind|lags?|(?:dwarfed|outspent|overshadowed) by"
+    r"|a fraction of|inferior|junior|outgunned|trails?|exceeded by|surpassed by)\b"
+)
+_DISPLACES = re.compile(
+    r"\b(?:overt\w+|replac\w+|displac\w+|oust\w+|supplant\w+|passed) (?:the )?<(\d+)d?>"
+)
+_ABOVE_ALL = re.compile(
+    r"\bno (?:other |single |\w+ )?(?:state|country|nation|partner|supplier|one|power|economy|"
+    r"market|member|government|pair|two states|buyer|seller|customer)s?\b(?:'s)? (?:\S+ ){0,9}?"
+    r"(?:more|bigger|larger|greater|higher|closer|stronger|richer|heavier|"
+    r"as (?:much|many|large|often|close|big))\b"
+    r"|\b(?:nobody|no one|nowhere|nothing) (?:\S+ ){0,8}?"
+    r"(?:more|bigger|larger|as (?:much|many|often))\b"
+    r"|\bthan (?:with |to |from |on |in |does |has |is )?"
+    r"(?:any(?:one|body|where)?(?: other)?|all others?|every other)\b"
+    r"|\bmore (?:\S+ ){0,6}?than (?:\S+ )?any\b"
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause with everything in it that a rule may ask for.
+
+    ``growth`` is 1 where the words tell of growth, -1 of decline, else 0.
+    """
+
+    text: str
+    masked: str
+    found: tuple[Mention, ...]
+    groups: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    when: When
+    growth: int
+    multiple: Quantity | None
+    context: Context = field(compare=False)
+
+    @cached_property
+    def named(self) -> tuple[int, ...]:
+        """The states named, in the order of the words."""
+        return tuple(dict.fromkeys(c for m in self.found if m.form != "pair" for c in m.states))
+
+    @cached_property
+    def pair(self) -> tuple[int, ...]:
+        """The two that a pronoun stands for, if one does."""
+        return next((m.states for m in self.found if m.form == "pair"), ())
+
+    @cached_property
+    def joined(self) -> tuple[int, ...]:
+        """The states that the clause speaks of side by side: by "and", or by a pronoun."""
+        if self.pair:
+            return self.pair
+        found = _JOINED.search(self.masked)
+        if not found:
+            return ()
+        numbers_in = [int(n) for n in re.findall(r"<(\d+)", found[0])]
+        return tuple(dict.fromkeys(c for n in numbers_in for c in self.found[n].states))
+
+    @cached_property
+    def hints_at_two(self) -> bool:
+        """Whether words such as "bilateral" speak of two without naming them."""
+        return bool(self.pair) or _HINTS.search(self.masked) is not None
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether the words say which way something moved: closer, or apart."""
+        return bool(_APART.search(self.masked) or _CLOSER.search(self.masked))
+
+    @cached_property
+    def displaced(self) -> int | None:
+        """The state that another has taken the place of, where three are named."""
+        found = _DISPLACES.search(self.masked) if len(self.named) > 2 else None
+        return self.found[int(found[1])].states[0] if found else None
+
+    @cached_property
+    def behind(self) -> bool:
+        """Whether the words set the first below the other: "smaller", "dwarfed by"."""
+        return bool(_BEHIND.search(self.masked)) and "no less" not in self.masked
+
+    @cached_property
+    def superlative(self) -> bool:
+        """Whether the clause sets one above all others: "more than any", "none larger"."""
+        return _ABOVE_ALL.search(self.masked) is not None
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether the clause denies; "no state more than" does not."""
+        aside = re.sub(r", not (?:\w+ )?<\d+d?>,", ",", self.masked)
+        denies = _NOT.search(aside) is not None or "neither" in self.text.lower()
+        return denies and not self.superlative
+
+    @cached_property
+    def compares(self) -> int:
+        """Where in the masked clause a comparison ("than") stands; -1 without one."""
+        found = None if self.superlative else _COMPARES.search(self.masked)
+        return found.start() if found else -1
+
+    def tokens(self, only: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
+        """Give the tokens that stand for some states."""
+        return {
+            code: tuple(
+                f"<{n}{m.token}>"
+                for n, m in enumerate(self.found)
+                if code in m.states and m.form != "pair"
+            )
+            for code in only
+        }
+
+    def after(self, at: int) -> tuple[int, ...]:
+        """Name the states that stand after a place in the masked clause."""
+        numbers_in = [int(n) for n in re.findall(r"<(\d+)[dp]?>", self.masked[at:])]
+        return tuple(dict.fromkeys(c for n in numbers_in for c in self.found[n].states))
+
+    def before(self, at: int) -> tuple[int, ...]:
+        """Name the states that stand before a place in the masked clause."""
+        numbers_in = [int(n) for n in re.findall(r"<(\d+)[dp]?>", self.masked[:at])]
+        return tuple(dict.fromkeys(c for n in numbers_in for c in self.found[n].states))
+
+
+def take_apart(
+    text: str, names: Names, lexicon: Lexicon, context: Context, when: When, now: int
+) -> Clause:
+    """Take a clause apart. ``when`` is the sentence's time, for a clause that names none."""
+    own = time_of(text, now)
+    time = own if own.kind != "now" else when
+    year = time.last or time.first
+    found = tuple(mentions(text, names, context, year))
+    masked = mask(text, list(found))
+    return Clause(
+        text=text,
+        masked=masked,
+        found=found,
+        groups=tuple(names.groups_in(text)),
+        quantities=tuple(_yearly(quantity, masked) for quantity in numbers(text)),
+        when=time,
+        growth=_growth(masked, lexicon),
+        multiple=growth_of(masked),
+        context=context,
+    )
+
+
+def _yearly(quantity: Quantity, masked: str) -> Quantity:
+    """Tell a sum of money a month as one a year, as the data have it."""
+    if quantity.unit == "money" and re.search(
+        r"\b(?:every|each|a|per) month\b|\bmonthly\b", masked
+    ):
+        return replace(quantity, value=12 * quantity.value, half=12 * quantity.half)
+    return quantity
+
+
+def _growth(masked: str, lexicon: Lexicon) -> int:
+    """Tell whether the words speak of growth (1), of decline (-1) or of neither (0)."""
+    if _APART.search(masked):
+        return -1
+    if _CLOSER.search(masked):
+        return 1
+    falls, grows = lexicon.has("fall", masked), lexicon.has("grow", masked)
+    return 0 if falls == grows else -1 if falls else 1
+
+
+def state_name(code: int) -> str:
+    """Name a state by its ccode."""
+    return states()[code].name

@@ -1,0 +1,59 @@
+"""Fetching an article from the web, if the user asks for it: one page, bounded in size and time."""
+
+from __future__ import annotations
+
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import HTTPRedirectHandler, Request, build_opener
+
+from comity.claims.text.documents import LARGEST, Document, document_of
+from comity.errors import InvalidRequestError
+
+SECONDS = 20
+"""How long a server may take to answer."""
+
+
+class _OnlyWeb(HTTPRedirectHandler):
+    """Follows redirections to other web pages, and to nothing else."""
+
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
+        _require_web(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def is_address(text: str) -> bool:
+    """Tell whether a text is the address of a web page.
+
+    >>> is_address("https://example.org/a"), is_address("article.txt")
+    (True, False)
+    """
+    return urlsplit(text).scheme.lower() in ("http", "https")
+
+
+def fetch(address: str) -> Document:
+    """Fetch one page and read it as an article; nothing that it names is fetched.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the address is not one of the web, cannot be reached, or gives no text.
+    """
+    _require_web(address)
+    request = Request(address, headers={"User-Agent": "comity", "Accept": "text/html, text/plain"})
+    try:
+        with build_opener(_OnlyWeb).open(request, timeout=SECONDS) as answer:
+            kind = answer.headers.get_content_type()
+            raw = answer.read(LARGEST + 1)
+    except (URLError, OSError, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        raise InvalidRequestError(
+            f"{address} cannot be fetched ({reason}).", "Save the page."
+        ) from error
+    if not kind.startswith("text/") and "html" not in kind and "wordprocessing" not in kind:
+        raise InvalidRequestError(f"{address} is {kind}, not text.", "Save the article as text.")
+    return document_of(raw, ".html" if "html" in kind else "", address)
+
+
+def _require_web(address: str) -> None:
+    if not is_address(address):
+        raise InvalidRequestError(f"{address} is no http or https address.", "Name a file instead.")

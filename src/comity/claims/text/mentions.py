@@ -1,0 +1,209 @@
+"""Who is spoken of: states by name, capital and demonym, groups, and pronouns for states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from comity.claims.rules.lexicon import Lexicon
+from comity.errors import ComityError
+from comity.states.names import find
+from comity.states.register import names as state_names
+from comity.states.register import states
+
+Form = Literal["name", "adjective", "pair"]
+
+_KINDS = frozenset({"common", "official", "historic", "source"})
+_WORD = re.compile(r"[^\W\d_][\w.’'&]*")
+_CODES = {"US", "UK", "U.S.", "U.K.", "USA", "U.S.A.", "USSR", "U.S.S.R.", "PRC", "DPRK", "ROK",
+          "UAE", "DRC", "FRG", "GDR", "D.P.R.K."}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place in a text that stands for a state, or for two ("pair")."""
+
+    start: int
+    end: int
+    states: tuple[int, ...]
+    form: Form
+
+    @property
+    def token(self) -> str:
+        """The letter that marks the form in a masked clause."""
+        return {"name": "", "adjective": "d", "pair": "p"}[self.form]
+
+
+@dataclass
+class Context:
+    """Whom pronouns stand for: the last pair spoken of, and the last state.
+
+    ``main`` is the pair that the whole text is about; it comes first where it is spoken of.
+    """
+
+    pair: tuple[int, ...] = ()
+    one: tuple[int, ...] = ()
+    main: tuple[int, ...] = ()
+    seen: list[int] = field(default_factory=list)
+
+    def hear(self, found: list[Mention]) -> None:
+        """Remember the states of a sentence for those that follow."""
+        named = list(dict.fromkeys(c for m in found if m.form != "pair" for c in m.states))
+        if self.main and set(self.main) <= set(named):
+            self.pair = self.main
+        elif len(named) >= 2:
+            self.pair = (named[0], named[1])
+        elif named and self.seen and self.seen[-1] != named[0] and not self.pair:
+            self.pair = (self.seen[-1], named[0])
+        if named:
+            self.one = (named[0],)
+            self.seen = [*self.seen, *named][-4:]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Every text that stands for a state, by its first word, the longest first."""
+
+    by_first: dict[str, tuple[tuple[str, str, Form], ...]]
+    groups: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    lexicon: Lexicon
+
+    def states_in(self, text: str, year: int | None = None) -> list[Mention]:
+        """Find the states named in a text, from the left."""
+        found: list[Mention] = []
+        hidden = self.elsewhere.sub(lambda m: " " * len(m[0]), text)
+        upto = 0
+        for word in _WORD.finditer(hidden):
+            if word.start() >= upto and (mention := self._at(hidden, word, year)):
+                found.append(mention)
+                upto = mention.end
+        return found
+
+    def groups_in(self, text: str) -> list[str]:
+        """Name the groups of states that a text speaks of."""
+        return [self.lexicon.groups[found[0]] for found in self.groups.finditer(text)]
+
+    def _at(self, text: str, word: re.Match[str], year: int | None) -> Mention | None:
+        """Find the longest name that begins with a word."""
+        first = re.split(r"[’'-]", word[0])[0].rstrip(".")
+        for name, stands_for, form in self.by_first.get(first, ()):
+            end = word.start() + len(name)
+            whole = text[word.start() : end] == name and not text[end : end + 1].isalnum()
+            if whole and (ccode := _resolve(stands_for, year)):
+                return Mention(word.start(), end, (ccode,), form)
+        return None
+
+
+def names_of(lexicon: Lexicon) -> Names:
+    """Gather all names that the lexicon and the register of states give."""
+    by_first: dict[str, dict[str, tuple[str, Form]]] = {}
+    for name, stands_for, form in _all(lexicon):
+        first = re.split(r"[\s’'-]", name)[0].rstrip(".,")
+        by_first.setdefault(first, {})[name] = (stands_for, form)
+    return Names(
+        {
+            first: tuple(
+                (name, *found) for name, found in sorted(there.items(), key=lambda i: -len(i[0]))
+            )
+            for first, there in by_first.items()
+        },
+        _any_of(lexicon.groups),
+        _any_of([*lexicon.elsewhere]),
+        lexicon,
+    )
+
+
+def _any_of(phrases: object) -> re.Pattern[str]:
+    longest = sorted(map(str, phrases), key=len, reverse=True)  # type: ignore[call-overload]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+
+
+def _all(lexicon: Lexicon) -> Iterator[tuple[str, str, Form]]:
+    """Yield each text with the name that it stands for; later ones replace earlier."""
+    for state in states().values():
+        if state.is_member:
+            yield from _of_state(state.capital, state.demonym, str(state.ccode))
+    for named in state_names():
+        latin = named.text[:1].isascii() and named.text[:1].isupper()
+        if named.kind in _KINDS and latin and (len(named.text) > 4 or _plain(named.text)):
+            yield named.text, named.text, "name"
+    for text, stands_for in lexicon.names.items():
+        adjective = text.endswith(("an", "ese", "ish", "i", "Soviet", "ine", "Sino", "Russo"))
+        yield (
+            text,
+            stands_for,
+            "adjective" if adjective and text not in states_by_name() else "name",
+        )
+
+
+def _of_state(capital: str, demonym: str, code: str) -> Iterator[tuple[str, str, Form]]:
+    if capital and capital not in {"Victoria", "Kingston", "Georgetown", "Brussels", "Praia"}:
+        yield capital, code, "name"
+    if demonym:
+        yield demonym, code, "adjective"
+        if demonym[-1] not in "sehz":
+            yield f"{demonym}s", code, "adjective"
+
+
+def _plain(text: str) -> bool:
+    """Tell whether a short name may be read: a code in use, or a word such as "Iran"."""
+    return text in _CODES or (text[1:].islower() and len(text) >= 4)
+
+
+@lru_cache(maxsize=1)
+def states_by_name() -> frozenset[str]:
+    """Give the names that are in use for states."""
+    return frozenset(state.name for state in states().values())
+
+
+@lru_cache(maxsize=4096)
+def _resolve(stands_for: str, year: int | None) -> int | None:
+    try:
+        return find(stands_for, year).ccode
+    except ComityError:
+        return None
+
+
+def mentions(text: str, names: Names, context: Context, year: int | None) -> list[Mention]:
+    """Find all states that a clause speaks of, pronouns for a pair among them.
+
+    A pronoun for two is heard where the context holds a pair and fewer than two states are
+    named, or where the words say "both countries" or "the two".
+    """
+    named = names.states_in(text, year)
+    distinct = {code for mention in named for code in mention.states}
+    if len(context.pair) != 2:
+        return named
+    found = list(named)
+    for pronoun in names.lexicon.pair_pronouns.finditer(text):
+        plain = pronoun[0].lower() in {"they", "their", "them"}
+        if (plain and len(distinct) >= 1 and not distinct <= set(context.pair)) or (
+            len(distinct) >= 2 and distinct <= set(context.pair)
+        ):
+            continue
+        if plain and len(distinct) >= 2:
+            continue
+        if any(m.start <= pronoun.start() < m.end for m in named):
+            continue
+        found.append(Mention(pronoun.start(), pronoun.end(), context.pair, "pair"))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def mask(text: str, found: list[Mention]) -> str:
+    """Write a clause in lower case with a token for each mention: <0>, <1d>, <2p>.
+
+    >>> mask("Russia arms India", [Mention(0, 6, (365,), "name"), Mention(12, 17, (750,), "name")])
+    '<0> arms <1>'
+    """
+    parts: list[str] = []
+    upto = 0
+    for number, mention in enumerate(found):
+        parts += [text[upto : mention.start], f"<{number}{mention.token}>"]
+        upto = mention.end
+    masked = "".join([*parts, text[upto:]]).lower().replace("’", "'")
+    # "United States' trade" has the possessive without an s.
+    return re.sub(r"(<\d+>)'(?!s)", r"\1's", masked)

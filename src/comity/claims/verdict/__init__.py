@@ -1,0 +1,1 @@
+"""From a test and stored values to a verdict."""

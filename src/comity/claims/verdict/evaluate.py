@@ -1,0 +1,119 @@
+"""Whether a test holds in a year: exactly, after rounding, or not."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from comity.claims.claim import ClaimTest, Lookup
+from comity.claims.rules.criteria import scale_of, unit_of
+from comity.claims.text.quantities import Quantity
+from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.lookup import look, meets, total
+
+Outcome = Literal["exact", "rounded", "no"]
+"""How a test came out; None stands for no data."""
+
+NEAR, HEDGED, POINTS = 0.10, 0.15, 0.02
+"""How near a figure must be: in general, where the sentence hedges, and in points of a share."""
+
+
+def holds(test: ClaimTest, year: int, shelf: EvidenceData) -> Outcome | None:
+    """Tell whether a test holds of all of its cases in a year; None without data of each.
+
+    What a sentence denies holds where the same without the denial does not, of each.
+    """
+    outcomes = [_one(test, case, year, shelf) for case in test.cases]
+    if any(outcome is None for outcome in outcomes):
+        return None
+    if test.negated:
+        return "exact" if all(outcome == "no" for outcome in outcomes) else "no"
+    if "no" in outcomes:
+        return "no"
+    return "rounded" if "rounded" in outcomes else "exact"
+
+
+def _one(test: ClaimTest, case: Lookup, year: int, shelf: EvidenceData) -> Outcome | None:
+    if test.against:
+        return _against(test, case, year, shelf)
+    if test.quantity:
+        return _figure(test, test.quantity, case, year, shelf)
+    measure = shelf.describe(case)
+    met = [
+        meets(condition, look(condition.quantity, case, year, test.when, shelf), measure.unit)
+        for condition in test.yardstick.conditions
+    ]
+    if test.yardstick.any:
+        met = [m for m in met if m is not None]
+        return None if not met else "exact" if any(met) else "no"
+    if any(m is False for m in met):
+        return "no"
+    return None if any(m is None for m in met) else "exact"
+
+
+def _against(test: ClaimTest, case: Lookup, year: int, shelf: EvidenceData) -> Outcome | None:
+    """Compare a case with the one opposite, in the same year."""
+    opposite = test.against[test.cases.index(case)]
+    one = look("value", case, year, test.when, shelf)
+    other = look("value", opposite, year, test.when, shelf)
+    if one is None or other is None:
+        return None
+    condition = test.yardstick.conditions[0]
+    ratio = one / other if other else math.inf if one > 0 else 1.0
+    return "exact" if meets(condition, ratio, "") else "no"
+
+
+def _figure(
+    test: ClaimTest, stated: Quantity, case: Lookup, year: int, shelf: EvidenceData
+) -> Outcome | None:
+    """Compare a stated figure with the data's, in the same units."""
+    measure = shelf.describe(case)
+    if stated.unit == "rank":
+        found = look("top rank", case, year, test.when, shelf)
+    elif test.growth:
+        found = look("change", case, year, test.when, shelf)
+    else:
+        found = look("value", case, year, test.when, shelf)
+        found = None if found is None else found * scale_of(measure)
+        if found is not None and stated.rest:
+            found = 1 - found
+    if found is None:
+        return None
+    outcome = compare(stated, found, share=unit_of(measure) == "percent" and not test.growth)
+    # Without a time a sum of all years is meant only of things that are counted: vetoes.
+    counted = test.when.kind == "now" and stated.unit == "count"
+    if outcome != "exact" and test.summed and (counted or test.when.kind in ("between", "since")):
+        whole = total(case, test.when, shelf) * scale_of(measure)
+        outcome = _better(outcome, compare(stated, whole, share=False))
+    return outcome
+
+
+def _better(one: Outcome, other: Outcome) -> Outcome:
+    order: tuple[Outcome, ...] = ("exact", "rounded", "no")
+    return min(one, other, key=order.index)
+
+
+def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:
+    """Tell whether a figure is what was stated, with its precision and hedge in mind.
+
+    >>> compare(Quantity(0.716, "percent", 0.0005, "", "71.6%"), 0.71613, share=True)
+    'exact'
+    >>> compare(Quantity(0.70, "percent", 0.005, "", "70%"), 0.71613, share=True)
+    'rounded'
+    >>> compare(Quantity(9.0, "times", 0.5, "", "nine times"), 4.1, share=False)
+    'no'
+    """
+    slack = stated.half * (1 + 1e-6) + 1e-9
+    if stated.unit == "rank":
+        fits = found <= stated.value if stated.hedge == "under" else found == stated.value
+        return "exact" if fits else "no"
+    if abs(found - stated.value) <= slack:
+        return "exact"
+    if (stated.hedge == "over" and found >= stated.value) or (
+        stated.hedge == "under" and found <= stated.value
+    ):
+        return "exact"
+    near = HEDGED if stated.hedge else NEAR
+    close = abs(found - stated.value) <= near * abs(found)
+    in_points = share and abs(found - stated.value) <= POINTS + 1e-9
+    return "rounded" if close or in_points else "no"

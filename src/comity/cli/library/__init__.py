@@ -1,0 +1,1 @@
+"""Commands on states, sources, measures and panels."""

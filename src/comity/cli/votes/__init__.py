@@ -1,0 +1,1 @@
+"""Commands on votes in the United Nations."""

@@ -1,0 +1,1 @@
+"""Back-tests, scores and the stored record."""

@@ -1,0 +1,164 @@
+"""What is forecast: the measures, the scale of each, and the statements people make of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from comity.errors import InvalidRequestError, UnknownNameError
+from comity.forecasts.forecast import HORIZONS
+from comity.forecasts.transform import Transform
+
+Reference = Literal["last", "mean5", "fixed"]
+"""What a statement's threshold is a multiple of: the last value, the mean of the last five
+years, or one (the threshold then stands in the measure's own unit)."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A statement about a measure some years ahead that will turn out true or false.
+
+    ``words`` say it with ``{subject}`` in the place of whom it is about. The threshold is
+    ``factor`` times the reference; ``above`` tells on which side of it the statement is true.
+    """
+
+    name: str
+    words: str
+    reference: Reference
+    factor: float
+    above: bool
+
+
+@dataclass(frozen=True)
+class Target:
+    """A measure that is forecast.
+
+    ``models`` says what is tried beside the baselines: for "many" series the methods for one
+    series and the global model, for "lumpy" ones (zero for most pairs in most years) the model
+    of analogues, for the "few" series of states the methods for one series and the model of
+    counts. ``scored_to`` ends the past record where the measure's sources change their meaning;
+    None scores to the end of the data. ``scored_on_scale`` scores amounts on the scale of the
+    forecasts, where a large pair does not outweigh all others.
+    """
+
+    measure: str
+    scale: Transform
+    statements: tuple[Statement, ...]
+    models: Literal["many", "lumpy", "few"] = "many"
+    scored_to: int | None = None
+    scored_on_scale: bool = False
+
+
+def _moves(up: str, down: str) -> tuple[Statement, Statement]:
+    """Make the two statements about the direction of a measure."""
+    return (
+        Statement("rises", up, "last", 1.0, above=True),
+        Statement("falls", down, "last", 1.0, above=False),
+    )
+
+
+_HALVES = Statement("halves", "trade falls below half", "last", 0.5, above=False)
+
+_ALL = (
+    Target(
+        "trade",
+        Transform("log", 1.0),
+        (*_moves("trade grows", "trade shrinks"), _HALVES),
+        scored_to=2014,
+        scored_on_scale=True,
+    ),
+    Target(
+        "trade_share",
+        Transform("logit", 0.0001),
+        (
+            *_moves("the share grows", "the share shrinks"),
+            Statement("above_30", "the share is above 30 percent", "fixed", 0.3, above=True),
+        ),
+        scored_to=2014,
+    ),
+    Target(
+        "vote_agreement",
+        Transform("logit", 0.01),
+        (
+            *_moves("agreement rises", "agreement falls"),
+            Statement("above_70", "agreement is above 70 percent", "fixed", 0.7, above=True),
+        ),
+    ),
+    Target(
+        "ideal_point_distance",
+        Transform("log", 0.2),
+        _moves("the two grow further apart", "the two draw closer"),
+    ),
+    Target(
+        "arms_transfers",
+        Transform("log", 1.0),
+        (
+            Statement("any", "arms are delivered", "fixed", 0.0, above=True),
+            Statement(
+                "halves",
+                "deliveries are below half the mean of the last five years",
+                "mean5",
+                0.5,
+                above=False,
+            ),
+        ),
+        models="lumpy",
+        scored_on_scale=True,
+    ),
+    Target(
+        "arms_import_share",
+        Transform("logit", 0.01),
+        (
+            *_moves("the share grows", "the share shrinks"),
+            Statement("above_50", "the share is above half", "fixed", 0.5, above=True),
+        ),
+        models="lumpy",
+    ),
+    Target(
+        "sanctions_received",
+        Transform("log", 1.0, whole=True),
+        (
+            *_moves("more cases are active", "fewer cases are active"),
+            Statement("any", "any case is active", "fixed", 0.0, above=True),
+        ),
+        models="few",
+    ),
+)
+
+SUBJECTS = {subject.measure: subject for subject in _ALL}
+"""Every measure that is forecast, by its name."""
+
+REFUSED = {
+    "joint_exercises": "the data on exercises end in 2010, too long ago to forecast from",
+    "alignment_stage": "it rests on the data on exercises, which end in 2010",
+}
+"""Measures that were to be forecast and cannot be, and why."""
+
+
+def find_subject(measure: str) -> Target:
+    """Give what is declared of a measure that is forecast.
+
+    Raises
+    ------
+    UnknownNameError
+        If the measure is not forecast, with the nearest that are.
+    InvalidRequestError
+        If it was to be forecast and its data do not allow it.
+    """
+    if measure in REFUSED:
+        why = f"{measure} is not forecast: {REFUSED[measure]}."
+        raise InvalidRequestError(why, f"Ask for one of {', '.join(SUBJECTS)}.")
+    if measure not in SUBJECTS:
+        see = f"Forecast are {', '.join(SUBJECTS)}."
+        raise UnknownNameError.among("measure that is forecast", measure, SUBJECTS, see)
+    return SUBJECTS[measure]
+
+
+def require_horizon(horizon: int) -> int:
+    """Give a horizon that forecasts reach; raises ``InvalidRequestError`` for any other."""
+    if horizon not in HORIZONS:
+        what = f"A horizon of {horizon} years is out of range."
+        raise InvalidRequestError(
+            what, f"Forecasts reach {HORIZONS[0]} to {HORIZONS[-1]} years ahead."
+        )
+    return horizon

@@ -1,0 +1,1 @@
+"""Measures of power: capabilities, economies and asymmetry."""

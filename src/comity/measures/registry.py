@@ -1,0 +1,111 @@
+"""How measures are found: every function of this folder that is declared as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib import import_module
+from pkgutil import walk_packages
+
+import comity.measures
+from comity.errors import UnknownNameError
+from comity.measures.measure import Measure, Reach
+from comity.sources.registry import tables
+
+_REACHES: tuple[Reach, ...] = ("pair", "either", "world")
+
+
+@cache
+def measures() -> dict[str, Measure]:
+    """Give every measure by its name, in alphabetical order."""
+    below = walk_packages(comity.measures.__path__, "comity.measures.")
+    modules = [import_module(name) for name in sorted(module.name for module in below)]
+    found = (item for module in modules for item in vars(module).values())
+    return dict(sorted((item.name, item) for item in found if isinstance(item, Measure)))
+
+
+def find_measure(name: str) -> Measure:
+    """Give the measure of a name.
+
+    Raises
+    ------
+    UnknownNameError
+        With the nearest names, if there is none.
+    """
+    if name not in measures():
+        raise UnknownNameError.among("measure", name, measures(), "See `comity measures`.")
+    return measures()[name]
+
+
+def in_order(names: Iterable[str] | None = None) -> list[Measure]:
+    """Give measures so that each stands after the measures that it needs."""
+    wanted = set(measures()) if names is None else _with_needed(names)
+    graph = {name: set(measures()[name].needs) & set(measures()) for name in sorted(wanted)}
+    return [measures()[name] for name in TopologicalSorter(graph).static_order()]
+
+
+def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
+    """Give, for each table under a measure, the rows that one value may use.
+
+    A measure of measures reaches as far as the farthest of the two, and back over both
+    windows. Returns table name to (reach, window in years, third states).
+    """
+    found: dict[str, tuple[Reach, int, tuple[int, ...]]] = {}
+    top = measures()[name]
+    for need in top.needs:
+        below = depends_on(need) if need in measures() else {need: (top.reach, 1, ())}
+        for table, (reach, window, also) in below.items():
+            step = (_farther(reach, top.reach), window + top.window - 1, also + top.also)
+            found[table] = _wider(found[table], step) if table in found else step
+    return found
+
+
+def spans_of(name: str) -> dict[str, tuple[int, int]]:
+    """Give the tables under a measure of which only some years are used, with those years.
+
+    A table that is used in full on any way to it is not among them.
+    """
+    top = measures()[name]
+    found: dict[str, list[tuple[int, int] | None]] = {}
+    for need in top.needs:
+        below = spans_of(need) if need in measures() else top.spans
+        under = depends_on(need) if need in measures() else {need: ()}
+        for table in under:
+            found.setdefault(table, []).append(below.get(table))
+    limited = {table: [s for s in spans if s] for table, spans in found.items() if all(spans)}
+    return {
+        table: (min(first for first, _ in spans), max(last for _, last in spans))
+        for table, spans in limited.items()
+    }
+
+
+def unknown_needs() -> dict[str, list[str]]:
+    """List, by measure, the parameters that name neither a table nor a measure."""
+    known = {*tables(), *measures()}
+    strays = {m.name: [n for n in m.needs if n not in known] for m in measures().values()}
+    return {name: stray for name, stray in strays.items() if stray}
+
+
+def _with_needed(names: Iterable[str]) -> set[str]:
+    """Add to some measures all those that they need."""
+    wanted = {find_measure(name).name for name in names}
+    for name in tuple(wanted):
+        wanted |= _with_needed(n for n in measures()[name].needs if n in measures())
+    return wanted
+
+
+def _farther(one: Reach, other: Reach) -> Reach:
+    """Give the one of two reaches that takes in more."""
+    return max(one, other, key=_REACHES.index)
+
+
+def _wider(
+    one: tuple[Reach, int, tuple[int, ...]], other: tuple[Reach, int, tuple[int, ...]]
+) -> tuple[Reach, int, tuple[int, ...]]:
+    """Take in what either of two ways to a table takes in."""
+    return (
+        _farther(one[0], other[0]),
+        max(one[1], other[1]),
+        tuple(sorted({*one[2], *other[2]})),
+    )

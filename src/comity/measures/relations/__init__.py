@@ -1,0 +1,1 @@
+"""Measures of organisations, treaties and visits."""

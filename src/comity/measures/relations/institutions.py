@@ -1,0 +1,94 @@
+"""What states do together in organisations and by treaty, and who visits whom."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import polars as pl
+import xarray as xr
+
+from comity.measures.measure import measure
+from comity.measures.table_arrays import TableData, pair_array, pair_counts
+
+_ALL_YEARS = 100
+"""A window that reaches back over all years of the trade agreements' source."""
+
+
+@measure(
+    level="dyad",
+    unit="organisations",
+    bounds=(0, math.inf),
+    formula="number of intergovernmental organisations of which both are full members",
+    reference="Pevehouse et al. (2020), Journal of Peace Research 57",
+    higher="the two meet in more organisations",
+)
+def shared_igos(igo_pairs: TableData) -> xr.DataArray:
+    """Intergovernmental organisations of which both are members."""
+    return pair_array(igo_pairs, "organisations")
+
+
+@measure(
+    level="directed",
+    unit="visits",
+    bounds=(0, math.inf),
+    formula="visits of China's president, premier or paramount leader to b in the year",
+    reference="Turcsányi, Šimalčík et al. (2020), CEIAS",
+    higher="China's leaders went there more often",
+)
+def chinese_leader_visits(leader_visits: TableData) -> xr.DataArray:
+    """Visits of China's leaders to B.
+
+    Zero where none is recorded in the years covered.
+    """
+    visits = pair_array(leader_visits, "visits")
+    from_china = (visits["a"] == 710) & (visits["b"] != 710)
+    return visits.where(visits.notnull() | ~from_china, 0)
+
+
+@measure(
+    level="directed",
+    unit="percent of respondents",
+    bounds=(0, 100),
+    formula="share of respondents in a with a favourable view of b",
+    reference="Pew Research Center, Global Attitudes Surveys",
+    higher="the public of a thinks better of b",
+)
+def favourability(public_views: TableData) -> xr.DataArray:
+    """Favourable views of B among the public of A."""
+    return pair_array(public_views, "favourable")
+
+
+@measure(
+    level="dyad",
+    unit="Goldstein points a month",
+    bounds=(-math.inf, math.inf),
+    formula="sum of the Goldstein values of the events of the year between the two / months "
+    "with events",
+    reference="Leetaru and Schrodt (2013); Goldstein (1992), Journal of Conflict Resolution 36",
+    higher="the news tell of more cooperation than conflict, and of more of it",
+)
+def goldstein_score(event_scores: TableData) -> xr.DataArray:
+    """Net cooperation in the news, weighted by their volume."""
+    monthly = pl.col("score") / pl.col("months")
+    return pair_array(event_scores.columns(monthly=monthly), "monthly")
+
+
+@measure(
+    level="dyad",
+    unit="agreements",
+    bounds=(0, math.inf),
+    formula="number of trade agreements between the two that had entered into force by the year",
+    reference="Dür, Baccini and Elsig (2014), Review of International Organizations 9",
+    higher="the two are bound by more trade agreements",
+    window=_ALL_YEARS,
+)
+def trade_agreements(trade_treaties: TableData) -> xr.DataArray:
+    """Trade agreements in force between the two.
+
+    Accessions are followed, withdrawals are not; two members of one bloc are not bound to
+    each other by its treaties with others.
+    """
+    begun = pair_counts(trade_treaties)
+    summed = np.nancumsum(begun.values, axis=0)
+    return begun.copy(data=np.where(np.isnan(begun.values), np.nan, summed))

@@ -1,0 +1,1 @@
+"""Measures of arms, alliances, exercises and disputes."""

@@ -1,0 +1,1 @@
+"""Measures of trade, energy, finance and the cost of a cut-off."""

@@ -1,0 +1,100 @@
+"""What a Western embargo on a state would do to its trade with everybody."""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+
+import numpy as np
+import xarray as xr
+
+from comity.measures.measure import measure
+from comity.measures.trade.trade_cutoff import ELASTICITY, economy, known_worlds, side_by_side
+from comity.methods.trade.equilibrium import counterfactual
+from comity.methods.trade.market import Baseline
+from comity.sources.curated.institution_members import western
+
+Array = np.ndarray
+
+_REFERENCE = "Dekle, Eaton and Kortum (2008), IMF Staff Papers 55"
+
+
+@measure(
+    level="directed",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="trade of a and b, both ways, were all trade of the West with a to stop / today's; new "
+    "equilibrium of the whole world, trade elasticity 4, GDP as output",
+    reference=_REFERENCE,
+    higher="a would turn to b",
+    reach="world",
+)
+def embargo_trade_multiplier(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
+    """What a Western embargo on A would multiply its trade with B by.
+
+    The West is all members of the EU, NATO and the G7; of these it is missing, as A. With a
+    Western B it is 0, by assumption. For the newest year with trade and GDP only. The model is
+    that of ``trade_cutoff_cost``.
+    """
+    sold, output = (part.isel(year=slice(-1, None)) for part in known_worlds(exports, gdp))
+    cells = [
+        _multiples(sold["a"].values, year, *held)
+        for year, *held in zip(
+            sold["year"].values.tolist(), sold.values, output.values, strict=True
+        )
+    ]
+    return sold.copy(data=np.stack(cells) if cells else sold.values)
+
+
+@measure(
+    level="directed",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="trade of a with all but b, were all trade of the West with a to stop / today's",
+    reference=_REFERENCE,
+    higher="a would keep more of its trade with others than b",
+    reach="world",
+)
+def embargo_other_trade_multiplier(
+    embargo_trade_multiplier: xr.DataArray, exports: xr.DataArray
+) -> xr.DataArray:
+    """What a Western embargo on A would multiply its trade with all others than B by.
+
+    From ``embargo_trade_multiplier``, weighted by today's trade, over the partners whose trade with A
+    is recorded both ways. Missing where A trades with B alone.
+    """
+    sold = exports.sel(year=embargo_trade_multiplier["year"].values).values
+    multiples = embargo_trade_multiplier.values
+    traded = np.nan_to_num(sold) + np.nan_to_num(np.swapaxes(sold, -1, -2))
+    today = np.where(np.isnan(multiples), 0.0, traded)
+    then = today * np.nan_to_num(multiples)
+    rest, before = (part.sum(axis=-1, keepdims=True) - part for part in (then, today))
+    missing = np.isnan(multiples) | (before <= 0)
+    made = np.divide(rest, before, out=np.full(rest.shape, np.nan), where=~missing)
+    return embargo_trade_multiplier.copy(data=made.clip(0.0))
+
+
+def _multiples(states: Array, year: int, sold: Array, output: Array) -> Array:
+    """Solve the embargo on every state outside the West: shape (a, b)."""
+    known, made = economy(sold, output)
+    west = np.isin(states[known], sorted(western(year)))
+    targets = np.flatnonzero(~west)
+    rows = side_by_side(partial(_embargoed, made, west), targets.tolist())
+    multiples = np.full(sold.shape, np.nan)
+    if rows:
+        multiples[np.ix_(known[targets], known)] = np.stack(rows)
+    # A pair without a record of either way has no trade to multiply.
+    return np.where(np.isnan(sold + sold.T), np.nan, multiples)
+
+
+def _embargoed(made: Baseline, west: Array, target: int) -> Array:
+    """Solve the embargo on one state: multiples of its trade with each, NaN without trade."""
+    factor = np.ones(made.flows.shape)
+    factor[target, west] = factor[west, target] = 0.0
+    found = counterfactual(made, factor, ELASTICITY)
+    before = made.flows[target] + made.flows[:, target]
+    after = found.flows[target] + found.flows[:, target]
+    before[target] = np.nan
+    if not found.converged:
+        return np.full(before.shape, np.nan)
+    return np.divide(after, before, out=np.full(before.shape, np.nan), where=before > 0)

@@ -1,0 +1,143 @@
+"""Fuels between states: who sells what to whom, who depends on whom, and the pipes."""
+
+from __future__ import annotations
+
+import math
+
+import polars as pl
+import xarray as xr
+
+from comity.measures.measure import measure
+from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of, yearly
+from comity.methods.trade.dependence import rank_among
+
+_REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapter 27"
+
+
+@measure(
+    level="directed",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="sum of exports of coal, lignite, crude oil, liquefied and gaseous natural gas from "
+    "a to b",
+    reference=_REFERENCE,
+    higher="a sells more fuels to b",
+    change="growth",
+)
+def fuel_exports(fuel_trade: TableData) -> xr.DataArray:
+    """Fuels sold by A to B.
+
+    Refined products are not among them, so that it lies below all of HS chapter 27.
+    """
+    return pair_array(fuel_trade, "value")
+
+
+@measure(
+    level="directed",
+    unit="share of fuel imports",
+    bounds=(0, 1),
+    formula="fuels sold by b to a / fuels that a imports from all states",
+    reference=_REFERENCE,
+    higher="a depends more on fuels from b",
+    reach="either",
+)
+def fuel_import_share(fuel_exports: xr.DataArray) -> xr.DataArray:
+    """Share of B in the fuel imports of A."""
+    imports = mirrored(fuel_exports)
+    return part_of(imports, imports.sum("b", min_count=1))
+
+
+@measure(
+    level="directed",
+    unit="rank",
+    bounds=(1, math.inf),
+    formula="rank of b among all states by the fuels they sell to a, from the largest",
+    reference=_REFERENCE,
+    higher="b is a lesser supplier of a (rank 1 is the largest)",
+    reach="either",
+)
+def fuel_supplier_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
+    """Rank of B among the suppliers of fuels of A.
+
+    Missing where B supplies none.
+    """
+    imports = mirrored(fuel_exports).where(lambda value: value > 0)
+    return imports.copy(data=rank_among(imports.values))
+
+
+@measure(
+    level="directed",
+    unit="share of fuel exports",
+    bounds=(0, 1),
+    formula="fuels sold by a to b / fuels that a exports to all states",
+    reference=_REFERENCE,
+    higher="a depends more on b as a buyer of fuels",
+    reach="either",
+)
+def fuel_export_share(fuel_exports: xr.DataArray) -> xr.DataArray:
+    """Share of B in the fuel exports of A."""
+    return part_of(fuel_exports, fuel_exports.sum("b", min_count=1))
+
+
+@measure(
+    level="directed",
+    unit="rank",
+    bounds=(1, math.inf),
+    formula="rank of b among all states by the fuels they buy from a, from the largest",
+    reference=_REFERENCE,
+    higher="b is a lesser buyer of a's fuels (rank 1 is the largest)",
+    reach="either",
+)
+def fuel_buyer_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
+    """Rank of B among the buyers of fuels of A.
+
+    Missing where B buys none.
+    """
+    sold = fuel_exports.where(lambda value: value > 0)
+    return sold.copy(data=rank_among(sold.values))
+
+
+@measure(
+    level="dyad",
+    unit="billion cubic metres a year",
+    bounds=(0, math.inf),
+    formula="sum of the capacities of gas pipelines between the two that operate in 2024 and "
+    "had started by the year",
+    reference="Global Energy Monitor, Global Gas Infrastructure Tracker (2024)",
+    higher="more gas can flow between the two",
+    window=200,
+)
+def gas_pipeline_capacity(pipelines: TableData) -> xr.DataArray:
+    """Capacity of the gas pipelines between the two.
+
+    Counts what operates in 2024 by its year of start: a pipe that has closed since is not in
+    it. Pairs without such a pipe are missing.
+    """
+    return _capacity(pipelines, "gas")
+
+
+@measure(
+    level="dyad",
+    unit="barrels of oil equivalent a day",
+    bounds=(0, math.inf),
+    formula="sum of the known capacities of oil pipelines between the two that operate in 2024 "
+    "and had started by the year",
+    reference="Global Energy Monitor, Global Oil Infrastructure Tracker (2024)",
+    higher="more oil can flow between the two",
+    window=200,
+)
+def oil_pipeline_capacity(pipelines: TableData) -> xr.DataArray:
+    """Capacity of the oil pipelines between the two.
+
+    Most oil pipelines have no known capacity and are left out, so that the sum is a lower
+    bound; pairs without a pipe of known capacity are missing.
+    """
+    return _capacity(pipelines, "oil")
+
+
+def _capacity(pipelines: TableData, fuel: str) -> xr.DataArray:
+    """Sum the capacities of what operates, by year of start."""
+    running = (pl.col("fuel") == fuel) & (pl.col("status") == "operating")
+    known = running & pl.col("start_year").is_not_null() & pl.col("capacity").is_not_null()
+    spells = yearly(pipelines.rows(known), pl.col("start_year"), pl.lit(None, dtype=pl.Int32))
+    return pair_array(spells, "capacity")

@@ -1,0 +1,80 @@
+"""Trade against what gravity lets expect: size, distance, borders, language, colonial past."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import polars as pl
+import xarray as xr
+
+from comity.measures.measure import measure
+from comity.measures.table_arrays import (
+    TableData,
+    lasting_array,
+    mirrored,
+    of_a,
+    of_b,
+    part_of,
+    state_array,
+    world_array,
+)
+from comity.methods.trade.gravity import predicted
+
+_REFERENCE = (
+    "Santos Silva and Tenreyro (2006), Review of Economics and Statistics 88; Yotov et al. (2016)"
+)
+
+BONDS = ("contiguous", "language", "colonial_tie")
+"""What two states may share, by its column in GeoDist and its name in the equation."""
+
+
+@measure(
+    level="directed",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="exp(effect of a as a seller + effect of b as a buyer + coefficients of the year * "
+    "(log of distance, shared border, shared language, colonial past)), estimated by PPML on the "
+    "year's trade of all states",
+    reference=_REFERENCE,
+    higher="gravity lets a sell more to b",
+    change="growth",
+)
+def expected_exports(
+    geodist: TableData, gravity_effects: TableData, gravity_coefficients: TableData
+) -> xr.DataArray:
+    """Exports of goods from A to B that gravity lets expect.
+
+    The effects stand for the size of the two and for their access to all other markets; they
+    rest on the whole world's trade in the year and were estimated when the data were bundled.
+    Years of fewer than a hundred known flows are missing.
+    """
+    sellers = of_a(state_array(gravity_effects, "seller"))
+    buyers = of_b(state_array(gravity_effects, "buyer"))
+    between = _coefficient(gravity_coefficients, "distance") * np.log(
+        lasting_array(geodist, "distance_weighted")
+    )
+    for bond in BONDS:
+        between = between + _coefficient(gravity_coefficients, bond) * lasting_array(geodist, bond)
+    return xr.apply_ufunc(predicted, sellers, buyers, between)
+
+
+@measure(
+    level="dyad",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="trade / (expected exports of a to b + expected exports of b to a)",
+    reference=_REFERENCE,
+    higher="the two trade more than size, distance, borders, language and colonial past let "
+    "expect (1 is as much)",
+)
+def gravity_ratio(trade: xr.DataArray, expected_exports: xr.DataArray) -> xr.DataArray:
+    """Trade between the two relative to what gravity lets expect."""
+    return part_of(trade, expected_exports + mirrored(expected_exports))
+
+
+def _coefficient(gravity_coefficients: TableData, regressor: str) -> xr.DataArray:
+    """Give a regressor's coefficient by year; one that a year's other regressors settle is 0."""
+    known = world_array(gravity_coefficients, "coefficient")
+    named = gravity_coefficients.rows(pl.col("regressor") == regressor)
+    return world_array(named, "coefficient").fillna(0 * known)

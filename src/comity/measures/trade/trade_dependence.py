@@ -1,0 +1,133 @@
+"""Who depends on whose trade: dependence, salience, symmetry, intensity, concentration."""
+
+from __future__ import annotations
+
+import math
+
+import xarray as xr
+
+from comity.measures.measure import measure
+from comity.measures.table_arrays import mirrored, of_a, of_b, part_of
+from comity.methods.trade import dependence
+from comity.methods.trade.concentration import herfindahl_hirschman
+
+
+@measure(
+    level="directed",
+    unit="share of GDP",
+    bounds=(0, math.inf),
+    formula="trade with b / GDP of a",
+    reference="Oneal and Russett (1997), International Studies Quarterly 41",
+    higher="a depends more on trade with b",
+)
+def trade_dependence(trade: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
+    """Trade of A with B relative to the GDP of A."""
+    return part_of(trade, of_a(gdp))
+
+
+@measure(
+    level="directed",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="trade dependence of a on b / trade dependence of b on a",
+    reference="Hirschman (1945); Oneal and Russett (1997)",
+    higher="their trade weighs more in the economy of a than in that of b (1 is as much)",
+)
+def dependence_ratio(trade_dependence: xr.DataArray) -> xr.DataArray:
+    """Trade dependence of A on B relative to that of B on A.
+
+    Missing where the two do not trade.
+    """
+    return part_of(trade_dependence, mirrored(trade_dependence))
+
+
+@measure(
+    level="dyad",
+    unit="share of GDP",
+    bounds=(0, math.inf),
+    formula="the lesser of the two states' trade dependences",
+    reference="Oneal and Russett (1997), International Studies Quarterly 41",
+    higher="even the less dependent of the two depends more on the other",
+)
+def trade_dependence_weakest_link(trade_dependence: xr.DataArray) -> xr.DataArray:
+    """Trade dependence of the less dependent of the two."""
+    return xr.apply_ufunc(dependence.lower, trade_dependence, mirrored(trade_dependence))
+
+
+@measure(
+    level="dyad",
+    unit="index",
+    bounds=(0, 1),
+    formula="sqrt(share of b in the trade of a * share of a in the trade of b)",
+    reference="Barbieri (1996), Journal of Peace Research 33",
+    higher="their trade matters more to both",
+    reach="either",
+)
+def trade_salience(trade_share: xr.DataArray) -> xr.DataArray:
+    """Salience of the pair's trade to both."""
+    return xr.apply_ufunc(dependence.salience, trade_share, mirrored(trade_share))
+
+
+@measure(
+    level="dyad",
+    unit="index",
+    bounds=(0, 1),
+    formula="1 - |share of b in the trade of a - share of a in the trade of b|",
+    reference="Barbieri (1996), Journal of Peace Research 33",
+    higher="the two depend on each other more evenly",
+    reach="either",
+)
+def trade_symmetry(trade_share: xr.DataArray) -> xr.DataArray:
+    """Symmetry of the pair's dependence on each other's trade."""
+    return xr.apply_ufunc(dependence.symmetry, trade_share, mirrored(trade_share))
+
+
+@measure(
+    level="dyad",
+    unit="index",
+    bounds=(0, 1),
+    formula="salience * symmetry",
+    reference="Barbieri (1996), Journal of Peace Research 33",
+    higher="the two depend on each other more, and more evenly",
+    reach="either",
+)
+def interdependence_index(trade_share: xr.DataArray) -> xr.DataArray:
+    """Interdependence of the pair in trade."""
+    return xr.apply_ufunc(dependence.interdependence, trade_share, mirrored(trade_share))
+
+
+@measure(
+    level="state",
+    unit="index",
+    bounds=(0, 1),
+    formula="sum over partners of the squared share in the state's trade",
+    reference="Hirschman (1945), National Power and the Structure of Foreign Trade",
+    higher="the state's trade lies with fewer partners",
+    reach="either",
+)
+def partner_concentration(trade: xr.DataArray) -> xr.DataArray:
+    """Concentration of a state's trade on few partners."""
+    cells = herfindahl_hirschman(trade.values, axis=2)
+    return xr.DataArray(cells, coords={"year": trade["year"], "state": trade["a"].values})
+
+
+@measure(
+    level="directed",
+    unit="times",
+    bounds=(0, math.inf),
+    formula="(exports of a to b / exports of a) / (imports of b / (imports of all - imports of a))",
+    reference="Kojima (1964), Hitotsubashi Journal of Economics 5",
+    higher="a sells b more than b's part in world imports would let expect (1 is as much)",
+    reach="world",
+)
+def trade_intensity(export_share: xr.DataArray, total_imports: xr.DataArray) -> xr.DataArray:
+    """Intensity of the exports of A to B.
+
+    Takes out how large B is as a buyer, and nothing else: distance and all other reasons for
+    much or little trade remain in it.
+    """
+    imports = total_imports.where(total_imports > 0)
+    others = imports.sum("state", min_count=1) - imports
+    return xr.apply_ufunc(
+        dependence.intensity, export_share, of_b(imports), of_a(others), join="inner"
+    )

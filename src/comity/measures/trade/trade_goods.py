@@ -1,0 +1,73 @@
+"""What they trade: whether one sells what the other buys, and whether both sell the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+import xarray as xr
+
+from comity.measures.measure import measure
+from comity.measures.table_arrays import TableData, pair_array, part_of
+from comity.methods.trade.complementarity import complementarity
+from comity.sources.trade.baci_fuels import PRODUCTS
+
+
+@measure(
+    level="directed",
+    unit="index",
+    bounds=(0, 1),
+    formula="1 - sum over eight fuels of |share in the fuels that a exports - share in the fuels "
+    "that b imports| / 2",
+    reference="Michaely (1996), Trade Preferential Agreements in Latin America, World Bank; BACI",
+    higher="the fuels that a sells abroad are more nearly those that b buys abroad",
+    reach="either",
+)
+def fuel_complementarity(fuel_trade: TableData) -> xr.DataArray:
+    """Fit of the fuels that A exports to those that B imports.
+
+    Over all their partners. Of all goods only fuels are known for all pairs of states.
+    """
+    flows = [_product(fuel_trade, fuel) for fuel in PRODUCTS.values()]
+    sold = xr.concat([flow.sum("b", min_count=1) for flow in flows], "fuel")
+    bought = xr.concat([flow.sum("a", min_count=1) for flow in flows], "fuel")
+    return xr.apply_ufunc(
+        complementarity,
+        part_of(sold, sold.sum("fuel")),
+        part_of(bought, bought.sum("fuel")),
+        input_core_dims=[["fuel"], ["fuel"]],
+    )
+
+
+@measure(
+    level="dyad",
+    unit="share of trade",
+    bounds=(0, 1),
+    formula="1 - sum over products of |exports - imports| / sum over products of "
+    "(exports + imports), six digits of the Harmonized System",
+    reference="Grubel and Lloyd (1975), Intra-Industry Trade; BACI",
+    higher="the two sell each other the same goods; at 0 each sells what the other does not",
+)
+def two_way_trade(china_russia_products: TableData) -> xr.DataArray:
+    """Trade in the same goods both ways (Grubel and Lloyd).
+
+    China and Russia alone, 2017 to 2023: products are known for no other pair.
+    """
+    pair = (pl.min_horizontal("ccode1", "ccode2"), pl.max_horizontal("ccode1", "ccode2"))
+    # Single precision, summed in any order, would not give the same value twice.
+    value = pl.col("value").cast(pl.Float64)
+    net = pl.when(pl.col("ccode1") < pl.col("ccode2")).then(value).otherwise(-value)
+    products = china_russia_products.frame.group_by(
+        pair[0].alias("ccode1"), pair[1].alias("ccode2"), "year", "product", maintain_order=True
+    ).agg(net.sum().abs().alias("one_way"), value.sum())
+    both = 1 - pl.col("one_way").sum() / pl.col("value").sum()
+    index = products.group_by("ccode1", "ccode2", "year", maintain_order=True).agg(
+        both.alias("index")
+    )
+    table = replace(china_russia_products.table, form="undirected")
+    return pair_array(replace(china_russia_products, table=table, frame=index), "index")
+
+
+def _product(facts: TableData, product: str) -> xr.DataArray:
+    """Lay out the trade in one product."""
+    return pair_array(facts.rows(pl.col("product") == product), "value")

@@ -1,0 +1,120 @@
+"""Mirror figures: what the seller reports, what the buyer reports, and how far they differ.
+
+The exports that a reports and the imports that b reports are two facts about one flow. They
+stand apart here; the measures of trade say in their formulas which of them they take.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import reduce
+
+import polars as pl
+import xarray as xr
+
+from comity.measures.measure import measure
+from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of
+from comity.measures.un.permanent_members import CHINA
+
+_REFERENCE = (
+    "UNCTAD (1995, 2005, 2015), UN Comtrade (2016); partners of China 2014-2023 and of the United "
+    "States 2001-2023, UN Comtrade; China's customs (China and Russia 2017-2024)"
+)
+_MONTHS = 12
+
+
+@measure(
+    level="directed",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="goods exported from a to b as a reports them",
+    reference=_REFERENCE,
+    higher="a reports that it sells more to b",
+    change="growth",
+)
+def exports_reported(
+    unctad_trade: TableData,
+    comtrade_trade: TableData,
+    partner_reports: TableData,
+    china_russia_months: TableData,
+) -> xr.DataArray:
+    """Exports of goods from A to B that A reports.
+
+    All pairs in 1995, 2005, 2015 and 2016; in other years what partners report of their sales
+    to China and the United States, and China of its sales to Russia. Russia has published
+    none since January 2022. Where two sources have one flow, the earlier named is taken.
+    """
+    sides = (
+        pair_array(unctad_trade, "exports"),
+        pair_array(comtrade_trade, "exports"),
+        pair_array(partner_reports.rows(pl.col("reporter") == pl.col("ccode1")), "exports"),
+        pair_array(_whole_years(china_russia_months).rows(pl.col("ccode1") == CHINA), "exports"),
+    )
+    return _filled(*sides)
+
+
+@measure(
+    level="directed",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="goods exported from a to b as b reports its imports",
+    reference=_REFERENCE,
+    higher="b reports that it buys more from a",
+    change="growth",
+)
+def imports_reported(partner_reports: TableData, china_russia_months: TableData) -> xr.DataArray:
+    """Exports of goods from A to B that B reports as its imports.
+
+    What partners report of their purchases from China and the United States, and China of its
+    purchases from Russia. Importers count freight and insurance in, exporters do not.
+    """
+    return _filled(
+        pair_array(partner_reports.rows(pl.col("reporter") == pl.col("ccode2")), "exports"),
+        pair_array(_whole_years(china_russia_months).rows(pl.col("ccode2") == CHINA), "exports"),
+    )
+
+
+@measure(
+    level="directed",
+    unit="share of the seller's figure",
+    bounds=(-1, math.inf),
+    formula="imports that b reports / exports that a reports - 1",
+    reference=_REFERENCE,
+    higher="b reports buying more than a reports selling (freight makes some 5 to 10 percent)",
+)
+def mirror_gap(exports_reported: xr.DataArray, imports_reported: xr.DataArray) -> xr.DataArray:
+    """Gap between what B reports buying and what A reports selling.
+
+    Missing where either side's report is.
+    """
+    return part_of(imports_reported, exports_reported) - 1
+
+
+@measure(
+    level="dyad",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="sum of twelve months of exports in both directions",
+    reference="General Administration of Customs of China, through UN Comtrade",
+    higher="the two trade more",
+    change="growth",
+)
+def customs_trade(china_russia_months: TableData) -> xr.DataArray:
+    """Trade in goods between the two as China's customs report it.
+
+    China and Russia alone, 2017 to 2024. Purchases have freight and insurance in them, sales
+    do not.
+    """
+    exports = pair_array(_whole_years(china_russia_months), "exports")
+    return exports + mirrored(exports)
+
+
+def _whole_years(months: TableData) -> TableData:
+    """Keep the flows of years of which all twelve months are there."""
+    return months.rows(pl.len().over("ccode1", "ccode2", "year") == _MONTHS)
+
+
+def _filled(*arrays: xr.DataArray) -> xr.DataArray:
+    """Take each cell from the first array that has it, over the years of all of them."""
+    filled: xr.DataArray = reduce(lambda known, more: known.combine_first(more), arrays)
+    return filled

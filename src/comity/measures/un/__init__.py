@@ -1,0 +1,1 @@
+"""Measures of the United Nations: votes, ideal points and vetoes."""

@@ -1,0 +1,1 @@
+"""Time series: breaks, matched comparisons and rolling sums."""

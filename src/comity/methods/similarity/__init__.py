@@ -1,0 +1,1 @@
+"""How alike the choices of two actors are, for all pairs at once."""

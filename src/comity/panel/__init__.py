@@ -1,0 +1,1 @@
+"""Stored values, panels, the codebook and the provenance of each value."""

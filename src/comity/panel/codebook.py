@@ -1,0 +1,99 @@
+"""The codebook: what every stored measure is, kept beside the values as plain data.
+
+Whoever reads values, and every page that shows one, learns from here what it is called, in
+what unit it stands and where it comes from, without loading the code that computed it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.measures.measure import Change, Level, Measure
+from comity.measures.registry import depends_on, spans_of
+from comity.sources.registry import tables
+
+CODEBOOK = "codebook.json"
+"""The file of a folder of values that says what each measure is; written last."""
+
+WORLD = "world.parquet"
+"""The file that says, for each measure and year, how the whole world is spread."""
+
+
+@dataclass(frozen=True)
+class Description:
+    """What the codebook says of one measure.
+
+    ``tables`` maps each to its window in years; ``spans`` maps those of which only some years
+    are used to the first and the last of them.
+    """
+
+    name: str
+    title: str
+    level: Level
+    unit: str
+    bounds: tuple[float, float]
+    formula: str
+    reference: str
+    higher: str
+    notes: str
+    change: Change
+    years: tuple[int, int]
+    tables: dict[str, int]
+    spans: dict[str, tuple[int, int]]
+
+    def uses(self, table: str, year: int) -> bool:
+        """Tell whether the value of a year takes rows of a table, as far as spans say."""
+        first, last = self.spans.get(table, (year, year))
+        return year - self.tables[table] + 1 <= last and first <= year
+
+    @property
+    def breaks(self) -> dict[int, tuple[str, ...]]:
+        """The years in which the series goes over to other tables, with those tables."""
+        starts = sorted({first for first, _ in self.spans.values()})[1:]
+        return {
+            start: tuple(t for t, (first, _) in self.spans.items() if first == start)
+            for start in starts
+        }
+
+    @property
+    def directed(self) -> bool:
+        """Tell whether a to b differs from b to a."""
+        return self.level == "directed"
+
+
+def describe(measure: Measure) -> dict[str, Any]:
+    """Describe a measure as plain data, with the years that its tables cover."""
+    below = depends_on(measure.name)
+    covered = [tables()[name][1].years for name in below]
+    description = Description(
+        name=measure.name,
+        title=measure.title,
+        level=measure.level,
+        unit=measure.unit,
+        bounds=measure.bounds,
+        formula=measure.formula,
+        reference=measure.reference,
+        higher=measure.higher,
+        notes=measure.notes,
+        change=measure.change,
+        years=(min(first for first, _ in covered), max(last for _, last in covered)),
+        tables={name: window for name, (_, window, _) in below.items()},
+        spans=spans_of(measure.name),
+    )
+    return asdict(description)
+
+
+def read_codebook(folder: Path) -> dict[str, Description]:
+    """Read the codebook that stands in a folder of values."""
+    parts = json.loads((folder / CODEBOOK).read_text(encoding="utf-8"))
+    return {name: _description(part) for name, part in parts.items()}
+
+
+def _description(part: dict[str, Any]) -> Description:
+    """Give a description the types that JSON does not keep."""
+    pairs = {key: tuple(part[key]) for key in ("bounds", "years")}
+    spans = {table: tuple(span) for table, span in part["spans"].items()}
+    return Description(**{**part, **pairs, "spans": spans})

@@ -1,0 +1,135 @@
+"""The trail of a value: from the figure back to the publisher's rows.
+
+The trail is derived, not recorded. A measure's parameters name its tables; its reach and
+window say which of their rows one value may use. Whether that declaration is true can be
+tried on any value: compute the measure from the trail's rows alone, and the same value must
+come out (:func:`recompute`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+import xarray as xr
+
+from comity.errors import InvalidRequestError
+from comity.measures.measure import Measure, Reach
+from comity.measures.ranking import masked
+from comity.measures.registry import depends_on, find_measure, in_order, spans_of
+from comity.measures.table_arrays import TableData, facts
+from comity.sources.registry import tables
+from comity.store import bundle
+
+
+@dataclass(frozen=True)
+class Trail:
+    """All the rows that one value was computed from.
+
+    ``b`` is None for a state measure, and both are None for a measure of the world.
+    ``rows`` holds, by table, the rows of the bundle; ``facts`` the same with their coverage.
+    """
+
+    measure: Measure
+    a: int | None
+    b: int | None
+    year: int
+    value: float | None
+    facts: dict[str, TableData]
+
+    @property
+    def rows(self) -> dict[str, pl.DataFrame]:
+        """The rows, by table."""
+        return {name: table.frame for name, table in self.facts.items()}
+
+
+def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
+    """Follow one value back to the rows it was computed from.
+
+    Parameters
+    ----------
+    name
+        The measure.
+    a, b
+        Ccodes: of a to b for a directed measure. ``b`` is not needed for a state measure,
+        and neither is for a measure of the world.
+    year
+        The year of the value.
+
+    Returns
+    -------
+    Trail
+        With ``value`` None where the data give none.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such measure.
+    InvalidRequestError
+        If the measure's level needs states that are not given.
+    """
+    measure = find_measure(name)
+    _require_states(measure, a, b)
+    named = {state for state in (a, b) if state is not None}
+    spans = spans_of(name)
+    used = {
+        table: _rows_for(table, reach, _years(window, year, spans.get(table)), named | set(also))
+        for table, (reach, window, also) in depends_on(name).items()
+    }
+    bare = Trail(measure, a, b, year, None, used)
+    return Trail(measure, a, b, year, recompute(bare), used)
+
+
+def recompute(trail: Trail) -> float | None:
+    """Compute the trail's value from the trail's rows alone.
+
+    Returns None where they give no value, for example because one of the two was not a
+    member that year.
+    """
+    held: dict[str, TableData | xr.DataArray] = dict(trail.facts)
+    for measure in in_order([trail.measure.name]):
+        held[measure.name] = masked(measure, measure(*(held[need] for need in measure.needs)))
+    array = held[trail.measure.name]
+    assert isinstance(array, xr.DataArray)
+    return _cell(array, trail)
+
+
+def _require_states(measure: Measure, a: int | None, b: int | None) -> None:
+    """Refuse to look for a value without naming whose it is."""
+    needed = {"world": 0, "state": 1}.get(measure.level, 2)
+    if sum(state is not None for state in (a, b)) < needed:
+        what = f"{measure.name} is a {measure.level} measure and needs {needed} state(s)."
+        raise InvalidRequestError(what, "Name them before the year.")
+
+
+def _years(window: int, year: int, span: tuple[int, int] | None) -> tuple[int, int]:
+    """Give the first and last year that a value may use of a table."""
+    first, last = span or (year - window + 1, year)
+    return max(first, year - window + 1), min(last, year)
+
+
+def _rows_for(name: str, reach: Reach, years: tuple[int, int], states: set[int]) -> TableData:
+    """Take from a table the rows that a value of these states and years may use."""
+    whole = facts(tables()[name][1], bundle.table(name))
+    recent = whole.between(*years)
+    return recent.rows(_within(whole, reach, states))
+
+
+def _within(whole: TableData, reach: Reach, states: set[int]) -> pl.Expr:
+    """Select the rows about the states that a reach takes in."""
+    columns = [c for c in ("ccode", "ccode1", "ccode2") if c in whole.frame.columns]
+    if reach == "world" or not columns:
+        return pl.lit(value=True)
+    about = [pl.col(column).is_in(sorted(states)) for column in columns]
+    return pl.all_horizontal(about) if reach == "pair" else pl.any_horizontal(about)
+
+
+def _cell(array: xr.DataArray, trail: Trail) -> float | None:
+    """Pick the trail's value out of an array."""
+    wanted = {"year": trail.year, "a": trail.a, "b": trail.b, "state": trail.a}
+    at = {str(dim): wanted[str(dim)] for dim in array.dims}
+    if any(value not in array[dim].values for dim, value in at.items()):
+        return None
+    value = float(array.sel(at))
+    return value if np.isfinite(value) else None

@@ -1,0 +1,1 @@
+"""The twelve questions, one file each."""

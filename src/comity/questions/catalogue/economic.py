@@ -1,0 +1,182 @@
+"""Where they cooperate: the economy."""
+
+from __future__ import annotations
+
+from comity.questions.question import CHINA, Indicator, Listing, Question
+
+QUESTION = Question(
+    name="economic",
+    group="cooperation",
+    title="Economic cooperation",
+    asks="What do {a} and {b} trade, build and finance together?",
+    picks=(
+        Indicator(
+            "trade",
+            "pair",
+            says=("trade between {a} and {b} came to {value} in {year}, {place}, {since}"),
+        ),
+        Indicator(
+            "gravity_ratio",
+            "pair",
+            says="in {year} they traded {value} what size, distance, borders, language and "
+            "colonial past let expect, {place}",
+        ),
+        Indicator("trade_constant", "pair"),
+        Indicator(
+            "customs_trade",
+            "pair",
+            says="by China's customs their trade came to {value} in {year}",
+        ),
+        Indicator(
+            "exports",
+            "a to b",
+            says="{a} exported {value} to {b} in {year}",
+            says_zero="{a} exported nothing to {b} in {year}",
+        ),
+        Indicator(
+            "exports",
+            "b to a",
+            says="{b} exported {value} to {a} in {year}",
+            says_zero="{b} exported nothing to {a} in {year}",
+        ),
+        Indicator("exports_reported", "a to b"),
+        Indicator("imports_reported", "a to b"),
+        Indicator("mirror_gap", "a to b"),
+        Indicator("exports_reported", "b to a"),
+        Indicator("imports_reported", "b to a"),
+        Indicator("mirror_gap", "b to a"),
+        Indicator("trade_intensity", "a to b"),
+        Indicator("trade_intensity", "b to a"),
+        Indicator("partner_rank", "a to b"),
+        Indicator("partner_rank", "b to a"),
+        Indicator("export_share", "a to b"),
+        Indicator("export_share", "b to a"),
+        Indicator(
+            "fuel_exports",
+            "a to b",
+            says="{a} sold {b} fuels worth {value} in {year}, {place}",
+            says_from=1.0,
+        ),
+        Indicator(
+            "fuel_exports",
+            "b to a",
+            says="{b} sold {a} fuels worth {value} in {year}, {place}",
+            says_from=1.0,
+        ),
+        Indicator("fuel_supplier_rank", "a to b"),
+        Indicator("fuel_supplier_rank", "b to a"),
+        Indicator("fuel_complementarity", "a to b"),
+        Indicator("fuel_complementarity", "b to a"),
+        Indicator("two_way_trade", "pair"),
+        Indicator("gas_pipeline_capacity", "pair"),
+        Indicator("swap_lines_in_force", "pair"),
+        Indicator("trade_agreements", "pair"),
+        Indicator("chinese_finance", "a to b", only_from=CHINA),
+        Indicator("chinese_finance", "b to a", only_from=CHINA),
+        Indicator("chinese_deals", "a to b", only_from=CHINA),
+        Indicator("chinese_deals", "b to a", only_from=CHINA),
+        Indicator("direct_investment", "a to b"),
+        Indicator("direct_investment", "b to a"),
+        Indicator("reserves_in_dollars", "world"),
+        Indicator("reserves_in_yuan", "world"),
+        Indicator("payments_in_yuan", "world"),
+        Indicator("fuel_export_share", "a to b"),
+        Indicator("fuel_export_share", "b to a"),
+        Indicator("fuel_buyer_rank", "a to b"),
+        Indicator("fuel_buyer_rank", "b to a"),
+        Indicator("oil_pipeline_capacity", "pair"),
+        Indicator(
+            "own_currency_settlement",
+            "pair",
+            says="{value} of their trade was said to be settled in their own currencies in {year}",
+        ),
+    ),
+    chart=("exports", "trade_constant", "gravity_ratio", "customs_trade", "fuel_exports"),
+    listings=(
+        Listing(
+            "china_russia_groups",
+            "What {a} and {b} sell each other, by group of goods (BACI)",
+            (
+                "{year}: {ccode1} to {ccode2}",
+                "{group}",
+                "{value:,.0f} million US dollars",
+                "{share:.1%} of the direction",
+            ),
+            latest=22,
+        ),
+        Listing(
+            "china_russia_months",
+            "Trade of {a} and {b} by month, as China's customs report it",
+            ("{year}-{month:02d}: {ccode1} to {ccode2}", "{exports:,.0f} million US dollars"),
+            latest=24,
+        ),
+        Listing(
+            "pipelines",
+            "Pipelines between {a} and {b}",
+            (
+                "{name} {unit} ({fuel})",
+                "{status}",
+                "start {start_year}",
+                "{capacity:g} {capacity_unit}",
+            ),
+            newest="start_year",
+        ),
+        Listing(
+            "swap_lines",
+            "Swap lines between the central banks of {a} and {b}",
+            (
+                "{ccode1} to {ccode2}",
+                "from {start}",
+                "to {end}",
+                "{amount:,.0f} million {currency}",
+                "{initiative}",
+            ),
+            newest="start",
+        ),
+        Listing(
+            "investment_deals",
+            "Chinese deals of 100 million dollars and more, 2005-2019",
+            ("{year}: {entity}", "{party}", "{sector}", "{value:,.0f} million US dollars"),
+            latest=8,
+        ),
+        Listing(
+            "relation_facts",
+            "Pipelines, energy and crossings of {a} and {b}, as public pages tell",
+            ("{when}: {what}", "{figure:g} {unit}", "{status}"),
+            newest="date",
+            latest=40,
+            kinds=("pipeline", "energy contract", "crossing"),
+        ),
+        Listing(
+            "relation_facts",
+            "Finance and investment between {a} and {b}, as public pages tell",
+            ("{when}: {what}", "{figure:g} {unit}", "{status}"),
+            newest="date",
+            latest=40,
+            kinds=("finance", "investment"),
+        ),
+        Listing(
+            "settlement_shares",
+            "Share of the trade of {a} and {b} said to be settled in their own currencies",
+            ("{when}: {share:g} percent", "{stated_by}"),
+            newest="as_of",
+            latest=40,
+        ),
+        Listing(
+            "relation_facts",
+            "Currencies between {a} and {b}, as public pages tell",
+            ("{when}: {what}", "{figure:g} {unit}", "{status}"),
+            newest="date",
+            latest=40,
+            kinds=("currency",),
+        ),
+    ),
+    unknown=(
+        "The currency in which two states settle their trade is in no open data by pair: for "
+        "China and Russia statements are listed, for others only the world's currency shares are "
+        "known.",
+        "Which goods all other pairs trade is not bundled; only fuels are.",
+        "What the seller reports and what the buyer reports are two facts. Trade is as importers "
+        "report it to 2014, as exporters do in 2015 and 2016, reconciled from both in 2023.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Tables in an answer, one file each."""

@@ -1,0 +1,1 @@
+"""Reports: dossiers, scenarios, the Security Council, checked claims and outlooks."""

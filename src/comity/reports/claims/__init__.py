@@ -1,0 +1,1 @@
+"""A checked article as a page, as data and in the terminal."""

@@ -1,0 +1,88 @@
+"""A checked article as one page that needs no network: every claim marked, its evidence beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from comity.claims.check import Report
+from comity.claims.claim import Claim
+from comity.claims.verdict.verdict import describe_test
+from comity.reports.page_environment import environment
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A claim with its number on the page."""
+
+    number: int
+    claim: Claim
+
+    @property
+    def test(self) -> str:
+        """The claim's test in one line; empty where there is none."""
+        reading = self.claim.reading
+        return describe_test(reading.test) if reading and reading.test else ""
+
+    @property
+    def trails(self) -> list[str]:
+        """The commands that follow the figures to their rows, each once."""
+        known = (f.trail for f in self.claim.verdict.findings if f.value is not None)
+        return list(dict.fromkeys(known))
+
+    @property
+    def css(self) -> str:
+        """The class that colours the verdict."""
+        return self.claim.verdict.name.replace(" ", "-")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of the article's text, with the claims that it makes."""
+
+    text: str
+    claims: tuple[Numbered, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the article: its pieces, and the claims that have something to show."""
+
+    segments: tuple[Segment, ...]
+    shown: tuple[Numbered, ...]
+
+
+def render(report: Report) -> str:
+    """Give the page of a checked article as the text of one HTML file.
+
+    Whatever the article holds is escaped; the file asks for nothing outside itself.
+    """
+    title = report.document.title or "A checked text"
+    page = environment().get_template("check.html.j2")
+    return page.render(report=report, title=title, blocks=list(blocks(report)))
+
+
+def blocks(report: Report) -> Iterator[Block]:
+    """Lay the article out: its blocks, with the claims of each numbered through the text."""
+    told = [claim for claim in report.claims if claim.reading]
+    numbers = {id(claim): number for number, claim in enumerate(told, start=1)}
+    by_block = {n: list(part) for n, part in groupby(report.claims, key=lambda c: c.block)}
+    for number, text in enumerate(report.document.blocks):
+        if report.document.is_title(number):
+            continue
+        claims = [Numbered(numbers.get(id(c), 0), c) for c in by_block.get(number, [])]
+        shown = tuple(one for one in claims if one.number)
+        yield Block(tuple(_segments(text, claims)), shown)
+
+
+def _segments(text: str, claims: list[Numbered]) -> Iterator[Segment]:
+    """Part a block's text at the places of its claims."""
+    upto = 0
+    for (start, end), part in groupby(claims, key=lambda one: (one.claim.start, one.claim.end)):
+        if start > upto:
+            yield Segment(text[upto:start])
+        yield Segment(text[start:end], tuple(part))
+        upto = end
+    if upto < len(text):
+        yield Segment(text[upto:])

@@ -1,0 +1,1 @@
+"""The permanent members of the Security Council as a report."""

@@ -1,0 +1,256 @@
+"""The Security Council's permanent members as a report: matrices, a pair's figures, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from itertools import combinations
+from typing import Any
+
+import polars as pl
+
+from comity.analysis import security_council as facts
+from comity.analysis.security_council import AGREEMENT, TABLE, Matrix
+from comity.errors import InvalidRequestError
+from comity.measures.un.permanent_members import PERMANENT
+from comity.panel.values import Values
+from comity.questions.figure import figure, shelf
+from comity.questions.question import Figure, Indicator
+from comity.states.dyad import dyad
+from comity.states.register import states as known_states
+from comity.states.state import State
+from comity.store.bundle import manifest
+from comity.store.manifest import Publication
+
+FORMAT = 1
+
+PICKS = (
+    Indicator("joint_veto_share", "a to b"),
+    Indicator("joint_veto_share", "b to a"),
+    Indicator("council_agreement"),
+    Indicator("council_joint_votes"),
+    Indicator("council_abstentions", "a"),
+    Indicator("council_abstentions", "b"),
+    Indicator("council_joint_abstentions"),
+    Indicator(AGREEMENT),
+)
+"""What is told of a pair beside its vetoes: stored values, each of its newest year."""
+
+NOTES = (
+    "Vetoes are those of the list that the columns of members name; it ends in July 2022, and "
+    "lacks a veto of the Republic of China (1955) and a double veto of September 1972.",
+    "Russia's seat was the Soviet Union's to 1991; China's was held from Taiwan from December "
+    "1949 to October 1971.",
+    "Votes in the Council are those on resolutions that were adopted.",
+)
+"""What a reader has to know of every report."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many drafts of the report's years states vetoed; None where they had no veto."""
+
+    label: str
+    value: int | None
+
+
+@dataclass(frozen=True)
+class Council:
+    """What is known of the permanent members, and of one or two states, in a span of years.
+
+    ``years`` are those that the list of vetoes covers; ``agreement`` is None where no year of
+    the span has data. ``topics`` counts the drafts that any of ``states`` (or of all members)
+    vetoed, as :func:`comity.analysis.security_council.by_topic` does; ``drafts`` lists those that all of
+    ``states`` vetoed.
+    """
+
+    states: tuple[State, ...]
+    years: tuple[int, int]
+    vetoes: Matrix
+    agreement: Matrix | None
+    counts: tuple[Count, ...]
+    figures: tuple[Figure, ...]
+    topics: pl.DataFrame
+    drafts: pl.DataFrame
+    sources: dict[str, Publication]
+
+    @property
+    def title(self) -> str:
+        """What the report is about, as a headline."""
+        names = " and ".join(state.name for state in self.states) or "The permanent members"
+        return f"{names} in the Security Council"
+
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """The ccodes of the states that were named."""
+        return tuple(state.ccode for state in self.states)
+
+    @property
+    def publications(self) -> tuple[Publication, ...]:
+        """Every source that the report rests on, once, by name."""
+        used = {publication.name: publication for publication in self.sources.values()}
+        return tuple(used[name] for name in sorted(used))
+
+
+def make_council(
+    states: Sequence[State], values: Values, first: int | None = None, last: int | None = None
+) -> Council:
+    """Report on the permanent members, and on one or two states.
+
+    Parameters
+    ----------
+    states
+        None, one or two states, permanent members or not.
+    values
+        The computed values.
+    first, last
+        The span of years; None takes all that the list of vetoes covers. Votes are of the
+        newest year up to ``last``.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the list of vetoes covers none of the years, they run backwards, more than two
+        states are named or one of them twice.
+    """
+    if len(states) > 2:
+        raise InvalidRequestError(
+            "More than two states are named.", "Quote names of several words."
+        )
+    years = facts.covered(first, last)
+    agreement = _agreement(values, first, last)
+    figures = _figures(states, values, last)
+    ccodes = [state.ccode for state in states]
+    return Council(
+        states=tuple(states),
+        years=years,
+        vetoes=facts.joint_vetoes(*years),
+        agreement=agreement,
+        counts=_counts(states, years),
+        figures=figures,
+        topics=facts.by_topic(
+            facts.drafts(*ccodes, first=years[0], last=years[1]), ccodes or PERMANENT
+        ),
+        drafts=facts.drafts(*ccodes, first=years[0], last=years[1], together=True),
+        sources=_sources(figures, agreement, values),
+    )
+
+
+def as_dict(council: Council) -> dict[str, Any]:
+    """Give a report as plain data, ready for JSON; a value that is not known is None.
+
+    Keys: ``format``, ``title``, ``states``, ``years``, ``matrices`` (title, unit, years,
+    members, cells), ``counts``, ``figures``, ``topics``, ``drafts``, ``notes``, ``sources``.
+    """
+    matrices = [asdict(matrix) for matrix in (council.vetoes, council.agreement) if matrix]
+    return {
+        "format": FORMAT,
+        "title": council.title,
+        "states": [{"ccode": state.ccode, "name": state.name} for state in council.states],
+        "years": list(council.years),
+        "matrices": matrices,
+        "counts": [asdict(count) for count in council.counts],
+        "figures": [_plain(made) for made in council.figures],
+        "topics": council.topics.to_dicts(),
+        "drafts": _dated(council.drafts).to_dicts(),
+        "notes": list(NOTES),
+        "sources": {table: asdict(council.sources[table]) for table in sorted(council.sources)},
+    }
+
+
+def matrix_rows(council: Council) -> pl.DataFrame:
+    """Lay both matrices out as rows: ``measure, ccode1, ccode2, first, last, value, unit``.
+
+    Each pair stands once, the lower ccode first; a member's own vetoes stand with its ccode
+    twice. A value that is not known is null.
+    """
+    joint = _pair_rows("joint_vetoes", council.vetoes)
+    agreed = _pair_rows(AGREEMENT, council.agreement) if council.agreement else []
+    return pl.DataFrame([*joint, *agreed, *_own_rows(council.vetoes)], _MATRIX, orient="row")
+
+
+def draft_rows(council: Council) -> pl.DataFrame:
+    """Lay the drafts out as rows for a file, with the names of those that vetoed each."""
+    names = {ccode: state.name for ccode, state in known_states().items()}
+    named = pl.col("vetoed_by").list.eval(pl.element().replace_strict(names)).list.join("; ")
+    return council.drafts.with_columns(named)
+
+
+_MATRIX = {
+    "measure": pl.String,
+    "ccode1": pl.Int16,
+    "ccode2": pl.Int16,
+    "first": pl.Int16,
+    "last": pl.Int16,
+    "value": pl.Float64,
+    "unit": pl.String,
+}
+"""The columns of a matrix as rows."""
+
+
+def _pair_rows(measure: str, matrix: Matrix) -> list[tuple[Any, ...]]:
+    """Give the number of each two members as a row."""
+    return [
+        (measure, a, b, *matrix.years, matrix[a, b], matrix.unit)
+        for a, b in combinations(sorted(matrix.members), 2)
+    ]
+
+
+def _own_rows(matrix: Matrix) -> list[tuple[Any, ...]]:
+    """Give the number of each member alone as a row."""
+    return [("vetoes_cast", m, m, *matrix.years, matrix[m, m], "vetoes") for m in matrix.members]
+
+
+def _agreement(values: Values, first: int | None, last: int | None) -> Matrix | None:
+    """Give the agreement of the newest year of the span that has data."""
+    year = facts.newest_agreement(values, last)
+    if year is None or year < (first or year):
+        return None
+    return facts.assembly_agreement(values, year)
+
+
+def _counts(states: Sequence[State], years: tuple[int, int]) -> tuple[Count, ...]:
+    """Count the vetoes of each state, and those of two together."""
+    groups = [(state,) for state in states]
+    both = [tuple(states)] if len(states) == 2 else []
+    return tuple(_count(group, years) for group in (*groups, *both))
+
+
+def _count(group: Sequence[State], years: tuple[int, int]) -> Count:
+    ccodes = [state.ccode for state in group]
+    label = "Vetoes of" if len(group) == 1 else "Drafts vetoed by both"
+    named = " and ".join(state.name for state in group)
+    if not facts.sat_together(ccodes, years):
+        return Count(f"{label} {named}", None)
+    vetoed = facts.drafts(*ccodes, first=years[0], last=years[1], together=True)
+    return Count(f"{label} {named}", vetoed.height)
+
+
+def _figures(states: Sequence[State], values: Values, last: int | None) -> tuple[Figure, ...]:
+    """Make the figures of a pair; one state alone has none."""
+    if len(states) < 2:
+        return ()
+    read = shelf(values, dyad(states[0], states[1]), {pick.measure for pick in PICKS}, last)
+    return tuple(figure(pick, read) for pick in PICKS)
+
+
+def _sources(
+    figures: Sequence[Figure], agreement: Matrix | None, values: Values
+) -> dict[str, Publication]:
+    """Name, by table, the sources that something of the report rests on."""
+    used = {TABLE, *(table for made in figures if made.value is not None for table in made.tables)}
+    known = manifest().tables
+    if agreement:
+        year = agreement.years[0]
+        used |= {name for name in values.describe(AGREEMENT).tables if known[name].covers(year)}
+    return {table: manifest().source_of(table) for table in sorted(used)}
+
+
+def _plain(made: Figure) -> dict[str, Any]:
+    """Give of a figure what a report tells."""
+    told = ("measure", "title", "subject", "unit", "year", "value", "text", "why_missing")
+    return {key: getattr(made, key) for key in told}
+
+
+def _dated(drafts: pl.DataFrame) -> pl.DataFrame:
+    return drafts.with_columns(pl.col("date").cast(pl.String))

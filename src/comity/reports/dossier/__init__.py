@@ -1,0 +1,1 @@
+"""The dossier: the twelve answers for one dyad."""

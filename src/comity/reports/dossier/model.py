@@ -1,0 +1,112 @@
+"""What a dossier is: the answers for one dyad, and the sources that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from comity.errors import InvalidRequestError
+from comity.panel.values import Values
+from comity.questions.answer import answer
+from comity.questions.question import Answer, Figure
+from comity.questions.registry import questions
+from comity.states.dyad import Dyad
+from comity.store.bundle import manifest
+from comity.store.manifest import Publication
+
+GLANCE = (
+    ("vote_agreement", "pair"),
+    ("ideal_point_distance", "pair"),
+    ("trade", "pair"),
+    ("trade_share", "a to b"),
+    ("trade_share", "b to a"),
+    ("arms_transfers", "a to b"),
+    ("arms_transfers", "b to a"),
+    ("gdp_ratio", "a to b"),
+    ("cinc_ratio", "a to b"),
+    ("sanctions_received", "a"),
+    ("sanctions_received", "b"),
+)
+"""The figures at the top of every dossier: measure, and whose value of it."""
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The answers for one dyad.
+
+    ``year`` is the year asked for, or None for the newest data of each measure.
+    ``sources`` holds, by table, what has to be said of the source it comes from.
+    """
+
+    dyad: Dyad
+    year: int | None
+    glance: tuple[Figure, ...]
+    answers: tuple[Answer, ...]
+    sources: dict[str, Publication]
+    notes: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The two states' names, as a headline."""
+        return f"{self.dyad.a.name} and {self.dyad.b.name}"
+
+    @property
+    def publications(self) -> tuple[Publication, ...]:
+        """Every source that a figure of the dossier rests on, once, by name."""
+        used = {publication.name: publication for publication in self.sources.values()}
+        return tuple(used[name] for name in sorted(used))
+
+
+def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier:
+    """Answer every question for a dyad.
+
+    Parameters
+    ----------
+    dyad
+        The two states, in the order in which they are to be named.
+    values
+        The computed values of all measures.
+    year
+        Answer as of this year; None takes the newest data of each measure.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the two were never members of the state system in the same year, or not in the
+        year asked for: nothing can be said of a dyad that did not exist.
+    """
+    _require_dyad(dyad, year)
+    answers = answer(tuple(questions().values()), dyad, values, year)
+    used = sorted({table for part in answers for table in part.tables})
+    sources = {table: manifest().source_of(table) for table in used}
+    return Dossier(dyad, year, _glance(answers), answers, sources, _notes(dyad, year))
+
+
+def _glance(answers: Iterable[Answer]) -> tuple[Figure, ...]:
+    """Pick the figures that stand at the top, from those of the answers."""
+    figures = {(f.measure, f.who): f for part in answers for f in part.figures}
+    return tuple(figures[key] for key in GLANCE if key in figures)
+
+
+def _require_dyad(dyad: Dyad, year: int | None) -> None:
+    """Refuse a pair that was no dyad."""
+    spans = dyad.years_together()
+    said = ", ".join(f"{first}-{last}" for first, last in spans)
+    if not spans:
+        what = f"{dyad.a} and {dyad.b} were never members of the state system at the same time."
+        raise InvalidRequestError(what, "`comity states NAME` shows when each was a member.")
+    if year is not None and not dyad.exists_in(year):
+        raise InvalidRequestError(
+            f"{dyad.a} and {dyad.b} were not both states in {year}.", f"Try a year in {said}."
+        )
+
+
+def _notes(dyad: Dyad, year: int | None) -> tuple[str, ...]:
+    """Say what a reader has to know of the two states' membership."""
+    if year is not None or (dyad.a.is_member and dyad.b.is_member):
+        return ()
+    last = dyad.years_together()[-1].last
+    return (
+        f"{dyad.a} and {dyad.b} were both members of the state system only until {last}; the "
+        "newest figures of the pair are of those years.",
+    )

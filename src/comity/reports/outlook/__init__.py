@@ -1,0 +1,1 @@
+"""The outlook of two states in one call."""

@@ -1,0 +1,1 @@
+"""A scenario as a page, as data and in the terminal."""

@@ -1,0 +1,242 @@
+"""A scenario as a report: who loses and gains, in words, in rows, and as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from comity.scenarios.result import Diversion, Income, Result
+from comity.scenarios.scenario import Side
+from comity.states.register import states
+from comity.store.bundle import manifest
+from comity.store.manifest import Publication
+from comity.wording.values import amount
+
+FORMAT = 1
+
+MODEL = (
+    "Each state makes one good, and buyers take less of what becomes dearer (elasticity of trade "
+    "to its cost in the scenario). Output is GDP in current dollars: gross output, which is "
+    "larger, is not known for all, so that openness and losses are overstated.",
+    "Only trade in goods is in the model: no services, no investment, no inputs that cannot be "
+    "replaced, no time to adapt. It tells where the world settles, not what the first year costs.",
+    "Balances of trade stay fixed in units of world output. Real income is what a state has to "
+    "spend, over its price index. Amounts are in dollars at which the output of the world keeps "
+    "its value.",
+)
+"""What the model assumes and leaves out."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """What changes for a side as a whole: percent of its real income, weighted by output."""
+
+    name: str
+    members: tuple[int, ...]
+    change: float
+    least: float
+    most: float
+
+
+def name(ccode: int) -> str:
+    """Give a state's name."""
+    return states()[ccode].name
+
+
+def percent(change: float) -> str:
+    """Say a signed change in percent.
+
+    >>> percent(-1.772), percent(0.0712), percent(-12.34), percent(0.00004)
+    ('−1.77%', '+.071%', '−12.3%', '±0%')
+    """
+    if abs(change) < 5e-4:
+        return "±0%"
+    digits = 1 if abs(change) >= 10 else 2 if abs(change) >= 0.1 else 3
+    text = f"{abs(change):.{digits}f}"
+    sign = "+" if change > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{text[1:] if text.startswith('0.') else text}%"
+
+
+def money(change: float) -> str:
+    r"""Say a signed change of an amount in million dollars.
+
+    >>> money(-129_003.0).replace("\N{NO-BREAK SPACE}", " "), money(0.0)
+    ('−129.0 bn US dollars', '0')
+    """
+    if abs(change) < 0.05:
+        return "0"
+    sign = "+" if change > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{amount(abs(change), 'million current US dollars')}"
+
+
+def sides_of(result: Result) -> tuple[Together, ...]:
+    """Give what changes for each side, once each, as far as its states are in the model."""
+    sides = dict.fromkeys(result.scenario.sides)
+    return tuple(_together(result, side) for side in sides)
+
+
+def lead(result: Result) -> str:
+    """Say in a sentence or two what the sides lose, and who else loses or gains most."""
+    said = [f"{side.name} {_would(side.change)}{_band(side)}" for side in sides_of(result)]
+    joined = "; ".join(said)
+    first = f"{joined[0].upper()}{joined[1:]}."
+    beside = [i for i in result.incomes if i.ccode not in _named(result)]
+    worst, best = beside[0], beside[-1]
+    others = [
+        f"{name(income.ccode)} ({percent(income.real_income)})"
+        for income in (worst, best)
+        if abs(income.real_income) >= 0.0005
+    ]
+    more = f" Of all others it changes most for {' and '.join(others)}." if others else ""
+    return first + more
+
+
+def notes(result: Result) -> tuple[str, ...]:
+    """Say what has to be known of this result beside the model."""
+    return tuple(_notes(result))
+
+
+def publications(result: Result) -> tuple[Publication, ...]:
+    """Give every source that the result rests on, once, by name."""
+    used = {table: manifest().source_of(table) for table in result.tables}
+    return tuple(sorted({p.name: p for p in used.values()}.values(), key=lambda p: p.name))
+
+
+def partners(result: Result, ccode: int, most: int = 8) -> tuple[Diversion, ...]:
+    """Give the partners cut off whose trade a state loses most of, then those it turns to."""
+    listed = [d for d in result.diversions(ccode) if max(*d.trade) > 0]
+    lost = [d for d in listed if d.cut]
+    kept = [d for d in listed if not d.cut]
+    return (*lost[:most], *kept[:most])
+
+
+def as_dict(result: Result) -> dict[str, Any]:
+    """Give a result as plain data, ready for JSON.
+
+    Keys: ``format``, ``title``, ``year``, ``elasticities``, ``changes``, ``sides``, ``states``
+    (every state's changes, in percent and million dollars), ``diverted`` (by target: trade with
+    every partner before and after), ``left_out``, ``unknown`` (pairs across the sides whose
+    trade the data lack), ``model``, ``notes``, ``sources``.
+    """
+    scenario = result.scenario
+    return {
+        "format": FORMAT,
+        "title": scenario.title,
+        "year": scenario.year,
+        "elasticities": list(dict.fromkeys(scenario.elasticities)),
+        "changes": [
+            {
+                "a": [change.a.name, sorted(change.a.members)],
+                "b": [change.b.name, sorted(change.b.members)],
+                "cut": change.cut,
+                "cost": change.cost,
+            }
+            for change in scenario.changes
+        ],
+        "sides": [asdict(side) for side in sides_of(result)],
+        "states": [_row(income) for income in result.incomes],
+        "diverted": {str(code): _partners(result, code) for code in result.targets},
+        "left_out": [{"ccode": c, "name": name(c), "why": why} for c, why in result.left_out],
+        "unknown": [sorted(pair) for pair in unknown_pairs(result)],
+        "model": list(MODEL),
+        "notes": list(notes(result)),
+        "sources": [asdict(p) for p in publications(result)],
+    }
+
+
+def unknown_pairs(result: Result) -> list[tuple[int, int]]:
+    """List the pairs across the sides whose trade is not in the data."""
+    codes = result.ccodes
+    return [
+        (codes[i], codes[j])
+        for i in range(len(codes))
+        for j in range(i + 1, len(codes))
+        if result.changed[i, j] and result.unknown[i, j]
+    ]
+
+
+def _together(result: Result, side: Side) -> Together:
+    incomes = [income for income in result.incomes if income.ccode in side.members]
+    output = sum(income.gdp for income in incomes)
+    changes = [
+        sum(getattr(income, part) * income.gdp for income in incomes) / output
+        for part in ("real_income", "least", "most")
+    ]
+    return Together(side.name, tuple(sorted(i.ccode for i in incomes)), *changes)
+
+
+def _named(result: Result) -> set[int]:
+    return {code for side in result.scenario.sides for code in side.members}
+
+
+def _would(change: float) -> str:
+    if abs(change) < 5e-4:
+        return "would neither lose nor gain"
+    verb = "lose" if change < 0 else "gain"
+    return f"would {verb} {percent(abs(change)).lstrip('+')} of real income"
+
+
+def _band(side: Together) -> str:
+    if abs(side.least - side.most) < 5e-4:
+        return ""
+    ends = sorted((abs(side.least), abs(side.most)))
+    low, high = (percent(end).lstrip("+") for end in ends)
+    return f" ({low} to {high} at other elasticities)"
+
+
+def _notes(result: Result) -> Iterator[str]:
+    year = result.scenario.year
+    if pairs := unknown_pairs(result):
+        shown = ", ".join(f"{name(a)} and {name(b)}" for a, b in pairs[:10])
+        more = f", and {len(pairs) - 10} pairs more" if len(pairs) > 10 else ""
+        yield f"The data of {year} have no trade between {shown}{more}: it is no part of the cut."
+    named = {code for code, _ in result.left_out} & _named(result)
+    if named:
+        yield f"Left out, for want of GDP in {year}: {', '.join(map(name, sorted(named)))}."
+    if eased := [i.ccode for i in result.incomes if i.eased]:
+        yield (
+            f"With fixed balances of trade {len(eased)} states could not pay any more what they "
+            "lend; here balances move with output instead."
+        )
+    floored = [name(i.ccode) for i in result.incomes if i.floored]
+    if floored:
+        yield (
+            f"Exports of {', '.join(sorted(floored))} leave less than a tenth of GDP (goods "
+            "shipped on); their output was raised so that they do."
+        )
+    if result.left_out:
+        yield (
+            f"{len(result.left_out)} states have no GDP in the data of {year} and are left out; "
+            "trade with them, and trade that is missing, counts as sold at home."
+        )
+
+
+def _row(income: Income) -> dict[str, Any]:
+    before, after = income.exports, income.imports
+    return {
+        "ccode": income.ccode,
+        "name": name(income.ccode),
+        "real_income": income.real_income,
+        "least": income.least,
+        "most": income.most,
+        "real_output": income.real_output,
+        "output": income.gdp,
+        "exports": list(before),
+        "imports": list(after),
+        "output_raised": income.floored,
+        "balance_eased": income.eased,
+    }
+
+
+def _partners(result: Result, ccode: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "ccode": d.partner,
+            "name": name(d.partner),
+            "cut": d.cut,
+            "exports": list(d.exports) if d.known else None,
+            "imports": list(d.imports) if d.known else None,
+        }
+        for d in result.diversions(ccode)
+    ]

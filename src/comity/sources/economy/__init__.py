@@ -1,0 +1,1 @@
+"""Economies, investment, finance, currencies and pipelines."""

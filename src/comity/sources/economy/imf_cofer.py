@@ -1,0 +1,71 @@
+"""The currencies in which the world's central banks hold their reserves."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import counted
+from comity.sources.licence import free_with_citation
+from comity.sources.source import Column, Files, Reading, Source, Table
+
+
+def reserve_currencies(files: Files) -> Reading:
+    """Read shares and claims, a row a currency and quarter; the total is left out."""
+    raw = pl.read_csv(files["cofer"])
+    total = pl.col("ccy") == "TOTAL"
+    wide = raw.filter(~total).pivot(on="measure", index=["ccy", "quarter"], values="value")
+    frame = wide.select(
+        pl.col("quarter").str.slice(0, 4).cast(pl.Int16).alias("year"),
+        pl.col("quarter").str.slice(-1).cast(pl.Int8),
+        pl.col("ccy").alias("currency"),
+        pl.col("share_pct").alias("share"),
+        pl.col("claims_usd_m").alias("claims"),
+    )
+    return Reading(frame, counted(raw.filter(total), "the total of all currencies"))
+
+
+SOURCE = Source(
+    name="imf_cofer",
+    title="Currency Composition of Official Foreign Exchange Reserves (COFER)",
+    publisher="International Monetary Fund",
+    version="COFER 7.0.1, retrieved 24 July 2026",
+    citation=(
+        "International Monetary Fund. 2026. Currency Composition of Official Foreign Exchange "
+        "Reserves (COFER), version 7.0.1, retrieved 24 July 2026."
+    ),
+    bibtex="""@misc{imf_cofer,
+  author = {{International Monetary Fund}},
+  title = {Currency Composition of Official Foreign Exchange Reserves ({COFER})},
+  year = {2026},
+  note = {Version 7.0.1, retrieved 24 July 2026}
+}""",
+    url="https://data.imf.org/en/datasets/IMF.STA:COFER",
+    licence=free_with_citation("https://www.imf.org/external/terms.htm"),
+    files={"cofer": "finance/imf_cofer_quarterly.csv"},
+    tables=(
+        Table(
+            name="reserve_currencies",
+            title="currencies of the world's official reserves",
+            form="world",
+            columns={
+                "year": Column(pl.Int16, "year"),
+                "quarter": Column(pl.Int8, "quarter, at whose end reserves are counted"),
+                "currency": Column(pl.String, "ISO 4217 code, or OTHER"),
+                "share": Column(pl.Float64, "share of reserves of known currency", "percent"),
+                "claims": Column(pl.Float64, "reserves held", "million current US dollars"),
+            },
+            key=("currency", "year", "quarter"),
+            record=("currency", "year", "quarter"),
+            years=(1999, 2026),
+            read=reserve_currencies,
+            rows=(750, 3_000),
+            notes=(
+                "Sums over the world: the Fund does not say what single states hold. The yuan "
+                "is counted apart from the end of 2016 and the Australian and Canadian dollars "
+                "from the end of 2012; before, they are part of OTHER. 2026 is the first "
+                "quarter only."
+            ),
+        ),
+    ),
+    faults="Shares move with exchange rates as well as with what central banks buy and sell.",
+)

@@ -1,0 +1,96 @@
+"""Direct investment positions of five economies, as each side reports them, from the IMF."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import counted, dropped
+from comity.sources.licence import free_with_citation
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
+
+_OUTWARD, _INWARD = "OTWD_D_NETAL_FALL_ALL", "INWD_D_NETLA_FALL_ALL"
+_OWN_REPORT = "O"
+_IN_DOLLARS = ("KOR", "KWT", "KOS")
+"""Partners for whom China's own report stands in dollars, not in millions of them."""
+
+
+def direct_investment(files: Files) -> Reading:
+    """Read the positions: investor to host, a row for each side that reports."""
+    raw = pl.read_csv(files["positions"]).with_columns(pl.col("year").cast(pl.Int16))
+    own = pl.col("dv_type") == _OWN_REPORT
+    wrong = (pl.col("reporter") == "CHN") & own & pl.col("counterpart").is_in(_IN_DOLLARS)
+    faulty = counted(raw.filter(wrong), "China's report is a million times too high")
+    region = pl.col("counterpart").str.contains(r"\d")
+    regions = counted(raw.filter(region), "a region, a total or not allocated")
+    # A position between two of the five economies stands in the file under each, the same.
+    facts = raw.filter(~wrong & ~region).select(_sides()).unique(maintain_order=True)
+    converted = with_ccode(
+        facts, {"investor": "ccode1", "host": "ccode2"}, scheme="iso3", year="year"
+    )
+    return Reading(converted.frame, (*faulty, *regions, *dropped(converted)))
+
+
+def _sides() -> list[pl.Expr]:
+    """Tell investor from host, and which of them reports."""
+    outward = pl.col("indicator") == _OUTWARD
+    own = pl.col("dv_type") == _OWN_REPORT
+    by_investor = pl.when(outward == own).then(pl.lit("investor")).otherwise(pl.lit("host"))
+    return [
+        pl.when(outward).then("reporter").otherwise("counterpart").alias("investor"),
+        pl.when(outward).then("counterpart").otherwise("reporter").alias("host"),
+        pl.col("year"),
+        by_investor.alias("reported_by"),
+        pl.col("value_musd").alias("value"),
+    ]
+
+
+SOURCE = Source(
+    name="imf_direct_investment",
+    title="Direct Investment Positions by Counterpart Economy",
+    publisher="International Monetary Fund",
+    version="edition with data to 2024",
+    citation=(
+        "International Monetary Fund. 2025. Direct Investment Positions by Counterpart Economy "
+        "(formerly Coordinated Direct Investment Survey)."
+    ),
+    bibtex="""@misc{imf_direct_investment,
+  author = {{International Monetary Fund}},
+  title = {Direct Investment Positions by Counterpart Economy},
+  year = {2025},
+  note = {Formerly Coordinated Direct Investment Survey; data to 2024}
+}""",
+    url="https://data.imf.org/en/datasets/IMF.STA:DIP",
+    licence=free_with_citation("https://www.imf.org/external/terms.htm"),
+    files={"positions": "finance/imf_direct_investment_positions_5_reporters.csv"},
+    tables=(
+        Table(
+            name="investment_positions",
+            title="direct investment positions of China, Germany, Japan, Singapore and the US",
+            form="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "state of the investor"),
+                "ccode2": Column(pl.Int16, "state invested in"),
+                "year": Column(pl.Int16, "year, at whose end positions are counted"),
+                "reported_by": Column(pl.String, "the side that reports: investor or host"),
+                "value": Column(pl.Float64, "net position", "million current US dollars"),
+            },
+            key=("ccode1", "ccode2", "year", "reported_by"),
+            record=("ccode1", "ccode2", "year", "reported_by"),
+            years=(2014, 2024),
+            read=direct_investment,
+            rows=(15_000, 60_000),
+            notes=(
+                "One of the two states is always China, Germany, Japan, Singapore or the United "
+                "States. What investor and host report are two facts and often differ by much; "
+                "neither is to be put in the other's place. Positions are net and can be below "
+                "zero. China reports its own investments abroad from 2018, Singapore none."
+            ),
+        ),
+    ),
+    faults=(
+        "China's reports on Korea, Kuwait and Kosovo are a million times too high in the file "
+        "and are left out. Money through Hong Kong, the Netherlands or the Caribbean is "
+        "counted there and not where it ends."
+    ),
+)

@@ -1,0 +1,140 @@
+"""Economies, populations and price levels of states: World Development Indicators."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import counted, dropped
+from comity.sources.licence import CC_BY
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
+
+
+def gdp(files: Files) -> Reading:
+    """Read gross domestic product, in million current dollars."""
+    reading = _indicator(files, "gdp")
+    return Reading(reading.frame.with_columns(gdp=pl.col("Value") / 1e6), reading.drops)
+
+
+def population(files: Files) -> Reading:
+    """Read population, in million."""
+    reading = _indicator(files, "population", {**_BORDERS, **_WITHOUT})
+    return Reading(reading.frame.with_columns(population=pl.col("Value") / 1e6), reading.drops)
+
+
+def price_levels(files: Files) -> Reading:
+    """Read how much of its own money buys in a state what a dollar buys in the United States."""
+    raw = pl.read_csv(files["ppp"])
+    converted = with_ccode(raw, {"Country ID": "ccode"}, scheme="iso2", year="Year")
+    today = converted.frame.rename({"Year": "year"})
+    other = _before(_BORDERS)
+    frame = today.filter(~other).rename({"PPP": "ppp"})
+    return Reading(frame, (*counted(today.filter(other), _OTHER_LAND), *dropped(converted)))
+
+
+def _indicator(files: Files, name: str, borders: dict[int, int] | None = None) -> Reading:
+    """Read one indicator; regions and income groups are no states and drop out."""
+    raw = pl.read_csv(files[name], schema_overrides={"Value": pl.Float64})
+    columns = {"Country Code": "ccode"}
+    converted = with_ccode(raw, columns, scheme="iso3", year="Year")
+    coded = converted.frame.rename({"Year": "year"})
+    other = _before(borders or _BORDERS)
+    drops = (*counted(coded.filter(other), _OTHER_LAND), *dropped(converted))
+    return Reading(coded.filter(~other), drops)
+
+
+def _before(borders: dict[int, int]) -> pl.Expr:
+    """Tell the rows of states before they had the borders that the figures are for."""
+    since = pl.col("ccode").cast(pl.Int64).replace_strict(borders, default=None)
+    return (pl.col("year") < since).fill_null(False)
+
+
+# The World Bank carries today's countries back: its Russia of 1990 is no Soviet Union.
+_BORDERS = {
+    260: 1990,  # the Federal Republic; the figures are for both Germanies
+    345: 2006,  # Yugoslavia, then Serbia and Montenegro; the figures are for Serbia
+    365: 1992,  # the Soviet Union; the figures are for Russia
+    678: 1990,  # North Yemen; the figures are for both Yemens
+    770: 1972,  # Pakistan, of which Bangladesh was part
+    816: 1976,  # North Vietnam; the figures are for both Vietnams
+    820: 1965,  # Malaya, then Malaysia with Singapore
+}
+_WITHOUT = {530: 1993, 625: 2011}
+"""States whose people are counted without those of a part that left later: Ethiopia without
+Eritrea, Sudan without South Sudan."""
+_OTHER_LAND = "the figure is for today's country, which had other borders then"
+
+
+_KEY = {"ccode": Column(pl.Int16, "state"), "year": Column(pl.Int16, "year")}
+
+SOURCE = Source(
+    name="world_bank",
+    title="World Development Indicators",
+    publisher="World Bank",
+    version="1960-2023 (GDP), 1960-2024 (population), 1990-2024 (purchasing power parity)",
+    citation=(
+        "World Bank. World Development Indicators: NY.GDP.MKTP.CD, SP.POP.TOTL and PA.NUS.PPP."
+    ),
+    bibtex="""@misc{world_bank_wdi,
+  author = {{World Bank}},
+  title = {World Development Indicators: NY.GDP.MKTP.CD, SP.POP.TOTL, PA.NUS.PPP}
+}""",
+    url="https://databank.worldbank.org/source/world-development-indicators",
+    licence=CC_BY,
+    attribution="GDP and population: World Bank, World Development Indicators.",
+    files={
+        "gdp": "economy/world_bank_gdp_current_usd.csv",
+        "population": "economy/world_bank_population.csv",
+        "ppp": "economy/world_bank_ppp_factors.csv",
+    },
+    tables=(
+        Table(
+            name="world_bank_gdp",
+            title="gross domestic product",
+            form="state",
+            columns={
+                **_KEY,
+                "gdp": Column(pl.Float64, "GDP", "million current US dollars"),
+            },
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=(1960, 2023),
+            read=gdp,
+            rows=(8_000, 15_000),
+        ),
+        Table(
+            name="world_bank_population",
+            title="population",
+            form="state",
+            columns={**_KEY, "population": Column(pl.Float64, "people", "million people")},
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=(1960, 2024),
+            read=population,
+            rows=(8_000, 15_000),
+        ),
+        Table(
+            name="world_bank_ppp",
+            title="purchasing power parity",
+            form="state",
+            columns={
+                **_KEY,
+                "ppp": Column(
+                    pl.Float64,
+                    "conversion factor of GDP",
+                    "units of the state's money per international dollar",
+                ),
+            },
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=(1990, 2024),
+            read=price_levels,
+            rows=(5_000, 9_000),
+        ),
+    ),
+    faults=(
+        "Taiwan is not in it. The figures are for today's countries: those of years in which the "
+        "state had other borders (the Soviet Union, West Germany, Yugoslavia, the two Yemens and "
+        "Vietnams, Pakistan to 1971) are left out, as are those of before a state's membership."
+    ),
+)

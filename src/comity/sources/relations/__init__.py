@@ -1,0 +1,1 @@
+"""Geography, treaties, organisations, visits, events and public opinion."""

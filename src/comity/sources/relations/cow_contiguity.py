@@ -1,0 +1,104 @@
+"""Which states are neighbours, and which were major powers."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import of_members
+from comity.sources.licence import free_with_citation
+from comity.sources.source import Column, Files, Reading, Source, Table
+
+_YEARS = (1816, 2016)
+
+
+def neighbours(files: Files) -> Reading:
+    """Read one row for each pair of neighbours and year, by the closest border of the year.
+
+    The file's spells of kind 0, no contiguity, say the same as an absent row.
+    """
+    raw = pl.read_parquet(files["contiguity"])
+    once = raw.filter((pl.col("ccode1") < pl.col("ccode2")) & (pl.col("conttype") > 0))
+    yearly = _yearly(once, pl.col("stdate").dt.year(), pl.col("enddate").dt.year())
+    # A border that changed its kind within a year has two spells in that year.
+    closest = yearly.group_by("ccode1", "ccode2", "year").agg(pl.col("conttype").min())
+    return Reading(*of_members(closest.rename({"conttype": "contiguity"}), "ccode1", "ccode2"))
+
+
+def majors(files: Files) -> Reading:
+    """Read one row for each major power and year in which it was one for at least a day."""
+    yearly = _yearly(pl.read_parquet(files["majors"]), pl.col("styear"), pl.col("endyear"))
+    return Reading(*of_members(yearly.unique(["ccode", "year"]), "ccode"))
+
+
+def _yearly(spells: pl.DataFrame, first: pl.Expr, last: pl.Expr) -> pl.DataFrame:
+    """Lay spells out over their years, both ends included."""
+    years = pl.int_ranges(first.cast(pl.Int32), last.cast(pl.Int32) + 1)
+    return spells.with_columns(years.alias("year")).explode("year")
+
+
+SOURCE = Source(
+    name="cow_contiguity",
+    title="Direct Contiguity, version 3.2, and major powers of the state system, version 2016",
+    publisher="Correlates of War Project",
+    version="3.2 (1816-2016)",
+    citation=(
+        "Stinnett, Douglas M., Jaroslav Tir, Philip Schafer, Paul F. Diehl and Charles Gochman. "
+        "2002. The Correlates of War Project Direct Contiguity Data, Version 3. Conflict "
+        "Management and Peace Science 19 (2): 58-66. Version 3.2."
+    ),
+    bibtex="""@article{stinnett2002contiguity,
+  author = {Stinnett, Douglas M. and Tir, Jaroslav and Schafer, Philip and Diehl, Paul F. and
+            Gochman, Charles},
+  title = {The Correlates of War Project Direct Contiguity Data, Version 3},
+  journal = {Conflict Management and Peace Science},
+  volume = {19},
+  number = {2},
+  pages = {58--66},
+  year = {2002}
+}""",
+    url="https://correlatesofwar.org/data-sets/direct-contiguity/",
+    licence=free_with_citation("https://correlatesofwar.org/data-sets/direct-contiguity/"),
+    files={
+        "contiguity": "states/cow_contiguity.parquet",
+        "majors": "states/cow_majors.parquet",
+    },
+    tables=(
+        Table(
+            name="contiguity",
+            title="states that border on each other or lie near by sea",
+            form="undirected",
+            columns={
+                "ccode1": Column(pl.Int16, "state with the lower code"),
+                "ccode2": Column(pl.Int16, "state with the higher code"),
+                "year": Column(pl.Int16, "year"),
+                "contiguity": Column(
+                    pl.Int8,
+                    "1 land or river border; at most 12 (2), 24 (3), 150 (4) or 400 (5) miles of "
+                    "water between them; 0 and absent: none of these",
+                ),
+            },
+            key=("ccode1", "ccode2", "year"),
+            record=("ccode1", "ccode2", "year"),
+            years=_YEARS,
+            read=neighbours,
+            absent="zero for members",
+            rows=(20_000, 60_000),
+        ),
+        Table(
+            name="major_powers",
+            title="major powers",
+            form="state",
+            columns={
+                "ccode": Column(pl.Int16, "state"),
+                "year": Column(pl.Int16, "year"),
+            },
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=_YEARS,
+            read=majors,
+            absent="zero for members",
+            rows=(800, 2_000),
+        ),
+    ),
+    faults="Ends in 2016: later borders and later major powers are missing, not none.",
+)

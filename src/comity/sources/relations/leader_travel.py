@@ -1,0 +1,62 @@
+"""Visits abroad of China's leaders."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import dropped
+from comity.sources.licence import free_with_citation
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
+
+_CHINA = 710
+
+
+def visits(files: Files) -> Reading:
+    """Count the visits of presidents, premiers and paramount leaders by host and year."""
+    raw = pl.read_excel(files["visits"], sheet_name="Dataset", columns=["Year", "Country"])
+    dated = raw.with_columns(pl.col("Year").cast(pl.Int16, strict=False)).drop_nulls("Year")
+    converted = with_ccode(dated, {"Country": "ccode2"}, scheme="name", year="Year")
+    counts = converted.frame.group_by("ccode2", "Year").agg(pl.len().alias("visits"))
+    china = pl.lit(_CHINA).alias("ccode1")
+    return Reading(counts.rename({"Year": "year"}).with_columns(china), dropped(converted))
+
+
+SOURCE = Source(
+    name="leader_travel",
+    title="International Travel of Chinese Leaders",
+    publisher="Central European Institute of Asian Studies",
+    version="1949-2020",
+    citation=(
+        "Turcsányi, Richard Q., Matej Šimalčík and others. 2020. International Travel of Chinese "
+        "Leaders. Central European Institute of Asian Studies (CEIAS)."
+    ),
+    bibtex="""@misc{ceias_travel,
+  author = {Turcs{\\'a}nyi, Richard Q. and {\\v{S}}imal{\\v{c}}{\\'i}k, Matej and others},
+  title = {International Travel of Chinese Leaders},
+  publisher = {Central European Institute of Asian Studies},
+  year = {2020}
+}""",
+    url="https://ceias.eu/",
+    licence=free_with_citation("https://ceias.eu/"),
+    files={"visits": "security/chinese_leader_travel_1949_2020.xlsx"},
+    tables=(
+        Table(
+            name="leader_visits",
+            title="visits of China's leaders to another state",
+            form="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "China"),
+                "ccode2": Column(pl.Int16, "host"),
+                "year": Column(pl.Int16, "year"),
+                "visits": Column(pl.Int8, "visits", "visits"),
+            },
+            key=("ccode2", "year"),
+            record=("ccode2", "year"),
+            years=(1949, 2020),
+            read=visits,
+            rows=(300, 2_000),
+        ),
+    ),
+    faults="Outgoing visits only, by year. Visits of others' leaders to China are not in it.",
+)

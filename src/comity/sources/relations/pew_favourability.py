@@ -1,0 +1,75 @@
+"""What the public of one country thinks of another: Pew's Global Attitudes surveys."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import counted, dropped
+from comity.sources.licence import aggregates_only
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
+
+
+def favourability(files: Files) -> Reading:
+    """Read the share of respondents with a favourable view of another state."""
+    raw = pl.read_csv(files["views"])
+    faulty = (pl.col("respondent_iso3") == "CHN") & (pl.col("year") == 2013)
+    self_view = pl.col("respondent_iso3") == pl.col("target")
+    sides = {"respondent_iso3": "ccode1", "target": "ccode2"}
+    kept = raw.filter(~faulty & ~self_view)
+    converted = with_ccode(kept, sides, scheme="iso3", year="year")
+    frame = converted.frame.select(
+        "ccode1",
+        "ccode2",
+        "year",
+        favourable=pl.col("fav_pct"),
+        unfavourable=pl.col("unfav_pct"),
+        records=pl.col("n"),
+    )
+    drops = (
+        *counted(raw.filter(faulty), "the survey in China in 2013 is faulty"),
+        *counted(raw.filter(self_view), "a public's view of its own state"),
+        *dropped(converted),
+    )
+    return Reading(frame, drops)
+
+
+SOURCE = Source(
+    name="pew_favourability",
+    title="Global Attitudes surveys: views of countries",
+    publisher="Pew Research Center",
+    version="surveys of 2002 to 2023",
+    citation="Pew Research Center. Global Attitudes Surveys, 2002-2023 (country averages).",
+    bibtex="""@misc{pew_global_attitudes,
+  author = {{Pew Research Center}},
+  title = {Global Attitudes Surveys, 2002--2023}
+}""",
+    url="https://www.pewresearch.org/global/",
+    licence=aggregates_only(
+        "Pew: attribution, aggregates only",
+        "https://www.pewresearch.org/about/terms-and-conditions/",
+    ),
+    attribution="Views of other countries: Pew Research Center.",
+    files={"views": "opinion/pew_favorability_country_year_2002_2023.csv"},
+    tables=(
+        Table(
+            name="public_views",
+            title="views of another state, by the public of one",
+            form="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "state whose public was asked"),
+                "ccode2": Column(pl.Int16, "state that was judged"),
+                "year": Column(pl.Int16, "year of the survey"),
+                "favourable": Column(pl.Float32, "favourable views", "percent"),
+                "unfavourable": Column(pl.Float32, "unfavourable views", "percent"),
+                "records": Column(pl.Int32, "respondents", "people"),
+            },
+            key=("ccode1", "ccode2", "year"),
+            record=("records",),
+            years=(2002, 2023),
+            read=favourability,
+            rows=(1_000, 10_000),
+        ),
+    ),
+    faults="No respondents in China after 2016 nor in Russia after 2019.",
+)

@@ -1,0 +1,1 @@
+"""Arms, alliances, disputes, capabilities and sanctions."""

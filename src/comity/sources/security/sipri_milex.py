@@ -1,0 +1,103 @@
+"""What states spend on their military."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import counted, dropped
+from comity.sources.licence import aggregates_only
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
+
+_SHEETS = {
+    "current": "Current US$",
+    "constant": "Constant (2023) US$",
+    "share_of_gdp": "Share of GDP",
+}
+
+
+def spending(files: Files) -> Reading:
+    """Read three sheets: current and constant dollars, and the share of GDP.
+
+    "..." (unavailable) and "xxx" (the country did not exist) are missing.
+    """
+    sheets = [_sheet(files, name, title) for name, title in _SHEETS.items()]
+    figures = pl.concat(sheets, how="diagonal")
+    zero = pl.any_horizontal(pl.col(list(_SHEETS)) == 0) & ~_UNARMED
+    raw = figures.filter(~zero.fill_null(value=False))
+    converted = with_ccode(raw, {"Country": "ccode"}, scheme="name", year="year")
+    # A predecessor's row and its successor's can both exist in a year; only one has figures.
+    frame = converted.frame.group_by("ccode", "year").agg(pl.col(list(_SHEETS)).max())
+    drops = (*dropped(converted), *counted(figures.filter(zero), _ZERO))
+    return Reading(frame.with_columns(pl.lit(1).alias("records")), drops)
+
+
+def _sheet(files: Files, name: str, title: str) -> pl.DataFrame:
+    """Read one sheet into rows of country, year and figure."""
+    options = {"header_row": 5}
+    wide = pl.read_excel(files["workbook"], sheet_name=title, read_options=options)
+    years = [column for column in wide.columns if column.isdecimal()]
+    rows = wide.select("Country", *years).unpivot(
+        years, index="Country", variable_name="year", value_name=name
+    )
+    figures = rows.with_columns(
+        pl.col("year").cast(pl.Int16), pl.col(name).cast(pl.Float64, strict=False)
+    )
+    return figures.drop_nulls()
+
+
+# The workbook also writes 0 for years without a usable figure or exchange rate. A zero is a
+# figure only where its footnotes say that the state kept no armed forces.
+_WITHOUT_FORCES = {
+    "Costa Rica": (1949, 9999),
+    "Haiti": (1995, 2011),
+    "Iceland": (1949, 9999),
+    "Panama": (1990, 9999),
+}
+_UNARMED = pl.any_horizontal(
+    (pl.col("Country") == name) & pl.col("year").is_between(*years)
+    for name, years in _WITHOUT_FORCES.items()
+)
+_ZERO = "0 where no figure is known, in one of the sheets"
+
+
+SOURCE = Source(
+    name="sipri_milex",
+    title="SIPRI Military Expenditure Database",
+    publisher="Stockholm International Peace Research Institute",
+    version="1949-2024",
+    citation="Stockholm International Peace Research Institute. 2025. SIPRI Military Expenditure "
+    "Database 1949-2024.",
+    bibtex="""@misc{sipri_milex,
+  author = {{Stockholm International Peace Research Institute}},
+  title = {SIPRI Military Expenditure Database, 1949--2024},
+  year = {2025}
+}""",
+    url="https://www.sipri.org/databases/milex",
+    licence=aggregates_only(
+        "© SIPRI: non-commercial, cite", "https://www.sipri.org/about/terms-and-conditions"
+    ),
+    attribution="Military expenditure: SIPRI Military Expenditure Database, © SIPRI.",
+    files={"workbook": "security/sipri_milex_1949_2024.xlsx"},
+    tables=(
+        Table(
+            name="milex",
+            title="military expenditure by state and year",
+            form="state",
+            columns={
+                "ccode": Column(pl.Int16, "state"),
+                "year": Column(pl.Int16, "year"),
+                "current": Column(pl.Float32, "expenditure", "million current US dollars"),
+                "constant": Column(pl.Float32, "expenditure", "million constant 2023 US dollars"),
+                "share_of_gdp": Column(pl.Float32, "share of GDP", "share"),
+                "records": Column(pl.Int8, "published figures behind each"),
+            },
+            key=("ccode", "year"),
+            record=("records",),
+            years=(1949, 2024),
+            read=spending,
+            rows=(7_000, 15_000),
+        ),
+    ),
+    faults="Estimates, some of them uncertain, are not marked here as they are in the workbook.",
+)

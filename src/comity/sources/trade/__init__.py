@@ -1,0 +1,1 @@
+"""Trade in goods between states."""

@@ -1,0 +1,70 @@
+"""Total exports and imports of each economy: the Atlas of Economic Complexity."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import counted, dropped
+from comity.sources.licence import CC_BY_NC_SA
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
+
+
+def totals(files: Files) -> Reading:
+    """Read each state's exports to and imports from the world; a zero is no report."""
+    listed = pl.read_csv(files["totals"])
+    # Serbia and Montenegro parted in June 2006; the union's row is of its last months only.
+    part = (pl.col("country_iso3_code") == "SCG") & (pl.col("year") == 2006)
+    raw = listed.filter(~part)
+    columns = {"country_iso3_code": "ccode"}
+    converted = with_ccode(raw, columns, scheme="iso3", year="year")
+    values = {"exports": pl.col("export_value"), "imports": pl.col("import_value")}
+    frame = converted.frame.select(
+        "ccode",
+        "year",
+        **{name: pl.when(value > 0).then(value / 1e6) for name, value in values.items()},
+        records=pl.sum_horizontal(value > 0 for value in values.values()),
+    )
+    drops = (
+        *counted(listed.filter(part), "part of a year"),
+        *counted(frame.filter(pl.col("records") == 0), "neither total is reported"),
+        *dropped(converted),
+    )
+    return Reading(frame.filter(pl.col("records") > 0), drops)
+
+
+SOURCE = Source(
+    name="atlas_totals",
+    title="Atlas of Economic Complexity, country totals",
+    publisher="Growth Lab at Harvard University",
+    version="1988-2024",
+    citation="The Growth Lab at Harvard University. The Atlas of Economic Complexity: total "
+    "exports and imports by country, 1988-2024.",
+    bibtex="""@misc{growth_lab_atlas,
+  author = {{The Growth Lab at Harvard University}},
+  title = {The Atlas of Economic Complexity}
+}""",
+    url="https://atlas.hks.harvard.edu/",
+    licence=CC_BY_NC_SA,
+    attribution="Total trade: The Growth Lab at Harvard University.",
+    files={"totals": "economy/atlas_country_totals_1988_2024.csv"},
+    tables=(
+        Table(
+            name="trade_totals",
+            title="total exports and imports of a state",
+            form="state",
+            columns={
+                "ccode": Column(pl.Int16, "state"),
+                "year": Column(pl.Int16, "year"),
+                "exports": Column(pl.Float32, "exports to all", "million current US dollars"),
+                "imports": Column(pl.Float32, "imports from all", "million current US dollars"),
+                "records": Column(pl.Int8, "published totals"),
+            },
+            key=("ccode", "year"),
+            record=("records",),
+            years=(1988, 2024),
+            read=totals,
+            rows=(5_000, 12_000),
+        ),
+    ),
+)

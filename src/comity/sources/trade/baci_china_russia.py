@@ -1,0 +1,137 @@
+"""Trade between China and Russia by product: BACI."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import dropped
+from comity.sources.licence import ETALAB
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.trade.baci_totals import BACI_BIBTEX, BACI_CITATION, BACI_URL
+from comity.states.codes import with_ccode
+
+
+def chapters(files: Files) -> Reading:
+    """Sum trade by chapter, the first two of the six digits of a product."""
+    reading = products(files)
+    chapter = pl.col("product") // 10_000
+    sums = reading.frame.group_by("ccode1", "ccode2", "year", chapter=chapter).agg(
+        pl.col("value").sum(), pl.len().alias("products")
+    )
+    return Reading(sums, reading.drops)
+
+
+def products(files: Files) -> Reading:
+    """Read trade by product; the file has lost the leading zeros of the six digits."""
+    raw = pl.read_parquet(files["products"])
+    converted = with_ccode(raw, _SIDES, scheme="iso_numeric", year="t")
+    frame = converted.frame.select(
+        "ccode1",
+        "ccode2",
+        year="t",
+        product=pl.col("k").cast(pl.Int32),
+        value=pl.col("v") / 1000,
+    )
+    return Reading(frame, dropped(converted))
+
+
+def groups(files: Files) -> Reading:
+    """Sum trade by groups of chapters, as the sections of the Harmonized System have them."""
+    reading = chapters(files)
+    group = pl.coalesce(
+        pl.when(pl.col("chapter").is_between(first, last)).then(pl.lit(name))
+        for name, (first, last) in GROUPS.items()
+    )
+    pair = ["ccode1", "ccode2", "year"]
+    sums = reading.frame.group_by(*pair, group=group).agg(pl.col("value").sum())
+    share = pl.col("value") / pl.col("value").sum().over(pair)
+    return Reading(sums.with_columns(share=share), reading.drops)
+
+
+GROUPS = {
+    "food and farm goods": (1, 24),
+    "ores and minerals": (25, 26),
+    "mineral fuels": (27, 27),
+    "chemicals, plastics and rubber": (28, 40),
+    "wood, paper and leather": (41, 49),
+    "textiles, clothes and shoes": (50, 67),
+    "stone, glass and precious metals": (68, 71),
+    "metals": (72, 83),
+    "machinery and electronics": (84, 85),
+    "vehicles, ships and aircraft": (86, 89),
+    "instruments and other goods": (90, 99),
+}
+"""Groups of goods by their first and last chapter of the Harmonized System."""
+
+_SIDES = {"i": "ccode1", "j": "ccode2"}
+
+_PAIR = {
+    "ccode1": Column(pl.Int16, "exporter"),
+    "ccode2": Column(pl.Int16, "importer"),
+    "year": Column(pl.Int16, "year"),
+}
+_VALUE = Column(pl.Float32, "value", "million current US dollars")
+
+
+SOURCE = Source(
+    name="baci_china_russia",
+    title="BACI, trade between China and Russia by product",
+    publisher="CEPII",
+    version="2017-2023",
+    citation=BACI_CITATION,
+    bibtex=BACI_BIBTEX,
+    url=BACI_URL,
+    licence=ETALAB,
+    files={"products": "economy/baci_china_russia_hs6_2017_2023.parquet"},
+    tables=(
+        Table(
+            name="china_russia_chapters",
+            title="exports between China and Russia by chapter of the Harmonized System",
+            form="directed",
+            columns={
+                **_PAIR,
+                "chapter": Column(pl.Int8, "chapter; 27 is mineral fuels"),
+                "value": _VALUE,
+                "products": Column(pl.Int16, "products summed"),
+            },
+            key=("ccode1", "ccode2", "year", "chapter"),
+            record=("ccode1", "ccode2", "year", "chapter"),
+            years=(2017, 2023),
+            read=chapters,
+            rows=(1_000, 2_000),
+        ),
+        Table(
+            name="china_russia_groups",
+            title="exports between China and Russia by group of goods",
+            form="directed",
+            columns={
+                **_PAIR,
+                "group": Column(pl.String, "group of chapters"),
+                "value": _VALUE,
+                "share": Column(pl.Float32, "part in the direction's exports", "share"),
+            },
+            key=("ccode1", "ccode2", "year", "group"),
+            record=("ccode1", "ccode2", "year", "group"),
+            years=(2017, 2023),
+            read=groups,
+            rows=(100, 300),
+            notes="Chapters: "
+            + "; ".join(f"{name} {first}-{last}" for name, (first, last) in GROUPS.items()),
+        ),
+        Table(
+            name="china_russia_products",
+            title="exports between China and Russia by product of the Harmonized System",
+            form="directed",
+            columns={
+                **_PAIR,
+                "product": Column(pl.Int32, "six digits of the product, without leading zeros"),
+                "value": _VALUE,
+            },
+            key=("ccode1", "ccode2", "year", "product"),
+            record=("ccode1", "ccode2", "year", "product"),
+            years=(2017, 2023),
+            read=products,
+            rows=(30_000, 60_000),
+        ),
+    ),
+)

@@ -1,0 +1,80 @@
+"""What its partners report of their trade with China, and with the United States."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import counted, dropped
+from comity.sources.licence import Licence
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.states.codes import with_ccode
+
+_SIDES = {"china": 710, "usa": 2}
+_LAST = 2023
+
+
+def reports(files: Files) -> Reading:
+    """Read what each partner says that it bought from, and sold to, each of the two."""
+    raw = pl.concat([_side(files, name) for name in _SIDES])
+    whole = raw.filter(pl.col("year") <= _LAST)
+    converted = with_ccode(whole, {"partner_reporter": "reporter"}, scheme="name", year="year")
+    bought = pl.col("flow").str.starts_with("imports")
+    itself = pl.col("reporter") == pl.col("other")
+    frame = converted.frame.filter(~itself).select(
+        pl.when(bought).then("other").otherwise("reporter").alias("ccode1"),
+        pl.when(bought).then("reporter").otherwise("other").alias("ccode2"),
+        "year",
+        "reporter",
+        (pl.col("value_usd") / 1e6).alias("exports"),
+    )
+    drops = (
+        *counted(raw.filter(pl.col("year") > _LAST), "2024 is incomplete and 2025 unusable"),
+        *counted(converted.frame.filter(itself), "trade that a state reports with itself"),
+        *dropped(converted),
+    )
+    return Reading(frame, drops)
+
+
+def _side(files: Files, name: str) -> pl.DataFrame:
+    """Read one of the two files, with the state that the partners report on."""
+    ccode = _SIDES[name]
+    return pl.read_csv(files[name]).with_columns(pl.lit(ccode, dtype=pl.Int16).alias("other"))
+
+
+SOURCE = Source(
+    name="mirror_trade",
+    title="UN Comtrade, partners' reports of their trade with China and the United States",
+    publisher="United Nations Statistics Division",
+    version="China 2014-2023, United States 2001-2023",
+    citation="United Nations Statistics Division. UN Comtrade Database, annual totals by reporter.",
+    bibtex="""@misc{comtrade_mirror,
+  author = {{United Nations Statistics Division}},
+  title = {UN Comtrade Database, annual totals by reporter}
+}""",
+    url="https://comtradeplus.un.org/",
+    licence=Licence("UN: attribution", "https://comtradeplus.un.org/"),
+    files={
+        "china": "economy/china_mirror_trade_all_partners_2014_2025.csv",
+        "usa": "economy/usa_mirror_trade_all_partners_2001_2023.csv",
+    },
+    tables=(
+        Table(
+            name="partner_reports",
+            title="exports as the partner of China or the United States reports them",
+            form="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "exporter"),
+                "ccode2": Column(pl.Int16, "importer"),
+                "year": Column(pl.Int16, "year"),
+                "reporter": Column(pl.Int16, "state that reports"),
+                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+            },
+            key=("ccode1", "ccode2", "year", "reporter"),
+            record=("ccode1", "ccode2", "year", "reporter"),
+            years=(2001, _LAST),
+            read=reports,
+            rows=(8_000, 20_000),
+        ),
+    ),
+    faults="Russia reports nothing from 2022.",
+)

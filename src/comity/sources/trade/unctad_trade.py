@@ -1,0 +1,87 @@
+"""Trade between all economies in three years: UNCTAD's merchandise trade matrix."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import counted, dropped
+from comity.sources.licence import Licence
+from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
+from comity.states.codes import with_ccode
+
+_SECTORS = {"ALL": "exports", "SITC3_MINERAL_FUELS": "fuels"}
+
+
+def exports(files: Files) -> Reading:
+    """Read exports as exporters report them: all goods, and mineral fuels among them."""
+    raw = pl.read_csv(files["matrix"])
+    wide = raw.pivot(
+        "sector", index=["exporter_name", "importer_name", "year"], values="value_kusd"
+    )
+    million = [(pl.col(sector) / 1000).alias(name) for sector, name in _SECTORS.items()]
+    sides = {"exporter_name": "ccode1", "importer_name": "ccode2"}
+    converted = with_ccode(wide, sides, scheme="name", year="year")
+    reported = converted.frame.with_columns(million).filter(pl.col("exports").is_not_null())
+    itself = pl.col("ccode1") == pl.col("ccode2")
+    same = counted(reported.filter(itself), "exports of a state to itself")
+    return Reading(reported.filter(~itself), (*same, *dropped(converted)))
+
+
+def world_trade(files: Files) -> Reading:
+    """Read what each state traded with all economies, territories among them."""
+    goods = pl.read_csv(files["matrix"]).filter(pl.col("sector") == "ALL")
+    flows = goods.rename({"exporter_name": "exporter", "importer_name": "importer"})
+    return with_all_partners(flows.with_columns(value=pl.col("value_kusd") / 1000), "name")
+
+
+_GAPS = frozenset(set(range(1996, 2015)) - {2005})
+
+SOURCE = Source(
+    name="unctad_trade",
+    title="Merchandise trade matrix, exports of individual economies in thousands of dollars",
+    publisher="United Nations Conference on Trade and Development",
+    version="1995, 2005 and 2015",
+    citation="UNCTAD. UNCTADstat: Merchandise trade matrix, annual, 1995, 2005 and 2015.",
+    bibtex="""@misc{unctad_matrix,
+  author = {{United Nations Conference on Trade and Development}},
+  title = {UNCTADstat: Merchandise trade matrix, annual}
+}""",
+    url="https://unctadstat.unctad.org/",
+    licence=Licence("UN: attribution", "https://unctad.org/about/terms-of-use"),
+    attribution="Trade of 2015: UNCTADstat.",
+    files={"matrix": "economy/unctad_all_pairs_1995_2005_2015.csv.gz"},
+    tables=(
+        Table(
+            name="unctad_trade",
+            title="exports of one state to another, as exporters report them",
+            form="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "exporter"),
+                "ccode2": Column(pl.Int16, "importer"),
+                "year": Column(pl.Int16, "year"),
+                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+                "fuels": Column(pl.Float32, "mineral fuels", "million current US dollars"),
+            },
+            key=("ccode1", "ccode2", "year"),
+            record=("ccode1", "ccode2", "year"),
+            years=(1995, 2015),
+            gaps=_GAPS,
+            read=exports,
+            rows=(40_000, 100_000),
+        ),
+        Table(
+            name="unctad_world_trade",
+            title="trade of a state with all economies, territories among them",
+            form="state",
+            columns=COLUMNS,
+            key=KEY,
+            record=KEY,
+            years=(1995, 2015),
+            gaps=_GAPS,
+            read=world_trade,
+            rows=(450, 700),
+            notes="Sums over the matrix of pairs: exporters' reports on both sides.",
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""The United Nations: votes, resolutions, vetoes and published ideal points."""

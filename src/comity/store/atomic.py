@@ -1,0 +1,78 @@
+"""Writing files so that a reader sees the old one or the whole new one, never a half."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+
+from comity.errors import OutputError
+
+_REMEDY = "Choose another place, or make this one writable."
+
+
+def write_aside(path: Path, write: Callable[[Path], None]) -> None:
+    """Write a file beside its place, then move it there in one step.
+
+    Parameters
+    ----------
+    path
+        Where the file is to stand. Its folder is made if it is missing.
+    write
+        Writes the content to the path that it is given.
+
+    Raises
+    ------
+    OutputError
+        If the place is a folder, or cannot be written to. Nothing is left behind.
+    """
+    if path.is_dir():
+        raise OutputError(path, "a folder of that name is in the way", "Give a file name.")
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write(aside)
+        aside.replace(path)
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error), _REMEDY) from error
+    finally:
+        _remove(aside)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text file in one step, as UTF-8; raises ``OutputError`` as :func:`write_aside`."""
+    write_aside(path, lambda aside: _write(aside, text))
+
+
+def folder_aside(path: Path) -> Path:
+    """Make an empty folder beside ``path``, on the same disk, to fill and then move there.
+
+    Raises
+    ------
+    OutputError
+        If the parent folder cannot be made or written to.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Path(mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error), _REMEDY) from error
+
+
+def checksum(path: Path) -> str:
+    """Give the SHA-256 of a file, in hexadecimal digits."""
+    return sha256(path.read_bytes()).hexdigest()
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def _remove(path: Path) -> None:
+    """Remove what a failed write left; that it cannot be removed hides no other error."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return

@@ -1,0 +1,50 @@
+"""Rows on a terminal: nothing is cut off, and columns that have no room are told."""
+
+import polars as pl
+import pytest
+
+from comity.cli.output import give
+
+ROWS = pl.DataFrame(
+    {
+        "measure": ["ideal_point_distance"] * 2,
+        "better_than_the_last_value": ["8.4%", "8.2%"],
+        "forecasts": [292_346, None],
+        "a_long_note_that_is_left_out": ["x" * 50, ""],
+    }
+)
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    return lambda width: monkeypatch.setenv("COLUMNS", str(width))
+
+
+def _printed(capsys):
+    return capsys.readouterr().out
+
+
+def test_a_narrow_terminal_folds_what_is_too_wide(terminal, capsys):
+    terminal(30)
+    give(ROWS.select("measure", "forecasts"), None)
+    printed = _printed(capsys)
+    assert "…" not in printed
+    letters = "".join(printed.split())
+    assert "292346" in letters
+    assert letters.count("ideal_point") == 2
+
+
+def test_columns_without_room_are_left_out_and_told(terminal, capsys):
+    terminal(80)
+    give(ROWS, None, "A title", brief=("measure", "forecasts"))
+    printed = _printed(capsys)
+    assert "A title" in printed
+    assert "xxx" not in printed
+    assert "… 2 more columns; --out FILE or a pipe gives all" in printed
+
+
+def test_a_pipe_has_all_columns_under_their_names(capsys):
+    give(ROWS, None, brief=("measure",))
+    assert _printed(capsys) == ROWS.write_csv()

@@ -1,0 +1,172 @@
+"""The page as a reader meets it, in a real Chromium."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from comity.reports.dossier.html import render
+from comity.reports.dossier.model import make_dossier
+from comity.states.dyad import dyad
+
+pytestmark = pytest.mark.browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+CONTRAST = """() => {
+  const light = rgb => { const [r, g, b] = rgb.match(/[\\d.]+/g).map(v => v / 255)
+    .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const paper = light(getComputedStyle(document.body).backgroundColor);
+  const said = [...document.querySelectorAll('body *')].filter(
+    e => [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()) && e.tagName !== 'STYLE'
+      && !['title', 'desc'].includes(e.tagName));
+  return said.map(e => {
+    const style = getComputedStyle(e), ink = light(e.closest('svg') ? style.fill : style.color);
+    return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05); });
+}"""
+"""The contrast of every text with the page, as the guidelines for accessible pages count it."""
+
+PAPER = "getComputedStyle(document.body).backgroundColor"
+
+
+@pytest.fixture(scope="module")
+def browser():
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    assert path, "Install Chromium (Debian: apt-get install chromium) or name it in $CHROMIUM."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def files(china_russia, hostile, values, tmp_path_factory):
+    """Pages on disk: full of figures, of a pair that ended long ago, and of hostile texts."""
+    folder = tmp_path_factory.mktemp("pages")
+    old = make_dossier(dyad("bavaria", "saxony"), values)
+    for name, dossier in (("full", china_russia), ("sparse", old), ("hostile", hostile)):
+        (folder / f"{name}.html").write_text(render(dossier), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(params=["full", "sparse", "hostile"])
+def page(browser, files, request):
+    """An open page that has thrown no error and asked for nothing outside itself."""
+    problems = []
+    page = browser.new_page()
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text))
+    page.on(
+        "request", lambda sent: sent.url.startswith(("file:", "data:")) or problems.append(sent.url)
+    )
+    page.goto((files / f"{request.param}.html").as_uri())
+    yield page
+    page.close()
+    assert not problems
+
+
+def test_headings_go_down_one_step_at_a_time(page):
+    levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])")
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_every_drawing_has_a_name_a_description_and_its_numbers(page):
+    charts = page.locator("svg")
+    for at in range(charts.count()):
+        ids = (charts.nth(at).get_attribute("aria-labelledby") or "").split()
+        assert len(ids) == 2
+        assert all(page.locator(f"[id='{name}']").text_content() for name in ids)
+    assert page.locator("figure details table").count() == charts.count()
+
+
+def test_no_two_elements_share_an_id(page):
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_the_page_has_one_of_each_landmark(page):
+    for landmark in ("header", "nav[aria-label]", "main", "footer", "h1"):
+        assert page.locator(f"body {landmark}").count() == 1
+
+
+def test_charts_take_their_colours_from_the_page(page):
+    strokes = page.evaluate(
+        "[...document.querySelectorAll('.mark-line path')].map(e => getComputedStyle(e).stroke)"
+    )
+    assert all(stroke.startswith("rgb") for stroke in strokes)
+
+
+def test_every_link_leads_somewhere_on_the_page(page):
+    lost = page.evaluate(
+        "[...document.querySelectorAll('a[href^=\"#\"]')].map(a => a.getAttribute('href'))"
+        ".filter(href => !document.getElementById(href.slice(1)))"
+    )
+    assert lost == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_stands_out_from_the_page(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    assert min(page.evaluate(CONTRAST)) >= 4.5
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_runs_off_the_side(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_numbers_behind_a_chart_open_by_keyboard(page):
+    if page.locator("figure").count() == 0:
+        assert page.locator("article").count() == 12
+        return
+    summary = page.locator("figure summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("figure details").first.get_attribute("open") is not None
+
+
+@pytest.mark.parametrize(("scheme", "other"), [("light", "dark"), ("dark", "light")])
+def test_the_switch_turns_light_and_dark_by_keyboard(page, scheme, other):
+    page.emulate_media(color_scheme=other)
+    expected = page.evaluate(PAPER)
+    page.emulate_media(color_scheme=scheme)
+    assert page.evaluate(PAPER) != expected
+    page.get_by_label("Switch light and dark").focus()
+    page.keyboard.press("Space")
+    assert page.evaluate(PAPER) == expected
+    assert min(page.evaluate(CONTRAST)) >= 4.5
+
+
+def test_wide_tables_can_be_scrolled_by_keyboard(page):
+    page.set_viewport_size({"width": 320, "height": 800})
+    lost = page.evaluate(
+        "[...document.querySelectorAll('*')].filter(e => e.scrollWidth > e.clientWidth + 1"
+        " && getComputedStyle(e).overflowX === 'auto' && e.tabIndex < 0).length"
+    )
+    assert lost == 0
+
+
+def test_a_dark_page_is_printed_on_white(page):
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(PAPER) == "rgb(255, 255, 255)"
+    assert not page.get_by_label("Switch light and dark").is_visible()
+
+
+def test_the_page_prints(page):
+    page.emulate_media(media="print")
+    assert len(page.pdf()) > 10_000

@@ -1,0 +1,38 @@
+"""How forecasts are said: each unit once, and no span where both ends are one."""
+
+import pytest
+
+from comity.forecasts.forecast import LEVELS, Forecast
+from comity.wording.forecasts import amount, bare, interval
+from comity.wording.values import NBSP
+
+MONEY, TIV, CASES = "million current US dollars", "million TIV", "sanction cases"
+
+
+def spread(low, high):
+    """A forecast whose 80 percent interval has these ends."""
+    return Forecast(2020, 1, tuple(low if level <= 0.5 else high for level in LEVELS))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "said"),
+    [
+        (127_200, 291_200, MONEY, "127.2 to 291.2 bn US dollars"),
+        (933, 9_800, MONEY, "933 m to 9.8 bn US dollars"),
+        (0, 5_200, TIV, "0 to 5.2 bn TIV"),
+        (0, 0, TIV, "0 m TIV"),
+        (7, 28, CASES, "7 to 28 sanction cases"),
+        (0.025, 0.07, "share of trade", "2.5% to 7.0%"),
+        (0.087, 0.723, "ideal point", ".087 to .723"),
+    ],
+)
+def test_an_interval_names_its_unit_once(low, high, unit, said):
+    assert interval(spread(low, high), 0.8, unit).replace(NBSP, " ") == said
+
+
+def test_a_table_whose_heading_names_the_unit_leaves_it_away():
+    assert bare(amount(46, CASES), CASES) == "46"
+    assert bare(interval(spread(933, 9_800), 0.8, MONEY), MONEY).replace(NBSP, " ") == (
+        "933 m to 9.8 bn"
+    )
+    assert bare(amount(0.3, "share of trade"), "share of trade") == "30.0%"
