@@ -31,7 +31,7 @@ from comity.measures.table_arrays import facts, state_array
 from comity.measures.trade.trade import exports
 from comity.measures.trade.trade_cutoff import economy
 from comity.methods.trade import bilateral_cutoffs as ruptures
-from comity.methods.trade.bilateral_cutoffs import rupture_costs
+from comity.methods.trade.bilateral_cutoffs import cutoff_costs
 from comity.methods.trade.equilibrium import Outcome, counterfactual, cut
 from comity.methods.trade.market import Baseline, Market
 from comity.sources.registry import table
@@ -133,11 +133,11 @@ def sampled(made: Baseline) -> tuple[list[list[int]], int]:
 
 def rows(made: Baseline, states: list[int], rival: str | None) -> Iterator[tuple[str, float, str]]:
     """Time each way over all pairs of one year."""
-    ours = timed(lambda: rupture_costs(made), ROUNDS)
+    ours = timed(lambda: cutoff_costs(made), ROUNDS)
     outside = 1 - products(made) / ours
     note = f"measured, best of {ROUNDS}; {100 * outside:.0f} percent outside matrix products"
     yield "all pairs at once", ours, note
-    found_all = rupture_costs(made)
+    found_all = cutoff_costs(made)
     lost = found_all.income
     pairs, count = sampled(made)
     found: list[tuple[float, int]] = []
@@ -184,7 +184,7 @@ def products(made: Baseline) -> float:
 
     ruptures.demand = counted
     try:
-        rupture_costs(made)
+        cutoff_costs(made)
     finally:
         ruptures.demand = demand
     size = len(made.flows)
@@ -206,9 +206,9 @@ def main() -> None:
     """Time all ways, and print a table."""
     worlds = economies()
     states, made = worlds[2014]
-    rupture_costs(made)
-    every = timed(lambda: [rupture_costs(each) for _, each in worlds.values()])
-    results = [rupture_costs(each) for _, each in worlds.values()]
+    cutoff_costs(made)
+    every = timed(lambda: [cutoff_costs(each) for _, each in worlds.values()])
+    results = [cutoff_costs(each) for _, each in worlds.values()]
     print(f"all pairs of {len(worlds)} years, {min(worlds)} to {max(worlds)}: {every:.1f} s;")
     print(
         f"  {sum(len(r.unsolved) for r in results)} pairs unsolved, {sum(r.alone for r in results)}"
@@ -216,7 +216,7 @@ def main() -> None:
     )
     newest = worlds[2023][1]
     pairs = np.count_nonzero(np.triu(newest.flows + newest.flows.T, 1))
-    best = timed(lambda: rupture_costs(newest), ROUNDS)
+    best = timed(lambda: cutoff_costs(newest), ROUNDS)
     print(
         f"2023, {len(newest.flows)} states, {pairs} trading pairs: {best:.2f} s, best of {ROUNDS}"
     )

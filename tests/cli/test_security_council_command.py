@@ -16,10 +16,10 @@ def run(values, capsys, monkeypatch, tmp_path):
     """Run the command in an empty folder; gives what it printed."""
     monkeypatch.chdir(tmp_path)
     app = App(name="comity")
-    app.command(council, name="council")
+    app.command(security_council, name="security-council")
 
     def call(*arguments):
-        app(["council", *arguments], exit_on_error=False, result_action="return_value")
+        app(["security-council", *arguments], exit_on_error=False, result_action="return_value")
         return capsys.readouterr().out
 
     return call

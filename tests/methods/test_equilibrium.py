@@ -10,7 +10,7 @@ from hypothesis.extra.numpy import arrays
 
 from comity.methods.trade import bilateral_cutoffs as ruptures
 from comity.methods.trade import market
-from comity.methods.trade.bilateral_cutoffs import rupture_costs
+from comity.methods.trade.bilateral_cutoffs import cutoff_costs
 from comity.methods.trade.equilibrium import counterfactual, cut, world
 
 elasticities = st.sampled_from([1.0, 3.0, 4.0, 6.0])
@@ -103,7 +103,7 @@ both_ways = st.sampled_from(["fixed", "proportional"])
 @given(worlds(), elasticities, both_ways)
 def test_all_pairs_at_once_agree_with_each_solved_alone_by_repetition(made, elasticity, balances):
     made = even(made) if balances == "fixed" else made
-    lost = rupture_costs(made, elasticity, balances=balances)
+    lost = cutoff_costs(made, elasticity, balances=balances)
     assert lost.unsolved == lost.eased == ()
     for a, b in each_pair(made):
         if made.left_out[a, b] or made.left_out[b, a]:
@@ -133,7 +133,7 @@ def test_any_change_agrees_with_repetition(made, elasticity, balances, data):
 @settings(max_examples=150, deadline=None)
 @given(worlds(least=1e-4, most=1e4), elasticities, both_ways)
 def test_every_pair_finds_its_equilibrium_however_uneven_the_world(made, elasticity, balances):
-    lost = rupture_costs(made, elasticity, balances=balances)
+    lost = cutoff_costs(made, elasticity, balances=balances)
     traded = (made.flows + made.flows.T > 0) & ~np.eye(len(made.flows), dtype=bool)
     assert lost.unsolved == ()
     assert np.isfinite(lost.income[traded]).all()
@@ -165,7 +165,7 @@ def test_balances_that_cannot_be_paid_any_more_are_eased_and_said_to_be():
     """The first sells nearly all that it makes to the second, and lends most of it."""
     trade = np.array([[0.0, 80.0, 1.0], [10.0, 0.0, 25.0], [1.0, 15.0, 0.0]])
     made = world(trade, np.array([90.0, 300.0, 300.0]))
-    lost, shared = rupture_costs(made), rupture_costs(made, balances="proportional")
+    lost, shared = cutoff_costs(made), cutoff_costs(made, balances="proportional")
     assert lost.eased == ((0, 1),)
     assert lost.unsolved == ()
     assert lost.income[0, 1] == pytest.approx(shared.income[0, 1], abs=1e-9)
@@ -185,7 +185,7 @@ def test_without_a_change_nothing_changes(made, elasticity):
 @given(worlds())
 def test_without_trade_nothing_is_lost_not_even_a_rounding(made):
     strangers = made.flows + made.flows.T + made.left_out + made.left_out.T == 0
-    lost = rupture_costs(made)
+    lost = cutoff_costs(made)
     assert (lost.income[strangers] == 0).all()
     assert (lost.output[strangers] == 0).all()
     assert not np.signbit(lost.income[strangers]).any()
@@ -198,14 +198,14 @@ def test_neither_the_order_of_states_nor_the_unit_of_money_matters(made, random,
     trade = made.flows + made.left_out
     np.fill_diagonal(trade, 0)
     turned = world(trade[np.ix_(order, order)] * money, made.output[order] * money)
-    there, here = rupture_costs(turned).income, rupture_costs(made).income
+    there, here = cutoff_costs(turned).income, cutoff_costs(made).income
     np.testing.assert_allclose(there, here[np.ix_(order, order)], atol=1e-8)
 
 
 @given(st.integers(2, 9), st.floats(0.1, 10), elasticities)
 def test_in_a_world_of_equals_all_lose_the_same(n, size, elasticity):
     made = world(size * (1 - np.eye(n)), np.full(n, size * 2 * n))
-    lost = rupture_costs(made, elasticity).income[~np.eye(n, dtype=bool)]
+    lost = cutoff_costs(made, elasticity).income[~np.eye(n, dtype=bool)]
     np.testing.assert_allclose(lost, lost[0], atol=1e-9)
 
 
@@ -215,7 +215,7 @@ def test_with_balanced_trade_everyone_loses_by_a_rupture(made, elasticity):
     trade = made.flows + made.flows.T
     np.fill_diagonal(trade, 0)
     even = world(trade, trade.sum(axis=1) * 2 + 1)
-    lost = rupture_costs(even, elasticity)
+    lost = cutoff_costs(even, elasticity)
     assert (lost.income[trade > 0] > 0).all()
     np.testing.assert_allclose(lost.income, lost.output, atol=1e-8)
 
@@ -223,7 +223,7 @@ def test_with_balanced_trade_everyone_loses_by_a_rupture(made, elasticity):
 def test_a_state_with_a_single_partner_falls_to_autarky():
     trade = np.array([[0.0, 20.0, 5.0], [35.0, 0.0, 0.0], [5.0, 0.0, 0.0]])
     made = world(trade, np.array([100.0, 90.0, 50.0]))
-    lost, shares = rupture_costs(made), np.diag(made.flows) / made.spending
+    lost, shares = cutoff_costs(made), np.diag(made.flows) / made.spending
     assert lost.income[1, 0] == pytest.approx(100 * (1 - shares[1] ** 0.25), abs=1e-9)
     # It lent 15 of 90. That it keeps them now is no gain from the rupture.
     assert lost.output[1, 0] == lost.income[1, 0]
@@ -236,7 +236,7 @@ def test_a_state_with_a_single_partner_falls_to_autarky():
 @given(st.floats(1, 50), st.floats(1, 50), elasticities)
 def test_two_states_end_in_autarky_both(there, back, elasticity):
     made = world(np.array([[0.0, there], [back, 0.0]]), np.array([60.0, 80.0]))
-    lost = rupture_costs(made, elasticity).income
+    lost = cutoff_costs(made, elasticity).income
     own = np.diag(made.flows) / made.spending
     expected = 100 * (1 - own ** (1 / elasticity))
     np.testing.assert_allclose([lost[0, 1], lost[1, 0]], expected, atol=1e-9)
@@ -262,7 +262,7 @@ def test_what_goes_one_way_only_is_left_out_and_its_cost_unknown():
     made = world(trade, np.array([50.0, 50.0, 20.0]))
     assert made.left_out[0, 2] == made.left_out.sum() == 3
     assert made.circles.tolist() == [0, 0, 2]
-    lost = rupture_costs(made).income
+    lost = cutoff_costs(made).income
     assert np.isnan(lost[0, 2])
     assert np.isnan(lost[2, 0])
     assert lost[1, 2] == 0
@@ -278,7 +278,7 @@ def test_an_entrepot_keeps_a_least_share_of_its_output_and_is_marked():
 
 def test_losses_shrink_as_goods_can_be_replaced():
     made = world(np.array([[0.0, 8, 5], [9, 0, 4], [3, 6, 0]]), np.array([40.0, 50, 30]))
-    lost = [rupture_costs(made, t).income[0, 1] for t in (0.5, 3, 4, 6, 1e3)]
+    lost = [cutoff_costs(made, t).income[0, 1] for t in (0.5, 3, 4, 6, 1e3)]
     assert lost == sorted(lost, reverse=True)
     assert lost[-1] < 0.05
     assert lost[0] > 20
@@ -291,7 +291,7 @@ def test_a_cut_is_a_cost_of_trade_and_deepens_towards_the_rupture():
     tau = np.ones((3, 3))
     tau[0, 1] = tau[1, 0] = 0.5 ** (-1 / 4)
     assert counterfactual(made, tau**-4).real_income[0] == pytest.approx(incomes[1], abs=1e-12)
-    lost = rupture_costs(made).income[0, 1]
+    lost = cutoff_costs(made).income[0, 1]
     assert lost == pytest.approx(100 * (1 - incomes[-1]), abs=1e-9)
 
 
@@ -299,12 +299,12 @@ def test_a_cut_is_a_cost_of_trade_and_deepens_towards_the_rupture():
 def test_the_published_gains_of_the_united_states_from_trade(elasticity, published):
     """Arkolakis, Costinot and Rodríguez-Clare (2012): 7 percent of spending goes abroad."""
     made = world(np.array([[0.0, 7.0], [7.0, 0.0]]), np.array([100.0, 300.0]))
-    assert rupture_costs(made, elasticity).income[0, 1] == pytest.approx(published, abs=0.05)
+    assert cutoff_costs(made, elasticity).income[0, 1] == pytest.approx(published, abs=0.05)
 
 
 def test_pairs_asked_for_are_as_in_the_whole_and_others_are_missing():
     made = world(np.array([[0.0, 8, 5], [9, 0, 4], [3, 6, 0]]), np.array([40.0, 50, 30]))
-    some, whole = rupture_costs(made, pairs=[(2, 0)]), rupture_costs(made)
+    some, whole = cutoff_costs(made, pairs=[(2, 0)]), cutoff_costs(made)
     assert some.income[0, 2] == pytest.approx(whole.income[0, 2], abs=1e-12)
     assert np.isnan(some.income[[0, 1, 1, 2], [1, 0, 1, 1]]).all()
 
@@ -312,12 +312,12 @@ def test_pairs_asked_for_are_as_in_the_whole_and_others_are_missing():
 @settings(max_examples=30, deadline=None)
 @given(worlds())
 def test_batches_and_single_worlds_give_the_same(made):
-    together = rupture_costs(made)
+    together = cutoff_costs(made)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ruptures, "_BATCH", 2)
-        small = rupture_costs(made)
+        small = cutoff_costs(made)
         patch.setattr(ruptures, "_ROUNDS", 0)
-        alone = rupture_costs(made)
+        alone = cutoff_costs(made)
     np.testing.assert_allclose(small.income, together.income, atol=1e-9)
     np.testing.assert_allclose(alone.income, together.income, atol=1e-8)
     assert alone.alone == np.count_nonzero(np.triu(made.flows + made.flows.T, 1))
@@ -327,7 +327,7 @@ def test_a_world_given_up_is_said_to_be(monkeypatch):
     monkeypatch.setattr(ruptures, "_ROUNDS", 0)
     monkeypatch.setattr(market, "_STEPS", 1)
     monkeypatch.setattr(market, "_STEPS_OWED", 1)
-    lost = rupture_costs(world(np.array([[0.0, 8, 5], [9, 0, 4], [3, 6, 0]]), np.full(3, 40.0)))
+    lost = cutoff_costs(world(np.array([[0.0, 8, 5], [9, 0, 4], [3, 6, 0]]), np.full(3, 40.0)))
     assert lost.unsolved == ((0, 1), (0, 2), (1, 2))
     assert np.isnan(lost.income).all()
 
@@ -368,7 +368,7 @@ def test_what_is_no_change_is_refused(factor, elasticity, said):
         counterfactual(made, factor, elasticity)
     if elasticity <= 0:
         with pytest.raises(ValueError, match=said):
-            rupture_costs(made, elasticity)
+            cutoff_costs(made, elasticity)
 
 
 @settings(max_examples=30, deadline=None)
@@ -405,7 +405,7 @@ def test_a_world_as_uneven_as_ours_needs_no_pair_to_be_solved_alone():
     trade = np.outer(size, size) * np.exp(random.normal(0, 1, (60, 60)))
     np.fill_diagonal(trade, 0)
     made = world(trade, trade.sum(axis=1) * np.exp(random.normal(1.5, 0.5, 60)))
-    lost = rupture_costs(made)
+    lost = cutoff_costs(made)
     assert lost.alone == 0
     one, other = np.unravel_index(np.nanargmax(lost.income), trade.shape)
     _, income, _ = plain(made, cut(60, int(one), int(other)), 4.0, "fixed")

@@ -101,7 +101,7 @@ def _estimated(estimator: Estimator, issue: str | None, years: tuple[int, int] |
             words = f"Estimating ideal points: round {rounds}, change {change:.5f}"
             bar.update(task, description=words, completed=done)
 
-        return ideal_points(estimator, issue=issue, years=years, tell=tell)
+        return estimate_points(estimator, issue=issue, years=years, tell=tell)
 
 
 def _named(made: Points, ccodes: list[int]) -> pl.DataFrame:

@@ -16,7 +16,7 @@ from threadpoolctl import threadpool_limits
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored
-from comity.methods.trade.bilateral_cutoffs import rupture_costs
+from comity.methods.trade.bilateral_cutoffs import cutoff_costs
 from comity.methods.trade.equilibrium import world
 from comity.methods.trade.market import Baseline
 
@@ -149,7 +149,7 @@ def _costs(states: np.ndarray, year: int, sold: np.ndarray, output: np.ndarray) 
     """Give the cost of every rupture of one year: shape (a, b)."""
     known, made = economy(sold, output)
     costs = np.full(sold.shape, np.nan)
-    lost = rupture_costs(made, ELASTICITY)
+    lost = cutoff_costs(made, ELASTICITY)
     _say(year, states[known], lost.unsolved)
     costs[np.ix_(known, known)] = lost.income
     return np.where(np.isnan(sold + sold.T), np.nan, costs)

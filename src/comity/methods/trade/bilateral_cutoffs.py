@@ -32,7 +32,7 @@ class Cutoffs:
     unsolved: tuple[tuple[int, int], ...]  # pairs without a solution; none is known
 
 
-def rupture_costs(
+def cutoff_costs(
     world: Baseline,
     elasticity: float = 4.0,
     pairs: Iterable[tuple[int, int]] | None = None,
@@ -52,7 +52,7 @@ def rupture_costs(
     --------
     >>> from comity.methods.trade.equilibrium import world
     >>> trade = np.array([[0.0, 20.0, 5.0], [20.0, 0.0, 0.0], [5.0, 0.0, 0.0]])
-    >>> rupture_costs(world(trade, np.array([100.0, 100.0, 100.0]))).income.round(3).tolist()
+    >>> cutoff_costs(world(trade, np.array([100.0, 100.0, 100.0]))).income.round(3).tolist()
     [[nan, 5.573, 1.417], [5.426, nan, 0.0], [1.274, 0.0, nan]]
     """
     if not elasticity > 0:

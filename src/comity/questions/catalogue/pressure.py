@@ -24,7 +24,7 @@ QUESTION = Question(
             says_zero="no sanctions against {b} were active in {year}",
         ),
         *(
-            Indicator(f"{kind}_sanctions_on", who)
+            Indicator(f"{kind}_sanctions_received", who)
             for kind in ("trade", "financial", "arms", "military", "travel")
             for who in ("a", "b")
         ),

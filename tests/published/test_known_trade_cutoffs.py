@@ -13,7 +13,7 @@ from comity.measures.trade.trade_cutoff import (
     trade_cutoff_cost_ratio,
     trade_cutoff_leverage,
 )
-from comity.methods.trade.bilateral_cutoffs import rupture_costs
+from comity.methods.trade.bilateral_cutoffs import cutoff_costs
 from comity.methods.trade.equilibrium import counterfactual, cut
 from comity.sources.registry import table
 from comity.store import bundle
@@ -91,7 +91,7 @@ def test_a_pair_known_not_to_trade_loses_nothing(costs):
 
 def test_all_pairs_are_solved_and_as_each_alone(made, year):
     states, world = made
-    lost = rupture_costs(world)
+    lost = cutoff_costs(world)
     assert lost.unsolved == ()
     assert lost.eased == ()
     drawn = np.argwhere(np.triu(world.flows, 1) > 0)[:: 7919 // 10]
@@ -105,7 +105,7 @@ def test_all_pairs_are_solved_and_as_each_alone(made, year):
 
 def test_an_elasticity_of_three_adds_a_third_to_the_cost_and_one_of_six_takes_one_off(made):
     """What the pages say of how sure the costs are, for 98 of 100 pairs."""
-    low, middle, high = (rupture_costs(made[1], t).income for t in (6, 4, 3))
+    low, middle, high = (cutoff_costs(made[1], t).income for t in (6, 4, 3))
     matters = middle > 0.01
     more, less = high[matters] / middle[matters], low[matters] / middle[matters]
     assert np.percentile(more, [1, 99]) == pytest.approx([4 / 3, 4 / 3], abs=0.08)
