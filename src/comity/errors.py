@@ -1,8 +1,9 @@
-"""What Comity says when it cannot go on.
+"""The errors that Comity raises on purpose, each with its facts as attributes.
 
-One root, so that one ``except ComityError`` catches everything of ours. Each error holds
-the facts of what went wrong as attributes; its message says what was wrong, where, and
-what to do. ``exit_code`` is what the command line leaves behind, for scripts:
+One root, so that one ``except ComityError`` catches them all. ``message`` is what was wrong,
+with the value that was given; ``hint`` is what to do about it. Neither names the command line:
+``comity.cli.hints`` adds what only a user of it can do. ``exit_code`` is what the command line
+returns, for scripts:
 
 ====  =============================================================
 code  meaning
@@ -10,8 +11,14 @@ code  meaning
 1     a claim got a verdict that ``comity check --fail-on`` names
 2     the request itself: an unknown name, a year out of range
 3     the data: a damaged table, a missing file
-4     the place to write to: not writable, or something in the way
+4     the output: a file or stream that cannot be written
 ====  =============================================================
+
+>>> try:
+...     raise InvalidRequestError("cut must be between 0% and 100%, got 120%.")
+... except ComityError as error:
+...     error.message, error.exit_code
+('cut must be between 0% and 100%, got 120%.', 2)
 """
 
 from __future__ import annotations
@@ -22,29 +29,41 @@ from pathlib import Path
 
 
 class ComityError(Exception):
-    """The root of every error that Comity raises on purpose."""
+    """The root of every error that Comity raises on purpose.
 
-    exit_code = 1
-
-
-class UnknownNameError(ComityError):
-    """A name that stands for nothing known, with the nearest that do.
-
-    Attributes: ``kind`` (what was looked for: "state", "measure"), ``name``, ``nearest``.
+    Attributes: ``message`` (what was wrong), ``hint`` (what to do), ``exit_code``.
     """
 
     exit_code = 2
 
-    def __init__(self, kind: str, name: object, nearest: Sequence[str] = (), see: str = "") -> None:
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message, self.hint = message, hint
+        super().__init__(f"{message} {hint}".rstrip())
+
+
+class UnknownNameError(ComityError):
+    """A name that stands for nothing, with the nearest names that do.
+
+    Attributes: ``kind`` (what was looked for: "state", "measure"), ``name``, ``nearest``.
+
+    >>> print(UnknownNameError.among("fruit", "aple", ["apple", "pear"]))
+    There is no fruit called 'aple'. Did you mean apple?
+    """
+
+    def __init__(
+        self, kind: str, name: object, nearest: Sequence[str] = (), hint: str = ""
+    ) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
-        hint = f" Did you mean {_either(self.nearest)}?" if self.nearest else ""
-        more = f" {see}" if see else ""
-        super().__init__(f"There is no {kind} called {str(name)!r}.{hint}{more}")
+        question = f"Did you mean {_either(self.nearest)}?" if self.nearest else ""
+        message = f"There is no {kind} called {str(name)!r}."
+        super().__init__(f"{message} {question}".rstrip(), hint)
 
     @classmethod
-    def among(cls, kind: str, name: str, known: Iterable[str], see: str) -> UnknownNameError:
-        """Say that a name is not among those known, with the nearest of them."""
-        return cls(kind, name, get_close_matches(name, list(known), n=3), see)
+    def among(
+        cls, kind: str, name: str, options: Iterable[str], hint: str = ""
+    ) -> UnknownNameError:
+        """Build the error for a name that is not among the options, with the nearest of them."""
+        return cls(kind, name, get_close_matches(name, list(options), n=3), hint)
 
 
 class NotAStateError(ComityError):
@@ -53,64 +72,65 @@ class NotAStateError(ComityError):
     Attributes: ``name``, ``kind`` ("territory", "group"), ``explanation``.
     """
 
-    exit_code = 2
-
     def __init__(self, name: str, kind: str, explanation: str) -> None:
         self.name, self.kind, self.explanation = name, kind, explanation
         super().__init__(f"{name} is a {kind}, not a state: {explanation}")
 
 
 class InvalidRequestError(ComityError):
-    """Something asked for that cannot be: a state with itself, a year out of range.
+    """A request that cannot be met: a state with itself, a year out of range.
 
-    Attributes: ``what`` was wrong, ``remedy`` to try.
+    Attributes: ``message``, ``hint``.
     """
-
-    exit_code = 2
-
-    def __init__(self, what: str, remedy: str) -> None:
-        self.what, self.remedy = what, remedy
-        super().__init__(f"{what} {remedy}")
 
 
 class DataError(ComityError):
     """A file or table that is not as its source declares it.
 
-    Attributes: ``where`` (file or table), ``what`` is wrong, ``rows`` that show it, ``remedy``.
+    Attributes: ``where`` (file or table), ``message``, ``rows`` that show it, ``hint``.
+
+    >>> print(DataError("trade", "2 rows share one key", "Correct the reader.", "{'year': 2014}"))
+    trade: 2 rows share one key.
+    {'year': 2014}
+    Correct the reader.
     """
 
     exit_code = 3
 
-    def __init__(self, where: str | Path, what: str, remedy: str, rows: str = "") -> None:
-        self.where, self.what, self.remedy, self.rows = str(where), what, remedy, rows
+    def __init__(self, where: str | Path, message: str, hint: str = "", rows: str = "") -> None:
+        self.where, self.rows = str(where), rows
         shown = f"\n{rows}\n" if rows else " "
-        super().__init__(f"{where}: {what}.{shown}{remedy}")
+        super().__init__(f"{where}: {message}.{shown}{hint}".rstrip())
+        self.message, self.hint = message, hint
 
 
 class OutputError(ComityError):
-    """A place that cannot be written to. Attributes: ``path``, ``why``, ``remedy``."""
+    """A file or stream that cannot be written.
+
+    Attributes: ``path``, ``reason``, ``hint``.
+    """
 
     exit_code = 4
 
-    def __init__(self, path: str | Path, why: str, remedy: str) -> None:
-        self.path, self.why, self.remedy = Path(path), why, remedy
-        super().__init__(f"Cannot write {path}: {why}. {remedy}")
+    def __init__(self, path: str | Path, reason: str, hint: str = "") -> None:
+        self.path, self.reason = Path(path), reason
+        super().__init__(f"Cannot write {path}: {reason}.", hint)
 
 
 class ClaimsFailedError(ComityError):
-    """Claims got a verdict that the user wanted to hear of by exit code.
+    """Claims got verdicts for which an exit code was requested.
 
-    Attributes: ``found``, how many got each of those verdicts.
+    Attributes: ``counts``, how many claims got each of those verdicts.
     """
 
     exit_code = 1
 
-    def __init__(self, found: Mapping[str, int]) -> None:
-        self.found = dict(found)
-        counted = ", ".join(f"{count} {name}" for name, count in self.found.items())
-        super().__init__(f"Among the claims are: {counted}.")
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self.counts = dict(counts)
+        listed = ", ".join(f"{count} {name}" for name, count in self.counts.items())
+        super().__init__(f"Among the claims are: {listed}.")
 
 
 def _either(names: Sequence[str]) -> str:
-    """List alternatives the way a sentence does: "a", "a or b", "a, b or c"."""
+    """Format alternatives as a sentence does: "a", "a or b", "a, b or c"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -46,15 +46,23 @@ BAD_REQUESTS = {
     "too few states": (("trace", "vote_agreement", "china", "2019"), 2, "needs 2"),
     "an unknown source": (("sources", "gsbd"), 2, "gsdb"),
     "an unknown ending": (("panel", "--measures", "trade", "--out", "x.doc"), 2, ".csv"),
-    "a measure of another level": (("panel", "--measures", "gdp", "--out", "x.csv"), 2, "--level"),
-    "a directed measure": (("panel", "--measures", "exports", "--out", "x.csv"), 2, "--directed"),
+    "a measure of another level": (
+        ("panel", "--measures", "gdp", "--out", "x.csv"),
+        2,
+        "panel of states",
+    ),
+    "a directed measure": (
+        ("panel", "--measures", "exports", "--out", "x.csv"),
+        2,
+        "directed panel",
+    ),
     "years backwards": (
         ("panel", "--measures", "trade", "--years", "2014-1990", "--out", "x.csv"),
         2,
         "backwards",
     ),
     "no measure at all": (("panel", "--measures", ",", "--out", "x.csv"), 2, "measure"),
-    "no raw files": (("bundle", "build", "nowhere"), 2, "not a folder"),
+    "no raw files": (("data", "build", "nowhere"), 2, "not a folder"),
     "an unknown command": (("dosier",), 2, "dossier"),
 }
 
@@ -109,7 +117,7 @@ def test_a_dossier_as_text_is_printed(comity):
 
 
 def test_the_turns_of_two_states_are_listed_with_their_issues(comity):
-    code, out, _ = comity("turns", "usa", "russia")
+    code, out, _ = comity("vote-breaks", "usa", "russia")
     assert code == 0
     header, *rows = out.splitlines()
     assert header.startswith("year,before,after,probability,issue")
@@ -244,15 +252,17 @@ def test_any_damaged_file_of_the_library_is_told(comity, values, tmp_path, monke
 
 
 def test_weather_tells_of_episodes_and_of_any_year(comity, tmp_path):
-    code, output, _ = comity("weather", "russia", "china")
+    code, output, _ = comity("sanctions-effect", "russia", "china")
     assert code == 0
     assert "like pairs elsewhere" in output
-    code, output, _ = comity("weather", "russia", "china", "--start", "2014", "--out", "w.csv")
+    code, output, _ = comity(
+        "sanctions-effect", "russia", "china", "--start", "2014", "--out", "w.csv"
+    )
     assert code == 0
     assert set(pl.read_csv(tmp_path / "w.csv")["start"]) == {2014}
 
 
 def test_weather_says_when_there_is_nothing_to_compare(comity):
-    code, _, errors = comity("weather", "switzerland", "iceland")
+    code, _, errors = comity("sanctions-effect", "switzerland", "iceland")
     assert code == 2
     assert "--start" in errors

@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 from cyclopts import App
 
+from comity.cli.reports.security_council import security_council
 from comity.errors import InvalidRequestError, UnknownNameError
 
 

@@ -22,7 +22,7 @@ OnBad = Literal["error", "drop"]
 
 _SHOWN = 5
 _KEY = ("period", "item", "actor")
-_REMEDY = 'Mend the rows, or leave them out and have them counted: on_bad="drop", or --on-bad drop.'
+_REMEDY = 'Correct the rows, or leave them out and count them with on_bad="drop".'
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Similarity of positions: in the General Assembly, and in any table of anybody's.
 
-The indices are those of :data:`comity.methods.similarity.agreement.INDICES`, with their names: agreement,
+The indices are those of :data:`comity.methods.similarity.agreement.INDICES`: agreement,
 lijphart, s, s_squared, kappa, kappa_linear, kappa_quadratic, pi, pi_linear and pi_quadratic.
 """
 

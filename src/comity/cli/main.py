@@ -10,6 +10,7 @@ from cyclopts import App
 from cyclopts.exceptions import CycloptsError
 from rich.console import Console
 
+from comity.cli.hints import hint
 from comity.errors import ComityError
 
 INTERRUPTED = 130
@@ -99,7 +100,7 @@ def exit_code(arguments: list[str] | None = None) -> int:
             result_action="return_value",
         )
     except ComityError as error:
-        problems.print(f"comity: {error}", markup=False)
+        problems.print(f"comity: {error} {hint(error)}".rstrip(), markup=False)
         return error.exit_code
     except CycloptsError as error:
         problems.print(f"comity: {error}\nSee `comity --help`.", markup=False)

@@ -166,12 +166,15 @@ def _with_regressor(flows: pl.DataFrame, name: str, values: Values) -> pl.DataFr
     return flows.join(rows, on=list(KEYS["directed"]), how="left")
 
 
+_REGRESSORS = f"Regressors are {', '.join([*BY_MAP, *BY_MEASURE])}, or any measure of dyads."
+
+
 def _varying(name: str, values: Values) -> Description:
     """Find the measure that a regressor is; one of states alone is in the effects already."""
     known = BY_MEASURE.get(name, name)
     if known not in values.codebook:
         names = [*BY_MAP, *BY_MEASURE, *values.codebook]
-        raise UnknownNameError.among("regressor", name, names, "See `comity gravity --help`.")
+        raise UnknownNameError.among("regressor", name, names, _REGRESSORS)
     measure = values.describe(known)
     if measure.level not in {"dyad", "directed"}:
         what = f"{name} is a {measure.level} measure: sellers' and buyers' effects hold it already."

@@ -70,10 +70,11 @@ class Points:
         -------
         polars.DataFrame
             A row a year in which both have a point: ``year``, ``distance``,
-            ``standard_error`` (from the covariance of the two points), and ``convergence_probability``,
-            the probability that they are closer than ``since`` years before. Under ``rw`` it
-            takes account of what the errors of the two years have in common; under ``bsv``
-            the errors of different sessions are as good as independent.
+            ``standard_error`` (from the covariance of the two points), and
+            ``convergence_probability``, the probability that they are closer than ``since``
+            years before. Under ``rw`` it takes account of what the errors of the two years
+            have in common; under ``bsv`` the
+            errors of different sessions are as good as independent.
         """
         rows = self._both(a, b)
         differences = np.array([self._difference(row) for row in rows])

@@ -47,7 +47,7 @@ WORLD = 0
 
 Read = TypeVar("Read")
 
-_REMEDY = "Reinstall comity, or make the record again with `comity backtest --again`."
+_REMEDY = "Reinstall comity, or compute the record again."
 
 
 @dataclass(frozen=True)
@@ -182,8 +182,8 @@ class Record:
         Returns
         -------
         numpy.ndarray
-            Shape (n, 2), as :meth:`~comity.forecasts.models.factors.Factors.expected` gives it; (n, 0)
-            for a measure whose models do not ask for it.
+            Shape (n, 2), as :meth:`~comity.forecasts.models.factors.Factors.expected` gives it;
+            (n, 0) for a measure whose models do not ask for it.
         """
         held = self._factors.get(measure)
         return np.zeros((len(ccodes), 0)) if held is None else held.expected(ccodes)

@@ -68,8 +68,8 @@ class View:
     which of its cells are data. ``states`` (n, 2, spans) are the mean levels of the series of
     each of the two states over :data:`SPANS` years, ``world`` (spans,) those of all series.
     ``zero`` says which series stand at the measure's zero. ``expected`` (n, 2) is what the
-    matrix of all pairs lets expect of each (:mod:`comity.forecasts.models.factors`); without columns
-    where no model asks for it.
+    matrix of all pairs lets expect of each (:mod:`comity.forecasts.models.factors`); without
+    columns where no model asks for it.
     """
 
     window: Array

@@ -34,7 +34,7 @@ def find_measure(name: str) -> Measure:
         With the nearest names, if there is none.
     """
     if name not in measures():
-        raise UnknownNameError.among("measure", name, measures(), "See `comity measures`.")
+        raise UnknownNameError.among("measure", name, measures())
     return measures()[name]
 
 

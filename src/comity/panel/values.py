@@ -45,7 +45,7 @@ class Values:
     def describe(self, name: str) -> Description:
         """Say what a measure is; raises ``UnknownNameError`` with the nearest names."""
         if name not in self.codebook:
-            raise UnknownNameError.among("measure", name, self.codebook, "See `comity measures`.")
+            raise UnknownNameError.among("measure", name, self.codebook)
         return self.codebook[name]
 
     def histories(
@@ -263,7 +263,7 @@ def panel(
             f"The years {years[0]}-{years[1]} run backwards.", "Give the earlier first."
         )
     if not names:
-        raise InvalidRequestError("No measure is named.", "See `comity measures`.")
+        raise InvalidRequestError("No measure is named.", "A panel has at least one.")
     keys = KEYS[level]
     wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
     columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]
@@ -279,10 +279,10 @@ def _fitting(measure: Description, level: str, *, directed: bool) -> Description
     allowed = {"state": ("state",), "dyad": ("dyad", "directed") if directed else ("dyad",)}[level]
     if measure.level not in allowed:
         hint = {
-            "directed": "Add --directed.",
-            "state": "Ask for --level state.",
-            "dyad": "Ask for --level dyad.",
-            "world": "A world measure has one value a year; `comity trace` shows it.",
+            "directed": "Ask for a directed panel.",
+            "state": "Ask for a panel of states.",
+            "dyad": "Ask for a panel of dyads.",
+            "world": "It has one value a year, and no dyad or state.",
         }[measure.level]
         raise InvalidRequestError(f"{measure.name} is a {measure.level} measure.", hint)
     return measure

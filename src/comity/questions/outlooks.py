@@ -41,7 +41,7 @@ def check_request(dyad: Dyad, measure: str | None, horizon: int) -> None:
         if not state.is_member:
             raise InvalidRequestError(
                 f"{state} is no member of the state system today: nothing of it can be forecast.",
-                "`comity states NAME` shows when it was.",
+                f"It was one until {state.spells[-1].end}.",
             )
 
 

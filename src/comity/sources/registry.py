@@ -39,5 +39,5 @@ def table(name: str) -> Table:
         If no source gives a table of that name.
     """
     if name not in tables():
-        raise UnknownNameError("table", name, see="See `comity sources`.")
+        raise UnknownNameError("table", name)
     return tables()[name][1]

@@ -59,7 +59,7 @@ def find_group(name: str) -> Group:
     """
     known = _index().get(key(name))
     if known is None:
-        raise UnknownNameError("group of states with recorded members", name, see=_listed())
+        raise UnknownNameError("group of states with recorded members", name, hint=_listed())
     return groups()[known]
 
 

@@ -60,7 +60,7 @@ def find(query: str | int | State, year: int | None = None) -> State:
 def _numbered(text: str) -> State:
     state = states().get(int(text)) if len(text) <= 4 else None
     if state is None:
-        raise UnknownNameError("state", text, see="Numbers are Correlates of War country codes.")
+        raise UnknownNameError("state", text, hint="Numbers are Correlates of War country codes.")
     return state
 
 
@@ -73,7 +73,7 @@ def _only(text: str, found: tuple[int, ...], also: tuple[Other, ...]) -> State:
         raise _ambiguous(text, [*(states()[ccode].name for ccode in found)], territories)
     if also:
         raise NotAStateError(also[0].name, also[0].kind, also[0].explanation)
-    raise UnknownNameError("state", text, nearest(text), see="" if nearest(text) else _HELP)
+    raise UnknownNameError("state", text, nearest(text), hint="" if nearest(text) else _HELP)
 
 
 _HELP = "Give an English name, an ISO 3166 code or a Correlates of War code."
@@ -85,7 +85,7 @@ def _ambiguous(text: str, found: list[str], territories: list[Other]) -> Unknown
         "state",
         text,
         meanings,
-        see="It can mean either, so say which: a full name, or a Correlates of War number.",
+        hint="It can mean either, so say which: a full name, or a Correlates of War number.",
     )
 
 

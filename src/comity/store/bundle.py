@@ -78,7 +78,7 @@ def build(raw: Path, folder: Path = FOLDER, tell: Callable[[str], None] = print)
     return entries
 
 
-_MEND = "Reinstall comity, or build the bundle again with `comity bundle build`."
+_MEND = "Reinstall comity, or build the bundle again."
 
 
 def _all_tables() -> Iterable[tuple[Source, Table]]:

@@ -1,4 +1,4 @@
-"""``comity bundle``: building the tables that the package ships, from the publishers' files."""
+"""``comity data``: building the tables that the package ships, from the publishers' files."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rich.console import Console
 from comity.errors import InvalidRequestError
 from comity.store.bundle import FOLDER, build
 
-bundle = App(name="bundle", help="Build the tables that the package ships.")
+data = App(name="data", help="Build the tables that the package ships.")
 
 
-@bundle.command(name="build")
+@data.command(name="build")
 def build_bundle(raw: Path, /, *, out: Path = FOLDER) -> None:
     """Build the bundle from a folder of the publishers' raw files.
 

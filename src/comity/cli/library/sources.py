@@ -51,7 +51,7 @@ def _chosen(name: str | None) -> list[Publication]:
     """Pick the sources asked for."""
     known = manifest().sources
     if name is not None and name not in known:
-        raise UnknownNameError.among("source", name, known, "See `comity sources`.")
+        raise UnknownNameError.among("source", name, known)
     return list(known.values()) if name is None else [known[name]]
 
 

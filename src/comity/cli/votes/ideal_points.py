@@ -14,6 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from comity.cli.output import give, require_ending
 from comity.errors import InvalidRequestError
 from comity.estimates.ideal_points import Estimator, Points
+from comity.estimates.ideal_points import ideal_points as estimate
 from comity.states.names import find
 from comity.states.register import states as all_states
 
@@ -101,7 +102,7 @@ def _estimated(estimator: Estimator, issue: str | None, years: tuple[int, int] |
             words = f"Estimating ideal points: round {rounds}, change {change:.5f}"
             bar.update(task, description=words, completed=done)
 
-        return estimate_points(estimator, issue=issue, years=years, tell=tell)
+        return estimate(estimator, issue=issue, years=years, tell=tell)
 
 
 def _named(made: Points, ccodes: list[int]) -> pl.DataFrame:

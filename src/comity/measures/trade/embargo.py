@@ -60,8 +60,8 @@ def embargo_other_trade_multiplier(
 ) -> xr.DataArray:
     """What a Western embargo on A would multiply its trade with all others than B by.
 
-    From ``embargo_trade_multiplier``, weighted by today's trade, over the partners whose trade with A
-    is recorded both ways. Missing where A trades with B alone.
+    From ``embargo_trade_multiplier``, weighted by today's trade, over the partners whose trade with
+    A is recorded both ways. Missing where A trades with B alone.
     """
     sold = exports.sel(year=embargo_trade_multiplier["year"].values).values
     multiples = embargo_trade_multiplier.values

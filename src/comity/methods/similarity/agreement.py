@@ -2,7 +2,8 @@
 
 Everything starts from one table a pair: how often the first chose level x while the second
 chose level y. All pairs' tables come from one matrix product, and every index below is a
-short formula on them. :mod:`comity.methods.similarity.similarity_bitset` gives the same indices many times faster.
+short formula on them. :mod:`comity.methods.similarity.similarity_bitset` gives the same indices
+many times faster.
 
 The indices are one family. Each takes the mean distance between the two choices: 0 or 1
 (``nominal``), in steps of the order of levels (``linear``), or the square of that
@@ -144,7 +145,8 @@ def index_table(
 ) -> dict[str, Array]:
     """Give the joint items and some indices for every pair of actors, by their definitions.
 
-    As :func:`comity.methods.similarity.similarity_bitset.similarity_table`, which says what the parameters are.
+    As :func:`comity.methods.similarity.similarity_bitset.similarity_table`, which says what the
+    parameters are.
 
     >>> float(index_table(np.array([[1, 1], [1, 3]]), indices=["s"])["s"][0, 1])
     0.0

@@ -1,7 +1,7 @@
 """Indices of similarity for all pairs at once, as fast as the votes can be read.
 
-:mod:`comity.methods.similarity.agreement` says what the indices are; here is the quick way to all of
-them. An actor's choices of one level become the bits of a few machine words, so that one AND
+:mod:`comity.methods.similarity.agreement` says what the indices are; here is the quick way to all
+of them. An actor's choices of one level become the bits of a few machine words, so that one AND
 and one count of ones compare two actors on 64 items. From a pair's few counts every index
 asked for is worked out at once, for each pair once; the other half of a table is its mirror.
 """

@@ -60,8 +60,8 @@ class Council:
 
     ``years`` are those that the list of vetoes covers; ``agreement`` is None where no year of
     the span has data. ``topics`` counts the drafts that any of ``states`` (or of all members)
-    vetoed, as :func:`comity.analysis.security_council.by_topic` does; ``drafts`` lists those that all of
-    ``states`` vetoed.
+    vetoed, as :func:`comity.analysis.security_council.by_topic` does; ``drafts`` lists those that
+    all of ``states`` vetoed.
     """
 
     states: tuple[State, ...]

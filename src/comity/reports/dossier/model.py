@@ -94,7 +94,7 @@ def _require_dyad(dyad: Dyad, year: int | None) -> None:
     said = ", ".join(f"{first}-{last}" for first, last in spans)
     if not spans:
         what = f"{dyad.a} and {dyad.b} were never members of the state system at the same time."
-        raise InvalidRequestError(what, "`comity states NAME` shows when each was a member.")
+        raise InvalidRequestError(what)
     if year is not None and not dyad.exists_in(year):
         raise InvalidRequestError(
             f"{dyad.a} and {dyad.b} were not both states in {year}.", f"Try a year in {said}."
