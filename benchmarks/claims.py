@@ -22,7 +22,7 @@ from comity.claims.check import VERDICTS, check
 from comity.claims.claim import Claim
 from comity.claims.text.documents import document_of_text
 from comity.cli.values import ready_values
-from comity.panel.values import Values
+from comity.panels.values import Values
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from comity.forecasts.outlook import all_forecasts, outlook
 from comity.forecasts.record import FOLDER, Record
 from comity.forecasts.series import read_series
 from comity.forecasts.target import SUBJECTS, Target
-from comity.panel.values import Values
+from comity.panels.values import Values
 
 PAIR, ROUNDS = (710, 365), 7
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 
 from comity.measures.compute import ensure_values
-from comity.panel.values import Values
+from comity.panels.values import Values
 
 RAW = Path(__file__).parents[1].parent / "shared" / "data"
 

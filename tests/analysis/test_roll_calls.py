@@ -13,7 +13,7 @@ from comity.analysis.roll_calls import (
 )
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.measures.registry import find_measure, measures
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 
 CHINA, RUSSIA, US, ISRAEL = 710, 365, 2, 666
 

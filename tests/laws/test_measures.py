@@ -10,7 +10,7 @@ import pytest
 
 from comity.measures.measure import KEYS
 from comity.measures.registry import depends_on, measures, unknown_needs
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 from comity.sources.registry import tables
 from comity.states.system import membership
 

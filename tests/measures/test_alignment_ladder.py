@@ -7,7 +7,7 @@ import pytest
 import xarray as xr
 
 from comity.measures.security import alignment_ladder as ladder
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 
 CHINA, RUSSIA, US, UK, BELARUS, IRAN, ISRAEL = 710, 365, 2, 200, 370, 630, 666
 

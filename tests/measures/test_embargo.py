@@ -9,7 +9,7 @@ import xarray as xr
 import comity
 from comity.measures.compute import ensure_values
 from comity.measures.trade.embargo import embargo_other_trade_multiplier, embargo_trade_multiplier
-from comity.panel.values import Values
+from comity.panels.values import Values
 
 CHINA, INDIA, IRAN, RUSSIA, US, GERMANY, FRANCE = 710, 750, 630, 365, 2, 255, 220
 MEASURES = ("embargo_trade_multiplier", "embargo_other_trade_multiplier")

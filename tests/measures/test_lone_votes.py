@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.analysis.roll_calls import alone, joint_roll_calls
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 
 
 @pytest.mark.parametrize(("state", "year"), [(2, 2019), (365, 1988), (666, 2025)])

@@ -10,8 +10,8 @@ from comity.measures.ranking import masked
 from comity.measures.registry import find_measure, spans_of
 from comity.measures.table_arrays import facts
 from comity.measures.trade.trade_goods import two_way_trade
-from comity.panel.provenance import trail
-from comity.panel.values import panel
+from comity.panels.provenance import trail
+from comity.panels.values import panel
 from comity.sources.registry import tables
 from comity.store import bundle
 

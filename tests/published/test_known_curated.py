@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 from comity.store import bundle
 
 US, CANADA, FRANCE, GERMANY, NORWAY, UK = 2, 20, 220, 255, 385, 200

@@ -8,7 +8,7 @@ import pytest
 
 from comity.estimates.gravity import gravity
 from comity.methods.trade.gravity import fit
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 from comity.store import bundle
 
 PUBLISHED = {

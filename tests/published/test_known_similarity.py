@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 import comity
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 from comity.store import bundle
 
 CHINA, RUSSIA, US, UK = 710, 365, 2, 200

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from comity.methods.trade import dependence
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 from comity.store import bundle
 
 CHINA, RUSSIA, US, BELARUS = 710, 365, 2, 370

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 from comity.store import bundle
 
 CHINA, RUSSIA, US, SAUDI_ARABIA = 710, 365, 2, 670

@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from comity.analysis.security_council import drafts, joint_vetoes
-from comity.panel.provenance import trail
+from comity.panels.provenance import trail
 from comity.store import bundle
 
 US, UK, FRANCE, RUSSIA, CHINA, KENYA = 2, 200, 220, 365, 710, 501

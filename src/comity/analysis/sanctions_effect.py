@@ -18,7 +18,7 @@ import numpy as np
 import polars as pl
 
 from comity.methods.series.matching import PERCENTILES, Spread, nearest, spread
-from comity.panel.values import Values
+from comity.panels.values import Values
 
 Array = np.ndarray
 

@@ -15,7 +15,7 @@ import polars as pl
 from comity.analysis.veto_topics import with_topics
 from comity.errors import InvalidRequestError
 from comity.measures.un.permanent_members import PERMANENT, seat, sitting
-from comity.panel.values import Row, Values
+from comity.panels.values import Row, Values
 from comity.store import bundle
 
 TABLE = "vetoes"

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from comity.methods.series.breaks import breaks
-from comity.panel.values import Pair, Row, Values
+from comity.panels.values import Pair, Row, Values
 
 ISSUES = {
     "human rights": "agreement_human_rights",

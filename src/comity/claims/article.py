@@ -8,7 +8,7 @@ from comity.claims.check import Report
 from comity.claims.check import check as check_document
 from comity.claims.text.documents import document_of_text
 from comity.measures.compute import ensure_values
-from comity.panel.values import Values
+from comity.panels.values import Values
 
 
 def check(

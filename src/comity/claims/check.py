@@ -17,8 +17,8 @@ from comity.claims.text.sentences import Part, sentences
 from comity.claims.verdict.evidence import EvidenceData, shelf
 from comity.claims.verdict.prediction import likelihood
 from comity.claims.verdict.verdict import judge
-from comity.panel.codebook import Description
-from comity.panel.values import Values
+from comity.panels.codebook import Description
+from comity.panels.values import Values
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from comity.panel.codebook import CODEBOOK
-from comity.panel.values import Values
+from comity.panels.codebook import CODEBOOK
+from comity.panels.values import Values
 from comity.store.cache import values_folder
 
 

@@ -13,8 +13,8 @@ from comity.errors import InvalidRequestError, UnknownNameError
 from comity.measures.compute import ensure_values
 from comity.measures.measure import KEYS
 from comity.methods.trade.gravity import Fit, fit
-from comity.panel.codebook import Description
-from comity.panel.values import Values
+from comity.panels.codebook import Description
+from comity.panels.values import Values
 from comity.store import bundle
 
 BY_MAP = {

@@ -28,7 +28,7 @@ from comity.forecasts.series import (
 )
 from comity.forecasts.target import Statement, Target, find_subject, require_horizon
 from comity.forecasts.thresholds import thresholds
-from comity.panel.values import Pair, Values, subject
+from comity.panels.values import Pair, Values, subject
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from comity.panel.values import Values
+from comity.panels.values import Values
 
 Array = np.ndarray
 

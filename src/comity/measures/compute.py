@@ -23,8 +23,8 @@ from comity.measures.measure import Measure
 from comity.measures.ranking import long_rows, masked, with_places, year_summary
 from comity.measures.registry import in_order, measures
 from comity.measures.table_arrays import TableData, facts
-from comity.panel.codebook import CODEBOOK, WORLD, describe
-from comity.panel.values import Values
+from comity.panels.codebook import CODEBOOK, WORLD, describe
+from comity.panels.values import Values
 from comity.sources.registry import tables
 from comity.store import bundle
 from comity.store.atomic import folder_aside

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import polars as pl
 
-from comity.panel.values import Values
+from comity.panels.values import Values
 from comity.questions.figure import DyadData, figure, shelf
 from comity.questions.question import (
     Answer,

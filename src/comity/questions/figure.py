@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from comity.panel.codebook import Description
-from comity.panel.values import Row, Values, subject
+from comity.panels.codebook import Description
+from comity.panels.values import Row, Values, subject
 from comity.questions.question import Benchmark, Change, Figure, Indicator, Perspective
 from comity.states.dyad import Dyad, dyad
 from comity.store.bundle import manifest

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from comity.errors import InvalidRequestError
 from comity.forecasts.target import find_subject, require_horizon
-from comity.panel.values import Values
+from comity.panels.values import Values
 from comity.questions.question import ForecastRequest, ForecastSection, Perspective
 from comity.questions.registry import questions
 from comity.states.dyad import Dyad

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from comity.panel.values import Row, Values
+from comity.panels.values import Row, Values
 from comity.questions.figure import tables_of
 from comity.questions.question import ConditionalForecast, ForecastSection
 from comity.states.dyad import Dyad

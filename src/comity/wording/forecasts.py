@@ -9,7 +9,7 @@ from comity.forecasts.forecast import Forecast
 from comity.forecasts.outlook import Outlook, outlook
 from comity.forecasts.record import TrackRecord
 from comity.forecasts.target import find_subject
-from comity.panel.values import Values
+from comity.panels.values import Values
 from comity.questions.figure import tables_of, title_of
 from comity.questions.question import ForecastRequest, ForecastSection
 from comity.states.dyad import Dyad

@@ -12,7 +12,7 @@ from comity.claims.rules.criteria import figure_of, yardstick_of
 from comity.claims.rules.lexicon import Lexicon, Rule
 from comity.claims.text.clauses import Clause
 from comity.claims.text.roles import assign
-from comity.panel.codebook import Description
+from comity.panels.codebook import Description
 from comity.states.names import find
 
 Describe = Callable[[str], Description | None]

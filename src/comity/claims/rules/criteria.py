@@ -9,7 +9,7 @@ from comity.claims.claim import Condition, Criterion
 from comity.claims.rules.lexicon import Lexicon, Rule, Vague
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity, Unit
-from comity.panel.codebook import Description
+from comity.panels.codebook import Description
 
 FIGURE = Criterion("the figure named", "equal at the precision written", ())
 _OPPOSITE = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": ">"}

@@ -13,7 +13,7 @@ from comity.claims.text.clauses import Clause, take_apart
 from comity.claims.text.mentions import Context, Names
 from comity.claims.text.sentences import Part, clauses
 from comity.claims.text.times import time_of
-from comity.panel.codebook import Description
+from comity.panels.codebook import Description
 
 BEYOND = "beyond the data"
 """The rule that finds what no other does, and judges nothing."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.text.times import When
-from comity.panel.codebook import Description
-from comity.panel.values import Pair, Row, Values, subject
+from comity.panels.codebook import Description
+from comity.panels.values import Pair, Row, Values, subject
 
 ByYear = dict[int, Row]
 

@@ -10,7 +10,7 @@ from comity.claims.claim import ClaimTest, Evidence, Interpretation, Lookup, Ver
 from comity.claims.verdict.evaluate import Outcome, holds
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look
-from comity.panel.codebook import Description
+from comity.panels.codebook import Description
 from comity.states.register import states
 from comity.wording import values as phrase
 

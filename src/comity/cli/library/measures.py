@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 
 from comity.cli.values import ready_values
-from comity.panel.codebook import Description
+from comity.panels.codebook import Description
 
 
 def measures(name: str | None = None, /) -> None:

@@ -9,7 +9,7 @@ import polars as pl
 
 from comity.cli.values import ready_values
 from comity.errors import InvalidRequestError
-from comity.panel.values import panel as lay_out
+from comity.panels.values import panel as lay_out
 from comity.states.names import find
 from comity.store.atomic import write_aside
 

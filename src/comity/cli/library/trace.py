@@ -7,7 +7,7 @@ from rich.console import Console
 
 from comity.analysis.roll_calls import issue_of, joint_roll_calls, rests_on_joint_votes
 from comity.errors import InvalidRequestError
-from comity.panel.provenance import Trail, trail
+from comity.panels.provenance import Trail, trail
 from comity.states.names import find
 from comity.store.bundle import manifest
 

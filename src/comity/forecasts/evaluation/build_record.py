@@ -27,7 +27,7 @@ from comity.forecasts.series import (
     windows,
 )
 from comity.forecasts.target import SUBJECTS, Target
-from comity.panel.values import Values
+from comity.panels.values import Values
 from comity.store.bundle import manifest
 
 Tell = Callable[[str, int, int], None]

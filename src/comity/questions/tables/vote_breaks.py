@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.analysis.vote_breaks import MEASURES, turns_of
-from comity.panel.values import Row
+from comity.panels.values import Row
 from comity.questions.figure import DyadData
 from comity.questions.question import TableSpec
 from comity.wording.values import amount

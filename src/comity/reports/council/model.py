@@ -13,7 +13,7 @@ from comity.analysis import security_council as facts
 from comity.analysis.security_council import AGREEMENT, TABLE, Matrix
 from comity.errors import InvalidRequestError
 from comity.measures.un.permanent_members import PERMANENT
-from comity.panel.values import Values
+from comity.panels.values import Values
 from comity.questions.figure import figure, shelf
 from comity.questions.question import Figure, Indicator
 from comity.states.dyad import dyad

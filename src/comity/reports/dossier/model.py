@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comity.errors import InvalidRequestError
-from comity.panel.values import Values
+from comity.panels.values import Values
 from comity.questions.answer import answer
 from comity.questions.question import Answer, Figure
 from comity.questions.registry import questions

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.measures.compute import ensure_values
-from comity.panel.values import Values
+from comity.panels.values import Values
 from comity.questions.outlooks import check_request, outlooks
 from comity.questions.question import ForecastSection
 from comity.scenarios.result import Result

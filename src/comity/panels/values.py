@@ -13,7 +13,7 @@ import polars as pl
 
 from comity.errors import DataError, InvalidRequestError, UnknownNameError
 from comity.measures.measure import KEYS
-from comity.panel.codebook import WORLD, Description, read_codebook
+from comity.panels.codebook import WORLD, Description, read_codebook
 from comity.store import bundle
 
 Pair = tuple[int, int]
