@@ -31,9 +31,9 @@ def bundled(request):
 @pytest.mark.parametrize("name", TABLES)
 def test_a_sample_in_the_publishers_format_reads_into_the_declared_form(name):
     source, table = tables()[name]
-    reading = read(source, table, SAMPLES)
-    assert reading.frame.height > 0
-    assert dict(reading.frame.schema) == table.schema
+    result = read(source, table, SAMPLES)
+    assert result.frame.height > 0
+    assert dict(result.frame.schema) == table.schema
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -45,9 +45,9 @@ def test_reading_twice_gives_the_same_rows(name):
 @pytest.mark.parametrize("name", TABLES)
 def test_what_is_left_out_is_counted_with_a_reason(name):
     source, table = tables()[name]
-    for drop in read(source, table, SAMPLES).drops:
-        assert drop.why
-        assert drop.rows > 0
+    for exclusion in read(source, table, SAMPLES).exclusions:
+        assert exclusion.why
+        assert exclusion.rows > 0
 
 
 @pytest.mark.parametrize("name", sorted(sources()))
@@ -64,7 +64,7 @@ def test_a_source_can_be_cited(name):
 @pytest.mark.parametrize("name", sorted(sources()))
 def test_terms_that_allow_only_aggregates_are_kept(name):
     source = sources()[name]
-    if source.passes_on_records:
+    if source.allows_records:
         return
     for table in source.tables:
         assert table.record == ("records",), f"{table.name} would pass on the publisher's records"
@@ -111,7 +111,7 @@ def test_years_lie_inside_the_coverage(bundled):
 
 def test_an_undirected_fact_stands_once(bundled):
     _, table, frame = bundled
-    if table.form == "undirected":
+    if table.unit_of_analysis == "undirected":
         assert (frame["ccode1"] < frame["ccode2"]).all()
 
 

@@ -28,8 +28,8 @@ HOSTILE = "<script>alert(1)</script>"
 VOTES = Publication(
     name="votes", title="Votes", publisher="A library", version="3.1",
     citation="Doe (2020), Votes.", bibtex="@misc{votes}", url="https://example.org/votes",
-    licence="CC0 1.0", licence_url="https://example.org/cc0", passing_on="aggregates",
-    attribution="Thanks to Doe.", faults="One year is missing.",
+    licence="CC0 1.0", licence_url="https://example.org/cc0", redistribution="aggregates",
+    attribution="Thanks to Doe.", known_issues="One year is missing.",
 )  # fmt: skip
 
 QUESTION = Question(
@@ -129,7 +129,9 @@ def hostile(full):
         question=replace(QUESTION, title=HOSTILE),
     )
     state = replace(full.dyad.a, name=f"[red]{HOSTILE}", official_name=HOSTILE)
-    source = replace(VOTES, citation=HOSTILE, licence=HOSTILE, attribution=HOSTILE, faults=HOSTILE)
+    source = replace(
+        VOTES, citation=HOSTILE, licence=HOSTILE, attribution=HOSTILE, known_issues=HOSTILE
+    )
     return Dossier(
         replace(full.dyad, a=state), 2020, (figure,), (one,), {"roll_calls": source}, (HOSTILE,)
     )

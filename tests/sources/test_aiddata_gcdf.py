@@ -39,8 +39,8 @@ def test_amounts_that_are_not_known_are_missing_and_those_lent_again_are_zero():
 
 
 def test_a_recipient_before_its_independence_is_left_out_and_counted():
-    (drop,) = read(SOURCE, TABLE, SAMPLES).drops
-    assert (drop.rows, drop.example) == (1, "626")
+    (exclusion,) = read(SOURCE, TABLE, SAMPLES).exclusions
+    assert (exclusion.rows, exclusion.example) == (1, "626")
 
 
 @pytest.fixture(scope="module")

@@ -30,8 +30,10 @@ def test_territories_count_and_nothing_unknown_or_negative_does():
 
 
 def test_what_is_left_out_is_counted():
-    drops = {drop.why: drop.rows for drop in with_all_partners(FLOWS, "iso3").drops}
-    assert drops == {
+    exclusions = {
+        exclusion.why: exclusion.rows for exclusion in with_all_partners(FLOWS, "iso3").exclusions
+    }
+    assert exclusions == {
         "trade of an economy with itself": 1,
         "a negative flow": 1,
         "exporter: territory": 1,

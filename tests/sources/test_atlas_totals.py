@@ -22,7 +22,9 @@ def test_a_zero_is_no_report_and_published_totals_are_counted():
 
 
 def test_parts_of_a_year_and_unknown_codes_are_left_out_and_counted():
-    assert {(drop.why, drop.rows) for drop in read(SOURCE, TABLE, SAMPLES).drops} == {
+    assert {
+        (exclusion.why, exclusion.rows) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    } == {
         ("part of a year", 1),
         ("country_iso3_code: unknown", 1),
     }

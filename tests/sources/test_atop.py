@@ -15,13 +15,13 @@ RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
 
 
 def test_obligations_of_states_outside_the_system_are_left_out_and_counted():
-    reading = read(SOURCE, ALLIANCES, SAMPLES)
-    assert reading.frame.rows() == [
+    result = read(SOURCE, ALLIANCES, SAMPLES)
+    assert result.frame.rows() == [
         (365, 710, 2018, 0, 0, 0, 1, 1),
         (710, 365, 2018, 0, 0, 0, 1, 1),
     ]
     # Monaco in 1990, and the year before the system begins, for both of its states.
-    assert {drop.why: drop.rows for drop in reading.drops} == {
+    assert {exclusion.why: exclusion.rows for exclusion in result.exclusions} == {
         "ccode1: not a member that year": 1,
         "ccode2: not a member that year": 2,
     }

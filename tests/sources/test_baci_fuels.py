@@ -28,8 +28,11 @@ def test_thousands_of_dollars_become_millions_by_product():
 
 
 def test_what_is_no_member_state_is_left_out_and_counted():
-    drops = {(drop.why, drop.rows, drop.example) for drop in read(SOURCE, TABLE, SAMPLES).drops}
-    assert drops == {
+    exclusions = {
+        (exclusion.why, exclusion.rows, exclusion.example)
+        for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    }
+    assert exclusions == {
         ("importer: territory", 1, "HKG"),
         ("importer: not a member that year", 1, "TLS"),
         ("exporter: group", 1, "ZA1"),

@@ -20,7 +20,9 @@ def test_thousands_of_dollars_become_millions():
 
 
 def test_territories_are_left_out_and_counted():
-    assert {(drop.why, drop.example) for drop in read(SOURCE, TABLE, SAMPLES).drops} == {
+    assert {
+        (exclusion.why, exclusion.example) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    } == {
         ("exporter: territory", "ABW"),
         ("importer: territory", "ATA"),
     }

@@ -26,8 +26,8 @@ def test_days_of_joining_and_leaving():
 
 
 def test_a_member_that_is_no_state_is_left_out_and_counted():
-    (drop,) = read(SOURCE, TABLE, SAMPLES).drops
-    assert (drop.rows, drop.example) == (1, "COK")
+    (exclusion,) = read(SOURCE, TABLE, SAMPLES).exclusions
+    assert (exclusion.rows, exclusion.example) == (1, "COK")
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,10 @@ def whole() -> pl.DataFrame:
 
 @pytest.mark.raw
 def test_152_members_of_which_two_are_no_states(whole):
-    assert whole.height + sum(drop.rows for drop in read(SOURCE, TABLE, RAW).drops) == 152
+    assert (
+        whole.height + sum(exclusion.rows for exclusion in read(SOURCE, TABLE, RAW).exclusions)
+        == 152
+    )
 
 
 @pytest.mark.raw

@@ -25,7 +25,9 @@ def test_each_pair_stands_once_and_a_dot_is_missing():
 
 
 def test_distances_within_a_state_and_to_territories_are_left_out_and_counted():
-    assert {(drop.why, drop.rows) for drop in read(SOURCE, TABLE, SAMPLES).drops} == {
+    assert {
+        (exclusion.why, exclusion.rows) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    } == {
         ("distances within a state", 1),
         ("iso_d: territory", 1),
     }

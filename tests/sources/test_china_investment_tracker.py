@@ -26,8 +26,8 @@ def test_a_point_parts_thousands_and_every_deal_keeps_its_row():
 
 
 def test_a_deal_in_a_territory_is_left_out_and_counted():
-    (drop,) = read(SOURCE, TABLE, SAMPLES).drops
-    assert (drop.why, drop.rows) == ("Country: territory", 1)
+    (exclusion,) = read(SOURCE, TABLE, SAMPLES).exclusions
+    assert (exclusion.why, exclusion.rows) == ("Country: territory", 1)
 
 
 @pytest.fixture(scope="module")

@@ -21,7 +21,9 @@ def test_exports_of_2016_in_million_dollars():
 
 
 def test_zeros_other_years_and_groups_are_left_out_and_counted():
-    assert {(drop.why, drop.rows) for drop in read(SOURCE, TABLE, SAMPLES).drops} == {
+    assert {
+        (exclusion.why, exclusion.rows) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    } == {
         ("before 2016", 1),
         ("a zero that may be a missing report", 1),
         ("exports of a state to itself", 1),

@@ -15,14 +15,14 @@ NEIGHBOURS, MAJORS = SOURCE.tables
 
 
 def test_the_closest_border_of_a_year_counts_and_none_is_no_row():
-    reading = read(SOURCE, NEIGHBOURS, SAMPLES)
-    assert reading.frame.rows() == [
+    result = read(SOURCE, NEIGHBOURS, SAMPLES)
+    assert result.frame.rows() == [
         (40, 42, 1902, 4),
         (40, 42, 1903, 4),
         (40, 42, 1904, 1),
         (40, 42, 1905, 1),
     ]
-    assert [(drop.why, drop.rows) for drop in reading.drops] == [
+    assert [(exclusion.why, exclusion.rows) for exclusion in result.exclusions] == [
         ("ccode1: not a member that year", 2)
     ]
 

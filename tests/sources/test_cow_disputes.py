@@ -15,8 +15,8 @@ RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
 
 
 def test_each_side_keeps_its_own_hostility_and_losses():
-    reading = read(SOURCE, DISPUTES, SAMPLES)
-    assert reading.frame.to_dicts() == [
+    result = read(SOURCE, DISPUTES, SAMPLES)
+    assert result.frame.to_dicts() == [
         {
             "dispute": 4000,
             "ccode1": 365,
@@ -31,7 +31,7 @@ def test_each_side_keeps_its_own_hostility_and_losses():
         }
     ]
     # Canada in 1918.
-    assert [(drop.why, drop.rows) for drop in reading.drops] == [
+    assert [(exclusion.why, exclusion.rows) for exclusion in result.exclusions] == [
         ("ccode1: not a member that year", 1)
     ]
 

@@ -23,8 +23,8 @@ def test_each_pair_stands_once_and_negative_flows_are_missing():
 
 
 def test_a_pair_without_any_known_flow_is_left_out_and_counted():
-    (drop,) = read(SOURCE, TABLE, SAMPLES).drops
-    assert (drop.why, drop.rows) == ("neither import is known", 1)
+    (exclusion,) = read(SOURCE, TABLE, SAMPLES).exclusions
+    assert (exclusion.why, exclusion.rows) == ("neither import is known", 1)
 
 
 @pytest.mark.raw

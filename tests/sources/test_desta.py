@@ -48,7 +48,7 @@ def test_an_agreement_binds_the_successor_from_its_first_year(sample):
 
 
 def test_what_is_not_followed_is_counted(sample):
-    assert {(drop.why, drop.rows) for drop in sample.drops} == {
+    assert {(exclusion.why, exclusion.rows) for exclusion in sample.exclusions} == {
         ("a protocol, withdrawal, negotiation or consolidated text", 1),
         ("never entered into force", 1),
         ("a member that is no state", 1),

@@ -27,7 +27,7 @@ def test_russia_and_ukraine_fall_from_37_a_day_to_war():
 
 @pytest.mark.raw
 def test_no_pair_is_lost_but_those_with_territories():
-    whys = {drop.why: drop.rows for drop in read(SOURCE, SCORES, RAW).drops}
+    whys = {exclusion.why: exclusion.rows for exclusion in read(SOURCE, SCORES, RAW).exclusions}
     assert whys == {
         "2024 has two months only": 10_866,
         "iso3_a: territory": 9_802,

@@ -21,7 +21,9 @@ def test_logarithms_become_millions_and_numbers_ccodes():
 
 
 def test_what_is_no_state_of_that_year_is_left_out_and_counted():
-    assert {(drop.why, drop.rows) for drop in read(SOURCE, TABLE, SAMPLES).drops} == {
+    assert {
+        (exclusion.why, exclusion.rows) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    } == {
         ("before 1816 or after 2015", 1),
         ("no estimate of GDP", 1),
         ("Serbia, as part of Yugoslavia", 1),

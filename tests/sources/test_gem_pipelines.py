@@ -42,8 +42,10 @@ def test_capacity_has_its_unit_or_is_missing():
 
 
 def test_terminals_and_pipelines_of_one_state_are_left_out_and_counted():
-    drops = [(drop.rows, drop.why) for drop in read(SOURCE, TABLE, SAMPLES).drops]
-    assert drops == [
+    exclusions = [
+        (exclusion.rows, exclusion.why) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    ]
+    assert exclusions == [
         (1, "a terminal for liquefied gas, not a pipeline"),
         (1, "the pipeline lies in one state, or the publisher names none"),
         (1, "states: territory"),

@@ -26,13 +26,13 @@ def test_the_flows_are_directed_and_only_those_known():
 
 
 def test_a_year_of_enough_flows_is_estimated_and_others_are_counted():
-    reading = read(SOURCE, COEFFICIENTS, SAMPLES)
-    assert reading.frame["year"].unique().to_list() == [1905]
-    (distance,) = reading.frame.filter(regressor="distance").rows(named=True)
+    result = read(SOURCE, COEFFICIENTS, SAMPLES)
+    assert result.frame["year"].unique().to_list() == [1905]
+    (distance,) = result.frame.filter(regressor="distance").rows(named=True)
     # The sample's flows fall with distance, nearly one for one; one of 132 is not known.
     assert distance["coefficient"] == pytest.approx(-0.95, abs=0.02)
     assert (distance["flows"], distance["separated"], distance["singletons"]) == (131, 0, 0)
-    assert {drop.why.split(" with ")[0] for drop in reading.drops} == {
+    assert {exclusion.why.split(" with ")[0] for exclusion in result.exclusions} == {
         "flows of a pair whose distance is not known",
         "flows of a year",
     }

@@ -58,7 +58,7 @@ def test_vietnam_and_yemen_are_known_by_their_present_names(made):
 
 
 def test_a_group_before_its_time_is_counted(made):
-    lost = {drop.why: drop.rows for drop in read(SOURCE, ON, made).drops}
+    lost = {exclusion.why: exclusion.rows for exclusion in read(SOURCE, ON, made).exclusions}
     assert lost == {"a group without members that year": 1}
 
 

@@ -33,9 +33,9 @@ def test_points_of_2024_are_those_of_the_release():
 
 @pytest.mark.raw
 def test_only_members_of_the_un_that_were_no_states_are_left_out():
-    reading = read(SOURCE, POINTS, RAW)
-    (_, left_out) = reading.drops
+    result = read(SOURCE, POINTS, RAW)
+    (_, left_out) = result.exclusions
     # Two Soviet republics to 1990, and India in the year before it became a state.
     assert (left_out.rows, left_out.example) == (89, "369, 370, 750")
-    seats = reading.frame.filter(pl.col("ccode").is_in([CHINA, TAIWAN]))
+    seats = result.frame.filter(pl.col("ccode").is_in([CHINA, TAIWAN]))
     assert seats.filter(pl.col("year").is_between(1946, 1949))["ccode"].to_list() == [CHINA] * 4

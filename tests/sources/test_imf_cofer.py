@@ -16,12 +16,12 @@ RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
 
 
 def test_shares_and_claims_stand_side_by_side_and_the_total_is_left_out():
-    reading = read(SOURCE, TABLE, SAMPLES)
-    assert reading.frame.rows() == [
+    result = read(SOURCE, TABLE, SAMPLES)
+    assert result.frame.rows() == [
         (2025, 4, "CNY", 1.954832, 250_000.5),
         (1999, 1, "USD", 71.1888689871011, 882_325.110960097),
     ]
-    assert [drop.rows for drop in reading.drops] == [2]
+    assert [exclusion.rows for exclusion in result.exclusions] == [2]
 
 
 @pytest.fixture(scope="module")

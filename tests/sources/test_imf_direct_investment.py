@@ -39,8 +39,10 @@ def test_a_report_in_the_wrong_unit_is_left_out_and_the_other_side_kept():
 
 
 def test_regions_and_territories_are_left_out_and_counted():
-    drops = [(drop.rows, drop.why) for drop in read(SOURCE, TABLE, SAMPLES).drops]
-    assert drops == [
+    exclusions = [
+        (exclusion.rows, exclusion.why) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    ]
+    assert exclusions == [
         (1, "China's report is a million times too high"),
         (1, "a region, a total or not allocated"),
         (1, "host: territory"),

@@ -29,7 +29,9 @@ def test_other_asia_not_elsewhere_specified_is_taiwan():
 
 
 def test_unusable_years_and_trade_with_itself_are_left_out_and_counted():
-    assert {(drop.why, drop.rows) for drop in read(SOURCE, TABLE, SAMPLES).drops} == {
+    assert {
+        (exclusion.why, exclusion.rows) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    } == {
         ("2024 is incomplete and 2025 unusable", 2),
         ("trade that a state reports with itself", 2),
         ("partner_reporter: territory", 2),

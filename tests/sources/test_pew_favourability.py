@@ -28,7 +28,7 @@ def test_views_of_each_other_end_in_2015_and_2019():
 
 @pytest.mark.raw
 def test_what_is_left_out_is_faulty_or_not_about_another_state():
-    assert {drop.why: drop.rows for drop in read(SOURCE, VIEWS, RAW).drops} == {
+    assert {exclusion.why: exclusion.rows for exclusion in read(SOURCE, VIEWS, RAW).exclusions} == {
         "the survey in China in 2013 is faulty": 6,
         "a public's view of its own state": 48,
         "target: unknown": 617,  # the European Union and the United Nations

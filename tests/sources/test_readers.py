@@ -25,7 +25,7 @@ def rows(name, *columns):
 
 
 def left_out(name):
-    return {drop.why: drop.rows for drop in reading(name).drops}
+    return {exclusion.why: exclusion.rows for exclusion in reading(name).exclusions}
 
 
 def test_a_vote_of_no_known_kind_is_counted_and_left_out():

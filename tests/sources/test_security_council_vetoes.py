@@ -21,20 +21,20 @@ def test_a_member_of_no_known_name_is_counted_and_left_out(tmp_path):
     path.parent.mkdir()
     listed = (SAMPLES / SOURCE.files["vetoes"]).read_text(encoding="utf-8")
     path.write_text(listed.replace(",USSR,", ",Ruritania,"), encoding="utf-8")
-    reading = read(SOURCE, VETOES, tmp_path)
-    assert reading.frame.height == 3
-    assert [(drop.why, drop.example) for drop in reading.drops] == [
+    result = read(SOURCE, VETOES, tmp_path)
+    assert result.frame.height == 3
+    assert [(exclusion.why, exclusion.example) for exclusion in result.exclusions] == [
         ("member: unknown", "Ruritania")
     ]
 
 
 @pytest.mark.raw
 def test_vetoes_are_as_many_as_the_columns_of_members_name():
-    reading = read(SOURCE, VETOES, RAW)
-    casts = dict(reading.frame.group_by("ccode").len().iter_rows())
+    result = read(SOURCE, VETOES, RAW)
+    casts = dict(result.frame.group_by("ccode").len().iter_rows())
     # Of Moscow's, 90 were Soviet and 31 are Russian.
     assert casts == {365: 121, 2: 82, 200: 29, 710: 17, 220: 16}
-    assert not reading.drops
+    assert not result.exclusions
 
 
 @pytest.mark.raw

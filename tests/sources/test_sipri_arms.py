@@ -17,9 +17,9 @@ CHINA, RUSSIA = 710, 365
 
 def test_what_is_left_out_does_not_show_the_register_s_rows():
     for table in SOURCE.tables:
-        for drop in read(SOURCE, table, SAMPLES).drops:
-            assert "Su-35" not in drop.example
-            assert "Kornet" not in drop.example
+        for exclusion in read(SOURCE, table, SAMPLES).exclusions:
+            assert "Su-35" not in exclusion.example
+            assert "Kornet" not in exclusion.example
 
 
 @pytest.fixture(scope="module")

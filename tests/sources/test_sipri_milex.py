@@ -20,8 +20,8 @@ def whole():
 
 
 def test_a_zero_without_a_figure_is_missing_and_counted():
-    reading = read(SOURCE, MILEX, SAMPLES)
-    lost = {drop.why: drop.rows for drop in reading.drops}
+    result = read(SOURCE, MILEX, SAMPLES)
+    lost = {exclusion.why: exclusion.rows for exclusion in result.exclusions}
     assert lost["0 where no figure is known, in one of the sheets"] == 1
 
 

@@ -29,8 +29,10 @@ def test_a_line_runs_from_lender_to_borrower_with_its_days_and_limits():
 
 
 def test_the_european_central_bank_and_territories_are_left_out_and_counted():
-    drops = {(drop.rows, drop.example) for drop in read(SOURCE, TABLE, SAMPLES).drops}
-    assert drops == {(1, "EA"), (1, "HKG")}
+    exclusions = {
+        (exclusion.rows, exclusion.example) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
+    }
+    assert exclusions == {(1, "EA"), (1, "HKG")}
 
 
 @pytest.fixture(scope="module")

@@ -16,13 +16,15 @@ KINDS = ("positional", "spatial", "ideological", "interventionary")
 
 
 def test_kinds_are_flags_and_missing_where_the_file_gives_none():
-    reading = read(SOURCE, RIVALRIES, SAMPLES)
-    kinds = set(reading.frame.select("rivalry", *KINDS).rows())
+    result = read(SOURCE, RIVALRIES, SAMPLES)
+    kinds = set(result.frame.select("rivalry", *KINDS).rows())
     assert kinds == {("Ottoman E-Russia", 1, 1, 0, 0), ("Russia-Ukraine", None, None, None, None)}
 
 
 def test_years_before_both_were_states_are_left_out_and_counted():
-    lost = {drop.why: drop.rows for drop in read(SOURCE, RIVALRIES, SAMPLES).drops}
+    lost = {
+        exclusion.why: exclusion.rows for exclusion in read(SOURCE, RIVALRIES, SAMPLES).exclusions
+    }
     assert lost == {
         "ended before 1816": 1,
         "ccode1: not a member that year": 19,  # Nicaragua and Costa Rica, 1840-1858

@@ -25,8 +25,12 @@ def test_names_become_states_and_sectors_columns():
 
 
 def test_territories_are_left_out_and_counted():
-    (drop,) = read(SOURCE, TABLE, SAMPLES).drops
-    assert (drop.why, drop.rows, drop.example) == ("exporter_name: territory", 1, "Gibraltar")
+    (exclusion,) = read(SOURCE, TABLE, SAMPLES).exclusions
+    assert (exclusion.why, exclusion.rows, exclusion.example) == (
+        "exporter_name: territory",
+        1,
+        "Gibraltar",
+    )
 
 
 def test_territories_count_in_the_whole_of_a_states_trade():

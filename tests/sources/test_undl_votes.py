@@ -34,7 +34,7 @@ def test_china_and_russia_voted_alike(votes, year, share, count):
 
 @pytest.mark.raw
 def test_only_the_year_of_the_academic_edition_is_left_out(votes):
-    assert {drop.why: drop.rows for drop in votes.drops} == {
+    assert {exclusion.why: exclusion.rows for exclusion in votes.exclusions} == {
         "2020 belongs to the academic edition": 17_749
     }
 
@@ -49,8 +49,8 @@ def test_votes_of_2025_sum_to_the_tallies_of_the_library(votes):
     assert known.height == 192
     for name, vote in names.items():
         cast = votes.frame.filter(pl.col("vote") == vote).group_by("rcid").len()
-        counted = known.join(cast, on="rcid", how="left").with_columns(pl.col("len").fill_null(0))
-        assert counted.filter(pl.col("len") != pl.col(name)).is_empty()
+        tallies = known.join(cast, on="rcid", how="left").with_columns(pl.col("len").fill_null(0))
+        assert tallies.filter(pl.col("len") != pl.col(name)).is_empty()
 
 
 @pytest.mark.raw

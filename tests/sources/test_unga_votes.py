@@ -47,7 +47,7 @@ def test_one_state_at_a_time_held_the_seat_of_china(votes):
 def test_every_roll_call_is_known():
     known = read(SOURCE, ROLL_CALLS, RAW)
     assert known.frame.height == 6_299
-    assert not known.drops
+    assert not known.exclusions
 
 
 def _written(folder, votes, calls):
@@ -75,7 +75,7 @@ def test_votes_that_cannot_be_used_are_counted_and_left_out(tmp_path):
     ]
     found = _written(tmp_path, votes, [(1, 50, "1995-12-01", 1, 0, 1)])
     assert found.frame.select("rcid", "ccode", "vote").rows() == [(1, 2, 1), (1, 200, 3)]
-    assert {drop.why: drop.rows for drop in found.drops} == {
+    assert {exclusion.why: exclusion.rows for exclusion in found.exclusions} == {
         "vote is listed twice": 1,
         "vote code is none of 1, 2, 3": 1,
         "roll call is not in the list": 1,
@@ -128,6 +128,6 @@ def test_a_vote_before_membership_is_kept_in_the_record_and_counted(tmp_path):
     # Ukraine voted in the Assembly from 1946 on, and is a member of the system since 1991.
     found = _written(tmp_path, [(1, 369, 1), (1, 2, 3)], [(1, 5, "1950-12-01", 1, 0, 1)])
     assert found.frame["ccode"].to_list() == [2, 369]
-    (drop,) = found.drops
-    assert drop.rows == 1
-    assert "left out of the panel" in drop.why
+    (exclusion,) = found.exclusions
+    assert exclusion.rows == 1
+    assert "left out of the panel" in exclusion.why

@@ -15,16 +15,16 @@ GDP, POPULATION, PPP = SOURCE.tables
 
 
 def test_regions_and_years_before_membership_are_left_out():
-    reading = read(SOURCE, GDP, SAMPLES)
-    assert reading.frame["ccode"].to_list() == [365, 710]
-    assert {drop.example for drop in reading.drops} > {"AFE", "XKX"}
+    result = read(SOURCE, GDP, SAMPLES)
+    assert result.frame["ccode"].to_list() == [365, 710]
+    assert {exclusion.example for exclusion in result.exclusions} > {"AFE", "XKX"}
 
 
 def test_figures_for_other_borders_than_the_states_are_left_out_and_counted():
-    reading = read(SOURCE, POPULATION, SAMPLES)
-    assert reading.frame.rows() == [(530, 1993, 52.0), (710, 2024, 1_408.975)]
-    (drop,) = [drop for drop in reading.drops if "borders" in drop.why]
-    assert drop.rows == 2
+    result = read(SOURCE, POPULATION, SAMPLES)
+    assert result.frame.rows() == [(530, 1993, 52.0), (710, 2024, 1_408.975)]
+    (exclusion,) = [exclusion for exclusion in result.exclusions if "borders" in exclusion.why]
+    assert exclusion.rows == 2
 
 
 def test_the_code_of_namibia_is_not_taken_for_missing():

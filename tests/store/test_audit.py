@@ -32,9 +32,9 @@ def faulty(tmp_path):
     path.parent.mkdir()
     path.write_text(BAD, encoding="utf-8")
     table = SOURCE.tables[1]
-    reading = read(SOURCE, table, tmp_path)
-    told = entry(SOURCE, table, reading, "")
-    return reading, audit(Manifest({table.name: told}, {SOURCE.name: publication(SOURCE)}))
+    result = read(SOURCE, table, tmp_path)
+    told = entry(SOURCE, table, result, "")
+    return result, audit(Manifest({table.name: told}, {SOURCE.name: publication(SOURCE)}))
 
 
 def test_every_fault_is_counted_by_its_kind(faulty):
@@ -52,15 +52,19 @@ def test_every_fault_is_counted_by_its_kind(faulty):
 
 
 def test_only_the_sound_case_remains(faulty):
-    reading, _ = faulty
-    assert reading.frame.select("ccode1", "ccode2", "year", "cases").rows() == [
+    result, _ = faulty
+    assert result.frame.select("ccode1", "ccode2", "year", "cases").rows() == [
         (385, 365, 2014, 1),
         (385, 365, 2015, 1),
     ]
 
 
 def test_every_row_left_out_of_the_bundle_is_in_the_audit():
-    whole = sum(drop.rows for e in manifest().tables.values() for drop in (*e.drops, *e.doubts))
+    whole = sum(
+        exclusion.rows
+        for e in manifest().tables.values()
+        for exclusion in (*e.exclusions, *e.flags)
+    )
     found = audit(manifest())
     assert found["rows"].sum() == whole
     assert found.filter(fault=OTHER, table="sanction_cases").is_empty()

@@ -76,7 +76,7 @@ def pair_array(facts: TableData, column: str) -> xr.DataArray:
     values = frame[column].cast(pl.Float64).to_numpy()
     cells = _blank(facts, pairs=True)
     _add(cells, (year, a, b), values)
-    if facts.table.form == "undirected":
+    if facts.table.unit_of_analysis == "undirected":
         _add(cells, (year, b, a), values)
     return xr.DataArray(cells, coords={"year": facts.years, "a": facts.states, "b": facts.states})
 
@@ -119,7 +119,9 @@ def as_directed(facts: TableData, *, turned: bool = False) -> TableData:
     """
     swap = {"ccode1": "ccode2", "ccode2": "ccode1"} if turned else {}
     return replace(
-        facts, table=replace(facts.table, form="directed"), frame=facts.frame.rename(swap)
+        facts,
+        table=replace(facts.table, unit_of_analysis="directed"),
+        frame=facts.frame.rename(swap),
     )
 
 
@@ -214,9 +216,9 @@ def _known(
 ) -> Array:
     """Find the state-years whose absent rows stand for zero: shape (year, state)."""
     known = np.zeros((years.size, states.size), dtype=bool)
-    if table.absent == "missing":
+    if table.missing_means == "missing":
         return known
-    present = system if table.absent == "zero for members" else _present(frame)
+    present = system if table.missing_means == "zero for members" else _present(frame)
     present = present.filter(pl.col("year").is_in([y for y in years if table.covers(int(y))]))
     at = (np.searchsorted(years, present["year"]), np.searchsorted(states, present["ccode"]))
     known[at] = True

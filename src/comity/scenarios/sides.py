@@ -8,14 +8,13 @@ from difflib import get_close_matches
 
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.scenarios.scenario import Side
-from comity.sources.curated.institution_members import WESTERN
-from comity.states.groups import Group, find_group, groups
+from comity.states.groups import THE_WEST, Group, find_group, groups, western_states
 from comity.states.names import find, nearest, split
 from comity.states.register import others, states
 from comity.states.spelling import key
 
-_THE_WEST = frozenset(map(key, ("west", "the west")))
-"""Names for the members of the groups that the house counts as Western."""
+_NAMES_OF_THE_WEST = frozenset(map(key, ("west", "the west")))
+"""Names of the Western states in a list of states and groups."""
 
 _NUMBERED = re.compile(r"(.*\D)[ -]?(\d+)")
 
@@ -71,9 +70,8 @@ def check_apart(one: Side, other: Side) -> None:
 
 def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
     """Give what a name stands for: as it is to be shown, and its ccodes."""
-    if key(name) in _THE_WEST:
-        found = (find_group(group).members(date(year, 12, 31)) for group in WESTERN)
-        return f"the West ({', '.join(WESTERN)})", _present(frozenset().union(*found), year)
+    if key(name) in _NAMES_OF_THE_WEST:
+        return THE_WEST, _present(western_states(year), year)
     if numbered := _numbered(name):
         group, day = numbered
         members = group.members(day)

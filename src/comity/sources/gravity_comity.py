@@ -10,9 +10,9 @@ import numpy as np
 import polars as pl
 
 from comity.methods.trade import gravity
-from comity.sources.exclusions import counted
+from comity.sources.exclusions import exclude_rows
 from comity.sources.relations import cepii_geodist
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table, checked
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows, validate
 from comity.sources.trade import baci_totals, comtrade_trade, cow_trade, unctad_trade
 
 REGRESSORS = ("distance", "contiguous", "language", "colonial_tie")
@@ -43,21 +43,21 @@ def flows(root: Path) -> pl.DataFrame:
     return pl.concat([older, turned, *(frame.select(columns) for frame in later)]).drop_nulls()
 
 
-def gravity_effects(files: Files) -> Reading:
+def gravity_effects(files: Files) -> TableRows:
     """Give what each state's size and place add to what it sells and buys."""
-    return Reading(_estimates(files.root)[0])
+    return TableRows(_estimates(files.root)[0])
 
 
-def gravity_coefficients(files: Files) -> Reading:
+def gravity_coefficients(files: Files) -> TableRows:
     """Give the coefficients of each year's equation, with what they rest on."""
-    _, coefficients, drops = _estimates(files.root)
-    return Reading(coefficients, drops)
+    _, coefficients, exclusions = _estimates(files.root)
+    return TableRows(coefficients, exclusions)
 
 
 def _table(root: Path, source: Source, at: int) -> pl.DataFrame:
     """Read a table of another source from the raw files."""
     table = source.tables[at]
-    return checked(table, table.read(Files(root, source.files)).frame)
+    return validate(table, table.read(Files(root, source.files)).frame)
 
 
 @cache
@@ -73,15 +73,15 @@ def _estimates(root: Path) -> tuple[pl.DataFrame, pl.DataFrame, tuple[Exclusion,
     fits = {year: _fitted(rows) for year, rows in sorted(years.items())}
     few = [years[year] for year, fit in fits.items() if fit is None]
     made = {year: fit for year, fit in fits.items() if fit is not None}
-    drops = (
+    exclusions = (
         *((Exclusion("flows of a pair whose distance is not known", unknown),) if unknown else ()),
-        *(counted(pl.concat(few), _FEW) if few else ()),
+        *(exclude_rows(pl.concat(few), _FEW) if few else ()),
     )
     effects = [_effects(years[year], fit) for year, fit in made.items()]
     return (
         pl.concat([_NO_EFFECTS, *effects]),
         pl.concat([_NO_COEFFICIENTS, *(_rows(int(str(y)), fit) for y, fit in made.items())]),
-        drops,
+        exclusions,
     )
 
 
@@ -188,7 +188,7 @@ SOURCE = Source(
         Table(
             name="gravity_effects",
             title="effects of sellers and buyers in the gravity of trade",
-            form="state",
+            unit_of_analysis="state",
             columns=_EFFECTS,
             key=("ccode", "year"),
             record=("ccode", "year"),
@@ -201,7 +201,7 @@ SOURCE = Source(
         Table(
             name="gravity_coefficients",
             title="coefficients of the gravity of trade",
-            form="world",
+            unit_of_analysis="world",
             columns=_COEFFICIENTS,
             key=("year", "regressor"),
             record=("year", "regressor"),
@@ -211,7 +211,7 @@ SOURCE = Source(
             rows=(300, 1_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Distances, borders and bonds are those of the map of about 2005 throughout. From 2015 "
         "pairs without a record are unknown, not zero, and are not in the estimation. Trade "
         "within a state is not in it either."

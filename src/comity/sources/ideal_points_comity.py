@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from comity.sources.licence import Licence
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table, checked
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows, validate
 from comity.sources.un import repeated_resolutions, undl_votes, unga_votes
 
 TOPICS = ("me", "nu", "di", "hr", "co", "ec")
@@ -75,15 +75,15 @@ def _linked(rcids: pl.Series, repeated: pl.DataFrame) -> pl.DataFrame:
     return pl.DataFrame([rcids, items])
 
 
-def ideal_points(files: Files) -> Reading:
+def ideal_points(files: Files) -> TableRows:
     """Estimate the points by both estimators, and by issue."""
     points, _, left_out = _estimates(files.root)
-    return Reading(points, (Exclusion(_LEFT_OUT, left_out),) if left_out else ())
+    return TableRows(points, (Exclusion(_LEFT_OUT, left_out),) if left_out else ())
 
 
-def ideal_point_correlations(files: Files) -> Reading:
+def ideal_point_correlations(files: Files) -> TableRows:
     """Give how the errors of each two states' points go together."""
-    return Reading(_estimates(files.root)[1])
+    return TableRows(_estimates(files.root)[1])
 
 
 _LEFT_OUT = (
@@ -113,7 +113,7 @@ def read_votes(root: Path) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Read votes, roll calls and links of repeated ones from the raw files."""
     academic, library = unga_votes.SOURCE, undl_votes.SOURCE
     read = {
-        table.name: checked(table, table.read(Files(root, source.files)).frame)
+        table.name: validate(table, table.read(Files(root, source.files)).frame)
         for source in (academic, library, repeated_resolutions.SOURCE)
         for table in source.tables
         if table.name != "council_votes"
@@ -168,7 +168,7 @@ SOURCE = Source(
         Table(
             name="ideal_point_estimates",
             title="ideal points by estimator and issue",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "state"),
                 **_KEY,
@@ -189,7 +189,7 @@ SOURCE = Source(
         Table(
             name="ideal_point_correlations",
             title="correlations of the errors of two states' ideal points",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "ccode1": Column(pl.Int16, "first state"),
                 "ccode2": Column(pl.Int16, "second state"),
@@ -206,7 +206,7 @@ SOURCE = Source(
             sort=("year", "ccode1", "ccode2"),
         ),
     ),
-    faults=(
+    known_issues=(
         "2022 to 2024 are missing, since the votes are. Points of different vintages are on "
         "different scales and are not to be mixed."
     ),

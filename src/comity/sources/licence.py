@@ -1,4 +1,4 @@
-"""The terms under which publishers give their data, and what they let us pass on."""
+"""Licences: the terms of publishers, and what the bundle may contain under them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import Literal
 class Licence:
     """Terms of use of a source.
 
-    ``passing_on`` says what the bundle may hold: ``"records"`` (the publisher's rows) or
+    ``redistribution`` says what the bundle may contain: ``"records"`` (the publisher's rows) or
     only ``"aggregates"`` (totals by state or dyad and year, as the measures need them).
     """
 
     name: str
     url: str
-    passing_on: Literal["records", "aggregates"] = "records"
+    redistribution: Literal["records", "aggregates"] = "records"
 
 
 CC0 = Licence("CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/")
@@ -30,10 +30,18 @@ MIT = Licence("MIT", "https://opensource.org/license/mit")
 
 
 def free_with_citation(url: str) -> Licence:
-    """Give the terms of a data set that is free to use for whoever cites it."""
+    """Return the terms of a data set that is free to use with a citation.
+
+    >>> free_with_citation("https://example.org").redistribution
+    'records'
+    """
     return Licence("free, cite", url)
 
 
 def aggregates_only(name: str, url: str) -> Licence:
-    """Give terms that do not let the publisher's records be passed on."""
+    """Return terms under which only aggregates of the records may be redistributed.
+
+    >>> aggregates_only("non-commercial", "https://example.org").redistribution
+    'aggregates'
+    """
     return Licence(name, url, "aggregates")

@@ -1,4 +1,4 @@
-"""How sources are found: every file of this folder that declares a ``SOURCE`` is one."""
+"""The registry of sources: every module below this folder that declares a ``SOURCE``."""
 
 from __future__ import annotations
 
@@ -13,25 +13,30 @@ from comity.sources.source import Source, Table
 
 @cache
 def sources() -> dict[str, Source]:
-    """Give every source by its name, in alphabetical order.
+    """Return every source by its name, in alphabetical order.
 
     >>> "unga_votes" in sources()
     True
     """
     below = walk_packages(comity.sources.__path__, "comity.sources.")
     modules = [import_module(name) for name in sorted(module.name for module in below)]
-    found = [module.SOURCE for module in modules if hasattr(module, "SOURCE")]
-    return {source.name: source for source in sorted(found, key=lambda source: source.name)}
+    declarations = [module.SOURCE for module in modules if hasattr(module, "SOURCE")]
+    return {source.name: source for source in sorted(declarations, key=lambda source: source.name)}
 
 
 @cache
 def tables() -> dict[str, tuple[Source, Table]]:
-    """Give every table by its name, each with the source that publishes it."""
+    """Return every table by its name, each with the source that publishes it.
+
+    >>> source, table = tables()["vetoes"]
+    >>> source.name, table.unit_of_analysis
+    ('security_council_vetoes', 'state')
+    """
     return {table.name: (source, table) for source in sources().values() for table in source.tables}
 
 
 def table(name: str) -> Table:
-    """Give the declaration of one table.
+    """Return the declaration of one table.
 
     Raises
     ------

@@ -1,8 +1,8 @@
-"""What a source is: a public data set, the tables it gives, and how its files are read.
+"""Sources: a public data set, the tables it gives, and how its files are read.
 
 A source is declared once, as data, in one file of this folder. Its catalogue entry, its
-citation under every figure, its page in the codebook and the laws it is held to all follow
-from that declaration.
+citation under every figure, its page in the codebook and its law tests follow from that
+declaration.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ import polars as pl
 from comity.errors import DataError
 from comity.sources.licence import Licence
 
-Absent = Literal["missing", "zero for members", "zero for covered"]
-"""What a row that is not there means, inside the table's years: nothing known; zero for every
-pair of members; zero for pairs of states that each have some row in the table that year."""
+MissingMeans = Literal["missing", "zero for members", "zero for covered"]
+"""The meaning of an absent row inside the table's years: nothing is known; zero for every pair
+of members; zero for pairs of states that each have some row in the table that year."""
 
-Form = Literal["directed", "undirected", "state", "world", "event"]
-"""Whom a row is about. Directed and undirected rows are keyed by ``ccode1`` and ``ccode2``
+UnitOfAnalysis = Literal["directed", "undirected", "state", "world", "event"]
+"""Who a row is about. Directed and undirected rows are keyed by ``ccode1`` and ``ccode2``
 (undirected ones once, with ``ccode1 < ccode2``), state rows by ``ccode``; a world row is about
 no state in particular; an event may name any number of states, in columns of its own."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One typed column of a table: its type, its unit and what it says."""
+    """One typed column of a table: its type, its title and its unit."""
 
     dtype: type[pl.DataType]
     title: str
@@ -38,7 +38,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Rows that a reader left out, or kept in doubt: why, how many, and one to look at."""
+    """Rows that a reader left out or flagged: the reason, the number and an example."""
 
     why: str
     rows: int
@@ -46,23 +46,23 @@ class Exclusion:
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What a reader gives: the tidy rows, what it left out, and what it kept in doubt.
+class TableRows:
+    """The tidy rows of a table, with an account of the rows left out and of the rows flagged.
 
-    ``doubts`` count rows that have a fault which does not touch what is read from them.
+    ``flags`` count rows that have a fault which does not touch what is read from them.
     """
 
     frame: pl.DataFrame
-    drops: tuple[Exclusion, ...] = ()
-    doubts: tuple[Exclusion, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+    flags: tuple[Exclusion, ...] = ()
 
 
-Reader = Callable[["Files"], Reading]
+Reader = Callable[["Files"], TableRows]
 
 
 @dataclass(frozen=True)
 class Table:
-    """The tidy facts of one kind that a source gives; one row is one fact.
+    """Tidy facts of one kind from a source; one row is one fact.
 
     Parameters
     ----------
@@ -78,20 +78,20 @@ class Table:
     gaps
         Years inside ``years`` that the source does not cover.
     absent
-        What a row that is not there means inside the years: see :data:`Absent`.
+        Meaning of an absent row inside the years: see :data:`MissingMeans`.
     rows
         Least and most rows that a whole edition can have.
     """
 
     name: str
     title: str
-    form: Form
+    unit_of_analysis: UnitOfAnalysis
     columns: Mapping[str, Column]
     key: tuple[str, ...]
     record: tuple[str, ...]
     years: tuple[int, int]
     read: Reader
-    absent: Absent = "missing"
+    missing_means: MissingMeans = "missing"
     rows: tuple[int, int] = (1, 10_000_000)
     gaps: frozenset[int] = frozenset()
     sort: tuple[str, ...] = ()
@@ -99,11 +99,11 @@ class Table:
 
     @property
     def schema(self) -> dict[str, type[pl.DataType]]:
-        """The columns in order, with their types."""
+        """Return the columns in order, with their types."""
         return {name: column.dtype for name, column in self.columns.items()}
 
     def covers(self, year: int) -> bool:
-        """Tell whether the table says anything about a year."""
+        """Return whether a year is inside the coverage of the table."""
         return self.years[0] <= year <= self.years[1] and year not in self.gaps
 
 
@@ -121,13 +121,13 @@ class Source:
     licence: Licence
     files: Mapping[str, str]
     tables: tuple[Table, ...]
-    faults: str = ""
+    known_issues: str = ""
     attribution: str = ""
 
     @property
-    def passes_on_records(self) -> bool:
-        """Tell whether the bundle may hold the publisher's own rows."""
-        return self.licence.passing_on == "records"
+    def allows_records(self) -> bool:
+        """Return whether the bundle may contain the publisher's own rows."""
+        return self.licence.redistribution == "records"
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Files:
     names: Mapping[str, str]
 
     def __getitem__(self, name: str) -> Path:
-        """Give the path of a raw file.
+        """Return the path of a raw file.
 
         Raises
         ------
@@ -153,7 +153,7 @@ class Files:
         return path
 
 
-def read(source: Source, table: Table, root: Path) -> Reading:
+def read(source: Source, table: Table, root: Path) -> TableRows:
     """Read one table of a source from the raw files below ``root``, and check it.
 
     The frame comes back with the declared columns in the declared order and types, sorted by
@@ -162,14 +162,14 @@ def read(source: Source, table: Table, root: Path) -> Reading:
     Raises
     ------
     DataError
-        If a file is missing, a column is, a key repeats or a year lies outside the coverage.
+        If a file or a column is missing, a key repeats or a year is outside the coverage.
     """
-    reading = table.read(Files(root, source.files))
-    return Reading(checked(table, reading.frame), reading.drops, reading.doubts)
+    result = table.read(Files(root, source.files))
+    return TableRows(validate(table, result.frame), result.exclusions, result.flags)
 
 
-def checked(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
-    """Hold a frame to its table's declaration and give it in the declared form.
+def validate(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
+    """Check a frame against the declaration of its table, and return it in the declared form.
 
     Raises
     ------
@@ -178,20 +178,20 @@ def checked(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
     """
     missing = [name for name in table.columns if name not in frame.columns]
     if missing:
-        raise DataError(table.name, f"columns {missing} are missing", "Mend the reader.")
+        raise DataError(table.name, f"columns {missing} are missing", "Correct the reader.")
     tidy = frame.select([pl.col(name).cast(dtype) for name, dtype in table.schema.items()])
     _refuse(table, tidy.filter(pl.struct(table.key).is_duplicated()), "two rows share one key")
     _refuse(table, tidy.filter(pl.any_horizontal(pl.col(table.key).is_null())), "a key is missing")
     if "year" in tidy.columns:
         outside = ~pl.col("year").is_between(*table.years) | pl.col("year").is_in(list(table.gaps))
         _refuse(table, tidy.filter(outside), f"a year lies outside the coverage {table.years}")
-    if table.form == "undirected":
+    if table.unit_of_analysis == "undirected":
         _refuse(table, tidy.filter(pl.col("ccode1") >= pl.col("ccode2")), "ccode1 is not the lower")
     return tidy.sort(table.sort or table.key)
 
 
 def _refuse(table: Table, rows: pl.DataFrame, what: str) -> None:
-    """Raise with the first offending rows, if there are any."""
+    """Raise ``DataError`` with the first offending rows, if there are any."""
     if rows.height:
         shown = "\n".join(str(row) for row in rows.head(3).rows(named=True))
-        raise DataError(table.name, f"{what} ({rows.height} rows)", "Mend the reader.", shown)
+        raise DataError(table.name, f"{what} ({rows.height} rows)", "Correct the reader.", shown)

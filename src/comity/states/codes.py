@@ -1,4 +1,4 @@
-"""How the codes of one scheme become those of another, with a date.
+"""Conversion of state codes from one scheme to another, with a date.
 
 A code can stand for one state now and for another then: DEU is 255 to 1945, 260 while there
 were two Germanies, and 255 again. In the year of a change the state counts that stood when
@@ -47,7 +47,7 @@ def with_ccode(
     *,
     outside: Outside = "drop",
 ) -> Conversion:
-    """Add ccodes to a table, and keep the rows in which every code stands for a state.
+    """Add ccodes to a table, and select the rows in which every code means a state.
 
     Parameters
     ----------
@@ -64,8 +64,8 @@ def with_ccode(
 
     Returns
     -------
-    Converted
-        The rows kept, in their order, and what was left out and why. No row is added.
+    Conversion
+        The rows of states, in their order, and the codes left out with the reason. No row is added.
 
     Examples
     --------
@@ -88,7 +88,7 @@ def with_ccode(
 
 
 def from_ccode(ccode: int, scheme: Scheme, year: int) -> str | int | None:
-    """The code of a state that was in force in a year, or nothing if it has none.
+    """Return the code of a state that was in force in a year, or None without one.
 
     Gleditsch-Ward numbers and ccodes are whole numbers, all others text.
 
@@ -109,9 +109,9 @@ def from_ccode(ccode: int, scheme: Scheme, year: int) -> str | int | None:
 
 
 def un_seat_of_china(day: date) -> int:
-    """The state that held China's seat at the United Nations on a day.
+    """Return the ccode of the government in China's seat at the United Nations on a day.
 
-    The Republic of China held it, from Taiwan (713) after its government moved there in
+    The Republic of China had it, from Taiwan (713) after its government moved there in
     December 1949, until the General Assembly gave it to the People's Republic (710) on
     25 October 1971.
 
@@ -139,7 +139,7 @@ def _matched(
 
 
 def _answers(pairs: pl.DataFrame, scheme: Scheme, outside: Outside) -> pl.DataFrame:
-    """Say for each code and year which state it is, or why none."""
+    """Find for each code and year its state, or the reason without one."""
     meanings = _meanings(pairs["code"].unique(), scheme)
     dated = pairs.join(meanings, on="code").filter(
         pl.col("_year").is_between("first", "last"), pl.col("ccode").is_not_null()
@@ -179,7 +179,7 @@ def _meanings(texts: pl.Series, scheme: Scheme) -> pl.DataFrame:
 
 
 def _is_member(found: pl.DataFrame) -> pl.Series:
-    """Whether each row's state was a member in its year."""
+    """Return whether each row's state was a member in its year."""
     year = pl.col("_year")
     within = (pl.col("start").dt.year() <= year) & (
         pl.col("end").is_null() | (year <= pl.col("end").dt.year())
@@ -213,7 +213,7 @@ def _left_out(found: pl.DataFrame, column: str, new: str) -> pl.DataFrame:
 
 @cache
 def _index(scheme: Scheme) -> dict[str, tuple[tuple[int, int, int], ...]]:
-    """What each code of a scheme means: ccode, first and last year.
+    """Return the meanings of each code of a scheme: ccode, first and last year.
 
     A code that only ever meant one state means it always, whatever the year.
     """
@@ -250,7 +250,7 @@ def _lasting(scheme: Scheme, but: set[str]) -> Iterable[Named]:
 
 @cache
 def _others(scheme: Scheme) -> dict[str, str]:
-    """Whether a code of a scheme is a territory's or a group's."""
+    """Return the kind, territory or group, of the codes of a scheme without a state."""
     return {
         _normal(text, scheme): other.kind
         for other in reversed(others())
@@ -282,7 +282,7 @@ def _normal(text: str, scheme: Scheme) -> str:
 
 
 def _as_text(values: pl.Series) -> pl.Series:
-    """Make text of codes, whole numbers without their decimals."""
+    """Convert codes to text, whole numbers without their decimals."""
     if values.dtype.is_float():
         values = values.cast(pl.Int64, strict=False)
     return values.cast(pl.String)

@@ -35,24 +35,24 @@ class Dyad:
 
     @property
     def directed(self) -> tuple[int, int]:
-        """The two ccodes in the order asked for."""
+        """Return the two ccodes in the order of the request."""
         return self.a.ccode, self.b.ccode
 
     @property
     def undirected(self) -> tuple[int, int]:
-        """The two ccodes, the lower first."""
+        """Return the two ccodes, the lower first."""
         return min(self.directed), max(self.directed)
 
     def reverse(self) -> Dyad:
-        """The same two, seen from the other side."""
+        """Return the same dyad in the other order."""
         return Dyad(self.b, self.a)
 
     def exists_in(self, year: int) -> bool:
-        """Whether there was a day of the year on which both were members."""
+        """Return whether both were members on one day of the year."""
         return any(span.first <= year <= span.last for span in self.years_together())
 
     def years_together(self) -> tuple[Span, ...]:
-        """The years in which both were members on a same day; empty if they never met.
+        """Return the years in which both were members on one day; empty without any.
 
         >>> dyad("Tuscany", "China").years_together()
         ()
@@ -93,7 +93,7 @@ def _overlap(x: Spell, y: Spell) -> Span | None:
 
 
 def _joined(spans: list[Span]) -> tuple[Span, ...]:
-    """Make one of spans that touch."""
+    """Join spans that touch."""
     whole: list[Span] = []
     for span in spans:
         if whole and span.first <= whole[-1].last + 1:

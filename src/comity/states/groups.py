@@ -1,4 +1,4 @@
-"""What a group of states is, and who belonged to it when."""
+"""Groups of states, with dated memberships."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from comity.errors import UnknownNameError
 from comity.states.register import others, read
 from comity.states.spelling import key
 from comity.states.state import Spell
+
+WESTERN_GROUPS = ("EU", "NATO", "G7")
+"""The groups whose members make up the West."""
+
+THE_WEST = f"the West ({', '.join(WESTERN_GROUPS)})"
+"""The name of the West where readers need its definition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +35,12 @@ class Group:
         return self.name
 
     def members(self, when: date | int) -> frozenset[int]:
-        """The ccodes of the members on a day, or on at least a day of a year."""
+        """Return the ccodes of the members on a day, or on at least a day of a year."""
         return frozenset(code for code, spells in self.spells.items() if _hold(spells, when))
 
 
 def members(group: str | Group, when: date | int) -> frozenset[int]:
-    """The ccodes of a group's members on a day, or on at least a day of a year.
+    """Return the ccodes of a group's members on a day, or on at least a day of a year.
 
     >>> sorted(members("G7", 2020))
     [2, 20, 200, 220, 255, 325, 740]
@@ -42,6 +48,16 @@ def members(group: str | Group, when: date | int) -> frozenset[int]:
     (28, 27)
     """
     return (group if isinstance(group, Group) else find_group(group)).members(when)
+
+
+@cache
+def western_states(year: int) -> frozenset[int]:
+    """Return the ccodes of the West: members of the EU, NATO or the G7 when a year ends.
+
+    >>> 205 in western_states(1972), 205 in western_states(1973)
+    (False, True)
+    """
+    return frozenset().union(*(members(group, date(year, 12, 31)) for group in WESTERN_GROUPS))
 
 
 def find_group(name: str) -> Group:
@@ -65,7 +81,11 @@ def find_group(name: str) -> Group:
 
 @cache
 def groups() -> Mapping[str, Group]:
-    """All groups whose members are recorded, by name."""
+    """Return all groups whose members are recorded, by name.
+
+    >>> 710 in groups()["BRICS"].members(2010)
+    True
+    """
     spells: dict[str, dict[int, tuple[Spell, ...]]] = {}
     for row in read("groups.csv"):
         ccode, spell = int(row["ccode"]), Spell(_day(row["start"]), _end(row["end"]))
@@ -78,7 +98,7 @@ def groups() -> Mapping[str, Group]:
 
 @cache
 def _index() -> dict[str, str]:
-    """The group meant, by what is compared of each name it goes by."""
+    """Return the name of each group, by the comparison key of each of its names."""
     found: dict[str, str] = {key(name): name for name in groups()}
     for other in others():
         texts = {key(text) for text in (other.name, *other.iso3, *other.also)} - {""}

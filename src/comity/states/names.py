@@ -16,7 +16,7 @@ CLOSE = 0.7
 
 
 def find(query: str | int | State, year: int | None = None) -> State:
-    """Find the state that a name, a code or an abbreviation stands for.
+    """Find the state of a name, a code or an abbreviation.
 
     Parameters
     ----------
@@ -110,7 +110,7 @@ def _member(ccode: int, year: int | None) -> bool:
 
 
 def nearest(name: str, most: int = 3) -> tuple[str, ...]:
-    """Names of states most like one that is not known, the likest first, one a state.
+    """Return the names of states most similar to an unknown one, one a state.
 
     >>> nearest("Rumenia", most=1)
     ('Rumania',)
@@ -124,7 +124,7 @@ def nearest(name: str, most: int = 3) -> tuple[str, ...]:
 
 
 def split(names_listed: str) -> tuple[str, ...]:
-    """Take a list of names apart at its commas, but for those that are part of a name.
+    """Split a list of names at its commas, except those inside a name.
 
     >>> split("Libya, Yemen, North, Gambia, The, EU")
     ('Libya', 'Yemen, North', 'Gambia, The', 'EU')
@@ -140,14 +140,14 @@ def split(names_listed: str) -> tuple[str, ...]:
 
 
 def _known(name: str) -> bool:
-    """Whether anything, state or not, goes by the name."""
+    """Return whether a state, territory or group has the name."""
     spelling = key(name)
     return bool(spelling) and (spelling in _index() or spelling in _others())
 
 
 @cache
 def _suggestions() -> dict[str, Named]:
-    """Names worth suggesting, by what is compared; the shortest are like too much."""
+    """Return the names to suggest, by comparison key; the shortest resemble too many."""
     worth = {"common", "official", "historic"}
     spelt = ((key(name.text), name) for name in reversed(names()) if name.kind in worth)
     return {spelling: name for spelling, name in spelt if len(spelling) > 3}
@@ -155,7 +155,7 @@ def _suggestions() -> dict[str, Named]:
 
 @cache
 def _index() -> dict[str, list[Named]]:
-    """All that a state goes by, by what is compared."""
+    """Return all names and codes of states, by comparison key."""
     found: dict[str, list[Named]] = {}
     for one in (*names(), *_abbreviations(), *_letter_codes()):
         found.setdefault(key(one.text), []).append(one)
@@ -178,7 +178,7 @@ def _letter_codes() -> Iterator[Named]:
 
 @cache
 def _others() -> dict[str, tuple[Other, ...]]:
-    """Territories and groups, by what is compared."""
+    """Return territories and groups, by comparison key."""
     found: dict[str, tuple[Other, ...]] = {}
     for other in others():
         for text in {key(t) for t in (other.name, *other.iso3[:1], other.iso2, *other.also)}:

@@ -1,4 +1,4 @@
-"""Where the states are kept: the files beside this one, read once."""
+"""The register of states: data files of this folder, read once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data"
 
 
 class Named(NamedTuple):
-    """A name or code that stands for a state, in some years or in all.
+    """A name or code of a state, in some years or in all.
 
     ``kind`` is "common", "official", "historic", "native", "source" (what a data set calls
     it) or "ambiguous" (might mean it, as "Korea" might) for names, and the scheme for codes.
@@ -29,7 +29,7 @@ class Named(NamedTuple):
     last: int | None
 
     def in_use(self, year: int) -> bool:
-        """Whether it stood for the state in the year."""
+        """Return whether the name meant the state in the year."""
         return (self.first is None or self.first <= year) and (
             self.last is None or year <= self.last
         )
@@ -56,7 +56,7 @@ def read(file: str) -> Iterator[dict[str, str]]:
 
 @cache
 def states() -> Mapping[int, State]:
-    """All states that ever were members, by ccode.
+    """Return all states that ever were members, by ccode.
 
     >>> len(states()), states()[365].name
     (217, 'Russia')
@@ -69,19 +69,19 @@ def states() -> Mapping[int, State]:
 
 @cache
 def names() -> tuple[Named, ...]:
-    """All names of all states, with the years in which they were in use."""
+    """Return all names of all states, with the years in which they were in use."""
     return tuple(_named(row, row["name"], row["kind"]) for row in read("names.csv"))
 
 
 @cache
 def codes() -> tuple[Named, ...]:
-    """Codes that changed hands or went out of use, and all Gleditsch-Ward numbers."""
+    """Return codes that changed their state or went out of use, and all Gleditsch-Ward numbers."""
     return tuple(_named(row, row["code"], row["scheme"]) for row in read("codes.csv"))
 
 
 @cache
 def others() -> tuple[Other, ...]:
-    """Territories and groups that sources list beside states."""
+    """Return the territories and groups that sources list among states."""
     return tuple(_other(row) for row in read("others.csv"))
 
 

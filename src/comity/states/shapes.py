@@ -1,4 +1,4 @@
-"""Where the states lie: outlines for small maps, from Natural Earth (see data/shapes.md)."""
+"""Outlines of states for small maps, from Natural Earth (see data/shapes.md)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NO_STATE = 0
 
 @cache
 def shapes() -> Mapping[int, tuple[Ring, ...]]:
-    """Give the rings of every state of today, by ccode; and of land of no state.
+    """Return the rings of every state of today, by ccode; and of land of no state.
 
     >>> shapes()[830]
     (((103.9, 1.4),),)

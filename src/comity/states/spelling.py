@@ -1,4 +1,4 @@
-"""When two spellings are the same name."""
+"""Comparison keys of names, which are equal for spellings of one name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "
 
 
 def key(name: str) -> str:
-    """Reduce a name to what is compared: no case, marks, punctuation, spaces or "the".
+    """Return the comparison key of a name: no case, marks, punctuation, spaces or "the".
 
     >>> key("Côte d'Ivoire") == key("COTE DIVOIRE")
     True

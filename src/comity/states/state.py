@@ -1,4 +1,4 @@
-"""What a state is: a member of the interstate system, for one or more spells."""
+"""States: members of the interstate system, for one or more spells."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ class Spell:
     end: date | None
 
     def holds_on(self, day: date) -> bool:
-        """Whether the spell includes the day."""
+        """Return whether the spell includes the day."""
         return self.start <= day and (self.end is None or day <= self.end)
 
     def holds_in(self, year: int) -> bool:
-        """Whether the spell includes at least one day of the year."""
+        """Return whether the spell includes at least one day of the year."""
         return self.start.year <= year and (self.end is None or year <= self.end.year)
 
     def years(self, last: int) -> range:
-        """The years of which the spell includes a day, to ``last`` where it still lasts."""
+        """Return the years of the spell, to ``last`` where it still lasts."""
         return range(self.start.year, min(self.end.year if self.end else last, last) + 1)
 
 
@@ -55,21 +55,21 @@ class State:
         return self.name
 
     def member_on(self, day: date) -> bool:
-        """Whether the state was a member on the day."""
+        """Return whether the state was a member on the day."""
         return any(spell.holds_on(day) for spell in self.spells)
 
     def member_in(self, year: int) -> bool:
-        """Whether the state was a member on at least one day of the year."""
+        """Return whether the state was a member on at least one day of the year."""
         return any(spell.holds_in(year) for spell in self.spells)
 
     @property
     def is_member(self) -> bool:
-        """Whether the state is a member still."""
+        """Return whether the state is still a member."""
         return self.spells[-1].end is None
 
     @property
     def all_years(self) -> tuple[int, ...]:
-        """The years in which the state was a member on at least one day, to this one."""
+        """Return the years of membership, of at least one day, up to this one."""
         last = date.today().year
         return tuple(_distinct(year for spell in self.spells for year in spell.years(last)))
 

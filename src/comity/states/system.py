@@ -1,4 +1,4 @@
-"""Who was a member of the interstate system when, as tables."""
+"""Tables of membership of the interstate system."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FIRST = 1816
 
 
 def membership(first: int = FIRST, last: int | None = None) -> pl.DataFrame:
-    """State-years: one row for each state that was a member on at least a day of the year.
+    """Return the state-years: one row for each state that was a member on a day of the year.
 
     The record of the Correlates of War (version 2016) ends on 31 December 2016; states that
     were members then are taken to be members still, for none has joined or left since.
@@ -34,7 +34,7 @@ def membership(first: int = FIRST, last: int | None = None) -> pl.DataFrame:
 
 
 def members(year: int) -> tuple[int, ...]:
-    """The states that were members on at least a day of the year.
+    """Return the states that were members on at least a day of the year.
 
     >>> len(members(1816)), len(members(2016))
     (23, 195)
@@ -49,7 +49,7 @@ def dyad_years(
     directed: bool = True,
     flag_unreal: bool = False,
 ) -> pl.DataFrame:
-    """Dyad-years: one row for each pair of states that were members in the same year.
+    """Return the dyad-years: one row for each pair of states that were members in a year.
 
     Sixty directed dyad-years between 1816 and 2016 are not real: one state followed the
     other within the year, and there was no day on which both were members. They are left
@@ -77,7 +77,11 @@ def dyad_years(
 
 
 def spells() -> pl.DataFrame:
-    """All spells of membership: ``ccode``, ``start``, ``end`` (empty where it lasts)."""
+    """Return all spells of membership: ``ccode``, ``start``, ``end`` (empty where it lasts).
+
+    >>> spells().filter(pl.col("ccode") == 260)["start"].to_list()
+    [datetime.date(1955, 5, 5)]
+    """
     return _spells()
 
 
@@ -89,7 +93,7 @@ def _spells() -> pl.DataFrame:
 
 
 def _stints(first: int, last: int | None) -> pl.DataFrame:
-    """Cut the spells at the turn of the year: ``ccode``, ``year``, ``from``, ``to``."""
+    """Split the spells at the turn of the year: ``ccode``, ``year``, ``from``, ``to``."""
     years = _years(first, last)
     begins, ends = pl.date("year", 1, 1), pl.date("year", 12, 31)
     return (

@@ -73,12 +73,12 @@ def audit(manifest: Manifest, source: str | None = None) -> pl.DataFrame:
 
 def _rows(entry: Entry) -> Iterator[tuple[object, ...]]:
     """Give a row a reason of one table."""
-    for drops, kept in ((entry.drops, False), (entry.doubts, True)):
-        for drop in drops:
-            fault, example = _fault(drop), drop.example
-            yield entry.source, entry.name, fault, drop.why, drop.rows, kept, example
+    for exclusions, kept in ((entry.exclusions, False), (entry.flags, True)):
+        for exclusion in exclusions:
+            fault, example = _fault(exclusion), exclusion.example
+            yield entry.source, entry.name, fault, exclusion.why, exclusion.rows, kept, example
 
 
-def _fault(drop: Exclusion) -> str:
+def _fault(exclusion: Exclusion) -> str:
     """Tell what kind of fault a reason is about."""
-    return next((fault for words, fault in FAULTS.items() if words in drop.why), OTHER)
+    return next((fault for words, fault in FAULTS.items() if words in exclusion.why), OTHER)

@@ -12,7 +12,7 @@ import polars as pl
 
 from comity.errors import DataError, OutputError
 from comity.sources.registry import sources
-from comity.sources.source import Reading, Source, Table, read
+from comity.sources.source import Source, Table, TableRows, read
 from comity.store.atomic import checksum, folder_aside
 from comity.store.manifest import Entry, Manifest, dump, entry, load, publication
 
@@ -89,21 +89,21 @@ def _write_table(
     source: Source, table: Table, raw: Path, folder: Path, tell: Callable[[str], None]
 ) -> Entry:
     """Read a table from the raw files and write it down."""
-    reading = read(source, table, raw)
-    _check_rows(table, reading)
+    result = read(source, table, raw)
+    _check_rows(table, result)
     path = folder / f"{table.name}.parquet"
     # The strongest compression: written once, read often, and shipped to everybody. In one
     # piece, since how a table lies in pieces depends on how many processors read it.
-    reading.frame.rechunk().write_parquet(path, compression="zstd", compression_level=19)
-    tell(f"{table.name}: {reading.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
-    return entry(source, table, reading, checksum(path))
+    result.frame.rechunk().write_parquet(path, compression="zstd", compression_level=19)
+    tell(f"{table.name}: {result.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
+    return entry(source, table, result, checksum(path))
 
 
-def _check_rows(table: Table, reading: Reading) -> None:
+def _check_rows(table: Table, result: TableRows) -> None:
     """Refuse an edition that is far too small or too large to be whole."""
     least, most = table.rows
-    if not least <= reading.frame.height <= most:
-        what = f"{reading.frame.height} rows are not between {least} and {most}"
+    if not least <= result.frame.height <= most:
+        what = f"{result.frame.height} rows are not between {least} and {most}"
         raise DataError(table.name, what, "Look whether the raw file is whole.")
 
 

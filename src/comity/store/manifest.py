@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.errors import DataError
-from comity.sources.source import Exclusion, Reading, Source, Table
+from comity.sources.source import Exclusion, Source, Table, TableRows
 
 FORMAT = 1
 
@@ -27,9 +27,9 @@ class Publication:
     url: str
     licence: str
     licence_url: str
-    passing_on: str
+    redistribution: str
     attribution: str
-    faults: str
+    known_issues: str
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class Entry:
     years: tuple[int, int]
     gaps: tuple[int, ...]
     sha256: str
-    drops: tuple[Exclusion, ...]
-    doubts: tuple[Exclusion, ...]
+    exclusions: tuple[Exclusion, ...]
+    flags: tuple[Exclusion, ...]
 
     def covers(self, year: int) -> bool:
         """Tell whether the table says anything about a year."""
@@ -75,24 +75,24 @@ def publication(source: Source) -> Publication:
         url=source.url,
         licence=source.licence.name,
         licence_url=source.licence.url,
-        passing_on=source.licence.passing_on,
+        redistribution=source.licence.redistribution,
         attribution=source.attribution,
-        faults=source.faults,
+        known_issues=source.known_issues,
     )
 
 
-def entry(source: Source, table: Table, reading: Reading, sha256: str) -> Entry:
+def entry(source: Source, table: Table, result: TableRows, sha256: str) -> Entry:
     """Describe a table that has been read and written."""
     return Entry(
         name=table.name,
         title=table.title,
         source=source.name,
-        rows=reading.frame.height,
+        rows=result.frame.height,
         years=table.years,
         gaps=tuple(sorted(table.gaps)),
         sha256=sha256,
-        drops=reading.drops,
-        doubts=reading.doubts,
+        exclusions=result.exclusions,
+        flags=result.flags,
     )
 
 
@@ -125,12 +125,11 @@ def load(path: Path) -> Manifest:
     return Manifest(tables, sources)
 
 
-_COUNTED = ("drops", "doubts")
+_COUNTED = ("exclusions", "flags")
 
 
 def _entry(part: dict[str, Any]) -> Entry:
     """Give a table's entry the types that JSON does not keep."""
-    drops, doubts = (tuple(Exclusion(**drop) for drop in part.get(kind, ())) for kind in _COUNTED)
+    counts = {kind: tuple(Exclusion(**each) for each in part.get(kind, ())) for kind in _COUNTED}
     first, last = part["years"]
-    read = {"years": (first, last), "gaps": tuple(part["gaps"]), "drops": drops, "doubts": doubts}
-    return Entry(**{**part, **read})
+    return Entry(**{**part, **counts, "years": (first, last), "gaps": tuple(part["gaps"])})

@@ -9,13 +9,13 @@ from comity.panels.values import Row, Values
 from comity.questions.figure import tables_of
 from comity.questions.question import ConditionalForecast, ForecastSection
 from comity.states.dyad import Dyad
+from comity.states.groups import THE_WEST
 from comity.states.register import states
 from comity.wording.forecasts import FURTHEST
 from comity.wording.scenarios import forecast_given, zero_given
 
-WEST = "the West (EU, NATO, G7)"
 AT = 4.0
-"""Who embargoes in the measures, and the trade elasticity at which they are solved."""
+"""The trade elasticity at which the measures of embargoes are solved."""
 
 MULTIPLES = ("embargo_trade_multiplier", "embargo_other_trade_multiplier")
 """What the embargo multiplies the trade of the two by, and the first's with all others."""
@@ -67,7 +67,7 @@ def _given(made: ForecastSection, target: int, multiples: Multiples) -> Conditio
     if own is None:
         return None
     blank = ConditionalForecast(
-        happens=f"all trade of {WEST} with {states()[target].name} is cut",
+        happens=f"all trade of {THE_WEST} with {states()[target].name} is cut",
         year=int(own["year"]),
         elasticities=(AT,),
         sentence="",

@@ -62,12 +62,12 @@ def _show(source: Publication, console: Console) -> None:
         "publisher": source.publisher,
         "version": source.version,
         "licence": f"{source.licence} ({source.licence_url})",
-        "passed on": f"{source.passing_on} only"
-        if source.passing_on == "aggregates"
+        "passed on": f"{source.redistribution} only"
+        if source.redistribution == "aggregates"
         else "records",
         "cite": source.citation,
         "address": source.url,
-        "mind": source.faults,
+        "mind": source.known_issues,
     }
     for fact, value in facts.items():
         if value:
@@ -81,7 +81,7 @@ def _show(source: Publication, console: Console) -> None:
 def _line(entry: Entry) -> str:
     """Describe a table in a line: coverage, rows, and what was left out in reading it."""
     gaps = f" without {', '.join(map(str, entry.gaps))}" if 0 < len(entry.gaps) <= 8 else ""
-    dropped = sum(drop.rows for drop in entry.drops)
+    dropped = sum(drop.rows for drop in entry.exclusions)
     left_out = f", {dropped:,} rows left out" if dropped else ""
     first, last = entry.years
     return f"{entry.name}: {entry.title}, {first}-{last}{gaps}, {entry.rows:,} rows{left_out}"

@@ -12,7 +12,7 @@ from comity.measures.measure import measure
 from comity.measures.trade.trade_cutoff import ELASTICITY, economy, known_worlds, side_by_side
 from comity.methods.trade.equilibrium import counterfactual
 from comity.methods.trade.market import Baseline
-from comity.sources.curated.institution_members import western
+from comity.states.groups import western_states
 
 Array = np.ndarray
 
@@ -77,7 +77,7 @@ def embargo_other_trade_multiplier(
 def _multiples(states: Array, year: int, sold: Array, output: Array) -> Array:
     """Solve the embargo on every state outside the West: shape (a, b)."""
     known, made = economy(sold, output)
-    west = np.isin(states[known], sorted(western(year)))
+    west = np.isin(states[known], sorted(western_states(year)))
     targets = np.flatnonzero(~west)
     rows = side_by_side(partial(_embargoed, made, west), targets.tolist())
     multiples = np.full(sold.shape, np.nan)

@@ -64,7 +64,7 @@ def two_way_trade(china_russia_products: TableData) -> xr.DataArray:
     index = products.group_by("ccode1", "ccode2", "year", maintain_order=True).agg(
         both.alias("index")
     )
-    table = replace(china_russia_products.table, form="undirected")
+    table = replace(china_russia_products.table, unit_of_analysis="undirected")
     return pair_array(replace(china_russia_products, table=table, frame=index), "index")
 
 

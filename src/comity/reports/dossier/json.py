@@ -16,7 +16,7 @@ answers      question, group, title, asks, sentence, figures, disagreements, gap
              url of the page behind each row shown, where its table has one a row),
              grids (title, columns, rows, note, tables), prospects
 medians      by measure, the world's median over the years: [year, median, number of values]
-sources      by table, whose it is: citation, version, licence, attribution, faults
+sources      by table, whose it is: citation, version, licence, attribution, known_issues
 ===========  ==============================================================================
 
 A figure has its measure, title, subject and ``who`` (whose value: "pair", "a to b", "a" ...),

@@ -6,9 +6,9 @@ from datetime import date
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _SHEET = "BRI countries"
@@ -17,18 +17,18 @@ _EXITS = {"ITA": date(2023, 12, 6)}
 """Days of leaving that the publisher gives with day and month exchanged."""
 
 
-def belt_and_road(files: Files) -> Reading:
+def read_belt_and_road(files: Files) -> TableRows:
     """Read the members; an uncertain day of joining is missing."""
     raw = pl.read_excel(files["members"], sheet_name=_SHEET, infer_schema_length=0)
-    converted = with_ccode(raw, {"Country Code": "ccode"}, scheme="iso3", year=_EDITION)
-    frame = converted.frame.select(
+    conversion = with_ccode(raw, {"Country Code": "ccode"}, scheme="iso3", year=_EDITION)
+    frame = conversion.frame.select(
         "ccode",
         _day("Likely date of joining").alias("joined"),
         pl.col("Country Code")
         .replace_strict(_EXITS, default=_day("Likely date of exit"), return_dtype=pl.Date)
         .alias("left"),
     )
-    return Reading(frame, dropped(converted))
+    return TableRows(frame, exclude_codes(conversion))
 
 
 def _day(column: str) -> pl.Expr:
@@ -63,7 +63,7 @@ SOURCE = Source(
         Table(
             name="belt_and_road",
             title="members of the Belt and Road Initiative",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "member"),
                 "joined": Column(pl.Date, "likely day of joining; missing where uncertain"),
@@ -72,8 +72,8 @@ SOURCE = Source(
             key=("ccode",),
             record=("ccode",),
             years=(2013, _EDITION),
-            read=belt_and_road,
-            absent="zero for members",
+            read=read_belt_and_road,
+            missing_means="zero for members",
             rows=(140, 195),
             notes=(
                 "The publisher calls the days likely; most are known to the month only. "
@@ -82,7 +82,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "The publisher gives Italy's exit with day and month exchanged; it is 6 December 2023 "
         "here; Panama's, 4 May 2025, stands as given. The Cook Islands and Niue are "
         "members that the state system does not have."

@@ -1,6 +1,6 @@
-"""Lists that this project keeps itself: one fact a row, each with the page it was read on.
+"""Lists of this project: one fact a row, each with its public page.
 
-The lists are CSV files in the folder ``data`` beside this module. A row names the publisher,
+The lists are CSV files in the folder ``data`` of this package. A row names the publisher,
 the title, the date and the address of a public page that states the fact, and the day on which
 it was read there. A row that does not is refused.
 """
@@ -67,7 +67,7 @@ def curated(file: str, *dates: str) -> pl.DataFrame:
 
 
 def said_as(day: date, precision: str) -> str:
-    """Say a date no more exactly than it is known.
+    """Format a date no more exactly than its precision.
 
     >>> said_as(date(2020, 3, 31), "quarter"), said_as(date(2014, 10, 1), "month")
     ('first quarter of 2020', '2014-10')
@@ -78,7 +78,7 @@ def said_as(day: date, precision: str) -> str:
 
 
 def _cited() -> pl.Expr:
-    """Tell the rows that name their page: all of its columns, and an address of the web."""
+    """Return whether rows name their page: all of its columns, and a web address."""
     held = [pl.col(column).is_not_null() for column in PAGE]
     return pl.all_horizontal(*held, pl.col("url").str.contains(r"^https?://[^\s/]+/"))
 

@@ -2,52 +2,41 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import polars as pl
 
 from comity.sources.curated.curated_list import PAGE, PUBLISHER, TERMS, URL, VERSION, curated
-from comity.sources.exclusions import dropped
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.exclusions import exclude_codes
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
-from comity.states.groups import members
+from comity.states.groups import western_states
 
 _FROM, _TO = 1992, 2025
 INCOMPLETE = ("AIIB",)
 """Institutions of which members are known without a page that gives their date."""
 
-WESTERN = ("EU", "NATO", "G7")
-"""Groups whose members count as Western."""
 
-
-def institution_members(_: Files) -> Reading:
+def read_institution_members(_: Files) -> TableRows:
     """Read a row for each spell of membership; observers and partners are none."""
     rows = curated("institution_members.csv", "start", "end")
     first = pl.max_horizontal(pl.col("start").dt.year(), pl.lit(_FROM, pl.Int32))
-    converted = with_ccode(
+    conversion = with_ccode(
         rows.with_columns(first.alias("since")), {"state": "ccode"}, scheme="iso3", year="since"
     )
-    counted = converted.frame.with_columns(
-        (~pl.col("institution").is_in(INCOMPLETE)).alias("complete"), _western(converted.frame)
+    frame = conversion.frame.with_columns(
+        (~pl.col("institution").is_in(INCOMPLETE)).alias("complete"), _western(conversion.frame)
     )
-    return Reading(counted, dropped(converted))
+    return TableRows(frame, exclude_codes(conversion))
 
 
 def _western(rows: pl.DataFrame) -> pl.Expr:
-    """Mark the institutions that have had a member that was Western while it was one."""
+    """Select the institutions that have had a Western member, by the definition of the year."""
     spells = rows.select("institution", "ccode", "since", pl.col("end").dt.year()).iter_rows()
     found = {
         institution
         for institution, ccode, since, end in spells
-        if any(ccode in western(year) for year in range(since, (end or _TO) + 1))
+        if any(ccode in western_states(year) for year in range(since, (end or _TO) + 1))
     }
     return pl.col("institution").is_in(sorted(found)).alias("western")
-
-
-@cache
-def western(year: int) -> frozenset[int]:
-    """Give the ccodes of the states that were Western on at least a day of a year."""
-    return frozenset().union(*(members(group, year) for group in WESTERN))
 
 
 SOURCE = Source(
@@ -68,7 +57,7 @@ SOURCE = Source(
         Table(
             name="institution_members",
             title="memberships of ten institutions",
-            form="event",
+            unit_of_analysis="event",
             columns={
                 "institution": Column(
                     pl.String,
@@ -88,8 +77,8 @@ SOURCE = Source(
             key=("institution", "ccode", "start"),
             record=("institution", "ccode", "start"),
             years=(_FROM, _TO),
-            read=institution_members,
-            absent="zero for members",
+            read=read_institution_members,
+            missing_means="zero for members",
             rows=(150, 5_000),
             notes=(
                 "Spells that ended before 1992 are left out. Where the page gives a year or a "
@@ -97,7 +86,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "The AIIB is incomplete: 56 members have a page that gives their date, the others are "
         "left out, and no measure counts it. Saudi Arabia, invited to BRICS in 2023, is not "
         "counted as a member. For the New Development Bank the day is that of admission by its "

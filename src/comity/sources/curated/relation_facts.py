@@ -1,12 +1,12 @@
-"""Facts between two states that no data set holds: treaties, pipelines, exercises, currencies."""
+"""Facts between two states that no data set has: treaties, pipelines, exercises, currencies."""
 
 from __future__ import annotations
 
 import polars as pl
 
 from comity.sources.curated.curated_list import PAGE, PUBLISHER, TERMS, URL, VERSION, curated
-from comity.sources.exclusions import dropped
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.exclusions import exclude_codes
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _PAIR = {
@@ -17,18 +17,18 @@ _PAIR = {
 _FROM, _TO = 1991, 2025
 
 
-def relation_facts(_: Files) -> Reading:
+def read_relation_facts(_: Files) -> TableRows:
     """Read the dated facts of a pair's relations."""
     rows = curated("relation_facts.csv", "date")
     return _between(rows.with_columns(pl.col("fact").cast(pl.Int32), _number("figure")), "date")
 
 
-def later_exercises(_: Files) -> Reading:
-    """Read the exercises and patrols that the coded data, which end in 2010, do not hold."""
+def read_later_exercises(_: Files) -> TableRows:
+    """Read the exercises and patrols that the coded data, which end in 2010, do not have."""
     return _between(curated("joint_exercises.csv", "begin", "end"), "begin")
 
 
-def settlement_shares(_: Files) -> Reading:
+def read_settlement_shares(_: Files) -> TableRows:
     """Read what part of their trade two states were said to settle in their own currencies."""
     return _between(
         curated("settlement_shares.csv", "as_of").with_columns(_number("share")), "as_of"
@@ -39,16 +39,16 @@ def _number(column: str) -> pl.Expr:
     return pl.col(column).cast(pl.Float64)
 
 
-def _between(rows: pl.DataFrame, dated: str) -> Reading:
-    """Give each row its year and its two states, the lower code first."""
+def _between(rows: pl.DataFrame, dated: str) -> TableRows:
+    """Add to each row its year and its two states, the lower code first."""
     of_year = rows.with_columns(pl.col(dated).dt.year().cast(pl.Int16).alias("year"))
     codes = {"state1": "one", "state2": "other"}
-    converted = with_ccode(of_year, codes, scheme="iso3", year="year")
-    ordered = converted.frame.with_columns(
+    conversion = with_ccode(of_year, codes, scheme="iso3", year="year")
+    ordered = conversion.frame.with_columns(
         pl.min_horizontal("one", "other").alias("ccode1"),
         pl.max_horizontal("one", "other").alias("ccode2"),
     )
-    return Reading(ordered, dropped(converted))
+    return TableRows(ordered, exclude_codes(conversion))
 
 
 SOURCE = Source(
@@ -69,7 +69,7 @@ SOURCE = Source(
         Table(
             name="relation_facts",
             title="treaties, partnerships, pipelines, contracts, finance and currencies of a pair",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "fact": Column(pl.Int32, "number of the fact"),
                 **_PAIR,
@@ -90,14 +90,14 @@ SOURCE = Source(
             key=("fact",),
             record=("fact",),
             years=(_FROM, _TO),
-            read=relation_facts,
+            read=read_relation_facts,
             rows=(40, 5_000),
             notes="A pair without rows is not covered: that none is listed says nothing of it.",
         ),
         Table(
             name="later_exercises",
             title="joint exercises and patrols of a pair after 2010",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 **_PAIR,
                 "kind": Column(
@@ -117,7 +117,7 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "name", "begin"),
             record=("ccode1", "ccode2", "name", "begin"),
             years=(2012, _TO),
-            read=later_exercises,
+            read=read_later_exercises,
             rows=(40, 5_000),
             notes=(
                 "Only the pairs that have rows are covered. One found on no page is not listed, "
@@ -127,7 +127,7 @@ SOURCE = Source(
         Table(
             name="settlement_shares",
             title="share of a pair's trade settled in the two states' own currencies",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 **_PAIR,
                 "as_of": Column(pl.Date, "end of the time meant, or the day of the statement"),
@@ -140,7 +140,7 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "as_of"),
             record=("ccode1", "ccode2", "as_of"),
             years=(2017, _TO),
-            read=settlement_shares,
+            read=read_settlement_shares,
             rows=(5, 1_000),
             notes=(
                 "Statements of officials and of the press, rounded, and not of one method: some "
@@ -148,7 +148,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "China and Russia only: a pair that is not listed is not covered, and never counts as "
         "zero. What no page was found for is left out, so that the lists are not complete. "
         "Officials and news agencies of the two states are the publishers of many pages, and "

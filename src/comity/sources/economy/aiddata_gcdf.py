@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ODC_BY
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _CHINA = 710
@@ -14,16 +14,16 @@ _MILLION = 1e6
 _KINDS = {"oof": "other_official", "oda": "aid", "vof": "vague"}
 
 
-def chinese_finance(files: Files) -> Reading:
+def read_chinese_finance(files: Files) -> TableRows:
     """Read what China committed to each state, by kind of finance.
 
     A row without any amount has projects whose amounts are not known: they are missing. Where
     amounts were lent again, so that nothing new was committed, there is a true zero.
     """
     raw = pl.read_csv(files["finance"], schema_overrides={"ccode": pl.Int16})
-    converted = with_ccode(raw, {"ccode": "ccode2"}, scheme="ccode", year="year")
+    conversion = with_ccode(raw, {"ccode": "ccode2"}, scheme="ccode", year="year")
     known = pl.any_horizontal(pl.col(f"{kind}_amt") > 0 for kind in _KINDS)
-    frame = converted.frame.select(
+    frame = conversion.frame.select(
         pl.lit(_CHINA).alias("ccode1"),
         "ccode2",
         "year",
@@ -32,7 +32,7 @@ def chinese_finance(files: Files) -> Reading:
             for kind, ours in _KINDS.items()
         ],
     )
-    return Reading(frame, dropped(converted))
+    return TableRows(frame, exclude_codes(conversion))
 
 
 _CONSTANT = "million constant 2021 US dollars"
@@ -69,7 +69,7 @@ SOURCE = Source(
         Table(
             name="aiddata_finance",
             title="official finance that China committed",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "China"),
                 "ccode2": Column(pl.Int16, "recipient"),
@@ -85,7 +85,7 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(2000, 2021),
-            read=chinese_finance,
+            read=read_chinese_finance,
             rows=(2_200, 5_000),
             notes=(
                 "The sum of the three is all official finance. Amounts are AidData's adjusted "
@@ -96,7 +96,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "Serbia is not in the file although the publisher covers it; projects without a known "
         "amount stand as zero in the file: they add nothing to a year's sum here, and a year with "
         "no other projects is missing."

@@ -6,22 +6,22 @@ import calendar
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _CHINA = 710
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 
 
-def chinese_deals(files: Files) -> Reading:
+def read_chinese_deals(files: Files) -> TableRows:
     """Read the deals; each keeps the number of its row in the publisher's list."""
     raw = pl.read_csv(files["deals"], infer_schema=False).with_columns(
         pl.int_range(1, pl.len() + 1).alias("deal"), pl.col("Year").cast(pl.Int16).alias("year")
     )
-    converted = with_ccode(raw, {"Country": "ccode2"}, scheme="name", year="year")
-    frame = converted.frame.select(
+    conversion = with_ccode(raw, {"Country": "ccode2"}, scheme="name", year="year")
+    frame = conversion.frame.select(
         "deal",
         pl.lit(_CHINA).alias("ccode1"),
         "ccode2",
@@ -34,7 +34,7 @@ def chinese_deals(files: Files) -> Reading:
         _million_dollars("Quantity in Millions").alias("value"),
         pl.col("BRI").replace_strict({"1": True, "0": False}, default=None).alias("belt_and_road"),
     )
-    return Reading(frame, dropped(converted))
+    return TableRows(frame, exclude_codes(conversion))
 
 
 def _million_dollars(column: str) -> pl.Expr:
@@ -65,7 +65,7 @@ SOURCE = Source(
         Table(
             name="investment_deals",
             title="Chinese investments and construction contracts of 100 million dollars and more",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "deal": Column(pl.Int16, "row of the deal in the publisher's list"),
                 "ccode1": Column(pl.Int16, "China"),
@@ -84,7 +84,7 @@ SOURCE = Source(
             key=("deal",),
             record=("deal",),
             years=(2005, 2019),
-            read=chinese_deals,
+            read=read_chinese_deals,
             rows=(3_000, 6_000),
             sort=("ccode2", "year", "deal"),
             notes=(
@@ -94,5 +94,5 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults="No deal in Hong Kong is in the list; the flag for the Belt and Road has gaps.",
+    known_issues="No deal in Hong Kong is in the list; the flag for the Belt and Road has gaps.",
 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 
-def estimates(files: Files) -> Reading:
+def read_estimates(files: Files) -> TableRows:
     """Read GDP and population; the file has natural logarithms and Gleditsch-Ward numbers.
 
     It follows Serbia also through the years in which it was part of Yugoslavia, which has
@@ -24,15 +24,15 @@ def estimates(files: Files) -> Reading:
     known = raw.filter(pl.col("gdp").is_not_null() & inside).rename({"ccode": "published"})
     whole = known.with_columns(pl.col("published", "year").cast(pl.Int16))
     columns = {"published": "ccode"}
-    converted = with_ccode(whole, columns, scheme="gw", year="year")
+    conversion = with_ccode(whole, columns, scheme="gw", year="year")
     part = (pl.col("published") == 340) & pl.col("year").is_between(1918, 2006)
-    drops = (
-        *counted(raw.filter(~inside), "before 1816 or after 2015"),
-        *counted(raw.filter(inside & pl.col("gdp").is_null()), "no estimate of GDP"),
-        *counted(converted.frame.filter(part), "Serbia, as part of Yugoslavia"),
-        *dropped(converted),
+    exclusions = (
+        *exclude_rows(raw.filter(~inside), "before 1816 or after 2015"),
+        *exclude_rows(raw.filter(inside & pl.col("gdp").is_null()), "no estimate of GDP"),
+        *exclude_rows(conversion.frame.filter(part), "Serbia, as part of Yugoslavia"),
+        *exclude_codes(conversion),
     )
-    return Reading(converted.frame.filter(~part), drops)
+    return TableRows(conversion.frame.filter(~part), exclusions)
 
 
 SOURCE = Source(
@@ -61,7 +61,7 @@ SOURCE = Source(
         Table(
             name="long_gdp",
             title="estimated gross domestic product and population",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "state"),
                 "year": Column(pl.Int16, "year"),
@@ -71,11 +71,11 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("ccode", "year"),
             years=(1816, 2015),
-            read=estimates,
+            read=read_estimates,
             rows=(10_000, 30_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Model estimates, at purchasing power parity; their errors are not carried along here."
     ),
 )

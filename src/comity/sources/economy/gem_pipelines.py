@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC_BY
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 EDITION = 2024
@@ -26,19 +26,21 @@ _COLUMNS = ("id", "name", "unit", "fuel", "status", "listed", "capacity", "start
 _FUELS = {"oil_pipelines": "oil", "ngl_pipelines": "natural gas liquids"}
 
 
-def pipelines(files: Files) -> Reading:
+def read_pipelines(files: Files) -> TableRows:
     """Read the pipelines, a row for each two states that one unit passes through."""
     gas, terminals = _gas(files)
     units = pl.concat([gas, _oil(files)]).with_columns(_states().alias("states"))
     crossing = units.filter(pl.col("states").str.contains(","))
     inside = units.filter(~pl.col("states").str.contains(",").fill_null(value=False))
-    pairs, drops = _pairs(crossing)
+    pairs, exclusions = _pairs(crossing)
     why = "the pipeline lies in one state, or the publisher names none"
-    return Reading(pairs, (*terminals, *counted(inside.select("name", "listed"), why), *drops))
+    return TableRows(
+        pairs, (*terminals, *exclude_rows(inside.select("name", "listed"), why), *exclusions)
+    )
 
 
 def _gas(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Read gas pipelines; the file holds terminals too, which are left out and counted."""
+    """Read gas pipelines; terminals in the same file are excluded and counted."""
     raw = pl.read_csv(files["gas"], infer_schema=False)
     terminal = pl.col("original_units") != "bcm/y of gas"
     frame = raw.filter(~terminal).select(
@@ -52,7 +54,7 @@ def _gas(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
         pl.col("start_year"),
     )
     left_out = raw.filter(terminal).select("name", "unit_name")
-    return _typed(frame), counted(left_out, "a terminal for liquefied gas, not a pipeline")
+    return _typed(frame), exclude_rows(left_out, "a terminal for liquefied gas, not a pipeline")
 
 
 def _oil(files: Files) -> pl.DataFrame:
@@ -68,7 +70,7 @@ def _oil(files: Files) -> pl.DataFrame:
 
 
 def _typed(frame: pl.DataFrame) -> pl.DataFrame:
-    """Give both files' columns one form; '--' and empty are missing."""
+    """Convert both files' columns to one form; '--' and empty are missing."""
     return frame.with_columns(
         pl.col("name").str.strip_chars(),
         pl.col("unit").str.strip_chars().fill_null(""),
@@ -79,20 +81,20 @@ def _typed(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _states() -> pl.Expr:
-    """Give the states a unit passes through, mended where it is one side of a border."""
+    """Return the states of a unit, corrected where it is one side of a border."""
     listed = pl.col("listed")
     return pl.col("id").replace_strict(CROSSINGS, default=listed, return_dtype=pl.String)
 
 
 def _pairs(crossing: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Make a row of each two member states that a unit lists."""
+    """Build a row for each two member states that a unit lists."""
     places = crossing.with_columns(pl.col("states").str.split(",")).explode("states")
     places = places.with_columns(pl.col("states").str.strip_chars())
-    converted = with_ccode(places, {"states": "ccode"}, scheme="name", year=EDITION)
-    first = converted.frame.rename({"ccode": "ccode1"}).drop("states")
-    second = converted.frame.select("id", pl.col("ccode").alias("ccode2"))
+    conversion = with_ccode(places, {"states": "ccode"}, scheme="name", year=EDITION)
+    first = conversion.frame.rename({"ccode": "ccode1"}).drop("states")
+    second = conversion.frame.select("id", pl.col("ccode").alias("ccode2"))
     pairs = first.join(second, on="id").filter(pl.col("ccode1") < pl.col("ccode2")).unique()
-    return pairs.with_columns(_unit_of_capacity()), dropped(converted)
+    return pairs.with_columns(_unit_of_capacity()), exclude_codes(conversion)
 
 
 def _unit_of_capacity() -> pl.Expr:
@@ -126,7 +128,7 @@ SOURCE = Source(
         Table(
             name="pipelines",
             title="gas and oil pipelines across borders",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "ccode1": Column(pl.Int16, "state with the lower code"),
                 "ccode2": Column(pl.Int16, "state with the higher code"),
@@ -145,7 +147,7 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "id"),
             record=("id",),
             years=(1940, EDITION),
-            read=pipelines,
+            read=read_pipelines,
             rows=(400, 2_000),
             notes=(
                 "A unit that passes through several states stands once for each two of them, "
@@ -156,7 +158,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "The publisher often files each side of a border as a unit under one state, so that the "
         "crossing does not show; five such units (Power of Siberia, the Russia-China crude "
         "lines, Myanmar-China gas) are given both states here. Capacities of oil lines are "

@@ -1,15 +1,15 @@
-"""The currencies in which the world's central banks hold their reserves."""
+"""The currencies in which the world's central banks keep their reserves."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted
+from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
-def reserve_currencies(files: Files) -> Reading:
+def read_reserve_currencies(files: Files) -> TableRows:
     """Read shares and claims, a row a currency and quarter; the total is left out."""
     raw = pl.read_csv(files["cofer"])
     total = pl.col("ccy") == "TOTAL"
@@ -21,7 +21,7 @@ def reserve_currencies(files: Files) -> Reading:
         pl.col("share_pct").alias("share"),
         pl.col("claims_usd_m").alias("claims"),
     )
-    return Reading(frame, counted(raw.filter(total), "the total of all currencies"))
+    return TableRows(frame, exclude_rows(raw.filter(total), "the total of all currencies"))
 
 
 SOURCE = Source(
@@ -46,7 +46,7 @@ SOURCE = Source(
         Table(
             name="reserve_currencies",
             title="currencies of the world's official reserves",
-            form="world",
+            unit_of_analysis="world",
             columns={
                 "year": Column(pl.Int16, "year"),
                 "quarter": Column(pl.Int8, "quarter, at whose end reserves are counted"),
@@ -57,7 +57,7 @@ SOURCE = Source(
             key=("currency", "year", "quarter"),
             record=("currency", "year", "quarter"),
             years=(1999, 2026),
-            read=reserve_currencies,
+            read=read_reserve_currencies,
             rows=(750, 3_000),
             notes=(
                 "Sums over the world: the Fund does not say what single states hold. The yuan "
@@ -67,5 +67,5 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults="Shares move with exchange rates as well as with what central banks buy and sell.",
+    known_issues="Shares move with exchange rates as well as with what central banks buy and sell.",
 )

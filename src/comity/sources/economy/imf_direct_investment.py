@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _OUTWARD, _INWARD = "OTWD_D_NETAL_FALL_ALL", "INWD_D_NETLA_FALL_ALL"
@@ -15,24 +15,24 @@ _IN_DOLLARS = ("KOR", "KWT", "KOS")
 """Partners for whom China's own report stands in dollars, not in millions of them."""
 
 
-def direct_investment(files: Files) -> Reading:
+def read_direct_investment(files: Files) -> TableRows:
     """Read the positions: investor to host, a row for each side that reports."""
     raw = pl.read_csv(files["positions"]).with_columns(pl.col("year").cast(pl.Int16))
     own = pl.col("dv_type") == _OWN_REPORT
     wrong = (pl.col("reporter") == "CHN") & own & pl.col("counterpart").is_in(_IN_DOLLARS)
-    faulty = counted(raw.filter(wrong), "China's report is a million times too high")
+    faulty = exclude_rows(raw.filter(wrong), "China's report is a million times too high")
     region = pl.col("counterpart").str.contains(r"\d")
-    regions = counted(raw.filter(region), "a region, a total or not allocated")
+    regions = exclude_rows(raw.filter(region), "a region, a total or not allocated")
     # A position between two of the five economies stands in the file under each, the same.
     facts = raw.filter(~wrong & ~region).select(_sides()).unique(maintain_order=True)
-    converted = with_ccode(
+    conversion = with_ccode(
         facts, {"investor": "ccode1", "host": "ccode2"}, scheme="iso3", year="year"
     )
-    return Reading(converted.frame, (*faulty, *regions, *dropped(converted)))
+    return TableRows(conversion.frame, (*faulty, *regions, *exclude_codes(conversion)))
 
 
 def _sides() -> list[pl.Expr]:
-    """Tell investor from host, and which of them reports."""
+    """Return investor and host, and which of them reports."""
     outward = pl.col("indicator") == _OUTWARD
     own = pl.col("dv_type") == _OWN_REPORT
     by_investor = pl.when(outward == own).then(pl.lit("investor")).otherwise(pl.lit("host"))
@@ -67,7 +67,7 @@ SOURCE = Source(
         Table(
             name="investment_positions",
             title="direct investment positions of China, Germany, Japan, Singapore and the US",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "state of the investor"),
                 "ccode2": Column(pl.Int16, "state invested in"),
@@ -78,7 +78,7 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year", "reported_by"),
             record=("ccode1", "ccode2", "year", "reported_by"),
             years=(2014, 2024),
-            read=direct_investment,
+            read=read_direct_investment,
             rows=(15_000, 60_000),
             notes=(
                 "One of the two states is always China, Germany, Japan, Singapore or the United "
@@ -88,7 +88,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "China's reports on Korea, Kuwait and Kosovo are a million times too high in the file "
         "and are left out. Money through Hong Kong, the Netherlands or the Caribbean is "
         "counted there and not where it ends."

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _OPEN = "31/12/9999"
 _BILLION_IN_MILLIONS = 1000
 
 
-def swap_lines(files: Files) -> Reading:
+def read_swap_lines(files: Files) -> TableRows:
     """Read the agreements, from the central bank that lends to the one that may draw."""
     raw = pl.read_csv(files["lines"], null_values=["NA"], infer_schema=False)
     dated = raw.with_columns(
@@ -21,12 +21,12 @@ def swap_lines(files: Files) -> Reading:
         pl.col("end_date").replace(_OPEN, None).str.to_date("%d/%m/%Y").alias("end"),
     ).with_columns(pl.col("start").dt.year().alias("year"))
     sides = {"ISO_source": "ccode1", "ISO_recipient": "ccode2"}
-    converted = with_ccode(dated, sides, scheme="iso3", year="year")
-    return Reading(converted.frame.select(_tidy()), dropped(converted))
+    conversion = with_ccode(dated, sides, scheme="iso3", year="year")
+    return TableRows(conversion.frame.select(_tidy()), exclude_codes(conversion))
 
 
 def _tidy() -> list[pl.Expr]:
-    """Give the columns of the table from those of the file."""
+    """Convert the columns of the file to those of the table."""
     return [
         pl.col("deal_ID").cast(pl.Int16).alias("deal"),
         pl.col("ccode1", "ccode2", "start", "end"),
@@ -68,7 +68,7 @@ SOURCE = Source(
         Table(
             name="swap_lines",
             title="swap and repurchase lines between central banks",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "deal": Column(pl.Int16, "publisher's number of the agreement"),
                 "ccode1": Column(pl.Int16, "state whose central bank lends"),
@@ -88,7 +88,7 @@ SOURCE = Source(
             key=("deal",),
             record=("deal",),
             years=(2000, 2024),
-            read=swap_lines,
+            read=read_swap_lines,
             rows=(1_300, 4_000),
             sort=("ccode1", "ccode2", "start", "deal"),
             notes=(
@@ -101,7 +101,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "Lines of the European Central Bank, Hong Kong and Macao belong to no state and are "
         "left out; limits in other currencies than the dollar are not converted."
     ),

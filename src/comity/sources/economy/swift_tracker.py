@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import aggregates_only
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _SERIES = {
     "cny_payments_pct": ("CNY", "payments"),
@@ -14,7 +14,7 @@ _SERIES = {
 }
 
 
-def payment_currencies(files: Files) -> Reading:
+def read_payment_currencies(files: Files) -> TableRows:
     """Read the shares as means over the months of a year."""
     raw = pl.read_csv(files["shares"]).select(
         pl.col("month").str.slice(0, 4).cast(pl.Int16).alias("year"), *_SERIES
@@ -25,11 +25,11 @@ def payment_currencies(files: Files) -> Reading:
         .agg(pl.col("share").mean(), pl.len().alias("records"))
         .with_columns(_part(0).alias("currency"), _part(1).alias("use"))
     )
-    return Reading(frame)
+    return TableRows(frame)
 
 
 def _part(which: int) -> pl.Expr:
-    """Look up the currency or the use that a series is about."""
+    """Find the currency or the use of a series."""
     parts = {series: parts[which] for series, parts in _SERIES.items()}
     return pl.col("series").replace_strict(parts, return_dtype=pl.String)
 
@@ -56,7 +56,7 @@ SOURCE = Source(
         Table(
             name="payment_currencies",
             title="currencies of the world's payments",
-            form="world",
+            unit_of_analysis="world",
             columns={
                 "year": Column(pl.Int16, "year"),
                 "currency": Column(pl.String, "ISO 4217 code"),
@@ -67,7 +67,7 @@ SOURCE = Source(
             key=("currency", "use", "year"),
             record=("records",),
             years=(2024, 2026),
-            read=payment_currencies,
+            read=read_payment_currencies,
             rows=(9, 60),
             notes=(
                 "Only messages over Swift are counted: payments over China's own system that "
@@ -76,5 +76,5 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults="Taken from printed monthly reports, so that later revisions by Swift are not in it.",
+    known_issues="From printed monthly reports; later revisions by Swift are not in it.",
 )

@@ -4,47 +4,49 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC_BY
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 
-def gdp(files: Files) -> Reading:
+def read_gdp(files: Files) -> TableRows:
     """Read gross domestic product, in million current dollars."""
-    reading = _indicator(files, "gdp")
-    return Reading(reading.frame.with_columns(gdp=pl.col("Value") / 1e6), reading.drops)
+    result = _indicator(files, "gdp")
+    return TableRows(result.frame.with_columns(gdp=pl.col("Value") / 1e6), result.exclusions)
 
 
-def population(files: Files) -> Reading:
+def read_population(files: Files) -> TableRows:
     """Read population, in million."""
-    reading = _indicator(files, "population", {**_BORDERS, **_WITHOUT})
-    return Reading(reading.frame.with_columns(population=pl.col("Value") / 1e6), reading.drops)
+    result = _indicator(files, "population", {**_BORDERS, **_WITHOUT})
+    return TableRows(result.frame.with_columns(population=pl.col("Value") / 1e6), result.exclusions)
 
 
-def price_levels(files: Files) -> Reading:
+def read_price_levels(files: Files) -> TableRows:
     """Read how much of its own money buys in a state what a dollar buys in the United States."""
     raw = pl.read_csv(files["ppp"])
-    converted = with_ccode(raw, {"Country ID": "ccode"}, scheme="iso2", year="Year")
-    today = converted.frame.rename({"Year": "year"})
+    conversion = with_ccode(raw, {"Country ID": "ccode"}, scheme="iso2", year="Year")
+    today = conversion.frame.rename({"Year": "year"})
     other = _before(_BORDERS)
     frame = today.filter(~other).rename({"PPP": "ppp"})
-    return Reading(frame, (*counted(today.filter(other), _OTHER_LAND), *dropped(converted)))
+    return TableRows(
+        frame, (*exclude_rows(today.filter(other), _OTHER_LAND), *exclude_codes(conversion))
+    )
 
 
-def _indicator(files: Files, name: str, borders: dict[int, int] | None = None) -> Reading:
+def _indicator(files: Files, name: str, borders: dict[int, int] | None = None) -> TableRows:
     """Read one indicator; regions and income groups are no states and drop out."""
     raw = pl.read_csv(files[name], schema_overrides={"Value": pl.Float64})
     columns = {"Country Code": "ccode"}
-    converted = with_ccode(raw, columns, scheme="iso3", year="Year")
-    coded = converted.frame.rename({"Year": "year"})
+    conversion = with_ccode(raw, columns, scheme="iso3", year="Year")
+    coded = conversion.frame.rename({"Year": "year"})
     other = _before(borders or _BORDERS)
-    drops = (*counted(coded.filter(other), _OTHER_LAND), *dropped(converted))
-    return Reading(coded.filter(~other), drops)
+    exclusions = (*exclude_rows(coded.filter(other), _OTHER_LAND), *exclude_codes(conversion))
+    return TableRows(coded.filter(~other), exclusions)
 
 
 def _before(borders: dict[int, int]) -> pl.Expr:
-    """Tell the rows of states before they had the borders that the figures are for."""
+    """Return whether a row precedes the borders of its figure."""
     since = pl.col("ccode").cast(pl.Int64).replace_strict(borders, default=None)
     return (pl.col("year") < since).fill_null(False)
 
@@ -91,7 +93,7 @@ SOURCE = Source(
         Table(
             name="world_bank_gdp",
             title="gross domestic product",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 **_KEY,
                 "gdp": Column(pl.Float64, "GDP", "million current US dollars"),
@@ -99,24 +101,24 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("ccode", "year"),
             years=(1960, 2023),
-            read=gdp,
+            read=read_gdp,
             rows=(8_000, 15_000),
         ),
         Table(
             name="world_bank_population",
             title="population",
-            form="state",
+            unit_of_analysis="state",
             columns={**_KEY, "population": Column(pl.Float64, "people", "million people")},
             key=("ccode", "year"),
             record=("ccode", "year"),
             years=(1960, 2024),
-            read=population,
+            read=read_population,
             rows=(8_000, 15_000),
         ),
         Table(
             name="world_bank_ppp",
             title="purchasing power parity",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 **_KEY,
                 "ppp": Column(
@@ -128,11 +130,11 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("ccode", "year"),
             years=(1990, 2024),
-            read=price_levels,
+            read=read_price_levels,
             rows=(5_000, 9_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Taiwan is not in it. The figures are for today's countries: those of years in which the "
         "state had other borders (the Soviet Union, West Germany, Yugoslavia, the two Yemens and "
         "Vietnams, Pakistan to 1971) are left out, as are those of before a state's membership."

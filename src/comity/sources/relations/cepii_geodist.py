@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import ETALAB
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _EDITION = 2011
@@ -25,24 +25,24 @@ _DISTANCES = {
 }
 
 
-def pairs(files: Files) -> Reading:
-    """Read what holds for each pair of states; the file has each pair both ways, and alike.
+def read_pairs(files: Files) -> TableRows:
+    """Read the facts of each pair of states, which the file has both ways and alike.
 
     A dot stands for missing. Whether two were ever one country is left out: the file says it
     of some pairs one way round only.
     """
     sides = {"iso_o": "ccode1", "iso_d": "ccode2"}
     raw = pl.read_parquet(files["pairs"])
-    converted = with_ccode(raw, sides, scheme="iso3", year=_EDITION)
+    conversion = with_ccode(raw, sides, scheme="iso3", year=_EDITION)
     first, second = pl.col("ccode1"), pl.col("ccode2")
-    frame = converted.frame.filter(first < second).select(
+    frame = conversion.frame.filter(first < second).select(
         "ccode1",
         "ccode2",
         *(pl.col(column).cast(pl.Boolean).alias(name) for name, (column, _) in _SHARED.items()),
         *(_kilometres(column).alias(name) for name, (column, _) in _DISTANCES.items()),
     )
-    within = counted(converted.frame.filter(first == second), "distances within a state")
-    return Reading(frame, (*within, *dropped(converted)))
+    within = exclude_rows(conversion.frame.filter(first == second), "distances within a state")
+    return TableRows(frame, (*within, *exclude_codes(conversion)))
 
 
 def _kilometres(column: str) -> pl.Expr:
@@ -74,7 +74,7 @@ SOURCE = Source(
         Table(
             name="geodist",
             title="distance, border, language and colonial past of two states",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "ccode1": Column(pl.Int16, "state with the lower code"),
                 "ccode2": Column(pl.Int16, "state with the higher code"),
@@ -87,12 +87,12 @@ SOURCE = Source(
             key=("ccode1", "ccode2"),
             record=("ccode1", "ccode2"),
             years=(1993, 2024),
-            read=pairs,
+            read=read_pairs,
             rows=(15_000, 25_000),
             notes="Facts of the present map, without years.",
         ),
     ),
-    faults=(
+    known_issues=(
         "Of the map of about 2005: Serbia and Montenegro are one state, Kosovo and South Sudan "
         "are not in it."
     ),

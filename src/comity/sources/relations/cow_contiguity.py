@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import of_members
+from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _YEARS = (1816, 2016)
 
 
-def neighbours(files: Files) -> Reading:
+def read_neighbours(files: Files) -> TableRows:
     """Read one row for each pair of neighbours and year, by the closest border of the year.
 
     The file's spells of kind 0, no contiguity, say the same as an absent row.
     """
     raw = pl.read_parquet(files["contiguity"])
-    once = raw.filter((pl.col("ccode1") < pl.col("ccode2")) & (pl.col("conttype") > 0))
-    yearly = _yearly(once, pl.col("stdate").dt.year(), pl.col("enddate").dt.year())
+    distinct = raw.filter((pl.col("ccode1") < pl.col("ccode2")) & (pl.col("conttype") > 0))
+    yearly = _yearly(distinct, pl.col("stdate").dt.year(), pl.col("enddate").dt.year())
     # A border that changed its kind within a year has two spells in that year.
     closest = yearly.group_by("ccode1", "ccode2", "year").agg(pl.col("conttype").min())
-    return Reading(*of_members(closest.rename({"conttype": "contiguity"}), "ccode1", "ccode2"))
+    return TableRows(*keep_members(closest.rename({"conttype": "contiguity"}), "ccode1", "ccode2"))
 
 
-def majors(files: Files) -> Reading:
+def read_majors(files: Files) -> TableRows:
     """Read one row for each major power and year in which it was one for at least a day."""
     yearly = _yearly(pl.read_parquet(files["majors"]), pl.col("styear"), pl.col("endyear"))
-    return Reading(*of_members(yearly.unique(["ccode", "year"]), "ccode"))
+    return TableRows(*keep_members(yearly.unique(["ccode", "year"]), "ccode"))
 
 
 def _yearly(spells: pl.DataFrame, first: pl.Expr, last: pl.Expr) -> pl.DataFrame:
-    """Lay spells out over their years, both ends included."""
+    """Convert spells to rows of years, both ends included."""
     years = pl.int_ranges(first.cast(pl.Int32), last.cast(pl.Int32) + 1)
     return spells.with_columns(years.alias("year")).explode("year")
 
@@ -66,7 +66,7 @@ SOURCE = Source(
         Table(
             name="contiguity",
             title="states that border on each other or lie near by sea",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "ccode1": Column(pl.Int16, "state with the lower code"),
                 "ccode2": Column(pl.Int16, "state with the higher code"),
@@ -80,14 +80,14 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=_YEARS,
-            read=neighbours,
-            absent="zero for members",
+            read=read_neighbours,
+            missing_means="zero for members",
             rows=(20_000, 60_000),
         ),
         Table(
             name="major_powers",
             title="major powers",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "state"),
                 "year": Column(pl.Int16, "year"),
@@ -95,10 +95,10 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("ccode", "year"),
             years=_YEARS,
-            read=majors,
-            absent="zero for members",
+            read=read_majors,
+            missing_means="zero for members",
             rows=(800, 2_000),
         ),
     ),
-    faults="Ends in 2016: later borders and later major powers are missing, not none.",
+    known_issues="Ends in 2016: later borders and later major powers are missing, not none.",
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
-def shared_memberships(files: Files) -> Reading:
+def read_shared_memberships(files: Files) -> TableRows:
     """Read the number of organisations in which both of a pair are full members."""
     raw = pl.read_parquet(files["pairs"])
-    return Reading(raw.rename({"dyadigos": "organisations"}))
+    return TableRows(raw.rename({"dyadigos": "organisations"}))
 
 
 SOURCE = Source(
@@ -41,7 +41,7 @@ SOURCE = Source(
         Table(
             name="igo_pairs",
             title="intergovernmental organisations in which both are members",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "ccode1": Column(pl.Int16, "state with the lower code"),
                 "ccode2": Column(pl.Int16, "state with the higher code"),
@@ -51,11 +51,11 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(1816, 2014),
-            read=shared_memberships,
+            read=read_shared_memberships,
             rows=(800_000, 2_000_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Counts without the organisations' names. Every year has its rows, but memberships before "
         "1965 were mostly recorded every fifth year, so that changes gather around those years."
     ),

@@ -8,9 +8,9 @@ from functools import cache
 
 import polars as pl
 
-from comity.sources.exclusions import counted
+from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.register import names, states
 from comity.states.spelling import key
@@ -29,7 +29,7 @@ _FIRST_SIDE = {
 between two blocs; read off the lists."""
 
 
-def agreements(files: Files) -> Reading:
+def read_agreements(files: Files) -> TableRows:
     """Read one row for each agreement and pair of states that it binds to each other.
 
     An agreement of a bloc with others binds each member of the bloc to the others, not the
@@ -43,18 +43,18 @@ def agreements(files: Files) -> Reading:
     listed = raw.with_columns(pl.col("base_treaty").cast(pl.Int16).alias("treaty"), year=_YEAR)
     blocs = set(listed.filter(_BASE & (pl.col("typememb") == "4"))["treaty"])
     used = listed
-    drops: list[Exclusion] = []
+    exclusions: list[Exclusion] = []
     for why, unused in {
         "a protocol, withdrawal, negotiation or consolidated text": ~(_BASE | _ACCESSION),
         "never entered into force": _BASE & pl.col("year").is_null(),
         "an accession to an agreement between blocs": _ACCESSION & pl.col("treaty").is_in(blocs),
     }.items():
-        drops += counted(used.filter(unused).select("number", "name", "year"), why)
+        exclusions += exclude_rows(used.filter(unused).select("number", "name", "year"), why)
         used = used.filter(~unused)
     seats = pl.DataFrame(list(_seats(used)), schema=_SEATS, orient="row")
     held = _held(seats)
     never = seats.join(held, on=["number", "member"], how="anti")
-    return Reading(_pairs(held), (*drops, *counted(never, "a member that is no state")))
+    return TableRows(_pairs(held), (*exclusions, *exclude_rows(never, "a member that is no state")))
 
 
 _BASE = pl.col("entry_type") == "base_treaty"
@@ -76,7 +76,7 @@ _SEATS = {
 
 
 def _seats(entries: pl.DataFrame) -> Iterator[tuple[object, ...]]:
-    """Yield a row for each member of each entry, with the side on which it stands."""
+    """Yield a row for each member of each entry, with its side."""
     columns = [name for name in entries.columns if name[0] == "c" and name[1:].isdecimal()]
     base = entries.filter(_BASE).rows(named=True)
     alone = {row["treaty"]: _named(row["name"], _members(row, columns)) for row in base}
@@ -93,7 +93,7 @@ def _members(row: dict[str, str], columns: list[str]) -> list[str]:
 
 
 def _sides(row: dict[str, str], listed: list[str], alone: set[str]) -> list[int]:
-    """Number the sides of an entry: two if a bloc deals with others, else one a member."""
+    """Count the sides of an entry: two if a bloc deals with others, else one a member."""
     treaty, kind = int(row["treaty"]), row["typememb"]
     if kind not in ("3", "4", "6") or treaty in _AMONG_ALL:
         return list(range(len(listed)))
@@ -111,7 +111,7 @@ def _named(title: str, listed: list[str]) -> set[str]:
 
 @cache
 def _spellings() -> dict[str, set[str]]:
-    """Give the names of each state, in words to compare, by its numeric ISO code."""
+    """Return the names of each state, as comparison keys, by its numeric ISO code."""
     found: dict[str, set[str]] = {}
     for name in names():
         code = states()[name.ccode].iso_numeric.lstrip("0")
@@ -125,7 +125,7 @@ def _words(text: str) -> str:
 
 
 def _held(seats: pl.DataFrame) -> pl.DataFrame:
-    """Give the states that held each seat, with the first and last year of each."""
+    """Return the states of each seat, with the first and last year of each."""
     years = seats.with_columns(pl.int_ranges("start", _LAST + 1).alias("year")).explode("year")
     coded = with_ccode(years, {"member": "ccode"}, scheme="iso_numeric", year="year").frame
     seat = ["number", "treaty", "name", "member", "side", "ccode"]
@@ -133,7 +133,7 @@ def _held(seats: pl.DataFrame) -> pl.DataFrame:
 
 
 def _pairs(held: pl.DataFrame) -> pl.DataFrame:
-    """Make the pairs across sides, the lower code first, each from its first common year."""
+    """Build the pairs across sides, the lower code first, each from its first common year."""
     both = held.join(held, on="number", suffix="2").filter(
         (pl.col("ccode") < pl.col("ccode2")) & (pl.col("side") != pl.col("side2"))
     )
@@ -167,7 +167,7 @@ SOURCE = Source(
         Table(
             name="trade_treaties",
             title="trade agreements between two states",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "treaty": Column(pl.Int16, "base treaty"),
                 "name": Column(pl.String, "name of the treaty or accession"),
@@ -180,12 +180,12 @@ SOURCE = Source(
             key=("treaty", "ccode1", "ccode2"),
             record=("treaty",),
             years=(_FIRST, _LAST),
-            read=agreements,
-            absent="zero for members",
+            read=read_agreements,
+            missing_means="zero for members",
             rows=(5_000, 60_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Withdrawals, and accessions to agreements between two blocs, are not followed; an "
         "agreement that a later one replaced still counts."
     ),

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 
-def event_scores(files: Files) -> Reading:
+def read_event_scores(files: Files) -> TableRows:
     """Read the monthly scores and sum them by pair and year."""
     raw = pl.read_csv(files["months"]).with_columns((pl.col("month") // 100).alias("year"))
     whole = raw.filter(pl.col("year") < 2024)
     sides = {"iso3_a": "one", "iso3_b": "other"}
-    converted = with_ccode(whole, sides, scheme="iso3", year="year")
+    conversion = with_ccode(whole, sides, scheme="iso3", year="year")
     low, high = pl.min_horizontal("one", "other"), pl.max_horizontal("one", "other")
-    frame = converted.frame.group_by(low.alias("ccode1"), high.alias("ccode2"), "year").agg(
+    frame = conversion.frame.group_by(low.alias("ccode1"), high.alias("ccode2"), "year").agg(
         pl.col("score_sum").sum().alias("score"), pl.col("month").n_unique().alias("months")
     )
-    partial = counted(raw.filter(pl.col("year") == 2024), "2024 has two months only")
-    return Reading(frame, (*partial, *dropped(converted)))
+    partial = exclude_rows(raw.filter(pl.col("year") == 2024), "2024 has two months only")
+    return TableRows(frame, (*partial, *exclude_codes(conversion)))
 
 
 SOURCE = Source(
@@ -47,7 +47,7 @@ SOURCE = Source(
         Table(
             name="event_scores",
             title="net Goldstein score of events between two states",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "ccode1": Column(pl.Int16, "state with the lower code"),
                 "ccode2": Column(pl.Int16, "state with the higher code"),
@@ -58,11 +58,11 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(2018, 2023),
-            read=event_scores,
+            read=read_event_scores,
             rows=(30_000, 130_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Weighted by the volume of news, so that loud pairs score high in both directions; some "
         "days are missing."
     ),

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _CHINA = 710
 
 
-def visits(files: Files) -> Reading:
+def read_visits(files: Files) -> TableRows:
     """Count the visits of presidents, premiers and paramount leaders by host and year."""
     raw = pl.read_excel(files["visits"], sheet_name="Dataset", columns=["Year", "Country"])
     dated = raw.with_columns(pl.col("Year").cast(pl.Int16, strict=False)).drop_nulls("Year")
-    converted = with_ccode(dated, {"Country": "ccode2"}, scheme="name", year="Year")
-    counts = converted.frame.group_by("ccode2", "Year").agg(pl.len().alias("visits"))
+    conversion = with_ccode(dated, {"Country": "ccode2"}, scheme="name", year="Year")
+    counts = conversion.frame.group_by("ccode2", "Year").agg(pl.len().alias("visits"))
     china = pl.lit(_CHINA).alias("ccode1")
-    return Reading(counts.rename({"Year": "year"}).with_columns(china), dropped(converted))
+    return TableRows(counts.rename({"Year": "year"}).with_columns(china), exclude_codes(conversion))
 
 
 SOURCE = Source(
@@ -44,7 +44,7 @@ SOURCE = Source(
         Table(
             name="leader_visits",
             title="visits of China's leaders to another state",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "China"),
                 "ccode2": Column(pl.Int16, "host"),
@@ -54,9 +54,9 @@ SOURCE = Source(
             key=("ccode2", "year"),
             record=("ccode2", "year"),
             years=(1949, 2020),
-            read=visits,
+            read=read_visits,
             rows=(300, 2_000),
         ),
     ),
-    faults="Outgoing visits only, by year. Visits of others' leaders to China are not in it.",
+    known_issues="Outgoing visits only, by year. Visits of others' leaders to China are not in it.",
 )

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import aggregates_only
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 
-def favourability(files: Files) -> Reading:
+def read_favourability(files: Files) -> TableRows:
     """Read the share of respondents with a favourable view of another state."""
     raw = pl.read_csv(files["views"])
     faulty = (pl.col("respondent_iso3") == "CHN") & (pl.col("year") == 2013)
     self_view = pl.col("respondent_iso3") == pl.col("target")
     sides = {"respondent_iso3": "ccode1", "target": "ccode2"}
     kept = raw.filter(~faulty & ~self_view)
-    converted = with_ccode(kept, sides, scheme="iso3", year="year")
-    frame = converted.frame.select(
+    conversion = with_ccode(kept, sides, scheme="iso3", year="year")
+    frame = conversion.frame.select(
         "ccode1",
         "ccode2",
         "year",
@@ -26,12 +26,12 @@ def favourability(files: Files) -> Reading:
         unfavourable=pl.col("unfav_pct"),
         records=pl.col("n"),
     )
-    drops = (
-        *counted(raw.filter(faulty), "the survey in China in 2013 is faulty"),
-        *counted(raw.filter(self_view), "a public's view of its own state"),
-        *dropped(converted),
+    exclusions = (
+        *exclude_rows(raw.filter(faulty), "the survey in China in 2013 is faulty"),
+        *exclude_rows(raw.filter(self_view), "a public's view of its own state"),
+        *exclude_codes(conversion),
     )
-    return Reading(frame, drops)
+    return TableRows(frame, exclusions)
 
 
 SOURCE = Source(
@@ -55,7 +55,7 @@ SOURCE = Source(
         Table(
             name="public_views",
             title="views of another state, by the public of one",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "state whose public was asked"),
                 "ccode2": Column(pl.Int16, "state that was judged"),
@@ -67,9 +67,9 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("records",),
             years=(2002, 2023),
-            read=favourability,
+            read=read_favourability,
             rows=(1_000, 10_000),
         ),
     ),
-    faults="No respondents in China after 2016 nor in Russia after 2019.",
+    known_issues="No respondents in China after 2016 nor in Russia after 2019.",
 )

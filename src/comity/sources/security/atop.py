@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import of_members
+from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _OBLIGATIONS = {
     "atop_defense": "defence",
@@ -17,10 +17,10 @@ _OBLIGATIONS = {
 }
 
 
-def obligations(files: Files) -> Reading:
+def read_obligations(files: Files) -> TableRows:
     """Read five kinds of obligation that one state has towards another."""
     raw = pl.read_parquet(files["alliances"]).rename(_OBLIGATIONS)
-    return Reading(*of_members(raw, "ccode1", "ccode2"))
+    return TableRows(*keep_members(raw, "ccode1", "ccode2"))
 
 
 SOURCE = Source(
@@ -50,7 +50,7 @@ SOURCE = Source(
         Table(
             name="alliances",
             title="obligations of one state towards another",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "state that is bound"),
                 "ccode2": Column(pl.Int16, "state towards which it is bound"),
@@ -62,8 +62,8 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(1816, 2018),
-            read=obligations,
-            absent="zero for members",
+            read=read_obligations,
+            missing_means="zero for members",
             rows=(200_000, 400_000),
         ),
     ),

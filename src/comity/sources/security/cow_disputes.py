@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import of_members
+from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
-def disputes(files: Files) -> Reading:
+def read_disputes(files: Files) -> TableRows:
     """Read one row for each pair of opponents, dispute and year, the lower code first."""
     raw = pl.read_parquet(files["disputes"])
-    once = raw.filter(pl.col("ccode1") < pl.col("ccode2"))
+    distinct = raw.filter(pl.col("ccode1") < pl.col("ccode2"))
     highest = pl.max_horizontal("hostlev1", "hostlev2").alias("hostility")
     known = pl.col("fatality1", "fatality2").replace(_UNKNOWN, None)
-    named = once.with_columns(highest, known).rename(_RENAMED)
-    return Reading(*of_members(named, "ccode1", "ccode2"))
+    named = distinct.with_columns(highest, known).rename(_RENAMED)
+    return TableRows(*keep_members(named, "ccode1", "ccode2"))
 
 
 _UNKNOWN = -9
@@ -57,7 +57,7 @@ SOURCE = Source(
         Table(
             name="disputes",
             title="militarised disputes between two states",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "dispute": Column(pl.Int16, "dispute"),
                 "ccode1": Column(pl.Int16, "state with the lower code"),
@@ -73,8 +73,8 @@ SOURCE = Source(
             key=("dispute", "ccode1", "ccode2", "year"),
             record=("dispute",),
             years=(1816, 2014),
-            read=disputes,
-            absent="zero for members",
+            read=read_disputes,
+            missing_means="zero for members",
             rows=(4_000, 10_000),
         ),
     ),

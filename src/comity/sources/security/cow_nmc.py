@@ -5,12 +5,12 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
-def capabilities(files: Files) -> Reading:
+def read_capabilities(files: Files) -> TableRows:
     """Read the six components and the published index."""
-    return Reading(pl.read_parquet(files["components"]).rename({"cinc": "published"}))
+    return TableRows(pl.read_parquet(files["components"]).rename({"cinc": "published"}))
 
 
 SOURCE = Source(
@@ -41,7 +41,7 @@ SOURCE = Source(
         Table(
             name="capabilities",
             title="components of national material capabilities",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "state"),
                 "year": Column(pl.Int16, "year"),
@@ -58,7 +58,7 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("ccode", "year"),
             years=(1816, 2022),
-            read=capabilities,
+            read=read_capabilities,
             rows=(15_000, 25_000),
         ),
     ),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from comity.errors import UnknownNameError
-from comity.sources.exclusions import counted, dropped, in_order, once
+from comity.sources.exclusions import exclude_codes, exclude_rows, keep_distinct, keep_ordered
 from comity.sources.licence import aggregates_only
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.groups import find_group, members
 from comity.states.names import split
@@ -25,15 +25,15 @@ _LATER = {"Yemen, North": ("Yemen", 1990), "South Vietnam": ("Vietnam", 1976)}
 _NO_MEMBERS = "a group without members that year"
 
 
-def cases_on(files: Files) -> Reading:
+def read_cases_on(files: Files) -> TableRows:
     """Count the cases active against each state in each year, however many their senders."""
     cases, faulty = _cases(files)
-    targets, drops = _targets(cases)
+    targets, exclusions = _targets(cases)
     rows = targets.join(cases.select("case_id", *TYPES), on="case_id")
-    return Reading(_counted_by(rows, ["ccode", "year"]), (*faulty, *drops))
+    return TableRows(_counted_by(rows, ["ccode", "year"]), (*faulty, *exclusions))
 
 
-def senders(files: Files) -> Reading:
+def read_senders(files: Files) -> TableRows:
     """Count the cases of each sender against each target in each year.
 
     Groups count for each of their members of that year; a state that sends a case both
@@ -47,7 +47,7 @@ def senders(files: Files) -> Reading:
     apart = pairs.filter(pl.col("ccode1") != pl.col("ccode2"))
     rows = apart.join(cases.select("case_id", *TYPES), on="case_id")
     lost = (*faulty, *lost_targets, *lost_senders)
-    return Reading(_counted_by(rows, ["ccode1", "ccode2", "year"]), lost)
+    return TableRows(_counted_by(rows, ["ccode1", "ccode2", "year"]), lost)
 
 
 def _counted_by(rows: pl.DataFrame, key: list[str]) -> pl.DataFrame:
@@ -66,28 +66,28 @@ def _cases(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     years = pl.col("begin", "end").cast(pl.Int32, strict=False)
     dated = raw.with_columns(pl.when(years.is_between(*_YEARS)).then(years).name.keep())
     ended = pl.col("end").is_not_null()
-    kept, backwards = in_order(dated.filter(ended), "begin", "end")
-    cases, repeated = once(kept, but="case_id")
-    lost = (*counted(dated.filter(~ended), "its end is no year"), *backwards, *repeated)
+    kept, backwards = keep_ordered(dated.filter(ended), "begin", "end")
+    cases, repeated = keep_distinct(kept, but="case_id")
+    lost = (*exclude_rows(dated.filter(~ended), "its end is no year"), *backwards, *repeated)
     # The terms do not allow passing the publisher's records on, not even as an example.
-    return cases, tuple(Exclusion(drop.why, drop.rows) for drop in lost)
+    return cases, tuple(Exclusion(exclusion.why, exclusion.rows) for exclusion in lost)
 
 
 def _targets(cases: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Give a row for each case, state it is aimed at, and year.
+    """Build a row for each case, target state and year.
 
     Members of a group that a case is aimed at do not count if they send it themselves: what
     Russia decided against the Eurasian Economic Union is not aimed at Russia.
     """
-    aimed, drops = _parties(cases, "sanctioned_state")
+    aimed, exclusions = _parties(cases, "sanctioned_state")
     sent, _ = _parties(cases, "sanctioning_state")
     itself = sent.filter("own").select("case_id", "year", "ccode")
     others = aimed.filter(~pl.col("own")).join(itself, on=["case_id", "year", "ccode"], how="anti")
-    return pl.concat([aimed.filter("own"), others]), drops
+    return pl.concat([aimed.filter("own"), others]), exclusions
 
 
 def _parties(cases: pl.DataFrame, side: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Give a row for each case, year and state on one side of it, alone or in a group.
+    """Build a row for each case, year and state on one side of it, alone or in a group.
 
     ``own`` tells whether the state is named itself.
     """
@@ -98,15 +98,15 @@ def _parties(cases: pl.DataFrame, side: str) -> tuple[pl.DataFrame, tuple[Exclus
     expanded, empty = _expanded(rows.filter(grouped))
     role = _ROLES[side]
     alone = rows.filter(~grouped).rename({"party": role})
-    converted = with_ccode(alone, {role: "ccode"}, scheme="name", year="year")
-    own = converted.frame.select("case_id", "year", "ccode", pl.lit(value=True).alias("own"))
+    conversion = with_ccode(alone, {role: "ccode"}, scheme="name", year="year")
+    own = conversion.frame.select("case_id", "year", "ccode", pl.lit(value=True).alias("own"))
     both = pl.concat([own, expanded.with_columns(pl.lit(value=False).alias("own"))])
-    once = both.sort("own", descending=True).unique(["case_id", "year", "ccode"], keep="first")
-    return once, (*dropped(converted), *empty)
+    distinct = both.sort("own", descending=True).unique(["case_id", "year", "ccode"], keep="first")
+    return distinct, (*exclude_codes(conversion), *empty)
 
 
 def _in_use() -> pl.Expr:
-    """Give parties the names under which they were known in the year."""
+    """Convert parties to the names in use in the year."""
     party = pl.col("party").replace(_RENAMED)
     for name, (later, since) in _LATER.items():
         united = (party == name) & (pl.col("year") >= since)
@@ -115,24 +115,26 @@ def _in_use() -> pl.Expr:
 
 
 def _years(cases: pl.DataFrame) -> pl.DataFrame:
-    """Lay each case out over the years in which it was active, both ends included."""
+    """Convert each case to rows of its active years, both ends included."""
     spans = pl.int_ranges(pl.col("begin"), pl.col("end") + 1)
     return cases.with_columns(spans.cast(pl.List(pl.Int16)).alias("year")).explode("year")
 
 
 def _expanded(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Lay groups out over their members of each year; count those that had none yet."""
+    """Convert groups to their members of each year; count those without any yet."""
     pairs = rows.select("party", "year").unique().iter_rows()
     found = [(party, year, ccode) for party, year in pairs for ccode in members(party, year)]
     schema = {"party": pl.String, "year": pl.Int16, "ccode": pl.Int16}
     listed = pl.DataFrame(found, schema=schema, orient="row")
     on = ["party", "year"]
     early = rows.join(listed, on=on, how="anti").select(on)
-    return rows.join(listed, on=on).select("case_id", "year", "ccode"), counted(early, _NO_MEMBERS)
+    return rows.join(listed, on=on).select("case_id", "year", "ccode"), exclude_rows(
+        early, _NO_MEMBERS
+    )
 
 
 def _is_group(name: str) -> bool:
-    """Tell whether a party is a group whose members are recorded."""
+    """Return whether a party is a group with recorded members."""
     try:
         find_group(name)
     except UnknownNameError:
@@ -167,7 +169,7 @@ SOURCE = Source(
         Table(
             name="sanction_cases",
             title="sanction cases active against a state",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "state sanctioned"),
                 "year": Column(pl.Int16, "year"),
@@ -179,14 +181,14 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("records",),
             years=_YEARS,
-            read=cases_on,
-            absent="zero for members",
+            read=read_cases_on,
+            missing_means="zero for members",
             rows=(3_000, 15_000),
         ),
         Table(
             name="sanction_senders",
             title="sanction cases of one state against another",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "sender, alone or as a member of a group"),
                 "ccode2": Column(pl.Int16, "target"),
@@ -199,12 +201,12 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("records",),
             years=_YEARS,
-            read=senders,
-            absent="zero for members",
+            read=read_senders,
+            missing_means="zero for members",
             rows=(50_000, 500_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Whole cases, whatever their weight; one aimed at several states counts for each. Groups "
         "count for each of their members, as senders and as targets, but ECOWAS, the Organization "
         "of American States and some others for none, since their members' dates are not recorded "

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import BACKWARDS, counted, dropped
+from comity.sources.exclusions import BACKWARDS, exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 
-def participants(files: Files) -> Reading:
+def read_participants(files: Files) -> TableRows:
     """Read one row for each state that took part in an exercise."""
     raw = pl.read_csv(files["exercises"], infer_schema_length=0, encoding="utf8-lossy")
     number = pl.col("MMEID").str.extract(r"(\d+)").cast(pl.Int16)
@@ -24,17 +24,19 @@ def participants(files: Files) -> Reading:
     named = rows.with_columns(pl.col("participant").str.strip_chars(), year)
     unnamed = pl.col("participant").is_null() | pl.col("participant").is_in(["", "NA", _UNKNOWN])
     present = named.filter(~unnamed).drop("s.year")
-    converted = with_ccode(present, {"participant": "ccode"}, scheme="name", year="year")
-    frame = converted.frame.rename({"Ex_Name": "name"})
-    once = frame.unique(["exercise", "ccode"], maintain_order=True)
-    twice = counted(frame.filter(pl.struct("exercise", "ccode").is_duplicated()), "named twice")
-    return Reading(once, (*dropped(converted), *twice), _backwards(raw))
+    conversion = with_ccode(present, {"participant": "ccode"}, scheme="name", year="year")
+    frame = conversion.frame.rename({"Ex_Name": "name"})
+    distinct = frame.unique(["exercise", "ccode"], maintain_order=True)
+    twice = exclude_rows(
+        frame.filter(pl.struct("exercise", "ccode").is_duplicated()), "named twice"
+    )
+    return TableRows(distinct, (*exclude_codes(conversion), *twice), _backwards(raw))
 
 
 def _backwards(raw: pl.DataFrame) -> tuple[Exclusion, ...]:
     """Count the exercises that end before they begin; only the year of the start is used."""
     dates = raw.select("MMEID", begin=_date("StartDate"), end=_date("EndDate"))
-    return counted(dates.filter(pl.col("end") < pl.col("begin")), BACKWARDS)
+    return exclude_rows(dates.filter(pl.col("end") < pl.col("begin")), BACKWARDS)
 
 
 def _date(column: str) -> pl.Expr:
@@ -66,7 +68,7 @@ SOURCE = Source(
         Table(
             name="exercises",
             title="states that took part in military exercises",
-            form="event",
+            unit_of_analysis="event",
             columns={
                 "exercise": Column(pl.Int16, "row of the exercise in the publisher's file"),
                 "number": Column(pl.Int16, "the publisher's number; three stand for two each"),
@@ -77,10 +79,10 @@ SOURCE = Source(
             key=("exercise", "ccode"),
             record=("number", "exercise"),
             years=(1980, 2010),
-            read=participants,
-            absent="zero for members",
+            read=read_participants,
+            missing_means="zero for members",
             rows=(10_000, 30_000),
         ),
     ),
-    faults="Coded from news; ends in 2010, so that later exercises are missing, not none.",
+    known_issues="Coded from news; ends in 2010, so that later exercises are missing, not none.",
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import aggregates_only
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _PREAMBLE = 11
@@ -15,26 +15,26 @@ _PREAMBLE = 11
 _SIDES = {"Supplier": "ccode1", "Recipient": "ccode2"}
 
 
-def deliveries(files: Files) -> Reading:
+def read_deliveries(files: Files) -> TableRows:
     """Sum the value of deliveries by supplier, recipient and year of delivery."""
-    frame, drops = _register(files, "Delivery year")
-    return Reading(_summed(frame, ["ccode1", "ccode2", "year"]), drops)
+    frame, exclusions = _register(files, "Delivery year")
+    return TableRows(_summed(frame, ["ccode1", "ccode2", "year"]), exclusions)
 
 
-def by_category(files: Files) -> Reading:
+def read_by_category(files: Files) -> TableRows:
     """Sum the value of deliveries by supplier, recipient, year and kind of arms."""
-    frame, drops = _register(files, "Delivery year")
+    frame, exclusions = _register(files, "Delivery year")
     named = frame.rename({"Armament category": "category"})
-    return Reading(_summed(named, ["ccode1", "ccode2", "year", "category"]), drops)
+    return TableRows(_summed(named, ["ccode1", "ccode2", "year", "category"]), exclusions)
 
 
-def orders(files: Files) -> Reading:
+def read_orders(files: Files) -> TableRows:
     """Count the deals by supplier, recipient and year of order, and those made under licence.
 
-    A deal stands in the register once for each year in which it was delivered; here it is
+    A deal is in the register once for each year in which it was delivered; here it is
     counted once, in the year of its order.
     """
-    frame, drops = _register(files, "Order date")
+    frame, exclusions = _register(files, "Order date")
     inside = pl.col("year").is_between(*_ORDER_YEARS)
     early = _lost(frame, inside, "ordered before 1970")
     licensed = pl.col("Local production").str.starts_with("Yes")
@@ -49,20 +49,22 @@ def orders(files: Files) -> Reading:
         pl.col("licensed").sum().alias("licences"),
         pl.col("tiv", "records").sum(),
     )
-    return Reading(counts, (*drops, *early))
+    return TableRows(counts, (*exclusions, *early))
 
 
-def older_deliveries(files: Files) -> Reading:
+def read_older_deliveries(files: Files) -> TableRows:
     """Read the totals of an older edition, which reaches further back."""
     raw = pl.read_parquet(files["older"])
     sides = {"ccode1": "supplier", "ccode2": "recipient"}
     whole = raw.with_columns(pl.col("year").cast(pl.Int16))
-    converted = with_ccode(whole, sides, scheme="ccode", year="year")
-    frame = converted.frame.group_by("supplier", "recipient", "year").agg(
+    conversion = with_ccode(whole, sides, scheme="ccode", year="year")
+    frame = conversion.frame.group_by("supplier", "recipient", "year").agg(
         pl.col("value").sum().alias("tiv"), pl.len().alias("records")
     )
     renamed = frame.rename({"supplier": "ccode1", "recipient": "ccode2"})
-    return Reading(renamed.filter(pl.col("ccode1") != pl.col("ccode2")), dropped(converted))
+    return TableRows(
+        renamed.filter(pl.col("ccode1") != pl.col("ccode2")), exclude_codes(conversion)
+    )
 
 
 _ORDER_YEARS = (1970, 2024)
@@ -81,20 +83,20 @@ def _register(files: Files, year: str) -> tuple[pl.DataFrame, tuple[Exclusion, .
         pl.col(year).cast(pl.Int16, strict=False).alias("year"),
     )
     dated = pl.col("year").is_not_null()
-    converted = with_ccode(raw.filter(dated), _SIDES, scheme="name", year="year")
-    found = converted.frame
+    conversion = with_ccode(raw.filter(dated), _SIDES, scheme="name", year="year")
+    found = conversion.frame
     itself, valued = pl.col("ccode1") == pl.col("ccode2"), pl.col("tiv").is_not_null()
     lost = (
         *_lost(raw, dated, f"{year} is not a year"),
         *_lost(found, valued, "value of the delivery is not a number"),
         *_lost(found, ~itself, "supplier and recipient are one state"),
     )
-    return found.filter(valued & ~itself), (*dropped(converted), *lost)
+    return found.filter(valued & ~itself), (*exclude_codes(conversion), *lost)
 
 
 def _lost(rows: pl.DataFrame, fit: pl.Expr, why: str) -> tuple[Exclusion, ...]:
     """Count the rows that do not fit, showing no more of one than the terms allow."""
-    return counted(rows.filter(~fit).select(_SHOWN), why)
+    return exclude_rows(rows.filter(~fit).select(_SHOWN), why)
 
 
 def _summed(frame: pl.DataFrame, key: list[str]) -> pl.DataFrame:
@@ -136,19 +138,19 @@ SOURCE = Source(
         Table(
             name="arms_deliveries",
             title="deliveries of major arms by supplier, recipient and year",
-            form="directed",
+            unit_of_analysis="directed",
             columns={**_KEY, "tiv": _TIV, "records": _RECORDS},
             key=("ccode1", "ccode2", "year"),
             record=("records",),
             years=(1995, 2024),
-            read=deliveries,
-            absent="zero for members",
+            read=read_deliveries,
+            missing_means="zero for members",
             rows=(5_000, 30_000),
         ),
         Table(
             name="arms_by_category",
             title="deliveries of major arms by kind",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 **_KEY,
                 "category": Column(pl.String, "kind of arms"),
@@ -158,14 +160,14 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year", "category"),
             record=("records",),
             years=(1995, 2024),
-            read=by_category,
-            absent="zero for members",
+            read=read_by_category,
+            missing_means="zero for members",
             rows=(8_000, 60_000),
         ),
         Table(
             name="arms_orders",
             title="deals in the register by year of order",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 **_KEY,
                 "year": Column(pl.Int16, "year of order, where delivered since 1995"),
@@ -177,23 +179,23 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("records",),
             years=_ORDER_YEARS,
-            read=orders,
+            read=read_orders,
             rows=(3_000, 30_000),
         ),
         Table(
             name="arms_deliveries_older",
             title="deliveries of major arms, older edition",
-            form="directed",
+            unit_of_analysis="directed",
             columns={**_KEY, "tiv": _TIV, "records": Column(pl.Int32, "rows summed")},
             key=("ccode1", "ccode2", "year"),
             record=("records",),
             years=(1970, 2014),
-            read=older_deliveries,
-            absent="zero for members",
+            read=read_older_deliveries,
+            missing_means="zero for members",
             rows=(20_000, 100_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Values measure military worth, not price. The register's preamble names 2025, but its "
         "last deliveries are of 2024. Deals delivered only before 1995 have no row in the "
         "register. Where the two editions overlap, the newer has 2 to 13 percent more in a year."

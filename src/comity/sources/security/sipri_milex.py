@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import aggregates_only
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _SHEETS = {
@@ -16,7 +16,7 @@ _SHEETS = {
 }
 
 
-def spending(files: Files) -> Reading:
+def read_spending(files: Files) -> TableRows:
     """Read three sheets: current and constant dollars, and the share of GDP.
 
     "..." (unavailable) and "xxx" (the country did not exist) are missing.
@@ -25,11 +25,11 @@ def spending(files: Files) -> Reading:
     figures = pl.concat(sheets, how="diagonal")
     zero = pl.any_horizontal(pl.col(list(_SHEETS)) == 0) & ~_UNARMED
     raw = figures.filter(~zero.fill_null(value=False))
-    converted = with_ccode(raw, {"Country": "ccode"}, scheme="name", year="year")
+    conversion = with_ccode(raw, {"Country": "ccode"}, scheme="name", year="year")
     # A predecessor's row and its successor's can both exist in a year; only one has figures.
-    frame = converted.frame.group_by("ccode", "year").agg(pl.col(list(_SHEETS)).max())
-    drops = (*dropped(converted), *counted(figures.filter(zero), _ZERO))
-    return Reading(frame.with_columns(pl.lit(1).alias("records")), drops)
+    frame = conversion.frame.group_by("ccode", "year").agg(pl.col(list(_SHEETS)).max())
+    exclusions = (*exclude_codes(conversion), *exclude_rows(figures.filter(zero), _ZERO))
+    return TableRows(frame.with_columns(pl.lit(1).alias("records")), exclusions)
 
 
 def _sheet(files: Files, name: str, title: str) -> pl.DataFrame:
@@ -83,7 +83,7 @@ SOURCE = Source(
         Table(
             name="milex",
             title="military expenditure by state and year",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "state"),
                 "year": Column(pl.Int16, "year"),
@@ -95,9 +95,9 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("records",),
             years=(1949, 2024),
-            read=spending,
+            read=read_spending,
             rows=(7_000, 15_000),
         ),
     ),
-    faults="Estimates, some of them uncertain, are not marked here as they are in the workbook.",
+    known_issues="Uncertain estimates are not marked here as they are in the workbook.",
 )

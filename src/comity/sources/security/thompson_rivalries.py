@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, in_order, of_members
+from comity.sources.exclusions import exclude_rows, keep_members, keep_ordered
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _LAST = 2020
 
@@ -18,14 +18,14 @@ _KINDS = {
 }
 
 
-def rivalries(files: Files) -> Reading:
+def read_rivalries(files: Files) -> TableRows:
     """Read one row for each rivalry and year since 1816 in which both were states.
 
     Rivalries still open run to 2020, the last year of the data.
     """
     raw = pl.read_parquet(files["rivalries"])
     dated = raw.with_columns(pl.col("start", "end").cast(pl.Int32))
-    whole, faulty = in_order(dated, "start", "end")
+    whole, faulty = keep_ordered(dated, "start", "end")
     old = whole.filter(pl.col("end") < 1816)
     kept = whole.filter(pl.col("end").fill_null(_LAST) >= 1816)
     last = pl.col("end").fill_null(_LAST).clip(upper_bound=_LAST)
@@ -34,9 +34,9 @@ def rivalries(files: Files) -> Reading:
     some = pl.any_horizontal(pl.col(list(_KINDS)).is_not_null())
     kinds = pl.when(some).then(pl.col(list(_KINDS)).fill_null(0))
     yearly = kept.with_columns(years.alias("year"), kinds).explode("year")
-    frame, drops = of_members(yearly, "ccode1", "ccode2")
+    frame, exclusions = keep_members(yearly, "ccode1", "ccode2")
     named = frame.rename({"tssr_id": "rivalry_number"})
-    return Reading(named, (*faulty, *counted(old, "ended before 1816"), *drops))
+    return TableRows(named, (*faulty, *exclude_rows(old, "ended before 1816"), *exclusions))
 
 
 SOURCE = Source(
@@ -61,7 +61,7 @@ SOURCE = Source(
         Table(
             name="rivalries",
             title="strategic rivalries between two states",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "rivalry_number": Column(pl.Int16, "rivalry"),
                 "rivalry": Column(pl.String, "its name"),
@@ -75,8 +75,8 @@ SOURCE = Source(
             key=("rivalry_number", "year"),
             record=("rivalry_number",),
             years=(1816, _LAST),
-            read=rivalries,
-            absent="zero for members",
+            read=read_rivalries,
+            missing_means="zero for members",
             rows=(5_000, 15_000),
         ),
     ),

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import CC_BY
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _SIDES = ("gwno_a", "gwno_b", "gwno_a_2nd", "gwno_b_2nd")
 
 
-def conflicts(files: Files) -> Reading:
+def read_conflicts(files: Files) -> TableRows:
     """Read one row for each state, conflict and year, as a primary or a supporting party."""
     raw = pl.read_csv(files["conflicts"], infer_schema_length=0)
     rows = raw.unpivot(
@@ -23,16 +23,16 @@ def conflicts(files: Files) -> Reading:
     )
     listed = rows.with_columns(pl.col("states").str.extract_all(r"\d+")).explode("states")
     named = listed.drop_nulls("states").with_columns(pl.col("year").cast(pl.Int16))
-    converted = with_ccode(named, {"states": "ccode"}, scheme="gw", year="year")
+    conversion = with_ccode(named, {"states": "ccode"}, scheme="gw", year="year")
     primary = (~pl.col("side").str.ends_with("2nd")).alias("primary")
-    frame = converted.frame.with_columns(primary, (pl.col("intensity_level") == "2").alias("war"))
-    once = frame.sort("primary", descending=True).unique(
+    frame = conversion.frame.with_columns(primary, (pl.col("intensity_level") == "2").alias("war"))
+    distinct = frame.sort("primary", descending=True).unique(
         ["conflict_id", "ccode", "year"], keep="first"
     )
-    return Reading(once.rename({"conflict_id": "conflict"}), dropped(converted))
+    return TableRows(distinct.rename({"conflict_id": "conflict"}), exclude_codes(conversion))
 
 
-def opponents(files: Files) -> Reading:
+def read_opponents(files: Files) -> TableRows:
     """Read one row for each pair of governments that fought each other in a conflict and year.
 
     Pairs are the parties of each side, not those that only supported them.
@@ -43,14 +43,14 @@ def opponents(files: Files) -> Reading:
     rows = between.with_columns(pl.col("year").cast(pl.Int16), *sides)
     pairs = rows.explode("gwno_a").explode("gwno_b")
     found = {"gwno_a": "a", "gwno_b": "b"}
-    converted = with_ccode(pairs, found, scheme="gw", year="year")
-    frame = converted.frame.with_columns(
+    conversion = with_ccode(pairs, found, scheme="gw", year="year")
+    frame = conversion.frame.with_columns(
         pl.col("conflict_id").alias("conflict"),
         pl.min_horizontal("a", "b").alias("ccode1"),
         pl.max_horizontal("a", "b").alias("ccode2"),
         (pl.col("intensity_level") == "2").alias("war"),
     )
-    return Reading(frame, dropped(converted))
+    return TableRows(frame, exclude_codes(conversion))
 
 
 _BETWEEN_STATES = "2"
@@ -83,7 +83,7 @@ SOURCE = Source(
         Table(
             name="conflicts",
             title="states that took part in armed conflicts",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "conflict": Column(pl.Int32, "conflict"),
                 "ccode": Column(pl.Int16, "state that took part"),
@@ -95,14 +95,14 @@ SOURCE = Source(
             key=("conflict", "ccode", "year"),
             record=("conflict", "year"),
             years=(1946, 2024),
-            read=conflicts,
-            absent="zero for members",
+            read=read_conflicts,
+            missing_means="zero for members",
             rows=(2_500, 12_000),
         ),
         Table(
             name="interstate_conflicts",
             title="armed conflicts between the governments of two states",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "conflict": Column(pl.Int32, "conflict"),
                 "ccode1": Column(pl.Int16, "state with the lower code"),
@@ -113,8 +113,8 @@ SOURCE = Source(
             key=("conflict", "ccode1", "ccode2", "year"),
             record=("conflict", "year"),
             years=(1946, 2024),
-            read=opponents,
-            absent="zero for members",
+            read=read_opponents,
+            missing_means="zero for members",
             rows=(100, 1_000),
         ),
     ),

@@ -1,6 +1,6 @@
-"""What a state trades with all economies together, territories among them.
+"""Total trade of a state with all economies, territories among them.
 
-Tables of pairs hold states alone. A share of a state's trade needs the whole, and the whole
+Tables of pairs have states alone. A share of a state's trade needs the whole, and the whole
 has Hong Kong and other territories in it; they are summed here before they drop out.
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
-from comity.sources.source import Column, Exclusion, Reading
+from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.source import Column, Exclusion, TableRows
 from comity.states.codes import Scheme, with_ccode
 
 COLUMNS = {
@@ -25,7 +25,7 @@ COLUMNS = {
 KEY = ("ccode", "year")
 
 
-def with_all_partners(flows: pl.DataFrame, scheme: Scheme) -> Reading:
+def with_all_partners(flows: pl.DataFrame, scheme: Scheme) -> TableRows:
     """Sum each state's exports and imports over every economy that a publisher lists.
 
     Parameters
@@ -46,19 +46,19 @@ def with_all_partners(flows: pl.DataFrame, scheme: Scheme) -> Reading:
     sold, lost = _side(apart, "exporter", scheme, "exports", "markets")
     bought, lost_too = _side(apart, "importer", scheme, "imports", "suppliers")
     frame = sold.join(bought, on=KEY, how="full", coalesce=True)
-    within = counted(flows.filter(itself), "trade of an economy with itself")
-    negative = counted(flows.filter(pl.col("value") < 0), "a negative flow")
-    return Reading(frame, (*within, *negative, *lost, *lost_too))
+    within = exclude_rows(flows.filter(itself), "trade of an economy with itself")
+    negative = exclude_rows(flows.filter(pl.col("value") < 0), "a negative flow")
+    return TableRows(frame, (*within, *negative, *lost, *lost_too))
 
 
 def _side(
     flows: pl.DataFrame, side: str, scheme: Scheme, total: str, count: str
 ) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Sum one side of the flows by state and year, and count what is no state's."""
-    converted = with_ccode(flows, {side: "ccode"}, scheme=scheme, year="year")
+    conversion = with_ccode(flows, {side: "ccode"}, scheme=scheme, year="year")
     # To the dollar: rows come in no fixed order, and the last digits of a sum with them.
     value = pl.col("value")
-    sums = converted.frame.group_by(KEY).agg(
+    sums = conversion.frame.group_by(KEY).agg(
         value.sum().round(6).alias(total), value.len().alias(count)
     )
-    return sums, dropped(converted)
+    return sums, exclude_codes(conversion)

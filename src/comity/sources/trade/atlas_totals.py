@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC_BY_NC_SA
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 
-def totals(files: Files) -> Reading:
+def read_totals(files: Files) -> TableRows:
     """Read each state's exports to and imports from the world; a zero is no report."""
     listed = pl.read_csv(files["totals"])
     # Serbia and Montenegro parted in June 2006; the union's row is of its last months only.
     part = (pl.col("country_iso3_code") == "SCG") & (pl.col("year") == 2006)
     raw = listed.filter(~part)
     columns = {"country_iso3_code": "ccode"}
-    converted = with_ccode(raw, columns, scheme="iso3", year="year")
+    conversion = with_ccode(raw, columns, scheme="iso3", year="year")
     values = {"exports": pl.col("export_value"), "imports": pl.col("import_value")}
-    frame = converted.frame.select(
+    frame = conversion.frame.select(
         "ccode",
         "year",
         **{name: pl.when(value > 0).then(value / 1e6) for name, value in values.items()},
         records=pl.sum_horizontal(value > 0 for value in values.values()),
     )
-    drops = (
-        *counted(listed.filter(part), "part of a year"),
-        *counted(frame.filter(pl.col("records") == 0), "neither total is reported"),
-        *dropped(converted),
+    exclusions = (
+        *exclude_rows(listed.filter(part), "part of a year"),
+        *exclude_rows(frame.filter(pl.col("records") == 0), "neither total is reported"),
+        *exclude_codes(conversion),
     )
-    return Reading(frame.filter(pl.col("records") > 0), drops)
+    return TableRows(frame.filter(pl.col("records") > 0), exclusions)
 
 
 SOURCE = Source(
@@ -52,7 +52,7 @@ SOURCE = Source(
         Table(
             name="trade_totals",
             title="total exports and imports of a state",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "state"),
                 "year": Column(pl.Int16, "year"),
@@ -63,7 +63,7 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("records",),
             years=(1988, 2024),
-            read=totals,
+            read=read_totals,
             rows=(5_000, 12_000),
         ),
     ),

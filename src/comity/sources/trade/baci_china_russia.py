@@ -4,48 +4,48 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ETALAB
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.baci_totals import BACI_BIBTEX, BACI_CITATION, BACI_URL
 from comity.states.codes import with_ccode
 
 
-def chapters(files: Files) -> Reading:
+def read_chapters(files: Files) -> TableRows:
     """Sum trade by chapter, the first two of the six digits of a product."""
-    reading = products(files)
+    result = read_products(files)
     chapter = pl.col("product") // 10_000
-    sums = reading.frame.group_by("ccode1", "ccode2", "year", chapter=chapter).agg(
+    sums = result.frame.group_by("ccode1", "ccode2", "year", chapter=chapter).agg(
         pl.col("value").sum(), pl.len().alias("products")
     )
-    return Reading(sums, reading.drops)
+    return TableRows(sums, result.exclusions)
 
 
-def products(files: Files) -> Reading:
+def read_products(files: Files) -> TableRows:
     """Read trade by product; the file has lost the leading zeros of the six digits."""
     raw = pl.read_parquet(files["products"])
-    converted = with_ccode(raw, _SIDES, scheme="iso_numeric", year="t")
-    frame = converted.frame.select(
+    conversion = with_ccode(raw, _SIDES, scheme="iso_numeric", year="t")
+    frame = conversion.frame.select(
         "ccode1",
         "ccode2",
         year="t",
         product=pl.col("k").cast(pl.Int32),
         value=pl.col("v") / 1000,
     )
-    return Reading(frame, dropped(converted))
+    return TableRows(frame, exclude_codes(conversion))
 
 
-def groups(files: Files) -> Reading:
+def read_groups(files: Files) -> TableRows:
     """Sum trade by groups of chapters, as the sections of the Harmonized System have them."""
-    reading = chapters(files)
+    result = read_chapters(files)
     group = pl.coalesce(
         pl.when(pl.col("chapter").is_between(first, last)).then(pl.lit(name))
         for name, (first, last) in GROUPS.items()
     )
     pair = ["ccode1", "ccode2", "year"]
-    sums = reading.frame.group_by(*pair, group=group).agg(pl.col("value").sum())
+    sums = result.frame.group_by(*pair, group=group).agg(pl.col("value").sum())
     share = pl.col("value") / pl.col("value").sum().over(pair)
-    return Reading(sums.with_columns(share=share), reading.drops)
+    return TableRows(sums.with_columns(share=share), result.exclusions)
 
 
 GROUPS = {
@@ -87,7 +87,7 @@ SOURCE = Source(
         Table(
             name="china_russia_chapters",
             title="exports between China and Russia by chapter of the Harmonized System",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 **_PAIR,
                 "chapter": Column(pl.Int8, "chapter; 27 is mineral fuels"),
@@ -97,13 +97,13 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year", "chapter"),
             record=("ccode1", "ccode2", "year", "chapter"),
             years=(2017, 2023),
-            read=chapters,
+            read=read_chapters,
             rows=(1_000, 2_000),
         ),
         Table(
             name="china_russia_groups",
             title="exports between China and Russia by group of goods",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 **_PAIR,
                 "group": Column(pl.String, "group of chapters"),
@@ -113,7 +113,7 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year", "group"),
             record=("ccode1", "ccode2", "year", "group"),
             years=(2017, 2023),
-            read=groups,
+            read=read_groups,
             rows=(100, 300),
             notes="Chapters: "
             + "; ".join(f"{name} {first}-{last}" for name, (first, last) in GROUPS.items()),
@@ -121,7 +121,7 @@ SOURCE = Source(
         Table(
             name="china_russia_products",
             title="exports between China and Russia by product of the Harmonized System",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 **_PAIR,
                 "product": Column(pl.Int32, "six digits of the product, without leading zeros"),
@@ -130,7 +130,7 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year", "product"),
             record=("ccode1", "ccode2", "year", "product"),
             years=(2017, 2023),
-            read=products,
+            read=read_products,
             rows=(30_000, 60_000),
         ),
     ),

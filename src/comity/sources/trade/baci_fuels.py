@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ETALAB
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 PRODUCTS = {
@@ -22,19 +22,19 @@ PRODUCTS = {
 """The fuels by their code in the Harmonized System; refined products are not among them."""
 
 
-def fuel_trade(files: Files) -> Reading:
+def read_fuel_trade(files: Files) -> TableRows:
     """Read the trade in fuels: exporter to importer, one row a product and year."""
     raw = pl.read_parquet(files["fuels"])
     sides = {"exporter": "ccode1", "importer": "ccode2"}
-    converted = with_ccode(raw, sides, scheme="iso3", year="year")
-    frame = converted.frame.select(
+    conversion = with_ccode(raw, sides, scheme="iso3", year="year")
+    frame = conversion.frame.select(
         "ccode1",
         "ccode2",
         "year",
         pl.col("hs6").replace_strict(PRODUCTS, return_dtype=pl.String).alias("product"),
         (pl.col("v_kusd") / 1000).alias("value"),
     )
-    return Reading(frame, dropped(converted))
+    return TableRows(frame, exclude_codes(conversion))
 
 
 SOURCE = Source(
@@ -62,7 +62,7 @@ SOURCE = Source(
         Table(
             name="fuel_trade",
             title="exports of coal, lignite, crude oil and natural gas",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "exporter"),
                 "ccode2": Column(pl.Int16, "importer"),
@@ -73,8 +73,8 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year", "product"),
             record=("ccode1", "ccode2", "year", "product"),
             years=(1995, 2024),
-            read=fuel_trade,
-            absent="zero for covered",
+            read=read_fuel_trade,
+            missing_means="zero for covered",
             rows=(130_000, 250_000),
             notes=(
                 "Eight products of chapter 27 of the Harmonized System: "
@@ -84,7 +84,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "Taiwan is what the publisher calls 'Other Asia'; Luxembourg is part of Belgium until "
         "1998; the South African Customs Union reports as one until 1999 and is left out. "
         "Trade in gas by pipeline is confidential in some states and then is not in it."

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ETALAB
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
 from comity.states.codes import with_ccode
 
 
-def exports(files: Files) -> Reading:
+def read_exports(files: Files) -> TableRows:
     """Read exports of all goods; a pair that neither side reports has no row."""
     raw = pl.read_csv(files["pairs"])
     sides = {"exporter": "ccode1", "importer": "ccode2"}
-    converted = with_ccode(raw, sides, scheme="iso3", year="year")
+    conversion = with_ccode(raw, sides, scheme="iso3", year="year")
     million = (pl.col("value_kusd") / 1000).alias("exports")
-    return Reading(converted.frame.with_columns(million), dropped(converted))
+    return TableRows(conversion.frame.with_columns(million), exclude_codes(conversion))
 
 
-def world_trade(files: Files) -> Reading:
+def read_world_trade(files: Files) -> TableRows:
     """Read what each state trades with all economies of the file, territories among them."""
     raw = pl.read_csv(files["pairs"])
     return with_all_partners(raw.with_columns(value=pl.col("value_kusd") / 1000), "iso3")
@@ -54,7 +54,7 @@ SOURCE = Source(
         Table(
             name="baci_trade",
             title="exports of one state to another, reconciled from both sides",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "exporter"),
                 "ccode2": Column(pl.Int16, "importer"),
@@ -64,23 +64,23 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(2023, 2023),
-            read=exports,
+            read=read_exports,
             rows=(15_000, 40_000),
         ),
         Table(
             name="baci_world_trade",
             title="trade of a state with all economies, territories among them",
-            form="state",
+            unit_of_analysis="state",
             columns=COLUMNS,
             key=KEY,
             record=KEY,
             years=(2023, 2023),
-            read=world_trade,
+            read=read_world_trade,
             rows=(150, 250),
             notes="Sums over the file of pairs.",
         ),
     ),
-    faults=(
+    known_issues=(
         "Pairs that neither side reports, such as Russia and Belarus, are absent: "
         "missing, not zero. Taiwan, North Korea, Cuba and some small "
         "states are not in the file at all."

@@ -5,10 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import Licence
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
-def months(files: Files) -> Reading:
+def read_months(files: Files) -> TableRows:
     """Read both directions for each month, in million dollars."""
     raw = pl.read_csv(files["months"], try_parse_dates=True)
     directions = [
@@ -24,11 +24,11 @@ def months(files: Files) -> Reading:
             (365, 710, "RUS_exp_to_CHN_bn"),
         )
     ]
-    return Reading(pl.concat(directions))
+    return TableRows(pl.concat(directions))
 
 
-def rates(files: Files) -> Reading:
-    """Read the exchange rates and the oil price that stand beside each month's trade."""
+def read_rates(files: Files) -> TableRows:
+    """Read the exchange rates and the oil price of each month."""
     raw = pl.read_csv(files["months"], try_parse_dates=True)
     frame = raw.select(
         year=pl.col("date").dt.year(),
@@ -37,7 +37,7 @@ def rates(files: Files) -> Reading:
         yuan="usd_cny",
         oil="brent_usd",
     )
-    return Reading(frame)
+    return TableRows(frame)
 
 
 SOURCE = Source(
@@ -58,7 +58,7 @@ SOURCE = Source(
         Table(
             name="china_russia_months",
             title="exports between China and Russia by month, as China reports them",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "exporter"),
                 "ccode2": Column(pl.Int16, "importer"),
@@ -69,13 +69,13 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year", "month"),
             record=("ccode1", "ccode2", "year", "month"),
             years=(2017, 2024),
-            read=months,
+            read=read_months,
             rows=(190, 400),
         ),
         Table(
             name="yuan_rouble_oil",
             title="exchange rates of the yuan and the rouble, and the price of oil, by month",
-            form="world",
+            unit_of_analysis="world",
             columns={
                 "year": Column(pl.Int16, "year"),
                 "month": Column(pl.Int8, "month"),
@@ -86,11 +86,11 @@ SOURCE = Source(
             key=("year", "month"),
             record=("year", "month"),
             years=(2017, 2024),
-            read=rates,
+            read=read_rates,
             rows=(95, 200),
         ),
     ),
-    faults=(
+    known_issues=(
         "China's side only: its imports stand as Russia's exports, freight and insurance included. "
         "Russia has published no partner figures since January 2022. The file names no publisher "
         "of its exchange rates and oil prices."

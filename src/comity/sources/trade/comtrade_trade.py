@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import MIT
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
 from comity.states.codes import with_ccode
 
 _FIRST = 2016
 
 
-def exports(files: Files) -> Reading:
-    """Read exports of 2016; earlier years stand in a longer series already.
+def read_exports(files: Files) -> TableRows:
+    """Read exports of 2016; earlier years are in a longer series.
 
     The file is squared: a zero stands for every pair without a report too, and a zero that
     was reported cannot be told from one that was filled in. So zeros are missing.
@@ -22,28 +22,30 @@ def exports(files: Files) -> Reading:
     raw = pl.read_csv(files["pairs"])
     late = raw.filter(pl.col("year") >= _FIRST)
     sides = {"exporter": "ccode1", "importer": "ccode2"}
-    converted = with_ccode(late, sides, scheme="iso3", year="year")
+    conversion = with_ccode(late, sides, scheme="iso3", year="year")
     itself = pl.col("ccode1") == pl.col("ccode2")
-    apart = converted.frame.filter(~itself)
+    apart = conversion.frame.filter(~itself)
     frame = apart.filter(pl.col("value_usd") > 0).with_columns(
         (pl.col("value_usd") / 1e6).alias("exports")
     )
-    drops = (
-        *counted(raw.filter(pl.col("year") < _FIRST), "before 2016"),
-        *counted(apart.filter(pl.col("value_usd") == 0), "a zero that may be a missing report"),
-        *counted(converted.frame.filter(itself), "exports of a state to itself"),
-        *dropped(converted),
+    exclusions = (
+        *exclude_rows(raw.filter(pl.col("year") < _FIRST), "before 2016"),
+        *exclude_rows(
+            apart.filter(pl.col("value_usd") == 0), "a zero that may be a missing report"
+        ),
+        *exclude_rows(conversion.frame.filter(itself), "exports of a state to itself"),
+        *exclude_codes(conversion),
     )
-    return Reading(frame, drops)
+    return TableRows(frame, exclusions)
 
 
-def world_trade(files: Files) -> Reading:
+def read_world_trade(files: Files) -> TableRows:
     """Read what each state traded in 2016 with all economies, territories among them."""
     raw = pl.read_csv(files["pairs"])
     late = raw.filter(pl.col("year") >= _FIRST)
-    reading = with_all_partners(late.with_columns(value=pl.col("value_usd") / 1e6), "iso3")
-    early = counted(raw.filter(pl.col("year") < _FIRST), "before 2016")
-    return Reading(reading.frame, (*early, *reading.drops))
+    result = with_all_partners(late.with_columns(value=pl.col("value_usd") / 1e6), "iso3")
+    early = exclude_rows(raw.filter(pl.col("year") < _FIRST), "before 2016")
+    return TableRows(result.frame, (*early, *result.exclusions))
 
 
 SOURCE = Source(
@@ -73,7 +75,7 @@ SOURCE = Source(
         Table(
             name="comtrade_trade",
             title="exports of one state to another, as exporters report them",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "exporter"),
                 "ccode2": Column(pl.Int16, "importer"),
@@ -83,23 +85,23 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(2016, 2016),
-            read=exports,
+            read=read_exports,
             rows=(12_000, 40_000),
         ),
         Table(
             name="comtrade_world_trade",
             title="trade of a state with all economies, territories among them",
-            form="state",
+            unit_of_analysis="state",
             columns=COLUMNS,
             key=KEY,
             record=KEY,
             years=(_FIRST, _FIRST),
-            read=world_trade,
+            read=read_world_trade,
             rows=(150, 250),
             notes="Sums over the file of pairs: exporters' reports on both sides.",
         ),
     ),
-    faults=(
+    known_issues=(
         "Belgium and Luxembourg stand together in the file and have no rows of their own. Zeros "
         "are taken as missing, for the file does not tell reported ones from filled ones."
     ),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted
+from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
-def trade(files: Files) -> Reading:
+def read_trade(files: Files) -> TableRows:
     """Read for each pair and year what each state imported from the other.
 
     The file gives each pair both ways round; one of the two is kept. A negative flow is the
@@ -21,7 +21,9 @@ def trade(files: Files) -> Reading:
         **{name: pl.when(flow >= 0).then(flow) for name, flow in flows.items()}
     )
     known = pl.any_horizontal(pl.col("imports1", "imports2").is_not_null())
-    return Reading(frame.filter(known), counted(frame.filter(~known), "neither import is known"))
+    return TableRows(
+        frame.filter(known), exclude_rows(frame.filter(~known), "neither import is known")
+    )
 
 
 SOURCE = Source(
@@ -51,7 +53,7 @@ SOURCE = Source(
         Table(
             name="cow_trade",
             title="imports of each of two states from the other",
-            form="undirected",
+            unit_of_analysis="undirected",
             columns={
                 "ccode1": Column(pl.Int16, "state with the lower code"),
                 "ccode2": Column(pl.Int16, "state with the higher code"),
@@ -66,9 +68,9 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(1870, 2014),
-            read=trade,
+            read=read_trade,
             rows=(500_000, 1_000_000),
         ),
     ),
-    faults="Importers' reports where they exist, filled from exporters'; ends in 2014.",
+    known_issues="Importers' reports where they exist, filled from exporters'; ends in 2014.",
 )

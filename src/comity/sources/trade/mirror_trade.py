@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _SIDES = {"china": 710, "usa": 2}
 _LAST = 2023
 
 
-def reports(files: Files) -> Reading:
+def read_reports(files: Files) -> TableRows:
     """Read what each partner says that it bought from, and sold to, each of the two."""
     raw = pl.concat([_side(files, name) for name in _SIDES])
     whole = raw.filter(pl.col("year") <= _LAST)
-    converted = with_ccode(whole, {"partner_reporter": "reporter"}, scheme="name", year="year")
+    conversion = with_ccode(whole, {"partner_reporter": "reporter"}, scheme="name", year="year")
     bought = pl.col("flow").str.starts_with("imports")
     itself = pl.col("reporter") == pl.col("other")
-    frame = converted.frame.filter(~itself).select(
+    frame = conversion.frame.filter(~itself).select(
         pl.when(bought).then("other").otherwise("reporter").alias("ccode1"),
         pl.when(bought).then("reporter").otherwise("other").alias("ccode2"),
         "year",
         "reporter",
         (pl.col("value_usd") / 1e6).alias("exports"),
     )
-    drops = (
-        *counted(raw.filter(pl.col("year") > _LAST), "2024 is incomplete and 2025 unusable"),
-        *counted(converted.frame.filter(itself), "trade that a state reports with itself"),
-        *dropped(converted),
+    exclusions = (
+        *exclude_rows(raw.filter(pl.col("year") > _LAST), "2024 is incomplete and 2025 unusable"),
+        *exclude_rows(conversion.frame.filter(itself), "trade that a state reports with itself"),
+        *exclude_codes(conversion),
     )
-    return Reading(frame, drops)
+    return TableRows(frame, exclusions)
 
 
 def _side(files: Files, name: str) -> pl.DataFrame:
@@ -61,7 +61,7 @@ SOURCE = Source(
         Table(
             name="partner_reports",
             title="exports as the partner of China or the United States reports them",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "exporter"),
                 "ccode2": Column(pl.Int16, "importer"),
@@ -72,9 +72,9 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year", "reporter"),
             record=("ccode1", "ccode2", "year", "reporter"),
             years=(2001, _LAST),
-            read=reports,
+            read=read_reports,
             rows=(8_000, 20_000),
         ),
     ),
-    faults="Russia reports nothing from 2022.",
+    known_issues="Russia reports nothing from 2022.",
 )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
 from comity.states.codes import with_ccode
 
 _SECTORS = {"ALL": "exports", "SITC3_MINERAL_FUELS": "fuels"}
 
 
-def exports(files: Files) -> Reading:
+def read_exports(files: Files) -> TableRows:
     """Read exports as exporters report them: all goods, and mineral fuels among them."""
     raw = pl.read_csv(files["matrix"])
     wide = raw.pivot(
@@ -21,14 +21,14 @@ def exports(files: Files) -> Reading:
     )
     million = [(pl.col(sector) / 1000).alias(name) for sector, name in _SECTORS.items()]
     sides = {"exporter_name": "ccode1", "importer_name": "ccode2"}
-    converted = with_ccode(wide, sides, scheme="name", year="year")
-    reported = converted.frame.with_columns(million).filter(pl.col("exports").is_not_null())
+    conversion = with_ccode(wide, sides, scheme="name", year="year")
+    reported = conversion.frame.with_columns(million).filter(pl.col("exports").is_not_null())
     itself = pl.col("ccode1") == pl.col("ccode2")
-    same = counted(reported.filter(itself), "exports of a state to itself")
-    return Reading(reported.filter(~itself), (*same, *dropped(converted)))
+    same = exclude_rows(reported.filter(itself), "exports of a state to itself")
+    return TableRows(reported.filter(~itself), (*same, *exclude_codes(conversion)))
 
 
-def world_trade(files: Files) -> Reading:
+def read_world_trade(files: Files) -> TableRows:
     """Read what each state traded with all economies, territories among them."""
     goods = pl.read_csv(files["matrix"]).filter(pl.col("sector") == "ALL")
     flows = goods.rename({"exporter_name": "exporter", "importer_name": "importer"})
@@ -55,7 +55,7 @@ SOURCE = Source(
         Table(
             name="unctad_trade",
             title="exports of one state to another, as exporters report them",
-            form="directed",
+            unit_of_analysis="directed",
             columns={
                 "ccode1": Column(pl.Int16, "exporter"),
                 "ccode2": Column(pl.Int16, "importer"),
@@ -67,19 +67,19 @@ SOURCE = Source(
             record=("ccode1", "ccode2", "year"),
             years=(1995, 2015),
             gaps=_GAPS,
-            read=exports,
+            read=read_exports,
             rows=(40_000, 100_000),
         ),
         Table(
             name="unctad_world_trade",
             title="trade of a state with all economies, territories among them",
-            form="state",
+            unit_of_analysis="state",
             columns=COLUMNS,
             key=KEY,
             record=KEY,
             years=(1995, 2015),
             gaps=_GAPS,
-            read=world_trade,
+            read=read_world_trade,
             rows=(450, 700),
             notes="Sums over the matrix of pairs: exporters' reports on both sides.",
         ),

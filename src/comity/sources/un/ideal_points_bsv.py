@@ -5,16 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC0
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _FROM_5_TO_95 = 2 * 1.6448536269514722
 """Standard deviations between the 5th and the 95th percentile of a normal distribution."""
 
 
-def ideal_points(files: Files) -> Reading:
+def read_ideal_points(files: Files) -> TableRows:
     """Read the series of final passage votes, one point a state and year.
 
     The standard error is the spread of the posterior between its 5th and 95th percentiles,
@@ -24,17 +24,19 @@ def ideal_points(files: Files) -> Reading:
     raw = pl.from_pandas(pd.read_stata(files["points"], columns=columns))
     known = raw.filter(pl.col("idealpointfp").is_not_null() & pl.col("year").is_not_null())
     whole = known.with_columns(pl.col("year").cast(pl.Int16), _SEAT)
-    converted = with_ccode(
+    conversion = with_ccode(
         whole.rename({"ccode": "published"}), {"published": "ccode"}, scheme="ccode", year="year"
     )
     spread = (pl.col("q95fp") - pl.col("q5fp")) / _FROM_5_TO_95
-    frame = converted.frame.with_columns(
+    frame = conversion.frame.with_columns(
         pl.col("idealpointfp").alias("ideal_point"),
         spread.alias("standard_error"),
         pl.col("nvotesfp").alias("votes"),
     )
-    none = counted(raw.filter(pl.col("idealpointfp").is_null()), "no point of final passage votes")
-    return Reading(frame, (*none, *dropped(converted)))
+    none = exclude_rows(
+        raw.filter(pl.col("idealpointfp").is_null()), "no point of final passage votes"
+    )
+    return TableRows(frame, (*none, *exclude_codes(conversion)))
 
 
 # The file has the Republic of China as Taiwan (713) from the start; until it withdrew to the
@@ -73,7 +75,7 @@ SOURCE = Source(
         Table(
             name="ideal_points",
             title="ideal points by state and year",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "ccode": Column(pl.Int16, "state"),
                 "year": Column(pl.Int16, "year in which the session began"),
@@ -84,11 +86,11 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("ccode", "year"),
             years=(1946, 2024),
-            read=ideal_points,
+            read=read_ideal_points,
             rows=(9_000, 30_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Levels before about 1950 are weakly identified. Adding years rescales all history: "
         "points of different releases must not be compared."
     ),

@@ -5,13 +5,13 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import MIT
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
-def repeated_resolutions(files: Files) -> Reading:
+def read_repeated_resolutions(files: Files) -> TableRows:
     """Read the links: a roll call, and the earlier one that it repeats."""
     raw = pl.read_csv(files["links"])
-    return Reading(raw.select(pl.col("rcid2").alias("rcid"), pl.col("rcid1").alias("earlier")))
+    return TableRows(raw.select(pl.col("rcid2").alias("rcid"), pl.col("rcid1").alias("earlier")))
 
 
 SOURCE = Source(
@@ -37,7 +37,7 @@ SOURCE = Source(
         Table(
             name="repeated_resolutions",
             title="roll calls that repeat an earlier one",
-            form="world",
+            unit_of_analysis="world",
             columns={
                 "rcid": Column(pl.Int32, "roll call"),
                 "earlier": Column(pl.Int32, "the earlier roll call that it repeats"),
@@ -45,7 +45,7 @@ SOURCE = Source(
             key=("rcid", "earlier"),
             record=("rcid", "earlier"),
             years=(1946, 2020),
-            read=repeated_resolutions,
+            read=read_repeated_resolutions,
             rows=(500, 5_000),
         ),
     ),

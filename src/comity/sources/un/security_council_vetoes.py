@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import dropped
+from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import MIT
-from comity.sources.source import Column, Files, Reading, Source, Table
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import un_seat_of_china, with_ccode
 
 _MEMBERS = ["member_veto1", "member_veto2", "member_veto3"]
 
 
-def vetoes(files: Files) -> Reading:
+def read_vetoes(files: Files) -> TableRows:
     """Read one row for each veto that a member cast; two members can veto one draft."""
     raw = pl.read_csv(files["vetoes"], infer_schema_length=None).with_row_index("draft_number")
     cast = raw.unpivot(
@@ -21,12 +21,12 @@ def vetoes(files: Files) -> Reading:
         value_name="member",
     ).drop_nulls("member")
     dated = cast.with_columns(pl.col("date").str.to_date("%m/%d/%Y"))
-    converted = with_ccode(dated, {"member": "ccode"}, scheme="name", year="year")
-    return Reading(converted.frame.with_columns(_chinese_seat()), dropped(converted))
+    conversion = with_ccode(dated, {"member": "ccode"}, scheme="name", year="year")
+    return TableRows(conversion.frame.with_columns(_chinese_seat()), exclude_codes(conversion))
 
 
 def _chinese_seat() -> pl.Expr:
-    """Give a Chinese veto to whoever held the seat that day."""
+    """Return the ccode of the government in the Chinese seat on the day of a veto."""
     seat = pl.col("date").map_elements(un_seat_of_china, return_dtype=pl.Int64)
     china = pl.col("ccode") == 710
     return pl.when(china).then(seat).otherwise(pl.col("ccode")).alias("ccode")
@@ -53,7 +53,7 @@ SOURCE = Source(
         Table(
             name="vetoes",
             title="vetoes cast in the Security Council",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "draft_number": Column(pl.Int16, "row of the draft in the publisher's list"),
                 "ccode": Column(pl.Int16, "state that cast the veto"),
@@ -66,12 +66,12 @@ SOURCE = Source(
             key=("draft_number", "ccode"),
             record=("draft_number",),
             years=(1946, 2022),
-            read=vetoes,
-            absent="zero for members",
+            read=read_vetoes,
+            missing_means="zero for members",
             rows=(250, 600),
         ),
     ),
-    faults=(
+    known_issues=(
         "A Chinese veto of 1955 (cast by the Republic of China) and the double veto of September "
         "1972 are not in it; the last is of July 2022, so that Russia's of 30 September 2022 "
         "(S/2022/720) is not. Counted by the columns that name the members: the file's own "

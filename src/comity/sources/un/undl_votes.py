@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import counted, dropped
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _OVERLAP = "2020 belongs to the academic edition"
@@ -14,24 +14,24 @@ _FIELDS = ["body", "year", "date", "resolution", "iso3", "vote"]
 _VOTES = {"Y": 1, "A": 2, "N": 3}
 
 
-def roll_calls(files: Files) -> Reading:
+def read_roll_calls(files: Files) -> TableRows:
     """Read which resolutions of the General Assembly were voted on; titles are for 2025 only."""
-    listed, drops = _assembly(files)
+    listed, exclusions = _assembly(files)
     known = pl.read_csv(files["wide"], columns=["Resolution", "Title"], infer_schema_length=0)
     titles = known.rename({"Resolution": "resolution", "Title": "title"}).unique("resolution")
     frame = listed.unique("rcid").join(titles, on="resolution", how="left")
     # The library adds to every title which body adopted it.
     plain = pl.col("title").str.split(" : resolution").list.first()
-    return Reading(frame.with_columns(plain), drops)
+    return TableRows(frame.with_columns(plain), exclusions)
 
 
-def votes(files: Files) -> Reading:
+def read_votes(files: Files) -> TableRows:
     """Read the votes of the General Assembly; absences are not rows."""
-    listed, drops = _assembly(files)
-    return _coded(listed, drops)
+    listed, exclusions = _assembly(files)
+    return _coded(listed, exclusions)
 
 
-def council_votes(files: Files) -> Reading:
+def read_council_votes(files: Files) -> TableRows:
     """Read the votes of the Security Council on the resolutions that it adopted."""
     raw = _read(files).filter(pl.col("body") == "Security Council")
     return _coded(raw, ())
@@ -47,17 +47,23 @@ def _read(files: Files) -> pl.DataFrame:
 def _assembly(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Take the General Assembly's records, without the year that another source covers."""
     raw = _read(files).filter(pl.col("body") == "General Assembly")
-    return raw.filter(pl.col("year") > 2020), counted(raw.filter(pl.col("year") == 2020), _OVERLAP)
+    return raw.filter(pl.col("year") > 2020), exclude_rows(
+        raw.filter(pl.col("year") == 2020), _OVERLAP
+    )
 
 
-def _coded(raw: pl.DataFrame, drops: tuple[Exclusion, ...]) -> Reading:
+def _coded(raw: pl.DataFrame, exclusions: tuple[Exclusion, ...]) -> TableRows:
     """Give states and votes their codes."""
     known = raw.filter(pl.col("vote").is_in(list(_VOTES)))
     unknown = raw.filter(~pl.col("vote").is_in(list(_VOTES)))
-    converted = with_ccode(known, {"iso3": "ccode"}, scheme="iso3", year="year")
+    conversion = with_ccode(known, {"iso3": "ccode"}, scheme="iso3", year="year")
     coded = pl.col("vote").replace_strict(_VOTES, return_dtype=pl.Int8)
-    drops = (*drops, *counted(unknown, "vote is none of Y, N, A"), *dropped(converted))
-    return Reading(converted.frame.with_columns(coded), drops)
+    exclusions = (
+        *exclusions,
+        *exclude_rows(unknown, "vote is none of Y, N, A"),
+        *exclude_codes(conversion),
+    )
+    return TableRows(conversion.frame.with_columns(coded), exclusions)
 
 
 _VOTE_COLUMNS = {
@@ -95,7 +101,7 @@ SOURCE = Source(
         Table(
             name="undl_roll_calls",
             title="resolutions of the General Assembly adopted by a recorded vote",
-            form="world",
+            unit_of_analysis="world",
             columns={
                 "rcid": _VOTE_COLUMNS["rcid"],
                 "year": _VOTE_COLUMNS["year"],
@@ -107,34 +113,34 @@ SOURCE = Source(
             record=("resolution",),
             years=(2021, 2025),
             gaps=frozenset({2022, 2023, 2024}),
-            read=roll_calls,
+            read=read_roll_calls,
             rows=(200, 2_000),
         ),
         Table(
             name="undl_votes",
             title="votes cast in the General Assembly on adopted resolutions",
-            form="state",
+            unit_of_analysis="state",
             columns=_VOTE_COLUMNS,
             key=("rcid", "ccode"),
             record=("rcid", "ccode"),
             years=(2021, 2025),
             gaps=frozenset({2022, 2023, 2024}),
-            read=votes,
+            read=read_votes,
             rows=(40_000, 500_000),
         ),
         Table(
             name="council_votes",
             title="votes cast in the Security Council on adopted resolutions",
-            form="state",
+            unit_of_analysis="state",
             columns=_VOTE_COLUMNS,
             key=("rcid", "ccode"),
             record=("rcid", "ccode"),
             years=(2025, 2025),
-            read=council_votes,
+            read=read_council_votes,
             rows=(500, 2_000),
         ),
     ),
-    faults=(
+    known_issues=(
         "Adopted resolutions only: rejected drafts and votes on paragraphs and amendments are not "
         "in it, and years are calendar years, not sessions. Of the year 2020, which is left out, "
         "the academic edition lacks five resolutions (A/RES/74/300 to 302, 306 and 307); of 2021 "

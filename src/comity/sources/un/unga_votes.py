@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import polars as pl
 
-from comity.sources.exclusions import counted, of_members
+from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import CC0
-from comity.sources.source import Column, Exclusion, Files, Reading, Source, Table
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 
 ISSUES = ("me", "nu", "di", "hr", "co", "ec")
 
 
-def roll_calls(files: Files) -> Reading:
+def read_roll_calls(files: Files) -> TableRows:
     """Read the roll calls: when, on what resolution, on which issues, with which tallies."""
     raw = pl.read_csv(files["rollcalls"], infer_schema_length=None).with_columns(_SESSION_YEAR)
     frame = raw.with_columns(
@@ -25,17 +25,17 @@ def roll_calls(files: Files) -> Reading:
         # Some titles run over lines in the file; one space is enough.
         pl.coalesce("short", "descr").str.replace_all(r"\s+", " ").alias("title"),
     )
-    return Reading(frame)
+    return TableRows(frame)
 
 
-def votes(files: Files) -> Reading:
+def read_votes(files: Files) -> TableRows:
     """Read the votes cast; absences are not rows."""
     calls = pl.read_csv(files["rollcalls"], columns=["rcid", "session", "date", *_TALLIES])
-    cast, drops = _sound(pl.read_parquet(files["votes"]), calls)
+    cast, exclusions = _sound(pl.read_parquet(files["votes"]), calls)
     told = pl.concat([cast, _told_by_tallies(cast, calls)], how="vertical_relaxed")
     years = calls.select("rcid", "date", _SESSION_YEAR)
     frame = told.join(years, on="rcid").with_columns(_SEAT)
-    return Reading(frame, (*drops, *_of_no_member(frame)))
+    return TableRows(frame, (*exclusions, *_of_no_member(frame)))
 
 
 def _of_no_member(frame: pl.DataFrame) -> tuple[Exclusion, ...]:
@@ -43,24 +43,24 @@ def _of_no_member(frame: pl.DataFrame) -> tuple[Exclusion, ...]:
 
     They stay in the table, since they belong to the record and to the published points.
     """
-    _, drops = of_members(frame.select("ccode", "year"), "ccode")
+    _, exclusions = keep_members(frame.select("ccode", "year"), "ccode")
     where = "kept here, left out of the panel and the dossier"
-    return tuple(replace(drop, why=f"{drop.why}; {where}") for drop in drops)
+    return tuple(replace(exclusion, why=f"{exclusion.why}; {where}") for exclusion in exclusions)
 
 
 def _sound(raw: pl.DataFrame, calls: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Keep the votes that say one thing on a known roll call, and count the others."""
+    """Select the votes with one meaning on a listed roll call, and count the others."""
     again = raw.filter(~pl.struct(pl.all()).is_first_distinct())
-    drops, raw = counted(again, "vote is listed twice"), raw.unique(maintain_order=True)
+    exclusions, raw = exclude_rows(again, "vote is listed twice"), raw.unique(maintain_order=True)
     left_out = (
         (~pl.col("vote").is_in([1, 2, 3]), "vote code is none of 1, 2, 3"),
         (~pl.col("rcid").is_in(calls["rcid"].implode()), "roll call is not in the list"),
         (pl.struct("rcid", "ccode").is_duplicated(), "state has two different votes"),
     )
     for bad, why in left_out:
-        drops = (*drops, *counted(raw.filter(bad), why))
+        exclusions = (*exclusions, *exclude_rows(raw.filter(bad), why))
         raw = raw.filter(~bad)
-    return raw, drops
+    return raw, exclusions
 
 
 def _told_by_tallies(cast: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
@@ -149,7 +149,7 @@ SOURCE = Source(
         Table(
             name="unga_roll_calls",
             title="roll calls of the General Assembly",
-            form="world",
+            unit_of_analysis="world",
             columns={
                 "rcid": Column(pl.Int32, "roll call"),
                 "year": Column(pl.Int16, "year in which the session began"),
@@ -164,13 +164,13 @@ SOURCE = Source(
             key=("rcid",),
             record=("rcid",),
             years=(1946, 2020),
-            read=roll_calls,
+            read=read_roll_calls,
             rows=(6_000, 20_000),
         ),
         Table(
             name="unga_votes",
             title="votes cast in the General Assembly",
-            form="state",
+            unit_of_analysis="state",
             columns={
                 "rcid": Column(pl.Int32, "roll call"),
                 "ccode": Column(pl.Int16, "state that voted"),
@@ -180,7 +180,7 @@ SOURCE = Source(
             key=("rcid", "ccode"),
             record=("rcid", "ccode"),
             years=(1946, 2020),
-            read=votes,
+            read=read_votes,
             rows=(800_000, 3_000_000),
             notes=(
                 "285 votes of 345 on roll calls 5722 to 6058 are read off the tallies, which count "
@@ -188,7 +188,7 @@ SOURCE = Source(
             ),
         ),
     ),
-    faults=(
+    known_issues=(
         "From session 74 the codes for disarmament, colonialism and development are the same in "
         "the file, and are missing here. The file lacks Serbia's votes on the roll calls 5722 "
         "to 6058; 285 of them are read off the tallies beside these. The flag for important "
