@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from comity.sources.curated.institution_members import SOURCE, western
+from comity.sources.curated.institution_members import SOURCE
 from comity.sources.source import read
 from comity.states.groups import groups
 
@@ -61,5 +61,3 @@ def test_the_investment_bank_is_marked_as_incomplete(frame):
 
 def test_western_are_the_institutions_with_western_members(frame):
     assert set(frame.filter("western")["institution"]) == {"AIIB", "EU", "NATO"}
-    assert {2, 200, 220, 740} <= western(2020)
-    assert not {365, 710, 750} & western(2020)

@@ -8,7 +8,7 @@ import pytest
 from comity.errors import UnknownNameError
 from comity.states import find_group, states
 from comity.states.codes import un_seat_of_china
-from comity.states.groups import groups, members
+from comity.states.groups import groups, members, western_states
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,11 @@ def test_one_state_holds_the_seat_of_china(day: date) -> None:
 def test_west_germany_becomes_germany() -> None:
     assert {255, 260} & members("NATO", date(1990, 10, 2)) == {260}
     assert {255, 260} & members("NATO", date(1990, 10, 3)) == {255}
+
+
+def test_the_west_is_the_members_of_three_groups_when_the_year_ends():
+    assert {2, 200, 220, 740} <= western_states(2020)
+    assert not {365, 710, 750} & western_states(2020)
+    assert 260 in western_states(1989)
+    assert 260 not in western_states(1990)  # reunited on 3 October
+    assert 255 in western_states(1990)
