@@ -38,7 +38,7 @@ def with_all_partners(flows: pl.DataFrame, scheme: Scheme) -> TableRows:
 
     Returns
     -------
-    Reading
+    TableRows
         A row a state-year with the declared columns; a side without any flow is missing.
     """
     itself = pl.col("exporter") == pl.col("importer")
