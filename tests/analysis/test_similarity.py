@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import polars as pl
 import pytest
@@ -38,29 +40,29 @@ def votes():
 
 
 def test_a_row_a_pair_and_period_in_the_order_of_actors(votes):
-    found = comity.similarity(votes, index=["agreement", "s"], least=1)
+    found = comity.similarity(votes, index=["agreement", "s"], min_votes=1)
     assert found.columns == ["ccode1", "ccode2", "year", "joint_items", "agreement", "s"]
     assert found.rows() == [(2, 710, 2000, 2, 0.5, 0.0), (2, 710, 2001, 1, 1.0, 1.0)]
 
 
 def test_with_few_joint_items_the_index_is_missing_and_the_count_stays(votes):
-    assert comity.similarity(votes, least=2)["agreement"].to_list() == [0.5, None]
+    assert comity.similarity(votes, min_votes=2)["agreement"].to_list() == [0.5, None]
     assert comity.similarity(votes)["joint_items"].to_list() == [2, 1]
 
 
 def test_an_undefined_kappa_is_missing_and_never_one(votes):
-    found = comity.similarity(votes, index="kappa", least=1)
+    found = comity.similarity(votes, index="kappa", min_votes=1)
     assert found["kappa"].to_list() == [pytest.approx(1 / 3), None]
 
 
 def test_unanimous_items_can_be_left_out(votes):
-    found = comity.similarity(votes, unanimous=False, least=1)
+    found = comity.similarity(votes, contested=True, min_votes=1)
     assert found.rows() == [(2, 710, 2000, 1, 0.0)]
 
 
 def test_items_of_one_name_in_two_periods_are_two_items(votes):
     whole = votes.with_columns(rcid=pl.format("{}-{}", "year", "rcid"))
-    found = comity.similarity(whole, period=None, least=1)
+    found = comity.similarity(whole, period=None, min_votes=1)
     assert found.rows() == [(2, 710, 3, 2 / 3)]
 
 
@@ -83,7 +85,7 @@ def test_names_and_levels_may_be_text():
             period=None,
             levels=("for", "torn", "against"),
             index="lijphart",
-            least=1,
+            min_votes=1,
         )
         assert found.rows() == [("A", "B", 1, 0.0), ("A", "C", 1, 0.5), ("B", "C", 1, 0.5)]
 
@@ -92,7 +94,7 @@ def test_portfolios_of_alliances_by_hand():
     # Types 0 none, 1 entente, 2 neutrality, 3 defence: distances 0, 1 and 3 of 3 at most.
     rows = [(2, 20, 3), (200, 20, 3), (2, 70, 3), (200, 70, 2), (2, 365, 0), (200, 365, 3)]
     frame = table(rows, ("ccode", "partner", "type"))
-    ours = {"item": "partner", "position": "type", "period": None, "least": 1}
+    ours = {"item": "partner", "position": "type", "period": None, "min_votes": 1}
     found = comity.similarity(frame, levels=(0, 1, 2, 3), index="s", **ours)
     assert found["s"].item() == pytest.approx(1 - 2 * (0 + 1 + 3) / (3 * 3))
     # Weighted by the partners' power, the one on which they part by a step counts for most.
@@ -118,12 +120,12 @@ def test_a_bad_row_is_shown_or_left_out_and_counted(votes, case):
     with pytest.raises(DataError, match=r'1 of 9|2 of 9(.|\n)*on_bad="drop"') as caught:
         comity.similarity(bad)
     assert all(str(value) in caught.value.rows for value in row if value is not None)
-    found, [drop] = comity.similarity(bad, least=1, on_bad="drop")
-    assert drop.why
-    assert drop.rows == (2 if case.startswith("two") else 1)
+    count = 2 if case.startswith("two") else 1
+    with pytest.warns(UserWarning, match=f"^{count} rows? left out, .+, such as .+"):
+        found = comity.similarity(bad, min_votes=1, on_bad="drop")
     # Of two positions neither is taken; everything else is as if the row were not there.
-    plain = votes if drop.rows == 1 else votes.filter(~((pl.col("ccode") == 2) & _first_item()))
-    assert found.equals(comity.similarity(plain, least=1))
+    plain = votes if count == 1 else votes.filter(~((pl.col("ccode") == 2) & _first_item()))
+    assert found.equals(comity.similarity(plain, min_votes=1))
 
 
 def _first_item():
@@ -132,8 +134,10 @@ def _first_item():
 
 def test_every_reason_is_counted_by_itself(votes):
     bad = pl.concat([votes, *(table([row]).cast(votes.schema) for row in BAD_TABLES.values())])
-    _, drops = comity.similarity(bad, on_bad="drop")
-    assert [drop.rows for drop in drops] == [1, 2, 3]
+    with pytest.warns(UserWarning, match="left out") as caught:
+        comity.similarity(bad, on_bad="drop")
+    counts = [re.match(r"(\d) rows? left out", str(each.message)) for each in caught]
+    assert [int(count[1]) for count in counts] == [1, 2, 3]
 
 
 def test_missing_columns_are_named_with_those_there_are(votes):
@@ -155,7 +159,7 @@ def test_levels_are_of_the_kind_of_the_positions(votes):
 
 
 def test_a_level_that_nobody_chose_counts_all_the_same(votes):
-    four = comity.similarity(votes, levels=(1, 2, 3, 4), index="s", least=1)
+    four = comity.similarity(votes, levels=(1, 2, 3, 4), index="s", min_votes=1)
     assert four["s"].to_list() == [pytest.approx(1 - 2 * 2 / (2 * 3)), 1.0]
 
 
@@ -171,7 +175,7 @@ def test_lijphart_s_index_is_refused_for_four_levels(votes):
 
 def test_no_joint_item_is_too_few(votes):
     with pytest.raises(InvalidRequestError, match="Take 1 or more"):
-        comity.similarity(votes, least=0)
+        comity.similarity(votes, min_votes=0)
 
 
 @pytest.mark.parametrize(("weight", "words"), [(-1.0, "from 0 on"), (None, "from 0 on")])
@@ -201,9 +205,9 @@ rows = st.lists(
 @settings(deadline=None)
 @given(rows, st.randoms(use_true_random=False))
 def test_the_order_of_rows_does_not_matter_and_values_are_bounded(listed, random):
-    found = comity.similarity(table(listed), index=list(INDICES), least=1)
+    found = comity.similarity(table(listed), index=list(INDICES), min_votes=1)
     random.shuffle(listed)
-    assert comity.similarity(table(listed), index=list(INDICES), least=1).equals(found)
+    assert comity.similarity(table(listed), index=list(INDICES), min_votes=1).equals(found)
     assert (found["ccode1"] < found["ccode2"]).all()
     for name in INDICES:
         known = found[name].drop_nulls()
@@ -215,7 +219,8 @@ def test_the_order_of_rows_does_not_matter_and_values_are_bounded(listed, random
 def test_turning_the_actors_round_leaves_the_values(listed):
     turned = [(item, 5 - actor, year, vote) for item, actor, year, vote in listed]
     plain, mirrored = (
-        comity.similarity(table(given), index=list(INDICES), least=1) for given in (listed, turned)
+        comity.similarity(table(given), index=list(INDICES), min_votes=1)
+        for given in (listed, turned)
     )
     back = mirrored.with_columns(ccode1=5 - pl.col("ccode2"), ccode2=5 - pl.col("ccode1"))
     assert_frame_equal(back.sort("ccode1", "ccode2", "year"), plain)

@@ -43,7 +43,9 @@ def test_every_pair_of_a_session_as_a_plain_merge_has_it():
     pairs = votes.join(votes, on="rcid").filter(pl.col("ccode") < pl.col("ccode_right"))
     same = (pl.col("vote") == pl.col("vote_right")).mean().alias("plain")
     merged = pairs.group_by(ccode1="ccode", ccode2="ccode_right").agg(same, pl.len())
-    both = comity.vote_similarity(years=(2005, 2005), least=1).join(merged, on=["ccode1", "ccode2"])
+    both = comity.vote_similarity(years=(2005, 2005), min_votes=1).join(
+        merged, on=["ccode1", "ccode2"]
+    )
     assert both.height == merged.height > 18_000
     np.testing.assert_allclose(both["agreement"], both["plain"], atol=1e-12)
     assert (both["joint_items"] == both["len"]).all()
@@ -87,7 +89,7 @@ def test_a_measure_is_the_index_of_all_votes(measure):
 
 def test_contested_agreement_leaves_out_what_all_agreed_on():
     pair = {"years": (1995, 1995), "states": (RUSSIA, CHINA)}
-    contested = comity.vote_similarity(unanimous=False, **pair)
+    contested = comity.vote_similarity(contested=True, **pair)
     everything = comity.vote_similarity(**pair)
     assert contested["joint_items"].item() <= everything["joint_items"].item()
     value = trail("contested_agreement", RUSSIA, CHINA, 1995).value
@@ -102,14 +104,14 @@ def test_joint_opposition_to_any_third_state_by_hand():
     }
     sided = [r for r in cast[UK] if cast[UK][r] != 2 and r in cast[CHINA] and r in cast[RUSSIA]]
     both = sum(cast[CHINA][r] == cast[RUSSIA][r] == 4 - cast[UK][r] for r in sided)
-    [found] = comity.opposition(UK, years=(2019, 2019), states=(CHINA, RUSSIA)).to_dicts()
+    [found] = comity.joint_opposition(UK, years=(2019, 2019), states=(CHINA, RUSSIA)).to_dicts()
     assert found["joint_items"] == len(sided)
     assert found["opposition"] == pytest.approx(both / len(sided))
 
 
 def test_opposition_to_the_united_states_is_the_measure():
-    [found] = comity.opposition(US, years=(2019, 2019), states=(CHINA, RUSSIA)).to_dicts()
+    [found] = comity.joint_opposition(US, years=(2019, 2019), states=(CHINA, RUSSIA)).to_dicts()
     assert found["opposition"] == pytest.approx(
         trail("joint_opposition", CHINA, RUSSIA, 2019).value
     )
-    assert comity.opposition(US, years=(2019, 2019), states=(CHINA, US)).is_empty()
+    assert comity.joint_opposition(US, years=(2019, 2019), states=(CHINA, US)).is_empty()

@@ -6,8 +6,8 @@ import comity
 from comity.measures.trade.trade_cutoff import ELASTICITY
 from comity.questions.answer import answer
 from comity.questions.registry import questions
-from comity.sources.curated.institution_members import WESTERN
 from comity.states.dyad import dyad
+from comity.states.groups import WESTERN_GROUPS
 from comity.wording.embargoes import AT, WEST
 
 CHINA, RUSSIA, US = 710, 365, 2
@@ -65,5 +65,5 @@ def test_nothing_is_set_beside_a_forecast_that_was_refused(values):
 
 
 def test_the_words_are_those_of_the_measures():
-    assert f"the West ({', '.join(WESTERN)})" == WEST
+    assert f"the West ({', '.join(WESTERN_GROUPS)})" == WEST
     assert AT == ELASTICITY

@@ -66,10 +66,22 @@ class Dyad:
 def dyad(a: str | int | State, b: str | int | State, year: int | None = None) -> Dyad:
     """Find two states and pair them, in the order given.
 
+    Parameters
+    ----------
+    a, b
+        The states, by any name or code.
+    year
+        Decides between states that had one name at different times.
+
     Raises
     ------
     InvalidRequestError
         If both are the same state, for a dyad is made of two.
+
+    Examples
+    --------
+    >>> dyad("china", "russia").directed
+    (710, 365)
     """
     first, second = find(a, year), find(b, year)
     if first == second:

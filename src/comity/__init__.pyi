@@ -1,0 +1,77 @@
+"""The names that ``import comity`` offers, for editors and type checkers."""
+
+from comity.api.reports import (
+    check as check,
+)
+from comity.api.reports import (
+    dossier as dossier,
+)
+from comity.api.reports import (
+    outlook as outlook,
+)
+from comity.api.reports import (
+    sanctions_effect as sanctions_effect,
+)
+from comity.api.reports import (
+    scenario as scenario,
+)
+from comity.api.values import (
+    codebook as codebook,
+)
+from comity.api.values import (
+    gravity as gravity,
+)
+from comity.api.values import (
+    panel as panel,
+)
+from comity.api.values import (
+    trace as trace,
+)
+from comity.api.votes import (
+    ideal_points as ideal_points,
+)
+from comity.api.votes import (
+    joint_opposition as joint_opposition,
+)
+from comity.api.votes import (
+    roll_calls as roll_calls,
+)
+from comity.api.votes import (
+    security_council as security_council,
+)
+from comity.api.votes import (
+    similarity as similarity,
+)
+from comity.api.votes import (
+    vote_breaks as vote_breaks,
+)
+from comity.api.votes import (
+    vote_similarity as vote_similarity,
+)
+from comity.errors import ComityError as ComityError
+from comity.states.dyad import dyad as dyad
+from comity.states.names import find as state
+from comity.version import __version__ as __version__
+
+__all__ = [
+    "ComityError",
+    "__version__",
+    "check",
+    "codebook",
+    "dossier",
+    "dyad",
+    "gravity",
+    "ideal_points",
+    "joint_opposition",
+    "outlook",
+    "panel",
+    "roll_calls",
+    "sanctions_effect",
+    "scenario",
+    "security_council",
+    "similarity",
+    "state",
+    "trace",
+    "vote_breaks",
+    "vote_similarity",
+]

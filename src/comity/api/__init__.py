@@ -1,0 +1,42 @@
+"""The public face of Comity: every function that ``import comity`` offers.
+
+States are named by any name or code (``"china"``, ``"PRC"``, ``"CHN"``, 710), years as 2014,
+``(1990, 2014)`` or ``"1990-2014"``. Measures are computed for the whole world on the first use,
+which takes about a minute; everything later reads stored values. Each function imports what it
+needs when it is called, so that ``import comity`` loads nothing that takes long.
+"""
+
+from comity.api.reports import check, dossier, outlook, sanctions_effect, scenario
+from comity.api.values import codebook, gravity, panel, trace
+from comity.api.votes import (
+    ideal_points,
+    joint_opposition,
+    roll_calls,
+    security_council,
+    similarity,
+    vote_breaks,
+    vote_similarity,
+)
+from comity.states.dyad import dyad
+from comity.states.names import find as state
+
+__all__ = [
+    "check",
+    "codebook",
+    "dossier",
+    "dyad",
+    "gravity",
+    "ideal_points",
+    "joint_opposition",
+    "outlook",
+    "panel",
+    "roll_calls",
+    "sanctions_effect",
+    "scenario",
+    "security_council",
+    "similarity",
+    "state",
+    "trace",
+    "vote_breaks",
+    "vote_similarity",
+]

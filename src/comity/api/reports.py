@@ -1,0 +1,203 @@
+"""What is written about two states: dossiers, checked articles, forecasts and scenarios."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comity.errors import InvalidRequestError
+from comity.states.dyad import dyad
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from comity.claims.check import Report
+    from comity.questions.question import ForecastSection
+    from comity.reports.dossier.model import Dossier
+    from comity.scenarios.result import Result
+    from comity.states.state import State
+
+
+def check(
+    text: str | Path, *, context: str = "", rules: Path | None = None, year: int | None = None
+) -> Report:
+    """Check the claims about states in a text against the measures.
+
+    Parameters
+    ----------
+    text
+        A sentence or an article in English, or the path of a file (.txt, .md, .html, .docx).
+    context
+        Sentences before it, to which its pronouns refer.
+    rules
+        A TOML file that adds to the lexicon.
+    year
+        Judge as of this year; None for the newest data.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the text is empty or too large, or the rules cannot be used.
+    DataError
+        If the file cannot be read.
+
+    Examples
+    --------
+    >>> report = check("Russia is the largest arms supplier of China.")
+    >>> report.claims[0].verdict.name
+    'supported'
+    """
+    from comity.claims.check import check as check_document
+    from comity.claims.text.documents import document_of_text, read_document
+    from comity.panels.stored import stored_values
+
+    document = read_document(text) if isinstance(text, Path) else document_of_text(text)
+    return check_document(document, stored_values(), rules=rules, year=year, context=context)
+
+
+def dossier(a: str | int | State, b: str | int | State, *, year: int | None = None) -> Dossier:
+    """Build the dossier of two states: the answers to all questions, with their figures.
+
+    Parameters
+    ----------
+    a, b
+        The two states, in the order in which they are named.
+    year
+        Answer as of this year; None takes the newest data of each measure.
+
+    Raises
+    ------
+    UnknownNameError, NotAStateError
+        If a name stands for no state.
+    InvalidRequestError
+        If the two were never members of the state system together, or not in the year.
+
+    Examples
+    --------
+    >>> len(dossier("china", "russia", year=2014).answers)
+    12
+    """
+    from comity.panels.stored import stored_values
+    from comity.reports.dossier.model import make_dossier
+
+    return make_dossier(dyad(a, b), stored_values(), year)
+
+
+def outlook(
+    a: str | int | State,
+    b: str | int | State,
+    *,
+    measure: str | None = None,
+    horizon: int = 5,
+    given: Result | None = None,
+) -> tuple[ForecastSection, ...]:
+    """Forecast what comes next for two states, with probabilities and the record.
+
+    Parameters
+    ----------
+    a, b
+        The two states.
+    measure
+        One measure that is forecast; None for all of them.
+    horizon
+        How many years ahead the sentences look, 1 to 5.
+    given
+        A scenario, from :func:`scenario`, on which forecasts of trade are conditional.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such state, or the measure is not forecast.
+    InvalidRequestError
+        If the horizon is out of range, or either is no longer a state.
+
+    Examples
+    --------
+    >>> embargo = scenario(("west", "russia"))
+    >>> (trade,) = outlook("china", "russia", measure="trade", given=embargo)
+    >>> medians = [each.forecasts[4].median for each in (trade.outlook, trade.given[0].outlook)]
+    >>> round(medians[1] / medians[0], 3)
+    1.015
+    """
+    from comity.panels.stored import stored_values
+    from comity.questions.outlooks import check_request, outlooks
+
+    pair = dyad(a, b)
+    check_request(pair, measure, horizon)
+    return outlooks(stored_values(), pair, measure, horizon, given)
+
+
+def sanctions_effect(
+    target: str | int | State, partner: str | int | State, *, start: int | None = None
+) -> pl.DataFrame:
+    """Compare a pair before and after sanctions on the target with similar pairs.
+
+    Parameters
+    ----------
+    target, partner
+        The state under sanctions, and the other.
+    start
+        The first year of an episode; None for every onset in the data.
+
+    Raises
+    ------
+    InvalidRequestError
+        If no episode has two years of data on both sides.
+
+    Examples
+    --------
+    >>> sanctions_effect("russia", "china", start=2014)["start"].unique().to_list()
+    [2014]
+    """
+    from comity.analysis.sanctions_effect import weathering
+    from comity.panels.stored import stored_values
+
+    pair = dyad(target, partner)
+    rows = weathering(stored_values(), *pair.directed, starts=None if start is None else [start])
+    if rows.is_empty():
+        raise InvalidRequestError(
+            f"No sanction episode against {pair.a} has two years of data on both sides for "
+            f"{pair.a} and {pair.b}.",
+            "Name another start, or the other state first.",
+        )
+    return rows
+
+
+def scenario(
+    *between: tuple[str, str],
+    cut: float = 1.0,
+    cost: float = 0.0,
+    year: int | None = None,
+    elasticity: float | None = None,
+) -> Result:
+    """Compute what a cut in trade between any states would change for all.
+
+    Parameters
+    ----------
+    between
+        Pairs of sides that stop trading; each side lists states and groups ("usa,eu27").
+    cut
+        The share of their trade that ends, 0 to 1, before the world adapts.
+    cost
+        The rise of the cost of their trade: 0.2 for a fifth. With it give ``cut=0`` for no cut.
+    year
+        The year whose economy is changed; None for the newest.
+    elasticity
+        The elasticity of trade to its cost; None for 4, with results for 3 and 6 as well.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such state or group.
+    InvalidRequestError
+        If a number is out of range, the year has no data, or a state is on both sides.
+
+    Examples
+    --------
+    >>> result = scenario(("china", "russia"), year=2014)
+    >>> [round(result.income(ccode).real_income, 2) for ccode in (365, 710)]
+    [-0.68, -0.13]
+    """
+    from comity.scenarios.solve import scenario as solve
+
+    return solve(*between, cut=cut, cost=cost, year=year, elasticity=elasticity)

@@ -1,0 +1,46 @@
+"""Progress of long computations: the library reports, and whoever shows it listens.
+
+>>> seen = []
+>>> with listening(lambda task, share: seen.append((task, share))):
+...     report("Estimating", 0.5)
+>>> seen
+[('Estimating', 0.5)]
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+Listener = Callable[[str, float], None]
+"""Called with what is being computed and the share of it that is done, 0 to 1."""
+
+
+def _ignore(_task: str, _share: float) -> None:
+    """Show nothing: the listener of those who asked for no progress."""
+
+
+_LISTENER: ContextVar[Listener] = ContextVar("listener", default=_ignore)
+
+
+def report(task: str, share: float) -> None:
+    """Report that a share (0 to 1) of a task is done; shown only to a listener."""
+    _LISTENER.get()(task, min(1.0, max(0.0, share)))
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """Run the body of a ``with`` statement while a listener is told what is being computed."""
+    token = _LISTENER.set(listener)
+    try:
+        yield
+    finally:
+        _LISTENER.reset(token)
+
+
+def report_rounds(rounds: int, change: float) -> None:
+    """Report the progress of a fit, which begins with changes near 1 and rests at 0.0001."""
+    share = -math.log10(max(change, 1e-9)) / 4
+    report(f"Estimating: round {rounds}, change {change:.5f}", share)

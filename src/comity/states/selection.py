@@ -1,0 +1,151 @@
+"""Which states and years a request names, in all the forms in which it may name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from comity.errors import InvalidRequestError
+from comity.states.names import find, split
+from comity.states.state import State
+
+StatesLike = str | int | State | Iterable[str | int | State] | None
+"""States by name, code or as such: one, several, or a text with commas; None for all."""
+
+YearsLike = str | int | tuple[int, int] | range | None
+"""Years as 2014, (1990, 2014), range(1990, 2015), "1990-2014" or "1990,2000"; None for all."""
+
+FIRST, LAST = 1816, 9999
+"""The years between which a request may name any."""
+
+
+@dataclass(frozen=True)
+class Years:
+    """Years in order, each once.
+
+    >>> select_years("1990-1992,2000").span
+    (1990, 2000)
+    """
+
+    listed: tuple[int, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first and the last year."""
+        return self.listed[0], self.listed[-1]
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a year between the first and the last is not selected."""
+        first, last = self.span
+        return len(self.listed) <= last - first
+
+    def __contains__(self, year: int) -> bool:
+        return year in self.listed
+
+
+def select_years(years: YearsLike) -> Years | None:
+    """Parse years; None for all of them.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the text names no years, a span runs backwards, or a year is before 1816.
+
+    Examples
+    --------
+    >>> select_years(2016).listed, select_years((2016, 2018)).listed
+    ((2016,), (2016, 2017, 2018))
+    >>> select_years("2014-1990")
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: The years 2014-1990 run backwards. The earlier one ...
+    """
+    if years is None or years == "":
+        return None
+    if isinstance(years, str):
+        spans = [_span(piece) for piece in years.split(",") if piece.strip()]
+        listed = [year for first, last in spans for year in _between(first, last)]
+    elif isinstance(years, int):
+        listed = _between(years, years)
+    elif isinstance(years, range):
+        listed = [year for first in years for year in _between(first, first)]
+    else:
+        listed = _between(*_pair(years))
+    if not listed:
+        raise InvalidRequestError(f"{years!r} names no year.", _FORMS)
+    return Years(tuple(sorted(set(listed))))
+
+
+def select_span(years: YearsLike) -> tuple[int, int] | None:
+    """Parse years that must follow one another; None for all of them.
+
+    Raises ``InvalidRequestError`` as :func:`select_years`, and if a year is missing between.
+
+    >>> select_span("1990-2014")
+    (1990, 2014)
+    """
+    selected = select_years(years)
+    if selected is None:
+        return None
+    if selected.has_gaps:
+        raise InvalidRequestError(
+            f"The years {years} do not follow one another.", "Take one year, or a first and a last."
+        )
+    return selected.span
+
+
+def select_states(states: StatesLike) -> list[int] | None:
+    """Find the ccodes of states; None for all states.
+
+    Raises
+    ------
+    UnknownNameError, NotAStateError
+        If a name stands for no state.
+
+    Examples
+    --------
+    >>> select_states("china,russia"), select_states(["USA", 200]), select_states(None)
+    ([710, 365], [2, 200], None)
+    """
+    if states is None or states == "":
+        return None
+    if isinstance(states, str):
+        return [find(name).ccode for name in split(states)]
+    if isinstance(states, int | State):
+        return [find(states).ccode]
+    return [ccode for state in states for ccode in select_states(state) or ()]
+
+
+_FORMS = 'Years are 2014, "1990-2014", "1990,2000" or (1990, 2014).'
+
+
+def _span(text: str) -> tuple[int, int]:
+    """Parse "2014" or "1990-2014"."""
+    ends = [end.strip() for end in text.split("-")]
+    if len(ends) > 2 or not all(end.isascii() and end.isdecimal() for end in ends):
+        raise InvalidRequestError(f"{text.strip()!r} is not a year or a span of years.", _FORMS)
+    if any(len(end) > 4 for end in ends):
+        raise InvalidRequestError(f"{text.strip()!r} has a year of more than four digits.", _FORMS)
+    return int(ends[0]), int(ends[-1])
+
+
+def _pair(years: object) -> tuple[int, int]:
+    """Check that years given in Python are a first and a last."""
+    match years:
+        case (int() as first, int() as last):
+            return first, last
+    raise InvalidRequestError(f"{years!r} is not a first and a last year.", _FORMS)
+
+
+def _between(first: int, last: int) -> list[int]:
+    """List the years from the first to the last, and check both."""
+    if first > last:
+        raise InvalidRequestError(
+            f"The years {first}-{last} run backwards.", "The earlier one comes first."
+        )
+    if first < FIRST or last > LAST:
+        raise InvalidRequestError(
+            f"The years {first}-{last} reach outside {FIRST}-{LAST}.",
+            f"The state system begins in {FIRST}.",
+        )
+    return list(range(first, last + 1))
