@@ -76,12 +76,12 @@ def test_what_cannot_be_estimated_is_refused():
 
 def test_how_far_it_is_gets_told():
     told = []
-    comity.ideal_points(years=(2018, 2019), tell=lambda *parts: told.append(parts))
+    comity.ideal_points(years=(2018, 2019), progress=lambda *parts: told.append(parts))
     assert [number for number, _ in told] == list(range(1, len(told) + 1))
     assert told[-1][1] < told[0][1]
 
 
 def test_a_fit_that_does_not_come_to_rest_is_refused(monkeypatch):
-    monkeypatch.setattr(bsv, "MOST_ROUNDS", 3)
+    monkeypatch.setattr(bsv, "MAX_ROUNDS", 3)
     with pytest.raises(DataError, match="not come to rest after 3 rounds"):
         comity.ideal_points(years=SPAN)

@@ -105,7 +105,7 @@ def test_points_on_one_issue_rest_where_they_do_from_any_start(tables, issue):
     on_issue = calls.filter(pl.col(issue) == 1)
     layout = laid(with_enough(prepare(votes.join(on_issue, on="rcid"), calls, repeated)))
     begun = bsv.fit(laid(prepare(*tables)), anchor=UNITED_STATES)
-    fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=SETTLED, careful=True, earlier=begun)
+    fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=SETTLED, damped=True, earlier=begun)
     assert fit.converged
     stored = bundle.table("ideal_point_estimates").filter(pl.col("topic") == issue)
     ours = pl.DataFrame({"ccode": layout.actor, "year": layout.session, "mean": fit.mean})

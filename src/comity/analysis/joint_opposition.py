@@ -24,7 +24,7 @@ def opposition(
     states: Sequence[int] | None = None,
     least: int = LEAST_JOINT_VOTES,
 ) -> pl.DataFrame:
-    """Give how often every two states voted together against a third, in the General Assembly.
+    """Return how often every two states voted together against a third, in the General Assembly.
 
     Of the roll calls on which the third voted yes or no and both took part, the share on which
     both cast the opposite vote. The measure ``joint_opposition`` is that against the United
@@ -85,7 +85,7 @@ _NONE = pl.DataFrame(
 def _of_year(
     year: VoteMatrix, third: int, ccodes: Array, wanted: Array, least: int
 ) -> pl.DataFrame | None:
-    """Give one year's rows; None where the third did not vote."""
+    """Return one year's rows; None where the third did not vote."""
     at = np.flatnonzero(year.actors == third)
     if not at.size:
         return None

@@ -147,13 +147,13 @@ def _sorted_out(
 
 
 def _parted(frame: pl.DataFrame, bad: pl.Expr) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Give the rows that an expression does not mark, and those that it does."""
+    """Return the rows that an expression does not mark, and those that it does."""
     marked = frame.select(bad).to_series()
     return frame.filter(~marked), frame.filter(marked)
 
 
 def _without_repeats(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    """Give the rows of actors that chose once, the repeats of rows, and those that disagree."""
+    """Return the rows of actors that chose once, the repeats of rows, and those that disagree."""
     if frame.select(pl.struct(_KEY).n_unique()).item() == frame.height:
         return frame, frame.clear(), frame.clear()
     choice = pl.col("choice")
@@ -163,7 +163,7 @@ def _without_repeats(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, p
 
 
 def _refuse(dropped: list[tuple[str, pl.DataFrame]], rows: int, columns: Columns) -> None:
-    """Say how many rows cannot be used, why, and show some of them."""
+    """Return how many rows cannot be used, why, and show some of them."""
     what = "; ".join(f"{bad.height} of {rows} rows: {why}" for why, bad in dropped)
     named = [pl.col(part).alias(name) for part, name in columns.named().items()]
     shown = (bad.select(named).head(_SHOWN) for _, bad in dropped)

@@ -120,7 +120,7 @@ def alone(state: int, year: int, fewer_than: int = 5, issue: str | None = None) 
 
 
 def rests_on_joint_votes(measure: Measure) -> bool:
-    """Tell whether a measure compares two states' votes of one year, and nothing else.
+    """Return whether a measure compares two states' votes of one year, and nothing else.
 
     >>> from comity.measures.registry import find_measure
     >>> [rests_on_joint_votes(find_measure(name)) for name in ("vote_kappa", "trade")]
@@ -133,7 +133,7 @@ def rests_on_joint_votes(measure: Measure) -> bool:
 
 
 def issue_of(measure: Measure) -> str | None:
-    """Give the issue that a measure of votes is about, if it is about one.
+    """Return the issue that a measure of votes is about, if it is about one.
 
     >>> from comity.measures.registry import find_measure
     >>> issue_of(find_measure("agreement_human_rights"))

@@ -58,7 +58,7 @@ class Outcome:
         return 30 if self.level == "state" else 100
 
     def changed(self, before: Array, after: Array) -> Array:
-        """Give the changes from one level to another; growth from nothing is missing."""
+        """Return the changes from one level to another; growth from nothing is missing."""
         if self.kind == "difference":
             return after - before
         with np.errstate(divide="ignore", invalid="ignore"):
@@ -114,7 +114,7 @@ class World:
     units: dict[str, str]
 
     def between(self, measure: str, first: int, last: int) -> tuple[Array, list[int]]:
-        """Give the cells of a span of years, and the years in it with data on anybody."""
+        """Return the cells of a span of years, and the years in it with data on anybody."""
         inside = self.known[measure] & (self.years >= first) & (self.years <= last)
         return self.cells[measure][inside], self.years[inside].tolist()
 
@@ -254,13 +254,13 @@ def _outcome_rows(
 
 
 def _struck(world: World, start: int) -> Array:
-    """Tell which states saw an episode start within the years around another's."""
+    """Return which states saw an episode start within the years around another's."""
     near = np.abs(world.years - start) < SPAN
     return np.any(world.cells["sanction_onset"][near] == 1, axis=0)
 
 
 def _senders(world: World, at: int, start: int) -> Array:
-    """Tell which states sanctioned a target in the years from a start on."""
+    """Return which states sanctioned a target in the years from a start on."""
     after = (world.years >= start) & (world.years < start + SPAN)
     return np.any(world.cells["sanctions_imposed"][after, :, at] > 0, axis=0)
 
@@ -268,7 +268,7 @@ def _senders(world: World, at: int, start: int) -> Array:
 def _elsewhere(
     outcome: Outcome, levels: tuple[Array, Array], struck: Array, at: int
 ) -> tuple[Array, Array]:
-    """Give the levels before and the changes of all others, in the order of their levels."""
+    """Return the levels before and the changes of all others, in the order of their levels."""
     apart = ~struck & (np.arange(struck.size) != at)
     before, after = levels
     fit = np.isfinite(before) & np.isfinite(after)

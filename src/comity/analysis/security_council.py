@@ -41,13 +41,13 @@ class Matrix:
     cells: tuple[tuple[float | None, ...], ...]
 
     def __getitem__(self, pair: tuple[int, int]) -> float | None:
-        """Give the number of two members, by their ccodes."""
+        """Return the number of two members, by their ccodes."""
         row, column = (self.members.index(member) for member in pair)
         return self.cells[row][column]
 
 
 def covered(first: int | None = None, last: int | None = None) -> tuple[int, int]:
-    """Give the years of a span that the list of vetoes covers; its last year ends in July.
+    """Return the years of a span that the list of vetoes covers; its last year ends in July.
 
     Raises
     ------
@@ -172,7 +172,7 @@ def joint_vetoes(first: int | None = None, last: int | None = None) -> Matrix:
 
 
 def assembly_agreement(values: Values, year: int) -> Matrix:
-    """Give how often each two permanent members voted alike in the General Assembly in a year.
+    """Return how often each two permanent members voted alike in the General Assembly in a year.
 
     These are the stored values of ``vote_agreement``; the diagonal is empty, and so is every
     cell of a year without data.
@@ -190,13 +190,13 @@ def assembly_agreement(values: Values, year: int) -> Matrix:
 
 
 def newest_agreement(values: Values, last: int | None = None) -> int | None:
-    """Give the newest year, up to ``last``, in which permanent members' agreement is known."""
+    """Return the newest year, up to ``last``, in which permanent members' agreement is known."""
     years = {row["year"] for rows in _stored_agreement(values).values() for row in rows}
     return max((year for year in years if last is None or year <= last), default=None)
 
 
 def sat_together(ccodes: Sequence[int], span: tuple[int, int]) -> bool:
-    """Tell whether states held permanent seats side by side in any year of a span.
+    """Return whether states held permanent seats side by side in any year of a span.
 
     Of one state, it tells whether it held one. The two that held China's never did.
 

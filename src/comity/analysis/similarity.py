@@ -78,7 +78,7 @@ def similarity(
     least: int = LEAST_JOINT_VOTES,
     on_bad: OnBad = "error",
 ) -> pl.DataFrame | tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Give the similarity of every two actors' positions, for each period.
+    """Return the similarity of every two actors' positions, for each period.
 
     Parameters
     ----------
@@ -150,7 +150,7 @@ def between_actors(
     least: int = LEAST_JOINT_VOTES,
     on_bad: OnBad = "error",
 ) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Give what :func:`similarity` gives, always with what was left out."""
+    """Return what :func:`similarity` gives, always with what was left out."""
     names = _indices(index, len(levels), least)
     rows, dropped = read_positions(table, columns, levels, on_bad)
     when, periods = numbered(rows["period"])
@@ -172,7 +172,7 @@ def vote_similarity(
     states: Sequence[int] | None = None,
     least: int = LEAST_JOINT_VOTES,
 ) -> pl.DataFrame:
-    """Give the similarity of every two states' votes in the General Assembly.
+    """Return the similarity of every two states' votes in the General Assembly.
 
     The votes are those of the bundle: the academic edition to session 75 and, for 2021 and
     2025, the United Nations' library (adopted resolutions, by calendar year). All who voted
@@ -230,7 +230,7 @@ def vote_similarity(
 
 
 def issue_code(issue: str) -> str:
-    """Give the column of roll calls for an issue; raises ``UnknownNameError`` if there is none.
+    """Return the column of roll calls for an issue; raises ``UnknownNameError`` if there is none.
 
     >>> issue_code("human_rights"), issue_code("hr")
     ('hr', 'hr')
@@ -320,7 +320,7 @@ def _tidy(several: list[VoteMatrix], levels: int, names: list[str], least: int) 
 
 @cache
 def _pairs(actors: int) -> tuple[Array, Array]:
-    """Give the places of every two actors, the first before the second."""
+    """Return the places of every two actors, the first before the second."""
     one, other = np.triu_indices(actors, 1)
     return one, other
 
@@ -332,7 +332,7 @@ def _told(
     periods: pl.Series | None,
     period: str | None,
 ) -> pl.DataFrame:
-    """Give numbers of actors and periods back their names."""
+    """Return numbers of actors and periods back their names."""
     sides = {f"{actor}1": actors.gather(frame["one"]), f"{actor}2": actors.gather(frame["other"])}
     when = frame["period"] if periods is None else periods.gather(frame["period"])
     columns = [values.alias(name) for name, values in sides.items()]

@@ -40,7 +40,7 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """Say where the rule looks, and for what."""
+        """Return where the rule looks, and for what."""
         return f"{self.column}: {' | '.join(self.words)}"
 
 
@@ -124,5 +124,5 @@ def with_topics(vetoes: pl.DataFrame) -> pl.DataFrame:
 
 
 def _if_fits(rule: Rule, text: str) -> pl.Expr:
-    """Give a text where a rule fits, and null where it does not."""
+    """Return a text where a rule fits, and null where it does not."""
     return pl.when(rule.fits).then(pl.lit(text))

@@ -80,7 +80,7 @@ def turns_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
 
 
 def _by_year(rows: Sequence[Row]) -> dict[int, float]:
-    """Give stored values by their year."""
+    """Return stored values by their year."""
     return {row["year"]: row["value"] for row in rows}
 
 

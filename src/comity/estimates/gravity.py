@@ -183,5 +183,5 @@ def _varying(name: str, values: Values) -> Description:
 
 
 def _both_tails(z: np.ndarray) -> np.ndarray:
-    """Give the probability of a normal value as far from zero as each."""
+    """Return the probability of a normal value as far from zero as each."""
     return np.array([erfc(abs(value) / sqrt(2)) for value in z])

@@ -15,7 +15,7 @@ import polars as pl
 
 from comity.analysis.similarity import issue_code
 from comity.errors import InvalidRequestError, UnknownNameError
-from comity.methods.ideal_points.fixed_point import Tell
+from comity.methods.ideal_points.fixed_point import Progress
 from comity.methods.ideal_points.probability import closer_probability, difference_errors
 from comity.sources.ideal_points_comity import joined, prepare
 from comity.store import bundle
@@ -57,7 +57,7 @@ class Points:
     fitted: FittedPoints
 
     def apart(self, a: int, b: int, since: int = 10) -> pl.DataFrame:
-        """Tell how far two states stood apart, and how surely they drew closer.
+        """Return how far two states stood apart, and how surely they drew closer.
 
         Parameters
         ----------
@@ -117,7 +117,7 @@ class Points:
         now: int,
         since: int,
     ) -> float | None:
-        """Give the probability for one year; None where the earlier year has no points."""
+        """Return the probability for one year; None where the earlier year has no points."""
         then = next((k for k, row in enumerate(rows) if row[0] == rows[now][0] - since), None)
         if then is None:
             return None
@@ -126,7 +126,7 @@ class Points:
         return float(closer_probability(*parts, correlation=shared)[0])
 
     def _shared(self, then: _Place, now: _Place) -> float:
-        """Give the covariance of the two differences, then and now."""
+        """Return the covariance of the two differences, then and now."""
         block = self.fitted.between(then[1], now[1])[np.ix_(then[2:], now[2:])]
         return float(block[0, 0] - block[0, 1] - block[1, 0] + block[1, 1])
 
@@ -136,7 +136,7 @@ def ideal_points(
     *,
     issue: str | None = None,
     years: tuple[int, int] | None = None,
-    tell: Tell | None = None,
+    progress: Progress | None = None,
 ) -> Points:
     """Estimate the ideal points of all states from the votes that are loaded.
 
@@ -186,7 +186,7 @@ def ideal_points(
         raise InvalidRequestError(
             "The United States, whose side is positive, did not vote.", _WIDER
         )
-    made = fitted(prepared, estimator, careful=issue is not None, tell=tell)
+    made = fitted(prepared, estimator, damped=issue is not None, progress=progress)
     return Points(_frame(made), estimator, made)
 
 

@@ -9,9 +9,9 @@ import polars as pl
 
 from comity.errors import DataError
 from comity.methods.ideal_points import bsv, walk
-from comity.methods.ideal_points.fixed_point import Tell
+from comity.methods.ideal_points.fixed_point import Progress
 from comity.methods.ideal_points.joint import Joint, between, joint_covariance
-from comity.methods.ideal_points.layout import Layout, lay_out
+from comity.methods.ideal_points.layout import Layout, build_layout
 from comity.methods.ideal_points.uncertainty import session_covariances, session_slices
 
 Array = np.ndarray
@@ -76,12 +76,12 @@ def fitted(
     estimator: str,
     *,
     tolerance: float | None = None,
-    careful: bool = False,
-    tell: Tell | None = None,
+    damped: bool = False,
+    progress: Progress | None = None,
 ) -> FittedPoints:
     """Estimate points from prepared votes, by "bsv" or "rw".
 
-    ``tolerance`` is the estimator's own if none is given; ``careful`` is for "bsv" where
+    ``tolerance`` is the estimator's own if none is given; ``damped`` is for "bsv" where
     sessions have few votes. Raises DataError if the fit does not come to rest.
     """
     layout = laid(prepared)
@@ -91,13 +91,13 @@ def fitted(
             layout,
             anchor=UNITED_STATES,
             tolerance=tolerance or bsv.TOLERANCE,
-            careful=careful,
-            tell=tell,
+            damped=damped,
+            progress=progress,
         )
         covariances, joint = session_covariances(fit), None
     else:
         walked = walk.fit(
-            layout, anchor=UNITED_STATES, tolerance=tolerance or walk.TOLERANCE, tell=tell
+            layout, anchor=UNITED_STATES, tolerance=tolerance or walk.TOLERANCE, progress=progress
         )
         fit, joint = walked.estimate, joint_covariance(walked)
         covariances = tuple(between(joint, k, k) for k in range(len(slices)))
@@ -123,7 +123,7 @@ def by_topic(prepared: pl.DataFrame, topic: str) -> pl.DataFrame:
     chosen = with_enough(prepared)
     if chosen.is_empty():
         return _NO_POINTS
-    return _points(fitted(chosen, "bsv", tolerance=SETTLED, careful=True), "bsv", topic)
+    return _points(fitted(chosen, "bsv", tolerance=SETTLED, damped=True), "bsv", topic)
 
 
 def with_enough(prepared: pl.DataFrame) -> pl.DataFrame:
@@ -135,7 +135,7 @@ def with_enough(prepared: pl.DataFrame) -> pl.DataFrame:
 def laid(prepared: pl.DataFrame) -> Layout:
     """Lay prepared votes out for estimation: columns item, actor, year, vote."""
     columns = (prepared[name].to_numpy() for name in ("item", "actor", "year", "vote"))
-    return lay_out(*(column.astype(np.int64) for column in columns))
+    return build_layout(*(column.astype(np.int64) for column in columns))
 
 
 def _points(made: FittedPoints, estimator: str, topic: str) -> pl.DataFrame:

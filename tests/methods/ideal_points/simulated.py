@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from comity.methods.ideal_points.layout import lay_out
+from comity.methods.ideal_points.layout import build_layout
 
 ANCHOR = 1
 
@@ -12,7 +12,7 @@ ANCHOR = 1
 def simulated(seed, **sizes):
     """Draw votes of a random walk: a layout, and the true points on its scale."""
     rows, theta = drawn(seed, **sizes)
-    layout = lay_out(*contested(rows).T)
+    layout = build_layout(*contested(rows).T)
     truth = theta[layout.session, layout.actor - 1]
     return layout, (truth - truth.mean()) / truth.std()
 
@@ -35,8 +35,8 @@ def drawn(seed, actors=60, sessions=15, items=40, returning=0.1, step=0.15):
         back = (session > 0) & (rng.random(items) < returning)
         for item in np.unique(np.where(back, old, new)):
             voting = np.flatnonzero(present & (rng.random(actors) < 0.9))
-            leaning = slopes[item] * theta[session, voting] + rng.normal(size=voting.size)
-            vote = 1 + (leaning > cuts[item, 0]) + (leaning > cuts[item, 1])
+            latent = slopes[item] * theta[session, voting] + rng.normal(size=voting.size)
+            vote = 1 + (latent > cuts[item, 0]) + (latent > cuts[item, 1])
             rows += [(item, actor + 1, session, v) for actor, v in zip(voting, vote, strict=True)]
     return np.array(rows), theta
 

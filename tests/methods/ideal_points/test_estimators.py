@@ -9,7 +9,7 @@ from simulated import ANCHOR, contested, drawn, simulated
 
 from comity.methods.ideal_points import bsv, walk
 from comity.methods.ideal_points.joint import between, joint_covariance, point_errors
-from comity.methods.ideal_points.layout import lay_out
+from comity.methods.ideal_points.layout import build_layout
 from comity.methods.ideal_points.prediction import log_score, probabilities
 from comity.methods.ideal_points.probability import closer_probability, difference_errors
 from comity.methods.ideal_points.sampler import sample
@@ -50,7 +50,7 @@ def test_the_order_and_names_of_actors_change_nothing(fit):
     layout, _ = simulated(2, **SMALL)
     item = np.repeat(layout.item, np.diff(layout.item_start))
     actor, session = layout.actor[layout.point], layout.session[layout.point]
-    turned = lay_out(item, 100 - actor, session, layout.vote)
+    turned = build_layout(item, 100 - actor, session, layout.vote)
     one = fit(layout, anchor=ANCHOR, tolerance=1e-8)
     other = fit(turned, anchor=100 - ANCHOR, tolerance=1e-8)
     key = np.lexsort((100 - turned.actor, turned.session))
@@ -84,8 +84,8 @@ def test_the_number_of_threads_changes_nothing_to_the_last_bit(estimator):
 def test_one_session_more_takes_fewer_rounds_and_ends_where_a_cold_start_does(fit):
     rows, _ = drawn(5)
     session = rows[:, 2]
-    earlier = fit(lay_out(*contested(rows[session < session.max()]).T), anchor=ANCHOR)
-    layout = lay_out(*contested(rows).T)
+    earlier = fit(build_layout(*contested(rows[session < session.max()]).T), anchor=ANCHOR)
+    layout = build_layout(*contested(rows).T)
     cold, warm = (fit(layout, anchor=ANCHOR, tolerance=1e-6, earlier=e) for e in (None, earlier))
     cold, warm = (getattr(each, "estimate", each) for each in (cold, warm))
     assert warm.converged
@@ -101,7 +101,7 @@ def test_the_sampler_agrees_with_the_fit_and_repeats_itself(votes, published):
     error = np.sqrt(np.concatenate([np.diag(block) for block in blocks]))
     assert np.corrcoef(draws.mean, published.mean)[0, 1] > 0.995
     assert np.median(error / draws.error) == pytest.approx(1, abs=0.06)
-    short = [sample(layout, anchor=ANCHOR, sweeps=5, burn=1, thin=1).kept for _ in range(2)]
+    short = [sample(layout, anchor=ANCHOR, sweeps=5, burn=1, thin=1).samples for _ in range(2)]
     assert (short[0] == short[1]).all()
 
 
@@ -120,11 +120,11 @@ def test_the_joint_covariance_is_that_of_the_whole_matrix():
     fitted = walk.fit(layout, anchor=ANCHOR)
     estimate = fitted.estimate
     cross = weighted_cross(estimate)
-    whole = np.diag(fitted.bend)
+    whole = np.diag(fitted.curvature)
     for start, stop in zip(layout.item_start[:-1], layout.item_start[1:], strict=True):
         points = layout.point[start:stop]
         whole[np.ix_(points, points)] -= cross[start:stop] @ cross[start:stop].T
-    order, first, gap = walk.chained(layout)
+    order, first, gap = walk.chain_order(layout)
     whole[order[first[:-1]], order[first[:-1]]] += 1 / fitted.first_variance
     for k in np.flatnonzero(gap > 0):
         a, b, tie = order[k - 1], order[k], 1 / (fitted.step_variance * gap[k])
@@ -143,10 +143,10 @@ def test_the_joint_covariance_is_that_of_the_whole_matrix():
 def test_votes_are_predicted_better_than_by_their_shares(votes, published):
     layout, _ = votes
     item = np.repeat(np.arange(layout.item.size), np.diff(layout.item_start))
-    chances = probabilities(published, layout.point, item)
-    assert chances.sum(axis=1) == pytest.approx(1)
+    forecast = probabilities(published, layout.point, item)
+    assert forecast.sum(axis=1) == pytest.approx(1)
     shares = layout.tally / layout.tally.sum(axis=1, keepdims=True)
-    assert log_score(chances, layout.vote) > log_score(shares[item], layout.vote)
+    assert log_score(forecast, layout.vote) > log_score(shares[item], layout.vote)
 
 
 def test_errors_of_differences_and_who_drew_closer_by_hand():
@@ -154,8 +154,8 @@ def test_errors_of_differences_and_who_drew_closer_by_hand():
     assert error[0, 1] == pytest.approx(0.5)
     rng = np.random.default_rng(7)
     then, now = rng.normal(0.4, 0.3, 400_000), rng.normal(-0.2, 0.5, 400_000)
-    chance = closer_probability(np.r_[0.4], np.r_[0.3], np.r_[-0.2], np.r_[0.5])[0]
-    assert chance == pytest.approx((abs(now) < abs(then)).mean(), abs=0.004)
+    probability = closer_probability(np.r_[0.4], np.r_[0.3], np.r_[-0.2], np.r_[0.5])[0]
+    assert probability == pytest.approx((abs(now) < abs(then)).mean(), abs=0.004)
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_errors_of_differences_and_who_drew_closer_by_hand():
 )
 def test_votes_that_no_estimate_can_be_made_from_are_refused(rows, says):
     with pytest.raises(ValueError, match=says):
-        lay_out(*np.array(rows, dtype=np.int64).reshape(-1, 4).T)
+        build_layout(*np.array(rows, dtype=np.int64).reshape(-1, 4).T)
 
 
 def test_an_anchor_that_never_voted_is_refused(votes):
@@ -186,7 +186,7 @@ def test_a_session_with_one_vote_moves_points_little_and_says_so():
     rows = contested(drawn(3, **SMALL)[0])
     item, counts = np.unique(rows[rows[:, 2] == 5, 0], return_counts=True)
     alone = rows[(rows[:, 2] < 5) | (rows[:, 0] == item[counts.argmax()])]
-    layout = lay_out(*contested(alone).T)
+    layout = build_layout(*contested(alone).T)
     published, walked = bsv.fit(layout, anchor=ANCHOR), walk.fit(layout, anchor=ANCHOR).estimate
     assert np.isfinite([published.mean, published.error, walked.mean, walked.error]).all()
     # The published prior holds a point the closer to the last the fewer votes there are; the

@@ -6,7 +6,12 @@ import numpy as np
 import pytest
 from scipy.stats import norm
 
-from comity.methods.ideal_points.normal import cdf, interval, quantile, ratio
+from comity.methods.ideal_points.normal import (
+    cdf,
+    interval_derivatives,
+    inverse_mills_ratio,
+    quantile,
+)
 
 POINTS = np.linspace(-11.5, 8.5, 401)
 
@@ -14,8 +19,10 @@ POINTS = np.linspace(-11.5, 8.5, 401)
 def test_distribution_and_ratio_are_the_librarys():
     assert [cdf(x) for x in POINTS] == pytest.approx(norm.cdf(POINTS), rel=1e-5, abs=1e-15)
     exact = np.exp(norm.logpdf(POINTS) - norm.logcdf(POINTS))
-    assert [ratio(x) for x in POINTS] == pytest.approx(exact, rel=1e-5, abs=1e-12)
-    assert ratio(-20.0) == pytest.approx(np.exp(norm.logpdf(-20) - norm.logcdf(-20)), rel=1e-4)
+    assert [inverse_mills_ratio(x) for x in POINTS] == pytest.approx(exact, rel=1e-5, abs=1e-12)
+    assert inverse_mills_ratio(-20.0) == pytest.approx(
+        np.exp(norm.logpdf(-20) - norm.logcdf(-20)), rel=1e-4
+    )
 
 
 def test_the_quantile_is_the_inverse():
@@ -29,7 +36,7 @@ def test_slopes_of_an_interval_are_those_of_finite_differences(low, high):
         return np.log(norm.sf(a) - norm.sf(b) if a > 0 else norm.cdf(b) - norm.cdf(a))
 
     step = 1e-4
-    by_low, by_high, bend_low, _, both = interval(low, high)
+    by_low, by_high, curvature_low, _, both = interval_derivatives(low, high)
     assert by_low == pytest.approx(
         (log_mass(low + step, high) - log_mass(low - step, high)) / (2 * step), rel=1e-3
     )
@@ -39,5 +46,5 @@ def test_slopes_of_an_interval_are_those_of_finite_differences(low, high):
     second = (
         log_mass(low + step, high) - 2 * log_mass(low, high) + log_mass(low - step, high)
     ) / step**2
-    assert bend_low == pytest.approx(-second, rel=1e-2)
+    assert curvature_low == pytest.approx(-second, rel=1e-2)
     assert both == pytest.approx(by_low * by_high)

@@ -96,13 +96,13 @@ def _estimated(estimator: Estimator, issue: str | None, years: tuple[int, int] |
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Estimating ideal points", total=1.0)
 
-        def tell(rounds: int, change: float) -> None:
+        def show(rounds: int, change: float) -> None:
             # A fit begins with changes near one and rests at some ten-thousandths.
             done = min(1.0, max(0.0, -math.log10(max(change, 1e-9)) / 4))
             words = f"Estimating ideal points: round {rounds}, change {change:.5f}"
             bar.update(task, description=words, completed=done)
 
-        return estimate(estimator, issue=issue, years=years, tell=tell)
+        return estimate(estimator, issue=issue, years=years, progress=show)
 
 
 def _named(made: Points, ccodes: list[int]) -> pl.DataFrame:

@@ -1,1 +1,1 @@
-"""Ideal points: where actors stand on one dimension, estimated from their votes."""
+"""Ideal points: positions of actors on one dimension, estimated from their votes."""

@@ -1,4 +1,4 @@
-"""Hearing all votes, round by round, with the items that they are heard through."""
+"""Coordinate ascent over items and points: one round updates all items, then sums by point."""
 
 from __future__ import annotations
 
@@ -6,27 +6,41 @@ import numpy as np
 
 from comity.methods.ideal_points.estimate import Estimate
 from comity.methods.ideal_points.layout import Layout
-from comity.methods.ideal_points.variational import INSIDE, gather, weigh
-
-Array = np.ndarray
+from comity.methods.ideal_points.variational import INNER_LIMIT, accumulate, update_items
+from comity.typing import Array
 
 ITEM_SCALE = 0.02
-"""What items count for beside points, where rounds are combined."""
+"""Weight of items against points where rounds are combined."""
 
-BEGINNING = 0.09
+INITIAL_VARIANCE = 0.09
 """Variance of every point in the first round."""
 
 COARSE_ROUNDS = 12
-"""How many rounds take the votes at the means, where nothing is known to begin from."""
+"""Number of first rounds that evaluate votes at the means, without an earlier estimate."""
 
-_LEARNING_ROUNDS, _COARSE_LEARNING = 12, 4
+_NEW_ITEM_ROUNDS, _COARSE_NEW_ITEM_ROUNDS = 12, 4
 
 
 class ItemUpdates:
-    """Hears all votes, round by round: it holds the items' covariances, which follow them.
+    """The items and their covariances, updated from all votes once a round.
 
-    The first rounds take the votes at the means, in a third of the time. ``limit`` and
-    ``slope_precision`` are those of :func:`comity.methods.ideal_points.variational.weigh`.
+    Coarse rounds evaluate the votes at the means, in a third of the time.
+
+    Attributes
+    ----------
+    items, covariance
+        Slope and cutpoints of each item, shape (M, 3), and their covariances, (M, 6).
+    coarse_rounds
+        Number of coarse rounds that are left.
+
+    Examples
+    --------
+    >>> from comity.methods.ideal_points.layout import build_layout
+    >>> votes = (np.r_[7, 7, 8, 8], np.r_[2, 365, 2, 365], np.r_[1, 1, 2, 2], np.r_[1, 3, 3, 2])
+    >>> updates = ItemUpdates(build_layout(*votes), np.inf, 1.0)
+    >>> points = np.array([1.0, -1.0, 1.0, -1.0])
+    >>> updates(points, np.full(4, 0.1), np.tile([0.0, -0.5, 0.5], (2, 1))).shape
+    (3, 4)
     """
 
     def __init__(self, layout: Layout, limit: float, slope_precision: float) -> None:
@@ -35,21 +49,21 @@ class ItemUpdates:
         self.covariance = np.zeros((layout.item.size, 6))
         self.coarse_rounds = COARSE_ROUNDS
         self._limit, self._slope_precision = limit, slope_precision
-        self._said = np.empty((layout.vote.size, 3), dtype=np.float32)
+        self._contributions = np.empty((layout.vote.size, 3), dtype=np.float32)
         self._sums = np.empty((layout.actor.size, 3))
 
     def __call__(self, mean: Array, variance: Array, items: Array) -> Array:
-        """Move the items, and give what the votes say of each point, as rows (3, P).
+        """Update the items, and return the sums over each point's votes, shape (3, P).
 
-        The rows are slope, bend, and the sum of the expected squares of the items' slopes.
+        The rows are slope, curvature, and the sum of the expected squares of the items' slopes.
         """
-        laid = self.layout
-        self.items = in_order(items)
-        weigh(
-            laid.item_start,
-            laid.point,
-            laid.vote,
-            laid.kind,
+        layout = self.layout
+        self.items = order_cutpoints(items)
+        update_items(
+            layout.item_start,
+            layout.point,
+            layout.vote,
+            layout.kind,
             mean,
             variance,
             self._limit,
@@ -57,56 +71,58 @@ class ItemUpdates:
             self.coarse_rounds <= 0,
             self.items,
             self.covariance,
-            self._said,
+            self._contributions,
         )
         self.coarse_rounds -= 1
-        gather(laid.point_start, laid.at, self._said, self._sums)
+        accumulate(layout.point_start, layout.at, self._contributions, self._sums)
         return self._sums.T
 
-    def follow(self, earlier: Estimate, mean: Array, variance: Array, items: Array) -> Array:
-        """Take over the items of an earlier estimate, and learn the new ones: shape (M, 3).
+    def start_from(self, earlier: Estimate, mean: Array, variance: Array, items: Array) -> Array:
+        """Copy the items of an earlier estimate, and fit the new ones: shape (M, 3).
 
-        New items have no slope to begin with, and would push their points far from where they
-        stand. So points are held while the new items alone take their first steps.
+        New items start without a slope and would move their points far. So points are fixed
+        while the new items alone take their first steps.
         """
         ours, theirs = self.layout.item, earlier.layout.item
-        known = np.isin(ours, theirs)
-        self.covariance[known] = earlier.covariance[np.isin(theirs, ours)]
+        shared = np.isin(ours, theirs)
+        self.covariance[shared] = earlier.covariance[np.isin(theirs, ours)]
         self.coarse_rounds = 0
-        begun = items.copy()
-        begun[~known], self.covariance[~known] = self._learnt(~known, mean, variance, items)
-        return begun
+        initial = items.copy()
+        initial[~shared], self.covariance[~shared] = self._fit_new_items(
+            ~shared, mean, variance, items
+        )
+        return initial
 
-    def _learnt(
+    def _fit_new_items(
         self, new: Array, mean: Array, variance: Array, items: Array
     ) -> tuple[Array, Array]:
-        """Let some items take steps with all points held: their parameters and covariances."""
-        laid = self.layout
-        votes = np.diff(laid.item_start)
+        """Fit some items with all points fixed: their parameters and covariances."""
+        layout = self.layout
+        votes = np.diff(layout.item_start)
         places = np.flatnonzero(np.repeat(new, votes))
-        learnt, covariance = items[new], np.zeros((int(new.sum()), 6))
-        for number in range(_LEARNING_ROUNDS):
-            weigh(
+        parameters, covariance = items[new], np.zeros((int(new.sum()), 6))
+        for number in range(_NEW_ITEM_ROUNDS):
+            update_items(
                 np.r_[0, np.cumsum(votes[new])],
-                laid.point[places],
-                laid.vote[places],
-                laid.kind[new],
+                layout.point[places],
+                layout.vote[places],
+                layout.kind[new],
                 mean,
                 variance,
                 self._limit,
                 self._slope_precision,
-                number >= _COARSE_LEARNING,
-                learnt,
+                number >= _COARSE_NEW_ITEM_ROUNDS,
+                parameters,
                 covariance,
-                self._said[: places.size],
+                self._contributions[: places.size],
             )
-        return learnt, covariance
+        return parameters, covariance
 
 
-def in_order(items: Array) -> Array:
-    """Put items' cuts in order, and a little apart, after they were combined: shape (M, 3)."""
+def order_cutpoints(items: Array) -> Array:
+    """Order items' cutpoints, with a small gap, after rounds were combined: shape (M, 3)."""
     ordered = items.copy()
     middle = (items[:, 1] + items[:, 2]) / 2
-    ordered[:, 1] = np.minimum(items[:, 1], middle - 5e-4).clip(-INSIDE, 6.9)
-    ordered[:, 2] = np.maximum(items[:, 2], middle + 5e-4).clip(-6.9, INSIDE)
+    ordered[:, 1] = np.minimum(items[:, 1], middle - 5e-4).clip(-INNER_LIMIT, 6.9)
+    ordered[:, 2] = np.maximum(items[:, 2], middle + 5e-4).clip(-6.9, INNER_LIMIT)
     return ordered

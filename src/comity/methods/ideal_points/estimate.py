@@ -1,4 +1,4 @@
-"""What an estimate of ideal points is, and how one is begun."""
+"""Estimates of ideal points, and the values that a fit starts from."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import numpy as np
 from scipy.special import ndtri
 
 from comity.methods.ideal_points.layout import NO_LOWER, NO_UPPER, Layout
-
-Array = np.ndarray
+from comity.typing import Array
 
 
 @dataclass(frozen=True)
@@ -24,12 +23,12 @@ class Estimate:
     raw
         Where the fit came to rest, before it was scaled, shape (P,).
     items
-        Slope, lower and upper cut of each item, shape (M, 3).
+        Slope, lower and upper cutpoint of each item, shape (M, 3).
     covariance
         Of each item's three parameters, shape (M, 6): slope-slope, slope-low, slope-high,
         low-low, high-high, low-high.
     rounds, change
-        Rounds made, and the last root mean square change of the points.
+        Number of rounds, and the last root mean square change of the points.
     converged
         Whether the change fell below the tolerance.
     """
@@ -45,23 +44,25 @@ class Estimate:
     converged: bool
 
 
-def begin(layout: Layout, anchor: int, earlier: Estimate | None = None) -> tuple[Array, Array]:
-    """Say where to begin: points (P,) and items (M, 3).
+def initial_values(
+    layout: Layout, anchor: int, earlier: Estimate | None = None
+) -> tuple[Array, Array]:
+    """Return the starting values of a fit: points (P,) and items (M, 3).
 
-    Actors begin by how they vote with the ``anchor``, so that its side is positive; items by
-    the shares of the three levels. Points and items of an ``earlier`` estimate begin there;
-    new points of an actor begin at its last one.
+    Actors start from how they vote with the ``anchor``, so that its side is positive; items from
+    the shares of the three levels. Points and items of an ``earlier`` estimate start from it;
+    new points of an actor start from its last one.
     """
-    points, items = _with_anchor(layout, anchor), _by_shares(layout)
+    points, items = _anchor_scores(layout, anchor), _items_by_shares(layout)
     if earlier is not None:
-        known = np.isin(layout.item, earlier.layout.item)
-        items[known] = earlier.items[np.isin(earlier.layout.item, layout.item)]
-        points = _continued(layout, earlier, points)
+        shared = np.isin(layout.item, earlier.layout.item)
+        items[shared] = earlier.items[np.isin(earlier.layout.item, layout.item)]
+        points = _continue_points(layout, earlier, points)
     return points, items
 
 
-def _with_anchor(layout: Layout, anchor: int) -> Array:
-    """Score each point by how near its votes lie to the anchor's, mean 0 and deviation 1."""
+def _anchor_scores(layout: Layout, anchor: int) -> Array:
+    """Compute how near each point's votes are to the anchor's, standardised, shape (P,)."""
     session_of = layout.session[layout.point]
     is_anchor = layout.actor[layout.point] == anchor
     if not is_anchor.any():
@@ -81,8 +82,8 @@ def _with_anchor(layout: Layout, anchor: int) -> Array:
     return np.asarray((score - score.mean()) / max(float(score.std()), 1e-9))
 
 
-def _by_shares(layout: Layout) -> Array:
-    """Begin items without a slope, with cuts that give the shares of the levels."""
+def _items_by_shares(layout: Layout) -> Array:
+    """Return items of slope 0 whose cutpoints give the shares of the levels, shape (M, 3)."""
     shares = layout.tally / layout.tally.sum(axis=1, keepdims=True)
     low = ndtri(shares[:, 0].clip(0.005, 0.995))
     high = ndtri((shares[:, 0] + shares[:, 1]).clip(0.006, 0.996))
@@ -91,20 +92,20 @@ def _by_shares(layout: Layout) -> Array:
     return np.stack([np.zeros(low.size), low, np.maximum(high, low + 0.05)], axis=1)
 
 
-def _continued(layout: Layout, earlier: Estimate, points: Array) -> Array:
-    """Begin known points where they were, and new ones at their actor's last known point."""
-    begun = points.copy()
+def _continue_points(layout: Layout, earlier: Estimate, points: Array) -> Array:
+    """Return the earlier estimate's points, and for new ones their actor's last, shape (P,)."""
+    initial = points.copy()
     last = dict(zip(earlier.layout.actor.tolist(), earlier.raw.tolist(), strict=True))
     for place, actor in enumerate(layout.actor.tolist()):
-        begun[place] = last.get(actor, begun[place])
-    here, there = matched(layout, earlier.layout)
-    begun[here] = earlier.raw[there]
-    return begun
+        initial[place] = last.get(actor, initial[place])
+    here, there = shared_points(layout, earlier.layout)
+    initial[here] = earlier.raw[there]
+    return initial
 
 
-def matched(layout: Layout, earlier: Layout) -> tuple[Array, Array]:
-    """Find the points that two layouts share: their places in each, in the same order."""
+def shared_points(layout: Layout, earlier: Layout) -> tuple[Array, Array]:
+    """Find the points that two layouts share: their indices in each, in the same order."""
     width = int(max(layout.actor.max(), earlier.actor.max())) + 1
-    keys = (laid.session * width + laid.actor for laid in (layout, earlier))
-    _, here, there = np.intersect1d(*keys, return_indices=True)
+    ours, theirs = (each.session * width + each.actor for each in (layout, earlier))
+    _, here, there = np.intersect1d(ours, theirs, return_indices=True)
     return here, there

@@ -1,8 +1,8 @@
-"""Find where a map stays put, faster than by repeating it (Anderson 1965, Journal of the ACM).
+"""Fixed points of a map, found faster than by repeating it (Anderson 1965, Journal of the ACM).
 
 Repeating the map alone takes hundreds of rounds where a direction is weakly identified, such
-as the common level of one session. Each new point is the combination of the last few rounds
-whose combined change is least.
+as the common level of one session. Each new point combines the last few rounds such that the
+combined change is least.
 """
 
 from __future__ import annotations
@@ -13,42 +13,74 @@ from dataclasses import dataclass
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
-_ASTRAY = 4.0
+_RESTART_RATIO = 4.0
 
-Tell = Callable[[int, float], None]
-"""What is told after every round: its number, and how much changed."""
+Progress = Callable[[int, float], None]
+"""Called after every round with its number and the size of its change."""
 
 
 @dataclass(frozen=True)
-class Settled:
-    """Where the map came to rest: the place, the rounds it took, and the last change.
+class FixedPoint:
+    """The fixed point of a map, or the last point of a search that did not converge.
 
-    ``change`` is the root mean square over the watched entries; ``converged`` tells whether
-    it fell below the tolerance.
+    Attributes
+    ----------
+    point
+        Shape (n,).
+    rounds
+        Number of rounds made.
+    change
+        Root mean square of the last change of the watched entries.
+    converged
+        Whether ``change`` fell below the tolerance.
     """
 
-    place: Array
+    point: Array
     rounds: int
     change: float
     converged: bool
 
 
-def settle(
+@dataclass(frozen=True)
+class Acceleration:
+    """How rounds are combined, and when the search ends.
+
+    Attributes
+    ----------
+    tolerance
+        Root mean square change of the watched entries below which the search has converged.
+    max_rounds
+        Largest number of rounds.
+    depth
+        Number of earlier rounds that are combined.
+    plain_rounds
+        Number of rounds made before any are combined.
+    damping
+        Share of each change that is taken. Half stops two sides that overshoot each other.
+    combine_below
+        Rounds are combined only while the change is below this, and anew once it has risen
+        fourfold: far from the fixed point, combined rounds diverge.
+    """
+
+    tolerance: float
+    max_rounds: int
+    depth: int = 10
+    plain_rounds: int = 3
+    damping: float = 1.0
+    combine_below: float = np.inf
+
+
+def accelerate(
     step: Callable[[Array], Array],
     start: Array,
+    settings: Acceleration,
     *,
-    watched: int,
-    tolerance: float,
-    most: int,
-    depth: int = 10,
-    plain: int = 3,
-    share: float = 1.0,
-    calm: float = np.inf,
-    tell: Tell | None = None,
-) -> Settled:
-    """Find a fixed point of ``step``.
+    watched: int | None = None,
+    progress: Progress | None = None,
+) -> FixedPoint:
+    """Find a fixed point of ``step`` by Anderson acceleration.
 
     Parameters
     ----------
@@ -56,59 +88,73 @@ def settle(
         The map, from and to arrays of shape (n,).
     start
         Where to begin, shape (n,).
+    settings
+        How rounds are combined, and when the search ends.
     watched
-        The first so many entries say whether the map has come to rest.
-    tolerance
-        Largest root mean square change of the watched entries at rest.
-    most
-        Largest number of rounds.
-    depth
-        How many earlier rounds are combined.
-    plain
-        How many rounds are made before any are combined.
-    share
-        Of each change, how much is taken. Half stops two sides that swing past each other.
-    calm
-        Rounds are combined only while the change is below this, and begin anew when it has
-        risen fourfold: until the map is near its rest, combining rounds leads it astray.
-    tell
-        Called after every round, to show how far it is.
+        The first this many entries decide whether the map has converged; None takes all.
+    progress
+        Called after every round.
+
+    References
+    ----------
+    Anderson (1965), Iterative Procedures for Nonlinear Integral Equations, Journal of the ACM
+    12; Walker and Ni (2011), SIAM Journal on Numerical Analysis 49.
 
     Examples
     --------
     >>> half_way = lambda x: x / 2 + np.array([1.0, 2.0])
-    >>> rest = settle(half_way, np.zeros(2), watched=2, tolerance=1e-9, most=50)
-    >>> rest.place.round(6).tolist(), rest.converged
+    >>> found = accelerate(half_way, np.zeros(2), Acceleration(tolerance=1e-9, max_rounds=50))
+    >>> found.point.round(6).tolist(), found.converged
     ([2.0, 4.0], True)
     """
-    places: deque[Array] = deque(maxlen=depth + 1)
-    changes: deque[Array] = deque(maxlen=depth + 1)
-    place, size, least = start, np.inf, np.inf
-    for rounds in range(1, most + 1):
-        moved = step(place)
-        change = moved - place
+    history = _History(settings.depth)
+    point, size, least = start, np.inf, np.inf
+    for rounds in range(1, settings.max_rounds + 1):
+        image = step(point)
+        change = image - point
         size = float(np.sqrt(np.square(change[:watched]).mean()))
-        if tell is not None:
-            tell(rounds, size)
-        if size < tolerance:
-            return Settled(moved, rounds, size, True)
-        if size > min(calm, _ASTRAY * least):
-            places.clear()
-            changes.clear()
+        if progress is not None:
+            progress(rounds, size)
+        if size < settings.tolerance:
+            return FixedPoint(image, rounds, size, True)
+        damped = point + settings.damping * change
+        if size > min(settings.combine_below, _RESTART_RATIO * least):
+            history.clear()
             least = np.inf
-        elif rounds > plain:
+        elif rounds > settings.plain_rounds:
             least = min(least, size)
-            places.append(place + share * change)
-            changes.append(change)
-        place = _combined(places, changes) if len(places) > 1 else place + share * change
-    return Settled(place, most, size, False)
+            history.append(damped, change)
+        point = history.combined() if len(history) > 1 else damped
+    return FixedPoint(point, settings.max_rounds, size, False)
 
 
-def _combined(places: deque[Array], changes: deque[Array]) -> Array:
-    """Combine rounds so that the combined change is least in the sense of squares."""
-    steps = np.diff(np.stack(changes), axis=0)
-    # Sums by einsum run in one thread: the same result whatever the number of threads.
-    products = np.einsum("ik,jk->ij", steps, steps)
-    products[np.diag_indices_from(products)] *= 1 + 1e-8
-    weights = np.linalg.lstsq(products, np.einsum("ik,k->i", steps, changes[-1]), rcond=None)[0]
-    return np.asarray(places[-1] - np.einsum("i,ik->k", weights, np.diff(np.stack(places), axis=0)))
+class _History:
+    """The last rounds: where each ended, and how much it changed."""
+
+    def __init__(self, depth: int) -> None:
+        self._points: deque[Array] = deque(maxlen=depth + 1)
+        self._changes: deque[Array] = deque(maxlen=depth + 1)
+
+    def __len__(self) -> int:
+        return len(self._points)
+
+    def clear(self) -> None:
+        """Forget all rounds."""
+        self._points.clear()
+        self._changes.clear()
+
+    def append(self, point: Array, change: Array) -> None:
+        """Add a round."""
+        self._points.append(point)
+        self._changes.append(change)
+
+    def combined(self) -> Array:
+        """Combine the rounds such that the combined change is least in squares, shape (n,)."""
+        steps = np.diff(np.stack(self._changes), axis=0)
+        # Sums by einsum run in one thread: the same result whatever the number of threads.
+        products = np.einsum("ik,jk->ij", steps, steps)
+        products[np.diag_indices_from(products)] *= 1 + 1e-8
+        sides = np.einsum("ik,k->i", steps, self._changes[-1])
+        weights = np.linalg.lstsq(products, sides, rcond=None)[0]
+        moves = np.diff(np.stack(self._points), axis=0)
+        return np.asarray(self._points[-1] - np.einsum("i,ik->k", weights, moves))

@@ -2,7 +2,7 @@
 
 The precision of the points is block-tridiagonal by session, but for two things: items that
 come back in later sessions, and actors that skipped a session. Both are low in rank, and are
-put back by the formula of Woodbury (1950). Nothing of the size of all points squared is made.
+put back by the formula of Woodbury (1950). No array of the size of all points squared is needed.
 """
 
 from __future__ import annotations
@@ -12,10 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from comity.methods.ideal_points.layout import Layout
-from comity.methods.ideal_points.uncertainty import by_item, session_slices, weighted_cross
-from comity.methods.ideal_points.walk import Walk, chained
-
-Array = np.ndarray
+from comity.methods.ideal_points.uncertainty import item_columns, session_slices, weighted_cross
+from comity.methods.ideal_points.walk import Walk, chain_order
+from comity.typing import Array
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ class Joint:
     Attributes
     ----------
     slices
-        Where each session's points lie.
+        The slice of each session's points.
     blocks
         Covariance within each session, before the correction.
     gains
@@ -43,22 +42,22 @@ class Joint:
 
 def joint_covariance(walk: Walk) -> Joint:
     """Prepare the joint covariance of the points of a random walk."""
-    laid = walk.estimate.layout
-    slices = session_slices(laid.session)
-    ties, near = _ties(laid, walk.step_variance)
-    local, returning = _eliminations(walk, slices)
-    own = _own_precision(walk, ties, near)
+    layout = walk.estimate.layout
+    slices = session_slices(layout.session)
+    transitions, near = _transitions(layout, walk.step_variance)
+    local, returning = _eliminate_items(walk, slices)
+    own = _own_precision(walk, transitions, near)
     precisions = [np.diag(own[at]) - part for at, part in zip(slices, local, strict=True)]
-    couplings = _couplings(slices, ties[:, near])
+    couplings = _couplings(slices, transitions[:, near])
     forward, gains = _forward(precisions, couplings)
-    border, signs = _border(laid.actor.size, ties[:, ~near], returning)
-    solved = _solved(forward, gains, slices, border)
+    border, signs = _low_rank_border(layout.actor.size, transitions[:, ~near], returning)
+    solved = _solve_border(forward, gains, slices, border)
     core = np.linalg.inv(np.diag(signs) + border.T @ solved)
     return Joint(slices, _backward(forward, gains), gains, solved, core)
 
 
 def between(joint: Joint, first: int, second: int) -> Array:
-    """Give the covariance of the points of two sessions, by the sessions' places: (n, m)."""
+    """Return the covariance of the points of two sessions, by the sessions' places: (n, m)."""
     low, high = sorted((first, second))
     block = joint.blocks[high]
     for gain in reversed(joint.gains[low:high]):
@@ -69,58 +68,61 @@ def between(joint: Joint, first: int, second: int) -> Array:
 
 
 def point_errors(joint: Joint) -> Array:
-    """Give the standard error of every point, shape (P,)."""
+    """Return the standard error of every point, shape (P,)."""
     own = np.concatenate([np.diag(block) for block in joint.blocks])
-    taken = np.einsum("pr,pr->p", joint.border @ joint.core, joint.border)
-    return np.asarray(np.sqrt(np.maximum(own - taken, 0.0)))
+    removed = np.einsum("pr,pr->p", joint.border @ joint.core, joint.border)
+    return np.asarray(np.sqrt(np.maximum(own - removed, 0.0)))
 
 
-def _ties(layout: Layout, step_variance: float) -> tuple[Array, Array]:
-    """List the walk's ties as columns (point before, point, precision), and which are near.
+def _transitions(layout: Layout, step_variance: float) -> tuple[Array, Array]:
+    """List the walk's transitions as columns (point before, point, precision), and which are near.
 
-    A tie is near if its two sessions follow each other among those that have points.
+    A transition is near if its two sessions follow each other among those that have points.
     """
-    order, _, gap = chained(layout)
+    order, _, gap = chain_order(layout)
     later = np.flatnonzero(gap > 0)
-    ties = np.stack([order[later - 1], order[later], 1 / (step_variance * gap[later])])
+    transitions = np.stack([order[later - 1], order[later], 1 / (step_variance * gap[later])])
     rank = np.unique(layout.session, return_inverse=True)[1]
-    return ties, rank[order[later]] - rank[order[later - 1]] == 1
+    return transitions, rank[order[later]] - rank[order[later - 1]] == 1
 
 
-def _own_precision(walk: Walk, ties: Array, near: Array) -> Array:
-    """Give each point's own precision with its items fixed, far ties left out: shape (P,)."""
-    order, start, _ = chained(walk.estimate.layout)
-    own = walk.bend.copy()
+def _own_precision(walk: Walk, transitions: Array, near: Array) -> Array:
+    """Return each point's precision, items fixed, far transitions left out: shape (P,)."""
+    order, start, _ = chain_order(walk.estimate.layout)
+    own = walk.curvature.copy()
     own[order[start[:-1]]] += 1 / walk.first_variance
     for end in (0, 1):
-        np.add.at(own, ties[end, near].astype(int), ties[2, near])
+        np.add.at(own, transitions[end, near].astype(int), transitions[2, near])
     return own
 
 
-def _eliminations(walk: Walk, slices: list[slice]) -> tuple[list[Array], Array]:
-    """Eliminate items: what those of one session take from its precision, and the others'
-    columns, shape (P, 3 * number of returning items).
+def _eliminate_items(walk: Walk, slices: list[slice]) -> tuple[list[Array], Array]:
+    """Compute what eliminating items of one session takes from its precision.
+
+    Also returns the columns of returning items, shape (P, 3 * number of these).
     """
     estimate = walk.estimate
-    laid = estimate.layout
+    layout = estimate.layout
     weighted = weighted_cross(estimate)
-    item_of = np.repeat(np.arange(laid.item.size), np.diff(laid.item_start))
-    session = laid.session[laid.point]
-    starts = laid.item_start[:-1]
+    item_of = np.repeat(np.arange(layout.item.size), np.diff(layout.item_start))
+    session = layout.session[layout.point]
+    starts = layout.item_start[:-1]
     returns = np.maximum.reduceat(session, starts) > np.minimum.reduceat(session, starts)
     local = []
     for at in slices:
-        places = slice(laid.point_start[at.start], laid.point_start[at.stop])
-        votes, item = laid.at[places], laid.item_at[places]
+        places = slice(layout.point_start[at.start], layout.point_start[at.stop])
+        votes, item = layout.at[places], layout.item_at[places]
         votes, item = votes[~returns[item]], item[~returns[item]]
-        flat = by_item(laid.point[votes] - at.start, item, weighted[votes], at.stop - at.start)
+        flat = item_columns(
+            layout.point[votes] - at.start, item, weighted[votes], at.stop - at.start
+        )
         local.append(flat @ flat.T)
     far = np.flatnonzero(returns[item_of])
-    return local, by_item(laid.point[far], item_of[far], weighted[far], laid.actor.size)
+    return local, item_columns(layout.point[far], item_of[far], weighted[far], layout.actor.size)
 
 
 def _couplings(slices: list[slice], near: Array) -> list[Array]:
-    """Give the blocks of the precision between each session and the next."""
+    """Return the blocks of the precision between each session and the next."""
     first = np.array([at.start for at in slices])
     before, point = near[:2].astype(int)
     rank = np.searchsorted(first, before, side="right") - 1
@@ -137,7 +139,8 @@ def _couplings(slices: list[slice], near: Array) -> list[Array]:
 
 def _forward(precisions: list[Array], couplings: list[Array]) -> tuple[list[Array], list[Array]]:
     """Invert block by block: each session given all before, and the gains from the next."""
-    inverses, gains = [np.linalg.inv(precisions[0])], []
+    inverses: list[Array] = [np.linalg.inv(precisions[0])]
+    gains: list[Array] = []
     for coupling, precision in zip(couplings, precisions[1:], strict=True):
         gains.append(-inverses[-1] @ coupling)
         inverses.append(np.linalg.inv(precision + coupling.T @ gains[-1]))
@@ -145,26 +148,29 @@ def _forward(precisions: list[Array], couplings: list[Array]) -> tuple[list[Arra
 
 
 def _backward(inverses: list[Array], gains: list[Array]) -> list[Array]:
-    """Give the covariance within each session, given all sessions."""
+    """Return the covariance within each session, given all sessions."""
     blocks = [inverses[-1]]
     for inverse, gain in zip(inverses[-2::-1], gains[::-1], strict=True):
         blocks.append(inverse + gain @ blocks[-1] @ gain.T)
     return blocks[::-1]
 
 
-def _border(size: int, far: Array, returning: Array) -> tuple[Array, Array]:
-    """Give the columns that the tridiagonal part lacks, and their signs: far ties add to the
-    precision, returning items take from it.
+def _low_rank_border(size: int, far: Array, returning: Array) -> tuple[Array, Array]:
+    """Return the columns that the tridiagonal part lacks, and their signs.
+
+    Far transitions add to the precision, returning items take from it.
     """
-    ties = np.zeros((size, far.shape[1]))
+    transitions = np.zeros((size, far.shape[1]))
     columns, root = np.arange(far.shape[1]), np.sqrt(far[2])
-    ties[far[0].astype(int), columns] = -root
-    ties[far[1].astype(int), columns] = root
+    transitions[far[0].astype(int), columns] = -root
+    transitions[far[1].astype(int), columns] = root
     signs = np.r_[np.ones(far.shape[1]), -np.ones(returning.shape[1])]
-    return np.concatenate([ties, returning], axis=1), signs
+    return np.concatenate([transitions, returning], axis=1), signs
 
 
-def _solved(inverses: list[Array], gains: list[Array], slices: list[slice], border: Array) -> Array:
+def _solve_border(
+    inverses: list[Array], gains: list[Array], slices: list[slice], border: Array
+) -> Array:
     """Solve the tridiagonal part for the border's columns: shape (P, r)."""
     pushed = [border[slices[0]]]
     for gain, at in zip(gains, slices[1:], strict=True):

@@ -1,8 +1,8 @@
-"""How votes are laid out for estimation: by item, by point, and who stood where before.
+"""The layout of votes for estimation: by item and by point, with each point's predecessor.
 
 A *point* is one actor in one session: what is estimated. An *item* is what is voted on; an
-item may come back in later sessions with the same parameters. Votes lie in memory sorted by
-item, and points by session, so that one pass over the votes reads memory almost in order.
+item may come back in later sessions with the same parameters. Votes are sorted
+by item, and points by session, so that one pass over the votes reads memory almost in order.
 """
 
 from __future__ import annotations
@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
-BOTH_CUTS, NO_UPPER, NO_LOWER, NO_MIDDLE = 1, 2, 3, 4
+BOTH_CUTPOINTS, NO_UPPER, NO_LOWER, NO_MIDDLE = 1, 2, 3, 4
 """Kinds of items, by which of the three levels were chosen: all, not 3, not 1, not 2."""
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Votes laid out for estimation; N votes, P points, M items.
+    """Votes arranged for estimation; N votes, P points, M items.
 
     Attributes
     ----------
@@ -37,10 +37,10 @@ class Layout:
     tally
         How often each level was chosen, shape (M, 3).
     item_start, point, vote
-        Votes sorted by item: those of item i lie at ``item_start[i]:item_start[i + 1]``, with
+        Votes sorted by item: those of item i are ``item_start[i]:item_start[i + 1]``, with
         the point that cast each and its level 1, 2 or 3. Shapes (M + 1,), (N,), (N,).
     point_start, at, item_at
-        The same votes by point: those of point p have the places
+        The same votes by point: those of point p have the indices
         ``at[point_start[p]:point_start[p + 1]]`` and were cast on the items ``item_at``.
     """
 
@@ -59,15 +59,15 @@ class Layout:
     item_at: Array
 
 
-def lay_out(item: Array, actor: Array, session: Array, vote: Array) -> Layout:
-    """Lay out votes for estimation.
+def build_layout(item: Array, actor: Array, session: Array, vote: Array) -> Layout:
+    """Build the layout of votes for estimation.
 
     Parameters
     ----------
     item, actor, session, vote
         One entry a vote, integers of shape (N,): what was voted on, by whom, when, and the
-        level chosen, 1 to 3. Items on which all chose one level tell nothing and must have
-        been left out.
+        level chosen, 1 to 3. Items on which all chose one level carry no information
+        and must have been left out.
 
     Raises
     ------
@@ -77,19 +77,19 @@ def lay_out(item: Array, actor: Array, session: Array, vote: Array) -> Layout:
 
     Examples
     --------
-    >>> laid = lay_out(np.r_[7, 7, 8, 8], np.r_[2, 365, 2, 365], np.r_[1, 1, 2, 2],
+    >>> layout = build_layout(np.r_[7, 7, 8, 8], np.r_[2, 365, 2, 365], np.r_[1, 1, 2, 2],
     ...                np.r_[1, 3, 3, 2])
-    >>> laid.actor.tolist(), laid.before.tolist(), laid.kind.tolist()
+    >>> layout.actor.tolist(), layout.before.tolist(), layout.kind.tolist()
     ([2, 365, 2, 365], [2, 3, 0, 1], [4, 3])
     """
     _check(item, vote)
-    # Votes alike lie together, so that a processor guesses the next one's branch.
+    # Equal votes are adjacent, so that a processor predicts the next one's branch.
     order = np.lexsort((actor, session, vote, item))
     item, actor, session, vote = item[order], actor[order], session[order], vote[order]
     identifiers, of_item = np.unique(item, return_inverse=True)
     width = int(actor.max()) + 1
     keys, point = np.unique(session.astype(np.int64) * width + actor, return_inverse=True)
-    _refuse_repeats(of_item, point)
+    _check_repeats(of_item, point)
     tally = np.stack([np.bincount(of_item, vote == level) for level in (1, 2, 3)], axis=1)
     if (tally.max(axis=1) == tally.sum(axis=1)).any():
         raise ValueError("leave out the items on which all chose one level")
@@ -99,7 +99,7 @@ def lay_out(item: Array, actor: Array, session: Array, vote: Array) -> Layout:
         actor=actors,
         session=sessions,
         votes=np.bincount(point),
-        before=_before(actors, sessions),
+        before=_previous_points(actors, sessions),
         item=identifiers,
         kind=_kinds(tally),
         tally=tally.astype(np.int64),
@@ -120,7 +120,7 @@ def _check(item: Array, vote: Array) -> None:
         raise ValueError("votes must be 1, 2 or 3")
 
 
-def _refuse_repeats(of_item: Array, point: Array) -> None:
+def _check_repeats(of_item: Array, point: Array) -> None:
     """Refuse two votes of one point on one item."""
     pairs = np.sort(of_item.astype(np.int64) * (int(point.max()) + 1) + point)
     if (pairs[1:] == pairs[:-1]).any():
@@ -128,11 +128,11 @@ def _refuse_repeats(of_item: Array, point: Array) -> None:
 
 
 def _starts(groups: Array) -> Array:
-    """Say where each group's entries start in a sorted sequence: shape (groups + 1,)."""
+    """Return where each group's entries start in a sorted sequence: shape (groups + 1,)."""
     return np.concatenate([[0], np.cumsum(np.bincount(groups))])
 
 
-def _before(actor: Array, session: Array) -> Array:
+def _previous_points(actor: Array, session: Array) -> Array:
     """Find each actor's previous point; for its first point, its second."""
     order = np.lexsort((session, actor))
     first = np.r_[True, actor[order][1:] != actor[order][:-1]]
@@ -145,7 +145,7 @@ def _before(actor: Array, session: Array) -> Array:
 
 
 def _kinds(tally: Array) -> Array:
-    """Tell which levels were chosen on each item."""
+    """Return the kind of each item, by the levels that were chosen on it."""
     lower, middle, upper = (tally > 0).T
     kinds = [lower & middle & upper, lower & middle, middle & upper, lower & upper]
-    return np.select(kinds, [BOTH_CUTS, NO_UPPER, NO_LOWER, NO_MIDDLE]).astype(np.int8)
+    return np.select(kinds, [BOTH_CUTPOINTS, NO_UPPER, NO_LOWER, NO_MIDDLE]).astype(np.int8)

@@ -12,8 +12,6 @@ import numpy as np
 from numba import njit
 from scipy.special import log_ndtr, ndtr
 
-Array = np.ndarray
-
 _STEPS, _LOW, _HIGH = 32, -12.0, 9.0
 _GRID = np.arange(int((_HIGH - _LOW) * _STEPS) + 2) / _STEPS + _LOW
 _LOG_PEAK = 0.5 * math.log(2 * math.pi)
@@ -34,7 +32,7 @@ _LEAST_GAP = 1e-4
 
 
 @njit(inline="always")
-def _between(column: int, x: float) -> float:
+def _interpolate(column: int, x: float) -> float:
     """Interpolate a table's column by its values and slopes at the two nearest nodes."""
     place = (x - _LOW) * _STEPS
     k = int(place)
@@ -49,31 +47,31 @@ def _between(column: int, x: float) -> float:
 
 
 @njit(inline="always")
-def ratio(x: float) -> float:
-    """Give density over distribution, phi(x) / Phi(x), for any x."""
+def inverse_mills_ratio(x: float) -> float:
+    """Return density over distribution, phi(x) / Phi(x), for any x."""
     if x <= _LOW:
         square = 1 / (x * x)
         return -x - (1 - 2 * square) / x
     if x >= _HIGH:
         return 0.0
-    return _between(0, x)
+    return _interpolate(0, x)
 
 
 @njit(inline="always")
 def cdf(x: float) -> float:
-    """Give Phi(x); 0 below -12, 1 above 9."""
+    """Return Phi(x); 0 below -12, 1 above 9."""
     if x <= _LOW:
         return 0.0
     if x >= _HIGH:
         return 1.0
-    return _between(2, x)
+    return _interpolate(2, x)
 
 
 @njit(inline="always")
-def interval(low: float, high: float) -> tuple[float, float, float, float, float]:
+def interval_derivatives(low: float, high: float) -> tuple[float, float, float, float, float]:
     """Differentiate log(Phi(high) - Phi(low)).
 
-    Gives the two slopes (by ``low`` and by ``high``) and the negative second derivatives:
+    Return the two slopes (by ``low`` and by ``high``) and the negative second derivatives:
     low-low, high-high, low-high.
     """
     high = max(high, low + _LEAST_GAP)
@@ -86,13 +84,13 @@ def interval(low: float, high: float) -> tuple[float, float, float, float, float
         b = -11.0
     below_b, below_a = cdf(b), cdf(a)
     mass = max(below_b - below_a, _TINY)
-    slope_a = -ratio(a) * below_a / mass
-    slope_b = ratio(b) * below_b / mass
-    bend_a = slope_a * slope_a + a * slope_a
-    bend_b = slope_b * slope_b + b * slope_b
+    slope_a = -inverse_mills_ratio(a) * below_a / mass
+    slope_b = inverse_mills_ratio(b) * below_b / mass
+    curvature_a = slope_a * slope_a + a * slope_a
+    curvature_b = slope_b * slope_b + b * slope_b
     if flip:
-        return -slope_b, -slope_a, bend_b, bend_a, slope_a * slope_b
-    return slope_a, slope_b, bend_a, bend_b, slope_a * slope_b
+        return -slope_b, -slope_a, curvature_b, curvature_a, slope_a * slope_b
+    return slope_a, slope_b, curvature_a, curvature_b, slope_a * slope_b
 
 
 @njit(inline="always")

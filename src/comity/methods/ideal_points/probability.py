@@ -1,15 +1,15 @@
-"""What follows from points and their covariance: errors of distances, and who drew closer."""
+"""Errors of distances and probabilities of convergence, from points and their covariance."""
 
 from __future__ import annotations
 
 import numpy as np
 from scipy.special import ndtr, owens_t
 
-Array = np.ndarray
+from comity.typing import Array
 
 
 def difference_errors(covariance: Array) -> Array:
-    """Give the standard error of the difference of each two points: shape (n, n).
+    """Return the standard error of the difference of each two points: shape (n, n).
 
     >>> difference_errors(np.array([[0.04, 0.03], [0.03, 0.04]])).round(4).tolist()
     [[0.0, 0.1414], [0.1414, 0.0]]
@@ -21,7 +21,7 @@ def difference_errors(covariance: Array) -> Array:
 def closer_probability(
     then: Array, then_error: Array, now: Array, now_error: Array, correlation: Array | float = 0.0
 ) -> Array:
-    """Give the probability that two points lie closer together now than then.
+    """Return the probability that two points are closer together now than then.
 
     ``then`` and ``now`` are their differences, with standard errors and the correlation of
     the two; all normal. |now| < |then| where their sum and their difference have one sign.
@@ -38,12 +38,12 @@ def closer_probability(
     with np.errstate(divide="ignore", invalid="ignore"):
         h, k = (then + now) / plus, (then - now) / minus
         rho = covariance / (plus * minus)
-    both = _both_below(h, k, rho)
+    both = _bivariate_normal_cdf(h, k, rho)
     return np.asarray(1 - ndtr(h) - ndtr(k) + 2 * both)
 
 
-def _both_below(h: Array, k: Array, rho: Array) -> Array:
-    """Give the bivariate normal distribution at (h, k), by Owen's (1956) function."""
+def _bivariate_normal_cdf(h: Array, k: Array, rho: Array) -> Array:
+    """Return the bivariate normal distribution at (h, k), by Owen's (1956) function."""
     root = np.sqrt(np.maximum(1 - rho**2, 1e-15))
     with np.errstate(divide="ignore", invalid="ignore"):
         left = owens_t(h, np.where(h == 0, np.sign(k) * np.inf, (k - rho * h) / (h * root)))

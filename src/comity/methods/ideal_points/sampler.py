@@ -1,8 +1,8 @@
-"""The published sampler of Bailey, Strezhnev and Voeten, exact, and fast enough to be run.
+"""The published sampler of Bailey, Strezhnev and Voeten, exact and compiled.
 
-One sweep draws (1) every point given the leanings and the *mean* of the actor's previous
-point, then scales all points to mean 0 and variance 1; (2) every item's cuts by a
-Metropolis-Hastings step; (3) every leaning between its cuts; (4) every item's slope. Random
+One sweep draws (1) every point given the latents and the *mean* of the actor's previous
+point, then scales all points to mean 0 and variance 1; (2) every item's cutpoints by a
+Metropolis-Hastings step; (3) every latent between its cutpoints; (4) every item's slope. Random
 numbers depend on the seed, the sweep and the item or point alone, so that a seed gives the
 same draws on any number of threads.
 
@@ -21,20 +21,19 @@ import numpy as np
 from numba import njit, prange
 
 from comity.methods.ideal_points.bsv import (
-    LEANING_LIMIT,
+    LATENT_LIMIT,
     POINT_LIMIT,
     SMOOTHING,
     prior_precision,
 )
-from comity.methods.ideal_points.estimate import begin
+from comity.methods.ideal_points.estimate import initial_values
 from comity.methods.ideal_points.layout import Layout
 from comity.methods.ideal_points.normal import cdf, quantile
-from comity.methods.ideal_points.variational import CUT_LIMIT
-
-Array = np.ndarray
+from comity.methods.ideal_points.variational import CUTPOINT_LIMIT
+from comity.typing import Array
 
 _STRIDE = 0.2 / 3
-"""Standard deviation of the proposals for cuts; the published value."""
+"""Standard deviation of the proposals for cutpoints; the published value."""
 
 _TINY = 1e-290
 _LITTLE = 1e-100
@@ -42,17 +41,24 @@ _LITTLE = 1e-100
 
 @dataclass(frozen=True)
 class Draws:
-    """Draws of the points: ``kept`` of shape (draws, P), and the mean and deviation of all.
+    """Draws of the points from the sampler.
 
-    ``mean`` and ``error`` are over every sweep after the burn-in; ``kept`` holds every
-    thinned one, in single precision. ``items`` are the items' means, shape (M, 3), and
-    ``accepted`` the share of proposals for cuts that were taken.
+    Attributes
+    ----------
+    mean, error
+        Mean and standard deviation of each point over every sweep after the burn-in, (P,).
+    samples
+        The thinned draws, in single precision, shape (draws, P).
+    items
+        Means of the items' slopes and cutpoints, shape (M, 3).
+    accepted
+        Share of the proposals for cutpoints that were accepted.
     """
 
     layout: Layout
     mean: Array
     error: Array
-    kept: Array
+    samples: Array
     items: Array
     accepted: float
 
@@ -66,7 +72,7 @@ def sample(
     thin: int = 20,
     seed: int = 1,
     smoothing: float = SMOOTHING,
-    after_each: Callable[[], object] = lambda: None,
+    progress: Callable[[], object] = lambda: None,
 ) -> Draws:
     """Draw ideal points from the published sampler.
 
@@ -75,12 +81,12 @@ def sample(
     layout, anchor, smoothing
         As in :func:`comity.methods.ideal_points.bsv.fit`.
     sweeps, burn, thin
-        Number of sweeps in all, how many of the first are left out, and how many pass between
-        two that are kept.
+        Number of sweeps in all, of first sweeps left out, and of sweeps from one sample to the
+        next.
     seed
         The same seed gives the same draws.
     after_each
-        Called after every sweep, as for a progress bar.
+        Called after every sweep.
 
     Raises
     ------
@@ -89,12 +95,12 @@ def sample(
     """
     if not 0 <= burn < sweeps:
         raise ValueError(f"{burn} of {sweeps} sweeps are left out: none remains")
-    points, items = begin(layout, anchor)
-    items[:, 0] = _first_slopes(layout, points)
+    points, items = initial_values(layout, anchor)
+    items[:, 0] = _initial_slopes(layout, points)
     state = _State(layout, points, items, prior_precision(layout, smoothing), seed)
     total, squares = np.zeros((2, points.size))
     item_total = np.zeros(items.shape)
-    kept = []
+    samples = []
     for sweep in range(sweeps):
         drawn = state.sweep(sweep)
         if sweep >= burn:
@@ -102,24 +108,24 @@ def sample(
             squares += drawn**2
             item_total += items
             if (sweep - burn) % thin == 0:
-                kept.append(drawn.astype(np.float32))
-        after_each()
+                samples.append(drawn.astype(np.float32))
+        progress()
     count = sweeps - burn
     mean = total / count
     error = np.sqrt(np.maximum(squares / count - mean**2, 0.0))
     accepted = float(state.accepted.mean() / sweeps)
-    return Draws(layout, mean, error, np.array(kept), item_total / count, accepted)
+    return Draws(layout, mean, error, np.array(samples), item_total / count, accepted)
 
 
-def _first_slopes(layout: Layout, points: Array) -> Array:
-    """Begin slopes by who voted no and who yes: 1, -1 or 0."""
+def _initial_slopes(layout: Layout, points: Array) -> Array:
+    """Return starting slopes by who voted no and who yes: 1, -1 or 0, shape (M,)."""
     item_of = np.repeat(np.arange(layout.item.size), np.diff(layout.item_start))
     side = (layout.vote - 2) * points[layout.point]
     return np.sign(np.bincount(item_of, side, layout.item.size))
 
 
 class _State:
-    """Where the sampler is: points, their conditional means, items and leanings."""
+    """State of the sampler: points, their conditional means, items and latents."""
 
     def __init__(
         self, layout: Layout, points: Array, items: Array, weight: Array, seed: int
@@ -127,32 +133,32 @@ class _State:
         self.layout, self.items, self.weight = layout, items, weight
         self.mean = points.copy()
         self.points = (points - points.mean()) / points.std()
-        self.leaning = np.zeros(layout.vote.size, dtype=np.float32)
+        self.latent = np.zeros(layout.vote.size, dtype=np.float32)
         self.accepted = np.zeros(layout.item.size)
         self.seed = np.uint64(seed)
 
     def sweep(self, number: int) -> Array:
-        """Make one sweep; give the points drawn, shape (P,)."""
-        laid = self.layout
+        """Make one sweep, and return the points drawn, shape (P,)."""
+        layout = self.layout
         _draw_items(
-            laid.item_start,
-            laid.point,
-            laid.vote,
+            layout.item_start,
+            layout.point,
+            layout.vote,
             self.points,
             self.items,
-            self.leaning,
+            self.latent,
             self.accepted,
             self.seed,
             np.uint64(number),
         )
-        prior = np.where(laid.before >= 0, self.mean[laid.before], 0.0)
+        prior = np.where(layout.before >= 0, self.mean[layout.before], 0.0)
         raw = np.empty(self.points.size)
         _draw_points(
-            laid.point_start,
-            laid.at,
-            laid.item_at,
+            layout.point_start,
+            layout.at,
+            layout.item_at,
             self.items,
-            self.leaning,
+            self.latent,
             self.weight,
             prior,
             self.mean,
@@ -170,8 +176,8 @@ _POINTS = np.uint64(0x5555555555)
 
 
 @njit(inline="always")
-def _mixed(z: np.uint64) -> np.uint64:
-    """Scramble 64 bits (Steele, Lea and Flood 2014, SplitMix64)."""
+def _scramble(z: np.uint64) -> np.uint64:
+    """Return 64 scrambled bits (Steele, Lea and Flood 2014, SplitMix64)."""
     z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
     return z ^ (z >> np.uint64(31))
@@ -179,43 +185,47 @@ def _mixed(z: np.uint64) -> np.uint64:
 
 @njit(inline="always")
 def _uniform(state: np.uint64) -> float:
-    """Turn a state into a number in (0, 1)."""
-    return (np.float64(_mixed(state) >> np.uint64(11)) + 0.5) * 1.1102230246251565e-16
+    """Convert a state to a number in (0, 1)."""
+    return (np.float64(_scramble(state) >> np.uint64(11)) + 0.5) * 1.1102230246251565e-16
 
 
 @njit(inline="always")
-def _chance(vote: int, lean: float, low: float, high: float) -> float:
-    """Give the probability of a vote, by the tail in which it keeps its digits."""
+def _vote_probability(vote: int, latent_mean: float, low: float, high: float) -> float:
+    """Return the probability of a vote, from the tail in which it loses no digits."""
     if vote == 1:
-        return cdf(low - lean)
+        return cdf(low - latent_mean)
     if vote == 3:
-        return cdf(lean - high)
-    if 2 * lean > low + high:
-        return cdf(high - lean) - cdf(low - lean)
-    return cdf(lean - low) - cdf(lean - high)
+        return cdf(latent_mean - high)
+    if 2 * latent_mean > low + high:
+        return cdf(high - latent_mean) - cdf(low - latent_mean)
+    return cdf(latent_mean - low) - cdf(latent_mean - high)
 
 
 @njit(inline="always")
-def _leaning(vote: int, lean: float, low: float, high: float, chance: float, u: float) -> float:
-    """Draw a leaning between its cuts, cut off at the limit."""
+def _draw_latent(
+    vote: int, latent_mean: float, low: float, high: float, probability: float, u: float
+) -> float:
+    """Draw a latent between its cutpoints, truncated at the limit."""
     if vote == 1:
-        z = quantile(u * chance)
+        z = quantile(u * probability)
     elif vote == 3:
-        z = -quantile(u * chance)
-    elif 2 * lean > low + high:
-        z = quantile(cdf(low - lean) + u * chance)
+        z = -quantile(u * probability)
+    elif 2 * latent_mean > low + high:
+        z = quantile(cdf(low - latent_mean) + u * probability)
     else:
-        z = -quantile(cdf(lean - high) + u * chance)
-    return min(LEANING_LIMIT, max(-LEANING_LIMIT, z + lean))
+        z = -quantile(cdf(latent_mean - high) + u * probability)
+    return min(LATENT_LIMIT, max(-LATENT_LIMIT, z + latent_mean))
 
 
 @njit(inline="always")
-def _proposal(low: float, high: float, u: float, v: float) -> tuple[float, float, float]:
-    """Propose new cuts: both, and the ratio of the proposals' chances there and back."""
-    least = cdf((-CUT_LIMIT - low) / _STRIDE)
+def _propose_cutpoints(low: float, high: float, u: float, v: float) -> tuple[float, float, float]:
+    """Draw a proposal of both cutpoints, and the ratio of its probabilities there and back."""
+    least = cdf((-CUTPOINT_LIMIT - low) / _STRIDE)
     new_low = low + _STRIDE * quantile(least + u * (cdf((high - low) / _STRIDE) - least))
     least = cdf((new_low - high) / _STRIDE)
-    new_high = high + _STRIDE * quantile(least + v * (cdf((CUT_LIMIT - high) / _STRIDE) - least))
+    new_high = high + _STRIDE * quantile(
+        least + v * (cdf((CUTPOINT_LIMIT - high) / _STRIDE) - least)
+    )
     there = 1 - cdf((new_low - high) / _STRIDE)
     back = 1 - cdf((low - new_high) / _STRIDE)
     return new_low, new_high, there / back
@@ -228,28 +238,28 @@ def _draw_items(
     vote: Array,
     points: Array,
     items: Array,
-    leaning: Array,
+    latent: Array,
     accepted: Array,
     seed: np.uint64,
     sweep: np.uint64,
 ) -> None:
-    """Draw cuts, leanings and slope of every item."""
+    """Draw cutpoints, latents and slope of every item."""
     for i in prange(items.shape[0]):
-        state = _mixed(seed * _GOLDEN + _mixed(sweep * _PRIME + np.uint64(i)))
+        state = _scramble(seed * _GOLDEN + _scramble(sweep * _PRIME + np.uint64(i)))
         slope, low, high = items[i, 0], items[i, 1], items[i, 2]
         state += _GOLDEN
         u = _uniform(state)
         state += _GOLDEN
-        new_low, new_high, odds = _proposal(low, high, u, _uniform(state))
+        new_low, new_high, odds = _propose_cutpoints(low, high, u, _uniform(state))
         start, stop = item_start[i], item_start[i + 1]
-        chances = np.empty((2, stop - start))
+        likelihoods = np.empty((2, stop - start))
         top, bottom, power = odds, 1.0, 0
         for k in range(start, stop):
-            lean = slope * points[point[k]]
-            chances[0, k - start] = _chance(vote[k], lean, low, high)
-            chances[1, k - start] = _chance(vote[k], lean, new_low, new_high)
-            top *= chances[1, k - start]
-            bottom *= max(chances[0, k - start], _TINY)
+            latent_mean = slope * points[point[k]]
+            likelihoods[0, k - start] = _vote_probability(vote[k], latent_mean, low, high)
+            likelihoods[1, k - start] = _vote_probability(vote[k], latent_mean, new_low, new_high)
+            top *= likelihoods[1, k - start]
+            bottom *= max(likelihoods[0, k - start], _TINY)
             if top < _LITTLE:
                 top /= _LITTLE
                 power -= 1
@@ -257,17 +267,19 @@ def _draw_items(
                 bottom /= _LITTLE
                 power += 1
         state += _GOLDEN
-        taken = power > 0 or (power == 0 and _uniform(state) * bottom < top)
-        if taken:
+        accept = power > 0 or (power == 0 and _uniform(state) * bottom < top)
+        if accept:
             low, high = new_low, new_high
             accepted[i] += 1
-        which = 1 if taken else 0
+        which = 1 if accept else 0
         squares, products = 1.0, 0.0
         for k in range(start, stop):
             t = points[point[k]]
             state += _GOLDEN
-            z = _leaning(vote[k], slope * t, low, high, chances[which, k - start], _uniform(state))
-            leaning[k] = z
+            z = _draw_latent(
+                vote[k], slope * t, low, high, likelihoods[which, k - start], _uniform(state)
+            )
+            latent[k] = z
             squares += t * t
             products += t * z
         state += _GOLDEN
@@ -281,7 +293,7 @@ def _draw_points(
     at: Array,
     item_at: Array,
     items: Array,
-    leaning: Array,
+    latent: Array,
     weight: Array,
     prior: Array,
     mean: Array,
@@ -289,14 +301,14 @@ def _draw_points(
     seed: np.uint64,
     sweep: np.uint64,
 ) -> None:
-    """Draw every point given the leanings; its conditional mean goes to ``mean``."""
+    """Draw every point given the latents; its conditional mean goes to ``mean``."""
     for p in prange(out.size):
-        state = _mixed(seed * _GOLDEN + _mixed(sweep * _PRIME + np.uint64(p) + _POINTS))
+        state = _scramble(seed * _GOLDEN + _scramble(sweep * _PRIME + np.uint64(p) + _POINTS))
         precision, total = weight[p], weight[p] * prior[p]
         for k in range(point_start[p], point_start[p + 1]):
             slope = items[item_at[k], 0]
             precision += slope * slope
-            total += slope * leaning[at[k]]
+            total += slope * latent[at[k]]
         mean[p] = total / precision
         drawn = mean[p] + quantile(_uniform(state)) / np.sqrt(precision)
         out[p] = min(POINT_LIMIT, max(-POINT_LIMIT, drawn))

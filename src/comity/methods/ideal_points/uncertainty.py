@@ -1,6 +1,6 @@
-"""How sure estimates of points are together.
+"""Joint covariances of estimated points.
 
-Points that vote on the same items share what is not known of those items. Eliminating the
+Points that vote on the same items share the uncertainty of those items. Eliminating the
 items from the joint matrix of second derivatives (its Schur complement) gives the points'
 covariance.
 """
@@ -11,19 +11,18 @@ import numpy as np
 from numba import njit, prange
 
 from comity.methods.ideal_points.estimate import Estimate
-from comity.methods.ideal_points.variational import QUADRATURE_NODE, expected
-
-Array = np.ndarray
+from comity.methods.ideal_points.variational import QUADRATURE_NODE, expected_derivatives
+from comity.typing import Array
 
 
 def session_slices(session: Array) -> list[slice]:
-    """Say where each session's points lie, in order: they are sorted by session."""
+    """Return the slice of each session's points, in order: points are sorted by session."""
     starts = np.flatnonzero(np.r_[True, session[1:] != session[:-1]])
     return [slice(a, b) for a, b in zip(starts, np.r_[starts[1:], session.size], strict=True)]
 
 
 def session_covariances(estimate: Estimate) -> tuple[Array, ...]:
-    """Give the joint covariance of the points of each session, its items eliminated.
+    """Return the joint covariance of the points of each session, its items eliminated.
 
     One matrix a session, in order. The estimate's errors must be those of single points with
     the items fixed, as :func:`comity.methods.ideal_points.bsv.fit` gives them.
@@ -33,14 +32,16 @@ def session_covariances(estimate: Estimate) -> tuple[Array, ...]:
     for at in session_slices(layout.session):
         places = slice(layout.point_start[at.start], layout.point_start[at.stop])
         votes, item = layout.at[places], layout.item_at[places]
-        flat = by_item(layout.point[votes] - at.start, item, weighted[votes], at.stop - at.start)
+        flat = item_columns(
+            layout.point[votes] - at.start, item, weighted[votes], at.stop - at.start
+        )
         own = np.diag(1 / estimate.error[at] ** 2)
         covariances.append(np.linalg.inv(own - flat @ flat.T))
     return tuple(covariances)
 
 
-def by_item(rows: Array, item: Array, values: Array, height: int) -> Array:
-    """Lay votes' triples out as a matrix: one row a point, three columns an item."""
+def item_columns(rows: Array, item: Array, values: Array, height: int) -> Array:
+    """Build a matrix of votes' triples: one row a point, three columns an item."""
     here, column = np.unique(item, return_inverse=True)
     dense = np.zeros((height, here.size, 3))
     dense[rows, column] = values
@@ -48,13 +49,13 @@ def by_item(rows: Array, item: Array, values: Array, height: int) -> Array:
 
 
 def weighted_cross(estimate: Estimate) -> Array:
-    """Give each vote's second derivatives by point and item: shape (N, 3).
+    """Return each vote's second derivatives by point and item: shape (N, 3).
 
     They are weighted by the root of the item's covariance.
     """
     layout = estimate.layout
     out = np.empty((layout.vote.size, 3))
-    _cross(
+    _fill_cross(
         layout.item_start,
         layout.point,
         layout.vote,
@@ -69,12 +70,12 @@ def weighted_cross(estimate: Estimate) -> Array:
 
 
 def as_matrices(covariance: Array) -> Array:
-    """Unfold covariances of items (M, 6) to matrices (M, 3, 3)."""
+    """Convert covariances of items (M, 6) to matrices (M, 3, 3)."""
     return np.asarray(covariance[:, [[0, 1, 2], [1, 3, 5], [2, 5, 4]]])
 
 
 @njit(parallel=True, cache=True)
-def _cross(
+def _fill_cross(
     item_start: Array,
     point: Array,
     vote: Array,
@@ -95,7 +96,7 @@ def _cross(
         b = item[0]
         for k in range(item_start[i], item_start[i + 1]):
             t, v = mean[point[k]], variance[point[k]]
-            _, _, h1, h2, h12 = expected(
+            _, _, h1, h2, h12 = expected_derivatives(
                 vote[k], b * t, t, v, b * b + c[0], item, c, QUADRATURE_NODE
             )
             by_slope = b * t * (h1 + h2 + 2 * h12)

@@ -2,8 +2,8 @@
 
 The model of a vote is the published one; points differ. An actor's point in one session is its
 point in the session before plus a normal step, whose variance is estimated; what came later
-informs what came earlier, and the scale is set once, at the end, not after every sweep. Judge
-it by how well it predicts votes that it has not seen.
+informs what came earlier, and the scale is set once, at the end, not after every sweep. Its
+test is how well it predicts votes that were left out.
 """
 
 from __future__ import annotations
@@ -13,14 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 from numba import njit, prange
 
-from comity.methods.ideal_points.bsv import known_variances, scaled
-from comity.methods.ideal_points.coordinate_ascent import BEGINNING, ITEM_SCALE, ItemUpdates
-from comity.methods.ideal_points.estimate import Estimate, begin
-from comity.methods.ideal_points.fixed_point import Tell, settle
+from comity.methods.ideal_points.bsv import initial_variances, standardise
+from comity.methods.ideal_points.coordinate_ascent import INITIAL_VARIANCE, ITEM_SCALE, ItemUpdates
+from comity.methods.ideal_points.estimate import Estimate, initial_values
+from comity.methods.ideal_points.fixed_point import Acceleration, Progress, accelerate
 from comity.methods.ideal_points.layout import Layout
 from comity.methods.ideal_points.uncertainty import as_matrices
-
-Array = np.ndarray
+from comity.typing import Array
 
 FIRST_VARIANCE = 1.0
 """Prior variance of an actor's first point, around 0."""
@@ -30,7 +29,7 @@ SLOPE_PRECISION = 0.25
 published prior's 1, points would have to spread wider than their scale allows."""
 
 TOLERANCE = 1e-5
-MOST_ROUNDS = 4000
+MAX_ROUNDS = 4000
 
 _FIRST_STEP = 0.04
 
@@ -45,14 +44,14 @@ class Walk:
         Points and items.
     step_variance, first_variance
         Of a step of one session, and of an actor's first point around 0.
-    bend
-        Precision that its votes give each point, its items fixed, shape (P,).
+    curvature
+        Precision of each point from its votes, with its items fixed, shape (P,).
     """
 
     estimate: Estimate
     step_variance: float
     first_variance: float
-    bend: Array
+    curvature: Array
 
 
 def fit(
@@ -62,16 +61,16 @@ def fit(
     step_variance: float | None = None,
     tolerance: float = TOLERANCE,
     earlier: Walk | None = None,
-    tell: Tell | None = None,
+    progress: Progress | None = None,
 ) -> Walk:
     """Estimate ideal points as a random walk.
 
     Parameters
     ----------
-    layout, anchor, tolerance, tell
+    layout, anchor, tolerance, progress
         As in :func:`comity.methods.ideal_points.bsv.fit`.
     earlier
-        An estimate of most of the same votes, to begin from.
+        An estimate of most of the same votes, to start from.
     step_variance
         Variance of a step of one session; estimated if not given.
 
@@ -87,21 +86,16 @@ def fit(
     ValueError
         If the anchor cast no vote.
     """
-    points, items = begin(layout, anchor, None if earlier is None else earlier.estimate)
+    points, items = initial_values(layout, anchor, None if earlier is None else earlier.estimate)
     sweep = _Sweep(layout, step_variance)
     if earlier is not None:
-        items = sweep.follow(earlier, points, items)
-    rest = settle(
-        sweep,
-        np.concatenate([points, ITEM_SCALE * items.ravel(), [np.log(sweep.step_variance)]]),
-        watched=points.size,
-        tolerance=tolerance,
-        most=MOST_ROUNDS,
-        tell=tell,
-    )
-    raw, variance = rest.place[: points.size], sweep.variance
+        items = sweep.start_from(earlier, points, items)
+    start = np.concatenate([points, ITEM_SCALE * items.ravel(), [np.log(sweep.step_variance)]])
+    settings = Acceleration(tolerance, MAX_ROUNDS)
+    fixed = accelerate(sweep, start, settings, watched=points.size, progress=progress)
+    raw, variance = fixed.point[: points.size], sweep.variance
     centre, scale = float(raw.mean()), float(np.sqrt(raw.var() + variance.mean()))
-    items, covariance = _rescaled(sweep.hear.items, sweep.hear.covariance, centre, scale)
+    items, covariance = _rescale_items(sweep.updates.items, sweep.updates.covariance, centre, scale)
     estimate = Estimate(
         layout,
         (raw - centre) / scale,
@@ -109,23 +103,23 @@ def fit(
         raw,
         items,
         covariance,
-        rest.rounds,
-        rest.change,
-        rest.converged,
+        fixed.rounds,
+        fixed.change,
+        fixed.converged,
     )
     return Walk(
         estimate,
         sweep.step_variance / scale**2,
         FIRST_VARIANCE / scale**2,
-        sweep.bend * scale**2,
+        sweep.curvature * scale**2,
     )
 
 
-def chained(layout: Layout) -> tuple[Array, Array, Array]:
+def chain_order(layout: Layout) -> tuple[Array, Array, Array]:
     """Order points by actor and session.
 
-    Returns the order (P,), where each actor's points start in it, and how many sessions lie
-    between each point and the one before it in the order (0 for an actor's first).
+    Returns the order (P,), where each actor's points start in it, and the number of sessions
+    from the point before it in the order to each point (0 for an actor's first).
     """
     order = np.lexsort((layout.session, layout.actor))
     actor, session = layout.actor[order], layout.session[order]
@@ -134,58 +128,60 @@ def chained(layout: Layout) -> tuple[Array, Array, Array]:
     return order, np.r_[np.flatnonzero(first), order.size], gap
 
 
-def _rescaled(items: Array, covariance: Array, centre: float, scale: float) -> tuple[Array, Array]:
-    """Write items for points that were moved by -centre and divided by scale."""
+def _rescale_items(
+    items: Array, covariance: Array, centre: float, scale: float
+) -> tuple[Array, Array]:
+    """Convert items to points that were shifted by -centre and divided by scale."""
     turn = np.array([[scale, 0.0, 0.0], [-centre, 1.0, 0.0], [-centre, 0.0, 1.0]])
     turned = turn @ as_matrices(covariance) @ turn.T
     return items @ turn.T, turned[:, [0, 0, 0, 1, 2, 1], [0, 1, 2, 1, 2, 2]]
 
 
 class _Sweep:
-    """One round: votes speak, items step, and every actor's chain of points is smoothed."""
+    """One round: items are updated, and every actor's chain of points is smoothed."""
 
     def __init__(self, layout: Layout, step_variance: float | None) -> None:
         self.layout = layout
-        self.learns = step_variance is None
+        self.estimates_step = step_variance is None
         self.step_variance = _FIRST_STEP if step_variance is None else step_variance
-        self.order, self.start, self.gap = chained(layout)
-        self.variance = np.full(layout.actor.size, BEGINNING)
-        self.bend = np.zeros(layout.actor.size)
-        self.hear = ItemUpdates(layout, np.inf, SLOPE_PRECISION)
+        self.order, self.start, self.gap = chain_order(layout)
+        self.variance = np.full(layout.actor.size, INITIAL_VARIANCE)
+        self.curvature = np.zeros(layout.actor.size)
+        self.updates = ItemUpdates(layout, np.inf, SLOPE_PRECISION)
 
-    def follow(self, earlier: Walk, points: Array, items: Array) -> Array:
-        """Take over what an earlier estimate knows, and learn the new items: shape (M, 3)."""
-        if self.learns:
+    def start_from(self, earlier: Walk, points: Array, items: Array) -> Array:
+        """Copy an earlier estimate's variances and items, and fit the new ones: shape (M, 3)."""
+        if self.estimates_step:
             self.step_variance = earlier.step_variance
-        self.variance = known_variances(self.layout, earlier.estimate)
-        return self.hear.follow(earlier.estimate, *scaled(points, self.variance), items)
+        self.variance = initial_variances(self.layout, earlier.estimate)
+        return self.updates.start_from(earlier.estimate, *standardise(points, self.variance), items)
 
     def __call__(self, place: Array) -> Array:
         size = self.layout.actor.size
-        mean, self.variance = scaled(place[:size], self.variance)
-        if self.learns:
+        mean, self.variance = standardise(place[:size], self.variance)
+        if self.estimates_step:
             self.step_variance = float(np.exp(place[-1]))
         items = place[size:-1].reshape(-1, 3) / ITEM_SCALE
-        slope, bend, square = self.hear(mean, self.variance, items)
-        self.bend = bend.copy()
-        moved = self._smoothed(mean, slope, bend, square)
-        items_moved = ITEM_SCALE * self.hear.items.ravel()
-        return np.concatenate([moved, items_moved, [np.log(self.step_variance)]])
+        slope, curvature, square = self.updates(mean, self.variance, items)
+        self.curvature = curvature.copy()
+        new_points = self._smooth(mean, slope, curvature, square)
+        new_items = ITEM_SCALE * self.updates.items.ravel()
+        return np.concatenate([new_points, new_items, [np.log(self.step_variance)]])
 
-    def _smoothed(self, mean: Array, slope: Array, bend: Array, square: Array) -> Array:
-        """Smooth every chain given what the votes say: new means, in the points' order."""
+    def _smooth(self, mean: Array, slope: Array, curvature: Array, square: Array) -> Array:
+        """Smooth every chain given the votes: new means, in the points' order."""
         order = self.order
-        # Means step as if the leanings were seen, which never overshoots; variances know better.
+        # Means step as if the latents were observed, which never overshoots; variances do not.
         target = slope + square * mean
         smooth, _, _ = self._chains(square[order], target[order])
-        _, variance, shared = self._chains(bend[order], target[order])
-        if self.learns:
+        _, variance, shared = self._chains(curvature[order], target[order])
+        if self.estimates_step:
             self.step_variance = _step_variance(self.gap, smooth, variance, shared)
         self.variance = np.empty(mean.size)
         self.variance[order] = variance
-        moved = np.empty(mean.size)
-        moved[order] = smooth
-        return moved
+        new_points = np.empty(mean.size)
+        new_points[order] = smooth
+        return new_points
 
     def _chains(self, precision: Array, target: Array) -> tuple[Array, Array, Array]:
         mean, variance, shared = np.empty((3, precision.size))
@@ -207,7 +203,7 @@ def _step_variance(gap: Array, mean: Array, variance: Array, shared: Array) -> f
 def smooth_chains(
     start: Array,
     gap: Array,
-    bend: Array,
+    curvature: Array,
     target: Array,
     step_variance: float,
     mean: Array,
@@ -219,9 +215,9 @@ def smooth_chains(
     Parameters
     ----------
     start, gap
-        See :func:`chained`.
-    bend, target
-        Precision of what the votes say, and precision times position, in chain order.
+        See :func:`chain_order`.
+    curvature, target
+        Precision of the votes, and precision times position, in chain order.
     mean, variance, shared
         Filled: mean and variance of each point, and its covariance with the one before.
     """
@@ -231,7 +227,7 @@ def smooth_chains(
         pulled = np.empty(last - first)
         for k in range(first, last):
             i = k - first
-            forward[i] = bend[k] + (1 / FIRST_VARIANCE if i == 0 else 0.0)
+            forward[i] = curvature[k] + (1 / FIRST_VARIANCE if i == 0 else 0.0)
             pulled[i] = target[k]
             if k + 1 < last:
                 forward[i] += 1 / (step_variance * gap[k + 1])

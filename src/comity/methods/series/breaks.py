@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 SHORTEST = 4
 """A stretch between two breaks has so many values at least."""
@@ -131,7 +131,7 @@ def _traced(begun: Array) -> Array:
 
 
 def _share_near(drawn: Array, cut: int) -> float:
-    """Give the share of resampled series that have a cut within a place of one."""
+    """Return the share of resampled series that have a cut within a place of one."""
     return float(drawn[:, max(cut - _NEAR, 0) : cut + _NEAR + 1].any(axis=1).mean())
 
 
@@ -142,6 +142,6 @@ def _noise(series: Array) -> float:
 
 
 def _stretches(series: Array, cuts: Array) -> Array:
-    """Give the mean of the stretch that each value lies in."""
+    """Return the mean of the stretch that each value lies in."""
     parts = np.split(series, cuts)
     return np.concatenate([np.full(part.size, part.mean()) for part in parts])

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 PERCENTILES = (5, 25, 50, 75, 95)
 
@@ -58,7 +58,7 @@ def nearest(levels: Array, pool: Array, most: int, farthest: float) -> Array:
 
 
 def spread(own: Array, others: Array) -> Spread:
-    """Tell how others' changes are spread, and where each subject's own lies among them.
+    """Return how others' changes are spread, and where each subject's own lies among them.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def spread(own: Array, others: Array) -> Spread:
 
 
 def _percentiles(others: Array, count: Array) -> Array:
-    """Give percentiles of each row by linear interpolation, NaN left out."""
+    """Return percentiles of each row by linear interpolation, NaN left out."""
     if not others.shape[1]:
         return np.full((len(others), len(PERCENTILES)), np.nan)
     ordered = np.sort(others, axis=1)  # NaN goes last

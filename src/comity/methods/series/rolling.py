@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 
 def moving_sum(series: Array, window: int) -> Array:

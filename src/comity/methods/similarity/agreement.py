@@ -21,7 +21,7 @@ from typing import Literal
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 Distance = Literal["nominal", "linear", "quadratic"]
 """How far apart two levels are: as far as any others, by steps, or by steps squared."""
@@ -113,7 +113,7 @@ def joint_items(counts: Array) -> Array:
 
 
 def distances(levels: int, kind: Distance = "linear") -> Array:
-    """Give the distance between each two levels, as a share of that between the ends.
+    """Return the distance between each two levels, as a share of that between the ends.
 
     >>> distances(3, "quadratic").tolist()
     [[0.0, 0.25, 1.0], [0.25, 0.0, 0.25], [1.0, 0.25, 0.0]]
@@ -124,7 +124,7 @@ def distances(levels: int, kind: Distance = "linear") -> Array:
 
 
 def index(name: str, counts: Array) -> Array:
-    """Give any of :data:`INDICES` by its name: shape (actors, actors), symmetric.
+    """Return any of :data:`INDICES` by its name: shape (actors, actors), symmetric.
 
     >>> index("s", joint_choices(np.array([[1, 1], [1, 3]])))[0, 1]
     np.float64(0.0)
@@ -143,7 +143,7 @@ def index_table(
     weights: Array | None = None,
     least: int = 1,
 ) -> dict[str, Array]:
-    """Give the joint items and some indices for every pair of actors, by their definitions.
+    """Return the joint items and some indices for every pair of actors, by their definitions.
 
     As :func:`comity.methods.similarity.similarity_bitset.similarity_table`, which says what the
     parameters are.
@@ -158,7 +158,7 @@ def index_table(
 
 
 def share_identical(counts: Array) -> Array:
-    """Give the share of joint items on which both chose the same level.
+    """Return the share of joint items on which both chose the same level.
 
     NaN where a pair has no joint item. Shape (actors, actors), symmetric, in [0, 1].
 
@@ -303,13 +303,13 @@ def _weights(weights: Array, items: int) -> Array:
 
 
 def _mean_distance(counts: Array, distance: Distance) -> Array:
-    """Give the mean distance between the choices of each pair: shape (actors, actors)."""
+    """Return the mean distance between the choices of each pair: shape (actors, actors)."""
     apart = np.einsum("xy,xyab->ab", distances(len(counts), distance), counts)
     return _over(apart, joint_items(counts))
 
 
 def _shares(counts: Array) -> tuple[Array, Array]:
-    """Give each actor's share of each level on the joint items: (k, a, b) for both."""
+    """Return each actor's share of each level on the joint items: (k, a, b) for both."""
     items = joint_items(counts)
     return _over(counts.sum(axis=1), items), _over(counts.sum(axis=0), items)
 

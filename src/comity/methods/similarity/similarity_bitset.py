@@ -25,8 +25,7 @@ from comity.methods.similarity.agreement import (
     require_levels,
     require_three,
 )
-
-Array = np.ndarray
+from comity.typing import Array
 
 Precision = Literal["single", "double"]
 """Of the values given out. All are worked out in double precision, from exact counts."""
@@ -44,7 +43,7 @@ def similarity_table(
     least: int = 1,
     precision: Precision = "double",
 ) -> dict[str, Array]:
-    """Give indices of similarity for every pair of actors.
+    """Return indices of similarity for every pair of actors.
 
     Parameters
     ----------

@@ -14,8 +14,7 @@ import numpy as np
 from comity.methods.trade.components import members_of, stays_whole
 from comity.methods.trade.equilibrium import counterfactual, cut
 from comity.methods.trade.market import TIGHT, Balances, Baseline, Market, demand, market_of, slopes
-
-Array = np.ndarray
+from comity.typing import Array
 
 _BATCH = 4096  # pairs at once: enough for fast matrix products, few enough to stay in the cache
 _ROUNDS = 40  # after which a pair is solved alone; nearly all need fewer than ten
@@ -38,7 +37,7 @@ def cutoff_costs(
     pairs: Iterable[tuple[int, int]] | None = None,
     balances: Balances = "fixed",
 ) -> Cutoffs:
-    """Give what both lose when all trade between them stops, for every pair at once.
+    """Return what both lose when all trade between them stops, for every pair at once.
 
     Each pair is a world of its own, solved as :func:`counterfactual` would (and with the same
     ``elasticity`` and ``balances``); but as a rupture changes two flows only, a round of Newton's
@@ -84,7 +83,7 @@ def cutoff_costs(
 
 
 def _in_batches(market: Market, traded: Array) -> Iterator[tuple[Array, Array]]:
-    """Give the pairs without which the circle stays whole, and their hats."""
+    """Return the pairs without which the circle stays whole, and their hats."""
     inverse = np.linalg.inv(slopes(market, np.zeros((1, len(traded)))))
     pairs = np.argwhere(np.triu(traded & stays_whole(market.shares > 0)))
     for start in range(0, len(pairs), _BATCH):
@@ -116,7 +115,7 @@ def _chords(market: Market, inverse: Array, broken: Array) -> Array:
 
 
 def _first_steps(market: Market, inverse: Array, broken: Array) -> Array:
-    """Give the first step from today's wages, where a rupture moves two columns only."""
+    """Return the first step from today's wages, where a rupture moves two columns only."""
     sold = (inverse / market.output).T
     bought, logs = market.shares.T @ sold, np.zeros((len(broken), len(sold)))
     for buyer, seller in (broken.T, broken.T[::-1]):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 
 def complementarity(sold: Array, bought: Array, axis: int = -1) -> Array:
-    """Give how well what one sells fits what another buys, in [0, 1].
+    """Return how well what one sells fits what another buys, in [0, 1].
 
     Parameters
     ----------

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 
 def circles_of(linked: Array) -> Array:
-    """Give for each state the first state of its circle: all it reaches that reach it."""
+    """Return for each state the first state of its circle: all it reaches that reach it."""
     reached = linked | np.eye(len(linked), dtype=bool)
     while not ((further := through_one(reached)) == reached).all():
         reached = further
@@ -28,5 +28,5 @@ def stays_whole(linked: Array) -> Array:
 
 
 def through_one(linked: Array) -> Array:
-    """Tell whether j follows i's followers: shape (n, n)."""
+    """Return whether j follows i's followers: shape (n, n)."""
     return (linked.astype(np.float32) @ linked.astype(np.float32)) > 0

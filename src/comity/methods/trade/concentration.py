@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 
 def herfindahl_hirschman(amounts: Array, axis: int = -1) -> Array:
-    """Give the sum of squared shares along an axis, in [1/n, 1].
+    """Return the sum of squared shares along an axis, in [1/n, 1].
 
     Parameters
     ----------

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 
 def share(part: Array, whole: Array) -> Array:
-    """Give part / whole; NaN where the whole is zero or missing.
+    """Return part / whole; NaN where the whole is zero or missing.
 
     >>> share(np.array([1.0, 1.0]), np.array([4.0, 0.0])).tolist()
     [0.25, nan]
@@ -23,7 +23,7 @@ def share(part: Array, whole: Array) -> Array:
 
 
 def lower(one: Array, other: Array) -> Array:
-    """Give the lesser of two dependences, the weakest link; NaN where either is missing.
+    """Return the lesser of two dependences, the weakest link; NaN where either is missing.
 
     References
     ----------
@@ -34,7 +34,7 @@ def lower(one: Array, other: Array) -> Array:
 
 
 def salience(share_one: Array, share_other: Array) -> Array:
-    """Give how much the trade of a pair matters to both: sqrt(share_a * share_b), in [0, 1].
+    """Return how much the trade of a pair matters to both: sqrt(share_a * share_b), in [0, 1].
 
     References
     ----------
@@ -50,12 +50,12 @@ def salience(share_one: Array, share_other: Array) -> Array:
 
 
 def symmetry(share_one: Array, share_other: Array) -> Array:
-    """Give how evenly a pair depends: 1 - |share_a - share_b|, in [0, 1] (Barbieri 1996)."""
+    """Return how evenly a pair depends: 1 - |share_a - share_b|, in [0, 1] (Barbieri 1996)."""
     return 1 - np.abs(share_one - share_other)
 
 
 def interdependence(share_one: Array, share_other: Array) -> Array:
-    """Give salience times symmetry, in [0, 1] (Barbieri 1996)."""
+    """Return salience times symmetry, in [0, 1] (Barbieri 1996)."""
     return salience(share_one, share_other) * symmetry(share_one, share_other)
 
 
@@ -81,7 +81,7 @@ def rank_among(amounts: Array, axis: int = -1) -> Array:
 
 
 def intensity(share: Array, imports: Array, imports_of_others: Array) -> Array:
-    """Give how intense a's exports to b are: share / (imports of b / imports of all but a).
+    """Return how intense a's exports to b are: share / (imports of b / imports of all but a).
 
     Parameters
     ----------

@@ -51,8 +51,7 @@ from comity.methods.trade.market import (
     market_of,
     settle,
 )
-
-Array = np.ndarray
+from comity.typing import Array
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ def world(trade: Array, output: Array, least_own: float = 0.1) -> Baseline:
 
 
 def cut(states: int, one: int, other: int, by: float = 1.0) -> Array:
-    """Give the factors of a cut between two states, shape (states, states).
+    """Return the factors of a cut between two states, shape (states, states).
 
     ``by`` is the share of the trade that would go at unchanged wages, prices and spending: 1
     for a rupture. A cut by p is a rise of the cost of trade by (1 - p) ** (-1 / elasticity).

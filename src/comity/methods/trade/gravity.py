@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 _ROUNDS = 10_000
 _CLOSE = 1e-12
@@ -179,7 +179,7 @@ def effects(flows: Array, between: Array, known: Array) -> tuple[Array, Array]:
 
 
 def predicted(sellers: Array, buyers: Array, between: Array) -> Array:
-    """Give what the model expects: exp(seller + buyer + what lies between).
+    """Return what the model expects: exp(seller + buyer + what lies between).
 
     Arrays broadcast; whatever is missing gives NaN.
 

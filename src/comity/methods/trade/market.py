@@ -10,7 +10,7 @@ from typing import Literal
 
 import numpy as np
 
-Array = np.ndarray
+from comity.typing import Array
 
 Balances = Literal["fixed", "proportional"]
 """Whether balances of trade stay fixed in units of world output, or go with output."""
@@ -85,7 +85,7 @@ def market_of(
 
 
 def demand(market: Market, logs: Array, broken: Array = _NOBODY) -> tuple[Array, Array, Array]:
-    """Give relative excess demand, prices ** -elasticity and spending at logarithms of wages.
+    """Return relative excess demand, prices ** -elasticity and spending at logarithms of wages.
 
     All of shape (worlds, k); ``broken``, of shape (worlds, 2), is the pair that stops trading.
     """
@@ -106,13 +106,13 @@ def _take_out(sums: Array, terms: Array, weights: Array, broken: Array) -> None:
 
 
 def flows_of(market: Market, logs: Array) -> Array:
-    """Give the flows of one world, shape (k, k), at logarithms of wages of shape (1, k)."""
+    """Return the flows of one world, shape (k, k), at logarithms of wages of shape (1, k)."""
     _, prices, spending = demand(market, logs)
     return market.shares * np.exp(-market.elasticity * logs).T * (spending / prices)
 
 
 def slopes(market: Market, logs: Array) -> Array:
-    """Give minus the slopes of excess demand in the logarithms of wages, shape (k, k).
+    """Return minus the slopes of excess demand in the logarithms of wages, shape (k, k).
 
     As wages are known up to a unit only, their mean by output is tied to where it is.
     """
@@ -147,7 +147,7 @@ def settle(market: Market) -> tuple[Array, int, bool]:
 
 
 def _step(market: Market, logs: Array, gap: Array, spread: float) -> Array:
-    """Give the next step of the logarithms of wages, shape (k,) or (1, k)."""
+    """Return the next step of the logarithms of wages, shape (k,) or (1, k)."""
     step = np.linalg.solve(slopes(market, logs) * np.exp(-gap.T), gap[0])
     parts = _PARTS * np.minimum(1, 5 / np.abs(step).max())
     with np.errstate(all="ignore"):
@@ -160,5 +160,5 @@ def _step(market: Market, logs: Array, gap: Array, spread: float) -> Array:
 
 
 def _all_spend(market: Market, logs: Array) -> bool:
-    """Tell whether everybody has something to spend, which fixed balances may take away."""
+    """Return whether everybody has something to spend, which fixed balances may take away."""
     return bool((demand(market, logs)[2] > 0).all())
