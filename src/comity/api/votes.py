@@ -53,7 +53,7 @@ def ideal_points(
     from comity.progress import report_rounds
     from comity.states.selection import select_span
 
-    return estimate(estimator, issue=issue, years=select_span(years), tell=report_rounds)
+    return estimate(estimator, issue=issue, years=select_span(years), progress=report_rounds)
 
 
 def joint_opposition(
