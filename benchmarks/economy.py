@@ -32,7 +32,7 @@ from comity.measures.trade.trade import exports
 from comity.measures.trade.trade_cutoff import economy
 from comity.methods.trade import bilateral_cutoffs as ruptures
 from comity.methods.trade.bilateral_cutoffs import cutoff_costs
-from comity.methods.trade.equilibrium import Outcome, counterfactual, cut
+from comity.methods.trade.equilibrium import Outcome, counterfactual, cutoff_factors
 from comity.methods.trade.market import Baseline, Market
 from comity.sources.registry import table
 from comity.store import bundle
@@ -98,7 +98,7 @@ def _economy(sold: xr.DataArray, value: xr.DataArray) -> tuple[list[int], Baseli
 
 def plainly(made: Baseline, one: int, other: int, elasticity: float = 4.0) -> tuple[float, int]:
     """Solve one pair by repetition, to the same tolerance: loss of real income, and rounds."""
-    shares = made.flows / made.spending * cut(len(made.flows), one, other)
+    shares = made.flows / made.spending * cutoff_factors(len(made.flows), one, other)
     output, deficit = made.output, made.deficit / made.output.sum()
     wages, ratio, steps = np.ones(len(output)), np.array(np.inf), 0
     while np.abs(ratio - 1).max() >= 1e-12:
@@ -151,7 +151,9 @@ def rows(made: Baseline, states: list[int], rival: str | None) -> Iterator[tuple
     size = len(made.flows)
     solved_alone: list[Outcome] = []
     newton = timed(
-        lambda: solved_alone.extend(counterfactual(made, cut(size, *pair)) for pair in pairs)
+        lambda: solved_alone.extend(
+            counterfactual(made, cutoff_factors(size, *pair)) for pair in pairs
+        )
     )
     worst = max(
         abs(100 * (1 - alone.real_income[a]) - lost[a, b])
@@ -210,9 +212,10 @@ def main() -> None:
     every = timed(lambda: [cutoff_costs(each) for _, each in worlds.values()])
     results = [cutoff_costs(each) for _, each in worlds.values()]
     print(f"all pairs of {len(worlds)} years, {min(worlds)} to {max(worlds)}: {every:.1f} s;")
+    singly = sum(result.solved_singly for result in results)
     print(
-        f"  {sum(len(r.unsolved) for r in results)} pairs unsolved, {sum(r.alone for r in results)}"
-        f" solved one by one, least loss {min(np.nanmin(r.income) for r in results):.2g} percent"
+        f"  {sum(len(r.unsolved) for r in results)} pairs unsolved, {singly} solved one by one,"
+        f" least loss {min(np.nanmin(r.income) for r in results):.2g} percent"
     )
     newest = worlds[2023][1]
     pairs = np.count_nonzero(np.triu(newest.flows + newest.flows.T, 1))

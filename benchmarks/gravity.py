@@ -23,7 +23,7 @@ import pyfixest
 
 from comity.measures.table_arrays import facts
 from comity.measures.trade.trade import exports
-from comity.methods.trade.gravity import Fit, fit, telling
+from comity.methods.trade.gravity import Fit, fit, informative_flows
 from comity.sources.registry import table
 from comity.store import bundle
 
@@ -34,15 +34,15 @@ BONDS = ("contiguous", "language", "colonial_tie")
 def flows(years: tuple[int, int] | None) -> pl.DataFrame:
     """Lay out the known flows of some years, or of the last years that hold a million."""
     traded = exports(*(facts(table(need), bundle.table(need)) for need in exports.needs))
-    held = traded.sel(year=slice(None, 2014)).values
-    year, a, b = np.nonzero(np.isfinite(held) & ~np.eye(held.shape[1], dtype=bool))
+    observed = traded.sel(year=slice(None, 2014)).values
+    year, a, b = np.nonzero(np.isfinite(observed) & ~np.eye(observed.shape[1], dtype=bool))
     states = traded["a"].values
     rows = pl.DataFrame(
         {
             "year": traded["year"].values[year],
             "ccode1": states[a].astype(np.int16),
             "ccode2": states[b].astype(np.int16),
-            "exports": held[year, a, b],
+            "exports": observed[year, a, b],
             "low": np.minimum(states[a], states[b]).astype(np.int16),
             "high": np.maximum(states[a], states[b]).astype(np.int16),
         }
@@ -55,8 +55,8 @@ def flows(years: tuple[int, int] | None) -> pl.DataFrame:
 def timed(call: Callable[[], Any]) -> tuple[float, Any]:
     """Time a call once, in seconds, and give what it gives."""
     start = time.perf_counter()
-    given = call()
-    return time.perf_counter() - start, given
+    available = call()
+    return time.perf_counter() - start, available
 
 
 def main() -> None:
@@ -68,9 +68,9 @@ def main() -> None:
     regressors |= {name: column[name] for name in BONDS}
     seller, buyer = (column[side] * 10_000 + column["year"] for side in ("ccode1", "ccode2"))
     pair = column["low"] * 1000 + column["high"]
-    kept = telling(column["exports"], seller, buyer)[0]
+    informative = informative_flows(column["exports"], seller, buyer)[0]
     sides = {"seller": seller, "buyer": buyer, "pair": pair, "flow": column["exports"]}
-    data = {name: values[kept] for name, values in {**sides, **regressors}.items()}
+    data = {name: values[informative] for name, values in {**sides, **regressors}.items()}
 
     def library() -> Any:
         formula = f"flow ~ {' + '.join(regressors)} | seller + buyer"
@@ -85,10 +85,10 @@ def main() -> None:
         return fit(column["exports"], regressors, seller, buyer, pair)
 
     first, model = timed(library)
-    here, found = timed(ours)
+    here, coefficients = timed(ours)
     last, _ = timed(library)
-    assert np.allclose(found.coefficients, model.coef().to_numpy(), atol=1e-9)
-    print(f"{rows.height} flows, {found.observations} of them tell something")
+    assert np.allclose(coefficients.coefficients, model.coef().to_numpy(), atol=1e-9)
+    print(f"{rows.height} flows, {coefficients.observations} of them tell something")
     print(f"  pyfixest alone, first   {first:8.1f} s")
     print(f"  Comity                  {here:8.1f} s")
     print(f"  pyfixest alone, last    {last:8.1f} s; Comity {here / last:.2f} times")

@@ -12,8 +12,12 @@ from hypothesis.extra.numpy import arrays
 
 from comity.methods.similarity import agreement
 
-INDICES = {name: partial(agreement.index, name) for name in agreement.INDICES}
-CHANCE = [index for name, index in INDICES.items() if name.startswith(("kappa", "pi"))]
+INDICES = {name: partial(agreement.similarity_index, name) for name in agreement.INDICES}
+CHANCE = [
+    similarity_index
+    for name, similarity_index in INDICES.items()
+    if name.startswith(("kappa", "pi"))
+]
 choices = arrays(np.int8, st.tuples(st.integers(1, 12), st.just(3)), elements=st.integers(0, 3))
 
 
@@ -85,7 +89,7 @@ def test_unanimous_items_are_found():
 def test_states_that_always_cast_one_vote_cannot_be_told_from_chance():
     counts = agreement.joint_choices(np.ones((5, 2), dtype=int))
     assert agreement.share_identical(counts)[0, 1] == 1
-    assert all(np.isnan(index(counts)[0, 1]) for index in CHANCE)
+    assert all(np.isnan(similarity_index(counts)[0, 1]) for similarity_index in CHANCE)
 
 
 def test_of_two_constant_votes_that_differ_nothing_is_beyond_chance():
@@ -96,7 +100,7 @@ def test_of_two_constant_votes_that_differ_nothing_is_beyond_chance():
 
 def test_states_that_never_met_have_no_index():
     counts = agreement.joint_choices(np.array([[1, 0], [0, 2]]))
-    assert all(np.isnan(index(counts)[0, 1]) for index in INDICES.values())
+    assert all(np.isnan(similarity_index(counts)[0, 1]) for similarity_index in INDICES.values())
 
 
 def test_a_vote_code_out_of_range_is_refused():
@@ -107,8 +111,8 @@ def test_a_vote_code_out_of_range_is_refused():
 @given(choices)
 def test_indices_are_symmetric_and_bounded(votes):
     counts = agreement.joint_choices(votes)
-    for index in INDICES.values():
-        values = index(counts)
+    for similarity_index in INDICES.values():
+        values = similarity_index(counts)
         np.testing.assert_allclose(values, values.T, atol=1e-12)
         known = values[~np.isnan(values)]
         assert (known >= -1 - 1e-12).all()
@@ -119,9 +123,9 @@ def test_indices_are_symmetric_and_bounded(votes):
 def test_identical_voters_score_one_or_nothing_at_all(votes):
     counts = agreement.joint_choices(np.column_stack([votes[:, 0], votes[:, 0]]))
     voted = votes[votes[:, 0] > 0, 0]
-    for name, index in INDICES.items():
+    for name, similarity_index in INDICES.items():
         defined = voted.size and (not name.startswith(("kappa", "pi")) or np.unique(voted).size > 1)
-        value = index(counts)[0, 1]
+        value = similarity_index(counts)[0, 1]
         assert value == pytest.approx(1) if defined else np.isnan(value)
 
 
@@ -143,9 +147,9 @@ def test_unanimous_items_do_not_change_who_parted(votes):
 
 @given(choices, st.permutations([0, 1, 2]))
 def test_the_order_of_states_does_not_matter(votes, order):
-    for index in INDICES.values():
-        plain = index(agreement.joint_choices(votes))
-        turned = index(agreement.joint_choices(votes[:, order]))
+    for similarity_index in INDICES.values():
+        plain = similarity_index(agreement.joint_choices(votes))
+        turned = similarity_index(agreement.joint_choices(votes[:, order]))
         np.testing.assert_allclose(turned, plain[np.ix_(order, order)], atol=1e-12)
 
 

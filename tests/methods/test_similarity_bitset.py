@@ -23,9 +23,9 @@ def tables(levels):
 
 @unhurried
 @given(tables(3), st.integers(1, 12))
-def test_three_levels_are_as_defined(choices, least):
-    quick = similarity_table(choices, 3, list(INDICES), least=least)
-    defined = index_table(choices, 3, list(INDICES), least=least)
+def test_three_levels_are_as_defined(choices, min_items):
+    quick = similarity_table(choices, 3, list(INDICES), min_items=min_items)
+    defined = index_table(choices, 3, list(INDICES), min_items=min_items)
     for name in ("joint_items", *INDICES):
         np.testing.assert_allclose(quick[name], defined[name], atol=1e-12, err_msg=name)
 
@@ -47,10 +47,10 @@ def test_many_actors_are_shared_out_between_cores():
 
 def test_each_year_has_its_own_table():
     years = [np.array([[1, 1], [1, 2]]), np.array([[1, 3, 1]])]
-    found = similarity_tables(years, 3, ["s"])
-    assert [table["s"].shape for table in found] == [(2, 2), (3, 3)]
-    assert found[0]["s"][0, 1] == 0.5
-    assert found[1]["s"][0].tolist() == [1, -1, 1]
+    tables = similarity_tables(years, 3, ["s"])
+    assert [table["s"].shape for table in tables] == [(2, 2), (3, 3)]
+    assert tables[0]["s"][0, 1] == 0.5
+    assert tables[1]["s"][0].tolist() == [1, -1, 1]
 
 
 def test_single_precision_is_double_rounded():

@@ -64,7 +64,7 @@ def test_the_published_table_is_met_within_two_of_its_standard_errors(estimated)
 
 def test_distance_and_borders_agree_to_the_second_digit(estimated):
     assert estimated.coefficients[:2] == pytest.approx([-0.841, 0.437], abs=0.005)
-    assert estimated.errors[:2] == pytest.approx([0.032, 0.083], abs=0.01)
+    assert estimated.standard_errors[:2] == pytest.approx([0.032, 0.083], abs=0.01)
 
 
 def test_the_command_s_equation_and_the_bundled_one_are_the_same(values):

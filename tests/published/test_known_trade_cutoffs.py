@@ -14,7 +14,7 @@ from comity.measures.trade.trade_cutoff import (
     trade_cutoff_leverage,
 )
 from comity.methods.trade.bilateral_cutoffs import cutoff_costs
-from comity.methods.trade.equilibrium import counterfactual, cut
+from comity.methods.trade.equilibrium import counterfactual, cutoff_factors
 from comity.sources.registry import table
 from comity.store import bundle
 
@@ -90,15 +90,15 @@ def test_a_pair_known_not_to_trade_loses_nothing(costs):
 
 
 def test_all_pairs_are_solved_and_as_each_alone(made, year):
-    states, world = made
-    lost = cutoff_costs(world)
+    states, baseline = made
+    lost = cutoff_costs(baseline)
     assert lost.unsolved == ()
-    assert lost.eased == ()
-    drawn = np.argwhere(np.triu(world.flows, 1) > 0)[:: 7919 // 10]
+    assert lost.proportional == ()
+    drawn = np.argwhere(np.triu(baseline.flows, 1) > 0)[:: 7919 // 10]
     largest = [(CHINA, RUSSIA), (MEXICO, US), (MONGOLIA, CHINA)]
     pairs = [*drawn.tolist(), *([states.index(a), states.index(b)] for a, b in largest)]
     for one, other in pairs:
-        alone = counterfactual(world, cut(len(states), one, other)).real_income
+        alone = counterfactual(baseline, cutoff_factors(len(states), one, other)).real_income
         for a, b in ((one, other), (other, one)):
             assert lost.income[a, b] == pytest.approx(100 * (1 - alone[a]), abs=1e-8)
 

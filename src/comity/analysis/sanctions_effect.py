@@ -17,7 +17,12 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from comity.methods.series.matching import PERCENTILES, Spread, nearest, spread
+from comity.methods.series.matching import (
+    PERCENTILES,
+    PeerDistribution,
+    compare_with_peers,
+    nearest_levels,
+)
 from comity.panels.values import Values
 
 Array = np.ndarray
@@ -163,9 +168,9 @@ def store_all(values: Values) -> None:
     """Compare all pairs with a target at the start of every episode, and keep the rows."""
     world = read_world(values)
     onsets = world.cells["sanction_onset"] == 1
-    found = zip(*np.nonzero(onsets), strict=True)
+    peers = zip(*np.nonzero(onsets), strict=True)
     rows = _joined(
-        _episode(world, int(world.states[state]), int(world.years[year])) for year, state in found
+        _episode(world, int(world.states[state]), int(world.years[year])) for year, state in peers
     )
     ordered = rows.sort("target", "partner", "start", maintain_order=True)
     ordered.write_parquet(values.folder / STORED, compression_level=1, row_group_size=15_000)
@@ -250,7 +255,7 @@ def _outcome_rows(
         willing = told & ~struck & ~_senders(world, at, start)
         groups.append((PARTNERS, _beside(change, willing[told])))
     for name, changes in groups:
-        yield _rows(whole, partners, mine, change, name, spread(change, changes))
+        yield _rows(whole, partners, mine, change, name, compare_with_peers(change, changes))
 
 
 def _struck(world: World, start: int) -> Array:
@@ -288,7 +293,7 @@ def _like(outcome: Outcome, levels: Array, pool: Array, changes: Array) -> Array
     """Give, for each pair, the changes of those nearest in level before."""
     if not pool.size:
         return np.full((levels.size, 0), np.nan)
-    places = nearest(levels, pool, outcome.most, FARTHEST)
+    places = nearest_levels(levels, pool, outcome.most, FARTHEST)
     return np.where(places >= 0, changes[places], np.nan)
 
 
@@ -305,21 +310,21 @@ def _rows(
     mine: tuple[Array, Array],
     change: Array,
     name: str,
-    found: Spread,
+    peers: PeerDistribution,
 ) -> pl.DataFrame:
     """Lay out one comparison of all partners as rows."""
-    enough = (found.compared >= FEWEST) & np.isfinite(change)
+    enough = (peers.peers >= FEWEST) & np.isfinite(change)
     columns = {
         "partner": partners,
         "before": mine[0],
         "after": mine[1],
         "change": change,
-        "compared": found.compared,
+        "compared": peers.peers,
         **{
-            f"p{q}": np.where(enough, found.percentiles[:, i], np.nan)
+            f"p{q}": np.where(enough, peers.percentiles[:, i], np.nan)
             for i, q in enumerate(PERCENTILES)
         },
-        "place": np.where(enough, found.place, np.nan),
+        "place": np.where(enough, peers.percentile, np.nan),
     }
     frame = pl.DataFrame(columns).with_columns(pl.lit(v).alias(k) for k, v in whole.items())
     named = frame.with_columns(pl.lit(name).alias("compared_with"))

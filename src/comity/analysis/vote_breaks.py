@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import polars as pl
 
-from comity.methods.series.breaks import breaks
+from comity.methods.series.breaks import find_breaks
 from comity.panels.values import Pair, Row, Values
 
 ISSUES = {
@@ -63,14 +63,14 @@ def turns_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
     series, counts = stored.get("vote_agreement", []), _by_year(stored.get("joint_votes", []))
     years = [row["year"] for row in series]
     shares = np.array([row["value"] for row in series])
-    broken = breaks(shares, np.array([counts[year] for year in years])) if years else []
-    edges = [0, *(one.place for one in broken), len(years)]
+    broken = find_breaks(shares, np.array([counts[year] for year in years])) if years else []
+    edges = [0, *(one.index for one in broken), len(years)]
     rows: list[Row] = []
     for number, one in enumerate(broken, start=1):
-        then = years[edges[number - 1] : one.place]
-        now = years[one.place : edges[number + 1]]
+        then = years[edges[number - 1] : one.index]
+        now = years[one.index : edges[number + 1]]
         said = {
-            "year": years[one.place],
+            "year": years[one.index],
             "before": one.before,
             "after": one.after,
             "probability": one.probability,

@@ -53,12 +53,12 @@ class Gravity:
     @property
     def table(self) -> pl.DataFrame:
         """The coefficients: regressor, coefficient, standard_error, z and p."""
-        z = self.fit.coefficients / self.fit.errors
+        z = self.fit.coefficients / self.fit.standard_errors
         return pl.DataFrame(
             {
                 "regressor": self.fit.names,
                 "coefficient": self.fit.coefficients,
-                "standard_error": self.fit.errors,
+                "standard_error": self.fit.standard_errors,
                 "z": z,
                 "p": _both_tails(z),
             }

@@ -136,7 +136,7 @@ def _incomes(world: Economy, outcomes: list[Outcome]) -> tuple[Income, ...]:
             exports=(float(sold[0][k]), float(sold[1][k])),
             imports=(float(bought[0][k]), float(bought[1][k])),
             floored=bool(made.floored[k]),
-            eased=bool(main.eased[k]),
+            eased=bool(main.proportional[k]),
         )
         for k, ccode in enumerate(world.ccodes)
     ]

@@ -98,14 +98,14 @@ def _fitted(rows: pl.DataFrame) -> gravity.Fit | None:
     """Estimate one year's equation, if enough flows are known."""
     seller, buyer = rows["ccode1"].to_numpy(), rows["ccode2"].to_numpy()
     amounts = rows["exports"].cast(pl.Float64).to_numpy()
-    if gravity.telling(amounts, seller, buyer)[0].sum() < _LEAST_FLOWS:
+    if gravity.informative_flows(amounts, seller, buyer)[0].sum() < _LEAST_FLOWS:
         return None
     regressors = {name: rows[name].cast(pl.Float64).to_numpy() for name in REGRESSORS}
     pair = rows.select(pl.col("low").cast(pl.Int64) * 1000 + pl.col("high")).to_series()
     fit = gravity.fit(amounts, regressors, seller, buyer, pair.to_numpy())
     # Rounded so that the same files give the same bytes on any machine.
-    coefficients, errors = fit.coefficients.round(_DIGITS), fit.errors.round(_DIGITS)
-    return replace(fit, coefficients=coefficients, errors=errors)
+    coefficients, errors = fit.coefficients.round(_DIGITS), fit.standard_errors.round(_DIGITS)
+    return replace(fit, coefficients=coefficients, standard_errors=errors)
 
 
 def _effects(rows: pl.DataFrame, fit: gravity.Fit) -> pl.DataFrame:
@@ -116,7 +116,7 @@ def _effects(rows: pl.DataFrame, fit: gravity.Fit) -> pl.DataFrame:
     known = np.zeros((states.size, states.size), dtype=bool)
     amounts[at], known[at] = rows["exports"].to_numpy(), True
     between[at] = rows.select(pl.col(fit.names).cast(pl.Float64)).to_numpy() @ fit.coefficients
-    sellers, buyers = gravity.effects(amounts, between, known)
+    sellers, buyers = gravity.fixed_effects(amounts, between, known)
     columns = {"ccode": states, "seller": sellers.round(_DIGITS), "buyer": buyers.round(_DIGITS)}
     frame = pl.DataFrame(columns).with_columns(year=rows["year"][0])
     whole = frame.select(_NO_EFFECTS.columns).fill_nan(None)
@@ -131,7 +131,7 @@ def _rows(year: int, fit: gravity.Fit) -> pl.DataFrame:
             "year": year,
             "regressor": fit.names,
             "coefficient": fit.coefficients,
-            "standard_error": fit.errors,
+            "standard_error": fit.standard_errors,
             "flows": fit.observations,
             "separated": fit.separated,
             "singletons": fit.singletons,

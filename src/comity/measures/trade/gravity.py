@@ -19,7 +19,7 @@ from comity.measures.table_arrays import (
     state_array,
     world_array,
 )
-from comity.methods.trade.gravity import predicted
+from comity.methods.trade.gravity import predict
 
 _REFERENCE = (
     "Santos Silva and Tenreyro (2006), Review of Economics and Statistics 88; Yotov et al. (2016)"
@@ -56,7 +56,7 @@ def expected_exports(
     )
     for bond in BONDS:
         between = between + _coefficient(gravity_coefficients, bond) * lasting_array(geodist, bond)
-    return xr.apply_ufunc(predicted, sellers, buyers, between)
+    return xr.apply_ufunc(predict, sellers, buyers, between)
 
 
 @measure(

@@ -17,7 +17,7 @@ from threadpoolctl import threadpool_limits
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored
 from comity.methods.trade.bilateral_cutoffs import cutoff_costs
-from comity.methods.trade.equilibrium import world
+from comity.methods.trade.equilibrium import build_baseline
 from comity.methods.trade.market import Baseline
 
 ELASTICITY = 4.0
@@ -142,7 +142,7 @@ def economy(exports: np.ndarray, gdp: np.ndarray) -> tuple[np.ndarray, Baseline]
     known = np.flatnonzero(gdp > 0)
     trade = np.nan_to_num(exports[np.ix_(known, known)])
     np.fill_diagonal(trade, 0.0)
-    return known, world(trade, gdp[known], LEAST_OWN)
+    return known, build_baseline(trade, gdp[known], LEAST_OWN)
 
 
 def _costs(states: np.ndarray, year: int, sold: np.ndarray, output: np.ndarray) -> np.ndarray:

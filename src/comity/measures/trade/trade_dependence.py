@@ -51,7 +51,7 @@ def dependence_ratio(trade_dependence: xr.DataArray) -> xr.DataArray:
 )
 def trade_dependence_weakest_link(trade_dependence: xr.DataArray) -> xr.DataArray:
     """Trade dependence of the less dependent of the two."""
-    return xr.apply_ufunc(dependence.lower, trade_dependence, mirrored(trade_dependence))
+    return xr.apply_ufunc(dependence.weakest_link, trade_dependence, mirrored(trade_dependence))
 
 
 @measure(

@@ -111,14 +111,14 @@ def similar(
     small = sum(each.choices.size for each in several) < _FEW
     if small or any(each.weights is not None for each in several):
         return [
-            index_table(each.choices, levels, indices, weights=each.weights, least=least)
+            index_table(each.choices, levels, indices, weights=each.weights, min_items=least)
             for each in several
         ]
     # Imported here: compiled code takes most of a second to load, which whoever follows one
     # value, or only looks at what measures there are, need not wait for.
     from comity.methods.similarity.similarity_bitset import similarity_tables
 
-    return similarity_tables([each.choices for each in several], levels, indices, least=least)
+    return similarity_tables([each.choices for each in several], levels, indices, min_items=least)
 
 
 def yearly(

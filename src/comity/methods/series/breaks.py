@@ -1,8 +1,8 @@
-"""Where a series of shares broke from its past, and how sure that is.
+"""Breaks of a series of shares, and their probabilities.
 
-The search finds the cuts that the library ruptures finds, and a test holds it to them. Written
-for many series at once, it takes a hundredth of a second for a series and all that are
-resampled from it, where loading the library alone takes a whole one.
+The search finds the same segments as the library ruptures, which a test checks. Written for
+many series at once, it takes a hundredth of a second for a series and all that are resampled
+from it, where loading the library alone takes a whole one.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import numpy as np
 
 from comity.typing import Array
 
-SHORTEST = 4
-"""A stretch between two breaks has so many values at least."""
+MIN_LENGTH = 4
+"""Least number of values of a segment between two breaks."""
 
 _PENALTY = 3.0
 _NEAR = 1
@@ -22,25 +22,25 @@ _NEAR = 1
 
 @dataclass(frozen=True)
 class Break:
-    """A break: the place of the first value after it, and how sure it is.
+    """A break: the index of the first value after it, and its probability.
 
-    ``before`` and ``after`` are the mean shares of the stretches on its two sides.
-    ``probability`` is the share of resampled series that break within one place of it.
+    ``before`` and ``after`` are the mean shares of the segments on its two sides.
+    ``probability`` is the share of resampled series that break within one step of it.
     """
 
-    place: int
+    index: int
     before: float
     after: float
     probability: float
 
 
-def breaks(shares: Array, counts: Array, draws: int = 200, seed: int = 1) -> list[Break]:
+def find_breaks(shares: Array, counts: Array, draws: int = 200, seed: int = 1) -> list[Break]:
     """Find the breaks of a series of shares.
 
-    Shares are put on a scale on which their sampling error is even (arcsine of the root), and
-    cut into stretches by exact search (Jackson and others 2005), with a penalty of three times
-    the noise times the logarithm of the length. Each draw resamples what is left over around
-    the stretches; the noise is no less than the sampling error of the counts.
+    Shares are transformed to even sampling error (arcsine of the root) and split into segments
+    by exact search (Jackson and others 2005), with a penalty of three times the noise times the
+    logarithm of the length. Each draw resamples the residuals around the segments; the noise is
+    no less than the sampling error of the counts.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def breaks(shares: Array, counts: Array, draws: int = 200, seed: int = 1) -> lis
     Returns
     -------
     list of Break
-        In the order of time; empty if the series is shorter than two stretches.
+        In the order of time; empty if the series is shorter than two segments.
 
     References
     ----------
@@ -62,86 +62,90 @@ def breaks(shares: Array, counts: Array, draws: int = 200, seed: int = 1) -> lis
 
     Examples
     --------
-    >>> found = breaks(np.r_[[0.8, 0.82] * 6, [0.5, 0.52] * 6], np.full(24, 100))
-    >>> [(one.place, round(one.before, 2), round(one.after, 2)) for one in found]
+    >>> result = find_breaks(np.r_[[0.8, 0.82] * 6, [0.5, 0.52] * 6], np.full(24, 100))
+    >>> [(one.index, round(one.before, 2), round(one.after, 2)) for one in result]
     [(12, 0.81, 0.51)]
     """
-    if shares.size < 2 * SHORTEST:
+    if shares.size < 2 * MIN_LENGTH:
         return []
     even = np.arcsin(np.sqrt(shares))
     noise = max(_noise(even), float((1 / (4 * counts)).mean()))
     penalty = _PENALTY * noise * np.log(shares.size)
-    cuts = np.flatnonzero(cut_places(even[None, :], penalty)[0])
-    left_over = even - _stretches(even, cuts)
-    drawn = np.random.default_rng(seed).choice(left_over, (draws, shares.size))
-    again = cut_places(even - left_over + drawn, penalty)
-    plain = _stretches(shares, cuts)
+    starts = np.flatnonzero(segment_starts(even[None, :], penalty)[0])
+    residuals = even - _segment_means(even, starts)
+    draws_of = np.random.default_rng(seed).choice(residuals, (draws, shares.size))
+    redrawn = segment_starts(even - residuals + draws_of, penalty)
+    means = _segment_means(shares, starts)
     return [
-        Break(int(cut), float(plain[cut - 1]), float(plain[cut]), _share_near(again, int(cut)))
-        for cut in cuts
+        Break(
+            int(start),
+            float(means[start - 1]),
+            float(means[start]),
+            _share_near(redrawn, int(start)),
+        )
+        for start in starts
     ]
 
 
-def cut_places(series: Array, penalty: float) -> Array:
-    """Cut series into stretches so that squares around their means, plus a penalty a stretch,
-    sum to the least.
+def segment_starts(series: Array, penalty: float) -> Array:
+    """Split series into segments with the least sum of squares plus a penalty a segment.
 
     Parameters
     ----------
     series
         Shape (m, n), one series a row.
     penalty
-        What a stretch costs.
+        Cost of a segment.
 
     Returns
     -------
     Array
-        Booleans of shape (m, n): whether a new stretch begins with this value.
+        Booleans of shape (m, n): whether a new segment begins with this value.
 
     Examples
     --------
-    >>> np.flatnonzero(cut_places(np.array([[0.0] * 5 + [1.0] * 5]), 0.5)[0]).tolist()
+    >>> np.flatnonzero(segment_starts(np.array([[0.0] * 5 + [1.0] * 5]), 0.5)[0]).tolist()
     [5]
     """
     rows, length = series.shape
     sums, squares = (np.pad(np.cumsum(x, axis=1), ((0, 0), (1, 0))) for x in (series, series**2))
     least = np.full((rows, length + 1), np.inf)
     least[:, 0] = 0.0
-    begun = np.zeros((rows, length + 1), dtype=np.int64)
-    for end in range(SHORTEST, length + 1):
-        starts = np.r_[0, SHORTEST : end - SHORTEST + 1]
+    starts_of = np.zeros((rows, length + 1), dtype=np.int64)
+    for end in range(MIN_LENGTH, length + 1):
+        starts = np.r_[0, MIN_LENGTH : end - MIN_LENGTH + 1]
         total = sums[:, end, None] - sums[:, starts]
         around = squares[:, end, None] - squares[:, starts] - total**2 / (end - starts)
         cost = least[:, starts] + around + penalty
         best = cost.argmin(axis=1)
-        least[:, end], begun[:, end] = cost[np.arange(rows), best], starts[best]
-    return _traced(begun)
+        least[:, end], starts_of[:, end] = cost[np.arange(rows), best], starts[best]
+    return _traced(starts_of)
 
 
-def _traced(begun: Array) -> Array:
-    """Follow each row's stretches from the last back: where they begin, the first left out."""
-    rows = np.arange(begun.shape[0])
-    cuts = np.zeros((rows.size, begun.shape[1] - 1), dtype=bool)
-    ends = np.full(rows.size, begun.shape[1] - 1)
+def _traced(starts_of: Array) -> Array:
+    """Mark the first value of every segment but the first, from the last segment back: (m, n)."""
+    rows = np.arange(starts_of.shape[0])
+    starts = np.zeros((rows.size, starts_of.shape[1] - 1), dtype=bool)
+    ends = np.full(rows.size, starts_of.shape[1] - 1)
     while ends.any():
-        ends = begun[rows, ends]
-        cuts[rows, ends] = True
-    cuts[:, 0] = False
-    return cuts
+        ends = starts_of[rows, ends]
+        starts[rows, ends] = True
+    starts[:, 0] = False
+    return starts
 
 
-def _share_near(drawn: Array, cut: int) -> float:
-    """Return the share of resampled series that have a cut within a place of one."""
-    return float(drawn[:, max(cut - _NEAR, 0) : cut + _NEAR + 1].any(axis=1).mean())
+def _share_near(draws_of: Array, start: int) -> float:
+    """Return the share of resampled series in which a segment starts within a step of one."""
+    return float(draws_of[:, max(start - _NEAR, 0) : start + _NEAR + 1].any(axis=1).mean())
 
 
 def _noise(series: Array) -> float:
-    """Estimate the variance around the stretches from steps, which breaks hardly touch."""
+    """Estimate the variance around the segments from steps, which breaks hardly affect."""
     step = np.diff(series)
     return float((1.4826 * np.median(abs(step - np.median(step)))) ** 2 / 2)
 
 
-def _stretches(series: Array, cuts: Array) -> Array:
-    """Return the mean of the stretch that each value lies in."""
-    parts = np.split(series, cuts)
+def _segment_means(series: Array, starts: Array) -> Array:
+    """Return the mean of the segment of each value, shape (n,)."""
+    parts = np.split(series, starts)
     return np.concatenate([np.full(part.size, part.mean()) for part in parts])

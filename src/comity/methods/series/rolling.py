@@ -20,7 +20,7 @@ def moving_sum(series: Array, window: int) -> Array:
     Returns
     -------
     numpy.ndarray
-        Of the same shape. NaN where any of the years is missing or lies before the first:
+        Of the same shape. NaN where any of the years is missing or before the first:
         a sum over fewer years would be a smaller quantity under the same name.
 
     Examples

@@ -1,1 +1,1 @@
-"""How alike the choices of two actors are, for all pairs at once."""
+"""Similarity of the choices of two actors, for all pairs at once."""

@@ -1,14 +1,15 @@
-"""How alike two actors' choices are, over many items at once and for all pairs.
+"""Indices of similarity of two actors' choices, over many items and for all pairs.
 
 Everything starts from one table a pair: how often the first chose level x while the second
 chose level y. All pairs' tables come from one matrix product, and every index below is a
-short formula on them. :mod:`comity.methods.similarity.similarity_bitset` gives the same indices
-many times faster.
+short formula on them. :mod:`comity.methods.similarity.similarity_bitset` computes the same
+indices many times faster.
 
 The indices are one family. Each takes the mean distance between the two choices: 0 or 1
 (``nominal``), in steps of the order of levels (``linear``), or the square of that
-(``quadratic``), always as a share of the distance between the ends. It then gives one minus
-that, as it stands (agreement), doubled (S), or over what chance would give (kappa, pi).
+(``quadratic``), always as a share of the distance between the ends. It is then one minus
+that distance (agreement), one minus its double (S), or one minus its ratio to the distance
+expected by chance (kappa, pi).
 
 Arrays of choices have the shape (items, actors). Levels are 1, 2, ..., k in their order; 0
 means that the actor did not take part. Tables have the shape (k, k, actors, actors).
@@ -24,10 +25,10 @@ import numpy as np
 from comity.typing import Array
 
 Distance = Literal["nominal", "linear", "quadratic"]
-"""How far apart two levels are: as far as any others, by steps, or by steps squared."""
+"""Distance of two levels: the same for all that differ, by steps, or by steps squared."""
 
 Form = Literal["share", "s", "kappa", "pi"]
-"""What is made of the mean distance: left as it is, doubled, or set against chance."""
+"""Use of the mean distance: as it is, doubled, or relative to chance."""
 
 INDICES: dict[str, tuple[Form, Distance]] = {
     "agreement": ("share", "nominal"),
@@ -44,11 +45,11 @@ INDICES: dict[str, tuple[Form, Distance]] = {
 """Every index by its name: its form, and the distance it goes by."""
 
 JOINT_ITEMS = "joint_items"
-"""The name under which the number of joint items is given, beside the indices."""
+"""The name of the number of joint items among the indices."""
 
 
 def joint_choices(choices: Array, levels: int = 3, weights: Array | None = None) -> Array:
-    """Count, for every pair, how often each combination of levels was chosen.
+    """Count how often each pair of actors chose each combination of levels.
 
     Parameters
     ----------
@@ -76,19 +77,19 @@ def joint_choices(choices: Array, levels: int = 3, weights: Array | None = None)
     >>> joint_choices(np.array([[1, 1], [1, 3], [0, 3]]))[:, :, 0, 1].tolist()
     [[1.0, 0.0, 1.0], [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
     """
-    require_levels(choices, levels)
+    check_levels(choices, levels)
     # Counts stay far below 2**24, so that single precision is exact, and twice as fast.
     kind = np.float32 if weights is None else np.float64
     items, actors = choices.shape
-    chosen = np.stack([choices == level for level in range(1, levels + 1)], axis=1)
-    laid = chosen.reshape(items, levels * actors).astype(kind)
-    turned: Array = laid.T if weights is None else laid.T * _weights(weights, items)
-    counts = (turned @ laid).reshape(levels, actors, levels, actors)
+    marks = np.stack([choices == level for level in range(1, levels + 1)], axis=1)
+    indicators = marks.reshape(items, levels * actors).astype(kind)
+    transposed: Array = indicators.T if weights is None else indicators.T * _weights(weights, items)
+    counts = (transposed @ indicators).reshape(levels, actors, levels, actors)
     return counts.transpose(0, 2, 1, 3).astype(np.float64)
 
 
-def require_levels(choices: Array, levels: int) -> None:
-    """Refuse choices below 0 or above ``levels``, with a ``ValueError``."""
+def check_levels(choices: Array, levels: int) -> None:
+    """Raise ``ValueError`` for choices below 0 or above ``levels``."""
     if choices.size and (choices.min() < 0 or choices.max() > levels):
         raise ValueError(f"choices must lie between 0 and {levels}")
 
@@ -96,7 +97,7 @@ def require_levels(choices: Array, levels: int) -> None:
 def contested(choices: Array) -> Array:
     """Find the items on which at least two different levels were chosen: shape (items,).
 
-    An item on which all who took part chose the same tells no pair from another.
+    An item on which all chose the same does not distinguish any pair from another.
 
     >>> contested(np.array([[1, 1, 0], [1, 3, 1], [0, 0, 0]])).tolist()
     [False, True, False]
@@ -113,7 +114,7 @@ def joint_items(counts: Array) -> Array:
 
 
 def distances(levels: int, kind: Distance = "linear") -> Array:
-    """Return the distance between each two levels, as a share of that between the ends.
+    """Return the distances of levels as shares of that between the ends, shape (k, k).
 
     >>> distances(3, "quadratic").tolist()
     [[0.0, 0.25, 1.0], [0.25, 0.0, 0.25], [1.0, 0.25, 0.0]]
@@ -123,10 +124,10 @@ def distances(levels: int, kind: Distance = "linear") -> Array:
     return {"nominal": (apart > 0).astype(float), "linear": apart, "quadratic": apart**2}[kind]
 
 
-def index(name: str, counts: Array) -> Array:
-    """Return any of :data:`INDICES` by its name: shape (actors, actors), symmetric.
+def similarity_index(name: str, counts: Array) -> Array:
+    """Compute any of :data:`INDICES` by its name: shape (actors, actors), symmetric.
 
-    >>> index("s", joint_choices(np.array([[1, 1], [1, 3]])))[0, 1]
+    >>> similarity_index("s", joint_choices(np.array([[1, 1], [1, 3]])))[0, 1]
     np.float64(0.0)
     """
     form, distance = INDICES[name]
@@ -141,24 +142,27 @@ def index_table(
     indices: Sequence[str] = ("agreement",),
     *,
     weights: Array | None = None,
-    least: int = 1,
+    min_items: int = 1,
 ) -> dict[str, Array]:
-    """Return the joint items and some indices for every pair of actors, by their definitions.
+    """Compute the joint items and some indices for every pair of actors, by definition.
 
-    As :func:`comity.methods.similarity.similarity_bitset.similarity_table`, which says what the
-    parameters are.
+    As :func:`comity.methods.similarity.similarity_bitset.similarity_table`, with the same
+    parameters.
 
     >>> float(index_table(np.array([[1, 1], [1, 3]]), indices=["s"])["s"][0, 1])
     0.0
     """
     items = joint_items(joint_choices(choices, levels))
     counts = joint_choices(choices, levels, weights)
-    found = {name: np.where(items >= least, index(name, counts), np.nan) for name in indices}
-    return {JOINT_ITEMS: items, **found}
+    tables = {
+        name: np.where(items >= min_items, similarity_index(name, counts), np.nan)
+        for name in indices
+    }
+    return {JOINT_ITEMS: items, **tables}
 
 
 def share_identical(counts: Array) -> Array:
-    """Return the share of joint items on which both chose the same level.
+    """Compute the share of joint items on which both chose the same level.
 
     NaN where a pair has no joint item. Shape (actors, actors), symmetric, in [0, 1].
 
@@ -169,7 +173,7 @@ def share_identical(counts: Array) -> Array:
 
 
 def lijphart(counts: Array) -> Array:
-    """Give Lijphart's index of agreement: half credit for an abstention against a side.
+    """Compute Lijphart's index of agreement: half credit for an abstention against a side.
 
     (f + g / 2) / t, with f items alike, g on which one of the two abstained and t joint
     items; in [0, 1], where 0 means opposite sides on all. It is (1 + S) / 2. NaN where a
@@ -190,21 +194,21 @@ def lijphart(counts: Array) -> Array:
     >>> lijphart(joint_choices(np.array([[1, 1], [1, 2], [3, 1], [3, 3]])))[0, 1]
     np.float64(0.625)
     """
-    require_three(len(counts))
+    check_three_levels(len(counts))
     return 1 - _mean_distance(counts, "linear")
 
 
-def require_three(levels: int) -> None:
-    """Refuse Lijphart's index for other than three levels, with a ``ValueError``."""
+def check_three_levels(levels: int) -> None:
+    """Raise ``ValueError`` for Lijphart's index of other than three levels."""
     if levels != 3:
         raise ValueError(f"Lijphart's index needs three levels, not {levels}")
 
 
 def s_score(counts: Array, distance: Distance = "linear") -> Array:
-    """Give S, the similarity of Signorino and Ritter (1999).
+    """Compute S, the similarity of Signorino and Ritter (1999).
 
     S = 1 - 2 d, d the mean distance as a share of the largest: in [-1, 1], 1 if all choices
-    are the same, -1 if all lie at opposite ends. With counts of weighted items this is their
+    are the same, -1 if all are at opposite ends. With counts of weighted items this is their
     weighted S. NaN where a pair has no joint item.
 
     References
@@ -224,12 +228,12 @@ def s_score(counts: Array, distance: Distance = "linear") -> Array:
 
 
 def kappa(counts: Array, distance: Distance = "nominal") -> Array:
-    """Give Cohen's kappa: agreement beyond each actor's own habits.
+    """Compute Cohen's kappa: agreement beyond each actor's own habits.
 
     1 - d / e, with e the mean distance that the two actors' own shares of each level would
     give by chance; in [-1, 1]. ``nominal`` is Cohen (1960), the others are weighted kappa
     (1968). NaN where a pair has no joint item, or where chance gives all agreement (both
-    always chose the same level), since nothing can then be told from chance.
+    always chose the same level), since agreement then does not differ from chance.
 
     References
     ----------
@@ -249,7 +253,7 @@ def kappa(counts: Array, distance: Distance = "nominal") -> Array:
 
 
 def pi(counts: Array, distance: Distance = "nominal") -> Array:
-    """Give Scott's (1955) pi: as kappa, but with the pair's mean shares for chance.
+    """Compute Scott's (1955) pi: as kappa, but with the pair's mean shares for chance.
 
     References
     ----------
@@ -315,13 +319,13 @@ def _shares(counts: Array) -> tuple[Array, Array]:
 
 
 def _beyond_chance(counts: Array, distance: Distance, first: Array, second: Array) -> Array:
-    """Set the mean distance against that of chance; NaN where chance leaves none."""
+    """Compute one minus the ratio of mean to chance distance; NaN where chance has none."""
     apart = distances(len(counts), distance)
     expected = np.einsum("xy,xab,yab->ab", apart, first, second)
     return 1 - _over(_mean_distance(counts, distance), np.where(expected > 1e-12, expected, 0.0))
 
 
 def _over(top: Array, bottom: Array) -> Array:
-    """Divide, with NaN where there is nothing to divide by."""
+    """Divide; NaN where the divisor is not positive."""
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(bottom > 0, top / np.where(bottom > 0, bottom, 1.0), np.nan)

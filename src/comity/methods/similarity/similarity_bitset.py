@@ -1,9 +1,9 @@
-"""Indices of similarity for all pairs at once, as fast as the votes can be read.
+"""Indices of similarity for all pairs at once, by counting bits.
 
-:mod:`comity.methods.similarity.agreement` says what the indices are; here is the quick way to all
-of them. An actor's choices of one level become the bits of a few machine words, so that one AND
-and one count of ones compare two actors on 64 items. From a pair's few counts every index
-asked for is worked out at once, for each pair once; the other half of a table is its mirror.
+:mod:`comity.methods.similarity.agreement` defines the indices; this module computes them fast. An
+actor's choices of one level become the bits of a few machine words, so that one AND and one count
+of ones compare two actors on 64 items. Every index follows from a pair's few counts, computed once
+for each pair; the other half of a table is its mirror.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from numba import njit, uint64
 from comity.methods.similarity.agreement import (
     INDICES,
     JOINT_ITEMS,
+    check_levels,
+    check_three_levels,
     distances,
     index_table,
-    require_levels,
-    require_three,
 )
 from comity.typing import Array
 
 Precision = Literal["single", "double"]
-"""Of the values given out. All are worked out in double precision, from exact counts."""
+"""Of the values returned. All are computed in double precision, from exact counts."""
 
 _FORMS = {"share": 0, "s": 1, "kappa": 2, "pi": 3}
 _MANY_ACTORS = 1_000
@@ -40,10 +40,10 @@ def similarity_table(
     indices: Sequence[str] = ("agreement",),
     *,
     weights: Array | None = None,
-    least: int = 1,
+    min_items: int = 1,
     precision: Precision = "double",
 ) -> dict[str, Array]:
-    """Return indices of similarity for every pair of actors.
+    """Compute indices of similarity for every pair of actors.
 
     Parameters
     ----------
@@ -63,52 +63,54 @@ def similarity_table(
     Returns
     -------
     dict
-        By name, arrays of shape (actors, actors), symmetric; NaN where undefined. Beside the
-        indices stands ``joint_items``, the number of items on which both took part.
+        By name, arrays of shape (actors, actors), symmetric; NaN where undefined. The
+        first is ``joint_items``, the number of items on which both took part.
 
     Raises
     ------
     ValueError
         If a choice is outside the levels, weights are not one an item and at least 0, or
-        Lijphart's index is asked of other than three levels.
+        Lijphart's index is requested for other than three levels.
 
     Examples
     --------
     >>> votes = np.array([[1, 1], [1, 2], [3, 3], [0, 3]])
-    >>> found = similarity_table(votes, indices=["agreement", "s"])
-    >>> {name: round(float(values[0, 1]), 4) for name, values in found.items()}
+    >>> tables = similarity_table(votes, indices=["agreement", "s"])
+    >>> {name: round(float(values[0, 1]), 4) for name, values in tables.items()}
     {'joint_items': 3.0, 'agreement': 0.6667, 's': 0.6667}
     """
     if weights is not None:
         # No count of bits can take weights; matrix products can.
-        found = index_table(choices, levels, indices, weights=weights, least=least)
-        return {name: values.astype(_kind(precision)) for name, values in found.items()}
-    return similarity_tables([choices], levels, indices, least=least, precision=precision)[0]
+        tables = index_table(choices, levels, indices, weights=weights, min_items=min_items)
+        return {name: values.astype(_kind(precision)) for name, values in tables.items()}
+    return similarity_tables([choices], levels, indices, min_items=min_items, precision=precision)[
+        0
+    ]
 
 
 def similarity_tables(
-    several: Sequence[Array],
+    matrices: Sequence[Array],
     levels: int = 3,
     indices: Sequence[str] = ("agreement",),
     *,
-    least: int = 1,
+    min_items: int = 1,
     precision: Precision = "double",
 ) -> list[dict[str, Array]]:
-    """Give :func:`similarity_table` of several arrays of choices, side by side on all cores.
+    """Compute :func:`similarity_table` of several arrays of choices, on all cores in parallel.
 
     >>> years = [np.array([[1, 1]]), np.array([[1, 3]])]
-    >>> [float(found["agreement"][0, 1]) for found in similarity_tables(years)]
+    >>> [float(tables["agreement"][0, 1]) for tables in similarity_tables(years)]
     [1.0, 0.0]
     """
     names = (JOINT_ITEMS, *indices)
     if "lijphart" in indices:
-        require_three(levels)
+        check_three_levels(levels)
     blank = partial(_blank, len(names), precision)
-    tables = [blank(choices.shape[1]) for choices in several]
-    plan = _plan(levels, indices, least)
+    tables = [blank(choices.shape[1]) for choices in matrices]
+    plan = _plan(levels, indices, min_items)
     tasks = [
         (choices, table, start, stride)
-        for choices, table in zip(several, tables, strict=True)
+        for choices, table in zip(matrices, tables, strict=True)
         for stride in (_strides(choices.shape[1]),)
         for start in range(stride)
     ]
@@ -125,15 +127,15 @@ def _kind(precision: Precision) -> type[np.floating]:
     return np.float32 if precision == "single" else np.float64
 
 
-def _plan(levels: int, indices: Sequence[str], least: int) -> tuple[Array, Array, float]:
-    """Put what is asked for into numbers: each index's form, its distances, and the least."""
+def _plan(levels: int, indices: Sequence[str], min_items: int) -> tuple[Array, Array, float]:
+    """Convert a request to numbers: each index's form, its distances, and the least items."""
     forms = np.array([_FORMS[INDICES[name][0]] for name in indices], dtype=np.int64)
     apart = np.array([distances(levels, INDICES[name][1]) for name in indices])
-    return forms, apart.reshape(-1, levels, levels), float(max(least, 1))
+    return forms, apart.reshape(-1, levels, levels), float(max(min_items, 1))
 
 
 def _strides(actors: int) -> int:
-    """Say into how many tasks the pairs of one array are split; small ones are one."""
+    """Return the number of tasks that the pairs of one array are split into."""
     return _cores() if actors >= _MANY_ACTORS else 1
 
 
@@ -142,7 +144,7 @@ def _cores() -> int:
 
 
 def _on_all_cores(fill, tasks) -> None:  # type: ignore[no-untyped-def]
-    """Fill the tables: every core takes every so many-th task, the first core in this thread."""
+    """Fill the tables: each core takes its share of the tasks, the first in this thread."""
 
     def share(first: int) -> None:
         for task in tasks[first :: _cores()]:
@@ -164,7 +166,7 @@ def _fill_table(
     stride: int,
 ) -> None:
     """Fill the pairs of every ``stride``-th actor from ``start`` on."""
-    require_levels(choices, levels)
+    check_levels(choices, levels)
     # One type for all, so that there is one kernel to compile.
     small = np.ascontiguousarray(choices, dtype=np.int8 if levels < 128 else np.int32)
     bits = _bits(small, levels)
@@ -173,7 +175,7 @@ def _fill_table(
 
 @njit(nogil=True, cache=True)
 def _bits(choices, levels):  # type: ignore[no-untyped-def]  # pragma: no cover
-    """Set a bit for each choice: words of 64 items, of shape (levels, words, actors)."""
+    """Mark a bit for each choice: words of 64 items, of shape (levels, words, actors)."""
     items, actors = choices.shape
     words = np.zeros((levels, (items + 63) // 64, actors), np.uint64)
     for i in range(items):
@@ -184,11 +186,11 @@ def _bits(choices, levels):  # type: ignore[no-untyped-def]  # pragma: no cover
 
 
 @njit(nogil=True, cache=True)
-def _fill(bits, forms, apart, least, table, start, stride):  # type: ignore[no-untyped-def]  # pragma: no cover
+def _fill(bits, forms, apart, min_items, table, start, stride):  # type: ignore[no-untyped-def]  # pragma: no cover
     """Fill a table (1 + indices, actors, actors) with joint items and indices.
 
-    One actor is set against all that stand after it at once, so that every loop below runs
-    along actors, and the compiler works on several of them with one instruction.
+    One actor is compared with all that follow it at once, so that every loop below runs
+    along actors, and the compiler handles several of them with one instruction.
     """
     levels, _, actors = bits.shape
     counts = np.empty((levels, levels, actors))
@@ -198,7 +200,7 @@ def _fill(bits, forms, apart, least, table, start, stride):  # type: ignore[no-u
         _count(bits, a, counts, first, second, items)
         for i in range(forms.size):
             values = table[i + 1, a, a:]
-            _index(forms[i], apart[i], counts, first, second, items, least, values)
+            _index(forms[i], apart[i], counts, first, second, items, min_items, values)
         for i in range(forms.size + 1):
             for b in range(a, actors):
                 table[i, b, a] = table[i, a, b]
@@ -225,8 +227,8 @@ def _count(bits, a, counts, first, second, items):  # type: ignore[no-untyped-de
 
 
 @njit(nogil=True, cache=True)
-def _index(form, apart, counts, first, second, items, least, values):  # type: ignore[no-untyped-def]  # pragma: no cover
-    """Work out one index for a row of pairs: see :mod:`comity.methods.similarity.agreement`."""
+def _index(form, apart, counts, first, second, items, min_items, values):  # type: ignore[no-untyped-def]  # pragma: no cover
+    """Compute one index for a row of pairs: see :mod:`comity.methods.similarity.agreement`."""
     observed, expected = np.zeros(items.size), np.zeros(items.size)
     for x in range(len(apart)):
         for y in range(x + 1, len(apart)):  # no level is apart from itself
@@ -236,7 +238,7 @@ def _index(form, apart, counts, first, second, items, least, values):  # type: i
             if form > 1:
                 _expect(form, far, first[x], first[y], second[x], second[y], expected)
     for b in range(items.size):
-        if items[b] < least:
+        if items[b] < min_items:
             values[b] = np.nan
         elif form > 1:
             values[b] = 1.0 - observed[b] * items[b] / expected[b] if expected[b] > 0 else np.nan

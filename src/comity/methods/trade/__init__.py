@@ -1,1 +1,1 @@
-"""The mathematics of trade: dependence, gravity, equilibrium and the cost of a cut."""
+"""The mathematics of trade: dependence, gravity, equilibrium and the cost of a cutoff."""

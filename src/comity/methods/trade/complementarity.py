@@ -1,4 +1,4 @@
-"""How well what one sells fits what another buys."""
+"""Complementarity of exports and imports."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from comity.typing import Array
 
 
 def complementarity(sold: Array, bought: Array, axis: int = -1) -> Array:
-    """Return how well what one sells fits what another buys, in [0, 1].
+    """Compute how well the exports of one match the imports of another, in [0, 1].
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""How concentrated a whole is in few hands."""
+"""Indices of concentration."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from comity.typing import Array
 
 
 def herfindahl_hirschman(amounts: Array, axis: int = -1) -> Array:
-    """Return the sum of squared shares along an axis, in [1/n, 1].
+    """Compute the sum of squared shares along an axis, in [1/n, 1].
 
     Parameters
     ----------
     amounts
         Non-negative amounts; NaN is left out of the whole.
     axis
-        The axis along which the parts of one whole lie.
+        The axis along which shares sum to one.
 
     Returns
     -------
@@ -38,13 +38,13 @@ def herfindahl_hirschman(amounts: Array, axis: int = -1) -> Array:
 
 
 def system_concentration(shares: Array) -> float:
-    """Give CON, the concentration of capabilities in a system of states, in [0, 1].
+    """Compute CON, the concentration of capabilities in a system of states, in [0, 1].
 
     Parameters
     ----------
     shares
         Each state's share of the whole, shape (states,); NaN is left out. The shares are
-        set against a system in which all have the same.
+        compared with a system in which all are equal.
 
     Returns
     -------

@@ -1,8 +1,8 @@
-"""Who depends on whom: indices of trade between two states.
+"""Indices of trade dependence between two states.
 
 Arrays broadcast: most callers pass (year, a, b) for what belongs to a pair and (year, a) or
-(year, b), with an axis added, for what belongs to one state. Whatever is missing, or has
-nothing to be divided by, gives NaN.
+(year, b), with an axis added, for what belongs to one state. Results are NaN where an
+amount is missing or a divisor is not positive.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ def share(part: Array, whole: Array) -> Array:
         return np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), np.nan)
 
 
-def lower(one: Array, other: Array) -> Array:
-    """Return the lesser of two dependences, the weakest link; NaN where either is missing.
+def weakest_link(one: Array, other: Array) -> Array:
+    """Compute the lesser of two dependences, the weakest link; NaN where either is missing.
 
     References
     ----------
@@ -67,17 +67,17 @@ def rank_among(amounts: Array, axis: int = -1) -> Array:
     >>> rank_among(np.array([5.0, 9.0, np.nan, 5.0])).tolist()
     [2.0, 1.0, nan, 2.0]
     """
-    moved = np.moveaxis(amounts, axis, -1)
-    ranks = np.full(moved.shape, np.nan)
-    order = np.argsort(-np.where(np.isnan(moved), -np.inf, moved), axis=-1, kind="stable")
-    ordered = np.take_along_axis(moved, order, axis=-1)
-    position = np.broadcast_to(np.arange(1.0, moved.shape[-1] + 1), moved.shape)
+    last_axis = np.moveaxis(amounts, axis, -1)
+    ranks = np.full(last_axis.shape, np.nan)
+    order = np.argsort(-np.where(np.isnan(last_axis), -np.inf, last_axis), axis=-1, kind="stable")
+    ordered = np.take_along_axis(last_axis, order, axis=-1)
+    position = np.broadcast_to(np.arange(1.0, last_axis.shape[-1] + 1), last_axis.shape)
     # A tie takes the position of the first of its equals.
-    new = np.ones(moved.shape, dtype=bool)
+    new = np.ones(last_axis.shape, dtype=bool)
     new[..., 1:] = ordered[..., 1:] != ordered[..., :-1]
     first = np.maximum.accumulate(np.where(new, position, 1.0), axis=-1)
     np.put_along_axis(ranks, order, first, axis=-1)
-    return np.moveaxis(np.where(np.isnan(moved), np.nan, ranks), -1, axis)
+    return np.moveaxis(np.where(np.isnan(last_axis), np.nan, ranks), -1, axis)
 
 
 def intensity(share: Array, imports: Array, imports_of_others: Array) -> Array:
@@ -86,7 +86,7 @@ def intensity(share: Array, imports: Array, imports_of_others: Array) -> Array:
     Parameters
     ----------
     share
-        Part of b in the exports of a.
+        Share of b in the exports of a.
     imports
         All imports of b.
     imports_of_others
@@ -95,8 +95,8 @@ def intensity(share: Array, imports: Array, imports_of_others: Array) -> Array:
     Returns
     -------
     numpy.ndarray
-        1 where a sells to b in the measure of b's imports; NaN where something is missing or
-        b imports nothing.
+        1 where b's share in a's exports is b's share in the world's imports; NaN where
+        something is missing or b imports nothing.
 
     References
     ----------

@@ -1,4 +1,4 @@
-"""What it costs states to stop trading, once the whole world has found its new prices.
+"""Costs of trade cutoffs in general equilibrium, by exact hat algebra.
 
 Each state makes one good (Armington 1969), and t is the elasticity of trade to its cost. The new
 equilibrium then follows from today's flows alone, by the exact hat algebra of Dekle, Eaton and
@@ -11,23 +11,23 @@ shares s = X / E, a factor F on every flow, and wages w and prices P relative to
 
 **Balances** of trade stay what they are in units of world output, as Dekle, Eaton and Kortum
 have them. A state in surplus may then owe more than the remaining customers would ever buy, and
-there is no equilibrium. Only where that is so are balances *proportional*: a state in surplus
+there is no equilibrium. Only there are balances *proportional*: a state in surplus
 lends the same share of its output as today, and a state in deficit gets the same share of all
 that is lent. So balances still sum to zero, spending stays positive, and demand for each good
-rises with every other wage (gross substitutes): there is one equilibrium, and only one. It is
-said for which states this was done.
+rises with every other wage (gross substitutes): there is one equilibrium, and only one.
+Results mark the states for which this was done.
 
-**Circles.** Who sells to nobody cannot pay, and who buys from nobody is not paid: trade can be
-balanced only within a circle of states that all reach each other along trade. Trade between
-circles ends, and each balances its own lending: of what its members lent and borrowed, the
-larger shrinks to the lesser. A circle of one is autarky, without either. The output of each
-circle keeps its value, and so that of the world, the unit of money.
+**Components.** A state without customers cannot pay, and one without suppliers is not paid: trade
+can be balanced only within a strong component of states that all reach each other along trade.
+Trade between components ends, and each balances its own lending: of what its members lent and
+borrowed, the larger shrinks to the lesser. A component of one is autarky, without either. The
+output of each component, and so that of the world, has a constant value, the unit of money.
 
 **Real output** is output over the state's price index, w / P. Whatever the balances it equals
 (s'_jj / s_jj) ** (-1 / t), the formula of Arkolakis, Costinot and Rodríguez-Clare (2012).
-**Real income** is what the state has to spend, E' / (E P): its output, with what it lends taken
-off and what it gets added. For a state left alone it is real output, since autarky ends lending
-too, and what a lender then keeps is no gain from the rupture.
+**Real income** is spending over the price index, E' / (E P): output less lending, plus receipts.
+For a state in autarky it is real output, since autarky ends lending too, and what a lender then
+does not lend is no gain from the cutoff.
 
 References
 ----------
@@ -41,7 +41,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from comity.methods.trade.components import circles_of, members_of
+from comity.methods.trade.components import components_of, members_of
 from comity.methods.trade.market import (
     Balances,
     Baseline,
@@ -49,26 +49,26 @@ from comity.methods.trade.market import (
     demand,
     flows_of,
     market_of,
-    settle,
+    solve_market,
 )
 from comity.typing import Array
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A world of n states after a change; hats, of shape (n,), are relative to before."""
+    """An equilibrium of n states after a change; hats, of shape (n,), are relative to before."""
 
     wages: Array  # hat of the price of each state's output, in units of world output
     real_output: Array  # hat of output over the price index
-    real_income: Array  # hat of spending over the price index; of real output if left alone
+    real_income: Array  # hat of spending over the price index; of real output in autarky
     flows: Array  # (n, n): new sales of i to j, own sales on the diagonal
-    eased: Array  # (n,): True where balances are proportional, as fixed ones cannot be paid
+    proportional: Array  # (n,): True where balances are proportional, as fixed ones cannot be paid
     converged: bool  # whether all markets clear, to 1e-12 of output
-    iterations: int  # steps taken, by the circle that took most
+    iterations: int  # steps of the component that needed most
 
 
-def world(trade: Array, output: Array, least_own: float = 0.1) -> Baseline:
-    """Make a baseline of trade and output.
+def build_baseline(trade: Array, output: Array, least_own: float = 0.1) -> Baseline:
+    """Build a baseline from trade and output.
 
     Parameters
     ----------
@@ -89,8 +89,8 @@ def world(trade: Array, output: Array, least_own: float = 0.1) -> Baseline:
 
     Examples
     --------
-    >>> made = world(np.array([[0.0, 20.0], [30.0, 0.0]]), np.array([100.0, 25.0]))
-    >>> made.flows.round(1).tolist(), made.floored.tolist()
+    >>> baseline = build_baseline(np.array([[0.0, 20.0], [30.0, 0.0]]), np.array([100.0, 25.0]))
+    >>> baseline.flows.round(1).tolist(), baseline.floored.tolist()
     ([[80.0, 20.0], [30.0, 3.3]], [False, True])
     """
     if trade.shape != (len(output), len(output)) or not 0 < least_own < 1:
@@ -98,20 +98,22 @@ def world(trade: Array, output: Array, least_own: float = 0.1) -> Baseline:
     _refuse(~((trade >= 0) & (trade < np.inf)), "trade is negative or missing")
     _refuse(np.diag(trade) != 0, "trade is with oneself")
     _refuse(~((output > 0) & (output < np.inf)), "output is missing or not positive")
-    circles = circles_of(trade > 0)
-    kept = np.where(circles[:, None] == circles, trade, 0.0)
-    own = output - kept.sum(axis=1)
-    least = kept.sum(axis=1) * least_own / (1 - least_own)
-    return Baseline(kept + np.diag(np.maximum(own, least)), own < least, trade - kept, circles)
+    components = components_of(trade > 0)
+    own_share = np.where(components[:, None] == components, trade, 0.0)
+    own = output - own_share.sum(axis=1)
+    least = own_share.sum(axis=1) * least_own / (1 - least_own)
+    return Baseline(
+        own_share + np.diag(np.maximum(own, least)), own < least, trade - own_share, components
+    )
 
 
-def cut(states: int, one: int, other: int, by: float = 1.0) -> Array:
-    """Return the factors of a cut between two states, shape (states, states).
+def cutoff_factors(states: int, one: int, other: int, by: float = 1.0) -> Array:
+    """Return the factors of a trade cutoff between two states, shape (states, states).
 
-    ``by`` is the share of the trade that would go at unchanged wages, prices and spending: 1
-    for a rupture. A cut by p is a rise of the cost of trade by (1 - p) ** (-1 / elasticity).
+    ``by`` is the share of the trade that would stop at unchanged wages, prices and spending: 1
+    for a full cutoff. A cutoff by p is a rise of the cost of trade by (1 - p) ** (-1 / elasticity).
 
-    >>> cut(2, 0, 1, by=0.25).tolist()
+    >>> cutoff_factors(2, 0, 1, by=0.25).tolist()
     [[1.0, 0.75], [0.75, 1.0]]
     """
     factor = np.ones((states, states))
@@ -120,9 +122,9 @@ def cut(states: int, one: int, other: int, by: float = 1.0) -> Array:
 
 
 def counterfactual(
-    world: Baseline, factor: Array, elasticity: float = 4.0, balances: Balances = "fixed"
+    baseline: Baseline, factor: Array, elasticity: float = 4.0, balances: Balances = "fixed"
 ) -> Outcome:
-    """Solve the world for any change of the costs of trade.
+    """Solve for the equilibrium after any change of the costs of trade.
 
     Parameters
     ----------
@@ -144,19 +146,20 @@ def counterfactual(
 
     Examples
     --------
-    >>> made = world(np.array([[0.0, 20.0], [20.0, 0.0]]), np.array([100.0, 100.0]))
-    >>> counterfactual(made, cut(2, 0, 1)).real_income.round(6).tolist(), round(0.8**0.25, 6)
+    >>> baseline = build_baseline(np.array([[0.0, 20.0], [20.0, 0.0]]), np.array([100.0, 100.0]))
+    >>> after = counterfactual(baseline, cutoff_factors(2, 0, 1))
+    >>> after.real_income.round(6).tolist(), round(0.8**0.25, 6)
     ([0.945742, 0.945742], 0.945742)
     """
-    if factor.shape != world.flows.shape or not elasticity > 0:
+    if factor.shape != baseline.flows.shape or not elasticity > 0:
         raise ValueError(f"factors {factor.shape}, elasticity {elasticity}")
     _refuse(~((factor >= 0) & (factor < np.inf)), "factors are negative or not finite")
     _refuse(np.diag(factor) != 1, "factors are not 1 with oneself")
     wages, output, income = (np.ones(len(factor)) for _ in range(3))
-    flows, eased = np.zeros(factor.shape), np.zeros(len(factor), dtype=bool)
+    flows, proportional = np.zeros(factor.shape), np.zeros(len(factor), dtype=bool)
     iterations, converged = 0, True
-    for members in members_of(circles_of(world.flows * factor > 0)):
-        market, logs, steps, clear = _solved(world, members, elasticity, factor, balances)
+    for members in members_of(components_of(baseline.flows * factor > 0)):
+        market, logs, steps, clear = _solved(baseline, members, elasticity, factor, balances)
         _, prices, spent = demand(market, logs)
         cheap = prices[0] ** (1 / elasticity)
         wages[members], output[members] = np.exp(logs[0]), np.exp(logs[0]) * cheap
@@ -164,21 +167,21 @@ def counterfactual(
         if len(members) == 1:
             income[members] = output[members]
         flows[np.ix_(members, members)] = flows_of(market, logs)
-        eased[members] = market.balances != balances
+        proportional[members] = market.balances != balances
         iterations, converged = max(iterations, steps), converged and clear
-    return Outcome(wages, output, income, flows, eased, converged, iterations)
+    return Outcome(wages, output, income, flows, proportional, converged, iterations)
 
 
 def _solved(
-    world: Baseline, members: Array, elasticity: float, factor: Array, balances: Balances
+    baseline: Baseline, members: Array, elasticity: float, factor: Array, balances: Balances
 ) -> tuple[Market, Array, int, bool]:
-    """Solve one circle, with proportional balances if fixed ones cannot be paid."""
-    market = market_of(world, members, elasticity, factor, balances)
-    logs, steps, clear = settle(market)
+    """Solve one component, with proportional balances if fixed ones cannot be paid."""
+    market = market_of(baseline, members, elasticity, factor, balances)
+    logs, steps, clear = solve_market(market)
     if clear or balances == "proportional":
         return market, logs, steps, clear
-    market = market_of(world, members, elasticity, factor, "proportional")
-    return market, *settle(market)
+    market = market_of(baseline, members, elasticity, factor, "proportional")
+    return market, *solve_market(market)
 
 
 def _refuse(wrong: Array, what: str) -> None:

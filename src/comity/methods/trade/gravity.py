@@ -1,8 +1,8 @@
-"""Structural gravity: trade explained by who sells, who buys, and what lies between them.
+"""Structural gravity: trade explained by exporter, importer and bilateral costs.
 
 The model is X_ij = exp(seller_i + buyer_j + x_ij'b) e_ij, estimated by Poisson pseudo-maximum
-likelihood. The effects of each seller and buyer (of each year, in a panel) stand for size and
-for the resistance of all other markets; what is left between the two is x_ij.
+likelihood. The effects of each seller and buyer (of each year, in a panel) absorb size and the
+multilateral resistance of all other markets; x_ij are the bilateral regressors.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ _CLOSE = 1e-12
 class Fit:
     """Coefficients of a gravity equation, and what they rest on.
 
-    ``coefficients`` and ``errors`` are in the order of ``names``; a regressor that the others
-    determine is not among them but in ``collinear``. ``separated`` counts flows whose seller
-    sells nothing at all or whose buyer buys nothing, which fit perfectly whatever the
+    ``coefficients`` and ``standard_errors`` are in the order of ``names``; a regressor that
+    the others determine is not among them but in ``collinear``. ``separated`` counts flows whose
+    seller sells nothing at all or whose buyer buys nothing, which fit perfectly whatever the
     coefficients are; ``singletons`` counts flows that are their seller's or buyer's only one.
-    Neither says anything of the coefficients, and both are left out.
+    Neither carries information on the coefficients, and both are left out.
     """
 
     names: tuple[str, ...]
     coefficients: Array
-    errors: Array
+    standard_errors: Array
     observations: int
     pairs: int
     separated: int
@@ -50,11 +50,11 @@ def fit(
     flows
         Amounts from seller to buyer, not negative and none missing, shape (n,).
     regressors
-        What lies between seller and buyer, each of shape (n,).
+        The bilateral regressors, each of shape (n,).
     seller, buyer
-        Whole numbers that name the seller and the buyer, with the year in a panel.
+        Whole numbers that identify the seller and the buyer, with the year in a panel.
     pair
-        Whole numbers that name the pair.
+        Whole numbers that identify the pair.
 
     Returns
     -------
@@ -75,19 +75,21 @@ def fit(
     """
     if not (np.isfinite(flows).all() and (flows >= 0).all()):
         raise ValueError("a flow is negative or missing")
-    kept, separated, singletons = telling(flows, seller, buyer)
-    if kept.sum() <= len(regressors) + 2:
-        raise ValueError(f"{kept.sum()} flows are too few for {len(regressors)} regressors")
+    informative, separated, singletons = informative_flows(flows, seller, buyer)
+    if informative.sum() <= len(regressors) + 2:
+        raise ValueError(f"{informative.sum()} flows are too few for {len(regressors)} regressors")
     names = tuple(regressors)
-    columns = {f"x{k}": regressors[name][kept] for k, name in enumerate(names)}
-    fixed = {"seller": seller[kept], "buyer": buyer[kept], "pair": pair[kept]}
-    found, errors = _poisson({"flow": flows[kept], **columns, **fixed}, list(columns))
-    used = [k for k in range(len(names)) if f"x{k}" in found]
+    columns = {f"x{k}": regressors[name][informative] for k, name in enumerate(names)}
+    fixed = {"seller": seller[informative], "buyer": buyer[informative], "pair": pair[informative]}
+    coefficients, standard_errors = _poisson(
+        {"flow": flows[informative], **columns, **fixed}, list(columns)
+    )
+    used = [k for k in range(len(names)) if f"x{k}" in coefficients]
     return Fit(
         names=tuple(names[k] for k in used),
-        coefficients=np.array([found[f"x{k}"] for k in used]),
-        errors=np.array([errors[f"x{k}"] for k in used]),
-        observations=int(kept.sum()),
+        coefficients=np.array([coefficients[f"x{k}"] for k in used]),
+        standard_errors=np.array([standard_errors[f"x{k}"] for k in used]),
+        observations=int(informative.sum()),
         pairs=np.unique(fixed["pair"]).size,
         separated=separated,
         singletons=singletons,
@@ -95,8 +97,8 @@ def fit(
     )
 
 
-def telling(flows: Array, seller: Array, buyer: Array) -> tuple[Array, int, int]:
-    """Find the flows that say something of the coefficients.
+def informative_flows(flows: Array, seller: Array, buyer: Array) -> tuple[Array, int, int]:
+    """Find the flows that carry information on the coefficients.
 
     Parameters
     ----------
@@ -112,30 +114,30 @@ def telling(flows: Array, seller: Array, buyer: Array) -> tuple[Array, int, int]
     Examples
     --------
     >>> flows = np.array([1.0, 2.0, 3.0, 4.0, 0.0, 0.0, 5.0])
-    >>> telling(flows, np.array([1, 1, 2, 2, 3, 3, 4]), np.array([1, 2, 1, 2, 1, 2, 1]))
+    >>> informative_flows(flows, np.array([1, 1, 2, 2, 3, 3, 4]), np.array([1, 2, 1, 2, 1, 2, 1]))
     (array([ True,  True,  True,  True, False, False, False]), 2, 1)
     """
     seller, buyer = (np.unique(side, return_inverse=True)[1] for side in (seller, buyer))
-    kept = np.ones(flows.size, dtype=bool)
+    informative = np.ones(flows.size, dtype=bool)
     counts = []
     for weights in (flows, np.ones(flows.size)):
-        before = kept.sum()
+        before = informative.sum()
         least = 0.0 if weights is flows else 1.0
         while True:
-            inside = [_sums(weights, side, kept)[side] > least for side in (seller, buyer)]
-            left = kept & inside[0] & inside[1]
-            if left.sum() == kept.sum():
+            inside = [_sums(weights, side, informative)[side] > least for side in (seller, buyer)]
+            left = informative & inside[0] & inside[1]
+            if left.sum() == informative.sum():
                 break
-            kept = left
-        counts.append(int(before - kept.sum()))
-    return kept, counts[0], counts[1]
+            informative = left
+        counts.append(int(before - informative.sum()))
+    return informative, counts[0], counts[1]
 
 
-def effects(flows: Array, between: Array, known: Array) -> tuple[Array, Array]:
-    """Find the effects of sellers and buyers that go with given coefficients.
+def fixed_effects(flows: Array, bilateral: Array, known: Array) -> tuple[Array, Array]:
+    """Solve for the effects of sellers and buyers that go with given coefficients.
 
-    They make what each sells and buys in the model as much as in the data, which is what PPML
-    does with them; so they follow from the coefficients alone.
+    With them each state sells and buys in the model as much as in the data, as PPML requires;
+    so they follow from the coefficients alone.
 
     Parameters
     ----------
@@ -156,13 +158,13 @@ def effects(flows: Array, between: Array, known: Array) -> tuple[Array, Array]:
     --------
     >>> off = ~np.eye(3, dtype=bool)
     >>> truth = np.exp(np.add.outer([1.0, 2.0, 3.0], [0.5, -0.75, 0.25])) * off
-    >>> sellers, buyers = effects(truth, np.zeros((3, 3)), off)
+    >>> sellers, buyers = fixed_effects(truth, np.zeros((3, 3)), off)
     >>> sellers.round(6).tolist(), buyers.round(6).tolist()
     ([1.0, 2.0, 3.0], [0.5, -0.75, 0.25])
     """
-    held = np.where(known, flows, 0.0)
-    pull = np.where(known, np.exp(np.where(known, between, 0.0)), 0.0)
-    sold, bought = held.sum(axis=1), held.sum(axis=0)
+    observed = np.where(known, flows, 0.0)
+    pull = np.where(known, np.exp(np.where(known, bilateral, 0.0)), 0.0)
+    sold, bought = observed.sum(axis=1), observed.sum(axis=0)
     buyers = (bought > 0).astype(float)
     for _ in range(_ROUNDS):
         sellers = _ratio(sold, pull @ buyers)
@@ -178,26 +180,26 @@ def effects(flows: Array, between: Array, known: Array) -> tuple[Array, Array]:
     return low + middle, high - middle
 
 
-def predicted(sellers: Array, buyers: Array, between: Array) -> Array:
-    """Return what the model expects: exp(seller + buyer + what lies between).
+def predict(sellers: Array, buyers: Array, bilateral: Array) -> Array:
+    """Return the fitted flows of the model, exp(seller + buyer + bilateral).
 
     Arrays broadcast; whatever is missing gives NaN.
 
-    >>> predicted(np.log(6.0), np.log(2.0), np.log(0.5)).round(9).item()
+    >>> predict(np.log(6.0), np.log(2.0), np.log(0.5)).round(9).item()
     6.0
     """
-    return np.exp(sellers + buyers + between)
+    return np.exp(sellers + buyers + bilateral)
 
 
 def _poisson(data: dict[str, Array], names: list[str]) -> tuple[dict[str, float], dict[str, float]]:
-    """Let the library estimate: coefficients and standard errors by name."""
-    # Half a second of imports, and an optional library: only whoever estimates needs them.
+    """Estimate with pyfixest: coefficients and standard errors by name."""
+    # An optional library, and half a second of imports that only estimation needs.
     import pandas as pd
     import pyfixest
 
     with warnings.catch_warnings():
-        # That regressors are collinear is told by their absence; the library still uses what
-        # the newest pandas calls old.
+        # Collinear regressors are those absent from the result; the library still uses parts of
+        # pandas that its newest version deprecates.
         warnings.simplefilter("ignore", DeprecationWarning)
         warnings.filterwarnings("ignore", message=r"\s*\d+ variables dropped")
         model = pyfixest.fepois(
@@ -212,11 +214,11 @@ def _poisson(data: dict[str, Array], names: list[str]) -> tuple[dict[str, float]
     return model.coef().to_dict(), model.se().to_dict()
 
 
-def _sums(weights: Array, group: Array, kept: Array) -> Array:
-    """Sum what is kept by group."""
-    return np.bincount(group, weights=np.where(kept, weights, 0.0))
+def _sums(weights: Array, group: Array, informative: Array) -> Array:
+    """Sum the informative weights by group."""
+    return np.bincount(group, weights=np.where(informative, weights, 0.0))
 
 
-def _ratio(wanted: Array, given: Array) -> Array:
-    """Divide; nothing over nothing is nothing."""
-    return np.divide(wanted, given, out=np.zeros_like(wanted), where=given > 0)
+def _ratio(total: Array, available: Array) -> Array:
+    """Divide; zero where the divisor is zero."""
+    return np.divide(total, available, out=np.zeros_like(total), where=available > 0)
