@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from comity.cli.values import ready_values
+
 from comity.claims.check import VERDICTS, check
 from comity.claims.claim import Claim
 from comity.claims.text.documents import document_of_text
-from comity.cli.values import ready_values
 from comity.panels.values import Values
 
 

@@ -21,9 +21,9 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import polars as pl
+from comity.cli.values import ready_values
 from threadpoolctl import threadpool_limits
 
-from comity.cli.values import ready_values
 from comity.forecasts.evaluation.backtest import try_out
 from comity.forecasts.evaluation.build_record import choose, make_record
 from comity.forecasts.outlook import all_forecasts, outlook

@@ -27,11 +27,12 @@ from comity.api import (
     vote_breaks,
     vote_similarity,
 )
-from comity.errors import ComityError
+from comity.errors import ComityError, ComityWarning
 from comity.version import __version__
 
 __all__ = [
     "ComityError",
+    "ComityWarning",
     "__version__",
     "check",
     "codebook",

@@ -49,12 +49,14 @@ from comity.api.votes import (
     vote_similarity as vote_similarity,
 )
 from comity.errors import ComityError as ComityError
+from comity.errors import ComityWarning as ComityWarning
 from comity.states.dyad import dyad as dyad
 from comity.states.names import find as state
 from comity.version import __version__ as __version__
 
 __all__ = [
     "ComityError",
+    "ComityWarning",
     "__version__",
     "check",
     "codebook",

@@ -131,6 +131,10 @@ class ClaimsFailedError(ComityError):
         super().__init__(f"Among the claims are: {listed}.")
 
 
+class ComityWarning(UserWarning):
+    """A warning that a result falls short of what was asked for."""
+
+
 def _either(names: Sequence[str]) -> str:
     """Format alternatives as a sentence does: "a", "a or b", "a, b or c"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

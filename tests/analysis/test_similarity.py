@@ -14,7 +14,7 @@ from polars.testing import assert_frame_equal
 import comity
 from comity.analysis.position_table import Columns, read_positions
 from comity.analysis.similarity import vote_similarity
-from comity.errors import DataError, InvalidRequestError, UnknownNameError
+from comity.errors import ComityWarning, DataError, InvalidRequestError, UnknownNameError
 from comity.methods.similarity.agreement import INDICES
 
 
@@ -121,7 +121,7 @@ def test_a_bad_row_is_shown_or_left_out_and_counted(votes, case):
         comity.similarity(bad)
     assert all(str(value) in caught.value.rows for value in row if value is not None)
     count = 2 if case.startswith("two") else 1
-    with pytest.warns(UserWarning, match=f"^{count} rows? left out, .+, such as .+"):
+    with pytest.warns(ComityWarning, match=f"^{count} rows? left out, .+, such as .+"):
         found = comity.similarity(bad, min_votes=1, on_bad="drop")
     # Of two positions neither is taken; everything else is as if the row were not there.
     plain = votes if count == 1 else votes.filter(~((pl.col("ccode") == 2) & _first_item()))
@@ -134,7 +134,7 @@ def _first_item():
 
 def test_every_reason_is_counted_by_itself(votes):
     bad = pl.concat([votes, *(table([row]).cast(votes.schema) for row in BAD_TABLES.values())])
-    with pytest.warns(UserWarning, match="left out") as caught:
+    with pytest.warns(ComityWarning, match="left out") as caught:
         comity.similarity(bad, on_bad="drop")
     counts = [re.match(r"(\d) rows? left out", str(each.message)) for each in caught]
     assert [int(count[1]) for count in counts] == [1, 2, 3]

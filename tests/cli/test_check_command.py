@@ -50,7 +50,7 @@ def test_standard_input_is_read_and_json_written(monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["check"], "either an article or --claim"),
+        (["check"], "article or --claim is needed"),
         (["check", "none.txt"], "cannot be read"),
         (["check", "https://example.org/a"], "--fetch"),
         (["check", "file:///etc/passwd"], "cannot be read"),

@@ -265,4 +265,4 @@ def test_weather_tells_of_episodes_and_of_any_year(comity, tmp_path):
 def test_weather_says_when_there_is_nothing_to_compare(comity):
     code, _, errors = comity("sanctions-effect", "switzerland", "iceland")
     assert code == 2
-    assert "--start" in errors
+    assert "Name another start" in errors

@@ -37,7 +37,12 @@ def test_a_pipe_gets_the_coefficients_as_csv_and_the_counts_on_the_side(gravity)
 
 def test_measures_of_pairs_are_regressors_too(gravity):
     code, output, _ = gravity(
-        "--years", "1955", "--regressors", "distance,alliance,votes,militarised_disputes", "--json"
+        "--years",
+        "1955",
+        "--regressors",
+        "distance,alliance,votes,militarised_disputes",
+        "--format",
+        "json",
     )
     assert code == 0
     found = json.loads(output)
@@ -58,8 +63,8 @@ def test_the_ending_gives_the_format(gravity, tmp_path):
         (("--years", "2014-1990"), "run backwards"),
         (("--years", "1990", "--regressors", "distnce"), "Did you mean distance"),
         (("--years", "1990", "--regressors", "cinc"), "Take a measure of pairs"),
-        (("--years", "soon"), "not a span of years"),
-        (("--years", "1990", "--out", "g.txt"), "The ending gives the format"),
+        (("--years", "soon"), "not a year or a span of years"),
+        (("--years", "1990", "--out", "g.doc"), "The ending gives the format"),
     ],
 )
 def test_mistakes_end_in_a_sentence(gravity, arguments, said):

@@ -1,4 +1,4 @@
-"""``comity points``: ideal points estimated now, printed and written."""
+"""``comity ideal-points``: ideal points estimated now, printed and written."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def points(capsys, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments):
-        code = exit_code(["points", "--from", "2017", "--to", "2019", *arguments])
+        code = exit_code(["ideal-points", "--years", "2017-2019", *arguments])
         return (code, *capsys.readouterr())
 
     return run
@@ -41,7 +41,7 @@ def test_a_pipe_gets_a_row_a_state_and_year_as_csv(points):
 
 
 def test_the_distance_of_two_states_is_printed_with_its_error(points):
-    arguments = ("--states", "china", "usa", "--apart", "--since", "2", "--estimator", "rw")
+    arguments = ("--states", "china", "usa", "--distance", "--since", "2", "--estimator", "rw")
     code, output, _ = points(*arguments)
     assert code == 0
     rows = pl.read_csv(io.StringIO(output))
@@ -60,11 +60,11 @@ def test_a_file_gets_all_states(points, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("--apart", "--states", "china"), "between two states"),
+        (("--distance", "--states", "china"), "between two states"),
         (("--issue", "trade"), "Issues are"),
         (("--estimator", "bvs"), "bsv"),
         (("--states", "atlantis"), "atlantis"),
-        (("--since", "0", "--apart", "--states", "china", "usa"), "Say 1 or more"),
+        (("--since", "0", "--distance", "--states", "china", "usa"), "must be 1 or more"),
         (("--out", "p.xlsx"), "ends in none"),
     ],
 )

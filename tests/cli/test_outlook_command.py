@@ -40,7 +40,7 @@ def test_an_embargo_by_others_stands_beside_the_forecast(values, capsys):
 
 
 def test_a_rupture_as_data(values, capsys):
-    words = ["outlook", "china", "russia", "--rupture", "china", "russia", "-f", "json"]
+    words = ["outlook", "china", "russia", "--embargo", "china", "russia", "-f", "json"]
     assert exit_code(words) == 0
     made = json.loads(capsys.readouterr().out)
     for part in made:
@@ -54,7 +54,7 @@ def test_a_rupture_as_data(values, capsys):
 
 
 def test_a_partial_cut_in_an_earlier_world_as_data(values, capsys):
-    words = "outlook usa canada -m trade_share --rupture usa canada --cut 50% --year 2014 -f json"
+    words = "outlook usa canada -m trade_share --embargo usa canada --cut 50% --year 2014 -f json"
     assert exit_code(words.split()) == 0
     for part in json.loads(capsys.readouterr().out):
         (given,) = part["given"]
@@ -70,8 +70,8 @@ def test_a_partial_cut_in_an_earlier_world_as_data(values, capsys):
     [
         (["china", "russia", "--embargo", "wst", "russia"], "wst"),
         (["china", "russia", "--embargo", "eu", "france"], "both sides"),
-        (["china", "russia", "--rupture", "usa", "russia", "--year", "2020"], "1960-2016, 2023"),
-        (["china", "russia", "--rupture", "usa", "russia", "--cut", "half"], "is no share"),
+        (["china", "russia", "--embargo", "usa", "russia", "--year", "2020"], "1960-2016, 2023"),
+        (["china", "russia", "--embargo", "usa", "russia", "--cut", "half"], "must be a share"),
         (["china", "russia", "--cut", "50%"], "no two sides"),
         (["china", "rusia"], "russia"),
         (["china", "russia", "--measure", "trad"], "trade"),

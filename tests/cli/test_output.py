@@ -3,7 +3,8 @@
 import polars as pl
 import pytest
 
-from comity.cli.output import give
+from comity.cli.options import TableOutput
+from comity.cli.output import write_table
 
 ROWS = pl.DataFrame(
     {
@@ -28,7 +29,7 @@ def _printed(capsys):
 
 def test_a_narrow_terminal_folds_what_is_too_wide(terminal, capsys):
     terminal(30)
-    give(ROWS.select("measure", "forecasts"), None)
+    write_table(ROWS.select("measure", "forecasts"), TableOutput())
     printed = _printed(capsys)
     assert "…" not in printed
     letters = "".join(printed.split())
@@ -38,7 +39,7 @@ def test_a_narrow_terminal_folds_what_is_too_wide(terminal, capsys):
 
 def test_columns_without_room_are_left_out_and_told(terminal, capsys):
     terminal(80)
-    give(ROWS, None, "A title", brief=("measure", "forecasts"))
+    write_table(ROWS, TableOutput(), "A title", brief=("measure", "forecasts"))
     printed = _printed(capsys)
     assert "A title" in printed
     assert "xxx" not in printed
@@ -46,5 +47,5 @@ def test_columns_without_room_are_left_out_and_told(terminal, capsys):
 
 
 def test_a_pipe_has_all_columns_under_their_names(capsys):
-    give(ROWS, None, brief=("measure",))
+    write_table(ROWS, TableOutput(), brief=("measure",))
     assert _printed(capsys) == ROWS.write_csv()

@@ -11,7 +11,7 @@ from comity.cli.main import exit_code
 
 def test_a_rupture_writes_a_page_and_prints_a_summary(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert exit_code(["scenario", "--rupture", "china", "russia", "--year", "2014"]) == 0
+    assert exit_code(["scenario", "--embargo", "china", "russia", "--year", "2014"]) == 0
     page = tmp_path / "scenario-china-russia-2014.html"
     assert page.read_text(encoding="utf-8").startswith("<!doctype html>")
     assert "Russia would lose" in " ".join(capsys.readouterr().out.split())
@@ -38,11 +38,11 @@ def test_several_sides_and_dearer_trade_to_standard_output(capsys):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("--rupture china russia --elasticity 0", "above 0"),
-        ("--rupture china russia --cut 150%", "0% to 100%"),
-        ("--rupture china russia --cut half", "is no share"),
-        ("--rupture china russia --year 2020", "1960-2016, 2023"),
-        ("--rupture chna russia", "Did you mean China"),
+        ("--embargo china russia --elasticity 0", "above 0"),
+        ("--embargo china russia --cut 150%", "0% to 100%"),
+        ("--embargo china russia --cut half", "must be a share"),
+        ("--embargo china russia --year 2020", "1960-2016, 2023"),
+        ("--embargo chna russia", "Did you mean China"),
         ("--embargo eu france", "both sides"),
         ("", "No two sides"),
     ],

@@ -1,4 +1,4 @@
-"""``comity council``: what it prints and writes."""
+"""``comity security-council``: what it prints and writes."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def test_it_shows_the_five(run):
 
 def test_it_shows_a_pair_and_topics(run):
     assert "Middle East without Syria" in run("china", "russia", "--topics")
-    assert "Vetoes of United States" in run("usa", "--from", "1990", "--to", "2000")
+    assert "Vetoes of United States" in run("usa", "--years", "1990-2000")
 
 
 def test_it_prints_json(run):
-    data = json.loads(run("china", "russia", "--from", "2010", "--json"))
+    data = json.loads(run("china", "russia", "--years", "2010-", "--format", "json"))
     assert data["years"] == [2010, 2022]
     assert len(data["drafts"]) == 12
 
@@ -64,8 +64,8 @@ def test_topics_as_csv_are_a_row_a_draft(run, tmp_path):
     [
         (("Rusia",), UnknownNameError),
         (("china", "prc"), InvalidRequestError),
-        (("--from", "2023"), InvalidRequestError),
-        (("--from", "2000", "--to", "1990"), InvalidRequestError),
+        (("--years", "2023-"), InvalidRequestError),
+        (("--years", "2000-1990"), InvalidRequestError),
         (("--out", "c.pdf"), InvalidRequestError),
     ],
 )

@@ -23,7 +23,7 @@ def comity(capsys, monkeypatch, tmp_path):
 
 
 def test_roll_calls_on_which_two_parted(comity):
-    code, output, _ = comity("votes", "china", "russia", "2019", "--parted")
+    code, output, _ = comity("votes", "china", "russia", "2019", "--disagree")
     assert code == 0
     lines = output.splitlines()
     assert lines[0] == "rcid,date,resolution,title,China,Russia"
@@ -34,14 +34,14 @@ def test_roll_calls_on_which_two_parted(comity):
 def test_roll_calls_on_which_one_stood_nearly_alone(comity, monkeypatch):
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     monkeypatch.setenv("COLUMNS", "200")
-    code, output, _ = comity("votes", "usa", "2019", "--alone", "3")
+    code, output, _ = comity("votes", "usa", "2019", "--minority", "3")
     assert code == 0
     assert "embargo" in output
     assert "others" in output
 
 
 def test_roll_calls_as_data(comity, tmp_path):
-    _, output, _ = comity("votes", "china", "russia", "2019", "--parted", "--json")
+    _, output, _ = comity("votes", "china", "russia", "2019", "--disagree", "--format", "json")
     told = json.loads(output)
     assert told["joint_votes"] == 87
     assert [state["ccode"] for state in told["states"]] == [710, 365]
@@ -52,22 +52,22 @@ def test_roll_calls_as_data(comity, tmp_path):
 
 def test_a_trace_of_votes_lists_where_the_two_parted(comity):
     output = comity("trace", "vote_agreement", "china", "russia", "2019")[1]
-    assert "parted on 18 of 87 joint votes" in output
+    assert "disagreed on 18 of 87 joint votes" in output
     assert "2019-11-27  A/RES/74/9  yes / abstain  The situation in Afghanistan" in output
-    assert "parted" not in comity("trace", "trade", "china", "russia", "2014")[1]
-    assert "parted" not in comity("trace", "vote_agreement", "china", "russia", "2023")[1]
+    assert "disagreed" not in comity("trace", "trade", "china", "russia", "2014")[1]
+    assert "disagreed" not in comity("trace", "vote_agreement", "china", "russia", "2023")[1]
 
 
 def test_a_trace_prints_every_roll_call_if_asked(comity):
     shown = comity("trace", "vote_agreement", "china", "usa", "2019")[1]
-    assert "parted on 77 of 89 joint votes" in shown
+    assert "disagreed on 77 of 89 joint votes" in shown
     assert "57 more" in shown
     assert "57 more" not in comity("trace", "vote_agreement", "china", "usa", "2019", "--rows")[1]
 
 
 def test_a_trace_on_an_issue_lists_its_roll_calls_only(comity):
     output = comity("trace", "kappa_human_rights", "china", "russia", "2017")[1]
-    assert "parted on 3 of 30 joint votes" in output
+    assert "disagreed on 3 of 30 joint votes" in output
 
 
 BAD_REQUESTS = {
@@ -75,9 +75,9 @@ BAD_REQUESTS = {
     "no state": (("2019",), "not one or two"),
     "three states": (("china", "russia", "usa", "2019"), "not one or two"),
     "a state with itself": (("china", "prc", "2019"), "two different"),
-    "one state that parts": (("china", "2019", "--parted"), "Name two"),
-    "two states alone": (("china", "russia", "2019", "--alone", "3"), "Name one"),
-    "alone with nobody at all": (("china", "2019", "--alone", "0"), "1 or more"),
+    "one state that parts": (("china", "2019", "--disagree"), "needs two states"),
+    "two states alone": (("china", "russia", "2019", "--minority", "3"), "needs one state"),
+    "alone with nobody at all": (("china", "2019", "--minority", "0"), "1 or more"),
     "a year without votes": (("china", "russia", "2023"), "Try 1946"),
     "an unknown issue": (("china", "2019", "--issue", "x"), "Issues are"),
     "an unknown ending": (("china", "2019", "--out", "x.doc"), ".csv"),

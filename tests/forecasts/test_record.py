@@ -23,7 +23,7 @@ def test_every_measure_that_is_forecast_has_its_record():
 def test_the_record_was_made_from_the_bundled_data():
     made_from = stored_record().summary["tables"]
     now = {table: manifest().tables[table].sha256 for table in made_from}
-    assert made_from == now, "the data have changed: run `comity backtest --again`"
+    assert made_from == now, "the data have changed: run `comity backtest --refit`"
 
 
 def test_the_record_is_small():
@@ -70,7 +70,7 @@ def test_kinds_of_pairs_add_up():
 
 def test_a_damaged_record_says_what_to_do(tmp_path):
     (tmp_path / "record.json").write_text("{")
-    with pytest.raises(DataError, match="backtest --again"):
+    with pytest.raises(DataError, match="compute the record again"):
         _ = Record(tmp_path).summary
     (tmp_path / "record.json").write_text(json.dumps({"format": 99}))
     with pytest.raises(DataError, match="format"):

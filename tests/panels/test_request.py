@@ -7,7 +7,7 @@ import warnings
 import pytest
 
 import comity
-from comity.errors import InvalidRequestError
+from comity.errors import ComityWarning, InvalidRequestError
 
 
 def test_a_panel_that_meets_its_request_warns_of_nothing(values):
@@ -28,7 +28,7 @@ def test_a_panel_that_meets_its_request_warns_of_nothing(values):
     ],
 )
 def test_what_is_short_or_double_is_warned_of(values, request_, message):
-    with pytest.warns(UserWarning, match=message):
+    with pytest.warns(ComityWarning, match=message):
         rows = comity.panel(**{"measures": "trade", "states": "china,russia", **request_})
     assert rows.height == rows.unique(["ccode1", "ccode2", "year"]).height > 0
 

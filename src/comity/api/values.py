@@ -106,7 +106,7 @@ def panel(
     polars.DataFrame
         ``ccode1, ccode2, year`` (or ``ccode, year``), then the measures; missing is null. Rows
         on which every measure is missing are left out. What is short of the request is warned
-        of with a ``UserWarning``.
+        of with a ``ComityWarning``.
 
     Raises
     ------

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from warnings import warn
 
-from comity.errors import InvalidRequestError
+from comity.errors import ComityWarning, InvalidRequestError
 from comity.states.dyad import dyad
 from comity.states.names import find as state
 
@@ -208,8 +208,8 @@ def similarity(
         on_bad=on_bad,
     )
     for each in exclusions:
-        rows_left_out = "1 row" if each.rows == 1 else f"{each.rows} rows"
-        warn(f"{rows_left_out} left out, {each.why}, such as {each.example}.", stacklevel=2)
+        count = "1 row" if each.rows == 1 else f"{each.rows} rows"
+        warn(f"{count} left out, {each.why}, such as {each.example}.", ComityWarning, stacklevel=2)
     return rows
 
 

@@ -4,26 +4,41 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import version
+import traceback
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TextIO
 
-from cyclopts import App
-from cyclopts.exceptions import CycloptsError
+from cyclopts import App, Parameter
+from cyclopts.exceptions import CycloptsError, UnknownCommandError, UnknownOptionError
 from rich.console import Console
 
 from comity.cli.hints import hint
-from comity.errors import ComityError
+from comity.cli.progress import shown_progress
+from comity.cli.suggest import command_meant, is_pair, option_meant
+from comity.errors import ComityError, ComityWarning, OutputError
+from comity.version import __version__
 
 INTERRUPTED = 130
 """What the shell expects of a command that was stopped by Ctrl-C."""
 
+CRASHED = 70
+"""What is returned after a fault of Comity itself (EX_SOFTWARE of sysexits.h)."""
+
+QUIET = "--quiet"
+
 app = App(
     name="comity",
     help="Measure the relationship between any two states, from open data, with its sources.",
-    version=lambda: version("comity"),
+    version=__version__,
+    default_parameter=Parameter(negative=()),
     help_epilogue=(
+        "`comity A B` is short for `comity dossier A B`. Every command takes `--quiet`, which "
+        "shows no progress. "
         "Exit codes: 0 done; 1 a verdict that `check --fail-on` names; "
         "2 the request (an unknown name, a year out of range); "
-        "3 the data (a damaged or missing file); 4 the place to write to; 130 interrupted."
+        "3 the data (a damaged or missing file); 4 the output; 130 interrupted."
     ),
 )
 
@@ -34,7 +49,7 @@ COMMANDS = {
     ),
     "check": (
         "reports.check",
-        "Find the claims of an article that figures bear on, and judge each.",
+        "Check the claims of an article against the measures.",
     ),
     "outlook": ("reports.outlook", "Forecast what comes next for two states, with probabilities."),
     "scenario": ("reports.scenario", "Compute what a cut in trade between states changes for all."),
@@ -49,9 +64,9 @@ COMMANDS = {
     ),
     "measures": ("library.measures", "List the measures, or show one with formula and reference."),
     "trace": ("library.trace", "Show what a value was computed from, down to the source's rows."),
-    "panel": ("library.panel", "Write a panel of measures as CSV or Parquet."),
+    "panel": ("library.panel", "Build a panel of measures: CSV, Parquet or JSON."),
     "data": ("library.data", "Build the tables that the package ships."),
-    "votes": ("votes.votes", "List roll calls on which two states disagreed, or one was alone."),
+    "votes": ("votes.votes", "List roll calls on which two states disagreed, or few agreed."),
     "similarity": (
         "votes.similarity",
         "Compute the similarity of votes, or of positions in a table.",
@@ -82,33 +97,110 @@ for _command, (_module, _help) in COMMANDS.items():
 def run(arguments: list[str] | None = None) -> None:
     """Run ``comity`` with the arguments of the command line, and exit.
 
-    A mistake that a user can make ends in a sentence on standard error and an exit code;
-    a traceback is left for mistakes of ours.
+    A mistake that a user can make ends in a sentence on standard error and an exit code. Only a
+    fault of Comity itself shows a traceback, and never leaves the code 1, which is a verdict's.
     """
-    sys.exit(exit_code(arguments))
+    for stream in (sys.stdout, sys.stderr):
+        # Streams that are no files, as in some notebooks, have an encoding of their own.
+        with suppress(AttributeError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # see above
+    try:
+        code = exit_code(arguments)
+    except Exception:  # noqa: BLE001  # whatever the fault is, its exit code must not be 1
+        traceback.print_exc()
+        print("comity: this is a fault in Comity; please report it.", file=sys.stderr)
+        code = CRASHED
+    sys.exit(code)
 
 
 def exit_code(arguments: list[str] | None = None) -> int:
-    """Run ``comity`` and give the exit code that it should leave behind."""
+    """Run ``comity`` and return the exit code of the process."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    is_quiet = QUIET in words
+    words = [word for word in words if word != QUIET]
+    if words and words[0] not in COMMANDS and is_pair(words):
+        words = ["dossier", *words]
     problems = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        app(
-            arguments,
-            exit_on_error=False,
-            print_error=False,
-            error_console=problems,
-            result_action="return_value",
-        )
-    except ComityError as error:
-        problems.print(f"comity: {error} {hint(error)}".rstrip(), markup=False)
-        return error.exit_code
-    except CycloptsError as error:
-        problems.print(f"comity: {error}\nSee `comity --help`.", markup=False)
-        return 2
-    except KeyboardInterrupt:
-        problems.print("comity: stopped; nothing was left half-written.", markup=False)
-        return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has seen enough (`| head`); that is no error of anybody.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with shown_progress(quiet=is_quiet), _shown_warnings(problems):
+            app(
+                words,
+                exit_on_error=False,
+                print_error=False,
+                error_console=problems,
+                result_action="return_value",
+            )
+            sys.stdout.flush()
+    except (ComityError, CycloptsError, KeyboardInterrupt, OSError) as error:
+        return _explain(error, words, problems)
     return 0
+
+
+def _explain(
+    error: ComityError | CycloptsError | KeyboardInterrupt | OSError,
+    words: list[str],
+    problems: Console,
+) -> int:
+    """Print what went wrong and what to do, and return the exit code."""
+    command = words[0] if words and words[0] in COMMANDS else ""
+    if isinstance(error, BrokenPipeError):
+        # The reader of the output has seen enough (`| head`), which is no error.
+        _silence()
+        return 0
+    if isinstance(error, KeyboardInterrupt):
+        problems.print("comity: interrupted; no file was left incomplete.", markup=False)
+        return INTERRUPTED
+    if isinstance(error, CycloptsError):
+        text = _usage(error, words)
+        help_of = f"comity {command} --help" if command else "comity --help"
+        problems.print(f"comity: {text}\nSee `{help_of}`.", markup=False)
+        return 2
+    if isinstance(error, OSError):
+        _silence()
+        reason = error.strerror or type(error).__name__
+        error = OutputError(error.filename or "standard output", reason)
+    problems.print(f"comity: {error} {hint(error, command)}".rstrip(), markup=False)
+    return error.exit_code
+
+
+def _usage(error: CycloptsError, words: list[str]) -> str:
+    """Return what is wrong with a command line, with what was probably meant."""
+    if isinstance(error, UnknownCommandError):
+        meant = command_meant(words, COMMANDS)
+        question = f" Did you mean {meant}?" if meant else ""
+        return f"There is no command {words[0]!r}.{question}"
+    if isinstance(error, UnknownOptionError):
+        option = next((word for word in words if option_meant(word)), "")
+        if option and option.split("=")[0] in str(error):
+            return f"Unknown option: {option}. Did you mean {option_meant(option)}?"
+    return str(error)
+
+
+@contextmanager
+def _shown_warnings(problems: Console) -> Iterator[None]:
+    """Print Comity's warnings as sentences on standard error while the body runs."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", ComityWarning)
+        standard = warnings.showwarning
+
+        def show(
+            message: Warning | str,
+            category: type[Warning],
+            filename: str,
+            lineno: int,
+            file: TextIO | None = None,
+            line: str | None = None,
+        ) -> None:
+            if issubclass(category, ComityWarning):
+                problems.print(f"comity: note: {message}", markup=False)
+            else:
+                standard(message, category, filename, lineno, file, line)
+
+        warnings.showwarning = show
+        yield
+
+
+def _silence() -> None:
+    """Drop what is still to be written to a standard output that takes no more."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

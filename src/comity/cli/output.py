@@ -1,44 +1,57 @@
-"""Rows for people and for programs: a table on a terminal, CSV in a pipe, a file by its ending."""
+"""Output for people and programs: a table on a terminal, CSV in a pipe, a file by its ending."""
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from io import StringIO
 from pathlib import Path
 
 import polars as pl
 from rich.console import Console, JustifyMethod
 from rich.table import Table
 
+from comity.cli.options import (
+    ENDINGS,
+    STANDARD_OUTPUT,
+    Output,
+    TableOutput,
+    destination,
+)
 from comity.errors import InvalidRequestError
-from comity.store.atomic import write_aside
+from comity.store.atomic import write_aside, write_text
 
-SHOWN = 100
-"""How many rows are printed on a terminal."""
+ROWS = 100
+"""How many rows of a table are printed on a terminal."""
 
-_WRITERS: dict[str, Callable[[pl.DataFrame, Path], None]] = {
-    ".csv": lambda frame, path: frame.write_csv(path),
-    ".parquet": lambda frame, path: frame.write_parquet(path),
-    ".json": lambda frame, path: frame.write_json(path),
-}
+WIDTH = 80
+"""How many columns of characters a text file is wide."""
 
+TABLE_FORMATS = ("csv", "json", "parquet", "text")
 
-def require_ending(out: Path | None) -> None:
-    """Refuse a file whose ending gives no format, before anything is computed."""
-    if out is not None and out.suffix.lower() not in _WRITERS:
-        what = f"{out} ends in none of {', '.join(_WRITERS)}."
-        raise InvalidRequestError(what, "The ending gives the format.")
+Show = Callable[[Console], None]
+"""What prints a summary on a console."""
 
 
-def give(frame: pl.DataFrame, out: Path | None, title: str = "", brief: Sequence[str] = ()) -> None:
+def require_table(output: TableOutput) -> None:
+    """Refuse an output that no table can be written to, before anything is computed."""
+    place = destination(output, TABLE_FORMATS)
+    if place.format == "parquet" and place.path is None:
+        raise InvalidRequestError("Parquet is no format for standard output.", "Name a file.")
+
+
+def write_table(
+    frame: pl.DataFrame, output: TableOutput, title: str = "", brief: Sequence[str] = ()
+) -> None:
     """Write rows to a file, or print them: as a table on a terminal, as CSV in a pipe.
 
     Parameters
     ----------
-    frame, out, title
-        The rows, the file if there is one, and what stands above a table.
+    frame, output, title
+        The rows, where they go, and the heading of a table.
     brief
-        The columns that a terminal has room for; without them, all.
+        The columns for which a terminal has room; without them, all.
 
     Raises
     ------
@@ -47,20 +60,153 @@ def give(frame: pl.DataFrame, out: Path | None, title: str = "", brief: Sequence
     OutputError
         If the file cannot be written.
     """
-    require_ending(out)
-    if out is not None:
-        write_aside(out, lambda aside: _WRITERS[out.suffix.lower()](frame, aside))
-        print(f"{frame.height} rows written to {out}")
-    elif Console().is_terminal:
-        _show(frame.select(brief or frame.columns), title, frame.width)
+    require_table(output)
+    place = destination(output, TABLE_FORMATS)
+    is_plain = output.out is None and output.format is None
+    columns = frame.select(brief or frame.columns)
+    if place.path is not None:
+        _write_file(frame, place.format, place.path, title)
+        print(f"{counted(frame.height, 'row')} written to {place.path}")
+    elif place.format == "text" or (is_plain and Console().is_terminal):
+        _show(columns, title, frame.width, Console(highlight=False))
+    elif place.format == "json":
+        print(_rows_as_json(frame))
     else:
         sys.stdout.write(frame.write_csv())
 
 
-def _show(frame: pl.DataFrame, title: str, width: int) -> None:
+def wants_json(output: TableOutput) -> bool:
+    """Return whether rows are to be written as JSON."""
+    return destination(output, TABLE_FORMATS).format == "json"
+
+
+def write_json(data: object, output: TableOutput) -> None:
+    """Write plain data as JSON to the file or to standard output."""
+    path = destination(output, TABLE_FORMATS).path
+    if path is None:
+        print(as_json(data), end="")
+    else:
+        write_text(path, as_json(data))
+        print(f"Written to {path}")
+
+
+def write_report(
+    output: Output,
+    writers: Mapping[str, Callable[[], str]],
+    show: Show,
+    *,
+    name: str = "",
+) -> None:
+    """Write a report as a file or to standard output, in the format asked for.
+
+    Parameters
+    ----------
+    output
+        Where it goes.
+    writers
+        By format other than text, what returns the report as the text of a file.
+    show
+        Prints the summary, which is the format text.
+    name
+        The name, without ending, of the HTML page to write if neither a file nor a format is
+        asked for; without it the summary is printed alone.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the file's ending gives no format.
+    OutputError
+        If the file cannot be written.
+    """
+    place = destination(output, ("text", *writers))
+    path = place.path
+    if output.out is None and output.format is None:
+        if name:
+            path = Path(f"{name}{ENDINGS['html'][0]}")
+            write_text(path, writers["html"]())
+        show(Console(highlight=False))
+    elif path is not None:
+        write_text(path, as_text(show) if place.format == "text" else writers[place.format]())
+    elif place.format == "text":
+        show(Console(highlight=False))
+    else:
+        print(writers[place.format](), end="")
+    if path is not None:
+        print(f"Written to {path}")
+
+
+def require_report(output: Output, formats: Sequence[str]) -> None:
+    """Refuse a file whose ending gives none of the formats, before anything is computed."""
+    destination(output, ("text", *formats))
+
+
+def wants_page(output: Output) -> bool:
+    """Return whether the output is an HTML page, as it is where nothing else is asked for."""
+    if output.out in (None, STANDARD_OUTPUT):
+        return output.format in (None, "html")
+    return destination(output, ("text", "html", "json")).format == "html"
+
+
+def as_text(show: Show) -> str:
+    """Return what a summary prints as the text of a file."""
+    text = StringIO()
+    show(Console(file=text, width=WIDTH, highlight=False))
+    return text.getvalue()
+
+
+def as_json(data: object) -> str:
+    """Format data as JSON, one value a line, with a newline at the end."""
+    return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def counted(count: int, noun: str) -> str:
+    """Format a count with its noun.
+
+    >>> counted(1, "row"), counted(1200, "row")
+    ('1 row', '1200 rows')
+    """
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def file_name(*words: object) -> str:
+    """Build the name of a file, without ending, from words.
+
+    >>> file_name("South Korea", "Côte d'Ivoire", 2010)
+    'south-korea-côte-d-ivoire-2010'
+    """
+    text = " ".join(map(str, words)).lower()
+    return "-".join("".join(c if c.isalnum() else " " for c in text).split())[:100]
+
+
+def _rows_as_json(frame: pl.DataFrame) -> str:
+    """Format rows as JSON: an array with one object a row."""
+    return frame.write_json()
+
+
+def _write_file(frame: pl.DataFrame, format: str, path: Path, title: str) -> None:
+    """Write rows to a file in a format."""
+    if format == "text":
+        write_text(path, as_text(lambda console: _show(frame, title, frame.width, console, None)))
+        return
+    writers: dict[str, Callable[[Path], object]] = {
+        "csv": frame.write_csv,
+        "parquet": frame.write_parquet,
+        "json": frame.write_json,
+    }
+    write_aside(path, lambda aside: _call(writers[format], aside))
+
+
+def _call(write: Callable[[Path], object], path: Path) -> None:
+    """Call what writes a file, and return nothing."""
+    write(path)
+
+
+def _show(
+    frame: pl.DataFrame, title: str, width: int, console: Console, most: int | None = ROWS
+) -> None:
     """Print rows as a table, numbers to the right; what is too wide is folded, never cut.
 
-    ``width`` is how many columns there are, those for which there is no room included.
+    ``width`` is how many columns there are, with those for which there is no room.
     """
     table = Table(
         title=title, title_justify="left", box=None, pad_edge=False, collapse_padding=True
@@ -69,16 +215,14 @@ def _show(frame: pl.DataFrame, title: str, width: int) -> None:
         side: JustifyMethod = "right" if kind.is_numeric() else "left"
         # Names in words, so that a heading may take several lines over a narrow column.
         table.add_column(name.replace("_", " "), justify=side, overflow="fold")
-    for row in frame.head(SHOWN).iter_rows():
+    for row in (frame if most is None else frame.head(most)).iter_rows():
         table.add_row(*map(_cell, row))
-    console = Console(highlight=False)
     console.print(table)
+    rows_left = 0 if most is None else max(0, frame.height - most)
+    columns_left = width - frame.width
     more = [
-        f"{count} more {what}"
-        for count, what in (
-            (frame.height - SHOWN, "rows"),
-            (width - frame.width, "columns"),
-        )
+        counted(count, f"more {noun}")
+        for count, noun in ((rows_left, "row"), (columns_left, "column"))
         if count > 0
     ]
     if more:
@@ -86,7 +230,7 @@ def _show(frame: pl.DataFrame, title: str, width: int) -> None:
 
 
 def _cell(value: object) -> str:
-    """Write a value; what is missing is left empty."""
+    """Format a value; what is missing is left empty."""
     if value is None:
         return ""
     text = f"{value:.4f}" if isinstance(value, float) else str(value)

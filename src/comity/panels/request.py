@@ -9,7 +9,7 @@ from warnings import warn
 
 import polars as pl
 
-from comity.errors import InvalidRequestError
+from comity.errors import ComityWarning, InvalidRequestError
 from comity.panels.codebook import Description
 from comity.panels.values import Values, panel
 from comity.states.names import split
@@ -45,7 +45,7 @@ def requested_panel(
 
     Warns
     -----
-    UserWarning
+    ComityWarning
         If a measure or state is named twice, a measure has no data in some of the years, or a
         state was no member of the system in some of them.
 
@@ -73,13 +73,18 @@ def requested_panel(
     return rows
 
 
+def _warn(message: str) -> None:
+    """Warn where :func:`comity.panel` was called."""
+    warn(message, category=ComityWarning, stacklevel=5)
+
+
 def _once(kind: str, names: Sequence[Name]) -> list[Name]:
     """Return names without repetition, and warn of those that are repeated."""
     distinct = list(dict.fromkeys(names))
     for name in distinct:
         if list(names).count(name) > 1:
             label = all_states()[name].name if isinstance(name, int) else name
-            warn(f"The {kind} {label} is named more than once; it is used once.", stacklevel=4)
+            _warn(f"The {kind} {label} is named more than once; it is used once.")
     return distinct
 
 
@@ -94,10 +99,9 @@ def _warn_of_years(measures: Sequence[Description], selected: Years) -> None:
     first, last = selected.span
     for each in measures:
         if first < each.years[0] or last > each.years[1]:
-            warn(
+            _warn(
                 f"{each.name} has data of {each.years[0]}-{each.years[1]}, not of all of "
-                f"{first}-{last}.",
-                stacklevel=4,
+                f"{first}-{last}."
             )
 
 
@@ -108,10 +112,9 @@ def _warn_of_members(ccodes: Sequence[int], selected: Years) -> None:
         absent = [year for year in selected.listed if not state.member_in(year)]
         if absent:
             spells = ", ".join(map(_years_of, state.spells))
-            warn(
+            _warn(
                 f"{state.name} ({ccode}) was no member of the state system in {len(absent)} of "
-                f"the {len(selected.listed)} years; it was one in {spells}.",
-                stacklevel=4,
+                f"the {len(selected.listed)} years; it was one in {spells}."
             )
 
 
@@ -130,4 +133,4 @@ def _warn_of_pairs(rows: pl.DataFrame, ccodes: Sequence[int] | None, level: Pane
     if missing:
         names = [" and ".join(all_states()[ccode].name for ccode in each) for each in missing[:3]]
         more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-        warn(f"No row for {'; '.join(names)}{more}: there are no data of them.", stacklevel=4)
+        _warn(f"No row for {'; '.join(names)}{more}: there are no data of them.")

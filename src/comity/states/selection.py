@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from comity.errors import InvalidRequestError
 from comity.states.names import find, split
@@ -13,7 +14,7 @@ StatesLike = str | int | State | Iterable[str | int | State] | None
 """States by name, code or as such: one, several, or a text with commas; None for all."""
 
 YearsLike = str | int | tuple[int, int] | range | None
-"""Years as 2014, (1990, 2014), range(1990, 2015), "1990-2014" or "1990,2000"; None for all."""
+"""Years as 2014, (1990, 2014), range(1990, 2015), "1990-2014", "1990-" or "1990,2000"; or None."""
 
 FIRST, LAST = 1816, 9999
 """The years between which a request may name any."""
@@ -116,12 +117,14 @@ def select_states(states: StatesLike) -> list[int] | None:
     return [ccode for state in states for ccode in select_states(state) or ()]
 
 
-_FORMS = 'Years are 2014, "1990-2014", "1990,2000" or (1990, 2014).'
+_FORMS = "Years are 2014, 1990-2014, 1990- or 1990,2000."
 
 
 def _span(text: str) -> tuple[int, int]:
-    """Parse "2014" or "1990-2014"."""
+    """Parse "2014", "1990-2014" or "1990-", which goes on to this year."""
     ends = [end.strip() for end in text.split("-")]
+    if len(ends) == 2 and not ends[1]:
+        ends[1] = str(date.today().year)
     if len(ends) > 2 or not all(end.isascii() and end.isdecimal() for end in ends):
         raise InvalidRequestError(f"{text.strip()!r} is not a year or a span of years.", _FORMS)
     if any(len(end) > 4 for end in ends):

@@ -4,32 +4,49 @@ from __future__ import annotations
 
 from rich.console import Console
 
-from comity.cli.values import ready_values
+import comity
+from comity.cli.options import TextOptions, TextOutput
+from comity.cli.output import as_json, require_report, write_report
 from comity.panels.codebook import Description
+from comity.panels.stored import stored_values
 
 
-def measures(name: str | None = None, /) -> None:
+def measures(name: str | None = None, /, *, output: TextOptions = TextOutput()) -> None:
     """List the measures with level, unit and years, or show one with formula and reference.
 
     Parameters
     ----------
     name
         One measure, by its name; without one, all of them.
+    output
+        Where the list goes.
     """
-    values = ready_values()
+    require_report(output, ("json",))
     if name is not None:
-        _show(values.describe(name))
+        facts = _facts(stored_values().describe(name))
+        write_report(
+            output, {"json": lambda: as_json(facts)}, lambda console: _show(facts, console)
+        )
         return
-    for measure in values.codebook.values():
-        first, last = measure.years
-        print(f"{measure.name}\t{measure.level}\t{first}-{last}\t{measure.unit}\t{measure.title}")
+    rows = comity.codebook().to_dicts()
+    write_report(output, {"json": lambda: as_json(rows)}, lambda console: _list(rows, console))
 
 
-def _show(measure: Description) -> None:
-    """Print one measure, a fact a line."""
+def _list(rows: list[dict[str, object]], console: Console) -> None:
+    """Print one measure a line, with tabs between its facts."""
+    for row in rows:
+        years = f"{row['first_year']}-{row['last_year']}"
+        line = "\t".join(map(str, (row["measure"], row["level"], years, row["unit"], row["title"])))
+        print(line, file=console.file)
+
+
+def _facts(measure: Description) -> dict[str, str]:
+    """Return what the codebook says of a measure, by heading; without what it leaves open."""
     facts = {
+        "measure": measure.name,
+        "title": measure.title,
         "level": measure.level,
-        "unit": measure.unit,
+        "unit": str(measure.unit),
         "bounds": f"{measure.bounds[0]} to {measure.bounds[1]}",
         "higher means": measure.higher,
         "formula": measure.formula,
@@ -38,8 +55,12 @@ def _show(measure: Description) -> None:
         "tables": ", ".join(measure.tables),
         "notes": measure.notes,
     }
-    console = Console(highlight=False, soft_wrap=True)
-    console.print(f"[bold]{measure.name}[/bold]  {measure.title}")
-    for fact, value in facts.items():
-        if value:
-            console.print(f"  {fact}: {value}", markup=False)
+    return {heading: fact for heading, fact in facts.items() if fact}
+
+
+def _show(facts: dict[str, str], console: Console) -> None:
+    """Print one measure, a fact a line."""
+    console.out(f"{facts['measure']}  {facts['title']}", style="bold", highlight=False)
+    for heading, fact in facts.items():
+        if heading not in ("measure", "title"):
+            console.out(f"  {heading}: {fact}", highlight=False)

@@ -2,82 +2,58 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Literal
+from typing import Annotated
 
-import polars as pl
+from cyclopts import Parameter
 
-from comity.cli.values import ready_values
-from comity.errors import InvalidRequestError
-from comity.panels.values import panel as lay_out
-from comity.states.names import find
-from comity.store.atomic import write_aside
+import comity
+from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
+from comity.cli.output import require_table, write_table
+from comity.panels.request import PanelLevel
 
 
 def panel(
     *,
-    measures: str,
-    out: Path,
-    states: str = "",
-    years: str = "",
-    level: Literal["dyad", "state"] = "dyad",
+    measures: Annotated[list[str], Parameter(consume_multiple=True)],
+    states: StateList = None,
+    years: YearSpan = None,
+    level: PanelLevel = "dyad",
     directed: bool = False,
     sources: bool = False,
+    output: TableOptions = TableOutput(),
 ) -> None:
-    """Write a panel: one row a dyad-year or state-year, one column a measure.
+    """Build a panel: one row a dyad-year or state-year, one column a measure.
+
+    `comity panel --measures vote_agreement,trade --states china,russia,usa --years 1990-2014
+    --out panel.csv`. Rows on which every measure is missing are left out; what is short of the
+    request is said on standard error.
 
     Parameters
     ----------
     measures
-        Names of measures, with commas between them.
-    out
-        The file to write; its ending (.csv or .parquet) gives the format.
+        Names of measures, with commas between them (see `comity measures`).
     states
-        States by any name or code, with commas between them: every pair among them stands in
-        the panel. Without it, the whole world does.
+        States by any name or code: every pair among them is in the panel. Without it, the
+        whole world is.
     years
-        One year, or first and last with a hyphen: 1990-2014. Without it, all years.
+        One year, a span (1990-2014) or a list (1990,2000). Without it, all years.
     level
         dyad or state.
     directed
         Have each pair both ways (ccode1 to ccode2), as directed measures need.
     sources
-        Beside each measure whose series goes from one source to the next, such as trade, say
-        from which table the year's value is.
+        Add a column after each measure whose series goes from one source to the next, such as
+        trade, that says from which table the year's value is.
+    output
+        Where the rows go.
     """
-    write = _writer(out)
-    ccodes = [find(name).ccode for name in listed(states)]
-    rows = lay_out(
-        ready_values(),
-        listed(measures),
-        ccodes,
-        span(years),
+    require_table(output)
+    rows = comity.panel(
+        listed(measures) or [],
+        states=listed(states),
+        years=years,
         level=level,
         directed=directed,
         sources=sources,
     )
-    write_aside(out, lambda aside: write(rows, aside))
-    print(f"{rows.height} rows written to {out}")
-
-
-def _writer(out: Path):  # type: ignore[no-untyped-def]
-    """Choose how to write by the file's ending."""
-    writers = {".csv": pl.DataFrame.write_csv, ".parquet": pl.DataFrame.write_parquet}
-    if out.suffix.lower() not in writers:
-        raise InvalidRequestError(
-            f"{out} ends in neither .csv nor .parquet.", "The ending gives the format."
-        )
-    return writers[out.suffix.lower()]
-
-
-def listed(text: str) -> list[str]:
-    """Split a list with commas."""
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def span(text: str) -> tuple[int, int]:
-    """Read a year or a span of years."""
-    parts = [part.strip() for part in text.split("-")] if text else ["1816", "9999"]
-    if len(parts) > 2 or not all(part.isdecimal() for part in parts):
-        raise InvalidRequestError(f"{text!r} is not a span of years.", "Write 2014 or 1990-2014.")
-    return int(parts[0]), int(parts[-1])
+    write_table(rows, output)

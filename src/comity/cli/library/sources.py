@@ -1,13 +1,16 @@
-"""``comity sources``: what the bundle holds, from whom, under what terms, how to cite it."""
+"""``comity sources``: what the bundle has, from whom, under what terms, how to cite it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 from rich.console import Console
 
-from comity.cli.output import give
-from comity.errors import UnknownNameError
+from comity.cli.options import STANDARD_OUTPUT, TableOptions, TableOutput
+from comity.cli.output import require_table, write_table
+from comity.errors import InvalidRequestError, UnknownNameError
+from comity.store.atomic import write_text
 from comity.store.audit import audit as make_audit
 from comity.store.bundle import manifest
 from comity.store.manifest import Entry, Publication
@@ -19,7 +22,7 @@ def sources(
     *,
     bibtex: bool = False,
     audit: bool = False,
-    out: Path | None = None,
+    output: TableOptions = TableOutput(),
 ) -> None:
     """List the sources with coverage, version, licence and citation.
 
@@ -28,60 +31,99 @@ def sources(
     name
         One source, by its name; without one, all of them.
     bibtex
-        Print BibTeX entries instead.
+        Give BibTeX entries instead; --out FILE writes them.
     audit
         List instead what is wrong with the sources: how many rows have an unknown name, an
-        impossible date, an end before a begin or a duplicate, and what became of them.
-    out
-        The file to write the audit to; its ending (.csv, .parquet or .json) gives the format.
+        impossible date, an end before a beginning or a duplicate, and how each was handled.
+    output
+        Where the list goes.
     """
     chosen = _chosen(name)
-    if audit:
-        give(make_audit(manifest(), name), out, "Rows left out, or kept in doubt")
-        return
+    if bibtex and audit:
+        raise InvalidRequestError("--bibtex and --audit are two different lists.")
     if bibtex:
-        print("\n\n".join(source.bibtex for source in chosen))
+        _write_bibtex(chosen, output.out)
         return
-    console = Console(highlight=False, soft_wrap=True)
-    for source in chosen:
-        _show(source, console)
+    require_table(output)
+    if audit:
+        write_table(make_audit(manifest(), name), output, "Rows left out, or kept in doubt")
+    elif output.format in (None, "text") and output.out in (None, STANDARD_OUTPUT):
+        console = Console(highlight=False, soft_wrap=True)
+        for source in chosen:
+            _show(source, console)
+    else:
+        write_table(pl.DataFrame(list(map(_row, chosen))), output, "Sources")
 
 
 def _chosen(name: str | None) -> list[Publication]:
-    """Pick the sources asked for."""
-    known = manifest().sources
-    if name is not None and name not in known:
-        raise UnknownNameError.among("source", name, known)
-    return list(known.values()) if name is None else [known[name]]
+    """Select the sources asked for."""
+    publications = manifest().sources
+    if name is not None and name not in publications:
+        raise UnknownNameError.among("source", name, publications)
+    return list(publications.values()) if name is None else [publications[name]]
+
+
+def _write_bibtex(chosen: list[Publication], out: str | None) -> None:
+    """Write BibTeX entries to a file, or print them."""
+    text = "\n\n".join(source.bibtex for source in chosen) + "\n"
+    if out in (None, STANDARD_OUTPUT):
+        print(text, end="")
+        return
+    write_text(Path(out), text)
+    print(f"Written to {out}")
+
+
+def _tables(source: Publication) -> list[Entry]:
+    """List the tables of a source."""
+    return [entry for entry in manifest().tables.values() if entry.source == source.name]
+
+
+def _row(source: Publication) -> dict[str, object]:
+    """Return a source as a row."""
+    entries = _tables(source)
+    return {
+        "source": source.name,
+        "title": source.title,
+        "publisher": source.publisher,
+        "version": source.version,
+        "licence": source.licence,
+        "licence_url": source.licence_url,
+        "redistribution": source.redistribution,
+        "citation": source.citation,
+        "url": source.url,
+        "tables": " ".join(entry.name for entry in entries),
+        "rows": sum(entry.rows for entry in entries),
+        "first_year": min((entry.years[0] for entry in entries), default=None),
+        "last_year": max((entry.years[1] for entry in entries), default=None),
+        "known_issues": source.known_issues,
+    }
 
 
 def _show(source: Publication, console: Console) -> None:
     """Print one source and its tables."""
     console.print(f"[bold]{source.name}[/bold]  {source.title}")
+    only = source.redistribution == "aggregates"
     facts = {
         "publisher": source.publisher,
         "version": source.version,
         "licence": f"{source.licence} ({source.licence_url})",
-        "passed on": f"{source.redistribution} only"
-        if source.redistribution == "aggregates"
-        else "records",
+        "passed on": f"{source.redistribution} only" if only else "records",
         "cite": source.citation,
         "address": source.url,
-        "mind": source.known_issues,
+        "known issues": source.known_issues,
     }
     for fact, value in facts.items():
         if value:
             console.print(f"  {fact}: {value}", markup=False)
-    for entry in manifest().tables.values():
-        if entry.source == source.name:
-            console.print(f"  table {_line(entry)}", markup=False)
+    for entry in _tables(source):
+        console.print(f"  table {_line(entry)}", markup=False)
     console.print()
 
 
 def _line(entry: Entry) -> str:
     """Describe a table in a line: coverage, rows, and what was left out in reading it."""
     gaps = f" without {', '.join(map(str, entry.gaps))}" if 0 < len(entry.gaps) <= 8 else ""
-    dropped = sum(drop.rows for drop in entry.exclusions)
-    left_out = f", {dropped:,} rows left out" if dropped else ""
+    excluded = sum(each.rows for each in entry.exclusions)
+    left_out = f", {excluded:,} rows left out" if excluded else ""
     first, last = entry.years
     return f"{entry.name}: {entry.title}, {first}-{last}{gaps}, {entry.rows:,} rows{left_out}"

@@ -1,19 +1,17 @@
-"""``comity backtest``: how the forecasts did in the past, by measure, horizon and kind of pair."""
+"""``comity backtest``: how forecasts did in the past, by measure, horizon and kind of pair."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import polars as pl
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from comity.cli.output import give, require_ending
-from comity.cli.values import ready_values
+from comity.cli.options import TableOptions, TableOutput
+from comity.cli.output import require_table, write_table
 from comity.errors import UnknownNameError
 from comity.forecasts.forecast import HORIZONS
-from comity.forecasts.record import KINDS, stored_record
+from comity.forecasts.record import KINDS, TrackRecord, stored_record
 from comity.forecasts.target import find_subject
+from comity.panels.stored import stored_values
+from comity.progress import report
 
 BRIEF = (
     "measure",
@@ -24,7 +22,7 @@ BRIEF = (
     "better_than_walk",
     "held80",
 )
-"""The columns that a terminal has room for."""
+"""The columns for which a terminal has room."""
 
 
 def backtest(
@@ -32,10 +30,10 @@ def backtest(
     /,
     *,
     kind: str = "all",
-    again: bool = False,
-    out: Path | None = None,
+    refit: bool = False,
+    output: TableOptions = TableOutput(),
 ) -> None:
-    """Show how forecasts made in the past did, against the last value and other baselines.
+    """Show how accurate past forecasts were, against the last value and other baselines.
 
     Parameters
     ----------
@@ -44,62 +42,52 @@ def backtest(
     kind
         Whose forecasts: all, "with a major power", "without a major power", "at zero", or by
         past volatility steady, middling, volatile.
-    again
-        Make the record anew from the computed values (some minutes), in place of the stored
-        one, and then show it.
-    out
-        The file to write instead of printing; its ending (.csv, .parquet or .json) gives
-        the format.
+    refit
+        Compute the record again from the stored values (some minutes), in place of the one in
+        the package, and then show it.
+    output
+        Where the rows go.
     """
-    require_ending(out)
+    require_table(output)
     if kind not in KINDS:
-        raise UnknownNameError.among("kind of pair", kind, KINDS, f"There are {', '.join(KINDS)}.")
+        raise UnknownNameError.among("kind of pair", kind, KINDS, f"Kinds are {', '.join(KINDS)}.")
     if measure is not None:
         find_subject(measure)
-    if again:
-        _make_again()
+    if refit:
+        _refit()
     record = stored_record()
     names = [measure] if measure else list(record.summary["measures"])
-    tracks = [
-        track
-        for name in names
-        for horizon in HORIZONS
-        if (track := record.track(name, horizon, kind)) is not None
-    ]
-    rows = [
-        {
-            "measure": track.measure,
-            "horizon": track.horizon,
-            "method": track.method,
-            "origins": f"{track.years[0]}-{track.years[1]}",
-            "forecasts": track.count,
-            "crps": round(track.crps, 4),
-            "better_than_last": f"{100 * track.better:.1f}%",
-            "better_than_walk": f"{100 * track.better_than_walk:.1f}%",
-            "best_baseline": track.best_baseline,
-            "better_than_best": f"{100 * track.better_than_best:.1f}%",
-            "held50": f"{100 * track.held[0]:.1f}%",
-            "held80": f"{100 * track.held[1]:.1f}%",
-            "held95": f"{100 * track.held[2]:.1f}%",
-        }
-        for track in tracks
-    ]
-    give(pl.DataFrame(rows), out, f"Past record of forecasts, pairs: {kind}", BRIEF)
+    tracks = (record.track(name, horizon, kind) for name in names for horizon in HORIZONS)
+    rows = [_row(track) for track in tracks if track is not None]
+    write_table(pl.DataFrame(rows), output, f"Past record of forecasts, pairs: {kind}", BRIEF)
 
 
-def _make_again() -> None:
-    """Make the record anew, showing how far it is."""
-    # Imported here: whoever only reads the record need not wait for what makes it.
+def _row(track: TrackRecord) -> dict[str, object]:
+    """Return the record of a measure and horizon as a row."""
+    return {
+        "measure": track.measure,
+        "horizon": track.horizon,
+        "method": track.method,
+        "origins": f"{track.years[0]}-{track.years[1]}",
+        "forecasts": track.count,
+        "crps": round(track.crps, 4),
+        "better_than_last": f"{100 * track.better:.1f}%",
+        "better_than_walk": f"{100 * track.better_than_walk:.1f}%",
+        "best_baseline": track.best_baseline,
+        "better_than_best": f"{100 * track.better_than_best:.1f}%",
+        "held50": f"{100 * track.held[0]:.1f}%",
+        "held80": f"{100 * track.held[1]:.1f}%",
+        "held95": f"{100 * track.held[2]:.1f}%",
+    }
+
+
+def _refit() -> None:
+    """Compute the record again, and report how far it is."""
+    # Imported here: a reader of the record need not wait for what makes it.
     from comity.forecasts.evaluation.build_record import make_record
 
-    values = ready_values()
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Forecasting the past", total=None)
+    def report_measure(name: str, number: int, count: int) -> None:
+        report(f"Forecasting the past: {name}", number / max(count, 1))
 
-        def tell(name: str, number: int, count: int) -> None:
-            words = f"Forecasting the past: {name}" if number else "Forecasting the past"
-            bar.update(task, description=words, completed=number, total=count)
-
-        make_record(values, tell=tell)
+    make_record(stored_values(), tell=report_measure)
     stored_record.cache_clear()

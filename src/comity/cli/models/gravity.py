@@ -1,31 +1,25 @@
-"""``comity gravity``: a structural gravity equation with regressors of one's choice."""
+"""``comity gravity``: a structural gravity equation with chosen regressors."""
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Annotated
-
-from cyclopts import Parameter
 from rich.console import Console
 
-from comity.cli.library.panel import listed, span
-from comity.cli.output import give, require_ending
-from comity.cli.values import ready_values
+import comity
+from comity.cli.options import TableOptions, TableOutput, YearSpan
+from comity.cli.output import require_table, wants_json, write_json, write_table
 from comity.estimates.gravity import Gravity
-from comity.estimates.gravity import gravity as estimate
 
 
 def gravity(
     *,
-    years: str,
+    years: YearSpan,
     regressors: str = "distance,contiguity,language,colony",
-    json: Annotated[bool, Parameter(name="--json", negative=())] = False,
-    out: Annotated[Path | None, Parameter(alias="-o")] = None,
+    output: TableOptions = TableOutput(),
 ) -> None:
-    """Estimate the gravity of trade by PPML with sellers' and buyers' effects of each year.
+    """Estimate the gravity of trade by PPML with exporter-year and importer-year effects.
 
-    Standard errors are clustered by pair. Needs the extra: pip install 'comity[gravity]'.
+    Standard errors are clustered by pair. The counts of flows are in JSON, else on standard
+    error. Needs the extra: pip install 'comity[gravity]'.
     `comity gravity --years 1990-2014 --regressors distance,contiguity,alliance,votes`
 
     Parameters
@@ -36,36 +30,31 @@ def gravity(
         With commas between them: distance (its logarithm), contiguity, language, colony,
         alliance (defence), votes (agreement in the General Assembly), agreements (on trade),
         or any measure of pairs by its name (see `comity measures`).
-    json
-        Print coefficients and counts as JSON.
-    out
-        The file to write the coefficients to; its ending (.csv, .parquet or .json) gives the
-        format.
+    output
+        Where the coefficients go.
     """
-    require_ending(out)
-    console, values = Console(stderr=True), ready_values()
-    with console.status("Estimating"):
-        found = estimate(span(years), listed(regressors), values=values)
-    if json:
-        print(_json(found))
+    require_table(output)
+    names = [name.strip() for name in regressors.split(",") if name.strip()]
+    equation = comity.gravity(years, names)
+    if wants_json(output):
+        write_json({"coefficients": equation.table.to_dicts(), "counts": _counts(equation)}, output)
         return
-    give(found.table, out, f"Gravity of trade, {years}")
-    for what, count in _counts(found).items():
-        console.print(f"{what}: {count}", markup=False, highlight=False)
+    write_table(equation.table, output, f"Gravity of trade, {years}")
+    console = Console(stderr=True, highlight=False)
+    for what, count in _counts(equation).items():
+        console.print(f"{what}: {count}", markup=False)
 
 
-def _counts(found: Gravity) -> dict[str, object]:
-    """Say what an equation rests on, and what stayed out."""
+def _counts(equation: Gravity) -> dict[str, object]:
+    """Return what an equation is estimated from, and what was left out."""
+    fit = equation.fit
     return {
-        "flows": found.fit.observations,
-        "pairs": found.fit.pairs,
-        "left out: a regressor is missing": found.without,
-        "left out: separated (the seller sells, or the buyer buys, nothing)": found.fit.separated,
-        "left out: singletons": found.fit.singletons,
-        "left out: collinear regressors": ", ".join(found.fit.collinear) or "none",
+        "flows": fit.observations,
+        "pairs": fit.pairs,
+        "left out: a regressor is missing": equation.without,
+        "left out: separated (the exporter exports, or the importer imports, nothing)": (
+            fit.separated
+        ),
+        "left out: singletons": fit.singletons,
+        "left out: collinear regressors": ", ".join(fit.collinear) or "none",
     }
-
-
-def _json(found: Gravity) -> str:
-    parts = {"coefficients": found.table.to_dicts(), "counts": _counts(found)}
-    return json.dumps(parts, indent=1)

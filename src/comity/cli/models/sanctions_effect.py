@@ -1,26 +1,23 @@
-"""``comity weather``: a pair before and after sanctions began, beside like pairs."""
+"""``comity sanctions-effect``: a pair before and after sanctions, compared with similar pairs."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from comity.analysis.sanctions_effect import weathering
-from comity.cli.output import give, require_ending
-from comity.cli.values import ready_values
-from comity.errors import InvalidRequestError
+import comity
+from comity.cli.options import TableOptions, TableOutput
+from comity.cli.output import require_table, write_table
 from comity.states.dyad import dyad
 
 
 def sanctions_effect(
-    target: str, partner: str, /, *, start: int | None = None, out: Path | None = None
+    target: str, partner: str, /, *, start: int | None = None, output: TableOptions = TableOutput()
 ) -> None:
-    """Set a pair before and after sanctions on one of the two beside like pairs.
+    """Compare a pair before and after sanctions on one of the two with similar pairs.
 
     For each episode that started against the first state: trade, fuels, agreement of votes and
     arms between the two, and its GDP, as means over the five years before and the five from the
-    start on; their changes; how the same changed for like pairs elsewhere (the hundred nearest
-    in level before) and for its other partners that did not sanction it; and the percentile of
-    the pair's change among theirs.
+    start on; their changes; how the same changed for similar pairs elsewhere (the hundred
+    nearest in level before) and for its other partners that did not sanction it; and the
+    percentile of the pair's change among theirs.
 
     Parameters
     ----------
@@ -29,19 +26,15 @@ def sanctions_effect(
     partner
         The other.
     start
-        The first year of the episode; without it, every start that the data show: three or more
-        cases more than the year before, after four years without.
-    out
-        The file to write instead of printing; its ending (.csv, .parquet or .json) gives
-        the format.
+        The first year of the episode; without it, every onset in the data: three or more cases
+        more than the year before, after four years without.
+    output
+        Where the rows go.
     """
-    require_ending(out)
+    require_table(output)
     pair = dyad(target, partner)
-    found = weathering(ready_values(), *pair.directed, starts=None if start is None else [start])
-    if found.is_empty():
-        what = (
-            f"No sanction episode against {pair.a.name} has two years of data on both sides for "
-            f"{pair.a.name} and {pair.b.name}."
-        )
-        raise InvalidRequestError(what, "Name another year with --start, or the other state first.")
-    give(found, out, f"{pair.a.name} and {pair.b.name} before and after sanctions")
+    write_table(
+        comity.sanctions_effect(pair.a, pair.b, start=start),
+        output,
+        f"{pair.a.name} and {pair.b.name} before and after sanctions",
+    )

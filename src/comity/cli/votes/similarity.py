@@ -1,22 +1,24 @@
-"""``comity similarity``: how alike every two states vote, or any two actors of a table choose."""
+"""``comity similarity``: how similarly states vote, or actors of any table choose."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import polars as pl
 from cyclopts import Parameter
-from rich.console import Console
 
-from comity.analysis.joint_opposition import opposition
-from comity.analysis.position_table import Columns, OnBad
-from comity.analysis.similarity import By, between_actors, vote_similarity
-from comity.cli.output import give, require_ending
+import comity
+from comity.analysis.position_table import OnBad
+from comity.analysis.similarity import By
+from comity.api.votes import MIN_VOTES
+from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
+from comity.cli.output import require_table, write_table
 from comity.errors import DataError, InvalidRequestError
-from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES
-from comity.sources.source import Exclusion
 from comity.states.names import find
+from comity.states.selection import select_years
 
 _READERS = {
     ".csv": lambda path: pl.read_csv(path, infer_schema_length=None),
@@ -24,31 +26,60 @@ _READERS = {
 }
 
 
+@dataclass(frozen=True)
+class PositionTable:
+    """A table of positions to compare instead of votes.
+
+    Parameters
+    ----------
+    table
+        A .csv or .parquet file with a row a position.
+    levels
+        Its positions in their order, with commas between them. They are not guessed.
+    item
+        Its column of items (roll calls, partners).
+    actor
+        Its column of actors.
+    period
+        Its column of periods; "" if there are none.
+    position
+        Its column of positions.
+    weights
+        Its column of the weight of each item (weighted S).
+    on_bad
+        Rows that cannot be used: "error" stops, "drop" leaves them out and counts them.
+    """
+
+    table: Path | None = None
+    levels: str = "1,2,3"
+    item: str = "rcid"
+    actor: str = "ccode"
+    period: str = "year"
+    position: str = "vote"
+    weights: str | None = None
+    on_bad: OnBad = "error"
+
+
+PositionOptions = Annotated[PositionTable, Parameter(name="*")]
+
+
 def similarity(
     *,
     index: str = "agreement",
     issue: str | None = None,
     by: By = "session",
-    without_unanimous: Annotated[bool, Parameter(negative=())] = False,
-    states: Annotated[tuple[str, str] | None, Parameter(negative=())] = None,
-    from_: Annotated[int | None, Parameter(name="--from")] = None,
-    to: int | None = None,
-    least: int = LEAST_JOINT_VOTES,
+    contested: bool = False,
+    states: StateList = None,
+    years: YearSpan = None,
+    min_votes: int = MIN_VOTES,
     against: str | None = None,
-    table: Path | None = None,
-    levels: str = "1,2,3",
-    item: str = "rcid",
-    actor: str = "ccode",
-    period: str = "year",
-    position: str = "vote",
-    weights: str | None = None,
-    on_bad: OnBad = "error",
-    out: Path | None = None,
+    positions: PositionOptions = PositionTable(),
+    output: TableOptions = TableOutput(),
 ) -> None:
-    """Give the similarity of votes in the General Assembly, or of positions in a table.
+    """Compute the similarity of votes in the General Assembly, or of positions in a table.
 
-    A row a pair and year, with the number of joint votes: a table on a terminal, CSV in a
-    pipe. `comity similarity --index s,kappa --states china russia --from 1990`;
+    A row a pair and year, with the number of joint votes.
+    `comity similarity --index s,kappa --states china russia --years 1990-2020`;
     `comity similarity --table alliances.csv --item partner --position type --levels 0,1,2,3`.
 
     Parameters
@@ -61,136 +92,114 @@ def similarity(
         (disarmament), co (colonialism) or ec (development).
     by
         Count a roll call to the year in which its session began, or to its calendar year.
-    without_unanimous
-        Leave out roll calls (items) on which all chose the same.
+    contested
+        Only roll calls (items) on which not all chose the same.
     states
-        One pair, by any names or codes; of a table, two actors as they stand in it.
-    from_
-        First year (period).
-    to
-        Last year (period).
-    least
+        Only pairs among these, by any names or codes; of a table, actors as they are in it.
+    years
+        One year, a span (1990-2014) or a list (1990,2000); of a table, its periods.
+    min_votes
         With fewer joint votes than this an index is missing.
     against
         A third state: instead of an index, how often the two both cast the vote opposite to
         its yes or no.
-    table
-        Positions of your own instead of votes: a .csv or .parquet file, a row a position.
-    levels
-        The table's positions in their order, with commas between them. They are not guessed.
-    item
-        The table's column of items (roll calls, partners).
-    actor
-        The table's column of actors.
-    period
-        The table's column of periods; "" if there are none.
-    position
-        The table's column of positions.
-    weights
-        The table's column of what each item counts for (weighted S).
-    on_bad
-        Rows of the table that cannot be used: stop, or leave them out and count them.
-    out
-        The file to write instead of printing; its ending (.csv, .parquet or .json) gives
-        the format.
+    positions
+        A table of positions instead of votes.
+    output
+        Where the rows go.
     """
-    require_ending(out)
-    names, unanimous = _listed(index), not without_unanimous
-    if against is not None and table is not None:
-        raise InvalidRequestError("--against is about votes, not a table.", "Leave it out.")
-    if table is None:
-        pair = None if states is None else [find(name).ccode for name in states]
-        years = _span(from_, to)
-        if against is not None:
-            third = find(against)
-            frame = opposition(
-                third.ccode, issue=issue, by=by, years=years, states=pair, least=least
-            )
-            give(frame, out, f"Joint opposition to {third.name} in the General Assembly")
-            return
-        frame = vote_similarity(
-            names, issue=issue, by=by, unanimous=unanimous, years=years, states=pair, least=least
+    require_table(output)
+    if positions.table is not None:
+        if against is not None or issue is not None or by != "session":
+            raise InvalidRequestError("--against, --issue and --by are about votes, not a table.")
+        rows = _of_table(positions, _commas(index), contested=contested, min_votes=min_votes)
+        rows = _selected(rows, positions, listed(states), years)
+        write_table(rows, output, f"Similarity in {positions.table}")
+    elif against is not None:
+        rows = comity.joint_opposition(
+            against, issue=issue, by=by, years=years, states=listed(states), min_votes=min_votes
         )
-        give(frame, out, "Similarity of votes in the General Assembly")
-        return
-    if issue is not None or by != "session":
-        raise InvalidRequestError(
-            "--issue and --by are about votes, not a table.", "Leave them out."
+        write_table(rows, output, f"Joint opposition to {find(against)} in the General Assembly")
+    else:
+        rows = comity.vote_similarity(
+            _commas(index),
+            issue=issue,
+            by=by,
+            contested=contested,
+            years=years,
+            states=listed(states),
+            min_votes=min_votes,
         )
-    columns = Columns(item, actor, position, period or None, weights)
-    rows = _read(table)
-    known = _levels(levels, rows, position)
-    frame, dropped = between_actors(
-        rows, columns, known, index=names, unanimous=unanimous, least=least, on_bad=on_bad
+        write_table(rows, output, "Similarity of votes in the General Assembly")
+
+
+def _commas(text: str) -> list[str]:
+    """Split a list at its commas."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _of_table(
+    positions: PositionTable, index: Sequence[str], *, contested: bool, min_votes: int
+) -> pl.DataFrame:
+    """Compute the similarity of the actors of a table."""
+    assert positions.table is not None
+    rows = _read(positions.table)
+    return comity.similarity(
+        rows,
+        item=positions.item,
+        actor=positions.actor,
+        position=positions.position,
+        period=positions.period or None,
+        levels=_levels(positions.levels, rows, positions.position),
+        index=index,
+        weights=positions.weights,
+        contested=contested,
+        min_votes=min_votes,
+        on_bad=positions.on_bad,
     )
-    _tell(dropped)
-    give(_asked(frame, columns, states, _span(from_, to)), out, f"Similarity in {table}")
-
-
-def _listed(text: str) -> list[str]:
-    """Split a list with commas."""
-    return [part.strip() for part in text.split(",") if part.strip()]
-
-
-def _span(first: int | None, last: int | None) -> tuple[int, int] | None:
-    """Give the years asked for: None if neither end is named."""
-    if first is None and last is None:
-        return None
-    return (0 if first is None else first, 9999 if last is None else last)
 
 
 def _read(path: Path) -> pl.DataFrame:
     """Read a table of positions."""
     if path.suffix.lower() not in _READERS:
-        raise InvalidRequestError(
-            f"{path} ends in neither .csv nor .parquet.", "Give one of these."
-        )
+        raise InvalidRequestError(f"{path} ends in neither .csv nor .parquet.")
     if not path.is_file():
-        raise DataError(path, "there is no such file", "Look whether its name is right.")
+        raise DataError(path, "there is no such file", "Check its name.")
     try:
         return _READERS[path.suffix.lower()](path)
     except (OSError, pl.exceptions.PolarsError) as error:
         first = (str(error).splitlines() or [type(error).__name__])[0]
-        raise DataError(path, f"the file cannot be read ({first})", "Mend it.") from error
+        raise DataError(path, f"the file cannot be read ({first})", "Correct it.") from error
 
 
 def _levels(text: str, rows: pl.DataFrame, position: str) -> list[str] | list[float]:
-    """Read levels as numbers if the positions are numbers, else as text."""
-    names = _listed(text)
+    """Parse levels as numbers if the positions are numbers, else as text."""
+    names = _commas(text)
     if position not in rows.columns or not rows[position].dtype.is_numeric():
         return list(names)
     try:
         return [float(name) for name in names]
     except ValueError as error:
-        what = f"The positions are numbers, and not all of {text!r} are."
-        raise InvalidRequestError(what, "Name the levels as they stand in the table.") from error
-
-
-def _asked(
-    frame: pl.DataFrame,
-    columns: Columns,
-    actors: tuple[str, str] | None,
-    span: tuple[int, int] | None,
-) -> pl.DataFrame:
-    """Keep the pair and the periods that were asked for."""
-    if actors is not None:
-        sides = [pl.col(f"{columns.actor}{n}").cast(pl.String).is_in(list(actors)) for n in (1, 2)]
-        frame = frame.filter(*sides)
-    if span is not None:
-        if columns.period is None or not frame[columns.period].dtype.is_numeric():
-            raise InvalidRequestError("The periods are no numbers.", "Leave out --from and --to.")
-        frame = frame.filter(pl.col(columns.period).is_between(*span))
-    if frame.is_empty():
         raise InvalidRequestError(
-            "No two actors meet in what was asked for.", "Widen --states or years."
-        )
-    return frame
+            f"The positions are numbers, and not all of {text!r} are.",
+            "Name the levels as they are in the table.",
+        ) from error
 
 
-def _tell(dropped: tuple[Exclusion, ...]) -> None:
-    """Say on standard error what was left out, and why."""
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
-    for drop in dropped:
-        console.print(
-            f"left out, {drop.why}: {drop.rows} rows, such as {drop.example}", markup=False
+def _selected(
+    rows: pl.DataFrame, positions: PositionTable, actors: list[str] | None, years: str | None
+) -> pl.DataFrame:
+    """Select the rows of the actors and periods asked for."""
+    if actors is not None:
+        sides = (pl.col(f"{positions.actor}{n}").cast(pl.String).is_in(actors) for n in (1, 2))
+        rows = rows.filter(*sides)
+    selected = select_years(years)
+    if selected is not None:
+        if not positions.period or not rows[positions.period].dtype.is_numeric():
+            raise InvalidRequestError("--years needs periods that are numbers.")
+        rows = rows.filter(pl.col(positions.period).is_in(selected.listed))
+    if rows.is_empty():
+        raise InvalidRequestError(
+            "No two actors have a joint item in this selection.", "Widen --states or --years."
         )
+    return rows

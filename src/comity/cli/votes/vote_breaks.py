@@ -1,19 +1,17 @@
-"""``comity turns``: when two states' votes broke from their past, and on which issues."""
+"""``comity vote-breaks``: when two states' votes broke from their past, and on which issues."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from comity.analysis.vote_breaks import turns as find_turns
-from comity.cli.output import give, require_ending
-from comity.cli.values import ready_values
+import comity
+from comity.cli.options import TableOptions, TableOutput
+from comity.cli.output import require_table, write_table
 from comity.states.dyad import dyad
 
 
-def vote_breaks(a: str, b: str, /, *, out: Path | None = None) -> None:
-    """Tell when the agreement of two states' votes broke from its past.
+def vote_breaks(a: str, b: str, /, *, output: TableOptions = TableOutput()) -> None:
+    """Date the breaks in the agreement of two states' votes.
 
-    For each break: its first year, mean agreement before and after, and how sure it is (the
+    For each break: its first year, mean agreement before and after, and its probability (the
     share of resampled series that break within a year of it); then each issue's own means on
     both sides, the largest change first.
 
@@ -23,11 +21,13 @@ def vote_breaks(a: str, b: str, /, *, out: Path | None = None) -> None:
         One state, by any name or code.
     b
         The other.
-    out
-        The file to write instead of printing; its ending (.csv, .parquet or .json) gives
-        the format.
+    output
+        Where the rows go.
     """
-    require_ending(out)
+    require_table(output)
     pair = dyad(a, b)
-    found = find_turns(ready_values(), pair.undirected)
-    give(found, out, f"Breaks in the votes of {pair.a.name} and {pair.b.name}")
+    write_table(
+        comity.vote_breaks(pair.a, pair.b),
+        output,
+        f"Breaks in the votes of {pair.a.name} and {pair.b.name}",
+    )

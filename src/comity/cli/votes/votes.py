@@ -1,96 +1,88 @@
-"""``comity votes``: the roll calls themselves, where two states parted or one stood alone."""
+"""``comity votes``: the roll calls themselves, where two states disagreed or few agreed."""
 
 from __future__ import annotations
 
-from json import dumps
-from pathlib import Path
-from typing import Annotated
-
 import polars as pl
-from cyclopts import Parameter
 
-from comity.analysis.roll_calls import alone as standing_alone
-from comity.analysis.roll_calls import joint_roll_calls
-from comity.cli.output import give, require_ending
+import comity
+from comity.analysis.roll_calls import alone
+from comity.cli.options import TableOptions, TableOutput, Year
+from comity.cli.output import require_table, wants_json, write_json, write_table
+from comity.cli.words import states_and_year
 from comity.errors import InvalidRequestError
 from comity.states.names import find
 from comity.states.state import State
 
 
 def votes(
-    *states_and_year: str,
-    parted: Annotated[bool, Parameter(negative=())] = False,
-    alone: int | None = None,
+    *states: str,
+    year: Year = None,
+    disagree: bool = False,
+    minority: int | None = None,
     issue: str | None = None,
-    json: Annotated[bool, Parameter(name="--json", negative=())] = False,
-    out: Path | None = None,
+    output: TableOptions = TableOutput(),
 ) -> None:
     """List the roll calls of a year in the General Assembly, with the votes of one or two states.
 
-    `comity votes china russia 2019 --parted` lists those on which the two cast different votes;
-    `comity votes usa 2019 --alone 5` those on which fewer than five others voted as one did. To
-    2020 the year is that in which the session began; from 2021 on the calendar year.
+    `comity votes china russia 2019 --disagree` lists those on which the two cast different votes;
+    `comity votes usa 2019 --minority 5` those on which fewer than five others voted as one did.
+    To 2020 the year is that in which the session began; from 2021 on the calendar year.
 
     Parameters
     ----------
-    states_and_year
+    states
         One state or two, by any names or codes, then the year.
-    parted
+    year
+        The year, if it does not follow the states.
+    disagree
         Only roll calls on which the two cast different votes.
-    alone
+    minority
         Only roll calls on which fewer than this many others cast the same vote.
     issue
         Only roll calls on hr (human rights), me (Middle East), nu (nuclear), di
         (disarmament), co (colonialism) or ec (development).
-    json
-        Print one JSON object instead of a table: the states, the year, the number of roll
-        calls on which they voted, and those listed.
-    out
-        The file to write instead of printing; its ending (.csv, .parquet or .json) gives
-        the format.
+    output
+        Where the rows go. JSON has the states and the number of joint votes as well.
     """
-    require_ending(out)
-    states, year = _asked(states_and_year, parted, alone)
-    joint = joint_roll_calls([state.ccode for state in states], year, issue)
+    require_table(output)
+    names, in_year = states_and_year(states, year)
+    named = [find(name) for name in names]
+    _require_count(named, disagree=disagree, minority=minority)
+    joint = comity.roll_calls(*named, year=in_year, issue=issue)
     rows = joint
-    if parted:
+    if disagree:
         rows = joint.filter(pl.col("vote1") != pl.col("vote2"))
-    if alone is not None:
-        rows = standing_alone(states[0].ccode, year, alone, issue)
-    if json and out is None:
-        print(_as_json(states, year, joint.height, rows))
+    if minority is not None:
+        rows = alone(named[0].ccode, in_year, minority, issue)
+    if wants_json(output):
+        write_json(_as_dict(named, in_year, joint.height, rows), output)
         return
-    named = {f"vote{n}": state.name for n, state in enumerate(states, start=1)}
-    who = " and ".join(state.name for state in states)
-    give(
-        rows.rename(named, strict=False),
-        out,
-        f"{who}, {year}: {rows.height} of {joint.height} roll calls",
+    columns = {f"vote{n}": state.name for n, state in enumerate(named, start=1)}
+    title = " and ".join(state.name for state in named)
+    write_table(
+        rows.rename(columns, strict=False),
+        output,
+        f"{title}, {in_year}: {rows.height} of {joint.height} roll calls",
     )
 
 
-def _asked(words: tuple[str, ...], parted: bool, alone: int | None) -> tuple[list[State], int]:
-    """Read the states and the year, and whether they are enough for what is asked."""
-    if not words or not words[-1].isdecimal():
-        raise InvalidRequestError("The year is missing.", "Put it last: comity votes A [B] YEAR.")
-    states = [find(word) for word in words[:-1]]
+def _require_count(states: list[State], *, disagree: bool, minority: int | None) -> None:
+    """Check that one or two states are named, and as many as the options need."""
     if len(states) not in (1, 2):
-        what = f"{len(states)} states are named, not one or two."
-        raise InvalidRequestError(what, "Quote names of several words.")
-    if parted and len(states) == 1:
-        raise InvalidRequestError("One state cannot part with itself.", "Name two for --parted.")
-    if alone is not None and len(states) == 2:
-        raise InvalidRequestError("Two states are not alone.", "Name one for --alone.")
-    return states, int(words[-1])
+        raise InvalidRequestError(
+            f"{len(states)} states are named, not one or two.", "Quote names of several words."
+        )
+    if disagree and len(states) == 1:
+        raise InvalidRequestError("--disagree needs two states, got one.")
+    if minority is not None and len(states) == 2:
+        raise InvalidRequestError("--minority needs one state, got two.")
 
 
-def _as_json(states: list[State], year: int, joint: int, rows: pl.DataFrame) -> str:
-    """Write the roll calls as one JSON object."""
-    listed = rows.with_columns(pl.col("date").cast(pl.String)).to_dicts()
-    whole = {
+def _as_dict(states: list[State], year: int, joint: int, rows: pl.DataFrame) -> dict[str, object]:
+    """Return the roll calls as plain data."""
+    return {
         "states": [{"ccode": state.ccode, "name": state.name} for state in states],
         "year": year,
         "joint_votes": joint,
-        "roll_calls": listed,
+        "roll_calls": rows.with_columns(pl.col("date").cast(pl.String)).to_dicts(),
     }
-    return dumps(whole, indent=1, ensure_ascii=False)

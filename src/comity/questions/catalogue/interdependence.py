@@ -69,6 +69,6 @@ QUESTION = Question(
         "Hong Kong count in it, before then states alone.",
         "The cost of a rupture is what a model of the world's trade in goods gives, with an "
         "elasticity of trade of 4: one of 3 makes it about a third higher, one of 6 a third lower. "
-        "`comity scenario --rupture` gives both, and what it would change for everybody else.",
+        "`comity scenario --embargo` gives both, and what it would change for everybody else.",
     ),
 )

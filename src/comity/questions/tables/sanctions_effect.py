@@ -14,7 +14,7 @@ from comity.states.state import State
 from comity.wording import values as phrase
 
 _LATEST = 2
-"""How many episodes of each of the two are shown; ``comity weather`` shows all."""
+"""How many episodes of each of the two are shown; ``comity sanctions-effect`` shows all."""
 
 
 def _rows(shelf: DyadData) -> Iterator[tuple[str, ...]]:
