@@ -18,12 +18,12 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from comity.estimates.point_fit import UNITED_STATES, votes_layout
+from comity.estimates.votes import combine_sources, prepare_votes
 from comity.methods.ideal_points import bsv, walk
 from comity.methods.ideal_points.joint import joint_covariance
 from comity.methods.ideal_points.sampler import sample
 from comity.methods.ideal_points.uncertainty import session_covariances
-from comity.sources.estimates import UNITED_STATES, laid
-from comity.sources.ideal_points_comity import joined, prepare
 from comity.store import bundle
 
 R_YEARS = (2010, 2019)
@@ -57,12 +57,13 @@ cat(sum(!is.na(cells)), mcmcpack, ideal1, sep = "\n")
 
 def layouts() -> tuple:
     """Lay out the votes to session 74, and those to one session less."""
-    votes, calls = joined(
+    votes, calls = combine_sources(
         *map(bundle.table, ("unga_votes", "undl_votes", "unga_roll_calls", "undl_roll_calls"))
     )
     links = bundle.table("repeated_resolutions")
     return tuple(
-        laid(prepare(votes.filter(pl.col("year") <= last), calls, links)) for last in (2019, 2018)
+        votes_layout(prepare_votes(votes.filter(pl.col("year") <= last), calls, links))
+        for last in (2019, 2018)
     )
 
 

@@ -9,6 +9,7 @@ from polars.testing import assert_frame_equal
 
 import comity
 from comity.errors import DataError, InvalidRequestError, UnknownNameError
+from comity.estimates.ideal_points import ideal_points
 from comity.methods.ideal_points import bsv
 from comity.methods.ideal_points.probability import difference_errors
 
@@ -32,19 +33,19 @@ def test_every_point_has_an_error_and_the_united_states_is_on_the_positive_side(
 
 
 def test_the_error_of_a_distance_comes_from_the_covariance(points):
-    apart = points.apart(CHINA, RUSSIA, since=2)
-    at, covariance = points.fitted.slices[-1], points.fitted.covariances[-1]
-    actors = points.fitted.layout.actor[at].tolist()
+    apart = points.distance(CHINA, RUSSIA, since=2)
+    at, covariance = points.fit.slices[-1], points.fit.covariances[-1]
+    actors = points.fit.layout.actor[at].tolist()
     pair = [actors.index(CHINA), actors.index(RUSSIA)]
     last = apart.row(-1, named=True)
     expected = difference_errors(covariance[np.ix_(pair, pair)])[0, 1]
     assert last["standard_error"] == pytest.approx(expected)
-    positions = dict(zip(actors, points.fitted.mean[at].tolist(), strict=True))
+    positions = dict(zip(actors, points.fit.mean[at].tolist(), strict=True))
     assert last["distance"] == pytest.approx(abs(positions[CHINA] - positions[RUSSIA]))
 
 
 def test_who_drew_closer_is_asked_over_the_years_named_and_is_the_same_both_ways(points):
-    apart, turned = points.apart(CHINA, US, since=2), points.apart(US, CHINA, since=2)
+    apart, turned = points.distance(CHINA, US, since=2), points.distance(US, CHINA, since=2)
     assert_frame_equal(apart, turned, abs_tol=1e-9)
     assert apart["convergence_probability"].null_count() == 2
     assert apart["convergence_probability"].drop_nulls().is_between(0, 1).all()
@@ -56,7 +57,7 @@ def test_one_issue_can_be_taken_alone_with_its_own_errors():
     assert rights.frame["votes"].max() < every.frame["votes"].max()
     wider = rights.frame["standard_error"].median()
     assert wider > every.frame["standard_error"].median()
-    assert rights.apart(CHINA, US, since=3)["convergence_probability"].null_count() == 3
+    assert rights.distance(CHINA, US, since=3)["convergence_probability"].null_count() == 3
 
 
 def test_levels_before_1950_are_flagged():
@@ -74,14 +75,14 @@ def test_what_cannot_be_estimated_is_refused():
         comity.ideal_points(years=(1964, 1964))
 
 
-def test_how_far_it_is_gets_told():
-    told = []
-    comity.ideal_points(years=(2018, 2019), progress=lambda *parts: told.append(parts))
-    assert [number for number, _ in told] == list(range(1, len(told) + 1))
-    assert told[-1][1] < told[0][1]
+def test_progress_is_reported_after_every_round():
+    rounds = []
+    ideal_points(years=(2018, 2019), progress=lambda *parts: rounds.append(parts))
+    assert [number for number, _ in rounds] == list(range(1, len(rounds) + 1))
+    assert rounds[-1][1] < rounds[0][1]
 
 
-def test_a_fit_that_does_not_come_to_rest_is_refused(monkeypatch):
+def test_a_fit_that_does_not_converge_is_refused(monkeypatch):
     monkeypatch.setattr(bsv, "MAX_ROUNDS", 3)
-    with pytest.raises(DataError, match="not come to rest after 3 rounds"):
+    with pytest.raises(DataError, match="not converged after 3 rounds"):
         comity.ideal_points(years=SPAN)

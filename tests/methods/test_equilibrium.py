@@ -357,13 +357,13 @@ two = np.array([[0.0, 1.0], [1.0, 0.0]])
 @pytest.mark.parametrize(
     ("trade", "output", "least", "said"),
     [
-        (two, np.ones(3), 0.1, "trade .2, 2., output .3,."),
+        (two, np.ones(3), 0.1, "trade must have a row and column an output, got .2, 2."),
         (-two, np.ones(2), 0.1, r"negative or missing at \[\[0, 1\], \[1, 0\]\]"),
         (two * np.nan, np.ones(2), 0.1, "negative or missing"),
         (two + np.eye(2), np.ones(2), 0.1, "oneself"),
         (two, np.array([1.0, 0.0]), 0.1, r"not positive at \[\[1\]\]"),
         (two, np.array([1.0, np.nan]), 0.1, "missing or not positive"),
-        (two, np.ones(2), 1.0, "least own 1.0"),
+        (two, np.ones(2), 1.0, "least_own must be between 0 and 1, got 1.0"),
     ],
 )
 def test_what_is_no_world_is_refused(trade, output, least, said):
@@ -374,11 +374,11 @@ def test_what_is_no_world_is_refused(trade, output, least, said):
 @pytest.mark.parametrize(
     ("factor", "elasticity", "said"),
     [
-        (np.ones((3, 3)), 4.0, "factors .3, 3."),
+        (np.ones((3, 3)), 4.0, "shape .2, 2., got .3, 3."),
         (1 - 2 * two, 4.0, "negative or not finite"),
         (np.where(two > 0, np.inf, 1), 4.0, "negative or not finite"),
         (two, 4.0, "not 1 with oneself"),
-        (np.ones((2, 2)), 0.0, "elasticity 0.0"),
+        (np.ones((2, 2)), 0.0, "elasticity must be above 0, got 0.0"),
     ],
 )
 def test_what_is_no_change_is_refused(factor, elasticity, said):

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.estimates.gravity import gravity
+from comity.analysis.gravity import estimate_gravity
 from comity.methods.trade.gravity import fit
 from comity.panels.provenance import trail
 from comity.store import bundle
@@ -68,7 +68,7 @@ def test_distance_and_borders_agree_to_the_second_digit(estimated):
 
 
 def test_the_command_s_equation_and_the_bundled_one_are_the_same(values):
-    found = gravity((2014, 2014), values=values).table
+    found = estimate_gravity(values, (2014, 2014)).table
     bundled = bundle.table("gravity_coefficients").filter(year=2014)
     ours = sorted(found["coefficient"].round(5).to_list())
     assert ours == pytest.approx(sorted(bundled["coefficient"].to_list()), abs=1.1e-5)

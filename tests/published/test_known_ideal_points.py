@@ -8,9 +8,10 @@ import numpy as np
 import polars as pl
 import pytest
 
+from comity.estimates.point_fit import UNITED_STATES, votes_layout
+from comity.estimates.point_tables import TOLERANCE
+from comity.estimates.votes import SEAT, combine_sources, prepare_votes, with_enough_votes
 from comity.methods.ideal_points import bsv
-from comity.sources.estimates import SEAT, SETTLED, UNITED_STATES, laid, with_enough
-from comity.sources.ideal_points_comity import joined, prepare
 from comity.store import bundle
 
 PUBLISHED = Path(__file__).parents[2].parent / "shared/data/un/ideal_points_published_2020.csv"
@@ -19,7 +20,7 @@ PUBLISHED = Path(__file__).parents[2].parent / "shared/data/un/ideal_points_publ
 @pytest.fixture(scope="module")
 def tables():
     """The bundle's votes, roll calls and links."""
-    votes, roll_calls = joined(
+    votes, roll_calls = combine_sources(
         *map(bundle.table, ("unga_votes", "undl_votes", "unga_roll_calls", "undl_roll_calls"))
     )
     return votes, roll_calls, bundle.table("repeated_resolutions")
@@ -28,7 +29,7 @@ def tables():
 @pytest.fixture(scope="module")
 def to_session_74(tables):
     votes, roll_calls, repeated = tables
-    return prepare(votes.filter(pl.col("year") <= 2019), roll_calls, repeated)
+    return prepare_votes(votes.filter(pl.col("year") <= 2019), roll_calls, repeated)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +61,7 @@ def test_every_point_rests_on_exactly_the_published_number_of_votes(to_session_7
 
 @pytest.mark.raw
 def test_the_fit_lies_as_close_to_the_published_points_as_it_should(to_session_74, published):
-    layout = laid(to_session_74)
+    layout = votes_layout(to_session_74)
     fit = bsv.fit(layout, anchor=UNITED_STATES)
     assert fit.converged
     ours = pl.DataFrame(
@@ -85,8 +86,8 @@ def test_the_published_points_of_session_74_are_the_oracles(published, ccode, po
 
 
 def test_the_bundled_estimates_are_those_of_the_bundled_votes(tables):
-    layout = laid(prepare(*tables))
-    fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=SETTLED)
+    layout = votes_layout(prepare_votes(*tables))
+    fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=TOLERANCE)
     stored = bundle.table("ideal_point_estimates").filter(
         (pl.col("estimator") == "bsv") & (pl.col("topic") == "all")
     )
@@ -103,9 +104,11 @@ def test_points_on_one_issue_rest_where_they_do_from_any_start(tables, issue):
     """From the points of all votes as from none: sessions with few votes are not left open."""
     votes, calls, repeated = tables
     on_issue = calls.filter(pl.col(issue) == 1)
-    layout = laid(with_enough(prepare(votes.join(on_issue, on="rcid"), calls, repeated)))
-    begun = bsv.fit(laid(prepare(*tables)), anchor=UNITED_STATES)
-    fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=SETTLED, damped=True, earlier=begun)
+    layout = votes_layout(
+        with_enough_votes(prepare_votes(votes.join(on_issue, on="rcid"), calls, repeated))
+    )
+    begun = bsv.fit(votes_layout(prepare_votes(*tables)), anchor=UNITED_STATES)
+    fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=TOLERANCE, damped=True, earlier=begun)
     assert fit.converged
     stored = bundle.table("ideal_point_estimates").filter(pl.col("topic") == issue)
     ours = pl.DataFrame({"ccode": layout.actor, "year": layout.session, "mean": fit.mean})

@@ -10,6 +10,7 @@ import pytest
 from polars.testing import assert_frame_equal
 
 from comity.errors import DataError, OutputError
+from comity.estimates.readers import READERS
 from comity.store import bundle
 from comity.store.atomic import write_text
 from comity.store.manifest import load
@@ -49,7 +50,7 @@ def test_a_build_without_its_files_leaves_the_old_bundle(tmp_path):
     old.mkdir()
     (old / "manifest.json").write_text("old")
     with pytest.raises(DataError, match="not there"):
-        bundle.build(tmp_path, old, tell=lambda line: None)
+        bundle.build(tmp_path, old, READERS, lambda line: None)
     assert [path.name for path in tmp_path.iterdir()] == ["bundle"]
     assert (old / "manifest.json").read_text() == "old"
 
@@ -57,7 +58,7 @@ def test_a_build_without_its_files_leaves_the_old_bundle(tmp_path):
 def test_an_edition_that_is_too_small_to_be_whole_is_refused(tmp_path):
     samples = Path(__file__).parents[1] / "sources" / "samples"
     with pytest.raises(DataError, match="rows are not between"):
-        bundle.build(samples, tmp_path / "bundle", tell=lambda line: None)
+        bundle.build(samples, tmp_path / "bundle", READERS, lambda line: None)
 
 
 def test_writing_over_a_folder_is_refused_and_leaves_nothing(tmp_path):
@@ -77,7 +78,7 @@ def test_a_file_is_replaced_whole(tmp_path):
 
 @pytest.mark.raw
 def test_the_shipped_bundle_is_what_the_raw_files_give_byte_for_byte(tmp_path):
-    bundle.build(RAW, tmp_path / "bundle", tell=lambda line: None)
+    bundle.build(RAW, tmp_path / "bundle", READERS, lambda line: None)
     for path in sorted(bundle.FOLDER.glob("*.parquet")):
         built = tmp_path / "bundle" / path.name
         if path.stem in ESTIMATED:

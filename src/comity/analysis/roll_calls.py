@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from comity.analysis.similarity import issue_code
 from comity.errors import InvalidRequestError
 from comity.measures.measure import Measure
 from comity.measures.registry import depends_on
-from comity.measures.un.votes_by_issue import ISSUE_OF
+from comity.measures.un.votes_by_issue import ISSUE_OF, issue_code
 from comity.sources.registry import tables
 from comity.store import bundle
 

@@ -16,7 +16,7 @@ import polars as pl
 from comity.analysis.position_table import Columns, OnBad, read_positions
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballots, numbered, similar
-from comity.measures.un.votes_by_issue import ISSUE_OF
+from comity.measures.un.votes_by_issue import issue_code
 from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
 from comity.sources.source import Exclusion
 from comity.store import bundle
@@ -227,20 +227,6 @@ def vote_similarity(
         laid = [each.among(wanted) for each in laid]
     frame = _tidy(laid, 3, names, least)
     return _told(frame, ccodes, "ccode", None, "year").cast({"year": pl.Int16})
-
-
-def issue_code(issue: str) -> str:
-    """Return the column of roll calls for an issue; raises ``UnknownNameError`` if there is none.
-
-    >>> issue_code("human_rights"), issue_code("hr")
-    ('hr', 'hr')
-    """
-    if issue in ISSUE_OF.values():
-        return issue
-    if issue not in ISSUE_OF:
-        known = (*ISSUE_OF, *ISSUE_OF.values())
-        raise UnknownNameError.among("issue", issue, known, f"Issues are {', '.join(known)}.")
-    return ISSUE_OF[issue]
 
 
 def _indices(index: str | Sequence[str], levels: int, least: int) -> list[str]:

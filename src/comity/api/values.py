@@ -69,12 +69,12 @@ def gravity(
     >>> gravity(1990, ("distance", "contiguity")).table["coefficient"].round(2).to_list()
     [-0.83, 0.49]
     """
-    from comity.estimates.gravity import gravity as estimate
+    from comity.analysis.gravity import estimate_gravity
     from comity.panels.stored import stored_values
     from comity.states.selection import FIRST, LAST, select_span
 
     span = select_span(years) or (FIRST, LAST)
-    return estimate(span, tuple(regressors), values=stored_values())
+    return estimate_gravity(stored_values(), span, tuple(regressors))
 
 
 def panel(

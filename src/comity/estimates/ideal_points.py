@@ -1,8 +1,8 @@
-"""Ideal points estimated now, from the votes that are loaded, overall or on one issue.
+"""Ideal points estimated on request, from the bundled votes, overall or on one issue.
 
-The points of the bundle are estimated the same way when the bundle is built. Here anybody can
-repeat it, leave years out, take one issue alone with the covariance of its errors, or ask how
-surely two states drew closer between any two years.
+The bundle's points are estimated the same way when it is built. On request, years can be left
+out or one issue taken alone, with the covariance of all errors and the probability that two
+states converged between any two years.
 """
 
 from __future__ import annotations
@@ -13,26 +13,34 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import polars as pl
 
-from comity.analysis.similarity import issue_code
 from comity.errors import InvalidRequestError, UnknownNameError
+from comity.estimates.votes import SEAT, combine_sources, prepare_votes, with_enough_votes
+from comity.measures.un.votes_by_issue import issue_code
 from comity.methods.ideal_points.fixed_point import Progress
 from comity.methods.ideal_points.probability import closer_probability, difference_errors
-from comity.sources.ideal_points_comity import joined, prepare
 from comity.store import bundle
 
 if TYPE_CHECKING:
-    from comity.sources.estimates import FittedPoints
-
-Array = np.ndarray
+    from comity.estimates.point_fit import IdealPointFit
 
 Estimator = Literal["bsv", "rw"]
 """The published model, or a random walk with one joint posterior."""
 
-_Place = tuple[int, int, int, int]
-"""A year, the number of its session, and the places of two states among its points."""
-
 FIRM_FROM = 1950
 """The level of sessions before this year is weakly identified: only their order is firm."""
+
+_WIDER = "Take more years, or all issues."
+
+
+@dataclass(frozen=True)
+class _Meeting:
+    """A year in which two states have points: its session, and their indices in it."""
+
+    year: int
+    session: int
+    indices: tuple[int, int]
+    difference: float
+    error: float
 
 
 @dataclass(frozen=True)
@@ -47,24 +55,24 @@ class Points:
         on), ``rank`` within the year (1 is nearest to the United States' side) and
         ``level_is_firm`` (false before 1950).
     estimator
-        Which of the two made them.
-    fitted
-        The fit that they come from, with the covariance of all errors.
+        Which of the two was fitted.
+    fit
+        The fit, with the covariance of all errors.
     """
 
     frame: pl.DataFrame
     estimator: str
-    fitted: FittedPoints
+    fit: IdealPointFit
 
-    def apart(self, a: int, b: int, since: int = 10) -> pl.DataFrame:
-        """Return how far two states stood apart, and how surely they drew closer.
+    def distance(self, a: int, b: int, since: int = 10) -> pl.DataFrame:
+        """Compute the distance of two states, and the probability that they converged.
 
         Parameters
         ----------
         a, b
             Ccodes.
         since
-            Over how many years it is asked whether they drew closer.
+            Number of years over which convergence is asked for.
 
         Returns
         -------
@@ -72,62 +80,54 @@ class Points:
             A row a year in which both have a point: ``year``, ``distance``,
             ``standard_error`` (from the covariance of the two points), and
             ``convergence_probability``, the probability that they are closer than ``since``
-            years before. Under ``rw`` it takes account of what the errors of the two years
-            have in common; under ``bsv`` the
-            errors of different sessions are as good as independent.
+            years before. Under ``rw`` it accounts for what the errors of the two years have in
+            common; under ``bsv`` the errors of different sessions are nearly independent.
         """
-        rows = self._both(a, b)
-        differences = np.array([self._difference(row) for row in rows])
-        errors = np.array([self._error(row) for row in rows])
-        chances = [self._closer(rows, differences, errors, k, since) for k in range(len(rows))]
+        meetings = self._meetings(a, b)
+        by_year = {meeting.year: meeting for meeting in meetings}
+        earlier = [by_year.get(meeting.year - since) for meeting in meetings]
+        pairs = zip(earlier, meetings, strict=True)
         columns = {
-            "year": [row[0] for row in rows],
-            "distance": abs(differences),
-            "standard_error": errors,
-            "convergence_probability": chances,
+            "year": [meeting.year for meeting in meetings],
+            "distance": [abs(meeting.difference) for meeting in meetings],
+            "standard_error": [meeting.error for meeting in meetings],
+            "convergence_probability": [
+                None if then is None else self._convergence(then, now) for then, now in pairs
+            ],
         }
         schema = {"year": pl.Int16} | dict.fromkeys(list(columns)[1:], pl.Float64)
         return pl.DataFrame(columns, schema=schema)
 
-    def _both(self, a: int, b: int) -> list[_Place]:
-        """List the years of both: year, number of the session, place of each in it."""
-        found = []
+    def _meetings(self, a: int, b: int) -> list[_Meeting]:
+        """List the years in which both have a point."""
+        meetings = []
         ccodes, years = self.frame["ccode"].to_numpy(), self.frame["year"].to_numpy()
-        for number, at in enumerate(self.fitted.slices):
-            places = [np.flatnonzero(ccodes[at] == state) for state in (a, b)]
-            if all(place.size for place in places):
-                found.append((int(years[at.start]), number, int(places[0][0]), int(places[1][0])))
-        return found
+        for session, at in enumerate(self.fit.slices):
+            one, other = (np.flatnonzero(ccodes[at] == state) for state in (a, b))
+            if one.size and other.size:
+                indices = int(one[0]), int(other[0])
+                positions = self.fit.mean[at]
+                difference = float(positions[indices[0]] - positions[indices[1]])
+                covariance = self.fit.covariances[session][np.ix_(indices, indices)]
+                error = float(difference_errors(covariance)[0, 1])
+                meetings.append(_Meeting(int(years[at.start]), session, indices, difference, error))
+        return meetings
 
-    def _difference(self, row: _Place) -> float:
-        _, session, a, b = row
-        positions = self.fitted.mean[self.fitted.slices[session]]
-        return float(positions[a] - positions[b])
+    def _convergence(self, then: _Meeting, now: _Meeting) -> float:
+        """Return the probability that two states are closer now than then."""
+        correlation = self._shared(then, now) / (then.error * now.error)
+        probability = closer_probability(
+            np.array([then.difference]),
+            np.array([then.error]),
+            np.array([now.difference]),
+            np.array([now.error]),
+            correlation,
+        )
+        return float(probability[0])
 
-    def _error(self, row: _Place) -> float:
-        _, session, a, b = row
-        pair = self.fitted.covariances[session][np.ix_([a, b], [a, b])]
-        return float(difference_errors(pair)[0, 1])
-
-    def _closer(
-        self,
-        rows: list[_Place],
-        differences: Array,
-        errors: Array,
-        now: int,
-        since: int,
-    ) -> float | None:
-        """Return the probability for one year; None where the earlier year has no points."""
-        then = next((k for k, row in enumerate(rows) if row[0] == rows[now][0] - since), None)
-        if then is None:
-            return None
-        shared = self._shared(rows[then], rows[now]) / (errors[then] * errors[now])
-        parts = (differences[[then]], errors[[then]], differences[[now]], errors[[now]])
-        return float(closer_probability(*parts, correlation=shared)[0])
-
-    def _shared(self, then: _Place, now: _Place) -> float:
+    def _shared(self, then: _Meeting, now: _Meeting) -> float:
         """Return the covariance of the two differences, then and now."""
-        block = self.fitted.between(then[1], now[1])[np.ix_(then[2:], now[2:])]
+        block = self.fit.between(then.session, now.session)[np.ix_(then.indices, now.indices)]
         return float(block[0, 0] - block[0, 1] - block[1, 0] + block[1, 1])
 
 
@@ -138,7 +138,7 @@ def ideal_points(
     years: tuple[int, int] | None = None,
     progress: Progress | None = None,
 ) -> Points:
-    """Estimate the ideal points of all states from the votes that are loaded.
+    """Estimate the ideal points of all states from the bundled votes.
 
     Parameters
     ----------
@@ -149,10 +149,10 @@ def ideal_points(
         Only votes on an issue, as for :func:`comity.vote_similarity`; states with fewer than
         ten of them in a year then have no point in it.
     years
-        First and last year; without it, all. Every other choice moves all points: estimates
-        from different years are not to be mixed.
-    tell
-        Called after every round with its number and the change, to show how far it is.
+        First and last year; None takes all. Every other choice moves all points: estimates
+        from different years are not comparable.
+    progress
+        Called after every round with its number and its change.
 
     Returns
     -------
@@ -164,9 +164,13 @@ def ideal_points(
     UnknownNameError
         If there is no such estimator or issue.
     InvalidRequestError
-        If there are too few votes to tell anything from, or none of the United States.
+        If there are too few votes, or none of the United States.
     DataError
-        If the fit does not come to rest.
+        If the fit does not converge.
+
+    References
+    ----------
+    Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61.
 
     Examples
     --------
@@ -174,55 +178,45 @@ def ideal_points(
     >>> points.frame.filter(pl.col("rank") == 1)["year"].to_list()
     [2016, 2017, 2018, 2019]
     """
-    # Imported here: compiled code takes a second to load, which whoever only looks at what
-    # measures there are need not wait for.
-    from comity.sources.estimates import ESTIMATORS, UNITED_STATES, fitted
+    # Imported here: compiled code takes a second to load, which a list of measures need not.
+    from comity.estimates.point_fit import ESTIMATORS, UNITED_STATES, fit_points
 
     if estimator not in ESTIMATORS:
-        known = f"Estimators are {', '.join(ESTIMATORS)}."
-        raise UnknownNameError.among("estimator", estimator, ESTIMATORS, known)
-    prepared = _chosen(issue, years)
+        hint = f"Estimators are {', '.join(ESTIMATORS)}."
+        raise UnknownNameError.among("estimator", estimator, ESTIMATORS, hint)
+    prepared = _select_votes(issue, years)
     if not (prepared["actor"] == UNITED_STATES).any():
-        raise InvalidRequestError(
-            "The United States, whose side is positive, did not vote.", _WIDER
-        )
-    made = fitted(prepared, estimator, damped=issue is not None, progress=progress)
-    return Points(_frame(made), estimator, made)
+        message = "The United States, whose side is positive, did not vote."
+        raise InvalidRequestError(message, _WIDER)
+    fit = fit_points(prepared, estimator, damped=issue is not None, progress=progress)
+    return Points(_frame(fit), estimator, fit)
 
 
-_WIDER = "Ask for more years, or leave the issue out."
-
-
-def _chosen(issue: str | None, years: tuple[int, int] | None) -> pl.DataFrame:
-    """Prepare the votes that are asked for."""
-    from comity.sources.estimates import with_enough
-
+def _select_votes(issue: str | None, years: tuple[int, int] | None) -> pl.DataFrame:
+    """Prepare the votes on an issue and in some years."""
     names = ("unga_votes", "undl_votes", "unga_roll_calls", "undl_roll_calls")
-    votes, calls = joined(*map(bundle.table, names))
+    votes, calls = combine_sources(*map(bundle.table, names))
     if years is not None:
         votes = votes.filter(pl.col("year").is_between(*years))
     if issue is not None:
         on_issue = calls.filter(pl.col(issue_code(issue)) == 1)
         votes = votes.join(on_issue, on="rcid", how="semi")
-    prepared = prepare(votes, calls, bundle.table("repeated_resolutions"))
-    prepared = prepared if issue is None else with_enough(prepared)
+    prepared = prepare_votes(votes, calls, bundle.table("repeated_resolutions"))
+    prepared = prepared if issue is None else with_enough_votes(prepared)
     if prepared["item"].n_unique() < 2:
-        raise InvalidRequestError(
-            "There are too few contested votes to estimate points from.", _WIDER
-        )
+        message = "There are too few contested votes to estimate points from."
+        raise InvalidRequestError(message, _WIDER)
     return prepared
 
 
-def _frame(made: FittedPoints) -> pl.DataFrame:
-    """Lay the points out as a table."""
-    from comity.sources.estimates import SEAT
-
+def _frame(fit: IdealPointFit) -> pl.DataFrame:
+    """Build the table of the points."""
     columns = {
-        "ccode": made.layout.actor,
-        "year": made.layout.session,
-        "position": made.mean,
-        "standard_error": made.errors,
-        "votes": made.layout.votes,
+        "ccode": fit.layout.actor,
+        "year": fit.layout.session,
+        "position": fit.mean,
+        "standard_error": fit.errors,
+        "votes": fit.layout.votes,
     }
     rank = pl.col("position").rank("min", descending=True).over("year").cast(pl.Int32)
     return (

@@ -58,6 +58,15 @@ class TableRows:
 
 
 Reader = Callable[["Files"], TableRows]
+"""A function that reads the tidy rows of one table from a source's raw files."""
+
+
+def estimated(files: Files) -> TableRows:
+    """Raise ``DataError``: the reader of a table that is not read from files but estimated.
+
+    The builder of the bundle passes the reader that estimates it.
+    """
+    raise DataError(files.root, "the table is estimated, not read", "Pass the reader of it.")
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +13,7 @@ import polars as pl
 
 from comity.errors import DataError, OutputError
 from comity.sources.registry import sources
-from comity.sources.source import Source, Table, TableRows, read
+from comity.sources.source import Reader, Source, Table, TableRows, read
 from comity.store.atomic import checksum, folder_aside
 from comity.store.manifest import Entry, Manifest, dump, entry, load, publication
 
@@ -43,7 +44,12 @@ def table(name: str, folder: Path = FOLDER) -> pl.DataFrame:
     return pl.read_parquet(path)
 
 
-def build(raw: Path, folder: Path = FOLDER, tell: Callable[[str], None] = print) -> list[Entry]:
+def build(
+    raw: Path,
+    folder: Path,
+    estimates: Mapping[str, Reader],
+    progress: Callable[[str], None] = print,
+) -> list[Entry]:
     """Build the bundle from the folder of raw files, and put it in place in one step.
 
     Parameters
@@ -52,7 +58,9 @@ def build(raw: Path, folder: Path = FOLDER, tell: Callable[[str], None] = print)
         The folder that holds the publishers' files, laid out as the sources declare.
     folder
         Where the bundle is to stand; an older one there is replaced.
-    tell
+    estimates
+        The readers of the tables that are estimated, by the names of the tables.
+    progress
         Called with a line for each table as it is done.
 
     Returns
@@ -69,7 +77,10 @@ def build(raw: Path, folder: Path = FOLDER, tell: Callable[[str], None] = print)
     """
     aside = folder_aside(folder)
     try:
-        entries = [_write_table(source, table, raw, aside, tell) for source, table in _all_tables()]
+        entries = [
+            _write_table(source, table, raw, aside, progress)
+            for source, table in _all_tables(estimates)
+        ]
         text = dump(entries, map(publication, sources().values()))
         (aside / MANIFEST).write_text(text, encoding="utf-8")
         _swap(aside, folder)
@@ -81,12 +92,17 @@ def build(raw: Path, folder: Path = FOLDER, tell: Callable[[str], None] = print)
 _MEND = "Reinstall comity, or build the bundle again."
 
 
-def _all_tables() -> Iterable[tuple[Source, Table]]:
-    return ((source, table) for source in sources().values() for table in source.tables)
+def _all_tables(estimates: Mapping[str, Reader]) -> list[tuple[Source, Table]]:
+    """List every table with its source, and with its estimator where it has one."""
+    return [
+        (source, replace(table, read=estimates.get(table.name, table.read)))
+        for source in sources().values()
+        for table in source.tables
+    ]
 
 
 def _write_table(
-    source: Source, table: Table, raw: Path, folder: Path, tell: Callable[[str], None]
+    source: Source, table: Table, raw: Path, folder: Path, progress: Callable[[str], None]
 ) -> Entry:
     """Read a table from the raw files and write it down."""
     result = read(source, table, raw)
@@ -95,7 +111,7 @@ def _write_table(
     # The strongest compression: written once, read often, and shipped to everybody. In one
     # piece, since how a table lies in pieces depends on how many processors read it.
     result.frame.rechunk().write_parquet(path, compression="zstd", compression_level=19)
-    tell(f"{table.name}: {result.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
+    progress(f"{table.name}: {result.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
     return entry(source, table, result, checksum(path))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from cyclopts import App, Parameter
 
 from comity.errors import InvalidRequestError
+from comity.estimates.readers import READERS
 from comity.store.bundle import FOLDER, build
 
 data = App(
@@ -35,6 +36,6 @@ def build_bundle(raw: Path, /, *, out: Path = FOLDER) -> None:
             "Publishers' spreadsheets cannot be read: fastexcel is not installed.",
             "Install it with: pip install 'comity[build]'",
         )
-    entries = build(raw, out, print)
+    entries = build(raw, out, READERS, print)
     size = sum(path.stat().st_size for path in out.iterdir()) / 2**20
     print(f"{len(entries)} tables, {size:.2f} MB, in {out}")

@@ -51,7 +51,7 @@ def _counts(equation: Gravity) -> dict[str, object]:
     return {
         "flows": fit.observations,
         "pairs": fit.pairs,
-        "left out: a regressor is missing": equation.without,
+        "left out: a regressor is missing": equation.missing,
         "left out: separated (the exporter exports, or the importer imports, nothing)": (
             fit.separated
         ),

@@ -63,7 +63,7 @@ def ideal_points(
     if distance:
         one, other = chosen
         title = f"{one.name} and {other.name}, distance by {_TITLES[estimator]}"
-        write_table(points.apart(one.ccode, other.ccode, since), output, title)
+        write_table(points.distance(one.ccode, other.ccode, since), output, title)
         return
     rows = _named(points.frame, [state.ccode for state in chosen])
     write_table(rows, output, f"Ideal points by {_TITLES[estimator]}")

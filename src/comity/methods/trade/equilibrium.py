@@ -93,8 +93,10 @@ def build_baseline(trade: Array, output: Array, least_own: float = 0.1) -> Basel
     >>> baseline.flows.round(1).tolist(), baseline.floored.tolist()
     ([[80.0, 20.0], [30.0, 3.3]], [False, True])
     """
-    if trade.shape != (len(output), len(output)) or not 0 < least_own < 1:
-        raise ValueError(f"trade {trade.shape}, output {output.shape}, least own {least_own}")
+    if trade.shape != (len(output), len(output)):
+        raise ValueError(f"trade must have a row and column an output, got {trade.shape}")
+    if not 0 < least_own < 1:
+        raise ValueError(f"least_own must be between 0 and 1, got {least_own}")
     _refuse(~((trade >= 0) & (trade < np.inf)), "trade is negative or missing")
     _refuse(np.diag(trade) != 0, "trade is with oneself")
     _refuse(~((output > 0) & (output < np.inf)), "output is missing or not positive")
@@ -151,8 +153,10 @@ def counterfactual(
     >>> after.real_income.round(6).tolist(), round(0.8**0.25, 6)
     ([0.945742, 0.945742], 0.945742)
     """
-    if factor.shape != baseline.flows.shape or not elasticity > 0:
-        raise ValueError(f"factors {factor.shape}, elasticity {elasticity}")
+    if factor.shape != baseline.flows.shape:
+        raise ValueError(f"factors must have the shape {baseline.flows.shape}, got {factor.shape}")
+    if not elasticity > 0:
+        raise ValueError(f"elasticity must be above 0, got {elasticity}")
     _refuse(~((factor >= 0) & (factor < np.inf)), "factors are negative or not finite")
     _refuse(np.diag(factor) != 1, "factors are not 1 with oneself")
     wages, output, income = (np.ones(len(factor)) for _ in range(3))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import polars as pl
 import pytest
 
-from comity.sources.gravity_comity import SOURCE, flows
+from comity.estimates.gravity_tables import read_flows
+from comity.estimates.readers import READERS
 from comity.sources.source import read
+from comity.sources.trade.gravity_comity import SOURCE
 from comity.store import bundle
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).parents[1] / "sources" / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-EFFECTS, COEFFICIENTS = SOURCE.tables
+EFFECTS, COEFFICIENTS = (replace(table, read=READERS[table.name]) for table in SOURCE.tables)
 
 
 def test_the_flows_are_directed_and_only_those_known():
-    frame = flows(SAMPLES).filter(pl.col("year") == 2014)
+    frame = read_flows(SAMPLES).filter(pl.col("year") == 2014)
     assert frame.sort("ccode1").rows() == [
         (365, 710, 2014, 42_807.0),
         (710, 365, 2014, 51_135.0),
@@ -52,7 +55,7 @@ def test_the_flows_are_those_of_the_measure(values):
 
 @pytest.mark.raw
 def test_the_flows_of_the_files_are_the_exports_of_the_library(values):
-    ours = flows(RAW).filter(pl.col("year").is_in([1870, 1938, 1990, 2014, 2015, 2016, 2023]))
+    ours = read_flows(RAW).filter(pl.col("year").is_in([1870, 1938, 1990, 2014, 2015, 2016, 2023]))
     measured = values.over_years(["exports"], (1870, 2023))["exports"]
     both = ours.join(measured, on=["ccode1", "ccode2", "year"])
     assert both.height > 0.98 * ours.height
