@@ -159,6 +159,10 @@ def weathering(
     """
     if starts is None:
         return values.beside(STORED, target=target, partner=partner)
+    first, last = values.describe("sanction_onset").years
+    starts = [start for start in starts if first <= start <= last]
+    if not starts:
+        return pl.DataFrame(schema=_SCHEMA)
     world = read_world(values, min(starts) - SPAN, max(starts) + SPAN - 1)
     rows = _joined(_episode(world, target, start) for start in starts)
     return rows.filter(target=target, partner=partner)

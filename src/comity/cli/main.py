@@ -105,7 +105,7 @@ def run(arguments: list[str] | None = None) -> None:
         with suppress(AttributeError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]  # see above
     try:
-        code = exit_code(arguments)
+        code = exit_code(_as_utf_8(sys.argv[1:]) if arguments is None else arguments)
     except Exception:  # noqa: BLE001  # whatever the fault is, its exit code must not be 1
         traceback.print_exc()
         print("comity: this is a fault in Comity; please report it.", file=sys.stderr)
@@ -113,9 +113,9 @@ def run(arguments: list[str] | None = None) -> None:
     sys.exit(code)
 
 
-def exit_code(arguments: list[str] | None = None) -> int:
-    """Run ``comity`` and return the exit code of the process."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+def exit_code(arguments: list[str]) -> int:
+    """Run ``comity`` with the words of a command line, and return the exit code."""
+    words = list(arguments)
     is_quiet = QUIET in words
     words = [word for word in words if word != QUIET]
     if words and words[0] not in COMMANDS and is_pair(words):
@@ -134,6 +134,11 @@ def exit_code(arguments: list[str] | None = None) -> int:
     except (ComityError, CycloptsError, KeyboardInterrupt, OSError) as error:
         return _explain(error, words, problems)
     return 0
+
+
+def _as_utf_8(words: list[str]) -> list[str]:
+    """Read the words of the command line as UTF-8, whatever the locale says they are."""
+    return [os.fsencode(word).decode("utf-8", errors="surrogateescape") for word in words]
 
 
 def _explain(

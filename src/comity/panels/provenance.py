@@ -8,7 +8,7 @@ come out (:func:`recompute`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -78,7 +78,8 @@ def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
         for table, (reach, window, also) in depends_on(name).items()
     }
     bare = Trail(measure, a, b, year, None, used)
-    return Trail(measure, a, b, year, recompute(bare), used)
+    is_covered = any(table.years.size for table in used.values())
+    return replace(bare, value=recompute(bare)) if is_covered else bare
 
 
 def recompute(trail: Trail) -> float | None:

@@ -14,12 +14,13 @@ _REMEDY = "Choose another place, or make this one writable."
 
 
 def write_aside(path: Path, write: Callable[[Path], None]) -> None:
-    """Write a file beside its place, then move it there in one step.
+    """Write a file under another name in its folder, then move it into place in one step.
 
     Parameters
     ----------
     path
-        Where the file is to stand. Its folder is made if it is missing.
+        The file. Its folder is made if it is missing. A link stays one, and what it links to is
+        written; a device or a pipe, which cannot be replaced, is written to directly.
     write
         Writes the content to the path that it is given.
 
@@ -29,12 +30,16 @@ def write_aside(path: Path, write: Callable[[Path], None]) -> None:
         If the place is a folder, or cannot be written to. Nothing is left behind.
     """
     if path.is_dir():
-        raise OutputError(path, "a folder of that name is in the way", "Give a file name.")
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        raise OutputError(path, "a folder of that name is in the way", "Name a file.")
+    target = path.resolve() if path.is_symlink() else path
+    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if target.exists() and not target.is_file():
+            write(target)
+            return
+        target.parent.mkdir(parents=True, exist_ok=True)
         write(aside)
-        aside.replace(path)
+        aside.replace(target)
     except OSError as error:
         raise OutputError(path, error.strerror or str(error), _REMEDY) from error
     finally:
