@@ -7,8 +7,8 @@ import pytest
 
 from comity.analysis.security_council import (
     assembly_agreement,
-    by_topic,
-    covered,
+    count_by_topic,
+    covered_years,
     drafts,
     joint_vetoes,
     newest_agreement,
@@ -74,7 +74,7 @@ def test_what_no_rule_knows_stays_other():
 def test_topics_split_the_vetoes_of_a_state_and_of_a_pair():
     for chosen in ((RUSSIA,), (CHINA, RUSSIA), PERMANENT):
         listed = drafts(*chosen)
-        counted = by_topic(listed, chosen)
+        counted = count_by_topic(listed, chosen)
         assert counted["drafts"].sum() == listed.height
         for ccode in chosen:
             whole = bundle.table("vetoes").filter(pl.col("ccode") == ccode).height
@@ -83,7 +83,7 @@ def test_topics_split_the_vetoes_of_a_state_and_of_a_pair():
 
 
 def test_china_and_russia_vetoed_ten_drafts_on_syria_together():
-    counted = by_topic(drafts(CHINA, RUSSIA), (CHINA, RUSSIA))
+    counted = count_by_topic(drafts(CHINA, RUSSIA), (CHINA, RUSSIA))
     syria = counted.row(by_predicate=pl.col("topic") == "Syria", named=True)
     assert (syria[str(CHINA)], syria[str(RUSSIA)], syria["together"]) == (10, 17, 10)
     assert (syria["first"], syria["last"]) == (2011, 2022)
@@ -91,11 +91,11 @@ def test_china_and_russia_vetoed_ten_drafts_on_syria_together():
 
 def test_who_has_no_veto_has_no_count_of_topics():
     assert drafts(KENYA).is_empty()
-    counted = by_topic(drafts(CHINA), (CHINA, KENYA))
+    counted = count_by_topic(drafts(CHINA), (CHINA, KENYA))
     assert counted[str(KENYA)].is_null().all()
     assert counted["together"].is_null().all()
     # What the Soviet Union vetoed while China's seat was held from Taiwan.
-    late = by_topic(drafts(RUSSIA, first=1955, last=1965), (RUSSIA, CHINA))
+    late = count_by_topic(drafts(RUSSIA, first=1955, last=1965), (RUSSIA, CHINA))
     assert late[str(CHINA)].is_null().all()
 
 
@@ -118,12 +118,12 @@ def test_two_spans_of_years_add_up_to_the_whole():
 
 
 def test_years_that_the_list_does_not_cover_are_cut_or_refused():
-    assert covered(1900, 1950) == (1946, 1950)
+    assert covered_years(1900, 1950) == (1946, 1950)
     for first, last in ((2023, None), (None, 1945), (2024, 2025)):
         with pytest.raises(InvalidRequestError, match="covers 1946 to July 2022"):
             joint_vetoes(first, last)
     with pytest.raises(InvalidRequestError, match="backwards"):
-        covered(2000, 1990)
+        covered_years(2000, 1990)
 
 
 def test_seats_were_held_side_by_side_or_not():

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from comity.analysis.roll_calls import (
-    alone,
+    disagreements,
     issue_of,
     joint_roll_calls,
-    parted,
+    minority_votes,
     rests_on_joint_votes,
 )
 from comity.errors import InvalidRequestError, UnknownNameError
@@ -21,12 +21,12 @@ CHINA, RUSSIA, US, ISRAEL = 710, 365, 2, 666
 @pytest.mark.parametrize("year", [1991, 2000, 2019, 2021, 2025])
 def test_where_two_did_not_part_they_agreed(year):
     joint = joint_roll_calls([CHINA, RUSSIA], year)
-    share = 1 - parted(CHINA, RUSSIA, year).height / joint.height
+    share = 1 - disagreements(CHINA, RUSSIA, year).height / joint.height
     assert share == pytest.approx(trail("vote_agreement", CHINA, RUSSIA, year).value)
 
 
 def test_a_roll_call_has_its_day_symbol_and_title():
-    row = parted(CHINA, RUSSIA, 2019).row(0, named=True)
+    row = disagreements(CHINA, RUSSIA, 2019).row(0, named=True)
     assert str(row["date"]) == "2019-11-27"
     assert row["resolution"] == "A/RES/74/9"
     assert row["title"] == "The situation in Afghanistan"
@@ -34,20 +34,20 @@ def test_a_roll_call_has_its_day_symbol_and_title():
 
 
 def test_roll_calls_stand_in_the_order_of_days():
-    assert alone(US, 2019)["date"].is_sorted()
+    assert minority_votes(US, 2019)["date"].is_sorted()
     assert joint_roll_calls([US], 2019)["date"].is_sorted()
 
 
 def test_the_united_states_stood_with_two_others_on_the_embargo_of_cuba():
-    embargo = alone(US, 2019, 3).row(0, named=True)
+    embargo = minority_votes(US, 2019, 3).row(0, named=True)
     assert "embargo" in embargo["title"]
     assert (embargo["others"], embargo["yes"], embargo["no"]) == (2, 187, 3)
 
 
 def test_alone_means_fewer_than_so_many_others():
-    found = alone(US, 2019, 5)
-    assert found["others"].max() == 4
-    assert found.height > alone(US, 2019, 1).height > 0
+    rows = minority_votes(US, 2019, 5)
+    assert rows["others"].max() == 4
+    assert rows.height > minority_votes(US, 2019, 1).height > 0
 
 
 def test_an_issue_keeps_its_roll_calls_only():
@@ -60,11 +60,11 @@ def test_an_issue_keeps_its_roll_calls_only():
 
 def test_years_without_roll_calls_and_a_state_with_itself_are_refused():
     with pytest.raises(InvalidRequestError, match="Try 1946 to"):
-        parted(CHINA, RUSSIA, 2023)
+        disagreements(CHINA, RUSSIA, 2023)
     with pytest.raises(InvalidRequestError, match="two different"):
-        parted(CHINA, CHINA, 2019)
+        disagreements(CHINA, CHINA, 2019)
     with pytest.raises(InvalidRequestError, match="1 or more"):
-        alone(US, 2019, 0)
+        minority_votes(US, 2019, 0)
 
 
 def test_measures_of_joint_votes_are_those_of_two_states_votes_alone():

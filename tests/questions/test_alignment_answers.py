@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.analysis.vote_breaks import turns
+from comity.analysis.vote_breaks import find_vote_breaks
 from comity.questions.answer import answer
 from comity.questions.registry import questions
 from comity.states.dyad import dyad
@@ -54,7 +54,7 @@ def test_the_sentence_gives_the_error_and_the_range_of_places(answers):
 def test_breaks_are_those_of_the_command_the_newest_first(answers, values):
     [grid] = [g for g in answers[None]["political"].grids if "vote alike" in g.title]
     years = [int(row[0]) for row in grid.rows]
-    assert years == sorted(set(turns(values, (2, 365))["year"].to_list()), reverse=True)
+    assert years == sorted(set(find_vote_breaks(values, (2, 365))["year"].to_list()), reverse=True)
     assert any(row[-1] for row in grid.rows)
 
 

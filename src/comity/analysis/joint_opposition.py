@@ -1,4 +1,4 @@
-"""Who votes together against any third state."""
+"""Joint opposition: votes of two states against a third."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 
-from comity.analysis.similarity import By, chosen_votes
+from comity.analysis.similarity import By, select_votes
 from comity.errors import InvalidRequestError
 from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballots, numbered
 from comity.methods.similarity import agreement
@@ -22,7 +22,7 @@ def opposition(
     by: By = "session",
     years: tuple[int, int] | None = None,
     states: Sequence[int] | None = None,
-    least: int = LEAST_JOINT_VOTES,
+    min_votes: int = LEAST_JOINT_VOTES,
 ) -> pl.DataFrame:
     """Return how often every two states voted together against a third, in the General Assembly.
 
@@ -36,7 +36,7 @@ def opposition(
         Its ccode.
     issue, by, years, states
         As for :func:`comity.vote_similarity`.
-    least
+    min_votes
         With fewer such roll calls than this the share is missing; their number is still given.
 
     Returns
@@ -57,18 +57,18 @@ def opposition(
     >>> opposition(2, years=(2019, 2019), states=(365, 710))["opposition"].round(3).to_list()
     [0.684]
     """
-    votes = chosen_votes(issue, by, years)
+    votes = select_votes(issue, by, years)
     who, ccodes = numbered(votes["ccode"])
     if third not in ccodes:
         raise InvalidRequestError(
             f"State {third} cast no vote in what was asked for.", "Widen the years."
         )
     number = int(np.flatnonzero(ccodes.to_numpy() == third)[0])
-    wanted = ccodes.to_numpy() if states is None else np.array(list(states))
+    selected = ccodes.to_numpy() if states is None else np.array(list(states))
     item, _ = numbered(votes["rcid"])
-    laid = ballots(votes["year"].to_numpy(), item, who, votes["vote"].to_numpy())
-    parts = [_of_year(year, number, ccodes.to_numpy(), wanted, least) for year in laid]
-    return pl.concat([part for part in parts if part is not None] or [_NONE])
+    matrices = ballots(votes["year"].to_numpy(), item, who, votes["vote"].to_numpy())
+    frames = [_of_year(year, number, ccodes.to_numpy(), selected, min_votes) for year in matrices]
+    return pl.concat([frame for frame in frames if frame is not None] or [_NONE])
 
 
 _NONE = pl.DataFrame(
@@ -83,7 +83,7 @@ _NONE = pl.DataFrame(
 
 
 def _of_year(
-    year: VoteMatrix, third: int, ccodes: Array, wanted: Array, least: int
+    year: VoteMatrix, third: int, ccodes: Array, selected: Array, min_votes: int
 ) -> pl.DataFrame | None:
     """Return one year's rows; None where the third did not vote."""
     at = np.flatnonzero(year.actors == third)
@@ -91,7 +91,7 @@ def _of_year(
         return None
     share, items = agreement.joint_opposition(year.choices, year.choices[:, at[0]])
     names = ccodes[year.actors]
-    kept = np.isin(names, wanted) & (year.actors != third)
+    kept = np.isin(names, selected) & (year.actors != third)
     one, other = np.triu_indices(names.size, 1)
     shown = kept[one] & kept[other] & (items[one, other] > 0)
     one, other = one[shown], other[shown]
@@ -100,6 +100,6 @@ def _of_year(
         "ccode2": names[other],
         "year": np.full(one.size, year.period),
         "joint_items": items[one, other],
-        "opposition": np.where(items[one, other] >= least, share[one, other], np.nan),
+        "opposition": np.where(items[one, other] >= min_votes, share[one, other], np.nan),
     }
     return pl.DataFrame(columns).cast(_NONE.schema).fill_nan(None)

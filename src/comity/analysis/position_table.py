@@ -1,8 +1,8 @@
-"""Anybody's table of positions, checked: what cannot be told is counted and never guessed.
+"""Tables of positions, checked: rows that cannot be used are counted, never guessed.
 
 A position is what one actor chose on one item: a vote, a type of alliance with a partner, a
 rating. The levels that can be chosen and their order are given, not read off the table, since
-a level that nobody chose is a level all the same.
+a level without a choice is still a level.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from comity.errors import DataError, InvalidRequestError
 from comity.sources.source import Exclusion
 
 OnBad = Literal["error", "drop"]
-"""What to do with rows that cannot be used: stop, or leave them out and count them."""
+"""Treatment of rows that cannot be used: raise, or leave them out and count them."""
 
 _SHOWN = 5
 _KEY = ("period", "item", "actor")
-_REMEDY = 'Correct the rows, or leave them out and count them with on_bad="drop".'
+_HINT = 'Correct the rows, or leave them out and count them with on_bad="drop".'
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Columns:
     weight: str | None = None
 
     def named(self) -> dict[str, str]:
-        """The columns that the table must have, by what they are for."""
+        """Return the columns that the table must have, by what they are for."""
         parts = vars(self).items()
         return {part: name for part, name in parts if name is not None}
 
@@ -44,7 +44,7 @@ class Columns:
 def read_positions(
     table: Any, columns: Columns, levels: Sequence[Any], on_bad: OnBad = "error"
 ) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Take the positions out of a table.
+    """Read the positions of a table.
 
     Parameters
     ----------
@@ -75,8 +75,8 @@ def read_positions(
         If there are such rows and ``on_bad`` is "error", or weights are not the same for an
         item throughout, finite and at least 0.
     """
-    frame = _levelled(_taken(table, columns), levels)
-    kept, dropped = _sorted_out(frame, levels)
+    frame = _number_levels(_columns(table, columns), levels)
+    kept, dropped = _split_by_reason(frame, levels)
     if dropped and on_bad == "error":
         _refuse(dropped, frame.height, columns)
     if columns.weight is not None:
@@ -84,8 +84,8 @@ def read_positions(
     return kept, tuple(Exclusion(why, rows.height, _example(rows)) for why, rows in dropped)
 
 
-def _taken(table: Any, columns: Columns) -> pl.DataFrame:
-    """Take the columns out of a table, under our names for them."""
+def _columns(table: Any, columns: Columns) -> pl.DataFrame:
+    """Select the columns of a table, renamed by what they are for."""
     whole = table.collect() if isinstance(table, pl.LazyFrame) else table
     named = columns.named()
     missing = [name for name in named.values() if name not in whole.columns]
@@ -100,7 +100,7 @@ def _taken(table: Any, columns: Columns) -> pl.DataFrame:
 
 
 def _column(name: str, values: Any) -> pl.Series:
-    """Make a column of ours out of anybody's."""
+    """Convert a column of any data frame to a polars column."""
     if isinstance(values, pl.Series):
         plain = values.cast(pl.String) if values.dtype in (pl.Categorical, pl.Enum) else values
         return plain.alias(name)
@@ -110,7 +110,7 @@ def _column(name: str, values: Any) -> pl.Series:
     return pl.Series(name, listed, nan_to_null=True, strict=False)
 
 
-def _levelled(frame: pl.DataFrame, levels: Sequence[Any]) -> pl.DataFrame:
+def _number_levels(frame: pl.DataFrame, levels: Sequence[Any]) -> pl.DataFrame:
     """Number the levels from 1 on; a position that is none of them has no number."""
     known = list(levels)
     if len(known) < 2 or len(set(known)) < len(known) or None in known:
@@ -128,14 +128,14 @@ def _levelled(frame: pl.DataFrame, levels: Sequence[Any]) -> pl.DataFrame:
     return frame.with_columns(numbers.alias("choice"))
 
 
-def _sorted_out(
+def _split_by_reason(
     frame: pl.DataFrame, levels: Sequence[Any]
 ) -> tuple[pl.DataFrame, list[tuple[str, pl.DataFrame]]]:
-    """Part the rows that can be used from those that cannot, by reason."""
+    """Split the rows that can be used from those that cannot, by reason."""
     nameless = pl.any_horizontal(pl.col(*_KEY).is_null())
     among = ", ".join(map(str, levels))
-    kept, without = _parted(frame, nameless)
-    kept, strange = _parted(kept, pl.col("choice").is_null())
+    kept, without = _split(frame, nameless)
+    kept, strange = _split(kept, pl.col("choice").is_null())
     kept, again, torn = _without_repeats(kept)
     reasons = {
         "no item, actor or period": without,
@@ -146,7 +146,7 @@ def _sorted_out(
     return kept, [(why, rows) for why, rows in reasons.items() if rows.height]
 
 
-def _parted(frame: pl.DataFrame, bad: pl.Expr) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _split(frame: pl.DataFrame, bad: pl.Expr) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the rows that an expression does not mark, and those that it does."""
     marked = frame.select(bad).to_series()
     return frame.filter(~marked), frame.filter(marked)
@@ -157,8 +157,8 @@ def _without_repeats(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, p
     if frame.select(pl.struct(_KEY).n_unique()).item() == frame.height:
         return frame, frame.clear(), frame.clear()
     choice = pl.col("choice")
-    kept, torn = _parted(frame, choice.min().over(_KEY) < choice.max().over(_KEY))
-    kept, again = _parted(kept, ~pl.struct(_KEY).is_first_distinct())
+    kept, torn = _split(frame, choice.min().over(_KEY) < choice.max().over(_KEY))
+    kept, again = _split(kept, ~pl.struct(_KEY).is_first_distinct())
     return kept, again, torn
 
 
@@ -167,7 +167,7 @@ def _refuse(dropped: list[tuple[str, pl.DataFrame]], rows: int, columns: Columns
     what = "; ".join(f"{bad.height} of {rows} rows: {why}" for why, bad in dropped)
     named = [pl.col(part).alias(name) for part, name in columns.named().items()]
     shown = (bad.select(named).head(_SHOWN) for _, bad in dropped)
-    raise DataError("table", what, _REMEDY, "\n".join(map(str, shown)))
+    raise DataError("table", what, _HINT, "\n".join(map(str, shown)))
 
 
 def _example(rows: pl.DataFrame) -> str:
@@ -184,5 +184,5 @@ def _check_weights(frame: pl.DataFrame) -> None:
         if rows.height:
             shown = str(rows.drop("choice").head(_SHOWN))
             raise DataError(
-                "table", f"the weight of {rows.height} rows {what}", "Mend them.", shown
+                "table", f"the weight of {rows.height} rows {what}", "Correct them.", shown
             )

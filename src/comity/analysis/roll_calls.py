@@ -1,4 +1,4 @@
-"""Behind a figure of votes: the roll calls themselves, and who stood where on them."""
+"""The roll calls behind a figure of votes, and the votes of one or two states."""
 
 from __future__ import annotations
 
@@ -67,19 +67,21 @@ def joint_roll_calls(states: Sequence[int], year: int, issue: str | None = None)
     return rows.select(*_SHOWN, *names).sort("date", "rcid", nulls_last=True)
 
 
-def parted(a: int, b: int, year: int, issue: str | None = None) -> pl.DataFrame:
+def disagreements(a: int, b: int, year: int, issue: str | None = None) -> pl.DataFrame:
     """List the roll calls of a year on which two states cast different votes.
 
     Otherwise as :func:`joint_roll_calls`.
 
-    >>> parted(365, 710, 2019).height
+    >>> disagreements(365, 710, 2019).height
     18
     """
     return joint_roll_calls([a, b], year, issue).filter(pl.col("vote1") != pl.col("vote2"))
 
 
-def alone(state: int, year: int, fewer_than: int = 5, issue: str | None = None) -> pl.DataFrame:
-    """List the roll calls of a year on which a state stood nearly alone.
+def minority_votes(
+    state: int, year: int, fewer_than: int = 5, issue: str | None = None
+) -> pl.DataFrame:
+    """List the roll calls of a year on which a state was nearly alone.
 
     Parameters
     ----------
@@ -103,19 +105,19 @@ def alone(state: int, year: int, fewer_than: int = 5, issue: str | None = None) 
 
     Examples
     --------
-    >>> alone(2, 2019, 3).select("resolution", "vote", "others").head(1).rows()
+    >>> minority_votes(2, 2019, 3).select("resolution", "vote", "others").head(1).rows()
     [('A/RES/74/7', 'no', 2)]
     """
     if fewer_than < 1:
         raise InvalidRequestError(
-            f"No state stands with fewer than {fewer_than} others.", "Say 1 or more."
+            f"fewer_than must be 1 or more, got {fewer_than}.", "Take 1 or more."
         )
     rows = joint_roll_calls([state], year, issue)
     rows = rows.join(_tallies(year), on="rcid", maintain_order="left")
     same = [pl.when(pl.col("vote") == word).then(pl.col(word)) for word in WORDS.values()]
     others = (pl.coalesce(same) - 1).alias("others")
-    found = rows.with_columns(others).filter(pl.col("others") < fewer_than)
-    return found.select(*_SHOWN, "vote", "others", *WORDS.values())
+    rows = rows.with_columns(others).filter(pl.col("others") < fewer_than)
+    return rows.select(*_SHOWN, "vote", "others", *WORDS.values())
 
 
 def rests_on_joint_votes(measure: Measure) -> bool:

@@ -1,7 +1,7 @@
-"""The permanent members of the Security Council side by side, and what they vetoed.
+"""Vetoes and agreement of the permanent members of the Security Council.
 
-Everything here is read for a span of years from the list of vetoes, or taken from the stored
-values of measures; nothing is missing that reads as zero.
+Vetoes are read for a span of years from the list of vetoes, agreement from the stored values
+of measures; missing is never zero.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Matrix:
         return self.cells[row][column]
 
 
-def covered(first: int | None = None, last: int | None = None) -> tuple[int, int]:
+def covered_years(first: int | None = None, last: int | None = None) -> tuple[int, int]:
     """Return the years of a span that the list of vetoes covers; its last year ends in July.
 
     Raises
@@ -57,7 +57,7 @@ def covered(first: int | None = None, last: int | None = None) -> tuple[int, int
 
     Examples
     --------
-    >>> covered(), covered(2000, 2030)
+    >>> covered_years(), covered_years(2000, 2030)
     ((1946, 2022), (2000, 2022))
     """
     begins, ends = bundle.manifest().tables[TABLE].years
@@ -104,7 +104,7 @@ def drafts(
     >>> drafts(710, 365, first=2022, together=True).select("date", "draft", "topic").rows()
     [(datetime.date(2022, 5, 26), 'S/2022/431', 'Korea')]
     """
-    span = covered(first, last)
+    span = covered_years(first, last)
     listed = with_topics(bundle.table(TABLE).filter(pl.col("year").is_between(*span)))
     texts = pl.col("year", "date", "draft", "topic", "rule", "crisis_topic", "agenda_item").first()
     # Rows of one draft agree in everything but the member.
@@ -114,7 +114,7 @@ def drafts(
     return chosen.select(pl.exclude("draft_number"), "draft_number")
 
 
-def by_topic(listed: pl.DataFrame, members: Iterable[int]) -> pl.DataFrame:
+def count_by_topic(listed: pl.DataFrame, members: Iterable[int]) -> pl.DataFrame:
     """Count drafts by topic, and how many of them each state vetoed.
 
     Parameters
@@ -134,7 +134,7 @@ def by_topic(listed: pl.DataFrame, members: Iterable[int]) -> pl.DataFrame:
 
     Examples
     --------
-    >>> by_topic(drafts(710, 365, together=True), (710, 365)).head(2).rows()
+    >>> count_by_topic(drafts(710, 365, together=True), (710, 365)).head(2).rows()
     [('Syria', 10, 2011, 2020, 10, 10, 10), ('Korea', 1, 2022, 2022, 1, 1, 1)]
     """
     members = tuple(members)
@@ -162,7 +162,7 @@ def joint_vetoes(first: int | None = None, last: int | None = None) -> Matrix:
     >>> matrix[710, 365], matrix[2, 2], matrix.years
     (14.0, 82.0, (1946, 2022))
     """
-    span = covered(first, last)
+    span = covered_years(first, last)
     listed = drafts(first=span[0], last=span[1])["vetoed_by"]
     held = [{seat(ccode) for ccode in by} for by in listed]
     count = {
@@ -196,9 +196,9 @@ def newest_agreement(values: Values, last: int | None = None) -> int | None:
 
 
 def sat_together(ccodes: Sequence[int], span: tuple[int, int]) -> bool:
-    """Return whether states held permanent seats side by side in any year of a span.
+    """Return whether states had permanent seats at the same time in any year of a span.
 
-    Of one state, it tells whether it held one. The two that held China's never did.
+    For one state, whether it had one. The two that have had China's never had one together.
 
     >>> sat_together([713], (1946, 2022)), sat_together([713], (1990, 2022))
     (True, False)
@@ -216,14 +216,14 @@ def _stored_agreement(values: Values) -> dict[tuple[int, ...], list[Row]]:
 
 
 def _vetoed(by: tuple[int, ...], *, together: bool = True) -> pl.Expr:
-    """Tell of each draft whether all of some states vetoed it, or any of them."""
+    """Return whether all of some states, or any of them, vetoed each draft."""
     each = [pl.col("vetoed_by").list.contains(ccode) for ccode in by]
     return pl.all_horizontal(each) if together else pl.any_horizontal(each)
 
 
 def _counted(members: tuple[int, ...]) -> pl.Expr:
     """Count the drafts of a group that all of some states vetoed; null if they could not."""
-    first, last = covered()
+    first, last = covered_years()
     able = [year for year in range(first, last + 1) if sat_together(members, (year, year))]
     return pl.when(pl.col("year").is_in(able).any()).then(_vetoed(members).sum())
 
@@ -235,6 +235,6 @@ def _matrix(
     years: tuple[int, int],
     known: Mapping[tuple[int, int], float],
 ) -> Matrix:
-    """Lay the numbers of pairs out in rows and columns."""
+    """Build a matrix of the numbers of pairs."""
     cells = tuple(tuple(known.get((a, b)) for b in PERMANENT) for a in PERMANENT)
     return Matrix(title, diagonal, unit, years, PERMANENT, cells)

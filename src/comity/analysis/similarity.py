@@ -1,4 +1,4 @@
-"""Similarity of positions: in the General Assembly, and in any table of anybody's.
+"""Similarity of positions, in the General Assembly and in any table.
 
 The indices are those of :data:`comity.methods.similarity.agreement.INDICES`: agreement,
 lijphart, s, s_squared, kappa, kappa_linear, kappa_quadratic, pi, pi_linear and pi_quadratic.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, Literal, overload
+from typing import Any, Literal
 
 import numpy as np
 import polars as pl
@@ -30,136 +30,59 @@ FIRST_OF_LIBRARY = 2021
 """The first year of the votes from the United Nations' library."""
 
 
-@overload
-def similarity(
+def actor_similarity(
     table: Any,
+    columns: Columns,
+    levels: Sequence[Any],
     *,
-    item: str = ...,
-    actor: str = ...,
-    position: str = ...,
-    period: str | None = ...,
-    levels: Sequence[Any] = ...,
-    index: str | Sequence[str] = ...,
-    weights: str | None = ...,
-    unanimous: bool = ...,
-    least: int = ...,
-    on_bad: Literal["error"] = ...,
-) -> pl.DataFrame: ...
-
-
-@overload
-def similarity(
-    table: Any,
-    *,
-    item: str = ...,
-    actor: str = ...,
-    position: str = ...,
-    period: str | None = ...,
-    levels: Sequence[Any] = ...,
-    index: str | Sequence[str] = ...,
-    weights: str | None = ...,
-    unanimous: bool = ...,
-    least: int = ...,
-    on_bad: Literal["drop"],
-) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]: ...
-
-
-def similarity(
-    table: Any,
-    *,
-    item: str = "rcid",
-    actor: str = "ccode",
-    position: str = "vote",
-    period: str | None = "year",
-    levels: Sequence[Any] = (1, 2, 3),
     index: str | Sequence[str] = "agreement",
-    weights: str | None = None,
-    unanimous: bool = True,
-    least: int = LEAST_JOINT_VOTES,
+    contested: bool = False,
+    min_votes: int = LEAST_JOINT_VOTES,
     on_bad: OnBad = "error",
-) -> pl.DataFrame | tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Return the similarity of every two actors' positions, for each period.
+) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Compute the similarity of every two actors' positions, for each period.
 
     Parameters
     ----------
-    table
-        A row a position: a polars or pandas data frame, or anything with named columns. An
-        actor without a row on an item took no part in it.
-    item, actor, position
-        The columns that say who chose what on which item: a roll call, a partner of alliances.
-    period
-        The column of the period; None takes the whole table as one. An item belongs to its
-        period: the same name in two periods is two items.
-    levels
-        The positions that there are, in their order, as they stand in the table. They are
-        never guessed, since nobody need have chosen some of them.
-    index
-        One index or several, among agreement (share of identical positions), lijphart, s,
-        s_squared (Signorino and Ritter, by absolute and squared distance), kappa,
-        kappa_linear, kappa_quadratic (Cohen) and pi, pi_linear, pi_quadratic (Scott).
-    weights
-        The column that says what an item counts for (weighted S); without it, one each.
-    unanimous
-        Whether items on which all chose the same count.
-    least
-        With fewer joint items than this an index is missing; the count is still given.
-    on_bad
-        What to do with rows that cannot be used: "error" shows them and stops; "drop" leaves
-        them out and gives an account of them as a second value.
+    table, levels, index, min_votes, on_bad
+        As for :func:`comity.similarity`.
+    columns
+        The names of its columns.
+    contested
+        Whether only items count on which not all chose the same.
 
     Returns
     -------
-    polars.DataFrame, or a tuple of that and of the drops
-        A row a period and pair with a joint item: the two actors (named as the actor's
-        column with 1 and 2, in their order), the period, ``joint_items`` and the indices.
-        An index that is not defined (kappa of two that never vary) is missing.
+    tuple
+        A row a period and pair with a joint item: the two actors, the period, ``joint_items``
+        and the indices; and the exclusions.
 
     Raises
     ------
     UnknownNameError
         If there is no such index.
     InvalidRequestError
-        If columns are missing, or levels or ``least`` make no sense.
+        If columns are missing, or levels or ``min_votes`` are out of range.
     DataError
-        If there are rows that cannot be used and ``on_bad`` is "error".
+        If rows cannot be used and ``on_bad`` is "error".
 
     Examples
     --------
-    >>> allies = pl.DataFrame({
-    ...     "ccode": [2, 2, 200, 200], "partner": [220, 325, 220, 325], "type": [3, 3, 3, 0],
-    ... })
-    >>> found = similarity(allies, item="partner", position="type", period=None,
-    ...     levels=(0, 1, 2, 3), index=["agreement", "s"], least=1)
-    >>> found.to_dicts()
-    [{'ccode1': 2, 'ccode2': 200, 'joint_items': 2, 'agreement': 0.5, 's': 0.0}]
+    >>> votes = pl.DataFrame({"rcid": [1] * 2, "ccode": [2, 20], "vote": [1, 3], "year": [2000] * 2})
+    >>> columns = Columns("rcid", "ccode", "vote", "year")
+    >>> rows, exclusions = actor_similarity(votes, columns, (1, 2, 3), index="s", min_votes=1)
+    >>> rows.to_dicts(), exclusions
+    ([{'ccode1': 2, 'ccode2': 20, 'year': 2000, 'joint_items': 1, 's': -1.0}], ())
     """
-    columns = Columns(item, actor, position, period, weights)
-    frame, dropped = between_actors(
-        table, columns, levels, index=index, unanimous=unanimous, least=least, on_bad=on_bad
-    )
-    return frame if on_bad == "error" else (frame, dropped)
-
-
-def between_actors(
-    table: Any,
-    columns: Columns,
-    levels: Sequence[Any],
-    *,
-    index: str | Sequence[str] = "agreement",
-    unanimous: bool = True,
-    least: int = LEAST_JOINT_VOTES,
-    on_bad: OnBad = "error",
-) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Return what :func:`similarity` gives, always with what was left out."""
-    names = _indices(index, len(levels), least)
-    rows, dropped = read_positions(table, columns, levels, on_bad)
+    names = _indices(index, len(levels), min_votes)
+    rows, exclusions = read_positions(table, columns, levels, on_bad)
     when, periods = numbered(rows["period"])
     who, actors = numbered(rows["actor"])
     weight = rows["weight"].cast(pl.Float64).to_numpy() if columns.weight else None
-    laid = ballots(when, numbered(rows["item"])[0], who, rows["choice"].to_numpy(), weight)
-    kept = laid if unanimous else [each.contested() for each in laid]
-    frame = _tidy(kept, len(levels), names, least)
-    return _told(frame, actors, columns.actor, periods, columns.period), dropped
+    matrices = ballots(when, numbered(rows["item"])[0], who, rows["choice"].to_numpy(), weight)
+    kept = matrices if not contested else [each.contested() for each in matrices]
+    frame = _tidy(kept, len(levels), names, min_votes)
+    return _with_names(frame, actors, columns.actor, periods, columns.period), exclusions
 
 
 def vote_similarity(
@@ -167,10 +90,10 @@ def vote_similarity(
     *,
     issue: str | None = None,
     by: By = "session",
-    unanimous: bool = True,
+    contested: bool = False,
     years: tuple[int, int] | None = None,
     states: Sequence[int] | None = None,
-    least: int = LEAST_JOINT_VOTES,
+    min_votes: int = LEAST_JOINT_VOTES,
 ) -> pl.DataFrame:
     """Return the similarity of every two states' votes in the General Assembly.
 
@@ -190,8 +113,8 @@ def vote_similarity(
     by
         "session" counts a roll call to the year in which its session began, as published
         values do; "calendar" to the year of its date.
-    unanimous
-        Whether roll calls on which all cast the same vote count.
+    contested
+        Whether only roll calls count on which not all cast the same vote.
     years
         First and last year; without it, all.
     states
@@ -215,22 +138,22 @@ def vote_similarity(
     >>> vote_similarity(years=(2019, 2019), states=(365, 710)).to_dicts()
     [{'ccode1': 365, 'ccode2': 710, 'year': 2019, 'joint_items': 87, 'agreement': 0.793...}]
     """
-    names = _indices(index, 3, least)
-    votes = chosen_votes(issue, by, years)
+    names = _indices(index, 3, min_votes)
+    votes = select_votes(issue, by, years)
     actor, ccodes = numbered(votes["ccode"])
     item, _ = numbered(votes["rcid"])
-    laid = ballots(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
-    if not unanimous:
-        laid = [each.contested() for each in laid]
+    matrices = ballots(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
+    if contested:
+        matrices = [each.contested() for each in matrices]
     if states is not None:
-        wanted = np.flatnonzero(ccodes.is_in(list(states)).to_numpy())
-        laid = [each.among(wanted) for each in laid]
-    frame = _tidy(laid, 3, names, least)
-    return _told(frame, ccodes, "ccode", None, "year").cast({"year": pl.Int16})
+        selected = np.flatnonzero(ccodes.is_in(list(states)).to_numpy())
+        matrices = [each.among(selected) for each in matrices]
+    frame = _tidy(matrices, 3, names, min_votes)
+    return _with_names(frame, ccodes, "ccode", None, "year").cast({"year": pl.Int16})
 
 
-def _indices(index: str | Sequence[str], levels: int, least: int) -> list[str]:
-    """List the indices asked for, if they are known and defined for so many levels."""
+def _indices(index: str | Sequence[str], levels: int, min_votes: int) -> list[str]:
+    """List the indices asked for, and check that they are defined for this number of levels."""
     names = list(dict.fromkeys([index] if isinstance(index, str) else index))
     for name in names:
         if name not in INDICES:
@@ -242,12 +165,14 @@ def _indices(index: str | Sequence[str], levels: int, least: int) -> list[str]:
             f"Lijphart's index gives half credit for the middle of three levels, not of {levels}."
         )
         raise InvalidRequestError(what, "Take s: with three levels lijphart is (1 + s) / 2.")
-    if least < 1:
-        raise InvalidRequestError(f"{least} joint items are too few to compare.", "Take 1 or more.")
+    if min_votes < 1:
+        raise InvalidRequestError(
+            f"{min_votes} joint items are too few to compare.", "Take 1 or more."
+        )
     return names
 
 
-def chosen_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl.DataFrame:
+def select_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl.DataFrame:
     """Read the bundled votes: rcid, ccode, year and vote of the roll calls that are asked for."""
     votes = bundle.table("unga_votes")
     if issue is not None or by == "calendar":
@@ -258,7 +183,7 @@ def chosen_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl
 
 
 def _of_roll_calls(votes: pl.DataFrame, issue: str | None, by: By) -> pl.DataFrame:
-    """Keep the votes on an issue, and count them by calendar year if that is asked for."""
+    """Select the votes on an issue, by session or by calendar year."""
     roll_calls = bundle.table("unga_roll_calls")
     if issue is not None:
         roll_calls = roll_calls.filter(pl.col(issue_code(issue)) == 1)
@@ -271,7 +196,7 @@ def _of_roll_calls(votes: pl.DataFrame, issue: str | None, by: By) -> pl.DataFra
 
 
 def _between(votes: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
-    """Keep the votes of some years."""
+    """Select the votes of some years."""
     if first > last:
         raise InvalidRequestError(
             f"{first} to {last} runs backwards.", "Put the earlier year first."
@@ -285,21 +210,21 @@ def _between(votes: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
     return kept
 
 
-def _tidy(several: list[VoteMatrix], levels: int, names: list[str], least: int) -> pl.DataFrame:
+def _tidy(several: list[VoteMatrix], levels: int, names: list[str], min_votes: int) -> pl.DataFrame:
     """Compute the indices, and lay them out with a row a pair and period."""
-    parts = []
-    for each, found in zip(several, similar(several, levels, names, least), strict=True):
+    frames = []
+    for each, tables in zip(several, similar(several, levels, names, min_votes), strict=True):
         one, other = _pairs(each.actors.size)
-        met = found[JOINT_ITEMS][one, other] > 0
+        met = tables[JOINT_ITEMS][one, other] > 0
         one, other = one[met], other[met]
-        values = {name: found[name][one, other] for name in (JOINT_ITEMS, *names)}
+        values = {name: tables[name][one, other] for name in (JOINT_ITEMS, *names)}
         period = np.full(one.size, each.period)
-        parts.append(
+        frames.append(
             {"one": each.actors[one], "other": each.actors[other], "period": period} | values
         )
     keys = ("one", "other", "period", JOINT_ITEMS, *names)
     empty = np.zeros(0)
-    joined = {key: np.concatenate([empty, *(part[key] for part in parts)]) for key in keys}
+    joined = {key: np.concatenate([empty, *(part[key] for part in frames)]) for key in keys}
     whole = pl.col(keys[:4]).cast(pl.Int32)
     return pl.DataFrame(joined).with_columns(whole).fill_nan(None).sort(keys[:3])
 
@@ -311,7 +236,7 @@ def _pairs(actors: int) -> tuple[Array, Array]:
     return one, other
 
 
-def _told(
+def _with_names(
     frame: pl.DataFrame,
     actors: pl.Series,
     actor: str,

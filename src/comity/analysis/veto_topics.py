@@ -1,10 +1,9 @@
-"""What vetoed drafts were about: rules that read the list's own words, as data.
+"""Topics of vetoed drafts, from rules on the list's own words, as data.
 
-The list of vetoes says of every draft the agenda item under which it was put and, in a few
-words, what it was about. A rule names words of one of these columns and the topic they stand
-for; the first rule that fits decides, and what no rule knows stays :data:`OTHER`. Votes on the
-recommendation of a Secretary-General are held in private and are not in the list of today; the
-rule for them is there for lists that have them.
+The list of vetoes has every draft's agenda item and, in a few words, its subject. A rule maps
+words of one of these columns to a topic; the first rule that fits decides, and drafts without
+a rule are :data:`OTHER`. Votes on the recommendation of a Secretary-General are private and not
+in the list; their rule is for lists that have them.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ class Rule:
     """Words in a column of the list that put a draft under a topic.
 
     ``agenda_item`` must contain one of the words, in any case; ``crisis_topic`` must be one of
-    them as it stands, with the publisher's spelling.
+    them exactly, with the publisher's spelling.
     """
 
     topic: str

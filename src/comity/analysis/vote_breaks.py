@@ -1,4 +1,4 @@
-"""When two states' votes broke from their past, and which issues carried it."""
+"""Breaks in the agreement of two states' votes, and the issues that changed."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ISSUES = {
     "colonialism": "agreement_colonialism",
     "development": "agreement_development",
 }
-"""The issues that votes are coded on, each with its measure of agreement."""
+"""The issues of votes, each with its measure of agreement."""
 
 _SCHEMA = {
     "year": pl.Int64,
@@ -32,10 +32,10 @@ _SCHEMA = {
 
 
 MEASURES = ("vote_agreement", "joint_votes", *ISSUES.values())
-"""What breaks are found from."""
+"""The measures in which breaks are looked for."""
 
 
-def turns(values: Values, pair: Pair) -> pl.DataFrame:
+def find_vote_breaks(values: Values, pair: Pair) -> pl.DataFrame:
     """Find the years in which the agreement of two states' votes broke from its past.
 
     Parameters
@@ -55,27 +55,29 @@ def turns(values: Values, pair: Pair) -> pl.DataFrame:
         series is too short.
     """
     found = values.histories(MEASURES, [pair])
-    return turns_of({name: next(iter(by_pair.values()), []) for name, by_pair in found.items()})
+    return vote_breaks_of(
+        {name: next(iter(by_pair.values()), []) for name, by_pair in found.items()}
+    )
 
 
-def turns_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
-    """Find what :func:`turns` finds in the stored rows of :data:`MEASURES` about one pair."""
+def vote_breaks_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
+    """Find the breaks in the stored rows of :data:`MEASURES` about one pair."""
     series, counts = stored.get("vote_agreement", []), _by_year(stored.get("joint_votes", []))
     years = [row["year"] for row in series]
     shares = np.array([row["value"] for row in series])
-    broken = find_breaks(shares, np.array([counts[year] for year in years])) if years else []
-    edges = [0, *(one.index for one in broken), len(years)]
+    breaks = find_breaks(shares, np.array([counts[year] for year in years])) if years else []
+    edges = [0, *(each.index for each in breaks), len(years)]
     rows: list[Row] = []
-    for number, one in enumerate(broken, start=1):
-        then = years[edges[number - 1] : one.index]
-        now = years[one.index : edges[number + 1]]
-        said = {
-            "year": years[one.index],
-            "before": one.before,
-            "after": one.after,
-            "probability": one.probability,
+    for number, each in enumerate(breaks, start=1):
+        then = years[edges[number - 1] : each.index]
+        now = years[each.index : edges[number + 1]]
+        columns = {
+            "year": years[each.index],
+            "before": each.before,
+            "after": each.after,
+            "probability": each.probability,
         }
-        rows += [said | issue for issue in _issues(stored, then, now)] or [said]
+        rows += [columns | issue for issue in _issues(stored, then, now)] or [columns]
     return pl.DataFrame(rows, schema=_SCHEMA)
 
 
@@ -88,9 +90,9 @@ def _issues(stored: Mapping[str, Sequence[Row]], then: list[int], now: list[int]
     """Compare each issue's agreement on both sides of a break, the largest change first."""
     rows = []
     for issue, name in ISSUES.items():
-        known = _by_year(stored.get(name, []))
-        before = [known[year] for year in then if year in known]
-        after = [known[year] for year in now if year in known]
+        by_year = _by_year(stored.get(name, []))
+        before = [by_year[year] for year in then if year in by_year]
+        after = [by_year[year] for year in now if year in by_year]
         if before and after:
             means = float(np.mean(before)), float(np.mean(after))
             rows.append({"issue": issue, "issue_before": means[0], "issue_after": means[1]})

@@ -84,7 +84,7 @@ def joint_opposition(
         by=by,
         years=selected.span if selected else None,
         states=ccodes,
-        least=min_votes,
+        min_votes=min_votes,
     )
     return rows.filter(rows["year"].is_in(selected.listed)) if selected else rows
 
@@ -195,16 +195,16 @@ def similarity(
     [{'ccode1': 2, 'ccode2': 200, 'joint_items': 2, 'agreement': 0.5}]
     """
     from comity.analysis.position_table import Columns
-    from comity.analysis.similarity import between_actors
+    from comity.analysis.similarity import actor_similarity
 
     columns = Columns(item, actor, position, period, weights)
-    rows, exclusions = between_actors(
+    rows, exclusions = actor_similarity(
         table,
         columns,
         levels,
         index=index,
-        unanimous=not contested,
-        least=min_votes,
+        contested=contested,
+        min_votes=min_votes,
         on_bad=on_bad,
     )
     for each in exclusions:
@@ -223,10 +223,10 @@ def vote_breaks(a: str | int | State, b: str | int | State) -> pl.DataFrame:
     >>> sorted(set(vote_breaks("china", "usa")["year"]))  # doctest: +ELLIPSIS
     [...]
     """
-    from comity.analysis.vote_breaks import turns
+    from comity.analysis.vote_breaks import find_vote_breaks
     from comity.panels.stored import stored_values
 
-    return turns(stored_values(), dyad(a, b).undirected)
+    return find_vote_breaks(stored_values(), dyad(a, b).undirected)
 
 
 def vote_similarity(
@@ -283,10 +283,10 @@ def vote_similarity(
         index,
         issue=issue,
         by=by,
-        unanimous=not contested,
+        contested=contested,
         years=selected.span if selected else None,
         states=ccodes,
-        least=min_votes,
+        min_votes=min_votes,
     )
     return rows.filter(rows["year"].is_in(selected.listed)) if selected else rows
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 import comity
-from comity.analysis.roll_calls import alone
+from comity.analysis.roll_calls import minority_votes
 from comity.cli.options import TableOptions, TableOutput, Year
 from comity.cli.output import require_table, wants_json, write_json, write_table
 from comity.cli.words import states_and_year
@@ -53,7 +53,7 @@ def votes(
     if disagree:
         rows = joint.filter(pl.col("vote1") != pl.col("vote2"))
     if minority is not None:
-        rows = alone(named[0].ccode, in_year, minority, issue)
+        rows = minority_votes(named[0].ccode, in_year, minority, issue)
     if wants_json(output):
         write_json(_as_dict(named, in_year, joint.height, rows), output)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from comity.analysis.vote_breaks import MEASURES, turns_of
+from comity.analysis.vote_breaks import MEASURES, vote_breaks_of
 from comity.panels.values import Row
 from comity.questions.figure import DyadData
 from comity.questions.question import TableSpec
@@ -28,7 +28,7 @@ def _rows(shelf: DyadData) -> Iterator[tuple[str, ...]]:
     until = shelf.year if shelf.year is not None else 9999
     upto = {name: [row for row in rows if row["year"] <= until] for name, rows in stored.items()}
     by_year: dict[int, list[Row]] = {}
-    for row in turns_of(upto).iter_rows(named=True):
+    for row in vote_breaks_of(upto).iter_rows(named=True):
         by_year.setdefault(row["year"], []).append(row)
     for rows in reversed(by_year.values()):
         first = rows[0]

@@ -60,7 +60,8 @@ class Council:
 
     ``years`` are those that the list of vetoes covers; ``agreement`` is None where no year of
     the span has data. ``topics`` counts the drafts that any of ``states`` (or of all members)
-    vetoed, as :func:`comity.analysis.security_council.by_topic` does; ``drafts`` lists those that
+    vetoed, as :func:`comity.analysis.security_council.count_by_topic` does; ``drafts`` lists
+    those that
     all of ``states`` vetoed.
     """
 
@@ -117,7 +118,7 @@ def make_council(
         raise InvalidRequestError(
             "More than two states are named.", "Quote names of several words."
         )
-    years = facts.covered(first, last)
+    years = facts.covered_years(first, last)
     agreement = _agreement(values, first, last)
     figures = _figures(states, values, last)
     ccodes = [state.ccode for state in states]
@@ -128,7 +129,7 @@ def make_council(
         agreement=agreement,
         counts=_counts(states, years),
         figures=figures,
-        topics=facts.by_topic(
+        topics=facts.count_by_topic(
             facts.drafts(*ccodes, first=years[0], last=years[1]), ccodes or PERMANENT
         ),
         drafts=facts.drafts(*ccodes, first=years[0], last=years[1], together=True),
