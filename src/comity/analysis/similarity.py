@@ -68,9 +68,10 @@ def actor_similarity(
 
     Examples
     --------
-    >>> votes = pl.DataFrame({"rcid": [1] * 2, "ccode": [2, 20], "vote": [1, 3], "year": [2000] * 2})
+    >>> votes = {"rcid": [1, 1], "ccode": [2, 20], "vote": [1, 3], "year": [2000, 2000]}
     >>> columns = Columns("rcid", "ccode", "vote", "year")
-    >>> rows, exclusions = actor_similarity(votes, columns, (1, 2, 3), index="s", min_votes=1)
+    >>> rows, exclusions = actor_similarity(pl.DataFrame(votes), columns, (1, 2, 3),
+    ...     index="s", min_votes=1)
     >>> rows.to_dicts(), exclusions
     ([{'ccode1': 2, 'ccode2': 20, 'year': 2000, 'joint_items': 1, 's': -1.0}], ())
     """
