@@ -42,7 +42,7 @@ class ComityError(Exception):
 
 
 class UnknownNameError(ComityError):
-    """A name that stands for nothing, with the nearest names that do.
+    """A name of nothing that there is, with the nearest names.
 
     Attributes: ``kind`` (what was looked for: "state", "measure"), ``name``, ``nearest``.
 

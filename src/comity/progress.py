@@ -1,4 +1,4 @@
-"""Progress of long computations: the library reports, and whoever shows it listens.
+"""Progress of long computations: the library reports, and a display listens.
 
 >>> seen = []
 >>> with listening(lambda task, share: seen.append((task, share))):
@@ -32,7 +32,7 @@ def report(task: str, share: float) -> None:
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Run the body of a ``with`` statement while a listener is told what is being computed."""
+    """Run the body of a ``with`` statement while a listener hears what is being computed."""
     token = _LISTENER.set(listener)
     try:
         yield

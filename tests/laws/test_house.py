@@ -24,12 +24,3 @@ def test_the_house_is_kept(check):
     command = [str(BESIDE / CHECKS[check][0]), *CHECKS[check][1:]]
     done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_no_module_outgrows_its_subject():
-    long = {
-        str(path.relative_to(HOUSE)): lines
-        for path in (HOUSE / "src").rglob("*.py")
-        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
-    }
-    assert not long

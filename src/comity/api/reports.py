@@ -68,7 +68,7 @@ def dossier(a: str | int | State, b: str | int | State, *, year: int | None = No
     Raises
     ------
     UnknownNameError, NotAStateError
-        If a name stands for no state.
+        If a name is no state's.
     InvalidRequestError
         If the two were never members of the state system together, or not in the year.
 

@@ -24,7 +24,7 @@ class ScenarioOptions:
     embargo
         Two sides that stop trading with each other, both ways: two lists of states and groups,
         each with commas between. A group is as it was at the end of the year; "eu27" as when it
-        last had 27 members; "west" stands for the EU, NATO and the G7. Can be repeated.
+        last had 27 members; "west" means the EU, NATO and the G7. Can be repeated.
     cut
         The share of their trade that ends, "50%" or 0.5; all of it if neither this nor --cost is
         given.

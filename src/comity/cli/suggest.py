@@ -57,7 +57,7 @@ OTHER_OPTIONS = {
 """Options of other names, with the option that does the same here."""
 
 _BETWEEN = ("and", "vs", "vs.", "versus", "with", "&", "/", "-", "–")
-"""Words that stand between the names of two states."""
+"""Words that divide the names of two states."""
 
 
 def is_pair(words: Sequence[str]) -> bool:

@@ -41,3 +41,9 @@ def test_rounds_are_not_combined_while_the_change_is_large():
 def test_a_search_that_did_not_converge_returns_its_last_change():
     last = accelerate(lambda x: x + 1, np.zeros(1), Acceleration(1e-9, 5))
     assert (last.rounds, last.converged, last.change) == (5, False, 1.0)
+
+
+def test_a_search_that_diverges_ends_without_converging():
+    found = accelerate(lambda x: x**3, np.full(2, 4.0), Acceleration(1e-9, 200))
+    assert not found.converged
+    assert found.rounds < 20

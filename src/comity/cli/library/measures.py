@@ -41,7 +41,7 @@ def _list(rows: list[dict[str, object]], console: Console) -> None:
 
 
 def _facts(measure: Description) -> dict[str, str]:
-    """Return what the codebook says of a measure, by heading; without what it leaves open."""
+    """Return the codebook's entries on a measure, by heading; without empty ones."""
     facts = {
         "measure": measure.name,
         "title": measure.title,

@@ -94,7 +94,7 @@ def _plain(value: object) -> object:
 
 
 def _show(trail: Trail, console: Console, most: int | None) -> None:
-    """Print a trail: the value, the roll calls, and at most so many rows of each table."""
+    """Print a trail: the value, the roll calls, and at most ``most`` rows of each table."""
     _show_value(trail, console)
     _show_disagreement(trail, console, most)
     used = [table for table, frame in trail.rows.items() if frame.height]

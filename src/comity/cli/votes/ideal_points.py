@@ -52,8 +52,8 @@ def ideal_points(
         Where the rows go.
     """
     require_table(output)
-    chosen = [find(name) for name in listed(states) or []]
-    if distance and len({state.ccode for state in chosen}) != 2:
+    chosen = list(dict.fromkeys(find(name) for name in listed(states) or []))
+    if distance and len(chosen) != 2:
         raise InvalidRequestError(
             "A distance is between two states.", "Name two: --states A B --distance."
         )

@@ -110,13 +110,17 @@ def accelerate(
     history = _History(settings.depth)
     point, size, least = start, np.inf, np.inf
     for rounds in range(1, settings.max_rounds + 1):
-        image = step(point)
-        change = image - point
-        size = float(np.sqrt(np.square(change[:watched]).mean()))
+        # A map that diverges ends in infinities, which the check below finds.
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            image = step(point)
+            change = image - point
+            size = float(np.sqrt(np.square(change[:watched]).mean()))
         if progress is not None:
             progress(rounds, size)
         if size < settings.tolerance:
             return FixedPoint(image, rounds, size, True)
+        if not np.isfinite(size):
+            return FixedPoint(point, rounds, size, False)
         damped = point + settings.damping * change
         if size > min(settings.combine_below, _RESTART_RATIO * least):
             history.clear()

@@ -1,0 +1,58 @@
+"""The size and shape of the code: folders, files, functions, imports, and what a test names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import median
+
+from reading import (
+    PACKAGE,
+    code_lines,
+    definitions,
+    functions,
+    modules,
+    parameters,
+)
+
+MOST_FILES = 14
+MOST_LINES = 400
+MEDIAN_LINES, PERCENTILE_95_LINES = 8, 28
+MOST_PATHS = 12
+MOST_PARAMETERS, MOST_WITH_MORE = 6, 30
+
+
+def test_no_folder_has_too_many_files():
+    files = Counter(each.folder for each in modules() if each.path.name != "__init__.py")
+    assert {folder: count for folder, count in files.items() if count > MOST_FILES} == {}
+
+
+def test_no_file_outgrows_its_subject():
+    lines = {each.label: len(each.text.splitlines()) for each in modules()}
+    assert {label: count for label, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_functions_are_short():
+    lines = sorted(map(code_lines, functions()))
+    assert len(lines) > 1000
+    assert median(lines) <= MEDIAN_LINES
+    assert lines[int(0.95 * len(lines))] <= PERCENTILE_95_LINES
+
+
+def test_few_functions_have_many_parameters():
+    many = [each.label for each in functions() if parameters(each) > MOST_PARAMETERS]
+    assert len(many) <= MOST_WITH_MORE, many
+
+
+def test_nothing_public_is_without_a_docstring():
+    bare = [
+        each.label
+        for each in definitions()
+        if each.is_public and not each.is_nested and not each.docstring
+    ]
+    assert bare == []
+
+
+def test_init_files_hold_no_logic():
+    logic = [each.label for each in definitions() if each.module.path.name == "__init__.py"]
+    assert logic == []
+    assert (PACKAGE / "py.typed").is_file()
