@@ -19,13 +19,34 @@ settings.register_profile("comity", deadline=None)
 settings.load_profile("comity")
 
 
+_LEFT_OUT = pytest.StashKey[int]()
+
+
 def pytest_collection_modifyitems(config, items):
-    """Leave out the tests that read the publishers' files where there are none."""
-    if RAW.is_dir():
-        return
-    absent = [item for item in items if item.get_closest_marker("raw")]
-    config.hook.pytest_deselected(items=absent)
-    items[:] = [item for item in items if item not in absent]
+    """Leave out tests whose files are absent, and run estimates of ideal points in one worker."""
+    if not RAW.is_dir():
+        absent = [item for item in items if item.get_closest_marker("raw")]
+        config.stash[_LEFT_OUT] = len(absent)
+        config.hook.pytest_deselected(items=absent)
+        items[:] = [item for item in items if item not in absent]
+    # The estimators are compiled once a worker, which takes half a minute: one worker is enough,
+    # and begins with them while another computes the measures.
+    estimating = [item for item in items if "ideal_point" in item.nodeid.replace("-", "_")]
+    for item in estimating:
+        item.add_marker(pytest.mark.xdist_group("ideal points"))
+    chosen = set(estimating)
+    items[:] = [*estimating, *(item for item in items if item not in chosen)]
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say loudly when tests were left out because the publishers' files are absent."""
+    if not RAW.is_dir():
+        count = config.stash.get(_LEFT_OUT, None)
+        number = "Tests" if count is None else f"{count} tests"
+        terminalreporter.section("LEFT OUT", red=True, bold=True)
+        terminalreporter.line(
+            f"{number} that read the publishers' files were left out: {RAW} is not there.", red=True
+        )
 
 
 @pytest.fixture(scope="session", autouse=True)

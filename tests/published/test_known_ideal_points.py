@@ -27,6 +27,13 @@ def tables():
 
 
 @pytest.fixture(scope="module")
+def every_vote(tables):
+    """The layout of all votes, and the fit to them."""
+    layout = votes_layout(prepare_votes(*tables))
+    return layout, bsv.fit(layout, anchor=UNITED_STATES, tolerance=TOLERANCE)
+
+
+@pytest.fixture(scope="module")
 def to_session_74(tables):
     votes, roll_calls, repeated = tables
     return prepare_votes(votes.filter(pl.col("year") <= 2019), roll_calls, repeated)
@@ -85,9 +92,9 @@ def test_the_published_points_of_session_74_are_the_oracles(published, ccode, po
     assert row["point"].item() == pytest.approx(point, abs=1e-4)
 
 
-def test_the_bundled_estimates_are_those_of_the_bundled_votes(tables):
-    layout = votes_layout(prepare_votes(*tables))
-    fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=TOLERANCE)
+@pytest.mark.slow
+def test_the_bundled_estimates_are_those_of_the_bundled_votes(every_vote):
+    layout, fit = every_vote
     stored = bundle.table("ideal_point_estimates").filter(
         (pl.col("estimator") == "bsv") & (pl.col("topic") == "all")
     )
@@ -99,15 +106,16 @@ def test_the_bundled_estimates_are_those_of_the_bundled_votes(tables):
     assert (both["mean"] - both["position"]).abs().max() < 0.002
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("issue", ["ec", "di"])
-def test_points_on_one_issue_rest_where_they_do_from_any_start(tables, issue):
+def test_points_on_one_issue_rest_where_they_do_from_any_start(tables, every_vote, issue):
     """From the points of all votes as from none: sessions with few votes are not left open."""
     votes, calls, repeated = tables
     on_issue = calls.filter(pl.col(issue) == 1)
     layout = votes_layout(
         with_enough_votes(prepare_votes(votes.join(on_issue, on="rcid"), calls, repeated))
     )
-    begun = bsv.fit(votes_layout(prepare_votes(*tables)), anchor=UNITED_STATES)
+    _, begun = every_vote
     fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=TOLERANCE, damped=True, earlier=begun)
     assert fit.converged
     stored = bundle.table("ideal_point_estimates").filter(pl.col("topic") == issue)

@@ -76,6 +76,7 @@ def test_a_file_is_replaced_whole(tmp_path):
     assert list(path.parent.iterdir()) == [path]
 
 
+@pytest.mark.slow
 @pytest.mark.raw
 def test_the_shipped_bundle_is_what_the_raw_files_give_byte_for_byte(tmp_path):
     bundle.build(RAW, tmp_path / "bundle", READERS, lambda line: None)

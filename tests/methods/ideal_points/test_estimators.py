@@ -65,6 +65,7 @@ def _of_each(fitted):
     return np.concatenate([np.ravel(getattr(fitted, part)) for part in parts])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "estimator", [bsv.fit, walk.fit, lambda *a, **k: sample(*a, sweeps=20, burn=10, seed=3, **k)]
 )
@@ -94,6 +95,7 @@ def test_one_session_more_takes_fewer_rounds_and_ends_where_a_cold_start_does(fi
     assert warm.error == pytest.approx(cold.error, abs=1e-3)
 
 
+@pytest.mark.slow
 def test_the_sampler_agrees_with_the_fit_and_repeats_itself(votes, published):
     layout, _ = votes
     draws = sample(layout, anchor=ANCHOR, sweeps=1200, burn=400)
@@ -105,6 +107,7 @@ def test_the_sampler_agrees_with_the_fit_and_repeats_itself(votes, published):
     assert (short[0] == short[1]).all()
 
 
+@pytest.mark.slow
 def test_intervals_of_95_percent_hold_93_to_97_percent():
     held = []
     for seed in range(6):
