@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
@@ -20,6 +19,9 @@ def read_ideal_points(files: Files) -> TableRows:
     The standard error is the spread of the posterior between its 5th and 95th percentiles,
     taken as normal.
     """
+    # Half a second to import, and only the builder of the bundle reads Stata files.
+    import pandas as pd
+
     columns = ["ccode", "year", "idealpointfp", "q5fp", "q95fp", "nvotesfp"]
     raw = pl.from_pandas(pd.read_stata(files["points"], columns=columns))
     known = raw.filter(pl.col("idealpointfp").is_not_null() & pl.col("year").is_not_null())
