@@ -11,6 +11,8 @@ from comity.cli.main import COMMANDS
 from comity.measures.registry import measures
 
 HOUSE = Path(__file__).parents[2]
+PACKAGE = HOUSE / "src" / "comity"
+ROOTS = (HOUSE, PACKAGE)
 COVERAGE = (HOUSE / "docs" / "claims-coverage.md").read_text(encoding="utf-8")
 README = (HOUSE / "README.md").read_text(encoding="utf-8")
 
@@ -41,3 +43,35 @@ def test_the_examples_of_a_page_run(page):
     )
     assert tried > 0
     assert failed == 0
+
+
+def test_the_files_that_the_drawing_names_exist():
+    drawing = (HOUSE / "docs" / "architecture.md").read_text(encoding="utf-8")
+    ways = drawing.split("## Three ways")[1].split("## Where things go")[0]
+    stations = re.findall(r"^\d+\. `", ways, re.MULTILINE)
+    assert len(stations) == 30
+    assert "\n11." not in ways
+    named = set(re.findall(r"`((?:\w+/)*\w+(?:\.py|/))`", drawing)) - {"tests/laws/"}
+    missing = {path for path in named if not any((root / path).exists() for root in ROOTS)}
+    assert missing == set()
+
+
+def test_the_drawing_names_every_folder():
+    drawing = (HOUSE / "docs" / "architecture.md").read_text(encoding="utf-8")
+    folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file()}
+    assert {folder for folder in folders if f"`{folder}/`" not in drawing} == set()
+
+
+def test_the_readme_names_every_option_that_commands_share():
+    for option in ("--out", "--format", "--states", "--years", "--year", "--quiet"):
+        assert f"`{option}" in README
+
+
+def test_python_can_what_the_command_line_can():
+    import comity
+
+    # Commands whose functions have a name of their own, or that only print what Python reads.
+    other = {"states": "state", "measures": "codebook", "votes": "roll_calls"}
+    alone = {"sources", "backtest", "data"}
+    for command in set(COMMANDS) - alone:
+        assert hasattr(comity, other.get(command, command.replace("-", "_")))
