@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 from warnings import warn
 
 from comity.errors import ComityWarning, InvalidRequestError
@@ -13,12 +13,19 @@ from comity.states.names import find as state
 if TYPE_CHECKING:
     import polars as pl
 
-    from comity.analysis.position_table import OnBad
-    from comity.analysis.similarity import By
-    from comity.estimates.ideal_points import Estimator, Points
+    from comity.estimates.ideal_points import Points
     from comity.reports.council.model import Council
     from comity.states.selection import StatesLike, YearsLike
     from comity.states.state import State
+
+Calendar = Literal["session", "calendar"]
+"""Whether a year of votes is the session that began in it, or the days from January on."""
+
+BadRows = Literal["error", "drop"]
+"""Whether rows that cannot be used stop a computation, or are left out and counted."""
+
+Estimator = Literal["bsv", "rw"]
+"""The model of Bailey, Strezhnev and Voeten (2017), or a random walk."""
 
 MIN_VOTES = 10
 """With fewer joint votes than this an index of similarity is missing, unless asked otherwise."""
@@ -60,7 +67,7 @@ def joint_opposition(
     third: str | int | State,
     *,
     issue: str | None = None,
-    by: By = "session",
+    by: Calendar = "session",
     years: YearsLike = None,
     states: StatesLike = None,
     min_votes: int = MIN_VOTES,
@@ -89,7 +96,13 @@ def joint_opposition(
     return rows.filter(rows["year"].is_in(selected.listed)) if selected else rows
 
 
-def roll_calls(*states: str | int | State, year: int, issue: str | None = None) -> pl.DataFrame:
+def roll_calls(
+    *states: str | int | State,
+    year: int,
+    issue: str | None = None,
+    disagree: bool = False,
+    minority: int | None = None,
+) -> pl.DataFrame:
     """List the roll calls of a year on which one or two states voted, with their votes.
 
     Parameters
@@ -100,22 +113,45 @@ def roll_calls(*states: str | int | State, year: int, issue: str | None = None) 
         The year in which the session began; from 2021 on, the calendar year.
     issue
         Only roll calls on this issue.
+    disagree
+        Only roll calls on which the two cast different votes.
+    minority
+        Only roll calls on which fewer than this many others voted as the one state did.
 
     Raises
     ------
     UnknownNameError
         If there is no such state or issue.
     InvalidRequestError
-        If not one or two different states are named, or the year has no roll call.
+        If not one or two different states are named, as ``disagree`` (two) and ``minority``
+        (one) need them, or the year has no roll call.
 
     Examples
     --------
     >>> roll_calls("russia", "china", year=2019).height
     87
     """
-    from comity.analysis.roll_calls import joint_roll_calls
+    from comity.analysis.roll_calls import disagreements, joint_roll_calls, minority_votes
 
-    return joint_roll_calls([state(name).ccode for name in states], year, issue)
+    ccodes = [state(name).ccode for name in states]
+    _require_count(ccodes, disagree=disagree, minority=minority)
+    if minority is not None:
+        return minority_votes(ccodes[0], year, minority, issue)
+    if disagree:
+        return disagreements(ccodes[0], ccodes[1], year, issue)
+    return joint_roll_calls(ccodes, year, issue)
+
+
+def _require_count(ccodes: list[int], *, disagree: bool, minority: int | None) -> None:
+    """Check that one or two states are named, and as many as the options need."""
+    if len(ccodes) not in (1, 2):
+        raise InvalidRequestError(
+            f"{len(ccodes)} states are named, not one or two.", "Quote names of several words."
+        )
+    if disagree and len(ccodes) == 1:
+        raise InvalidRequestError("Disagreement needs two states, got one.")
+    if minority is not None and len(ccodes) == 2:
+        raise InvalidRequestError("A minority needs one state, got two.")
 
 
 def security_council(*states: str | int | State, years: YearsLike = None) -> Council:
@@ -144,7 +180,7 @@ def similarity(
     weights: str | None = None,
     contested: bool = False,
     min_votes: int = MIN_VOTES,
-    on_bad: OnBad = "error",
+    on_bad: BadRows = "error",
 ) -> pl.DataFrame:
     """Compute the similarity of every two actors' positions in a table, for each period.
 
@@ -233,7 +269,7 @@ def vote_similarity(
     index: str | Sequence[str] = "agreement",
     *,
     issue: str | None = None,
-    by: By = "session",
+    by: Calendar = "session",
     contested: bool = False,
     years: YearsLike = None,
     states: StatesLike = None,

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 from cyclopts import Parameter
 
-import comity
 from comity.cli.options import Year, share
 from comity.errors import InvalidRequestError
-
-if TYPE_CHECKING:
-    from comity.scenarios.result import Result
 
 
 @dataclass(frozen=True)
@@ -47,17 +43,22 @@ class ScenarioOptions:
         """Whether none of the options is given."""
         return all(option is None for option in vars(self).values())
 
-    def solve(self) -> Result:
-        """Solve the scenario; raises ``InvalidRequestError`` if no two sides are named."""
+    @property
+    def sides(self) -> list[tuple[str, str]]:
+        """The pairs of sides; raises ``InvalidRequestError`` if none is named."""
         if not self.embargo:
             raise InvalidRequestError("No two sides are named.", "Name them with --embargo A B.")
-        return comity.scenario(
-            *self.embargo,
-            cut=share("--cut", self.cut, 0.0 if self.cost else 1.0),
-            cost=share("--cost", self.cost, 0.0),
-            year=self.year,
-            elasticity=self.elasticity,
-        )
+        return self.embargo
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What :func:`comity.scenario` takes by name."""
+        return {
+            "cut": share("--cut", self.cut, 0.0 if self.cost else 1.0),
+            "cost": share("--cost", self.cost, 0.0),
+            "year": self.year,
+            "elasticity": self.elasticity,
+        }
 
 
 ScenarioGroup = Annotated[ScenarioOptions, Parameter(name="*")]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import comity
-from comity.charts.render_worker import RenderWorker
 from comity.cli.options import PageOptions, PageOutput, Year
 from comity.cli.output import file_name, require_report, wants_page, write_report
-from comity.reports.dossier.html import render
 from comity.reports.dossier.json import as_json
+from comity.reports.dossier.page import make_page
 from comity.reports.dossier.text import show
+from comity.states.dyad import dyad
 
 
 def dossier(a: str, b: str, /, *, year: Year = None, output: PageOptions = PageOutput()) -> None:
@@ -29,13 +29,11 @@ def dossier(a: str, b: str, /, *, year: Year = None, output: PageOptions = PageO
         Where the dossier goes.
     """
     require_report(output, ("html", "json"))
+    pair = dyad(a, b)
     if wants_page(output):
-        # The process that draws charts starts while the figures are read.
-        with RenderWorker() as worker:
-            report = comity.dossier(a, b, year=year)
-            page = render(report, worker.draw)
+        report, page = make_page(pair, year)
     else:
-        report, page = comity.dossier(a, b, year=year), ""
+        report, page = comity.dossier(pair.a, pair.b, year=year), ""
     write_report(
         output,
         {"html": lambda: page, "json": lambda: as_json(report)},

@@ -10,11 +10,8 @@ import comity
 from comity.cli.options import TextOptions, TextOutput
 from comity.cli.output import as_json, require_report, write_report
 from comity.cli.scenario_options import ScenarioGroup, ScenarioOptions
-from comity.questions.outlooks import check_request
 from comity.reports.dossier.json import prospect_data
 from comity.reports.outlook.text import show
-from comity.states.dyad import dyad
-from comity.wording.forecasts import FURTHEST
 
 
 def outlook(
@@ -24,7 +21,7 @@ def outlook(
     options: ScenarioGroup = ScenarioOptions(),
     *,
     measure: Annotated[str | None, Parameter(alias="-m")] = None,
-    horizon: int = FURTHEST,
+    horizon: int = 5,
     output: TextOptions = TextOutput(),
 ) -> None:
     """Forecast what comes next for two states, with probabilities and the past record.
@@ -48,9 +45,7 @@ def outlook(
         Where the forecasts go.
     """
     require_report(output, ("json",))
-    # Checked before the scenario is solved, which takes a second.
-    check_request(dyad(a, b), measure, horizon)
-    given = None if options.is_blank else options.solve()
+    given = None if options.is_blank else comity.scenario(*options.sides, **options.settings)
     sections = comity.outlook(a, b, measure=measure, horizon=horizon, given=given)
     write_report(
         output,

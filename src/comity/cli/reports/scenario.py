@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import comity
 from comity.cli.options import PageOptions, PageOutput
 from comity.cli.output import as_json, file_name, require_report, write_report
 from comity.cli.scenario_options import ScenarioGroup, ScenarioOptions
@@ -26,7 +27,7 @@ def scenario(
         Where the result goes.
     """
     require_report(output, ("html", "json"))
-    result = options.solve()
+    result = comity.scenario(*options.sides, **options.settings)
     names = file_name("scenario", *(side.name for side in result.scenario.sides))
     write_report(
         output,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 import comity
+from comity.api.votes import Estimator
 from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
 from comity.cli.output import require_table, write_table
 from comity.errors import InvalidRequestError
-from comity.estimates.ideal_points import Estimator
 from comity.states.names import find
 from comity.states.register import states as all_states
 

@@ -11,9 +11,7 @@ import polars as pl
 from cyclopts import Parameter
 
 import comity
-from comity.analysis.position_table import OnBad
-from comity.analysis.similarity import By
-from comity.api.votes import MIN_VOTES
+from comity.api.votes import MIN_VOTES, BadRows, Calendar
 from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
 from comity.cli.output import require_table, write_table
 from comity.errors import DataError, InvalidRequestError
@@ -57,7 +55,7 @@ class PositionTable:
     period: str = "year"
     position: str = "vote"
     weights: str | None = None
-    on_bad: OnBad = "error"
+    on_bad: BadRows = "error"
 
 
 PositionOptions = Annotated[PositionTable, Parameter(name="*")]
@@ -67,7 +65,7 @@ def similarity(
     *,
     index: str = "agreement",
     issue: str | None = None,
-    by: By = "session",
+    by: Calendar = "session",
     contested: bool = False,
     states: StateList = None,
     years: YearSpan = None,

@@ -5,11 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 import comity
-from comity.analysis.roll_calls import minority_votes
 from comity.cli.options import TableOptions, TableOutput, Year
 from comity.cli.output import require_table, wants_json, write_json, write_table
 from comity.cli.words import states_and_year
-from comity.errors import InvalidRequestError
 from comity.states.names import find
 from comity.states.state import State
 
@@ -47,13 +45,10 @@ def votes(
     require_table(output)
     names, in_year = states_and_year(states, year)
     named = [find(name) for name in names]
-    _require_count(named, disagree=disagree, minority=minority)
     joint = comity.roll_calls(*named, year=in_year, issue=issue)
-    rows = joint
-    if disagree:
-        rows = joint.filter(pl.col("vote1") != pl.col("vote2"))
-    if minority is not None:
-        rows = minority_votes(named[0].ccode, in_year, minority, issue)
+    rows = comity.roll_calls(
+        *named, year=in_year, issue=issue, disagree=disagree, minority=minority
+    )
     if wants_json(output):
         write_json(_as_dict(named, in_year, joint.height, rows), output)
         return
@@ -64,18 +59,6 @@ def votes(
         output,
         f"{title}, {in_year}: {rows.height} of {joint.height} roll calls",
     )
-
-
-def _require_count(states: list[State], *, disagree: bool, minority: int | None) -> None:
-    """Check that one or two states are named, and as many as the options need."""
-    if len(states) not in (1, 2):
-        raise InvalidRequestError(
-            f"{len(states)} states are named, not one or two.", "Quote names of several words."
-        )
-    if disagree and len(states) == 1:
-        raise InvalidRequestError("--disagree needs two states, got one.")
-    if minority is not None and len(states) == 2:
-        raise InvalidRequestError("--minority needs one state, got two.")
 
 
 def _as_dict(states: list[State], year: int, joint: int, rows: pl.DataFrame) -> dict[str, object]:
