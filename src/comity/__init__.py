@@ -8,6 +8,7 @@
 """
 
 from comity.api import (
+    backtest,
     check,
     codebook,
     dossier,
@@ -34,6 +35,7 @@ __all__ = [
     "ComityError",
     "ComityWarning",
     "__version__",
+    "backtest",
     "check",
     "codebook",
     "dossier",

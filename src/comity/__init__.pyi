@@ -1,6 +1,9 @@
 """The names that ``import comity`` offers, for editors and type checkers."""
 
 from comity.api.reports import (
+    backtest as backtest,
+)
+from comity.api.reports import (
     check as check,
 )
 from comity.api.reports import (
@@ -58,6 +61,7 @@ __all__ = [
     "ComityError",
     "ComityWarning",
     "__version__",
+    "backtest",
     "check",
     "codebook",
     "dossier",

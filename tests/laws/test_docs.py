@@ -72,6 +72,6 @@ def test_python_can_what_the_command_line_can():
 
     # Commands whose functions have a name of their own, or that only print what Python reads.
     other = {"states": "state", "measures": "codebook", "votes": "roll_calls"}
-    alone = {"sources", "backtest", "data"}
+    alone = {"sources", "data"}
     for command in set(COMMANDS) - alone:
         assert hasattr(comity, other.get(command, command.replace("-", "_")))

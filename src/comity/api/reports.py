@@ -18,6 +18,32 @@ if TYPE_CHECKING:
     from comity.states.state import State
 
 
+def backtest(measure: str | None = None, *, kind: str = "all") -> pl.DataFrame:
+    """Compare past forecasts with what happened, a row a measure and horizon.
+
+    Parameters
+    ----------
+    measure
+        A measure that is forecast; None for all of them.
+    kind
+        Whose forecasts: "all", "with a major power", "without a major power", "at zero", or by
+        past volatility "steady", "middling", "volatile".
+
+    Raises
+    ------
+    UnknownNameError
+        If the measure is not forecast, or there is no such kind.
+
+    Examples
+    --------
+    >>> backtest("trade")["horizon"].to_list()
+    [1, 2, 3, 4, 5]
+    """
+    from comity.reports.outlook.track_record import track_record
+
+    return track_record(measure, kind)
+
+
 def check(
     text: str | Path, *, context: str = "", rules: Path | None = None, year: int | None = None
 ) -> Report:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import polars as pl
-
+import comity
 from comity.cli.options import TableOptions, TableOutput
 from comity.cli.output import require_table, write_table
-from comity.errors import UnknownNameError
-from comity.forecasts.forecast import HORIZONS
-from comity.forecasts.record import KINDS, TrackRecord, stored_record
-from comity.forecasts.target import find_subject
-from comity.panels.stored import stored_values
-from comity.progress import report
+from comity.reports.outlook.track_record import refit_record
 
 BRIEF = (
     "measure",
@@ -49,45 +43,7 @@ def backtest(
         Where the rows go.
     """
     require_table(output)
-    if kind not in KINDS:
-        raise UnknownNameError.among("kind of pair", kind, KINDS, f"Kinds are {', '.join(KINDS)}.")
-    if measure is not None:
-        find_subject(measure)
     if refit:
-        _refit()
-    record = stored_record()
-    names = [measure] if measure else list(record.summary["measures"])
-    tracks = (record.track(name, horizon, kind) for name in names for horizon in HORIZONS)
-    rows = [_row(track) for track in tracks if track is not None]
-    write_table(pl.DataFrame(rows), output, f"Past record of forecasts, pairs: {kind}", BRIEF)
-
-
-def _row(track: TrackRecord) -> dict[str, object]:
-    """Return the record of a measure and horizon as a row."""
-    return {
-        "measure": track.measure,
-        "horizon": track.horizon,
-        "method": track.method,
-        "origins": f"{track.years[0]}-{track.years[1]}",
-        "forecasts": track.count,
-        "crps": round(track.crps, 4),
-        "better_than_last": f"{100 * track.better:.1f}%",
-        "better_than_walk": f"{100 * track.better_than_walk:.1f}%",
-        "best_baseline": track.best_baseline,
-        "better_than_best": f"{100 * track.better_than_best:.1f}%",
-        "held50": f"{100 * track.held[0]:.1f}%",
-        "held80": f"{100 * track.held[1]:.1f}%",
-        "held95": f"{100 * track.held[2]:.1f}%",
-    }
-
-
-def _refit() -> None:
-    """Compute the record again, and report how far it is."""
-    # Imported here: a reader of the record need not wait for what makes it.
-    from comity.forecasts.evaluation.build_record import make_record
-
-    def report_measure(name: str, number: int, count: int) -> None:
-        report(f"Forecasting the past: {name}", number / max(count, 1))
-
-    make_record(stored_values(), tell=report_measure)
-    stored_record.cache_clear()
+        refit_record()
+    rows = comity.backtest(measure, kind=kind)
+    write_table(rows, output, f"Past record of forecasts, pairs: {kind}", BRIEF)
