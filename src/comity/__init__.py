@@ -9,6 +9,7 @@
 
 from comity.api import (
     backtest,
+    build_bundle,
     check,
     codebook,
     dossier,
@@ -36,6 +37,7 @@ __all__ = [
     "ComityWarning",
     "__version__",
     "backtest",
+    "build_bundle",
     "check",
     "codebook",
     "dossier",

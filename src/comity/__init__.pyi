@@ -19,6 +19,9 @@ from comity.api.reports import (
     scenario as scenario,
 )
 from comity.api.values import (
+    build_bundle as build_bundle,
+)
+from comity.api.values import (
     codebook as codebook,
 )
 from comity.api.values import (
@@ -62,6 +65,7 @@ __all__ = [
     "ComityWarning",
     "__version__",
     "backtest",
+    "build_bundle",
     "check",
     "codebook",
     "dossier",

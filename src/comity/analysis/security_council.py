@@ -18,6 +18,9 @@ from comity.measures.un.permanent_members import PERMANENT, seat, sitting
 from comity.panels.values import Row, Values
 from comity.store import bundle
 
+PERMANENT_MEMBERS = PERMANENT
+"""The ccodes of the five permanent members."""
+
 TABLE = "vetoes"
 """The table of the bundle that lists vetoes, a row for each that a member cast."""
 

@@ -7,7 +7,7 @@ needs when it is called, so that ``import comity`` loads nothing that takes long
 """
 
 from comity.api.reports import backtest, check, dossier, outlook, sanctions_effect, scenario
-from comity.api.values import codebook, gravity, panel, trace
+from comity.api.values import build_bundle, codebook, gravity, panel, trace
 from comity.api.votes import (
     ideal_points,
     joint_opposition,
@@ -22,6 +22,7 @@ from comity.states.names import find as state
 
 __all__ = [
     "backtest",
+    "build_bundle",
     "check",
     "codebook",
     "dossier",

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     import polars as pl
 
     from comity.claims.check import Report
-    from comity.questions.question import ForecastSection
+    from comity.claims.text.documents import Document
     from comity.reports.dossier.model import Dossier
+    from comity.reports.outlook.model import ForecastSection
     from comity.scenarios.result import Result
     from comity.states.state import State
 
@@ -45,14 +46,22 @@ def backtest(measure: str | None = None, *, kind: str = "all") -> pl.DataFrame:
 
 
 def check(
-    text: str | Path, *, context: str = "", rules: Path | None = None, year: int | None = None
+    article: str | Path | bytes,
+    *,
+    fetch: bool = False,
+    context: str = "",
+    rules: Path | None = None,
+    year: int | None = None,
 ) -> Report:
-    """Check the claims about states in a text against the measures.
+    """Check the claims about states in an article against the measures.
 
     Parameters
     ----------
-    text
-        A sentence or an article in English, or the path of a file (.txt, .md, .html, .docx).
+    article
+        A text in English, of one sentence or many; the path of a file (.txt, .md, .html, .docx);
+        the bytes of one; or a web address with ``fetch``.
+    fetch
+        Whether a text that is a web address is fetched. Without it nothing asks the network.
     context
         Sentences before it, to which its pronouns refer.
     rules
@@ -63,9 +72,7 @@ def check(
     Raises
     ------
     InvalidRequestError
-        If the text is empty or too large, or the rules cannot be used.
-    DataError
-        If the file cannot be read.
+        If the article is missing, empty or too large, or the rules cannot be used.
 
     Examples
     --------
@@ -74,11 +81,25 @@ def check(
     'supported'
     """
     from comity.claims.check import check as check_document
-    from comity.claims.text.documents import document_of_text, read_document
     from comity.panels.stored import stored_values
 
-    document = read_document(text) if isinstance(text, Path) else document_of_text(text)
+    document = _document(article, fetch=fetch)
     return check_document(document, stored_values(), rules=rules, year=year, context=context)
+
+
+def _document(article: str | Path | bytes, *, fetch: bool) -> Document:
+    """Read an article, whatever it is given as."""
+    from comity.claims.text import documents
+    from comity.claims.text.fetch import fetch as fetch_article
+    from comity.claims.text.fetch import is_address
+
+    if isinstance(article, Path):
+        return documents.read_document(article)
+    if isinstance(article, bytes):
+        return documents.document_of(article, "", "the article")
+    if fetch and is_address(article):
+        return fetch_article(article)
+    return documents.document_of_text(article)
 
 
 def dossier(a: str | int | State, b: str | int | State, *, year: int | None = None) -> Dossier:
@@ -145,12 +166,9 @@ def outlook(
     >>> round(medians[1] / medians[0], 3)
     1.015
     """
-    from comity.panels.stored import stored_values
-    from comity.questions.outlooks import check_request, outlooks
+    from comity.reports.outlook.model import make_outlook
 
-    pair = dyad(a, b)
-    check_request(pair, measure, horizon)
-    return outlooks(stored_values(), pair, measure, horizon, given)
+    return make_outlook(dyad(a, b), measure, horizon, given)
 
 
 def sanctions_effect(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from comity.errors import InvalidRequestError
 from comity.states.names import find as state
@@ -13,34 +14,61 @@ if TYPE_CHECKING:
 
     from comity.estimates.gravity import Gravity
     from comity.panels.provenance import Trail
-    from comity.panels.request import PanelLevel
     from comity.states.selection import StatesLike, YearsLike
     from comity.states.state import State
 
+PanelLevel = Literal["dyad", "state"]
+"""What a row of a panel is about, with its year."""
 
-def codebook() -> pl.DataFrame:
-    """List the measures: name, level, unit, first and last year, title, formula, reference.
 
-    >>> codebook().filter(measure="trade_dependence")["level"].item()
+def codebook(measure: str | None = None) -> pl.DataFrame:
+    """List the measures with their units, years, formulas and references.
+
+    Parameters
+    ----------
+    measure
+        One measure; None for all of them.
+
+    Returns
+    -------
+    polars.DataFrame
+        A row a measure: ``measure``, ``title``, ``level``, ``unit``, ``lower`` and ``upper``
+        bound, ``higher`` (what a higher value means), ``formula``, ``reference``,
+        ``first_year``, ``last_year``, ``tables``, ``notes``.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such measure.
+
+    Examples
+    --------
+    >>> codebook("trade_dependence")["level"].item()
     'directed'
     """
     import polars as pl
 
     from comity.panels.stored import stored_values
 
+    values = stored_values()
+    described = values.codebook.values() if measure is None else [values.describe(measure)]
     rows = [
         {
             "measure": each.name,
+            "title": each.title,
             "level": each.level,
             "unit": str(each.unit),
-            "first_year": each.years[0],
-            "last_year": each.years[1],
-            "title": each.title,
+            "lower": float(each.bounds[0]),
+            "upper": float(each.bounds[1]),
             "higher": each.higher,
             "formula": each.formula,
             "reference": each.reference,
+            "first_year": each.years[0],
+            "last_year": each.years[1],
+            "tables": ", ".join(each.tables),
+            "notes": each.notes,
         }
-        for each in stored_values().codebook.values()
+        for each in described
     ]
     return pl.DataFrame(rows)
 
@@ -164,3 +192,48 @@ def trace(measure: str, *states: str | int | State, year: int) -> Trail:
         raise InvalidRequestError(f"{len(states)} states are named; a value has at most two.")
     a, b = (*(state(name).ccode for name in states), None, None)[:2]
     return trail(measure, a, b, year)
+
+
+def build_bundle(raw: Path, out: Path | None = None) -> int:
+    """Build the tables that the package ships from a folder of the publishers' files.
+
+    Parameters
+    ----------
+    raw
+        The folder of the raw files, laid out as the sources declare.
+    out
+        The folder of the bundle; None for that in the package, in place of the one there.
+
+    Returns
+    -------
+    int
+        The size of the bundle in bytes.
+
+    Raises
+    ------
+    InvalidRequestError
+        If there is no such folder, or what reads publishers' spreadsheets is not installed.
+    DataError
+        If a file is missing, or is not as its source declares it.
+
+    Examples
+    --------
+    >>> build_bundle(Path("nowhere"))
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: nowhere is not a folder. Name the folder of the raw files.
+    """
+    from importlib.util import find_spec
+
+    from comity.estimates.readers import READERS
+    from comity.store.bundle import FOLDER, build
+
+    if not raw.is_dir():
+        raise InvalidRequestError(f"{raw} is not a folder.", "Name the folder of the raw files.")
+    if find_spec("fastexcel") is None:
+        raise InvalidRequestError(
+            "Publishers' spreadsheets cannot be read: fastexcel is not installed.",
+            "Install it with: pip install 'comity[build]'",
+        )
+    folder = FOLDER if out is None else out
+    build(raw, folder, READERS)
+    return sum(path.stat().st_size for path in folder.iterdir())

@@ -48,6 +48,20 @@ class Gravity:
             }
         )
 
+    @property
+    def counts(self) -> dict[str, object]:
+        """Return how many flows and pairs it is estimated from, and what was left out."""
+        return {
+            "flows": self.fit.observations,
+            "pairs": self.fit.pairs,
+            "left out: a regressor is missing": self.missing,
+            "left out: separated (the exporter exports, or the importer imports, nothing)": (
+                self.fit.separated
+            ),
+            "left out: singletons": self.fit.singletons,
+            "left out: collinear regressors": ", ".join(self.fit.collinear) or "none",
+        }
+
 
 def fit_gravity(flows: pl.DataFrame, regressors: Sequence[str]) -> Fit:
     """Estimate a gravity equation by PPML with exporter-year and importer-year effects.

@@ -7,8 +7,6 @@ from rich.console import Console
 import comity
 from comity.cli.options import TextOptions, TextOutput
 from comity.cli.output import as_json, require_report, write_report
-from comity.panels.codebook import Description
-from comity.panels.stored import stored_values
 
 
 def measures(name: str | None = None, /, *, output: TextOptions = TextOutput()) -> None:
@@ -23,7 +21,7 @@ def measures(name: str | None = None, /, *, output: TextOptions = TextOutput()) 
     """
     require_report(output, ("json",))
     if name is not None:
-        facts = _facts(stored_values().describe(name))
+        facts = _facts(comity.codebook(name).row(0, named=True))
         write_report(
             output, {"json": lambda: as_json(facts)}, lambda console: _show(facts, console)
         )
@@ -40,25 +38,22 @@ def _list(rows: list[dict[str, object]], console: Console) -> None:
         print(line, file=console.file)
 
 
-def _facts(measure: Description) -> dict[str, str]:
-    """Return the codebook's entries on a measure, by heading; without empty ones."""
+def _facts(row: dict[str, object]) -> dict[str, object]:
+    """Return what the codebook has on a measure, by heading; without empty entries."""
     facts = {
-        "measure": measure.name,
-        "title": measure.title,
-        "level": measure.level,
-        "unit": str(measure.unit),
-        "bounds": f"{measure.bounds[0]} to {measure.bounds[1]}",
-        "higher means": measure.higher,
-        "formula": measure.formula,
-        "reference": measure.reference,
-        "years": f"{measure.years[0]}-{measure.years[1]}",
-        "tables": ", ".join(measure.tables),
-        "notes": measure.notes,
+        **{key: row[key] for key in ("measure", "title", "level", "unit")},
+        "bounds": f"{row['lower']:g} to {row['upper']:g}",
+        "higher means": row["higher"],
+        "formula": row["formula"],
+        "reference": row["reference"],
+        "years": f"{row['first_year']}-{row['last_year']}",
+        "tables": row["tables"],
+        "notes": row["notes"],
     }
     return {heading: fact for heading, fact in facts.items() if fact}
 
 
-def _show(facts: dict[str, str], console: Console) -> None:
+def _show(facts: dict[str, object], console: Console) -> None:
     """Print one measure, a fact a line."""
     console.out(f"{facts['measure']}  {facts['title']}", style="bold", highlight=False)
     for heading, fact in facts.items():

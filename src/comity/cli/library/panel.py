@@ -7,9 +7,9 @@ from typing import Annotated
 from cyclopts import Parameter
 
 import comity
+from comity.api.values import PanelLevel
 from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
 from comity.cli.output import require_table, write_table
-from comity.panels.request import PanelLevel
 
 
 def panel(

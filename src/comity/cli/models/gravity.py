@@ -7,7 +7,6 @@ from rich.console import Console
 import comity
 from comity.cli.options import TableOptions, TableOutput, YearSpan
 from comity.cli.output import require_table, wants_json, write_json, write_table
-from comity.estimates.gravity import Gravity
 
 
 def gravity(
@@ -37,24 +36,9 @@ def gravity(
     names = [name.strip() for name in regressors.split(",") if name.strip()]
     equation = comity.gravity(years, names)
     if wants_json(output):
-        write_json({"coefficients": equation.table.to_dicts(), "counts": _counts(equation)}, output)
+        write_json({"coefficients": equation.table.to_dicts(), "counts": equation.counts}, output)
         return
     write_table(equation.table, output, f"Gravity of trade, {years}")
     console = Console(stderr=True, highlight=False)
-    for what, count in _counts(equation).items():
+    for what, count in equation.counts.items():
         console.print(f"{what}: {count}", markup=False)
-
-
-def _counts(equation: Gravity) -> dict[str, object]:
-    """Return what an equation is estimated from, and what was left out."""
-    fit = equation.fit
-    return {
-        "flows": fit.observations,
-        "pairs": fit.pairs,
-        "left out: a regressor is missing": equation.missing,
-        "left out: separated (the exporter exports, or the importer imports, nothing)": (
-            fit.separated
-        ),
-        "left out: singletons": fit.singletons,
-        "left out: collinear regressors": ", ".join(fit.collinear) or "none",
-    }

@@ -8,24 +8,17 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from comity.claims.check import check as check_document
+import comity
 from comity.claims.claim import VerdictName
-from comity.claims.text.documents import (
-    LARGEST,
-    Document,
-    document_of,
-    document_of_text,
-    read_document,
-)
-from comity.claims.text.fetch import fetch as fetch_article
-from comity.claims.text.fetch import is_address
 from comity.cli.options import STANDARD_OUTPUT, PageOptions, PageOutput, Year
 from comity.cli.output import require_report, write_report
 from comity.errors import ClaimsFailedError, InvalidRequestError
-from comity.panels.stored import stored_values
 from comity.reports.claims.html import render
 from comity.reports.claims.json import as_json
 from comity.reports.claims.text import show
+
+ADDRESSES = ("http://", "https://")
+"""How web addresses begin."""
 
 
 def check(
@@ -62,8 +55,8 @@ def check(
         Where the checked article goes.
     """
     require_report(output, ("html", "json"))
-    document, name = _document(article, claim, fetch=fetch)
-    report = check_document(document, stored_values(), rules=rules, year=year)
+    text, name = _article(article, claim, fetch=fetch)
+    report = comity.check(text, fetch=fetch, rules=rules, year=year)
     write_report(
         output,
         {"html": lambda: render(report), "json": lambda: as_json(report)},
@@ -75,16 +68,18 @@ def check(
         raise ClaimsFailedError(failed)
 
 
-def _document(article: str | None, claim: str | None, *, fetch: bool) -> tuple[Document, str]:
-    """Read what is to be checked, and return it with the name of its page; a claim has none."""
+def _article(
+    article: str | None, claim: str | None, *, fetch: bool
+) -> tuple[str | bytes | Path, str]:
+    """Return what is to be checked, and the name of its page; a claim has none."""
     if claim is not None and article is None:
-        return document_of_text(claim), ""
+        return claim, ""
     if article is None or claim is not None:
         raise InvalidRequestError("Either an article or --claim is needed, and not both.")
     if article == STANDARD_OUTPUT:
-        return document_of(sys.stdin.buffer.read(LARGEST + 1), "", "standard input"), "article"
-    if is_address(article):
+        return sys.stdin.buffer.read(), "article"
+    if article.lower().startswith(ADDRESSES):
         if not fetch:
             raise InvalidRequestError(f"{article} is a web address.", "Add --fetch to fetch it.")
-        return fetch_article(article), "article"
-    return read_document(Path(article)), Path(article).stem
+        return article, "article"
+    return Path(article), Path(article).stem

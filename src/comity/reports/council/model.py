@@ -12,7 +12,6 @@ import polars as pl
 from comity.analysis import security_council as facts
 from comity.analysis.security_council import AGREEMENT, TABLE, Matrix
 from comity.errors import InvalidRequestError
-from comity.measures.un.permanent_members import PERMANENT
 from comity.panels.values import Values
 from comity.questions.figure import figure, shelf
 from comity.questions.question import Figure, Indicator
@@ -130,7 +129,7 @@ def make_council(
         counts=_counts(states, years),
         figures=figures,
         topics=facts.count_by_topic(
-            facts.drafts(*ccodes, first=years[0], last=years[1]), ccodes or PERMANENT
+            facts.drafts(*ccodes, first=years[0], last=years[1]), ccodes or facts.PERMANENT_MEMBERS
         ),
         drafts=facts.drafts(*ccodes, first=years[0], last=years[1], together=True),
         sources=_sources(figures, agreement, values),
