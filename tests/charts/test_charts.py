@@ -14,7 +14,7 @@ from comity.questions.question import Figure
 NAMES = {"a": "China", "b": "Russia", "pair": "the pair"}
 
 
-def figure(history, who="pair", unit="share of trade", level="dyad"):
+def figure(history, perspective=Perspective.PAIR, unit="share of trade", level="dyad"):
     newest = history[-1]
     return Figure(
         measure="m",
@@ -135,14 +135,14 @@ def test_every_chart_has_the_same_size():
 
 
 def test_a_description_says_where_a_line_goes():
-    assert chart_of(figure(GAPPED)).described == (
+    assert chart_of(figure(GAPPED)).description == (
         "the pair: from 2014 to 2018, highest in 2018; x in 2018."
     )
 
 
 def job():
     chart = chart_of(figure(GAPPED))
-    return spec(chart), "key", "A <name>", chart.described
+    return spec(chart), "key", "A <name>", chart.description
 
 
 def test_a_drawing_is_one_image_with_a_name_and_the_page_s_colours():

@@ -47,7 +47,7 @@ def test_a_forecast_given_a_scenario_is_a_dotted_line_from_the_last_value_on():
     (dotted,) = [x for x in spec(chart)["layer"] if x["mark"].get("strokeDash") == [1, 3]]
     assert [row["value"] for row in dotted["data"]["values"]] == [5.0] + 5 * [10.0]
     assert dotted["mark"]["stroke"] != "var(--pair)"
-    assert "Dotted, if all is cut" in chart.described
+    assert "Dotted, if all is cut" in chart.description
 
 
 def test_two_scenarios_are_told_apart_by_their_dashes():
@@ -58,7 +58,7 @@ def test_two_scenarios_are_told_apart_by_their_dashes():
     ]
     unknown = ConditionalForecast("c", 2019, (4.0,), "Nothing is known.")
     chart = Fan(replace(chart.prospect, given=(unknown, *given)))
-    assert [(line.name, line.given.happens) for line in chart.lines] == [
+    assert [(line.name, line.conditional.scenario) for line in chart.lines] == [
         ("Dotted", "a"),
         ("Dash-dotted", "b"),
     ]
@@ -75,15 +75,15 @@ def test_a_band_that_the_chart_cuts_is_told():
     cut = Fan(replace(fan().prospect, outlook=replace(outlook, forecasts=wide)))
     said = " The widest band goes on beyond the chart, to 50.0 bn US dollars in 2025."
     assert cut.beyond.replace(NBSP, " ") == said
-    assert cut.described.endswith(cut.beyond)
+    assert cut.description.endswith(cut.beyond)
     assert fan().beyond == ""
 
 
 def test_it_is_described_in_words_and_drawn():
     chart = fan()
     assert chart.unit.startswith("billion")
-    assert "80 percent interval" in chart.described
-    assert svg(spec(chart), "key", chart.name, chart.described).startswith("<svg")
+    assert "80 percent interval" in chart.description
+    assert svg(spec(chart), "key", chart.name, chart.description).startswith("<svg")
 
 
 @pytest.mark.parametrize("size", [0.0, 0.3])

@@ -70,7 +70,7 @@ def test_zeros_and_gaps_alone_can_be_drawn():
 
 
 def test_a_description_tells_every_pair_and_what_is_missing():
-    assert MatrixChart(COUNTS).described == (
+    assert MatrixChart(COUNTS).description == (
         "China and Russia 14; China and France 0; France and Russia no data. "
         "Drafts vetoed by each: China 17; France 16; Russia 121."
     )
@@ -80,7 +80,7 @@ def test_a_description_tells_every_pair_and_what_is_missing():
 
 def test_the_drawing_has_names_numbers_and_the_page_s_colours():
     grid = MatrixChart(COUNTS, (710, 365))
-    drawn = svg(spec(grid), "key", grid.name, grid.described)
+    drawn = svg(spec(grid), "key", grid.name, grid.description)
     texts = re.findall(r"<text[^>]*>([^<]*)</text>", drawn)
     assert {"CHN", "FRA", "RUS", "China", "France", "Russia"} <= set(texts)
     assert texts.count("14") == 2

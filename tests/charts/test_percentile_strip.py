@@ -9,18 +9,18 @@ from comity.questions.question import Benchmark, Figure
 def figure(value, *others, median=None, unit="share of trade", **more):
     contrasts = tuple(Benchmark(str(at), 2020, other) for at, other in enumerate(others))
     return Figure(
-        measure="m", title="t", subject="s", who="pair", unit=unit, higher="", level="dyad",
-        year=2020, value=value, text="", median=median, contrasts=contrasts, **more,
+        measure="m", title="t", subject="s", perspective=Perspective.PAIR, unit=unit, higher="", level="dyad",
+        year=2020, value=value, text="", median=median, benchmarks=contrasts, **more,
     )  # fmt: skip
 
 
 def test_a_strip_shows_the_place_now_and_ten_years_before():
     places = ((2009, 1.0), (2010, 40.0), (2020, 90.0))
-    assert strip(figure(0.5, place=90.0, places=places)) == Strip(90.0, 40.0)
+    assert strip(figure(0.5, percentile=90.0, percentiles=places)) == Strip(90.0, 40.0)
 
 
 def test_without_data_ten_years_before_there_is_no_earlier_place():
-    assert strip(figure(0.5, place=90.0, places=((2011, 40.0),))) == Strip(90.0, None)
+    assert strip(figure(0.5, percentile=90.0, percentiles=((2011, 40.0),))) == Strip(90.0, None)
 
 
 def test_a_figure_without_a_place_has_no_strip():

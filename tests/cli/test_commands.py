@@ -93,7 +93,7 @@ def test_a_dossier_as_data_says_where_each_figure_comes_from(comity):
     assert len(dossier["answers"]) == 12
     for answer in dossier["answers"]:
         known = [figure for figure in answer["figures"] if figure["value"] is not None]
-        ahead = [made for made in answer["prospects"] if made["forecasts"]]
+        ahead = [made for made in answer["forecasts"] if made["forecasts"]]
         assert len(known) + len(ahead) >= 3, answer["question"]
         for made in ahead:
             assert all(table in dossier["sources"] for table in made["tables"])

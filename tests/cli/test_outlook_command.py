@@ -45,10 +45,10 @@ def test_a_rupture_as_data(values, capsys):
     made = json.loads(capsys.readouterr().out)
     for part in made:
         if part["refused"]:
-            assert part["given"] == []
+            assert part["conditional"] == []
             continue
-        (given,) = part["given"]
-        assert given["nil"] == part["measure"].startswith("trade")
+        (given,) = part["conditional"]
+        assert given["is_zero"] == part["measure"].startswith("trade")
         assert given["forecasts"] == []
         assert given["year"] == 2023
 
@@ -57,7 +57,7 @@ def test_a_partial_cut_in_an_earlier_world_as_data(values, capsys):
     words = "outlook usa canada -m trade_share --embargo usa canada --cut 50% --year 2014 -f json"
     assert exit_code(words.split()) == 0
     for part in json.loads(capsys.readouterr().out):
-        (given,) = part["given"]
+        (given,) = part["conditional"]
         assert given["year"] == 2014
         assert given["elasticities"] == [4.0, 3.0, 6.0]
         assert len(given["own"]) == len(given["rest"]) == 3

@@ -41,7 +41,7 @@ def test_points_and_distances_stand_beside_their_errors(answers, values, questio
     assert made.error == pytest.approx(next(r["value"] for r in stored if r["year"] == made.year))
     assert len(made.errors) == len(stored)
     assert "±" in made.text
-    low, high = made.place_range
+    low, high = made.percentile_range
     assert low <= made.place <= high
 
 
@@ -52,14 +52,14 @@ def test_the_sentence_gives_the_error_and_the_range_of_places(answers):
 
 
 def test_breaks_are_those_of_the_command_the_newest_first(answers, values):
-    [grid] = [g for g in answers[None]["political"].grids if "vote alike" in g.title]
+    [grid] = [g for g in answers[None]["political"].tables if "vote alike" in g.title]
     years = [int(row[0]) for row in grid.rows]
     assert years == sorted(set(find_vote_breaks(values, (2, 365))["year"].to_list()), reverse=True)
     assert any(row[-1] for row in grid.rows)
 
 
 def test_as_of_a_year_later_breaks_are_not_known(answers):
-    grids = answers[1985]["political"].grids
+    grids = answers[1985]["political"].tables
     assert all(int(row[0]) <= 1985 for g in grids if "vote alike" in g.title for row in g.rows)
 
 

@@ -16,7 +16,7 @@ def grids(values):
     def of(a, b, year=None):
         asked = [questions()[name] for name in ("military", "asymmetry", "pressure")]
         found = answer(asked, dyad(a, b), values, year)
-        return {grid.title: grid for part in found for grid in part.grids}
+        return {grid.title: grid for part in found for grid in part.tables}
 
     return of
 

@@ -40,7 +40,7 @@ def test_twelve_questions_in_their_order():
 def test_a_question_picks_measures_that_exist(name):
     question = questions()[name]
     assert fields(question.asks) == {"a", "b"}
-    for pick in question.picks:
+    for pick in question.indicators:
         level = measures()[pick.measure].level
         allowed = {
             "dyad": {"pair"},
@@ -48,12 +48,12 @@ def test_a_question_picks_measures_that_exist(name):
             "state": {"a", "b"},
             "world": {"world"},
         }
-        assert pick.who in allowed[level], pick.measure
+        assert pick.perspective in allowed[level], pick.measure
         if pick.error:
             assert measures()[pick.error].level == level
             assert measures()[pick.error].unit == measures()[pick.measure].unit
-        assert fields(pick.says) | fields(pick.says_zero or "") <= PLACES
-    assert set(question.chart) <= {pick.measure for pick in question.picks}
+        assert fields(pick.template) | fields(pick.zero_template or "") <= PLACES
+    assert set(question.chart) <= {pick.measure for pick in question.indicators}
 
 
 @pytest.mark.parametrize("name", [name for name in ORDER if name.startswith("outlook")])
@@ -63,7 +63,7 @@ def test_an_outlook_looks_ahead_on_measures_that_are_forecast(name):
     allowed = {"dyad": {"pair"}, "directed": {"a to b", "b to a"}, "state": {"a", "b"}}
     for ahead in question.ahead:
         assert ahead.measure in SUBJECTS
-        assert ahead.who in allowed[measures()[ahead.measure].level]
+        assert ahead.perspective in allowed[measures()[ahead.measure].level]
 
 
 def test_every_forecast_measure_is_asked_for():
@@ -84,7 +84,7 @@ def test_a_listing_reads_columns_that_its_table_has(name):
 
 
 def test_every_measure_that_a_reader_would_miss_bears_on_some_question():
-    picked = {pick.measure for question in questions().values() for pick in question.picks}
+    picked = {pick.measure for question in questions().values() for pick in question.indicators}
     assert len(picked) >= 60
 
 
@@ -105,20 +105,20 @@ def test_every_measure_that_a_reader_would_miss_bears_on_some_question():
     ],
 )
 def test_amounts_are_said_with_their_unit(value, unit, said):
-    assert phrase.amount(value, unit).replace(phrase.NBSP, " ") == said
+    assert phrase.format_amount(value, unit).replace(phrase.NBSP, " ") == said
 
 
 def test_nobody_is_higher_than_everybody():
-    assert phrase.place(99.999, "dyad") == "higher than 99.9% of all pairs"
-    assert phrase.place(50.2, "state") == "about the middle of all states"
-    assert phrase.place(None, "dyad") == ""
+    assert phrase.describe_percentile(99.999, "dyad") == "higher than 99.9% of all pairs"
+    assert phrase.describe_percentile(50.2, "state") == "about the middle of all states"
+    assert phrase.describe_percentile(None, "dyad") == ""
 
 
 def test_a_run_of_high_places_says_since_when():
     places = [(2000, 50.0), (2001, 80.0), (2002, 90.0), (2003, 76.0)]
-    assert phrase.since(places, 76.0) == "among the highest quarter since 2001"
-    assert phrase.since(places[:3], 90.0) == ""
-    assert phrase.since(places, 60.0) == ""
+    assert phrase.describe_quarter_since(places, 76.0) == "among the highest quarter since 2001"
+    assert phrase.describe_quarter_since(places[:3], 90.0) == ""
+    assert phrase.describe_quarter_since(places, 60.0) == ""
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", None])

@@ -33,25 +33,25 @@ VOTES = Publication(
 )  # fmt: skip
 
 QUESTION = Question(
-    name="political", group="cooperation", title="Political alignment", asks="", picks=(),
+    name="political", group="cooperation", title="Political alignment", asks="", indicators=(),
     chart=("agreement",),
 )  # fmt: skip
 
 KNOWN = Figure(
-    measure="agreement", title="Share of like votes", subject="China and Russia", who="pair",
+    measure="agreement", title="Share of like votes", subject="China and Russia", perspective=Perspective.PAIR,
     unit="share of votes", higher="closer", level="dyad", year=2020, value=0.781, text="78.1%",
-    rank=1203, count=18528, place=93.5, median=0.6,
+    rank=1203, count=18528, percentile=93.5, median=0.6,
     changes=(Change(5, 0.05, 80.0, 0.01), Change(10, -0.1, 20.0, None)),
     history=((2009, 0.6), (2010, 0.7), (2011, None), (2012, 0.75), (2019, 0.78), (2020, 0.781)),
-    places=((2010, 40.0), (2020, 93.5)), medians=((2019, 0.6, 500), (2020, 0.6, 500)),
-    contrasts=(Benchmark("France and Germany", 2020, 0.9), Benchmark("A and B", None, None)),
+    percentiles=((2010, 40.0), (2020, 93.5)), medians=((2019, 0.6, 500), (2020, 0.6, 500)),
+    benchmarks=(Benchmark("France and Germany", 2020, 0.9), Benchmark("A and B", None, None)),
     tables=("roll_calls",),
 )  # fmt: skip
 
 MISSING = replace(
     KNOWN, measure="trade", title="Trade", year=None, value=None, text="no data", rank=None,
-    count=None, place=None, median=None, changes=(), history=(), places=(), medians=(),
-    contrasts=(), why_missing="the data begin in 1870",
+    count=None, percentile=None, median=None, changes=(), history=(), percentiles=(), medians=(),
+    benchmarks=(), missing_reason="the data begin in 1870",
 )  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def full():
 @pytest.fixture(scope="session")
 def empty(full):
     """A dossier in which everything is missing."""
-    return replace(full, year=None, glance=(MISSING,), answers=(answer(MISSING),), notes=())
+    return replace(full, year=None, key_figures=(MISSING,), answers=(answer(MISSING),), notes=())
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,7 @@ def test_every_question_is_answered_or_says_why_not(a, b, values):
         assert "nan" not in answer.sentence.lower().split()
         assert "  " not in answer.sentence
         for figure in answer.figures:
-            assert (figure.value is None) == bool(figure.why_missing)
+            assert (figure.value is None) == bool(figure.missing_reason)
             assert figure.value is None or figure.tables, figure.measure
     json.loads(as_json(dossier))
 
@@ -56,12 +56,12 @@ def test_the_order_of_the_states_changes_who_is_named_first_and_nothing_else(a, 
     other = make_dossier(dyad(b, a), values)
     turn = {"a to b": "b to a", "b to a": "a to b", "a": "b", "b": "a"}
     for first, second in zip(one.answers, other.answers, strict=True):
-        mine = {(f.measure, f.who): f.value for f in first.figures}
-        theirs = {(f.measure, turn.get(f.who, f.who)): f.value for f in second.figures}
+        mine = {(f.measure, f.perspective): f.value for f in first.figures}
+        theirs = {(f.measure, turn.get(f.perspective, f.perspective)): f.value for f in second.figures}
         both = mine.keys() & theirs.keys()
         assert {key: mine[key] for key in both} == {key: theirs[key] for key in both}
-        ahead = {(p.outlook.measure, p.who): p.outlook for p in first.prospects}
-        turned = {(p.outlook.measure, turn.get(p.who, p.who)): p.outlook for p in second.prospects}
+        ahead = {(p.outlook.measure, p.perspective): p.outlook for p in first.forecasts}
+        turned = {(p.outlook.measure, turn.get(p.perspective, p.perspective)): p.outlook for p in second.forecasts}
         assert ahead == turned
         assert len(both) + len(ahead) >= 4
 
@@ -89,7 +89,7 @@ def test_yardsticks_stand_beside_the_pair_and_never_the_pair_itself(china_russia
     figure = next(
         f for a in china_russia.answers for f in a.figures if f.measure == "vote_agreement"
     )
-    assert [contrast.label for contrast in figure.contrasts] == [
+    assert [contrast.label for contrast in figure.benchmarks] == [
         "United States and India",
         "China and Pakistan",
         "Russia and Belarus",

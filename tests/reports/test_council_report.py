@@ -35,7 +35,7 @@ def printed(council, **options):
 
 def test_a_pair_is_told_what_it_vetoed_and_how_it_voted(pair):
     assert [count.value for count in pair.counts] == [17, 121, 14]
-    told = {(made.measure, made.who): made.value for made in pair.figures}
+    told = {(made.measure, made.perspective): made.value for made in pair.figures}
     assert told["council_agreement", "pair"] == pytest.approx(41 / 44)
     assert told["council_abstentions", "a"] == 13
     assert pair.drafts.height == 14

@@ -27,9 +27,9 @@ def test_every_key_at_the_top_is_documented(full):
 
 def test_every_key_of_a_figure_has_a_meaning_that_does_not_change(full):
     assert set(figures(full)[0]) == {
-        "measure", "title", "subject", "who", "unit", "higher", "level", "year", "value", "text",
-        "rank", "count", "place", "median", "changes", "history", "places", "contrasts", "tables",
-        "change_kind", "why_missing", "sources", "breaks", "error", "errors", "place_range",
+        "measure", "title", "subject", "perspective", "unit", "higher", "level", "year", "value", "text",
+        "rank", "count", "place", "median", "changes", "history", "places", "benchmarks", "tables",
+        "change_kind", "missing_reason", "sources", "breaks", "error", "errors", "percentile_range",
     }  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def test_a_figure_names_its_sources_with_version_and_licence(full):
 def test_missing_is_null_with_a_reason(empty):
     (figure,) = figures(empty)
     assert figure["value"] is None
-    assert figure["why_missing"] == "the data begin in 1870"
+    assert figure["missing_reason"] == "the data begin in 1870"
 
 
 def test_gaps_in_a_history_are_null(full):
@@ -57,9 +57,9 @@ def test_rows_of_numbers_stand_on_one_line_and_texts_are_left_alone(full):
 
 
 def test_what_is_no_number_is_refused(full):
-    broken = replace(full.glance[0], value=float("nan"))
+    broken = replace(full.key_figures[0], value=float("nan"))
     with pytest.raises(ValueError, match="Out of range"):
-        as_json(replace(full, glance=(broken,)))
+        as_json(replace(full, key_figures=(broken,)))
 
 
 def test_hostile_texts_are_only_texts(hostile):
@@ -67,9 +67,9 @@ def test_hostile_texts_are_only_texts(hostile):
 
 
 def test_a_prospect_holds_forecasts_chances_and_record(full):
-    (made,) = as_dict(full)["answers"][0]["prospects"]
+    (made,) = as_dict(full)["answers"][0]["forecasts"]
     assert made["origin"] == 2020
-    assert made["forecasts"][0]["held80"] == [0.1, 0.9]
+    assert made["forecasts"][0]["interval80"] == [0.1, 0.9]
     assert made["chances"][0]["probability"] == 0.71
     assert made["record"][0]["better"] == 0.12
     assert made["refused"] == ""

@@ -8,14 +8,14 @@ from comity.questions.answer import answer
 from comity.questions.registry import questions
 from comity.states.dyad import dyad
 from comity.states.groups import WESTERN_GROUPS
-from comity.wording.embargoes import AT, WEST
+from comity.questions.western_embargo import ELASTICITY
 
 CHINA, RUSSIA, US = 710, 365, 2
 
 
 def prospects(values, *names):
     (made,) = answer([questions()["outlook_economic"]], dyad(*names), values)
-    return {p.who if p.outlook.measure == "trade_share" else "trade": p for p in made.prospects}
+    return {p.perspective if p.outlook.measure == "trade_share" else "trade": p for p in made.forecasts}
 
 
 @pytest.fixture(scope="module")
@@ -26,30 +26,30 @@ def both(values):
 def test_it_is_the_forecast_given_the_scenario_solved_at_the_same_elasticity(values, both):
     embargo = comity.scenario(("west", "russia"), elasticity=AT)
     (solved,) = comity.outlook("china", "russia", measure="trade", given=embargo)
-    stored = both["trade"].given[1]
-    assert stored.happens == solved.given[0].happens
-    assert stored.year == solved.given[0].year
-    for one, other in zip(stored.outlook.forecasts, solved.given[0].outlook.forecasts, strict=True):
+    stored = both["trade"].conditional[1]
+    assert stored.scenario == solved.conditional[0].scenario
+    assert stored.year == solved.conditional[0].year
+    for one, other in zip(stored.outlook.forecasts, solved.conditional[0].outlook.forecasts, strict=True):
         assert one.quantiles == pytest.approx(other.quantiles, rel=1e-4)
 
 
 def test_trade_has_an_embargo_on_either_and_a_share_that_on_the_state_whose_trade_it_is(both):
-    names = [given.happens.split(" with ")[1] for given in both["trade"].given]
+    names = [given.scenario.split(" with ")[1] for given in both["trade"].conditional]
     assert names == ["China is cut", "Russia is cut"]
-    assert [g.happens.split(" with ")[1] for g in both["b to a"].given] == ["Russia is cut"]
-    assert [g.happens.split(" with ")[1] for g in both["a to b"].given] == ["China is cut"]
+    assert [g.scenario.split(" with ")[1] for g in both["b to a"].conditional] == ["Russia is cut"]
+    assert [g.scenario.split(" with ")[1] for g in both["a to b"].conditional] == ["China is cut"]
 
 
 def test_the_share_of_who_stays_grows_when_the_others_leave(both):
     made = both["b to a"]
-    for without, then in zip(made.outlook.forecasts, made.given[0].outlook.forecasts, strict=True):
+    for without, then in zip(made.outlook.forecasts, made.conditional[0].outlook.forecasts, strict=True):
         assert without.median < then.median < 1
 
 
 def test_trade_of_the_embargoed_with_a_western_state_is_nil_and_so_said(values):
     made = prospects(values, "usa", "russia")["trade"]
-    (given,) = made.given  # none of the West on the United States
-    assert given.nil
+    (given,) = made.conditional  # none of the West on the United States
+    assert given.is_zero
     assert given.outlook is None
     assert given.sentence.endswith("trade between the two is zero by assumption.")
 
@@ -61,7 +61,7 @@ def test_its_sources_stand_among_those_of_the_answer(both):
 
 def test_nothing_is_set_beside_a_forecast_that_was_refused(values):
     for made in prospects(values, "north korea", "bhutan").values():
-        assert bool(made.given) <= bool(made.outlook.forecasts)
+        assert bool(made.conditional) <= bool(made.outlook.forecasts)
 
 
 def test_the_words_are_those_of_the_measures():

@@ -28,7 +28,7 @@ def trade_of(made):
 
 def test_trade_that_third_parties_turn_moves_in_every_year(made, embargo):
     trade = trade_of(made)
-    (given,) = trade.given
+    (given,) = trade.conditional
     before, after = embargo.between(CHINA, RUSSIA).trade
     for without, then in zip(trade.outlook.forecasts, given.outlook.forecasts, strict=True):
         assert then.year == without.year
@@ -42,19 +42,19 @@ def test_trade_that_third_parties_turn_moves_in_every_year(made, embargo):
 def test_a_share_moves_with_what_it_is_a_share_of(made, embargo):
     shared = (p for p in made if p.outlook.measure == "trade_share")
     part = next(p for p in shared if p.outlook.about == (RUSSIA, CHINA))
-    (given,) = part.given
+    (given,) = part.conditional
     income, trade = embargo.income(RUSSIA), embargo.between(RUSSIA, CHINA).trade
     then, now = (trade[k] / (income.exports[k] + income.imports[k]) for k in (0, 1))
-    assert shares(np.array([then]), given.own[0], given.rest[0])[0] == pytest.approx(now)
+    assert shares(np.array([then]), given.pair_multipliers[0], given.other_multipliers[0])[0] == pytest.approx(now)
     assert given.outlook.forecasts[4].median > part.outlook.forecasts[4].median
 
 
 def test_intervals_are_no_narrower_than_at_any_elasticity(values, made):
-    wide = trade_of(made).given[0].outlook
+    wide = trade_of(made).conditional[0].outlook
     for elasticity in (3, 4, 6):
         alone = comity.scenario(("west", "russia"), elasticity=elasticity)
         (part,) = outlooks(values, dyad("china", "russia"), "trade", given=alone)
-        for one, other in zip(wide.forecasts, part.given[0].outlook.forecasts, strict=True):
+        for one, other in zip(wide.forecasts, part.conditional[0].outlook.forecasts, strict=True):
             assert one.interval(0.8)[0] <= other.interval(0.8)[0] + 1e-6
             assert one.interval(0.8)[1] >= other.interval(0.8)[1] - 1e-6
 
@@ -62,7 +62,7 @@ def test_intervals_are_no_narrower_than_at_any_elasticity(values, made):
 def test_a_scenario_without_effect_gives_the_forecast_as_it_was(values):
     nothing = comity.scenario(("west", "russia"), cut=0.0)
     for part in outlooks(values, dyad("china", "russia"), given=nothing)[:3]:
-        after = part.given[0].outlook
+        after = part.conditional[0].outlook
         for one, other in zip(part.outlook.forecasts, after.forecasts, strict=True):
             assert other.quantiles == pytest.approx(one.quantiles, rel=1e-9)
         for one, other in zip(part.outlook.chances, after.chances, strict=True):
@@ -72,30 +72,30 @@ def test_a_scenario_without_effect_gives_the_forecast_as_it_was(values):
 def test_a_rupture_between_the_two_leaves_nothing_and_says_what_it_costs(values):
     rupture = comity.scenario(("china", "russia"))
     trade, *parts = outlooks(values, dyad("china", "russia"), given=rupture)[:3]
-    (given,) = trade.given
-    assert given.nil
+    (given,) = trade.conditional
+    assert given.is_zero
     assert given.outlook is None
     assert "zero by assumption" in given.sentence
     assert "Russia by \N{MINUS SIGN}1.8%" in given.sentence
     assert "Russia would trade more with" in given.sentence
-    assert all(part.given[0].nil for part in parts)
+    assert all(part.conditional[0].is_zero for part in parts)
 
 
 def test_of_votes_arms_and_sanctions_the_scenario_says_nothing(made):
     others = [p for p in made if not p.outlook.refused and "trade" not in p.outlook.measure]
     assert len(others) > 3
     for part in others:
-        (given,) = part.given
+        (given,) = part.conditional
         assert given.outlook is None
-        assert not given.nil
+        assert not given.is_zero
         assert given.sentence == "The scenario says nothing of this measure."
 
 
 def test_the_order_of_the_two_does_not_matter(values, made, embargo):
     turned = outlooks(values, dyad("russia", "china"), given=embargo)
-    assert trade_of(turned).given == trade_of(made).given
+    assert trade_of(turned).conditional == trade_of(made).conditional
     one, other = (
-        {p.outlook.about: p.given for p in parts if p.outlook.measure == "trade_share"}
+        {p.outlook.about: p.conditional for p in parts if p.outlook.measure == "trade_share"}
         for parts in (turned, made)
     )
     assert one == other
@@ -109,13 +109,13 @@ def test_trade_that_the_scenario_does_not_know_is_not_moved(values, pair, why):
     half = comity.scenario(("usa", "mexico"), cut=0.5, elasticity=4)
     (part,) = outlooks(values, dyad(*pair), "trade", given=half)
     if part.outlook.refused:
-        assert part.given == ()
+        assert part.conditional == ()
     else:
-        assert why in part.given[0].sentence
+        assert why in part.conditional[0].sentence
 
 
 def test_the_command_that_solves_more_is_named_once_and_can_be_typed(values):
-    asks = [part.ask for part in outlooks(values, dyad("china", "united states")) if part.ask]
+    asks = [part.command for part in outlooks(values, dyad("china", "united states")) if part.command]
     assert asks == ["comity outlook China 'United States' --embargo SENDERS 'United States'"]
 
 

@@ -162,7 +162,8 @@ def outlook(
     --------
     >>> embargo = scenario(("west", "russia"))
     >>> (trade,) = outlook("china", "russia", measure="trade", given=embargo)
-    >>> medians = [each.forecasts[4].median for each in (trade.outlook, trade.given[0].outlook)]
+    >>> outlooks = (trade.outlook, trade.conditional[0].outlook)
+    >>> medians = [each.forecasts[4].median for each in outlooks]
     >>> round(medians[1] / medians[0], 3)
     1.015
     """

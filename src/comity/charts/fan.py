@@ -10,8 +10,8 @@ from comity.charts.line import HEIGHT, WIDTH
 from comity.charts.render import Spec
 from comity.forecasts.forecast import INTERVALS, Forecast
 from comity.forecasts.outlook import Outlook
-from comity.questions.question import ConditionalForecast, ForecastSection
-from comity.wording.forecasts import amount, interval, named
+from comity.questions.forecast_section import ConditionalForecast, ForecastSection
+from comity.wording.forecasts import forecast_amount, format_interval
 
 Row = dict[str, float]
 
@@ -24,7 +24,7 @@ _OPACITY = (0.42, 0.26, 0.14)
 """Of the bands, the narrowest first."""
 
 _TALLEST = 1.6
-"""The axis reaches at most so many times the past and the middle band; bands end there."""
+"""The axis reaches at most this multiple of the past and the middle band; bands end there."""
 
 _DASHES = (("Dotted", [1, 3]), ("Dash-dotted", [7, 3, 1, 3]))
 """How the lines of forecasts given a scenario are drawn, the first one and the second."""
@@ -39,7 +39,7 @@ class Line:
 
     name: str
     dash: list[int]
-    given: ConditionalForecast
+    forecast: ConditionalForecast
     outlook: Outlook
 
 
@@ -47,26 +47,26 @@ class Line:
 class Fan:
     """One chart of an outlook: what it shows, and what was before."""
 
-    prospect: ForecastSection
+    section: ForecastSection
 
     @property
     def name(self) -> str:
         """What the chart shows, in words."""
-        made = self.prospect.outlook
-        return f"{named(self.prospect)}, forecast to {made.forecasts[-1].year}"
+        made = self.section.outlook
+        return f"{self.section.name}, forecast to {made.forecasts[-1].year}"
 
     @property
-    def described(self) -> str:
-        """What is to be seen in it, for those who cannot see it."""
-        made = self.prospect.outlook
+    def description(self) -> str:
+        """What the chart shows, for readers who cannot see it."""
+        made = self.section.outlook
         ahead = (
-            f"{forecast.year}: median {amount(forecast.median, made.unit)}, 80 percent "
-            f"interval {interval(forecast, 0.8, made.unit)}"
+            f"{forecast.year}: median {forecast_amount(forecast.median, made.unit)}, 80 percent "
+            f"interval {format_interval(forecast, 0.8, made.unit)}"
             for forecast in made.forecasts
         )
         given = (
-            f" {line.name}, if {line.given.happens}: "
-            f"{amount(line.outlook.forecasts[-1].median, made.unit)} in the median for "
+            f" {line.name}, if {line.forecast.scenario}: "
+            f"{forecast_amount(line.outlook.forecasts[-1].median, made.unit)} in the median for "
             f"{line.outlook.forecasts[-1].year}."
             for line in self.lines
         )
@@ -75,46 +75,47 @@ class Fan:
     @property
     def beyond(self) -> str:
         """Where a band goes on beyond the chart, how far; else nothing."""
-        made = self.prospect.outlook
+        made = self.section.outlook
         end, year = max((one.interval(INTERVALS[-1])[1], one.year) for one in made.forecasts)
         if end / self.factor <= _axis(self).high:
             return ""
-        return f" The widest band goes on beyond the chart, to {amount(end, made.unit)} in {year}."
+        amount = forecast_amount(end, made.unit)
+        return f" The widest band goes on beyond the chart, to {amount} in {year}."
 
     @property
     def lines(self) -> list[Line]:
         """The forecasts given a scenario that are drawn, and how."""
-        found = [(one, one.outlook) for one in self.prospect.given if one.outlook]
+        forecasts = [(one, one.outlook) for one in self.section.conditional if one.outlook]
         return [
             Line(name, dash, one, outlook)
-            for (name, dash), (one, outlook) in zip(_DASHES, found, strict=False)
+            for (name, dash), (one, outlook) in zip(_DASHES, forecasts, strict=False)
         ]
 
     @property
     def past(self) -> list[tuple[int, float]]:
         """The years before the origin that are drawn, and the origin."""
-        made = self.prospect.outlook
+        made = self.section.outlook
         return [(y, v) for y, v in made.history if y >= made.origin - _YEARS_BACK]
 
     @property
     def unit(self) -> str:
-        """In what unit the vertical axis stands; empty for shares, whose marks say it."""
-        unit = self.prospect.outlook.unit
+        """The unit of the vertical axis; empty for shares, whose marks show it."""
+        unit = self.section.outlook.unit
         if unit.startswith("share"):
             return ""
         return unit.replace("million", "billion") if self.factor != 1 else unit
 
     @property
     def factor(self) -> float:
-        """By what values are divided on the axis."""
-        made = self.prospect.outlook
+        """The number by which values are divided on the axis."""
+        made = self.section.outlook
         top = max([value for _, value in self.past] + [f.median for f in made.forecasts])
         return _SCALE if "million" in made.unit and top >= _BIG else 1.0
 
 
 def spec(fan: Fan) -> Spec:
-    """Describe the chart in Vega-Lite: the past as a line, the future as bands."""
-    made = fan.prospect.outlook
+    """Build the chart in Vega-Lite: the past as a line, the future as bands."""
+    made = fan.section.outlook
     past = list(_runs(fan))
     first = int(past[0]["year"])
     axis = _axis(fan)
@@ -149,7 +150,7 @@ def spec(fan: Fan) -> Spec:
 
 def _band(fan: Fan, axis: Axis, share: float, opacity: float) -> Spec:
     """Draw the band of one central interval, from the last value on."""
-    made = fan.prospect.outlook
+    made = fan.section.outlook
     start = {"year": made.origin, "low": made.last / fan.factor, "high": made.last / fan.factor}
     ends = (_ends(forecast, share, fan.factor) for forecast in made.forecasts)
     rows = [_cut(row, axis) for row in (start, *ends)]
@@ -163,13 +164,13 @@ def _band(fan: Fan, axis: Axis, share: float, opacity: float) -> Spec:
 
 
 def _ends(forecast: Forecast, share: float, factor: float) -> Row:
-    """Give the ends of an interval as they are drawn."""
+    """Return the ends of an interval as they are drawn."""
     low, high = forecast.interval(share)
     return {"year": forecast.year, "low": low / factor, "high": high / factor}
 
 
 def _cut(row: Row, axis: Axis) -> Row:
-    """End a band where the axis ends."""
+    """Return a band's ends, none beyond the axis."""
     return {**row, "low": min(row["low"], axis.high), "high": min(row["high"], axis.high)}
 
 
@@ -185,7 +186,7 @@ def _line(rows: list[Row], axis: Axis, dash: list[int], colour: str = "var(--pai
 
 
 def _dots(past: list[Row], axis: Axis) -> Spec:
-    """Put a dot on the origin, and on every year that stands alone."""
+    """Draw a dot on the origin, and on every year without neighbours."""
     years = {row["year"] for row in past}
     rows = [
         row for row in past if row is past[-1] or not years & {row["year"] - 1, row["year"] + 1}
@@ -200,7 +201,7 @@ def _dots(past: list[Row], axis: Axis) -> Spec:
 
 
 def _vertical(axis: Axis) -> Spec:
-    """Lay out the vertical axis."""
+    """Build the vertical axis."""
     return {
         "scale": {"domain": [axis.low, axis.high]},
         "axis": {"values": list(axis.marks), "format": axis.form},
@@ -208,7 +209,7 @@ def _vertical(axis: Axis) -> Spec:
 
 
 def _runs(fan: Fan) -> Iterator[Row]:
-    """Number the unbroken runs of past years, so that no line is drawn across a gap."""
+    """Count the unbroken runs of past years, so that no line is drawn across a gap."""
     years = {year for year, _ in fan.past}
     run = 0
     for year, value in fan.past:
@@ -217,14 +218,14 @@ def _runs(fan: Fan) -> Iterator[Row]:
 
 
 def _middle(fan: Fan, made: Outlook) -> list[Row]:
-    """Give the medians of the years ahead, from the last value on."""
+    """Return the medians of the years ahead, from the last value on."""
     points = [(made.origin, made.last), *((f.year, f.median) for f in made.forecasts)]
     return [{"year": year, "value": value / fan.factor, "run": 0} for year, value in points]
 
 
 def _axis(fan: Fan) -> Axis:
-    """Lay the vertical axis over the past and the bands, up to where it would dwarf the past."""
-    made = fan.prospect.outlook
+    """Compute the vertical axis from the past and the bands, within :data:`_TALLEST`."""
+    made = fan.section.outlook
     inner = [value for _, value in fan.past]
     inner += [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[0])]
     inner += [forecast.median for one in fan.lines for forecast in one.outlook.forecasts]

@@ -9,38 +9,39 @@ from typing import Any
 
 from comity.charts.axis import Axis, value_axis, year_marks
 from comity.charts.render import Spec
-from comity.questions.figure import HALF_WIDTH
-from comity.questions.question import Figure, Perspective
+from comity.questions.build_figure import HALF_WIDTH
+from comity.questions.figure import Figure
+from comity.questions.perspective import Perspective
 
 Row = dict[str, Any]
 
 WIDTH, HEIGHT = 400, 216
-"""The whole picture, labels included; on a desk two stand side by side."""
+"""The whole picture, labels included; on a wide screen two are side by side."""
 
 _LEFT, _TOP, _BOTTOM = 46, 16, 22
-_LABEL_SIZE, _LETTER, _APART = 12, 7.0, 0.08
+_LABEL_SIZE, _LETTER, _MIN_GAP = 12, 7.0, 0.08
 """Labels at the ends of lines: their size, a letter's width, and the least share of the
-height that lies between two."""
+height between two."""
 
 _STROKES: tuple[tuple[str, list[int]], ...] = (("var(--pair)", []), ("var(--other)", [6, 3]))
 """Colour and dashes of the first and the second line, told apart in print as well."""
 
 _MEDIAN = ("var(--world)", [1, 3])
 _MEDIAN_LABEL = "world median"
-_LEAST_OTHERS = 30
+_MIN_COUNT = 30
 """A median of fewer values than this says little of the world, and is not drawn."""
 
-_PALE = 0.18
+_BAND_OPACITY = 0.18
 """How much of a line's colour its band has."""
 
-_LEAST_YEARS = 3
+_MIN_YEARS = 3
 """With fewer years than this there is nothing to see in a line."""
 
 _SINCE = 1945
 """Charts begin here where there is enough to see, so that they share one span of time."""
 
 _MARK = 7
-"""How tall the mark of a change of source stands on the axis."""
+"""The height of the mark of a change of source on the axis."""
 
 _BIG, _SCALE = 2000.0, 1000.0
 """From this many millions on, an axis counts in thousands of them."""
@@ -66,7 +67,7 @@ class Series:
         return "; ".join(titles) + f", {self.first} to {self.last}{band}"
 
     @property
-    def described(self) -> str:
+    def description(self) -> str:
         """How each line goes, in words."""
         parts = zip(self.figures, self.labels, strict=True)
         return " ".join(_in_words(figure, label, self.first) for figure, label in parts)
@@ -76,7 +77,7 @@ class Series:
         """The first year that is drawn."""
         years = [year for figure in self.figures for year in _years(figure)]
         late = [year for year in years if year >= _SINCE]
-        return min(late) if len(set(late)) >= _LEAST_YEARS else min(years)
+        return min(late) if len(set(late)) >= _MIN_YEARS else min(years)
 
     @property
     def last(self) -> int:
@@ -101,7 +102,7 @@ def series(
     names: Mapping[Perspective, str],
     year: int | None = None,
 ) -> Series | None:
-    """Gather a measure's figures into one chart.
+    """Build one chart from a measure's figures.
 
     Parameters
     ----------
@@ -119,15 +120,15 @@ def series(
     Series or None
         None where there are too few years to draw.
     """
-    drawn = tuple(f for f in figures if f.measure == measure and len(_years(f)) >= _LEAST_YEARS)
+    drawn = tuple(f for f in figures if f.measure == measure and len(_years(f)) >= _MIN_YEARS)
     if not drawn:
         return None
-    labels = [names.get(figure.who, figure.subject) for figure in drawn]
+    labels = [names.get(figure.perspective, figure.subject) for figure in drawn]
     return Series(measure, drawn, tuple(labels), year)
 
 
 def spec(chart: Series) -> Spec:
-    """Describe the chart in Vega-Lite: lines that break where a year has no data."""
+    """Build the chart in Vega-Lite: lines that break where a year has no data."""
     lines = list(_lines(chart))
     axis = _axis(chart)
     ends = list(_ends(lines, axis))
@@ -152,7 +153,7 @@ def spec(chart: Series) -> Spec:
 
 
 def axis_unit(chart: Series) -> str:
-    """Say in what unit the vertical axis stands; empty where title and marks say it all."""
+    """Return the unit of the vertical axis; empty where title and marks show it."""
     unit, title = chart.figures[0].unit, chart.figures[0].title
     if _factor(chart) != 1:
         return unit.replace("million", "billion")
@@ -160,7 +161,7 @@ def axis_unit(chart: Series) -> str:
 
 
 def has_median(chart: Series) -> bool:
-    """Tell whether the chart shows the world's median."""
+    """Return whether the chart shows the world's median."""
     return bool(_median_rows(chart))
 
 
@@ -168,7 +169,7 @@ _Line = tuple[str, list[Row], tuple[str, list[int]]]
 
 
 def _lines(chart: Series) -> Iterator[_Line]:
-    """Give every line with its label and its stroke; the world's median lies underneath."""
+    """Return every line with its label and its stroke; the world's median is underneath."""
     if median := _median_rows(chart):
         yield _MEDIAN_LABEL, median, _MEDIAN
     factor = _factor(chart)
@@ -181,29 +182,29 @@ def _lines(chart: Series) -> Iterator[_Line]:
 def _runs(
     history: Sequence[tuple[int, float | None]], factor: float, breaks: Sequence[int]
 ) -> Iterator[Row]:
-    """Number the unbroken runs of years, so that no line is drawn across a gap or a break."""
-    known = [(year, value) for year, value in history if value is not None]
-    years = {year for year, _ in known}
+    """Count the unbroken runs of years, so that no line is drawn across a gap or a break."""
+    points = [(year, value) for year, value in history if value is not None]
+    years = {year for year, _ in points}
     run = 0
-    for year, value in known:
+    for year, value in points:
         begins = year - 1 not in years or year in breaks
         ends = year + 1 not in years or year + 1 in breaks
         run += begins
-        yield {"year": year, "value": value / factor, "run": run, "alone": begins and ends}
+        yield {"year": year, "value": value / factor, "run": run, "single": begins and ends}
 
 
 def _median_rows(chart: Series) -> list[Row]:
-    """Take the world's median over the years that the chart shows."""
+    """Return the world's median over the years that the chart shows."""
     figure = chart.figures[0]
     if figure.level == "world":
         return []
     span = range(chart.first, chart.last + 1)
-    inside = [(y, v) for y, v, count in figure.medians if count >= _LEAST_OTHERS and y in span]
+    inside = [(y, v) for y, v, count in figure.medians if count >= _MIN_COUNT and y in span]
     return list(_runs(inside, _factor(chart), chart.breaks))
 
 
 def _axis(chart: Series) -> Axis:
-    """Lay the vertical axis over every line of the chart."""
+    """Compute the vertical axis from every line of the chart."""
     values = [row["value"] for _, rows, _ in _lines(chart) for row in rows]
     for figure in chart.figures:
         values += [end for row in _band_rows(chart, figure) for end in (row["low"], row["high"])]
@@ -211,13 +212,13 @@ def _axis(chart: Series) -> Axis:
 
 
 def _factor(chart: Series) -> float:
-    """Say by what the values are divided on the axis: large amounts stand in billions."""
+    """Return the divisor of the values on the axis: large amounts are in billions."""
     top = max(abs(v) for f in chart.figures for y, v in f.history if v is not None)
     return _SCALE if "million" in chart.figures[0].unit and top >= _BIG else 1.0
 
 
 def _encoding(axis: Axis, first: int, last: int) -> Spec:
-    """Lay out both axes: years across, values up."""
+    """Build both axes: years across, values up."""
     x = {"scale": {"domain": [first, last]}, "axis": {"values": list(year_marks(first, last))}}
     y = {
         "scale": {"domain": [axis.low, axis.high]},
@@ -237,14 +238,14 @@ def _bands(chart: Series) -> Iterator[Spec]:
     """Draw the 95 percent interval around each line whose values have standard errors."""
     for figure, (colour, _) in zip(chart.figures, _STROKES, strict=False):
         if rows := _band_rows(chart, figure):
-            mark = {"type": "area", "fill": colour, "opacity": _PALE, "strokeWidth": 0}
+            mark = {"type": "area", "fill": colour, "opacity": _BAND_OPACITY, "strokeWidth": 0}
             ends = {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
             encoding = {**ends, "detail": {"field": "run"}}
             yield {"data": {"values": rows}, "mark": mark, "encoding": encoding}
 
 
 def _band_rows(chart: Series, figure: Figure) -> list[Row]:
-    """Give the ends of a figure's intervals; two states are never less than nothing apart."""
+    """Return the ends of a figure's intervals; a distance between states is never below zero."""
     errors, factor = dict(figure.errors), _factor(chart)
     least = 0.0 if figure.level == "dyad" else -math.inf
     shown = [(y, v) for y, v in figure.history if y >= chart.first and y in errors]
@@ -256,7 +257,7 @@ def _band_rows(chart: Series, figure: Figure) -> list[Row]:
 
 
 def _dots(lines: Sequence[_Line], chart: Series) -> Spec:
-    """Put a dot on every year that stands alone, and on each figure's own year.
+    """Draw a dot on every year without neighbours, and on each figure's own year.
 
     The second line's dots are hollow, so that they are told apart without colour.
     """
@@ -265,7 +266,7 @@ def _dots(lines: Sequence[_Line], chart: Series) -> Spec:
         {**row, "stroke": colour, "fill": "var(--paper)" if colour == _STROKES[1][0] else colour}
         for _, rows, (colour, _) in lines
         for row in rows
-        if row["alone"] or (row["year"] in own and colour != _MEDIAN[0])
+        if row["single"] or (row["year"] in own and colour != _MEDIAN[0])
     ]
     fixed = {channel: {"field": channel, "scale": None} for channel in ("stroke", "fill")}
     mark = {"type": "point", "size": 30, "strokeWidth": 1.5, "opacity": 1}
@@ -273,8 +274,8 @@ def _dots(lines: Sequence[_Line], chart: Series) -> Spec:
 
 
 def _ends(lines: Sequence[_Line], axis: Axis) -> Iterator[Row]:
-    """Place each line's label at the height of its end, moved up where two would touch."""
-    least = (axis.high - axis.low) * _APART
+    """Return each line's label at the height of its end, moved up where two would touch."""
+    least = (axis.high - axis.low) * _MIN_GAP
     below = axis.low - least
     for label, rows, (colour, _) in sorted(lines, key=lambda line: line[1][-1]["value"]):
         below = max(rows[-1]["value"], below + least)
@@ -283,7 +284,7 @@ def _ends(lines: Sequence[_Line], axis: Axis) -> Iterator[Row]:
 
 
 def _texts(ends: list[Row], width: int) -> Spec:
-    """Write the labels beside the ends of the lines."""
+    """Draw the labels at the ends of the lines."""
     mark = {"type": "text", "align": "left", "baseline": "middle", "fontSize": _LABEL_SIZE}
     encoding = {
         "x": {"value": width + 8},
@@ -294,7 +295,7 @@ def _texts(ends: list[Row], width: int) -> Spec:
 
 
 def _year_asked(chart: Series, height: int) -> list[Spec]:
-    """Mark the year asked for with a rule from top to bottom and its number above."""
+    """Draw the year asked for with a rule from top to bottom and its number above."""
     if chart.year is None or not chart.first <= chart.year <= chart.last:
         return []
     data = {"values": [{"year": chart.year}]}
@@ -309,7 +310,7 @@ def _year_asked(chart: Series, height: int) -> list[Spec]:
 
 
 def _breaks(chart: Series, height: int) -> list[Spec]:
-    """Mark on the axis of years where the source changes."""
+    """Draw on the axis of years where the source changes."""
     if not chart.breaks:
         return []
     rule = {"type": "rule", "stroke": "var(--quiet)", "strokeWidth": 2}
@@ -318,17 +319,17 @@ def _breaks(chart: Series, height: int) -> list[Spec]:
 
 
 def _years(figure: Figure) -> list[int]:
-    """Give the years in which a figure's measure has a value."""
+    """List the years in which a figure's measure has a value."""
     return [year for year, value in figure.history if value is not None]
 
 
 def _in_words(figure: Figure, label: str, first: int) -> str:
-    """Say of one line where it begins, where it is highest and what its newest value is."""
-    known = [(y, v) for y, v in figure.history if v is not None and y >= first]
-    if not known:
+    """Return where one line begins, where it is highest and what its newest value is."""
+    points = [(y, v) for y, v in figure.history if v is not None and y >= first]
+    if not points:
         return f"{label}: no data since {first}."
-    peak, _ = max(known, key=lambda point: point[1])
+    peak, _ = max(points, key=lambda point: point[1])
     return (
-        f"{label}: from {known[0][0]} to {known[-1][0]}, highest in {peak}; "
+        f"{label}: from {points[0][0]} to {points[-1][0]}, highest in {peak}; "
         f"{figure.text} in {figure.year}."
     )

@@ -16,8 +16,8 @@ WIDTH, HEIGHT = 1600, 710
 
 _DOT = 5  # the radius of a state too small for an outline
 _MIDDLE = 2.7064  # half the width of the projected world
-_MERIDIAN = 11  # in the middle of the map, so that its edge parts no land
-_EQUATOR = 400  # how far down it lies
+_MERIDIAN = 11  # in the middle of the map, so that its edge cuts no land
+_EQUATOR = 400  # how far down it is
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,11 @@ class Shade:
 SHADES = (
     Shade(-math.inf, -5, "loses 5% or more", "var(--other)", 1.0),
     Shade(-5, -1, "1% to 5%", "var(--other)", 0.7),
-    Shade(-1, -0.25, ".25% to 1%", "var(--other)", 0.45),
-    Shade(-0.25, -0.05, ".05% to .25%", "var(--other)", 0.22),
-    Shade(-0.05, 0.05, "less than .05% either way", "var(--faint)", 1.0),
-    Shade(0.05, 0.25, "gains .05% to .25%", "var(--pair)", 0.25),
-    Shade(0.25, 1, ".25% to 1%", "var(--pair)", 0.5),
+    Shade(-1, -0.25, "0.25% to 1%", "var(--other)", 0.45),
+    Shade(-0.25, -0.05, "0.05% to 0.25%", "var(--other)", 0.22),
+    Shade(-0.05, 0.05, "less than 0.05% either way", "var(--faint)", 1.0),
+    Shade(0.05, 0.25, "gains 0.05% to 0.25%", "var(--pair)", 0.25),
+    Shade(0.25, 1, "0.25% to 1%", "var(--pair)", 0.5),
     Shade(1, math.inf, "1% or more", "var(--pair)", 0.85),
 )
 """The steps of the scale, from the worst loss to the best gain."""
@@ -56,16 +56,18 @@ class WorldMap:
     """A map: its name, the change in percent by ccode, and the states to be framed."""
 
     name: str
-    described: str
+    description: str
     changes: Mapping[int, float]
     framed: frozenset[int] = frozenset()
 
 
 def shade(change: float) -> Shade:
-    """Give the step of the scale that a change in percent stands on.
+    """Return the step of the scale for a change in percent.
 
+    Examples
+    --------
     >>> shade(-7.5).words, shade(0.0).words, shade(0.05).words
-    ('loses 5% or more', 'less than .05% either way', 'gains .05% to .25%')
+    ('loses 5% or more', 'less than 0.05% either way', 'gains 0.05% to 0.25%')
     """
     return next(step for step in SHADES if change < step.high)
 
@@ -74,7 +76,7 @@ def draw(chart: WorldMap, key: str) -> str:
     """Draw a map as an SVG element for a page, in the colours of the page's style.
 
     ``key`` names the element on its page. Each state carries its name and its change, shown
-    where the pointer rests; the numbers have to stand in a table beside the map.
+    where the pointer rests; a page needs the numbers in a table too.
     """
     order = sorted(shapes(), key=lambda code: code in chart.framed)
     land = "".join(_land(chart, code, key) for code in order)
@@ -82,7 +84,7 @@ def draw(chart: WorldMap, key: str) -> str:
         f'<svg class="map" role="img" aria-labelledby="{key}-name {key}-text" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<title id="{key}-name">{escape(chart.name)}</title>'
-        f'<desc id="{key}-text">{escape(chart.described)}</desc>'
+        f'<desc id="{key}-text">{escape(chart.description)}</desc>'
         f'<defs><pattern id="{key}-none" width="9" height="9" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect width="9" height="9" fill="var(--paper)"/>'
         '<rect width="3" height="9" fill="var(--world)" fill-opacity=".55"/></pattern></defs>'
@@ -91,7 +93,7 @@ def draw(chart: WorldMap, key: str) -> str:
 
 
 def project(longitude: float, latitude: float) -> tuple[float, float]:
-    """Place a point of the globe on the drawing, by the Equal Earth projection.
+    """Convert a point of the globe to a point of the drawing, by the Equal Earth projection.
 
     Areas keep their proportions. Šavrič, Patterson and Jenny (2019), International Journal of
     Geographical Information Science 33.
@@ -131,7 +133,7 @@ def _title(code: int, change: float | None) -> str:
 
 
 def _outline(ring: Ring) -> str:
-    """Write a ring as a path in whole units: where it begins, then the steps; a dot for a point."""
+    """Format a ring as a path in whole units: its start, then the steps; a dot for a point."""
     points = [tuple(map(round, project(*point))) for point in ring]
     if len(points) == 1:
         x, y = points[0]

@@ -1,4 +1,4 @@
-"""The permanent members side by side: a number in a cell for each two of them."""
+"""The permanent members as a matrix: a number in a cell for each two of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from comity.analysis.security_council import Matrix
 from comity.charts.render import Spec
 from comity.states.register import states
-from comity.wording import values as phrase
+from comity.wording.values import format_amount
 
 Row = dict[str, Any]
 
@@ -17,13 +17,13 @@ WIDTH = 400
 """The whole picture's width, labels included: that of the other charts."""
 
 _LEFT, _TOP, _CELL = 112, 24, 36
-_PALE, _DEEP = 0.06, 0.45
+_MIN_OPACITY, _MAX_OPACITY = 0.06, 0.45
 """How strongly the lowest and the highest number shade their cells; text stays legible."""
 
 _FRAME = "var(--ink)"
 
 _NONE = "–"
-"""What stands in a cell without a value."""
+"""The text of a cell without a value."""
 
 
 @dataclass(frozen=True)
@@ -41,29 +41,29 @@ class MatrixChart:
         return f"{self.matrix.title}, {years}"
 
     @property
-    def described(self) -> str:
+    def description(self) -> str:
         """The number of every pair, the highest first, and of each member alone, in words."""
         pairs = sorted(_pairs(self.matrix), key=lambda pair: -(pair[2] or 0))
-        said = [f"{_name(a)} and {_name(b)} {self.said(value)}" for a, b, value in pairs]
-        alone = [f"{_name(m)} {self.said(self.matrix[m, m])}" for m in self.matrix.members]
+        pairs_text = [f"{_name(a)} and {_name(b)} {self.cell_text(value)}" for a, b, value in pairs]
+        alone = [f"{_name(m)} {self.cell_text(self.matrix[m, m])}" for m in self.matrix.members]
         diagonal = self.matrix.diagonal
-        parts = ["; ".join(said), *([f"{diagonal}: {'; '.join(alone)}"] if diagonal else [])]
+        parts = ["; ".join(pairs_text), *([f"{diagonal}: {'; '.join(alone)}"] if diagonal else [])]
         return " ".join(f"{part[0].upper()}{part[1:]}." for part in parts)
 
-    def said(self, value: float | None) -> str:
-        """Say a number as its cell does; in words where there is none."""
-        return "no data" if value is None else _written(value, self.matrix.unit)
+    def cell_text(self, value: float | None) -> str:
+        """Format a number as its cell does; in words where there is none."""
+        return "no data" if value is None else _format(value, self.matrix.unit)
 
 
 def spec(grid: MatrixChart) -> Spec:
-    """Describe the chart in Vega-Lite: shaded cells with their numbers, named on two sides.
+    """Build the chart in Vega-Lite: shaded cells with their numbers, named on two sides.
 
     Colours are variables of the page's style. The diagonal, which is about one member, is not
     shaded: its numbers are on another scale.
     """
     size = len(grid.matrix.members)
     width, height = WIDTH - _LEFT, size * _CELL
-    # What is drawn last lies on top: a frame on its neighbours' edges.
+    # What is drawn last is on top: a frame on its neighbours' edges.
     cells = sorted(_cells(grid), key=lambda cell: cell["stroke"] == _FRAME)
     return {
         "width": width,
@@ -77,13 +77,13 @@ def spec(grid: MatrixChart) -> Spec:
 
 
 def table(grid: MatrixChart) -> list[tuple[str, tuple[str, ...]]]:
-    """Give the numbers behind a chart: each member's name with its row of texts."""
+    """Return the numbers behind a chart: each member's name with its row of texts."""
     rows = zip(grid.matrix.members, grid.matrix.cells, strict=True)
     return [(_name(member), tuple(_text(grid, cell) for cell in row)) for member, row in rows]
 
 
 def _cells(grid: MatrixChart) -> Iterator[Row]:
-    """Give every cell with its text, its colour, its shade and its frame."""
+    """Return every cell with its text, its colour, its shade and its frame."""
     most = _most(grid.matrix)
     for a, row in zip(grid.matrix.members, grid.matrix.cells, strict=True):
         for b, value in zip(grid.matrix.members, row, strict=True):
@@ -99,7 +99,7 @@ def _cells(grid: MatrixChart) -> Iterator[Row]:
 
 
 def _encoding(members: tuple[int, ...]) -> Spec:
-    """Lay the members out along both sides in their order: codes above, names on the left."""
+    """Build both axes, the members in their order: codes above, names on the left."""
     axis = {"domain": False, "ticks": False, "grid": False, "format": "", "labelAngle": 0}
     across, down = list(map(_code, members)), list(map(_name, members))
     scale = {"paddingInner": 0, "paddingOuter": 0}
@@ -112,42 +112,42 @@ def _encoding(members: tuple[int, ...]) -> Spec:
 
 
 def _rectangles() -> Spec:
-    """Shade the cells; the frame of a pair asked for is drawn inside its cell."""
+    """Draw the cells; the frame of a pair asked for is drawn inside its cell."""
     fixed = {"fill": "fill", "fillOpacity": "opacity", "stroke": "stroke"}
     encoding = {channel: {"field": name, "scale": None} for channel, name in fixed.items()}
     return {"mark": {"type": "rect", "strokeWidth": 2}, "encoding": encoding}
 
 
 def _numbers() -> Spec:
-    """Write the numbers into the cells."""
+    """Draw the numbers in the cells."""
     mark = {"type": "text", "fontSize": 13, "fill": "var(--ink)", "baseline": "middle"}
     return {"mark": mark, "encoding": {"text": {"field": "text"}}}
 
 
 def _pairs(matrix: Matrix) -> Iterator[tuple[int, int, float | None]]:
-    """Give each pair of members once, with its number."""
+    """Return each pair of members once, with its number."""
     for at, a in enumerate(matrix.members):
         for b in matrix.members[at + 1 :]:
             yield a, b, matrix[a, b]
 
 
 def _most(matrix: Matrix) -> float:
-    """Give the number that shades its cell most: one for shares, else the highest of a pair."""
+    """Return the number that shades its cell most: one for shares, else the highest of a pair."""
     if matrix.unit.startswith("share"):
         return 1.0
     return max((value for _, _, value in _pairs(matrix) if value), default=1.0)
 
 
 def _shade(value: float | None, most: float) -> float:
-    return 0.0 if value is None else _PALE + (_DEEP - _PALE) * value / most
+    return 0.0 if value is None else _MIN_OPACITY + (_MAX_OPACITY - _MIN_OPACITY) * value / most
 
 
 def _text(grid: MatrixChart, value: float | None) -> str:
-    return _NONE if value is None else grid.said(value)
+    return _NONE if value is None else grid.cell_text(value)
 
 
-def _written(value: float, unit: str) -> str:
-    return phrase.amount(value, unit) if unit.startswith("share") else f"{value:,.0f}"
+def _format(value: float, unit: str) -> str:
+    return format_amount(value, unit) if unit.startswith("share") else f"{value:,.0f}"
 
 
 def _name(ccode: int) -> str:

@@ -52,7 +52,7 @@ def svg(spec: Spec, key: str, name: str, description: str) -> str:
     name
         What the chart shows, in a few words: its title.
     description
-        What is to be seen in it, for those who cannot see it.
+        What the chart shows, for readers who cannot see it.
 
     Returns
     -------
@@ -79,5 +79,5 @@ def svgs(jobs: Sequence[RenderJob]) -> list[str]:
 
 
 def warm() -> None:
-    """Draw next to nothing, so that the first real drawing finds the engine started."""
+    """Draw an empty chart, so that the engine is started before the first real one."""
     svg({"data": {"values": [{}]}, "mark": "point"}, "warm", "", "")

@@ -1,7 +1,7 @@
 """A second process that draws charts while the first is still reading.
 
-The engine that draws takes half a second to start and lets nothing else of its process run
-meanwhile; beside the reading, it costs nobody's time.
+The engine that draws takes half a second to start and blocks its process meanwhile; in a process
+of its own it starts while values are read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from comity.charts.render import RenderJob, svgs, warm
 
 
 class RenderWorker:
-    """Start a process that draws; use it in a ``with`` statement, and :meth:`draw` once."""
+    """A process that draws; use it in a ``with`` statement, and :meth:`draw` once."""
 
     def __enter__(self) -> RenderWorker:
         """Start the process, which gets the engine ready and waits."""

@@ -3,31 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-import polars as pl
-
 from comity.panels.values import Values
-from comity.questions.figure import DyadData, figure, shelf
-from comity.questions.question import (
-    Answer,
-    Citation,
-    Figure,
-    FilledTable,
-    ForecastSection,
-    Indicator,
-    Listing,
-    Question,
-    Records,
-    TableSpec,
-)
+from comity.questions.build_figure import build_figure
+from comity.questions.dyad_data import DyadData, read_dyad_data
+from comity.questions.figure import Figure
+from comity.questions.forecast_section import ForecastSection, build_forecast
+from comity.questions.indicator import Indicator
+from comity.questions.listing import Records, read_records
+from comity.questions.question import Question
+from comity.questions.table_spec import FilledTable, fill_table
+from comity.questions.western_embargo import add_western_embargoes
 from comity.states.dyad import Dyad
-from comity.wording import values as phrase
-from comity.wording.embargoes import embargoed
-from comity.wording.forecasts import named, prospect
+from comity.wording import answers as wording
+from comity.wording import values as words
 
-FAR_APART = 30.0
-"""Views of one thing disagree when their places differ by more than this many percentiles."""
+MAX_DISTANCE = 30.0
+"""Measures of one construct disagree when they are more than this many percentiles apart."""
+
+_Pairs = Sequence[tuple[Indicator, Figure]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the measures say on a question for one dyad.
+
+    Parameters
+    ----------
+    question
+        The question that is answered.
+    text
+        The question with the names of the states.
+    sentence
+        What the figures and forecasts with words of their own say.
+    figures
+        One for each indicator that applies to the two.
+    disagreements, gaps
+        Where measures of one construct disagree, and what is not known, one sentence each.
+    records
+        The listings that have rows about the two.
+    sources
+        The tables of the bundle that the answer rests on.
+    forecasts
+        The forecasts of the question's measures.
+    tables
+        The small tables that have rows.
+    """
+
+    question: Question
+    text: str
+    sentence: str
+    figures: tuple[Figure, ...]
+    disagreements: tuple[str, ...]
+    gaps: tuple[str, ...]
+    records: tuple[Records, ...]
+    sources: tuple[str, ...]
+    forecasts: tuple[ForecastSection, ...] = ()
+    tables: tuple[FilledTable, ...] = ()
+
+    @property
+    def with_value(self) -> tuple[Figure, ...]:
+        """The figures that have a value."""
+        return tuple(figure for figure in self.figures if figure.value is not None)
+
+    @property
+    def main_figures(self) -> tuple[Figure, ...]:
+        """The figures that the question's charts show."""
+        charts = self.question.chart
+        return tuple(f for name in charts for f in self.with_value if f.measure == name)
 
 
 def answer(
@@ -40,220 +85,146 @@ def answer(
     questions
         Some of the twelve; what they need is read once for all of them.
     dyad
-        The two states, in the order in which they are to be named.
+        The two states, in the order in which they are named.
     values
         The computed values of all measures.
     year
         Answer as of this year, from the newest value up to it; None for the newest data.
     """
-    measures = [name for question in questions for name in _measures(question)]
-    read = shelf(values, dyad, measures, year)
-    return tuple(_answer(question, read) for question in questions)
+    measures = [name for question in questions for name in question.measures]
+    data = read_dyad_data(values, dyad, measures, year)
+    return tuple(_answer(question, data) for question in questions)
 
 
-def _measures(question: Question) -> list[str]:
-    """Name the measures that a question's figures and grids are made from."""
-    in_grids = [name for grid in question.grids for name in grid.measures]
-    of_picks = [name for pick in question.picks for name in (pick.measure, pick.error) if name]
-    return [*of_picks, *in_grids]
-
-
-def _answer(question: Question, read: DyadData) -> Answer:
-    """Answer one question from what has been read."""
-    dyad, year = read.dyad, read.year
-    picks = [pick for pick in question.picks if _applies(pick, dyad)]
-    pairs = [(pick, figure(pick, read)) for pick in picks]
-    figures = tuple(made for _, made in pairs)
-    records = tuple(_records(listing, read.values, dyad, year) for listing in question.listings)
-    ahead = [prospect(part, read.values, dyad, year) for part in question.ahead]
-    prospects = embargoed(ahead, read.values, dyad)
-    filled = tuple(_filled_grid(grid, read) for grid in question.grids)
-    grids = tuple(grid for grid in filled if grid.rows)
-    tables = {table for made in figures for table in made.tables}
-    tables |= {table for grid in grids for table in grid.tables}
-    tables |= {table for part in prospects for table in part.tables}
+def _answer(question: Question, data: DyadData) -> Answer:
+    """Answer one question from the data of a dyad."""
+    dyad, year = data.dyad, data.year
+    pairs = [(i, build_figure(i, data)) for i in question.indicators if i.applies_to(dyad)]
+    figures = tuple(figure for _, figure in pairs)
+    listings = (read_records(listing, data.values, dyad, year) for listing in question.listings)
+    records = tuple(part for part in listings if part.total)
+    sections = [build_forecast(request, data.values, dyad, year) for request in question.forecasts]
+    forecasts = add_western_embargoes(sections, data.values, dyad)
+    tables = tuple(t for spec in question.tables if (t := fill_table(spec, data)).rows)
     return Answer(
         question=question,
-        asks=question.asks.format(a=dyad.a.name, b=dyad.b.name),
-        sentence=_sentence(pairs, prospects, dyad, year),
+        text=question.text.format(a=dyad.a.name, b=dyad.b.name),
+        sentence=_sentence(pairs, forecasts, dyad, year),
         figures=figures,
         disagreements=tuple(_disagreements(pairs)),
-        gaps=tuple(_gaps(question, figures, prospects, dyad)),
-        records=tuple(part for part in records if part.total),
-        tables=tuple(sorted(tables | {part.table for part in records if part.total})),
-        prospects=prospects,
-        grids=grids,
+        gaps=tuple(_gaps(question, figures, forecasts, dyad)),
+        records=records,
+        sources=_sources(records, (*figures, *tables, *forecasts)),
+        forecasts=forecasts,
+        tables=tables,
     )
 
 
-def _applies(pick: Indicator, dyad: Dyad) -> bool:
-    """Tell whether a pick can have a value at all: some sources follow one state's side."""
-    giver = dyad.b if pick.who == "b to a" else dyad.a
-    return pick.only_from is None or pick.only_from == giver.ccode
+def _sources(
+    records: Sequence[Records], parts: Sequence[Figure | FilledTable | ForecastSection]
+) -> tuple[str, ...]:
+    """List the tables that the parts of an answer rest on."""
+    used = {table for part in parts for table in part.tables}
+    return tuple(sorted(used | {part.table for part in records}))
 
 
 def _sentence(
-    pairs: Sequence[tuple[Indicator, Figure]],
-    prospects: Sequence[ForecastSection],
-    dyad: Dyad,
-    year: int | None,
+    pairs: _Pairs, forecasts: Sequence[ForecastSection], dyad: Dyad, year: int | None
 ) -> str:
-    """Say what the outlooks say, and then the figures with words of their own."""
-    ahead = [made.sentence.removesuffix(".") for made in prospects]
-    clauses = [_clause(pick, made, dyad) for pick, made in pairs if pick.says]
-    said = [clause for clause in (*ahead, *clauses) if clause]
-    if prospects and not said:
-        return f"Nothing can be forecast for {dyad.a} and {dyad.b}; why stands below."
-    if not said:
-        when = f" up to {year}" if year else ""
-        return f"No open data that Comity holds bear on this for {dyad.a} and {dyad.b}{when}."
-    return " ".join(f"{clause[0].upper()}{clause[1:]}." for clause in said)
+    """Return what the forecasts say, and then the figures with words of their own."""
+    ahead = [section.sentence.removesuffix(".") for section in forecasts]
+    clauses = [_clause(indicator, figure, dyad) for indicator, figure in pairs]
+    sentences = [clause for clause in (*ahead, *clauses) if clause]
+    if sentences:
+        return wording.join_clauses(sentences)
+    if forecasts:
+        return wording.no_forecast_sentence(dyad.a.name, dyad.b.name)
+    return wording.no_data_sentence(dyad.a.name, dyad.b.name, year)
 
 
-def _clause(pick: Indicator, made: Figure, dyad: Dyad) -> str:
-    """Fill in one clause of a sentence; empty where there is no value to tell."""
-    if made.value is None or made.value < pick.says_from:
+def _clause(indicator: Indicator, figure: Figure, dyad: Dyad) -> str:
+    """Return the clause of one figure; empty where there is none, or no value."""
+    if figure.value is None or figure.value < indicator.min_value:
         return ""
-    words = pick.says if made.value != 0 or pick.says_zero is None else pick.says_zero
-    filled = words.format(
-        a=dyad.a.name,
-        b=dyad.b.name,
-        value=phrase.amount(made.value, made.unit),
-        error=phrase.amount(made.error, made.unit) if made.error is not None else "",
-        range=phrase.place_range(made.place_range),
-        year=made.year,
-        place=phrase.place(made.place, made.level),
-        since=phrase.since(_up_to(made), made.place),
-        ahead=phrase.ahead(made.history, made.year),
-        change=_change(made),
-        median=phrase.amount(made.median, made.unit) if made.median is not None else "",
-    )
-    # A part that had nothing to say leaves its comma or brackets behind.
-    for empty, full in (("()", ""), (" ,", ","), (", ,", ","), ("  ", " ")):
-        filled = filled.replace(empty, full)
-    return filled.strip(" ,")
+    use_zero = figure.value == 0 and indicator.zero_template is not None
+    template = indicator.zero_template if use_zero else indicator.template
+    return wording.fill_clause(template or "", _words(figure, dyad))
 
 
-def _up_to(made: Figure) -> list[tuple[int, float]]:
-    """Give a figure's places up to its own year."""
-    return [(year, place) for year, place in made.places if made.year and year <= made.year]
+def _words(figure: Figure, dyad: Dyad) -> dict[str, object]:
+    """Return what goes into the places of a figure's clause."""
+    past = [(y, p) for y, p in figure.percentiles if figure.year and y <= figure.year]
+    return {
+        "a": dyad.a.name,
+        "b": dyad.b.name,
+        "value": _amount(figure.value, figure.unit),
+        "error": _amount(figure.error, figure.unit),
+        "range": words.describe_percentile_range(figure.percentile_range),
+        "year": figure.year,
+        "percentile": words.describe_percentile(figure.percentile, figure.level),
+        "since": words.describe_quarter_since(past, figure.percentile),
+        "ahead": words.describe_ratio_since(figure.history, figure.year),
+        "change": _change(figure),
+        "median": _amount(figure.median, figure.unit),
+    }
 
 
-def _change(made: Figure) -> str:
-    """Say a figure's change over ten years, or else five, against the world's."""
-    if not made.changes:
+def _amount(value: float | None, unit: str) -> str:
+    return "" if value is None else words.format_amount(value, unit)
+
+
+def _change(figure: Figure) -> str:
+    """Return a figure's change over ten years, or else five, and the median change of all."""
+    if not figure.changes:
         return ""
-    change = made.changes[-1]
-    own, world = phrase.changed(change.value, change.world, made.unit, made.change_kind)
-    beside = f" (median of all: {world})" if world else ""
-    return f"{own} over {change.years} years{beside}"
+    change = figure.changes[-1]
+    own = words.format_change(change.value, figure.unit, figure.change_kind)
+    if change.median is None:
+        return f"{own} over {change.years} years"
+    median = words.format_change(change.median, figure.unit, figure.change_kind)
+    return f"{own} over {change.years} years (median of all: {median})"
 
 
-def _disagreements(pairs: Sequence[tuple[Indicator, Figure]]) -> list[str]:
-    """Say where measures of the same thing place the pair far apart."""
-    seen = [
-        (pick.view.lstrip("-"), made, 100 - made.place if pick.view[0] == "-" else made.place)
-        for pick, made in pairs
-        if pick.view and made.place is not None
+def _disagreements(pairs: _Pairs) -> list[str]:
+    """List where measures of one construct have percentiles far apart."""
+    ranked = [
+        (indicator.construct.lstrip("-"), figure, _oriented(indicator, figure.percentile))
+        for indicator, figure in pairs
+        if indicator.construct and figure.percentile is not None
     ]
     return [
         _disagreement(one, other)
-        for (view, one, high), (other_view, other, low) in combinations(seen, 2)
-        if view == other_view and one.year == other.year and abs(high - low) > FAR_APART
+        for (construct, one, high), (other_construct, other, low) in combinations(ranked, 2)
+        if construct == other_construct
+        and one.year == other.year
+        and abs(high - low) > MAX_DISTANCE
     ]
+
+
+def _oriented(indicator: Indicator, percentile: float) -> float:
+    """Return a percentile of the construct, which some measures count the other way round."""
+    return 100 - percentile if indicator.construct.startswith("-") else percentile
 
 
 def _disagreement(one: Figure, other: Figure) -> str:
-    return (
-        f"{_named(one)} is {phrase.place(one.place, one.level)}, but "
-        f"{_named(other)} is {phrase.place(other.place, other.level)} ({one.year})."
-    )
-
-
-def _named(made: Figure) -> str:
-    """Name a figure within a sentence."""
-    return f"“{made.title}” of {made.subject}"
+    """Return the sentence about two figures that disagree."""
+    first, second = (wording.quoted_name(f.title, f.subject) for f in (one, other))
+    high, low = (words.describe_percentile(f.percentile, f.level) for f in (one, other))
+    return wording.disagreement_sentence(first, high, second, low, one.year)
 
 
 def _gaps(
-    question: Question, figures: Sequence[Figure], prospects: Sequence[ForecastSection], dyad: Dyad
+    question: Question, figures: Sequence[Figure], forecasts: Sequence[ForecastSection], dyad: Dyad
 ) -> list[str]:
-    """Say what is not known, and why: by this pair's data, and by any open data."""
-    missing = [f"{_named(made)}: {made.why_missing}." for made in figures if made.value is None]
-    missing += [
-        f"No forecast of “{named(made)}”: {made.outlook.refused}."
-        for made in prospects
-        if made.outlook.refused
+    """List what is not known, and why: by this pair's data, and by any open data."""
+    missing = [
+        f"{wording.quoted_name(f.title, f.subject)}: {f.missing_reason}."
+        for f in figures
+        if f.value is None
     ]
-    return [*missing, *(text.format(a=dyad.a.name, b=dyad.b.name) for text in question.unknown)]
-
-
-def _filled_grid(grid: TableSpec, read: DyadData) -> FilledTable:
-    """Fill a grid in for the pair."""
-    a, b = read.dyad.a.name, read.dyad.b.name
-    below = {table for name in grid.measures for table in read.values.describe(name).tables}
-    return FilledTable(
-        title=grid.title.format(a=a, b=b),
-        columns=tuple(column.format(a=a, b=b) for column in grid.columns),
-        rows=tuple(grid.fill(read)),
-        note=grid.note.format(a=a, b=b),
-        tables=tuple(sorted(below | set(grid.tables))),
-    )
-
-
-def _records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> Records:
-    """Read the rows of a listing that are about the two."""
-    rows = _ordered(listing, values.records(listing.table, dyad.directed), year)
-    names = {dyad.a.ccode: dyad.a.name, dyad.b.ccode: dyad.b.name}
-    shown = rows.head(listing.latest).rows(named=True)
-    pages = tuple(_page(row) for row in shown)
-    return Records(
-        title=listing.title.format(a=dyad.a.name, b=dyad.b.name),
-        table=listing.table,
-        shown=tuple(_record(listing, row, names) for row in shown),
-        total=rows.height,
-        pages=pages if any(pages) else (),
-    )
-
-
-def _page(row: dict[str, object]) -> Citation | None:
-    """Give the page that a row names as its own, if its address is one of the web."""
-    if not str(row.get("url", "")).startswith(("https://", "http://")):
-        return None
-    return Citation(*(str(row[part]) for part in ("publisher", "title", "published", "url")))
-
-
-def _ordered(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:
-    """Keep the rows that a listing shows, the newest first.
-
-    As of a year these are the rows that had begun by then; one whose beginning is not recorded
-    cannot be said to have.
-    """
-    if listing.kinds:
-        rows = rows.filter(pl.col("kind").is_in(listing.kinds))
-    if listing.shared:
-        rows = rows.filter(pl.col("ccode").n_unique().over(listing.shared) == 2)
-    if year is not None:
-        begun = pl.col(listing.newest)
-        begun = begun.dt.year() if rows.schema[listing.newest] == pl.Date else begun
-        rows = rows.filter(begun <= year)
-    rows = rows.sort(listing.newest, descending=True, nulls_last=True, maintain_order=True)
-    return rows.unique(listing.once, keep="first", maintain_order=True) if listing.once else rows
-
-
-def _record(listing: Listing, row: dict[str, object], names: dict[int, str]) -> str:
-    """Read one row aloud; ccodes become names, and what is missing is left out."""
-    said = {
-        key: names.get(int(str(value)), "") if key.startswith("ccode") else value
-        for key, value in row.items()
-        if value is not None
-    }
-    return ", ".join(filter(None, (_filled(part, said) for part in listing.parts)))
-
-
-def _filled(part: str, said: dict[str, object]) -> str:
-    """Fill one part in, or leave it out if a column of it is missing."""
-    try:
-        return " ".join(part.format(**said).split())
-    except KeyError:
-        return ""
+    missing += [
+        f"No forecast of “{section.name}”: {section.outlook.refused}."
+        for section in forecasts
+        if section.outlook.refused
+    ]
+    return [*missing, *(text.format(a=dyad.a.name, b=dyad.b.name) for text in question.limits)]

@@ -1,4 +1,4 @@
-"""The outlooks of two states that are asked for: those of a dossier, or those of one measure."""
+"""The forecasts of two states: all that a dossier shows, or those of one measure."""
 
 from __future__ import annotations
 
@@ -7,25 +7,19 @@ from typing import TYPE_CHECKING
 from comity.errors import InvalidRequestError
 from comity.forecasts.target import find_subject, require_horizon
 from comity.panels.values import Values
-from comity.questions.question import ForecastRequest, ForecastSection, Perspective
+from comity.questions.forecast_section import MAX_HORIZON, ForecastSection, build_forecast
+from comity.questions.indicator import ForecastRequest
+from comity.questions.perspective import OF_LEVEL
 from comity.questions.registry import questions
+from comity.questions.scenario_forecast import add_scenario
 from comity.states.dyad import Dyad
-from comity.wording.forecasts import FURTHEST, prospect
-from comity.wording.scenarios import conditional
 
-if TYPE_CHECKING:  # as in ``conditional``
+if TYPE_CHECKING:  # as in ``scenario_forecast``
     from comity.scenarios.result import Result
-
-_SIDES: dict[str, tuple[Perspective, ...]] = {
-    "dyad": ("pair",),
-    "directed": ("a to b", "b to a"),
-    "state": ("a", "b"),
-}
-"""Whose outlooks a measure of each level has."""
 
 
 def check_request(dyad: Dyad, measure: str | None, horizon: int) -> None:
-    """Refuse what cannot be forecast, before anything is computed.
+    """Raise for what cannot be forecast, before anything is computed.
 
     Raises
     ------
@@ -49,23 +43,23 @@ def outlooks(
     values: Values,
     dyad: Dyad,
     measure: str | None = None,
-    horizon: int = FURTHEST,
+    horizon: int = MAX_HORIZON,
     given: Result | None = None,
 ) -> tuple[ForecastSection, ...]:
-    """Make the outlooks of a dossier, or those of one measure, given a scenario if there is one.
+    """Build the forecasts of a dossier, or those of one measure, given a scenario if there is one.
 
     Parameters
     ----------
     values
         The computed values of all measures.
     dyad
-        The two states, in the order in which they are to be named.
+        The two states, in the order in which they are named.
     measure
         A measure that is forecast; None for all that a dossier shows.
     horizon
         How many years ahead the sentences look.
     given
-        A solved scenario, whose forecasts are set beside those without it.
+        A solved scenario; forecasts given it are then added.
 
     Raises
     ------
@@ -73,14 +67,15 @@ def outlooks(
         As :func:`check_request`.
     """
     check_request(dyad, measure, horizon)
-    made = [prospect(a, values, dyad, None, horizon) for a in _asked(values, measure)]
+    requests = _requests(values, measure)
+    sections = tuple(build_forecast(r, values, dyad, None, horizon) for r in requests)
     if given is None:
-        return tuple(made)
-    return tuple(conditional(part, given, horizon) for part in made)
+        return sections
+    return tuple(add_scenario(section, given, horizon) for section in sections)
 
 
-def _asked(values: Values, measure: str | None) -> list[ForecastRequest]:
-    """List the outlooks to make."""
+def _requests(values: Values, measure: str | None) -> list[ForecastRequest]:
+    """List the forecasts to make."""
     if measure is None:
-        return [ahead for question in questions().values() for ahead in question.ahead]
-    return [ForecastRequest(measure, who) for who in _SIDES[values.describe(measure).level]]
+        return [request for question in questions().values() for request in question.forecasts]
+    return [ForecastRequest(measure, p) for p in OF_LEVEL[values.describe(measure).level]]

@@ -1,4 +1,4 @@
-"""How questions are found: every file of this folder that declares a ``QUESTION`` is one."""
+"""How questions are found: every file of the catalogue that declares a ``QUESTION`` is one."""
 
 from __future__ import annotations
 
@@ -28,11 +28,17 @@ ORDER = (
 
 @cache
 def questions() -> dict[str, Question]:
-    """Give every question by its name, in the order in which a dossier answers them."""
+    """Return every question by its name, in the order in which a dossier answers them.
+
+    Examples
+    --------
+    >>> len(questions()), next(iter(questions()))
+    (12, 'order')
+    """
     names = (module.name for module in iter_modules(comity.questions.catalogue.__path__))
     modules = (import_module(f"comity.questions.catalogue.{name}") for name in names)
-    found = [module.QUESTION for module in modules if hasattr(module, "QUESTION")]
-    return {question.name: question for question in sorted(found, key=_position)}
+    declared = [module.QUESTION for module in modules if hasattr(module, "QUESTION")]
+    return {question.name: question for question in sorted(declared, key=_position)}
 
 
 def _position(question: Question) -> int:

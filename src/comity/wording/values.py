@@ -1,38 +1,57 @@
-"""How figures are said: amounts with their units, places in the world, changes, since when.
+"""Words for values: amounts with their units, percentiles, changes, since when, probabilities.
 
-Words for size are tied to places among all dyads, the same for every pair of states, so
+Words for size are tied to percentiles among all dyads, the same for every pair of states, so
 that "high" has one meaning throughout.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
 
 _INDICES = frozenset({"S", "kappa", "pi", "ideal point", "index"})
 """Units of quantities without a dimension, which are written to three decimals."""
 
 _ORDINALS = {"rank": ("no.", "places"), "stage": ("stage", "stages")}
-"""Units that number a place in an order: the word before the number, and that of a change."""
+"""Units that number an order: the word before the number, and that of a change."""
+
+_MIN_RUN = 3
+"""A run of fewer years with data is not mentioned."""
 
 _NOTHING = 5e-7
 """A change smaller than this is rounding."""
 
 _SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"), (1e-3, "thousand"))
-"""Scales of amounts that stand in millions."""
+"""Scales of amounts in millions."""
+
+_SINGULARS = {"vetoes": "veto"}
+"""Plurals that a unit's singular is not made from by leaving out the last letter."""
 
 
-def amount(value: float, unit: str) -> str:
-    """Say a value with its unit, as precisely as a reader can use.
+def format_amount(value: float, unit: str) -> str:
+    """Format a value with its unit, as precisely as a reader can use.
 
-    >>> amount(0.78125, "share of joint votes")
+    Parameters
+    ----------
+    value
+        In the unit.
+    unit
+        A unit of the codebook.
+
+    Examples
+    --------
+    >>> format_amount(0.78125, "share of joint votes")
     '78.1%'
-    >>> amount(129_012.3, "million current US dollars").replace(NBSP, " ")
+    >>> format_amount(129_012.3, "million current US dollars").replace(NBSP, " ")
     '129.0 bn US dollars'
-    >>> amount(0.4567, "kappa")
-    '.457'
+    >>> format_amount(0.4567, "kappa")
+    '0.457'
+    >>> format_amount(1, "vetoes").replace(NBSP, " ")
+    '1 veto'
     """
     if unit == "yes or no":
         return "yes" if value else "no"
@@ -45,17 +64,19 @@ def amount(value: float, unit: str) -> str:
     if "million" in unit:
         return _money(value, unit)
     if unit in _INDICES:
-        return _bare_decimals(value)
+        return _decimals(value)
     if unit == "":
         return _rounded(value)
     return f"{_rounded(value)}{NBSP}{_singular(unit) if value == 1 else unit}"
 
 
-def noun(unit: str) -> str:
-    """Give the words that amounts in a unit end with; none for shares and bare numbers.
+def unit_noun(unit: str) -> str:
+    """Return the words that amounts in a unit end with; none for shares and bare numbers.
 
-    >>> noun("million current US dollars"), noun("sanction cases"), noun("share of trade")
-    ('US dollars', 'sanction cases', '')
+    Examples
+    --------
+    >>> unit_noun("million current US dollars"), unit_noun("share of trade")
+    ('US dollars', '')
     """
     if unit.startswith(("share", "percent")):
         return ""
@@ -64,49 +85,72 @@ def noun(unit: str) -> str:
     return unit.replace("million ", "").replace("current ", "").replace(" million", "")
 
 
-def difference(value: float, unit: str, kind: str) -> str:
-    """Say a change, with its sign: points for shares, percent for growth.
+def format_change(value: float, unit: str, kind: str) -> str:
+    """Format a change, with its sign: points for shares, percent for growth.
 
-    >>> difference(0.052, "share of joint votes", "difference").replace(NBSP, " ")
+    Parameters
+    ----------
+    value
+        The change, in the unit, or as growth relative to the start.
+    unit
+        The unit of the measure.
+    kind
+        "difference" or "growth".
+
+    Examples
+    --------
+    >>> format_change(0.052, "share of joint votes", "difference").replace(NBSP, " ")
     '+5.2 points'
-    >>> difference(-0.5, "million current US dollars", "growth")
+    >>> format_change(-0.5, "million current US dollars", "growth")
     '\N{MINUS SIGN}50%'
+    >>> format_change(-0.000_002, "times", "difference").replace(NBSP, " ")
+    '±0 times'
     """
     if unit == "yes or no":
         return {1.0: "began", -1.0: "ended"}.get(value, "unchanged")
-    sign = "±" if abs(value) < _NOTHING else "+" if value > 0 else "\N{MINUS SIGN}"
+    size = _change_size(abs(value), unit, kind)
+    if abs(value) < _NOTHING or not re.search("[1-9]", size.partition(NBSP)[0]):
+        return re.sub(r"^[\d.]+", "±0", size)
+    return f"{'+' if value > 0 else MINUS}{size}"
+
+
+def _change_size(value: float, unit: str, kind: str) -> str:
+    """Format the size of a change, without its sign."""
     if unit in _ORDINALS:
-        return f"{sign}{abs(value):.0f} {_ORDINALS[unit][1]}"
+        return f"{value:.0f} {_ORDINALS[unit][1]}"
     if kind == "growth":
-        return f"{sign}{_rounded(abs(100 * value))}%"
+        return f"{_rounded(100 * value)}%"
     if unit.startswith(("share", "percent")):
-        points = abs(100 * value if unit.startswith("share") else value)
-        return f"{sign}{points:.1f}{NBSP}points" if points >= 0.05 else f"±0{NBSP}points"
-    if unit in _INDICES and abs(value) < 5e-4:
-        return "±0"
-    return f"{sign}{amount(abs(value), unit)}"
+        return f"{100 * value if unit.startswith('share') else value:.1f}{NBSP}points"
+    return format_amount(value, unit)
 
 
-def listed(names: Sequence[str]) -> str:
-    """List things the way a sentence does.
+def join_names(names: Sequence[str]) -> str:
+    """Join names as a sentence lists them.
 
-    >>> listed(["2015", "2016", "2023"])
+    Examples
+    --------
+    >>> join_names(["2015", "2016", "2023"])
     '2015, 2016 and 2023'
     """
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def changed(value: float, world: float | None, unit: str, kind: str) -> tuple[str, str]:
-    """Say a change, and beside it the world's; empty where the world has none."""
-    return difference(value, unit, kind), "" if world is None else difference(world, unit, kind)
+def describe_percentile(percentile: float | None, level: str) -> str:
+    """Return where a percentile is among all others of its year, in words.
 
+    Parameters
+    ----------
+    percentile
+        0 to 100; None gives no words.
+    level
+        The level of the measure: "dyad", "directed" or "state".
 
-def place(percentile: float | None, level: str) -> str:
-    """Say where a value stands among all others of its year.
-
-    >>> place(93.4, "dyad")
+    Examples
+    --------
+    >>> describe_percentile(93.4, "dyad")
     'higher than 93% of all pairs'
-    >>> place(4.0, "state")
+    >>> describe_percentile(4.0, "state")
     'lower than 96% of all states'
     """
     if percentile is None:
@@ -115,86 +159,108 @@ def place(percentile: float | None, level: str) -> str:
     if 45 <= percentile <= 55:
         return f"about the middle of {others}"
     word, share = ("higher", percentile) if percentile > 50 else ("lower", 100 - percentile)
-    # Nobody is above everybody: the last tenth is cut, never rounded up to 100.
-    return f"{word} than {_cut(share)}% of {others}"
+    # No value is above all others: the last tenth is cut, never rounded up to 100.
+    return f"{word} than {_floor(share)}% of {others}"
 
 
-def place_range(ends: tuple[float, float] | None) -> str:
-    """Say how far up and down the world a value reaches with its error.
+def describe_percentile_range(ends: tuple[float, float] | None) -> str:
+    """Return the percentiles of the ends of a value's interval, in words.
 
-    >>> place_range((3.2, 7.9))
+    Examples
+    --------
+    >>> describe_percentile_range((3.2, 7.9))
     '3rd to 8th percentile with its error'
-    >>> place_range((96.0, 96.2))
+    >>> describe_percentile_range((96.0, 96.2))
     '96th percentile with its error'
     """
     if ends is None:
         return ""
-    said = dict.fromkeys(_ordinal(round(end)) for end in ends)
-    return f"{' to '.join(said)} percentile with its error"
+    numbers = dict.fromkeys(_ordinal(round(end)) for end in ends)
+    return f"{' to '.join(numbers)} percentile with its error"
 
 
 def _ordinal(number: int) -> str:
-    """Write a number with its ending: 1st, 2nd, 3rd, 11th."""
+    """Format a number with its ending: 1st, 2nd, 3rd, 11th."""
     ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{'th' if number // 10 == 1 else ending}"
 
 
-def since(places: Sequence[tuple[int, float]], percentile: float | None) -> str:
-    """Say since when a value has stood among the highest or the lowest quarter.
+def describe_quarter_since(
+    percentiles: Sequence[tuple[int, float]], percentile: float | None
+) -> str:
+    """Return since when a value has been in the highest or the lowest quarter.
 
-    ``places`` are (year, percentile) in ascending years. Years without data end no run and
-    start none; the run must have lasted three years of data to be worth saying.
+    Parameters
+    ----------
+    percentiles
+        (year, percentile) in ascending years. Years without data end no run and start none;
+        the run must have lasted three years of data.
+    percentile
+        That of the last year; between 25 and 75 there is no run.
+
+    Examples
+    --------
+    >>> past = [(2000, 50.0), (2001, 80.0), (2002, 90.0), (2003, 76.0)]
+    >>> describe_quarter_since(past, 76.0)
+    'among the highest quarter since 2001'
     """
     if percentile is None or 25 < percentile < 75:
         return ""
     high = percentile >= 75
     run = 0
-    for _, past in reversed(places):
+    for _, past in reversed(percentiles):
         if (past >= 75) is not high or (not high and past > 25):
             break
         run += 1
-    if run < 3:
+    if run < _MIN_RUN:
         return ""
     where = "highest" if high else "lowest"
-    return f"among the {where} quarter since {places[len(places) - run][0]}"
+    return f"among the {where} quarter since {percentiles[len(percentiles) - run][0]}"
 
 
-def ahead(history: Sequence[tuple[int, float | None]], year: int | None) -> str:
-    """Say since when a ratio has been above 1, or below it, without a year on the other side.
+def describe_ratio_since(history: Sequence[tuple[int, float | None]], year: int | None) -> str:
+    """Return since when a ratio has been above 1, or below it, in every year with data.
 
-    ``history`` holds (year, ratio) in ascending years, None for a year without data; ``year`` is
-    the last that counts.
+    Parameters
+    ----------
+    history
+        (year, ratio) in ascending years, None for a year without data.
+    year
+        The last that counts; None for all.
 
-    >>> ahead([(1992, 0.8), (1993, 1.5), (1994, None), (1995, 2.0), (1996, 3.0)], 1996)
+    Examples
+    --------
+    >>> past = [(1992, 0.8), (1993, 1.5), (1994, None), (1995, 2.0), (1996, 3.0)]
+    >>> describe_ratio_since(past, 1996)
     'more in every year with data since 1993'
     """
-    known = [
-        (y, value) for y, value in history if value is not None and (year is None or y <= year)
-    ]
+    ratios = [(y, r) for y, r in history if r is not None and (year is None or y <= year)]
     run = 0
-    for _, value in reversed(known):
-        if (value > 1) is not (known[-1][1] > 1):
+    for _, ratio in reversed(ratios):
+        if (ratio > 1) is not (ratios[-1][1] > 1):
             break
         run += 1
-    if run < 3:
+    if run < _MIN_RUN:
         return ""
-    side = "more" if known[-1][1] > 1 else "less"
-    return f"{side} in every year with data since {known[len(known) - run][0]}"
+    side = "more" if ratios[-1][1] > 1 else "less"
+    return f"{side} in every year with data since {ratios[len(ratios) - run][0]}"
 
 
-def chance(probability: float) -> str:
-    """Say a probability in words, as :data:`CHANCES` has them, and as a number.
+def format_probability(probability: float) -> str:
+    """Format a probability in words, as :data:`PROBABILITY_WORDS` has them, and as a number.
 
-    >>> chance(0.71), chance(0.04), chance(0.999)
+    Examples
+    --------
+    >>> format_probability(0.71), format_probability(0.04), format_probability(0.999)
     ('likely (71%)', 'almost certainly not (4%)', 'almost certain (over 99%)')
     """
-    words = next(words for least, words in CHANCES if probability >= least)
+    words = next(words for least, words in PROBABILITY_WORDS if probability >= least)
     percent = 100 * probability
     number = "under 1" if percent < 1 else "over 99" if percent > 99 else f"{percent:.0f}"
     return f"{words} ({number}%)"
 
 
-CHANCES = (
+PROBABILITY_WORDS = (
     (0.95, "almost certain"),
     (0.8, "very likely"),
     (0.6, "likely"),
@@ -207,10 +273,10 @@ CHANCES = (
 
 
 def _percent(value: float) -> str:
-    """Write a percentage to a tenth, or to two figures where it is below one.
+    """Format a percentage to a tenth, or to two figures where it is below one.
 
     >>> _percent(80.0), _percent(0.45), _percent(100.0)
-    ('80.0%', '.45%', '100%')
+    ('80.0%', '0.45%', '100%')
     """
     return f"{value:.1f}%" if 1 <= abs(value) < 100 else f"{_rounded(value)}%"
 
@@ -219,7 +285,7 @@ def _rounded(value: float) -> str:
     """Round to three figures or so, never to more than the data bear.
 
     >>> _rounded(12345.6), _rounded(45.67), _rounded(0.01234), _rounded(0.0)
-    ('12,346', '45.7', '.012', '0')
+    ('12,346', '45.7', '0.012', '0')
     """
     size = abs(value)
     if size < 5e-5:
@@ -229,21 +295,24 @@ def _rounded(value: float) -> str:
     if size >= 1:
         return f"{value:.1f}"
     if size >= 0.1:
-        return f"{value:.2f}".replace("0.", ".", 1)
+        return f"{value:.2f}"
     digits = min(6, 1 - math.floor(math.log10(size)))
-    return f"{value:.{digits}f}".replace("0.", ".", 1)
+    return f"{value:.{digits}f}"
 
 
-def _bare_decimals(value: float) -> str:
-    """Write an index to three decimals, without the zero before the point."""
+def _decimals(value: float) -> str:
+    """Format an index to three decimals.
+
+    >>> _decimals(-0.0001), _decimals(-0.598)
+    ('0.000', '−0.598')
+    """
     text = f"{abs(value):.3f}"
-    text = text[1:] if text.startswith("0") else text
-    return f"\N{MINUS SIGN}{text}" if value < 0 else text
+    return f"{MINUS}{text}" if value < 0 and float(text) else text
 
 
 def _money(value: float, unit: str) -> str:
-    """Write an amount given in millions on the scale that suits it."""
-    name_of = noun(unit)
+    """Format an amount given in millions on the scale that suits it."""
+    name_of = unit_noun(unit)
     for factor, name in _SCALES:
         if abs(value) >= factor:
             digits = 0 if factor == 1.0 and abs(value) >= 10 else 1
@@ -252,14 +321,17 @@ def _money(value: float, unit: str) -> str:
 
 
 def _singular(unit: str) -> str:
-    """Drop the plural of a unit's first noun: "roll calls" for one is "roll call"."""
-    return unit[:-1] if unit.endswith("s") else unit
+    """Return the singular of a unit: "roll calls" for one is "roll call"."""
+    first, space, more = unit.partition(" ")
+    if space and more.startswith(("a ", "since ")):
+        return f"{_singular(first)} {more}"
+    return _SINGULARS.get(unit, unit.removesuffix("s"))
 
 
-def _cut(share: float) -> str:
-    """Cut a share to a whole percent, or to a tenth above 99.
+def _floor(share: float) -> str:
+    """Round a share down to a whole percent, or to a tenth above 99.
 
-    >>> _cut(93.9), _cut(99.97)
+    >>> _floor(93.9), _floor(99.97)
     ('93', '99.9')
     """
     return f"{math.floor(share * 10) / 10:.1f}" if share > 99 else f"{math.floor(share)}"

@@ -98,7 +98,7 @@ def _words(case: Lookup, bound: Bound, year: int, chance: float, shelf: Evidence
     measure = shelf.describe(case)
     who = " and ".join(states()[code].name for code in case.states)
     side = "above" if bound.above else "below"
-    amount = phrase.amount(bound.value, measure.unit)
+    amount = phrase.format_amount(bound.value, measure.unit)
     return (
         f"The outlook gives {100 * chance:.0f} percent that {measure.name} of {who} is "
         f"{side} {amount} in {year} (comity outlook)."

@@ -136,7 +136,7 @@ def _finding(test: ClaimTest, case: Lookup, year: int | None, shelf: EvidenceDat
         subject=" and ".join(states()[code].name for code in case.states) or "the world",
         year=year,
         value=value,
-        text="no data" if value is None else phrase.amount(value, measure.unit),
+        text="no data" if value is None else phrase.format_amount(value, measure.unit),
         place=place,
         says=_says(test, case, year, shelf),
         holds=None if outcome is None else outcome != "no",
@@ -167,11 +167,11 @@ def _said(quantity: str, test: ClaimTest, case: Lookup, year: int, shelf: Eviden
     if found is None:
         return ""
     if quantity == "place":
-        return phrase.place(found, measure.level)
+        return phrase.describe_percentile(found, measure.level)
     if quantity == "change":
-        return f"a change of {phrase.difference(found, measure.unit, measure.change)}"
+        return f"a change of {phrase.format_change(found, measure.unit, measure.change)}"
     if quantity == "change place":
-        return f"a change {phrase.place(found, measure.level)}"
+        return f"a change {phrase.describe_percentile(found, measure.level)}"
     if quantity == "least of 3 years":
         return f"at least {found:.0f} in each of three years"
     among = "among all" if quantity == "rank" or not measure.directed else "among its partners"

@@ -10,7 +10,7 @@ import comity
 from comity.cli.options import TextOptions, TextOutput
 from comity.cli.output import as_json, require_report, write_report
 from comity.cli.scenario_options import ScenarioGroup, ScenarioOptions
-from comity.reports.dossier.json import prospect_data
+from comity.reports.dossier.json import forecast_data
 from comity.reports.outlook.text import show
 
 
@@ -49,6 +49,6 @@ def outlook(
     sections = comity.outlook(a, b, measure=measure, horizon=horizon, given=given)
     write_report(
         output,
-        {"json": lambda: as_json([prospect_data(section) for section in sections])},
+        {"json": lambda: as_json([forecast_data(section) for section in sections])},
         lambda console: show(sections, horizon, given, console),
     )

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from comity.questions.question import Indicator, Question
+from comity.questions.indicator import Indicator
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
 
 QUESTION = Question(
     name="divergence",
     group="strains",
     title="Divergent interests",
-    asks="Where do the interests and priorities of {a} and {b} part?",
-    picks=(
+    text="Where do the interests and priorities of {a} and {b} part?",
+    indicators=(
         Indicator(
             "vote_divergence",
-            says="{a} and {b} cast different votes on {value} of roll calls in {year}, {place}",
-            view="apart",
+            template="{a} and {b} cast different votes on {value} of roll calls in {year}, "
+            "{percentile}",
+            construct="apart",
         ),
         Indicator(
             "ideal_point_distance",
-            says="their ideal points lay {value} apart in {year}, {place}",
-            view="apart",
+            template="their ideal points lay {value} apart in {year}, {percentile}",
+            construct="apart",
         ),
         Indicator(
-            "military_burden", "a", says="{a} spent {value} of its GDP on its military in {year}"
+            "military_burden",
+            Perspective.A,
+            template="{a} spent {value} of its GDP on its military in {year}",
         ),
-        Indicator("military_burden", "b", says="{b} spent {value} in {year}"),
-        Indicator("military_burden_gap", "pair"),
-        Indicator("distance_bsv", view="apart", error="distance_bsv_error"),
-        Indicator("distance_rw", view="apart", error="distance_rw_error"),
+        Indicator("military_burden", Perspective.B, template="{b} spent {value} in {year}"),
+        Indicator("military_burden_gap", Perspective.PAIR),
+        Indicator("distance_bsv", construct="apart", error="distance_bsv_error"),
+        Indicator("distance_rw", construct="apart", error="distance_rw_error"),
         Indicator("distance_human_rights"),
         Indicator("distance_nuclear"),
         Indicator("distance_middle_east"),
@@ -37,23 +42,23 @@ QUESTION = Question(
         Indicator("agreement_development"),
         Indicator(
             "militarised_disputes",
-            "pair",
-            says="they had {value} in {year}",
-            says_zero="",
+            Perspective.PAIR,
+            template="they had {value} in {year}",
+            zero_template="",
         ),
-        Indicator("dispute_free_years", "pair"),
+        Indicator("dispute_free_years", Perspective.PAIR),
         Indicator(
             "strategic_rivalry",
-            "pair",
-            says="they counted as strategic rivals in {year}",
-            says_zero="",
+            Perspective.PAIR,
+            template="they counted as strategic rivals in {year}",
+            zero_template="",
         ),
-        Indicator("goldstein_score", "pair"),
-        Indicator("favourability", "a to b"),
-        Indicator("favourability", "b to a"),
+        Indicator("goldstein_score", Perspective.PAIR),
+        Indicator("favourability", Perspective.A_TO_B),
+        Indicator("favourability", Perspective.B_TO_A),
     ),
     chart=("distance_rw", "military_burden"),
-    unknown=(
+    limits=(
         "Militarised disputes are coded to 2014; later ones are missing.",
         "Opinion polls do not cover every state in every year, and none is bundled from {a} or "
         "{b} where no row stands above.",

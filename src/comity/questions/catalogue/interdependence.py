@@ -2,67 +2,80 @@
 
 from __future__ import annotations
 
-from comity.questions.question import Indicator, Question
+from comity.questions.indicator import Indicator
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
 
 QUESTION = Question(
     name="interdependence",
     group="drivers",
     title="Economic interdependence",
-    asks="How much does each of {a} and {b} depend on trade with the other?",
-    picks=(
+    text="How much does each of {a} and {b} depend on trade with the other?",
+    indicators=(
         Indicator(
             "trade_dependence",
-            "a to b",
-            says=("trade with {b} came to {value} of the GDP of {a} in {year}, {place}, {since}"),
+            Perspective.A_TO_B,
+            template=(
+                "trade with {b} came to {value} of the GDP of {a} in {year}, {percentile}, {since}"
+            ),
         ),
         Indicator(
             "trade_dependence",
-            "b to a",
-            says=("trade with {a} came to {value} of the GDP of {b} in {year}, {place}, {since}"),
+            Perspective.B_TO_A,
+            template=(
+                "trade with {a} came to {value} of the GDP of {b} in {year}, {percentile}, {since}"
+            ),
         ),
         Indicator(
             "dependence_ratio",
-            "a to b",
-            says="it weighed {value} as much in the economy of {a} as in that of {b}, {ahead}",
-            says_from=1.0,
+            Perspective.A_TO_B,
+            template="it weighed {value} as much in the economy of {a} as in that of {b}, {ahead}",
+            min_value=1.0,
         ),
         Indicator(
             "dependence_ratio",
-            "b to a",
-            says="it weighed {value} as much in the economy of {b} as in that of {a}, {ahead}",
-            says_from=1.0,
+            Perspective.B_TO_A,
+            template="it weighed {value} as much in the economy of {b} as in that of {a}, {ahead}",
+            min_value=1.0,
         ),
         Indicator(
             "trade_cutoff_cost",
-            "a to b",
-            says="a rupture of trade as it was in {year} would cost {a} {value} of its real income",
+            Perspective.A_TO_B,
+            template="a rupture of trade as it was in {year} would cost {a} {value} of its real "
+            "income",
         ),
-        Indicator("trade_cutoff_cost", "b to a", says="it would cost {b} {value}"),
+        Indicator("trade_cutoff_cost", Perspective.B_TO_A, template="it would cost {b} {value}"),
         Indicator(
             "trade_cutoff_cost_ratio",
-            "a to b",
-            says="that is {value} as large a part for {a} as for {b}, {ahead}",
-            says_from=1.0,
+            Perspective.A_TO_B,
+            template="that is {value} as large a part for {a} as for {b}, {ahead}",
+            min_value=1.0,
         ),
         Indicator(
             "trade_cutoff_cost_ratio",
-            "b to a",
-            says="that is {value} as large a part for {b} as for {a}, {ahead}",
-            says_from=1.0,
+            Perspective.B_TO_A,
+            template="that is {value} as large a part for {b} as for {a}, {ahead}",
+            min_value=1.0,
         ),
-        Indicator("trade_dependence_weakest_link", "pair", view="mutual"),
-        Indicator("trade_share", "a to b", says="{b} had {value} of the trade of {a} in {year}"),
-        Indicator("trade_share", "b to a", says="{a} had {value} of the trade of {b}"),
-        Indicator("interdependence_index", "pair", view="mutual"),
-        Indicator("trade_salience", "pair"),
-        Indicator("trade_symmetry", "pair"),
-        Indicator("fuel_import_share", "a to b"),
-        Indicator("fuel_import_share", "b to a"),
-        Indicator("partner_concentration", "a"),
-        Indicator("partner_concentration", "b"),
+        Indicator("trade_dependence_weakest_link", Perspective.PAIR, construct="mutual"),
+        Indicator(
+            "trade_share",
+            Perspective.A_TO_B,
+            template="{b} had {value} of the trade of {a} in {year}",
+        ),
+        Indicator(
+            "trade_share", Perspective.B_TO_A, template="{a} had {value} of the trade of {b}"
+        ),
+        Indicator("interdependence_index", Perspective.PAIR, construct="mutual"),
+        Indicator("trade_salience", Perspective.PAIR),
+        Indicator("trade_symmetry", Perspective.PAIR),
+        Indicator("fuel_import_share", Perspective.A_TO_B),
+        Indicator("fuel_import_share", Perspective.B_TO_A),
+        Indicator("partner_concentration", Perspective.A),
+        Indicator("partner_concentration", Perspective.B),
     ),
     chart=("trade_dependence", "trade_cutoff_cost"),
-    unknown=(
+    limits=(
         "Trade between all pairs of states is bundled to 2014, for 2015, 2016 and 2023; the "
         "years 2017 to 2022 are gaps, not zeros.",
         "A share of trade is of all that the year's source records: from 2015 territories such as "

@@ -2,67 +2,72 @@
 
 from __future__ import annotations
 
-from comity.questions.question import Indicator, Question
+from comity.questions.indicator import Indicator
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
 
 QUESTION = Question(
     name="order",
     group="drivers",
     title="Dissatisfaction with the US-led order",
-    asks="How far do {a} and {b} stand, each and together, from the United States?",
-    picks=(
+    text="How far do {a} and {b} stand, each and together, from the United States?",
+    indicators=(
         Indicator(
             "joint_opposition",
-            says=(
+            template=(
                 "in {year}, {a} and {b} both voted against the United States on {value} of the "
-                "roll calls on which it took sides, {place}"
+                "roll calls on which it took sides, {percentile}"
             ),
         ),
         Indicator(
             "agreement_with_us",
-            "a",
-            says="{a} voted with the United States on {value} of roll calls ({place}, {year})",
+            Perspective.A,
+            template="{a} voted with the United States on {value} of roll calls ({percentile}, "
+            "{year})",
         ),
         Indicator(
             "agreement_with_us",
-            "b",
-            says="{b} did so on {value} ({place})",
+            Perspective.B,
+            template="{b} did so on {value} ({percentile})",
         ),
         Indicator(
             "distance_from_us",
-            "a",
-            says=(
+            Perspective.A,
+            template=(
                 "the ideal point of {a} lay {value} from that of the United States in {year}, "
-                "{place}, {since}"
+                "{percentile}, {since}"
             ),
         ),
         Indicator(
-            "distance_from_us", "b", says="that of {b} lay {value} from it, {place}, {since}"
+            "distance_from_us",
+            Perspective.B,
+            template="that of {b} lay {value} from it, {percentile}, {since}",
         ),
-        Indicator("ideal_point", "a"),
-        Indicator("ideal_point", "b"),
+        Indicator("ideal_point", Perspective.A),
+        Indicator("ideal_point", Perspective.B),
         Indicator(
             "ideal_point_bsv",
-            "a",
-            says=(
+            Perspective.A,
+            template=(
                 "by Comity's own estimate {a} stood at {value} in {year}, standard error {error}, "
-                "{place} ({range})"
+                "{percentile} ({range})"
             ),
             error="ideal_point_bsv_error",
         ),
         Indicator(
             "ideal_point_bsv",
-            "b",
-            says="{b} at {value}, standard error {error}, {place} ({range})",
+            Perspective.B,
+            template="{b} at {value}, standard error {error}, {percentile} ({range})",
             error="ideal_point_bsv_error",
         ),
-        Indicator("ideal_point_rw", "a", error="ideal_point_rw_error"),
-        Indicator("ideal_point_rw", "b", error="ideal_point_rw_error"),
-        Indicator("us_capability_share", "world"),
-        Indicator("leader_capability_share", "world"),
-        Indicator("system_concentration", "world"),
+        Indicator("ideal_point_rw", Perspective.A, error="ideal_point_rw_error"),
+        Indicator("ideal_point_rw", Perspective.B, error="ideal_point_rw_error"),
+        Indicator("us_capability_share", Perspective.SYSTEM),
+        Indicator("leader_capability_share", Perspective.SYSTEM),
+        Indicator("system_concentration", Perspective.SYSTEM),
     ),
     chart=("ideal_point_bsv", "joint_opposition"),
-    unknown=(
+    limits=(
         "Votes and ideal points show behaviour, not motives: no open data say why {a} and {b} "
         "vote as they do, or what order they would rather have.",
         "The level of ideal points before about 1950 is weakly identified by any method: only the "

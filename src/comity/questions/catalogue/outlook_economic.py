@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from comity.questions.question import ForecastRequest, Indicator, Question
+from comity.questions.indicator import ForecastRequest, Indicator
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
 
 QUESTION = Question(
     name="outlook_economic",
     group="outlook",
     title="Economic outlook",
-    asks="Will {a} and {b} trade more, and what could go wrong?",
-    picks=(
+    text="Will {a} and {b} trade more, and what could go wrong?",
+    indicators=(
         Indicator(
             "trade_cutoff_cost",
-            "a to b",
-            says="were all trade between the two to stop, {a} would lose {value} of its real "
+            Perspective.A_TO_B,
+            template="were all trade between the two to stop, {a} would lose {value} of its real "
             "income once the world has adjusted (as of {year})",
         ),
-        Indicator("trade_cutoff_cost", "b to a", says="{b} would lose {value}"),
+        Indicator("trade_cutoff_cost", Perspective.B_TO_A, template="{b} would lose {value}"),
     ),
     chart=(),
-    ahead=(
+    forecasts=(
         ForecastRequest("trade"),
-        ForecastRequest("trade_share", "a to b"),
-        ForecastRequest("trade_share", "b to a"),
+        ForecastRequest("trade_share", Perspective.A_TO_B),
+        ForecastRequest("trade_share", Perspective.B_TO_A),
     ),
-    unknown=(
-        "A forecast continues the past. Of plans, contracts and intentions it knows nothing.",
-    ),
+    limits=("A forecast continues the past. Of plans, contracts and intentions it knows nothing.",),
 )

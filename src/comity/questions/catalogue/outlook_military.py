@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from comity.questions.question import ForecastRequest, Question
+from comity.questions.indicator import ForecastRequest
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
 
 QUESTION = Question(
     name="outlook_military",
     group="outlook",
     title="Military outlook",
-    asks="Will {a} and {b} arm each other more?",
-    picks=(),
+    text="Will {a} and {b} arm each other more?",
+    indicators=(),
     chart=(),
-    ahead=(
-        ForecastRequest("arms_transfers", "a to b"),
-        ForecastRequest("arms_transfers", "b to a"),
-        ForecastRequest("arms_import_share", "a to b"),
-        ForecastRequest("arms_import_share", "b to a"),
+    forecasts=(
+        ForecastRequest("arms_transfers", Perspective.A_TO_B),
+        ForecastRequest("arms_transfers", Perspective.B_TO_A),
+        ForecastRequest("arms_import_share", Perspective.A_TO_B),
+        ForecastRequest("arms_import_share", Perspective.B_TO_A),
     ),
-    unknown=(
+    limits=(
         "Joint exercises and the stage of alignment are not forecast: the data on exercises end "
         "in 2010.",
         "The registers of arms know deliveries, not what has been agreed and not yet delivered.",

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from comity.questions.question import ForecastRequest, Question
+from comity.questions.indicator import ForecastRequest
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
 
 QUESTION = Question(
     name="outlook_political",
     group="outlook",
     title="Political outlook",
-    asks="Will {a} and {b} stand closer together, and under more pressure?",
-    picks=(),
+    text="Will {a} and {b} stand closer together, and under more pressure?",
+    indicators=(),
     chart=(),
-    ahead=(
+    forecasts=(
         ForecastRequest("vote_agreement"),
         ForecastRequest("ideal_point_distance"),
-        ForecastRequest("sanctions_received", "a"),
-        ForecastRequest("sanctions_received", "b"),
+        ForecastRequest("sanctions_received", Perspective.A),
+        ForecastRequest("sanctions_received", Perspective.B),
     ),
-    unknown=(
+    limits=(
         "What is put to the vote changes from session to session, and moves all pairs at once; "
         "the intervals hold that, the medians cannot.",
     ),

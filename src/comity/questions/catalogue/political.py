@@ -2,52 +2,56 @@
 
 from __future__ import annotations
 
-from comity.questions.question import CHINA, Indicator, Listing, Question
-from comity.questions.tables.vote_breaks import GRID as BREAKS
+from comity.questions.indicator import CHINA, Indicator
+from comity.questions.listing import Listing
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
+from comity.questions.tables import vote_breaks
 
 QUESTION = Question(
     name="political",
     group="cooperation",
     title="Political alignment",
-    asks="How far do {a} and {b} stand together in world politics?",
-    picks=(
+    text="How far do {a} and {b} stand together in world politics?",
+    indicators=(
         Indicator(
             "vote_agreement",
-            says=(
+            template=(
                 "{a} and {b} cast the same vote on {value} of General Assembly roll calls in "
-                "{year}, {place} (median: {median})"
+                "{year}, {percentile} (median: {median})"
             ),
-            view="alignment",
+            construct="alignment",
         ),
-        Indicator("s_score", view="alignment"),
+        Indicator("s_score", construct="alignment"),
         Indicator(
             "vote_kappa",
-            says=(
+            template=(
                 "beyond chance, which common yes votes inflate agreement and S by, it was {value} "
-                "(kappa), {place}"
+                "(kappa), {percentile}"
             ),
-            view="alignment",
+            construct="alignment",
         ),
-        Indicator("vote_pi", view="alignment"),
-        Indicator("contested_agreement", view="alignment"),
+        Indicator("vote_pi", construct="alignment"),
+        Indicator("contested_agreement", construct="alignment"),
         Indicator(
             "ideal_point_distance",
-            says="their ideal points lay {value} apart in {year}, {place}",
-            view="-alignment",
+            template="their ideal points lay {value} apart in {year}, {percentile}",
+            construct="-alignment",
         ),
         Indicator(
             "distance_bsv",
-            says=(
+            template=(
                 "by Comity's own estimate they lay {value} apart in {year}, standard error "
-                "{error}, {place} ({range})"
+                "{error}, {percentile} ({range})"
             ),
-            view="-alignment",
+            construct="-alignment",
             error="distance_bsv_error",
         ),
-        Indicator("distance_rw", view="-alignment", error="distance_rw_error"),
+        Indicator("distance_rw", construct="-alignment", error="distance_rw_error"),
         Indicator(
             "convergence_probability",
-            says="that they drew closer over the ten years to {year} has a probability of {value}",
+            template="that they drew closer over the ten years to {year} has a probability of "
+            "{value}",
         ),
         Indicator("joint_votes"),
         Indicator("agreement_human_rights"),
@@ -58,30 +62,30 @@ QUESTION = Question(
         Indicator("agreement_development"),
         Indicator(
             "joint_vetoes",
-            says="by {year} they had vetoed {value} of the Security Council together",
-            says_zero="",
+            template="by {year} they had vetoed {value} of the Security Council together",
+            zero_template="",
         ),
         Indicator(
             "joint_veto_share",
-            "a to b",
+            Perspective.A_TO_B,
         ),
-        Indicator("joint_veto_share", "b to a"),
+        Indicator("joint_veto_share", Perspective.B_TO_A),
         Indicator("council_agreement"),
         Indicator(
             "shared_igos",
-            says="they shared {value} in {year}, {place}",
+            template="they shared {value} in {year}, {percentile}",
         ),
-        Indicator("chinese_leader_visits", "a to b", only_from=CHINA),
-        Indicator("chinese_leader_visits", "b to a", only_from=CHINA),
+        Indicator("chinese_leader_visits", Perspective.A_TO_B, sender=CHINA),
+        Indicator("chinese_leader_visits", Perspective.B_TO_A, sender=CHINA),
         Indicator(
             "shared_non_western_institutions",
-            says="both belonged to {value} without a Western member in {year}, {place}",
-            says_zero="",
+            template="both belonged to {value} without a Western member in {year}, {percentile}",
+            zero_template="",
         ),
         Indicator("shared_institutions_without_us"),
     ),
     chart=("vote_agreement", "distance_bsv"),
-    grids=(BREAKS,),
+    tables=(vote_breaks.TABLE,),
     listings=(
         Listing(
             "vetoes",
@@ -108,7 +112,7 @@ QUESTION = Question(
             shared="institution",
         ),
     ),
-    unknown=(
+    limits=(
         "Votes on human rights, the Middle East and nuclear weapons are coded to 2020, those on "
         "colonialism, disarmament and development to 2018.",
         "Votes of 2022 to 2024 are not in the bundle; those of 2021 and 2025 are of "

@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
-from comity.questions.question import Indicator, Listing, Question
+from comity.questions.indicator import Indicator
+from comity.questions.listing import Listing
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
 
 QUESTION = Question(
     name="rivals",
     group="drivers",
     title="Shared pressure from rivals",
-    asks="Do {a} and {b} face the same rivals and the same pressure?",
-    picks=(
+    text="Do {a} and {b} face the same rivals and the same pressure?",
+    indicators=(
         Indicator(
             "shared_sanctioners",
-            "pair",
-            says="{value} sanctioned both {a} and {b} in {year}, {place}, {since}",
-            says_zero="in {year} no state sanctioned both {a} and {b}",
+            Perspective.PAIR,
+            template="{value} sanctioned both {a} and {b} in {year}, {percentile}, {since}",
+            zero_template="in {year} no state sanctioned both {a} and {b}",
         ),
         Indicator(
             "shared_rivals",
-            "pair",
-            says="{value} counted as a strategic rival of both in {year}, {place}",
-            says_zero="no state counted as a strategic rival of both in {year}",
+            Perspective.PAIR,
+            template="{value} counted as a strategic rival of both in {year}, {percentile}",
+            zero_template="no state counted as a strategic rival of both in {year}",
         ),
         Indicator(
             "rivals",
-            "a",
-            says="{a} had {value} in {year}",
-            says_zero="{a} had no strategic rival in {year}",
+            Perspective.A,
+            template="{a} had {value} in {year}",
+            zero_template="{a} had no strategic rival in {year}",
         ),
         Indicator(
             "rivals",
-            "b",
-            says="{b} had {value} in {year}",
-            says_zero="{b} had no strategic rival in {year}",
+            Perspective.B,
+            template="{b} had {value} in {year}",
+            zero_template="{b} had no strategic rival in {year}",
         ),
         Indicator(
             "strategic_rivalry",
-            "pair",
-            says="the two counted as strategic rivals of each other in {year}",
-            says_zero="",
+            Perspective.PAIR,
+            template="the two counted as strategic rivals of each other in {year}",
+            zero_template="",
         ),
-        Indicator("militarised_disputes", "pair"),
-        Indicator("dispute_free_years", "pair"),
-        Indicator("sanctioning_states", "a"),
-        Indicator("sanctioning_states", "b"),
-        Indicator("sanctioners_capabilities", "a"),
-        Indicator("sanctioners_capabilities", "b"),
-        Indicator("disputes_with_us", "a"),
-        Indicator("disputes_with_us", "b"),
-        Indicator("joint_opposition", "pair"),
-        Indicator("distance_from_us", "a"),
-        Indicator("distance_from_us", "b"),
+        Indicator("militarised_disputes", Perspective.PAIR),
+        Indicator("dispute_free_years", Perspective.PAIR),
+        Indicator("sanctioning_states", Perspective.A),
+        Indicator("sanctioning_states", Perspective.B),
+        Indicator("sanctioners_capabilities", Perspective.A),
+        Indicator("sanctioners_capabilities", Perspective.B),
+        Indicator("disputes_with_us", Perspective.A),
+        Indicator("disputes_with_us", Perspective.B),
+        Indicator("joint_opposition", Perspective.PAIR),
+        Indicator("distance_from_us", Perspective.A),
+        Indicator("distance_from_us", Perspective.B),
     ),
     chart=("shared_sanctioners",),
     listings=(
@@ -61,7 +64,7 @@ QUESTION = Question(
             once=("rivalry_number",),
         ),
     ),
-    unknown=(
+    limits=(
         "Whether {a} and {b} share intelligence is not observable in open data.",
         "Rivalries are coded to 2020 and militarised disputes to 2014; later ones are missing.",
     ),

@@ -1,11 +1,12 @@
-"""The ladder of military alignment as a grid: each step, whether it was taken, and on what."""
+"""The ladder of military alignment as a table: each step, whether it was taken, the evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from comity.questions.figure import DyadData
-from comity.questions.question import TableSpec
+from comity.questions.dyad_data import DyadData
+from comity.questions.perspective import Perspective
+from comity.questions.table_spec import TableSpec
 from comity.wording import values as phrase
 
 STEPS = (
@@ -20,60 +21,65 @@ STEPS = (
 _FIVE_YEARS = 5
 
 
-def _rows(shelf: DyadData) -> Iterator[tuple[str, ...]]:
-    """Give a row a step whose evidence covers the pair in some year."""
+def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
+    """Make a row for each step whose evidence covers the pair in some year."""
     for name, measure in STEPS:
-        known = shelf.known(measure, "pair")
-        if known:
-            last = max(known)
-            taken = phrase.amount(known[last], "yes or no")
-            yield name, taken, str(last), _since(known), _EVIDENCE[measure](shelf, last)
+        steps = data.by_year(measure, Perspective.PAIR)
+        if steps:
+            last = max(steps)
+            taken = phrase.format_amount(steps[last], "yes or no")
+            yield name, taken, str(last), _since(steps), _EVIDENCE[measure](data, last)
 
 
-def _since(known: dict[int, float]) -> str:
-    """Say since when a step has stood as it does, over the years with data."""
-    others = [year for year in known if known[year] != known[max(known)]]
+def _since(steps: dict[int, float]) -> str:
+    """Return since when a step has been as it is, over the years with data."""
+    others = [year for year in steps if steps[year] != steps[max(steps)]]
     if not others:
-        return f"{min(known)}, the first year covered"
-    return str(min(year for year in known if year > max(others)))
+        return f"{min(steps)}, the first year covered"
+    return str(min(year for year in steps if year > max(others)))
 
 
-def _obligations(shelf: DyadData, year: int) -> str:
-    """Say which of the obligations of the first step held."""
-    held = [
+def _obligations(data: DyadData, year: int) -> str:
+    """Return which of the obligations of the first step were in force."""
+    in_force = [
         words
         for words, measure in (
             ("non-aggression", "nonaggression_obligation"),
             ("consultation", "consultation_obligation"),
         )
-        if shelf.known(measure, "pair").get(year)
+        if data.by_year(measure, Perspective.PAIR).get(year)
     ]
-    return f"obligations: {', '.join(held) or 'none of the two'}"
+    return f"obligations: {', '.join(in_force) or 'none of the two'}"
 
 
-def _deliveries(shelf: DyadData, year: int) -> str:
-    """Say in how many of the five years arms were delivered, and how many."""
-    ways = (shelf.known("arms_transfers", "a to b"), shelf.known("arms_transfers", "b to a"))
+def _deliveries(data: DyadData, year: int) -> str:
+    """Return in how many of the five years arms were delivered, and how many."""
+    ways = (
+        data.by_year("arms_transfers", Perspective.A_TO_B),
+        data.by_year("arms_transfers", Perspective.B_TO_A),
+    )
     span = range(year - _FIVE_YEARS + 1, year + 1)
     with_any = sum(any(way.get(y, 0) > 0 for way in ways) for y in span)
-    sums = [phrase.amount(sum(way.get(y, 0) for y in span), "million TIV") for way in ways]
-    a, b = shelf.dyad.a.name, shelf.dyad.b.name
+    sums = [phrase.format_amount(sum(way.get(y, 0) for y in span), "million TIV") for way in ways]
+    a, b = data.dyad.a.name, data.dyad.b.name
     return f"{with_any} of 5 years; {sums[0]} from {a}, {sums[1]} from {b}"
 
 
-def _exercises(shelf: DyadData, year: int) -> str:
-    """Say in how many of the five years the two exercised together, and how often."""
-    known = shelf.known("joint_exercises", "pair")
-    counts = [known.get(y, 0) for y in range(year - _FIVE_YEARS + 1, year + 1)]
-    times = phrase.amount(sum(counts), "exercises")
+def _exercises(data: DyadData, year: int) -> str:
+    """Return in how many of the five years the two exercised together, and how often."""
+    by_year = data.by_year("joint_exercises", Perspective.PAIR)
+    counts = [by_year.get(y, 0) for y in range(year - _FIVE_YEARS + 1, year + 1)]
+    times = phrase.format_amount(sum(counts), "exercises")
     return f"{sum(count > 0 for count in counts)} of 5 years; {times}"
 
 
-def _defence(shelf: DyadData, year: int) -> str:
-    """Say what the treaties in force hold beside a defence obligation."""
+def _defence(data: DyadData, year: int) -> str:
+    """Return what the treaties in force contain besides a defence obligation."""
     kinds = (("offence", "offence_obligation"), ("neutrality", "neutrality_obligation"))
-    held = [words for words, measure in kinds if shelf.known(measure, "pair").get(year)]
-    return f"other obligations: {', '.join(held) or 'neither offence nor neutrality'}"
+    others = [
+        words for words, measure in kinds if data.by_year(measure, Perspective.PAIR).get(year)
+    ]
+    return f"other obligations: {', '.join(others) or 'neither offence nor neutrality'}"
 
 
 _EVIDENCE: dict[str, Callable[[DyadData, int], str]] = {
@@ -85,7 +91,7 @@ _EVIDENCE: dict[str, Callable[[DyadData, int], str]] = {
 }
 """What is shown of the evidence behind each step."""
 
-GRID = TableSpec(
+TABLE = TableSpec(
     title="The ladder of military alignment, step by step",
     columns=("Step", "Taken", "As of", "So since", "Evidence"),
     fill=_rows,
@@ -99,9 +105,9 @@ GRID = TableSpec(
         "joint_exercises",
     ),
     note=(
-        "Each step is told for the last year that its evidence covers: treaties to 2018, arms "
+        "Each step is given for the last year that its evidence covers: treaties to 2018, arms "
         "from 1974 to 2024, exercises from 1984 to 2010. Arms and exercises are regular when "
-        "three of five years have them; ten exercises in five years stand for interoperability. "
+        "three of five years have them; ten exercises in five years count as interoperability. "
         "The stage is given only where all five are covered. After Korolev (2019, 2022)."
     ),
 )

@@ -1,4 +1,4 @@
-"""When the two states' votes broke from their past, as a grid."""
+"""When the two states' votes broke from their past, as a table."""
 
 from __future__ import annotations
 
@@ -6,51 +6,54 @@ from collections.abc import Iterator
 
 from comity.analysis.vote_breaks import MEASURES, vote_breaks_of
 from comity.panels.values import Row
-from comity.questions.figure import DyadData
-from comity.questions.question import TableSpec
-from comity.wording.values import amount
+from comity.questions.dyad_data import DyadData
+from comity.questions.perspective import Perspective
+from comity.questions.table_spec import TableSpec
+from comity.wording.values import format_amount
 
 _SHARE = "share of joint votes"
 _ISSUES = 2
 """How many issues are named, those whose agreement changed most."""
 
-_MOVED = 0.05
-"""An issue whose agreement changed by less carried no part of a break."""
+_MIN_CHANGE = 0.05
+"""An issue whose agreement changed by less did not carry a break."""
 
 
-def _rows(shelf: DyadData) -> Iterator[tuple[str, ...]]:
-    """Give a row a break, the newest first.
+def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
+    """Make a row for each break, the newest first.
 
     Breaks are found for the one pair when it is asked for, from its stored values, which takes
-    a few hundredths of a second; as of a year, what came later has no part in it.
+    a few hundredths of a second; as of a year, what came later does not count.
     """
-    stored = {name: shelf.history(name, shelf.dyad, "pair") for name in MEASURES}
-    until = shelf.year if shelf.year is not None else 9999
-    upto = {name: [row for row in rows if row["year"] <= until] for name, rows in stored.items()}
+    stored = {name: data.history(name, data.dyad, Perspective.PAIR) for name in MEASURES}
+    until = data.year if data.year is not None else 9999
+    up_to = {name: [row for row in rows if row["year"] <= until] for name, rows in stored.items()}
     by_year: dict[int, list[Row]] = {}
-    for row in vote_breaks_of(upto).iter_rows(named=True):
+    for row in vote_breaks_of(up_to).iter_rows(named=True):
         by_year.setdefault(row["year"], []).append(row)
     for rows in reversed(by_year.values()):
         first = rows[0]
         yield (
             str(first["year"]),
-            f"{amount(first['before'], _SHARE)} to {amount(first['after'], _SHARE)}",
+            f"{format_amount(first['before'], _SHARE)} to {format_amount(first['after'], _SHARE)}",
             f"{100 * first['probability']:.0f} of 100",
-            ", ".join(_carried(rows)),
+            ", ".join(_issues(rows)),
         )
 
 
-def _carried(rows: list[Row]) -> Iterator[str]:
-    """Name the issues that moved most, the same way as all votes."""
+def _issues(rows: list[Row]) -> Iterator[str]:
+    """List the issues that changed most, the same way as all votes."""
     up = rows[0]["after"] > rows[0]["before"]
     for row in [row for row in rows if row["issue"] is not None][:_ISSUES]:
         change = row["issue_after"] - row["issue_before"]
-        if abs(change) >= _MOVED and (change > 0) == up:
-            then, now = (amount(row[f"issue_{when}"], _SHARE) for when in ("before", "after"))
+        if abs(change) >= _MIN_CHANGE and (change > 0) == up:
+            then, now = (
+                format_amount(row[f"issue_{when}"], _SHARE) for when in ("before", "after")
+            )
             yield f"{row['issue']} ({then} to {now})"
 
 
-GRID = TableSpec(
+TABLE = TableSpec(
     title="Breaks in how often {a} and {b} vote alike",
     columns=("From", "Same vote, before and after", "How sure", "Issues that carried it"),
     fill=_rows,

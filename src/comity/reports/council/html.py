@@ -17,13 +17,13 @@ from comity.reports.page_environment import environment
 from comity.states.register import states
 
 _COLOURS = re.compile(r"\A.*?(?=^\* \{)", re.DOTALL | re.MULTILINE)
-"""The part of the page's style that says which colours there are, light and dark."""
+"""The part of the page's style that declares the colours, light and dark."""
 
 
 def render(council: Council) -> str:
-    """Give the report as the text of one HTML file that asks for nothing outside itself."""
+    """Return the report as the text of one HTML file that asks for nothing outside itself."""
     grids = grids_of(council)
-    drawn = svgs([(spec(g), f"matrix{n}", g.name, g.described) for n, g in enumerate(grids)])
+    drawn = svgs([(spec(g), f"matrix{n}", g.name, g.description) for n, g in enumerate(grids)])
     page = environment().get_template("council.html.j2")
     return page.render(
         council=council,
@@ -38,15 +38,15 @@ def render(council: Council) -> str:
 
 
 def picture(council: Council) -> str:
-    """Give the matrix of joint vetoes as an SVG file that carries its own colours.
+    """Return the matrix of joint vetoes as an SVG file that carries its own colours.
 
     It follows the reader's choice of light or dark, as the page does.
     """
     grid = grids_of(council)[0]
-    drawn = svg(spec(grid), "matrix", grid.name, grid.described)
+    drawn = svg(spec(grid), "matrix", grid.name, grid.description)
     sheet = (files("comity.reports") / "templates" / "style.css").read_text(encoding="utf-8")
-    found = _COLOURS.search(sheet)
-    style = f"{found[0] if found else ''}svg {{ background: var(--paper); }}"
+    colours = _COLOURS.search(sheet)
+    style = f"{colours[0] if colours else ''}svg {{ background: var(--paper); }}"
     return drawn.replace(
         "<svg ", '<svg xmlns="http://www.w3.org/2000/svg" width="800" ', 1
     ).replace("<title", f"<style>{style}</style><title", 1)
@@ -71,23 +71,23 @@ def show(council: Council, console: Console, *, topics: bool = False) -> None:
 
 
 def grids_of(council: Council) -> list[MatrixChart]:
-    """Give the matrices that the report has, with the pair asked for to be framed."""
+    """Return the matrices that the report has, with the pair asked for to be framed."""
     matrices = (council.vetoes, council.agreement)
     return [MatrixChart(matrix, council.asked) for matrix in matrices if matrix]
 
 
 def lines_of(council: Council) -> list[tuple[str, str, str]]:
-    """Say each count and figure: what it is, its value, and its year or why it has none."""
+    """Return each count and figure: what it is, its value, and its year or why it has none."""
     first, last = council.years
     counts = [(count.label, _no_veto(count.value), f"{first}-{last}") for count in council.counts]
-    figures = [(f.name, f.text, str(f.year or f.why_missing)) for f in council.figures]
+    figures = [(f.name, f.text, str(f.year or f.missing_reason)) for f in council.figures]
     return [*counts, *figures]
 
 
 def topic_columns(council: Council) -> list[tuple[str, str]]:
-    """Name the columns of topics that are counts: as in the frame, and as readers know them."""
-    counted = [name for name in council.topics.columns if name.isdecimal()]
-    named = [(name, states()[int(name)].name) for name in counted]
+    """List the columns of topics that are counts: as in the frame, and as readers know them."""
+    ccodes = [name for name in council.topics.columns if name.isdecimal()]
+    named = [(name, states()[int(name)].name) for name in ccodes]
     both = [("together", "Together")] if len(council.states) == 2 else []
     return [*named, *both]
 
@@ -97,7 +97,7 @@ def _no_veto(value: int | None) -> str:
 
 
 def _matrix(grid: MatrixChart) -> Table:
-    """Set a matrix in a table."""
+    """Build the table of a matrix."""
     printed = _bare_table()
     printed.add_column()
     for member in grid.matrix.members:
@@ -121,7 +121,7 @@ def _lines(lines: list[tuple[str, str, str]]) -> Table:
 
 
 def _topics(council: Council) -> Table:
-    """Set the topics in a table: years, and the vetoes of each."""
+    """Build the table of the topics: years, and the vetoes of each."""
     columns = topic_columns(council)
     printed = _bare_table()
     for heading in ("topic", "years"):
@@ -135,7 +135,7 @@ def _topics(council: Council) -> Table:
 
 
 def years_of(first: int, last: int) -> str:
-    """Say a span of years.
+    """Format a span of years.
 
     >>> years_of(1946, 1976), years_of(2022, 2022)
     ('1946-1976', '2022')

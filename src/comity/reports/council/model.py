@@ -13,8 +13,11 @@ from comity.analysis import security_council as facts
 from comity.analysis.security_council import AGREEMENT, TABLE, Matrix
 from comity.errors import InvalidRequestError
 from comity.panels.values import Values
-from comity.questions.figure import figure, shelf
-from comity.questions.question import Figure, Indicator
+from comity.questions.build_figure import build_figure
+from comity.questions.dyad_data import read_dyad_data
+from comity.questions.figure import Figure
+from comity.questions.indicator import Indicator
+from comity.questions.perspective import Perspective
 from comity.states.dyad import dyad
 from comity.states.register import states as known_states
 from comity.states.state import State
@@ -23,17 +26,17 @@ from comity.store.manifest import Publication
 
 FORMAT = 1
 
-PICKS = (
-    Indicator("joint_veto_share", "a to b"),
-    Indicator("joint_veto_share", "b to a"),
+INDICATORS = (
+    Indicator("joint_veto_share", Perspective.A_TO_B),
+    Indicator("joint_veto_share", Perspective.B_TO_A),
     Indicator("council_agreement"),
     Indicator("council_joint_votes"),
-    Indicator("council_abstentions", "a"),
-    Indicator("council_abstentions", "b"),
+    Indicator("council_abstentions", Perspective.A),
+    Indicator("council_abstentions", Perspective.B),
     Indicator("council_joint_abstentions"),
     Indicator(AGREEMENT),
 )
-"""What is told of a pair beside its vetoes: stored values, each of its newest year."""
+"""The measures of a pair besides its vetoes: stored values, each of its newest year."""
 
 NOTES = (
     "Vetoes are those of the list that the columns of members name; it ends in July 2022, and "
@@ -59,9 +62,8 @@ class Council:
 
     ``years`` are those that the list of vetoes covers; ``agreement`` is None where no year of
     the span has data. ``topics`` counts the drafts that any of ``states`` (or of all members)
-    vetoed, as :func:`comity.analysis.security_council.count_by_topic` does; ``drafts`` lists
-    those that
-    all of ``states`` vetoed.
+    vetoed, as :func:`comity.analysis.security_council.count_by_topic` does;
+    ``drafts`` lists those that all of ``states`` vetoed.
     """
 
     states: tuple[State, ...]
@@ -95,7 +97,7 @@ class Council:
 def make_council(
     states: Sequence[State], values: Values, first: int | None = None, last: int | None = None
 ) -> Council:
-    """Report on the permanent members, and on one or two states.
+    """Build the report on the permanent members, and on one or two states.
 
     Parameters
     ----------
@@ -137,7 +139,7 @@ def make_council(
 
 
 def as_dict(council: Council) -> dict[str, Any]:
-    """Give a report as plain data, ready for JSON; a value that is not known is None.
+    """Return a report as plain data, ready for JSON; a value that is not known is None.
 
     Keys: ``format``, ``title``, ``states``, ``years``, ``matrices`` (title, unit, years,
     members, cells), ``counts``, ``figures``, ``topics``, ``drafts``, ``notes``, ``sources``.
@@ -159,9 +161,9 @@ def as_dict(council: Council) -> dict[str, Any]:
 
 
 def matrix_rows(council: Council) -> pl.DataFrame:
-    """Lay both matrices out as rows: ``measure, ccode1, ccode2, first, last, value, unit``.
+    """Build both matrices as rows: ``measure, ccode1, ccode2, first, last, value, unit``.
 
-    Each pair stands once, the lower ccode first; a member's own vetoes stand with its ccode
+    Each pair has one row, the lower ccode first; a member's own vetoes have its ccode
     twice. A value that is not known is null.
     """
     joint = _pair_rows("joint_vetoes", council.vetoes)
@@ -170,7 +172,7 @@ def matrix_rows(council: Council) -> pl.DataFrame:
 
 
 def draft_rows(council: Council) -> pl.DataFrame:
-    """Lay the drafts out as rows for a file, with the names of those that vetoed each."""
+    """Build the drafts as rows for a file, with the names of those that vetoed each."""
     names = {ccode: state.name for ccode, state in known_states().items()}
     named = pl.col("vetoed_by").list.eval(pl.element().replace_strict(names)).list.join("; ")
     return council.drafts.with_columns(named)
@@ -189,7 +191,7 @@ _MATRIX = {
 
 
 def _pair_rows(measure: str, matrix: Matrix) -> list[tuple[Any, ...]]:
-    """Give the number of each two members as a row."""
+    """Return the number of each two members as a row."""
     return [
         (measure, a, b, *matrix.years, matrix[a, b], matrix.unit)
         for a, b in combinations(sorted(matrix.members), 2)
@@ -197,12 +199,12 @@ def _pair_rows(measure: str, matrix: Matrix) -> list[tuple[Any, ...]]:
 
 
 def _own_rows(matrix: Matrix) -> list[tuple[Any, ...]]:
-    """Give the number of each member alone as a row."""
+    """Return the number of each member alone as a row."""
     return [("vetoes_cast", m, m, *matrix.years, matrix[m, m], "vetoes") for m in matrix.members]
 
 
 def _agreement(values: Values, first: int | None, last: int | None) -> Matrix | None:
-    """Give the agreement of the newest year of the span that has data."""
+    """Return the agreement of the newest year of the span that has data."""
     year = facts.newest_agreement(values, last)
     if year is None or year < (first or year):
         return None
@@ -227,29 +229,31 @@ def _count(group: Sequence[State], years: tuple[int, int]) -> Count:
 
 
 def _figures(states: Sequence[State], values: Values, last: int | None) -> tuple[Figure, ...]:
-    """Make the figures of a pair; one state alone has none."""
+    """Build the figures of a pair; one state alone has none."""
     if len(states) < 2:
         return ()
-    read = shelf(values, dyad(states[0], states[1]), {pick.measure for pick in PICKS}, last)
-    return tuple(figure(pick, read) for pick in PICKS)
+    data = read_dyad_data(
+        values, dyad(states[0], states[1]), {indicator.measure for indicator in INDICATORS}, last
+    )
+    return tuple(build_figure(indicator, data) for indicator in INDICATORS)
 
 
 def _sources(
     figures: Sequence[Figure], agreement: Matrix | None, values: Values
 ) -> dict[str, Publication]:
-    """Name, by table, the sources that something of the report rests on."""
+    """Return, by table, the sources that something of the report rests on."""
     used = {TABLE, *(table for made in figures if made.value is not None for table in made.tables)}
-    known = manifest().tables
+    tables = manifest().tables
     if agreement:
         year = agreement.years[0]
-        used |= {name for name in values.describe(AGREEMENT).tables if known[name].covers(year)}
+        used |= {name for name in values.describe(AGREEMENT).tables if tables[name].covers(year)}
     return {table: manifest().source_of(table) for table in sorted(used)}
 
 
 def _plain(made: Figure) -> dict[str, Any]:
-    """Give of a figure what a report tells."""
-    told = ("measure", "title", "subject", "unit", "year", "value", "text", "why_missing")
-    return {key: getattr(made, key) for key in told}
+    """Return the keys of a figure that a report has."""
+    keys = ("measure", "title", "subject", "unit", "year", "value", "text", "missing_reason")
+    return {key: getattr(made, key) for key in keys}
 
 
 def _dated(drafts: pl.DataFrame) -> pl.DataFrame:

@@ -16,20 +16,18 @@ from comity.charts.line import Series, axis_unit, has_median, series, spec
 from comity.charts.percentile_strip import SPAN, bars, strip
 from comity.charts.render import RenderJob, svgs
 from comity.forecasts.forecast import INTERVALS
-from comity.questions.question import (
-    GROUPS,
-    Answer,
-    Figure,
-    FilledTable,
-    ForecastSection,
-    Perspective,
-)
+from comity.questions.answer import Answer
+from comity.questions.figure import Figure
+from comity.questions.forecast_section import ForecastSection
+from comity.questions.perspective import Perspective
+from comity.questions.question import GROUPS
+from comity.questions.table_spec import FilledTable
 from comity.reports.dossier.model import Dossier
 from comity.reports.page_environment import environment
 from comity.states.dyad import Dyad
 from comity.states.state import State
 from comity.wording import values as phrase
-from comity.wording.forecasts import amount, interval, named
+from comity.wording.forecasts import forecast_amount, format_interval
 
 _LONGEST_LABEL = 14
 """A state with a longer name goes by its abbreviation at the end of a line."""
@@ -75,7 +73,7 @@ class Comparison:
 
 
 @dataclass(frozen=True)
-class ForecastRequest:
+class ForecastPicture:
     """An outlook as it stands on the page.
 
     ``rows`` hold, for each year ahead, the median, the intervals, the chances of the
@@ -84,7 +82,7 @@ class ForecastRequest:
     how far a band goes on that the chart cuts.
     """
 
-    prospect: ForecastSection
+    section: ForecastSection
     name: str
     svg: Markup
     unit: str
@@ -105,13 +103,13 @@ def render(dossier: Dossier, draw: Drawing = svgs) -> str:
     """
     numbers = {source.name: at for at, source in enumerate(dossier.publications, start=1)}
     grouped = groupby(dossier.answers, key=lambda answer: answer.question.group)
-    pictures, aheads = _pictures(dossier, draw)
+    pictures, fans_of = _pictures(dossier, draw)
     page = _environment().get_template("page.html.j2")
     return page.render(
         dossier=dossier,
         groups=[(group, GROUPS[group], list(answers)) for group, answers in grouped],
         pictures=pictures,
-        aheads=aheads,
+        fans_of=fans_of,
         references={table: numbers[s.name] for table, s in dossier.sources.items()},
         tables={
             name: sorted(t for t, s in dossier.sources.items() if s.name == name)
@@ -131,34 +129,34 @@ def _environment() -> Environment:
         comparisons=comparisons,
         measured=_measured,
         numbers=_reference_numbers,
-        place=lambda figure: phrase.place(figure.place, figure.level),
+        percentile=lambda figure: phrase.describe_percentile(figure.percentile, figure.level),
         spells=_spells,
         strip=strip,
-        yardsticks=_yardsticks,
+        benchmark_labels=_benchmark_labels,
     )
     return pages
 
 
 def comparisons(answer: Answer) -> list[Comparison]:
     """Set the figures that have yardstick pairs with data beside them on one scale each."""
-    compared = (f for f in answer.known if any(c.value is not None for c in f.contrasts))
+    compared = (f for f in answer.with_value if any(c.value is not None for c in f.benchmarks))
     return [_comparison(figure) for figure in compared]
 
 
 def _comparison(figure: Figure) -> Comparison:
-    values = (*(contrast.value for contrast in figure.contrasts), figure.median)
+    values = (*(benchmark.value for benchmark in figure.benchmarks), figure.median)
     said = (figure.text, *(_said(figure, value) for value in values))
     return Comparison(figure, tuple(zip(said, bars(figure), strict=True)))
 
 
-def _yardsticks(compared: list[Comparison]) -> list[str]:
+def _benchmark_labels(compared: list[Comparison]) -> list[str]:
     """Name the yardstick pairs, in the order in which every figure has them."""
-    return [contrast.label for contrast in compared[0].figure.contrasts]
+    return [benchmark.label for benchmark in compared[0].figure.benchmarks]
 
 
 def _pictures(
     dossier: Dossier, draw: Drawing
-) -> tuple[dict[str, list[Picture]], dict[str, list[ForecastRequest]]]:
+) -> tuple[dict[str, list[Picture]], dict[str, list[ForecastPicture]]]:
     """Draw the charts of all answers, all in one go: of the past, and of what comes next."""
     names = _names(dossier.dyad)
     charts = [
@@ -168,42 +166,42 @@ def _pictures(
         if (chart := series(answer.figures, measure, names, dossier.year))
     ]
     fans = [
-        (answer.question.name, fan.Fan(prospect))
+        (answer.question.name, fan.Fan(section))
         for answer in dossier.answers
-        for prospect in answer.prospects
-        if prospect.outlook.forecasts
+        for section in answer.forecasts
+        if section.outlook.forecasts
     ]
     jobs = [_job(chart, question) for question, chart in charts]
     drawn = draw(jobs + [_fan_job(one, question) for question, one in fans])
     pictures: dict[str, list[Picture]] = {answer.question.name: [] for answer in dossier.answers}
-    aheads: dict[str, list[ForecastRequest]] = {
+    fans_of: dict[str, list[ForecastPicture]] = {
         answer.question.name: [] for answer in dossier.answers
     }
     for (question, chart), svg in zip(charts, drawn[: len(charts)], strict=True):
         pictures[question].append(_picture(chart, svg))
     for (question, one), svg in zip(fans, drawn[len(charts) :], strict=True):
-        aheads[question].append(_ahead(one, svg))
-    return pictures, aheads
+        fans_of[question].append(_forecast_picture(one, svg))
+    return pictures, fans_of
 
 
 def _fan_job(one: fan.Fan, question: str) -> RenderJob:
     """Say what is to be drawn for an outlook, and under which key on the page."""
-    made = one.prospect
-    key = f"{question}-{made.outlook.measure}-{made.who.replace(' ', '-')}"
-    return fan.spec(one), key, one.name, one.described
+    made = one.section
+    key = f"{question}-{made.outlook.measure}-{made.perspective.replace(' ', '-')}"
+    return fan.spec(one), key, one.name, one.description
 
 
-def _ahead(one: fan.Fan, svg: str) -> ForecastRequest:
+def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
     """Set a drawn fan beside its numbers and the chances of statements."""
-    made = one.prospect.outlook
+    made = one.section.outlook
     rows = [
         (
             forecast.year,
             (
-                amount(forecast.median, made.unit),
-                *(interval(forecast, share, made.unit) for share in INTERVALS),
+                forecast_amount(forecast.median, made.unit),
+                *(format_interval(forecast, share, made.unit) for share in INTERVALS),
                 *(
-                    phrase.chance(chance.probability)
+                    phrase.format_probability(chance.probability)
                     for chance in made.chances
                     if chance.horizon == forecast.horizon
                 ),
@@ -215,28 +213,37 @@ def _ahead(one: fan.Fan, svg: str) -> ForecastRequest:
         for forecast, track in zip(made.forecasts, made.tracks, strict=True)
     ]
     statements = dict.fromkeys(chance.words for chance in made.chances)
-    drawn = {line.given.happens: line.name for line in one.lines}
-    return ForecastRequest(
-        prospect=one.prospect,
-        name=named(one.prospect),
+    drawn = {line.forecast.scenario: line.name for line in one.lines}
+    return ForecastPicture(
+        section=one.section,
+        name=one.section.name,
         svg=Markup(svg),
         unit=one.unit,
         rows=tuple(rows),
         statements=tuple(statements),
-        given=tuple((drawn.get(part.happens, ""), part.sentence) for part in one.prospect.given),
+        given=tuple(
+            (drawn.get(part.scenario, ""), part.sentence) for part in one.section.conditional
+        ),
         beyond=one.beyond,
     )
 
 
 def _job(chart: Series, question: str) -> RenderJob:
     """Say what is to be drawn for a chart, and under which key on the page."""
-    return spec(chart), f"{question}-{chart.measure}", chart.name, chart.described
+    return spec(chart), f"{question}-{chart.measure}", chart.name, chart.description
 
 
 def _names(dyad: Dyad) -> Mapping[Perspective, str]:
     """Say what a line is called at its end: by the state that it is about."""
     a, b = _short(dyad.a), _short(dyad.b)
-    return {"a": a, "a to b": a, "b": b, "b to a": b, "pair": "the pair", "world": "the world"}
+    return {
+        Perspective.A: a,
+        Perspective.A_TO_B: a,
+        Perspective.B: b,
+        Perspective.B_TO_A: b,
+        Perspective.PAIR: "the pair",
+        Perspective.SYSTEM: "the world",
+    }
 
 
 def _short(state: State) -> str:
@@ -273,7 +280,9 @@ def _caption(chart: Series) -> tuple[Caption, ...]:
 def _note(chart: Series) -> str:
     """Say in which years the source changes, if it does."""
     years = [str(year) for year in chart.breaks]
-    return f"source changes in {phrase.listed(years)} (marked): levels may jump" if years else ""
+    return (
+        f"source changes in {phrase.join_names(years)} (marked): levels may jump" if years else ""
+    )
 
 
 def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
@@ -288,7 +297,7 @@ def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
 
 
 def _said(figure: Figure, value: float | None) -> str:
-    return "no data" if value is None else phrase.amount(value, figure.unit)
+    return "no data" if value is None else phrase.format_amount(value, figure.unit)
 
 
 def _measured(text: str) -> tuple[str, str]:
@@ -302,8 +311,11 @@ def _change(figure: Figure, years: int) -> tuple[str, str]:
     change: Any = next((c for c in figure.changes if c.years == years), None)
     if change is None:
         return "", ""
-    own, world = phrase.changed(change.value, change.world, figure.unit, figure.change_kind)
-    return own.replace(phrase.NBSP, " "), world
+    texts = [
+        "" if value is None else phrase.format_change(value, figure.unit, figure.change_kind)
+        for value in (change.value, change.median)
+    ]
+    return texts[0].replace(phrase.NBSP, " "), texts[1]
 
 
 def _reference_numbers(figure: Figure | FilledTable, references: dict[str, int]) -> list[int]:

@@ -2,43 +2,43 @@
 
 The keys are stable, and their order; ``format`` counts their versions. At the top:
 
-===========  ==============================================================================
-key          what it holds
-===========  ==============================================================================
-format       version of this layout
-title        the two states' names
-year         the year asked for; null for the newest data
-states       ``a`` and ``b``: ccode, name, official_name, iso3, spells
-notes        what a reader has to know of the two states
-glance       the figures at the top
-answers      question, group, title, asks, sentence, figures, disagreements, gaps,
-             records (title, table, shown, total, pages: publisher, title, published and
-             url of the page behind each row shown, where its table has one a row),
-             grids (title, columns, rows, note, tables), prospects
-medians      by measure, the world's median over the years: [year, median, number of values]
-sources      by table, whose it is: citation, version, licence, attribution, known_issues
-===========  ==============================================================================
+==============  ============================================================================
+key             content
+==============  ============================================================================
+format          version of this layout
+title           the two states' names
+year            the year asked for; null for the newest data
+states          ``a`` and ``b``: ccode, name, official_name, iso3, spells
+notes           what a reader has to know of the two states
+key_indicators  the figures at the top
+answers         question, group, title, text, sentence, figures, disagreements, gaps,
+                records (title, table, shown, total, pages: publisher, title, published and
+                url of the page behind each row shown, where its table has one a row),
+                tables (title, columns, rows, note, tables), forecasts
+medians         by measure, the world's median: [year, median, number of values]
+sources         by table, whose it is: citation, version, licence, attribution, faults
+==============  ============================================================================
 
-A figure has its measure, title, subject and ``who`` (whose value: "pair", "a to b", "a" ...),
-``unit``, ``year``, ``value`` (in the unit, in full) and ``text`` (as the page says it); its
-``rank`` from the highest among ``count``, its ``place`` as a percentile, the world's
-``median``; ``changes``, ``history`` ([year, value], null for a gap), ``places`` ([year,
-percentile]), ``contrasts`` with other pairs; where it is estimated, its standard ``error``, the
-``errors`` of its history and the ``place_range`` that it spans; the years of ``breaks`` between
-sources; ``tables`` and ``sources`` (table, source,
-version, licence). Without a value, ``value`` is null and ``why_missing`` says why.
+A figure has its measure, title, subject and ``perspective`` ("pair", "a to b", "b to a", "a",
+"b" or "world"), ``unit``, ``year``, ``value`` (in the unit, in full) and ``text`` (as on the
+page); its ``rank`` from the highest among ``count``, its ``percentile``, the world's ``median``;
+``changes``, ``history`` ([year, value], null for a gap), ``percentiles`` ([year, percentile]),
+``benchmarks`` of other pairs; where it is estimated, its standard ``error``, the ``errors`` of
+its history and the ``percentile_range`` of its interval; the years of ``breaks`` between
+sources; ``tables`` and ``sources`` (table, source, version, licence). Without a value, ``value``
+is null and ``missing_reason`` has the reason.
 
-A prospect has its measure, title, subject, ``who``, ``unit``, the ``origin`` that forecasts
-start from with its ``last`` value; ``forecasts`` (year, horizon, median, and the intervals
-``held50``, ``held80``, ``held95`` as [low, high]); ``chances`` of statements (with the Brier
-score of such probabilities in the past); the past ``record`` by horizon; ``after``, the
-forecasts given what followed ``cases`` past cases of sanctions; and its sentences. Without a
-forecast, ``refused`` says why. ``ask`` is the command that works out what an embargo by third
-states would change. ``given`` lists the forecasts given scenarios: what ``happens`` in
-the world of which ``year``, at which ``elasticities`` (that of the median first), what that
-multiplies the trade of the two (``own``) and of the first with all others (``rest``) by at each,
-a ``sentence``, whether trade is ``nil`` by assumption, and ``forecasts`` and ``chances`` (without a
-Brier score), empty where it is or where the scenario says nothing of the measure.
+A forecast has its measure, title, subject, ``perspective``, ``unit``, the ``origin`` that it
+starts from with its ``last`` value; ``forecasts`` (year, horizon, median, and the intervals
+``interval50``, ``interval80``, ``interval95`` as [low, high]); ``chances`` of statements (with
+the Brier score of such probabilities in the past); the past ``record`` by horizon; ``after``, the
+forecasts from what followed ``cases`` past cases of sanctions; and its sentences. Without a
+forecast, ``refused`` has the reason. ``command`` solves what an embargo by third states would
+change. ``conditional`` lists the forecasts given scenarios: the ``scenario``, the ``year`` of its
+world, its ``elasticities`` (that of the median first), what it multiplies the trade of the two
+(``pair_multipliers``) and of the first with all others (``other_multipliers``) by at each, a
+``sentence``, whether trade ``is_zero`` by assumption, and ``forecasts`` and ``chances`` (without a
+Brier score), empty where it is or where the scenario does not bear on the measure.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ from dataclasses import asdict
 from typing import Any
 
 from comity.forecasts.forecast import INTERVALS, Forecast
-from comity.questions.question import Answer, ConditionalForecast, Figure, ForecastSection
+from comity.questions.answer import Answer
+from comity.questions.figure import Figure
+from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.reports.dossier.model import Dossier
 from comity.states.state import State
 from comity.store.manifest import Publication
@@ -62,7 +64,7 @@ _NUMBERS = re.compile(r'\[\n([^\[\]{}"]*)\]')
 
 
 def as_dict(dossier: Dossier) -> dict[str, Any]:
-    """Give a dossier as plain data, with the keys that the module's docstring lists."""
+    """Return a dossier as plain data, with the keys that the module's docstring lists."""
     sources = dossier.sources
     return {
         "format": FORMAT,
@@ -70,7 +72,7 @@ def as_dict(dossier: Dossier) -> dict[str, Any]:
         "year": dossier.year,
         "states": {"a": _state(dossier.dyad.a), "b": _state(dossier.dyad.b)},
         "notes": list(dossier.notes),
-        "glance": [_figure(figure, sources) for figure in dossier.glance],
+        "key_indicators": [_figure(figure, sources) for figure in dossier.key_figures],
         "answers": [_answer(answer, sources) for answer in dossier.answers],
         "medians": _medians(dossier.answers),
         "sources": {table: asdict(sources[table]) for table in sorted(sources)},
@@ -80,20 +82,25 @@ def as_dict(dossier: Dossier) -> dict[str, Any]:
 def as_json(dossier: Dossier) -> str:
     """Write a dossier as JSON; the same dossier always gives the same text.
 
-    A row of numbers stands on one line. A value that is no number would raise ``ValueError``.
+    A row of numbers is on one line.
+
+    Raises
+    ------
+    ValueError
+        If a value is no number.
     """
     text = json.dumps(as_dict(dossier), ensure_ascii=False, indent=1, allow_nan=False)
     return _NUMBERS.sub(lambda row: f"[{' '.join(row[1].split())}]", text) + "\n"
 
 
 def _medians(answers: Iterable[Answer]) -> dict[str, Any]:
-    """Give the world's median of each measure once, however many figures are of it."""
-    medians = {f.measure: f.medians for answer in answers for f in answer.known if f.medians}
+    """Return the world's median of each measure once, however many figures are of it."""
+    medians = {f.measure: f.medians for answer in answers for f in answer.with_value if f.medians}
     return {measure: medians[measure] for measure in sorted(medians)}
 
 
 def _state(state: State) -> dict[str, Any]:
-    """Say who a state is."""
+    """Return who a state is."""
     return {
         "ccode": state.ccode,
         "name": state.name,
@@ -107,65 +114,67 @@ def _state(state: State) -> dict[str, Any]:
 
 
 def _answer(answer: Answer, sources: dict[str, Publication]) -> dict[str, Any]:
-    """Give an answer, under its question."""
+    """Return an answer, under its question."""
     return {
         "question": answer.question.name,
         "group": answer.question.group,
         "title": answer.question.title,
-        "asks": answer.asks,
+        "text": answer.text,
         "sentence": answer.sentence,
         "figures": [_figure(figure, sources) for figure in answer.figures],
         "disagreements": list(answer.disagreements),
         "gaps": list(answer.gaps),
         "records": [asdict(records) for records in answer.records],
-        "grids": [asdict(grid) for grid in answer.grids],
-        "prospects": [prospect_data(made) for made in answer.prospects],
+        "tables": [asdict(table) for table in answer.tables],
+        "forecasts": [forecast_data(section) for section in answer.forecasts],
     }
 
 
-def prospect_data(made: ForecastSection) -> dict[str, Any]:
-    """Give a prospect as plain data, with the keys that the module's docstring lists."""
-    outlook = made.outlook
+def forecast_data(section: ForecastSection) -> dict[str, Any]:
+    """Return a forecast as plain data, with the keys that the module's docstring lists."""
+    outlook = section.outlook
     return {
         "measure": outlook.measure,
-        "title": made.title,
-        "subject": made.subject,
-        "who": made.who,
+        "title": section.title,
+        "subject": section.subject,
+        "perspective": section.perspective,
         "unit": outlook.unit,
         "origin": outlook.origin,
         "refused": outlook.refused,
         "last": outlook.last if outlook.forecasts else None,
-        "sentences": [words for words in (made.sentence, made.record, made.risk) if words],
+        "sentences": [words for words in (section.sentence, section.record, section.risk) if words],
         "forecasts": [_forecast(forecast) for forecast in outlook.forecasts],
         "chances": [asdict(chance) for chance in outlook.chances],
         "record": [asdict(track) for track in outlook.tracks],
         "after": [_forecast(forecast) for forecast in outlook.after],
         "cases": outlook.cases,
-        "ask": made.ask,
-        "given": [_given(given) for given in made.given],
-        "tables": list(made.tables),
+        "command": section.command,
+        "conditional": [_conditional(given) for given in section.conditional],
+        "tables": list(section.tables),
     }
 
 
-def _given(given: ConditionalForecast) -> dict[str, Any]:
-    """Give the forecasts given a scenario."""
-    made = given.outlook
+def _conditional(given: ConditionalForecast) -> dict[str, Any]:
+    """Return the forecasts given a scenario."""
+    outlook = given.outlook
     return {
-        "happens": given.happens,
+        "scenario": given.scenario,
         "year": given.year,
         "elasticities": list(given.elasticities),
-        "own": list(given.own),
-        "rest": list(given.rest),
+        "pair_multipliers": list(given.pair_multipliers),
+        "other_multipliers": list(given.other_multipliers),
         "sentence": given.sentence,
-        "nil": given.nil,
-        "forecasts": [_forecast(forecast) for forecast in made.forecasts] if made else [],
-        "chances": [asdict(chance) for chance in made.chances] if made else [],
+        "is_zero": given.is_zero,
+        "forecasts": [_forecast(forecast) for forecast in outlook.forecasts] if outlook else [],
+        "chances": [asdict(chance) for chance in outlook.chances] if outlook else [],
     }
 
 
 def _forecast(forecast: Forecast) -> dict[str, Any]:
-    """Give one year's distribution: its median and its intervals."""
-    intervals = {f"held{100 * share:.0f}": list(forecast.interval(share)) for share in INTERVALS}
+    """Return one year's distribution: its median and its intervals."""
+    intervals = {
+        f"interval{100 * share:.0f}": list(forecast.interval(share)) for share in INTERVALS
+    }
     return {
         "year": forecast.year,
         "horizon": forecast.horizon,
@@ -175,7 +184,7 @@ def _forecast(forecast: Forecast) -> dict[str, Any]:
 
 
 def _figure(figure: Figure, sources: dict[str, Publication]) -> dict[str, Any]:
-    """Give a figure, with what has to be said of the sources that it rests on."""
+    """Return a figure, with the sources that it rests on."""
     named = [
         {
             "table": table,

@@ -7,27 +7,28 @@ from dataclasses import dataclass
 
 from comity.errors import InvalidRequestError
 from comity.panels.values import Values
-from comity.questions.answer import answer
-from comity.questions.question import Answer, Figure
+from comity.questions.answer import Answer, answer
+from comity.questions.figure import Figure
+from comity.questions.perspective import Perspective
 from comity.questions.registry import questions
 from comity.states.dyad import Dyad
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
 
-GLANCE = (
-    ("vote_agreement", "pair"),
-    ("ideal_point_distance", "pair"),
-    ("trade", "pair"),
-    ("trade_share", "a to b"),
-    ("trade_share", "b to a"),
-    ("arms_transfers", "a to b"),
-    ("arms_transfers", "b to a"),
-    ("gdp_ratio", "a to b"),
-    ("cinc_ratio", "a to b"),
-    ("sanctions_received", "a"),
-    ("sanctions_received", "b"),
+KEY_INDICATORS: tuple[tuple[str, Perspective], ...] = (
+    ("vote_agreement", Perspective.PAIR),
+    ("ideal_point_distance", Perspective.PAIR),
+    ("trade", Perspective.PAIR),
+    ("trade_share", Perspective.A_TO_B),
+    ("trade_share", Perspective.B_TO_A),
+    ("arms_transfers", Perspective.A_TO_B),
+    ("arms_transfers", Perspective.B_TO_A),
+    ("gdp_ratio", Perspective.A_TO_B),
+    ("cinc_ratio", Perspective.A_TO_B),
+    ("sanctions_received", Perspective.A),
+    ("sanctions_received", Perspective.B),
 )
-"""The figures at the top of every dossier: measure, and whose value of it."""
+"""The figures at the top of every dossier: measure and perspective."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,12 @@ class Dossier:
     """The answers for one dyad.
 
     ``year`` is the year asked for, or None for the newest data of each measure.
-    ``sources`` holds, by table, what has to be said of the source it comes from.
+    ``sources`` holds, by table, the source that it comes from.
     """
 
     dyad: Dyad
     year: int | None
-    glance: tuple[Figure, ...]
+    key_figures: tuple[Figure, ...]
     answers: tuple[Answer, ...]
     sources: dict[str, Publication]
     notes: tuple[str, ...]
@@ -73,36 +74,36 @@ def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier
     ------
     InvalidRequestError
         If the two were never members of the state system in the same year, or not in the
-        year asked for: nothing can be said of a dyad that did not exist.
+        year asked for: a dyad that did not exist has no figures.
     """
     _require_dyad(dyad, year)
     answers = answer(tuple(questions().values()), dyad, values, year)
-    used = sorted({table for part in answers for table in part.tables})
+    used = sorted({table for part in answers for table in part.sources})
     sources = {table: manifest().source_of(table) for table in used}
-    return Dossier(dyad, year, _glance(answers), answers, sources, _notes(dyad, year))
+    return Dossier(dyad, year, _key_figures(answers), answers, sources, _notes(dyad, year))
 
 
-def _glance(answers: Iterable[Answer]) -> tuple[Figure, ...]:
-    """Pick the figures that stand at the top, from those of the answers."""
-    figures = {(f.measure, f.who): f for part in answers for f in part.figures}
-    return tuple(figures[key] for key in GLANCE if key in figures)
+def _key_figures(answers: Iterable[Answer]) -> tuple[Figure, ...]:
+    """Select the figures of the top from those of the answers."""
+    figures = {f.key: f for part in answers for f in part.figures}
+    return tuple(figures[key] for key in KEY_INDICATORS if key in figures)
 
 
 def _require_dyad(dyad: Dyad, year: int | None) -> None:
-    """Refuse a pair that was no dyad."""
+    """Raise for a pair that was no dyad."""
     spans = dyad.years_together()
-    said = ", ".join(f"{first}-{last}" for first, last in spans)
+    years = ", ".join(f"{first}-{last}" for first, last in spans)
     if not spans:
         what = f"{dyad.a} and {dyad.b} were never members of the state system at the same time."
         raise InvalidRequestError(what)
     if year is not None and not dyad.exists_in(year):
         raise InvalidRequestError(
-            f"{dyad.a} and {dyad.b} were not both states in {year}.", f"Try a year in {said}."
+            f"{dyad.a} and {dyad.b} were not both states in {year}.", f"Try a year in {years}."
         )
 
 
 def _notes(dyad: Dyad, year: int | None) -> tuple[str, ...]:
-    """Say what a reader has to know of the two states' membership."""
+    """Return what a reader has to know of the two states' membership."""
     if year is not None or (dyad.a.is_member and dyad.b.is_member):
         return ()
     last = dyad.years_together()[-1].last

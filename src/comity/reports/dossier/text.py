@@ -9,15 +9,17 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from comity.questions.question import GROUPS, Answer, Figure, FilledTable
+from comity.questions.answer import Answer
+from comity.questions.figure import Figure
+from comity.questions.question import GROUPS, Group
+from comity.questions.table_spec import FilledTable
 from comity.reports.dossier.model import Dossier
-from comity.wording import values as phrase
-from comity.wording.forecasts import named
+from comity.wording.values import describe_percentile, format_change
 
 _INDENT = (0, 0, 0, 2)
 
-_SHORT = 8
-"""Grids with more rows stand on the page only."""
+_MAX_ROWS = 8
+"""Tables with more rows are on the page only."""
 
 
 def show(dossier: Dossier, console: Console) -> None:
@@ -28,8 +30,8 @@ def show(dossier: Dossier, console: Console) -> None:
     console.print(Text(dossier.title, style="bold"))
     for note in dossier.notes:
         console.print(Text(note, style="italic"))
-    console.print(_table(dossier.glance, _place))
-    group = ""
+    console.print(_table(dossier.key_figures, _percentile))
+    group: Group | None = None
     for answer in dossier.answers:
         if answer.question.group != group:
             group = answer.question.group
@@ -39,66 +41,69 @@ def show(dossier: Dossier, console: Console) -> None:
     console.print(Text(f"\nSources: {names} (comity sources NAME)", style="dim"))
 
 
-def main_figures(answer: Answer) -> list[Figure]:
-    """Pick the figures that an answer's charts show: those that matter most."""
-    return [f for name in answer.question.chart for f in answer.known if f.measure == name]
-
-
 def _show(answer: Answer, console: Console) -> None:
     """Print one answer: its title, its sentence, its main figures, and what is not known."""
     console.print(Text(f"\n{answer.question.title}", style="bold"))
     console.print(Padding(Text(answer.sentence), _INDENT))
-    if main := main_figures(answer):
+    if main := answer.main_figures:
         console.print(Padding(_table(main, _change), (0, 0, 0, 1)))
-    for made in answer.prospects:
-        if made.record:
-            words = f"{named(made)}. {made.record}"
-            console.print(Padding(Text(words, style="dim"), _INDENT))
-        for given in made.given:
-            console.print(Padding(Text(given.sentence, style="dim"), _INDENT))
-    for grid in (grid for grid in answer.grids if len(grid.rows) <= _SHORT):
-        console.print(Padding(_grid(grid), _INDENT))
-    asides = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]
-    missing = len(answer.figures) - len(answer.known)
+    _show_forecasts(answer, console)
+    for table in answer.tables:
+        if len(table.rows) <= _MAX_ROWS:
+            console.print(Padding(_filled_table(table), _INDENT))
+    notes = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]
+    missing = len(answer.figures) - len(answer.with_value)
     if missing:
-        asides.append(f"{missing} of {len(answer.figures)} figures have no data.")
-    for aside in asides:
-        console.print(Padding(Text(aside, style="dim"), _INDENT))
+        notes.append(f"{missing} of {len(answer.figures)} figures have no data.")
+    for note in notes:
+        console.print(Padding(Text(note, style="dim"), _INDENT))
 
 
-def _table(figures: Iterable[Figure], beside: Callable[[Figure], str]) -> Table:
-    """Set figures in a table, with something said beside each."""
+def _show_forecasts(answer: Answer, console: Console) -> None:
+    """Print the record of each forecast, and the forecasts given scenarios."""
+    for section in answer.forecasts:
+        if section.record:
+            text = Text(f"{section.name}. {section.record}", style="dim")
+            console.print(Padding(text, _INDENT))
+        for given in section.conditional:
+            console.print(Padding(Text(given.sentence, style="dim"), _INDENT))
+
+
+def _table(figures: Iterable[Figure], comment: Callable[[Figure], str]) -> Table:
+    """Build a table of figures, with a comment on each."""
     table = Table(box=None, show_header=False, padding=(0, 1))
     table.add_column(ratio=5)
     table.add_column(justify="right", no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(ratio=4, style="dim")
     for figure in figures:
-        cells = (figure.name, figure.text, str(figure.year or ""), beside(figure))
+        cells = (figure.name, figure.text, str(figure.year or ""), comment(figure))
         table.add_row(*map(Text, cells))
     return table
 
 
-def _grid(grid: FilledTable) -> Table:
-    """Set a grid as a table under its title; columns break into lines where they must."""
-    table = Table(title=grid.title, title_justify="left", box=None, padding=(0, 1, 0, 0))
-    for column in grid.columns:
-        table.add_column(Text(column), style="" if column == grid.columns[0] else "dim")
-    for row in grid.rows:
+def _filled_table(filled: FilledTable) -> Table:
+    """Build a table under its title; columns break into lines where they must."""
+    table = Table(title=filled.title, title_justify="left", box=None, padding=(0, 1, 0, 0))
+    for column in filled.columns:
+        table.add_column(Text(column), style="" if column == filled.columns[0] else "dim")
+    for row in filled.rows:
         table.add_row(*(Text(cell or "no data") for cell in row))
     return table
 
 
-def _place(figure: Figure) -> str:
-    """Say where a figure stands in the world."""
-    return phrase.place(figure.place, figure.level)
+def _percentile(figure: Figure) -> str:
+    """Return where a figure is among all others."""
+    return describe_percentile(figure.percentile, figure.level)
 
 
 def _change(figure: Figure) -> str:
-    """Say the longest change that the data have, beside the world's."""
+    """Return the longest change that the data have, and the median change of all others."""
     if not figure.changes:
         return ""
     change = figure.changes[-1]
-    own, world = phrase.changed(change.value, change.world, figure.unit, figure.change_kind)
-    beside = f" (world {world})" if world else ""
-    return f"{own} in {change.years} years{beside}"
+    own = format_change(change.value, figure.unit, figure.change_kind)
+    if change.median is None:
+        return f"{own} in {change.years} years"
+    median = format_change(change.median, figure.unit, figure.change_kind)
+    return f"{own} in {change.years} years (median of all: {median})"

@@ -9,12 +9,12 @@ from rich.text import Text
 
 from comity.forecasts.forecast import INTERVALS
 from comity.forecasts.outlook import Outlook
-from comity.questions.question import ConditionalForecast, ForecastSection
+from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.reports.scenario.model import lead, notes
 from comity.scenarios.result import Result
-from comity.wording import values as phrase
-from comity.wording.forecasts import amount, bare, interval, named
-from comity.wording.scenarios import ASSUMED, difference
+from comity.wording.forecasts import forecast_amount, format_interval, without_noun
+from comity.wording.scenarios import ASSUMPTIONS, scenario_change
+from comity.wording.values import format_change, unit_noun
 
 
 def show(
@@ -35,64 +35,64 @@ def show(
     """
     if given is not None:
         _show_scenario(given, console)
-    for part in sections:
-        console.print(Text(f"\n{named(part)}", style="bold"))
-        if part.outlook.refused:
-            _say(f"No forecast: {part.outlook.refused}.", console)
+    for section in sections:
+        console.print(Text(f"\n{section.name}", style="bold"))
+        if section.outlook.refused:
+            _print(f"No forecast: {section.outlook.refused}.", console)
             continue
-        for words in (part.sentence, part.record, part.risk):
-            _say(words, console)
-        console.print(Padding(_table(part.outlook, horizon), (0, 0, 0, 1)))
-        for beside in part.given:
-            _show_given(part, beside, horizon, console)
+        for words in (section.sentence, section.record, section.risk):
+            _print(words, console)
+        console.print(Padding(_table(section.outlook, horizon), (0, 0, 0, 1)))
+        for conditional in section.conditional:
+            _show_conditional(section, conditional, horizon, console)
 
 
 def _show_scenario(given: Result, console: Console) -> None:
     """Print what happens in a scenario, what it costs whom, and what is assumed."""
     console.print(Text(f"Given: {given.scenario.title}", style="bold"))
-    for words in (lead(given), *ASSUMED, *notes(given)):
-        _say(words, console)
+    for words in (lead(given), *ASSUMPTIONS, *notes(given)):
+        _print(words, console)
 
 
-def _show_given(
+def _show_conditional(
     made: ForecastSection, given: ConditionalForecast, horizon: int, console: Console
 ) -> None:
     """Print the forecast given a scenario, and the chances with and without it."""
     console.print()
-    _say(given.sentence, console)
+    _print(given.sentence, console)
     if given.outlook is not None:
         console.print(Padding(_table(given.outlook, horizon, made.outlook), (0, 0, 0, 1)))
         console.print(Padding(_chances(made.outlook, given.outlook, horizon), (0, 0, 0, 1)))
 
 
-def _say(words: str, console: Console) -> None:
+def _print(words: str, console: Console) -> None:
     """Print a paragraph, set in a little; nothing for no words."""
     if words:
         console.print(Padding(Text(words), (0, 0, 0, 2)))
 
 
 def _table(made: Outlook, horizon: int, without: Outlook | None = None) -> Table:
-    """Set the years ahead in a table, with the difference to the forecast without a scenario."""
+    """Build the table of the years ahead, with the difference that a scenario makes."""
     table = Table(box=None, padding=(0, 1))
-    noun = phrase.noun(made.unit)
+    noun = unit_noun(made.unit)
     median = f"median,\n{noun}" if noun else "median"
     for heading in ("year", median, *(f"{share:.0%} interval" for share in INTERVALS)):
         table.add_column(heading, justify="right")
     if without is not None:
         table.add_column("difference", justify="right")
     for at, forecast in enumerate(made.forecasts[:horizon]):
-        cells = [amount(forecast.median, made.unit)]
-        cells += [interval(forecast, share, made.unit) for share in INTERVALS]
-        cells = [bare(cell, made.unit) for cell in cells]
+        cells = [forecast_amount(forecast.median, made.unit)]
+        cells += [format_interval(forecast, share, made.unit) for share in INTERVALS]
+        cells = [without_noun(cell, made.unit) for cell in cells]
         if without is not None:
             before = without.forecasts[at].median
-            cells.append(difference(before, forecast.median, made.unit))
+            cells.append(scenario_change(before, forecast.median, made.unit))
         table.add_row(str(forecast.year), *cells)
     return table
 
 
 def _chances(without: Outlook, given: Outlook, horizon: int) -> Table:
-    """Set the chances of statements without and with a scenario in a table."""
+    """Build the table of the chances of statements without and with a scenario."""
     table = Table(box=None, padding=(0, 1))
     table.add_column("year")
     table.add_column("that")
@@ -100,7 +100,7 @@ def _chances(without: Outlook, given: Outlook, horizon: int) -> Table:
         table.add_column(heading, justify="right")
     for before, after in zip(without.chances, given.chances, strict=True):
         if after.horizon <= horizon:
-            change = phrase.difference(after.probability - before.probability, "share", "")
+            change = format_change(after.probability - before.probability, "share", "")
             odds = (f"{100 * chance.probability:.1f}%" for chance in (before, after))
             table.add_row(str(after.year), after.words, *odds, change)
     return table

@@ -30,7 +30,7 @@ _MOST_TARGETS = 6
 
 
 def render(result: Result) -> str:
-    """Give the page of a scenario as the text of one HTML file that asks for nothing outside."""
+    """Return the page of a scenario as the text of one HTML file that asks for nothing outside."""
     pages = environment()
     pages.filters.update(percent=percent, money=money, state=name)
     chart = world_map(result)
@@ -55,15 +55,15 @@ def render(result: Result) -> str:
 
 
 def world_map(result: Result) -> WorldMap:
-    """Give the map of the changes of real income, with the targets framed."""
+    """Build the map of the changes of real income, with the targets framed."""
     worst, best = result.incomes[0], result.incomes[-1]
-    described = (
+    description = (
         f"The world's states shaded by the change of real income, from "
         f"{percent(worst.real_income)} in {name(worst.ccode)} to {percent(best.real_income)} in "
-        f"{name(best.ccode)}. The numbers stand in the table of all states."
+        f"{name(best.ccode)}. The numbers are in the table of all states."
     )
     changes = {income.ccode: income.real_income for income in result.incomes}
-    return WorldMap("Change of real income", described, changes, frozenset(result.targets))
+    return WorldMap("Change of real income", description, changes, frozenset(result.targets))
 
 
 def show(result: Result, console: Console) -> None:
@@ -89,10 +89,10 @@ def _best(result: Result) -> tuple[Income, ...]:
 
 
 def _band(result: Result) -> str:
-    """Say at which elasticities the result was solved."""
+    """Return at which elasticities the result was solved."""
     first, *others = dict.fromkeys(result.scenario.elasticities)
-    beside = f"; beside it {' and '.join(f'{other:g}' for other in others)}" if others else ""
-    return f"{first:g}{beside}"
+    more = f"; also {' and '.join(f'{other:g}' for other in others)}" if others else ""
+    return f"{first:g}{more}"
 
 
 def _incomes(title: str, incomes: tuple[Income, ...]) -> Table:

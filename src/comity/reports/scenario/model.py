@@ -11,7 +11,7 @@ from comity.scenarios.scenario import Side
 from comity.states.register import states
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
-from comity.wording.values import amount
+from comity.wording.values import format_amount
 
 FORMAT = 1
 
@@ -20,7 +20,7 @@ MODEL = (
     "to its cost in the scenario). Output is GDP in current dollars: gross output, which is "
     "larger, is not known for all, so that openness and losses are overstated.",
     "Only trade in goods is in the model: no services, no investment, no inputs that cannot be "
-    "replaced, no time to adapt. It tells where the world settles, not what the first year costs.",
+    "replaced, no time to adapt. It shows where the world settles, not what the first year costs.",
     "Balances of trade stay fixed in units of world output. Real income is what a state has to "
     "spend, over its price index. Amounts are in dollars at which the output of the world keeps "
     "its value.",
@@ -29,7 +29,7 @@ MODEL = (
 
 
 @dataclass(frozen=True)
-class Together:
+class SideChange:
     """What changes for a side as a whole: percent of its real income, weighted by output."""
 
     name: str
@@ -40,49 +40,53 @@ class Together:
 
 
 def name(ccode: int) -> str:
-    """Give a state's name."""
+    """Return a state's name."""
     return states()[ccode].name
 
 
 def percent(change: float) -> str:
-    """Say a signed change in percent.
+    """Format a signed change in percent.
 
+    Examples
+    --------
     >>> percent(-1.772), percent(0.0712), percent(-12.34), percent(0.00004)
-    ('−1.77%', '+.071%', '−12.3%', '±0%')
+    ('−1.77%', '+0.071%', '−12.3%', '±0%')
     """
     if abs(change) < 5e-4:
         return "±0%"
     digits = 1 if abs(change) >= 10 else 2 if abs(change) >= 0.1 else 3
     text = f"{abs(change):.{digits}f}"
     sign = "+" if change > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{text[1:] if text.startswith('0.') else text}%"
+    return f"{sign}{text}%"
 
 
 def money(change: float) -> str:
-    r"""Say a signed change of an amount in million dollars.
+    r"""Format a signed change of an amount in million dollars.
 
+    Examples
+    --------
     >>> money(-129_003.0).replace("\N{NO-BREAK SPACE}", " "), money(0.0)
     ('−129.0 bn US dollars', '0')
     """
     if abs(change) < 0.05:
         return "0"
     sign = "+" if change > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{amount(abs(change), 'million current US dollars')}"
+    return f"{sign}{format_amount(abs(change), 'million current US dollars')}"
 
 
-def sides_of(result: Result) -> tuple[Together, ...]:
-    """Give what changes for each side, once each, as far as its states are in the model."""
+def sides_of(result: Result) -> tuple[SideChange, ...]:
+    """Compute what changes for each side, once each, as far as its states are in the model."""
     sides = dict.fromkeys(result.scenario.sides)
-    return tuple(_together(result, side) for side in sides)
+    return tuple(_side_change(result, side) for side in sides)
 
 
 def lead(result: Result) -> str:
-    """Say in a sentence or two what the sides lose, and who else loses or gains most."""
-    said = [f"{side.name} {_would(side.change)}{_band(side)}" for side in sides_of(result)]
-    joined = "; ".join(said)
+    """Return in a sentence or two what the sides lose, and who else loses or gains most."""
+    changes = [f"{side.name} {_would(side.change)}{_band(side)}" for side in sides_of(result)]
+    joined = "; ".join(changes)
     first = f"{joined[0].upper()}{joined[1:]}."
-    beside = [i for i in result.incomes if i.ccode not in _named(result)]
-    worst, best = beside[0], beside[-1]
+    outside = [i for i in result.incomes if i.ccode not in _named(result)]
+    worst, best = outside[0], outside[-1]
     others = [
         f"{name(income.ccode)} ({percent(income.real_income)})"
         for income in (worst, best)
@@ -93,26 +97,26 @@ def lead(result: Result) -> str:
 
 
 def notes(result: Result) -> tuple[str, ...]:
-    """Say what has to be known of this result beside the model."""
+    """Return what a reader has to know of this result besides the model."""
     return tuple(_notes(result))
 
 
 def publications(result: Result) -> tuple[Publication, ...]:
-    """Give every source that the result rests on, once, by name."""
+    """List every source that the result rests on, once, by name."""
     used = {table: manifest().source_of(table) for table in result.tables}
     return tuple(sorted({p.name: p for p in used.values()}.values(), key=lambda p: p.name))
 
 
 def partners(result: Result, ccode: int, most: int = 8) -> tuple[Diversion, ...]:
-    """Give the partners cut off whose trade a state loses most of, then those it turns to."""
+    """Return the partners cut off whose trade a state loses most of, then those it turns to."""
     listed = [d for d in result.diversions(ccode) if max(*d.trade) > 0]
     lost = [d for d in listed if d.cut]
-    kept = [d for d in listed if not d.cut]
-    return (*lost[:most], *kept[:most])
+    others = [d for d in listed if not d.cut]
+    return (*lost[:most], *others[:most])
 
 
 def as_dict(result: Result) -> dict[str, Any]:
-    """Give a result as plain data, ready for JSON.
+    """Return a result as plain data, ready for JSON.
 
     Keys: ``format``, ``title``, ``year``, ``elasticities``, ``changes``, ``sides``, ``states``
     (every state's changes, in percent and million dollars), ``diverted`` (by target: trade with
@@ -156,14 +160,14 @@ def unknown_pairs(result: Result) -> list[tuple[int, int]]:
     ]
 
 
-def _together(result: Result, side: Side) -> Together:
+def _side_change(result: Result, side: Side) -> SideChange:
     incomes = [income for income in result.incomes if income.ccode in side.members]
     output = sum(income.gdp for income in incomes)
     changes = [
         sum(getattr(income, part) * income.gdp for income in incomes) / output
         for part in ("real_income", "least", "most")
     ]
-    return Together(side.name, tuple(sorted(i.ccode for i in incomes)), *changes)
+    return SideChange(side.name, tuple(sorted(i.ccode for i in incomes)), *changes)
 
 
 def _named(result: Result) -> set[int]:
@@ -177,7 +181,7 @@ def _would(change: float) -> str:
     return f"would {verb} {percent(abs(change)).lstrip('+')} of real income"
 
 
-def _band(side: Together) -> str:
+def _band(side: SideChange) -> str:
     if abs(side.least - side.most) < 5e-4:
         return ""
     ends = sorted((abs(side.least), abs(side.most)))
@@ -190,10 +194,10 @@ def _notes(result: Result) -> Iterator[str]:
     if pairs := unknown_pairs(result):
         shown = ", ".join(f"{name(a)} and {name(b)}" for a, b in pairs[:10])
         more = f", and {len(pairs) - 10} pairs more" if len(pairs) > 10 else ""
-        yield f"The data of {year} have no trade between {shown}{more}: it is no part of the cut."
+        yield f"The data of {year} have no trade between {shown}{more}: it is not cut."
     named = {code for code, _ in result.left_out} & _named(result)
     if named:
-        yield f"Left out, for want of GDP in {year}: {', '.join(map(name, sorted(named)))}."
+        yield f"Left out, without GDP data in {year}: {', '.join(map(name, sorted(named)))}."
     if eased := [i.ccode for i in result.incomes if i.eased]:
         yield (
             f"With fixed balances of trade {len(eased)} states could not pay any more what they "

@@ -1,0 +1,201 @@
+"""Building figures: a stored value with its percentile, its changes, its past, its benchmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from comity.panels.codebook import Description
+from comity.panels.values import Row
+from comity.questions.dyad_data import DyadData
+from comity.questions.figure import Benchmark, Change, Figure
+from comity.questions.indicator import Indicator
+from comity.questions.perspective import Perspective
+from comity.states.dyad import Dyad
+from comity.store.bundle import manifest
+from comity.wording.values import format_amount
+
+_MIN_COUNT = 3
+"""With fewer values than this in a year, none has a percentile."""
+
+HALF_WIDTH = 1.96
+"""Half of a 95 percent interval, in standard errors."""
+
+
+def build_figure(indicator: Indicator, data: DyadData) -> Figure:
+    """Build the figure of one indicator.
+
+    Parameters
+    ----------
+    indicator
+        The measure and the perspective.
+    data
+        The stored rows of the measure for the dyad and its benchmark pairs.
+
+    Returns
+    -------
+    Figure
+        Without a value, and with the reason, where the data have none up to the year.
+    """
+    description = data.values.describe(indicator.measure)
+    rows = data.history(indicator.measure, data.dyad, indicator.perspective)
+    up_to = data.up_to_year(rows)
+    missing = _missing(indicator, description, data)
+    return _with_value(missing, indicator, data, rows, up_to[-1]) if up_to else missing
+
+
+def measure_title(perspective: Perspective, description: Description, dyad: Dyad) -> str:
+    """Return a measure's title with the states' names in the places of A and B."""
+    a, b = dyad.a.name, dyad.b.name
+    names = {"A": b, "B": a} if perspective.starts_with_b else {"A": a, "B": b}
+    if not description.directed:
+        return description.title
+    return re.sub(r"\b[AB]\b", lambda match: names[match[0]], description.title)
+
+
+def tables_of(description: Description, year: int) -> tuple[str, ...]:
+    """List the tables that the value of a year rests on: those that cover its window."""
+    tables = manifest().tables
+    return tuple(
+        name
+        for name, window in description.tables.items()
+        if any(tables[name].covers(y) for y in range(year - window + 1, year + 1))
+        and description.uses(name, year)
+    )
+
+
+def _missing(indicator: Indicator, description: Description, data: DyadData) -> Figure:
+    """Build a figure without a value, with the reason."""
+    subject = indicator.perspective.subject(data.dyad)
+    return Figure(
+        measure=indicator.measure,
+        title=measure_title(indicator.perspective, description, data.dyad),
+        subject=subject,
+        perspective=indicator.perspective,
+        unit=description.unit,
+        higher=description.higher,
+        level=description.level,
+        year=None,
+        value=None,
+        text="no data",
+        tables=tuple(description.tables),
+        change_kind=description.change,
+        missing_reason=_missing_reason(subject, description, data.year),
+    )
+
+
+def _missing_reason(subject: str, description: Description, year: int | None) -> str:
+    """Return why there is no value up to a year."""
+    first, last = description.years
+    if year is not None and year < first:
+        return f"the data begin in {first}"
+    return f"no value for {subject} in the data, which cover {first}-{last}"
+
+
+def _with_value(
+    missing: Figure, indicator: Indicator, data: DyadData, rows: list[Row], last: Row
+) -> Figure:
+    """Return a figure with the stored row of its year."""
+    year = int(last["year"])
+    description = data.values.describe(indicator.measure)
+    distribution = data.values.spread(indicator.measure, year)
+    figure = replace(
+        missing,
+        year=year,
+        value=last["value"],
+        text=format_amount(last["value"], description.unit),
+        changes=tuple(_changes(last, distribution)),
+        history=_history(rows),
+        benchmarks=_benchmarks(indicator, description, data, year),
+        tables=tables_of(description, year),
+        breaks=_breaks(description, rows),
+        missing_reason="",
+    )
+    if indicator.perspective is Perspective.SYSTEM or distribution["n"] < _MIN_COUNT:
+        return figure
+    ranked = _with_percentile(figure, data, rows, last, distribution)
+    return _with_errors(ranked, indicator, data) if indicator.error else ranked
+
+
+def _with_percentile(
+    figure: Figure, data: DyadData, rows: list[Row], last: Row, distribution: Row
+) -> Figure:
+    """Return a figure with its percentile among all others of its year."""
+    return replace(
+        figure,
+        rank=int(last["rank"]),
+        count=int(distribution["n"]),
+        percentile=last["place"],
+        median=distribution["p50"],
+        percentiles=tuple((row["year"], row["place"]) for row in rows),
+        medians=_medians(data, figure.measure),
+    )
+
+
+def _with_errors(figure: Figure, indicator: Indicator, data: DyadData) -> Figure:
+    """Return a figure with standard errors and the percentiles of its interval's ends."""
+    rows = data.history(indicator.error, data.dyad, indicator.perspective)
+    errors = {int(row["year"]): float(row["value"]) for row in rows}
+    error = errors.get(figure.year or 0)
+    if error is None or figure.value is None or figure.year is None:
+        return figure
+    ends = figure.value - HALF_WIDTH * error, figure.value + HALF_WIDTH * error
+    low, high = data.values.places(figure.measure, figure.year, ends)
+    return replace(
+        figure,
+        # Narrow spaces that do not break keep the two in one line of a table.
+        text=f"{figure.text}\N{NARROW NO-BREAK SPACE}±\N{NARROW NO-BREAK SPACE}"
+        f"{format_amount(error, figure.unit)}",
+        error=error,
+        errors=tuple(sorted(errors.items())),
+        percentile_range=(low, high),
+    )
+
+
+def _changes(last: Row, distribution: Row) -> Iterable[Change]:
+    """Return the changes over 5 and 10 years that the data have."""
+    has_median = "rank" in last and distribution["n"] >= _MIN_COUNT
+    for span in (5, 10):
+        if last.get(f"change{span}") is not None:
+            yield Change(
+                span,
+                last[f"change{span}"],
+                last.get(f"place{span}"),
+                distribution[f"change{span}"] if has_median else None,
+            )
+
+
+def _history(rows: list[Row]) -> tuple[tuple[int, float | None], ...]:
+    """Return every year from the first to the last; a year without data has None."""
+    by_year = {row["year"]: row["value"] for row in rows}
+    return tuple((year, by_year.get(year)) for year in range(min(by_year), max(by_year) + 1))
+
+
+def _medians(data: DyadData, measure: str) -> tuple[tuple[int, float, int], ...]:
+    """Return the world's median of a measure in every year, with the number of values."""
+    rows = data.values.world.get(measure, [])
+    return tuple((row["year"], row["p50"], row["n"]) for row in rows)
+
+
+def _benchmarks(
+    indicator: Indicator, description: Description, data: DyadData, year: int
+) -> tuple[Benchmark, ...]:
+    """Return the measure's values for the benchmark pairs in the same year."""
+    if description.level not in {"dyad", "directed"}:
+        return ()
+    return tuple(_benchmark(indicator, data, pair, year) for pair in data.benchmarks)
+
+
+def _benchmark(indicator: Indicator, data: DyadData, pair: Dyad, year: int) -> Benchmark:
+    """Return a benchmark pair's value of the same year; missing where it has none."""
+    history = data.history(indicator.measure, pair, indicator.perspective)
+    value = next((row["value"] for row in history if row["year"] == year), None)
+    return Benchmark(str(pair), None if value is None else year, value)
+
+
+def _breaks(description: Description, rows: list[Row]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return the years in which the source changes, between the first value and the last."""
+    first, last = rows[0]["year"], rows[-1]["year"]
+    inside = ((year, tables) for year, tables in description.breaks.items() if first < year <= last)
+    return tuple(inside)

@@ -1,0 +1,75 @@
+"""What answers are made from: the stored values of two states and of their benchmark pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from comity.panels.values import Row, Values, subject
+from comity.questions.perspective import Perspective
+from comity.states.dyad import Dyad, dyad
+
+BENCHMARKS = ((2, 750), (710, 770), (365, 370), (2, 710), (220, 255))
+"""The pairs with which every dyad is compared, so that "high" has a meaning: US-India,
+China-Pakistan, Russia-Belarus, US-China and France-Germany."""
+
+
+@dataclass(frozen=True)
+class DyadData:
+    """The stored rows of some measures for a dyad and for its benchmark pairs.
+
+    Parameters
+    ----------
+    values
+        The library that the rows are from.
+    dyad
+        The two states, in the order in which they are named.
+    benchmarks
+        The pairs of states that the dyad is compared with.
+    rows
+        By measure and subject, the rows in the order of their years.
+    year
+        The year asked for; None for the newest data.
+    """
+
+    values: Values
+    dyad: Dyad
+    benchmarks: tuple[Dyad, ...]
+    rows: dict[str, dict[tuple[int, ...], list[Row]]]
+    year: int | None
+
+    def history(self, measure: str, pair: Dyad, perspective: Perspective) -> list[Row]:
+        """Return the rows of one measure about a pair, or about one state of it, by year."""
+        about = subject(self.values.describe(measure), perspective.order(pair))
+        return self.rows[measure].get(about, [])
+
+    def by_year(self, measure: str, perspective: Perspective) -> dict[int, float]:
+        """Return the values of one measure about the dyad by year, up to the year asked for."""
+        rows = self.history(measure, self.dyad, perspective)
+        return {int(row["year"]): float(row["value"]) for row in self.up_to_year(rows)}
+
+    def up_to_year(self, rows: list[Row]) -> list[Row]:
+        """Select the rows up to the year asked for; all of them without one."""
+        return [row for row in rows if self.year is None or row["year"] <= self.year]
+
+
+def read_dyad_data(
+    values: Values, pair: Dyad, measures: Iterable[str], year: int | None = None
+) -> DyadData:
+    """Read once everything that the figures on some measures need.
+
+    Parameters
+    ----------
+    values
+        The computed values of all measures.
+    pair
+        The two states.
+    measures
+        The names of measures.
+    year
+        The year asked for; None for the newest data.
+    """
+    benchmarks = tuple(dyad(a, b) for a, b in BENCHMARKS if {a, b} != set(pair.directed))
+    pairs = [d.directed for d in (pair, *benchmarks)]
+    both_ways = pairs + [(b, a) for a, b in pairs]
+    return DyadData(values, pair, benchmarks, values.histories(measures, both_ways), year)

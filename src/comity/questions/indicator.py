@@ -1,0 +1,72 @@
+"""What an indicator is: a measure that bears on a question, from one perspective."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from comity.questions.perspective import Perspective
+from comity.states.dyad import Dyad
+
+CHINA = 710
+"""The one state whose finance, deals and visits some sources follow."""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A measure that bears on a question, from one perspective.
+
+    Parameters
+    ----------
+    measure
+        The measure's name.
+    perspective
+        Whose value of it is meant.
+    template
+        The clause of the answer's sentence about the value, with places for ``{a}``, ``{b}``,
+        ``{value}``, ``{year}``, ``{percentile}``, ``{since}``, ``{ahead}`` (since when a ratio
+        is above 1), ``{change}``, ``{median}``, ``{error}`` and ``{range}`` (the percentiles of
+        the ends of the 95 percent interval). Without one the figure is in the table only.
+    zero_template
+        The clause for a value of zero, in place of ``template``; an empty one says nothing.
+    min_value
+        The lowest value that has a clause.
+    construct
+        What the measure measures. Where measures of one construct have percentiles far apart,
+        the answer says that they disagree. A construct that starts with "-" counts the other
+        way round: a small distance is a high agreement.
+    sender
+        The ccode of the one state about whose side the measure's source has facts; for other
+        states the indicator does not apply.
+    error
+        The measure that gives the value's standard error, in the same unit.
+    """
+
+    measure: str
+    perspective: Perspective = Perspective.PAIR
+    template: str = ""
+    zero_template: str | None = None
+    min_value: float = -math.inf
+    construct: str = ""
+    sender: int | None = None
+    error: str = ""
+
+    def applies_to(self, dyad: Dyad) -> bool:
+        """Return whether two states can have a value at all: some sources follow one state.
+
+        Examples
+        --------
+        >>> from comity.states.dyad import dyad
+        >>> visits = Indicator("chinese_leader_visits", Perspective.A_TO_B, sender=CHINA)
+        >>> visits.applies_to(dyad("china", "russia")), visits.applies_to(dyad("peru", "chile"))
+        (True, False)
+        """
+        return self.sender is None or self.sender == self.perspective.order(dyad)[0]
+
+
+@dataclass(frozen=True)
+class ForecastRequest:
+    """A measure whose forecast bears on a question, and from which perspective."""
+
+    measure: str
+    perspective: Perspective = Perspective.PAIR

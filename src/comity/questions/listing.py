@@ -1,0 +1,133 @@
+"""What a listing is: rows of a table about two states that an answer shows one by one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from comity.panels.values import Values
+from comity.states.dyad import Dyad
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Rows of a table about the two that an answer shows one by one, such as pipelines.
+
+    Parameters
+    ----------
+    table
+        The table of the bundle.
+    title
+        A heading, with places for ``{a}`` and ``{b}``.
+    parts
+        How one row reads, with places for its columns; a part of which a column is missing is
+        left out.
+    newest
+        The column by which rows are ordered, the newest first.
+    latest
+        How many rows are shown at most.
+    once
+        Columns that identify a thing: rows that agree on them are shown once.
+    shared
+        The event in which both must take part, for tables with a row a participant.
+    kinds
+        The values of the column ``kind`` that are shown; empty for all.
+    """
+
+    table: str
+    title: str
+    parts: tuple[str, ...]
+    newest: str = "year"
+    latest: int = 12
+    once: tuple[str, ...] = ()
+    shared: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Citation:
+    """The public page on which a fact was read; its address is one of the web."""
+
+    publisher: str
+    title: str
+    published: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Records:
+    """The rows of a listing about two states as they read, and how many there are in all.
+
+    ``pages`` has the page behind each row shown, where its table has one a row; else it is
+    empty.
+    """
+
+    title: str
+    table: str
+    shown: tuple[str, ...]
+    total: int
+    pages: tuple[Citation | None, ...] = ()
+
+
+def read_records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> Records:
+    """Read the rows of a listing that are about two states, up to a year.
+
+    A row whose beginning is not recorded is left out where a year is asked for.
+    """
+    rows = _select(listing, values.records(listing.table, dyad.directed), year)
+    names = {state.ccode: state.name for state in (dyad.a, dyad.b)}
+    shown = rows.head(listing.latest).rows(named=True)
+    pages = tuple(citation(row) for row in shown)
+    return Records(
+        title=listing.title.format(a=dyad.a.name, b=dyad.b.name),
+        table=listing.table,
+        shown=tuple(_read(listing, row, names) for row in shown),
+        total=rows.height,
+        pages=pages if any(pages) else (),
+    )
+
+
+def citation(row: dict[str, object]) -> Citation | None:
+    """Return the page that a row names as its own; None if its address is not one of the web.
+
+    Examples
+    --------
+    >>> citation({"url": "javascript:alert(1)"}) is None
+    True
+    """
+    if not str(row.get("url", "")).startswith(("https://", "http://")):
+        return None
+    return Citation(*(str(row[column]) for column in ("publisher", "title", "published", "url")))
+
+
+def _select(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:
+    """Select the rows that a listing shows, the newest first."""
+    if listing.kinds:
+        rows = rows.filter(pl.col("kind").is_in(listing.kinds))
+    if listing.shared:
+        rows = rows.filter(pl.col("ccode").n_unique().over(listing.shared) == 2)
+    if year is not None:
+        start = pl.col(listing.newest)
+        start = start.dt.year() if rows.schema[listing.newest] == pl.Date else start
+        rows = rows.filter(start <= year)
+    rows = rows.sort(listing.newest, descending=True, nulls_last=True, maintain_order=True)
+    return rows.unique(listing.once, keep="first", maintain_order=True) if listing.once else rows
+
+
+def _read(listing: Listing, row: dict[str, object], names: dict[int, str]) -> str:
+    """Format one row; ccodes become names, and what is missing is left out."""
+    cells = {
+        key: names.get(int(str(value)), "") if key.startswith("ccode") else value
+        for key, value in row.items()
+        if value is not None
+    }
+    return ", ".join(filter(None, (_fill(part, cells) for part in listing.parts)))
+
+
+def _fill(part: str, cells: dict[str, object]) -> str:
+    """Format one part of a row; empty if a column of it is missing."""
+    try:
+        return " ".join(part.format(**cells).split())
+    except KeyError:
+        return ""

@@ -1,0 +1,69 @@
+"""Sentences of answers: the clauses of a template, disagreements, gaps, and no data at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_LEFTOVERS = (("()", ""), (" ,", ","), (", ,", ","), ("  ", " "))
+"""What a place without words leaves in a clause, and what replaces it."""
+
+
+def fill_clause(template: str, words: Mapping[str, object]) -> str:
+    """Format a clause; a place without words leaves no comma or bracket.
+
+    Parameters
+    ----------
+    template
+        A clause with places in braces.
+    words
+        What goes into each place, an empty text for nothing.
+
+    Examples
+    --------
+    >>> fill_clause("trade came to {value}, {since}", {"value": "3 dollars", "since": ""})
+    'trade came to 3 dollars'
+    """
+    text = template.format(**words)
+    for leftover, replacement in _LEFTOVERS:
+        text = text.replace(leftover, replacement)
+    return text.strip(" ,")
+
+
+def join_clauses(clauses: list[str]) -> str:
+    """Join clauses to sentences, each with a capital letter and a full stop.
+
+    Examples
+    --------
+    >>> join_clauses(["trade grew", "votes did not"])
+    'Trade grew. Votes did not.'
+    """
+    return " ".join(f"{clause[0].upper()}{clause[1:]}." for clause in clauses)
+
+
+def no_data_sentence(a: str, b: str, year: int | None) -> str:
+    """Return that no data bear on a question for two states."""
+    when = f" up to {year}" if year else ""
+    return f"No open data that Comity holds bear on this for {a} and {b}{when}."
+
+
+def no_forecast_sentence(a: str, b: str) -> str:
+    """Return that nothing can be forecast for two states."""
+    return f"Nothing can be forecast for {a} and {b}; why stands below."
+
+
+def quoted_name(title: str, subject: str) -> str:
+    """Return the name of a figure within a sentence.
+
+    Examples
+    --------
+    >>> quoted_name("Trade in goods", "China and Russia")
+    '“Trade in goods” of China and Russia'
+    """
+    return f"“{title}” of {subject}"
+
+
+def disagreement_sentence(
+    first: str, first_percentile: str, second: str, second_percentile: str, year: int | None
+) -> str:
+    """Return that two measures of one construct have percentiles far apart."""
+    return f"{first} is {first_percentile}, but {second} is {second_percentile} ({year})."
