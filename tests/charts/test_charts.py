@@ -9,7 +9,8 @@ import pytest
 from comity.charts.line import HEIGHT, WIDTH, axis_unit, series, spec
 from comity.charts.render import svg, svgs
 from comity.charts.render_worker import RenderWorker
-from comity.questions.question import Figure
+from comity.questions.figure import Figure
+from comity.questions.perspective import Perspective
 
 NAMES = {"a": "China", "b": "Russia", "pair": "the pair"}
 
@@ -20,7 +21,7 @@ def figure(history, perspective=Perspective.PAIR, unit="share of trade", level="
         measure="m",
         title="A share <of> trade",
         subject="China and Russia",
-        who=who,
+        perspective=perspective,
         unit=unit,
         higher="more",
         level=level,
@@ -56,7 +57,7 @@ def test_no_line_crosses_a_change_of_source_and_the_axis_marks_it():
     history = [(2013, 0.1), (2014, 0.1), (2015, 0.2), (2016, 0.3), (2017, 0.4)]
     broken = replace(figure(history), breaks=((2015, ("one",)), (2016, ("other",))))
     chart = chart_of(broken)
-    runs = {row["year"]: (row["run"], row["alone"]) for row in own_line(chart)}
+    runs = {row["year"]: (row["run"], row["single"]) for row in own_line(chart)}
     assert runs[2013][0] == runs[2014][0] != runs[2015][0] != runs[2016][0] == runs[2017][0]
     assert runs[2015][1]
     marked = [row["year"] for layer in layers(chart, "rule") for row in rows(layer)]

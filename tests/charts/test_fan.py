@@ -6,7 +6,7 @@ from comity.charts.fan import Fan, spec
 from comity.charts.render import svg
 from comity.forecasts.forecast import LEVELS, Forecast
 from comity.forecasts.outlook import Outlook
-from comity.questions.question import ConditionalForecast, ForecastSection
+from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.wording.values import NBSP
 
 
@@ -17,7 +17,7 @@ def fan(unit="million current US dollars", size=5000.0):
     )
     history = tuple((year, size) for year in range(1980, 2021) if year not in {2015, 2016})
     made = Outlook("trade", (1, 2), unit, 2020, (), last=size, history=history, forecasts=ahead)
-    return Fan(ForecastSection("pair", "Trade", "A and B", made, ()))
+    return Fan(ForecastSection(Perspective.PAIR, "Trade", "A and B", made, ()))
 
 
 def test_a_fan_has_three_bands_that_begin_at_the_last_value():
@@ -36,14 +36,14 @@ def test_no_line_is_drawn_across_a_gap():
 
 def test_a_forecast_given_a_scenario_is_a_dotted_line_from_the_last_value_on():
     chart = fan()
-    outlook = chart.prospect.outlook
+    outlook = chart.section.outlook
     forecasts = tuple(
         replace(one, quantiles=tuple(2 * q for q in one.quantiles)) for one in outlook.forecasts
     )
     given = ConditionalForecast(
         "all is cut", 2019, (4.0,), "If so.", outlook=replace(outlook, forecasts=forecasts)
     )
-    chart = Fan(replace(chart.prospect, given=(given,)))
+    chart = Fan(replace(chart.section, given=(given,)))
     (dotted,) = [x for x in spec(chart)["layer"] if x["mark"].get("strokeDash") == [1, 3]]
     assert [row["value"] for row in dotted["data"]["values"]] == [5.0] + 5 * [10.0]
     assert dotted["mark"]["stroke"] != "var(--pair)"
@@ -53,11 +53,11 @@ def test_a_forecast_given_a_scenario_is_a_dotted_line_from_the_last_value_on():
 def test_two_scenarios_are_told_apart_by_their_dashes():
     chart = fan()
     given = [
-        ConditionalForecast(what, 2019, (4.0,), "If so.", outlook=chart.prospect.outlook)
+        ConditionalForecast(what, 2019, (4.0,), "If so.", outlook=chart.section.outlook)
         for what in "ab"
     ]
     unknown = ConditionalForecast("c", 2019, (4.0,), "Nothing is known.")
-    chart = Fan(replace(chart.prospect, given=(unknown, *given)))
+    chart = Fan(replace(chart.section, given=(unknown, *given)))
     assert [(line.name, line.conditional.scenario) for line in chart.lines] == [
         ("Dotted", "a"),
         ("Dash-dotted", "b"),
@@ -67,12 +67,12 @@ def test_two_scenarios_are_told_apart_by_their_dashes():
 
 
 def test_a_band_that_the_chart_cuts_is_told():
-    outlook = fan().prospect.outlook
+    outlook = fan().section.outlook
     wide = tuple(
         replace(one, quantiles=tuple(50_000.0 if level > 0.95 else 5000.0 for level in LEVELS))
         for one in outlook.forecasts
     )
-    cut = Fan(replace(fan().prospect, outlook=replace(outlook, forecasts=wide)))
+    cut = Fan(replace(fan().section, outlook=replace(outlook, forecasts=wide)))
     said = " The widest band goes on beyond the chart, to 50.0 bn US dollars in 2025."
     assert cut.beyond.replace(NBSP, " ") == said
     assert cut.description.endswith(cut.beyond)

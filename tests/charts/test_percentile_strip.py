@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from comity.charts.percentile_strip import Strip, bars, strip
-from comity.questions.question import Benchmark, Figure
+from comity.questions.figure import Benchmark, Figure
+from comity.questions.perspective import Perspective
 
 
 def figure(value, *others, median=None, unit="share of trade", **more):
     contrasts = tuple(Benchmark(str(at), 2020, other) for at, other in enumerate(others))
     return Figure(
-        measure="m", title="t", subject="s", perspective=Perspective.PAIR, unit=unit, higher="", level="dyad",
+        measure="m", title="t", subject="s", perspective=Perspective.PAIR, unit=unit, higher="",
+        level="dyad",
         year=2020, value=value, text="", median=median, benchmarks=contrasts, **more,
     )  # fmt: skip
 

@@ -42,7 +42,7 @@ def test_points_and_distances_stand_beside_their_errors(answers, values, questio
     assert len(made.errors) == len(stored)
     assert "±" in made.text
     low, high = made.percentile_range
-    assert low <= made.place <= high
+    assert low <= made.percentile <= high
 
 
 def test_the_sentence_gives_the_error_and_the_range_of_places(answers):

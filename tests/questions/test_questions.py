@@ -17,7 +17,7 @@ PLACES = {
     "b",
     "value",
     "year",
-    "place",
+    "percentile",
     "since",
     "change",
     "median",
@@ -39,35 +39,35 @@ def test_twelve_questions_in_their_order():
 @pytest.mark.parametrize("name", ORDER)
 def test_a_question_picks_measures_that_exist(name):
     question = questions()[name]
-    assert fields(question.asks) == {"a", "b"}
-    for pick in question.indicators:
-        level = measures()[pick.measure].level
+    assert fields(question.text) == {"a", "b"}
+    for indicator in question.indicators:
+        level = measures()[indicator.measure].level
         allowed = {
             "dyad": {"pair"},
             "directed": {"a to b", "b to a"},
             "state": {"a", "b"},
             "world": {"world"},
         }
-        assert pick.perspective in allowed[level], pick.measure
-        if pick.error:
-            assert measures()[pick.error].level == level
-            assert measures()[pick.error].unit == measures()[pick.measure].unit
-        assert fields(pick.template) | fields(pick.zero_template or "") <= PLACES
-    assert set(question.chart) <= {pick.measure for pick in question.indicators}
+        assert indicator.perspective in allowed[level], indicator.measure
+        if indicator.error:
+            assert measures()[indicator.error].level == level
+            assert measures()[indicator.error].unit == measures()[indicator.measure].unit
+        assert fields(indicator.template) | fields(indicator.zero_template or "") <= PLACES
+    assert set(question.chart) <= {indicator.measure for indicator in question.indicators}
 
 
 @pytest.mark.parametrize("name", [name for name in ORDER if name.startswith("outlook")])
 def test_an_outlook_looks_ahead_on_measures_that_are_forecast(name):
     question = questions()[name]
-    assert question.ahead
+    assert question.forecasts
     allowed = {"dyad": {"pair"}, "directed": {"a to b", "b to a"}, "state": {"a", "b"}}
-    for ahead in question.ahead:
-        assert ahead.measure in SUBJECTS
-        assert ahead.perspective in allowed[measures()[ahead.measure].level]
+    for request in question.forecasts:
+        assert request.measure in SUBJECTS
+        assert request.perspective in allowed[measures()[request.measure].level]
 
 
 def test_every_forecast_measure_is_asked_for():
-    asked = {ahead.measure for question in questions().values() for ahead in question.ahead}
+    asked = {request.measure for question in questions().values() for request in question.forecasts}
     assert asked == set(SUBJECTS)
 
 
@@ -84,7 +84,9 @@ def test_a_listing_reads_columns_that_its_table_has(name):
 
 
 def test_every_measure_that_a_reader_would_miss_bears_on_some_question():
-    picked = {pick.measure for question in questions().values() for pick in question.indicators}
+    picked = {
+        indicator.measure for question in questions().values() for indicator in question.indicators
+    }
     assert len(picked) >= 60
 
 
@@ -94,11 +96,11 @@ def test_every_measure_that_a_reader_would_miss_bears_on_some_question():
         (0.7931, "share of joint votes", "79.3%"),
         (1, "states", "1 state"),
         (30, "states", "30 states"),
-        (0.000_012, "share of fuel imports", ".0012%"),
+        (0.000_012, "share of fuel imports", "0.0012%"),
         (0, "million TIV", "0 m TIV"),
         (0.003, "million current US dollars", "3.0 thousand US dollars"),
         (2_021_421, "million current US dollars", "2.0 tn US dollars"),
-        (-0.598, "ideal point", "\N{MINUS SIGN}.598"),
+        (-0.598, "ideal point", "\N{MINUS SIGN}0.598"),
         (1, "yes or no", "yes"),
         (3, "rank", "no. 3"),
         (6.129, "times", "6.1 times"),
@@ -123,8 +125,8 @@ def test_a_run_of_high_places_says_since_when():
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "", None])
 def test_only_an_address_of_the_web_becomes_a_link(url):
-    from comity.questions.answer import _page
+    from comity.questions.listing import citation
 
     row = {"publisher": "P", "title": "T", "published": "2001", "url": url}
-    assert _page(row) is None
-    assert _page({**row, "url": "https://example.org/a"}).url == "https://example.org/a"
+    assert citation(row) is None
+    assert citation({**row, "url": "https://example.org/a"}).url == "https://example.org/a"

@@ -9,16 +9,12 @@ import pytest
 from comity.forecasts.forecast import LEVELS, Forecast
 from comity.forecasts.outlook import Chance, Outlook
 from comity.forecasts.record import TrackRecord
-from comity.questions.question import (
-    Answer,
-    Benchmark,
-    Change,
-    Citation,
-    Figure,
-    ForecastSection,
-    Question,
-    Records,
-)
+from comity.questions.answer import Answer
+from comity.questions.figure import Benchmark, Change, Figure
+from comity.questions.forecast_section import ForecastSection
+from comity.questions.listing import Citation, Records
+from comity.questions.perspective import Perspective
+from comity.questions.question import Question
 from comity.reports.dossier.model import Dossier, make_dossier
 from comity.states.dyad import dyad
 from comity.store.manifest import Publication
@@ -33,12 +29,13 @@ VOTES = Publication(
 )  # fmt: skip
 
 QUESTION = Question(
-    name="political", group="cooperation", title="Political alignment", asks="", indicators=(),
+    name="political", group="cooperation", title="Political alignment", text="", indicators=(),
     chart=("agreement",),
 )  # fmt: skip
 
 KNOWN = Figure(
-    measure="agreement", title="Share of like votes", subject="China and Russia", perspective=Perspective.PAIR,
+    measure="agreement", title="Share of like votes", subject="China and Russia",
+    perspective=Perspective.PAIR,
     unit="share of votes", higher="closer", level="dyad", year=2020, value=0.781, text="78.1%",
     rank=1203, count=18528, percentile=93.5, median=0.6,
     changes=(Change(5, 0.05, 80.0, 0.01), Change(10, -0.1, 20.0, None)),
@@ -69,16 +66,16 @@ OUTLOOK = Outlook(
     ),
 )  # fmt: skip
 
-PROSPECT = ForecastSection(
-    "pair", "Share of like votes", "China and Russia", OUTLOOK, ("roll_calls",),
+SECTION = ForecastSection(
+    Perspective.PAIR, "Share of like votes", "China and Russia", OUTLOOK, ("roll_calls",),
     sentence="It may rise.", record="In the past they held.", risk="It may fall.",
 )  # fmt: skip
 
 
-def answer(*figures, records=(), disagreements=(), gaps=(), prospects=()):
+def answer(*figures, records=(), disagreements=(), gaps=(), forecasts=()):
     return Answer(
         QUESTION, "How do they vote?", "They vote alike.", figures, disagreements, gaps, records,
-        ("roll_calls",), prospects=prospects,
+        ("roll_calls",), forecasts=forecasts,
     )  # fmt: skip
 
 
@@ -98,7 +95,7 @@ def full():
         records=records,
         disagreements=("One says more.",),
         gaps=("Motives.",),
-        prospects=(PROSPECT,),
+        forecasts=(SECTION,),
     )
     pair = dyad("china", "russia")
     return Dossier(pair, 2020, (KNOWN, MISSING), (one,), {"roll_calls": VOTES}, ("Mind this.",))
@@ -122,9 +119,9 @@ def hostile(full):
             records=records,
             disagreements=(HOSTILE,),
             gaps=(HOSTILE,),
-            prospects=(replace(PROSPECT, title=HOSTILE, record=HOSTILE, risk=HOSTILE),),
+            forecasts=(replace(SECTION, title=HOSTILE, record=HOSTILE, risk=HOSTILE),),
         ),
-        asks=HOSTILE,
+        text=HOSTILE,
         sentence=f"{HOSTILE} [/bold]",
         question=replace(QUESTION, title=HOSTILE),
     )

@@ -29,7 +29,7 @@ def said(full):
         "Mind this.",
         "How do they vote? They vote alike.",
         "78.1% 2020 higher than 93% of all pairs rank 1,203 of 18,528",
-        "+5.0 points world +1.0\N{NO-BREAK SPACE}points".replace("\N{NO-BREAK SPACE}", " "),
+        "+5.0 points median of all +1.0\N{NO-BREAK SPACE}points".replace("\N{NO-BREAK SPACE}", " "),
         "the data begin in 1870",
         "Where the measures disagree One says more.",
         "What is not known, and why Motives.",

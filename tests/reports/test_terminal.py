@@ -7,7 +7,7 @@ import io
 import pytest
 from rich.console import Console
 
-from comity.reports.dossier.text import main_figures, show
+from comity.reports.dossier.text import show
 
 
 def printed(dossier, width=80, **more):
@@ -51,4 +51,4 @@ def test_names_are_not_read_as_markup(hostile):
 
 
 def test_the_main_figures_are_those_of_the_charts(full):
-    assert [figure.measure for figure in main_figures(full.answers[0])] == ["agreement"]
+    assert [figure.measure for figure in full.answers[0].main_figures] == ["agreement"]

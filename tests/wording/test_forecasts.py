@@ -3,7 +3,7 @@
 import pytest
 
 from comity.forecasts.forecast import LEVELS, Forecast
-from comity.wording.forecasts import amount, bare, interval
+from comity.wording.forecasts import forecast_amount, format_interval, without_noun
 from comity.wording.values import NBSP
 
 MONEY, TIV, CASES = "million current US dollars", "million TIV", "sanction cases"
@@ -23,16 +23,16 @@ def spread(low, high):
         (0, 0, TIV, "0 m TIV"),
         (7, 28, CASES, "7 to 28 sanction cases"),
         (0.025, 0.07, "share of trade", "2.5% to 7.0%"),
-        (0.087, 0.723, "ideal point", ".087 to .723"),
+        (0.087, 0.723, "ideal point", "0.087 to 0.723"),
     ],
 )
 def test_an_interval_names_its_unit_once(low, high, unit, said):
-    assert interval(spread(low, high), 0.8, unit).replace(NBSP, " ") == said
+    assert format_interval(spread(low, high), 0.8, unit).replace(NBSP, " ") == said
 
 
 def test_a_table_whose_heading_names_the_unit_leaves_it_away():
-    assert bare(amount(46, CASES), CASES) == "46"
-    assert bare(interval(spread(933, 9_800), 0.8, MONEY), MONEY).replace(NBSP, " ") == (
-        "933 m to 9.8 bn"
-    )
-    assert bare(amount(0.3, "share of trade"), "share of trade") == "30.0%"
+    assert without_noun(forecast_amount(46, CASES), CASES) == "46"
+    assert without_noun(format_interval(spread(933, 9_800), 0.8, MONEY), MONEY).replace(
+        NBSP, " "
+    ) == ("933 m to 9.8 bn")
+    assert without_noun(forecast_amount(0.3, "share of trade"), "share of trade") == "30.0%"

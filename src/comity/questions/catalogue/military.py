@@ -86,7 +86,7 @@ QUESTION = Question(
         Listing(
             "later_exercises",
             "Joint exercises of {a} and {b} after 2010",
-            ("{when}: {name}", "{percentile}", "with {others}", "{size}"),
+            ("{when}: {name}", "{place}", "with {others}", "{size}"),
             newest="begin",
             latest=60,
             kinds=("naval exercise", "land exercise", "command-post exercise"),
@@ -94,7 +94,7 @@ QUESTION = Question(
         Listing(
             "later_exercises",
             "Joint patrols of {a} and {b}",
-            ("{when}: {name}", "{percentile}", "{size}"),
+            ("{when}: {name}", "{place}", "{size}"),
             newest="begin",
             latest=60,
             kinds=("air patrol", "naval patrol"),

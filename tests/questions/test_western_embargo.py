@@ -3,19 +3,21 @@
 import pytest
 
 import comity
-from comity.measures.trade.trade_cutoff import ELASTICITY
+from comity.measures.trade import trade_cutoff
 from comity.questions.answer import answer
 from comity.questions.registry import questions
-from comity.states.dyad import dyad
-from comity.states.groups import WESTERN_GROUPS
 from comity.questions.western_embargo import ELASTICITY
+from comity.states.dyad import dyad
+from comity.states.groups import THE_WEST, WESTERN_GROUPS
 
 CHINA, RUSSIA, US = 710, 365, 2
 
 
 def prospects(values, *names):
     (made,) = answer([questions()["outlook_economic"]], dyad(*names), values)
-    return {p.perspective if p.outlook.measure == "trade_share" else "trade": p for p in made.forecasts}
+    return {
+        p.perspective if p.outlook.measure == "trade_share" else "trade": p for p in made.forecasts
+    }
 
 
 @pytest.fixture(scope="module")
@@ -24,12 +26,15 @@ def both(values):
 
 
 def test_it_is_the_forecast_given_the_scenario_solved_at_the_same_elasticity(values, both):
-    embargo = comity.scenario(("west", "russia"), elasticity=AT)
+    embargo = comity.scenario(("west", "russia"), elasticity=ELASTICITY)
     (solved,) = comity.outlook("china", "russia", measure="trade", given=embargo)
     stored = both["trade"].conditional[1]
-    assert stored.scenario == solved.conditional[0].scenario
-    assert stored.year == solved.conditional[0].year
-    for one, other in zip(stored.outlook.forecasts, solved.conditional[0].outlook.forecasts, strict=True):
+    direct = solved.conditional[0]
+    assert stored.scenario == direct.scenario
+    assert stored.year == direct.year
+    for one, other in zip(
+        stored.outlook.forecasts, solved.conditional[0].outlook.forecasts, strict=True
+    ):
         assert one.quantiles == pytest.approx(other.quantiles, rel=1e-4)
 
 
@@ -42,7 +47,9 @@ def test_trade_has_an_embargo_on_either_and_a_share_that_on_the_state_whose_trad
 
 def test_the_share_of_who_stays_grows_when_the_others_leave(both):
     made = both["b to a"]
-    for without, then in zip(made.outlook.forecasts, made.conditional[0].outlook.forecasts, strict=True):
+    for without, then in zip(
+        made.outlook.forecasts, made.conditional[0].outlook.forecasts, strict=True
+    ):
         assert without.median < then.median < 1
 
 
@@ -65,5 +72,5 @@ def test_nothing_is_set_beside_a_forecast_that_was_refused(values):
 
 
 def test_the_words_are_those_of_the_measures():
-    assert f"the West ({', '.join(WESTERN_GROUPS)})" == WEST
-    assert AT == ELASTICITY
+    assert f"the West ({', '.join(WESTERN_GROUPS)})" == THE_WEST
+    assert trade_cutoff.ELASTICITY == ELASTICITY

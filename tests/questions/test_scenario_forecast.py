@@ -45,7 +45,9 @@ def test_a_share_moves_with_what_it_is_a_share_of(made, embargo):
     (given,) = part.conditional
     income, trade = embargo.income(RUSSIA), embargo.between(RUSSIA, CHINA).trade
     then, now = (trade[k] / (income.exports[k] + income.imports[k]) for k in (0, 1))
-    assert shares(np.array([then]), given.pair_multipliers[0], given.other_multipliers[0])[0] == pytest.approx(now)
+    assert shares(np.array([then]), given.pair_multipliers[0], given.other_multipliers[0])[
+        0
+    ] == pytest.approx(now)
     assert given.outlook.forecasts[4].median > part.outlook.forecasts[4].median
 
 
@@ -115,7 +117,9 @@ def test_trade_that_the_scenario_does_not_know_is_not_moved(values, pair, why):
 
 
 def test_the_command_that_solves_more_is_named_once_and_can_be_typed(values):
-    asks = [part.command for part in outlooks(values, dyad("china", "united states")) if part.command]
+    asks = [
+        part.command for part in outlooks(values, dyad("china", "united states")) if part.command
+    ]
     assert asks == ["comity outlook China 'United States' --embargo SENDERS 'United States'"]
 
 
