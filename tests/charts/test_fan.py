@@ -7,6 +7,7 @@ from comity.charts.render import svg
 from comity.forecasts.forecast import LEVELS, Forecast
 from comity.forecasts.outlook import Outlook
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
+from comity.questions.perspective import Perspective
 from comity.wording.values import NBSP
 
 
@@ -43,7 +44,7 @@ def test_a_forecast_given_a_scenario_is_a_dotted_line_from_the_last_value_on():
     given = ConditionalForecast(
         "all is cut", 2019, (4.0,), "If so.", outlook=replace(outlook, forecasts=forecasts)
     )
-    chart = Fan(replace(chart.section, given=(given,)))
+    chart = Fan(replace(chart.section, conditional=(given,)))
     (dotted,) = [x for x in spec(chart)["layer"] if x["mark"].get("strokeDash") == [1, 3]]
     assert [row["value"] for row in dotted["data"]["values"]] == [5.0] + 5 * [10.0]
     assert dotted["mark"]["stroke"] != "var(--pair)"
@@ -57,7 +58,7 @@ def test_two_scenarios_are_told_apart_by_their_dashes():
         for what in "ab"
     ]
     unknown = ConditionalForecast("c", 2019, (4.0,), "Nothing is known.")
-    chart = Fan(replace(chart.section, given=(unknown, *given)))
+    chart = Fan(replace(chart.section, conditional=(unknown, *given)))
     assert [(line.name, line.conditional.scenario) for line in chart.lines] == [
         ("Dotted", "a"),
         ("Dash-dotted", "b"),

@@ -60,7 +60,7 @@ def test_a_partial_cut_in_an_earlier_world_as_data(values, capsys):
         (given,) = part["conditional"]
         assert given["year"] == 2014
         assert given["elasticities"] == [4.0, 3.0, 6.0]
-        assert len(given["own"]) == len(given["rest"]) == 3
+        assert len(given["pair_multipliers"]) == len(given["other_multipliers"]) == 3
         assert given["forecasts"][4]["median"] < part["forecasts"][4]["median"]
         assert {chance["brier"] for chance in given["chances"]} == {None}
 
