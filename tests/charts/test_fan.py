@@ -59,7 +59,7 @@ def test_two_scenarios_are_told_apart_by_their_dashes():
     ]
     unknown = ConditionalForecast("c", 2019, (4.0,), "Nothing is known.")
     chart = Fan(replace(chart.section, conditional=(unknown, *given)))
-    assert [(line.name, line.conditional.scenario) for line in chart.lines] == [
+    assert [(line.name, line.forecast.scenario) for line in chart.lines] == [
         ("Dotted", "a"),
         ("Dash-dotted", "b"),
     ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from comity.panels.stored import stored_values
-from comity.questions.outlooks import check_request, outlooks
 from comity.questions.forecast_section import ForecastSection
+from comity.questions.outlooks import check_request, outlooks
 from comity.scenarios.result import Result
 from comity.states.dyad import Dyad
 
