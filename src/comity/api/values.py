@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -33,8 +34,8 @@ def codebook(measure: str | None = None) -> pl.DataFrame:
     -------
     polars.DataFrame
         A row a measure: ``measure``, ``title``, ``level``, ``unit``, ``lower`` and ``upper``
-        bound, ``higher`` (what a higher value means), ``formula``, ``reference``,
-        ``first_year``, ``last_year``, ``tables``, ``notes``.
+        bound (missing where there is none), ``higher`` (what a higher value means), ``formula``,
+        ``reference``, ``first_year``, ``last_year``, ``tables``, ``notes``.
 
     Raises
     ------
@@ -58,8 +59,8 @@ def codebook(measure: str | None = None) -> pl.DataFrame:
             "title": each.title,
             "level": each.level,
             "unit": str(each.unit),
-            "lower": float(each.bounds[0]),
-            "upper": float(each.bounds[1]),
+            "lower": _finite(each.bounds[0]),
+            "upper": _finite(each.bounds[1]),
             "higher": each.higher,
             "formula": each.formula,
             "reference": each.reference,
@@ -71,6 +72,11 @@ def codebook(measure: str | None = None) -> pl.DataFrame:
         for each in described
     ]
     return pl.DataFrame(rows)
+
+
+def _finite(bound: float) -> float | None:
+    """Return a bound of a measure; None where it has none."""
+    return float(bound) if isfinite(bound) else None
 
 
 def gravity(

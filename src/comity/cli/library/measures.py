@@ -42,7 +42,7 @@ def _facts(row: dict[str, object]) -> dict[str, object]:
     """Return what the codebook has on a measure, by heading; without empty entries."""
     facts = {
         **{key: row[key] for key in ("measure", "title", "level", "unit")},
-        "bounds": f"{row['lower']:g} to {row['upper']:g}",
+        "bounds": f"{_bound(row['lower'])} to {_bound(row['upper'])}",
         "higher means": row["higher"],
         "formula": row["formula"],
         "reference": row["reference"],
@@ -51,6 +51,11 @@ def _facts(row: dict[str, object]) -> dict[str, object]:
         "notes": row["notes"],
     }
     return {heading: fact for heading, fact in facts.items() if fact}
+
+
+def _bound(value: object) -> str:
+    """Format a bound: 0, 1, unbounded."""
+    return "unbounded" if value is None else f"{value:g}"
 
 
 def _show(facts: dict[str, object], console: Console) -> None:
