@@ -56,3 +56,36 @@ def test_init_files_hold_no_logic():
     logic = [each.label for each in definitions() if each.module.path.name == "__init__.py"]
     assert logic == []
     assert (PACKAGE / "py.typed").is_file()
+
+
+def _links() -> dict[str, set[str]]:
+    """Map every folder of the package to the folders that its modules import from."""
+    folders = {each.name: each.folder for each in modules()}
+    links: dict[str, set[str]] = defaultdict(set)
+    for each in modules():
+        for name in imports(each):
+            if name in folders:
+                links[each.folder].add(folders[name])
+    return links
+
+
+def _top(links: dict[str, set[str]]) -> dict[str, set[str]]:
+    """Join the links of subfolders to those of the folders that they are in."""
+    joined: dict[str, set[str]] = defaultdict(set)
+    for folder, others in links.items():
+        top = folder.split("/")[0]
+        joined[top] |= {other.split("/")[0] for other in others} - {top, ""}
+    return {folder: others for folder, others in joined.items() if folder}
+
+
+def test_fewer_than_half_of_the_pairs_of_folders_are_joined():
+    links = _top(_links())
+    folders = sorted(links)
+    assert len(folders) >= 15
+    joined = [
+        (one, other)
+        for one, other in combinations(folders, 2)
+        if other in links[one] or one in links[other]
+    ]
+    pairs = len(folders) * (len(folders) - 1) / 2
+    assert len(joined) < pairs / 2, joined

@@ -230,8 +230,7 @@ def build_bundle(raw: Path, out: Path | None = None) -> int:
     """
     from importlib.util import find_spec
 
-    from comity.estimates.readers import READERS
-    from comity.store.bundle import FOLDER, build
+    from comity.estimates.readers import build_bundle as build
 
     if not raw.is_dir():
         raise InvalidRequestError(f"{raw} is not a folder.", "Name the folder of the raw files.")
@@ -240,6 +239,4 @@ def build_bundle(raw: Path, out: Path | None = None) -> int:
             "Publishers' spreadsheets cannot be read: fastexcel is not installed.",
             "Install it with: pip install 'comity[build]'",
         )
-    folder = FOLDER if out is None else out
-    build(raw, folder, READERS)
-    return sum(path.stat().st_size for path in folder.iterdir())
+    return build(raw, out)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from comity.estimates import gravity_tables, point_tables
 from comity.sources.source import Reader
+from comity.store.bundle import FOLDER, build
 
 READERS: Mapping[str, Reader] = {
     "gravity_effects": gravity_tables.read_effects,
@@ -14,3 +16,25 @@ READERS: Mapping[str, Reader] = {
     "ideal_point_correlations": point_tables.read_correlations,
 }
 """What the builder of the bundle passes to :func:`comity.store.bundle.build`."""
+
+
+def build_bundle(raw: Path, folder: Path | None = None) -> int:
+    """Build the bundle with its estimates, and return its size in bytes.
+
+    Parameters
+    ----------
+    raw
+        The folder of the publishers' files, laid out as the sources declare.
+    folder
+        Where the bundle is written; None for the folder in the package.
+
+    Raises
+    ------
+    DataError
+        If a file is missing, or is not as its source declares it.
+    OutputError
+        If the folder cannot be written.
+    """
+    place = FOLDER if folder is None else folder
+    build(raw, place, READERS)
+    return sum(path.stat().st_size for path in place.iterdir())

@@ -22,11 +22,9 @@ from comity.errors import DataError
 from comity.measures.measure import Measure
 from comity.measures.ranking import long_rows, masked, with_places, year_summary
 from comity.measures.registry import in_order, measures
-from comity.measures.table_arrays import TableData, facts
+from comity.measures.table_arrays import TableData, read_table
 from comity.panels.codebook import CODEBOOK, WORLD, describe
 from comity.panels.values import Values
-from comity.sources.registry import tables
-from comity.store import bundle
 from comity.store.atomic import folder_aside
 from comity.store.cache import values_folder
 
@@ -70,7 +68,7 @@ def each_array(only: list[Measure]) -> Iterator[tuple[Measure, xr.DataArray]]:
     for number, measure in enumerate(only):
         for need in measure.needs:
             if need not in held:
-                held[need] = facts(tables()[need][1], bundle.table(need))
+                held[need] = read_table(need)
         array = masked(measure, measure(*(held[need] for need in measure.needs)))
         _check_bounds(measure, array)
         held[measure.name] = array

@@ -12,6 +12,7 @@ import comity.measures
 from comity.errors import UnknownNameError
 from comity.measures.measure import Measure, Reach
 from comity.sources.registry import tables
+from comity.sources.source import Table
 
 _REACHES: tuple[Reach, ...] = ("pair", "either", "world")
 
@@ -109,3 +110,12 @@ def _wider(
         max(one[1], other[1]),
         tuple(sorted({*one[2], *other[2]})),
     )
+
+
+def source_table(name: str) -> Table:
+    """Return the declaration of a table, with its columns and coverage.
+
+    >>> source_table("vetoes").years[0]
+    1946
+    """
+    return tables()[name][1]

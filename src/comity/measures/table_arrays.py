@@ -13,8 +13,10 @@ import polars as pl
 import xarray as xr
 
 from comity.methods.trade.dependence import share
+from comity.sources.registry import table
 from comity.sources.source import Table
 from comity.states.system import membership
+from comity.store import bundle
 
 Array = np.ndarray
 
@@ -50,6 +52,15 @@ class TableData:
             frame = frame.filter(pl.col("year").is_between(first, last))
         years, known = self.years[inside], self.known[inside]
         return replace(self, frame=frame, years=years, known=known)
+
+
+def read_table(name: str) -> TableData:
+    """Read a table of the bundle, on its axes; raises ``DataError`` if it is damaged.
+
+    >>> read_table("vetoes").table.name
+    'vetoes'
+    """
+    return facts(table(name), bundle.table(name))
 
 
 def facts(table: Table, frame: pl.DataFrame) -> TableData:

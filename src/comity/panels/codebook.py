@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.measures.measure import Change, Level, Measure
-from comity.measures.registry import depends_on, spans_of
-from comity.sources.registry import tables
+from comity.measures.registry import depends_on, source_table, spans_of
 
 CODEBOOK = "codebook.json"
 """The file of a folder of values that says what each measure is; written last."""
@@ -67,7 +66,7 @@ class Description:
 def describe(measure: Measure) -> dict[str, Any]:
     """Describe a measure as plain data, with the years that its tables cover."""
     below = depends_on(measure.name)
-    covered = [tables()[name][1].years for name in below]
+    covered = [source_table(name).years for name in below]
     description = Description(
         name=measure.name,
         title=measure.title,

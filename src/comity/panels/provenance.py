@@ -18,9 +18,7 @@ from comity.errors import InvalidRequestError
 from comity.measures.measure import Measure, Reach
 from comity.measures.ranking import masked
 from comity.measures.registry import depends_on, find_measure, in_order, spans_of
-from comity.measures.table_arrays import TableData, facts
-from comity.sources.registry import tables
-from comity.store import bundle
+from comity.measures.table_arrays import TableData, read_table
 
 
 @dataclass(frozen=True)
@@ -112,7 +110,7 @@ def _years(window: int, year: int, span: tuple[int, int] | None) -> tuple[int, i
 
 def _rows_for(name: str, reach: Reach, years: tuple[int, int], states: set[int]) -> TableData:
     """Take from a table the rows that a value of these states and years may use."""
-    whole = facts(tables()[name][1], bundle.table(name))
+    whole = read_table(name)
     recent = whole.between(*years)
     return recent.rows(_within(whole, reach, states))
 

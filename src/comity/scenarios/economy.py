@@ -11,14 +11,13 @@ from comity.errors import InvalidRequestError
 from comity.measures.measure import Measure
 from comity.measures.power.power import gdp
 from comity.measures.ranking import masked
-from comity.measures.table_arrays import facts
+from comity.measures.registry import source_table
+from comity.measures.table_arrays import read_table
 from comity.measures.trade.trade import exports
 from comity.measures.trade.trade_cutoff import economy
 from comity.methods.trade.market import Baseline
 from comity.scenarios.scenario import Side
-from comity.sources.registry import table
 from comity.states.register import states
-from comity.store import bundle
 
 MEASURES: tuple[Measure, ...] = (exports, gdp)
 """What the world is made of: its trade, and its output."""
@@ -79,7 +78,7 @@ def economy_of(year: int) -> Economy:
 
 def _measured(measure: Measure, year: int) -> xr.DataArray:
     """Compute a measure for one year."""
-    held = (facts(table(n), bundle.table(n)).between(year, year) for n in measure.needs)
+    held = (read_table(name).between(year, year) for name in measure.needs)
     return masked(measure, measure(*held)).sel(year=year)
 
 
@@ -91,8 +90,8 @@ def _covered(measure: Measure) -> set[int]:
 def _stands_for(name: str) -> set[int]:
     """Give the years for which trade or output is taken from a table."""
     spans = {name: span for measure in MEASURES for name, span in dict(measure.spans).items()}
-    first, last = spans.get(name, table(name).years)
-    return {year for year in range(first, last + 1) if table(name).covers(year)}
+    first, last = spans.get(name, source_table(name).years)
+    return {year for year in range(first, last + 1) if source_table(name).covers(year)}
 
 
 def _left_out(year: int, ccodes: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
