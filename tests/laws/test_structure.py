@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import combinations
 from statistics import median
 
 from reading import (
@@ -10,6 +11,7 @@ from reading import (
     code_lines,
     definitions,
     functions,
+    imports,
     modules,
     parameters,
 )
@@ -43,21 +45,6 @@ def test_few_functions_have_many_parameters():
     assert len(many) <= MOST_WITH_MORE, many
 
 
-def test_nothing_public_is_without_a_docstring():
-    bare = [
-        each.label
-        for each in definitions()
-        if each.is_public and not each.is_nested and not each.docstring
-    ]
-    assert bare == []
-
-
-def test_init_files_hold_no_logic():
-    logic = [each.label for each in definitions() if each.module.path.name == "__init__.py"]
-    assert logic == []
-    assert (PACKAGE / "py.typed").is_file()
-
-
 def _links() -> dict[str, set[str]]:
     """Map every folder of the package to the folders that its modules import from."""
     folders = {each.name: each.folder for each in modules()}
@@ -89,3 +76,18 @@ def test_fewer_than_half_of_the_pairs_of_folders_are_joined():
     ]
     pairs = len(folders) * (len(folders) - 1) / 2
     assert len(joined) < pairs / 2, joined
+
+
+def test_nothing_public_is_without_a_docstring():
+    bare = [
+        each.label
+        for each in definitions()
+        if each.is_public and not each.is_nested and not each.docstring
+    ]
+    assert bare == []
+
+
+def test_init_files_hold_no_logic():
+    logic = [each.label for each in definitions() if each.module.path.name == "__init__.py"]
+    assert logic == []
+    assert (PACKAGE / "py.typed").is_file()
