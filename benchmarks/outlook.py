@@ -24,12 +24,12 @@ import polars as pl
 from comity.cli.values import ready_values
 from threadpoolctl import threadpool_limits
 
-from comity.forecasts.evaluation.backtest import try_out
+from comity.forecasts.evaluation.backtest import run_trial
 from comity.forecasts.evaluation.build_record import choose, make_record
 from comity.forecasts.outlook import all_forecasts, outlook
 from comity.forecasts.record import FOLDER, Record
 from comity.forecasts.series import read_series
-from comity.forecasts.target import SUBJECTS, Target
+from comity.forecasts.target import TARGETS, Target
 from comity.panels.values import Values
 
 PAIR, ROUNDS = (710, 365), 7
@@ -45,12 +45,12 @@ def main() -> None:
     times = []
     for _ in range(ROUNDS):
         start, record = time.perf_counter(), Record(FOLDER)
-        for measure in SUBJECTS:
+        for measure in TARGETS:
             outlook(values, measure, PAIR, record)
         times.append(time.perf_counter() - start)
-    print(f"outlooks of one pair, {len(SUBJECTS)} measures: {median(times):.2f} s")
+    print(f"outlooks of one pair, {len(TARGETS)} measures: {median(times):.2f} s")
     start = time.perf_counter()
-    count = sum(all_forecasts(values, measure).height for measure in SUBJECTS)
+    count = sum(all_forecasts(values, measure).height for measure in TARGETS)
     print(f"all {count:,} forecasts of all pairs: {time.perf_counter() - start:.1f} s")
     if "--backtest" in sys.argv:
         with TemporaryDirectory() as folder:
@@ -62,30 +62,30 @@ def main() -> None:
 def without_gaps(values: Values, *measures: str) -> None:
     """Back-test measures as if no years were missing."""
     for measure in measures:
-        tell(values, SUBJECTS[measure], holes=())
+        tell(values, TARGETS[measure], missing_lags=())
 
 
 def until(values: Values, year: str, *measures: str) -> None:
     """Back-test measures on outcomes up to a year."""
     for measure in measures:
-        tell(values, replace(SUBJECTS[measure], scored_to=int(year)))
+        tell(values, replace(TARGETS[measure], scored_to=int(year)))
 
 
 OTHERS = {"--without-gaps": without_gaps, "--until": until}
 
 
-def tell(values: Values, subject: Target, holes: tuple[int, ...] | None = None) -> None:
+def tell(values: Values, subject: Target, missing_lags: tuple[int, ...] | None = None) -> None:
     """Back-test a measure; print the record of what is chosen."""
     with threadpool_limits(1, "blas"):
-        trial = try_out(subject, read_series(values, subject.measure), holes=holes)
+        trial = run_trial(subject, read_series(values, subject.measure), missing_lags=missing_lags)
     scores = pl.DataFrame(trial.scores, infer_schema_length=None)
     method, mean = choose(trial.scores), pl.col("crps") / pl.col("n")
     recorded = scores.filter((pl.col("kind") == "all") & (pl.col("period") == "record"))
     for (horizon,), rows in recorded.group_by("horizon", maintain_order=True):
-        by = rows.select("method", mean, held=pl.col("held80") / pl.col("n"))
+        by = rows.select("method", mean, held=pl.col("coverage80") / pl.col("n"))
         shown, last, walk = (
             by.row(by_predicate=pl.col("method") == name)
-            for name in (method, "last value", "random walk")
+            for name in (method, "naive", "random walk")
         )
         print(
             f"{subject.measure}, {horizon} ahead: {method}, {100 * (1 - shown[1] / last[1]):.1f}% "

@@ -4,7 +4,7 @@ import pytest
 
 from comity.charts.fan import Fan, spec
 from comity.charts.render import svg
-from comity.forecasts.forecast import LEVELS, Forecast
+from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
 from comity.forecasts.outlook import Outlook
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.questions.perspective import Perspective
@@ -13,7 +13,7 @@ from comity.wording.values import NBSP
 
 def fan(unit="million current US dollars", size=5000.0):
     ahead = tuple(
-        Forecast(2020, h, tuple(size * (1 + h * (level - 0.5)) for level in LEVELS))
+        Forecast(2020, h, tuple(size * (1 + h * (level - 0.5)) for level in QUANTILE_LEVELS))
         for h in range(1, 6)
     )
     history = tuple((year, size) for year in range(1980, 2021) if year not in {2015, 2016})
@@ -70,7 +70,9 @@ def test_two_scenarios_are_told_apart_by_their_dashes():
 def test_a_band_that_the_chart_cuts_is_told():
     outlook = fan().section.outlook
     wide = tuple(
-        replace(one, quantiles=tuple(50_000.0 if level > 0.95 else 5000.0 for level in LEVELS))
+        replace(
+            one, quantiles=tuple(50_000.0 if level > 0.95 else 5000.0 for level in QUANTILE_LEVELS)
+        )
         for one in outlook.forecasts
     )
     cut = Fan(replace(fan().section, outlook=replace(outlook, forecasts=wide)))

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from comity.cli.main import exit_code
-from comity.forecasts.target import SUBJECTS
+from comity.forecasts.target import TARGETS
 
 
 def test_an_outlook_says_forecast_chances_and_record(values, capsys):
@@ -17,7 +17,7 @@ def test_an_outlook_says_forecast_chances_and_record(values, capsys):
 def test_an_outlook_as_data(values, capsys):
     assert exit_code(["outlook", "china", "russia", "--format", "json"]) == 0
     made = json.loads(capsys.readouterr().out)
-    assert {part["measure"] for part in made} == set(SUBJECTS)
+    assert {part["measure"] for part in made} == set(TARGETS)
     for part in made:
         assert part["refused"] or len(part["forecasts"]) == 5
 
@@ -89,7 +89,7 @@ def test_the_record_is_printed_as_rows(values, capsys):
     assert exit_code(["backtest"]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert printed[0].startswith("measure,horizon,method")
-    assert len(printed) == 1 + 5 * len(SUBJECTS)
+    assert len(printed) == 1 + 5 * len(TARGETS)
 
 
 def test_a_kind_that_is_none_is_refused(capsys):

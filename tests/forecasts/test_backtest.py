@@ -5,10 +5,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from comity.forecasts.evaluation.backtest import try_out
+from comity.forecasts.evaluation.backtest import run_trial
 from comity.forecasts.evaluation.build_record import choose
-from comity.forecasts.models.model_inputs import sight
-from comity.forecasts.series import Series, view_at
+from comity.forecasts.models.model_inputs import build_inputs
+from comity.forecasts.series import Series, snapshot_at
 from comity.forecasts.target import Statement, Target
 from comity.forecasts.transform import Transform
 
@@ -17,7 +17,7 @@ SUBJECT = Target("made_up", Transform("log", 1.0), STATEMENTS)
 PAIRS = np.array([(a, b) for a in range(10) for b in range(a + 1, 10)])
 
 
-def world(seed=3, years=60, pull=0.6):
+def overall(seed=3, years=60, pull=0.6):
     """Series that are drawn back to a mean of their own, so that the last value is beaten."""
     generator = np.random.default_rng(seed)
     line = np.zeros((len(PAIRS), years))
@@ -31,7 +31,7 @@ def world(seed=3, years=60, pull=0.6):
 
 @pytest.fixture(scope="module")
 def trial():
-    return try_out(SUBJECT, world())
+    return run_trial(SUBJECT, overall())
 
 
 def _rows(trial, period="record", **wanted):
@@ -50,15 +50,15 @@ def test_a_model_beats_the_last_value_where_series_return_to_a_mean(trial):
     chosen = choose(trial.scores)
     for horizon in range(1, 6):
         rows = _crps(trial, horizon)
-        assert rows[chosen] < 0.9 * rows["last value"]
+        assert rows[chosen] < 0.9 * rows["naive"]
 
 
 def test_no_model_is_shown_where_only_chance_moves_the_series():
-    trial = try_out(SUBJECT, world(pull=0.0))
+    trial = run_trial(SUBJECT, overall(pull=0.0))
     chosen, rows = choose(trial.scores), [_crps(trial, horizon) for horizon in range(1, 6)]
     beside = {
-        name: np.mean([row[name] / row["last value"] for row in rows])
-        for name in (chosen, "last value", "random walk", "drift", "ten-year mean")
+        name: np.mean([row[name] / row["naive"] for row in rows])
+        for name in (chosen, "naive", "random walk", "drift", "ten-year mean")
     }
     assert beside[chosen] == min(beside.values())
 
@@ -70,20 +70,20 @@ def _score(method, period, crps):
     ]
 
 
-NAIVE = ("last value", "random walk", "drift", "ten-year mean")
+BASELINES = ("naive", "random walk", "drift", "ten-year mean")
 
 
 @pytest.mark.parametrize(
     ("later", "shown"),
-    [(0.9, "Theta"), (1.1, "last value")],
+    [(0.9, "Theta"), (1.1, "naive")],
     ids=["the method that did best before", "a baseline, where that beat it in the record"],
 )
 def test_one_method_is_shown_at_all_horizons(later, shown):
     scores = [
         row
-        for name in NAIVE
+        for name in BASELINES
         for period in ("choosing", "record")
-        for row in _score(name, period, 1.0 if name == "last value" else 1.5)
+        for row in _score(name, period, 1.0 if name == "naive" else 1.5)
     ]
     scores += _score("Theta", "choosing", 0.8) + _score("Theta", "record", later)
     scores += _score("analogues", "choosing", 0.9) + _score("analogues", "record", 0.1)
@@ -94,7 +94,7 @@ def test_intervals_hold_their_share(trial):
     chosen = choose(trial.scores)
     for horizon in range(1, 6):
         (row,) = _rows(trial, horizon=horizon, kind="all", method=chosen)
-        assert row["held80"] / row["n"] == pytest.approx(0.8, abs=0.06)
+        assert row["coverage80"] / row["n"] == pytest.approx(0.8, abs=0.06)
 
 
 def test_there_are_enough_origins(trial):
@@ -110,43 +110,45 @@ def test_choosing_and_record_never_share_an_origin(trial):
 
 def test_changing_the_future_changes_no_score():
     ended = replace(SUBJECT, scored_to=2000)
-    series = world()
+    series = overall()
     other = series.cells.copy()
     other[:, 2001 - series.first :] *= np.random.default_rng(9).uniform(0.1, 9, (len(PAIRS), 9))
-    assert try_out(ended, series).scores == try_out(ended, replace(series, cells=other)).scores
+    assert run_trial(ended, series).scores == run_trial(ended, replace(series, cells=other)).scores
 
 
 def test_changing_the_future_changes_nothing_that_is_seen():
-    series = world()
-    line = replace(series, cells=SUBJECT.scale.forth(series.cells))
+    series = overall()
+    line = replace(series, cells=SUBJECT.scale.forward(series.cells))
     other = line.cells.copy()
     other[:, 41:] = -5.0
     everyone = np.arange(len(PAIRS))
-    seen = sight(SUBJECT, view_at(line, 1990, (1,), 0.0), everyone)
-    again = sight(SUBJECT, view_at(replace(line, cells=other), 1990, (1,), 0.0), everyone)
-    assert np.array_equal(seen.centre, again.centre)
-    assert np.array_equal(seen.spread, again.spread)
-    assert all(np.array_equal(seen.centres[name], again.centres[name]) for name in seen.centres)
+    inputs = build_inputs(SUBJECT, snapshot_at(line, 1990, (1,), 0.0), everyone)
+    again = build_inputs(
+        SUBJECT, snapshot_at(replace(line, cells=other), 1990, (1,), 0.0), everyone
+    )
+    assert np.array_equal(inputs.centre, again.centre)
+    assert np.array_equal(inputs.spread, again.spread)
+    assert all(np.array_equal(inputs.centres[name], again.centres[name]) for name in inputs.centres)
 
 
 def test_years_without_data_before_the_origin_are_taken_out_of_the_past_too():
-    series = world()
+    series = overall()
     cells = series.cells.copy()
     cells[:, -4:-1] = np.nan
-    assert replace(series, cells=cells).holes() == (1, 2, 3)
-    line = replace(series, cells=SUBJECT.scale.forth(series.cells))
-    seen = view_at(line, 1990, (1, 2, 3), 0.0)
-    assert not seen.observed[:, -4:-1].any()
-    assert seen.observed[:, -1].all()
+    assert replace(series, cells=cells).missing_lags() == (1, 2, 3)
+    line = replace(series, cells=SUBJECT.scale.forward(series.cells))
+    inputs = snapshot_at(line, 1990, (1, 2, 3), 0.0)
+    assert not inputs.observed[:, -4:-1].any()
+    assert inputs.observed[:, -1].all()
 
 
 def test_it_can_be_asked_what_forecasts_would_be_worth_without_the_gaps(trial):
-    assert try_out(SUBJECT, world(), holes=()).scores == trial.scores
-    blind = try_out(SUBJECT, world(), holes=(1, 2, 3))
-    assert blind.holes == (1, 2, 3)
+    assert run_trial(SUBJECT, overall(), missing_lags=()).scores == trial.scores
+    blind = run_trial(SUBJECT, overall(), missing_lags=(1, 2, 3))
+    assert blind.missing_lags == (1, 2, 3)
     assert blind.scores != trial.scores
 
 
 def test_the_same_data_give_the_same_trial(trial):
-    again = try_out(SUBJECT, world())
+    again = run_trial(SUBJECT, overall())
     assert again.scores == trial.scores

@@ -5,43 +5,43 @@ import warnings
 import numpy as np
 import pytest
 
-from comity.forecasts.forecast import LEVELS
+from comity.forecasts.forecast import QUANTILE_LEVELS
 from comity.forecasts.models.candidates import drift, last, mean, smoothing, theta
 from comity.forecasts.models.error_distribution import WalkErrors
 from comity.forecasts.models.features import own_step
-from comity.forecasts.series import View, windows
+from comity.forecasts.series import Snapshot, cut_windows
 
 RANDOM = np.random.default_rng(7)
 WALKS = np.cumsum(RANDOM.normal(0.1, 1, (5, 30)), axis=1)
 
 
-def view(cells, holes=()):
-    window, observed = windows(np.atleast_2d(np.asarray(cells, dtype=float)), holes)
+def snapshot(cells, missing_lags=()):
+    window, observed = cut_windows(np.atleast_2d(np.asarray(cells, dtype=float)), missing_lags)
     rows = len(window)
     states, zero = np.zeros((rows, 2, 4)), np.zeros(rows, dtype=bool)
-    return View(window, observed, states, np.zeros(4), zero, np.zeros((rows, 0)))
+    return Snapshot(window, observed, states, np.zeros(4), zero, np.zeros((rows, 0)))
 
 
 def test_by_hand():
-    seen = view([1.0, 2.0, 6.0])
-    assert last(seen, 4) == [6]
-    assert mean(seen, 1) == [3]
-    assert drift(seen, 2) == [6 + 2 * 2.5]
+    inputs = snapshot([1.0, 2.0, 6.0])
+    assert last(inputs, 4) == [6]
+    assert mean(inputs, 1) == [3]
+    assert drift(inputs, 2) == [6 + 2 * 2.5]
     # Levels 1, 1.5, 3.75.
-    assert smoothing(0.5)(seen, 1) == [3.75]
+    assert smoothing(0.5)(inputs, 1) == [3.75]
 
 
 def test_a_gap_leaves_smoothing_and_mean_to_the_known_years():
-    seen = view([1.0, np.nan, 3.0])
-    assert mean(seen, 1) == [2]
-    assert smoothing(0.5)(seen, 1) == [2]
-    assert drift(seen, 1) == [4]
+    inputs = snapshot([1.0, np.nan, 3.0])
+    assert mean(inputs, 1) == [2]
+    assert smoothing(0.5)(inputs, 1) == [2]
+    assert drift(inputs, 1) == [4]
 
 
 def test_a_short_gap_is_bridged_and_a_long_one_is_not():
-    short, _ = windows(np.array([[0.0, np.nan, 2.0]]), ())
+    short, _ = cut_windows(np.array([[0.0, np.nan, 2.0]]), ())
     assert short.tolist() == [[0, 1, 2]]
-    long, _ = windows(np.array([[0.0, *[np.nan] * 9, 2.0]]), ())
+    long, _ = cut_windows(np.array([[0.0, *[np.nan] * 9, 2.0]]), ())
     assert np.isnan(long).sum() == 9
 
 
@@ -60,13 +60,13 @@ def _theirs(model, row):
 
 @pytest.mark.parametrize("row", range(5))
 def test_baselines_and_smoothing_are_the_library_s(library, row):
-    seen, own = view(WALKS[row]), WALKS[row]
+    inputs, own = snapshot(WALKS[row]), WALKS[row]
     drifting = _theirs(library.RandomWalkWithDrift(), own)
     smooth = _theirs(library.SimpleExponentialSmoothing(alpha=0.5), own)
     for horizon in range(1, 6):
-        assert last(seen, horizon)[0] == pytest.approx(_theirs(library.Naive(), own)[horizon - 1])
-        assert drift(seen, horizon)[0] == pytest.approx(drifting[horizon - 1])
-        assert smoothing(0.5)(seen, horizon)[0] == pytest.approx(smooth[horizon - 1], abs=1e-9)
+        assert last(inputs, horizon)[0] == pytest.approx(_theirs(library.Naive(), own)[horizon - 1])
+        assert drift(inputs, horizon)[0] == pytest.approx(drifting[horizon - 1])
+        assert smoothing(0.5)(inputs, horizon)[0] == pytest.approx(smooth[horizon - 1], abs=1e-9)
 
 
 @pytest.mark.parametrize("row", range(5))
@@ -74,16 +74,16 @@ def test_the_random_walk_has_the_library_s_intervals(library, row):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         theirs = library.Naive().fit(WALKS[row]).predict(5, level=[80])
-    step = own_step(view(WALKS[row]))
+    step = own_step(snapshot(WALKS[row]))
     for horizon in range(1, 6):
-        off = np.interp(0.9, LEVELS, WalkErrors().quantiles(step, horizon)[0])
+        off = np.interp(0.9, QUANTILE_LEVELS, WalkErrors().quantiles(step, horizon)[0])
         theirs_off = theirs["hi-80"][horizon - 1] - theirs["mean"][horizon - 1]
         assert off == pytest.approx(theirs_off, rel=1e-6)
 
 
 def test_steps_are_between_known_years_that_follow_each_other():
-    assert own_step(view([1.0, 3.0, np.nan, 9.0])) == [2]
-    assert own_step(view([1.0, np.nan, 3.0])) == [0]
+    assert own_step(snapshot([1.0, 3.0, np.nan, 9.0])) == [2]
+    assert own_step(snapshot([1.0, np.nan, 3.0])) == [0]
 
 
 @pytest.mark.parametrize("row", range(5))
@@ -100,4 +100,6 @@ def test_theta_is_the_mean_of_its_two_lines(row):
     for horizon in range(1, 6):
         ahead = level + slope * (own.size - 1 + horizon)
         # The two differ in where smoothing starts, which thirty years have forgotten.
-        assert theta(0.5)(view(own), horizon)[0] == pytest.approx((ahead + smoothed) / 2, abs=1e-6)
+        assert theta(0.5)(snapshot(own), horizon)[0] == pytest.approx(
+            (ahead + smoothed) / 2, abs=1e-6
+        )

@@ -1,10 +1,10 @@
 import numpy as np
 import pytest
 
-from comity.forecasts.forecast import LEVELS, Forecast, exceeding, falling_short
+from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast, exceeding, falling_short
 from comity.forecasts.transform import Transform
 
-UNIFORM = Forecast(2020, 3, tuple(LEVELS))
+UNIFORM = Forecast(2020, 3, tuple(QUANTILE_LEVELS))
 
 
 def test_a_forecast_is_about_the_year_after_its_origin():
@@ -25,7 +25,7 @@ def test_probabilities_of_both_sides_add_up_without_a_mass():
 
 
 def test_a_mass_on_the_threshold_is_on_neither_side():
-    zeros = np.where(LEVELS < 0.7, 0.0, LEVELS)[None, :]
+    zeros = np.where(QUANTILE_LEVELS < 0.7, 0.0, QUANTILE_LEVELS)[None, :]
     at_zero = np.zeros(1)
     assert exceeding(zeros, at_zero)[0] == pytest.approx(0.3, abs=0.03)
     assert falling_short(zeros, at_zero)[0] == pytest.approx(0, abs=0.003)
@@ -50,9 +50,9 @@ def test_one_side_must_be_asked_for():
     ],
 )
 def test_scales_go_forth_and_back_inside_the_bounds(scale, values):
-    assert scale.back(scale.forth(np.array(values))) == pytest.approx(values, abs=1e-9)
-    assert scale.back(scale.forth(np.zeros(1)))[0] == 0
-    ends = scale.back(np.array([-1e9, 1e9]))
+    assert scale.inverse(scale.forward(np.array(values))) == pytest.approx(values, abs=1e-9)
+    assert scale.inverse(scale.forward(np.zeros(1)))[0] == 0
+    ends = scale.inverse(np.array([-1e9, 1e9]))
     assert ends[0] == 0
     assert np.isfinite(ends).all()
     assert scale.kind == "log" or ends[1] == 1

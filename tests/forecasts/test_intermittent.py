@@ -1,17 +1,17 @@
 import numpy as np
 
-from comity.forecasts.forecast import LEVELS
+from comity.forecasts.forecast import QUANTILE_LEVELS
 from comity.forecasts.models import intermittent as arms
-from comity.forecasts.series import View, at_zero, windows
+from comity.forecasts.series import Snapshot, at_zero, cut_windows
 from comity.forecasts.transform import Transform
 
 SCALE = Transform("log", 1.0)
 
 
-def view(rows):
-    window, observed = windows(SCALE.forth(np.array(rows, dtype=float)), ())
+def snapshot(rows):
+    window, observed = cut_windows(SCALE.forward(np.array(rows, dtype=float)), ())
     nothing = np.zeros((len(rows), 2, 4))
-    return View(
+    return Snapshot(
         window,
         observed,
         nothing,
@@ -23,14 +23,14 @@ def view(rows):
 
 def test_series_are_grouped_by_how_things_stand():
     rows = [[0] * 20 + [5, 5, 5, 5, 5], [0] * 20 + [5, 5, 5, 5, 0], [5] + [0] * 24, [0] * 25]
-    groups = arms.groups(view(rows), SCALE)
+    groups = arms.groups(snapshot(rows), SCALE)
     assert len(set(groups[:3])) == 3
     assert groups.max() < arms.GROUPS
 
 
 def test_the_level_is_the_last_value_or_else_the_mean_of_those_before():
-    levels = arms.own_level(view([[2, 4, 8], [2, 4, 0], [0, 0, 0]]), SCALE)
-    assert np.allclose(levels, [8, 3, 1])
+    mean_levels = arms.own_level(snapshot([[2, 4, 8], [2, 4, 0], [0, 0, 0]]), SCALE)
+    assert np.allclose(mean_levels, [8, 3, 1])
 
 
 def test_the_forecast_is_what_followed():
@@ -40,5 +40,5 @@ def test_the_forecast_is_what_followed():
     stopped = generator.random(1000) < np.where(group == 0, 0.9, 0.1)
     learned = arms.fit(np.where(stopped, 0.0, 2 * level), group, level)
     quantiles = learned.quantiles(np.array([0, 20]), np.array([10.0, 10.0]))
-    assert quantiles[0][LEVELS < 0.85].max() == 0
-    assert np.allclose(quantiles[1][LEVELS > 0.15], 20, rtol=1e-6)
+    assert quantiles[0][QUANTILE_LEVELS < 0.85].max() == 0
+    assert np.allclose(quantiles[1][QUANTILE_LEVELS > 0.15], 20, rtol=1e-6)

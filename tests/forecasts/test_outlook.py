@@ -12,13 +12,19 @@ from comity.forecasts.models import factors
 from comity.forecasts.models.model_inputs import forecastable
 from comity.forecasts.outlook import all_forecasts, outlook, probability
 from comity.forecasts.record import WORLD, stored_record
-from comity.forecasts.series import by_state, levels, read_series, view_at, windows
-from comity.forecasts.target import SUBJECTS
+from comity.forecasts.series import (
+    cut_windows,
+    mean_by_state,
+    mean_levels,
+    read_series,
+    snapshot_at,
+)
+from comity.forecasts.target import TARGETS
 
 CHINA, RUSSIA, USA, BELARUS, EAST_GERMANY = 710, 365, 2, 370, 265
 
 
-@pytest.mark.parametrize("measure", SUBJECTS)
+@pytest.mark.parametrize("measure", TARGETS)
 def test_one_pair_s_forecast_is_the_one_made_for_all_pairs(values, measure):
     everyone = all_forecasts(values, measure).filter(pl.col("horizon").is_in([1, 5]))
     keys = [name for name in everyone.columns if name.startswith("ccode")]
@@ -30,7 +36,7 @@ def test_one_pair_s_forecast_is_the_one_made_for_all_pairs(values, measure):
         assert forecast.interval(0.95) == pytest.approx((row["low95"], row["high95"]), rel=1e-9)
 
 
-@pytest.mark.parametrize("measure", SUBJECTS)
+@pytest.mark.parametrize("measure", TARGETS)
 def test_forecasts_stay_in_bounds_and_in_order(values, measure):
     least, most = values.describe(measure).bounds
     everyone = all_forecasts(values, measure)
@@ -42,27 +48,29 @@ def test_forecasts_stay_in_bounds_and_in_order(values, measure):
     assert cells.max() <= most
 
 
-@pytest.mark.parametrize("measure", SUBJECTS)
+@pytest.mark.parametrize("measure", TARGETS)
 def test_the_levels_of_states_are_those_of_the_data(values, measure):
     found = stored_record().about(measure)
     series = read_series(values, measure)
     cells = series.cells[:, : found["origin"] - series.first + 1]
-    window, _ = windows(SUBJECTS[measure].scale.forth(cells), tuple(found["holes"]))
-    ccodes, means = by_state(series.keys, levels(window))
-    states, _ = stored_record().levels(measure, np.column_stack([ccodes, ccodes]))
+    window, _ = cut_windows(TARGETS[measure].scale.forward(cells), tuple(found["missing_lags"]))
+    ccodes, means = mean_by_state(series.keys, mean_levels(window))
+    states, _ = stored_record().mean_levels(measure, np.column_stack([ccodes, ccodes]))
     assert states[:, 0] == pytest.approx(means, rel=1e-8)
     assert WORLD not in ccodes
 
 
 @pytest.mark.parametrize("measure", ["trade", "trade_share", "vote_agreement"])
 def test_what_the_matrix_lets_expect_is_that_of_the_data(values, measure):
-    found, declared = stored_record().about(measure), SUBJECTS[measure]
+    found, declared = stored_record().about(measure), TARGETS[measure]
     series = read_series(values, measure)
-    line = replace(series, cells=declared.scale.forth(series.cells))
-    view = view_at(line, found["origin"], tuple(found["holes"]), declared.scale.floor)
-    rows = forecastable(declared, view)
+    line = replace(series, cells=declared.scale.forward(series.cells))
+    snapshot = snapshot_at(
+        line, found["origin"], tuple(found["missing_lags"]), declared.scale.floor
+    )
+    rows = forecastable(declared, snapshot)
     keys = line.keys[rows]
-    fresh = factors.fit(keys, view.last[rows]).expected(keys)
+    fresh = factors.fit(keys, snapshot.last[rows]).expected(keys)
     assert stored_record().expected(measure, keys) == pytest.approx(fresh, abs=1e-6)
 
 

@@ -10,14 +10,14 @@ import pytest
 from comity.errors import DataError
 from comity.forecasts.forecast import HORIZONS
 from comity.forecasts.record import FOLDER, KINDS, Record, stored_record
-from comity.forecasts.target import SUBJECTS
+from comity.forecasts.target import TARGETS
 from comity.store.bundle import manifest
 
-SHOWN = list(product(SUBJECTS, HORIZONS))
+SHOWN = list(product(TARGETS, HORIZONS))
 
 
 def test_every_measure_that_is_forecast_has_its_record():
-    assert set(stored_record().summary["measures"]) == set(SUBJECTS)
+    assert set(stored_record().summary["measures"]) == set(TARGETS)
 
 
 def test_the_record_was_made_from_the_bundled_data():
@@ -34,14 +34,14 @@ def test_the_record_is_small():
 def test_what_is_shown_is_not_worse_than_the_best_baseline(measure, horizon):
     track = stored_record().track(measure, horizon)
     assert track.origins >= 15
-    assert track.better_than_best > -0.005
+    assert track.skill_over_best_baseline > -0.005
 
 
-@pytest.mark.parametrize("measure", SUBJECTS)
+@pytest.mark.parametrize("measure", TARGETS)
 def test_no_baseline_did_better_over_all_horizons(measure):
     tracks = [stored_record().track(measure, horizon) for horizon in HORIZONS]
     assert len({track.method for track in tracks}) == 1
-    assert np.mean([track.better_than_best for track in tracks]) >= 0
+    assert np.mean([track.skill_over_best_baseline for track in tracks]) >= 0
 
 
 def _mean(measure, name):
@@ -49,20 +49,20 @@ def _mean(measure, name):
 
 
 def test_votes_and_trade_are_forecast_better_than_by_their_last_value():
-    assert _mean("vote_agreement", "better") > 0.1
-    assert _mean("vote_agreement", "better_than_walk") > 0.1
-    assert _mean("trade", "better_than_walk") > 0.1
-    assert _mean("trade", "better") > 0.05
+    assert _mean("vote_agreement", "skill") > 0.1
+    assert _mean("vote_agreement", "skill_over_random_walk") > 0.1
+    assert _mean("trade", "skill_over_random_walk") > 0.1
+    assert _mean("trade", "skill") > 0.05
 
 
 @pytest.mark.parametrize(("measure", "horizon"), SHOWN)
 def test_intervals_held_about_what_they_say(measure, horizon):
-    held = stored_record().track(measure, horizon).held
-    assert held == pytest.approx((0.5, 0.8, 0.95), abs=0.055)
+    coverage = stored_record().track(measure, horizon).coverage
+    assert coverage == pytest.approx((0.5, 0.8, 0.95), abs=0.055)
 
 
 def test_kinds_of_pairs_add_up():
-    for measure in SUBJECTS:
+    for measure in TARGETS:
         tracks = {kind: stored_record().track(measure, 1, kind) for kind in KINDS}
         parts = (tracks["with a major power"], tracks["without a major power"])
         assert sum(part.count for part in parts) == tracks["all"].count

@@ -5,11 +5,11 @@ import pytest
 import scoringrules
 from scipy.stats import norm
 
-from comity.forecasts.evaluation.scoring import brier, covered, crps, places
-from comity.forecasts.forecast import LEVELS
+from comity.forecasts.evaluation.scoring import brier, covered, crps, probability_levels
+from comity.forecasts.forecast import QUANTILE_LEVELS
 
 OBSERVED = np.array([-2.5, -1.0, 0.0, 0.4, 3.0])
-NORMAL = np.tile(norm.ppf(LEVELS), (OBSERVED.size, 1))
+NORMAL = np.tile(norm.ppf(QUANTILE_LEVELS), (OBSERVED.size, 1))
 
 
 def test_crps_of_a_normal_distribution_is_near_its_closed_form():
@@ -31,15 +31,15 @@ def test_brier_is_the_library_s():
 
 def test_intervals_of_a_right_distribution_hold_their_share():
     values = np.random.default_rng(1).normal(size=40_000)
-    below, upto = places(values, np.tile(norm.ppf(LEVELS), (values.size, 1)))
+    below, up_to = probability_levels(values, np.tile(norm.ppf(QUANTILE_LEVELS), (values.size, 1)))
     for share in (0.5, 0.8, 0.95):
-        assert covered(below, upto, share).mean() == pytest.approx(share, abs=0.01)
+        assert covered(below, up_to, share).mean() == pytest.approx(share, abs=0.01)
 
 
 def test_intervals_of_a_right_distribution_with_a_mass_hold_their_share():
     generator = np.random.default_rng(2)
     values = np.where(generator.random(40_000) < 0.6, 0.0, generator.random(40_000))
-    quantiles = np.clip((LEVELS - 0.6) / 0.4, 0.0, None)
-    below, upto = places(values, np.tile(quantiles, (values.size, 1)))
+    quantiles = np.clip((QUANTILE_LEVELS - 0.6) / 0.4, 0.0, None)
+    below, up_to = probability_levels(values, np.tile(quantiles, (values.size, 1)))
     for share in (0.5, 0.8, 0.95):
-        assert covered(below, upto, share).mean() == pytest.approx(share, abs=0.02)
+        assert covered(below, up_to, share).mean() == pytest.approx(share, abs=0.02)

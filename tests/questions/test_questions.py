@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from comity.forecasts.target import SUBJECTS
+from comity.forecasts.target import TARGETS
 from comity.measures.registry import measures
 from comity.questions.registry import ORDER, questions
 from comity.store.bundle import manifest
@@ -62,13 +62,13 @@ def test_an_outlook_looks_ahead_on_measures_that_are_forecast(name):
     assert question.forecasts
     allowed = {"dyad": {"pair"}, "directed": {"a to b", "b to a"}, "state": {"a", "b"}}
     for request in question.forecasts:
-        assert request.measure in SUBJECTS
+        assert request.measure in TARGETS
         assert request.perspective in allowed[measures()[request.measure].level]
 
 
 def test_every_forecast_measure_is_asked_for():
     asked = {request.measure for question in questions().values() for request in question.forecasts}
-    assert asked == set(SUBJECTS)
+    assert asked == set(TARGETS)
 
 
 @pytest.mark.parametrize("name", ORDER)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from comity.forecasts.forecast import LEVELS, Forecast
+from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
 from comity.forecasts.outlook import Chance, Outlook
 from comity.forecasts.record import TrackRecord
 from comity.questions.answer import Answer
@@ -55,10 +55,10 @@ MISSING = replace(
 OUTLOOK = Outlook(
     "agreement", (365, 710), "share of votes", 2020, (), last=0.781,
     history=(*KNOWN.history[:1], (2019, 0.78), (2020, 0.781)),
-    forecasts=tuple(Forecast(2020, h, tuple(LEVELS.tolist())) for h in range(1, 6)),
+    forecasts=tuple(Forecast(2020, h, tuple(QUANTILE_LEVELS.tolist())) for h in range(1, 6)),
     tracks=tuple(
         TrackRecord("agreement", h, "Theta", "all", 900, 16, (2000, 2015), 0.1, 0.12, 0.15, 0.02,
-              "last value", (0.5, 0.81, 0.95), {"rises": 0.2})
+              "naive", (0.5, 0.81, 0.95), {"rises": 0.2})
         for h in range(1, 6)
     ),
     chances=tuple(

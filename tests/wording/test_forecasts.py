@@ -2,7 +2,7 @@
 
 import pytest
 
-from comity.forecasts.forecast import LEVELS, Forecast
+from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
 from comity.wording.forecasts import forecast_amount, format_interval, without_noun
 from comity.wording.values import NBSP
 
@@ -11,7 +11,7 @@ MONEY, TIV, CASES = "million current US dollars", "million TIV", "sanction cases
 
 def spread(low, high):
     """A forecast whose 80 percent interval has these ends."""
-    return Forecast(2020, 1, tuple(low if level <= 0.5 else high for level in LEVELS))
+    return Forecast(2020, 1, tuple(low if level <= 0.5 else high for level in QUANTILE_LEVELS))
 
 
 @pytest.mark.parametrize(

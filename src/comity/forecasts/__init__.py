@@ -1,1 +1,1 @@
-"""Forecasts: what comes next for two states, with the record of such forecasts beside it."""
+"""Forecasts: what comes next for two states, with the track record of such forecasts."""

@@ -12,8 +12,8 @@ import numpy as np
 import polars as pl
 
 from comity.errors import InvalidRequestError
-from comity.forecasts.forecast import HORIZONS, LEVELS, Forecast, exceeding, falling_short
-from comity.forecasts.models.model_inputs import ModelInputs, forecastable, sight
+from comity.forecasts.forecast import HORIZONS, QUANTILE_LEVELS, Forecast, exceeding, falling_short
+from comity.forecasts.models.model_inputs import ModelInputs, build_inputs, forecastable
 from comity.forecasts.record import Record, TrackRecord, stored_record
 from comity.forecasts.series import (
     FIRST_YEAR,
@@ -21,21 +21,21 @@ from comity.forecasts.series import (
     WINDOW,
     Array,
     Series,
-    View,
+    Snapshot,
     at_zero,
+    cut_windows,
     read_series,
-    windows,
 )
-from comity.forecasts.target import Statement, Target, find_subject, require_horizon
+from comity.forecasts.target import Statement, Target, find_target, require_horizon
 from comity.forecasts.thresholds import thresholds
 from comity.panels.values import Pair, Values, subject
 
 
 @dataclass(frozen=True)
 class Chance:
-    """The probability of a statement, and how far such probabilities were off in the past.
+    """The probability of a statement, and the Brier score of such probabilities in the past.
 
-    The statement is true on one side of ``threshold``, which stands in the measure's unit.
+    The statement is true on one side of ``threshold``, in the measure's unit.
     ``brier`` is the mean Brier score over the record: 0 is perfect, .25 what always saying
     one half gets; None for a forecast given a scenario, which has no past to be scored on.
     """
@@ -74,7 +74,7 @@ class Outlook:
 
 
 def outlook(values: Values, measure: str, pair: Pair, record: Record | None = None) -> Outlook:
-    """Make the outlook of a measure for a pair.
+    """Build the outlook of a measure for a pair.
 
     Parameters
     ----------
@@ -99,23 +99,23 @@ def outlook(values: Values, measure: str, pair: Pair, record: Record | None = No
     DataError
         If the record or the library is damaged.
     """
-    declared = find_subject(measure)
+    target = find_target(measure)
     record = record or stored_record()
     description = values.describe(measure)
     about = subject(description, pair)
     rows = values.histories([measure], [pair])[measure].get(about, [])
-    found = record.about(measure)
-    origin, holes = int(found["origin"]), tuple(found["holes"])
+    summary = record.about(measure)
+    origin, missing_lags = int(summary["origin"]), tuple(summary["missing_lags"])
     blank = Outlook(
-        measure, about, description.unit, origin, tuple(origin - hole for hole in holes)
+        measure, about, description.unit, origin, tuple(origin - lag for lag in missing_lags)
     )
     history = tuple((int(r["year"]), float(r["value"])) for r in rows if r["year"] <= origin)
     series = _one(about, history, origin)
-    view = _view(declared, series, holes, record)
-    if why := _why_not(declared, view, history, origin):
+    snapshot = _snapshot(target, series, missing_lags, record)
+    if why := _why_not(target, snapshot, history, origin):
         return replace(blank, refused=why, history=history)
-    seen = sight(declared, view, np.zeros(1, dtype=int))
-    return _filled(replace(blank, history=history, last=history[-1][1]), declared, seen, record)
+    inputs = build_inputs(target, snapshot, np.zeros(1, dtype=int))
+    return _filled(replace(blank, history=history, last=history[-1][1]), target, inputs, record)
 
 
 def all_forecasts(values: Values, measure: str, record: Record | None = None) -> pl.DataFrame:
@@ -127,18 +127,20 @@ def all_forecasts(values: Values, measure: str, record: Record | None = None) ->
         The keys, ``origin``, ``horizon``, ``median`` and the ends of the intervals
         (``low50``, ``high50`` and so on), in the measure's unit; a row a series and horizon.
     """
-    declared = find_subject(measure)
+    target = find_target(measure)
     record = record or stored_record()
-    found = record.about(measure)
+    summary = record.about(measure)
     series = read_series(values, measure)
-    cells = series.cells[:, : int(found["origin"]) - series.first + 1]
-    view = _view(declared, replace(series, cells=cells), tuple(found["holes"]), record)
-    rows = np.flatnonzero(forecastable(declared, view))
-    seen = sight(declared, view.take(rows), rows)
+    cells = series.cells[:, : int(summary["origin"]) - series.first + 1]
+    snapshot = _snapshot(
+        target, replace(series, cells=cells), tuple(summary["missing_lags"]), record
+    )
+    rows = np.flatnonzero(forecastable(target, snapshot))
+    inputs = build_inputs(target, snapshot.take(rows), rows)
     parts = [
-        _rows(series.keys[rows], int(found["origin"]), horizon, quantiles)
+        _rows(series.keys[rows], int(summary["origin"]), horizon, quantiles)
         for horizon in HORIZONS
-        for quantiles in [record.fitted(measure, horizon).quantiles(declared, seen)]
+        for quantiles in [record.fitted(measure, horizon).quantiles(target, inputs)]
     ]
     return pl.concat(parts)
 
@@ -152,7 +154,7 @@ def probability(
     above: float | None = None,
     below: float | None = None,
 ) -> float:
-    """Give the probability that a measure of a pair will lie above, or below, a threshold.
+    """Return the probability that a measure of a pair will lie above, or below, a threshold.
 
     Parameters
     ----------
@@ -170,16 +172,16 @@ def probability(
         not allow a forecast.
     """
     require_horizon(horizon)
-    made = outlook(values, measure, pair)
-    if made.refused:
+    result = outlook(values, measure, pair)
+    if result.refused:
         raise InvalidRequestError(
-            f"{measure} cannot be forecast: {made.refused}.", "Try another pair."
+            f"{measure} cannot be forecast: {result.refused}.", "Try another pair."
         )
-    return made.forecasts[horizon - 1].probability(above=above, below=below)
+    return result.forecasts[horizon - 1].probability(above=above, below=below)
 
 
 def _one(about: tuple[int, ...], history: tuple[tuple[int, float], ...], origin: int) -> Series:
-    """Lay one history out as a series up to the origin."""
+    """Arrange one history as a series up to the origin."""
     cells = np.full((1, origin - FIRST_YEAR + 1), np.nan)
     for year, value in history:
         if year >= FIRST_YEAR:
@@ -187,46 +189,50 @@ def _one(about: tuple[int, ...], history: tuple[tuple[int, float], ...], origin:
     return Series(np.array([about]), FIRST_YEAR, cells)
 
 
-def _view(declared: Target, series: Series, holes: tuple[int, ...], record: Record) -> View:
-    """See series at their last year, with the levels of states from the record."""
-    window, observed = windows(declared.scale.forth(series.cells), holes)
+def _snapshot(
+    target: Target, series: Series, missing_lags: tuple[int, ...], record: Record
+) -> Snapshot:
+    """Build a snapshot of series at their last year, with mean levels from the record."""
+    window, observed = cut_windows(target.scale.forward(series.cells), missing_lags)
     keys = series.keys if series.keys.shape[1] == 2 else np.repeat(series.keys, 2, axis=1)
-    states, world = record.levels(declared.measure, keys)
-    expected = record.expected(declared.measure, keys)
-    return View(window, observed, states, world, at_zero(window, declared.scale.floor), expected)
+    states, overall = record.mean_levels(target.measure, keys)
+    expected = record.expected(target.measure, keys)
+    return Snapshot(
+        window, observed, states, overall, at_zero(window, target.scale.floor), expected
+    )
 
 
 def _why_not(
-    declared: Target, view: View, history: tuple[tuple[int, float], ...], origin: int
+    target: Target, snapshot: Snapshot, history: tuple[tuple[int, float], ...], origin: int
 ) -> str:
-    """Say why a series cannot be forecast; empty if it can."""
+    """Return why a series cannot be forecast; empty if it can."""
     if not history:
         return "there are no data for it"
-    if not view.observed[0, -1]:
+    if not snapshot.observed[0, -1]:
         newest = history[-1][0]
         return f"forecasts start from {origin}, and its newest value is of {newest}"
-    known = int(view.observed[0].sum())
+    known = int(snapshot.observed[0].sum())
     if known < LEAST_YEARS:
         return (
             f"its series is too short: {known} of the {WINDOW} years to {origin} are known, and "
             f"{LEAST_YEARS} are needed"
         )
-    if not forecastable(declared, view)[0]:
+    if not forecastable(target, snapshot)[0]:
         return f"it has been zero in all known years of the {WINDOW} to {origin}"
     return ""
 
 
-def _filled(blank: Outlook, declared: Target, seen: ModelInputs, record: Record) -> Outlook:
-    """Fill an outlook in with forecasts, chances and the record."""
-    found = (record.track(declared.measure, horizon) for horizon in HORIZONS)
-    tracks = tuple(track for track in found if track is not None)
-    rows = [record.fitted(declared.measure, h).quantiles(declared, seen) for h in HORIZONS]
+def _filled(blank: Outlook, target: Target, inputs: ModelInputs, record: Record) -> Outlook:
+    """Fill an outlook with forecasts, chances and the record."""
+    records = (record.track(target.measure, horizon) for horizon in HORIZONS)
+    tracks = tuple(track for track in records if track is not None)
+    rows = [record.fitted(target.measure, h).quantiles(target, inputs) for h in HORIZONS]
     chances = tuple(
-        _chance(statement, declared, seen, quantiles, track, blank.origin)
+        _chance(statement, target, inputs, quantiles, track, blank.origin)
         for track, quantiles in zip(tracks, rows, strict=True)
-        for statement in declared.statements
+        for statement in target.statements
     )
-    after, cases = _after(declared, record, blank.origin, blank.last)
+    after, cases = _after(target, record, blank.origin, blank.last)
     return replace(
         blank,
         forecasts=tuple(
@@ -242,15 +248,15 @@ def _filled(blank: Outlook, declared: Target, seen: ModelInputs, record: Record)
 
 def _chance(
     statement: Statement,
-    declared: Target,
-    seen: ModelInputs,
+    target: Target,
+    inputs: ModelInputs,
     quantiles: Array,
     track: TrackRecord,
     origin: int,
 ) -> Chance:
-    """Give the probability of one statement."""
-    threshold = thresholds(statement, declared, seen)
-    found = (exceeding if statement.above else falling_short)(quantiles, threshold)
+    """Return the probability of one statement."""
+    threshold = thresholds(statement, target, inputs)
+    probabilities = (exceeding if statement.above else falling_short)(quantiles, threshold)
     year = origin + track.horizon
     brier = track.brier[statement.name]
     return Chance(
@@ -258,32 +264,32 @@ def _chance(
         words=statement.words,
         horizon=track.horizon,
         year=year,
-        probability=float(found[0]),
+        probability=float(probabilities[0]),
         brier=brier,
         threshold=float(threshold[0]),
     )
 
 
 def _after(
-    declared: Target, record: Record, origin: int, last: float
+    target: Target, record: Record, origin: int, last: float
 ) -> tuple[tuple[Forecast, ...], int]:
-    """Move the last value as past cases moved; nothing for a series at zero."""
-    rows = record.cases.filter(pl.col("measure") == declared.measure).sort("horizon")
+    """Apply the changes of past cases to the last value; nothing for a series at zero."""
+    rows = record.cases.filter(pl.col("measure") == target.measure).sort("horizon")
     if last <= 0 or rows.is_empty():
         return (), 0
-    start = declared.scale.forth(np.array([last]))
+    start = target.scale.forward(np.array([last]))
     forecasts = tuple(
-        Forecast(origin, horizon, tuple(declared.scale.back(start + np.array(change)).tolist()))
+        Forecast(origin, horizon, tuple(target.scale.inverse(start + np.array(change)).tolist()))
         for horizon, change in rows.select("horizon", "quantiles").iter_rows()
     )
     return forecasts, int(rows["cases"][0])
 
 
 def _rows(keys: Array, origin: int, horizon: int, quantiles: Array) -> pl.DataFrame:
-    """Lay the forecasts of all series for one horizon out as rows."""
+    """Arrange the forecasts of all series for one horizon as rows."""
     names = ("ccode",) if keys.shape[1] == 1 else ("ccode1", "ccode2")
     ends = {
-        f"{side}{share}": quantiles[:, int(np.argmin(np.abs(LEVELS - level)))]
+        f"{side}{share}": quantiles[:, int(np.argmin(np.abs(QUANTILE_LEVELS - level)))]
         for share in (50, 80, 95)
         for side, level in (("low", (1 - share / 100) / 2), ("high", (1 + share / 100) / 2))
     }
@@ -292,7 +298,7 @@ def _rows(keys: Array, origin: int, horizon: int, quantiles: Array) -> pl.DataFr
             **{name: keys[:, at] for at, name in enumerate(names)},
             "origin": origin,
             "horizon": horizon,
-            "median": quantiles[:, len(LEVELS) // 2],
+            "median": quantiles[:, len(QUANTILE_LEVELS) // 2],
             **ends,
         }
     )

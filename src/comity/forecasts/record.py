@@ -1,6 +1,6 @@
-"""The record: what the back-test found, stored with the package and read beside every forecast.
+"""The record: what the back-test found, stored with the package and read with every forecast.
 
-It holds the method chosen for each measure with its parameters, the mean levels of
+It contains the method chosen for each measure with its parameters, the mean levels of
 each state's series at the newest origin, the scores of all methods, and what followed past
 cases. It names the state of the data that it was made from.
 """
@@ -19,7 +19,7 @@ import numpy as np
 import polars as pl
 
 from comity.errors import DataError
-from comity.forecasts.models.candidates import NAIVE, WALK
+from comity.forecasts.models.candidates import BASELINES, WALK
 from comity.forecasts.models.factors import Factors
 from comity.forecasts.models.fitted_model import FittedModel, restored
 from comity.forecasts.series import SPANS, Array
@@ -54,11 +54,11 @@ _REMEDY = "Reinstall comity, or compute the record again."
 class TrackRecord:
     """How forecasts of one measure and horizon did in the past, for one kind of series.
 
-    ``better`` is the share by which their CRPS is lower than that of the last value with the
-    errors that it made before, ``better_than_walk`` the same against the last value as forecasting
-    libraries give it, ``better_than_best`` against the best baseline; ``held`` the shares of
-    outcomes inside the intervals of 50, 80 and 95 percent; ``brier`` the mean Brier score by
-    statement.
+    ``skill`` is the share by which their CRPS is lower than that of the naive method (the last
+    value with its own past errors), ``skill_over_random_walk`` the same against a random walk
+    with normal errors, ``skill_over_best_baseline`` against the best baseline; ``coverage`` the
+    shares of outcomes inside the intervals of 50, 80 and 95 percent; ``brier`` the mean Brier
+    score by statement.
     """
 
     measure: str
@@ -69,17 +69,17 @@ class TrackRecord:
     origins: int
     years: tuple[int, int]
     crps: float
-    better: float
-    better_than_walk: float
-    better_than_best: float
+    skill: float
+    skill_over_random_walk: float
+    skill_over_best_baseline: float
     best_baseline: str
-    held: tuple[float, float, float]
+    coverage: tuple[float, float, float]
     brier: dict[str, float]
 
     @property
     def naive(self) -> bool:
-        """Tell whether what is shown is a baseline, because no model beat it."""
-        return self.method in NAIVE
+        """Return whether what is shown is a baseline, because no model beat it."""
+        return self.method in BASELINES
 
 
 @dataclass(frozen=True)
@@ -91,10 +91,10 @@ class Record:
     @cached_property
     def summary(self) -> dict[str, Any]:
         """What was back-tested, from which data: measures with origin, holes and choices."""
-        found = _read(self.folder / SUMMARY, _json)
-        if found.get("format") != FORMAT:
+        summary = _read(self.folder / SUMMARY, _json)
+        if summary.get("format") != FORMAT:
             raise DataError(self.folder / SUMMARY, "its format is not known", _REMEDY)
-        return found
+        return summary
 
     @cached_property
     def scores(self) -> pl.DataFrame:
@@ -109,48 +109,48 @@ class Record:
     @cached_property
     def _states(self) -> dict[str, dict[int, Array]]:
         frame = _read(self.folder / "states.parquet", pl.read_parquet)
-        found: dict[str, dict[int, Array]] = {}
+        means_by_measure: dict[str, dict[int, Array]] = {}
         for measure, ccode, *means in frame.iter_rows():
-            found.setdefault(measure, {})[ccode] = np.array(means)
-        return found
+            means_by_measure.setdefault(measure, {})[ccode] = np.array(means)
+        return means_by_measure
 
     @cached_property
     def _factors(self) -> dict[str, Factors]:
         frame = _read(self.folder / "factors.parquet", pl.read_parquet)
-        found = {}
+        factors = {}
         for (measure,), rows in frame.group_by("measure"):
-            world = rows.filter(pl.col("ccode") == WORLD)
+            overall = rows.filter(pl.col("ccode") == WORLD)
             states = rows.filter(pl.col("ccode") != WORLD).sort("ccode")
             first, second = (np.array(states[side].to_list()) for side in ("first", "second"))
-            mean = float(world["first"][0][0])
-            found[str(measure)] = Factors(mean, states["ccode"].to_numpy(), first, second)
-        return found
+            mean = float(overall["first"][0][0])
+            factors[str(measure)] = Factors(mean, states["ccode"].to_numpy(), first, second)
+        return factors
 
     @cached_property
     def _parameters(self) -> dict[tuple[str, int], dict[str, Array]]:
         frame = _read(self.folder / "parameters.parquet", pl.read_parquet)
-        found: dict[tuple[str, int], dict[str, Array]] = {}
-        for measure, horizon, part, shape, held in frame.iter_rows():
-            array = np.array(held, dtype=float).reshape(shape)
-            found.setdefault((measure, horizon), {})[part] = array
-        return found
+        parameters: dict[tuple[str, int], dict[str, Array]] = {}
+        for measure, horizon, part, shape, numbers in frame.iter_rows():
+            array = np.array(numbers, dtype=float).reshape(shape)
+            parameters.setdefault((measure, horizon), {})[part] = array
+        return parameters
 
     def about(self, measure: str) -> dict[str, Any]:
-        """Give what the summary says of one measure: origin, holes, the method chosen."""
-        found: dict[str, Any] = self.summary["measures"][measure]
-        return found
+        """Return the summary of one measure: origin, missing lags and the method chosen."""
+        summary: dict[str, Any] = self.summary["measures"][measure]
+        return summary
 
     def covers(self, measure: str) -> bool:
-        """Tell whether a measure was back-tested."""
+        """Return whether a measure was back-tested."""
         return measure in self.summary["measures"]
 
     def fitted(self, measure: str, horizon: int) -> FittedModel:
-        """Give the chosen method of a measure and horizon, with its parameters."""
+        """Return the chosen method of a measure and horizon, with its parameters."""
         chosen = self.about(measure)["chosen"]
         return restored(chosen, horizon, self._parameters[measure, horizon])
 
-    def levels(self, measure: str, ccodes: Array) -> tuple[Array, Array]:
-        """Give the mean levels of states and of the world at the newest origin.
+    def mean_levels(self, measure: str, ccodes: Array) -> tuple[Array, Array]:
+        """Return the mean levels of states and of the world at the newest origin.
 
         Parameters
         ----------
@@ -164,13 +164,13 @@ class Record:
         states, world
             Shapes (n, 2, spans) and (spans,).
         """
-        held = self._states[measure]
-        nothing = held[WORLD]
-        states = [[held.get(int(ccode), nothing) for ccode in row] for row in ccodes]
-        return np.array(states).reshape(len(ccodes), 2, len(SPANS)), held[WORLD]
+        means = self._states[measure]
+        overall = means[WORLD]
+        states = [[means.get(int(ccode), overall) for ccode in row] for row in ccodes]
+        return np.array(states).reshape(len(ccodes), 2, len(SPANS)), means[WORLD]
 
     def expected(self, measure: str, ccodes: Array) -> Array:
-        """Give what the matrix of all pairs lets expect of pairs at the newest origin.
+        """Compute the expectation of the factors for pairs at the newest origin.
 
         Parameters
         ----------
@@ -185,11 +185,11 @@ class Record:
             Shape (n, 2), as :meth:`~comity.forecasts.models.factors.Factors.expected` gives it;
             (n, 0) for a measure whose models do not ask for it.
         """
-        held = self._factors.get(measure)
-        return np.zeros((len(ccodes), 0)) if held is None else held.expected(ccodes)
+        factors = self._factors.get(measure)
+        return np.zeros((len(ccodes), 0)) if factors is None else factors.expected(ccodes)
 
     def track(self, measure: str, horizon: int, kind: str = "all") -> TrackRecord | None:
-        """Give the past record of what is shown; None where no series was of the kind."""
+        """Return the past record of what is shown; None where no series was of the kind."""
         rows = self.scores.filter(
             (pl.col("measure") == measure)
             & (pl.col("horizon") == horizon)
@@ -218,42 +218,42 @@ def store(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame])
 
 @cache
 def stored_record(folder: Path = FOLDER) -> Record:
-    """Give the record that the package ships."""
+    """Return the record that the package ships."""
     return Record(folder)
 
 
 def _track(by_method: dict[str, dict[str, Any]], method: str) -> TrackRecord:
-    """Set a method's sums beside those of the baselines."""
-    own = by_method[method]
+    """Compute a method's track record from its sums and those of the baselines."""
+    scores = by_method[method]
     mean = {name: row["crps"] / row["n"] for name, row in by_method.items()}
-    best = min((name for name in by_method if name in NAIVE), key=lambda name: mean[name])
-    held = [own[f"held{share}"] / own["n"] for share in (50, 80, 95)]
+    best = min((name for name in by_method if name in BASELINES), key=lambda name: mean[name])
+    coverage = [scores[f"coverage{share}"] / scores["n"] for share in (50, 80, 95)]
     briers = {
-        name.removeprefix("brier_"): value / own["n"]
-        for name, value in own.items()
+        name.removeprefix("brier_"): value / scores["n"]
+        for name, value in scores.items()
         if name.startswith("brier_") and value is not None
     }
     return TrackRecord(
-        measure=own["measure"],
-        horizon=own["horizon"],
+        measure=scores["measure"],
+        horizon=scores["horizon"],
         method=method,
-        kind=own["kind"],
-        count=own["n"],
-        origins=own["origins"],
-        years=(own["first"], own["last"]),
+        kind=scores["kind"],
+        count=scores["n"],
+        origins=scores["origins"],
+        years=(scores["first"], scores["last"]),
         crps=mean[method],
-        better=1 - mean[method] / mean["last value"],
-        better_than_walk=1 - mean[method] / mean[WALK],
-        better_than_best=1 - mean[method] / mean[best],
+        skill=1 - mean[method] / mean["naive"],
+        skill_over_random_walk=1 - mean[method] / mean[WALK],
+        skill_over_best_baseline=1 - mean[method] / mean[best],
         best_baseline=best,
-        held=(held[0], held[1], held[2]),
+        coverage=(coverage[0], coverage[1], coverage[2]),
         brier=briers,
     )
 
 
 def _json(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content
 
 
 def _write(path: Path, text: str) -> None:

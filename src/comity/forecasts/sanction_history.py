@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
-from comity.forecasts.forecast import HORIZONS, LEVELS
+from comity.forecasts.forecast import HORIZONS, QUANTILE_LEVELS
 from comity.forecasts.series import Array, Series
 from comity.forecasts.transform import Transform
 
@@ -21,7 +21,7 @@ FEWEST = 50
 """With fewer cases than this nothing is said of them."""
 
 
-def beginnings(between: Series) -> tuple[Array, Array]:
+def find_sanction_onsets(between: Series) -> tuple[Array, Array]:
     """Find the pairs and years in which sanctions began.
 
     Parameters
@@ -47,7 +47,7 @@ def beginnings(between: Series) -> tuple[Array, Array]:
 
 
 def changes_after(series: Series, scale: Transform, cases: tuple[Array, Array]) -> pl.DataFrame:
-    """Give the quantiles of the change from the eve of each case to each horizon after it.
+    """Return the quantiles of the change from the eve of each case to each horizon after it.
 
     Horizon 1 is the year in which the sanctions began. A pair that stood at zero on the eve is
     no case, nor is one whose value is not known in both years.
@@ -68,12 +68,12 @@ def changes_after(series: Series, scale: Transform, cases: tuple[Array, Array]) 
 
 
 def _ends(series: Series, cases: tuple[Array, Array], horizon: int) -> tuple[Array, Array]:
-    """Give the values on the eve of each case and ``horizon`` years after the eve."""
-    found = [
+    """Return the values on the eve of each case and ``horizon`` years after the eve."""
+    ends = [
         (series.at(year - 1)[rows], series.at(year - 1 + horizon)[rows])
         for year, rows in _rows_by_year(series, cases)
     ]
-    before, after = (np.concatenate(part) for part in zip(*found, strict=True))
+    before, after = (np.concatenate(part) for part in zip(*ends, strict=True))
     known = np.isfinite(before) & np.isfinite(after) & (before > 0)
     return before[known], after[known]
 
@@ -92,5 +92,5 @@ def _rows_by_year(series: Series, cases: tuple[Array, Array]) -> list[tuple[int,
 
 def _quantiles(scale: Transform, before: Array, after: Array) -> list[float]:
     """Take the quantiles of changes on the scale, rounded to what is stored."""
-    change = np.quantile(scale.forth(after) - scale.forth(before), LEVELS)
+    change = np.quantile(scale.forward(after) - scale.forward(before), QUANTILE_LEVELS)
     return [float(value) for value in change.astype(np.float32)]

@@ -44,12 +44,12 @@ class Series:
         return self.first + self.cells.shape[1] - 1
 
     def at(self, year: int) -> Array:
-        """Give the column of a year; NaN throughout for a year outside."""
+        """Return the column of a year; NaN throughout for a year outside."""
         if not self.first <= year <= self.last:
             return np.full(len(self.cells), np.nan)
         return self.cells[:, year - self.first]
 
-    def holes(self) -> tuple[int, ...]:
+    def missing_lags(self) -> tuple[int, ...]:
         """List how many years before the last one lie years with hardly any data.
 
         A past forecast is made as if the same years before its origin were missing, so that
@@ -61,31 +61,31 @@ class Series:
 
 
 @dataclass(frozen=True)
-class View:
+class Snapshot:
     """What is known of some series at an origin, on the scale of the forecasts.
 
     ``window`` (n, up to 30 years, the origin last) has its gaps bridged; ``observed`` says
     which of its cells are data. ``states`` (n, 2, spans) are the mean levels of the series of
-    each of the two states over :data:`SPANS` years, ``world`` (spans,) those of all series.
+    each of the two states over :data:`SPANS` years, ``overall`` (spans,) those of all series.
     ``zero`` says which series stand at the measure's zero. ``expected`` (n, 2) is what the
-    matrix of all pairs lets expect of each (:mod:`comity.forecasts.models.factors`); without
+    matrix of all pairs predicts for each (:mod:`comity.forecasts.models.factors`); without
     columns where no model asks for it.
     """
 
     window: Array
     observed: Array
     states: Array
-    world: Array
+    overall: Array
     zero: Array
     expected: Array
 
-    def take(self, rows: Array) -> View:
-        """Give the view of some rows only."""
-        return View(
+    def take(self, rows: Array) -> Snapshot:
+        """Return the snapshot of some rows only."""
+        return Snapshot(
             self.window[rows],
             self.observed[rows],
             self.states[rows],
-            self.world,
+            self.overall,
             self.zero[rows],
             self.expected[rows],
         )
@@ -97,7 +97,7 @@ class View:
 
 
 def read_series(values: Values, measure: str) -> Series:
-    """Lay a stored measure out as series: a row a pair or state, a column a year."""
+    """Read a stored measure as series: a row a pair or state, a column a year."""
     frame = values.whole(measure).filter(pl.col("year") >= FIRST_YEAR)
     keys = [name for name in frame.columns if name.startswith("ccode")]
     about = frame.select(keys).unique().sort(keys).with_row_index("row")
@@ -109,8 +109,8 @@ def read_series(values: Values, measure: str) -> Series:
     return Series(about.select(keys).to_numpy().astype(int), first, cells)
 
 
-def windows(cells: Array, holes: tuple[int, ...]) -> tuple[Array, Array]:
-    """Cut the window that ends with the last column, and bridge its gaps.
+def cut_windows(cells: Array, missing_lags: tuple[int, ...]) -> tuple[Array, Array]:
+    """Select the window that ends with the last column, and interpolate its gaps.
 
     Parameters
     ----------
@@ -125,21 +125,21 @@ def windows(cells: Array, holes: tuple[int, ...]) -> tuple[Array, Array]:
         Each of shape (n, at most 30).
     """
     window = cells[:, -WINDOW:].copy()
-    for hole in holes:
-        if hole < window.shape[1]:
-            window[:, -1 - hole] = np.nan
+    for lag in missing_lags:
+        if lag < window.shape[1]:
+            window[:, -1 - lag] = np.nan
     observed = np.isfinite(window)
-    return _bridged(window, observed), observed
+    return _interpolate(window, observed), observed
 
 
-def levels(window: Array) -> Array:
+def mean_levels(window: Array) -> Array:
     """Average each series over the last 1, 3, 5 and 10 years of its window: (n, spans)."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # series without data give NaN
         return np.column_stack([np.nanmean(window[:, -span:], axis=1) for span in SPANS])
 
 
-def by_state(keys: Array, level: Array) -> tuple[Array, Array]:
+def mean_by_state(keys: Array, level: Array) -> tuple[Array, Array]:
     """Average levels over all series of each state.
 
     Returns
@@ -160,8 +160,8 @@ def by_state(keys: Array, level: Array) -> tuple[Array, Array]:
     return ccodes, means / np.maximum(counts, 1)[:, None]
 
 
-def view_at(line: Series, origin: int, holes: tuple[int, ...], floor: float) -> View:
-    """See all series as they were known at an origin; nothing after it is looked at.
+def snapshot_at(line: Series, origin: int, missing_lags: tuple[int, ...], floor: float) -> Snapshot:
+    """Build a snapshot of all series at an origin; it uses nothing later.
 
     Parameters
     ----------
@@ -172,31 +172,31 @@ def view_at(line: Series, origin: int, holes: tuple[int, ...], floor: float) -> 
     holes
         See :meth:`Series.holes`.
     floor
-        Where the measure's zero lies on the scale.
+        The measure's zero on the scale.
     """
-    window, observed = windows(line.cells[:, : origin - line.first + 1], holes)
-    level = levels(window)
-    ccodes, means = by_state(line.keys, level)
+    window, observed = cut_windows(line.cells[:, : origin - line.first + 1], missing_lags)
+    level = mean_levels(window)
+    ccodes, means = mean_by_state(line.keys, level)
     at = np.searchsorted(ccodes, line.keys)
     states = means[at] if line.keys.shape[1] == 2 else means[np.repeat(at, 2, axis=1)]
     known = np.isfinite(level).all(axis=1)
-    world = level[known].mean(axis=0) if known.any() else np.zeros(len(SPANS))
+    overall = level[known].mean(axis=0) if known.any() else np.zeros(len(SPANS))
     nothing = np.zeros((len(window), 0))
-    return View(window, observed, states, world, at_zero(window, floor), nothing)
+    return Snapshot(window, observed, states, overall, at_zero(window, floor), nothing)
 
 
 def at_zero(window: Array, floor: float) -> Array:
-    """Tell which series stand at the measure's zero at the origin."""
+    """Return which series stand at the measure's zero at the origin."""
     return window[:, -1] <= floor + 1e-12
 
 
-def usable(view: View) -> Array:
-    """Tell which series can be forecast: known at the origin and in enough years before."""
-    return view.observed[:, -1] & (view.observed.sum(axis=1) >= LEAST_YEARS)
+def usable(snapshot: Snapshot) -> Array:
+    """Return which series can be forecast: known at the origin and in enough years before."""
+    return snapshot.observed[:, -1] & (snapshot.observed.sum(axis=1) >= LEAST_YEARS)
 
 
-def _bridged(window: Array, observed: Array) -> Array:
-    """Lay straight lines across the gaps between known years."""
+def _interpolate(window: Array, observed: Array) -> Array:
+    """Interpolate linearly across the gaps between known years."""
     width = window.shape[1]
     place = np.arange(width)
     before = np.maximum.accumulate(np.where(observed, place, -1), axis=1)

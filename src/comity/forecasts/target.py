@@ -11,7 +11,7 @@ from comity.forecasts.transform import Transform
 
 Reference = Literal["last", "mean5", "fixed"]
 """What a statement's threshold is a multiple of: the last value, the mean of the last five
-years, or one (the threshold then stands in the measure's own unit)."""
+years, or one (the threshold is then in the measure's own unit)."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Statement:
 class Target:
     """A measure that is forecast.
 
-    ``models`` says what is tried beside the baselines: for "many" series the methods for one
-    series and the global model, for "lumpy" ones (zero for most pairs in most years) the model
-    of analogues, for the "few" series of states the methods for one series and the model of
+    ``models`` says what is tried besides the baselines: for "many" series the methods for one
+    series and the global model, for "intermittent" ones (mostly zero) the model
+    of analogues, for the "counts" of states the methods for one series and the model of
     counts. ``scored_to`` ends the past record where the measure's sources change their meaning;
     None scores to the end of the data. ``scored_on_scale`` scores amounts on the scale of the
     forecasts, where a large pair does not outweigh all others.
@@ -44,13 +44,13 @@ class Target:
     measure: str
     scale: Transform
     statements: tuple[Statement, ...]
-    models: Literal["many", "lumpy", "few"] = "many"
+    models: Literal["many", "intermittent", "counts"] = "many"
     scored_to: int | None = None
     scored_on_scale: bool = False
 
 
 def _moves(up: str, down: str) -> tuple[Statement, Statement]:
-    """Make the two statements about the direction of a measure."""
+    """Build the two statements about the direction of a measure."""
     return (
         Statement("rises", up, "last", 1.0, above=True),
         Statement("falls", down, "last", 1.0, above=False),
@@ -102,7 +102,7 @@ _ALL = (
                 above=False,
             ),
         ),
-        models="lumpy",
+        models="intermittent",
         scored_on_scale=True,
     ),
     Target(
@@ -112,7 +112,7 @@ _ALL = (
             *_moves("the share grows", "the share shrinks"),
             Statement("above_50", "the share is above half", "fixed", 0.5, above=True),
         ),
-        models="lumpy",
+        models="intermittent",
     ),
     Target(
         "sanctions_received",
@@ -121,22 +121,22 @@ _ALL = (
             *_moves("more cases are active", "fewer cases are active"),
             Statement("any", "any case is active", "fixed", 0.0, above=True),
         ),
-        models="few",
+        models="counts",
     ),
 )
 
-SUBJECTS = {subject.measure: subject for subject in _ALL}
+TARGETS = {target.measure: target for target in _ALL}
 """Every measure that is forecast, by its name."""
 
-REFUSED = {
+NOT_FORECAST = {
     "joint_exercises": "the data on exercises end in 2010, too long ago to forecast from",
     "alignment_stage": "it rests on the data on exercises, which end in 2010",
 }
 """Measures that were to be forecast and cannot be, and why."""
 
 
-def find_subject(measure: str) -> Target:
-    """Give what is declared of a measure that is forecast.
+def find_target(measure: str) -> Target:
+    """Return the declaration of a measure that is forecast.
 
     Raises
     ------
@@ -145,17 +145,17 @@ def find_subject(measure: str) -> Target:
     InvalidRequestError
         If it was to be forecast and its data do not allow it.
     """
-    if measure in REFUSED:
-        why = f"{measure} is not forecast: {REFUSED[measure]}."
-        raise InvalidRequestError(why, f"Ask for one of {', '.join(SUBJECTS)}.")
-    if measure not in SUBJECTS:
-        see = f"Forecast are {', '.join(SUBJECTS)}."
-        raise UnknownNameError.among("measure that is forecast", measure, SUBJECTS, see)
-    return SUBJECTS[measure]
+    if measure in NOT_FORECAST:
+        why = f"{measure} is not forecast: {NOT_FORECAST[measure]}."
+        raise InvalidRequestError(why, f"Ask for one of {', '.join(TARGETS)}.")
+    if measure not in TARGETS:
+        see = f"Forecast are {', '.join(TARGETS)}."
+        raise UnknownNameError.among("measure that is forecast", measure, TARGETS, see)
+    return TARGETS[measure]
 
 
 def require_horizon(horizon: int) -> int:
-    """Give a horizon that forecasts reach; raises ``InvalidRequestError`` for any other."""
+    """Check that forecasts reach a horizon; raises ``InvalidRequestError`` for any other."""
     if horizon not in HORIZONS:
         what = f"A horizon of {horizon} years is out of range."
         raise InvalidRequestError(

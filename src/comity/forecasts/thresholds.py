@@ -9,8 +9,8 @@ from comity.forecasts.series import Array
 from comity.forecasts.target import Statement, Target
 
 
-def thresholds(statement: Statement, subject: Target, sight: ModelInputs) -> Array:
-    """Give the threshold of a statement for each series at an origin.
+def thresholds(statement: Statement, target: Target, inputs: ModelInputs) -> Array:
+    """Return the threshold of a statement for each series at an origin.
 
     Returns
     -------
@@ -18,6 +18,6 @@ def thresholds(statement: Statement, subject: Target, sight: ModelInputs) -> Arr
         Shape (n,), in the measure's unit.
     """
     if statement.reference == "fixed":
-        return np.full(len(sight.rows), statement.factor)
-    last = subject.scale.back(sight.last)
-    return statement.factor * (last if statement.reference == "last" else sight.mean5)
+        return np.full(len(inputs.rows), statement.factor)
+    last = target.scale.inverse(inputs.last)
+    return statement.factor * (last if statement.reference == "last" else inputs.mean5)

@@ -23,17 +23,17 @@ class Transform:
     offset: float
     whole: bool = False
 
-    def forth(self, values: np.ndarray) -> np.ndarray:
+    def forward(self, values: np.ndarray) -> np.ndarray:
         """Map values of the measure to the line."""
         if self.kind == "log":
             return np.log(values + self.offset)
         return np.log((values + self.offset) / (1 - values + self.offset))
 
-    def back(self, line: np.ndarray) -> np.ndarray:
+    def inverse(self, line: np.ndarray) -> np.ndarray:
         """Map points of the line to values inside the measure's bounds.
 
         >>> scale = Transform("logit", 0.01)
-        >>> scale.back(np.array([-99.0, 0.0, 99.0])).tolist()
+        >>> scale.inverse(np.array([-99.0, 0.0, 99.0])).tolist()
         [0.0, 0.5, 1.0]
         """
         if self.kind == "log":
@@ -45,7 +45,7 @@ class Transform:
         return np.clip(np.round(share * (1 + 2 * self.offset) - self.offset, 12), 0.0, 1.0)
 
     def slope(self, line: np.ndarray) -> np.ndarray:
-        """Tell by how much the measure moves where a point of the line moves by a little.
+        """Compute the derivative of the measure along the line.
 
         >>> Transform("logit", 0.0).slope(np.array([0.0])).tolist()
         [0.25]
@@ -57,8 +57,8 @@ class Transform:
 
     @property
     def floor(self) -> float:
-        """Where the measure's lower bound, zero, lies on the line."""
-        return float(self.forth(np.zeros(1))[0])
+        """The point of the line for the measure's lower bound, zero."""
+        return float(self.forward(np.zeros(1))[0])
 
 
 def _logistic(line: np.ndarray) -> np.ndarray:

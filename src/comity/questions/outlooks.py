@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from comity.errors import InvalidRequestError
-from comity.forecasts.target import find_subject, require_horizon
+from comity.forecasts.target import find_target, require_horizon
 from comity.panels.values import Values
 from comity.questions.forecast_section import MAX_HORIZON, ForecastSection, build_forecast
 from comity.questions.indicator import ForecastRequest
@@ -30,7 +30,7 @@ def check_request(dyad: Dyad, measure: str | None, horizon: int) -> None:
     """
     require_horizon(horizon)
     if measure is not None:
-        find_subject(measure)
+        find_target(measure)
     for state in (dyad.a, dyad.b):
         if not state.is_member:
             raise InvalidRequestError(

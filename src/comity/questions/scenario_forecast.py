@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from comity.forecasts.conditional import moved
+from comity.forecasts.conditional import conditional_outlook
 from comity.forecasts.outlook import Outlook
 from comity.questions.forecast_section import MAX_HORIZON, ConditionalForecast, ForecastSection
 from comity.wording import scenarios as wording
@@ -43,7 +43,7 @@ def with_outlook(
     made: Outlook, blank: ConditionalForecast, horizon: int, more: str = ""
 ) -> ConditionalForecast:
     """Return a conditional forecast with the outlook moved by its multipliers, and its words."""
-    given = moved(made, blank.pair_multipliers, blank.other_multipliers)
+    given = conditional_outlook(made, blank.pair_multipliers, blank.other_multipliers)
     words = " ".join(filter(None, (wording.conditional_sentence(made, given, horizon), more)))
     return replace(blank, sentence=f"If {blank.scenario}: {words}", outlook=given)
 

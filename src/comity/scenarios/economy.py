@@ -45,18 +45,18 @@ class Economy:
         return tuple(name for name in names if self.year in _stands_for(name))
 
     def places(self, side: Side) -> np.ndarray:
-        """Give where the members of a side stand in the baseline."""
+        """Return the positions of the members of a side in the baseline."""
         return np.array([self.ccodes.index(c) for c in sorted(side.members) if c in self.ccodes])
 
 
 def years() -> tuple[int, ...]:
-    """Give the years with both trade and output, ascending."""
+    """Return the years with both trade and output, ascending."""
     spans = [_covered(measure) for measure in MEASURES]
     return tuple(sorted(spans[0] & spans[1]))
 
 
 def economy_of(year: int) -> Economy:
-    """Make the world of a year out of the bundled tables.
+    """Build the economy of a year from the bundled tables.
 
     Raises
     ------
@@ -83,25 +83,25 @@ def _measured(measure: Measure, year: int) -> xr.DataArray:
 
 
 def _covered(measure: Measure) -> set[int]:
-    """Give the years for which a measure has a table."""
+    """Return the years for which a measure has a table."""
     return set().union(*(_stands_for(name) for name in measure.needs))
 
 
 def _stands_for(name: str) -> set[int]:
-    """Give the years for which trade or output is taken from a table."""
+    """Return the years for which trade or output is taken from a table."""
     spans = {name: span for measure in MEASURES for name, span in dict(measure.spans).items()}
     first, last = spans.get(name, source_table(name).years)
     return {year for year in range(first, last + 1) if source_table(name).covers(year)}
 
 
 def _left_out(year: int, ccodes: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
-    """Name the members of the system that have no output, and so no place in the world."""
+    """List the members of the system that have no output, and so no place in the world."""
     members = (code for code, state in states().items() if state.member_in(year))
     return tuple((code, "no GDP") for code in sorted(set(members) - set(ccodes)))
 
 
 def _spans() -> str:
-    """Say which years there are: 1960-2016, 2023."""
+    """Format the years with data as spans: 1960-2016, 2023."""
     runs: list[list[int]] = []
     for year in years():
         if runs and year == runs[-1][-1] + 1:

@@ -88,7 +88,7 @@ class Result:
     """A scenario with all that it changes.
 
     ``incomes`` are of all n states of the model, the largest loss first; ``before`` are the
-    flows of today, shape (n, n), in the order of ``ccodes``; ``afters`` those after the change, one
+    present flows, shape (n, n), in the order of ``ccodes``; ``afters`` those after the change, one
     array an elasticity, in the order in which the scenario names them; ``left_out`` are the states
     without a place in the model, each with the reason; ``tables`` the tables it rests on.
     """
@@ -109,11 +109,11 @@ class Result:
         return self.afters[0]
 
     def income(self, ccode: int) -> Income | None:
-        """Give what changes for a state; None if it has no place in the model."""
+        """Return the changes of one state; None if the model lacks it."""
         return next((income for income in self.incomes if income.ccode == ccode), None)
 
     def between(self, a: int, b: int) -> Diversion | None:
-        """Give the trade of a with b, before and after; None if either has no place."""
+        """Return the trade of a with b, before and after; None if the model lacks either."""
         if a not in self.ccodes or b not in self.ccodes or a == b:
             return None
         i, j = self.ccodes.index(a), self.ccodes.index(b)
@@ -122,10 +122,10 @@ class Result:
         return Diversion(a, b, sold, bought, cut, known)
 
     def multiples(self, a: int, b: int) -> Multiples | None:
-        """Give what the trade of a with b, and of a with all others, is multiplied by.
+        """Compute the multiples of the trade of a with b, and of a with all others.
 
         None if either has no place in the model, or their trade is unknown or nil before.
-        Where a trades with nobody else, ``rest`` is 1.
+        Where a trades with no other state, ``rest`` is 1.
         """
         found = self.between(a, b)
         if found is None or not found.known or not found.trade[0]:
@@ -138,7 +138,7 @@ class Result:
         return Multiples(tuple(own), tuple(rest))
 
     def diversions(self, ccode: int) -> tuple[Diversion, ...]:
-        """Give a state's trade with every partner, the largest change of trade first."""
+        """Return a state's trade with every partner, the largest change of trade first."""
         found = [d for partner in self.ccodes if (d := self.between(ccode, partner))]
         return tuple(sorted(found, key=lambda d: -abs(d.trade[1] - d.trade[0])))
 

@@ -20,23 +20,24 @@ _NUMBERED = re.compile(r"(.*\D)[ -]?(\d+)")
 
 
 def side(text: str, year: int) -> Side:
-    """Find the states that a list of names stands for.
+    """Find the states in a list of names.
 
     Parameters
     ----------
     text
         Names or codes of states and groups, with commas between. A group is as it was on the
-        last day of the year; with a number ("eu27"), as it was when it last had so many members.
-        "west" stands for all that were in the EU, NATO or the G7.
+        last day of the year; with a number ("eu27"), as it
+        was when it last had that number of members.
+        "west" means all that were in the EU, NATO or the G7.
     year
         The year of the scenario.
 
     Raises
     ------
     UnknownNameError
-        If a name stands for neither a state nor a group, with the nearest that do.
+        If a name is neither a state nor a group, with the nearest that do.
     InvalidRequestError
-        If nobody is named, or a state was no member of the system that year.
+        If no state is named, or a state was no member of the system that year.
 
     Examples
     --------
@@ -69,7 +70,7 @@ def check_apart(one: Side, other: Side) -> None:
 
 
 def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
-    """Give what a name stands for: as it is to be shown, and its ccodes."""
+    """Return the side that a name stands for: its title and its ccodes."""
     if key(name) in _NAMES_OF_THE_WEST:
         return THE_WEST, _present(western_states(year), year)
     if numbered := _numbered(name):
@@ -95,7 +96,7 @@ def _present(members: frozenset[int], year: int) -> frozenset[int]:
 
 
 def _is_group(name: str) -> bool:
-    """Tell whether a name is that of a group, by any name that groups go by."""
+    """Return whether a name is that of a group, by any name that groups go by."""
     spelt = key(name)
     return any(
         spelt in {key(other.name), *map(key, other.iso3), *map(key, other.also)}
@@ -119,14 +120,14 @@ def _numbered(name: str) -> tuple[Group, date] | None:
 
 
 def _turns(group: Group) -> set[date]:
-    """Give the days on which somebody joined, and those after somebody left."""
+    """Return the days on which a state joined, and those after one left."""
     spells = [spell for held in group.spells.values() for spell in held]
     left = {spell.end + timedelta(days=1) for spell in spells if spell.end}
     return {spell.start for spell in spells} | left
 
 
 def _neither(unknown: UnknownNameError, name: str) -> UnknownNameError:
-    """Say that a name is neither a state's nor a group's, with the nearest of both."""
+    """Build the error for a name of neither a state nor a group, with the nearest of both."""
     if unknown.nearest and "either" in str(unknown):
         return unknown
     known = {key(group): group for group in groups()}

@@ -23,7 +23,7 @@ def scenario(
     year: int | None = None,
     elasticity: float | None = None,
 ) -> Result:
-    """Tell what a cut in trade, or dearer trade, between any states would change for all.
+    """Solve what a cut in trade, or dearer trade, between any states changes for all.
 
     Parameters
     ----------
@@ -34,12 +34,12 @@ def scenario(
         The share of their trade that goes (at unchanged wages, prices and spending), from 0
         to 1. What remains then adapts to new prices.
     cost
-        The rise of the cost of their trade instead of a cut, or beside it: 0.2 for a fifth. Give
+        The rise of the cost of their trade instead of a cut, or with it: 0.2 for a fifth. Give
         ``cut=0`` with it for no other cut.
     year
         The year whose world is changed; without it the newest with data.
     elasticity
-        Of trade to its cost. Without it 4, and beside it the results for 3 and 6.
+        Of trade to its cost. Without it 4, and also the results for 3 and 6.
 
     Returns
     -------
@@ -68,7 +68,7 @@ def scenario(
 
 
 def solved(scenario: Scenario) -> Result:
-    """Solve a scenario that is given as such; otherwise as :func:`scenario`."""
+    """Solve a declared scenario; otherwise as :func:`scenario`."""
     for change in scenario.changes:
         check_apart(change.a, change.b)
     world = economy_of(scenario.year)
@@ -102,7 +102,7 @@ def _outcome(scenario: Scenario, world: Economy, elasticity: float) -> Outcome:
 
 
 def _changed(scenario: Scenario, world: Economy) -> Array:
-    """Tell between whom the costs of trade change: shape (n, n)."""
+    """Mark the pairs whose costs of trade change: shape (n, n)."""
     changed = np.zeros(world.baseline.flows.shape, dtype=bool)
     for change in scenario.changes:
         here, there = (_placed(world, side) for side in (change.a, change.b))
@@ -121,7 +121,7 @@ def _placed(world: Economy, side: Side) -> Array:
 
 
 def _incomes(world: Economy, outcomes: list[Outcome]) -> tuple[Income, ...]:
-    """Set out what changes for each state, the largest loss first."""
+    """List the changes of each state, the largest loss first."""
     main, made = outcomes[0], world.baseline
     band = 100 * (np.array([outcome.real_income for outcome in outcomes]) - 1)
     sold, bought = (_abroad(made.flows, main.flows, axis) for axis in (1, 0))

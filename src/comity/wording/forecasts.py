@@ -5,7 +5,7 @@ from __future__ import annotations
 from comity.forecasts.forecast import Forecast
 from comity.forecasts.outlook import Outlook
 from comity.forecasts.record import TrackRecord
-from comity.forecasts.target import find_subject
+from comity.forecasts.target import find_target
 from comity.wording.values import NBSP, format_amount, format_probability, unit_noun
 
 
@@ -38,11 +38,11 @@ def record_sentence(track: TrackRecord) -> str:
     first, last = track.years
     past = (
         f"In the past ({track.origins} origins, {first} to {last}), 80% intervals held "
-        f"{100 * track.held[1]:.0f}% of the time"
+        f"{100 * track.coverage[1]:.0f}% of the time"
     )
-    if track.method == "last value":
+    if track.method == "naive":
         return f"{past}. No model did better than the last value, so that is what is shown."
-    skill = f"{_better(track.better)} than the last value."
+    skill = f"{_better(track.skill)} than the last value."
     if track.naive:
         return (
             f"{past}. No model did better than a baseline, the {track.method}, which is shown; "
@@ -54,7 +54,7 @@ def record_sentence(track: TrackRecord) -> str:
 def sanctions_sentence(outlook: Outlook, horizon: int) -> str:
     """Return what followed when sanctions began between two states; empty without cases."""
     after = next((f for f in outlook.after if f.horizon == horizon), None)
-    if after is None or find_subject(outlook.measure).models == "few":
+    if after is None or find_target(outlook.measure).models == "counts":
         return ""
     return (
         f"If it went as after sanctions began between two states ({outlook.cases:,} past "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.forecasts.conditional import MOVES
+from comity.forecasts.conditional import EFFECTS
 from comity.forecasts.outlook import Outlook
 from comity.states.register import states
 from comity.wording.forecasts import forecast_amount, format_interval
@@ -37,7 +37,7 @@ def scenario_clause(scenario: Scenario) -> str:
 
 def silence_sentence(made: Outlook, result: Result) -> str:
     """Return why a scenario does not bear on a measure; empty if it does."""
-    if made.measure not in MOVES:
+    if made.measure not in EFFECTS:
         return "The scenario says nothing of this measure."
     a, b = made.about
     names, year = f"{states()[a].name} and {states()[b].name}", result.scenario.year

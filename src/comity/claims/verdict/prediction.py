@@ -9,7 +9,7 @@ from comity.claims.rules.criteria import scale_of
 from comity.claims.verdict.evidence import EvidenceData
 from comity.errors import ComityError
 from comity.forecasts.outlook import probability
-from comity.forecasts.target import SUBJECTS
+from comity.forecasts.target import TARGETS
 from comity.states.register import states
 from comity.wording import values as phrase
 
@@ -37,7 +37,7 @@ def likelihood(reading: Interpretation, shelf: EvidenceData) -> Told:
     test = reading.test
     told: Told = (None, "Nothing that it is about is forecast.")
     for way in test.ways if test else ():
-        forecast = len(way.cases) == 1 and not way.against and way.cases[0].measure in SUBJECTS
+        forecast = len(way.cases) == 1 and not way.against and way.cases[0].measure in TARGETS
         if test and forecast:
             told = _chance(test, way, shelf)
         if told[0] is not None:

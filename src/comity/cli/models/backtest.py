@@ -12,8 +12,8 @@ BRIEF = (
     "horizon",
     "method",
     "origins",
-    "better_than_last",
-    "better_than_walk",
+    "skill_over_naive",
+    "skill_over_random_walk",
     "held80",
 )
 """The columns for which a terminal has room."""

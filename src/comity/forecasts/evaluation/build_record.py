@@ -1,4 +1,4 @@
-"""Making the record: back-test every measure, choose, and store what a forecast needs."""
+"""Build the record: back-test every measure, choose a method, store what a forecast needs."""
 
 from __future__ import annotations
 
@@ -12,34 +12,36 @@ import numpy as np
 import polars as pl
 from threadpoolctl import threadpool_limits
 
-from comity.forecasts.evaluation.backtest import Score, Trial, try_out
+from comity.forecasts.evaluation.backtest import Score, Trial, run_trial
 from comity.forecasts.forecast import HORIZONS
-from comity.forecasts.models.candidates import NAIVE
+from comity.forecasts.models.candidates import BASELINES
 from comity.forecasts.models.factors import RANK
 from comity.forecasts.record import FOLDER, PARTS, WORLD, store
-from comity.forecasts.sanction_history import beginnings, changes_after
+from comity.forecasts.sanction_history import changes_after, find_sanction_onsets
 from comity.forecasts.series import (
     SPANS,
     Series,
-    by_state,
-    levels,
+    cut_windows,
+    mean_by_state,
+    mean_levels,
     read_series,
-    windows,
 )
-from comity.forecasts.target import SUBJECTS, Target
+from comity.forecasts.target import TARGETS, Target
 from comity.panels.values import Values
 from comity.store.bundle import manifest
 
-Tell = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int], None]
 """Called with a measure's name, how many are done and how many there are."""
 
 _DIGITS = 10
-"""Coefficients are kept to so many significant digits, so that they are the same everywhere."""
+"""Significant digits of stored coefficients, so that they are the same on every machine."""
 
 _WORKERS = 2
 
 
-def make_record(values: Values, folder: Path = FOLDER, tell: Tell = lambda *_: None) -> None:
+def make_record(
+    values: Values, folder: Path = FOLDER, progress: Progress = lambda *_: None
+) -> None:
     """Back-test every measure that is forecast, and store the record.
 
     Parameters
@@ -56,34 +58,34 @@ def make_record(values: Values, folder: Path = FOLDER, tell: Tell = lambda *_: N
     OutputError
         If the folder cannot be written to. The old record stays.
     """
-    subjects = [subject for name, subject in SUBJECTS.items() if name in values.codebook]
-    tell(subjects[0].measure, 0, len(subjects))
+    targets = [target for name, target in TARGETS.items() if name in values.codebook]
+    progress(targets[0].measure, 0, len(targets))
     done: dict[str, dict[str, Any]] = {}
     # Fresh processes: forking one whose tables are read by threads can hang.
     with ProcessPoolExecutor(_WORKERS, mp_context=get_context("spawn")) as pool:
-        waiting = {pool.submit(_trial, values.folder, one.measure): one for one in subjects}
+        waiting = {pool.submit(_trial, values.folder, one.measure): one for one in targets}
         for number, future in enumerate(as_completed(waiting), start=1):
             done[waiting[future].measure] = future.result()
-            tell(waiting[future].measure, number, len(subjects))
-    _store(values, folder, [done[subject.measure] for subject in subjects])
+            progress(waiting[future].measure, number, len(targets))
+    _store(values, folder, [done[target.measure] for target in targets])
 
 
 def _trial(folder: Path, measure: str) -> dict[str, Any]:
     """Back-test one measure; give its part of each table of the record."""
-    values, subject = Values(folder), SUBJECTS[measure]
+    values, target = Values(folder), TARGETS[measure]
     series = read_series(values, measure)
     # One thread adds up in one order, whatever the machine.
     with threadpool_limits(1, "blas"):
-        trial = try_out(subject, series)
+        trial = run_trial(target, series)
     chosen = choose(trial.scores)
-    cases = beginnings(read_series(values, "sanctions_imposed"))
+    cases = find_sanction_onsets(read_series(values, "sanctions_imposed"))
     return {
         "summary": _summary(trial, chosen),
         "parameters": _parameters(trial, chosen),
-        "states": _states(subject, series, trial),
+        "states": _states(target, series, trial),
         "factors": _factors(trial),
         "scores": pl.DataFrame(trial.scores, infer_schema_length=None),
-        "cases": changes_after(series, subject.scale, cases).select(
+        "cases": changes_after(series, target.scale, cases).select(
             pl.lit(measure).alias("measure"), pl.all()
         ),
     }
@@ -99,36 +101,36 @@ def choose(scores: Sequence[Score]) -> str:
     """
     before, later = _relative(scores, "choosing"), _relative(scores, "record")
     chosen = min(before, key=lambda name: before[name])
-    baseline = min(NAIVE, key=lambda name: later[name])
+    baseline = min(BASELINES, key=lambda name: later[name])
     return chosen if later[chosen] <= later[baseline] else baseline
 
 
 def _relative(scores: Sequence[Score], period: str) -> dict[str, float]:
-    """Give the CRPS of each method over all series beside the last value's, mean over horizons."""
-    found: dict[str, list[float]] = {}
+    """Compute each method's CRPS relative to the naive method, averaged over horizons."""
+    ratios: dict[str, list[float]] = {}
     for horizon in HORIZONS:
         wanted = {"horizon": horizon, "kind": "all", "period": period}
         rows = [row for row in scores if all(row[key] == value for key, value in wanted.items())]
         mean = {str(r["method"]): float(str(r["crps"])) / int(str(r["n"])) for r in rows}
         for name, crps in mean.items():
-            found.setdefault(name, []).append(crps / mean["last value"])
-    return {name: sum(shares) / len(shares) for name, shares in found.items()}
+            ratios.setdefault(name, []).append(crps / mean["naive"])
+    return {name: sum(shares) / len(shares) for name, shares in ratios.items()}
 
 
 def _summary(trial: Trial, chosen: str) -> dict[str, Any]:
-    """Say what was chosen, and from what origin forecasts are made."""
+    """Summarise the method chosen and the origin of its forecasts."""
     return {
         "origin": trial.origin,
-        "holes": list(trial.holes),
+        "missing_lags": list(trial.missing_lags),
         "chosen": chosen,
     }
 
 
 def _parameters(trial: Trial, chosen: str) -> pl.DataFrame:
-    """Lay the parameters of the method chosen out, a row a horizon and part."""
+    """Arrange the parameters of the method chosen, a row a horizon and part."""
     rows = [
         {
-            "measure": trial.subject.measure,
+            "measure": trial.target.measure,
             "horizon": horizon,
             "part": part,
             "shape": list(array.shape),
@@ -142,32 +144,32 @@ def _parameters(trial: Trial, chosen: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema_overrides=kinds)
 
 
-def _states(subject: Target, series: Series, trial: Trial) -> pl.DataFrame:
-    """Give the mean levels of each state's series at the newest origin, and of the world's."""
-    window, _ = windows(subject.scale.forth(series.cells), trial.holes)
-    level = levels(window)
-    ccodes, means = by_state(series.keys, level)
-    world = level[np.isfinite(level).all(axis=1)].mean(axis=0)
-    table = _rounded(np.vstack([world, means]))
+def _states(target: Target, series: Series, trial: Trial) -> pl.DataFrame:
+    """Return the mean levels of each state's series at the newest origin, and of the world's."""
+    window, _ = cut_windows(target.scale.forward(series.cells), trial.missing_lags)
+    level = mean_levels(window)
+    ccodes, means = mean_by_state(series.keys, level)
+    overall = level[np.isfinite(level).all(axis=1)].mean(axis=0)
+    table = _rounded(np.vstack([overall, means]))
     columns = {f"years{span}": table[:, at] for at, span in enumerate(SPANS)}
-    about = {"measure": [subject.measure] * len(table), "ccode": [WORLD, *map(int, ccodes)]}
+    about = {"measure": [target.measure] * len(table), "ccode": [WORLD, *map(int, ccodes)]}
     return pl.DataFrame({**about, **columns})
 
 
 def _factors(trial: Trial) -> pl.DataFrame:
-    """Give what each state brings to a pair at the newest origin, and the mean of all pairs."""
+    """Arrange what each state brings to a pair at the newest origin, and the mean of all pairs."""
     kinds = {"first": pl.List(pl.Float64), "second": pl.List(pl.Float64)}
-    found = trial.matrix
-    if found is None:
+    factors = trial.matrix
+    if factors is None:
         return pl.DataFrame(schema={"measure": pl.String, "ccode": pl.Int64, **kinds})
     mean = np.zeros((1, RANK + 1))
-    mean[0, 0] = found.mean
+    mean[0, 0] = factors.mean
     return pl.DataFrame(
         {
-            "measure": [trial.subject.measure] * (found.ccodes.size + 1),
-            "ccode": [WORLD, *map(int, found.ccodes)],
-            "first": _rounded(np.vstack([mean, found.first])).tolist(),
-            "second": _rounded(np.vstack([mean, found.second])).tolist(),
+            "measure": [trial.target.measure] * (factors.ccodes.size + 1),
+            "ccode": [WORLD, *map(int, factors.ccodes)],
+            "first": _rounded(np.vstack([mean, factors.first])).tolist(),
+            "second": _rounded(np.vstack([mean, factors.second])).tolist(),
         },
         schema_overrides=kinds,
     )
@@ -182,7 +184,7 @@ def _rounded(array: np.ndarray) -> np.ndarray:
 
 
 def _store(values: Values, folder: Path, done: list[dict[str, Any]]) -> None:
-    """Put the parts of all measures together and store them."""
+    """Concatenate the parts of all measures and store them."""
     names = [part["scores"]["measure"][0] for part in done]
     tables = sorted({table for name in names for table in values.codebook[name].tables})
     summary = {

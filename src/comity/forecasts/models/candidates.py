@@ -12,75 +12,75 @@ from collections.abc import Callable
 
 import numpy as np
 
-from comity.forecasts.series import Array, View
+from comity.forecasts.series import Array, Snapshot
 
-Centre = Callable[[View, int], Array]
+Centre = Callable[[Snapshot, int], Array]
 
 SMOOTHING = 0.5
 """The weight of the newest value in exponential smoothing."""
 
 
-def last(view: View, _horizon: int) -> Array:
+def last(snapshot: Snapshot, _horizon: int) -> Array:
     """Take the last value."""
-    return view.last
+    return snapshot.last
 
 
-def drift(view: View, horizon: int) -> Array:
+def drift(snapshot: Snapshot, horizon: int) -> Array:
     """Go on from the last value by the mean yearly change since the window's first value."""
-    rows = np.arange(len(view.window))
-    first = np.argmax(view.observed, axis=1)
-    years = np.maximum(view.window.shape[1] - 1 - first, 1)
-    return view.last + horizon * (view.last - view.window[rows, first]) / years
+    rows = np.arange(len(snapshot.window))
+    first = np.argmax(snapshot.observed, axis=1)
+    years = np.maximum(snapshot.window.shape[1] - 1 - first, 1)
+    return snapshot.last + horizon * (snapshot.last - snapshot.window[rows, first]) / years
 
 
-def mean(view: View, _horizon: int) -> Array:
+def mean(snapshot: Snapshot, _horizon: int) -> Array:
     """Take the mean of the known values of the last ten years."""
-    recent, known = view.window[:, -10:], view.observed[:, -10:]
+    recent, known = snapshot.window[:, -10:], snapshot.observed[:, -10:]
     return np.where(known, recent, 0.0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
 
 
 def smoothing(weight: float) -> Centre:
-    """Make simple exponential smoothing with a weight for the newest value.
+    """Build simple exponential smoothing with a weight for the newest value.
 
     A year without data leaves the level as it was.
     """
 
-    def centre(view: View, _horizon: int) -> Array:
-        return smoothed(view, weight)
+    def centre(snapshot: Snapshot, _horizon: int) -> Array:
+        return smoothed(snapshot, weight)
 
     return centre
 
 
 def theta(weight: float) -> Centre:
-    """Make the Theta method: smoothing, and half the slope of the series' own trend.
+    """Build the Theta method: smoothing, and half the slope of the series' own trend.
 
     Assimakopoulos and Nikolopoulos (2000); as Hyndman and Billah (2003) show, it is simple
     exponential smoothing with a drift of half the slope of the least-squares line.
     """
 
-    def centre(view: View, horizon: int) -> Array:
-        known = view.observed.sum(axis=1)
+    def centre(snapshot: Snapshot, horizon: int) -> Array:
+        known = snapshot.observed.sum(axis=1)
         lag = (1 - (1 - weight) ** known) / weight
-        return smoothed(view, weight) + _slope(view) / 2 * (horizon - 1 + lag)
+        return smoothed(snapshot, weight) + _slope(snapshot) / 2 * (horizon - 1 + lag)
 
     return centre
 
 
-def smoothed(view: View, weight: float) -> Array:
-    """Give the level of exponential smoothing at the origin; it starts at the first value."""
-    level = np.full(len(view.window), np.nan)
-    for values, known in zip(view.window.T, view.observed.T, strict=True):
+def smoothed(snapshot: Snapshot, weight: float) -> Array:
+    """Return the level of exponential smoothing at the origin; it starts at the first value."""
+    level = np.full(len(snapshot.window), np.nan)
+    for values, known in zip(snapshot.window.T, snapshot.observed.T, strict=True):
         moved = np.where(np.isnan(level), values, level + weight * (values - level))
         level = np.where(known, moved, level)
     return level
 
 
-def _slope(view: View) -> Array:
+def _slope(snapshot: Snapshot) -> Array:
     """Fit a least-squares line to the known values of each window; give its slope a year."""
-    weight = view.observed.astype(float)
+    weight = snapshot.observed.astype(float)
     count = np.maximum(weight.sum(axis=1), 1)
-    years = np.arange(view.window.shape[1], dtype=float)
-    values = np.where(view.observed, view.window, 0.0)
+    years = np.arange(snapshot.window.shape[1], dtype=float)
+    values = np.where(snapshot.observed, snapshot.window, 0.0)
     apart = (years - (weight @ years / count)[:, None]) * weight
     spread = (apart * years).sum(axis=1)
     return (apart * values).sum(axis=1) / np.where(spread > 0, spread, 1.0)
@@ -88,8 +88,8 @@ def _slope(view: View) -> Array:
 
 WALK, SMOOTHED = "random walk", "exponential smoothing"
 
-NAIVE: dict[str, Centre] = {
-    "last value": last,
+BASELINES: dict[str, Centre] = {
+    "naive": last,
     WALK: last,
     "drift": drift,
     "ten-year mean": mean,

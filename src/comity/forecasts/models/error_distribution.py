@@ -4,7 +4,7 @@ All but one keep quantiles of past errors by groups of series. For the baselines
 pooled by kind of series: those at zero, and thirds by volatility. For the models, the size of
 an error is first predicted from what is known at the origin, and quantiles of errors relative
 to it are kept by tenths of that size. Errors come from forecasts made before, never from fits.
-For counts they are kept beside the series' own steps, by how many there are. The random walk's
+For counts they are kept relative to the series' own steps, by how many there are. The random walk's
 learn nothing: they are what forecasting libraries give.
 """
 
@@ -15,7 +15,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from comity.forecasts.forecast import LEVELS
+from comity.forecasts.forecast import QUANTILE_LEVELS
 from comity.forecasts.series import Array
 
 _SOFT = 0.02
@@ -23,7 +23,7 @@ _PENALTY = 5.0
 _FEWEST = 20
 """A group with fewer past errors than this takes the quantiles of all of them."""
 
-_NORMAL = np.array([NormalDist().inv_cdf(level) for level in LEVELS])
+_NORMAL = np.array([NormalDist().inv_cdf(level) for level in QUANTILE_LEVELS])
 _STEP = 0.4
 """Added to the size of steps, so that a count that has not moved may."""
 
@@ -40,7 +40,7 @@ class PooledErrors:
     table: Array
 
     def quantiles(self, zero: Array, volatility: Array) -> Array:
-        """Give the quantiles of the error of each series: shape (n, levels)."""
+        """Return the quantiles of the error of each series: shape (n, levels)."""
         return self.table[_kind(zero, volatility, self.edges)]
 
 
@@ -52,13 +52,13 @@ class WalkErrors:
     """
 
     def quantiles(self, step: Array, horizon: int) -> Array:
-        """Give the quantiles of the error of each series from its own steps: (n, levels)."""
+        """Return the quantiles of the error of each series from its own steps: (n, levels)."""
         return step[:, None] * np.sqrt(horizon) * _NORMAL
 
 
 @dataclass(frozen=True)
 class CountErrors:
-    """Quantiles of errors beside a series' own steps, by how many there are: (4, levels).
+    """Quantiles of errors relative to a series' own steps, by how many there are: (4, levels).
 
     For counts on the scale log(1 + count): what series that stand at 0, 1, 2 to 4 and more did.
     """
@@ -66,7 +66,7 @@ class CountErrors:
     table: Array
 
     def quantiles(self, last: Array, step: Array) -> Array:
-        """Give the quantiles of the error of each series: shape (n, levels)."""
+        """Return the quantiles of the error of each series: shape (n, levels)."""
         return self.table[_count_group(last)] * (step + _STEP)[:, None]
 
 
@@ -83,14 +83,14 @@ class ScaledErrors:
     table: Array
 
     def quantiles(self, zero: Array, features: Array) -> Array:
-        """Give the quantiles of the error of each series: shape (n, levels)."""
+        """Return the quantiles of the error of each series: shape (n, levels)."""
         regime = zero.astype(int)
         size = _size(features, self.coefficients[regime])
         group = (size[:, None] > self.edges[regime]).sum(axis=1)
         return self.table[regime, group] * size[:, None]
 
 
-def pool(errors: Array, zero: Array, volatility: Array) -> PooledErrors:
+def pool_errors(errors: Array, zero: Array, volatility: Array) -> PooledErrors:
     """Pool past errors (n,) by kind of series."""
     moving = volatility[~zero]
     edges = np.quantile(moving, _THIRDS) if moving.size else np.zeros(2)
@@ -98,13 +98,13 @@ def pool(errors: Array, zero: Array, volatility: Array) -> PooledErrors:
     return PooledErrors(edges, _table(errors, kind, 4))
 
 
-def count(errors: Array, last: Array, step: Array) -> CountErrors:
-    """Learn what counts do from past errors (n,), values on the scale and sizes of steps."""
+def fit_count_errors(errors: Array, last: Array, step: Array) -> CountErrors:
+    """Fit the errors of counts to past errors (n,), values on the scale and sizes of steps."""
     return CountErrors(_table(errors / (step + _STEP), _count_group(last), len(_COUNTS) + 1))
 
 
-def scale(errors: Array, zero: Array, features: Array) -> ScaledErrors:
-    """Learn the size of errors (n,) from features (n, features), apart for series at zero."""
+def fit_scaled_errors(errors: Array, zero: Array, features: Array) -> ScaledErrors:
+    """Fit the size of errors (n,) from features (n, features), apart for series at zero."""
     parts = [_scaled(errors[rows], features[rows]) for rows in (~zero, zero)]
     coefficients, edges, table = (np.stack(part) for part in zip(*parts, strict=True))
     return ScaledErrors(coefficients, edges, table)
@@ -112,10 +112,10 @@ def scale(errors: Array, zero: Array, features: Array) -> ScaledErrors:
 
 def _scaled(errors: Array, features: Array) -> tuple[Array, Array, Array]:
     """Fit size, edges and quantiles for one regime; zero errors where it has no past."""
-    count = features.shape[1]
+    fit_count_errors = features.shape[1]
     if len(errors) < _FEWEST:
-        return np.zeros(count), np.zeros(9), np.zeros((10, LEVELS.size))
-    products = features.T @ features + _PENALTY * np.eye(count)
+        return np.zeros(fit_count_errors), np.zeros(9), np.zeros((10, QUANTILE_LEVELS.size))
+    products = features.T @ features + _PENALTY * np.eye(fit_count_errors)
     coefficients = np.linalg.solve(products, features.T @ np.log(np.abs(errors) + _SOFT))
     size = _size(features, coefficients)
     edges = np.quantile(size, _TENTHS)
@@ -139,7 +139,7 @@ def _kind(zero: Array, volatility: Array, edges: Array) -> Array:
 
 def _table(errors: Array, group: Array, groups: int) -> Array:
     """Take the quantiles of errors by group, rounded to what is stored."""
-    whole = np.quantile(errors, LEVELS)
+    whole = np.quantile(errors, QUANTILE_LEVELS)
     parts = [errors[group == number] for number in range(groups)]
-    rows = [np.quantile(part, LEVELS) if len(part) >= _FEWEST else whole for part in parts]
+    rows = [np.quantile(part, QUANTILE_LEVELS) if len(part) >= _FEWEST else whole for part in parts]
     return np.array(rows, dtype=np.float32).astype(float)

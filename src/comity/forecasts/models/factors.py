@@ -1,4 +1,4 @@
-"""What all other pairs say of one: both states' effects, and a few factors that states share.
+"""Effects of both states, and a few factors that states share, as predictors of a pair.
 
 What a pair's value has beyond them is partly noise, which does not last. The matrix of pairs is
 taken apart into a mean, an effect of each state as first and as second, and the leading factors
@@ -36,7 +36,7 @@ class Factors:
     second: Array
 
     def expected(self, keys: Array) -> Array:
-        """Give what the matrix lets expect of pairs.
+        """Compute the expectation of the factors for pairs.
 
         Parameters
         ----------
@@ -52,14 +52,14 @@ class Factors:
         effects = self.mean + left[:, 0] + right[:, 0]
         return np.column_stack([effects, effects + (left[:, 1:] * right[:, 1:]).sum(axis=1)])
 
-    def _of(self, held: Array, ccodes: Array) -> Array:
+    def _of(self, loadings: Array, ccodes: Array) -> Array:
         """Look up the rows of states; zeros for one that is not known."""
         at = np.minimum(np.searchsorted(self.ccodes, ccodes), self.ccodes.size - 1)
-        return np.where((self.ccodes[at] == ccodes)[:, None], held[at], 0.0)
+        return np.where((self.ccodes[at] == ccodes)[:, None], loadings[at], 0.0)
 
 
 def fit(keys: Array, level: Array) -> Factors:
-    """Take a matrix of pairs apart.
+    """Fit effects and factors to a matrix of pairs.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ def _effects(cells: Array, known: Array) -> tuple[float, Array, Array]:
 
 
 def _leading(rest: Array, known: Array) -> tuple[Array, Array]:
-    """Give the places of rows and of columns on the leading factors: each (states, RANK)."""
+    """Compute the loadings of rows and columns on the leading factors: each (states, RANK)."""
     rank = min(RANK, len(rest))
     left = right = np.zeros((len(rest), RANK))
     for _ in range(_ROUNDS):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from comity.forecasts.models.candidates import mean, smoothed
-from comity.forecasts.series import Array, View, levels
+from comity.forecasts.series import Array, Snapshot, mean_levels
 
 _SOFT = 0.02
 """Added to sizes before their logarithm, so that a constant series has one."""
@@ -20,48 +20,48 @@ _LAGS = (1, 2, 4, 7, 10)
 _WEIGHTS = (0.2, 0.4, 0.6, 0.8)
 
 
-def volatility(view: View) -> Array:
-    """Give the root mean squared yearly change within each window: shape (n,)."""
-    return _root_mean_square(np.diff(view.window, axis=1))
+def volatility(snapshot: Snapshot) -> Array:
+    """Return the root mean squared yearly change within each window: shape (n,)."""
+    return _root_mean_square(np.diff(snapshot.window, axis=1))
 
 
-def own_step(view: View) -> Array:
-    """Give the root mean squared change between known years that follow each other: (n,)."""
-    after = view.observed[:, 1:] & view.observed[:, :-1]
-    return _root_mean_square(np.where(after, np.diff(view.window, axis=1), np.nan))
+def own_step(snapshot: Snapshot) -> Array:
+    """Return the root mean squared change between known years that follow each other: (n,)."""
+    after = snapshot.observed[:, 1:] & snapshot.observed[:, :-1]
+    return _root_mean_square(np.where(after, np.diff(snapshot.window, axis=1), np.nan))
 
 
-def centre_features(view: View) -> Array:
-    """Give the covariates of the expected change: shape (n, features)."""
-    last, level = view.last, levels(view.window)
-    states, world = view.states, view.world
+def centre_features(snapshot: Snapshot) -> Array:
+    """Return the covariates of the expected change: shape (n, features)."""
+    last, level = snapshot.last, mean_levels(snapshot.window)
+    states, overall = snapshot.states, snapshot.overall
     pair = states[:, 0, :] + states[:, 1, :]
-    known = view.observed.sum(axis=1)
+    known = snapshot.observed.sum(axis=1)
     columns = [
         *(last - level[:, span] for span in range(1, level.shape[1])),
-        last - _known_mean(view),
-        last - mean(view, 0),
-        *(last - smoothed(view, weight) for weight in _WEIGHTS),
-        *(last - _lagged(view, lag) for lag in _LAGS),
-        last - world[0],
+        last - _known_mean(snapshot),
+        last - mean(snapshot, 0),
+        *(last - smoothed(snapshot, weight) for weight in _WEIGHTS),
+        *(last - _lagged(snapshot, lag) for lag in _LAGS),
+        last - overall[0],
         # What the two states' means leave unexplained tends to shrink.
-        last - pair[:, 0] + world[0],
-        level[:, 2] - pair[:, 2] + world[2],
+        last - pair[:, 0] + overall[0],
+        level[:, 2] - pair[:, 2] + overall[2],
         *(pair[:, 0] - pair[:, span] for span in range(1, pair.shape[1])),
         np.abs(states[:, 0, 0] - states[:, 1, 0]),
-        *(view.expected - last[:, None]).T,
-        volatility(view),
+        *(snapshot.expected - last[:, None]).T,
+        volatility(snapshot),
         1 / np.sqrt(np.maximum(known, 1)),
     ]
     return np.column_stack(columns)
 
 
-def spread_features(view: View) -> Array:
-    """Give the covariates of the size of errors: shape (n, features), the first all ones."""
-    last, level = view.last, levels(view.window)
-    pair = view.states[:, 0, 0] + view.states[:, 1, 0]
-    above, apart = last - view.world[0], last - pair + view.world[0]
-    changes = np.diff(view.window, axis=1)
+def spread_features(snapshot: Snapshot) -> Array:
+    """Return the covariates of the size of errors: shape (n, features), the first all ones."""
+    last, level = snapshot.last, mean_levels(snapshot.window)
+    pair = snapshot.states[:, 0, 0] + snapshot.states[:, 1, 0]
+    above, apart = last - snapshot.overall[0], last - pair + snapshot.overall[0]
+    changes = np.diff(snapshot.window, axis=1)
     columns = [
         np.ones_like(last),
         np.log(_root_mean_square(changes) + _SOFT),
@@ -69,42 +69,42 @@ def spread_features(view: View) -> Array:
         np.log(_mean_size(changes[:, -10:]) + _SOFT),
         above,
         above**2,
-        np.log(np.maximum(view.observed.sum(axis=1), 1)),
-        np.abs(view.states[:, 0, 0] - view.states[:, 1, 0]),
+        np.log(np.maximum(snapshot.observed.sum(axis=1), 1)),
+        np.abs(snapshot.states[:, 0, 0] - snapshot.states[:, 1, 0]),
         np.abs(last - level[:, 2]),
-        *(np.abs(last - _lagged(view, lag)) for lag in (1, 5)),
-        pair - 2 * view.world[0],
+        *(np.abs(last - _lagged(snapshot, lag)) for lag in (1, 5)),
+        pair - 2 * snapshot.overall[0],
         apart,
         np.abs(apart),
     ]
     return np.column_stack(columns)
 
 
-def _known_mean(view: View) -> Array:
-    """Give the mean of all known values of each window."""
-    values = np.where(view.observed, view.window, 0.0).sum(axis=1)
-    return values / np.maximum(view.observed.sum(axis=1), 1)
+def _known_mean(snapshot: Snapshot) -> Array:
+    """Return the mean of all known values of each window."""
+    values = np.where(snapshot.observed, snapshot.window, 0.0).sum(axis=1)
+    return values / np.maximum(snapshot.observed.sum(axis=1), 1)
 
 
-def _lagged(view: View, lag: int) -> Array:
-    """Give the value some years before the origin, or the first there is."""
-    rows = np.arange(len(view.window))
-    first = view.window[rows, np.argmax(np.isfinite(view.window), axis=1)]
-    if lag >= view.window.shape[1]:
+def _lagged(snapshot: Snapshot, lag: int) -> Array:
+    """Return the value some years before the origin, or the first there is."""
+    rows = np.arange(len(snapshot.window))
+    first = snapshot.window[rows, np.argmax(np.isfinite(snapshot.window), axis=1)]
+    if lag >= snapshot.window.shape[1]:
         return first
-    value = view.window[:, -1 - lag]
+    value = snapshot.window[:, -1 - lag]
     return np.where(np.isfinite(value), value, first)
 
 
 def _root_mean_square(changes: Array) -> Array:
-    """Give the root mean square of each row's known changes; zero where none is known."""
+    """Return the root mean square of each row's known changes; zero where none is known."""
     known = np.isfinite(changes)
     squares = np.where(known, changes, 0.0) ** 2
     return np.sqrt(squares.sum(axis=1) / np.maximum(known.sum(axis=1), 1))
 
 
 def _mean_size(changes: Array) -> Array:
-    """Give the mean size of each row's known changes; zero where none is known."""
+    """Return the mean size of each row's known changes; zero where none is known."""
     known = np.isfinite(changes)
     sizes = np.abs(np.where(known, changes, 0.0))
     return sizes.sum(axis=1) / np.maximum(known.sum(axis=1), 1)

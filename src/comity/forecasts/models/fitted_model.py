@@ -26,30 +26,30 @@ Errors = PooledErrors | ScaledErrors | CountErrors | WalkErrors | Analogues
 
 
 @dataclass(frozen=True)
-class Model:
-    """The global model at an origin: how it tells series apart.
+class GlobalModel:
+    """The global model at an origin: the coefficients that differ between series.
 
-    ``middle`` (features,) are the mean covariates there, from which those of a series are
-    measured; ``gap`` (1,) is how far last values lie above smoothing in the mean.
+    ``mean_features`` (features,) are the mean covariates there, from which those of a series are
+    measured; ``mean_gap`` (1,) is how far last values lie above smoothing in the mean.
     """
 
     coefficients: Array
-    middle: Array
-    gap: Array
+    mean_features: Array
+    mean_gap: Array
 
-    def centres(self, sight: ModelInputs) -> dict[str, Array]:
-        """Give the centre of each series' forecast by the methods that rest on it: (n,) each.
+    def centres(self, inputs: ModelInputs) -> dict[str, Array]:
+        """Return the centre of each series' forecast by the methods that rest on it: (n,) each.
 
-        The model says where a series goes beside all others, not where all go. By itself it
+        The model predicts a series relative to all others, not where all go. By itself it
         leaves them in the mean at their last values. The combination with smoothing, the mean
-        of the two (Bates and Granger 1969), leaves them where smoothing does. What stands at
+        of the two (Bates and Granger 1969), leaves them where smoothing does. What is at
         zero is expected to stay there.
         """
-        change = ((sight.centre - self.middle) * self.coefficients).sum(axis=1)
-        moved = np.where(sight.zero, sight.last, sight.smoothed + change)
+        change = ((inputs.centre - self.mean_features) * self.coefficients).sum(axis=1)
+        moved = np.where(inputs.zero, inputs.last, inputs.smoothed + change)
         return {
-            GLOBAL: moved + np.where(sight.zero, 0.0, self.gap),
-            COMBINED: (sight.smoothed + moved) / 2,
+            GLOBAL: moved + np.where(inputs.zero, 0.0, self.mean_gap),
+            COMBINED: (inputs.smoothed + moved) / 2,
         }
 
 
@@ -63,56 +63,56 @@ class FittedModel:
     method: str
     horizon: int
     errors: Errors
-    model: Model | None = None
+    model: GlobalModel | None = None
 
-    def quantiles(self, subject: Target, sight: ModelInputs) -> Array:
-        """Give the quantiles of the value of each series, in the measure's unit: (n, levels)."""
+    def quantiles(self, target: Target, inputs: ModelInputs) -> Array:
+        """Return the quantiles of the value of each series, in the measure's unit: (n, levels)."""
         if isinstance(self.errors, Analogues):
-            found = self.errors.quantiles(sight.group, sight.level)
-            least, most = subject.scale.back(np.array([-99.0, 99.0]))
-            return np.clip(found, least, most)
-        centre = self.centre(sight)
+            outcomes = self.errors.quantiles(inputs.group, inputs.level)
+            least, most = target.scale.inverse(np.array([-99.0, 99.0]))
+            return np.clip(outcomes, least, most)
+        centre = self.centre(inputs)
         if isinstance(self.errors, WalkErrors):
-            spread = self.errors.quantiles(sight.step, self.horizon)
+            spread = self.errors.quantiles(inputs.step, self.horizon)
         elif isinstance(self.errors, CountErrors):
-            spread = self.errors.quantiles(sight.last, sight.step)
+            spread = self.errors.quantiles(inputs.last, inputs.step)
         elif isinstance(self.errors, PooledErrors):
-            spread = self.errors.quantiles(sight.zero, sight.volatility)
+            spread = self.errors.quantiles(inputs.zero, inputs.volatility)
         else:
-            spread = self.errors.quantiles(sight.zero, sight.spread)
-        return subject.scale.back(centre[:, None] + spread)
+            spread = self.errors.quantiles(inputs.zero, inputs.spread)
+        return target.scale.inverse(centre[:, None] + spread)
 
-    def centre(self, sight: ModelInputs) -> Array:
-        """Give the centre of each series' forecast on the scale of the forecasts: (n,)."""
+    def centre(self, inputs: ModelInputs) -> Array:
+        """Return the centre of each series' forecast on the scale of the forecasts: (n,)."""
         if self.model is None:
-            return sight.centres[self.method][:, self.horizon - 1]
-        return self.model.centres(sight)[self.method]
+            return inputs.centres[self.method][:, self.horizon - 1]
+        return self.model.centres(inputs)[self.method]
 
     def parts(self) -> dict[str, Array]:
-        """Give the parameters by name, to be stored."""
-        held = {name: np.asarray(part) for name, part in vars(self.errors).items()}
-        own = {} if self.model is None else vars(self.model)
+        """Return the parameters by name, to be stored."""
+        error_parts = {name: np.asarray(part) for name, part in vars(self.errors).items()}
+        model_parts = {} if self.model is None else vars(self.model)
         return {
-            **{f"errors.{name}": part for name, part in held.items()},
-            **{f"model.{name}": part for name, part in own.items()},
+            **{f"errors.{name}": part for name, part in error_parts.items()},
+            **{f"model.{name}": part for name, part in model_parts.items()},
         }
 
 
 def restored(method: str, horizon: int, parts: Mapping[str, Array]) -> FittedModel:
-    """Make a fitted method from its stored parameters."""
-    held, own = (
+    """Build a fitted method from its stored parameters."""
+    error_parts, model_parts = (
         {name.removeprefix(of): part for name, part in parts.items() if name.startswith(of)}
         for of in ("errors.", "model.")
     )
     errors: Errors
     if method == ANALOGUES:
-        errors = Analogues(**held)
+        errors = Analogues(**error_parts)
     elif method == WALK:
         errors = WalkErrors()
     elif method == COUNTS:
-        errors = CountErrors(**held)
-    elif held["edges"].ndim == 1:
-        errors = PooledErrors(**held)
+        errors = CountErrors(**error_parts)
+    elif error_parts["edges"].ndim == 1:
+        errors = PooledErrors(**error_parts)
     else:
-        errors = ScaledErrors(**held)
-    return FittedModel(method, horizon, errors, Model(**own) if own else None)
+        errors = ScaledErrors(**error_parts)
+    return FittedModel(method, horizon, errors, GlobalModel(**model_parts) if model_parts else None)

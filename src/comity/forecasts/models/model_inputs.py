@@ -1,4 +1,4 @@
-"""What every method needs of one origin, computed once: centres, covariates, groups."""
+"""The inputs of every method at one origin, computed once: centres, covariates, groups."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from comity.forecasts.forecast import HORIZONS
-from comity.forecasts.models import intermittent as arms
-from comity.forecasts.models.candidates import NAIVE, SINGLE, SMOOTHED, Centre, last
+from comity.forecasts.models import intermittent
+from comity.forecasts.models.candidates import BASELINES, SINGLE, SMOOTHED, Centre, last
 from comity.forecasts.models.features import centre_features, own_step, spread_features, volatility
 from comity.forecasts.models.pooled import row_weights
-from comity.forecasts.series import Array, View, usable
+from comity.forecasts.series import Array, Snapshot, usable
 from comity.forecasts.target import Target
 
 GLOBAL, COMBINED, ANALOGUES, COUNTS = "global model", "combination", "analogues", "count model"
 """The combination is the mean of the global model and of exponential smoothing."""
 
-CENTRES: dict[str, Centre] = {**NAIVE, **SINGLE, COUNTS: last}
+CENTRES: dict[str, Centre] = {**BASELINES, **SINGLE, COUNTS: last}
 """The centres that look at one series alone."""
 
 
@@ -25,7 +25,7 @@ CENTRES: dict[str, Centre] = {**NAIVE, **SINGLE, COUNTS: last}
 class ModelInputs:
     """The usable series at an origin.
 
-    ``rows`` number them among all series. ``centres`` holds, by method, the centre for each
+    ``rows`` number them among all series. ``centres`` has, by method, the centre for each
     horizon: (n, horizons). ``centre`` and ``spread`` are the covariates of the global model
     (empty where there are not "many" series) and ``weight`` what each series counts there;
     ``step`` is the size of a random walk's steps; ``group`` and ``level`` belong to the
@@ -51,33 +51,33 @@ class ModelInputs:
         return self.centres[SMOOTHED][:, 0]
 
     def take(self, rows: Array) -> ModelInputs:
-        """Give the sight of some series only."""
+        """Return the inputs of some series only."""
         parts = {name: part[rows] for name, part in vars(self).items() if name != "centres"}
         centres = {name: centre[rows] for name, centre in self.centres.items()}
         return ModelInputs(**parts, centres=centres)
 
 
-def methods_of(subject: Target) -> tuple[str, ...]:
-    """Name the methods that are tried for a measure, the baselines first."""
+def methods_of(target: Target) -> tuple[str, ...]:
+    """List the methods that are tried for a measure, the baselines first."""
     others = {
         "many": (*SINGLE, GLOBAL, COMBINED),
-        "lumpy": (ANALOGUES,),
-        "few": (*SINGLE, COUNTS),
+        "intermittent": (ANALOGUES,),
+        "counts": (*SINGLE, COUNTS),
     }
-    return (*NAIVE, *others[subject.models])
+    return (*BASELINES, *others[target.models])
 
 
-def forecastable(subject: Target, view: View) -> Array:
-    """Tell which series can be forecast: long enough, and if lumpy not zero throughout."""
-    long = usable(view)
-    if subject.models != "lumpy":
+def forecastable(target: Target, snapshot: Snapshot) -> Array:
+    """Return which series can be forecast: long enough, and if intermittent not zero throughout."""
+    long = usable(snapshot)
+    if target.models != "intermittent":
         return long
-    return long & (np.nan_to_num(view.window, nan=-np.inf) > subject.scale.floor + 1e-12).any(
+    return long & (np.nan_to_num(snapshot.window, nan=-np.inf) > target.scale.floor + 1e-12).any(
         axis=1
     )
 
 
-def sight(subject: Target, view: View, rows: Array) -> ModelInputs:
+def build_inputs(target: Target, snapshot: Snapshot, rows: Array) -> ModelInputs:
     """Compute what the methods need from a view of the usable series only.
 
     Parameters
@@ -89,27 +89,27 @@ def sight(subject: Target, view: View, rows: Array) -> ModelInputs:
     rows
         Where these series stand among all.
     """
-    single = {name: CENTRES[name] for name in methods_of(subject) if name in CENTRES}
-    many = subject.models == "many"
-    moved = volatility(view)
-    scored = np.ones_like(moved) if subject.scored_on_scale else subject.scale.slope(view.last)
+    single = {name: CENTRES[name] for name in methods_of(target) if name in CENTRES}
+    many = target.models == "many"
+    moved = volatility(snapshot)
+    scored = np.ones_like(moved) if target.scored_on_scale else target.scale.slope(snapshot.last)
     centres = {
-        name: np.column_stack([centre(view, horizon) for horizon in HORIZONS])
+        name: np.column_stack([centre(snapshot, horizon) for horizon in HORIZONS])
         for name, centre in single.items()
     }
     none = np.zeros((len(rows), 0))
-    natural = np.nan_to_num(subject.scale.back(view.window[:, -5:]))
+    natural = np.nan_to_num(target.scale.inverse(snapshot.window[:, -5:]))
     return ModelInputs(
         rows=rows,
-        last=view.last,
+        last=snapshot.last,
         mean5=natural.mean(axis=1),
-        zero=view.zero,
+        zero=snapshot.zero,
         volatility=moved,
         weight=row_weights(moved, scored),
-        step=own_step(view),
+        step=own_step(snapshot),
         centres=centres,
-        centre=centre_features(view) if many else none,
-        spread=spread_features(view) if many else none,
-        group=arms.groups(view, subject.scale),
-        level=arms.own_level(view, subject.scale),
+        centre=centre_features(snapshot) if many else none,
+        spread=spread_features(snapshot) if many else none,
+        group=intermittent.groups(snapshot, target.scale),
+        level=intermittent.own_level(snapshot, target.scale),
     )

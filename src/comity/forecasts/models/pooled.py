@@ -28,7 +28,7 @@ _SMALL = 0.3
 
 
 @dataclass
-class Sums:
+class NormalEquations:
     """Sums of products over all rows seen so far, for one horizon."""
 
     size: int
@@ -37,12 +37,12 @@ class Sums:
     rows: int = 0
 
     def __post_init__(self) -> None:
-        """Begin with nothing seen."""
+        """Start from zero sums."""
         self.products = np.zeros((self.size, self.size))
         self.targets = np.zeros(self.size)
 
     def add(self, features: Array, changes: Array, weights: Array, sizes: Array) -> None:
-        """Take in the rows of one origin whose outcomes have become known.
+        """Add the rows of one origin whose outcomes are known.
 
         Parameters
         ----------
@@ -53,20 +53,20 @@ class Sums:
         weights
             Of the rows (n,), as :func:`row_weights` gives them.
         sizes
-            Of the errors (n,) that the model's forecasts made at the time, beside their series'
+            Of the errors (n,) of the model's forecasts at the time, relative to their series'
             volatility; the larger one is, the less its row counts, so that the model leans
             towards medians.
         """
         weights = weights / np.sqrt(np.maximum(sizes, _SMALL))
         weights = weights / np.sqrt((weights**2).mean())
-        left = (features - middle_of(features, weights)) * weights[:, None]
-        right = (changes - middle_of(changes, weights)) * weights
+        left = (features - weighted_mean(features, weights)) * weights[:, None]
+        right = (changes - weighted_mean(changes, weights)) * weights
         self.products += left.T @ left
         self.targets += left.T @ right
         self.rows += len(features)
 
     def solve(self) -> Array:
-        """Give the coefficients: shape (features,)."""
+        """Return the coefficients: shape (features,)."""
         sizes = np.sqrt(np.diag(self.products) / self.rows)
         sizes = np.where(sizes > 0, sizes, 1.0)
         scaled = self.products / np.outer(sizes, sizes) / self.rows
@@ -75,18 +75,18 @@ class Sums:
 
 
 def row_weights(volatility: Array, slope: Array) -> Array:
-    """Weigh series (n,): less the more volatile, more the more an error counts in the unit.
+    """Compute weights of series (n,), by volatility and by how errors count in the unit.
 
     Squared errors weighted by the ``slope`` of the scale stand for sizes of errors in the unit.
     """
     return np.sqrt(slope) / (volatility + _SOFT)
 
 
-def relative(off: Array, volatility: Array) -> Array:
-    """Give the sizes of errors (n,) beside their series' volatility."""
+def relative_errors(off: Array, volatility: Array) -> Array:
+    """Compute the sizes of errors (n,) relative to their series' volatility."""
     return np.abs(off) / (volatility + _SOFT)
 
 
-def middle_of(features: Array, weights: Array) -> Array:
-    """Give the weighted means of rows (n,) or (n, features), from which they are measured."""
+def weighted_mean(features: Array, weights: Array) -> Array:
+    """Return the weighted means of rows (n,) or (n, features), from which they are measured."""
     return np.average(features, axis=0, weights=weights**2)

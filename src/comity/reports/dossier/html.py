@@ -205,8 +205,8 @@ def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
                     for chance in made.chances
                     if chance.horizon == forecast.horizon
                 ),
-                f"{100 * track.held[1]:.0f}%",
-                f"{100 * track.better:+.0f}%".replace("-", "\N{MINUS SIGN}"),
+                f"{100 * track.coverage[1]:.0f}%",
+                f"{100 * track.skill:+.0f}%".replace("-", "\N{MINUS SIGN}"),
                 track.method,
             ),
         )

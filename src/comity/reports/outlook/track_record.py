@@ -7,7 +7,7 @@ import polars as pl
 from comity.errors import UnknownNameError
 from comity.forecasts.forecast import HORIZONS
 from comity.forecasts.record import KINDS, TrackRecord, stored_record
-from comity.forecasts.target import find_subject
+from comity.forecasts.target import find_target
 from comity.panels.stored import stored_values
 from comity.progress import report
 
@@ -31,7 +31,7 @@ def track_record(measure: str | None = None, kind: str = "all") -> pl.DataFrame:
     if kind not in KINDS:
         raise UnknownNameError.among("kind of pair", kind, KINDS, f"Kinds are {', '.join(KINDS)}.")
     if measure is not None:
-        find_subject(measure)
+        find_target(measure)
     record = stored_record()
     names = [measure] if measure else list(record.summary["measures"])
     tracks = (record.track(name, horizon, kind) for name in names for horizon in HORIZONS)
@@ -47,13 +47,13 @@ def _row(track: TrackRecord) -> dict[str, object]:
         "origins": f"{track.years[0]}-{track.years[1]}",
         "forecasts": track.count,
         "crps": round(track.crps, 4),
-        "better_than_last": f"{100 * track.better:.1f}%",
-        "better_than_walk": f"{100 * track.better_than_walk:.1f}%",
+        "skill_over_naive": f"{100 * track.skill:.1f}%",
+        "skill_over_random_walk": f"{100 * track.skill_over_random_walk:.1f}%",
         "best_baseline": track.best_baseline,
-        "better_than_best": f"{100 * track.better_than_best:.1f}%",
-        "held50": f"{100 * track.held[0]:.1f}%",
-        "held80": f"{100 * track.held[1]:.1f}%",
-        "held95": f"{100 * track.held[2]:.1f}%",
+        "skill_over_best_baseline": f"{100 * track.skill_over_best_baseline:.1f}%",
+        "coverage50": f"{100 * track.coverage[0]:.1f}%",
+        "coverage80": f"{100 * track.coverage[1]:.1f}%",
+        "coverage95": f"{100 * track.coverage[2]:.1f}%",
     }
 
 
@@ -65,5 +65,5 @@ def refit_record() -> None:
     def report_measure(name: str, number: int, count: int) -> None:
         report(f"Forecasting the past: {name}", number / max(count, 1))
 
-    make_record(stored_values(), tell=report_measure)
+    make_record(stored_values(), progress=report_measure)
     stored_record.cache_clear()
