@@ -5,7 +5,7 @@ import pytest
 
 import comity
 from comity.errors import InvalidRequestError, UnknownNameError
-from comity.forecasts.conditional import shares
+from comity.forecasts.conditional import scale_shares
 from comity.questions.outlooks import outlooks
 from comity.states.dyad import dyad
 
@@ -45,7 +45,7 @@ def test_a_share_moves_with_what_it_is_a_share_of(made, embargo):
     (given,) = part.conditional
     income, trade = embargo.income(RUSSIA), embargo.between(RUSSIA, CHINA).trade
     then, now = (trade[k] / (income.exports[k] + income.imports[k]) for k in (0, 1))
-    assert shares(np.array([then]), given.pair_multipliers[0], given.other_multipliers[0])[
+    assert scale_shares(np.array([then]), given.pair_multipliers[0], given.other_multipliers[0])[
         0
     ] == pytest.approx(now)
     assert given.outlook.forecasts[4].median > part.outlook.forecasts[4].median

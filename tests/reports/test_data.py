@@ -73,5 +73,5 @@ def test_a_prospect_holds_forecasts_chances_and_record(full):
     assert made["origin"] == 2020
     assert made["forecasts"][0]["interval80"] == [0.1, 0.9]
     assert made["chances"][0]["probability"] == 0.71
-    assert made["record"][0]["better"] == 0.12
+    assert made["record"][0]["skill"] == 0.12
     assert made["refused"] == ""

@@ -14,7 +14,7 @@ BRIEF = (
     "origins",
     "skill_over_naive",
     "skill_over_random_walk",
-    "held80",
+    "coverage80",
 )
 """The columns for which a terminal has room."""
 
