@@ -162,7 +162,7 @@ def test_fuels_were_three_quarters_of_what_russia_sold_to_china_in_2023():
 
 
 def test_leaders_of_china_visited_moscow_forty_times():
-    visits = bundle.table("leader_visits").filter(pl.col("ccode2") == RUSSIA)
+    visits = bundle.table("chinese_visits").filter(pl.col("ccode2") == RUSSIA)
     assert visits["visits"].sum() == 29 + 11
 
 

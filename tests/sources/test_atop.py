@@ -11,7 +11,7 @@ from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-(ALLIANCES,) = SOURCE.tables
+ALLIANCES, _ = SOURCE.tables
 
 
 def test_obligations_of_states_outside_the_system_are_left_out_and_counted():

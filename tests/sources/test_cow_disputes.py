@@ -11,7 +11,7 @@ from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-(DISPUTES,) = SOURCE.tables
+DISPUTES, _ = SOURCE.tables
 
 
 def test_each_side_keeps_its_own_hostility_and_losses():

@@ -132,7 +132,7 @@ def test_supporting_parties_of_a_war_are_found():
 
 
 def test_visits_are_counted_by_host_and_year():
-    assert rows("leader_visits") == [(CHINA, RUSSIA, 1949, 1), (CHINA, RUSSIA, 2019, 2)]
+    assert rows("chinese_visits") == [(CHINA, RUSSIA, 1949, 1), (CHINA, RUSSIA, 2019, 2)]
 
 
 def test_capabilities_keep_what_is_missing():

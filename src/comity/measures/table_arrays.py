@@ -173,6 +173,32 @@ def together(facts: TableData, event: str) -> xr.DataArray:
     return pair_array(replace(facts, frame=counts), "n")
 
 
+def shared_memberships(facts: TableData, body: str, *, without: int | None = None) -> xr.DataArray:
+    """Count the bodies of which both of a pair are members in a year: an array (year, a, b).
+
+    Parameters
+    ----------
+    facts
+        Rows of ``ccode``, the years ``start`` and ``end`` of a membership, and a column that
+        names the body. A missing end lasts to the last year of the table.
+    body
+        That column.
+    without
+        The ccode of a state: bodies of which it is a member in the year do not count.
+    """
+    spells = yearly(facts, pl.col("start"), pl.col("end"))
+    rows = spells.frame.select("year", "ccode", body=pl.col(body).rank("dense") - 1).unique()
+    cells = _blank(facts, pairs=True)
+    for (year,), members in rows.group_by("year"):
+        table = np.zeros((facts.states.size, int(str(members["body"].max())) + 1), np.float32)
+        table[_positions(facts, members, "ccode"), members["body"]] = 1
+        if without is not None:
+            table = table[:, table[np.searchsorted(facts.states, without)] == 0]
+        at = int(str(year)) - int(facts.years[0])
+        cells[at] = np.where(np.isnan(cells[at]), np.nan, table @ table.T)
+    return xr.DataArray(cells, coords={"year": facts.years, "a": facts.states, "b": facts.states})
+
+
 def of_a(states: xr.DataArray) -> xr.DataArray:
     """Lay a state-year array along the first state of each pair: dims (year, a)."""
     return states.rename(state="a")

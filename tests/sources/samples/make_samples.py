@@ -104,12 +104,6 @@ year,date,month,draft,meeting_record,agenda_item,crisis_topic,region,member_veto
 2022,5/26/2022,5,S/2022/431,S/PV.9048,Non-proliferation,North Korea,East Asia,China,Russia,,1
 """,
     )
-    parquet(
-        "un/cow_igo_shared_memberships_1816_2014.parquet",
-        "ccode1 ccode2 year dyadigos",
-        (365.0, 710.0, 2014.0, 55.0),
-        (2.0, 20.0, 1920.0, 7.0),
-    )
     points = pl.DataFrame(
         {
             "ccode": [365.0, 710.0, 713.0, 369.0, 53.0],

@@ -16,19 +16,6 @@ _ALL_YEARS = 100
 
 
 @measure(
-    level="dyad",
-    unit="organisations",
-    bounds=(0, math.inf),
-    formula="number of intergovernmental organisations of which both are full members",
-    reference="Pevehouse et al. (2020), Journal of Peace Research 57",
-    higher="the two meet in more organisations",
-)
-def shared_igos(igo_pairs: TableData) -> xr.DataArray:
-    """Intergovernmental organisations of which both are members."""
-    return pair_array(igo_pairs, "organisations")
-
-
-@measure(
     level="directed",
     unit="visits",
     bounds=(0, math.inf),
@@ -36,12 +23,12 @@ def shared_igos(igo_pairs: TableData) -> xr.DataArray:
     reference="Turcsányi, Šimalčík et al. (2020), CEIAS",
     higher="China's leaders went there more often",
 )
-def chinese_leader_visits(leader_visits: TableData) -> xr.DataArray:
+def chinese_leader_visits(chinese_visits: TableData) -> xr.DataArray:
     """Visits of China's leaders to B.
 
     Zero where none is recorded in the years covered.
     """
-    visits = pair_array(leader_visits, "visits")
+    visits = pair_array(chinese_visits, "visits")
     from_china = (visits["a"] == 710) & (visits["b"] != 710)
     return visits.where(visits.notnull() | ~from_china, 0)
 

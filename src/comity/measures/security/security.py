@@ -114,25 +114,6 @@ def militarised_disputes(disputes: TableData) -> xr.DataArray:
 
 
 @measure(
-    level="dyad",
-    unit="years",
-    bounds=(0, math.inf),
-    formula="years since the last militarised dispute between the two; missing before the first",
-    reference=f"Beck, Katz and Tucker (1998); {_MID}",
-    higher="a longer peace",
-    window=200,
-)
-def dispute_free_years(militarised_disputes: xr.DataArray) -> xr.DataArray:
-    """Years since the last militarised dispute between the two."""
-    years = militarised_disputes["year"].values.astype(float)[:, None, None]
-    disputed = np.where(militarised_disputes.values > 0, years, -np.inf)
-    last = np.maximum.accumulate(disputed, axis=0)
-    known = np.isfinite(last) & ~np.isnan(militarised_disputes.values)
-    with np.errstate(invalid="ignore"):
-        return militarised_disputes.copy(data=np.where(known, years - last, np.nan))
-
-
-@measure(
     level="state",
     unit="disputes",
     bounds=(0, math.inf),

@@ -46,7 +46,7 @@ QUESTION = Question(
             template="they had {value} in {year}",
             zero_template="",
         ),
-        Indicator("dispute_free_years", Perspective.PAIR),
+        Indicator("peace_years", Perspective.PAIR),
         Indicator(
             "strategic_rivalry",
             Perspective.PAIR,

@@ -44,7 +44,7 @@ QUESTION = Question(
             zero_template="",
         ),
         Indicator("militarised_disputes", Perspective.PAIR),
-        Indicator("dispute_free_years", Perspective.PAIR),
+        Indicator("peace_years", Perspective.PAIR),
         Indicator("sanctioning_states", Perspective.A),
         Indicator("sanctioning_states", Perspective.B),
         Indicator("sanctioners_capabilities", Perspective.A),

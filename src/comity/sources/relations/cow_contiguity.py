@@ -64,7 +64,7 @@ SOURCE = Source(
     },
     tables=(
         Table(
-            name="contiguity",
+            name="neighbours",
             title="states that border on each other or lie near by sea",
             unit_of_analysis="undirected",
             columns={

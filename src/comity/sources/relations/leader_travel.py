@@ -42,7 +42,7 @@ SOURCE = Source(
     files={"visits": "security/chinese_leader_travel_1949_2020.xlsx"},
     tables=(
         Table(
-            name="leader_visits",
+            name="chinese_visits",
             title="visits of China's leaders to another state",
             unit_of_analysis="directed",
             columns={

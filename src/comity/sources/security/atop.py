@@ -23,6 +23,42 @@ def read_obligations(files: Files) -> TableRows:
     return TableRows(*keep_members(raw, "ccode1", "ccode2"))
 
 
+_PROVISIONS = {
+    "defense": "defence",
+    "offense": "offence",
+    "neutral": "neutrality",
+    "nonagg": "nonaggression",
+    "consul": "consultation",
+    "asymm": "asymmetric",
+    "milcon": "military_contact",
+    "milaid": "military_aid",
+    "intcom": "integrated_command",
+    "base": "bases",
+    "organ1": "organisation",
+    "ecaid": "economic_aid",
+}
+"""Columns of a member's provisions: the publisher's name and the name here."""
+
+
+def read_members(files: Files) -> TableRows:
+    """Read one row for each member of an alliance and phase, with its provisions."""
+    raw = pl.read_parquet(files["members"])
+    ended = pl.when(pl.col("yrexit") > 0).then("yrexit")
+    named = raw.select(
+        alliance="atopid",
+        phase="phase",
+        ccode="member",
+        start="yrent",
+        end=ended,
+        year=pl.max_horizontal("yrent", _FIRST),
+        **{ours: pl.col(theirs) for theirs, ours in _PROVISIONS.items()},
+    )
+    members, exclusions = keep_members(named, "ccode")
+    return TableRows(members.drop("year"), exclusions)
+
+
+_FIRST = 1816
+
 SOURCE = Source(
     name="atop",
     title="Alliance Treaty Obligations and Provisions",
@@ -45,7 +81,10 @@ SOURCE = Source(
 }""",
     url="http://www.atopdata.org/",
     licence=free_with_citation("http://www.atopdata.org/data.html"),
-    files={"alliances": "security/atop_alliances_directed_1815_2018.parquet"},
+    files={
+        "alliances": "security/atop_alliances_directed_1815_2018.parquet",
+        "members": "security/atop_5_1_members_with_provisions_1815_2018.parquet",
+    },
     tables=(
         Table(
             name="alliances",
@@ -65,6 +104,28 @@ SOURCE = Source(
             read=read_obligations,
             missing_means="zero for members",
             rows=(200_000, 400_000),
+        ),
+        Table(
+            name="alliance_members",
+            title="members of alliances, with the provisions that bind each",
+            unit_of_analysis="event",
+            columns={
+                "alliance": Column(pl.Int16, "alliance, by the publisher's number"),
+                "phase": Column(pl.Int8, "phase of the alliance, 0 if it had one only"),
+                "ccode": Column(pl.Int16, "member"),
+                "start": Column(pl.Int16, "year of entry"),
+                "end": Column(pl.Int16, "year of exit; missing if in force in 2018"),
+                **{
+                    name: Column(pl.Int8, f"{name.replace('_', ' ')}, publisher's code; 0 none")
+                    for name in _PROVISIONS.values()
+                },
+            },
+            key=("alliance", "phase", "ccode", "start"),
+            record=("alliance", "phase", "ccode", "start"),
+            years=(_FIRST, 2018),
+            read=read_members,
+            missing_means="zero for members",
+            rows=(2_000, 4_000),
         ),
     ),
 )

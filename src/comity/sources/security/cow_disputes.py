@@ -19,6 +19,45 @@ def read_disputes(files: Files) -> TableRows:
     return TableRows(*keep_members(named, "ccode1", "ccode2"))
 
 
+def read_incidents(files: Files) -> TableRows:
+    """Read one row for each incident and pair of states on opposite sides of it."""
+    raw = pl.read_parquet(files["incidents"])
+    # An incident begins when the first of those in it does.
+    month = pl.when(pl.col("stmon") > 0).then(12 * pl.col("styear") + pl.col("stmon"))
+    first = month.min().over("incidnum")
+    year = pl.col("styear").min().over("incidnum")
+    acts = raw.select(
+        "ccode",
+        incident="incidnum",
+        dispute="dispnum",
+        year=year,
+        month=pl.when((first - 1) // 12 == year).then((first - 1) % 12 + 1),
+        side="insidea",
+        action=pl.when(pl.col("action") >= 0).then("action"),
+        hostility=pl.when(pl.col("hostlev") >= 0).then("hostlev"),
+    ).unique(["incident", "ccode"], keep="first", maintain_order=True)
+    acts = acts.filter(pl.col("year") >= _FIRST_INCIDENTS)
+    pairs = acts.join(acts, on=["incident", "dispute", "year", "month"], nulls_equal=True)
+    opposite = pairs.filter(
+        (pl.col("ccode") < pl.col("ccode_right")) & (pl.col("side") != pl.col("side_right"))
+    )
+    named = opposite.select(
+        "incident",
+        "dispute",
+        "year",
+        "month",
+        ccode1="ccode",
+        ccode2="ccode_right",
+        action1="action",
+        action2="action_right",
+        hostility=pl.max_horizontal("hostility", "hostility_right"),
+    )
+    return TableRows(*keep_members(named, "ccode1", "ccode2"))
+
+
+_FIRST_INCIDENTS = 1993
+"""The first year whose incidents are complete."""
+
 _UNKNOWN = -9
 _RENAMED = {
     "dispnum": "dispute",
@@ -52,7 +91,10 @@ SOURCE = Source(
 }""",
     url="https://correlatesofwar.org/data-sets/mids/",
     licence=free_with_citation("https://correlatesofwar.org/data-sets/mids/"),
-    files={"disputes": "security/cow_mid_directed_disputes.parquet"},
+    files={
+        "disputes": "security/cow_mid_directed_disputes.parquet",
+        "incidents": "security/cow_mid5_incident_participants.parquet",
+    },
     tables=(
         Table(
             name="disputes",
@@ -76,6 +118,28 @@ SOURCE = Source(
             read=read_disputes,
             missing_means="zero for members",
             rows=(4_000, 10_000),
+        ),
+        Table(
+            name="dispute_incidents",
+            title="incidents of militarised disputes between two states",
+            unit_of_analysis="undirected",
+            columns={
+                "incident": Column(pl.Int32, "incident"),
+                "dispute": Column(pl.Int16, "dispute that it belongs to"),
+                "ccode1": Column(pl.Int16, "state with the lower code"),
+                "ccode2": Column(pl.Int16, "state with the higher code"),
+                "year": Column(pl.Int16, "year in which it began"),
+                "month": Column(pl.Int8, "month in which it began"),
+                "action1": Column(pl.Int8, "publisher's code of what ccode1 did; 0 nothing"),
+                "action2": Column(pl.Int8, "publisher's code of what ccode2 did; 0 nothing"),
+                "hostility": Column(pl.Int8, "highest level reached by either, 1 to 5 (war)"),
+            },
+            key=("incident", "ccode1", "ccode2"),
+            record=("incident",),
+            years=(_FIRST_INCIDENTS, 2014),
+            read=read_incidents,
+            missing_means="zero for members",
+            rows=(3_000, 20_000),
         ),
     ),
 )

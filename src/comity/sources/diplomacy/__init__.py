@@ -1,0 +1,1 @@
+"""Sources on diplomatic representation, visits and organisations."""
