@@ -70,7 +70,7 @@ def test_a_partial_cut_in_an_earlier_world_as_data(values, capsys):
     [
         (["china", "russia", "--embargo", "wst", "russia"], "wst"),
         (["china", "russia", "--embargo", "eu", "france"], "both sides"),
-        (["china", "russia", "--embargo", "usa", "russia", "--year", "2020"], "1960-2016, 2023"),
+        (["china", "russia", "--embargo", "usa", "russia", "--year", "2021"], "1960-2020, 2023"),
         (["china", "russia", "--embargo", "usa", "russia", "--cut", "half"], "must be a share"),
         (["china", "russia", "--cut", "50%"], "no two sides"),
         (["china", "rusia"], "russia"),

@@ -41,7 +41,7 @@ def test_several_sides_and_dearer_trade_to_standard_output(capsys):
         ("--embargo china russia --elasticity 0", "above 0"),
         ("--embargo china russia --cut 150%", "0% to 100%"),
         ("--embargo china russia --cut half", "must be a share"),
-        ("--embargo china russia --year 2020", "1960-2016, 2023"),
+        ("--embargo china russia --year 2021", "1960-2020, 2023"),
         ("--embargo chna russia", "Did you mean China"),
         ("--embargo eu france", "both sides"),
         ("", "No two sides"),

@@ -67,7 +67,7 @@ def test_a_step_out_of_coverage_leaves_the_stage_open(step):
     ("a", "b", "year", "stage"),
     [
         (CHINA, RUSSIA, 1991, 0),
-        (CHINA, RUSSIA, 1992, 1),  # non-aggression
+        (CHINA, RUSSIA, 1992, 2),  # deliveries of 1990, 1991 and 1992
         (CHINA, RUSSIA, 1994, 2),  # deliveries of 1992, 1993 and 1994
         (CHINA, RUSSIA, 2008, 2),  # exercises in 2005 and 2007 only
         (CHINA, RUSSIA, 2010, 3),  # exercises in 2007, 2009 and 2010

@@ -13,7 +13,6 @@ from comity.measures.trade.trade_goods import two_way_trade
 from comity.panels.provenance import trail
 from comity.panels.values import panel
 from comity.sources.registry import tables
-from comity.store import bundle
 
 CHINA, RUSSIA, US = 710, 365, 2
 
@@ -79,17 +78,24 @@ def test_fuels_fit_as_far_as_their_shares_overlap():
 
 
 def test_a_state_whose_trade_is_known_with_few_has_no_shares():
-    few = bundle.table("unctad_world_trade").filter(
-        (pl.col("markets") < 10) & (pl.col("year") == 2015)
-    )
-    for ccode in few["ccode"].head(3):
-        assert trail("total_exports", ccode, None, 2015).value is None
-        assert trail("export_share", ccode, US, 2015).value is None
+    cape_verde, france = 402, 220
+    assert trail("exports", cape_verde, france, 1978).value is not None
+    assert trail("total_exports", cape_verde, None, 1978).value is None
+    assert trail("export_share", cape_verde, france, 1978).value is None
 
 
 @pytest.mark.parametrize(
     ("year", "table"),
-    [(2014, "cow_trade"), (2015, "unctad_trade"), (2016, "comtrade_trade"), (2023, "baci_trade")],
+    [
+        (1999, "cow_trade"),
+        (2000, "baci_trade_older"),
+        (2020, "baci_trade_older"),
+        (2021, "trade_2021"),
+        (2022, "trade_2022"),
+        (2023, "baci_trade"),
+        (2024, "trade_2024"),
+        (2025, "imf_exports"),
+    ],
 )
 def test_each_year_s_trade_is_of_one_source(year, table):
     found = trail("trade", CHINA, RUSSIA, year)
@@ -98,8 +104,9 @@ def test_each_year_s_trade_is_of_one_source(year, table):
 
 def test_measures_of_trade_inherit_the_changes_of_source(values):
     for name in ("trade", "trade_dependence", "trade_share", "gravity_ratio", "trade_constant"):
-        assert spans_of(name)["cow_trade"] == (1870, 2014)
-        assert list(values.describe(name).breaks) == [2015, 2016, 2023]
+        assert spans_of(name)["cow_trade"] == (1870, 1999)
+        assert {2000, 2023} <= set(values.describe(name).breaks)
+    assert list(values.describe("trade").breaks) == [2000, 2021, 2022, 2023, 2024, 2025]
     assert values.describe("vote_agreement").breaks == {}
 
 
@@ -110,11 +117,12 @@ def test_a_panel_says_where_each_value_is_from(values):
         rows.filter(pl.col("trade").is_not_null()).select("year", "trade_from").iter_rows()
     )
     assert known == {
-        2013: "cow_trade",
-        2014: "cow_trade",
-        2015: "unctad_trade",
-        2016: "comtrade_trade",
-        2023: "baci_trade",
+        2013: "baci_trade_older+trade_fill",
+        2014: "baci_trade_older+trade_fill",
+        **dict.fromkeys(range(2015, 2021), "baci_trade_older"),
+        2021: "trade_2021",
+        2022: "trade_2022",
+        2023: "baci_trade+trade_2023",
     }
 
 

@@ -124,3 +124,13 @@ def test_points_on_one_issue_rest_where_they_do_from_any_start(tables, every_vot
     both = ours.join(stored, on=["ccode", "year"])
     assert both.height == stored.height == layout.actor.size
     assert (both["mean"] - both["position"]).abs().max() < 0.002
+
+
+@pytest.mark.parametrize("year", [2022, 2023, 2024])
+def test_points_of_the_years_that_were_missing_go_with_the_published_ones(year):
+    estimates = bundle.table("ideal_point_estimates").filter(
+        pl.col("topic") == "all", pl.col("estimator") == "bsv", pl.col("year") == year
+    )
+    both = estimates.join(bundle.table("ideal_points"), on=["ccode", "year"])
+    assert both.height > 190
+    assert both.select(pl.corr("position", "ideal_point")).item() > 0.99

@@ -76,7 +76,7 @@ MEASURES = {
     "s_score_squared": "s_squared",
     "vote_kappa_weighted": "kappa_quadratic",
     "vote_pi_weighted": "pi_quadratic",
-    "lijphart_agreement": "lijphart",
+    "lijphart": "lijphart",
 }
 
 

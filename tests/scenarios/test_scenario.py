@@ -54,9 +54,10 @@ def test_trade_that_is_cut_ends_and_goes_to_others(rupture):
     )
 
 
-def test_an_embargo_by_a_group_hurts_the_target_most_and_bystanders_gain(embargo):
+def test_an_embargo_by_a_group_hurts_the_target_and_neighbours_most_and_bystanders_gain(embargo):
     assert embargo.targets == (RUSSIA,)
-    assert embargo.incomes[0].ccode == RUSSIA
+    # Latvia and Lithuania lose more in BACI, which counts what passes through them.
+    assert RUSSIA in [income.ccode for income in embargo.incomes[:4]]
     assert embargo.income(BELARUS).real_income > 0
     assert embargo.between(FRANCE, RUSSIA).trade[1] == 0
     assert embargo.between(FRANCE, US).trade[1] > 0
@@ -138,8 +139,8 @@ def test_the_world_of_a_scenario_is_the_one_that_measures_use():
     world = economy_of(2014)
     assert world.baseline.output[world.ccodes.index(CHINA)] == pytest.approx(10.5e6, rel=0.01)
     assert years()[0] == 1960
-    assert {2014, 2015, 2016, 2023} <= set(years())
-    assert 2020 not in years()
+    assert {1999, 2000, 2020, 2023} <= set(years())
+    assert not {2021, 2022, 2024, 2025} & set(years())
 
 
 def test_groups_are_as_they_were_at_the_end_of_the_year():
@@ -159,7 +160,7 @@ WRONG = [
     (("china", "russia"), {"cut": 1.5}, InvalidRequestError, "0% to 100%"),
     (("china", "russia"), {"cut": -0.1}, InvalidRequestError, "0% to 100%"),
     (("china", "russia"), {"cost": -1.0}, InvalidRequestError, "more than -100%"),
-    (("china", "russia"), {"year": 2020}, InvalidRequestError, "1960-2016, 2023"),
+    (("china", "russia"), {"year": 2021}, InvalidRequestError, "1960-2020, 2023"),
     (("chna", "russia"), {}, UnknownNameError, "China"),
     (("natoo", "russia"), {}, UnknownNameError, "NATO"),
     (("eu99", "russia"), {}, InvalidRequestError, "never had 99"),

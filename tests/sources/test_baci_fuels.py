@@ -57,3 +57,12 @@ def test_russia_was_the_first_supplier_of_china_in_2023(whole):
     totals = rows.group_by("ccode1").agg(pl.col("value").sum()).sort("value", descending=True)
     assert totals["ccode1"].head(2).to_list() == [365, 670]
     assert totals["value"][1] / 1000 == pytest.approx(53.9, abs=0.05)
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(
+    ("exporter", "importer", "year"), [(670, 740, 2015), (365, 370, 2022), (365, 370, 2024)]
+)
+def test_fuels_that_cannot_be_none_are_not_known(whole, exporter, importer, year):
+    (row,) = whole.filter(ccode1=exporter, ccode2=importer, year=year).rows(named=True)
+    assert (row["product"], row["value"]) == ("not known", None)

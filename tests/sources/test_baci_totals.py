@@ -1,4 +1,4 @@
-"""BACI, all goods of 2023."""
+"""BACI, all goods of 2000 to 2020 and 2023."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from comity.sources.trade.baci_totals import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-TABLE, WORLD = SOURCE.tables
+TABLE, WORLD, OLDER, _ = SOURCE.tables
 
 
 def test_thousands_of_dollars_become_millions():
@@ -54,3 +54,26 @@ def test_trade_of_2023(exporter, importer, billions):
 @pytest.mark.raw
 def test_a_pair_that_neither_side_reports_is_absent():
     assert read(SOURCE, TABLE, RAW).frame.filter(ccode1=365, ccode2=370).is_empty()
+
+
+@pytest.fixture(scope="module")
+def older():
+    return read(SOURCE, OLDER, RAW).frame
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(
+    ("exporter", "importer", "year", "billions"),
+    [
+        (710, 365, 2014, 52.6),
+        (365, 710, 2014, 39.4),
+        (710, 365, 2019, 48.5),
+        (365, 710, 2019, 58.0),
+        (710, 2, 2018, 500.9),
+        (2, 710, 2018, 118.6),
+        (365, 370, 2020, 15.75),
+    ],
+)
+def test_trade_of_2000_to_2020(older, exporter, importer, year, billions):
+    rows = older.filter(ccode1=exporter, ccode2=importer, year=year)
+    assert rows["exports"].item() / 1000 == pytest.approx(billions, abs=0.05)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from comity.sources.source import read
@@ -11,20 +12,75 @@ from comity.sources.trade.cow_trade import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-(TABLE,) = SOURCE.tables
+TABLE, FILL = SOURCE.tables
 
 
 def test_each_pair_stands_once_and_negative_flows_are_missing():
     frame = read(SOURCE, TABLE, SAMPLES).frame.filter(year=2014)
     assert frame.rows() == [
-        (365, 710, 2014, 51_135.0, 42_807.0),
-        (970, 990, 2014, 0.0, None),
+        (365, 710, 2014, 51_135.0, 42_807.0, "COW"),
+        (970, 990, 2014, 0.0, None, "COW"),
     ]
 
 
 def test_a_pair_without_any_known_flow_is_left_out_and_counted():
     (exclusion,) = read(SOURCE, TABLE, SAMPLES).exclusions
-    assert (exclusion.why, exclusion.rows) == ("neither import is known", 1)
+    assert (exclusion.why, exclusion.rows) == ("neither import is known", 2)
+
+
+def test_a_zero_that_another_source_contradicts_is_missing_and_counted():
+    result = read(SOURCE, TABLE, SAMPLES)
+    # South Africa imports from Lesotho in the OEC and BACI; what it sells to Lesotho is small.
+    (row,) = result.frame.filter(ccode1=560, ccode2=570).rows(named=True)
+    assert (row["imports1"], row["imports2"]) == (None, 0.0)
+    reasons = {flag.why: flag.rows for flag in result.flags}
+    assert reasons["imports1: a zero that another source contradicts, now missing"] == 1
+
+
+def test_zeros_between_planned_economies_that_did_not_report_are_missing():
+    assert read(SOURCE, TABLE, SAMPLES).frame.filter(ccode1=40, ccode2=365).is_empty()
+
+
+def test_fills_name_their_source_and_one_that_is_too_low_is_missing():
+    frame = read(SOURCE, TABLE, SAMPLES).frame
+    assert frame.filter(ccode1=220, ccode2=260).rows() == [
+        (220, 260, 1984, 16_917.0, 16_181.0, "TRADHIST")
+    ]
+    (soviet,) = frame.filter(ccode1=260, ccode2=365).rows(named=True)
+    assert (soviet["imports1"], soviet["imports2"]) == (None, 3124.75)
+
+
+def test_the_trade_that_baci_lacks_is_a_table_of_its_own():
+    assert read(SOURCE, FILL, SAMPLES).frame["ccode2"].to_list() == [713]
+
+
+@pytest.fixture(scope="module")
+def whole():
+    return read(SOURCE, TABLE, RAW).frame
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(
+    ("importer", "exporter", "year", "value"),
+    [
+        (220, 260, 1984, 16_917),  # France from West Germany
+        (260, 220, 1984, 16_181),
+        (260, 365, 1980, 4_075.5),
+        (345, 365, 2004, 1_275),  # Serbia from Russia
+    ],
+)
+def test_imports_that_were_holes(whole, importer, exporter, year, value):
+    low, high = sorted((importer, exporter))
+    column = "imports1" if importer == low else "imports2"
+    (row,) = whole.filter(ccode1=low, ccode2=high, year=year).rows(named=True)
+    assert row[column] == pytest.approx(value, abs=0.5)
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(("state", "year", "partners"), [(260, 1984, 98), (345, 2004, 60)])
+def test_states_that_were_holes_have_partners(whole, state, year, partners):
+    both = (pl.col("ccode1") == state) | (pl.col("ccode2") == state)
+    assert whole.filter(both, pl.col("year") == year).height >= partners
 
 
 @pytest.mark.raw

@@ -32,7 +32,7 @@ def test_unusable_years_and_trade_with_itself_are_left_out_and_counted():
     assert {
         (exclusion.why, exclusion.rows) for exclusion in read(SOURCE, TABLE, SAMPLES).exclusions
     } == {
-        ("2024 is incomplete and 2025 unusable", 2),
+        ("2025 is unusable", 2),
         ("trade that a state reports with itself", 2),
         ("partner_reporter: territory", 2),
     }

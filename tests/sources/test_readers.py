@@ -39,10 +39,10 @@ def test_a_vote_of_no_known_kind_is_counted_and_left_out():
     assert left_out("unga_votes") == {"vote code is none of 1, 2, 3": 1}
 
 
-def test_issue_codes_that_repeat_each_other_are_missing():
+def test_issue_codes_that_repeat_each_other_follow_from_the_library_s_subjects():
     codes = rows("unga_roll_calls", "rcid", "title", "nu", "di", "co", "ec")
     assert codes[1] == (4, "ELECTIONS TO THE COUNCIL", 0, 1, 0, 0)
-    assert codes[2] == (9000, "NUCLEAR DISARMAMENT", 1, None, None, None)
+    assert codes[2] == (9000, "NUCLEAR DISARMAMENT", 1, 1, 0, 0)
 
 
 def test_the_library_s_votes_begin_where_the_academic_edition_ends():
@@ -53,10 +53,10 @@ def test_the_library_s_votes_begin_where_the_academic_edition_ends():
         (2025001, CHINA, 2025, 2),
         (2025002, RUSSIA, 2025, 2),
     ]
-    assert sum(left_out("undl_votes").values()) == 2
+    assert left_out("undl_votes") == {"before 2021: in the table of adopted resolutions": 2}
     titles = dict(rows("undl_roll_calls", "resolution", "title"))
     assert titles["A/RES/ES-11/7"] == "Advancing peace, in Ukraine"
-    assert rows("council_votes", "ccode", "vote") == [(220, 1), (CHINA, 2)]
+    assert rows("council_votes", "ccode", "vote")[-2:] == [(220, 1), (CHINA, 2)]
 
 
 def test_the_standard_error_of_an_ideal_point_comes_from_its_quantiles():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from comity.sources.security.sipri_arms import SOURCE
@@ -52,7 +53,46 @@ def test_kinds_and_orders_sum_to_the_deliveries(deliveries):
     assert ordered["tiv"].sum() == pytest.approx(delivered["tiv"].sum(), rel=1e-6)
 
 
+@pytest.fixture(scope="module")
+def older():
+    return read(SOURCE, OLDER, RAW).frame
+
+
+def test_german_deliveries_before_1991_come_from_the_older_copy():
+    rows = read(SOURCE, OLDER, SAMPLES).frame.select("ccode1", "ccode2", "year", "tiv").rows()
+    assert rows == [
+        (255, 740, 1990, 12),
+        (260, 160, 1983, 806),
+        (316, 700, 1993, 0),
+        (365, 265, 1985, 700),
+        (365, 645, 1985, 2080),
+        (365, 710, 1992, 1100),
+    ]
+
+
 @pytest.mark.raw
-def test_the_older_edition_differs_a_little():
-    older = read(SOURCE, OLDER, RAW).frame.filter(ccode1=RUSSIA, ccode2=CHINA, year=2010)
-    assert older["tiv"].item() == pytest.approx(657, abs=0.5)
+@pytest.mark.parametrize(
+    ("supplier", "recipient", "year", "tiv"),
+    [
+        (RUSSIA, 645, 1985, 2_080),  # the Soviet Union to Iraq
+        (RUSSIA, 750, 1985, 1_943),  # to India
+        (RUSSIA, 652, 1985, 1_530),  # to Syria
+        (RUSSIA, CHINA, 2005, 3_077),
+        (RUSSIA, CHINA, 2018, 1_767),
+        (260, 160, 1983, 806),  # West Germany to Argentina
+    ],
+)
+def test_deliveries_in_the_export_tables(older, supplier, recipient, year, tiv):
+    row = older.filter(ccode1=supplier, ccode2=recipient, year=year)
+    assert row["tiv"].item() == pytest.approx(tiv, abs=0.5)
+
+
+@pytest.mark.raw
+def test_the_two_editions_differ_by_a_few_percent(deliveries, older):
+    totals = [
+        frame.filter(pl.col("year").is_between(1995, 2021)).group_by("year").agg(pl.sum("tiv"))
+        for frame in (deliveries, older)
+    ]
+    both = totals[0].join(totals[1], on="year")
+    ratios = both["tiv"] / both["tiv_right"]
+    assert 0.97 <= ratios.min() <= ratios.max() <= 1.03

@@ -12,7 +12,7 @@ from comity.sources.source import read
 from comity.sources.un.unga_votes import LATER, SERBIA, SOURCE
 
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-ROLL_CALLS, VOTES = SOURCE.tables
+ROLL_CALLS, VOTES, _ = SOURCE.tables
 CHINA, TAIWAN, RUSSIA = 710, 713, 365
 
 

@@ -129,7 +129,7 @@ def rests_on_joint_votes(measure: Measure) -> bool:
     """
     below = depends_on(measure.name)
     plain = all(window == 1 and not also for _, window, also in below.values())
-    known = set(below) <= {VOTES, LIBRARY, ROLL_CALLS}
+    known = set(below) <= {VOTES, LIBRARY, ROLL_CALLS, OF_LIBRARY}
     return measure.level == "dyad" and known and plain
 
 

@@ -178,22 +178,28 @@ def select_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl
     votes = bundle.table("unga_votes")
     if issue is not None or by == "calendar":
         votes = _of_roll_calls(votes, issue, by)
-    if issue is None:
-        votes = pl.concat([votes, bundle.table("undl_votes").select(votes.columns)])
+    library = bundle.table("undl_votes").select(votes.columns)
+    if issue is not None:
+        library = library.join(_on_issue("undl_roll_calls", issue), on="rcid", how="semi")
+    votes = pl.concat([votes, library])
     return votes if years is None else _between(votes, *years)
 
 
 def _of_roll_calls(votes: pl.DataFrame, issue: str | None, by: By) -> pl.DataFrame:
     """Select the votes on an issue, by session or by calendar year."""
-    roll_calls = bundle.table("unga_roll_calls")
-    if issue is not None:
-        roll_calls = roll_calls.filter(pl.col(issue_code(issue)) == 1)
+    roll_calls = _on_issue("unga_roll_calls", issue)
     if by == "session":
         return votes.join(roll_calls.select("rcid"), on="rcid", how="semi")
     # What session 75 voted on in 2021 is in the library's records of that year as well.
     dated = roll_calls.select("rcid", year=pl.col("date").dt.year().cast(pl.Int16))
-    kept = dated.filter((pl.col("year") < FIRST_OF_LIBRARY) | (issue is not None))
+    kept = dated.filter(pl.col("year") < FIRST_OF_LIBRARY)
     return votes.drop("year").join(kept, on="rcid").select(votes.columns)
+
+
+def _on_issue(table: str, issue: str | None) -> pl.DataFrame:
+    """Read the roll calls of a table, or those on one issue."""
+    roll_calls = bundle.table(table)
+    return roll_calls if issue is None else roll_calls.filter(pl.col(issue_code(issue)) == 1)
 
 
 def _between(votes: pl.DataFrame, first: int, last: int) -> pl.DataFrame:

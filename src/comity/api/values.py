@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -200,7 +200,7 @@ def trace(measure: str, *states: str | int | State, year: int) -> Trail:
     return trail(measure, a, b, year)
 
 
-def build_bundle(raw: Path, out: Path | None = None) -> int:
+def build_bundle(raw: Path, out: Path | None = None, only: Collection[str] = ()) -> int:
     """Build the tables that the package ships from a folder of the publishers' files.
 
     Parameters
@@ -209,6 +209,8 @@ def build_bundle(raw: Path, out: Path | None = None) -> int:
         The folder of the raw files, laid out as the sources declare.
     out
         The folder of the bundle; None for that in the package, in place of the one there.
+    only
+        Names of sources or tables to read again; the others are copied from the bundle there.
 
     Returns
     -------
@@ -239,4 +241,4 @@ def build_bundle(raw: Path, out: Path | None = None) -> int:
             "Publishers' spreadsheets cannot be read: fastexcel is not installed.",
             "Install it with: pip install 'comity[build]'",
         )
-    return build(raw, out)
+    return build(raw, out, only)

@@ -14,7 +14,7 @@ from comity.methods.trade import gravity
 from comity.sources.exclusions import exclude_rows
 from comity.sources.relations import cepii_geodist
 from comity.sources.source import Exclusion, Files, Source, TableRows, validate
-from comity.sources.trade import baci_totals, comtrade_trade, cow_trade, unctad_trade
+from comity.sources.trade import baci_totals, cow_trade
 from comity.sources.trade.gravity_comity import COEFFICIENTS, EFFECTS, REGRESSORS
 
 _MIN_FLOWS = 100
@@ -34,18 +34,18 @@ _NO_COEFFICIENTS = pl.DataFrame(
 def read_flows(root: Path) -> pl.DataFrame:
     """Read exports by pair and year, from the sources that follow one another.
 
-    The same as the measure ``exports``, as rows: ccode1, ccode2, year, exports.
+    The same as the measure ``exports_of_whole_years``, as rows: ccode1, ccode2, year, exports.
     """
-    pairs = _table(root, cow_trade.SOURCE, 0)
+    cow, fill = (_table(root, cow_trade.SOURCE, at) for at in (0, 1))
+    pairs = pl.concat([cow.filter(pl.col("year") < _FIRST_OF_BACI), fill])
     turned = pairs.select(ccode1="ccode2", ccode2="ccode1", year="year", exports="imports1")
     older = pairs.select("ccode1", "ccode2", "year", exports="imports2")
-    later = [
-        _table(root, unctad_trade.SOURCE, 0).filter(pl.col("year") == 2015),
-        _table(root, comtrade_trade.SOURCE, 0),
-        _table(root, baci_totals.SOURCE, 0),
-    ]
+    later = [_table(root, baci_totals.SOURCE, at) for at in (0, 2)]
     columns = ["ccode1", "ccode2", "year", "exports"]
     return pl.concat([older, turned, *(frame.select(columns) for frame in later)]).drop_nulls()
+
+
+_FIRST_OF_BACI = 2000
 
 
 def read_effects(files: Files) -> TableRows:

@@ -68,6 +68,15 @@ def _estimate(root: Path) -> tuple[pl.DataFrame, pl.DataFrame, int]:
     return pl.concat([points, *topics]), correlations, votes.height - prepared.height
 
 
+_NEEDED = {
+    "unga_votes",
+    "undl_votes",
+    "unga_roll_calls",
+    "undl_roll_calls",
+    "repeated_resolutions",
+}
+
+
 def _read_votes(root: Path) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
     """Read votes, roll calls and links of repeated ones from the raw files."""
     academic, library = unga_votes.SOURCE, undl_votes.SOURCE
@@ -75,7 +84,7 @@ def _read_votes(root: Path) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
         table.name: validate(table, table.read(Files(root, source.files)).frame)
         for source in (academic, library, repeated_resolutions.SOURCE)
         for table in source.tables
-        if table.name != "council_votes"
+        if table.name in _NEEDED
     }
     votes, roll_calls = combine_sources(
         read["unga_votes"], read["undl_votes"], read["unga_roll_calls"], read["undl_roll_calls"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from comity.estimates import gravity_tables, point_tables
@@ -18,7 +18,7 @@ READERS: Mapping[str, Reader] = {
 """What the builder of the bundle passes to :func:`comity.store.bundle.build`."""
 
 
-def build_bundle(raw: Path, folder: Path | None = None) -> int:
+def build_bundle(raw: Path, folder: Path | None = None, only: Collection[str] = ()) -> int:
     """Build the bundle with its estimates, and return its size in bytes.
 
     Parameters
@@ -27,6 +27,8 @@ def build_bundle(raw: Path, folder: Path | None = None) -> int:
         The folder of the publishers' files, laid out as the sources declare.
     folder
         Where the bundle is written; None for the folder in the package.
+    only
+        Names of sources or tables to read again; the others are copied from that folder.
 
     Raises
     ------
@@ -36,5 +38,5 @@ def build_bundle(raw: Path, folder: Path | None = None) -> int:
         If the folder cannot be written.
     """
     place = FOLDER if folder is None else folder
-    build(raw, place, READERS)
+    build(raw, place, READERS, only=only)
     return sum(path.stat().st_size for path in place.iterdir())

@@ -80,15 +80,17 @@ def pair_array(facts: TableData, column: str) -> xr.DataArray:
 
     Returns an array (year, a, b): from ``ccode1`` = a to ``ccode2`` = b where the table is
     directed, the same both ways where it is not. Absent rows are zero where the table says
-    that they stand for zero, and NaN elsewhere.
+    that they stand for zero, and NaN elsewhere. A row without a value says that the pair's is
+    not known in the year: NaN, unless another row has one.
     """
-    frame = facts.frame.filter(pl.col(column).is_not_null())
-    year, a, b = (_positions(facts, frame, name) for name in ("year", "ccode1", "ccode2"))
-    values = frame[column].cast(pl.Float64).to_numpy()
+    known = facts.frame[column].is_not_null()
     cells = _blank(facts, pairs=True)
-    _add(cells, (year, a, b), values)
-    if facts.table.unit_of_analysis == "undirected":
-        _add(cells, (year, b, a), values)
+    for at in _orders(facts, facts.frame.filter(~known)):
+        cells[at] = np.nan
+    frame = facts.frame.filter(known)
+    values = frame[column].cast(pl.Float64).to_numpy()
+    for at in _orders(facts, frame):
+        _add(cells, at, values)
     return xr.DataArray(cells, coords={"year": facts.years, "a": facts.states, "b": facts.states})
 
 
@@ -230,6 +232,13 @@ def mirrored(pairs: xr.DataArray) -> xr.DataArray:
     return pairs.rename(a="b", b="a").transpose("year", "a", "b")
 
 
+def _orders(facts: TableData, frame: pl.DataFrame) -> list[tuple[Array, ...]]:
+    """Find the cells of rows about pairs, in both orders where the table is undirected."""
+    year, a, b = (_positions(facts, frame, name) for name in ("year", "ccode1", "ccode2"))
+    both = facts.table.unit_of_analysis == "undirected"
+    return [(year, a, b), (year, b, a)] if both else [(year, a, b)]
+
+
 def _positions(facts: TableData, frame: pl.DataFrame, column: str) -> Array:
     """Find where each row's year or state stands on its axis."""
     axis = facts.years if column == "year" else facts.states
@@ -259,6 +268,9 @@ def _known(
     present = present.filter(pl.col("year").is_in([y for y in years if table.covers(int(y))]))
     at = (np.searchsorted(years, present["year"]), np.searchsorted(states, present["ccode"]))
     known[at] = True
+    for hole in table.holes:
+        first, last = np.searchsorted(years, hole.years[0]), np.searchsorted(years, hole.years[1])
+        known[first : last + 1, np.searchsorted(states, hole.ccode)] = False
     return known
 
 

@@ -307,14 +307,12 @@ def _column(
 
 def _from(measure: Description) -> list[pl.Expr]:
     """Name the tables from which each year's value is taken, if the series changes tables."""
-    spans = sorted(set(measure.spans.values()))
     named = [
-        pl.when(pl.col("year").is_between(*span)).then(
-            pl.lit("+".join(t for t, s in measure.spans.items() if s == span))
-        )
-        for span in spans
+        pl.when(pl.col("year").is_between(*span)).then(pl.lit(table))
+        for table, span in measure.spans.items()
     ]
-    return [pl.coalesce(named).alias(f"{measure.name}_from")] if named else []
+    joined = pl.concat_str(named, separator="+", ignore_nulls=True)
+    return [joined.replace("", None).alias(f"{measure.name}_from")] if named else []
 
 
 _RANK = pl.col("value").rank("min", descending=True).over("ccode1", "year").cast(pl.Int64)

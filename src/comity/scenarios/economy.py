@@ -13,13 +13,13 @@ from comity.measures.power.power import gdp
 from comity.measures.ranking import masked
 from comity.measures.registry import source_table
 from comity.measures.table_arrays import read_table
-from comity.measures.trade.trade import exports
+from comity.measures.trade.trade import exports_of_whole_years
 from comity.measures.trade.trade_cutoff import economy
 from comity.methods.trade.market import Baseline
 from comity.scenarios.scenario import Side
 from comity.states.register import states
 
-MEASURES: tuple[Measure, ...] = (exports, gdp)
+MEASURES: tuple[Measure, ...] = (exports_of_whole_years, gdp)
 """What the world is made of: its trade, and its output."""
 
 
@@ -101,7 +101,7 @@ def _left_out(year: int, ccodes: tuple[int, ...]) -> tuple[tuple[int, str], ...]
 
 
 def _spans() -> str:
-    """Format the years with data as spans: 1960-2016, 2023."""
+    """Format the years with data as spans: 1960-2020, 2023."""
     runs: list[list[int]] = []
     for year in years():
         if runs and year == runs[-1][-1] + 1:

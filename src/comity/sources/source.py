@@ -37,6 +37,19 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Hole:
+    """Years of a state that a table does not cover, although it covers other states then.
+
+    An absent row about the state is missing in these years, never zero, and sums over its
+    partners are incomplete. ``years`` are the first and the last.
+    """
+
+    ccode: int
+    years: tuple[int, int]
+    why: str
+
+
+@dataclass(frozen=True)
 class Exclusion:
     """Rows that a reader left out or flagged: the reason, the number and an example."""
 
@@ -90,6 +103,8 @@ class Table:
         Meaning of an absent row inside the years: see :data:`MissingMeans`.
     rows
         Least and most rows that a whole edition can have.
+    holes
+        States and years inside ``years`` that the source does not cover.
     """
 
     name: str
@@ -105,6 +120,7 @@ class Table:
     gaps: frozenset[int] = frozenset()
     sort: tuple[str, ...] = ()
     notes: str = ""
+    holes: tuple[Hole, ...] = ()
 
     @property
     def schema(self) -> dict[str, type[pl.DataType]]:

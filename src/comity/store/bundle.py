@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -49,6 +49,7 @@ def build(
     folder: Path,
     estimates: Mapping[str, Reader],
     progress: Callable[[str], None] = print,
+    only: Collection[str] = (),
 ) -> list[Entry]:
     """Build the bundle from the folder of raw files, and put it in place in one step.
 
@@ -62,6 +63,9 @@ def build(
         The readers of the tables that are estimated, by the names of the tables.
     progress
         Called with a line for each table as it is done.
+    only
+        Names of sources or tables to read again. The other tables are copied from the bundle
+        in ``folder``. Without names all tables are read.
 
     Returns
     -------
@@ -79,6 +83,8 @@ def build(
     try:
         entries = [
             _write_table(source, table, raw, aside, progress)
+            if not only or {source.name, table.name} & set(only)
+            else _copy_table(table, folder, aside)
             for source, table in _all_tables(estimates)
         ]
         text = dump(entries, map(publication, sources().values()))
@@ -113,6 +119,23 @@ def _write_table(
     result.frame.rechunk().write_parquet(path, compression="zstd", compression_level=19)
     progress(f"{table.name}: {result.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
     return entry(source, table, result, checksum(path))
+
+
+def _copy_table(table: Table, folder: Path, aside: Path) -> Entry:
+    """Copy a table of the older bundle whose declaration has not changed.
+
+    Raises
+    ------
+    DataError
+        If the older bundle has no such table, or its columns or years are not those declared.
+    """
+    known = load(folder / MANIFEST).tables.get(table.name)
+    path = folder / f"{table.name}.parquet"
+    same = known is not None and known.years == table.years
+    if known is None or not same or dict(pl.read_parquet_schema(path)) != table.schema:
+        raise DataError(table.name, "its declaration has changed", "Build this table too.")
+    shutil.copy(path, aside)
+    return known
 
 
 def _check_rows(table: Table, result: TableRows) -> None:

@@ -72,6 +72,35 @@ v1,rcid1,rcid2
 1,3,4
 """,
     )
+    parquet(
+        "un/un_general_assembly_votes_undl_1946_2025.parquet",
+        "undl_id ms_code ms_name ms_vote",
+        (671205, "CHN", "CHINA", "Y"),
+        (671205, "BLR", "BYELORUSSIAN SSR", "N"),
+        (4067541, "RUS", "RUSSIAN FEDERATION", "N"),
+        (4067541, "CHN", "CHINA", "Y"),
+        (4067541, "USA", "UNITED STATES", "X"),
+        (4900001, "RUS", "RUSSIAN FEDERATION", "N"),
+    )
+    parquet(
+        "un/un_security_council_votes_undl_1946_2025.parquet",
+        "undl_id ms_code ms_name ms_vote",
+        (90001, "CHN", "CHINA", "Y"),
+        (90002, "CHN", "CHINA", "A"),
+        (90002, "SUN", "USSR", "Y"),
+    )
+    text(
+        "un/un_resolutions_undl_1946_2025.csv.gz",
+        """
+undl_id,body,resolution,date,session,title,agenda,subjects,recorded
+671205,GA,A/RES/17(I)[RULE-73],1946-01-26,17,Rules of procedure : resolution / adopted,N/A,,1
+671300,GA,A/RES/74/45,2019-12-12,74,Nuclear disarmament : resolution / adopted,A/74,NUCLEAR DISARMAMENT,1
+4067541,GA,A/RES/76/46,2021-12-06,76,Arms race in space : resolution / adopted,A/76,OUTER SPACE,1
+4900001,GA,A/RES/ES-11/7,2025-02-24,ES-11,Advancing peace : resolution / adopted,A/ES-11,UKRAINE,1
+90001,SC,S/RES/300(1971),1971-10-12,,Zambia : resolution / adopted,N/A,,1
+90002,SC,S/RES/302(1971),1971-11-24,,Senegal : resolution / adopted,N/A,,1
+""",
+    )
     text(
         "un/un_votes_2020_2021_2025.csv.gz",
         """
@@ -116,6 +145,14 @@ year,date,month,draft,meeting_record,agenda_item,crisis_topic,region,member_veto
         }
     )
     points.to_pandas().to_stata(HERE / "un/ideal_points_published_2025.dta", write_index=False)
+
+
+def _economies() -> list[str]:
+    """ISO 3166 codes of 90 states."""
+    from comity.states import states
+
+    codes = [state.iso3 for state in states().values() if state.iso3 and state.is_member]
+    return [code for code in codes if code != "RUS"][:90]
 
 
 def opinion_and_events() -> None:
@@ -163,6 +200,17 @@ SIPRI AT Database ID,Supplier,Recipient,Designation,Description,Armament categor
         "year sender ccode1 receiver ccode2 value",
         (1992.0, "Russia", 365.0, "China", 710.0, 1100.0),
         (1993.0, "Czechia", 316.0, "Afghanistan", 700.0, 0.0),
+        (1983.0, "Germany", 260.0, "Argentina", 160.0, 806.0),
+        (1990.0, "Germany", 255.0, "Japan", 740.0, 12.0),
+    )
+    parquet(
+        "security/sipri_tiv_dyad_year_1950_2021.parquet",
+        "supplier recipient year tiv_million supplier_cown recipient_cown",
+        ("Soviet Union", "Iraq", 1985, 2080, "365", "645"),
+        ("Soviet Union", "East Germany (GDR)", 1985, 700, "365", "265"),
+        ("China", "Khmer Rouge (Cambodia)*", 1985, 3, "710", "NA"),
+        ("Russia", "China", 1992, 1100, "365", "710"),
+        ("Czechia", "Afghanistan", 1993, 0, "316", "700"),
     )
     note = ["note"]
     header = ["Country", "Notes", 1990, 2024]
@@ -259,7 +307,66 @@ def economy() -> None:
         (710.0, 365.0, 2014.0, 42807.0, 51135.0, 42807.0, 51135.0),
         (970.0, 990.0, 2014.0, 0.0, -9.0, 0.0, None),
         (970.0, 987.0, 2014.0, None, None, None, None),
+        (40.0, 365.0, 1980.0, 0.0, 0.0, 0.0, 0.0),
+        (560.0, 570.0, 2004.0, 0.0, 0.0, 0.0, 0.0),
+        (710.0, 713.0, 2010.0, 115694.0, 35946.0, None, None),
         *_american_trade(),
+    )
+    parquet(
+        "economy/cow_trade_fill_260_345_402.parquet",
+        "ccode1 ccode2 year flow1 flow2 source",
+        (220, 260, 1984, 16917.0, 16181.0, "TRADHIST"),
+        (260, 220, 1984, 16181.0, 16917.0, "TRADHIST"),
+        (260, 365, 1981, 1800.5, 3124.75, "OEC, imports too low"),
+    )
+    parquet(
+        "economy/cow_trade_3_0_seven_years.parquet",
+        "year exporter_ccode importer_ccode exporter importer value_musd",
+        (1980, 2, 200, "United States of America", "United Kingdom", 12_000.5),
+        (1980, 2, None, "United States of America", "Hong Kong", 2_000.5),
+    )
+    parquet(
+        "economy/oec_sitc2_all_pairs_1962_2014.parquet",
+        "year importer exporter value_kusd",
+        (2004, "ZAF", "LSO", 350_000),
+        (2004, "HKG", "LSO", 10),
+    )
+    parquet(
+        "economy/baci_all_pairs_2000_2020.parquet",
+        "year exporter importer value_kusd",
+        (2004, "LSO", "ZAF", 360_000.0),
+        (2004, "ZAF", "LSO", 700.0),
+        (2014, "CHN", "RUS", 52_600_000.0),
+        (2014, "CHN", "HKG", 300_000_000.0),
+    )
+    text(
+        "economy/comtrade_imports_92_reporters_2022.csv.gz",
+        """
+importer,exporter,value_usd,year
+CHN,RUS,114062656250,2022
+CHN,CHN,127000000000,2022
+CHN,S19,238127375000,2022
+CHN,A59,1000000,2022
+BLR,RUS,1000000,2022
+""",
+    )
+    text(
+        "economy/imf_goods_exports_all_pairs_2025.csv.gz",
+        """
+exporter,importer,exporter_name,importer_name,year,value_musd
+CHN,RUS,China,Russia,2025,103500.5
+CHN,TUV,China,Tuvalu,2025,0.0
+CHN,HKG,China,Hong Kong,2025,300000.0
+"""
+        + "".join(f"RUS,{code},Russia,A,2025,1.5\n" for code in _economies()),
+    )
+    parquet(
+        "economy/oecd_balanced_trade_by_product_9_importers_2021_2023.parquet",
+        "year exporter importer product value_kusd",
+        (2021, "CHN", "USA", "_T", 568_174_875.0),
+        (2021, "CHN", "USA", "C", 560_000_000.0),
+        (2022, "CHN", "FRA", "_T", 80_000_000.0),
+        (2021, "HKG", "USA", "_T", 1_000.0),
     )
     text(
         "economy/unctad_all_pairs_1995_2005_2015.csv.gz",
@@ -323,6 +430,10 @@ year,partner_reporter,value_usd,flow
 2014,"China, Hong Kong SAR",268260873857.0,imports_of_partner_from_{name}
 2014,"Other Asia, nes",1000000.0,exports_of_partner_to_{name}
 2014,{name},144880436618.0,imports_of_partner_from_{name}
+2021,Viet Nam,109900000000.0,imports_of_partner_from_{name}
+2021,Viet Nam,55900000000.0,exports_of_partner_to_{name}
+2023,Viet Nam,61200000000.0,exports_of_partner_to_{name}
+2024,Japan,167120000000.0,imports_of_partner_from_{name}
 2025,Japan,1000.0,imports_of_partner_from_{name}
 """,
         )
@@ -350,6 +461,25 @@ Russian Federation,RUS,2023,2021421476035.42
 "Africa Eastern and Southern",AFE,2023,1236163049565.0
 Kosovo,XKX,2000,1000
 Russian Federation,RUS,1990,516814274021.957
+""",
+    )
+    text(
+        "economy/world_bank_gdp_current_usd_2024.csv",
+        """
+name,code,gdp_usd,year
+China,CN,18743803170827.2,2024
+Namibia,NA,13372357362.3,2024
+Arab World,1A,3735900000000.0,2024
+Cuba,CU,1000000000,2023
+""",
+    )
+    text(
+        "economy/imf_weo_gdp_current_usd_2015_2028.csv",
+        """
+iso3,COUNTRY.Name,DATASET,2015,2016,2017,2018,2019,2020,2021,2022,2023,2024,2025,2026
+TWN,Taiwan,WEO,534.515,543.081,590.733,609.198,611.336,673.178,773.135,760.813,755.735,775.017,814.438,854
+CHN,China,WEO,11113,11227,12265,13842,14341,14863,17759,17849,17758,18273,19535,20900
+G001,World,WEO,1,1,1,1,1,1,1,1,1,1,1,1
 """,
     )
     text(

@@ -16,7 +16,7 @@ data = App(
 
 
 @data.command(name="build")
-def build_bundle(raw: Path, /, *, out: Path | None = None) -> None:
+def build_bundle(raw: Path, /, *, out: Path | None = None, only: tuple[str, ...] = ()) -> None:
     """Build the bundle from a folder of the publishers' raw files.
 
     Parameters
@@ -25,6 +25,8 @@ def build_bundle(raw: Path, /, *, out: Path | None = None) -> None:
         The folder of the raw files, laid out as the sources declare.
     out
         The folder of the bundle; by default that in the package, in place of the one there.
+    only
+        A source or table to read again; the others are copied. Can be repeated.
     """
-    size = comity.build_bundle(raw, out)
+    size = comity.build_bundle(raw, out, only)
     print(f"{size / 2**20:.2f} MB, in {out or 'the package'}")

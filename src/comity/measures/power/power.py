@@ -8,7 +8,7 @@ import numpy as np
 import xarray as xr
 
 from comity.measures.measure import UNITED_STATES, measure
-from comity.measures.table_arrays import TableData, of_a, of_b, state_array
+from comity.measures.table_arrays import TableData, of_a, of_b, spliced, state_array
 from comity.methods.trade.concentration import system_concentration as concentration
 
 COMPONENTS = ("milex", "milper", "irst", "pec", "tpop", "upop")
@@ -84,13 +84,24 @@ def us_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     unit="million current US dollars",
     bounds=(0, math.inf),
     formula="gross domestic product in current US dollars",
-    reference="World Bank, World Development Indicators, NY.GDP.MKTP.CD",
+    reference="World Bank, World Development Indicators, NY.GDP.MKTP.CD; IMF, World Economic "
+    "Outlook, October 2024 (Taiwan, and 2025)",
     higher="a larger economy",
     change="growth",
+    spans={"world_bank_gdp": (1960, 2024), "imf_gdp_projection": (2025, 2025)},
 )
-def gdp(world_bank_gdp: TableData) -> xr.DataArray:
-    """Gross domestic product."""
-    return state_array(world_bank_gdp, "gdp")
+def gdp(
+    world_bank_gdp: TableData, imf_gdp: TableData, imf_gdp_projection: TableData
+) -> xr.DataArray:
+    """Gross domestic product.
+
+    Of states that the World Bank lacks, such as Taiwan, from the IMF since 2015, 2024 as a
+    projection. 2025 is a projection of October 2024 for all states.
+    """
+    bank, other = state_array(world_bank_gdp, "gdp"), state_array(imf_gdp, "gdp")
+    if bank["year"].size and other["year"].size:
+        bank = bank.fillna(other.reindex(year=bank["year"]))
+    return spliced(bank, state_array(imf_gdp_projection, "gdp"))
 
 
 @measure(

@@ -13,6 +13,8 @@ from comity.methods.trade.concentration import herfindahl_hirschman
 
 _REFERENCE = "SIPRI Arms Transfers Database; Holtom, Bromley and Simmel (2012)"
 _FIVE_YEARS = 5
+_OLDER = (1950, 1994)
+"""The years of the series that come from the export tables."""
 
 
 @measure(
@@ -24,33 +26,33 @@ _FIVE_YEARS = 5
     reference=_REFERENCE,
     higher="a delivers more arms to b",
     change="growth",
+    spans={"arms_deliveries_older": _OLDER, "arms_deliveries": (1995, 2024)},
 )
 def arms_transfers(arms_deliveries: TableData, arms_deliveries_older: TableData) -> xr.DataArray:
     """Deliveries of major arms from A to B.
 
-    Where the two editions overlap, from 1995 to 2014, the newer one has 2 to 13 percent more
-    in a year; it is used from 1995 on. Inside the years covered a pair without a delivery has
-    zero.
+    Deliveries of 1950 to 1994 are those of SIPRI's export tables, in whole millions, later
+    ones those of its register. Both count the Soviet Union's. Inside the years covered a pair
+    without a recorded delivery has zero.
     """
-    newer = pair_array(arms_deliveries, "tiv")
-    older = pair_array(arms_deliveries_older.between(1970, 1994), "tiv")
-    return spliced(older, newer)
+    older = pair_array(arms_deliveries_older.between(*_OLDER), "tiv")
+    return spliced(older, pair_array(arms_deliveries, "tiv"))
 
 
 @measure(
     level="directed",
     unit="million TIV",
     bounds=(0, math.inf),
-    formula="trend-indicator value of deliveries of major arms from a to b in the older edition",
+    formula="trend-indicator value of deliveries of major arms from a to b in SIPRI's export "
+    "tables of 2022",
     reference=_REFERENCE,
     higher="a delivered more arms to b",
     change="growth",
 )
 def arms_transfers_older_edition(arms_deliveries_older: TableData) -> xr.DataArray:
-    """Deliveries of major arms from A to B as an older edition has them.
+    """Deliveries of major arms from A to B in SIPRI's export tables of 2022.
 
-    From 1995 to 2014 it stands beside ``arms_transfers``, so that it can be seen what SIPRI
-    has revised since.
+    From 1995 to 2021 the difference from ``arms_transfers`` shows what SIPRI has revised.
     """
     return pair_array(arms_deliveries_older, "tiv")
 

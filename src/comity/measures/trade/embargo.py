@@ -29,14 +29,18 @@ _REFERENCE = "Dekle, Eaton and Kortum (2008), IMF Staff Papers 55"
     higher="a would turn to b",
     reach="world",
 )
-def embargo_trade_multiplier(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
+def embargo_trade_multiplier(
+    exports_of_whole_years: xr.DataArray, gdp: xr.DataArray
+) -> xr.DataArray:
     """What a Western embargo on A would multiply its trade with B by.
 
     The West is all members of the EU, NATO and the G7; of these it is missing, as A. With a
     Western B it is 0, by assumption. For the newest year with trade and GDP only. The model is
     that of ``trade_cutoff_cost``.
     """
-    sold, output = (part.isel(year=slice(-1, None)) for part in known_worlds(exports, gdp))
+    sold, output = (
+        part.isel(year=slice(-1, None)) for part in known_worlds(exports_of_whole_years, gdp)
+    )
     cells = [
         _multiples(sold["a"].values, year, *held)
         for year, *held in zip(
@@ -56,14 +60,14 @@ def embargo_trade_multiplier(exports: xr.DataArray, gdp: xr.DataArray) -> xr.Dat
     reach="world",
 )
 def embargo_other_trade_multiplier(
-    embargo_trade_multiplier: xr.DataArray, exports: xr.DataArray
+    embargo_trade_multiplier: xr.DataArray, exports_of_whole_years: xr.DataArray
 ) -> xr.DataArray:
     """What a Western embargo on A would multiply its trade with all others than B by.
 
     From ``embargo_trade_multiplier``, weighted by today's trade, over the partners whose trade with
     A is recorded both ways. Missing where A trades with B alone.
     """
-    sold = exports.sel(year=embargo_trade_multiplier["year"].values).values
+    sold = exports_of_whole_years.sel(year=embargo_trade_multiplier["year"].values).values
     multiples = embargo_trade_multiplier.values
     traded = np.nan_to_num(sold) + np.nan_to_num(np.swapaxes(sold, -1, -2))
     today = np.where(np.isnan(multiples), 0.0, traded)

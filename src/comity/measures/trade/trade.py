@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import polars as pl
 import xarray as xr
 
@@ -24,18 +25,37 @@ _LEAST_PARTNERS = 10
 """In years of war or poor records a state's trade is known with few others; a share of those
 few would look like dependence."""
 
-_SOURCES = "COW Bilateral Trade 4 (to 2014), UNCTAD (2015), UN Comtrade (2016), BACI (2023)"
+_SOURCES = (
+    "COW Bilateral Trade 4 with fills (1870-1999), BACI (2000-2020, 2023), OECD and UN Comtrade "
+    "(2021, 2022, 2024), IMF (2025)"
+)
 
-_LAST_OF_COW = 2014
-_SPANS = {
-    "cow_trade": (1870, _LAST_OF_COW),
-    "unctad_trade": (2015, 2015),
-    "comtrade_trade": (2016, 2016),
+_SPANS_OF_WHOLE_YEARS = {
+    "cow_trade": (1870, 1999),
+    "baci_trade_older": (2000, 2020),
+    "trade_fill": (2000, 2014),
     "baci_trade": (2023, 2023),
 }
-_TOTAL_SPANS = {
-    "unctad_world_trade": (2015, 2015),
-    "comtrade_world_trade": (2016, 2016),
+_SPANS = {
+    **_SPANS_OF_WHOLE_YEARS,
+    "trade_2021": (2021, 2021),
+    "trade_2022": (2022, 2022),
+    "trade_2023": (2023, 2023),
+    "trade_2024": (2024, 2024),
+    "imf_exports": (2025, 2025),
+}
+_EXPORT_SPANS = {
+    "baci_world_trade_older": (2000, 2020),
+    "trade_fill": (2000, 2014),
+    "trade_2023": (2023, 2023),
+    "baci_world_trade": (2023, 2023),
+    "imf_total_exports": (2025, 2025),
+}
+_IMPORT_SPANS = {
+    "baci_world_trade_older": (2000, 2020),
+    "trade_fill": (2000, 2014),
+    "trade_2023": (2023, 2023),
+    "comtrade_total_imports": (2022, 2022),
     "baci_world_trade": (2023, 2023),
 }
 
@@ -44,29 +64,71 @@ _TOTAL_SPANS = {
     level="directed",
     unit="million current US dollars",
     bounds=(0, math.inf),
-    formula="goods exported from a to b: as b's imports to 2014, as a's exports in 2015 and "
-    "2016, reconciled from both sides in 2023",
+    formula="goods exported from a to b: as b's imports to 1999, reconciled from both sides in "
+    "2000 to 2020 and 2023",
+    reference="COW Bilateral Trade 4 with fills (1870-1999), BACI (2000-2020, 2023)",
+    higher="a sells more to b",
+    change="growth",
+    spans=_SPANS_OF_WHOLE_YEARS,
+)
+def exports_of_whole_years(
+    cow_trade: TableData,
+    baci_trade_older: TableData,
+    trade_fill: TableData,
+    baci_trade: TableData,
+) -> xr.DataArray:
+    """Exports of goods from A to B in years with records of all pairs.
+
+    Ranks, totals and models of the world's trade rest on these years alone. To 1999 zero means
+    under half a million dollars; from 2000 a pair without recorded trade is missing. Taiwan's
+    trade in 2000 to 2014 and Serbia's to 2005 are as importers report them; Taiwan's is missing
+    in 2015 to 2020 and 2023. In 2023 67 states had not reported when BACI was made, so that
+    their trade with each other is missing.
+    """
+    older = _cow_exports(cow_trade.between(*_SPANS["cow_trade"]))
+    middle = _filled(pair_array(baci_trade_older, "exports"), _cow_exports(trade_fill))
+    return spliced(older, middle, pair_array(baci_trade, "exports"))
+
+
+@measure(
+    level="directed",
+    unit="million current US dollars",
+    bounds=(0, math.inf),
+    formula="goods exported from a to b: as b's imports to 1999, reconciled from both sides in "
+    "2000 to 2020 and 2023, the best report in 2021, 2022 and 2024, as a's exports in 2025",
     reference=_SOURCES,
     higher="a sells more to b",
     change="growth",
     spans=_SPANS,
 )
 def exports(
-    cow_trade: TableData, unctad_trade: TableData, comtrade_trade: TableData, baci_trade: TableData
+    exports_of_whole_years: xr.DataArray,
+    trade_2021: TableData,
+    trade_2022: TableData,
+    trade_2023: TableData,
+    trade_2024: TableData,
+    imf_exports: TableData,
 ) -> xr.DataArray:
     """Exports of goods from A to B.
 
-    Four sources follow each other and are never mixed within a year; levels can jump
-    between them. The years 2017 to 2022 are gaps. What each of the two reports by itself
-    stands apart, in exports_reported and imports_reported.
+    Sources follow each other, and levels can jump between them. To 1999 zero means under half
+    a million dollars. 2021, 2022 and 2024 are incomplete: nine importers and the partners of
+    China and the United States, 94 importers, and the partners of China. For 2023 the OECD and
+    the partners of China fill some flows that BACI lacks. The reports of each
+    side by itself are in exports_reported and imports_reported.
     """
-    older = _cow_exports(cow_trade)
-    later = [
-        pair_array(unctad_trade.between(2015, 2015), "exports"),
-        pair_array(comtrade_trade.between(2016, 2016), "exports"),
-        pair_array(baci_trade, "exports"),
-    ]
-    return spliced(older, *later)
+    early = exports_of_whole_years.sel(year=slice(None, 2020))
+    parts = (
+        early,
+        pair_array(trade_2021, "exports"),
+        pair_array(trade_2022, "exports"),
+        _filled(
+            exports_of_whole_years.sel(year=slice(2023, None)), pair_array(trade_2023, "exports")
+        ),
+        pair_array(trade_2024, "exports"),
+        pair_array(imf_exports, "exports"),
+    )
+    return spliced(*(_with_values(part) for part in parts))
 
 
 @measure(
@@ -90,52 +152,66 @@ def trade(exports: xr.DataArray) -> xr.DataArray:
     level="state",
     unit="million current US dollars",
     bounds=(0, math.inf),
-    formula="exports to all partners that the year's source records: states to 2014, from 2015 "
+    formula="exports to all partners that the year's source records: states to 1999, from 2000 "
     "territories such as Hong Kong too",
     reference=_SOURCES,
     higher="the state sells more abroad",
     reach="either",
     change="growth",
-    spans=_TOTAL_SPANS,
+    spans=_EXPORT_SPANS,
 )
 def total_exports(
-    exports: xr.DataArray,
-    unctad_world_trade: TableData,
-    comtrade_world_trade: TableData,
+    exports_of_whole_years: xr.DataArray,
+    baci_world_trade_older: TableData,
+    trade_fill: TableData,
     baci_world_trade: TableData,
+    trade_2023: TableData,
+    imf_total_exports: TableData,
 ) -> xr.DataArray:
     """Exports of goods to all partners.
 
-    Missing where the exports to fewer than ten partners are known.
+    Missing where the exports to fewer than ten partners are known, and in 2021, 2022 and 2024.
+    Exports to Taiwan are in it to 2014, later only those that one side reports for 2023.
     """
-    later = (unctad_world_trade, comtrade_world_trade, baci_world_trade)
-    return _with_all(exports, later, "exports", "markets")
+    flows = exports_of_whole_years
+    middle = _total(baci_world_trade_older, "exports", "markets", _cow_exports(trade_fill))
+    newer = _total(baci_world_trade, "exports", "markets", pair_array(trade_2023, "exports"))
+    newest = _total(imf_total_exports, "exports", "markets", None)
+    return spliced(_sums_to_1999(flows), middle, newer, newest)
 
 
 @measure(
     level="state",
     unit="million current US dollars",
     bounds=(0, math.inf),
-    formula="imports from all partners that the year's source records: states to 2014, from 2015 "
+    formula="imports from all partners that the year's source records: states to 1999, from 2000 "
     "territories such as Hong Kong too",
     reference=_SOURCES,
     higher="the state buys more abroad",
     reach="either",
     change="growth",
-    spans=_TOTAL_SPANS,
+    spans=_IMPORT_SPANS,
 )
 def total_imports(
-    exports: xr.DataArray,
-    unctad_world_trade: TableData,
-    comtrade_world_trade: TableData,
+    exports_of_whole_years: xr.DataArray,
+    baci_world_trade_older: TableData,
+    trade_fill: TableData,
+    comtrade_total_imports: TableData,
     baci_world_trade: TableData,
+    trade_2023: TableData,
 ) -> xr.DataArray:
     """Imports of goods from all partners.
 
-    Missing where the imports from fewer than ten partners are known.
+    Missing where the imports from fewer than ten partners are known, in 2021, 2024 and 2025,
+    and for states that do not report in 2022. Imports from Taiwan are in it to 2014 and in
+    2022, in 2023 only those that one side reports.
     """
-    later = (unctad_world_trade, comtrade_world_trade, baci_world_trade)
-    return _with_all(mirrored(exports), later, "imports", "suppliers")
+    flows, fill = mirrored(exports_of_whole_years), mirrored(_cow_exports(trade_fill))
+    gaps = mirrored(pair_array(trade_2023, "exports"))
+    middle = _total(baci_world_trade_older, "imports", "suppliers", fill)
+    reported = _total(comtrade_total_imports, "imports", "suppliers", None)
+    newer = _total(baci_world_trade, "imports", "suppliers", gaps)
+    return spliced(_sums_to_1999(flows), middle, reported, newer)
 
 
 @measure(
@@ -168,7 +244,7 @@ def total_trade(total_exports: xr.DataArray, total_imports: xr.DataArray) -> xr.
 def trade_share(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.DataArray:
     """Share of B in the trade of A.
 
-    Of all recorded trade: with states to 2014, from 2015 with territories such as Hong Kong
+    Of all recorded trade: with states to 1999, from 2000 with territories such as Hong Kong
     too. Missing where the trade of A is known with fewer than ten partners.
     """
     return part_of(trade, of_a(total_trade))
@@ -186,7 +262,7 @@ def trade_share(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.DataArray:
 def export_share(exports: xr.DataArray, total_exports: xr.DataArray) -> xr.DataArray:
     """Share of B in the exports of A.
 
-    Of all recorded exports: to states to 2014, from 2015 to territories such as Hong Kong
+    Of all recorded exports: to states to 1999, from 2000 to territories such as Hong Kong
     too. Missing where the exports of A are known to fewer than ten partners.
     """
     return part_of(exports, of_a(total_exports))
@@ -204,7 +280,7 @@ def export_share(exports: xr.DataArray, total_exports: xr.DataArray) -> xr.DataA
 def import_share(exports: xr.DataArray, total_imports: xr.DataArray) -> xr.DataArray:
     """Share of B in the imports of A.
 
-    Of all recorded imports: from states to 2014, from 2015 from territories such as Hong Kong
+    Of all recorded imports: from states to 1999, from 2000 from territories such as Hong Kong
     too. Missing where the imports of A are known from fewer than ten partners.
     """
     return part_of(mirrored(exports), of_a(total_imports))
@@ -219,9 +295,14 @@ def import_share(exports: xr.DataArray, total_imports: xr.DataArray) -> xr.DataA
     higher="b is a lesser partner of a (rank 1 is the largest)",
     reach="either",
 )
-def partner_rank(trade: xr.DataArray) -> xr.DataArray:
-    """Rank of B among the trading partners of A."""
-    return trade.copy(data=dependence.rank_among(trade.values))
+def partner_rank(exports_of_whole_years: xr.DataArray) -> xr.DataArray:
+    """Rank of B among the trading partners of A.
+
+    In years with records of all pairs; missing where the two have no trade above zero.
+    """
+    flows = exports_of_whole_years
+    both = flows + mirrored(flows)
+    return both.copy(data=dependence.rank_among(both.where(both > 0).values))
 
 
 def _cow_exports(cow_trade: TableData) -> xr.DataArray:
@@ -234,15 +315,29 @@ def _cow_exports(cow_trade: TableData) -> xr.DataArray:
     return to_higher.fillna(to_lower)
 
 
-def _with_all(
-    exports: xr.DataArray, later: tuple[TableData, TableData, TableData], total: str, count: str
-) -> xr.DataArray:
-    """Sum what each a trades with every b, and set the later sources' totals after it."""
-    older = exports.sel(year=slice(None, _LAST_OF_COW)).sum("b", min_count=_LEAST_PARTNERS)
-    known = pl.col(count) >= _LEAST_PARTNERS
-    spans = _TOTAL_SPANS.values()
-    totals = (
-        state_array(facts.between(*span).rows(known), total)
-        for facts, span in zip(later, spans, strict=True)
-    )
-    return spliced(older.rename(a="state"), *totals)
+def _filled(array: xr.DataArray, fill: xr.DataArray) -> xr.DataArray:
+    """Fill what is missing in the years of an array from another one."""
+    if not (array["year"].size and fill["year"].size):
+        return array
+    return array.fillna(fill.reindex(year=array["year"]))
+
+
+def _with_values(array: xr.DataArray) -> xr.DataArray:
+    """Select the years in which anything is recorded."""
+    return array.isel(year=np.isfinite(array.values).any(axis=(1, 2)))
+
+
+def _sums_to_1999(flows: xr.DataArray) -> xr.DataArray:
+    """Sum what each a trades with every b to 1999; missing with fewer than ten partners."""
+    early = flows.sel(year=slice(None, _SPANS["cow_trade"][1]))
+    return early.sum("b", min_count=_LEAST_PARTNERS).rename(a="state")
+
+
+def _total(world: TableData, total: str, count: str, fill: xr.DataArray | None) -> xr.DataArray:
+    """Read a source's totals, and add the flows that it lacks and another source has."""
+    totals = state_array(world.rows(pl.col(count) >= _LEAST_PARTNERS), total)
+    if fill is None or not (fill["year"].size and totals["year"].size):
+        return totals
+    more = fill.rename(a="state").reindex(year=totals["year"])
+    alone = more.sum("b", min_count=_LEAST_PARTNERS)
+    return (totals + more.sum("b")).fillna(alone)

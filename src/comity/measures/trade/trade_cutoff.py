@@ -45,7 +45,7 @@ _REFERENCE = (
     higher="a loses more if trade with b stops",
     reach="world",
 )
-def trade_cutoff_cost(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
+def trade_cutoff_cost(exports_of_whole_years: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     """Real income that A would lose if its trade with B stopped.
 
     One good a state (exact hat algebra). Real income is what a state has to spend over its price
@@ -57,7 +57,7 @@ def trade_cutoff_cost(exports: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     missing, and trade with states without GDP, counts as sold at home. An elasticity of 3 instead
     of 4 makes the cost about a third higher, one of 6 a third lower.
     """
-    sold, output = known_worlds(exports, gdp)
+    sold, output = known_worlds(exports_of_whole_years, gdp)
     years = sold["year"].values.tolist()
     work = partial(_costs, sold["a"].values)
     cells = side_by_side(work, years, sold.values, output.values)

@@ -73,10 +73,11 @@ def vote_pi_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.DataArr
     reference="Lijphart (1963), American Political Science Review 57",
     higher="the two vote alike more often",
 )
-def lijphart_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
+def lijphart(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Lijphart's index of agreement, with half credit for an abstention.
 
-    It is (1 + ``s_score``) / 2. Missing with fewer than ten joint votes.
+    It is the index that Voeten's dyadic data publish as "agree", and (1 + ``s_score``) / 2.
+    Missing with fewer than ten joint votes.
     """
     return yearly((unga_votes, undl_votes), "lijphart")
 

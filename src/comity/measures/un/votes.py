@@ -22,7 +22,11 @@ Array = np.ndarray
     higher="more roll calls to judge by",
 )
 def joint_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
-    """Roll calls on which both voted."""
+    """Roll calls on which both voted.
+
+    To 2020 a year is that in which the session began, and votes on paragraphs and amendments
+    count; from 2021 on it is the calendar year, of adopted resolutions alone.
+    """
     return yearly((unga_votes, undl_votes), "joint_items")
 
 
@@ -38,8 +42,11 @@ def vote_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray
     """Share of roll calls on which the two cast the same vote.
 
     An abstention agrees only with an abstention. Votes that nearly all states cast alike
-    count too, so that the level is high for most pairs: read it with its place in the world
-    and beside ``vote_kappa``. Missing with fewer than ten joint votes.
+    count too, so that the level is high for most pairs: compare its percentile and
+    ``vote_kappa``. To 2020 a year is that in which the session began, and votes on paragraphs
+    and amendments count; from 2021 on it is the calendar year, of adopted resolutions alone
+    (``vote_agreement_calendar`` and ``vote_agreement_adopted`` have calendar years). Missing
+    with fewer than ten joint votes.
     """
     return yearly((unga_votes, undl_votes), "agreement")
 

@@ -1,8 +1,9 @@
 """How states vote together on each of six issues in the General Assembly.
 
 For each issue the share of identical votes, the same beyond chance, and how many roll calls
-both rest on. A roll call may be on several issues; of sessions from 74 on the publisher's codes
-tell only three of them apart.
+both rest on. A roll call may be on several issues. The issues are the academic edition's codes
+to session 73, and from session 74 on those that follow from the UN library's subject headings
+and titles (disarmament, colonialism and development) or from both (the other three).
 """
 
 from __future__ import annotations
@@ -80,114 +81,228 @@ def _declaration_of_count(issue: str) -> dict[str, Any]:
 
 
 @measure(**_declaration("human rights"))
-def agreement_human_rights(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def agreement_human_rights(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on human rights."""
-    return _on(unga_votes, unga_roll_calls, "hr", "agreement")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("hr", "agreement", sessions, years)
 
 
 @measure(**_declaration("the Middle East"))
-def agreement_middle_east(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def agreement_middle_east(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on the Middle East."""
-    return _on(unga_votes, unga_roll_calls, "me", "agreement")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("me", "agreement", sessions, years)
 
 
 @measure(**_declaration("nuclear weapons"))
-def agreement_nuclear(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def agreement_nuclear(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on nuclear weapons and material."""
-    return _on(unga_votes, unga_roll_calls, "nu", "agreement")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("nu", "agreement", sessions, years)
 
 
 @measure(**_declaration("disarmament"))
-def agreement_disarmament(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def agreement_disarmament(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on arms control and disarmament."""
-    return _on(unga_votes, unga_roll_calls, "di", "agreement")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("di", "agreement", sessions, years)
 
 
 @measure(**_declaration("colonialism"))
-def agreement_colonialism(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def agreement_colonialism(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on colonialism."""
-    return _on(unga_votes, unga_roll_calls, "co", "agreement")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("co", "agreement", sessions, years)
 
 
 @measure(**_declaration("economic development"))
-def agreement_development(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def agreement_development(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on economic development."""
-    return _on(unga_votes, unga_roll_calls, "ec", "agreement")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("ec", "agreement", sessions, years)
 
 
 @measure(**_declaration_of_kappa("human rights"))
-def kappa_human_rights(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def kappa_human_rights(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on human rights beyond chance."""
-    return _on(unga_votes, unga_roll_calls, "hr", "kappa")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("hr", "kappa", sessions, years)
 
 
 @measure(**_declaration_of_kappa("the Middle East"))
-def kappa_middle_east(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def kappa_middle_east(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on the Middle East beyond chance."""
-    return _on(unga_votes, unga_roll_calls, "me", "kappa")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("me", "kappa", sessions, years)
 
 
 @measure(**_declaration_of_kappa("nuclear weapons"))
-def kappa_nuclear(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def kappa_nuclear(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on nuclear weapons and material beyond chance."""
-    return _on(unga_votes, unga_roll_calls, "nu", "kappa")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("nu", "kappa", sessions, years)
 
 
 @measure(**_declaration_of_kappa("disarmament"))
-def kappa_disarmament(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def kappa_disarmament(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on arms control and disarmament beyond chance."""
-    return _on(unga_votes, unga_roll_calls, "di", "kappa")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("di", "kappa", sessions, years)
 
 
 @measure(**_declaration_of_kappa("colonialism"))
-def kappa_colonialism(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def kappa_colonialism(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on colonialism beyond chance."""
-    return _on(unga_votes, unga_roll_calls, "co", "kappa")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("co", "kappa", sessions, years)
 
 
 @measure(**_declaration_of_kappa("economic development"))
-def kappa_development(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def kappa_development(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Agreement of votes on economic development beyond chance."""
-    return _on(unga_votes, unga_roll_calls, "ec", "kappa")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("ec", "kappa", sessions, years)
 
 
 @measure(**_declaration_of_count("human rights"))
-def joint_votes_human_rights(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def joint_votes_human_rights(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Roll calls on human rights on which both voted."""
-    return _on(unga_votes, unga_roll_calls, "hr", "joint_items")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("hr", "joint_items", sessions, years)
 
 
 @measure(**_declaration_of_count("the Middle East"))
-def joint_votes_middle_east(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def joint_votes_middle_east(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Roll calls on the Middle East on which both voted."""
-    return _on(unga_votes, unga_roll_calls, "me", "joint_items")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("me", "joint_items", sessions, years)
 
 
 @measure(**_declaration_of_count("nuclear weapons"))
-def joint_votes_nuclear(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def joint_votes_nuclear(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Roll calls on nuclear weapons and material on which both voted."""
-    return _on(unga_votes, unga_roll_calls, "nu", "joint_items")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("nu", "joint_items", sessions, years)
 
 
 @measure(**_declaration_of_count("disarmament"))
-def joint_votes_disarmament(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def joint_votes_disarmament(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Roll calls on arms control and disarmament on which both voted."""
-    return _on(unga_votes, unga_roll_calls, "di", "joint_items")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("di", "joint_items", sessions, years)
 
 
 @measure(**_declaration_of_count("colonialism"))
-def joint_votes_colonialism(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def joint_votes_colonialism(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Roll calls on colonialism on which both voted."""
-    return _on(unga_votes, unga_roll_calls, "co", "joint_items")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("co", "joint_items", sessions, years)
 
 
 @measure(**_declaration_of_count("economic development"))
-def joint_votes_development(unga_votes: TableData, unga_roll_calls: TableData) -> xr.DataArray:
+def joint_votes_development(
+    unga_votes: TableData,
+    undl_votes: TableData,
+    unga_roll_calls: TableData,
+    undl_roll_calls: TableData,
+) -> xr.DataArray:
     """Roll calls on economic development on which both voted."""
-    return _on(unga_votes, unga_roll_calls, "ec", "joint_items")
+    sessions, years = (unga_votes, unga_roll_calls), (undl_votes, undl_roll_calls)
+    return _on("ec", "joint_items", sessions, years)
 
 
-def _on(votes: TableData, roll_calls: TableData, issue: str, index: str) -> xr.DataArray:
-    """Compute an index of similarity over the roll calls of one issue."""
-    chosen = roll_calls.frame.filter(pl.col(issue) == 1)["rcid"].implode()
-    return yearly((votes.rows(pl.col("rcid").is_in(chosen)),), index)
+def _on(issue: str, index: str, *sources: tuple[TableData, TableData]) -> xr.DataArray:
+    """Compute an index of similarity over the roll calls of one issue.
+
+    ``sources`` are pairs of votes and the roll calls that they were cast on.
+    """
+    votes = []
+    for cast, roll_calls in sources:
+        chosen = roll_calls.frame.filter(pl.col(issue) == 1)["rcid"].implode()
+        votes.append(cast.rows(pl.col("rcid").is_in(chosen)))
+    return yearly(votes, index)

@@ -11,9 +11,21 @@ from comity.states.codes import with_ccode
 
 
 def read_gdp(files: Files) -> TableRows:
-    """Read gross domestic product, in million current dollars."""
+    """Read gross domestic product, in million current dollars; 2024 from a later pull."""
     result = _indicator(files, "gdp")
-    return TableRows(result.frame.with_columns(gdp=pl.col("Value") / 1e6), result.exclusions)
+    latest = pl.read_csv(files["latest"], infer_schema_length=None).filter(pl.col("year") == _NEW)
+    conversion = with_ccode(latest, {"code": "ccode"}, scheme="iso2", year="year")
+    rows = pl.concat(
+        frame.select(
+            pl.col("ccode", "year").cast(pl.Int16), gdp=pl.col(value).cast(pl.Float64) / 1e6
+        )
+        for frame, value in ((result.frame, "Value"), (conversion.frame, "gdp_usd"))
+    )
+    return TableRows(rows, (*result.exclusions, *exclude_codes(conversion)))
+
+
+_NEW = 2024
+"""The year that the later pull adds."""
 
 
 def read_population(files: Files) -> TableRows:
@@ -73,7 +85,7 @@ SOURCE = Source(
     name="world_bank",
     title="World Development Indicators",
     publisher="World Bank",
-    version="1960-2023 (GDP), 1960-2024 (population), 1990-2024 (purchasing power parity)",
+    version="1960-2024 (GDP), 1960-2024 (population), 1990-2024 (purchasing power parity)",
     citation=(
         "World Bank. World Development Indicators: NY.GDP.MKTP.CD, SP.POP.TOTL and PA.NUS.PPP."
     ),
@@ -86,6 +98,7 @@ SOURCE = Source(
     attribution="GDP and population: World Bank, World Development Indicators.",
     files={
         "gdp": "economy/world_bank_gdp_current_usd.csv",
+        "latest": "economy/world_bank_gdp_current_usd_2024.csv",
         "population": "economy/world_bank_population.csv",
         "ppp": "economy/world_bank_ppp_factors.csv",
     },
@@ -100,7 +113,7 @@ SOURCE = Source(
             },
             key=("ccode", "year"),
             record=("ccode", "year"),
-            years=(1960, 2023),
+            years=(1960, _NEW),
             read=read_gdp,
             rows=(8_000, 15_000),
         ),

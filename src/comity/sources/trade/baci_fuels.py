@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import exclude_codes
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import ETALAB
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
@@ -22,19 +22,61 @@ PRODUCTS = {
 """The fuels by their code in the Harmonized System; refined products are not among them."""
 
 
+LARGE = 300.0
+"""Million dollars a year of fuels that do not stop for one year alone."""
+
+SILENT = (40, 101, 365, 370, 630, 652, 701, 731)
+"""Cuba, Venezuela, Russia, Belarus, Iran, Syria, Turkmenistan and North Korea: none of them has
+published trade by partner for 2022 or later."""
+
+_SILENT_SINCE = 2022
+
+
 def read_fuel_trade(files: Files) -> TableRows:
-    """Read the trade in fuels: exporter to importer, one row a product and year."""
+    """Read the trade in fuels: exporter to importer, one row a product and year.
+
+    A row without a value says that the fuels of a pair are not known in a year, where their
+    absence cannot be none: between states that publish nothing, and in a single year without
+    any between two years with much.
+    """
     raw = pl.read_parquet(files["fuels"])
     sides = {"exporter": "ccode1", "importer": "ccode2"}
     conversion = with_ccode(raw, sides, scheme="iso3", year="year")
-    frame = conversion.frame.select(
+    rows = conversion.frame.select(
         "ccode1",
         "ccode2",
-        "year",
+        pl.col("year").cast(pl.Int16),
         pl.col("hs6").replace_strict(PRODUCTS, return_dtype=pl.String).alias("product"),
         (pl.col("v_kusd") / 1000).alias("value"),
     )
-    return TableRows(frame, exclude_codes(conversion))
+    unknown = _unknown(rows)
+    flags = exclude_rows(unknown.select(_FLOW), "fuels of the pair and year are not known")
+    return TableRows(pl.concat([rows, unknown]), exclude_codes(conversion), flags)
+
+
+_FLOW = ["ccode1", "ccode2", "year"]
+
+
+def _unknown(rows: pl.DataFrame) -> pl.DataFrame:
+    """List the flows whose absence cannot be none, without a value."""
+    totals = rows.group_by(_FLOW).agg(pl.col("value").sum()).sort(_FLOW)
+    after = pl.col("year", "value").shift(-1).over("ccode1", "ccode2").name.suffix("_after")
+    interrupted = totals.with_columns(after).filter(
+        (pl.col("year_after") == pl.col("year") + 2)
+        & (pl.min_horizontal("value", "value_after") >= LARGE)
+    )
+    single = interrupted.select("ccode1", "ccode2", (pl.col("year") + 1).alias("year"))
+    years = range(_SILENT_SINCE, int(rows["year"].max()) + 1)  # type: ignore[arg-type]  # years are integers
+    pairs = [(a, b, year) for a in SILENT for b in SILENT if a != b for year in years]
+    silent = pl.DataFrame(pairs, schema=_FLOW, orient="row").cast(single.schema)
+    both = pl.concat([single, silent]).unique(_FLOW).join(totals, on=_FLOW, how="anti")
+    # A state without any row in a year is not covered then, and needs no word on its pairs.
+    for side in ("ccode1", "ccode2"):
+        covered = pl.concat(rows.select("year", pl.col(c).alias(side)) for c in _FLOW[:2])
+        both = both.join(covered.unique(), on=["year", side], how="semi")
+    return both.sort(_FLOW).select(
+        *_FLOW, pl.lit("not known").alias("product"), pl.lit(None, pl.Float64).alias("value")
+    )
 
 
 SOURCE = Source(
@@ -67,7 +109,9 @@ SOURCE = Source(
                 "ccode1": Column(pl.Int16, "exporter"),
                 "ccode2": Column(pl.Int16, "importer"),
                 "year": Column(pl.Int16, "year"),
-                "product": Column(pl.String, f"one of: {', '.join(PRODUCTS.values())}"),
+                "product": Column(
+                    pl.String, f"one of: {', '.join(PRODUCTS.values())}; or not known"
+                ),
                 "value": Column(pl.Float32, "value", "million current US dollars"),
             },
             key=("ccode1", "ccode2", "year", "product"),
@@ -87,6 +131,9 @@ SOURCE = Source(
     known_issues=(
         "Taiwan is what the publisher calls 'Other Asia'; Luxembourg is part of Belgium until "
         "1998; the South African Customs Union reports as one until 1999 and is left out. "
-        "Trade in gas by pipeline is confidential in some states and then is not in it."
+        "Trade in gas by pipeline is confidential in some states and then is not in it. Fuels "
+        "are missing, not zero, between states that publish nothing from 2022 (Russia, Belarus, "
+        "Iran, Venezuela, Cuba, Syria, Turkmenistan, North Korea), and in a single year without "
+        "any between two with 300 million dollars or more (Saudi Arabia to Japan in 2015)."
     ),
 )

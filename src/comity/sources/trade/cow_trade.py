@@ -1,4 +1,8 @@
-"""Trade between states, 1870 to 2014: the Correlates of War's reconciled series."""
+"""Trade between states, 1870 to 2014: the Correlates of War's reconciled series, with fills.
+
+Flows are whole millions in the copy that is read: zero means under half a million, not none.
+Zeros that another source contradicts, or that no reporter stands behind, are missing.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +10,134 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
+from comity.states.codes import with_ccode
+
+_FLOWS = ("imports1", "imports2")
+_LOW = "OEC, imports too low"
+"""The mark of fills in which West German imports from the Soviet Union lack oil and gas."""
+
+_CONTRADICTED = 1.0
+"""Million dollars in another source that a zero, under half a million, cannot be."""
+
+PLANNED = (40, 265, 290, 310, 315, 339, 355, 360, 365, 710, 712, 731, 816)
+"""Cuba, East Germany, Poland, Hungary, Czechoslovakia, Albania, Bulgaria, Romania, the Soviet
+Union, China, Mongolia, North Korea and (North) Vietnam: they reported no trade by partner to
+the IMF for most of the years from 1946 to 1990."""
 
 
 def read_trade(files: Files) -> TableRows:
-    """Read for each pair and year what each state imported from the other.
+    """Read for each pair and year the imports of each state from the other.
 
     The file gives each pair both ways round; one of the two is kept. A negative flow is the
     publisher's code for missing; a pair and year without any known flow is left out.
     """
-    raw = pl.read_parquet(files["pairs"]).filter(pl.col("ccode1") < pl.col("ccode2"))
-    flows = {"imports1": pl.col("flow1"), "imports2": pl.col("flow2")}
-    frame = raw.with_columns(
-        **{name: pl.when(flow >= 0).then(flow) for name, flow in flows.items()}
-    )
-    known = pl.any_horizontal(pl.col("imports1", "imports2").is_not_null())
+    raw = pl.read_parquet(files["pairs"])
+    fills = pl.read_parquet(files["fills"])
+    rows = pl.concat([_tidy(raw, pl.lit("COW")), _tidy(fills, pl.col("source").cast(pl.String))])
+    rows = rows.with_columns(imports1=pl.when(pl.col("origin") != _LOW).then("imports1"))
+    rows, flags = _without_false_zeros(rows, files)
+    present = pl.any_horizontal(pl.col(_FLOWS).is_not_null())
     return TableRows(
-        frame.filter(known), exclude_rows(frame.filter(~known), "neither import is known")
+        rows.filter(present),
+        exclude_rows(rows.filter(~present), "neither import is known"),
+        flags,
     )
 
+
+def read_trade_fill(files: Files) -> TableRows:
+    """Read the trade of Taiwan in 2000 to 2014 and Serbia to 2005, which BACI leaves out."""
+    rows = read_trade(files).frame
+    conditions = [
+        pl.any_horizontal(pl.col("ccode1", "ccode2") == ccode) & pl.col("year").is_between(*years)
+        for ccode, years in _OUTSIDE_BACI.items()
+    ]
+    return TableRows(rows.filter(pl.any_horizontal(conditions)))
+
+
+_FILL_YEARS = (2000, 2014)
+_OUTSIDE_BACI = {713: _FILL_YEARS, 345: (2000, 2005)}
+"""Taiwan and Serbia and Montenegro, with the years in which BACI has nothing of them."""
+
+
+def _tidy(raw: pl.DataFrame, origin: pl.Expr) -> pl.DataFrame:
+    """Select one order of each pair, with missing flows as null, and name their origin."""
+    flows = {"imports1": pl.col("flow1"), "imports2": pl.col("flow2")}
+    return raw.filter(pl.col("ccode1") < pl.col("ccode2")).select(
+        pl.col("ccode1", "ccode2", "year").cast(pl.Int16),
+        *(pl.when(flow >= 0).then(flow).cast(pl.Float64).alias(n) for n, flow in flows.items()),
+        origin.alias("origin"),
+    )
+
+
+def _without_false_zeros(
+    rows: pl.DataFrame, files: Files
+) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Convert zeros to missing where they cannot be small trade, and count them."""
+    others = _other_flows(files)
+    silent = (
+        pl.col("ccode1").is_in(PLANNED)
+        & pl.col("ccode2").is_in(PLANNED)
+        & pl.col("year").is_between(1946, 1990)
+    )
+    flags: tuple[Exclusion, ...] = ()
+    for flow, importer, exporter in (
+        ("imports1", "ccode1", "ccode2"),
+        ("imports2", "ccode2", "ccode1"),
+    ):
+        known = others.rename({"importer": importer, "exporter": exporter})
+        rows = rows.join(known, on=["ccode1", "ccode2", "year"], how="left")
+        zero, positive = pl.col(flow) == 0, pl.col("other").fill_null(0) >= _CONTRADICTED
+        contradicted, unreported = zero & positive, zero & ~positive & silent
+        shown = ["ccode1", "ccode2", "year"]
+        flags = (
+            *flags,
+            *exclude_rows(rows.filter(contradicted).select(shown), f"{flow}: {_ELSEWHERE}"),
+            *exclude_rows(rows.filter(unreported).select(shown), f"{flow}: {_UNREPORTED}"),
+        )
+        cleared = pl.when(~(contradicted | unreported)).then(flow).alias(flow)
+        rows = rows.with_columns(cleared).drop("other")
+    return rows, flags
+
+
+_ELSEWHERE = "a zero that another source contradicts, now missing"
+_UNREPORTED = "a zero between planned economies that did not report, now missing"
+
+
+def _other_flows(files: Files) -> pl.DataFrame:
+    """Read the largest flow that other sources have: importer, exporter, year, other."""
+    oec = pl.read_parquet(files["oec"]).with_columns(
+        pl.col("importer", "exporter").cast(pl.String), value=pl.col("value_kusd") / 1000
+    )
+    baci = pl.read_parquet(files["baci"]).with_columns(
+        pl.col("importer", "exporter").cast(pl.String), value=pl.col("value_kusd") / 1000
+    )
+    coded = [
+        with_ccode(each, {"importer": "to", "exporter": "from"}, "iso3", "year").frame
+        for each in (oec, baci)
+    ]
+    older = pl.read_parquet(files["older"]).select(
+        pl.col("importer_ccode").alias("to"),
+        pl.col("exporter_ccode").alias("from"),
+        "year",
+        pl.col("value_musd").alias("value"),
+    )
+    flows = pl.concat(
+        each.select(pl.col("to", "from", "year").cast(pl.Int16), pl.col("value").cast(pl.Float64))
+        for each in (*coded, older)
+    )
+    sums = flows.drop_nulls().group_by(importer="to", exporter="from", year="year")
+    return sums.agg(pl.col("value").max().alias("other"))
+
+
+_COLUMNS = {
+    "ccode1": Column(pl.Int16, "state with the lower code"),
+    "ccode2": Column(pl.Int16, "state with the higher code"),
+    "year": Column(pl.Int16, "year"),
+    "imports1": Column(pl.Float32, "imports of ccode1 from ccode2", "million current US dollars"),
+    "imports2": Column(pl.Float32, "imports of ccode2 from ccode1", "million current US dollars"),
+    "origin": Column(pl.String, "COW, or the source of a fill: TRADHIST, OEC or COW 3.0"),
+}
 
 SOURCE = Source(
     name="cow_trade",
@@ -48,29 +161,45 @@ SOURCE = Source(
 }""",
     url="https://correlatesofwar.org/data-sets/bilateral-trade/",
     licence=free_with_citation("https://correlatesofwar.org/data-sets/bilateral-trade/"),
-    files={"pairs": "economy/cow_trade_dyadic_1870_2014.parquet"},
+    files={
+        "pairs": "economy/cow_trade_dyadic_1870_2014.parquet",
+        "fills": "economy/cow_trade_fill_260_345_402.parquet",
+        "older": "economy/cow_trade_3_0_seven_years.parquet",
+        "oec": "economy/oec_sitc2_all_pairs_1962_2014.parquet",
+        "baci": "economy/baci_all_pairs_2000_2020.parquet",
+    },
     tables=(
         Table(
             name="cow_trade",
             title="imports of each of two states from the other",
             unit_of_analysis="undirected",
-            columns={
-                "ccode1": Column(pl.Int16, "state with the lower code"),
-                "ccode2": Column(pl.Int16, "state with the higher code"),
-                "year": Column(pl.Int16, "year"),
-                "imports1": Column(
-                    pl.Float32, "imports of ccode1 from ccode2", "million current US dollars"
-                ),
-                "imports2": Column(
-                    pl.Float32, "imports of ccode2 from ccode1", "million current US dollars"
-                ),
-            },
+            columns=_COLUMNS,
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(1870, 2014),
             read=read_trade,
             rows=(500_000, 1_000_000),
         ),
+        Table(
+            name="trade_fill",
+            title="imports of Taiwan and Serbia and of their partners from each other, from 2000",
+            unit_of_analysis="undirected",
+            columns=_COLUMNS,
+            key=("ccode1", "ccode2", "year"),
+            record=("ccode1", "ccode2", "year"),
+            years=_FILL_YEARS,
+            read=read_trade_fill,
+            rows=(2_000, 4_000),
+            notes="The rows of states that BACI lacks.",
+        ),
     ),
-    known_issues="Importers' reports where they exist, filled from exporters'; ends in 2014.",
+    known_issues=(
+        "Importers' reports where they exist, filled from exporters'; ends in 2014. Whole "
+        "millions in this copy: zero means under half a million, not none. West Germany 1960 to "
+        "1989, Serbia 1993 to 2014 and Cape Verde from 1976 are filled from TRADHIST, the OEC "
+        "and version 3.0, which the column origin names; OEC fills of 1984 to 2010 are about 9 "
+        "percent low. German-German trade is missing, as are West German imports from the "
+        "Soviet Union but for 1980. A zero is missing where the OEC, BACI or version 3.0 have "
+        "1 million or more, and between planned economies that reported nothing, 1946 to 1990."
+    ),
 )

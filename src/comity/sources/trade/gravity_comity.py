@@ -9,7 +9,7 @@ import polars as pl
 
 from comity.sources.relations import cepii_geodist
 from comity.sources.source import Column, Source, Table, estimated
-from comity.sources.trade import baci_totals, comtrade_trade, cow_trade, unctad_trade
+from comity.sources.trade import baci_totals, cow_trade
 
 REGRESSORS = ("distance", "contiguous", "language", "colonial_tie")
 """The bilateral regressors: the logarithm of distance, and three ties."""
@@ -33,11 +33,11 @@ SOURCE = Source(
     name="gravity_comity",
     title="Structural gravity of trade, estimated year by year",
     publisher="Comity",
-    version="1870-2016 and 2023",
+    version="1870-2020 and 2023",
     citation=(
         "Comity. Structural gravity by Poisson pseudo-maximum likelihood with sellers' and buyers' "
         "effects (Santos Silva and Tenreyro 2006; Yotov et al. 2016). Trade: Barbieri and Keshk "
-        "(2016), UNCTAD, UN Comtrade, BACI; distances and bonds: Mayer and Zignago (2011)."
+        "(2016), BACI; distances and bonds: Mayer and Zignago (2011)."
     ),
     bibtex="""@misc{comity_gravity,
   author = {{Comity}},
@@ -48,9 +48,7 @@ SOURCE = Source(
     licence=cow_trade.SOURCE.licence,
     files={
         **cow_trade.SOURCE.files,
-        "matrix": unctad_trade.SOURCE.files["matrix"],
-        "comtrade": comtrade_trade.SOURCE.files["pairs"],
-        "baci": baci_totals.SOURCE.files["pairs"],
+        "edition_2023": baci_totals.SOURCE.files["pairs"],
         "distances": cepii_geodist.SOURCE.files["pairs"],
     },
     tables=(
@@ -62,7 +60,7 @@ SOURCE = Source(
             key=("ccode", "year"),
             record=("ccode", "year"),
             years=(1870, 2023),
-            gaps=frozenset(range(2017, 2023)),
+            gaps=frozenset({2021, 2022}),
             read=estimated,
             rows=(8_000, 20_000),
             notes="They rest on the trade of the whole world in the year.",
@@ -75,13 +73,13 @@ SOURCE = Source(
             key=("year", "regressor"),
             record=("year", "regressor"),
             years=(1870, 2023),
-            gaps=frozenset(range(2017, 2023)),
+            gaps=frozenset({2021, 2022}),
             read=estimated,
             rows=(300, 1_000),
         ),
     ),
     known_issues=(
-        "Distances, borders and bonds are those of the map of about 2005 throughout. From 2015 "
+        "Distances, borders and bonds are those of the map of about 2005 throughout. From 2000 "
         "pairs without a record are unknown, not zero, and are not in the estimation. Trade "
         "within a state is not in it either."
     ),

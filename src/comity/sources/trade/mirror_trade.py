@@ -10,7 +10,8 @@ from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _SIDES = {"china": 710, "usa": 2}
-_LAST = 2023
+_LAST = 2024
+"""The last year with reports of most partners: 132 of China's importers, 127 exporters."""
 
 
 def read_reports(files: Files) -> TableRows:
@@ -28,7 +29,7 @@ def read_reports(files: Files) -> TableRows:
         (pl.col("value_usd") / 1e6).alias("exports"),
     )
     exclusions = (
-        *exclude_rows(raw.filter(pl.col("year") > _LAST), "2024 is incomplete and 2025 unusable"),
+        *exclude_rows(raw.filter(pl.col("year") > _LAST), "2025 is unusable"),
         *exclude_rows(conversion.frame.filter(itself), "trade that a state reports with itself"),
         *exclude_codes(conversion),
     )
@@ -45,7 +46,7 @@ SOURCE = Source(
     name="mirror_trade",
     title="UN Comtrade, partners' reports of their trade with China and the United States",
     publisher="United Nations Statistics Division",
-    version="China 2014-2023, United States 2001-2023",
+    version="China 2014-2024, United States 2001-2023",
     citation="United Nations Statistics Division. UN Comtrade Database, annual totals by reporter.",
     bibtex="""@misc{comtrade_mirror,
   author = {{United Nations Statistics Division}},
@@ -76,5 +77,8 @@ SOURCE = Source(
             rows=(8_000, 20_000),
         ),
     ),
-    known_issues="Russia reports nothing from 2022.",
+    known_issues=(
+        "Russia reports nothing from 2022. Fewer partners of China report in 2024 (127 to 132) "
+        "than in 2023 (157 to 163), and the United States' partners are not in it for 2024."
+    ),
 )

@@ -25,7 +25,7 @@ SOURCE = Source(
     name="ideal_points_comity",
     title="Ideal points estimated from roll calls to the newest session loaded",
     publisher="Comity",
-    version="votes to session 75, 2021 and 2025",
+    version="votes to session 75 and of 2021 to 2025",
     citation=_CITATION,
     bibtex="""@misc{comity_ideal_points,
   author = {{Comity}},
@@ -37,7 +37,7 @@ SOURCE = Source(
         "UN terms of use: non-commercial, attribution",
         "https://www.un.org/en/about-us/terms-of-use",
     ),
-    attribution="Votes of 2021 and 2025: © United Nations, UN Digital Library.",
+    attribution="Votes of 2021 to 2025: © United Nations, UN Digital Library.",
     files={
         **unga_votes.SOURCE.files,
         "wide": undl_votes.SOURCE.files["wide"],
@@ -61,7 +61,7 @@ SOURCE = Source(
             key=("ccode", "year", "estimator", "topic"),
             record=("ccode", "year", "estimator", "topic"),
             years=(1946, 2025),
-            gaps=frozenset({1964, 2022, 2023, 2024}),
+            gaps=frozenset({1964}),
             read=estimated,
             rows=(30_000, 500_000),
             notes="Points before about 1950 are sure in their order only, not in their level.",
@@ -80,14 +80,11 @@ SOURCE = Source(
             key=("ccode1", "ccode2", "year"),
             record=("ccode1", "ccode2", "year"),
             years=(1946, 2025),
-            gaps=frozenset({1964, 2022, 2023, 2024}),
+            gaps=frozenset({1964}),
             read=estimated,
             rows=(500_000, 3_000_000),
             sort=("year", "ccode1", "ccode2"),
         ),
     ),
-    known_issues=(
-        "2022 to 2024 are missing, since the votes are. Points of different vintages are on "
-        "different scales and are not to be mixed."
-    ),
+    known_issues=("Points of different vintages are on different scales and are not to be mixed."),
 )

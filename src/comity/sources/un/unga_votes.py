@@ -9,13 +9,15 @@ import polars as pl
 from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import CC0
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
+from comity.sources.un.issue_rules import issue_codes
 
 ISSUES = ("me", "nu", "di", "hr", "co", "ec")
 
 
 def read_roll_calls(files: Files) -> TableRows:
     """Read the roll calls: when, on what resolution, on which issues, with which tallies."""
-    raw = pl.read_csv(files["rollcalls"], infer_schema_length=None).with_columns(_SESSION_YEAR)
+    calls = pl.read_csv(files["rollcalls"], infer_schema_length=None).with_columns(_SESSION_YEAR)
+    raw = calls.join(_library_issues(files), left_on="unres", right_on="resolution", how="left")
     frame = raw.with_columns(
         pl.col("date").str.to_date("%Y-%m-%d", strict=False),
         *_ISSUE_CODES,
@@ -36,6 +38,19 @@ def read_votes(files: Files) -> TableRows:
     years = calls.select("rcid", "date", _SESSION_YEAR)
     frame = told.join(years, on="rcid").with_columns(_SEAT)
     return TableRows(frame, (*exclusions, *_of_no_member(frame)))
+
+
+def read_calendar_votes(files: Files) -> TableRows:
+    """Read the votes cast by the calendar year of the day of the vote, to 2020."""
+    result = read_votes(files)
+    calls = pl.read_csv(files["rollcalls"], columns=["rcid", "date"])
+    dated = calls.select("rcid", year=pl.col("date").str.slice(0, 4).cast(pl.Int16))
+    rows = result.frame.drop("year").join(dated, on="rcid")
+    late = rows.filter(pl.col("year") > _LAST)
+    return TableRows(
+        rows.filter(pl.col("year") <= _LAST),
+        (*result.exclusions, *exclude_rows(late, "of 2021, in the library's records of that year")),
+    )
 
 
 def _of_no_member(frame: pl.DataFrame) -> tuple[Exclusion, ...]:
@@ -88,6 +103,9 @@ def _told_by_tallies(cast: pl.DataFrame, calls: pl.DataFrame) -> pl.DataFrame:
 
 _TALLIES = ("yes", "abstain", "no")
 
+_LAST = 2020
+"""The last calendar year before the library's records are taken."""
+
 SERBIA = 345
 LATER = (5722, 6058)
 """The roll calls of sessions 57 to 72 that the file took in later, most of them on paragraphs,
@@ -97,12 +115,24 @@ amendments and rejected drafts, and almost all without Serbia."""
 # by session; session 1 began in 1946.
 _SESSION_YEAR = (pl.col("session") + 1945).alias("year")
 
-# From session 74 on the file repeats one code in three columns: these issues cannot be told
-# apart there, and are missing.
-_TOLD_APART = pl.col("year") < 2019
+
+def _library_issues(files: Files) -> pl.DataFrame:
+    """Read the issues of resolutions by the library's subjects: resolution, and a column each."""
+    raw = pl.read_csv(files["resolutions"], infer_schema_length=None)
+    rows = raw.filter(pl.col("body") == "GA").unique("resolution", keep="first")
+    issues = [code.name.prefix("library_") for code in issue_codes("subjects", "title")]
+    return rows.select("resolution", *issues)
+
+
+# From session 74 on the file repeats one code in three columns: these issues follow from the
+# subjects and titles in the UN library there, and are missing without a record in it.
+_CODED = pl.col("year") < 2019
 _ISSUE_CODES = (
     pl.col("me", "nu", "hr").cast(pl.Int8),
-    *(pl.when(_TOLD_APART).then(issue).cast(pl.Int8).alias(issue) for issue in ("di", "co", "ec")),
+    *(
+        pl.when(_CODED).then(issue).otherwise(f"library_{issue}").cast(pl.Int8).alias(issue)
+        for issue in ("di", "co", "ec")
+    ),
 )
 
 # The file has the Republic of China as Taiwan (713) from the start; until it withdrew to the
@@ -144,6 +174,7 @@ SOURCE = Source(
     files={
         "votes": "un/general_assembly_votes_1946_2020.parquet",
         "rollcalls": "un/general_assembly_rollcalls_1946_2020.csv.gz",
+        "resolutions": "un/un_resolutions_undl_1946_2025.csv.gz",
     },
     tables=(
         Table(
@@ -187,10 +218,28 @@ SOURCE = Source(
                 "one vote more than the file has rows."
             ),
         ),
+        Table(
+            name="calendar_votes",
+            title="votes cast in the General Assembly by calendar year",
+            unit_of_analysis="state",
+            columns={
+                "rcid": Column(pl.Int32, "roll call"),
+                "ccode": Column(pl.Int16, "state that voted"),
+                "year": Column(pl.Int16, "calendar year of the vote"),
+                "vote": Column(pl.Int8, "1 yes, 2 abstain, 3 no"),
+            },
+            key=("rcid", "ccode"),
+            record=("rcid", "ccode"),
+            years=(1946, _LAST),
+            read=read_calendar_votes,
+            rows=(800_000, 3_000_000),
+            notes="The votes of the table by session, in the year of the day of the vote.",
+        ),
     ),
     known_issues=(
         "From session 74 the codes for disarmament, colonialism and development are the same in "
-        "the file, and are missing here. The file lacks Serbia's votes on the roll calls 5722 "
+        "the file; here they follow from the UN library's subjects and titles. "
+        "The file lacks Serbia's votes on the roll calls 5722 "
         "to 6058; 285 of them are read off the tallies beside these. The flag for important "
         "votes is empty in late years and is not used."
     ),

@@ -1,0 +1,105 @@
+"""Imports by partner in 2022, as 92 importers report them: UN Comtrade."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.licence import Licence
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
+from comity.sources.trade.all_partners import with_all_partners
+from comity.states.codes import with_ccode
+
+_FRAGMENTS = ("BLR",)
+"""Importers of which the early pull has a small part of the trade."""
+
+
+def read_imports(files: Files) -> TableRows:
+    """Read what each importer bought from each exporter; re-imports are left out."""
+    raw, exclusions = _reports(files)
+    sides = {"exporter": "ccode1", "importer": "ccode2"}
+    conversion = with_ccode(raw, sides, scheme="iso3", year="year")
+    million = (pl.col("value_usd") / 1e6).alias("exports")
+    rows = conversion.frame.with_columns(million)
+    return TableRows(rows, (*exclusions, *exclude_codes(conversion)))
+
+
+def read_total_imports(files: Files) -> TableRows:
+    """Read the imports of each importer from all economies, territories among them."""
+    raw, exclusions = _reports(files)
+    result = with_all_partners(raw.with_columns(value=pl.col("value_usd") / 1e6), "iso3")
+    bought = result.frame.drop_nulls("imports").select("ccode", "year", "imports", "suppliers")
+    return TableRows(bought, (*exclusions, *result.exclusions))
+
+
+def _reports(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Read the reports of trade with others, and count what is left out."""
+    raw = pl.read_csv(files["imports"])
+    itself = pl.col("importer") == pl.col("exporter")
+    fragment = pl.col("importer").is_in(_FRAGMENTS)
+    exclusions = (
+        *exclude_rows(raw.filter(itself), "re-imports"),
+        *exclude_rows(raw.filter(fragment & ~itself), "a fragment of an importer's report"),
+    )
+    return raw.filter(~itself & ~fragment), exclusions
+
+
+SOURCE = Source(
+    name="comtrade_imports",
+    title="UN Comtrade, imports by partner, 2022",
+    publisher="United Nations Statistics Division",
+    version="2022, 92 importers, an early pull",
+    citation="United Nations Statistics Division. UN Comtrade Database, imports by partner, 2022.",
+    bibtex="""@misc{comtrade_imports,
+  author = {{United Nations Statistics Division}},
+  title = {UN Comtrade Database, imports by partner},
+  year = {2022}
+}""",
+    url="https://comtradeplus.un.org/",
+    licence=Licence("UN: attribution", "https://comtradeplus.un.org/"),
+    attribution="Imports of 2022: UN Comtrade.",
+    files={"imports": "economy/comtrade_imports_92_reporters_2022.csv.gz"},
+    tables=(
+        Table(
+            name="comtrade_imports",
+            title="exports of one state to another, as the importer reports them",
+            unit_of_analysis="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "exporter"),
+                "ccode2": Column(pl.Int16, "importer"),
+                "year": Column(pl.Int16, "year"),
+                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+            },
+            key=("ccode1", "ccode2", "year"),
+            record=("ccode1", "ccode2", "year"),
+            years=(2022, 2022),
+            read=read_imports,
+            rows=(10_000, 20_000),
+        ),
+        Table(
+            name="comtrade_total_imports",
+            title="imports of a state from all economies, territories among them",
+            unit_of_analysis="state",
+            columns={
+                "ccode": Column(pl.Int16, "importer"),
+                "year": Column(pl.Int16, "year"),
+                "imports": Column(
+                    pl.Float64, "imports from all economies", "million current US dollars"
+                ),
+                "suppliers": Column(pl.Int16, "economies that the imports are summed over"),
+            },
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=(2022, 2022),
+            read=read_total_imports,
+            rows=(70, 120),
+            notes="Sums over the file of pairs.",
+        ),
+    ),
+    known_issues=(
+        "Importers' reports, with freight and insurance: 81 percent of the world's imports. "
+        "France, South Korea, the United Arab Emirates, Thailand, Vietnam, Malaysia, Austria, "
+        "Saudi Arabia, Russia, Kazakhstan and Iran are not among the importers. Imports from "
+        "unspecified areas belong to no state. Other Asia is taken for Taiwan."
+    ),
+)

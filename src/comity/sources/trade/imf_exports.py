@@ -1,0 +1,100 @@
+"""Exports of goods by partner in 2025, as exporters report them: the IMF."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.licence import Licence
+from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.trade.all_partners import with_all_partners
+from comity.states.codes import with_ccode
+
+_LEAST_MARKETS = 90
+"""With fewer markets an exporter's report is too thin for a total."""
+
+
+def read_exports(files: Files) -> TableRows:
+    """Read exports by partner; a zero means under 50,000 dollars."""
+    sides = {"exporter": "ccode1", "importer": "ccode2"}
+    conversion = with_ccode(_flows(files), sides, scheme="iso3", year="year")
+    rows = conversion.frame.rename({"value": "exports"})
+    return TableRows(rows, exclude_codes(conversion))
+
+
+def read_total_exports(files: Files) -> TableRows:
+    """Read the exports to all economies of each state with at least 90 recorded markets."""
+    flows = _flows(files)
+    thin = flows.filter(pl.len().over("exporter") < _LEAST_MARKETS)
+    result = with_all_partners(flows.join(thin, on="exporter", how="anti"), "iso3")
+    sold = result.frame.drop_nulls("exports").select("ccode", "year", "exports", "markets")
+    why = "exports to fewer than 90 economies are recorded"
+    return TableRows(sold, (*result.exclusions, *exclude_rows(thin, why)))
+
+
+def _flows(files: Files) -> pl.DataFrame:
+    """Read the flows between all economies: exporter, importer, year and value."""
+    raw = pl.read_csv(files["exports"], infer_schema_length=None)
+    return raw.select("exporter", "importer", "year", pl.col("value_musd").alias("value"))
+
+
+SOURCE = Source(
+    name="imf_exports",
+    title="International Trade in Goods (IMTS), exports by partner, 2025",
+    publisher="International Monetary Fund",
+    version="2025, April 2026",
+    citation="International Monetary Fund. 2026. International Trade in Goods by partner country.",
+    bibtex="""@misc{imf_imts,
+  author = {{International Monetary Fund}},
+  title = {International Trade in Goods by partner country},
+  year = {2026}
+}""",
+    url="https://data.imf.org/",
+    licence=Licence("IMF: attribution", "https://www.imf.org/external/terms.htm"),
+    attribution="Exports of 2025: International Monetary Fund.",
+    files={"exports": "economy/imf_goods_exports_all_pairs_2025.csv.gz"},
+    tables=(
+        Table(
+            name="imf_exports",
+            title="exports of one state to another, as the exporter reports them",
+            unit_of_analysis="directed",
+            columns={
+                "ccode1": Column(pl.Int16, "exporter"),
+                "ccode2": Column(pl.Int16, "importer"),
+                "year": Column(pl.Int16, "year"),
+                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+            },
+            key=("ccode1", "ccode2", "year"),
+            record=("ccode1", "ccode2", "year"),
+            years=(2025, 2025),
+            read=read_exports,
+            rows=(15_000, 40_000),
+            notes="One decimal: zero means under 50,000 dollars, not none.",
+        ),
+        Table(
+            name="imf_total_exports",
+            title="exports of a state to all economies, territories among them",
+            unit_of_analysis="state",
+            columns={
+                "ccode": Column(pl.Int16, "exporter"),
+                "year": Column(pl.Int16, "year"),
+                "exports": Column(
+                    pl.Float64, "exports to all economies", "million current US dollars"
+                ),
+                "markets": Column(pl.Int16, "economies that the exports are summed over"),
+            },
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=(2025, 2025),
+            read=read_total_exports,
+            rows=(90, 200),
+            notes="Sums over the file of pairs.",
+        ),
+    ),
+    known_issues=(
+        "Exporters' reports with the IMF's estimates among them; re-exports count, so that Hong "
+        "Kong, the Netherlands and Singapore are 1.6 to 1.7 times their level in BACI. Taiwan's "
+        "exports are not in it, its imports are. Thin for Kuwait, Oman, Qatar, Vietnam and "
+        "Kazakhstan."
+    ),
+)

@@ -1,0 +1,156 @@
+"""Trade in 2021, 2022 and 2024, of which no source has all pairs, and gaps of 2023.
+
+Every flow is taken from the first of its sources in a fixed order, and names it. The years
+are incomplete: flows between states that no source covers are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from comity.sources.licence import Licence
+from comity.sources.source import Column, Files, Reader, Source, Table, TableRows
+from comity.sources.trade import (
+    baci_totals,
+    china_customs_monthly,
+    comtrade_imports,
+    mirror_trade,
+    oecd_balanced,
+)
+
+ORIGINS = ("balanced", "importer", "exporter")
+"""Kinds of figures: balanced from both reports, or one side's report."""
+
+_MONTHS = 12
+_FLOW = ["ccode1", "ccode2", "year"]
+
+
+def read_2021(files: Files) -> TableRows:
+    """Read the trade of 2021: balanced figures first, then importers' and exporters' reports."""
+    return _first(2021, [_balanced(files), *_one_sided(files)])
+
+
+def read_2022(files: Files) -> TableRows:
+    """Read the trade of 2022: 92 importers' reports, balanced figures, then other reports."""
+    return _first(2022, [_importers(files), _balanced(files), *_one_sided(files)])
+
+
+def read_2023(files: Files) -> TableRows:
+    """Read the trade of 2023 that BACI lacks: balanced figures first, then one side's reports."""
+    result = _first(2023, [_balanced(files), *_one_sided(files)])
+    pairs = Files(files.root, {"pairs": files.names["baci"]})
+    known = baci_totals.read_exports(pairs).frame.select(pl.col(*_FLOW).cast(pl.Int16))
+    return TableRows(result.frame.join(known, on=_FLOW, how="anti"))
+
+
+def read_2024(files: Files) -> TableRows:
+    """Read the trade of 2024: reports on trade with China, importers' first."""
+    return _first(2024, _one_sided(files))
+
+
+def _first(year: int, sources: list[pl.DataFrame]) -> TableRows:
+    """Select each flow of a year from the first source that has it."""
+    columns = [*_FLOW, "exports", "origin"]
+    rows = pl.concat(
+        source.filter((pl.col("year") == year) & (pl.col("exports") > 0))
+        .select(columns)
+        .with_columns(pl.col(*_FLOW).cast(pl.Int16), pl.col("exports").cast(pl.Float64))
+        for source in sources
+    )
+    return TableRows(rows.unique(_FLOW, keep="first", maintain_order=True))
+
+
+def _balanced(files: Files) -> pl.DataFrame:
+    """Read the OECD's balanced imports of nine economies."""
+    rows = oecd_balanced.read_imports(files).frame
+    return rows.with_columns(origin=pl.lit("OECD, balanced"))
+
+
+def _importers(files: Files) -> pl.DataFrame:
+    """Read the imports that 92 economies report for 2022."""
+    renamed = Files(files.root, {"imports": files.names["importers"]})
+    rows = comtrade_imports.read_imports(renamed).frame
+    return rows.with_columns(origin=pl.lit("UN Comtrade, importer"))
+
+
+def _one_sided(files: Files) -> list[pl.DataFrame]:
+    """Read reports on trade with China and the United States: importers', then exporters'."""
+    partners = mirror_trade.read_reports(files).frame.with_columns(
+        bought=pl.col("reporter") == pl.col("ccode2")
+    )
+    months = china_customs_monthly.read_months(files).frame
+    whole = months.group_by(_FLOW).agg(pl.col("exports").sum(), pl.len().alias("months"))
+    customs = whole.filter(pl.col("months") == _MONTHS).with_columns(
+        bought=pl.col("ccode2") == _CHINA
+    )
+    return [
+        source.filter(pl.col("bought") == bought).with_columns(origin=pl.lit(f"{name}, {side}"))
+        for bought, side in ((True, "importer"), (False, "exporter"))
+        for source, name in ((customs, "China's customs"), (partners, "UN Comtrade"))
+    ]
+
+
+_CHINA = 710
+
+_COLUMNS: Mapping[str, Column] = {
+    "ccode1": Column(pl.Int16, "exporter"),
+    "ccode2": Column(pl.Int16, "importer"),
+    "year": Column(pl.Int16, "year"),
+    "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+    "origin": Column(pl.String, "the source of the figure, and whose report it is"),
+}
+
+
+def _table(year: int, read: Reader, rows: tuple[int, int], title: str) -> Table:
+    """Declare the table of one year."""
+    return Table(
+        name=f"trade_{year}",
+        title=f"exports of one state to another in {year}: {title}",
+        unit_of_analysis="directed",
+        columns=_COLUMNS,
+        key=tuple(_FLOW),
+        record=(*_FLOW, "origin"),
+        years=(year, year),
+        read=read,
+        rows=rows,
+    )
+
+
+SOURCE = Source(
+    name="recent_trade",
+    title="Trade in 2021 to 2024 from OECD, UN Comtrade and China's customs",
+    publisher="OECD; United Nations Statistics Division; General Administration of Customs, China",
+    version="BIMTS 2021 to 2023; UN Comtrade 2021 to 2024; customs to 2024",
+    citation=(
+        "OECD, Balanced International Merchandise Trade Statistics; United Nations Statistics "
+        "Division, UN Comtrade Database; General Administration of Customs of China, monthly "
+        "trade, through UN Comtrade."
+    ),
+    bibtex="""@misc{recent_trade,
+  author = {{OECD} and {United Nations Statistics Division}},
+  title = {Merchandise trade by partner, 2021 to 2024}
+}""",
+    url="https://comtradeplus.un.org/",
+    licence=Licence("OECD and UN: attribution", "https://comtradeplus.un.org/"),
+    attribution="Trade of 2021 to 2024: OECD; UN Comtrade.",
+    files={
+        "pairs": oecd_balanced.SOURCE.files["pairs"],
+        "importers": comtrade_imports.SOURCE.files["imports"],
+        "baci": baci_totals.SOURCE.files["pairs"],
+        **mirror_trade.SOURCE.files,
+        **china_customs_monthly.SOURCE.files,
+    },
+    tables=(
+        _table(2021, read_2021, (1_500, 5_000), "nine importers, China and the United States"),
+        _table(2022, read_2022, (10_000, 25_000), "92 importers and others"),
+        _table(2023, read_2023, (150, 2_000), "pairs that BACI lacks"),
+        _table(2024, read_2024, (150, 1_000), "trade with China"),
+    ),
+    known_issues=(
+        "Incomplete years: nine importers and the partners of China and the United States in "
+        "2021, 94 importers and the same partners in 2022, partners of China in 2024. Importers "
+        "count freight and insurance in, exporters do not."
+    ),
+)
