@@ -26,7 +26,10 @@ _LISTENER: ContextVar[Listener] = ContextVar("listener", default=_ignore)
 
 
 def report(task: str, share: float) -> None:
-    """Report that a share (0 to 1) of a task is done; shown only to a listener."""
+    """Report that a share (0 to 1) of a task is done; shown only to a listener.
+
+    >>> report("Estimating", 0.5)
+    """
     _LISTENER.get()(task, min(1.0, max(0.0, share)))
 
 

@@ -81,8 +81,12 @@ class Definition:
 
     @property
     def is_declaration(self) -> bool:
-        """Whether it declares a measure, which is computed by its tables and tried by its trail."""
-        return "measure" in map(_name, self.node.decorator_list)
+        """Whether it is one of a family: a measure, a source's reader, a command.
+
+        A measure is tried by its trail, a reader by its sample, a command by its command lines.
+        """
+        family = self.module.folder.startswith(("sources/", "cli/"))
+        return family or "measure" in map(_name, self.node.decorator_list)
 
     @property
     def is_nested(self) -> bool:

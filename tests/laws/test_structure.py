@@ -78,6 +78,16 @@ def test_fewer_than_half_of_the_pairs_of_folders_are_joined():
     assert len(joined) < pairs / 2, joined
 
 
+def test_public_functions_say_what_they_do_and_half_show_it():
+    public = [
+        each
+        for each in functions()
+        if each.is_public and not each.outer and not each.is_declaration
+    ]
+    shown = [each for each in public if ">>> " in each.docstring]
+    assert len(shown) >= len(public) / 2, f"{len(shown)} of {len(public)}"
+
+
 def test_nothing_public_is_without_a_docstring():
     bare = [
         each.label

@@ -179,6 +179,10 @@ def assembly_agreement(values: Values, year: int) -> Matrix:
 
     These are the stored values of ``vote_agreement``; the diagonal is empty, and so is every
     cell of a year without data.
+
+    >>> from comity.panels.stored import stored_values
+    >>> assembly_agreement(stored_values(), 2019).years
+    (2019, 2019)
     """
     known = {
         turned: row["value"]
@@ -193,7 +197,12 @@ def assembly_agreement(values: Values, year: int) -> Matrix:
 
 
 def newest_agreement(values: Values, last: int | None = None) -> int | None:
-    """Return the newest year, up to ``last``, in which permanent members' agreement is known."""
+    """Return the newest year, up to ``last``, in which permanent members' agreement is known.
+
+    >>> from comity.panels.stored import stored_values
+    >>> newest_agreement(stored_values(), 2019)
+    2019
+    """
     years = {row["year"] for rows in _stored_agreement(values).values() for row in rows}
     return max((year for year in years if last is None or year <= last), default=None)
 

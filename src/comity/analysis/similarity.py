@@ -174,7 +174,11 @@ def _indices(index: str | Sequence[str], levels: int, min_votes: int) -> list[st
 
 
 def select_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl.DataFrame:
-    """Read the bundled votes: rcid, ccode, year and vote of the roll calls that are asked for."""
+    """Read the bundled votes: rcid, ccode, year and vote of the roll calls that are asked for.
+
+    >>> select_votes("hr", "session", (2019, 2019)).columns
+    ['rcid', 'ccode', 'year', 'vote']
+    """
     votes = bundle.table("unga_votes")
     if issue is not None or by == "calendar":
         votes = _of_roll_calls(votes, issue, by)

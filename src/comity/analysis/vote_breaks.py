@@ -53,6 +53,12 @@ def find_vote_breaks(values: Values, pair: Pair) -> pl.DataFrame:
         resampled series that break within a year of it; then, for each issue coded on both
         sides, its own means, the largest change first. No row where nothing broke or the
         series is too short.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> find_vote_breaks(stored_values(), (2, 710)).columns[:3]
+    ['year', 'before', 'after']
     """
     found = values.histories(MEASURES, [pair])
     return vote_breaks_of(

@@ -35,7 +35,10 @@ Show = Callable[[Console], None]
 
 
 def require_table(output: TableOutput) -> None:
-    """Refuse an output that no table can be written to, before anything is computed."""
+    """Refuse an output that no table can be written to, before anything is computed.
+
+    >>> require_table(TableOutput(out="rows.csv"))
+    """
     place = destination(output, TABLE_FORMATS)
     if place.format == "parquet" and place.path is None:
         raise InvalidRequestError("Parquet is no format for standard output.", "Name a file.")
@@ -59,6 +62,12 @@ def write_table(
         If the file's ending gives no format.
     OutputError
         If the file cannot be written.
+
+    Examples
+    --------
+    >>> write_table(pl.DataFrame({"year": [2014]}), TableOutput(format="csv"))
+    year
+    2014
     """
     require_table(output)
     place = destination(output, TABLE_FORMATS)
@@ -76,12 +85,22 @@ def write_table(
 
 
 def wants_json(output: TableOutput) -> bool:
-    """Return whether rows are to be written as JSON."""
+    """Return whether rows are to be written as JSON.
+
+    >>> wants_json(TableOutput(out="rows.json")), wants_json(TableOutput())
+    (True, False)
+    """
     return destination(output, TABLE_FORMATS).format == "json"
 
 
 def write_json(data: object, output: TableOutput) -> None:
-    """Write plain data as JSON to the file or to standard output."""
+    """Write plain data as JSON to the file or to standard output.
+
+    >>> write_json([2014], TableOutput())
+    [
+     2014
+    ]
+    """
     path = destination(output, TABLE_FORMATS).path
     if path is None:
         print(as_json(data), end="")
@@ -136,26 +155,44 @@ def write_report(
 
 
 def require_report(output: Output, formats: Sequence[str]) -> None:
-    """Refuse a file whose ending gives none of the formats, before anything is computed."""
+    """Refuse a file whose ending gives none of the formats, before anything is computed.
+
+    >>> require_report(TableOutput(format="json"), ("html", "json"))
+    """
     destination(output, ("text", *formats))
 
 
 def wants_page(output: Output) -> bool:
-    """Return whether the output is an HTML page, as it is where nothing else is asked for."""
+    """Return whether the output is an HTML page, as it is where nothing else is asked for.
+
+    >>> from comity.cli.options import PageOutput
+    >>> wants_page(PageOutput()), wants_page(PageOutput(format="json"))
+    (True, False)
+    """
     if output.out in (None, STANDARD_OUTPUT):
         return output.format in (None, "html")
     return destination(output, ("text", "html", "json")).format == "html"
 
 
 def as_text(show: Show) -> str:
-    """Return what a summary prints as the text of a file."""
+    """Return what a summary prints as the text of a file.
+
+    >>> as_text(lambda console: console.print("China")).strip()
+    'China'
+    """
     text = StringIO()
     show(Console(file=text, width=WIDTH, highlight=False))
     return text.getvalue()
 
 
 def as_json(data: object) -> str:
-    """Format data as JSON, one value a line, with a newline at the end."""
+    """Format data as JSON, one value a line, with a newline at the end.
+
+    >>> print(as_json({"year": 2014}), end="")
+    {
+     "year": 2014
+    }
+    """
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 

@@ -98,6 +98,12 @@ def outlook(values: Values, measure: str, pair: Pair, record: Record | None = No
         If the measure is not forecast.
     DataError
         If the record or the library is damaged.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> outlook(stored_values(), "trade", (365, 710)).measure
+    'trade'
     """
     target = find_target(measure)
     record = record or stored_record()
@@ -170,6 +176,12 @@ def probability(
     UnknownNameError, InvalidRequestError
         If the measure is not forecast, the horizon is out of range, or the pair's series does
         not allow a forecast.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> 0 < probability(stored_values(), "vote_agreement", (365, 710), 1, above=0.7) < 1
+    True
     """
     require_horizon(horizon)
     result = outlook(values, measure, pair)

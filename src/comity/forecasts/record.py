@@ -218,7 +218,11 @@ def store(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame])
 
 @cache
 def stored_record(folder: Path = FOLDER) -> Record:
-    """Return the record that the package ships."""
+    """Return the record that the package ships.
+
+    >>> "trade" in stored_record().summary["measures"]
+    True
+    """
     return Record(folder)
 
 

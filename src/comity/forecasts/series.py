@@ -97,7 +97,12 @@ class Snapshot:
 
 
 def read_series(values: Values, measure: str) -> Series:
-    """Read a stored measure as series: a row a pair or state, a column a year."""
+    """Read a stored measure as series: a row a pair or state, a column a year.
+
+    >>> from comity.panels.stored import stored_values
+    >>> sorted(vars(read_series(stored_values(), "vote_agreement")))
+    ['cells', 'first', 'keys']
+    """
     frame = values.whole(measure).filter(pl.col("year") >= FIRST_YEAR)
     keys = [name for name in frame.columns if name.startswith("ccode")]
     about = frame.select(keys).unique().sort(keys).with_row_index("row")
@@ -133,7 +138,12 @@ def cut_windows(cells: Array, missing_lags: tuple[int, ...]) -> tuple[Array, Arr
 
 
 def mean_levels(window: Array) -> Array:
-    """Average each series over the last 1, 3, 5 and 10 years of its window: (n, spans)."""
+    """Average each series over the last 1, 3, 5 and 10 years of its window: (n, spans).
+
+    >>> import numpy as np
+    >>> mean_levels(np.array([[1.0, 2.0, 3.0, 4.0]])).shape
+    (1, 4)
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # series without data give NaN
         return np.column_stack([np.nanmean(window[:, -span:], axis=1) for span in SPANS])
@@ -186,7 +196,12 @@ def snapshot_at(line: Series, origin: int, missing_lags: tuple[int, ...], floor:
 
 
 def at_zero(window: Array, floor: float) -> Array:
-    """Return which series stand at the measure's zero at the origin."""
+    """Return which series stand at the measure's zero at the origin.
+
+    >>> import numpy as np
+    >>> at_zero(np.array([[0.0, 0.0], [0.0, 2.0]]), 0.5).tolist()
+    [True, False]
+    """
     return window[:, -1] <= floor + 1e-12
 
 

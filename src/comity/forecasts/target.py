@@ -144,6 +144,11 @@ def find_target(measure: str) -> Target:
         If the measure is not forecast, with the nearest that are.
     InvalidRequestError
         If it was to be forecast and its data do not allow it.
+
+    Examples
+    --------
+    >>> find_target("trade").measure
+    'trade'
     """
     if measure in NOT_FORECAST:
         why = f"{measure} is not forecast: {NOT_FORECAST[measure]}."
@@ -155,7 +160,11 @@ def find_target(measure: str) -> Target:
 
 
 def require_horizon(horizon: int) -> int:
-    """Check that forecasts reach a horizon; raises ``InvalidRequestError`` for any other."""
+    """Check that forecasts reach a horizon; raises ``InvalidRequestError`` for any other.
+
+    >>> require_horizon(5)
+    5
+    """
     if horizon not in HORIZONS:
         what = f"A horizon of {horizon} years is out of range."
         raise InvalidRequestError(

@@ -19,7 +19,11 @@ _REACHES: tuple[Reach, ...] = ("pair", "either", "world")
 
 @cache
 def measures() -> dict[str, Measure]:
-    """Give every measure by its name, in alphabetical order."""
+    """Give every measure by its name, in alphabetical order.
+
+    >>> "vote_agreement" in measures()
+    True
+    """
     below = walk_packages(comity.measures.__path__, "comity.measures.")
     modules = [import_module(name) for name in sorted(module.name for module in below)]
     found = (item for module in modules for item in vars(module).values())
@@ -33,6 +37,11 @@ def find_measure(name: str) -> Measure:
     ------
     UnknownNameError
         With the nearest names, if there is none.
+
+    Examples
+    --------
+    >>> find_measure("vote_agreement").level
+    'dyad'
     """
     if name not in measures():
         raise UnknownNameError.among("measure", name, measures())
@@ -40,7 +49,11 @@ def find_measure(name: str) -> Measure:
 
 
 def in_order(names: Iterable[str] | None = None) -> list[Measure]:
-    """Give measures so that each stands after the measures that it needs."""
+    """Give measures so that each stands after the measures that it needs.
+
+    >>> [measure.name for measure in in_order(["vote_agreement"])]
+    ['vote_agreement']
+    """
     wanted = set(measures()) if names is None else _with_needed(names)
     graph = {name: set(measures()[name].needs) & set(measures()) for name in sorted(wanted)}
     return [measures()[name] for name in TopologicalSorter(graph).static_order()]
@@ -51,6 +64,9 @@ def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
 
     A measure of measures reaches as far as the farthest of the two, and back over both
     windows. Returns table name to (reach, window in years, third states).
+
+    >>> sorted(depends_on("vote_agreement"))
+    ['undl_votes', 'unga_votes']
     """
     found: dict[str, tuple[Reach, int, tuple[int, ...]]] = {}
     top = measures()[name]
@@ -66,6 +82,9 @@ def spans_of(name: str) -> dict[str, tuple[int, int]]:
     """Give the tables under a measure of which only some years are used, with those years.
 
     A table that is used in full on any way to it is not among them.
+
+    >>> spans_of("vote_agreement")
+    {}
     """
     top = measures()[name]
     found: dict[str, list[tuple[int, int] | None]] = {}
@@ -82,7 +101,11 @@ def spans_of(name: str) -> dict[str, tuple[int, int]]:
 
 
 def unknown_needs() -> dict[str, list[str]]:
-    """List, by measure, the parameters that name neither a table nor a measure."""
+    """List, by measure, the parameters that name neither a table nor a measure.
+
+    >>> unknown_needs()
+    {}
+    """
     known = {*tables(), *measures()}
     strays = {m.name: [n for n in m.needs if n not in known] for m in measures().values()}
     return {name: stray for name, stray in strays.items() if stray}

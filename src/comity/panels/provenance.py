@@ -66,6 +66,11 @@ def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
         If there is no such measure.
     InvalidRequestError
         If the measure's level needs states that are not given.
+
+    Examples
+    --------
+    >>> trail("vote_agreement", 365, 710, 2019).year
+    2019
     """
     measure = find_measure(name)
     _require_states(measure, a, b)
@@ -85,6 +90,9 @@ def recompute(trail: Trail) -> float | None:
 
     Returns None where they give no value, for example because one of the two was not a
     member that year.
+
+    >>> round(recompute(trail("vote_agreement", 365, 710, 2019)), 3)
+    0.793
     """
     held: dict[str, TableData | xr.DataArray] = dict(trail.facts)
     for measure in in_order([trail.measure.name]):

@@ -53,6 +53,12 @@ def requested_panel(
     ------
     InvalidRequestError
         If one state alone is named for dyads, or no row is left.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> requested_panel(stored_values(), "trade", "china,russia", 2014).columns
+    ['ccode1', 'ccode2', 'year', 'trade']
     """
     names = _once("measure", split(measures) if isinstance(measures, str) else measures)
     selected, listed = select_years(years), select_states(states)

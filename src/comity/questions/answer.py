@@ -90,6 +90,15 @@ def answer(
         The computed values of all measures.
     year
         Answer as of this year, from the newest value up to it; None for the newest data.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.questions.registry import questions
+    >>> from comity.states.dyad import dyad
+    >>> (trade,) = answer([questions()["economic"]], dyad("china", "russia"), stored_values())
+    >>> trade.sentence.endswith(".")
+    True
     """
     measures = [name for question in questions for name in question.measures]
     data = read_dyad_data(values, dyad, measures, year)

@@ -55,7 +55,12 @@ def measure_title(perspective: Perspective, description: Description, dyad: Dyad
 
 
 def tables_of(description: Description, year: int) -> tuple[str, ...]:
-    """List the tables that the value of a year rests on: those that cover its window."""
+    """List the tables that the value of a year rests on: those that cover its window.
+
+    >>> from comity.panels.stored import stored_values
+    >>> tables_of(stored_values().describe("vote_agreement"), 2019)
+    ('unga_votes',)
+    """
     tables = manifest().tables
     return tuple(
         name

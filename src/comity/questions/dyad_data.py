@@ -68,6 +68,13 @@ def read_dyad_data(
         The names of measures.
     year
         The year asked for; None for the newest data.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.states.dyad import dyad
+    >>> read_dyad_data(stored_values(), dyad("china", "russia"), ["trade"]).dyad.directed
+    (710, 365)
     """
     benchmarks = tuple(dyad(a, b) for a, b in BENCHMARKS if {a, b} != set(pair.directed))
     pairs = [d.directed for d in (pair, *benchmarks)]

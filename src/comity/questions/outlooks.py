@@ -27,6 +27,11 @@ def check_request(dyad: Dyad, measure: str | None, horizon: int) -> None:
         If the measure is not forecast.
     InvalidRequestError
         If the horizon is out of range, or either is a state no more.
+
+    Examples
+    --------
+    >>> from comity.states.dyad import dyad
+    >>> check_request(dyad("china", "russia"), "trade", 5)
     """
     require_horizon(horizon)
     if measure is not None:
@@ -65,6 +70,13 @@ def outlooks(
     ------
     UnknownNameError, InvalidRequestError
         As :func:`check_request`.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.states.dyad import dyad
+    >>> len(outlooks(stored_values(), dyad("china", "russia"), "vote_agreement"))
+    1
     """
     check_request(dyad, measure, horizon)
     requests = _requests(values, measure)

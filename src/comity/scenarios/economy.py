@@ -50,7 +50,11 @@ class Economy:
 
 
 def years() -> tuple[int, ...]:
-    """Return the years with both trade and output, ascending."""
+    """Return the years with both trade and output, ascending.
+
+    >>> years()[0], years()[-1]
+    (1960, 2023)
+    """
     spans = [_covered(measure) for measure in MEASURES]
     return tuple(sorted(spans[0] & spans[1]))
 
@@ -62,6 +66,11 @@ def economy_of(year: int) -> Economy:
     ------
     InvalidRequestError
         If the year has no trade or no output, with the years that have.
+
+    Examples
+    --------
+    >>> 710 in economy_of(2014).ccodes
+    True
     """
     if year not in years():
         raise InvalidRequestError(

@@ -62,6 +62,10 @@ def check_apart(one: Side, other: Side) -> None:
     ------
     InvalidRequestError
         Naming the states that stand on both.
+
+    Examples
+    --------
+    >>> check_apart(side("usa", 2014), side("china, russia", 2014))
     """
     both = sorted(states()[code].name for code in one.members & other.members)
     if both:

@@ -68,7 +68,14 @@ def scenario(
 
 
 def solved(scenario: Scenario) -> Result:
-    """Solve a declared scenario; otherwise as :func:`scenario`."""
+    """Solve a declared scenario; otherwise as :func:`scenario`.
+
+    >>> from comity.scenarios.scenario import Change
+    >>> from comity.scenarios.sides import side
+    >>> pair = Change(side("china", 2014), side("russia", 2014), 1.0, 0.0)
+    >>> round(solved(Scenario(2014, (pair,), (4.0,))).income(365).real_income, 2)
+    -0.68
+    """
     for change in scenario.changes:
         check_apart(change.a, change.b)
     world = economy_of(scenario.year)

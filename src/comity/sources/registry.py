@@ -42,6 +42,11 @@ def table(name: str) -> Table:
     ------
     UnknownNameError
         If no source gives a table of that name.
+
+    Examples
+    --------
+    >>> table("vetoes").years[0]
+    1946
     """
     if name not in tables():
         raise UnknownNameError("table", name)

@@ -69,19 +69,31 @@ def states() -> Mapping[int, State]:
 
 @cache
 def names() -> tuple[Named, ...]:
-    """Return all names of all states, with the years in which they were in use."""
+    """Return all names of all states, with the years in which they were in use.
+
+    >>> [name.text for name in names() if name.ccode == 710][:3]
+    ['China', "People's Republic of China", 'PRC']
+    """
     return tuple(_named(row, row["name"], row["kind"]) for row in read("names.csv"))
 
 
 @cache
 def codes() -> tuple[Named, ...]:
-    """Return codes that changed their state or went out of use, and all Gleditsch-Ward numbers."""
+    """Return codes that changed their state or went out of use, and all Gleditsch-Ward numbers.
+
+    >>> len(codes()) > 100
+    True
+    """
     return tuple(_named(row, row["code"], row["scheme"]) for row in read("codes.csv"))
 
 
 @cache
 def others() -> tuple[Other, ...]:
-    """Return the territories and groups that sources list among states."""
+    """Return the territories and groups that sources list among states.
+
+    >>> {other.kind for other in others()} == {"territory", "group"}
+    True
+    """
     return tuple(_other(row) for row in read("others.csv"))
 
 

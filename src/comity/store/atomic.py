@@ -47,7 +47,11 @@ def write_aside(path: Path, write: Callable[[Path], None]) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text file in one step, as UTF-8; raises ``OutputError`` as :func:`write_aside`."""
+    """Write a text file in one step, as UTF-8; raises ``OutputError`` as :func:`write_aside`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder: write_text(Path(folder) / "a.txt", "text")
+    """
     write_aside(path, lambda aside: _write(aside, text))
 
 

@@ -23,7 +23,11 @@ MANIFEST = "manifest.json"
 
 @cache
 def manifest(folder: Path = FOLDER) -> Manifest:
-    """Give the manifest of a bundle; raises ``DataError`` if it is missing or damaged."""
+    """Give the manifest of a bundle; raises ``DataError`` if it is missing or damaged.
+
+    >>> manifest().tables["vetoes"].source
+    'security_council_vetoes'
+    """
     return load(folder / MANIFEST)
 
 
@@ -34,6 +38,11 @@ def table(name: str, folder: Path = FOLDER) -> pl.DataFrame:
     ------
     DataError
         If the file is missing or is not the one that the manifest describes.
+
+    Examples
+    --------
+    >>> table("vetoes").height > 100
+    True
     """
     path = folder / f"{name}.parquet"
     known = manifest(folder).tables.get(name)

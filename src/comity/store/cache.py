@@ -24,13 +24,21 @@ HOME = "COMITY_HOME"
 
 
 def home() -> Path:
-    """Give the folder of the library: ``$COMITY_HOME``, or the platform's cache folder."""
+    """Give the folder of the library: ``$COMITY_HOME``, or the platform's cache folder.
+
+    >>> home().is_absolute()
+    True
+    """
     chosen = os.environ.get(HOME)
     return Path(chosen).expanduser() if chosen else user_cache_path("comity")
 
 
 def values_folder() -> Path:
-    """Give the folder that holds, or will hold, the values of this bundle and this code."""
+    """Give the folder that holds, or will hold, the values of this bundle and this code.
+
+    >>> values_folder().parent.name
+    'values'
+    """
     return home() / "values" / _fingerprint()
 
 

@@ -41,13 +41,21 @@ def join_clauses(clauses: list[str]) -> str:
 
 
 def no_data_sentence(a: str, b: str, year: int | None) -> str:
-    """Return that no data bear on a question for two states."""
+    """Return that no data bear on a question for two states.
+
+    >>> no_data_sentence("China", "Russia", 1900)
+    'No open data that Comity holds bear on this for China and Russia up to 1900.'
+    """
     when = f" up to {year}" if year else ""
     return f"No open data that Comity holds bear on this for {a} and {b}{when}."
 
 
 def no_forecast_sentence(a: str, b: str) -> str:
-    """Return that nothing can be forecast for two states."""
+    """Return that nothing can be forecast for two states.
+
+    >>> no_forecast_sentence("China", "Russia")
+    'Nothing can be forecast for China and Russia; why stands below.'
+    """
     return f"Nothing can be forecast for {a} and {b}; why stands below."
 
 

@@ -78,12 +78,21 @@ def row_weights(volatility: Array, slope: Array) -> Array:
     """Compute weights of series (n,), by volatility and by how errors count in the unit.
 
     Squared errors weighted by the ``slope`` of the scale stand for sizes of errors in the unit.
+
+    >>> import numpy as np
+    >>> row_weights(np.array([0.5, 2.0]), np.array([0.0, 0.0]))
+    array([0., 0.])
     """
     return np.sqrt(slope) / (volatility + _SOFT)
 
 
 def relative_errors(off: Array, volatility: Array) -> Array:
-    """Compute the sizes of errors (n,) relative to their series' volatility."""
+    """Compute the sizes of errors (n,) relative to their series' volatility.
+
+    >>> import numpy as np
+    >>> relative_errors(np.array([0.5, 1.0]), np.array([0.5, 0.5])).tolist()
+    [0.8333333333333334, 1.6666666666666667]
+    """
     return np.abs(off) / (volatility + _SOFT)
 
 

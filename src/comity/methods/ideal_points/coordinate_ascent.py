@@ -120,7 +120,12 @@ class ItemUpdates:
 
 
 def order_cutpoints(items: Array) -> Array:
-    """Order items' cutpoints, with a small gap, after rounds were combined: shape (M, 3)."""
+    """Order items' cutpoints, with a small gap, after rounds were combined: shape (M, 3).
+
+    >>> import numpy as np
+    >>> order_cutpoints(np.array([[1.0, 0.5, -0.5]]))
+    array([[ 1.e+00, -5.e-04,  5.e-04]])
+    """
     ordered = items.copy()
     middle = (items[:, 1] + items[:, 2]) / 2
     ordered[:, 1] = np.minimum(items[:, 1], middle - 5e-4).clip(-INNER_LIMIT, 6.9)

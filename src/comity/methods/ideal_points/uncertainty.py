@@ -16,7 +16,12 @@ from comity.typing import Array
 
 
 def session_slices(session: Array) -> list[slice]:
-    """Return the slice of each session's points, in order: points are sorted by session."""
+    """Return the slice of each session's points, in order: points are sorted by session.
+
+    >>> import numpy as np
+    >>> list(session_slices(np.array([2018, 2018, 2019])))
+    [slice(np.int64(0), np.int64(2), None), slice(np.int64(2), np.int64(3), None)]
+    """
     starts = np.flatnonzero(np.r_[True, session[1:] != session[:-1]])
     return [slice(a, b) for a, b in zip(starts, np.r_[starts[1:], session.size], strict=True)]
 

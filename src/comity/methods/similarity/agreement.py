@@ -89,7 +89,10 @@ def joint_choices(choices: Array, levels: int = 3, weights: Array | None = None)
 
 
 def check_levels(choices: Array, levels: int) -> None:
-    """Raise ``ValueError`` for choices below 0 or above ``levels``."""
+    """Raise ``ValueError`` for choices below 0 or above ``levels``.
+
+    >>> check_levels(np.array([[1, 3], [2, 2]]), 3)
+    """
     if choices.size and (choices.min() < 0 or choices.max() > levels):
         raise ValueError(f"choices must lie between 0 and {levels}")
 
@@ -199,7 +202,10 @@ def lijphart(counts: Array) -> Array:
 
 
 def check_three_levels(levels: int) -> None:
-    """Raise ``ValueError`` for Lijphart's index of other than three levels."""
+    """Raise ``ValueError`` for Lijphart's index of other than three levels.
+
+    >>> check_three_levels(3)
+    """
     if levels != 3:
         raise ValueError(f"Lijphart's index needs three levels, not {levels}")
 

@@ -29,6 +29,12 @@ def weakest_link(one: Array, other: Array) -> Array:
     ----------
     Oneal and Russett (1997), The Classical Liberals Were Right, International Studies
     Quarterly 41.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> weakest_link(np.array([0.02]), np.array([0.01])).item()
+    0.01
     """
     return np.minimum(one, other)
 
@@ -50,12 +56,22 @@ def salience(share_one: Array, share_other: Array) -> Array:
 
 
 def symmetry(share_one: Array, share_other: Array) -> Array:
-    """Return how evenly a pair depends: 1 - |share_a - share_b|, in [0, 1] (Barbieri 1996)."""
+    """Return how evenly a pair depends: 1 - |share_a - share_b|, in [0, 1] (Barbieri 1996).
+
+    >>> import numpy as np
+    >>> symmetry(np.array([0.25]), np.array([0.75])).item()
+    0.5
+    """
     return 1 - np.abs(share_one - share_other)
 
 
 def interdependence(share_one: Array, share_other: Array) -> Array:
-    """Return salience times symmetry, in [0, 1] (Barbieri 1996)."""
+    """Return salience times symmetry, in [0, 1] (Barbieri 1996).
+
+    >>> import numpy as np
+    >>> interdependence(np.array([0.25]), np.array([0.75])).item()
+    0.21650635094610965
+    """
     return salience(share_one, share_other) * symmetry(share_one, share_other)
 
 

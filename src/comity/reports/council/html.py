@@ -21,7 +21,12 @@ _COLOURS = re.compile(r"\A.*?(?=^\* \{)", re.DOTALL | re.MULTILINE)
 
 
 def render(council: Council) -> str:
-    """Return the report as the text of one HTML file that asks for nothing outside itself."""
+    """Return the report as the text of one HTML file that asks for nothing outside itself.
+
+    >>> import comity
+    >>> render(comity.security_council(years=(2000, 2010)))[:15]
+    '<!doctype html>'
+    """
     grids = grids_of(council)
     drawn = svgs([(spec(g), f"matrix{n}", g.name, g.description) for n, g in enumerate(grids)])
     page = environment().get_template("council.html.j2")
@@ -41,6 +46,10 @@ def picture(council: Council) -> str:
     """Return the matrix of joint vetoes as an SVG file that carries its own colours.
 
     It follows the reader's choice of light or dark, as the page does.
+
+    >>> import comity
+    >>> picture(comity.security_council(years=(2000, 2010)))[:4]
+    '<svg'
     """
     grid = grids_of(council)[0]
     drawn = svg(spec(grid), "matrix", grid.name, grid.description)

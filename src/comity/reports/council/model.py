@@ -114,6 +114,12 @@ def make_council(
     InvalidRequestError
         If the list of vetoes covers none of the years, they run backwards, more than two
         states are named or one of them twice.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> make_council([], stored_values(), 2000, 2010).years
+    (2000, 2010)
     """
     if len(states) > 2:
         raise InvalidRequestError(
@@ -143,6 +149,10 @@ def as_dict(council: Council) -> dict[str, Any]:
 
     Keys: ``format``, ``title``, ``states``, ``years``, ``matrices`` (title, unit, years,
     members, cells), ``counts``, ``figures``, ``topics``, ``drafts``, ``notes``, ``sources``.
+
+    >>> from comity.panels.stored import stored_values
+    >>> as_dict(make_council([], stored_values(), 2000, 2010))["years"]
+    [2000, 2010]
     """
     matrices = [asdict(matrix) for matrix in (council.vetoes, council.agreement) if matrix]
     return {
@@ -165,6 +175,10 @@ def matrix_rows(council: Council) -> pl.DataFrame:
 
     Each pair has one row, the lower ccode first; a member's own vetoes have its ccode
     twice. A value that is not known is null.
+
+    >>> from comity.panels.stored import stored_values
+    >>> matrix_rows(make_council([], stored_values(), 2000, 2010)).columns
+    ['measure', 'ccode1', 'ccode2', 'first', 'last', 'value', 'unit']
     """
     joint = _pair_rows("joint_vetoes", council.vetoes)
     agreed = _pair_rows(AGREEMENT, council.agreement) if council.agreement else []
@@ -172,7 +186,12 @@ def matrix_rows(council: Council) -> pl.DataFrame:
 
 
 def draft_rows(council: Council) -> pl.DataFrame:
-    """Build the drafts as rows for a file, with the names of those that vetoed each."""
+    """Build the drafts as rows for a file, with the names of those that vetoed each.
+
+    >>> from comity.panels.stored import stored_values
+    >>> draft_rows(make_council([], stored_values(), 2000, 2010)).height
+    14
+    """
     names = {ccode: state.name for ccode, state in known_states().items()}
     named = pl.col("vetoed_by").list.eval(pl.element().replace_strict(names)).list.join("; ")
     return council.drafts.with_columns(named)

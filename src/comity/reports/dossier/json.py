@@ -64,7 +64,12 @@ _NUMBERS = re.compile(r'\[\n([^\[\]{}"]*)\]')
 
 
 def as_dict(dossier: Dossier) -> dict[str, Any]:
-    """Return a dossier as plain data, with the keys that the module's docstring lists."""
+    """Return a dossier as plain data, with the keys that the module's docstring lists.
+
+    >>> import comity
+    >>> as_dict(comity.dossier("nauru", "palau"))["title"]
+    'Nauru and Palau'
+    """
     sources = dossier.sources
     return {
         "format": FORMAT,
@@ -88,6 +93,12 @@ def as_json(dossier: Dossier) -> str:
     ------
     ValueError
         If a value is no number.
+
+    Examples
+    --------
+    >>> import comity
+    >>> as_json(comity.dossier("nauru", "palau"))[:1]
+    '{'
     """
     text = json.dumps(as_dict(dossier), ensure_ascii=False, indent=1, allow_nan=False)
     return _NUMBERS.sub(lambda row: f"[{' '.join(row[1].split())}]", text) + "\n"

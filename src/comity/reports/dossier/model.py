@@ -75,6 +75,13 @@ def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier
     InvalidRequestError
         If the two were never members of the state system in the same year, or not in the
         year asked for: a dyad that did not exist has no figures.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.states.dyad import dyad
+    >>> make_dossier(dyad("nauru", "palau"), stored_values()).title
+    'Nauru and Palau'
     """
     _require_dyad(dyad, year)
     answers = answer(tuple(questions().values()), dyad, values, year)

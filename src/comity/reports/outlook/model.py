@@ -33,6 +33,12 @@ def make_outlook(
         If the measure is not forecast.
     InvalidRequestError
         If the horizon is out of range, or either is no longer a state.
+
+    Examples
+    --------
+    >>> from comity.states.dyad import dyad
+    >>> len(make_outlook(dyad("china", "russia"), "vote_agreement", 5))
+    1
     """
     check_request(dyad, measure, horizon)
     return outlooks(stored_values(), dyad, measure, horizon, given)

@@ -27,6 +27,11 @@ def track_record(measure: str | None = None, kind: str = "all") -> pl.DataFrame:
     ------
     UnknownNameError
         If the measure is not forecast, or there is no such kind.
+
+    Examples
+    --------
+    >>> track_record("trade")["horizon"].to_list()
+    [1, 2, 3, 4, 5]
     """
     if kind not in KINDS:
         raise UnknownNameError.among("kind of pair", kind, KINDS, f"Kinds are {', '.join(KINDS)}.")

@@ -40,7 +40,11 @@ class SideChange:
 
 
 def name(ccode: int) -> str:
-    """Return a state's name."""
+    """Return a state's name.
+
+    >>> name(710)
+    'China'
+    """
     return states()[ccode].name
 
 
@@ -81,7 +85,12 @@ def sides_of(result: Result) -> tuple[SideChange, ...]:
 
 
 def lead(result: Result) -> str:
-    """Return in a sentence or two what the sides lose, and who else loses or gains most."""
+    """Return in a sentence or two what the sides lose, and who else loses or gains most.
+
+    >>> import comity
+    >>> lead(comity.scenario(("china", "russia"), year=2014, elasticity=4)).split()[0]
+    'China'
+    """
     changes = [f"{side.name} {_would(side.change)}{_band(side)}" for side in sides_of(result)]
     joined = "; ".join(changes)
     first = f"{joined[0].upper()}{joined[1:]}."
@@ -122,6 +131,10 @@ def as_dict(result: Result) -> dict[str, Any]:
     (every state's changes, in percent and million dollars), ``diverted`` (by target: trade with
     every partner before and after), ``left_out``, ``unknown`` (pairs across the sides whose
     trade the data lack), ``model``, ``notes``, ``sources``.
+
+    >>> import comity
+    >>> sorted(as_dict(comity.scenario(("china", "russia"), year=2014, elasticity=4)))[:3]
+    ['changes', 'diverted', 'elasticities']
     """
     scenario = result.scenario
     return {

@@ -7,7 +7,12 @@ from comity.store.bundle import manifest
 
 
 def as_dict(trail: Trail) -> dict[str, object]:
-    """Return a trail as plain data: the value, and by table its source and every row."""
+    """Return a trail as plain data: the value, and by table its source and every row.
+
+    >>> import comity
+    >>> as_dict(comity.trace("vote_agreement", "china", "russia", year=2019))["unit"]
+    'share of joint votes'
+    """
     tables = {
         table: {
             "source": manifest().source_of(table).name,
