@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
-"""An array of numbers of any type: what a formula takes from whoever calls it."""
+"""An array of numbers of any type: what a formula takes."""
 
 FloatArray = NDArray[np.float64]
 """Real numbers; NaN is missing."""

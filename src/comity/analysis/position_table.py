@@ -111,7 +111,7 @@ def _column(name: str, values: Any) -> pl.Series:
 
 
 def _number_levels(frame: pl.DataFrame, levels: Sequence[Any]) -> pl.DataFrame:
-    """Number the levels from 1 on; a position that is none of them has no number."""
+    """Return the levels' numbers from 1 on; a position that is none of them has none."""
     known = list(levels)
     if len(known) < 2 or len(set(known)) < len(known) or None in known:
         what = f"{known} are not two or more different levels."
@@ -121,7 +121,7 @@ def _number_levels(frame: pl.DataFrame, levels: Sequence[Any]) -> pl.DataFrame:
         chosen, given = chosen.cast(pl.Float64), given.cast(pl.Float64)
     if chosen.dtype not in (given.dtype, pl.Null):
         what = f"Positions are {chosen.dtype} and levels {given.dtype}."
-        raise InvalidRequestError(what, "Give the levels as they stand in the table.")
+        raise InvalidRequestError(what, "Give the levels as they are in the table.")
     numbers = chosen.replace_strict(
         given, list(range(1, len(known) + 1)), default=None, return_dtype=pl.Int16
     )

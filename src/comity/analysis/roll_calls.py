@@ -20,7 +20,7 @@ ROLL_CALLS, OF_LIBRARY = "unga_roll_calls", "undl_roll_calls"
 """The tables of what was voted on, for the same."""
 
 WORDS = {1: "yes", 2: "abstain", 3: "no"}
-"""What the codes of votes stand for."""
+"""The votes, by their codes."""
 
 _SHOWN = ("rcid", "date", "resolution", "title")
 

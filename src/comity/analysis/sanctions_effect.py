@@ -1,8 +1,8 @@
-"""Before and after the start of a sanction episode: what became of a pair, beside like pairs.
+"""Before and after a sanction episode: how a pair changed, compared with similar pairs.
 
 For a state under sanctions and a partner, each outcome's mean over the five years before the
 episode started is set against its mean over the five years from then on. What would have
-happened without sanctions nobody knows; what happened meanwhile to like pairs can be looked
+happened without sanctions cannot be known; what happened meanwhile to similar pairs can be looked
 up. Like pairs are those nearest in the outcome's level before (nearest-neighbour matching on
 the lagged outcome), of states that saw no episode start within these years. Their whole
 distribution is given, not only its middle: it is the measure of how uncertain the comparison
@@ -34,7 +34,7 @@ LEAST_YEARS = 2
 """With fewer years of data than this on either side, an outcome is left out."""
 
 FARTHEST = 3.0
-"""A like pair's level before is at most so many times the pair's own, or so many times less."""
+"""Factor by which a similar pair's level before is at most above or below the pair's own."""
 
 FEWEST = 10
 """With fewer to compare with than this, nothing is said of them."""
@@ -45,7 +45,7 @@ STORED = "weathering.parquet"
 
 @dataclass(frozen=True)
 class Outcome:
-    """A measure that is looked at before and after, and how its change is told.
+    """A measure that is looked at before and after, and how its change is expressed.
 
     ``level`` is that of the rows compared: "dyad", "directed" (from the target to the
     partner), "both ways" (a directed measure, added up) or "state" (the target alone). A
@@ -109,7 +109,7 @@ class World:
     """The world's values as arrays: what episodes are compared in.
 
     ``cells`` holds, by measure, (year, state, state) or (year, state) over ``years`` and
-    ``states``; NaN is missing. ``known`` tells, by measure, which years have data on anybody.
+    ``states``; NaN is missing. ``known`` tells, by measure, which years have data on any state.
     """
 
     years: Array
@@ -119,7 +119,7 @@ class World:
     units: dict[str, str]
 
     def between(self, measure: str, first: int, last: int) -> tuple[Array, list[int]]:
-        """Return the cells of a span of years, and the years in it with data on anybody."""
+        """Return the cells of a span of years, and the years in it with data on any state."""
         inside = self.known[measure] & (self.years >= first) & (self.years <= last)
         return self.cells[measure][inside], self.years[inside].tolist()
 
@@ -127,7 +127,7 @@ class World:
 def weathering(
     values: Values, target: int, partner: int, starts: Sequence[int] | None = None
 ) -> pl.DataFrame:
-    """Set a pair before and after sanction episodes beside comparable pairs.
+    """Compare a pair before and after sanction episodes with similar pairs.
 
     Parameters
     ----------
@@ -181,7 +181,7 @@ def store_all(values: Values) -> None:
 
 
 def read_world(values: Values, first: int = 0, last: int = 9999) -> World:
-    """Lay the outcomes, the onsets and the senders of sanctions out as arrays."""
+    """Read the outcomes, the onsets and the senders of sanctions as arrays."""
     names = [*(outcome.measure for outcome in OUTCOMES), "sanction_onset", "sanctions_imposed"]
     frames = values.over_years(names, (first, last))
     keys = [column for column in frames["sanctions_imposed"].columns if column != "value"]
@@ -197,7 +197,7 @@ def read_world(values: Values, first: int = 0, last: int = 9999) -> World:
 
 
 def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
-    """Lay rows out over years and states; whoever is not among these is left out."""
+    """Build an array over years and states; rows of other states are left out."""
     keys = [key for key in frame.columns if key.startswith("ccode")]
     kept = frame.filter(pl.all_horizontal(pl.col(keys).is_in(states.tolist())))
     cells = np.full((years.size, *[states.size] * len(keys)), np.nan)
@@ -294,7 +294,7 @@ def _elsewhere(
 
 
 def _like(outcome: Outcome, levels: Array, pool: Array, changes: Array) -> Array:
-    """Give, for each pair, the changes of those nearest in level before."""
+    """Return, for each pair, the changes of those nearest in level before."""
     if not pool.size:
         return np.full((levels.size, 0), np.nan)
     places = nearest_levels(levels, pool, outcome.most, FARTHEST)
@@ -302,7 +302,7 @@ def _like(outcome: Outcome, levels: Array, pool: Array, changes: Array) -> Array
 
 
 def _beside(change: Array, willing: Array) -> Array:
-    """Give, for each partner, the changes of the others that are willing to deal on."""
+    """Return, for each partner, the changes of the others that did not sanction."""
     table = np.broadcast_to(np.where(willing, change, np.nan), (change.size, change.size)).copy()
     np.fill_diagonal(table, np.nan)
     return table
@@ -316,7 +316,7 @@ def _rows(
     name: str,
     peers: PeerDistribution,
 ) -> pl.DataFrame:
-    """Lay out one comparison of all partners as rows."""
+    """Build the rows of one comparison of all partners."""
     enough = (peers.peers >= FEWEST) & np.isfinite(change)
     columns = {
         "partner": partners,
@@ -336,7 +336,7 @@ def _rows(
 
 
 def _joined(episodes: Iterable[Iterable[pl.DataFrame]]) -> pl.DataFrame:
-    """Put the rows of episodes one after the other."""
+    """Join the rows of episodes."""
     parts = [part for episode in episodes for part in episode]
     return pl.concat([pl.DataFrame(schema=_SCHEMA), *parts])
 

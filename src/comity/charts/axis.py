@@ -21,7 +21,7 @@ class Axis:
 
 
 def value_axis(values: Sequence[float], *, share: bool = False) -> Axis:
-    """Lay an axis from zero, or the lowest value below it, to the highest value.
+    """Build an axis from zero, or the lowest value below it, to the highest value.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""A measure over the years: for the pair, or for each of the two, beside the world's median."""
+"""A measure over the years: for the pair, or for each of the two, with the median of the world."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LABEL_SIZE, _LETTER, _MIN_GAP = 12, 7.0, 0.08
 height between two."""
 
 _STROKES: tuple[tuple[str, list[int]], ...] = (("var(--pair)", []), ("var(--other)", [6, 3]))
-"""Colour and dashes of the first and the second line, told apart in print as well."""
+"""Colour and dashes of the first and the second line, different in print as well."""
 
 _MEDIAN = ("var(--world)", [1, 3])
 _MEDIAN_LABEL = "world median"
@@ -259,7 +259,7 @@ def _band_rows(chart: Series, figure: Figure) -> list[Row]:
 def _dots(lines: Sequence[_Line], chart: Series) -> Spec:
     """Draw a dot on every year without neighbours, and on each figure's own year.
 
-    The second line's dots are hollow, so that they are told apart without colour.
+    The second line's dots are hollow, so that they differ without colour.
     """
     own = {figure.year for figure in chart.figures}
     dots = [

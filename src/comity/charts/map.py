@@ -48,7 +48,7 @@ SHADES = (
 """The steps of the scale, from the worst loss to the best gain."""
 
 UNSHADED = "no data, or no state"
-"""What the map says of land without a value."""
+"""The text of the map for land without a value."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ HORIZONS = (1, 2, 3, 4, 5)
 """How many years ahead forecasts reach."""
 
 QUANTILE_LEVELS = np.round(np.concatenate(([0.005, 0.01], np.arange(1, 40) / 40, [0.99, 0.995])), 3)
-"""The levels of the quantiles that stand for a distribution; its tails are cut at the ends."""
+"""The levels of the quantiles that describe a distribution; its tails are cut at the ends."""
 
 INTERVALS = (0.5, 0.8, 0.95)
 """The shares that the shown intervals should cover."""
@@ -24,7 +24,7 @@ INTERVALS = (0.5, 0.8, 0.95)
 class Forecast:
     """The distribution of one measure of a pair (or state), ``horizon`` years after ``origin``.
 
-    ``quantiles`` stand in the measure's unit, one for each of :data:`QUANTILE_LEVELS`.
+    ``quantiles`` are in the measure's unit, one for each of :data:`QUANTILE_LEVELS`.
     """
 
     origin: int

@@ -43,7 +43,7 @@ KINDS = (
 """Kinds of series whose record is kept apart."""
 
 WORLD = 0
-"""The ccode under which the mean levels of all series stand."""
+"""The ccode of the mean levels of all series."""
 
 Read = TypeVar("Read")
 

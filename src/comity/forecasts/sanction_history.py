@@ -49,7 +49,7 @@ def find_sanction_onsets(between: Series) -> tuple[Array, Array]:
 def changes_after(series: Series, scale: Transform, cases: tuple[Array, Array]) -> pl.DataFrame:
     """Return the quantiles of the change from the eve of each case to each horizon after it.
 
-    Horizon 1 is the year in which the sanctions began. A pair that stood at zero on the eve is
+    Horizon 1 is the year in which the sanctions began. A pair at zero on the eve is
     no case, nor is one whose value is not known in both years.
 
     Returns

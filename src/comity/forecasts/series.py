@@ -67,7 +67,7 @@ class Snapshot:
     ``window`` (n, up to 30 years, the origin last) has its gaps bridged; ``observed`` says
     which of its cells are data. ``states`` (n, 2, spans) are the mean levels of the series of
     each of the two states over :data:`SPANS` years, ``overall`` (spans,) those of all series.
-    ``zero`` says which series stand at the measure's zero. ``expected`` (n, 2) is what the
+    ``zero`` says which series are at the measure's zero. ``expected`` (n, 2) is what the
     matrix of all pairs predicts for each (:mod:`comity.forecasts.models.factors`); without
     columns where no model asks for it.
     """
@@ -196,7 +196,7 @@ def snapshot_at(line: Series, origin: int, missing_lags: tuple[int, ...], floor:
 
 
 def at_zero(window: Array, floor: float) -> Array:
-    """Return which series stand at the measure's zero at the origin.
+    """Return which series are at the measure's zero at the origin.
 
     >>> import numpy as np
     >>> at_zero(np.array([[0.0, 0.0], [0.0, 2.0]]), 0.5).tolist()

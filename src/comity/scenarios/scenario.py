@@ -50,7 +50,7 @@ class Change:
             )
 
     def factor(self, elasticity: float) -> float:
-        """What each flow is multiplied by at unchanged wages, prices and spending."""
+        """Return the factor of each flow at unchanged wages, prices and spending."""
         return float((1 - self.cut) * (1 + self.cost) ** -elasticity)
 
     def __str__(self) -> str:

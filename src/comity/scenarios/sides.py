@@ -61,7 +61,7 @@ def check_apart(one: Side, other: Side) -> None:
     Raises
     ------
     InvalidRequestError
-        Naming the states that stand on both.
+        Naming the states that are on both.
 
     Examples
     --------
@@ -74,7 +74,7 @@ def check_apart(one: Side, other: Side) -> None:
 
 
 def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
-    """Return the side that a name stands for: its title and its ccodes."""
+    """Return the side of a name: its title and its ccodes."""
     if key(name) in _NAMES_OF_THE_WEST:
         return THE_WEST, _present(western_states(year), year)
     if numbered := _numbered(name):
@@ -95,7 +95,7 @@ def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
 
 
 def _present(members: frozenset[int], year: int) -> frozenset[int]:
-    """Keep those that were states in the year."""
+    """Select those that were states in the year."""
     return frozenset(code for code in members if states()[code].member_in(year))
 
 

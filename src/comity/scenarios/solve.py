@@ -1,4 +1,4 @@
-"""Solving a scenario: from the world of a year to what changes for everybody."""
+"""Solving a scenario: from the economy of a year to what changes for all."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Conversion of state codes from one scheme to another, with a date.
 
-A code can stand for one state now and for another then: DEU is 255 to 1945, 260 while there
-were two Germanies, and 255 again. In the year of a change the state counts that stood when
+A code can mean one state now and another then: DEU is 255 to 1945, 260 while there
+were two Germanies, and 255 again. In the year of a change the state counts that existed when
 the year ended, so that 1990 is 255 and each code means exactly one state in each year.
 """
 

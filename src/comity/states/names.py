@@ -24,7 +24,7 @@ def find(query: str | int | State, year: int | None = None) -> State:
         A name in use now or once, in any script, whatever its case, marks and punctuation;
         a Correlates of War number or abbreviation; an ISO 3166 code of three or two letters.
     year
-        Decides what stands for different states at different times. Without it the state
+        Decides between states that had one name at different times. Without it the state
         is meant that bears the name now.
 
     Raises

@@ -101,7 +101,7 @@ def select_states(states: StatesLike) -> list[int] | None:
     Raises
     ------
     UnknownNameError, NotAStateError
-        If a name stands for no state.
+        If a name is no state's.
 
     Examples
     --------

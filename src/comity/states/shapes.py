@@ -13,7 +13,7 @@ Ring = tuple[tuple[float, float], ...]
 """Points of longitude and latitude, in degrees; one point for a state without an outline."""
 
 NO_STATE = 0
-"""Stands for land that belongs to no state of the system."""
+"""The code of land that belongs to no state of the system."""
 
 
 @cache

@@ -195,7 +195,7 @@ def _model(sums: NormalEquations, inputs: ModelInputs) -> GlobalModel:
 
 
 def _take_in(sums: NormalEquations, known: Past) -> None:
-    """Let the global model learn from an origin whose outcomes have become known."""
+    """Update the global model with an origin whose outcomes have become known."""
     rows = np.isfinite(known.line) & ~known.inputs.zero
     if rows.sum() >= LEAST_SERIES:
         change = known.line[rows] - known.inputs.smoothed[rows]

@@ -49,7 +49,7 @@ def make_record(
     values
         The computed values of all measures.
     folder
-        Where the record is to stand; by default in the package.
+        The folder of the record; by default in the package.
     tell
         Called before the first measure and after each.
 

@@ -60,7 +60,7 @@ class WalkErrors:
 class CountErrors:
     """Quantiles of errors relative to a series' own steps, by how many there are: (4, levels).
 
-    For counts on the scale log(1 + count): what series that stand at 0, 1, 2 to 4 and more did.
+    For counts on the scale log(1 + count): what series at 0, 1, 2 to 4 and more did.
     """
 
     table: Array
@@ -128,12 +128,12 @@ def _size(features: Array, coefficients: Array) -> Array:
 
 
 def _count_group(last: Array) -> Array:
-    """Number the group of each count."""
+    """Return the number of each count's group."""
     return np.searchsorted(_COUNTS, last)
 
 
 def _kind(zero: Array, volatility: Array, edges: Array) -> Array:
-    """Number the kind of each series: 0 at zero, then 1 to 3 by volatility."""
+    """Return the number of each series' kind: 0 at zero, then 1 to 3 by volatility."""
     return np.where(zero, 0, 1 + (volatility[:, None] > edges).sum(axis=1))
 
 

@@ -46,7 +46,7 @@ def own_level(snapshot: Snapshot, scale: Transform) -> Array:
 
 
 def groups(snapshot: Snapshot, scale: Transform) -> Array:
-    """Number the group of each series, from 0 to :data:`GROUPS` - 1: shape (n,).
+    """Return the number of each series' group, from 0 to :data:`GROUPS` - 1: shape (n,).
 
     Of those that are not zero now: in how many of the last five years they were not, how large
     they are, and whether that is more than before. Of the others: in how many of the last five

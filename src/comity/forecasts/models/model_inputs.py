@@ -87,7 +87,7 @@ def build_inputs(target: Target, snapshot: Snapshot, rows: Array) -> ModelInputs
     view
         As :func:`comity.forecasts.series.view_at` gives it, usable rows only.
     rows
-        Where these series stand among all.
+        The positions of these series among all.
     """
     single = {name: CENTRES[name] for name in methods_of(target) if name in CENTRES}
     many = target.models == "many"

@@ -77,7 +77,7 @@ class NormalEquations:
 def row_weights(volatility: Array, slope: Array) -> Array:
     """Compute weights of series (n,), by volatility and by how errors count in the unit.
 
-    Squared errors weighted by the ``slope`` of the scale stand for sizes of errors in the unit.
+    Squared errors weighted by the ``slope`` of the scale approximate sizes of errors in the unit.
 
     >>> import numpy as np
     >>> row_weights(np.array([0.5, 2.0]), np.array([0.0, 0.0]))

@@ -24,7 +24,7 @@ TERMS = MIT
 """The lists are in words of our own, under the project's licence; the pages are not ours."""
 
 URL = MIT.url
-"""Where the terms stand: the lists themselves are in the package."""
+"""The place of the terms: the lists themselves are in the package."""
 
 PAGE = {
     "publisher": Column(pl.String, "publisher of the page on which the fact was read"),

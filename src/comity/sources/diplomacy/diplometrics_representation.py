@@ -10,7 +10,7 @@ from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _MIXED = "Nigeria"
-"""Niger's rows are under this name too, and cannot be told from Nigeria's own."""
+"""Niger's rows are under this name too, and cannot be distinguished from Nigeria's own."""
 
 
 def read_levels(files: Files) -> TableRows:

@@ -12,7 +12,7 @@ from comity.states.codes import with_ccode
 _OUTWARD, _INWARD = "OTWD_D_NETAL_FALL_ALL", "INWD_D_NETLA_FALL_ALL"
 _OWN_REPORT = "O"
 _IN_DOLLARS = ("KOR", "KWT", "KOS")
-"""Partners for whom China's own report stands in dollars, not in millions of them."""
+"""Partners for whom China's own report is in dollars, not in millions of them."""
 
 
 def read_direct_investment(files: Files) -> TableRows:
@@ -23,7 +23,7 @@ def read_direct_investment(files: Files) -> TableRows:
     faulty = exclude_rows(raw.filter(wrong), "China's report is a million times too high")
     region = pl.col("counterpart").str.contains(r"\d")
     regions = exclude_rows(raw.filter(region), "a region, a total or not allocated")
-    # A position between two of the five economies stands in the file under each, the same.
+    # A position between two of the five economies is in the file under each, the same.
     facts = raw.filter(~wrong & ~region).select(_sides()).unique(maintain_order=True)
     conversion = with_ccode(
         facts, {"investor": "ccode1", "host": "ccode2"}, scheme="iso3", year="year"

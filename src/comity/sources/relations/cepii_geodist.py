@@ -28,7 +28,7 @@ _DISTANCES = {
 def read_pairs(files: Files) -> TableRows:
     """Read the facts of each pair of states, which the file has both ways and alike.
 
-    A dot stands for missing. Whether two were ever one country is left out: the file says it
+    A dot means missing. Whether two were ever one country is left out: the file says it
     of some pairs one way round only.
     """
     sides = {"iso_o": "ccode1", "iso_d": "ccode2"}

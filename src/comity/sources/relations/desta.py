@@ -25,7 +25,7 @@ _FIRST_SIDE = {
     **{25: 3, 61: 6, 181: 27, 253: 15, 279: 2, 379: 4, 399: 4, 584: 9, 585: 9, 586: 10, 587: 12},
     **{608: 4, 689: 6, 690: 6, 700: 6, 789: 4, 799: 6, 864: 2, 975: 1, 978: 6, 985: 19},
 }
-"""How many of the members, in the file's order, stand on the first side of an agreement
+"""How many of the members, in the file's order, are on the first side of an agreement
 between two blocs; read off the lists."""
 
 
@@ -59,7 +59,7 @@ def read_agreements(files: Files) -> TableRows:
 
 _BASE = pl.col("entry_type") == "base_treaty"
 _ACCESSION = pl.col("entry_type") == "accession"
-# The file gives few accessions a year of entry into force; the year of signature stands in.
+# The file gives few accessions a year of entry into force; the year of signature replaces it.
 _YEAR = (
     pl.when(_ACCESSION)
     .then(pl.max_horizontal(pl.col("year", "entryforceyear").cast(pl.Int16)))

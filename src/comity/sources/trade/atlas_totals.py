@@ -13,7 +13,7 @@ from comity.states.codes import with_ccode
 def read_totals(files: Files) -> TableRows:
     """Read each state's exports to and imports from the world; a zero is no report."""
     listed = pl.read_csv(files["totals"])
-    # Serbia and Montenegro parted in June 2006; the union's row is of its last months only.
+    # Serbia and Montenegro separated in June 2006; the union's row is of its last months only.
     part = (pl.col("country_iso3_code") == "SCG") & (pl.col("year") == 2006)
     raw = listed.filter(~part)
     columns = {"country_iso3_code": "ccode"}

@@ -16,8 +16,8 @@ _FIRST = 2016
 def read_exports(files: Files) -> TableRows:
     """Read exports of 2016; earlier years are in a longer series.
 
-    The file is squared: a zero stands for every pair without a report too, and a zero that
-    was reported cannot be told from one that was filled in. So zeros are missing.
+    The file is squared: every pair without a report is zero too, and a zero that
+    was reported cannot be distinguished from one that was filled in. So zeros are missing.
     """
     raw = pl.read_csv(files["pairs"])
     late = raw.filter(pl.col("year") >= _FIRST)

@@ -1,7 +1,7 @@
 """Trade between states, 1870 to 2014: the Correlates of War's reconciled series, with fills.
 
 Flows are whole millions in the copy that is read: zero means under half a million, not none.
-Zeros that another source contradicts, or that no reporter stands behind, are missing.
+Zeros that another source contradicts, or that no reporter has stated, are missing.
 """
 
 from __future__ import annotations
