@@ -1,7 +1,7 @@
 """Computing every measure for the whole world, once, and keeping the values.
 
 Each measure becomes one Parquet file of the library: a row a dyad-year (or state-year, or
-year), sorted so that one dyad is read without reading the rest. Beside every value stands
+year), sorted so that one dyad is read without reading the rest. With every value comes
 its place in the world that year, so that a dossier need not read the world to tell it.
 """
 
@@ -33,7 +33,7 @@ Tell = Callable[[str, int, int], None]
 
 
 def ensure_values(tell: Tell = lambda *_: None) -> Path:
-    """Give the folder of all computed values, computing them first if they are not there.
+    """Return the folder of all computed values, computing them first if they are not there.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def each_array(only: list[Measure]) -> Iterator[tuple[Measure, xr.DataArray]]:
 
 
 def _compute_into(folder: Path, tell: Tell) -> None:
-    """Compute everything into a folder aside, then move it into place."""
+    """Compute everything into a temporary folder, then move it into place."""
     aside = folder_aside(folder)
     order = in_order()
     try:
@@ -130,4 +130,4 @@ def _check_bounds(measure: Measure, array: xr.DataArray) -> None:
     if outside.any():
         first = array.values[outside][0]
         what = f"{int(outside.sum())} values lie outside {measure.bounds}, among them {first}"
-        raise DataError(measure.name, what, "Mend the measure or its bounds.")
+        raise DataError(measure.name, what, "Correct the measure or its bounds.")

@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from inspect import getdoc, signature
 from typing import TYPE_CHECKING, Literal
 
-if TYPE_CHECKING:  # half a second of imports that whoever only reads values can do without
+if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
     import xarray as xr
 
 Level = Literal["dyad", "directed", "state", "world"]
 """Undirected dyad-years, directed ones, state-years, or one value a year for the system."""
 
 Reach = Literal["pair", "either", "world"]
-"""Whose rows a value may use: rows about the two alone, about either, or about anybody."""
+"""Whose rows a value may use: rows about the two alone, about either, or about all."""
 
 Change = Literal["difference", "growth"]
-"""How a change over years is told: as a difference, or as growth relative to the start."""
+"""How a change over years is expressed: as a difference, or as growth relative to the start."""
 
 
 KEYS: dict[Level, tuple[str, ...]] = {
@@ -43,7 +43,7 @@ UNITED_STATES = 2
 class Measure:
     """A documented quantity computed from tables for the whole world at once.
 
-    ``also`` names third states whose rows a value uses beside its reach (the United States
+    ``also`` names third states whose rows a value uses in addition to its reach (the United States
     in joint opposition). ``window`` is the number of years, ending in the value's own, whose
     rows it uses. ``higher`` says in a few words what a higher value means. ``spans`` says, of
     tables that follow one another in a series, which years are taken from each; where the next

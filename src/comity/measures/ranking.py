@@ -12,13 +12,13 @@ from comity.measures.measure import KEYS, Measure
 from comity.states.system import membership
 
 SPANS = (5, 10)
-"""The spans, in years, over which changes are told."""
+"""The spans, in years, over which changes are computed."""
 
 _DIMS = {"dyad": ("a", "b", "year"), "directed": ("a", "b", "year"), "state": ("state", "year")}
 
 
 def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
-    """Keep only what exists: members of that year, and no state with itself.
+    """Select what exists: members of that year, and no state with itself.
 
     An undirected measure keeps both halves; they are the same.
     """
@@ -33,10 +33,10 @@ def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
 
 
 def long_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
-    """Lay an array out as rows: its keys, ``value``, and its change over each span of years.
+    """Convert an array to rows: its keys, ``value``, and its change over each span of years.
 
-    Rows stand in the order of their keys; cells without a value give no row. Undirected
-    pairs stand once, with ``ccode1 < ccode2``.
+    Rows are in the order of their keys; cells without a value give no row. Undirected
+    pairs are there once, with ``ccode1 < ccode2``.
     """
     dims = _DIMS.get(measure.level, ("year",))
     ordered = array.transpose(*dims).values
@@ -52,7 +52,7 @@ def long_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
     values = ordered.ravel()
     columns["value"] = values[flat]
     for span in SPANS:
-        # The year is the last axis, so the year a span before stands so many cells before.
+        # The year is the last axis, so the year a span before is that number of cells before.
         earlier = values[np.where(at[-1] >= span, flat - span, flat)]
         moved = _change(measure, columns["value"], earlier)
         columns[f"change{span}"] = np.where(at[-1] >= span, moved, np.float32(np.nan))
@@ -82,7 +82,7 @@ def with_places(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def year_summary(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
-    """Tell how a measure is spread over the world in each year.
+    """Compute the distribution of a measure over the system in each year.
 
     One row a year: number of values, their 5th, 25th, 50th, 75th and 95th percentiles, and
     the median change over each span.
@@ -97,7 +97,7 @@ def year_summary(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Give each value's rank from above and its percentile among the values of its year.
+    """Return each value's rank from above and its percentile among the values of its year.
 
     Equal values share the highest of their ranks, and the middle of their places. Returns
     two arrays of the shape of ``values``: 0 and NaN where there is no value.
@@ -121,7 +121,7 @@ def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.nda
 
 
 def _change(measure: Measure, now: np.ndarray, then: np.ndarray) -> np.ndarray:
-    """Tell how values changed; NaN where there was none, or nothing that could grow."""
+    """Compute how values changed; NaN where there was none, or nothing that could grow."""
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         moved = now - then if measure.change == "difference" else now / then - 1
         return np.where(np.isfinite(moved), moved, np.nan).astype(np.float32)
@@ -129,13 +129,13 @@ def _change(measure: Measure, now: np.ndarray, then: np.ndarray) -> np.ndarray:
 
 @cache
 def _system() -> tuple[np.ndarray, np.ndarray]:
-    """Give the ccodes and years of all state-years of the system."""
+    """Return the ccodes and years of all state-years of the system."""
     system = membership()
     return system["ccode"].to_numpy(), system["year"].to_numpy()
 
 
 def _members(array: xr.DataArray, dim: str) -> np.ndarray:
-    """Tell which states of an axis were members in which years: shape (year, state)."""
+    """Return which states of an axis were members in which years: shape (year, state)."""
     ccodes, member_years = _system()
     years, states = array["year"].values, array[dim].values
     inside = np.isin(ccodes, states) & np.isin(member_years, years)

@@ -19,7 +19,7 @@ _REACHES: tuple[Reach, ...] = ("pair", "either", "world")
 
 @cache
 def measures() -> dict[str, Measure]:
-    """Give every measure by its name, in alphabetical order.
+    """Return every measure by its name, in alphabetical order.
 
     >>> "vote_agreement" in measures()
     True
@@ -31,7 +31,7 @@ def measures() -> dict[str, Measure]:
 
 
 def find_measure(name: str) -> Measure:
-    """Give the measure of a name.
+    """Return the measure of a name.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def find_measure(name: str) -> Measure:
 
 
 def in_order(names: Iterable[str] | None = None) -> list[Measure]:
-    """Give measures so that each stands after the measures that it needs.
+    """Return measures in an order in which each follows the measures that it needs.
 
     >>> [measure.name for measure in in_order(["vote_agreement"])]
     ['vote_agreement']
@@ -60,7 +60,7 @@ def in_order(names: Iterable[str] | None = None) -> list[Measure]:
 
 
 def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
-    """Give, for each table under a measure, the rows that one value may use.
+    """Return, for each table under a measure, the rows that one value may use.
 
     A measure of measures reaches as far as the farthest of the two, and back over both
     windows. Returns table name to (reach, window in years, third states).
@@ -79,7 +79,7 @@ def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
 
 
 def spans_of(name: str) -> dict[str, tuple[int, int]]:
-    """Give the tables under a measure of which only some years are used, with those years.
+    """Return the tables under a measure of which only some years are used, with those years.
 
     A table that is used in full on any way to it is not among them.
 
@@ -120,7 +120,7 @@ def _with_needed(names: Iterable[str]) -> set[str]:
 
 
 def _farther(one: Reach, other: Reach) -> Reach:
-    """Give the one of two reaches that takes in more."""
+    """Return the wider of two reaches."""
     return max(one, other, key=_REACHES.index)
 
 

@@ -1,7 +1,7 @@
 """Tables as measures see them: rows on the axes year, state and state.
 
 A measure never asks what a missing row means; the table has declared it. Where the table
-covers a year, an absent row may stand for zero, and only there; everywhere else it is NaN.
+covers a year, an absent row may mean zero, and only there; everywhere else it is NaN.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class TableData:
     """The rows of one table, with the axes and the coverage that its arrays have.
 
     ``years`` and ``states`` are the axes (ascending years, ascending ccodes); ``known`` has
-    the shape (year, state) and says for which states an absent row stands for zero. It
+    the shape (year, state) and says for which states an absent row means zero. It
     belongs to the whole table: taking fewer rows does not change it.
     """
 
@@ -37,15 +37,15 @@ class TableData:
     known: Array
 
     def rows(self, keep: pl.Expr) -> TableData:
-        """Give the same facts with only the rows that an expression keeps."""
+        """Return the same table with only the rows that an expression keeps."""
         return replace(self, frame=self.frame.filter(keep))
 
     def columns(self, **columns: pl.Expr) -> TableData:
-        """Give the same facts with columns added or replaced."""
+        """Return the same table with columns added or replaced."""
         return replace(self, frame=self.frame.with_columns(**columns))
 
     def between(self, first: int, last: int) -> TableData:
-        """Give the facts of some years only, on a shorter axis."""
+        """Return the table of some years only, on a shorter axis."""
         inside = (self.years >= first) & (self.years <= last)
         frame = self.frame
         if "year" in frame.columns:
@@ -64,7 +64,7 @@ def read_table(name: str) -> TableData:
 
 
 def facts(table: Table, frame: pl.DataFrame) -> TableData:
-    """Put the rows of a whole table on their axes.
+    """Build the axes and the coverage of a whole table.
 
     The year axis runs without a gap from the first to the last year of the table's
     coverage; the state axis holds every state there has ever been.
@@ -80,7 +80,7 @@ def pair_array(facts: TableData, column: str) -> xr.DataArray:
 
     Returns an array (year, a, b): from ``ccode1`` = a to ``ccode2`` = b where the table is
     directed, the same both ways where it is not. Absent rows are zero where the table says
-    that they stand for zero, and NaN elsewhere. A row without a value says that the pair's is
+    that they mean zero, and NaN elsewhere. A row without a value says that the pair's is
     not known in the year: NaN, unless another row has one.
     """
     known = facts.frame[column].is_not_null()
@@ -95,7 +95,7 @@ def pair_array(facts: TableData, column: str) -> xr.DataArray:
 
 
 def lasting_array(facts: TableData, column: str) -> xr.DataArray:
-    """Lay out a column that holds in every year: an array (a, b), NaN where there is no row.
+    """Build the array of a column that is the same in every year: (a, b), NaN without a row.
 
     The table is undirected and its rows have no year.
     """
@@ -202,17 +202,17 @@ def shared_memberships(facts: TableData, body: str, *, without: int | None = Non
 
 
 def of_a(states: xr.DataArray) -> xr.DataArray:
-    """Lay a state-year array along the first state of each pair: dims (year, a)."""
+    """Align a state-year array with the first state of each pair: dims (year, a)."""
     return states.rename(state="a")
 
 
 def of_b(states: xr.DataArray) -> xr.DataArray:
-    """Lay a state-year array along the second state of each pair: dims (year, b)."""
+    """Align a state-year array with the second state of each pair: dims (year, b)."""
     return states.rename(state="b")
 
 
 def spliced(*arrays: xr.DataArray) -> xr.DataArray:
-    """Set arrays of different years one after the other; years between them are missing."""
+    """Join arrays of different years; years between them are missing."""
     held = [array for array in arrays if array["year"].size]
     joined = xr.concat(held or arrays[:1], dim="year").sortby("year")
     if not held:
@@ -228,7 +228,7 @@ def part_of(part: xr.DataArray, whole: xr.DataArray) -> xr.DataArray:
 
 
 def mirrored(pairs: xr.DataArray) -> xr.DataArray:
-    """Turn an array round, so that a to b stands where b to a stood."""
+    """Transpose an array, so that a to b takes the place of b to a."""
     return pairs.rename(a="b", b="a").transpose("year", "a", "b")
 
 
@@ -240,7 +240,7 @@ def _orders(facts: TableData, frame: pl.DataFrame) -> list[tuple[Array, ...]]:
 
 
 def _positions(facts: TableData, frame: pl.DataFrame, column: str) -> Array:
-    """Find where each row's year or state stands on its axis."""
+    """Find the position of each row's year or state on its axis."""
     axis = facts.years if column == "year" else facts.states
     return np.searchsorted(axis, frame[column].to_numpy())
 
@@ -252,7 +252,7 @@ def _add(cells: Array, at: tuple[Array, ...], values: Array) -> None:
 
 
 def _blank(facts: TableData, *, pairs: bool) -> Array:
-    """Make cells that are zero where an absent row stands for zero, NaN elsewhere."""
+    """Make cells that are zero where an absent row means zero, NaN elsewhere."""
     known = facts.known[:, :, None] & facts.known[:, None, :] if pairs else facts.known
     return np.where(known, 0.0, np.nan)
 
@@ -260,7 +260,7 @@ def _blank(facts: TableData, *, pairs: bool) -> Array:
 def _known(
     table: Table, frame: pl.DataFrame, system: pl.DataFrame, years: Array, states: Array
 ) -> Array:
-    """Find the state-years whose absent rows stand for zero: shape (year, state)."""
+    """Find the state-years whose absent rows mean zero: shape (year, state)."""
     known = np.zeros((years.size, states.size), dtype=bool)
     if table.missing_means == "missing":
         return known

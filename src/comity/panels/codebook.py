@@ -1,7 +1,7 @@
-"""The codebook: what every stored measure is, kept beside the values as plain data.
+"""The codebook: what every stored measure is, as plain data with the values.
 
-Whoever reads values, and every page that shows one, learns from here what it is called, in
-what unit it stands and where it comes from, without loading the code that computed it.
+Readers of values, and every page that shows one, learn from here what it is called, in
+what unit it is and where it comes from, without loading the code that computed it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WORLD = "world.parquet"
 
 @dataclass(frozen=True)
 class Description:
-    """What the codebook says of one measure.
+    """The codebook's entry on one measure.
 
     ``tables`` maps each to its window in years; ``spans`` maps those of which only some years
     are used to the first and the last of them.
@@ -44,7 +44,7 @@ class Description:
     spans: dict[str, tuple[int, int]]
 
     def uses(self, table: str, year: int) -> bool:
-        """Tell whether the value of a year takes rows of a table, as far as spans say."""
+        """Return whether the value of a year takes rows of a table, as far as spans say."""
         first, last = self.spans.get(table, (year, year))
         return year - self.tables[table] + 1 <= last and first <= year
 
@@ -86,13 +86,13 @@ def describe(measure: Measure) -> dict[str, Any]:
 
 
 def read_codebook(folder: Path) -> dict[str, Description]:
-    """Read the codebook that stands in a folder of values."""
+    """Read the codebook in a folder of values."""
     parts = json.loads((folder / CODEBOOK).read_text(encoding="utf-8"))
     return {name: _description(part) for name, part in parts.items()}
 
 
 def _description(part: dict[str, Any]) -> Description:
-    """Give a description the types that JSON does not keep."""
+    """Convert a description to the types that JSON does not keep."""
     pairs = {key: tuple(part[key]) for key in ("bounds", "years")}
     spans = {table: tuple(span) for table, span in part["spans"].items()}
     return Description(**{**part, **pairs, "spans": spans})

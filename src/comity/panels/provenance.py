@@ -111,7 +111,7 @@ def _require_states(measure: Measure, a: int | None, b: int | None) -> None:
 
 
 def _years(window: int, year: int, span: tuple[int, int] | None) -> tuple[int, int]:
-    """Give the first and last year that a value may use of a table."""
+    """Return the first and last year that a value may use of a table."""
     first, last = span or (year - window + 1, year)
     return max(first, year - window + 1), min(last, year)
 

@@ -28,7 +28,7 @@ from comity.states.state import Spell
 Name = TypeVar("Name", str, int)
 
 PanelLevel = Literal["dyad", "state"]
-"""What a row of a panel is about, beside its year."""
+"""What a row of a panel is about, with its year."""
 
 
 def requested_panel(

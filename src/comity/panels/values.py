@@ -43,7 +43,7 @@ class Values:
         return rows.rows_by_key("measure", named=True)
 
     def describe(self, name: str) -> Description:
-        """Say what a measure is; raises ``UnknownNameError`` with the nearest names."""
+        """Return what a measure is; raises ``UnknownNameError`` with the nearest names."""
         if name not in self.codebook:
             raise UnknownNameError.among("measure", name, self.codebook)
         return self.codebook[name]
@@ -138,7 +138,7 @@ class Values:
         return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
 
     def beside(self, file: str, **about: int) -> pl.DataFrame:
-        """Read rows of a file that stands beside those of the measures.
+        """Read rows of a file other than those of the measures.
 
         ``about`` gives the columns whose values choose the rows; raises as :meth:`histories`.
         """
@@ -146,12 +146,12 @@ class Values:
             return pl.scan_parquet(self.folder / file).filter(**about).collect()
 
     def spread(self, name: str, year: int) -> Row:
-        """Tell how a measure is spread over the world in a year; empty without data."""
+        """Return the distribution of a measure in a year; empty without data."""
         found = (row for row in self.world.get(name, []) if row["year"] == year)
         return next(found, {})
 
     def places(self, name: str, year: int, values: Sequence[float]) -> list[float]:
-        """Place values of anybody's among those of a measure in a year, as percentiles."""
+        """Compute the percentiles of any values among those of a measure in a year."""
         with _readable(self.folder):
             of_year = self._scan(self.describe(name)).filter(pl.col("year") == year)
             stored = of_year.select("value").collect()["value"].to_numpy()
@@ -182,7 +182,7 @@ class Values:
 
 @contextmanager
 def _readable(folder: Path) -> Iterator[None]:
-    """Say of a damaged library what to do: whatever is in it can be computed again."""
+    """Raise ``DataError`` for a damaged library: all of it can be computed again."""
     try:
         yield
     except (OSError, ValueError, KeyError, TypeError, pl.exceptions.ComputeError) as error:
@@ -192,7 +192,7 @@ def _readable(folder: Path) -> Iterator[None]:
 
 
 def subject(measure: Description, pair: Pair) -> tuple[int, ...]:
-    """Say under which key a pair's values of a measure are stored.
+    """Return the key under which a pair's values of a measure are stored.
 
     A state measure is about the first of the pair; an undirected one has the lower ccode
     first.
@@ -223,7 +223,7 @@ def panel(
     directed: bool = False,
     sources: bool = False,
 ) -> pl.DataFrame:
-    """Lay measures side by side, one row a dyad-year or state-year, one column a measure.
+    """Join measures, one row a dyad-year or state-year, one column a measure.
 
     Parameters
     ----------
@@ -232,7 +232,7 @@ def panel(
     names
         Measures; their levels must fit the panel's: a state panel takes state measures, an
         undirected dyad panel undirected ones, a directed one also undirected ones, which
-        then stand the same both ways.
+        are then the same both ways.
     ccodes
         The states; every pair among them is in a dyad panel. Empty for the whole world.
     years
@@ -240,7 +240,7 @@ def panel(
     level
         ``"dyad"`` or ``"state"``.
     directed
-        Whether each pair stands once (``ccode1 < ccode2``) or both ways.
+        Whether each pair is there once (``ccode1 < ccode2``) or both ways.
     sources
         Whether a column ``NAME_from`` follows each measure whose series goes from one source to
         the next, with the tables that the value rests on.
@@ -316,7 +316,7 @@ def _from(measure: Description) -> list[pl.Expr]:
 
 
 _RANK = pl.col("value").rank("min", descending=True).over("ccode1", "year").cast(pl.Int64)
-"""Where a value stands among those of the same first state and year."""
+"""The rank of a value among those of the same first state and year."""
 
 
 def _is_pair(pair: Pair) -> pl.Expr:

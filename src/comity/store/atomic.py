@@ -56,7 +56,7 @@ def write_text(path: Path, text: str) -> None:
 
 
 def folder_aside(path: Path) -> Path:
-    """Make an empty folder beside ``path``, on the same disk, to fill and then move there.
+    """Create an empty folder next to ``path``, on the same disk, to fill and then move there.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def folder_aside(path: Path) -> Path:
 
 
 def checksum(path: Path) -> str:
-    """Give the SHA-256 of a file, in hexadecimal digits."""
+    """Return the SHA-256 of a file, in hexadecimal digits."""
     return sha256(path.read_bytes()).hexdigest()
 
 

@@ -72,7 +72,7 @@ def audit(manifest: Manifest, source: str | None = None) -> pl.DataFrame:
 
 
 def _rows(entry: Entry) -> Iterator[tuple[object, ...]]:
-    """Give a row a reason of one table."""
+    """Return a row a reason of one table."""
     for exclusions, kept in ((entry.exclusions, False), (entry.flags, True)):
         for exclusion in exclusions:
             fault, example = _fault(exclusion), exclusion.example
@@ -80,5 +80,5 @@ def _rows(entry: Entry) -> Iterator[tuple[object, ...]]:
 
 
 def _fault(exclusion: Exclusion) -> str:
-    """Tell what kind of fault a reason is about."""
+    """Return what kind of fault a reason is about."""
     return next((fault for words, fault in FAULTS.items() if words in exclusion.why), OTHER)

@@ -23,7 +23,7 @@ MANIFEST = "manifest.json"
 
 @cache
 def manifest(folder: Path = FOLDER) -> Manifest:
-    """Give the manifest of a bundle; raises ``DataError`` if it is missing or damaged.
+    """Return the manifest of a bundle; raises ``DataError`` if it is missing or damaged.
 
     >>> manifest().tables["vetoes"].source
     'security_council_vetoes'
@@ -67,7 +67,7 @@ def build(
     raw
         The folder that holds the publishers' files, laid out as the sources declare.
     folder
-        Where the bundle is to stand; an older one there is replaced.
+        The folder of the bundle; an older one there is replaced.
     estimates
         The readers of the tables that are estimated, by the names of the tables.
     progress
@@ -79,7 +79,7 @@ def build(
     Returns
     -------
     list of Entry
-        What the manifest says of each table.
+        The manifest's entry on each table.
 
     Raises
     ------
@@ -123,8 +123,8 @@ def _write_table(
     result = read(source, table, raw)
     _check_rows(table, result)
     path = folder / f"{table.name}.parquet"
-    # The strongest compression: written once, read often, and shipped to everybody. In one
-    # piece, since how a table lies in pieces depends on how many processors read it.
+    # The strongest compression: written once, read often, and shipped to all users. In one
+    # piece, since how a table is split depends on how many processors read it.
     result.frame.rechunk().write_parquet(path, compression="zstd", compression_level=19)
     progress(f"{table.name}: {result.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
     return entry(source, table, result, checksum(path))
@@ -156,7 +156,7 @@ def _check_rows(table: Table, result: TableRows) -> None:
 
 
 def _swap(aside: Path, folder: Path) -> None:
-    """Put a finished bundle in the place of an older one."""
+    """Replace an older bundle with a finished one."""
     old = folder.with_name(f"{folder.name}.old")
     try:
         if folder.exists():

@@ -24,7 +24,7 @@ HOME = "COMITY_HOME"
 
 
 def home() -> Path:
-    """Give the folder of the library: ``$COMITY_HOME``, or the platform's cache folder.
+    """Return the folder of the library: ``$COMITY_HOME``, or the platform's cache folder.
 
     >>> home().is_absolute()
     True
@@ -34,7 +34,7 @@ def home() -> Path:
 
 
 def values_folder() -> Path:
-    """Give the folder that holds, or will hold, the values of this bundle and this code.
+    """Return the folder of the values of this bundle and this code.
 
     >>> values_folder().parent.name
     'values'

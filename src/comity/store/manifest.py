@@ -16,7 +16,7 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Publication:
-    """What has to be said of a source wherever a figure of it stands."""
+    """What has to be said of a source wherever a figure of it appears."""
 
     name: str
     title: str
@@ -47,7 +47,7 @@ class Entry:
     flags: tuple[Exclusion, ...]
 
     def covers(self, year: int) -> bool:
-        """Tell whether the table says anything about a year."""
+        """Return whether the table covers a year."""
         return self.years[0] <= year <= self.years[1] and year not in self.gaps
 
 
@@ -59,7 +59,7 @@ class Manifest:
     sources: dict[str, Publication]
 
     def source_of(self, table: str) -> Publication:
-        """Give the source that publishes a table."""
+        """Return the source that publishes a table."""
         return self.sources[self.tables[table].source]
 
 
@@ -129,7 +129,7 @@ _COUNTED = ("exclusions", "flags")
 
 
 def _entry(part: dict[str, Any]) -> Entry:
-    """Give a table's entry the types that JSON does not keep."""
+    """Convert a table's entry to the types that JSON does not keep."""
     counts = {kind: tuple(Exclusion(**each) for each in part.get(kind, ())) for kind in _COUNTED}
     first, last = part["years"]
     return Entry(**{**part, **counts, "years": (first, last), "gaps": tuple(part["gaps"])})

@@ -79,13 +79,13 @@ def junior_partner(junior_measures: xr.DataArray) -> xr.DataArray:
 
 
 def _below(one: xr.DataArray, other: xr.DataArray) -> xr.DataArray:
-    """Tell where one amount lies below another; where either is missing it does not."""
+    """Return where one amount is below another; where either is missing it is not."""
     with np.errstate(invalid="ignore"):
         return (one < other).astype(np.int8)
 
 
 def _shared_years(arrays: list[xr.DataArray]) -> list[xr.DataArray]:
-    """Lay arrays along the years from which, and to which, enough of them reach."""
+    """Align arrays along the years from which, and to which, enough of them reach."""
     spans = [array["year"].values for array in arrays if array["year"].size]
     if len(spans) < LEAST:
         return [array.isel(year=slice(0)) for array in arrays]

@@ -13,7 +13,7 @@ from comity.methods.series.rolling import moving_sum
 
 RISE, QUIET = 3, 4
 """A sanction episode starts where this many cases more than the year before are active, and so
-many had not been added in any of so many years before."""
+many had not been added in any of that number of years before."""
 
 _REFERENCE = "Yalcin et al. (2025), Global Sanctions Data Base, release 4"
 

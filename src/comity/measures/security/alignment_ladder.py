@@ -1,4 +1,4 @@
-"""The ladder of military alignment: five observable steps, and how far up two states stand.
+"""The ladder of military alignment: five observable steps, and how far up two states are.
 
 The steps are those of the ordinal model of military cooperation: from confidence-building
 and consultation over arms and technology, regular exercises and interoperability to the duty
@@ -120,7 +120,7 @@ def alignment_stage(
     """Stage of military alignment.
 
     Missing unless the evidence for all five steps is covered, which is so from 1984 to 2010:
-    elsewhere a step that nobody coded would pass for one not taken. A stage does not say that
+    elsewhere a step that was not coded would pass for one not taken. A stage does not say that
     every lower step was taken too; ``alignment_steps`` counts them.
     """
     steps = _side_by_side(
@@ -152,7 +152,7 @@ def alignment_steps(
     """Steps of military alignment taken.
 
     Fewer than the stage where a step was skipped: a pact between states that neither sell
-    each other arms nor train together stands at stage five with one step. Missing as
+    each other arms nor train together is at stage five with one step. Missing as
     ``alignment_stage`` is.
     """
     steps = _side_by_side(
@@ -166,12 +166,12 @@ def alignment_steps(
 
 
 def _regularly(amounts: xr.DataArray) -> xr.DataArray:
-    """Tell in which years something was done in most of the latest five; symmetric."""
+    """Return in which years something was done in most of the latest five; symmetric."""
     done = np.where(np.isnan(amounts.values), np.nan, amounts.values > 0)
     years = moving_sum(done, _FIVE_YEARS)
     return amounts.copy(data=np.where(np.isnan(years), np.nan, years >= REGULAR))
 
 
 def _side_by_side(*steps: xr.DataArray) -> tuple[xr.DataArray, ...]:
-    """Keep the years that all steps' axes have."""
+    """Select the years that all steps' axes have."""
     return xr.align(*steps, join="inner")

@@ -187,13 +187,13 @@ def armed_conflicts(conflicts: TableData) -> xr.DataArray:
 
 
 def _bound(alliances: TableData, kind: str) -> xr.DataArray:
-    """Tell whether an obligation binds either of the two."""
+    """Return whether an obligation binds either of the two."""
     owed = pair_array(alliances, kind)
     turned = mirrored(owed)
     return owed.copy(data=np.maximum(owed.values, turned.values))
 
 
 def _rival_pairs(rivalries: TableData) -> xr.DataArray:
-    """Tell which pairs are rivals in which years; two rivalries of a pair count once."""
+    """Return which pairs are rivals in which years; two rivalries of a pair count once."""
     pairs = pair_counts(rivalries)
     return pairs.where(pairs.isnull(), np.minimum(pairs, 1))

@@ -1,4 +1,4 @@
-"""What a Western embargo on a state would do to its trade with everybody."""
+"""What a Western embargo on a state would do to its trade with all others."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ _REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapte
 def fuel_exports(fuel_trade: TableData) -> xr.DataArray:
     """Fuels sold by A to B.
 
-    Refined products are not among them, so that it lies below all of HS chapter 27.
+    Refined products are not among them, so that it is below all of HS chapter 27.
     """
     return pair_array(fuel_trade, "value")
 

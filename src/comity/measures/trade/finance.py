@@ -87,7 +87,7 @@ def direct_investment(investment_positions: TableData) -> xr.DataArray:
 def swap_lines_in_force(swap_lines: TableData) -> xr.DataArray:
     """Swap lines between the two central banks in force.
 
-    A reciprocal line stands once. A pair without a line is missing, since lines of the euro
+    A reciprocal line is counted once. A pair without a line is missing, since lines of the euro
     area belong to no member alone.
     """
     both = swap_lines.columns(

@@ -1,4 +1,4 @@
-"""Trade against what gravity lets expect: size, distance, borders, language, colonial past."""
+"""Trade against what gravity predicts: size, distance, borders, language, colonial past."""
 
 from __future__ import annotations
 
@@ -43,9 +43,9 @@ BONDS = ("contiguous", "language", "colonial_tie")
 def expected_exports(
     geodist: TableData, gravity_effects: TableData, gravity_coefficients: TableData
 ) -> xr.DataArray:
-    """Exports of goods from A to B that gravity lets expect.
+    """Exports of goods from A to B that gravity predicts.
 
-    The effects stand for the size of the two and for their access to all other markets; they
+    The effects measure the size of the two and for their access to all other markets; they
     rest on the whole world's trade in the year and were estimated when the data were bundled.
     Years of fewer than a hundred known flows are missing.
     """
@@ -69,12 +69,12 @@ def expected_exports(
     "expect (1 is as much)",
 )
 def gravity_ratio(trade: xr.DataArray, expected_exports: xr.DataArray) -> xr.DataArray:
-    """Trade between the two relative to what gravity lets expect."""
+    """Trade between the two relative to what gravity predicts."""
     return part_of(trade, expected_exports + mirrored(expected_exports))
 
 
 def _coefficient(gravity_coefficients: TableData, regressor: str) -> xr.DataArray:
-    """Give a regressor's coefficient by year; one that a year's other regressors settle is 0."""
+    """Return a regressor's coefficient by year; 0 where the other regressors determine it."""
     known = world_array(gravity_coefficients, "coefficient")
     named = gravity_coefficients.rows(pl.col("regressor") == regressor)
     return world_array(named, "coefficient").fillna(0 * known)

@@ -306,7 +306,7 @@ def partner_rank(exports_of_whole_years: xr.DataArray) -> xr.DataArray:
 
 
 def _cow_exports(cow_trade: TableData) -> xr.DataArray:
-    """Lay out the older source, which gives for each pair what each imported from the other.
+    """Read the older source, which has for each pair what each imported from the other.
 
     What ``ccode1`` imported is what ``ccode2`` exported to it, and the other way round.
     """

@@ -53,7 +53,7 @@ def trade_cutoff_cost(exports_of_whole_years: xr.DataArray, gdp: xr.DataArray) -
     a state could not pay its own any more). Output is GDP in current dollars, so the measure
     begins in 1960. Where exports leave less than a tenth of output to be sold at home, own sales
     are raised to a tenth. Missing where the pair's trade or the GDP of either is, and where the
-    records leave a state that sells but buys from nobody, or the other way round. Trade that is
+    records leave a state that sells but buys nothing, or the other way round. Trade that is
     missing, and trade with states without GDP, counts as sold at home. An elasticity of 3 instead
     of 4 makes the cost about a third higher, one of 6 a third lower.
     """
@@ -102,7 +102,7 @@ def trade_cutoff_leverage(trade_cutoff_cost_ratio: xr.DataArray) -> xr.DataArray
 
 
 def known_worlds(exports: xr.DataArray, gdp: xr.DataArray) -> tuple[xr.DataArray, xr.DataArray]:
-    """Keep the years with both trade and output, and put output in the order of trade's states."""
+    """Select the years with both trade and output, with output in the order of trade's states."""
     years = [int(year) for year in exports["year"].values if year in gdp["year"].values]
     sold = exports.sel(year=years)
     return sold, gdp.sel(year=years).reindex(state=sold["a"].values)
@@ -130,7 +130,7 @@ def economy(exports: np.ndarray, gdp: np.ndarray) -> tuple[np.ndarray, Baseline]
     Returns
     -------
     tuple
-        Where the states with a GDP above zero stand in the arrays, and the world of these.
+        The positions in the arrays of the states with a GDP above zero, and the world of these.
         Exports that are not known, and those to states without GDP, count as sold at home.
 
     Examples
@@ -146,7 +146,7 @@ def economy(exports: np.ndarray, gdp: np.ndarray) -> tuple[np.ndarray, Baseline]
 
 
 def _costs(states: np.ndarray, year: int, sold: np.ndarray, output: np.ndarray) -> np.ndarray:
-    """Give the cost of every rupture of one year: shape (a, b)."""
+    """Return the cost of every cutoff of one year: shape (a, b)."""
     known, made = economy(sold, output)
     costs = np.full(sold.shape, np.nan)
     lost = cutoff_costs(made, ELASTICITY)

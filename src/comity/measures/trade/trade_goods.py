@@ -69,5 +69,5 @@ def two_way_trade(china_russia_products: TableData) -> xr.DataArray:
 
 
 def _product(facts: TableData, product: str) -> xr.DataArray:
-    """Lay out the trade in one product."""
+    """Read the trade in one product."""
     return pair_array(facts.rows(pl.col("product") == product), "value")

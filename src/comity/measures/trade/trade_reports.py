@@ -1,7 +1,7 @@
 """Mirror figures: what the seller reports, what the buyer reports, and how far they differ.
 
 The exports that a reports and the imports that b reports are two facts about one flow. They
-stand apart here; the measures of trade say in their formulas which of them they take.
+are separate here; the measures of trade say in their formulas which of them they take.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def customs_trade(china_russia_months: TableData) -> xr.DataArray:
 
 
 def _whole_years(months: TableData) -> TableData:
-    """Keep the flows of years of which all twelve months are there."""
+    """Select the flows of years of which all twelve months are there."""
     return months.rows(pl.len().over("ccode1", "ccode2", "year") == _MONTHS)
 
 

@@ -1,4 +1,4 @@
-"""Where states stand: ideal points, and the distances between them."""
+"""Ideal points of states, and the distances between them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far two states stand apart on each of six issues in the General Assembly."""
+"""The distance of two states on each of six issues in the General Assembly."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from comity.measures.table_arrays import TableData, of_a, of_b, state_array
 
 
 def _declaration(issue: str) -> dict[str, Any]:
-    """Say what the measures of all issues have in common."""
+    """Return what the measures of all issues have in common."""
     return {
         "level": "dyad",
         "unit": "ideal point",

@@ -1,4 +1,4 @@
-"""Where states stand by this project's own estimates, with errors, to the newest votes."""
+"""Ideal points by this project's own estimates, with errors, to the newest votes."""
 
 from __future__ import annotations
 
@@ -176,5 +176,5 @@ def _difference_error(error: xr.DataArray, correlations: TableData, estimator: s
 
 
 def _earlier(pairs: xr.DataArray) -> xr.DataArray:
-    """Give the values of ten years before, on the same axis; missing where there were none."""
+    """Return the values of ten years before, on the same axis; missing where there were none."""
     return pairs.reindex(year=pairs["year"] - YEARS_APART).assign_coords(year=pairs["year"])

@@ -1,4 +1,4 @@
-"""Standing alone in the General Assembly: votes that few others or nobody cast alike."""
+"""Lone votes in the General Assembly: votes that few or no others cast alike."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def lone_votes_near_share(
 
 
 def _with_fewer(choices: Array, others: int) -> Array:
-    """Count each actor's choices that fewer than so many others made, item by item.
+    """Count each actor's choices that fewer than a number of others made, item by item.
 
     >>> _with_fewer(np.array([[1, 1, 3], [2, 0, 2]]), 1).tolist()
     [0, 0, 1]

@@ -9,7 +9,7 @@ import numpy as np
 
 from comity.states.codes import un_seat_of_china
 
-if TYPE_CHECKING:  # whoever only reads values can do without the time that it takes to import
+if TYPE_CHECKING:  # a reader of values can do without the time that it takes to import
     import xarray as xr
 
 Array = np.ndarray
@@ -24,7 +24,7 @@ FOUNDED = 1946
 
 
 def sitting(year: int) -> frozenset[int]:
-    """Give the ccodes of the states that held a permanent seat on a day of the year.
+    """Return the ccodes of the states that held a permanent seat on a day of the year.
 
     China's seat was held from Taiwan (713) between December 1949 and October 1971, so that
     in both years two states have held it.
@@ -41,7 +41,7 @@ def sitting(year: int) -> frozenset[int]:
 
 
 def seat(ccode: int) -> int:
-    """Give whose seat a state's vetoes were cast from: both Chinas had the one of China.
+    """Return from whose seat a state's vetoes were cast: both Chinas had the one of China.
 
     >>> seat(713), seat(365)
     (710, 365)
@@ -50,9 +50,9 @@ def seat(ccode: int) -> int:
 
 
 def seated(array: xr.DataArray) -> xr.DataArray:
-    """Keep the values of permanent members: (year, state), or (year, a, b) with both seated.
+    """Select the values of permanent members: (year, state), or (year, a, b) with both seated.
 
-    Everybody else's are NaN: who has no veto does not refrain from it. The two states that
+    Those of other states are NaN: who has no veto does not refrain from it. The two states that
     held China's seat never sat side by side, not even in a year in which both held it.
     """
     years = array["year"].values
@@ -64,7 +64,7 @@ def seated(array: xr.DataArray) -> xr.DataArray:
 
 
 def _seats(years: Array, states: Array) -> Array:
-    """Tell which states held a permanent seat in which years: shape (year, state)."""
+    """Return which states held a permanent seat in which years: shape (year, state)."""
     return np.array([np.isin(states, sorted(sitting(int(year)))) for year in years])
 
 

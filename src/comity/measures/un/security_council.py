@@ -2,7 +2,7 @@
 
 Vetoes are counted as the list of vetoes has them, from 1946 to July 2022; the year 2022 is
 counted up to there. The list lacks a veto of the Republic of China (1955) and a double veto of
-the Soviet Union and China (September 1972). Whoever held no permanent seat has no values: a
+the Soviet Union and China (September 1972). A state without a permanent seat has no values: a
 state without a veto does not refrain from one. Votes are those on adopted resolutions, of the
 years that the UN Digital Library's records cover.
 """

@@ -2,7 +2,7 @@
 
 They answer to those of :mod:`comity.measures.un.votes` and let a finding be tried on another
 definition. None is better in itself: they differ in what an abstention is worth, in what is
-taken to be chance, and in whether roll calls that tell nobody apart are counted.
+taken to be chance, and in whether unanimous roll calls are counted.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def s_score_squared(unga_votes: TableData, undl_votes: TableData) -> xr.DataArra
 def vote_kappa_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Agreement of votes beyond chance, Cohen's kappa with quadratic weights.
 
-    An abstention lies half way between yes and no. Missing with fewer than ten joint votes, or
+    An abstention is half way between yes and no. Missing with fewer than ten joint votes, or
     where both cast only one kind of vote.
     """
     return yearly((unga_votes, undl_votes), "kappa_quadratic")
@@ -59,7 +59,7 @@ def vote_kappa_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.Data
 def vote_pi_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Agreement of votes beyond chance, Scott's pi with quadratic weights.
 
-    An abstention lies half way between yes and no. Missing with fewer than ten joint votes, or
+    An abstention is half way between yes and no. Missing with fewer than ten joint votes, or
     where both cast only one kind of vote.
     """
     return yearly((unga_votes, undl_votes), "pi_quadratic")

@@ -56,7 +56,7 @@ class VoteMatrix:
 def ballots(
     period: Array, item: Array, actor: Array, choice: Array, weight: Array | None = None
 ) -> list[VoteMatrix]:
-    """Lay rows out as one matrix a period, in the order of periods.
+    """Build one matrix a period, in the order of periods.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def ballots(
 
 
 def numbered(values: pl.Series) -> tuple[Array, pl.Series]:
-    """Number values by their place in their order: the numbers, and the values in order.
+    """Return values as numbers by their order, and the values in order.
 
     >>> numbers, values = numbered(pl.Series([710, 2, 710]))
     >>> numbers.tolist(), values.to_list()
@@ -107,14 +107,14 @@ def numbered(values: pl.Series) -> tuple[Array, pl.Series]:
 def similar(
     several: Sequence[VoteMatrix], levels: int, indices: Sequence[str], least: int
 ) -> list[dict[str, Array]]:
-    """Give the joint items and some indices for every pair, for each of several periods."""
+    """Return the joint items and some indices for every pair, for each of several periods."""
     small = sum(each.choices.size for each in several) < _FEW
     if small or any(each.weights is not None for each in several):
         return [
             index_table(each.choices, levels, indices, weights=each.weights, min_items=least)
             for each in several
         ]
-    # Imported here: compiled code takes most of a second to load, which whoever follows one
+    # Imported here: compiled code takes most of a second to load, which a user who follows one
     # value, or only looks at what measures there are, need not wait for.
     from comity.methods.similarity.similarity_bitset import similarity_tables
 
@@ -172,7 +172,7 @@ def each_state(tables: Sequence[TableData], of_year: Callable[[Array], Array]) -
 
 
 def _by_counting(cells: Array) -> tuple[Array, Array]:
-    """Number small integers by marking which occur: the numbers, and those that do."""
+    """Return small integers as numbers by their order, and those that occur."""
     seen = np.zeros(int(cells.max()) + 1, dtype=bool)
     seen[cells] = True
     return (np.cumsum(seen) - 1)[cells], np.flatnonzero(seen)
@@ -181,7 +181,7 @@ def _by_counting(cells: Array) -> tuple[Array, Array]:
 def _matrix(
     period: int, item: Array, actor: Array, choice: Array, weight: Array | None
 ) -> VoteMatrix:
-    """Lay the rows of one period out."""
+    """Build the matrix of one period."""
     row, items = _by_counting(item)
     column, actors = _by_counting(actor)
     choices = np.zeros((items.size, actors.size), dtype=choice.dtype)
@@ -194,7 +194,7 @@ def _matrix(
 
 
 def _years_of(tables: Sequence[TableData]) -> list[VoteMatrix]:
-    """Lay votes out by year, with actors numbered as on the axis of states."""
+    """Build the votes' matrices by year, with actors numbered as on the axis of states."""
     axis = tables[0].states
     votes = pl.concat([facts.frame.select("year", "rcid", "ccode", "vote") for facts in tables])
     place = np.zeros(int(axis.max()) + 1, dtype=np.int64)
@@ -205,7 +205,7 @@ def _years_of(tables: Sequence[TableData]) -> list[VoteMatrix]:
 
 
 def _cells(tables: Sequence[TableData], years: Sequence[VoteMatrix], values) -> xr.DataArray:  # type: ignore[no-untyped-def]
-    """Put each year's values on the axes of the tables; everything else is missing."""
+    """Place each year's values on the axes of the tables; everything else is missing."""
     axis, span = tables[0].states, _span(tables)
     cells = np.full((span.size, axis.size, axis.size), np.nan)
     for year, found in zip(years, values, strict=True):
@@ -215,6 +215,6 @@ def _cells(tables: Sequence[TableData], years: Sequence[VoteMatrix], values) -> 
 
 
 def _span(tables: Sequence[TableData]) -> Array:
-    """Give every year from the first to the last of some tables."""
+    """Return every year from the first to the last of some tables."""
     held = [facts.years for facts in tables if facts.years.size]
     return np.arange(min(map(np.min, held)), max(map(np.max, held)) + 1)

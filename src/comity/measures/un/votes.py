@@ -62,7 +62,7 @@ def vote_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray
 def s_score(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Similarity S of votes in the General Assembly.
 
-    An abstention lies half way between yes and no. Missing with fewer than ten joint votes.
+    An abstention is half way between yes and no. Missing with fewer than ten joint votes.
     """
     return yearly((unga_votes, undl_votes), "s")
 

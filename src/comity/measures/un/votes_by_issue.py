@@ -45,7 +45,7 @@ def issue_code(issue: str) -> str:
 
 
 def _declaration(issue: str) -> dict[str, Any]:
-    """Say what the measures of all issues have in common."""
+    """Return what the measures of all issues have in common."""
     return {
         "level": "dyad",
         "unit": "share of joint votes",
@@ -57,7 +57,7 @@ def _declaration(issue: str) -> dict[str, Any]:
 
 
 def _declaration_of_kappa(issue: str) -> dict[str, Any]:
-    """Say what the measures of agreement beyond chance have in common."""
+    """Return what the measures of agreement beyond chance have in common."""
     return {
         "level": "dyad",
         "unit": "kappa",
@@ -69,7 +69,7 @@ def _declaration_of_kappa(issue: str) -> dict[str, Any]:
 
 
 def _declaration_of_count(issue: str) -> dict[str, Any]:
-    """Say what the counts of joint votes have in common."""
+    """Return what the counts of joint votes have in common."""
     return {
         "level": "dyad",
         "unit": "roll calls",
