@@ -1,7 +1,7 @@
 """Score the checking of claims on labelled sentences, and list the mistakes.
 
 ``python benchmarks/claims.py FILE.jsonl`` reads sentences in the form that docs/claims.md
-describes and prints, as Markdown: precision, recall and F1 of finding claims; how many claims
+describes and prints, as Markdown: precision, recall and F1 of item claims; how many claims
 found are linked to the right measure and states; precision, recall and F1 of each verdict with
 their macro average; the confusion of verdicts; and every mistake.
 
@@ -18,11 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from comity.cli.values import ready_values
-
-from comity.claims.check import VERDICTS, check
-from comity.claims.claim import Claim
-from comity.claims.text.documents import document_of_text
+from comity.claims.check import check
+from comity.claims.claim import Claim, SpeechAct, VerdictName
+from comity.claims.text.documents import document_from_text
+from comity.panels.stored import stored_values
 from comity.panels.values import Values
 
 
@@ -36,8 +35,8 @@ class Scored:
 
     @property
     def is_claim(self) -> bool:
-        """Whether the checker found a claim of fact."""
-        return self.claim is not None and self.claim.kind == "claim"
+        """Return whether the checker found a claim of fact."""
+        return self.claim is not None and self.claim.kind is SpeechAct.CLAIM
 
     @property
     def verdict(self) -> str:
@@ -47,19 +46,19 @@ class Scored:
     @property
     def measure(self) -> str:
         """The measure that the sentence was read by; empty for one that cannot be tested."""
-        if self.claim and self.claim.verdict.findings:
-            return self.claim.verdict.findings[0].case.measure
+        if self.claim and self.claim.verdict.evidence:
+            return self.claim.verdict.evidence[0].lookup.measure
         return ""
 
     @property
     def states(self) -> tuple[int, ...]:
-        """The states, in the order in which the reading has them."""
-        reading = self.claim.reading if self.claim else None
-        return reading.states if reading else ()
+        """The states, in the order in which the interpretation has them."""
+        interpretation = self.claim.interpretation if self.claim else None
+        return interpretation.states if interpretation else ()
 
     @property
     def linked(self) -> bool:
-        """Whether measure and states are right.
+        """Return whether measure and states are right.
 
         The measure is one of those acceptable; where it is the best of them and directed, the
         states must stand in its order. What cannot be tested needs no measure, and one state
@@ -77,12 +76,14 @@ class Scored:
 
 def score(label: dict[str, Any], values: Values) -> Scored:
     """Check one labelled sentence after its context."""
-    report = check(document_of_text(label["text"]), values, context=label.get("context") or "")
+    report = check(document_from_text(label["text"]), values, context=label.get("context") or "")
     # A title line and the sentence are one here: only claims of the text itself are given.
-    found = [claim for claim in report.claims if claim.kind == "claim"] or list(report.claims)
+    found = [claim for claim in report.claims if claim.kind is SpeechAct.CLAIM] or list(
+        report.claims
+    )
     first = found[0] if found else None
-    findings = first.verdict.findings if first else ()
-    directed = bool(findings) and values.describe(findings[0].case.measure).directed
+    evidence = first.verdict.evidence if first else ()
+    directed = bool(evidence) and values.describe(evidence[0].lookup.measure).directed
     return Scored(label, first, directed)
 
 
@@ -92,7 +93,7 @@ def ratio(part: int, whole: int) -> float:
 
 
 def f1(right: int, found: int, there: int) -> tuple[float, float, float]:
-    """Give precision, recall and F1."""
+    """Return precision, recall and F1."""
     precision, recall = ratio(right, found), ratio(right, there)
     both = precision + recall
     return precision, recall, 2 * precision * recall / both if both else 0.0
@@ -105,8 +106,8 @@ def report(scored: list[Scored], seconds: float) -> str:
     right = sum(one.is_claim and one.label["claim"] for one in scored)
     claims = [one for one in scored if one.label["claim"]]
     linked = sum(one.linked for one in claims)
-    precision, recall, finding = f1(right, found, there)
-    rows = [verdict_row(name, scored) for name in VERDICTS]
+    precision, recall, item = f1(right, found, there)
+    rows = [verdict_row(name, scored) for name in VerdictName]
     present = [row for row in rows if row[4]]
     macro = sum(row[3] for row in present) / len(present)
     same = sum(one.verdict == one.label["verdict"] for one in scored)
@@ -114,7 +115,7 @@ def report(scored: list[Scored], seconds: float) -> str:
         "| what | result |",
         "|---|---|",
         f"| sentences (claims among them) | {len(scored)} ({there}) |",
-        f"| finding: precision, recall, F1 | {precision:.3f}, {recall:.3f}, {finding:.3f} |",
+        f"| item: precision, recall, F1 | {precision:.3f}, {recall:.3f}, {item:.3f} |",
         f"| right measure and states, of all claims | {ratio(linked, there):.3f} |",
         f"| verdicts: macro-F1 | {macro:.3f} |",
         f"| verdicts: same as labelled | {ratio(same, len(scored)):.3f} |",
@@ -140,14 +141,14 @@ def verdict_row(name: str, scored: list[Scored]) -> tuple[str, float, float, flo
 
 
 def confusion(scored: list[Scored]) -> list[str]:
-    """Lay out which verdicts are taken for which."""
+    """List which verdicts are taken for which."""
     counted = Counter((one.label["verdict"], one.verdict) for one in scored)
-    head = "| labelled \\ given | " + " | ".join(VERDICTS) + " |"
+    head = "| labelled \\ given | " + " | ".join(VerdictName) + " |"
     rows = [
-        f"| {row} | " + " | ".join(str(counted[row, column] or "") for column in VERDICTS) + " |"
-        for row in VERDICTS
+        f"| {row} | " + " | ".join(str(counted[row, column] or "") for column in VerdictName) + " |"
+        for row in VerdictName
     ]
-    return [head, "|---" * (len(VERDICTS) + 1) + "|", *rows]
+    return [head, "|---" * (len(VerdictName) + 1) + "|", *rows]
 
 
 def mistakes(scored: list[Scored]) -> list[str]:
@@ -172,7 +173,7 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     lines = parser.parse_args().file.read_text(encoding="utf-8").splitlines()
     labels = [json.loads(line) for line in lines if line.strip()]
-    values = ready_values()
+    values = stored_values()
     started = time.perf_counter()
     scored = [score(label, values) for label in labels]
     print(report(scored, time.perf_counter() - started))

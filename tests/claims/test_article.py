@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from comity.claims.check import check
-from comity.claims.text.documents import document_of_text, read_document
+from comity.claims.text.documents import document_from_text, read_document
 
 REFERENCE = Path(__file__).parents[2].parent / "shared" / "reference-article.txt"
 
@@ -86,27 +86,27 @@ LINES = dict(enumerate(OWN.splitlines()[2:], start=1))
 
 @pytest.fixture(scope="module")
 def own(values):
-    return check(document_of_text(OWN), values)
+    return check(document_from_text(OWN), values)
 
 
 def found(report, piece):
-    return [claim for claim in report.claims if piece in claim.text and claim.reading]
+    return [claim for claim in report.claims if piece in claim.text and claim.interpretation]
 
 
 @pytest.mark.parametrize("number", CLAIMS)
 def test_every_kind_of_claim_is_found_in_our_own_words(number, own):
     line = LINES[number]
     rules = {
-        claim.reading.rule
+        claim.interpretation.rule
         for claim in own.claims
-        if claim.reading and claim.text.rstrip(".") in line
+        if claim.interpretation and claim.text.rstrip(".") in line
     }
     assert rules & CLAIMS[number][1]
 
 
 def test_nothing_is_judged_without_data(own):
     for claim in own.claims:
-        known = [finding for finding in claim.verdict.findings if finding.value is not None]
+        known = [item for item in claim.verdict.evidence if item.value is not None]
         assert bool(known) == (claim.verdict.name in JUDGED), claim.text
 
 
@@ -117,7 +117,7 @@ def test_predictions_are_not_judged(own):
 
 
 def test_the_sources_of_all_figures_are_named(own):
-    used = {table for c in own.claims for f in c.verdict.findings if f.value for table in f.tables}
+    used = {table for c in own.claims for f in c.verdict.evidence if f.value for table in f.tables}
     assert used <= set(own.sources)
     assert all(source.citation for source in own.publications)
 
@@ -126,13 +126,13 @@ def test_the_sources_of_all_figures_are_named(own):
 @pytest.mark.parametrize("number", CLAIMS)
 def test_every_claim_of_the_reference_article_is_found(number, values, reference):
     piece, rules = CLAIMS[number]
-    assert {claim.reading.rule for claim in found(reference, piece)} & rules
+    assert {claim.interpretation.rule for claim in found(reference, piece)} & rules
 
 
 @pytest.mark.raw
 def test_no_claim_of_the_reference_article_is_judged_without_data(reference):
     for claim in reference.claims:
-        known = [finding for finding in claim.verdict.findings if finding.value is not None]
+        known = [item for item in claim.verdict.evidence if item.value is not None]
         assert known or claim.verdict.name not in JUDGED
 
 
@@ -156,22 +156,22 @@ def reference(values):
     ],
 )
 def test_odd_texts_give_a_plain_result(text, values):
-    report = check(document_of_text(text), values)
+    report = check(document_from_text(text), values)
     assert set(report.tally) <= JUDGED | {"untestable", "not judged"}
     assert "supported" not in report.tally
 
 
 def test_an_earlier_year_is_judged_by_what_was_known_then(values):
-    text = document_of_text("China is Germany's largest trading partner.")
+    text = document_from_text("China is Germany's largest trading partner.")
     now, then = check(text, values).claims[0], check(text, values, year=2000).claims[0]
     assert then.verdict.name == "contradicted"
-    assert all(f.year <= 2000 for f in then.verdict.findings)
-    assert now.verdict.findings[0].year > 2015
+    assert all(f.year <= 2000 for f in then.verdict.evidence)
+    assert now.verdict.evidence[0].year > 2015
 
 
 def test_figures_of_china_s_finance_are_not_taken_for_others(values):
     text = "Ethiopia's leaders believe that Cairo finances the rebels."
-    report = check(document_of_text(text), values)
-    findings = [finding for claim in report.claims for finding in claim.verdict.findings]
-    assert findings
-    assert not any(finding.case.measure.startswith("chinese_") for finding in findings)
+    report = check(document_from_text(text), values)
+    evidence = [item for claim in report.claims for item in claim.verdict.evidence]
+    assert evidence
+    assert not any(item.lookup.measure.startswith("chinese_") for item in evidence)

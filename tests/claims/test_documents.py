@@ -7,7 +7,12 @@ import zipfile
 
 import pytest
 
-from comity.claims.text.documents import LARGEST, document_of, document_of_text, read_document
+from comity.claims.text.documents import (
+    LARGEST,
+    document_from_bytes,
+    document_from_text,
+    read_document,
+)
 from comity.errors import InvalidRequestError
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -26,13 +31,15 @@ def paragraph(*runs):
 
 
 def test_plain_text_goes_by_lines_and_joins_broken_ones():
-    made = document_of(b"A title\nOne sentence\nthat goes on.\nAnother.", "", "x")
+    made = document_from_bytes(b"A title\nOne sentence\nthat goes on.\nAnother.", "", "x")
     assert made.title == "A title"
     assert made.blocks == ("A title", "One sentence that goes on.", "Another.")
 
 
 def test_markdown_loses_its_marks():
-    made = document_of(b"# Head\n\n- *China* [trades](http://x) with **Russia**.\n", ".md", "x")
+    made = document_from_bytes(
+        b"# Head\n\n- *China* [trades](http://x) with **Russia**.\n", ".md", "x"
+    )
     assert made.blocks == ("Head", "China trades with Russia.")
 
 
@@ -41,7 +48,12 @@ def test_a_page_gives_what_a_reader_sees():
         b"<html><head><title>no</title></head><body><h1>Head</h1><script>var China;</script>"
         b"<style>p{}</style><p>China &amp; <b>Rus</b>sia<p>open<div>Last"
     )
-    assert document_of(page, ".html", "x").blocks == ("Head", "China & Russia", "open", "Last")
+    assert document_from_bytes(page, ".html", "x").blocks == (
+        "Head",
+        "China & Russia",
+        "open",
+        "Last",
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,11 +66,13 @@ def test_a_page_gives_what_a_reader_sees():
     ],
 )
 def test_malformed_pages_give_what_text_they_have(page, blocks):
-    assert document_of(page, ".html", "x").blocks == blocks
+    assert document_from_bytes(page, ".html", "x").blocks == blocks
 
 
 def test_word_files_give_their_paragraphs():
-    assert document_of(docx(paragraph("China ", "buys.")), ".docx", "x").blocks == ("China buys.",)
+    assert document_from_bytes(docx(paragraph("China ", "buys.")), ".docx", "x").blocks == (
+        "China buys.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -73,23 +87,23 @@ def test_word_files_give_their_paragraphs():
 )
 def test_broken_word_files_are_refused(raw):
     with pytest.raises(InvalidRequestError, match=r"\.docx"):
-        document_of(raw, ".docx", "x")
+        document_from_bytes(raw, ".docx", "x")
 
 
 def test_what_unpacks_too_large_is_refused():
     with pytest.raises(InvalidRequestError, match="larger than"):
-        document_of(docx(paragraph("a" * (LARGEST + 1))), ".docx", "x")
+        document_from_bytes(docx(paragraph("a" * (LARGEST + 1))), ".docx", "x")
 
 
 @pytest.mark.parametrize("raw", [b"", b"  \n ", b"<html></html>", "\u200b".encode()])
 def test_nothing_to_read_is_said(raw):
     with pytest.raises(InvalidRequestError, match="holds no text"):
-        document_of(raw, ".html", "x")
+        document_from_bytes(raw, ".html", "x")
 
 
 def test_binary_is_refused():
     with pytest.raises(InvalidRequestError, match="not text"):
-        document_of(b"\x89PNG\x00\x01\x02", "", "x")
+        document_from_bytes(b"\x89PNG\x00\x01\x02", "", "x")
 
 
 def test_large_files_are_refused_unread(tmp_path):
@@ -102,7 +116,7 @@ def test_large_files_are_refused_unread(tmp_path):
 
 def test_books_are_refused():
     with pytest.raises(InvalidRequestError, match="longer than 500,000 characters"):
-        document_of_text("China buys. " * 50_000)
+        document_from_text("China buys. " * 50_000)
 
 
 def test_missing_and_unknown_files_are_named(tmp_path):
@@ -115,9 +129,11 @@ def test_missing_and_unknown_files_are_named(tmp_path):
 
 
 def test_other_encodings_are_read():
-    assert document_of("Côte d’Ivoire.".encode("utf-16"), "", "x").blocks == ("Côte d’Ivoire.",)
-    assert document_of("Türkei".encode("cp1252"), "", "x").blocks == ("Türkei",)
+    assert document_from_bytes("Côte d’Ivoire.".encode("utf-16"), "", "x").blocks == (
+        "Côte d’Ivoire.",
+    )
+    assert document_from_bytes("Türkei".encode("cp1252"), "", "x").blocks == ("Türkei",)
 
 
 def test_characters_that_turn_or_hide_text_are_dropped():
-    assert document_of_text("Ch\u202eina\u200b buys.").blocks == ("China buys.",)
+    assert document_from_text("Ch\u202eina\u200b buys.").blocks == ("China buys.",)

@@ -37,18 +37,18 @@ def test_every_directed_measure_that_a_rule_names_has_roles():
 def test_every_rule_is_named_once_and_says_what_it_reads():
     names = [rule.name for rule in LEXICON.rules]
     assert len(names) == len(set(names))
-    assert all(rule.says and rule.when for rule in LEXICON.rules)
+    assert all(rule.says and rule.patterns for rule in LEXICON.rules)
 
 
 def test_every_rule_either_tests_or_says_why_not():
     for rule in LEXICON.rules:
         assert bool(rule.gap) != bool(rule.measures or rule.each or rule.world), rule.name
-        LEXICON.yardstick(rule.default)
+        LEXICON.criterion(rule.default)
 
 
 def test_every_condition_names_a_quantity_that_can_be_looked_up():
     for vague in LEXICON.vague:
-        for condition in (*vague.yardstick.conditions, *vague.turned):
+        for condition in (*vague.criterion.conditions, *vague.turned):
             assert condition.quantity in QUANTITIES
 
 
@@ -63,7 +63,7 @@ def test_every_name_stands_for_a_state():
 
 def test_the_documentation_gives_every_yardstick_as_the_data_have_it():
     for vague in LEXICON.vague:
-        row = f"| {vague.yardstick.name} | {vague.yardstick.means} | `{vague.yardstick}` |"
+        row = f"| {vague.criterion.name} | {vague.criterion.means} | `{vague.criterion}` |"
         assert row in DOCS
 
 
@@ -82,7 +82,7 @@ def test_a_user_s_rule_is_added_and_one_of_the_same_name_replaced(tmp_path):
     )
     rules = {rule.name: rule for rule in read_lexicon(path).rules}
     assert len(rules) == len(LEXICON.rules) + 1
-    assert rules["trade"].when[0].search("they barter")
+    assert rules["trade"].patterns[0].search("they barter")
     assert read_lexicon(path).names["Gotham"] == "United States"
 
 
@@ -92,7 +92,7 @@ def test_a_user_s_rule_is_added_and_one_of_the_same_name_replaced(tmp_path):
         "[[rule]]\nname = 'x'\n",
         "[[rule]]\nname = 'x'\nsays = 'y'\nwhen = ['(']\n",
         "not toml",
-        "[[yardstick]]\nname = 'x'\nmeans = 'y'\nholds = ['size is big']\n",
+        "[[criterion]]\nname = 'x'\nmeans = 'y'\nholds = ['size is big']\n",
         "rule = 3",
         "\x00",
     ],

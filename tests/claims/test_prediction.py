@@ -6,7 +6,7 @@ import pytest
 
 from comity.claims.claim import ClaimTest, Condition, Criterion, Interpretation, Lookup
 from comity.claims.text.quantities import Quantity
-from comity.claims.text.times import NOW, When
+from comity.claims.text.times import NOW, TimeSpan
 from comity.claims.verdict import prediction as likely
 from comity.claims.verdict.evidence import EvidenceData
 from comity.errors import InvalidRequestError
@@ -19,7 +19,7 @@ FIRST = Criterion("the largest", "", (Condition("top rank", "<=", 1),))
 
 
 @pytest.fixture(scope="module")
-def shelf(values):
+def data(values):
     rows = {2020: {"value": 100.0}, 2023: {"value": 200.0}}
     return EvidenceData(values, None, {"trade": {(2, 20): rows}})
 
@@ -27,18 +27,18 @@ def shelf(values):
 @pytest.fixture
 def asked(monkeypatch):
     """What the outlook was asked; it says a quarter to everything."""
-    heard = []
+    parsed = []
 
     def probability(_, measure, pair, horizon, **bound):
-        heard.append((measure, pair, horizon, bound))
+        parsed.append((measure, pair, horizon, bound))
         return 0.25
 
     monkeypatch.setattr(likely, "probability", probability)
-    return heard
+    return parsed
 
 
-def told(test, shelf):
-    return likely.likelihood(Interpretation("trade", "", (2, 20), test, "", 0.9), shelf)
+def told(test, data):
+    return likely.predict(Interpretation("trade", "", (2, 20), test, "", 0.9), data)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def told(test, shelf):
     [
         (ClaimTest((TRADE,), NOW, GROWN, growth=True), 5, {"above": 200.0}),
         (ClaimTest((TRADE,), NOW, FALLEN, growth=True), 5, {"below": 200.0}),
-        (ClaimTest((TRADE,), When("year", last=2026), GROWN, growth=True), 3, {"above": 200.0}),
+        (ClaimTest((TRADE,), TimeSpan("year", last=2026), GROWN, growth=True), 3, {"above": 200.0}),
         (
             ClaimTest(
                 (TRADE,), NOW, FIGURE, quantity=Quantity(1.0, "percent", 0, "", ""), growth=True
@@ -61,15 +61,15 @@ def told(test, shelf):
         ),
     ],
 )
-def test_a_prediction_becomes_a_threshold(test, horizon, bound, shelf, asked):
-    chance, words = told(test, shelf)
+def test_a_prediction_becomes_a_threshold(test, horizon, bound, data, asked):
+    chance, words = told(test, data)
     assert asked == [("trade", (2, 20), horizon, bound)]
     assert chance == 0.25
     assert "25 percent" in words
 
 
-def test_what_a_prediction_denies_has_the_rest_of_the_probability(shelf, asked):
-    assert told(ClaimTest((TRADE,), NOW, GROWN, growth=True, negated=True), shelf)[0] == 0.75
+def test_what_a_prediction_denies_has_the_rest_of_the_probability(data, asked):
+    assert told(ClaimTest((TRADE,), NOW, GROWN, growth=True, negated=True), data)[0] == 0.75
     assert len(asked) == 1
 
 
@@ -77,23 +77,23 @@ def test_what_a_prediction_denies_has_the_rest_of_the_probability(shelf, asked):
     ("test", "why"),
     [
         (ClaimTest((TRADE,), NOW, FIRST), "not of ranks"),
-        (ClaimTest((TRADE,), When("year", last=2050), GROWN, growth=True), "from 2024 to 2028"),
+        (ClaimTest((TRADE,), TimeSpan("year", last=2050), GROWN, growth=True), "from 2024 to 2028"),
         (ClaimTest((Lookup("shared_igos", (2, 20)),), NOW, GROWN, growth=True), "is forecast"),
         (ClaimTest((Lookup("trade", (2, 40)),), NOW, GROWN, growth=True), "no data"),
     ],
 )
-def test_where_there_is_none_it_says_why(test, why, shelf, asked):
-    chance, words = told(test, shelf)
+def test_where_there_is_none_it_says_why(test, why, data, asked):
+    chance, words = told(test, data)
     assert chance is None
     assert why in words
     assert asked == []
 
 
-def test_a_refusal_of_the_outlook_is_passed_on(shelf, monkeypatch):
+def test_a_refusal_of_the_outlook_is_passed_on(data, monkeypatch):
     def refuse(*_, **__):
         raise InvalidRequestError("It is too short.", "Try another.")
 
     monkeypatch.setattr(likely, "probability", refuse)
-    chance, words = told(ClaimTest((TRADE,), NOW, GROWN, growth=True), shelf)
+    chance, words = told(ClaimTest((TRADE,), NOW, GROWN, growth=True), data)
     assert chance is None
     assert "too short" in words

@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.rules.lexicon import read_lexicon
-from comity.claims.rules.matching import ParserContext, attitude, hear
-from comity.claims.text.clauses import take_apart
-from comity.claims.text.mentions import Context, names_of
-from comity.claims.text.quantities import numbers
+from comity.claims.rules.matching import ParserContext, classify_speech_act, parse_sentence
+from comity.claims.text.clauses import parse_clause
+from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import clauses, sentences
-from comity.claims.text.times import NOW, time_of
-from comity.claims.verdict.verdict import describe_test
+from comity.claims.text.times import NOW, find_time
+from comity.claims.verdict.explain import describe_test
 
 LEXICON = read_lexicon()
-NAMES = names_of(LEXICON)
+NAMES = gather_names(LEXICON)
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +22,8 @@ def reader(values):
     return ParserContext(LEXICON, NAMES, values.codebook.get, 2026)
 
 
-def heard(text, reader, pair=()):
-    return hear(text, reader, Context(pair=pair))
+def parsed(text, reader, pair=()):
+    return parse_sentence(text, reader, Context(pair=pair))
 
 
 def test_abbreviations_end_no_sentence():
@@ -64,16 +64,16 @@ def test_no_sentence_is_endless():
     ],
 )
 def test_states_are_known_by_name_capital_and_demonym(text, codes):
-    assert [code for found in NAMES.states_in(text) for code in found.states] == codes
+    assert [code for found in NAMES.find_states(text) for code in found.states] == codes
 
 
 def test_germany_is_the_state_of_its_time():
-    assert NAMES.states_in("Germany", 1975)[0].states == (260,)
-    assert NAMES.states_in("Germany", 2020)[0].states == (255,)
+    assert NAMES.find_states("Germany", 1975)[0].states == (260,)
+    assert NAMES.find_states("Germany", 2020)[0].states == (255,)
 
 
 def test_pronouns_stand_for_the_pair_spoken_of():
-    clause = take_apart("They trade.", NAMES, LEXICON, Context(pair=(710, 365)), NOW, 2026)
+    clause = parse_clause("They trade.", NAMES, LEXICON, Context(pair=(710, 365)), NOW, 2026)
     assert clause.pair == (710, 365)
     assert clause.masked == "<0p> trade."
 
@@ -93,7 +93,7 @@ def test_pronouns_stand_for_the_pair_spoken_of():
     ],
 )
 def test_times_are_understood(text, told):
-    assert str(time_of(text, 2026)) == told
+    assert str(find_time(text, 2026)) == told
 
 
 @pytest.mark.parametrize(
@@ -108,19 +108,19 @@ def test_times_are_understood(text, told):
         ("nine times larger", 9, "times", ""),
         ("2,906 million TIV", 2906e6, "tiv", ""),
         ("40 billion cubic metres", 40, "gas", ""),
-        ("forty-six cases", 46, "count", ""),
+        ("forty-six lookups", 46, "count", ""),
         ("the second-largest partner", 2, "rank", ""),
         ("among the top five partners", 5, "rank", "under"),
     ],
 )
 def test_figures_are_read_with_unit_and_hedge(text, value, unit, hedge):
-    found = numbers(text)[0]
+    found = find_quantities(text)[0]
     assert (found.value, found.unit, found.hedge) == (pytest.approx(value), unit, hedge)
 
 
 @pytest.mark.parametrize("text", ["in 2014", "the two states", "over five years", "220 bn euros"])
 def test_years_and_other_currencies_are_no_figures(text):
-    assert numbers(text) == []
+    assert find_quantities(text) == []
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_years_and_other_currencies_are_no_figures(text):
     ],
 )
 def test_what_is_no_claim_of_fact_is_told_apart(text, kind):
-    assert attitude(text, LEXICON)[0] == kind
+    assert classify_speech_act(text, LEXICON)[0] == kind
 
 
 @pytest.mark.parametrize(
@@ -158,15 +158,15 @@ def test_what_is_no_claim_of_fact_is_told_apart(text, kind):
         ),
         (
             "Mongolia is heavily dependent on China.",
-            "trade_dependence(Mongolia, China): place >= 90 [newest data]",
+            "trade_dependence(Mongolia, China): percentile >= 90 [newest data]",
         ),
         (
             "Brazil and India rarely vote together in the United Nations.",
-            "vote_agreement(Brazil, India): place <= 25 or value = 0 [newest data]",
+            "vote_agreement(Brazil, India): percentile <= 25 or value = 0 [newest data]",
         ),
         (
             "Trade between Chile and Peru has fallen sharply since 2010.",
-            "trade(Chile, Peru): change < 0 and change place <= 25 [since 2010]",
+            "trade(Chile, Peru): change < 0 and change percentile <= 25 [since 2010]",
         ),
         (
             "Portugal depends more on Spain than Spain on Portugal.",
@@ -187,34 +187,37 @@ def test_what_is_no_claim_of_fact_is_told_apart(text, kind):
         ),
         (
             "Both Iran and Syria are heavily sanctioned.",
-            "sanctions_received(Iran) and sanctions_received(Syria): place >= 90 [newest data]",
+            "sanctions_received(Iran) and sanctions_received(Syria): percentile >= 90 "
+            "[newest data]",
         ),
     ],
 )
 def test_a_sentence_becomes_a_printable_test(text, test, reader):
-    (_, reading), *_ = heard(text, reader).readings
-    assert describe_test(reading.test) == test
+    (_, interpretation), *_ = parsed(text, reader).interpretations
+    assert describe_test(interpretation.test) == test
 
 
 def test_a_sentence_may_hold_two_claims(reader):
     text = "Angola is a major supplier of energy to China, and China is a market for Angolan goods."
-    rules = [reading.rule for _, reading in heard(text, reader).readings]
+    rules = [interpretation.rule for _, interpretation in parsed(text, reader).interpretations]
     assert rules == ["fuel supply", "export market"]
 
 
 def test_facts_and_predictions_of_one_sentence_are_parted(reader):
-    told = heard("While their trade has grown since 2010, it could fall.", reader, (750, 770))
+    told = parsed("While their trade has grown since 2010, it could fall.", reader, (750, 770))
     assert told.kind == "claim"
-    assert [reading.rule for _, reading in told.readings] == ["trade"]
+    assert [interpretation.rule for _, interpretation in told.interpretations] == ["trade"]
 
 
 def test_what_cannot_be_observed_is_found_and_says_why(reader):
-    (_, reading), *_ = heard("They share intelligence.", reader, (200, 2)).readings
-    assert reading.test is None
-    assert "not observable" in reading.gap
+    (_, interpretation), *_ = parsed("They share intelligence.", reader, (200, 2)).interpretations
+    assert interpretation.test is None
+    assert "not observable" in interpretation.gap
 
 
 def test_confidence_falls_with_what_the_words_leave_open(reader):
-    named = heard("Chile often votes with Peru in the United Nations.", reader).readings[0][1]
-    pronoun = heard("They often vote together.", reader, (155, 135)).readings[0][1]
+    named = parsed("Chile often votes with Peru in the United Nations.", reader).interpretations[0][
+        1
+    ]
+    pronoun = parsed("They often vote together.", reader, (155, 135)).interpretations[0][1]
     assert 0 < pronoun.confidence < named.confidence < 1

@@ -15,19 +15,19 @@ from comity.claims.claim import (
     Operationalisation,
 )
 from comity.claims.text.quantities import Quantity
-from comity.claims.text.times import NOW, When
+from comity.claims.text.times import NOW, TimeSpan
 from comity.claims.verdict.evaluate import compare
 from comity.claims.verdict.evidence import EvidenceData, base_year
-from comity.claims.verdict.verdict import judge
+from comity.claims.verdict.judge import judge
 
-HIGH = Criterion("high", "a place of at least 75", (Condition("place", ">=", 75),))
+HIGH = Criterion("high", "a percentile of at least 75", (Condition("percentile", ">=", 75),))
 FIGURE = Criterion("the figure named", "equal at the precision written", ())
 VOTES, KAPPA = Lookup("vote_agreement", (2, 20)), Lookup("vote_kappa", (2, 20))
 
 
 @pytest.fixture(scope="module")
-def shelf(values):
-    """A shelf of made-up rows: agreement high until 2018, kappa high still, no trade."""
+def data(values):
+    """A data of made-up rows: agreement high until 2018, kappa high still, no trade."""
 
     def rows(places):
         return {
@@ -46,8 +46,8 @@ def shelf(values):
     )
 
 
-def judged(test, shelf):
-    return judge(Interpretation("votes", "", (2, 20), test, "", 0.9), shelf)
+def judged(test, data):
+    return judge(Interpretation("votes", "", (2, 20), test, "", 0.9), data)
 
 
 def figure(value, half=0.0005, hedge=""):
@@ -55,69 +55,69 @@ def figure(value, half=0.0005, hedge=""):
     return ClaimTest((VOTES,), NOW, FIGURE, quantity=stated)
 
 
-def test_what_was_so_is_outdated_and_says_when(shelf):
-    verdict = judged(ClaimTest((VOTES,), NOW, HIGH), shelf)
+def test_what_was_so_is_outdated_and_says_when(data):
+    verdict = judged(ClaimTest((VOTES,), NOW, HIGH), data)
     assert (verdict.name, verdict.year) == ("outdated", 2018)
 
 
-def test_what_names_its_time_is_not_outdated(shelf):
-    verdict = judged(ClaimTest((VOTES,), When("year", last=2020), HIGH), shelf)
+def test_what_names_its_time_is_not_outdated(data):
+    verdict = judged(ClaimTest((VOTES,), TimeSpan("year", last=2020), HIGH), data)
     assert verdict.name == "contradicted"
     assert "2018" in verdict.why
 
 
-def test_another_definition_may_fit(shelf):
+def test_another_definition_may_fit(data):
     named = ClaimTest(
-        (VOTES,), When("year", last=2020), HIGH, others=(Operationalisation((KAPPA,), HIGH),)
+        (VOTES,), TimeSpan("year", last=2020), HIGH, others=(Operationalisation((KAPPA,), HIGH),)
     )
-    verdict = judged(named, shelf)
+    verdict = judged(named, data)
     assert verdict.name == "another definition fits"
-    assert verdict.findings[-1].case == KAPPA
+    assert verdict.evidence[-1].lookup == KAPPA
 
 
-def test_the_year_named_decides(shelf):
-    assert judged(ClaimTest((VOTES,), When("year", last=2017), HIGH), shelf).name == "supported"
+def test_the_year_named_decides(data):
+    assert judged(ClaimTest((VOTES,), TimeSpan("year", last=2017), HIGH), data).name == "supported"
 
 
-@pytest.mark.parametrize("when", [When("year", last=1900), When("between", 1900, 1910)])
-def test_a_time_outside_the_data_is_untestable(when, shelf):
-    verdict = judged(ClaimTest((VOTES,), when, HIGH), shelf)
+@pytest.mark.parametrize("time", [TimeSpan("year", last=1900), TimeSpan("between", 1900, 1910)])
+def test_a_time_outside_the_data_is_untestable(time, data):
+    verdict = judged(ClaimTest((VOTES,), time, HIGH), data)
     assert verdict.name == "untestable"
     assert "2016-2020" in verdict.why
 
 
-def test_states_without_data_are_untestable(shelf):
-    verdict = judged(ClaimTest((Lookup("trade", (2, 20)),), NOW, HIGH), shelf)
+def test_states_without_data_are_untestable(data):
+    verdict = judged(ClaimTest((Lookup("trade", (2, 20)),), NOW, HIGH), data)
     assert verdict.name == "untestable"
-    assert all(finding.value is None for finding in verdict.findings)
+    assert all(item.value is None for item in verdict.evidence)
 
 
-def test_what_is_denied_is_turned_round(shelf):
-    assert judged(ClaimTest((VOTES,), NOW, HIGH, negated=True), shelf).name == "supported"
+def test_what_is_denied_is_turned_round(data):
+    assert judged(ClaimTest((VOTES,), NOW, HIGH, negated=True), data).name == "supported"
 
 
-def test_both_must_hold(shelf):
-    agreement = shelf.rows["vote_agreement"]
+def test_both_must_hold(data):
+    agreement = data.rows["vote_agreement"]
     once = {2017: agreement[2, 20][2017]}
     rows = {"vote_agreement": {**agreement, (2, 200): once}}
     both = ClaimTest((VOTES, Lookup("vote_agreement", (2, 200))), NOW, HIGH)
-    assert judged(both, replace(shelf, rows=rows)).name == "supported"
-    later = replace(both, when=When("year", last=2020))
-    assert judged(later, replace(shelf, rows=rows)).name == "untestable"
+    assert judged(both, replace(data, rows=rows)).name == "supported"
+    later = replace(both, time=TimeSpan("year", last=2020))
+    assert judged(later, replace(data, rows=rows)).name == "untestable"
 
 
-def test_figures_are_judged_by_precision(shelf):
-    assert judged(figure(0.50), shelf).name == "supported"
-    assert judged(figure(0.52), shelf).name == "supported after rounding"
-    assert judged(figure(0.80), shelf).name == "outdated"
-    assert judged(figure(0.20), shelf).name == "contradicted"
-    assert judged(figure(0.40, hedge="over"), shelf).name == "supported"
+def test_figures_are_judged_by_precision(data):
+    assert judged(figure(0.50), data).name == "supported"
+    assert judged(figure(0.52), data).name == "supported after rounding"
+    assert judged(figure(0.80), data).name == "outdated"
+    assert judged(figure(0.20), data).name == "contradicted"
+    assert judged(figure(0.40, hedge="over"), data).name == "supported"
 
 
-def test_every_finding_has_a_trail_and_a_figure(shelf):
-    (finding,) = judged(figure(0.50), shelf).findings
-    assert finding.trail == 'comity trace vote_agreement "United States" Canada 2020'
-    assert finding.text == "50.0%"
+def test_every_finding_has_a_trail_and_a_figure(data):
+    (item,) = judged(figure(0.50), data).evidence
+    assert item.trail == 'comity trace vote_agreement "United States" Canada 2020'
+    assert item.text == "50.0%"
 
 
 @pytest.mark.parametrize(
@@ -139,8 +139,8 @@ def test_sums_are_compared_with_hedges_in_mind(stated, half, hedge, found, outco
 def test_changes_are_taken_over_the_time_told():
     history = {year: {} for year in range(2000, 2021)}
     assert base_year(NOW, 2020, history) == 2010
-    assert base_year(When("span", span=5), 2020, history) == 2015
-    assert base_year(When("since", 2014), 2020, history) == 2014
-    assert base_year(When("year", last=2012), 2012, history) == 2011
+    assert base_year(TimeSpan("span", span=5), 2020, history) == 2015
+    assert base_year(TimeSpan("since", 2014), 2020, history) == 2014
+    assert base_year(TimeSpan("year", last=2012), 2012, history) == 2011
     assert base_year(NOW, 2007, history) == 2002
     assert base_year(NOW, 2001, history) is None

@@ -44,7 +44,7 @@ def test_standard_input_is_read_and_json_written(monkeypatch, capsys):
     assert exit_code(["check", "-", "--format", "json", "--out", "-"]) == 0
     made = json.loads(capsys.readouterr().out)
     assert made["claims"][0]["verdict"]["name"] == "supported"
-    assert made["claims"][0]["verdict"]["findings"][0]["trail"].startswith("comity trace")
+    assert made["claims"][0]["verdict"]["evidence"][0]["trail"].startswith("comity trace")
 
 
 @pytest.mark.parametrize(

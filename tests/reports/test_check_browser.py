@@ -6,7 +6,7 @@ import pytest
 from test_browser import CONTRAST, PAPER, browser  # noqa: F401
 
 from comity.claims.check import check
-from comity.claims.text.documents import document_of_text
+from comity.claims.text.documents import document_from_text
 from comity.reports.claims.html import render
 
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ def page(browser, values, tmp_path):  # noqa: F811
     """An open page that has thrown no error and asked for nothing outside itself."""
     problems = []
     path = tmp_path / "checked.html"
-    path.write_text(render(check(document_of_text(ARTICLE), values)), encoding="utf-8")
+    path.write_text(render(check(document_from_text(ARTICLE), values)), encoding="utf-8")
     page = browser.new_page()
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda message: problems.append(message.text))

@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from comity.claims.check import check
-from comity.claims.text.documents import document_of_text
+from comity.claims.text.documents import document_from_text
 from comity.reports.claims.html import blocks, render
 from comity.reports.claims.json import as_dict, as_json
 from comity.reports.claims.text import show
@@ -23,7 +23,7 @@ They should sell less. Their trade will grow. They share intelligence.
 
 @pytest.fixture(scope="module")
 def report(values):
-    return check(document_of_text(ARTICLE), values)
+    return check(document_from_text(ARTICLE), values)
 
 
 def test_the_article_stands_on_the_page_word_for_word(report):
@@ -70,7 +70,7 @@ def test_the_terminal_prints_texts_as_they_are(report):
 
 
 def test_a_text_without_claims_says_so(values):
-    nothing = check(document_of_text("The weather is fine today."), values)
+    nothing = check(document_from_text("The weather is fine today."), values)
     text = StringIO()
     show(nothing, Console(file=text))
     assert "No claims" in text.getvalue()

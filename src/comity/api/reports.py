@@ -77,8 +77,8 @@ def check(
     Examples
     --------
     >>> report = check("Russia is the largest arms supplier of China.")
-    >>> report.claims[0].verdict.name
-    'supported'
+    >>> print(report.claims[0].verdict.name)
+    supported
     """
     from comity.claims.check import check as check_document
     from comity.panels.stored import stored_values
@@ -96,10 +96,10 @@ def _document(article: str | Path | bytes, *, fetch: bool) -> Document:
     if isinstance(article, Path):
         return documents.read_document(article)
     if isinstance(article, bytes):
-        return documents.document_of(article, "", "the article")
+        return documents.document_from_bytes(article, "", "the article")
     if fetch and is_address(article):
         return fetch_article(article)
-    return documents.document_of_text(article)
+    return documents.document_from_text(article)
 
 
 def dossier(a: str | int | State, b: str | int | State, *, year: int | None = None) -> Dossier:

@@ -1,4 +1,4 @@
-"""Checking a text: every sentence heard, every claim tested, all from values read once."""
+"""Checking a text: every sentence parsed, every claim tested, all from values read once."""
 
 from __future__ import annotations
 
@@ -8,29 +8,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from comity.claims.claim import Claim, Interpretation, Verdict, VerdictName
+from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.rules.lexicon import read_lexicon
-from comity.claims.rules.matching import ParsedSentence, ParserContext, hear
+from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
 from comity.claims.text.documents import Document
-from comity.claims.text.mentions import Context, Names, names_of
-from comity.claims.text.sentences import Part, sentences
-from comity.claims.verdict.evidence import EvidenceData, shelf
-from comity.claims.verdict.prediction import likelihood
-from comity.claims.verdict.verdict import judge
+from comity.claims.text.mentions import Context, NameIndex, gather_names
+from comity.claims.text.sentences import Span, sentences
+from comity.claims.verdict.evidence import EvidenceData, read_evidence
+from comity.claims.verdict.judge import judge
+from comity.claims.verdict.prediction import predict
 from comity.panels.codebook import Description
 from comity.panels.values import Values
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
-
-VERDICTS: tuple[VerdictName, ...] = (
-    "supported",
-    "supported after rounding",
-    "outdated",
-    "another definition fits",
-    "contradicted",
-    "untestable",
-    "not judged",
-)
+from comity.wording import claims as wording
 
 
 @dataclass(frozen=True)
@@ -45,13 +36,13 @@ class Report:
     @property
     def found(self) -> tuple[Claim, ...]:
         """The claims of fact; predictions, opinions and rhetoric left out."""
-        return tuple(claim for claim in self.claims if claim.kind == "claim")
+        return tuple(claim for claim in self.claims if claim.kind is SpeechAct.CLAIM)
 
     @property
     def tally(self) -> dict[VerdictName, int]:
         """How many sentences got each verdict, in the order of the verdicts."""
         counted = Counter(claim.verdict.name for claim in self.claims)
-        return {name: counted[name] for name in VERDICTS if counted[name]}
+        return {name: counted[name] for name in VerdictName if counted[name]}
 
     @property
     def publications(self) -> tuple[Publication, ...]:
@@ -61,12 +52,12 @@ class Report:
 
 
 @dataclass(frozen=True)
-class _Heard:
-    """A sentence where it stands, and what it was heard as."""
+class _PlacedSentence:
+    """A sentence where it stands, and what it was parsed as."""
 
     block: int
-    part: Part
-    heard: ParsedSentence
+    part: Span
+    parsed: ParsedSentence
 
 
 def check(
@@ -98,18 +89,20 @@ def check(
         If the file of rules cannot be used.
     """
     reader = _reader(rules, values, year)
-    heard = list(_hear_all(document, reader, context))
-    readings = [reading for one in heard for _, reading in one.heard.readings]
-    tests = [reading.test for reading in readings if reading.test]
-    read = shelf(values, tests, year, dict(reader.lexicon.partner_rank))
-    claims = tuple(_claims(heard, read))
+    parsed = list(_parse_all(document, reader, context))
+    interpretations = [
+        interpretation for one in parsed for _, interpretation in one.parsed.interpretations
+    ]
+    tests = [interpretation.test for interpretation in interpretations if interpretation.test]
+    data = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
+    claims = tuple(_claims(parsed, data))
     return Report(document, claims, year, _sources(claims))
 
 
 def _reader(rules: Path | None, values: Values, year: int | None) -> ParserContext:
     """Get ready to read: the lexicon, the names, and the codebook."""
     lexicon = read_lexicon(rules)
-    names = names_of(lexicon) if rules else _own_names()
+    names = gather_names(lexicon) if rules else _own_names()
     newest = max(description.years[1] for description in values.codebook.values())
 
     def describe(name: str) -> Description | None:
@@ -119,85 +112,95 @@ def _reader(rules: Path | None, values: Values, year: int | None) -> ParserConte
 
 
 @cache
-def _own_names() -> Names:
-    return names_of(read_lexicon())
+def _own_names() -> NameIndex:
+    return gather_names(read_lexicon())
 
 
-def _hear_all(document: Document, reader: ParserContext, before: str) -> Iterable[_Heard]:
-    """Hear every sentence of a document, from the first to the last."""
+def _parse_all(document: Document, reader: ParserContext, before: str) -> Iterable[_PlacedSentence]:
+    """Parse every sentence of a document, from the first to the last."""
     context = Context()
     for part in sentences(before):
-        context.hear(reader.names.states_in(part.text))
+        context.update(reader.names.find_states(part.text))
     if not context.pair:
-        context.pair = context.main = _main_pair(document, reader)
+        context.pair = context.main_pair = _main_pair(document, reader)
     for number, block in enumerate(document.blocks):
         for part in sentences(block):
-            heard = hear(part.text, reader, context)
-            if not _is_heading(document, number, part, heard):
-                yield _Heard(number, part, heard)
+            parsed = parse_sentence(part.text, reader, context)
+            if not _is_heading(document, number, part, parsed):
+                yield _PlacedSentence(number, part, parsed)
 
 
-def _is_heading(document: Document, number: int, part: Part, heard: ParsedSentence) -> bool:
-    """Tell whether a sentence only names what follows: the title, or a heading.
+def _is_heading(document: Document, number: int, part: Span, parsed: ParsedSentence) -> bool:
+    """Return whether a sentence only names what follows: the title, or a heading.
 
     A heading has no full stop, and says nothing that could be tested.
     """
     if len(document.blocks) == 1:
         return False
-    tested = any(reading.test for _, reading in heard.readings)
+    tested = any(interpretation.test for _, interpretation in parsed.interpretations)
     return document.is_title(number) or (part.text[-1].isalnum() and not tested)
 
 
 def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
-    """Give the two states that a document speaks of most: whom its first pronouns mean."""
+    """Return the two states that a document speaks of most: whom its first pronouns mean."""
     counted = Counter(
         code
         for block in document.blocks
-        for mention in reader.names.states_in(block)
+        for mention in reader.names.find_states(block)
         for code in mention.states
     )
     two = tuple(code for code, _ in counted.most_common(2))
     return two if len(two) == 2 else ()
 
 
-def _claims(heard: Iterable[_Heard], read: EvidenceData) -> Iterable[Claim]:
-    """Give a claim for each reading, and one for each sentence that is not judged."""
-    for one in heard:
-        kind, readings = one.heard.kind, one.heard.readings
-        if kind in ("opinion", "rhetoric") or (kind == "prediction" and not readings):
-            verdict = Verdict("not judged", f"{one.heard.says[:1].upper()}{one.heard.says[1:]}.")
+def _claims(parsed: Iterable[_PlacedSentence], read: EvidenceData) -> Iterable[Claim]:
+    """Return a claim for each interpretation, and one for each sentence that is not judged."""
+    for one in parsed:
+        kind, interpretations = one.parsed.kind, one.parsed.interpretations
+        if kind in (SpeechAct.OPINION, SpeechAct.RHETORIC) or (
+            kind is SpeechAct.PREDICTION and not interpretations
+        ):
+            verdict = Verdict(VerdictName.NOT_JUDGED, wording.sentence(one.parsed.says))
             yield _claim(one, one.part, None, verdict)
-        for part, reading in readings:
-            if kind == "prediction":
-                yield _claim(one, one.part, reading, _predicted(one.heard, reading, read))
+        for part, interpretation in interpretations:
+            if kind is SpeechAct.PREDICTION:
+                yield _claim(
+                    one, one.part, interpretation, _predicted(one.parsed, interpretation, read)
+                )
             else:
-                yield _claim(one, _within(one.part, part), reading, judge(reading, read))
+                yield _claim(
+                    one, _within(one.part, part), interpretation, judge(interpretation, read)
+                )
 
 
-def _claim(one: _Heard, part: Part, reading: Interpretation | None, verdict: Verdict) -> Claim:
-    kind = one.heard.kind
-    return Claim(part.text, one.block, part.start, part.end, kind, reading, verdict)
+def _claim(
+    one: _PlacedSentence, part: Span, interpretation: Interpretation | None, verdict: Verdict
+) -> Claim:
+    kind = one.parsed.kind
+    return Claim(part.text, one.block, part.start, part.end, kind, interpretation, verdict)
 
 
-def _within(sentence: Part, clause: Part) -> Part:
+def _within(sentence: Span, clause: Span) -> Span:
     """Place a clause of a sentence in its block."""
-    return Part(clause.text, sentence.start + clause.start, sentence.start + clause.end)
+    return Span(clause.text, sentence.start + clause.start, sentence.start + clause.end)
 
 
-def _predicted(heard: ParsedSentence, reading: Interpretation, read: EvidenceData) -> Verdict:
-    """Say of a prediction how likely it is, where the outlook knows."""
-    probability, words = likelihood(reading, read)
-    why = f"{heard.says[:1].upper()}{heard.says[1:]}."
-    return Verdict("not judged", f"{why} {words}", probability=probability)
+def _predicted(
+    parsed: ParsedSentence, interpretation: Interpretation, read: EvidenceData
+) -> Verdict:
+    """Describe of a prediction how likely it is, where the outlook knows."""
+    probability, words = predict(interpretation, read)
+    why = wording.sentence(parsed.says)
+    return Verdict(VerdictName.NOT_JUDGED, f"{why} {words}", probability=probability)
 
 
 def _sources(claims: Sequence[Claim]) -> dict[str, Publication]:
-    """Name, by table, the sources that the findings rest on."""
+    """List, by table, the sources that the evidence rest on."""
     tables = {
         table
         for claim in claims
-        for finding in claim.verdict.findings
-        if finding.value is not None
-        for table in finding.tables
+        for item in claim.verdict.evidence
+        if item.value is not None
+        for table in item.tables
     }
     return {table: manifest().source_of(table) for table in sorted(tables)}

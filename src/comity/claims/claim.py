@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from enum import StrEnum
 
 from comity.claims.text.quantities import Quantity
-from comity.claims.text.times import When
+from comity.claims.text.times import TimeSpan
 
-VerdictName = Literal[
-    "supported",
-    "supported after rounding",
-    "outdated",
-    "another definition fits",
-    "contradicted",
-    "untestable",
-    "not judged",
-]
-"""The seven verdicts; the last is for what claims nothing: opinions, predictions, rhetoric."""
 
-Kind = Literal["claim", "prediction", "opinion", "rhetoric"]
-"""What a sentence is: a claim of fact, or one of the three that are not judged."""
+class VerdictName(StrEnum):
+    """The seven verdicts; the last is for what claims nothing: opinions, predictions, rhetoric."""
+
+    SUPPORTED = "supported"
+    ROUNDED = "supported after rounding"
+    OUTDATED = "outdated"
+    OTHER_DEFINITION = "another definition fits"
+    CONTRADICTED = "contradicted"
+    UNTESTABLE = "untestable"
+    NOT_JUDGED = "not judged"
+
+    @property
+    def is_definite(self) -> bool:
+        """Return whether the verdict says that a claim is so, was so, or is not so."""
+        return self not in (VerdictName.UNTESTABLE, VerdictName.NOT_JUDGED)
+
+
+class SpeechAct(StrEnum):
+    """What a sentence is: a claim of fact, or one of the three that are not judged."""
+
+    CLAIM = "claim"
+    PREDICTION = "prediction"
+    OPINION = "opinion"
+    RHETORIC = "rhetoric"
 
 
 @dataclass(frozen=True)
@@ -33,7 +45,7 @@ class Lookup:
 
 @dataclass(frozen=True)
 class Condition:
-    """A bound on one quantity of a value, such as ``place >= 75``.
+    """A bound on one quantity of a value, such as ``percentile >= 75``.
 
     ``percent`` tells that the threshold stands in percent, whatever the measure's unit.
     """
@@ -65,8 +77,8 @@ class Criterion:
 class Operationalisation:
     """One definition by which a claim can be tested: what to look up, and what must hold."""
 
-    cases: tuple[Lookup, ...]
-    yardstick: Criterion
+    lookups: tuple[Lookup, ...]
+    criterion: Criterion
     against: tuple[Lookup, ...] = ()
     quantity: Quantity | None = None
     negated: bool = False
@@ -76,71 +88,71 @@ class Operationalisation:
 class ClaimTest:
     """A claim as a typed test on measures.
 
-    It must hold for each of ``cases``; with ``against``, the value of each case is compared
-    with that of the case opposite. ``others`` are further definitions of the same thing, tried
-    in their order where the first does not fit. ``summed`` tells that a figure for several
-    years may be meant as their sum. The first ``standing_in`` of the others may stand in for
+    It must hold for each of ``lookups``; with ``against``, the value of each lookup is compared
+    with that of the lookup opposite. ``others`` are further definitions of the same thing, tried
+    in their order where the first does not fit. ``may_be_sum`` tells that a figure for several
+    years may be meant as their sum. The first ``substitutes`` of the others may stand in for
     the test's own measure where that has no data.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
 
-    cases: tuple[Lookup, ...]
-    when: When
-    yardstick: Criterion
+    lookups: tuple[Lookup, ...]
+    time: TimeSpan
+    criterion: Criterion
     against: tuple[Lookup, ...] = ()
     quantity: Quantity | None = None
     growth: bool = False
     negated: bool = False
-    summed: bool = False
+    may_be_sum: bool = False
     others: tuple[Operationalisation, ...] = ()
-    standing_in: int = 0
+    substitutes: int = 0
 
     @property
-    def ways(self) -> tuple[Operationalisation, ...]:
+    def operationalisations(self) -> tuple[Operationalisation, ...]:
         """All definitions by which it can be tested, its own first."""
         own = Operationalisation(
-            self.cases, self.yardstick, self.against, self.quantity, self.negated
+            self.lookups, self.criterion, self.against, self.quantity, self.negated
         )
         return (own, *self.others)
 
-    def by(self, way: Operationalisation) -> ClaimTest:
-        """Give the same test by another definition."""
+    def tested_by(self, operationalisation: Operationalisation) -> ClaimTest:
+        """Return the same test by another definition."""
         return replace(
             self,
-            cases=way.cases,
-            yardstick=way.yardstick,
-            against=way.against,
-            quantity=way.quantity,
-            negated=way.negated,
+            lookups=operationalisation.lookups,
+            criterion=operationalisation.criterion,
+            against=operationalisation.against,
+            quantity=operationalisation.quantity,
+            negated=operationalisation.negated,
         )
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the data say on one case: the figure, its year, and whether the test holds of it."""
+    """What the data say on one lookup: the figure, its year, and whether the test holds of it."""
 
-    case: Lookup
+    lookup: Lookup
     title: str
     subject: str
     year: int | None
     value: float | None
     text: str
-    place: float | None
-    says: str
-    holds: bool | None
+    percentile: float | None
+    detail: str
+    is_met: bool | None
     trail: str
     tables: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict, why, the findings that decide, and the alternatives that were tried."""
+    """A verdict, why, the evidence that decide, and the alternatives that were tried."""
 
     name: VerdictName
     why: str
-    findings: tuple[Evidence, ...] = ()
-    tried: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    alternatives: tuple[str, ...] = ()
     year: int | None = None
     probability: float | None = None
 
@@ -156,14 +168,14 @@ class Interpretation:
     gap: str
     confidence: float
 
-    def about_many(self, part: Interpretation) -> bool:
-        """Tell whether it speaks of the same states as the reading of a part, or of more."""
+    def covers(self, part: Interpretation) -> bool:
+        """Return whether it speaks of the same states as the interpretation of a part, or more."""
         return set(part.states) <= set(self.states)
 
 
 @dataclass(frozen=True)
 class Claim:
-    """A clause of the article with its reading and its verdict.
+    """A clause of the article with its interpretation and its verdict.
 
     ``start`` and ``end`` are its sentence's place in the text of its block, the number of
     which is ``block``.
@@ -173,6 +185,6 @@ class Claim:
     block: int
     start: int
     end: int
-    kind: Kind
-    reading: Interpretation | None
+    kind: SpeechAct
+    interpretation: Interpretation | None
     verdict: Verdict

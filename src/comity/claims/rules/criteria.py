@@ -1,4 +1,4 @@
-"""How a clause measures: the figure it names, or the yardstick that its vague words call for."""
+"""How a clause measures: the figure it names, or the criterion that its vague words call for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import Condition, Criterion
-from comity.claims.rules.lexicon import Lexicon, Rule, Vague
+from comity.claims.rules.lexicon import Lexicon, Rule, VagueCriterion
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity, Unit
 from comity.panels.codebook import Description
@@ -14,7 +14,7 @@ from comity.panels.codebook import Description
 FIGURE = Criterion("the figure named", "equal at the precision written", ())
 _OPPOSITE = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": ">"}
 _COUNTS = frozenset(
-    {"deals", "lines", "organisations", "visits", "agreements", "sanction cases", "states",
+    {"deals", "lines", "organisations", "visits", "agreements", "sanction lookups", "states",
      "exercises", "disputes", "years", "strategic rivals", "armed conflicts", "vetoes", "drafts",
      "resolutions", "roll calls", "years since joining", "institutions"}
 )  # fmt: skip
@@ -28,14 +28,14 @@ _REGULAR = re.compile(
 
 
 def scale_of(measure: Description) -> float:
-    """Give what one of a measure's unit is in the units that figures are read in."""
+    """Return what one of a measure's unit is in the units that figures are read in."""
     if "million" in measure.unit:
         return 1e6
     return 0.01 if measure.unit.startswith("percent") else 1.0
 
 
 def unit_of(measure: Description) -> Unit:
-    """Give the unit in which a sentence would name a measure's value."""
+    """Return the unit in which a sentence would name a measure's value."""
     unit = measure.unit
     if unit.startswith(("share", "percent")):
         return "percent"
@@ -53,7 +53,7 @@ def unit_of(measure: Description) -> Unit:
 
 
 def compatible(quantity: Quantity, measure: Description) -> bool:
-    """Tell whether a figure can be one of a measure's."""
+    """Return whether a figure can be one of a measure's."""
     unit = unit_of(measure)
     if quantity.unit == "rank":
         return measure.level != "world"
@@ -82,7 +82,7 @@ def figure_of(clause: Clause, measure: Description) -> tuple[Quantity | None, bo
     return next(iter(exact or fitting), None), False
 
 
-def yardstick_of(
+def criterion_of(
     rule: Rule,
     clause: Clause,
     lexicon: Lexicon,
@@ -92,12 +92,12 @@ def yardstick_of(
     growth: bool,
     compares: bool,
 ) -> tuple[Criterion, Quantity | None, bool, bool]:
-    """Choose the yardstick of a clause.
+    """Choose the criterion of a clause.
 
     Returns
     -------
     tuple
-        The yardstick, the figure (turned round where the words say the opposite of the
+        The criterion, the figure (turned round where the words say the opposite of the
         measure), whether the clause denies it, and whether its own words called for it.
     """
     opposite = rule.turned_by is not None and rule.turned_by.search(clause.masked) is not None
@@ -111,20 +111,20 @@ def yardstick_of(
         return _growing(clause, lexicon, down=down), None, clause.negated, True
     if compares:
         far = _called(lexicon, "comparison", clause.masked)
-        found = lexicon.yardstick("much more" if far else "more")
+        found = lexicon.criterion("much more" if far else "more")
         return _turned(found) if turn else found, None, clause.negated, True
     found, denied, called = _vague(rule, clause, lexicon, measure)
     return _turned(found) if turn else found, None, denied, called
 
 
 def _growing(clause: Clause, lexicon: Lexicon, *, down: bool) -> Criterion:
-    """Give the yardstick of growth or decline, plain or significant."""
+    """Return the criterion of growth or decline, plain or significant."""
     found = _called(lexicon, "growth", clause.masked)
     if found is None or not down:
-        return found.yardstick if found else lexicon.yardstick("grown")
-    name = found.yardstick.name.replace("grown", "fallen")
-    means = found.yardstick.means.replace("above", "below")
-    return replace(found.yardstick, name=name, means=means, conditions=found.turned)
+        return found.criterion if found else lexicon.criterion("grown")
+    name = found.criterion.name.replace("grown", "fallen")
+    means = found.criterion.means.replace("above", "below")
+    return replace(found.criterion, name=name, means=means, conditions=found.turned)
 
 
 def _vague(
@@ -134,84 +134,84 @@ def _vague(
     masked, negated = clause.masked, clause.negated and not rule.ignores_not
     yes_or_no = measure.unit in ("yes or no", "times")
     if clause.superlative and not yes_or_no:
-        return lexicon.yardstick("the largest"), False, True
+        return lexicon.criterion("the largest"), False, True
     for vague in lexicon.vague:
         if _belongs(vague, rule, measure) and vague.calls(masked):
             return _found(vague, rule, clause, lexicon, negated)
     if rule.regular and _REGULAR.search(masked):
-        return lexicon.yardstick("regular"), negated, True
+        return lexicon.criterion("regular"), negated, True
     if rule.family == "comparison" and measure.unit == "times":
         far = _called(lexicon, "comparison", masked)
-        found = far.yardstick if far else lexicon.yardstick("ahead")
+        found = far.criterion if far else lexicon.criterion("ahead")
         return _behind(found) if clause.behind else found, negated, far is not None
     if rule.default == "ahead":
-        return lexicon.yardstick("high"), negated, False
-    return lexicon.yardstick(rule.default), negated, False
+        return lexicon.criterion("high"), negated, False
+    return lexicon.criterion(rule.default), negated, False
 
 
-def _behind(yardstick: Criterion) -> Criterion:
-    """Turn a ratio's bound round: not ahead of the other, but behind it."""
+def _behind(criterion: Criterion) -> Criterion:
+    """Reverse a ratio's bound round: not ahead of the other, but behind it."""
     conditions = tuple(
         replace(
             condition, operator=_OPPOSITE[condition.operator], threshold=1 / condition.threshold
         )
-        for condition in yardstick.conditions
+        for condition in criterion.conditions
     )
-    means = "a ratio below one" if yardstick.name == "ahead" else "a ratio of a third or less"
-    name = yardstick.name.replace("ahead", "behind")
-    return replace(yardstick, name=name, means=means, conditions=conditions)
+    means = "a ratio below one" if criterion.name == "ahead" else "a ratio of a third or less"
+    name = criterion.name.replace("ahead", "behind")
+    return replace(criterion, name=name, means=means, conditions=conditions)
 
 
 _SIGNED = frozenset({"times", "S", "kappa", "pi", "ideal point", "log of the ratio"})
 """Units in which a value of zero does not mean none."""
 
 
-def _belongs(vague: Vague, rule: Rule, measure: Description) -> bool:
-    """Tell whether a yardstick can be meant by a rule's words, of a measure."""
+def _belongs(vague: VagueCriterion, rule: Rule, measure: Description) -> bool:
+    """Return whether a criterion can be meant by a rule's words, of a measure."""
     if vague.kind in ("growth", "comparison", "default"):
         return False
     if vague.kind and vague.kind != rule.family:
         return False
-    if rule.only and vague.yardstick.name not in rule.only:
+    if rule.only and vague.criterion.name not in rule.only:
         return False
-    if vague.yardstick.name == "never":
+    if vague.criterion.name == "never":
         return measure.unit not in _SIGNED
     return measure.unit not in ("times", "yes or no", "log of the ratio", "share of measures")
 
 
 def _found(
-    vague: Vague, rule: Rule, clause: Clause, lexicon: Lexicon, negated: bool
+    vague: VagueCriterion, rule: Rule, clause: Clause, lexicon: Lexicon, negated: bool
 ) -> tuple[Criterion, bool, bool]:
-    """Settle a yardstick whose words stand in the clause."""
-    name = vague.yardstick.name
+    """Choose a criterion whose words stand in the clause."""
+    name = vague.criterion.name
     if name == "not regularly" and rule.rare_denies:
-        return lexicon.yardstick("high"), True, True
+        return lexicon.criterion("high"), True, True
     if name in ("never", "not regularly", "hardly dependent", "very low"):
         # The word is itself the denial.
-        return vague.yardstick, False, True
+        return vague.criterion, False, True
     if name == "high" and rule.regular:
         regular = _REGULAR.search(clause.masked) is not None
-        return lexicon.yardstick("regular" if regular else name), negated, True
-    return vague.yardstick, negated, True
+        return lexicon.criterion("regular" if regular else name), negated, True
+    return vague.criterion, negated, True
 
 
-def _called(lexicon: Lexicon, kind: str, masked: str) -> Vague | None:
-    """Give the first yardstick of a kind whose words stand in a clause."""
+def _called(lexicon: Lexicon, kind: str, masked: str) -> VagueCriterion | None:
+    """Return the first criterion of a kind whose words stand in a clause."""
     return next((v for v in lexicon.vague if v.kind == kind and v.calls(masked)), None)
 
 
-def _turned(yardstick: Criterion) -> Criterion:
-    """Turn a yardstick round: for "differ", and for measures that count the other way."""
+def _turned(criterion: Criterion) -> Criterion:
+    """Reverse a criterion round: for "differ", and for measures that count the other way."""
     none = Condition("value", "=", 0.0)
-    conditions = tuple(_opposite(c) for c in yardstick.conditions if c != none)
-    word = f"little of: {yardstick.name}" if conditions != yardstick.conditions else yardstick.name
+    conditions = tuple(_opposite(c) for c in criterion.conditions if c != none)
+    word = f"little of: {criterion.name}" if conditions != criterion.conditions else criterion.name
     means = " and ".join(map(str, conditions))
-    return replace(yardstick, name=word, means=means, conditions=conditions)
+    return replace(criterion, name=word, means=means, conditions=conditions)
 
 
 def _opposite(condition: Condition) -> Condition:
     operator = _OPPOSITE[condition.operator]
-    if condition.quantity in ("place", "change place"):
+    if condition.quantity in ("percentile", "change percentile"):
         return replace(condition, operator=operator, threshold=100 - condition.threshold)
     if condition.quantity in ("change", "ratio"):
         threshold = 1 / condition.threshold if condition.threshold else 0.0

@@ -1,4 +1,4 @@
-"""The lexicon: rules, yardsticks, roles and names, read from data that a user can add to."""
+"""The lexicon: rules, criteria, roles and names, read from data that a user can add to."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from comity.claims.claim import Condition, Criterion
+from comity.claims.claim import Condition, Criterion, SpeechAct
 from comity.errors import InvalidRequestError
 
-FILES = ("lexicon", "rules", "yardsticks", "measures", "attitudes")
+FILES = ("lexicon", "rules", "criteria", "measures", "speech_acts")
 
 _SLOTS = {"{X}": r"<\d+[dp]?>", "{P}": r"<\d+p>", "{Y}": r"<\d+[dp]?>"}
 _CONDITION = re.compile(r"([a-z0-9 ]+?) (>=|<=|>|<|=) (\d+(?:\.\d+)?)( percent)?")
@@ -22,11 +22,11 @@ _CONDITION = re.compile(r"([a-z0-9 ]+?) (>=|<=|>|<|=) (\d+(?:\.\d+)?)( percent)?
 
 @dataclass(frozen=True)
 class Rule:
-    """One way of reading a clause; ``lexicon.toml`` says what each part means."""
+    """One way of reading a clause; ``lexicon.toml`` says what each field means."""
 
     name: str
     says: str
-    when: tuple[re.Pattern[str], ...]
+    patterns: tuple[re.Pattern[str], ...]
     unless: tuple[re.Pattern[str], ...]
     measures: tuple[str, ...]
     each: tuple[str, ...]
@@ -55,17 +55,17 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Vague:
-    """A yardstick with the words that call for it and the kind of rule that it belongs to."""
+class VagueCriterion:
+    """A criterion with the words that call for it and the kind of rule that it belongs to."""
 
-    yardstick: Criterion
+    criterion: Criterion
     words: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     kind: str
     turned: tuple[Condition, ...]
 
     def calls(self, masked: str) -> bool:
-        """Tell whether its words stand in a clause."""
+        """Return whether its words stand in a clause."""
         if self.words is None or not self.words.search(masked):
             return False
         return self.unless is None or not self.unless.search(masked)
@@ -76,7 +76,7 @@ class Lexicon:
     """Everything that sentences are read by."""
 
     rules: tuple[Rule, ...]
-    vague: tuple[Vague, ...]
+    vague: tuple[VagueCriterion, ...]
     roles: Mapping[str, tuple[str, str]]
     sign: Mapping[str, int]
     partner_rank: Mapping[str, str]
@@ -87,19 +87,17 @@ class Lexicon:
     groups: Mapping[str, str]
     elsewhere: tuple[str, ...]
     pair_pronouns: re.Pattern[str]
-    attitudes: tuple[tuple[str, str, tuple[re.Pattern[str], ...]], ...]
+    speech_acts: tuple[tuple[SpeechAct, str, tuple[re.Pattern[str], ...]], ...]
 
-    def yardstick(self, name: str) -> Criterion:
-        """Give a yardstick by its name; raises ``InvalidRequestError`` if there is none."""
+    def criterion(self, name: str) -> Criterion:
+        """Return a criterion by its name; raises ``InvalidRequestError`` if there is none."""
         for vague in self.vague:
-            if vague.yardstick.name == name:
-                return vague.yardstick
-        raise InvalidRequestError(
-            f"No yardstick is called {name!r}.", "Name one of yardsticks.toml."
-        )
+            if vague.criterion.name == name:
+                return vague.criterion
+        raise InvalidRequestError(f"No criterion is called {name!r}.", "Name one of criteria.toml.")
 
     def has(self, word_list: str, text: str) -> bool:
-        """Tell whether a word of a list stands in a text."""
+        """Return whether a word of a list stands in a text."""
         return re.search(self.words[word_list], text) is not None
 
 
@@ -142,10 +140,10 @@ def _user(path: Path) -> dict[str, Any]:
 
 
 def _merged(own: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
-    """Lay a user's parts over ours: lists of rules by name, tables key by key."""
+    """Arrange a user's parts over ours: lists of rules by name, tables key by key."""
     merged = dict(own)
     for key, part in more.items():
-        if key in ("rule", "yardstick"):
+        if key in ("rule", "criterion"):
             named = {item.get("name"): item for item in own.get(key, [])}
             named.update({item.get("name"): item for item in part})
             merged[key] = list(named.values())
@@ -155,14 +153,14 @@ def _merged(own: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 
 def _compiled(own: dict[str, Any], more: dict[str, Any], source: Path | None) -> Lexicon:
-    """Make what is matched from what is written, ours and the user's."""
+    """Build what is matched from what is written, ours and the user's."""
     where = source or "the lexicon"
     try:
         raw = _merged(own, more)
         words = {name: _either(items) for name, items in raw["words"].items()}
         return Lexicon(
             rules=tuple(_rule(item, words) for item in raw["rule"]),
-            vague=tuple(_vague(item) for item in raw["yardstick"]),
+            vague=tuple(_vague(item) for item in raw["criterion"]),
             roles={name: (pair[0], pair[1]) for name, pair in raw["roles"].items()},
             sign=raw["sign"],
             partner_rank=raw["partner_rank"],
@@ -173,17 +171,20 @@ def _compiled(own: dict[str, Any], more: dict[str, Any], source: Path | None) ->
             groups=raw["groups"],
             elsewhere=tuple(raw["elsewhere"]["phrases"]),
             pair_pronouns=_pronouns(raw["pronouns"]),
-            attitudes=tuple(_attitude(kind, raw[kind]) for kind in _ATTITUDES),
+            speech_acts=tuple(_speech_act(kind, raw[kind]) for kind in _SPEECH_ACTS),
         )
     except (KeyError, TypeError, AttributeError, IndexError, ValueError, re.error) as error:
         what = f"{where} cannot be used: {type(error).__name__} {error}."
         raise InvalidRequestError(what, "See docs/claims.md for its form.") from error
 
 
-_ATTITUDES = ("rhetoric", "opinion", "prediction")
+_SPEECH_ACTS = (SpeechAct.RHETORIC, SpeechAct.OPINION, SpeechAct.PREDICTION)
+"""The kinds that are no claim of fact, in the order in which their words decide."""
 
 
-def _attitude(kind: str, part: dict[str, Any]) -> tuple[str, str, tuple[re.Pattern[str], ...]]:
+def _speech_act(
+    kind: SpeechAct, part: dict[str, Any]
+) -> tuple[SpeechAct, str, tuple[re.Pattern[str], ...]]:
     patterns = tuple(re.compile(pattern, re.IGNORECASE) for pattern in part["patterns"])
     return kind, part["says"], patterns
 
@@ -199,7 +200,7 @@ def _pronouns(part: dict[str, list[str]]) -> re.Pattern[str]:
 
 
 def _either(items: list[str]) -> str:
-    """Make one pattern of a list of words."""
+    """Build one pattern of a list of words."""
     return rf"(?:\b(?:{'|'.join(items)}))"
 
 
@@ -218,13 +219,13 @@ def _optional(written: str, words: Mapping[str, str]) -> re.Pattern[str] | None:
 
 
 def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
-    """Make one rule."""
+    """Build one rule."""
     known = {field: tuple(item.get(field, ())) for field in _LISTS}
     percent = item.get("percent_words", {})
     return Rule(
         name=item["name"],
         says=item["says"],
-        when=tuple(_pattern(text, words, "s?(?![a-z])") for text in item["when"]),
+        patterns=tuple(_pattern(text, words, "s?(?![a-z])") for text in item["when"]),
         unless=tuple(_pattern(text, words) for text in item.get("unless", ())),
         default=item.get("default", "some"),
         family=item.get("family", ""),
@@ -241,7 +242,7 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
         regular=bool(item.get("regular", False)),
         rare_denies=bool(item.get("rare_denies", False)),
         ignores_not=bool(item.get("ignores_not", False)),
-        only=frozenset(filter(None, [item.get("yardsticks", "")])),
+        only=frozenset(filter(None, [item.get("criteria", "")])),
         **known,
     )
 
@@ -249,12 +250,12 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
 _LISTS = ("measures", "each", "world", "also", "changes", "top", "in_year", "roles")
 
 
-def _vague(item: dict[str, Any]) -> Vague:
-    """Make one yardstick."""
+def _vague(item: dict[str, Any]) -> VagueCriterion:
+    """Build one criterion."""
     alternatives = tuple(_condition(text) for text in item.get("any", ()))
     conditions = tuple(_condition(text) for text in item.get("holds", ()))
     words = item.get("words", "")
-    return Vague(
+    return VagueCriterion(
         Criterion(item["name"], item["means"], alternatives or conditions, bool(alternatives)),
         re.compile(rf"\b{words}" if words else "") if "words" in item else None,
         re.compile(item["unless"]) if "unless" in item else None,
@@ -266,7 +267,7 @@ def _vague(item: dict[str, Any]) -> Vague:
 def _condition(text: str) -> Condition:
     found = _CONDITION.fullmatch(text)
     if not found:
-        raise ValueError(f"{text!r} is no condition such as 'place >= 75'")
+        raise ValueError(f"{text!r} is no condition such as 'percentile >= 75'")
     return Condition(found[1], found[2], float(found[3]), bool(found[4]))
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from comity.claims.rules.lexicon import Lexicon
-from comity.claims.text.mentions import Context, Mention, Names, mask, mentions
-from comity.claims.text.quantities import Quantity, growth_of, numbers
-from comity.claims.text.times import When, time_of
+from comity.claims.text.mentions import Context, Mention, NameIndex, mask, mentions
+from comity.claims.text.quantities import Quantity, find_multiple, find_quantities
+from comity.claims.text.times import TimeSpan, find_time
 from comity.states.register import states
 
 _JOINED = re.compile(
@@ -67,10 +67,10 @@ class Clause:
 
     text: str
     masked: str
-    found: tuple[Mention, ...]
+    mentions: tuple[Mention, ...]
     groups: tuple[str, ...]
     quantities: tuple[Quantity, ...]
-    when: When
+    time: TimeSpan
     growth: int
     multiple: Quantity | None
     context: Context = field(compare=False)
@@ -78,15 +78,15 @@ class Clause:
     @cached_property
     def named(self) -> tuple[int, ...]:
         """The states named, in the order of the words."""
-        return tuple(dict.fromkeys(c for m in self.found if m.form != "pair" for c in m.states))
+        return tuple(dict.fromkeys(c for m in self.mentions if m.form != "pair" for c in m.states))
 
     @cached_property
     def pair(self) -> tuple[int, ...]:
         """The two that a pronoun stands for, if one does."""
-        return next((m.states for m in self.found if m.form == "pair"), ())
+        return next((m.states for m in self.mentions if m.form == "pair"), ())
 
     @cached_property
-    def joined(self) -> tuple[int, ...]:
+    def coordinated(self) -> tuple[int, ...]:
         """The states that the clause speaks of side by side: by "and", or by a pronoun."""
         if self.pair:
             return self.pair
@@ -94,37 +94,42 @@ class Clause:
         if not found:
             return ()
         numbers_in = [int(n) for n in re.findall(r"<(\d+)", found[0])]
-        return tuple(dict.fromkeys(c for n in numbers_in for c in self.found[n].states))
+        return tuple(dict.fromkeys(c for n in numbers_in for c in self.mentions[n].states))
+
+    @cached_property
+    def is_side_by_side(self) -> bool:
+        """Return whether the same is said of two states, and nothing between them."""
+        return len(self.coordinated) == 2 and set(self.named) in (set(), set(self.coordinated))
 
     @cached_property
     def hints_at_two(self) -> bool:
-        """Whether words such as "bilateral" speak of two without naming them."""
+        """Return whether words such as "bilateral" speak of two without naming them."""
         return bool(self.pair) or _HINTS.search(self.masked) is not None
 
     @cached_property
     def moves(self) -> bool:
-        """Whether the words say which way something moved: closer, or apart."""
+        """Return whether the words say which way something moved: closer, or apart."""
         return bool(_APART.search(self.masked) or _CLOSER.search(self.masked))
 
     @cached_property
     def displaced(self) -> int | None:
         """The state that another has taken the place of, where three are named."""
         found = _DISPLACES.search(self.masked) if len(self.named) > 2 else None
-        return self.found[int(found[1])].states[0] if found else None
+        return self.mentions[int(found[1])].states[0] if found else None
 
     @cached_property
     def behind(self) -> bool:
-        """Whether the words set the first below the other: "smaller", "dwarfed by"."""
+        """Return whether the words set the first below the other: "smaller", "dwarfed by"."""
         return bool(_BEHIND.search(self.masked)) and "no less" not in self.masked
 
     @cached_property
     def superlative(self) -> bool:
-        """Whether the clause sets one above all others: "more than any", "none larger"."""
+        """Return whether the clause sets one above all others: "more than any", "none larger"."""
         return _ABOVE_ALL.search(self.masked) is not None
 
     @cached_property
     def negated(self) -> bool:
-        """Whether the clause denies; "no state more than" does not."""
+        """Return whether the clause denies; "no state more than" does not."""
         aside = re.sub(r", not (?:\w+ )?<\d+d?>,", ",", self.masked)
         denies = _NOT.search(aside) is not None or "neither" in self.text.lower()
         return denies and not self.superlative
@@ -136,51 +141,56 @@ class Clause:
         return found.start() if found else -1
 
     def tokens(self, only: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
-        """Give the tokens that stand for some states."""
+        """Return the tokens that stand for some states."""
         return {
             code: tuple(
                 f"<{n}{m.token}>"
-                for n, m in enumerate(self.found)
+                for n, m in enumerate(self.mentions)
                 if code in m.states and m.form != "pair"
             )
             for code in only
         }
 
     def after(self, at: int) -> tuple[int, ...]:
-        """Name the states that stand after a place in the masked clause."""
+        """List the states that stand after a place in the masked clause."""
         numbers_in = [int(n) for n in re.findall(r"<(\d+)[dp]?>", self.masked[at:])]
-        return tuple(dict.fromkeys(c for n in numbers_in for c in self.found[n].states))
+        return tuple(dict.fromkeys(c for n in numbers_in for c in self.mentions[n].states))
 
     def before(self, at: int) -> tuple[int, ...]:
-        """Name the states that stand before a place in the masked clause."""
+        """List the states that stand before a place in the masked clause."""
         numbers_in = [int(n) for n in re.findall(r"<(\d+)[dp]?>", self.masked[:at])]
-        return tuple(dict.fromkeys(c for n in numbers_in for c in self.found[n].states))
+        return tuple(dict.fromkeys(c for n in numbers_in for c in self.mentions[n].states))
 
 
-def take_apart(
-    text: str, names: Names, lexicon: Lexicon, context: Context, when: When, now: int
+def parse_clause(
+    text: str,
+    names: NameIndex,
+    lexicon: Lexicon,
+    context: Context,
+    sentence_time: TimeSpan,
+    now: int,
 ) -> Clause:
-    """Take a clause apart. ``when`` is the sentence's time, for a clause that names none."""
-    own = time_of(text, now)
-    time = own if own.kind != "now" else when
+    """Parse a clause; it has the time of its sentence where it names none."""
+    own = find_time(text, now)
+    time = own if own.kind != "now" else sentence_time
     year = time.last or time.first
     found = tuple(mentions(text, names, context, year))
     masked = mask(text, list(found))
     return Clause(
         text=text,
         masked=masked,
-        found=found,
-        groups=tuple(names.groups_in(text)),
-        quantities=tuple(_yearly(quantity, masked) for quantity in numbers(text)),
-        when=time,
+        mentions=found,
+        groups=tuple(names.find_groups(text)),
+        quantities=tuple(_yearly(quantity, masked) for quantity in find_quantities(text)),
+        time=time,
         growth=_growth(masked, lexicon),
-        multiple=growth_of(masked),
+        multiple=find_multiple(masked),
         context=context,
     )
 
 
 def _yearly(quantity: Quantity, masked: str) -> Quantity:
-    """Tell a sum of money a month as one a year, as the data have it."""
+    """Describe a sum of money a month as one a year, as the data have it."""
     if quantity.unit == "money" and re.search(
         r"\b(?:every|each|a|per) month\b|\bmonthly\b", masked
     ):
@@ -189,7 +199,7 @@ def _yearly(quantity: Quantity, masked: str) -> Quantity:
 
 
 def _growth(masked: str, lexicon: Lexicon) -> int:
-    """Tell whether the words speak of growth (1), of decline (-1) or of neither (0)."""
+    """Return whether the words speak of growth (1), of decline (-1) or of neither (0)."""
     if _APART.search(masked):
         return -1
     if _CLOSER.search(masked):
@@ -199,5 +209,5 @@ def _growth(masked: str, lexicon: Lexicon) -> int:
 
 
 def state_name(code: int) -> str:
-    """Name a state by its ccode."""
+    """List a state by its ccode."""
     return states()[code].name

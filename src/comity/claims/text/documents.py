@@ -29,7 +29,7 @@ class Document:
     blocks: tuple[str, ...]
 
     def is_title(self, number: int) -> bool:
-        """Tell whether a block is the title."""
+        """Return whether a block is the title."""
         return number == 0 and bool(self.title)
 
 
@@ -53,13 +53,14 @@ def read_document(path: Path) -> Document:
         raise InvalidRequestError(
             f"{path} cannot be read ({error.strerror}).", "Name a file."
         ) from error
-    return document_of(raw, path.suffix.lower(), str(path))
+    return document_from_bytes(raw, path.suffix.lower(), str(path))
 
 
-def document_of(raw: bytes, ending: str, where: str) -> Document:
-    """Make a document of bytes; ``ending`` tells their kind, ``where`` names them in errors.
+def document_from_bytes(raw: bytes, ending: str, where: str) -> Document:
+    """Build a document of bytes; ``ending`` tells their kind, ``where`` names them in errors.
 
-    >>> document_of(b"<h1>Title</h1><script>bad()</script><p>One &amp; two", ".html", "x").blocks
+    >>> page = b"<h1>Title</h1><script>bad()</script><p>One &amp; two"
+    >>> document_from_bytes(page, ".html", "x").blocks
     ('Title', 'One & two')
     """
     if len(raw) > LARGEST:
@@ -75,8 +76,8 @@ def document_of(raw: bytes, ending: str, where: str) -> Document:
     return _document(blocks, where)
 
 
-def document_of_text(text: str) -> Document:
-    """Make a document of a text that is in hand; raises ``InvalidRequestError`` if it is empty."""
+def document_from_text(text: str) -> Document:
+    """Build a document of a text that is in hand; raises ``InvalidRequestError`` if it is empty."""
     return _document(_plain(text), "The text")
 
 
@@ -125,7 +126,7 @@ def _decoded(raw: bytes, where: str) -> str:
 
 
 def _plain(text: str) -> list[str]:
-    """Take every line as a block; a line that goes on in the next is one with it."""
+    """Parse every line as a block; a line that goes on in the next is one with it."""
     lines = [line.strip() for line in text.splitlines()]
     blocks: list[str] = []
     open_before = False
@@ -144,7 +145,7 @@ _MARKS = ((r"!?\[([^\]]*)\]\([^)]*\)", r"\1"), (r"^\s{0,3}(?:#{1,6}|>|[-*+]|\d+\
 
 
 def _markdown(text: str) -> list[str]:
-    """Drop what marks headings, lists, emphasis and links; code blocks are left out."""
+    """Remove what marks headings, lists, emphasis and links; code blocks are left out."""
     text = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
     for pattern, plain in _MARKS:
         text = re.sub(pattern, plain, text, flags=re.MULTILINE)
@@ -191,7 +192,7 @@ class _Text(HTMLParser):
 
 
 def _html(text: str) -> list[str]:
-    """Take the text of a page, however badly it is made."""
+    """Parse the text of a page, however badly it is made."""
     parser = _Text()
     parser.feed(text)
     parser.close()
@@ -202,7 +203,7 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def _docx(raw: bytes, where: str) -> list[str]:
-    """Take the paragraphs of a Word file.
+    """Parse the paragraphs of a Word file.
 
     Its XML may declare no entities, and may not unpack to more than an article may hold.
     """
@@ -228,6 +229,6 @@ def _docx(raw: bytes, where: str) -> list[str]:
 
 
 def _runs(paragraph: ElementTree.Element) -> list[str]:
-    """Take the text of one paragraph, tabs and breaks as spaces."""
+    """Parse the text of one paragraph, tabs and breaks as spaces."""
     told = {f"{_WORD}t": None, f"{_WORD}tab": " ", f"{_WORD}br": " "}
     return [(told[e.tag] or e.text or "") for e in paragraph.iter() if e.tag in told]

@@ -6,7 +6,7 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from comity.claims.text.documents import LARGEST, Document, document_of
+from comity.claims.text.documents import LARGEST, Document, document_from_bytes
 from comity.errors import InvalidRequestError
 
 SECONDS = 20
@@ -22,7 +22,7 @@ class _OnlyWeb(HTTPRedirectHandler):
 
 
 def is_address(text: str) -> bool:
-    """Tell whether a text is the address of a web page.
+    """Return whether a text is the address of a web page.
 
     >>> is_address("https://example.org/a"), is_address("article.txt")
     (True, False)
@@ -51,7 +51,7 @@ def fetch(address: str) -> Document:
         ) from error
     if not kind.startswith("text/") and "html" not in kind and "wordprocessing" not in kind:
         raise InvalidRequestError(f"{address} is {kind}, not text.", "Save the article as text.")
-    return document_of(raw, ".html" if "html" in kind else "", address)
+    return document_from_bytes(raw, ".html" if "html" in kind else "", address)
 
 
 def _require_web(address: str) -> None:

@@ -45,26 +45,30 @@ class Context:
     """
 
     pair: tuple[int, ...] = ()
-    one: tuple[int, ...] = ()
-    main: tuple[int, ...] = ()
-    seen: list[int] = field(default_factory=list)
+    state: tuple[int, ...] = ()
+    main_pair: tuple[int, ...] = ()
+    recent: list[int] = field(default_factory=list)
 
-    def hear(self, found: list[Mention]) -> None:
+    def copy(self) -> Context:
+        """Return a context that can go its own way from here."""
+        return Context(self.pair, self.state, self.main_pair, list(self.recent))
+
+    def update(self, found: list[Mention]) -> None:
         """Remember the states of a sentence for those that follow."""
         named = list(dict.fromkeys(c for m in found if m.form != "pair" for c in m.states))
-        if self.main and set(self.main) <= set(named):
-            self.pair = self.main
+        if self.main_pair and set(self.main_pair) <= set(named):
+            self.pair = self.main_pair
         elif len(named) >= 2:
             self.pair = (named[0], named[1])
-        elif named and self.seen and self.seen[-1] != named[0] and not self.pair:
-            self.pair = (self.seen[-1], named[0])
+        elif named and self.recent and self.recent[-1] != named[0] and not self.pair:
+            self.pair = (self.recent[-1], named[0])
         if named:
-            self.one = (named[0],)
-            self.seen = [*self.seen, *named][-4:]
+            self.state = (named[0],)
+            self.recent = [*self.recent, *named][-4:]
 
 
 @dataclass(frozen=True)
-class Names:
+class NameIndex:
     """Every text that stands for a state, by its first word, the longest first."""
 
     by_first: dict[str, tuple[tuple[str, str, Form], ...]]
@@ -72,7 +76,7 @@ class Names:
     elsewhere: re.Pattern[str]
     lexicon: Lexicon
 
-    def states_in(self, text: str, year: int | None = None) -> list[Mention]:
+    def find_states(self, text: str, year: int | None = None) -> list[Mention]:
         """Find the states named in a text, from the left."""
         found: list[Mention] = []
         hidden = self.elsewhere.sub(lambda m: " " * len(m[0]), text)
@@ -83,8 +87,8 @@ class Names:
                 upto = mention.end
         return found
 
-    def groups_in(self, text: str) -> list[str]:
-        """Name the groups of states that a text speaks of."""
+    def find_groups(self, text: str) -> list[str]:
+        """List the groups of states that a text speaks of."""
         return [self.lexicon.groups[found[0]] for found in self.groups.finditer(text)]
 
     def _at(self, text: str, word: re.Match[str], year: int | None) -> Mention | None:
@@ -98,13 +102,13 @@ class Names:
         return None
 
 
-def names_of(lexicon: Lexicon) -> Names:
-    """Gather all names that the lexicon and the register of states give."""
+def gather_names(lexicon: Lexicon) -> NameIndex:
+    """Collect all names that the lexicon and the register of states give."""
     by_first: dict[str, dict[str, tuple[str, Form]]] = {}
     for name, stands_for, form in _all(lexicon):
         first = re.split(r"[\s’'-]", name)[0].rstrip(".,")
         by_first.setdefault(first, {})[name] = (stands_for, form)
-    return Names(
+    return NameIndex(
         {
             first: tuple(
                 (name, *found) for name, found in sorted(there.items(), key=lambda i: -len(i[0]))
@@ -150,13 +154,13 @@ def _of_state(capital: str, demonym: str, code: str) -> Iterator[tuple[str, str,
 
 
 def _plain(text: str) -> bool:
-    """Tell whether a short name may be read: a code in use, or a word such as "Iran"."""
+    """Return whether a short name may be read: a code in use, or a word such as "Iran"."""
     return text in _CODES or (text[1:].islower() and len(text) >= 4)
 
 
 @lru_cache(maxsize=1)
 def states_by_name() -> frozenset[str]:
-    """Give the names that are in use for states."""
+    """Return the names that are in use for states."""
     return frozenset(state.name for state in states().values())
 
 
@@ -168,13 +172,13 @@ def _resolve(stands_for: str, year: int | None) -> int | None:
         return None
 
 
-def mentions(text: str, names: Names, context: Context, year: int | None) -> list[Mention]:
+def mentions(text: str, names: NameIndex, context: Context, year: int | None) -> list[Mention]:
     """Find all states that a clause speaks of, pronouns for a pair among them.
 
-    A pronoun for two is heard where the context holds a pair and fewer than two states are
+    A pronoun for two is parsed where the context holds a pair and fewer than two states are
     named, or where the words say "both countries" or "the two".
     """
-    named = names.states_in(text, year)
+    named = names.find_states(text, year)
     distinct = {code for mention in named for code in mention.states}
     if len(context.pair) != 2:
         return named

@@ -119,13 +119,14 @@ _YEARS = re.compile(
 )
 
 
-def numbers(text: str) -> list[Quantity]:
+def find_quantities(text: str) -> list[Quantity]:
     """Find the numbers of a sentence, years and spans of time left out.
 
-    >>> [(q.value, q.unit, q.hedge) for q in numbers("nearly $129 billion, 71.6 percent in 2024")]
+    >>> quantities = find_quantities("nearly $129 billion, 71.6 percent in 2024")
+    >>> [(q.value, q.unit, q.hedge) for q in quantities]
     [(129000000000.0, 'money', 'about'), (0.716, 'percent', '')]
-    >>> [(q.value, q.unit) for q in numbers("its second-largest partner, nine times larger")]
-    [(2, 'rank'), (9.0, 'times')]
+    >>> [(q.value, q.unit) for q in find_quantities("its second-largest partner")]
+    [(2, 'rank')]
     """
     blank = _YEARS.sub(lambda found: "·" * len(found[0]), text)
     blank = re.sub(r"<\d+[a-z]?>", lambda found: "·" * len(found[0]), blank)
@@ -147,10 +148,10 @@ def numbers(text: str) -> list[Quantity]:
     return sorted(found, key=lambda one: one.start)
 
 
-def growth_of(text: str) -> Quantity | None:
+def find_multiple(text: str) -> Quantity | None:
     """Read a multiple that words give: doubled (a growth of one), tripled, halved.
 
-    >>> growth_of("trade has more than doubled").value
+    >>> find_multiple("trade has more than doubled").value
     1.0
     """
     found = _MULTIPLE.search(text)
@@ -214,7 +215,7 @@ def _plain(found: re.Match[str]) -> Quantity | None:
 
 
 def _unit(found: re.Match[str], written: str) -> Unit | None:
-    """Tell the unit by what stands around the number; None for a bare "one"."""
+    """Describe the unit by what stands around the number; None for a bare "one"."""
     after = (found["after"] or "").strip(" -").lower()
     if found["foreign"] or after.startswith(_FOREIGN):
         return None

@@ -23,7 +23,7 @@ def assign(
     roles: tuple[str, str],
     cues: Mapping[str, Sequence[tuple[float, str]]],
 ) -> tuple[tuple[int, int], float]:
-    """Give the two states that play two roles, and how clear that is.
+    """Return the two states that play two roles, and how clear that is.
 
     Every ordered pair of the states named is weighed by the cues that stand beside each; the
     heaviest is taken, and the order of the words decides between equals.

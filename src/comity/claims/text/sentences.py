@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 
-class Part(NamedTuple):
+class Span(NamedTuple):
     """A piece of a text and where it stands in it."""
 
     text: str
@@ -34,13 +34,13 @@ LEAST = 3
 """Fewer words than this are no clause but a member of a list."""
 
 
-def sentences(text: str) -> list[Part]:
-    """Part a text into sentences, with their places in it.
+def sentences(text: str) -> list[Span]:
+    """Span a text into sentences, with their places in it.
 
     >>> [part.text for part in sentences("The U.S. sells arms. It rose by 3.5 percent!  Why?")]
     ['The U.S. sells arms.', 'It rose by 3.5 percent!', 'Why?']
     """
-    found: list[Part] = []
+    found: list[Span] = []
     start = 0
     for end in _END.finditer(text):
         upto = end.end()
@@ -53,9 +53,9 @@ def sentences(text: str) -> list[Part]:
     return [part for part in found if part.text]
 
 
-def _bounded(text: str, start: int, end: int) -> list[Part]:
-    """Part what is too long for a sentence at spaces, so that reading it stays quick."""
-    found: list[Part] = []
+def _bounded(text: str, start: int, end: int) -> list[Span]:
+    """Split what is too long for a sentence at spaces, so that reading it stays quick."""
+    found: list[Span] = []
     while end - start > MOST:
         cut = text.rfind(" ", start, start + MOST)
         cut = cut if cut > start else start + MOST
@@ -64,13 +64,13 @@ def _bounded(text: str, start: int, end: int) -> list[Part]:
     return [*found, _stripped(text, start, end)]
 
 
-def clauses(sentence: str) -> list[Part]:
-    """Part a sentence where its clauses meet; at least one part, the whole.
+def clauses(sentence: str) -> list[Span]:
+    """Span a sentence where its clauses meet; at least one part, the whole.
 
     >>> [part.text for part in clauses("Oslo sells Bonn gas, and Bonn pays for it; trade grows")]
     ['Oslo sells Bonn gas', 'Bonn pays for it', 'trade grows']
     """
-    found: list[Part] = []
+    found: list[Span] = []
     start = 0
     ends = [(end.start(), end.end()) for end in _CLAUSE.finditer(sentence)]
     if first := _CONCESSION.match(sentence):
@@ -85,15 +85,15 @@ def clauses(sentence: str) -> list[Part]:
 
 
 def _begins(rest: str, so_far: str) -> bool:
-    """Tell whether a new sentence begins after an abbreviation such as "U.S."."""
+    """Return whether a new sentence begins after an abbreviation such as "U.S."."""
     following = rest.lstrip()
     single = re.search(r"\b[A-Z]\.$", so_far) and not re.search(r"\.[A-Z]\.$", so_far)
     starts = re.match(r"(?:The|It|They|In|This|But|And|Both|Its|Their)\b", following)
     return bool(starts) and not single
 
 
-def _stripped(text: str, start: int, end: int) -> Part:
+def _stripped(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(" \t\n\r-•*"))
     whole = piece[left:].rstrip()
-    return Part(whole, start + left, start + left + len(whole))
+    return Span(whole, start + left, start + left + len(whole))

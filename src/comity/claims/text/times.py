@@ -8,7 +8,7 @@ from typing import Literal
 
 
 @dataclass(frozen=True)
-class When:
+class TimeSpan:
     """The time that a sentence names.
 
     "now" without one; "year" in or by ``last``; "since" ``first``; "between" ``first`` and
@@ -30,7 +30,7 @@ class When:
         }[self.kind]
 
 
-NOW = When()
+NOW = TimeSpan()
 RECENT = 5
 """How many years "in recent years" is."""
 
@@ -59,14 +59,14 @@ _RECENT = re.compile(r"\b(?:in recent years|recently|of late|lately|in the last 
 _COLD_WAR = re.compile(r"\b(?:during|in|throughout) the cold war\b")
 
 
-def time_of(text: str, now: int) -> When:
+def find_time(text: str, now: int) -> TimeSpan:
     """Find the time that a sentence names; ``now`` is the year it is read in.
 
-    >>> time_of("trade rose between 2010 and 2014", 2026)
-    When(kind='between', first=2010, last=2014, span=None)
-    >>> str(time_of("over the last decade", 2026)), str(time_of("arms delivered in 2005", 2026))
+    >>> find_time("trade rose between 2010 and 2014", 2026)
+    TimeSpan(kind='between', first=2010, last=2014, span=None)
+    >>> str(find_time("over the last decade", 2026)), str(find_time("arms delivered in 2005", 2026))
     ('over 10 years', '2005')
-    >>> str(time_of("in the five years to 2024", 2026))
+    >>> str(find_time("in the five years to 2024", 2026))
     '2024'
     """
     text = text.lower()
@@ -76,40 +76,40 @@ def time_of(text: str, now: int) -> When:
     return NOW
 
 
-def _between(text: str, _: int) -> When | None:
+def _between(text: str, _: int) -> TimeSpan | None:
     """Read two years, or a decade by its name."""
     if found := _RANGE.search(text):
         first = int(found[1])
         last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
         if first < last:
-            return When("between", first, last)
+            return TimeSpan("between", first, last)
     if found := _DECADE.search(text):
         start = int(found[2])
         first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(found[1], (0, 9))
-        return When("between", start + first, start + last)
-    return When("between", 1947, 1989) if _COLD_WAR.search(text) else None
+        return TimeSpan("between", start + first, start + last)
+    return TimeSpan("between", 1947, 1989) if _COLD_WAR.search(text) else None
 
 
-def _since(text: str, _: int) -> When | None:
+def _since(text: str, _: int) -> TimeSpan | None:
     found = _SINCE.search(text)
-    return When("since", int(found[1])) if found else None
+    return TimeSpan("since", int(found[1])) if found else None
 
 
-def _one_year(text: str, now: int) -> When | None:
+def _one_year(text: str, now: int) -> TimeSpan | None:
     if found := _IN.search(text):
-        return When("year", last=int(found[1]))
+        return TimeSpan("year", last=int(found[1]))
     if re.search(r"\blast year\b", text):
-        return When("year", last=now - 1)
+        return TimeSpan("year", last=now - 1)
     if found := _AGO.search(text):
-        return When("year", last=now - _years(found[1], found[2]))
+        return TimeSpan("year", last=now - _years(found[1], found[2]))
     return None
 
 
-def _lasting(text: str, _: int) -> When | None:
+def _lasting(text: str, _: int) -> TimeSpan | None:
     if _RECENT.search(text):
-        return When("span", span=RECENT)
+        return TimeSpan("span", span=RECENT)
     if found := _LAST.search(text):
-        return When("span", span=_years(found[1], found[2]))
+        return TimeSpan("span", span=_years(found[1], found[2]))
     return None
 
 

@@ -9,7 +9,7 @@ from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.rules.criteria import scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
-from comity.claims.verdict.lookup import look, meets, total
+from comity.claims.verdict.lookup import look_up, meets, total
 
 Outcome = Literal["exact", "rounded", "no"]
 """How a test came out; None stands for no data."""
@@ -18,12 +18,12 @@ NEAR, HEDGED, POINTS = 0.10, 0.15, 0.02
 """How near a figure must be: in general, where the sentence hedges, and in points of a share."""
 
 
-def holds(test: ClaimTest, year: int, shelf: EvidenceData) -> Outcome | None:
-    """Tell whether a test holds of all of its cases in a year; None without data of each.
+def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
+    """Return whether a test holds of all of its lookups in a year; None without data of each.
 
     What a sentence denies holds where the same without the denial does not, of each.
     """
-    outcomes = [_one(test, case, year, shelf) for case in test.cases]
+    outcomes = [_one(test, lookup, year, data) for lookup in test.lookups]
     if any(outcome is None for outcome in outcomes):
         return None
     if test.negated:
@@ -33,17 +33,17 @@ def holds(test: ClaimTest, year: int, shelf: EvidenceData) -> Outcome | None:
     return "rounded" if "rounded" in outcomes else "exact"
 
 
-def _one(test: ClaimTest, case: Lookup, year: int, shelf: EvidenceData) -> Outcome | None:
+def _one(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
     if test.against:
-        return _against(test, case, year, shelf)
+        return _against(test, lookup, year, data)
     if test.quantity:
-        return _figure(test, test.quantity, case, year, shelf)
-    measure = shelf.describe(case)
+        return _figure(test, test.quantity, lookup, year, data)
+    measure = data.describe(lookup)
     met = [
-        meets(condition, look(condition.quantity, case, year, test.when, shelf), measure.unit)
-        for condition in test.yardstick.conditions
+        meets(condition, look_up(condition.quantity, lookup, year, test.time, data), measure.unit)
+        for condition in test.criterion.conditions
     ]
-    if test.yardstick.any:
+    if test.criterion.any:
         met = [m for m in met if m is not None]
         return None if not met else "exact" if any(met) else "no"
     if any(m is False for m in met):
@@ -51,29 +51,29 @@ def _one(test: ClaimTest, case: Lookup, year: int, shelf: EvidenceData) -> Outco
     return None if any(m is None for m in met) else "exact"
 
 
-def _against(test: ClaimTest, case: Lookup, year: int, shelf: EvidenceData) -> Outcome | None:
-    """Compare a case with the one opposite, in the same year."""
-    opposite = test.against[test.cases.index(case)]
-    one = look("value", case, year, test.when, shelf)
-    other = look("value", opposite, year, test.when, shelf)
+def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
+    """Compare a lookup with the one opposite, in the same year."""
+    opposite = test.against[test.lookups.index(lookup)]
+    one = look_up("value", lookup, year, test.time, data)
+    other = look_up("value", opposite, year, test.time, data)
     if one is None or other is None:
         return None
-    condition = test.yardstick.conditions[0]
+    condition = test.criterion.conditions[0]
     ratio = one / other if other else math.inf if one > 0 else 1.0
     return "exact" if meets(condition, ratio, "") else "no"
 
 
 def _figure(
-    test: ClaimTest, stated: Quantity, case: Lookup, year: int, shelf: EvidenceData
+    test: ClaimTest, stated: Quantity, lookup: Lookup, year: int, data: EvidenceData
 ) -> Outcome | None:
     """Compare a stated figure with the data's, in the same units."""
-    measure = shelf.describe(case)
+    measure = data.describe(lookup)
     if stated.unit == "rank":
-        found = look("top rank", case, year, test.when, shelf)
+        found = look_up("top rank", lookup, year, test.time, data)
     elif test.growth:
-        found = look("change", case, year, test.when, shelf)
+        found = look_up("change", lookup, year, test.time, data)
     else:
-        found = look("value", case, year, test.when, shelf)
+        found = look_up("value", lookup, year, test.time, data)
         found = None if found is None else found * scale_of(measure)
         if found is not None and stated.rest:
             found = 1 - found
@@ -81,9 +81,13 @@ def _figure(
         return None
     outcome = compare(stated, found, share=unit_of(measure) == "percent" and not test.growth)
     # Without a time a sum of all years is meant only of things that are counted: vetoes.
-    counted = test.when.kind == "now" and stated.unit == "count"
-    if outcome != "exact" and test.summed and (counted or test.when.kind in ("between", "since")):
-        whole = total(case, test.when, shelf) * scale_of(measure)
+    counted = test.time.kind == "now" and stated.unit == "count"
+    if (
+        outcome != "exact"
+        and test.may_be_sum
+        and (counted or test.time.kind in ("between", "since"))
+    ):
+        whole = total(lookup, test.time, data) * scale_of(measure)
         outcome = _better(outcome, compare(stated, whole, share=False))
     return outcome
 
@@ -94,7 +98,7 @@ def _better(one: Outcome, other: Outcome) -> Outcome:
 
 
 def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:
-    """Tell whether a figure is what was stated, with its precision and hedge in mind.
+    """Return whether a figure is what was stated, with its precision and hedge in mind.
 
     >>> compare(Quantity(0.716, "percent", 0.0005, "", "71.6%"), 0.71613, share=True)
     'exact'

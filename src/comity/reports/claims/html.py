@@ -8,7 +8,7 @@ from itertools import groupby
 
 from comity.claims.check import Report
 from comity.claims.claim import Claim
-from comity.claims.verdict.verdict import describe_test
+from comity.claims.verdict.explain import describe_test
 from comity.reports.page_environment import environment
 
 
@@ -22,13 +22,13 @@ class Numbered:
     @property
     def test(self) -> str:
         """The claim's test in one line; empty where there is none."""
-        reading = self.claim.reading
-        return describe_test(reading.test) if reading and reading.test else ""
+        interpretation = self.claim.interpretation
+        return describe_test(interpretation.test) if interpretation and interpretation.test else ""
 
     @property
     def trails(self) -> list[str]:
         """The commands that follow the figures to their rows, each once."""
-        known = (f.trail for f in self.claim.verdict.findings if f.value is not None)
+        known = (f.trail for f in self.claim.verdict.evidence if f.value is not None)
         return list(dict.fromkeys(known))
 
     @property
@@ -54,7 +54,7 @@ class Block:
 
 
 def render(report: Report) -> str:
-    """Give the page of a checked article as the text of one HTML file.
+    """Return the page of a checked article as the text of one HTML file.
 
     Whatever the article holds is escaped; the file asks for nothing outside itself.
 
@@ -68,8 +68,8 @@ def render(report: Report) -> str:
 
 
 def blocks(report: Report) -> Iterator[Block]:
-    """Lay the article out: its blocks, with the claims of each numbered through the text."""
-    told = [claim for claim in report.claims if claim.reading]
+    """Arrange the article out: its blocks, with the claims of each numbered through the text."""
+    told = [claim for claim in report.claims if claim.interpretation]
     numbers = {id(claim): number for number, claim in enumerate(told, start=1)}
     by_block = {n: list(part) for n, part in groupby(report.claims, key=lambda c: c.block)}
     for number, text in enumerate(report.document.blocks):
@@ -81,7 +81,7 @@ def blocks(report: Report) -> Iterator[Block]:
 
 
 def _segments(text: str, claims: list[Numbered]) -> Iterator[Segment]:
-    """Part a block's text at the places of its claims."""
+    """Span a block's text at the places of its claims."""
     upto = 0
     for (start, end), part in groupby(claims, key=lambda one: (one.claim.start, one.claim.end)):
         if start > upto:

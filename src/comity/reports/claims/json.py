@@ -9,15 +9,15 @@ format       version of this layout
 title        the article's title, empty without one
 year         the year asked for; null for the newest data
 tally        how many sentences got each verdict
-claims       text, block, start, end (its place in the block), kind, reading, verdict
+claims       text, block, start, end (its place in the block), kind, interpretation, verdict
 blocks       the article's text, block by block
 sources      by table, whose it is: citation, version, licence
 ===========  ==============================================================================
 
-A reading has its ``rule``, what that ``says``, the ``states`` by ccode, the ``test`` in one
-line, and its ``confidence``; a verdict its ``name``, ``why``, ``year``, ``findings`` (measure,
-states, title, year, value in the measure's unit, text, place, holds, trail), the alternatives
-``tried``, and for a prediction the ``probability``.
+An interpretation has its ``rule``, what that ``says``, the ``states`` by ccode, the ``test`` in
+one line, and its ``confidence``; a verdict its ``name``, ``why``, ``year``, ``evidence`` (measure,
+states, title, year, value in the measure's unit, text, percentile, is_met, trail), the
+``alternatives`` tried, and for a prediction the ``probability``.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from typing import Any
 
 from comity.claims.check import Report
 from comity.claims.claim import Claim, Evidence, Interpretation
-from comity.claims.verdict.verdict import describe_test
+from comity.claims.verdict.explain import describe_test
 
 FORMAT = 1
 
 
 def as_dict(report: Report) -> dict[str, Any]:
-    """Give a report as plain data, with the keys that the module's docstring lists.
+    """Return a report as plain data, with the keys that the module's docstring lists.
 
     >>> import comity
     >>> sorted(as_dict(comity.check("Russia is the largest arms supplier of China.")))[:3]
@@ -64,39 +64,39 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "start": claim.start,
         "end": claim.end,
         "kind": claim.kind,
-        "reading": _reading(claim.reading) if claim.reading else None,
+        "interpretation": _interpretation(claim.interpretation) if claim.interpretation else None,
         "verdict": {
             "name": verdict.name,
             "why": verdict.why,
             "year": verdict.year,
-            "findings": [_finding(finding) for finding in verdict.findings],
-            "tried": list(verdict.tried),
+            "evidence": [_evidence(item) for item in verdict.evidence],
+            "alternatives": list(verdict.alternatives),
             "probability": verdict.probability,
         },
     }
 
 
-def _reading(reading: Interpretation) -> dict[str, Any]:
+def _interpretation(interpretation: Interpretation) -> dict[str, Any]:
     return {
-        "rule": reading.rule,
-        "says": reading.says,
-        "states": list(reading.states),
-        "test": describe_test(reading.test) if reading.test else None,
-        "confidence": reading.confidence,
+        "rule": interpretation.rule,
+        "says": interpretation.says,
+        "states": list(interpretation.states),
+        "test": describe_test(interpretation.test) if interpretation.test else None,
+        "confidence": interpretation.confidence,
     }
 
 
-def _finding(finding: Evidence) -> dict[str, Any]:
+def _evidence(item: Evidence) -> dict[str, Any]:
     return {
-        "measure": finding.case.measure,
-        "states": list(finding.case.states),
-        "title": finding.title,
-        "year": finding.year,
-        "value": finding.value,
-        "text": finding.text,
-        "place": finding.place,
-        "says": finding.says,
-        "holds": finding.holds,
-        "trail": finding.trail,
-        "tables": list(finding.tables),
+        "measure": item.lookup.measure,
+        "states": list(item.lookup.states),
+        "title": item.title,
+        "year": item.year,
+        "value": item.value,
+        "text": item.text,
+        "percentile": item.percentile,
+        "detail": item.detail,
+        "is_met": item.is_met,
+        "trail": item.trail,
+        "tables": list(item.tables),
     }

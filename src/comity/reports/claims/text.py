@@ -7,16 +7,16 @@ from rich.table import Table
 from rich.text import Text
 
 from comity.claims.check import Report
-from comity.claims.claim import Claim
+from comity.claims.claim import Claim, VerdictName
 
 STYLES = {
-    "supported": "green",
-    "supported after rounding": "green",
-    "outdated": "yellow",
-    "another definition fits": "yellow",
-    "contradicted": "red",
-    "untestable": "dim",
-    "not judged": "dim",
+    VerdictName.SUPPORTED: "green",
+    VerdictName.ROUNDED: "green",
+    VerdictName.OUTDATED: "yellow",
+    VerdictName.OTHER_DEFINITION: "yellow",
+    VerdictName.CONTRADICTED: "red",
+    VerdictName.UNTESTABLE: "dim",
+    VerdictName.NOT_JUDGED: "dim",
 }
 
 
@@ -28,7 +28,7 @@ def show(report: Report, console: Console) -> None:
     """
     if report.document.title:
         console.print(Text(report.document.title, style="bold"))
-    listed = [claim for claim in report.claims if claim.reading]
+    listed = [claim for claim in report.claims if claim.interpretation]
     if listed:
         console.print(_table(listed))
     else:
@@ -55,9 +55,9 @@ def _table(claims: list[Claim]) -> Table:
 
 
 def _evidence(claim: Claim) -> Text:
-    """Say why, and how to follow the figure."""
+    """Describe why, and how to follow the figure."""
     text = Text(claim.verdict.why)
-    trails = dict.fromkeys(f.trail for f in claim.verdict.findings if f.value is not None)
+    trails = dict.fromkeys(f.trail for f in claim.verdict.evidence if f.value is not None)
     for trail in list(trails)[:2]:
         text.append(f"\n{trail}", style="dim")
     return text

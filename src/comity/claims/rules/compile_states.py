@@ -1,0 +1,45 @@
+"""The lookups of measures of one state: of one state, of several, or of one against another."""
+
+from __future__ import annotations
+
+from comity.claims.claim import Lookup
+from comity.claims.rules.lexicon import Rule
+from comity.claims.rules.placed_lookups import PlacedLookups
+from comity.claims.text.clauses import Clause
+from comity.panels.codebook import Description
+from comity.states.names import find
+
+
+def lookups_of_states(
+    measure: Description, clause: Clause, states: tuple[int, ...], rule: Rule
+) -> PlacedLookups | None:
+    """Find a state measure up for the state spoken of, for each, or for one against another."""
+    left_out = {2} if measure.name in _ABOUT_US else set()
+    about = tuple(code for code in states if code not in left_out)
+    if not about:
+        return None
+    if clause.compares >= 0:
+        before = [c for c in clause.before(clause.compares) if c in about]
+        after = [c for c in clause.after(clause.compares) if c in about and c not in before]
+        if before and after:
+            first, second = before[0], after[0]
+            if clause.behind:
+                first, second = second, first
+            return (Lookup(measure.name, (first,)),), (Lookup(measure.name, (second,)),), 3.0
+    joined = tuple(code for code in clause.coordinated if code in about)
+    if len(joined) > 1 and not rule.needs:
+        return tuple(Lookup(measure.name, (code,)) for code in joined), (), 3.0
+    target = _target(rule, about)
+    return (Lookup(measure.name, (target,)),), (), 2.0
+
+
+_ABOUT_US = {"distance_from_us", "agreement_with_us", "disputes_with_us"}
+
+
+def _target(rule: Rule, about: tuple[int, ...]) -> int:
+    """Choose of several states the one that a state measure is about.
+
+    It is the one that the rule is about, if it names one, or else the first named.
+    """
+    needed = find(rule.needs).ccode if rule.needs else None
+    return needed if needed in about else about[0]

@@ -1,0 +1,119 @@
+"""What the data say of a test: the evidence for each lookup, and the sentences about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.claims.claim import ClaimTest, Evidence, Lookup
+from comity.claims.verdict.evaluate import evaluate
+from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.target_years import target_years
+from comity.wording import claims as wording
+from comity.wording import values as phrase
+
+
+def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[Evidence, ...]:
+    """Return what the data say of each lookup, and of what it is compared with."""
+    return tuple(
+        _evidence_on(test, lookup, year, data) for lookup in (*test.lookups, *test.against)
+    )
+
+
+def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: EvidenceData) -> Evidence:
+    """Return what the data say of one lookup in a year."""
+    measure = data.describe(lookup)
+    value = None if year is None else look_up("value", lookup, year, test.time, data)
+    percentile = None if year is None else look_up("percentile", lookup, year, test.time, data)
+    outcome = None if year is None else evaluate(test, year, data)
+    return Evidence(
+        lookup=lookup,
+        title=wording.title(measure, lookup.states),
+        subject=wording.subject(lookup.states),
+        year=year,
+        value=value,
+        text="no data" if value is None else phrase.format_amount(value, measure.unit),
+        percentile=percentile,
+        detail="" if year is None else _detail(test, lookup, year, data),
+        is_met=None if outcome is None else outcome != "no",
+        trail=wording.trail(lookup.measure, lookup.states, year),
+        tables=tuple(measure.tables),
+    )
+
+
+def _detail(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> str:
+    """Format the quantities of a lookup, other than its value, that the test asks for."""
+    names = [condition.quantity for condition in test.criterion.conditions]
+    if test.quantity and test.quantity.unit == "rank":
+        names.append("top rank")
+    if test.growth and "change" not in names:
+        names.insert(0, "change")
+    values = {
+        name: look_up(name, lookup, year, test.time, data)
+        for name in dict.fromkeys(names)
+        if name not in ("value", "ratio")
+    }
+    measure = data.describe(lookup)
+    texts = (
+        wording.quantity(n, value, measure) for n, value in values.items() if value is not None
+    )
+    return "; ".join(filter(None, texts))
+
+
+def describe_evidence(evidence: Sequence[Evidence]) -> str:
+    """Format what the data say, one finding after the other."""
+    return "; ".join(
+        wording.finding(item.title, item.lookup.states, item.text, item.year, item.detail)
+        for item in evidence
+    )
+
+
+def explain(test: ClaimTest, evidence: Sequence[Evidence]) -> str:
+    """Format what the data say, and what the words were taken to mean."""
+    stated = test.quantity.text if test.quantity else ""
+    meaning = wording.meaning(
+        test.criterion.name, test.criterion.means, stated=stated, negated=test.negated
+    )
+    return f"{describe_evidence(evidence)}; {meaning}."
+
+
+def describe_alternatives(others: list[ClaimTest], data: EvidenceData) -> tuple[str, ...]:
+    """Format the values of the other definitions at the same time."""
+    texts = []
+    for other in others:
+        if years := target_years(other, data):
+            texts.append(describe_evidence(evidence_of(other, years[0], data)))
+        else:
+            lookup = other.lookups[0]
+            texts.append(f"{wording.title(data.describe(lookup), lookup.states)}: no data")
+    return tuple(dict.fromkeys(texts))
+
+
+def explain_no_data(test: ClaimTest, data: EvidenceData) -> str:
+    """Format why the data cannot decide: whose values are missing, and what they cover."""
+    every = (*test.lookups, *test.against)
+    lookup = next((one for one in every if not data.history(one)), test.lookups[0])
+    measure, history = data.describe(lookup), data.history(lookup)
+    title = wording.title(measure, lookup.states)
+    if not history:
+        return wording.no_value(title, lookup.states, measure.years)
+    covered = (min(history), max(history))
+    return wording.no_such_time(title, lookup.states, covered, str(test.time))
+
+
+def describe_test(test: ClaimTest) -> str:
+    """Format a test in one line, as pages and the terminal show it.
+
+    The measure and its states, the comparison, the threshold and the time.
+    """
+    lookups = " and ".join(wording.lookup(one.measure, one.states) for one in test.lookups)
+    opposite = " and ".join(wording.lookup(one.measure, one.states) for one in test.against)
+    if test.quantity:
+        stated = test.quantity.text
+        bound = f"= {stated}" if not test.growth else f"changed by {stated}"
+    elif test.against:
+        bound = f"{test.criterion} against {opposite}"
+    else:
+        bound = str(test.criterion)
+    denied = "not " if test.negated else ""
+    return f"{denied}{lookups}: {bound} [{test.time}]"

@@ -1,0 +1,97 @@
+"""From a test and the stored values to a verdict."""
+
+from __future__ import annotations
+
+from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
+from comity.claims.verdict.evaluate import Outcome, evaluate
+from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.explain import (
+    describe_alternatives,
+    describe_evidence,
+    evidence_of,
+    explain,
+    explain_no_data,
+)
+from comity.claims.verdict.target_years import target_years
+from comity.wording import claims as wording
+
+BACK = 25
+"""How many years back a claim may have been true to be called outdated."""
+
+
+def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
+    """Judge a claim by its interpretation.
+
+    A measure without data for the states or the time is passed over for the next definition;
+    where none has data the claim is untestable, and the verdict says why.
+    """
+    test = interpretation.test
+    if test is None:
+        return Verdict(VerdictName.UNTESTABLE, wording.sentence(interpretation.gap))
+    operationalisations = [
+        test.tested_by(operationalisation) for operationalisation in test.operationalisations
+    ]
+    for number, operationalisation in enumerate(operationalisations[: test.substitutes + 1]):
+        if years := target_years(operationalisation, data):
+            return _decided(
+                operationalisation,
+                years,
+                operationalisations[:number] + operationalisations[number + 1 :],
+                data,
+            )
+    return Verdict(
+        VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
+    )
+
+
+def _decided(
+    test: ClaimTest, years: list[int], others: list[ClaimTest], data: EvidenceData
+) -> Verdict:
+    """Judge a test of which the data can decide.
+
+    What a sentence says of a time that it names cannot be outdated: it was so then, or not.
+    """
+    year = years[0]
+    outcome = _over(test, years, data)
+    tried = describe_alternatives(others, data)
+    evidence = evidence_of(test, year, data)
+    because = explain(test, evidence)
+    if outcome == "exact":
+        return Verdict(VerdictName.SUPPORTED, because, evidence, tried, year)
+    if outcome == "rounded":
+        why = f"{because} {wording.ROUNDED}"
+        return Verdict(VerdictName.ROUNDED, why, evidence, tried, year)
+    then = _earlier(test, year, data)
+    past = evidence_of(test, then, data) if then else ()
+    if then and test.time.kind == "now":
+        why = f"{because} It was so in {then}: {describe_evidence(past)}."
+        return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
+    if other := _elsewhere(others, data):
+        why = f"{because} Another definition fits: {describe_evidence(other)}."
+        return Verdict(VerdictName.OTHER_DEFINITION, why, evidence + other, tried, year)
+    why = f"{because} It was so in {then}." if then else because
+    return Verdict(VerdictName.CONTRADICTED, why, evidence, tried, year)
+
+
+def _over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
+    """Return how a test came out over the years of a time: as in at least half of them."""
+    outcomes = [evaluate(test, year, data) for year in years]
+    yes = [outcome for outcome in outcomes if outcome != "no"]
+    if 2 * len(yes) < len(outcomes):
+        return "no"
+    return "exact" if "exact" in yes else "rounded"
+
+
+def _earlier(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
+    """Find the last of the years before in which a claim was true, as precisely as written."""
+    past = range(year - 1, year - 1 - BACK, -1)
+    return next((y for y in past if evaluate(test, y, data) == "exact"), None)
+
+
+def _elsewhere(others: list[ClaimTest], data: EvidenceData) -> tuple[Evidence, ...]:
+    """Find another definition that fits; empty if none does."""
+    for other in others:
+        then = target_years(other, data)
+        if then and evaluate(other, then[0], data) in ("exact", "rounded"):
+            return evidence_of(other, then[0], data)
+    return ()

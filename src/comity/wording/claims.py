@@ -1,0 +1,115 @@
+"""The sentences about claims: what the data say, what the words were taken to mean, and why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.panels.codebook import Description
+from comity.states.register import states
+from comity.wording import values as phrase
+
+ROUNDED = "The figure differs by no more than rounding may explain."
+NO_RANK_FORECAST = "The outlook gives probabilities of values, not of ranks or percentiles."
+NO_FORECAST = "Nothing that it is about is forecast."
+NO_HISTORY = "The outlook has no data to forecast it from."
+
+
+def sentence(text: str) -> str:
+    """Format a phrase as a sentence: with a capital first letter and a full stop.
+
+    >>> sentence("motives are not observable")
+    'Motives are not observable.'
+    """
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def subject(codes: Sequence[int]) -> str:
+    """Format the states that a figure is about; "the world" without one.
+
+    >>> subject((710, 365)), subject(())
+    ('China and Russia', 'the world')
+    """
+    return " and ".join(states()[code].name for code in codes) or "the world"
+
+
+def title(measure: Description, codes: Sequence[int]) -> str:
+    """Format a measure's title with the states' names in the places of A and B."""
+    if not measure.directed:
+        return measure.title
+    names = dict(zip("AB", (states()[code].name for code in codes), strict=False))
+    return re.sub(r"\b[AB]\b", lambda match: names.get(match[0], match[0]), measure.title)
+
+
+def finding(name: str, codes: Sequence[int], text: str, year: int | None, detail: str) -> str:
+    """Format what the data say: title, states, figure, year, and the detail in brackets."""
+    is_named = all(states()[code].name in name for code in codes)
+    about = "" if is_named else f", {subject(codes)}"
+    time = f" in {year}" if year else ""
+    return f"{name}{about}: {text}{time}{f' ({detail})' if detail else ''}"
+
+
+def meaning(name: str, means: str, *, stated: str = "", negated: bool = False) -> str:
+    """Format what a clause was taken to mean: a figure, or the criterion of its vague words.
+
+    >>> meaning("high", "a percentile of at least 75")
+    '“high” means a percentile of at least 75'
+    """
+    words = f"the sentence says {stated}" if stated else f"“{name}” means {means}"
+    return f"{words}, which the sentence denies" if negated else words
+
+
+def quantity(name: str, value: float, measure: Description) -> str:
+    """Format a quantity of a value that a criterion names, such as its rank or its change."""
+    if name == "percentile":
+        return phrase.describe_percentile(value, measure.level)
+    if name == "change":
+        return f"a change of {phrase.format_change(value, measure.unit, measure.change)}"
+    if name == "change percentile":
+        return f"a change {phrase.describe_percentile(value, measure.level)}"
+    if name == "least of 3 years":
+        return f"at least {value:.0f} in each of three years"
+    among = "among all" if name == "rank" or not measure.directed else "among its partners"
+    return f"no. {value:.0f} {among}"
+
+
+def trail(measure: str, codes: Sequence[int], year: int | None) -> str:
+    """Format the command that follows a figure to its rows.
+
+    >>> trail("vote_agreement", (2, 20), 2020)
+    'comity trace vote_agreement "United States" Canada 2020'
+    """
+    names = (states()[code].name for code in codes)
+    words = [f'"{name}"' if " " in name else name for name in names]
+    return " ".join(["comity trace", measure, *words, *([str(year)] if year else [])])
+
+
+def lookup(measure: str, codes: Sequence[int]) -> str:
+    """Format a lookup as a test shows it.
+
+    >>> lookup("trade", (2, 20))
+    'trade(United States, Canada)'
+    """
+    return f"{measure}({', '.join(states()[code].name for code in codes)})"
+
+
+def no_value(name: str, codes: Sequence[int], years: tuple[int, int]) -> str:
+    """Format why a claim cannot be tested: the data have no value of its states."""
+    first, last = years
+    return f"{name}: no value for {subject(codes)} in the data, which cover {first}-{last}."
+
+
+def no_such_time(name: str, codes: Sequence[int], years: tuple[int, int], time: str) -> str:
+    """Format why a claim cannot be tested: the data of its states do not cover its time."""
+    first, last = years
+    return f"{name}: the data for {subject(codes)} cover {first}-{last}, not {time}."
+
+
+def probability(
+    chance: float, measure: Description, codes: Sequence[int], side: str, bound: float, year: int
+) -> str:
+    """Format the probability of a prediction, and of what it is."""
+    return (
+        f"The outlook gives {100 * chance:.0f} percent that {measure.name} of {subject(codes)} is "
+        f"{side} {phrase.format_amount(bound, measure.unit)} in {year} (comity outlook)."
+    )
