@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from comity.measures.compute import ensure_values
+from comity.panels.compute import ensure_values
 from comity.panels.values import Values
 
 RAW = Path(__file__).parents[1].parent / "shared" / "data"

@@ -65,6 +65,30 @@ def _top(links: dict[str, set[str]]) -> dict[str, set[str]]:
     return {folder: others for folder, others in joined.items() if folder}
 
 
+def _circles(links: dict[str, set[str]]) -> list[tuple[str, str]]:
+    """Find pairs of folders that reach each other."""
+    reached = {folder: _reached(folder, links) for folder in links}
+    return [
+        (one, other)
+        for one, other in combinations(sorted(reached), 2)
+        if other in reached[one] and one in reached[other]
+    ]
+
+
+def _reached(folder: str, links: dict[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    waiting = [folder]
+    while waiting:
+        for other in links.get(waiting.pop(), set()) - seen:
+            seen.add(other)
+            waiting.append(other)
+    return seen
+
+
+def test_no_folders_import_each_other():
+    assert _circles(_top(_links())) == []
+
+
 def test_fewer_than_half_of_the_pairs_of_folders_are_joined():
     links = _top(_links())
     folders = sorted(links)

@@ -7,8 +7,8 @@ import pytest
 import xarray as xr
 
 import comity
-from comity.measures.compute import ensure_values
 from comity.measures.trade.embargo import embargo_other_trade_multiplier, embargo_trade_multiplier
+from comity.panels.compute import ensure_values
 from comity.panels.values import Values
 
 CHINA, INDIA, IRAN, RUSSIA, US, GERMANY, FRANCE = 710, 750, 630, 365, 2, 255, 220

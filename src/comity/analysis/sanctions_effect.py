@@ -24,6 +24,7 @@ from comity.methods.series.matching import (
     nearest_levels,
 )
 from comity.panels.values import Values
+from comity.store.atomic import write_aside
 
 Array = np.ndarray
 
@@ -40,7 +41,7 @@ FEWEST = 10
 """With fewer to compare with than this, nothing is said of them."""
 
 STORED = "weathering.parquet"
-"""The file of a folder of values that holds all episodes, made with the values."""
+"""The file of a folder of values with all episodes, made when it is first needed."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,8 @@ def weathering(
     Cross-Sectional Data, American Journal of Political Science 67.
     """
     if starts is None:
+        if not (values.folder / STORED).is_file():
+            store_all(values)
         return values.beside(STORED, target=target, partner=partner)
     first, last = values.describe("sanction_onset").years
     starts = [start for start in starts if first <= start <= last]
@@ -177,7 +180,10 @@ def store_all(values: Values) -> None:
         _episode(world, int(world.states[state]), int(world.years[year])) for year, state in peers
     )
     ordered = rows.sort("target", "partner", "start", maintain_order=True)
-    ordered.write_parquet(values.folder / STORED, compression_level=1, row_group_size=15_000)
+    write_aside(
+        values.folder / STORED,
+        lambda path: ordered.write_parquet(path, compression_level=1, row_group_size=15_000),
+    )
 
 
 def read_world(values: Values, first: int = 0, last: int = 9999) -> World:

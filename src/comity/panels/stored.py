@@ -31,7 +31,7 @@ def stored_values() -> Values:
     folder = values_folder()
     if not (folder / CODEBOOK).is_file():
         # Imported here: what computes loads compiled code that readers of values never need.
-        from comity.measures.compute import ensure_values
+        from comity.panels.compute import ensure_values
 
         ensure_values(_report)
         _OPEN.clear()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from comity.measures import compute
 from comity.measures.registry import measures
+from comity.panels import compute
 from comity.store.cache import values_folder
 
 
@@ -11,7 +11,6 @@ def test_a_folder_without_its_codebook_is_made_again(tmp_path, monkeypatch):
     few = [measures()["ideal_point"], measures()["ideal_point_distance"]]
     monkeypatch.setenv("COMITY_HOME", str(tmp_path))
     monkeypatch.setattr(compute, "in_order", lambda: few)
-    monkeypatch.setattr(compute, "store_all", lambda values: None)
     folder = values_folder()
     folder.mkdir(parents=True)
     (folder / "ideal_point.parquet").write_bytes(b"half")
