@@ -38,6 +38,16 @@ CONFIG: Spec = {
 
 _SIZE = re.compile(r'width="([\d.]+)" height="([\d.]+)"')
 _ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
+_EMPTY = re.compile(
+    r'<path class="(?:background|foreground)"[^>]*/>'
+    r'| pointer-events="none"| opacity="1"| font-family="[^"]*"| stroke-width="1"'
+    r'| [xy]2="0"| class="mark-(?:group|rule|text)[^"]*"'
+    r'| transform="translate\(0,0\)"| stroke-miterlimit="10"'
+)
+"""What draws nothing, or only what is the default."""
+
+_GEOMETRY = re.compile(r' (?:d|transform|[xy][12]?)="[^"]*"')
+_LONG_NUMBER = re.compile(r"(\.\d)\d+")
 
 
 def svg(spec: Spec, key: str, name: str, description: str) -> str:
@@ -64,9 +74,11 @@ def svg(spec: Spec, key: str, name: str, description: str) -> str:
     head, inside = drawn.split(">", 1)
     width, height = _SIZE.findall(head)[0]
     # The whole is one image under one name; what each mark is called would only disturb.
-    inside = _ROLE.sub("", inside)
+    inside = _EMPTY.sub("", _ROLE.sub("", inside))
+    inside = _GEOMETRY.sub(lambda match: _LONG_NUMBER.sub(r"\1", match[0]), inside)
     return (
-        f'<svg class="chart" role="img" aria-labelledby="{key}-name {key}-text" '
+        f'<svg class="chart" font-family="system-ui, sans-serif" role="img" '
+        f'aria-labelledby="{key}-name {key}-text" '
         f'viewBox="0 0 {width} {height}">'
         f'<title id="{key}-name">{escape(name)}</title>'
         f'<desc id="{key}-text">{escape(description)}</desc>{inside}'

@@ -69,6 +69,12 @@ class Answer:
         return tuple(figure for figure in self.figures if figure.value is not None)
 
     @property
+    def caveat(self) -> str:
+        """What speaks most against the answer: a disagreement, or else a limit of the data."""
+        limits = self.gaps[len(self.gaps) - len(self.question.limits) :]
+        return next(iter((*self.disagreements, *limits, *self.gaps)), "")
+
+    @property
     def main_figures(self) -> tuple[Figure, ...]:
         """The figures that the question's charts show."""
         charts = self.question.chart

@@ -23,6 +23,14 @@ GROUPS: dict[Group, str] = {
 }
 """The four groups of questions, as headings."""
 
+HOSTILE_GROUPS: dict[Group, str] = {
+    "drivers": "What they have in common",
+    "cooperation": "Where they deal with each other",
+    "strains": "What divides them",
+    "outlook": "What comes next",
+}
+"""The same for two states that are rivals, or of which one sanctions the other."""
+
 
 @dataclass(frozen=True)
 class Question:

@@ -54,9 +54,9 @@ def no_forecast_sentence(a: str, b: str) -> str:
     """Return that nothing can be forecast for two states.
 
     >>> no_forecast_sentence("China", "Russia")
-    'Nothing can be forecast for China and Russia; why stands below.'
+    'Nothing can be forecast for China and Russia.'
     """
-    return f"Nothing can be forecast for {a} and {b}; why stands below."
+    return f"Nothing can be forecast for {a} and {b}."
 
 
 def quoted_name(title: str, subject: str) -> str:

@@ -10,11 +10,14 @@ title           the two states' names
 year            the year asked for; null for the newest data
 states          ``a`` and ``b``: ccode, name, official_name, iso3, spells
 notes           what a reader has to know of the two states
+headline        the sentence that says most; empty without data
+findings        the headline and up to three more: sentence, criterion, score, question,
+                measure, perspective, year, value
 key_indicators  the figures at the top
-answers         question, group, title, text, sentence, figures, disagreements, gaps,
-                records (title, table, shown, total, pages: publisher, title, published and
-                url of the page behind each row shown, where its table has one a row),
-                tables (title, columns, rows, note, tables), forecasts
+answers         question, group, title, text, summary, sentence, figures, disagreements,
+                gaps, records (title, table, shown, total, pages: publisher, title,
+                published and url of the page behind each row shown, where its table has
+                one a row), tables (title, columns, rows, note, tables), forecasts
 medians         by measure, the world's median: [year, median, number of values]
 sources         by table, whose it is: citation, version, licence, attribution, faults
 ==============  ============================================================================
@@ -53,6 +56,7 @@ from comity.forecasts.forecast import INTERVALS, Forecast
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
+from comity.questions.summary.highlights import Highlight
 from comity.reports.dossier.model import Dossier
 from comity.states.state import State
 from comity.store.manifest import Publication
@@ -71,14 +75,17 @@ def as_dict(dossier: Dossier) -> dict[str, Any]:
     'Nauru and Palau'
     """
     sources = dossier.sources
+    summaries = {summary.question: summary.sentence for summary in dossier.summaries}
     return {
         "format": FORMAT,
         "title": dossier.title,
         "year": dossier.year,
         "states": {"a": _state(dossier.dyad.a), "b": _state(dossier.dyad.b)},
         "notes": list(dossier.notes),
+        "headline": dossier.findings[0].sentence if dossier.findings else "",
+        "findings": [_finding(made) for made in dossier.findings],
         "key_indicators": [_figure(figure, sources) for figure in dossier.key_figures],
-        "answers": [_answer(answer, sources) for answer in dossier.answers],
+        "answers": [_answer(answer, sources, summaries) for answer in dossier.answers],
         "medians": _medians(dossier.answers),
         "sources": {table: asdict(sources[table]) for table in sorted(sources)},
     }
@@ -124,13 +131,30 @@ def _state(state: State) -> dict[str, Any]:
     }
 
 
-def _answer(answer: Answer, sources: dict[str, Publication]) -> dict[str, Any]:
+def _finding(made: Highlight) -> dict[str, Any]:
+    """Return a finding, with the figure behind it."""
+    return {
+        "sentence": made.sentence,
+        "criterion": made.criterion.name.lower(),
+        "score": made.score,
+        "question": made.question,
+        "measure": made.figure.measure,
+        "perspective": made.figure.perspective,
+        "year": made.figure.year,
+        "value": made.figure.value,
+    }
+
+
+def _answer(
+    answer: Answer, sources: dict[str, Publication], summaries: dict[str, str]
+) -> dict[str, Any]:
     """Return an answer, under its question."""
     return {
         "question": answer.question.name,
         "group": answer.question.group,
         "title": answer.question.title,
         "text": answer.text,
+        "summary": summaries.get(answer.question.name, ""),
         "sentence": answer.sentence,
         "figures": [_figure(figure, sources) for figure in answer.figures],
         "disagreements": list(answer.disagreements),

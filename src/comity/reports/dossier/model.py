@@ -10,7 +10,15 @@ from comity.panels.values import Values
 from comity.questions.answer import Answer, answer
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
+from comity.questions.question import GROUPS, HOSTILE_GROUPS, Group
 from comity.questions.registry import questions
+from comity.questions.summary.highlights import (
+    Highlight,
+    is_hostile,
+    rank_highlights,
+    select_findings,
+)
+from comity.questions.summary.summarise import Summary, summarise
 from comity.states.dyad import Dyad
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
@@ -36,7 +44,7 @@ class Dossier:
     """The answers for one dyad.
 
     ``year`` is the year asked for, or None for the newest data of each measure.
-    ``sources`` holds, by table, the source that it comes from.
+    ``sources`` has, by table, the source that it comes from.
     """
 
     dyad: Dyad
@@ -45,11 +53,23 @@ class Dossier:
     answers: tuple[Answer, ...]
     sources: dict[str, Publication]
     notes: tuple[str, ...]
+    summaries: tuple[Summary, ...] = ()
+    highlights: tuple[Highlight, ...] = ()
 
     @property
     def title(self) -> str:
         """The two states' names, as a headline."""
         return f"{self.dyad.a.name} and {self.dyad.b.name}"
+
+    @property
+    def findings(self) -> list[Highlight]:
+        """The headline and up to three findings, the most telling first."""
+        return select_findings(self.highlights)
+
+    @property
+    def headings(self) -> dict[Group, str]:
+        """The headings of the groups of questions, which follow the sign of the relation."""
+        return HOSTILE_GROUPS if is_hostile(self.answers) else GROUPS
 
     @property
     def publications(self) -> tuple[Publication, ...]:
@@ -87,7 +107,16 @@ def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier
     answers = answer(tuple(questions().values()), dyad, values, year)
     used = sorted({table for part in answers for table in part.sources})
     sources = {table: manifest().source_of(table) for table in used}
-    return Dossier(dyad, year, _key_figures(answers), answers, sources, _notes(dyad, year))
+    return Dossier(
+        dyad=dyad,
+        year=year,
+        key_figures=_key_figures(answers),
+        answers=answers,
+        sources=sources,
+        notes=_notes(dyad, year),
+        summaries=tuple(summarise(part, dyad) for part in answers),
+        highlights=rank_highlights(answers, dyad),
+    )
 
 
 def _key_figures(answers: Iterable[Answer]) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
-from comity.questions.question import GROUPS, Group
+from comity.questions.question import Group
 from comity.questions.table_spec import FilledTable
 from comity.reports.dossier.model import Dossier
 from comity.wording.values import describe_percentile, format_change
@@ -30,12 +30,14 @@ def show(dossier: Dossier, console: Console) -> None:
     console.print(Text(dossier.title, style="bold"))
     for note in dossier.notes:
         console.print(Text(note, style="italic"))
+    for finding in dossier.findings:
+        console.print(Padding(Text(finding.sentence), _INDENT))
     console.print(_table(dossier.key_figures, _percentile))
     group: Group | None = None
     for answer in dossier.answers:
         if answer.question.group != group:
             group = answer.question.group
-            console.print(Text(f"\n{GROUPS[group].upper()}", style="bold"))
+            console.print(Text(f"\n{dossier.headings[group].upper()}", style="bold"))
         _show(answer, console)
     names = ", ".join(source.name for source in dossier.publications)
     console.print(Text(f"\nSources: {names} (comity sources NAME)", style="dim"))

@@ -1,0 +1,1 @@
+"""What an answer and a dossier say in a sentence: summaries, and what stands out."""

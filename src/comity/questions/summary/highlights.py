@@ -1,0 +1,196 @@
+"""What stands out about a pair: every figure ranked by declared criteria, ties by rule.
+
+A figure is a candidate under each criterion that applies to it. Its score is how far a
+percentile is from the middle, from 0 (the middle of all pairs) to 100 (the very end), cut to
+a tenth. No criterion has a weight. Hostile facts come first, figures of one state alone last.
+Ties are broken by the order of the criteria, then by that of the questions and their indicators.
+The highest candidate is the headline; the findings are the next ones, one a question.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comity.questions.answer import Answer
+from comity.questions.figure import Figure
+from comity.questions.perspective import Perspective
+from comity.questions.summary.summarise import sentence_names
+from comity.states.dyad import Dyad
+from comity.wording import highlights as wording
+from comity.wording.newspaper import newspaper_amount
+
+_MIN_COUNT = 30
+"""With fewer values in a year than this, a percentile says little."""
+
+_MAX_AGE = 12
+"""A figure that is older than this by the newest figure of the pair does not stand out."""
+
+_FINDINGS = 3
+
+_NEGLIGIBLE = 0.02
+"""A change relative to the value, or of a share, that no reader would call one."""
+
+
+class Criterion(StrEnum):
+    """Why a figure stands out, in the order in which ties are broken."""
+
+    HOSTILITY = "the two are hostile"
+    ASYMMETRY = "the two are unequal"
+    DEPARTURE = "it departs from what like pairs have"
+    LEVEL = "its level is extreme"
+    CHANGE = "it changed more than elsewhere"
+
+
+_ORDER = tuple(Criterion)
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """A figure that stands out, by one criterion.
+
+    Parameters
+    ----------
+    criterion
+        Why it stands out.
+    score
+        0 to 100, cut to a tenth.
+    question
+        The question that it bears on.
+    figure
+        The figure.
+    sentence
+        What it says.
+    """
+
+    criterion: Criterion
+    score: float
+    question: str
+    figure: Figure
+    sentence: str
+
+    @property
+    def reason(self) -> str:
+        """The criterion and the score, in words."""
+        return f"{self.criterion.value} ({self.score:g} of 100): {self.figure.name}"
+
+
+def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, ...]:
+    """Rank every figure that a finding can be made of, the most telling first.
+
+    Parameters
+    ----------
+    answers
+        The answers of a dossier, in their order.
+    dyad
+        The two states.
+    """
+    newest = max((f.year or 0 for answer in answers for f in answer.with_value), default=0)
+    seen: dict[tuple[str, Perspective, Criterion], Highlight] = {}
+    for answer in answers:
+        for figure in answer.with_value:
+            if (figure.year or 0) >= newest - _MAX_AGE:
+                for made in _candidates(figure, answer.question.name, dyad):
+                    seen.setdefault((*figure.key, made.criterion), made)
+    return tuple(sorted(seen.values(), key=_rank))
+
+
+def select_findings(ranked: Iterable[Highlight], count: int = _FINDINGS + 1) -> list[Highlight]:
+    """Select the headline and the findings: the first of each question, no measure twice.
+
+    Returns
+    -------
+    list of Highlight
+        The headline first; fewer than ``count`` where the data have fewer.
+    """
+    chosen: list[Highlight] = []
+    for made in ranked:
+        taken = any(
+            made.question == other.question or made.figure.measure == other.figure.measure
+            for other in chosen
+        )
+        if not taken and len(chosen) < count:
+            chosen.append(made)
+    return chosen
+
+
+def is_hostile(answers: Iterable[Answer]) -> bool:
+    """Return whether two states are rivals, or one sanctions the other, by their newest data."""
+    figures = (f for answer in answers for f in answer.with_value)
+    return any(f.measure in _HOSTILE and bool(f.value) for f in figures)
+
+
+_HOSTILE = frozenset({"strategic_rivalry", "sanctions_imposed"})
+"""Measures that say, where they are not zero, that two states are hostile."""
+
+
+def _rank(made: Highlight) -> tuple[bool, bool, float, int]:
+    """Return the sort key; the sort keeps the order of questions and indicators in ties."""
+    hostile = made.criterion is Criterion.HOSTILITY
+    alone = made.figure.perspective.is_state
+    return (not hostile, alone, -made.score, _ORDER.index(made.criterion))
+
+
+def _candidates(figure: Figure, question: str, dyad: Dyad) -> Iterator[Highlight]:
+    """Make a highlight of a figure by each criterion that applies."""
+    if figure.percentile is None or (figure.count or 0) < _MIN_COUNT:
+        return
+    for criterion, percentile, sentence in _cases(figure, _names(figure, dyad)):
+        score = math.floor(10 * abs(2 * percentile - 100)) / 10
+        yield Highlight(criterion, score, question, figure, sentence)
+
+
+def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[Criterion, float, str]]:
+    """List the criteria that apply to a figure, each with its percentile and sentence."""
+    value, year, percentile = figure.value or 0.0, figure.year or 0, figure.percentile or 0.0
+    amount = newspaper_amount(value, figure.unit)
+    if figure.measure in wording.ASYMMETRIES and value >= 1:
+        template = wording.ASYMMETRIES[figure.measure]
+        sentence = wording.template_sentence(template, names, amount, year)
+        yield Criterion.ASYMMETRY, percentile, sentence
+    if figure.measure in wording.DEPARTURES:
+        template = wording.DEPARTURES[figure.measure]
+        sentence = wording.template_sentence(template, names, amount, year)
+        yield Criterion.DEPARTURE, percentile, sentence
+    if figure.measure in wording.FACTS and value:
+        template = wording.FACTS[figure.measure]
+        sentence = wording.template_sentence(template, names, amount, year)
+        yield Criterion.HOSTILITY, percentile, sentence
+    if figure.measure in wording.SUBJECTS and value:
+        subject = wording.SUBJECTS[figure.measure].format(**names)
+        criterion = Criterion.HOSTILITY if figure.measure in _HOSTILE else Criterion.LEVEL
+        sentence = wording.level_sentence(
+            subject, value, figure.unit, year, percentile, figure.level
+        )
+        yield criterion, percentile, sentence
+        yield from _change_case(figure, subject)
+
+
+def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, float, str]]:
+    """Make the case of a figure's longest change, if it is worth a sentence."""
+    for change in figure.changes[-1:]:
+        growth = figure.change_kind == "growth"
+        size = abs(change.value) if growth else _relative(figure, change.value)
+        if change.percentile is not None and size > _NEGLIGIBLE:
+            sentence = wording.change_sentence(
+                subject,
+                change.value,
+                figure.unit,
+                figure.change_kind,
+                change.years,
+                figure.year or 0,
+                change.percentile,
+            )
+            yield Criterion.CHANGE, change.percentile, sentence
+
+
+def _relative(figure: Figure, change: float) -> float:
+    """Return a change relative to the value after it."""
+    return abs(change) / abs(figure.value) if figure.value else 0.0
+
+
+def _names(figure: Figure, dyad: Dyad) -> dict[str, str]:
+    """Return the names for a figure's sentence, the state whose value it is first."""
+    return sentence_names(dyad.reverse() if figure.perspective.starts_with_b else dyad)

@@ -1,0 +1,139 @@
+"""One sentence for an answer, with the figures behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from comity.questions.answer import Answer
+from comity.questions.figure import Figure
+from comity.questions.forecast_section import MAX_HORIZON, ForecastSection
+from comity.states.dyad import Dyad
+from comity.wording.answers import no_data_sentence, no_forecast_sentence
+from comity.wording.glossary import yardstick
+from comity.wording.names import capitalise, possessive, with_article
+from comity.wording.newspaper import newspaper_amount
+from comity.wording.summaries import FORECASTS, TEMPLATES, Template, forecast_summary
+
+_CONDITIONS: Mapping[str, Callable[[float], bool]] = {
+    "zero": lambda value: value == 0,
+    "some": lambda value: value != 0,
+    "more": lambda value: value >= 1,
+    "less": lambda value: 0 < value < 1,
+    "any": lambda _: True,
+}
+
+
+MAX_WORDS = 25
+"""A longer sentence is said without its yardstick."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One sentence of at most 25 words on a question, and the figures that it rests on.
+
+    ``figures`` is empty where the sentence is about a forecast, or says that there are no data.
+    """
+
+    question: str
+    sentence: str
+    figures: tuple[Figure, ...] = ()
+
+
+def sentence_names(dyad: Dyad) -> dict[str, str]:
+    """Return the names of two states for the places of a template.
+
+    Examples
+    --------
+    >>> from comity.states.dyad import dyad
+    >>> sentence_names(dyad("usa", "china"))["a"]
+    'the United States'
+    """
+    a, b = dyad.a.name, dyad.b.name
+    return {
+        "a": with_article(a),
+        "b": with_article(b),
+        "a_of": possessive(a),
+        "b_of": possessive(b),
+    }
+
+
+def summarise(answer: Answer, dyad: Dyad) -> Summary:
+    """Return the sentence of one answer: the first template whose values are known.
+
+    Parameters
+    ----------
+    answer
+        The answer to any of the twelve questions.
+    dyad
+        The two states, in the order in which they are named.
+    """
+    name, names = answer.question.name, sentence_names(dyad)
+    if answer.forecasts:
+        return Summary(name, _forecast(answer, names))
+    figures = {(f.measure, str(f.perspective)): f for f in answer.with_value}
+    for template in TEMPLATES.get(name, ()):
+        used = [figures.get(key) for key in template.values.values()]
+        if all(used) and _fits(template, used[0]):
+            chosen = tuple(figure for figure in used if figure is not None)
+            return Summary(name, _fill(template, chosen, names), chosen)
+    return Summary(name, no_data_sentence(names["a"], names["b"], None))
+
+
+def _fits(template: Template, figure: Figure | None) -> bool:
+    """Return whether a figure meets a template's condition."""
+    value = figure.value if figure else None
+    return value is not None and bool(_CONDITIONS[template.condition](value))
+
+
+def _fill(template: Template, figures: tuple[Figure, ...], names: Mapping[str, str]) -> str:
+    """Return a template's sentence."""
+    first = figures[0]
+    amounts = {
+        place: newspaper_amount(_value(template, figure), figure.unit)
+        for place, figure in zip(template.values, figures, strict=True)
+    }
+    word = yardstick(first.percentile, template.scale, first.level)
+    for yardstick_word in (word, ""):
+        text = template.text.format(
+            **names, **amounts, year=first.year, yardstick=yardstick_word
+        ).rstrip(" ,")
+        if len(text.split()) <= MAX_WORDS:
+            break
+    return f"{capitalise(text)}."
+
+
+def _value(template: Template, figure: Figure) -> float:
+    """Return the value that a template says: the inverse of a ratio below 1."""
+    value = figure.value or 0.0
+    return 1 / value if template.condition == "less" else value
+
+
+def _forecast(answer: Answer, names: Mapping[str, str]) -> str:
+    """Return the sentence about the first forecast that there is."""
+    made = next(_forecasts(answer, names), "")
+    if made:
+        return f"{capitalise(made)}."
+    return no_forecast_sentence(names["a"], names["b"])
+
+
+def _forecasts(answer: Answer, names: Mapping[str, str]) -> Iterator[str]:
+    """Return the sentence of each forecast with a value."""
+    sections = {(s.outlook.measure, str(s.perspective)): s for s in answer.forecasts}
+    declared = FORECASTS.get(answer.question.name, ())
+    # A forecast from zero to zero is said only where there is no other.
+    for measure, perspective, subject in sorted(declared, key=lambda key: _is_zero(sections, key)):
+        section = sections.get((measure, perspective))
+        if section is not None and section.outlook.forecasts:
+            outlook = section.outlook
+            last = outlook.forecasts[MAX_HORIZON - 1]
+            amounts = [newspaper_amount(v, outlook.unit) for v in (last.median, outlook.last)]
+            yield forecast_summary(
+                subject.format(**names), amounts[0], last.year, amounts[1], outlook.origin
+            )
+
+
+def _is_zero(sections: Mapping[tuple[str, str], ForecastSection], key: tuple[str, ...]) -> bool:
+    """Return whether the series of a forecast ended at zero."""
+    section = sections.get((key[0], key[1]))
+    return section is None or not section.outlook.last

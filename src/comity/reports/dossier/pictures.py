@@ -1,0 +1,221 @@
+"""The charts of a dossier, drawn, with their captions and the numbers behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from comity.charts import fan
+from comity.charts.line import Series, axis_unit, has_median, series, spec
+from comity.charts.render import RenderJob
+from comity.forecasts.forecast import INTERVALS
+from comity.questions.figure import Figure
+from comity.questions.forecast_section import ForecastSection
+from comity.questions.perspective import Perspective
+from comity.reports.dossier.model import Dossier
+from comity.states.dyad import Dyad
+from comity.states.state import State
+from comity.wording import values as words
+from comity.wording.forecasts import forecast_amount, format_interval
+
+_LONGEST_LABEL = 14
+"""A state with a longer name goes by its abbreviation at the end of a line."""
+
+Drawing = Callable[[Sequence[RenderJob]], list[str]]
+"""What draws charts: this process, or a worker."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A line of a chart's caption: its words, and the line of the chart that it explains."""
+
+    text: str
+    label: str = ""
+    key: int = 0
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart as it is on the page: drawing, titles, unit, and the numbers behind it.
+
+    ``lines`` are its caption, ``columns`` the headings of its numbers; ``note`` says where its
+    lines go over to another source, and is empty if they do not;
+    ``starts`` is the first year drawn where there are values before it, else None.
+    """
+
+    svg: Markup
+    lines: tuple[Caption, ...]
+    unit: str
+    note: str
+    starts: int | None
+    columns: tuple[str, ...]
+    years: tuple[tuple[int, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class ForecastPicture:
+    """A forecast as it is on the page.
+
+    ``rows`` have, for each year ahead, the median, the intervals, the chances of the
+    ``statements``, and the past record of such forecasts. ``given`` has how the line of each
+    forecast given a scenario is drawn (empty where it is not) and what it says; ``beyond`` says
+    how far a band goes on that the chart cuts.
+    """
+
+    section: ForecastSection
+    name: str
+    svg: Markup
+    unit: str
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    statements: tuple[str, ...]
+    given: tuple[tuple[str, str], ...]
+    beyond: str
+
+
+def draw_pictures(
+    dossier: Dossier, draw: Drawing
+) -> tuple[dict[str, list[Picture]], dict[str, list[ForecastPicture]]]:
+    """Draw the charts of all answers in one go: those of the past, and those of forecasts."""
+    names = _names(dossier.dyad)
+    charts = [
+        (answer.question.name, chart)
+        for answer in dossier.answers
+        for measure in answer.question.chart
+        if (chart := series(answer.figures, measure, names, dossier.year))
+    ]
+    fans = [
+        (answer.question.name, fan.Fan(section))
+        for answer in dossier.answers
+        for section in answer.forecasts
+        if section.outlook.forecasts
+    ]
+    jobs = [_job(chart, question) for question, chart in charts]
+    drawn = draw(jobs + [_fan_job(one, question) for question, one in fans])
+    pictures: dict[str, list[Picture]] = {answer.question.name: [] for answer in dossier.answers}
+    fan_pictures: dict[str, list[ForecastPicture]] = {
+        answer.question.name: [] for answer in dossier.answers
+    }
+    for (question, chart), svg in zip(charts, drawn[: len(charts)], strict=True):
+        pictures[question].append(_picture(chart, svg))
+    for (question, one), svg in zip(fans, drawn[len(charts) :], strict=True):
+        fan_pictures[question].append(_forecast_picture(one, svg))
+    return pictures, fan_pictures
+
+
+def _fan_job(one: fan.Fan, question: str) -> RenderJob:
+    """Return what is drawn for a forecast, and its key on the page."""
+    made = one.section
+    key = f"{question}-{made.outlook.measure}-{made.perspective.replace(' ', '-')}"
+    return fan.spec(one), key, one.name, one.description
+
+
+def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
+    """Return a drawn fan with its numbers and the chances of statements."""
+    made = one.section.outlook
+    rows = [
+        (
+            forecast.year,
+            (
+                forecast_amount(forecast.median, made.unit),
+                *(format_interval(forecast, share, made.unit) for share in INTERVALS),
+                *(
+                    words.format_probability(chance.probability)
+                    for chance in made.chances
+                    if chance.horizon == forecast.horizon
+                ),
+                f"{100 * track.coverage[1]:.0f}%",
+                f"{100 * track.skill:+.0f}%".replace("-", "\N{MINUS SIGN}"),
+                track.method,
+            ),
+        )
+        for forecast, track in zip(made.forecasts, made.tracks, strict=True)
+    ]
+    statements = dict.fromkeys(chance.words for chance in made.chances)
+    drawn = {line.forecast.scenario: line.name for line in one.lines}
+    return ForecastPicture(
+        section=one.section,
+        name=one.section.name,
+        svg=Markup(svg),
+        unit=one.unit,
+        rows=tuple(rows),
+        statements=tuple(statements),
+        given=tuple(
+            (drawn.get(part.scenario, ""), part.sentence) for part in one.section.conditional
+        ),
+        beyond=one.beyond,
+    )
+
+
+def _job(chart: Series, question: str) -> RenderJob:
+    """Return what is drawn for a chart, and its key on the page."""
+    return spec(chart), f"{question}-{chart.measure}", chart.name, chart.description
+
+
+def _names(dyad: Dyad) -> Mapping[Perspective, str]:
+    """Return what a line is called at its end: by the state that it is about."""
+    a, b = _short(dyad.a), _short(dyad.b)
+    return {
+        Perspective.A: a,
+        Perspective.A_TO_B: a,
+        Perspective.B: b,
+        Perspective.B_TO_A: b,
+        Perspective.PAIR: "the pair",
+        Perspective.SYSTEM: "the world",
+    }
+
+
+def _short(state: State) -> str:
+    return state.name if len(state.name) <= _LONGEST_LABEL else state.abbreviation
+
+
+def _picture(chart: Series, svg: str) -> Picture:
+    """Return a drawn chart with its caption, its unit and the numbers behind it."""
+    return Picture(
+        svg=Markup(svg),
+        lines=_caption(chart),
+        unit=axis_unit(chart),
+        note=_note(chart),
+        starts=chart.first if chart.is_cut else None,
+        columns=(
+            *(figure.name for figure in chart.figures),
+            *(["World median"] if has_median(chart) else []),
+        ),
+        years=_numbers(chart),
+    )
+
+
+def _caption(chart: Series) -> tuple[Caption, ...]:
+    """Return what a chart shows, and what the labels of its lines leave open."""
+    lines = list(zip(chart.figures, chart.labels, (1, 2), strict=False))
+    if len({figure.title for figure, _, _ in lines}) > 1:
+        return tuple(Caption(figure.title, label, key) for figure, label, key in lines)
+    band = "; the band is its 95 percent interval" if chart.figures[0].errors else ""
+    title = Caption(chart.figures[0].title + band)
+    short = [line for line in lines if line[0].level == "state" and line[1] != line[0].subject]
+    return (title, *(Caption(figure.subject, label, key) for figure, label, key in short))
+
+
+def _note(chart: Series) -> str:
+    """Return in which years the source changes, if it does."""
+    years = [str(year) for year in chart.breaks]
+    return f"source changes in {words.join_names(years)} (marked): levels may jump" if years else ""
+
+
+def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Return the chart's values by year; a year without a value says so."""
+    figure = chart.figures[0]
+    lines = [(f, dict(f.history)) for f in chart.figures]
+    if has_median(chart):
+        lines.append((figure, {year: value for year, value, _ in figure.medians}))
+    histories = [history for _, history in lines[: len(chart.figures)]]
+    years = sorted({year for history in histories for year, v in history.items() if v is not None})
+    return tuple(
+        (year, tuple(value_text(f, past.get(year)) for f, past in lines)) for year in years
+    )
+
+
+def value_text(figure: Figure, value: float | None) -> str:
+    """Format a value of a figure's measure; "no data" without one."""
+    return "no data" if value is None else words.format_amount(value, figure.unit)

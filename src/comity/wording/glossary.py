@@ -1,0 +1,64 @@
+"""Yardstick words: the words for size, each declared once by a band of percentiles.
+
+A word such as "more than most" has one meaning for every pair of states: the percentile of the
+value among all pairs (or states) with data in the same year.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Scale = Literal["amount", "frequency", "distance"]
+"""What is compared: how much, how often, or how far apart."""
+
+
+@dataclass(frozen=True)
+class Band:
+    """Percentiles from ``low`` on, up to the next band, and their word on each scale."""
+
+    low: float
+    amount: str
+    frequency: str
+    distance: str
+
+    def word(self, scale: Scale) -> str:
+        """Return the band's word on a scale."""
+        return {"amount": self.amount, "frequency": self.frequency, "distance": self.distance}[
+            scale
+        ]
+
+
+BANDS = (
+    Band(95, "far more than most", "far more often than most", "far farther apart than most"),
+    Band(75, "more than most", "more often than most", "farther apart than most"),
+    Band(25, "about as much as most", "about as often as most", "about as close as most"),
+    Band(5, "less than most", "less often than most", "closer than most"),
+    Band(0, "far less than most", "far less often than most", "far closer than most"),
+)
+"""The bands, the highest first; each begins at its ``low`` percentile."""
+
+_OTHERS = {"state": "states"}
+
+
+def yardstick(percentile: float | None, scale: Scale, level: str = "dyad") -> str:
+    """Return the yardstick words for a percentile.
+
+    Parameters
+    ----------
+    percentile
+        0 to 100; None gives no words.
+    scale
+        What is compared.
+    level
+        The level of the measure, which gives what is compared with.
+
+    Examples
+    --------
+    >>> yardstick(97.0, "amount"), yardstick(30.0, "frequency", "state")
+    ('far more than most pairs', 'about as often as most states')
+    """
+    if percentile is None:
+        return ""
+    band = next(band for band in BANDS if percentile >= band.low)
+    return f"{band.word(scale)} {_OTHERS.get(level, 'pairs')}"
