@@ -21,7 +21,6 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import polars as pl
-from comity.cli.values import ready_values
 from threadpoolctl import threadpool_limits
 
 from comity.forecasts.evaluation.backtest import run_trial
@@ -30,6 +29,7 @@ from comity.forecasts.outlook import all_forecasts, outlook
 from comity.forecasts.record import FOLDER, Record
 from comity.forecasts.series import read_series
 from comity.forecasts.target import TARGETS, Target
+from comity.panels.stored import stored_values
 from comity.panels.values import Values
 
 PAIR, ROUNDS = (710, 365), 7
@@ -37,7 +37,7 @@ PAIR, ROUNDS = (710, 365), 7
 
 def main() -> None:
     """Time all of it, or tell what forecasts from data without gaps would be worth."""
-    values = ready_values()
+    values = stored_values()
     for option, other in OTHERS.items():
         if option in sys.argv:
             other(values, *sys.argv[sys.argv.index(option) + 1 :])

@@ -28,7 +28,7 @@ def test_episodes_start_where_cases_rose_by_three_after_quiet_years(values):
 
 
 def test_levels_are_means_of_the_values(values, russia):
-    trade = values.histories(["trade"], [(RUSSIA, CHINA)])["trade"][RUSSIA, CHINA]
+    trade = values.read_dyads(["trade"], [(RUSSIA, CHINA)])["trade"][RUSSIA, CHINA]
     known = {r["year"]: r["value"] for r in trade}
     told = row(russia, 2014, "trade in goods", ELSEWHERE)
     before = np.mean([known[y] for y in range(2009, 2014)])
@@ -39,7 +39,7 @@ def test_levels_are_means_of_the_values(values, russia):
 
 
 def test_arms_are_added_up_both_ways(values, russia):
-    ways = values.histories(["arms_transfers"], [(RUSSIA, CHINA), (CHINA, RUSSIA)])
+    ways = values.read_dyads(["arms_transfers"], [(RUSSIA, CHINA), (CHINA, RUSSIA)])
     total = sum(
         r["value"]
         for rows in ways["arms_transfers"].values()
@@ -52,7 +52,7 @@ def test_arms_are_added_up_both_ways(values, russia):
 
 def test_other_partners_are_those_that_did_not_sanction_the_target(values, russia):
     told = row(russia, 2014, "agreement of votes", PARTNERS)
-    votes = values.over_years(["vote_agreement"], (2009, 2018))["vote_agreement"]
+    votes = values.read_years(["vote_agreement"], (2009, 2018))["vote_agreement"]
     own = votes.filter((pl.col("ccode1") == RUSSIA) | (pl.col("ccode2") == RUSSIA))
     other = pl.when(pl.col("ccode1") == RUSSIA).then("ccode2").otherwise("ccode1")
     full = own.with_columns(other.alias("other")).filter(pl.len().over("other") == 10)
@@ -60,9 +60,9 @@ def test_other_partners_are_those_that_did_not_sanction_the_target(values, russi
     means = full.group_by("other").agg(
         (pl.col("value").filter(later).mean() - pl.col("value").filter(~later).mean()).alias("d")
     )
-    cases = values.over_years(["sanctions_imposed"], (2014, 2018))["sanctions_imposed"]
+    cases = values.read_years(["sanctions_imposed"], (2014, 2018))["sanctions_imposed"]
     against = cases.filter((pl.col("ccode2") == RUSSIA) & (pl.col("value") > 0))
-    onset = values.over_years(["sanction_onset"], (2010, 2018))["sanction_onset"]
+    onset = values.read_years(["sanction_onset"], (2010, 2018))["sanction_onset"]
     out = {CHINA, *against["ccode1"], *onset.filter(pl.col("value") == 1)["ccode"]}
     changes = means.filter(~pl.col("other").is_in(list(out)))["d"]
     assert US in out
@@ -94,5 +94,5 @@ def test_too_few_to_compare_leave_the_place_open(values):
     stored = pl.read_parquet(values.folder / "weathering.parquet")
     few = stored.filter(pl.col("compared") < 10)
     assert few.height > 0
-    assert few["place"].is_null().all()
-    assert stored["place"].drop_nulls().is_between(0, 100).all()
+    assert few["percentile"].is_null().all()
+    assert stored["percentile"].drop_nulls().is_between(0, 100).all()

@@ -31,7 +31,7 @@ def data(values):
 
     def rows(places):
         return {
-            year: {"year": year, "value": place / 100, "place": place, "rank": 1}
+            year: {"year": year, "value": place / 100, "percentile": place, "rank": 1}
             for year, place in places.items()
         }
 

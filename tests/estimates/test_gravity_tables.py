@@ -49,14 +49,14 @@ def test_every_state_of_the_year_has_its_effects():
 
 def test_the_flows_are_those_of_the_measure(values):
     expected = set(bundle.table("gravity_effects")["year"].unique())
-    known = set(values.over_years(["expected_exports"], (1870, 2023))["expected_exports"]["year"])
+    known = set(values.read_years(["expected_exports"], (1870, 2023))["expected_exports"]["year"])
     assert known == expected
 
 
 @pytest.mark.raw
 def test_the_flows_of_the_files_are_the_exports_of_the_library(values):
     ours = read_flows(RAW).filter(pl.col("year").is_in([1870, 1938, 1990, 2014, 2015, 2016, 2023]))
-    measured = values.over_years(["exports_of_whole_years"], (1870, 2023))["exports_of_whole_years"]
+    measured = values.read_years(["exports_of_whole_years"], (1870, 2023))["exports_of_whole_years"]
     both = ours.join(measured, on=["ccode1", "ccode2", "year"])
     assert both.height > 0.98 * ours.height
     assert (both["exports"] - both["value"]).abs().max() == 0

@@ -78,14 +78,14 @@ def test_an_undirected_pair_stands_once(name, values):
     assert (rows["ccode1"] < rows["ccode2"]).all()
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if measures()[n].level != "world"])
+@pytest.mark.parametrize("name", [n for n in NAMES if measures()[n].level != "system"])
 def test_places_count_from_the_highest(name, values):
     rows = stored(values, name)
     year = rows["year"].max()
     world = rows.filter(pl.col("year") == year).sort("value", descending=True)
     assert world["rank"][0] == 1
-    assert world["place"].is_between(0, 100).all()
-    assert world["place"].is_sorted(descending=True)
+    assert world["percentile"].is_between(0, 100).all()
+    assert world["percentile"].is_sorted(descending=True)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -19,7 +19,7 @@ MEASURES = ("embargo_trade_multiplier", "embargo_other_trade_multiplier")
 def newest():
     """Both measures of the newest year, by their pair, and the year."""
     values = Values(ensure_values())
-    own, rest = (values.whole(name) for name in MEASURES)
+    own, rest = (values.read_all(name) for name in MEASURES)
     assert own["year"].n_unique() == 1
     return [_by_pair(own), _by_pair(rest)], own["year"][0]
 

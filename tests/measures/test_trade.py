@@ -127,13 +127,13 @@ def test_a_panel_says_where_each_value_is_from(values):
 
 
 def test_shares_of_all_partners_never_pass_one(values):
-    shares = values.over_years(["export_share"], (1870, 2023))["export_share"]
+    shares = values.read_years(["export_share"], (1870, 2023))["export_share"]
     sums = shares.group_by("ccode1", "year").agg(pl.col("value").sum())
     assert sums["value"].max() <= 1 + 1e-6
 
 
 def test_constant_and_current_dollars_meet_in_2023(values):
-    both = values.over_years(["trade", "trade_constant"], (2023, 2023))
+    both = values.read_years(["trade", "trade_constant"], (2023, 2023))
     joined = both["trade"].join(both["trade_constant"], on=["ccode1", "ccode2", "year"])
     assert joined.height == both["trade"].height
     assert (joined["value"] - joined["value_right"]).abs().max() < 1e-6

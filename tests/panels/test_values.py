@@ -6,7 +6,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.measures.ranking import with_places
+from comity.measures.ranking import with_percentiles
 from comity.measures.registry import find_measure
 
 VOTES = find_measure("vote_agreement")
@@ -22,16 +22,21 @@ def rows(cells):
 
 
 def test_equal_values_share_the_highest_rank_and_the_middle_place():
-    placed = with_places(VOTES, rows([(1990, v, None, None) for v in (3.0, 1.0, 3.0, 2.0)]))
+    placed = with_percentiles(VOTES, rows([(1990, v, None, None) for v in (3.0, 1.0, 3.0, 2.0)]))
     assert placed["rank"].to_list() == [1, 4, 1, 3]
-    assert placed["place"].to_list() == [75.0, 12.5, 75.0, 37.5]
-    assert placed["place5"].to_list() == [None] * 4
+    assert placed["percentile"].to_list() == [75.0, 12.5, 75.0, 37.5]
+    assert placed["change5_percentile"].to_list() == [None] * 4
 
 
 @given(ROWS)
 def test_places_are_those_of_a_ranking_within_each_year(cells):
-    placed = with_places(VOTES, rows(cells))
-    for value, place in (("value", "place"), ("change5", "place5"), ("change10", "place10")):
+    placed = with_percentiles(VOTES, rows(cells))
+    columns = {
+        "value": "percentile",
+        "change5": "change5_percentile",
+        "change10": "change10_percentile",
+    }
+    for value, place in columns.items():
         middle = pl.col(value).rank("average").over("year") - 0.5
         expected = (100 * middle / pl.col(value).count().over("year")).cast(pl.Float32)
         assert placed[place].equals(placed.select(expected.alias(place))[place])

@@ -75,7 +75,7 @@ def test_the_command_s_equation_and_the_bundled_one_are_the_same(values):
 
 
 def test_effects_make_each_state_s_trade_what_it_was(values):
-    read = values.over_years(["exports", "expected_exports"], (1990, 1990))
+    read = values.read_years(["exports", "expected_exports"], (1990, 1990))
     expected = read["expected_exports"].rename({"value": "expected"})
     both = read["exports"].join(expected, on=["ccode1", "ccode2", "year"])
     for side in ("ccode1", "ccode2"):

@@ -37,7 +37,7 @@ def figure_of(answered, measure):
 def test_points_and_distances_stand_beside_their_errors(answers, values, question, measure, error):
     made = figure_of(answers[None][question], measure)
     subject = (2,) if question == "order" else (2, 365)
-    stored = values.histories([error], [(2, 365)])[error][subject]
+    stored = values.read_dyads([error], [(2, 365)])[error][subject]
     assert made.error == pytest.approx(next(r["value"] for r in stored if r["year"] == made.year))
     assert len(made.errors) == len(stored)
     assert "±" in made.text

@@ -95,7 +95,7 @@ def _flows(values: Values, years: tuple[int, int]) -> pl.DataFrame:
         raise InvalidRequestError(
             f"The years {years[0]}-{years[1]} run backwards.", "The earlier year comes first."
         )
-    rows = values.over_years(["exports"], years)["exports"].rename({"value": "exports"})
+    rows = values.read_years(["exports"], years)["exports"].rename({"value": "exports"})
     if rows.is_empty():
         first, last = values.describe("exports").years
         message = f"There is no trade of all states in {years[0]}-{years[1]}."
@@ -111,7 +111,7 @@ def _with_regressor(flows: pl.DataFrame, name: str, values: Values) -> pl.DataFr
         return flows.join(pairs, on=["low", "high"], how="left")
     measure = _measure_of_pairs(name, values)
     span = int(flows["year"].min()), int(flows["year"].max())  # type: ignore[arg-type]  # years
-    rows = values.over_years([measure.name], span)[measure.name].rename({"value": name})
+    rows = values.read_years([measure.name], span)[measure.name].rename({"value": name})
     if measure.level == "dyad":
         rows = rows.rename({"ccode1": "low", "ccode2": "high"})
         return flows.join(rows, on=["low", "high", "year"], how="left")

@@ -101,7 +101,7 @@ _SCHEMA = {
     "compared_with": pl.String,
     "compared": pl.Int32,
     **{f"p{q}": pl.Float64 for q in PERCENTILES},
-    "place": pl.Float64,
+    "percentile": pl.Float64,
 }
 
 
@@ -149,7 +149,7 @@ def weathering(
         ``unit``), ``change`` (by ``kind``: growth relative to before, or a difference),
         ``years_before`` and ``years_after`` (those with data, the same for all compared),
         ``compared_with``, ``compared`` (how many), the percentiles ``p5`` to ``p95`` of their
-        changes, and ``place``, the percentile of the pair's own change among theirs. These
+        changes, and ``percentile``, the percentile of the pair's own change among theirs. These
         are null where fewer than ten can be compared. An outcome without two years of data
         on either side is not there.
 
@@ -161,7 +161,7 @@ def weathering(
     if starts is None:
         if not (values.folder / STORED).is_file():
             store_all(values)
-        return values.beside(STORED, target=target, partner=partner)
+        return values.read_extra(STORED, target=target, partner=partner)
     first, last = values.describe("sanction_onset").years
     starts = [start for start in starts if first <= start <= last]
     if not starts:
@@ -189,7 +189,7 @@ def store_all(values: Values) -> None:
 def read_world(values: Values, first: int = 0, last: int = 9999) -> World:
     """Read the outcomes, the onsets and the senders of sanctions as arrays."""
     names = [*(outcome.measure for outcome in OUTCOMES), "sanction_onset", "sanctions_imposed"]
-    frames = values.over_years(names, (first, last))
+    frames = values.read_years(names, (first, last))
     keys = [column for column in frames["sanctions_imposed"].columns if column != "value"]
     states = np.unique(np.concatenate([frames["sanctions_imposed"][key] for key in keys[:2]]))
     span = [f(frame["year"]) for frame in frames.values() if frame.height for f in (min, max)]
@@ -334,7 +334,7 @@ def _rows(
             f"p{q}": np.where(enough, peers.percentiles[:, i], np.nan)
             for i, q in enumerate(PERCENTILES)
         },
-        "place": np.where(enough, peers.percentile, np.nan),
+        "percentile": np.where(enough, peers.percentile, np.nan),
     }
     frame = pl.DataFrame(columns).with_columns(pl.lit(v).alias(k) for k, v in whole.items())
     named = frame.with_columns(pl.lit(name).alias("compared_with"))

@@ -224,7 +224,7 @@ def sat_together(ccodes: Sequence[int], span: tuple[int, int]) -> bool:
 
 def _stored_agreement(values: Values) -> dict[tuple[int, ...], list[Row]]:
     """Read all years of agreement in the General Assembly, by the pair of members."""
-    return values.histories([AGREEMENT], list(combinations(PERMANENT, 2)))[AGREEMENT]
+    return values.read_dyads([AGREEMENT], list(combinations(PERMANENT, 2)))[AGREEMENT]
 
 
 def _vetoed(by: tuple[int, ...], *, together: bool = True) -> pl.Expr:

@@ -196,7 +196,7 @@ def _runs(
 def _median_rows(chart: Series) -> list[Row]:
     """Return the world's median over the years that the chart shows."""
     figure = chart.figures[0]
-    if figure.level == "world":
+    if figure.level == "system":
         return []
     span = range(chart.first, chart.last + 1)
     inside = [(y, v) for y, v, count in figure.medians if count >= _MIN_COUNT and y in span]

@@ -103,7 +103,7 @@ def read_series(values: Values, measure: str) -> Series:
     >>> sorted(vars(read_series(stored_values(), "vote_agreement")))
     ['cells', 'first', 'keys']
     """
-    frame = values.whole(measure).filter(pl.col("year") >= FIRST_YEAR)
+    frame = values.read_all(measure).filter(pl.col("year") >= FIRST_YEAR)
     keys = [name for name in frame.columns if name.startswith("ccode")]
     about = frame.select(keys).unique().sort(keys).with_row_index("row")
     frame = frame.join(about, on=keys, how="left")

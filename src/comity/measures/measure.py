@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
     import xarray as xr
 
-Level = Literal["dyad", "directed", "state", "world"]
+Level = Literal["dyad", "directed", "state", "system"]
 """Undirected dyad-years, directed ones, state-years, or one value a year for the system."""
 
-Reach = Literal["pair", "either", "world"]
+Reach = Literal["pair", "either", "system"]
 """Whose rows a value may use: rows about the two alone, about either, or about all."""
 
 Change = Literal["difference", "growth"]
@@ -31,7 +31,7 @@ KEYS: dict[Level, tuple[str, ...]] = {
     "dyad": ("ccode1", "ccode2", "year"),
     "directed": ("ccode1", "ccode2", "year"),
     "state": ("ccode", "year"),
-    "world": ("year",),
+    "system": ("year",),
 }
 """The key columns of the rows of each level."""
 

@@ -1,4 +1,4 @@
-"""From a whole-world array to stored rows: which cells count, and each one's place."""
+"""From a whole-world array to stored rows: which cells count, and each one's percentile."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
     An undirected measure keeps both halves; they are the same.
     """
     array = array.transpose("year", *_DIMS.get(measure.level, ("year",))[:-1])
-    if measure.level == "world":
+    if measure.level == "system":
         return array
     if measure.level == "state":
         return array.where(_members(array, "state"))
@@ -32,7 +32,7 @@ def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
     return array.where(real & apart)
 
 
-def long_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
+def to_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
     """Convert an array to rows: its keys, ``value``, and its change over each span of years.
 
     Rows are in the order of their keys; cells without a value give no row. Undirected
@@ -59,24 +59,24 @@ def long_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
     return pl.DataFrame(columns).fill_nan(None)
 
 
-def with_places(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
-    """Add each value's place in the world that year.
+def with_percentiles(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
+    """Add each value's percentile in the world that year.
 
-    ``rank`` counts from the highest value (1); ``place`` is the percentile, from 0 to 100,
-    with ties in the middle of the places that they share; ``place5`` and ``place10`` are
-    the percentiles of the changes.
+    ``rank`` counts from the highest value (1); ``percentile`` runs from 0 to 100, and ties share
+    the middle of their percentiles; ``change5_percentile`` and ``change10_percentile`` are the
+    percentiles of the changes.
     """
-    if measure.level == "world":
+    if measure.level == "system":
         return rows
     years = rows["year"].to_numpy()
-    rank, place = _standing(rows["value"].to_numpy(), years)
+    rank, percentile = _standing(rows["value"].to_numpy(), years)
     moved = [_standing(rows[f"change{span}"].to_numpy(), years)[1] for span in SPANS]
     return rows.with_columns(
         pl.Series("rank", rank),
-        pl.Series("place", place),
+        pl.Series("percentile", percentile),
         *(
-            pl.Series(f"place{span}", places, nan_to_null=True)
-            for span, places in zip(SPANS, moved, strict=True)
+            pl.Series(f"change{span}_percentile", percentiles, nan_to_null=True)
+            for span, percentiles in zip(SPANS, moved, strict=True)
         ),
     )
 
@@ -99,7 +99,7 @@ def year_summary(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
 def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return each value's rank from above and its percentile among the values of its year.
 
-    Equal values share the highest of their ranks, and the middle of their places. Returns
+    Equal values share the highest of their ranks, and the middle of their percentiles. Returns
     two arrays of the shape of ``values``: 0 and NaN where there is no value.
     """
     known = np.flatnonzero(~np.isnan(values))
@@ -114,10 +114,10 @@ def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.nda
     equal, sizes = np.diff(runs, append=year.size), np.diff(first, append=year.size)
     group = np.searchsorted(first, runs, side="right") - 1
     below, count = runs - first[group], sizes[group]
-    rank, place = np.zeros(values.size, np.int32), np.full(values.size, np.nan, np.float32)
+    rank, percentile = np.zeros(values.size, np.int32), np.full(values.size, np.nan, np.float32)
     rank[order] = np.repeat((count - below - equal + 1).astype(np.int32), equal)
-    place[order] = np.repeat((100 * (below + equal / 2) / count).astype(np.float32), equal)
-    return rank, place
+    percentile[order] = np.repeat((100 * (below + equal / 2) / count).astype(np.float32), equal)
+    return rank, percentile
 
 
 def _change(measure: Measure, now: np.ndarray, then: np.ndarray) -> np.ndarray:

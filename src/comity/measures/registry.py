@@ -14,7 +14,7 @@ from comity.measures.measure import Measure, Reach
 from comity.sources.registry import tables
 from comity.sources.source import Table
 
-_REACHES: tuple[Reach, ...] = ("pair", "either", "world")
+_REACHES: tuple[Reach, ...] = ("pair", "either", "system")
 
 
 @cache

@@ -138,7 +138,7 @@ def as_directed(facts: TableData, *, turned: bool = False) -> TableData:
     )
 
 
-def world_array(facts: TableData, column: str) -> xr.DataArray:
+def system_array(facts: TableData, column: str) -> xr.DataArray:
     """Average a column over the rows of each year: an array (year,)."""
     means = facts.frame.group_by("year").agg(pl.col(column).mean()).drop_nulls().sort("year")
     cells = np.full(facts.years.size, np.nan)

@@ -17,7 +17,7 @@ from comity.measures.registry import depends_on, source_table, spans_of
 CODEBOOK = "codebook.json"
 """The file of a folder of values that says what each measure is; written last."""
 
-WORLD = "world.parquet"
+DISTRIBUTIONS = "distributions.parquet"
 """The file that says, for each measure and year, how the whole world is spread."""
 
 

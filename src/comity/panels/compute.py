@@ -18,9 +18,9 @@ import xarray as xr
 
 from comity.measures.compute import each_array
 from comity.measures.measure import Measure
-from comity.measures.ranking import long_rows, with_places, year_summary
+from comity.measures.ranking import to_rows, with_percentiles, year_summary
 from comity.measures.registry import in_order, measures
-from comity.panels.codebook import CODEBOOK, WORLD, describe
+from comity.panels.codebook import CODEBOOK, describe
 from comity.store.atomic import folder_aside
 from comity.store.cache import values_folder
 
@@ -87,7 +87,7 @@ def _keep_all(order: list[Measure], folder: Path, tell: Tell) -> list[pl.DataFra
 
 def _keep(measure: Measure, array: xr.DataArray, folder: Path) -> pl.DataFrame:
     """Store one measure with its places in the world; give the summary of its years."""
-    rows = with_places(measure, long_rows(measure, array))
+    rows = with_percentiles(measure, to_rows(measure, array))
     _store(rows, folder / f"{measure.name}.parquet")
     return year_summary(measure, rows)
 

@@ -104,7 +104,7 @@ def recompute(trail: Trail) -> float | None:
 
 def _require_states(measure: Measure, a: int | None, b: int | None) -> None:
     """Refuse to look for a value without naming whose it is."""
-    needed = {"world": 0, "state": 1}.get(measure.level, 2)
+    needed = {"system": 0, "state": 1}.get(measure.level, 2)
     if sum(state is not None for state in (a, b)) < needed:
         what = f"{measure.name} is a {measure.level} measure and needs {needed} state(s)."
         raise InvalidRequestError(what, "Name them before the year.")
@@ -126,7 +126,7 @@ def _rows_for(name: str, reach: Reach, years: tuple[int, int], states: set[int])
 def _within(whole: TableData, reach: Reach, states: set[int]) -> pl.Expr:
     """Select the rows about the states that a reach takes in."""
     columns = [c for c in ("ccode", "ccode1", "ccode2") if c in whole.frame.columns]
-    if reach == "world" or not columns:
+    if reach == "system" or not columns:
         return pl.lit(value=True)
     about = [pl.col(column).is_in(sorted(states)) for column in columns]
     return pl.all_horizontal(about) if reach == "pair" else pl.any_horizontal(about)

@@ -13,7 +13,7 @@ import polars as pl
 
 from comity.errors import DataError, InvalidRequestError, UnknownNameError
 from comity.measures.measure import KEYS
-from comity.panels.codebook import WORLD, Description, read_codebook
+from comity.panels.codebook import DISTRIBUTIONS, Description, read_codebook
 from comity.store import bundle
 
 Pair = tuple[int, int]
@@ -36,10 +36,10 @@ class Values:
             return read_codebook(self.folder)
 
     @cached_property
-    def world(self) -> dict[str, list[Row]]:
+    def distributions(self) -> dict[str, list[Row]]:
         """How each measure is spread over the world: its years, in their order."""
         with _readable(self.folder):
-            rows = pl.read_parquet(self.folder / WORLD)
+            rows = pl.read_parquet(self.folder / DISTRIBUTIONS)
         return rows.rows_by_key("measure", named=True)
 
     def describe(self, name: str) -> Description:
@@ -48,7 +48,7 @@ class Values:
             raise UnknownNameError.among("measure", name, self.codebook)
         return self.codebook[name]
 
-    def histories(
+    def read_dyads(
         self, names: Iterable[str], pairs: Sequence[Pair]
     ) -> dict[str, dict[tuple[int, ...], list[Row]]]:
         """Read measures for some pairs (or the states in them), all years, in one go.
@@ -75,12 +75,12 @@ class Values:
         DataError
             If a file of the library is missing or damaged.
         """
-        return self.histories_of(dict.fromkeys(names, pairs))
+        return self.read_dyads_of(dict.fromkeys(names, pairs))
 
-    def histories_of(
+    def read_dyads_of(
         self, pairs_of: Mapping[str, Sequence[Pair]]
     ) -> dict[str, dict[tuple[int, ...], list[Row]]]:
-        """Read measures, each for pairs of its own, in one go; else as :meth:`histories`."""
+        """Read measures, each for pairs of its own, in one go; else as :meth:`read_dyads`."""
         wanted = [(self.describe(name), pairs) for name, pairs in pairs_of.items()]
         plans = [self._scan(measure).filter(_about(measure, pairs)) for measure, pairs in wanted]
         with _readable(self.folder):
@@ -90,7 +90,7 @@ class Values:
             for (measure, _), frame in zip(wanted, frames, strict=True)
         }
 
-    def partner_ranks(
+    def rank_partners(
         self, pairs_of: Mapping[str, Sequence[Pair]]
     ) -> dict[str, dict[Pair, dict[int, int]]]:
         """Rank states among all partners of another, by directed measures.
@@ -121,11 +121,11 @@ class Values:
             for name, frame in zip(pairs_of, frames, strict=True)
         }
 
-    def over_years(self, names: Iterable[str], years: Pair) -> dict[str, pl.DataFrame]:
+    def read_years(self, names: Iterable[str], years: Pair) -> dict[str, pl.DataFrame]:
         """Read the values of measures for the whole world over a span of years.
 
         Returns, by measure, the columns of its key and ``value``; otherwise as
-        :meth:`histories`.
+        :meth:`read_dyads`.
         """
         wanted = [self.describe(name) for name in dict.fromkeys(names)]
         inside = pl.col("year").is_between(*years)
@@ -137,20 +137,20 @@ class Values:
             frames = pl.collect_all(plans)
         return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
 
-    def beside(self, file: str, **about: int) -> pl.DataFrame:
+    def read_extra(self, file: str, **about: int) -> pl.DataFrame:
         """Read rows of a file other than those of the measures.
 
-        ``about`` gives the columns whose values choose the rows; raises as :meth:`histories`.
+        ``about`` gives the columns whose values choose the rows; raises as :meth:`read_dyads`.
         """
         with _readable(self.folder):
             return pl.scan_parquet(self.folder / file).filter(**about).collect()
 
-    def spread(self, name: str, year: int) -> Row:
+    def distribution(self, name: str, year: int) -> Row:
         """Return the distribution of a measure in a year; empty without data."""
-        found = (row for row in self.world.get(name, []) if row["year"] == year)
+        found = (row for row in self.distributions.get(name, []) if row["year"] == year)
         return next(found, {})
 
-    def places(self, name: str, year: int, values: Sequence[float]) -> list[float]:
+    def percentiles(self, name: str, year: int, values: Sequence[float]) -> list[float]:
         """Compute the percentiles of any values among those of a measure in a year."""
         with _readable(self.folder):
             of_year = self._scan(self.describe(name)).filter(pl.col("year") == year)
@@ -158,7 +158,7 @@ class Values:
         middles = (((stored < value).sum() + (stored <= value).sum()) / 2 for value in values)
         return [100 * float(middle) / max(stored.size, 1) for middle in middles]
 
-    def whole(self, name: str) -> pl.DataFrame:
+    def read_all(self, name: str) -> pl.DataFrame:
         """Read a measure for the whole world: its keys and ``value``, in the order of the keys."""
         measure = self.describe(name)
         with _readable(self.folder):
@@ -197,7 +197,7 @@ def subject(measure: Description, pair: Pair) -> tuple[int, ...]:
     A state measure is about the first of the pair; an undirected one has the lower ccode
     first.
     """
-    if measure.level == "world":
+    if measure.level == "system":
         return ()
     if measure.level == "state":
         return pair[:1]
@@ -282,7 +282,7 @@ def _fitting(measure: Description, level: str, *, directed: bool) -> Description
             "directed": "Ask for a directed panel.",
             "state": "Ask for a panel of states.",
             "dyad": "Ask for a panel of dyads.",
-            "world": "It has one value a year, and no dyad or state.",
+            "system": "It has one value a year, and no dyad or state.",
         }[measure.level]
         raise InvalidRequestError(f"{measure.name} is a {measure.level} measure.", hint)
     return measure
@@ -325,7 +325,7 @@ def _is_pair(pair: Pair) -> pl.Expr:
 
 def _about(measure: Description, pairs: Sequence[Pair]) -> pl.Expr:
     """Select the rows of some pairs, or of the states in them."""
-    if measure.level == "world":
+    if measure.level == "system":
         return pl.lit(value=True)
     if measure.level == "state":
         return pl.col("ccode").is_in(sorted({ccode for pair in pairs for ccode in pair}))

@@ -104,7 +104,7 @@ def _with_value(
     """Return a figure with the stored row of its year."""
     year = int(last["year"])
     description = data.values.describe(indicator.measure)
-    distribution = data.values.spread(indicator.measure, year)
+    distribution = data.values.distribution(indicator.measure, year)
     figure = replace(
         missing,
         year=year,
@@ -131,9 +131,9 @@ def _with_percentile(
         figure,
         rank=int(last["rank"]),
         count=int(distribution["n"]),
-        percentile=last["place"],
+        percentile=last["percentile"],
         median=distribution["p50"],
-        percentiles=tuple((row["year"], row["place"]) for row in rows),
+        percentiles=tuple((row["year"], row["percentile"]) for row in rows),
         medians=_medians(data, figure.measure),
     )
 
@@ -146,7 +146,7 @@ def _with_errors(figure: Figure, indicator: Indicator, data: DyadData) -> Figure
     if error is None or figure.value is None or figure.year is None:
         return figure
     ends = figure.value - HALF_WIDTH * error, figure.value + HALF_WIDTH * error
-    low, high = data.values.places(figure.measure, figure.year, ends)
+    low, high = data.values.percentiles(figure.measure, figure.year, ends)
     return replace(
         figure,
         # Narrow spaces that do not break keep the two in one line of a table.
@@ -166,7 +166,7 @@ def _changes(last: Row, distribution: Row) -> Iterable[Change]:
             yield Change(
                 span,
                 last[f"change{span}"],
-                last.get(f"place{span}"),
+                last.get(f"change{span}_percentile"),
                 distribution[f"change{span}"] if has_median else None,
             )
 
@@ -179,7 +179,7 @@ def _history(rows: list[Row]) -> tuple[tuple[int, float | None], ...]:
 
 def _medians(data: DyadData, measure: str) -> tuple[tuple[int, float, int], ...]:
     """Return the world's median of a measure in every year, with the number of values."""
-    rows = data.values.world.get(measure, [])
+    rows = data.values.distributions.get(measure, [])
     return tuple((row["year"], row["p50"], row["n"]) for row in rows)
 
 

@@ -79,4 +79,4 @@ def read_dyad_data(
     benchmarks = tuple(dyad(a, b) for a, b in BENCHMARKS if {a, b} != set(pair.directed))
     pairs = [d.directed for d in (pair, *benchmarks)]
     both_ways = pairs + [(b, a) for a, b in pairs]
-    return DyadData(values, pair, benchmarks, values.histories(measures, both_ways), year)
+    return DyadData(values, pair, benchmarks, values.read_dyads(measures, both_ways), year)

@@ -96,7 +96,7 @@ def _conditional(
 def _read_multipliers(dyad: Dyad, values: Values) -> dict[int, _Multipliers]:
     """Read what an embargo on either of two states multiplies, by the state."""
     a, b = dyad.directed
-    own, other = values.histories(MULTIPLIERS, [(a, b), (b, a)]).values()
+    own, other = values.read_dyads(MULTIPLIERS, [(a, b), (b, a)]).values()
     return {pair[0]: (_newest(own, pair), _newest(other, pair)) for pair in ((a, b), (b, a))}
 
 

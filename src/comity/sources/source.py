@@ -21,7 +21,7 @@ MissingMeans = Literal["missing", "zero for members", "zero for covered"]
 """The meaning of an absent row inside the table's years: nothing is known; zero for every pair
 of members; zero for pairs of states that each have some row in the table that year."""
 
-UnitOfAnalysis = Literal["directed", "undirected", "state", "world", "event"]
+UnitOfAnalysis = Literal["directed", "undirected", "state", "system", "event"]
 """Who a row is about. Directed and undirected rows are keyed by ``ccode1`` and ``ccode2``
 (undirected ones once, with ``ccode1 < ccode2``), state rows by ``ccode``; a world row is about
 no state in particular; an event may name any number of states, in columns of its own."""

@@ -235,7 +235,7 @@ def _lookups_of(
     rule: Rule,
 ) -> PlacedLookups | None:
     """Describe what is to be looked up of a measure, what it is compared with, and how surely."""
-    if measure.level == "world":
+    if measure.level == "system":
         return (Lookup(measure.name, ()),), (), 1.0
     if measure.level == "state":
         return lookups_of_states(measure, clause, states, rule)

@@ -56,7 +56,7 @@ def compatible(quantity: Quantity, measure: Description) -> bool:
     """Return whether a figure can be one of a measure's."""
     unit = unit_of(measure)
     if quantity.unit == "rank":
-        return measure.level != "world"
+        return measure.level != "system"
     if quantity.unit == "percent" and unit == "times":
         return quantity.value < 1  # "a third of its size"
     if quantity.unit == "times" and unit == "count":

@@ -66,7 +66,7 @@ def read_evidence(
             who: {row["year"]: row for row in history if year is None or row["year"] <= year}
             for who, history in found.items()
         }
-        for name, found in values.histories_of(by_measure).items()
+        for name, found in values.read_dyads_of(by_measure).items()
     }
     ranked = {
         lookup
@@ -82,7 +82,7 @@ def read_evidence(
     wanted: dict[str, list[Pair]] = {}
     for lookup in sorted(ranked, key=lambda c: (c.measure, c.states)):
         wanted.setdefault(lookup.measure, []).append(_pair(lookup))
-    return EvidenceData(values, year, rows, values.partner_ranks(wanted), partner_rank_measures)
+    return EvidenceData(values, year, rows, values.rank_partners(wanted), partner_rank_measures)
 
 
 def base_year(time: TimeSpan, end: int, history: ByYear) -> int | None:

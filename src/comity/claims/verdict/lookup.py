@@ -74,7 +74,7 @@ def _top_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> 
 def _bottom_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
     """Return the rank from the lowest in the world."""
     rank = _stored("rank")(lookup, year, time, data)
-    count = data.values.spread(lookup.measure, year).get("n")
+    count = data.values.distribution(lookup.measure, year).get("n")
     return None if rank is None or count is None else count - rank + 1
 
 
@@ -101,9 +101,9 @@ def _change_place(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData)
         return None
     spans = (5, 10) if year - base <= 7 else (10, 5)
     for span in spans:
-        place = history[year].get(f"place{span}")
-        if place is not None:
-            return float(place)
+        percentile = history[year].get(f"change{span}_percentile")
+        if percentile is not None:
+            return float(percentile)
     return None
 
 
@@ -116,7 +116,7 @@ def _least_of_three(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) 
 
 _LOOKS: Mapping[str, LookupFunction] = {
     "value": _stored("value"),
-    "percentile": _stored("place"),
+    "percentile": _stored("percentile"),
     "rank": _stored("rank"),
     "partner rank": _partner_rank,
     "top rank": _top_rank,

@@ -103,7 +103,7 @@ def _bound(
         share = condition.percent and measure.unit.startswith("share")
         return Bound(condition.threshold / (100 if share else 1), above)
     column = f"p{condition.threshold:.0f}"
-    spread = data.values.spread(lookup.measure, newest)
+    spread = data.values.distribution(lookup.measure, newest)
     if condition.quantity == "percentile" and spread.get(column) is not None:
         return Bound(float(spread[column]), above)
     return None

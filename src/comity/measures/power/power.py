@@ -23,7 +23,7 @@ steel, energy consumption, total and urban population."""
     formula="mean of the state's available shares of the system's total of each of six components",
     reference="Singer, Bremer and Stuckey (1972); Singer (1987), National Material Capabilities",
     higher="the state holds more of the system's material capabilities",
-    reach="world",
+    reach="system",
 )
 def cinc(capabilities: TableData) -> xr.DataArray:
     """Composite index of national capabilities (CINC).
@@ -42,7 +42,7 @@ def cinc(capabilities: TableData) -> xr.DataArray:
     formula="CINC of a / CINC of b",
     reference="Singer, Bremer and Stuckey (1972)",
     higher="a is the stronger of the two",
-    reach="world",
+    reach="system",
     change="growth",
 )
 def cinc_ratio(cinc: xr.DataArray) -> xr.DataArray:
@@ -51,13 +51,13 @@ def cinc_ratio(cinc: xr.DataArray) -> xr.DataArray:
 
 
 @measure(
-    level="world",
+    level="system",
     unit="index",
     bounds=(0, 1),
     formula="sqrt((sum of squared CINC shares - 1/N) / (1 - 1/N))",
     reference="Ray and Singer (1973); Singer, Bremer and Stuckey (1972)",
     higher="capabilities lie in fewer hands",
-    reach="world",
+    reach="system",
 )
 def system_concentration(cinc: xr.DataArray) -> xr.DataArray:
     """Concentration of capabilities in the system of states (CON)."""
@@ -66,13 +66,13 @@ def system_concentration(cinc: xr.DataArray) -> xr.DataArray:
 
 
 @measure(
-    level="world",
+    level="system",
     unit="share of the system",
     bounds=(0, 1),
     formula="CINC of the United States",
     reference="Singer, Bremer and Stuckey (1972)",
     higher="the United States holds more of the system's capabilities",
-    reach="world",
+    reach="system",
 )
 def us_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     """The United States' share of the system's material capabilities."""
@@ -202,13 +202,13 @@ def military_spending_ratio(military_spending: xr.DataArray) -> xr.DataArray:
 
 
 @measure(
-    level="world",
+    level="system",
     unit="share of the system",
     bounds=(0, 1),
     formula="the highest CINC of any state",
     reference="Singer, Bremer and Stuckey (1972)",
     higher="the strongest state holds more of the system's capabilities",
-    reach="world",
+    reach="system",
 )
 def leader_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     """The strongest state's share of the system's material capabilities.
@@ -226,7 +226,7 @@ def leader_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     formula="CINC of a / CINC of both",
     reference="Singer, Bremer and Stuckey (1972)",
     higher="a has more of what the two have together",
-    reach="world",
+    reach="system",
 )
 def cinc_share(cinc: xr.DataArray) -> xr.DataArray:
     """Share of A in the material capabilities of the two."""

@@ -197,7 +197,7 @@ def sanctioning_states(sanctions_imposed: xr.DataArray) -> xr.DataArray:
     formula="sum of the CINC of the states with an active case against the state",
     reference=f"{_REFERENCE}; Singer, Bremer and Stuckey (1972)",
     higher="more of the world's capabilities stand behind the sanctions",
-    reach="world",
+    reach="system",
 )
 def sanctioners_capabilities(sanctions_imposed: xr.DataArray, cinc: xr.DataArray) -> xr.DataArray:
     """Capabilities of the states that sanction the state.
@@ -216,7 +216,7 @@ def sanctioners_capabilities(sanctions_imposed: xr.DataArray, cinc: xr.DataArray
     "of those whose GDP is known",
     reference=f"{_REFERENCE}; World Bank, World Development Indicators",
     higher="more of the world's economy stands behind the sanctions",
-    reach="world",
+    reach="system",
 )
 def sanctioners_gdp(sanctions_imposed: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     """Economies of the states that sanction the state.

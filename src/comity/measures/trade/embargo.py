@@ -27,7 +27,7 @@ _REFERENCE = "Dekle, Eaton and Kortum (2008), IMF Staff Papers 55"
     "equilibrium of the whole world, trade elasticity 4, GDP as output",
     reference=_REFERENCE,
     higher="a would turn to b",
-    reach="world",
+    reach="system",
 )
 def embargo_trade_multiplier(
     exports_of_whole_years: xr.DataArray, gdp: xr.DataArray
@@ -57,7 +57,7 @@ def embargo_trade_multiplier(
     formula="trade of a with all but b, were all trade of the West with a to stop / today's",
     reference=_REFERENCE,
     higher="a would keep more of its trade with others than b",
-    reach="world",
+    reach="system",
 )
 def embargo_other_trade_multiplier(
     embargo_trade_multiplier: xr.DataArray, exports_of_whole_years: xr.DataArray

@@ -14,7 +14,7 @@ from comity.measures.table_arrays import (
     pair_array,
     pair_counts,
     state_array,
-    world_array,
+    system_array,
     yearly,
 )
 
@@ -125,43 +125,43 @@ def belt_and_road_years(belt_and_road: TableData) -> xr.DataArray:
 
 
 @measure(
-    level="world",
+    level="system",
     unit="percent of reserves",
     bounds=(0, 100),
     formula="share of the dollar in official reserves of known currency, mean of the quarters",
     reference="IMF, Currency Composition of Official Foreign Exchange Reserves (COFER)",
     higher="the world's central banks hold more dollars",
-    reach="world",
+    reach="system",
 )
 def reserves_in_dollars(reserve_currencies: TableData) -> xr.DataArray:
     """Share of the dollar in the world's reserves."""
-    return world_array(reserve_currencies.rows(pl.col("currency") == "USD"), "share")
+    return system_array(reserve_currencies.rows(pl.col("currency") == "USD"), "share")
 
 
 @measure(
-    level="world",
+    level="system",
     unit="percent of reserves",
     bounds=(0, 100),
     formula="share of the yuan in official reserves of known currency, mean of the quarters",
     reference="IMF, Currency Composition of Official Foreign Exchange Reserves (COFER)",
     higher="the world's central banks hold more yuan",
-    reach="world",
+    reach="system",
 )
 def reserves_in_yuan(reserve_currencies: TableData) -> xr.DataArray:
     """Share of the yuan in the world's reserves."""
-    return world_array(reserve_currencies.rows(pl.col("currency") == "CNY"), "share")
+    return system_array(reserve_currencies.rows(pl.col("currency") == "CNY"), "share")
 
 
 @measure(
-    level="world",
+    level="system",
     unit="percent of payments",
     bounds=(0, 100),
     formula="share of the yuan in international payments by value, mean of the months",
     reference="Swift, RMB Tracker",
     higher="more of the world's payments are in yuan",
-    reach="world",
+    reach="system",
 )
 def payments_in_yuan(payment_currencies: TableData) -> xr.DataArray:
     """Share of the yuan in the world's payments."""
     chosen = (pl.col("currency") == "CNY") & (pl.col("use") == "payments")
-    return world_array(payment_currencies.rows(chosen), "share")
+    return system_array(payment_currencies.rows(chosen), "share")

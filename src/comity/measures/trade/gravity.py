@@ -17,7 +17,7 @@ from comity.measures.table_arrays import (
     of_b,
     part_of,
     state_array,
-    world_array,
+    system_array,
 )
 from comity.methods.trade.gravity import predict
 
@@ -75,6 +75,6 @@ def gravity_ratio(trade: xr.DataArray, expected_exports: xr.DataArray) -> xr.Dat
 
 def _coefficient(gravity_coefficients: TableData, regressor: str) -> xr.DataArray:
     """Return a regressor's coefficient by year; 0 where the other regressors determine it."""
-    known = world_array(gravity_coefficients, "coefficient")
+    known = system_array(gravity_coefficients, "coefficient")
     named = gravity_coefficients.rows(pl.col("regressor") == regressor)
-    return world_array(named, "coefficient").fillna(0 * known)
+    return system_array(named, "coefficient").fillna(0 * known)

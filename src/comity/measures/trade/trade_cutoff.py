@@ -43,7 +43,7 @@ _REFERENCE = (
     "equilibrium of the whole world; trade elasticity 4, GDP as output",
     reference=_REFERENCE,
     higher="a loses more if trade with b stops",
-    reach="world",
+    reach="system",
 )
 def trade_cutoff_cost(exports_of_whole_years: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     """Real income that A would lose if its trade with B stopped.
@@ -71,7 +71,7 @@ def trade_cutoff_cost(exports_of_whole_years: xr.DataArray, gdp: xr.DataArray) -
     formula="rupture cost of a from b / rupture cost of b from a",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
     higher="a needs the trade more than b does; above 1, a rupture costs a more",
-    reach="world",
+    reach="system",
 )
 def trade_cutoff_cost_ratio(trade_cutoff_cost: xr.DataArray) -> xr.DataArray:
     """Real income that a rupture of trade would cost A, relative to what it would cost B.
@@ -89,7 +89,7 @@ def trade_cutoff_cost_ratio(trade_cutoff_cost: xr.DataArray) -> xr.DataArray:
     formula="log(rupture cost of b from a / rupture cost of a from b)",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
     higher="b needs the trade more than a does; above 0, a rupture costs b more",
-    reach="world",
+    reach="system",
 )
 def trade_cutoff_leverage(trade_cutoff_cost_ratio: xr.DataArray) -> xr.DataArray:
     """Leverage of A over B by what a rupture of trade would cost each.

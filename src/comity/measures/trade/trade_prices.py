@@ -8,7 +8,7 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import UNITED_STATES, measure
-from comity.measures.table_arrays import TableData, mirrored, world_array
+from comity.measures.table_arrays import TableData, mirrored, system_array
 
 _REFERENCE = (
     "consumer prices of the United States, as SIPRI's Military Expenditure Database deflates "
@@ -20,7 +20,7 @@ one in a thousand."""
 
 
 @measure(
-    level="world",
+    level="system",
     unit="index",
     bounds=(0, math.inf),
     formula="military spending of the United States in current dollars / the same in dollars of "
@@ -37,7 +37,7 @@ def dollar_prices(milex: TableData) -> xr.DataArray:
     """
     known = milex.rows((pl.col("ccode") == UNITED_STATES) & (pl.col("year") >= _FIRST))
     level = known.columns(level=pl.col("current") / pl.col("constant"))
-    return world_array(level, "level")
+    return system_array(level, "level")
 
 
 @measure(

@@ -25,7 +25,7 @@ _FEW = 5
     formula="roll calls on which no other member cast the state's vote (yes, abstain or no)",
     reference=_REFERENCE,
     higher="the state stands alone more often",
-    reach="world",
+    reach="system",
 )
 def lone_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Votes that the state cast alone."""
@@ -39,7 +39,7 @@ def lone_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     formula="roll calls on which fewer than five other members cast the state's vote",
     reference=_REFERENCE,
     higher="the state stands nearly alone more often",
-    reach="world",
+    reach="system",
 )
 def lone_votes_near(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Votes that the state cast with fewer than five others."""
@@ -53,7 +53,7 @@ def lone_votes_near(unga_votes: TableData, undl_votes: TableData) -> xr.DataArra
     formula="votes cast with fewer than five others / votes cast",
     reference=_REFERENCE,
     higher="the state stands nearly alone more often",
-    reach="world",
+    reach="system",
 )
 def lone_votes_near_share(
     lone_votes_near: xr.DataArray, unga_votes: TableData, undl_votes: TableData

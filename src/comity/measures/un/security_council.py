@@ -58,7 +58,7 @@ def vetoes_cast(vetoes: TableData) -> xr.DataArray:
     formula="number of drafts of the year that the state vetoed and no other member did",
     reference=_LIST,
     higher="the state blocked more drafts on its own",
-    reach="world",
+    reach="system",
 )
 def sole_vetoes(vetoes: TableData) -> xr.DataArray:
     """Vetoes that the state cast alone.

@@ -89,7 +89,7 @@ def lijphart(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     formula="as vote_agreement, over roll calls on which at least two kinds of votes were cast",
     reference="Lijphart (1963); Voeten (2013), Data and Analyses of Voting in the UN",
     higher="the two vote alike more often where states differ at all",
-    reach="world",
+    reach="system",
 )
 def contested_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Share of roll calls with the same vote, without unanimous roll calls.

@@ -139,7 +139,7 @@ def vote_divergence(vote_agreement: xr.DataArray) -> xr.DataArray:
     formula="mean over all other voting members of 1 - vote agreement",
     reference="frame of this project; votes: Voeten, Strezhnev and Bailey (2009)",
     higher="the state votes differently from the rest of the world more often",
-    reach="world",
+    reach="system",
 )
 def vote_isolation(vote_agreement: xr.DataArray) -> xr.DataArray:
     """Mean disagreement with the votes of all other members."""

@@ -52,8 +52,8 @@ def _comparison(row: dict[str, Any]) -> str:
     if row["p50"] is None:
         return f"too few to compare ({row['compared']})"
     middle, low, high = (_change(row, row[key]) for key in ("p50", "p25", "p75"))
-    place = f"above {row['place']:.0f}% of {row['compared']}"
-    return f"{middle} ({_bare(low)} to {_bare(high)}), {place}"
+    percentile = f"above {row['percentile']:.0f}% of {row['compared']}"
+    return f"{middle} ({_bare(low)} to {_bare(high)}), {percentile}"
 
 
 def _bare(change: str) -> str:

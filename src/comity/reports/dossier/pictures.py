@@ -209,8 +209,8 @@ def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
     lines = [(f, dict(f.history)) for f in chart.figures]
     if has_median(chart):
         lines.append((figure, {year: value for year, value, _ in figure.medians}))
-    histories = [history for _, history in lines[: len(chart.figures)]]
-    years = sorted({year for history in histories for year, v in history.items() if v is not None})
+    read_dyads = [history for _, history in lines[: len(chart.figures)]]
+    years = sorted({year for history in read_dyads for year, v in history.items() if v is not None})
     return tuple(
         (year, tuple(value_text(f, past.get(year)) for f, past in lines)) for year in years
     )

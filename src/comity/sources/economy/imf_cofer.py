@@ -46,7 +46,7 @@ SOURCE = Source(
         Table(
             name="reserve_currencies",
             title="currencies of the world's official reserves",
-            unit_of_analysis="world",
+            unit_of_analysis="system",
             columns={
                 "year": Column(pl.Int16, "year"),
                 "quarter": Column(pl.Int8, "quarter, at whose end reserves are counted"),

@@ -56,7 +56,7 @@ SOURCE = Source(
         Table(
             name="payment_currencies",
             title="currencies of the world's payments",
-            unit_of_analysis="world",
+            unit_of_analysis="system",
             columns={
                 "year": Column(pl.Int16, "year"),
                 "currency": Column(pl.String, "ISO 4217 code"),

@@ -75,7 +75,7 @@ SOURCE = Source(
         Table(
             name="yuan_rouble_oil",
             title="exchange rates of the yuan and the rouble, and the price of oil, by month",
-            unit_of_analysis="world",
+            unit_of_analysis="system",
             columns={
                 "year": Column(pl.Int16, "year"),
                 "month": Column(pl.Int8, "month"),

@@ -68,7 +68,7 @@ SOURCE = Source(
         Table(
             name="gravity_coefficients",
             title="coefficients of the gravity of trade",
-            unit_of_analysis="world",
+            unit_of_analysis="system",
             columns=COEFFICIENTS,
             key=("year", "regressor"),
             record=("year", "regressor"),

@@ -37,7 +37,7 @@ SOURCE = Source(
         Table(
             name="repeated_resolutions",
             title="roll calls that repeat an earlier one",
-            unit_of_analysis="world",
+            unit_of_analysis="system",
             columns={
                 "rcid": Column(pl.Int32, "roll call"),
                 "earlier": Column(pl.Int32, "the earlier roll call that it repeats"),

@@ -179,7 +179,7 @@ SOURCE = Source(
         Table(
             name="undl_roll_calls",
             title="resolutions of the General Assembly adopted by a recorded vote",
-            unit_of_analysis="world",
+            unit_of_analysis="system",
             columns={
                 "rcid": _VOTE_COLUMNS["rcid"],
                 "year": _VOTE_COLUMNS["year"],

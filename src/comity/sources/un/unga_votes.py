@@ -180,7 +180,7 @@ SOURCE = Source(
         Table(
             name="unga_roll_calls",
             title="roll calls of the General Assembly",
-            unit_of_analysis="world",
+            unit_of_analysis="system",
             columns={
                 "rcid": Column(pl.Int32, "roll call"),
                 "year": Column(pl.Int16, "year in which the session began"),
