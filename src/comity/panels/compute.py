@@ -20,7 +20,7 @@ from comity.measures.compute import each_array
 from comity.measures.measure import Measure
 from comity.measures.ranking import to_rows, with_percentiles, year_summary
 from comity.measures.registry import in_order, measures
-from comity.panels.codebook import CODEBOOK, describe
+from comity.panels.codebook import CODEBOOK, DISTRIBUTIONS, describe
 from comity.store.atomic import folder_aside
 from comity.store.cache import values_folder
 
@@ -60,7 +60,7 @@ def _compute_into(folder: Path, tell: Tell) -> None:
     order = in_order()
     try:
         summaries = _keep_all(order, aside, tell)
-        pl.concat(summaries).write_parquet(aside / WORLD)
+        pl.concat(summaries).write_parquet(aside / DISTRIBUTIONS)
         codebook = {name: describe(measure) for name, measure in measures().items()}
         (aside / CODEBOOK).write_text(json.dumps(codebook, indent=1), encoding="utf-8")
         # Another process may have finished the same work first; its result is as good. A folder
