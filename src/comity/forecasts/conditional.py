@@ -20,7 +20,7 @@ from comity.forecasts.series import Array
 from comity.forecasts.target import find_target
 
 
-def scale_amounts(values: Array, pair_multiple: float, other_multiple: float) -> Array:  # noqa: ARG001
+def scale_amounts(values: Array, pair_multiple: float, other_multiple: float) -> Array:  # noqa: ARG001  # the same parameters as its siblings
     """Compute amounts of trade with b under a scenario.
 
     >>> scale_amounts(np.array([0.0, 100.0]), 1.1, 0.5).round(6).tolist()

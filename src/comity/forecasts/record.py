@@ -208,7 +208,7 @@ def store(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame])
         frame = parts[name]
         write_aside(
             folder / f"{name}.parquet",
-            lambda path, frame=frame: frame.write_parquet(  # type: ignore[misc]
+            lambda path, frame=frame: frame.write_parquet(  # type: ignore[misc]  # bound at once
                 path, compression="zstd", compression_level=19
             ),
         )

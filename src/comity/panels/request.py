@@ -69,19 +69,29 @@ def requested_panel(
     rows = panel(values, names, ccodes or (), span, level=level, directed=directed, sources=sources)
     if selected is not None:
         rows = rows.filter(pl.col("year").is_in(selected.listed))
-    described = [values.describe(name) for name in names]
+    _check(rows, [values.describe(name) for name in names], ccodes, selected, level)
+    return rows
+
+
+def _check(
+    rows: pl.DataFrame,
+    measures: Sequence[Description],
+    ccodes: Sequence[int] | None,
+    selected: Years | None,
+    level: PanelLevel,
+) -> None:
+    """Refuse a panel without a row, and warn of one that is short of its request."""
     if rows.is_empty():
-        raise InvalidRequestError("The panel is empty.", _coverage(described))
+        raise InvalidRequestError("The panel is empty.", _coverage(measures))
     if selected is not None:
-        _warn_of_years(described, selected)
+        _warn_of_years(measures, selected)
         _warn_of_members(ccodes or [], selected)
     _warn_of_pairs(rows, ccodes, level)
-    return rows
 
 
 def _warn(message: str) -> None:
     """Warn where :func:`comity.panel` was called."""
-    warn(message, category=ComityWarning, stacklevel=5)
+    warn(message, category=ComityWarning, stacklevel=6)
 
 
 def _once(kind: str, names: Sequence[Name]) -> list[Name]:

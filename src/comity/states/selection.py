@@ -63,18 +63,24 @@ def select_years(years: YearsLike) -> Years | None:
     """
     if years is None or years == "":
         return None
-    if isinstance(years, str):
-        spans = [_span(piece) for piece in years.split(",") if piece.strip()]
-        listed = [year for first, last in spans for year in _between(first, last)]
-    elif isinstance(years, int):
-        listed = _between(years, years)
-    elif isinstance(years, range):
-        listed = [year for first in years for year in _between(first, first)]
-    else:
-        listed = _between(*_pair(years))
+    listed = _listed(years)
     if not listed:
         raise InvalidRequestError(f"{years!r} names no year.", _FORMS)
     return Years(tuple(sorted(set(listed))))
+
+
+def _listed(years: str | int | tuple[int, int] | range) -> list[int]:
+    """List the years that are named, in the order in which they are."""
+    match years:
+        case str():
+            spans = [_span(piece) for piece in years.split(",") if piece.strip()]
+        case int():
+            spans = [(years, years)]
+        case range():
+            spans = [(year, year) for year in years]
+        case _:
+            spans = [_pair(years)]
+    return [year for first, last in spans for year in _between(first, last)]
 
 
 def select_span(years: YearsLike) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 
@@ -156,25 +157,29 @@ def _horizon(
     fits: list[FittedModel] = []
     scored = _scored(series, sights, horizon, end)
     for origin, inputs in sights.items():
-        known = pasts.get(origin - horizon)
-        if sums is not None and known is not None:
-            _take_in(sums, known)
-        model = _model(sums, inputs) if sums is not None and sums.rows else None
+        model = _updated(sums, pasts.get(origin - horizon), inputs)
         past = _past(series, line, inputs, origin, horizon, end, model)
         if origin in scored or origin == line.last:
             before = [p for t, p in pasts.items() if t + horizon <= min(origin, end)][-MEMORY:]
             if len(before) >= LEAST_MEMORY:
                 fits = _fit_all(target, before, horizon, model)
         if origin in scored and fits:
-            tallies[origin] = [
-                score
-                for fit in fits
-                for score in _score(
-                    target, series, fit, past, recorded=origin in scored[-RECORDED:]
-                )
-            ]
+            recorded = origin in scored[-RECORDED:]
+            scores = (_score(target, series, fit, past, recorded=recorded) for fit in fits)
+            tallies[origin] = list(chain.from_iterable(scores))
         pasts[origin] = past
     return _summed(tallies), fits
+
+
+def _updated(
+    sums: NormalEquations | None, known: Past | None, inputs: ModelInputs
+) -> GlobalModel | None:
+    """Update the global model with an origin whose outcomes are known, and solve it."""
+    if sums is None:
+        return None
+    if known is not None:
+        _take_in(sums, known)
+    return _model(sums, inputs) if sums.rows else None
 
 
 def _scored(series: Series, sights: dict[int, ModelInputs], horizon: int, end: int) -> list[int]:
@@ -360,5 +365,5 @@ def _summed(tallies: dict[int, list[Score]]) -> list[Score]:
 def _added(total: Score, score: Score, origin: int) -> Score:
     """Add the scores of one more origin."""
     names = ("measure", "horizon", "method", "kind")
-    sums = {name: total[name] + score[name] for name in score if name not in names}  # type: ignore[operator]
+    sums = {name: total[name] + score[name] for name in score if name not in names}  # type: ignore[operator]  # numbers
     return {**total, **sums, "origins": int(str(total["origins"])) + 1, "last": origin}

@@ -204,7 +204,7 @@ def _years_of(tables: Sequence[TableData]) -> list[VoteMatrix]:
     return ballots(votes["year"].to_numpy(), item, actor, choice)
 
 
-def _cells(tables: Sequence[TableData], years: Sequence[VoteMatrix], values) -> xr.DataArray:  # type: ignore[no-untyped-def]
+def _cells(tables: Sequence[TableData], years: Sequence[VoteMatrix], values) -> xr.DataArray:  # type: ignore[no-untyped-def]  # arrays or numbers
     """Place each year's values on the axes of the tables; everything else is missing."""
     axis, span = tables[0].states, _span(tables)
     cells = np.full((span.size, axis.size, axis.size), np.nan)

@@ -143,7 +143,7 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _on_all_cores(fill, tasks) -> None:  # type: ignore[no-untyped-def]
+def _on_all_cores(fill, tasks) -> None:  # type: ignore[no-untyped-def]  # compiled functions have no types
     """Fill the tables: each core takes its share of the tasks, the first in this thread."""
 
     def share(first: int) -> None:
@@ -174,7 +174,7 @@ def _fill_table(
 
 
 @njit(nogil=True, cache=True)
-def _bits(choices, levels):  # type: ignore[no-untyped-def]  # pragma: no cover
+def _bits(choices, levels):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Mark a bit for each choice: words of 64 items, of shape (levels, words, actors)."""
     items, actors = choices.shape
     words = np.zeros((levels, (items + 63) // 64, actors), np.uint64)
@@ -186,7 +186,7 @@ def _bits(choices, levels):  # type: ignore[no-untyped-def]  # pragma: no cover
 
 
 @njit(nogil=True, cache=True)
-def _fill(bits, forms, apart, min_items, table, start, stride):  # type: ignore[no-untyped-def]  # pragma: no cover
+def _fill(bits, forms, apart, min_items, table, start, stride):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Fill a table (1 + indices, actors, actors) with joint items and indices.
 
     One actor is compared with all that follow it at once, so that every loop below runs
@@ -207,7 +207,7 @@ def _fill(bits, forms, apart, min_items, table, start, stride):  # type: ignore[
 
 
 @njit(nogil=True, cache=True)
-def _count(bits, a, counts, first, second, items):  # type: ignore[no-untyped-def]  # pragma: no cover
+def _count(bits, a, counts, first, second, items):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Count combinations of levels, each actor's levels on the joint items, and the items."""
     first[:] = 0.0
     second[:] = 0.0
@@ -227,7 +227,7 @@ def _count(bits, a, counts, first, second, items):  # type: ignore[no-untyped-de
 
 
 @njit(nogil=True, cache=True)
-def _index(form, apart, counts, first, second, items, min_items, values):  # type: ignore[no-untyped-def]  # pragma: no cover
+def _index(form, apart, counts, first, second, items, min_items, values):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Compute one index for a row of pairs: see :mod:`comity.methods.similarity.agreement`."""
     observed, expected = np.zeros(items.size), np.zeros(items.size)
     for x in range(len(apart)):
@@ -247,7 +247,7 @@ def _index(form, apart, counts, first, second, items, min_items, values):  # typ
 
 
 @njit(nogil=True, cache=True)
-def _expect(form, far, ax, ay, bx, by, expected):  # type: ignore[no-untyped-def]  # pragma: no cover
+def _expect(form, far, ax, ay, bx, by, expected):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Add how far apart chance would put two levels, by own shares (kappa) or the mean (pi)."""
     for b in range(expected.size):
         if form == 2:
@@ -257,7 +257,7 @@ def _expect(form, far, ax, ay, bx, by, expected):  # type: ignore[no-untyped-def
 
 
 @njit(nogil=True, cache=True)
-def _ones(word):  # type: ignore[no-untyped-def]  # pragma: no cover
+def _ones(word):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Count the bits that are set, by halves; the compiler makes one instruction of it."""
     word = word - ((word >> uint64(1)) & uint64(0x5555555555555555))
     word = (word & uint64(0x3333333333333333)) + ((word >> uint64(2)) & uint64(0x3333333333333333))

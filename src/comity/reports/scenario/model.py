@@ -203,14 +203,8 @@ def _band(side: SideChange) -> str:
 
 
 def _notes(result: Result) -> Iterator[str]:
-    year = result.scenario.year
-    if pairs := unknown_pairs(result):
-        shown = ", ".join(f"{name(a)} and {name(b)}" for a, b in pairs[:10])
-        more = f", and {len(pairs) - 10} pairs more" if len(pairs) > 10 else ""
-        yield f"The data of {year} have no trade between {shown}{more}: it is not cut."
-    named = {code for code, _ in result.left_out} & _named(result)
-    if named:
-        yield f"Left out, without GDP data in {year}: {', '.join(map(name, sorted(named)))}."
+    """Yield what a reader has to know of a result, a sentence each."""
+    yield from _data_notes(result)
     if eased := [i.ccode for i in result.incomes if i.eased]:
         yield (
             f"With fixed balances of trade {len(eased)} states could not pay any more what they "
@@ -224,9 +218,21 @@ def _notes(result: Result) -> Iterator[str]:
         )
     if result.left_out:
         yield (
-            f"{len(result.left_out)} states have no GDP in the data of {year} and are left out; "
-            "trade with them, and trade that is missing, counts as sold at home."
+            f"{len(result.left_out)} states have no GDP in the data of {result.scenario.year} and "
+            "are left out; trade with them, and trade that is missing, counts as sold at home."
         )
+
+
+def _data_notes(result: Result) -> Iterator[str]:
+    """Yield what the data lack of the states that the scenario names."""
+    year = result.scenario.year
+    if pairs := unknown_pairs(result):
+        shown = ", ".join(f"{name(a)} and {name(b)}" for a, b in pairs[:10])
+        more = f", and {len(pairs) - 10} pairs more" if len(pairs) > 10 else ""
+        yield f"The data of {year} have no trade between {shown}{more}: it is not cut."
+    named = {code for code, _ in result.left_out} & _named(result)
+    if named:
+        yield f"Left out, without GDP data in {year}: {', '.join(map(name, sorted(named)))}."
 
 
 def _row(income: Income) -> dict[str, Any]:
