@@ -22,7 +22,7 @@ from comity.estimates.point_fit import UNITED_STATES, votes_layout
 from comity.estimates.votes import combine_sources, prepare_votes
 from comity.methods.ideal_points import bsv, walk
 from comity.methods.ideal_points.joint import joint_covariance
-from comity.methods.ideal_points.sampler import sample
+from comity.methods.ideal_points.sampler import Schedule, sample
 from comity.methods.ideal_points.uncertainty import session_covariances
 from comity.store import bundle
 
@@ -147,7 +147,7 @@ def main() -> None:
         best[name] = least
         print(f"{name:40} median {median:7.2f} s, least {least:7.2f} s", flush=True)
     median, least = seconds(
-        lambda: sample(layout, anchor=UNITED_STATES, sweeps=sweeps, burn=sweeps // 2), 1
+        lambda: sample(layout, anchor=UNITED_STATES, schedule=Schedule(sweeps, sweeps // 2)), 1
     )
     each = 1000 * least / sweeps
     print(f"sampler: {each:.1f} ms a sweep, {5 * each:.0f} s for 5,000")

@@ -12,7 +12,7 @@ from comity.methods.ideal_points.joint import between, joint_covariance, point_e
 from comity.methods.ideal_points.layout import build_layout
 from comity.methods.ideal_points.prediction import log_score, probabilities
 from comity.methods.ideal_points.probability import closer_probability, difference_errors
-from comity.methods.ideal_points.sampler import sample
+from comity.methods.ideal_points.sampler import Schedule, sample
 from comity.methods.ideal_points.uncertainty import session_covariances, weighted_cross
 
 SMALL = {"actors": 25, "sessions": 6, "items": 20}
@@ -67,7 +67,8 @@ def _of_each(fitted):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "estimator", [bsv.fit, walk.fit, lambda *a, **k: sample(*a, sweeps=20, burn=10, seed=3, **k)]
+    "estimator",
+    [bsv.fit, walk.fit, lambda *a, **k: sample(*a, schedule=Schedule(20, 10), seed=3, **k)],
 )
 def test_the_number_of_threads_changes_nothing_to_the_last_bit(estimator):
     layout, _ = simulated(2, **SMALL)
@@ -98,12 +99,12 @@ def test_one_session_more_takes_fewer_rounds_and_ends_where_a_cold_start_does(fi
 @pytest.mark.slow
 def test_the_sampler_agrees_with_the_fit_and_repeats_itself(votes, published):
     layout, _ = votes
-    draws = sample(layout, anchor=ANCHOR, sweeps=1200, burn=400)
+    draws = sample(layout, anchor=ANCHOR, schedule=Schedule(1200, 400))
     blocks = session_covariances(published)
     error = np.sqrt(np.concatenate([np.diag(block) for block in blocks]))
     assert np.corrcoef(draws.mean, published.mean)[0, 1] > 0.995
     assert np.median(error / draws.error) == pytest.approx(1, abs=0.06)
-    short = [sample(layout, anchor=ANCHOR, sweeps=5, burn=1, thin=1).samples for _ in range(2)]
+    short = [sample(layout, anchor=ANCHOR, schedule=Schedule(5, 1, 1)).samples for _ in range(2)]
     assert (short[0] == short[1]).all()
 
 
@@ -182,7 +183,7 @@ def test_an_anchor_that_never_voted_is_refused(votes):
 
 def test_a_burn_in_that_leaves_nothing_is_refused(votes):
     with pytest.raises(ValueError, match="none remains"):
-        sample(votes[0], anchor=ANCHOR, sweeps=5, burn=5)
+        sample(votes[0], anchor=ANCHOR, schedule=Schedule(5, 5))
 
 
 def test_a_session_with_one_vote_moves_points_little_and_says_so():

@@ -48,7 +48,6 @@ def fit(
     layout: Layout,
     *,
     anchor: int,
-    smoothing: float = SMOOTHING,
     tolerance: float = TOLERANCE,
     damped: bool = False,
     earlier: Estimate | None = None,
@@ -62,9 +61,6 @@ def fit(
         The votes, from :func:`comity.methods.ideal_points.layout.build_layout`.
     anchor
         The actor whose side of the dimension is positive.
-    smoothing
-        Prior variance of a point around the previous one, halved where both sessions have as
-        many votes.
     tolerance
         Root mean square change of the points, per round, at which the fit has converged.
     careful
@@ -88,7 +84,7 @@ def fit(
         If the anchor cast no vote.
     """
     points, items = initial_values(layout, anchor, earlier)
-    sweep = _Sweep(layout, smoothing)
+    sweep = _Sweep(layout)
     if earlier is not None:
         items = sweep.start_from(earlier, points, items)
     settings = Acceleration(
@@ -115,13 +111,13 @@ def fit(
     )
 
 
-def prior_precision(layout: Layout, smoothing: float = SMOOTHING) -> Array:
+def prior_precision(layout: Layout) -> Array:
     """Return the precision of each point around the actor's previous one, shape (P,).
 
-    The variance is ``smoothing`` times this session's share of the votes of both.
+    The variance is :data:`SMOOTHING` times this session's share of the votes of both.
     """
     earlier = np.where(layout.before >= 0, layout.votes[layout.before], 0)
-    return np.asarray((layout.votes + earlier) / (smoothing * layout.votes))
+    return np.asarray((layout.votes + earlier) / (SMOOTHING * layout.votes))
 
 
 def standardise(raw: Array, variance: Array) -> tuple[Array, Array]:
@@ -136,9 +132,9 @@ class _Sweep:
     Its state is the points' variances, which each round derives from the points.
     """
 
-    def __init__(self, layout: Layout, smoothing: float) -> None:
+    def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self.weight = prior_precision(layout, smoothing)
+        self.weight = prior_precision(layout)
         self.variance = np.full(layout.actor.size, INITIAL_VARIANCE)
         self.updates = ItemUpdates(layout, LATENT_LIMIT, SLOPE_PRECISION)
 

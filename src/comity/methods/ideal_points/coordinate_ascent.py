@@ -6,7 +6,15 @@ import numpy as np
 
 from comity.methods.ideal_points.estimate import Estimate
 from comity.methods.ideal_points.layout import Layout
-from comity.methods.ideal_points.variational import INNER_LIMIT, accumulate, update_items
+from comity.methods.ideal_points.variational import (
+    INNER_LIMIT,
+    ItemState,
+    ItemVotes,
+    PointState,
+    Prior,
+    accumulate,
+    update_items,
+)
 from comity.typing import Array
 
 ITEM_SCALE = 0.02
@@ -48,7 +56,7 @@ class ItemUpdates:
         self.items = np.zeros((layout.item.size, 3))
         self.covariance = np.zeros((layout.item.size, 6))
         self.coarse_rounds = COARSE_ROUNDS
-        self._limit, self._slope_precision = limit, slope_precision
+        self._prior = Prior(limit, slope_precision)
         self._contributions = np.empty((layout.vote.size, 3), dtype=np.float32)
         self._sums = np.empty((layout.actor.size, 3))
 
@@ -60,17 +68,11 @@ class ItemUpdates:
         layout = self.layout
         self.items = order_cutpoints(items)
         update_items(
-            layout.item_start,
-            layout.point,
-            layout.vote,
-            layout.kind,
-            mean,
-            variance,
-            self._limit,
-            self._slope_precision,
+            ItemVotes(layout.item_start, layout.point, layout.vote, layout.kind),
+            PointState(mean, variance),
+            ItemState(self.items, self.covariance),
+            self._prior,
             self.coarse_rounds <= 0,
-            self.items,
-            self.covariance,
             self._contributions,
         )
         self.coarse_rounds -= 1
@@ -100,23 +102,19 @@ class ItemUpdates:
         layout = self.layout
         votes = np.diff(layout.item_start)
         places = np.flatnonzero(np.repeat(new, votes))
-        parameters, covariance = items[new], np.zeros((int(new.sum()), 6))
+        starts = np.r_[0, np.cumsum(votes[new])]
+        chosen = ItemVotes(starts, layout.point[places], layout.vote[places], layout.kind[new])
+        state = ItemState(items[new], np.zeros((int(new.sum()), 6)))
         for number in range(_NEW_ITEM_ROUNDS):
             update_items(
-                np.r_[0, np.cumsum(votes[new])],
-                layout.point[places],
-                layout.vote[places],
-                layout.kind[new],
-                mean,
-                variance,
-                self._limit,
-                self._slope_precision,
+                chosen,
+                PointState(mean, variance),
+                state,
+                self._prior,
                 number >= _COARSE_NEW_ITEM_ROUNDS,
-                parameters,
-                covariance,
                 self._contributions[: places.size],
             )
-        return parameters, covariance
+        return state.parameters, state.covariance
 
 
 def order_cutpoints(items: Array) -> Array:

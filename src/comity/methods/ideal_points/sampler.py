@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit, prange
@@ -23,7 +24,6 @@ from numba import njit, prange
 from comity.methods.ideal_points.bsv import (
     LATENT_LIMIT,
     POINT_LIMIT,
-    SMOOTHING,
     prior_precision,
 )
 from comity.methods.ideal_points.estimate import initial_values
@@ -37,6 +37,14 @@ _STRIDE = 0.2 / 3
 
 _TINY = 1e-290
 _LITTLE = 1e-100
+
+
+class Schedule(NamedTuple):
+    """Number of sweeps in all, of first sweeps left out, and from one sample to the next."""
+
+    sweeps: int = 5000
+    burn: int = 2000
+    thin: int = 20
 
 
 @dataclass(frozen=True)
@@ -67,22 +75,18 @@ def sample(
     layout: Layout,
     *,
     anchor: int,
-    sweeps: int = 5000,
-    burn: int = 2000,
-    thin: int = 20,
+    schedule: Schedule | None = None,
     seed: int = 1,
-    smoothing: float = SMOOTHING,
     progress: Callable[[], object] = lambda: None,
 ) -> Draws:
     """Draw ideal points from the published sampler.
 
     Parameters
     ----------
-    layout, anchor, smoothing
+    layout, anchor
         As in :func:`comity.methods.ideal_points.bsv.fit`.
-    sweeps, burn, thin
-        Number of sweeps in all, of first sweeps left out, and of sweeps from one sample to the
-        next.
+    schedule
+        Number of sweeps; None takes the default.
     seed
         The same seed gives the same draws.
     after_each
@@ -93,11 +97,12 @@ def sample(
     ValueError
         If no sweep is left after the burn-in, or the anchor cast no vote.
     """
+    sweeps, burn, thin = schedule or Schedule()
     if not 0 <= burn < sweeps:
         raise ValueError(f"{burn} of {sweeps} sweeps are left out: none remains")
     points, items = initial_values(layout, anchor)
     items[:, 0] = _initial_slopes(layout, points)
-    state = _State(layout, points, items, prior_precision(layout, smoothing), seed)
+    state = _State(layout, points, items, prior_precision(layout), seed)
     total, squares = np.zeros((2, points.size))
     item_total = np.zeros(items.shape)
     samples = []

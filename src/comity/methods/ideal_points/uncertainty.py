@@ -11,7 +11,13 @@ import numpy as np
 from numba import njit, prange
 
 from comity.methods.ideal_points.estimate import Estimate
-from comity.methods.ideal_points.variational import QUADRATURE_NODE, expected_derivatives
+from comity.methods.ideal_points.variational import (
+    QUADRATURE_NODE,
+    ItemState,
+    ItemVotes,
+    PointState,
+    expected_derivatives,
+)
 from comity.typing import Array
 
 
@@ -61,13 +67,9 @@ def weighted_cross(estimate: Estimate) -> Array:
     layout = estimate.layout
     out = np.empty((layout.vote.size, 3))
     _fill_cross(
-        layout.item_start,
-        layout.point,
-        layout.vote,
-        estimate.mean,
-        estimate.error**2,
-        estimate.items,
-        estimate.covariance,
+        ItemVotes(layout.item_start, layout.point, layout.vote, layout.kind),
+        PointState(estimate.mean, estimate.error**2),
+        ItemState(estimate.items, estimate.covariance),
         np.linalg.cholesky(as_matrices(estimate.covariance)),
         out,
     )
@@ -81,28 +83,23 @@ def as_matrices(covariance: Array) -> Array:
 
 @njit(parallel=True, cache=True)
 def _fill_cross(
-    item_start: Array,
-    point: Array,
-    vote: Array,
-    mean: Array,
-    variance: Array,
-    items: Array,
-    covariance: Array,
-    root: Array,
-    out: Array,
+    votes: ItemVotes, points: PointState, items: ItemState, root: Array, out: Array
 ) -> None:
     """Fill in each vote's negative second derivatives by its point and its item: (N, 3).
 
     They are weighted by the root of the item's covariance, so that products of two votes'
     rows are what eliminating the item takes away.
     """
-    for i in prange(items.shape[0]):
-        item, c = items[i], covariance[i]
+    item_start, point, vote, kind = votes
+    mean, variance = points
+    parameters, covariance = items
+    for i in prange(kind.size):
+        item, c = parameters[i], covariance[i]
         b = item[0]
         for k in range(item_start[i], item_start[i + 1]):
             t, v = mean[point[k]], variance[point[k]]
             _, _, h1, h2, h12 = expected_derivatives(
-                vote[k], b * t, t, v, b * b + c[0], item, c, QUADRATURE_NODE
+                vote[k], b * t, (t, v), b * b + c[0], (item, c), QUADRATURE_NODE
             )
             by_slope = b * t * (h1 + h2 + 2 * h12)
             by_low, by_high = -b * (h1 + h12), -b * (h2 + h12)

@@ -11,6 +11,7 @@ Newton step on the sum. Slopes have a standard normal prior, cutpoints a flat on
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit, prange
@@ -35,6 +36,42 @@ _nodes, _weights = np.polynomial.legendre.leggauss(8)
 _PLACES, _WEIGHTS = (_nodes + 1) / 2, _weights / 2
 
 
+class ItemVotes(NamedTuple):
+    """Votes by item: see :class:`comity.methods.ideal_points.layout.Layout`."""
+
+    item_start: Array
+    point: Array
+    vote: Array
+    kind: Array
+
+
+class PointState(NamedTuple):
+    """Mean and variance of each point, shape (P,)."""
+
+    mean: Array
+    variance: Array
+
+
+class ItemState(NamedTuple):
+    """Slope and cutpoints of each item, (M, 3), and their covariances, (M, 6).
+
+    Order of the covariances: slope-slope, slope-low, slope-high, low-low, high-high, low-high.
+    """
+
+    parameters: Array
+    covariance: Array
+
+
+class Prior(NamedTuple):
+    """The bound of latents, and the precision of the items' slopes around 0.
+
+    The published sampler's are 9 and 1.
+    """
+
+    limit: float
+    slope_precision: float
+
+
 @njit(inline="always")
 def cutpoint_deviation(cut: int, mean: float, variance: float, square: float, c: Array) -> float:
     """Return the standard deviation of a cutpoint's distance from the latent mean.
@@ -50,19 +87,19 @@ def cutpoint_deviation(cut: int, mean: float, variance: float, square: float, c:
 def expected_derivatives(
     vote: int,
     latent_mean: float,
-    mean: float,
-    variance: float,
+    point: tuple[float, float],
     square: float,
-    item: Array,
-    c: Array,
+    item_state: tuple[Array, Array],
     node: float,
 ) -> tuple[float, float, float, float, float]:
     """Average the slopes and negative second derivatives of a vote's log-probability.
 
-    They are taken by the two cutpoints, over the uncertainty of point and item. Order: by the
-    lower, by the upper cutpoint; low-low, high-high, low-high. ``node`` is the quadrature's, 0 for
-    none.
+    They are taken by the two cutpoints, over the uncertainty of the point (mean and variance) and
+    of the item (parameters and covariances). Order: by the lower, by the upper cutpoint; low-low,
+    high-high, low-high. ``node`` is the quadrature's, 0 for none.
     """
+    mean, variance = point
+    item, c = item_state
     if vote == 1:
         slope, curvature = _one_sided(
             item[1] - latent_mean, node * cutpoint_deviation(1, mean, variance, square, c)
@@ -185,43 +222,33 @@ def _apply_step(item: Array, step: Array) -> None:
 
 @njit(parallel=True, cache=True)
 def update_items(
-    item_start: Array,
-    point: Array,
-    vote: Array,
-    kind: Array,
-    mean: Array,
-    variance: Array,
-    limit: float,
-    slope_precision: float,
+    votes: ItemVotes,
+    points: PointState,
+    items: ItemState,
+    prior: Prior,
     fine: bool,
-    items: Array,
-    covariance: Array,
     contributions: Array,
 ) -> None:
     """Update every item from all votes, and fill in each vote's contributions to its point.
 
     Parameters
     ----------
-    item_start, point, vote, kind
-        See :class:`comity.methods.ideal_points.layout.Layout`.
-    mean, variance
-        Of the points, shape (P,).
-    limit
-        Latents are truncated at +- this (the published sampler's 9, or infinity).
-    slope_precision
-        Of the items' slopes around 0 (the published prior's is 1).
+    votes, points, prior
+        Of N votes, P points and M items.
+    items
+        Changed in place.
     fine
         Average over the uncertainty; else take the votes at the means, in a third of the time.
-    items
-        Slope, lower and upper cutpoint, shape (M, 3); changed in place.
-    covariance
-        Of the three, shape (M, 6), in the order of :func:`cutpoint_deviation`; changed in place.
-    said
+    contributions
         Per vote its slope and curvature by the point's position, and the expected square of the
         item's slope: shape (N, 3), filled.
     """
+    item_start, point, vote, kind = votes
+    mean, variance = points
+    parameters, covariance = items
+    limit, slope_precision = prior
     for i in prange(kind.size):
-        item, c = items[i], covariance[i]
+        item, c = parameters[i], covariance[i]
         b = item[0]
         node = QUADRATURE_NODE if fine else 0.0
         square = b * b + c[0]
@@ -232,7 +259,7 @@ def update_items(
             t, v = mean[point[k]], variance[point[k]]
             latent_mean = b * t
             g1, g2, h1, h2, h12 = expected_derivatives(
-                vote[k], latent_mean, t, v, square, item, c, node
+                vote[k], latent_mean, (t, v), square, (item, c), node
             )
             extra_slope, extra_curvature = _truncation_correction(vote[k], latent_mean, limit)
             slope, curvature = g1 + g2 + extra_slope, h1 + h2 + 2 * h12 + extra_curvature
@@ -250,10 +277,10 @@ def update_items(
             contributions[k, 1] = (b * b + _SLOPE_VARIANCE_SHARE * c[0]) * curvature
             contributions[k, 2] = square
         if kind[i] == NO_UPPER or kind[i] == NO_LOWER:
-            votes = vote[item_start[i] : item_start[i + 1]]
-            points = point[item_start[i] : item_start[i + 1]]
+            cast = vote[item_start[i] : item_start[i + 1]]
+            by = point[item_start[i] : item_start[i + 1]]
             free = 2 if kind[i] == NO_UPPER else 1
-            item[free] = _mean_cutpoint(kind[i], votes, points, mean, variance, item)
+            item[free] = _mean_cutpoint(kind[i], cast, by, mean, variance, item)
         _newton_step(kind[i], item, c, g, h)
 
 
@@ -280,7 +307,7 @@ def _newton_step(kind: int, item: Array, c: Array, g: Array, h: Array) -> None:
     if kind not in (NO_UPPER, NO_LOWER):
         _truncated_step(step, item, new)
     _apply_step(item, step)
-    # Half of the way: where one state alone dissents, the whole way swings for ever.
+    # Half of the way: where one state alone dissents, the whole way overshoots without end.
     fresh = c[0] == 0.0
     for k in range(6):
         c[k] = new[k] if fresh else (c[k] + new[k]) / 2

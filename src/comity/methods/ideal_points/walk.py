@@ -9,6 +9,7 @@ test is how well it predicts votes that were left out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numba import njit, prange
@@ -32,6 +33,31 @@ TOLERANCE = 1e-5
 MAX_ROUNDS = 4000
 
 _FIRST_STEP = 0.04
+
+
+class Chains(NamedTuple):
+    """Where each actor's chain starts, and the sessions since each point's predecessor.
+
+    As :func:`chain_order` returns them.
+    """
+
+    start: Array
+    gap: Array
+
+
+class ChainVotes(NamedTuple):
+    """Precision of the votes of each point, and precision times position, in chain order."""
+
+    curvature: Array
+    target: Array
+
+
+class ChainPosterior(NamedTuple):
+    """Mean and variance of each point, and its covariance with the one before."""
+
+    mean: Array
+    variance: Array
+    shared: Array
 
 
 @dataclass(frozen=True)
@@ -183,12 +209,11 @@ class _Sweep:
         new_points[order] = smooth
         return new_points
 
-    def _chains(self, precision: Array, target: Array) -> tuple[Array, Array, Array]:
-        mean, variance, shared = np.empty((3, precision.size))
-        smooth_chains(
-            self.start, self.gap, precision, target, self.step_variance, mean, variance, shared
-        )
-        return mean, variance, shared
+    def _chains(self, precision: Array, target: Array) -> ChainPosterior:
+        result = ChainPosterior(*np.empty((3, precision.size)))
+        chains, votes = Chains(self.start, self.gap), ChainVotes(precision, target)
+        smooth_chains(chains, votes, self.step_variance, result)
+        return result
 
 
 def _step_variance(gap: Array, mean: Array, variance: Array, shared: Array) -> float:
@@ -201,26 +226,15 @@ def _step_variance(gap: Array, mean: Array, variance: Array, shared: Array) -> f
 
 @njit(parallel=True, cache=True)
 def smooth_chains(
-    start: Array,
-    gap: Array,
-    curvature: Array,
-    target: Array,
-    step_variance: float,
-    mean: Array,
-    variance: Array,
-    shared: Array,
+    chains: Chains, votes: ChainVotes, step_variance: float, result: ChainPosterior
 ) -> None:
     """Solve every actor's chain: prior of the walk, and votes as precision and target.
 
-    Parameters
-    ----------
-    start, gap
-        See :func:`chain_order`.
-    curvature, target
-        Precision of the votes, and precision times position, in chain order.
-    mean, variance, shared
-        Filled: mean and variance of each point, and its covariance with the one before.
+    ``result`` is filled.
     """
+    start, gap = chains
+    curvature, target = votes
+    mean, variance, shared = result
     for c in prange(start.size - 1):
         first, last = start[c], start[c + 1]
         forward = np.empty(last - first)
