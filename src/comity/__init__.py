@@ -9,6 +9,7 @@
 
 from comity.api import (
     backtest,
+    brief,
     build_bundle,
     check,
     codebook,
@@ -37,6 +38,7 @@ __all__ = [
     "ComityWarning",
     "__version__",
     "backtest",
+    "brief",
     "build_bundle",
     "check",
     "codebook",

@@ -4,6 +4,9 @@ from comity.api.reports import (
     backtest as backtest,
 )
 from comity.api.reports import (
+    brief as brief,
+)
+from comity.api.reports import (
     check as check,
 )
 from comity.api.reports import (
@@ -65,6 +68,7 @@ __all__ = [
     "ComityWarning",
     "__version__",
     "backtest",
+    "brief",
     "build_bundle",
     "check",
     "codebook",

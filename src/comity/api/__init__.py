@@ -6,7 +6,7 @@ which takes about a minute; everything later reads stored values. Each function 
 needs when it is called, so that ``import comity`` loads nothing that takes long.
 """
 
-from comity.api.reports import backtest, check, dossier, outlook, sanctions_effect, scenario
+from comity.api.reports import backtest, brief, check, dossier, outlook, sanctions_effect, scenario
 from comity.api.values import build_bundle, codebook, gravity, panel, trace
 from comity.api.votes import (
     ideal_points,
@@ -22,6 +22,7 @@ from comity.states.names import find as state
 
 __all__ = [
     "backtest",
+    "brief",
     "build_bundle",
     "check",
     "codebook",

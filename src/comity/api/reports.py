@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from comity.claims.check import Report
     from comity.claims.text.documents import Document
+    from comity.reports.brief.model import Brief
     from comity.reports.dossier.model import Dossier
     from comity.reports.outlook.model import ForecastSection
     from comity.scenarios.result import Result
@@ -128,6 +129,37 @@ def dossier(a: str | int | State, b: str | int | State, *, year: int | None = No
     from comity.reports.dossier.model import make_dossier
 
     return make_dossier(dyad(a, b), stored_values(), year)
+
+
+def brief(
+    a: str | int | State, b: str | int | State, *, year: int | None = None, words: int = 300
+) -> Brief:
+    """Build an article of one or two pages on two states, each sentence with its figures.
+
+    Parameters
+    ----------
+    a, b
+        The two states, in the order in which they are named.
+    year
+        As of this year; None takes the newest data of each measure.
+    words
+        How many words it has at most.
+
+    Raises
+    ------
+    UnknownNameError, NotAStateError
+        If a name is no state's.
+    InvalidRequestError
+        If the two were never members of the state system together, or not in the year.
+
+    Examples
+    --------
+    >>> brief("china", "russia").title
+    'China and Russia'
+    """
+    from comity.reports.brief.model import make_brief
+
+    return make_brief(dossier(a, b, year=year), words)
 
 
 def outlook(

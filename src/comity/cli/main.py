@@ -47,6 +47,10 @@ COMMANDS = {
         "reports.dossier",
         "Answer every question about two states, and write the dossier.",
     ),
+    "brief": (
+        "reports.brief",
+        "Write an article of one or two pages on two states, with numbered sources.",
+    ),
     "check": (
         "reports.check",
         "Check the claims of an article against the measures.",

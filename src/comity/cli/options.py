@@ -19,6 +19,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "csv": (".csv",),
     "parquet": (".parquet",),
     "svg": (".svg",),
+    "md": (".md", ".markdown"),
+    "pdf": (".pdf",),
+    "docx": (".docx",),
 }
 """By format, the endings of its files; the first is the one that Comity gives."""
 
@@ -108,11 +111,30 @@ class CouncilOutput:
     ] = None
 
 
-Output = TableOutput | TextOutput | PageOutput | CouncilOutput
+@dataclass(frozen=True)
+class BriefOutput:
+    """The output of a command that gives an article.
+
+    Parameters
+    ----------
+    out
+        The file to write, or "-" for standard output. Its ending gives the format.
+    format
+        text, md (Markdown), html, json, pdf or docx. Without --out it goes to standard output.
+    """
+
+    out: Out = None
+    format: Annotated[
+        Literal["text", "md", "html", "json", "pdf", "docx"] | None, Parameter(alias="-f")
+    ] = None
+
+
+Output = TableOutput | TextOutput | PageOutput | CouncilOutput | BriefOutput
 TableOptions = Annotated[TableOutput, Parameter(name="*")]
 TextOptions = Annotated[TextOutput, Parameter(name="*")]
 PageOptions = Annotated[PageOutput, Parameter(name="*")]
 CouncilOptions = Annotated[CouncilOutput, Parameter(name="*")]
+BriefOptions = Annotated[BriefOutput, Parameter(name="*")]
 
 
 def destination(output: Output, formats: Sequence[str]) -> Destination:

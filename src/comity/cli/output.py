@@ -154,6 +154,22 @@ def write_report(
         print(f"Written to {path}")
 
 
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a binary file in one step, and print where it is.
+
+    Raises
+    ------
+    OutputError
+        If the file cannot be written.
+    """
+    write_aside(path, lambda aside: _write_bytes(aside, content))
+    print(f"Written to {path}")
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
 def require_report(output: Output, formats: Sequence[str]) -> None:
     """Refuse a file whose ending gives none of the formats, before anything is computed.
 

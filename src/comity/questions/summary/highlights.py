@@ -31,7 +31,13 @@ _MAX_AGE = 12
 _FINDINGS = 3
 
 _NEGLIGIBLE = 0.02
-"""A change relative to the value, or of a share, that no reader would call one."""
+"""A change relative to the value after it that no reader would call one."""
+
+_MIN_POINTS = 0.005
+"""The same for a change of a share."""
+
+_MIN_MILLIONS = 1.0
+"""An amount in millions that is smaller does not stand out, however few have any."""
 
 
 class Criterion(StrEnum):
@@ -158,7 +164,7 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[Criterion, f
         template = wording.FACTS[figure.measure]
         sentence = wording.template_sentence(template, names, amount, year)
         yield Criterion.HOSTILITY, percentile, sentence
-    if figure.measure in wording.SUBJECTS and value:
+    if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
         criterion = Criterion.HOSTILITY if figure.measure in _HOSTILE else Criterion.LEVEL
         sentence = wording.level_sentence(
@@ -173,7 +179,8 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, floa
     for change in figure.changes[-1:]:
         growth = figure.change_kind == "growth"
         size = abs(change.value) if growth else _relative(figure, change.value)
-        if change.percentile is not None and size > _NEGLIGIBLE:
+        is_small = figure.unit.startswith("share") and abs(change.value) < _MIN_POINTS
+        if change.percentile is not None and size > _NEGLIGIBLE and not is_small:
             sentence = wording.change_sentence(
                 subject,
                 change.value,
@@ -184,6 +191,12 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, floa
                 change.percentile,
             )
             yield Criterion.CHANGE, change.percentile, sentence
+
+
+def _is_notable(figure: Figure) -> bool:
+    """Return whether a value is large enough for a sentence of its own."""
+    least = _MIN_MILLIONS if "million" in figure.unit else 0.0
+    return abs(figure.value or 0.0) > least
 
 
 def _relative(figure: Figure, change: float) -> float:

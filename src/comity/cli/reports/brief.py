@@ -1,0 +1,88 @@
+"""``comity brief``: an article of one or two pages on two states."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+from rich.console import Console
+from rich.text import Text
+
+import comity
+from comity.cli.options import BriefOptions, BriefOutput, Year, destination
+from comity.cli.output import require_report, write_bytes, write_report
+from comity.errors import InvalidRequestError
+from comity.reports.brief.html import render
+from comity.reports.brief.json import as_json
+from comity.reports.brief.model import Brief
+from comity.reports.brief.text import as_markdown, as_text
+
+FORMATS = ("html", "json", "md", "pdf", "docx")
+
+
+def brief(
+    a: str,
+    b: str,
+    /,
+    *,
+    year: Year = None,
+    words: Literal[300, 700] = 300,
+    why: Annotated[bool, Parameter(negative="")] = False,
+    output: BriefOptions = BriefOutput(),
+) -> None:
+    """Write an article of one or two pages on two states, with numbered sources.
+
+    Parameters
+    ----------
+    a
+        A state: a name in use, an ISO or Correlates of War code ("china", "PRC", "CHN", 710).
+    b
+        The other state.
+    year
+        As of this year, each figure from the newest data up to it.
+    words
+        How many words it has at most: about one page, or two.
+    why
+        Print instead why each finding was chosen.
+    output
+        Where the brief goes.
+    """
+    require_report(output, FORMATS)
+    report = comity.brief(a, b, year=year, words=words)
+    place = destination(output, ("text", *FORMATS))
+    if why:
+        _show_reasons(report, Console(highlight=False))
+    elif place.format in {"pdf", "docx"}:
+        if place.path is None:
+            raise InvalidRequestError(
+                f"{place.format} is no format for standard output.", "Name a file."
+            )
+        write_bytes(place.path, _document(report, place.format))
+    else:
+        write_report(
+            output,
+            {
+                "html": lambda: render(report),
+                "json": lambda: as_json(report),
+                "md": lambda: as_markdown(report),
+            },
+            lambda console: console.print(Text(as_text(report)), soft_wrap=True, end=""),
+        )
+
+
+def _document(report: Brief, format: str) -> bytes:
+    """Build a PDF or a Word document; what builds it takes long to load."""
+    if format == "pdf":
+        from comity.reports.brief.pdf import as_pdf
+
+        return as_pdf(report)
+    from comity.reports.brief.docx import as_docx
+
+    return as_docx(report)
+
+
+def _show_reasons(report: Brief, console: Console) -> None:
+    """Print the findings, each with the criterion and the score by which it was chosen."""
+    for made in report.dossier.findings:
+        console.print(Text(made.sentence))
+        console.print(Text(f"  {made.reason}", style="dim"))

@@ -1,0 +1,1 @@
+"""The brief: an article of one or two pages on two states, computed from their dossier."""

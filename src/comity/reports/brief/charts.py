@@ -1,0 +1,75 @@
+"""The charts of a brief, at most four, in colours of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from comity.charts.render import svgs
+from comity.reports.brief.model import Brief
+from comity.reports.dossier.pictures import Drawing, draw_pictures
+
+_SHOWN = ("economic", "political", "interdependence", "military")
+"""The questions whose first chart a brief has, in this order."""
+
+_COLOURS = {
+    "paper": "#ffffff",
+    "ink": "#1b1d20",
+    "quiet": "#585d64",
+    "rule": "#d8dade",
+    "faint": "#eceef0",
+    "pair": "#0b5394",
+    "other": "#a8430a",
+    "world": "#7a7f86",
+}
+"""The colours of the page's style in light, for paper."""
+
+_VARIABLE = re.compile(r"var\(--(\w+)\)")
+
+
+@dataclass(frozen=True)
+class BriefChart:
+    """A drawn chart: its caption, what it shows in words, and the SVG with its own colours."""
+
+    caption: str
+    description: str
+    svg: str
+
+
+def draw_charts(brief: Brief, draw: Drawing = svgs, count: int = 4) -> list[BriefChart]:
+    """Draw the charts of a brief.
+
+    Parameters
+    ----------
+    brief
+        The brief.
+    draw
+        What draws.
+    count
+        How many charts there are at most.
+    """
+    pictures, _ = draw_pictures(brief.dossier, draw)
+    first = [pictures[name][0] for name in _SHOWN if pictures.get(name)]
+    return [
+        BriefChart(
+            caption="; ".join(
+                f"{line.label}: {line.text}" if line.label else line.text for line in picture.lines
+            )
+            + (f" ({picture.unit})" if picture.unit else ""),
+            description=_description(str(picture.svg)),
+            svg=_standalone(str(picture.svg)),
+        )
+        for picture in first[:count]
+    ]
+
+
+def _description(svg: str) -> str:
+    """Return the words of a drawing's description."""
+    match = re.search(r"<desc[^>]*>(.*?)</desc>", svg, re.DOTALL)
+    return match[1] if match else ""
+
+
+def _standalone(svg: str) -> str:
+    """Return a drawing with its own colours, for use outside a page."""
+    coloured = _VARIABLE.sub(lambda match: _COLOURS[match[1]], svg)
+    return coloured.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

@@ -1,0 +1,41 @@
+"""The brief as a Word document, with its charts as pictures and numbered sources."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import vl_convert
+from docx import Document
+from docx.shared import Cm, Pt
+
+from comity.reports.brief.charts import draw_charts
+from comity.reports.brief.model import Brief
+
+_SCALE = 2.0
+"""Pixels of a chart's picture for each unit of its drawing."""
+
+
+def as_docx(brief: Brief) -> bytes:
+    """Build a brief as the bytes of a .docx file."""
+    document = Document()
+    document.core_properties.title = brief.title
+    document.core_properties.language = "en"
+    document.styles["Normal"].font.size = Pt(10)
+    document.add_heading(brief.title, level=1)
+    if brief.headline:
+        document.add_paragraph().add_run(brief.headline).bold = True
+    for section in brief.sections:
+        document.add_heading(section.heading, level=2)
+        words = [s.text + "".join(f" [{n}]" for n in s.sources) for s in section.sentences]
+        document.add_paragraph(" ".join(words))
+    for chart in draw_charts(brief):
+        document.add_paragraph(chart.caption, style="Caption")
+        picture = vl_convert.svg_to_png(chart.svg, scale=_SCALE)
+        document.add_picture(BytesIO(picture), width=Cm(11))
+        document.inline_shapes[-1]._inline.docPr.set("descr", chart.description)
+    document.add_heading("Sources", level=2)
+    for at, source in enumerate(brief.publications, start=1):
+        document.add_paragraph(f"[{at}] {source.citation}")
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()

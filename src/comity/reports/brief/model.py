@@ -1,0 +1,181 @@
+"""What a brief is: sentences in four sections, each with the figures behind it, and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from comity.questions.answer import Answer
+from comity.questions.figure import Figure
+from comity.questions.summary.highlights import Highlight
+from comity.reports.dossier.model import Dossier
+from comity.store.manifest import Publication
+from comity.wording.briefs import age_sentence, missing_sentence
+
+LENGTHS = (300, 700)
+"""How many words a brief has at most: about one page, or two."""
+
+_MAX_EXTRA = 2
+"""How many sentences are added to that of a question at most."""
+
+_MIN_SCORE = 50.0
+"""A figure in the middle half of the world adds no sentence."""
+
+_RESERVE = 110
+"""Words kept for what is not known and how old the figures are."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, the figures that it rests on, and the numbers of their sources."""
+
+    text: str
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the sentences under it."""
+
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Brief:
+    """An article on two states.
+
+    Parameters
+    ----------
+    title, headline
+        The names of the two, and the sentence that says most.
+    sections
+        Why, where, what strains it, what next; then what is not known and how old the figures
+        are.
+    publications
+        The sources, in the order of their numbers.
+    dossier
+        What it was made from.
+    """
+
+    title: str
+    headline: str
+    sections: tuple[Section, ...]
+    publications: tuple[Publication, ...]
+    dossier: Dossier
+
+    @property
+    def words(self) -> int:
+        """The number of words of the text, without headings and sources."""
+        return len(plain_text(self).split())
+
+
+def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
+    """Build the brief of a dossier.
+
+    Parameters
+    ----------
+    dossier
+        The answers for one dyad.
+    words
+        How many words it has at most; sentences are added by rank until there is no room.
+
+    Examples
+    --------
+    >>> import comity
+    >>> make_brief(comity.dossier("nauru", "palau")).title
+    'Nauru and Palau'
+    """
+    headline = dossier.findings[0] if dossier.findings else None
+    used = {headline.sentence} if headline else set()
+    texts = [s.sentence for s in dossier.summaries] + sorted(used)
+    room = words - _RESERVE - sum(len(text.split()) for text in texts)
+    extra = _extra_sentences(dossier, used, room)
+    sections = [
+        Section(dossier.headings[group], tuple(_sentences(list(answers), dossier, extra)))
+        for group, answers in groupby(dossier.answers, key=lambda answer: answer.question.group)
+    ]
+    numbered, publications = _with_sources(sections, dossier)
+    return Brief(
+        title=dossier.title,
+        headline=headline.sentence if headline else "",
+        sections=(*numbered, *_closing(dossier, sections)),
+        publications=publications,
+        dossier=dossier,
+    )
+
+
+def plain_text(brief: Brief) -> str:
+    """Return the sentences of a brief as paragraphs of plain text, without headings."""
+    paragraphs = [" ".join(s.text for s in section.sentences) for section in brief.sections]
+    return "\n\n".join(filter(None, (brief.headline, *paragraphs))) + "\n"
+
+
+def _extra_sentences(dossier: Dossier, used: set[str], room: int) -> list[Highlight]:
+    """Select further sentences by rank, no figure twice, as long as there is room."""
+    said = {f.key for summary in dossier.summaries for f in summary.figures}
+    chosen: list[Highlight] = []
+    for made in dossier.highlights:
+        length = len(made.sentence.split())
+        same = sum(other.question == made.question for other in chosen)
+        if same >= _MAX_EXTRA or made.sentence in used or length > room:
+            continue
+        if made.figure.key in said or made.score < _MIN_SCORE:
+            continue
+        said.add(made.figure.key)
+        room -= length
+        chosen.append(made)
+    return chosen
+
+
+def _sentences(
+    answers: Sequence[Answer], dossier: Dossier, extra: Sequence[Highlight]
+) -> Iterable[Sentence]:
+    """Return the sentences of one section: each question's own, then those that were added."""
+    summaries = {summary.question: summary for summary in dossier.summaries}
+    for answer in answers:
+        summary = summaries.get(answer.question.name)
+        if summary is None:
+            yield Sentence(answer.sentence)
+        else:
+            yield Sentence(summary.sentence, summary.figures)
+        for made in extra:
+            if made.question == answer.question.name:
+                yield Sentence(made.sentence, (made.figure,))
+
+
+def _with_sources(
+    sections: Sequence[Section], dossier: Dossier
+) -> tuple[list[Section], tuple[Publication, ...]]:
+    """Return sections with the numbers of their sources, numbered in the order of their use."""
+    tables = [
+        t for section in sections for s in section.sentences for f in s.figures for t in f.tables
+    ]
+    used = {dossier.sources[table].name: dossier.sources[table] for table in tables}
+    numbers = {name: at for at, name in enumerate(used, start=1)}
+    numbered = [
+        Section(section.heading, tuple(_numbered(s, dossier, numbers) for s in section.sentences))
+        for section in sections
+    ]
+    return numbered, tuple(used.values())
+
+
+def _numbered(sentence: Sentence, dossier: Dossier, numbers: dict[str, int]) -> Sentence:
+    """Return a sentence with the numbers of its sources."""
+    names = {dossier.sources[table].name for f in sentence.figures for table in f.tables}
+    return replace(sentence, sources=tuple(sorted(numbers[name] for name in names)))
+
+
+def _closing(dossier: Dossier, sections: Sequence[Section]) -> Iterable[Section]:
+    """Return what is not known, and how old the figures are."""
+    caveats = [a.caveat for a in dossier.answers if a.question.limits and len(a.caveat) < 220]
+    missing = [a.question.title for a in dossier.answers if not a.with_value and not a.forecasts]
+    unknown = [missing_sentence(missing)] if missing else []
+    unknown += list(dict.fromkeys(caveats))[:2]
+    yield Section("What is not known", tuple(map(Sentence, (*dossier.notes, *unknown))))
+    years = [f.year for s in sections for x in s.sentences for f in x.figures if f.year]
+    if years:
+        age = Sentence(age_sentence(min(years), max(years)))
+        yield Section("How old are these figures", (age,))

@@ -1,0 +1,87 @@
+"""The brief: short, sourced, the same in every format, honest where there is little."""
+
+from __future__ import annotations
+
+import json
+import re
+from io import BytesIO
+
+import pytest
+from docx import Document
+
+from comity.reports.brief.charts import draw_charts
+from comity.reports.brief.docx import as_docx
+from comity.reports.brief.html import render
+from comity.reports.brief.json import as_dict, as_json
+from comity.reports.brief.model import make_brief, plain_text
+from comity.reports.brief.pdf import as_pdf
+from comity.reports.brief.text import as_markdown, as_text
+from comity.reports.dossier.model import make_dossier
+from comity.states.dyad import dyad
+
+
+@pytest.fixture(scope="module")
+def brief(china_russia):
+    return make_brief(china_russia, 300)
+
+
+@pytest.mark.parametrize("words", [300, 700])
+def test_it_is_no_longer_than_asked(china_russia, words):
+    assert 150 < make_brief(china_russia, words).words <= words
+
+
+def test_it_goes_from_why_to_what_next_and_ends_with_what_is_not_known(brief):
+    headings = [section.heading for section in brief.sections]
+    assert headings == [
+        "Why they cooperate",
+        "Where they cooperate",
+        "What strains it",
+        "What comes next",
+        "What is not known",
+        "How old are these figures",
+    ]
+
+
+def test_every_source_is_named_by_a_sentence_and_numbered_in_the_order_of_use(brief):
+    numbers = [n for section in brief.sections for s in section.sentences for n in s.sources]
+    assert set(numbers) == set(range(1, len(brief.publications) + 1))
+
+
+def test_every_figure_carries_its_trail(brief):
+    sentences = [s for section in as_dict(brief)["sections"] for s in section["sentences"]]
+    trails = [figure["trail"] for s in sentences for figure in s["figures"]]
+    assert len(trails) >= 9
+    assert all(re.fullmatch(r"comity trace \w+( \S+){1,2} \d{4}", trail) for trail in trails)
+
+
+def test_all_formats_have_the_same_sentences(brief):
+    sentences = [s.text for section in brief.sections for s in section.sentences]
+    page = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", render(brief)))
+    document = Document(BytesIO(as_docx(brief)))
+    word = " ".join(paragraph.text for paragraph in document.paragraphs)
+    texts = (as_text(brief), as_markdown(brief), word, page.replace("&#39;", "'"))
+    for text in texts:
+        flat = " ".join(text.split())
+        assert all(sentence in flat for sentence in sentences)
+    assert json.loads(as_json(brief))["headline"] == brief.headline
+    assert len(document.inline_shapes) == len(draw_charts(brief)) <= 4
+
+
+def test_the_pdf_is_tagged_and_of_two_pages_at_most(brief):
+    content = as_pdf(brief)
+    assert content.startswith(b"%PDF")
+    assert b"pdfuaid" in content
+    assert len(re.findall(rb"/Type\s*/Page\b", content)) <= 2
+
+
+def test_a_text_that_looks_like_markup_stays_a_text(hostile):
+    brief = make_brief(hostile)
+    assert "<script" not in render(brief)
+    assert as_pdf(brief).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("pair", [("nauru", "palau"), ("bavaria", "saxony")])
+def test_a_pair_with_little_data_has_a_short_honest_page(values, pair):
+    text = plain_text(make_brief(make_dossier(dyad(*pair), values)))
+    assert "no data" in text or "No open data" in text
+    assert "None" not in text
