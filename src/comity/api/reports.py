@@ -272,8 +272,8 @@ def scenario(
     Examples
     --------
     >>> result = scenario(("china", "russia"), year=2014)
-    >>> [round(result.income(ccode).real_income, 2) for ccode in (365, 710)]
-    [-0.68, -0.13]
+    >>> result.income(365).real_income < result.income(710).real_income < 0
+    True
     """
     from comity.scenarios.solve import scenario as solve
 

@@ -53,7 +53,7 @@ class Report:
 
 @dataclass(frozen=True)
 class _PlacedSentence:
-    """A sentence where it stands, and what it was parsed as."""
+    """A sentence with its place, and what it was parsed as."""
 
     block: int
     part: Span
@@ -81,7 +81,7 @@ def check(
     year
         Judge as of this year, each claim by the newest data up to it; None for the newest.
     context
-        Sentences that stand before the document and say whom its pronouns mean.
+        Sentences before the document, to which its pronouns refer.
 
     Raises
     ------

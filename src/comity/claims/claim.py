@@ -47,7 +47,7 @@ class Lookup:
 class Condition:
     """A bound on one quantity of a value, such as ``percentile >= 75``.
 
-    ``percent`` tells that the threshold stands in percent, whatever the measure's unit.
+    ``percent`` says that the threshold is in percent, whatever the measure's unit.
     """
 
     quantity: str
@@ -91,7 +91,7 @@ class ClaimTest:
     It must hold for each of ``lookups``; with ``against``, the value of each lookup is compared
     with that of the lookup opposite. ``others`` are further definitions of the same thing, tried
     in their order where the first does not fit. ``may_be_sum`` tells that a figure for several
-    years may be meant as their sum. The first ``substitutes`` of the others may stand in for
+    years may be meant as their sum. The first ``substitutes`` of the others may replace
     the test's own measure where that has no data.
     """
 

@@ -57,8 +57,8 @@ def scenario(
     Examples
     --------
     >>> found = scenario(("china", "russia"), year=2014)
-    >>> [round(found.income(state).real_income, 2) for state in (365, 710)]
-    [-0.68, -0.13]
+    >>> found.income(365).real_income < found.income(710).real_income < 0
+    True
     """
     in_year = max(years()) if year is None else year
     sides = [(side(one, in_year), side(other, in_year)) for one, other in between]
@@ -73,8 +73,8 @@ def solved(scenario: Scenario) -> Result:
     >>> from comity.scenarios.scenario import Change
     >>> from comity.scenarios.sides import side
     >>> pair = Change(side("china", 2014), side("russia", 2014), 1.0, 0.0)
-    >>> round(solved(Scenario(2014, (pair,), (4.0,))).income(365).real_income, 2)
-    -0.68
+    >>> solved(Scenario(2014, (pair,), (4.0,))).income(365).real_income < 0
+    True
     """
     for change in scenario.changes:
         check_apart(change.a, change.b)

@@ -97,7 +97,7 @@ def _about_one(
 def _about_context(
     rule: Rule, clause: Clause, each: tuple[str, ...]
 ) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
-    """List interpretations of a clause that names nobody: of whoever was spoken of before."""
+    """List interpretations of a clause that names no state: of the states named before."""
     if clause.context.pair and rule.measures:
         yield _in_order(rule, clause), clause.context.pair
     if each and (clause.context.state or clause.context.pair):

@@ -182,7 +182,7 @@ def _belongs(vague: VagueCriterion, rule: Rule, measure: Description) -> bool:
 def _found(
     vague: VagueCriterion, rule: Rule, clause: Clause, lexicon: Lexicon, negated: bool
 ) -> tuple[Criterion, bool, bool]:
-    """Choose a criterion whose words stand in the clause."""
+    """Choose a criterion whose words are in the clause."""
     name = vague.criterion.name
     if name == "not regularly" and rule.rare_denies:
         return lexicon.criterion("high"), True, True
@@ -196,7 +196,7 @@ def _found(
 
 
 def _called(lexicon: Lexicon, kind: str, masked: str) -> VagueCriterion | None:
-    """Return the first criterion of a kind whose words stand in a clause."""
+    """Return the first criterion of a kind whose words are in a clause."""
     return next((v for v in lexicon.vague if v.kind == kind and v.calls(masked)), None)
 
 

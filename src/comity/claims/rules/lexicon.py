@@ -65,7 +65,7 @@ class VagueCriterion:
     turned: tuple[Condition, ...]
 
     def calls(self, masked: str) -> bool:
-        """Return whether its words stand in a clause."""
+        """Return whether its words are in a clause."""
         if self.words is None or not self.words.search(masked):
             return False
         return self.unless is None or not self.unless.search(masked)
@@ -97,7 +97,7 @@ class Lexicon:
         raise InvalidRequestError(f"No criterion is called {name!r}.", "Name one of criteria.toml.")
 
     def has(self, word_list: str, text: str) -> bool:
-        """Return whether a word of a list stands in a text."""
+        """Return whether a word of a list is in a text."""
         return re.search(self.words[word_list], text) is not None
 
 
@@ -190,7 +190,7 @@ def _speech_act(
 
 
 def _pronouns(part: dict[str, list[str]]) -> re.Pattern[str]:
-    """Compile what stands for two states, but not for "their largest partners"."""
+    """Compile what names two states, but not for "their largest partners"."""
     written = _either(part["pair"])
     for name in ("noun", "verb"):
         written = written.replace("{" + name + "}", f"(?:{'|'.join(part[name])})")

@@ -19,7 +19,7 @@ BEYOND = "beyond the data"
 """The rule that finds what no other does, and judges nothing."""
 
 Describe = Callable[[str], Description | None]
-"""Gives what the codebook says of a measure; None for one that is not there."""
+"""Returns the codebook's entry on a measure; None for one that is not there."""
 
 
 Found = tuple[Span, Interpretation]
@@ -48,7 +48,7 @@ class ParsedSentence:
 def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
     """Parse one sentence; the context remembers whom it spoke of.
 
-    Predictions are read as claims are, so that their probability can be told; opinions and
+    Predictions are read as claims are, so that their probability can be given; opinions and
     rhetoric are not read.
     """
     kind, says = classify_speech_act(sentence, reader.lexicon)
@@ -100,7 +100,7 @@ def _apart(sentence: str, reader: ParserContext, context: Context) -> list[Found
     inner = context.copy()
     apart: list[Found] = []
     for part in parts:
-        # What is beyond the data says nothing beside what is within them.
+        # What is beyond the data says nothing next to what is within them.
         if (found := interpret_clause(part.text, sentence, reader, inner)) and found.rule != BEYOND:
             apart.append((part, found))
         inner.update(reader.names.find_states(part.text))

@@ -82,7 +82,7 @@ class Clause:
 
     @cached_property
     def pair(self) -> tuple[int, ...]:
-        """The two that a pronoun stands for, if one does."""
+        """The two that a pronoun means, if one does."""
         return next((m.states for m in self.mentions if m.form == "pair"), ())
 
     @cached_property
@@ -136,12 +136,12 @@ class Clause:
 
     @cached_property
     def compares(self) -> int:
-        """Where in the masked clause a comparison ("than") stands; -1 without one."""
+        """The place of a comparison ("than") in the masked clause; -1 without one."""
         found = None if self.superlative else _COMPARES.search(self.masked)
         return found.start() if found else -1
 
     def tokens(self, only: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
-        """Return the tokens that stand for some states."""
+        """Return the tokens of some states."""
         return {
             code: tuple(
                 f"<{n}{m.token}>"
@@ -152,12 +152,12 @@ class Clause:
         }
 
     def after(self, at: int) -> tuple[int, ...]:
-        """List the states that stand after a place in the masked clause."""
+        """List the states after a place in the masked clause."""
         numbers_in = [int(n) for n in re.findall(r"<(\d+)[dp]?>", self.masked[at:])]
         return tuple(dict.fromkeys(c for n in numbers_in for c in self.mentions[n].states))
 
     def before(self, at: int) -> tuple[int, ...]:
-        """List the states that stand before a place in the masked clause."""
+        """List the states before a place in the masked clause."""
         numbers_in = [int(n) for n in re.findall(r"<(\d+)[dp]?>", self.masked[:at])]
         return tuple(dict.fromkeys(c for n in numbers_in for c in self.mentions[n].states))
 

@@ -172,7 +172,7 @@ class _Text(HTMLParser):
         self.blocks: list[list[str]] = [[]]
         self.hidden: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # the parser calls it so
         if tag in _UNSAID:
             self.hidden.append(tag)
         elif tag == "body":

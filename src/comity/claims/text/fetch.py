@@ -16,7 +16,7 @@ SECONDS = 20
 class _OnlyWeb(HTTPRedirectHandler):
     """Follows redirections to other web pages, and to nothing else."""
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # the standard library leaves it untyped
         _require_web(newurl)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

@@ -24,7 +24,7 @@ _CODES = {"US", "UK", "U.S.", "U.K.", "USA", "U.S.A.", "USSR", "U.S.S.R.", "PRC"
 
 @dataclass(frozen=True)
 class Mention:
-    """A place in a text that stands for a state, or for two ("pair")."""
+    """A place in a text that means a state, or two ("pair")."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class Mention:
 
 @dataclass
 class Context:
-    """Whom pronouns stand for: the last pair spoken of, and the last state.
+    """What pronouns refer to: the last pair that was named, and the last state.
 
     ``main`` is the pair that the whole text is about; it comes first where it is spoken of.
     """
@@ -69,7 +69,7 @@ class Context:
 
 @dataclass(frozen=True)
 class NameIndex:
-    """Every text that stands for a state, by its first word, the longest first."""
+    """Every name of a state, by its first word, the longest first."""
 
     by_first: dict[str, tuple[tuple[str, str, Form], ...]]
     groups: re.Pattern[str]
@@ -122,12 +122,12 @@ def gather_names(lexicon: Lexicon) -> NameIndex:
 
 
 def _any_of(phrases: object) -> re.Pattern[str]:
-    longest = sorted(map(str, phrases), key=len, reverse=True)  # type: ignore[call-overload]
+    longest = sorted(map(str, phrases), key=len, reverse=True)  # type: ignore[call-overload]  # keys are texts
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 def _all(lexicon: Lexicon) -> Iterator[tuple[str, str, Form]]:
-    """Yield each text with the name that it stands for; later ones replace earlier."""
+    """Yield each text with the name that it means; later ones replace earlier."""
     for state in states().values():
         if state.is_member:
             yield from _of_state(state.capital, state.demonym, str(state.ccode))

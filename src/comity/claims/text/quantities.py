@@ -11,7 +11,7 @@ Unit = Literal[
 ]
 
 Hedge = Literal["", "about", "over", "under"]
-"""How firmly a number is stated: as it stands, about, more than, or less than it."""
+"""How firmly a number is stated: exactly, about, more than, or less than it."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def find_multiple(text: str) -> Quantity | None:
     if not found:
         return None
     value = next(size for word, size in _MULTIPLES.items() if found["more"].lower() == word)
-    hedge = _hedge(found) or "about"  # nobody writes "doubled" of exactly twice
+    hedge = _hedge(found) or "about"  # "doubled" is rarely written of exactly twice
     return Quantity(value, "percent", 0.05, hedge, found[0], found.start(), found.end())
 
 
@@ -191,7 +191,7 @@ def _of_ten(found: re.Match[str]) -> Quantity:
 
 
 def _plain(found: re.Match[str]) -> Quantity | None:
-    """Read a number in digits or words, with what stands before and after it."""
+    """Read a number in digits or words, with what is before and after it."""
     written = found["number"].lower()
     if written in _SMALL:
         value, half = float(_SMALL[written]), 0.5
@@ -203,9 +203,9 @@ def _plain(found: re.Match[str]) -> Quantity | None:
     if unit == "percent":
         scale = 0.01
     if unit == "gas":
-        scale = 1.0  # told in billions
+        scale = 1.0  # given in billions
     if unit == "tiv":
-        # Trend-indicator values are told in millions, said or not.
+        # Trend-indicator values are given in millions, said or not.
         scale = max(scale, 1e6)
     if unit is None:
         return None
@@ -215,7 +215,7 @@ def _plain(found: re.Match[str]) -> Quantity | None:
 
 
 def _unit(found: re.Match[str], written: str) -> Unit | None:
-    """Describe the unit by what stands around the number; None for a bare "one"."""
+    """Describe the unit by what is around the number; None for a bare "one"."""
     after = (found["after"] or "").strip(" -").lower()
     if found["foreign"] or after.startswith(_FOREIGN):
         return None

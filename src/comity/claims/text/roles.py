@@ -14,7 +14,7 @@ _APPOSED = re.compile(
 """What a state is to another, said before its name: "its old friend"."""
 
 Tokens = Mapping[int, tuple[str, ...]]
-"""By state, the tokens that stand for it in a masked clause."""
+"""By state, its tokens in a masked clause."""
 
 
 def assign(
@@ -25,7 +25,7 @@ def assign(
 ) -> tuple[tuple[int, int], float]:
     """Return the two states that play two roles, and how clear that is.
 
-    Every ordered pair of the states named is weighed by the cues that stand beside each; the
+    Every ordered pair of the states named is weighed by the cues next to each; the
     heaviest is taken, and the order of the words decides between equals.
 
     Returns
@@ -47,7 +47,7 @@ def assign(
 
 
 def _weight(masked: str, tokens: Sequence[str], cues: Sequence[tuple[float, str]]) -> float:
-    """Add up the cues that stand beside the tokens of one state."""
+    """Add up the cues next to the tokens of one state."""
     return sum(
         weight for weight, cue in cues if any(_cue(cue, token).search(masked) for token in tokens)
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A piece of a text and where it stands in it."""
+    """A piece of a text and its place in it."""
 
     text: str
     start: int

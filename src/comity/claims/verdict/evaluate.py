@@ -12,7 +12,7 @@ from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up, meets, total
 
 Outcome = Literal["exact", "rounded", "no"]
-"""How a test came out; None stands for no data."""
+"""How a test came out; None means no data."""
 
 NEAR, HEDGED, POINTS = 0.10, 0.15, 0.02
 """How near a figure must be: in general, where the sentence hedges, and in points of a share."""

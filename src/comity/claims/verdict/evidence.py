@@ -88,7 +88,7 @@ def read_evidence(
 def base_year(time: TimeSpan, end: int, history: ByYear) -> int | None:
     """Choose the year with which a year is compared.
 
-    That from which the time is told, the year before where one year is named, or else the
+    That from which the time is counted, the year before where one year is named, or else the
     tenth or the fifth before.
     """
     if time.kind in ("since", "between") and time.first is not None:
@@ -110,7 +110,7 @@ def _cases(test: ClaimTest) -> Iterable[Lookup]:
 
 
 def _pair(lookup: Lookup) -> Pair:
-    """Return the pair to read a lookup's rows by; a lone state stands for itself twice."""
+    """Return the pair to read a lookup's rows by; a lone state is there twice."""
     codes = (*lookup.states, 0, 0)
     return (codes[0], codes[1] or codes[0])
 

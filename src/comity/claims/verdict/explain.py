@@ -1,4 +1,4 @@
-"""What the data say of a test: the evidence for each lookup, and the sentences about it."""
+"""The data on a test: the evidence for each lookup, and the sentences about it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from comity.wording import values as phrase
 
 
 def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[Evidence, ...]:
-    """Return what the data say of each lookup, and of what it is compared with."""
+    """Return the data on each lookup, and on what it is compared with."""
     return tuple(
         _evidence_on(test, lookup, year, data) for lookup in (*test.lookups, *test.against)
     )
 
 
 def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: EvidenceData) -> Evidence:
-    """Return what the data say of one lookup in a year."""
+    """Return the data on one lookup in a year."""
     measure = data.describe(lookup)
     value = None if year is None else look_up("value", lookup, year, test.time, data)
     percentile = None if year is None else look_up("percentile", lookup, year, test.time, data)

@@ -49,7 +49,7 @@ def _decided(
 ) -> Verdict:
     """Judge a test of which the data can decide.
 
-    What a sentence says of a time that it names cannot be outdated: it was so then, or not.
+    A statement about a time that it names cannot be outdated: it was so then, or not.
     """
     year = years[0]
     outcome = _over(test, years, data)

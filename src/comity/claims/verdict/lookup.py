@@ -79,7 +79,7 @@ def _bottom_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) 
 
 
 def _change(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
-    """Return the change up to a year: growth or a difference, as the measure's changes are told."""
+    """Return the change up to a year: growth or a difference, as the measure has it."""
     history = data.history(lookup)
     base = base_year(time, year, history)
     if base is None:

@@ -24,7 +24,7 @@ class Bound(NamedTuple):
 
 
 Chance = tuple[float | None, str]
-"""A probability, if the outlook gives one, and the words that say of what, or why not."""
+"""A probability, if the outlook gives one, and the words that explain it, or why not."""
 
 
 def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
