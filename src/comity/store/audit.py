@@ -8,6 +8,7 @@ import polars as pl
 
 from comity.sources.exclusions import BACKWARDS, IMPOSSIBLE, REPEATED
 from comity.sources.source import Exclusion
+from comity.store.holes import list_holes
 from comity.store.manifest import Entry, Manifest
 
 FAULTS = {
@@ -69,6 +70,57 @@ def audit(manifest: Manifest, source: str | None = None) -> pl.DataFrame:
     order = ["source", "table", "rows"]
     found = pl.DataFrame(rows, schema=_SCHEMA, orient="row")
     return found.sort(order, descending=[False, False, True], maintain_order=True)
+
+
+def audit_holes(manifest: Manifest, source: str | None = None) -> pl.DataFrame:
+    """List the holes of tables of pairs in the form of :func:`audit`.
+
+    Parameters
+    ----------
+    manifest
+        That of the package's own bundle.
+    source
+        One source, by its name; None takes all.
+
+    Returns
+    -------
+    polars.DataFrame
+        The columns of :func:`audit`: ``fault`` is "hole", ``why`` names the state, the years
+        and the partners, and ``rows`` counts the years.
+
+    Examples
+    --------
+    >>> from comity.store.bundle import manifest
+    >>> reasons = audit_holes(manifest(), "baci_totals")["why"]
+    >>> any(why.startswith("Serbia 2000-2005: 0 partners") for why in reasons)
+    True
+    """
+    names = [
+        entry.name for entry in manifest.tables.values() if source is None or entry.source == source
+    ]
+    holes = list_holes(names)
+    why = pl.format(
+        "{} {}-{}: {} partners, {} are typical",
+        "state",
+        "first_year",
+        "last_year",
+        pl.col("partners").round().cast(pl.Int64),
+        pl.col("typical").round().cast(pl.Int64),
+    )
+    years = (pl.col("last_year") - pl.col("first_year") + 1).cast(pl.Int64)
+    return holes.select(
+        "source",
+        "table",
+        fault=pl.lit(HOLE),
+        why=why,
+        rows=years,
+        kept=pl.lit(value=False),
+        example=pl.lit(""),
+    )
+
+
+HOLE = "hole"
+"""The kind of fault of a state with almost no rows in some years."""
 
 
 def _rows(entry: Entry) -> Iterator[tuple[object, ...]]:

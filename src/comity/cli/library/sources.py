@@ -12,6 +12,7 @@ from comity.cli.output import require_table, write_table
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.store.atomic import write_text
 from comity.store.audit import audit as make_audit
+from comity.store.audit import audit_holes
 from comity.store.bundle import manifest
 from comity.store.manifest import Entry, Publication
 
@@ -34,7 +35,8 @@ def sources(
         Give BibTeX entries instead; --out FILE writes them.
     audit
         List instead what is wrong with the sources: how many rows have an unknown name, an
-        impossible date, an end before a beginning or a duplicate, and how each was handled.
+        impossible date, an end before a beginning or a duplicate, and how each was handled;
+        and which states have almost no rows in some years of a table that is dense.
     output
         Where the list goes.
     """
@@ -46,7 +48,8 @@ def sources(
         return
     require_table(output)
     if audit:
-        write_table(make_audit(manifest(), name), output, "Rows left out, or kept in doubt")
+        rows = pl.concat([make_audit(manifest(), name), audit_holes(manifest(), name)])
+        write_table(rows, output, "Rows left out or kept in doubt, and holes")
     elif output.format in (None, "text") and output.out in (None, STANDARD_OUTPUT):
         console = Console(highlight=False, soft_wrap=True)
         for source in chosen:
