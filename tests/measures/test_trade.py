@@ -37,11 +37,11 @@ def test_what_a_says_and_what_b_says_stay_apart():
         ],
     )
     months = of("china_russia_months", [])
-    bought = find_measure("imports_reported")(both, months)
+    bought = find_measure("imports_reported")(of("comtrade_imports", []), both, months)
     assert cell(bought, US, CHINA, 2020) == 108.0
     assert np.isnan(cell(bought, CHINA, US, 2020))
     others = of("unctad_trade", []), of("comtrade_trade", [])
-    sold = find_measure("exports_reported")(*others, both, months)
+    sold = find_measure("exports_reported")(*others, both, months, of("imf_exports", []))
     assert (cell(sold, US, CHINA, 2020), cell(sold, CHINA, US, 2020)) == (100.0, 400.0)
     gap = find_measure("mirror_gap")(sold, bought)
     assert cell(gap, US, CHINA, 2020) == pytest.approx(0.08)

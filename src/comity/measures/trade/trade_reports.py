@@ -17,8 +17,8 @@ from comity.measures.table_arrays import TableData, mirrored, pair_array, part_o
 from comity.measures.un.permanent_members import CHINA
 
 _REFERENCE = (
-    "UNCTAD (1995, 2005, 2015), UN Comtrade (2016); partners of China 2014-2023 and of the United "
-    "States 2001-2023, UN Comtrade; China's customs (China and Russia 2017-2024)"
+    "UNCTAD (1995, 2005, 2015), UN Comtrade (2016, 2022), IMF (2025); partners of China 2014-2024 "
+    "and of the United States 2001-2023, UN Comtrade; China's customs (China and Russia 2017-2024)"
 )
 _MONTHS = 12
 
@@ -37,10 +37,11 @@ def exports_reported(
     comtrade_trade: TableData,
     partner_reports: TableData,
     china_russia_months: TableData,
+    imf_exports: TableData,
 ) -> xr.DataArray:
     """Exports of goods from A to B that A reports.
 
-    All pairs in 1995, 2005, 2015 and 2016; in other years what partners report of their sales
+    All pairs in 1995, 2005, 2015, 2016 and 2025; in other years what partners report of their sales
     to China and the United States, and China of its sales to Russia. Russia has published
     none since January 2022. Where two sources have one flow, the earlier named is taken.
     """
@@ -49,6 +50,7 @@ def exports_reported(
         pair_array(comtrade_trade, "exports"),
         pair_array(partner_reports.rows(pl.col("reporter") == pl.col("ccode1")), "exports"),
         pair_array(_whole_years(china_russia_months).rows(pl.col("ccode1") == CHINA), "exports"),
+        pair_array(imf_exports, "exports"),
     )
     return _filled(*sides)
 
@@ -62,13 +64,17 @@ def exports_reported(
     higher="b reports that it buys more from a",
     change="growth",
 )
-def imports_reported(partner_reports: TableData, china_russia_months: TableData) -> xr.DataArray:
+def imports_reported(
+    comtrade_imports: TableData, partner_reports: TableData, china_russia_months: TableData
+) -> xr.DataArray:
     """Exports of goods from A to B that B reports as its imports.
 
-    What partners report of their purchases from China and the United States, and China of its
-    purchases from Russia. Importers count freight and insurance in, exporters do not.
+    What 92 importers report for 2022, partners of their purchases from China and the United
+    States, and China of its purchases from Russia. Importers count freight and insurance in,
+    exporters do not.
     """
     return _filled(
+        pair_array(comtrade_imports, "exports"),
         pair_array(partner_reports.rows(pl.col("reporter") == pl.col("ccode2")), "exports"),
         pair_array(_whole_years(china_russia_months).rows(pl.col("ccode2") == CHINA), "exports"),
     )

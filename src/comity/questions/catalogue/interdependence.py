@@ -76,9 +76,9 @@ QUESTION = Question(
     ),
     chart=("trade_dependence", "trade_cutoff_cost"),
     limits=(
-        "Trade between all pairs of states is bundled to 2014, for 2015, 2016 and 2023; the "
-        "years 2017 to 2022 are gaps, not zeros.",
-        "A share of trade is of all that the year's source records: from 2015 territories such as "
+        "Trade between all pairs of states is bundled to 2020 and for 2023; the years 2021, "
+        "2022, 2024 and 2025 are incomplete, and what is missing is no zero.",
+        "A share of trade is of all that the year's source records: from 2000 territories such as "
         "Hong Kong count in it, before then states alone.",
         "The cost of a rupture is what a model of the world's trade in goods gives, with an "
         "elasticity of trade of 4: one of 3 makes it about a third higher, one of 6 a third lower. "

@@ -64,6 +64,6 @@ SOURCE = Source(
     ),
     known_issues=(
         "Weighted by the volume of news, so that loud pairs score high in both directions; some "
-        "days are missing."
+        "days are missing. Serbia and Slovenia are not in it."
     ),
 )
