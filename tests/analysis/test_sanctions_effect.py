@@ -6,14 +6,14 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.analysis.sanctions_effect import ELSEWHERE, PARTNERS, STATES, weathering
+from comity.analysis.sanctions_effect import ELSEWHERE, PARTNERS, STATES, sanctions_effect
 
 CHINA, RUSSIA, US, GERMANY = 710, 365, 2, 255
 
 
 @pytest.fixture(scope="module")
 def russia(values):
-    return weathering(values, RUSSIA, CHINA)
+    return sanctions_effect(values, RUSSIA, CHINA)
 
 
 def row(frame, start, outcome, compared):
@@ -85,13 +85,13 @@ def test_years_without_data_on_anybody_leave_an_outcome_out(russia):
 
 
 def test_a_start_of_one_s_own_choice_is_compared_the_same_way(values, russia):
-    again = weathering(values, RUSSIA, CHINA, [2014])
+    again = sanctions_effect(values, RUSSIA, CHINA, [2014])
     assert again.equals(russia.filter(start=2014))
-    assert weathering(values, CHINA, US, [2018]).height > 0
+    assert sanctions_effect(values, CHINA, US, [2018]).height > 0
 
 
 def test_too_few_to_compare_leave_the_place_open(values):
-    stored = pl.read_parquet(values.folder / "weathering.parquet")
+    stored = pl.read_parquet(values.folder / "sanctions_effect.parquet")
     few = stored.filter(pl.col("compared") < 10)
     assert few.height > 0
     assert few["percentile"].is_null().all()

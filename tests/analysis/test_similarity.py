@@ -154,7 +154,7 @@ def test_levels_are_different_and_at_least_two(votes, levels):
 
 
 def test_levels_are_of_the_kind_of_the_positions(votes):
-    with pytest.raises(InvalidRequestError, match="as they stand in the table"):
+    with pytest.raises(InvalidRequestError, match="as they are in the table"):
         comity.similarity(votes, levels=("yes", "abstain", "no"))
 
 

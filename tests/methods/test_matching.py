@@ -42,6 +42,6 @@ def test_missing_others_are_left_out():
         np.percentile([1, 2, 3], PERCENTILES)
     )
     none = compare_with_peers(np.array([1.0]), np.full((1, 4), np.nan))
-    assert none.peers.tolist() == [0]
+    assert none.size.tolist() == [0]
     assert np.isnan(none.percentiles).all()
     assert np.isnan(none.percentile).all()

@@ -11,8 +11,7 @@ from comity.analysis.similarity import By, select_votes
 from comity.errors import InvalidRequestError
 from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballots, numbered
 from comity.methods.similarity import agreement
-
-Array = np.ndarray
+from comity.typing import Array
 
 
 def opposition(

@@ -1,12 +1,11 @@
-"""Before and after a sanction episode: how a pair changed, compared with similar pairs.
+"""Changes of a pair after a sanction episode began, compared with similar pairs.
 
 For a state under sanctions and a partner, each outcome's mean over the five years before the
-episode started is set against its mean over the five years from then on. What would have
-happened without sanctions cannot be known; what happened meanwhile to similar pairs can be looked
-up. Like pairs are those nearest in the outcome's level before (nearest-neighbour matching on
-the lagged outcome), of states that saw no episode start within these years. Their whole
-distribution is given, not only its middle: it is the measure of how uncertain the comparison
-is.
+episode started is compared with its mean over the five years from then on. What would have
+happened without sanctions cannot be known; what happened meanwhile to similar pairs can.
+Similar pairs are those nearest in the outcome's level before (nearest-neighbour matching on the
+lagged outcome), of states that saw no episode start within these years. Their whole distribution
+is returned, not only its middle: it measures how uncertain the comparison is.
 """
 
 from __future__ import annotations
@@ -25,22 +24,21 @@ from comity.methods.series.matching import (
 )
 from comity.panels.values import Values
 from comity.store.atomic import write_aside
-
-Array = np.ndarray
+from comity.typing import Array
 
 SPAN = 5
 """Years before the start of an episode, and years from it on."""
 
-LEAST_YEARS = 2
+MIN_YEARS = 2
 """With fewer years of data than this on either side, an outcome is left out."""
 
-FARTHEST = 3.0
+MAX_RATIO = 3.0
 """Factor by which a similar pair's level before is at most above or below the pair's own."""
 
-FEWEST = 10
-"""With fewer to compare with than this, nothing is said of them."""
+MIN_COMPARED = 10
+"""With fewer to compare with than this, the distribution is missing."""
 
-STORED = "weathering.parquet"
+STORED = "sanctions_effect.parquet"
 """The file of a folder of values with all episodes, made when it is first needed."""
 
 
@@ -59,8 +57,8 @@ class Outcome:
     level: str = "dyad"
 
     @property
-    def most(self) -> int:
-        """How many of the nearest are compared: a hundred pairs, or thirty states."""
+    def max_compared(self) -> int:
+        """Return how many of the nearest are compared: a hundred pairs, or thirty states."""
         return 30 if self.level == "state" else 100
 
     def changed(self, before: Array, after: Array) -> Array:
@@ -106,26 +104,26 @@ _SCHEMA = {
 
 
 @dataclass(frozen=True)
-class World:
-    """The world's values as arrays: what episodes are compared in.
+class OutcomeArrays:
+    """The values of all states as arrays, in which episodes are compared.
 
     ``cells`` holds, by measure, (year, state, state) or (year, state) over ``years`` and
-    ``states``; NaN is missing. ``known`` tells, by measure, which years have data on any state.
+    ``states``; NaN is missing. ``covered`` marks, by measure, which years have data on any state.
     """
 
     years: Array
     states: Array
     cells: dict[str, Array]
-    known: dict[str, Array]
+    covered: dict[str, Array]
     units: dict[str, str]
 
     def between(self, measure: str, first: int, last: int) -> tuple[Array, list[int]]:
         """Return the cells of a span of years, and the years in it with data on any state."""
-        inside = self.known[measure] & (self.years >= first) & (self.years <= last)
+        inside = self.covered[measure] & (self.years >= first) & (self.years <= last)
         return self.cells[measure][inside], self.years[inside].tolist()
 
 
-def weathering(
+def sanctions_effect(
     values: Values, target: int, partner: int, starts: Sequence[int] | None = None
 ) -> pl.DataFrame:
     """Compare a pair before and after sanction episodes with similar pairs.
@@ -160,24 +158,24 @@ def weathering(
     """
     if starts is None:
         if not (values.folder / STORED).is_file():
-            store_all(values)
+            store_effects(values)
         return values.read_extra(STORED, target=target, partner=partner)
     first, last = values.describe("sanction_onset").years
     starts = [start for start in starts if first <= start <= last]
     if not starts:
         return pl.DataFrame(schema=_SCHEMA)
-    world = read_world(values, min(starts) - SPAN, max(starts) + SPAN - 1)
-    rows = _joined(_episode(world, target, start) for start in starts)
+    arrays = read_arrays(values, min(starts) - SPAN, max(starts) + SPAN - 1)
+    rows = _concat(_episode(arrays, target, start) for start in starts)
     return rows.filter(target=target, partner=partner)
 
 
-def store_all(values: Values) -> None:
+def store_effects(values: Values) -> None:
     """Compare all pairs with a target at the start of every episode, and keep the rows."""
-    world = read_world(values)
-    onsets = world.cells["sanction_onset"] == 1
-    peers = zip(*np.nonzero(onsets), strict=True)
-    rows = _joined(
-        _episode(world, int(world.states[state]), int(world.years[year])) for year, state in peers
+    arrays = read_arrays(values)
+    onsets = arrays.cells["sanction_onset"] == 1
+    rows = _concat(
+        _episode(arrays, int(arrays.states[state]), int(arrays.years[year]))
+        for year, state in zip(*np.nonzero(onsets), strict=True)
     )
     ordered = rows.sort("target", "partner", "start", maintain_order=True)
     write_aside(
@@ -186,7 +184,7 @@ def store_all(values: Values) -> None:
     )
 
 
-def read_world(values: Values, first: int = 0, last: int = 9999) -> World:
+def read_arrays(values: Values, first: int = 0, last: int = 9999) -> OutcomeArrays:
     """Read the outcomes, the onsets and the senders of sanctions as arrays."""
     names = [*(outcome.measure for outcome in OUTCOMES), "sanction_onset", "sanctions_imposed"]
     frames = values.read_years(names, (first, last))
@@ -198,8 +196,8 @@ def read_world(values: Values, first: int = 0, last: int = 9999) -> World:
     for outcome in OUTCOMES:
         cells[outcome.measure] = _as_compared(outcome, cells[outcome.measure])
     units = {outcome.measure: values.describe(outcome.measure).unit for outcome in OUTCOMES}
-    known = {name: np.isin(years, frame["year"]) for name, frame in frames.items()}
-    return World(years, states, cells, known, units)
+    covered = {name: np.isin(years, frame["year"]) for name, frame in frames.items()}
+    return OutcomeArrays(years, states, cells, covered, units)
 
 
 def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
@@ -213,38 +211,38 @@ def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
 
 
 def _as_compared(outcome: Outcome, cells: Array) -> Array:
-    """Make the two halves of an undirected outcome the same, and add up what goes both ways."""
+    """Fill in both halves of an undirected outcome, and add up an outcome of both directions."""
     turned = cells.swapaxes(1, -1)
     if outcome.level == "dyad":
         return np.where(np.isnan(cells), turned, cells)
     return cells + turned if outcome.level == "both ways" else cells
 
 
-def _episode(world: World, target: int, start: int) -> Iterator[pl.DataFrame]:
+def _episode(arrays: OutcomeArrays, target: int, start: int) -> Iterator[pl.DataFrame]:
     """Compare every partner of a target at one start, outcome by outcome."""
-    if target not in world.states:
+    if target not in arrays.states:
         return
-    at = int(np.searchsorted(world.states, target))
+    at = int(np.searchsorted(arrays.states, target))
     for outcome in OUTCOMES:
-        before, early = world.between(outcome.measure, start - SPAN, start - 1)
-        after, late = world.between(outcome.measure, start, start + SPAN - 1)
-        if min(len(early), len(late)) < LEAST_YEARS:
+        before, years_before = arrays.between(outcome.measure, start - SPAN, start - 1)
+        after, years_after = arrays.between(outcome.measure, start, start + SPAN - 1)
+        if min(len(years_before), len(years_after)) < MIN_YEARS:
             continue
         levels = before.mean(axis=0), after.mean(axis=0)
         whole = {
             "target": target,
             "start": start,
             "outcome": outcome.title,
-            "unit": world.units[outcome.measure],
+            "unit": arrays.units[outcome.measure],
             "kind": outcome.kind,
-            "years_before": _spans(early),
-            "years_after": _spans(late),
+            "years_before": _spans(years_before),
+            "years_after": _spans(years_after),
         }
-        yield from _outcome_rows(world, outcome, levels, at, start, whole)
+        yield from _outcome_rows(arrays, outcome, levels, at, start, whole)
 
 
 def _outcome_rows(
-    world: World,
+    arrays: OutcomeArrays,
     outcome: Outcome,
     levels: tuple[Array, Array],
     at: int,
@@ -252,84 +250,85 @@ def _outcome_rows(
     whole: dict[str, object],
 ) -> Iterator[pl.DataFrame]:
     """Compare the changes of a target's pairs with those of each group of others."""
-    struck = _struck(world, start)
-    before, after = (np.broadcast_to(side[at], world.states.shape) for side in levels)
-    told = np.isfinite(before) & np.isfinite(after) & (np.arange(world.states.size) != at)
-    mine = before[told], after[told]
-    change = outcome.changed(*mine)
-    partners = world.states[told]
-    others = _elsewhere(outcome, levels, struck, at)
+    sanctioned = _newly_sanctioned(arrays, start)
+    before, after = (np.broadcast_to(side[at], arrays.states.shape) for side in levels)
+    complete = np.isfinite(before) & np.isfinite(after) & (np.arange(arrays.states.size) != at)
+    own = before[complete], after[complete]
+    change = outcome.changed(*own)
+    partners = arrays.states[complete]
+    pool = _pool(outcome, levels, sanctioned, at)
     words = STATES if outcome.level == "state" else ELSEWHERE
-    groups = [(words, _like(outcome, mine[0], *others))]
+    groups = [(words, _nearest_changes(outcome, own[0], *pool))]
     if outcome.level != "state":
-        willing = told & ~struck & ~_senders(world, at, start)
-        groups.append((PARTNERS, _beside(change, willing[told])))
+        others = complete & ~sanctioned & ~_senders(arrays, at, start)
+        groups.append((PARTNERS, _other_partners(change, others[complete])))
     for name, changes in groups:
-        yield _rows(whole, partners, mine, change, name, compare_with_peers(change, changes))
+        yield _rows(whole, partners, own, change, name, compare_with_peers(change, changes))
 
 
-def _struck(world: World, start: int) -> Array:
+def _newly_sanctioned(arrays: OutcomeArrays, start: int) -> Array:
     """Return which states saw an episode start within the years around another's."""
-    near = np.abs(world.years - start) < SPAN
-    return np.any(world.cells["sanction_onset"][near] == 1, axis=0)
+    inside = np.abs(arrays.years - start) < SPAN
+    return np.any(arrays.cells["sanction_onset"][inside] == 1, axis=0)
 
 
-def _senders(world: World, at: int, start: int) -> Array:
+def _senders(arrays: OutcomeArrays, at: int, start: int) -> Array:
     """Return which states sanctioned a target in the years from a start on."""
-    after = (world.years >= start) & (world.years < start + SPAN)
-    return np.any(world.cells["sanctions_imposed"][after, :, at] > 0, axis=0)
+    after = (arrays.years >= start) & (arrays.years < start + SPAN)
+    return np.any(arrays.cells["sanctions_imposed"][after, :, at] > 0, axis=0)
 
 
-def _elsewhere(
-    outcome: Outcome, levels: tuple[Array, Array], struck: Array, at: int
+def _pool(
+    outcome: Outcome, levels: tuple[Array, Array], sanctioned: Array, at: int
 ) -> tuple[Array, Array]:
     """Return the levels before and the changes of all others, in the order of their levels."""
-    apart = ~struck & (np.arange(struck.size) != at)
+    eligible = ~sanctioned & (np.arange(sanctioned.size) != at)
     before, after = levels
-    fit = np.isfinite(before) & np.isfinite(after)
+    usable = np.isfinite(before) & np.isfinite(after)
     if before.ndim == 2:
-        fit &= apart[:, None] & apart[None, :]
-        fit &= ~np.eye(struck.size, dtype=bool)
+        usable &= eligible[:, None] & eligible[None, :]
+        usable &= ~np.eye(sanctioned.size, dtype=bool)
         if outcome.level != "directed":
-            fit = np.triu(fit)
+            usable = np.triu(usable)
     else:
-        fit &= apart
-    pool, changes = before[fit], outcome.changed(before[fit], after[fit])
+        usable &= eligible
+    pool, changes = before[usable], outcome.changed(before[usable], after[usable])
     order = np.argsort(pool, kind="stable")
     return pool[order], changes[order]
 
 
-def _like(outcome: Outcome, levels: Array, pool: Array, changes: Array) -> Array:
+def _nearest_changes(outcome: Outcome, levels: Array, pool: Array, changes: Array) -> Array:
     """Return, for each pair, the changes of those nearest in level before."""
     if not pool.size:
         return np.full((levels.size, 0), np.nan)
-    places = nearest_levels(levels, pool, outcome.most, FARTHEST)
+    places = nearest_levels(levels, pool, outcome.max_compared, MAX_RATIO)
     return np.where(places >= 0, changes[places], np.nan)
 
 
-def _beside(change: Array, willing: Array) -> Array:
+def _other_partners(change: Array, others: Array) -> Array:
     """Return, for each partner, the changes of the others that did not sanction."""
-    table = np.broadcast_to(np.where(willing, change, np.nan), (change.size, change.size)).copy()
-    np.fill_diagonal(table, np.nan)
-    return table
+    own_row = np.where(others, change, np.nan)
+    changes = np.broadcast_to(own_row, (change.size, change.size)).copy()
+    np.fill_diagonal(changes, np.nan)
+    return changes
 
 
 def _rows(
     whole: dict[str, object],
     partners: Array,
-    mine: tuple[Array, Array],
+    own: tuple[Array, Array],
     change: Array,
     name: str,
     peers: PeerDistribution,
 ) -> pl.DataFrame:
     """Build the rows of one comparison of all partners."""
-    enough = (peers.peers >= FEWEST) & np.isfinite(change)
+    enough = (peers.size >= MIN_COMPARED) & np.isfinite(change)
     columns = {
         "partner": partners,
-        "before": mine[0],
-        "after": mine[1],
+        "before": own[0],
+        "after": own[1],
         "change": change,
-        "compared": peers.peers,
+        "compared": peers.size,
         **{
             f"p{q}": np.where(enough, peers.percentiles[:, i], np.nan)
             for i, q in enumerate(PERCENTILES)
@@ -341,7 +340,7 @@ def _rows(
     return named.select(pl.col(k).cast(t) for k, t in _SCHEMA.items()).fill_nan(None)
 
 
-def _joined(episodes: Iterable[Iterable[pl.DataFrame]]) -> pl.DataFrame:
+def _concat(episodes: Iterable[Iterable[pl.DataFrame]]) -> pl.DataFrame:
     """Join the rows of episodes."""
     parts = [part for episode in episodes for part in episode]
     return pl.concat([pl.DataFrame(schema=_SCHEMA), *parts])

@@ -20,8 +20,7 @@ from comity.measures.un.votes_by_issue import issue_code
 from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
 from comity.sources.source import Exclusion
 from comity.store import bundle
-
-Array = np.ndarray
+from comity.typing import Array
 
 By = Literal["session", "calendar"]
 """What a year of votes is: the session that began in it, or the days from January on."""

@@ -226,11 +226,12 @@ def sanctions_effect(
     >>> sanctions_effect("russia", "china", start=2014)["start"].unique().to_list()
     [2014]
     """
-    from comity.analysis.sanctions_effect import weathering
+    from comity.analysis.sanctions_effect import sanctions_effect as compute
     from comity.panels.stored import stored_values
 
     pair = dyad(target, partner)
-    rows = weathering(stored_values(), *pair.directed, starts=None if start is None else [start])
+    starts = None if start is None else [start]
+    rows = compute(stored_values(), *pair.directed, starts=starts)
     if rows.is_empty():
         raise InvalidRequestError(
             f"No sanction episode against {pair.a} has two years of data on both sides for "

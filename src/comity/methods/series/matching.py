@@ -14,11 +14,11 @@ PERCENTILES = (5, 25, 50, 75, 95)
 class PeerDistribution(NamedTuple):
     """Distribution of the changes of each subject's peers.
 
-    ``peers`` (subjects,) counts them, ``percentiles`` (subjects, 5) are their 5th, 25th,
+    ``size`` (subjects,) counts them, ``percentiles`` (subjects, 5) are their 5th, 25th,
     50th, 75th and 95th, ``percentile`` (subjects,) is the percentile of the subject's own change.
     """
 
-    peers: Array
+    size: Array
     percentiles: Array
     percentile: Array
 
@@ -75,21 +75,21 @@ def compare_with_peers(own: Array, others: Array) -> PeerDistribution:
     Examples
     --------
     >>> result = compare_with_peers(np.array([2.0]), np.array([[1.0, 3.0, np.nan, 0.0, 2.0]]))
-    >>> result.peers.tolist(), result.percentiles[0, 2], result.percentile.tolist()
+    >>> result.size.tolist(), result.percentiles[0, 2], result.percentile.tolist()
     ([4], np.float64(1.5), [62.5])
     """
-    peers = np.isfinite(others).sum(axis=1)
-    some = np.where(peers > 0, peers, np.nan)
+    size = np.isfinite(others).sum(axis=1)
+    some = np.where(size > 0, size, np.nan)
     below = (others < own[:, None]).sum(axis=1) + (others == own[:, None]).sum(axis=1) / 2
-    return PeerDistribution(peers, _percentiles(others, peers), 100 * below / some)
+    return PeerDistribution(size, _percentiles(others, size), 100 * below / some)
 
 
-def _percentiles(others: Array, peers: Array) -> Array:
+def _percentiles(others: Array, size: Array) -> Array:
     """Return percentiles of each row by linear interpolation, NaN left out."""
     if not others.shape[1]:
         return np.full((len(others), len(PERCENTILES)), np.nan)
     ordered = np.sort(others, axis=1)  # NaN goes last
-    at = np.maximum(peers - 1, 0)[:, None] * np.array(PERCENTILES) / 100
+    at = np.maximum(size - 1, 0)[:, None] * np.array(PERCENTILES) / 100
     low = np.floor(at).astype(int)
     high = np.ceil(at).astype(int)
     left, right = (np.take_along_axis(ordered, side, axis=1) for side in (low, high))

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from comity.analysis.sanctions_effect import OUTCOMES, SPAN, weathering
+from comity.analysis.sanctions_effect import OUTCOMES, SPAN, sanctions_effect
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
 from comity.states.state import State
@@ -24,7 +24,7 @@ def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
     """
     a, b = data.dyad.a, data.dyad.b
     for target, partner in ((a, b), (b, a)):
-        rows = weathering(data.values, target.ccode, partner.ccode)
+        rows = sanctions_effect(data.values, target.ccode, partner.ccode)
         if data.year is not None:
             rows = rows.filter(pl.col("start") + SPAN - 1 <= data.year)
         latest = rows["start"].unique().sort().tail(_LATEST)
