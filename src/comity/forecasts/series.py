@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -21,6 +21,9 @@ LONGEST_GAP = 8
 
 LEAST_YEARS = 8
 """A series known in fewer years of the window than this is not forecast."""
+
+SOUND_SHARE = 0.8
+"""A year is sound if at least this share of the most series known in one year are known."""
 
 SPANS = (1, 3, 5, 10)
 """Over how many years, up to the origin, levels are averaged."""
@@ -48,6 +51,21 @@ class Series:
         if not self.first <= year <= self.last:
             return np.full(len(self.cells), np.nan)
         return self.cells[:, year - self.first]
+
+    def until_sound(self) -> Series:
+        """Return the series up to the newest year in which most of them are known.
+
+        A year that few states have reported on yet is no origin: the record of forecasts from
+        it would be that of a few pairs alone.
+
+        >>> cells = np.array([[1.0, 2.0, 3.0], [1.0, 2.0, np.nan], [4.0, 5.0, np.nan]])
+        >>> Series(np.array([[2], [20], [70]]), 2021, cells).until_sound().last
+        2022
+        """
+        counts = np.isfinite(self.cells).sum(axis=0)
+        sound = np.flatnonzero(counts >= SOUND_SHARE * counts[-WINDOW:].max(initial=1))
+        end = int(sound[-1]) + 1 if sound.size else self.cells.shape[1]
+        return replace(self, cells=self.cells[:, :end])
 
     def missing_lags(self) -> tuple[int, ...]:
         """List how many years before the last one lie years with hardly any data.

@@ -36,8 +36,9 @@ class Target:
     ``models`` says what is tried besides the baselines: for "many" series the methods for one
     series and the global model, for "intermittent" ones (mostly zero) the model
     of analogues, for the "counts" of states the methods for one series and the model of
-    counts. ``scored_to`` ends the past record where the measure's sources change their meaning;
-    None scores to the end of the data. ``scored_on_scale`` scores amounts on the scale of the
+    counts. ``scored_to`` ends the past record where the newest sources are incomplete; None
+    scores to the end of the data. ``seams`` are the first years of sources whose values cannot
+    be compared with earlier ones. ``scored_on_scale`` scores amounts on the scale of the
     forecasts, where a large pair does not outweigh all others.
     """
 
@@ -47,6 +48,17 @@ class Target:
     models: Literal["many", "intermittent", "counts"] = "many"
     scored_to: int | None = None
     scored_on_scale: bool = False
+    seams: tuple[int, ...] = ()
+
+    def comparable(self, origin: int, year: int) -> bool:
+        """Return whether the value of a year may be compared with a forecast from an origin.
+
+        >>> trade = TARGETS["trade"]
+        >>> trade.comparable(2000, 2005), trade.comparable(1998, 2001)
+        (True, False)
+        """
+        across = any(origin < seam <= year for seam in self.seams)
+        return not across and year <= (self.scored_to or year)
 
 
 def _moves(up: str, down: str) -> tuple[Statement, Statement]:
@@ -59,12 +71,19 @@ def _moves(up: str, down: str) -> tuple[Statement, Statement]:
 
 _HALVES = Statement("halves", "trade falls below half", "last", 0.5, above=False)
 
+_LAST_FULL_TRADE = 2020
+"""The years 2021 and 2022 have the trade of few pairs."""
+
+_TRADE_SEAMS = (2000,)
+"""Importers' reports to 1999, figures reconciled from both sides since."""
+
 _ALL = (
     Target(
         "trade",
         Transform("log", 1.0),
         (*_moves("trade grows", "trade shrinks"), _HALVES),
-        scored_to=2014,
+        scored_to=_LAST_FULL_TRADE,
+        seams=_TRADE_SEAMS,
         scored_on_scale=True,
     ),
     Target(
@@ -74,7 +93,8 @@ _ALL = (
             *_moves("the share grows", "the share shrinks"),
             Statement("above_30", "the share is above 30 percent", "fixed", 0.3, above=True),
         ),
-        scored_to=2014,
+        scored_to=_LAST_FULL_TRADE,
+        seams=_TRADE_SEAMS,
     ),
     Target(
         "vote_agreement",

@@ -63,17 +63,19 @@ def with_percentiles(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
     """Add each value's percentile in the world that year.
 
     ``rank`` counts from the highest value (1); ``percentile`` runs from 0 to 100, and ties share
-    the middle of their percentiles; ``change5_percentile`` and ``change10_percentile`` are the
-    percentiles of the changes.
+    the middle of their percentiles; ``equal_share`` is the share of the year's values that equal
+    it, so that above a half it is what most have; ``change5_percentile`` and
+    ``change10_percentile`` are the percentiles of the changes.
     """
     if measure.level == "system":
         return rows
     years = rows["year"].to_numpy()
-    rank, percentile = _standing(rows["value"].to_numpy(), years)
+    rank, percentile, equal_share = _standing(rows["value"].to_numpy(), years)
     moved = [_standing(rows[f"change{span}"].to_numpy(), years)[1] for span in SPANS]
     return rows.with_columns(
         pl.Series("rank", rank),
         pl.Series("percentile", percentile),
+        pl.Series("equal_share", equal_share),
         *(
             pl.Series(f"change{span}_percentile", percentiles, nan_to_null=True)
             for span, percentiles in zip(SPANS, moved, strict=True)
@@ -96,11 +98,11 @@ def year_summary(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
     return summary.select(pl.lit(measure.name).alias("measure"), pl.all())
 
 
-def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return each value's rank from above and its percentile among the values of its year.
+def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return each value's rank from above, its percentile and the share equal to it in its year.
 
     Equal values share the highest of their ranks, and the middle of their percentiles. Returns
-    two arrays of the shape of ``values``: 0 and NaN where there is no value.
+    three arrays of the shape of ``values``: 0, NaN and NaN where there is no value.
     """
     known = np.flatnonzero(~np.isnan(values))
     order = known[np.argsort(values[known])]
@@ -114,10 +116,12 @@ def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.nda
     equal, sizes = np.diff(runs, append=year.size), np.diff(first, append=year.size)
     group = np.searchsorted(first, runs, side="right") - 1
     below, count = runs - first[group], sizes[group]
-    rank, percentile = np.zeros(values.size, np.int32), np.full(values.size, np.nan, np.float32)
+    rank = np.zeros(values.size, np.int32)
+    percentile, equal_share = (np.full(values.size, np.nan, np.float32) for _ in range(2))
     rank[order] = np.repeat((count - below - equal + 1).astype(np.int32), equal)
     percentile[order] = np.repeat((100 * (below + equal / 2) / count).astype(np.float32), equal)
-    return rank, percentile
+    equal_share[order] = np.repeat((equal / count).astype(np.float32), equal)
+    return rank, percentile, equal_share
 
 
 def _change(measure: Measure, now: np.ndarray, then: np.ndarray) -> np.ndarray:

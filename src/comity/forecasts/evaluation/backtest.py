@@ -98,13 +98,13 @@ def run_trial(
 
     Parameters
     ----------
-    subject
+    target
         The measure's declaration.
     series
         Its values, in its unit.
-    tell
+    progress
         Called with a line for each horizon as it is done.
-    holes
+    missing_lags
         How many years before its origin each forecast is to know nothing of; without it,
         those that today's data lack. The series are not changed.
     """
@@ -146,7 +146,6 @@ def _horizon(
     horizon: int,
 ) -> tuple[list[Score], list[FittedModel]]:
     """Go through all origins for one horizon; give the scores and the newest fits."""
-    end = target.scored_to or line.last
     pasts: dict[int, Past] = {}
     sums = (
         NormalEquations(next(iter(sights.values())).centre.shape[1])
@@ -155,12 +154,12 @@ def _horizon(
     )
     tallies: dict[int, list[Score]] = {}
     fits: list[FittedModel] = []
-    scored = _scored(series, sights, horizon, end)
+    scored = _scored(target, series, sights, horizon)
     for origin, inputs in sights.items():
         model = _updated(sums, pasts.get(origin - horizon), inputs)
-        past = _past(series, line, inputs, origin, horizon, end, model)
+        past = _past(target, series, line, inputs, (origin, horizon), model)
         if origin in scored or origin == line.last:
-            before = [p for t, p in pasts.items() if t + horizon <= min(origin, end)][-MEMORY:]
+            before = _known_by(target, pasts, origin, horizon)[-MEMORY:]
             if len(before) >= LEAST_MEMORY:
                 fits = _fit_all(target, before, horizon, model)
         if origin in scored and fits:
@@ -182,12 +181,23 @@ def _updated(
     return _model(sums, inputs) if sums.rows else None
 
 
-def _scored(series: Series, sights: dict[int, ModelInputs], horizon: int, end: int) -> list[int]:
+def _known_by(target: Target, pasts: dict[int, Past], origin: int, horizon: int) -> list[Past]:
+    """List the past forecasts whose outcomes were known, and comparable, by an origin."""
+    return [
+        past
+        for made, past in pasts.items()
+        if made + horizon <= origin and target.comparable(made, made + horizon)
+    ]
+
+
+def _scored(
+    target: Target, series: Series, sights: dict[int, ModelInputs], horizon: int
+) -> list[int]:
     """Choose the origins to score: the newest whose outcomes are known."""
     known = [
         origin
         for origin, inputs in sights.items()
-        if origin + horizon <= end
+        if target.comparable(origin, origin + horizon)
         and np.isfinite(series.at(origin + horizon)[inputs.rows]).sum() >= LEAST_SERIES
     ]
     return known[-(CHOOSING + RECORDED) :]
@@ -210,16 +220,16 @@ def _take_in(sums: NormalEquations, known: Past) -> None:
 
 
 def _past(
+    target: Target,
     series: Series,
     line: Series,
     inputs: ModelInputs,
-    origin: int,
-    horizon: int,
-    end: int,
+    made: tuple[int, int],
     model: GlobalModel | None,
 ) -> Past:
-    """Pair the forecasts made at an origin with their outcomes."""
-    year = origin + horizon if origin + horizon <= end else line.last + 1
+    """Pair the forecasts made at an origin, for a horizon, with their outcomes."""
+    origin, horizon = made
+    year = origin + horizon if target.comparable(origin, origin + horizon) else line.last + 1
     # Before anything was learned, the last value.
     centres = dict.fromkeys(LEARNED, inputs.last) if model is None else model.centres(inputs)
     return Past(origin, inputs, line.at(year)[inputs.rows], series.at(year)[inputs.rows], centres)

@@ -50,7 +50,7 @@ def make_record(
         The computed values of all measures.
     folder
         The folder of the record; by default in the package.
-    tell
+    progress
         Called before the first measure and after each.
 
     Raises
@@ -73,7 +73,7 @@ def make_record(
 def _trial(folder: Path, measure: str) -> dict[str, Any]:
     """Back-test one measure; give its part of each table of the record."""
     values, target = Values(folder), TARGETS[measure]
-    series = read_series(values, measure)
+    series = read_series(values, measure).until_sound()
     # One thread adds up in one order, whatever the machine.
     with threadpool_limits(1, "blas"):
         trial = run_trial(target, series)

@@ -134,6 +134,24 @@ def net_resources(gdp: xr.DataArray, world_bank_population: TableData) -> xr.Dat
 
 
 @measure(
+    level="state",
+    unit="current US dollars a person",
+    bounds=(0, math.inf),
+    formula="GDP / population",
+    reference="World Bank, World Development Indicators",
+    higher="more output for each inhabitant",
+    change="growth",
+)
+def gdp_per_capita(gdp: xr.DataArray, world_bank_population: TableData) -> xr.DataArray:
+    """GDP per capita, in current US dollars.
+
+    Missing where GDP or population is. Not adjusted for what a dollar buys in the state.
+    """
+    people = state_array(world_bank_population, "population")
+    return gdp / people.where(people > 0)
+
+
+@measure(
     level="directed",
     unit="times",
     bounds=(0, math.inf),

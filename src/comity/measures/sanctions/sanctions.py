@@ -130,6 +130,64 @@ def sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     level="directed",
     unit="sanction cases",
     bounds=(0, math.inf),
+    formula="number of active cases of a against b in which a is named itself",
+    reference=_REFERENCE,
+    higher="a sanctions b more on its own",
+)
+def own_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
+    """Sanction cases of A itself against B.
+
+    Cases differ in weight: their number does not rank how severe they are.
+    """
+    return pair_array(sanction_senders, "own")
+
+
+@measure(
+    level="directed",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases of the EU against b while a is a member and not named itself",
+    reference=_REFERENCE,
+    higher="a takes part in more sanctions of the EU on b",
+)
+def eu_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
+    """Sanction cases of the EU against B in which A takes part as a member."""
+    return pair_array(sanction_senders, "eu")
+
+
+@measure(
+    level="directed",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases of the UN against b in which a takes part as a member alone",
+    reference=_REFERENCE,
+    higher="a is bound to more sanctions of the UN on b",
+)
+def un_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
+    """Sanction cases of the UN against B, which bind A as a member."""
+    return pair_array(sanction_senders, "un")
+
+
+@measure(
+    level="directed",
+    unit="sanction cases",
+    bounds=(0, math.inf),
+    formula="number of active cases of a against b, alone or in a group, without those that bind "
+    "a as a member of the UN alone",
+    reference=_REFERENCE,
+    higher="a sanctions b more, the UN's sanctions left out",
+)
+def sanctions_imposed_beyond_un(
+    sanctions_imposed: xr.DataArray, un_sanctions_imposed: xr.DataArray
+) -> xr.DataArray:
+    """Sanction cases of A against B other than the UN's."""
+    return sanctions_imposed - un_sanctions_imposed
+
+
+@measure(
+    level="directed",
+    unit="sanction cases",
+    bounds=(0, math.inf),
     formula="number of active cases of a against b that restrict trade, alone or in a group",
     reference=_REFERENCE,
     higher="a restricts trade with b more",
@@ -179,14 +237,18 @@ def sanction_onset(sanctions_received: xr.DataArray) -> xr.DataArray:
     level="state",
     unit="states",
     bounds=(0, math.inf),
-    formula="number of states with an active case against the state",
+    formula="number of states with an active case, other than the UN's, against the state",
     reference=_REFERENCE,
     higher="more states sanction it",
     reach="either",
 )
-def sanctioning_states(sanctions_imposed: xr.DataArray) -> xr.DataArray:
-    """States that sanction the state."""
-    active = (sanctions_imposed > 0).where(sanctions_imposed.notnull())
+def sanctioning_states(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArray:
+    """States that sanction the state.
+
+    Alone or with a group such as the EU; cases of the UN alone, which bind all its members, do
+    not make a state a sender.
+    """
+    active = (sanctions_imposed_beyond_un > 0).where(sanctions_imposed_beyond_un.notnull())
     return active.sum("a", min_count=1).rename(b="state")
 
 
@@ -194,68 +256,74 @@ def sanctioning_states(sanctions_imposed: xr.DataArray) -> xr.DataArray:
     level="state",
     unit="share of the system",
     bounds=(0, 1.01),
-    formula="sum of the CINC of the states with an active case against the state",
+    formula="sum of the CINC of the states with an active case, other than the UN's, against the "
+    "state",
     reference=f"{_REFERENCE}; Singer, Bremer and Stuckey (1972)",
     higher="more of the world's capabilities stand behind the sanctions",
     reach="system",
 )
-def sanctioners_capabilities(sanctions_imposed: xr.DataArray, cinc: xr.DataArray) -> xr.DataArray:
+def sanctioners_capabilities(
+    sanctions_imposed_beyond_un: xr.DataArray, cinc: xr.DataArray
+) -> xr.DataArray:
     """Capabilities of the states that sanction the state.
 
     CINC of all states sums to a little more than one, since each state's is the mean of the
     components that are known.
     """
-    return _held_by_senders(sanctions_imposed, cinc)
+    return _held_by_senders(sanctions_imposed_beyond_un, cinc)
 
 
 @measure(
     level="state",
     unit="share of world GDP",
     bounds=(0, 1),
-    formula="GDP of the states with an active case against the state / GDP of all states, both "
-    "of those whose GDP is known",
+    formula="GDP of the states with an active case, other than the UN's, against the state / GDP "
+    "of all states, both of those whose GDP is known",
     reference=f"{_REFERENCE}; World Bank, World Development Indicators",
     higher="more of the world's economy stands behind the sanctions",
     reach="system",
 )
-def sanctioners_gdp(sanctions_imposed: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
+def sanctioners_gdp(sanctions_imposed_beyond_un: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     """Economies of the states that sanction the state.
 
     A state without a figure, such as Taiwan or the Soviet Union, counts on neither side.
     """
-    return _held_by_senders(sanctions_imposed, gdp / gdp.sum("state", min_count=1))
+    return _held_by_senders(sanctions_imposed_beyond_un, gdp / gdp.sum("state", min_count=1))
 
 
 @measure(
     level="dyad",
     unit="states",
     bounds=(0, math.inf),
-    formula="number of third states with an active case against both",
+    formula="number of third states with an active case, other than the UN's, against both",
     reference=_REFERENCE,
     higher="more states sanction both",
     reach="either",
 )
-def shared_sanctioners(sanctions_imposed: xr.DataArray) -> xr.DataArray:
+def shared_sanctioners(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArray:
     """States that sanction both of the two."""
-    active = np.nan_to_num(sanctions_imposed.values) > 0
+    active = np.nan_to_num(sanctions_imposed_beyond_un.values) > 0
     sent = active.astype(np.float32)
     both = np.einsum("yca,ycb->yab", sent, sent, optimize=True).astype(float)
-    known = sanctions_imposed.notnull().values
-    return sanctions_imposed.copy(data=np.where(known, both, np.nan))
+    known = sanctions_imposed_beyond_un.notnull().values
+    return sanctions_imposed_beyond_un.copy(data=np.where(known, both, np.nan))
 
 
 @measure(
     level="state",
     unit="share of trade",
     bounds=(0, 1),
-    formula="trade of the state with states that have an active case against it / its trade",
+    formula="trade of the state with states that have an active case, other than the UN's, against "
+    "it / its trade",
     reference=f"{_REFERENCE}; COW Bilateral Trade, UNCTAD, UN Comtrade, BACI",
     higher="more of the state's trade lies within reach of its sanctioners",
     reach="either",
 )
-def trade_with_sanctioners(trade: xr.DataArray, sanctions_imposed: xr.DataArray) -> xr.DataArray:
+def trade_with_sanctioners(
+    trade: xr.DataArray, sanctions_imposed_beyond_un: xr.DataArray
+) -> xr.DataArray:
     """Share of trade that is with states that sanction the state."""
-    against = mirrored(sanctions_imposed)
+    against = mirrored(sanctions_imposed_beyond_un)
     years = np.intersect1d(trade["year"], against["year"])
     dealt, against = trade.sel(year=years), against.sel(year=years)
     reached = dealt.where(against > 0).sum("b")

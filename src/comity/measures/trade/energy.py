@@ -8,8 +8,21 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
-from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of, yearly
+from comity.measures.table_arrays import (
+    TableData,
+    mirrored,
+    pair_array,
+    pair_counts,
+    part_of,
+    yearly,
+)
 from comity.methods.trade.dependence import rank_among
+
+_EDITION = 2024
+"""The year of which the pipelines' status is known."""
+
+_CLOSED = ("idle", "mothballed", "retired")
+"""What ran once and does not in 2024; since when is not in the source."""
 
 _REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapter 27"
 
@@ -102,7 +115,7 @@ def fuel_buyer_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
     unit="billion cubic metres a year",
     bounds=(0, math.inf),
     formula="sum of the capacities of gas pipelines between the two that operate in 2024 and "
-    "had started by the year",
+    "had started by the year; missing while one ran that has closed since",
     reference="Global Energy Monitor, Global Gas Infrastructure Tracker (2024)",
     higher="more gas can flow between the two",
     window=200,
@@ -110,8 +123,9 @@ def fuel_buyer_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
 def gas_pipeline_capacity(pipelines: TableData) -> xr.DataArray:
     """Capacity of the gas pipelines between the two.
 
-    Counts what operates in 2024 by its year of start: a pipe that has closed since is not in
-    it. Pairs without such a pipe are missing.
+    Counts what operates in 2024 by its year of start. While a pipe ran that is idle,
+    mothballed or retired in 2024 (Nord Stream from 2011), the capacity is missing, since the
+    source does not date the end. Pairs without a pipe are missing.
     """
     return _capacity(pipelines, "gas")
 
@@ -121,7 +135,7 @@ def gas_pipeline_capacity(pipelines: TableData) -> xr.DataArray:
     unit="barrels of oil equivalent a day",
     bounds=(0, math.inf),
     formula="sum of the known capacities of oil pipelines between the two that operate in 2024 "
-    "and had started by the year",
+    "and had started by the year; missing while one ran that has closed since",
     reference="Global Energy Monitor, Global Oil Infrastructure Tracker (2024)",
     higher="more oil can flow between the two",
     window=200,
@@ -136,8 +150,12 @@ def oil_pipeline_capacity(pipelines: TableData) -> xr.DataArray:
 
 
 def _capacity(pipelines: TableData, fuel: str) -> xr.DataArray:
-    """Sum the capacities of what operates, by year of start."""
-    running = (pl.col("fuel") == fuel) & (pl.col("status") == "operating")
-    known = running & pl.col("start_year").is_not_null() & pl.col("capacity").is_not_null()
-    spells = yearly(pipelines.rows(known), pl.col("start_year"), pl.lit(None, dtype=pl.Int32))
-    return pair_array(spells, "capacity")
+    """Sum the capacities of what operates, by year of start; missing while others ran too."""
+    of_fuel = pipelines.rows((pl.col("fuel") == fuel) & pl.col("start_year").is_not_null())
+    running = (pl.col("status") == "operating") & pl.col("capacity").is_not_null()
+    no_end = pl.lit(None, dtype=pl.Int32)
+    spells = yearly(of_fuel.rows(running), pl.col("start_year"), no_end)
+    closed = of_fuel.rows(pl.col("status").is_in(_CLOSED))
+    ran = yearly(closed, pl.col("start_year"), pl.lit(_EDITION - 1))
+    capacity = pair_array(spells, "capacity")
+    return capacity.where(~(pair_counts(ran) > 0))

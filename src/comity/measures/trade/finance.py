@@ -79,7 +79,8 @@ def direct_investment(investment_positions: TableData) -> xr.DataArray:
     level="dyad",
     unit="lines",
     bounds=(0, math.inf),
-    formula="number of swap lines between the two central banks in force on a day of the year",
+    formula="number of agreements of the two central banks on swap lines in force on a day of the "
+    "year; both sides and the renewals of one line are one agreement, pooled funds are none",
     reference="Bahaj, Fuchs and Reis (2024), The Global Network of Liquidity Lines",
     higher="more standing lines between the two central banks",
     window=100,
@@ -87,17 +88,16 @@ def direct_investment(investment_positions: TableData) -> xr.DataArray:
 def swap_lines_in_force(swap_lines: TableData) -> xr.DataArray:
     """Swap lines between the two central banks in force.
 
-    A reciprocal line is counted once. A pair without a line is missing, since lines of the euro
-    area belong to no member alone.
+    Lines of the same form under the same initiative are one agreement with its renewals. A pair
+    without a line is missing, since lines of the euro area belong to no member alone.
     """
     both = swap_lines.columns(
         ccode1=pl.min_horizontal("ccode1", "ccode2"), ccode2=pl.max_horizontal("ccode1", "ccode2")
     )
-    apart = pl.col("type") != "reciprocal"
-    mirrored_again = pl.struct("ccode1", "ccode2", "start", "end", "currency").is_first_distinct()
-    once = both.rows(apart | mirrored_again)
-    spells = yearly(once, pl.col("start").dt.year(), pl.col("end").dt.year())
-    lines = pair_counts(spells)
+    bilateral = both.rows(pl.col("type") != "pooled fund")
+    spells = yearly(bilateral, pl.col("start").dt.year(), pl.col("end").dt.year())
+    agreement = pl.struct("ccode1", "ccode2", "year", "type", "form", "initiative")
+    lines = pair_counts(spells.rows(agreement.is_first_distinct()))
     return lines.fillna(mirrored(lines))
 
 

@@ -25,6 +25,9 @@ _REFERENCE = (
     "Santos Silva and Tenreyro (2006), Review of Economics and Statistics 88; Yotov et al. (2016)"
 )
 
+LEAST_FLOWS = 1000
+"""Gravity of a year with fewer known flows tells states apart by chance."""
+
 BONDS = ("contiguous", "language", "colonial_tie")
 """What two states may share, by its column in GeoDist and its name in the equation."""
 
@@ -47,7 +50,8 @@ def expected_exports(
 
     The effects measure the size of the two and for their access to all other markets; they
     rest on the whole world's trade in the year and were estimated when the data were bundled.
-    Years of fewer than a hundred known flows are missing.
+    Years of fewer than a thousand flows are missing, as are all before 1914: their
+    coefficients have errors as large as themselves.
     """
     sellers = of_a(state_array(gravity_effects, "seller"))
     buyers = of_b(state_array(gravity_effects, "buyer"))
@@ -56,7 +60,8 @@ def expected_exports(
     )
     for bond in BONDS:
         between = between + _coefficient(gravity_coefficients, bond) * lasting_array(geodist, bond)
-    return xr.apply_ufunc(predict, sellers, buyers, between)
+    expected: xr.DataArray = xr.apply_ufunc(predict, sellers, buyers, between)
+    return expected.where(system_array(gravity_coefficients, "flows") >= LEAST_FLOWS)
 
 
 @measure(

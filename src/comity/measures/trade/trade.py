@@ -149,6 +149,22 @@ def trade(exports: xr.DataArray) -> xr.DataArray:
 
 
 @measure(
+    level="directed",
+    unit="million current US dollars",
+    bounds=(-math.inf, math.inf),
+    formula="exports of a to b - exports of b to a",
+    reference=_SOURCES,
+    higher="a sells b more than it buys there; below zero it buys more",
+)
+def trade_balance(exports: xr.DataArray) -> xr.DataArray:
+    """Trade balance of A with B, in goods.
+
+    Missing where either direction is.
+    """
+    return exports - mirrored(exports)
+
+
+@measure(
     level="state",
     unit="million current US dollars",
     bounds=(0, math.inf),

@@ -22,6 +22,9 @@ _ROLES = {"sanctioned_state": "target", "sanctioning_state": "sender"}
 _LATER = {"Yemen, North": ("Yemen", 1990), "South Vietnam": ("Vietnam", 1976)}
 """What the file goes on calling two states after they had united with another, and since when."""
 
+_EU, _UN = ("EU", "European Union"), ("UN", "United Nations")
+"""The names of the two groups in the file and in the list of groups."""
+
 _NO_MEMBERS = "a group without members that year"
 
 
@@ -47,14 +50,16 @@ def read_senders(files: Files) -> TableRows:
     apart = pairs.filter(pl.col("ccode1") != pl.col("ccode2"))
     rows = apart.join(cases.select("case_id", *TYPES), on="case_id")
     lost = (*faulty, *lost_targets, *lost_senders)
-    return TableRows(_counted_by(rows, ["ccode1", "ccode2", "year"]), lost)
+    return TableRows(_counted_by(rows, ["ccode1", "ccode2", "year"], ("own", "eu", "un")), lost)
 
 
-def _counted_by(rows: pl.DataFrame, key: list[str]) -> pl.DataFrame:
-    """Count cases by a key: all, those that name the state itself, those of each type."""
+def _counted_by(
+    rows: pl.DataFrame, key: list[str], through: tuple[str, ...] = ("own",)
+) -> pl.DataFrame:
+    """Count cases by a key: all, those through each way of being a party, those of each type."""
     return rows.group_by(key).agg(
         pl.len().alias("cases"),
-        pl.col("own").sum(),
+        pl.col(through).sum(),
         pl.col(TYPES).sum(),
         pl.len().alias("records"),
     )
@@ -89,7 +94,8 @@ def _targets(cases: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
 def _parties(cases: pl.DataFrame, side: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Build a row for each case, year and state on one side of it, alone or in a group.
 
-    ``own`` tells whether the state is named itself.
+    ``own`` tells whether the state is named itself, ``eu`` and ``un`` whether it is a party
+    only as a member of the European Union or of the United Nations.
     """
     names = pl.col(side).map_elements(lambda text: list(split(text)), pl.List(pl.String))
     rows = _years(cases.select("case_id", "begin", "end", names.alias("party")))
@@ -99,10 +105,22 @@ def _parties(cases: pl.DataFrame, side: str) -> tuple[pl.DataFrame, tuple[Exclus
     role = _ROLES[side]
     alone = rows.filter(~grouped).rename({"party": role})
     conversion = with_ccode(alone, {role: "ccode"}, scheme="name", year="year")
-    own = conversion.frame.select("case_id", "year", "ccode", pl.lit(value=True).alias("own"))
-    both = pl.concat([own, expanded.with_columns(pl.lit(value=False).alias("own"))])
-    distinct = both.sort("own", descending=True).unique(["case_id", "year", "ccode"], keep="first")
+    own = conversion.frame.select("case_id", "year", "ccode", pl.lit("").alias("party"))
+    both = pl.concat([own, expanded]).with_columns(_through())
+    # A state named itself counts as such, a member of the EU before one of the UN.
+    ranked = both.sort("own", "eu", "un", descending=[True, True, False])
+    distinct = ranked.unique(["case_id", "year", "ccode"], keep="first")
     return distinct, (*exclude_codes(conversion), *empty)
+
+
+def _through() -> list[pl.Expr]:
+    """Mark whether a party is named itself, or is one as a member of the EU or of the UN."""
+    party = pl.col("party")
+    return [
+        (party == "").alias("own"),
+        party.is_in(_EU).alias("eu"),
+        party.is_in(_UN).alias("un"),
+    ]
 
 
 def _in_use() -> pl.Expr:
@@ -128,7 +146,7 @@ def _expanded(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     listed = pl.DataFrame(found, schema=schema, orient="row")
     on = ["party", "year"]
     early = rows.join(listed, on=on, how="anti").select(on)
-    return rows.join(listed, on=on).select("case_id", "year", "ccode"), exclude_rows(
+    return rows.join(listed, on=on).select("case_id", "year", "ccode", "party"), exclude_rows(
         early, _NO_MEMBERS
     )
 
@@ -195,6 +213,8 @@ SOURCE = Source(
                 "year": Column(pl.Int16, "year"),
                 "cases": Column(pl.Int16, "cases active", "cases"),
                 "own": Column(pl.Int16, "of them, in which it is named itself", "cases"),
+                "eu": Column(pl.Int16, "of them, only as a member of the EU", "cases"),
+                "un": Column(pl.Int16, "of them, only as a member of the UN", "cases"),
                 **{kind: Column(pl.Int16, f"of them, with {kind} sanctions") for kind in TYPES},
                 "records": Column(pl.Int16, "cases of the data base"),
             },
