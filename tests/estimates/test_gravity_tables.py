@@ -10,6 +10,7 @@ import pytest
 
 from comity.estimates.gravity_tables import read_flows
 from comity.estimates.readers import READERS
+from comity.measures.trade.gravity import LEAST_FLOWS
 from comity.sources.source import read
 from comity.sources.trade.gravity_comity import SOURCE
 from comity.store import bundle
@@ -48,7 +49,9 @@ def test_every_state_of_the_year_has_its_effects():
 
 
 def test_the_flows_are_those_of_the_measure(values):
-    expected = set(bundle.table("gravity_effects")["year"].unique())
+    flows = bundle.table("gravity_coefficients").filter(pl.col("flows") >= LEAST_FLOWS)
+    expected = set(flows["year"].unique())
+    assert min(expected) > 1914
     known = set(values.read_years(["expected_exports"], (1870, 2023))["expected_exports"]["year"])
     assert known == expected
 

@@ -152,3 +152,20 @@ def test_it_can_be_asked_what_forecasts_would_be_worth_without_the_gaps(trial):
 def test_the_same_data_give_the_same_trial(trial):
     again = run_trial(SUBJECT, overall())
     assert again.scores == trial.scores
+
+
+def test_no_forecast_is_scored_across_a_seam():
+    seamed = replace(SUBJECT, seams=(2000,))
+    assert not seamed.comparable(1999, 2000)
+    assert seamed.comparable(2000, 2005)
+    for row in run_trial(seamed, overall()).scores:
+        if row["horizon"] == 1:
+            assert row["first"] != 1999
+
+
+def test_a_year_that_few_have_reported_on_is_no_origin():
+    series = overall()
+    cells = series.cells.copy()
+    cells[len(cells) // 2 :, -1] = np.nan
+    assert replace(series, cells=cells).until_sound().last == series.last - 1
+    assert series.until_sound().last == series.last

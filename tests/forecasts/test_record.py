@@ -51,8 +51,9 @@ def _mean(measure, name):
 def test_votes_and_trade_are_forecast_better_than_by_their_last_value():
     assert _mean("vote_agreement", "skill") > 0.1
     assert _mean("vote_agreement", "skill_over_random_walk") > 0.1
-    assert _mean("trade", "skill_over_random_walk") > 0.1
-    assert _mean("trade", "skill") > 0.05
+    # Scored on 2000 to 2020 alone, where one source has all years.
+    assert _mean("trade", "skill_over_random_walk") > 0.08
+    assert _mean("trade", "skill") > 0.04
 
 
 @pytest.mark.parametrize(("measure", "horizon"), SHOWN)

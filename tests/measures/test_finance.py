@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from comity.measures.table_arrays import facts
-from comity.measures.trade.finance import belt_and_road_years, chinese_finance
+from comity.measures.trade.finance import belt_and_road_years, chinese_finance, swap_lines_in_force
 from comity.sources.registry import tables
 
 CHINA, RUSSIA, INDIA, ITALY, VIETNAM = 710, 365, 750, 325, 816
@@ -34,3 +34,31 @@ def test_finance_whose_amount_is_not_known_is_missing():
     finance = chinese_finance(facts(declared, frame)).sel(a=CHINA, b=RUSSIA)
     assert finance.sel(year=2018).item() == pytest.approx(2836.3)
     assert finance.sel(year=2019).isnull()
+
+
+def swap_line(deal, lender, borrower, start, end, kind="reciprocal", initiative=None):
+    return {
+        "deal": deal,
+        "ccode1": lender,
+        "ccode2": borrower,
+        "start": start,
+        "end": end,
+        "type": kind,
+        "form": "swap",
+        "initiative": initiative,
+    }
+
+
+def test_both_sides_of_a_swap_line_and_its_renewals_are_one_agreement():
+    declared = tables()["swap_lines"][1]
+    first, renewal = (date(2014, 10, 13), date(2017, 12, 1)), (date(2017, 11, 22), None)
+    rows = [
+        swap_line(1, RUSSIA, CHINA, *first),
+        swap_line(2, CHINA, RUSSIA, *first),
+        swap_line(3, CHINA, RUSSIA, *renewal),
+        swap_line(4, CHINA, RUSSIA, date(2014, 6, 21), None, "pooled fund", "BRICS_CRA"),
+    ]
+    frame = pl.DataFrame(rows, schema_overrides={"ccode1": pl.Int16, "ccode2": pl.Int16})
+    lines = swap_lines_in_force(facts(declared, frame)).sel(a=RUSSIA, b=CHINA)
+    assert lines.sel(year=[2014, 2017, 2020]).values.tolist() == [1, 1, 1]
+    assert lines.sel(year=2013).isnull()

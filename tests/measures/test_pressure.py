@@ -71,3 +71,30 @@ def test_shares_of_two_sum_to_one():
     share = cinc_share(xr.DataArray([[0.3, 0.1]], coords=at)).values[0]
     assert share[0, 1] == pytest.approx(0.75)
     assert share[0, 1] + share[1, 0] == pytest.approx(1)
+
+
+def test_being_bound_by_the_un_alone_makes_no_state_a_sender():
+    at = {"year": [2000], "a": [1, 2, 3], "b": [1, 2, 3]}
+    every, un = (xr.DataArray(np.zeros((1, 3, 3)), coords=at) for _ in range(2))
+    every.loc[{"a": 2, "b": 1}], every.loc[{"a": 3, "b": 1}] = 3, 2
+    un.loc[{"a": 2, "b": 1}], un.loc[{"a": 3, "b": 1}] = 2, 2
+    beyond = sanctions.sanctions_imposed_beyond_un(every, un)
+    assert sanctions.sanctioning_states(beyond).sel(state=1).item() == 1
+
+
+def test_each_case_is_own_or_through_one_group():
+    senders = bundle.table("sanction_senders")
+    ways = senders.select(pl.sum_horizontal("own", "eu", "un")).to_series()
+    assert (ways <= senders["cases"]).all()
+    # The UN's cases on Iran bind China and Germany alike, and are neither's own.
+    iran = senders.filter((pl.col("ccode2") == 630) & (pl.col("year") == 2019))
+    for ccode in (255, CHINA):
+        row = iran.row(by_predicate=pl.col("ccode1") == ccode, named=True)
+        assert (row["own"], row["un"]) == (0, 2)
+    germany = senders.row(
+        by_predicate=(pl.col("ccode1") == 255)
+        & (pl.col("ccode2") == RUSSIA)
+        & (pl.col("year") == 2022),
+        named=True,
+    )
+    assert (germany["own"], germany["eu"], germany["un"]) == (2, 4, 0)

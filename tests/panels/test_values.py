@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,6 +27,13 @@ def test_equal_values_share_the_highest_rank_and_the_middle_place():
     assert placed["rank"].to_list() == [1, 4, 1, 3]
     assert placed["percentile"].to_list() == [75.0, 12.5, 75.0, 37.5]
     assert placed["change5_percentile"].to_list() == [None] * 4
+    assert placed["equal_share"].to_list() == [0.5, 0.25, 0.5, 0.25]
+
+
+def test_a_value_that_most_have_is_told_by_the_share_that_equals_it():
+    placed = with_percentiles(VOTES, rows([(1990, v, None, None) for v in (0, 0, 0, 0, 5.0)]))
+    assert placed["equal_share"].to_list()[:1] == [pytest.approx(0.8)]
+    assert placed["equal_share"].to_list()[-1:] == [pytest.approx(0.2)]
 
 
 @given(ROWS)

@@ -18,6 +18,7 @@ case_id,sanctioned_state,sanctioning_state,begin,end,trade,descr_trade,arms,mili
 2,EEU,Russia,2022,2022,1,exp_part,0,0,0,0,0,1,0,other,ongoing
 3,South Vietnam,"United States, Cambodia",1975,1976,1,exp_part,0,0,1,0,0,0,1,other,failed
 4,"Yemen, North",UN,2014,2014,0,,1,0,0,0,0,0,1,end_war,ongoing
+6,Iran,"EU, Germany",2016,2016,1,exp_part,0,0,0,0,0,0,1,other,ongoing
 5,EU,EU,1955,1955,0,,1,0,0,0,0,0,1,end_war,ongoing
 """
 
@@ -60,6 +61,14 @@ def test_vietnam_and_yemen_are_known_by_their_present_names(made):
 def test_a_group_before_its_time_is_counted(made):
     lost = {exclusion.why: exclusion.rows for exclusion in read(SOURCE, ON, made).exclusions}
     assert lost == {"a group without members that year": 1}
+
+
+def test_a_sender_counts_as_itself_or_as_a_member_of_the_eu_or_of_the_un(made):
+    sent = counts(SENDERS, made, "ccode1", "ccode2", "year")
+    ways = ("cases", "own", "eu", "un")
+    assert [sent[255, 630, 2016][way] for way in ways] == [1, 1, 0, 0]
+    assert [sent[220, 630, 2016][way] for way in ways] == [1, 0, 1, 0]
+    assert [sent[220, 679, 2014][way] for way in ways] == [1, 0, 0, 1]
 
 
 @pytest.mark.raw

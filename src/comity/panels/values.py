@@ -109,6 +109,7 @@ class Values:
             self._scan(self.describe(name))
             .filter(pl.col("ccode1").is_in(sorted({a for a, _ in pairs})))
             .select("ccode1", "ccode2", "year", _RANK)
+            .drop_nulls("value")
             .filter(pl.any_horizontal(_is_pair(pair) for pair in pairs))
             for name, pairs in pairs_of.items()
         ]
@@ -315,8 +316,14 @@ def _from(measure: Description) -> list[pl.Expr]:
     return [joined.replace("", None).alias(f"{measure.name}_from")] if named else []
 
 
-_RANK = pl.col("value").rank("min", descending=True).over("ccode1", "year").cast(pl.Int64)
-"""The rank of a value among those of the same first state and year."""
+_RANK = (
+    pl.col("value")
+    .replace(0.0, None)
+    .rank("min", descending=True)
+    .over("ccode1", "year")
+    .cast(pl.Int64)
+)
+"""The rank of a value among those of the same first state and year; zero has none."""
 
 
 def _is_pair(pair: Pair) -> pl.Expr:

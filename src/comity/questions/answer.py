@@ -176,7 +176,9 @@ def _words(figure: Figure, dyad: Dyad) -> dict[str, object]:
         "error": _amount(figure.error, figure.unit),
         "range": words.describe_percentile_range(figure.percentile_range),
         "year": figure.year,
-        "percentile": words.describe_percentile(figure.percentile, figure.level),
+        "percentile": words.describe_percentile(
+            figure.percentile, figure.level, figure.equal_share
+        ),
         "since": words.describe_quarter_since(past, figure.percentile),
         "ahead": words.describe_ratio_since(figure.history, figure.year),
         "change": _change(figure),

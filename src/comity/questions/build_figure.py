@@ -132,6 +132,7 @@ def _with_percentile(
         rank=int(last["rank"]),
         count=int(distribution["n"]),
         percentile=last["percentile"],
+        equal_share=last["equal_share"],
         median=distribution["p50"],
         percentiles=tuple((row["year"], row["percentile"]) for row in rows),
         medians=_medians(data, figure.measure),

@@ -43,6 +43,8 @@ class Figure:
         The rank from the highest of ``count`` values in the year.
     percentile, median
         Among all values in the year; ties share the middle of their percentiles.
+    equal_share
+        The share of the year's values that equal this one.
     changes
         Over 5 and 10 years.
     history
@@ -75,6 +77,7 @@ class Figure:
     rank: int | None = None
     count: int | None = None
     percentile: float | None = None
+    equal_share: float = 0.0
     median: float | None = None
     changes: tuple[Change, ...] = ()
     history: tuple[tuple[int, float | None], ...] = ()

@@ -136,7 +136,7 @@ def join_names(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
-def describe_percentile(percentile: float | None, level: str) -> str:
+def describe_percentile(percentile: float | None, level: str, equal_share: float = 0.0) -> str:
     """Return where a percentile is among all others of its year, in words.
 
     Parameters
@@ -145,9 +145,13 @@ def describe_percentile(percentile: float | None, level: str) -> str:
         0 to 100; None gives no words.
     level
         The level of the measure: "dyad", "directed" or "state".
+    equal_share
+        The share of the year's values that equal this one; where most do, that is said instead.
 
     Examples
     --------
+    >>> describe_percentile(48.5, "dyad", equal_share=0.97)
+    'the same as 97% of all pairs'
     >>> describe_percentile(93.4, "dyad")
     'higher than 93% of all pairs'
     >>> describe_percentile(4.0, "state")
@@ -156,6 +160,8 @@ def describe_percentile(percentile: float | None, level: str) -> str:
     if percentile is None:
         return ""
     others = {"directed": "all directed pairs", "state": "all states"}.get(level, "all pairs")
+    if equal_share > 0.5:
+        return f"the same as {min(round(100 * equal_share), 99)}% of {others}"
     if 45 <= percentile <= 55:
         return f"about the middle of {others}"
     word, share = ("higher", percentile) if percentile > 50 else ("lower", 100 - percentile)
