@@ -72,7 +72,6 @@ QUESTION = Question(
         "vote as they do, or what order they would rather have.",
         "The level of ideal points before about 1950 is weakly identified by any method: only the "
         "order within such a session is firm.",
-        "General Assembly votes of 2022, 2023 and 2024 are not in the bundle; ideal points "
-        "reach 2024.",
+        "Votes from 2021 are those on adopted resolutions; published ideal points reach 2024.",
     ),
 )

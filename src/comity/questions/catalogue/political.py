@@ -113,10 +113,10 @@ QUESTION = Question(
         ),
     ),
     limits=(
-        "Votes on human rights, the Middle East and nuclear weapons are coded to 2020, those on "
-        "colonialism, disarmament and development to 2018.",
-        "Votes of 2022 to 2024 are not in the bundle; those of 2021 and 2025 are of "
-        "adopted resolutions only, in calendar years.",
+        "Issues are coded by hand to 2020 (colonialism, disarmament and development to 2018); "
+        "later ones follow from the subjects that the UN library gives each resolution, which "
+        "agree with the codes in 90 to 97 percent of the cases.",
+        "Votes from 2021 are those on adopted resolutions only, in calendar years.",
         "Dated memberships are those of ten institutions; treaties and partnerships are listed "
         "from public pages for China and Russia only.",
         "Coordination behind closed doors is not observable.",
