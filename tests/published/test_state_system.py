@@ -1,4 +1,4 @@
-"""The state system as the Correlates of War project publishes it (version 2016)."""
+"""The state system as the Correlates of War project publishes it (versions 2016 and 2024)."""
 
 from pathlib import Path
 
@@ -14,6 +14,24 @@ RAW = Path(__file__).parents[3] / "shared" / "data" / "states"
 def test_the_system_has_243_spells_of_217_states() -> None:
     assert len(states()) == 217
     assert system.spells().height == 243
+
+
+@pytest.mark.raw
+def test_the_list_of_2024_has_the_same_members_on_every_day() -> None:
+    listed = pl.read_csv(RAW / "cow_statelist_2024.csv")
+    days = {side: pl.date(f"{side}year", f"{side}month", f"{side}day") for side in ("st", "end")}
+    spells = listed.select("ccode", start=days["st"], end=days["end"]).sort("ccode", "start")
+    # It cuts Serbia's spell in two on 3 June 2006, a day that both have.
+    serbia = spells.filter(ccode=345)
+    assert serbia["start"][-1] == serbia["end"][-2]
+    merged = spells.filter((pl.col("ccode") != 345) | (pl.col("start") != serbia["start"][-1]))
+    ours = system.spells().sort("ccode", "start")
+    assert merged["ccode"].to_list() == ours["ccode"].to_list()
+    assert merged["start"].to_list() == ours["start"].to_list()
+    ended = merged.filter(
+        pl.col("end").dt.year() < 2024, (pl.col("ccode") != 345) | (pl.col("end").dt.year() < 2006)
+    )
+    assert ended["end"].to_list() == ours.filter(pl.col("end").is_not_null())["end"].to_list()
 
 
 def test_state_years_1816_to_2016_are_15951() -> None:

@@ -17,7 +17,7 @@ FIRST = 1816
 def membership(first: int = FIRST, last: int | None = None) -> pl.DataFrame:
     """Return the state-years: one row for each state that was a member on a day of the year.
 
-    The record of the Correlates of War (version 2016) ends on 31 December 2016; states that
+    The record of the Correlates of War (version 2024) ends on 31 December 2024; states that
     were members then are taken to be members still, for none has joined or left since.
 
     Returns
