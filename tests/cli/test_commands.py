@@ -210,19 +210,6 @@ def test_every_command_explains_itself(comity, command):
     assert "Usage" in output
 
 
-def test_a_damaged_library_says_what_to_remove(comity, values, tmp_path, monkeypatch):
-    library = tmp_path / "library"
-    folder = library / "values" / values.folder.name
-    folder.mkdir(parents=True)
-    for name in ("codebook.json", "world.parquet"):
-        (folder / name).write_bytes((values.folder / name).read_bytes())
-    monkeypatch.setenv("COMITY_HOME", str(library))
-    code, _, errors = comity("dossier", "china", "russia", "--format", "text")
-    assert code == 3
-    assert "Remove the folder" in errors
-    assert str(folder) in errors.replace("\n", "")
-
-
 def test_a_library_that_cannot_be_made_is_named(comity, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("in the way")
     monkeypatch.setenv("COMITY_HOME", str(tmp_path / "file"))
@@ -231,12 +218,15 @@ def test_a_library_that_cannot_be_made_is_named(comity, tmp_path, monkeypatch):
     assert "Cannot write" in errors
 
 
-@pytest.mark.parametrize("damaged", ["codebook.json", "world.parquet", "trade.parquet"])
+@pytest.mark.parametrize(
+    "damaged", ["codebook.json", "distributions/trade.parquet", "trade.parquet"]
+)
 def test_any_damaged_file_of_the_library_is_told(comity, values, tmp_path, monkeypatch, damaged):
     folder = tmp_path / "library" / "values" / values.folder.name
     folder.mkdir(parents=True)
-    for path in values.folder.iterdir():
-        (folder / path.name).symlink_to(path)
+    (folder / "distributions").mkdir()
+    for path in values.folder.rglob("*.*"):
+        (folder / path.relative_to(values.folder)).symlink_to(path)
     (folder / damaged).unlink()
     (folder / damaged).write_bytes(b"{")
     monkeypatch.setenv("COMITY_HOME", str(tmp_path / "library"))
@@ -245,8 +235,9 @@ def test_any_damaged_file_of_the_library_is_told(comity, values, tmp_path, monke
         ("panel", "--measures", "trade", "--states", "china,russia", "--out", "p.csv"),
     ):
         code, _, errors = comity(*command)
-        # A panel needs no summary of the world.
-        assert code == (0 if damaged == "world.parquet" and command[0] == "panel" else 3)
+        # A panel needs no distribution.
+        spared = damaged.startswith("distributions") and command[0] == "panel"
+        assert code == (0 if spared else 3)
         assert code == 0 or "Remove the folder" in errors
         assert "Traceback" not in errors
 

@@ -15,10 +15,22 @@ from comity.measures.measure import Change, Level, Measure
 from comity.measures.registry import depends_on, source_table, spans_of
 
 CODEBOOK = "codebook.json"
-"""The file of a folder of values that says what each measure is; written last."""
+"""The file of a folder of values that says what each measure is; written first."""
 
-DISTRIBUTIONS = "distributions.parquet"
-"""The file that says, for each measure and year, how the whole world is spread."""
+
+def values_file(folder: Path, name: str) -> Path:
+    """Return the path of a measure's values in a folder of values."""
+    return folder / f"{name}.parquet"
+
+
+def distribution_file(folder: Path, name: str) -> Path:
+    """Return the path of a measure's distribution over the system in each year."""
+    return folder / "distributions" / f"{name}.parquet"
+
+
+def is_stored(folder: Path, name: str) -> bool:
+    """Return whether a measure has been computed into a folder of values."""
+    return values_file(folder, name).is_file() and distribution_file(folder, name).is_file()
 
 
 @dataclass(frozen=True)

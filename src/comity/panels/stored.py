@@ -1,10 +1,9 @@
-"""The stored values of all measures, computed on the first run."""
+"""The stored values of all measures, each computed when it is first read."""
 
 from __future__ import annotations
 
 from comity.panels.codebook import CODEBOOK
 from comity.panels.values import Values
-from comity.progress import report
 from comity.store.cache import values_folder
 
 _OPEN: dict[str, Values] = {}
@@ -12,14 +11,12 @@ _OPEN: dict[str, Values] = {}
 
 
 def stored_values() -> Values:
-    """Return the values of all measures, computing them first if they are not there.
+    """Return the values of all measures; each is computed when it is first read.
 
-    Computing takes about a minute, once; it reports its progress.
+    Computing reports its progress.
 
     Raises
     ------
-    DataError
-        If a table of the bundle is damaged.
     OutputError
         If the library's folder cannot be written.
 
@@ -31,13 +28,8 @@ def stored_values() -> Values:
     folder = values_folder()
     if not (folder / CODEBOOK).is_file():
         # Imported here: what computes loads compiled code that readers of values never need.
-        from comity.panels.compute import ensure_values
+        from comity.panels.compute import ensure_codebook
 
-        ensure_values(_report)
+        ensure_codebook(folder)
         _OPEN.clear()
     return _OPEN.setdefault(str(folder), Values(folder))
-
-
-def _report(name: str, number: int, count: int) -> None:
-    """Report which measure is being computed."""
-    report(f"Computing every measure for the whole world (once): {name}", number / max(count, 1))

@@ -13,7 +13,14 @@ import polars as pl
 
 from comity.errors import DataError, InvalidRequestError, UnknownNameError
 from comity.measures.measure import KEYS
-from comity.panels.codebook import DISTRIBUTIONS, Description, read_codebook
+from comity.panels.codebook import (
+    Description,
+    distribution_file,
+    is_stored,
+    read_codebook,
+    values_file,
+)
+from comity.progress import report
 from comity.store import bundle
 
 Pair = tuple[int, int]
@@ -25,7 +32,10 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Values:
-    """The computed values of all measures, in one folder of the library."""
+    """The values of all measures, in one folder of the library.
+
+    A measure that is not there yet is computed when it is first read.
+    """
 
     folder: Path
 
@@ -34,13 +44,6 @@ class Values:
         """What each measure is."""
         with _readable(self.folder):
             return read_codebook(self.folder)
-
-    @cached_property
-    def distributions(self) -> dict[str, list[Row]]:
-        """How each measure is spread over the world: its years, in their order."""
-        with _readable(self.folder):
-            rows = pl.read_parquet(self.folder / DISTRIBUTIONS)
-        return rows.rows_by_key("measure", named=True)
 
     def describe(self, name: str) -> Description:
         """Return what a measure is; raises ``UnknownNameError`` with the nearest names."""
@@ -81,6 +84,7 @@ class Values:
         self, pairs_of: Mapping[str, Sequence[Pair]]
     ) -> dict[str, dict[tuple[int, ...], list[Row]]]:
         """Read measures, each for pairs of its own, in one go; else as :meth:`read_dyads`."""
+        self.compute(pairs_of)
         wanted = [(self.describe(name), pairs) for name, pairs in pairs_of.items()]
         plans = [self._scan(measure).filter(_about(measure, pairs)) for measure, pairs in wanted]
         with _readable(self.folder):
@@ -105,6 +109,7 @@ class Values:
         dict
             By measure and pair, the rank in each year with data; 1 has the highest value.
         """
+        self.compute(pairs_of)
         plans = [
             self._scan(self.describe(name))
             .filter(pl.col("ccode1").is_in(sorted({a for a, _ in pairs})))
@@ -128,7 +133,9 @@ class Values:
         Returns, by measure, the columns of its key and ``value``; otherwise as
         :meth:`read_dyads`.
         """
-        wanted = [self.describe(name) for name in dict.fromkeys(names)]
+        names = list(dict.fromkeys(names))
+        self.compute(names)
+        wanted = [self.describe(name) for name in names]
         inside = pl.col("year").is_between(*years)
         plans = [
             self._scan(measure).filter(inside).select(*KEYS[measure.level], "value")
@@ -148,11 +155,30 @@ class Values:
 
     def distribution(self, name: str, year: int) -> Row:
         """Return the distribution of a measure in a year; empty without data."""
-        found = (row for row in self.distributions.get(name, []) if row["year"] == year)
-        return next(found, {})
+        rows = (row for row in self.distributions(name) if row["year"] == year)
+        return next(rows, {})
+
+    def distributions(self, name: str) -> list[Row]:
+        """Read the distribution of a measure over the system: a row a year, in their order.
+
+        Each has ``n`` (the number of values), the percentiles ``p5`` to ``p95`` and the median
+        changes over 5 and 10 years; raises as :meth:`read_dyads`.
+        """
+        if name not in self._distributions:
+            self.compute([name])
+            with _readable(self.folder):
+                rows = pl.read_parquet(distribution_file(self.folder, name))
+            self._distributions[name] = rows.to_dicts()
+        return self._distributions[name]
+
+    @cached_property
+    def _distributions(self) -> dict[str, list[Row]]:
+        """The distributions that have been read, by measure."""
+        return {}
 
     def percentiles(self, name: str, year: int, values: Sequence[float]) -> list[float]:
         """Compute the percentiles of any values among those of a measure in a year."""
+        self.compute([name])
         with _readable(self.folder):
             of_year = self._scan(self.describe(name)).filter(pl.col("year") == year)
             stored = of_year.select("value").collect()["value"].to_numpy()
@@ -162,6 +188,7 @@ class Values:
     def read_all(self, name: str) -> pl.DataFrame:
         """Read a measure for the whole world: its keys and ``value``, in the order of the keys."""
         measure = self.describe(name)
+        self.compute([name])
         with _readable(self.folder):
             return self._scan(measure).select(*KEYS[measure.level], "value").collect()
 
@@ -177,8 +204,30 @@ class Values:
             return rows.filter(both)
         return rows.filter(pl.col("ccode").is_in(list(pair)))
 
+    def compute(self, names: Iterable[str]) -> None:
+        """Compute those of some measures that are not stored yet, together.
+
+        Raises
+        ------
+        UnknownNameError
+            If a measure is not known.
+        OutputError
+            If the folder cannot be written to.
+        """
+        missing = [n for n in names if not is_stored(self.folder, self.describe(n).name)]
+        if missing:
+            # Imported here: what computes loads compiled code that readers never need.
+            from comity.panels.compute import ensure_values
+
+            ensure_values(_report, missing, self.folder)
+
     def _scan(self, measure: Description) -> pl.LazyFrame:
-        return pl.scan_parquet(self.folder / f"{measure.name}.parquet")
+        return pl.scan_parquet(values_file(self.folder, measure.name))
+
+
+def _report(name: str, number: int, count: int) -> None:
+    """Report which measure is being computed."""
+    report(f"Computing {count} measures for the whole world (once): {name}", number / count)
 
 
 @contextmanager
@@ -267,6 +316,7 @@ def panel(
         raise InvalidRequestError("No measure is named.", "A panel has at least one.")
     keys = KEYS[level]
     wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
+    values.compute(names)
     columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]
     if sources:
         columns = [rows.with_columns(_from(m)) for rows, m in zip(columns, wanted, strict=True)]

@@ -180,7 +180,7 @@ def _history(rows: list[Row]) -> tuple[tuple[int, float | None], ...]:
 
 def _medians(data: DyadData, measure: str) -> tuple[tuple[int, float, int], ...]:
     """Return the world's median of a measure in every year, with the number of values."""
-    rows = data.values.distributions.get(measure, [])
+    rows = data.values.distributions(measure)
     return tuple((row["year"], row["p50"], row["n"]) for row in rows)
 
 

@@ -16,7 +16,7 @@ from platformdirs import user_cache_path
 
 from comity.store.bundle import FOLDER, MANIFEST
 
-VALUES_VERSION = 7
+VALUES_VERSION = 8
 """The version of the computed values: raised whenever a measure gives other values."""
 
 HOME = "COMITY_HOME"
