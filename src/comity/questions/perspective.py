@@ -22,7 +22,7 @@ class Perspective(StrEnum):
     B_TO_A = "b to a"
     A = "a"
     B = "b"
-    SYSTEM = "world"
+    SYSTEM = "system"
 
     @property
     def starts_with_b(self) -> bool:
@@ -81,6 +81,6 @@ OF_LEVEL: dict[str, tuple[Perspective, ...]] = {
     "dyad": (Perspective.PAIR,),
     "directed": (Perspective.A_TO_B, Perspective.B_TO_A),
     "state": (Perspective.A, Perspective.B),
-    "world": (Perspective.SYSTEM,),
+    "system": (Perspective.SYSTEM,),
 }
 """The perspectives from which a measure of each level has values."""

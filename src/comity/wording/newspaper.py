@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.wording.values import MINUS, NBSP, format_amount
 
-_SCALES = {"tn": "trillion", "bn": "billion", "m": "million", "TIV": "trend-indicator units"}
+_SCALES = {"tn": "trillion", "bn": "billion", "m": "million"}
 
 
 def newspaper_amount(value: float, unit: str) -> str:

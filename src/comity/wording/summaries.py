@@ -132,14 +132,33 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
 FORECASTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "outlook_economic": (("trade", "pair", "trade between {a} and {b}"),),
     "outlook_military": (
-        ("arms_transfers", "a to b", "the volume of arms from {a} to {b}"),
-        ("arms_transfers", "b to a", "the volume of arms from {b} to {a}"),
+        ("arms_transfers", "a to b", "arms from {a} to {b}"),
+        ("arms_transfers", "b to a", "arms from {b} to {a}"),
         ("arms_import_share", "a to b", "{b_of} share in {a_of} arms imports"),
         ("arms_import_share", "b to a", "{a_of} share in {b_of} arms imports"),
     ),
-    "outlook_political": (("vote_agreement", "pair", "the agreement of {a} and {b} in UN votes"),),
+    "outlook_political": (("vote_agreement", "pair", "UN voting agreement between {a} and {b}"),),
 }
 """By question about what comes next, the measure, the perspective and what it is called."""
+
+
+TOPICS: Mapping[str, str] = {
+    "outlook_economic": "trade",
+    "outlook_military": "arms deliveries",
+    "outlook_political": "agreement in UN votes",
+}
+"""What each question about what comes next is about, where there is no forecast."""
+
+
+def no_forecast_summary(topic: str, a: str, b: str) -> str:
+    """Return the sentence about what cannot be forecast.
+
+    Examples
+    --------
+    >>> no_forecast_summary("trade", "Nauru", "Palau")
+    'trade between Nauru and Palau cannot be forecast from the data'
+    """
+    return f"{topic} between {a} and {b} cannot be forecast from the data"
 
 
 def forecast_summary(subject: str, median: str, year: int, last: str, origin: int) -> str:
@@ -148,6 +167,6 @@ def forecast_summary(subject: str, median: str, year: int, last: str, origin: in
     Examples
     --------
     >>> forecast_summary("trade", "188 dollars", 2028, "239 dollars", 2023)
-    'trade has a median forecast of 188 dollars for 2028, after 239 dollars in 2023'
+    'the median forecast of trade is 188 dollars for 2028, after 239 dollars in 2023'
     """
-    return f"{subject} has a median forecast of {median} for {year}, after {last} in {origin}"
+    return f"the median forecast of {subject} is {median} for {year}, after {last} in {origin}"

@@ -180,7 +180,7 @@ QUESTION = Question(
         "China and Russia statements are listed, for others only the world's currency shares are "
         "known.",
         "Which goods all other pairs trade is not bundled; only fuels are.",
-        "What the seller reports and what the buyer reports are two facts. Trade is as importers "
-        "report it to 2014, as exporters do in 2015 and 2016, reconciled from both in 2023.",
+        "What the seller reports and what the buyer reports are two facts; trade between all pairs "
+        "comes from several sources, which treat the two differently.",
     ),
 )

@@ -9,11 +9,18 @@ from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import MAX_HORIZON, ForecastSection
 from comity.states.dyad import Dyad
-from comity.wording.answers import no_data_sentence, no_forecast_sentence
+from comity.wording.answers import no_data_sentence
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise, possessive, with_article
 from comity.wording.newspaper import newspaper_amount
-from comity.wording.summaries import FORECASTS, TEMPLATES, Template, forecast_summary
+from comity.wording.summaries import (
+    FORECASTS,
+    TEMPLATES,
+    TOPICS,
+    Template,
+    forecast_summary,
+    no_forecast_summary,
+)
 
 _CONDITIONS: Mapping[str, Callable[[float], bool]] = {
     "zero": lambda value: value == 0,
@@ -111,10 +118,9 @@ def _value(template: Template, figure: Figure) -> float:
 
 def _forecast(answer: Answer, names: Mapping[str, str]) -> str:
     """Return the sentence about the first forecast that there is."""
-    made = next(_forecasts(answer, names), "")
-    if made:
-        return f"{capitalise(made)}."
-    return no_forecast_sentence(names["a"], names["b"])
+    topic = TOPICS.get(answer.question.name, "the relation")
+    without = no_forecast_summary(topic, names["a"], names["b"])
+    return f"{capitalise(next(_forecasts(answer, names), without))}."
 
 
 def _forecasts(answer: Answer, names: Mapping[str, str]) -> Iterator[str]:

@@ -22,8 +22,14 @@ _MAX_EXTRA = 2
 _MIN_SCORE = 50.0
 """A figure in the middle half of the world adds no sentence."""
 
-_RESERVE = 110
+_RESERVE = 90
 """Words kept for what is not known and how old the figures are."""
+
+_AGE = 40
+"""Words kept for the headline and the age of the figures."""
+
+_MAX_UNKNOWN = 60
+"""Words on what is not known at most."""
 
 
 @dataclass(frozen=True)
@@ -97,11 +103,12 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
         Section(dossier.headings[group], tuple(_sentences(list(answers), dossier, extra)))
         for group, answers in groupby(dossier.answers, key=lambda answer: answer.question.group)
     ]
+    room = words - sum(len(s.text.split()) for section in sections for s in section.sentences)
     numbered, publications = _with_sources(sections, dossier)
     return Brief(
         title=dossier.title,
         headline=headline.sentence if headline else "",
-        sections=(*numbered, *_closing(dossier, sections)),
+        sections=(*numbered, *_closing(dossier, sections, room)),
         publications=publications,
         dossier=dossier,
     )
@@ -168,13 +175,18 @@ def _numbered(sentence: Sentence, dossier: Dossier, numbers: dict[str, int]) -> 
     return replace(sentence, sources=tuple(sorted(numbers[name] for name in names)))
 
 
-def _closing(dossier: Dossier, sections: Sequence[Section]) -> Iterable[Section]:
-    """Return what is not known, and how old the figures are."""
+def _closing(dossier: Dossier, sections: Sequence[Section], room: int) -> Iterable[Section]:
+    """Return what is not known, as far as there is room, and how old the figures are."""
     caveats = [a.caveat for a in dossier.answers if a.question.limits and len(a.caveat) < 220]
     missing = [a.question.title for a in dossier.answers if not a.with_value and not a.forecasts]
     unknown = [missing_sentence(missing)] if missing else []
-    unknown += list(dict.fromkeys(caveats))[:2]
-    yield Section("What is not known", tuple(map(Sentence, (*dossier.notes, *unknown))))
+    unknown = [*dossier.notes, *unknown]
+    for caveat in dict.fromkeys(caveats):
+        length = sum(len(text.split()) for text in (*unknown, caveat))
+        if length <= min(room - _AGE, _MAX_UNKNOWN):
+            unknown.append(caveat)
+    if unknown:
+        yield Section("What is not known", tuple(map(Sentence, unknown)))
     years = [f.year for s in sections for x in s.sentences for f in x.figures if f.year]
     if years:
         age = Sentence(age_sentence(min(years), max(years)))
