@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.claims.rules.lexicon import read_lexicon
+from comity.claims.lexicon import read_lexicon
 from comity.claims.verdict.lookup import QUANTITIES
 from comity.errors import InvalidRequestError
 from comity.measures.registry import measures

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.rules.lexicon import read_lexicon
+from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.matching import ParserContext, classify_speech_act, parse_sentence
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context, gather_names

@@ -116,6 +116,11 @@ class Lines:
         out = self.pick(("--format", "json"), ("--format", "text"), ("--out", "d.json"), self.bad())
         return [self.state(), self.state(), *self.maybe(0.5, "--year", self.year()), *out]
 
+    def brief(self) -> list[str]:
+        words = self.maybe(0.4, "--words", self.pick("300", "700", "0", "x"))
+        out = self.output(("json", "text"))
+        return [self.state(), self.state(), *words, *self.maybe(0.2, "--why"), *out]
+
     def bad(self) -> tuple[str, ...]:
         return self.pick(("--out", "a.pdf"), ("--out", "."), ("--format", "svg"))
 

@@ -61,6 +61,7 @@ def test_sanctions_before_the_data_are_said_to_be(comity):
 
 FORMATS = {
     "dossier": ("dossier", "china", "russia", "--year", "2010"),
+    "brief": ("brief", "china", "russia", "--year", "2010"),
     "check": ("check", "--claim", "Russia is the largest arms supplier of China."),
     "outlook": ("outlook", "china", "russia", "-m", "vote_agreement"),
     "scenario": ("scenario", "--embargo", "china", "russia", "--elasticity", "4"),
@@ -116,7 +117,7 @@ def test_a_pair_alone_is_a_dossier(comity, tmp_path):
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
-        (["brief", "china", "russia"], "`comity dossier`"),
+        (["report", "china", "russia"], "`comity dossier`"),
         (["chart"], "`comity dossier`"),
         (["weather"], "`comity sanctions-effect`"),
         (["dosier"], "`comity dossier`"),

@@ -209,8 +209,9 @@ def _texts(node: ast.expr) -> Iterator[str]:
 
 
 BANNED = re.compile(
-    r"\b(beside|stands?|stood|told|so many|anybody|whoever|nobody|everybody|of ours|lets? expect"
-    r"|says? of|lies|mend|mends|mended|aside|parted|what bec(?:omes|ame) of)\b",
+    r"\b(beside|stands?(?! out)|stood(?! out)|told|so many|anybody|whoever|nobody|everybody"
+    r"|of ours|lets? expect|says? of|lies|mend|mends|mended|aside|parted"
+    r"|what bec(?:omes|ame) of)\b",
     re.IGNORECASE,
 )
 """Words that the sentences of the project do without."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from itertools import combinations
 from statistics import median
 
 from reading import (
     PACKAGE,
+    ROOT,
     code_lines,
+    comments,
     definitions,
     functions,
     imports,
@@ -89,6 +92,17 @@ def test_no_folders_import_each_other():
     assert _circles(_top(_links())) == []
 
 
+def test_the_rooms_of_a_folder_import_each_other_one_way():
+    links = _links()
+    for top in _top(links):
+        rooms = {
+            folder: {other for other in others if other.startswith(f"{top}/")} - {folder}
+            for folder, others in links.items()
+            if folder.startswith(f"{top}/")
+        }
+        assert _circles(rooms) == []
+
+
 def test_fewer_than_half_of_the_pairs_of_folders_are_joined():
     links = _top(_links())
     folders = sorted(links)
@@ -100,6 +114,76 @@ def test_fewer_than_half_of_the_pairs_of_folders_are_joined():
     ]
     pairs = len(folders) * (len(folders) - 1) / 2
     assert len(joined) < pairs / 2, joined
+
+
+def test_every_exception_from_a_check_has_its_reason():
+    silencers = re.compile(r"noqa|type: ignore")
+    reasoned = re.compile(r"(noqa: [\w, ]+|type: ignore\[[\w, -]+\])\s+#\s*\w")
+    bare = [
+        f"{each.label}:{line} {comment}"
+        for each in modules()
+        for line, comment in comments(each)
+        if silencers.search(comment) and not reasoned.search(comment)
+    ]
+    assert bare == []
+
+
+def _tested() -> set[str]:
+    """List what the tests import: modules, and names in modules."""
+    names: set[str] = set()
+    for path in (ROOT / "tests").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        names |= set(re.findall(r"comity(?:\.\w+)+", text))
+        for module, listed in re.findall(r"from (comity[\w.]*) import ([^()\n]+|\([^)]*\))", text):
+            names |= {f"{module}.{name}" for name in re.findall(r"\w+", listed)}
+    return names
+
+
+FAMILIES = {
+    "cli/": "tests/cli/test_any_command_line.py",
+    "measures/": "tests/laws/test_measures.py",
+    "questions/catalogue": "tests/questions/test_questions.py",
+    "questions/tables": "tests/questions/test_tables.py",
+    "sources/": "tests/laws/test_sources.py",
+}
+"""Folders whose members one test finds and tries, each by its own name."""
+
+PARTS = {
+    "claims/rules/": "tests/claims/test_reading.py",
+    "claims/text/roles": "tests/claims/test_reading.py",
+    "claims/verdict/target_years": "tests/claims/test_verdicts.py",
+    "forecasts/models/fitted_model": "tests/forecasts/test_record.py",
+    "forecasts/thresholds": "tests/forecasts/test_backtest.py",
+    "methods/ideal_points/": "tests/methods/ideal_points/test_estimators.py",
+    "panels/codebook": "tests/api/test_public_face.py",
+    "questions/scenario_forecast": "tests/questions/test_scenario_forecast.py",
+    "questions/table_spec": "tests/questions/test_tables.py",
+    "reports/dossier/": "tests/reports/test_html.py",
+    "reports/outlook/text": "tests/cli/test_outlook_command.py",
+    "reports/page_environment": "tests/reports/test_html.py",
+    "reports/trace/text": "tests/cli/test_votes_command.py",
+    "scenarios/result": "tests/scenarios/test_scenario.py",
+    "typing": "tests/laws/test_house.py",
+    "version": "tests/api/test_public_face.py",
+}
+"""Modules that are only ever used through another one, with the test that tries that one."""
+
+
+def test_every_module_is_tried_by_a_test():
+    """A test imports it, a running example is in it, or it is one of a family or a part."""
+    tries = {**FAMILIES, **PARTS}
+    assert all((ROOT / test).is_file() for test in tries.values())
+    prefixes = tuple(f"src/comity/{prefix}" for prefix in tries)
+    tested = _tested()
+    untested = [
+        each.label
+        for each in modules()
+        if each.path.name != "__init__.py"
+        and each.name not in tested
+        and ">>> " not in each.text
+        and not each.label.startswith(prefixes)
+    ]
+    assert untested == []
 
 
 def test_public_functions_say_what_they_do_and_half_show_it():

@@ -9,8 +9,8 @@ import polars as pl
 from comity.errors import InvalidRequestError
 from comity.measures.measure import Measure
 from comity.measures.registry import depends_on
-from comity.measures.un.votes_by_issue import ISSUE_OF, issue_code
 from comity.sources.registry import tables
+from comity.sources.un.issue_rules import ISSUE_OF, issue_code
 from comity.store import bundle
 
 VOTES, LIBRARY = "unga_votes", "undl_votes"

@@ -16,9 +16,9 @@ import polars as pl
 from comity.analysis.position_table import Columns, OnBad, read_positions
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballots, numbered, similar
-from comity.measures.un.votes_by_issue import issue_code
 from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
 from comity.sources.source import Exclusion
+from comity.sources.un.issue_rules import issue_code
 from comity.store import bundle
 from comity.typing import Array
 

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
-from comity.claims.rules.lexicon import read_lexicon
+from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names

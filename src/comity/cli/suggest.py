@@ -10,7 +10,7 @@ from comity.states.dyad import dyad
 
 OTHER_WORDS = {
     "bibtex": "sources",
-    "brief": "dossier",
+    "article": "brief",
     "bundle": "data",
     "chart": "dossier",
     "citations": "sources",
@@ -73,7 +73,7 @@ def is_pair(words: Sequence[str]) -> bool:
 def command_meant(words: Sequence[str], commands: Iterable[str]) -> str:
     """Return the command that words probably meant; empty if there is no telling.
 
-    >>> command_meant(["brief"], ["dossier", "check"])
+    >>> command_meant(["chart"], ["dossier", "check"])
     '`comity dossier`'
     >>> command_meant(["Serbia and China"], ["dossier"])
     '`comity Serbia China`'

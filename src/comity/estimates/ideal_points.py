@@ -15,9 +15,9 @@ import polars as pl
 
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.estimates.votes import SEAT, combine_sources, prepare_votes, with_enough_votes
-from comity.measures.un.votes_by_issue import issue_code
 from comity.methods.ideal_points.fixed_point import Progress
 from comity.methods.ideal_points.probability import closer_probability, difference_errors
+from comity.sources.un.issue_rules import issue_code
 from comity.store import bundle
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from comity.claims.claim import Lookup
+from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_roles import arrange_pair
-from comity.claims.rules.lexicon import Lexicon, Rule
 from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description

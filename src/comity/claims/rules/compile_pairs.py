@@ -6,9 +6,9 @@ import re
 from itertools import product
 
 from comity.claims.claim import Lookup
+from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_comparison import compare_pairs
 from comity.claims.rules.compile_roles import CHINA, arrange_pair
-from comity.claims.rules.lexicon import Lexicon, Rule
 from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description

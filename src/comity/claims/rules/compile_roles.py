@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.claim import Lookup
-from comity.claims.rules.lexicon import Lexicon, Rule
+from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.text.clauses import Clause
 from comity.claims.text.roles import assign
 from comity.panels.codebook import Description

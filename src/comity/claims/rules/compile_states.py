@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.claim import Lookup
-from comity.claims.rules.lexicon import Rule
+from comity.claims.lexicon import Rule
 from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description

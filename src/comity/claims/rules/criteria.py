@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import Condition, Criterion
-from comity.claims.rules.lexicon import Lexicon, Rule, VagueCriterion
+from comity.claims.lexicon import Lexicon, Rule, VagueCriterion
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity, Unit
 from comity.panels.codebook import Description

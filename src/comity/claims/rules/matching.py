@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from comity.claims.claim import Interpretation, SpeechAct
+from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_test import compile_test
-from comity.claims.rules.lexicon import Lexicon, Rule
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import Span, clauses
@@ -82,7 +82,7 @@ _VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|grew|rose|fell|\w{3,}ed)\
 def classify_speech_act(sentence: str, lexicon: Lexicon) -> tuple[SpeechAct, str]:
     """Describe a claim of fact from opinion, prediction and rhetoric.
 
-    >>> from comity.claims.rules.lexicon import read_lexicon
+    >>> from comity.claims.lexicon import read_lexicon
     >>> classify_speech_act("India should buy less from Russia.", read_lexicon())[0]
     <SpeechAct.OPINION: 'opinion'>
     """

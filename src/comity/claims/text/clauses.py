@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from comity.claims.rules.lexicon import Lexicon
+from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Context, Mention, NameIndex, mask, mentions
 from comity.claims.text.quantities import Quantity, find_multiple, find_quantities
 from comity.claims.text.times import TimeSpan, find_time

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from comity.claims.rules.lexicon import Lexicon
+from comity.claims.lexicon import Lexicon
 from comity.errors import ComityError
 from comity.states.names import find
 from comity.states.register import names as state_names

@@ -14,34 +14,9 @@ import numpy as np
 import polars as pl
 import xarray as xr
 
-from comity.errors import UnknownNameError
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import yearly
-
-ISSUE_OF = {
-    "human_rights": "hr",
-    "middle_east": "me",
-    "nuclear": "nu",
-    "disarmament": "di",
-    "colonialism": "co",
-    "development": "ec",
-}
-"""How the names of measures by issue end, and the column of roll calls that they go by."""
-
-
-def issue_code(issue: str) -> str:
-    """Return the column of roll calls of an issue; raises ``UnknownNameError`` if there is none.
-
-    >>> issue_code("human_rights"), issue_code("hr")
-    ('hr', 'hr')
-    """
-    if issue in ISSUE_OF.values():
-        return issue
-    if issue not in ISSUE_OF:
-        known = (*ISSUE_OF, *ISSUE_OF.values())
-        raise UnknownNameError.among("issue", issue, known, f"Issues are {', '.join(known)}.")
-    return ISSUE_OF[issue]
 
 
 def _declaration(issue: str) -> dict[str, Any]:

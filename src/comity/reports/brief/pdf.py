@@ -22,7 +22,7 @@ _HEAD = """\
 
 
 def as_pdf(brief: Brief) -> bytes:
-    """Set a brief as a PDF with vector charts, tags and page numbers."""
+    """Write a brief as a PDF with vector charts, tags and page numbers."""
     charts = draw_charts(brief)
     with TemporaryDirectory() as folder:
         for at, chart in enumerate(charts):

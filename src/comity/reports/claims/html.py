@@ -1,4 +1,4 @@
-"""A checked article as one page that needs no network: every claim marked, its evidence beside."""
+"""A checked article as one page that needs no network: every claim marked, with its evidence."""
 
 from __future__ import annotations
 

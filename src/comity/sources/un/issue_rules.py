@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.errors import UnknownNameError
+
 RULES: dict[str, tuple[str, str]] = {
     "me": (
         r"PALESTIN|ISRAEL|MIDDLE EAST|UNRWA|GOLAN|JERUSALEM|JUNE 1967",
@@ -68,3 +70,28 @@ def _coded(text: pl.Expr, required: str, excluded: str) -> pl.Expr:
     """Return 1 where a text has one of the words and none of the excluded ones, else 0."""
     has = text.str.contains(required)
     return (has & ~text.str.contains(excluded) if excluded else has).cast(pl.Int8)
+
+
+ISSUE_OF = {
+    "human_rights": "hr",
+    "middle_east": "me",
+    "nuclear": "nu",
+    "disarmament": "di",
+    "colonialism": "co",
+    "development": "ec",
+}
+"""How the names of measures by issue end, and the column of roll calls that they go by."""
+
+
+def issue_code(issue: str) -> str:
+    """Return the column of roll calls of an issue; raises ``UnknownNameError`` if there is none.
+
+    >>> issue_code("human_rights"), issue_code("hr")
+    ('hr', 'hr')
+    """
+    if issue in ISSUE_OF.values():
+        return issue
+    if issue not in ISSUE_OF:
+        known = (*ISSUE_OF, *ISSUE_OF.values())
+        raise UnknownNameError.among("issue", issue, known, f"Issues are {', '.join(known)}.")
+    return ISSUE_OF[issue]
