@@ -26,7 +26,7 @@ class Change:
     """A change of all trade, both ways, between two sides.
 
     ``cut`` is the share of the trade that would go at unchanged wages, prices and spending (1
-    for a rupture); ``cost`` the rise of the cost of trade (0.2 for a fifth).
+    for all of it); ``cost`` the rise of the cost of trade (0.2 for a fifth).
 
     Raises
     ------

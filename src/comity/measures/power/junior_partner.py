@@ -33,8 +33,9 @@ _REFERENCE = (
     level="directed",
     unit="measures",
     bounds=(0, len(RATIOS + DEPENDENCES)),
-    formula="number of measures (GDP, net resources, CINC, share of trade, cost of a rupture, "
-    "share of arms imports and of fuel imports) that point to a as the junior partner of b",
+    formula="number of measures (GDP, net resources, CINC, share of trade, cost of a trade "
+    "cut-off, share of arms imports and of fuel imports) that point to a as the junior partner "
+    "of b",
     reference=_REFERENCE,
     higher="more measures point to a as the junior partner",
 )

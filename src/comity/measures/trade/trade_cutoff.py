@@ -1,4 +1,4 @@
-"""What a rupture of trade between two states would cost each of them."""
+"""What an end of all trade between two states would cost each of them."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ def trade_cutoff_cost(exports_of_whole_years: xr.DataArray, gdp: xr.DataArray) -
     level="directed",
     unit="times",
     bounds=(0, math.inf),
-    formula="rupture cost of a from b / rupture cost of b from a",
+    formula="cost of a trade cut-off to a / its cost to b",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
-    higher="a needs the trade more than b does; above 1, a rupture costs a more",
+    higher="a needs the trade more than b does; above 1, a cut-off costs a more",
     reach="system",
 )
 def trade_cutoff_cost_ratio(trade_cutoff_cost: xr.DataArray) -> xr.DataArray:
-    """Real income that a rupture of trade would cost A, relative to what it would cost B.
+    """Real income that a trade cut-off would cost A, relative to what it would cost B.
 
     Each cost is a share of the state's own income. Missing where either would lose nothing.
     """
@@ -86,13 +86,13 @@ def trade_cutoff_cost_ratio(trade_cutoff_cost: xr.DataArray) -> xr.DataArray:
     level="directed",
     unit="log of the ratio",
     bounds=(-math.inf, math.inf),
-    formula="log(rupture cost of b from a / rupture cost of a from b)",
+    formula="log(cost of a trade cut-off to b / its cost to a)",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
-    higher="b needs the trade more than a does; above 0, a rupture costs b more",
+    higher="b needs the trade more than a does; above 0, a cut-off costs b more",
     reach="system",
 )
 def trade_cutoff_leverage(trade_cutoff_cost_ratio: xr.DataArray) -> xr.DataArray:
-    """Leverage of A over B by what a rupture of trade would cost each.
+    """Leverage of A over B by what a trade cut-off would cost each.
 
     0 where it would cost both the same share of their real incomes. Missing where either would
     lose nothing.

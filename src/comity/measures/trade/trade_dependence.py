@@ -117,7 +117,7 @@ def partner_concentration(trade: xr.DataArray) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="(exports of a to b / exports of a) / (imports of b / (imports of all - imports of a))",
     reference="Kojima (1964), Hitotsubashi Journal of Economics 5",
-    higher="a sells b more than b's part in world imports would let expect (1 is as much)",
+    higher="a sells b more than b's share of world imports (1 is as much)",
     reach="system",
 )
 def trade_intensity(export_share: xr.DataArray, total_imports: xr.DataArray) -> xr.DataArray:
