@@ -20,6 +20,12 @@ if ! have_browser && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; t
     apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
 fi
 
+# The tests of events start a real Spark, which needs a Java runtime.
+if ! command -v java >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq default-jre-headless >/dev/null
+fi
+
 if [ ! -d ../shared/data ]; then
     echo "NOTE: ../shared/data is not there: the tests that read the publishers' files are LEFT OUT." >&2
 fi

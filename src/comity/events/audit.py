@@ -1,0 +1,96 @@
+"""The account of a file's lines: each is a record, or was set aside for a reason."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import polars as pl
+
+from comity.errors import DataError
+from comity.events.reading.lines import SetAside
+from comity.events.records import TAKEN
+
+HEADING, OUTSIDE_SPAN = "heading", "outside the days asked for"
+
+
+@dataclass(slots=True)
+class FileAudit:
+    """The account of one file.
+
+    Attributes
+    ----------
+    path, checksum, layout
+        The file, its SHA-256, and the name of its layout.
+    span
+        The first and last day asked for, as whole numbers.
+    lines
+        How many lines the file has, counted by their ends.
+    records
+        How many became records in the library.
+    between_states
+        How many of those are what one state did to another.
+    set_aside
+        By reason, how many lines are no records.
+    """
+
+    path: str
+    checksum: str
+    layout: str
+    span: tuple[int, int]
+    lines: int = 0
+    records: int = 0
+    between_states: int = 0
+    set_aside: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Return what names the content that was taken: the checksum and the days."""
+        return self.checksum, *self.span
+
+    def add_lines(self, count: int, faults: tuple[SetAside, ...]) -> None:
+        """Add the lines of a chunk, and those of them set aside."""
+        self.lines += count
+        self.set_aside.update(fault.reason for fault in faults)
+
+    def add_records(self, records: pl.DataFrame) -> pl.DataFrame:
+        """Add records, and return those that are neither malformed nor outside the days."""
+        reasons = records.filter(pl.col("reason") != TAKEN)["reason"].value_counts()
+        self.set_aside.update(dict(reasons.iter_rows()))
+        taken = records.filter(pl.col("reason") == TAKEN)
+        inside = taken.filter(pl.col("day").is_between(*self.span))
+        if inside.height < taken.height:
+            self.set_aside[OUTSIDE_SPAN] += taken.height - inside.height
+        self.records += inside.height
+        self.between_states += inside.filter(
+            pl.col("is_state1") & pl.col("is_state2") & (pl.col("ccode1") != pl.col("ccode2"))
+        ).height
+        return inside
+
+    def check(self) -> None:
+        """Check that records and lines set aside add up to the lines of the file.
+
+        Raises
+        ------
+        DataError
+            If they do not.
+        """
+        total = self.records + sum(self.set_aside.values())
+        if total != self.lines:
+            raise DataError(
+                self.path,
+                f"the account of {total} lines does not add up to the {self.lines} of the file",
+                "Please report this.",
+            )
+
+    def to_json(self) -> dict[str, Any]:
+        """Convert to plain data."""
+        plain = {each.name: getattr(self, each.name) for each in fields(self)}
+        return {**plain, "set_aside": dict(self.set_aside)}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> FileAudit:
+        """Build from plain data."""
+        first, last = data["span"]
+        return cls(**{**data, "span": (first, last), "set_aside": Counter(data["set_aside"])})

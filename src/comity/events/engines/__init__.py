@@ -1,0 +1,1 @@
+"""The engines that run the portable expression, one a file."""

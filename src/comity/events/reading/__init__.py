@@ -1,0 +1,1 @@
+"""Reading event files of any size: paths, compression, lines."""

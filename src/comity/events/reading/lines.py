@@ -1,0 +1,98 @@
+"""Checking the lines of event files: the number of fields and the encoding of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from comity.typing import BoolArray, IntArray
+
+WRONG_FIELDS, NOT_UTF8, BLANK = "number of fields", "not UTF-8", "blank"
+TEXT_LENGTH = 300
+"""How much of a line that is set aside is shown."""
+
+
+class SetAside(NamedTuple):
+    """A line that is no record: the reason, and its beginning."""
+
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLines:
+    """The lines of a chunk: those to parse, and those set aside.
+
+    ``count`` is the number of all lines, counted by their ends; ``good`` of those in ``rows``.
+    """
+
+    rows: bytes
+    count: int
+    good: int
+    set_aside: tuple[SetAside, ...]
+
+
+def check_lines(chunk: bytes, field_counts: Sequence[int]) -> CheckedLines:
+    r"""Check the number of fields and the encoding of each line.
+
+    Parameters
+    ----------
+    chunk
+        Whole lines, their fields separated by tabs.
+    field_counts
+        How many fields a line may have.
+
+    Examples
+    --------
+    >>> checked = check_lines(b"a\tb\nc\n\xff\td\n", [2])
+    >>> checked.rows, checked.count, [each.reason for each in checked.set_aside]
+    (b'a\tb\n', 3, ['number of fields', 'not UTF-8'])
+    """
+    if b"\r" in chunk:
+        chunk = chunk.replace(b"\r\n", b"\n")
+    if not chunk.endswith(b"\n"):
+        chunk += b"\n"
+    ends, fields = _ends_and_fields(chunk)
+    good = np.isin(fields, field_counts)
+    if good.all() and _is_utf8(chunk):
+        return CheckedLines(chunk, len(ends), len(ends), ())
+    return _separate(chunk, ends, good)
+
+
+def _ends_and_fields(chunk: bytes) -> tuple[IntArray, IntArray]:
+    """Return the positions of the lines' ends, and how many fields each line has."""
+    data = np.frombuffer(chunk, dtype=np.uint8)
+    ends, tabs = np.flatnonzero(data == 10), np.flatnonzero(data == 9)
+    return ends, np.diff(np.searchsorted(tabs, ends), prepend=0) + 1
+
+
+def _separate(chunk: bytes, ends: IntArray, good: BoolArray) -> CheckedLines:
+    """Return the good lines of a chunk as one text, and the others with their reasons."""
+    set_aside = []
+    lines = chunk.split(b"\n")[: len(ends)]
+    for number, line in enumerate(lines):
+        reason = _reason(line, bool(good[number]))
+        if reason:
+            good[number] = False
+            set_aside.append(SetAside(reason, line[:TEXT_LENGTH].decode(errors="replace")))
+    rows = b"".join(line + b"\n" for line, is_good in zip(lines, good, strict=True) if is_good)
+    return CheckedLines(rows, len(ends), int(good.sum()), tuple(set_aside))
+
+
+def _reason(line: bytes, has_fields: bool) -> str:
+    if not line.strip():
+        return BLANK
+    if not has_fields:
+        return WRONG_FIELDS
+    return "" if _is_utf8(line) else NOT_UTF8
+
+
+def _is_utf8(text: bytes) -> bool:
+    try:
+        text.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

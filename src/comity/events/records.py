@@ -1,0 +1,157 @@
+"""From the text fields of event files to records: one portable expression for every engine.
+
+The functions take and return Narwhals lazy frames, so that Polars, DuckDB, Spark and BigQuery
+run the same expression. Days are whole numbers (20220224), for engines read dates differently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import narwhals as nw
+
+from comity.events.actors import SPANS
+from comity.events.formats.layout import Layout
+from comity.events.frame import Frame
+
+_MONTHS = (
+    "(?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)"
+    "|02(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+_LEAP_DAYS = "(?:19|20)(?:0[48]|[2468][048]|[13579][26])0229|20000229"
+DAY_PATTERN = f"^(?:(?:(?:19|20)[0-9][0-9]{_MONTHS})|{_LEAP_DAYS})$"
+"""The days of the calendar from 1901 to 2099."""
+
+_NUMBER = r"^[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$"
+_COUNT = r"^[0-9]{1,9}$"
+
+TAKEN = ""
+"""The reason of records that are not set aside."""
+
+RECORD_COLUMNS = (
+    "event_id",
+    "day",
+    "month",
+    "ccode1",
+    "ccode2",
+    "is_state1",
+    "is_state2",
+    "actor1",
+    "actor2",
+    "code",
+    "quad",
+    "goldstein",
+    "mentions",
+    "articles",
+    "tone",
+    "url",
+    "reason",
+)
+"""The columns of records. ``is_state1`` is whether the actor acts for its state; ``ccode1`` is
+the state of the actor's country, missing for those without one."""
+
+
+def parse_records(rows: Frame, layout: Layout, actors: Frame) -> Frame:
+    """Build records from the text fields of event files.
+
+    Parameters
+    ----------
+    rows
+        One row a line, with all of ``FIELDS`` as text.
+    layout
+        What the fields mean.
+    actors
+        The table of :func:`comity.events.actors.actor_table`, on the same engine.
+
+    Returns
+    -------
+    Frame
+        As many rows, with ``RECORD_COLUMNS``. ``reason`` names the field that is malformed, or
+        is empty.
+    """
+    rows = rows.with_columns(date=nw.col("date").str.replace_all("-", ""))
+    rows = rows.with_columns(reason=_reason(layout), quad=_quad(layout))
+    rows = rows.with_columns(
+        day=_cast_valid("date", DAY_PATTERN, nw.Int32),
+        goldstein=_cast_valid("goldstein", _NUMBER, nw.Float64),
+        mentions=_cast_valid("mentions", _COUNT, nw.Int32),
+        articles=_cast_valid("articles", _COUNT, nw.Int32),
+        tone=_cast_valid("tone", _NUMBER, nw.Float64),
+        is_state1=_is_state("role1", layout),
+        is_state2=_is_state("role2", layout),
+    )
+    rows = rows.with_columns(month=(nw.col("day") // 100).cast(nw.Int32))
+    for actor in "12":
+        rows = _join_states(rows, actors, actor)
+    return rows.select(*RECORD_COLUMNS)
+
+
+def _reason(layout: Layout) -> nw.Expr:
+    """Return the first malformed field of each row, or an empty text."""
+    checks = (
+        ("identifier", nw.col("event_id").is_null()),
+        ("date", ~_matches("date", DAY_PATTERN)),
+        ("event code", ~_matches("code", layout.code_pattern)),
+        ("quad class", _quad(layout).is_null()),
+        ("Goldstein value", ~_matches("goldstein", _NUMBER)),
+        ("number of mentions", _is_malformed("mentions", _COUNT)),
+        ("number of articles", _is_malformed("articles", _COUNT)),
+        ("tone", _is_malformed("tone", _NUMBER)),
+    )
+    return _choose([(check, nw.lit(name)) for name, check in checks], nw.lit(TAKEN))
+
+
+def _quad(layout: Layout) -> nw.Expr:
+    """Return the quad class, 1 to 4, or missing."""
+    text = nw.col("quad")
+    if layout.quad_width:
+        text = text.str.slice(0, layout.quad_width)
+    classes = enumerate(layout.quad_classes, start=1)
+    cases = [(text.is_in(list(texts)), nw.lit(number, nw.Int32)) for number, texts in classes]
+    return _choose(cases, nw.lit(None, nw.Int32))
+
+
+def _choose(cases: Sequence[tuple[nw.Expr, nw.Expr]], otherwise: nw.Expr) -> nw.Expr:
+    """Return the value of the first case that is true."""
+    return reduce(
+        lambda rest, case: nw.when(case[0]).then(case[1]).otherwise(rest),
+        reversed(cases),
+        otherwise,
+    )
+
+
+def _matches(column: str, pattern: str) -> nw.Expr:
+    """Return whether a text matches a pattern; a missing one does not."""
+    return nw.col(column).str.contains(pattern).fill_null(False)
+
+
+def _is_malformed(column: str, pattern: str) -> nw.Expr:
+    """Return whether a text that need not be there is there, and matches no pattern."""
+    return ~nw.col(column).str.contains(pattern).fill_null(True)
+
+
+def _cast_valid(column: str, pattern: str, dtype: type[nw.Int32 | nw.Float64]) -> nw.Expr:
+    """Convert texts that match a pattern; the others become missing instead of an error."""
+    return nw.when(_matches(column, pattern)).then(nw.col(column)).cast(dtype)
+
+
+def _is_state(column: str, layout: Layout) -> nw.Expr:
+    """Return whether an actor acts for its state: it is one, or an organ of one."""
+    return nw.col(column).str.contains(layout.state_roles).fill_null(True)
+
+
+def _join_states(rows: Frame, actors: Frame, actor: str) -> Frame:
+    """Join the ccode that the country of an actor means on the day of the event."""
+    spans = actors.rename({"country": f"country{actor}"})
+    joined = rows.join(spans, on=f"country{actor}", how="left")
+    day = nw.col("day")
+    cases = [
+        ((nw.col(f"first_{n}") <= day) & (day <= nw.col(f"last_{n}")), nw.col(f"ccode_{n}"))
+        for n in range(1, SPANS + 1)
+    ]
+    state = _choose(cases, nw.lit(None, nw.Int32)).cast(nw.Int32)
+    return joined.with_columns(state.alias(f"ccode{actor}")).drop(
+        [f"{name}_{n}" for name in ("ccode", "first", "last") for n in range(1, SPANS + 1)]
+    )
