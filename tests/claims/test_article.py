@@ -107,7 +107,7 @@ def test_every_kind_of_claim_is_found_in_our_own_words(number, own):
 def test_nothing_is_judged_without_data(own):
     for claim in own.claims:
         known = [item for item in claim.verdict.evidence if item.value is not None]
-        assert bool(known) == (claim.verdict.name in JUDGED), claim.text
+        assert known or claim.verdict.name not in JUDGED, claim.text
 
 
 def test_predictions_are_not_judged(own):

@@ -25,6 +25,11 @@ class VerdictName(StrEnum):
         """Return whether the verdict says that a claim is so, was so, or is not so."""
         return self not in (VerdictName.UNTESTABLE, VerdictName.NOT_JUDGED)
 
+    @property
+    def is_negative(self) -> bool:
+        """Return whether the verdict says that a claim is not so as it is written."""
+        return self in (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION)
+
 
 class SpeechAct(StrEnum):
     """What a sentence is: a claim of fact, or one of the three that are not judged."""
@@ -167,6 +172,7 @@ class Interpretation:
     test: ClaimTest | None
     gap: str
     confidence: float
+    are_roles_clear: bool = True
 
     def covers(self, part: Interpretation) -> bool:
         """Return whether it speaks of the same states as the interpretation of a part, or more."""

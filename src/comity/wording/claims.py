@@ -10,6 +10,8 @@ from comity.states.register import states
 from comity.wording import values as phrase
 
 ROUNDED = "The figure differs by no more than rounding may explain."
+UNCLEAR_ROLES = "it is not clear which state does it to which"
+NEAREST = "The nearest figure"
 NO_RANK_FORECAST = "The outlook gives probabilities of values, not of ranks or percentiles."
 NO_FORECAST = "Nothing that it is about is forecast."
 NO_HISTORY = "The outlook has no data to forecast it from."

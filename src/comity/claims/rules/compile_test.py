@@ -167,7 +167,7 @@ def _interpretation(
         )
     )
     sure = _confidence(clause, score, lead, called)
-    return Interpretation(rule.name, rule.says, about, test, "", sure)
+    return Interpretation(rule.name, rule.says, about, test, "", sure, are_roles_clear=lead > 0)
 
 
 def _choose(known: Sequence[Description], clause: Clause) -> Description:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_test import compile_test
+from comity.claims.rules.completeness import require_completeness
+from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import Span, clauses
@@ -51,7 +53,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     Predictions are read as claims are, so that their probability can be given; opinions and
     rhetoric are not read.
     """
-    kind, says = classify_speech_act(sentence, reader.lexicon)
+    kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
     interpretations: list[Found] = []
     if kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         apart = _apart(sentence, reader, context)
@@ -59,7 +61,9 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         if kind is SpeechAct.PREDICTION and facts:
             kind, says, interpretations = SpeechAct.CLAIM, "", facts
         else:
-            interpretations = _interpretations(sentence, apart, reader, context)
+            whole = Span(sentence, 0, len(sentence))
+            lists = _interpret_lists(whole, sentence, reader, context)
+            interpretations = lists or _interpretations(sentence, apart, reader, context)
     context.update(reader.names.find_states(sentence))
     return ParsedSentence(kind, says, tuple(interpretations))
 
@@ -100,11 +104,28 @@ def _apart(sentence: str, reader: ParserContext, context: Context) -> list[Found
     inner = context.copy()
     apart: list[Found] = []
     for part in parts:
+        if atoms := _interpret_lists(part, sentence, reader, inner):
+            apart += atoms
         # What is beyond the data says nothing next to what is within them.
-        if (found := interpret_clause(part.text, sentence, reader, inner)) and found.rule != BEYOND:
+        elif (
+            found := interpret_clause(strip_speaker(part.text), sentence, reader, inner)
+        ) and found.rule != BEYOND:
             apart.append((part, found))
         inner.update(reader.names.find_states(part.text))
     return apart
+
+
+def _interpret_lists(
+    part: Span, sentence: str, reader: ParserContext, context: Context
+) -> list[Found]:
+    """Read a clause with lists as one plain clause for each member; nothing without lists."""
+    text = strip_cause(strip_speaker(part.text))
+    spans = [(one.start, one.end) for one in reader.names.find_states(text)]
+    atoms = split_lists(text, spans)
+    if len(atoms) == 1:
+        return []
+    interpretations = (interpret_clause(atom, sentence, reader, context) for atom in atoms)
+    return [(part, one) for one in interpretations if one and one.rule != BEYOND]
 
 
 def _interpretations(
@@ -113,8 +134,10 @@ def _interpretations(
     """Read a sentence by its clauses, or as a whole where they tell nothing apart."""
     if len({(found.rule, found.states) for _, found in apart}) > 1:
         return apart
-    found = interpret_clause(sentence, sentence, reader, context)
+    found = interpret_clause(strip_cause(strip_speaker(sentence)), sentence, reader, context)
     if found is None or (found.rule == BEYOND and apart):
+        return apart
+    if found.gap and any(one.test and not one.gap for _, one in apart):
         return apart
     if len(apart) == 1 and apart[0][1].rule == found.rule and not found.covers(apart[0][1]):
         return apart
@@ -129,7 +152,7 @@ def interpret_clause(
     clause = parse_clause(text, reader.names, reader.lexicon, context, time, reader.now)
     for rule, score in _candidates(clause, reader.lexicon):
         if found := compile_test(rule, clause, reader.lexicon, reader.describe, score):
-            return found
+            return require_completeness(clause, found)
     return None
 
 

@@ -17,6 +17,12 @@ from comity.states.register import states
 Form = Literal["name", "adjective", "pair"]
 
 _KINDS = frozenset({"common", "official", "historic", "source"})
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+"""Typographic apostrophes, each of the length of a plain one."""
+
+_CURRENCY = re.compile(r"\b(?:US|A|C|HK|NZ|NT|S|R)\$")
+"""Signs of currencies that begin as names of states do."""
+
 _WORD = re.compile(r"[^\W\d_][\w.’'&]*")
 _CODES = {"US", "UK", "U.S.", "U.K.", "USA", "U.S.A.", "USSR", "U.S.S.R.", "PRC", "DPRK", "ROK",
           "UAE", "DRC", "FRG", "GDR", "D.P.R.K."}  # fmt: skip
@@ -79,7 +85,8 @@ class NameIndex:
     def find_states(self, text: str, year: int | None = None) -> list[Mention]:
         """Find the states named in a text, from the left."""
         found: list[Mention] = []
-        hidden = self.elsewhere.sub(lambda m: " " * len(m[0]), text)
+        plain = _CURRENCY.sub(lambda m: " " * len(m[0]), text.translate(_APOSTROPHES))
+        hidden = self.elsewhere.sub(lambda m: " " * len(m[0]), plain)
         upto = 0
         for word in _WORD.finditer(hidden):
             if word.start() >= upto and (mention := self._at(hidden, word, year)):
@@ -89,7 +96,11 @@ class NameIndex:
 
     def find_groups(self, text: str) -> list[str]:
         """List the groups of states that a text speaks of."""
-        return [self.lexicon.groups[found[0]] for found in self.groups.finditer(text)]
+        hidden = self.elsewhere.sub(lambda m: " " * len(m[0]), text)
+        for mention in self.find_states(text):
+            blank = " " * (mention.end - mention.start)
+            hidden = hidden[: mention.start] + blank + hidden[mention.end :]
+        return [self.lexicon.groups[found[0]] for found in self.groups.finditer(hidden)]
 
     def _at(self, text: str, word: re.Match[str], year: int | None) -> Mention | None:
         """Find the longest name that begins with a word."""
@@ -123,7 +134,7 @@ def gather_names(lexicon: Lexicon) -> NameIndex:
 
 def _any_of(phrases: object) -> re.Pattern[str]:
     longest = sorted(map(str, phrases), key=len, reverse=True)  # type: ignore[call-overload]  # keys are texts
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
+    return re.compile(rf"\b(?<!Papua )(?:{'|'.join(map(re.escape, longest))})\b")
 
 
 def _all(lexicon: Lexicon) -> Iterator[tuple[str, str, Form]]:

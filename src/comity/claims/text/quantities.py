@@ -144,6 +144,11 @@ def find_quantities(text: str) -> list[Quantity]:
         Quantity(2.0, "times", 0.05, _hedge(found) or "about", found[0], found.start(), found.end())
         for found in _TWICE.finditer(blank)
     ]
+    plain = [
+        one
+        for one in plain
+        if one and not any(part.start <= one.start and one.end <= part.end for part in parts)
+    ]
     found = [*ranks, *parts, *tens, *twice, *most, *(one for one in plain if one)]
     return sorted(found, key=lambda one: one.start)
 

@@ -15,6 +15,9 @@ from comity.claims.verdict.explain import (
 from comity.claims.verdict.target_years import target_years
 from comity.wording import claims as wording
 
+RECENT = 3
+"""How many years back a claim may have been true after rounding to be called outdated."""
+
 BACK = 25
 """How many years back a claim may have been true to be called outdated."""
 
@@ -28,20 +31,29 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
     test = interpretation.test
     if test is None:
         return Verdict(VerdictName.UNTESTABLE, wording.sentence(interpretation.gap))
+    if interpretation.gap:
+        return _not_read_whole(interpretation.gap, test, data)
     operationalisations = [
         test.tested_by(operationalisation) for operationalisation in test.operationalisations
     ]
     for number, operationalisation in enumerate(operationalisations[: test.substitutes + 1]):
         if years := target_years(operationalisation, data):
-            return _decided(
-                operationalisation,
-                years,
-                operationalisations[:number] + operationalisations[number + 1 :],
-                data,
-            )
+            others = operationalisations[:number] + operationalisations[number + 1 :]
+            verdict = _decided(operationalisation, years, others, data)
+            if verdict.name.is_negative and not interpretation.are_roles_clear:
+                return _not_read_whole(wording.UNCLEAR_ROLES, test, data)
+            return verdict
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
     )
+
+
+def _not_read_whole(reason: str, test: ClaimTest, data: EvidenceData) -> Verdict:
+    """Return no verdict, with the reason and the figure that comes nearest to the claim."""
+    years = target_years(test, data)
+    evidence = evidence_of(test, years[0] if years else None, data)
+    figure = f" {wording.NEAREST}: {describe_evidence(evidence)}." if years else ""
+    return Verdict(VerdictName.UNTESTABLE, f"{wording.sentence(reason)}{figure}", evidence)
 
 
 def _decided(
@@ -66,7 +78,7 @@ def _decided(
     if then and test.time.kind == "now":
         why = f"{because} It was so in {then}: {describe_evidence(past)}."
         return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
-    if other := _elsewhere(others, data):
+    if not test.negated and (other := _elsewhere(others, data)):
         why = f"{because} Another definition fits: {describe_evidence(other)}."
         return Verdict(VerdictName.OTHER_DEFINITION, why, evidence + other, tried, year)
     why = f"{because} It was so in {then}." if then else because
@@ -83,9 +95,15 @@ def _over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
 
 
 def _earlier(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
-    """Find the last of the years before in which a claim was true, as precisely as written."""
+    """Find the last of the years before in which a claim was true.
+
+    It was true as precisely as written, or after rounding in one of the last few.
+    """
     past = range(year - 1, year - 1 - BACK, -1)
-    return next((y for y in past if evaluate(test, y, data) == "exact"), None)
+    outcomes = {y: evaluate(test, y, data) for y in past}
+    exact = (y for y in past if outcomes[y] == "exact")
+    rounded = (y for y in past[:RECENT] if outcomes[y] == "rounded")
+    return next(exact, next(rounded, None))
 
 
 def _elsewhere(others: list[ClaimTest], data: EvidenceData) -> tuple[Evidence, ...]:

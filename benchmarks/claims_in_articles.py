@@ -1,0 +1,208 @@
+"""Score the checking of claims on sentences as newspapers write them, with every claim labelled.
+
+``python benchmarks/claims_in_articles.py FILE.jsonl [--half odd|even] [--mistakes]`` prints as
+Markdown: how many definite verdicts are given and how many of them are wrong, how many readings
+appear that must never appear, how many claims are found with the right measure, states and year,
+and how many get the labelled verdict. A definite verdict is wrong where no labelled claim about
+the same states carries it; a claim that is not found counts as untestable.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from comity.claims.check import check
+from comity.claims.claim import Claim, SpeechAct, VerdictName
+from comity.claims.text.documents import document_from_text
+from comity.panels.stored import stored_values
+from comity.panels.values import Values
+
+RENAMED = {
+    "trade_dependence_low": "trade_dependence_weakest_link",
+    "event_score": "goldstein_score",
+    "votes_alone": "lone_votes",
+    "votes_nearly_alone": "lone_votes_near",
+    "dispute_free_years": "peace_years",
+}
+"""Measures of which the labels use an earlier name."""
+
+
+def present_name(measure: str) -> str:
+    """Return the name that a measure of the labels has now."""
+    name = RENAMED.get(measure, measure).replace("rupture_", "trade_cutoff_")
+    return name.replace("sanctions_on", "sanctions_received").replace(
+        "sanctions_between", "sanctions_imposed"
+    )
+
+
+@dataclass(frozen=True)
+class Given:
+    """A claim that the checker gives: its states, measure, years and verdict."""
+
+    states: tuple[int, ...]
+    measures: tuple[str, ...]
+    years: tuple[int, ...]
+    verdict: VerdictName
+    text: str
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A labelled sentence with the claims that the checker gives."""
+
+    label: dict[str, Any]
+    given: tuple[Given, ...]
+
+    @property
+    def definite(self) -> list[Given]:
+        """Return the claims with a definite verdict."""
+        return [one for one in self.given if one.verdict.is_definite]
+
+    @property
+    def wrong(self) -> list[Given]:
+        """Return the definite verdicts that no labelled claim about the same states carries."""
+        return [one for one in self.definite if not self._is_defended(one)]
+
+    def _is_defended(self, given: Given) -> bool:
+        return any(
+            given.verdict in (claim["verdict"], *claim["also"])
+            for claim in self.label["claims"]
+            if set(given.states) <= set(claim["states"]) and given.states
+        )
+
+    @property
+    def is_broken(self) -> bool:
+        """Return whether a reading is given that must never appear."""
+        never = self.label.get("never")
+        return never is not None and any(
+            (not never["states"] or set(never["states"]) <= set(one.states))
+            and (
+                not never["measures"] or set(map(present_name, never["measures"])) & {*one.measures}
+            )
+            and (not never["verdicts"] or one.verdict in never["verdicts"])
+            for one in self.given
+        )
+
+    def match(self, claim: dict[str, Any]) -> Given | None:
+        """Find the claim given that fits a labelled one best: by states, measure, year, words."""
+        wanted = {present_name(name) for name in claim["measures"]}
+        same = [one for one in self.given if set(one.states) == set(claim["states"])]
+
+        def fit(one: Given) -> tuple[bool, bool, int]:
+            shared = set(one.text.split()) & set(claim["span"].split())
+            years = not claim["years"] or bool(set(one.years) & set(claim["years"]))
+            return bool(wanted & {*one.measures[:1]}), years, len(shared)
+
+        return max(same, key=fit, default=None)
+
+
+def is_linked(given: Given | None, claim: dict[str, Any], directed: set[str]) -> bool:
+    """Return whether measure, states in their order and year are those of the label."""
+    if given is None or not given.measures:
+        return False
+    names = [present_name(name) for name in claim["measures"]]
+    if given.measures[0] not in names:
+        return False
+    if given.measures[0] == names[0] and names[0] in directed and len(claim["states"]) == 2:
+        ordered = list(given.states) == claim["states"]
+    else:
+        ordered = set(given.states) == set(claim["states"])
+    return ordered and (not claim["years"] or bool(set(given.years) & set(claim["years"])))
+
+
+def score(label: dict[str, Any], values: Values) -> Scored:
+    """Check one labelled sentence after its context."""
+    report = check(document_from_text(label["text"]), values, context=label.get("context") or "")
+    given = tuple(_given(claim) for claim in report.claims if claim.kind is SpeechAct.CLAIM)
+    return Scored(label, given)
+
+
+def _given(claim: Claim) -> Given:
+    evidence = claim.verdict.evidence
+    return Given(
+        claim.interpretation.states if claim.interpretation else (),
+        tuple(item.lookup.measure for item in evidence),
+        tuple(item.year for item in evidence if item.year),
+        claim.verdict.name,
+        claim.text,
+    )
+
+
+def report(scored: list[Scored], values: Values) -> str:
+    """Write the results as Markdown."""
+    directed = {name for name, one in values.codebook.items() if one.directed}
+    measured = [
+        (one, claim)
+        for one in scored
+        for claim in one.label["claims"]
+        if claim["measures"] and present_name(claim["measures"][0]) in values.codebook
+    ]
+    labelled = [(one, claim) for one in scored for claim in one.label["claims"]]
+    linked = sum(is_linked(one.match(claim), claim, directed) for one, claim in measured)
+    right = sum(
+        _verdict(one, claim) in (claim["verdict"], *claim["also"]) for one, claim in labelled
+    )
+    definite = [given for one in scored for given in one.definite]
+    wrong = [given for one in scored for given in one.wrong]
+    denied = [given for given in definite if given.verdict is VerdictName.CONTRADICTED]
+    wrongly = [given for given in wrong if given.verdict is VerdictName.CONTRADICTED]
+    true = [(one, c) for one, c in measured if VerdictName(c["verdict"]).is_definite]
+    caught = sum(_verdict(one, claim) in (claim["verdict"], *claim["also"]) for one, claim in true)
+    never = [one for one in scored if one.label.get("never")]
+    rows = [
+        ("sentences (claims labelled)", f"{len(scored)} ({len(labelled)})"),
+        ("wrong definite verdicts", _of(len(wrong), len(definite))),
+        ("wrong among “contradicted”", _of(len(wrongly), len(denied))),
+        ("readings that must never appear", _of(sum(one.is_broken for one in never), len(never))),
+        ("right measure, states and year", _of(linked, len(measured))),
+        ("labelled verdict given", _of(right, len(labelled))),
+        ("definite verdicts that are given", _of(caught, len(true))),
+    ]
+    return "\n".join(["| what | result |", "|---|---|", *(f"| {k} | {v} |" for k, v in rows)])
+
+
+def _verdict(one: Scored, claim: dict[str, Any]) -> VerdictName:
+    given = one.match(claim)
+    return given.verdict if given else VerdictName.UNTESTABLE
+
+
+def _of(count: int, total: int) -> str:
+    return f"{count} of {total} ({count / total:.2f})" if total else "0 of 0"
+
+
+def list_mistakes(scored: list[Scored]) -> str:
+    """List every wrong definite verdict and every broken sentence."""
+    lines = [
+        f"{one.label['id']} {given.verdict} {given.measures[:2]} {given.states} {given.years[:2]}: "
+        f"{given.text}"
+        for one in scored
+        for given in one.wrong
+    ]
+    lines += [f"{o.label['id']} broken: {o.label['never']['says']}" for o in scored if o.is_broken]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Read the labelled sentences and print the scores."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--half", choices=("odd", "even"))
+    parser.add_argument("--mistakes", action="store_true")
+    options = parser.parse_args()
+    labels = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
+    if options.half:
+        rest = 1 if options.half == "odd" else 0
+        labels = [label for label in labels if int(label["id"][1:]) % 2 == rest]
+    values = stored_values()
+    scored = [score(label, values) for label in labels]
+    print(report(scored, values))
+    if options.mistakes:
+        print(list_mistakes(scored))
+
+
+if __name__ == "__main__":
+    main()

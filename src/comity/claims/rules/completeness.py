@@ -1,0 +1,183 @@
+"""Whether a test accounts for all that its clause says; without that there is no verdict."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.text.clauses import Clause
+from comity.claims.text.quantities import Quantity
+
+POOLED = 5
+"""The years over which shares of arms imports are taken together."""
+
+LONGEST = 34
+"""A clause of more words says more than one test can account for."""
+
+_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b")
+_NUMBER = re.compile(r"\d[\d.,]*")
+
+
+@dataclass(frozen=True)
+class Blocker:
+    """Words that keep a clause from being judged, the reason, and the rules that read them."""
+
+    reason: str
+    words: re.Pattern[str]
+    read_by: tuple[str, ...]
+    is_for_figures: bool
+    is_for_words: bool
+
+    def blocks(self, clause: Clause, interpretation: Interpretation) -> bool:
+        """Return whether the words stand in a clause whose rule does not read them."""
+        if any(interpretation.rule.startswith(name) for name in self.read_by):
+            return False
+        if self.is_for_figures and not clause.quantities:
+            return False
+        if self.is_for_words and clause.quantities:
+            return False
+        return self.words.search(clause.masked) is not None
+
+
+def require_completeness(clause: Clause, interpretation: Interpretation) -> Interpretation:
+    """Return the interpretation, with the reason if its test leaves a word of weight unread."""
+    reason = unread(clause, interpretation)
+    return replace(interpretation, gap=reason) if reason else interpretation
+
+
+def unread(clause: Clause, interpretation: Interpretation) -> str:
+    """Return what of a clause its test does not account for, in words; empty for nothing."""
+    test = interpretation.test
+    if test is None:
+        return ""
+    if reason := next((b.reason for b in blockers() if b.blocks(clause, interpretation)), ""):
+        return f"not accounted for: {reason}"
+    for check in (_unread_states, _unread_figures, _unread_years, _unread_words):
+        if reason := check(clause, test, interpretation):
+            return f"not accounted for: {reason}"
+    return ""
+
+
+def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
+    """Return whether the clause names states or groups that the test leaves out."""
+    groups = [] if interpretation.rule.startswith(_READ_GROUPS) else list(clause.groups)
+    groups = [one for one in groups if one != _WEST or not _reads_west(interpretation)]
+    if groups:
+        return f"{groups[0]}, a group without figures"
+    implied = {2} if any("us" in lookup.measure for lookup in test.lookups) else set()
+    if test.criterion.name == "the largest":
+        # Of the largest it follows that it is ahead of any other, and that no other is.
+        implied |= {code for n in _BEHIND.findall(clause.masked) for code in _states(clause, n)}
+    rest = [code for code in clause.named if code not in {*interpretation.states, *implied}]
+    # A measure of the whole world or of one state may name the state that its rule is about.
+    levels = {len(lookup.states) for lookup in test.lookups}
+    if rest and (levels == {2} or len(rest) > 1):
+        return "a state that the test leaves out"
+    return ""
+
+
+_WEST = "the West"
+_READ_GROUPS = ("institutions without",)
+"""Rules whose measures are of groups."""
+_BEHIND = re.compile(r"\b(?:(?:well |just |far )?ahead of|not) (?:the )?<(\d+)d?>")
+
+
+def _states(clause: Clause, number: str) -> tuple[int, ...]:
+    return clause.mentions[int(number)].states
+
+
+def _reads_west(interpretation: Interpretation) -> bool:
+    """Return whether a rule accounts for the West: the states that sanction, or their bloc."""
+    return "West" in interpretation.rule or interpretation.rule.startswith(("sanction", "ideal"))
+
+
+def _unread_figures(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return whether the clause has figures that the test does not use."""
+    quantities = [one for one in clause.quantities if not one.text.lower().startswith("two-way")]
+    quantities = [
+        one for one in quantities if not clause.text[one.end :].startswith(("-way", " and a half"))
+    ]
+    if len(quantities) > 1 and not _is_restated(clause, quantities):
+        return "two figures in one clause"
+    if quantities and not test.quantity and not test.against:
+        return f"the figure “{quantities[0].text}”"
+    if quantities and not test.growth and clause.text[: quantities[0].start].endswith(" by "):
+        return "a difference, not a level"
+    if quantities and test.against:
+        return f"“{quantities[0].text}” in a comparison"
+    if len(test.lookups) > 2 and test.quantity:
+        return "one figure for several pairs"
+    if _loose_number(clause, quantities):
+        return "a number that is not read"
+    return ""
+
+
+def _is_restated(clause: Clause, quantities: list[Quantity]) -> bool:
+    """Return whether a second figure says the first more precisely: "a third, 35 percent"."""
+    if len(quantities) != 2 or {one.unit for one in quantities} != {"percent"}:
+        return False
+    first, second = quantities
+    is_apposed = re.match(r"[^,]*, [^,]*$", clause.text[first.end : second.start]) is not None
+    slack = 0.25 if first.text.lower().startswith(("most", "more", "over")) else 0.05
+    return is_apposed and -0.05 <= second.value - first.value <= slack
+
+
+def _loose_number(clause: Clause, quantities: list[Quantity]) -> bool:
+    """Return whether digits remain outside figures, years and the names of states."""
+    blank = clause.text
+    for one in quantities:
+        blank = blank[: one.start] + " " * (one.end - one.start) + blank[one.end :]
+    for mention in clause.mentions:
+        blank = blank[: mention.start] + " " * (mention.end - mention.start) + blank[mention.end :]
+    blank = re.sub(
+        r"\b(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?s?\b|\b\d+[- ](?:years?|decades?)\b", " ", blank
+    )
+    return _NUMBER.search(blank) is not None
+
+
+def _unread_years(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return whether the clause names years that the test does not look at."""
+    years = {int(year) for year in _YEAR.findall(clause.text)}
+    known = {test.time.first, test.time.last}
+    if years - known and not test.growth:
+        return "a second time"
+    first, last = test.time.first or 0, test.time.last or 0
+    if test.lookups[0].measure == "arms_import_share" and last - first == POOLED - 1:
+        return ""
+    if test.time.kind == "between" and test.quantity and not test.growth and not test.may_be_sum:
+        return "a figure of several years"
+    if re.search(r"\blast year\b", clause.masked):
+        return "“last year”, without the date of the article"
+    return ""
+
+
+def _unread_words(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return whether a bare "some" would be made to support what else the clause says."""
+    words = clause.masked.split()
+    if len(words) > LONGEST:
+        return "more than one statement in one clause"
+    if test.criterion.name != "some" or test.quantity or test.growth:
+        return ""
+    if len(words) > 16 or "than" in words:
+        return "words for which there is no measure"
+    return ""
+
+
+@cache
+def blockers() -> tuple[Blocker, ...]:
+    """Read the words that keep a clause from being judged."""
+    path = files("comity.claims.rules") / "data" / "completeness.toml"
+    return tuple(
+        Blocker(
+            item["reason"],
+            re.compile(item["words"]),
+            tuple(item.get("read_by", ())),
+            bool(item.get("figures_only", False)),
+            bool(item.get("unless_figures", False)),
+        )
+        for item in tomllib.loads(path.read_text(encoding="utf-8"))["blocker"]
+    )

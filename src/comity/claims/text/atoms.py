@@ -1,0 +1,292 @@
+"""Taking lists apart: one clause with several states and figures becomes several plain ones.
+
+"Germany and Britain took 19 and 17 percent of it" becomes "Germany took 19 percent of it" and
+"Britain took 17 percent of it"; so do brackets ("France (28 percent)"), figures that share a verb
+("15 percent to the United States and 7 percent to Japan"), and "from 14 percent in 2019 to 64".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_UNIT = r"(?: ?%| per ?cent| (?:billion|million|trillion)(?: dollars)?| ?bn\b)"
+_FIGURE = re.compile(
+    rf"(?:(?:about|some|nearly|almost|around|roughly|over|more than|less than|just) )?"
+    rf"(?:US)?\$?(?<![\d.,])(?!{_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-])"
+)
+_S, _Q = r"(?:[Tt]he )?«S\d+»", r"«Q\d+»"
+_LIST_S = re.compile(rf"{_S}(?:, {_S})*,? and {_S}")
+_LIST_Q = re.compile(rf"{_Q}(?:, {_Q})*,? and {_Q}")
+_BRACKETS = re.compile(rf"{_S} \({_Q}\)(?:(?:, and|,| and) {_S} \({_Q}\))+")
+_ELLIPSIS = re.compile(
+    rf"(?:, and|,| and) (?:another |a further )?(?P<figure>{_Q}) (?P<link>to|from|with|in|for|by) "
+    rf"(?P<state>{_S})(?= and|,|\.|;|$)"
+)
+_GAPPED = re.compile(
+    rf"(?:, and|,| and) (?P<state>{_S}) (?:another |a further )?(?P<figure>{_Q})(?=,|\.|;|$)"
+)
+_PAIRS = re.compile(
+    rf"(?:, and|,| and) (?P<states>{_S} and {_S}) (?P<link>in|with|at) (?P<figure>{_Q})(?=,|\.|;|$)"
+)
+_AGENTS = re.compile(rf"\bby (?P<list>{_S}(?:, {_S})*,? and {_S})")
+_FROM_TO = re.compile(
+    rf"^(?P<subject>.*?) (?:has |have |had )?(?:\w+ly )?(?:dropped|fallen|fell|sunk|sank|risen|"
+    rf"rose|grown|grew|climbed|jumped|shrunk|shrank|increased|declined|gone|went|slipped|soared|surged|"
+    rf"doubled|tripled|plunged|swelled|dwindled)\b[^«]*? from (?P<first>{_Q} (?:in|over) [\d–-]+) "
+    rf"to (?P<last>{_Q} (?:in|over) [\d–-]+)"
+)
+_VERBS = (
+    r"(?:sends?|sent|sells?|sold|buys?|bought|takes?|took|ships?|shipped|gets?|got|delivers?|"
+    r"delivered|imports?|imported|exports?|exported|conducts?|conducted|supplies|supplied|spends?|"
+    r"spent|devotes?|devoted|accounts? for|accounted for|draws?|drew|received?|receives)"
+)
+_SHARED_SUBJECT = re.compile(
+    rf"^(?P<subject>{_S}|It|They|The country)(?P<first> .*?{_Q}.*?),? (?:and|but) "
+    rf"(?P<second>{_VERBS} .*{_Q}.*)$"
+)
+_WORTH = re.compile(
+    rf"^(?P<subject>[^,]+), worth (?:just |only )?(?P<figure>{_Q}) in (?P<year>\d{{4}}), "
+    rf"(?:had |has )?(?P<rest>(?:reached|risen|grown|fallen|was|amounted|came|stood)\b.*)$"
+)
+_BY_TO = re.compile(
+    rf"^(?P<subject>.*?) (?P<verb>rose|fell|grew|shrank|increased|declined|jumped|dropped|climbed) "
+    rf"by (?P<change>{_Q})(?P<year> in \d{{4}})?,? to (?P<level>{_Q})(?P<rest>[.]?)$"
+)
+_ORDER = re.compile(r",? (?:respectively|in that order)\b")
+_SPEAKER = re.compile(
+    r", (?:(?!«S)[^,;“”])*?\b(?:said|says?|reported|reports?|announced|calculates?|reckons?|found|"
+    r"noted|notes|wrote|writes|shows?|showed|told (?:\w+ )?reporters)(?: (?:on|in) [A-Z]\w+)?"
+    r"(?=[.]?$)"
+)
+_SPEAKER_FIRST = re.compile(
+    r"^(?:The (?:figures|data|numbers) (?:show|say) that |According to (?:the )?[^,]+, |"
+    r"Citing [^,]+, (?=[^,]* says that)|"
+    r"It (?:should|must) be (?:remembered|noted|said|added) that |"
+    r"(?:[A-Z]|a |an |the )[^;«»]*?\b(?:says|said|reports|reported|found|shows|showed|notes|noted|"
+    r"announced) that )"
+)
+
+
+def strip_speaker(sentence: str) -> str:
+    """Return a sentence without the words that name who reports it.
+
+    >>> strip_speaker("Exports fell in 2009, customs officials said.")
+    'Exports fell in 2009.'
+    """
+    shorter = _SPEAKER.sub("", sentence)
+    while match := _SPEAKER_FIRST.match(shorter):
+        shorter = shorter[match.end() :]
+    return shorter
+
+
+_CAUSE = re.compile(
+    r",? (?:thanks (?:above all |largely |mainly )?to|owing to|as a result of|(?<=,) as|"
+    r"because of)\s.*$"
+)
+
+
+def strip_cause(clause: str) -> str:
+    """Return a clause without the cause that its end alleges, which no figure shows.
+
+    >>> strip_cause("Trade fell in 2009, thanks to the crisis.")
+    'Trade fell in 2009'
+    """
+    return _CAUSE.sub("", clause)
+
+
+def split_lists(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Split a clause into plain clauses with one figure each; a list of one where it has none.
+
+    Parameters
+    ----------
+    text
+        The clause.
+    spans
+        Where states are named in it, as start and end.
+
+    Examples
+    --------
+    >>> split_lists("Peru and Chile sold 21 and 38 percent of it", [(0, 4), (9, 14)])
+    ['Peru sold 21 percent of it', 'Chile sold 38 percent of it']
+    """
+    masked, words = _mask(text, spans)
+    for split in _SPLITTERS:
+        if atoms := split(masked, words):
+            return [_unmask(atom, words) for atom in atoms]
+    return [text]
+
+
+def _mask(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[str, str]]:
+    """Write states and figures as tokens, and return what each token stands for."""
+    words: dict[str, str] = {}
+    taken = [(start, end, "S") for start, end in spans]
+    taken += [
+        (match.start(), match.end(), "Q")
+        for match in _FIGURE.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in spans)
+    ]
+    pieces, upto = [], 0
+    for number, (start, end, kind) in enumerate(sorted(taken)):
+        token = f"«{kind}{number}»"
+        words[token] = text[start:end]
+        pieces += [text[upto:start], token]
+        upto = end
+    return "".join([*pieces, text[upto:]]), words
+
+
+def _unmask(atom: str, words: dict[str, str]) -> str:
+    return re.sub(r"«[SQ]\d+»", lambda match: words[match[0]], atom)
+
+
+def _members(listed: str) -> list[str]:
+    return re.findall(rf"{_S}|{_Q}", listed)
+
+
+def _with_units(tokens: list[str], words: dict[str, str]) -> list[str]:
+    """Return figures of a list, each with the unit of the last where it has none."""
+    unit = re.search(rf"{_UNIT}$", words[tokens[-1]])
+    texts = [words[token] for token in tokens]
+    bare = unit[0] if unit else ""
+    return [text if re.search(rf"{_UNIT}$", text) else text + bare for text in texts]
+
+
+def _by_order(masked: str, words: dict[str, str]) -> list[str]:
+    """Pair a list of states with a list of as many figures."""
+    states, figures = _LIST_S.search(masked), _LIST_Q.search(masked)
+    if not states or not figures:
+        return []
+    names, tokens = _members(states[0]), _members(figures[0])
+    if len(names) != len(tokens):
+        return []
+    values = _with_units(tokens, words)
+    base = _ORDER.sub("", masked)
+    gap = _GAPPED.search(base)
+    if gap:
+        names, values = [*names, gap["state"]], [*values, _with_unit(gap, values, words)]
+        base = base[: gap.start()]
+    return [
+        base.replace(states[0], name).replace(figures[0], value)
+        for name, value in zip(names, values, strict=True)
+    ]
+
+
+def _with_unit(gap: re.Match[str], values: list[str], words: dict[str, str]) -> str:
+    unit = re.search(rf"{_UNIT}$", values[-1])
+    return words[gap["figure"]] + (unit[0] if unit else "")
+
+
+def _by_brackets(masked: str, _: dict[str, str]) -> list[str]:
+    """Read each state of a list with the figure in brackets after it."""
+    listed = _BRACKETS.search(masked)
+    if not listed:
+        return []
+    return [masked.replace(listed[0], one) for one in re.findall(rf"{_S} \({_Q}\)", listed[0])]
+
+
+def _by_ellipsis(masked: str, words: dict[str, str]) -> list[str]:
+    """Read "15 percent to B and 7 percent to C" with the verb of the first."""
+    links = list(_ELLIPSIS.finditer(masked))
+    base = masked[: links[0].start()] if links else ""
+    first = re.search(_Q, base)
+    place = re.search(rf"\b{links[0]['link']} {_S}", base) if links else None
+    if not first or not place or len(re.findall(_Q, base)) != 1:
+        return []
+    unit = re.search(rf"{_UNIT}$", words[first[0]])
+    atoms = [base]
+    for link in links:
+        figure = words[link["figure"]]
+        if unit and not re.search(rf"{_UNIT}$", figure):
+            figure += unit[0]
+        atoms.append(
+            base.replace(place[0], f"{link['link']} {link['state']}").replace(first[0], figure)
+        )
+    return atoms
+
+
+def _by_pairs(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "and C and D in 90 percent" with the verb of "A and B ... in 88 percent"."""
+    links = list(_PAIRS.finditer(masked))
+    base = masked[: links[0].start()] if links else ""
+    pair, figure = re.search(rf"{_S} and {_S}", base), re.search(_Q, base)
+    if not pair or not figure:
+        return []
+    return [
+        base,
+        *(base.replace(pair[0], one["states"]).replace(figure[0], one["figure"]) for one in links),
+    ]
+
+
+def _by_gap(masked: str, words: dict[str, str]) -> list[str]:
+    """Read "and Denmark another 7" with the verb of "Sweden took 8 percent"."""
+    link = _GAPPED.search(masked)
+    base = masked[: link.start()] if link else ""
+    state, figure = re.match(_S, base), re.findall(_Q, base)
+    if not link or not state or len(figure) != 1:
+        return []
+    unit = re.search(rf"{_UNIT}$", words[figure[0]])
+    value = words[link["figure"]] + (unit[0] if unit else "")
+    return [base, base.replace(state[0], link["state"]).replace(figure[0], value)]
+
+
+def _by_change(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "fell from 69 percent in 2019 to 4 percent in 2024" as two levels."""
+    match = _FROM_TO.match(masked)
+    if not match:
+        return []
+    return [f"{match['subject']} was {match['first']}", f"{match['subject']} was {match['last']}"]
+
+
+def _by_agent(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "sanctioned by A and B" of each."""
+    match = _AGENTS.search(masked)
+    if not match:
+        return []
+    return [masked.replace(match["list"], name) for name in _members(match["list"])]
+
+
+def _by_subject(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "sends 35 percent of it" with the subject of "takes 44 percent of that"."""
+    match = _SHARED_SUBJECT.match(masked)
+    if not match:
+        return []
+    return [f"{match['subject']}{match['first']}", f"{match['subject']} {match['second']}"]
+
+
+def _by_worth(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "trade, worth 2 billion in 2000, had reached 24 billion in 2023" as two levels."""
+    match = _WORTH.match(masked)
+    if not match:
+        return []
+    subject = match["subject"]
+    return [
+        f"{subject} was worth {match['figure']} in {match['year']}",
+        f"{subject} {match['rest']}",
+    ]
+
+
+def _by_level(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "fell by 41 percent in 2024, to 17 billion" as a change and a level."""
+    match = _BY_TO.match(masked)
+    if not match:
+        return []
+    year = match["year"] or ""
+    return [
+        f"{match['subject']} {match['verb']} by {match['change']}{year}",
+        f"{match['subject']} was {match['level']}{year}",
+    ]
+
+
+_SPLITTERS = (
+    _by_order,
+    _by_brackets,
+    _by_ellipsis,
+    _by_pairs,
+    _by_gap,
+    _by_change,
+    _by_agent,
+    _by_subject,
+    _by_worth,
+    _by_level,
+)

@@ -1,0 +1,79 @@
+"""Lists, brackets and figures that share a verb become plain clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.lexicon import read_lexicon
+from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
+from comity.claims.text.mentions import gather_names
+
+NAMES = gather_names(read_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "atoms"),
+    [
+        (
+            "Peru and Chile sold 21 and 38 percent of it respectively.",
+            ["Peru sold 21 percent of it.", "Chile sold 38 percent of it."],
+        ),
+        (
+            "Its weapons came from France (28 percent) and Israel (11 percent) in 2014.",
+            [
+                "Its weapons came from France (28 percent) in 2014.",
+                "Its weapons came from Israel (11 percent) in 2014.",
+            ],
+        ),
+        (
+            "Chile sold 41 percent of its exports to China in 2023 and 7 percent to Japan.",
+            [
+                "Chile sold 41 percent of its exports to China in 2023",
+                "Chile sold 7 percent of its exports to Japan in 2023",
+            ],
+        ),
+        (
+            "Norway and Sweden agreed on 88 percent of votes, and Chile and Peru in 90 percent.",
+            [
+                "Norway and Sweden agreed on 88 percent of votes",
+                "Chile and Peru agreed on 90 percent of votes",
+            ],
+        ),
+        (
+            "Their trade fell from 9 percent in 2009 to 4 percent in 2014.",
+            ["Their trade was 9 percent in 2009", "Their trade was 4 percent in 2014"],
+        ),
+        (
+            "Mexico's spending rose by 41 percent in 2024, to $16 billion.",
+            [
+                "Mexico's spending rose by 41 percent in 2024",
+                "Mexico's spending was $16 billion in 2024",
+            ],
+        ),
+        (
+            "Qatar was sanctioned by Egypt and Saudi Arabia.",
+            ["Qatar was sanctioned by Egypt.", "Qatar was sanctioned by Saudi Arabia."],
+        ),
+        ("China buys oil from Russia.", ["China buys oil from Russia."]),
+    ],
+)
+def test_every_member_of_a_list_gets_its_own_clause(text, atoms):
+    spans = [(mention.start, mention.end) for mention in NAMES.find_states(text)]
+    assert split_lists(text, spans) == atoms
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Exports fell in 2009, customs officials said.", "Exports fell in 2009."),
+        ("A ministry in Rome says that exports fell.", "exports fell."),
+        ("According to the Jordan Times, exports fell.", "exports fell."),
+        ("It should be noted that exports fell.", "exports fell."),
+    ],
+)
+def test_who_reports_a_claim_is_no_part_of_it(text, claim):
+    assert strip_speaker(text) == claim
+
+
+def test_an_alleged_cause_is_no_part_of_a_claim():
+    assert strip_cause("Exports fell, thanks to the crisis.") == "Exports fell"

@@ -1,0 +1,73 @@
+"""A claim is judged only when it is read whole: what a test leaves out makes it untestable."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.claim import VerdictName
+from comity.claims.text.documents import document_from_text
+
+
+def claims_of(text, values, context=""):
+    return check(document_from_text(text), values, context=context).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Brazil's trade surplus with Japan reached 2 billion dollars in 2014.", "a balance"),
+        (
+            "Peru and Chile traded goods worth $2 billion in the first half of 2014.",
+            "part of a year",
+        ),
+        ("Spain sold wheat worth $200 million to Italy in 2014.", "a single product"),
+        ("Trade between Norway and Denmark was worth 9 billion euros in 2014.", "a currency"),
+        ("Canada and Japan traded goods worth A$24 billion in 2014.", "a currency"),
+        ("Malaysia's GDP per head is twice that of Thailand.", "per head"),
+        ("Hezbollah receives more weapons from Iran than from Syria.", "no state"),
+        ("Egypt has the largest economy in Africa.", "within a region"),
+        ("France trades more with Spain than with Italy and Japan.", "leaves out"),
+        ("In 1750 Britain and France fought each other.", "before the data begin"),
+        ("Chile imports weapons from Israel in order to please it.", "a motive"),
+        ("Ukraine accuses Hungary of buying arms from Russia.", "an allegation"),
+    ],
+)
+def test_what_is_not_accounted_for_is_said(text, reason, values):
+    verdicts = [claim.verdict for claim in claims_of(text, values)]
+    assert not any(verdict.name.is_definite for verdict in verdicts)
+    assert any(reason in verdict.why for verdict in verdicts)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Trade between Brazil and Argentina was worth US$29 billion in 2023.", 2),
+        ("The Democratic People’s Republic of Korea has no defence pact with Norway.", 732),
+        ("According to the Times of India, Australia supplies fuel to Japan.", 750),
+        ("The state of Georgia sold goods to Mexico.", 372),
+        ("Guinea pigs are raised in Peru.", 438),
+    ],
+)
+def test_a_name_inside_another_is_no_state(text, code, values):
+    states = [c for claim in claims_of(text, values) if claim.interpretation
+              for c in claim.interpretation.states]  # fmt: skip
+    assert code not in states
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Finland spent 2.3 percent of its GDP on its military in 2024.",
+        "Trade between Kenya and Uganda reached $1.1 billion in 2014.",
+        "South Africa accounts for most of Lesotho's trade.",
+    ],
+)
+def test_a_plain_claim_is_judged(text, values):
+    (claim,) = claims_of(text, values)
+    assert claim.verdict.name.is_definite
+
+
+def test_a_denial_is_never_met_by_another_definition(values):
+    (claim,) = claims_of("Germany is not Morocco's largest arms supplier.", values)
+    assert claim.verdict.name is VerdictName.SUPPORTED
