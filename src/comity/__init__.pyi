@@ -28,6 +28,9 @@ from comity.api.values import (
     codebook as codebook,
 )
 from comity.api.values import (
+    compute as compute,
+)
+from comity.api.values import (
     gravity as gravity,
 )
 from comity.api.values import (
@@ -72,6 +75,7 @@ __all__ = [
     "build_bundle",
     "check",
     "codebook",
+    "compute",
     "dossier",
     "dyad",
     "gravity",

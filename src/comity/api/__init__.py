@@ -7,7 +7,7 @@ needs when it is called, so that ``import comity`` loads nothing that takes long
 """
 
 from comity.api.reports import backtest, brief, check, dossier, outlook, sanctions_effect, scenario
-from comity.api.values import build_bundle, codebook, gravity, panel, trace
+from comity.api.values import build_bundle, codebook, compute, gravity, panel, trace
 from comity.api.votes import (
     ideal_points,
     joint_opposition,
@@ -26,6 +26,7 @@ __all__ = [
     "build_bundle",
     "check",
     "codebook",
+    "compute",
     "dossier",
     "dyad",
     "gravity",

@@ -200,6 +200,43 @@ def trace(measure: str, *states: str | int | State, year: int) -> Trail:
     return trail(measure, a, b, year)
 
 
+def compute(measures: str | Sequence[str] | None = None) -> Path:
+    """Compute measures for the whole world ahead of the questions that need them.
+
+    A question computes by itself what it needs and does not find; this is for those who want
+    to wait now and not later.
+
+    Parameters
+    ----------
+    measures
+        Names of measures, or one text with commas between them; None for all.
+
+    Returns
+    -------
+    pathlib.Path
+        The folder of the library that has the values.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such measure; nothing is computed then.
+    OutputError
+        If the library's folder cannot be written to.
+
+    Examples
+    --------
+    >>> (compute("gdp") / "gdp.parquet").is_file()
+    True
+    """
+    from comity.panels.stored import stored_values
+    from comity.states.names import split
+
+    values = stored_values()
+    names = split(measures) if isinstance(measures, str) else measures
+    values.compute(values.codebook if names is None else names)
+    return values.folder
+
+
 def build_bundle(raw: Path, out: Path | None = None, only: Collection[str] = ()) -> int:
     """Build the tables that the package ships from a folder of the publishers' files.
 

@@ -67,6 +67,7 @@ COMMANDS = {
         "List the sources with coverage, version, licence and citation.",
     ),
     "measures": ("library.measures", "List the measures, or show one with formula and reference."),
+    "compute": ("library.compute", "Compute measures ahead of the questions that need them."),
     "trace": ("library.trace", "Show what a value was computed from, down to the source's rows."),
     "panel": ("library.panel", "Build a panel of measures: CSV, Parquet or JSON."),
     "events": ("library.events", "Ingest news events, and show monthly series of two states."),

@@ -98,9 +98,20 @@ def describe(measure: Measure) -> dict[str, Any]:
 
 
 def read_codebook(folder: Path) -> dict[str, Description]:
-    """Read the codebook in a folder of values."""
+    """Read the codebook in a folder of values.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    ValueError
+        If it is damaged: no JSON, or without a part of a description.
+    """
     parts = json.loads((folder / CODEBOOK).read_text(encoding="utf-8"))
-    return {name: _description(part) for name, part in parts.items()}
+    try:
+        return {name: _description(part) for name, part in parts.items()}
+    except (AttributeError, KeyError, TypeError) as error:
+        raise ValueError(f"{CODEBOOK} describes no measures: {error}") from error
 
 
 def _description(part: dict[str, Any]) -> Description:

@@ -9,7 +9,7 @@ run leaves whole measures only, and two processes at once write the same files.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -22,14 +22,14 @@ from comity.measures.ranking import to_rows, with_percentiles, year_summary
 from comity.measures.registry import in_order, measures
 from comity.panels.codebook import CODEBOOK, describe, distribution_file, is_stored, values_file
 from comity.store.atomic import write_aside, write_text
-from comity.store.cache import values_folder
+from comity.store.cache import computing, values_folder
 
 Tell = Callable[[str, int, int], None]
 """Called with a measure's name, its number and the number of measures."""
 
 
 def ensure_values(
-    tell: Tell = lambda *_: None, names: Iterable[str] | None = None, folder: Path | None = None
+    tell: Tell = lambda *_: None, names: Collection[str] | None = None, folder: Path | None = None
 ) -> Path:
     """Return the folder of computed values, computing first those that are not there.
 
@@ -59,10 +59,17 @@ def ensure_values(
     folder = folder or values_folder()
     ensure_codebook(folder)
     names = measures() if names is None else names
-    missing = {name for name in names if not is_stored(folder, name)}
-    if missing:
-        _store_measures(missing, folder, tell)
+    if _missing(names, folder):
+        with computing(folder):
+            # Another process may have computed them while this one waited.
+            if missing := _missing(names, folder):
+                _store_measures(missing, folder, tell)
     return folder
+
+
+def _missing(names: Collection[str], folder: Path) -> set[str]:
+    """Return which of some measures are not stored."""
+    return {name for name in names if not is_stored(folder, name)}
 
 
 def ensure_codebook(folder: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.panels.codebook import CODEBOOK
 from comity.panels.values import Values
-from comity.store.cache import values_folder
+from comity.store.cache import mark_use, prune, values_folder
 
 _OPEN: dict[str, Values] = {}
 """The values by folder, so that a second question reads the codebook no second time."""
@@ -31,5 +31,7 @@ def stored_values() -> Values:
         from comity.panels.compute import ensure_codebook
 
         ensure_codebook(folder)
+        prune(folder)
         _OPEN.clear()
+    mark_use(folder)
     return _OPEN.setdefault(str(folder), Values(folder))

@@ -235,7 +235,7 @@ def _readable(folder: Path) -> Iterator[None]:
     """Raise ``DataError`` for a damaged library: all of it can be computed again."""
     try:
         yield
-    except (OSError, ValueError, KeyError, TypeError, pl.exceptions.ComputeError) as error:
+    except (OSError, ValueError, pl.exceptions.ComputeError) as error:
         first = (str(error).splitlines() or [type(error).__name__])[0]
         what = f"computed values cannot be read ({first})"
         raise DataError(folder, what, "Remove the folder; it is made again.") from error
