@@ -70,6 +70,33 @@ def tables_of(description: Description, year: int) -> tuple[str, ...]:
     )
 
 
+def of_one_source(description: Description, first: int, last: int) -> bool:
+    """Return whether a series takes the values of two years from one source.
+
+    A change between figures of different sources is partly the sources' difference.
+
+    >>> from comity.panels.stored import stored_values
+    >>> trade = stored_values().describe("trade")
+    >>> of_one_source(trade, 2018, 2023), of_one_source(trade, 1998, 2003)
+    (True, False)
+    """
+    if not description.spans:
+        return True
+    return bool(_main_sources(description, first) & _main_sources(description, last))
+
+
+def _main_sources(description: Description, year: int) -> set[str]:
+    """Return the sources of a year's tables that the series takes the most years from."""
+    lengths = {
+        table: last - first
+        for table, (first, last) in description.spans.items()
+        if description.uses(table, year)
+    }
+    longest = max(lengths.values(), default=0)
+    entries = manifest().tables
+    return {entries[table].source for table, length in lengths.items() if length == longest}
+
+
 def _missing(indicator: Indicator, description: Description, data: DyadData) -> Figure:
     """Build a figure without a value, with the reason."""
     subject = indicator.perspective.subject(data.dyad)
@@ -110,7 +137,7 @@ def _with_value(
         year=year,
         value=last["value"],
         text=format_amount(last["value"], description.unit),
-        changes=tuple(_changes(last, distribution)),
+        changes=tuple(_changes(description, last, distribution)),
         history=_history(rows),
         benchmarks=_benchmarks(indicator, description, data, year),
         tables=tables_of(description, year),
@@ -159,11 +186,13 @@ def _with_errors(figure: Figure, indicator: Indicator, data: DyadData) -> Figure
     )
 
 
-def _changes(last: Row, distribution: Row) -> Iterable[Change]:
-    """Return the changes over 5 and 10 years that the data have."""
+def _changes(description: Description, last: Row, distribution: Row) -> Iterable[Change]:
+    """Return the changes over 5 and 10 years that the data have, within one source."""
     has_median = "rank" in last and distribution["n"] >= _MIN_COUNT
+    year = int(last["year"])
     for span in (5, 10):
-        if last.get(f"change{span}") is not None:
+        comparable = of_one_source(description, year - span, year)
+        if last.get(f"change{span}") is not None and comparable:
             yield Change(
                 span,
                 last[f"change{span}"],

@@ -1,0 +1,46 @@
+"""Changes are made between figures of one source only."""
+
+import pytest
+
+from comity.panels.codebook import Description
+from comity.questions.build_figure import of_one_source
+
+
+def series(spans):
+    return Description(
+        name="trade",
+        title="Trade",
+        level="dyad",
+        unit="million current US dollars",
+        bounds=(0, 1e9),
+        formula="",
+        reference="",
+        higher="",
+        notes="",
+        change="growth",
+        years=(1870, 2025),
+        tables=dict.fromkeys(spans, 1),
+        spans=spans,
+    )
+
+
+TRADE = series(
+    {
+        "cow_trade": (1870, 1999),
+        "baci_trade_older": (2000, 2020),
+        "baci_trade": (2023, 2023),
+        "trade_2024": (2024, 2024),
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "comparable"),
+    [(1994, 1999, True), (1998, 2003, False), (2018, 2023, True), (2019, 2024, False)],
+)
+def test_a_change_does_not_compare_two_sources(first, last, comparable):
+    assert of_one_source(TRADE, first, last) is comparable
+
+
+def test_a_series_of_one_table_is_compared_throughout():
+    assert of_one_source(series({}), 1870, 2025)
