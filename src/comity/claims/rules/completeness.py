@@ -109,7 +109,7 @@ def _unread_figures(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
         return "a difference, not a level"
     if quantities and test.against:
         return f"“{quantities[0].text}” in a comparison"
-    if len(test.lookups) > 2 and test.quantity:
+    if len({one.states for one in test.lookups}) > 1 and test.quantity and not clause.pair:
         return "one figure for several pairs"
     if _loose_number(clause, quantities):
         return "a number that is not read"
