@@ -11,6 +11,7 @@ import polars as pl
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.events.aggregate import CLASSES, Period
 from comity.events.engines.engine import Engine, compute_dyads
+from comity.events.formats.layout import Layout
 from comity.events.formats.registry import LAYOUTS
 from comity.events.library import read_batches, record_paths
 from comity.states.dyad import Dyad
@@ -114,7 +115,9 @@ def series(
         :func:`comity.events.aggregate.aggregate`.
     """
     paths = record_paths(folder, source, *months)
-    frames = [_pair_month(engine, own, month, pair) for month, own in paths.items()]
+    frames = [
+        _pair_month(engine, own, month, pair, LAYOUTS[source]) for month, own in paths.items()
+    ]
     if not frames:
         raise InvalidRequestError(
             f"No events of {LAYOUTS[source].title} are ingested for these months.",
@@ -159,15 +162,18 @@ def reports(folder: Path, pair: Dyad, source: str, month: int) -> pl.DataFrame:
     )
 
 
-def _pair_month(engine: Engine, paths: Sequence[Path], month: int, pair: Dyad) -> pl.DataFrame:
+def _pair_month(
+    engine: Engine, paths: Sequence[Path], month: int, pair: Dyad, layout: Layout
+) -> pl.DataFrame:
     """Compute one month of a pair, with zeros where nothing happened."""
     rows = compute_dyads(engine, paths, "month")
-    total = rows["all_reports"].max() if rows.height else 0
+    total = rows["all_reports"].max() if rows.height else None
     directions = pl.DataFrame(
         {"ccode1": [pair.a.ccode, pair.b.ccode], "ccode2": [pair.b.ccode, pair.a.ccode]},
         schema={"ccode1": pl.Int32, "ccode2": pl.Int32},
     )
-    counts = ("events", "reports", "mentions", "volume", *CLASSES, "goldstein_sum")
+    counts = ["events", "reports", "volume", *CLASSES, "goldstein_sum"]
+    counts += ["mentions"] if "mentions" in layout.positions else []
     joined = directions.join(rows, on=["ccode1", "ccode2"], how="left", maintain_order="left")
     empty = pl.col("events").is_null()
     return joined.with_columns(
