@@ -70,16 +70,28 @@ def _ends_and_fields(chunk: bytes) -> tuple[IntArray, IntArray]:
 
 
 def _separate(chunk: bytes, ends: IntArray, good: BoolArray) -> CheckedLines:
-    """Return the good lines of a chunk as one text, and the others with their reasons."""
-    set_aside = []
-    lines = chunk.split(b"\n")[: len(ends)]
-    for number, line in enumerate(lines):
+    """Return the good lines of a chunk as one text, and the others with their reasons.
+
+    Only lines that can be wrong are looked at one by one; runs of good ones are copied whole.
+    """
+    set_aside, runs, start = [], [], 0
+    suspects = np.union1d(np.flatnonzero(~good), _not_ascii(chunk, ends))
+    for number in suspects.tolist():
+        first = int(ends[number - 1]) + 1 if number else 0
+        line = chunk[first : int(ends[number])]
         reason = _reason(line, bool(good[number]))
         if reason:
-            good[number] = False
+            runs.append(chunk[start:first])
+            start = int(ends[number]) + 1
             set_aside.append(SetAside(reason, line[:TEXT_LENGTH].decode(errors="replace")))
-    rows = b"".join(line + b"\n" for line, is_good in zip(lines, good, strict=True) if is_good)
-    return CheckedLines(rows, len(ends), int(good.sum()), tuple(set_aside))
+    rows = b"".join([*runs, chunk[start:]])
+    return CheckedLines(rows, len(ends), len(ends) - len(set_aside), tuple(set_aside))
+
+
+def _not_ascii(chunk: bytes, ends: IntArray) -> IntArray:
+    """Return the numbers of the lines with bytes that ASCII does not have."""
+    places = np.flatnonzero(np.frombuffer(chunk, dtype=np.uint8) > 127)
+    return np.unique(np.searchsorted(ends, places))
 
 
 def _reason(line: bytes, has_fields: bool) -> str:
