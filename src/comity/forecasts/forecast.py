@@ -90,7 +90,11 @@ def exceeding(quantiles: np.ndarray, thresholds: np.ndarray) -> np.ndarray:
 
 
 def falling_short(quantiles: np.ndarray, thresholds: np.ndarray) -> np.ndarray:
-    """Return the probability of lying below a threshold, row by row; see :func:`exceeding`."""
+    """Return the probability of lying below a threshold, row by row; see :func:`exceeding`.
+
+    >>> falling_short(np.array([QUANTILE_LEVELS]), np.array([0.25])).round(3).tolist()
+    [0.25]
+    """
     count = (quantiles < thresholds[:, None]).sum(axis=1)
     return _level_at(quantiles, thresholds, count)
 

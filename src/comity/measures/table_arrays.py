@@ -107,17 +107,29 @@ def lasting_array(facts: TableData, column: str) -> xr.DataArray:
 
 
 def pair_counts(facts: TableData) -> xr.DataArray:
-    """Count the rows of each year and pair; otherwise as :func:`pair_array`."""
+    """Count the rows of each year and pair; otherwise as :func:`pair_array`.
+
+    >>> pair_counts(read_table("alliances")).dims
+    ('year', 'a', 'b')
+    """
     return pair_array(facts.columns(one=pl.lit(1)), "one")
 
 
 def state_counts(facts: TableData) -> xr.DataArray:
-    """Count the rows of each year and state; otherwise as :func:`state_array`."""
+    """Count the rows of each year and state; otherwise as :func:`state_array`.
+
+    >>> float(state_counts(read_table("vetoes")).sel(state=2, year=1976))
+    6.0
+    """
     return state_array(facts.columns(one=pl.lit(1)), "one")
 
 
 def state_array(facts: TableData, column: str) -> xr.DataArray:
-    """Sum a column over the rows of each year and state: an array (year, state)."""
+    """Sum a column over the rows of each year and state: an array (year, state).
+
+    >>> state_array(read_table("world_bank_gdp"), "gdp").dims
+    ('year', 'state')
+    """
     frame = facts.frame.filter(pl.col(column).is_not_null())
     cells = _blank(facts, pairs=False)
     at = (_positions(facts, frame, "year"), _positions(facts, frame, "ccode"))
@@ -139,7 +151,11 @@ def as_directed(facts: TableData, *, turned: bool = False) -> TableData:
 
 
 def system_array(facts: TableData, column: str) -> xr.DataArray:
-    """Average a column over the rows of each year: an array (year,)."""
+    """Average a column over the rows of each year: an array (year,).
+
+    >>> system_array(read_table("vetoes"), "ccode").dims
+    ('year',)
+    """
     means = facts.frame.group_by("year").agg(pl.col(column).mean()).drop_nulls().sort("year")
     cells = np.full(facts.years.size, np.nan)
     cells[np.searchsorted(facts.years, means["year"])] = means[column]

@@ -91,7 +91,12 @@ class ScaledErrors:
 
 
 def pool_errors(errors: Array, zero: Array, volatility: Array) -> PooledErrors:
-    """Pool past errors (n,) by kind of series."""
+    """Pool past errors (n,) by kind of series.
+
+    >>> errors = pool_errors(np.zeros(30), np.zeros(30, dtype=bool), np.arange(30.0))
+    >>> errors.table.shape[0]
+    4
+    """
     moving = volatility[~zero]
     edges = np.quantile(moving, _THIRDS) if moving.size else np.zeros(2)
     kind = _kind(zero, volatility, edges)

@@ -97,5 +97,9 @@ def relative_errors(off: Array, volatility: Array) -> Array:
 
 
 def weighted_mean(features: Array, weights: Array) -> Array:
-    """Return the weighted means of rows (n,) or (n, features), from which they are measured."""
+    """Return the weighted means of rows (n,) or (n, features), from which they are measured.
+
+    >>> float(weighted_mean(np.array([1.0, 4.0]), np.array([1.0, 1.0])))
+    2.5
+    """
     return np.average(features, axis=0, weights=weights**2)
