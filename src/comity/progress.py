@@ -35,7 +35,11 @@ def report(task: str, share: float) -> None:
 
 @contextmanager
 def listening(listener: Listener) -> Iterator[None]:
-    """Run the body of a ``with`` statement while a listener hears what is being computed."""
+    """Run the body of a ``with`` statement while a listener hears what is being computed.
+
+    >>> with listening(lambda task, share: print(task, share)): report("Estimating", 0.5)
+    Estimating 0.5
+    """
     token = _LISTENER.set(listener)
     try:
         yield

@@ -141,6 +141,7 @@ def _tested() -> set[str]:
 
 FAMILIES = {
     "cli/": "tests/cli/test_any_command_line.py",
+    "events/": "tests/events/test_ingest.py",
     "measures/": "tests/laws/test_measures.py",
     "questions/catalogue": "tests/questions/test_questions.py",
     "questions/tables": "tests/questions/test_tables.py",

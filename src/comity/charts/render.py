@@ -91,5 +91,8 @@ def svgs(jobs: Sequence[RenderJob]) -> list[str]:
 
 
 def warm() -> None:
-    """Draw an empty chart, so that the engine is started before the first real one."""
+    """Draw an empty chart, so that the engine is started before the first real one.
+
+    >>> warm()
+    """
     svg({"data": {"values": [{}]}, "mark": "point"}, "warm", "", "")

@@ -120,7 +120,11 @@ def run(arguments: list[str] | None = None) -> None:
 
 
 def exit_code(arguments: list[str]) -> int:
-    """Run ``comity`` with the words of a command line, and return the exit code."""
+    """Run ``comity`` with the words of a command line, and return the exit code.
+
+    >>> exit_code(["states", "qwxyz", "--out", "x.pdf"])
+    2
+    """
     words = list(arguments)
     is_quiet = QUIET in words
     words = [word for word in words if word != QUIET]

@@ -18,7 +18,11 @@ FIRST, NEXT = 2.0, 10.0
 
 @contextmanager
 def shown_progress(*, quiet: bool = False) -> Iterator[None]:
-    """Run the body of a ``with`` statement while progress is shown on standard error."""
+    """Run the body of a ``with`` statement while progress is shown on standard error.
+
+    >>> with shown_progress(quiet=True): print("done")
+    done
+    """
     if quiet:
         yield
         return

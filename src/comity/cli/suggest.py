@@ -91,8 +91,8 @@ def command_meant(words: Sequence[str], commands: Iterable[str]) -> str:
 def option_meant(option: str) -> str:
     """Return the option that one of another name probably meant; empty if there is no telling.
 
-    >>> option_meant("--parted=yes"), option_meant("--colour")
-    ('--disagree', '')
+    >>> option_meant("--again"), option_meant("--colour")
+    ('--refit', '')
     """
     return OTHER_OPTIONS.get(option.split("=")[0], "")
 

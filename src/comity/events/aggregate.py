@@ -67,7 +67,7 @@ def select_reports(records: Frame) -> Frame:
     """Select the reports of what one state did to another, each identifier once.
 
     Where copies differ, the larger number of mentions and articles counts, as GDELT's numbers
-    grow while a report is told again.
+    grow while a report is repeated.
     """
     between_states = (
         nw.col("is_state1") & nw.col("is_state2") & (nw.col("ccode1") != nw.col("ccode2"))

@@ -1,4 +1,4 @@
-"""The account of a file's lines: each is a record, or was set aside for a reason."""
+"""The account of a file's lines: each is a record, or was excluded for a reason."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class FileAudit:
         return self.checksum, *self.span
 
     def add_lines(self, count: int, faults: tuple[SetAside, ...]) -> None:
-        """Add the lines of a chunk, and those of them set aside."""
+        """Add the lines of a chunk, and those of them excluded."""
         self.lines += count
         self.set_aside.update(fault.reason for fault in faults)
 
@@ -69,7 +69,7 @@ class FileAudit:
         return inside
 
     def check(self) -> None:
-        """Check that records and lines set aside add up to the lines of the file.
+        """Check that records and excluded lines add up to the lines of the file.
 
         Raises
         ------

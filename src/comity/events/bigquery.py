@@ -88,7 +88,7 @@ def _type(field: str) -> str:
 
 
 def _named(sql: str, table: str) -> str:
-    """Put the table's name and the actors into a query, in functions that BigQuery has.
+    """Write the table's name and the actors into a query, in functions that BigQuery has.
 
     The compiler names steps at random; numbered in order, the same query has the same text.
     """

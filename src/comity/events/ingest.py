@@ -124,7 +124,7 @@ def _account(
     done: Ingestion,
     keys: set[tuple[str, int, int]],
 ) -> None:
-    """Add what became of one file to the batch and to the report."""
+    """Add the counts of one file to the batch and to the report."""
     if isinstance(taken, Refusal):
         done.refused.append(taken)
     elif isinstance(taken, str):

@@ -28,7 +28,7 @@ _NUMBER = r"^[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$"
 _COUNT = r"^[0-9]{1,9}$"
 
 TAKEN = ""
-"""The reason of records that are not set aside."""
+"""The reason of records that are not excluded."""
 
 RECORD_COLUMNS = (
     "event_id",

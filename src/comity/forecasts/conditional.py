@@ -79,6 +79,10 @@ def widen(rows: Array) -> Array:
     """Combine quantiles by several models, shape (models, levels), into one row.
 
     The median is the first model's; below it is the least of all, above it the greatest.
+
+    >>> import numpy as np
+    >>> widen(np.array([[0.0, 1.0]])).shape
+    (2,)
     """
     middle = len(QUANTILE_LEVELS) // 2
     below, above = rows[:, :middle].min(axis=0), rows[:, middle + 1 :].max(axis=0)

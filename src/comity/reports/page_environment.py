@@ -6,7 +6,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 
 def environment() -> Environment:
-    """Prepare the templates for one kind of page, which adds the filters that it needs."""
+    """Prepare the templates for one kind of page, which adds the filters that it needs.
+
+    >>> environment().autoescape is not False
+    True
+    """
     return Environment(
         loader=PackageLoader("comity.reports", "templates"),
         autoescape=True,

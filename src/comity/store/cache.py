@@ -58,7 +58,7 @@ def mark_use(folder: Path) -> None:
 
 
 def prune(folder: Path, days: int = UNUSED_DAYS) -> None:
-    """Remove the folders of other bundles and versions that nobody has used for some days.
+    """Remove the folders of other bundles and versions unused for some days.
 
     A folder is renamed before its files are removed, so that of two processes only one removes
     it, and no reader finds half of it. What cannot be removed stays.

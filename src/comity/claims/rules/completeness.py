@@ -33,7 +33,7 @@ class Blocker:
     is_for_words: bool
 
     def blocks(self, clause: Clause, interpretation: Interpretation) -> bool:
-        """Return whether the words stand in a clause whose rule does not read them."""
+        """Return whether the words are in a clause whose rule does not read them."""
         if any(interpretation.rule.startswith(name) for name in self.read_by):
             return False
         if self.is_for_figures and not clause.quantities:

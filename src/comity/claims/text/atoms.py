@@ -119,7 +119,7 @@ def split_lists(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 
 
 def _mask(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[str, str]]:
-    """Write states and figures as tokens, and return what each token stands for."""
+    """Write states and figures as tokens, and return what each token means."""
     words: dict[str, str] = {}
     taken = [(start, end, "S") for start, end in spans]
     taken += [

@@ -12,7 +12,7 @@ from comity.typing import BoolArray, IntArray
 
 WRONG_FIELDS, NOT_UTF8, BLANK = "number of fields", "not UTF-8", "blank"
 TEXT_LENGTH = 300
-"""How much of a line that is set aside is shown."""
+"""How much of an excluded line is shown."""
 
 
 class SetAside(NamedTuple):
@@ -24,7 +24,7 @@ class SetAside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CheckedLines:
-    """The lines of a chunk: those to parse, and those set aside.
+    """The lines of a chunk: those to parse, and those excluded.
 
     ``count`` is the number of all lines, counted by their ends; ``good`` of those in ``rows``.
     """
