@@ -24,6 +24,7 @@ def claims_of(text, values, context=""):
         ("Spain sold wheat worth $200 million to Italy in 2014.", "a single product"),
         ("Trade between Norway and Denmark was worth 9 billion euros in 2014.", "a currency"),
         ("Canada and Japan traded goods worth A$24 billion in 2014.", "a currency"),
+        ("Chile and Peru exchanged goods worth RMB 25 billion in 2014.", "a currency"),
         ("Malaysia's GDP per head is twice that of Thailand.", "per head"),
         ("Hezbollah receives more weapons from Iran than from Syria.", "no state"),
         ("Egypt has the largest economy in Africa.", "within a region"),
@@ -47,6 +48,8 @@ def test_what_is_not_accounted_for_is_said(text, reason, values):
         ("According to the Times of India, Australia supplies fuel to Japan.", 750),
         ("The state of Georgia sold goods to Mexico.", 372),
         ("Guinea pigs are raised in Peru.", 438),
+        ("French Polynesia buys goods from New Zealand.", 220),
+        ("Northern Ireland sells goods to France.", 205),
     ],
 )
 def test_a_name_inside_another_is_no_state(text, code, values):
