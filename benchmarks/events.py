@@ -70,7 +70,7 @@ def run_comity(folder: Path, engine_name: str) -> int:
 
 def run_pandas(folder: Path) -> int:
     """Count records by month and pair of countries with pandas."""
-    columns = [0, 2, 7, 17, 26, 29, 30]
+    columns = [0, 1, 7, 17, 26, 29, 30]
     tables = []
     for path in find_files([folder]):
         frame = pd.read_csv(
@@ -83,8 +83,9 @@ def run_pandas(folder: Path) -> int:
             on_bad_lines="skip",
             encoding_errors="replace",
         ).dropna(subset=[7, 17])
+        frame[1] = frame[1].str[:6]
         frame[30] = frame[30].astype(float)
-        tables.append(frame.drop_duplicates(0).groupby([2, 7, 17, 29])[30].agg(["size", "sum"]))
+        tables.append(frame.drop_duplicates(0).groupby([1, 7, 17, 29])[30].agg(["size", "sum"]))
     return int(pd.concat(tables)["size"].sum())
 
 
