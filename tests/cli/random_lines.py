@@ -180,6 +180,18 @@ class Lines:
             *self.rows(),
         ]
 
+    def compute(self) -> list[str]:
+        return [self.pick("trade", "cinc", "trad", "vote_agreement", "")]
+
+    def events(self) -> list[str]:
+        return [
+            self.pick("status", "ingest", "series", "days", "sql", "x"),
+            *self.pick((), ("none.csv",), (self.state(), self.state())),
+            *self.maybe(0.4, "--month", self.pick("2022-02", "2022", "x")),
+            *self.maybe(0.4, "--engine", self.pick("polars", "mysql", "")),
+            *self.output(),
+        ]
+
     def data(self) -> list[str]:
         return self.pick([], ["build"], ["build", "nowhere"], ["build", "--out", "x"])
 

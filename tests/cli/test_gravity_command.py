@@ -59,7 +59,7 @@ def test_the_ending_gives_the_format(gravity, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--years", "2018"), "no trade of all states in 2018-2018"),
+        (("--years", "1850"), "no trade of all states in 1850-1850"),
         (("--years", "2014-1990"), "run backwards"),
         (("--years", "1990", "--regressors", "distnce"), "Did you mean distance"),
         (("--years", "1990", "--regressors", "cinc"), "Take a measure of pairs"),

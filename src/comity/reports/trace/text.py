@@ -50,7 +50,7 @@ def _show_disagreement(trail: Trail, console: Console, most: int | None) -> None
     """Print on which roll calls the two disagreed, if the value compares their votes."""
     if trail.a is None or trail.b is None or not rests_on_joint_votes(trail.measure):
         return
-    if all(frame.is_empty() for frame in trail.rows.values()):
+    if trail.value is None:
         return
     joint = joint_roll_calls([trail.a, trail.b], trail.year, issue_of(trail.measure))
     rows = joint.filter(pl.col("vote1") != pl.col("vote2"))
