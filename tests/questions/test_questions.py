@@ -46,7 +46,7 @@ def test_a_question_picks_measures_that_exist(name):
             "dyad": {"pair"},
             "directed": {"a to b", "b to a"},
             "state": {"a", "b"},
-            "system": {"world"},
+            "system": {"system"},
         }
         assert indicator.perspective in allowed[level], indicator.measure
         if indicator.error:
