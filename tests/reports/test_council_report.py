@@ -59,7 +59,8 @@ def test_years_bound_vetoes_and_votes(values):
     assert made.vetoes[CHINA, RUSSIA] == 11
     assert made.agreement.years == (2020, 2020)
     assert max(f.year for f in made.figures if f.year) <= 2020
-    assert report(values, first=2022, last=2024).agreement is None
+    # The list of vetoes ends in 2022; the votes go on.
+    assert report(values, first=2022, last=2024).agreement.years == (2024, 2024)
 
 
 def test_too_many_states_and_years_without_data_are_refused(values):

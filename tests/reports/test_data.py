@@ -29,7 +29,7 @@ def test_every_key_of_a_figure_has_a_meaning_that_does_not_change(full):
     assert set(figures(full)[0]) == {
         "measure", "title", "subject", "perspective", "unit", "higher", "level", "year", "value",
         "text",
-        "rank", "count", "percentile", "median", "changes", "history", "percentiles",
+        "rank", "count", "percentile", "equal_share", "median", "changes", "history", "percentiles",
         "benchmarks", "tables",
         "change_kind", "missing_reason", "sources", "breaks", "error", "errors", "percentile_range",
     }  # fmt: skip
