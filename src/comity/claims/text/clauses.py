@@ -10,7 +10,6 @@ from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Context, Mention, NameIndex, mask, mentions
 from comity.claims.text.quantities import Quantity, find_multiple, find_quantities
 from comity.claims.text.times import TimeSpan, find_time
-from comity.states.register import states
 
 _JOINED = re.compile(
     r"<\d+d?>(?:'s)?(?:(?:,| and| or| nor| &)+ (?:the |its (?:\w+ )?neighbou?r )?|[-–/])<\d+d?>"
@@ -206,8 +205,3 @@ def _growth(masked: str, lexicon: Lexicon) -> int:
         return 1
     falls, grows = lexicon.has("fall", masked), lexicon.has("grow", masked)
     return 0 if falls == grows else -1 if falls else 1
-
-
-def state_name(code: int) -> str:
-    """List a state by its ccode."""
-    return states()[code].name
