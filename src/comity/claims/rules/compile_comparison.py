@@ -23,23 +23,24 @@ def compare_pairs(
     """Compare two pairs: A with B against A with C, or A to B against B to A."""
     before, after = clause.before(clause.compares), clause.after(clause.compares)
     new = [code for code in after if code not in before]
-    if len(before) >= 2 and new:
-        first, lead = arrange_pair(measure, clause, lexicon, before[:2], rule)
+    if len(before) < 2:
+        return None
+    first, lead = arrange_pair(measure, clause, lexicon, before[:2], rule)
+    if new:
         # "with B than C does" changes the first, "with B than with C" the second.
-        does = re.search(
-            r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)"
-            r"|ahead of|exceed|surpass|outstrip",
-            clause.masked,
-        )
-        kept = before[1] if does else before[0]
-        gone = before[0] if does else before[1]
+        gone = before[0] if _CHANGES_FIRST.search(clause.masked) else before[1]
         second = tuple(new[0] if code == gone else code for code in first.states)
-        return _ordered(clause, first, Lookup(measure.name, second), lead) if kept else None
-    turned = _REVERSED.search(clause.masked[clause.compares :]) or len(after) >= 2
-    if measure.directed and measure.unit != "times" and turned and len(before) >= 2:
-        lookup, lead = arrange_pair(measure, clause, lexicon, before[:2], rule)
-        return _ordered(clause, lookup, Lookup(measure.name, lookup.states[::-1]), lead)
+        return _ordered(clause, first, Lookup(measure.name, second), lead)
+    turned = len(after) >= 2 or _REVERSED.search(clause.masked[clause.compares :])
+    if turned and measure.directed and measure.unit != "times":
+        return _ordered(clause, first, Lookup(measure.name, first.states[::-1]), lead)
     return None
+
+
+_CHANGES_FIRST = re.compile(
+    r"than (?:the )?<\d+d?> (?:does|do|did|is|are|was|has)|ahead of|exceed|surpass|outstrip"
+)
+"""A comparison of two subjects: "A trades more with B than C does"."""
 
 
 def _ordered(clause: Clause, first: Lookup, second: Lookup, lead: float) -> PlacedLookups:

@@ -20,19 +20,32 @@ def lookups_of_pairs(
     """Find a measure of dyads up for the two spoken of, or for several pairs of them."""
     if len(states) < 2 or (measure.name.startswith("chinese_") and CHINA not in states):
         return None
-    third = tuple(code for code in states if code not in clause.coordinated)
-    if len(clause.coordinated) == 2 and third and clause.compares < 0:
-        made = [
-            arrange_pair(measure, clause, lexicon, pair, rule)
-            for pair in product(clause.coordinated, third[:1])
-        ]
-        return tuple(lookup for lookup, _ in made), (), min(lead for _, lead in made)
-    if clause.compares >= 0:
-        compared = compare_pairs(measure, clause, lexicon, rule)
-        if compared:
-            return compared
-    lookup, lead = arrange_pair(measure, clause, lexicon, states, rule)
-    both = measure.directed and clause.is_side_by_side and lead <= 0
-    if both and re.search(r"each other|one another|both|mutual", clause.masked):
+    if clause.compares < 0 and (pairs := _pairs_with_third(clause, states)):
+        arranged = [arrange_pair(measure, clause, lexicon, pair, rule) for pair in pairs]
+        return tuple(lookup for lookup, _ in arranged), (), min(lead for _, lead in arranged)
+    if clause.compares >= 0 and (compared := compare_pairs(measure, clause, lexicon, rule)):
+        return compared
+    return _one_or_both(measure, clause, *arrange_pair(measure, clause, lexicon, states, rule))
+
+
+def _one_or_both(
+    measure: Description, clause: Clause, lookup: Lookup, lead: float
+) -> PlacedLookups:
+    """Look one direction up, or both where neither is meant alone."""
+    if lead <= 0 and measure.directed and _is_mutual(clause):
         return (lookup, Lookup(measure.name, lookup.states[::-1])), (), 1.0
     return (lookup,), (), lead
+
+
+def _pairs_with_third(clause: Clause, states: tuple[int, ...]) -> list[tuple[int, int]]:
+    """List each of two states named together with a third; empty without one."""
+    third = [code for code in states if code not in clause.coordinated]
+    return list(product(clause.coordinated, third[:1])) if len(clause.coordinated) == 2 else []
+
+
+def _is_mutual(clause: Clause) -> bool:
+    """Return whether the same is said of each state towards the other."""
+    return clause.is_side_by_side and _MUTUAL.search(clause.masked) is not None
+
+
+_MUTUAL = re.compile(r"each other|one another|both|mutual")

@@ -16,23 +16,25 @@ def arrange_pair(
 ) -> tuple[Lookup, float]:
     """Arrange two states in the order that a measure needs."""
     two = tuple(states[:2])
-    roles = lexicon.roles.get(measure.name)
-    if rule.roles and measure.unit.startswith("share"):
-        roles = (rule.roles[0], rule.roles[1])
+    roles = _roles(measure, lexicon, rule)
     if not measure.directed or roles is None:
         return Lookup(measure.name, two), 2.0
-    masked = (
-        clause.masked
-        if clause.compares < 0 or measure.unit == "times"
-        else clause.masked[: clause.compares]
-    )
-    candidates = tuple(states[:3]) if len(states) > 2 else two
-    pair, lead = assign(masked, clause.tokens(candidates), roles, lexicon.cues)
     if measure.name.startswith("chinese_"):
-        pair, lead = (CHINA, next((c for c in two if c != CHINA), two[0])), 4.0
-    if measure.unit == "times" and clause.behind and _multiple(clause):
+        other = next((code for code in two if code != CHINA), two[0])
+        return Lookup(measure.name, (CHINA, other)), 4.0
+    is_ratio = measure.unit == "times"
+    masked = clause.masked if is_ratio or clause.compares < 0 else clause.masked[: clause.compares]
+    pair, lead = assign(masked, clause.tokens(tuple(states[:3])), roles, lexicon.cues)
+    if is_ratio and clause.behind and _multiple(clause):
         pair = pair[::-1]  # "three times smaller than": the other is three times larger
     return Lookup(measure.name, pair), lead
+
+
+def _roles(measure: Description, lexicon: Lexicon, rule: Rule) -> tuple[str, str] | None:
+    """Return the roles of a measure's two states; a rule may name those of its shares."""
+    if rule.roles and measure.unit.startswith("share"):
+        return rule.roles[0], rule.roles[1]
+    return lexicon.roles.get(measure.name)
 
 
 def _multiple(clause: Clause) -> bool:

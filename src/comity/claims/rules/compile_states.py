@@ -18,19 +18,23 @@ def lookups_of_states(
     about = tuple(code for code in states if code not in left_out)
     if not about:
         return None
-    if clause.compares >= 0:
-        before = [c for c in clause.before(clause.compares) if c in about]
-        after = [c for c in clause.after(clause.compares) if c in about and c not in before]
-        if before and after:
-            first, second = before[0], after[0]
-            if clause.behind:
-                first, second = second, first
-            return (Lookup(measure.name, (first,)),), (Lookup(measure.name, (second,)),), 3.0
+    if clause.compares >= 0 and (two := _compared(clause, about)):
+        first, second = two
+        return (Lookup(measure.name, (first,)),), (Lookup(measure.name, (second,)),), 3.0
     joined = tuple(code for code in clause.coordinated if code in about)
     if len(joined) > 1 and not rule.needs:
         return tuple(Lookup(measure.name, (code,)) for code in joined), (), 3.0
     target = _target(rule, about)
     return (Lookup(measure.name, (target,)),), (), 2.0
+
+
+def _compared(clause: Clause, about: tuple[int, ...]) -> tuple[int, int] | None:
+    """Return the state said to be ahead and the one behind; None where two are not compared."""
+    before = [code for code in clause.before(clause.compares) if code in about]
+    after = [code for code in clause.after(clause.compares) if code in about and code not in before]
+    if not before or not after:
+        return None
+    return (after[0], before[0]) if clause.behind else (before[0], after[0])
 
 
 _ABOUT_US = {"distance_from_us", "agreement_with_us", "disputes_with_us"}

@@ -50,53 +50,74 @@ def _gap(rule: Rule, clause: Clause) -> Interpretation | None:
     return Interpretation(rule.name, rule.says, about[:2], None, rule.gap, 0.6)
 
 
-def _offers(rule: Rule, clause: Clause) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
+Offer = tuple[tuple[str, ...], tuple[int, ...]]
+"""Measures, and the states that they would be about."""
+
+
+def _offers(rule: Rule, clause: Clause) -> Iterable[Offer]:
     """List measures with the states that they would be about, the likeliest first."""
-    left_out = find(rule.apart_from).ccode if rule.apart_from else None
-    spoken_of = dict.fromkeys((*clause.pair, *clause.named))
-    all_states = tuple(c for c in spoken_of if c not in (left_out, clause.displaced))
+    states = _spoken_of(rule, clause)
     special = next((m for words, m in rule.percent_words if words.search(clause.masked)), ())
     each = rule.each if rule.each_needs is None or rule.each_needs.search(clause.masked) else ()
     if special:
-        yield special, all_states or clause.context.state
+        yield special, states or clause.context.state
     if rule.world:
         yield rule.world, ()
-    many = len(all_states) >= 2
-    compared = clause.compares >= 0 and rule.family != "comparison"
-    apart = rule.coordinated and clause.is_side_by_side
-    if many and each and (not rule.measures or compared or apart):
-        yield each, all_states
-    if many and rule.measures:
-        yield _in_order(rule, clause), all_states
-    if many:
-        yield each, all_states
-    elif all_states:
-        yield from _about_one(rule, clause, all_states, each)
+    if len(states) >= 2:
+        yield from _about_several(rule, clause, states, each)
+    elif states:
+        yield from _about_one(rule, clause, states, each)
     else:
         yield from _about_context(rule, clause, each)
 
 
+def _spoken_of(rule: Rule, clause: Clause) -> tuple[int, ...]:
+    """Return the states of a clause without the one that the rule or the words leave out."""
+    left_out = find(rule.apart_from).ccode if rule.apart_from else None
+    states = dict.fromkeys((*clause.pair, *clause.named))
+    return tuple(code for code in states if code not in (left_out, clause.displaced))
+
+
+def _about_several(
+    rule: Rule, clause: Clause, states: tuple[int, ...], each: tuple[str, ...]
+) -> Iterable[Offer]:
+    """List interpretations of a clause that names two states or more."""
+    compared = clause.compares >= 0 and rule.family != "comparison"
+    apart = rule.coordinated and clause.is_side_by_side
+    if each and (not rule.measures or compared or apart):
+        yield each, states
+    if rule.measures:
+        yield _in_order(rule, clause), states
+    yield each, states
+
+
 def _about_one(
     rule: Rule, clause: Clause, one: tuple[int, ...], each: tuple[str, ...]
-) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
+) -> Iterable[Offer]:
     """List interpretations of a clause that names one state."""
-    known = (*one, find(rule.apart_from).ccode) if rule.apart_from else one
-    other = tuple(code for code in clause.context.pair if code not in known)[:1]
-    if not other and clause.context.state and clause.context.state != one:
-        other = clause.context.state
-    first = re.match(r"(?:it|its|they|their|the country)\b", clause.masked) is not None
-    two = ((*other, *one) if first else (*one, *other)) if other else ()
-    if two and rule.measures and (clause.hints_at_two or not each):
+    two = _with_other(rule, clause, one) if rule.measures else ()
+    if two and (clause.hints_at_two or not each):
         yield _in_order(rule, clause), two
     if each:
         yield each, one
-    elif two and rule.measures:
-        yield _in_order(rule, clause), two
 
 
-def _about_context(
-    rule: Rule, clause: Clause, each: tuple[str, ...]
-) -> Iterable[tuple[tuple[str, ...], tuple[int, ...]]]:
+def _with_other(rule: Rule, clause: Clause, one: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the state named with the other one that the context speaks of; empty without one."""
+    named = (*one, find(rule.apart_from).ccode) if rule.apart_from else one
+    other = tuple(code for code in clause.context.pair if code not in named)[:1]
+    if not other and clause.context.state != one:
+        other = clause.context.state
+    if not other:
+        return ()
+    return (*other, *one) if _PRONOUN_FIRST.match(clause.masked) else (*one, *other)
+
+
+_PRONOUN_FIRST = re.compile(r"(?:it|its|they|their|the country)\b")
+"""A clause that begins with what the sentence before spoke of."""
+
+
+def _about_context(rule: Rule, clause: Clause, each: tuple[str, ...]) -> Iterable[Offer]:
     """List interpretations of a clause that names no state: of the states named before."""
     if clause.context.pair and rule.measures:
         yield _in_order(rule, clause), clause.context.pair

@@ -64,20 +64,32 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
 
 def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
     """Return whether the clause names states or groups that the test leaves out."""
-    groups = [] if interpretation.rule.startswith(_READ_GROUPS) else list(clause.groups)
-    groups = [one for one in groups if one != _WEST or not _reads_west(interpretation)]
-    if groups:
-        return f"{groups[0]}, a group without figures"
-    implied = {2} if any("us" in lookup.measure for lookup in test.lookups) else set()
-    if test.criterion.name == "the largest":
-        # Of the largest it follows that it is ahead of any other, and that no other is.
-        implied |= {code for n in _BEHIND.findall(clause.masked) for code in _states(clause, n)}
-    rest = [code for code in clause.named if code not in {*interpretation.states, *implied}]
+    if group := _unread_group(clause, interpretation):
+        return f"{group}, a group without figures"
+    accounted = {*interpretation.states, *_implied(clause, test)}
+    rest = [code for code in clause.named if code not in accounted]
     # A measure of the whole world or of one state may name the state that its rule is about.
     levels = {len(lookup.states) for lookup in test.lookups}
     if rest and (levels == {2} or len(rest) > 1):
         return "a state that the test leaves out"
     return ""
+
+
+def _unread_group(clause: Clause, interpretation: Interpretation) -> str:
+    """Return the first group of states that a rule has no measure of; empty for none."""
+    if interpretation.rule.startswith(_READ_GROUPS):
+        return ""
+    reads_west = _reads_west(interpretation)
+    return next((one for one in clause.groups if one != _WEST or not reads_west), "")
+
+
+def _implied(clause: Clause, test: ClaimTest) -> set[int]:
+    """Return the states that need no lookup of their own."""
+    implied = {2} if any("us" in lookup.measure for lookup in test.lookups) else set()
+    if test.criterion.name == "the largest":
+        # Of the largest it follows that it is ahead of any other, and that no other is.
+        implied |= {code for n in _BEHIND.findall(clause.masked) for code in _states(clause, n)}
+    return implied
 
 
 _WEST = "the West"
@@ -97,23 +109,40 @@ def _reads_west(interpretation: Interpretation) -> bool:
 
 def _unread_figures(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     """Return whether the clause has figures that the test does not use."""
-    quantities = [one for one in clause.quantities if not one.text.lower().startswith("two-way")]
-    quantities = [
-        one for one in quantities if not clause.text[one.end :].startswith(("-way", " and a half"))
-    ]
+    quantities = [one for one in clause.quantities if _is_figure(one, clause)]
     if len(quantities) > 1 and not _is_restated(clause, quantities):
         return "two figures in one clause"
-    if quantities and not test.quantity and not test.against:
-        return f"the figure “{quantities[0].text}”"
-    if quantities and not test.growth and clause.text[: quantities[0].start].endswith(" by "):
-        return "a difference, not a level"
-    if quantities and test.against:
-        return f"“{quantities[0].text}” in a comparison"
-    if len({one.states for one in test.lookups}) > 1 and test.quantity and not clause.pair:
+    if quantities and (reason := _unread_figure(clause, test, quantities[0])):
+        return reason
+    if test.quantity and _is_of_several(test) and not clause.pair:
         return "one figure for several pairs"
-    if _loose_number(clause, quantities):
-        return "a number that is not read"
+    return "a number that is not read" if _loose_number(clause, quantities) else ""
+
+
+def _is_figure(quantity: Quantity, clause: Clause) -> bool:
+    """Return whether a number is a figure; "two-way" is none, "one and a half" is not read."""
+    after = clause.text[quantity.end :]
+    return not quantity.text.lower().startswith("two-way") and not after.startswith(_NO_FIGURE)
+
+
+_NO_FIGURE = ("-way", " and a half")
+
+
+def _unread_figure(clause: Clause, test: ClaimTest, stated: Quantity) -> str:
+    """Return why a test does not use the figure of a clause; empty where it does."""
+    if test.against:
+        is_difference = not test.growth and clause.text[: stated.start].endswith(" by ")
+        return "a difference, not a level" if is_difference else f"“{stated.text}” in a comparison"
+    if not test.quantity:
+        return f"the figure “{stated.text}”"
+    if not test.growth and clause.text[: stated.start].endswith(" by "):
+        return "a difference, not a level"
     return ""
+
+
+def _is_of_several(test: ClaimTest) -> bool:
+    """Return whether a test looks several pairs or states up."""
+    return len({one.states for one in test.lookups}) > 1
 
 
 def _is_restated(clause: Clause, quantities: list[Quantity]) -> bool:
@@ -142,17 +171,28 @@ def _loose_number(clause: Clause, quantities: list[Quantity]) -> bool:
 def _unread_years(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     """Return whether the clause names years that the test does not look at."""
     years = {int(year) for year in _YEAR.findall(clause.text)}
-    known = {test.time.first, test.time.last}
-    if years - known and not test.growth:
+    if years - {test.time.first, test.time.last} and not test.growth:
         return "a second time"
-    first, last = test.time.first or 0, test.time.last or 0
-    if test.lookups[0].measure == "arms_import_share" and last - first == POOLED - 1:
+    if _is_pooled(test):
         return ""
-    if test.time.kind == "between" and test.quantity and not test.growth and not test.may_be_sum:
+    if _is_figure_of_years(test):
         return "a figure of several years"
     if re.search(r"\blast year\b", clause.masked):
         return "“last year”, without the date of the article"
     return ""
+
+
+def _is_pooled(test: ClaimTest) -> bool:
+    """Return whether a test is of the years over which its measure is taken together."""
+    first, last = test.time.first or 0, test.time.last or 0
+    return test.lookups[0].measure == "arms_import_share" and last - first == POOLED - 1
+
+
+def _is_figure_of_years(test: ClaimTest) -> bool:
+    """Return whether one figure is of several years, and is no sum of them."""
+    if test.time.kind != "between" or test.quantity is None:
+        return False
+    return not test.growth and not test.may_be_sum
 
 
 def _unread_words(clause: Clause, test: ClaimTest, _: Interpretation) -> str:

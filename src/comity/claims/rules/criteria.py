@@ -66,20 +66,32 @@ def compatible(quantity: Quantity, measure: Description) -> bool:
 
 def figure_of(clause: Clause, measure: Description) -> tuple[Quantity | None, bool]:
     """Find the figure that a clause names of a measure, and whether it is one of growth."""
-    if clause.growth:
-        if clause.multiple and unit_of(measure) != "times":
-            return clause.multiple, True
-        for quantity in clause.quantities:
-            growth = quantity.unit == "percent" and measure.change == "growth"
-            if growth and not _LEVEL.search(clause.text[: quantity.start]):
-                return quantity, True
-            if quantity.unit == "times" and measure.change == "growth":
-                return replace(quantity, value=quantity.value - 1, unit="percent"), True
+    if clause.growth and (growth := _growth_figure(clause, measure)):
+        return growth, True
     fitting = [q for q in clause.quantities if compatible(q, measure)]
     if clause.growth:
-        fitting = [q for q in fitting if _LEVEL.search(clause.text[: q.start])][-1:]
+        fitting = [q for q in fitting if _is_level(q, clause)][-1:]
     exact = [q for q in fitting if q.unit == unit_of(measure)]
     return next(iter(exact or fitting), None), False
+
+
+def _growth_figure(clause: Clause, measure: Description) -> Quantity | None:
+    """Find the figure by which a measure is said to have grown; None where none is named."""
+    if clause.multiple and unit_of(measure) != "times":
+        return clause.multiple
+    if measure.change != "growth":
+        return None
+    for quantity in clause.quantities:
+        if quantity.unit == "percent" and not _is_level(quantity, clause):
+            return quantity
+        if quantity.unit == "times":
+            return replace(quantity, value=quantity.value - 1, unit="percent")
+    return None
+
+
+def _is_level(quantity: Quantity, clause: Clause) -> bool:
+    """Return whether a figure is the level that is reached: "grew to", "was"."""
+    return _LEVEL.search(clause.text[: quantity.start]) is not None
 
 
 def criterion_of(
@@ -141,12 +153,17 @@ def _vague(
     if rule.regular and _REGULAR.search(masked):
         return lexicon.criterion("regular"), negated, True
     if rule.family == "comparison" and measure.unit == "times":
-        far = _called(lexicon, "comparison", masked)
-        found = far.criterion if far else lexicon.criterion("ahead")
-        return _behind(found) if clause.behind else found, negated, far is not None
-    if rule.default == "ahead":
-        return lexicon.criterion("high"), negated, False
-    return lexicon.criterion(rule.default), negated, False
+        found, called = _ratio(clause, lexicon)
+        return found, negated, called
+    default = "high" if rule.default == "ahead" else rule.default
+    return lexicon.criterion(default), negated, False
+
+
+def _ratio(clause: Clause, lexicon: Lexicon) -> tuple[Criterion, bool]:
+    """Choose the criterion of a ratio, and whether a word such as "far" called for it."""
+    far = _called(lexicon, "comparison", clause.masked)
+    found = far.criterion if far else lexicon.criterion("ahead")
+    return _behind(found) if clause.behind else found, far is not None
 
 
 def _behind(criterion: Criterion) -> Criterion:

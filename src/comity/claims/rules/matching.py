@@ -134,14 +134,19 @@ def _interpretations(
     """Read a sentence by its clauses, or as a whole where they tell nothing apart."""
     if len({(found.rule, found.states) for _, found in apart}) > 1:
         return apart
-    found = interpret_clause(strip_cause(strip_speaker(sentence)), sentence, reader, context)
-    if found is None or (found.rule == BEYOND and apart):
+    whole = interpret_clause(strip_cause(strip_speaker(sentence)), sentence, reader, context)
+    if whole is None or _say_more([one for _, one in apart], whole):
         return apart
-    if found.gap and any(one.test and not one.gap for _, one in apart):
-        return apart
-    if len(apart) == 1 and apart[0][1].rule == found.rule and not found.covers(apart[0][1]):
-        return apart
-    return [(Span(sentence, 0, len(sentence)), found)]
+    return [(Span(sentence, 0, len(sentence)), whole)]
+
+
+def _say_more(apart: list[Interpretation], whole: Interpretation) -> bool:
+    """Return whether the interpretations of clauses say more than that of the whole sentence."""
+    if whole.rule == BEYOND and apart:
+        return True
+    if whole.gap and any(one.test and not one.gap for one in apart):
+        return True
+    return len(apart) == 1 and apart[0].rule == whole.rule and not whole.covers(apart[0])
 
 
 def interpret_clause(

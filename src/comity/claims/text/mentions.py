@@ -190,22 +190,24 @@ def mentions(text: str, names: NameIndex, context: Context, year: int | None) ->
     named, or where the words say "both countries" or "the two".
     """
     named = names.find_states(text, year)
-    distinct = {code for mention in named for code in mention.states}
     if len(context.pair) != 2:
         return named
-    found = list(named)
-    for pronoun in names.lexicon.pair_pronouns.finditer(text):
-        plain = pronoun[0].lower() in {"they", "their", "them"}
-        if (plain and len(distinct) >= 1 and not distinct <= set(context.pair)) or (
-            len(distinct) >= 2 and distinct <= set(context.pair)
-        ):
-            continue
-        if plain and len(distinct) >= 2:
-            continue
-        if any(m.start <= pronoun.start() < m.end for m in named):
-            continue
-        found.append(Mention(pronoun.start(), pronoun.end(), context.pair, "pair"))
-    return sorted(found, key=lambda mention: mention.start)
+    distinct = {code for mention in named for code in mention.states}
+    pronouns = [
+        Mention(pronoun.start(), pronoun.end(), context.pair, "pair")
+        for pronoun in names.lexicon.pair_pronouns.finditer(text)
+        if _means_pair(pronoun[0], distinct, set(context.pair))
+        and not any(mention.start <= pronoun.start() < mention.end for mention in named)
+    ]
+    return sorted([*named, *pronouns], key=lambda mention: mention.start)
+
+
+def _means_pair(pronoun: str, named: set[int], pair: set[int]) -> bool:
+    """Return whether a pronoun means the pair spoken of, next to the states that are named."""
+    names_of_pair = named <= pair
+    if pronoun.lower() in {"they", "their", "them"}:
+        return len(named) < 2 and names_of_pair
+    return len(named) < 2 or not names_of_pair
 
 
 def mask(text: str, found: list[Mention]) -> str:

@@ -128,29 +128,33 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.value, q.unit) for q in find_quantities("its second-largest partner")]
     [(2, 'rank')]
     """
-    blank = _YEARS.sub(lambda found: "·" * len(found[0]), text)
-    blank = re.sub(r"<\d+[a-z]?>", lambda found: "·" * len(found[0]), blank)
+    blank = _hide(_TOKEN, _hide(_YEARS, text))
     ranks = [_ranked(found) for found in _RANK.finditer(blank)]
-    for rank in ranks:
-        blank = blank[: rank.start] + "·" * (rank.end - rank.start) + blank[rank.end :]
-    plain = [_plain(found) for found in _NUMBER.finditer(blank)]
+    blank = _hide(_RANK, blank)
     parts = [_part(found) for found in _FRACTION.finditer(blank)]
+    tens = [_of_ten(found) for found in _OF_TEN.finditer(blank)]
+    twice = [_twice(found) for found in _TWICE.finditer(blank)]
     most = [
-        Quantity(0.5, "percent", 0.0, "over", found[0], found.start(), found.end())
+        Quantity(0.5, "percent", 0.0, "over", found[0], *found.span())
         for found in _MOST.finditer(blank)
     ]
-    tens = [_of_ten(found) for found in _OF_TEN.finditer(blank)]
-    twice = [
-        Quantity(2.0, "times", 0.05, _hedge(found) or "about", found[0], found.start(), found.end())
-        for found in _TWICE.finditer(blank)
-    ]
-    plain = [
-        one
-        for one in plain
-        if one and not any(part.start <= one.start and one.end <= part.end for part in parts)
-    ]
-    found = [*ranks, *parts, *tens, *twice, *most, *(one for one in plain if one)]
-    return sorted(found, key=lambda one: one.start)
+    plain = [one for found in _NUMBER.finditer(blank) if (one := _plain(found))]
+    plain = [one for one in plain if not any(_covers(part, one) for part in parts)]
+    return sorted([*ranks, *parts, *tens, *twice, *most, *plain], key=lambda one: one.start)
+
+
+_TOKEN = re.compile(r"<\d+[a-z]?>")
+"""A state in a masked clause."""
+
+
+def _hide(pattern: re.Pattern[str], text: str) -> str:
+    """Write dots over what a pattern finds, so that places stay as they are."""
+    return pattern.sub(lambda found: "·" * len(found[0]), text)
+
+
+def _covers(outer: Quantity, inner: Quantity) -> bool:
+    """Return whether one quantity is written inside another."""
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def find_multiple(text: str) -> Quantity | None:
@@ -186,6 +190,11 @@ def _part(found: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
     value = _FRACTIONS[found["fraction"].lower()]
     return Quantity(value, "percent", 0.02, _hedge(found), found[0], *found.span())
+
+
+def _twice(found: re.Match[str]) -> Quantity:
+    """Read "twice as much": rarely written of exactly two times."""
+    return Quantity(2.0, "times", 0.05, _hedge(found) or "about", found[0], *found.span())
 
 
 def _of_ten(found: re.Match[str]) -> Quantity:
@@ -224,19 +233,21 @@ def _unit(found: re.Match[str], written: str) -> Unit | None:
     after = (found["after"] or "").strip(" -").lower()
     if found["foreign"] or after.startswith(_FOREIGN):
         return None
-    if after.startswith(("%", "per", "pct")):
-        return "percent"
-    if "tiv" in after or after.startswith("trend"):
-        return "tiv"
-    if after.startswith("point"):
-        return "points"
-    if "bcm" in after or "cubic" in after:
-        return "gas"
-    if after.startswith(("times", "fold", "x")):
-        return "times"
-    if found["money"] or "dollar" in after or "usd" in after or "$" in after:
-        return "money"
-    return _bare(found, written)
+    for unit, words in _UNIT_WORDS:
+        if words.search(after):
+            return unit
+    return "money" if found["money"] else _bare(found, written)
+
+
+_UNIT_WORDS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
+    ("percent", re.compile(r"^(?:%|per|pct)")),
+    ("tiv", re.compile(r"tiv|^trend")),
+    ("points", re.compile(r"^point")),
+    ("gas", re.compile(r"bcm|cubic")),
+    ("times", re.compile(r"^(?:times|fold|x)")),
+    ("money", re.compile(r"dollar|usd|\$")),
+)
+"""The words after a number that give its unit, in the order in which they decide."""
 
 
 _FOREIGN = ("euro", "pound", "yuan", "rouble", "ruble", "yen", "rupee")

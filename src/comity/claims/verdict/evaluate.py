@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal
 
 from comity.claims.claim import ClaimTest, Lookup
@@ -38,17 +39,27 @@ def _one(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outc
         return _against(test, lookup, year, data)
     if test.quantity:
         return _figure(test, test.quantity, lookup, year, data)
-    measure = data.describe(lookup)
+    unit = data.describe(lookup).unit
     met = [
-        meets(condition, look_up(condition.quantity, lookup, year, test.time, data), measure.unit)
+        meets(condition, look_up(condition.quantity, lookup, year, test.time, data), unit)
         for condition in test.criterion.conditions
     ]
-    if test.criterion.any:
-        met = [m for m in met if m is not None]
-        return None if not met else "exact" if any(met) else "no"
-    if any(m is False for m in met):
+    return _any_of(met) if test.criterion.any else _all_of(met)
+
+
+def _any_of(met: Sequence[bool | None]) -> Outcome | None:
+    """Return whether one condition is met; None where no data decide any."""
+    decided = [one for one in met if one is not None]
+    if not decided:
+        return None
+    return "exact" if any(decided) else "no"
+
+
+def _all_of(met: Sequence[bool | None]) -> Outcome | None:
+    """Return whether all conditions are met; one that is not decides without the rest."""
+    if any(one is False for one in met):
         return "no"
-    return None if any(m is None for m in met) else "exact"
+    return None if any(one is None for one in met) else "exact"
 
 
 def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
@@ -68,28 +79,38 @@ def _figure(
 ) -> Outcome | None:
     """Compare a stated figure with the data's, in the same units."""
     measure = data.describe(lookup)
-    if stated.unit == "rank":
-        found = look_up("top rank", lookup, year, test.time, data)
-    elif test.growth:
-        found = look_up("change", lookup, year, test.time, data)
-    else:
-        found = look_up("value", lookup, year, test.time, data)
-        found = None if found is None else found * scale_of(measure)
-        if found is not None and stated.rest:
-            found = 1 - found
-    if found is None:
+    measured = _measured(test, stated, lookup, year, data)
+    if measured is None:
         return None
-    outcome = compare(stated, found, share=unit_of(measure) == "percent" and not test.growth)
-    # Without a time a sum of all years is meant only of things that are counted: vetoes.
-    counted = test.time.kind == "now" and stated.unit == "count"
-    if (
-        outcome != "exact"
-        and test.may_be_sum
-        and (counted or test.time.kind in ("between", "since"))
-    ):
+    outcome = compare(stated, measured, share=unit_of(measure) == "percent" and not test.growth)
+    if outcome != "exact" and _may_mean_sum(test, stated):
         whole = total(lookup, test.time, data) * scale_of(measure)
         outcome = _better(outcome, compare(stated, whole, share=False))
     return outcome
+
+
+def _measured(
+    test: ClaimTest, stated: Quantity, lookup: Lookup, year: int, data: EvidenceData
+) -> float | None:
+    """Return the data's figure in the unit of the one stated; None without data."""
+    if stated.unit == "rank":
+        return look_up("top rank", lookup, year, test.time, data)
+    if test.growth:
+        return look_up("change", lookup, year, test.time, data)
+    value = look_up("value", lookup, year, test.time, data)
+    if value is None:
+        return None
+    scaled = value * scale_of(data.describe(lookup))
+    return 1 - scaled if stated.rest else scaled
+
+
+def _may_mean_sum(test: ClaimTest, stated: Quantity) -> bool:
+    """Return whether a figure may be the sum of several years.
+
+    Without a time a sum of all years is meant only of things that are counted: vetoes.
+    """
+    counted = test.time.kind == "now" and stated.unit == "count"
+    return test.may_be_sum and (counted or test.time.kind in ("between", "since"))
 
 
 def _better(one: Outcome, other: Outcome) -> Outcome:
@@ -111,13 +132,16 @@ def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:
     if stated.unit == "rank":
         fits = found <= stated.value if stated.hedge == "under" else found == stated.value
         return "exact" if fits else "no"
-    if abs(found - stated.value) <= slack:
-        return "exact"
-    if (stated.hedge == "over" and found >= stated.value) or (
-        stated.hedge == "under" and found <= stated.value
-    ):
+    if abs(found - stated.value) <= slack or _is_on_side(stated, found):
         return "exact"
     near = HEDGED if stated.hedge else NEAR
     close = abs(found - stated.value) <= near * abs(found)
     in_points = share and abs(found - stated.value) <= POINTS + 1e-9
     return "rounded" if close or in_points else "no"
+
+
+def _is_on_side(stated: Quantity, found: float) -> bool:
+    """Return whether a figure is on the side that a hedge names: more than, less than."""
+    if stated.hedge == "over":
+        return found >= stated.value
+    return stated.hedge == "under" and found <= stated.value

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from comity.claims.claim import ClaimTest, Lookup
+from comity.claims.claim import ClaimTest, Lookup, Operationalisation
 from comity.claims.text.times import TimeSpan
 from comity.panels.codebook import Description
 from comity.panels.values import Pair, Row, Values, subject
@@ -52,37 +52,52 @@ def read_evidence(
     ``partner_rank_measures`` names the measures that give the ranks among partners of others.
     """
     asked = list(tests)
-    lookups = {lookup for test in asked for lookup in _cases(test)}
+    lookups = {lookup for test in asked for lookup in _lookups(test)}
     lookups |= {
-        Lookup(partner_rank_measures[c.measure], c.states)
-        for c in lookups
-        if c.measure in partner_rank_measures
+        Lookup(partner_rank_measures[lookup.measure], lookup.states)
+        for lookup in lookups
+        if lookup.measure in partner_rank_measures
     }
-    by_measure: dict[str, list[Pair]] = {}
-    for lookup in sorted(lookups, key=lambda c: (c.measure, c.states)):
-        by_measure.setdefault(lookup.measure, []).append(_pair(lookup))
     rows = {
-        name: {
-            who: {row["year"]: row for row in history if year is None or row["year"] <= year}
-            for who, history in found.items()
-        }
-        for name, found in values.read_dyads_of(by_measure).items()
+        name: {who: _up_to(year, history) for who, history in by_subject.items()}
+        for name, by_subject in values.read_dyads_of(_pairs_by_measure(lookups)).items()
     }
     ranked = {
         lookup
-        for test in asked
-        for operationalisation in test.operationalisations
-        if any(
-            "rank" in condition.quantity for condition in operationalisation.criterion.conditions
-        )
-        or (operationalisation.quantity and operationalisation.quantity.unit == "rank")
-        for lookup in operationalisation.lookups
+        for lookup in _ranked_lookups(asked)
         if values.describe(lookup.measure).directed and lookup.measure not in partner_rank_measures
     }
-    wanted: dict[str, list[Pair]] = {}
-    for lookup in sorted(ranked, key=lambda c: (c.measure, c.states)):
-        wanted.setdefault(lookup.measure, []).append(_pair(lookup))
-    return EvidenceData(values, year, rows, values.rank_partners(wanted), partner_rank_measures)
+    ranks = values.rank_partners(_pairs_by_measure(ranked))
+    return EvidenceData(values, year, rows, ranks, partner_rank_measures)
+
+
+def _up_to(year: int | None, history: Iterable[Row]) -> ByYear:
+    """Return rows by year; none later than a year."""
+    return {row["year"]: row for row in history if year is None or row["year"] <= year}
+
+
+def _pairs_by_measure(lookups: Iterable[Lookup]) -> dict[str, list[Pair]]:
+    """List the pairs to read of each measure, always in the same order."""
+    pairs: dict[str, list[Pair]] = {}
+    for lookup in sorted(lookups, key=lambda one: (one.measure, one.states)):
+        pairs.setdefault(lookup.measure, []).append(_pair(lookup))
+    return pairs
+
+
+def _ranked_lookups(tests: Iterable[ClaimTest]) -> Iterator[Lookup]:
+    """Yield the lookups of which a test needs the rank."""
+    for test in tests:
+        for operationalisation in test.operationalisations:
+            if _needs_rank(operationalisation):
+                yield from operationalisation.lookups
+
+
+def _needs_rank(operationalisation: Operationalisation) -> bool:
+    """Return whether a figure or a condition of a definition is a rank."""
+    stated = operationalisation.quantity
+    if stated is not None and stated.unit == "rank":
+        return True
+    return any("rank" in one.quantity for one in operationalisation.criterion.conditions)
 
 
 def base_year(time: TimeSpan, end: int, history: ByYear) -> int | None:
@@ -104,7 +119,7 @@ def base_year(time: TimeSpan, end: int, history: ByYear) -> int | None:
     return None
 
 
-def _cases(test: ClaimTest) -> Iterable[Lookup]:
+def _lookups(test: ClaimTest) -> Iterable[Lookup]:
     for operationalisation in test.operationalisations:
         yield from (*operationalisation.lookups, *operationalisation.against)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from comity.claims.claim import ClaimTest, Interpretation, Lookup, Operationalisation
+from comity.claims.claim import ClaimTest, Condition, Interpretation, Lookup, Operationalisation
 from comity.claims.rules.criteria import scale_of
 from comity.claims.verdict.evidence import EvidenceData
 from comity.errors import ComityError
@@ -83,24 +83,28 @@ def _bound(
     data: EvidenceData,
 ) -> Bound | None:
     """Reverse a test into a threshold; None where it is of ranks or of changes of others."""
-    measure, last = data.describe(lookup), float(data.history(lookup)[newest]["value"])
-    if operationalisation.quantity and operationalisation.quantity.unit == "rank":
+    last = float(data.history(lookup)[newest]["value"])
+    stated = operationalisation.quantity
+    if stated is None:
+        return _bound_of_condition(
+            operationalisation.criterion.conditions[0], lookup, newest, last, data
+        )
+    if stated.unit == "rank":
         return None
-    if operationalisation.quantity and test.growth:
-        return Bound(
-            last * (1 + operationalisation.quantity.value), operationalisation.quantity.value > 0
-        )
-    if operationalisation.quantity:
-        return Bound(
-            operationalisation.quantity.value / scale_of(measure),
-            operationalisation.quantity.hedge != "under",
-        )
-    condition = operationalisation.criterion.conditions[0]
+    if test.growth:
+        return Bound(last * (1 + stated.value), stated.value > 0)
+    return Bound(stated.value / scale_of(data.describe(lookup)), stated.hedge != "under")
+
+
+def _bound_of_condition(
+    condition: Condition, lookup: Lookup, newest: int, last: float, data: EvidenceData
+) -> Bound | None:
+    """Reverse a condition of a criterion into a threshold."""
     above = condition.operator.startswith(">")
     if condition.quantity == "change":
         return Bound(last, above)
     if condition.quantity == "value" and condition.operator != "=":
-        share = condition.percent and measure.unit.startswith("share")
+        share = condition.percent and data.describe(lookup).unit.startswith("share")
         return Bound(condition.threshold / (100 if share else 1), above)
     column = f"p{condition.threshold:.0f}"
     spread = data.values.distribution(lookup.measure, newest)

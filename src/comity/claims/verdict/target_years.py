@@ -15,15 +15,24 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     That is the year named, the years of the time named, or the newest in which the data can
     decide; none where the data have nothing then.
     """
-    every = [*test.lookups, *test.against]
-    known = set.intersection(*(set(data.history(lookup)) for lookup in every)) if every else set()
+    years = sorted(_years_of(test, _covered_years(test, data)), reverse=True)
+    decided = (year for year in years if evaluate(test, year, data) is not None)
+    return list(decided) if test.time.kind == "between" else list(islice(decided, 1))
+
+
+def _covered_years(test: ClaimTest, data: EvidenceData) -> set[int]:
+    """Return the years in which the data have all that a test looks up."""
+    histories = [set(data.history(lookup)) for lookup in (*test.lookups, *test.against)]
+    return set.intersection(*histories) if histories else set()
+
+
+def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
+    """Return those of the covered years that the time of a test is about."""
     time = test.time
     if time.kind == "year":
-        years = known & {time.last}
-    elif time.kind == "between" and time.first and time.last:
-        years = {y for y in known if time.first <= y <= time.last}
-        years = {max(years)} if years and (test.growth or test.quantity) else years
-    else:
-        years = {y for y in known if time.first is None or y >= time.first}
-    decided = (y for y in sorted(years, reverse=True) if evaluate(test, y, data) is not None)
-    return list(decided) if time.kind == "between" else list(islice(decided, 1))
+        return covered & {time.last}
+    last = time.last if time.kind == "between" and time.first else None
+    years = {year for year in covered if (time.first or 0) <= year <= (last or year)}
+    if last and (test.growth or test.quantity):
+        return set(sorted(years)[-1:])
+    return years
