@@ -8,7 +8,6 @@ import random
 import polars as pl
 import pytest
 
-from comity.measures.measure import KEYS
 from comity.measures.registry import depends_on, measures, unknown_needs
 from comity.panels.provenance import trail
 from comity.sources.registry import tables
@@ -46,7 +45,7 @@ def test_values_lie_in_their_bounds_and_are_never_nan(name, values):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_key_is_unique_and_in_order(name, values):
-    rows = stored(values, name).select(KEYS[measures()[name].level])
+    rows = stored(values, name).select(measures()[name].keys)
     assert not rows.is_duplicated().any()
     assert rows.equals(rows.sort(rows.columns))
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.estimates.gravity import Gravity, fit_gravity, with_pair
-from comity.measures.measure import KEYS
+from comity.measures.measure import key_columns
 from comity.methods.trade.gravity import Fit
 from comity.panels.codebook import Description
 from comity.panels.values import Values
@@ -115,7 +115,7 @@ def _with_regressor(flows: pl.DataFrame, name: str, values: Values) -> pl.DataFr
     if measure.level == "dyad":
         rows = rows.rename({"ccode1": "low", "ccode2": "high"})
         return flows.join(rows, on=["low", "high", "year"], how="left")
-    return flows.join(rows, on=list(KEYS["directed"]), how="left")
+    return flows.join(rows, on=list(key_columns("directed")), how="left")
 
 
 def _measure_of_pairs(name: str, values: Values) -> Description:

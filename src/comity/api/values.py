@@ -162,7 +162,7 @@ def panel(
     )
 
 
-def trace(measure: str, *states: str | int | State, year: int) -> Trail:
+def trace(measure: str, *states: str | int | State, year: int, month: int | None = None) -> Trail:
     """Find the rows of the sources from which one value was computed.
 
     Parameters
@@ -172,8 +172,8 @@ def trace(measure: str, *states: str | int | State, year: int) -> Trail:
     states
         Two states for a measure of dyads, one for a measure of states, none for one of the
         system.
-    year
-        The year of the value.
+    year, month
+        The year of the value, and its month for a monthly measure.
 
     Returns
     -------
@@ -197,7 +197,7 @@ def trace(measure: str, *states: str | int | State, year: int) -> Trail:
     if len(states) > 2:
         raise InvalidRequestError(f"{len(states)} states are named; a value has at most two.")
     a, b = (*(state(name).ccode for name in states), None, None)[:2]
-    return trail(measure, a, b, year)
+    return trail(measure, a, b, year, month)
 
 
 def compute(measures: str | Sequence[str] | None = None) -> Path:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from inspect import getdoc, signature
 from typing import TYPE_CHECKING, Literal
 
+from comity.period import PERIOD_COLUMNS, Frequency
+
 if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
     import xarray as xr
 
@@ -27,13 +29,26 @@ Change = Literal["difference", "growth"]
 """How a change over years is expressed: as a difference, or as growth relative to the start."""
 
 
-KEYS: dict[Level, tuple[str, ...]] = {
-    "dyad": ("ccode1", "ccode2", "year"),
-    "directed": ("ccode1", "ccode2", "year"),
-    "state": ("ccode", "year"),
-    "system": ("year",),
+SUBJECTS: dict[Level, tuple[str, ...]] = {
+    "dyad": ("ccode1", "ccode2"),
+    "directed": ("ccode1", "ccode2"),
+    "state": ("ccode",),
+    "system": (),
 }
-"""The key columns of the rows of each level."""
+"""The columns that name whom a row of each level is about."""
+
+CHANGE_SPANS: dict[Frequency, tuple[int, int]] = {"year": (5, 10), "month": (1, 12)}
+"""The spans over which changes are computed, in periods of the measure."""
+
+
+def key_columns(level: Level, frequency: Frequency = "year") -> tuple[str, ...]:
+    """Return the key columns of the rows of a level: whom they are about, and the period.
+
+    >>> key_columns("dyad"), key_columns("state", "month")
+    (('ccode1', 'ccode2', 'year'), ('ccode', 'year', 'month'))
+    """
+    return SUBJECTS[level] + PERIOD_COLUMNS[frequency]
+
 
 UNITED_STATES = 2
 """The third state that measures of opposition and distance take, by its ccode."""
@@ -44,10 +59,11 @@ class Measure:
     """A documented quantity computed from tables for the whole world at once.
 
     ``also`` names third states whose rows a value uses in addition to its reach (the United States
-    in joint opposition). ``window`` is the number of years, ending in the value's own, whose
-    rows it uses. ``higher`` says in a few words what a higher value means. ``spans`` says, of
-    tables that follow one another in a series, which years are taken from each; where the next
-    begins, the series has a break.
+    in joint opposition). ``frequency`` says whether a value is about a year or a month.
+    ``window`` is the number of its periods, ending in the value's own, whose rows it uses.
+    ``higher`` says in a few words what a higher value means. ``spans`` says, of tables that follow
+    one another in a series, which years are taken from each; where the next begins, the series
+    has a break.
     """
 
     name: str
@@ -66,6 +82,12 @@ class Measure:
     change: Change
     notes: str
     spans: Mapping[str, tuple[int, int]]
+    frequency: Frequency = "year"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the key columns of the measure's rows."""
+        return key_columns(self.level, self.frequency)
 
     @property
     def directed(self) -> bool:
@@ -90,6 +112,7 @@ def measure(
     also: tuple[int, ...] = (),
     change: Change = "difference",
     spans: Mapping[str, tuple[int, int]] | None = None,
+    frequency: Frequency = "year",
 ) -> Callable[[Callable[..., xr.DataArray]], Measure]:
     """Declare a function as a measure; see :class:`Measure` for what each part says."""
 
@@ -112,6 +135,7 @@ def measure(
             change=change,
             notes=notes.strip(),
             spans=spans or {},
+            frequency=frequency,
         )
 
     return declare

@@ -8,13 +8,21 @@ import numpy as np
 import polars as pl
 import xarray as xr
 
-from comity.measures.measure import KEYS, Measure
+from comity.measures.measure import CHANGE_SPANS, SUBJECTS, Measure
+from comity.period import MONTHS, PERIOD_COLUMNS, Frequency
 from comity.states.system import membership
 
-SPANS = (5, 10)
-"""The spans, in years, over which changes are computed."""
+_AXES: dict[str, tuple[str, ...]] = {
+    "dyad": ("a", "b"),
+    "directed": ("a", "b"),
+    "state": ("state",),
+}
+"""The axes of states of an array of each level; after them comes that of periods."""
 
-_DIMS = {"dyad": ("a", "b", "year"), "directed": ("a", "b", "year"), "state": ("state", "year")}
+
+def axes(measure: Measure) -> tuple[str, ...]:
+    """Return the axes of a measure's array in the order of its keys: states, then the period."""
+    return (*_AXES.get(measure.level, ()), measure.frequency)
 
 
 def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
@@ -22,7 +30,7 @@ def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
 
     An undirected measure keeps both halves; they are the same.
     """
-    array = array.transpose("year", *_DIMS.get(measure.level, ("year",))[:-1])
+    array = array.transpose(measure.frequency, *axes(measure)[:-1])
     if measure.level == "system":
         return array
     if measure.level == "state":
@@ -33,12 +41,12 @@ def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
 
 
 def to_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
-    """Convert an array to rows: its keys, ``value``, and its change over each span of years.
+    """Convert an array to rows: its keys, ``value``, and its change over each span of periods.
 
     Rows are in the order of their keys; cells without a value give no row. Undirected
     pairs are there once, with ``ccode1 < ccode2``.
     """
-    dims = _DIMS.get(measure.level, ("year",))
+    dims = axes(measure)
     ordered = array.transpose(*dims).values
     present = np.isfinite(ordered)
     if measure.level == "dyad":
@@ -47,12 +55,13 @@ def to_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
     at = np.unravel_index(flat, present.shape)
     columns = {
         key: array[dim].values.astype(np.int16)[index]
-        for key, dim, index in zip(KEYS[measure.level], dims, at, strict=True)
+        for key, dim, index in zip(SUBJECTS[measure.level], dims[:-1], at[:-1], strict=True)
     }
+    columns |= _period_columns(array[dims[-1]].values[at[-1]], measure.frequency)
     values = ordered.ravel()
     columns["value"] = values[flat]
-    for span in SPANS:
-        # The year is the last axis, so the year a span before is that number of cells before.
+    for span in CHANGE_SPANS[measure.frequency]:
+        # The period is the last axis, so that a span before is that number of cells before.
         earlier = values[np.where(at[-1] >= span, flat - span, flat)]
         moved = _change(measure, columns["value"], earlier)
         columns[f"change{span}"] = np.where(at[-1] >= span, moved, np.float32(np.nan))
@@ -60,60 +69,63 @@ def to_rows(measure: Measure, array: xr.DataArray) -> pl.DataFrame:
 
 
 def with_percentiles(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
-    """Add each value's percentile in the world that year.
+    """Add each value's percentile in the world in that period.
 
     ``rank`` counts from the highest value (1); ``percentile`` runs from 0 to 100, and ties share
-    the middle of their percentiles; ``equal_share`` is the share of the year's values that equal
-    it, so that above a half it is what most have; ``change5_percentile`` and
-    ``change10_percentile`` are the percentiles of the changes.
+    the middle of their percentiles; ``equal_share`` is the share of the period's values that
+    equal it, so that above a half it is what most have; ``change5_percentile`` and
+    ``change10_percentile`` (of months, those of 1 and 12) are the percentiles of the changes.
     """
     if measure.level == "system":
         return rows
-    years = rows["year"].to_numpy()
-    rank, percentile, equal_share = _standing(rows["value"].to_numpy(), years)
-    moved = [_standing(rows[f"change{span}"].to_numpy(), years)[1] for span in SPANS]
+    spans = CHANGE_SPANS[measure.frequency]
+    periods = _ordinals(rows, measure.frequency)
+    rank, percentile, equal_share = _standing(rows["value"].to_numpy(), periods)
+    moved = [_standing(rows[f"change{span}"].to_numpy(), periods)[1] for span in spans]
     return rows.with_columns(
         pl.Series("rank", rank),
         pl.Series("percentile", percentile),
         pl.Series("equal_share", equal_share),
         *(
             pl.Series(f"change{span}_percentile", percentiles, nan_to_null=True)
-            for span, percentiles in zip(SPANS, moved, strict=True)
+            for span, percentiles in zip(spans, moved, strict=True)
         ),
     )
 
 
 def year_summary(measure: Measure, rows: pl.DataFrame) -> pl.DataFrame:
-    """Compute the distribution of a measure over the system in each year.
+    """Compute the distribution of a measure over the system in each period.
 
-    One row a year: number of values, their 5th, 25th, 50th, 75th and 95th percentiles, and
+    One row a period: number of values, their 5th, 25th, 50th, 75th and 95th percentiles, and
     the median change over each span.
     """
     quantiles = [
         pl.col("value").quantile(q / 100, "linear").alias(f"p{q}") for q in (5, 25, 50, 75, 95)
     ]
-    medians = [pl.col(f"change{span}").median() for span in SPANS]
+    spans = CHANGE_SPANS[measure.frequency]
+    medians = [pl.col(f"change{span}").median() for span in spans]
     counted = pl.len().cast(pl.Int32).alias("n")
-    summary = rows.group_by("year").agg(counted, *quantiles, *medians).sort("year")
+    period = PERIOD_COLUMNS[measure.frequency]
+    summary = rows.group_by(period).agg(counted, *quantiles, *medians).sort(period)
     return summary.select(pl.lit(measure.name).alias("measure"), pl.all())
 
 
-def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return each value's rank from above, its percentile and the share equal to it in its year.
+def _standing(values: np.ndarray, periods: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return each value's rank from above, its percentile and the share equal to it in its period.
 
     Equal values share the highest of their ranks, and the middle of their percentiles. Returns
     three arrays of the shape of ``values``: 0, NaN and NaN where there is no value.
     """
     known = np.flatnonzero(~np.isnan(values))
     order = known[np.argsort(values[known])]
-    order = order[np.argsort(years[order], kind="stable")]
-    value, year = values[order], years[order]
-    newer = np.diff(year, prepend=-1) != 0
+    order = order[np.argsort(periods[order], kind="stable")]
+    value, period = values[order], periods[order]
+    newer = np.diff(period, prepend=-1) != 0
     first, runs = (
         np.flatnonzero(newer),
         np.flatnonzero(newer | (np.diff(value, prepend=np.nan) != 0)),
     )
-    equal, sizes = np.diff(runs, append=year.size), np.diff(first, append=year.size)
+    equal, sizes = np.diff(runs, append=period.size), np.diff(first, append=period.size)
     group = np.searchsorted(first, runs, side="right") - 1
     below, count = runs - first[group], sizes[group]
     rank = np.zeros(values.size, np.int32)
@@ -122,6 +134,22 @@ def _standing(values: np.ndarray, years: np.ndarray) -> tuple[np.ndarray, np.nda
     percentile[order] = np.repeat((100 * (below + equal / 2) / count).astype(np.float32), equal)
     equal_share[order] = np.repeat((equal / count).astype(np.float32), equal)
     return rank, percentile, equal_share
+
+
+def _period_columns(ordinals: np.ndarray, frequency: Frequency) -> dict[str, np.ndarray]:
+    """Return the columns that name the periods of rows."""
+    if frequency == "year":
+        return {"year": ordinals.astype(np.int16)}
+    return {
+        "year": (ordinals // MONTHS).astype(np.int16),
+        "month": (ordinals % MONTHS + 1).astype(np.int8),
+    }
+
+
+def _ordinals(rows: pl.DataFrame, frequency: Frequency) -> np.ndarray:
+    """Return the ordinals of the periods of rows."""
+    years = rows["year"].to_numpy().astype(np.int32)
+    return years if frequency == "year" else MONTHS * years + rows["month"].to_numpy() - 1
 
 
 def _change(measure: Measure, now: np.ndarray, then: np.ndarray) -> np.ndarray:
@@ -139,9 +167,20 @@ def _system() -> tuple[np.ndarray, np.ndarray]:
 
 
 def _members(array: xr.DataArray, dim: str) -> np.ndarray:
-    """Return which states of an axis were members in which years: shape (year, state)."""
+    """Return which states of an axis were members in which periods: shape (period, state).
+
+    A member of a year is one in all of its months.
+    """
+    if "month" in array.dims:
+        months = array["month"].values // MONTHS
+        years = np.unique(months)
+        return _members_in(years, array[dim].values)[np.searchsorted(years, months)]
+    return _members_in(array["year"].values, array[dim].values)
+
+
+def _members_in(years: np.ndarray, states: np.ndarray) -> np.ndarray:
+    """Return which states were members in which years: shape (year, state)."""
     ccodes, member_years = _system()
-    years, states = array["year"].values, array[dim].values
     inside = np.isin(ccodes, states) & np.isin(member_years, years)
     mask = np.zeros((years.size, states.size), dtype=bool)
     mask[np.searchsorted(years, member_years[inside]), np.searchsorted(states, ccodes[inside])] = (

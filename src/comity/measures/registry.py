@@ -63,7 +63,7 @@ def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
     """Return, for each table under a measure, the rows that one value may use.
 
     A measure of measures reaches as far as the farthest of the two, and back over both
-    windows. Returns table name to (reach, window in years, third states).
+    windows. Returns table name to (reach, window in periods of the measure, third states).
 
     >>> sorted(depends_on("vote_agreement"))
     ['undl_votes', 'unga_votes']

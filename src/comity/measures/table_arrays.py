@@ -1,7 +1,8 @@
-"""Tables as measures see them: rows on the axes year, state and state.
+"""Tables as measures see them: rows on the axes period, state and state.
 
 A measure never asks what a missing row means; the table has declared it. Where the table
-covers a year, an absent row may mean zero, and only there; everywhere else it is NaN.
+covers a period, an absent row may mean zero, and only there; everywhere else it is NaN. The
+axis of periods is called ``year`` or ``month``, after the frequency of the table.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import polars as pl
 import xarray as xr
 
 from comity.methods.trade.dependence import share
+from comity.period import MONTHS, first_and_last
 from comity.sources.registry import table
 from comity.sources.source import Table
 from comity.states.system import membership
@@ -25,16 +27,30 @@ Array = np.ndarray
 class TableData:
     """The rows of one table, with the axes and the coverage that its arrays have.
 
-    ``years`` and ``states`` are the axes (ascending years, ascending ccodes); ``known`` has
-    the shape (year, state) and says for which states an absent row means zero. It
-    belongs to the whole table: taking fewer rows does not change it.
+    ``periods`` and ``states`` are the axes (ascending ordinals of years or months, ascending
+    ccodes); ``known`` has the shape (period, state) and says for which states an absent row
+    means zero. It belongs to the whole table: taking fewer rows does not change it.
     """
 
     table: Table
     frame: pl.DataFrame
-    years: Array
+    periods: Array
     states: Array
     known: Array
+
+    @property
+    def axis(self) -> str:
+        """Return the name of the axis of periods: "year" or "month"."""
+        return self.table.frequency
+
+    @property
+    def years(self) -> Array:
+        """Return the year of each period."""
+        return self.periods if self.axis == "year" else self.periods // MONTHS
+
+    def coordinates(self, *states: str) -> dict[str, Array]:
+        """Return the coordinates of an array over the periods and some axes of states."""
+        return {self.axis: self.periods, **dict.fromkeys(states, self.states)}
 
     def rows(self, keep: pl.Expr) -> TableData:
         """Return the same table with only the rows that an expression keeps."""
@@ -46,12 +62,21 @@ class TableData:
 
     def between(self, first: int, last: int) -> TableData:
         """Return the table of some years only, on a shorter axis."""
-        inside = (self.years >= first) & (self.years <= last)
+        return self.within(*first_and_last((first, last), self.table.frequency))
+
+    def within(self, first: int, last: int) -> TableData:
+        """Return the table of the periods between two ordinals, on a shorter axis."""
+        inside = (self.periods >= first) & (self.periods <= last)
         frame = self.frame
         if "year" in frame.columns:
-            frame = frame.filter(pl.col("year").is_between(first, last))
-        years, known = self.years[inside], self.known[inside]
-        return replace(self, frame=frame, years=years, known=known)
+            frame = frame.filter(ordinal(self.table).is_between(first, last))
+        return replace(self, frame=frame, periods=self.periods[inside], known=self.known[inside])
+
+
+def ordinal(table: Table) -> pl.Expr:
+    """Return the ordinal of the period that a row of a table is about."""
+    year = pl.col("year").cast(pl.Int32)
+    return year if table.frequency == "year" else year * MONTHS + pl.col("month") - 1
 
 
 def read_table(name: str) -> TableData:
@@ -66,19 +91,27 @@ def read_table(name: str) -> TableData:
 def facts(table: Table, frame: pl.DataFrame) -> TableData:
     """Build the axes and the coverage of a whole table.
 
-    The year axis runs without a gap from the first to the last year of the table's
+    The axis of periods runs without a gap from the first to the last of the table's
     coverage; the state axis holds every state there has ever been.
     """
     system = membership()
-    years = np.arange(table.years[0], table.years[1] + 1)
     states = np.sort(system["ccode"].unique().to_numpy())
-    return TableData(table, frame, years, states, _known(table, frame, system, years, states))
+    first, last = table.periods
+    empty = TableData(table, frame, np.arange(first, last + 1), states, np.empty(0))
+    return replace(empty, known=_known(empty, system))
+
+
+def annual(facts: TableData) -> TableData:
+    """Return a monthly table on an axis of years, on which sums are those of all months."""
+    years, first = np.unique(facts.years, return_index=True)
+    yearly = replace(facts.table, frequency="year")
+    return replace(facts, table=yearly, periods=years, known=facts.known[first])
 
 
 def pair_array(facts: TableData, column: str) -> xr.DataArray:
-    """Sum a column over the rows of each year and pair.
+    """Sum a column over the rows of each period and pair.
 
-    Returns an array (year, a, b): from ``ccode1`` = a to ``ccode2`` = b where the table is
+    Returns an array (year or month, a, b): from ``ccode1`` = a to ``ccode2`` = b where the table is
     directed, the same both ways where it is not. Absent rows are zero where the table says
     that they mean zero, and NaN elsewhere. A row without a value says that the pair's is
     not known in the year: NaN, unless another row has one.
@@ -91,7 +124,7 @@ def pair_array(facts: TableData, column: str) -> xr.DataArray:
     values = frame[column].cast(pl.Float64).to_numpy()
     for at in _orders(facts, frame):
         _add(cells, at, values)
-    return xr.DataArray(cells, coords={"year": facts.years, "a": facts.states, "b": facts.states})
+    return xr.DataArray(cells, coords=facts.coordinates("a", "b"))
 
 
 def lasting_array(facts: TableData, column: str) -> xr.DataArray:
@@ -125,16 +158,16 @@ def state_counts(facts: TableData) -> xr.DataArray:
 
 
 def state_array(facts: TableData, column: str) -> xr.DataArray:
-    """Sum a column over the rows of each year and state: an array (year, state).
+    """Sum a column over the rows of each period and state: an array (year or month, state).
 
     >>> state_array(read_table("world_bank_gdp"), "gdp").dims
     ('year', 'state')
     """
     frame = facts.frame.filter(pl.col(column).is_not_null())
     cells = _blank(facts, pairs=False)
-    at = (_positions(facts, frame, "year"), _positions(facts, frame, "ccode"))
+    at = (_periods(facts, frame), _positions(facts, frame, "ccode"))
     _add(cells, at, frame[column].cast(pl.Float64).to_numpy())
-    return xr.DataArray(cells, coords={"year": facts.years, "state": facts.states})
+    return xr.DataArray(cells, coords=facts.coordinates("state"))
 
 
 def as_directed(facts: TableData, *, turned: bool = False) -> TableData:
@@ -151,15 +184,16 @@ def as_directed(facts: TableData, *, turned: bool = False) -> TableData:
 
 
 def system_array(facts: TableData, column: str) -> xr.DataArray:
-    """Average a column over the rows of each year: an array (year,).
+    """Average a column over the rows of each period: an array (year,) or (month,).
 
     >>> system_array(read_table("vetoes"), "ccode").dims
     ('year',)
     """
-    means = facts.frame.group_by("year").agg(pl.col(column).mean()).drop_nulls().sort("year")
-    cells = np.full(facts.years.size, np.nan)
-    cells[np.searchsorted(facts.years, means["year"])] = means[column]
-    return xr.DataArray(cells, coords={"year": facts.years})
+    period = ordinal(facts.table).alias("period")
+    means = facts.frame.group_by(period).agg(pl.col(column).mean()).drop_nulls().sort("period")
+    cells = np.full(facts.periods.size, np.nan)
+    cells[np.searchsorted(facts.periods, means["period"])] = means[column]
+    return xr.DataArray(cells, coords=facts.coordinates())
 
 
 def yearly(facts: TableData, start: pl.Expr, end: pl.Expr) -> TableData:
@@ -214,7 +248,7 @@ def shared_memberships(facts: TableData, body: str, *, without: int | None = Non
             table = table[:, table[np.searchsorted(facts.states, without)] == 0]
         at = int(str(year)) - int(facts.years[0])
         cells[at] = np.where(np.isnan(cells[at]), np.nan, table @ table.T)
-    return xr.DataArray(cells, coords={"year": facts.years, "a": facts.states, "b": facts.states})
+    return xr.DataArray(cells, coords=facts.coordinates("a", "b"))
 
 
 def of_a(states: xr.DataArray) -> xr.DataArray:
@@ -250,15 +284,21 @@ def mirrored(pairs: xr.DataArray) -> xr.DataArray:
 
 def _orders(facts: TableData, frame: pl.DataFrame) -> list[tuple[Array, ...]]:
     """Find the cells of rows about pairs, in both orders where the table is undirected."""
-    year, a, b = (_positions(facts, frame, name) for name in ("year", "ccode1", "ccode2"))
+    a, b = (_positions(facts, frame, name) for name in ("ccode1", "ccode2"))
+    period = _periods(facts, frame)
     both = facts.table.unit_of_analysis == "undirected"
-    return [(year, a, b), (year, b, a)] if both else [(year, a, b)]
+    return [(period, a, b), (period, b, a)] if both else [(period, a, b)]
 
 
 def _positions(facts: TableData, frame: pl.DataFrame, column: str) -> Array:
-    """Find the position of each row's year or state on its axis."""
-    axis = facts.years if column == "year" else facts.states
-    return np.searchsorted(axis, frame[column].to_numpy())
+    """Find the position of each row's state, named in a column, on the axis of states."""
+    return np.searchsorted(facts.states, frame[column].to_numpy())
+
+
+def _periods(facts: TableData, frame: pl.DataFrame) -> Array:
+    """Find the position of each row's period on its axis, which has no gap."""
+    first = int(facts.periods[0]) if facts.periods.size else 0
+    return frame.select(ordinal(facts.table) - first).to_series().to_numpy()
 
 
 def _add(cells: Array, at: tuple[Array, ...], values: Array) -> None:
@@ -273,21 +313,29 @@ def _blank(facts: TableData, *, pairs: bool) -> Array:
     return np.where(known, 0.0, np.nan)
 
 
-def _known(
-    table: Table, frame: pl.DataFrame, system: pl.DataFrame, years: Array, states: Array
-) -> Array:
-    """Find the state-years whose absent rows mean zero: shape (year, state)."""
-    known = np.zeros((years.size, states.size), dtype=bool)
-    if table.missing_means == "missing":
-        return known
-    present = system if table.missing_means == "zero for members" else _present(frame)
-    present = present.filter(pl.col("year").is_in([y for y in years if table.covers(int(y))]))
-    at = (np.searchsorted(years, present["year"]), np.searchsorted(states, present["ccode"]))
-    known[at] = True
+def _known(facts: TableData, system: pl.DataFrame) -> Array:
+    """Find the periods and states whose absent rows mean zero: shape (period, state)."""
+    table, years = facts.table, np.unique(facts.years)
+    known = np.zeros((years.size, facts.states.size), dtype=bool)
+    if table.missing_means == "zero for members":
+        _mark(known, facts, system.filter(pl.col("year").is_in(_covered(table))))
+    elif table.missing_means != "missing":
+        _mark(known, facts, _present(facts.frame).filter(pl.col("year").is_in(_covered(table))))
     for hole in table.holes:
-        first, last = np.searchsorted(years, hole.years[0]), np.searchsorted(years, hole.years[1])
-        known[first : last + 1, np.searchsorted(states, hole.ccode)] = False
-    return known
+        first, last = (np.searchsorted(years, year) for year in hole.years)
+        known[first : last + 1, np.searchsorted(facts.states, hole.ccode)] = False
+    return known[facts.years - years[0]]
+
+
+def _covered(table: Table) -> list[int]:
+    """List the years that a table covers."""
+    return [year for year in range(table.years[0], table.years[1] + 1) if table.covers(year)]
+
+
+def _mark(known: Array, facts: TableData, present: pl.DataFrame) -> None:
+    """Mark state-years as known: (year, state)."""
+    year = present["year"].to_numpy() - int(facts.years[0])
+    known[year, np.searchsorted(facts.states, present["ccode"].to_numpy())] = True
 
 
 def _present(frame: pl.DataFrame) -> pl.DataFrame:

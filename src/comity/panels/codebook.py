@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from comity.measures.measure import Change, Level, Measure
+from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
+from comity.period import Frequency
 
 CODEBOOK = "codebook.json"
 """The file of a folder of values that says what each measure is; written first."""
@@ -37,7 +38,8 @@ def is_stored(folder: Path, name: str) -> bool:
 class Description:
     """The codebook's entry on one measure.
 
-    ``tables`` maps each to its window in years; ``spans`` maps those of which only some years
+    ``frequency`` says whether a row is about a year or a month; ``years`` are those of the tables.
+    ``tables`` maps each to its window in periods; ``spans`` maps those of which only some years
     are used to the first and the last of them.
     """
 
@@ -54,6 +56,12 @@ class Description:
     years: tuple[int, int]
     tables: dict[str, int]
     spans: dict[str, tuple[int, int]]
+    frequency: Frequency = "year"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the key columns of the measure's rows."""
+        return key_columns(self.level, self.frequency)
 
     def uses(self, table: str, year: int) -> bool:
         """Return whether the value of a year takes rows of a table, as far as spans say."""
@@ -93,6 +101,7 @@ def describe(measure: Measure) -> dict[str, Any]:
         years=(min(first for first, _ in covered), max(last for _, last in covered)),
         tables={name: window for name, (_, window, _) in below.items()},
         spans=spans_of(measure.name),
+        frequency=measure.frequency,
     )
     return asdict(description)
 

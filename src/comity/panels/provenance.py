@@ -19,6 +19,7 @@ from comity.measures.measure import Measure, Reach
 from comity.measures.ranking import masked
 from comity.measures.registry import depends_on, find_measure, in_order, spans_of
 from comity.measures.table_arrays import TableData, read_table
+from comity.period import Frequency, Period, first_and_last, years_of
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Trail:
     year: int
     value: float | None
     facts: dict[str, TableData]
+    month: int | None = None
+
+    @property
+    def period(self) -> Period:
+        """The period of the value."""
+        return Period(self.year, self.month)
 
     @property
     def rows(self) -> dict[str, pl.DataFrame]:
@@ -42,7 +49,7 @@ class Trail:
         return {name: table.frame for name, table in self.facts.items()}
 
 
-def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
+def trail(name: str, a: int | None, b: int | None, year: int, month: int | None = None) -> Trail:
     """Follow one value back to the rows it was computed from.
 
     Parameters
@@ -52,8 +59,8 @@ def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
     a, b
         Ccodes: of a to b for a directed measure. ``b`` is not needed for a state measure,
         and neither is for a measure of the world.
-    year
-        The year of the value.
+    year, month
+        The year of the value, and its month for a monthly measure.
 
     Returns
     -------
@@ -65,7 +72,7 @@ def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
     UnknownNameError
         If there is no such measure.
     InvalidRequestError
-        If the measure's level needs states that are not given.
+        If the measure's level needs states that are not given, or its frequency a month.
 
     Examples
     --------
@@ -74,14 +81,15 @@ def trail(name: str, a: int | None, b: int | None, year: int) -> Trail:
     """
     measure = find_measure(name)
     _require_states(measure, a, b)
+    period = _period(measure, year, month)
     named = {state for state in (a, b) if state is not None}
     spans = spans_of(name)
     used = {
-        table: _rows_for(table, reach, _years(window, year, spans.get(table)), named | set(also))
+        table: _rows_for(table, reach, _window(window, period, spans.get(table)), named | set(also))
         for table, (reach, window, also) in depends_on(name).items()
     }
-    bare = Trail(measure, a, b, year, None, used)
-    is_covered = any(table.years.size for table in used.values())
+    bare = Trail(measure, a, b, year, None, used, month)
+    is_covered = any(table.periods.size for table in used.values())
     return replace(bare, value=recompute(bare)) if is_covered else bare
 
 
@@ -110,16 +118,37 @@ def _require_states(measure: Measure, a: int | None, b: int | None) -> None:
         raise InvalidRequestError(what, "Name them before the year.")
 
 
-def _years(window: int, year: int, span: tuple[int, int] | None) -> tuple[int, int]:
-    """Return the first and last year that a value may use of a table."""
-    first, last = span or (year - window + 1, year)
-    return max(first, year - window + 1), min(last, year)
+def _period(measure: Measure, year: int, month: int | None) -> Period:
+    """Return the period of a value; refuse a month of a yearly measure, or a year of a monthly."""
+    if (month is None) is not (measure.frequency == "year"):
+        what = f"{measure.name} is a measure by {measure.frequency}, got {Period(year, month)}."
+        raise InvalidRequestError(what, f"Name a {measure.frequency}.")
+    return Period(year, month)
 
 
-def _rows_for(name: str, reach: Reach, years: tuple[int, int], states: set[int]) -> TableData:
-    """Take from a table the rows that a value of these states and years may use."""
+Window = tuple[tuple[int, int], Frequency]
+"""The ordinals of the first and the last period that a value may use, and of which frequency."""
+
+
+def _window(window: int, period: Period, span: tuple[int, int] | None) -> Window:
+    """Return the first and last period that a value may use of a table."""
+    last = period.ordinal
+    first = last - window + 1
+    if span is not None:
+        begins, ends = first_and_last(span, period.frequency)
+        first, last = max(first, begins), min(last, ends)
+    return (first, last), period.frequency
+
+
+def _rows_for(name: str, reach: Reach, window: Window, states: set[int]) -> TableData:
+    """Take from a table the rows that a value of these states and periods may use.
+
+    Of a table of another frequency, these are the rows of the years of the periods.
+    """
     whole = read_table(name)
-    recent = whole.between(*years)
+    ordinals, frequency = window
+    same = whole.axis == frequency
+    recent = whole.within(*ordinals) if same else whole.between(*years_of(ordinals, frequency))
     return recent.rows(_within(whole, reach, states))
 
 
@@ -134,7 +163,8 @@ def _within(whole: TableData, reach: Reach, states: set[int]) -> pl.Expr:
 
 def _cell(array: xr.DataArray, trail: Trail) -> float | None:
     """Pick the trail's value out of an array."""
-    wanted = {"year": trail.year, "a": trail.a, "b": trail.b, "state": trail.a}
+    wanted = {"a": trail.a, "b": trail.b, "state": trail.a}
+    wanted[trail.measure.frequency] = trail.period.ordinal
     at = {str(dim): wanted[str(dim)] for dim in array.dims}
     if any(value not in array[dim].values for dim, value in at.items()):
         return None

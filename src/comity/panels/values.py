@@ -12,7 +12,7 @@ from typing import Any, Literal
 import polars as pl
 
 from comity.errors import DataError, InvalidRequestError, UnknownNameError
-from comity.measures.measure import KEYS
+from comity.measures.measure import SUBJECTS, key_columns
 from comity.panels.codebook import (
     Description,
     distribution_file,
@@ -20,6 +20,7 @@ from comity.panels.codebook import (
     read_codebook,
     values_file,
 )
+from comity.period import Frequency
 from comity.progress import report
 from comity.store import bundle
 
@@ -138,8 +139,7 @@ class Values:
         wanted = [self.describe(name) for name in names]
         inside = pl.col("year").is_between(*years)
         plans = [
-            self._scan(measure).filter(inside).select(*KEYS[measure.level], "value")
-            for measure in wanted
+            self._scan(measure).filter(inside).select(*measure.keys, "value") for measure in wanted
         ]
         with _readable(self.folder):
             frames = pl.collect_all(plans)
@@ -190,7 +190,7 @@ class Values:
         measure = self.describe(name)
         self.compute([name])
         with _readable(self.folder):
-            return self._scan(measure).select(*KEYS[measure.level], "value").collect()
+            return self._scan(measure).select(*measure.keys, "value").collect()
 
     def records(self, table: str, pair: Pair) -> pl.DataFrame:
         """Read the rows of a bundled table that are about both states of a pair.
@@ -256,7 +256,7 @@ def subject(measure: Description, pair: Pair) -> tuple[int, ...]:
 
 def _by_subject(measure: Description, rows: pl.DataFrame) -> dict[tuple[int, ...], list[Row]]:
     """Part rows by whom they are about."""
-    keys = KEYS[measure.level][:-1]
+    keys = SUBJECTS[measure.level]
     if not keys:
         return {(): rows.to_dicts()}
     parts = rows.rows_by_key(keys, named=True)
@@ -298,7 +298,8 @@ def panel(
     Returns
     -------
     polars.DataFrame
-        ``ccode1, ccode2, year`` (or ``ccode, year``) and the measures, sorted; a value that
+        ``ccode1, ccode2, year`` (or ``ccode, year``; ``month`` after the year for monthly
+        measures) and the measures, sorted; a value that
         is not there is null. Rows on which every measure is missing are left out.
 
     Raises
@@ -314,8 +315,8 @@ def panel(
         )
     if not names:
         raise InvalidRequestError("No measure is named.", "A panel has at least one.")
-    keys = KEYS[level]
     wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
+    keys = key_columns(level, _frequency(wanted))
     values.compute(names)
     columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]
     if sources:
@@ -323,6 +324,18 @@ def panel(
     joined = reduce(lambda x, y: x.join(y, on=keys, how="full", coalesce=True), columns)
     with _readable(values.folder):
         return joined.sort(keys).collect()
+
+
+def _frequency(measures: Sequence[Description]) -> Frequency:
+    """Return the frequency of measures; refuse those of years and of months in one panel."""
+    for other in measures:
+        if other.frequency != measures[0].frequency:
+            what = (
+                f"{measures[0].name} is a measure by {measures[0].frequency}, "
+                f"{other.name} by {other.frequency}."
+            )
+            raise InvalidRequestError(what, "Ask for two panels.")
+    return measures[0].frequency
 
 
 def _fitting(measure: Description, level: str, *, directed: bool) -> Description:
@@ -343,11 +356,11 @@ def _column(
     values: Values, measure: Description, ccodes: Sequence[int], years: Pair, directed: bool
 ) -> pl.LazyFrame:
     """Make one measure's column of a panel, with its keys."""
-    keys = KEYS[measure.level]
+    keys = measure.keys
     rows = values._scan(measure).filter(pl.col("year").is_between(*years))
     rows = rows.select(*keys, pl.col("value").alias(measure.name))
     if ccodes:
-        rows = rows.filter(pl.all_horizontal(pl.col(*keys[:-1]).is_in(list(ccodes))))
+        rows = rows.filter(pl.all_horizontal(pl.col(*SUBJECTS[measure.level]).is_in(list(ccodes))))
     if directed and measure.level == "dyad":
         turned = rows.rename({"ccode1": "ccode2", "ccode2": "ccode1"}).select(
             rows.collect_schema().names()

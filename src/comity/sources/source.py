@@ -15,6 +15,7 @@ from typing import Literal
 import polars as pl
 
 from comity.errors import DataError
+from comity.period import PERIOD_COLUMNS, Frequency, first_and_last
 from comity.sources.licence import Licence
 
 MissingMeans = Literal["missing", "zero for members", "zero for covered"]
@@ -105,6 +106,10 @@ class Table:
         Least and most rows that a whole edition can have.
     holes
         States and years inside ``years`` that the source does not cover.
+    frequency
+        Whether a row is about a year, or about a month (columns ``year`` and ``month``).
+    months
+        Months of the first and of the last year with which a monthly table begins and ends.
     """
 
     name: str
@@ -121,6 +126,16 @@ class Table:
     sort: tuple[str, ...] = ()
     notes: str = ""
     holes: tuple[Hole, ...] = ()
+    frequency: Frequency = "year"
+    months: tuple[int, int] = (1, 12)
+
+    @property
+    def periods(self) -> tuple[int, int]:
+        """Return the ordinals of the first and the last period that the table covers."""
+        first, last = first_and_last(self.years, self.frequency)
+        if self.frequency == "year":
+            return first, last
+        return first + self.months[0] - 1, last - 12 + self.months[1]
 
     @property
     def schema(self) -> dict[str, type[pl.DataType]]:
@@ -205,6 +220,9 @@ def validate(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
     if missing:
         raise DataError(table.name, f"columns {missing} are missing", "Correct the reader.")
     tidy = frame.select([pl.col(name).cast(dtype) for name, dtype in table.schema.items()])
+    needed = PERIOD_COLUMNS[table.frequency] if table.frequency != "year" else ()
+    if not set(needed) <= set(table.key):
+        raise DataError(table.name, f"its key has no {' and '.join(needed)}", "Correct the key.")
     _refuse(table, tidy.filter(pl.struct(table.key).is_duplicated()), "two rows share one key")
     _refuse(table, tidy.filter(pl.any_horizontal(pl.col(table.key).is_null())), "a key is missing")
     if "year" in tidy.columns:

@@ -13,7 +13,7 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
-from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of
+from comity.measures.table_arrays import TableData, annual, mirrored, pair_array, part_of
 from comity.measures.un.permanent_members import CHINA
 
 _REFERENCE = (
@@ -117,7 +117,7 @@ def customs_trade(china_russia_months: TableData) -> xr.DataArray:
 
 def _whole_years(months: TableData) -> TableData:
     """Select the flows of years of which all twelve months are there."""
-    return months.rows(pl.len().over("ccode1", "ccode2", "year") == _MONTHS)
+    return annual(months.rows(pl.len().over("ccode1", "ccode2", "year") == _MONTHS))
 
 
 def _filled(*arrays: xr.DataArray) -> xr.DataArray:
