@@ -35,6 +35,9 @@ BUFFER_BYTES = 64 * 2**20
 
 EVER = (0, 99991231)
 
+# Dyads together, so that reading one skips most of a file; one key sorts twice as fast as three.
+_ORDER = pl.col("ccode1").fill_null(0).cast(pl.Int64) * 1000 + pl.col("ccode2").fill_null(0)
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -255,7 +258,7 @@ def _write_months(folder: Path, source: str, frames: Sequence[pl.DataFrame]) -> 
     """Write records by month under hidden names, and return the paths of the parts."""
     if not frames:
         return []
-    records = pl.concat(frames).sort("month", "ccode1", "ccode2", "event_id")
+    records = pl.concat(frames).sort(_ORDER)
     name = new_batch_name()
     months = records.partition_by("month", as_dict=True, maintain_order=True)
     return [

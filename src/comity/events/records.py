@@ -27,6 +27,15 @@ DAY_PATTERN = f"^(?:(?:(?:19|20)[0-9][0-9]{_MONTHS})|{_LEAP_DAYS})$"
 _NUMBER = r"^[-+]?[0-9]+(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$"
 _COUNT = r"^[0-9]{1,9}$"
 
+_CONVERTED: dict[str, tuple[str, type[nw.Int32 | nw.Float64]]] = {
+    "date": (DAY_PATTERN, nw.Int32),
+    "goldstein": (_NUMBER, nw.Float64),
+    "mentions": (_COUNT, nw.Int32),
+    "articles": (_COUNT, nw.Int32),
+    "tone": (_NUMBER, nw.Float64),
+}
+"""The texts that become numbers, with their pattern. Each is matched once, for that is slow."""
+
 TAKEN = ""
 """The reason of records that are not excluded."""
 
@@ -71,34 +80,36 @@ def parse_records(rows: Frame, layout: Layout, actors: Frame) -> Frame:
         As many rows, with ``RECORD_COLUMNS``. ``reason`` names the field that is malformed, or
         is empty.
     """
-    rows = rows.with_columns(date=nw.col("date").str.replace_all("-", ""))
-    rows = rows.with_columns(reason=_reason(layout), quad=_quad(layout))
+    rows = rows.with_columns(date=nw.col("date").str.replace_all("-", "", literal=True))
     rows = rows.with_columns(
-        day=_cast_valid("date", DAY_PATTERN, nw.Int32),
-        goldstein=_cast_valid("goldstein", _NUMBER, nw.Float64),
-        mentions=_cast_valid("mentions", _COUNT, nw.Int32),
-        articles=_cast_valid("articles", _COUNT, nw.Int32),
-        tone=_cast_valid("tone", _NUMBER, nw.Float64),
+        quad=_quad(layout),
+        has_code=_matches("code", layout.code_pattern),
+        **{f"has_{name}": _matches(name, pattern) for name, (pattern, _) in _CONVERTED.items()},
+    )
+    rows = rows.with_columns(reason=_reason())
+    rows = rows.with_columns(
+        **{name: _cast_valid(name, dtype) for name, (_, dtype) in _CONVERTED.items()},
         is_state1=_is_state("role1", layout),
         is_state2=_is_state("role2", layout),
     )
+    rows = rows.rename({"date": "day"})
     rows = rows.with_columns(month=(nw.col("day") // 100).cast(nw.Int32))
     for actor in "12":
         rows = _join_states(rows, actors, actor)
     return rows.select(*RECORD_COLUMNS)
 
 
-def _reason(layout: Layout) -> nw.Expr:
+def _reason() -> nw.Expr:
     """Return the first malformed field of each row, or an empty text."""
     checks = (
         ("identifier", nw.col("event_id").is_null()),
-        ("date", ~_matches("date", DAY_PATTERN)),
-        ("event code", ~_matches("code", layout.code_pattern)),
-        ("quad class", _quad(layout).is_null()),
-        ("Goldstein value", ~_matches("goldstein", _NUMBER)),
-        ("number of mentions", _is_malformed("mentions", _COUNT)),
-        ("number of articles", _is_malformed("articles", _COUNT)),
-        ("tone", _is_malformed("tone", _NUMBER)),
+        ("date", ~nw.col("has_date")),
+        ("event code", ~nw.col("has_code")),
+        ("quad class", nw.col("quad").is_null()),
+        ("Goldstein value", ~nw.col("has_goldstein")),
+        ("number of mentions", _is_malformed("mentions")),
+        ("number of articles", _is_malformed("articles")),
+        ("tone", _is_malformed("tone")),
     )
     return _choose([(check, nw.lit(name)) for name, check in checks], nw.lit(TAKEN))
 
@@ -127,14 +138,14 @@ def _matches(column: str, pattern: str) -> nw.Expr:
     return nw.col(column).str.contains(pattern).fill_null(False)
 
 
-def _is_malformed(column: str, pattern: str) -> nw.Expr:
+def _is_malformed(column: str) -> nw.Expr:
     """Return whether a text that need not be there is there, and matches no pattern."""
-    return ~nw.col(column).str.contains(pattern).fill_null(True)
+    return ~nw.col(f"has_{column}") & ~nw.col(column).is_null()
 
 
-def _cast_valid(column: str, pattern: str, dtype: type[nw.Int32 | nw.Float64]) -> nw.Expr:
+def _cast_valid(column: str, dtype: type[nw.Int32 | nw.Float64]) -> nw.Expr:
     """Convert texts that match a pattern; the others become missing instead of an error."""
-    return nw.when(_matches(column, pattern)).then(nw.col(column)).cast(dtype)
+    return nw.when(nw.col(f"has_{column}")).then(nw.col(column)).cast(dtype)
 
 
 def _is_state(column: str, layout: Layout) -> nw.Expr:

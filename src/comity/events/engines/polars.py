@@ -31,6 +31,7 @@ class PolarsEngine:
             schema={column_name(number): pl.String for number in range(layout.width)},
             columns=positions,
             truncate_ragged_lines=True,
+            low_memory=True,
         )
         return nw.from_native(frame.lazy())
 
