@@ -18,3 +18,6 @@ IntArray = NDArray[np.int64]
 
 BoolArray = NDArray[np.bool_]
 """Marks."""
+
+ByteArray = NDArray[np.uint8]
+"""The bytes of a file."""

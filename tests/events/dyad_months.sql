@@ -41,7 +41,7 @@ WITH `step_1` AS (
 ), `step_3` AS (
   SELECT
     `event_id`,
-    REGEXP_REPLACE(`date`, '-', '') AS `date`,
+    REPLACE(`date`, '-', '') AS `date`,
     `actor1`,
     `actor2`,
     `country1`,
@@ -97,136 +97,23 @@ WITH `step_1` AS (
     `articles`,
     `tone`,
     `url`,
-    CASE
-      WHEN (
-        `event_id` IS NULL
-      )
-      THEN 'identifier'
-      ELSE CASE
-        WHEN NOT (
-          COALESCE(
-            REGEXP_CONTAINS(
-              `date`,
-              '^(?:(?:(?:19|20)[0-9][0-9](?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)|02(?:0[1-9]|1[0-9]|2[0-8])))|(?:19|20)(?:0[48]|[2468][048]|[13579][26])0229|20000229)$'
-            ),
-            FALSE
-          )
-        )
-        THEN 'date'
-        ELSE CASE
-          WHEN NOT (
-            COALESCE(REGEXP_CONTAINS(`code`, '^[0-9]{2,4}$'), FALSE)
-          )
-          THEN 'event code'
-          ELSE CASE
-            WHEN (
-              CASE
-                WHEN CASE WHEN (
-                  `quad` IS NULL
-                ) THEN NULL ELSE `quad` IN ('1') END
-                THEN CAST(1 AS INT64)
-                ELSE CASE
-                  WHEN CASE WHEN (
-                    `quad` IS NULL
-                  ) THEN NULL ELSE `quad` IN ('2') END
-                  THEN CAST(2 AS INT64)
-                  ELSE CASE
-                    WHEN CASE WHEN (
-                      `quad` IS NULL
-                    ) THEN NULL ELSE `quad` IN ('3') END
-                    THEN CAST(3 AS INT64)
-                    ELSE CASE
-                      WHEN CASE WHEN (
-                        `quad` IS NULL
-                      ) THEN NULL ELSE `quad` IN ('4') END
-                      THEN CAST(4 AS INT64)
-                      ELSE CAST(NULL AS INT64)
-                    END
-                  END
-                END
-              END IS NULL
-            )
-            THEN 'quad class'
-            ELSE CASE
-              WHEN NOT (
-                COALESCE(
-                  REGEXP_CONTAINS(`goldstein`, '^[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$'),
-                  FALSE
-                )
-              )
-              THEN 'Goldstein value'
-              ELSE CASE
-                WHEN NOT (
-                  COALESCE(REGEXP_CONTAINS(`mentions`, '^[0-9]{1,9}$'), TRUE)
-                )
-                THEN 'number of mentions'
-                ELSE CASE
-                  WHEN NOT (
-                    COALESCE(REGEXP_CONTAINS(`articles`, '^[0-9]{1,9}$'), TRUE)
-                  )
-                  THEN 'number of articles'
-                  ELSE CASE
-                    WHEN NOT (
-                      COALESCE(REGEXP_CONTAINS(`tone`, '^[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$'), TRUE)
-                    )
-                    THEN 'tone'
-                    ELSE ''
-                  END
-                END
-              END
-            END
-          END
-        END
-      END
-    END AS `reason`
+    COALESCE(REGEXP_CONTAINS(`code`, '^[0-9]{2,4}$'), FALSE) AS `has_code`,
+    COALESCE(
+      REGEXP_CONTAINS(
+        `date`,
+        '^(?:(?:(?:19|20)[0-9][0-9](?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)|02(?:0[1-9]|1[0-9]|2[0-8])))|(?:19|20)(?:0[48]|[2468][048]|[13579][26])0229|20000229)$'
+      ),
+      FALSE
+    ) AS `has_date`,
+    COALESCE(
+      REGEXP_CONTAINS(`goldstein`, '^[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$'),
+      FALSE
+    ) AS `has_goldstein`,
+    COALESCE(REGEXP_CONTAINS(`mentions`, '^[0-9]{1,9}$'), FALSE) AS `has_mentions`,
+    COALESCE(REGEXP_CONTAINS(`articles`, '^[0-9]{1,9}$'), FALSE) AS `has_articles`,
+    COALESCE(REGEXP_CONTAINS(`tone`, '^[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$'), FALSE) AS `has_tone`
   FROM `step_3`
 ), `step_5` AS (
-  SELECT
-    `event_id`,
-    `date`,
-    `actor1`,
-    `actor2`,
-    `country1`,
-    `country2`,
-    `role1`,
-    `role2`,
-    `code`,
-    `quad`,
-    CAST(CASE
-      WHEN COALESCE(
-        REGEXP_CONTAINS(`goldstein`, '^[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$'),
-        FALSE
-      )
-      THEN `goldstein`
-    END AS FLOAT64) AS `goldstein`,
-    CAST(CASE
-      WHEN COALESCE(REGEXP_CONTAINS(`mentions`, '^[0-9]{1,9}$'), FALSE)
-      THEN `mentions`
-    END AS INT64) AS `mentions`,
-    CAST(CASE
-      WHEN COALESCE(REGEXP_CONTAINS(`articles`, '^[0-9]{1,9}$'), FALSE)
-      THEN `articles`
-    END AS INT64) AS `articles`,
-    CAST(CASE
-      WHEN COALESCE(REGEXP_CONTAINS(`tone`, '^[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$'), FALSE)
-      THEN `tone`
-    END AS FLOAT64) AS `tone`,
-    `url`,
-    `reason`,
-    CAST(CASE
-      WHEN COALESCE(
-        REGEXP_CONTAINS(
-          `date`,
-          '^(?:(?:(?:19|20)[0-9][0-9](?:(?:0[13578]|1[02])(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)(?:0[1-9]|[12][0-9]|30)|02(?:0[1-9]|1[0-9]|2[0-8])))|(?:19|20)(?:0[48]|[2468][048]|[13579][26])0229|20000229)$'
-        ),
-        FALSE
-      )
-      THEN `date`
-    END AS INT64) AS `day`,
-    COALESCE(REGEXP_CONTAINS(`role1`, '^(?:GOV|MIL|COP|JUD|SPY|LEG|None)$'), TRUE) AS `is_state1`,
-    COALESCE(REGEXP_CONTAINS(`role2`, '^(?:GOV|MIL|COP|JUD|SPY|LEG|None)$'), TRUE) AS `is_state2`
-  FROM `step_4`
-), `step_6` AS (
   SELECT
     `event_id`,
     `date`,
@@ -243,8 +130,158 @@ WITH `step_1` AS (
     `articles`,
     `tone`,
     `url`,
+    `has_code`,
+    `has_date`,
+    `has_goldstein`,
+    `has_mentions`,
+    `has_articles`,
+    `has_tone`,
+    CASE
+      WHEN (
+        `event_id` IS NULL
+      )
+      THEN 'identifier'
+      ELSE CASE
+        WHEN NOT (
+          `has_date`
+        )
+        THEN 'date'
+        ELSE CASE
+          WHEN NOT (
+            `has_code`
+          )
+          THEN 'event code'
+          ELSE CASE
+            WHEN (
+              `quad` IS NULL
+            )
+            THEN 'quad class'
+            ELSE CASE
+              WHEN NOT (
+                `has_goldstein`
+              )
+              THEN 'Goldstein value'
+              ELSE CASE
+                WHEN (
+                  NOT (
+                    `has_mentions`
+                  ) AND NOT (
+                    (
+                      `mentions` IS NULL
+                    )
+                  )
+                )
+                THEN 'number of mentions'
+                ELSE CASE
+                  WHEN (
+                    NOT (
+                      `has_articles`
+                    ) AND NOT (
+                      (
+                        `articles` IS NULL
+                      )
+                    )
+                  )
+                  THEN 'number of articles'
+                  ELSE CASE
+                    WHEN (
+                      NOT (
+                        `has_tone`
+                      ) AND NOT (
+                        (
+                          `tone` IS NULL
+                        )
+                      )
+                    )
+                    THEN 'tone'
+                    ELSE ''
+                  END
+                END
+              END
+            END
+          END
+        END
+      END
+    END AS `reason`
+  FROM `step_4`
+), `step_6` AS (
+  SELECT
+    `event_id`,
+    CAST(CASE WHEN `has_date` THEN `date` END AS INT64) AS `date`,
+    `actor1`,
+    `actor2`,
+    `country1`,
+    `country2`,
+    `role1`,
+    `role2`,
+    `code`,
+    `quad`,
+    CAST(CASE WHEN `has_goldstein` THEN `goldstein` END AS FLOAT64) AS `goldstein`,
+    CAST(CASE WHEN `has_mentions` THEN `mentions` END AS INT64) AS `mentions`,
+    CAST(CASE WHEN `has_articles` THEN `articles` END AS INT64) AS `articles`,
+    CAST(CASE WHEN `has_tone` THEN `tone` END AS FLOAT64) AS `tone`,
+    `url`,
+    `has_code`,
+    `has_date`,
+    `has_goldstein`,
+    `has_mentions`,
+    `has_articles`,
+    `has_tone`,
     `reason`,
+    COALESCE(REGEXP_CONTAINS(`role1`, '^(?:GOV|MIL|COP|JUD|SPY|LEG|None)$'), TRUE) AS `is_state1`,
+    COALESCE(REGEXP_CONTAINS(`role2`, '^(?:GOV|MIL|COP|JUD|SPY|LEG|None)$'), TRUE) AS `is_state2`
+  FROM `step_5`
+), `step_7` AS (
+  SELECT
+    `event_id` AS `event_id`,
+    `date` AS `day`,
+    `actor1` AS `actor1`,
+    `actor2` AS `actor2`,
+    `country1` AS `country1`,
+    `country2` AS `country2`,
+    `role1` AS `role1`,
+    `role2` AS `role2`,
+    `code` AS `code`,
+    `quad` AS `quad`,
+    `goldstein` AS `goldstein`,
+    `mentions` AS `mentions`,
+    `articles` AS `articles`,
+    `tone` AS `tone`,
+    `url` AS `url`,
+    `has_code` AS `has_code`,
+    `has_date` AS `has_date`,
+    `has_goldstein` AS `has_goldstein`,
+    `has_mentions` AS `has_mentions`,
+    `has_articles` AS `has_articles`,
+    `has_tone` AS `has_tone`,
+    `reason` AS `reason`,
+    `is_state1` AS `is_state1`,
+    `is_state2` AS `is_state2`
+  FROM `step_6`
+), `step_8` AS (
+  SELECT
+    `event_id`,
     `day`,
+    `actor1`,
+    `actor2`,
+    `country1`,
+    `country2`,
+    `role1`,
+    `role2`,
+    `code`,
+    `quad`,
+    `goldstein`,
+    `mentions`,
+    `articles`,
+    `tone`,
+    `url`,
+    `has_code`,
+    `has_date`,
+    `has_goldstein`,
+    `has_mentions`,
+    `has_articles`,
+    `has_tone`,
+    `reason`,
     `is_state1`,
     `is_state2`,
     CAST(CASE
@@ -266,8 +303,8 @@ WITH `step_1` AS (
       )
       ELSE NULL
     END AS INT64) AS `month`
-  FROM `step_5`
-), `step_7` AS (
+  FROM `step_7`
+), `step_9` AS (
   SELECT
     `country`,
     `ccode_1`,
@@ -508,7 +545,7 @@ WITH `step_1` AS (
     ('ZPM', 820, 19790101, 99991231, NULL, NULL, NULL),
     ('ZWE', 552, 19790101, 99991231, NULL, NULL, NULL)
   ])
-), `step_8` AS (
+), `step_10` AS (
   SELECT
     `country` AS `country1`,
     `ccode_1` AS `ccode_1`,
@@ -517,8 +554,8 @@ WITH `step_1` AS (
     `ccode_2` AS `ccode_2`,
     `first_2` AS `first_2`,
     `last_2` AS `last_2`
-  FROM `step_7`
-), `step_9` AS (
+  FROM `step_9`
+), `step_11` AS (
   SELECT
     `country1` AS `country1`,
     `ccode_1` AS `ccode_1`,
@@ -527,42 +564,47 @@ WITH `step_1` AS (
     `ccode_2` AS `ccode_2`,
     `first_2` AS `first_2`,
     `last_2` AS `last_2`
-  FROM `step_8`
-), `step_10` AS (
+  FROM `step_10`
+), `step_12` AS (
   SELECT
-    `step_6`.`event_id`,
-    `step_6`.`date`,
-    `step_6`.`actor1`,
-    `step_6`.`actor2`,
-    `step_6`.`country1`,
-    `step_6`.`country2`,
-    `step_6`.`role1`,
-    `step_6`.`role2`,
-    `step_6`.`code`,
-    `step_6`.`quad`,
-    `step_6`.`goldstein`,
-    `step_6`.`mentions`,
-    `step_6`.`articles`,
-    `step_6`.`tone`,
-    `step_6`.`url`,
-    `step_6`.`reason`,
-    `step_6`.`day`,
-    `step_6`.`is_state1`,
-    `step_6`.`is_state2`,
-    `step_6`.`month`,
-    `step_9`.`ccode_1`,
-    `step_9`.`first_1`,
-    `step_9`.`last_1`,
-    `step_9`.`ccode_2`,
-    `step_9`.`first_2`,
-    `step_9`.`last_2`
-  FROM `step_6`
-  LEFT OUTER JOIN `step_9`
-    ON `step_6`.`country1` = `step_9`.`country1`
-), `step_11` AS (
+    `step_8`.`event_id`,
+    `step_8`.`day`,
+    `step_8`.`actor1`,
+    `step_8`.`actor2`,
+    `step_8`.`country1`,
+    `step_8`.`country2`,
+    `step_8`.`role1`,
+    `step_8`.`role2`,
+    `step_8`.`code`,
+    `step_8`.`quad`,
+    `step_8`.`goldstein`,
+    `step_8`.`mentions`,
+    `step_8`.`articles`,
+    `step_8`.`tone`,
+    `step_8`.`url`,
+    `step_8`.`has_code`,
+    `step_8`.`has_date`,
+    `step_8`.`has_goldstein`,
+    `step_8`.`has_mentions`,
+    `step_8`.`has_articles`,
+    `step_8`.`has_tone`,
+    `step_8`.`reason`,
+    `step_8`.`is_state1`,
+    `step_8`.`is_state2`,
+    `step_8`.`month`,
+    `step_11`.`ccode_1`,
+    `step_11`.`first_1`,
+    `step_11`.`last_1`,
+    `step_11`.`ccode_2`,
+    `step_11`.`first_2`,
+    `step_11`.`last_2`
+  FROM `step_8`
+  LEFT OUTER JOIN `step_11`
+    ON `step_8`.`country1` = `step_11`.`country1`
+), `step_13` AS (
   SELECT
     `event_id`,
-    `date`,
+    `day`,
     `actor1`,
     `actor2`,
     `country1`,
@@ -576,8 +618,13 @@ WITH `step_1` AS (
     `articles`,
     `tone`,
     `url`,
+    `has_code`,
+    `has_date`,
+    `has_goldstein`,
+    `has_mentions`,
+    `has_articles`,
+    `has_tone`,
     `reason`,
-    `day`,
     `is_state1`,
     `is_state2`,
     `month`,
@@ -600,11 +647,11 @@ WITH `step_1` AS (
         ELSE CAST(NULL AS INT64)
       END
     END AS INT64) AS `ccode1`
-  FROM `step_10`
-), `step_12` AS (
+  FROM `step_12`
+), `step_14` AS (
   SELECT
     `event_id`,
-    `date`,
+    `day`,
     `actor1`,
     `actor2`,
     `country1`,
@@ -618,14 +665,19 @@ WITH `step_1` AS (
     `articles`,
     `tone`,
     `url`,
+    `has_code`,
+    `has_date`,
+    `has_goldstein`,
+    `has_mentions`,
+    `has_articles`,
+    `has_tone`,
     `reason`,
-    `day`,
     `is_state1`,
     `is_state2`,
     `month`,
     `ccode1`
-  FROM `step_11`
-), `step_13` AS (
+  FROM `step_13`
+), `step_15` AS (
   SELECT
     `country` AS `country2`,
     `ccode_1` AS `ccode_1`,
@@ -634,8 +686,8 @@ WITH `step_1` AS (
     `ccode_2` AS `ccode_2`,
     `first_2` AS `first_2`,
     `last_2` AS `last_2`
-  FROM `step_7`
-), `step_14` AS (
+  FROM `step_9`
+), `step_16` AS (
   SELECT
     `country2` AS `country2`,
     `ccode_1` AS `ccode_1`,
@@ -644,43 +696,48 @@ WITH `step_1` AS (
     `ccode_2` AS `ccode_2`,
     `first_2` AS `first_2`,
     `last_2` AS `last_2`
-  FROM `step_13`
-), `step_15` AS (
+  FROM `step_15`
+), `step_17` AS (
   SELECT
-    `step_12`.`event_id`,
-    `step_12`.`date`,
-    `step_12`.`actor1`,
-    `step_12`.`actor2`,
-    `step_12`.`country1`,
-    `step_12`.`country2`,
-    `step_12`.`role1`,
-    `step_12`.`role2`,
-    `step_12`.`code`,
-    `step_12`.`quad`,
-    `step_12`.`goldstein`,
-    `step_12`.`mentions`,
-    `step_12`.`articles`,
-    `step_12`.`tone`,
-    `step_12`.`url`,
-    `step_12`.`reason`,
-    `step_12`.`day`,
-    `step_12`.`is_state1`,
-    `step_12`.`is_state2`,
-    `step_12`.`month`,
-    `step_12`.`ccode1`,
-    `step_14`.`ccode_1`,
-    `step_14`.`first_1`,
-    `step_14`.`last_1`,
-    `step_14`.`ccode_2`,
-    `step_14`.`first_2`,
-    `step_14`.`last_2`
-  FROM `step_12`
-  LEFT OUTER JOIN `step_14`
-    ON `step_12`.`country2` = `step_14`.`country2`
-), `step_16` AS (
+    `step_14`.`event_id`,
+    `step_14`.`day`,
+    `step_14`.`actor1`,
+    `step_14`.`actor2`,
+    `step_14`.`country1`,
+    `step_14`.`country2`,
+    `step_14`.`role1`,
+    `step_14`.`role2`,
+    `step_14`.`code`,
+    `step_14`.`quad`,
+    `step_14`.`goldstein`,
+    `step_14`.`mentions`,
+    `step_14`.`articles`,
+    `step_14`.`tone`,
+    `step_14`.`url`,
+    `step_14`.`has_code`,
+    `step_14`.`has_date`,
+    `step_14`.`has_goldstein`,
+    `step_14`.`has_mentions`,
+    `step_14`.`has_articles`,
+    `step_14`.`has_tone`,
+    `step_14`.`reason`,
+    `step_14`.`is_state1`,
+    `step_14`.`is_state2`,
+    `step_14`.`month`,
+    `step_14`.`ccode1`,
+    `step_16`.`ccode_1`,
+    `step_16`.`first_1`,
+    `step_16`.`last_1`,
+    `step_16`.`ccode_2`,
+    `step_16`.`first_2`,
+    `step_16`.`last_2`
+  FROM `step_14`
+  LEFT OUTER JOIN `step_16`
+    ON `step_14`.`country2` = `step_16`.`country2`
+), `step_18` AS (
   SELECT
     `event_id`,
-    `date`,
+    `day`,
     `actor1`,
     `actor2`,
     `country1`,
@@ -694,8 +751,13 @@ WITH `step_1` AS (
     `articles`,
     `tone`,
     `url`,
+    `has_code`,
+    `has_date`,
+    `has_goldstein`,
+    `has_mentions`,
+    `has_articles`,
+    `has_tone`,
     `reason`,
-    `day`,
     `is_state1`,
     `is_state2`,
     `month`,
@@ -719,11 +781,11 @@ WITH `step_1` AS (
         ELSE CAST(NULL AS INT64)
       END
     END AS INT64) AS `ccode2`
-  FROM `step_15`
-), `step_17` AS (
+  FROM `step_17`
+), `step_19` AS (
   SELECT
     `event_id`,
-    `date`,
+    `day`,
     `actor1`,
     `actor2`,
     `country1`,
@@ -737,15 +799,20 @@ WITH `step_1` AS (
     `articles`,
     `tone`,
     `url`,
+    `has_code`,
+    `has_date`,
+    `has_goldstein`,
+    `has_mentions`,
+    `has_articles`,
+    `has_tone`,
     `reason`,
-    `day`,
     `is_state1`,
     `is_state2`,
     `month`,
     `ccode1`,
     `ccode2`
-  FROM `step_16`
-), `step_18` AS (
+  FROM `step_18`
+), `step_20` AS (
   SELECT
     `event_id`,
     `day`,
@@ -764,8 +831,8 @@ WITH `step_1` AS (
     `tone`,
     `url`,
     `reason`
-  FROM `step_17`
-), `step_19` AS (
+  FROM `step_19`
+), `step_21` AS (
   SELECT
     `event_id`,
     `day`,
@@ -777,7 +844,7 @@ WITH `step_1` AS (
     MAX(`goldstein`) AS `goldstein`,
     MAX(`mentions`) AS `mentions`,
     MAX(`tone`) AS `tone`
-  FROM `step_18`
+  FROM `step_20`
   WHERE
     `reason` = ''
     AND (
@@ -793,7 +860,7 @@ WITH `step_1` AS (
     `ccode2`,
     `code`,
     `quad`
-), `step_20` AS (
+), `step_22` AS (
   SELECT
     `event_id` AS `event_id`,
     `day` AS `day`,
@@ -805,8 +872,8 @@ WITH `step_1` AS (
     `goldstein` AS `goldstein`,
     `mentions` AS `mentions`,
     `tone` AS `tone`
-  FROM `step_19`
-), `step_21` AS (
+  FROM `step_21`
+), `step_23` AS (
   SELECT
     `event_id`,
     `day`,
@@ -818,8 +885,8 @@ WITH `step_1` AS (
     `goldstein`,
     `mentions`,
     `tone`
-  FROM `step_20`
-), `step_22` AS (
+  FROM `step_22`
+), `step_24` AS (
   SELECT
     `day`,
     `month`,
@@ -833,14 +900,14 @@ WITH `step_1` AS (
     COUNT(`mentions`) AS `mentions_given`,
     COALESCE(SUM(`tone`), 0) AS `tone_sum`,
     COUNT(`tone`) AS `tones`
-  FROM `step_21`
+  FROM `step_23`
   GROUP BY
     `day`,
     `month`,
     `ccode1`,
     `ccode2`,
     `code`
-), `step_23` AS (
+), `step_25` AS (
   SELECT
     `day` AS `day`,
     `month` AS `month`,
@@ -854,8 +921,8 @@ WITH `step_1` AS (
     `mentions_given` AS `mentions_given`,
     `tone_sum` AS `tone_sum`,
     `tones` AS `tones`
-  FROM `step_22`
-), `step_24` AS (
+  FROM `step_24`
+), `step_26` AS (
   SELECT
     `day`,
     `month`,
@@ -874,8 +941,8 @@ WITH `step_1` AS (
     CAST(`quad` = 2 AS INT64) AS `material_cooperation`,
     CAST(`quad` = 3 AS INT64) AS `verbal_conflict`,
     CAST(`quad` = 4 AS INT64) AS `material_conflict`
-  FROM `step_23`
-), `step_25` AS (
+  FROM `step_25`
+), `step_27` AS (
   SELECT
     `day`,
     `month`,
@@ -894,8 +961,8 @@ WITH `step_1` AS (
     `material_cooperation`,
     `verbal_conflict`,
     `material_conflict`
-  FROM `step_24`
-), `step_26` AS (
+  FROM `step_26`
+), `step_28` AS (
   SELECT
     `month`,
     `ccode1`,
@@ -912,12 +979,12 @@ WITH `step_1` AS (
     COALESCE(SUM(`goldstein`), 0) AS `goldstein_sum`,
     COALESCE(SUM(`tone_sum`), 0) AS `tone_sum`,
     COALESCE(SUM(`tones`), 0) AS `tones`
-  FROM `step_25`
+  FROM `step_27`
   GROUP BY
     `month`,
     `ccode1`,
     `ccode2`
-), `step_27` AS (
+), `step_29` AS (
   SELECT
     `month` AS `month`,
     `ccode1` AS `ccode1`,
@@ -934,69 +1001,69 @@ WITH `step_1` AS (
     `goldstein_sum` AS `goldstein_sum`,
     `tone_sum` AS `tone_sum`,
     `tones` AS `tones`
-  FROM `step_26`
-), `step_28` AS (
-  SELECT
-    `month`,
-    `event_id`,
-    COUNT(*) AS `copies`
-  FROM `step_18`
-  WHERE
-    `reason` = ''
-  GROUP BY
-    `month`,
-    `event_id`
-), `step_29` AS (
-  SELECT
-    `month` AS `month`,
-    `event_id` AS `event_id`,
-    `copies` AS `copies`
   FROM `step_28`
 ), `step_30` AS (
   SELECT
     `month`,
     `event_id`,
-    `copies`
-  FROM `step_29`
+    COUNT(*) AS `copies`
+  FROM `step_20`
+  WHERE
+    `reason` = ''
+  GROUP BY
+    `month`,
+    `event_id`
 ), `step_31` AS (
   SELECT
-    `month`,
-    COUNT(`event_id`) AS `all_reports`
+    `month` AS `month`,
+    `event_id` AS `event_id`,
+    `copies` AS `copies`
   FROM `step_30`
-  GROUP BY
-    `month`
 ), `step_32` AS (
   SELECT
-    `month` AS `month`,
-    `all_reports` AS `all_reports`
+    `month`,
+    `event_id`,
+    `copies`
   FROM `step_31`
 ), `step_33` AS (
   SELECT
-    `month` AS `month`,
-    `all_reports` AS `all_reports`
+    `month`,
+    COUNT(`event_id`) AS `all_reports`
   FROM `step_32`
+  GROUP BY
+    `month`
 ), `step_34` AS (
   SELECT
-    `step_27`.`month`,
-    `step_27`.`ccode1`,
-    `step_27`.`ccode2`,
-    `step_27`.`events`,
-    `step_27`.`reports`,
-    `step_27`.`mentions`,
-    `step_27`.`mentions_given`,
-    `step_27`.`verbal_cooperation`,
-    `step_27`.`material_cooperation`,
-    `step_27`.`verbal_conflict`,
-    `step_27`.`material_conflict`,
-    `step_27`.`goldstein_mean`,
-    `step_27`.`goldstein_sum`,
-    `step_27`.`tone_sum`,
-    `step_27`.`tones`,
-    `step_33`.`all_reports`
-  FROM `step_27`
-  LEFT OUTER JOIN `step_33`
-    ON `step_27`.`month` = `step_33`.`month`
+    `month` AS `month`,
+    `all_reports` AS `all_reports`
+  FROM `step_33`
 ), `step_35` AS (
+  SELECT
+    `month` AS `month`,
+    `all_reports` AS `all_reports`
+  FROM `step_34`
+), `step_36` AS (
+  SELECT
+    `step_29`.`month`,
+    `step_29`.`ccode1`,
+    `step_29`.`ccode2`,
+    `step_29`.`events`,
+    `step_29`.`reports`,
+    `step_29`.`mentions`,
+    `step_29`.`mentions_given`,
+    `step_29`.`verbal_cooperation`,
+    `step_29`.`material_cooperation`,
+    `step_29`.`verbal_conflict`,
+    `step_29`.`material_conflict`,
+    `step_29`.`goldstein_mean`,
+    `step_29`.`goldstein_sum`,
+    `step_29`.`tone_sum`,
+    `step_29`.`tones`,
+    `step_35`.`all_reports`
+  FROM `step_29`
+  LEFT OUTER JOIN `step_35`
+    ON `step_29`.`month` = `step_35`.`month`
+), `step_37` AS (
   SELECT
     `month`,
     `ccode1`,
@@ -1088,7 +1155,7 @@ WITH `step_1` AS (
         THEN CAST('-inf' AS FLOAT64)
       END
     END AS `volume`
-  FROM `step_34`
+  FROM `step_36`
 )
 SELECT
   `month` AS `month`,
@@ -1107,4 +1174,4 @@ SELECT
   `tone` AS `tone`,
   `volume` AS `volume`,
   CAST(`all_reports` AS INT64) AS `all_reports`
-FROM `step_35`
+FROM `step_37`

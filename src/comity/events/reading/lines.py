@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numba import njit
 
-from comity.typing import BoolArray, IntArray
+from comity.typing import BoolArray, ByteArray, IntArray
 
 WRONG_FIELDS, NOT_UTF8, BLANK = "number of fields", "not UTF-8", "blank"
 TAB, NEWLINE = 9, 10
@@ -72,7 +72,7 @@ def _ends_and_fields(chunk: bytes) -> tuple[IntArray, IntArray]:
 
 
 @njit(cache=True, nogil=True)
-def _count_fields(data: IntArray, ends: IntArray) -> IntArray:
+def _count_fields(data: ByteArray, ends: IntArray) -> IntArray:
     """Count the fields of each line; a loop that the compiler turns into vector instructions."""
     fields = np.empty(ends.size, np.int64)
     start = 0

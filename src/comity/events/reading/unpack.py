@@ -23,6 +23,14 @@ LONGEST_LINE = 2**20
 LARGEST_RATIO = 200
 """How many times larger than packed a file may become; event files become 5 to 12 times."""
 
+_DAMAGE: tuple[type[Exception], ...] = (
+    zipfile.BadZipFile,
+    EOFError,
+    zlib.error,
+    isal_zlib.error,
+    gzip.BadGzipFile,
+)
+
 _PACKED_BYTES = 2**20
 _NAME_LENGTHS = 26
 """Where a member's heading has the lengths of its name and of its extra field."""
@@ -42,11 +50,10 @@ def read_chunks(path: Path, size: int = CHUNK_BYTES) -> Iterator[bytes]:
         If the file is damaged or truncated, if a member's path climbs out of its folder, if it
         unpacks to more than 200 times its size, or if a line is longer than a megabyte.
     """
-    faults = zipfile.BadZipFile, EOFError, zlib.error, isal_zlib.error, gzip.BadGzipFile
     try:
         for blocks in _streams(path, size):
             yield from _whole_lines(blocks, path, size)
-    except faults as error:
+    except _DAMAGE as error:
         raise DataError(path, f"it is damaged or truncated ({error})", _ANOTHER_COPY) from error
     except (RuntimeError, NotImplementedError) as error:
         raise DataError(path, f"it cannot be unpacked ({error})", _ANOTHER_COPY) from error
@@ -59,7 +66,7 @@ def _streams(path: Path, size: int) -> Iterator[Iterator[bytes]]:
     if magic == b"PK\x03\x04" or path.suffix.lower() == ".zip":
         yield from _members(path, size)
     elif magic[:2] == b"\x1f\x8b" or path.suffix.lower() == ".gz":
-        with igzip.open(path) as unpacked:
+        with igzip.IGzipFile(path) as unpacked:
             yield _blocks(unpacked, size)
     else:
         with path.open("rb") as file:
