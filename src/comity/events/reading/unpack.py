@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
 from isal import igzip, isal_zlib
 
@@ -27,7 +27,7 @@ _DAMAGE: tuple[type[Exception], ...] = (
     zipfile.BadZipFile,
     EOFError,
     zlib.error,
-    isal_zlib.error,
+    cast("type[Exception]", isal_zlib.error),  # whose annotation calls it an instance
     gzip.BadGzipFile,
 )
 
