@@ -9,13 +9,14 @@ import pytest
 from comity.charts.line import HEIGHT, WIDTH, axis_unit, series, spec
 from comity.charts.render import svg, svgs
 from comity.charts.render_worker import RenderWorker
+from comity.measures.unit import DOLLARS, IDEAL_POINT, SHARE
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
 
 NAMES = {"a": "China", "b": "Russia", "pair": "the pair"}
 
 
-def figure(history, perspective=Perspective.PAIR, unit="share of trade", level="dyad"):
+def figure(history, perspective=Perspective.PAIR, unit=SHARE, level="dyad"):
     newest = history[-1]
     return Figure(
         measure="m",
@@ -83,7 +84,7 @@ def test_too_few_years_give_no_chart():
 
 def test_millions_are_drawn_as_billions_where_they_are_large():
     history = [(2000 + i, 5_000.0 * i) for i in range(1, 5)]
-    chart = chart_of(figure(history, unit="million current US dollars"))
+    chart = chart_of(figure(history, unit=DOLLARS))
     assert axis_unit(chart) == "billion current US dollars"
     assert own_line(chart)[-1]["value"] == 20.0
 
@@ -176,7 +177,7 @@ def test_a_process_that_is_never_asked_is_stopped():
 
 
 def with_errors(history, level, **errors):
-    made = figure(history, unit="ideal point", level=level)
+    made = figure(history, unit=IDEAL_POINT, level=level)
     return replace(made, errors=tuple((int(year[1:]), error) for year, error in errors.items()))
 
 

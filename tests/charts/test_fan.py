@@ -6,12 +6,13 @@ from comity.charts.fan import Fan, spec
 from comity.charts.render import svg
 from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
 from comity.forecasts.outlook import Outlook
+from comity.measures.unit import DOLLARS, share_of
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.questions.perspective import Perspective
 from comity.wording.values import NBSP
 
 
-def fan(unit="million current US dollars", size=5000.0):
+def fan(unit=DOLLARS, size=5000.0):
     ahead = tuple(
         Forecast(2020, h, tuple(size * (1 + h * (level - 0.5)) for level in QUANTILE_LEVELS))
         for h in range(1, 6)
@@ -84,13 +85,13 @@ def test_a_band_that_the_chart_cuts_is_told():
 
 def test_it_is_described_in_words_and_drawn():
     chart = fan()
-    assert chart.unit.startswith("billion")
+    assert chart.axis_unit.startswith("billion")
     assert "80 percent interval" in chart.description
     assert svg(spec(chart), "key", chart.name, chart.description).startswith("<svg")
 
 
 @pytest.mark.parametrize("size", [0.0, 0.3])
 def test_shares_have_percentages_and_zeros_an_axis(size):
-    chart = fan("share of trade", size)
-    assert chart.unit == ""
+    chart = fan(share_of("trade"), size)
+    assert chart.axis_unit == ""
     assert spec(chart)["layer"]

@@ -10,14 +10,15 @@ import pytest
 from comity.analysis.security_council import Matrix
 from comity.charts.matrix import WIDTH, MatrixChart, spec, table
 from comity.charts.render import svg
+from comity.measures.unit import count_of, share_of
 
 MEMBERS = (710, 220, 365)
 COUNTS = Matrix(
-    "Drafts vetoed together", "drafts vetoed by each", "drafts", (1946, 2022), MEMBERS,
+    "Drafts vetoed together", "drafts vetoed by each", count_of("drafts"), (1946, 2022), MEMBERS,
     ((17.0, 0.0, 14.0), (0.0, 16.0, None), (14.0, None, 121.0)),
 )  # fmt: skip
 SHARES = Matrix(
-    "Same votes", "", "share of joint votes", (2025, 2025), MEMBERS,
+    "Same votes", "", share_of("joint votes"), (2025, 2025), MEMBERS,
     ((None, 0.661, 0.781), (0.661, None, 0.5), (0.781, 0.5, None)),
 )  # fmt: skip
 

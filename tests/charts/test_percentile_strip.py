@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from comity.charts.percentile_strip import Strip, bars, strip
+from comity.measures.unit import RANK, SHARE
 from comity.questions.figure import Benchmark, Figure
 from comity.questions.perspective import Perspective
 
 
-def figure(value, *others, median=None, unit="share of trade", **more):
+def figure(value, *others, median=None, unit=SHARE, **more):
     contrasts = tuple(Benchmark(str(at), 2020, other) for at, other in enumerate(others))
     return Figure(
         measure="m", title="t", subject="s", perspective=Perspective.PAIR, unit=unit, higher="",
@@ -36,4 +37,4 @@ def test_bars_are_to_scale_and_missing_is_none():
 def test_what_a_length_cannot_show_has_no_bars():
     assert bars(figure(-1.0, 4.0)) == (None, None, None)
     assert bars(figure(0.0, 0.0)) == (None, None, None)
-    assert bars(figure(1.0, 2.0, unit="rank")) == (None, None, None)
+    assert bars(figure(1.0, 2.0, unit=RANK)) == (None, None, None)

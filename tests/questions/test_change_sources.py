@@ -2,6 +2,7 @@
 
 import pytest
 
+from comity.measures.unit import DOLLARS
 from comity.panels.codebook import Description
 from comity.questions.build_figure import of_one_source
 
@@ -11,7 +12,7 @@ def series(spans):
         name="trade",
         title="Trade",
         level="dyad",
-        unit="million current US dollars",
+        unit=DOLLARS,
         bounds=(0, 1e9),
         formula="",
         reference="",

@@ -8,6 +8,16 @@ import pytest
 
 from comity.forecasts.target import TARGETS
 from comity.measures.registry import measures
+from comity.measures.unit import (
+    DOLLARS,
+    IDEAL_POINT,
+    RANK,
+    TIMES,
+    TIV,
+    YES_OR_NO,
+    count_of,
+    share_of,
+)
 from comity.questions.registry import ORDER, questions
 from comity.store.bundle import manifest
 from comity.wording import values as phrase
@@ -93,17 +103,17 @@ def test_every_measure_that_a_reader_would_miss_bears_on_some_question():
 @pytest.mark.parametrize(
     ("value", "unit", "said"),
     [
-        (0.7931, "share of joint votes", "79.3%"),
-        (1, "states", "1 state"),
-        (30, "states", "30 states"),
-        (0.000_012, "share of fuel imports", "0.0012%"),
-        (0, "million TIV", "0 m TIV"),
-        (0.003, "million current US dollars", "3.0 thousand US dollars"),
-        (2_021_421, "million current US dollars", "2.0 tn US dollars"),
-        (-0.598, "ideal point", "\N{MINUS SIGN}0.598"),
-        (1, "yes or no", "yes"),
-        (3, "rank", "no. 3"),
-        (6.129, "times", "6.1 times"),
+        (0.7931, share_of("joint votes"), "79.3%"),
+        (1, count_of("states"), "1 state"),
+        (30, count_of("states"), "30 states"),
+        (0.000_012, share_of("fuel imports"), "0.0012%"),
+        (0, TIV, "0 m TIV"),
+        (0.003, DOLLARS, "3.0 thousand US dollars"),
+        (2_021_421, DOLLARS, "2.0 tn US dollars"),
+        (-0.598, IDEAL_POINT, "\N{MINUS SIGN}0.598"),
+        (1, YES_OR_NO, "yes"),
+        (3, RANK, "no. 3"),
+        (6.129, TIMES, "6.1 times"),
     ],
 )
 def test_amounts_are_said_with_their_unit(value, unit, said):

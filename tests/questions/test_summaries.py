@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from comity.measures.unit import DOLLARS, SANCTION_CASES, TIMES, VETOES, share_of
 from comity.questions.registry import ORDER
 from comity.questions.summary.highlights import Criterion, is_hostile, select_findings
 from comity.questions.summary.summarise import MAX_WORDS
@@ -80,11 +81,11 @@ def test_a_yardstick_word_has_one_band_and_every_percentile_has_one():
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
     [
-        (0.0019, "share of trade", "0.19 percent"),
-        (239_000, "million current US dollars", "239 billion dollars"),
-        (1, "vetoes", "1 veto"),
-        (0, "sanction cases", "no sanction cases"),
-        (8.76, "times", "8.8 times"),
+        (0.0019, share_of("trade"), "0.19 percent"),
+        (239_000, DOLLARS, "239 billion dollars"),
+        (1, VETOES, "1 veto"),
+        (0, SANCTION_CASES, "no sanction cases"),
+        (8.76, TIMES, "8.8 times"),
     ],
 )
 def test_numbers_are_set_as_newspapers_do(value, unit, words):

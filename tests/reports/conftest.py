@@ -9,6 +9,7 @@ import pytest
 from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
 from comity.forecasts.outlook import Chance, Outlook
 from comity.forecasts.record import TrackRecord
+from comity.measures.unit import Unit, UnitKind, share_of
 from comity.questions.answer import Answer
 from comity.questions.figure import Benchmark, Change, Figure
 from comity.questions.forecast_section import ForecastSection
@@ -36,7 +37,7 @@ QUESTION = Question(
 KNOWN = Figure(
     measure="agreement", title="Share of like votes", subject="China and Russia",
     perspective=Perspective.PAIR,
-    unit="share of votes", higher="closer", level="dyad", year=2020, value=0.781, text="78.1%",
+    unit=share_of("votes"), higher="closer", level="dyad", year=2020, value=0.781, text="78.1%",
     rank=1203, count=18528, percentile=93.5, median=0.6,
     changes=(Change(5, 0.05, 80.0, 0.01), Change(10, -0.1, 20.0, None)),
     history=((2009, 0.6), (2010, 0.7), (2011, None), (2012, 0.75), (2019, 0.78), (2020, 0.781)),
@@ -110,7 +111,13 @@ def empty(full):
 @pytest.fixture(scope="session")
 def hostile(full):
     """A dossier whose every text tries to be markup."""
-    figure = replace(KNOWN, title=HOSTILE, subject=HOSTILE, text=HOSTILE, unit=HOSTILE)
+    figure = replace(
+        KNOWN,
+        title=HOSTILE,
+        subject=HOSTILE,
+        text=HOSTILE,
+        unit=Unit(UnitKind.QUANTITY, HOSTILE, noun=HOSTILE),
+    )
     page = Citation(HOSTILE, HOSTILE, HOSTILE, f"https://example.org/{HOSTILE}")
     records = (Records(HOSTILE, "roll_calls", (HOSTILE,), 1, (page,)),)
     one = replace(

@@ -3,10 +3,11 @@
 import pytest
 
 from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
+from comity.measures.unit import DOLLARS, IDEAL_POINT, SANCTION_CASES, TIV, share_of
 from comity.wording.forecasts import forecast_amount, format_interval, without_noun
 from comity.wording.values import NBSP
 
-MONEY, TIV, CASES = "million current US dollars", "million TIV", "sanction cases"
+MONEY, CASES = DOLLARS, SANCTION_CASES
 
 
 def spread(low, high):
@@ -22,8 +23,8 @@ def spread(low, high):
         (0, 5_200, TIV, "0 to 5.2 bn TIV"),
         (0, 0, TIV, "0 m TIV"),
         (7, 28, CASES, "7 to 28 sanction cases"),
-        (0.025, 0.07, "share of trade", "2.5% to 7.0%"),
-        (0.087, 0.723, "ideal point", "0.087 to 0.723"),
+        (0.025, 0.07, share_of("trade"), "2.5% to 7.0%"),
+        (0.087, 0.723, IDEAL_POINT, "0.087 to 0.723"),
     ],
 )
 def test_an_interval_names_its_unit_once(low, high, unit, said):
@@ -35,4 +36,4 @@ def test_a_table_whose_heading_names_the_unit_leaves_it_away():
     assert without_noun(format_interval(spread(933, 9_800), 0.8, MONEY), MONEY).replace(
         NBSP, " "
     ) == ("933 m to 9.8 bn")
-    assert without_noun(forecast_amount(0.3, "share of trade"), "share of trade") == "30.0%"
+    assert without_noun(forecast_amount(0.3, share_of("trade")), share_of("trade")) == "30.0%"

@@ -195,7 +195,7 @@ def read_arrays(values: Values, first: int = 0, last: int = 9999) -> OutcomeArra
     cells = {name: _laid_out(frame, years, states) for name, frame in frames.items()}
     for outcome in OUTCOMES:
         cells[outcome.measure] = _as_compared(outcome, cells[outcome.measure])
-    units = {outcome.measure: values.describe(outcome.measure).unit for outcome in OUTCOMES}
+    units = {outcome.measure: values.describe(outcome.measure).unit.label for outcome in OUTCOMES}
     covered = {name: np.isin(years, frame["year"]) for name, frame in frames.items()}
     return OutcomeArrays(years, states, cells, covered, units)
 

@@ -15,6 +15,7 @@ import polars as pl
 from comity.analysis.veto_topics import with_topics
 from comity.errors import InvalidRequestError
 from comity.measures.un.permanent_members import PERMANENT, seat, sitting
+from comity.measures.unit import Unit, count_of
 from comity.panels.values import Row, Values
 from comity.store import bundle
 
@@ -38,7 +39,7 @@ class Matrix:
 
     title: str
     diagonal: str
-    unit: str
+    unit: Unit
     years: tuple[int, int]
     members: tuple[int, ...]
     cells: tuple[tuple[float | None, ...], ...]
@@ -171,7 +172,9 @@ def joint_vetoes(first: int | None = None, last: int | None = None) -> Matrix:
     count = {
         (a, b): float(sum(a in by and b in by for by in held)) for a in PERMANENT for b in PERMANENT
     }
-    return _matrix("Drafts vetoed together", "drafts vetoed by each", "drafts", span, count)
+    return _matrix(
+        "Drafts vetoed together", "drafts vetoed by each", count_of("drafts"), span, count
+    )
 
 
 def assembly_agreement(values: Values, year: int) -> Matrix:
@@ -243,7 +246,7 @@ def _counted(members: tuple[int, ...]) -> pl.Expr:
 def _matrix(
     title: str,
     diagonal: str,
-    unit: str,
+    unit: Unit,
     years: tuple[int, int],
     known: Mapping[tuple[int, int], float],
 ) -> Matrix:

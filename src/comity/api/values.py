@@ -58,7 +58,7 @@ def codebook(measure: str | None = None) -> pl.DataFrame:
             "measure": each.name,
             "title": each.title,
             "level": each.level,
-            "unit": str(each.unit),
+            "unit": each.unit.label,
             "lower": _finite(each.bounds[0]),
             "upper": _finite(each.bounds[1]),
             "higher": each.higher,

@@ -98,19 +98,19 @@ class Fan:
         return [(y, v) for y, v in made.history if y >= made.origin - _YEARS_BACK]
 
     @property
-    def unit(self) -> str:
+    def axis_unit(self) -> str:
         """The unit of the vertical axis; empty for shares, whose marks show it."""
         unit = self.section.outlook.unit
-        if unit.startswith("share"):
+        if unit.is_share:
             return ""
-        return unit.replace("million", "billion") if self.factor != 1 else unit
+        return unit.in_billions().label if self.factor != 1 else unit.label
 
     @property
     def factor(self) -> float:
         """The number by which values are divided on the axis."""
         made = self.section.outlook
         top = max([value for _, value in self.past] + [f.median for f in made.forecasts])
-        return _SCALE if "million" in made.unit and top >= _BIG else 1.0
+        return _SCALE if made.unit.in_millions and top >= _BIG else 1.0
 
 
 def spec(fan: Fan) -> Spec:
@@ -232,4 +232,4 @@ def _axis(fan: Fan) -> Axis:
     outer = [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[-1])]
     top = min(max(outer + inner), _TALLEST * max(inner)) or 1.0
     values = [value / fan.factor for value in (*inner, top)]
-    return value_axis(values, share=made.unit.startswith("share"))
+    return value_axis(values, share=made.unit.is_share)

@@ -156,8 +156,8 @@ def axis_unit(chart: Series) -> str:
     """Return the unit of the vertical axis; empty where title and marks show it."""
     unit, title = chart.figures[0].unit, chart.figures[0].title
     if _factor(chart) != 1:
-        return unit.replace("million", "billion")
-    return "" if unit.startswith("share") or unit in title.lower() else unit
+        return unit.in_billions().label
+    return "" if unit.is_share or unit.label in title.lower() else unit.label
 
 
 def has_median(chart: Series) -> bool:
@@ -208,13 +208,13 @@ def _axis(chart: Series) -> Axis:
     values = [row["value"] for _, rows, _ in _lines(chart) for row in rows]
     for figure in chart.figures:
         values += [end for row in _band_rows(chart, figure) for end in (row["low"], row["high"])]
-    return value_axis(values, share=chart.figures[0].unit.startswith("share"))
+    return value_axis(values, share=chart.figures[0].unit.is_share)
 
 
 def _factor(chart: Series) -> float:
     """Return the divisor of the values on the axis: large amounts are in billions."""
     top = max(abs(v) for f in chart.figures for y, v in f.history if v is not None)
-    return _SCALE if "million" in chart.figures[0].unit and top >= _BIG else 1.0
+    return _SCALE if chart.figures[0].unit.in_millions and top >= _BIG else 1.0
 
 
 def _encoding(axis: Axis, first: int, last: int) -> Spec:

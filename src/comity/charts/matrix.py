@@ -8,6 +8,7 @@ from typing import Any
 
 from comity.analysis.security_council import Matrix
 from comity.charts.render import Spec
+from comity.measures.unit import Unit
 from comity.states.register import states
 from comity.wording.values import format_amount
 
@@ -133,7 +134,7 @@ def _pairs(matrix: Matrix) -> Iterator[tuple[int, int, float | None]]:
 
 def _most(matrix: Matrix) -> float:
     """Return the number that shades its cell most: one for shares, else the highest of a pair."""
-    if matrix.unit.startswith("share"):
+    if matrix.unit.is_share:
         return 1.0
     return max((value for _, _, value in _pairs(matrix) if value), default=1.0)
 
@@ -146,8 +147,8 @@ def _text(grid: MatrixChart, value: float | None) -> str:
     return _NONE if value is None else grid.cell_text(value)
 
 
-def _format(value: float, unit: str) -> str:
-    return format_amount(value, unit) if unit.startswith("share") else f"{value:,.0f}"
+def _format(value: float, unit: Unit) -> str:
+    return format_amount(value, unit) if unit.is_share else f"{value:,.0f}"
 
 
 def _name(ccode: int) -> str:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.measures.unit import UnitKind
 from comity.questions.figure import Figure
 
 SPAN = 10
 """How many years back the earlier percentile is."""
+
+_WITHOUT_LENGTH = frozenset({UnitKind.RANK, UnitKind.BOOLEAN})
+"""Kinds of units of which a longer bar does not mean more."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,6 @@ def bars(figure: Figure) -> tuple[float | None, ...]:
     """
     values = (figure.value, *(benchmark.value for benchmark in figure.benchmarks), figure.median)
     present = [value for value in values if value is not None]
-    if not present or min(present) < 0 or max(present) == 0 or figure.unit in {"rank", "yes or no"}:
+    if not present or min(present) < 0 or max(present) == 0 or figure.unit.kind in _WITHOUT_LENGTH:
         return (None,) * len(values)
     return tuple(None if value is None else 100 * value / max(present) for value in values)

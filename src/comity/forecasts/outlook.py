@@ -28,6 +28,7 @@ from comity.forecasts.series import (
 )
 from comity.forecasts.target import Statement, Target, find_target, require_horizon
 from comity.forecasts.thresholds import thresholds
+from comity.measures.unit import Unit
 from comity.panels.values import Pair, Values, subject
 
 
@@ -60,7 +61,7 @@ class Outlook:
 
     measure: str
     about: tuple[int, ...]
-    unit: str
+    unit: Unit
     origin: int
     gaps: tuple[int, ...]
     refused: str = ""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from inspect import getdoc, signature
 from typing import TYPE_CHECKING, Literal
 
+from comity.measures.unit import Unit
 from comity.period import PERIOD_COLUMNS, Frequency
 
 if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
@@ -71,7 +72,7 @@ class Measure:
     function: Callable[..., xr.DataArray]
     needs: tuple[str, ...]
     level: Level
-    unit: str
+    unit: Unit
     bounds: tuple[float, float]
     formula: str
     reference: str
@@ -102,7 +103,7 @@ class Measure:
 def measure(
     *,
     level: Level,
-    unit: str,
+    unit: Unit,
     bounds: tuple[float, float],
     formula: str,
     reference: str,

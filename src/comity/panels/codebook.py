@@ -13,9 +13,10 @@ from typing import Any
 
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
+from comity.measures.unit import Unit, unit_from
 from comity.period import Frequency
 
-CODEBOOK = "codebook.json"
+CODEBOOK = "measures.json"
 """The file of a folder of values that says what each measure is; written first."""
 
 
@@ -46,7 +47,7 @@ class Description:
     name: str
     title: str
     level: Level
-    unit: str
+    unit: Unit
     bounds: tuple[float, float]
     formula: str
     reference: str
@@ -127,4 +128,5 @@ def _description(part: dict[str, Any]) -> Description:
     """Convert a description to the types that JSON does not keep."""
     pairs = {key: tuple(part[key]) for key in ("bounds", "years")}
     spans = {table: tuple(span) for table, span in part["spans"].items()}
-    return Description(**{**part, **pairs, "spans": spans})
+    unit = unit_from(part["unit"])
+    return Description(**{**part, **pairs, "spans": spans, "unit": unit})

@@ -22,7 +22,7 @@ def stored_values() -> Values:
 
     Examples
     --------
-    >>> stored_values().describe("vote_agreement").unit
+    >>> stored_values().describe("vote_agreement").unit.label
     'share of joint votes'
     """
     folder = values_folder()

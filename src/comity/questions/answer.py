@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from comity.measures.unit import Unit
 from comity.panels.values import Values
 from comity.questions.build_figure import build_figure
 from comity.questions.dyad_data import DyadData, read_dyad_data
@@ -186,7 +187,7 @@ def _words(figure: Figure, dyad: Dyad) -> dict[str, object]:
     }
 
 
-def _amount(value: float | None, unit: str) -> str:
+def _amount(value: float | None, unit: Unit) -> str:
     return "" if value is None else words.format_amount(value, unit)
 
 

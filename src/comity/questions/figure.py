@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.measures.unit import Unit
 from comity.questions.perspective import Perspective
 
 
@@ -68,7 +69,7 @@ class Figure:
     title: str
     subject: str
     perspective: Perspective
-    unit: str
+    unit: Unit
     higher: str
     level: str
     year: int | None

@@ -6,7 +6,8 @@ from comity.forecasts.forecast import Forecast
 from comity.forecasts.outlook import Outlook
 from comity.forecasts.record import TrackRecord
 from comity.forecasts.target import find_target
-from comity.wording.values import NBSP, format_amount, format_probability, unit_noun
+from comity.measures.unit import Unit, UnitKind
+from comity.wording.values import NBSP, format_amount, format_probability
 
 
 def forecast_sentence(name: str, outlook: Outlook, horizon: int) -> str:
@@ -63,18 +64,19 @@ def sanctions_sentence(outlook: Outlook, horizon: int) -> str:
     )
 
 
-def forecast_amount(value: float, unit: str) -> str:
+def forecast_amount(value: float, unit: Unit) -> str:
     """Format a forecast value; what is counted in whole cases is rounded to whole cases.
 
     Examples
     --------
-    >>> forecast_amount(2.7, "sanction cases").replace(NBSP, " ")
+    >>> from comity.measures.unit import SANCTION_CASES
+    >>> forecast_amount(2.7, SANCTION_CASES).replace(NBSP, " ")
     '3 sanction cases'
     """
-    return format_amount(round(value) if unit.endswith("cases") else value, unit)
+    return format_amount(round(value) if unit.kind is UnitKind.COUNT else value, unit)
 
 
-def format_interval(forecast: Forecast, share: float, unit: str) -> str:
+def format_interval(forecast: Forecast, share: float, unit: Unit) -> str:
     """Format a central interval, with its unit once: "1.2 to 3.4 bn US dollars"."""
     least, most = forecast.interval(share)
     low, high = forecast_amount(least, unit), forecast_amount(most, unit)
@@ -85,17 +87,16 @@ def format_interval(forecast: Forecast, share: float, unit: str) -> str:
     return f"{number if alike else without_noun(low, unit)} to {high}"
 
 
-def without_noun(words: str, unit: str) -> str:
+def without_noun(words: str, unit: Unit) -> str:
     r"""Return an amount or interval without the unit's noun, where a heading has it.
 
     Examples
     --------
-    >>> dollars = "million current US dollars"
-    >>> without_noun(forecast_amount(129_012.3, dollars), dollars)
+    >>> from comity.measures.unit import DOLLARS
+    >>> without_noun(forecast_amount(129_012.3, DOLLARS), DOLLARS)
     '129.0\xa0bn'
     """
-    noun = unit_noun(unit)
-    return words.replace(f"{NBSP}{noun}", "") if noun else words
+    return words.replace(f"{NBSP}{unit.noun}", "") if unit.noun else words
 
 
 def _between(span: str) -> str:

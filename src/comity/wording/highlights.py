@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from comity.measures.unit import Unit
 from comity.wording.names import capitalise
 from comity.wording.newspaper import newspaper_amount, newspaper_change
 
@@ -65,13 +66,14 @@ _OTHERS = {"state": "states", "directed": "other pairs"}
 
 
 def level_sentence(
-    subject: str, value: float, unit: str, year: int, percentile: float, level: str
+    subject: str, value: float, unit: Unit, year: int, percentile: float, level: str
 ) -> str:
     """Return that a value is among the highest or the lowest.
 
     Examples
     --------
-    >>> level_sentence("trade in goods", 239_000, "million US dollars", 2023, 99.2, "dyad")
+    >>> from comity.measures.unit import DOLLARS
+    >>> level_sentence("trade in goods", 239_000, DOLLARS, 2023, 99.2, "dyad")
     'Trade in goods was 239 billion dollars in 2023, higher than for 99 percent of pairs.'
     """
     others = _OTHERS.get(level, "pairs")
@@ -83,13 +85,14 @@ def level_sentence(
 
 
 def change_sentence(
-    subject: str, change: float, unit: str, kind: str, years: int, year: int, percentile: float
+    subject: str, change: float, unit: Unit, kind: str, years: int, year: int, percentile: float
 ) -> str:
     """Return that a value rose or fell, and how that compares with the changes of all others.
 
     Examples
     --------
-    >>> change_sentence("trade", 1.4, "million US dollars", "growth", 10, 2023, 93.0)
+    >>> from comity.measures.unit import DOLLARS
+    >>> change_sentence("trade", 1.4, DOLLARS, "growth", 10, 2023, 93.0)
     'Trade rose by 140 percent in 10 years to 2023, more than for 93 percent of others.'
     """
     verb = "rose" if change > 0 else "fell"
@@ -101,7 +104,7 @@ def change_sentence(
     )
 
 
-def _amount(subject: str, value: float, unit: str) -> str:
+def _amount(subject: str, value: float, unit: Unit) -> str:
     """Format an amount; a subject that is a number needs no unit."""
     if subject.startswith("the number of"):
         return f"{value:,.0f}"

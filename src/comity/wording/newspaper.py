@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from comity.measures.unit import SHARE, Unit, UnitKind
 from comity.wording.values import MINUS, NBSP, format_amount
 
 _SCALES = {"tn": "trillion", "bn": "billion", "m": "million"}
 
 
-def newspaper_amount(value: float, unit: str) -> str:
+def newspaper_amount(value: float, unit: Unit) -> str:
     """Format an amount for a sentence of prose.
 
     Parameters
@@ -15,19 +16,20 @@ def newspaper_amount(value: float, unit: str) -> str:
     value
         In the unit.
     unit
-        A unit of the codebook.
+        The unit of the measure.
 
     Examples
     --------
-    >>> newspaper_amount(0.0019, "share of trade"), newspaper_amount(0.78, "share of votes")
+    >>> from comity.measures.unit import DOLLARS, SANCTION_CASES, share_of
+    >>> newspaper_amount(0.0019, share_of("trade")), newspaper_amount(0.78, share_of("votes"))
     ('0.19 percent', '78 percent')
-    >>> newspaper_amount(239_000, "million current US dollars")
+    >>> newspaper_amount(239_000, DOLLARS)
     '239 billion dollars'
-    >>> newspaper_amount(0, "sanction cases"), newspaper_amount(1, "sanction cases")
+    >>> newspaper_amount(0, SANCTION_CASES), newspaper_amount(1, SANCTION_CASES)
     ('no sanction cases', '1 sanction case')
     """
-    if value == 0 and not unit.startswith(("share", "percent", "million")):
-        return f"no {unit}"
+    if value == 0 and unit.kind is UnitKind.COUNT:
+        return f"no {unit.noun}"
     text = format_amount(value, unit).replace(".0%", "%").replace("%", " percent")
     number, *words = text.replace(NBSP, " ").split(" ")
     words = [_SCALES.get(word, word) for word in words]
@@ -35,20 +37,20 @@ def newspaper_amount(value: float, unit: str) -> str:
     return " ".join([short, *words]).replace("US dollars", "dollars")
 
 
-def newspaper_change(value: float, unit: str, kind: str) -> str:
+def newspaper_change(value: float, unit: Unit, kind: str) -> str:
     """Format the size of a change for a sentence of prose, without its sign.
 
     Examples
     --------
-    >>> newspaper_change(-0.3, "million current US dollars", "growth")
+    >>> from comity.measures.unit import DOLLARS, share_of
+    >>> newspaper_change(-0.3, DOLLARS, "growth")
     '30 percent'
-    >>> newspaper_change(0.052, "share of votes", "difference")
+    >>> newspaper_change(0.052, share_of("votes"), "difference")
     '5.2 points'
     """
     size = abs(value)
     if kind == "growth":
-        return newspaper_amount(size, "growth")
-    if unit.startswith(("share", "percent")):
-        points = 100 * size if unit.startswith("share") else size
-        return f"{points:.1f} points"
+        return newspaper_amount(size, SHARE)
+    if unit.in_points:
+        return f"{unit.percent_factor * size:.1f} points"
     return newspaper_amount(size, unit).replace(MINUS, "")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from comity.forecasts.conditional import EFFECTS
 from comity.forecasts.outlook import Outlook
+from comity.measures.unit import DOLLARS, SHARE, Unit
 from comity.states.register import states
 from comity.wording.forecasts import forecast_amount, format_interval
 from comity.wording.values import format_amount, format_change, format_probability, join_names
@@ -101,32 +102,32 @@ def income_sentence(ccodes: tuple[int, ...], result: Result) -> str:
     return f"Real income would change for {join_names(changes)}."
 
 
-def scenario_change(before: float, after: float, unit: str) -> str:
+def scenario_change(before: float, after: float, unit: Unit) -> str:
     """Format what a scenario changes: in percent for amounts, in points for shares.
 
     Examples
     --------
-    >>> dollars = "million current US dollars"
-    >>> scenario_change(200.0, 210.0, dollars), scenario_change(0.0, 0.0, dollars)
+    >>> from comity.measures.unit import share_of
+    >>> scenario_change(200.0, 210.0, DOLLARS), scenario_change(0.0, 0.0, DOLLARS)
     ('+5.0%', '±0%')
-    >>> scenario_change(0.4, 0.41, "share of trade").replace("\N{NO-BREAK SPACE}", " ")
+    >>> scenario_change(0.4, 0.41, share_of("trade")).replace("\N{NO-BREAK SPACE}", " ")
     '+1.0 points'
     """
-    if "million" not in unit:
+    if not unit.in_millions:
         return format_change(after - before, unit, "difference")
     return format_change(after / before - 1 if before else 0.0, unit, "growth")
 
 
 def _signed(percent: float) -> str:
     """Format a change in percent, with its sign."""
-    return format_change(percent / 100, "", "growth")
+    return format_change(percent / 100, SHARE, "growth")
 
 
 def _diversion_sentence(code: int, result: Result) -> str:
     """Return with which partners a state would trade more instead."""
     more = sorted((d for d in result.diversions(code) if _gain(d) > 0), key=_gain, reverse=True)
     partners = [
-        f"{states()[d.partner].name} (+{format_amount(_gain(d), 'million current US dollars')})"
+        f"{states()[d.partner].name} (+{format_amount(_gain(d), DOLLARS)})"
         for d in more[:_MAX_PARTNERS]
     ]
     if not partners:

@@ -10,13 +10,12 @@ import math
 import re
 from collections.abc import Sequence
 
+from comity.measures.unit import Unit, UnitKind
+
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
-_INDICES = frozenset({"S", "kappa", "pi", "ideal point", "index"})
-"""Units of quantities without a dimension, which are written to three decimals."""
-
-_ORDINALS = {"rank": ("no.", "places"), "stage": ("stage", "stages")}
+_ORDINALS = {UnitKind.RANK: ("no.", "places"), UnitKind.STAGE: ("stage", "stages")}
 """Units that number an order: the word before the number, and that of a change."""
 
 _MIN_RUN = 3
@@ -28,11 +27,8 @@ _NOTHING = 5e-7
 _SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"), (1e-3, "thousand"))
 """Scales of amounts in millions."""
 
-_SINGULARS = {"vetoes": "veto"}
-"""Plurals that a unit's singular is not made from by leaving out the last letter."""
 
-
-def format_amount(value: float, unit: str) -> str:
+def format_amount(value: float, unit: Unit) -> str:
     """Format a value with its unit, as precisely as a reader can use.
 
     Parameters
@@ -40,52 +36,35 @@ def format_amount(value: float, unit: str) -> str:
     value
         In the unit.
     unit
-        A unit of the codebook.
+        The unit of the measure.
 
     Examples
     --------
-    >>> format_amount(0.78125, "share of joint votes")
+    >>> from comity.measures.unit import COEFFICIENT_KAPPA, DOLLARS, VETOES, share_of
+    >>> format_amount(0.78125, share_of("joint votes"))
     '78.1%'
-    >>> format_amount(129_012.3, "million current US dollars").replace(NBSP, " ")
+    >>> format_amount(129_012.3, DOLLARS).replace(NBSP, " ")
     '129.0 bn US dollars'
-    >>> format_amount(0.4567, "kappa")
+    >>> format_amount(0.4567, COEFFICIENT_KAPPA)
     '0.457'
-    >>> format_amount(1, "vetoes").replace(NBSP, " ")
+    >>> format_amount(1, VETOES).replace(NBSP, " ")
     '1 veto'
     """
-    if unit == "yes or no":
+    if unit.kind is UnitKind.BOOLEAN:
         return "yes" if value else "no"
-    if unit in _ORDINALS:
-        return f"{_ORDINALS[unit][0]} {value:.0f}"
-    if unit.startswith("share") or unit == "growth":
-        return _percent(100 * value)
-    if unit.startswith("percent"):
-        return _percent(value)
-    if "million" in unit:
+    if unit.kind in _ORDINALS:
+        return f"{_ORDINALS[unit.kind][0]} {value:.0f}"
+    if unit.in_points:
+        return _percent(unit.percent_factor * value)
+    if unit.in_millions:
         return _money(value, unit)
-    if unit in _INDICES:
+    if unit.is_dimensionless:
         return _decimals(value)
-    if unit == "":
-        return _rounded(value)
-    return f"{_rounded(value)}{NBSP}{_singular(unit) if value == 1 else unit}"
+    noun = unit.singular if value == 1 else unit.noun
+    return f"{_rounded(value)}{NBSP}{noun}" if noun else _rounded(value)
 
 
-def unit_noun(unit: str) -> str:
-    """Return the words that amounts in a unit end with; none for shares and bare numbers.
-
-    Examples
-    --------
-    >>> unit_noun("million current US dollars"), unit_noun("share of trade")
-    ('US dollars', '')
-    """
-    if unit.startswith(("share", "percent")):
-        return ""
-    if unit in {"growth", "yes or no", *_INDICES, *_ORDINALS}:
-        return ""
-    return unit.replace("million ", "").replace("current ", "").replace(" million", "")
-
-
-def format_change(value: float, unit: str, kind: str) -> str:
+def format_change(value: float, unit: Unit, kind: str) -> str:
     """Format a change, with its sign: points for shares, percent for growth.
 
     Parameters
@@ -99,14 +78,15 @@ def format_change(value: float, unit: str, kind: str) -> str:
 
     Examples
     --------
-    >>> format_change(0.052, "share of joint votes", "difference").replace(NBSP, " ")
+    >>> from comity.measures.unit import DOLLARS, TIMES, share_of
+    >>> format_change(0.052, share_of("joint votes"), "difference").replace(NBSP, " ")
     '+5.2 points'
-    >>> format_change(-0.5, "million current US dollars", "growth")
+    >>> format_change(-0.5, DOLLARS, "growth")
     '\N{MINUS SIGN}50%'
-    >>> format_change(-0.000_002, "times", "difference").replace(NBSP, " ")
+    >>> format_change(-0.000_002, TIMES, "difference").replace(NBSP, " ")
     '±0 times'
     """
-    if unit == "yes or no":
+    if unit.kind is UnitKind.BOOLEAN:
         return {1.0: "began", -1.0: "ended"}.get(value, "unchanged")
     size = _change_size(abs(value), unit, kind)
     if abs(value) < _NOTHING or not re.search("[1-9]", size.partition(NBSP)[0]):
@@ -114,14 +94,14 @@ def format_change(value: float, unit: str, kind: str) -> str:
     return f"{'+' if value > 0 else MINUS}{size}"
 
 
-def _change_size(value: float, unit: str, kind: str) -> str:
+def _change_size(value: float, unit: Unit, kind: str) -> str:
     """Format the size of a change, without its sign."""
-    if unit in _ORDINALS:
-        return f"{value:.0f} {_ORDINALS[unit][1]}"
+    if unit.kind in _ORDINALS:
+        return f"{value:.0f} {_ORDINALS[unit.kind][1]}"
     if kind == "growth":
         return f"{_rounded(100 * value)}%"
-    if unit.startswith(("share", "percent")):
-        return f"{100 * value if unit.startswith('share') else value:.1f}{NBSP}points"
+    if unit.in_points:
+        return f"{unit.percent_factor * value:.1f}{NBSP}points"
     return format_amount(value, unit)
 
 
@@ -316,22 +296,13 @@ def _decimals(value: float) -> str:
     return f"{MINUS}{text}" if value < 0 and float(text) else text
 
 
-def _money(value: float, unit: str) -> str:
+def _money(value: float, unit: Unit) -> str:
     """Format an amount given in millions on the scale that suits it."""
-    name_of = unit_noun(unit)
     for factor, name in _SCALES:
         if abs(value) >= factor:
             digits = 0 if factor == 1.0 and abs(value) >= 10 else 1
-            return f"{value / factor:,.{digits}f}{NBSP}{name}{NBSP}{name_of}"
-    return f"{_rounded(value)}{NBSP}m{NBSP}{name_of}"
-
-
-def _singular(unit: str) -> str:
-    """Return the singular of a unit: "roll calls" for one is "roll call"."""
-    first, space, more = unit.partition(" ")
-    if space and more.startswith(("a ", "since ")):
-        return f"{_singular(first)} {more}"
-    return _SINGULARS.get(unit, unit.removesuffix("s"))
+            return f"{value / factor:,.{digits}f}{NBSP}{name}{NBSP}{unit.noun}"
+    return f"{_rounded(value)}{NBSP}m{NBSP}{unit.noun}"
 
 
 def _floor(share: float) -> str:

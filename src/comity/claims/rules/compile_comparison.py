@@ -9,6 +9,7 @@ from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_roles import arrange_pair
 from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
+from comity.measures.unit import UnitKind
 from comity.panels.codebook import Description
 
 _REVERSED = re.compile(
@@ -32,7 +33,7 @@ def compare_pairs(
         second = tuple(new[0] if code == gone else code for code in first.states)
         return _ordered(clause, first, Lookup(measure.name, second), lead)
     turned = len(after) >= 2 or _REVERSED.search(clause.masked[clause.compares :])
-    if turned and measure.directed and measure.unit != "times":
+    if turned and measure.directed and measure.unit.kind is not UnitKind.RATIO:
         return _ordered(clause, first, Lookup(measure.name, first.states[::-1]), lead)
     return None
 

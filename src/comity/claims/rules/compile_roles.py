@@ -8,6 +8,7 @@ from comity.claims.claim import Lookup
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.text.clauses import Clause
 from comity.claims.text.roles import assign
+from comity.measures.unit import UnitKind
 from comity.panels.codebook import Description
 
 
@@ -22,7 +23,7 @@ def arrange_pair(
     if measure.name.startswith("chinese_"):
         other = next((code for code in two if code != CHINA), two[0])
         return Lookup(measure.name, (CHINA, other)), 4.0
-    is_ratio = measure.unit == "times"
+    is_ratio = measure.unit.kind is UnitKind.RATIO
     masked = clause.masked if is_ratio or clause.compares < 0 else clause.masked[: clause.compares]
     pair, lead = assign(masked, clause.tokens(tuple(states[:3])), roles, lexicon.cues)
     if is_ratio and clause.behind and _multiple(clause):
@@ -32,7 +33,7 @@ def arrange_pair(
 
 def _roles(measure: Description, lexicon: Lexicon, rule: Rule) -> tuple[str, str] | None:
     """Return the roles of a measure's two states; a rule may name those of its shares."""
-    if rule.roles and measure.unit.startswith("share"):
+    if rule.roles and measure.unit.is_share:
         return rule.roles[0], rule.roles[1]
     return lexicon.roles.get(measure.name)
 

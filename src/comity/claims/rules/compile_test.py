@@ -238,7 +238,7 @@ def _other_ways(
     if made is None or (first.quantity is None) != (made[0].quantity is None):
         return []
     operationalisation = made[0]
-    together = len(first.lookups) == 1 and measure.directed and measure.unit.startswith("million")
+    together = len(first.lookups) == 1 and measure.directed and measure.unit.in_millions
     if not together or operationalisation.against:
         return [operationalisation]
     lookup = operationalisation.lookups[0]

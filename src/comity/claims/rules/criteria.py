@@ -8,16 +8,12 @@ from dataclasses import replace
 from comity.claims.claim import Condition, Criterion
 from comity.claims.lexicon import Lexicon, Rule, VagueCriterion
 from comity.claims.text.clauses import Clause
-from comity.claims.text.quantities import Quantity, Unit
+from comity.claims.text.quantities import Quantity, QuantityUnit
+from comity.measures.unit import UnitKind
 from comity.panels.codebook import Description
 
 FIGURE = Criterion("the figure named", "equal at the precision written", ())
 _OPPOSITE = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": ">"}
-_COUNTS = frozenset(
-    {"deals", "lines", "organisations", "visits", "agreements", "sanction lookups", "states",
-     "exercises", "disputes", "years", "strategic rivals", "armed conflicts", "vetoes", "drafts",
-     "resolutions", "roll calls", "years since joining", "institutions"}
-)  # fmt: skip
 _LEVEL = re.compile(
     r"\b(?:to|at|reached|reaching|hit|was|is|were|stood at|totall?ed|of)\s+(?:\w+\s+){0,2}$"
 )
@@ -29,27 +25,26 @@ _REGULAR = re.compile(
 
 def scale_of(measure: Description) -> float:
     """Return what one of a measure's unit is in the units that figures are read in."""
-    if "million" in measure.unit:
-        return 1e6
-    return 0.01 if measure.unit.startswith("percent") else 1.0
+    return measure.unit.scale
 
 
-def unit_of(measure: Description) -> Unit:
+_QUANTITY_UNITS: dict[UnitKind, QuantityUnit] = {
+    UnitKind.SHARE: "percent",
+    UnitKind.MAJORITY: "percent",
+    UnitKind.PERCENT: "percent",
+    UnitKind.ARMS: "tiv",
+    UnitKind.MONEY: "money",
+    UnitKind.GAS: "gas",
+    UnitKind.RATIO: "times",
+    UnitKind.RANK: "rank",
+    UnitKind.BOOLEAN: "none",
+    UnitKind.COUNT: "count",
+}
+
+
+def unit_of(measure: Description) -> QuantityUnit:
     """Return the unit in which a sentence would name a measure's value."""
-    unit = measure.unit
-    if unit.startswith(("share", "percent")):
-        return "percent"
-    if "TIV" in unit:
-        return "tiv"
-    if "dollars" in unit:
-        return "money"
-    if "cubic" in unit:
-        return "gas"
-    if unit in ("times", "rank"):
-        return "times" if unit == "times" else "rank"
-    if unit == "yes or no":
-        return "none"
-    return "count" if unit in _COUNTS else "index"
+    return _QUANTITY_UNITS.get(measure.unit.kind, "index")
 
 
 def compatible(quantity: Quantity, measure: Description) -> bool:
@@ -144,7 +139,7 @@ def _vague(
 ) -> tuple[Criterion, bool, bool]:
     """Choose by the vague words of a clause; without any, by what the rule says."""
     masked, negated = clause.masked, clause.negated and not rule.ignores_not
-    yes_or_no = measure.unit in ("yes or no", "times")
+    yes_or_no = measure.unit.kind in _WITHOUT_DEGREES
     if clause.superlative and not yes_or_no:
         return lexicon.criterion("the largest"), False, True
     for vague in lexicon.vague:
@@ -152,7 +147,7 @@ def _vague(
             return _found(vague, rule, clause, lexicon, negated)
     if rule.regular and _REGULAR.search(masked):
         return lexicon.criterion("regular"), negated, True
-    if rule.family == "comparison" and measure.unit == "times":
+    if rule.family == "comparison" and measure.unit.kind is UnitKind.RATIO:
         found, called = _ratio(clause, lexicon)
         return found, negated, called
     default = "high" if rule.default == "ahead" else rule.default
@@ -179,8 +174,11 @@ def _behind(criterion: Criterion) -> Criterion:
     return replace(criterion, name=name, means=means, conditions=conditions)
 
 
-_SIGNED = frozenset({"times", "S", "kappa", "pi", "ideal point", "log of the ratio"})
-"""Units in which a value of zero does not mean none."""
+_WITHOUT_DEGREES = frozenset({UnitKind.BOOLEAN, UnitKind.RATIO})
+"""Units of which there is no largest, high or low value."""
+
+_COMPARISONS = _WITHOUT_DEGREES | {UnitKind.LOG_RATIO, UnitKind.MAJORITY}
+"""Units that compare the two already, or have no degrees."""
 
 
 def _belongs(vague: VagueCriterion, rule: Rule, measure: Description) -> bool:
@@ -192,8 +190,8 @@ def _belongs(vague: VagueCriterion, rule: Rule, measure: Description) -> bool:
     if rule.only and vague.criterion.name not in rule.only:
         return False
     if vague.criterion.name == "never":
-        return measure.unit not in _SIGNED
-    return measure.unit not in ("times", "yes or no", "log of the ratio", "share of measures")
+        return measure.unit.zero_is_none
+    return measure.unit.kind not in _COMPARISONS
 
 
 def _found(

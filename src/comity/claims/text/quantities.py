@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Unit = Literal[
+QuantityUnit = Literal[
     "percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index", "none"
 ]
 
@@ -23,7 +23,7 @@ class Quantity:
     """
 
     value: float
-    unit: Unit
+    unit: QuantityUnit
     half: float
     hedge: Hedge
     text: str
@@ -228,7 +228,7 @@ def _plain(found: re.Match[str]) -> Quantity | None:
     )
 
 
-def _unit(found: re.Match[str], written: str) -> Unit | None:
+def _unit(found: re.Match[str], written: str) -> QuantityUnit | None:
     """Describe the unit by what is around the number; None for a bare "one"."""
     after = (found["after"] or "").strip(" -").lower()
     if found["foreign"] or after.startswith(_FOREIGN):
@@ -239,7 +239,7 @@ def _unit(found: re.Match[str], written: str) -> Unit | None:
     return "money" if found["money"] else _bare(found, written)
 
 
-_UNIT_WORDS: tuple[tuple[Unit, re.Pattern[str]], ...] = (
+_UNIT_WORDS: tuple[tuple[QuantityUnit, re.Pattern[str]], ...] = (
     ("percent", re.compile(r"^(?:%|per|pct)")),
     ("tiv", re.compile(r"tiv|^trend")),
     ("points", re.compile(r"^point")),
@@ -254,7 +254,7 @@ _FOREIGN = ("euro", "pound", "yuan", "rouble", "ruble", "yen", "rupee")
 """Other currencies: their sums are not compared with sums in dollars."""
 
 
-def _bare(found: re.Match[str], written: str) -> Unit | None:
+def _bare(found: re.Match[str], written: str) -> QuantityUnit | None:
     if found["scale"]:
         return "money"
     if written.startswith(("0.", ".")):

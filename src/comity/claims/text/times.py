@@ -113,13 +113,13 @@ def _lasting(text: str, _: int) -> TimeSpan | None:
     return None
 
 
-def _years(count: str | None, unit: str) -> int:
+def _years(count: str | None, period: str) -> int:
     """Count the years of a span: "five years", "decade", "two decades"."""
     fixed = {"quarter": 25, "half": 5, "generation": 25}
     for word, years in fixed.items():
-        if unit.startswith(word):
+        if period.startswith(word):
             return years
     number = int(count) if count and count.isdecimal() else _COUNT.get(count or "", 1)
-    if unit.startswith("decade"):
+    if period.startswith("decade"):
         return 10 * (number if count else 1)
     return number if count else RECENT

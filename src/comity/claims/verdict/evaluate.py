@@ -11,6 +11,7 @@ from comity.claims.rules.criteria import scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up, meets, total
+from comity.measures.unit import TIMES
 
 Outcome = Literal["exact", "rounded", "no"]
 """How a test came out; None means no data."""
@@ -71,7 +72,7 @@ def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> 
         return None
     condition = test.criterion.conditions[0]
     ratio = one / other if other else math.inf if one > 0 else 1.0
-    return "exact" if meets(condition, ratio, "") else "no"
+    return "exact" if meets(condition, ratio, TIMES) else "no"
 
 
 def _figure(

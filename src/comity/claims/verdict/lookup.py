@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from comity.claims.claim import Condition, Lookup
 from comity.claims.text.times import TimeSpan
 from comity.claims.verdict.evidence import EvidenceData, base_year
+from comity.measures.unit import Unit, UnitKind
 
 LookupFunction = Callable[[Lookup, int, TimeSpan, EvidenceData], float | None]
 
@@ -30,12 +31,12 @@ def total(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> float:
     return float(sum(row["value"] for year, row in history.items() if first <= year <= last))
 
 
-def meets(condition: Condition, found: float | None, unit: str) -> bool | None:
+def meets(condition: Condition, found: float | None, unit: Unit) -> bool | None:
     """Return whether a quantity meets a condition; None where there is none."""
     if found is None or math.isnan(found):
         return None
     threshold = condition.threshold
-    if condition.percent and unit.startswith("share"):
+    if condition.percent and unit.is_share:
         threshold /= 100
     return _OPERATORS[condition.operator](found, threshold)
 
@@ -64,9 +65,9 @@ def _partner_rank(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) ->
 def _top_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
     """Return the rank among a state's partners, or in the world where there are no partners."""
     description = data.describe(lookup)
-    if description.unit == "rank":
+    if description.unit.kind is UnitKind.RANK:
         return float(data.history(lookup)[year]["value"])
-    if description.directed and description.unit != "times":
+    if description.directed and description.unit.kind is not UnitKind.RATIO:
         return data.partner_rank(lookup, year)
     return _stored("rank")(lookup, year, time, data)
 

@@ -104,7 +104,7 @@ def _bound_of_condition(
     if condition.quantity == "change":
         return Bound(last, above)
     if condition.quantity == "value" and condition.operator != "=":
-        share = condition.percent and data.describe(lookup).unit.startswith("share")
+        share = condition.percent and data.describe(lookup).unit.is_share
         return Bound(condition.threshold / (100 if share else 1), above)
     column = f"p{condition.threshold:.0f}"
     spread = data.values.distribution(lookup.measure, newest)

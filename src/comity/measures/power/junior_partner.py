@@ -13,6 +13,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored
+from comity.measures.unit import MEASURES_SHARE, count_of
 
 RATIOS = ("gdp_ratio", "net_resources_ratio", "cinc_ratio")
 """Measures of what one has relative to the other: the one below 1 is the junior."""
@@ -31,7 +32,7 @@ _REFERENCE = (
 
 @measure(
     level="directed",
-    unit="measures",
+    unit=count_of("measures"),
     bounds=(0, len(RATIOS + DEPENDENCES)),
     formula="number of measures (GDP, net resources, CINC, share of trade, cost of a trade "
     "cut-off, share of arms imports and of fuel imports) that point to a as the junior partner "
@@ -65,7 +66,7 @@ def junior_measures(
 
 @measure(
     level="directed",
-    unit="share of measures",
+    unit=MEASURES_SHARE,
     bounds=(0, 1),
     formula="measures that point to a as the junior partner / measures that point to a or b",
     reference=_REFERENCE,

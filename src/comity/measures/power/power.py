@@ -9,6 +9,14 @@ import xarray as xr
 
 from comity.measures.measure import UNITED_STATES, measure
 from comity.measures.table_arrays import TableData, of_a, of_b, spliced, state_array
+from comity.measures.unit import (
+    DOLLARS,
+    DOLLARS_A_PERSON,
+    DOLLARS_SQUARED_A_HEAD,
+    INDEX,
+    TIMES,
+    share_of,
+)
 from comity.methods.trade.concentration import system_concentration as concentration
 
 COMPONENTS = ("milex", "milper", "irst", "pec", "tpop", "upop")
@@ -18,7 +26,7 @@ steel, energy consumption, total and urban population."""
 
 @measure(
     level="state",
-    unit="share of the system",
+    unit=share_of("the system"),
     bounds=(0, 1),
     formula="mean of the state's available shares of the system's total of each of six components",
     reference="Singer, Bremer and Stuckey (1972); Singer (1987), National Material Capabilities",
@@ -37,7 +45,7 @@ def cinc(capabilities: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="CINC of a / CINC of b",
     reference="Singer, Bremer and Stuckey (1972)",
@@ -52,7 +60,7 @@ def cinc_ratio(cinc: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="system",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="sqrt((sum of squared CINC shares - 1/N) / (1 - 1/N))",
     reference="Ray and Singer (1973); Singer, Bremer and Stuckey (1972)",
@@ -67,7 +75,7 @@ def system_concentration(cinc: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="system",
-    unit="share of the system",
+    unit=share_of("the system"),
     bounds=(0, 1),
     formula="CINC of the United States",
     reference="Singer, Bremer and Stuckey (1972)",
@@ -81,7 +89,7 @@ def us_capability_share(cinc: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="gross domestic product in current US dollars",
     reference="World Bank, World Development Indicators, NY.GDP.MKTP.CD; IMF, World Economic "
@@ -106,7 +114,7 @@ def gdp(
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="GDP of a / GDP of b",
     reference="World Bank, World Development Indicators",
@@ -120,7 +128,7 @@ def gdp_ratio(gdp: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="million current US dollars squared a head",
+    unit=DOLLARS_SQUARED_A_HEAD,
     bounds=(0, math.inf),
     formula="GDP * GDP per head",
     reference="Beckley (2018), The Power of Nations, International Security 43",
@@ -135,7 +143,7 @@ def net_resources(gdp: xr.DataArray, world_bank_population: TableData) -> xr.Dat
 
 @measure(
     level="state",
-    unit="current US dollars a person",
+    unit=DOLLARS_A_PERSON,
     bounds=(0, math.inf),
     formula="GDP / population",
     reference="World Bank, World Development Indicators",
@@ -153,7 +161,7 @@ def gdp_per_capita(gdp: xr.DataArray, world_bank_population: TableData) -> xr.Da
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="net resources of a / net resources of b",
     reference="Beckley (2018), The Power of Nations, International Security 43",
@@ -167,7 +175,7 @@ def net_resources_ratio(net_resources: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="military expenditure in current US dollars",
     reference="SIPRI Military Expenditure Database",
@@ -181,7 +189,7 @@ def military_spending(milex: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="share of GDP",
+    unit=share_of("GDP"),
     bounds=(0, 2),
     formula="military expenditure / GDP, as SIPRI publishes it",
     reference="SIPRI Military Expenditure Database",
@@ -194,7 +202,7 @@ def military_burden(milex: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of GDP",
+    unit=share_of("GDP"),
     bounds=(0, 2),
     formula="|military burden of a - military burden of b|",
     reference="SIPRI Military Expenditure Database",
@@ -207,7 +215,7 @@ def military_burden_gap(military_burden: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="military expenditure of a / military expenditure of b",
     reference="SIPRI Military Expenditure Database",
@@ -221,7 +229,7 @@ def military_spending_ratio(military_spending: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="system",
-    unit="share of the system",
+    unit=share_of("the system"),
     bounds=(0, 1),
     formula="the highest CINC of any state",
     reference="Singer, Bremer and Stuckey (1972)",
@@ -239,7 +247,7 @@ def leader_capability_share(cinc: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="share of the two",
+    unit=share_of("the two"),
     bounds=(0, 1),
     formula="CINC of a / CINC of both",
     reference="Singer, Bremer and Stuckey (1972)",
@@ -253,7 +261,7 @@ def cinc_share(cinc: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="share of the two",
+    unit=share_of("the two"),
     bounds=(0, 1),
     formula="GDP of a / GDP of both",
     reference="World Bank, World Development Indicators",
@@ -266,7 +274,7 @@ def gdp_share(gdp: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="share of the two",
+    unit=share_of("the two"),
     bounds=(0, 1),
     formula="net resources of a / net resources of both",
     reference="Beckley (2018), The Power of Nations, International Security 43",
@@ -279,7 +287,7 @@ def net_resources_share(net_resources: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="share of the two",
+    unit=share_of("the two"),
     bounds=(0, 1),
     formula="military expenditure of a / military expenditure of both",
     reference="SIPRI Military Expenditure Database",

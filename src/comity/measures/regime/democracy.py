@@ -7,6 +7,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, state_array
+from comity.measures.unit import INDEX, YES_OR_NO, quantity_in
 
 _VDEM = "Coppedge et al. (2025), V-Dem 15"
 _POLITY = "Marshall and Gurr (2020), Polity5"
@@ -17,7 +18,7 @@ _DEMOCRACY = 6
 
 @measure(
     level="state",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="V-Dem's index of electoral democracy, v2x_polyarchy",
     reference=_VDEM,
@@ -30,7 +31,7 @@ def polyarchy(democracy_indices: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="V-Dem's index of liberal democracy, v2x_libdem",
     reference=_VDEM,
@@ -43,7 +44,7 @@ def liberal_democracy(democracy_indices: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="points",
+    unit=quantity_in("points", "point"),
     bounds=(-10, 10),
     formula="revised combined Polity score, polity2: democracy less autocracy",
     reference=_POLITY,
@@ -56,7 +57,7 @@ def polity_score(polity_scores: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="points",
+    unit=quantity_in("points", "point"),
     bounds=(1, 7),
     formula="mean of the ratings of political rights and of civil liberties, 1 free to 7 not free",
     reference="Freedom House (2025), Freedom in the World",
@@ -69,7 +70,7 @@ def freedom_rating(freedom_ratings: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if the Polity score of both is 6 or more",
     reference=f"Dixon (1994), American Political Science Review 88; {_POLITY}",
@@ -83,7 +84,7 @@ def joint_democracy(polity_score: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="the lower of the two states' indices of electoral democracy",
     reference=f"Oneal and Russett (1997), International Studies Quarterly 41; {_VDEM}",
@@ -96,7 +97,7 @@ def democracy_weakest_link(polyarchy: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="absolute difference of the two states' indices of electoral democracy",
     reference=f"Werner (2000), Political Research Quarterly 53; {_VDEM}",

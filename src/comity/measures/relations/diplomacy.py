@@ -11,6 +11,7 @@ import xarray as xr
 
 from comity.measures.measure import UNITED_STATES, measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, pair_counts, spliced
+from comity.measures.unit import INDEX, YES_OR_NO, count_of
 
 _CHINA = 710
 _EXCHANGE = "Bayer (2006), Diplomatic Exchange 2006.1; Moyer, Turner and Meisel (2021)"
@@ -19,7 +20,7 @@ _SPANS = {"diplomatic_missions": (1817, 1995), "representation_levels": (2000, 2
 
 @measure(
     level="directed",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if a has a diplomatic mission in b, of whatever rank",
     reference=_EXCHANGE,
@@ -40,7 +41,7 @@ def diplomatic_representation(
 
 @measure(
     level="directed",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="level of a's representation in b: 1 ambassador, 0.75 chargé d'affaires or acting, "
     "less for lesser missions, 0 none",
@@ -54,7 +55,7 @@ def representation_level(representation_levels: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="missions",
+    unit=count_of("missions"),
     bounds=(0, 2),
     formula="number of the two that have a diplomatic mission in the other",
     reference=_EXCHANGE,
@@ -68,7 +69,7 @@ def mutual_representation(diplomatic_representation: xr.DataArray) -> xr.DataArr
 
 @measure(
     level="directed",
-    unit="visits",
+    unit=count_of("visits"),
     bounds=(0, math.inf),
     formula="number of visits of a's head of state or government to b that began in the year, "
     "where either is the United States or a is China; where two lists count the same visits, the "
@@ -100,7 +101,7 @@ def leader_visits(
 
 @measure(
     level="directed",
-    unit="visits",
+    unit=count_of("visits"),
     bounds=(0, math.inf),
     formula="number of visits of the secretary of state of the United States to b that began in "
     "the year",

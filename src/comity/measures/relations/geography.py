@@ -10,6 +10,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, pair_array, state_array, yearly
+from comity.measures.unit import KM, YES_OR_NO, count_of
 
 _CONTIGUITY = "Stinnett et al. (2002), Conflict Management and Peace Science 19; version 3.2"
 
@@ -19,7 +20,7 @@ _EARTH_RADIUS = 6371.0088
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if the two have a common land or river border, or at most 400 miles of water "
     "between them",
@@ -34,7 +35,7 @@ def contiguity(neighbours: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if the two have a common land or river border",
     reference=_CONTIGUITY,
@@ -48,7 +49,7 @@ def land_border(neighbours: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="km",
+    unit=KM,
     bounds=(0, 21_000),
     formula="shortest distance between the territories of the two at the end of the year, to the "
     "kilometre",
@@ -62,7 +63,7 @@ def minimum_distance(territory_distances: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="km",
+    unit=KM,
     bounds=(0, 20_100),
     formula="great-circle distance between the capitals of the two: 2 R arcsin(sqrt(sin²(Δφ / 2) "
     "+ cos φ_a cos φ_b sin²(Δλ / 2))), R = 6,371 km",
@@ -88,7 +89,7 @@ def capital_distance(capitals: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if the state was a major power on a day of the year",
     reference="Correlates of War Project (2017), State System Membership, version 2016",
@@ -101,7 +102,7 @@ def major_power(major_powers: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="major powers",
+    unit=count_of("major powers"),
     bounds=(0, 2),
     formula="number of the two that are major powers",
     reference="Bremer (1992), Journal of Conflict Resolution 36",
@@ -114,7 +115,7 @@ def major_powers_of_two(major_power: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="people",
+    unit=count_of("people", "person"),
     bounds=(0, math.inf),
     formula="number of people from a who live in b in the middle of the year",
     reference="United Nations (2019), International Migrant Stock 2019",
@@ -127,7 +128,7 @@ def migrants(migrant_stocks: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="pairs of airports",
+    unit=count_of("pairs of airports", "pair of airports"),
     bounds=(0, math.inf),
     formula="number of pairs of airports with a scheduled direct flight from a to b in June 2014",
     reference="OpenFlights (2014)",

@@ -10,6 +10,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array, pair_counts
+from comity.measures.unit import count_of, percent_of, quantity_in
 
 _ALL_YEARS = 100
 """A window that reaches back over all years of the trade agreements' source."""
@@ -17,7 +18,7 @@ _ALL_YEARS = 100
 
 @measure(
     level="directed",
-    unit="visits",
+    unit=count_of("visits"),
     bounds=(0, math.inf),
     formula="visits of China's president, premier or paramount leader to b in the year",
     reference="Turcsányi, Šimalčík et al. (2020), CEIAS",
@@ -35,7 +36,7 @@ def chinese_leader_visits(chinese_visits: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="percent of respondents",
+    unit=percent_of("respondents"),
     bounds=(0, 100),
     formula="share of respondents in a with a favourable view of b",
     reference="Pew Research Center, Global Attitudes Surveys",
@@ -48,7 +49,7 @@ def favourability(public_views: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="Goldstein points a month",
+    unit=quantity_in("Goldstein points a month"),
     bounds=(-math.inf, math.inf),
     formula="sum of the Goldstein values of the events of the year between the two / months "
     "with events",
@@ -63,7 +64,7 @@ def goldstein_score(event_scores: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="agreements",
+    unit=count_of("agreements"),
     bounds=(0, math.inf),
     formula="number of trade agreements between the two that had entered into force by the year",
     reference="Dür, Baccini and Elsig (2014), Review of International Organizations 9",

@@ -9,13 +9,14 @@ import xarray as xr
 
 from comity.measures.measure import UNITED_STATES, measure
 from comity.measures.table_arrays import TableData, together, yearly
+from comity.measures.unit import count_of
 
 _MEMBERS = "Comity, list of dated memberships (SCO, BRICS, NDB, EAEU, CSTO, ASEAN, GCC, EU, NATO)"
 
 
 @measure(
     level="dyad",
-    unit="institutions",
+    unit=count_of("institutions"),
     bounds=(0, math.inf),
     formula="number of SCO, BRICS, New Development Bank, EAEU, CSTO, ASEAN and GCC of which both "
     "were members on a day of the year; none of them has had a member of the EU, NATO or the G7",
@@ -29,7 +30,7 @@ def shared_non_western_institutions(institution_members: TableData) -> xr.DataAr
 
 @measure(
     level="dyad",
-    unit="institutions",
+    unit=count_of("institutions"),
     bounds=(0, math.inf),
     formula="number of SCO, BRICS, New Development Bank, EAEU, CSTO, ASEAN, GCC, EU and NATO of "
     "which both were members in the year and the United States was not",

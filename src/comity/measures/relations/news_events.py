@@ -9,6 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of
+from comity.measures.unit import count_of, share_of
 
 _ICEWS = "Boschee et al. (2015), ICEWS Coded Event Data"
 _COOPERATION = pl.col("verbal_cooperation") + pl.col("material_cooperation")
@@ -17,7 +18,7 @@ _CONFLICT = pl.col("verbal_conflict") + pl.col("material_conflict")
 
 @measure(
     level="dyad",
-    unit="events",
+    unit=count_of("events"),
     bounds=(0, math.inf),
     formula="number of events of either towards the other in the year",
     reference=_ICEWS,
@@ -30,7 +31,7 @@ def icews_events(event_counts: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of events",
+    unit=share_of("events"),
     bounds=(0, 1),
     formula="cooperative events / all events of either towards the other in the year",
     reference=_ICEWS,
@@ -44,7 +45,7 @@ def icews_cooperation_share(event_counts: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="events",
+    unit=count_of("events"),
     bounds=(0, math.inf),
     formula="number of events of material conflict of a towards b in the year",
     reference=_ICEWS,

@@ -9,13 +9,14 @@ import xarray as xr
 
 from comity.measures.measure import UNITED_STATES, measure
 from comity.measures.table_arrays import TableData, shared_memberships
+from comity.measures.unit import count_of
 
 _IGO = "Pevehouse et al. (2020), Journal of Peace Research 57; COW IGO 3"
 
 
 @measure(
     level="dyad",
-    unit="organisations",
+    unit=count_of("organisations"),
     bounds=(0, math.inf),
     formula="number of intergovernmental organisations of which both are full or associate members",
     reference=_IGO,
@@ -33,7 +34,7 @@ def shared_igos(igo_members: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="organisations",
+    unit=count_of("organisations"),
     bounds=(0, math.inf),
     formula="number of intergovernmental organisations of which both are full or associate members "
     "and the United States is neither",
@@ -50,7 +51,7 @@ def shared_igos_without_us(igo_members: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="bodies",
+    unit=count_of("bodies", "body"),
     bounds=(0, math.inf),
     formula="number of informal intergovernmental organisations of which both are members",
     reference="Roger (2020), The Origins of Informality, version 3",
@@ -63,7 +64,7 @@ def shared_informal_igos(informal_igo_members: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="alliances",
+    unit=count_of("alliances"),
     bounds=(0, math.inf),
     formula="number of alliances of which both are members on a day of the year",
     reference="Leeds et al. (2002), International Interactions 28; ATOP 5.1",

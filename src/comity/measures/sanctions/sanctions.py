@@ -9,6 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of, state_array
+from comity.measures.unit import SANCTION_CASES, YES_OR_NO, count_of, share_of
 from comity.methods.series.rolling import moving_sum
 
 RISE, QUIET = 3, 4
@@ -20,7 +21,7 @@ _REFERENCE = "Yalcin et al. (2025), Global Sanctions Data Base, release 4"
 
 @measure(
     level="state",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of sanction cases against the state active in the year, each counted once",
     reference=_REFERENCE,
@@ -33,7 +34,7 @@ def sanctions_received(sanction_cases: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases against the state that restrict trade",
     reference=_REFERENCE,
@@ -46,7 +47,7 @@ def trade_sanctions_received(sanction_cases: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases against the state that restrict finance",
     reference=_REFERENCE,
@@ -59,7 +60,7 @@ def financial_sanctions_received(sanction_cases: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases against the state that forbid arms",
     reference=_REFERENCE,
@@ -72,7 +73,7 @@ def arms_sanctions_received(sanction_cases: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases against the state that end military assistance",
     reference=_REFERENCE,
@@ -85,7 +86,7 @@ def military_sanctions_received(sanction_cases: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases against the state that restrict travel",
     reference=_REFERENCE,
@@ -98,7 +99,7 @@ def travel_sanctions_received(sanction_cases: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases against the state that do something else",
     reference=_REFERENCE,
@@ -111,7 +112,7 @@ def other_sanctions_received(sanction_cases: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases of a against b, alone or as a member of a group",
     reference=_REFERENCE,
@@ -128,7 +129,7 @@ def sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases of a against b in which a is named itself",
     reference=_REFERENCE,
@@ -144,7 +145,7 @@ def own_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases of the EU against b while a is a member and not named itself",
     reference=_REFERENCE,
@@ -157,7 +158,7 @@ def eu_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases of the UN against b in which a takes part as a member alone",
     reference=_REFERENCE,
@@ -170,7 +171,7 @@ def un_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases of a against b, alone or in a group, without those that bind "
     "a as a member of the UN alone",
@@ -186,7 +187,7 @@ def sanctions_imposed_beyond_un(
 
 @measure(
     level="directed",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases of a against b that restrict trade, alone or in a group",
     reference=_REFERENCE,
@@ -199,7 +200,7 @@ def trade_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="sanction cases",
+    unit=SANCTION_CASES,
     bounds=(0, math.inf),
     formula="number of active cases of a against b that restrict finance, alone or in a group",
     reference=_REFERENCE,
@@ -212,7 +213,7 @@ def financial_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if three or more cases more than in the year before are active against the state, "
     "and so many had not been added in any of the four years before",
@@ -235,7 +236,7 @@ def sanction_onset(sanctions_received: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="states",
+    unit=count_of("states"),
     bounds=(0, math.inf),
     formula="number of states with an active case, other than the UN's, against the state",
     reference=_REFERENCE,
@@ -254,7 +255,7 @@ def sanctioning_states(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArra
 
 @measure(
     level="state",
-    unit="share of the system",
+    unit=share_of("the system"),
     bounds=(0, 1.01),
     formula="sum of the CINC of the states with an active case, other than the UN's, against the "
     "state",
@@ -275,7 +276,7 @@ def sanctioners_capabilities(
 
 @measure(
     level="state",
-    unit="share of world GDP",
+    unit=share_of("world GDP"),
     bounds=(0, 1),
     formula="GDP of the states with an active case, other than the UN's, against the state / GDP "
     "of all states, both of those whose GDP is known",
@@ -293,7 +294,7 @@ def sanctioners_gdp(sanctions_imposed_beyond_un: xr.DataArray, gdp: xr.DataArray
 
 @measure(
     level="dyad",
-    unit="states",
+    unit=count_of("states"),
     bounds=(0, math.inf),
     formula="number of third states with an active case, other than the UN's, against both",
     reference=_REFERENCE,
@@ -311,7 +312,7 @@ def shared_sanctioners(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArra
 
 @measure(
     level="state",
-    unit="share of trade",
+    unit=share_of("trade"),
     bounds=(0, 1),
     formula="trade of the state with states that have an active case, other than the UN's, against "
     "it / its trade",

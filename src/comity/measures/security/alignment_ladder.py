@@ -12,6 +12,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored
+from comity.measures.unit import STAGE, YES_OR_NO, quantity_in
 from comity.methods.series.rolling import moving_sum
 
 _KOROLEV = (
@@ -29,7 +30,7 @@ OFTEN = 10
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if a consultation or a non-aggression obligation holds between the two",
     reference=_KOROLEV,
@@ -45,7 +46,7 @@ def alignment_confidence(
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if either delivered major arms to the other in three or more of the five years "
     "that end in the year",
@@ -60,7 +61,7 @@ def alignment_arms(arms_transfers: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if both took part in an exercise in three or more of the five years that end in "
     "the year",
@@ -79,7 +80,7 @@ def alignment_exercises(joint_exercises: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if both took part in ten or more exercises over the five years that end in the "
     "year, and in three or more of these years",
@@ -102,7 +103,7 @@ def alignment_interoperability(
 
 @measure(
     level="dyad",
-    unit="stage",
+    unit=STAGE,
     bounds=(0, 5),
     formula="number of the highest step that the two have taken: 1 confidence-building and "
     "consultation, 2 arms and technology, 3 regular exercises, 4 interoperability, 5 defence "
@@ -136,7 +137,7 @@ def alignment_stage(
 
 @measure(
     level="dyad",
-    unit="steps",
+    unit=quantity_in("steps", "step"),
     bounds=(0, 5),
     formula="number of the five steps of the ladder that the two have taken",
     reference=_KOROLEV,

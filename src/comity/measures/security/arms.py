@@ -8,6 +8,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of, spliced
+from comity.measures.unit import INDEX, TIV, count_of, share_of
 from comity.methods.series.rolling import moving_sum
 from comity.methods.trade.concentration import herfindahl_hirschman
 
@@ -19,7 +20,7 @@ _OLDER = (1950, 1994)
 
 @measure(
     level="directed",
-    unit="million TIV",
+    unit=TIV,
     bounds=(0, math.inf),
     formula="trend-indicator value of deliveries of major arms from a to b: the register from "
     "1995, an older edition before",
@@ -41,7 +42,7 @@ def arms_transfers(arms_deliveries: TableData, arms_deliveries_older: TableData)
 
 @measure(
     level="directed",
-    unit="million TIV",
+    unit=TIV,
     bounds=(0, math.inf),
     formula="trend-indicator value of deliveries of major arms from a to b in SIPRI's export "
     "tables of 2022",
@@ -59,7 +60,7 @@ def arms_transfers_older_edition(arms_deliveries_older: TableData) -> xr.DataArr
 
 @measure(
     level="directed",
-    unit="share of arms imports",
+    unit=share_of("arms imports"),
     bounds=(0, 1),
     formula="arms from b to a over five years / arms that a imported over the same years",
     reference=_REFERENCE,
@@ -79,7 +80,7 @@ def arms_import_share(arms_transfers: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="sum over suppliers of the squared share in the state's arms imports of five years",
     reference="Hirschman (1945); SIPRI Arms Transfers Database",
@@ -97,7 +98,7 @@ def arms_supplier_concentration(arms_transfers: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="deals",
+    unit=count_of("deals"),
     bounds=(0, math.inf),
     formula="deals that b ordered from a in the year, of those with deliveries since 1995",
     reference=_REFERENCE,
@@ -113,7 +114,7 @@ def arms_deals(arms_orders: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="deals",
+    unit=count_of("deals"),
     bounds=(0, math.inf),
     formula="deals that b ordered from a in the year with production by b under licence, of "
     "those with deliveries since 1995",

@@ -16,6 +16,7 @@ from comity.measures.table_arrays import (
     state_counts,
     together,
 )
+from comity.measures.unit import YES_OR_NO, count_of, quantity_in
 
 _MID = "Palmer et al. (2022), Conflict Management and Peace Science 39; MID 5"
 _ICB = "Brecher et al. (2020), International Crisis Behavior, version 13"
@@ -23,7 +24,7 @@ _ICB = "Brecher et al. (2020), International Crisis Behavior, version 13"
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if a militarised dispute between the two began in the year",
     reference=_MID,
@@ -37,7 +38,7 @@ def dispute_onset(disputes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="level",
+    unit=quantity_in("level"),
     bounds=(0, 5),
     formula="highest level of hostility that either reached in a militarised dispute of the year: "
     "0 no dispute, 1 no action, 2 threat, 3 display of force, 4 use of force, 5 war",
@@ -53,7 +54,7 @@ def dispute_hostility(disputes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="incidents",
+    unit=count_of("incidents"),
     bounds=(0, math.inf),
     formula="number of incidents of militarised disputes that began in the year, with the two on "
     "opposite sides",
@@ -67,7 +68,7 @@ def militarised_incidents(dispute_incidents: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="years",
+    unit=count_of("years"),
     bounds=(0, math.inf),
     formula="years since the last militarised dispute between the two; before the first, years "
     "since both have been members of the interstate system, or since 1816",
@@ -92,7 +93,7 @@ def peace_years(militarised_disputes: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="disputes",
+    unit=count_of("disputes"),
     bounds=(0, math.inf),
     formula="number of militarised disputes between the two in the year, as corrected",
     reference="Gibler, Miller and Little (2016), International Studies Quarterly 60; version 2.2.1",
@@ -105,7 +106,7 @@ def gml_disputes(corrected_disputes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if the two fought each other in an interstate war in the year",
     reference="Maoz et al. (2019), Journal of Conflict Resolution 63; version 3.0",
@@ -118,7 +119,7 @@ def interstate_war(dyadic_wars: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="crises",
+    unit=count_of("crises", "crisis"),
     bounds=(0, math.inf),
     formula="number of international crises that began for the state in the year",
     reference=_ICB,
@@ -131,7 +132,7 @@ def international_crises(crisis_actors: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="crises",
+    unit=count_of("crises", "crisis"),
     bounds=(0, math.inf),
     formula="number of international crises that began in the year for both",
     reference=_ICB,
@@ -144,7 +145,7 @@ def joint_crises(crisis_actors: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="level",
+    unit=quantity_in("level"),
     bounds=(0, 1),
     formula="level at the end of the year: 0 serious rivalry, 0.25 lesser rivalry, 0.5 negative "
     "peace, 0.75 warm peace, 1 security community",

@@ -9,6 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_counts
+from comity.measures.unit import count_of
 
 _FACTS = "Comity, list of facts of relations, each with its public page"
 
@@ -17,7 +18,7 @@ _PATROL = pl.col("kind").str.ends_with("patrol")
 
 @measure(
     level="dyad",
-    unit="exercises",
+    unit=count_of("exercises"),
     bounds=(0, math.inf),
     formula="number of joint exercises of the pair, patrols aside, that began in the year and "
     "for which a public page was found",
@@ -35,7 +36,7 @@ def exercises_after_2010(later_exercises: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="patrols",
+    unit=count_of("patrols"),
     bounds=(0, math.inf),
     formula="number of joint patrols of the pair in the air and at sea that began in the year "
     "and for which a public page was found",

@@ -16,6 +16,7 @@ from comity.measures.table_arrays import (
     state_counts,
     together,
 )
+from comity.measures.unit import YES_OR_NO, count_of
 
 _ATOP = "Leeds et al. (2002), International Interactions 28; ATOP 5.1"
 _MID = "Palmer et al. (2022), Conflict Management and Peace Science 39; MID 5"
@@ -24,7 +25,7 @@ _RIVALRY = "Thompson, Sakuwa and Suhas (2022), Analyzing Strategic Rivalries in 
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if either is bound by treaty to defend the other",
     reference=_ATOP,
@@ -37,7 +38,7 @@ def defence_obligation(alliances: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if either is bound by treaty not to attack the other",
     reference=_ATOP,
@@ -50,7 +51,7 @@ def nonaggression_obligation(alliances: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if either is bound by treaty to consult the other in a crisis",
     reference=_ATOP,
@@ -63,7 +64,7 @@ def consultation_obligation(alliances: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if either is bound by treaty to stay neutral when the other is at war",
     reference=_ATOP,
@@ -76,7 +77,7 @@ def neutrality_obligation(alliances: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if either is bound by treaty to join the other in an attack on a third state",
     reference=_ATOP,
@@ -89,7 +90,7 @@ def offence_obligation(alliances: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="exercises",
+    unit=count_of("exercises"),
     bounds=(0, math.inf),
     formula="number of military exercises begun in the year in which both took part",
     reference="D'Orazio and Galambos (2021), Joint Military Exercises, version 7",
@@ -102,7 +103,7 @@ def joint_exercises(exercises: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="disputes",
+    unit=count_of("disputes"),
     bounds=(0, math.inf),
     formula="number of militarised disputes between the two in the year",
     reference=_MID,
@@ -115,7 +116,7 @@ def militarised_disputes(disputes: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="disputes",
+    unit=count_of("disputes"),
     bounds=(0, math.inf),
     formula="number of militarised disputes of the state with the United States in the year",
     reference=_MID,
@@ -130,7 +131,7 @@ def disputes_with_us(militarised_disputes: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="yes or no",
+    unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if the two were strategic rivals in the year",
     reference=_RIVALRY,
@@ -143,7 +144,7 @@ def strategic_rivalry(rivalries: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="strategic rivals",
+    unit=count_of("strategic rivals"),
     bounds=(0, math.inf),
     formula="number of states with which the state is in a strategic rivalry in the year",
     reference=_RIVALRY,
@@ -157,7 +158,7 @@ def rivals(rivalries: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="states",
+    unit=count_of("states"),
     bounds=(0, math.inf),
     formula="number of third states that are strategic rivals of both in the year",
     reference=_RIVALRY,
@@ -174,7 +175,7 @@ def shared_rivals(rivalries: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="armed conflicts",
+    unit=count_of("armed conflicts"),
     bounds=(0, math.inf),
     formula="number of armed conflicts in which the state's government took part in the year, "
     "as a party or in support",

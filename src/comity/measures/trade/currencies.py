@@ -7,13 +7,14 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array
+from comity.measures.unit import PERCENT
 
 _FACTS = "Comity, list of facts of relations, each with its public page"
 
 
 @measure(
     level="dyad",
-    unit="percent",
+    unit=PERCENT,
     bounds=(0, 100),
     formula="share of the trade between the two that is settled in their own currencies, as last "
     "stated for the year",

@@ -10,6 +10,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.trade.trade_cutoff import ELASTICITY, economy, known_worlds, side_by_side
+from comity.measures.unit import TIMES
 from comity.methods.trade.equilibrium import counterfactual
 from comity.methods.trade.market import Baseline
 from comity.states.groups import western_states
@@ -21,7 +22,7 @@ _REFERENCE = "Dekle, Eaton and Kortum (2008), IMF Staff Papers 55"
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="trade of a and b, both ways, were all trade of the West with a to stop / today's; new "
     "equilibrium of the whole world, trade elasticity 4, GDP as output",
@@ -52,7 +53,7 @@ def embargo_trade_multiplier(
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="trade of a with all but b, were all trade of the West with a to stop / today's",
     reference=_REFERENCE,

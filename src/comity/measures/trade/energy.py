@@ -16,6 +16,7 @@ from comity.measures.table_arrays import (
     part_of,
     yearly,
 )
+from comity.measures.unit import BCM_A_YEAR, DOLLARS, RANK, quantity_in, share_of
 from comity.methods.trade.dependence import rank_among
 
 _EDITION = 2024
@@ -29,7 +30,7 @@ _REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapte
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="sum of exports of coal, lignite, crude oil, liquefied and gaseous natural gas from "
     "a to b",
@@ -47,7 +48,7 @@ def fuel_exports(fuel_trade: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="share of fuel imports",
+    unit=share_of("fuel imports"),
     bounds=(0, 1),
     formula="fuels sold by b to a / fuels that a imports from all states",
     reference=_REFERENCE,
@@ -62,7 +63,7 @@ def fuel_import_share(fuel_exports: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="rank",
+    unit=RANK,
     bounds=(1, math.inf),
     formula="rank of b among all states by the fuels they sell to a, from the largest",
     reference=_REFERENCE,
@@ -80,7 +81,7 @@ def fuel_supplier_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="share of fuel exports",
+    unit=share_of("fuel exports"),
     bounds=(0, 1),
     formula="fuels sold by a to b / fuels that a exports to all states",
     reference=_REFERENCE,
@@ -94,7 +95,7 @@ def fuel_export_share(fuel_exports: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="rank",
+    unit=RANK,
     bounds=(1, math.inf),
     formula="rank of b among all states by the fuels they buy from a, from the largest",
     reference=_REFERENCE,
@@ -112,7 +113,7 @@ def fuel_buyer_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="billion cubic metres a year",
+    unit=BCM_A_YEAR,
     bounds=(0, math.inf),
     formula="sum of the capacities of gas pipelines between the two that operate in 2024 and "
     "had started by the year; missing while one ran that has closed since",
@@ -132,7 +133,7 @@ def gas_pipeline_capacity(pipelines: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="barrels of oil equivalent a day",
+    unit=quantity_in("barrels of oil equivalent a day"),
     bounds=(0, math.inf),
     formula="sum of the known capacities of oil pipelines between the two that operate in 2024 "
     "and had started by the year; missing while one ran that has closed since",

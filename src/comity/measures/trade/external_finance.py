@@ -9,6 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, state_array
+from comity.measures.unit import DOLLARS, percent_of, share_of
 
 _WEALTH = "Lane and Milesi-Ferretti (2018), IMF Economic Review 66; January 2025"
 _INVOICES = "Boz et al. (2022), Journal of International Economics 136"
@@ -16,7 +17,7 @@ _INVOICES = "Boz et al. (2022), Journal of International Economics 136"
 
 @measure(
     level="state",
-    unit="share of GDP",
+    unit=share_of("GDP"),
     bounds=(-math.inf, math.inf),
     formula="(foreign assets without gold - foreign liabilities) / GDP, at the end of the year",
     reference=_WEALTH,
@@ -30,7 +31,7 @@ def net_foreign_assets(external_positions: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="foreign exchange reserves without gold at the end of the year",
     reference=_WEALTH,
@@ -44,7 +45,7 @@ def foreign_reserves(external_positions: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="direct investment of the state's residents abroad at the end of the year",
     reference=_WEALTH,
@@ -59,7 +60,7 @@ def direct_investment_abroad(external_positions: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="percent of exports",
+    unit=percent_of("exports"),
     bounds=(0, 100),
     formula="share of exports invoiced in US dollars",
     reference=_INVOICES,
@@ -72,7 +73,7 @@ def dollar_invoicing(invoicing_shares: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="percent of exports",
+    unit=percent_of("exports"),
     bounds=(0, 100),
     formula="share of exports invoiced in the state's own currency",
     reference=_INVOICES,

@@ -17,11 +17,12 @@ from comity.measures.table_arrays import (
     system_array,
     yearly,
 )
+from comity.measures.unit import DOLLARS, DOLLARS_2021, count_of, percent_of
 
 
 @measure(
     level="directed",
-    unit="million constant 2021 US dollars",
+    unit=DOLLARS_2021,
     bounds=(0, math.inf),
     formula="official finance committed by a (China) to b in the year: aid, other official and "
     "vague flows, adjusted for rollovers",
@@ -41,7 +42,7 @@ def chinese_finance(aiddata_finance: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="sum of Chinese investments and construction contracts of 100 million dollars and "
     "more made in b in the year",
@@ -56,7 +57,7 @@ def chinese_deals(investment_deals: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(-math.inf, math.inf),
     formula="direct investment position of a in b at the year's end, as the investor's side "
     "reports it, or the host's where the investor's does not",
@@ -77,7 +78,7 @@ def direct_investment(investment_positions: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="lines",
+    unit=count_of("lines"),
     bounds=(0, math.inf),
     formula="number of agreements of the two central banks on swap lines in force on a day of the "
     "year; both sides and the renewals of one line are one agreement, pooled funds are none",
@@ -103,7 +104,7 @@ def swap_lines_in_force(swap_lines: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="years since joining",
+    unit=count_of("years since joining", "year since joining"),
     bounds=(0, math.inf),
     formula="years since the state joined the Belt and Road; zero for others, missing where the "
     "date is uncertain",
@@ -126,7 +127,7 @@ def belt_and_road_years(belt_and_road: TableData) -> xr.DataArray:
 
 @measure(
     level="system",
-    unit="percent of reserves",
+    unit=percent_of("reserves"),
     bounds=(0, 100),
     formula="share of the dollar in official reserves of known currency, mean of the quarters",
     reference="IMF, Currency Composition of Official Foreign Exchange Reserves (COFER)",
@@ -140,7 +141,7 @@ def reserves_in_dollars(reserve_currencies: TableData) -> xr.DataArray:
 
 @measure(
     level="system",
-    unit="percent of reserves",
+    unit=percent_of("reserves"),
     bounds=(0, 100),
     formula="share of the yuan in official reserves of known currency, mean of the quarters",
     reference="IMF, Currency Composition of Official Foreign Exchange Reserves (COFER)",
@@ -154,7 +155,7 @@ def reserves_in_yuan(reserve_currencies: TableData) -> xr.DataArray:
 
 @measure(
     level="system",
-    unit="percent of payments",
+    unit=percent_of("payments"),
     bounds=(0, 100),
     formula="share of the yuan in international payments by value, mean of the months",
     reference="Swift, RMB Tracker",

@@ -19,6 +19,7 @@ from comity.measures.table_arrays import (
     state_array,
     system_array,
 )
+from comity.measures.unit import DOLLARS, TIMES
 from comity.methods.trade.gravity import predict
 
 _REFERENCE = (
@@ -34,7 +35,7 @@ BONDS = ("contiguous", "language", "colonial_tie")
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="exp(effect of a as a seller + effect of b as a buyer + coefficients of the year * "
     "(log of distance, shared border, shared language, colonial past)), estimated by PPML on the "
@@ -66,7 +67,7 @@ def expected_exports(
 
 @measure(
     level="dyad",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="trade / (expected exports of a to b + expected exports of b to a)",
     reference=_REFERENCE,

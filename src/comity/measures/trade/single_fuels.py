@@ -10,6 +10,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array
+from comity.measures.unit import DOLLARS
 
 GAS = ("liquefied natural gas", "gaseous natural gas")
 CRUDE = ("crude oil",)
@@ -24,7 +25,7 @@ def _declaration(products: tuple[str, ...], fuel: str) -> dict[str, Any]:
     """Return what the measures of all fuels have in common."""
     return {
         "level": "directed",
-        "unit": "million current US dollars",
+        "unit": DOLLARS,
         "bounds": (0, math.inf),
         "formula": f"sum of exports of {', '.join(products)} from a to b",
         "reference": "BACI (CEPII): Gaulier and Zignago (2010)",

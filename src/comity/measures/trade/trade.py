@@ -19,6 +19,7 @@ from comity.measures.table_arrays import (
     spliced,
     state_array,
 )
+from comity.measures.unit import DOLLARS, RANK, share_of
 from comity.methods.trade import dependence
 
 _LEAST_PARTNERS = 10
@@ -62,7 +63,7 @@ _IMPORT_SPANS = {
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="goods exported from a to b: as b's imports to 1999, reconciled from both sides in "
     "2000 to 2020 and 2023",
@@ -92,7 +93,7 @@ def exports_of_whole_years(
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="goods exported from a to b: as b's imports to 1999, reconciled from both sides in "
     "2000 to 2020 and 2023, the best report in 2021, 2022 and 2024, as a's exports in 2025",
@@ -133,7 +134,7 @@ def exports(
 
 @measure(
     level="dyad",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="exports of a to b + exports of b to a",
     reference=_SOURCES,
@@ -150,7 +151,7 @@ def trade(exports: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(-math.inf, math.inf),
     formula="exports of a to b - exports of b to a",
     reference=_SOURCES,
@@ -166,7 +167,7 @@ def trade_balance(exports: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="exports to all partners that the year's source records: states to 1999, from 2000 "
     "territories such as Hong Kong too",
@@ -198,7 +199,7 @@ def total_exports(
 
 @measure(
     level="state",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="imports from all partners that the year's source records: states to 1999, from 2000 "
     "territories such as Hong Kong too",
@@ -232,7 +233,7 @@ def total_imports(
 
 @measure(
     level="state",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="exports to all partners + imports from all partners",
     reference=_SOURCES,
@@ -250,7 +251,7 @@ def total_trade(total_exports: xr.DataArray, total_imports: xr.DataArray) -> xr.
 
 @measure(
     level="directed",
-    unit="share of trade",
+    unit=share_of("trade"),
     bounds=(0, 1),
     formula="trade with b / trade of a with all partners",
     reference="Barbieri (1996), Journal of Peace Research 33",
@@ -268,7 +269,7 @@ def trade_share(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="share of exports",
+    unit=share_of("exports"),
     bounds=(0, 1),
     formula="exports of a to b / exports of a to all partners",
     reference=_SOURCES,
@@ -286,7 +287,7 @@ def export_share(exports: xr.DataArray, total_exports: xr.DataArray) -> xr.DataA
 
 @measure(
     level="directed",
-    unit="share of imports",
+    unit=share_of("imports"),
     bounds=(0, 1),
     formula="exports of b to a / imports of a from all partners",
     reference=_SOURCES,
@@ -304,7 +305,7 @@ def import_share(exports: xr.DataArray, total_imports: xr.DataArray) -> xr.DataA
 
 @measure(
     level="directed",
-    unit="rank",
+    unit=RANK,
     bounds=(1, math.inf),
     formula="rank of b among all states by their trade with a, from the largest",
     reference=_SOURCES,

@@ -16,6 +16,7 @@ from threadpoolctl import threadpool_limits
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored
+from comity.measures.unit import LOG_RATIO, TIMES, percent_of
 from comity.methods.trade.bilateral_cutoffs import cutoff_costs
 from comity.methods.trade.equilibrium import build_baseline
 from comity.methods.trade.market import Baseline
@@ -37,7 +38,7 @@ _REFERENCE = (
 
 @measure(
     level="directed",
-    unit="percent of real income",
+    unit=percent_of("real income"),
     bounds=(-math.inf, 100),
     formula="100 * (1 - real income of a without trade between a and b / with it), in the new "
     "equilibrium of the whole world; trade elasticity 4, GDP as output",
@@ -66,7 +67,7 @@ def trade_cutoff_cost(exports_of_whole_years: xr.DataArray, gdp: xr.DataArray) -
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="cost of a trade cut-off to a / its cost to b",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
@@ -84,7 +85,7 @@ def trade_cutoff_cost_ratio(trade_cutoff_cost: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="log of the ratio",
+    unit=LOG_RATIO,
     bounds=(-math.inf, math.inf),
     formula="log(cost of a trade cut-off to b / its cost to a)",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,

@@ -8,13 +8,14 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored, of_a, of_b, part_of
+from comity.measures.unit import INDEX, TIMES, share_of
 from comity.methods.trade import dependence
 from comity.methods.trade.concentration import herfindahl_hirschman
 
 
 @measure(
     level="directed",
-    unit="share of GDP",
+    unit=share_of("GDP"),
     bounds=(0, math.inf),
     formula="trade with b / GDP of a",
     reference="Oneal and Russett (1997), International Studies Quarterly 41",
@@ -27,7 +28,7 @@ def trade_dependence(trade: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="trade dependence of a on b / trade dependence of b on a",
     reference="Hirschman (1945); Oneal and Russett (1997)",
@@ -43,7 +44,7 @@ def dependence_ratio(trade_dependence: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of GDP",
+    unit=share_of("GDP"),
     bounds=(0, math.inf),
     formula="the lesser of the two states' trade dependences",
     reference="Oneal and Russett (1997), International Studies Quarterly 41",
@@ -56,7 +57,7 @@ def trade_dependence_weakest_link(trade_dependence: xr.DataArray) -> xr.DataArra
 
 @measure(
     level="dyad",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="sqrt(share of b in the trade of a * share of a in the trade of b)",
     reference="Barbieri (1996), Journal of Peace Research 33",
@@ -70,7 +71,7 @@ def trade_salience(trade_share: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="1 - |share of b in the trade of a - share of a in the trade of b|",
     reference="Barbieri (1996), Journal of Peace Research 33",
@@ -84,7 +85,7 @@ def trade_symmetry(trade_share: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="salience * symmetry",
     reference="Barbieri (1996), Journal of Peace Research 33",
@@ -98,7 +99,7 @@ def interdependence_index(trade_share: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="sum over partners of the squared share in the state's trade",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade",
@@ -113,7 +114,7 @@ def partner_concentration(trade: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="times",
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="(exports of a to b / exports of a) / (imports of b / (imports of all - imports of a))",
     reference="Kojima (1964), Hitotsubashi Journal of Economics 5",

@@ -9,13 +9,14 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array, part_of
+from comity.measures.unit import INDEX, share_of
 from comity.methods.trade.complementarity import complementarity
 from comity.sources.trade.baci_fuels import PRODUCTS
 
 
 @measure(
     level="directed",
-    unit="index",
+    unit=INDEX,
     bounds=(0, 1),
     formula="1 - sum over eight fuels of |share in the fuels that a exports - share in the fuels "
     "that b imports| / 2",
@@ -41,7 +42,7 @@ def fuel_complementarity(fuel_trade: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of trade",
+    unit=share_of("trade"),
     bounds=(0, 1),
     formula="1 - sum over products of |exports - imports| / sum over products of "
     "(exports + imports), six digits of the Harmonized System",

@@ -9,6 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import UNITED_STATES, measure
 from comity.measures.table_arrays import TableData, mirrored, system_array
+from comity.measures.unit import DOLLARS_2023, INDEX
 
 _REFERENCE = (
     "consumer prices of the United States, as SIPRI's Military Expenditure Database deflates "
@@ -21,7 +22,7 @@ one in a thousand."""
 
 @measure(
     level="system",
-    unit="index",
+    unit=INDEX,
     bounds=(0, math.inf),
     formula="military spending of the United States in current dollars / the same in dollars of "
     "2023: what a dollar's worth of 2023 cost in the year",
@@ -42,7 +43,7 @@ def dollar_prices(milex: TableData) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="million 2023 US dollars",
+    unit=DOLLARS_2023,
     bounds=(0, math.inf),
     formula="exports of a to b in current dollars / prices in US dollars (2023 = 1)",
     reference=_REFERENCE,
@@ -60,7 +61,7 @@ def exports_constant(exports: xr.DataArray, dollar_prices: xr.DataArray) -> xr.D
 
 @measure(
     level="dyad",
-    unit="million 2023 US dollars",
+    unit=DOLLARS_2023,
     bounds=(0, math.inf),
     formula="trade in current dollars / prices in US dollars (2023 = 1)",
     reference=_REFERENCE,

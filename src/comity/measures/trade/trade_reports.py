@@ -15,6 +15,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, annual, mirrored, pair_array, part_of
 from comity.measures.un.permanent_members import CHINA
+from comity.measures.unit import DOLLARS, share_of
 
 _REFERENCE = (
     "UNCTAD (1995, 2005, 2015), UN Comtrade (2016, 2022), IMF (2025); partners of China 2014-2024 "
@@ -25,7 +26,7 @@ _MONTHS = 12
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="goods exported from a to b as a reports them",
     reference=_REFERENCE,
@@ -57,7 +58,7 @@ def exports_reported(
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="goods exported from a to b as b reports its imports",
     reference=_REFERENCE,
@@ -82,7 +83,7 @@ def imports_reported(
 
 @measure(
     level="directed",
-    unit="share of the seller's figure",
+    unit=share_of("the seller's figure"),
     bounds=(-1, math.inf),
     formula="imports that b reports / exports that a reports - 1",
     reference=_REFERENCE,
@@ -98,7 +99,7 @@ def mirror_gap(exports_reported: xr.DataArray, imports_reported: xr.DataArray) -
 
 @measure(
     level="dyad",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="sum of twelve months of exports in both directions",
     reference="General Administration of Customs of China, through UN Comtrade",

@@ -13,6 +13,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import yearly
+from comity.measures.unit import COEFFICIENT_KAPPA, COEFFICIENT_S, ROLL_CALLS, share_of
 
 _REFERENCE = "Voeten, Strezhnev and Bailey (2009); UN Digital Library from 2021"
 _RECORDS = "UN Digital Library, voting data"
@@ -20,7 +21,7 @@ _RECORDS = "UN Digital Library, voting data"
 
 @measure(
     level="dyad",
-    unit="roll calls",
+    unit=ROLL_CALLS,
     bounds=(0, np.inf),
     formula="number of roll calls in the calendar year on which both voted yes, no or abstain",
     reference=_REFERENCE,
@@ -33,7 +34,7 @@ def joint_votes_calendar(calendar_votes: TableData, undl_votes: TableData) -> xr
 
 @measure(
     level="dyad",
-    unit="share of joint votes",
+    unit=share_of("joint votes"),
     bounds=(0, 1),
     formula="roll calls of the calendar year with the same vote / those on which both voted",
     reference=f"Lijphart (1963), American Political Science Review 57; {_REFERENCE}",
@@ -49,7 +50,7 @@ def vote_agreement_calendar(calendar_votes: TableData, undl_votes: TableData) ->
 
 @measure(
     level="dyad",
-    unit="S",
+    unit=COEFFICIENT_S,
     bounds=(-1, 1),
     formula="S = 1 - 2 sum|v_a - v_b| / (N * 2) over the roll calls of the calendar year",
     reference="Signorino and Ritter (1999), International Studies Quarterly 43",
@@ -65,7 +66,7 @@ def s_score_calendar(calendar_votes: TableData, undl_votes: TableData) -> xr.Dat
 
 @measure(
     level="dyad",
-    unit="kappa",
+    unit=COEFFICIENT_KAPPA,
     bounds=(-1, 1),
     formula="kappa with squared weights over the roll calls of the calendar year",
     reference="Cohen (1968), Psychological Bulletin 70; Häge (2011), Political Analysis 19",
@@ -81,7 +82,7 @@ def vote_kappa_weighted_calendar(calendar_votes: TableData, undl_votes: TableDat
 
 @measure(
     level="dyad",
-    unit="roll calls",
+    unit=ROLL_CALLS,
     bounds=(0, np.inf),
     formula="number of resolutions adopted in the calendar year on which both voted",
     reference=_RECORDS,
@@ -94,7 +95,7 @@ def joint_votes_adopted(adopted_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of joint votes",
+    unit=share_of("joint votes"),
     bounds=(0, 1),
     formula="resolutions adopted in the calendar year with the same vote / those on which both "
     "voted",

@@ -8,13 +8,14 @@ import xarray as xr
 
 from comity.measures.measure import UNITED_STATES, measure
 from comity.measures.table_arrays import TableData, of_a, of_b, state_array
+from comity.measures.unit import IDEAL_POINT
 
 _REFERENCE = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61"
 
 
 @measure(
     level="state",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=(-math.inf, math.inf),
     formula="the state's position on the main dimension of General Assembly votes, as published",
     reference=_REFERENCE,
@@ -27,7 +28,7 @@ def ideal_point(ideal_points: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=(0, math.inf),
     formula="standard deviation of the posterior, from its 5th and 95th percentiles",
     reference=_REFERENCE,
@@ -40,7 +41,7 @@ def ideal_point_error(ideal_points: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=(0, math.inf),
     formula="|ideal point of a - ideal point of b|",
     reference=_REFERENCE,
@@ -53,7 +54,7 @@ def ideal_point_distance(ideal_point: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=(0, math.inf),
     formula="|ideal point of the state - ideal point of the United States|",
     reference=_REFERENCE,

@@ -10,13 +10,14 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, state_array
+from comity.measures.unit import IDEAL_POINT
 
 
 def _declaration(issue: str) -> dict[str, Any]:
     """Return what the measures of all issues have in common."""
     return {
         "level": "dyad",
-        "unit": "ideal point",
+        "unit": IDEAL_POINT,
         "bounds": (0, math.inf),
         "formula": f"|ideal point of a - of b| by the published model on votes on {issue} alone",
         "reference": "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61",

@@ -9,6 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, pair_array, state_array
+from comity.measures.unit import IDEAL_POINT, share_of
 from comity.methods.ideal_points.probability import closer_probability
 
 _BSV = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61"
@@ -22,7 +23,7 @@ YEARS_APART = 10
 
 @measure(
     level="state",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=_INFINITE,
     formula="mean of the point on the main dimension of General Assembly votes, published model",
     reference=_BSV,
@@ -39,7 +40,7 @@ def ideal_point_bsv(ideal_point_estimates: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=_POSITIVE,
     formula="standard deviation of the point, items eliminated from the joint precision",
     reference=_BSV,
@@ -52,7 +53,7 @@ def ideal_point_bsv_error(ideal_point_estimates: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=_INFINITE,
     formula="mean of the point on the main dimension of General Assembly votes, random walk",
     reference=_RW,
@@ -69,7 +70,7 @@ def ideal_point_rw(ideal_point_estimates: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=_POSITIVE,
     formula="standard deviation of the point in the joint posterior of all points",
     reference=_RW,
@@ -82,7 +83,7 @@ def ideal_point_rw_error(ideal_point_estimates: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=_POSITIVE,
     formula="|ideal point of a - ideal point of b|, published model estimated here",
     reference=_BSV,
@@ -95,7 +96,7 @@ def distance_bsv(ideal_point_bsv: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=_POSITIVE,
     formula="sqrt(s_a^2 + s_b^2 - 2 r s_a s_b), r the correlation of the two points' errors",
     reference=_BSV,
@@ -110,7 +111,7 @@ def distance_bsv_error(
 
 @measure(
     level="dyad",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=_POSITIVE,
     formula="|ideal point of a - ideal point of b|, random walk",
     reference=_RW,
@@ -123,7 +124,7 @@ def distance_rw(ideal_point_rw: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="ideal point",
+    unit=IDEAL_POINT,
     bounds=_POSITIVE,
     formula="sqrt(s_a^2 + s_b^2 - 2 r s_a s_b), r the correlation of the two points' errors",
     reference=_RW,
@@ -138,7 +139,7 @@ def distance_rw_error(
 
 @measure(
     level="dyad",
-    unit="share of the posterior",
+    unit=share_of("the posterior"),
     bounds=(0, 1),
     formula="P(|difference now| < |difference ten years ago|), both normal and independent",
     reference=_BSV,

@@ -10,6 +10,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import each_state
+from comity.measures.unit import ROLL_CALLS, share_of
 
 Array = np.ndarray
 
@@ -20,7 +21,7 @@ _FEW = 5
 
 @measure(
     level="state",
-    unit="roll calls",
+    unit=ROLL_CALLS,
     bounds=(0, math.inf),
     formula="roll calls on which no other member cast the state's vote (yes, abstain or no)",
     reference=_REFERENCE,
@@ -34,7 +35,7 @@ def lone_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="roll calls",
+    unit=ROLL_CALLS,
     bounds=(0, math.inf),
     formula="roll calls on which fewer than five other members cast the state's vote",
     reference=_REFERENCE,
@@ -48,7 +49,7 @@ def lone_votes_near(unga_votes: TableData, undl_votes: TableData) -> xr.DataArra
 
 @measure(
     level="state",
-    unit="share of votes",
+    unit=share_of("votes"),
     bounds=(0, 1),
     formula="votes cast with fewer than five others / votes cast",
     reference=_REFERENCE,

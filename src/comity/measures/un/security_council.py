@@ -17,6 +17,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, part_of, state_counts, together
 from comity.measures.un.permanent_members import seated
+from comity.measures.unit import VETOES, count_of, share_of
 from comity.methods.series.rolling import moving_sum
 
 _LIST = "UN Dag Hammarskjöld Library, list of vetoes"
@@ -37,7 +38,7 @@ _ABSTAINED = 2
 
 @measure(
     level="state",
-    unit="vetoes",
+    unit=VETOES,
     bounds=(0, math.inf),
     formula="number of vetoes that the state cast in the Security Council in the year",
     reference=_LIST,
@@ -53,7 +54,7 @@ def vetoes_cast(vetoes: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="vetoes",
+    unit=VETOES,
     bounds=(0, math.inf),
     formula="number of drafts of the year that the state vetoed and no other member did",
     reference=_LIST,
@@ -71,7 +72,7 @@ def sole_vetoes(vetoes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="drafts",
+    unit=count_of("drafts"),
     bounds=(0, math.inf),
     formula="number of drafts of the Security Council that both vetoed in the year",
     reference=_LIST,
@@ -87,7 +88,7 @@ def joint_vetoes_in_year(vetoes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="drafts",
+    unit=count_of("drafts"),
     bounds=(0, math.inf),
     formula="number of drafts of the Security Council that both had vetoed by the year's end",
     reference=_LIST,
@@ -105,7 +106,7 @@ def joint_vetoes(joint_vetoes_in_year: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="directed",
-    unit="share of vetoes",
+    unit=share_of("vetoes"),
     bounds=(0, 1),
     formula="drafts that both vetoed over ten years / vetoes that a cast over the same years",
     reference=_LIST,
@@ -126,7 +127,7 @@ def joint_veto_share(joint_vetoes_in_year: xr.DataArray, vetoes_cast: xr.DataArr
 
 @measure(
     level="dyad",
-    unit="resolutions",
+    unit=count_of("resolutions"),
     bounds=(1, math.inf),
     formula="number of adopted resolutions of the Security Council in the year on which both voted",
     reference=_RECORDS,
@@ -142,7 +143,7 @@ def council_joint_votes(council_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of joint votes",
+    unit=share_of("joint votes"),
     bounds=(0, 1),
     formula="adopted resolutions of the Security Council with the same vote / those on which "
     "both voted",
@@ -163,7 +164,7 @@ def council_agreement(council_votes: TableData, council_joint_votes: xr.DataArra
 
 @measure(
     level="state",
-    unit="resolutions",
+    unit=count_of("resolutions"),
     bounds=(0, math.inf),
     formula="number of adopted resolutions of the Security Council in the year on which the state "
     "abstained",
@@ -181,7 +182,7 @@ def council_abstentions(council_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="resolutions",
+    unit=count_of("resolutions"),
     bounds=(0, math.inf),
     formula="number of adopted resolutions of the Security Council in the year on which both "
     "abstained",

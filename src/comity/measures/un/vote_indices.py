@@ -12,11 +12,12 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import yearly
+from comity.measures.unit import COEFFICIENT_KAPPA, COEFFICIENT_PI, COEFFICIENT_S, share_of
 
 
 @measure(
     level="dyad",
-    unit="S",
+    unit=COEFFICIENT_S,
     bounds=(-1, 1),
     formula="S = 1 - 2 sum(v_a - v_b)^2 / (N * 2^2), with yes = 1, abstain = 2, no = 3",
     reference="Signorino and Ritter (1999); Häge (2011), Political Analysis 19",
@@ -33,7 +34,7 @@ def s_score_squared(unga_votes: TableData, undl_votes: TableData) -> xr.DataArra
 
 @measure(
     level="dyad",
-    unit="kappa",
+    unit=COEFFICIENT_KAPPA,
     bounds=(-1, 1),
     formula="1 - d_o / d_e, mean squared distance of votes over that by the two's own shares",
     reference="Cohen (1968), Psychological Bulletin 70; Häge (2011), Political Analysis 19",
@@ -50,7 +51,7 @@ def vote_kappa_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.Data
 
 @measure(
     level="dyad",
-    unit="pi",
+    unit=COEFFICIENT_PI,
     bounds=(-1, 1),
     formula="1 - d_o / d_e, mean squared distance of votes over that by the pair's mean shares",
     reference="Scott (1955); Häge (2011), Political Analysis 19",
@@ -67,7 +68,7 @@ def vote_pi_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.DataArr
 
 @measure(
     level="dyad",
-    unit="share of joint votes",
+    unit=share_of("joint votes"),
     bounds=(0, 1),
     formula="(same votes + half of those with one abstention) / roll calls on which both voted",
     reference="Lijphart (1963), American Political Science Review 57",
@@ -84,7 +85,7 @@ def lijphart(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of joint votes",
+    unit=share_of("joint votes"),
     bounds=(0, 1),
     formula="as vote_agreement, over roll calls on which at least two kinds of votes were cast",
     reference="Lijphart (1963); Voeten (2013), Data and Analyses of Voting in the UN",

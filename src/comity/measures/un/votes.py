@@ -8,6 +8,13 @@ import xarray as xr
 from comity.measures.measure import UNITED_STATES, measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, each_year, yearly
+from comity.measures.unit import (
+    COEFFICIENT_KAPPA,
+    COEFFICIENT_PI,
+    COEFFICIENT_S,
+    ROLL_CALLS,
+    share_of,
+)
 from comity.methods.similarity import agreement
 
 Array = np.ndarray
@@ -15,7 +22,7 @@ Array = np.ndarray
 
 @measure(
     level="dyad",
-    unit="roll calls",
+    unit=ROLL_CALLS,
     bounds=(0, np.inf),
     formula="number of roll calls in the year on which both voted yes, no or abstain",
     reference="Voeten, Strezhnev and Bailey (2009), UN General Assembly Voting Data",
@@ -32,7 +39,7 @@ def joint_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of joint votes",
+    unit=share_of("joint votes"),
     bounds=(0, 1),
     formula="roll calls with the same vote / roll calls on which both voted",
     reference="Lijphart (1963), American Political Science Review 57; Voeten (2013)",
@@ -53,7 +60,7 @@ def vote_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray
 
 @measure(
     level="dyad",
-    unit="S",
+    unit=COEFFICIENT_S,
     bounds=(-1, 1),
     formula="S = 1 - 2 sum|v_a - v_b| / (N * 2), with yes = 1, abstain = 2, no = 3",
     reference="Signorino and Ritter (1999), International Studies Quarterly 43",
@@ -69,7 +76,7 @@ def s_score(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="kappa",
+    unit=COEFFICIENT_KAPPA,
     bounds=(-1, 1),
     formula="(p_o - p_e) / (1 - p_e), p_e from the two states' own shares of yes, abstain, no",
     reference="Cohen (1960); Häge (2011), Political Analysis 19",
@@ -85,7 +92,7 @@ def vote_kappa(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="pi",
+    unit=COEFFICIENT_PI,
     bounds=(-1, 1),
     formula="(p_o - p_e) / (1 - p_e), p_e from the pair's mean shares of yes, abstain, no",
     reference="Scott (1955); Häge (2011), Political Analysis 19",
@@ -101,7 +108,7 @@ def vote_pi(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
 @measure(
     level="dyad",
-    unit="share of joint votes",
+    unit=share_of("joint votes"),
     bounds=(0, 1),
     formula=(
         "roll calls on which both cast the vote opposite to the US yes or no / roll calls on "
@@ -121,7 +128,7 @@ def joint_opposition(unga_votes: TableData, undl_votes: TableData) -> xr.DataArr
 
 @measure(
     level="dyad",
-    unit="share of joint votes",
+    unit=share_of("joint votes"),
     bounds=(0, 1),
     formula="1 - vote agreement",
     reference="Voeten, Strezhnev and Bailey (2009), UN General Assembly Voting Data",
@@ -134,7 +141,7 @@ def vote_divergence(vote_agreement: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="share of votes",
+    unit=share_of("votes"),
     bounds=(0, 1),
     formula="mean over all other voting members of 1 - vote agreement",
     reference="frame of this project; votes: Voeten, Strezhnev and Bailey (2009)",
@@ -148,7 +155,7 @@ def vote_isolation(vote_agreement: xr.DataArray) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit="share of votes",
+    unit=share_of("votes"),
     bounds=(0, 1),
     formula="vote agreement of the state with the United States",
     reference="Voeten (2013), Data and Analyses of Voting in the UN General Assembly",

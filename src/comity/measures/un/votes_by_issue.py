@@ -17,13 +17,14 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import yearly
+from comity.measures.unit import COEFFICIENT_KAPPA, ROLL_CALLS, share_of
 
 
 def _declaration(issue: str) -> dict[str, Any]:
     """Return what the measures of all issues have in common."""
     return {
         "level": "dyad",
-        "unit": "share of joint votes",
+        "unit": share_of("joint votes"),
         "bounds": (0, 1),
         "formula": f"roll calls on {issue} with the same vote / those on which both voted",
         "reference": "Voeten (2013), Data and Analyses of Voting in the UN General Assembly",
@@ -35,7 +36,7 @@ def _declaration_of_kappa(issue: str) -> dict[str, Any]:
     """Return what the measures of agreement beyond chance have in common."""
     return {
         "level": "dyad",
-        "unit": "kappa",
+        "unit": COEFFICIENT_KAPPA,
         "bounds": (-1, 1),
         "formula": f"(p_o - p_e) / (1 - p_e) over the roll calls on {issue}, as vote_kappa",
         "reference": "Cohen (1960); Häge (2011), Political Analysis 19",
@@ -47,7 +48,7 @@ def _declaration_of_count(issue: str) -> dict[str, Any]:
     """Return what the counts of joint votes have in common."""
     return {
         "level": "dyad",
-        "unit": "roll calls",
+        "unit": ROLL_CALLS,
         "bounds": (0, np.inf),
         "formula": f"number of roll calls on {issue} in the year on which both voted",
         "reference": "Voeten, Strezhnev and Bailey (2009), UN General Assembly Voting Data",

@@ -179,7 +179,7 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, floa
     for change in figure.changes[-1:]:
         growth = figure.change_kind == "growth"
         size = abs(change.value) if growth else _relative(figure, change.value)
-        is_small = figure.unit.startswith("share") and abs(change.value) < _MIN_POINTS
+        is_small = figure.unit.is_share and abs(change.value) < _MIN_POINTS
         if change.percentile is not None and size > _NEGLIGIBLE and not is_small:
             sentence = wording.change_sentence(
                 subject,
@@ -195,7 +195,7 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, floa
 
 def _is_notable(figure: Figure) -> bool:
     """Return whether a value is large enough for a sentence of its own."""
-    least = _MIN_MILLIONS if "million" in figure.unit else 0.0
+    least = _MIN_MILLIONS if figure.unit.in_millions else 0.0
     return abs(figure.value or 0.0) > least
 
 

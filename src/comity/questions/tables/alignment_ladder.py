@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from comity.measures.unit import TIV, YES_OR_NO, count_of
 from comity.questions.dyad_data import DyadData
 from comity.questions.perspective import Perspective
 from comity.questions.table_spec import TableSpec
@@ -27,7 +28,7 @@ def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
         steps = data.by_year(measure, Perspective.PAIR)
         if steps:
             last = max(steps)
-            taken = phrase.format_amount(steps[last], "yes or no")
+            taken = phrase.format_amount(steps[last], YES_OR_NO)
             yield name, taken, str(last), _since(steps), _EVIDENCE[measure](data, last)
 
 
@@ -60,7 +61,7 @@ def _deliveries(data: DyadData, year: int) -> str:
     )
     span = range(year - _FIVE_YEARS + 1, year + 1)
     with_any = sum(any(way.get(y, 0) > 0 for way in ways) for y in span)
-    sums = [phrase.format_amount(sum(way.get(y, 0) for y in span), "million TIV") for way in ways]
+    sums = [phrase.format_amount(sum(way.get(y, 0) for y in span), TIV) for way in ways]
     a, b = data.dyad.a.name, data.dyad.b.name
     return f"{with_any} of 5 years; {sums[0]} from {a}, {sums[1]} from {b}"
 
@@ -69,7 +70,7 @@ def _exercises(data: DyadData, year: int) -> str:
     """Return in how many of the five years the two exercised together, and how often."""
     by_year = data.by_year("joint_exercises", Perspective.PAIR)
     counts = [by_year.get(y, 0) for y in range(year - _FIVE_YEARS + 1, year + 1)]
-    times = phrase.format_amount(sum(counts), "exercises")
+    times = phrase.format_amount(sum(counts), count_of("exercises"))
     return f"{sum(count > 0 for count in counts)} of 5 years; {times}"
 
 

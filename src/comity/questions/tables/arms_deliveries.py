@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from comity.measures.unit import NUMBER
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
 from comity.wording import values as phrase
@@ -37,7 +38,7 @@ def _span(period: tuple[int, int]) -> str:
 
 def _cell(tiv: float) -> str:
     """Format a sum of deliveries; the register covers the years, so that nothing is none."""
-    return phrase.format_amount(tiv, "") if tiv else "none"
+    return phrase.format_amount(tiv, NUMBER) if tiv else "none"
 
 
 TABLE = TableSpec(

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from comity.analysis.sanctions_effect import OUTCOMES, SPAN, sanctions_effect
+from comity.measures.unit import Unit
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
 from comity.states.state import State
@@ -30,28 +31,29 @@ def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
         latest = rows["start"].unique().sort().tail(_LATEST)
         shown = rows.filter(pl.col("start").is_in(latest.implode()))
         for _, group in shown.group_by("start", "outcome", maintain_order=True):
-            yield _row(target, group.to_dicts())
+            rows_of = group.to_dicts()
+            yield _row(target, rows_of, _unit(data, rows_of[0]["outcome"]))
 
 
-def _row(target: State, compared: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+def _row(target: State, compared: Sequence[dict[str, Any]], unit: Unit) -> tuple[str, ...]:
     """Make the row of one outcome: before, after, and the same of like pairs."""
     own = compared[0]
-    levels = (phrase.format_amount(own[side], own["unit"]) for side in ("before", "after"))
+    levels = (phrase.format_amount(own[side], unit) for side in ("before", "after"))
     years = f"{own['years_before']} and {own['years_after']}"
     return (
         f"{target.name} {own['start']}: {own['outcome']}",
         f"{' to '.join(levels)} ({years})",
-        _change(own, own["change"]),
-        *(_comparison(row) for row in compared),
+        _change(own, own["change"], unit),
+        *(_comparison(row, unit) for row in compared),
         *["does not apply to one state"] * (2 - len(compared)),
     )
 
 
-def _comparison(row: dict[str, Any]) -> str:
+def _comparison(row: dict[str, Any], unit: Unit) -> str:
     """Return how others changed, the range of half of them, and the pair's percentile."""
     if row["p50"] is None:
         return f"too few to compare ({row['compared']})"
-    middle, low, high = (_change(row, row[key]) for key in ("p50", "p25", "p75"))
+    middle, low, high = (_change(row, row[key], unit) for key in ("p50", "p25", "p75"))
     percentile = f"above {row['percentile']:.0f}% of {row['compared']}"
     return f"{middle} ({_bare(low)} to {_bare(high)}), {percentile}"
 
@@ -61,9 +63,15 @@ def _bare(change: str) -> str:
     return change.partition(phrase.NBSP)[0]
 
 
-def _change(row: dict[str, Any], change: float | None) -> str:
+def _unit(data: DyadData, outcome: str) -> Unit:
+    """Return the unit of an outcome, by its title."""
+    measure = next(one.measure for one in OUTCOMES if one.title == outcome)
+    return data.values.describe(measure).unit
+
+
+def _change(row: dict[str, Any], change: float | None, unit: Unit) -> str:
     """Format a change in the measure's own way; empty where there is none."""
-    return "" if change is None else phrase.format_change(change, row["unit"], row["kind"])
+    return "" if change is None else phrase.format_change(change, unit, row["kind"])
 
 
 TABLE = TableSpec(

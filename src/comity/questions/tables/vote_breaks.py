@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.analysis.vote_breaks import MEASURES, vote_breaks_of
+from comity.measures.unit import SHARE
 from comity.panels.values import Row
 from comity.questions.dyad_data import DyadData
 from comity.questions.perspective import Perspective
 from comity.questions.table_spec import TableSpec
 from comity.wording.values import format_amount
 
-_SHARE = "share of joint votes"
 _ISSUES = 2
 """How many issues are named, those whose agreement changed most."""
 
@@ -35,7 +35,7 @@ def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
         first = rows[0]
         yield (
             str(first["year"]),
-            f"{format_amount(first['before'], _SHARE)} to {format_amount(first['after'], _SHARE)}",
+            f"{format_amount(first['before'], SHARE)} to {format_amount(first['after'], SHARE)}",
             f"{100 * first['probability']:.0f} of 100",
             ", ".join(_issues(rows)),
         )
@@ -47,9 +47,7 @@ def _issues(rows: list[Row]) -> Iterator[str]:
     for row in [row for row in rows if row["issue"] is not None][:_ISSUES]:
         change = row["issue_after"] - row["issue_before"]
         if abs(change) >= _MIN_CHANGE and (change > 0) == up:
-            then, now = (
-                format_amount(row[f"issue_{when}"], _SHARE) for when in ("before", "after")
-            )
+            then, now = (format_amount(row[f"issue_{when}"], SHARE) for when in ("before", "after"))
             yield f"{row['issue']} ({then} to {now})"
 
 

@@ -55,7 +55,7 @@ def draw_charts(brief: Brief, draw: Drawing = svgs, count: int = 4) -> list[Brie
             caption="; ".join(
                 f"{line.label}: {line.text}" if line.label else line.text for line in picture.lines
             )
-            + (f" ({picture.unit})" if picture.unit else ""),
+            + (f" ({picture.axis_unit})" if picture.axis_unit else ""),
             description=_description(str(picture.svg)),
             svg=_standalone(str(picture.svg)),
         )

@@ -12,6 +12,7 @@ import polars as pl
 from comity.analysis import security_council as facts
 from comity.analysis.security_council import AGREEMENT, TABLE, Matrix
 from comity.errors import InvalidRequestError
+from comity.measures.unit import VETOES
 from comity.panels.values import Values
 from comity.questions.build_figure import build_figure
 from comity.questions.dyad_data import read_dyad_data
@@ -154,7 +155,7 @@ def as_dict(council: Council) -> dict[str, Any]:
     >>> as_dict(make_council([], stored_values(), 2000, 2010))["years"]
     [2000, 2010]
     """
-    matrices = [asdict(matrix) for matrix in (council.vetoes, council.agreement) if matrix]
+    matrices = [_matrix(matrix) for matrix in (council.vetoes, council.agreement) if matrix]
     return {
         "format": FORMAT,
         "title": council.title,
@@ -212,14 +213,15 @@ _MATRIX = {
 def _pair_rows(measure: str, matrix: Matrix) -> list[tuple[Any, ...]]:
     """Return the number of each two members as a row."""
     return [
-        (measure, a, b, *matrix.years, matrix[a, b], matrix.unit)
+        (measure, a, b, *matrix.years, matrix[a, b], matrix.unit.label)
         for a, b in combinations(sorted(matrix.members), 2)
     ]
 
 
 def _own_rows(matrix: Matrix) -> list[tuple[Any, ...]]:
     """Return the number of each member alone as a row."""
-    return [("vetoes_cast", m, m, *matrix.years, matrix[m, m], "vetoes") for m in matrix.members]
+    unit = VETOES.label
+    return [("vetoes_cast", m, m, *matrix.years, matrix[m, m], unit) for m in matrix.members]
 
 
 def _agreement(values: Values, first: int | None, last: int | None) -> Matrix | None:
@@ -272,7 +274,12 @@ def _sources(
 def _plain(made: Figure) -> dict[str, Any]:
     """Return the keys of a figure that a report has."""
     keys = ("measure", "title", "subject", "unit", "year", "value", "text", "missing_reason")
-    return {key: getattr(made, key) for key in keys}
+    return {key: getattr(made, key) for key in keys} | {"unit": made.unit.label}
+
+
+def _matrix(matrix: Matrix) -> dict[str, Any]:
+    """Return a matrix as plain data."""
+    return {**asdict(matrix), "unit": matrix.unit.label}
 
 
 def _dated(drafts: pl.DataFrame) -> pl.DataFrame:

@@ -174,7 +174,7 @@ def forecast_data(section: ForecastSection) -> dict[str, Any]:
         "title": section.title,
         "subject": section.subject,
         "perspective": section.perspective,
-        "unit": outlook.unit,
+        "unit": outlook.unit.label,
         "origin": outlook.origin,
         "refused": outlook.refused,
         "last": outlook.last if outlook.forecasts else None,
@@ -232,4 +232,4 @@ def _figure(figure: Figure, sources: dict[str, Publication]) -> dict[str, Any]:
         if table in sources
     ]
     parts = {key: value for key, value in asdict(figure).items() if key != "medians"}
-    return {**parts, "sources": named}
+    return {**parts, "unit": figure.unit.label, "sources": named}

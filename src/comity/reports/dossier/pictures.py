@@ -38,7 +38,7 @@ class Caption:
 
 @dataclass(frozen=True)
 class Picture:
-    """A chart as it is on the page: drawing, titles, unit, and the numbers behind it.
+    """A chart as it is on the page: drawing, titles, unit of the axis, and the numbers behind it.
 
     ``lines`` are its caption, ``columns`` the headings of its numbers; ``note`` says where its
     lines go over to another source, and is empty if they do not;
@@ -47,7 +47,7 @@ class Picture:
 
     svg: Markup
     lines: tuple[Caption, ...]
-    unit: str
+    axis_unit: str
     note: str
     starts: int | None
     columns: tuple[str, ...]
@@ -67,7 +67,7 @@ class ForecastPicture:
     section: ForecastSection
     name: str
     svg: Markup
-    unit: str
+    axis_unit: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     statements: tuple[str, ...]
     given: tuple[tuple[str, str], ...]
@@ -138,7 +138,7 @@ def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
         section=one.section,
         name=one.section.name,
         svg=Markup(svg),
-        unit=one.unit,
+        axis_unit=one.axis_unit,
         rows=tuple(rows),
         statements=tuple(statements),
         given=tuple(
@@ -175,7 +175,7 @@ def _picture(chart: Series, svg: str) -> Picture:
     return Picture(
         svg=Markup(svg),
         lines=_caption(chart),
-        unit=axis_unit(chart),
+        axis_unit=axis_unit(chart),
         note=_note(chart),
         starts=chart.first if chart.is_cut else None,
         columns=(

@@ -9,12 +9,13 @@ from rich.text import Text
 
 from comity.forecasts.forecast import INTERVALS
 from comity.forecasts.outlook import Outlook
+from comity.measures.unit import SHARE
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.reports.scenario.model import lead, notes
 from comity.scenarios.result import Result
 from comity.wording.forecasts import forecast_amount, format_interval, without_noun
 from comity.wording.scenarios import ASSUMPTIONS, scenario_change
-from comity.wording.values import format_change, unit_noun
+from comity.wording.values import format_change
 
 
 def show(
@@ -74,7 +75,7 @@ def _print(words: str, console: Console) -> None:
 def _table(made: Outlook, horizon: int, without: Outlook | None = None) -> Table:
     """Build the table of the years ahead, with the difference that a scenario makes."""
     table = Table(box=None, padding=(0, 1))
-    noun = unit_noun(made.unit)
+    noun = made.unit.noun
     median = f"median,\n{noun}" if noun else "median"
     for heading in ("year", median, *(f"{share:.0%} interval" for share in INTERVALS)):
         table.add_column(heading, justify="right")
@@ -100,7 +101,7 @@ def _chances(without: Outlook, given: Outlook, horizon: int) -> Table:
         table.add_column(heading, justify="right")
     for before, after in zip(without.chances, given.chances, strict=True):
         if after.horizon <= horizon:
-            change = format_change(after.probability - before.probability, "share", "")
+            change = format_change(after.probability - before.probability, SHARE, "difference")
             odds = (f"{100 * chance.probability:.1f}%" for chance in (before, after))
             table.add_row(str(after.year), after.words, *odds, change)
     return table

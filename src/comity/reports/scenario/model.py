@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from comity.measures.unit import DOLLARS
 from comity.scenarios.result import Diversion, Income, Result
 from comity.scenarios.scenario import Side
 from comity.states.register import states
@@ -75,7 +76,7 @@ def money(change: float) -> str:
     if abs(change) < 0.05:
         return "0"
     sign = "+" if change > 0 else "\N{MINUS SIGN}"
-    return f"{sign}{format_amount(abs(change), 'million current US dollars')}"
+    return f"{sign}{format_amount(abs(change), DOLLARS)}"
 
 
 def sides_of(result: Result) -> tuple[SideChange, ...]:

@@ -28,7 +28,7 @@ def as_dict(trail: Trail) -> dict[str, object]:
     return {
         "measure": trail.measure.name,
         "title": trail.measure.title,
-        "unit": str(trail.measure.unit),
+        "unit": trail.measure.unit.label,
         "formula": trail.measure.formula,
         "reference": trail.measure.reference,
         "states": [state for state in (trail.a, trail.b) if state is not None],
