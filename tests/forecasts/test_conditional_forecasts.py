@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from comity.forecasts.conditional import EFFECTS, conditional_outlook, scale_shares, widen
 from comity.forecasts.forecast import INTERVALS, QUANTILE_LEVELS, Forecast
 from comity.forecasts.outlook import Chance, Outlook
+from comity.measures.unit import DOLLARS
 
 factors = st.floats(0.0, 5.0)
 TRADE = Outlook(
     "trade",
     (1, 2),
-    "million current US dollars",
+    DOLLARS,
     2020,
     (),
     last=120.0,

@@ -72,7 +72,7 @@ def test_a_failed_write_leaves_nothing(empty, monkeypatch):
     monkeypatch.setattr(compute, "_write_rows", full)
     with pytest.raises(OutputError, match="No space left on device"):
         compute.ensure_values(names=["ideal_point"])
-    assert names(empty) == [CODEBOOK, "ideal_point.parquet"]
+    assert names(empty) == ["ideal_point.parquet", CODEBOOK]
     assert not values_file(empty, "ideal_point").is_file()
 
 
@@ -86,6 +86,6 @@ def test_two_processes_may_compute_the_same_measure_at_once(empty, values):
     code = "from comity.panels.compute import ensure_values; ensure_values(names=['ideal_point'])"
     both = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
     assert [process.wait() for process in both] == [0, 0]
-    assert names(empty) == [CODEBOOK, "ideal_point.parquet", "ideal_point.parquet"]
+    assert names(empty) == ["ideal_point.parquet", "ideal_point.parquet", CODEBOOK]
     alone, together = Values(empty), Values(values.folder)
     assert alone.read_all("ideal_point").equals(together.read_all("ideal_point"))

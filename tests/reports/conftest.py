@@ -54,7 +54,7 @@ MISSING = replace(
 
 
 OUTLOOK = Outlook(
-    "agreement", (365, 710), "share of votes", 2020, (), last=0.781,
+    "agreement", (365, 710), share_of("votes"), 2020, (), last=0.781,
     history=(*KNOWN.history[:1], (2019, 0.78), (2020, 0.781)),
     forecasts=tuple(Forecast(2020, h, tuple(QUANTILE_LEVELS.tolist())) for h in range(1, 6)),
     tracks=tuple(
