@@ -219,7 +219,7 @@ def test_a_library_that_cannot_be_made_is_named(comity, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "damaged", ["measures.json", "distributions/trade.parquet", "trade.parquet"]
+    "damaged", ["codebook-2.json", "distributions/trade.parquet", "trade.parquet"]
 )
 def test_any_damaged_file_of_the_library_is_told(comity, values, tmp_path, monkeypatch, damaged):
     folder = tmp_path / "library" / "values" / values.folder.name

@@ -71,6 +71,16 @@ def test_there_is_no_value_outside_the_coverage_of_the_tables(name, values):
     assert set(years) <= covered
 
 
+@pytest.mark.parametrize("name", [n for n in NAMES if measures()[n].level in ("dyad", "directed")])
+def test_a_measure_declares_the_one_state_or_pair_that_its_sources_follow(name, values):
+    measure = measures()[name]
+    pairs = stored(values, name).select("ccode1", "ccode2").unique()
+    senders = pairs["ccode1"].unique().to_list() if measure.directed else []
+    assert measure.sender == (senders[0] if len(senders) == 1 else None)
+    is_one_pair = pairs.height == 1 and not measure.directed
+    assert measure.only_pair == (pairs.row(0) if is_one_pair else None)
+
+
 @pytest.mark.parametrize("name", [n for n in NAMES if measures()[n].level == "dyad"])
 def test_an_undirected_pair_stands_once(name, values):
     rows = stored(values, name)

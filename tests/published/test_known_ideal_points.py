@@ -8,10 +8,11 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.estimates.point_fit import UNITED_STATES, votes_layout
+from comity.estimates.point_fit import votes_layout
 from comity.estimates.point_tables import TOLERANCE
 from comity.estimates.votes import SEAT, combine_sources, prepare_votes, with_enough_votes
 from comity.methods.ideal_points import bsv
+from comity.states.state import UNITED_STATES
 from comity.store import bundle
 
 PUBLISHED = Path(__file__).parents[2].parent / "shared/data/un/ideal_points_published_2020.csv"

@@ -18,6 +18,7 @@ from comity.estimates.votes import SEAT, combine_sources, prepare_votes, with_en
 from comity.methods.ideal_points.fixed_point import Progress
 from comity.methods.ideal_points.probability import closer_probability, difference_errors
 from comity.sources.un.issue_rules import issue_code
+from comity.states.state import UNITED_STATES
 from comity.store import bundle
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def ideal_points(
     [2016, 2017, 2018, 2019]
     """
     # Imported here: compiled code takes a second to load, which a list of measures need not.
-    from comity.estimates.point_fit import ESTIMATORS, UNITED_STATES, fit_points
+    from comity.estimates.point_fit import ESTIMATORS, fit_points
 
     if estimator not in ESTIMATORS:
         hint = f"Estimators are {', '.join(ESTIMATORS)}."

@@ -13,10 +13,8 @@ from comity.methods.ideal_points.fixed_point import Progress
 from comity.methods.ideal_points.joint import Joint, between, joint_covariance
 from comity.methods.ideal_points.layout import Layout, build_layout
 from comity.methods.ideal_points.uncertainty import session_covariances, session_slices
+from comity.states.state import UNITED_STATES
 from comity.typing import FloatArray
-
-UNITED_STATES = 2
-"""The ccode of the state whose side of the dimension is positive."""
 
 ESTIMATORS = ("bsv", "rw")
 """The published model, and a random walk with one joint posterior."""

@@ -51,10 +51,6 @@ def key_columns(level: Level, frequency: Frequency = "year") -> tuple[str, ...]:
     return SUBJECTS[level] + PERIOD_COLUMNS[frequency]
 
 
-UNITED_STATES = 2
-"""The third state that measures of opposition and distance take, by its ccode."""
-
-
 @dataclass(frozen=True)
 class Measure:
     """A documented quantity computed from tables for the whole world at once.
@@ -64,7 +60,9 @@ class Measure:
     ``window`` is the number of its periods, ending in the value's own, whose rows it uses.
     ``higher`` says in a few words what a higher value means. ``spans`` says, of tables that follow
     one another in a series, which years are taken from each; where the next begins, the series
-    has a break.
+    has a break. ``sender`` is the one state whose dealings with all others the sources follow, and
+    ``only_pair`` the two states that they are about: to others the measure does not apply, so
+    that they do not lack it.
     """
 
     name: str
@@ -84,6 +82,8 @@ class Measure:
     notes: str
     spans: Mapping[str, tuple[int, int]]
     frequency: Frequency = "year"
+    sender: int | None = None
+    only_pair: tuple[int, int] | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -114,6 +114,8 @@ def measure(
     change: Change = "difference",
     spans: Mapping[str, tuple[int, int]] | None = None,
     frequency: Frequency = "year",
+    sender: int | None = None,
+    only_pair: tuple[int, int] | None = None,
 ) -> Callable[[Callable[..., xr.DataArray]], Measure]:
     """Declare a function as a measure; see :class:`Measure` for what each part says."""
 
@@ -137,6 +139,8 @@ def measure(
             notes=notes.strip(),
             spans=spans or {},
             frequency=frequency,
+            sender=sender,
+            only_pair=only_pair,
         )
 
     return declare

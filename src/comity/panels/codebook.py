@@ -16,8 +16,10 @@ from comity.measures.registry import depends_on, source_table, spans_of
 from comity.measures.unit import Unit, unit_from
 from comity.period import Frequency
 
-CODEBOOK = "measures.json"
-"""The file of a folder of values that says what each measure is; written first."""
+CODEBOOK = "codebook-2.json"
+"""The file of a folder of values that says what each measure is; written first.
+
+Its number is raised when a description gets other parts."""
 
 
 def values_file(folder: Path, name: str) -> Path:
@@ -58,11 +60,27 @@ class Description:
     tables: dict[str, int]
     spans: dict[str, tuple[int, int]]
     frequency: Frequency = "year"
+    sender: int | None = None
+    only_pair: tuple[int, int] | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
         """Return the key columns of the measure's rows."""
         return key_columns(self.level, self.frequency)
+
+    def applies_to(self, first: int, second: int) -> bool:
+        """Return whether the sources can have a value from the first state to the second.
+
+        Some follow one state's dealings with all others, or are about two states alone.
+
+        >>> from comity.panels.stored import stored_values
+        >>> visits = stored_values().describe("chinese_leader_visits")
+        >>> visits.applies_to(710, 365), visits.applies_to(365, 710)
+        (True, False)
+        """
+        if self.only_pair is not None:
+            return {first, second} == set(self.only_pair)
+        return self.sender is None or self.sender == first
 
     def uses(self, table: str, year: int) -> bool:
         """Return whether the value of a year takes rows of a table, as far as spans say."""
@@ -103,6 +121,8 @@ def describe(measure: Measure) -> dict[str, Any]:
         tables={name: window for name, (_, window, _) in below.items()},
         spans=spans_of(measure.name),
         frequency=measure.frequency,
+        sender=measure.sender,
+        only_pair=measure.only_pair,
     )
     return asdict(description)
 
@@ -128,5 +148,6 @@ def _description(part: dict[str, Any]) -> Description:
     """Convert a description to the types that JSON does not keep."""
     pairs = {key: tuple(part[key]) for key in ("bounds", "years")}
     spans = {table: tuple(span) for table, span in part["spans"].items()}
-    unit = unit_from(part["unit"])
-    return Description(**{**part, **pairs, "spans": spans, "unit": unit})
+    only_pair = tuple(part["only_pair"]) if part["only_pair"] else None
+    typed = {"spans": spans, "unit": unit_from(part["unit"]), "only_pair": only_pair}
+    return Description(**{**part, **pairs, **typed})

@@ -115,7 +115,7 @@ def answer(
 def _answer(question: Question, data: DyadData) -> Answer:
     """Answer one question from the data of a dyad."""
     dyad, year = data.dyad, data.year
-    pairs = [(i, build_figure(i, data)) for i in question.indicators if i.applies_to(dyad)]
+    pairs = [(i, build_figure(i, data)) for i in question.indicators if _applies(i, data)]
     figures = tuple(figure for _, figure in pairs)
     listings = (read_records(listing, data.values, dyad, year) for listing in question.listings)
     records = tuple(part for part in listings if part.total)
@@ -134,6 +134,12 @@ def _answer(question: Question, data: DyadData) -> Answer:
         forecasts=forecasts,
         tables=tables,
     )
+
+
+def _applies(indicator: Indicator, data: DyadData) -> bool:
+    """Return whether the two can have a value: some sources follow one state or one pair."""
+    description = data.values.describe(indicator.measure)
+    return description.applies_to(*indicator.perspective.order(data.dyad))
 
 
 def _sources(

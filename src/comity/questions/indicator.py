@@ -6,10 +6,6 @@ import math
 from dataclasses import dataclass
 
 from comity.questions.perspective import Perspective
-from comity.states.dyad import Dyad
-
-CHINA = 710
-"""The one state whose finance, deals and visits some sources follow."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +31,6 @@ class Indicator:
         What the measure measures. Where measures of one construct have percentiles far apart,
         the answer says that they disagree. A construct that starts with "-" counts the other
         way round: a small distance is a high agreement.
-    sender
-        The ccode of the one state about whose side the measure's source has facts; for other
-        states the indicator does not apply.
     error
         The measure that gives the value's standard error, in the same unit.
     """
@@ -48,20 +41,7 @@ class Indicator:
     zero_template: str | None = None
     min_value: float = -math.inf
     construct: str = ""
-    sender: int | None = None
     error: str = ""
-
-    def applies_to(self, dyad: Dyad) -> bool:
-        """Return whether two states can have a value at all: some sources follow one state.
-
-        Examples
-        --------
-        >>> from comity.states.dyad import dyad
-        >>> visits = Indicator("chinese_leader_visits", Perspective.A_TO_B, sender=CHINA)
-        >>> visits.applies_to(dyad("china", "russia")), visits.applies_to(dyad("peru", "chile"))
-        (True, False)
-        """
-        return self.sender is None or self.sender == self.perspective.order(dyad)[0]
 
 
 @dataclass(frozen=True)

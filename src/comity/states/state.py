@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+UNITED_STATES, BRITAIN, FRANCE, RUSSIA, CHINA, TAIWAN = 2, 200, 220, 365, 710, 713
+"""The ccodes of the states that some sources or measures single out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spell:

@@ -8,7 +8,7 @@ from itertools import product
 from comity.claims.claim import Lookup
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_comparison import compare_pairs
-from comity.claims.rules.compile_roles import CHINA, arrange_pair
+from comity.claims.rules.compile_roles import arrange_pair
 from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description
@@ -18,7 +18,7 @@ def lookups_of_pairs(
     measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...], rule: Rule
 ) -> PlacedLookups | None:
     """Find a measure of dyads up for the two spoken of, or for several pairs of them."""
-    if len(states) < 2 or (measure.name.startswith("chinese_") and CHINA not in states):
+    if len(states) < 2 or measure.sender not in (None, *states):
         return None
     if clause.compares < 0 and (pairs := _pairs_with_third(clause, states)):
         arranged = [arrange_pair(measure, clause, lexicon, pair, rule) for pair in pairs]

@@ -20,9 +20,9 @@ def arrange_pair(
     roles = _roles(measure, lexicon, rule)
     if not measure.directed or roles is None:
         return Lookup(measure.name, two), 2.0
-    if measure.name.startswith("chinese_"):
-        other = next((code for code in two if code != CHINA), two[0])
-        return Lookup(measure.name, (CHINA, other)), 4.0
+    if measure.sender is not None:
+        other = next((code for code in two if code != measure.sender), two[0])
+        return Lookup(measure.name, (measure.sender, other)), 4.0
     is_ratio = measure.unit.kind is UnitKind.RATIO
     masked = clause.masked if is_ratio or clause.compares < 0 else clause.masked[: clause.compares]
     pair, lead = assign(masked, clause.tokens(tuple(states[:3])), roles, lexicon.cues)
@@ -40,6 +40,3 @@ def _roles(measure: Description, lexicon: Lexicon, rule: Rule) -> tuple[str, str
 
 def _multiple(clause: Clause) -> bool:
     return any(quantity.unit == "times" for quantity in clause.quantities)
-
-
-CHINA = 710

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import xarray as xr
 
-from comity.measures.measure import UNITED_STATES, measure
+from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, spliced, state_array
 from comity.measures.unit import (
     DOLLARS,
@@ -18,6 +18,7 @@ from comity.measures.unit import (
     share_of,
 )
 from comity.methods.trade.concentration import system_concentration as concentration
+from comity.states.state import UNITED_STATES
 
 COMPONENTS = ("milex", "milper", "irst", "pec", "tpop", "upop")
 """The six components of national capabilities: military expenditure and personnel, iron and

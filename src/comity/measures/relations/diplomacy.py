@@ -9,11 +9,11 @@ import numpy as np
 import polars as pl
 import xarray as xr
 
-from comity.measures.measure import UNITED_STATES, measure
+from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, pair_counts, spliced
 from comity.measures.unit import INDEX, YES_OR_NO, count_of
+from comity.states.state import CHINA, UNITED_STATES
 
-_CHINA = 710
 _EXCHANGE = "Bayer (2006), Diplomatic Exchange 2006.1; Moyer, Turner and Meisel (2021)"
 _SPANS = {"diplomatic_missions": (1817, 1995), "representation_levels": (2000, 2020)}
 
@@ -92,8 +92,8 @@ def leader_visits(
     lists = xr.align(
         _counted(pair_counts(presidents), sender=UNITED_STATES),
         _counted(pair_counts(visits_to_us), receiver=UNITED_STATES),
-        _counted(pair_array(chinese_visits, "visits"), sender=_CHINA),
-        _counted(pair_array(chinese_leader_trips, "trips"), sender=_CHINA),
+        _counted(pair_array(chinese_visits, "visits"), sender=CHINA),
+        _counted(pair_array(chinese_leader_trips, "trips"), sender=CHINA),
         join="outer",
     )
     return reduce(_higher, lists)
@@ -107,6 +107,7 @@ def leader_visits(
     "the year",
     reference="Office of the Historian (2025), Travels Abroad of the Secretary of State",
     higher="secretaries of state went there more often",
+    sender=UNITED_STATES,
 )
 def us_secretary_visits(us_leader_travel: TableData) -> xr.DataArray:
     """Visits of the secretary of state of the United States to B."""

@@ -11,6 +11,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array, pair_counts
 from comity.measures.unit import count_of, percent_of, quantity_in
+from comity.states.state import CHINA
 
 _ALL_YEARS = 100
 """A window that reaches back over all years of the trade agreements' source."""
@@ -23,6 +24,7 @@ _ALL_YEARS = 100
     formula="visits of China's president, premier or paramount leader to b in the year",
     reference="Turcsányi, Šimalčík et al. (2020), CEIAS",
     higher="China's leaders went there more often",
+    sender=CHINA,
 )
 def chinese_leader_visits(chinese_visits: TableData) -> xr.DataArray:
     """Visits of China's leaders to B.

@@ -7,9 +7,10 @@ import math
 import polars as pl
 import xarray as xr
 
-from comity.measures.measure import UNITED_STATES, measure
+from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, together, yearly
 from comity.measures.unit import count_of
+from comity.states.state import UNITED_STATES
 
 _MEMBERS = "Comity, list of dated memberships (SCO, BRICS, NDB, EAEU, CSTO, ASEAN, GCC, EU, NATO)"
 

@@ -10,6 +10,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_counts
 from comity.measures.unit import count_of
+from comity.states.state import CHINA, RUSSIA
 
 _FACTS = "Comity, list of facts of relations, each with its public page"
 
@@ -24,6 +25,7 @@ _PATROL = pl.col("kind").str.ends_with("patrol")
     "for which a public page was found",
     reference=_FACTS,
     higher="the two exercised together more often",
+    only_pair=(RUSSIA, CHINA),
 )
 def exercises_after_2010(later_exercises: TableData) -> xr.DataArray:
     """Joint exercises after 2010, as listed for this pair.
@@ -42,6 +44,7 @@ def exercises_after_2010(later_exercises: TableData) -> xr.DataArray:
     "and for which a public page was found",
     reference=_FACTS,
     higher="the two patrolled together more often",
+    only_pair=(RUSSIA, CHINA),
 )
 def joint_patrols(later_exercises: TableData) -> xr.DataArray:
     """Joint patrols in the air and at sea, as listed for this pair.

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import xarray as xr
 
-from comity.measures.measure import UNITED_STATES, measure
+from comity.measures.measure import measure
 from comity.measures.table_arrays import (
     TableData,
     mirrored,
@@ -17,6 +17,7 @@ from comity.measures.table_arrays import (
     together,
 )
 from comity.measures.unit import YES_OR_NO, count_of
+from comity.states.state import UNITED_STATES
 
 _ATOP = "Leeds et al. (2002), International Interactions 28; ATOP 5.1"
 _MID = "Palmer et al. (2022), Conflict Management and Peace Science 39; MID 5"

@@ -8,6 +8,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array
 from comity.measures.unit import PERCENT
+from comity.states.state import CHINA, RUSSIA
 
 _FACTS = "Comity, list of facts of relations, each with its public page"
 
@@ -20,6 +21,7 @@ _FACTS = "Comity, list of facts of relations, each with its public page"
     "stated for the year",
     reference=_FACTS,
     higher="less of their trade is settled in the currencies of others",
+    only_pair=(RUSSIA, CHINA),
 )
 def own_currency_settlement(settlement_shares: TableData) -> xr.DataArray:
     """Share of their trade that the two settle in their own currencies, as stated.

@@ -18,6 +18,7 @@ from comity.measures.table_arrays import (
     yearly,
 )
 from comity.measures.unit import DOLLARS, DOLLARS_2021, count_of, percent_of
+from comity.states.state import CHINA
 
 
 @measure(
@@ -29,6 +30,7 @@ from comity.measures.unit import DOLLARS, DOLLARS_2021, count_of, percent_of
     reference="Custer et al. (2023), AidData Global Chinese Development Finance 3.0",
     higher="more Chinese official finance",
     change="growth",
+    sender=CHINA,
 )
 def chinese_finance(aiddata_finance: TableData) -> xr.DataArray:
     """Chinese official finance committed to B.
@@ -49,6 +51,7 @@ def chinese_finance(aiddata_finance: TableData) -> xr.DataArray:
     reference="American Enterprise Institute, China Global Investment Tracker",
     higher="more Chinese deals",
     change="growth",
+    sender=CHINA,
 )
 def chinese_deals(investment_deals: TableData) -> xr.DataArray:
     """Chinese investment and construction deals made in B."""

@@ -12,6 +12,7 @@ from comity.measures.table_arrays import TableData, pair_array, part_of
 from comity.measures.unit import INDEX, share_of
 from comity.methods.trade.complementarity import complementarity
 from comity.sources.trade.baci_fuels import PRODUCTS
+from comity.states.state import CHINA, RUSSIA
 
 
 @measure(
@@ -48,6 +49,7 @@ def fuel_complementarity(fuel_trade: TableData) -> xr.DataArray:
     "(exports + imports), six digits of the Harmonized System",
     reference="Grubel and Lloyd (1975), Intra-Industry Trade; BACI",
     higher="the two sell each other the same goods; at 0 each sells what the other does not",
+    only_pair=(RUSSIA, CHINA),
 )
 def two_way_trade(china_russia_products: TableData) -> xr.DataArray:
     """Trade in the same goods both ways (Grubel and Lloyd).

@@ -7,9 +7,10 @@ import math
 import polars as pl
 import xarray as xr
 
-from comity.measures.measure import UNITED_STATES, measure
+from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, system_array
 from comity.measures.unit import DOLLARS_2023, INDEX
+from comity.states.state import UNITED_STATES
 
 _REFERENCE = (
     "consumer prices of the United States, as SIPRI's Military Expenditure Database deflates "

@@ -14,8 +14,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, annual, mirrored, pair_array, part_of
-from comity.measures.un.permanent_members import CHINA
 from comity.measures.unit import DOLLARS, share_of
+from comity.states.state import CHINA, RUSSIA
 
 _REFERENCE = (
     "UNCTAD (1995, 2005, 2015), UN Comtrade (2016, 2022), IMF (2025); partners of China 2014-2024 "
@@ -105,6 +105,7 @@ def mirror_gap(exports_reported: xr.DataArray, imports_reported: xr.DataArray) -
     reference="General Administration of Customs of China, through UN Comtrade",
     higher="the two trade more",
     change="growth",
+    only_pair=(RUSSIA, CHINA),
 )
 def customs_trade(china_russia_months: TableData) -> xr.DataArray:
     """Trade in goods between the two as China's customs report it.

@@ -6,9 +6,10 @@ import math
 
 import xarray as xr
 
-from comity.measures.measure import UNITED_STATES, measure
+from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, state_array
 from comity.measures.unit import IDEAL_POINT
+from comity.states.state import UNITED_STATES
 
 _REFERENCE = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61"
 

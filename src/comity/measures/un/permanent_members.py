@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.states.codes import un_seat_of_china
+from comity.states.state import BRITAIN, CHINA, FRANCE, RUSSIA, TAIWAN, UNITED_STATES
 
 if TYPE_CHECKING:  # a reader of values can do without the time that it takes to import
     import xarray as xr
 
 Array = np.ndarray
 
-CHINA, TAIWAN, FRANCE, RUSSIA, BRITAIN, UNITED_STATES = 710, 713, 220, 365, 200, 2
 
 PERMANENT = (CHINA, FRANCE, RUSSIA, BRITAIN, UNITED_STATES)
 """The five seats in the order of article 23 of the Charter, each by who holds it now."""

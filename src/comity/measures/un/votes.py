@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import xarray as xr
 
-from comity.measures.measure import UNITED_STATES, measure
+from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, each_year, yearly
 from comity.measures.unit import (
@@ -16,6 +16,7 @@ from comity.measures.unit import (
     share_of,
 )
 from comity.methods.similarity import agreement
+from comity.states.state import UNITED_STATES
 
 Array = np.ndarray
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.questions.indicator import CHINA, Indicator
+from comity.questions.indicator import Indicator
 from comity.questions.listing import Listing
 from comity.questions.perspective import Perspective
 from comity.questions.question import Question
@@ -74,10 +74,10 @@ QUESTION = Question(
         Indicator("gas_pipeline_capacity", Perspective.PAIR),
         Indicator("swap_lines_in_force", Perspective.PAIR),
         Indicator("trade_agreements", Perspective.PAIR),
-        Indicator("chinese_finance", Perspective.A_TO_B, sender=CHINA),
-        Indicator("chinese_finance", Perspective.B_TO_A, sender=CHINA),
-        Indicator("chinese_deals", Perspective.A_TO_B, sender=CHINA),
-        Indicator("chinese_deals", Perspective.B_TO_A, sender=CHINA),
+        Indicator("chinese_finance", Perspective.A_TO_B),
+        Indicator("chinese_finance", Perspective.B_TO_A),
+        Indicator("chinese_deals", Perspective.A_TO_B),
+        Indicator("chinese_deals", Perspective.B_TO_A),
         Indicator("direct_investment", Perspective.A_TO_B),
         Indicator("direct_investment", Perspective.B_TO_A),
         Indicator("reserves_in_dollars", Perspective.SYSTEM),

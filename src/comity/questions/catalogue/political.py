@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.questions.indicator import CHINA, Indicator
+from comity.questions.indicator import Indicator
 from comity.questions.listing import Listing
 from comity.questions.perspective import Perspective
 from comity.questions.question import Question
@@ -75,8 +75,8 @@ QUESTION = Question(
             "shared_igos",
             template="they shared {value} in {year}, {percentile}",
         ),
-        Indicator("chinese_leader_visits", Perspective.A_TO_B, sender=CHINA),
-        Indicator("chinese_leader_visits", Perspective.B_TO_A, sender=CHINA),
+        Indicator("chinese_leader_visits", Perspective.A_TO_B),
+        Indicator("chinese_leader_visits", Perspective.B_TO_A),
         Indicator(
             "shared_non_western_institutions",
             template="both belonged to {value} without a Western member in {year}, {percentile}",

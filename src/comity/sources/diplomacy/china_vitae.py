@@ -10,8 +10,7 @@ from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import aggregates_only
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
-
-_CHINA = 710
+from comity.states.state import CHINA
 
 _IN_OFFICE = {
     "Hu Jintao": (date(2003, 3, 15), date(2013, 3, 14)),
@@ -39,14 +38,14 @@ def read_trips(files: Files) -> TableRows:
     )
     dated = days.filter(official).unique().with_columns(year=pl.col("date").dt.year())
     conversion = with_ccode(dated, {"where": "ccode2"}, scheme="name", year="year")
-    abroad = conversion.frame.filter(pl.col("ccode2") != _CHINA).sort("who", "ccode2", "date")
+    abroad = conversion.frame.filter(pl.col("ccode2") != CHINA).sort("who", "ccode2", "date")
     gap = pl.col("date").diff().dt.total_days().over("who", "ccode2")
     trips = abroad.with_columns(first=(gap > _SAME_TRIP).fill_null(value=True))
     counts = trips.group_by("ccode2", "year").agg(
         pl.col("first").sum().alias("trips"), pl.len().alias("records")
     )
     rows = counts.filter(pl.col("trips") > 0, pl.col("year").is_between(*_YEARS))
-    return TableRows(rows.with_columns(ccode1=pl.lit(_CHINA)), exclude_codes(conversion))
+    return TableRows(rows.with_columns(ccode1=pl.lit(CHINA)), exclude_codes(conversion))
 
 
 _YEARS = (2004, 2017)

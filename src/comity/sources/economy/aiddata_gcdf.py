@@ -8,8 +8,8 @@ from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ODC_BY
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
+from comity.states.state import CHINA
 
-_CHINA = 710
 _MILLION = 1e6
 _KINDS = {"oof": "other_official", "oda": "aid", "vof": "vague"}
 
@@ -24,7 +24,7 @@ def read_chinese_finance(files: Files) -> TableRows:
     conversion = with_ccode(raw, {"ccode": "ccode2"}, scheme="ccode", year="year")
     known = pl.any_horizontal(pl.col(f"{kind}_amt") > 0 for kind in _KINDS)
     frame = conversion.frame.select(
-        pl.lit(_CHINA).alias("ccode1"),
+        pl.lit(CHINA).alias("ccode1"),
         "ccode2",
         "year",
         *[

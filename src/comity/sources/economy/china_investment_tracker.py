@@ -10,8 +10,8 @@ from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
+from comity.states.state import CHINA
 
-_CHINA = 710
 _MONTHS = {name: number for number, name in enumerate(calendar.month_name) if name}
 
 
@@ -23,7 +23,7 @@ def read_chinese_deals(files: Files) -> TableRows:
     conversion = with_ccode(raw, {"Country": "ccode2"}, scheme="name", year="year")
     frame = conversion.frame.select(
         "deal",
-        pl.lit(_CHINA).alias("ccode1"),
+        pl.lit(CHINA).alias("ccode1"),
         "ccode2",
         "year",
         pl.col("Month").replace_strict(_MONTHS, return_dtype=pl.Int8).alias("month"),

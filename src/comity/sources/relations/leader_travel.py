@@ -8,8 +8,7 @@ from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
-
-_CHINA = 710
+from comity.states.state import CHINA
 
 
 def read_visits(files: Files) -> TableRows:
@@ -18,7 +17,7 @@ def read_visits(files: Files) -> TableRows:
     dated = raw.with_columns(pl.col("Year").cast(pl.Int16, strict=False)).drop_nulls("Year")
     conversion = with_ccode(dated, {"Country": "ccode2"}, scheme="name", year="Year")
     counts = conversion.frame.group_by("ccode2", "Year").agg(pl.len().alias("visits"))
-    china = pl.lit(_CHINA).alias("ccode1")
+    china = pl.lit(CHINA).alias("ccode1")
     return TableRows(counts.rename({"Year": "year"}).with_columns(china), exclude_codes(conversion))
 
 

@@ -19,6 +19,7 @@ from comity.sources.trade import (
     mirror_trade,
     oecd_balanced,
 )
+from comity.states.state import CHINA
 
 ORIGINS = ("balanced", "importer", "exporter")
 """Kinds of figures: balanced from both reports, or one side's report."""
@@ -83,7 +84,7 @@ def _one_sided(files: Files) -> list[pl.DataFrame]:
     months = china_customs_monthly.read_months(files).frame
     whole = months.group_by(_FLOW).agg(pl.col("exports").sum(), pl.len().alias("months"))
     customs = whole.filter(pl.col("months") == _MONTHS).with_columns(
-        bought=pl.col("ccode2") == _CHINA
+        bought=pl.col("ccode2") == CHINA
     )
     return [
         source.filter(pl.col("bought") == bought).with_columns(origin=pl.lit(f"{name}, {side}"))
@@ -91,8 +92,6 @@ def _one_sided(files: Files) -> list[pl.DataFrame]:
         for source, name in ((customs, "China's customs"), (partners, "UN Comtrade"))
     ]
 
-
-_CHINA = 710
 
 _COLUMNS: Mapping[str, Column] = {
     "ccode1": Column(pl.Int16, "exporter"),
