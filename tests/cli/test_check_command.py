@@ -26,6 +26,12 @@ def test_a_claim_is_judged_in_the_terminal(capsys):
     assert "comity trace" in told
 
 
+def test_a_pasted_sentence_is_checked_and_not_taken_for_a_file(capsys):
+    assert exit_code(["check", TRUE]) == 0
+    assert "supported" in capsys.readouterr().out
+    assert exit_code(["check", f"{TRUE} {FALSE * 200}"]) == 0
+
+
 def test_an_article_becomes_a_page_named_after_it(here, capsys):
     (here / "story.txt").write_text(f"A story\n{TRUE}\n{FALSE}\n", encoding="utf-8")
     assert exit_code(["check", "story.txt"]) == 0
@@ -52,6 +58,7 @@ def test_standard_input_is_read_and_json_written(monkeypatch, capsys):
     [
         (["check"], "article or --claim is needed"),
         (["check", "none.txt"], "cannot be read"),
+        (["check", "no such file.txt"], "cannot be read"),
         (["check", "https://example.org/a"], "--fetch"),
         (["check", "file:///etc/passwd"], "cannot be read"),
         (["check", "--claim", "  "], "holds no text"),

@@ -151,6 +151,7 @@ FAMILIES = {
 
 PARTS = {
     "claims/rules/": "tests/claims/test_reading.py",
+    "claims/text/formats/": "tests/claims/test_formats.py",
     "claims/text/roles": "tests/claims/test_reading.py",
     "claims/verdict/target_years": "tests/claims/test_verdicts.py",
     "forecasts/models/fitted_model": "tests/forecasts/test_record.py",

@@ -59,8 +59,8 @@ def check(
     Parameters
     ----------
     article
-        A text in English, of one sentence or many; the path of a file (.txt, .md, .html, .docx);
-        the bytes of one; or a web address with ``fetch``.
+        A text in English, of one sentence or many; the path of a file (.txt, .md, .html, .docx,
+        .pdf); the bytes of one; or a web address with ``fetch``.
     fetch
         Whether a text that is a web address is fetched. Without it nothing asks the network.
     context

@@ -1,24 +1,32 @@
-"""Reading articles: plain text, Markdown, HTML and .docx, into blocks of plain text."""
+"""Reading articles: plain text, Markdown, HTML, .docx and PDF, into blocks of plain text."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
-from xml.etree import ElementTree
 
+from comity.claims.text.formats.docx import read_docx
+from comity.claims.text.formats.html import read_html
+from comity.claims.text.formats.limits import LARGEST, too_large
+from comity.claims.text.formats.markdown import read_markdown
+from comity.claims.text.formats.marks import remove_marks
+from comity.claims.text.formats.pdf import read_pdf
+from comity.claims.text.formats.plain import read_plain
 from comity.errors import InvalidRequestError
-
-LARGEST = 10_000_000
-"""The largest file that is read, in bytes; also of what a .docx unpacks to."""
 
 LONGEST = 500_000
 """The longest text that is read, in characters: a book's."""
 
-_TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx"})
+ENDINGS = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"}
+)
+"""The endings of the files that are read; a file without one is read as text."""
+
+LEAST_WORDS = 3
+"""A text of fewer words is no sentence."""
+
+KINDS = ".txt, .md, .html, .docx or .pdf"
 
 
 @dataclass(frozen=True)
@@ -41,13 +49,11 @@ def read_document(path: Path) -> Document:
     InvalidRequestError
         If the file is missing, too large, empty, not text, or damaged; it says which.
     """
-    if path.suffix.lower() not in _TEXT_ENDINGS:
-        raise InvalidRequestError(
-            f"{path} is of a kind that is not read.", "Give .txt, .md, .html or .docx."
-        )
+    if path.suffix.lower() not in {"", *ENDINGS}:
+        raise InvalidRequestError(f"{path} is of a kind that is not read.", f"Give {KINDS}.")
     try:
         if path.stat().st_size > LARGEST:
-            raise _too_large(str(path))
+            raise too_large(str(path))
         raw = path.read_bytes()
     except OSError as error:
         raise InvalidRequestError(
@@ -64,26 +70,48 @@ def document_from_bytes(raw: bytes, ending: str, where: str) -> Document:
     ('Title', 'One & two')
     """
     if len(raw) > LARGEST:
-        raise _too_large(where)
+        raise too_large(where)
+    return _document(_blocks(raw, ending, where), where)
+
+
+def _blocks(raw: bytes, ending: str, where: str) -> list[str]:
+    """Read bytes by the kind that they begin as, or else by their ending."""
     if ending == ".docx" or raw.startswith(b"PK\x03\x04"):
-        blocks = _docx(raw, where)
-    elif ending in (".html", ".htm"):
-        blocks = _html(_decoded(raw, where))
-    elif ending in (".md", ".markdown"):
-        blocks = _markdown(_decoded(raw, where))
-    else:
-        blocks = _plain(_decoded(raw, where))
-    return _document(blocks, where)
+        return read_docx(raw, where)
+    if ending == ".pdf" or raw.startswith(b"%PDF-"):
+        return read_pdf(raw, where)
+    text = _decoded(raw, where)
+    if ending in (".html", ".htm", ".xhtml") or (not ending and _PAGE.match(text)):
+        return read_html(text)
+    return read_markdown(text) if ending in (".md", ".markdown") else read_plain(text)
+
+
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
+"""How a web page begins."""
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text is meant as a sentence: it has words, and no file is called so.
+
+    >>> is_sentence("Russia arms China."), is_sentence("my article.txt"), is_sentence("article")
+    (True, False, False)
+    """
+    if len(text.split()) < LEAST_WORDS or text.lower().rstrip().endswith(tuple(ENDINGS)):
+        return False
+    try:
+        return not Path(text).exists()
+    except (OSError, ValueError):
+        return True
 
 
 def document_from_text(text: str) -> Document:
     """Build a document of a text that is in hand; raises ``InvalidRequestError`` if it is empty."""
-    return _document(_plain(text), "The text")
+    return _document(read_plain(text), "The text")
 
 
 def _document(blocks: list[str], where: str) -> Document:
     """Tidy the blocks; the first short one without a full stop is the title."""
-    tidy = [" ".join(_UNSEEN.sub("", block).split()) for block in blocks]
+    tidy = [" ".join(remove_marks(block).split()) for block in blocks]
     kept = tuple(block for block in tidy if block)
     if sum(map(len, kept)) > LONGEST:
         raise InvalidRequestError(
@@ -98,22 +126,10 @@ def _document(blocks: list[str], where: str) -> Document:
     return Document(title, kept)
 
 
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
-"""Characters that show nothing, or turn the direction of what follows."""
-
-
-def _too_large(where: str) -> InvalidRequestError:
-    return InvalidRequestError(
-        f"{where} is larger than {LARGEST // 1_000_000} MB.", "Give one article at a time."
-    )
-
-
 def _decoded(raw: bytes, where: str) -> str:
     """Read bytes as text; refuse what is none."""
     if b"\x00" in raw[:4096] and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InvalidRequestError(f"{where} is not text.", "Give .txt, .md, .html or .docx.")
+        raise InvalidRequestError(f"{where} is not text.", f"Give {KINDS}.")
     encodings = (
         ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
     )
@@ -123,112 +139,3 @@ def _decoded(raw: bytes, where: str) -> str:
         except UnicodeDecodeError:
             continue
     raise InvalidRequestError(f"{where} is in no encoding that is known.", "Save it as UTF-8.")
-
-
-def _plain(text: str) -> list[str]:
-    """Parse every line as a block; a line that goes on in the next is one with it."""
-    lines = [line.strip() for line in text.splitlines()]
-    blocks: list[str] = []
-    open_before = False
-    for line in lines:
-        goes_on = open_before and line[:1].islower()
-        if goes_on:
-            blocks[-1] = f"{blocks[-1]} {line}"
-        elif line:
-            blocks.append(line)
-        open_before = bool(line) and not line.endswith((".", "!", "?", ":", "”", '"'))
-    return blocks
-
-
-_MARKS = ((r"!?\[([^\]]*)\]\([^)]*\)", r"\1"), (r"^\s{0,3}(?:#{1,6}|>|[-*+]|\d+\.)\s+", ""),
-          (r"(\*\*|__|\*|`|~~)(?=\S)(.+?)(?<=\S)\1", r"\2"))  # fmt: skip
-
-
-def _markdown(text: str) -> list[str]:
-    """Remove what marks headings, lists, emphasis and links; code blocks are left out."""
-    text = re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
-    for pattern, plain in _MARKS:
-        text = re.sub(pattern, plain, text, flags=re.MULTILINE)
-    paragraphs = re.split(r"\n\s*\n", text)
-    return [line for paragraph in paragraphs for line in _plain(paragraph)]
-
-
-_BLOCKS = frozenset(
-    {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "td", "th", "tr", "table",
-     "section", "article", "header", "footer", "blockquote", "br", "title", "figcaption", "dd",
-     "dt", "main", "aside", "nav", "pre", "hr"}
-)  # fmt: skip
-_UNSAID = frozenset(
-    {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "select",
-     "textarea"}
-)  # fmt: skip
-
-
-class _Text(HTMLParser):
-    """Gathers what a reader of a page sees, block by block."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[list[str]] = [[]]
-        self.hidden: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # the parser calls it so
-        if tag in _UNSAID:
-            self.hidden.append(tag)
-        elif tag == "body":
-            self.hidden.clear()
-        if tag in _BLOCKS:
-            self.blocks.append([])
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.hidden:
-            del self.hidden[self.hidden.index(tag) :]
-        if tag in _BLOCKS:
-            self.blocks.append([])
-
-    def handle_data(self, data: str) -> None:
-        if not self.hidden:
-            self.blocks[-1].append(data)
-
-
-def _html(text: str) -> list[str]:
-    """Parse the text of a page, however badly it is made."""
-    parser = _Text()
-    parser.feed(text)
-    parser.close()
-    return ["".join(block) for block in parser.blocks]
-
-
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def _docx(raw: bytes, where: str) -> list[str]:
-    """Parse the paragraphs of a Word file.
-
-    Its XML may declare no entities, and may not unpack to more than an article may hold.
-    """
-    damaged = InvalidRequestError(f"{where} is no readable .docx.", "Save it again, or as .txt.")
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            info = archive.getinfo("word/document.xml")
-            if info.file_size > LARGEST:
-                raise _too_large(where)
-            with archive.open(info) as part:
-                xml = part.read(LARGEST + 1)
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError) as error:
-        raise damaged from error
-    if len(xml) > LARGEST:
-        raise _too_large(where)
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise damaged
-    try:
-        root = ElementTree.fromstring(xml)
-    except ElementTree.ParseError as error:
-        raise damaged from error
-    return ["".join(_runs(paragraph)) for paragraph in root.iter(f"{_WORD}p")]
-
-
-def _runs(paragraph: ElementTree.Element) -> list[str]:
-    """Parse the text of one paragraph, tabs and breaks as spaces."""
-    told = {f"{_WORD}t": None, f"{_WORD}tab": " ", f"{_WORD}br": " "}
-    return [(told[e.tag] or e.text or "") for e in paragraph.iter() if e.tag in told]

@@ -39,7 +39,10 @@ def fetch(address: str) -> Document:
         If the address is not one of the web, cannot be reached, or gives no text.
     """
     _require_web(address)
-    request = Request(address, headers={"User-Agent": "comity", "Accept": "text/html, text/plain"})
+    request = Request(
+        address,
+        headers={"User-Agent": "comity", "Accept": "text/html, text/plain, application/pdf"},
+    )
     try:
         with build_opener(_OnlyWeb).open(request, timeout=SECONDS) as answer:
             kind = answer.headers.get_content_type()
@@ -49,9 +52,13 @@ def fetch(address: str) -> Document:
         raise InvalidRequestError(
             f"{address} cannot be fetched ({reason}).", "Save the page."
         ) from error
-    if not kind.startswith("text/") and "html" not in kind and "wordprocessing" not in kind:
+    if not kind.startswith("text/") and not any(one in kind for one in _READ):
         raise InvalidRequestError(f"{address} is {kind}, not text.", "Save the article as text.")
     return document_from_bytes(raw, ".html" if "html" in kind else "", address)
+
+
+_READ = ("html", "wordprocessing", "pdf")
+"""In the kinds of content that are read although they are no plain text."""
 
 
 def _require_web(address: str) -> None:

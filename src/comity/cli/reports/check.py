@@ -10,6 +10,7 @@ from cyclopts import Parameter
 
 import comity
 from comity.claims.claim import VerdictName
+from comity.claims.text.documents import is_sentence
 from comity.cli.options import STANDARD_OUTPUT, PageOptions, PageOutput, Year
 from comity.cli.output import require_report, write_report
 from comity.errors import ClaimsFailedError, InvalidRequestError
@@ -40,7 +41,8 @@ def check(
     Parameters
     ----------
     article
-        A file (.txt, .md, .html, .docx), "-" for standard input, or an address with --fetch.
+        A file (.txt, .md, .html, .docx, .pdf), "-" for standard input, an address with --fetch,
+        or a sentence in quotation marks.
     claim
         One sentence to check instead of an article.
     fetch
@@ -82,4 +84,6 @@ def _article(
         if not fetch:
             raise InvalidRequestError(f"{article} is a web address.", "Add --fetch to fetch it.")
         return article, "article"
+    if is_sentence(article):
+        return article, ""
     return Path(article), Path(article).stem

@@ -1,0 +1,114 @@
+"""The text of a Word file: what is shown in it, once."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from xml.etree import ElementTree
+
+from comity.claims.text.formats.limits import LARGEST, too_large
+from comity.claims.text.formats.marks import read_superscript
+from comity.errors import InvalidRequestError
+
+_NAMESPACES = frozenset(
+    {"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+     "http://purl.oclc.org/ooxml/wordprocessingml/main"}
+)  # fmt: skip
+"""Of the transitional and of the strict kind of file."""
+
+_DAMAGE = (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError)
+_GAPS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_UNSAID = frozenset({"del", "moveFrom", "Fallback"})
+"""What was deleted or moved away, and what repeats a text box for older programs."""
+
+_STRUCK = ("vanish", "webHidden", "strike", "dstrike")
+
+
+def read_docx(raw: bytes, where: str) -> list[str]:
+    """Read the paragraphs of a Word file, in their order.
+
+    What is hidden, struck or deleted is left out; the text of a box follows its paragraph.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the file is damaged, declares entities, or unpacks to more than an article may hold.
+    """
+    damaged = InvalidRequestError(f"{where} is no readable .docx.", "Save it again, or as .txt.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            xml = _unpacked(archive, "word/document.xml", where)
+    except _DAMAGE as error:
+        raise damaged from error
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise damaged
+    try:
+        return list(_paragraphs(ElementTree.fromstring(xml)))
+    except (ElementTree.ParseError, RecursionError) as error:
+        raise damaged from error
+
+
+def _unpacked(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
+    """Unpack one file, as far as an article may go."""
+    info = archive.getinfo(name)
+    if info.file_size > LARGEST:
+        raise too_large(where)
+    with archive.open(info) as packed:
+        xml = packed.read(LARGEST + 1)
+    if len(xml) > LARGEST:
+        raise too_large(where)
+    return xml
+
+
+def _paragraphs(element: ElementTree.Element) -> Iterator[str]:
+    """Yield the paragraphs under an element, those of a text box after the one that holds it."""
+    for child in element:
+        if _name(child) == "p":
+            yield _text(child)
+        if _name(child) not in _UNSAID:
+            yield from _paragraphs(child)
+
+
+def _text(paragraph: ElementTree.Element) -> str:
+    """Return the text of a paragraph without its text boxes."""
+    parts: list[str] = []
+    for run in _runs(paragraph):
+        text = "".join(_GAPS.get(_name(one), one.text or "") for one in run if _is_text(one))
+        raised = _setting(run, "vertAlign") == "superscript"
+        parts.append(read_superscript(text, "".join(parts)) if raised else text)
+    return "".join(parts)
+
+
+def _is_text(element: ElementTree.Element) -> bool:
+    return _name(element) == "t" or _name(element) in _GAPS
+
+
+def _runs(element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """Yield the runs of a paragraph that are shown: in links and insertions too, not in boxes."""
+    for child in element:
+        name = _name(child)
+        if name == "r" and not _is_struck(child):
+            yield child
+        elif name not in _UNSAID and name not in ("r", "p"):
+            yield from _runs(child)
+
+
+def _is_struck(run: ElementTree.Element) -> bool:
+    """Return whether a run is hidden or struck through."""
+    return any(_setting(run, name) not in (None, "0", "false", "off", "none") for name in _STRUCK)
+
+
+def _setting(run: ElementTree.Element, name: str) -> str | None:
+    """Return a setting of a run: its value, "on" for one without; None where it is not set."""
+    for properties in run:
+        for item in properties if _name(properties) == "rPr" else ():
+            if _name(item) == name:
+                return next((v for key, v in item.items() if key.endswith("val")), "on")
+    return None
+
+
+def _name(element: ElementTree.Element) -> str:
+    """Return the name of an element of Word's; of others only that of a fallback."""
+    namespace, _, name = element.tag[1:].partition("}")
+    return name if namespace in _NAMESPACES or name == "Fallback" else ""

@@ -1,0 +1,85 @@
+"""The text layer of a PDF file."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections import Counter
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from comity.claims.text.formats.plain import read_plain
+from comity.errors import InvalidRequestError
+
+PAGES = 300
+"""The longest file that is read, in pages."""
+
+_EDGE = 2
+"""How many lines at the top and at the bottom of a page may be a running head."""
+
+_DAMAGE = (
+    PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError,
+    NotImplementedError, ArithmeticError, OSError,
+)  # fmt: skip
+"""What the reader raises on files that break the rules of the format."""
+
+
+def read_pdf(raw: bytes, where: str) -> list[str]:
+    """Read the paragraphs of a PDF file from its text layer.
+
+    Numbers of pages and running heads are left out; paragraphs may go on over pages.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the file is damaged, locked or too long, or only holds pictures of its pages.
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        reader = PdfReader(io.BytesIO(raw))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise InvalidRequestError(f"{where} is locked with a password.", "Save it as text.")
+        if len(reader.pages) > PAGES:
+            raise InvalidRequestError(
+                f"{where} has {len(reader.pages)} pages, more than {PAGES}.",
+                "Give one article at a time.",
+            )
+        pages = [_lines(page.extract_text()) for page in reader.pages]
+    except _DAMAGE as error:
+        raise InvalidRequestError(f"{where} is no readable PDF.", "Save it as text.") from error
+    if not any(pages):
+        raise InvalidRequestError(f"{where} holds no text layer.", "Run it through OCR first.")
+    heads = _running_heads(pages)
+    return read_plain("\n".join(line for page in pages for line in _body(page, heads)))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _running_heads(pages: list[list[str]]) -> set[str]:
+    """Return the lines that are at the edge of most pages, whatever their numbers."""
+    seen = Counter(
+        head for page in pages for head in {_head(line) for line in page[:_EDGE] + page[-_EDGE:]}
+    )
+    return {head for head, count in seen.items() if count >= 2 and 2 * count > len(pages)}
+
+
+def _body(page: list[str], heads: set[str]) -> list[str]:
+    """Return the lines of a page without running heads and the number of the page."""
+    edges = {*range(_EDGE), *range(len(page) - _EDGE, len(page))}
+    return [
+        line
+        for number, line in enumerate(page)
+        if number not in edges or (_head(line) not in heads and not _PAGE.fullmatch(line))
+    ]
+
+
+_PAGE = re.compile(r"(?:page )?[-–]?\s?\d{1,4}\s?[-–]?(?: (?:of|/) \d{1,4})?", re.IGNORECASE)
+
+
+def _head(line: str) -> str:
+    """Return a line with every number written alike."""
+    return re.sub(r"\d+", "#", line)
