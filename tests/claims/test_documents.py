@@ -8,11 +8,11 @@ import zipfile
 import pytest
 
 from comity.claims.text.documents import (
-    LARGEST,
     document_from_bytes,
     document_from_text,
     read_document,
 )
+from comity.claims.text.formats.limits import LARGEST
 from comity.errors import InvalidRequestError
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

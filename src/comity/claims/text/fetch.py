@@ -6,7 +6,8 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
-from comity.claims.text.documents import LARGEST, Document, document_from_bytes
+from comity.claims.text.documents import Document, document_from_bytes
+from comity.claims.text.formats.limits import LARGEST
 from comity.errors import InvalidRequestError
 
 SECONDS = 20
