@@ -9,9 +9,9 @@ import pytest
 from comity.charts.line import HEIGHT, WIDTH, axis_unit, series, spec
 from comity.charts.render import svg, svgs
 from comity.charts.render_worker import RenderWorker
-from comity.measures.unit import DOLLARS, IDEAL_POINT, SHARE
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
+from comity.unit import DOLLARS, IDEAL_POINT, SHARE
 
 NAMES = {"a": "China", "b": "Russia", "pair": "the pair"}
 

@@ -6,9 +6,9 @@ from comity.charts.fan import Fan, spec
 from comity.charts.render import svg
 from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
 from comity.forecasts.outlook import Outlook
-from comity.measures.unit import DOLLARS, share_of
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.questions.perspective import Perspective
+from comity.unit import DOLLARS, share_of
 from comity.wording.values import NBSP
 
 

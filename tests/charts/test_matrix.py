@@ -10,7 +10,7 @@ import pytest
 from comity.analysis.security_council import Matrix
 from comity.charts.matrix import WIDTH, MatrixChart, spec, table
 from comity.charts.render import svg
-from comity.measures.unit import count_of, share_of
+from comity.unit import count_of, share_of
 
 MEMBERS = (710, 220, 365)
 COUNTS = Matrix(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from comity.charts.percentile_strip import Strip, bars, strip
-from comity.measures.unit import RANK, SHARE
 from comity.questions.figure import Benchmark, Figure
 from comity.questions.perspective import Perspective
+from comity.unit import RANK, SHARE
 
 
 def figure(value, *others, median=None, unit=SHARE, **more):

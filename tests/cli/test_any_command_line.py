@@ -13,6 +13,7 @@ import pytest
 from random_lines import ALLOWED, Lines, run_line
 
 from comity.cli.main import CRASHED, exit_code, run
+from comity.version import __version__
 
 
 @pytest.fixture
@@ -194,3 +195,11 @@ def test_a_fault_of_comity_is_not_the_exit_code_of_a_verdict(monkeypatch, capsys
         run(["states"])
     assert caught.value.code == CRASHED == 70
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_the_package_is_run_as_a_module():
+    run_module = [sys.executable, "-m", "comity"]
+    version = subprocess.run([*run_module, "--version"], capture_output=True, text=True, check=True)
+    assert version.stdout.strip() == __version__
+    wrong = subprocess.run([*run_module, "dosier"], capture_output=True, text=True, check=False)
+    assert (wrong.returncode, "Did you mean `comity dossier`?" in wrong.stderr) == (2, True)

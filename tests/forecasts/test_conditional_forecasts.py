@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from comity.forecasts.conditional import EFFECTS, conditional_outlook, scale_shares, widen
 from comity.forecasts.forecast import INTERVALS, QUANTILE_LEVELS, Forecast
 from comity.forecasts.outlook import Chance, Outlook
-from comity.measures.unit import DOLLARS
+from comity.unit import DOLLARS
 
 factors = st.floats(0.0, 5.0)
 TRADE = Outlook(

@@ -150,6 +150,7 @@ FAMILIES = {
 """Folders whose members one test finds and tries, each by its own name."""
 
 PARTS = {
+    "__main__": "tests/cli/test_any_command_line.py",
     "claims/rules/": "tests/claims/test_reading.py",
     "claims/text/formats/": "tests/claims/test_formats.py",
     "claims/text/roles": "tests/claims/test_reading.py",

@@ -11,7 +11,7 @@ import pytest
 from reading import modules
 
 from comity.measures.registry import measures
-from comity.measures.unit import Unit, UnitKind, unit_from
+from comity.unit import Unit, UnitKind, unit_from
 
 PUBLISHERS_TEXT = ("sources/", "store/", "states/", "events/")
 """Folders in which a unit is the publisher's own word for a column."""
@@ -57,8 +57,7 @@ def test_nothing_hangs_on_the_text_of_a_unit():
         f"{each.label}:{reading}"
         for each in modules()
         # The unit of a figure in a sentence is a literal of its own, which mypy checks.
-        if not each.folder.startswith(("claims", *PUBLISHERS_TEXT))
-        and each.name != "comity.measures.unit"
+        if not each.folder.startswith(("claims", *PUBLISHERS_TEXT)) and each.name != "comity.unit"
         for reading in _readings(each.tree)
     ]
     assert read == []

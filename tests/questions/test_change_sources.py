@@ -2,9 +2,9 @@
 
 import pytest
 
-from comity.measures.unit import DOLLARS
 from comity.panels.codebook import Description
 from comity.questions.build_figure import of_one_source
+from comity.unit import DOLLARS
 
 
 def series(spans):

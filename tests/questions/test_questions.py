@@ -8,7 +8,9 @@ import pytest
 
 from comity.forecasts.target import TARGETS
 from comity.measures.registry import measures
-from comity.measures.unit import (
+from comity.questions.registry import ORDER, questions
+from comity.store.bundle import manifest
+from comity.unit import (
     DOLLARS,
     IDEAL_POINT,
     RANK,
@@ -18,8 +20,6 @@ from comity.measures.unit import (
     count_of,
     share_of,
 )
-from comity.questions.registry import ORDER, questions
-from comity.store.bundle import manifest
 from comity.wording import values as phrase
 
 PLACES = {

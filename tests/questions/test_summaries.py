@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from comity.measures.unit import DOLLARS, SANCTION_CASES, TIMES, VETOES, share_of
 from comity.questions.registry import ORDER
 from comity.questions.summary.highlights import Criterion, is_hostile, select_findings
 from comity.questions.summary.summarise import MAX_WORDS
 from comity.reports.dossier.model import make_dossier
 from comity.states.dyad import dyad
+from comity.unit import DOLLARS, SANCTION_CASES, TIMES, VETOES, share_of
 from comity.wording.glossary import BANDS, yardstick
 from comity.wording.names import possessive, with_article
 from comity.wording.newspaper import newspaper_amount

@@ -9,7 +9,6 @@ import pytest
 from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
 from comity.forecasts.outlook import Chance, Outlook
 from comity.forecasts.record import TrackRecord
-from comity.measures.unit import Unit, UnitKind, share_of
 from comity.questions.answer import Answer
 from comity.questions.figure import Benchmark, Change, Figure
 from comity.questions.forecast_section import ForecastSection
@@ -19,6 +18,7 @@ from comity.questions.question import Question
 from comity.reports.dossier.model import Dossier, make_dossier
 from comity.states.dyad import dyad
 from comity.store.manifest import Publication
+from comity.unit import Unit, UnitKind, share_of
 
 HOSTILE = "<script>alert(1)</script>"
 

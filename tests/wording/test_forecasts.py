@@ -3,7 +3,7 @@
 import pytest
 
 from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
-from comity.measures.unit import DOLLARS, IDEAL_POINT, SANCTION_CASES, TIV, share_of
+from comity.unit import DOLLARS, IDEAL_POINT, SANCTION_CASES, TIV, share_of
 from comity.wording.forecasts import forecast_amount, format_interval, without_noun
 from comity.wording.values import NBSP
 

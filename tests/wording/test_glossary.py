@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from comity.measures.unit import COEFFICIENT_S, IDEAL_POINT, TIMES, TIV, VETOES, count_of, share_of
+from comity.unit import COEFFICIENT_S, IDEAL_POINT, TIMES, TIV, VETOES, count_of, share_of
 from comity.wording.glossary import BANDS
 from comity.wording.values import MINUS, NBSP, format_amount, format_change
 

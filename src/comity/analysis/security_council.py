@@ -15,9 +15,9 @@ import polars as pl
 from comity.analysis.veto_topics import with_topics
 from comity.errors import InvalidRequestError
 from comity.measures.un.permanent_members import PERMANENT, seat, sitting
-from comity.measures.unit import Unit, count_of
 from comity.panels.values import Row, Values
 from comity.store import bundle
+from comity.unit import Unit, count_of
 
 PERMANENT_MEMBERS = PERMANENT
 """The ccodes of the five permanent members."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from comity.analysis.security_council import Matrix
 from comity.charts.render import Spec
-from comity.measures.unit import Unit
 from comity.states.register import states
+from comity.unit import Unit
 from comity.wording.values import format_amount
 
 Row = dict[str, Any]

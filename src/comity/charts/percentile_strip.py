@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.measures.unit import UnitKind
 from comity.questions.figure import Figure
+from comity.unit import UnitKind
 
 SPAN = 10
 """How many years back the earlier percentile is."""

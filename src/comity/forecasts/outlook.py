@@ -28,8 +28,8 @@ from comity.forecasts.series import (
 )
 from comity.forecasts.target import Statement, Target, find_target, require_horizon
 from comity.forecasts.thresholds import thresholds
-from comity.measures.unit import Unit
 from comity.panels.values import Pair, Values, subject
+from comity.unit import Unit
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from inspect import getdoc, signature
 from typing import TYPE_CHECKING, Literal
 
-from comity.measures.unit import Unit
 from comity.period import PERIOD_COLUMNS, Frequency
+from comity.unit import Unit
 
 if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
     import xarray as xr

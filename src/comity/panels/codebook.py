@@ -13,8 +13,8 @@ from typing import Any
 
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
-from comity.measures.unit import Unit, unit_from
 from comity.period import Frequency
+from comity.unit import Unit, unit_from
 
 CODEBOOK = "codebook-2.json"
 """The file of a folder of values that says what each measure is; written first.

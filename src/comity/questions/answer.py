@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from comity.measures.unit import Unit
 from comity.panels.values import Values
 from comity.questions.build_figure import build_figure
 from comity.questions.dyad_data import DyadData, read_dyad_data
@@ -18,6 +17,7 @@ from comity.questions.question import Question
 from comity.questions.table_spec import FilledTable, fill_table
 from comity.questions.western_embargo import add_western_embargoes
 from comity.states.dyad import Dyad
+from comity.unit import Unit
 from comity.wording import answers as wording
 from comity.wording import values as words
 

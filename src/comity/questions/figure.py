@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from comity.measures.unit import Unit
 from comity.questions.perspective import Perspective
+from comity.unit import Unit
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,11 @@ class Indicator:
         way round: a small distance is a high agreement.
     error
         The measure that gives the value's standard error, in the same unit.
+
+    Examples
+    --------
+    >>> Indicator("trade_share", Perspective.B_TO_A).perspective.value
+    'b to a'
     """
 
     measure: str

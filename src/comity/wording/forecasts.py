@@ -6,7 +6,7 @@ from comity.forecasts.forecast import Forecast
 from comity.forecasts.outlook import Outlook
 from comity.forecasts.record import TrackRecord
 from comity.forecasts.target import find_target
-from comity.measures.unit import Unit, UnitKind
+from comity.unit import Unit, UnitKind
 from comity.wording.values import NBSP, format_amount, format_probability
 
 
@@ -69,7 +69,7 @@ def forecast_amount(value: float, unit: Unit) -> str:
 
     Examples
     --------
-    >>> from comity.measures.unit import SANCTION_CASES
+    >>> from comity.unit import SANCTION_CASES
     >>> forecast_amount(2.7, SANCTION_CASES).replace(NBSP, " ")
     '3 sanction cases'
     """
@@ -92,7 +92,7 @@ def without_noun(words: str, unit: Unit) -> str:
 
     Examples
     --------
-    >>> from comity.measures.unit import DOLLARS
+    >>> from comity.unit import DOLLARS
     >>> without_noun(forecast_amount(129_012.3, DOLLARS), DOLLARS)
     '129.0\xa0bn'
     """

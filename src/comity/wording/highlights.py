@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from comity.measures.unit import Unit
+from comity.unit import Unit
 from comity.wording.names import capitalise
 from comity.wording.newspaper import newspaper_amount, newspaper_change
 
@@ -72,7 +72,7 @@ def level_sentence(
 
     Examples
     --------
-    >>> from comity.measures.unit import DOLLARS
+    >>> from comity.unit import DOLLARS
     >>> level_sentence("trade in goods", 239_000, DOLLARS, 2023, 99.2, "dyad")
     'Trade in goods was 239 billion dollars in 2023, higher than for 99 percent of pairs.'
     """
@@ -91,7 +91,7 @@ def change_sentence(
 
     Examples
     --------
-    >>> from comity.measures.unit import DOLLARS
+    >>> from comity.unit import DOLLARS
     >>> change_sentence("trade", 1.4, DOLLARS, "growth", 10, 2023, 93.0)
     'Trade rose by 140 percent in 10 years to 2023, more than for 93 percent of others.'
     """

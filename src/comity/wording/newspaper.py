@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.measures.unit import SHARE, Unit, UnitKind
+from comity.unit import SHARE, Unit, UnitKind
 from comity.wording.values import MINUS, NBSP, format_amount
 
 _SCALES = {"tn": "trillion", "bn": "billion", "m": "million"}
@@ -20,7 +20,7 @@ def newspaper_amount(value: float, unit: Unit) -> str:
 
     Examples
     --------
-    >>> from comity.measures.unit import DOLLARS, SANCTION_CASES, share_of
+    >>> from comity.unit import DOLLARS, SANCTION_CASES, share_of
     >>> newspaper_amount(0.0019, share_of("trade")), newspaper_amount(0.78, share_of("votes"))
     ('0.19 percent', '78 percent')
     >>> newspaper_amount(239_000, DOLLARS)
@@ -42,7 +42,7 @@ def newspaper_change(value: float, unit: Unit, kind: str) -> str:
 
     Examples
     --------
-    >>> from comity.measures.unit import DOLLARS, share_of
+    >>> from comity.unit import DOLLARS, share_of
     >>> newspaper_change(-0.3, DOLLARS, "growth")
     '30 percent'
     >>> newspaper_change(0.052, share_of("votes"), "difference")

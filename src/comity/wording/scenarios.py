@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from comity.forecasts.conditional import EFFECTS
 from comity.forecasts.outlook import Outlook
-from comity.measures.unit import DOLLARS, SHARE, Unit
 from comity.states.register import states
+from comity.unit import DOLLARS, SHARE, Unit
 from comity.wording.forecasts import forecast_amount, format_interval
 from comity.wording.values import format_amount, format_change, format_probability, join_names
 
@@ -107,7 +107,7 @@ def scenario_change(before: float, after: float, unit: Unit) -> str:
 
     Examples
     --------
-    >>> from comity.measures.unit import share_of
+    >>> from comity.unit import share_of
     >>> scenario_change(200.0, 210.0, DOLLARS), scenario_change(0.0, 0.0, DOLLARS)
     ('+5.0%', '±0%')
     >>> scenario_change(0.4, 0.41, share_of("trade")).replace("\N{NO-BREAK SPACE}", " ")

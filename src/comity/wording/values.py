@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from comity.measures.unit import Unit, UnitKind
+from comity.unit import Unit, UnitKind
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -40,7 +40,7 @@ def format_amount(value: float, unit: Unit) -> str:
 
     Examples
     --------
-    >>> from comity.measures.unit import COEFFICIENT_KAPPA, DOLLARS, VETOES, share_of
+    >>> from comity.unit import COEFFICIENT_KAPPA, DOLLARS, VETOES, share_of
     >>> format_amount(0.78125, share_of("joint votes"))
     '78.1%'
     >>> format_amount(129_012.3, DOLLARS).replace(NBSP, " ")
@@ -78,7 +78,7 @@ def format_change(value: float, unit: Unit, kind: str) -> str:
 
     Examples
     --------
-    >>> from comity.measures.unit import DOLLARS, TIMES, share_of
+    >>> from comity.unit import DOLLARS, TIMES, share_of
     >>> format_change(0.052, share_of("joint votes"), "difference").replace(NBSP, " ")
     '+5.2 points'
     >>> format_change(-0.5, DOLLARS, "growth")

@@ -9,8 +9,8 @@ from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_roles import arrange_pair
 from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
-from comity.measures.unit import UnitKind
 from comity.panels.codebook import Description
+from comity.unit import UnitKind
 
 _REVERSED = re.compile(
     r"\b(?:vice versa|the reverse|the other way (?:a?round)|it (?:does|is|depends|relies|needs)|"

@@ -8,8 +8,8 @@ from comity.claims.claim import Lookup
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.text.clauses import Clause
 from comity.claims.text.roles import assign
-from comity.measures.unit import UnitKind
 from comity.panels.codebook import Description
+from comity.unit import UnitKind
 
 
 def arrange_pair(

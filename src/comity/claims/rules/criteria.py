@@ -9,8 +9,8 @@ from comity.claims.claim import Condition, Criterion
 from comity.claims.lexicon import Lexicon, Rule, VagueCriterion
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity, QuantityUnit
-from comity.measures.unit import UnitKind
 from comity.panels.codebook import Description
+from comity.unit import UnitKind
 
 FIGURE = Criterion("the figure named", "equal at the precision written", ())
 _OPPOSITE = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": ">"}

@@ -11,7 +11,7 @@ from comity.claims.rules.criteria import scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up, meets, total
-from comity.measures.unit import TIMES
+from comity.unit import TIMES
 
 Outcome = Literal["exact", "rounded", "no"]
 """How a test came out; None means no data."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from comity.claims.claim import Condition, Lookup
 from comity.claims.text.times import TimeSpan
 from comity.claims.verdict.evidence import EvidenceData, base_year
-from comity.measures.unit import Unit, UnitKind
+from comity.unit import Unit, UnitKind
 
 LookupFunction = Callable[[Lookup, int, TimeSpan, EvidenceData], float | None]
 

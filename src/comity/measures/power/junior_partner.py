@@ -13,7 +13,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored
-from comity.measures.unit import MEASURES_SHARE, count_of
+from comity.unit import MEASURES_SHARE, count_of
 
 RATIOS = ("gdp_ratio", "net_resources_ratio", "cinc_ratio")
 """Measures of what one has relative to the other: the one below 1 is the junior."""

@@ -9,7 +9,9 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, spliced, state_array
-from comity.measures.unit import (
+from comity.methods.trade.concentration import system_concentration as concentration
+from comity.states.state import UNITED_STATES
+from comity.unit import (
     DOLLARS,
     DOLLARS_A_PERSON,
     DOLLARS_SQUARED_A_HEAD,
@@ -17,8 +19,6 @@ from comity.measures.unit import (
     TIMES,
     share_of,
 )
-from comity.methods.trade.concentration import system_concentration as concentration
-from comity.states.state import UNITED_STATES
 
 COMPONENTS = ("milex", "milper", "irst", "pec", "tpop", "upop")
 """The six components of national capabilities: military expenditure and personnel, iron and

@@ -7,7 +7,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, state_array
-from comity.measures.unit import INDEX, YES_OR_NO, quantity_in
+from comity.unit import INDEX, YES_OR_NO, quantity_in
 
 _VDEM = "Coppedge et al. (2025), V-Dem 15"
 _POLITY = "Marshall and Gurr (2020), Polity5"

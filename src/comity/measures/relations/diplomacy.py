@@ -11,8 +11,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, pair_counts, spliced
-from comity.measures.unit import INDEX, YES_OR_NO, count_of
 from comity.states.state import CHINA, UNITED_STATES
+from comity.unit import INDEX, YES_OR_NO, count_of
 
 _EXCHANGE = "Bayer (2006), Diplomatic Exchange 2006.1; Moyer, Turner and Meisel (2021)"
 _SPANS = {"diplomatic_missions": (1817, 1995), "representation_levels": (2000, 2020)}

@@ -10,7 +10,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, pair_array, state_array, yearly
-from comity.measures.unit import KM, YES_OR_NO, count_of
+from comity.unit import KM, YES_OR_NO, count_of
 
 _CONTIGUITY = "Stinnett et al. (2002), Conflict Management and Peace Science 19; version 3.2"
 

@@ -10,8 +10,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array, pair_counts
-from comity.measures.unit import count_of, percent_of, quantity_in
 from comity.states.state import CHINA
+from comity.unit import count_of, percent_of, quantity_in
 
 _ALL_YEARS = 100
 """A window that reaches back over all years of the trade agreements' source."""

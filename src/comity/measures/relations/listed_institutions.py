@@ -9,8 +9,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, together, yearly
-from comity.measures.unit import count_of
 from comity.states.state import UNITED_STATES
+from comity.unit import count_of
 
 _MEMBERS = "Comity, list of dated memberships (SCO, BRICS, NDB, EAEU, CSTO, ASEAN, GCC, EU, NATO)"
 

@@ -9,7 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of
-from comity.measures.unit import count_of, share_of
+from comity.unit import count_of, share_of
 
 _ICEWS = "Boschee et al. (2015), ICEWS Coded Event Data"
 _COOPERATION = pl.col("verbal_cooperation") + pl.col("material_cooperation")

@@ -9,8 +9,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, shared_memberships
-from comity.measures.unit import count_of
 from comity.states.state import UNITED_STATES
+from comity.unit import count_of
 
 _IGO = "Pevehouse et al. (2020), Journal of Peace Research 57; COW IGO 3"
 

@@ -9,8 +9,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of, state_array
-from comity.measures.unit import SANCTION_CASES, YES_OR_NO, count_of, share_of
 from comity.methods.series.rolling import moving_sum
+from comity.unit import SANCTION_CASES, YES_OR_NO, count_of, share_of
 
 RISE, QUIET = 3, 4
 """A sanction episode starts where this many cases more than the year before are active, and so

@@ -12,8 +12,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored
-from comity.measures.unit import STAGE, YES_OR_NO, quantity_in
 from comity.methods.series.rolling import moving_sum
+from comity.unit import STAGE, YES_OR_NO, quantity_in
 
 _KOROLEV = (
     "after Korolev (2019), On the Verge of an Alliance, Asian Security 15, and Korolev (2022), "

@@ -8,9 +8,9 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, pair_array, part_of, spliced
-from comity.measures.unit import INDEX, TIV, count_of, share_of
 from comity.methods.series.rolling import moving_sum
 from comity.methods.trade.concentration import herfindahl_hirschman
+from comity.unit import INDEX, TIV, count_of, share_of
 
 _REFERENCE = "SIPRI Arms Transfers Database; Holtom, Bromley and Simmel (2012)"
 _FIVE_YEARS = 5

@@ -16,7 +16,7 @@ from comity.measures.table_arrays import (
     state_counts,
     together,
 )
-from comity.measures.unit import YES_OR_NO, count_of, quantity_in
+from comity.unit import YES_OR_NO, count_of, quantity_in
 
 _MID = "Palmer et al. (2022), Conflict Management and Peace Science 39; MID 5"
 _ICB = "Brecher et al. (2020), International Crisis Behavior, version 13"

@@ -9,8 +9,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_counts
-from comity.measures.unit import count_of
 from comity.states.state import CHINA, RUSSIA
+from comity.unit import count_of
 
 _FACTS = "Comity, list of facts of relations, each with its public page"
 

@@ -16,8 +16,8 @@ from comity.measures.table_arrays import (
     state_counts,
     together,
 )
-from comity.measures.unit import YES_OR_NO, count_of
 from comity.states.state import UNITED_STATES
+from comity.unit import YES_OR_NO, count_of
 
 _ATOP = "Leeds et al. (2002), International Interactions 28; ATOP 5.1"
 _MID = "Palmer et al. (2022), Conflict Management and Peace Science 39; MID 5"

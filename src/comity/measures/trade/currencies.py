@@ -7,8 +7,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array
-from comity.measures.unit import PERCENT
 from comity.states.state import CHINA, RUSSIA
+from comity.unit import PERCENT
 
 _FACTS = "Comity, list of facts of relations, each with its public page"
 

@@ -10,10 +10,10 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.trade.trade_cutoff import ELASTICITY, economy, known_worlds, side_by_side
-from comity.measures.unit import TIMES
 from comity.methods.trade.equilibrium import counterfactual
 from comity.methods.trade.market import Baseline
 from comity.states.groups import western_states
+from comity.unit import TIMES
 
 Array = np.ndarray
 

@@ -16,8 +16,8 @@ from comity.measures.table_arrays import (
     part_of,
     yearly,
 )
-from comity.measures.unit import BCM_A_YEAR, DOLLARS, RANK, quantity_in, share_of
 from comity.methods.trade.dependence import rank_among
+from comity.unit import BCM_A_YEAR, DOLLARS, RANK, quantity_in, share_of
 
 _EDITION = 2024
 """The year of which the pipelines' status is known."""

@@ -9,7 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, state_array
-from comity.measures.unit import DOLLARS, percent_of, share_of
+from comity.unit import DOLLARS, percent_of, share_of
 
 _WEALTH = "Lane and Milesi-Ferretti (2018), IMF Economic Review 66; January 2025"
 _INVOICES = "Boz et al. (2022), Journal of International Economics 136"

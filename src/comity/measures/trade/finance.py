@@ -17,8 +17,8 @@ from comity.measures.table_arrays import (
     system_array,
     yearly,
 )
-from comity.measures.unit import DOLLARS, DOLLARS_2021, count_of, percent_of
 from comity.states.state import CHINA
+from comity.unit import DOLLARS, DOLLARS_2021, count_of, percent_of
 
 
 @measure(

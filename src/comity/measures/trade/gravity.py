@@ -19,8 +19,8 @@ from comity.measures.table_arrays import (
     state_array,
     system_array,
 )
-from comity.measures.unit import DOLLARS, TIMES
 from comity.methods.trade.gravity import predict
+from comity.unit import DOLLARS, TIMES
 
 _REFERENCE = (
     "Santos Silva and Tenreyro (2006), Review of Economics and Statistics 88; Yotov et al. (2016)"

@@ -10,7 +10,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array
-from comity.measures.unit import DOLLARS
+from comity.unit import DOLLARS
 
 GAS = ("liquefied natural gas", "gaseous natural gas")
 CRUDE = ("crude oil",)

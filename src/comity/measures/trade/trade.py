@@ -19,8 +19,8 @@ from comity.measures.table_arrays import (
     spliced,
     state_array,
 )
-from comity.measures.unit import DOLLARS, RANK, share_of
 from comity.methods.trade import dependence
+from comity.unit import DOLLARS, RANK, share_of
 
 _LEAST_PARTNERS = 10
 """In years of war or poor records a state's trade is known with few others; a share of those

@@ -16,10 +16,10 @@ from threadpoolctl import threadpool_limits
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored
-from comity.measures.unit import LOG_RATIO, TIMES, percent_of
 from comity.methods.trade.bilateral_cutoffs import cutoff_costs
 from comity.methods.trade.equilibrium import build_baseline
 from comity.methods.trade.market import Baseline
+from comity.unit import LOG_RATIO, TIMES, percent_of
 
 ELASTICITY = 4.0
 """Of trade to its cost. Simonovska and Waugh (2014) estimate 4; most estimates lie between 3

@@ -8,9 +8,9 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import mirrored, of_a, of_b, part_of
-from comity.measures.unit import INDEX, TIMES, share_of
 from comity.methods.trade import dependence
 from comity.methods.trade.concentration import herfindahl_hirschman
+from comity.unit import INDEX, TIMES, share_of
 
 
 @measure(

@@ -9,10 +9,10 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, pair_array, part_of
-from comity.measures.unit import INDEX, share_of
 from comity.methods.trade.complementarity import complementarity
 from comity.sources.trade.baci_fuels import PRODUCTS
 from comity.states.state import CHINA, RUSSIA
+from comity.unit import INDEX, share_of
 
 
 @measure(

@@ -9,8 +9,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, mirrored, system_array
-from comity.measures.unit import DOLLARS_2023, INDEX
 from comity.states.state import UNITED_STATES
+from comity.unit import DOLLARS_2023, INDEX
 
 _REFERENCE = (
     "consumer prices of the United States, as SIPRI's Military Expenditure Database deflates "

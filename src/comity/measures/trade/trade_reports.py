@@ -14,8 +14,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, annual, mirrored, pair_array, part_of
-from comity.measures.unit import DOLLARS, share_of
 from comity.states.state import CHINA, RUSSIA
+from comity.unit import DOLLARS, share_of
 
 _REFERENCE = (
     "UNCTAD (1995, 2005, 2015), UN Comtrade (2016, 2022), IMF (2025); partners of China 2014-2024 "

@@ -13,7 +13,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import yearly
-from comity.measures.unit import COEFFICIENT_KAPPA, COEFFICIENT_S, ROLL_CALLS, share_of
+from comity.unit import COEFFICIENT_KAPPA, COEFFICIENT_S, ROLL_CALLS, share_of
 
 _REFERENCE = "Voeten, Strezhnev and Bailey (2009); UN Digital Library from 2021"
 _RECORDS = "UN Digital Library, voting data"

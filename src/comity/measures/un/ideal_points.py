@@ -8,8 +8,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, state_array
-from comity.measures.unit import IDEAL_POINT
 from comity.states.state import UNITED_STATES
+from comity.unit import IDEAL_POINT
 
 _REFERENCE = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61"
 

@@ -10,7 +10,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, state_array
-from comity.measures.unit import IDEAL_POINT
+from comity.unit import IDEAL_POINT
 
 
 def _declaration(issue: str) -> dict[str, Any]:

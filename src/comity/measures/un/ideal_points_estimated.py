@@ -9,8 +9,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, pair_array, state_array
-from comity.measures.unit import IDEAL_POINT, share_of
 from comity.methods.ideal_points.probability import closer_probability
+from comity.unit import IDEAL_POINT, share_of
 
 _BSV = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61"
 _RW = "frame of this project; model of a vote: Bailey, Strezhnev and Voeten (2017)"

@@ -10,7 +10,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import each_state
-from comity.measures.unit import ROLL_CALLS, share_of
+from comity.unit import ROLL_CALLS, share_of
 
 Array = np.ndarray
 

@@ -17,8 +17,8 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, part_of, state_counts, together
 from comity.measures.un.permanent_members import seated
-from comity.measures.unit import VETOES, count_of, share_of
 from comity.methods.series.rolling import moving_sum
+from comity.unit import VETOES, count_of, share_of
 
 _LIST = "UN Dag Hammarskjöld Library, list of vetoes"
 _RECORDS = "UN Digital Library, voting data"

@@ -8,15 +8,15 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, each_year, yearly
-from comity.measures.unit import (
+from comity.methods.similarity import agreement
+from comity.states.state import UNITED_STATES
+from comity.unit import (
     COEFFICIENT_KAPPA,
     COEFFICIENT_PI,
     COEFFICIENT_S,
     ROLL_CALLS,
     share_of,
 )
-from comity.methods.similarity import agreement
-from comity.states.state import UNITED_STATES
 
 Array = np.ndarray
 

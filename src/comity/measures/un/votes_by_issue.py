@@ -17,7 +17,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
 from comity.measures.un.vote_matrix import yearly
-from comity.measures.unit import COEFFICIENT_KAPPA, ROLL_CALLS, share_of
+from comity.unit import COEFFICIENT_KAPPA, ROLL_CALLS, share_of
 
 
 def _declaration(issue: str) -> dict[str, Any]:

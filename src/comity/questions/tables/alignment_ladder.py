@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from comity.measures.unit import TIV, YES_OR_NO, count_of
 from comity.questions.dyad_data import DyadData
 from comity.questions.perspective import Perspective
 from comity.questions.table_spec import TableSpec
+from comity.unit import TIV, YES_OR_NO, count_of
 from comity.wording import values as phrase
 
 STEPS = (

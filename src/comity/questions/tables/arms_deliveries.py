@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from comity.measures.unit import NUMBER
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
+from comity.unit import NUMBER
 from comity.wording import values as phrase
 
 _SOURCE = "arms_by_category"

@@ -8,10 +8,10 @@ from typing import Any
 import polars as pl
 
 from comity.analysis.sanctions_effect import OUTCOMES, SPAN, sanctions_effect
-from comity.measures.unit import Unit
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
 from comity.states.state import State
+from comity.unit import Unit
 from comity.wording import values as phrase
 
 _LATEST = 2

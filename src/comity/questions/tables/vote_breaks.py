@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.analysis.vote_breaks import MEASURES, vote_breaks_of
-from comity.measures.unit import SHARE
 from comity.panels.values import Row
 from comity.questions.dyad_data import DyadData
 from comity.questions.perspective import Perspective
 from comity.questions.table_spec import TableSpec
+from comity.unit import SHARE
 from comity.wording.values import format_amount
 
 _ISSUES = 2

@@ -12,7 +12,6 @@ import polars as pl
 from comity.analysis import security_council as facts
 from comity.analysis.security_council import AGREEMENT, TABLE, Matrix
 from comity.errors import InvalidRequestError
-from comity.measures.unit import VETOES
 from comity.panels.values import Values
 from comity.questions.build_figure import build_figure
 from comity.questions.dyad_data import read_dyad_data
@@ -24,6 +23,7 @@ from comity.states.register import states as known_states
 from comity.states.state import State
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
+from comity.unit import VETOES
 
 FORMAT = 1
 

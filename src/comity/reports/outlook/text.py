@@ -9,10 +9,10 @@ from rich.text import Text
 
 from comity.forecasts.forecast import INTERVALS
 from comity.forecasts.outlook import Outlook
-from comity.measures.unit import SHARE
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.reports.scenario.model import lead, notes
 from comity.scenarios.result import Result
+from comity.unit import SHARE
 from comity.wording.forecasts import forecast_amount, format_interval, without_noun
 from comity.wording.scenarios import ASSUMPTIONS, scenario_change
 from comity.wording.values import format_change

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from comity.measures.unit import DOLLARS
 from comity.scenarios.result import Diversion, Income, Result
 from comity.scenarios.scenario import Side
 from comity.states.register import states
 from comity.store.bundle import manifest
 from comity.store.manifest import Publication
+from comity.unit import DOLLARS
 from comity.wording.values import format_amount
 
 FORMAT = 1
