@@ -177,6 +177,9 @@ class Lines:
             *self.maybe(0.3, "--level", self.pick("state", "dyad", "world")),
             *self.maybe(0.3, "--directed"),
             *self.maybe(0.2, "--sources"),
+            *self.maybe(0.2, "--relevant", self.pick("mark", "only", "maybe")),
+            *self.maybe(0.2, "--disputes", self.pick("cow", "gml", "all")),
+            *self.maybe(0.2, "--lag", self.pick(*MEASURES)),
             *self.rows(),
         ]
 

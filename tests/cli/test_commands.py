@@ -47,15 +47,26 @@ BAD_REQUESTS = {
     "an unknown source": (("sources", "gsbd"), 2, "gsdb"),
     "an unknown ending": (("panel", "--measures", "trade", "--out", "x.doc"), 2, ".csv"),
     "a measure of another level": (
-        ("panel", "--measures", "gdp", "--out", "x.csv"),
+        ("panel", "--measures", "trade", "--level", "state", "--out", "x.csv"),
         2,
-        "panel of states",
+        "trade is a measure of dyads",
     ),
-    "a directed measure": (
-        ("panel", "--measures", "exports", "--out", "x.csv"),
+    "a lag of a variable that is not there": (
+        ("panel", "--measures", "trade", "--states", "usa,uk", "--lag", "trad", "--out", "x.csv"),
         2,
-        "directed panel",
+        "Did you mean trade?",
     ),
+    "a number of periods that is none": (
+        ("panel", "--measures", "trade", "--states", "usa,uk", "--lag", "trade:x"),
+        2,
+        "NAME:5",
+    ),
+    "a table of one's own without its states": (
+        ("panel", "--measures", "trade", "--states", "usa,uk", "--join", "x.csv"),
+        2,
+        "--join-states",
+    ),
+    "Stata on standard output": (("panel", "--measures", "trade", "-f", "dta"), 2, "Name a file"),
     "years backwards": (
         ("panel", "--measures", "trade", "--years", "2014-1990", "--out", "x.csv"),
         2,

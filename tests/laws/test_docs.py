@@ -34,7 +34,9 @@ def test_the_readme_shows_every_command_that_users_need():
         assert f"comity {command}" in README
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/ideal-points.md", "docs/similarity.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "docs/ideal-points.md", "docs/panels.md", "docs/similarity.md"]
+)
 def test_the_examples_of_a_page_run(page):
     import doctest
 

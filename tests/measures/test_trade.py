@@ -6,12 +6,12 @@ import numpy as np
 import polars as pl
 import pytest
 
+import comity
 from comity.measures.ranking import masked
 from comity.measures.registry import find_measure, spans_of
 from comity.measures.table_arrays import facts
 from comity.measures.trade.trade_goods import two_way_trade
 from comity.panels.provenance import trail
-from comity.panels.values import panel
 from comity.sources.registry import tables
 
 CHINA, RUSSIA, US = 710, 365, 2
@@ -111,8 +111,9 @@ def test_measures_of_trade_inherit_the_changes_of_source(values):
 
 
 def test_a_panel_says_where_each_value_is_from(values):
-    rows = panel(values, ["trade", "vote_agreement"], [CHINA, RUSSIA], (2013, 2023), sources=True)
-    assert rows.columns == ["ccode1", "ccode2", "year", "trade", "trade_from", "vote_agreement"]
+    panel = comity.panel("trade,vote_agreement", states="china,russia", years=(2013, 2023))
+    rows = panel.sources("trade", "vote_agreement").rows
+    assert rows.columns == ["ccode1", "ccode2", "year", "trade", "vote_agreement", "trade_from"]
     known = dict(
         rows.filter(pl.col("trade").is_not_null()).select("year", "trade_from").iter_rows()
     )

@@ -13,7 +13,7 @@ from comity.errors import ComityWarning, InvalidRequestError
 def test_a_panel_that_meets_its_request_warns_of_nothing(values):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        rows = comity.panel("trade", states="china,russia", years=(2000, 2005))
+        rows = comity.panel("trade", states="china,russia", years=(2000, 2005)).rows
     assert rows["year"].to_list() == [2000, 2001, 2002, 2003, 2004, 2005]
 
 
@@ -29,7 +29,7 @@ def test_a_panel_that_meets_its_request_warns_of_nothing(values):
 )
 def test_what_is_short_or_double_is_warned_of(values, request_, message):
     with pytest.warns(ComityWarning, match=message):
-        rows = comity.panel(**{"measures": "trade", "states": "china,russia", **request_})
+        rows = comity.panel(**{"measures": "trade", "states": "china,russia", **request_}).rows
     assert rows.height == rows.unique(["ccode1", "ccode2", "year"]).height > 0
 
 
@@ -47,5 +47,5 @@ def test_a_panel_of_nothing_is_refused(values, request_, message):
 
 
 def test_a_list_of_years_gives_those_years(values):
-    rows = comity.panel("trade", states="china,russia", years="1995,2000-2001")
+    rows = comity.panel("trade", states="china,russia", years="1995,2000-2001").rows
     assert rows["year"].to_list() == [1995, 2000, 2001]

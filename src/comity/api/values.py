@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from comity.errors import InvalidRequestError
 from comity.states.names import find as state
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     import polars as pl
 
     from comity.estimates.gravity import Gravity
+    from comity.panels.frames import PanelLevel
+    from comity.panels.panel import Panel
     from comity.panels.provenance import Trail
+    from comity.period import Frequency
     from comity.states.selection import StatesLike, YearsLike
     from comity.states.state import State
-
-PanelLevel = Literal["dyad", "state"]
-"""What a row of a panel is about, with its year."""
 
 
 def codebook(measure: str | None = None) -> pl.DataFrame:
@@ -112,35 +112,42 @@ def gravity(
 
 
 def panel(
-    measures: str | Sequence[str],
+    measures: str | Sequence[str] | None = None,
     *,
     states: StatesLike = None,
     years: YearsLike = None,
     level: PanelLevel = "dyad",
+    frequency: Frequency = "year",
     directed: bool = False,
-    sources: bool = False,
-) -> pl.DataFrame:
-    """Build a panel: a row a dyad-year or state-year, a column a measure.
+    unreal: bool = False,
+) -> Panel:
+    """Build a panel: a row a dyad or state and year, a column a measure.
 
     Parameters
     ----------
     measures
-        Names of measures; :func:`codebook` lists them.
+        Names of measures of any level; :func:`codebook` lists them. None for the keys alone.
+        In a panel of dyads ``cinc`` becomes ``cinc1`` and ``cinc2``; in an undirected one
+        ``exports`` becomes ``exports1`` (from ccode1 to ccode2) and ``exports2``.
     states, years
-        Only these; every pair among the states is in a dyad panel.
+        Only these; every pair among the states is in a dyad panel. Without years, all of which
+        a measure has data.
     level
-        "dyad" or "state".
+        "dyad", "state" or "dispute" (a row a militarised dispute, dyad and year).
+    frequency
+        "year", or "month" for twelve rows a year.
     directed
-        Whether each pair is there both ways, as directed measures need.
-    sources
-        Whether a column says from which table each value is, where a series changes tables.
+        Whether each pair is there both ways.
+    unreal
+        Whether to have the dyad-years in which no day saw both as members, as published counts
+        do: 60 directed ones of 1816-2016.
 
     Returns
     -------
-    polars.DataFrame
-        ``ccode1, ccode2, year`` (or ``ccode, year``), then the measures; missing is null. Rows
-        on which every measure is missing are left out. What is short of the request is warned
-        of with a ``ComityWarning``.
+    Panel
+        A row for every dyad-year (or state-year) of the state system, whether or not it has
+        values; its methods add codes, disputes, peace years, lags and your own tables, and write
+        files. What is short of the request is warned of with a ``ComityWarning``.
 
     Raises
     ------
@@ -151,15 +158,15 @@ def panel(
 
     Examples
     --------
-    >>> panel("vote_agreement", states="china,russia", years=2019).to_dicts()
+    >>> panel("vote_agreement", states="china,russia", years=2019).rows.to_dicts()
     [{'ccode1': 365, 'ccode2': 710, 'year': 2019, 'vote_agreement': 0.793...}]
     """
+    from comity.panels.frames import Design
     from comity.panels.request import requested_panel
     from comity.panels.stored import stored_values
 
-    return requested_panel(
-        stored_values(), measures, states, years, level=level, directed=directed, sources=sources
-    )
+    design = Design(level, frequency, directed, unreal)
+    return requested_panel(stored_values(), measures, states, years, design)
 
 
 def trace(measure: str, *states: str | int | State, year: int, month: int | None = None) -> Trail:

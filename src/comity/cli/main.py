@@ -69,7 +69,7 @@ COMMANDS = {
     "measures": ("library.measures", "List the measures, or show one with formula and reference."),
     "compute": ("library.compute", "Compute measures ahead of the questions that need them."),
     "trace": ("library.trace", "Show what a value was computed from, down to the source's rows."),
-    "panel": ("library.panel", "Build a panel of measures: CSV, Parquet or JSON."),
+    "panel": ("library.panel", "Build a panel of measures: CSV, Parquet, Stata or R."),
     "events": ("library.events", "Ingest news events, and show monthly series of two states."),
     "data": ("library.data", "Build the tables that the package ships."),
     "votes": ("votes.votes", "List roll calls on which two states disagreed, or few agreed."),

@@ -22,6 +22,8 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "md": (".md", ".markdown"),
     "pdf": (".pdf",),
     "docx": (".docx",),
+    "dta": (".dta",),
+    "rds": (".rds",),
 }
 """By format, the endings of its files; the first is the one that Comity gives."""
 
@@ -58,6 +60,26 @@ class TableOutput:
     format: Annotated[Literal["csv", "json", "parquet", "text"] | None, Parameter(alias="-f")] = (
         None
     )
+
+
+@dataclass(frozen=True)
+class PanelOutput:
+    """The output of a command that gives a panel.
+
+    Parameters
+    ----------
+    out
+        The file to write, or "-" for standard output. Its ending gives the format. A file of a
+        panel has its codebook and citations next to it.
+    format
+        csv, parquet, dta (Stata), rds (R), json or text (a table). Without --out it goes to
+        standard output.
+    """
+
+    out: Out = None
+    format: Annotated[
+        Literal["csv", "parquet", "dta", "rds", "json", "text"] | None, Parameter(alias="-f")
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -129,8 +151,9 @@ class BriefOutput:
     ] = None
 
 
-Output = TableOutput | TextOutput | PageOutput | CouncilOutput | BriefOutput
+Output = TableOutput | PanelOutput | TextOutput | PageOutput | CouncilOutput | BriefOutput
 TableOptions = Annotated[TableOutput, Parameter(name="*")]
+PanelOutputOptions = Annotated[PanelOutput, Parameter(name="*")]
 TextOptions = Annotated[TextOutput, Parameter(name="*")]
 PageOptions = Annotated[PageOutput, Parameter(name="*")]
 CouncilOptions = Annotated[CouncilOutput, Parameter(name="*")]

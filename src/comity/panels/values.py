@@ -1,4 +1,4 @@
-"""Reading stored values: one dyad's history, or a panel to take away."""
+"""Reading stored values: one dyad's history, or a measure for the whole world."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import polars as pl
 
-from comity.errors import DataError, InvalidRequestError, UnknownNameError
-from comity.measures.measure import SUBJECTS, key_columns
+from comity.errors import DataError, UnknownNameError
+from comity.measures.measure import SUBJECTS
 from comity.panels.codebook import (
     Description,
     distribution_file,
@@ -20,7 +20,6 @@ from comity.panels.codebook import (
     read_codebook,
     values_file,
 )
-from comity.period import Frequency
 from comity.progress import report
 from comity.store import bundle
 
@@ -261,122 +260,6 @@ def _by_subject(measure: Description, rows: pl.DataFrame) -> dict[tuple[int, ...
         return {(): rows.to_dicts()}
     parts = rows.rows_by_key(keys, named=True)
     return {key if isinstance(key, tuple) else (key,): part for key, part in parts.items()}
-
-
-def panel(
-    values: Values,
-    names: Sequence[str],
-    ccodes: Sequence[int],
-    years: tuple[int, int],
-    *,
-    level: Literal["dyad", "state"] = "dyad",
-    directed: bool = False,
-    sources: bool = False,
-) -> pl.DataFrame:
-    """Join measures, one row a dyad-year or state-year, one column a measure.
-
-    Parameters
-    ----------
-    values
-        The computed values.
-    names
-        Measures; their levels must fit the panel's: a state panel takes state measures, an
-        undirected dyad panel undirected ones, a directed one also undirected ones, which
-        are then the same both ways.
-    ccodes
-        The states; every pair among them is in a dyad panel. Empty for the whole world.
-    years
-        First and last year.
-    level
-        ``"dyad"`` or ``"state"``.
-    directed
-        Whether each pair is there once (``ccode1 < ccode2``) or both ways.
-    sources
-        Whether a column ``NAME_from`` follows each measure whose series goes from one source to
-        the next, with the tables that the value rests on.
-
-    Returns
-    -------
-    polars.DataFrame
-        ``ccode1, ccode2, year`` (or ``ccode, year``; ``month`` after the year for monthly
-        measures) and the measures, sorted; a value that
-        is not there is null. Rows on which every measure is missing are left out.
-
-    Raises
-    ------
-    UnknownNameError
-        If a measure is not known.
-    InvalidRequestError
-        If no measure is named, one does not fit the panel, or the years run backwards.
-    """
-    if years[0] > years[1]:
-        raise InvalidRequestError(
-            f"The years {years[0]}-{years[1]} run backwards.", "Give the earlier first."
-        )
-    if not names:
-        raise InvalidRequestError("No measure is named.", "A panel has at least one.")
-    wanted = [_fitting(values.describe(name), level, directed=directed) for name in names]
-    keys = key_columns(level, _frequency(wanted))
-    values.compute(names)
-    columns = [_column(values, measure, ccodes, years, directed) for measure in wanted]
-    if sources:
-        columns = [rows.with_columns(_from(m)) for rows, m in zip(columns, wanted, strict=True)]
-    joined = reduce(lambda x, y: x.join(y, on=keys, how="full", coalesce=True), columns)
-    with _readable(values.folder):
-        return joined.sort(keys).collect()
-
-
-def _frequency(measures: Sequence[Description]) -> Frequency:
-    """Return the frequency of measures; refuse those of years and of months in one panel."""
-    for other in measures:
-        if other.frequency != measures[0].frequency:
-            what = (
-                f"{measures[0].name} is a measure by {measures[0].frequency}, "
-                f"{other.name} by {other.frequency}."
-            )
-            raise InvalidRequestError(what, "Ask for two panels.")
-    return measures[0].frequency
-
-
-def _fitting(measure: Description, level: str, *, directed: bool) -> Description:
-    """Refuse a measure whose level is not the panel's."""
-    allowed = {"state": ("state",), "dyad": ("dyad", "directed") if directed else ("dyad",)}[level]
-    if measure.level not in allowed:
-        hint = {
-            "directed": "Ask for a directed panel.",
-            "state": "Ask for a panel of states.",
-            "dyad": "Ask for a panel of dyads.",
-            "system": "It has one value a year, and no dyad or state.",
-        }[measure.level]
-        raise InvalidRequestError(f"{measure.name} is a {measure.level} measure.", hint)
-    return measure
-
-
-def _column(
-    values: Values, measure: Description, ccodes: Sequence[int], years: Pair, directed: bool
-) -> pl.LazyFrame:
-    """Make one measure's column of a panel, with its keys."""
-    keys = measure.keys
-    rows = values._scan(measure).filter(pl.col("year").is_between(*years))
-    rows = rows.select(*keys, pl.col("value").alias(measure.name))
-    if ccodes:
-        rows = rows.filter(pl.all_horizontal(pl.col(*SUBJECTS[measure.level]).is_in(list(ccodes))))
-    if directed and measure.level == "dyad":
-        turned = rows.rename({"ccode1": "ccode2", "ccode2": "ccode1"}).select(
-            rows.collect_schema().names()
-        )
-        rows = pl.concat([rows, turned])
-    return rows
-
-
-def _from(measure: Description) -> list[pl.Expr]:
-    """Name the tables from which each year's value is taken, if the series changes tables."""
-    named = [
-        pl.when(pl.col("year").is_between(*span)).then(pl.lit(table))
-        for table, span in measure.spans.items()
-    ]
-    joined = pl.concat_str(named, separator="+", ignore_nulls=True)
-    return [joined.replace("", None).alias(f"{measure.name}_from")] if named else []
 
 
 _RANK = (

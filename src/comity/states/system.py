@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 
@@ -48,12 +49,14 @@ def dyad_years(
     *,
     directed: bool = True,
     flag_unreal: bool = False,
+    ccodes: Collection[int] | None = None,
 ) -> pl.DataFrame:
     """Return the dyad-years: one row for each pair of states that were members in a year.
 
     Sixty directed dyad-years between 1816 and 2016 are not real: one state followed the
     other within the year, and there was no day on which both were members. They are left
-    out, unless ``flag_unreal`` asks for them and a column ``unreal`` that marks them.
+    out, unless ``flag_unreal`` asks for them and a column ``unreal`` that marks them. With
+    ``ccodes`` only pairs of these states are returned.
 
     Returns
     -------
@@ -68,12 +71,40 @@ def dyad_years(
     1912290
     """
     stints = _stints(first, last)
-    a, b = (stints.rename({"ccode": f"ccode{n}", "from": f"from{n}", "to": f"to{n}"}) for n in "12")
-    pairs = a.join(b, on="year").filter(_paired(directed))
-    real = pl.max_horizontal("from1", "from2") <= pl.min_horizontal("to1", "to2")
-    rows = pairs.group_by("ccode1", "ccode2", "year").agg((~real).all().alias("unreal"))
-    rows = rows if flag_unreal else rows.filter(~pl.col("unreal")).drop("unreal")
+    if ccodes is not None:
+        stints = stints.filter(pl.col("ccode").is_in(list(ccodes)))
+    keys = ["ccode1", "ccode2", "year"]
+    states = stints.select("ccode", "year").unique()
+    pairs = _pairs(states, directed).select(keys)
+    unreal = _unreal(stints, directed)
+    if flag_unreal:
+        marks = unreal.with_columns(pl.lit(True).alias("unreal"))
+        rows = pairs.join(marks, on=keys, how="left").with_columns(
+            pl.col("unreal").fill_null(False)
+        )
+    else:
+        rows = pairs.join(unreal, on=keys, how="anti")
     return rows.sort("year", "ccode1", "ccode2")
+
+
+def _pairs(rows: pl.DataFrame, directed: bool) -> pl.DataFrame:
+    """Pair the rows of a year, their columns but the year numbered."""
+    one, two = (
+        rows.rename({name: f"{name}{n}" for name in rows.columns if name != "year"}) for n in "12"
+    )
+    return one.join(two, on="year").filter(_paired(directed))
+
+
+def _unreal(stints: pl.DataFrame, directed: bool) -> pl.DataFrame:
+    """Return the dyad-years without a day on which both were members.
+
+    Only a state that joined or left in the year can have one.
+    """
+    inside = (pl.col("from").dt.ordinal_day() > 1) | (pl.col("to").dt.strftime("%m%d") != "1231")
+    partial = stints.filter(inside.any().over("ccode", "year"))
+    apart = pl.max_horizontal("from1", "from2") > pl.min_horizontal("to1", "to2")
+    pairs = _pairs(partial, directed).group_by("ccode1", "ccode2", "year").agg(apart.all())
+    return pairs.filter(pl.col("from1")).select("ccode1", "ccode2", "year")
 
 
 def spells() -> pl.DataFrame:

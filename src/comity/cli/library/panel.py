@@ -7,53 +7,110 @@ from typing import Annotated
 from cyclopts import Parameter
 
 import comity
-from comity.api.values import PanelLevel
-from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
-from comity.cli.output import require_table, write_table
+from comity.cli.library.panel_options import JoinOptions, PanelVariables
+from comity.cli.options import (
+    PanelOutput,
+    PanelOutputOptions,
+    StateList,
+    TableOutput,
+    YearSpan,
+    destination,
+    listed,
+)
+from comity.cli.output import counted, require_table, write_table
+from comity.errors import InvalidRequestError
+from comity.panels.export.files import require_format
+from comity.panels.frames import PanelLevel
+from comity.panels.panel import Panel
+from comity.period import Frequency
+
+FORMATS = ("csv", "parquet", "dta", "rds", "json", "text")
 
 
 def panel(
     *,
-    measures: Annotated[list[str], Parameter(consume_multiple=True)],
+    measures: Annotated[list[str] | None, Parameter(consume_multiple=True)] = None,
     states: StateList = None,
     years: YearSpan = None,
     level: PanelLevel = "dyad",
+    frequency: Frequency = "year",
     directed: bool = False,
-    sources: bool = False,
-    output: TableOptions = TableOutput(),
+    unreal: bool = False,
+    variables: Annotated[PanelVariables, Parameter(name="*")] = PanelVariables(),
+    own: Annotated[JoinOptions, Parameter(name="*")] = JoinOptions(),
+    output: PanelOutputOptions = PanelOutput(),
 ) -> None:
-    """Build a panel: one row a dyad-year or state-year, one column a measure.
+    """Build a panel: one row a dyad or state and year, one column a variable.
 
-    `comity panel --measures vote_agreement,trade --states china,russia,usa --years 1990-2014
-    --out panel.csv`. Rows on which every measure is missing are left out; what is short of the
-    request is said on standard error.
+    `comity panel --measures vote_agreement,trade,cinc --years 1990-2014 --peace-years
+    cow_mid_ongoing --disputes cow --out panel.dta`. Every dyad-year of the state system has a
+    row; what is short of the request is said on standard error.
 
     Parameters
     ----------
     measures
-        Names of measures, with commas between them (see `comity measures`).
+        Names of measures of any level, with commas between them (see `comity measures`).
     states
         States by any name or code: every pair among them is in the panel. Without it, the
         whole world is.
     years
-        One year, a span (1990-2014) or a list (1990,2000). Without it, all years.
+        One year, a span (1990-2014) or a list (1990,2000). Without it, all years with data.
     level
-        dyad or state.
+        dyad, state or dispute.
+    frequency
+        year or month.
     directed
-        Have each pair both ways (ccode1 to ccode2), as directed measures need.
-    sources
-        Add a column after each measure whose series goes from one source to the next, such as
-        trade, that says from which table the year's value is.
+        Have each pair both ways (ccode1 to ccode2).
+    unreal
+        Have the dyad-years without a day of both as members too, as published counts do.
+    variables
+        Variables other than measures.
+    own
+        A table of your own.
     output
         Where the rows go.
     """
-    require_table(output)
+    _require_output(output)
+    names = None if measures is None else listed(measures)
     rows = comity.panel(
-        listed(measures) or [],
+        names,
         states=listed(states),
         years=years,
         level=level,
+        frequency=frequency,
         directed=directed,
-        sources=sources,
+        unreal=unreal,
     )
-    write_table(rows, output)
+    _write(variables.add_to(own.add_to(rows), names or ()), output)
+
+
+def _require_output(output: PanelOutput) -> None:
+    """Refuse an output that no panel can be written to, before anything is computed."""
+    place = destination(output, FORMATS)
+    if place.path is None:
+        if place.format in ("dta", "rds"):
+            raise InvalidRequestError(
+                f"{place.format} is no format for standard output.", "Name a file."
+            )
+        require_table(_as_table(output))
+    elif place.format not in ("json", "text"):
+        require_format(place.path, place.format)
+
+
+def _as_table(output: PanelOutput) -> TableOutput:
+    """Return the output of a table where no file with a codebook is asked for."""
+    format = output.format
+    if format == "dta" or format == "rds":
+        raise InvalidRequestError(f"{format} is no format of a table.", "Name a file.")
+    return TableOutput(output.out, format)
+
+
+def _write(panel: Panel, output: PanelOutput) -> None:
+    """Write a panel with its codebook and citations, or its rows alone."""
+    place = destination(output, FORMATS)
+    if place.path is None or place.format in ("json", "text"):
+        write_table(panel.rows, _as_table(output))
+        return
+    rows, codebook, citations = panel.write(place.path, place.format)
+    print(f"{counted(len(panel), 'row')} written to {rows}")
+    print(f"Codebook: {codebook}; citations: {citations}")

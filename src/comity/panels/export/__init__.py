@@ -1,0 +1,1 @@
+"""Panels as files, with the codebook and the citations that belong to them."""
