@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from comity.measures.unit import UnitKind
 from comity.panels.codebook import Description
 from comity.sources.registry import tables
 from comity.sources.source import MissingMeans
+from comity.unit import UnitKind
 
 YES_OR_NO = {0: "no", 1: "yes"}
 """The labels of values that are 0 or 1."""
