@@ -12,7 +12,7 @@ from comity.measures.measure import key_columns
 from comity.methods.trade.gravity import Fit
 from comity.panels.codebook import Description
 from comity.panels.values import Values
-from comity.store import bundle
+from comity.store import selection
 
 GEODIST_REGRESSORS = {
     "distance": pl.col("distance_weighted").log(),
@@ -107,7 +107,7 @@ def _with_regressor(flows: pl.DataFrame, name: str, values: Values) -> pl.DataFr
     """Join a regressor to each flow; null where it is missing."""
     if name in GEODIST_REGRESSORS:
         regressor = {name: GEODIST_REGRESSORS[name]}
-        pairs = bundle.table("geodist").select(low="ccode1", high="ccode2", **regressor)
+        pairs = selection.table("geodist").select(low="ccode1", high="ccode2", **regressor)
         return flows.join(pairs, on=["low", "high"], how="left")
     measure = _measure_of_pairs(name, values)
     span = int(flows["year"].min()), int(flows["year"].max())  # type: ignore[arg-type]  # years

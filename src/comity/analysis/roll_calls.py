@@ -9,9 +9,8 @@ import polars as pl
 from comity.errors import InvalidRequestError
 from comity.measures.measure import Measure
 from comity.measures.registry import depends_on
-from comity.sources.registry import tables
 from comity.sources.un.issue_rules import ISSUE_OF, issue_code
-from comity.store import bundle
+from comity.store import selection
 
 VOTES, LIBRARY = "unga_votes", "undl_votes"
 """The tables of votes: to session 75, and from 2021 on."""
@@ -146,17 +145,17 @@ def issue_of(measure: Measure) -> str | None:
 
 def _votes(year: int) -> pl.DataFrame:
     """Read the votes of a year."""
-    return bundle.table(LIBRARY if _of_library(year) else VOTES).filter(pl.col("year") == year)
+    return selection.table(LIBRARY if _of_library(year) else VOTES).filter(pl.col("year") == year)
 
 
 def _roll_calls(year: int, issue: str | None) -> pl.DataFrame:
     """Read what was voted on in a year, or on one issue in it."""
-    rows = bundle.table(OF_LIBRARY if _of_library(year) else ROLL_CALLS)
+    rows = selection.table(OF_LIBRARY if _of_library(year) else ROLL_CALLS)
     # Some titles go on to say which body adopted them.
     title = pl.col("title").str.split(" : resolution").list.first().str.strip_chars()
     rows = rows.filter(pl.col("year") == year).with_columns(title)
     if rows.is_empty():
-        last = tables()[VOTES][1].years[1]
+        last = selection.declaration(VOTES).years[1]
         what = f"There are no roll calls of {year} in the data."
         raise InvalidRequestError(
             what, f"Try 1946 to {last}, or a year that the library's records cover."
@@ -170,7 +169,7 @@ def _roll_calls(year: int, issue: str | None) -> pl.DataFrame:
 
 
 def _of_library(year: int) -> bool:
-    return tables()[LIBRARY][1].covers(year)
+    return selection.declaration(LIBRARY).covers(year)
 
 
 def _in_words(column: str) -> pl.Expr:

@@ -16,7 +16,7 @@ from comity.analysis.veto_topics import with_topics
 from comity.errors import InvalidRequestError
 from comity.measures.un.permanent_members import PERMANENT, seat, sitting
 from comity.panels.values import Row, Values
-from comity.store import bundle
+from comity.store import selection
 from comity.unit import Unit, count_of
 
 PERMANENT_MEMBERS = PERMANENT
@@ -64,7 +64,7 @@ def covered_years(first: int | None = None, last: int | None = None) -> tuple[in
     >>> covered_years(), covered_years(2000, 2030)
     ((1946, 2022), (2000, 2022))
     """
-    begins, ends = bundle.manifest().tables[TABLE].years
+    begins, ends = selection.manifest().tables[TABLE].years
     low, high = begins if first is None else first, ends if last is None else last
     if first is not None and last is not None and first > last:
         raise InvalidRequestError(
@@ -109,7 +109,7 @@ def drafts(
     [(datetime.date(2022, 5, 26), 'S/2022/431', 'Korea')]
     """
     span = covered_years(first, last)
-    listed = with_topics(bundle.table(TABLE).filter(pl.col("year").is_between(*span)))
+    listed = with_topics(selection.table(TABLE).filter(pl.col("year").is_between(*span)))
     texts = pl.col("year", "date", "draft", "topic", "rule", "crisis_topic", "agenda_item").first()
     # Rows of one draft agree in everything but the member.
     one = listed.group_by("draft_number").agg(texts, pl.col("ccode").sort().alias("vetoed_by"))

@@ -19,7 +19,7 @@ from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballot
 from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
 from comity.sources.source import Exclusion
 from comity.sources.un.issue_rules import issue_code
-from comity.store import bundle
+from comity.store import selection
 from comity.typing import Array
 
 By = Literal["session", "calendar"]
@@ -178,10 +178,10 @@ def select_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl
     >>> select_votes("hr", "session", (2019, 2019)).columns
     ['rcid', 'ccode', 'year', 'vote']
     """
-    votes = bundle.table("unga_votes")
+    votes = selection.table("unga_votes")
     if issue is not None or by == "calendar":
         votes = _of_roll_calls(votes, issue, by)
-    library = bundle.table("undl_votes").select(votes.columns)
+    library = selection.table("undl_votes").select(votes.columns)
     if issue is not None:
         library = library.join(_on_issue("undl_roll_calls", issue), on="rcid", how="semi")
     votes = pl.concat([votes, library])
@@ -201,7 +201,7 @@ def _of_roll_calls(votes: pl.DataFrame, issue: str | None, by: By) -> pl.DataFra
 
 def _on_issue(table: str, issue: str | None) -> pl.DataFrame:
     """Read the roll calls of a table, or those on one issue."""
-    roll_calls = bundle.table(table)
+    roll_calls = selection.table(table)
     return roll_calls if issue is None else roll_calls.filter(pl.col(issue_code(issue)) == 1)
 
 

@@ -19,8 +19,8 @@ from comity.claims.verdict.judge import judge
 from comity.claims.verdict.prediction import predict
 from comity.panels.codebook import Description
 from comity.panels.values import Values
-from comity.store.bundle import manifest
 from comity.store.manifest import Publication
+from comity.store.selection import manifest
 from comity.wording import claims as wording
 
 

@@ -19,7 +19,7 @@ from comity.methods.ideal_points.fixed_point import Progress
 from comity.methods.ideal_points.probability import closer_probability, difference_errors
 from comity.sources.un.issue_rules import issue_code
 from comity.states.state import UNITED_STATES
-from comity.store import bundle
+from comity.store import selection
 
 if TYPE_CHECKING:
     from comity.estimates.point_fit import IdealPointFit
@@ -196,13 +196,13 @@ def ideal_points(
 def _select_votes(issue: str | None, years: tuple[int, int] | None) -> pl.DataFrame:
     """Prepare the votes on an issue and in some years."""
     names = ("unga_votes", "undl_votes", "unga_roll_calls", "undl_roll_calls")
-    votes, calls = combine_sources(*map(bundle.table, names))
+    votes, calls = combine_sources(*map(selection.table, names))
     if years is not None:
         votes = votes.filter(pl.col("year").is_between(*years))
     if issue is not None:
         on_issue = calls.filter(pl.col(issue_code(issue)) == 1)
         votes = votes.join(on_issue, on="rcid", how="semi")
-    prepared = prepare_votes(votes, calls, bundle.table("repeated_resolutions"))
+    prepared = prepare_votes(votes, calls, selection.table("repeated_resolutions"))
     prepared = prepared if issue is None else with_enough_votes(prepared)
     if prepared["item"].n_unique() < 2:
         message = "There are too few contested votes to estimate points from."

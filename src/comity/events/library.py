@@ -23,7 +23,7 @@ import polars as pl
 from comity.errors import InvalidRequestError, OutputError
 from comity.events.audit import FileAudit
 from comity.store.atomic import write_text
-from comity.store.cache import home
+from comity.store.home import home
 
 RECORDS, LEDGER, SET_ASIDE = "records", "ledger", "set_aside"
 

@@ -13,6 +13,7 @@ from comity.errors import UnknownNameError
 from comity.measures.measure import Measure, Reach
 from comity.sources.registry import tables
 from comity.sources.source import Table
+from comity.store.selection import declaration
 
 _REACHES: tuple[Reach, ...] = ("pair", "either", "system")
 
@@ -136,9 +137,9 @@ def _wider(
 
 
 def source_table(name: str) -> Table:
-    """Return the declaration of a table, with its columns and coverage.
+    """Return the declaration of a table, with its columns and the coverage of its edition.
 
     >>> source_table("vetoes").years[0]
     1946
     """
-    return tables()[name][1]
+    return declaration(name)

@@ -15,10 +15,9 @@ import xarray as xr
 
 from comity.methods.trade.dependence import share
 from comity.period import MONTHS, first_and_last
-from comity.sources.registry import table
 from comity.sources.source import Table
 from comity.states.system import membership
-from comity.store import bundle
+from comity.store import selection
 
 Array = np.ndarray
 
@@ -80,12 +79,12 @@ def ordinal(table: Table) -> pl.Expr:
 
 
 def read_table(name: str) -> TableData:
-    """Read a table of the bundle, on its axes; raises ``DataError`` if it is damaged.
+    """Read a table in use, on its axes; raises ``DataError`` if it is damaged.
 
     >>> read_table("vetoes").table.name
     'vetoes'
     """
-    return facts(table(name), bundle.table(name))
+    return facts(selection.declaration(name), selection.table(name))
 
 
 def facts(table: Table, frame: pl.DataFrame) -> TableData:

@@ -21,7 +21,7 @@ from comity.panels.codebook import (
     values_file,
 )
 from comity.progress import report
-from comity.store import bundle
+from comity.store.selection import table as read_table
 
 Pair = tuple[int, int]
 """Two ccodes, from the first to the second."""
@@ -197,7 +197,7 @@ class Values:
         In a table of dyads these are the rows between the two, both ways; in one about
         single states, the rows about either.
         """
-        rows = bundle.table(table)
+        rows = read_table(table)
         if "ccode1" in rows.columns:
             both = pl.col("ccode1").is_in(list(pair)) & pl.col("ccode2").is_in(list(pair))
             return rows.filter(both)

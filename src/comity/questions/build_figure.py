@@ -13,7 +13,7 @@ from comity.questions.figure import Benchmark, Change, Figure
 from comity.questions.indicator import Indicator
 from comity.questions.perspective import Perspective
 from comity.states.dyad import Dyad
-from comity.store.bundle import manifest
+from comity.store.selection import manifest
 from comity.wording.values import format_amount
 
 _MIN_COUNT = 3

@@ -17,6 +17,7 @@ import polars as pl
 from comity.errors import DataError
 from comity.period import PERIOD_COLUMNS, Frequency, first_and_last
 from comity.sources.licence import Licence
+from comity.sources.publishing import ByHand, NotPublished, Published
 
 MissingMeans = Literal["missing", "zero for members", "zero for covered"]
 """The meaning of an absent row inside the table's years: nothing is known; zero for every pair
@@ -161,6 +162,7 @@ class Source:
     licence: Licence
     files: Mapping[str, str]
     tables: tuple[Table, ...]
+    publishing: Published | ByHand | NotPublished
     known_issues: str = ""
     attribution: str = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -70,9 +70,15 @@ def folder_aside(path: Path) -> Path:
         raise OutputError(path, error.strerror or str(error), _REMEDY) from error
 
 
-def checksum(path: Path) -> str:
-    """Return the SHA-256 of a file, in hexadecimal digits."""
-    return sha256(path.read_bytes()).hexdigest()
+def checksum(path: Path, kind: str = "sha256") -> str:
+    """Return the checksum of a file of any size, in hexadecimal digits.
+
+    >>> from tempfile import NamedTemporaryFile
+    >>> with NamedTemporaryFile() as empty: checksum(Path(empty.name), "md5")
+    'd41d8cd98f00b204e9800998ecf8427e'
+    """
+    with path.open("rb") as stream:
+        return file_digest(stream, kind).hexdigest()
 
 
 def _write(path: Path, text: str) -> None:

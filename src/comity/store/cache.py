@@ -14,13 +14,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from comity.store.bundle import FOLDER, MANIFEST
+from comity.store.home import home
+from comity.store.locks import exclusive
+from comity.store.selection import chosen
 
 VALUES_VERSION = 8
 """The version of the computed values: raised whenever a measure gives other values."""
@@ -28,22 +27,9 @@ VALUES_VERSION = 8
 UNUSED_DAYS = 60
 """After this many days without use, values of another bundle or version are removed."""
 
-HOME = "COMITY_HOME"
-"""The environment variable that puts the library somewhere else."""
-
-
-def home() -> Path:
-    """Return the folder of the library: ``$COMITY_HOME``, or the platform's cache folder.
-
-    >>> home().is_absolute()
-    True
-    """
-    chosen = os.environ.get(HOME)
-    return Path(chosen).expanduser() if chosen else user_cache_path("comity")
-
 
 def values_folder() -> Path:
-    """Return the folder of the values of this bundle and this code.
+    """Return the folder of the values of the tables in use and this code.
 
     >>> values_folder().parent.name
     'values'
@@ -81,24 +67,21 @@ def prune(folder: Path, days: int = UNUSED_DAYS) -> None:
 
 @contextmanager
 def computing(folder: Path) -> Iterator[None]:
-    """Run the body of a ``with`` statement while no other process computes into a folder.
+    """Run the body of a ``with`` statement while no other process computes into a folder."""
+    with exclusive(folder / "computing.lock"):
+        yield
 
-    The lock ends with its process, however that ends. Systems without such locks compute at
-    the same time, which costs time and harms nothing, as files are moved into place whole.
-    """
-    if find_spec("fcntl") is None:
-        yield
-        return
-    fcntl = import_module("fcntl")
-    with (folder / "computing.lock").open("a") as lock:
-        with suppress(OSError):  # a file system without locks
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+
+def _fingerprint() -> str:
+    """Name the tables in use and the code that computes from them, in 16 digits."""
+    return _named(tuple(sorted(chosen().items())))
 
 
 @cache
-def _fingerprint() -> str:
-    """Name the state of the bundle and of the code that computes from it, in 16 digits."""
+def _named(editions: tuple[tuple[str, str], ...]) -> str:
+    """Name the bundle, the editions in place of its own, and the version of values."""
     digest = sha256((FOLDER / MANIFEST).read_bytes())
     digest.update(f"values {VALUES_VERSION}".encode())
+    for source, identifier in editions:
+        digest.update(f" {source}={identifier}".encode())
     return digest.hexdigest()[:16]

@@ -16,7 +16,10 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class Publication:
-    """What has to be said of a source wherever a figure of it appears."""
+    """What has to be said of a source wherever a figure of it appears.
+
+    ``retrieved`` is the day on which an edition came into the library; empty for the bundle's.
+    """
 
     name: str
     title: str
@@ -30,6 +33,7 @@ class Publication:
     redistribution: str
     attribution: str
     known_issues: str
+    retrieved: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,8 +110,15 @@ def dump(entries: Iterable[Entry], publications: Iterable[Publication]) -> str:
     return json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def load(path: Path) -> Manifest:
+def load(path: Path, remedy: str = "Reinstall comity.") -> Manifest:
     """Read a manifest.
+
+    Parameters
+    ----------
+    path
+        The file.
+    remedy
+        What to do if it cannot be read.
 
     Raises
     ------
@@ -117,11 +128,11 @@ def load(path: Path) -> Manifest:
     try:
         parts = json.loads(path.read_text(encoding="utf-8"))
         if parts["format"] != FORMAT:
-            raise DataError(path, f"format {parts['format']} is not {FORMAT}", "Reinstall comity.")
+            raise DataError(path, f"format {parts['format']} is not {FORMAT}", remedy)
         tables = {name: _entry(part) for name, part in parts["tables"].items()}
         sources = {name: Publication(**part) for name, part in parts["sources"].items()}
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise DataError(path, f"no manifest can be read ({error})", "Reinstall comity.") from error
+        raise DataError(path, f"no manifest can be read ({error})", remedy) from error
     return Manifest(tables, sources)
 
 

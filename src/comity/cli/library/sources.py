@@ -13,8 +13,8 @@ from comity.errors import InvalidRequestError, UnknownNameError
 from comity.store.atomic import write_text
 from comity.store.audit import audit as make_audit
 from comity.store.audit import audit_holes
-from comity.store.bundle import manifest
 from comity.store.manifest import Entry, Publication
+from comity.store.selection import manifest
 
 
 def sources(

@@ -21,8 +21,8 @@ from comity.questions.perspective import Perspective
 from comity.states.dyad import dyad
 from comity.states.register import states as known_states
 from comity.states.state import State
-from comity.store.bundle import manifest
 from comity.store.manifest import Publication
+from comity.store.selection import manifest
 from comity.unit import VETOES
 
 FORMAT = 1

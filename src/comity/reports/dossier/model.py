@@ -20,8 +20,8 @@ from comity.questions.summary.highlights import (
 )
 from comity.questions.summary.summarise import Summary, summarise
 from comity.states.dyad import Dyad
-from comity.store.bundle import manifest
 from comity.store.manifest import Publication
+from comity.store.selection import manifest
 
 KEY_INDICATORS: tuple[tuple[str, Perspective], ...] = (
     ("vote_agreement", Perspective.PAIR),

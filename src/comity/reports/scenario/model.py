@@ -9,8 +9,8 @@ from typing import Any
 from comity.scenarios.result import Diversion, Income, Result
 from comity.scenarios.scenario import Side
 from comity.states.register import states
-from comity.store.bundle import manifest
 from comity.store.manifest import Publication
+from comity.store.selection import manifest
 from comity.unit import DOLLARS
 from comity.wording.values import format_amount
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from comity.panels.provenance import Trail
-from comity.store.bundle import manifest
+from comity.store.selection import manifest
 
 
 def as_dict(trail: Trail) -> dict[str, object]:

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from comity.analysis.roll_calls import issue_of, joint_roll_calls, rests_on_joint_votes
 from comity.panels.provenance import Trail
-from comity.store.bundle import manifest
+from comity.store.selection import manifest
 
 
 def show(trail: Trail, console: Console, most: int | None = None) -> None:

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.curated.curated_list import PAGE, PUBLISHER, TERMS, URL, VERSION, curated
 from comity.sources.exclusions import exclude_codes
+from comity.sources.publishing import CURATED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -63,6 +64,7 @@ SOURCE = Source(
   year = {2026}
 }""",
     url=URL,
+    publishing=CURATED,
     licence=TERMS,
     files={},
     tables=(

@@ -8,6 +8,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import aggregates_only
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.state import CHINA
@@ -64,6 +65,7 @@ SOURCE = Source(
   url = {http://chinavitae.com}
 }""",
     url="http://chinavitae.com",
+    publishing=FINISHED,
     licence=aggregates_only("non-commercial, cite", "http://chinavitae.com"),
     attribution="Trips of China's leaders: China Vitae.",
     files={"days": "diplomacy/china_vitae_top_leaders_meetings_2003_2018.csv.gz"},

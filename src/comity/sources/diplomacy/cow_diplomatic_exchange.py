@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 YEARS = (
@@ -45,6 +46,7 @@ SOURCE = Source(
   year = {2006}
 }""",
     url="https://correlatesofwar.org/data-sets/diplomatic-exchange/",
+    publishing=FINISHED,
     licence=free_with_citation("https://correlatesofwar.org/data-sets/diplomatic-exchange/"),
     files={"pairs": "diplomacy/cow_diplomatic_exchange_subset_1817_2000.parquet"},
     tables=(

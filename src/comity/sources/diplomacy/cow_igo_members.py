@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _MEMBERS = (1, 2)
@@ -65,6 +66,7 @@ SOURCE = Source(
   year = {2020}
 }""",
     url="https://correlatesofwar.org/data-sets/igos/",
+    publishing=COMPILED,
     licence=free_with_citation("https://correlatesofwar.org/data-sets/igos/"),
     files={
         "members": "diplomacy/cow_igo_v3_state_year_wide_1816_2014.parquet",

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -52,6 +53,7 @@ SOURCE = Source(
   year = {2021}
 }""",
     url="https://korbel.du.edu/pardee/content/diplometrics",
+    publishing=COMPILED,
     licence=free_with_citation("https://korbel.du.edu/pardee/content/diplometrics"),
     files={"pairs": "diplomacy/diplometrics_diplomatic_representation_2000_2020.parquet"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import CC_BY
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _MEMBER = 1
@@ -47,6 +48,7 @@ SOURCE = Source(
   year = {2020}
 }""",
     url="https://github.com/globalgov/manyios",
+    publishing=FINISHED,
     licence=CC_BY,
     files={"members": "diplomacy/informal_igo_memberships_state_year_1925_2010.parquet"},
     tables=(

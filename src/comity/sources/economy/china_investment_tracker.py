@@ -8,6 +8,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.state import CHINA
@@ -59,6 +60,7 @@ SOURCE = Source(
   note = {Edition to December 2019}
 }""",
     url="https://www.aei.org/china-global-investment-tracker/",
+    publishing=COMPILED,
     licence=free_with_citation("https://www.aei.org/china-global-investment-tracker/"),
     files={"deals": "finance/china_global_investment_tracker_2005_2019.csv"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -57,6 +58,7 @@ SOURCE = Source(
   year = {2018}
 }""",
     url="https://www.brookings.edu/articles/the-external-wealth-of-nations-database/",
+    publishing=COMPILED,
     licence=free_with_citation(
         "https://www.brookings.edu/articles/the-external-wealth-of-nations-database/"
     ),

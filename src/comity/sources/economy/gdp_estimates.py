@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -55,6 +56,7 @@ SOURCE = Source(
   year = {2020}
 }""",
     url="https://doi.org/10.1093/isq/sqaa013",
+    publishing=FINISHED,
     licence=free_with_citation("https://doi.org/10.1093/isq/sqaa013"),
     files={"estimates": "economy/gdp_population_1816_2015_log.parquet"},
     tables=(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.exclusions import exclude_rows
+from comity.sources.finders import at_address
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -24,6 +26,54 @@ def read_reserve_currencies(files: Files) -> TableRows:
     return TableRows(frame, exclude_rows(raw.filter(total), "the total of all currencies"))
 
 
+_SHARE, _CLAIMS = "SHRO_PT", "NV_USD"
+_TOTAL, _OTHER = "CI_T", "CI_OTHC"
+
+
+def read_live_reserve_currencies(files: Files) -> TableRows:
+    """Read the world's allocated reserves from SDMX-CSV: shares, and claims in US dollars."""
+    raw = pl.read_csv(files["cofer"], infer_schema_length=0)
+    world = raw.filter(
+        pl.col("COUNTRY") == "G001", pl.col("INDICATOR") == "AFXRA", pl.col("FREQUENCY") == "Q"
+    )
+    total = pl.col("FXR_CURRENCY") == _TOTAL
+    value = pl.col("OBS_VALUE").cast(pl.Float64)
+    scaled = value * pl.lit(10.0).pow(pl.col("SCALE").cast(pl.Float64))
+    rows = world.filter(~total).with_columns(value=value, scaled=scaled)
+    kinds = pl.col("TYPE_OF_TRANSFORMATION")
+    frame = rows.group_by("FXR_CURRENCY", "TIME_PERIOD").agg(
+        pl.col("value").filter(kinds == _SHARE).first().alias("share"),
+        (pl.col("scaled").filter(kinds == _CLAIMS).first() / 1e6).alias("claims"),
+    )
+    currency = pl.col("FXR_CURRENCY").replace(_OTHER, "CI_OTHER").str.strip_prefix("CI_")
+    named = frame.select(
+        pl.col("TIME_PERIOD").str.slice(0, 4).cast(pl.Int16).alias("year"),
+        pl.col("TIME_PERIOD").str.slice(-1).cast(pl.Int8).alias("quarter"),
+        currency.alias("currency"),
+        "share",
+        "claims",
+    )
+    return TableRows(named, exclude_rows(world.filter(total), "the total of all currencies"))
+
+
+PUBLISHING = Published(
+    find=at_address(
+        RemoteFile(
+            "cofer",
+            f"https://api.imf.org/external/sdmx/2.1/data/IMF.STA,COFER/G001.AFXRA..{_SHARE}+{_CLAIMS}.Q",
+            columns=(
+                *("COUNTRY", "INDICATOR", "FXR_CURRENCY", "TYPE_OF_TRANSFORMATION"),
+                *("FREQUENCY", "TIME_PERIOD", "OBS_VALUE", "SCALE"),
+            ),
+            limit=50 * MEGABYTE,
+            accept="application/vnd.sdmx.data+csv;version=1.0.0",
+        ),
+    ),
+    written_for="COFER 7.0.1 as SDMX-CSV 1.0 (the interface of 2025, without a key)",
+    rhythm=Rhythm("quarterly, three months after the quarter", 3, 0),
+    readers={"reserve_currencies": read_live_reserve_currencies},
+)
+
 SOURCE = Source(
     name="imf_cofer",
     title="Currency Composition of Official Foreign Exchange Reserves (COFER)",
@@ -40,6 +90,7 @@ SOURCE = Source(
   note = {Version 7.0.1, retrieved 24 July 2026}
 }""",
     url="https://data.imf.org/en/datasets/IMF.STA:COFER",
+    publishing=PUBLISHING,
     licence=free_with_citation("https://www.imf.org/external/terms.htm"),
     files={"cofer": "finance/imf_cofer_quarterly.csv"},
     tables=(

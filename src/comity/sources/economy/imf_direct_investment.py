@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -61,6 +62,7 @@ SOURCE = Source(
   note = {Formerly Coordinated Direct Investment Survey; data to 2024}
 }""",
     url="https://data.imf.org/en/datasets/IMF.STA:DIP",
+    publishing=COMPILED,
     licence=free_with_citation("https://www.imf.org/external/terms.htm"),
     files={"positions": "finance/imf_direct_investment_positions_5_reporters.csv"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import with_all_partners
 from comity.states.codes import with_ccode
@@ -50,6 +51,7 @@ SOURCE = Source(
   year = {2026}
 }""",
     url="https://data.imf.org/",
+    publishing=COMPILED,
     licence=Licence("IMF: attribution", "https://www.imf.org/external/terms.htm"),
     attribution="Exports of 2025: International Monetary Fund.",
     files={"exports": "economy/imf_goods_exports_all_pairs_2025.csv.gz"},

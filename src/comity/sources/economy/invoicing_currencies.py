@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC_BY
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -54,6 +55,7 @@ SOURCE = Source(
   year = {2022}
 }""",
     url="https://doi.org/10.1016/j.jinteco.2022.103604",
+    publishing=FINISHED,
     licence=CC_BY,
     files={"shares": "finance/invoicing_currency_by_country_year_1990_2019.csv"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -62,6 +63,7 @@ SOURCE = Source(
   year = {2024}
 }""",
     url="https://cepr.org/publications/dp19070",
+    publishing=COMPILED,
     licence=free_with_citation("https://github.com/R2RsquaredLSE/web-lines"),
     files={"lines": "finance/central_bank_liquidity_lines.csv"},
     tables=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import aggregates_only
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _SERIES = {
@@ -50,6 +51,7 @@ SOURCE = Source(
   note = {Monthly reports, May 2024 to July 2026}
 }""",
     url="https://www.swift.com/our-solutions/compliance-and-shared-services/business-intelligence/renminbi/rmb-tracker",
+    publishing=COMPILED,
     licence=aggregates_only("(c) Swift, cite", "https://www.swift.com/about-us/legal"),
     files={"shares": "finance/swift_currency_shares_2024_2026.csv"},
     tables=(

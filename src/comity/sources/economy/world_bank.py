@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC_BY
+from comity.sources.publishing import (
+    MEGABYTE,
+    Offer,
+    Published,
+    Publisher,
+    RemoteFile,
+    Rhythm,
+)
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -49,6 +60,11 @@ def read_price_levels(files: Files) -> TableRows:
 def _indicator(files: Files, name: str, borders: dict[int, int] | None = None) -> TableRows:
     """Read one indicator; regions and income groups are no states and drop out."""
     raw = pl.read_csv(files[name], schema_overrides={"Value": pl.Float64})
+    return _of_states(raw, borders)
+
+
+def _of_states(raw: pl.DataFrame, borders: dict[int, int] | None = None) -> TableRows:
+    """Select the rows of states within the borders of their figures."""
     columns = {"Country Code": "ccode"}
     conversion = with_ccode(raw, columns, scheme="iso3", year="Year")
     coded = conversion.frame.rename({"Year": "year"})
@@ -79,6 +95,71 @@ Eritrea, Sudan without South Sudan."""
 _OTHER_LAND = "the figure is for today's country, which had other borders then"
 
 
+_INDICATORS = {"gdp": "NY.GDP.MKTP.CD", "population": "SP.POP.TOTL", "ppp": "PA.NUS.PPP"}
+_API = "https://api.worldbank.org/v2"
+
+
+def read_live_gdp(files: Files) -> TableRows:
+    """Read gross domestic product, in million current dollars, from the publisher's table."""
+    result = _of_states(_live(files, "gdp"))
+    return TableRows(result.frame.with_columns(gdp=pl.col("Value") / 1e6), result.exclusions)
+
+
+def read_live_population(files: Files) -> TableRows:
+    """Read population, in million, from the publisher's table."""
+    result = _of_states(_live(files, "population"), {**_BORDERS, **_WITHOUT})
+    return TableRows(result.frame.with_columns(population=pl.col("Value") / 1e6), result.exclusions)
+
+
+def read_live_price_levels(files: Files) -> TableRows:
+    """Read purchasing power parities from the publisher's table."""
+    result = _of_states(_live(files, "ppp"))
+    return TableRows(result.frame.rename({"Value": "ppp"}), result.exclusions)
+
+
+def _live(files: Files, name: str) -> pl.DataFrame:
+    """Read a table of countries by years into rows with a figure."""
+    wide = pl.read_csv(
+        files[name], skip_lines=_LINES, infer_schema_length=0, truncate_ragged_lines=True
+    )
+    years = [column for column in wide.columns if column.isdecimal()]
+    rows = wide.unpivot(years, index="Country Code", variable_name="Year", value_name="Value")
+    figures = rows.with_columns(pl.col("Year").cast(pl.Int32), pl.col("Value").cast(pl.Float64))
+    return figures.drop_nulls("Value")
+
+
+_LINES = 4
+"""Lines above the header: the source, the day of the last update, and two that are empty."""
+
+
+def find_newest(publisher: Publisher, _today: date) -> Offer:
+    """Find the day on which the indicators were last updated, and their tables."""
+    listed = json.loads(publisher.read(f"{_API}/sources/2?format=json"))
+    files = (
+        RemoteFile(
+            name,
+            f"{_API}/en/indicator/{indicator}?downloadformat=csv",
+            member="API_*.csv",
+            columns=("Country Code", "Indicator Code"),
+            header=_LINES,
+            limit=20 * MEGABYTE,
+        )
+        for name, indicator in _INDICATORS.items()
+    )
+    return Offer(str(date.fromisoformat(listed[1][0]["lastupdated"])), tuple(files))
+
+
+PUBLISHING = Published(
+    find=find_newest,
+    written_for="July 2026 (API_NY.GDP.MKTP.CD_DS2_en_csv_v2_*.csv and two more)",
+    rhythm=Rhythm("quarterly; figures of a year in July", 7),
+    readers={
+        "world_bank_gdp": read_live_gdp,
+        "world_bank_population": read_live_population,
+        "world_bank_ppp": read_live_price_levels,
+    },
+)
+
 _KEY = {"ccode": Column(pl.Int16, "state"), "year": Column(pl.Int16, "year")}
 
 SOURCE = Source(
@@ -94,6 +175,7 @@ SOURCE = Source(
   title = {World Development Indicators: NY.GDP.MKTP.CD, SP.POP.TOTL, PA.NUS.PPP}
 }""",
     url="https://databank.worldbank.org/source/world-development-indicators",
+    publishing=PUBLISHING,
     licence=CC_BY,
     attribution="GDP and population: World Bank, World Development Indicators.",
     files={

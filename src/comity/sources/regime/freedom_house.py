@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import aggregates_only
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -35,6 +36,7 @@ SOURCE = Source(
   year = {2025}
 }""",
     url="https://freedomhouse.org/report/freedom-world",
+    publishing=COMPILED,
     licence=aggregates_only(
         "free with attribution; ratings only", "https://freedomhouse.org/report/freedom-world"
     ),

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _INTERRUPTIONS = (-66, -77, -88)
@@ -52,6 +53,7 @@ SOURCE = Source(
   year = {2020}
 }""",
     url="https://www.systemicpeace.org/inscrdata.html",
+    publishing=FINISHED,
     licence=free_with_citation("https://www.systemicpeace.org/inscrdata.html"),
     files={"scores": "regime/polity5_country_year_1776_2020.parquet"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import Licence
+from comity.sources.publishing import MEGABYTE, ByHand, RemoteFile, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _INDICES = {"polyarchy": "v2x_polyarchy", "liberal": "v2x_libdem"}
@@ -13,14 +14,32 @@ _INDICES = {"polyarchy": "v2x_polyarchy", "liberal": "v2x_libdem"}
 
 def read_indices(files: Files) -> TableRows:
     """Read the electoral and the liberal index of each state and year, with their bounds."""
-    raw = pl.read_parquet(files["indices"]).filter(pl.col("year") >= 1816)
+    return _indices(pl.read_parquet(files["indices"]))
+
+
+_BOUNDS = (("", ""), ("_codelow", "_low"), ("_codehigh", "_high"))
+_COLUMNS = [f"{theirs}{ending}" for theirs in _INDICES.values() for ending, _ in _BOUNDS]
+
+
+def read_live_indices(files: Files) -> TableRows:
+    """Read the publisher's text file of countries and years."""
+    columns = ["COWcode", "year", *_COLUMNS]
+    raw = pl.read_csv(
+        files["indices"], columns=columns, infer_schema_length=None, null_values=["NA"]
+    )
+    return _indices(raw.rename({"COWcode": "vdem_cowcode"}))
+
+
+def _indices(listed: pl.DataFrame) -> TableRows:
+    """Select the indices of states from 1816."""
+    raw = listed.filter(pl.col("year") >= 1816)
     named = raw.rename({"vdem_cowcode": "ccode"}).select(
         "ccode",
         "year",
         *(
             pl.col(f"{theirs}{ending}").alias(f"{ours}{suffix}")
             for ours, theirs in _INDICES.items()
-            for ending, suffix in (("", ""), ("_codelow", "_low"), ("_codehigh", "_high"))
+            for ending, suffix in _BOUNDS
         ),
     )
     without_code = exclude_rows(named.filter(pl.col("ccode").is_null()), "without a ccode")
@@ -31,6 +50,22 @@ def read_indices(files: Files) -> TableRows:
 
 
 _BOUND = "of the 68 percent interval"
+
+PUBLISHING = ByHand(
+    page="https://www.v-dem.net/data/the-v-dem-dataset/",
+    why="The institute asks for a name and an address before the download.",
+    file=RemoteFile(
+        "indices",
+        "",
+        member="V-Dem-CY-Core-v*.csv",
+        columns=("COWcode", "year", *_COLUMNS),
+        limit=600 * MEGABYTE,
+    ),
+    edition=r"[vV](\d+)",
+    written_for="v16 (V-Dem-CY-Core-v16.csv, country-years, core)",
+    rhythm=Rhythm("yearly, in March", 3),
+    readers={"democracy_indices": read_live_indices},
+)
 
 SOURCE = Source(
     name="vdem",
@@ -50,6 +85,7 @@ SOURCE = Source(
   doi = {10.23696/vdemds25}
 }""",
     url="https://www.v-dem.net/data/the-v-dem-dataset/",
+    publishing=PUBLISHING,
     licence=Licence("CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
     files={"indices": "regime/vdem_core_indices_v15_1789_2024.parquet"},
     tables=(

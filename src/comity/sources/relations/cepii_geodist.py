@@ -5,7 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.finders import at_address
 from comity.sources.licence import ETALAB
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -31,8 +33,17 @@ def read_pairs(files: Files) -> TableRows:
     A dot means missing. Whether two were ever one country is left out: the file says it
     of some pairs one way round only.
     """
+    return _pairs(pl.read_parquet(files["pairs"]))
+
+
+def read_live_pairs(files: Files) -> TableRows:
+    """Read the publisher's workbook."""
+    return _pairs(pl.read_excel(files["pairs"]))
+
+
+def _pairs(raw: pl.DataFrame) -> TableRows:
+    """Select the facts of each pair of states once."""
     sides = {"iso_o": "ccode1", "iso_d": "ccode2"}
-    raw = pl.read_parquet(files["pairs"])
     conversion = with_ccode(raw, sides, scheme="iso3", year=_EDITION)
     first, second = pl.col("ccode1"), pl.col("ccode2")
     frame = conversion.frame.filter(first < second).select(
@@ -49,6 +60,20 @@ def _kilometres(column: str) -> pl.Expr:
     """Read a distance that may be a dot."""
     return pl.col(column).cast(pl.String).replace(".", None).cast(pl.Float32)
 
+
+PUBLISHING = Published(
+    find=at_address(
+        RemoteFile(
+            "pairs",
+            "https://www.cepii.fr/distance/dist_cepii.zip",
+            ending=".xls",
+            member="dist_cepii.xls",
+            limit=40 * MEGABYTE,
+        ),
+    ),
+    written_for="2011 (dist_cepii.xls)",
+    readers={"geodist": read_live_pairs},
+)
 
 SOURCE = Source(
     name="cepii_geodist",
@@ -68,6 +93,7 @@ SOURCE = Source(
   year = {2011}
 }""",
     url="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=6",
+    publishing=PUBLISHING,
     licence=ETALAB,
     files={"pairs": "economy/cepii_geodist.parquet"},
     tables=(

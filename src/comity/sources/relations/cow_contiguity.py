@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _YEARS = (1816, 2016)
@@ -57,6 +58,7 @@ SOURCE = Source(
   year = {2002}
 }""",
     url="https://correlatesofwar.org/data-sets/direct-contiguity/",
+    publishing=COMPILED,
     licence=free_with_citation("https://correlatesofwar.org/data-sets/direct-contiguity/"),
     files={
         "contiguity": "states/cow_contiguity.parquet",

@@ -10,6 +10,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.register import names, states
@@ -161,6 +162,7 @@ SOURCE = Source(
   year = {2014}
 }""",
     url="https://www.designoftradeagreements.org/",
+    publishing=COMPILED,
     licence=free_with_citation("https://www.designoftradeagreements.org/"),
     files={"treaties": "economy/desta_trade_agreements.csv"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -40,6 +41,9 @@ SOURCE = Source(
   year = {2013}
 }""",
     url="https://www.gdeltproject.org/",
+    publishing=NotPublished(
+        "It was compiled from events; `comity events` takes the files of GDELT themselves."
+    ),
     licence=free_with_citation("https://www.gdeltproject.org/about.html"),
     attribution="Events: The GDELT Project (gdeltproject.org).",
     files={"months": "events/gdelt_dyad_month_score_2018_2024.csv.gz"},

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC0
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -51,6 +52,7 @@ SOURCE = Source(
   doi = {10.7910/DVN/28075}
 }""",
     url="https://doi.org/10.7910/DVN/28075",
+    publishing=FINISHED,
     licence=CC0,
     files={"counts": "events/icews_directed_dyad_year_quad_counts_2002_2014.parquet"},
     tables=(

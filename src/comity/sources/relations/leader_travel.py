@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.state import CHINA
@@ -37,6 +38,7 @@ SOURCE = Source(
   year = {2020}
 }""",
     url="https://ceias.eu/",
+    publishing=FINISHED,
     licence=free_with_citation("https://ceias.eu/"),
     files={"visits": "security/chinese_leader_travel_1949_2020.xlsx"},
     tables=(

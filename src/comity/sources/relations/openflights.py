@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import Licence
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -35,6 +36,7 @@ SOURCE = Source(
   url = {https://openflights.org/data}
 }""",
     url="https://openflights.org/data",
+    publishing=FINISHED,
     licence=Licence("ODbL 1.0", "https://opendatacommons.org/licenses/odbl/1-0/"),
     attribution="Contains information from OpenFlights, available under the ODbL.",
     files={"routes": "people/openflights_direct_routes_by_country_pair_2014.csv.gz"},

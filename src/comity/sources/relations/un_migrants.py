@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import Licence
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -52,6 +53,7 @@ SOURCE = Source(
   number = {POP/DB/MIG/Stock/Rev.2019}
 }""",
     url="https://www.un.org/development/desa/pd/content/international-migrant-stock",
+    publishing=COMPILED,
     licence=Licence("CC BY 3.0 IGO", "https://creativecommons.org/licenses/by/3.0/igo/"),
     files={"stocks": "people/un_migrant_stock_origin_destination_1990_2019.csv.gz"},
     tables=(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.exclusions import keep_members
+from comity.sources.finders import at_address
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _OBLIGATIONS = {
@@ -21,6 +23,27 @@ def read_obligations(files: Files) -> TableRows:
     """Read five kinds of obligation that one state has towards another."""
     raw = pl.read_parquet(files["alliances"]).rename(_OBLIGATIONS)
     return TableRows(*keep_members(raw, "ccode1", "ccode2"))
+
+
+def read_live_obligations(files: Files) -> TableRows:
+    """Read the publisher's directed dyad-years, whose number joins the two ccodes."""
+    raw = pl.read_csv(
+        files["alliances"],
+        columns=["ddyad", "year", "atopally", *_LIVE.values()],
+        infer_schema_length=None,
+    )
+    allied = raw.filter(pl.col("atopally") == 1, pl.col("year") >= _FIRST)
+    named = allied.select(
+        "year",
+        ccode1=pl.col("ddyad") // 1000,
+        ccode2=pl.col("ddyad") % 1000,
+        **{ours: pl.col(_LIVE[theirs]) for theirs, ours in _OBLIGATIONS.items()},
+    )
+    return TableRows(*keep_members(named, "ccode1", "ccode2"))
+
+
+_LIVE = {name: name.removeprefix("atop_") for name in _OBLIGATIONS}
+"""The publisher's columns, by the names that the raw file of the bundle gives them."""
 
 
 _PROVISIONS = {
@@ -42,7 +65,17 @@ _PROVISIONS = {
 
 def read_members(files: Files) -> TableRows:
     """Read one row for each member of an alliance and phase, with its provisions."""
-    raw = pl.read_parquet(files["members"])
+    return _members(pl.read_parquet(files["members"]))
+
+
+def read_live_members(files: Files) -> TableRows:
+    """Read the publisher's text file of members."""
+    columns = [*_MEMBERS, *_PROVISIONS]
+    return _members(pl.read_csv(files["members"], columns=columns, infer_schema_length=None))
+
+
+def _members(raw: pl.DataFrame) -> TableRows:
+    """Select the provisions of each member of an alliance and phase."""
     ended = pl.when(pl.col("yrexit") > 0).then("yrexit")
     named = raw.select(
         alliance="atopid",
@@ -58,6 +91,29 @@ def read_members(files: Files) -> TableRows:
 
 
 _FIRST = 1816
+_MEMBERS = ("atopid", "phase", "member", "yrent", "yrexit")
+_ARCHIVE = "http://www.atopdata.org/uploads/6/9/1/3/69134503/atop_5.1__.csv_.zip"
+
+PUBLISHING = Published(
+    find=at_address(
+        RemoteFile(
+            "alliances",
+            _ARCHIVE,
+            member="atop5_1ddyr.csv",
+            columns=("ddyad", "year", "atopally", *_LIVE.values()),
+            limit=400 * MEGABYTE,
+        ),
+        RemoteFile(
+            "members",
+            _ARCHIVE,
+            member="atop5_1m.csv",
+            columns=(*_MEMBERS, *_PROVISIONS),
+            limit=400 * MEGABYTE,
+        ),
+    ),
+    written_for="5.1 (atop5_1ddyr.csv and atop5_1m.csv)",
+    readers={"alliances": read_live_obligations, "alliance_members": read_live_members},
+)
 
 SOURCE = Source(
     name="atop",
@@ -80,6 +136,7 @@ SOURCE = Source(
   year = {2002}
 }""",
     url="http://www.atopdata.org/",
+    publishing=PUBLISHING,
     licence=free_with_citation("http://www.atopdata.org/data.html"),
     files={
         "alliances": "security/atop_alliances_directed_1815_2018.parquet",

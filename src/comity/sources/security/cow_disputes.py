@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -90,6 +91,7 @@ SOURCE = Source(
   year = {2022}
 }""",
     url="https://correlatesofwar.org/data-sets/mids/",
+    publishing=COMPILED,
     licence=free_with_citation("https://correlatesofwar.org/data-sets/mids/"),
     files={
         "disputes": "security/cow_mid_directed_disputes.parquet",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
+from comity.sources.finders import numbered
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -12,6 +16,40 @@ def read_capabilities(files: Files) -> TableRows:
     """Read the six components and the published index."""
     return TableRows(pl.read_parquet(files["components"]).rename({"cinc": "published"}))
 
+
+_COMPONENTS = ("milex", "milper", "irst", "pec", "tpop", "upop", "cinc")
+
+
+def read_live_capabilities(files: Files) -> TableRows:
+    """Read the publisher's text file, in which -9 is missing."""
+    columns = ["ccode", "year", *_COMPONENTS]
+    raw = pl.read_csv(files["components"], columns=columns, infer_schema_length=None)
+    present = (
+        pl.when(pl.col(name).cast(pl.Float64) >= 0).then(pl.col(name)).alias(name)
+        for name in _COMPONENTS
+    )
+    return TableRows(raw.with_columns(*present).rename({"cinc": "published"}))
+
+
+def _editions(_today: date) -> tuple[str, ...]:
+    """Return the version after the newest that is known, and that: they appear irregularly."""
+    return "8", "7"
+
+
+PUBLISHING = Published(
+    find=numbered(
+        _editions,
+        RemoteFile(
+            "components",
+            "https://correlatesofwar.org/wp-content/uploads/NMCv{digits}.zip",
+            member="NMC-*-wsupplementary.csv",
+            columns=("ccode", "year", *_COMPONENTS),
+            limit=60 * MEGABYTE,
+        ),
+    ),
+    written_for="version 7 (NMC-70-wsupplementary.csv)",
+    readers={"capabilities": read_live_capabilities},
+)
 
 SOURCE = Source(
     name="cow_nmc",
@@ -33,6 +71,7 @@ SOURCE = Source(
   year = {1972}
 }""",
     url="https://correlatesofwar.org/data-sets/national-material-capabilities/",
+    publishing=PUBLISHING,
     licence=free_with_citation(
         "https://correlatesofwar.org/data-sets/national-material-capabilities/"
     ),

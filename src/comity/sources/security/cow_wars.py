@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -44,6 +45,7 @@ SOURCE = Source(
   year = {2019}
 }""",
     url="https://correlatesofwar.org/data-sets/cow-war/",
+    publishing=FINISHED,
     licence=free_with_citation("https://correlatesofwar.org/data-sets/cow-war/"),
     files={"wars": "security/cow_directed_dyadic_war_1823_2003.parquet"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -45,6 +46,7 @@ SOURCE = Source(
   year = {2016}
 }""",
     url="https://dmgibler.people.ua.edu/mid-data.html",
+    publishing=FINISHED,
     licence=free_with_citation("https://dmgibler.people.ua.edu/mid-data.html"),
     files={"disputes": "security/gml_mid_directed_dispute_years_1816_2010.parquet"},
     tables=(

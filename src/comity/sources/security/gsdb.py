@@ -7,6 +7,7 @@ import polars as pl
 from comity.errors import UnknownNameError
 from comity.sources.exclusions import exclude_codes, exclude_rows, keep_distinct, keep_ordered
 from comity.sources.licence import aggregates_only
+from comity.sources.publishing import MEGABYTE, ByHand, RemoteFile
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.groups import find_group, members
@@ -160,6 +161,19 @@ def _is_group(name: str) -> bool:
     return True
 
 
+PUBLISHING = ByHand(
+    page="https://www.globalsanctionsdatabase.com/",
+    why="The data base is sent on request.",
+    file=RemoteFile(
+        "cases",
+        "",
+        columns=("case_id", *_ROLES, "begin", "end", *TYPES),
+        limit=20 * MEGABYTE,
+    ),
+    edition=r"[vV](\d+)",
+    written_for="version 4 (GSDB_V4.csv); the dyads of version 5 are laid out otherwise",
+)
+
 SOURCE = Source(
     name="gsdb",
     title="Global Sanctions Data Base",
@@ -178,6 +192,7 @@ SOURCE = Source(
   year = {2025}
 }""",
     url="https://www.globalsanctionsdatabase.com/",
+    publishing=PUBLISHING,
     licence=aggregates_only(
         "GSDB: on request, cite, aggregates only", "https://www.globalsanctionsdatabase.com/"
     ),

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -41,6 +42,7 @@ SOURCE = Source(
   year = {2020}
 }""",
     url="https://sites.duke.edu/icbdata/",
+    publishing=COMPILED,
     licence=free_with_citation("https://sites.duke.edu/icbdata/"),
     files={"actors": "security/icb_v13_crisis_actors_1918_2016.parquet"},
     tables=(

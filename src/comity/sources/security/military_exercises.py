@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import BACKWARDS, exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -62,6 +63,7 @@ SOURCE = Source(
   year = {2021}
 }""",
     url="https://www.vitodorazio.com/data.html",
+    publishing=FINISHED,
     licence=free_with_citation("https://www.vitodorazio.com/data.html"),
     files={"exercises": "security/military_exercises_1980_2010.csv"},
     tables=(

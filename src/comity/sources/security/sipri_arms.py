@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import aggregates_only
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Exclusion, Files, Hole, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -148,6 +149,9 @@ SOURCE = Source(
   year = {2026}
 }""",
     url="https://www.sipri.org/databases/armstransfers",
+    publishing=NotPublished(
+        "Its tables are of several downloads of different years, which one register cannot replace."
+    ),
     licence=aggregates_only(
         "© SIPRI: non-commercial, cite", "https://www.sipri.org/about/terms-and-conditions"
     ),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.finders import linked
 from comity.sources.licence import aggregates_only
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _SHEETS = {
-    "current": "Current US$",
-    "constant": "Constant (2023) US$",
-    "share_of_gdp": "Share of GDP",
+    "current": r"Current US\$",
+    "constant": r"Constant \(\d{4}\) US\$",
+    "share_of_gdp": r"Share of GDP",
 }
+"""Patterns of the names of the sheets: the year of constant dollars is that of the edition."""
 
 
 def read_spending(files: Files) -> TableRows:
@@ -34,8 +39,12 @@ def read_spending(files: Files) -> TableRows:
 
 def _sheet(files: Files, name: str, title: str) -> pl.DataFrame:
     """Read one sheet into rows of country, year and figure."""
-    options = {"header_row": 5}
-    wide = pl.read_excel(files["workbook"], sheet_name=title, read_options=options)
+    # Only who reads workbooks has what reads them.
+    from fastexcel import read_excel
+
+    sheets = read_excel(files["workbook"]).sheet_names
+    sheet = next((sheet for sheet in sheets if re.fullmatch(title, sheet)), title)
+    wide = pl.read_excel(files["workbook"], sheet_name=sheet, read_options={"header_row": 5})
     years = [column for column in wide.columns if column.isdecimal()]
     rows = wide.select("Country", *years).unpivot(
         years, index="Country", variable_name="year", value_name=name
@@ -61,6 +70,16 @@ _UNARMED = pl.any_horizontal(
 _ZERO = "0 where no figure is known, in one of the sheets"
 
 
+PUBLISHING = Published(
+    find=linked(
+        "https://www.sipri.org/databases/milex",
+        r"(?:https://www\.sipri\.org)?/sites/default/files/SIPRI-Milex-data-1949-([\w.]+?)\.xlsx",
+        RemoteFile("workbook", "", ending=".xlsx", limit=20 * MEGABYTE),
+    ),
+    written_for="1949-2025 (SIPRI-Milex-data-1949-2025_v1.2.xlsx), sheets as in 1949-2024",
+    rhythm=Rhythm("yearly, in April", 4),
+)
+
 SOURCE = Source(
     name="sipri_milex",
     title="SIPRI Military Expenditure Database",
@@ -74,6 +93,7 @@ SOURCE = Source(
   year = {2025}
 }""",
     url="https://www.sipri.org/databases/milex",
+    publishing=PUBLISHING,
     licence=aggregates_only(
         "© SIPRI: non-commercial, cite", "https://www.sipri.org/about/terms-and-conditions"
     ),
@@ -88,7 +108,7 @@ SOURCE = Source(
                 "ccode": Column(pl.Int16, "state"),
                 "year": Column(pl.Int16, "year"),
                 "current": Column(pl.Float32, "expenditure", "million current US dollars"),
-                "constant": Column(pl.Float32, "expenditure", "million constant 2023 US dollars"),
+                "constant": Column(pl.Float32, "expenditure", "million constant US dollars"),
                 "share_of_gdp": Column(pl.Float32, "share of GDP", "share"),
                 "records": Column(pl.Int8, "published figures behind each"),
             },

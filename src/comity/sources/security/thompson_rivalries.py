@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows, keep_members, keep_ordered
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _LAST = 2020
@@ -55,6 +56,7 @@ SOURCE = Source(
   year = {2022}
 }""",
     url="https://doi.org/10.1007/978-981-16-6671-1",
+    publishing=FINISHED,
     licence=free_with_citation("https://doi.org/10.1007/978-981-16-6671-1"),
     files={"rivalries": "security/rivalries_thompson_sakuwa_suhas.parquet"},
     tables=(

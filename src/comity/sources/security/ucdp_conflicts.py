@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes
+from comity.sources.finders import numbered
 from comity.sources.licence import CC_BY
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -55,6 +59,31 @@ def read_opponents(files: Files) -> TableRows:
 
 _BETWEEN_STATES = "2"
 
+
+def _editions(today: date) -> tuple[str, ...]:
+    """Return the editions that may be out: 26.1 appeared in June 2026, with data of 2025."""
+    newest = today.year - 2000
+    return f"{newest}.1", f"{newest - 1}.1"
+
+
+PUBLISHING = Published(
+    find=numbered(
+        _editions,
+        RemoteFile(
+            "conflicts",
+            "https://ucdp.uu.se/downloads/ucdpprio/ucdp-prio-acd-{digits}-csv.zip",
+            member="*.csv",
+            columns=(
+                *("conflict_id", "location", "year", "intensity_level", "type_of_conflict"),
+                *_SIDES,
+            ),
+            limit=20 * MEGABYTE,
+        ),
+    ),
+    written_for="26.1 (UcdpPrioConflict_v26_1.csv), laid out as the raw file of 25.1",
+    rhythm=Rhythm("yearly, in June", 6),
+)
+
 SOURCE = Source(
     name="ucdp_conflicts",
     title="UCDP/PRIO Armed Conflict Dataset",
@@ -76,6 +105,7 @@ SOURCE = Source(
   year = {2002}
 }""",
     url="https://ucdp.uu.se/downloads/",
+    publishing=PUBLISHING,
     licence=CC_BY,
     attribution="Armed conflicts: UCDP/PRIO Armed Conflict Dataset 25.1.",
     files={"conflicts": "security/ucdp_prio_conflict_v25_1.csv"},

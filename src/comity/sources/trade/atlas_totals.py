@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC_BY_NC_SA
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -45,6 +46,9 @@ SOURCE = Source(
   title = {The Atlas of Economic Complexity}
 }""",
     url="https://atlas.hks.harvard.edu/",
+    publishing=NotPublished(
+        "Dataverse asks for a guestbook entry, and the totals were compiled from its files."
+    ),
     licence=CC_BY_NC_SA,
     attribution="Total trade: The Growth Lab at Harvard University.",
     files={"totals": "economy/atlas_country_totals_1988_2024.csv"},

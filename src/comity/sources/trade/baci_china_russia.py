@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ETALAB
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.baci_totals import BACI_BIBTEX, BACI_CITATION, BACI_URL
 from comity.states.codes import with_ccode
@@ -81,6 +82,9 @@ SOURCE = Source(
     citation=BACI_CITATION,
     bibtex=BACI_BIBTEX,
     url=BACI_URL,
+    publishing=NotPublished(
+        "It is a cut of BACI by product, whose download has over two gigabytes."
+    ),
     licence=ETALAB,
     files={"products": "economy/baci_china_russia_hs6_2017_2023.parquet"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import ETALAB
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -98,6 +99,9 @@ SOURCE = Source(
   note = {Edition with data to 2024, eight fuels}
 }""",
     url="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
+    publishing=NotPublished(
+        "It is a cut of BACI by product, whose download has over two gigabytes."
+    ),
     licence=ETALAB,
     files={"fuels": "energy/baci_fuels_all_pairs_1995_2024.parquet"},
     tables=(

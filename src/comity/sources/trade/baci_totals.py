@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ETALAB
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
 from comity.states.codes import with_ccode
@@ -81,6 +82,9 @@ SOURCE = Source(
     citation=BACI_CITATION,
     bibtex=BACI_BIBTEX,
     url=BACI_URL,
+    publishing=NotPublished(
+        "The sums were compiled from BACI, whose download has over two gigabytes."
+    ),
     licence=ETALAB,
     files={
         "pairs": "economy/baci_all_pairs_2023.csv",

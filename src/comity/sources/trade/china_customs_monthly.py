@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import Licence
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -52,6 +53,7 @@ SOURCE = Source(
   title = {UN Comtrade Database: China's monthly trade with the Russian Federation, 2017--2024}
 }""",
     url="https://comtradeplus.un.org/",
+    publishing=COMPILED,
     licence=Licence("UN: attribution", "https://comtradeplus.un.org/"),
     files={"months": "economy/china_russia_trade_monthly_2017_2024.csv"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import with_all_partners
 from comity.states.codes import with_ccode
@@ -56,6 +57,9 @@ SOURCE = Source(
   year = {2022}
 }""",
     url="https://comtradeplus.un.org/",
+    publishing=NotPublished(
+        "Without a key, UN Comtrade gives 500 rows a request: too few for all importers."
+    ),
     licence=Licence("UN: attribution", "https://comtradeplus.un.org/"),
     attribution="Imports of 2022: UN Comtrade.",
     files={"imports": "economy/comtrade_imports_92_reporters_2022.csv.gz"},

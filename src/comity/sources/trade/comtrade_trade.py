@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import MIT
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
 from comity.states.codes import with_ccode
@@ -68,6 +69,7 @@ SOURCE = Source(
   year = {2021}
 }""",
     url="https://comtradeplus.un.org/",
+    publishing=FINISHED,
     licence=MIT,
     attribution="Trade of 2016: UN Comtrade.",
     files={"pairs": "economy/comtrade_all_pairs_1964_2016_every_4_years.csv.gz"},

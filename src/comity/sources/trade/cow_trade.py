@@ -10,6 +10,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -160,6 +161,9 @@ SOURCE = Source(
   year = {2009}
 }""",
     url="https://correlatesofwar.org/data-sets/bilateral-trade/",
+    publishing=NotPublished(
+        "The rows are version 4.0 with gaps filled from other sources, and end in 2014."
+    ),
     licence=free_with_citation("https://correlatesofwar.org/data-sets/bilateral-trade/"),
     files={
         "pairs": "economy/cow_trade_dyadic_1870_2014.parquet",

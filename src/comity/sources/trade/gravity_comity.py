@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.publishing import ESTIMATED
 from comity.sources.relations import cepii_geodist
 from comity.sources.source import Column, Source, Table, estimated
 from comity.sources.trade import baci_totals, cow_trade
@@ -45,6 +46,7 @@ SOURCE = Source(
   note = {Poisson pseudo-maximum likelihood with sellers' and buyers' effects}
 }""",
     url="https://doi.org/10.1162/rest.88.4.641",
+    publishing=ESTIMATED,
     licence=cow_trade.SOURCE.licence,
     files={
         **cow_trade.SOURCE.files,

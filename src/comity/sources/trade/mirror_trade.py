@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -53,6 +54,9 @@ SOURCE = Source(
   title = {UN Comtrade Database, annual totals by reporter}
 }""",
     url="https://comtradeplus.un.org/",
+    publishing=NotPublished(
+        "Without a key, UN Comtrade gives 500 rows a request: too few for all partners."
+    ),
     licence=Licence("UN: attribution", "https://comtradeplus.un.org/"),
     files={
         "china": "economy/china_mirror_trade_all_partners_2014_2025.csv",

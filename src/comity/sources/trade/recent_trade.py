@@ -11,6 +11,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from comity.sources.licence import Licence
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Reader, Source, Table, TableRows
 from comity.sources.trade import (
     baci_totals,
@@ -132,6 +133,7 @@ SOURCE = Source(
   title = {Merchandise trade by partner, 2021 to 2024}
 }""",
     url="https://comtradeplus.un.org/",
+    publishing=NotPublished("It is joined from several publishers' tables, year by year."),
     licence=Licence("OECD and UN: attribution", "https://comtradeplus.un.org/"),
     attribution="Trade of 2021 to 2024: OECD; UN Comtrade.",
     files={

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
 from comity.states.codes import with_ccode
@@ -48,6 +49,7 @@ SOURCE = Source(
   title = {UNCTADstat: Merchandise trade matrix, annual}
 }""",
     url="https://unctadstat.unctad.org/",
+    publishing=COMPILED,
     licence=Licence("UN: attribution", "https://unctad.org/about/terms-of-use"),
     attribution="Trade of 2015: UNCTADstat.",
     files={"matrix": "economy/unctad_all_pairs_1995_2005_2015.csv.gz"},

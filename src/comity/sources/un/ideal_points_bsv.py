@@ -5,7 +5,9 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.finders import dataverse
 from comity.sources.licence import CC0
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -23,7 +25,31 @@ def read_ideal_points(files: Files) -> TableRows:
     import pandas as pd
 
     columns = ["ccode", "year", "idealpointfp", "q5fp", "q95fp", "nvotesfp"]
-    raw = pl.from_pandas(pd.read_stata(files["points"], columns=columns))
+    return _points(pl.from_pandas(pd.read_stata(files["points"], columns=columns)))
+
+
+_LIVE = {
+    "IdealPointFP": "idealpointfp",
+    "Q5%FP": "q5fp",
+    "Q95%FP": "q95fp",
+    "NVotesFP": "nvotesfp",
+}
+"""Columns of the text file that is published since 2026, and those of the Stata file."""
+
+
+def read_live_points(files: Files) -> TableRows:
+    """Read the publisher's text file of the series of final passage votes."""
+    raw = pl.read_csv(
+        files["points"],
+        columns=["ccode", "year", *_LIVE],
+        infer_schema_length=None,
+        null_values=["NA"],
+    )
+    return _points(raw.rename(_LIVE))
+
+
+def _points(raw: pl.DataFrame) -> TableRows:
+    """Select one point a state and year, with its standard error."""
     known = raw.filter(pl.col("idealpointfp").is_not_null() & pl.col("year").is_not_null())
     whole = known.with_columns(pl.col("year").cast(pl.Int16), _SEAT)
     conversion = with_ccode(
@@ -51,6 +77,18 @@ _SEAT = (
     .alias("ccode")
 )
 
+PUBLISHING = Published(
+    find=dataverse(
+        "https://dataverse.harvard.edu",
+        "doi:10.7910/DVN/LEJUQZ",
+        RemoteFile("points", "", columns=("ccode", "year", *_LIVE), limit=50 * MEGABYTE),
+        r"(?i)idealpointestimatesfp.*\.csv",
+    ),
+    written_for="version 39 of 30 July 2026 (IdealpointestimatesFP_2026FP.csv)",
+    rhythm=Rhythm("yearly, in July", 7),
+    readers={"ideal_points": read_live_points},
+)
+
 SOURCE = Source(
     name="ideal_points_bsv",
     title="Estimating Dynamic State Preferences from United Nations Voting Data",
@@ -71,6 +109,7 @@ SOURCE = Source(
   year = {2017}
 }""",
     url="https://doi.org/10.7910/DVN/LEJUQZ",
+    publishing=PUBLISHING,
     licence=CC0,
     files={"points": "un/ideal_points_published_2025.dta"},
     tables=(

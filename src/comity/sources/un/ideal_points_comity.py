@@ -8,6 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import Licence
+from comity.sources.publishing import ESTIMATED
 from comity.sources.source import Column, Source, Table, estimated
 from comity.sources.un import repeated_resolutions, undl_votes, unga_votes
 
@@ -33,6 +34,7 @@ SOURCE = Source(
   note = {Model of Bailey, Strezhnev and Voeten (2017), and a random walk; votes to 2025}
 }""",
     url="https://doi.org/10.1177/0022002715595700",
+    publishing=ESTIMATED,
     licence=Licence(
         "UN terms of use: non-commercial, attribution",
         "https://www.un.org/en/about-us/terms-of-use",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import MIT
+from comity.sources.publishing import FINISHED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -31,6 +32,7 @@ SOURCE = Source(
   note = {Replication files of Journal of Conflict Resolution 61 (2): 430-456}
 }""",
     url="https://github.com/evoeten/United-Nations-General-Assembly-Votes-and-Ideal-Points",
+    publishing=FINISHED,
     licence=MIT,
     files={"links": "un/repeated_resolutions.csv"},
     tables=(

@@ -6,6 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import MIT
+from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import un_seat_of_china, with_ccode
 
@@ -47,6 +48,7 @@ SOURCE = Source(
   year = {2022}
 }""",
     url="https://research.un.org/en/docs/sc/quick/veto",
+    publishing=COMPILED,
     licence=MIT,
     files={"vetoes": "un/security_council_vetoes_1946_2022.csv"},
     tables=(

@@ -6,12 +6,17 @@ read: one to October 2025, and one of the whole year 2025.
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import replace
+from datetime import date
 
 import polars as pl
 
+from comity.errors import DataError
 from comity.sources.exclusions import exclude_codes, exclude_rows, keep_members
 from comity.sources.licence import Licence
+from comity.sources.publishing import MEGABYTE, Offer, Published, Publisher, RemoteFile, Rhythm
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.sources.un.issue_rules import RULES, issue_codes
 from comity.states.codes import un_seat_of_china, with_ccode
@@ -40,8 +45,12 @@ def read_roll_calls(files: Files) -> TableRows:
     described = rows.join(_resolutions(files), on="record_id", how="left").join(
         later, on="resolution", how="left"
     )
-    # The library adds to every title which body adopted it.
-    plain = pl.coalesce("title", "later").str.split(" : resolution").list.first()
+    return _coded(described.with_columns(pl.coalesce("title", "later").alias("title")))
+
+
+def _coded(described: pl.DataFrame) -> TableRows:
+    """Add issue codes; the library adds to every title which body adopted it."""
+    plain = pl.col("title").str.split(" : resolution").list.first()
     return TableRows(
         described.with_columns(title=plain).with_columns(issue_codes("subjects", "title"))
     )
@@ -49,7 +58,11 @@ def read_roll_calls(files: Files) -> TableRows:
 
 def read_votes(files: Files) -> TableRows:
     """Read the votes of the General Assembly after the academic edition ends."""
-    rows, exclusions = _votes(files, _ASSEMBLY)
+    return _since_sessions(*_votes(*_cast(files, _ASSEMBLY)))
+
+
+def _since_sessions(rows: pl.DataFrame, exclusions: tuple[Exclusion, ...]) -> TableRows:
+    """Select the votes after the academic edition ends."""
     early = rows.filter(pl.col("year") < _AFTER_SESSIONS)
     why = "before 2021: in the table of adopted resolutions"
     return TableRows(
@@ -59,7 +72,11 @@ def read_votes(files: Files) -> TableRows:
 
 def read_adopted_votes(files: Files) -> TableRows:
     """Read the votes of the General Assembly in all calendar years; absences are not rows."""
-    rows, exclusions = _votes(files, _ASSEMBLY)
+    return _with_members(*_votes(*_cast(files, _ASSEMBLY)))
+
+
+def _with_members(rows: pl.DataFrame, exclusions: tuple[Exclusion, ...]) -> TableRows:
+    """Count the votes of those who were no members of the system of states; they stay."""
     _, flags = keep_members(rows.select("ccode", "year"), "ccode")
     where = "kept here, left out of the panel and the dossier"
     flags = tuple(replace(flag, why=f"{flag.why}; {where}") for flag in flags)
@@ -68,12 +85,13 @@ def read_adopted_votes(files: Files) -> TableRows:
 
 def read_council_votes(files: Files) -> TableRows:
     """Read the votes of the Security Council on the resolutions that it adopted."""
-    return TableRows(*_votes(files, _COUNCIL))
+    return TableRows(*_votes(*_cast(files, _COUNCIL)))
 
 
-def _votes(files: Files, body: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Read the votes of one body with ccodes, the seat of China by the day of the vote."""
-    cast, exclusions = _cast(files, body)
+def _votes(
+    cast: pl.DataFrame, exclusions: tuple[Exclusion, ...]
+) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Add ccodes to the votes of one body, the seat of China by the day of the vote."""
     conversion = with_ccode(cast, {"iso3": "ccode"}, scheme="iso3", year="year", outside="keep")
     seat = pl.col("date").map_elements(un_seat_of_china, return_dtype=pl.Int64)
     ccode = pl.when((pl.col("ccode") == 710) & (pl.col("year") < 1972)).then(seat)
@@ -90,7 +108,11 @@ def _cast(files: Files, body: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]
     The number is the year and the resolution's order in it. Returns columns year, date,
     resolution, record_id, iso3, vote and rcid, and the rows left out.
     """
-    rows = pl.concat([_to_last(files, body), _of_last(files, body)])
+    return _numbered(pl.concat([_to_last(files, body), _of_last(files, body)]))
+
+
+def _numbered(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Add the number of each resolution, and leave out absences."""
     number = pl.col("year").cast(pl.Int32) * 1000 + pl.col("resolution").rank("dense").over("year")
     present = pl.col("vote").is_in(list(_VOTES))
     other = rows.filter(~present & (pl.col("vote") != "X"))
@@ -141,6 +163,122 @@ def _resolutions(files: Files) -> pl.DataFrame:
     return _listed(files).select(pl.col("undl_id").alias("record_id"), "title", "subjects")
 
 
+_RECORDS = {"assembly": ("4060887", "ga"), "council": ("4055387", "sc")}
+"""The library's records of the two files, and the body in their names."""
+
+_BULK = ("undl_id", "ms_code", "ms_name", "ms_vote", "date", "resolution", "title", "subjects")
+_LISTING = "https://digitallibrary.un.org/api/v1/file?recid="
+
+
+def read_live_roll_calls(files: Files) -> TableRows:
+    """Read the resolutions of the General Assembly from the library's file of votes."""
+    cast, _ = _live_cast(files, _ASSEMBLY)
+    rows = cast.filter(pl.col("year") >= _AFTER_SESSIONS).unique("rcid")
+    titles = (
+        pl.scan_csv(files["assembly"], infer_schema_length=0)
+        .select(pl.col("undl_id").cast(pl.Int32).alias("record_id"), "date", "title", "subjects")
+        .filter(pl.col("date") >= str(_AFTER_SESSIONS))
+        .unique("record_id")
+        .drop("date")
+        .collect(engine="streaming")
+    )
+    return _coded(rows.join(titles, on="record_id", how="left"))
+
+
+def read_live_votes(files: Files) -> TableRows:
+    """Read the votes after the academic edition ends from the library's file of votes."""
+    return _since_sessions(*_votes(*_live_cast(files, _ASSEMBLY)))
+
+
+def read_live_adopted_votes(files: Files) -> TableRows:
+    """Read the votes of the General Assembly in all years from the library's file of votes."""
+    return _with_members(*_votes(*_live_cast(files, _ASSEMBLY)))
+
+
+def read_live_council_votes(files: Files) -> TableRows:
+    """Read the votes of the Security Council from the library's file of votes."""
+    return TableRows(*_votes(*_live_cast(files, _COUNCIL)))
+
+
+def _live_cast(files: Files, body: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Read the votes of a body from its file."""
+    votes = (
+        pl.scan_csv(files[_NAMES[body]], infer_schema_length=0)
+        .select(
+            pl.col("date").str.to_date("%Y-%m-%d", strict=False),
+            pl.col("resolution").cast(pl.Categorical),
+            pl.col("undl_id").cast(pl.Int32).alias("record_id"),
+            _code().cast(pl.Categorical).alias("iso3"),
+            pl.col("ms_vote").str.to_uppercase().cast(pl.Categorical).alias("vote"),
+        )
+        .collect(engine="streaming")
+    )
+    dated = votes.filter(pl.col("date").is_not_null()).with_columns(
+        pl.col("date").dt.year().alias("year"), pl.col("resolution", "iso3", "vote").cast(pl.String)
+    )
+    cast, exclusions = _numbered(dated)
+    undated = exclude_rows(votes.filter(pl.col("date").is_null()).head(1), "no day of the vote")
+    return cast, (*exclusions, *undated)
+
+
+def _code() -> pl.Expr:
+    """Return the code of a state; of states that are no more the name counts, not the code."""
+    named = pl.col("ms_name").replace_strict(_FORMER, default=None, return_dtype=pl.String)
+    return pl.coalesce(named, "ms_code")
+
+
+_FORMER = {
+    "USSR": "SUN",
+    "YUGOSLAVIA": "YUG",
+    "SERBIA AND MONTENEGRO": "SCG",
+    "CZECHOSLOVAKIA": "CSK",
+    "GERMAN DEMOCRATIC REPUBLIC": "DDR",
+    "DEMOCRATIC YEMEN": "YMD",
+    "SOUTHERN YEMEN": "YMD",
+    "ZANZIBAR": "EAZ",
+}
+"""The library's names of states that are no more, and their codes of then."""
+
+
+def find_newest(publisher: Publisher, _today: date) -> Offer:
+    """Find the newest file of each body among those of its record, by the day in its name."""
+    found = {
+        name: _newest(json.loads(publisher.read(_LISTING + record)), body)
+        for name, (record, body) in _RECORDS.items()
+    }
+    files = (
+        RemoteFile(name, address, columns=_BULK, limit=1_500 * MEGABYTE)
+        for name, (_, address) in found.items()
+    )
+    return Offer(max(day for day, _ in found.values()).isoformat(), tuple(files))
+
+
+def _newest(listed: list[dict[str, str]], body: str) -> tuple[date, str]:
+    """Return the day and the address of the newest file of votes in a record."""
+    pattern = re.compile(rf"(\d{{4}})_(\d{{1,2}})_(\d{{1,2}})_{body}(?:_resolutions)?_voting")
+    days = {
+        date(*map(int, match.groups())): file["url"]
+        for file in listed
+        if file["format"] == ".csv" and (match := pattern.fullmatch(file["name"]))
+    }
+    if not days:
+        raise DataError(_LISTING, f"the record has no file named like {pattern.pattern}")
+    return max(days.items())
+
+
+PUBLISHING = Published(
+    find=find_newest,
+    written_for="the files of 6 February 2026 (2026_02_06_ga_voting.csv and ..._sc_voting.csv)",
+    rhythm=Rhythm("several times a year", 2),
+    readers={
+        "undl_roll_calls": read_live_roll_calls,
+        "undl_votes": read_live_votes,
+        "adopted_votes": read_live_adopted_votes,
+        "council_votes": read_live_council_votes,
+    },
+    pause=1.0,
+)
+
 _VOTE_COLUMNS = {
     "rcid": Column(pl.Int32, "roll call: the year and the resolution's order in it"),
     "ccode": Column(pl.Int16, "state that voted"),
@@ -163,6 +301,7 @@ SOURCE = Source(
   note = {Records to December 2025}
 }""",
     url="https://digitallibrary.un.org/",
+    publishing=PUBLISHING,
     licence=Licence(
         "UN terms of use: non-commercial, attribution",
         "https://www.un.org/en/about-us/terms-of-use",

@@ -8,6 +8,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import CC0
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.sources.un.issue_rules import issue_codes
 
@@ -170,6 +171,9 @@ SOURCE = Source(
   note = {hdl:1902.1/12379, edition to session 75}
 }""",
     url="https://doi.org/10.7910/DVN/LEJUQZ",
+    publishing=NotPublished(
+        "Later editions are R data, which cannot be read safely; undl_votes has the votes since."
+    ),
     licence=CC0,
     files={
         "votes": "un/general_assembly_votes_1946_2020.parquet",

@@ -1,0 +1,295 @@
+"""Editions of sources in the user's library: each in a folder of its own, written once.
+
+``editions/SOURCE/ID/`` holds the tables as Parquet, their manifest, and ``edition.json``, which
+says from where the files came and when. The identifier is made of the content, so the same rows
+are the same edition on any machine. ``current.json`` names the edition in use, by source; it is
+replaced in one step, which is the moment at which another edition counts. ``ledger.jsonl`` is
+only ever appended to. A source without an entry is that of the package's bundle.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Literal
+
+import polars as pl
+
+from comity.errors import DataError, OutputError
+from comity.sources.source import Source, Table, TableRows
+from comity.store.atomic import checksum, folder_aside, write_text
+from comity.store.home import editions_folder
+from comity.store.locks import exclusive
+from comity.store.manifest import dump, entry, publication
+
+BUNDLE = "bundle"
+"""The identifier of the edition that the package ships."""
+
+MANIFEST, RECORD = "manifest.json", "edition.json"
+LEDGER, CURRENT = "ledger.jsonl", "current.json"
+_SLICE = 100_000
+
+Origin = Literal["pulled", "added", "imported"]
+Event = Literal["pulled", "added", "imported", "pinned", "unpinned", "rolled back"]
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that an edition was read from: from where, its checksum, size and validators."""
+
+    name: str
+    address: str
+    sha256: str
+    size: int
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition of a source in the library.
+
+    ``name`` is the publisher's, ``id`` that of the content; ``at`` is when it came into the
+    library (UTC), ``contents`` are the checksums of the rows by table, and ``newest`` is the
+    last year with a figure.
+    """
+
+    source: str
+    name: str
+    id: str
+    at: str
+    origin: Origin
+    files: tuple[SourceFile, ...]
+    contents: dict[str, str]
+    newest: int | None
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the edition."""
+        return editions_folder() / self.source / self.id
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The edition of a source that is in use, and whether newer ones leave it alone."""
+
+    id: str
+    pinned: bool = False
+    before: tuple[str, ...] = ()
+
+
+def content_checksum(frame: pl.DataFrame) -> str:
+    """Return the SHA-256 of rows as comma-separated text, whatever file they are kept in.
+
+    >>> content_checksum(pl.DataFrame({"year": [2014]}))[:12]
+    '429cc5760c38'
+    """
+    digest = sha256(",".join(frame.columns).encode())
+    for rows in frame.iter_slices(_SLICE):
+        digest.update(rows.write_csv(include_header=False).encode())
+    return digest.hexdigest()
+
+
+def write_edition(
+    source: Source,
+    name: str,
+    results: Mapping[str, tuple[Table, TableRows]],
+    files: Sequence[SourceFile],
+    origin: Origin,
+) -> Edition:
+    """Write an edition to the library; the one in use stays in use.
+
+    Parameters
+    ----------
+    source
+        The source.
+    name
+        The name of the edition, as its publisher gives it.
+    results
+        By table, its declaration with the coverage of this edition, and its rows.
+    files
+        The files that they were read from.
+    origin
+        How it comes into the library.
+
+    Raises
+    ------
+    OutputError
+        If the library cannot be written to. Nothing is left behind.
+    """
+    contents = {table: content_checksum(rows.frame) for table, (_, rows) in results.items()}
+    digest = sha256(json.dumps(contents, sort_keys=True).encode()).hexdigest()
+    edition = Edition(
+        source=source.name,
+        name=name,
+        id=f"{re.sub(r'[^A-Za-z0-9.]+', '-', name).strip('-')}-{digest[:8]}",
+        at=now(),
+        origin=origin,
+        files=tuple(files),
+        contents=contents,
+        newest=newest_year(results),
+    )
+    if (edition.folder / RECORD).is_file():
+        return read_edition(edition.folder)
+    aside = folder_aside(edition.folder)
+    try:
+        _fill(aside, source, edition, results)
+        aside.rename(edition.folder)
+    except OSError as error:
+        raise OutputError(edition.folder, error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return edition
+
+
+def _fill(
+    folder: Path,
+    source: Source,
+    edition: Edition,
+    results: Mapping[str, tuple[Table, TableRows]],
+) -> None:
+    """Write the tables, the manifest and the record of an edition into a folder."""
+    entries = []
+    for name, (table, rows) in results.items():
+        path = folder / f"{name}.parquet"
+        rows.frame.rechunk().write_parquet(path, compression="zstd", compression_level=9)
+        entries.append(entry(source, table, rows, checksum(path)))
+    published = replace(publication(source), version=edition.name, retrieved=edition.at[:10])
+    (folder / MANIFEST).write_text(dump(entries, [published]), encoding="utf-8")
+    (folder / RECORD).write_text(json.dumps(asdict(edition), indent=1), encoding="utf-8")
+
+
+def newest_year(results: Mapping[str, tuple[Table, TableRows]]) -> int | None:
+    """Return the last year with a row in any table of an edition; None without years."""
+    frames = [rows.frame for _, rows in results.values() if "year" in rows.frame.columns]
+    years = [frame["year"].max() for frame in frames if frame.height]
+    return max((int(str(year)) for year in years), default=None)
+
+
+def read_edition(folder: Path) -> Edition:
+    """Read the record of an edition; raises ``DataError`` if it cannot be read."""
+    path = folder / RECORD
+    try:
+        part = json.loads(path.read_text(encoding="utf-8"))
+        files = tuple(SourceFile(**each) for each in part["files"])
+        return Edition(**{**part, "files": files})
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DataError(path, f"the edition cannot be read ({error})", _REMEDY) from error
+
+
+_REMEDY = "Fetch the edition again, or choose another one."
+
+
+def list_editions(source: str | None = None) -> list[Edition]:
+    """List the editions in the library, the oldest first.
+
+    >>> all(edition.source == "atop" for edition in list_editions("atop"))
+    True
+    """
+    records = sorted(editions_folder().glob(f"{source or '*'}/[!.]*/{RECORD}"))
+    return sorted((read_edition(path.parent) for path in records), key=lambda each: each.at)
+
+
+def read_choices() -> dict[str, Choice]:
+    """Read which edition of each source is in use; those of the bundle are not listed.
+
+    Raises
+    ------
+    DataError
+        If the list cannot be read.
+    """
+    path = editions_folder() / CURRENT
+    if not path.is_file():
+        return {}
+    try:
+        parts = json.loads(path.read_text(encoding="utf-8"))
+        return {
+            source: Choice(part["id"], part["pinned"], tuple(part["before"]))
+            for source, part in parts.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DataError(path, f"the list of editions cannot be read ({error})", _LIST) from error
+
+
+_LIST = "Remove the file to go back to the package's editions; none of yours is lost."
+
+
+def choose(source: str, choice: Choice, event: Event, **facts: Any) -> None:
+    """Put an edition in use in one step, after the ledger says so.
+
+    Parameters
+    ----------
+    source
+        The source.
+    choice
+        The edition from now on.
+    event
+        What happened.
+    facts
+        What else the ledger says of it.
+    """
+    with writing():
+        append_ledger(source, choice.id, event, **facts)
+        choices = {**read_choices(), source: choice}
+        used = {n: c for n, c in choices.items() if c.id != BUNDLE or c.pinned or c.before}
+        parts = {name: asdict(used[name]) for name in sorted(used)}
+        write_text(editions_folder() / CURRENT, json.dumps(parts, indent=1))
+
+
+def append_ledger(source: str, identifier: str, event: Event, **facts: Any) -> None:
+    """Append a line to the ledger; raises ``OutputError`` if it cannot be written."""
+    line = {"at": now(), "event": event, "source": source, "id": identifier, **facts}
+    path = editions_folder() / LEDGER
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as ledger:
+            ledger.write(json.dumps(line, ensure_ascii=False) + "\n")
+            ledger.flush()
+            os.fsync(ledger.fileno())
+    except OSError as error:
+        raise OutputError(path, error.strerror or str(error)) from error
+
+
+def read_ledger() -> list[dict[str, Any]]:
+    """Read the ledger, the oldest line first; a line that broke off in a crash is left out.
+
+    >>> isinstance(read_ledger(), list)
+    True
+    """
+    path = editions_folder() / LEDGER
+    if not path.is_file():
+        return []
+    return [line for text in path.read_text(encoding="utf-8").splitlines() for line in _line(text)]
+
+
+def _line(text: str) -> list[dict[str, Any]]:
+    """Parse a line of the ledger; nothing if it is not whole."""
+    try:
+        return [json.loads(text)]
+    except ValueError:
+        return []
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Run the body of a ``with`` statement as the only one that changes the library."""
+    folder = editions_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(folder, error.strerror or str(error)) from error
+    with exclusive(folder / "writing.lock"):
+        yield
+
+
+def now() -> str:
+    """Return the moment in UTC, to the second, as ISO 8601 writes it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
