@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from radon.visitors import ComplexityVisitor
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "comity"
 
@@ -129,20 +131,13 @@ def code_lines(each: Definition) -> int:
     )
 
 
-_BRANCHES = (ast.If, ast.IfExp, ast.For, ast.While, ast.ExceptHandler, ast.Assert, ast.match_case)
-
-
-def complexity(each: Definition) -> int:
-    """Count ways through a function as radon does: branches, loops, conditions, comprehensions."""
-    count = 1
-    for node in ast.walk(each.node):
-        if isinstance(node, _BRANCHES):
-            count += 1
-        elif isinstance(node, ast.BoolOp):
-            count += len(node.values) - 1
-        elif isinstance(node, ast.comprehension):
-            count += 1 + len(node.ifs)
-    return count
+def complexities() -> Iterator[tuple[str, int]]:
+    """Yield every function with its cyclomatic complexity, as radon counts it."""
+    for module in modules():
+        visitor = ComplexityVisitor.from_ast(module.tree)
+        methods = [method for each in visitor.classes for method in each.methods]
+        for function in (*visitor.functions, *methods):
+            yield f"{module.label}:{function.lineno} {function.name}", function.complexity
 
 
 def parameters(each: Definition) -> int:
@@ -155,7 +150,7 @@ def parameters(each: Definition) -> int:
 
 def imports(module: Module) -> Iterator[str]:
     """Yield the modules of the package that a module imports."""
-    known = {each.name for each in modules()}
+    known = _names()
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("comity"):
             for alias in node.names:
@@ -163,6 +158,12 @@ def imports(module: Module) -> Iterator[str]:
                 yield full if full in known else node.module
         elif isinstance(node, ast.Import):
             yield from (a.name for a in node.names if a.name.startswith("comity"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the names of all modules."""
+    return frozenset(each.name for each in modules())
 
 
 def comments(module: Module) -> Iterator[tuple[int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import cache
 from itertools import combinations
 from statistics import median
 
@@ -12,6 +13,7 @@ from reading import (
     ROOT,
     code_lines,
     comments,
+    complexities,
     definitions,
     functions,
     imports,
@@ -43,11 +45,18 @@ def test_functions_are_short():
     assert lines[int(0.95 * len(lines))] <= PERCENTILE_95_LINES
 
 
+def test_no_function_has_many_ways_through_it():
+    paths = dict(complexities())
+    assert len(paths) > 1000
+    assert {label: count for label, count in paths.items() if count > MOST_PATHS} == {}
+
+
 def test_few_functions_have_many_parameters():
     many = [each.label for each in functions() if parameters(each) > MOST_PARAMETERS]
     assert len(many) <= MOST_WITH_MORE, many
 
 
+@cache
 def _links() -> dict[str, set[str]]:
     """Map every folder of the package to the folders that its modules import from."""
     folders = {each.name: each.folder for each in modules()}

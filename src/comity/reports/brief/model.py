@@ -31,6 +31,9 @@ _AGE = 40
 _MAX_UNKNOWN = 60
 """Words on what is not known at most."""
 
+_MAX_CAVEAT = 220
+"""A caveat of more letters is left to the dossier."""
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -177,17 +180,30 @@ def _numbered(sentence: Sentence, dossier: Dossier, numbers: dict[str, int]) -> 
 
 def _closing(dossier: Dossier, sections: Sequence[Section], room: int) -> Iterable[Section]:
     """Return what is not known, as far as there is room, and how old the figures are."""
-    caveats = [a.caveat for a in dossier.answers if a.question.limits and len(a.caveat) < 220]
-    missing = [a.question.title for a in dossier.answers if not a.with_value and not a.forecasts]
-    unknown = [missing_sentence(missing)] if missing else []
-    unknown = [*dossier.notes, *unknown]
-    for caveat in dict.fromkeys(caveats):
-        length = sum(len(text.split()) for text in (*unknown, caveat))
-        if length <= min(room - _AGE, _MAX_UNKNOWN):
-            unknown.append(caveat)
-    if unknown:
+    if unknown := _unknown(dossier, min(room - _AGE, _MAX_UNKNOWN)):
         yield Section("What is not known", tuple(map(Sentence, unknown)))
-    years = [f.year for s in sections for x in s.sentences for f in x.figures if f.year]
-    if years:
+    if years := _years(sections):
         age = Sentence(age_sentence(min(years), max(years)))
         yield Section("How old are these figures", (age,))
+
+
+def _unknown(dossier: Dossier, room: int) -> list[str]:
+    """Return what is not known: notes, questions without data, and caveats while there is room."""
+    answers = dossier.answers
+    missing = [a.question.title for a in answers if not a.with_value and not a.forecasts]
+    unknown = [*dossier.notes, *([missing_sentence(missing)] if missing else [])]
+    for caveat in dict.fromkeys(_short_caveats(answers)):
+        if sum(len(text.split()) for text in (*unknown, caveat)) <= room:
+            unknown.append(caveat)
+    return unknown
+
+
+def _short_caveats(answers: Sequence[Answer]) -> Iterable[str]:
+    """Return the caveats of questions with limits, without those that fill half a paragraph."""
+    return (a.caveat for a in answers if a.question.limits and len(a.caveat) < _MAX_CAVEAT)
+
+
+def _years(sections: Sequence[Section]) -> list[int]:
+    """List the years of the figures behind the sentences."""
+    sentences = [sentence for section in sections for sentence in section.sentences]
+    return [f.year for sentence in sentences for f in sentence.figures if f.year]

@@ -78,30 +78,37 @@ def draw_pictures(
     dossier: Dossier, draw: Drawing
 ) -> tuple[dict[str, list[Picture]], dict[str, list[ForecastPicture]]]:
     """Draw the charts of all answers in one go: those of the past, and those of forecasts."""
-    names = _names(dossier.dyad)
-    charts = [
-        (answer.question.name, chart)
-        for answer in dossier.answers
-        for measure in answer.question.chart
-        if (chart := series(answer.figures, measure, names, dossier.year))
-    ]
-    fans = [
-        (answer.question.name, fan.Fan(section))
-        for answer in dossier.answers
-        for section in answer.forecasts
-        if section.outlook.forecasts
-    ]
+    charts, fans = _charts(dossier), _fans(dossier)
     jobs = [_job(chart, question) for question, chart in charts]
     drawn = draw(jobs + [_fan_job(one, question) for question, one in fans])
     pictures: dict[str, list[Picture]] = {answer.question.name: [] for answer in dossier.answers}
-    fan_pictures: dict[str, list[ForecastPicture]] = {
-        answer.question.name: [] for answer in dossier.answers
-    }
+    fan_pictures: dict[str, list[ForecastPicture]] = {name: [] for name in pictures}
     for (question, chart), svg in zip(charts, drawn[: len(charts)], strict=True):
         pictures[question].append(_picture(chart, svg))
     for (question, one), svg in zip(fans, drawn[len(charts) :], strict=True):
         fan_pictures[question].append(_forecast_picture(one, svg))
     return pictures, fan_pictures
+
+
+def _charts(dossier: Dossier) -> list[tuple[str, Series]]:
+    """List the charts of the past with the question of each."""
+    names = _names(dossier.dyad)
+    return [
+        (answer.question.name, chart)
+        for answer in dossier.answers
+        for measure in answer.question.chart
+        if (chart := series(answer.figures, measure, names, dossier.year))
+    ]
+
+
+def _fans(dossier: Dossier) -> list[tuple[str, fan.Fan]]:
+    """List the charts of forecasts with the question of each."""
+    return [
+        (answer.question.name, fan.Fan(section))
+        for answer in dossier.answers
+        for section in answer.forecasts
+        if section.outlook.forecasts
+    ]
 
 
 def _fan_job(one: fan.Fan, question: str) -> RenderJob:
