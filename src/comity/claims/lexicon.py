@@ -6,18 +6,23 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from comity.claims.claim import Condition, Criterion, SpeechAct
+from comity.claims.patterns import (
+    Compile,
+    Pattern,
+    PatternCompiler,
+    compile_bounded,
+    compile_plain,
+)
+from comity.claims.user_rules import CONDITION, read_user_rules
 from comity.errors import InvalidRequestError
 
 FILES = ("lexicon", "rules", "criteria", "measures", "speech_acts")
-
-_SLOTS = {"{X}": r"<\d+[dp]?>", "{P}": r"<\d+p>", "{Y}": r"<\d+[dp]?>"}
-_CONDITION = re.compile(r"([a-z0-9 ]+?) (>=|<=|>|<|=) (\d+(?:\.\d+)?)( percent)?")
 
 
 @dataclass(frozen=True)
@@ -26,8 +31,8 @@ class Rule:
 
     name: str
     says: str
-    patterns: tuple[re.Pattern[str], ...]
-    unless: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
     measures: tuple[str, ...]
     each: tuple[str, ...]
     world: tuple[str, ...]
@@ -40,11 +45,11 @@ class Rule:
     needs: str
     apart_from: str
     roles: tuple[str, ...]
-    turned_by: re.Pattern[str] | None
-    percent_words: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
-    flow_words: re.Pattern[str] | None
+    turned_by: Pattern | None
+    percent_words: tuple[tuple[Pattern, tuple[str, ...]], ...]
+    flow_words: Pattern | None
     flow_measure: str
-    each_needs: re.Pattern[str] | None
+    each_needs: Pattern | None
     coordinated: bool
     regular: bool
     rare_denies: bool
@@ -59,8 +64,8 @@ class VagueCriterion:
     """A criterion with the words that call for it and the kind of rule that it belongs to."""
 
     criterion: Criterion
-    words: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
+    words: Pattern | None
+    unless: Pattern | None
     kind: str
     turned: tuple[Condition, ...]
 
@@ -86,8 +91,9 @@ class Lexicon:
     names: Mapping[str, str]
     groups: Mapping[str, str]
     elsewhere: tuple[str, ...]
-    pair_pronouns: re.Pattern[str]
-    speech_acts: tuple[tuple[SpeechAct, str, tuple[re.Pattern[str], ...]], ...]
+    pair_pronouns: Pattern
+    speech_acts: tuple[tuple[SpeechAct, str, tuple[Pattern, ...]], ...]
+    compile: Compile
 
     def criterion(self, name: str) -> Criterion:
         """Return a criterion by its name; raises ``InvalidRequestError`` if there is none."""
@@ -98,7 +104,7 @@ class Lexicon:
 
     def has(self, word_list: str, text: str) -> bool:
         """Return whether a word of a list is in a text."""
-        return re.search(self.words[word_list], text) is not None
+        return self.compile(self.words[word_list], 0).search(text) is not None
 
 
 def read_lexicon(extra: Path | None = None) -> Lexicon:
@@ -107,14 +113,18 @@ def read_lexicon(extra: Path | None = None) -> Lexicon:
     Raises
     ------
     InvalidRequestError
-        If the user's file cannot be read, or holds a rule that says too little.
+        If the user's file cannot be read, or has a mistake; it says in which line.
     """
-    return _package() if extra is None else _compiled(_raw(), _user(extra), extra)
+    if extra is None:
+        return _package()
+    own = _raw()
+    more = read_user_rules(extra, own)
+    return _compiled(_merged(own, more), partial(compile_bounded, where=str(extra)))
 
 
 @cache
 def _package() -> Lexicon:
-    return _compiled(_raw(), {}, None)
+    return _compiled(_raw(), compile_plain)
 
 
 def _raw() -> dict[str, Any]:
@@ -124,19 +134,6 @@ def _raw() -> dict[str, Any]:
         text = (files("comity.claims.rules") / "data" / f"{name}.toml").read_text(encoding="utf-8")
         whole.update(tomllib.loads(text))
     return whole
-
-
-def _user(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InvalidRequestError(
-            f"{path} cannot be read ({error.strerror}).", "Name a file."
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidRequestError(
-            f"{path} is no TOML: {error}.", "See docs/claims.md for its form."
-        ) from error
 
 
 def _merged(own: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
@@ -152,30 +149,26 @@ def _merged(own: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
     return merged
 
 
-def _compiled(own: dict[str, Any], more: dict[str, Any], source: Path | None) -> Lexicon:
-    """Build what is matched from what is written, ours and the user's."""
-    where = source or "the lexicon"
-    try:
-        raw = _merged(own, more)
-        words = {name: _either(items) for name, items in raw["words"].items()}
-        return Lexicon(
-            rules=tuple(_rule(item, words) for item in raw["rule"]),
-            vague=tuple(_vague(item) for item in raw["criterion"]),
-            roles={name: (pair[0], pair[1]) for name, pair in raw["roles"].items()},
-            sign=raw["sign"],
-            partner_rank=raw["partner_rank"],
-            sums=frozenset(raw["sums"]["measures"]),
-            cues={role: _cues(cues) for role, cues in raw["cues"].items()},
-            words=words,
-            names=raw["names"],
-            groups=raw["groups"],
-            elsewhere=tuple(raw["elsewhere"]["phrases"]),
-            pair_pronouns=_pronouns(raw["pronouns"]),
-            speech_acts=tuple(_speech_act(kind, raw[kind]) for kind in _SPEECH_ACTS),
-        )
-    except (KeyError, TypeError, AttributeError, IndexError, ValueError, re.error) as error:
-        what = f"{where} cannot be used: {type(error).__name__} {error}."
-        raise InvalidRequestError(what, "See docs/claims.md for its form.") from error
+def _compiled(raw: dict[str, Any], compile_pattern: Compile) -> Lexicon:
+    """Build what is matched from what is written."""
+    words = {name: _either(items) for name, items in raw["words"].items()}
+    compiler = PatternCompiler(words, compile_pattern)
+    return Lexicon(
+        rules=tuple(_rule(item, compiler) for item in raw["rule"]),
+        vague=tuple(_vague(item, compile_pattern) for item in raw["criterion"]),
+        roles={name: (pair[0], pair[1]) for name, pair in raw["roles"].items()},
+        sign=raw["sign"],
+        partner_rank=raw["partner_rank"],
+        sums=frozenset(raw["sums"]["measures"]),
+        cues={role: _cues(cues) for role, cues in raw["cues"].items()},
+        words=words,
+        names=raw["names"],
+        groups=raw["groups"],
+        elsewhere=tuple(raw["elsewhere"]["phrases"]),
+        pair_pronouns=_pronouns(raw["pronouns"], compile_pattern),
+        speech_acts=tuple(_speech_act(kind, raw[kind], compile_pattern) for kind in _SPEECH_ACTS),
+        compile=compile_pattern,
+    )
 
 
 _SPEECH_ACTS = (SpeechAct.RHETORIC, SpeechAct.OPINION, SpeechAct.PREDICTION)
@@ -183,18 +176,18 @@ _SPEECH_ACTS = (SpeechAct.RHETORIC, SpeechAct.OPINION, SpeechAct.PREDICTION)
 
 
 def _speech_act(
-    kind: SpeechAct, part: dict[str, Any]
-) -> tuple[SpeechAct, str, tuple[re.Pattern[str], ...]]:
-    patterns = tuple(re.compile(pattern, re.IGNORECASE) for pattern in part["patterns"])
+    kind: SpeechAct, part: dict[str, Any], compile_pattern: Compile
+) -> tuple[SpeechAct, str, tuple[Pattern, ...]]:
+    patterns = tuple(compile_pattern(pattern, re.IGNORECASE) for pattern in part["patterns"])
     return kind, part["says"], patterns
 
 
-def _pronouns(part: dict[str, list[str]]) -> re.Pattern[str]:
+def _pronouns(part: dict[str, list[str]], compile_pattern: Compile) -> Pattern:
     """Compile what names two states, but not for "their largest partners"."""
     written = _either(part["pair"])
     for name in ("noun", "verb"):
         written = written.replace("{" + name + "}", f"(?:{'|'.join(part[name])})")
-    return re.compile(
+    return compile_pattern(
         rf"{written}\b(?! (?:largest|biggest|most|main|leading|sides of))", re.IGNORECASE
     )
 
@@ -204,40 +197,26 @@ def _either(items: list[str]) -> str:
     return rf"(?:\b(?:{'|'.join(items)}))"
 
 
-def _pattern(written: str, words: Mapping[str, str], end: str = "") -> re.Pattern[str]:
-    """Compile a rule's pattern, with its lists and slots filled in."""
-    for slot, pattern in _SLOTS.items():
-        written = written.replace(slot, pattern)
-    for name, listed in words.items():
-        written = written.replace("{" + name + "}", listed)
-    # No pattern begins in the middle of a word: "rely" is not in "rarely".
-    return re.compile(rf"(?<![a-z])(?:{written}){end}")
-
-
-def _optional(written: str, words: Mapping[str, str]) -> re.Pattern[str] | None:
-    return _pattern(written, words) if written else None
-
-
-def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
+def _rule(item: dict[str, Any], compiler: PatternCompiler) -> Rule:
     """Build one rule."""
     known = {field: tuple(item.get(field, ())) for field in _LISTS}
     percent = item.get("percent_words", {})
     return Rule(
         name=item["name"],
         says=item["says"],
-        patterns=tuple(_pattern(text, words, "s?(?![a-z])") for text in item["when"]),
-        unless=tuple(_pattern(text, words) for text in item.get("unless", ())),
+        patterns=tuple(compiler.pattern(text, "s?(?![a-z])") for text in item["when"]),
+        unless=tuple(compiler.pattern(text) for text in item.get("unless", ())),
         default=item.get("default", "some"),
         family=item.get("family", ""),
         gap=item.get("gap", ""),
         weight=float(item.get("weight", 0)),
         needs=item.get("needs", ""),
         apart_from=item.get("apart_from", ""),
-        turned_by=_optional(item.get("turned_by", ""), words),
-        percent_words=tuple((_pattern(k, words), tuple(v)) for k, v in percent.items()),
-        flow_words=_optional(item.get("flow_words", ""), words),
+        turned_by=compiler.optional(item.get("turned_by", "")),
+        percent_words=tuple((compiler.pattern(k), tuple(v)) for k, v in percent.items()),
+        flow_words=compiler.optional(item.get("flow_words", "")),
         flow_measure=item.get("flow_measure", ""),
-        each_needs=_optional(item.get("each_needs", ""), words),
+        each_needs=compiler.optional(item.get("each_needs", "")),
         coordinated=item.get("coordinated", "") == "each",
         regular=bool(item.get("regular", False)),
         rare_denies=bool(item.get("rare_denies", False)),
@@ -250,22 +229,22 @@ def _rule(item: dict[str, Any], words: Mapping[str, str]) -> Rule:
 _LISTS = ("measures", "each", "world", "also", "changes", "top", "in_year", "roles")
 
 
-def _vague(item: dict[str, Any]) -> VagueCriterion:
+def _vague(item: dict[str, Any], compile_pattern: Compile) -> VagueCriterion:
     """Build one criterion."""
     alternatives = tuple(_condition(text) for text in item.get("any", ()))
     conditions = tuple(_condition(text) for text in item.get("holds", ()))
     words = item.get("words", "")
     return VagueCriterion(
         Criterion(item["name"], item["means"], alternatives or conditions, bool(alternatives)),
-        re.compile(rf"\b{words}" if words else "") if "words" in item else None,
-        re.compile(item["unless"]) if "unless" in item else None,
+        compile_pattern(rf"\b{words}" if words else "", 0) if "words" in item else None,
+        compile_pattern(item["unless"], 0) if "unless" in item else None,
         item.get("kind", ""),
         tuple(_condition(text) for text in item.get("turned", ())),
     )
 
 
 def _condition(text: str) -> Condition:
-    found = _CONDITION.fullmatch(text)
+    found = CONDITION.fullmatch(text)
     if not found:
         raise ValueError(f"{text!r} is no condition such as 'percentile >= 75'")
     return Condition(found[1], found[2], float(found[3]), bool(found[4]))

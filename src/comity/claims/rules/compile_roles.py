@@ -25,7 +25,9 @@ def arrange_pair(
         return Lookup(measure.name, (measure.sender, other)), 4.0
     is_ratio = measure.unit.kind is UnitKind.RATIO
     masked = clause.masked if is_ratio or clause.compares < 0 else clause.masked[: clause.compares]
-    pair, lead = assign(masked, clause.tokens(tuple(states[:3])), roles, lexicon.cues)
+    pair, lead = assign(
+        masked, clause.tokens(tuple(states[:3])), roles, lexicon.cues, lexicon.compile
+    )
     if is_ratio and clause.behind and _multiple(clause):
         pair = pair[::-1]  # "three times smaller than": the other is three times larger
     return Lookup(measure.name, pair), lead

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import permutations
 
+from comity.claims.patterns import Compile, Pattern, compile_plain
+
 _APPOSED = re.compile(
     r"\b(?:its|their|his|her) (?:\w+ ){0,3}?"
     r"(?:friend|neighbou?r|ally|patron|rival|giant|protector),? (?=<)"
@@ -22,6 +24,7 @@ def assign(
     tokens: Tokens,
     roles: tuple[str, str],
     cues: Mapping[str, Sequence[tuple[float, str]]],
+    compile_cue: Compile = compile_plain,
 ) -> tuple[tuple[int, int], float]:
     """Return the two states that play two roles, and how clear that is.
 
@@ -35,7 +38,7 @@ def assign(
     """
     masked = _APPOSED.sub("", masked)
     weights = {
-        (state, role): _weight(masked, tokens[state], cues.get(role, ()))
+        (state, role): _weight(masked, _cues_of(tokens[state], cues.get(role, ()), compile_cue))
         for state in tokens
         for role in roles
     }
@@ -46,16 +49,27 @@ def assign(
     return best, lead - other
 
 
-def _weight(masked: str, tokens: Sequence[str], cues: Sequence[tuple[float, str]]) -> float:
-    """Add up the cues next to the tokens of one state."""
-    return sum(
-        weight for weight, cue in cues if any(_cue(cue, token).search(masked) for token in tokens)
-    )
+PlacedCue = tuple[float, tuple[Pattern, ...]]
+"""What a cue weighs, and its pattern for each mention of a state."""
+
+
+def _cues_of(
+    tokens: Sequence[str], cues: Sequence[tuple[float, str]], compile_cue: Compile
+) -> list[PlacedCue]:
+    """Compile the cues of a role for the mentions of one state."""
+    return [
+        (weight, tuple(compile_cue(_written(cue, token), 0) for token in tokens))
+        for weight, cue in cues
+    ]
+
+
+def _weight(masked: str, cues: Sequence[PlacedCue]) -> float:
+    """Add up the cues that are in a clause."""
+    return sum(weight for weight, cue in cues if any(one.search(masked) for one in cue))
 
 
 @lru_cache(maxsize=65536)
-def _cue(cue: str, token: str) -> re.Pattern[str]:
-    """Compile a cue for one mention; {Xd} is the mention where it is an adjective."""
+def _written(cue: str, token: str) -> str:
+    """Write a cue for one mention; {X}d is the mention where it is an adjective."""
     adjective = token if token.endswith("d>") else "(?!)"
-    written = cue.replace("{X}d", adjective).replace("{X}", token).replace("{Y}", r"<\d+[dp]?>")
-    return re.compile(written)
+    return cue.replace("{X}d", adjective).replace("{X}", token).replace("{Y}", r"<\d+[dp]?>")
