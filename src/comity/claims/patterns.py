@@ -32,7 +32,7 @@ Compile = Callable[[str, int], Pattern]
 
 @lru_cache(maxsize=65536)
 def compile_plain(written: str, flags: int = 0) -> Pattern:
-    """Compile a pattern of ours."""
+    """Compile a pattern of the lexicon."""
     return re.compile(written, flags)
 
 
