@@ -174,3 +174,31 @@ def test_a_panel_of_months_repeats_the_year(values):
     assert panel.rows.height == 12
     assert panel.rows["month"].to_list() == list(range(1, 13))
     assert panel.rows["trade"].n_unique() == 1
+
+
+def test_states_of_gleditsch_and_ward_have_values_by_their_ccode(values):
+    rows = comity.panel("cinc", level="state", system="gw").rows
+    germany = rows.filter(pl.col("gwcode") == 260, pl.col("year").is_in([1985, 1995]))
+    assert germany["ccode"].to_list() == [260, 255]
+    assert germany["cinc"].null_count() == 0
+    tibet = rows.filter(gwcode=711)
+    assert (tibet.height, tibet["cinc"].null_count()) == (38, 38)
+    assert rows.height == rows.unique(["gwcode", "year"]).height
+
+
+def test_dyads_of_gleditsch_and_ward_take_measures_and_lags(values):
+    with pytest.warns(ComityWarning, match="Germany and West Germany"):
+        panel = comity.panel("trade", system="gw", states="germany,west germany,france")
+    rows = panel.lag("trade").rows
+    both = rows.filter(pl.col("year").is_in([1989, 1990, 1991]))
+    assert both.select("gwcode1", "gwcode2", "year").row(0) == (220, 260, 1989)
+    # One state in this system, so that its lag crosses the unification.
+    assert both["trade_lag1"].to_list()[1:] == both["trade"].to_list()[:-1]
+    assert comity.panel("trade", system="gw", years=2000).codebook()["variable"].to_list() == [
+        *("gwcode1", "gwcode2", "year", "ccode1", "ccode2", "trade"),
+    ]
+
+
+def test_disputes_are_not_in_the_other_system():
+    with pytest.raises(InvalidRequestError, match="coded in the system cow"):
+        Design("dispute", system="gw")

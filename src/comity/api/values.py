@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from comity.period import Frequency
     from comity.states.selection import StatesLike, YearsLike
     from comity.states.state import State
+    from comity.states.system import System
 
 
 def codebook(measure: str | None = None) -> pl.DataFrame:
@@ -120,6 +121,7 @@ def panel(
     frequency: Frequency = "year",
     directed: bool = False,
     unreal: bool = False,
+    system: System = "cow",
 ) -> Panel:
     """Build a panel: a row a dyad or state and year, a column a measure.
 
@@ -141,6 +143,9 @@ def panel(
     unreal
         Whether to have the dyad-years in which no day saw both as members, as published counts
         do: 60 directed ones of 1816-2016.
+    system
+        "cow" for the states of the Correlates of War, "gw" for those of Gleditsch and Ward; then
+        the keys are ``gwcode1`` ..., and values are found by the ccode of the same state.
 
     Returns
     -------
@@ -165,7 +170,7 @@ def panel(
     from comity.panels.request import requested_panel
     from comity.panels.stored import stored_values
 
-    design = Design(level, frequency, directed, unreal)
+    design = Design(level, frequency, directed, unreal, system)
     return requested_panel(stored_values(), measures, states, years, design)
 
 

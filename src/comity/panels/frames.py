@@ -11,7 +11,8 @@ import polars as pl
 
 from comity.errors import InvalidRequestError
 from comity.period import PERIOD_COLUMNS, Frequency
-from comity.states.system import dyad_years, membership
+from comity.states.codes import with_ccode
+from comity.states.system import CODES, System, dyad_years, membership
 from comity.store import bundle
 
 PanelLevel = Literal["dyad", "state", "dispute"]
@@ -32,17 +33,22 @@ class Design:
     """What the rows of a panel are.
 
     ``unreal`` keeps the dyad-years in which one state followed the other, so that there was no
-    day on which both were members; published counts include them.
+    day on which both were members; published counts include them. In the system of Gleditsch and
+    Ward the keys are ``gwcode``, and measures are found by the ccode of the same state.
     """
 
     level: PanelLevel = "dyad"
     frequency: Frequency = "year"
     directed: bool = False
     unreal: bool = False
+    system: System = "cow"
 
     def __post_init__(self) -> None:
         _check_choice("level", self.level, get_args(PanelLevel))
         _check_choice("frequency", self.frequency, get_args(Frequency))
+        _check_choice("system", self.system, get_args(System))
+        if self.level == "dispute" and self.system != "cow":
+            raise InvalidRequestError("Disputes are coded in the system cow, not in gw.")
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -51,7 +57,8 @@ class Design:
         >>> Design("state").keys, Design(frequency="month").keys
         (('ccode', 'year'), ('ccode1', 'ccode2', 'year', 'month'))
         """
-        return (*_CODES[self.level], *PERIOD_COLUMNS[self.frequency])
+        codes = (code.replace("ccode", CODES[self.system]) for code in _CODES[self.level])
+        return (*codes, *PERIOD_COLUMNS[self.frequency])
 
     @property
     def is_monthly(self) -> bool:
@@ -94,16 +101,22 @@ def build_frame(
         raise InvalidRequestError(
             f"The years {years[0]}-{years[1]} run backwards.", "Give the earlier first."
         )
-    rows = _rows(design, years, None if ccodes is None else tuple(ccodes))
+    selected = None if ccodes is None else tuple(ccodes)
+    rows = _rows(design, years, selected)
+    if design.system == "gw":
+        rows = _with_ccodes(rows, design, selected)
     return _monthly(rows) if design.is_monthly else rows
 
 
 def _rows(design: Design, years: tuple[int, int], ccodes: tuple[int, ...] | None) -> pl.DataFrame:
     """Return the rows of a design in some years, sorted by their keys."""
+    if design.system == "gw":
+        ccodes = None  # selected once the ccodes of the numbers are there
     if design.level == "dyad":
-        return _dyads(years, design.directed, design.unreal, ccodes)
+        return _dyads(years, design, ccodes)
     if design.level == "state":
-        rows = membership(*years).select("ccode", "year").sort("ccode", "year")
+        keys = [design.keys[0], "year"]
+        rows = membership(*years, system=design.system).select(keys).sort(keys)
     else:
         rows = _disputes(design.directed).filter(pl.col("year").is_between(*years))
     if ccodes is None:
@@ -112,12 +125,32 @@ def _rows(design: Design, years: tuple[int, int], ccodes: tuple[int, ...] | None
 
 
 @lru_cache(maxsize=4)
-def _dyads(
-    years: tuple[int, int], directed: bool, unreal: bool, ccodes: tuple[int, ...] | None
-) -> pl.DataFrame:
+def _dyads(years: tuple[int, int], design: Design, ccodes: tuple[int, ...] | None) -> pl.DataFrame:
     """Return the dyad-years; kept, for a second panel often has the same."""
-    rows = dyad_years(*years, directed=directed, flag_unreal=unreal, ccodes=ccodes)
-    return rows.select("ccode1", "ccode2", "year").sort("ccode1", "ccode2", "year")
+    rows = dyad_years(
+        *years,
+        directed=design.directed,
+        flag_unreal=design.unreal,
+        ccodes=ccodes,
+        system=design.system,
+    )
+    keys = [*design.keys[:2], "year"]
+    return rows.select(keys).sort(keys)
+
+
+def _with_ccodes(
+    rows: pl.DataFrame, design: Design, ccodes: tuple[int, ...] | None
+) -> pl.DataFrame:
+    """Add the ccodes of Gleditsch-Ward numbers by year; null for states that COW does not list."""
+    for column in design.states:
+        number = column.replace("ccode", "gwcode")
+        pairs = rows.select(number, "year").unique()
+        conversion = with_ccode(pairs, {number: column}, "gw", "year", outside="keep")
+        table = conversion.frame.select(number, "year", column)
+        rows = rows.join(table, on=[number, "year"], how="left", maintain_order="left")
+    if ccodes is None:
+        return rows
+    return rows.filter(pl.all_horizontal(pl.col(*design.states).is_in(ccodes)))
 
 
 def _check_choice(name: str, choice: str, allowed: Sequence[str]) -> None:

@@ -5,33 +5,46 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 from functools import cache
+from typing import Literal
 
 import polars as pl
 
 from comity.errors import InvalidRequestError
-from comity.states.register import states
+from comity.states.register import read, states
 
 FIRST = 1816
 """The year in which the record of the state system begins."""
 
 
-def membership(first: int = FIRST, last: int | None = None) -> pl.DataFrame:
+System = Literal["cow", "gw"]
+"""Whose list of states: the Correlates of War's, or that of Gleditsch and Ward."""
+
+CODES: dict[System, str] = {"cow": "ccode", "gw": "gwcode"}
+"""The column with a state's code in each system."""
+
+
+def membership(
+    first: int = FIRST, last: int | None = None, *, system: System = "cow"
+) -> pl.DataFrame:
     """Return the state-years: one row for each state that was a member on a day of the year.
 
     The record of the Correlates of War (version 2024) ends on 31 December 2024; states that
-    were members then are taken to be members still, for none has joined or left since.
+    were members then are taken to be members still, for none has joined or left since. The
+    list of Gleditsch and Ward (without microstates) ends in 2020.
 
     Returns
     -------
     pl.DataFrame
-        ``ccode`` and ``year``, by year and ccode. ``last`` is this year unless given.
+        ``ccode`` (or ``gwcode``) and ``year``, by year and code. ``last`` is this year unless
+        given.
 
     Examples
     --------
     >>> membership(1816, 2016).height
     15951
     """
-    return _stints(first, last).select("ccode", "year").unique().sort("year", "ccode")
+    code = CODES[system]
+    return _stints(first, last, system).select(code, "year").unique().sort("year", code)
 
 
 def members(year: int) -> tuple[int, ...]:
@@ -50,6 +63,7 @@ def dyad_years(
     directed: bool = True,
     flag_unreal: bool = False,
     ccodes: Collection[int] | None = None,
+    system: System = "cow",
 ) -> pl.DataFrame:
     """Return the dyad-years: one row for each pair of states that were members in a year.
 
@@ -61,7 +75,8 @@ def dyad_years(
     Returns
     -------
     pl.DataFrame
-        ``ccode1``, ``ccode2``, ``year``; both directions, or ``ccode1 < ccode2`` once.
+        ``ccode1``, ``ccode2`` (or ``gwcode1``, ``gwcode2``), ``year``; both directions, or the
+        lower code first, once.
 
     Examples
     --------
@@ -70,13 +85,14 @@ def dyad_years(
     >>> dyad_years(1816, 2016).height
     1912290
     """
-    stints = _stints(first, last)
+    code = CODES[system]
+    stints = _stints(first, last, system)
     if ccodes is not None:
-        stints = stints.filter(pl.col("ccode").is_in(list(ccodes)))
-    keys = ["ccode1", "ccode2", "year"]
-    states = stints.select("ccode", "year").unique()
-    pairs = _pairs(states, directed).select(keys)
-    unreal = _unreal(stints, directed)
+        stints = stints.filter(pl.col(code).is_in(list(ccodes)))
+    keys = [f"{code}1", f"{code}2", "year"]
+    states = stints.select(code, "year").unique()
+    pairs = _pairs(states, code, directed).select(keys)
+    unreal = _unreal(stints, code, directed)
     if flag_unreal:
         marks = unreal.with_columns(pl.lit(True).alias("unreal"))
         rows = pairs.join(marks, on=keys, how="left").with_columns(
@@ -84,27 +100,29 @@ def dyad_years(
         )
     else:
         rows = pairs.join(unreal, on=keys, how="anti")
-    return rows.sort("year", "ccode1", "ccode2")
+    return rows.sort("year", *keys[:2])
 
 
-def _pairs(rows: pl.DataFrame, directed: bool) -> pl.DataFrame:
+def _pairs(rows: pl.DataFrame, code: str, directed: bool) -> pl.DataFrame:
     """Pair the rows of a year, their columns but the year numbered."""
     one, two = (
         rows.rename({name: f"{name}{n}" for name in rows.columns if name != "year"}) for n in "12"
     )
-    return one.join(two, on="year").filter(_paired(directed))
+    a, b = pl.col(f"{code}1"), pl.col(f"{code}2")
+    return one.join(two, on="year").filter(a != b if directed else a < b)
 
 
-def _unreal(stints: pl.DataFrame, directed: bool) -> pl.DataFrame:
+def _unreal(stints: pl.DataFrame, code: str, directed: bool) -> pl.DataFrame:
     """Return the dyad-years without a day on which both were members.
 
     Only a state that joined or left in the year can have one.
     """
     inside = (pl.col("from").dt.ordinal_day() > 1) | (pl.col("to").dt.strftime("%m%d") != "1231")
-    partial = stints.filter(inside.any().over("ccode", "year"))
+    partial = stints.filter(inside.any().over(code, "year"))
     apart = pl.max_horizontal("from1", "from2") > pl.min_horizontal("to1", "to2")
-    pairs = _pairs(partial, directed).group_by("ccode1", "ccode2", "year").agg(apart.all())
-    return pairs.filter(pl.col("from1")).select("ccode1", "ccode2", "year")
+    keys = [f"{code}1", f"{code}2", "year"]
+    pairs = _pairs(partial, code, directed).group_by(keys).agg(apart.all().alias("apart"))
+    return pairs.filter("apart").select(keys)
 
 
 def spells() -> pl.DataFrame:
@@ -123,16 +141,30 @@ def _spells() -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _stints(first: int, last: int | None) -> pl.DataFrame:
-    """Split the spells at the turn of the year: ``ccode``, ``year``, ``from``, ``to``."""
+@cache
+def _gw_spells() -> pl.DataFrame:
+    rows = [
+        (int(row["gwcode"]), date.fromisoformat(row["start"]), _day(row["end"]))
+        for row in read("gw_spells.csv")
+    ]
+    schema = {"gwcode": pl.Int16, "start": pl.Date, "end": pl.Date}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _stints(first: int, last: int | None, system: System = "cow") -> pl.DataFrame:
+    """Split the spells at the turn of the year: the code, ``year``, ``from``, ``to``."""
     years = _years(first, last)
     begins, ends = pl.date("year", 1, 1), pl.date("year", 12, 31)
     return (
-        _spells()
+        (_spells() if system == "cow" else _gw_spells())
         .join(years, how="cross")
         .filter(pl.col("start") <= ends, pl.col("end").is_null() | (pl.col("end") >= begins))
         .select(
-            "ccode",
+            CODES[system],
             "year",
             pl.max_horizontal("start", begins).alias("from"),
             pl.min_horizontal("end", ends).alias("to"),
@@ -147,8 +179,3 @@ def _years(first: int, last: int | None) -> pl.DataFrame:
             f"No years lie between {first} and {last}.", "Give the earlier first."
         )
     return pl.DataFrame({"year": pl.int_range(first, last + 1, dtype=pl.Int16, eager=True)})
-
-
-def _paired(directed: bool) -> pl.Expr:
-    one, two = pl.col("ccode1"), pl.col("ccode2")
-    return one != two if directed else one < two

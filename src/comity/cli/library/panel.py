@@ -23,6 +23,7 @@ from comity.panels.export.files import require_format
 from comity.panels.frames import PanelLevel
 from comity.panels.panel import Panel
 from comity.period import Frequency
+from comity.states.system import System
 
 FORMATS = ("csv", "parquet", "dta", "rds", "json", "text")
 
@@ -36,6 +37,7 @@ def panel(
     frequency: Frequency = "year",
     directed: bool = False,
     unreal: bool = False,
+    system: System = "cow",
     variables: Annotated[PanelVariables, Parameter(name="*")] = PanelVariables(),
     own: Annotated[JoinOptions, Parameter(name="*")] = JoinOptions(),
     output: PanelOutputOptions = PanelOutput(),
@@ -63,6 +65,8 @@ def panel(
         Have each pair both ways (ccode1 to ccode2).
     unreal
         Have the dyad-years without a day of both as members too, as published counts do.
+    system
+        cow (Correlates of War) or gw (Gleditsch and Ward).
     variables
         Variables other than measures.
     own
@@ -80,6 +84,7 @@ def panel(
         frequency=frequency,
         directed=directed,
         unreal=unreal,
+        system=system,
     )
     _write(variables.add_to(own.add_to(rows), names or ()), output)
 

@@ -17,6 +17,9 @@ _KEYS = {
     "ccode": "state, by its code of the Correlates of War",
     "ccode1": "first state, by its code of the Correlates of War",
     "ccode2": "second state, by its code of the Correlates of War",
+    "gwcode": "state, by its Gleditsch-Ward number",
+    "gwcode1": "first state, by its Gleditsch-Ward number",
+    "gwcode2": "second state, by its Gleditsch-Ward number",
     "year": "calendar year",
     "month": "month, 1 to 12",
     "dispute": "number of the militarised dispute, MID 5.0",
@@ -33,7 +36,9 @@ def panel_codebook(panel: Panel) -> pl.DataFrame:
         ``last_year``, ``values`` (rows that are not missing), ``missing`` (the rule), ``formula``,
         ``reference``, ``codes`` (meanings of coded values).
     """
+    ccodes = [code for code in panel.design.states if code not in panel.keys]
     keys = [Variable(key, _KEYS[key], missing="never missing") for key in panel.keys]
+    keys += [Variable(code, _KEYS[code], missing="null without one") for code in ccodes]
     rows = [_entry(each, panel.rows[each.name]) for each in (*keys, *panel.variables)]
     return pl.DataFrame(rows, schema_overrides={"first_year": pl.Int16, "last_year": pl.Int16})
 
