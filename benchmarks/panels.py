@@ -16,12 +16,33 @@ import comity
 from comity.panels.frames import Design, build_frame
 from comity.panels.stored import stored_values
 
-MEASURES = (
-    "trade,exports,trade_dependence,vote_agreement,s_score,vote_kappa,ideal_point_distance,"
-    "joint_democracy,polity_score,polyarchy,cinc,gdp,military_spending,defence_obligation,"
-    "shared_alliances,militarised_disputes,dispute_hostility,strategic_rivalry,peace_level,"
-    "contiguity,capital_distance,major_power,shared_igos,arms_transfers,trade_agreements"
-).split(",")
+MEASURES = [
+    "trade",
+    "exports",
+    "trade_dependence",
+    "vote_agreement",
+    "s_score",
+    "vote_kappa",
+    "ideal_point_distance",
+    "joint_democracy",
+    "polity_score",
+    "polyarchy",
+    "cinc",
+    "gdp",
+    "military_spending",
+    "defence_obligation",
+    "shared_alliances",
+    "militarised_disputes",
+    "dispute_hostility",
+    "strategic_rivalry",
+    "peace_level",
+    "contiguity",
+    "capital_distance",
+    "major_power",
+    "shared_igos",
+    "arms_transfers",
+    "trade_agreements",
+]
 
 
 def timed(name: str, work: Callable[[], object]) -> object:

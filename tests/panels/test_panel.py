@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import comity
-from comity.errors import InvalidRequestError, UnknownNameError
+from comity.errors import ComityWarning, InvalidRequestError, UnknownNameError
 from comity.measures.measure import SUBJECTS
 from comity.panels.frames import Design, build_frame
 
