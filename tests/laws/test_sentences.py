@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+
 import pytest
 from reading import BANNED, modules, opener_faults, sentence_faults
 
@@ -14,6 +16,28 @@ def test_no_docstring_opens_with_a_metaphor():
 
 def test_no_sentence_has_a_word_that_the_project_does_without():
     assert [fault for each in modules() for fault in sentence_faults(each)] == []
+
+
+PARTICIPLES = frozenset(["found", "known", "made", "held", "kept", "told", "wanted", "given"])
+"""Words that say what was done and not what there is: no variable is named so."""
+
+
+def test_a_variable_is_named_by_a_noun():
+    named = [
+        f"{each.label}:{node.lineno} {name}"
+        for each in modules()
+        if not each.folder.startswith("claims")  # until its locals are renamed
+        for node in ast.walk(each.tree)
+        if (name := variable(node)) in PARTICIPLES
+    ]
+    assert named == []
+
+
+def variable(node: ast.AST) -> str:
+    """Return the name of the variable or parameter that a node names, without underscores."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return node.id.strip("_")
+    return node.arg.strip("_") if isinstance(node, ast.arg) else ""
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -19,7 +19,7 @@ def embargo():
 
 @pytest.fixture(scope="module")
 def made(values, embargo):
-    return outlooks(values, dyad("china", "russia"), given=embargo)
+    return outlooks(values, dyad("china", "russia"), scenario=embargo)
 
 
 def trade_of(made):
@@ -55,7 +55,7 @@ def test_intervals_are_no_narrower_than_at_any_elasticity(values, made):
     wide = trade_of(made).conditional[0].outlook
     for elasticity in (3, 4, 6):
         alone = comity.scenario(("west", "russia"), elasticity=elasticity)
-        (part,) = outlooks(values, dyad("china", "russia"), "trade", given=alone)
+        (part,) = outlooks(values, dyad("china", "russia"), "trade", scenario=alone)
         for one, other in zip(wide.forecasts, part.conditional[0].outlook.forecasts, strict=True):
             assert one.interval(0.8)[0] <= other.interval(0.8)[0] + 1e-6
             assert one.interval(0.8)[1] >= other.interval(0.8)[1] - 1e-6
@@ -63,7 +63,7 @@ def test_intervals_are_no_narrower_than_at_any_elasticity(values, made):
 
 def test_a_scenario_without_effect_gives_the_forecast_as_it_was(values):
     nothing = comity.scenario(("west", "russia"), cut=0.0)
-    for part in outlooks(values, dyad("china", "russia"), given=nothing)[:3]:
+    for part in outlooks(values, dyad("china", "russia"), scenario=nothing)[:3]:
         after = part.conditional[0].outlook
         for one, other in zip(part.outlook.forecasts, after.forecasts, strict=True):
             assert other.quantiles == pytest.approx(one.quantiles, rel=1e-9)
@@ -73,7 +73,7 @@ def test_a_scenario_without_effect_gives_the_forecast_as_it_was(values):
 
 def test_a_rupture_between_the_two_leaves_nothing_and_says_what_it_costs(values):
     rupture = comity.scenario(("china", "russia"))
-    trade, *parts = outlooks(values, dyad("china", "russia"), given=rupture)[:3]
+    trade, *parts = outlooks(values, dyad("china", "russia"), scenario=rupture)[:3]
     (given,) = trade.conditional
     assert given.is_zero
     assert given.outlook is None
@@ -94,7 +94,7 @@ def test_of_votes_arms_and_sanctions_the_scenario_says_nothing(made):
 
 
 def test_the_order_of_the_two_does_not_matter(values, made, embargo):
-    turned = outlooks(values, dyad("russia", "china"), given=embargo)
+    turned = outlooks(values, dyad("russia", "china"), scenario=embargo)
     assert trade_of(turned).conditional == trade_of(made).conditional
     one, other = (
         {p.outlook.about: p.conditional for p in parts if p.outlook.measure == "trade_share"}
@@ -109,7 +109,7 @@ def test_the_order_of_the_two_does_not_matter(values, made, embargo):
 )
 def test_trade_that_the_scenario_does_not_know_is_not_moved(values, pair, why):
     half = comity.scenario(("usa", "mexico"), cut=0.5, elasticity=4)
-    (part,) = outlooks(values, dyad(*pair), "trade", given=half)
+    (part,) = outlooks(values, dyad(*pair), "trade", scenario=half)
     if part.outlook.refused:
         assert part.conditional == ()
     else:

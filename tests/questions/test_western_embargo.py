@@ -27,7 +27,7 @@ def both(values):
 
 def test_it_is_the_forecast_given_the_scenario_solved_at_the_same_elasticity(values, both):
     embargo = comity.scenario(("west", "russia"), elasticity=ELASTICITY)
-    (solved,) = comity.outlook("china", "russia", measure="trade", given=embargo)
+    (solved,) = comity.outlook("china", "russia", measure="trade", scenario=embargo)
     stored = both["trade"].conditional[1]
     direct = solved.conditional[0]
     assert stored.scenario == direct.scenario

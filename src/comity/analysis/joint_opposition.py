@@ -90,9 +90,9 @@ def _of_year(
         return None
     share, items = agreement.joint_opposition(year.choices, year.choices[:, at[0]])
     names = ccodes[year.actors]
-    kept = np.isin(names, selected) & (year.actors != third)
+    is_selected = np.isin(names, selected) & (year.actors != third)
     one, other = np.triu_indices(names.size, 1)
-    shown = kept[one] & kept[other] & (items[one, other] > 0)
+    shown = is_selected[one] & is_selected[other] & (items[one, other] > 0)
     one, other = one[shown], other[shown]
     columns = {
         "ccode1": names[one],

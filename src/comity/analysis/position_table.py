@@ -76,12 +76,12 @@ def read_positions(
         item throughout, finite and at least 0.
     """
     frame = _number_levels(_columns(table, columns), levels)
-    kept, dropped = _split_by_reason(frame, levels)
+    usable, dropped = _split_by_reason(frame, levels)
     if dropped and on_bad == "error":
         _refuse(dropped, frame.height, columns)
     if columns.weight is not None:
-        _check_weights(kept)
-    return kept, tuple(Exclusion(why, rows.height, _example(rows)) for why, rows in dropped)
+        _check_weights(usable)
+    return usable, tuple(Exclusion(why, rows.height, _example(rows)) for why, rows in dropped)
 
 
 def _columns(table: Any, columns: Columns) -> pl.DataFrame:
@@ -112,18 +112,18 @@ def _column(name: str, values: Any) -> pl.Series:
 
 def _number_levels(frame: pl.DataFrame, levels: Sequence[Any]) -> pl.DataFrame:
     """Return the levels' numbers from 1 on; a position that is none of them has none."""
-    known = list(levels)
-    if len(known) < 2 or len(set(known)) < len(known) or None in known:
-        what = f"{known} are not two or more different levels."
+    ordered = list(levels)
+    if len(ordered) < 2 or len(set(ordered)) < len(ordered) or None in ordered:
+        what = f"{ordered} are not two or more different levels."
         raise InvalidRequestError(what, "Name each level once, in their order: levels=(1, 2, 3).")
-    chosen, given = frame["position"], pl.Series(known)
-    if chosen.dtype.is_numeric() and given.dtype.is_numeric():
-        chosen, given = chosen.cast(pl.Float64), given.cast(pl.Float64)
-    if chosen.dtype not in (given.dtype, pl.Null):
-        what = f"Positions are {chosen.dtype} and levels {given.dtype}."
+    chosen, scale = frame["position"], pl.Series(ordered)
+    if chosen.dtype.is_numeric() and scale.dtype.is_numeric():
+        chosen, scale = chosen.cast(pl.Float64), scale.cast(pl.Float64)
+    if chosen.dtype not in (scale.dtype, pl.Null):
+        what = f"Positions are {chosen.dtype} and levels {scale.dtype}."
         raise InvalidRequestError(what, "Give the levels as they are in the table.")
     numbers = chosen.replace_strict(
-        given, list(range(1, len(known) + 1)), default=None, return_dtype=pl.Int16
+        scale, list(range(1, len(ordered) + 1)), default=None, return_dtype=pl.Int16
     )
     return frame.with_columns(numbers.alias("choice"))
 
@@ -134,16 +134,16 @@ def _split_by_reason(
     """Split the rows that can be used from those that cannot, by reason."""
     nameless = pl.any_horizontal(pl.col(*_KEY).is_null())
     among = ", ".join(map(str, levels))
-    kept, without = _split(frame, nameless)
-    kept, strange = _split(kept, pl.col("choice").is_null())
-    kept, again, torn = _without_repeats(kept)
+    usable, without = _split(frame, nameless)
+    usable, strange = _split(usable, pl.col("choice").is_null())
+    usable, again, torn = _without_repeats(usable)
     reasons = {
         "no item, actor or period": without,
         f"the position is none of the levels {among}": strange,
         "the same row again": again,
         "several positions of one actor on one item": torn,
     }
-    return kept, [(why, rows) for why, rows in reasons.items() if rows.height]
+    return usable, [(why, rows) for why, rows in reasons.items() if rows.height]
 
 
 def _split(frame: pl.DataFrame, bad: pl.Expr) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -157,9 +157,9 @@ def _without_repeats(frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame, p
     if frame.select(pl.struct(_KEY).n_unique()).item() == frame.height:
         return frame, frame.clear(), frame.clear()
     choice = pl.col("choice")
-    kept, torn = _split(frame, choice.min().over(_KEY) < choice.max().over(_KEY))
-    kept, again = _split(kept, ~pl.struct(_KEY).is_first_distinct())
-    return kept, again, torn
+    unique, torn = _split(frame, choice.min().over(_KEY) < choice.max().over(_KEY))
+    unique, again = _split(unique, ~pl.struct(_KEY).is_first_distinct())
+    return unique, again, torn
 
 
 def _refuse(dropped: list[tuple[str, pl.DataFrame]], rows: int, columns: Columns) -> None:

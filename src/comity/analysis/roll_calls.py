@@ -128,8 +128,8 @@ def rests_on_joint_votes(measure: Measure) -> bool:
     """
     below = depends_on(measure.name)
     plain = all(window == 1 and not also for _, window, also in below.values())
-    known = set(below) <= {VOTES, LIBRARY, ROLL_CALLS, OF_LIBRARY}
-    return measure.level == "dyad" and known and plain
+    is_listable = set(below) <= {VOTES, LIBRARY, ROLL_CALLS, OF_LIBRARY}
+    return measure.level == "dyad" and is_listable and plain
 
 
 def issue_of(measure: Measure) -> str | None:

@@ -203,10 +203,10 @@ def read_arrays(values: Values, first: int = 0, last: int = 9999) -> OutcomeArra
 def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
     """Build an array over years and states; rows of other states are left out."""
     keys = [key for key in frame.columns if key.startswith("ccode")]
-    kept = frame.filter(pl.all_horizontal(pl.col(keys).is_in(states.tolist())))
+    inside = frame.filter(pl.all_horizontal(pl.col(keys).is_in(states.tolist())))
     cells = np.full((years.size, *[states.size] * len(keys)), np.nan)
-    at = (kept["year"].to_numpy() - years[0], *(np.searchsorted(states, kept[k]) for k in keys))
-    cells[at] = kept["value"]
+    at = (inside["year"].to_numpy() - years[0], *(np.searchsorted(states, inside[k]) for k in keys))
+    cells[at] = inside["value"]
     return cells
 
 

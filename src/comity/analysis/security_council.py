@@ -168,9 +168,11 @@ def joint_vetoes(first: int | None = None, last: int | None = None) -> Matrix:
     """
     span = covered_years(first, last)
     listed = drafts(first=span[0], last=span[1])["vetoed_by"]
-    held = [{seat(ccode) for ccode in by} for by in listed]
+    seats = [{seat(ccode) for ccode in by} for by in listed]
     count = {
-        (a, b): float(sum(a in by and b in by for by in held)) for a in PERMANENT for b in PERMANENT
+        (a, b): float(sum(a in by and b in by for by in seats))
+        for a in PERMANENT
+        for b in PERMANENT
     }
     return _matrix(
         "Drafts vetoed together", "drafts vetoed by each", count_of("drafts"), span, count
@@ -187,7 +189,7 @@ def assembly_agreement(values: Values, year: int) -> Matrix:
     >>> assembly_agreement(stored_values(), 2019).years
     (2019, 2019)
     """
-    known = {
+    agreement = {
         turned: row["value"]
         for (a, b), rows in _stored_agreement(values).items()
         for row in rows
@@ -196,7 +198,7 @@ def assembly_agreement(values: Values, year: int) -> Matrix:
     }
     unit = values.describe(AGREEMENT).unit
     title = "Same votes in the General Assembly"
-    return _matrix(title, "", unit, (year, year), known)
+    return _matrix(title, "", unit, (year, year), agreement)
 
 
 def newest_agreement(values: Values, last: int | None = None) -> int | None:
@@ -248,8 +250,8 @@ def _matrix(
     diagonal: str,
     unit: Unit,
     years: tuple[int, int],
-    known: Mapping[tuple[int, int], float],
+    numbers: Mapping[tuple[int, int], float],
 ) -> Matrix:
     """Build a matrix of the numbers of pairs."""
-    cells = tuple(tuple(known.get((a, b)) for b in PERMANENT) for a in PERMANENT)
+    cells = tuple(tuple(numbers.get((a, b)) for b in PERMANENT) for a in PERMANENT)
     return Matrix(title, diagonal, unit, years, PERMANENT, cells)

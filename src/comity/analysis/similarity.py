@@ -80,8 +80,8 @@ def actor_similarity(
     who, actors = numbered(rows["actor"])
     weight = rows["weight"].cast(pl.Float64).to_numpy() if columns.weight else None
     matrices = ballots(when, numbered(rows["item"])[0], who, rows["choice"].to_numpy(), weight)
-    kept = matrices if not contested else [each.contested() for each in matrices]
-    frame = _tidy(kept, len(levels), names, min_votes)
+    compared = matrices if not contested else [each.contested() for each in matrices]
+    frame = _tidy(compared, len(levels), names, min_votes)
     return _with_names(frame, actors, columns.actor, periods, columns.period), exclusions
 
 
@@ -195,8 +195,8 @@ def _of_roll_calls(votes: pl.DataFrame, issue: str | None, by: By) -> pl.DataFra
         return votes.join(roll_calls.select("rcid"), on="rcid", how="semi")
     # What session 75 voted on in 2021 is in the library's records of that year as well.
     dated = roll_calls.select("rcid", year=pl.col("date").dt.year().cast(pl.Int16))
-    kept = dated.filter(pl.col("year") < FIRST_OF_LIBRARY)
-    return votes.drop("year").join(kept, on="rcid").select(votes.columns)
+    years = dated.filter(pl.col("year") < FIRST_OF_LIBRARY)
+    return votes.drop("year").join(years, on="rcid").select(votes.columns)
 
 
 def _on_issue(table: str, issue: str | None) -> pl.DataFrame:
@@ -211,13 +211,13 @@ def _between(votes: pl.DataFrame, first: int, last: int) -> pl.DataFrame:
         raise InvalidRequestError(
             f"{first} to {last} runs backwards.", "Put the earlier year first."
         )
-    kept = votes.filter(pl.col("year").is_between(first, last))
-    if kept.is_empty():
-        held = " to ".join(str(end) for end in (votes["year"].min(), votes["year"].max()))
+    inside = votes.filter(pl.col("year").is_between(first, last))
+    if inside.is_empty():
+        coverage = " to ".join(str(end) for end in (votes["year"].min(), votes["year"].max()))
         raise InvalidRequestError(
-            f"There are no votes of {first} to {last}.", f"Try years in {held}."
+            f"There are no votes of {first} to {last}.", f"Try years in {coverage}."
         )
-    return kept
+    return inside
 
 
 def _tidy(several: list[VoteMatrix], levels: int, names: list[str], min_votes: int) -> pl.DataFrame:

@@ -60,9 +60,9 @@ def find_vote_breaks(values: Values, pair: Pair) -> pl.DataFrame:
     >>> find_vote_breaks(stored_values(), (2, 710)).columns[:3]
     ['year', 'before', 'after']
     """
-    found = values.read_dyads(MEASURES, [pair])
+    rows = values.read_dyads(MEASURES, [pair])
     return vote_breaks_of(
-        {name: next(iter(by_pair.values()), []) for name, by_pair in found.items()}
+        {name: next(iter(by_pair.values()), []) for name, by_pair in rows.items()}
     )
 
 

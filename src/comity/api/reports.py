@@ -168,7 +168,7 @@ def outlook(
     *,
     measure: str | None = None,
     horizon: int = 5,
-    given: Result | None = None,
+    scenario: Result | None = None,
 ) -> tuple[ForecastSection, ...]:
     """Forecast what comes next for two states, with probabilities and the record.
 
@@ -180,7 +180,7 @@ def outlook(
         One measure that is forecast; None for all of them.
     horizon
         How many years ahead the sentences look, 1 to 5.
-    given
+    scenario
         A scenario, from :func:`scenario`, on which forecasts of trade are conditional.
 
     Raises
@@ -193,7 +193,7 @@ def outlook(
     Examples
     --------
     >>> embargo = scenario(("west", "russia"))
-    >>> (trade,) = outlook("china", "russia", measure="trade", given=embargo)
+    >>> (trade,) = outlook("china", "russia", measure="trade", scenario=embargo)
     >>> outlooks = (trade.outlook, trade.conditional[0].outlook)
     >>> medians = [each.forecasts[4].median for each in outlooks]
     >>> round(medians[1] / medians[0], 3)
@@ -201,7 +201,7 @@ def outlook(
     """
     from comity.reports.outlook.model import make_outlook
 
-    return make_outlook(dyad(a, b), measure, horizon, given)
+    return make_outlook(dyad(a, b), measure, horizon, scenario)
 
 
 def sanctions_effect(

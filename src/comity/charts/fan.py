@@ -52,34 +52,34 @@ class Fan:
     @property
     def name(self) -> str:
         """What the chart shows, in words."""
-        made = self.section.outlook
-        return f"{self.section.name}, forecast to {made.forecasts[-1].year}"
+        outlook = self.section.outlook
+        return f"{self.section.name}, forecast to {outlook.forecasts[-1].year}"
 
     @property
     def description(self) -> str:
         """What the chart shows, for readers who cannot see it."""
-        made = self.section.outlook
+        outlook = self.section.outlook
         ahead = (
-            f"{forecast.year}: median {forecast_amount(forecast.median, made.unit)}, 80 percent "
-            f"interval {format_interval(forecast, 0.8, made.unit)}"
-            for forecast in made.forecasts
+            f"{forecast.year}: median {forecast_amount(forecast.median, outlook.unit)}, 80 percent "
+            f"interval {format_interval(forecast, 0.8, outlook.unit)}"
+            for forecast in outlook.forecasts
         )
-        given = (
+        conditional = (
             f" {line.name}, if {line.forecast.scenario}: "
-            f"{forecast_amount(line.outlook.forecasts[-1].median, made.unit)} in the median for "
+            f"{forecast_amount(line.outlook.forecasts[-1].median, outlook.unit)} in the median for "
             f"{line.outlook.forecasts[-1].year}."
             for line in self.lines
         )
-        return f"From {made.origin} on. {'; '.join(ahead)}.{''.join(given)}{self.beyond}"
+        return f"From {outlook.origin} on. {'; '.join(ahead)}.{''.join(conditional)}{self.beyond}"
 
     @property
     def beyond(self) -> str:
         """Where a band goes on beyond the chart, how far; else nothing."""
-        made = self.section.outlook
-        end, year = max((one.interval(INTERVALS[-1])[1], one.year) for one in made.forecasts)
+        outlook = self.section.outlook
+        end, year = max((one.interval(INTERVALS[-1])[1], one.year) for one in outlook.forecasts)
         if end / self.factor <= _axis(self).high:
             return ""
-        amount = forecast_amount(end, made.unit)
+        amount = forecast_amount(end, outlook.unit)
         return f" The widest band goes on beyond the chart, to {amount} in {year}."
 
     @property
@@ -94,8 +94,8 @@ class Fan:
     @property
     def past(self) -> list[tuple[int, float]]:
         """The years before the origin that are drawn, and the origin."""
-        made = self.section.outlook
-        return [(y, v) for y, v in made.history if y >= made.origin - _YEARS_BACK]
+        outlook = self.section.outlook
+        return [(y, v) for y, v in outlook.history if y >= outlook.origin - _YEARS_BACK]
 
     @property
     def axis_unit(self) -> str:
@@ -108,14 +108,14 @@ class Fan:
     @property
     def factor(self) -> float:
         """The number by which values are divided on the axis."""
-        made = self.section.outlook
-        top = max([value for _, value in self.past] + [f.median for f in made.forecasts])
-        return _SCALE if made.unit.in_millions and top >= _BIG else 1.0
+        outlook = self.section.outlook
+        top = max([value for _, value in self.past] + [f.median for f in outlook.forecasts])
+        return _SCALE if outlook.unit.in_millions and top >= _BIG else 1.0
 
 
 def spec(fan: Fan) -> Spec:
     """Build the chart in Vega-Lite: the past as a line, the future as bands."""
-    made = fan.section.outlook
+    outlook = fan.section.outlook
     past = list(_runs(fan))
     first = int(past[0]["year"])
     axis = _axis(fan)
@@ -128,8 +128,8 @@ def spec(fan: Fan) -> Spec:
             "x": {
                 "field": "year",
                 "type": "quantitative",
-                "scale": {"domain": [first, made.forecasts[-1].year]},
-                "axis": {"values": list(year_marks(first, made.forecasts[-1].year))},
+                "scale": {"domain": [first, outlook.forecasts[-1].year]},
+                "axis": {"values": list(year_marks(first, outlook.forecasts[-1].year))},
             }
         },
         "layer": [
@@ -138,7 +138,7 @@ def spec(fan: Fan) -> Spec:
                 for share, opacity in reversed(list(zip(INTERVALS, _OPACITY, strict=True)))
             ),
             _line(past, axis, []),
-            _line(_middle(fan, made), axis, [4, 3]),
+            _line(_middle(fan, outlook), axis, [4, 3]),
             *(
                 _line(_middle(fan, one.outlook), axis, one.dash, "var(--other)")
                 for one in fan.lines
@@ -150,9 +150,13 @@ def spec(fan: Fan) -> Spec:
 
 def _band(fan: Fan, axis: Axis, share: float, opacity: float) -> Spec:
     """Draw the band of one central interval, from the last value on."""
-    made = fan.section.outlook
-    start = {"year": made.origin, "low": made.last / fan.factor, "high": made.last / fan.factor}
-    ends = (_ends(forecast, share, fan.factor) for forecast in made.forecasts)
+    outlook = fan.section.outlook
+    start = {
+        "year": outlook.origin,
+        "low": outlook.last / fan.factor,
+        "high": outlook.last / fan.factor,
+    }
+    ends = (_ends(forecast, share, fan.factor) for forecast in outlook.forecasts)
     rows = [_cut(row, axis) for row in (start, *ends)]
     mark = {"type": "area", "fill": "var(--pair)", "fillOpacity": opacity}
     y = {"field": "low", "type": "quantitative", **_vertical(axis)}
@@ -217,19 +221,19 @@ def _runs(fan: Fan) -> Iterator[Row]:
         yield {"year": year, "value": value / fan.factor, "run": run}
 
 
-def _middle(fan: Fan, made: Outlook) -> list[Row]:
+def _middle(fan: Fan, outlook: Outlook) -> list[Row]:
     """Return the medians of the years ahead, from the last value on."""
-    points = [(made.origin, made.last), *((f.year, f.median) for f in made.forecasts)]
+    points = [(outlook.origin, outlook.last), *((f.year, f.median) for f in outlook.forecasts)]
     return [{"year": year, "value": value / fan.factor, "run": 0} for year, value in points]
 
 
 def _axis(fan: Fan) -> Axis:
     """Compute the vertical axis from the past and the bands, within :data:`_TALLEST`."""
-    made = fan.section.outlook
+    outlook = fan.section.outlook
     inner = [value for _, value in fan.past]
-    inner += [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[0])]
+    inner += [end for forecast in outlook.forecasts for end in forecast.interval(INTERVALS[0])]
     inner += [forecast.median for one in fan.lines for forecast in one.outlook.forecasts]
-    outer = [end for forecast in made.forecasts for end in forecast.interval(INTERVALS[-1])]
+    outer = [end for forecast in outlook.forecasts for end in forecast.interval(INTERVALS[-1])]
     top = min(max(outer + inner), _TALLEST * max(inner)) or 1.0
     values = [value / fan.factor for value in (*inner, top)]
-    return value_axis(values, share=made.unit.is_share)
+    return value_axis(values, share=outlook.unit.is_share)

@@ -224,10 +224,10 @@ def _why_not(
     if not snapshot.observed[0, -1]:
         newest = history[-1][0]
         return f"forecasts start from {origin}, and its newest value is of {newest}"
-    known = int(snapshot.observed[0].sum())
-    if known < LEAST_YEARS:
+    count = int(snapshot.observed[0].sum())
+    if count < LEAST_YEARS:
         return (
-            f"its series is too short: {known} of the {WINDOW} years to {origin} are known, and "
+            f"its series is too short: {count} of the {WINDOW} years to {origin} are known, and "
             f"{LEAST_YEARS} are needed"
         )
     if not forecastable(target, snapshot)[0]:

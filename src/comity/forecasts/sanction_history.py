@@ -74,8 +74,8 @@ def _ends(series: Series, cases: tuple[Array, Array], horizon: int) -> tuple[Arr
         for year, rows in _rows_by_year(series, cases)
     ]
     before, after = (np.concatenate(part) for part in zip(*ends, strict=True))
-    known = np.isfinite(before) & np.isfinite(after) & (before > 0)
-    return before[known], after[known]
+    comparable = np.isfinite(before) & np.isfinite(after) & (before > 0)
+    return before[comparable], after[comparable]
 
 
 def _rows_by_year(series: Series, cases: tuple[Array, Array]) -> list[tuple[int, Array]]:
@@ -83,9 +83,9 @@ def _rows_by_year(series: Series, cases: tuple[Array, Array]) -> list[tuple[int,
     low = np.sort(series.keys, axis=1)
     marks = low[:, 0] * 1000 + low[:, -1]
     pairs, years = cases
-    wanted = pairs[:, 0] * 1000 + pairs[:, 1]
+    keys = pairs[:, 0] * 1000 + pairs[:, 1]
     return [
-        (int(year), np.flatnonzero(np.isin(marks, wanted[years == year])))
+        (int(year), np.flatnonzero(np.isin(marks, keys[years == year])))
         for year in np.unique(years)
     ]
 

@@ -74,8 +74,8 @@ class Series:
         its record is that of forecasts made from data like today's.
         """
         newest = np.isfinite(self.cells[:, -1])
-        known = np.isfinite(self.cells[newest])[:, ::-1].mean(axis=0)
-        return tuple(int(k) for k in np.flatnonzero(known[: LONGEST_GAP + 1] < 0.5))
+        coverage = np.isfinite(self.cells[newest])[:, ::-1].mean(axis=0)
+        return tuple(int(k) for k in np.flatnonzero(coverage[: LONGEST_GAP + 1] < 0.5))
 
 
 @dataclass(frozen=True)
@@ -177,14 +177,14 @@ def mean_by_state(keys: Array, level: Array) -> tuple[Array, Array]:
     """
     ccodes, at = np.unique(keys, return_inverse=True)
     at = at.reshape(keys.shape)
-    known = np.isfinite(level).all(axis=1)
+    present = np.isfinite(level).all(axis=1)
     means = np.zeros((ccodes.size, level.shape[1]))
     counts = np.zeros(ccodes.size)
     for column in range(keys.shape[1]):
-        counts += np.bincount(at[known, column], minlength=ccodes.size)
+        counts += np.bincount(at[present, column], minlength=ccodes.size)
         for span in range(level.shape[1]):
-            weights = level[known, span]
-            means[:, span] += np.bincount(at[known, column], weights, minlength=ccodes.size)
+            weights = level[present, span]
+            means[:, span] += np.bincount(at[present, column], weights, minlength=ccodes.size)
     return ccodes, means / np.maximum(counts, 1)[:, None]
 
 
@@ -207,8 +207,8 @@ def snapshot_at(line: Series, origin: int, missing_lags: tuple[int, ...], floor:
     ccodes, means = mean_by_state(line.keys, level)
     at = np.searchsorted(ccodes, line.keys)
     states = means[at] if line.keys.shape[1] == 2 else means[np.repeat(at, 2, axis=1)]
-    known = np.isfinite(level).all(axis=1)
-    overall = level[known].mean(axis=0) if known.any() else np.zeros(len(SPANS))
+    present = np.isfinite(level).all(axis=1)
+    overall = level[present].mean(axis=0) if present.any() else np.zeros(len(SPANS))
     nothing = np.zeros((len(window), 0))
     return Snapshot(window, observed, states, overall, at_zero(window, floor), nothing)
 

@@ -19,17 +19,17 @@ def each_array(only: list[Measure]) -> Iterator[tuple[Measure, xr.DataArray]]:
     A table or array is let go as soon as nothing that is still to come needs it, so that
     memory holds a few measures and never all of them.
     """
-    held: dict[str, TableData | xr.DataArray] = {}
+    arrays: dict[str, TableData | xr.DataArray] = {}
     for number, measure in enumerate(only):
         for need in measure.needs:
-            if need not in held:
-                held[need] = read_table(need)
-        array = masked(measure, measure(*(held[need] for need in measure.needs)))
+            if need not in arrays:
+                arrays[need] = read_table(need)
+        array = masked(measure, measure(*(arrays[need] for need in measure.needs)))
         _check_bounds(measure, array)
-        held[measure.name] = array
+        arrays[measure.name] = array
         yield measure, array
         still = {need for later in only[number + 1 :] for need in later.needs}
-        held = {name: thing for name, thing in held.items() if name in still}
+        arrays = {name: thing for name, thing in arrays.items() if name in still}
 
 
 def _check_bounds(measure: Measure, array: xr.DataArray) -> None:

@@ -116,8 +116,8 @@ def _standing(values: np.ndarray, periods: np.ndarray) -> tuple[np.ndarray, np.n
     Equal values share the highest of their ranks, and the middle of their percentiles. Returns
     three arrays of the shape of ``values``: 0, NaN and NaN where there is no value.
     """
-    known = np.flatnonzero(~np.isnan(values))
-    order = known[np.argsort(values[known])]
+    present = np.flatnonzero(~np.isnan(values))
+    order = present[np.argsort(values[present])]
     order = order[np.argsort(periods[order], kind="stable")]
     value, period = values[order], periods[order]
     newer = np.diff(period, prepend=-1) != 0

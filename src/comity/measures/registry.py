@@ -27,8 +27,8 @@ def measures() -> dict[str, Measure]:
     """
     below = walk_packages(comity.measures.__path__, "comity.measures.")
     modules = [import_module(name) for name in sorted(module.name for module in below)]
-    found = (item for module in modules for item in vars(module).values())
-    return dict(sorted((item.name, item) for item in found if isinstance(item, Measure)))
+    items = (item for module in modules for item in vars(module).values())
+    return dict(sorted((item.name, item) for item in items if isinstance(item, Measure)))
 
 
 def find_measure(name: str) -> Measure:
@@ -55,8 +55,8 @@ def in_order(names: Iterable[str] | None = None) -> list[Measure]:
     >>> [measure.name for measure in in_order(["vote_agreement"])]
     ['vote_agreement']
     """
-    wanted = set(measures()) if names is None else _with_needed(names)
-    graph = {name: set(measures()[name].needs) & set(measures()) for name in sorted(wanted)}
+    selection = set(measures()) if names is None else _with_needed(names)
+    graph = {name: set(measures()[name].needs) & set(measures()) for name in sorted(selection)}
     return [measures()[name] for name in TopologicalSorter(graph).static_order()]
 
 
@@ -69,14 +69,16 @@ def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
     >>> sorted(depends_on("vote_agreement"))
     ['undl_votes', 'unga_votes']
     """
-    found: dict[str, tuple[Reach, int, tuple[int, ...]]] = {}
+    tables_below: dict[str, tuple[Reach, int, tuple[int, ...]]] = {}
     top = measures()[name]
     for need in top.needs:
         below = depends_on(need) if need in measures() else {need: (top.reach, 1, ())}
         for table, (reach, window, also) in below.items():
             step = (_farther(reach, top.reach), window + top.window - 1, also + top.also)
-            found[table] = _wider(found[table], step) if table in found else step
-    return found
+            tables_below[table] = (
+                _wider(tables_below[table], step) if table in tables_below else step
+            )
+    return tables_below
 
 
 def spans_of(name: str) -> dict[str, tuple[int, int]]:
@@ -88,13 +90,15 @@ def spans_of(name: str) -> dict[str, tuple[int, int]]:
     {}
     """
     top = measures()[name]
-    found: dict[str, list[tuple[int, int] | None]] = {}
+    spans_by_table: dict[str, list[tuple[int, int] | None]] = {}
     for need in top.needs:
         below = spans_of(need) if need in measures() else top.spans
         under = depends_on(need) if need in measures() else {need: ()}
         for table in under:
-            found.setdefault(table, []).append(below.get(table))
-    limited = {table: [s for s in spans if s] for table, spans in found.items() if all(spans)}
+            spans_by_table.setdefault(table, []).append(below.get(table))
+    limited = {
+        table: [s for s in spans if s] for table, spans in spans_by_table.items() if all(spans)
+    }
     return {
         table: (min(first for first, _ in spans), max(last for _, last in spans))
         for table, spans in limited.items()
@@ -107,17 +111,17 @@ def unknown_needs() -> dict[str, list[str]]:
     >>> unknown_needs()
     {}
     """
-    known = {*tables(), *measures()}
-    strays = {m.name: [n for n in m.needs if n not in known] for m in measures().values()}
+    names = {*tables(), *measures()}
+    strays = {m.name: [n for n in m.needs if n not in names] for m in measures().values()}
     return {name: stray for name, stray in strays.items() if stray}
 
 
 def _with_needed(names: Iterable[str]) -> set[str]:
     """Add to some measures all those that they need."""
-    wanted = {find_measure(name).name for name in names}
-    for name in tuple(wanted):
-        wanted |= _with_needed(n for n in measures()[name].needs if n in measures())
-    return wanted
+    selection = {find_measure(name).name for name in names}
+    for name in tuple(selection):
+        selection |= _with_needed(n for n in measures()[name].needs if n in measures())
+    return selection
 
 
 def _farther(one: Reach, other: Reach) -> Reach:

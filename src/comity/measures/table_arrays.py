@@ -115,11 +115,11 @@ def pair_array(facts: TableData, column: str) -> xr.DataArray:
     that they mean zero, and NaN elsewhere. A row without a value says that the pair's is
     not known in the year: NaN, unless another row has one.
     """
-    known = facts.frame[column].is_not_null()
+    present = facts.frame[column].is_not_null()
     cells = _blank(facts, pairs=True)
-    for at in _orders(facts, facts.frame.filter(~known)):
+    for at in _orders(facts, facts.frame.filter(~present)):
         cells[at] = np.nan
-    frame = facts.frame.filter(known)
+    frame = facts.frame.filter(present)
     values = frame[column].cast(pl.Float64).to_numpy()
     for at in _orders(facts, frame):
         _add(cells, at, values)
@@ -262,9 +262,9 @@ def of_b(states: xr.DataArray) -> xr.DataArray:
 
 def spliced(*arrays: xr.DataArray) -> xr.DataArray:
     """Join arrays of different years; years between them are missing."""
-    held = [array for array in arrays if array["year"].size]
-    joined = xr.concat(held or arrays[:1], dim="year").sortby("year")
-    if not held:
+    filled = [array for array in arrays if array["year"].size]
+    joined = xr.concat(filled or arrays[:1], dim="year").sortby("year")
+    if not filled:
         return joined
     years = joined["year"].values
     return joined.reindex(year=np.arange(years[0], years[-1] + 1))
@@ -308,22 +308,22 @@ def _add(cells: Array, at: tuple[Array, ...], values: Array) -> None:
 
 def _blank(facts: TableData, *, pairs: bool) -> Array:
     """Make cells that are zero where an absent row means zero, NaN elsewhere."""
-    known = facts.known[:, :, None] & facts.known[:, None, :] if pairs else facts.known
-    return np.where(known, 0.0, np.nan)
+    covered = facts.known[:, :, None] & facts.known[:, None, :] if pairs else facts.known
+    return np.where(covered, 0.0, np.nan)
 
 
 def _known(facts: TableData, system: pl.DataFrame) -> Array:
     """Find the periods and states whose absent rows mean zero: shape (period, state)."""
     table, years = facts.table, np.unique(facts.years)
-    known = np.zeros((years.size, facts.states.size), dtype=bool)
+    cells = np.zeros((years.size, facts.states.size), dtype=bool)
     if table.missing_means == "zero for members":
-        _mark(known, facts, system.filter(pl.col("year").is_in(_covered(table))))
+        _mark(cells, facts, system.filter(pl.col("year").is_in(_covered(table))))
     elif table.missing_means != "missing":
-        _mark(known, facts, _present(facts.frame).filter(pl.col("year").is_in(_covered(table))))
+        _mark(cells, facts, _present(facts.frame).filter(pl.col("year").is_in(_covered(table))))
     for hole in table.holes:
         first, last = (np.searchsorted(years, year) for year in hole.years)
-        known[first : last + 1, np.searchsorted(facts.states, hole.ccode)] = False
-    return known[facts.years - years[0]]
+        cells[first : last + 1, np.searchsorted(facts.states, hole.ccode)] = False
+    return cells[facts.years - years[0]]
 
 
 def _covered(table: Table) -> list[int]:
@@ -331,10 +331,10 @@ def _covered(table: Table) -> list[int]:
     return [year for year in range(table.years[0], table.years[1] + 1) if table.covers(year)]
 
 
-def _mark(known: Array, facts: TableData, present: pl.DataFrame) -> None:
+def _mark(cells: Array, facts: TableData, present: pl.DataFrame) -> None:
     """Mark state-years as known: (year, state)."""
     year = present["year"].to_numpy() - int(facts.years[0])
-    known[year, np.searchsorted(facts.states, present["ccode"].to_numpy())] = True
+    cells[year, np.searchsorted(facts.states, present["ccode"].to_numpy())] = True
 
 
 def _present(frame: pl.DataFrame) -> pl.DataFrame:

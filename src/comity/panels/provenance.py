@@ -102,10 +102,10 @@ def recompute(trail: Trail) -> float | None:
     >>> round(recompute(trail("vote_agreement", 365, 710, 2019)), 3)
     0.793
     """
-    held: dict[str, TableData | xr.DataArray] = dict(trail.facts)
+    arrays: dict[str, TableData | xr.DataArray] = dict(trail.facts)
     for measure in in_order([trail.measure.name]):
-        held[measure.name] = masked(measure, measure(*(held[need] for need in measure.needs)))
-    array = held[trail.measure.name]
+        arrays[measure.name] = masked(measure, measure(*(arrays[need] for need in measure.needs)))
+    array = arrays[trail.measure.name]
     assert isinstance(array, xr.DataArray)
     return _cell(array, trail)
 
@@ -163,9 +163,9 @@ def _within(whole: TableData, reach: Reach, states: set[int]) -> pl.Expr:
 
 def _cell(array: xr.DataArray, trail: Trail) -> float | None:
     """Pick the trail's value out of an array."""
-    wanted = {"a": trail.a, "b": trail.b, "state": trail.a}
-    wanted[trail.measure.frequency] = trail.period.ordinal
-    at = {str(dim): wanted[str(dim)] for dim in array.dims}
+    subject = {"a": trail.a, "b": trail.b, "state": trail.a}
+    subject[trail.measure.frequency] = trail.period.ordinal
+    at = {str(dim): subject[str(dim)] for dim in array.dims}
     if any(value not in array[dim].values for dim, value in at.items()):
         return None
     value = float(array.sel(at))

@@ -85,13 +85,13 @@ class Values:
     ) -> dict[str, dict[tuple[int, ...], list[Row]]]:
         """Read measures, each for pairs of its own, in one go; else as :meth:`read_dyads`."""
         self.compute(pairs_of)
-        wanted = [(self.describe(name), pairs) for name, pairs in pairs_of.items()]
-        plans = [self._scan(measure).filter(_about(measure, pairs)) for measure, pairs in wanted]
+        plan_of = [(self.describe(name), pairs) for name, pairs in pairs_of.items()]
+        plans = [self._scan(measure).filter(_about(measure, pairs)) for measure, pairs in plan_of]
         with _readable(self.folder):
             frames = pl.collect_all(plans)
         return {
             measure.name: _by_subject(measure, frame)
-            for (measure, _), frame in zip(wanted, frames, strict=True)
+            for (measure, _), frame in zip(plan_of, frames, strict=True)
         }
 
     def rank_partners(
@@ -135,14 +135,15 @@ class Values:
         """
         names = list(dict.fromkeys(names))
         self.compute(names)
-        wanted = [self.describe(name) for name in names]
+        descriptions = [self.describe(name) for name in names]
         inside = pl.col("year").is_between(*years)
         plans = [
-            self._scan(measure).filter(inside).select(*measure.keys, "value") for measure in wanted
+            self._scan(measure).filter(inside).select(*measure.keys, "value")
+            for measure in descriptions
         ]
         with _readable(self.folder):
             frames = pl.collect_all(plans)
-        return {measure.name: frame for measure, frame in zip(wanted, frames, strict=True)}
+        return {measure.name: frame for measure, frame in zip(descriptions, frames, strict=True)}
 
     def read_extra(self, file: str, **about: int) -> pl.DataFrame:
         """Read rows of a file other than those of the measures.

@@ -110,30 +110,37 @@ def build_forecast(
     horizon
         How many years ahead the sentence looks.
     """
-    made = outlook(values, request.measure, request.perspective.order(dyad))
-    if year is not None and year < made.origin and not made.refused:
-        why = f"outlooks are made from the newest data only, those of {made.origin}"
-        made = Outlook(made.measure, made.about, made.unit, made.origin, made.gaps, refused=why)
+    forecast = outlook(values, request.measure, request.perspective.order(dyad))
+    if year is not None and year < forecast.origin and not forecast.refused:
+        why = f"outlooks are made from the newest data only, those of {forecast.origin}"
+        forecast = Outlook(
+            forecast.measure,
+            forecast.about,
+            forecast.unit,
+            forecast.origin,
+            forecast.gaps,
+            refused=why,
+        )
     description = values.describe(request.measure)
     section = ForecastSection(
         perspective=request.perspective,
         title=measure_title(request.perspective, description, dyad),
         subject=request.perspective.subject(dyad),
-        outlook=made,
-        tables=tables_of(description, made.origin),
+        outlook=forecast,
+        tables=tables_of(description, forecast.origin),
     )
-    return section if made.refused else _with_words(section, dyad, horizon)
+    return section if forecast.refused else _with_words(section, dyad, horizon)
 
 
 def _with_words(section: ForecastSection, dyad: Dyad, horizon: int) -> ForecastSection:
     """Return a section with its sentences."""
-    made = section.outlook
+    forecast = section.outlook
     return replace(
         section,
-        sentence=wording.forecast_sentence(section.name, made, horizon),
-        record=wording.record_sentence(made.tracks[horizon - 1]),
-        risk=wording.sanctions_sentence(made, horizon),
-        command=_embargo_command(dyad) if made.measure == "trade" else "",
+        sentence=wording.forecast_sentence(section.name, forecast, horizon),
+        record=wording.record_sentence(forecast.tracks[horizon - 1]),
+        risk=wording.sanctions_sentence(forecast, horizon),
+        command=_embargo_command(dyad) if forecast.measure == "trade" else "",
     )
 
 

@@ -49,7 +49,7 @@ def outlooks(
     dyad: Dyad,
     measure: str | None = None,
     horizon: int = MAX_HORIZON,
-    given: Result | None = None,
+    scenario: Result | None = None,
 ) -> tuple[ForecastSection, ...]:
     """Build the forecasts of a dossier, or those of one measure, given a scenario if there is one.
 
@@ -63,7 +63,7 @@ def outlooks(
         A measure that is forecast; None for all that a dossier shows.
     horizon
         How many years ahead the sentences look.
-    given
+    scenario
         A solved scenario; forecasts given it are then added.
 
     Raises
@@ -81,9 +81,9 @@ def outlooks(
     check_request(dyad, measure, horizon)
     requests = _requests(values, measure)
     sections = tuple(build_forecast(r, values, dyad, None, horizon) for r in requests)
-    if given is None:
+    if scenario is None:
         return sections
-    return tuple(add_scenario(section, given, horizon) for section in sections)
+    return tuple(add_scenario(section, scenario, horizon) for section in sections)
 
 
 def _requests(values: Values, measure: str | None) -> list[ForecastRequest]:

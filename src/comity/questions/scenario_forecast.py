@@ -35,33 +35,35 @@ def add_scenario(
     """
     if section.outlook.refused:
         return section
-    given = _conditional(section.outlook, result, horizon)
-    return replace(section, conditional=(*section.conditional, given))
+    conditional = _conditional(section.outlook, result, horizon)
+    return replace(section, conditional=(*section.conditional, conditional))
 
 
 def with_outlook(
-    made: Outlook, blank: ConditionalForecast, horizon: int, more: str = ""
+    outlook: Outlook, blank: ConditionalForecast, horizon: int, more: str = ""
 ) -> ConditionalForecast:
     """Return a conditional forecast with the outlook moved by its multipliers, and its words."""
-    given = conditional_outlook(made, blank.pair_multipliers, blank.other_multipliers)
-    words = " ".join(filter(None, (wording.conditional_sentence(made, given, horizon), more)))
-    return replace(blank, sentence=f"If {blank.scenario}: {words}", outlook=given)
+    conditional = conditional_outlook(outlook, blank.pair_multipliers, blank.other_multipliers)
+    words = " ".join(
+        filter(None, (wording.conditional_sentence(outlook, conditional, horizon), more))
+    )
+    return replace(blank, sentence=f"If {blank.scenario}: {words}", outlook=conditional)
 
 
-def _conditional(made: Outlook, result: Result, horizon: int) -> ConditionalForecast:
+def _conditional(outlook: Outlook, result: Result, horizon: int) -> ConditionalForecast:
     """Build the forecast given a scenario, or the reason why there is none."""
     scenario = result.scenario
     solved = tuple(dict.fromkeys(scenario.elasticities))
     clause = wording.scenario_clause(scenario)
-    silence = wording.silence_sentence(made, result)
+    silence = wording.silence_sentence(outlook, result)
     blank = ConditionalForecast(clause, scenario.year, solved, silence)
     if silence:
         return blank
-    multiples = result.multiples(*made.about)
+    multiples = result.multiples(*outlook.about)
     assert multiples is not None  # the scenario bears on the measure
     blank = replace(blank, pair_multipliers=multiples.own, other_multipliers=multiples.rest)
     if max(multiples.own) == 0:
-        sentence = wording.no_trade_sentences(made, clause, result)
+        sentence = wording.no_trade_sentences(outlook, clause, result)
         return replace(blank, sentence=sentence, is_zero=True)
-    costs = wording.income_sentence(made.about, result) if made.measure == "trade" else ""
-    return with_outlook(made, blank, horizon, costs)
+    costs = wording.income_sentence(outlook.about, result) if outlook.measure == "trade" else ""
+    return with_outlook(outlook, blank, horizon, costs)

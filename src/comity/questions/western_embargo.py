@@ -64,11 +64,15 @@ def _with_embargoes(
 ) -> ForecastSection:
     """Return one section with the forecasts given the embargoes that move it."""
     pairs = ((target, multipliers[target]) for target in multipliers)
-    given = tuple(made for target, rows in pairs if (made := _conditional(section, target, rows)))
-    if not given:
+    conditional = tuple(
+        forecast for target, rows in pairs if (forecast := _conditional(section, target, rows))
+    )
+    if not conditional:
         return section
-    used = {t for name in MULTIPLIERS for t in tables_of(values.describe(name), given[0].year)}
-    return replace(section, conditional=given, tables=tuple(sorted({*section.tables, *used})))
+    used = {
+        t for name in MULTIPLIERS for t in tables_of(values.describe(name), conditional[0].year)
+    }
+    return replace(section, conditional=conditional, tables=tuple(sorted({*section.tables, *used})))
 
 
 def _conditional(

@@ -78,17 +78,17 @@ def economy_of(year: int) -> Economy:
         )
     sold, output = (_measured(measure, year) for measure in MEASURES)
     value = output.reindex(state=sold["a"].values).values
-    known, baseline = economy(sold.values, value)
-    ccodes = tuple(sold["a"].values[known].tolist())
-    missing = np.isnan(sold.values[np.ix_(known, known)])
+    indices, baseline = economy(sold.values, value)
+    ccodes = tuple(sold["a"].values[indices].tolist())
+    missing = np.isnan(sold.values[np.ix_(indices, indices)])
     np.fill_diagonal(missing, val=False)
     return Economy(year, ccodes, baseline, missing | missing.T, _left_out(year, ccodes))
 
 
 def _measured(measure: Measure, year: int) -> xr.DataArray:
     """Compute a measure for one year."""
-    held = (read_table(name).between(year, year) for name in measure.needs)
-    return masked(measure, measure(*held)).sel(year=year)
+    tables = (read_table(name).between(year, year) for name in measure.needs)
+    return masked(measure, measure(*tables)).sel(year=year)
 
 
 def _covered(measure: Measure) -> set[int]:

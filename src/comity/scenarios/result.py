@@ -118,8 +118,8 @@ class Result:
             return None
         i, j = self.ccodes.index(a), self.ccodes.index(b)
         sold, bought = ((float(self.before[x]), float(self.after[x])) for x in ((i, j), (j, i)))
-        cut, known = bool(self.changed[i, j]), not self.unknown[i, j]
-        return Diversion(a, b, sold, bought, cut, known)
+        cut, is_known = bool(self.changed[i, j]), not self.unknown[i, j]
+        return Diversion(a, b, sold, bought, cut, is_known)
 
     def multiples(self, a: int, b: int) -> Multiples | None:
         """Compute the multiples of the trade of a with b, and of a with all others.
@@ -127,8 +127,8 @@ class Result:
         None if either has no place in the model, or their trade is unknown or nil before.
         Where a trades with no other state, ``rest`` is 1.
         """
-        found = self.between(a, b)
-        if found is None or not found.known or not found.trade[0]:
+        diversion = self.between(a, b)
+        if diversion is None or not diversion.known or not diversion.trade[0]:
             return None
         i, j = self.ccodes.index(a), self.ccodes.index(b)
         own, rest = (
@@ -139,20 +139,20 @@ class Result:
 
     def diversions(self, ccode: int) -> tuple[Diversion, ...]:
         """Return a state's trade with every partner, the largest change of trade first."""
-        found = [d for partner in self.ccodes if (d := self.between(ccode, partner))]
-        return tuple(sorted(found, key=lambda d: -abs(d.trade[1] - d.trade[0])))
+        diversions = [d for partner in self.ccodes if (d := self.between(ccode, partner))]
+        return tuple(sorted(diversions, key=lambda d: -abs(d.trade[1] - d.trade[0])))
 
     @property
     def targets(self) -> tuple[int, ...]:
         """The states of the smaller side of each change (of both, if of one state each)."""
-        found: dict[int, None] = {}
+        targets: dict[int, None] = {}
         for change in self.scenario.changes:
             sizes = len(change.a.members), len(change.b.members)
             sides = [change.a, change.b]
             chosen = sides if sizes == (1, 1) else sides[:1] if sizes[0] < sizes[1] else sides[1:]
             for side in chosen:
-                found.update(dict.fromkeys(sorted(side.members & set(self.ccodes))))
-        return tuple(found)
+                targets.update(dict.fromkeys(sorted(side.members & set(self.ccodes))))
+        return tuple(targets)
 
 
 def _with(flows: np.ndarray, i: int, j: int) -> float:

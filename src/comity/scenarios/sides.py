@@ -49,10 +49,10 @@ def side(text: str, year: int) -> Side:
     named = split(text)
     if not named:
         raise InvalidRequestError("A side without a name.", "Name a state, a group, or several.")
-    found = [_members(name, year) for name in named]
-    *first, last = dict.fromkeys(label for label, _ in found)
+    members_of = [_members(name, year) for name in named]
+    *first, last = dict.fromkeys(label for label, _ in members_of)
     name = f"{', '.join(first)} and {last}" if first else last
-    return Side(name, frozenset().union(*(members for _, members in found)))
+    return Side(name, frozenset().union(*(members for _, members in members_of)))
 
 
 def check_apart(one: Side, other: Side) -> None:
@@ -106,7 +106,7 @@ def _is_group(name: str) -> bool:
         spelt in {key(other.name), *map(key, other.iso3), *map(key, other.also)}
         for other in others()
         if other.kind == "group"
-    ) or any(key(known) == spelt for known in groups())
+    ) or any(key(name_of) == spelt for name_of in groups())
 
 
 def _numbered(name: str) -> tuple[Group, date] | None:
@@ -125,7 +125,7 @@ def _numbered(name: str) -> tuple[Group, date] | None:
 
 def _turns(group: Group) -> set[date]:
     """Return the days on which a state joined, and those after one left."""
-    spells = [spell for held in group.spells.values() for spell in held]
+    spells = [spell for membership in group.spells.values() for spell in membership]
     left = {spell.end + timedelta(days=1) for spell in spells if spell.end}
     return {spell.start for spell in spells} | left
 
@@ -134,7 +134,9 @@ def _neither(unknown: UnknownNameError, name: str) -> UnknownNameError:
     """Build the error for a name of neither a state nor a group, with the nearest of both."""
     if unknown.nearest and "either" in str(unknown):
         return unknown
-    known = {key(group): group for group in groups()}
-    close = [known[near] for near in get_close_matches(key(name), known, n=2, cutoff=0.6)]
+    groups_by_key = {key(group): group for group in groups()}
+    close = [
+        groups_by_key[near] for near in get_close_matches(key(name), groups_by_key, n=2, cutoff=0.6)
+    ]
     listed = f"Groups are {', '.join(groups())}."
     return UnknownNameError("state or group", name, [*close, *nearest(name, 2)], listed)

@@ -101,11 +101,11 @@ def _outcome(scenario: Scenario, world: Economy, elasticity: float) -> Outcome:
         here, there = (_placed(world, side) for side in (change.a, change.b))
         factor[np.ix_(here, there)] *= change.factor(elasticity)
         factor[np.ix_(there, here)] *= change.factor(elasticity)
-    found = counterfactual(world.baseline, factor, elasticity)
-    if not found.converged:
+    outcome = counterfactual(world.baseline, factor, elasticity)
+    if not outcome.converged:
         what = f"no equilibrium was found with {scenario.title[0].lower()}{scenario.title[1:]}"
         raise DataError("the world of the scenario", what, "Try another cut or elasticity.")
-    return found
+    return outcome
 
 
 def _changed(scenario: Scenario, world: Economy) -> Array:
@@ -129,9 +129,9 @@ def _placed(world: Economy, side: Side) -> Array:
 
 def _incomes(world: Economy, outcomes: list[Outcome]) -> tuple[Income, ...]:
     """List the changes of each state, the largest loss first."""
-    main, made = outcomes[0], world.baseline
+    main, baseline = outcomes[0], world.baseline
     band = 100 * (np.array([outcome.real_income for outcome in outcomes]) - 1)
-    sold, bought = (_abroad(made.flows, main.flows, axis) for axis in (1, 0))
+    sold, bought = (_abroad(baseline.flows, main.flows, axis) for axis in (1, 0))
     listed = [
         Income(
             ccode=ccode,
@@ -139,10 +139,10 @@ def _incomes(world: Economy, outcomes: list[Outcome]) -> tuple[Income, ...]:
             least=float(band[:, k].min()),
             most=float(band[:, k].max()),
             real_output=float(100 * (main.real_output[k] - 1)),
-            gdp=float(made.output[k]),
+            gdp=float(baseline.output[k]),
             exports=(float(sold[0][k]), float(sold[1][k])),
             imports=(float(bought[0][k]), float(bought[1][k])),
-            floored=bool(made.floored[k]),
+            floored=bool(baseline.floored[k]),
             eased=bool(main.proportional[k]),
         )
         for k, ccode in enumerate(world.ccodes)

@@ -78,13 +78,15 @@ def with_ccode(
     """
     _check(frame, columns, scheme, year)
     when = pl.col(year) if isinstance(year, str) else pl.lit(year)
-    found = frame.with_columns(when.cast(pl.Int32).alias("_year"))
+    answers = frame.with_columns(when.cast(pl.Int32).alias("_year"))
     for column, new in columns.items():
-        found = _matched(found, column, new, scheme, outside)
-    unmatched = [_left_out(found, column, new) for column, new in columns.items()]
-    kept = found.filter(pl.all_horizontal(pl.col(_why(new)).is_null() for new in columns.values()))
+        answers = _matched(answers, column, new, scheme, outside)
+    unmatched = [_left_out(answers, column, new) for column, new in columns.items()]
+    rows = answers.filter(
+        pl.all_horizontal(pl.col(_why(new)).is_null() for new in columns.values())
+    )
     extra = ["_year", *map(_why, columns.values()), *map(_text, columns.values())]
-    return Conversion(kept.drop(extra), pl.concat(unmatched))
+    return Conversion(rows.drop(extra), pl.concat(unmatched))
 
 
 def from_ccode(ccode: int, scheme: Scheme, year: int) -> str | int | None:
@@ -144,15 +146,15 @@ def _answers(pairs: pl.DataFrame, scheme: Scheme, outside: Outside) -> pl.DataFr
     dated = pairs.join(meanings, on="code").filter(
         pl.col("_year").is_between("first", "last"), pl.col("ccode").is_not_null()
     )
-    found = pairs.join(
+    answers = pairs.join(
         dated.select("code", "_year", "ccode"), on=["code", "_year"], how="left", nulls_equal=True
     ).join(meanings.select("code", "kind").unique(), on="code", how="left", nulls_equal=True)
-    kept = pl.lit(outside == "keep") | _is_member(found)
-    return found.select(
+    is_usable = pl.lit(outside == "keep") | _is_member(answers)
+    return answers.select(
         "code",
         "_year",
-        pl.when(kept).then("ccode"),
-        pl.when(kept & pl.col("ccode").is_not_null())
+        pl.when(is_usable).then("ccode"),
+        pl.when(is_usable & pl.col("ccode").is_not_null())
         .then(None)
         .otherwise(pl.col("kind").fill_null(UNKNOWN))
         .alias("why"),
@@ -163,9 +165,9 @@ def _meanings(texts: pl.Series, scheme: Scheme) -> pl.DataFrame:
     """List all that each code can mean: a state from first to last year, or no state."""
     rows: list[tuple[str, int | None, int, int, str]] = []
     for text in texts.drop_nulls():
-        known = _index(scheme).get(_normal(text, scheme), ())
-        rows += [(text, *meaning, OUT_OF_SPELL) for meaning in known]
-        if not known:
+        meanings = _index(scheme).get(_normal(text, scheme), ())
+        rows += [(text, *meaning, OUT_OF_SPELL) for meaning in meanings]
+        if not meanings:
             kind = _others(scheme).get(_normal(text, scheme), UNKNOWN)
             rows.append((text, None, *EVER, kind))
     schema = {
@@ -178,29 +180,29 @@ def _meanings(texts: pl.Series, scheme: Scheme) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _is_member(found: pl.DataFrame) -> pl.Series:
+def _is_member(answers: pl.DataFrame) -> pl.Series:
     """Return whether each row's state was a member in its year."""
     year = pl.col("_year")
     within = (pl.col("start").dt.year() <= year) & (
         pl.col("end").is_null() | (year <= pl.col("end").dt.year())
     )
     inside = (
-        found.select("ccode", "_year")
+        answers.select("ccode", "_year")
         .unique()
         .join(spells(), on="ccode")
         .filter(within)
         .select("ccode", "_year", pl.lit(True).alias("inside"))
         .unique()
     )
-    return found.join(inside, on=["ccode", "_year"], how="left", maintain_order="left")[
+    return answers.join(inside, on=["ccode", "_year"], how="left", maintain_order="left")[
         "inside"
     ].fill_null(False)
 
 
-def _left_out(found: pl.DataFrame, column: str, new: str) -> pl.DataFrame:
+def _left_out(answers: pl.DataFrame, column: str, new: str) -> pl.DataFrame:
     """Count the rows that one column's codes cost."""
     return (
-        found.filter(pl.col(_why(new)).is_not_null())
+        answers.filter(pl.col(_why(new)).is_not_null())
         .group_by(
             pl.lit(column).alias("column"),
             pl.col(_text(new)).alias("code"),
@@ -217,10 +219,10 @@ def _index(scheme: Scheme) -> dict[str, tuple[tuple[int, int, int], ...]]:
 
     A code that only ever meant one state means it always, whatever the year.
     """
-    found: dict[str, list[Named]] = {}
+    index: dict[str, list[Named]] = {}
     for one in _known(scheme):
-        found.setdefault(_normal(one.text, scheme), []).append(one)
-    return {code: _dated(meanings) for code, meanings in found.items()}
+        index.setdefault(_normal(one.text, scheme), []).append(one)
+    return {code: _dated(meanings) for code, meanings in index.items()}
 
 
 def _dated(meanings: list[Named]) -> tuple[tuple[int, int, int], ...]:

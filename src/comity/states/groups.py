@@ -73,10 +73,10 @@ def find_group(name: str) -> Group:
     >>> find_group("League of Arab States").name
     'Arab League'
     """
-    known = _index().get(key(name))
-    if known is None:
+    name_of = _index().get(key(name))
+    if name_of is None:
         raise UnknownNameError("group of states with recorded members", name, hint=_listed())
-    return groups()[known]
+    return groups()[name_of]
 
 
 @cache
@@ -99,13 +99,13 @@ def groups() -> Mapping[str, Group]:
 @cache
 def _index() -> dict[str, str]:
     """Return the name of each group, by the comparison key of each of its names."""
-    found: dict[str, str] = {key(name): name for name in groups()}
+    index: dict[str, str] = {key(name): name for name in groups()}
     for other in others():
         texts = {key(text) for text in (other.name, *other.iso3, *other.also)} - {""}
-        named = next((found[text] for text in texts if text in found), None)
+        named = next((index[text] for text in texts if text in index), None)
         if other.kind == "group" and named:
-            found.update(dict.fromkeys(texts, named))
-    return found
+            index.update(dict.fromkeys(texts, named))
+    return index
 
 
 def _hold(spells: tuple[Spell, ...], when: date | int) -> bool:

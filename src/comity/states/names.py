@@ -52,9 +52,9 @@ def find(query: str | int | State, year: int | None = None) -> State:
     text = str(query).strip()
     if text.isdecimal():
         return _numbered(text)
-    found = tuple(_meant(_index().get(key(text), ()), year))
+    ccodes = tuple(_meant(_index().get(key(text), ()), year))
     others_so_called = _others().get(key(text), ())
-    return _only(text, found, others_so_called)
+    return _only(text, ccodes, others_so_called)
 
 
 def _numbered(text: str) -> State:
@@ -64,13 +64,13 @@ def _numbered(text: str) -> State:
     return state
 
 
-def _only(text: str, found: tuple[int, ...], also: tuple[Other, ...]) -> State:
+def _only(text: str, ccodes: tuple[int, ...], also: tuple[Other, ...]) -> State:
     """Return the one state found, or say why there is none."""
     territories = [other for other in also if other.kind == "territory"]
-    if len(found) == 1 and not territories:
-        return states()[found[0]]
-    if found:
-        raise _ambiguous(text, [*(states()[ccode].name for ccode in found)], territories)
+    if len(ccodes) == 1 and not territories:
+        return states()[ccodes[0]]
+    if ccodes:
+        raise _ambiguous(text, [*(states()[ccode].name for ccode in ccodes)], territories)
     if also:
         raise NotAStateError(also[0].name, also[0].kind, also[0].explanation)
     raise UnknownNameError("state", text, nearest(text), hint="" if nearest(text) else _HELP)
@@ -79,8 +79,8 @@ def _only(text: str, found: tuple[int, ...], also: tuple[Other, ...]) -> State:
 _HELP = "Give an English name, an ISO 3166 code or a Correlates of War code."
 
 
-def _ambiguous(text: str, found: list[str], territories: list[Other]) -> UnknownNameError:
-    meanings = [*found, *(other.name for other in territories)]
+def _ambiguous(text: str, candidates: list[str], territories: list[Other]) -> UnknownNameError:
+    meanings = [*candidates, *(other.name for other in territories)]
     return UnknownNameError(
         "state",
         text,
@@ -89,12 +89,12 @@ def _ambiguous(text: str, found: list[str], territories: list[Other]) -> Unknown
     )
 
 
-def _meant(known: Iterable[Named], year: int | None) -> Iterator[int]:
+def _meant(meanings: Iterable[Named], year: int | None) -> Iterator[int]:
     """Yield the ccodes that the same name or code can mean, fewer if the year decides."""
-    known = tuple(known)
-    candidates = sorted({one.ccode for one in known})
+    meanings = tuple(meanings)
+    candidates = sorted({one.ccode for one in meanings})
     if len(candidates) > 1:
-        candidates = sorted({one.ccode for one in known if _current(one, year)}) or candidates
+        candidates = sorted({one.ccode for one in meanings if _current(one, year)}) or candidates
     if len(candidates) > 1:
         candidates = [ccode for ccode in candidates if _member(ccode, year)] or candidates
     yield from candidates
@@ -156,10 +156,10 @@ def _suggestions() -> dict[str, Named]:
 @cache
 def _index() -> dict[str, list[Named]]:
     """Return all names and codes of states, by comparison key."""
-    found: dict[str, list[Named]] = {}
+    index: dict[str, list[Named]] = {}
     for one in (*names(), *_abbreviations(), *_letter_codes()):
-        found.setdefault(key(one.text), []).append(one)
-    return found
+        index.setdefault(key(one.text), []).append(one)
+    return index
 
 
 def _abbreviations() -> Iterator[Named]:
@@ -179,9 +179,9 @@ def _letter_codes() -> Iterator[Named]:
 @cache
 def _others() -> dict[str, tuple[Other, ...]]:
     """Return territories and groups, by comparison key."""
-    found: dict[str, tuple[Other, ...]] = {}
+    others_by_name: dict[str, tuple[Other, ...]] = {}
     for other in others():
         for text in {key(t) for t in (other.name, *other.iso3[:1], other.iso2, *other.also)}:
-            if text and other not in found.get(text, ()):
-                found[text] = (*found.get(text, ()), other)
-    return found
+            if text and other not in others_by_name.get(text, ()):
+                others_by_name[text] = (*others_by_name.get(text, ()), other)
+    return others_by_name

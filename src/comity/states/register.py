@@ -105,21 +105,21 @@ def _state(
 
 
 def _spells() -> dict[int, list[Spell]]:
-    found: dict[int, list[Spell]] = {}
+    spells: dict[int, list[Spell]] = {}
     for row in read("spells.csv"):
         end = date.fromisoformat(row["end"]) if row["end"] else None
         spell = Spell(date.fromisoformat(row["start"]), end)
-        found.setdefault(int(row["ccode"]), []).append(spell)
-    return found
+        spells.setdefault(int(row["ccode"]), []).append(spell)
+    return spells
 
 
 def _names() -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
+    spellings: dict[int, list[str]] = {}
     for name in names():
-        listed = found.setdefault(name.ccode, [])
+        listed = spellings.setdefault(name.ccode, [])
         if name.kind != "ambiguous" and name.text not in listed:
             listed.append(name.text)
-    return found
+    return spellings
 
 
 def _named(row: dict[str, str], text: str, kind: str) -> Named:

@@ -68,8 +68,8 @@ def audit(manifest: Manifest, source: str | None = None) -> pl.DataFrame:
     entries = [e for e in manifest.tables.values() if source is None or e.source == source]
     rows = [row for entry in entries for row in _rows(entry)]
     order = ["source", "table", "rows"]
-    found = pl.DataFrame(rows, schema=_SCHEMA, orient="row")
-    return found.sort(order, descending=[False, False, True], maintain_order=True)
+    exclusions = pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    return exclusions.sort(order, descending=[False, False, True], maintain_order=True)
 
 
 def audit_holes(manifest: Manifest, source: str | None = None) -> pl.DataFrame:
@@ -125,10 +125,10 @@ HOLE = "hole"
 
 def _rows(entry: Entry) -> Iterator[tuple[object, ...]]:
     """Return a row a reason of one table."""
-    for exclusions, kept in ((entry.exclusions, False), (entry.flags, True)):
+    for exclusions, is_flag in ((entry.exclusions, False), (entry.flags, True)):
         for exclusion in exclusions:
             fault, example = _fault(exclusion), exclusion.example
-            yield entry.source, entry.name, fault, exclusion.why, exclusion.rows, kept, example
+            yield entry.source, entry.name, fault, exclusion.why, exclusion.rows, is_flag, example
 
 
 def _fault(exclusion: Exclusion) -> str:

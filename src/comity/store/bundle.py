@@ -45,10 +45,10 @@ def table(name: str, folder: Path = FOLDER) -> pl.DataFrame:
     True
     """
     path = folder / f"{name}.parquet"
-    known = manifest(folder).tables.get(name)
-    if known is None or not path.is_file():
+    record = manifest(folder).tables.get(name)
+    if record is None or not path.is_file():
         raise DataError(path, "the bundle has no such table", "Reinstall comity.")
-    if checksum(path) != known.sha256:
+    if checksum(path) != record.sha256:
         raise DataError(path, "the file is damaged: its checksum is not the manifest's", _MEND)
     return pl.read_parquet(path)
 
@@ -138,13 +138,13 @@ def _copy_table(table: Table, folder: Path, aside: Path) -> Entry:
     DataError
         If the older bundle has no such table, or its columns or years are not those declared.
     """
-    known = load(folder / MANIFEST).tables.get(table.name)
+    record = load(folder / MANIFEST).tables.get(table.name)
     path = folder / f"{table.name}.parquet"
-    same = known is not None and known.years == table.years
-    if known is None or not same or dict(pl.read_parquet_schema(path)) != table.schema:
+    same = record is not None and record.years == table.years
+    if record is None or not same or dict(pl.read_parquet_schema(path)) != table.schema:
         raise DataError(table.name, "its declaration has changed", "Build this table too.")
     shutil.copy(path, aside)
-    return known
+    return record
 
 
 def _check_rows(table: Table, result: TableRows) -> None:

@@ -111,11 +111,11 @@ def declaration(name: str) -> Table:
     >>> declaration("vetoes").years[0]
     1946
     """
-    known = declared(name)
+    record = declared(name)
     entry = manifest().tables.get(name)
     if entry is None or entry.source not in chosen():
-        return known
-    return replace(known, years=entry.years, gaps=frozenset(entry.gaps))
+        return record
+    return replace(record, years=entry.years, gaps=frozenset(entry.gaps))
 
 
 _AGAIN = "Fetch the edition again, or go back to another one."

@@ -36,11 +36,11 @@ def scenario_clause(scenario: Scenario) -> str:
     return "; ".join(map(str, scenario.changes))
 
 
-def silence_sentence(made: Outlook, result: Result) -> str:
+def silence_sentence(outlook: Outlook, result: Result) -> str:
     """Return why a scenario does not bear on a measure; empty if it does."""
-    if made.measure not in EFFECTS:
+    if outlook.measure not in EFFECTS:
         return "The scenario says nothing of this measure."
-    a, b = made.about
+    a, b = outlook.about
     names, year = f"{states()[a].name} and {states()[b].name}", result.scenario.year
     flow = result.between(a, b)
     if flow is None:
@@ -52,11 +52,11 @@ def silence_sentence(made: Outlook, result: Result) -> str:
     return ""
 
 
-def conditional_sentence(without: Outlook, given: Outlook, horizon: int) -> str:
+def conditional_sentence(without: Outlook, conditional: Outlook, horizon: int) -> str:
     """Return the forecast given a scenario, and the one without it."""
-    then, now = given.forecasts[horizon - 1], without.forecasts[horizon - 1]
+    then, now = conditional.forecasts[horizon - 1], without.forecasts[horizon - 1]
     unit = without.unit
-    odds = next(c for c in given.chances if c.horizon == horizon)
+    odds = next(c for c in conditional.chances if c.horizon == horizon)
     before = next(c for c in without.chances if c.horizon == horizon)
     return (
         f"{forecast_amount(then.median, unit)} in the median for {then.year} instead of "
@@ -79,16 +79,16 @@ def zero_sentence(measure: str, scenario: str, why: str) -> str:
     return f"If {scenario}, {what} is zero {why}."
 
 
-def no_trade_sentences(made: Outlook, scenario: str, result: Result) -> str:
+def no_trade_sentences(outlook: Outlook, scenario: str, result: Result) -> str:
     """Return that no trade would be left, and for trade itself its cost and who takes it up."""
-    a, b = made.about
+    a, b = outlook.about
     flow = result.between(a, b)
     why = "by assumption" if flow and flow.cut else "since no chain of trade joins the two"
-    zero = zero_sentence(made.measure, scenario, f"{why} in every year ahead")
-    if made.measure != "trade":
+    zero = zero_sentence(outlook.measure, scenario, f"{why} in every year ahead")
+    if outlook.measure != "trade":
         return zero
-    takers = (_diversion_sentence(code, result) for code in made.about)
-    return " ".join(filter(None, (zero, income_sentence(made.about, result), *takers)))
+    takers = (_diversion_sentence(code, result) for code in outlook.about)
+    return " ".join(filter(None, (zero, income_sentence(outlook.about, result), *takers)))
 
 
 def income_sentence(ccodes: tuple[int, ...], result: Result) -> str:

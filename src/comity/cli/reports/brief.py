@@ -83,6 +83,6 @@ def _document(report: Brief, format: str) -> bytes:
 
 def _show_reasons(report: Brief, console: Console) -> None:
     """Print the findings, each with the criterion and the score by which it was chosen."""
-    for made in report.dossier.findings:
-        console.print(Text(made.sentence))
-        console.print(Text(f"  {made.reason}", style="dim"))
+    for finding in report.dossier.findings:
+        console.print(Text(finding.sentence))
+        console.print(Text(f"  {finding.reason}", style="dim"))

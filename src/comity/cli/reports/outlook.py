@@ -45,10 +45,10 @@ def outlook(
         Where the forecasts go.
     """
     require_report(output, ("json",))
-    given = None if options.is_blank else comity.scenario(*options.sides, **options.settings)
-    sections = comity.outlook(a, b, measure=measure, horizon=horizon, given=given)
+    scenario = None if options.is_blank else comity.scenario(*options.sides, **options.settings)
+    sections = comity.outlook(a, b, measure=measure, horizon=horizon, scenario=scenario)
     write_report(
         output,
         {"json": lambda: as_json([forecast_data(section) for section in sections])},
-        lambda console: show(sections, horizon, given, console),
+        lambda console: show(sections, horizon, scenario, console),
     )

@@ -171,13 +171,13 @@ def _horizon(
 
 
 def _updated(
-    sums: NormalEquations | None, known: Past | None, inputs: ModelInputs
+    sums: NormalEquations | None, past: Past | None, inputs: ModelInputs
 ) -> GlobalModel | None:
     """Update the global model with an origin whose outcomes are known, and solve it."""
     if sums is None:
         return None
-    if known is not None:
-        _take_in(sums, known)
+    if past is not None:
+        _take_in(sums, past)
     return _model(sums, inputs) if sums.rows else None
 
 
@@ -185,8 +185,8 @@ def _known_by(target: Target, pasts: dict[int, Past], origin: int, horizon: int)
     """List the past forecasts whose outcomes were known, and comparable, by an origin."""
     return [
         past
-        for made, past in pasts.items()
-        if made + horizon <= origin and target.comparable(made, made + horizon)
+        for period, past in pasts.items()
+        if period + horizon <= origin and target.comparable(period, period + horizon)
     ]
 
 
@@ -194,13 +194,13 @@ def _scored(
     target: Target, series: Series, sights: dict[int, ModelInputs], horizon: int
 ) -> list[int]:
     """Choose the origins to score: the newest whose outcomes are known."""
-    known = [
+    scores = [
         origin
         for origin, inputs in sights.items()
         if target.comparable(origin, origin + horizon)
         and np.isfinite(series.at(origin + horizon)[inputs.rows]).sum() >= LEAST_SERIES
     ]
-    return known[-(CHOOSING + RECORDED) :]
+    return scores[-(CHOOSING + RECORDED) :]
 
 
 def _model(sums: NormalEquations, inputs: ModelInputs) -> GlobalModel:
@@ -209,14 +209,14 @@ def _model(sums: NormalEquations, inputs: ModelInputs) -> GlobalModel:
     return GlobalModel(sums.solve(), weighted_mean(inputs.centre, inputs.weight), np.array([gap]))
 
 
-def _take_in(sums: NormalEquations, known: Past) -> None:
+def _take_in(sums: NormalEquations, past: Past) -> None:
     """Update the global model with an origin whose outcomes have become known."""
-    rows = np.isfinite(known.line) & ~known.inputs.zero
+    rows = np.isfinite(past.line) & ~past.inputs.zero
     if rows.sum() >= LEAST_SERIES:
-        change = known.line[rows] - known.inputs.smoothed[rows]
-        off = known.line[rows] - known.centres[GLOBAL][rows]
-        off = relative_errors(off, known.inputs.volatility[rows])
-        sums.add(known.inputs.centre[rows], change, known.inputs.weight[rows], off)
+        change = past.line[rows] - past.inputs.smoothed[rows]
+        off = past.line[rows] - past.centres[GLOBAL][rows]
+        off = relative_errors(off, past.inputs.volatility[rows])
+        sums.add(past.inputs.centre[rows], change, past.inputs.weight[rows], off)
 
 
 def _past(
@@ -224,11 +224,11 @@ def _past(
     series: Series,
     line: Series,
     inputs: ModelInputs,
-    made: tuple[int, int],
+    span: tuple[int, int],
     model: GlobalModel | None,
 ) -> Past:
     """Pair the forecasts made at an origin, for a horizon, with their outcomes."""
-    origin, horizon = made
+    origin, horizon = span
     year = origin + horizon if target.comparable(origin, origin + horizon) else line.last + 1
     # Before anything was learned, the last value.
     centres = dict.fromkeys(LEARNED, inputs.last) if model is None else model.centres(inputs)
@@ -258,9 +258,9 @@ def _fit_all(
     target: Target, before: list[Past], horizon: int, model: GlobalModel | None
 ) -> list[FittedModel]:
     """Fit every method on the outcomes known by an origin."""
-    known = [np.isfinite(past.line) for past in before]
-    step = 1 + sum(int(rows.sum()) for rows in known) // MOST_ERRORS
-    outcomes = _Outcomes(before, known, step)
+    present = [np.isfinite(past.line) for past in before]
+    step = 1 + sum(int(rows.sum()) for rows in present) // MOST_ERRORS
+    outcomes = _Outcomes(before, present, step)
     fits = []
     for method in methods_of(target):
         global_model = model if method in LEARNED else None
@@ -298,16 +298,16 @@ def _score(
     target: Target, series: Series, fit: FittedModel, past: Past, *, recorded: bool
 ) -> Iterator[Score]:
     """Score one method at one origin: for each kind of series, or only to choose by."""
-    known = np.isfinite(past.value)
+    present = np.isfinite(past.value)
     if not recorded:
-        known &= np.arange(known.size) % _THIRD == 0
-    quantiles = fit.quantiles(target, past.inputs.take(known))
+        present &= np.arange(present.size) % _THIRD == 0
+    quantiles = fit.quantiles(target, past.inputs.take(present))
     on = target.scale.forward if target.scored_on_scale else np.asarray
-    columns = {"crps": crps(on(past.value[known]), on(quantiles))}
-    groups = {"all": np.ones(int(known.sum()), dtype=bool)}
+    columns = {"crps": crps(on(past.value[present]), on(quantiles))}
+    groups = {"all": np.ones(int(present.sum()), dtype=bool)}
     if recorded:
-        columns |= _more(target, past, known, quantiles)
-        groups |= kinds(series.keys[past.inputs.rows[known]], past.inputs, known)
+        columns |= _more(target, past, present, quantiles)
+        groups |= kinds(series.keys[past.inputs.rows[present]], past.inputs, present)
     for kind, rows in groups.items():
         if rows.any():
             sums = {name: float(column[rows].sum()) for name, column in columns.items()}
@@ -315,13 +315,13 @@ def _score(
             yield {"measure": target.measure, **about, "n": int(rows.sum()), **sums}
 
 
-def _more(target: Target, past: Past, known: Array, quantiles: Array) -> dict[str, Array]:
+def _more(target: Target, past: Past, present: Array, quantiles: Array) -> dict[str, Array]:
     """Compute the scores of the record other than the CRPS."""
-    value = past.value[known]
+    value = past.value[present]
     below, up_to = probability_levels(value, quantiles)
     coverage = {f"coverage{share}": covered(below, up_to, share / 100) for share in (50, 80, 95)}
     briers = {
-        f"brier_{statement.name}": _brier(statement, target, past, known, quantiles)
+        f"brier_{statement.name}": _brier(statement, target, past, present, quantiles)
         for statement in target.statements
     }
     return coverage | briers
@@ -331,21 +331,21 @@ def _brier(
     statement: Statement,
     target: Target,
     past: Past,
-    known: Array,
+    present: Array,
     quantiles: Array,
 ) -> Array:
     """Score the probabilities of a statement."""
-    value = past.value[known]
-    threshold = thresholds(statement, target, past.inputs)[known]
+    value = past.value[present]
+    threshold = thresholds(statement, target, past.inputs)[present]
     happened = value > threshold if statement.above else value < threshold
     chance = (exceeding if statement.above else falling_short)(quantiles, threshold)
     return brier(happened, chance)
 
 
-def kinds(keys: Array, inputs: ModelInputs, known: Array) -> dict[str, Array]:
+def kinds(keys: Array, inputs: ModelInputs, present: Array) -> dict[str, Array]:
     """Group series by kind: with a major power or without, at zero, and by volatility."""
     major = np.isin(keys, MAJOR_POWERS).any(axis=1)
-    zero, volatility = inputs.zero[known], inputs.volatility[known]
+    zero, volatility = inputs.zero[present], inputs.volatility[present]
     moving = volatility[~zero]
     edges = np.quantile(moving, [1 / 3, 2 / 3]) if moving.size else np.zeros(2)
     third = (volatility[:, None] > edges).sum(axis=1)

@@ -109,8 +109,8 @@ def _relative(scores: Sequence[Score], period: str) -> dict[str, float]:
     """Compute each method's CRPS relative to the naive method, averaged over horizons."""
     ratios: dict[str, list[float]] = {}
     for horizon in HORIZONS:
-        wanted = {"horizon": horizon, "kind": "all", "period": period}
-        rows = [row for row in scores if all(row[key] == value for key, value in wanted.items())]
+        group = {"horizon": horizon, "kind": "all", "period": period}
+        rows = [row for row in scores if all(row[key] == value for key, value in group.items())]
         mean = {str(r["method"]): float(str(r["crps"])) / int(str(r["n"])) for r in rows}
         for name, crps in mean.items():
             ratios.setdefault(name, []).append(crps / mean["naive"])

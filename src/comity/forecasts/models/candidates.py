@@ -35,8 +35,8 @@ def drift(snapshot: Snapshot, horizon: int) -> Array:
 
 def mean(snapshot: Snapshot, _horizon: int) -> Array:
     """Take the mean of the known values of the last ten years."""
-    recent, known = snapshot.window[:, -10:], snapshot.observed[:, -10:]
-    return np.where(known, recent, 0.0).sum(axis=1) / np.maximum(known.sum(axis=1), 1)
+    recent, present = snapshot.window[:, -10:], snapshot.observed[:, -10:]
+    return np.where(present, recent, 0.0).sum(axis=1) / np.maximum(present.sum(axis=1), 1)
 
 
 def smoothing(weight: float) -> Centre:
@@ -59,8 +59,8 @@ def theta(weight: float) -> Centre:
     """
 
     def centre(snapshot: Snapshot, horizon: int) -> Array:
-        known = snapshot.observed.sum(axis=1)
-        lag = (1 - (1 - weight) ** known) / weight
+        count = snapshot.observed.sum(axis=1)
+        lag = (1 - (1 - weight) ** count) / weight
         return smoothed(snapshot, weight) + _slope(snapshot) / 2 * (horizon - 1 + lag)
 
     return centre
@@ -69,9 +69,9 @@ def theta(weight: float) -> Centre:
 def smoothed(snapshot: Snapshot, weight: float) -> Array:
     """Return the level of exponential smoothing at the origin; it starts at the first value."""
     level = np.full(len(snapshot.window), np.nan)
-    for values, known in zip(snapshot.window.T, snapshot.observed.T, strict=True):
+    for values, present in zip(snapshot.window.T, snapshot.observed.T, strict=True):
         moved = np.where(np.isnan(level), values, level + weight * (values - level))
-        level = np.where(known, moved, level)
+        level = np.where(present, moved, level)
     return level
 
 

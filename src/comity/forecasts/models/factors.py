@@ -75,31 +75,31 @@ def fit(keys: Array, level: Array) -> Factors:
     matrix[first, second] = level
     if (first < second).all():
         matrix[second, first] = level
-    known = np.isfinite(matrix)
-    cells = np.where(known, matrix, 0.0)
-    mean, row, column = _effects(cells, known)
-    rest = np.where(known, cells - mean - row[:, None] - column, 0.0)
-    left, right = _leading(rest, known)
+    present = np.isfinite(matrix)
+    cells = np.where(present, matrix, 0.0)
+    mean, row, column = _effects(cells, present)
+    rest = np.where(present, cells - mean - row[:, None] - column, 0.0)
+    left, right = _leading(rest, present)
     return Factors(mean, ccodes, np.column_stack([row, left]), np.column_stack([column, right]))
 
 
-def _effects(cells: Array, known: Array) -> tuple[float, Array, Array]:
+def _effects(cells: Array, present: Array) -> tuple[float, Array, Array]:
     """Fit a mean and the effects of rows and columns to the known cells."""
-    rows, columns = np.maximum(known.sum(axis=1), 1), np.maximum(known.sum(axis=0), 1)
-    mean = float(cells.sum() / max(known.sum(), 1))
+    rows, columns = np.maximum(present.sum(axis=1), 1), np.maximum(present.sum(axis=0), 1)
+    mean = float(cells.sum() / max(present.sum(), 1))
     row, column = np.zeros(len(cells)), np.zeros(len(cells))
     for _ in range(_ROUNDS):
-        row = np.where(known, cells - mean - column, 0.0).sum(axis=1) / rows
-        column = np.where(known, cells - mean - row[:, None], 0.0).sum(axis=0) / columns
+        row = np.where(present, cells - mean - column, 0.0).sum(axis=1) / rows
+        column = np.where(present, cells - mean - row[:, None], 0.0).sum(axis=0) / columns
     return mean, row, column
 
 
-def _leading(rest: Array, known: Array) -> tuple[Array, Array]:
+def _leading(rest: Array, present: Array) -> tuple[Array, Array]:
     """Compute the loadings of rows and columns on the leading factors: each (states, RANK)."""
     rank = min(RANK, len(rest))
     left = right = np.zeros((len(rest), RANK))
     for _ in range(_ROUNDS):
-        filled = np.where(known, rest, left @ right.T)
+        filled = np.where(present, rest, left @ right.T)
         rows, sizes, columns = np.linalg.svd(filled)
         left, right = np.zeros_like(left), np.zeros_like(right)
         left[:, :rank] = rows[:, :rank] * sizes[:rank]

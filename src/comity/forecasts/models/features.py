@@ -36,7 +36,7 @@ def centre_features(snapshot: Snapshot) -> Array:
     last, level = snapshot.last, mean_levels(snapshot.window)
     states, overall = snapshot.states, snapshot.overall
     pair = states[:, 0, :] + states[:, 1, :]
-    known = snapshot.observed.sum(axis=1)
+    count = snapshot.observed.sum(axis=1)
     columns = [
         *(last - level[:, span] for span in range(1, level.shape[1])),
         last - _known_mean(snapshot),
@@ -51,7 +51,7 @@ def centre_features(snapshot: Snapshot) -> Array:
         np.abs(states[:, 0, 0] - states[:, 1, 0]),
         *(snapshot.expected - last[:, None]).T,
         volatility(snapshot),
-        1 / np.sqrt(np.maximum(known, 1)),
+        1 / np.sqrt(np.maximum(count, 1)),
     ]
     return np.column_stack(columns)
 
@@ -98,13 +98,13 @@ def _lagged(snapshot: Snapshot, lag: int) -> Array:
 
 def _root_mean_square(changes: Array) -> Array:
     """Return the root mean square of each row's known changes; zero where none is known."""
-    known = np.isfinite(changes)
-    squares = np.where(known, changes, 0.0) ** 2
-    return np.sqrt(squares.sum(axis=1) / np.maximum(known.sum(axis=1), 1))
+    present = np.isfinite(changes)
+    squares = np.where(present, changes, 0.0) ** 2
+    return np.sqrt(squares.sum(axis=1) / np.maximum(present.sum(axis=1), 1))
 
 
 def _mean_size(changes: Array) -> Array:
     """Return the mean size of each row's known changes; zero where none is known."""
-    known = np.isfinite(changes)
-    sizes = np.abs(np.where(known, changes, 0.0))
-    return sizes.sum(axis=1) / np.maximum(known.sum(axis=1), 1)
+    present = np.isfinite(changes)
+    sizes = np.abs(np.where(present, changes, 0.0))
+    return sizes.sum(axis=1) / np.maximum(present.sum(axis=1), 1)

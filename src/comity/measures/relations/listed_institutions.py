@@ -46,8 +46,8 @@ def shared_institutions_without_us(institution_members: TableData) -> xr.DataArr
 
 def _shared(spells: TableData, without: int | None = None) -> xr.DataArray:
     """Count the institutions of which both are members, but those in which a third state sits."""
-    held = yearly(spells, pl.col("start").dt.year(), pl.col("end").dt.year())
-    meeting = held.columns(meeting=pl.concat_str("institution", "year", separator=" "))
+    memberships = yearly(spells, pl.col("start").dt.year(), pl.col("end").dt.year())
+    meeting = memberships.columns(meeting=pl.concat_str("institution", "year", separator=" "))
     if without is not None:
         sits = (pl.col("ccode") == without).any().over("meeting")
         meeting = meeting.rows(~sits)

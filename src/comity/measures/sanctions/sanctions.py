@@ -306,8 +306,8 @@ def shared_sanctioners(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArra
     active = np.nan_to_num(sanctions_imposed_beyond_un.values) > 0
     sent = active.astype(np.float32)
     both = np.einsum("yca,ycb->yab", sent, sent, optimize=True).astype(float)
-    known = sanctions_imposed_beyond_un.notnull().values
-    return sanctions_imposed_beyond_un.copy(data=np.where(known, both, np.nan))
+    present = sanctions_imposed_beyond_un.notnull().values
+    return sanctions_imposed_beyond_un.copy(data=np.where(present, both, np.nan))
 
 
 @measure(
@@ -332,11 +332,11 @@ def trade_with_sanctioners(
     return part_of(reached.where(whole.notnull()), whole).rename(a="state")
 
 
-def _held_by_senders(cases: xr.DataArray, held: xr.DataArray) -> xr.DataArray:
+def _held_by_senders(cases: xr.DataArray, amount: xr.DataArray) -> xr.DataArray:
     """Sum what the senders of sanctions hold, for each target and year of both."""
-    cases, held = xr.align(cases, held, join="inner", exclude=("a", "b", "state"))
+    cases, amount = xr.align(cases, amount, join="inner", exclude=("a", "b", "state"))
     sent = np.nan_to_num(cases.values) > 0
-    sums = np.einsum("yab,ya->yb", sent, np.nan_to_num(held.values))
-    known = cases.notnull().any("a").values & held.notnull().any("state").values[:, None]
+    sums = np.einsum("yab,ya->yb", sent, np.nan_to_num(amount.values))
+    present = cases.notnull().any("a").values & amount.notnull().any("state").values[:, None]
     coords = {"year": cases["year"], "state": cases["b"].values}
-    return xr.DataArray(np.where(known, sums, np.nan), coords=coords)
+    return xr.DataArray(np.where(present, sums, np.nan), coords=coords)

@@ -96,8 +96,8 @@ def alignment_interoperability(
     Common commands, bases and standards are in no open data for all states; that two forces
     train together twice a year is what can be seen of it.
     """
-    held = moving_sum(joint_exercises.values, _FIVE_YEARS)
-    often = np.where(np.isnan(held), np.nan, held >= OFTEN)
+    exercises = moving_sum(joint_exercises.values, _FIVE_YEARS)
+    often = np.where(np.isnan(exercises), np.nan, exercises >= OFTEN)
     return alignment_exercises * alignment_exercises.copy(data=often)
 
 

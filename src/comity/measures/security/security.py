@@ -169,9 +169,9 @@ def rivals(rivalries: TableData) -> xr.DataArray:
 def shared_rivals(rivalries: TableData) -> xr.DataArray:
     """Strategic rivals that the two have in common."""
     pairs = _rival_pairs(rivalries)
-    known = np.nan_to_num(pairs.values)
+    counts = np.nan_to_num(pairs.values)
     # A rival of both is a path of two steps from one to the other.
-    return pairs.copy(data=np.where(np.isnan(pairs.values), np.nan, known @ known))
+    return pairs.copy(data=np.where(np.isnan(pairs.values), np.nan, counts @ counts))
 
 
 @measure(

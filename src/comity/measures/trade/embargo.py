@@ -43,8 +43,8 @@ def embargo_trade_multiplier(
         part.isel(year=slice(-1, None)) for part in known_worlds(exports_of_whole_years, gdp)
     )
     cells = [
-        _multiples(sold["a"].values, year, *held)
-        for year, *held in zip(
+        _multiples(sold["a"].values, year, *trading)
+        for year, *trading in zip(
             sold["year"].values.tolist(), sold.values, output.values, strict=True
         )
     ]
@@ -75,31 +75,31 @@ def embargo_other_trade_multiplier(
     then = today * np.nan_to_num(multiples)
     rest, before = (part.sum(axis=-1, keepdims=True) - part for part in (then, today))
     missing = np.isnan(multiples) | (before <= 0)
-    made = np.divide(rest, before, out=np.full(rest.shape, np.nan), where=~missing)
-    return embargo_trade_multiplier.copy(data=made.clip(0.0))
+    multiplier = np.divide(rest, before, out=np.full(rest.shape, np.nan), where=~missing)
+    return embargo_trade_multiplier.copy(data=multiplier.clip(0.0))
 
 
 def _multiples(states: Array, year: int, sold: Array, output: Array) -> Array:
     """Solve the embargo on every state outside the West: shape (a, b)."""
-    known, made = economy(sold, output)
-    west = np.isin(states[known], sorted(western_states(year)))
+    indices, baseline = economy(sold, output)
+    west = np.isin(states[indices], sorted(western_states(year)))
     targets = np.flatnonzero(~west)
-    rows = side_by_side(partial(_embargoed, made, west), targets.tolist())
+    rows = side_by_side(partial(_embargoed, baseline, west), targets.tolist())
     multiples = np.full(sold.shape, np.nan)
     if rows:
-        multiples[np.ix_(known[targets], known)] = np.stack(rows)
+        multiples[np.ix_(indices[targets], indices)] = np.stack(rows)
     # A pair without a record of either way has no trade to multiply.
     return np.where(np.isnan(sold + sold.T), np.nan, multiples)
 
 
-def _embargoed(made: Baseline, west: Array, target: int) -> Array:
+def _embargoed(baseline: Baseline, west: Array, target: int) -> Array:
     """Solve the embargo on one state: multiples of its trade with each, NaN without trade."""
-    factor = np.ones(made.flows.shape)
+    factor = np.ones(baseline.flows.shape)
     factor[target, west] = factor[west, target] = 0.0
-    found = counterfactual(made, factor, ELASTICITY)
-    before = made.flows[target] + made.flows[:, target]
-    after = found.flows[target] + found.flows[:, target]
+    outcome = counterfactual(baseline, factor, ELASTICITY)
+    before = baseline.flows[target] + baseline.flows[:, target]
+    after = outcome.flows[target] + outcome.flows[:, target]
     before[target] = np.nan
-    if not found.converged:
+    if not outcome.converged:
         return np.full(before.shape, np.nan)
     return np.divide(after, before, out=np.full(before.shape, np.nan), where=before > 0)

@@ -81,6 +81,6 @@ def gravity_ratio(trade: xr.DataArray, expected_exports: xr.DataArray) -> xr.Dat
 
 def _coefficient(gravity_coefficients: TableData, regressor: str) -> xr.DataArray:
     """Return a regressor's coefficient by year; 0 where the other regressors determine it."""
-    known = system_array(gravity_coefficients, "coefficient")
+    coefficients = system_array(gravity_coefficients, "coefficient")
     named = gravity_coefficients.rows(pl.col("regressor") == regressor)
-    return system_array(named, "coefficient").fillna(0 * known)
+    return system_array(named, "coefficient").fillna(0 * coefficients)

@@ -140,19 +140,19 @@ def economy(exports: np.ndarray, gdp: np.ndarray) -> tuple[np.ndarray, Baseline]
     >>> known.tolist(), made.flows.tolist()
     ([0], [[100.0]])
     """
-    known = np.flatnonzero(gdp > 0)
-    trade = np.nan_to_num(exports[np.ix_(known, known)])
+    indices = np.flatnonzero(gdp > 0)
+    trade = np.nan_to_num(exports[np.ix_(indices, indices)])
     np.fill_diagonal(trade, 0.0)
-    return known, build_baseline(trade, gdp[known], LEAST_OWN)
+    return indices, build_baseline(trade, gdp[indices], LEAST_OWN)
 
 
 def _costs(states: np.ndarray, year: int, sold: np.ndarray, output: np.ndarray) -> np.ndarray:
     """Return the cost of every cutoff of one year: shape (a, b)."""
-    known, made = economy(sold, output)
+    indices, baseline = economy(sold, output)
     costs = np.full(sold.shape, np.nan)
-    lost = cutoff_costs(made, ELASTICITY)
-    _say(year, states[known], lost.unsolved)
-    costs[np.ix_(known, known)] = lost.income
+    lost = cutoff_costs(baseline, ELASTICITY)
+    _say(year, states[indices], lost.unsolved)
+    costs[np.ix_(indices, indices)] = lost.income
     return np.where(np.isnan(sold + sold.T), np.nan, costs)
 
 

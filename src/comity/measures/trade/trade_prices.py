@@ -37,8 +37,8 @@ def dollar_prices(milex: TableData) -> xr.DataArray:
 
     Known from 1950. Equal to the consumer price index of the United States to three digits.
     """
-    known = milex.rows((pl.col("ccode") == UNITED_STATES) & (pl.col("year") >= _FIRST))
-    level = known.columns(level=pl.col("current") / pl.col("constant"))
+    rows = milex.rows((pl.col("ccode") == UNITED_STATES) & (pl.col("year") >= _FIRST))
+    level = rows.columns(level=pl.col("current") / pl.col("constant"))
     return system_array(level, "level")
 
 

@@ -124,5 +124,5 @@ def _whole_years(months: TableData) -> TableData:
 
 def _filled(*arrays: xr.DataArray) -> xr.DataArray:
     """Take each cell from the first array that has it, over the years of all of them."""
-    filled: xr.DataArray = reduce(lambda known, more: known.combine_first(more), arrays)
+    filled: xr.DataArray = reduce(lambda array, more: array.combine_first(more), arrays)
     return filled

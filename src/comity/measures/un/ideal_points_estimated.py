@@ -156,11 +156,11 @@ def convergence_probability(
     """
     difference = of_a(ideal_point_bsv) - of_b(ideal_point_bsv)
     then, then_error = _earlier(difference), _earlier(distance_bsv_error)
-    known = difference.notnull() & then.notnull() & then_error.notnull()
+    present = difference.notnull() & then.notnull() & then_error.notnull()
     chance = closer_probability(
         then.values, then_error.values, difference.values, distance_bsv_error.values
     )
-    return difference.copy(data=chance).where(known & (difference["a"] != difference["b"]))
+    return difference.copy(data=chance).where(present & (difference["a"] != difference["b"]))
 
 
 def _by(estimates: TableData, estimator: str) -> TableData:

@@ -100,8 +100,8 @@ def joint_vetoes(joint_vetoes_in_year: xr.DataArray) -> xr.DataArray:
 
     For pairs of permanent members only; the list ends in July 2022.
     """
-    known = joint_vetoes_in_year.notnull()
-    return joint_vetoes_in_year.fillna(0).cumsum("year").where(known)
+    present = joint_vetoes_in_year.notnull()
+    return joint_vetoes_in_year.fillna(0).cumsum("year").where(present)
 
 
 @measure(

@@ -43,14 +43,14 @@ class VoteMatrix:
 
     def contested(self) -> VoteMatrix:
         """Leave out the items on which all who took part chose the same."""
-        kept = contested(self.choices)
-        weights = None if self.weights is None else self.weights[kept]
-        return replace(self, choices=self.choices[kept], weights=weights)
+        rows = contested(self.choices)
+        weights = None if self.weights is None else self.weights[rows]
+        return replace(self, choices=self.choices[rows], weights=weights)
 
     def among(self, actors: Array) -> VoteMatrix:
         """Leave out all actors but some, by their numbers."""
-        kept = np.isin(self.actors, actors)
-        return replace(self, choices=self.choices[:, kept], actors=self.actors[kept])
+        columns = np.isin(self.actors, actors)
+        return replace(self, choices=self.choices[:, columns], actors=self.actors[columns])
 
 
 def ballots(
@@ -99,8 +99,8 @@ def numbered(values: pl.Series) -> tuple[Array, pl.Series]:
         cells = values.to_numpy()
         least = int(cells.min())
         if int(cells.max()) - least < 4 * cells.size + 1_000:
-            numbers, known = _by_counting(cells.astype(np.int64) - least)
-            return numbers, pl.Series(values.name, known + least).cast(values.dtype)
+            numbers, codes = _by_counting(cells.astype(np.int64) - least)
+            return numbers, pl.Series(values.name, codes + least).cast(values.dtype)
     return values.rank("dense").to_numpy().astype(np.int64) - 1, values.unique().sort()
 
 
@@ -142,10 +142,10 @@ def yearly(
         With fewer joint votes than this an index is missing.
     """
     years = _years_of(tables)
-    kept = years if unanimous else [year.contested() for year in years]
+    matrices = years if unanimous else [year.contested() for year in years]
     indices = () if index == JOINT_ITEMS else (index,)
-    found = similar(kept, 3, indices, least)
-    values = (np.where(each[JOINT_ITEMS] > 0, each[index], np.nan) for each in found)
+    index_tables = similar(matrices, 3, indices, least)
+    values = (np.where(each[JOINT_ITEMS] > 0, each[index], np.nan) for each in index_tables)
     return _cells(tables, years, values)
 
 
@@ -208,13 +208,13 @@ def _cells(tables: Sequence[TableData], years: Sequence[VoteMatrix], values) -> 
     """Place each year's values on the axes of the tables; everything else is missing."""
     axis, span = tables[0].states, _span(tables)
     cells = np.full((span.size, axis.size, axis.size), np.nan)
-    for year, found in zip(years, values, strict=True):
+    for year, cell in zip(years, values, strict=True):
         at = year.period - span[0], year.actors[:, None], year.actors[None, :]
-        cells[at] = found
+        cells[at] = cell
     return xr.DataArray(cells, coords={"year": span, "a": axis, "b": axis})
 
 
 def _span(tables: Sequence[TableData]) -> Array:
     """Return every year from the first to the last of some tables."""
-    held = [facts.years for facts in tables if facts.years.size]
-    return np.arange(min(map(np.min, held)), max(map(np.max, held)) + 1)
+    spans = [facts.years for facts in tables if facts.years.size]
+    return np.arange(min(map(np.min, spans)), max(map(np.max, spans)) + 1)

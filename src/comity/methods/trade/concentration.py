@@ -62,8 +62,8 @@ def system_concentration(shares: Array) -> float:
     >>> system_concentration(np.array([0.5, 0.5])), system_concentration(np.array([1.0, 0.0]))
     (0.0, 1.0)
     """
-    known = shares[~np.isnan(shares)]
-    if known.size < 2:
+    present = shares[~np.isnan(shares)]
+    if present.size < 2:
         return float("nan")
-    even = 1 / known.size
-    return float(np.sqrt(max(np.sum(known**2) - even, 0.0) / (1 - even)))
+    even = 1 / present.size
+    return float(np.sqrt(max(np.sum(present**2) - even, 0.0) / (1 - even)))

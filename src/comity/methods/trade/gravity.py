@@ -133,7 +133,7 @@ def informative_flows(flows: Array, seller: Array, buyer: Array) -> tuple[Array,
     return informative, counts[0], counts[1]
 
 
-def fixed_effects(flows: Array, bilateral: Array, known: Array) -> tuple[Array, Array]:
+def fixed_effects(flows: Array, bilateral: Array, present: Array) -> tuple[Array, Array]:
     """Solve for the effects of sellers and buyers that go with given coefficients.
 
     With them each state sells and buys in the model as much as in the data, as PPML requires;
@@ -145,7 +145,7 @@ def fixed_effects(flows: Array, bilateral: Array, known: Array) -> tuple[Array, 
         Amounts from a to b, shape (states, states).
     between
         x_ij'b, of the same shape.
-    known
+    present
         Which flows the equation was estimated on, of the same shape.
 
     Returns
@@ -162,8 +162,8 @@ def fixed_effects(flows: Array, bilateral: Array, known: Array) -> tuple[Array, 
     >>> sellers.round(6).tolist(), buyers.round(6).tolist()
     ([1.0, 2.0, 3.0], [0.5, -0.75, 0.25])
     """
-    observed = np.where(known, flows, 0.0)
-    pull = np.where(known, np.exp(np.where(known, bilateral, 0.0)), 0.0)
+    observed = np.where(present, flows, 0.0)
+    pull = np.where(present, np.exp(np.where(present, bilateral, 0.0)), 0.0)
     sold, bought = observed.sum(axis=1), observed.sum(axis=0)
     buyers = (bought > 0).astype(float)
     for _ in range(_ROUNDS):

@@ -50,16 +50,16 @@ def periods(rows: pl.DataFrame, keys: Sequence[str]) -> Keys:
     return rows.select(_period(keys)).to_series().to_numpy()
 
 
-def positions(keys: Keys, wanted: Keys) -> Positions:
+def positions(keys: Keys, selection: Keys) -> Positions:
     """Find the row of each wanted key among sorted, distinct keys.
 
     >>> positions(np.array([3, 5, 9]), np.array([5, 4, 9])).tolist()
     [1, -1, 2]
     """
     if not keys.size:
-        return np.full(wanted.size, -1)
-    at = np.minimum(np.searchsorted(keys, wanted), keys.size - 1)
-    return np.where(keys[at] == wanted, at, -1)
+        return np.full(selection.size, -1)
+    at = np.minimum(np.searchsorted(keys, selection), keys.size - 1)
+    return np.where(keys[at] == selection, at, -1)
 
 
 def gather(column: pl.Series, at: Positions) -> pl.Series:

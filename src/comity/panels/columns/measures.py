@@ -52,9 +52,9 @@ def measure_columns(
     InvalidRequestError
         If a measure's level does not fit the panel.
     """
-    wanted = [_fitting(values.describe(name), design) for name in names]
+    descriptions = [_fitting(values.describe(name), design) for name in names]
     values.compute(names)
-    for measure in wanted:
+    for measure in descriptions:
         yield from _columns(values, measure, rows, design)
 
 

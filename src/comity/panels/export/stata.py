@@ -60,12 +60,12 @@ def stata_names(names: Iterable[str]) -> dict[str, str]:
     >>> stata_names(["trade", "shared_non_western_institutions_lag10"])
     {'trade': 'trade', 'shared_non_western_institutions_lag10': 'shared_non_western_institu_lag10'}
     """
-    given: dict[str, str] = {}
+    renamed: dict[str, str] = {}
     for name in names:
         plain = "".join(c if c.isascii() and (c.isalnum() or c == "_") else "_" for c in name)
         plain = f"_{plain}" if plain[:1].isdigit() else plain
-        given[name] = _distinct(_shortened(plain), set(given.values()))
-    return given
+        renamed[name] = _distinct(_shortened(plain), set(renamed.values()))
+    return renamed
 
 
 def _shortened(name: str) -> str:
@@ -107,12 +107,12 @@ def _in_range(rows: pl.DataFrame) -> pl.DataFrame:
                 category=ComityWarning,
                 stacklevel=9,
             )
-    kept = [
+    cells = [
         pl.when(pl.col(name).abs() <= LARGEST).then(pl.col(name)).alias(name)
         for name, count in beyond.items()
         if count
     ]
-    return rows.with_columns(kept)
+    return rows.with_columns(cells)
 
 
 def _as_pandas(rows: pl.DataFrame) -> pd.DataFrame:

@@ -98,8 +98,8 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
     for answer in answers:
         for figure in answer.with_value:
             if (figure.year or 0) >= newest - _MAX_AGE:
-                for made in _candidates(figure, answer.question.name, dyad):
-                    seen.setdefault((*figure.key, made.criterion), made)
+                for highlight in _candidates(figure, answer.question.name, dyad):
+                    seen.setdefault((*figure.key, highlight.criterion), highlight)
     return tuple(sorted(seen.values(), key=_rank))
 
 
@@ -112,13 +112,13 @@ def select_findings(ranked: Iterable[Highlight], count: int = _FINDINGS + 1) -> 
         The headline first; fewer than ``count`` where the data have fewer.
     """
     chosen: list[Highlight] = []
-    for made in ranked:
+    for highlight in ranked:
         taken = any(
-            made.question == other.question or made.figure.measure == other.figure.measure
+            highlight.question == other.question or highlight.figure.measure == other.figure.measure
             for other in chosen
         )
         if not taken and len(chosen) < count:
-            chosen.append(made)
+            chosen.append(highlight)
     return chosen
 
 
@@ -132,11 +132,11 @@ _HOSTILE = frozenset({"strategic_rivalry", "sanctions_imposed"})
 """Measures that say, where they are not zero, that two states are hostile."""
 
 
-def _rank(made: Highlight) -> tuple[bool, bool, float, int]:
+def _rank(highlight: Highlight) -> tuple[bool, bool, float, int]:
     """Return the sort key; the sort keeps the order of questions and indicators in ties."""
-    hostile = made.criterion is Criterion.HOSTILITY
-    alone = made.figure.perspective.is_state
-    return (not hostile, alone, -made.score, _ORDER.index(made.criterion))
+    hostile = highlight.criterion is Criterion.HOSTILITY
+    alone = highlight.figure.perspective.is_state
+    return (not hostile, alone, -highlight.score, _ORDER.index(highlight.criterion))
 
 
 def _candidates(figure: Figure, question: str, dyad: Dyad) -> Iterator[Highlight]:

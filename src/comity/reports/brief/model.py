@@ -127,16 +127,16 @@ def _extra_sentences(dossier: Dossier, used: set[str], room: int) -> list[Highli
     """Select further sentences by rank, no figure twice, as long as there is room."""
     said = {f.key for summary in dossier.summaries for f in summary.figures}
     chosen: list[Highlight] = []
-    for made in dossier.highlights:
-        length = len(made.sentence.split())
-        same = sum(other.question == made.question for other in chosen)
-        if same >= _MAX_EXTRA or made.sentence in used or length > room:
+    for highlight in dossier.highlights:
+        length = len(highlight.sentence.split())
+        same = sum(other.question == highlight.question for other in chosen)
+        if same >= _MAX_EXTRA or highlight.sentence in used or length > room:
             continue
-        if made.figure.key in said or made.score < _MIN_SCORE:
+        if highlight.figure.key in said or highlight.score < _MIN_SCORE:
             continue
-        said.add(made.figure.key)
+        said.add(highlight.figure.key)
         room -= length
-        chosen.append(made)
+        chosen.append(highlight)
     return chosen
 
 
@@ -151,9 +151,9 @@ def _sentences(
             yield Sentence(answer.sentence)
         else:
             yield Sentence(summary.sentence, summary.figures)
-        for made in extra:
-            if made.question == answer.question.name:
-                yield Sentence(made.sentence, (made.figure,))
+        for highlight in extra:
+            if highlight.question == answer.question.name:
+                yield Sentence(highlight.sentence, (highlight.figure,))
 
 
 def _with_sources(

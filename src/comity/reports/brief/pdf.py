@@ -29,8 +29,8 @@ def as_pdf(brief: Brief) -> bytes:
             (Path(folder) / f"chart{at}.svg").write_text(chart.svg, encoding="utf-8")
         source = Path(folder) / "brief.typ"
         source.write_text("\n".join(_source(brief, charts)), encoding="utf-8")
-        made: bytes = typst.compile(str(source), format="pdf", pdf_standards=["ua-1"])
-    return made
+        document: bytes = typst.compile(str(source), format="pdf", pdf_standards=["ua-1"])
+    return document
 
 
 def _source(brief: Brief, charts: list[BriefChart]) -> list[str]:

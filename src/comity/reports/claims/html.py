@@ -28,8 +28,8 @@ class Numbered:
     @property
     def trails(self) -> list[str]:
         """The commands that follow the figures to their rows, each once."""
-        known = (f.trail for f in self.claim.verdict.evidence if f.value is not None)
-        return list(dict.fromkeys(known))
+        trails = (f.trail for f in self.claim.verdict.evidence if f.value is not None)
+        return list(dict.fromkeys(trails))
 
     @property
     def css(self) -> str:
@@ -69,8 +69,8 @@ def render(report: Report) -> str:
 
 def blocks(report: Report) -> Iterator[Block]:
     """Arrange the article out: its blocks, with the claims of each numbered through the text."""
-    told = [claim for claim in report.claims if claim.interpretation]
-    numbers = {id(claim): number for number, claim in enumerate(told, start=1)}
+    checkable = [claim for claim in report.claims if claim.interpretation]
+    numbers = {id(claim): number for number, claim in enumerate(checkable, start=1)}
     by_block = {n: list(part) for n, part in groupby(report.claims, key=lambda c: c.block)}
     for number, text in enumerate(report.document.blocks):
         if report.document.is_title(number):

@@ -163,7 +163,7 @@ def as_dict(council: Council) -> dict[str, Any]:
         "years": list(council.years),
         "matrices": matrices,
         "counts": [asdict(count) for count in council.counts],
-        "figures": [_plain(made) for made in council.figures],
+        "figures": [_plain(figure) for figure in council.figures],
         "topics": council.topics.to_dicts(),
         "drafts": _dated(council.drafts).to_dicts(),
         "notes": list(NOTES),
@@ -263,7 +263,10 @@ def _sources(
     figures: Sequence[Figure], agreement: Matrix | None, values: Values
 ) -> dict[str, Publication]:
     """Return, by table, the sources that something of the report rests on."""
-    used = {TABLE, *(table for made in figures if made.value is not None for table in made.tables)}
+    used = {
+        TABLE,
+        *(table for figure in figures if figure.value is not None for table in figure.tables),
+    }
     tables = manifest().tables
     if agreement:
         year = agreement.years[0]
@@ -271,10 +274,10 @@ def _sources(
     return {table: manifest().source_of(table) for table in sorted(used)}
 
 
-def _plain(made: Figure) -> dict[str, Any]:
+def _plain(figure: Figure) -> dict[str, Any]:
     """Return the keys of a figure that a report has."""
     keys = ("measure", "title", "subject", "unit", "year", "value", "text", "missing_reason")
-    return {key: getattr(made, key) for key in keys} | {"unit": made.unit.label}
+    return {key: getattr(figure, key) for key in keys} | {"unit": figure.unit.label}
 
 
 def _matrix(matrix: Matrix) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def as_dict(dossier: Dossier) -> dict[str, Any]:
         "states": {"a": _state(dossier.dyad.a), "b": _state(dossier.dyad.b)},
         "notes": list(dossier.notes),
         "headline": dossier.findings[0].sentence if dossier.findings else "",
-        "findings": [_finding(made) for made in dossier.findings],
+        "findings": [_finding(finding) for finding in dossier.findings],
         "key_indicators": [_figure(figure, sources) for figure in dossier.key_figures],
         "answers": [_answer(answer, sources, summaries) for answer in dossier.answers],
         "medians": _medians(dossier.answers),
@@ -132,17 +132,17 @@ def _state(state: State) -> dict[str, Any]:
     }
 
 
-def _finding(made: Highlight) -> dict[str, Any]:
+def _finding(finding: Highlight) -> dict[str, Any]:
     """Return a finding, with the figure behind it."""
     return {
-        "sentence": made.sentence,
-        "criterion": made.criterion.name.lower(),
-        "score": made.score,
-        "question": made.question,
-        "measure": made.figure.measure,
-        "perspective": made.figure.perspective,
-        "year": made.figure.year,
-        "value": made.figure.value,
+        "sentence": finding.sentence,
+        "criterion": finding.criterion.name.lower(),
+        "score": finding.score,
+        "question": finding.question,
+        "measure": finding.figure.measure,
+        "perspective": finding.figure.perspective,
+        "year": finding.figure.year,
+        "value": finding.figure.value,
     }
 
 
@@ -185,22 +185,22 @@ def forecast_data(section: ForecastSection) -> dict[str, Any]:
         "after": [_forecast(forecast) for forecast in outlook.after],
         "cases": outlook.cases,
         "command": section.command,
-        "conditional": [_conditional(given) for given in section.conditional],
+        "conditional": [_conditional(conditional) for conditional in section.conditional],
         "tables": list(section.tables),
     }
 
 
-def _conditional(given: ConditionalForecast) -> dict[str, Any]:
+def _conditional(conditional: ConditionalForecast) -> dict[str, Any]:
     """Return the forecasts given a scenario."""
-    outlook = given.outlook
+    outlook = conditional.outlook
     return {
-        "scenario": given.scenario,
-        "year": given.year,
-        "elasticities": list(given.elasticities),
-        "pair_multipliers": list(given.pair_multipliers),
-        "other_multipliers": list(given.other_multipliers),
-        "sentence": given.sentence,
-        "is_zero": given.is_zero,
+        "scenario": conditional.scenario,
+        "year": conditional.year,
+        "elasticities": list(conditional.elasticities),
+        "pair_multipliers": list(conditional.pair_multipliers),
+        "other_multipliers": list(conditional.other_multipliers),
+        "sentence": conditional.sentence,
+        "is_zero": conditional.is_zero,
         "forecasts": [_forecast(forecast) for forecast in outlook.forecasts] if outlook else [],
         "chances": [asdict(chance) for chance in outlook.chances] if outlook else [],
     }

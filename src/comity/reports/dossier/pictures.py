@@ -113,23 +113,23 @@ def _fans(dossier: Dossier) -> list[tuple[str, fan.Fan]]:
 
 def _fan_job(one: fan.Fan, question: str) -> RenderJob:
     """Return what is drawn for a forecast, and its key on the page."""
-    made = one.section
-    key = f"{question}-{made.outlook.measure}-{made.perspective.replace(' ', '-')}"
+    section = one.section
+    key = f"{question}-{section.outlook.measure}-{section.perspective.replace(' ', '-')}"
     return fan.spec(one), key, one.name, one.description
 
 
 def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
     """Return a drawn fan with its numbers and the chances of statements."""
-    made = one.section.outlook
+    outlook = one.section.outlook
     rows = [
         (
             forecast.year,
             (
-                forecast_amount(forecast.median, made.unit),
-                *(format_interval(forecast, share, made.unit) for share in INTERVALS),
+                forecast_amount(forecast.median, outlook.unit),
+                *(format_interval(forecast, share, outlook.unit) for share in INTERVALS),
                 *(
                     words.format_probability(chance.probability)
-                    for chance in made.chances
+                    for chance in outlook.chances
                     if chance.horizon == forecast.horizon
                 ),
                 f"{100 * track.coverage[1]:.0f}%",
@@ -137,9 +137,9 @@ def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
                 track.method,
             ),
         )
-        for forecast, track in zip(made.forecasts, made.tracks, strict=True)
+        for forecast, track in zip(outlook.forecasts, outlook.tracks, strict=True)
     ]
-    statements = dict.fromkeys(chance.words for chance in made.chances)
+    statements = dict.fromkeys(chance.words for chance in outlook.chances)
     drawn = {line.forecast.scenario: line.name for line in one.lines}
     return ForecastPicture(
         section=one.section,

@@ -67,8 +67,8 @@ def _show_forecasts(answer: Answer, console: Console) -> None:
         if section.record:
             text = Text(f"{section.name}. {section.record}", style="dim")
             console.print(Padding(text, _INDENT))
-        for given in section.conditional:
-            console.print(Padding(Text(given.sentence, style="dim"), _INDENT))
+        for conditional in section.conditional:
+            console.print(Padding(Text(conditional.sentence, style="dim"), _INDENT))
 
 
 def _table(figures: Iterable[Figure], comment: Callable[[Figure], str]) -> Table:

@@ -12,7 +12,7 @@ __all__ = ["ForecastSection", "make_outlook"]
 
 
 def make_outlook(
-    dyad: Dyad, measure: str | None, horizon: int, given: Result | None = None
+    dyad: Dyad, measure: str | None, horizon: int, scenario: Result | None = None
 ) -> tuple[ForecastSection, ...]:
     """Build the forecasts for a dyad.
 
@@ -24,7 +24,7 @@ def make_outlook(
         One measure that is forecast; None for all of them.
     horizon
         How many years ahead the sentences look, 1 to 5.
-    given
+    scenario
         A scenario on which forecasts of trade are conditional.
 
     Raises
@@ -41,4 +41,4 @@ def make_outlook(
     1
     """
     check_request(dyad, measure, horizon)
-    return outlooks(stored_values(), dyad, measure, horizon, given)
+    return outlooks(stored_values(), dyad, measure, horizon, scenario)

@@ -19,7 +19,7 @@ from comity.wording.values import format_change
 
 
 def show(
-    sections: tuple[ForecastSection, ...], horizon: int, given: Result | None, console: Console
+    sections: tuple[ForecastSection, ...], horizon: int, scenario: Result | None, console: Console
 ) -> None:
     """Print forecasts of the years up to a horizon, after the scenario they are conditional on.
 
@@ -29,13 +29,13 @@ def show(
         One for each measure and direction.
     horizon
         How many years ahead the tables go.
-    given
+    scenario
         The scenario, or None.
     console
         Where to print.
     """
-    if given is not None:
-        _show_scenario(given, console)
+    if scenario is not None:
+        _show_scenario(scenario, console)
     for section in sections:
         console.print(Text(f"\n{section.name}", style="bold"))
         if section.outlook.refused:
@@ -48,22 +48,24 @@ def show(
             _show_conditional(section, conditional, horizon, console)
 
 
-def _show_scenario(given: Result, console: Console) -> None:
+def _show_scenario(scenario: Result, console: Console) -> None:
     """Print what happens in a scenario, what it costs whom, and what is assumed."""
-    console.print(Text(f"Given: {given.scenario.title}", style="bold"))
-    for words in (lead(given), *ASSUMPTIONS, *notes(given)):
+    console.print(Text(f"Given: {scenario.scenario.title}", style="bold"))
+    for words in (lead(scenario), *ASSUMPTIONS, *notes(scenario)):
         _print(words, console)
 
 
 def _show_conditional(
-    made: ForecastSection, given: ConditionalForecast, horizon: int, console: Console
+    section: ForecastSection, conditional: ConditionalForecast, horizon: int, console: Console
 ) -> None:
     """Print the forecast given a scenario, and the chances with and without it."""
     console.print()
-    _print(given.sentence, console)
-    if given.outlook is not None:
-        console.print(Padding(_table(given.outlook, horizon, made.outlook), (0, 0, 0, 1)))
-        console.print(Padding(_chances(made.outlook, given.outlook, horizon), (0, 0, 0, 1)))
+    _print(conditional.sentence, console)
+    if conditional.outlook is not None:
+        console.print(Padding(_table(conditional.outlook, horizon, section.outlook), (0, 0, 0, 1)))
+        console.print(
+            Padding(_chances(section.outlook, conditional.outlook, horizon), (0, 0, 0, 1))
+        )
 
 
 def _print(words: str, console: Console) -> None:
@@ -72,34 +74,34 @@ def _print(words: str, console: Console) -> None:
         console.print(Padding(Text(words), (0, 0, 0, 2)))
 
 
-def _table(made: Outlook, horizon: int, without: Outlook | None = None) -> Table:
+def _table(outlook: Outlook, horizon: int, without: Outlook | None = None) -> Table:
     """Build the table of the years ahead, with the difference that a scenario makes."""
     table = Table(box=None, padding=(0, 1))
-    noun = made.unit.noun
+    noun = outlook.unit.noun
     median = f"median,\n{noun}" if noun else "median"
     for heading in ("year", median, *(f"{share:.0%} interval" for share in INTERVALS)):
         table.add_column(heading, justify="right")
     if without is not None:
         table.add_column("difference", justify="right")
-    for at, forecast in enumerate(made.forecasts[:horizon]):
-        cells = [forecast_amount(forecast.median, made.unit)]
-        cells += [format_interval(forecast, share, made.unit) for share in INTERVALS]
-        cells = [without_noun(cell, made.unit) for cell in cells]
+    for at, forecast in enumerate(outlook.forecasts[:horizon]):
+        cells = [forecast_amount(forecast.median, outlook.unit)]
+        cells += [format_interval(forecast, share, outlook.unit) for share in INTERVALS]
+        cells = [without_noun(cell, outlook.unit) for cell in cells]
         if without is not None:
             before = without.forecasts[at].median
-            cells.append(scenario_change(before, forecast.median, made.unit))
+            cells.append(scenario_change(before, forecast.median, outlook.unit))
         table.add_row(str(forecast.year), *cells)
     return table
 
 
-def _chances(without: Outlook, given: Outlook, horizon: int) -> Table:
+def _chances(without: Outlook, conditional: Outlook, horizon: int) -> Table:
     """Build the table of the chances of statements without and with a scenario."""
     table = Table(box=None, padding=(0, 1))
     table.add_column("year")
     table.add_column("that")
     for heading in ("without", "given", "difference"):
         table.add_column(heading, justify="right")
-    for before, after in zip(without.chances, given.chances, strict=True):
+    for before, after in zip(without.chances, conditional.chances, strict=True):
         if after.horizon <= horizon:
             change = format_change(after.probability - before.probability, SHARE, "difference")
             odds = (f"{100 * chance.probability:.1f}%" for chance in (before, after))

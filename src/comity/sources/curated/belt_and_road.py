@@ -34,8 +34,8 @@ def read_belt_and_road(files: Files) -> TableRows:
 
 def _day(column: str) -> pl.Expr:
     """Read a day; 'uncertain' and empty are missing."""
-    known = pl.when(pl.col(column) != "uncertain").then(pl.col(column))
-    return known.str.slice(0, 10).str.to_date("%Y-%m-%d")
+    day = pl.when(pl.col(column) != "uncertain").then(pl.col(column))
+    return day.str.slice(0, 10).str.to_date("%Y-%m-%d")
 
 
 SOURCE = Source(

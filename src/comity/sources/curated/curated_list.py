@@ -79,8 +79,8 @@ def said_as(day: date, precision: str) -> str:
 
 def _cited() -> pl.Expr:
     """Return whether rows name their page: all of its columns, and a web address."""
-    held = [pl.col(column).is_not_null() for column in PAGE]
-    return pl.all_horizontal(*held, pl.col("url").str.contains(r"^https?://[^\s/]+/"))
+    present = [pl.col(column).is_not_null() for column in PAGE]
+    return pl.all_horizontal(*present, pl.col("url").str.contains(r"^https?://[^\s/]+/"))
 
 
 def _refuse(path: Path, rows: pl.DataFrame, what: str) -> None:

@@ -32,12 +32,12 @@ def read_institution_members(_: Files) -> TableRows:
 def _western(rows: pl.DataFrame) -> pl.Expr:
     """Select the institutions that have had a Western member, by the definition of the year."""
     spells = rows.select("institution", "ccode", "since", pl.col("end").dt.year()).iter_rows()
-    found = {
+    members = {
         institution
         for institution, ccode, since, end in spells
         if any(ccode in western_states(year) for year in range(since, (end or _TO) + 1))
     }
-    return pl.col("institution").is_in(sorted(found)).alias("western")
+    return pl.col("institution").is_in(sorted(members)).alias("western")
 
 
 SOURCE = Source(

@@ -23,13 +23,13 @@ def read_chinese_finance(files: Files) -> TableRows:
     """
     raw = pl.read_csv(files["finance"], schema_overrides={"ccode": pl.Int16})
     conversion = with_ccode(raw, {"ccode": "ccode2"}, scheme="ccode", year="year")
-    known = pl.any_horizontal(pl.col(f"{kind}_amt") > 0 for kind in _KINDS)
+    has_amount = pl.any_horizontal(pl.col(f"{kind}_amt") > 0 for kind in _KINDS)
     frame = conversion.frame.select(
         pl.lit(CHINA).alias("ccode1"),
         "ccode2",
         "year",
         *[
-            pl.when(known).then(pl.col(f"{kind}_adj") / _MILLION).alias(ours)
+            pl.when(has_amount).then(pl.col(f"{kind}_adj") / _MILLION).alias(ours)
             for kind, ours in _KINDS.items()
         ],
     )

@@ -22,8 +22,8 @@ def read_estimates(files: Files) -> TableRows:
         (pl.col("wbpopest").exp() / 1e6).alias("population"),
     )
     inside = pl.col("year").is_between(1816, 2015)
-    known = raw.filter(pl.col("gdp").is_not_null() & inside).rename({"ccode": "published"})
-    whole = known.with_columns(pl.col("published", "year").cast(pl.Int16))
+    rows = raw.filter(pl.col("gdp").is_not_null() & inside).rename({"ccode": "published"})
+    whole = rows.with_columns(pl.col("published", "year").cast(pl.Int16))
     columns = {"published": "ccode"}
     conversion = with_ccode(whole, columns, scheme="gw", year="year")
     part = (pl.col("published") == 340) & pl.col("year").is_between(1918, 2006)

@@ -19,9 +19,9 @@ def read_gdp(files: Files) -> TableRows:
     """Read the GDP of states that the World Bank lacks, 2015 to 2024."""
     result = _all_years(files)
     bank = pl.read_csv(files["bank"], schema_overrides={"Value": pl.Float64})
-    known = bank.filter(pl.col("Value").is_not_null())["Country Code"].unique()
+    covered = bank.filter(pl.col("Value").is_not_null())["Country Code"].unique()
     rows = result.frame.filter(pl.col("year") < _LAST)
-    other = pl.col("iso3").is_in(known.implode())
+    other = pl.col("iso3").is_in(covered.implode())
     why = "of a state that the World Bank has"
     exclusions = (*result.exclusions, *exclude_rows(rows.filter(other), why))
     return TableRows(rows.filter(~other), exclusions)

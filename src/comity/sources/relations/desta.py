@@ -53,9 +53,11 @@ def read_agreements(files: Files) -> TableRows:
         exclusions += exclude_rows(used.filter(unused).select("number", "name", "year"), why)
         used = used.filter(~unused)
     seats = pl.DataFrame(list(_seats(used)), schema=_SEATS, orient="row")
-    held = _held(seats)
-    never = seats.join(held, on=["number", "member"], how="anti")
-    return TableRows(_pairs(held), (*exclusions, *exclude_rows(never, "a member that is no state")))
+    memberships = _held(seats)
+    never = seats.join(memberships, on=["number", "member"], how="anti")
+    return TableRows(
+        _pairs(memberships), (*exclusions, *exclude_rows(never, "a member that is no state"))
+    )
 
 
 _BASE = pl.col("entry_type") == "base_treaty"
@@ -106,19 +108,19 @@ def _sides(row: dict[str, str], listed: list[str], alone: set[str]) -> list[int]
 def _named(title: str, listed: list[str]) -> set[str]:
     """Find the members that an agreement's name names; where none, it is the last."""
     words = f" {_words(title)} "
-    found = {one for one in listed if any(f" {n} " in words for n in _spellings().get(one, ()))}
-    return found or set(listed[-1:])
+    members = {one for one in listed if any(f" {n} " in words for n in _spellings().get(one, ()))}
+    return members or set(listed[-1:])
 
 
 @cache
 def _spellings() -> dict[str, set[str]]:
     """Return the names of each state, as comparison keys, by its numeric ISO code."""
-    found: dict[str, set[str]] = {}
+    spellings: dict[str, set[str]] = {}
     for name in names():
         code = states()[name.ccode].iso_numeric.lstrip("0")
         if len(name.text) > 3 or name.text == "UK":
-            found.setdefault(code, set()).add(_words(name.text))
-    return found
+            spellings.setdefault(code, set()).add(_words(name.text))
+    return spellings
 
 
 def _words(text: str) -> str:
@@ -133,9 +135,9 @@ def _held(seats: pl.DataFrame) -> pl.DataFrame:
     return coded.group_by(seat).agg(pl.col("year").min(), pl.col("year").max().alias("last"))
 
 
-def _pairs(held: pl.DataFrame) -> pl.DataFrame:
+def _pairs(memberships: pl.DataFrame) -> pl.DataFrame:
     """Build the pairs across sides, the lower code first, each from its first common year."""
-    both = held.join(held, on="number", suffix="2").filter(
+    both = memberships.join(memberships, on="number", suffix="2").filter(
         (pl.col("ccode") < pl.col("ccode2")) & (pl.col("side") != pl.col("side2"))
     )
     since = pl.max_horizontal("year", "year2")

@@ -17,8 +17,8 @@ def read_favourability(files: Files) -> TableRows:
     faulty = (pl.col("respondent_iso3") == "CHN") & (pl.col("year") == 2013)
     self_view = pl.col("respondent_iso3") == pl.col("target")
     sides = {"respondent_iso3": "ccode1", "target": "ccode2"}
-    kept = raw.filter(~faulty & ~self_view)
-    conversion = with_ccode(kept, sides, scheme="iso3", year="year")
+    rows = raw.filter(~faulty & ~self_view)
+    conversion = with_ccode(rows, sides, scheme="iso3", year="year")
     frame = conversion.frame.select(
         "ccode1",
         "ccode2",

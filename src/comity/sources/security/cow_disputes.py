@@ -15,8 +15,8 @@ def read_disputes(files: Files) -> TableRows:
     raw = pl.read_parquet(files["disputes"])
     distinct = raw.filter(pl.col("ccode1") < pl.col("ccode2"))
     highest = pl.max_horizontal("hostlev1", "hostlev2").alias("hostility")
-    known = pl.col("fatality1", "fatality2").replace(_UNKNOWN, None)
-    named = distinct.with_columns(highest, known).rename(_RENAMED)
+    deaths = pl.col("fatality1", "fatality2").replace(_UNKNOWN, None)
+    named = distinct.with_columns(highest, deaths).rename(_RENAMED)
     return TableRows(*keep_members(named, "ccode1", "ccode2"))
 
 

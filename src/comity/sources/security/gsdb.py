@@ -72,8 +72,8 @@ def _cases(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     years = pl.col("begin", "end").cast(pl.Int32, strict=False)
     dated = raw.with_columns(pl.when(years.is_between(*_YEARS)).then(years).name.keep())
     ended = pl.col("end").is_not_null()
-    kept, backwards = keep_ordered(dated.filter(ended), "begin", "end")
-    cases, repeated = keep_distinct(kept, but="case_id")
+    spans, backwards = keep_ordered(dated.filter(ended), "begin", "end")
+    cases, repeated = keep_distinct(spans, but="case_id")
     lost = (*exclude_rows(dated.filter(~ended), "its end is no year"), *backwards, *repeated)
     # The terms do not allow passing the publisher's records on, not even as an example.
     return cases, tuple(Exclusion(exclusion.why, exclusion.rows) for exclusion in lost)
@@ -142,9 +142,9 @@ def _years(cases: pl.DataFrame) -> pl.DataFrame:
 def _expanded(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Convert groups to their members of each year; count those without any yet."""
     pairs = rows.select("party", "year").unique().iter_rows()
-    found = [(party, year, ccode) for party, year in pairs for ccode in members(party, year)]
+    expansion = [(party, year, ccode) for party, year in pairs for ccode in members(party, year)]
     schema = {"party": pl.String, "year": pl.Int16, "ccode": pl.Int16}
-    listed = pl.DataFrame(found, schema=schema, orient="row")
+    listed = pl.DataFrame(expansion, schema=schema, orient="row")
     on = ["party", "year"]
     early = rows.join(listed, on=on, how="anti").select(on)
     return rows.join(listed, on=on).select("case_id", "year", "ccode", "party"), exclude_rows(

@@ -107,14 +107,14 @@ def _register(files: Files, year: str) -> tuple[pl.DataFrame, tuple[Exclusion, .
     )
     dated = pl.col("year").is_not_null()
     conversion = with_ccode(raw.filter(dated), _SIDES, scheme="name", year="year")
-    found = conversion.frame
+    rows = conversion.frame
     itself, valued = pl.col("ccode1") == pl.col("ccode2"), pl.col("tiv").is_not_null()
     lost = (
         *_lost(raw, dated, f"{year} is not a year"),
-        *_lost(found, valued, "value of the delivery is not a number"),
-        *_lost(found, ~itself, _ITSELF),
+        *_lost(rows, valued, "value of the delivery is not a number"),
+        *_lost(rows, ~itself, _ITSELF),
     )
-    return found.filter(valued & ~itself), (*exclude_codes(conversion), *lost)
+    return rows.filter(valued & ~itself), (*exclude_codes(conversion), *lost)
 
 
 def _lost(rows: pl.DataFrame, fit: pl.Expr, why: str) -> tuple[Exclusion, ...]:

@@ -46,8 +46,8 @@ def read_opponents(files: Files) -> TableRows:
     sides = [pl.col(side).str.extract_all(r"\d+") for side in ("gwno_a", "gwno_b")]
     rows = between.with_columns(pl.col("year").cast(pl.Int16), *sides)
     pairs = rows.explode("gwno_a").explode("gwno_b")
-    found = {"gwno_a": "a", "gwno_b": "b"}
-    conversion = with_ccode(pairs, found, scheme="gw", year="year")
+    columns = {"gwno_a": "a", "gwno_b": "b"}
+    conversion = with_ccode(pairs, columns, scheme="gw", year="year")
     frame = conversion.frame.with_columns(
         pl.col("conflict_id").alias("conflict"),
         pl.min_horizontal("a", "b").alias("ccode1"),

@@ -86,8 +86,8 @@ def _without_false_zeros(
         ("imports1", "ccode1", "ccode2"),
         ("imports2", "ccode2", "ccode1"),
     ):
-        known = others.rename({"importer": importer, "exporter": exporter})
-        rows = rows.join(known, on=["ccode1", "ccode2", "year"], how="left")
+        reports = others.rename({"importer": importer, "exporter": exporter})
+        rows = rows.join(reports, on=["ccode1", "ccode2", "year"], how="left")
         zero, positive = pl.col(flow) == 0, pl.col("other").fill_null(0) >= _CONTRADICTED
         contradicted, unreported = zero & positive, zero & ~positive & silent
         shown = ["ccode1", "ccode2", "year"]

@@ -43,8 +43,8 @@ def read_2023(files: Files) -> TableRows:
     """Read the trade of 2023 that BACI lacks: balanced figures first, then one side's reports."""
     result = _first(2023, [_balanced(files), *_one_sided(files)])
     pairs = Files(files.root, {"pairs": files.names["baci"]})
-    known = baci_totals.read_exports(pairs).frame.select(pl.col(*_FLOW).cast(pl.Int16))
-    return TableRows(result.frame.join(known, on=_FLOW, how="anti"))
+    published = baci_totals.read_exports(pairs).frame.select(pl.col(*_FLOW).cast(pl.Int16))
+    return TableRows(result.frame.join(published, on=_FLOW, how="anti"))
 
 
 def read_2024(files: Files) -> TableRows:

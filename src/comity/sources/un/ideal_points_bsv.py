@@ -50,8 +50,8 @@ def read_live_points(files: Files) -> TableRows:
 
 def _points(raw: pl.DataFrame) -> TableRows:
     """Select one point a state and year, with its standard error."""
-    known = raw.filter(pl.col("idealpointfp").is_not_null() & pl.col("year").is_not_null())
-    whole = known.with_columns(pl.col("year").cast(pl.Int16), _SEAT)
+    rows = raw.filter(pl.col("idealpointfp").is_not_null() & pl.col("year").is_not_null())
+    whole = rows.with_columns(pl.col("year").cast(pl.Int16), _SEAT)
     conversion = with_ccode(
         whole.rename({"ccode": "published"}), {"published": "ccode"}, scheme="ccode", year="year"
     )

@@ -92,6 +92,6 @@ def issue_code(issue: str) -> str:
     if issue in ISSUE_OF.values():
         return issue
     if issue not in ISSUE_OF:
-        known = (*ISSUE_OF, *ISSUE_OF.values())
-        raise UnknownNameError.among("issue", issue, known, f"Issues are {', '.join(known)}.")
+        issues = (*ISSUE_OF, *ISSUE_OF.values())
+        raise UnknownNameError.among("issue", issue, issues, f"Issues are {', '.join(issues)}.")
     return ISSUE_OF[issue]

@@ -242,15 +242,15 @@ _FORMER = {
 
 def find_newest(publisher: Publisher, _today: date) -> Offer:
     """Find the newest file of each body among those of its record, by the day in its name."""
-    found = {
+    newest = {
         name: _newest(json.loads(publisher.read(_LISTING + record)), body)
         for name, (record, body) in _RECORDS.items()
     }
     files = (
         RemoteFile(name, address, columns=_BULK, limit=1_500 * MEGABYTE)
-        for name, (_, address) in found.items()
+        for name, (_, address) in newest.items()
     )
-    return Offer(max(day for day, _ in found.values()).isoformat(), tuple(files))
+    return Offer(max(day for day, _ in newest.values()).isoformat(), tuple(files))
 
 
 def _newest(listed: list[dict[str, str]], body: str) -> tuple[date, str]:

@@ -35,9 +35,9 @@ def read_votes(files: Files) -> TableRows:
     """Read the votes cast; absences are not rows."""
     calls = pl.read_csv(files["rollcalls"], columns=["rcid", "session", "date", *_TALLIES])
     cast, exclusions = _sound(pl.read_parquet(files["votes"]), calls)
-    told = pl.concat([cast, _told_by_tallies(cast, calls)], how="vertical_relaxed")
+    votes = pl.concat([cast, _told_by_tallies(cast, calls)], how="vertical_relaxed")
     years = calls.select("rcid", "date", _SESSION_YEAR)
-    frame = told.join(years, on="rcid").with_columns(_SEAT)
+    frame = votes.join(years, on="rcid").with_columns(_SEAT)
     return TableRows(frame, (*exclusions, *_of_no_member(frame)))
 
 
