@@ -53,6 +53,13 @@ def test_standard_input_is_read_and_json_written(monkeypatch, capsys):
     assert made["claims"][0]["verdict"]["evidence"][0]["trail"].startswith("comity trace")
 
 
+def test_claim_review_markup_is_written_on_request(here):
+    command = ["check", TRUE, "--out", "review.jsonld", "--reviewer", "The Daily"]
+    assert exit_code(command) == 0
+    markup = json.loads((here / "review.jsonld").read_text(encoding="utf-8"))
+    assert markup["@graph"][0]["author"]["name"] == "The Daily"
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -13,30 +14,63 @@ from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
+from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import Span, sentences
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.judge import judge
 from comity.claims.verdict.prediction import predict
+from comity.claims.verdict.quote import statement, strength_of
 from comity.panels.codebook import Description
 from comity.panels.values import Values
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
+from comity.version import __version__
 from comity.wording import claims as wording
+from comity.wording import quotes
 
 
 @dataclass(frozen=True)
 class Report:
-    """A checked text: its blocks, and the claims in them in the order of the text."""
+    """A checked text: its blocks, and the claims in them in the order of the text.
+
+    ``checked`` is the day of the check; ``unread`` are the sentences that name states and a
+    figure, or two states, and that no rule reads.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     year: int | None
     sources: dict[str, Publication]
+    checked: date
+    unread: tuple[str, ...] = ()
 
     @property
     def found(self) -> tuple[Claim, ...]:
         """The claims of fact; predictions, opinions and rhetoric left out."""
         return tuple(claim for claim in self.claims if claim.kind is SpeechAct.CLAIM)
+
+    @property
+    def judged(self) -> tuple[Claim, ...]:
+        """The claims of fact with a definite verdict."""
+        return tuple(claim for claim in self.found if claim.verdict.name.is_definite)
+
+    @property
+    def coverage(self) -> str:
+        """Which share of the claims of fact in the text was judged, as a sentence."""
+        return wording.coverage(len(self.judged), len(self.found), len(self.unread))
+
+    def quote(self, claim: Claim) -> str:
+        """Return the figures behind a verdict as a sentence to quote, with source and date.
+
+        It is empty where the verdict is not definite.
+        """
+        if not claim.verdict.statement:
+            return ""
+        tables = {
+            t for item in claim.verdict.evidence if item.value is not None for t in item.tables
+        }
+        used = sorted({self.sources[table].title for table in tables})
+        return quotes.with_source(claim.verdict.statement, used, __version__, self.checked)
 
     @property
     def tally(self) -> dict[VerdictName, int]:
@@ -96,7 +130,16 @@ def check(
     tests = [interpretation.test for interpretation in interpretations if interpretation.test]
     data = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
     claims = tuple(_claims(parsed, data))
-    return Report(document, claims, year, _sources(claims))
+    unread = tuple(one.part.text for one in parsed if _is_unread(one, reader))
+    return Report(document, claims, year, _sources(claims), date.today(), unread)
+
+
+def _is_unread(one: _PlacedSentence, reader: ParserContext) -> bool:
+    """Return whether a sentence has what a claim is made of, and no rule reads it."""
+    if one.parsed.interpretations or one.parsed.kind is not SpeechAct.CLAIM:
+        return False
+    named = {code for mention in reader.names.find_states(one.part.text) for code in mention.states}
+    return len(named) > 1 or (len(named) == 1 and bool(find_quantities(one.part.text)))
 
 
 def _reader(rules: Path | None, values: Values, year: int | None) -> ParserContext:
@@ -168,9 +211,20 @@ def _claims(parsed: Iterable[_PlacedSentence], read: EvidenceData) -> Iterable[C
                     one, one.part, interpretation, _predicted(one.parsed, interpretation, read)
                 )
             else:
-                yield _claim(
-                    one, _within(one.part, part), interpretation, judge(interpretation, read)
-                )
+                verdict = _judged(interpretation, read)
+                yield _claim(one, _within(one.part, part), interpretation, verdict)
+
+
+def _judged(interpretation: Interpretation, read: EvidenceData) -> Verdict:
+    """Judge a claim, and say what an editor can quote."""
+    verdict, test = judge(interpretation, read), interpretation.test
+    if test is None or not verdict.name.is_definite:
+        return verdict
+    return replace(
+        verdict,
+        statement=statement(test, verdict.evidence, read),
+        strength=strength_of(test, read),
+    )
 
 
 def _claim(

@@ -121,6 +121,18 @@ class ClaimTest:
         )
         return (own, *self.others)
 
+    @property
+    def is_of_change(self) -> bool:
+        """Return whether it is of the change of a value."""
+        return self.growth or any("change" in one.quantity for one in self.criterion.conditions)
+
+    @property
+    def is_of_rank(self) -> bool:
+        """Return whether it is of the rank of a value."""
+        if self.quantity is not None:
+            return self.quantity.unit == "rank"
+        return any("rank" in one.quantity for one in self.criterion.conditions)
+
     def tested_by(self, operationalisation: Operationalisation) -> ClaimTest:
         """Return the same test by another definition."""
         return replace(
@@ -150,9 +162,28 @@ class Evidence:
     tables: tuple[str, ...] = ()
 
 
+class Strength(StrEnum):
+    """What the data were asked for, from most to least."""
+
+    FIGURE = "figure"
+    """The figure named."""
+    RANK = "rank"
+    """A rank."""
+    COMPARISON = "comparison"
+    """Which of two is greater."""
+    CRITERION = "criterion"
+    """A bound that is the same for all states, such as a percentile, or growth."""
+    EXISTENCE = "above zero"
+    """Any value above zero: that there is some, and not how much."""
+
+
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict, why, the evidence that decide, and the alternatives that were tried."""
+    """A verdict, why, the evidence that decide, and the alternatives that were tried.
+
+    Where it is definite, ``statement`` has the figures as a sentence to quote, without source
+    and full stop, and ``strength`` says what was asked of the data.
+    """
 
     name: VerdictName
     why: str
@@ -160,6 +191,8 @@ class Verdict:
     alternatives: tuple[str, ...] = ()
     year: int | None = None
     probability: float | None = None
+    statement: str = ""
+    strength: Strength | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ ENDINGS: dict[str, tuple[str, ...]] = {
     "docx": (".docx",),
     "dta": (".dta",),
     "rds": (".rds",),
+    "claimreview": (".jsonld",),
 }
 """By format, the endings of its files; the first is the one that Comity gives."""
 
@@ -116,6 +117,31 @@ class PageOutput:
 
 
 @dataclass(frozen=True)
+class CheckOutput:
+    """The output of a command that checks an article.
+
+    Parameters
+    ----------
+    out
+        The file to write, or "-" for standard output. Its ending gives the format.
+    format
+        html (a page that needs no network), json (the same content), claimreview (markup for
+        search engines, .jsonld) or text (a summary). Without --out it goes to standard output.
+    reviewer
+        The organisation that publishes the review, for claimreview.
+    review_url
+        The address of the page where the review is published, for claimreview.
+    """
+
+    out: Out = None
+    format: Annotated[
+        Literal["html", "json", "claimreview", "text"] | None, Parameter(alias="-f")
+    ] = None
+    reviewer: str = ""
+    review_url: str = ""
+
+
+@dataclass(frozen=True)
 class CouncilOutput:
     """The output of a command that gives a page, a picture and rows.
 
@@ -151,11 +177,14 @@ class BriefOutput:
     ] = None
 
 
-Output = TableOutput | PanelOutput | TextOutput | PageOutput | CouncilOutput | BriefOutput
+Output = (
+    TableOutput | PanelOutput | TextOutput | PageOutput | CheckOutput | CouncilOutput | BriefOutput
+)
 TableOptions = Annotated[TableOutput, Parameter(name="*")]
 PanelOutputOptions = Annotated[PanelOutput, Parameter(name="*")]
 TextOptions = Annotated[TextOutput, Parameter(name="*")]
 PageOptions = Annotated[PageOutput, Parameter(name="*")]
+CheckOptions = Annotated[CheckOutput, Parameter(name="*")]
 CouncilOptions = Annotated[CouncilOutput, Parameter(name="*")]
 BriefOptions = Annotated[BriefOutput, Parameter(name="*")]
 

@@ -112,6 +112,43 @@ def probability(
 ) -> str:
     """Format the probability of a prediction, and of what it is."""
     return (
-        f"The outlook gives {100 * chance:.0f} percent that {measure.name} of {subject(codes)} is "
-        f"{side} {phrase.format_amount(bound, measure.unit)} in {year} (comity outlook)."
+        f"The outlook gives {100 * chance:.0f} percent that it is {side} "
+        f"{phrase.format_amount(bound, measure.unit)} in {year} ({title(measure, codes)}, "
+        f"{subject(codes)})."
     )
+
+
+STRENGTHS = {
+    "figure": "the figure named",
+    "rank": "a rank",
+    "comparison": "which of two is greater",
+    "criterion": "a criterion that is the same for all",
+    "above zero": "no more than that it is above zero",
+}
+"""What a verdict was asked of, in words."""
+
+
+def strength(name: str) -> str:
+    """Format what the data were asked for.
+
+    >>> strength("above zero")
+    'Tested: no more than that it is above zero.'
+    """
+    return f"Tested: {STRENGTHS[name]}."
+
+
+def coverage(judged: int, claims: int, unread: int) -> str:
+    """Format which share of the claims of an article was judged.
+
+    >>> coverage(3, 4, 1)
+    '3 of 5 claims of fact about states were judged (60 percent); 1 could not be tested, 1 ...'
+    """
+    total = claims + unread
+    if not total:
+        return "No claim of fact about states was found."
+    percent = f"{100 * judged / total:.0f} percent"
+    share = f"{judged} of {total} claims of fact about states were judged ({percent})"
+    untested = f"{claims - judged} could not be tested" if claims > judged else ""
+    missed = f"{unread} with states or figures in them were not read" if unread else ""
+    rest = ", ".join(filter(None, [untested, missed]))
+    return f"{share}{f'; {rest}' if rest else ''}."

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest, Evidence, Lookup
 from comity.claims.verdict.evaluate import evaluate
-from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
+from comity.panels.codebook import Description
+from comity.store.selection import manifest
 from comity.wording import claims as wording
 from comity.wording import values as phrase
 
@@ -37,7 +39,31 @@ def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: Eviden
         detail="" if year is None else _detail(test, lookup, year, data),
         is_met=None if outcome is None else outcome != "no",
         trail=wording.trail(lookup.measure, lookup.states, year),
-        tables=tuple(measure.tables),
+        tables=() if year is None else used_tables(measure, _years(test, lookup, year, data)),
+    )
+
+
+def _years(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> list[int]:
+    """Return the years of which a value is used; for a change, also the one before it."""
+    base = base_year(test.time, year, data.history(lookup)) if test.is_of_change else None
+    return [year] if base is None else [base, year]
+
+
+def used_tables(measure: Description, years: Sequence[int]) -> tuple[str, ...]:
+    """Return the tables that a measure's values of some years can rest on.
+
+    >>> from comity.panels.stored import stored_values
+    >>> used_tables(stored_values().describe("trade"), [1950])
+    ('cow_trade',)
+    """
+    entries = manifest().tables
+    return tuple(
+        table
+        for table, window in measure.tables.items()
+        if any(measure.uses(table, year) for year in years)
+        and any(
+            entries[table].covers(y) for year in years for y in range(year - window + 1, year + 1)
+        )
     )
 
 

@@ -11,9 +11,10 @@ from cyclopts import Parameter
 import comity
 from comity.claims.claim import VerdictName
 from comity.claims.text.documents import is_sentence
-from comity.cli.options import STANDARD_OUTPUT, PageOptions, PageOutput, Year
+from comity.cli.options import STANDARD_OUTPUT, CheckOptions, CheckOutput, Year
 from comity.cli.output import require_report, write_report
 from comity.errors import ClaimsFailedError, InvalidRequestError
+from comity.reports.claims.claim_review import as_claim_review
 from comity.reports.claims.html import render
 from comity.reports.claims.json import as_json
 from comity.reports.claims.text import show
@@ -31,7 +32,7 @@ def check(
     rules: Path | None = None,
     year: Year = None,
     fail_on: tuple[VerdictName, ...] = (),
-    output: PageOptions = PageOutput(),
+    output: CheckOptions = CheckOutput(),
 ) -> None:
     """Check the claims of an article about states against the measures.
 
@@ -56,12 +57,18 @@ def check(
     output
         Where the checked article goes.
     """
-    require_report(output, ("html", "json"))
+    require_report(output, ("html", "json", "claimreview"))
     text, name = _article(article, claim, fetch=fetch)
     report = comity.check(text, fetch=fetch, rules=rules, year=year)
     write_report(
         output,
-        {"html": lambda: render(report), "json": lambda: as_json(report)},
+        {
+            "html": lambda: render(report),
+            "json": lambda: as_json(report),
+            "claimreview": lambda: as_claim_review(
+                report, reviewer=output.reviewer, url=output.review_url
+            ),
+        },
         lambda console: show(report, console),
         name=f"{name}-checked" if name else "",
     )

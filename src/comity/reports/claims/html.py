@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from comity.claims.check import Report
-from comity.claims.claim import Claim
+from comity.claims.claim import Claim, Strength, VerdictName
 from comity.claims.verdict.explain import describe_test
 from comity.reports.page_environment import environment
+from comity.version import __version__
+from comity.wording import claims as wording
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,19 @@ class Numbered:
 
     number: int
     claim: Claim
+    quote: str = ""
+
+    @property
+    def is_weak(self) -> bool:
+        """Return whether the claim is supported only in that a value is above zero."""
+        verdict = self.claim.verdict
+        return verdict.name is VerdictName.SUPPORTED and verdict.strength is Strength.EXISTENCE
+
+    @property
+    def strength(self) -> str:
+        """What was tested, as a sentence; empty where nothing was judged."""
+        verdict = self.claim.verdict
+        return wording.strength(verdict.strength) if verdict.strength else ""
 
     @property
     def test(self) -> str:
@@ -33,8 +48,8 @@ class Numbered:
 
     @property
     def css(self) -> str:
-        """The class that colours the verdict."""
-        return self.claim.verdict.name.replace(" ", "-")
+        """The class that colours the verdict; a weak one is not coloured as support."""
+        return "above-zero" if self.is_weak else self.claim.verdict.name.replace(" ", "-")
 
 
 @dataclass(frozen=True)
@@ -64,7 +79,27 @@ def render(report: Report) -> str:
     """
     title = report.document.title or "A checked text"
     page = environment().get_template("check.html.j2")
-    return page.render(report=report, title=title, blocks=list(blocks(report)))
+    day = f"{report.checked.day} {report.checked:%B %Y}"
+    return page.render(
+        report=report,
+        title=title,
+        tally=tally(report),
+        blocks=list(blocks(report)),
+        day=day,
+        version=__version__,
+    )
+
+
+def tally(report: Report) -> dict[str, int]:
+    """Count the verdicts; those by no more than a value above zero apart from support."""
+    weak = sum(Numbered(0, claim).is_weak for claim in report.claims)
+    counts: dict[str, int] = {}
+    for name, count in report.tally.items():
+        is_support = name is VerdictName.SUPPORTED
+        counts[name] = count - weak if is_support else count
+        if is_support:
+            counts["above zero only"] = weak
+    return {name: count for name, count in counts.items() if count}
 
 
 def blocks(report: Report) -> Iterator[Block]:
@@ -75,7 +110,9 @@ def blocks(report: Report) -> Iterator[Block]:
     for number, text in enumerate(report.document.blocks):
         if report.document.is_title(number):
             continue
-        claims = [Numbered(numbers.get(id(c), 0), c) for c in by_block.get(number, [])]
+        claims = [
+            Numbered(numbers.get(id(c), 0), c, report.quote(c)) for c in by_block.get(number, [])
+        ]
         shown = tuple(one for one in claims if one.number)
         yield Block(tuple(_segments(text, claims)), shown)
 

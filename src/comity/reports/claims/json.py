@@ -6,18 +6,24 @@ The keys are stable, and their order; ``format`` counts their versions. At the t
 key          what it holds
 ===========  ==============================================================================
 format       version of this layout
+version      version of Comity
+checked      the day of the check, as 2025-03-07
 title        the article's title, empty without one
 year         the year asked for; null for the newest data
 tally        how many sentences got each verdict
+coverage     how many claims of fact were found, judged, and left unread, and that as a sentence
 claims       text, block, start, end (its place in the block), kind, interpretation, verdict
 blocks       the article's text, block by block
-sources      by table, whose it is: citation, version, licence
+unread       sentences that name states and a figure, or two states, and that no rule reads
+sources      by table that a figure rests on, whose it is: citation, version, licence
 ===========  ==============================================================================
 
 An interpretation has its ``rule``, what that ``says``, the ``states`` by ccode, the ``test`` in
 one line, and its ``confidence``; a verdict its ``name``, ``why``, ``year``, ``evidence`` (measure,
 states, title, year, value in the measure's unit, text, percentile, is_met, trail), the
-``alternatives`` tried, and for a prediction the ``probability``.
+``alternatives`` tried, and for a prediction the ``probability``. Where it is definite, ``strength``
+says what was tested (figure, rank, comparison, criterion, or only "above zero"), and ``quote`` has
+the figures as a sentence with its sources.
 """
 
 from __future__ import annotations
@@ -29,8 +35,9 @@ from typing import Any
 from comity.claims.check import Report
 from comity.claims.claim import Claim, Evidence, Interpretation
 from comity.claims.verdict.explain import describe_test
+from comity.version import __version__
 
-FORMAT = 1
+FORMAT = 2
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -38,25 +45,34 @@ def as_dict(report: Report) -> dict[str, Any]:
 
     >>> import comity
     >>> sorted(as_dict(comity.check("Russia is the largest arms supplier of China.")))[:3]
-    ['blocks', 'claims', 'format']
+    ['blocks', 'checked', 'claims']
     """
     return {
         "format": FORMAT,
+        "version": __version__,
+        "checked": report.checked.isoformat(),
         "title": report.document.title,
         "year": report.year,
         "tally": dict(report.tally),
-        "claims": [_claim(claim) for claim in report.claims],
+        "coverage": {
+            "found": len(report.found),
+            "judged": len(report.judged),
+            "unread": len(report.unread),
+            "text": report.coverage,
+        },
+        "claims": [_claim(claim, report) for claim in report.claims],
         "blocks": list(report.document.blocks),
+        "unread": list(report.unread),
         "sources": {table: asdict(source) for table, source in report.sources.items()},
     }
 
 
 def as_json(report: Report) -> str:
-    """Write a report as JSON; the same article always gives the same text."""
+    """Write a report as JSON; the same article gives the same text on one day."""
     return json.dumps(as_dict(report), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, report: Report) -> dict[str, Any]:
     verdict = claim.verdict
     return {
         "text": claim.text,
@@ -72,6 +88,8 @@ def _claim(claim: Claim) -> dict[str, Any]:
             "evidence": [_evidence(item) for item in verdict.evidence],
             "alternatives": list(verdict.alternatives),
             "probability": verdict.probability,
+            "strength": verdict.strength,
+            "quote": report.quote(claim),
         },
     }
 

@@ -1,0 +1,56 @@
+"""What an editor can quote of a verdict: the figures behind it, as a sentence."""
+
+from __future__ import annotations
+
+from comity.claims.claim import ClaimTest, Evidence, Strength
+from comity.claims.verdict.evidence import EvidenceData, base_year
+from comity.claims.verdict.lookup import look_up
+from comity.unit import UnitKind
+from comity.wording import quotes as wording
+
+
+def strength_of(test: ClaimTest, data: EvidenceData) -> Strength:
+    """Return how much a test asks of the data: from an exact figure to any value above zero."""
+    if test.quantity:
+        return Strength.FIGURE
+    if test.against:
+        return Strength.COMPARISON
+    if test.is_of_rank:
+        return Strength.RANK
+    is_existence = str(test.criterion) == "value > 0" and not test.growth
+    if is_existence and data.describe(test.lookups[0]).unit.kind is not UnitKind.BOOLEAN:
+        return Strength.EXISTENCE
+    return Strength.CRITERION
+
+
+def statement(test: ClaimTest, evidence: tuple[Evidence, ...], data: EvidenceData) -> str:
+    """Return the figures of a verdict as one sentence without its full stop; empty without any."""
+    clauses = (_clause(test, item, data) for item in evidence)
+    return "; ".join(dict.fromkeys(filter(None, clauses)))
+
+
+def _clause(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
+    """Return what the data say on one lookup: its change where that is tested, or its level."""
+    if item.value is None or item.year is None:
+        return ""
+    if test.is_of_change and (change := _change(test, item, data)):
+        return change
+    measure, states = data.describe(item.lookup), item.lookup.states
+    level = wording.level_sentence(measure, states, item.value, item.year)
+    rank = look_up("top rank", item.lookup, item.year, test.time, data)
+    if not test.is_of_rank or rank is None or rank > wording.LAST_RANK:
+        return level
+    return f"{level}, {wording.rank_clause(rank, measure, states)}"
+
+
+def _change(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
+    """Return how a value changed up to the year of the evidence; empty where that is missing."""
+    lookup, year = item.lookup, item.year
+    if year is None or item.value is None:
+        return ""
+    change = look_up("change", lookup, year, test.time, data)
+    base = base_year(test.time, year, data.history(lookup))
+    if change is None or base is None:
+        return ""
+    measure = data.describe(lookup)
+    return wording.change_sentence(measure, lookup.states, change, (base, year), item.value)
