@@ -8,6 +8,8 @@
 """
 
 from comity.api import (
+    Dyad,
+    State,
     backtest,
     brief,
     build_bundle,
@@ -21,6 +23,9 @@ from comity.api import (
     joint_opposition,
     outlook,
     panel,
+    plot_distribution,
+    plot_outlook,
+    plot_series,
     roll_calls,
     sanctions_effect,
     scenario,
@@ -37,6 +42,8 @@ from comity.version import __version__
 __all__ = [
     "ComityError",
     "ComityWarning",
+    "Dyad",
+    "State",
     "__version__",
     "backtest",
     "brief",
@@ -51,6 +58,9 @@ __all__ = [
     "joint_opposition",
     "outlook",
     "panel",
+    "plot_distribution",
+    "plot_outlook",
+    "plot_series",
     "roll_calls",
     "sanctions_effect",
     "scenario",

@@ -1,5 +1,26 @@
 """The names that ``import comity`` offers, for editors and type checkers."""
 
+from comity.api.plots import (
+    plot_distribution as plot_distribution,
+)
+from comity.api.plots import (
+    plot_outlook as plot_outlook,
+)
+from comity.api.plots import (
+    plot_series as plot_series,
+)
+from comity.api.profiles import (
+    Dyad as Dyad,
+)
+from comity.api.profiles import (
+    State as State,
+)
+from comity.api.profiles import (
+    dyad as dyad,
+)
+from comity.api.profiles import (
+    state as state,
+)
 from comity.api.reports import (
     backtest as backtest,
 )
@@ -62,13 +83,13 @@ from comity.api.votes import (
 )
 from comity.errors import ComityError as ComityError
 from comity.errors import ComityWarning as ComityWarning
-from comity.states.dyad import dyad as dyad
-from comity.states.names import find as state
 from comity.version import __version__ as __version__
 
 __all__ = [
     "ComityError",
     "ComityWarning",
+    "Dyad",
+    "State",
     "__version__",
     "backtest",
     "brief",
@@ -83,6 +104,9 @@ __all__ = [
     "joint_opposition",
     "outlook",
     "panel",
+    "plot_distribution",
+    "plot_outlook",
+    "plot_series",
     "roll_calls",
     "sanctions_effect",
     "scenario",

@@ -6,6 +6,8 @@ which takes about a minute; everything later reads stored values. Each function 
 needs when it is called, so that ``import comity`` loads nothing that takes long.
 """
 
+from comity.api.plots import plot_distribution, plot_outlook, plot_series
+from comity.api.profiles import Dyad, State, dyad, state
 from comity.api.reports import backtest, brief, check, dossier, outlook, sanctions_effect, scenario
 from comity.api.values import build_bundle, codebook, compute, gravity, panel, trace
 from comity.api.votes import (
@@ -17,10 +19,10 @@ from comity.api.votes import (
     vote_breaks,
     vote_similarity,
 )
-from comity.states.dyad import dyad
-from comity.states.names import find as state
 
 __all__ = [
+    "Dyad",
+    "State",
     "backtest",
     "brief",
     "build_bundle",
@@ -34,6 +36,9 @@ __all__ = [
     "joint_opposition",
     "outlook",
     "panel",
+    "plot_distribution",
+    "plot_outlook",
+    "plot_series",
     "roll_calls",
     "sanctions_effect",
     "scenario",
