@@ -158,14 +158,14 @@ def plot_outlook(dyad: Dyad, measure: str) -> Any:
     from comity.api.reports import outlook
 
     section = outlook(dyad.a, dyad.b, measure=measure)[0]
-    made = section.outlook
-    if made.refused:
-        raise InvalidRequestError(f"{measure} has no forecast for {dyad}: {made.refused}")
+    forecast = section.outlook
+    if forecast.refused:
+        raise InvalidRequestError(f"{measure} has no forecast for {dyad}: {forecast.refused}")
     ahead = [
         (each.year, (*each.interval(0.8)[:1], *_inner(each), *each.interval(0.8)[1:]))
-        for each in made.forecasts
+        for each in forecast.forecasts
     ]
-    return _forecast_chart(made.history, ahead, made.unit.label, f"{section.title}, {dyad}")
+    return _forecast_chart(forecast.history, ahead, forecast.unit.label, f"{section.title}, {dyad}")
 
 
 def _inner(forecast: Any) -> tuple[float, float, float]:

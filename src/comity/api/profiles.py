@@ -203,12 +203,12 @@ class Dyad(BareDyad):
         return brief(self.a, self.b, year=year, words=words)
 
     def outlook(
-        self, measure: str | None = None, *, horizon: int = 5, given: Result | None = None
+        self, measure: str | None = None, *, horizon: int = 5, scenario: Result | None = None
     ) -> tuple[ForecastSection, ...]:
         """Forecast what comes next for the two, as :func:`comity.outlook`."""
         from comity.api.reports import outlook
 
-        return outlook(self.a, self.b, measure=measure, horizon=horizon, given=given)
+        return outlook(self.a, self.b, measure=measure, horizon=horizon, scenario=scenario)
 
     def plot_outlook(self, measure: str) -> Any:
         """Plot the history of a measure and its forecast, with prediction intervals.
