@@ -22,13 +22,25 @@ settings.load_profile("comity")
 _LEFT_OUT = pytest.StashKey[int]()
 
 
+def pytest_addoption(parser):
+    """Offer the tests that take minutes."""
+    parser.addoption("--full", action="store_true", help="run the tests marked full too")
+
+
+def _leave_out(config, items, marker):
+    """Leave out the tests of a marker, and return how many they are."""
+    absent = [item for item in items if item.get_closest_marker(marker)]
+    config.hook.pytest_deselected(items=absent)
+    items[:] = [item for item in items if not item.get_closest_marker(marker)]
+    return len(absent)
+
+
 def pytest_collection_modifyitems(config, items):
     """Leave out tests whose files are absent, and run estimates of ideal points in one worker."""
+    if not config.getoption("full"):
+        _leave_out(config, items, "full")
     if not RAW.is_dir():
-        absent = [item for item in items if item.get_closest_marker("raw")]
-        config.stash[_LEFT_OUT] = len(absent)
-        config.hook.pytest_deselected(items=absent)
-        items[:] = [item for item in items if item not in absent]
+        config.stash[_LEFT_OUT] = _leave_out(config, items, "raw")
     # The estimators are compiled once a worker, which takes half a minute: one worker is enough,
     # and begins with them while another computes the measures.
     estimating = [item for item in items if "ideal_point" in item.nodeid.replace("-", "_")]

@@ -1,8 +1,9 @@
 """Scores against closed forms and against a library of scoring rules."""
 
+import importlib
+
 import numpy as np
 import pytest
-import scoringrules
 from scipy.stats import norm
 
 from comity.forecasts.evaluation.scoring import brier, covered, crps, probability_levels
@@ -12,7 +13,13 @@ OBSERVED = np.array([-2.5, -1.0, 0.0, 0.4, 3.0])
 NORMAL = np.tile(norm.ppf(QUANTILE_LEVELS), (OBSERVED.size, 1))
 
 
-def test_crps_of_a_normal_distribution_is_near_its_closed_form():
+@pytest.fixture(scope="module")
+def scoringrules():
+    """The library, which takes seconds to import: not while tests are collected."""
+    return importlib.import_module("scoringrules")
+
+
+def test_crps_of_a_normal_distribution_is_near_its_closed_form(scoringrules):
     assert crps(OBSERVED, NORMAL) == pytest.approx(
         scoringrules.crps_normal(OBSERVED, 0, 1), rel=0.03
     )
@@ -22,7 +29,7 @@ def test_crps_of_a_point_is_its_distance():
     assert crps(OBSERVED, np.zeros_like(NORMAL)) == pytest.approx(np.abs(OBSERVED))
 
 
-def test_brier_is_the_library_s():
+def test_brier_is_the_library_s(scoringrules):
     chances = np.array([0.1, 0.5, 0.9, 1.0, 0.0])
     happened = np.array([True, False, True, True, True])
     theirs = scoringrules.brier_score(happened.astype(float), chances)

@@ -97,7 +97,7 @@ def _all_votes(prepared: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     fits = {name: fit_points(prepared, name, tolerance=TOLERANCE) for name in ESTIMATORS}
     points = [_points(fit, name, "all") for name, fit in fits.items()]
     covariances = {name: fit.covariances for name, fit in fits.items()}
-    return pl.concat(points), _correlations(fits["bsv"].layout, covariances)
+    return pl.concat(points), correlation_rows(fits["bsv"].layout, covariances)
 
 
 def _one_topic(prepared: pl.DataFrame, topic: str) -> pl.DataFrame:
@@ -124,8 +124,18 @@ def _points(fit: IdealPointFit, estimator: str, topic: str) -> pl.DataFrame:
     return frame.with_columns(SEAT, *names)
 
 
-def _correlations(layout: Layout, covariances: dict[str, tuple[FloatArray, ...]]) -> pl.DataFrame:
-    """Build the table of the correlations of each two states' errors, in hundredths."""
+def correlation_rows(
+    layout: Layout, covariances: dict[str, tuple[FloatArray, ...]]
+) -> pl.DataFrame:
+    """Build the table of the correlations of each two states' errors, in hundredths.
+
+    Parameters
+    ----------
+    layout
+        The votes, of S sessions.
+    covariances
+        By estimator, the covariance of the errors of each session's points, S matrices.
+    """
     seats = pl.DataFrame({"ccode": layout.actor, "year": layout.session}).with_columns(SEAT)
     ccode = seats["ccode"].to_numpy()
     tables = []

@@ -43,6 +43,12 @@ def membership(
     >>> membership(1816, 2016).height
     15951
     """
+    return _membership(first, date.today().year if last is None else last, system)
+
+
+@cache
+def _membership(first: int, last: int, system: System) -> pl.DataFrame:
+    """Return the state-years; every table that is read needs them."""
     code = CODES[system]
     return _stints(first, last, system).select(code, "year").unique().sort("year", code)
 

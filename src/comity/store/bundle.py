@@ -91,7 +91,7 @@ def build(
     aside = folder_aside(folder)
     try:
         entries = [
-            _write_table(source, table, raw, aside, progress)
+            _report(write_table(source, table, raw, aside), aside, progress)
             if not only or {source.name, table.name} & set(only)
             else _copy_table(table, folder, aside)
             for source, table in _all_tables(estimates)
@@ -102,6 +102,37 @@ def build(
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return entries
+
+
+def write_table(source: Source, table: Table, raw: Path, folder: Path) -> Entry:
+    """Write one table of the bundle from the raw files: the same files give the same bytes.
+
+    Parameters
+    ----------
+    source, table
+        The source, and the table of it, with its reader.
+    raw
+        The folder of the publishers' files.
+    folder
+        An existing folder, into which the table's file is written.
+
+    Returns
+    -------
+    Entry
+        The manifest's entry on the table.
+
+    Raises
+    ------
+    DataError
+        If a file is missing, or is not as its source declares.
+    """
+    result = read(source, table, raw)
+    _check_rows(table, result)
+    path = folder / f"{table.name}.parquet"
+    # The strongest compression: written once, read often, and shipped to all users. In one
+    # piece, since how a table is split depends on how many processors read it.
+    result.frame.rechunk().write_parquet(path, compression="zstd", compression_level=19)
+    return entry(source, table, result, checksum(path))
 
 
 _MEND = "Reinstall comity, or build the bundle again."
@@ -116,18 +147,11 @@ def _all_tables(estimates: Mapping[str, Reader]) -> list[tuple[Source, Table]]:
     ]
 
 
-def _write_table(
-    source: Source, table: Table, raw: Path, folder: Path, progress: Callable[[str], None]
-) -> Entry:
-    """Read a table from the raw files and write it down."""
-    result = read(source, table, raw)
-    _check_rows(table, result)
-    path = folder / f"{table.name}.parquet"
-    # The strongest compression: written once, read often, and shipped to all users. In one
-    # piece, since how a table is split depends on how many processors read it.
-    result.frame.rechunk().write_parquet(path, compression="zstd", compression_level=19)
-    progress(f"{table.name}: {result.frame.height} rows, {path.stat().st_size / 1024:.0f} KB")
-    return entry(source, table, result, checksum(path))
+def _report(entry: Entry, folder: Path, progress: Callable[[str], None]) -> Entry:
+    """Report a table as done, and return its entry."""
+    size = (folder / f"{entry.name}.parquet").stat().st_size
+    progress(f"{entry.name}: {entry.rows} rows, {size / 1024:.0f} KB")
+    return entry
 
 
 def _copy_table(table: Table, folder: Path, aside: Path) -> Entry:
