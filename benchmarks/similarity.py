@@ -25,7 +25,7 @@ import pandas as pd
 import polars as pl
 
 from comity.analysis.similarity import vote_similarity
-from comity.measures.un.vote_matrix import ballots, numbered
+from comity.measures.un.vote_matrix import numbered, vote_matrices
 from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
 from comity.methods.similarity.similarity_bitset import Precision, similarity_tables
 from comity.sources.un.unga_votes import ISSUES
@@ -151,7 +151,7 @@ def in_r(votes: pl.DataFrame) -> dict[str, tuple[float, Sums]]:
 
 def _matrices(votes: pl.DataFrame) -> list[np.ndarray]:
     item, actor = numbered(votes["rcid"])[0], numbered(votes["ccode"])[0]
-    laid = ballots(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
+    laid = vote_matrices(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
     return [each.choices for each in laid]
 
 

@@ -58,7 +58,7 @@ def test_an_issue_keeps_its_roll_calls_only():
 
 
 def test_years_without_roll_calls_and_a_state_with_itself_are_refused():
-    with pytest.raises(InvalidRequestError, match="Try 1946 to"):
+    with pytest.raises(InvalidRequestError, match="from 1946 to 2025"):
         disagreements(CHINA, RUSSIA, 2026)
     with pytest.raises(InvalidRequestError, match="two different"):
         disagreements(CHINA, CHINA, 2019)

@@ -78,7 +78,7 @@ BAD_REQUESTS = {
     "one state that parts": (("china", "2019", "--disagree"), "needs two states"),
     "two states alone": (("china", "russia", "2019", "--minority", "3"), "needs one state"),
     "alone with nobody at all": (("china", "2019", "--minority", "0"), "1 or more"),
-    "a year without votes": (("china", "russia", "2026"), "Try 1946"),
+    "a year without votes": (("china", "russia", "2026"), "from 1946 to 2025"),
     "an unknown issue": (("china", "2019", "--issue", "x"), "Issues are"),
     "an unknown ending": (("china", "2019", "--out", "x.doc"), ".csv"),
 }

@@ -63,7 +63,7 @@ ZERO_GIVING = sorted(
 def members_with_zeros(name):
     """The state-years in which the table gives zeros, and whether it has a row about the state."""
     data = read_table(name)
-    year, state = np.nonzero(data.known)
+    year, state = np.nonzero(data.covered)
     covered = pl.DataFrame({"ccode": data.states[state], "year": data.years[year]}).cast(pl.Int16)
     sides = [side for side in ("ccode", "ccode1", "ccode2") if side in data.frame.columns]
     rows = pl.concat(data.frame.select("year", ccode=side) for side in sides).unique()

@@ -132,7 +132,7 @@ def test_several_cuts_of_different_depth_at_once():
 
 def test_trade_that_the_data_lack_is_said_to_be_unknown():
     found = comity.scenario(("belarus", "russia"), elasticity=4)
-    assert not found.between(BELARUS, RUSSIA).known
+    assert not found.between(BELARUS, RUSSIA).is_known
 
 
 def test_the_world_of_a_scenario_is_the_one_that_measures_use():

@@ -9,7 +9,7 @@ import polars as pl
 
 from comity.analysis.similarity import By, select_votes
 from comity.errors import InvalidRequestError
-from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballots, numbered
+from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, numbered, vote_matrices
 from comity.methods.similarity import agreement
 from comity.typing import Array
 
@@ -65,7 +65,7 @@ def opposition(
     number = int(np.flatnonzero(ccodes.to_numpy() == third)[0])
     selected = ccodes.to_numpy() if states is None else np.array(list(states))
     item, _ = numbered(votes["rcid"])
-    matrices = ballots(votes["year"].to_numpy(), item, who, votes["vote"].to_numpy())
+    matrices = vote_matrices(votes["year"].to_numpy(), item, who, votes["vote"].to_numpy())
     frames = [_of_year(year, number, ccodes.to_numpy(), selected, min_votes) for year in matrices]
     return pl.concat([frame for frame in frames if frame is not None] or [_NONE])
 

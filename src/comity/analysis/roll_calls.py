@@ -155,17 +155,21 @@ def _roll_calls(year: int, issue: str | None) -> pl.DataFrame:
     title = pl.col("title").str.split(" : resolution").list.first().str.strip_chars()
     rows = rows.filter(pl.col("year") == year).with_columns(title)
     if rows.is_empty():
-        last = selection.declaration(VOTES).years[1]
+        first, last = _covered_years()
         what = f"There are no roll calls of {year} in the data."
-        raise InvalidRequestError(
-            what, f"Try 1946 to {last}, or a year that the library's records cover."
-        )
+        raise InvalidRequestError(what, f"Name a year from {first} to {last}.")
     if issue is None:
         return rows
     code = issue_code(issue)
     if code not in rows.columns:
         raise InvalidRequestError(f"Issues are not coded in {year}.", "Leave out the issue.")
     return rows.filter(pl.col(code) == 1)
+
+
+def _covered_years() -> tuple[int, int]:
+    """Return the first and the last year of the two tables of roll calls."""
+    spans = [selection.declaration(table).years for table in (ROLL_CALLS, OF_LIBRARY)]
+    return min(first for first, _ in spans), max(last for _, last in spans)
 
 
 def _of_library(year: int) -> bool:

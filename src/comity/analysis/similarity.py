@@ -15,7 +15,13 @@ import polars as pl
 
 from comity.analysis.position_table import Columns, OnBad, read_positions
 from comity.errors import InvalidRequestError, UnknownNameError
-from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VoteMatrix, ballots, numbered, similar
+from comity.measures.un.vote_matrix import (
+    LEAST_JOINT_VOTES,
+    VoteMatrix,
+    numbered,
+    similar,
+    vote_matrices,
+)
 from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
 from comity.sources.source import Exclusion
 from comity.sources.un.issue_rules import issue_code
@@ -79,7 +85,9 @@ def actor_similarity(
     when, periods = numbered(rows["period"])
     who, actors = numbered(rows["actor"])
     weight = rows["weight"].cast(pl.Float64).to_numpy() if columns.weight else None
-    matrices = ballots(when, numbered(rows["item"])[0], who, rows["choice"].to_numpy(), weight)
+    matrices = vote_matrices(
+        when, numbered(rows["item"])[0], who, rows["choice"].to_numpy(), weight
+    )
     compared = matrices if not contested else [each.contested() for each in matrices]
     frame = _tidy(compared, len(levels), names, min_votes)
     return _with_names(frame, actors, columns.actor, periods, columns.period), exclusions
@@ -142,7 +150,7 @@ def vote_similarity(
     votes = select_votes(issue, by, years)
     actor, ccodes = numbered(votes["ccode"])
     item, _ = numbered(votes["rcid"])
-    matrices = ballots(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
+    matrices = vote_matrices(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
     if contested:
         matrices = [each.contested() for each in matrices]
     if states is not None:

@@ -12,7 +12,7 @@ from functools import reduce
 import narwhals as nw
 
 from comity.events.actors import SPANS
-from comity.events.formats.layout import Layout
+from comity.events.formats.layout import FIELDS, Layout
 from comity.events.frame import Frame
 
 _MONTHS = (
@@ -49,17 +49,12 @@ RECORD_COLUMNS = (
     "is_state2",
     "actor1",
     "actor2",
-    "code",
-    "quad",
-    "goldstein",
-    "mentions",
-    "articles",
-    "tone",
-    "url",
+    *FIELDS[FIELDS.index("code") :],
     "reason",
 )
-"""The columns of records. ``is_state1`` is whether the actor acts for its state; ``ccode1`` is
-the state of the actor's country, missing for those without one."""
+"""The columns of records, those from the event code on as the fields have them.
+``is_state1`` is whether the actor acts for its state; ``ccode1`` is the state of the actor's
+country, missing for those without one."""
 
 
 def parse_records(rows: Frame, layout: Layout, actors: Frame) -> Frame:

@@ -27,7 +27,7 @@ class TableData:
     """The rows of one table, with the axes and the coverage that its arrays have.
 
     ``periods`` and ``states`` are the axes (ascending ordinals of years or months, ascending
-    ccodes); ``known`` has the shape (period, state) and says for which states an absent row
+    ccodes); ``covered`` has the shape (period, state) and says for which states an absent row
     means zero. It belongs to the whole table: taking fewer rows does not change it.
     """
 
@@ -35,7 +35,7 @@ class TableData:
     frame: pl.DataFrame
     periods: Array
     states: Array
-    known: Array
+    covered: Array
 
     @property
     def axis(self) -> str:
@@ -69,7 +69,9 @@ class TableData:
         frame = self.frame
         if "year" in frame.columns:
             frame = frame.filter(ordinal(self.table).is_between(first, last))
-        return replace(self, frame=frame, periods=self.periods[inside], known=self.known[inside])
+        return replace(
+            self, frame=frame, periods=self.periods[inside], covered=self.covered[inside]
+        )
 
 
 def ordinal(table: Table) -> pl.Expr:
@@ -97,14 +99,14 @@ def facts(table: Table, frame: pl.DataFrame) -> TableData:
     states = np.sort(system["ccode"].unique().to_numpy())
     first, last = table.periods
     empty = TableData(table, frame, np.arange(first, last + 1), states, np.empty(0))
-    return replace(empty, known=_known(empty, system))
+    return replace(empty, covered=_covered_states(empty, system))
 
 
 def annual(facts: TableData) -> TableData:
     """Return a monthly table on an axis of years, on which sums are those of all months."""
     years, first = np.unique(facts.years, return_index=True)
     yearly = replace(facts.table, frequency="year")
-    return replace(facts, table=yearly, periods=years, known=facts.known[first])
+    return replace(facts, table=yearly, periods=years, covered=facts.covered[first])
 
 
 def pair_array(facts: TableData, column: str) -> xr.DataArray:
@@ -308,11 +310,11 @@ def _add(cells: Array, at: tuple[Array, ...], values: Array) -> None:
 
 def _blank(facts: TableData, *, pairs: bool) -> Array:
     """Make cells that are zero where an absent row means zero, NaN elsewhere."""
-    covered = facts.known[:, :, None] & facts.known[:, None, :] if pairs else facts.known
+    covered = facts.covered[:, :, None] & facts.covered[:, None, :] if pairs else facts.covered
     return np.where(covered, 0.0, np.nan)
 
 
-def _known(facts: TableData, system: pl.DataFrame) -> Array:
+def _covered_states(facts: TableData, system: pl.DataFrame) -> Array:
     """Find the periods and states whose absent rows mean zero: shape (period, state)."""
     table, years = facts.table, np.unique(facts.years)
     cells = np.zeros((years.size, facts.states.size), dtype=bool)

@@ -44,8 +44,8 @@ class Income:
 class Diversion:
     """Trade of a state with a partner before and after, in million dollars.
 
-    ``cut`` tells whether the scenario changes the costs of their trade; ``known`` whether the
-    data have it. Unknown trade is no part of the model.
+    ``cut`` tells whether the scenario changes the costs of their trade; ``is_known`` whether
+    the data have it. Unknown trade is no part of the model.
     """
 
     ccode: int
@@ -53,7 +53,7 @@ class Diversion:
     exports: tuple[float, float]
     imports: tuple[float, float]
     cut: bool
-    known: bool
+    is_known: bool
 
     @property
     def exports_change(self) -> float:
@@ -128,7 +128,7 @@ class Result:
         Where a trades with no other state, ``rest`` is 1.
         """
         diversion = self.between(a, b)
-        if diversion is None or not diversion.known or not diversion.trade[0]:
+        if diversion is None or not diversion.is_known or not diversion.trade[0]:
             return None
         i, j = self.ccodes.index(a), self.ccodes.index(b)
         own, rest = (

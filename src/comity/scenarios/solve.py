@@ -23,41 +23,16 @@ def scenario(
     year: int | None = None,
     elasticity: float | None = None,
 ) -> Result:
-    """Solve what a cut in trade, or dearer trade, between any states changes for all.
-
-    Parameters
-    ----------
-    between
-        Two sides, or several pairs of sides; each side a list of states and groups, as
-        :func:`comity.scenarios.sides.side` takes it.
-    cut
-        The share of their trade that goes (at unchanged wages, prices and spending), from 0
-        to 1. What remains then adapts to new prices.
-    cost
-        The rise of the cost of their trade instead of a cut, or with it: 0.2 for a fifth. Give
-        ``cut=0`` with it for no other cut.
-    year
-        The year whose world is changed; without it the newest with data.
-    elasticity
-        Of trade to its cost. Without it 4, and also the results for 3 and 6.
+    """Solve a scenario; parameters as for :func:`comity.scenario`.
 
     Returns
     -------
     Result
         Real incomes of all states, and the trade between any two of them, before and after.
 
-    Raises
-    ------
-    UnknownNameError
-        If there is no such state or group.
-    InvalidRequestError
-        If a number is out of range, the year has no data, a state is on both sides, or a side
-        has no state with data.
-
     Examples
     --------
-    >>> found = scenario(("china", "russia"), year=2014)
-    >>> found.income(365).real_income < found.income(710).real_income < 0
+    >>> scenario(("china", "russia"), cut=0, cost=0.2, year=2014).income(365).real_income < 0
     True
     """
     in_year = max(years()) if year is None else year

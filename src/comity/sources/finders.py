@@ -33,7 +33,7 @@ def numbered(editions: Callable[[date], tuple[str, ...]], *files: RemoteFile) ->
     Examples
     --------
     >>> class Shelf:
-    ...     held = ""
+    ...     in_library = ""
     ...     def read(self, address): raise NotImplementedError
     ...     def has(self, address): return "251" in address
     >>> find = numbered(lambda day: ("26.1", "25.1"), RemoteFile("acd", "https://a.org/{digits}"))
@@ -45,7 +45,7 @@ def numbered(editions: Callable[[date], tuple[str, ...]], *files: RemoteFile) ->
         for number, edition in enumerate(editions(today)):
             offer = Offer(edition, tuple(_of_edition(file, edition) for file in files))
             # Of the edition in the library it is known that it is there.
-            is_known = number > 0 and edition == publisher.held
+            is_known = number > 0 and edition == publisher.in_library
             if is_known or publisher.has(offer.files[0].address):
                 return offer
         looked_for = ", ".join(editions(today))
@@ -82,7 +82,7 @@ def linked(page: str, pattern: str, file: RemoteFile) -> Finder:
     Examples
     --------
     >>> class Page:
-    ...     held = ""
+    ...     in_library = ""
     ...     def read(self, address): return b'<a href="/files/milex_2025.xlsx">'
     ...     def has(self, address): return True
     >>> find = linked("https://a.org/milex", r"/files/milex_(\d+)\.xlsx", RemoteFile("book", ""))

@@ -72,10 +72,10 @@ class Offer:
 class Publisher(Protocol):
     """What a finder may ask of a publisher, each with one small request.
 
-    ``held`` is the edition that is in the library.
+    ``in_library`` is the edition that is in the library.
     """
 
-    held: str
+    in_library: str
 
     def read(self, address: str) -> bytes:
         """Read a listing."""

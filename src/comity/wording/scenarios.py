@@ -45,7 +45,7 @@ def silence_sentence(outlook: Outlook, result: Result) -> str:
     flow = result.between(a, b)
     if flow is None:
         return f"The scenario says nothing of trade between {names}: one has no GDP in {year}."
-    if not flow.known:
+    if not flow.is_known:
         return f"The scenario says nothing of it: trade between {names} in {year} is not known."
     if not flow.trade[0]:
         return f"The scenario changes nothing of it: {names} did not trade in {year}."

@@ -8,7 +8,7 @@ from numba import get_num_threads, set_num_threads
 from simulated import ANCHOR, contested, drawn, simulated
 
 from comity.methods.ideal_points import bsv, walk
-from comity.methods.ideal_points.joint import between, joint_covariance, point_errors
+from comity.methods.ideal_points.joint import between, joint_covariance
 from comity.methods.ideal_points.layout import build_layout
 from comity.methods.ideal_points.prediction import log_score, probabilities
 from comity.methods.ideal_points.probability import closer_probability, difference_errors
@@ -16,6 +16,13 @@ from comity.methods.ideal_points.sampler import Schedule, sample
 from comity.methods.ideal_points.uncertainty import session_covariances, weighted_cross
 
 SMALL = {"actors": 25, "sessions": 6, "items": 20}
+
+
+def point_errors(joint):
+    """The standard error of every point, from the joint covariance."""
+    own = np.concatenate([np.diag(block) for block in joint.blocks])
+    removed = np.einsum("pr,pr->p", joint.border @ joint.core, joint.border)
+    return np.sqrt(np.maximum(own - removed, 0.0))
 
 
 @pytest.fixture(scope="module")

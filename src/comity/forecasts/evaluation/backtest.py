@@ -240,13 +240,13 @@ class _Outcomes:
     """What followed past origins, all their series one after the other."""
 
     pasts: list[Past]
-    known: list[Array]
+    present: list[Array]
     step: int
 
     def joined(self, parts: list[Array]) -> Array:
-        """Concatenate an array of every origin, for known outcomes only."""
+        """Concatenate an array of every origin, for present outcomes only."""
         return np.concatenate(
-            [part[rows][:: self.step] for part, rows in zip(parts, self.known, strict=True)]
+            [part[rows][:: self.step] for part, rows in zip(parts, self.present, strict=True)]
         )
 
     def of(self, name: str) -> Array:

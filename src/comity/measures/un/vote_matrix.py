@@ -53,7 +53,7 @@ class VoteMatrix:
         return replace(self, choices=self.choices[:, columns], actors=self.actors[columns])
 
 
-def ballots(
+def vote_matrices(
     period: Array, item: Array, actor: Array, choice: Array, weight: Array | None = None
 ) -> list[VoteMatrix]:
     """Build one matrix a period, in the order of periods.
@@ -69,7 +69,7 @@ def ballots(
 
     Examples
     --------
-    >>> [only] = ballots(*(np.array(c) for c in ([0, 0, 0], [5, 5, 7], [1, 2, 1], [1, 3, 2])))
+    >>> [only] = vote_matrices(*(np.array(c) for c in ([0, 0, 0], [5, 5, 7], [1, 2, 1], [1, 3, 2])))
     >>> only.choices.tolist(), only.actors.tolist()
     ([[1, 3], [2, 0]], [1, 2])
     """
@@ -201,7 +201,7 @@ def _years_of(tables: Sequence[TableData]) -> list[VoteMatrix]:
     place[axis] = np.arange(axis.size)
     item, _ = numbered(votes["rcid"])
     actor, choice = place[votes["ccode"].to_numpy()], votes["vote"].to_numpy()
-    return ballots(votes["year"].to_numpy(), item, actor, choice)
+    return vote_matrices(votes["year"].to_numpy(), item, actor, choice)
 
 
 def _cells(tables: Sequence[TableData], years: Sequence[VoteMatrix], values) -> xr.DataArray:  # type: ignore[no-untyped-def]  # arrays or numbers

@@ -67,13 +67,6 @@ def between(joint: Joint, first: int, second: int) -> Array:
     return block if first <= second else block.T
 
 
-def point_errors(joint: Joint) -> Array:
-    """Return the standard error of every point, shape (P,)."""
-    own = np.concatenate([np.diag(block) for block in joint.blocks])
-    removed = np.einsum("pr,pr->p", joint.border @ joint.core, joint.border)
-    return np.asarray(np.sqrt(np.maximum(own - removed, 0.0)))
-
-
 def _transitions(layout: Layout, step_variance: float) -> tuple[Array, Array]:
     """List the walk's transitions as columns (point before, point, precision), and which are near.
 

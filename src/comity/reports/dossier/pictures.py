@@ -59,7 +59,7 @@ class ForecastPicture:
     """A forecast as it is on the page.
 
     ``rows`` have, for each year ahead, the median, the intervals, the chances of the
-    ``statements``, and the past record of such forecasts. ``given`` has how the line of each
+    ``statements``, and the past record of such forecasts. ``conditional`` has how the line of each
     forecast given a scenario is drawn (empty where it is not) and what it says; ``beyond`` says
     how far a band goes on that the chart cuts.
     """
@@ -70,7 +70,7 @@ class ForecastPicture:
     axis_unit: str
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     statements: tuple[str, ...]
-    given: tuple[tuple[str, str], ...]
+    conditional: tuple[tuple[str, str], ...]
     beyond: str
 
 
@@ -148,7 +148,7 @@ def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
         axis_unit=one.axis_unit,
         rows=tuple(rows),
         statements=tuple(statements),
-        given=tuple(
+        conditional=tuple(
             (drawn.get(part.scenario, ""), part.sentence) for part in one.section.conditional
         ),
         beyond=one.beyond,

@@ -13,25 +13,10 @@ from comity.progress import report
 
 
 def track_record(measure: str | None = None, kind: str = "all") -> pl.DataFrame:
-    """Build the track record of past forecasts, a row a measure and horizon.
+    """Build the track record of past forecasts; parameters as for :func:`comity.backtest`.
 
-    Parameters
-    ----------
-    measure
-        A measure that is forecast; None for all of them.
-    kind
-        Whose forecasts: "all", "with a major power", "without a major power", "at zero", or by
-        past volatility "steady", "middling", "volatile".
-
-    Raises
-    ------
-    UnknownNameError
-        If the measure is not forecast, or there is no such kind.
-
-    Examples
-    --------
-    >>> track_record("trade")["horizon"].to_list()
-    [1, 2, 3, 4, 5]
+    >>> track_record("trade", "at zero").columns[:3]
+    ['measure', 'horizon', 'method']
     """
     if kind not in KINDS:
         raise UnknownNameError.among("kind of pair", kind, KINDS, f"Kinds are {', '.join(KINDS)}.")

@@ -259,8 +259,8 @@ def _partners(result: Result, ccode: int) -> list[dict[str, Any]]:
             "ccode": d.partner,
             "name": name(d.partner),
             "cut": d.cut,
-            "exports": list(d.exports) if d.known else None,
-            "imports": list(d.imports) if d.known else None,
+            "exports": list(d.exports) if d.is_known else None,
+            "imports": list(d.imports) if d.is_known else None,
         }
         for d in result.diversions(ccode)
     ]

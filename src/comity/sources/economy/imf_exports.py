@@ -8,7 +8,7 @@ from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
 from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
-from comity.sources.trade.all_partners import with_all_partners
+from comity.sources.trade.all_partners import EXPORT_COLUMNS, EXPORT_KEY, with_all_partners
 from comity.states.codes import with_ccode
 
 _LEAST_MARKETS = 90
@@ -60,14 +60,9 @@ SOURCE = Source(
             name="imf_exports",
             title="exports of one state to another, as the exporter reports them",
             unit_of_analysis="directed",
-            columns={
-                "ccode1": Column(pl.Int16, "exporter"),
-                "ccode2": Column(pl.Int16, "importer"),
-                "year": Column(pl.Int16, "year"),
-                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
-            },
-            key=("ccode1", "ccode2", "year"),
-            record=("ccode1", "ccode2", "year"),
+            columns=EXPORT_COLUMNS,
+            key=EXPORT_KEY,
+            record=EXPORT_KEY,
             years=(2025, 2025),
             read=read_exports,
             rows=(15_000, 40_000),

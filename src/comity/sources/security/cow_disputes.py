@@ -69,6 +69,18 @@ _RENAMED = {
 _DEATHS = "military deaths: 0 none, 1 to 25, 2 to 100, 3 to 250, 4 to 500, 5 to 999, 6 more; of"
 
 
+DISPUTE_COLUMNS = {
+    "dispute": Column(pl.Int16, "dispute"),
+    "ccode1": Column(pl.Int16, "state with the lower code"),
+    "ccode2": Column(pl.Int16, "state with the higher code"),
+    "year": Column(pl.Int16, "year"),
+    "onset": Column(pl.Int8, "1 in the year in which it began"),
+    "hostility": Column(pl.Int8, "highest level reached by either, 1 to 5 (war)"),
+    "hostility1": Column(pl.Int8, "level that ccode1 reached, 1 to 5"),
+    "hostility2": Column(pl.Int8, "level that ccode2 reached, 1 to 5"),
+}
+"""The columns of a table of disputes, as collected or corrected."""
+
 SOURCE = Source(
     name="cow_disputes",
     title="Militarized Interstate Disputes, version 5.0",
@@ -103,14 +115,7 @@ SOURCE = Source(
             title="militarised disputes between two states",
             unit_of_analysis="undirected",
             columns={
-                "dispute": Column(pl.Int16, "dispute"),
-                "ccode1": Column(pl.Int16, "state with the lower code"),
-                "ccode2": Column(pl.Int16, "state with the higher code"),
-                "year": Column(pl.Int16, "year"),
-                "onset": Column(pl.Int8, "1 in the year in which it began"),
-                "hostility": Column(pl.Int8, "highest level reached by either, 1 to 5 (war)"),
-                "hostility1": Column(pl.Int8, "level that ccode1 reached, 1 to 5"),
-                "hostility2": Column(pl.Int8, "level that ccode2 reached, 1 to 5"),
+                **DISPUTE_COLUMNS,
                 "fatality1": Column(pl.Int8, f"{_DEATHS} ccode1"),
                 "fatality2": Column(pl.Int8, f"{_DEATHS} ccode2"),
             },

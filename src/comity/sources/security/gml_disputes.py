@@ -7,7 +7,8 @@ import polars as pl
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
 from comity.sources.publishing import FINISHED
-from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.security.cow_disputes import DISPUTE_COLUMNS
+from comity.sources.source import Files, Source, Table, TableRows
 
 
 def read_disputes(files: Files) -> TableRows:
@@ -54,16 +55,7 @@ SOURCE = Source(
             name="corrected_disputes",
             title="militarised disputes between two states, corrected",
             unit_of_analysis="undirected",
-            columns={
-                "dispute": Column(pl.Int16, "dispute"),
-                "ccode1": Column(pl.Int16, "state with the lower code"),
-                "ccode2": Column(pl.Int16, "state with the higher code"),
-                "year": Column(pl.Int16, "year"),
-                "onset": Column(pl.Int8, "1 in the year in which it began"),
-                "hostility": Column(pl.Int8, "highest level reached by either, 1 to 5 (war)"),
-                "hostility1": Column(pl.Int8, "level that ccode1 reached, 1 to 5"),
-                "hostility2": Column(pl.Int8, "level that ccode2 reached, 1 to 5"),
-            },
+            columns=DISPUTE_COLUMNS,
             key=("dispute", "ccode1", "ccode2", "year"),
             record=("dispute",),
             years=(1816, 2010),

@@ -1,4 +1,4 @@
-"""Total trade of a state with all economies, territories among them.
+"""What tables of trade share: their columns, and a state's total trade with all economies.
 
 Tables of pairs have states alone. A share of a state's trade needs the whole, and the whole
 has Hong Kong and other territories in it; they are summed here before they drop out.
@@ -23,6 +23,16 @@ COLUMNS = {
 """The columns of every table of this kind."""
 
 KEY = ("ccode", "year")
+
+EXPORT_COLUMNS = {
+    "ccode1": Column(pl.Int16, "exporter"),
+    "ccode2": Column(pl.Int16, "importer"),
+    "year": Column(pl.Int16, "year"),
+    "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+}
+"""The columns of every table of exports of one state to another."""
+
+EXPORT_KEY = ("ccode1", "ccode2", "year")
 
 
 def with_all_partners(flows: pl.DataFrame, scheme: Scheme) -> TableRows:

@@ -7,8 +7,14 @@ import polars as pl
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ETALAB
 from comity.sources.publishing import NotPublished
-from comity.sources.source import Column, Files, Source, Table, TableRows
-from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
+from comity.sources.source import Files, Source, Table, TableRows
+from comity.sources.trade.all_partners import (
+    COLUMNS,
+    EXPORT_COLUMNS,
+    EXPORT_KEY,
+    KEY,
+    with_all_partners,
+)
 from comity.states.codes import with_ccode
 
 
@@ -66,14 +72,6 @@ BACI_BIBTEX = """@techreport{gaulier2010baci,
 }"""
 BACI_URL = "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37"
 
-_EXPORTS = {
-    "ccode1": Column(pl.Int16, "exporter"),
-    "ccode2": Column(pl.Int16, "importer"),
-    "year": Column(pl.Int16, "year"),
-    "exports": Column(pl.Float32, "all goods", "million current US dollars"),
-}
-_PAIR = ("ccode1", "ccode2", "year")
-
 SOURCE = Source(
     name="baci_totals",
     title="BACI, all goods, 2000 to 2020 and 2023",
@@ -95,9 +93,9 @@ SOURCE = Source(
             name="baci_trade",
             title="exports of one state to another, reconciled from both sides",
             unit_of_analysis="directed",
-            columns=_EXPORTS,
-            key=_PAIR,
-            record=_PAIR,
+            columns=EXPORT_COLUMNS,
+            key=EXPORT_KEY,
+            record=EXPORT_KEY,
             years=(2023, 2023),
             read=read_exports,
             rows=(15_000, 40_000),
@@ -118,9 +116,9 @@ SOURCE = Source(
             name="baci_trade_older",
             title="exports of one state to another, reconciled from both sides, 2000 to 2020",
             unit_of_analysis="directed",
-            columns=_EXPORTS,
-            key=_PAIR,
-            record=_PAIR,
+            columns=EXPORT_COLUMNS,
+            key=EXPORT_KEY,
+            record=EXPORT_KEY,
             years=(2000, 2020),
             read=read_older_exports,
             rows=(450_000, 800_000),

@@ -8,7 +8,7 @@ from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
 from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
-from comity.sources.trade.all_partners import with_all_partners
+from comity.sources.trade.all_partners import EXPORT_COLUMNS, EXPORT_KEY, with_all_partners
 from comity.states.codes import with_ccode
 
 _FRAGMENTS = ("BLR",)
@@ -68,14 +68,9 @@ SOURCE = Source(
             name="comtrade_imports",
             title="exports of one state to another, as the importer reports them",
             unit_of_analysis="directed",
-            columns={
-                "ccode1": Column(pl.Int16, "exporter"),
-                "ccode2": Column(pl.Int16, "importer"),
-                "year": Column(pl.Int16, "year"),
-                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
-            },
-            key=("ccode1", "ccode2", "year"),
-            record=("ccode1", "ccode2", "year"),
+            columns=EXPORT_COLUMNS,
+            key=EXPORT_KEY,
+            record=EXPORT_KEY,
             years=(2022, 2022),
             read=read_imports,
             rows=(10_000, 20_000),

@@ -7,8 +7,14 @@ import polars as pl
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import MIT
 from comity.sources.publishing import FINISHED
-from comity.sources.source import Column, Files, Source, Table, TableRows
-from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
+from comity.sources.source import Files, Source, Table, TableRows
+from comity.sources.trade.all_partners import (
+    COLUMNS,
+    EXPORT_COLUMNS,
+    EXPORT_KEY,
+    KEY,
+    with_all_partners,
+)
 from comity.states.codes import with_ccode
 
 _FIRST = 2016
@@ -78,14 +84,9 @@ SOURCE = Source(
             name="comtrade_trade",
             title="exports of one state to another, as exporters report them",
             unit_of_analysis="directed",
-            columns={
-                "ccode1": Column(pl.Int16, "exporter"),
-                "ccode2": Column(pl.Int16, "importer"),
-                "year": Column(pl.Int16, "year"),
-                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
-            },
-            key=("ccode1", "ccode2", "year"),
-            record=("ccode1", "ccode2", "year"),
+            columns=EXPORT_COLUMNS,
+            key=EXPORT_KEY,
+            record=EXPORT_KEY,
             years=(2016, 2016),
             read=read_exports,
             rows=(12_000, 40_000),

@@ -7,7 +7,8 @@ import polars as pl
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import Licence
 from comity.sources.publishing import COMPILED
-from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.source import Files, Source, Table, TableRows
+from comity.sources.trade.all_partners import EXPORT_COLUMNS, EXPORT_KEY
 from comity.states.codes import with_ccode
 
 _ALL_GOODS = "_T"
@@ -45,14 +46,9 @@ SOURCE = Source(
             name="oecd_trade",
             title="exports of one state to another, balanced from both sides",
             unit_of_analysis="directed",
-            columns={
-                "ccode1": Column(pl.Int16, "exporter"),
-                "ccode2": Column(pl.Int16, "importer"),
-                "year": Column(pl.Int16, "year"),
-                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
-            },
-            key=("ccode1", "ccode2", "year"),
-            record=("ccode1", "ccode2", "year"),
+            columns=EXPORT_COLUMNS,
+            key=EXPORT_KEY,
+            record=EXPORT_KEY,
             years=(2021, 2023),
             read=read_imports,
             rows=(3_500, 6_000),

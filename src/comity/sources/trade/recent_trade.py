@@ -20,6 +20,7 @@ from comity.sources.trade import (
     mirror_trade,
     oecd_balanced,
 )
+from comity.sources.trade.all_partners import EXPORT_COLUMNS
 from comity.states.state import CHINA
 
 ORIGINS = ("balanced", "importer", "exporter")
@@ -95,10 +96,7 @@ def _one_sided(files: Files) -> list[pl.DataFrame]:
 
 
 _COLUMNS: Mapping[str, Column] = {
-    "ccode1": Column(pl.Int16, "exporter"),
-    "ccode2": Column(pl.Int16, "importer"),
-    "year": Column(pl.Int16, "year"),
-    "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+    **EXPORT_COLUMNS,
     "origin": Column(pl.String, "the source of the figure, and whose report it is"),
 }
 

@@ -8,7 +8,13 @@ from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
 from comity.sources.publishing import COMPILED
 from comity.sources.source import Column, Files, Source, Table, TableRows
-from comity.sources.trade.all_partners import COLUMNS, KEY, with_all_partners
+from comity.sources.trade.all_partners import (
+    COLUMNS,
+    EXPORT_COLUMNS,
+    EXPORT_KEY,
+    KEY,
+    with_all_partners,
+)
 from comity.states.codes import with_ccode
 
 _SECTORS = {"ALL": "exports", "SITC3_MINERAL_FUELS": "fuels"}
@@ -59,14 +65,11 @@ SOURCE = Source(
             title="exports of one state to another, as exporters report them",
             unit_of_analysis="directed",
             columns={
-                "ccode1": Column(pl.Int16, "exporter"),
-                "ccode2": Column(pl.Int16, "importer"),
-                "year": Column(pl.Int16, "year"),
-                "exports": Column(pl.Float32, "all goods", "million current US dollars"),
+                **EXPORT_COLUMNS,
                 "fuels": Column(pl.Float32, "mineral fuels", "million current US dollars"),
             },
-            key=("ccode1", "ccode2", "year"),
-            record=("ccode1", "ccode2", "year"),
+            key=EXPORT_KEY,
+            record=EXPORT_KEY,
             years=(1995, 2015),
             gaps=_GAPS,
             read=read_exports,
