@@ -49,11 +49,7 @@ def test_two_measures_are_too_few():
 
 
 def test_the_shares_of_the_two_sum_to_one(values):
-    import polars as pl
-
-    rows = pl.read_parquet(values.folder / "junior_partner.parquet").select(
-        "ccode1", "ccode2", "year", "value"
-    )
+    rows = values.read_all("junior_partner")
     turned = rows.rename({"ccode1": "ccode2", "ccode2": "ccode1", "value": "back"})
     both = rows.join(turned, on=["ccode1", "ccode2", "year"])
     assert both.height == rows.height

@@ -60,7 +60,7 @@ def test_no_sender_counts_twice(values):
     senders = bundle.table("sanction_senders")
     kinds = ["trade", "arms", "military", "financial", "travel", "other"]
     assert (senders.select(pl.max_horizontal(kinds)).to_series() <= senders["cases"]).all()
-    states = pl.read_parquet(values.folder / "sanctioning_states.parquet")
+    states = values.read_all("sanctioning_states")
     counted = senders.group_by("ccode2", "year").agg(pl.col("ccode1").n_unique().alias("n"))
     both = counted.join(states, left_on=["ccode2", "year"], right_on=["ccode", "year"])
     assert (both["n"] >= both["value"]).all()

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 import comity
-from comity.measures.ranking import masked
+from comity.measures.masking import masked
 from comity.measures.registry import find_measure, spans_of
 from comity.measures.table_arrays import facts
 from comity.measures.trade.trade_goods import two_way_trade

@@ -5,12 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
-import polars as pl
 import pytest
 
 from comity.errors import OutputError, UnknownNameError
 from comity.panels import compute
-from comity.panels.codebook import CODEBOOK, distribution_file, is_stored, values_file
+from comity.panels.codebook import CODEBOOK, values_file
 from comity.panels.stored import stored_values
 from comity.panels.values import Values
 from comity.store.cache import values_folder
@@ -26,7 +25,7 @@ def empty(tmp_path, monkeypatch):
 
 
 def names(folder):
-    return sorted(path.name for path in folder.rglob("*.[jp]*") if path.is_file())
+    return sorted(path.name for path in folder.rglob("*") if path.suffix != ".lock")
 
 
 def test_describing_measures_computes_none(empty):
@@ -37,8 +36,12 @@ def test_describing_measures_computes_none(empty):
 def test_reading_a_measure_computes_it_and_no_other(empty):
     rows = stored_values().read_dyads(["ideal_point_distance"], [(2, 365)])
     assert rows["ideal_point_distance"][2, 365][-1]["percentile"] > 0
-    assert is_stored(empty, "ideal_point_distance")
-    assert not is_stored(empty, "ideal_point"), "needed on the way, but not asked for"
+    assert names(empty) == sorted([CODEBOOK, "ideal_point.values", "ideal_point_distance.values"])
+
+
+def test_what_is_needed_on_the_way_but_not_asked_for_is_not_stored(empty):
+    stored_values().compute(["distance_from_us"])
+    assert names(empty) == sorted([CODEBOOK, "distance_from_us.values"])
 
 
 def test_a_measure_that_is_there_is_not_computed_again(empty, monkeypatch):
@@ -51,29 +54,46 @@ def test_a_measure_that_is_there_is_not_computed_again(empty, monkeypatch):
 def test_values_computed_alone_are_those_computed_together(empty, values):
     compute.ensure_values(names=FEW)
     for name in FEW:
-        for file in (values_file, distribution_file):
-            assert pl.read_parquet(file(empty, name)).equals(
-                pl.read_parquet(file(values.folder, name))
-            )
+        one, other = (values_file(folder, name) for folder in (empty, values.folder))
+        assert one.read_bytes() == other.read_bytes()
 
 
-def test_a_measure_without_its_distribution_is_computed_again(empty):
-    empty.mkdir(parents=True)
-    values_file(empty, "ideal_point").write_bytes(b"half")
+@pytest.mark.parametrize("place", [0, 9, 40, 2000, -1])
+def test_a_damaged_file_is_computed_again(empty, values, place):
+    """Whichever byte is wrong: of the file's kind, its header, its arrays."""
     compute.ensure_values(names=["ideal_point"])
-    assert pl.read_parquet(values_file(empty, "ideal_point")).height > 1000
+    path = values_file(empty, "ideal_point")
+    data = bytearray(path.read_bytes())
+    data[place] ^= 0xFF
+    path.write_bytes(data)
+    assert Values(empty).read_rows("ideal_point", (2,)) == values.read_rows("ideal_point", (2,))
+    assert Values(empty).read_all("ideal_point").equals(values.read_all("ideal_point"))
+
+
+@pytest.mark.parametrize("size", [0, 5, 500])
+def test_a_file_that_is_cut_short_is_computed_again(empty, values, size):
+    compute.ensure_values(names=["ideal_point"])
+    path = values_file(empty, "ideal_point")
+    path.write_bytes(path.read_bytes()[:size])
+    assert Values(empty).read_all("ideal_point").equals(values.read_all("ideal_point"))
+
+
+def test_a_damaged_file_from_which_others_follow_is_computed_again(empty, values):
+    compute.ensure_values(names=FEW)
+    values_file(empty, "ideal_point").write_bytes(b"half")
+    rows = Values(empty).read_rows("ideal_point_distance", (2, 365))
+    assert rows == values.read_rows("ideal_point_distance", (2, 365))
 
 
 def test_a_failed_write_leaves_nothing(empty, monkeypatch):
-    def full(rows, path):
+    def full(measure, array, path):
         path.write_bytes(b"half")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(compute, "_write_rows", full)
+    monkeypatch.setattr(compute, "write_values", full)
     with pytest.raises(OutputError, match="No space left on device"):
         compute.ensure_values(names=["ideal_point"])
-    assert names(empty) == ["ideal_point.parquet", CODEBOOK]
-    assert not values_file(empty, "ideal_point").is_file()
+    assert names(empty) == [CODEBOOK]
 
 
 def test_an_unknown_measure_is_refused_before_anything_is_computed(empty):
@@ -86,6 +106,6 @@ def test_two_processes_may_compute_the_same_measure_at_once(empty, values):
     code = "from comity.panels.compute import ensure_values; ensure_values(names=['ideal_point'])"
     both = [subprocess.Popen([sys.executable, "-c", code]) for _ in range(2)]
     assert [process.wait() for process in both] == [0, 0]
-    assert names(empty) == ["ideal_point.parquet", "ideal_point.parquet", CODEBOOK]
+    assert names(empty) == sorted([CODEBOOK, "ideal_point.values"])
     alone, together = Values(empty), Values(values.folder)
     assert alone.read_all("ideal_point").equals(together.read_all("ideal_point"))

@@ -15,17 +15,20 @@ from comity.measures.measure import measure
 from comity.measures.table_arrays import annual, pair_array, read_table
 from comity.panels import provenance
 from comity.panels.compute import ensure_values
-from comity.panels.values import Values, panel
+from comity.panels.frames import Design
+from comity.panels.request import requested_panel
+from comity.panels.values import Values
 from comity.period import Period
 from comity.sources.registry import tables
 from comity.store import bundle
+from comity.unit import DOLLARS
 
 CHINA, RUSSIA = 710, 365
 
 
 @measure(
     level="directed",
-    unit="million current US dollars",
+    unit=DOLLARS,
     bounds=(0, math.inf),
     formula="exports of the month",
     reference="General Administration of Customs of China, through UN Comtrade",
@@ -100,15 +103,19 @@ def test_a_month_has_a_distribution_of_its_own(months):
         assert (row["rank"] < ranks[key]) is (row["value"] > values[key])
 
 
-def test_a_panel_of_months_has_a_column_of_months(months):
-    rows = panel(months, ["exports_of_month"], [CHINA, RUSSIA], (2022, 2022), directed=True)
-    assert rows.columns == ["ccode1", "ccode2", "year", "month", "exports_of_month"]
-    assert rows.filter(ccode1=CHINA)["month"].to_list() == list(range(1, 13))
+def test_a_panel_of_months_has_the_values_of_a_monthly_measure(months):
+    design = Design(directed=True, frequency="month")
+    panel = requested_panel(months, ["exports_of_month"], "china,russia", 2022, design=design)
+    assert panel.rows.columns[:4] == ["ccode1", "ccode2", "year", "month"]
+    values = panel.rows.filter(ccode1=CHINA)["exports_of_month"].to_list()
+    assert values == [published()[2022, month]["exports"] for month in range(1, 13)]
 
 
-def test_months_and_years_make_no_panel_together(months):
-    with pytest.raises(InvalidRequestError, match="by month, exports by year"):
-        panel(months, ["exports_of_month", "exports"], [], (2022, 2022), directed=True)
+def test_a_panel_of_years_has_no_monthly_measure(months):
+    with pytest.raises(InvalidRequestError, match="by month, and the panel's rows are years"):
+        requested_panel(
+            months, ["exports_of_month"], "china,russia", 2022, design=Design(directed=True)
+        )
 
 
 def test_the_trail_of_a_month_is_the_rows_of_that_month(monthly):

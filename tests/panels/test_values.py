@@ -1,52 +1,144 @@
-"""A value's place in the world: its rank from above and its percentile within its year."""
+"""Stored values: what is read is what was written, and ranks and percentiles follow from it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import polars as pl
 import pytest
+import xarray as xr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.measures.ranking import with_percentiles
-from comity.measures.registry import find_measure
+from comity.measures.registry import find_measure, measures
+from comity.panels.codebook import Description, describe
+from comity.panels.combined_values import CombinedValues
+from comity.panels.value_file import StoredValues, write_values
+from comity.store.planes import ArrayFile
 
-VOTES = find_measure("vote_agreement")
-FEW = st.integers(0, 4).map(float)
-ROWS = st.lists(
-    st.tuples(st.integers(1990, 1993), FEW, st.none() | FEW, st.none() | FEW), min_size=1
-)
-
-
-def rows(cells):
-    names = {"year": pl.Int16, "value": pl.Float64, "change5": pl.Float32, "change10": pl.Float32}
-    return pl.DataFrame(cells, schema=names, orient="row")
+STATES = [2, 20, 200, 365]
+YEARS = [1990, 1991, 1995, 1996]
+CELL = st.none() | st.integers(-2, 4).map(float) | st.floats(-1e6, 1e6, width=64)
 
 
-def test_equal_values_share_the_highest_rank_and_the_middle_place():
-    placed = with_percentiles(VOTES, rows([(1990, v, None, None) for v in (3.0, 1.0, 3.0, 2.0)]))
-    assert placed["rank"].to_list() == [1, 4, 1, 3]
-    assert placed["percentile"].to_list() == [75.0, 12.5, 75.0, 37.5]
-    assert placed["change5_percentile"].to_list() == [None] * 4
-    assert placed["equal_share"].to_list() == [0.5, 0.25, 0.5, 0.25]
+def described(measure):
+    return Description(**describe(measure))
 
 
-def test_a_value_that_most_have_is_told_by_the_share_that_equals_it():
-    placed = with_percentiles(VOTES, rows([(1990, v, None, None) for v in (0, 0, 0, 0, 5.0)]))
-    assert placed["equal_share"].to_list()[:1] == [pytest.approx(0.8)]
-    assert placed["equal_share"].to_list()[-1:] == [pytest.approx(0.2)]
+def array_of(measure, cells, years=YEARS):
+    """Put cells, one list a year, on the axes of a measure, as it would be computed."""
+    dims = {"directed": ("a", "b"), "dyad": ("a", "b"), "state": ("state",)}.get(measure.level, ())
+    shape = (len(years), *[len(STATES)] * len(dims))
+    values = np.array([np.nan if c is None else c for c in cells], float).reshape(shape)
+    if len(dims) == 2:
+        values[:, range(len(STATES)), range(len(STATES))] = np.nan
+    if measure.level == "dyad":
+        upper = np.triu(np.ones(shape[1:], bool), 1)
+        values = np.where(upper, values, values.swapaxes(1, 2))
+    return xr.DataArray(values, coords={"year": years, **dict.fromkeys(dims, STATES)})
 
 
-@given(ROWS)
-def test_places_are_those_of_a_ranking_within_each_year(cells):
-    placed = with_percentiles(VOTES, rows(cells))
-    columns = {
-        "value": "percentile",
-        "change5": "change5_percentile",
-        "change10": "change10_percentile",
-    }
-    for value, place in columns.items():
-        middle = pl.col(value).rank("average").over("year") - 0.5
-        expected = (100 * middle / pl.col(value).count().over("year")).cast(pl.Float32)
-        assert placed[place].equals(placed.select(expected.alias(place))[place])
-    ranked = pl.col("value").rank("min", descending=True).over("year").cast(pl.Int32)
-    assert placed["rank"].equals(placed.select(ranked.alias("rank"))["rank"])
+def written(tmp_path, measure, array):
+    path = tmp_path / "measure.values"
+    write_values(measure, array, path)
+    return StoredValues(described(measure), ArrayFile(path))
+
+
+def cells(measure):
+    count = len(YEARS) * len(STATES) ** {"state": 1, "system": 0}.get(measure.level, 2)
+    return st.lists(CELL, min_size=count, max_size=count)
+
+
+def expected(measure, array):
+    """The rows that the old form of the library stored, computed the long way with Polars."""
+    frame = pl.from_pandas(array.to_series().dropna().rename("value").reset_index())
+    if measure.level == "dyad":
+        frame = frame.filter(pl.col("a") < pl.col("b"))
+    middle = pl.col("value").rank("average").over("year") - 0.5
+    return frame.with_columns(
+        rank=pl.col("value").rank("min", descending=True).over("year"),
+        percentile=(100 * middle / pl.len().over("year")).cast(pl.Float32),
+    )
+
+
+@pytest.mark.parametrize("name", ["exports", "trade", "gdp"])
+@given(data=st.data())
+def test_what_is_read_is_what_was_written_and_ranked_within_its_year(name, data, tmp_path_factory):
+    measure = find_measure(name)
+    array = array_of(measure, data.draw(cells(measure)))
+    values = written(tmp_path_factory.mktemp("values"), measure, array)
+    rows = expected(measure, array)
+    keys = [key for key in ("a", "b", "state") if key in rows.columns]
+    assert values.frame(0, 9999)["value"].to_list() == rows.sort(*keys, "year")["value"].to_list()
+    for row in rows.iter_rows(named=True):
+        subject = tuple(row[key] for key in keys)
+        (stored,) = [r for r in values.rows(subject) if r["year"] == row["year"]]
+        assert {key: stored[key] for key in ("value", "rank", "percentile")} == {
+            key: row[key] for key in ("value", "rank", "percentile")
+        }
+        assert values.column(row["year"]).at(subject) == row["value"]
+
+
+def test_equal_values_share_the_highest_rank_and_the_middle_percentile(tmp_path):
+    gdp = find_measure("gdp")
+    values = written(tmp_path, gdp, array_of(gdp, [3.0, 1.0, 3.0, 2.0], [1990]))
+    rows = [values.rows((state,))[0] for state in STATES]
+    assert [row["rank"] for row in rows] == [1, 4, 1, 3]
+    assert [row["percentile"] for row in rows] == [75.0, 12.5, 75.0, 37.5]
+    assert [row["equal_share"] for row in rows] == [0.5, 0.25, 0.5, 0.25]
+
+
+def test_a_change_is_among_the_changes_of_all_over_the_same_span(tmp_path):
+    votes = find_measure("ideal_point")
+    array = array_of(votes, [0, 0, 0, None, 1, 2, 3, 4], [1990, 1995])
+    values = written(tmp_path, votes, array)
+    assert values.rows((20,))[1]["change5"] == 2.0
+    assert [values.change_percentile((state,), 1995, 5) for state in STATES] == [
+        pytest.approx(100 / 6),
+        50.0,
+        pytest.approx(500 / 6),
+        None,
+    ]
+    assert values.median_change(1995, 5) == 2.0
+    assert values.change_percentile((20,), 1995, 10) is None
+
+
+def test_zero_is_a_value_and_minus_zero_is_zero(tmp_path):
+    gdp = find_measure("gdp")
+    values = written(tmp_path, gdp, array_of(gdp, [-0.0, 0.0, None, 1.0], [1990]))
+    assert str(values.rows((2,))[0]["value"]) == "0.0"
+    assert values.rows((20,))[0]["equal_share"] == pytest.approx(2 / 3)
+    assert values.rows((200,)) == []
+
+
+@pytest.mark.parametrize("name", [n for n, m in measures().items() if m.follows])
+def test_values_that_follow_are_those_that_the_measure_computes(name, values):
+    measure, ordinals = measures()[name], None
+    combined = values._values(name)
+    assert isinstance(combined, CombinedValues)
+    need = values.describe(measure.follows[1])
+    ordinals = combined.ordinals[[0, len(combined.ordinals) // 2, -1]].tolist()
+    for ordinal in ordinals:
+        basis = values._values(need.name).column(ordinal)
+        axes = ("state",) if need.level == "state" else ("a", "b")
+        facts = xr.DataArray(
+            basis.cells[None], coords={"year": [ordinal], **dict.fromkeys(axes, basis.states)}
+        )
+        if measure.needs != (need.name,):  # by way of another measure
+            facts = measures()[measure.needs[0]](facts)
+        cells = measure(facts).transpose("year", "a", "b").values[0]
+        np.fill_diagonal(cells, np.nan)
+        column = combined.column(ordinal)
+        assert np.array_equal(
+            column.cells, np.where(np.isfinite(cells), cells, np.nan), equal_nan=True
+        )
+
+
+def test_a_measure_of_whole_numbers_takes_a_byte_a_cell_or_less(tmp_path):
+    measure = replace(find_measure("exports"))
+    rng = np.random.default_rng(1)
+    array = array_of(measure, rng.integers(0, 3, 4 * 16))
+    file = written(tmp_path, measure, array).file
+    assert file.array("codes").dtype == np.uint8
+    assert file.array("values").dtype == np.float32

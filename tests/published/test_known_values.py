@@ -136,7 +136,7 @@ def test_vote_agreement_of_2019_rests_on_176_rows():
 
 
 def test_cinc_is_the_published_one_for_every_state_and_year(values):
-    ours = pl.read_parquet(values.folder / "cinc.parquet")
+    ours = values.read_all("cinc")
     both = ours.join(bundle.table("capabilities"), on=["ccode", "year"])
     assert both.height > 15_000
     apart = both.filter((both["value"] - both["published"]).abs() > 1e-6)
@@ -163,7 +163,7 @@ def test_the_two_editions_of_arms_transfers_agree_in_total_and_on_most_pairs():
 
 
 def test_our_cinc_of_the_world_sums_to_the_published_sum(values):
-    ours = pl.read_parquet(values.folder / "cinc.parquet").filter(pl.col("year") == 2022)
+    ours = values.read_all("cinc").filter(pl.col("year") == 2022)
     assert ours["value"].sum() == pytest.approx(1.0071, abs=5e-5)
 
 

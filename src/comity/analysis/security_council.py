@@ -15,7 +15,8 @@ import polars as pl
 from comity.analysis.veto_topics import with_topics
 from comity.errors import InvalidRequestError
 from comity.measures.un.permanent_members import PERMANENT, seat, sitting
-from comity.panels.values import Row, Values
+from comity.panels.measure_values import Row
+from comity.panels.values import Values
 from comity.store import selection
 from comity.unit import Unit, count_of
 
@@ -227,7 +228,7 @@ def sat_together(ccodes: Sequence[int], span: tuple[int, int]) -> bool:
     return apart and any(sitting(year).issuperset(ccodes) for year in years)
 
 
-def _stored_agreement(values: Values) -> dict[tuple[int, ...], list[Row]]:
+def _stored_agreement(values: Values) -> Mapping[tuple[int, ...], list[Row]]:
     """Read all years of agreement in the General Assembly, by the pair of members."""
     return values.read_dyads([AGREEMENT], list(combinations(PERMANENT, 2)))[AGREEMENT]
 

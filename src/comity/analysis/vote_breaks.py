@@ -8,7 +8,8 @@ import numpy as np
 import polars as pl
 
 from comity.methods.series.breaks import find_breaks
-from comity.panels.values import Pair, Row, Values
+from comity.panels.measure_values import Row
+from comity.panels.values import Pair, Values
 
 ISSUES = {
     "human rights": "agreement_human_rights",

@@ -237,7 +237,7 @@ def compute(measures: str | Sequence[str] | None = None) -> Path:
 
     Examples
     --------
-    >>> (compute("gdp") / "gdp.parquet").is_file()
+    >>> (compute("gdp") / "gdp.values").is_file()
     True
     """
     from comity.panels.stored import stored_values

@@ -8,8 +8,8 @@ import numpy as np
 import xarray as xr
 
 from comity.errors import DataError
+from comity.measures.masking import masked
 from comity.measures.measure import Measure
-from comity.measures.ranking import masked
 from comity.measures.table_arrays import TableData, read_table
 
 

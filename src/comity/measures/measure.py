@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from inspect import getdoc, signature
 from typing import TYPE_CHECKING, Literal
 
+from comity.measures.combinations import Combination
 from comity.period import PERIOD_COLUMNS, Frequency
 from comity.unit import Unit
 
@@ -62,7 +63,8 @@ class Measure:
     one another in a series, which years are taken from each; where the next begins, the series
     has a break. ``sender`` is the one state whose dealings with all others the sources follow, and
     ``only_pair`` the two states that they are about: to others the measure does not apply, so
-    that they do not lack it.
+    that they do not lack it. ``follows`` says how a value follows from those of another measure
+    about the two states, or about the two directions: such values are not stored.
     """
 
     name: str
@@ -84,6 +86,7 @@ class Measure:
     frequency: Frequency = "year"
     sender: int | None = None
     only_pair: tuple[int, int] | None = None
+    follows: tuple[Combination, str] | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -116,6 +119,7 @@ def measure(
     frequency: Frequency = "year",
     sender: int | None = None,
     only_pair: tuple[int, int] | None = None,
+    follows: tuple[Combination, str] | None = None,
 ) -> Callable[[Callable[..., xr.DataArray]], Measure]:
     """Declare a function as a measure; see :class:`Measure` for what each part says."""
 
@@ -141,6 +145,7 @@ def measure(
             frequency=frequency,
             sender=sender,
             only_pair=only_pair,
+            follows=follows,
         )
 
     return declare

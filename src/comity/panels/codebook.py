@@ -11,12 +11,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from comity.measures.combinations import Combination
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
 from comity.period import Frequency
 from comity.unit import Unit, unit_from
 
-CODEBOOK = "codebook-2.json"
+CODEBOOK = "codebook-3.json"
 """The file of a folder of values that says what each measure is; written first.
 
 Its number is raised when a description gets other parts."""
@@ -24,17 +25,7 @@ Its number is raised when a description gets other parts."""
 
 def values_file(folder: Path, name: str) -> Path:
     """Return the path of a measure's values in a folder of values."""
-    return folder / f"{name}.parquet"
-
-
-def distribution_file(folder: Path, name: str) -> Path:
-    """Return the path of a measure's distribution over the system in each year."""
-    return folder / "distributions" / f"{name}.parquet"
-
-
-def is_stored(folder: Path, name: str) -> bool:
-    """Return whether a measure has been computed into a folder of values."""
-    return values_file(folder, name).is_file() and distribution_file(folder, name).is_file()
+    return folder / f"{name}.values"
 
 
 @dataclass(frozen=True)
@@ -62,6 +53,7 @@ class Description:
     frequency: Frequency = "year"
     sender: int | None = None
     only_pair: tuple[int, int] | None = None
+    follows: tuple[Combination, str] | None = None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -102,6 +94,12 @@ class Description:
         return self.level == "directed"
 
 
+def is_stored(folder: Path, measure: Description) -> bool:
+    """Return whether a measure, and that from which it follows, is in a folder of values."""
+    needed = (measure.name, *(measure.follows[1:] if measure.follows else ()))
+    return all(values_file(folder, name).is_file() for name in needed)
+
+
 def describe(measure: Measure) -> dict[str, Any]:
     """Describe a measure as plain data, with the years that its tables cover."""
     below = depends_on(measure.name)
@@ -123,6 +121,7 @@ def describe(measure: Measure) -> dict[str, Any]:
         frequency=measure.frequency,
         sender=measure.sender,
         only_pair=measure.only_pair,
+        follows=measure.follows,
     )
     return asdict(description)
 
@@ -148,6 +147,6 @@ def _description(part: dict[str, Any]) -> Description:
     """Convert a description to the types that JSON does not keep."""
     pairs = {key: tuple(part[key]) for key in ("bounds", "years")}
     spans = {table: tuple(span) for table, span in part["spans"].items()}
-    only_pair = tuple(part["only_pair"]) if part["only_pair"] else None
-    typed = {"spans": spans, "unit": unit_from(part["unit"]), "only_pair": only_pair}
+    optional = {key: part[key] and tuple(part[key]) for key in ("only_pair", "follows")}
+    typed = {"spans": spans, "unit": unit_from(part["unit"]), **optional}
     return Description(**{**part, **pairs, **typed})

@@ -1,8 +1,6 @@
 """Computing measures for the whole world when they are first needed, and storing the values.
 
-Each measure becomes two Parquet files of the library: a row a dyad-year (or state-year, or
-year), sorted so that one dyad is read without reading the rest, and a row a year with the
-distribution over the system. Each file is moved into place in one step, so that an interrupted
+Each measure becomes one file of the library, moved into place in one step, so that an interrupted
 run leaves whole measures only, and two processes at once write the same files.
 """
 
@@ -13,14 +11,13 @@ from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-import polars as pl
 import xarray as xr
 
 from comity.measures.compute import each_array
 from comity.measures.measure import Measure
-from comity.measures.ranking import to_rows, with_percentiles, year_summary
-from comity.measures.registry import in_order, measures
-from comity.panels.codebook import CODEBOOK, describe, distribution_file, is_stored, values_file
+from comity.measures.registry import find_measure, in_order, measures
+from comity.panels.codebook import CODEBOOK, describe, values_file
+from comity.panels.value_file import write_values
 from comity.store.atomic import write_aside, write_text
 from comity.store.cache import computing, values_folder
 
@@ -45,7 +42,7 @@ def ensure_values(
     Returns
     -------
     pathlib.Path
-        The folder: two files a measure, and the codebook of all measures.
+        The folder: a file a measure, and the codebook of all measures.
 
     Raises
     ------
@@ -68,8 +65,10 @@ def ensure_values(
 
 
 def _missing(names: Collection[str], folder: Path) -> set[str]:
-    """Return which of some measures are not stored."""
-    return {name for name in names if not is_stored(folder, name)}
+    """Return which of some measures, and of those from which they follow, are not stored."""
+    named = [find_measure(name) for name in names]
+    needed = {each.name for each in named} | {each.follows[1] for each in named if each.follows}
+    return {name for name in needed if not values_file(folder, name).is_file()}
 
 
 def ensure_codebook(folder: Path) -> None:
@@ -96,13 +95,6 @@ def _store_measures(missing: set[str], folder: Path, tell: Tell) -> None:
 
 
 def _store(measure: Measure, array: xr.DataArray, folder: Path) -> None:
-    """Store one measure: the distribution of each year, then the values with percentiles."""
-    rows = with_percentiles(measure, to_rows(measure, array))
-    summary = year_summary(measure, rows)
-    write_aside(distribution_file(folder, measure.name), summary.write_parquet)
-    write_aside(values_file(folder, measure.name), lambda path: _write_rows(rows, path))
-
-
-def _write_rows(rows: pl.DataFrame, path: Path) -> None:
-    """Write rows so that one dyad is read alone: in small row groups."""
-    rows.write_parquet(path, compression="zstd", compression_level=1, row_group_size=15_000)
+    """Store the values of one measure."""
+    path = values_file(folder, measure.name)
+    write_aside(path, lambda aside: write_values(measure, array, aside))

@@ -15,8 +15,8 @@ import polars as pl
 import xarray as xr
 
 from comity.errors import InvalidRequestError
+from comity.measures.masking import masked
 from comity.measures.measure import Measure, Reach
-from comity.measures.ranking import masked
 from comity.measures.registry import depends_on, find_measure, in_order, spans_of
 from comity.measures.table_arrays import TableData, read_table
 from comity.period import Frequency, Period, first_and_last, years_of

@@ -1,40 +1,43 @@
-"""Reading stored values: one dyad's history, or a measure for the whole world."""
+"""Reading stored values: one dyad's history, one period of all dyads, or a whole measure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
+import numpy as np
 import polars as pl
 
 from comity.errors import DataError, UnknownNameError
-from comity.measures.measure import SUBJECTS
-from comity.panels.codebook import (
-    Description,
-    distribution_file,
-    is_stored,
-    read_codebook,
-    values_file,
-)
+from comity.measures.measure import CHANGE_SPANS
+from comity.panels.codebook import Description, is_stored, read_codebook, values_file
+from comity.panels.combined_values import CombinedValues
+from comity.panels.measure_values import MeasureValues, Row, Subject
+from comity.panels.value_file import StoredValues
+from comity.period import Period, first_and_last
 from comity.progress import report
+from comity.store.planes import ArrayFile
 from comity.store.selection import table as read_table
 
 Pair = tuple[int, int]
 """Two ccodes, from the first to the second."""
 
-Row = dict[str, Any]
-"""One stored row, by column."""
+Answer = TypeVar("Answer")
+
+_MOST_OPEN = 8
+"""How many measures are kept unpacked, so that memory stays small."""
 
 
 @dataclass(frozen=True)
 class Values:
     """The values of all measures, in one folder of the library.
 
-    A measure that is not there yet is computed when it is first read.
+    A measure that is not there yet is computed when it is first read, and one whose file is
+    damaged is computed again.
     """
 
     folder: Path
@@ -42,8 +45,10 @@ class Values:
     @cached_property
     def codebook(self) -> dict[str, Description]:
         """What each measure is."""
-        with _readable(self.folder):
+        try:
             return read_codebook(self.folder)
+        except (OSError, ValueError) as error:
+            raise _unreadable(self.folder, error) from error
 
     def describe(self, name: str) -> Description:
         """Return what a measure is; raises ``UnknownNameError`` with the nearest names."""
@@ -53,8 +58,8 @@ class Values:
 
     def read_dyads(
         self, names: Iterable[str], pairs: Sequence[Pair]
-    ) -> dict[str, dict[tuple[int, ...], list[Row]]]:
-        """Read measures for some pairs (or the states in them), all years, in one go.
+    ) -> dict[str, Mapping[Subject, list[Row]]]:
+        """Read measures for some pairs (or the states in them), all years.
 
         Parameters
         ----------
@@ -68,31 +73,58 @@ class Values:
         -------
         dict
             By measure, and then by whom it is about (``(ccode1, ccode2)`` as stored,
-            ``(ccode,)``, or ``()`` for the world), the stored rows in the order of their
-            years. A pair without values is not there.
+            ``(ccode,)``, or ``()`` for the world), the rows in the order of their years, as
+            :meth:`~comity.panels.measure_values.MeasureValues.rows` describes them. They are
+            read when they are first looked at. A pair without values is not there.
 
         Raises
         ------
         UnknownNameError
             If a measure is not known.
         DataError
-            If a file of the library is missing or damaged.
+            If a file of the library cannot be read.
         """
         return self.read_dyads_of(dict.fromkeys(names, pairs))
 
     def read_dyads_of(
         self, pairs_of: Mapping[str, Sequence[Pair]]
-    ) -> dict[str, dict[tuple[int, ...], list[Row]]]:
-        """Read measures, each for pairs of its own, in one go; else as :meth:`read_dyads`."""
+    ) -> dict[str, Mapping[Subject, list[Row]]]:
+        """Read measures, each for pairs of its own; else as :meth:`read_dyads`."""
         self.compute(pairs_of)
-        plan_of = [(self.describe(name), pairs) for name, pairs in pairs_of.items()]
-        plans = [self._scan(measure).filter(_about(measure, pairs)) for measure, pairs in plan_of]
-        with _readable(self.folder):
-            frames = pl.collect_all(plans)
         return {
-            measure.name: _by_subject(measure, frame)
-            for (measure, _), frame in zip(plan_of, frames, strict=True)
+            name: Histories(self, name, tuple(_subjects(self.describe(name), pairs)))
+            for name, pairs in pairs_of.items()
         }
+
+    def read_rows(self, name: str, subject: Subject) -> list[Row]:
+        """Read the history of one subject; empty without values."""
+        return self._read(name, lambda values: values.rows(subject))
+
+    def read_value(self, name: str, subject: Subject, period: int | Period) -> float | None:
+        """Read one value; None where there is none.
+
+        Parameters
+        ----------
+        name
+            A measure.
+        subject
+            Two ccodes, one, or none, as the measure's level needs.
+        period
+            A year, or a month for a monthly measure.
+        """
+        value = self._read(name, lambda values: values.column(_ordinal(period)).at(subject))
+        return None if np.isnan(value) else value
+
+    def change_percentile(
+        self, name: str, subject: Subject, period: int | Period, span: int
+    ) -> float | None:
+        """Compute the percentile of a change among all changes up to a period.
+
+        ``span`` is one of :data:`~comity.measures.measure.CHANGE_SPANS`. None without a change.
+        """
+        return self._read(
+            name, lambda values: values.change_percentile(subject, _ordinal(period), span)
+        )
 
     def rank_partners(
         self, pairs_of: Mapping[str, Sequence[Pair]]
@@ -110,87 +142,75 @@ class Values:
             By measure and pair, the rank in each year with data; 1 has the highest value.
         """
         self.compute(pairs_of)
-        plans = [
-            self._scan(self.describe(name))
-            .filter(pl.col("ccode1").is_in(sorted({a for a, _ in pairs})))
-            .select("ccode1", "ccode2", "year", _RANK)
-            .drop_nulls("value")
-            .filter(pl.any_horizontal(_is_pair(pair) for pair in pairs))
+        ranks = {
+            name: {pair: self._read(name, _partner_ranks(pair)) for pair in dict.fromkeys(pairs)}
             for name, pairs in pairs_of.items()
-        ]
-        with _readable(self.folder):
-            frames = pl.collect_all(plans)
-        return {
-            name: {
-                pair: dict(rows) for pair, rows in frame.rows_by_key(["ccode1", "ccode2"]).items()
-            }
-            for name, frame in zip(pairs_of, frames, strict=True)
         }
+        return {name: {p: r for p, r in of_pair.items() if r} for name, of_pair in ranks.items()}
 
     def read_years(self, names: Iterable[str], years: Pair) -> dict[str, pl.DataFrame]:
         """Read the values of measures for the whole world over a span of years.
 
-        Returns, by measure, the columns of its key and ``value``; otherwise as
-        :meth:`read_dyads`.
+        Returns, by measure, what :meth:`read_span` returns; raises as it does.
         """
         names = list(dict.fromkeys(names))
         self.compute(names)
-        descriptions = [self.describe(name) for name in names]
-        inside = pl.col("year").is_between(*years)
-        plans = [
-            self._scan(measure).filter(inside).select(*measure.keys, "value")
-            for measure in descriptions
-        ]
-        with _readable(self.folder):
-            frames = pl.collect_all(plans)
-        return {measure.name: frame for measure, frame in zip(descriptions, frames, strict=True)}
+        return {name: self.read_span(name, years) for name in names}
 
-    def read_extra(self, file: str, **about: int) -> pl.DataFrame:
-        """Read rows of a file other than those of the measures.
+    def read_span(self, name: str, years: Pair, ccodes: Collection[int] = ()) -> pl.DataFrame:
+        """Read the values of a measure over a span of years, for all or among some states.
 
-        ``about`` gives the columns whose values choose the rows; raises as :meth:`read_dyads`.
+        Returns the columns of its key and ``value``, in the order of the key; raises as
+        :meth:`read_dyads`.
         """
-        with _readable(self.folder):
-            return pl.scan_parquet(self.folder / file).filter(**about).collect()
-
-    def distribution(self, name: str, year: int) -> Row:
-        """Return the distribution of a measure in a year; empty without data."""
-        rows = (row for row in self.distributions(name) if row["year"] == year)
-        return next(rows, {})
-
-    def distributions(self, name: str) -> list[Row]:
-        """Read the distribution of a measure over the system: a row a year, in their order.
-
-        Each has ``n`` (the number of values), the percentiles ``p5`` to ``p95`` and the median
-        changes over 5 and 10 years; raises as :meth:`read_dyads`.
-        """
-        if name not in self._distributions:
-            self.compute([name])
-            with _readable(self.folder):
-                rows = pl.read_parquet(distribution_file(self.folder, name))
-            self._distributions[name] = rows.to_dicts()
-        return self._distributions[name]
-
-    @cached_property
-    def _distributions(self) -> dict[str, list[Row]]:
-        """The distributions that have been read, by measure."""
-        return {}
-
-    def percentiles(self, name: str, year: int, values: Sequence[float]) -> list[float]:
-        """Compute the percentiles of any values among those of a measure in a year."""
-        self.compute([name])
-        with _readable(self.folder):
-            of_year = self._scan(self.describe(name)).filter(pl.col("year") == year)
-            stored = of_year.select("value").collect()["value"].to_numpy()
-        middles = (((stored < value).sum() + (stored <= value).sum()) / 2 for value in values)
-        return [100 * float(middle) / max(stored.size, 1) for middle in middles]
+        span = first_and_last(years, self.describe(name).frequency)
+        return self._read(name, lambda values: values.frame(*span, ccodes))
 
     def read_all(self, name: str) -> pl.DataFrame:
         """Read a measure for the whole world: its keys and ``value``, in the order of the keys."""
-        measure = self.describe(name)
-        self.compute([name])
-        with _readable(self.folder):
-            return self._scan(measure).select(*measure.keys, "value").collect()
+        return self.read_span(name, (0, 9999))
+
+    def read_extra(self, file: str, **about: int) -> pl.DataFrame:
+        """Read rows of a Parquet file of the folder other than those of the measures.
+
+        ``about`` gives the columns whose values choose the rows; raises as :meth:`read_dyads`.
+        """
+        try:
+            return pl.scan_parquet(self.folder / file).filter(**about).collect()
+        except (OSError, pl.exceptions.ComputeError) as error:
+            raise _unreadable(self.folder, error) from error
+
+    def distribution(self, name: str, period: int | Period) -> Row:
+        """Return the distribution of a measure in a period; empty without data.
+
+        It has ``n`` (the number of values), the percentiles ``p5`` to ``p95`` and, as ``change5``
+        and ``change10`` (of months ``change1`` and ``change12``), the median changes.
+        """
+        ordinal = _ordinal(period)
+        year, month = (ordinal, None) if isinstance(period, int) else (period.year, period.month)
+        named = (
+            row
+            for row in self.distributions(name)
+            if row["year"] == year and row.get("month") == month
+        )
+        row = next(named, None)
+        return {} if row is None else {**row, **self._read(name, _median_changes(ordinal))}
+
+    def distributions(self, name: str) -> list[Row]:
+        """Read the distribution of a measure over the system: a row a period, in their order.
+
+        Each has ``n`` (the number of values) and the percentiles ``p5`` to ``p95``; raises as
+        :meth:`read_dyads`.
+        """
+        if name not in self._distributions:
+            self._distributions[name] = self._read(name, lambda values: values.distributions())
+        return self._distributions[name]
+
+    def percentiles(self, name: str, year: int, values: Sequence[float]) -> list[float]:
+        """Compute the percentiles of any values among those of a measure in a year."""
+        standing = self._read(name, lambda stored: stored.standing_of(year, values))
+        middles = standing.below + standing.equal / 2
+        return [100 * float(middle) / max(int(standing.count), 1) for middle in middles]
 
     def records(self, table: str, pair: Pair) -> pl.DataFrame:
         """Read the rows of a bundled table that are about both states of a pair.
@@ -214,34 +234,90 @@ class Values:
         OutputError
             If the folder cannot be written to.
         """
-        missing = [n for n in names if not is_stored(self.folder, self.describe(n).name)]
+        missing = [n for n in names if not is_stored(self.folder, self.describe(n))]
         if missing:
             # Imported here: what computes loads compiled code that readers never need.
             from comity.panels.compute import ensure_values
 
             ensure_values(_report, missing, self.folder)
 
-    def _scan(self, measure: Description) -> pl.LazyFrame:
-        return pl.scan_parquet(values_file(self.folder, measure.name))
+    def _read(self, name: str, read: Callable[[MeasureValues], Answer]) -> Answer:
+        """Read from the values of a measure; a damaged file is removed and computed again."""
+        self.compute([name])
+        try:
+            return read(self._values(name))
+        except ValueError:
+            self._remove(name)
+        self.compute([name])
+        try:
+            return read(self._values(name))
+        except ValueError as error:
+            raise _unreadable(self.folder, error) from error
+
+    def _values(self, name: str) -> MeasureValues:
+        """Return the values of a measure, from among those unpacked last where they are there."""
+        values = self._open.pop(name, None) or self._opened(self.describe(name))
+        self._open[name] = values
+        while len(self._open) > _MOST_OPEN:
+            self._open.pop(next(iter(self._open)))
+        return values
+
+    def _opened(self, measure: Description) -> MeasureValues:
+        try:
+            file = ArrayFile(values_file(self.folder, measure.name))
+        except OSError as error:
+            raise _unreadable(self.folder, error) from error
+        if measure.follows is None:
+            return StoredValues(measure, file)
+        return CombinedValues(measure, file, self._values(measure.follows[1]))
+
+    def _remove(self, name: str) -> None:
+        """Remove the file of a measure, and that from which its values follow."""
+        measure = self.describe(name)
+        for each in (name, *(measure.follows[1:] if measure.follows else ())):
+            self._open.pop(str(each), None)
+            with suppress(OSError):
+                values_file(self.folder, str(each)).unlink(missing_ok=True)
+
+    @cached_property
+    def _open(self) -> dict[str, MeasureValues]:
+        """The measures that were unpacked last, by name."""
+        return {}
+
+    @cached_property
+    def _distributions(self) -> dict[str, list[Row]]:
+        """The distributions that have been read, by measure."""
+        return {}
 
 
-def _report(name: str, number: int, count: int) -> None:
-    """Report which measure is being computed."""
-    report(f"Computing {count} measures for the whole world (once): {name}", number / count)
+class Histories(Mapping[Subject, list[Row]]):
+    """The histories of some subjects, each read when it is first looked at."""
+
+    def __init__(self, values: Values, name: str, subjects: tuple[Subject, ...]) -> None:
+        """Name the measure and the subjects that are to be read."""
+        self._values, self._name, self._subjects = values, name, subjects
+        self._rows: dict[Subject, list[Row]] = {}
+
+    def __getitem__(self, subject: Subject) -> list[Row]:
+        """Return the rows of a subject; raises ``KeyError`` where it has none."""
+        if subject not in self._subjects:
+            raise KeyError(subject)
+        if subject not in self._rows:
+            self._rows[subject] = self._values.read_rows(self._name, subject)
+        if not self._rows[subject]:
+            raise KeyError(subject)
+        return self._rows[subject]
+
+    def __iter__(self) -> Iterator[Subject]:
+        """List the subjects that have values."""
+        return (subject for subject in self._subjects if self.get(subject))
+
+    def __len__(self) -> int:
+        """Count the subjects that have values."""
+        return sum(1 for _ in self)
 
 
-@contextmanager
-def _readable(folder: Path) -> Iterator[None]:
-    """Raise ``DataError`` for a damaged library: all of it can be computed again."""
-    try:
-        yield
-    except (OSError, ValueError, pl.exceptions.ComputeError) as error:
-        first = (str(error).splitlines() or [type(error).__name__])[0]
-        what = f"computed values cannot be read ({first})"
-        raise DataError(folder, what, "Remove the folder; it is made again.") from error
-
-
-def subject(measure: Description, pair: Pair) -> tuple[int, ...]:
+def subject(measure: Description, pair: Pair) -> Subject:
     """Return the key under which a pair's values of a measure are stored.
 
     A state measure is about the first of the pair; an undirected one has the lower ccode
@@ -254,34 +330,50 @@ def subject(measure: Description, pair: Pair) -> tuple[int, ...]:
     return pair if measure.directed else (min(pair), max(pair))
 
 
-def _by_subject(measure: Description, rows: pl.DataFrame) -> dict[tuple[int, ...], list[Row]]:
-    """Part rows by whom they are about."""
-    keys = SUBJECTS[measure.level]
-    if not keys:
-        return {(): rows.to_dicts()}
-    parts = rows.rows_by_key(keys, named=True)
-    return {key if isinstance(key, tuple) else (key,): part for key, part in parts.items()}
-
-
-_RANK = (
-    pl.col("value")
-    .replace(0.0, None)
-    .rank("min", descending=True)
-    .over("ccode1", "year")
-    .cast(pl.Int64)
-)
-"""The rank of a value among those of the same first state and year; zero has none."""
-
-
-def _is_pair(pair: Pair) -> pl.Expr:
-    return (pl.col("ccode1") == pair[0]) & (pl.col("ccode2") == pair[1])
-
-
-def _about(measure: Description, pairs: Sequence[Pair]) -> pl.Expr:
-    """Select the rows of some pairs, or of the states in them."""
-    if measure.level == "system":
-        return pl.lit(value=True)
+def _subjects(measure: Description, pairs: Sequence[Pair]) -> list[Subject]:
+    """List whom a measure is about in some pairs, each once."""
     if measure.level == "state":
-        return pl.col("ccode").is_in(sorted({ccode for pair in pairs for ccode in pair}))
-    asked = dict.fromkeys(subject(measure, pair) for pair in pairs)
-    return reduce(lambda x, y: x | y, (_is_pair((a, b)) for a, b in asked))
+        return [(ccode,) for ccode in sorted({ccode for pair in pairs for ccode in pair})]
+    return list(dict.fromkeys(subject(measure, pair) for pair in pairs))
+
+
+def _ordinal(period: int | Period) -> int:
+    return period if isinstance(period, int) else period.ordinal
+
+
+def _median_changes(ordinal: int) -> Callable[[MeasureValues], Row]:
+    """Return what reads the median changes up to a period."""
+
+    def read(values: MeasureValues) -> Row:
+        spans = CHANGE_SPANS[values.measure.frequency]
+        return {f"change{span}": values.median_change(ordinal, span) for span in spans}
+
+    return read
+
+
+def _partner_ranks(pair: Pair) -> Callable[[MeasureValues], dict[int, int]]:
+    """Return what ranks the second of a pair among all partners of the first, by year."""
+
+    def read(values: MeasureValues) -> dict[int, int]:
+        ordinals, amounts = values.history(pair)
+        ranks = {}
+        for ordinal, amount in zip(ordinals.tolist(), amounts, strict=True):
+            if amount != 0:  # a partner with nothing has no rank
+                column = values.column(ordinal)
+                of_a = column.cells[np.searchsorted(column.states, pair[0])]
+                ranks[ordinal] = int(np.count_nonzero((of_a > amount) & (of_a != 0))) + 1
+        return ranks
+
+    return read
+
+
+def _report(name: str, number: int, count: int) -> None:
+    """Report which measure is being computed."""
+    report(f"Computing {count} measures for the whole world (once): {name}", number / count)
+
+
+def _unreadable(folder: Path, error: Exception) -> DataError:
+    """Return the error for a library that cannot be read: all of it can be computed again."""
+    first = (str(error).splitlines() or [type(error).__name__])[0]
+    what = f"computed values cannot be read ({first})"
+    return DataError(folder, what, "Remove the folder; it is made again.")

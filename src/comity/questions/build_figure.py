@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.panels.codebook import Description
-from comity.panels.values import Row
+from comity.panels.measure_values import Row
+from comity.panels.values import subject
 from comity.questions.dyad_data import DyadData
 from comity.questions.figure import Benchmark, Change, Figure
 from comity.questions.indicator import Indicator
@@ -137,7 +138,7 @@ def _with_value(
         year=year,
         value=last["value"],
         text=format_amount(last["value"], description.unit),
-        changes=tuple(_changes(description, last, distribution)),
+        changes=tuple(_changes(indicator, data, last, distribution)),
         history=_history(rows),
         benchmarks=_benchmarks(indicator, description, data, year),
         tables=tables_of(description, year),
@@ -186,8 +187,12 @@ def _with_errors(figure: Figure, indicator: Indicator, data: DyadData) -> Figure
     )
 
 
-def _changes(description: Description, last: Row, distribution: Row) -> Iterable[Change]:
+def _changes(
+    indicator: Indicator, data: DyadData, last: Row, distribution: Row
+) -> Iterable[Change]:
     """Return the changes over 5 and 10 years that the data have, within one source."""
+    description = data.values.describe(indicator.measure)
+    about = subject(description, indicator.perspective.order(data.dyad))
     has_median = "rank" in last and distribution["n"] >= _MIN_COUNT
     year = int(last["year"])
     for span in (5, 10):
@@ -196,7 +201,7 @@ def _changes(description: Description, last: Row, distribution: Row) -> Iterable
             yield Change(
                 span,
                 last[f"change{span}"],
-                last.get(f"change{span}_percentile"),
+                data.values.change_percentile(indicator.measure, about, year, span),
                 distribution[f"change{span}"] if has_median else None,
             )
 
@@ -224,8 +229,7 @@ def _benchmarks(
 
 def _benchmark(indicator: Indicator, data: DyadData, pair: Dyad, year: int) -> Benchmark:
     """Return a benchmark pair's value of the same year; missing where it has none."""
-    history = data.history(indicator.measure, pair, indicator.perspective)
-    value = next((row["value"] for row in history if row["year"] == year), None)
+    value = data.value(indicator.measure, pair, indicator.perspective, year)
     return Benchmark(str(pair), None if value is None else year, value)
 
 

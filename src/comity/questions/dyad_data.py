@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from comity.panels.values import Row, Values, subject
+from comity.panels.measure_values import Row
+from comity.panels.values import Values, subject
 from comity.questions.perspective import Perspective
 from comity.states.dyad import Dyad, dyad
 
@@ -35,13 +36,18 @@ class DyadData:
     values: Values
     dyad: Dyad
     benchmarks: tuple[Dyad, ...]
-    rows: dict[str, dict[tuple[int, ...], list[Row]]]
+    rows: Mapping[str, Mapping[tuple[int, ...], list[Row]]]
     year: int | None
 
     def history(self, measure: str, pair: Dyad, perspective: Perspective) -> list[Row]:
         """Return the rows of one measure about a pair, or about one state of it, by year."""
         about = subject(self.values.describe(measure), perspective.order(pair))
         return self.rows[measure].get(about, [])
+
+    def value(self, measure: str, pair: Dyad, perspective: Perspective, year: int) -> float | None:
+        """Return the value of one measure about a pair, or about one state of it, in a year."""
+        about = subject(self.values.describe(measure), perspective.order(pair))
+        return self.values.read_value(measure, about, year)
 
     def by_year(self, measure: str, perspective: Perspective) -> dict[int, float]:
         """Return the values of one measure about the dyad by year, up to the year asked for."""

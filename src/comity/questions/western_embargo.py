@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from comity.panels.values import Row, Values
+from comity.panels.measure_values import Row
+from comity.panels.values import Values
 from comity.questions.build_figure import tables_of
 from comity.questions.forecast_section import MAX_HORIZON, ConditionalForecast, ForecastSection
 from comity.questions.scenario_forecast import with_outlook

@@ -8,9 +8,9 @@ import numpy as np
 import xarray as xr
 
 from comity.errors import InvalidRequestError
+from comity.measures.masking import masked
 from comity.measures.measure import Measure
 from comity.measures.power.power import gdp
-from comity.measures.ranking import masked
 from comity.measures.registry import source_table
 from comity.measures.table_arrays import read_table
 from comity.measures.trade.trade import exports_of_whole_years

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from comity.claims.claim import ClaimTest, Lookup, Operationalisation
 from comity.claims.text.times import TimeSpan
 from comity.panels.codebook import Description
-from comity.panels.values import Pair, Row, Values, subject
+from comity.panels.measure_values import Row
+from comity.panels.values import Pair, Values, subject
 
 ByYear = dict[int, Row]
 
@@ -30,6 +31,11 @@ class EvidenceData:
     def history(self, lookup: Lookup) -> ByYear:
         """Return the rows of a lookup by year; none later than the year of the check."""
         return self.rows.get(lookup.measure, {}).get(_subject(self.describe(lookup), lookup), {})
+
+    def change_percentile(self, lookup: Lookup, year: int, span: int) -> float | None:
+        """Return the percentile of a change over 5 or 10 years, or None without one."""
+        about = _subject(self.describe(lookup), lookup)
+        return self.values.change_percentile(lookup.measure, about, year, span)
 
     def partner_rank(self, lookup: Lookup, year: int) -> float | None:
         """Return the rank of the second state among all partners of the first in a year."""

@@ -102,9 +102,9 @@ def _change_place(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData)
         return None
     spans = (5, 10) if year - base <= 7 else (10, 5)
     for span in spans:
-        percentile = history[year].get(f"change{span}_percentile")
+        percentile = data.change_percentile(lookup, year, span)
         if percentile is not None:
-            return float(percentile)
+            return percentile
     return None
 
 

@@ -53,6 +53,7 @@ def cinc(capabilities: TableData) -> xr.DataArray:
     higher="a is the stronger of the two",
     reach="system",
     change="growth",
+    follows=("ratio", "cinc"),
 )
 def cinc_ratio(cinc: xr.DataArray) -> xr.DataArray:
     """Material capabilities of A relative to B."""
@@ -121,6 +122,7 @@ def gdp(
     reference="World Bank, World Development Indicators",
     higher="a has the larger economy",
     change="growth",
+    follows=("ratio", "gdp"),
 )
 def gdp_ratio(gdp: xr.DataArray) -> xr.DataArray:
     """Gross domestic product of A relative to B."""
@@ -168,6 +170,7 @@ def gdp_per_capita(gdp: xr.DataArray, world_bank_population: TableData) -> xr.Da
     reference="Beckley (2018), The Power of Nations, International Security 43",
     higher="a has more net resources",
     change="growth",
+    follows=("ratio", "net_resources"),
 )
 def net_resources_ratio(net_resources: xr.DataArray) -> xr.DataArray:
     """Net resources of A relative to B."""
@@ -208,6 +211,7 @@ def military_burden(milex: TableData) -> xr.DataArray:
     formula="|military burden of a - military burden of b|",
     reference="SIPRI Military Expenditure Database",
     higher="the two differ more in what they devote to the military",
+    follows=("difference", "military_burden"),
 )
 def military_burden_gap(military_burden: xr.DataArray) -> xr.DataArray:
     """Difference between the two states' military burdens."""
@@ -222,6 +226,7 @@ def military_burden_gap(military_burden: xr.DataArray) -> xr.DataArray:
     reference="SIPRI Military Expenditure Database",
     higher="a spends more on its military",
     change="growth",
+    follows=("ratio", "military_spending"),
 )
 def military_spending_ratio(military_spending: xr.DataArray) -> xr.DataArray:
     """Military expenditure of A relative to B."""
@@ -254,6 +259,7 @@ def leader_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     reference="Singer, Bremer and Stuckey (1972)",
     higher="a has more of what the two have together",
     reach="system",
+    follows=("share", "cinc"),
 )
 def cinc_share(cinc: xr.DataArray) -> xr.DataArray:
     """Share of A in the material capabilities of the two."""
@@ -267,6 +273,7 @@ def cinc_share(cinc: xr.DataArray) -> xr.DataArray:
     formula="GDP of a / GDP of both",
     reference="World Bank, World Development Indicators",
     higher="a has more of what the two have together",
+    follows=("share", "gdp"),
 )
 def gdp_share(gdp: xr.DataArray) -> xr.DataArray:
     """Share of A in the gross domestic product of the two."""
@@ -280,6 +287,7 @@ def gdp_share(gdp: xr.DataArray) -> xr.DataArray:
     formula="net resources of a / net resources of both",
     reference="Beckley (2018), The Power of Nations, International Security 43",
     higher="a has more of what the two have together",
+    follows=("share", "net_resources"),
 )
 def net_resources_share(net_resources: xr.DataArray) -> xr.DataArray:
     """Share of A in the net resources of the two."""
@@ -293,6 +301,7 @@ def net_resources_share(net_resources: xr.DataArray) -> xr.DataArray:
     formula="military expenditure of a / military expenditure of both",
     reference="SIPRI Military Expenditure Database",
     higher="a has more of what the two have together",
+    follows=("share", "military_spending"),
 )
 def military_spending_share(military_spending: xr.DataArray) -> xr.DataArray:
     """Share of A in the military expenditure of the two."""

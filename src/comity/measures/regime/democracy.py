@@ -102,6 +102,7 @@ def democracy_weakest_link(polyarchy: xr.DataArray) -> xr.DataArray:
     formula="absolute difference of the two states' indices of electoral democracy",
     reference=f"Werner (2000), Political Research Quarterly 53; {_VDEM}",
     higher="the regimes of the two differ more",
+    follows=("difference", "polyarchy"),
 )
 def regime_distance(polyarchy: xr.DataArray) -> xr.DataArray:
     """Distance between the regimes of the two."""

@@ -73,6 +73,7 @@ def trade_cutoff_cost(exports_of_whole_years: xr.DataArray, gdp: xr.DataArray) -
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
     higher="a needs the trade more than b does; above 1, a cut-off costs a more",
     reach="system",
+    follows=("ratio of positives", "trade_cutoff_cost"),
 )
 def trade_cutoff_cost_ratio(trade_cutoff_cost: xr.DataArray) -> xr.DataArray:
     """Real income that a trade cut-off would cost A, relative to what it would cost B.
@@ -91,6 +92,7 @@ def trade_cutoff_cost_ratio(trade_cutoff_cost: xr.DataArray) -> xr.DataArray:
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
     higher="b needs the trade more than a does; above 0, a cut-off costs b more",
     reach="system",
+    follows=("log of ratio", "trade_cutoff_cost"),
 )
 def trade_cutoff_leverage(trade_cutoff_cost_ratio: xr.DataArray) -> xr.DataArray:
     """Leverage of A over B by what a trade cut-off would cost each.

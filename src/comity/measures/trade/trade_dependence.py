@@ -33,6 +33,7 @@ def trade_dependence(trade: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     formula="trade dependence of a on b / trade dependence of b on a",
     reference="Hirschman (1945); Oneal and Russett (1997)",
     higher="their trade weighs more in the economy of a than in that of b (1 is as much)",
+    follows=("ratio of positives", "trade_dependence"),
 )
 def dependence_ratio(trade_dependence: xr.DataArray) -> xr.DataArray:
     """Trade dependence of A on B relative to that of B on A.

@@ -47,6 +47,7 @@ def ideal_point_error(ideal_points: TableData) -> xr.DataArray:
     formula="|ideal point of a - ideal point of b|",
     reference=_REFERENCE,
     higher="the two stand farther apart",
+    follows=("difference", "ideal_point"),
 )
 def ideal_point_distance(ideal_point: xr.DataArray) -> xr.DataArray:
     """Distance between the two states' ideal points."""

@@ -88,6 +88,7 @@ def ideal_point_rw_error(ideal_point_estimates: TableData) -> xr.DataArray:
     formula="|ideal point of a - ideal point of b|, published model estimated here",
     reference=_BSV,
     higher="the two stand farther apart",
+    follows=("difference", "ideal_point_bsv"),
 )
 def distance_bsv(ideal_point_bsv: xr.DataArray) -> xr.DataArray:
     """Distance between the two states' ideal points, estimated here."""
@@ -116,6 +117,7 @@ def distance_bsv_error(
     formula="|ideal point of a - ideal point of b|, random walk",
     reference=_RW,
     higher="the two stand farther apart",
+    follows=("difference", "ideal_point_rw"),
 )
 def distance_rw(ideal_point_rw: xr.DataArray) -> xr.DataArray:
     """Distance between the two states' ideal points by the random walk."""

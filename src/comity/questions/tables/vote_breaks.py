@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from comity.analysis.vote_breaks import MEASURES, vote_breaks_of
-from comity.panels.values import Row
+from comity.panels.measure_values import Row
 from comity.questions.dyad_data import DyadData
 from comity.questions.perspective import Perspective
 from comity.questions.table_spec import TableSpec

@@ -1,0 +1,66 @@
+"""Which cells of a whole-world array count: states that were members, and none with itself."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+import xarray as xr
+
+from comity.measures.measure import Measure
+from comity.period import MONTHS
+from comity.states.system import membership
+from comity.typing import Array
+
+_AXES: dict[str, tuple[str, ...]] = {
+    "dyad": ("a", "b"),
+    "directed": ("a", "b"),
+    "state": ("state",),
+}
+"""The axes of states of an array of each level."""
+
+
+def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
+    """Select what exists: members of that period, and no state with itself.
+
+    Returns an array with the period first. An undirected measure keeps both halves; they are the
+    same.
+    """
+    array = array.transpose(measure.frequency, *_AXES.get(measure.level, ()))
+    if measure.level == "system":
+        return array
+    if measure.level == "state":
+        return array.where(_members(array, "state"))
+    real = _members(array, "a")[:, :, None] & _members(array, "b")[:, None, :]
+    apart = array["a"].values[:, None] != array["b"].values[None, :]
+    return array.where(real & apart)
+
+
+def _members(array: xr.DataArray, dim: str) -> Array:
+    """Return which states of an axis were members in which periods: shape (period, state).
+
+    A member of a year is one in all of its months.
+    """
+    if "month" in array.dims:
+        months = array["month"].values // MONTHS
+        years = np.unique(months)
+        return _members_in(years, array[dim].values)[np.searchsorted(years, months)]
+    return _members_in(array["year"].values, array[dim].values)
+
+
+def _members_in(years: Array, states: Array) -> Array:
+    """Return which states were members in which years: shape (year, state)."""
+    ccodes, member_years = _system()
+    inside = np.isin(ccodes, states) & np.isin(member_years, years)
+    mask = np.zeros((years.size, states.size), dtype=bool)
+    mask[np.searchsorted(years, member_years[inside]), np.searchsorted(states, ccodes[inside])] = (
+        True
+    )
+    return mask
+
+
+@cache
+def _system() -> tuple[Array, Array]:
+    """Return the ccodes and years of all state-years of the system."""
+    system = membership()
+    return system["ccode"].to_numpy(), system["year"].to_numpy()

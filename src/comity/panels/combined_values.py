@@ -1,0 +1,76 @@
+"""Values that follow from those of another measure about the same states, and are not stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from comity.measures.combinations import combine
+from comity.panels.codebook import Description
+from comity.panels.measure_values import Column, MeasureValues, Standing, Subject
+from comity.store.planes import ArrayFile
+from comity.typing import Array
+
+
+class CombinedValues(MeasureValues):
+    """Values that follow from those of another measure.
+
+    Parameters
+    ----------
+    measure
+        The codebook's entry.
+    file
+        The file with the distributions of the measure.
+    basis
+        The values from which they follow: of states, or directed.
+    """
+
+    def __init__(self, measure: Description, file: ArrayFile, basis: MeasureValues) -> None:
+        """Attach a description to a file, and the values that its own follow from."""
+        super().__init__(measure, file)
+        assert measure.follows is not None
+        self._how = measure.follows[0]
+        self._basis = basis
+
+    def history(self, subject: Subject) -> tuple[Array, Array]:
+        """Return the ordinals of the periods in which a subject has a value, and the values."""
+        of_a, of_b = (subject[:1], subject[1:])
+        if self._basis.measure.level == "directed":
+            of_a, of_b = subject, subject[::-1]
+        one, other = self._basis.history(of_a), self._basis.history(of_b)
+        shared, here, there = np.intersect1d(
+            one[0], other[0], assume_unique=True, return_indices=True
+        )
+        values = combine(self._how, one[1][here], other[1][there])
+        finite = np.isfinite(values)
+        return shared[finite], values[finite] + 0.0
+
+    def column(self, ordinal: int) -> Column:
+        """Return the values of one period; empty where there are none."""
+        basis = self._basis.column(ordinal)
+        cells = basis.cells
+        one, other = (cells[:, None], cells[None, :]) if cells.ndim == 1 else (cells, cells.T)
+        values = combine(self._how, one, other)
+        values[~np.isfinite(values)] = np.nan
+        np.fill_diagonal(values, np.nan)
+        return Column(basis.states, values + 0.0)
+
+    def standing(self, subject: Subject) -> Standing:
+        """Return how the values of a history compare with all others of their periods."""
+        parts = [
+            self.standing_of(int(ordinal), [value])
+            for ordinal, value in zip(*self.history(subject), strict=True)
+        ]
+        below = np.array([part.below[0] for part in parts], np.int64)
+        equal = np.array([part.equal[0] for part in parts], np.int64)
+        return Standing(below, equal, np.array([part.count for part in parts], np.int64))
+
+    def standing_of(self, ordinal: int, values: Sequence[float]) -> Standing:
+        """Return how any values compare with those of a period."""
+        cells = self.column(ordinal).cells
+        # Missing cells compare as false; an undirected value is there twice.
+        copies = 2 if self.measure.level == "dyad" else 1
+        below = np.array([np.count_nonzero(cells < value) // copies for value in values])
+        equal = np.array([np.count_nonzero(cells == value) // copies for value in values])
+        return Standing(below, equal, self.counts[np.searchsorted(self.ordinals, ordinal)])

@@ -1,0 +1,267 @@
+"""The values of one measure, read two ways: one dyad over all periods, one period over all dyads.
+
+Only values are stored. Ranks, percentiles and changes follow from the values of the same period
+or of an earlier one, and are computed when they are read.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from comity.measures.measure import CHANGE_SPANS, SUBJECTS, Change
+from comity.panels.codebook import Description
+from comity.period import MONTHS, Frequency
+from comity.store.planes import ArrayFile
+from comity.typing import Array
+
+Subject = tuple[int, ...]
+"""Whom a value is about: two ccodes, one, or none for a value of the system."""
+
+Row = dict[str, Any]
+"""One value with what follows from it, by column."""
+
+QUANTILES = (5, 25, 50, 75, 95)
+"""The percentiles of a distribution that are kept for each period."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """The values of one period.
+
+    ``states`` are ascending ccodes; ``cells`` has the shape (n, n) from the first to the second,
+    both halves of it where values are undirected, or (n,) for states, or (1,) for the system. NaN
+    is missing.
+    """
+
+    states: Array
+    cells: Array
+
+    def at(self, subject: Subject) -> float:
+        """Return the value about a subject; NaN where there is none."""
+        places = np.searchsorted(self.states, subject)
+        inside = places < self.states.size
+        if not (inside.all() and (self.states[places] == subject).all()):
+            return float("nan")
+        return float(self.cells[tuple(places)] if subject else self.cells[0])
+
+    @property
+    def present(self) -> Array:
+        """The values that are not missing, in one row; of undirected ones each is there twice."""
+        return self.cells[~np.isnan(self.cells)]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How values compare with all others of their periods.
+
+    Parameters
+    ----------
+    below, equal, count
+        How many values are lower, how many the same (itself among them), and how many there are.
+    """
+
+    below: Array
+    equal: Array
+    count: Array
+
+    @property
+    def rank(self) -> Array:
+        """Ranks from the highest value, which has 1; equal values share the highest rank."""
+        return self.count - self.below - self.equal + 1
+
+    @property
+    def percentile(self) -> Array:
+        """Percentiles, 0 to 100; equal values share the middle of theirs."""
+        return (100 * (self.below + self.equal / 2) / self.count).astype(np.float32)
+
+    @property
+    def equal_share(self) -> Array:
+        """The share of values that are the same, so that above a half it is what most have."""
+        return (self.equal / self.count).astype(np.float32)
+
+
+class MeasureValues(ABC):
+    """The values of one measure over all periods.
+
+    Parameters
+    ----------
+    measure
+        The codebook's entry.
+    file
+        The file of the measure in the library.
+    """
+
+    def __init__(self, measure: Description, file: ArrayFile) -> None:
+        """Attach a description to a file."""
+        self.measure = measure
+        self.file = file
+        self._changes: dict[tuple[int, int], Column] = {}
+
+    @cached_property
+    def ordinals(self) -> Array:
+        """The ordinals of the periods that have values, ascending."""
+        return self.file.array("ordinals").astype(np.int64)
+
+    @abstractmethod
+    def history(self, subject: Subject) -> tuple[Array, Array]:
+        """Return the ordinals of the periods in which a subject has a value, and the values."""
+
+    @abstractmethod
+    def standing(self, subject: Subject) -> Standing:
+        """Return how the values of a history compare with all others of their periods."""
+
+    @abstractmethod
+    def standing_of(self, ordinal: int, values: Sequence[float]) -> Standing:
+        """Return how any values compare with those of a period."""
+
+    @abstractmethod
+    def column(self, ordinal: int) -> Column:
+        """Return the values of one period; empty where there are none."""
+
+    def rows(self, subject: Subject) -> list[Row]:
+        """Return the history of a subject with ranks, percentiles and changes.
+
+        Columns are ``year`` (and ``month``), ``value``, a ``change`` for each span (None without
+        an earlier value), and but for the system ``rank``, ``percentile`` and ``equal_share``.
+        """
+        ordinals, values = self.history(subject)
+        columns: dict[str, Sequence[Any]] = {
+            name: column.tolist()
+            for name, column in period_columns(ordinals, self.measure.frequency).items()
+        }
+        columns["value"] = values.tolist()
+        for span in CHANGE_SPANS[self.measure.frequency]:
+            columns[f"change{span}"] = _own_changes(self.measure.change, ordinals, values, span)
+        if subject and ordinals.size:
+            standing = self.standing(subject)
+            for name in ("rank", "percentile", "equal_share"):
+                columns[name] = getattr(standing, name).tolist()
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+    def change_percentile(self, subject: Subject, ordinal: int, span: int) -> float | None:
+        """Return the percentile of a change up to a period; None where there is no change."""
+        if not subject:
+            return None
+        changes = self.changes(ordinal, span)
+        own, others = changes.at(subject), changes.present
+        if np.isnan(own):
+            return None
+        below, equal = (np.array(np.count_nonzero(f(others, own))) for f in (np.less, np.equal))
+        return float(Standing(below, equal, np.array(others.size)).percentile)
+
+    def changes(self, ordinal: int, span: int) -> Column:
+        """Return the changes of all from a span before a period to it, as 32-bit numbers."""
+        if (ordinal, span) not in self._changes:
+            newest = dict(list(self._changes.items())[-1:])  # so that memory stays small
+            self._changes = {**newest, (ordinal, span): self._changed(ordinal, ordinal - span)}
+        return self._changes[ordinal, span]
+
+    def _changed(self, ordinal: int, earlier: int) -> Column:
+        """Compute the changes of all between two periods."""
+        now, then = self.column(ordinal), self.column(earlier)
+        if self.measure.level == "system":
+            cells = now.cells, then.cells
+            shared = now.states
+        else:
+            shared, here, there = np.intersect1d(
+                now.states, then.states, assume_unique=True, return_indices=True
+            )
+            cells = _block(now.cells, here), _block(then.cells, there)
+        return Column(shared, change(self.measure.change, *cells))
+
+    def distributions(self) -> list[Row]:
+        """Return the distribution of each period: ``n`` values, and their percentiles."""
+        columns = period_columns(self.ordinals, self.measure.frequency)
+        columns["n"] = self.counts
+        columns |= {f"p{q}": self.file.array(f"p{q}") for q in QUANTILES}
+        lists = [column.tolist() for column in columns.values()]
+        return [dict(zip(columns, row, strict=True)) for row in zip(*lists, strict=True)]
+
+    def median_change(self, ordinal: int, span: int) -> float | None:
+        """Return the median of all changes up to a period; None without one."""
+        changes = self.changes(ordinal, span).present
+        return float(np.median(changes)) if changes.size else None
+
+    @cached_property
+    def counts(self) -> Array:
+        """How many values each period has."""
+        return self.file.array("n").astype(np.int64)
+
+    def frame(self, first: int, last: int, ccodes: Collection[int] = ()) -> pl.DataFrame:
+        """Return the values of the periods between two ordinals, as rows in the order of the keys.
+
+        ``ccodes`` leaves rows that are about these states alone; without them all are there.
+        """
+        inside = (self.ordinals >= first) & (self.ordinals <= last)
+        parts = [self._cells(int(ordinal), ccodes) for ordinal in self.ordinals[inside]]
+        columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+        if not columns:
+            columns = [np.empty(0, np.int64)] * (len(SUBJECTS[self.measure.level]) + 2)
+        *subjects, ordinals, values = columns
+        keys = dict(zip(SUBJECTS[self.measure.level], subjects, strict=True))
+        keys |= period_columns(ordinals, self.measure.frequency)
+        typed = {name: _TYPES.get(name, pl.Int16) for name in keys}
+        frame = pl.DataFrame({**keys, "value": values.astype(np.float64)})
+        return frame.cast(typed).sort(self.measure.keys)  # type: ignore[arg-type]  # by column
+
+    def _cells(self, ordinal: int, ccodes: Collection[int]) -> list[Array]:
+        """Return, for the values of one period, the subjects' ccodes, the ordinal and the value."""
+        column = self.column(ordinal)
+        present = ~np.isnan(column.cells)
+        if self.measure.level == "dyad":
+            present = np.triu(present)
+        if ccodes and column.states.size:
+            named = np.isin(column.states, list(ccodes))
+            present &= named if present.ndim == 1 else np.outer(named, named)
+        places = np.nonzero(present)
+        subjects = (
+            [column.states[place] for place in places] if self.measure.level != "system" else []
+        )
+        values = column.cells[present]
+        return [*subjects, np.full(values.size, ordinal), values]
+
+
+_TYPES = {"month": pl.Int8}
+
+
+def change(kind: Change, now: Array, then: Array) -> Array:
+    """Compute how values changed; NaN where there was none, or nothing that could grow.
+
+    >>> change("growth", np.array([3.0, 1.0]), np.array([2.0, 0.0])).tolist()
+    [0.5, nan]
+    """
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        moved = now - then if kind == "difference" else now / then - 1
+        return np.where(np.isfinite(moved), moved, np.nan).astype(np.float32)
+
+
+def period_columns(ordinals: Array, frequency: Frequency) -> dict[str, Array]:
+    """Return the columns that name periods: ``year``, and ``month`` of months.
+
+    >>> period_columns(np.array([24170]), "month")
+    {'year': array([2014]), 'month': array([3])}
+    """
+    if frequency == "year":
+        return {"year": ordinals}
+    return {"year": ordinals // MONTHS, "month": ordinals % MONTHS + 1}
+
+
+def _block(cells: Array, places: Array) -> Array:
+    """Return the cells of some states, on every axis."""
+    return cells[places] if cells.ndim == 1 else cells[np.ix_(places, places)]
+
+
+def _own_changes(kind: Change, ordinals: Array, values: Array, span: int) -> list[float | None]:
+    """Return each value's change from a span before; None without a value then."""
+    before = np.searchsorted(ordinals, ordinals - span)
+    before = np.minimum(before, max(ordinals.size - 1, 0))
+    earlier = np.where(ordinals[before] == ordinals - span, values[before], np.nan)
+    moved = change(kind, values, earlier)
+    return [None if np.isnan(each) else float(each) for each in moved]

@@ -1,0 +1,257 @@
+"""The stored values of one measure: for each period its distinct values, and each cell's place.
+
+A cell is the place of its value among the distinct values of its period, in ascending order. So
+the distribution is stored once, a rank is read off, and a measure with few values takes few bytes.
+Cells are those of the states that have any value in the period: all ordered pairs, pairs with the
+lower ccode first, or the states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import xarray as xr
+
+from comity.measures.measure import Level, Measure
+from comity.panels.measure_values import QUANTILES, Column, MeasureValues, Standing, Subject
+from comity.store.planes import write_arrays
+from comity.typing import Array
+
+
+def cells_of(level: Level, states: int) -> int:
+    """Return how many cells a period has over a number of states.
+
+    >>> cells_of("directed", 3), cells_of("dyad", 3), cells_of("state", 3), cells_of("system", 0)
+    (9, 3, 3, 1)
+    """
+    pairs = {"directed": states * states, "dyad": states * (states - 1) // 2, "state": states}
+    return pairs.get(level, 1)
+
+
+class StoredValues(MeasureValues):
+    """Values that are stored; parameters as for :class:`MeasureValues`."""
+
+    def history(self, subject: Subject) -> tuple[Array, Array]:
+        """Return the ordinals of the periods in which a subject has a value, and the values."""
+        periods, places = self._found(subject)
+        return self.ordinals[periods], self._values(places)
+
+    def standing(self, subject: Subject) -> Standing:
+        """Return how the values of a history compare with all others of their periods."""
+        return self._standing(*self._found(subject))
+
+    def column(self, ordinal: int) -> Column:
+        """Return the values of one period; empty where there are none."""
+        period = int(np.searchsorted(self.ordinals, ordinal))
+        if period == self.ordinals.size or self.ordinals[period] != ordinal:
+            axes = 2 if self.measure.level in ("dyad", "directed") else 1
+            return Column(np.empty(0, np.int16), np.empty((0,) * axes))
+        states = self._states[slice(*self._state_starts[period : period + 2])]
+        codes = self.file.take("codes", slice(*self._code_starts[period : period + 2]))
+        distinct = self._values(slice(*self._value_starts[period : period + 2]))
+        return Column(states, self._square(np.append(np.nan, distinct)[codes], states.size))
+
+    def standing_of(self, ordinal: int, values: Sequence[float]) -> Standing:
+        """Return how any values compare with those of a period."""
+        period = int(np.searchsorted(self.ordinals, ordinal))
+        first, last = self._value_starts[period : period + 2]
+        distinct, below = (
+            self._values(slice(first, last)),
+            self._below(np.arange(first, last), period),
+        )
+        total = self.counts[period]
+        edges = np.append(below, total)
+        low = edges[np.searchsorted(distinct, values, "left")]
+        return Standing(low, edges[np.searchsorted(distinct, values, "right")] - low, total)
+
+    def _found(self, subject: Subject) -> tuple[Array, Array]:
+        """Return the positions of a subject's periods, and the places of its values."""
+        periods, cells = self._cells_about(subject)
+        codes = self.file.take("codes", cells).astype(np.int64)
+        periods, codes = periods[codes > 0], codes[codes > 0]
+        return periods, self._value_starts[periods] + codes - 1
+
+    def _cells_about(self, subject: Subject) -> tuple[Array, Array]:
+        """Return the periods in which the states of a subject have cells, and the cells."""
+        starts = self._code_starts[:-1]
+        if not subject:
+            return np.arange(starts.size), starts
+        rows = [self._positions(ccode) for ccode in subject]
+        periods = np.flatnonzero(np.all([row >= 0 for row in rows], axis=0))
+        places = [row[periods] for row in rows]
+        if len(places) == 1:
+            return periods, starts[periods] + places[0]
+        a, b = places
+        size = np.diff(self._state_starts)[periods]
+        if self.measure.level == "directed":
+            return periods, starts[periods] + a * size + b
+        return periods, starts[periods] + a * size - a * (a + 1) // 2 + b - a - 1
+
+    def _positions(self, ccode: int) -> Array:
+        """Return the position of a state among those of each period; -1 where it is not there."""
+        at = np.flatnonzero(self._states == ccode)
+        periods = np.searchsorted(self._state_starts, at, "right") - 1
+        positions = np.full(self.ordinals.size, -1)
+        positions[periods] = at - self._state_starts[periods]
+        return positions
+
+    def _standing(self, periods: Array, places: Array) -> Standing:
+        below, after = self._below(places, periods), places + 1
+        total = self.counts[periods]
+        if "below" not in self.file:
+            return Standing(below, np.ones_like(below), total)
+        is_last = after == self._value_starts[periods + 1]
+        above = self._below(np.where(is_last, places, after), periods)
+        return Standing(below, np.where(is_last, total, above) - below, total)
+
+    def _below(self, places: Array, periods: Array | int) -> Array:
+        """Return how many values of a period are lower than those at some places."""
+        if "below" in self.file:
+            return self.file.take("below", places).astype(np.int64)
+        return places - self._value_starts[periods]  # every value is there once
+
+    def _values(self, places: Array | slice) -> Array:
+        return self.file.take("values", places).astype(np.float64)
+
+    def _square(self, flat: Array, states: int) -> Array:
+        """Shape the cells of a period."""
+        if self.measure.level == "directed":
+            return flat.reshape(states, states)
+        if self.measure.level != "dyad":
+            return flat
+        square = np.full((states, states), np.nan)
+        upper = np.triu(np.ones((states, states), dtype=bool), k=1)
+        square[upper] = flat
+        square.T[upper] = flat
+        return square
+
+    @cached_property
+    def _states(self) -> Array:
+        """The states of all periods, one period after the other."""
+        return self.file.array("states")
+
+    @cached_property
+    def _state_starts(self) -> Array:
+        return _starts(self.file.array("state_counts"))
+
+    @cached_property
+    def _value_starts(self) -> Array:
+        return _starts(self.file.array("value_counts"))
+
+    @cached_property
+    def _code_starts(self) -> Array:
+        sizes = np.diff(self._state_starts).tolist()
+        return _starts(np.array([cells_of(self.measure.level, size) for size in sizes], np.int64))
+
+
+def _starts(counts: Array) -> Array:
+    """Return where each of some groups begins, and the end of the last."""
+    return np.append(0, np.cumsum(counts, dtype=np.int64))
+
+
+@dataclass
+class _Parts:
+    """What the file of a measure is made of: a list entry a period with values."""
+
+    ordinals: list[int] = field(default_factory=list)
+    states: list[Array] = field(default_factory=list)
+    values: list[Array] = field(default_factory=list)
+    below: list[Array] = field(default_factory=list)
+    codes: list[Array] = field(default_factory=list)
+    n: list[int] = field(default_factory=list)
+    quantiles: list[Array] = field(default_factory=list)
+
+    def add(self, ordinal: int, states: Array, flat: Array) -> None:
+        """Add a period: the ccodes that have values, and the cells."""
+        present = np.isfinite(flat)
+        distinct, inverse, counts = np.unique(
+            flat[present], return_inverse=True, return_counts=True
+        )
+        codes = np.zeros(flat.size, np.min_scalar_type(distinct.size))
+        codes[present] = inverse + 1
+        self.ordinals.append(ordinal)
+        self.states.append(states)
+        self.values.append(distinct)
+        self.below.append(np.cumsum(counts) - counts)
+        self.codes.append(codes)
+        self.n.append(inverse.size)
+        self.quantiles.append(_quantiles(distinct, np.cumsum(counts)))
+
+    def summary(self) -> dict[str, Array]:
+        """Return the arrays of the distributions."""
+        quantiles = np.array(self.quantiles).reshape(-1, len(QUANTILES)).T
+        named = {f"p{q}": column for q, column in zip(QUANTILES, quantiles, strict=True)}
+        return {
+            "ordinals": np.array(self.ordinals, np.int32),
+            "n": np.array(self.n, np.int32),
+            **named,
+        }
+
+    def arrays(self) -> dict[str, Array]:
+        """Return the arrays of the values."""
+        values = np.concatenate(self.values or [np.empty(0)])
+        single = values.astype(np.float32)
+        is_single = bool((single.astype(np.float64) == values).all())
+        arrays: dict[str, Array] = {
+            "states": np.concatenate(self.states or [np.empty(0)]).astype(np.int16),
+            "state_counts": np.array([each.size for each in self.states], np.int32),
+            "value_counts": np.array([each.size for each in self.values], np.int32),
+            "values": single if is_single else values,
+            "codes": np.concatenate(self.codes or [np.empty(0, np.uint8)]),
+        }
+        if any(each.size != n for each, n in zip(self.values, self.n, strict=True)):
+            below = np.concatenate(self.below)
+            arrays["below"] = below.astype(np.min_scalar_type(max(self.n)))
+        return arrays
+
+
+def write_values(measure: Measure, array: xr.DataArray, path: Path) -> None:
+    """Write the values of a measure, and the distribution of each period, into one file.
+
+    Parameters
+    ----------
+    measure
+        The measure; of one whose values follow from another's, only distributions are written.
+    array
+        Its values with the period first, masked.
+    path
+        The file.
+    """
+    parts = _Parts()
+    ordinals = array[measure.frequency].values.tolist()
+    axis = next((array[dim].values for dim in array.dims[1:]), np.empty(0, np.int16))
+    for ordinal, cells in zip(ordinals, array.values, strict=True):
+        if np.isfinite(cells).any():
+            places, flat = _flat(measure.level, cells)
+            parts.add(int(ordinal), axis[places], flat + 0.0)  # no negative zero
+    arrays = parts.summary() | ({} if measure.follows else parts.arrays())
+    write_arrays(path, {"measure": measure.name}, arrays)
+
+
+def _flat(level: Level, cells: Array) -> tuple[Array, Array]:
+    """Return the positions of the states that have values in a period, and their cells."""
+    present = np.isfinite(cells)
+    if level == "system":
+        return np.empty(0, np.int64), cells.reshape(1)
+    if level == "state":
+        places = np.flatnonzero(present)
+        return places, cells[places]
+    places = np.flatnonzero(present.any(axis=0) | present.any(axis=1))
+    block = cells[np.ix_(places, places)]
+    if level == "directed":
+        return places, block.ravel()
+    return places, block[np.triu(np.ones(block.shape, dtype=bool), k=1)]
+
+
+def _quantiles(distinct: Array, upto: Array) -> Array:
+    """Return percentiles, interpolated between the two nearest values.
+
+    ``upto`` counts the values up to each of the distinct ones.
+    """
+    place = (int(upto[-1]) - 1) * (np.array(QUANTILES) / 100)
+    low, high = (distinct[np.searchsorted(upto, f(place), "right")] for f in (np.floor, np.ceil))
+    return low + (high - low) * (place - np.floor(place))
