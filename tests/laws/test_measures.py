@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import random
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -20,7 +20,7 @@ from comity.states.system import membership
 NAMES = sorted(measures())
 
 
-@cache
+@lru_cache(maxsize=2)
 def read(folder, name):
     return Values(folder).read_all(name)
 

@@ -205,11 +205,13 @@ class MeasureValues(ABC):
         if not columns:
             columns = [np.empty(0, np.int64)] * (len(SUBJECTS[self.measure.level]) + 2)
         *subjects, ordinals, values = columns
+        if len(parts) > 1:
+            order = np.argsort(_sort_key(subjects, ordinals), kind="stable")  # merges sorted runs
+            *subjects, ordinals, values = (column[order] for column in columns)
         keys = dict(zip(SUBJECTS[self.measure.level], subjects, strict=True))
         keys |= period_columns(ordinals, self.measure.frequency)
-        typed = {name: _TYPES.get(name, pl.Int16) for name in keys}
-        frame = pl.DataFrame({**keys, "value": values.astype(np.float64)})
-        return frame.cast(typed).sort(self.measure.keys)  # type: ignore[arg-type]  # by column
+        typed = {k: column.astype(_TYPES.get(k, np.int16)) for k, column in keys.items()}
+        return pl.DataFrame({**typed, "value": values.astype(np.float64)})
 
     def _cells(self, ordinal: int, ccodes: Collection[int]) -> list[Array]:
         """Return, for the values of one period, the subjects' ccodes, the ordinal and the value."""
@@ -225,10 +227,18 @@ class MeasureValues(ABC):
             [column.states[place] for place in places] if self.measure.level != "system" else []
         )
         values = column.cells[present]
-        return [*subjects, np.full(values.size, ordinal), values]
+        return [*subjects, np.full(values.size, ordinal, np.int32), values]
 
 
-_TYPES = {"month": pl.Int8}
+_TYPES = {"month": np.int8}
+
+
+def _sort_key(subjects: Sequence[Array], ordinals: Array) -> Array:
+    """Return numbers in the order of subjects and then periods."""
+    key = np.zeros(ordinals.size, np.int64)
+    for column in subjects:
+        key = key * 1_000 + column
+    return key * 100_000 + ordinals
 
 
 def change(kind: Change, now: Array, then: Array) -> Array:
