@@ -106,7 +106,7 @@ class Series:
 
     def _repr_html_(self) -> str:
         head = f"<p><b>{self.title}</b>, {self.label} ({self.unit})</p>"
-        if not is_stored(self.values.folder, self.measure):
+        if not is_stored(self.values.folder, self.description):
             return f"{head}<p>Not computed yet; <code>rows</code> computes it.</p>"
         return head + str(self.rows.tail(_SHOWN)._repr_html_())
 
