@@ -121,7 +121,7 @@ def _land(chart: WorldMap, code: int, key: str) -> str:
         step = shade(change)
         fill = f'fill="{step.colour}" fill-opacity="{step.strength:g}"'
     edge = ' stroke="var(--ink)" stroke-width="2"' if code in chart.framed else ""
-    outlines = "".join(map(_outline, shapes()[code]))
+    outlines = "".join(map(outline, shapes()[code]))
     return f'<g {fill}>{_title(code, change)}<path d="{outlines}"{edge}/></g>'
 
 
@@ -132,8 +132,12 @@ def _title(code: int, change: float | None) -> str:
     return f"<title>{escape(states()[code].name)}: {said}</title>"
 
 
-def _outline(ring: Ring) -> str:
-    """Format a ring as a path in whole units: its start, then the steps; a dot for a point."""
+def outline(ring: Ring) -> str:
+    """Format a ring as an SVG path in whole units: its start, then the steps; a dot for a point.
+
+    >>> outline(((11.0, 0.0),))
+    'M795 400a5 5 0 1 0 10 0a5 5 0 1 0 -10 0Z'
+    """
     points = [tuple(map(round, project(*point))) for point in ring]
     if len(points) == 1:
         x, y = points[0]

@@ -90,6 +90,69 @@ def draw_pictures(
     return pictures, fan_pictures
 
 
+@dataclass(frozen=True)
+class DossierChart:
+    """A chart of a dossier that is not drawn yet: its question, its title, the job, the numbers.
+
+    ``rows`` have a row a point: year, subject and value; of a forecast the median and the ends
+    of its intervals.
+    """
+
+    question: str
+    title: str
+    unit: str
+    job: RenderJob
+    rows: tuple[dict[str, object], ...]
+    tables: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The chart's name within its dossier."""
+        return self.job[1]
+
+
+def list_charts(dossier: Dossier) -> list[DossierChart]:
+    """List the charts of a dossier in the order of its answers, those of forecasts last."""
+    past = [_past_chart(question, chart) for question, chart in _charts(dossier)]
+    return past + [_forecast_chart(question, one) for question, one in _fans(dossier)]
+
+
+def _past_chart(question: str, chart: Series) -> DossierChart:
+    rows = tuple(
+        {"year": year, "measure": figure.measure, "subject": figure.subject, "value": value}
+        for figure in chart.figures
+        for year, value in figure.history
+        if value is not None
+    )
+    tables = tuple(sorted({table for figure in chart.figures for table in figure.tables}))
+    figure = chart.figures[0]
+    return DossierChart(
+        question, figure.title, figure.unit.label, _job(chart, question), rows, tables
+    )
+
+
+def _forecast_chart(question: str, one: fan.Fan) -> DossierChart:
+    section = one.section
+    rows = tuple(
+        {
+            "year": forecast.year,
+            "measure": section.outlook.measure,
+            "subject": section.subject,
+            "median": forecast.median,
+            **{
+                f"{end}{100 * share:.0f}": value
+                for share in INTERVALS
+                for end, value in zip(("low", "high"), forecast.interval(share), strict=True)
+            },
+        }
+        for forecast in section.outlook.forecasts
+    )
+    unit = section.outlook.unit.label
+    return DossierChart(
+        question, section.name, unit, _fan_job(one, question), rows, tuple(section.tables)
+    )
+
+
 def _charts(dossier: Dossier) -> list[tuple[str, Series]]:
     """List the charts of the past with the question of each."""
     names = _names(dossier.dyad)
@@ -102,7 +165,10 @@ def _charts(dossier: Dossier) -> list[tuple[str, Series]]:
 
 
 def _fans(dossier: Dossier) -> list[tuple[str, fan.Fan]]:
+<<<<<<< HEAD
     """List the charts of forecasts with the question of each."""
+=======
+>>>>>>> fa58df6 (wip)
     return [
         (answer.question.name, fan.Fan(section))
         for answer in dossier.answers

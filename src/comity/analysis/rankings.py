@@ -1,0 +1,116 @@
+"""Rankings of the system: all dyads or states of a year by a measure, and who moved most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import polars as pl
+
+from comity.errors import InvalidRequestError
+from comity.measures.measure import SUBJECTS
+from comity.panels.codebook import Description
+from comity.panels.values import Values
+
+SPAN = 5
+"""Over how many years a move is counted, unless asked otherwise."""
+
+
+def newest_year(values: Values, measure: str) -> int:
+    """Return the newest year in which a measure has values.
+
+    Raises
+    ------
+    UnknownNameError
+        If the measure is not known.
+    InvalidRequestError
+        If it has no value in any year.
+    """
+    years = [row["year"] for row in values.distributions(measure) if row["n"]]
+    if not years:
+        raise InvalidRequestError(f"{measure} has no value in any year.")
+    return int(max(years))
+
+
+def rank(
+    values: Values, measure: str, year: int | None = None, state: int | None = None
+) -> pl.DataFrame:
+    """Rank all dyads or states of a year by a measure, the highest value first.
+
+    Parameters
+    ----------
+    values
+        The computed values.
+    measure
+        A yearly measure of dyads or states.
+    year
+        The year; None for the newest with data.
+    state
+        A ccode: only its dyads, of a directed measure those from it to others.
+
+    Returns
+    -------
+    pl.DataFrame
+        ``rank`` (equal values share the best), the keys, and ``value``.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the measure is of the system, or of months, or has no data in the year.
+    """
+    described = _rankable(values, measure)
+    chosen = newest_year(values, measure) if year is None else year
+    rows = values.read_years([measure], (chosen, chosen))[measure].drop_nulls("value")
+    rows = rows.filter(pl.col("value").is_not_nan())
+    if rows.is_empty():
+        raise InvalidRequestError(
+            f"{measure} has no data in {chosen}.",
+            f"Its years with data end in {newest_year(values, measure)}.",
+        )
+    if state is not None:
+        rows = _of_state(rows, described, state)
+    ranks = pl.col("value").rank("min", descending=True).cast(pl.Int64).alias("rank")
+    keys = SUBJECTS[described.level]
+    return rows.select(ranks, *keys, "year", "value").sort("rank", *keys)
+
+
+def movers(
+    values: Values, measure: str, year: int | None = None, span: int = SPAN
+) -> pl.DataFrame:
+    """List by how much a measure changed for each dyad or state, the largest change first.
+
+    A dyad without a value at either end is left out; so is every dyad where the source changes
+    between the two years.
+
+    Returns
+    -------
+    pl.DataFrame
+        The keys, ``year``, ``before``, ``value``, ``change``; empty across a change of source.
+    """
+    described = _rankable(values, measure)
+    last = newest_year(values, measure) if year is None else year
+    keys = list(SUBJECTS[described.level])
+    rows = values.read_years([measure], (last - span, last))[measure].drop_nulls("value")
+    if any(last - span < start <= last for start in described.breaks):
+        rows = rows.clear()
+    before = rows.filter(pl.col("year") == last - span).select(*keys, before="value")
+    after = rows.filter(pl.col("year") == last).select(*keys, "year", "value")
+    moved = after.join(before, on=keys).with_columns(change=pl.col("value") - pl.col("before"))
+    return moved.select(*keys, "year", "before", "value", "change").sort(
+        pl.col("change").abs(), *keys, descending=[True, *[False] * len(keys)]
+    )
+
+
+def _rankable(values: Values, measure: str) -> Description:
+    described = values.describe(measure)
+    if described.level == "system" or described.frequency == "month":
+        kind = "the system" if described.level == "system" else "months"
+        raise InvalidRequestError(f"{measure} is a measure of {kind}, which has no ranking.")
+    return described
+
+
+def _of_state(rows: pl.DataFrame, measure: Description, state: int) -> pl.DataFrame:
+    """Select the dyads of a state, or the state itself, after what all rank by is settled."""
+    columns: Sequence[str] = SUBJECTS[measure.level]
+    if measure.level == "dyad":
+        return rows.filter((pl.col("ccode1") == state) | (pl.col("ccode2") == state))
+    return rows.filter(pl.col(columns[0]) == state)

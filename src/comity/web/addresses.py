@@ -1,0 +1,78 @@
+"""Addresses: how a state is written in one, and what an address names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+
+from comity.states.dyad import Dyad, dyad
+from comity.states.names import find
+from comity.states.register import states
+from comity.states.state import State
+
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+
+
+def slug(state: State) -> str:
+    """Return a state as addresses write it.
+
+    >>> slug(find("Côte d'Ivoire")), slug(find("USA"))
+    ('cote-divoire', 'united-states')
+    """
+    return _slugs()[state.ccode]
+
+
+def state_at(text: str) -> State:
+    """Return the state that a part of an address names: its slug, or any name or code.
+
+    Raises
+    ------
+    UnknownNameError, NotAStateError
+        If it names none.
+
+    Examples
+    --------
+    >>> state_at("united-states").ccode, state_at("CHN").ccode
+    (2, 710)
+    """
+    ccode = _by_slug().get(text.lower())
+    return find(text) if ccode is None else states()[ccode]
+
+
+def dyad_at(a: str, b: str) -> Dyad:
+    """Return the dyad that two parts of an address name; raises as :func:`state_at`.
+
+    >>> str(dyad_at("china", "russia").b)
+    'Russia'
+    """
+    return dyad(state_at(a), state_at(b))
+
+
+def pair_path(pair: Dyad) -> str:
+    """Return the address of a dyad's page.
+
+    >>> pair_path(dyad("china", "russia"))
+    '/pair/china/russia'
+    """
+    return f"/pair/{slug(pair.a)}/{slug(pair.b)}"
+
+
+@cache
+def _slugs() -> Mapping[int, str]:
+    """Map every state to its slug; a name that two share gets the ccode as well."""
+    plain = {ccode: _plain(state.name) for ccode, state in states().items()}
+    shared = {text for text in plain.values() if list(plain.values()).count(text) > 1}
+    return {code: f"{text}-{code}" if text in shared else text for code, text in plain.items()}
+
+
+@cache
+def _by_slug() -> Mapping[str, int]:
+    return {text: ccode for ccode, text in _slugs().items()}
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
+    ascii_only = letters.encode("ascii", "ignore").decode().lower()
+    return _SEPARATORS.sub("-", ascii_only).strip("-")

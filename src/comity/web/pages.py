@@ -1,0 +1,55 @@
+"""The templates of the web's pages, and what they write of figures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from comity.charts.percentile_strip import strip
+from comity.states.state import State
+from comity.version import __version__
+from comity.web.addresses import slug
+from comity.wording import values as words
+
+
+def page(template: str, status: int = 200, **content: object) -> HTMLResponse:
+    """Return a page.
+
+    Parameters
+    ----------
+    template
+        The file under ``web/templates``.
+    status
+        The status code.
+    content
+        What the template shows.
+    """
+    text = _environment().get_template(template).render(status=status, **content)
+    return HTMLResponse(text, status)
+
+
+@cache
+def _environment() -> Environment:
+    pages = Environment(
+        loader=PackageLoader("comity.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages.globals.update(version=__version__)
+    pages.filters.update(
+        amount=lambda value, unit: words.format_amount(value, unit),
+        percentile=lambda figure: words.describe_percentile(
+            figure.percentile, figure.level, figure.equal_share
+        ),
+        slug=_slug,
+        strip=strip,
+    )
+    return pages
+
+
+def _slug(state: State) -> str:
+    return slug(state)
