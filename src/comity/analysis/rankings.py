@@ -73,9 +73,7 @@ def rank(
     return rows.select(ranks, *keys, "year", "value").sort("rank", *keys)
 
 
-def movers(
-    values: Values, measure: str, year: int | None = None, span: int = SPAN
-) -> pl.DataFrame:
+def movers(values: Values, measure: str, year: int | None = None, span: int = SPAN) -> pl.DataFrame:
     """List by how much a measure changed for each dyad or state, the largest change first.
 
     A dyad without a value at either end is left out; so is every dyad where the source changes

@@ -71,6 +71,7 @@ COMMANDS = {
     "trace": ("library.trace", "Show what a value was computed from, down to the source's rows."),
     "panel": ("library.panel", "Build a panel of measures: CSV, Parquet, Stata or R."),
     "events": ("library.events", "Ingest news events, and show monthly series of two states."),
+    "serve": ("web.serve", "Serve the web application on this machine."),
     "data": ("library.data", "Build the tables that the package ships."),
     "votes": ("votes.votes", "List roll calls on which two states disagreed, or few agreed."),
     "similarity": (

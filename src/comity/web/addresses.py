@@ -73,6 +73,8 @@ def _by_slug() -> Mapping[str, int]:
 
 
 def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
+    letters = unicodedata.normalize(
+        "NFKD", name.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    )
     ascii_only = letters.encode("ascii", "ignore").decode().lower()
     return _SEPARATORS.sub("-", ascii_only).strip("-")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import OrderedDict, defaultdict, deque
 from collections.abc import Mapping
@@ -14,6 +15,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from comity.web.problems import problem
+
+_LOG = logging.getLogger("comity.web")
 
 BODY_BYTES = 5 * 2**20
 """The largest body of a request: an article with its pictures."""
@@ -74,8 +77,10 @@ class Guard:
     def _refusal(self, request: Request) -> Response | None:
         """Return what a request that goes over a limit gets."""
         length = request.headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > BODY_BYTES or "chunked" in request.headers.get(
-            "transfer-encoding", ""
+        if (
+            not length.isdecimal()
+            or int(length) > BODY_BYTES
+            or "chunked" in request.headers.get("transfer-encoding", "")
         ):
             limit = f"{BODY_BYTES // 2**20} MB"
             return problem(request, 413, f"The body is larger than {limit}, or has no length.")
@@ -166,5 +171,11 @@ async def _recorded(app: ASGIApp, scope: Scope, receive: Receive) -> Kept:
             parts.append(message.get("body", b""))
 
     method = scope["method"]
-    await app({**scope, "method": "GET" if method == "HEAD" else method}, receive, record)
+    try:
+        await app({**scope, "method": "GET" if method == "HEAD" else method}, receive, record)
+    except Exception:
+        # A fault is answered with 500 first, and raised again for the log.
+        _LOG.exception("a fault at %s", scope["path"])
+        if not head:
+            raise
     return Kept(head["status"], list(head.get("headers", [])), b"".join(parts))

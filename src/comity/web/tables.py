@@ -38,7 +38,7 @@ def accepted_format(request: Request, asked: str | None) -> TableFormat:
         asked = next((name for name in TYPES if TYPES[name].split(";")[0] in accepts), "json")
     for name in ("csv", "json", "parquet"):
         if asked == name:
-            return name  # type: ignore[return-value]  # one of the three literals
+            return name
     raise InvalidRequestError(f"format must be csv, json or parquet, got {asked!r}.")
 
 

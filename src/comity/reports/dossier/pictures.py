@@ -165,10 +165,7 @@ def _charts(dossier: Dossier) -> list[tuple[str, Series]]:
 
 
 def _fans(dossier: Dossier) -> list[tuple[str, fan.Fan]]:
-<<<<<<< HEAD
     """List the charts of forecasts with the question of each."""
-=======
->>>>>>> fa58df6 (wip)
     return [
         (answer.question.name, fan.Fan(section))
         for answer in dossier.answers

@@ -1,0 +1,50 @@
+"""``comity serve``: the web application on this machine."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from comity.errors import InvalidRequestError
+
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def serve(
+    *,
+    port: Annotated[int, Parameter(alias="-p")] = 8000,
+    host: str = "127.0.0.1",
+    public: bool = False,
+    allow: list[str] | None = None,
+) -> None:
+    """Serve the web application on this machine, until Ctrl-C.
+
+    Parameters
+    ----------
+    port
+        The port, 1 to 65535.
+    host
+        The address to listen on. Any but the loopback address needs --public.
+    public
+        Let other machines ask. Requests are limited then.
+    allow
+        The host names under which a public server answers.
+    """
+    if not 0 < port < 65536:
+        raise InvalidRequestError(f"port must be between 1 and 65535, got {port}.")
+    if host not in _LOOPBACK and not public:
+        raise InvalidRequestError(
+            f"{host} can be reached from other machines.", "Add --public if that is intended."
+        )
+    try:
+        from comity.web.server import run
+    except ModuleNotFoundError as error:
+        raise InvalidRequestError(
+            f"Serving needs {error.name}, which is not installed.",
+            "Install it with: pip install 'comity[web]'",
+        ) from error
+    if host not in _LOOPBACK:
+        print(f"comity: WARNING: other machines can reach this server at {host}.", file=sys.stderr)
+    run(host, port, hosts=allow or ([] if public else None), is_public=public)

@@ -1,0 +1,224 @@
+"""Version 1 of the interface: states, measures, sources, pairs, rankings, trails, claims."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import polars as pl
+from fastapi import APIRouter, Body, Path, Query, Request
+from starlette.responses import JSONResponse, Response
+
+import comity
+from comity.analysis.rankings import rank
+from comity.errors import InvalidRequestError
+from comity.panels.codebook import Description
+from comity.panels.stored import stored_values
+from comity.period import PERIOD_COLUMNS
+from comity.reports.brief.json import as_dict as brief_as_dict
+from comity.reports.brief.model import make_brief
+from comity.reports.claims.json import as_dict as claims_as_dict
+from comity.reports.dossier.json import as_dict as dossier_as_dict
+from comity.reports.dossier.json import forecast_data
+from comity.reports.scenario.model import as_dict as scenario_as_dict
+from comity.reports.trace.json import as_dict as trail_as_dict
+from comity.states.register import states
+from comity.store.bundle import manifest
+from comity.version import __version__
+from comity.web.addresses import dyad_at, slug, state_at
+from comity.web.tables import MOST_ROWS, accepted_format, table
+
+router = APIRouter(prefix="/api/v1")
+
+StateName = Annotated[str, Path(max_length=80, description="A slug, name or code of a state.")]
+Year = Annotated[int | None, Query(ge=1816, le=2100, description="A year; none: the newest.")]
+Format = Annotated[
+    str | None, Query(alias="format", description="csv, json or parquet; else by Accept.")
+]
+Limit = Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows of one page.")]
+Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Rows before the page.")]
+
+PROBLEM: dict[int | str, dict[str, Any]] = {
+    status: {
+        "description": "A problem document (RFC 9457).",
+        "content": {"application/problem+json": {}},
+    }
+    for status in (400, 404, 422)
+}
+"""What every operation can answer instead."""
+
+
+@router.get("/states", responses=PROBLEM)
+def list_states(request: Request, form: Format = None) -> Response:
+    """List the states of the system since 1816."""
+    rows = pl.DataFrame(
+        [
+            {
+                "ccode": state.ccode,
+                "slug": slug(state),
+                "name": state.name,
+                "iso3": state.iso3 or None,
+                "is_member": state.is_member,
+                "first_year": state.spells[0].start.year,
+                "last_year": state.spells[-1].end.year if state.spells[-1].end else None,
+            }
+            for state in states().values()
+        ],
+        infer_schema_length=None,
+    )
+    return table(rows, accepted_format(request, form), "states")
+
+
+@router.get("/measures", responses=PROBLEM)
+def list_measures(request: Request, form: Format = None) -> Response:
+    """List the measures with unit, level and coverage."""
+    return table(comity.codebook(), accepted_format(request, form), "measures")
+
+
+@router.get("/measures/{measure}", responses=PROBLEM)
+def show_measure(measure: str) -> Response:
+    """Describe a measure: formula, reference, unit, coverage, tables, citations."""
+    return JSONResponse(_about(stored_values().describe(measure)))
+
+
+@router.get("/sources", responses=PROBLEM)
+def list_sources() -> Response:
+    """List the sources with version, licence and citation, and their tables."""
+    shipped = manifest()
+    return JSONResponse(
+        {
+            name: {
+                **vars(source),
+                "tables": {
+                    entry.name: {"years": entry.years, "rows": entry.rows, "sha256": entry.sha256}
+                    for entry in shipped.tables.values()
+                    if entry.source == name
+                },
+            }
+            for name, source in sorted(shipped.sources.items())
+        }
+    )
+
+
+@router.get("/pairs/{a}/{b}", responses=PROBLEM)
+def show_pair(a: StateName, b: StateName, year: Year = None) -> Response:
+    """Return the dossier of a pair: the twelve answers with all figures."""
+    pair = dyad_at(a, b)
+    return JSONResponse(dossier_as_dict(comity.dossier(pair.a, pair.b, year=year)))
+
+
+@router.get("/pairs/{a}/{b}/brief", responses=PROBLEM)
+def show_brief(a: StateName, b: StateName, year: Year = None) -> Response:
+    """Return the brief of a pair, sentence by sentence with figures and sources."""
+    pair = dyad_at(a, b)
+    return JSONResponse(brief_as_dict(make_brief(comity.dossier(pair.a, pair.b, year=year))))
+
+
+@router.get("/pairs/{a}/{b}/outlook", responses=PROBLEM)
+def show_outlook(
+    a: StateName, b: StateName, horizon: Annotated[int, Query(ge=1, le=5)] = 5
+) -> Response:
+    """Return the forecasts of a pair with their record."""
+    pair = dyad_at(a, b)
+    sections = comity.outlook(pair.a, pair.b, horizon=horizon)
+    return JSONResponse([forecast_data(section) for section in sections])
+
+
+@router.get("/pairs/{a}/{b}/series/{measure}", responses=PROBLEM)
+def show_series(
+    a: StateName, b: StateName, measure: str, request: Request, form: Format = None
+) -> Response:
+    """Return a measure of a pair for all years, from the first state to the second."""
+    pair, values = dyad_at(a, b), stored_values()
+    described = values.describe(measure)
+    if described.level not in ("dyad", "directed"):
+        raise InvalidRequestError(f"{measure} is no measure of pairs.", "Ask for rankings of it.")
+    key = (pair.a.ccode, pair.b.ccode)
+    stored = values.read_dyads([measure], [key])[measure]
+    rows = stored.get(key if described.directed else (min(key), max(key)), [])
+    columns = [*PERIOD_COLUMNS[described.frequency], "value"]
+    frame = pl.DataFrame(
+        [{name: row[name] for name in columns} for row in rows],
+        schema={name: pl.Float64 if name == "value" else pl.Int64 for name in columns},
+    )
+    return table(frame, accepted_format(request, form), measure, _about(described))
+
+
+@router.get("/rankings/{measure}", responses=PROBLEM)
+def show_ranking(
+    measure: str,
+    request: Request,
+    year: Year = None,
+    state: Annotated[str | None, Query(max_length=80)] = None,
+    limit: Limit = 100,
+    offset: Offset = 0,
+    form: Format = None,
+) -> Response:
+    """Rank all pairs or states of a year; with a state, only its partners."""
+    values = stored_values()
+    ccode = state_at(state).ccode if state else None
+    rows = rank(values, measure, year, ccode)
+    following = offset + limit if offset + limit < rows.height else None
+    about = {
+        **_about(values.describe(measure)),
+        "total": rows.height,
+        "offset": offset,
+        "next_offset": following,
+    }
+    return table(rows.slice(offset, limit), accepted_format(request, form), measure, about)
+
+
+@router.get("/trails/{measure}/{year}", responses=PROBLEM)
+def show_trail(
+    measure: str,
+    year: Annotated[int, Path(ge=1816, le=2100)],
+    state: Annotated[list[str] | None, Query(max_length=2)] = None,
+) -> Response:
+    """Return the rows that a value rests on, with their sources."""
+    named = [state_at(text) for text in state or []]
+    return JSONResponse(trail_as_dict(comity.trace(measure, *named, year=year)))
+
+
+@router.get("/scenarios", responses=PROBLEM)
+def show_scenario(
+    one: Annotated[str, Query(max_length=200)],
+    other: Annotated[str, Query(max_length=200)],
+    cut: Annotated[float, Query(gt=0, le=100, description="Percent of their trade.")] = 100,
+    year: Annotated[int | None, Query(ge=1960, le=2100)] = None,
+) -> Response:
+    """Compute what an embargo between two sides changes for all."""
+    result = comity.scenario((one, other), cut=cut / 100, year=year)
+    return JSONResponse(scenario_as_dict(result))
+
+
+@router.post("/checks", responses=PROBLEM)
+def check(text: Annotated[str, Body(max_length=200_000, embed=True)]) -> Response:
+    """Check the claims of a text. Nothing of it is kept."""
+    return JSONResponse(claims_as_dict(comity.check(text)))
+
+
+def _about(measure: Description) -> dict[str, Any]:
+    """Describe a measure with the editions and citations of its sources."""
+    shipped = manifest()
+    used = {shipped.source_of(name).name: shipped.source_of(name) for name in measure.tables}
+    low, high = (bound if abs(bound) < float("inf") else None for bound in measure.bounds)
+    return {
+        "measure": measure.name,
+        "title": measure.title,
+        "level": measure.level,
+        "unit": measure.unit.label,
+        "bounds": [low, high],
+        "formula": measure.formula,
+        "reference": measure.reference,
+        "higher": measure.higher,
+        "years": list(measure.years),
+        "comity": __version__,
+        "sources": [
+            {
+                "source": source.name,
+                "version": source.version,
+                "licence": source.licence,
+                "citation": source.citation,
+            }
+            for source in used.values()
+        ],
+    }

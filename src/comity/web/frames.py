@@ -1,0 +1,26 @@
+"""Whole documents inside the site: a checked article, a scenario, a dossier, a brief."""
+
+from __future__ import annotations
+
+DOCUMENT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+"""The policy of documents that carry their style inside, and never a script."""
+
+_LINKS = (("/", "Comity"), ("/world", "World"), ("/check", "Check"), ("/scenario", "Scenario"))
+
+NAVIGATION = (
+    '<nav aria-label="Site"><p class="meta">'
+    + " · ".join(f'<a href="{address}">{name}</a>' for address, name in _LINKS)
+    + "</p></nav>"
+)
+
+
+def with_navigation(document: str) -> str:
+    """Return a document with the site's links at the top of its body.
+
+    >>> with_navigation("<body><p>x</p></body>").startswith("<body><nav")
+    True
+    """
+    return document.replace("<body>", f"<body>{NAVIGATION}", 1)

@@ -1,0 +1,95 @@
+"""Rows of rankings as pages show them: with the names of states, and values in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from comity.analysis.rankings import SPAN, movers, rank
+from comity.panels.codebook import Description
+from comity.panels.values import Values
+from comity.states.register import states
+from comity.web.addresses import slug
+from comity.wording import values as words
+
+MOST_MOVERS = 5
+
+
+@dataclass(frozen=True)
+class RankedRow:
+    """A row of a ranking: rank, name and address of whom it is about, and its value in words."""
+
+    rank: int
+    name: str
+    address: str
+    text: str
+    ccodes: tuple[int, ...]
+    value: float
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """A ranking of one year, or what changed most up to it."""
+
+    measure: Description
+    year: int
+    rows: tuple[RankedRow, ...]
+    count: int
+
+
+def ranked(
+    values: Values, measure: str, year: int | None = None, state: int | None = None
+) -> Ranking:
+    """Rank as :func:`comity.analysis.rankings.rank` does; of a state, by its partners' names."""
+    described = values.describe(measure)
+    rows = rank(values, measure, year, state)
+    found_year = int(rows["year"][0]) if rows.height else year or 0
+    listed = tuple(_rows(rows, described, "value", state))
+    return Ranking(described, found_year, listed, rows.height)
+
+
+def moved_most(values: Values, measure: str, most: int = MOST_MOVERS) -> Ranking:
+    """Rank by the size of the change over some years; the text is the change."""
+    described = values.describe(measure)
+    rows = movers(values, measure)
+    year = int(rows["year"][0]) if rows.height else 0
+    return Ranking(described, year, tuple(_rows(rows.head(most), described, "change")), rows.height)
+
+
+def changes_since(year: int) -> int:
+    """Return the year from which changes up to a year are counted.
+
+    >>> changes_since(2023)
+    2018
+    """
+    return year - SPAN
+
+
+def _rows(
+    rows: pl.DataFrame, measure: Description, column: str, state: int | None = None
+) -> Iterator[RankedRow]:
+    for number, row in enumerate(rows.iter_rows(named=True), start=1):
+        keys = ("ccode",) if measure.level == "state" else ("ccode1", "ccode2")
+        ccodes = tuple(int(row[key]) for key in keys)
+        text = (
+            words.format_change(row["change"], measure.unit, "difference")
+            if column == "change"
+            else words.format_amount(row["value"], measure.unit)
+        )
+        name, address = _subject(ccodes, measure, state)
+        yield RankedRow(row.get("rank", number), name, address, text, ccodes, row[column])
+
+
+def _subject(ccodes: tuple[int, ...], measure: Description, state: int | None) -> tuple[str, str]:
+    """Return the name and the address of whom a row is about."""
+    own = [states()[ccode] for ccode in ccodes]
+    if len(own) == 1:
+        return own[0].name, f"/state/{slug(own[0])}"
+    address = f"/pair/{slug(own[0])}/{slug(own[1])}"
+    if state is not None:
+        partner = own[1] if ccodes[0] == state else own[0]
+        return partner.name, f"/pair/{slug(states()[state])}/{slug(partner)}"
+    link = " to " if measure.directed else " and "
+    return link.join(one.name for one in own), address

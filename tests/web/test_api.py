@@ -1,0 +1,149 @@
+"""The interface for programs, held to its own description and to the library."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from starlette.requests import Request
+
+import comity
+from comity.analysis.rankings import movers, newest_year, rank
+from comity.errors import InvalidRequestError, UnknownNameError
+from comity.panels.stored import stored_values
+from comity.web.tables import TYPES, accepted_format
+
+
+@pytest.fixture(scope="module")
+def description(client):
+    return client.get("/api/v1/openapi.json").json()
+
+
+def test_a_ranking_is_that_of_the_library(client):
+    answer = client.get("/api/v1/rankings/cinc", params={"year": 2010, "limit": 3}).json()
+    rows = rank(stored_values(), "cinc", 2010)
+    assert answer["rows"] == rows.head(3).to_dicts()
+    assert answer["total"] == rows.height
+    assert answer["next_offset"] == 3
+    assert answer["sources"][0]["citation"]
+
+
+def test_pages_of_a_ranking_follow_each_other_without_gap_or_overlap(client):
+    rows, offset = [], 0
+    while offset is not None:
+        asked = {"year": 2010, "limit": 70, "offset": offset}
+        page = client.get("/api/v1/rankings/cinc", params=asked).json()
+        rows += page["rows"]
+        offset = page["next_offset"]
+    assert rows == rank(stored_values(), "cinc", 2010).to_dicts()
+
+
+def test_ranks_follow_the_values_and_equal_values_share_the_best():
+    rows = rank(stored_values(), "vote_agreement", 2019)
+    assert rows["value"].is_sorted(descending=True)
+    counted = rows.select((pl.col("value").rank("min", descending=True) == pl.col("rank")).all())
+    assert counted.item()
+
+
+def test_a_ranking_of_a_state_has_its_partners_only():
+    rows = rank(stored_values(), "vote_agreement", 2019, state=710)
+    assert set(rows.filter(pl.col("ccode1") != 710)["ccode2"]) <= {710}
+    assert rows.height > 150
+
+
+def test_what_has_no_ranking_is_refused():
+    values = stored_values()
+    with pytest.raises(UnknownNameError, match="Did you mean cinc"):
+        rank(values, "cinq")
+    with pytest.raises(InvalidRequestError, match="no data in 1700"):
+        rank(values, "cinc", 1700)
+
+
+def test_a_move_is_the_difference_and_never_across_a_change_of_source():
+    values = stored_values()
+    rows = movers(values, "vote_agreement", 2019)
+    assert (rows["value"] - rows["before"] - rows["change"]).abs().max() == 0
+    assert rows["change"].abs().is_sorted(descending=True)
+    trade = values.describe("trade")
+    (start, *_) = [year for year in trade.breaks if year > 1900]
+    assert movers(values, "trade", start).is_empty()
+    assert newest_year(values, "vote_agreement") >= 2024
+
+
+def test_one_table_in_three_formats_by_wish_or_by_what_is_accepted(client):
+    path = "/api/v1/pairs/china/russia/series/vote_agreement"
+    plain = client.get(path).json()
+    assert plain["unit"] == "share of joint votes"
+    csv = client.get(path, headers={"Accept": "text/csv"})
+    assert csv.headers["content-type"] == TYPES["csv"]
+    parquet = client.get(path, params={"format": "parquet"})
+    rows = pl.DataFrame(plain["rows"])
+    assert pl.read_csv(io.BytesIO(csv.content)).equals(rows)
+    assert pl.read_parquet(io.BytesIO(parquet.content)).equals(rows)
+    assert client.get(path, params={"format": "xls"}).json()["detail"].startswith("format must be")
+
+
+def test_a_series_is_the_same_both_ways_where_the_measure_is(client):
+    one = client.get("/api/v1/pairs/china/russia/series/vote_agreement").json()["rows"]
+    other = client.get("/api/v1/pairs/russia/china/series/vote_agreement").json()["rows"]
+    assert one == other
+    forth = client.get("/api/v1/pairs/china/russia/series/trade_share").json()["rows"]
+    back = client.get("/api/v1/pairs/russia/china/series/trade_share").json()["rows"]
+    assert forth != back
+
+
+def test_what_the_library_answers_the_interface_answers(client):
+    assert client.get("/api/v1/pairs/china/russia").json()["headline"]
+    assert client.get("/api/v1/pairs/china/russia/brief").json()["title"] == "China and Russia"
+    assert len(client.get("/api/v1/pairs/china/russia/outlook").json()) > 2
+    assert client.get("/api/v1/trails/cinc/2010?state=china").json()["value"]
+    assert client.get("/api/v1/states").json()["rows"][0]["slug"] == "united-states"
+    assert client.get("/api/v1/sources").json()["cow_nmc"]["tables"]
+    measures = client.get("/api/v1/measures").json()["rows"]
+    assert len(measures) == comity.codebook().height
+    claims = client.post("/api/v1/checks", json={"text": "Russia borders China."})
+    assert "claims" in claims.json()
+    embargo = client.get("/api/v1/scenarios?one=china&other=russia&year=2014").json()
+    assert embargo["year"] == 2014
+
+
+def test_errors_are_problem_documents(client):
+    for path, status in (("/measures/cinq", 404), ("/rankings/cinc?year=x", 422), ("/x", 404)):
+        answer = client.get(f"/api/v1{path}")
+        assert answer.status_code == status
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert {"type", "title", "status", "detail", "instance"} <= set(answer.json())
+
+
+def test_every_operation_is_described_with_its_problems(description):
+    for operations in description["paths"].values():
+        for operation in operations.values():
+            assert operation["summary"]
+            assert {"400", "404", "422"} <= set(operation["responses"])
+
+
+WORDS = st.sampled_from(["china", "russia", "cinc", "trade", "2014", "-1", "", "1e9", "é", "a,b"])
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_any_arguments_get_a_described_answer(client, description, data):
+    """Draw operations and arguments from the description, right, wrong and hostile."""
+    listed = sorted(path for path, ops in description["paths"].items() if "get" in ops)
+    path = data.draw(st.sampled_from([path for path in listed if "scenarios" not in path]))
+    operation = description["paths"][path]["get"]
+    any_text = WORDS | st.text(max_size=12)
+    filled = re.sub(r"{\w+}", lambda _: data.draw(WORDS) or "x", path)
+    names = [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]
+    asked = {name: data.draw(any_text) for name in names if data.draw(st.booleans())}
+    answer = client.get(filled, params=asked)
+    assert str(answer.status_code) in operation["responses"]
+
+
+def test_the_format_is_json_without_a_wish():
+    asked = Request({"type": "http", "headers": []})
+    assert accepted_format(asked, None) == "json"

@@ -1,0 +1,216 @@
+"""Every kind of page and file, asked for over the network as a reader's browser would."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import comity
+from comity.panels.stored import stored_values
+from comity.states.register import states
+from comity.web import app, charts, frames, guard, maps, rows
+from comity.web.addresses import dyad_at, pair_path, slug, state_at
+from comity.web.views import pair
+
+PAGES = [
+    "/",
+    "/?a=china",
+    "/pair/china/russia",
+    "/pair/china/russia?year=1985",
+    "/pair/nauru/palau",
+    "/state/estonia",
+    "/state/peru?measure=trade&year=2010",
+    "/world",
+    "/world?measure=cinc&year=1990",
+    "/compare",
+    "/compare?pair=china,russia&pair=usa,japan&measure=vote_agreement",
+    "/check",
+    "/scenario",
+    "/outlook/china/russia?horizon=2",
+    "/sources",
+    "/methods",
+    "/methods/cinc",
+    "/trace/vote_agreement/2019/china/russia",
+    "/trace/cinc/2010/china",
+]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_kind_of_page_answers_with_a_strict_policy(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-security-policy"] == guard.PAGE_POLICY
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert re.findall(r"<style| style=| on\w+=|<script>|{{|\bNone\b|\bnan\b", answer.text) == []
+
+
+def test_every_state_has_one_address_that_leads_back_to_it():
+    assert {state_at(slug(state)).ccode for state in states().values()} == set(states())
+    assert pair_path(dyad_at("prc", "ussr")) == "/pair/china/russia"
+
+
+def test_other_names_lead_to_the_one_address(client):
+    answer = client.get("/pair/CHN/rus?year=2014")
+    assert (answer.status_code, answer.headers["location"]) == (
+        301,
+        "/pair/china/russia?year=2014",
+    )
+    assert (
+        client.get("/pair", params={"a": "PRC", "b": "Россия"})
+        .headers["location"]
+        .endswith("/pair/china/russia")
+    )
+    assert client.get("/pair?a=china").headers["location"] == "/state/china"
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [
+        ("json", b"{"),
+        ("csv", b"question,measure"),
+        ("bib", b"@"),
+        ("html", b"<!doctype html>"),
+        ("dossier.html", b"<!doctype html>"),
+        ("md", b"# "),
+        ("txt", b"China and Russia"),
+        ("pdf", b"%PDF"),
+        ("docx", b"PK"),
+    ],
+)
+def test_a_pair_can_be_taken_away_in_every_form(client, form, begins):
+    answer = client.get(f"/pair/china/russia.{form}")
+    assert answer.status_code == 200
+    assert answer.content.lower().startswith(begins.lower())
+
+
+def test_a_chart_is_a_picture_its_numbers_and_its_specification(client):
+    (chart, *_) = pair.list_charts(comity.dossier("china", "russia"))
+    path = f"/pair/china/russia/chart/{chart.key}"
+    assert client.get(f"{path}.svg").text.startswith("<svg")
+    assert client.get(f"{path}.png").content.startswith(b"\x89PNG")
+    assert client.get(f"{path}.json").json()["$schema"] == charts.SCHEMA
+    numbers = pl.read_csv(io.BytesIO(client.get(f"{path}.csv").content))
+    assert numbers.height == len(chart.rows) > 10
+    assert client.get("/pair/china/russia/chart/nothing.svg").status_code == 404
+
+
+def test_the_page_and_the_dossier_show_the_same_sentences(client):
+    dossier = comity.dossier("china", "russia")
+    text = client.get("/pair/china/russia").text
+    assert all(summary.sentence.replace("'", "&#39;") in text for summary in dossier.summaries)
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/nothing", 404, "There is nothing at this address."),
+        ("/pair/china/atlantis", 404, "There is no state called"),
+        ("/pair/china/china", 400, "China"),
+        ("/pair/china/russia?year=x", 422, "year"),
+        ("/world?measure=cinq", 404, "Did you mean cinc"),
+        ("/world?measure=cinc&year=1800", 422, "year"),
+        ("/compare?pair=china", 400, "names no pair"),
+        ("/scenario?one=china&other=china", 400, "China"),
+        ("/static/../app.py", 404, ""),
+        ("/static/%2e%2e%2fapp.py", 404, ""),
+    ],
+)
+def test_a_request_that_cannot_be_met_gets_a_page_that_helps(client, path, status, words):
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert words in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_an_article_is_checked_pasted_or_as_a_file(client):
+    sentence = "Russia is the largest arms supplier of China."
+    pasted = client.post("/check", data={"article": sentence})
+    file = client.post("/check", files={"file": ("a.txt", sentence.encode())})
+    assert pasted.status_code == file.status_code == 200
+    assert "supported" in pasted.text.lower()
+    assert pasted.headers["content-security-policy"] == frames.DOCUMENT_POLICY
+    assert client.post("/check", data={"article": " "}).status_code == 400
+
+
+def test_what_a_reader_types_is_escaped(client):
+    attack = '"><script>alert(1)</script>'
+    for path in ("/", "/world", "/pair", "/scenario"):
+        for name in ("a", "measure", "one"):
+            answer = client.get(path, params={name: attack})
+            assert "<script>alert" not in answer.text
+    assert "<script>alert" not in client.post("/check", data={"article": attack}).text
+
+
+def test_an_answer_that_the_reader_has_is_not_sent_again(client):
+    first = client.get("/methods/cinc")
+    tag = first.headers["etag"]
+    again = client.get("/methods/cinc", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    head = client.head("/methods/cinc")
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-length"] == str(len(first.content))
+
+
+def test_another_host_name_is_refused(client):
+    assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_a_body_that_is_too_large_is_refused(client):
+    body = b"x" * (guard.BODY_BYTES + 1)
+    assert client.post("/check", content=body).status_code == 413
+
+
+def test_nothing_changes_by_asking(client):
+    assert client.post("/pair/china/russia").status_code == 405
+    assert client.delete("/world").status_code == 405
+
+
+@settings(max_examples=40)
+@given(text=st.text(max_size=40), path=st.sampled_from(["/pair/china/", "/state/", "/methods/"]))
+def test_no_text_in_an_address_is_a_fault(client, text, path):
+    from urllib.parse import quote
+
+    answer = client.get(path + quote(text, safe=""), follow_redirects=True)
+    assert answer.status_code < 500
+
+
+def test_a_public_server_limits_requests_by_address():
+    import asyncio
+
+    import httpx
+
+    async def ask():
+        transport = httpx.ASGITransport(app.create_app(is_public=True))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as public:
+            answers = [await public.get("/static/web.css") for _ in range(guard.REQUESTS + 1)]
+        return [answer.status_code for answer in answers], answers[-1].headers
+
+    codes, headers = asyncio.run(ask())
+    assert codes == [200] * guard.REQUESTS + [429]
+    assert headers["retry-after"] == str(guard.SECONDS)
+
+
+def test_answers_are_forgotten_when_they_are_too_many():
+    memory = guard.Memory()
+    large = guard.Kept(200, [], b"x" * (guard.KEPT_BYTES // 2))
+    for name in "abc":
+        memory.put((name, "", ""), large)
+    assert memory.get(("a", "", "")) is None
+    assert memory.get(("c", "", "")) is large
+
+
+def test_a_map_leads_to_every_state_that_has_an_address():
+    drawn = maps.picking_map(lambda ccode: "/here" if ccode == 365 else "", chosen=710)
+    assert drawn.count('href="/here"') == 1
+    assert drawn.count('class="chosen"') == 1
+
+
+def test_changes_are_counted_over_five_years(client):
+    year = rows.moved_most(stored_values(), "vote_agreement").year
+    text = client.get("/").text
+    assert f"change from {rows.changes_since(year)} to {year}" in text

@@ -1,0 +1,95 @@
+"""The pages as a reader meets them, in a real Chromium."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "/",
+    "/pair/china/russia",
+    "/pair/estonia/peru?year=2010",
+    "/state/china",
+    "/world?measure=cinc",
+    "/compare",
+    "/check",
+    "/scenario",
+    "/outlook/china/russia",
+    "/methods/cinc",
+    "/sources",
+    "/trace/vote_agreement/2019/china/russia",
+]
+
+
+@pytest.fixture
+def page(browser, address):
+    """A page that has thrown no error, broken no policy, and asked for nothing elsewhere."""
+    problems = []
+    page = browser.new_page(base_url=address)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda said: said.type == "error" and problems.append(said.text))
+    page.on("requestfailed", lambda request: problems.append(request.url))
+    page.on("request", lambda request: address in request.url or problems.append(request.url))
+    yield page
+    page.close()
+    assert [problem for problem in problems if not problem.startswith("data:")] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_and_fits_a_phone(page, path):
+    page.goto(path)
+    assert Axe().run(page).response["violations"] == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_two_states_are_picked_with_the_keyboard_alone(page):
+    page.goto("/")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "a":
+            break
+    page.keyboard.type("China")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Russia")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pair/china/russia")
+
+
+def test_two_states_are_picked_on_the_map(page):
+    page.goto("/")
+    page.locator('a[href="/?a=china"]').dispatch_event("click")
+    page.wait_for_url("**/?a=china")
+    page.locator('a[href="/pair/china/mongolia"]').dispatch_event("click")
+    page.wait_for_url("**/pair/china/mongolia")
+
+
+def test_the_slider_changes_the_year(page):
+    page.goto("/pair/china/russia")
+    page.locator("#slider").fill("1985")
+    page.wait_for_url("**/pair/china/russia?year=1985")
+    assert page.locator(".meta").first.inner_text() == "As of 1985"
+
+
+def test_a_chart_that_is_touched_comes_alive(page):
+    page.goto("/pair/china/russia")
+    drawing = page.locator("[data-chart] .drawing").first
+    drawing.focus()
+    drawing.locator("svg.marks").wait_for(timeout=60_000)
+
+
+def test_every_page_works_without_script(browser, address):
+    context = browser.new_context(java_script_enabled=False, base_url=address)
+    page = context.new_page()
+    page.goto("/")
+    page.locator("input[name=a]").fill("China")
+    page.locator("input[name=b]").fill("Russia")
+    page.get_by_role("button", name="Show").click()
+    assert page.url.endswith("/pair/china/russia")
+    page.locator("#year").fill("2010")
+    page.get_by_role("button", name="Show").click()
+    assert "year=2010" in page.url
+    assert page.locator("figure img").first.is_visible()
+    context.close()
