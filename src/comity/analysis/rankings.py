@@ -24,6 +24,12 @@ def newest_year(values: Values, measure: str) -> int:
         If the measure is not known.
     InvalidRequestError
         If it has no value in any year.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> newest_year(stored_values(), "cinc")
+    2022
     """
     years = [row["year"] for row in values.distributions(measure) if row["n"]]
     if not years:
@@ -56,6 +62,12 @@ def rank(
     ------
     InvalidRequestError
         If the measure is of the system, or of months, or has no data in the year.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> rank(stored_values(), "cinc", 2010)["ccode"][0]
+    710
     """
     described = _rankable(values, measure)
     chosen = newest_year(values, measure) if year is None else year

@@ -19,7 +19,7 @@ def slug(state: State) -> str:
     """Return a state as addresses write it.
 
     >>> slug(find("Côte d'Ivoire")), slug(find("USA"))
-    ('cote-divoire', 'united-states')
+    ('ivory-coast', 'united-states')
     """
     return _slugs()[state.ccode]
 

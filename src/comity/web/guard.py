@@ -1,4 +1,4 @@
-"""What stands between the network and the pages: limits, headers, and answers kept in memory."""
+"""Limits on requests, headers of security, and answers from memory."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ class Memory:
         return self.answers.get(key)
 
     def put(self, key: tuple[str, str, str], answer: Kept) -> None:
-        """Keep an answer."""
+        """Store an answer, and drop the oldest ones where there are too many."""
         before = self.answers.pop(key, None)
         self.size += len(answer.body) - (len(before.body) if before else 0)
         self.answers[key] = answer

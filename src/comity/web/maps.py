@@ -24,6 +24,11 @@ def picking_map(address: Callable[[int], str], chosen: int | None = None) -> Mar
         The address that a ccode leads to; empty for a state that cannot be picked.
     chosen
         The ccode of a state that is marked.
+
+    Examples
+    --------
+    >>> picking_map(lambda ccode: "", chosen=710).count("chosen")
+    1
     """
     land = []
     for ccode in sorted(shapes()):

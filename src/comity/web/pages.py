@@ -25,6 +25,11 @@ def page(template: str, status: int = 200, **content: object) -> HTMLResponse:
         The status code.
     content
         What the template shows.
+
+    Examples
+    --------
+    >>> page("problem.html.j2", 404, title="Not found", detail="", hint="").status_code
+    404
     """
     text = _environment().get_template(template).render(status=status, **content)
     return HTMLResponse(text, status)

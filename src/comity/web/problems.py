@@ -50,7 +50,11 @@ def problem(request: Request, status: int, detail: str, hint: str = "") -> Respo
 
 
 def wants_page(request: Request) -> bool:
-    """Return whether a request is for a page: not for the interface for programs, nor a file."""
+    """Return whether a request is for a page: not for the interface for programs, nor a file.
+
+    >>> wants_page(Request({"type": "http", "path": "/pair/china/russia", "headers": []}))
+    True
+    """
     path = request.url.path
     is_file = "." in path.rsplit("/", 1)[-1]
     return not path.startswith("/api/") and not is_file

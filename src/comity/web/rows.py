@@ -51,7 +51,12 @@ def ranked(
 
 
 def moved_most(values: Values, measure: str, most: int = MOST_MOVERS) -> Ranking:
-    """Rank by the size of the change over some years; the text is the change."""
+    """Rank by the size of the change over some years; the text is the change.
+
+    >>> from comity.panels.stored import stored_values
+    >>> len(moved_most(stored_values(), "vote_agreement", most=3).rows)
+    3
+    """
     described = values.describe(measure)
     rows = movers(values, measure)
     year = int(rows["year"][0]) if rows.height else 0

@@ -32,6 +32,11 @@ def accepted_format(request: Request, asked: str | None) -> TableFormat:
     ------
     InvalidRequestError
         For a format that is not written.
+
+    Examples
+    --------
+    >>> accepted_format(Request({"type": "http", "headers": []}), "csv")
+    'csv'
     """
     if asked is None:
         accepts = request.headers.get("accept", "")

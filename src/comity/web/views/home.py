@@ -50,7 +50,11 @@ def find_pair(a: Name = None, b: Name = None) -> Response:
 
 
 def living_states() -> list[State]:
-    """List the states that are members of the system today, by name."""
+    """List the states that are members of the system today, by name.
+
+    >>> living_states()[0].name
+    'Afghanistan'
+    """
     return sorted((s for s in states().values() if s.is_member), key=lambda state: state.name)
 
 

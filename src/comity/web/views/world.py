@@ -29,6 +29,9 @@ Measure = Annotated[str, Query(max_length=60)]
 SHOWN = 50
 """How many rows of a ranking a page shows; files have all."""
 
+EXAMPLES = ("china,russia", "china,united-states")
+"""What is compared until a reader names pairs."""
+
 MOST_PAIRS = 5
 """How many pairs are compared at most."""
 
@@ -80,24 +83,28 @@ def compare(
     measure: Measure = "vote_agreement",
 ) -> Response:
     """Compare up to five pairs, written "china-russia" or "china,russia", on one measure."""
-    pairs = [parse_pair(text) for text in pair or ("china,russia", "china,united-states")]
+    pairs = [parse_pair(text) for text in pair or EXAMPLES]
     values = stored_values()
     described = values.describe(measure)
     if described.level not in ("dyad", "directed"):
         raise InvalidRequestError(f"{measure} is no measure of pairs.", "Choose another measure.")
-    histories = [_history(values, described, each) for each in pairs]
-    years = sorted({year for history in histories for year in history}, reverse=True)
     return page(
         "compare.html.j2",
         pairs=pairs,
         measure=described,
         measures=[m for m in ranked_measures(values) if m.level != "state"],
-        rows=[
-            (year, [_text(history.get(year), described) for history in histories]) for year in years
-        ],
+        rows=_compared(values, described, pairs),
         most=MOST_PAIRS,
-        names=[state.name for state in states().values() if state.is_member],
     )
+
+
+def _compared(
+    values: Values, measure: Description, pairs: list[Dyad]
+) -> list[tuple[int, list[str]]]:
+    """Return the values of pairs in words, year by year, the newest first."""
+    histories = [_history(values, measure, each) for each in pairs]
+    years = sorted({year for history in histories for year in history}, reverse=True)
+    return [(year, [_text(history.get(year), measure) for history in histories]) for year in years]
 
 
 def parse_pair(text: str) -> Dyad:
