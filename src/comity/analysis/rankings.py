@@ -104,8 +104,8 @@ def movers(values: Values, measure: str, year: int | None = None, span: int = SP
         rows = rows.clear()
     before = rows.filter(pl.col("year") == last - span).select(*keys, before="value")
     after = rows.filter(pl.col("year") == last).select(*keys, "year", "value")
-    moved = after.join(before, on=keys).with_columns(change=pl.col("value") - pl.col("before"))
-    return moved.select(*keys, "year", "before", "value", "change").sort(
+    joined = after.join(before, on=keys).with_columns(change=pl.col("value") - pl.col("before"))
+    return joined.select(*keys, "year", "before", "value", "change").sort(
         pl.col("change").abs(), *keys, descending=[True, *[False] * len(keys)]
     )
 

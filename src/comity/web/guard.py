@@ -102,12 +102,12 @@ class Guard:
         """Answer from memory, or by the application; 304 where the reader has it already."""
         key = (request.url.path, request.url.query, request.headers.get("accept", ""))
         keeps = request.method in ("GET", "HEAD")
-        kept = self._memory.get(key) if keeps else None
-        if kept is None:
-            kept = await _recorded(self._app, request.scope, receive)
-            if keeps and kept.status == 200:
-                self._memory.put(key, kept)
-        return kept.response(request)
+        answer = self._memory.get(key) if keeps else None
+        if answer is None:
+            answer = await _recorded(self._app, request.scope, receive)
+            if keeps and answer.status == 200:
+                self._memory.put(key, answer)
+        return answer.response(request)
 
 
 @dataclass(frozen=True)

@@ -45,9 +45,9 @@ def ranked(
     """Rank as :func:`comity.analysis.rankings.rank` does; of a state, by its partners' names."""
     described = values.describe(measure)
     rows = rank(values, measure, year, state)
-    found_year = int(rows["year"][0]) if rows.height else year or 0
+    newest = int(rows["year"][0]) if rows.height else year or 0
     listed = tuple(_rows(rows, described, "value", state))
-    return Ranking(described, found_year, listed, rows.height)
+    return Ranking(described, newest, listed, rows.height)
 
 
 def moved_most(values: Values, measure: str, most: int = MOST_MOVERS) -> Ranking:

@@ -56,16 +56,16 @@ def trace(measure: str, year: int, a: str, b: str | None = None) -> Response:
     from comity.web.addresses import state_at
 
     described = stored_values().describe(measure)
-    named = [state_at(text) for text in (a, b) if text is not None]
-    wanted = {"state": 1, "system": 0}.get(described.level, 2)
-    if len(named) < wanted:
+    chosen = [state_at(text) for text in (a, b) if text is not None]
+    count = {"state": 1, "system": 0}.get(described.level, 2)
+    if len(chosen) < count:
         raise UnknownNameError("second state", "")
-    trail = comity.trace(measure, *named[:wanted], year=year)
+    trail = comity.trace(measure, *chosen[:count], year=year)
     shipped = manifest()
     return page(
         "trace.html.j2",
         trail=trail,
-        named=named[:wanted],
+        named=chosen[:count],
         tables=[
             (name, frame.head(200), frame.height, shipped.source_of(name))
             for name, frame in trail.rows.items()
