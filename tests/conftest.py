@@ -36,18 +36,32 @@ def _leave_out(config, items, marker):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Leave out tests whose files are absent, and run estimates of ideal points in one worker."""
+    """Leave out tests that were not asked for or whose files are absent, and order the others."""
     if not config.getoption("full"):
         _leave_out(config, items, "full")
     if not RAW.is_dir():
         config.stash[_LEFT_OUT] = _leave_out(config, items, "raw")
-    # The estimators are compiled once a worker, which takes half a minute: one worker is enough,
-    # and begins with them while another computes the measures.
     estimating = [item for item in items if "ideal_point" in item.nodeid.replace("-", "_")]
     for item in estimating:
         item.add_marker(pytest.mark.xdist_group("ideal points"))
-    chosen = set(estimating)
-    items[:] = [*estimating, *(item for item in items if item not in chosen)]
+    items[:] = _scheduled(items, set(estimating))
+
+
+def _scheduled(items, estimating):
+    """Order the tests such that no worker waits for another, and none is slow at the end.
+
+    The estimators are compiled once a worker, which takes half a minute: one worker begins with
+    all tests of them, while another computes the measures. Slow tests follow.
+    """
+    computing = next(
+        (item for item in items if "values" in getattr(item, "fixturenames", ())), None
+    )
+
+    def place(item):
+        slow = item.get_closest_marker("slow") is not None
+        return (item not in estimating, item is not computing, not slow)
+
+    return sorted(items, key=place)
 
 
 def pytest_terminal_summary(terminalreporter, config):

@@ -4,27 +4,31 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-python=${PYTHON:-python3.11}
-command -v "$python" >/dev/null 2>&1 || python=python3
-[ -x .venv/bin/python ] || "$python" -m venv .venv
-.venv/bin/pip install --quiet --disable-pip-version-check --editable ".[dev]"
-
-# The browser tests drive a real Chromium, which pip cannot give; Debian's package can.
+# The browser tests drive a real Chromium, and the tests of events start a real Spark, which needs a
+# Java runtime. Pip cannot give these; Debian's packages can.
 have_browser() {
     for name in chromium chromium-browser google-chrome chrome; do
         command -v "$name" >/dev/null 2>&1 && return 0
     done
     [ -n "${CHROMIUM:-}" ]
 }
-if ! have_browser && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
-fi
-
-# The tests of events start a real Spark, which needs a Java runtime.
-if ! command -v java >/dev/null 2>&1 && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+install_packages() {
+    have_browser || set -- chromium
+    command -v java >/dev/null 2>&1 || set -- "$@" default-jre-headless
+    [ $# -gt 0 ] && command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ] || return 0
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq default-jre-headless >/dev/null
-fi
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+
+# Both kinds of packages are fetched at once. Modules are compiled when they are first imported:
+# most never are.
+install_packages &
+packages=$!
+python=${PYTHON:-python3.11}
+command -v "$python" >/dev/null 2>&1 || python=python3
+[ -x .venv/bin/python ] || "$python" -m venv .venv
+.venv/bin/pip install --quiet --disable-pip-version-check --no-compile --editable ".[dev]"
+wait "$packages"
 
 if [ ! -d ../shared/data ]; then
     echo "NOTE: ../shared/data is not there: the tests that read the publishers' files are LEFT OUT." >&2

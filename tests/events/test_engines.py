@@ -40,6 +40,7 @@ def test_duckdb_computes_what_polars_computes(engine, layout, tmp_path):
     compare(engine, start_engine("duckdb"), layout, tmp_path)
 
 
+@pytest.mark.slow
 def test_spark_computes_what_polars_computes(engine, tmp_path):
     assert which("java"), "tests/run.sh installs a Java runtime"
     spark = start_engine("spark")

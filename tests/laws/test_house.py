@@ -19,7 +19,10 @@ CHECKS = {
 }
 
 
-@pytest.mark.parametrize("check", CHECKS)
+SLOW = {"types": pytest.mark.slow}
+
+
+@pytest.mark.parametrize("check", [pytest.param(name, marks=SLOW.get(name, ())) for name in CHECKS])
 def test_the_house_is_kept(check):
     command = [str(BESIDE / CHECKS[check][0]), *CHECKS[check][1:]]
     done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=False)
