@@ -21,6 +21,12 @@ from comity.api.profiles import (
 from comity.api.profiles import (
     state as state,
 )
+from comity.api.replications import (
+    replicate as replicate,
+)
+from comity.api.replications import (
+    replications as replications,
+)
 from comity.api.reports import (
     backtest as backtest,
 )
@@ -107,6 +113,8 @@ __all__ = [
     "plot_distribution",
     "plot_outlook",
     "plot_series",
+    "replicate",
+    "replications",
     "roll_calls",
     "sanctions_effect",
     "scenario",

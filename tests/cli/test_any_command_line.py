@@ -77,6 +77,7 @@ FORMATS = {
     "vote-breaks": ("vote-breaks", "china", "usa"),
     "sanctions-effect": ("sanctions-effect", "russia", "china", "--start", "2014"),
     "backtest": ("backtest", "trade"),
+    "replicate": ("replicate", "votes-beyond-chance"),
 }
 """A line of every command that writes something and estimates nothing."""
 

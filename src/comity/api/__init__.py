@@ -8,6 +8,7 @@ needs when it is called, so that ``import comity`` loads nothing that takes long
 
 from comity.api.plots import plot_distribution, plot_outlook, plot_series
 from comity.api.profiles import Dyad, State, dyad, state
+from comity.api.replications import replicate, replications
 from comity.api.reports import backtest, brief, check, dossier, outlook, sanctions_effect, scenario
 from comity.api.values import build_bundle, codebook, compute, gravity, panel, trace
 from comity.api.votes import (
@@ -39,6 +40,8 @@ __all__ = [
     "plot_distribution",
     "plot_outlook",
     "plot_series",
+    "replicate",
+    "replications",
     "roll_calls",
     "sanctions_effect",
     "scenario",

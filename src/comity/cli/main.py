@@ -91,6 +91,10 @@ COMMANDS = {
         "Compare a pair before and after sanctions with similar pairs.",
     ),
     "backtest": ("models.backtest", "Show how accurate such forecasts were in the past."),
+    "replicate": (
+        "models.replicate",
+        "Compute a published analysis, with the figures that were printed.",
+    ),
     "gravity": ("models.gravity", "Estimate a gravity equation of trade for chosen years."),
 }
 """Each command, the module of its function, and one line of help. Modules are named by import

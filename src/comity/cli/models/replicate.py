@@ -1,0 +1,35 @@
+"""``comity replicate``: published analyses beside what was printed."""
+
+from __future__ import annotations
+
+from rich.console import Console
+
+import comity
+from comity.cli.options import TableOptions, TableOutput
+from comity.cli.output import require_table, write_table
+
+
+def replicate(name: str | None = None, /, *, output: TableOptions = TableOutput()) -> None:
+    """Compute a published analysis from the bundle, and compare it with what was printed.
+
+    `comity replicate dangerous-dyads`. Each figure has the number of its leading digits that agree;
+    why others do not is said below.
+
+    Parameters
+    ----------
+    name
+        The analysis; without it, all of them are listed.
+    output
+        Where the rows go.
+    """
+    require_table(output)
+    if name is None:
+        write_table(comity.replications(), output, "Published analyses")
+        return
+    result = comity.replicate(name)
+    write_table(result.rows, output, result.replication.title)
+    console = Console(highlight=False)
+    if output.format == "text" or (output.out is None and console.is_terminal):
+        about = result.replication
+        for text in (about.reference, f"Figures: {about.figures_from}", about.differences):
+            console.print(text, markup=False)

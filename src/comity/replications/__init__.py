@@ -1,0 +1,1 @@
+"""Published analyses that run from the bundle, with their figures and those that were printed."""

@@ -1,0 +1,71 @@
+"""Published analyses: digits that agreed once agree still, and printed figures have a source."""
+
+from __future__ import annotations
+
+import pytest
+
+import comity
+from comity.errors import UnknownNameError
+from comity.replications.analyses import (
+    alliances_1914,
+    dangerous_dyads,
+    gravity_guide,
+    ideal_points,
+    state_system,
+    votes_beyond_chance,
+)
+from comity.replications.registry import replications
+from comity.replications.replication import agreeing_digits
+
+LEAST_DIGITS = {
+    alliances_1914: 16,
+    dangerous_dyads: 19,
+    gravity_guide: 6,
+    ideal_points: 14,
+    state_system: 42,
+    votes_beyond_chance: 16,
+}
+"""How many digits of each agree, all figures together."""
+
+
+@pytest.mark.parametrize("module", LEAST_DIGITS, ids=lambda module: module.REPLICATION.name)
+def test_as_many_digits_agree_as_before(values, module):
+    result = comity.replicate(module.REPLICATION.name)
+    assert result.rows["digits"].sum() >= LEAST_DIGITS[module]
+    assert result.rows["quantity"].to_list() == list(module.REPLICATION.published)
+    assert result.rows["ours"].null_count() == 0
+    assert (result.rows["digits"] <= result.rows["of"]).all()
+
+
+def test_every_replication_says_whose_figures_it_compares_and_why_they_differ():
+    assert set(replications()) == {module.REPLICATION.name for module in LEAST_DIGITS}
+    for each in replications().values():
+        assert each.reference
+        assert each.figures_from
+        assert each.differences
+        assert any(char.isdigit() for char in each.reference)
+
+
+def test_signs_of_the_dangerous_dyads_are_those_of_the_article(values):
+    rows = comity.replicate("dangerous-dyads").rows
+    for row in rows.iter_rows(named=True):
+        assert (float(row["published"]) > 0) == (row["ours"] > 0), row
+
+
+@pytest.mark.parametrize(
+    ("published", "ours", "digits"),
+    [
+        ("0.45", 0.4512, 2),
+        ("0.45", 0.46, 1),
+        ("-1.2", 1.2, 0),
+        ("100", 99.9, 3),
+        ("0.10", 0.096, 2),
+    ],
+)
+def test_leading_digits_are_counted_after_rounding_as_printed(published, ours, digits):
+    assert agreeing_digits(published, ours) == digits
+
+
+def test_an_unknown_replication_is_answered_with_the_nearest():
+    with pytest.raises(UnknownNameError, match="dangerous-dyads"):
+        comity.replicate("dangerous-dyad")
