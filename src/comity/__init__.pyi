@@ -1,5 +1,35 @@
 """The names that ``import comity`` offers, for editors and type checkers."""
 
+from comity.api.library import (
+    add as add,
+)
+from comity.api.library import (
+    editions as editions,
+)
+from comity.api.library import (
+    export_editions as export_editions,
+)
+from comity.api.library import (
+    import_editions as import_editions,
+)
+from comity.api.library import (
+    lock as lock,
+)
+from comity.api.library import (
+    pin_edition as pin_edition,
+)
+from comity.api.library import (
+    pull as pull,
+)
+from comity.api.library import (
+    roll_back_edition as roll_back_edition,
+)
+from comity.api.library import (
+    status as status,
+)
+from comity.api.library import (
+    unpin_edition as unpin_edition,
+)
 from comity.api.plots import (
     plot_distribution as plot_distribution,
 )

@@ -6,6 +6,18 @@ which takes about a minute; everything later reads stored values. Each function 
 needs when it is called, so that ``import comity`` loads nothing that takes long.
 """
 
+from comity.api.library import (
+    add,
+    editions,
+    export_editions,
+    import_editions,
+    lock,
+    pin_edition,
+    pull,
+    roll_back_edition,
+    status,
+    unpin_edition,
+)
 from comity.api.plots import plot_distribution, plot_outlook, plot_series
 from comity.api.profiles import Dyad, State, dyad, state
 from comity.api.replications import replicate, replications
@@ -24,6 +36,7 @@ from comity.api.votes import (
 __all__ = [
     "Dyad",
     "State",
+    "add",
     "backtest",
     "brief",
     "build_bundle",
@@ -32,23 +45,32 @@ __all__ = [
     "compute",
     "dossier",
     "dyad",
+    "editions",
+    "export_editions",
     "gravity",
     "ideal_points",
+    "import_editions",
     "joint_opposition",
+    "lock",
     "outlook",
     "panel",
+    "pin_edition",
     "plot_distribution",
     "plot_outlook",
     "plot_series",
+    "pull",
     "replicate",
     "replications",
+    "roll_back_edition",
     "roll_calls",
     "sanctions_effect",
     "scenario",
     "security_council",
     "similarity",
     "state",
+    "status",
     "trace",
+    "unpin_edition",
     "vote_breaks",
     "vote_similarity",
 ]

@@ -18,6 +18,7 @@ from comity.cli.hints import hint
 from comity.cli.progress import shown_progress
 from comity.cli.suggest import command_meant, is_pair, option_meant
 from comity.errors import ComityError, ComityWarning, OutputError
+from comity.store.home import under_lock
 from comity.version import __version__
 
 INTERRUPTED = 130
@@ -28,6 +29,9 @@ CRASHED = 70
 
 QUIET = "--quiet"
 
+LOCK = "--lock"
+"""The option of every command that names the lock whose editions are used."""
+
 app = App(
     name="comity",
     help="Measure the relationship between any two states, from open data, with its sources.",
@@ -35,7 +39,7 @@ app = App(
     default_parameter=Parameter(negative=()),
     help_epilogue=(
         "`comity A B` is short for `comity dossier A B`. Every command takes `--quiet`, which "
-        "shows no progress. "
+        "shows no progress, and `--lock FILE`, which uses the editions that a lock names. "
         "Exit codes: 0 done; 1 a verdict that `check --fail-on` names; "
         "2 the request (an unknown name, a year out of range); "
         "3 the data (a damaged or missing file); 4 the output; 130 interrupted."
@@ -72,6 +76,11 @@ COMMANDS = {
     "panel": ("library.panel", "Build a panel of measures: CSV, Parquet, Stata or R."),
     "events": ("library.events", "Ingest news events, and show monthly series of two states."),
     "serve": ("web.serve", "Serve the web application on this machine."),
+    "status": ("library.status", "Show which edition of each source is in use, and how old it is."),
+    "pull": ("library.pull", "Fetch the newest editions from the publishers."),
+    "add": ("library.add", "Take a file that you have downloaded as an edition of a source."),
+    "library": ("library.library", "List, choose and carry the editions in your library."),
+    "lock": ("library.lock", "Print the lock of the editions in use, to repeat an analysis."),
     "data": ("library.data", "Build the tables that the package ships."),
     "votes": ("votes.votes", "List roll calls on which two states disagreed, or few agreed."),
     "similarity": (
@@ -130,14 +139,14 @@ def exit_code(arguments: list[str]) -> int:
     >>> exit_code(["states", "qwxyz", "--out", "x.pdf"])
     2
     """
-    words = list(arguments)
+    words, lock = _take_lock(arguments)
     is_quiet = QUIET in words
     words = [word for word in words if word != QUIET]
     if words and words[0] not in COMMANDS and is_pair(words):
         words = ["dossier", *words]
     problems = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        with shown_progress(quiet=is_quiet), _shown_warnings(problems):
+        with shown_progress(quiet=is_quiet), _shown_warnings(problems), under_lock(lock):
             app(
                 words,
                 exit_on_error=False,
@@ -149,6 +158,18 @@ def exit_code(arguments: list[str]) -> int:
     except (ComityError, CycloptsError, KeyboardInterrupt, OSError) as error:
         return _explain(error, words, problems)
     return 0
+
+
+def _take_lock(arguments: list[str]) -> tuple[list[str], str]:
+    """Take the option that names a lock out of the words of a command line."""
+    words, lock = [], ""
+    waiting = iter(arguments)
+    for word in waiting:
+        if word == LOCK or word.startswith(f"{LOCK}="):
+            lock = word.partition("=")[2] or next(waiting, "")
+        else:
+            words.append(word)
+    return words, lock
 
 
 def _as_utf_8(words: list[str]) -> list[str]:

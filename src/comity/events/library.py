@@ -166,3 +166,16 @@ def _flush(path: Path) -> None:
     """Write a file to the disk, so that a ledger never names one that a power cut loses."""
     with path.open("rb") as file:
         os.fsync(file.fileno())
+
+
+def count_records() -> dict[str, int]:
+    """Count the ingested records by format.
+
+    >>> all(count > 0 for count in count_records().values())
+    True
+    """
+    counts: dict[str, int] = {}
+    for batch in read_batches(events_folder()):
+        for audit in batch.files:
+            counts[audit.layout] = counts.get(audit.layout, 0) + audit.records
+    return {name: count for name, count in sorted(counts.items()) if count}

@@ -23,7 +23,7 @@ from typing import Any, Literal
 
 import polars as pl
 
-from comity.errors import DataError, OutputError
+from comity.errors import DataError, InvalidRequestError, OutputError, UnknownNameError
 from comity.sources.source import Source, Table, TableRows
 from comity.store.atomic import checksum, folder_aside, write_text
 from comity.store.home import editions_folder
@@ -43,7 +43,10 @@ Event = Literal["pulled", "added", "imported", "pinned", "unpinned", "rolled bac
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file that an edition was read from: from where, its checksum, size and validators."""
+    """A file that an edition was read from: from where, its checksum, size and columns.
+
+    ``etag`` and ``last_modified`` are what the server stated, to ask later for changes.
+    """
 
     name: str
     address: str
@@ -51,6 +54,7 @@ class SourceFile:
     size: int
     etag: str = ""
     last_modified: str = ""
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -179,7 +183,9 @@ def read_edition(folder: Path) -> Edition:
     path = folder / RECORD
     try:
         part = json.loads(path.read_text(encoding="utf-8"))
-        files = tuple(SourceFile(**each) for each in part["files"])
+        files = tuple(
+            SourceFile(**{**each, "columns": tuple(each["columns"])}) for each in part["files"]
+        )
         return Edition(**{**part, "files": files})
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(path, f"the edition cannot be read ({error})", _REMEDY) from error
@@ -222,8 +228,64 @@ def read_choices() -> dict[str, Choice]:
 _LIST = "Remove the file to go back to the package's editions; none of yours is lost."
 
 
+def pin(source: str, identifier: str | None) -> Choice:
+    """Pin an edition, so that it stays in use whatever is fetched later.
+
+    Parameters
+    ----------
+    source
+        The source.
+    identifier
+        The edition's identifier or name, or "bundle"; None for the one in use.
+
+    Raises
+    ------
+    UnknownNameError
+        If the library has no such edition.
+    """
+    now_used = read_choices().get(source, Choice(BUNDLE))
+    wanted = now_used.id if identifier is None else _identify(source, identifier)
+    older = now_used.before if wanted == now_used.id else (*now_used.before, now_used.id)
+    choice = Choice(wanted, pinned=True, before=older)
+    choose(source, choice, "pinned")
+    return choice
+
+
+def unpin(source: str) -> Choice:
+    """Unpin the edition in use, so that newer ones take its place again."""
+    choice = replace(read_choices().get(source, Choice(BUNDLE)), pinned=False)
+    choose(source, choice, "unpinned")
+    return choice
+
+
+def roll_back(source: str) -> Choice:
+    """Use the edition before the one in use again.
+
+    Raises
+    ------
+    InvalidRequestError
+        If there was none before.
+    """
+    now_used = read_choices().get(source, Choice(BUNDLE))
+    if not now_used.before:
+        raise InvalidRequestError(f"{source} has no edition before the one in use.")
+    choice = Choice(now_used.before[-1], before=now_used.before[:-1])
+    choose(source, choice, "rolled back")
+    return choice
+
+
+def _identify(source: str, name: str) -> str:
+    """Return the identifier of an edition by its identifier or name; the newest of a name."""
+    known = {BUNDLE: BUNDLE}
+    for edition in list_editions(source):
+        known |= {edition.name: edition.id, edition.id: edition.id}
+    if name not in known:
+        raise UnknownNameError.among(f"edition of {source}", name, known)
+    return known[name]
+
+
 def choose(source: str, choice: Choice, event: Event, **facts: Any) -> None:
-    """Put an edition in use in one step, after the ledger says so.
+    """Make an edition the one in use, in one step, after it is in the ledger.
 
     Parameters
     ----------
@@ -234,7 +296,7 @@ def choose(source: str, choice: Choice, event: Event, **facts: Any) -> None:
     event
         What happened.
     facts
-        What else the ledger says of it.
+        What else the ledger records.
     """
     with writing():
         append_ledger(source, choice.id, event, **facts)

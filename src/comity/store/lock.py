@@ -17,9 +17,6 @@ from comity.store import bundle
 from comity.store.editions import BUNDLE, Edition, list_editions
 from comity.version import __version__
 
-LOCK = "COMITY_LOCK"
-"""The environment variable with the file of a lock."""
-
 FORMAT = 1
 
 

@@ -15,6 +15,10 @@ def exclusive(path: Path) -> Iterator[None]:
 
     The lock ends with its process, however that ends. Systems without such locks run at the same
     time, which costs time and harms nothing, as files are moved into place whole.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, exclusive(Path(folder) / "lock"): print("alone")
+    alone
     """
     if find_spec("fcntl") is None:
         yield

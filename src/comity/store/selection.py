@@ -7,10 +7,8 @@ A lock takes the place of the library's own choice.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -22,35 +20,9 @@ from comity.sources.source import Table
 from comity.store import bundle
 from comity.store.atomic import checksum
 from comity.store.editions import BUNDLE, MANIFEST, read_choices
-from comity.store.home import editions_folder
-from comity.store.lock import LOCK, resolve_lock
+from comity.store.home import editions_folder, lock_file
+from comity.store.lock import resolve_lock
 from comity.store.manifest import Manifest, load
-
-
-@dataclass
-class _Override:
-    """The lock that a command line names, in place of the environment's."""
-
-    path: str = ""
-
-
-_OVERRIDE = _Override()
-
-
-@contextmanager
-def under_lock(path: str) -> Iterator[None]:
-    """Use the editions that a lock names in the body of a ``with`` statement.
-
-    Raises
-    ------
-    DataError
-        When a table is first read, if the library lacks an edition that the lock names.
-    """
-    before, _OVERRIDE.path = _OVERRIDE.path, path
-    try:
-        yield
-    finally:
-        _OVERRIDE.path = before
 
 
 def chosen() -> Mapping[str, str]:
@@ -59,7 +31,7 @@ def chosen() -> Mapping[str, str]:
     >>> isinstance(chosen(), dict)
     True
     """
-    return _chosen(str(editions_folder()), _OVERRIDE.path or os.environ.get(LOCK, ""))
+    return _chosen(str(editions_folder()), lock_file())
 
 
 def reload() -> None:

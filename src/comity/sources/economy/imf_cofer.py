@@ -28,6 +28,7 @@ def read_reserve_currencies(files: Files) -> TableRows:
 
 _SHARE, _CLAIMS = "SHRO_PT", "NV_USD"
 _TOTAL, _OTHER = "CI_T", "CI_OTHC"
+_QUARTER = r"^(\d{4})-Q([1-4])$"
 
 
 def read_live_reserve_currencies(files: Files) -> TableRows:
@@ -47,8 +48,8 @@ def read_live_reserve_currencies(files: Files) -> TableRows:
     )
     currency = pl.col("FXR_CURRENCY").replace(_OTHER, "CI_OTHER").str.strip_prefix("CI_")
     named = frame.select(
-        pl.col("TIME_PERIOD").str.slice(0, 4).cast(pl.Int16).alias("year"),
-        pl.col("TIME_PERIOD").str.slice(-1).cast(pl.Int8).alias("quarter"),
+        pl.col("TIME_PERIOD").str.extract(_QUARTER, 1).cast(pl.Int16).alias("year"),
+        pl.col("TIME_PERIOD").str.extract(_QUARTER, 2).cast(pl.Int8).alias("quarter"),
         currency.alias("currency"),
         "share",
         "claims",

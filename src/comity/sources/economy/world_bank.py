@@ -124,7 +124,9 @@ def _live(files: Files, name: str) -> pl.DataFrame:
     )
     years = [column for column in wide.columns if column.isdecimal()]
     rows = wide.unpivot(years, index="Country Code", variable_name="Year", value_name="Value")
-    figures = rows.with_columns(pl.col("Year").cast(pl.Int32), pl.col("Value").cast(pl.Float64))
+    figures = rows.with_columns(
+        pl.col("Year").cast(pl.Int32), pl.col("Value").replace("", None).cast(pl.Float64)
+    )
     return figures.drop_nulls("Value")
 
 

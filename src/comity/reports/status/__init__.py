@@ -1,0 +1,1 @@
+"""What the library has: editions, their age, and what could be fetched."""

@@ -1,0 +1,62 @@
+"""The state of the library as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from comity.store.status import ADD, FETCH, SourceStatus
+
+
+def write_lines(sources: Sequence[SourceStatus], events: Mapping[str, int]) -> Iterator[str]:
+    """Write the state of the library: what may be out of date first, then all else.
+
+    Parameters
+    ----------
+    sources
+        The state of the sources, of :func:`comity.store.status.list_status`.
+    events
+        The number of ingested records of events, by their format.
+
+    Returns
+    -------
+    iterator of str
+        The lines.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from comity.store.status import list_status
+    >>> lines = list(write_lines(list_status(date(2026, 11, 27), "vdem"), {}))
+    >>> lines[0]
+    'No network was used: this is what is on disk.'
+    """
+    yield "No network was used: this is what is on disk."
+    groups = (
+        ("Stale by their rhythm", [s for s in sources if s.is_stale]),
+        ("Up to date by their rhythm", [s for s in sources if s.is_stale is False]),
+        ("Without a rhythm", [s for s in sources if s.is_stale is None]),
+    )
+    for title, rows in groups:
+        if rows:
+            yield f"\n{title}:"
+            yield from (line for row in rows for line in _of_source(row))
+    if events:
+        counts = ", ".join(f"{name} {count:,}" for name, count in events.items())
+        yield f"\nEvents ingested: {counts} records."
+
+
+def _of_source(row: SourceStatus) -> Iterator[str]:
+    """Describe a source in one line, or in two if there is something to do or to know."""
+    newest = f"figures to {row.newest_year}" if row.newest_year else "no years"
+    since = f", {row.origin} {row.since}" if row.since else ", of the package"
+    pinned = ", pinned" if row.is_pinned else ""
+    yield f"  {row.source}: {row.edition}; {newest}{since}{pinned}"
+    if row.newer:
+        yield f"    in the library and not in use: {row.newer}"
+    if row.is_stale and row.way == FETCH:
+        expected = f"figures of {row.expected_year} should be out ({row.rhythm})"
+        yield f"    {expected}: comity pull {row.source}"
+    elif row.way == ADD:
+        yield f"    {row.why} Then: comity add {row.source} FILE"
+    elif row.why:
+        yield f"    {row.why}"

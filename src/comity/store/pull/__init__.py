@@ -1,0 +1,1 @@
+"""Fetching the newest editions of sources from their publishers, safely."""

@@ -1,0 +1,148 @@
+"""Archives from the network: one member is unpacked, and anything suspicious is refused.
+
+No member may have a path that is absolute or climbs out, be a link or a device, or unpack to more
+than its file may have or than a text can plausibly shrink by. Nothing is ever executed: pickles
+and R data have no reader here.
+"""
+
+from __future__ import annotations
+
+import gzip
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from stat import S_ISLNK
+from typing import IO
+
+from comity.errors import DataError
+from comity.sources.publishing import RemoteFile
+from comity.store.pull.part import CHUNK, check_size
+
+RATIO = 400
+"""The most that a member may be larger than its packed form; texts shrink to a 100th at best."""
+
+_SMALL = 2**20
+_NOTHING = "Nothing of yours was changed."
+_BROKEN = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    EOFError,
+    zlib.error,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+def unpack(file: RemoteFile, archive: Path, target: Path) -> Path:
+    """Unpack the member of an archive that holds a file.
+
+    Parameters
+    ----------
+    file
+        The file; its ``member`` is the pattern of the member's name.
+    archive
+        A ZIP, tar or gzip file.
+    target
+        Where the member is written.
+
+    Returns
+    -------
+    pathlib.Path
+        The target; the archive itself if the file is in none.
+
+    Raises
+    ------
+    DataError
+        If the archive cannot be read, has no such member, or is suspicious.
+    """
+    if not file.member:
+        return archive
+    try:
+        with archive.open("rb") as stream:
+            magic = stream.read(4)
+        if magic.startswith(b"PK"):
+            _unpack_zip(file, archive, target)
+        elif magic.startswith(b"\x1f\x8b") and not tarfile.is_tarfile(archive):
+            with gzip.open(archive) as stream:
+                _copy(file, stream, target, archive.stat().st_size)
+        else:
+            _unpack_tar(file, archive, target)
+    except _BROKEN as error:
+        raise DataError(
+            file.address or archive.name, f"the archive is damaged ({error})", _NOTHING
+        ) from error
+    return target
+
+
+def _unpack_zip(file: RemoteFile, archive: Path, target: Path) -> None:
+    """Unpack a member of a ZIP archive."""
+    with zipfile.ZipFile(archive) as opened:
+        members = {member.filename: member for member in opened.infolist()}
+        for name, member in members.items():
+            _check_path(file, name)
+            if S_ISLNK(member.external_attr >> 16):
+                raise _suspicious(file, f"{name!r} is a link")
+        chosen = members[_choose(file, (n for n, m in members.items() if not m.is_dir()))]
+        check_size(file.address, chosen.file_size, file.limit)
+        with opened.open(chosen) as stream:
+            _copy(file, stream, target, chosen.compress_size)
+
+
+def _unpack_tar(file: RemoteFile, archive: Path, target: Path) -> None:
+    """Unpack a member of a tar archive."""
+    with tarfile.open(archive) as opened:
+        members = {}
+        for member in opened:
+            _check_path(file, member.name)
+            if not (member.isreg() or member.isdir()):
+                raise _suspicious(file, f"{member.name!r} is a link or a device")
+            members[member.name] = member
+        chosen = members[_choose(file, (n for n, m in members.items() if m.isreg()))]
+        check_size(file.address, chosen.size, file.limit)
+        stream = opened.extractfile(chosen)
+        if stream is not None:
+            _copy(file, stream, target, archive.stat().st_size)
+
+
+def _choose(file: RemoteFile, names: Iterable[str]) -> str:
+    """Choose the member that is meant: of those that match, the one with the shortest name."""
+    names = list(names)
+    chosen = [name for name in names if fnmatchcase(PurePosixPath(name).name, file.member)]
+    if not chosen:
+        shown = ", ".join(sorted(names)[:5])
+        what = f"the archive has no file like {file.member}; it has {shown or 'none'}"
+        raise DataError(file.address, what, _NOTHING)
+    return min(chosen, key=lambda name: (len(PurePosixPath(name).name), len(name), name))
+
+
+def _check_path(file: RemoteFile, name: str) -> None:
+    """Refuse a member whose path leads out of the archive."""
+    windows, posix = PureWindowsPath(name), PurePosixPath(name)
+    climbs = ".." in posix.parts or ".." in windows.parts
+    if climbs or posix.is_absolute() or windows.drive or windows.root or "\0" in name:
+        raise _suspicious(file, f"the path {name!r} leads out of it")
+
+
+def _copy(file: RemoteFile, stream: IO[bytes] | gzip.GzipFile, target: Path, packed: int) -> None:
+    """Write a member, and stop where it becomes larger than it may be."""
+    most = max(RATIO * max(packed, 1), _SMALL)
+    size = 0
+    with target.open("wb") as out:
+        while chunk := stream.read(CHUNK):
+            size += len(chunk)
+            check_size(file.address, size, file.limit)
+            if size > most:
+                raise _suspicious(
+                    file, f"a member is over {RATIO} times as large as its packed form"
+                )
+            out.write(chunk)
+
+
+def _suspicious(file: RemoteFile, what: str) -> DataError:
+    """Build the error about an archive that may do harm."""
+    return DataError(file.address, f"the archive is refused: {what}", _NOTHING)

@@ -1,0 +1,72 @@
+"""The layout of a publisher's file: which columns it has, before its rows are read."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from comity.errors import DataError
+from comity.sources.publishing import RemoteFile
+
+_LONGEST = 2**20
+_NOTHING = "The publisher may have changed the layout; nothing of yours was changed."
+
+
+def check_layout(file: RemoteFile, path: Path) -> list[str]:
+    """Check that a text file has the columns that its reader needs.
+
+    Parameters
+    ----------
+    file
+        The file as its source declares it; a file without declared columns is not checked.
+    path
+        The file itself.
+
+    Returns
+    -------
+    list of str
+        Its columns.
+
+    Raises
+    ------
+    DataError
+        If columns are missing; the columns that the reader does not know are named too.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "rows.csv"
+    ...     _ = path.write_text("ccode,jahr")
+    ...     check_layout(RemoteFile("rows", "", columns=("ccode", "year")), path)
+    Traceback (most recent call last):
+    comity.errors.DataError: rows.csv: column 'year' is missing; it has 'jahr' instead. ...
+    """
+    if not file.columns:
+        return []
+    columns = _header(file, path)
+    missing = [name for name in file.columns if name not in columns]
+    if missing:
+        other = [name for name in columns if name not in file.columns]
+        new = f"; it has {_listed(other)} instead" if other else ""
+        is_one = len(missing) == 1
+        lack = f"column {_listed(missing)} is" if is_one else f"columns {_listed(missing)} are"
+        raise DataError(file.address or path.name, f"{lack} missing{new}", _NOTHING)
+    return columns
+
+
+def _header(file: RemoteFile, path: Path) -> list[str]:
+    """Read the header of a text file."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
+        for _ in range(file.header):
+            lines.readline(_LONGEST)
+        try:
+            return next(csv.reader([lines.readline(_LONGEST)]), [])
+        except csv.Error:
+            return []
+
+
+def _listed(names: list[str], most: int = 8) -> str:
+    """List names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(f"{name!r}" for name in names[:most]) + more

@@ -1,0 +1,290 @@
+"""Fetching the newest edition of a source: find, download, check, compare, then use it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
+
+from comity.errors import DataError, InvalidRequestError
+from comity.sources.publishing import ByHand, NotPublished, Offer, Published, RemoteFile
+from comity.sources.source import Source
+from comity.store import selection
+from comity.store.atomic import checksum
+from comity.store.editions import (
+    BUNDLE,
+    Choice,
+    Edition,
+    Origin,
+    SourceFile,
+    choose,
+    list_editions,
+    read_choices,
+    write_edition,
+)
+from comity.store.home import home
+from comity.store.pull.part import Download, Validators
+from comity.store.pull.read_edition import Reading, prepare_file, read_tables
+from comity.store.pull.secrets import find_secret
+from comity.store.pull.transport import Patience, Session
+
+State = Literal["unchanged", "available", "new", "stored", "failed"]
+"""The outcome of a pull: nothing newer; an edition that would be fetched; one that is in use from
+now on; one that is in the library, while another is pinned; or none, for a reason."""
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The outcome of a pull or an addition: the edition, and what it changes in words."""
+
+    source: str
+    state: State
+    edition: str
+    changes: tuple[str, ...] = ()
+    requests: int = 0
+
+
+@dataclass(frozen=True)
+class Order:
+    """How to pull: only look, accept an edition that lacks much, how long to wait, which day."""
+
+    dry_run: bool = False
+    accept: bool = False
+    patience: Patience = field(default_factory=Patience)
+    today: date = field(default_factory=date.today)
+    tell: Tell = lambda _: None
+
+
+def downloads() -> Path:
+    """Return the folder of downloads that are not whole yet.
+
+    >>> downloads().name
+    'downloads'
+    """
+    return home() / "downloads"
+
+
+def pull_source(source: Source, order: Order) -> Outcome:
+    """Fetch the newest edition of a source, and use it if it is sound.
+
+    Parameters
+    ----------
+    source
+        The source.
+    order
+        How to pull.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the source is not published for fetching, or its key is missing.
+    DataError
+        If the edition cannot be had or is not sound. The library is as before.
+    """
+    how = source.publishing
+    if not isinstance(how, Published):
+        raise not_fetched(source)
+    secret = find_secret(how.key)
+    if how.key and not secret:
+        what = f"{source.name} needs the key {how.key.variable}, which is not set."
+        raise InvalidRequestError(what, how.key.how)
+    held = held_edition(source.name)
+    session = Session(
+        downloads(), order.patience, held.name if held else "", how.key, secret, how.pause
+    )
+    with session:
+        offer = _find(how, session, order.today)
+        if held and offer.edition and offer.edition == held.name:
+            return Outcome(source.name, "unchanged", held.name, requests=session.requests)
+        if order.dry_run:
+            return _look(source, offer, session, held)
+        order.tell(f"{source.name}: fetching {offer.edition or 'the newest edition'}")
+        outcome = _fetch(source, how, offer, session, held, order)
+    return replace(outcome, requests=session.requests)
+
+
+def not_fetched(source: Source) -> InvalidRequestError:
+    """Build the error about a source that cannot be fetched, with the way to it."""
+    how = source.publishing
+    if isinstance(how, ByHand):
+        hint = f"Download the file from {how.page} and add it."
+        return InvalidRequestError(f"{source.name} is not fetched: {how.why}", hint)
+    why = how.why if isinstance(how, NotPublished) else ""
+    return InvalidRequestError(f"{source.name} is not fetched: {why}")
+
+
+def held_edition(source: str) -> Edition | None:
+    """Return the newest edition of a source in the library; None if there is none."""
+    editions = list_editions(source)
+    return editions[-1] if editions else None
+
+
+def _find(how: Published, session: Session, today: date) -> Offer:
+    """Find the newest edition; a listing of another form is the publisher's change."""
+    try:
+        return how.find(session, today)
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
+        what = f"the list of editions is not laid out as it was ({error!r})"
+        raise DataError(session.last, what, "Nothing of yours was changed.") from error
+
+
+def _look(source: Source, offer: Offer, session: Session, held: Edition | None) -> Outcome:
+    """Return what a pull would do, with at most one request more."""
+    if offer.edition:
+        return Outcome(source.name, "available", offer.edition, requests=session.requests)
+    first = offer.files[0]
+    changed = session.has_changed(first, _validators(held, first))
+    name = "a newer edition" if changed else held.name if held else ""
+    state: State = "available" if changed else "unchanged"
+    return Outcome(source.name, state, name, requests=session.requests)
+
+
+def _fetch(
+    source: Source,
+    how: Published,
+    offer: Offer,
+    session: Session,
+    held: Edition | None,
+    order: Order,
+) -> Outcome:
+    """Download, read and store an edition."""
+    downloads().mkdir(parents=True, exist_ok=True)
+    done: dict[str, Download] = {}
+    for file in offer.files:
+        if file.address in done:
+            continue
+        known = _validators(held, file) if not offer.edition and not done else None
+        download = session.download(file, known)
+        if download is None:
+            return Outcome(source.name, "unchanged", held.name if held else "")
+        done[file.address] = download
+    edition = offer.edition or _day(done[offer.files[0].address], order.today)
+    with TemporaryDirectory(dir=downloads()) as folder:
+        ready = {f.name: prepare_file(f, done[f.address].path, Path(folder)) for f in offer.files}
+        paths = {name: path for name, (path, _) in ready.items()}
+        reading = read_tables(source, how, paths, accept=order.accept)
+        files = [_record(f, done[f.address], ready[f.name][1]) for f in offer.files]
+        outcome = store(source, edition, reading, files, "pulled")
+    for download in done.values():
+        download.path.unlink(missing_ok=True)
+    return outcome
+
+
+def store(
+    source: Source,
+    name: str,
+    reading: Reading,
+    files: list[SourceFile],
+    origin: Origin,
+) -> Outcome:
+    """Write an edition to the library and use it, unless another is pinned."""
+    held = held_edition(source.name)
+    edition = write_edition(source, name, reading.tables, files, origin)
+    before = read_choices().get(source.name, Choice(BUNDLE))
+    facts = {"edition": name, "files": [vars(file) for file in files]}
+    if before.pinned:
+        choose(source.name, before, origin, stored=edition.id, **facts)
+        state: State = "stored"
+    else:
+        older = (*before.before, before.id) if before.id != edition.id else before.before
+        choose(source.name, Choice(edition.id, before=older), origin, **facts)
+        state = "new"
+        selection.reload()
+    changes = [line for each in reading.comparisons for line in each.describe()]
+    return Outcome(source.name, state, name, (*_new_columns(held, files), *changes))
+
+
+def _new_columns(held: Edition | None, files: list[SourceFile]) -> list[str]:
+    """Describe the columns that a file has and had not in the edition before."""
+    before = {file.name: file.columns for file in held.files} if held else {}
+    new = {f.name: [c for c in f.columns if c not in before.get(f.name, f.columns)] for f in files}
+    return [f"{name}: new columns {', '.join(names)}" for name, names in new.items() if names]
+
+
+def add_file(source: Source, path: Path, *, accept: bool = False) -> Outcome:
+    """Take a file that the user has downloaded as an edition of a source.
+
+    Parameters
+    ----------
+    source
+        The source.
+    path
+        The file, as the publisher gave it; an archive is unpacked.
+    accept
+        Whether an edition is taken that lacks much of what the one in use has.
+
+    Raises
+    ------
+    InvalidRequestError
+        If the source is not added by hand.
+    DataError
+        If the file is not one of the source, or is not sound. The library is as before.
+    """
+    how = _by_hand(source)
+    if not path.is_file():
+        raise DataError(path, "there is no such file", "Name the file that was downloaded.")
+    packed = _is_archive(path)
+    member = how.file.member or f"*{how.file.ending}"
+    declared = replace(how.file, member=member if packed else "")
+    downloads().mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=downloads()) as folder:
+        unpacked, columns = prepare_file(declared, path, Path(folder))
+        reading = read_tables(source, how, {how.file.name: unpacked}, accept=accept)
+        size, digest = path.stat().st_size, checksum(path)
+        record = SourceFile(how.file.name, path.name, digest, size, columns=columns)
+        name = how.edition_of(path.name) or f"added {date.today()}"
+        return store(source, name, reading, [record], "added")
+
+
+def _by_hand(source: Source) -> ByHand:
+    """Return how a source is added; raises ``InvalidRequestError`` if it is not."""
+    if isinstance(source.publishing, ByHand):
+        return source.publishing
+    if isinstance(source.publishing, Published):
+        what = f"{source.name} is published openly."
+        raise InvalidRequestError(what, "Fetch it instead of adding a file.")
+    raise InvalidRequestError(f"No file of {source.name} can be added: {source.publishing.why}")
+
+
+def _is_archive(path: Path) -> bool:
+    """Return whether a file is a ZIP or gzip archive."""
+    with path.open("rb") as stream:
+        magic = stream.read(4)
+    is_workbook = path.suffix.lower() in {".xlsx", ".xlsm"}
+    return not is_workbook and magic.startswith((b"PK\x03\x04", b"\x1f\x8b"))
+
+
+def _validators(held: Edition | None, file: RemoteFile) -> Validators:
+    """Return what the server said of a file when it was last fetched."""
+    for each in held.files if held else ():
+        if each.address == file.address:
+            return Validators(each.etag, each.last_modified)
+    return Validators()
+
+
+def _record(file: RemoteFile, download: Download, columns: tuple[str, ...]) -> SourceFile:
+    """Describe a downloaded file for the ledger."""
+    stated = download.validators
+    return SourceFile(
+        name=file.name,
+        address=file.address,
+        sha256=download.sha256,
+        size=download.size,
+        etag=stated.etag,
+        last_modified=stated.last_modified,
+        columns=columns,
+    )
+
+
+def _day(download: Download, today: date) -> str:
+    """Return the day of a file as its server states it, or the day of the download."""
+    try:
+        return parsedate_to_datetime(download.validators.last_modified).date().isoformat()
+    except (TypeError, ValueError):
+        return today.isoformat()

@@ -1,0 +1,127 @@
+"""The state of the library: which edition of each source is in use, and how old it is.
+
+Only what is on disk is read, so that the answer is there without a network and at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from comity.errors import UnknownNameError
+from comity.sources.publishing import ByHand, NotPublished, Published
+from comity.sources.registry import sources
+from comity.sources.source import Source
+from comity.store.editions import BUNDLE, Choice, Edition, list_editions, read_choices
+from comity.store.selection import chosen, manifest
+
+FETCH, ADD, NONE = "pull", "add", "none"
+"""How a newer edition comes into the library."""
+
+
+@dataclass(frozen=True)
+class SourceStatus:
+    """One source: the edition in use, its newest figure, and how a newer one can be had.
+
+    ``is_stale`` is None where the publisher has no rhythm, as of a finished series. ``why`` says
+    why nothing can be fetched, or where to download a file.
+    """
+
+    source: str
+    title: str
+    edition: str
+    origin: str
+    since: str
+    newest_year: int | None
+    expected_year: int | None
+    is_stale: bool | None
+    is_pinned: bool
+    newer: str
+    way: str
+    rhythm: str
+    written_for: str
+    why: str
+
+
+def list_status(today: date, name: str | None = None) -> list[SourceStatus]:
+    """List the state of the sources in the library.
+
+    Parameters
+    ----------
+    today
+        The day from which ages are counted.
+    name
+        One source; None for all.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such source.
+    DataError
+        If the library cannot be read.
+
+    Examples
+    --------
+    >>> list_status(date(2026, 11, 27), "sipri_milex")[0].expected_year
+    2025
+    """
+    if name is not None and name not in sources():
+        raise UnknownNameError.among("source", name, sources())
+    wanted = [source for source in sources().values() if name in (None, source.name)]
+    choices = read_choices()
+    editions: dict[str, list[Edition]] = {}
+    for edition in list_editions(name):
+        editions.setdefault(edition.source, []).append(edition)
+    return [
+        _status(s, choices.get(s.name, Choice(BUNDLE)), editions.get(s.name, []), today)
+        for s in wanted
+    ]
+
+
+def _status(source: Source, choice: Choice, editions: list[Edition], today: date) -> SourceStatus:
+    """Describe one source."""
+    how = source.publishing
+    identifier = chosen().get(source.name, BUNDLE)
+    used = next((edition for edition in editions if edition.id == identifier), None)
+    newest = _newest_year(source.name)
+    expected = how.rhythm.expected_year(today) if how.rhythm else None
+    later = [e.name for e in editions if (used and e.at > used.at) or not used]
+    return SourceStatus(
+        source=source.name,
+        title=source.title,
+        edition=manifest().sources[source.name].version,
+        origin=used.origin if used else BUNDLE,
+        since=used.at[:10] if used else "",
+        newest_year=newest,
+        expected_year=expected,
+        is_stale=None if expected is None or newest is None else newest < expected,
+        is_pinned=choice.pinned,
+        newer=later[-1] if later else "",
+        way=_way(source),
+        rhythm=how.rhythm.words if how.rhythm else "",
+        written_for="" if isinstance(how, NotPublished) else how.written_for,
+        why=_why(source),
+    )
+
+
+def _newest_year(source: str) -> int | None:
+    """Return the last year that a table of a source covers."""
+    years = [e.years[1] for e in manifest().tables.values() if e.source == source]
+    return max(years, default=None)
+
+
+def _way(source: Source) -> str:
+    """Return how a newer edition comes into the library."""
+    if isinstance(source.publishing, Published):
+        return FETCH
+    return ADD if isinstance(source.publishing, ByHand) else NONE
+
+
+def _why(source: Source) -> str:
+    """Return why a source is not fetched; of one that is, which key it needs."""
+    how = source.publishing
+    if isinstance(how, ByHand):
+        return f"{how.why} {how.page}"
+    if isinstance(how, NotPublished):
+        return how.why
+    return f"It needs the key {how.key.variable}. {how.key.how}" if how.key else ""
