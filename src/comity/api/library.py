@@ -53,13 +53,13 @@ def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataF
     from comity.sources.registry import sources as all_sources
     from comity.store.pull.update import Order, not_fetched
 
-    wanted = [_source(name) for name in sources] or _fetched(all_sources().values())
-    for source in wanted:
+    requested = [_source(name) for name in sources] or _fetched(all_sources().values())
+    for source in requested:
         if source not in _fetched([source]):
             raise not_fetched(source)
     rows = []
-    for number, source in enumerate(wanted):
-        report(f"Asking the publisher of {source.name}", number / len(wanted))
+    for number, source in enumerate(requested):
+        report(f"Asking the publisher of {source.name}", number / len(requested))
         rows.append(_pulled(source, Order(dry_run=dry_run, accept=accept)))
     return _as_rows(rows)
 

@@ -244,9 +244,9 @@ def pin(source: str, identifier: str | None) -> Choice:
         If the library has no such edition.
     """
     now_used = read_choices().get(source, Choice(BUNDLE))
-    wanted = now_used.id if identifier is None else _identify(source, identifier)
-    older = now_used.before if wanted == now_used.id else (*now_used.before, now_used.id)
-    choice = Choice(wanted, pinned=True, before=older)
+    target = now_used.id if identifier is None else _identify(source, identifier)
+    older = now_used.before if target == now_used.id else (*now_used.before, now_used.id)
+    choice = Choice(target, pinned=True, before=older)
     choose(source, choice, "pinned")
     return choice
 
@@ -276,12 +276,12 @@ def roll_back(source: str) -> Choice:
 
 def _identify(source: str, name: str) -> str:
     """Return the identifier of an edition by its identifier or name; the newest of a name."""
-    known = {BUNDLE: BUNDLE}
+    names = {BUNDLE: BUNDLE}
     for edition in list_editions(source):
-        known |= {edition.name: edition.id, edition.id: edition.id}
-    if name not in known:
-        raise UnknownNameError.among(f"edition of {source}", name, known)
-    return known[name]
+        names |= {edition.name: edition.id, edition.id: edition.id}
+    if name not in names:
+        raise UnknownNameError.among(f"edition of {source}", name, names)
+    return names[name]
 
 
 def choose(source: str, choice: Choice, event: Event, **facts: Any) -> None:

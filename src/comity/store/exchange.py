@@ -63,12 +63,12 @@ def export_editions(path: Path, names: Sequence[str] = ()) -> tuple[list[Edition
     OutputError
         If the file cannot be written.
     """
-    wanted = [e for e in list_editions() if not names or e.source in names]
-    allowed = [e for e in wanted if e.source in sources() and may_pass_on(sources()[e.source])]
+    matching = [e for e in list_editions() if not names or e.source in names]
+    allowed = [e for e in matching if e.source in sources() and may_pass_on(sources()[e.source])]
     if not allowed:
         raise InvalidRequestError("The library has no edition that may be passed on.")
     write_aside(path, lambda aside: _write(aside, allowed))
-    return allowed, [edition for edition in wanted if edition not in allowed]
+    return allowed, [edition for edition in matching if edition not in allowed]
 
 
 def _write(path: Path, editions: list[Edition]) -> None:

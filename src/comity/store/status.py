@@ -67,14 +67,14 @@ def list_status(today: date, name: str | None = None) -> list[SourceStatus]:
     """
     if name is not None and name not in sources():
         raise UnknownNameError.among("source", name, sources())
-    wanted = [source for source in sources().values() if name in (None, source.name)]
+    chosen_sources = [source for source in sources().values() if name in (None, source.name)]
     choices = read_choices()
     editions: dict[str, list[Edition]] = {}
     for edition in list_editions(name):
         editions.setdefault(edition.source, []).append(edition)
     return [
         _status(s, choices.get(s.name, Choice(BUNDLE)), editions.get(s.name, []), today)
-        for s in wanted
+        for s in chosen_sources
     ]
 
 

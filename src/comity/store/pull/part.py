@@ -15,7 +15,7 @@ from comity.sources.publishing import RemoteFile
 from comity.store.atomic import checksum, write_text
 
 CHUNK = 2**16
-"""Bytes that are held in memory at a time."""
+"""Bytes that are latest in memory at a time."""
 
 _NOTHING = "Nothing of yours was changed."
 _PAGES = (b"<!doctype html", b"<html", b"<head", b'<?xml version="1.0" encoding="utf-8"?><!doctype')

@@ -41,7 +41,7 @@ def prepare_file(file: RemoteFile, path: Path, folder: Path) -> tuple[Path, tupl
     file
         The file as its source declares it.
     path
-        What was downloaded or given.
+        What was downloaded or located.
     folder
         Where it is unpacked.
 
@@ -106,9 +106,9 @@ def _read_table(
 ) -> tuple[Table, TableRows]:
     """Read one table with the coverage that its rows show."""
     reader = how.readers.get(table.name, table.read)
-    given = Files(Path(), {name: str(path) for name, path in files.items()})
+    located = Files(Path(), {name: str(path) for name, path in files.items()})
     try:
-        result = reader(given)
+        result = reader(located)
         covered = replace(table, years=_coverage(table, result.frame), read=lambda _: result)
         checked = read(replace(source, files={}), covered, Path())
     except ComityError as error:

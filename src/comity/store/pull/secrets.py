@@ -20,8 +20,8 @@ def find_secret(key: Key | None) -> str:
     """
     if key is None:
         return ""
-    given = os.environ.get(key.variable, "")
-    return given or _from_store(key.variable)
+    secret = os.environ.get(key.variable, "")
+    return secret or _from_store(key.variable)
 
 
 def _from_store(variable: str) -> str:

@@ -81,7 +81,7 @@ class Session:
         Where downloads are kept until they are whole, so that the next run resumes them.
     patience
         How long to wait, and how often to try.
-    held
+    in_library
         The edition in the library, which finders compare with those that are offered.
     key, secret
         The key that the publisher asks for, and its value.
@@ -91,7 +91,7 @@ class Session:
 
     folder: Path
     patience: Patience = field(default_factory=Patience)
-    held: str = ""
+    in_library: str = ""
     key: Key | None = None
     secret: str = field(default="", repr=False)
     gap: float = 0.0
@@ -128,19 +128,19 @@ class Session:
         """Return whether there is a file at an address, without reading it."""
         return self._repeated(address, lambda: self._has_once(address))
 
-    def has_changed(self, file: RemoteFile, known: Validators) -> bool:
+    def has_changed(self, file: RemoteFile, stated: Validators) -> bool:
         """Return whether a file is another one than that with some validators."""
-        condition = known.as_condition()
+        condition = stated.as_condition()
         return self._repeated(file.address, lambda: self._has_changed_once(file, condition))
 
-    def download(self, file: RemoteFile, known: Validators | None = None) -> Download | None:
+    def download(self, file: RemoteFile, stated: Validators | None = None) -> Download | None:
         """Download a file, resuming what an earlier attempt or run has of it.
 
         Parameters
         ----------
         file
             The file.
-        known
+        stated
             The validators of the file that the library was made of.
 
         Returns
@@ -154,7 +154,7 @@ class Session:
             If it cannot be had, is too large, is a web page, or has another checksum.
         """
         part = Part(self.folder, file)
-        condition = known.as_condition() if known else {}
+        condition = stated.as_condition() if stated else {}
         deadline = time.monotonic() + self.patience.whole + self.gap
         done = self._repeated(
             file.address, lambda: self._download_once(file, part, condition, deadline)

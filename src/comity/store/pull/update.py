@@ -94,18 +94,18 @@ def pull_source(source: Source, order: Order) -> Outcome:
     if how.key and not secret:
         what = f"{source.name} needs the key {how.key.variable}, which is not set."
         raise InvalidRequestError(what, how.key.how)
-    held = held_edition(source.name)
+    latest = latest_edition(source.name)
     session = Session(
-        downloads(), order.patience, held.name if held else "", how.key, secret, how.pause
+        downloads(), order.patience, latest.name if latest else "", how.key, secret, how.pause
     )
     with session:
         offer = _find(how, session, order.today)
-        if held and offer.edition and offer.edition == held.name:
-            return Outcome(source.name, "unchanged", held.name, requests=session.requests)
+        if latest and offer.edition and offer.edition == latest.name:
+            return Outcome(source.name, "unchanged", latest.name, requests=session.requests)
         if order.dry_run:
-            return _look(source, offer, session, held)
+            return _look(source, offer, session, latest)
         order.tell(f"{source.name}: fetching {offer.edition or 'the newest edition'}")
-        outcome = _fetch(source, how, offer, session, held, order)
+        outcome = _fetch(source, how, offer, session, latest, order)
     return replace(outcome, requests=session.requests)
 
 
@@ -119,7 +119,7 @@ def not_fetched(source: Source) -> InvalidRequestError:
     return InvalidRequestError(f"{source.name} is not fetched: {why}")
 
 
-def held_edition(source: str) -> Edition | None:
+def latest_edition(source: str) -> Edition | None:
     """Return the newest edition of a source in the library; None if there is none."""
     editions = list_editions(source)
     return editions[-1] if editions else None
@@ -134,13 +134,13 @@ def _find(how: Published, session: Session, today: date) -> Offer:
         raise DataError(session.last, what, "Nothing of yours was changed.") from error
 
 
-def _look(source: Source, offer: Offer, session: Session, held: Edition | None) -> Outcome:
+def _look(source: Source, offer: Offer, session: Session, latest: Edition | None) -> Outcome:
     """Return what a pull would do, with at most one request more."""
     if offer.edition:
         return Outcome(source.name, "available", offer.edition, requests=session.requests)
     first = offer.files[0]
-    changed = session.has_changed(first, _validators(held, first))
-    name = "a newer edition" if changed else held.name if held else ""
+    changed = session.has_changed(first, _validators(latest, first))
+    name = "a newer edition" if changed else latest.name if latest else ""
     state: State = "available" if changed else "unchanged"
     return Outcome(source.name, state, name, requests=session.requests)
 
@@ -150,7 +150,7 @@ def _fetch(
     how: Published,
     offer: Offer,
     session: Session,
-    held: Edition | None,
+    latest: Edition | None,
     order: Order,
 ) -> Outcome:
     """Download, read and store an edition."""
@@ -159,10 +159,10 @@ def _fetch(
     for file in offer.files:
         if file.address in done:
             continue
-        known = _validators(held, file) if not offer.edition and not done else None
-        download = session.download(file, known)
+        validators = _validators(latest, file) if not offer.edition and not done else None
+        download = session.download(file, validators)
         if download is None:
-            return Outcome(source.name, "unchanged", held.name if held else "")
+            return Outcome(source.name, "unchanged", latest.name if latest else "")
         done[file.address] = download
     edition = offer.edition or _day(done[offer.files[0].address], order.today)
     with TemporaryDirectory(dir=downloads()) as folder:
@@ -184,7 +184,7 @@ def store(
     origin: Origin,
 ) -> Outcome:
     """Write an edition to the library and use it, unless another is pinned."""
-    held = held_edition(source.name)
+    latest = latest_edition(source.name)
     edition = write_edition(source, name, reading.tables, files, origin)
     before = read_choices().get(source.name, Choice(BUNDLE))
     facts = {"edition": name, "files": [vars(file) for file in files]}
@@ -197,12 +197,12 @@ def store(
         state = "new"
         selection.reload()
     changes = [line for each in reading.comparisons for line in each.describe()]
-    return Outcome(source.name, state, name, (*_new_columns(held, files), *changes))
+    return Outcome(source.name, state, name, (*_new_columns(latest, files), *changes))
 
 
-def _new_columns(held: Edition | None, files: list[SourceFile]) -> list[str]:
+def _new_columns(latest: Edition | None, files: list[SourceFile]) -> list[str]:
     """Describe the columns that a file has and had not in the edition before."""
-    before = {file.name: file.columns for file in held.files} if held else {}
+    before = {file.name: file.columns for file in latest.files} if latest else {}
     new = {f.name: [c for c in f.columns if c not in before.get(f.name, f.columns)] for f in files}
     return [f"{name}: new columns {', '.join(names)}" for name, names in new.items() if names]
 
@@ -260,9 +260,9 @@ def _is_archive(path: Path) -> bool:
     return not is_workbook and magic.startswith((b"PK\x03\x04", b"\x1f\x8b"))
 
 
-def _validators(held: Edition | None, file: RemoteFile) -> Validators:
+def _validators(latest: Edition | None, file: RemoteFile) -> Validators:
     """Return what the server said of a file when it was last fetched."""
-    for each in held.files if held else ():
+    for each in latest.files if latest else ():
         if each.address == file.address:
             return Validators(each.etag, each.last_modified)
     return Validators()
