@@ -41,7 +41,7 @@ def prepare_file(file: RemoteFile, path: Path, folder: Path) -> tuple[Path, tupl
     file
         The file as its source declares it.
     path
-        What was downloaded or located.
+        What was downloaded, or a file of the user.
     folder
         Where it is unpacked.
 
