@@ -111,7 +111,7 @@ def test_the_matrix_is_the_same_both_ways_and_counts_every_draft():
 
 def test_two_spans_of_years_add_up_to_the_whole():
     whole, early, late = joint_vetoes(), joint_vetoes(last=1989), joint_vetoes(first=1990)
-    assert (early.years, late.years) == ((1946, 1989), (1990, 2022))
+    assert (early.years, late.years) == ((1946, 1989), (1990, 2025))
     for a in PERMANENT:
         for b in PERMANENT:
             assert whole[a, b] == early[a, b] + late[a, b]
@@ -119,8 +119,8 @@ def test_two_spans_of_years_add_up_to_the_whole():
 
 def test_years_that_the_list_does_not_cover_are_cut_or_refused():
     assert covered_years(1900, 1950) == (1946, 1950)
-    for first, last in ((2023, None), (None, 1945), (2024, 2025)):
-        with pytest.raises(InvalidRequestError, match="covers 1946 to July 2022"):
+    for first, last in ((2026, None), (None, 1945), (2026, 2027)):
+        with pytest.raises(InvalidRequestError, match="covers 1946 to September 2025"):
             joint_vetoes(first, last)
     with pytest.raises(InvalidRequestError, match="backwards"):
         covered_years(2000, 1990)

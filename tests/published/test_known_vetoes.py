@@ -38,19 +38,26 @@ def test_the_flags_count_the_joint_vetoes_of_russia_and_china_as_the_names_do(ra
 
 
 @pytest.mark.raw
-def test_the_list_ends_in_july_2022(raw):
-    assert raw["date"].str.to_date("%m/%d/%Y").max() == drafts()["date"].max()
-    assert str(drafts()["date"].max()) == "2022-07-08"
+def test_the_list_ends_in_july_2022_and_the_project_s_own_goes_on(raw):
+    assert str(raw["date"].str.to_date("%m/%d/%Y").max()) == "2022-07-08"
+    assert str(drafts()["date"].max()) == "2025-09-18"
+    later = bundle.table("vetoes").filter(pl.col("draft_number") >= 1000)
+    assert later["draft"].n_unique() == 15
+    assert later["url"].str.starts_with("https://").all()
+    assert dict(later.group_by("ccode").len().iter_rows()) == {RUSSIA: 8, US: 7, CHINA: 2}
 
 
 @pytest.mark.parametrize(
     ("a", "b", "first", "last", "count"),
     [
         (RUSSIA, RUSSIA, 1946, 1991, 90),
-        (RUSSIA, RUSSIA, 1992, 2022, 31),
+        (RUSSIA, RUSSIA, 1992, 2022, 32),
         (US, US, 1946, 2022, 82),
         (CHINA, CHINA, 1946, 2022, 17),
         (RUSSIA, CHINA, 1992, 2022, 14),
+        (RUSSIA, CHINA, 1992, 2025, 16),
+        (US, US, 1946, 2025, 89),
+        (CHINA, CHINA, 1946, 2025, 19),
         (UK, UK, 1946, 2022, 29),
         (FRANCE, FRANCE, 1946, 2022, 16),
     ],
@@ -65,10 +72,10 @@ def test_the_matrix_has_the_numbers_of_the_list(a, b, first, last, count):
         ("joint_vetoes", CHINA, RUSSIA, 2022, 14),
         ("joint_vetoes", US, UK, 2022, 22),
         ("joint_vetoes_in_year", CHINA, RUSSIA, 2019, 3),
-        ("vetoes_cast", RUSSIA, None, 2022, 3),
-        ("sole_vetoes", RUSSIA, None, 2022, 2),
-        # From 2013 to 2022 the list has 22 vetoes of Russia, nine of them with China.
-        ("joint_veto_share", RUSSIA, CHINA, 2022, 9 / 22),
+        ("vetoes_cast", RUSSIA, None, 2022, 4),
+        ("sole_vetoes", RUSSIA, None, 2022, 3),
+        # From 2013 to 2022 the list has 23 vetoes of Russia, nine of them with China.
+        ("joint_veto_share", RUSSIA, CHINA, 2022, 9 / 23),
         ("joint_veto_share", CHINA, RUSSIA, 2022, 1),
         ("council_joint_votes", CHINA, RUSSIA, 2025, 44),
         ("council_agreement", CHINA, RUSSIA, 2025, 41 / 44),
@@ -77,7 +84,8 @@ def test_the_matrix_has_the_numbers_of_the_list(a, b, first, last, count):
         ("council_joint_abstentions", CHINA, RUSSIA, 2025, 12),
         ("vetoes_cast", KENYA, None, 2000, None),
         ("joint_vetoes", CHINA, KENYA, 2022, None),
-        ("joint_vetoes", CHINA, RUSSIA, 2023, None),
+        ("joint_vetoes", CHINA, RUSSIA, 2023, 15),
+        ("joint_vetoes", CHINA, RUSSIA, 2025, 16),
         ("council_agreement", CHINA, KENYA, 2025, None),
         ("council_agreement", CHINA, RUSSIA, 2024, 38 / 46),
     ],

@@ -52,7 +52,7 @@ class Matrix:
 
 
 def covered_years(first: int | None = None, last: int | None = None) -> tuple[int, int]:
-    """Return the years of a span that the list of vetoes covers; its last year ends in July.
+    """Return the years of a span that the list of vetoes covers; its last year ends in September.
 
     Raises
     ------
@@ -63,7 +63,7 @@ def covered_years(first: int | None = None, last: int | None = None) -> tuple[in
     Examples
     --------
     >>> covered_years(), covered_years(2000, 2030)
-    ((1946, 2022), (2000, 2022))
+    ((1946, 2025), (2000, 2025))
     """
     begins, ends = selection.manifest().tables[TABLE].years
     low, high = begins if first is None else first, ends if last is None else last
@@ -72,7 +72,9 @@ def covered_years(first: int | None = None, last: int | None = None) -> tuple[in
             f"The years {first}-{last} run backwards.", "Give the earlier first."
         )
     if high < begins or low > ends:
-        what = f"The list of vetoes covers {begins} to July {ends}, none of the years asked for."
+        what = (
+            f"The list of vetoes covers {begins} to September {ends}, none of the years asked for."
+        )
         raise InvalidRequestError(what, "Give years that it covers.")
     return max(low, begins), min(high, ends)
 
@@ -165,7 +167,7 @@ def joint_vetoes(first: int | None = None, last: int | None = None) -> Matrix:
     --------
     >>> matrix = joint_vetoes()
     >>> matrix[710, 365], matrix[2, 2], matrix.years
-    (14.0, 82.0, (1946, 2022))
+    (16.0, 89.0, (1946, 2025))
     """
     span = covered_years(first, last)
     listed = drafts(first=span[0], last=span[1])["vetoed_by"]

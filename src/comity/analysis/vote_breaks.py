@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 import polars as pl
@@ -10,6 +11,7 @@ import polars as pl
 from comity.methods.series.breaks import find_breaks
 from comity.panels.measure_values import Row
 from comity.panels.values import Pair, Values
+from comity.typing import Array
 
 ISSUES = {
     "human rights": "agreement_human_rights",
@@ -32,6 +34,9 @@ _SCHEMA = {
 }
 
 
+LONGEST_GAP = 2
+"""From one year with votes to the next; no break is looked for across a longer gap."""
+
 MEASURES = ("vote_agreement", "joint_votes", *ISSUES.values())
 """The measures in which breaks are looked for."""
 
@@ -53,7 +58,7 @@ def find_vote_breaks(values: Values, pair: Pair) -> pl.DataFrame:
         ``after``, mean agreement of the stretches on both sides; ``probability``, the share of
         resampled series that break within a year of it; then, for each issue coded on both
         sides, its own means, the largest change first. No row where nothing broke or the
-        series is too short.
+        series is too short. No break is looked for across more than two years without votes.
 
     Examples
     --------
@@ -72,9 +77,33 @@ def vote_breaks_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
     series, counts = stored.get("vote_agreement", []), _by_year(stored.get("joint_votes", []))
     years = [row["year"] for row in series]
     shares = np.array([row["value"] for row in series])
-    breaks = find_breaks(shares, np.array([counts[year] for year in years])) if years else []
+    weights = np.array([counts[year] for year in years])
+    rows = [
+        row
+        for first, last in _stretches(years)
+        for row in _breaks(stored, years[first:last], shares[first:last], weights[first:last])
+    ]
+    return pl.DataFrame(rows, schema=_SCHEMA)
+
+
+def _stretches(years: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the positions of each stretch of years without a long gap: first, and one past last.
+
+    After a long gap another government may have the seat, as in China's in 1971, or the state
+    has come back from exclusion, as South Africa in 1994: its votes go on from no past.
+    """
+    if not years:
+        return []
+    cuts = [at for at in range(1, len(years)) if years[at] - years[at - 1] > LONGEST_GAP]
+    return list(pairwise([0, *cuts, len(years)]))
+
+
+def _breaks(
+    stored: Mapping[str, Sequence[Row]], years: list[int], shares: Array, weights: Array
+) -> Iterator[Row]:
+    """Yield the breaks of one stretch of years, a row an issue."""
+    breaks = find_breaks(shares, weights)
     edges = [0, *(each.index for each in breaks), len(years)]
-    rows: list[Row] = []
     for number, each in enumerate(breaks, start=1):
         then = years[edges[number - 1] : each.index]
         now = years[each.index : edges[number + 1]]
@@ -84,8 +113,8 @@ def vote_breaks_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
             "after": each.after,
             "probability": each.probability,
         }
-        rows += [columns | issue for issue in _issues(stored, then, now)] or [columns]
-    return pl.DataFrame(rows, schema=_SCHEMA)
+        for issue in _issues(stored, then, now) or [{}]:
+            yield columns | issue
 
 
 def _by_year(rows: Sequence[Row]) -> dict[int, float]:

@@ -6,6 +6,7 @@ that the back-test scored, so that what is shown is what the record is about.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +19,7 @@ from comity.forecasts.record import Record, TrackRecord, stored_record
 from comity.forecasts.series import (
     FIRST_YEAR,
     LEAST_YEARS,
+    LONGEST_GAP,
     WINDOW,
     Array,
     Series,
@@ -28,6 +30,7 @@ from comity.forecasts.series import (
 )
 from comity.forecasts.target import Statement, Target, find_target, require_horizon
 from comity.forecasts.thresholds import thresholds
+from comity.measures.trade.seam_jumps import INCOMPARABLE_YEARS
 from comity.panels.values import Pair, Values, subject
 from comity.unit import Unit
 
@@ -111,14 +114,11 @@ def outlook(values: Values, measure: str, pair: Pair, record: Record | None = No
     description = values.describe(measure)
     about = subject(description, pair)
     rows = values.read_dyads([measure], [pair])[measure].get(about, [])
-    summary = record.about(measure)
-    origin, missing_lags = int(summary["origin"]), tuple(summary["missing_lags"])
-    blank = Outlook(
-        measure, about, description.unit, origin, tuple(origin - lag for lag in missing_lags)
-    )
-    history = tuple((int(r["year"]), float(r["value"])) for r in rows if r["year"] <= origin)
-    series = _one(about, history, origin)
-    snapshot = _snapshot(target, series, missing_lags, record)
+    known = tuple((int(r["year"]), float(r["value"])) for r in rows)
+    origin = _origin(target, known, int(record.about(measure)["origin"]))
+    history = tuple((y, v) for y, v in known if y <= origin and target.counts(about, y))
+    blank = Outlook(measure, about, description.unit, origin, _gaps(history, origin))
+    snapshot = _snapshot(target, _one(about, history, origin), record)
     if why := _why_not(target, snapshot, history, origin):
         return replace(blank, refused=why, history=history)
     inputs = build_inputs(target, snapshot, np.zeros(1, dtype=int))
@@ -136,20 +136,46 @@ def all_forecasts(values: Values, measure: str, record: Record | None = None) ->
     """
     target = find_target(measure)
     record = record or stored_record()
-    summary = record.about(measure)
-    series = read_series(values, measure)
-    cells = series.cells[:, : int(summary["origin"]) - series.first + 1]
-    snapshot = _snapshot(
-        target, replace(series, cells=cells), tuple(summary["missing_lags"]), record
-    )
-    rows = np.flatnonzero(forecastable(target, snapshot))
-    inputs = build_inputs(target, snapshot.take(rows), rows)
+    series = _comparable(target, read_series(values, measure))
+    sound = int(record.about(measure)["origin"])
+    late = np.isfinite(series.at(target.newest or sound))
     parts = [
-        _rows(series.keys[rows], int(summary["origin"]), horizon, quantiles)
-        for horizon in HORIZONS
-        for quantiles in [record.fitted(measure, horizon).quantiles(target, inputs)]
+        part
+        for origin, rows in ((target.newest or sound, late), (sound, ~late))
+        if rows.any()
+        for part in _forecasts_from(origin, target, _until(series, rows, origin), record)
     ]
     return pl.concat(parts)
+
+
+def _forecasts_from(
+    origin: int, target: Target, series: Series, record: Record
+) -> Iterator[pl.DataFrame]:
+    """Yield the forecasts of series from one origin, a frame a horizon."""
+    snapshot = _snapshot(target, series, record)
+    rows = np.flatnonzero(forecastable(target, snapshot))
+    inputs = build_inputs(target, snapshot.take(rows), rows)
+    for horizon in HORIZONS:
+        quantiles = record.fitted(target.measure, horizon).quantiles(target, inputs)
+        yield _rows(series.keys[rows], origin, horizon, quantiles)
+
+
+def _until(series: Series, rows: Array, origin: int) -> Series:
+    """Select some series up to an origin."""
+    cells = series.cells[rows, : origin - series.first + 1]
+    return replace(series, keys=series.keys[rows], cells=cells)
+
+
+def _comparable(target: Target, series: Series) -> Series:
+    """Empty the years of each series that cannot be compared with its newest ones."""
+    if not target.of_trade:
+        return series
+    cells = series.cells.copy()
+    for ccode, (first, last) in INCOMPARABLE_YEARS.items():
+        rows = (series.keys == ccode).any(axis=1)
+        start, end = max(first - series.first, 0), max(last - series.first + 1, 0)
+        cells[rows, start:end] = np.nan
+    return replace(series, cells=cells)
 
 
 def probability(
@@ -193,6 +219,18 @@ def probability(
     return result.forecasts[horizon - 1].probability(above=above, below=below)
 
 
+def _origin(target: Target, known: tuple[tuple[int, float], ...], sound: int) -> int:
+    """Return the year that a forecast starts from: the newest sound one, or the series' own."""
+    years = {year for year, _ in known}
+    return target.newest if target.newest in years and target.newest else sound
+
+
+def _gaps(history: tuple[tuple[int, float], ...], origin: int) -> tuple[int, ...]:
+    """List the years before the origin, within the longest gap, that are not known."""
+    years = {year for year, _ in history}
+    return tuple(y for y in range(origin - LONGEST_GAP, origin) if y not in years)
+
+
 def _one(about: tuple[int, ...], history: tuple[tuple[int, float], ...], origin: int) -> Series:
     """Arrange one history as a series up to the origin."""
     cells = np.full((1, origin - FIRST_YEAR + 1), np.nan)
@@ -202,11 +240,13 @@ def _one(about: tuple[int, ...], history: tuple[tuple[int, float], ...], origin:
     return Series(np.array([about]), FIRST_YEAR, cells)
 
 
-def _snapshot(
-    target: Target, series: Series, missing_lags: tuple[int, ...], record: Record
-) -> Snapshot:
-    """Build a snapshot of series at their last year, with mean levels from the record."""
-    window, observed = cut_windows(target.scale.forward(series.cells), missing_lags)
+def _snapshot(target: Target, series: Series, record: Record) -> Snapshot:
+    """Build a snapshot of series at their last year, with mean levels from the record.
+
+    Years that the record takes as unknown, because few series have them, count where a series
+    has them: its own forecast knows more than those that the record is about.
+    """
+    window, observed = cut_windows(target.scale.forward(series.cells), ())
     keys = series.keys if series.keys.shape[1] == 2 else np.repeat(series.keys, 2, axis=1)
     states, overall = record.mean_levels(target.measure, keys)
     expected = record.expected(target.measure, keys)

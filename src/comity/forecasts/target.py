@@ -8,6 +8,7 @@ from typing import Literal
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.forecasts.forecast import HORIZONS
 from comity.forecasts.transform import Transform
+from comity.measures.trade.seam_jumps import is_comparable
 
 Reference = Literal["last", "mean5", "fixed"]
 """What a statement's threshold is a multiple of: the last value, the mean of the last five
@@ -38,7 +39,10 @@ class Target:
     of analogues, for the "counts" of states the methods for one series and the model of
     counts. ``scored_to`` ends the past record where the newest sources are incomplete; None
     scores to the end of the data. ``seams`` are the first years of sources whose values cannot
-    be compared with earlier ones. ``scored_on_scale`` scores amounts on the scale of the
+    be compared with earlier ones. ``newest`` is the last year that few series have and that can
+    be compared with those before: a series that has it is forecast from it. ``of_trade`` says
+    that the years of :mod:`comity.measures.trade.seam_jumps` do not count. ``scored_on_scale``
+    scores amounts on the scale of the
     forecasts, where a large pair does not outweigh all others.
     """
 
@@ -49,6 +53,16 @@ class Target:
     scored_to: int | None = None
     scored_on_scale: bool = False
     seams: tuple[int, ...] = ()
+    newest: int | None = None
+    of_trade: bool = False
+
+    def counts(self, about: tuple[int, ...], year: int) -> bool:
+        """Return whether the value of a year is comparable with the newest ones.
+
+        >>> TARGETS["trade"].counts((95, 2), 1999), TARGETS["trade"].counts((95, 2), 2005)
+        (False, True)
+        """
+        return not self.of_trade or is_comparable(about, year)
 
     def comparable(self, origin: int, year: int) -> bool:
         """Return whether the value of a year may be compared with a forecast from an origin.
@@ -74,6 +88,10 @@ _HALVES = Statement("halves", "trade falls below half", "last", 0.5, above=False
 _LAST_FULL_TRADE = 2020
 """The years 2021 and 2022 have the trade of few pairs."""
 
+_NEWEST_TRADE = 2024
+"""Importers' and customs' reports of 2024 are at the level of BACI's 2023 (1.01 of it over a
+billion dollars); those of 2025 are exporters', with what they ship on."""
+
 _TRADE_SEAMS = (2000,)
 """Importers' reports to 1999, figures reconciled from both sides since."""
 
@@ -84,6 +102,8 @@ _ALL = (
         (*_moves("trade grows", "trade shrinks"), _HALVES),
         scored_to=_LAST_FULL_TRADE,
         seams=_TRADE_SEAMS,
+        newest=_NEWEST_TRADE,
+        of_trade=True,
         scored_on_scale=True,
     ),
     Target(
@@ -95,6 +115,8 @@ _ALL = (
         ),
         scored_to=_LAST_FULL_TRADE,
         seams=_TRADE_SEAMS,
+        newest=_NEWEST_TRADE,
+        of_trade=True,
     ),
     Target(
         "vote_agreement",

@@ -21,6 +21,9 @@ _ORDINALS = {UnitKind.RANK: ("no.", "places"), UnitKind.STAGE: ("stage", "stages
 _MIN_RUN = 3
 """A run of fewer years with data is not mentioned."""
 
+LONGEST_GAP = 5
+"""From one year with data to the next; a longer gap ends a run."""
+
 _NOTHING = 5e-7
 """A change smaller than this is rounding."""
 
@@ -179,8 +182,9 @@ def describe_quarter_since(
     Parameters
     ----------
     percentiles
-        (year, percentile) in ascending years. Years without data end no run and start none;
-        the run must have lasted three years of data.
+        (year, percentile) in ascending years. A gap of more than five years ends a run; the run
+        must have lasted three years of data. Where a run begins with the data, nothing is known
+        of the years before, and the text says so.
     percentile
         That of the last year; between 25 and 75 there is no run.
 
@@ -189,19 +193,15 @@ def describe_quarter_since(
     >>> past = [(2000, 50.0), (2001, 80.0), (2002, 90.0), (2003, 76.0)]
     >>> describe_quarter_since(past, 76.0)
     'among the highest quarter since 2001'
+    >>> describe_quarter_since(past[1:], 76.0)
+    'among the highest quarter in all years with data, from 2001 on'
     """
     if percentile is None or 25 < percentile < 75:
         return ""
     high = percentile >= 75
-    run = 0
-    for _, past in reversed(percentiles):
-        if (past >= 75) is not high or (not high and past > 25):
-            break
-        run += 1
-    if run < _MIN_RUN:
-        return ""
+    same = [(y, p >= 75 if high else p <= 25) for y, p in percentiles]
     where = "highest" if high else "lowest"
-    return f"among the {where} quarter since {percentiles[len(percentiles) - run][0]}"
+    return _run_text(same, f"among the {where} quarter", "in all years with data")
 
 
 def describe_ratio_since(history: Sequence[tuple[int, float | None]], year: int | None) -> str:
@@ -221,15 +221,31 @@ def describe_ratio_since(history: Sequence[tuple[int, float | None]], year: int 
     'more in every year with data since 1993'
     """
     ratios = [(y, r) for y, r in history if r is not None and (year is None or y <= year)]
-    run = 0
-    for _, ratio in reversed(ratios):
-        if (ratio > 1) is not (ratios[-1][1] > 1):
-            break
-        run += 1
-    if run < _MIN_RUN:
+    if not ratios:
         return ""
-    side = "more" if ratios[-1][1] > 1 else "less"
-    return f"{side} in every year with data since {ratios[len(ratios) - run][0]}"
+    more = ratios[-1][1] > 1
+    same = [(y, (r > 1) is more) for y, r in ratios]
+    return _run_text(same, f"{'more' if more else 'less'} in every year with data", "")
+
+
+def _run_text(same: Sequence[tuple[int, bool]], text: str, throughout: str) -> str:
+    """Return since when a statement has been true; empty where that is less than three years.
+
+    A run that begins with the data is "from" its first year on, not "since" it.
+    """
+    run: list[int] = []
+    for year, true in reversed(same):
+        if not true or (run and run[-1] - year > LONGEST_GAP):
+            break
+        run.append(year)
+    if len(run) < _MIN_RUN:
+        return ""
+    if len(run) == len(same):
+        return f"{text}{' ' if throughout else ''}{throughout}, from {run[-1]} on"
+    before = max(year for year, _ in same if year < run[-1])
+    if run[-1] - before > LONGEST_GAP:
+        return f"{text} from {run[-1]} on, after {run[-1] - before - 1} years without data"
+    return f"{text} since {run[-1]}"
 
 
 def format_probability(probability: float) -> str:

@@ -27,7 +27,7 @@ def security_council(
         One state or two, by any name or code; none for the five alone.
     years
         One year, or first and last with a hyphen; without it, all. The list of vetoes ends in
-        July 2022.
+        September 2025.
     topics
         Show the vetoed drafts by topic; in CSV, give a row a draft with its topic instead of the
         matrices. A page and JSON always have them, a picture never.

@@ -70,7 +70,7 @@ def imports_reported(
 ) -> xr.DataArray:
     """Exports of goods from A to B that B reports as its imports.
 
-    What 92 importers report for 2022, partners of their purchases from China and the United
+    What 71 importers report for 2022, partners of their purchases from China and the United
     States, and China of its purchases from Russia. Importers count freight and insurance in,
     exporters do not.
     """

@@ -1,6 +1,6 @@
 """The Security Council: what its permanent members vetoed, and how its members voted.
 
-Vetoes are counted as the list of vetoes has them, from 1946 to July 2022; the year 2022 is
+Vetoes are counted as the list of vetoes has them, from 1946 to September 2025; the year 2025 is
 counted up to there. The list lacks a veto of the Republic of China (1955) and a double veto of
 the Soviet Union and China (September 1972). A state without a permanent seat has no values: a
 state without a veto does not refrain from one. Votes are those on adopted resolutions, of the
@@ -47,7 +47,7 @@ _ABSTAINED = 2
 def vetoes_cast(vetoes: TableData) -> xr.DataArray:
     """Vetoes cast in the Security Council.
 
-    For permanent members only; the list ends in July 2022.
+    For permanent members only; the list ends in September 2025.
     """
     return seated(state_counts(vetoes))
 
@@ -64,7 +64,7 @@ def vetoes_cast(vetoes: TableData) -> xr.DataArray:
 def sole_vetoes(vetoes: TableData) -> xr.DataArray:
     """Vetoes that the state cast alone.
 
-    For permanent members only; the list ends in July 2022.
+    For permanent members only; the list ends in September 2025.
     """
     alone = vetoes.rows(pl.len().over("draft_number") == 1)
     return seated(state_counts(alone))
@@ -81,7 +81,7 @@ def sole_vetoes(vetoes: TableData) -> xr.DataArray:
 def joint_vetoes_in_year(vetoes: TableData) -> xr.DataArray:
     """Drafts of the Security Council that both vetoed in the year.
 
-    For pairs of permanent members only; the list ends in July 2022.
+    For pairs of permanent members only; the list ends in September 2025.
     """
     return seated(together(vetoes, "draft_number"))
 
@@ -98,7 +98,7 @@ def joint_vetoes_in_year(vetoes: TableData) -> xr.DataArray:
 def joint_vetoes(joint_vetoes_in_year: xr.DataArray) -> xr.DataArray:
     """Drafts of the Security Council that both have vetoed.
 
-    For pairs of permanent members only; the list ends in July 2022.
+    For pairs of permanent members only; the list ends in September 2025.
     """
     present = joint_vetoes_in_year.notnull()
     return joint_vetoes_in_year.fillna(0).cumsum("year").where(present)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from comity.questions.build_figure import of_one_source
 from comity.questions.dyad_data import DyadData
 from comity.questions.perspective import Perspective
 from comity.questions.table_spec import TableSpec
@@ -72,7 +73,7 @@ def _row(
         names[0] if to_a else names[1],
         _size(item, sizes, data),
         str(last),
-        str(_since(series, to_a)),
+        _since(series, to_a),
         _change(item, series, to_a, data),
     )
 
@@ -90,19 +91,25 @@ def _size(item: AsymmetryMeasure, sizes: tuple[float, float], data: DyadData) ->
     return f"{phrase.format_amount(sizes[0], unit)} against {phrase.format_amount(sizes[1], unit)}"
 
 
-def _since(series: Series, to_a: bool) -> int:
-    """Find since when a measure has pointed the same way; years without data end no run."""
-    others = [year for year in series if _points_to_a(series[year]) is not to_a]
-    return min(year for year in series if not others or year > max(others))
+def _since(series: Series, to_a: bool) -> str:
+    """Return since when a measure has pointed the same way; a long gap ends a run."""
+    run: list[int] = []
+    for year in sorted(series, reverse=True):
+        long_gap = bool(run) and run[-1] - year > phrase.LONGEST_GAP
+        if _points_to_a(series[year]) is not to_a or long_gap:
+            return str(run[-1]) if not long_gap else f"{run[-1]}, after years without data"
+        run.append(year)
+    return f"{run[-1]}, the first year covered"
 
 
 def _change(item: AsymmetryMeasure, series: Series, to_a: bool, data: DyadData) -> str:
     """Return how much steeper it has become over ten years; empty without data of then."""
     last = max(series)
-    if last - _SPAN not in series:
+    description = data.values.describe(item.measure)
+    if last - _SPAN not in series or not of_one_source(description, last - _SPAN, last):
         return ""
     now, then = (series[year] if to_a else series[year][::-1] for year in (last, last - _SPAN))
-    unit = data.values.describe(item.measure).unit
+    unit = description.unit
     if item.ratio:
         return phrase.format_change(now[0] / then[0] - 1, unit, "growth")
     return phrase.format_change((now[0] - now[1]) - (then[0] - then[1]), unit, "difference")

@@ -11,12 +11,15 @@ import polars as pl
 from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
 from comity.sources.publishing import COMPILED
-from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
+from comity.sources.source import Column, Exclusion, Files, Hole, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.register import names, states
 from comity.states.spelling import key
 
 _FIRST, _LAST = 1948, 2020
+
+_WITHOUT_CODE = (511, 678, 680, 817)
+"""Zanzibar, North and South Yemen, and South Vietnam: no row of the file can name them."""
 
 _AMONG_ALL = {66, 188, 437}
 """Agreements of a bloc with others that bind the bloc's members to each other too: ASEAN with
@@ -52,7 +55,7 @@ def read_agreements(files: Files) -> TableRows:
     }.items():
         exclusions += exclude_rows(used.filter(unused).select("number", "name", "year"), why)
         used = used.filter(~unused)
-    seats = pl.DataFrame(list(_seats(used)), schema=_SEATS, orient="row")
+    seats = pl.DataFrame(list(_seats(used)), schema=_SEATS, orient="row").with_columns(_former())
     memberships = _held(seats)
     never = seats.join(memberships, on=["number", "member"], how="anti")
     return TableRows(
@@ -123,6 +126,16 @@ def _spellings() -> dict[str, set[str]]:
     return spellings
 
 
+def _former() -> pl.Expr:
+    """Return the members, with the code of a former state where its successor's is given."""
+    codes = {("290", "203"): "200", ("446", "276"): "278"}
+    member = pl.col("member")
+    for (number, successor), code in codes.items():
+        its = (pl.col("number") == number) & (member == successor)
+        member = pl.when(its).then(pl.lit(code)).otherwise(member)
+    return member.alias("member")
+
+
 def _words(text: str) -> str:
     return " ".join(filter(None, map(key, re.findall(r"\w+", text))))
 
@@ -187,6 +200,10 @@ SOURCE = Source(
             read=read_agreements,
             missing_means="zero for members",
             rows=(5_000, 60_000),
+            holes=tuple(
+                Hole(ccode, (_FIRST, _LAST), "the publisher's list has no code of the former state")
+                for ccode in _WITHOUT_CODE
+            ),
         ),
     ),
     known_issues=(

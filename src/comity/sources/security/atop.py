@@ -75,22 +75,31 @@ def read_live_members(files: Files) -> TableRows:
 
 
 def _members(raw: pl.DataFrame) -> TableRows:
-    """Select the provisions of each member of an alliance and phase."""
-    ended = pl.when(pl.col("yrexit") > 0).then("yrexit")
-    named = raw.select(
+    """Select the provisions of each member of an alliance and phase.
+
+    A member that was no state of the system yet when it entered is one from its first year as a
+    state: Lebanon in the Arab League from 1946, Czechia and Slovakia from 1993.
+    """
+    numbered = raw.with_row_index("row")
+    last = pl.when(pl.col("yrexit") > 0).then("yrexit").otherwise(_LAST)
+    years = pl.int_ranges(pl.max_horizontal("yrent", _FIRST), last + 1)
+    yearly = numbered.select("row", ccode="member", year=years).explode("year").drop_nulls("year")
+    present, exclusions = keep_members(yearly, "ccode")
+    spells = present.group_by("row").agg(
+        pl.col("year").min().alias("first"), pl.col("year").max().alias("last")
+    )
+    members = numbered.join(spells, on="row").select(
         alliance="atopid",
         phase="phase",
         ccode="member",
-        start="yrent",
-        end=ended,
-        year=pl.max_horizontal("yrent", _FIRST),
+        start=pl.when(pl.col("first") > _FIRST).then("first").otherwise("yrent"),
+        end=pl.when((pl.col("yrexit") > 0) | (pl.col("last") < _LAST)).then("last"),
         **{ours: pl.col(theirs) for theirs, ours in _PROVISIONS.items()},
     )
-    members, exclusions = keep_members(named, "ccode")
-    return TableRows(members.drop("year"), exclusions)
+    return TableRows(members, exclusions)
 
 
-_FIRST = 1816
+_FIRST, _LAST = 1816, 2018
 _MEMBERS = ("atopid", "phase", "member", "yrent", "yrexit")
 _ARCHIVE = "http://www.atopdata.org/uploads/6/9/1/3/69134503/atop_5.1__.csv_.zip"
 
@@ -170,7 +179,7 @@ SOURCE = Source(
                 "alliance": Column(pl.Int16, "alliance, by the publisher's number"),
                 "phase": Column(pl.Int8, "phase of the alliance, 0 if it had one only"),
                 "ccode": Column(pl.Int16, "member"),
-                "start": Column(pl.Int16, "year of entry"),
+                "start": Column(pl.Int16, "year of entry, or first year as a state if later"),
                 "end": Column(pl.Int16, "year of exit; missing if in force in 2018"),
                 **{
                     name: Column(pl.Int8, f"{name.replace('_', ' ')}, publisher's code; 0 none")
@@ -179,7 +188,7 @@ SOURCE = Source(
             },
             key=("alliance", "phase", "ccode", "start"),
             record=("alliance", "phase", "ccode", "start"),
-            years=(_FIRST, 2018),
+            years=(_FIRST, _LAST),
             read=read_members,
             missing_means="zero for members",
             rows=(2_000, 4_000),

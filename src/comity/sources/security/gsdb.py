@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.errors import UnknownNameError
 from comity.sources.exclusions import exclude_codes, exclude_rows, keep_distinct, keep_ordered
 from comity.sources.licence import aggregates_only
 from comity.sources.publishing import MEGABYTE, ByHand, RemoteFile
+from comity.sources.security.sanctioning_groups import group_members, is_group
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
-from comity.states.groups import find_group, members
 from comity.states.names import split
 
 _YEARS = (1949, 2023)
 TYPES = ("trade", "arms", "military", "financial", "travel", "other")
-_RENAMED = {"EEC": "European Union"}
-"""Groups under names of their time, whose members are those of the later name."""
-
 _ROLES = {"sanctioned_state": "target", "sanctioning_state": "sender"}
 
 _LATER = {"Yemen, North": ("Yemen", 1990), "South Vietnam": ("Vietnam", 1976)}
 """What the file goes on calling two states after they had united with another, and since when."""
 
-_EU, _UN = ("EU", "European Union"), ("UN", "United Nations")
+_EU, _UN = ("EU", "EEC", "European Union"), ("UN", "United Nations")
 """The names of the two groups in the file and in the list of groups."""
 
 _NO_MEMBERS = "a group without members that year"
@@ -101,7 +97,7 @@ def _parties(cases: pl.DataFrame, side: str) -> tuple[pl.DataFrame, tuple[Exclus
     names = pl.col(side).map_elements(lambda text: list(split(text)), pl.List(pl.String))
     rows = _years(cases.select("case_id", "begin", "end", names.alias("party")))
     rows = rows.explode("party").with_columns(_in_use())
-    grouped = pl.col("party").is_in([name for name in rows["party"].unique() if _is_group(name)])
+    grouped = pl.col("party").is_in([name for name in rows["party"].unique() if is_group(name)])
     expanded, empty = _expanded(rows.filter(grouped))
     role = _ROLES[side]
     alone = rows.filter(~grouped).rename({"party": role})
@@ -126,7 +122,7 @@ def _through() -> list[pl.Expr]:
 
 def _in_use() -> pl.Expr:
     """Convert parties to the names in use in the year."""
-    party = pl.col("party").replace(_RENAMED)
+    party = pl.col("party")
     for name, (later, since) in _LATER.items():
         united = (party == name) & (pl.col("year") >= since)
         party = pl.when(united).then(pl.lit(later)).otherwise(party)
@@ -142,7 +138,9 @@ def _years(cases: pl.DataFrame) -> pl.DataFrame:
 def _expanded(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Convert groups to their members of each year; count those without any yet."""
     pairs = rows.select("party", "year").unique().iter_rows()
-    expansion = [(party, year, ccode) for party, year in pairs for ccode in members(party, year)]
+    expansion = [
+        (party, year, ccode) for party, year in pairs for ccode in group_members(party, year)
+    ]
     schema = {"party": pl.String, "year": pl.Int16, "ccode": pl.Int16}
     listed = pl.DataFrame(expansion, schema=schema, orient="row")
     on = ["party", "year"]
@@ -150,15 +148,6 @@ def _expanded(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     return rows.join(listed, on=on).select("case_id", "year", "ccode", "party"), exclude_rows(
         early, _NO_MEMBERS
     )
-
-
-def _is_group(name: str) -> bool:
-    """Return whether a party is a group with recorded members."""
-    try:
-        find_group(name)
-    except UnknownNameError:
-        return False
-    return True
 
 
 PUBLISHING = ByHand(
@@ -243,9 +232,10 @@ SOURCE = Source(
     ),
     known_issues=(
         "Whole cases, whatever their weight; one aimed at several states counts for each. Groups "
-        "count for each of their members, as senders and as targets, but ECOWAS, the Organization "
-        "of American States and some others for none, since their members' dates are not recorded "
-        "here. Yemen and Vietnam since they united, which the file calls North Yemen and South "
-        "Vietnam, are read as themselves. Cases that end in 2023 may go on."
+        "count for each of their members, as senders and as targets: CoCom, the OAS, the OAU, "
+        "ECOWAS and Comecon among them, by the members recorded for each year. Seven that are no "
+        "organisation, such as the Balkans, count for none. Yemen and Vietnam since they united, "
+        "which the file calls North Yemen and South Vietnam, are read as themselves. Cases that "
+        "end in 2023 may go on."
     ),
 )

@@ -36,7 +36,7 @@ def read_2021(files: Files) -> TableRows:
 
 
 def read_2022(files: Files) -> TableRows:
-    """Read the trade of 2022: 92 importers' reports, balanced figures, then other reports."""
+    """Read the trade of 2022: 71 importers' reports, balanced figures, then other reports."""
     return _first(2022, [_importers(files), _balanced(files), *_one_sided(files)])
 
 
@@ -72,7 +72,7 @@ def _balanced(files: Files) -> pl.DataFrame:
 
 
 def _importers(files: Files) -> pl.DataFrame:
-    """Read the imports that 92 economies report for 2022."""
+    """Read the imports that 71 economies report for 2022."""
     renamed = Files(files.root, {"imports": files.names["importers"]})
     rows = comtrade_imports.read_imports(renamed).frame
     return rows.with_columns(origin=pl.lit("UN Comtrade, importer"))
@@ -143,13 +143,13 @@ SOURCE = Source(
     },
     tables=(
         _table(2021, read_2021, (1_500, 5_000), "nine importers, China and the United States"),
-        _table(2022, read_2022, (10_000, 25_000), "92 importers and others"),
+        _table(2022, read_2022, (10_000, 25_000), "71 importers and others"),
         _table(2023, read_2023, (150, 2_000), "pairs that BACI lacks"),
         _table(2024, read_2024, (150, 1_000), "trade with China"),
     ),
     known_issues=(
         "Incomplete years: nine importers and the partners of China and the United States in "
-        "2021, 94 importers and the same partners in 2022, partners of China in 2024. Importers "
+        "2021, 73 importers and the same partners in 2022, partners of China in 2024. Importers "
         "count freight and insurance in, exporters do not."
     ),
 )
