@@ -47,7 +47,6 @@ NOTHING_HAPPENED = {
         ("South Korea", 1949),
         ("South Korea", 1962),
         ("South Korea", 1978),
-        ("Switzerland", 1952),
     },
 }
 

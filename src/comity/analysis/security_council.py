@@ -108,7 +108,8 @@ def drafts(
 
     Examples
     --------
-    >>> drafts(710, 365, first=2022, together=True).select("date", "draft", "topic").rows()
+    >>> shared = drafts(710, 365, first=2022, last=2022, together=True)
+    >>> shared.select("date", "draft", "topic").rows()
     [(datetime.date(2022, 5, 26), 'S/2022/431', 'Korea')]
     """
     span = covered_years(first, last)
@@ -142,7 +143,7 @@ def count_by_topic(listed: pl.DataFrame, members: Iterable[int]) -> pl.DataFrame
     Examples
     --------
     >>> count_by_topic(drafts(710, 365, together=True), (710, 365)).head(2).rows()
-    [('Syria', 10, 2011, 2020, 10, 10, 10), ('Korea', 1, 2022, 2022, 1, 1, 1)]
+    [('Syria', 10, 2011, 2020, 10, 10, 10), ('Middle East without Syria', 2, 2023, 2024, 2, 2, 2)]
     """
     members = tuple(members)
     counts = [_counted((member,)).alias(str(member)) for member in members]

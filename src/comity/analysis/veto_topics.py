@@ -59,7 +59,7 @@ RULES = (
     ),
     # Angola's complaint of 1981, which the list puts under Angola.
     Rule("South Africa, Namibia, Rhodesia", "agenda_item", ("against south africa",)),
-    Rule("rest of Africa", "crisis_topic", ("Congo", "Comoros", "Zimbabwe")),
+    Rule("rest of Africa", "crisis_topic", ("Congo", "Comoros", "Zimbabwe", "Mali", "Sudan")),
     Rule("Korea", "crisis_topic", ("Korean War", "North Korea")),
     Rule("Ukraine", "crisis_topic", ("Ukraine",)),
     Rule("former Yugoslavia", "crisis_topic", ("Bosnia", "Macedonia")),
@@ -90,7 +90,7 @@ RULES = (
     Rule(
         "weapons and disarmament",
         "crisis_topic",
-        ("Disarmament", "Atomic Energy Commission", "Biological Warfare"),
+        ("Disarmament", "Atomic Energy Commission", "Biological Warfare", "Weapons in outer space"),
     ),
 )
 """The rules, in the order in which they are tried."""

@@ -114,9 +114,9 @@ def outlook(values: Values, measure: str, pair: Pair, record: Record | None = No
     description = values.describe(measure)
     about = subject(description, pair)
     rows = values.read_dyads([measure], [pair])[measure].get(about, [])
-    known = tuple((int(r["year"]), float(r["value"])) for r in rows)
-    origin = _origin(target, known, int(record.about(measure)["origin"]))
-    history = tuple((y, v) for y, v in known if y <= origin and target.counts(about, y))
+    values_by_year = tuple((int(r["year"]), float(r["value"])) for r in rows)
+    origin = _origin(target, values_by_year, int(record.about(measure)["origin"]))
+    history = tuple((y, v) for y, v in values_by_year if y <= origin and target.counts(about, y))
     blank = Outlook(measure, about, description.unit, origin, _gaps(history, origin))
     snapshot = _snapshot(target, _one(about, history, origin), record)
     if why := _why_not(target, snapshot, history, origin):
@@ -219,9 +219,9 @@ def probability(
     return result.forecasts[horizon - 1].probability(above=above, below=below)
 
 
-def _origin(target: Target, known: tuple[tuple[int, float], ...], sound: int) -> int:
+def _origin(target: Target, series: tuple[tuple[int, float], ...], sound: int) -> int:
     """Return the year that a forecast starts from: the newest sound one, or the series' own."""
-    years = {year for year, _ in known}
+    years = {year for year, _ in series}
     return target.newest if target.newest in years and target.newest else sound
 
 

@@ -1,8 +1,8 @@
 """Years in which a state's trade cannot be compared with later years, because the source changed.
 
 ``comity.analysis.seams`` finds them: at a seam all pairs of the state move the same way, far
-beyond its usual changes and beyond those of all others. The law in ``tests/laws/test_seams.py``
-finds them again.
+beyond its usual changes and beyond those of all others. A law, ``test_shared_jumps.py``, finds
+them again.
 """
 
 from __future__ import annotations

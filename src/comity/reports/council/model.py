@@ -40,8 +40,9 @@ INDICATORS = (
 """The measures of a pair besides its vetoes: stored values, each of its newest year."""
 
 NOTES = (
-    "Vetoes are those of the list that the columns of members name; those after July 2022 were read on public pages, to September 2025; it "
-    "lacks a veto of the Republic of China (1955) and a double veto of September 1972.",
+    "Vetoes are those that the columns of members of the list name, to July 2022, and those read "
+    "on public pages from then to September 2025. A veto of the Republic of China (1955) and a "
+    "double veto of September 1972 are not among them.",
     "Russia's seat was the Soviet Union's to 1991; China's was held from Taiwan from December "
     "1949 to October 1971.",
     "Votes in the Council are those on resolutions that were adopted.",

@@ -1,6 +1,6 @@
 """Members of groups that sent or met sanctions, by year.
 
-Beside the groups of :mod:`comity.states.groups`: eleven organisations by their members in the
+They complete the groups of :mod:`comity.states.groups`: eleven organisations by their members in the
 Correlates of War's list of 2014, those of 2014 counted on; CoCom and ChinCom, the committees on
 exports to the planned economies (NATO without Iceland, with Spain from 1985, Japan from 1952 and
 Australia from 1989), by Mastanduno (1992), Economic Containment; and the G8.
@@ -62,4 +62,4 @@ def _listed() -> Mapping[str, tuple[tuple[int, int, int], ...]]:
     for row in read("sanctioning_groups.csv"):
         years = int(row["first_year"]), int(row["last_year"] or 9999)
         spells.setdefault(row["group"], []).append((int(row["ccode"]), *years))
-    return {group: tuple(found) for group, found in spells.items()}
+    return {group: tuple(of_group) for group, of_group in spells.items()}
