@@ -1,9 +1,9 @@
 """Members of groups that sent or met sanctions, by year.
 
-They complete the groups of :mod:`comity.states.groups`: eleven organisations by their members in the
-Correlates of War's list of 2014, those of 2014 counted on; CoCom and ChinCom, the committees on
-exports to the planned economies (NATO without Iceland, with Spain from 1985, Japan from 1952 and
-Australia from 1989), by Mastanduno (1992), Economic Containment; and the G8.
+They complete the groups of :mod:`comity.states.groups`. Eleven organisations have the members of
+the Correlates of War's list of 2014, and those of 2014 count on. CoCom and ChinCom, the committees
+on exports to the planned economies, were NATO without Iceland, with Spain from 1985, Japan from
+1952 and Australia from 1989 (Mastanduno 1992, Economic Containment). The G8 is the third kind.
 """
 
 from __future__ import annotations
