@@ -5,12 +5,16 @@ Markdown: how many definite verdicts are given and how many of them are wrong, h
 appear that must never appear, how many claims are found with the right measure, states and year,
 and how many get the labelled verdict. A definite verdict is wrong where no labelled claim about
 the same states carries it; a claim that is not found counts as untestable.
+
+With ``--current``, labels that rest on a figure which the present data no longer give (trade has
+been corrected since) are left out, and so are verdicts on the same states.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -69,7 +73,7 @@ class Scored:
 
     def _is_defended(self, given: Given) -> bool:
         return any(
-            given.verdict in (claim["verdict"], *claim["also"])
+            given.verdict in (claim["verdict"], *claim["also"]) or not claim.get("current", True)
             for claim in self.label["claims"]
             if set(given.states) <= set(claim["states"]) and given.states
         )
@@ -114,6 +118,38 @@ def is_linked(given: Given | None, claim: dict[str, Any], directed: set[str]) ->
     return ordered and (not claim["years"] or bool(set(given.years) & set(claim["years"])))
 
 
+_SEEN = re.compile(r"(\d[\d.,]*\d|\d) ?(%|billion dollars|million dollars)")
+_SCALE = {"%": 0.01, "billion dollars": 1e9, "million dollars": 1e6}
+CLOSE = 0.015
+"""How near a figure of the present data must be to the one that a label rests on."""
+
+
+def is_current(claim: dict[str, Any], values: Values) -> bool:
+    """Return whether the present data give the figure that a label rests on, if it names one."""
+    seen = _SEEN.search(claim["why"])
+    name = present_name(claim["measures"][0]) if claim["measures"] else ""
+    if not seen or name not in values.codebook or len(claim["states"]) > 2:
+        return True
+    measure, states = values.describe(name), claim["states"]
+    unit = "%" if measure.unit.startswith(("share", "percent")) else "dollars"
+    if unit not in seen[2]:
+        return True
+    pair = (states[0], states[-1])
+    history = next(iter(values.read_dyads([name], [pair])[name].values()), [])
+    by_year = {row["year"]: row["value"] for row in history}
+    years = claim["years"] or [max(by_year, default=0)]
+    figure = float(seen[1].replace(",", "")) * _SCALE[seen[2]]
+    scale = 1e6 if "million" in measure.unit else 0.01 if measure.unit.startswith("percent") else 1
+    present = [by_year[year] * scale for year in years if year in by_year]
+    return not present or any(abs(one - figure) <= CLOSE * abs(figure) for one in present)
+
+
+def without_outdated(label: dict[str, Any], values: Values) -> dict[str, Any]:
+    """Return a labelled sentence with its outdated claims marked as such."""
+    claims = [{**claim, "current": is_current(claim, values)} for claim in label["claims"]]
+    return {**label, "claims": claims}
+
+
 def score(label: dict[str, Any], values: Values) -> Scored:
     """Check one labelled sentence after its context."""
     report = check(document_from_text(label["text"]), values, context=label.get("context") or "")
@@ -139,9 +175,15 @@ def report(scored: list[Scored], values: Values) -> str:
         (one, claim)
         for one in scored
         for claim in one.label["claims"]
+        if claim.get("current", True)
         if claim["measures"] and present_name(claim["measures"][0]) in values.codebook
     ]
-    labelled = [(one, claim) for one in scored for claim in one.label["claims"]]
+    labelled = [
+        (one, claim)
+        for one in scored
+        for claim in one.label["claims"]
+        if claim.get("current", True)
+    ]
     linked = sum(is_linked(one.match(claim), claim, directed) for one, claim in measured)
     right = sum(
         _verdict(one, claim) in (claim["verdict"], *claim["also"]) for one, claim in labelled
@@ -192,12 +234,15 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("--half", choices=("odd", "even"))
     parser.add_argument("--mistakes", action="store_true")
+    parser.add_argument("--current", action="store_true")
     options = parser.parse_args()
     labels = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
     if options.half:
         rest = 1 if options.half == "odd" else 0
         labels = [label for label in labels if int(label["id"][1:]) % 2 == rest]
     values = stored_values()
+    if options.current:
+        labels = [without_outdated(label, values) for label in labels]
     scored = [score(label, values) for label in labels]
     print(report(scored, values))
     if options.mistakes:

@@ -12,6 +12,7 @@ from pathlib import Path
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
+from comity.claims.text.dateline import year_of_writing
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
 from comity.claims.text.quantities import find_quantities
@@ -101,6 +102,7 @@ def check(
     rules: Path | None = None,
     year: int | None = None,
     context: str = "",
+    written: date | None = None,
 ) -> Report:
     """Find the claims of a document, test each, and give the verdicts.
 
@@ -116,13 +118,16 @@ def check(
         Judge as of this year, each claim by the newest data up to it; None for the newest.
     context
         Sentences before the document, to which its pronouns refer.
+    written
+        When the text was written, from which "last year" counts; None for the date in its head.
 
     Raises
     ------
     InvalidRequestError
         If the file of rules cannot be used.
     """
-    reader = _reader(rules, values, year)
+    dated = written.year if written else year_of_writing([context, *document.blocks])
+    reader = replace(_reader(rules, values, year), dated=dated)
     parsed = list(_parse_all(document, reader, context))
     interpretations = [
         interpretation for one in parsed for _, interpretation in one.parsed.interpretations
@@ -164,13 +169,17 @@ def _parse_all(document: Document, reader: ParserContext, before: str) -> Iterab
     context = Context()
     for part in sentences(before):
         context.update(reader.names.find_states(part.text))
-    if not context.pair:
+    if not context.pair and len(" ".join(document.blocks).split()) > LONE:
         context.pair = context.main_pair = _main_pair(document, reader)
     for number, block in enumerate(document.blocks):
         for part in sentences(block):
             parsed = parse_sentence(part.text, reader, context)
             if not _is_heading(document, number, part, parsed):
                 yield _PlacedSentence(number, part, parsed)
+
+
+LONE = 60
+"""A text of no more words has no pair of states that it is about before it names them."""
 
 
 def _is_heading(document: Document, number: int, part: Span, parsed: ParsedSentence) -> bool:

@@ -78,6 +78,10 @@ class Criterion:
         return (" or " if self.any else " and ").join(map(str, self.conditions))
 
 
+FIGURE = Criterion("the figure named", "equal at the precision written", ())
+"""What a figure in a sentence asks for."""
+
+
 @dataclass(frozen=True)
 class Operationalisation:
     """One definition by which a claim can be tested: what to look up, and what must hold."""
@@ -112,6 +116,11 @@ class ClaimTest:
     may_be_sum: bool = False
     others: tuple[Operationalisation, ...] = ()
     substitutes: int = 0
+    every: bool = False
+    is_lasting: bool = False
+    peers: tuple[Lookup, ...] = ()
+    base: int | None = None
+    is_whole: bool = False
 
     @property
     def operationalisations(self) -> tuple[Operationalisation, ...]:
@@ -206,6 +215,8 @@ class Interpretation:
     gap: str
     confidence: float
     are_roles_clear: bool = True
+    is_whole: bool = False
+    may_deny: bool = True
 
     def covers(self, part: Interpretation) -> bool:
         """Return whether it speaks of the same states as the interpretation of a part, or more."""

@@ -21,6 +21,7 @@ from comity.claims.patterns import (
 )
 from comity.claims.user_rules import CONDITION, read_user_rules
 from comity.errors import InvalidRequestError
+from comity.states.register import states
 
 FILES = ("lexicon", "rules", "criteria", "measures", "speech_acts")
 
@@ -90,6 +91,8 @@ class Lexicon:
     words: Mapping[str, str]
     names: Mapping[str, str]
     groups: Mapping[str, str]
+    regions: Mapping[str, tuple[int, ...]]
+    regions_pattern: re.Pattern[str]
     elsewhere: tuple[str, ...]
     pair_pronouns: Pattern
     speech_acts: tuple[tuple[SpeechAct, str, tuple[Pattern, ...]], ...]
@@ -164,6 +167,8 @@ def _compiled(raw: dict[str, Any], compile_pattern: Compile) -> Lexicon:
         words=words,
         names=raw["names"],
         groups=raw["groups"],
+        regions={name.lower(): _codes(listed) for name, listed in raw["regions"].items()},
+        regions_pattern=_regions(raw["regions"]),
         elsewhere=tuple(raw["elsewhere"]["phrases"]),
         pair_pronouns=_pronouns(raw["pronouns"], compile_pattern),
         speech_acts=tuple(_speech_act(kind, raw[kind], compile_pattern) for kind in _SPEECH_ACTS),
@@ -190,6 +195,25 @@ def _pronouns(part: dict[str, list[str]], compile_pattern: Compile) -> Pattern:
     return compile_pattern(
         rf"{written}\b(?! (?:largest|biggest|most|main|leading|sides of))", re.IGNORECASE
     )
+
+
+_GROUPS = ("NATO", "European Union", "EU", "ASEAN", "BRICS", "G7", "G20", "SCO", "OPEC",
+           "African Union", "Arab League", "Gulf Cooperation Council", "GCC")  # fmt: skip
+"""Groups with recorded members in whose midst a rank can be meant."""
+
+
+def _regions(named: Mapping[str, Any]) -> re.Pattern[str]:
+    """Compile the names of regions and of groups with recorded members."""
+    longest = sorted([*named, *_GROUPS], key=len, reverse=True)
+    return re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, longest))})\b(?! Bank)")
+
+
+def _codes(listed: list[int | list[int]]) -> tuple[int, ...]:
+    """List the codes of a region, of which ranges are written as two."""
+    codes: list[int] = []
+    for item in listed:
+        codes += range(item[0], item[1] + 1) if isinstance(item, list) else [item]
+    return tuple(code for code in codes if code in states())
 
 
 def _either(items: list[str]) -> str:

@@ -11,10 +11,20 @@ from comity.wording import values as phrase
 
 ROUNDED = "The figure differs by no more than rounding may explain."
 UNCLEAR_ROLES = "it is not clear which state does it to which"
+ONE_READING = "the figure differs, but not every word of the sentence is accounted for"
 NEAREST = "The nearest figure"
 NO_RANK_FORECAST = "The outlook gives probabilities of values, not of ranks or percentiles."
 NO_FORECAST = "Nothing that it is about is forecast."
 NO_HISTORY = "The outlook has no data to forecast it from."
+
+
+def most_years(count: int, total: int) -> str:
+    """Format in how many years a claim about every one of them held.
+
+    >>> most_years(12, 14)
+    'it was so in 12 of the 14 years that the data cover, not in all'
+    """
+    return f"it was so in {count} of the {total} years that the data cover, not in all"
 
 
 def sentence(text: str) -> str:

@@ -43,10 +43,34 @@ class Blocker:
         return self.words.search(clause.masked) is not None
 
 
-def require_completeness(clause: Clause, interpretation: Interpretation) -> Interpretation:
-    """Return the interpretation, with the reason if its test leaves a word of weight unread."""
+SHORT = 17
+"""A sentence of no more words says one thing, which its rule and its figure give."""
+
+MOST_LEFT = 1
+"""How many words of weight a longer sentence may have that nothing accounts for."""
+
+
+def require_completeness(
+    clause: Clause, interpretation: Interpretation, left: list[str], words: int
+) -> Interpretation:
+    """Return the interpretation, with the reason if its test leaves a word of weight unread.
+
+    Parameters
+    ----------
+    clause, interpretation
+        The clause, and how it was read.
+    left
+        The words that neither rule nor test accounts for.
+    words
+        How long the sentence is. In a longer one few words may be left, and none where the
+        verdict would deny the claim.
+    """
     reason = unread(clause, interpretation)
-    return replace(interpretation, gap=reason) if reason else interpretation
+    if not reason and words > SHORT and len(left) > MOST_LEFT and interpretation.test:
+        reason = f"not accounted for: the words “{' … '.join(left[:3])}”"
+    reason = reason or interpretation.gap
+    is_sure = words <= SHORT or not left
+    return replace(interpretation, gap=reason, may_deny=is_sure)
 
 
 def unread(clause: Clause, interpretation: Interpretation) -> str:
@@ -70,7 +94,8 @@ def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretati
     rest = [code for code in clause.named if code not in accounted]
     # A measure of the whole world or of one state may name the state that its rule is about.
     levels = {len(lookup.states) for lookup in test.lookups}
-    if rest and (levels == {2} or len(rest) > 1):
+    owners = {2, 710} if levels == {0} else set()
+    if rest and (levels == {2} or len(rest) > 1 or (levels == {0} and set(rest) - owners)):
         return "a state that the test leaves out"
     return ""
 

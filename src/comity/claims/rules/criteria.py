@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.claims.claim import Condition, Criterion
+from comity.claims.claim import FIGURE, Condition, Criterion
 from comity.claims.lexicon import Lexicon, Rule, VagueCriterion
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity, QuantityUnit
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
 
-FIGURE = Criterion("the figure named", "equal at the precision written", ())
 _OPPOSITE = {">=": "<=", "<=": ">=", ">": "<", "<": ">", "=": ">"}
 _LEVEL = re.compile(
     r"\b(?:to|at|reached|reaching|hit|was|is|were|stood at|totall?ed|of)\s+(?:\w+\s+){0,2}$"

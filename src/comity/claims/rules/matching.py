@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from comity.claims.claim import Interpretation, SpeechAct
+from comity.claims.grammar.read import Reader, read_whole
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
-from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
+from comity.claims.rules.leftover import leftover
+from comity.claims.text.atoms import each_of_pair, split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import Span, clauses
@@ -36,6 +38,7 @@ class ParserContext:
     names: NameIndex
     describe: Describe
     now: int
+    dated: int | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,9 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     rhetoric are not read.
     """
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
+    if kind is not SpeechAct.RHETORIC and (read := _read_whole(sentence, reader, context)):
+        context.update(reader.names.find_states(sentence))
+        return ParsedSentence(SpeechAct.CLAIM, "", tuple(read))
     interpretations: list[Found] = []
     if kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         apart = _apart(sentence, reader, context)
@@ -66,6 +72,42 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
             interpretations = lists or _interpretations(sentence, apart, reader, context)
     context.update(reader.names.find_states(sentence))
     return ParsedSentence(kind, says, tuple(interpretations))
+
+
+def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[Found]:
+    """Read what constructions account for from end to end.
+
+    Lists are taken apart first where more can be read then. What else the sentence says is
+    found by the rules, and not judged.
+    """
+    whole = Reader(reader.lexicon, reader.names, reader.describe, reader.now, reader.dated)
+    span = Span(sentence, 0, len(sentence))
+    reading = read_whole(sentence, whole, context)
+    spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]
+    atoms = each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
+    if len(atoms) > 1:
+        apart = [(span, one) for atom in atoms for _, one in read_whole(atom, whole, context).found]
+        distinct = {repr(one.test): (part, one) for part, one in apart}
+        if len(distinct) > len(reading.found):
+            return list(distinct.values())
+    if not reading.found:
+        return []
+    inner = context.copy()
+    inner.update(reader.names.find_states(sentence))
+    return [*reading.found, *_unjudged(reading.unread, sentence, reader, inner)]
+
+
+def _unjudged(
+    parts: Iterable[Span], sentence: str, reader: ParserContext, context: Context
+) -> Iterable[Found]:
+    """Find what clauses that are not read whole are about."""
+    for part in parts:
+        found = interpret_clause(strip_speaker(part.text), sentence, reader, context)
+        if found and found.rule != BEYOND:
+            yield part, replace(found, gap=found.gap or UNREAD)
+
+
+UNREAD = "not accounted for: some of the words of this part of the sentence"
 
 
 def _is_fact(found: Found, lexicon: Lexicon) -> bool:
@@ -153,11 +195,13 @@ def interpret_clause(
     text: str, sentence: str, reader: ParserContext, context: Context
 ) -> Interpretation | None:
     """Read a clause by the rule that fits it best; None if none does."""
-    time = find_time(sentence, reader.now)
-    clause = parse_clause(text, reader.names, reader.lexicon, context, time, reader.now)
+    now = reader.dated or reader.now
+    time = find_time(sentence, now)
+    clause = parse_clause(text, reader.names, reader.lexicon, context, time, now)
     for rule, score in _candidates(clause, reader.lexicon):
         if found := compile_test(rule, clause, reader.lexicon, reader.describe, score):
-            return require_completeness(clause, found)
+            left = leftover(clause, rule, reader.lexicon) if found.test else []
+            return require_completeness(clause, found, left, len(sentence.split()))
     return None
 
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 QuantityUnit = Literal[
-    "percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index", "none"
+    "percent",
+    "money",
+    "times",
+    "tiv",
+    "gas",
+    "points",
+    "rank",
+    "count",
+    "index",
+    "none",
+    "foreign",
 ]
 
 Hedge = Literal["", "about", "over", "under"]
@@ -49,8 +59,14 @@ _FRACTIONS = {
 }  # fmt: skip
 _ORDINALS = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "thirtieth": 30,
+    **{f"twenty-{word}": 20 + number for word, number in (
+        ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6),
+        ("seventh", 7), ("eighth", 8), ("ninth", 9))},
 }  # fmt: skip
+_NTH = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r"|\d{1,3}(?:st|nd|rd|th))"
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
            "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12}  # fmt: skip
 
@@ -89,6 +105,11 @@ _FRACTION = re.compile(
     r"(?= (?:of|the|that|as)\b)",
     re.IGNORECASE,
 )
+_BY_FRACTION = re.compile(
+    rf"(?<=\bby )(?:(?:{_HEDGE})\s+)?(?:an? |one )?(?P<fraction>{_PARTS})s?\b"
+    r"(?! (?:largest|biggest|time)\b)",
+    re.IGNORECASE,
+)
 _OF_TEN = re.compile(
     rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d) (?:times |cases |votes )?(?:out of|in) ten\b",
     re.IGNORECASE,
@@ -98,11 +119,14 @@ _MOST = re.compile(
     r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)", re.I
 )
 _RANK = re.compile(
-    rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:largest|biggest|most|highest|greatest|leading"
-    r"|strongest|ranked|place|closest|lowest|smallest|top)"
-    rf"|\b(?:ranks?|ranked|comes?|came|stands?|placed) (?P<place>{'|'.join(_ORDINALS)})\b"
-    r"|\b(?:no\.|number|ranks?|ranked) ?(?P<no>\d{1,3})\b"
-    r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b",
+    rf"\b(?P<nth>{_NTH})[- ](?:largest|biggest|most|highest|greatest|leading"
+    r"|strongest|ranked|place|closest|lowest|smallest|top|heaviest)"
+    rf"|\b(?:ranks?|ranked|comes?|came|stands?|placed) (?:only |just )?(?P<place>{_NTH})\b"
+    r"|(?:\b(?:no\.|number|ranks?|ranked|nr\.?) ?|#)"
+    r"(?P<no>\d{1,3}\b(?![.,]?\d)|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b"
+    r"|\b(?P<some>two|three|four|five|ten|\d) "
+    r"(?:largest|biggest|leading|top|main|most important)\b",
     re.IGNORECASE,
 )
 _MULTIPLES = {"doubl": 1.0, "twice": 1.0, "tripl": 2.0, "trebl": 2.0, "quadrupl": 3.0,
@@ -128,10 +152,10 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.value, q.unit) for q in find_quantities("its second-largest partner")]
     [(2, 'rank')]
     """
-    blank = _hide(_TOKEN, _hide(_YEARS, text))
+    blank = _hide(_TOKEN, _hide(_YEARS, text)).replace("‑", "-").replace("‐", "-")
     ranks = [_ranked(found) for found in _RANK.finditer(blank)]
     blank = _hide(_RANK, blank)
-    parts = [_part(found) for found in _FRACTION.finditer(blank)]
+    parts = _parts(blank)
     tens = [_of_ten(found) for found in _OF_TEN.finditer(blank)]
     twice = [_twice(found) for found in _TWICE.finditer(blank)]
     most = [
@@ -143,8 +167,14 @@ def find_quantities(text: str) -> list[Quantity]:
     return sorted([*ranks, *parts, *tens, *twice, *most, *plain], key=lambda one: one.start)
 
 
-_TOKEN = re.compile(r"<\d+[a-z]?>")
-"""A state in a masked clause."""
+def _parts(text: str) -> list[Quantity]:
+    """Find fractions in words, each once."""
+    found = [match for one in (_FRACTION, _BY_FRACTION) for match in one.finditer(text)]
+    return list({match.span(): _part(match) for match in found}.values())
+
+
+_TOKEN = re.compile(r"<\d+[a-z]?>|\btwo-way\b", re.IGNORECASE)
+"""A state in a masked clause, and a number that is none."""
 
 
 def _hide(pattern: re.Pattern[str], text: str) -> str:
@@ -181,9 +211,18 @@ def _ranked(found: re.Match[str]) -> Quantity:
         top = found["top"].lower()
         value = int(top) if top.isdecimal() else _SMALL[top]
         return Quantity(value, "rank", 0.0, "under", found[0], *found.span())
-    nth = found["nth"] or found["place"]
-    value = _ORDINALS[nth.lower()] if nth else int(found["no"])
-    return Quantity(value, "rank", 0.0, "", found[0], *found.span())
+    if found["some"]:
+        some = found["some"].lower()
+        value = int(some) if some.isdecimal() else _SMALL[some]
+        return Quantity(value, "rank", 0.0, "under", found[0], *found.span())
+    written = (found["nth"] or found["place"] or found["no"]).lower()
+    return Quantity(_number_of(written), "rank", 0.0, "", found[0], *found.span())
+
+
+def _number_of(written: str) -> int:
+    """Return the number that an ordinal or a cardinal means: "24th", "eleventh", "two"."""
+    digits = re.match(r"\d+", written)
+    return int(digits[0]) if digits else _ORDINALS.get(written) or _SMALL[written]
 
 
 def _part(found: re.Match[str]) -> Quantity:

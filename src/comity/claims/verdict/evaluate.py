@@ -16,8 +16,9 @@ from comity.unit import TIMES
 Outcome = Literal["exact", "rounded", "no"]
 """How a test came out; None means no data."""
 
-NEAR, HEDGED, POINTS = 0.10, 0.15, 0.02
-"""How near a figure must be: in general, where the sentence hedges, and in points of a share."""
+NEAR, HEDGED, POINTS, WITHIN = 0.10, 0.15, 0.02, 0.25
+"""How near a figure must be: in general, where the sentence hedges, in points of a share, and
+within which part of a small share."""
 
 
 def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
@@ -38,6 +39,8 @@ def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
 def _one(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
     if test.against:
         return _against(test, lookup, year, data)
+    if test.peers:
+        return _among(test, lookup, year, data)
     if test.quantity:
         return _figure(test, test.quantity, lookup, year, data)
     unit = data.describe(lookup).unit
@@ -64,15 +67,35 @@ def _all_of(met: Sequence[bool | None]) -> Outcome | None:
 
 
 def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
-    """Compare a lookup with the one opposite, in the same year."""
+    """Compare a lookup with the one opposite, in the same year or in the test's base year."""
     opposite = test.against[test.lookups.index(lookup)]
     one = look_up("value", lookup, year, test.time, data)
-    other = look_up("value", opposite, year, test.time, data)
+    other = look_up("value", opposite, test.base or year, test.time, data)
     if one is None or other is None:
         return None
-    condition = test.criterion.conditions[0]
     ratio = one / other if other else math.inf if one > 0 else 1.0
-    return "exact" if meets(condition, ratio, TIMES) else "no"
+    if test.quantity:
+        return compare(test.quantity, ratio, share=False)
+    return "exact" if meets(test.criterion.conditions[0], ratio, TIMES) else "no"
+
+
+LEAST_PEERS = 0.5
+"""The share of the others of a group that must have data before a rank in it is judged."""
+
+
+def _among(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
+    """Rank a lookup among others of the same group."""
+    own = look_up("value", lookup, year, test.time, data)
+    others = [look_up("value", peer, year, test.time, data) for peer in test.peers]
+    values = [value for value in others if value is not None]
+    if own is None or len(values) < LEAST_PEERS * len(others):
+        return None
+    rank = 1 + sum(value > own for value in values)
+    if own <= 0:
+        return "no"
+    if test.quantity:
+        return compare(test.quantity, float(rank), share=False)
+    return "exact" if rank == 1 else "no"
 
 
 def _figure(
@@ -137,7 +160,8 @@ def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:
         return "exact"
     near = HEDGED if stated.hedge else NEAR
     close = abs(found - stated.value) <= near * abs(found)
-    in_points = share and abs(found - stated.value) <= POINTS + 1e-9
+    points = min(POINTS, WITHIN * abs(found))
+    in_points = share and abs(found - stated.value) <= points + 1e-9
     return "rounded" if close or in_points else "no"
 
 

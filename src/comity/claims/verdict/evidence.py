@@ -58,7 +58,7 @@ def read_evidence(
     ``partner_rank_measures`` names the measures that give the ranks among partners of others.
     """
     asked = list(tests)
-    lookups = {lookup for test in asked for lookup in _lookups(test)}
+    lookups = {lookup for test in asked for lookup in (*_lookups(test), *test.peers)}
     lookups |= {
         Lookup(partner_rank_measures[lookup.measure], lookup.states)
         for lookup in lookups

@@ -22,6 +22,10 @@ BACK = 25
 """How many years back a claim may have been true to be called outdated."""
 
 
+_DENIALS = (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION, VerdictName.OUTDATED)
+"""Verdicts that need a second reading or a clause without a word left over."""
+
+
 def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
     """Judge a claim by its interpretation.
 
@@ -42,6 +46,8 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             verdict = _decided(operationalisation, years, others, data)
             if verdict.name.is_negative and not interpretation.are_roles_clear:
                 return _not_read_whole(wording.UNCLEAR_ROLES, test, data)
+            if verdict.name in _DENIALS and not interpretation.may_deny:
+                return _not_read_whole(wording.ONE_READING, test, data)
             return verdict
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
@@ -59,23 +65,35 @@ def _not_read_whole(reason: str, test: ClaimTest, data: EvidenceData) -> Verdict
 def _decided(
     test: ClaimTest, years: list[int], others: list[ClaimTest], data: EvidenceData
 ) -> Verdict:
-    """Judge a test of which the data can decide.
-
-    A statement about a time that it names cannot be outdated: it was so then, or not.
-    """
+    """Judge a test of which the data can decide."""
     year = years[0]
+    share = _share_of_years(test, years, data) if test.is_lasting else 0.0
+    if OPEN < share < 1:
+        reason = wording.most_years(round(share * len(years)), len(years))
+        return _not_read_whole(reason, test, data)
     outcome = _over(test, years, data)
+    if outcome == "no":
+        return _denied(test, year, others, data)
     tried = describe_alternatives(others, data)
     evidence = evidence_of(test, year, data)
     because = explain(test, evidence)
     if outcome == "exact":
         return Verdict(VerdictName.SUPPORTED, because, evidence, tried, year)
-    if outcome == "rounded":
-        why = f"{because} {wording.ROUNDED}"
-        return Verdict(VerdictName.ROUNDED, why, evidence, tried, year)
+    why = f"{because} {wording.ROUNDED}"
+    return Verdict(VerdictName.ROUNDED, why, evidence, tried, year)
+
+
+def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData) -> Verdict:
+    """Judge a test that does not hold: outdated, true by another definition, or contradicted.
+
+    A statement about a time that it names cannot be outdated: it was so then, or not.
+    """
+    tried = describe_alternatives(others, data)
+    evidence = evidence_of(test, year, data)
+    because = explain(test, evidence)
     then = _earlier(test, year, data)
     past = evidence_of(test, then, data) if then else ()
-    if then and test.time.kind == "now":
+    if then and _may_be_outdated(test):
         why = f"{because} It was so in {then}: {describe_evidence(past)}."
         return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
     if not test.negated and (other := _elsewhere(others, data)):
@@ -85,10 +103,28 @@ def _decided(
     return Verdict(VerdictName.CONTRADICTED, why, evidence, tried, year)
 
 
+def _may_be_outdated(test: ClaimTest) -> bool:
+    """Return whether a claim is of the present; "no longer" is, and cannot have been so before."""
+    is_of_now = test.time.kind == "now" and not test.every
+    return is_of_now and not (test.negated and test.is_whole)
+
+
+OPEN = 0.5
+"""Above this share of years a claim about every year since one is left open."""
+
+
+def _share_of_years(test: ClaimTest, years: list[int], data: EvidenceData) -> float:
+    """Return in what share of years a claim held."""
+    outcomes = [evaluate(test, year, data) for year in years]
+    return sum(outcome != "no" for outcome in outcomes) / len(outcomes)
+
+
 def _over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
     """Return how a test came out over the years of a time: as in at least half of them."""
     outcomes = [evaluate(test, year, data) for year in years]
     yes = [outcome for outcome in outcomes if outcome != "no"]
+    if test.every and len(yes) < len(outcomes):
+        return "no"
     if 2 * len(yes) < len(outcomes):
         return "no"
     return "exact" if "exact" in yes else "rounded"
@@ -99,7 +135,7 @@ def _earlier(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
 
     It was true as precisely as written, or after rounding in one of the last few.
     """
-    past = range(year - 1, year - 1 - BACK, -1)
+    past = range(year - 1, year - 1 - (RECENT if test.against and test.quantity else BACK), -1)
     outcomes = {y: evaluate(test, y, data) for y in past}
     exact = (y for y in past if outcomes[y] == "exact")
     rounded = (y for y in past[:RECENT] if outcomes[y] == "rounded")

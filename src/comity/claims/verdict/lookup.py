@@ -115,6 +115,12 @@ def _least_of_three(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) 
     return float(min(values)) if len(values) == 3 else None
 
 
+def _own_rank(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float | None:
+    """Return the rank of a year's value among those of all years covered."""
+    history = data.history(lookup)
+    return 1.0 + sum(row["value"] > history[year]["value"] for row in history.values())
+
+
 _LOOKS: Mapping[str, LookupFunction] = {
     "value": _stored("value"),
     "percentile": _stored("percentile"),
@@ -122,6 +128,7 @@ _LOOKS: Mapping[str, LookupFunction] = {
     "partner rank": _partner_rank,
     "top rank": _top_rank,
     "bottom rank": _bottom_rank,
+    "own rank": _own_rank,
     "change": _change,
     "change percentile": _change_place,
     "least of 3 years": _least_of_three,

@@ -17,7 +17,8 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     """
     years = sorted(_years_of(test, _covered_years(test, data)), reverse=True)
     decided = (year for year in years if evaluate(test, year, data) is not None)
-    return list(decided) if test.time.kind == "between" else list(islice(decided, 1))
+    several = test.time.kind == "between" or test.every
+    return list(decided) if several else list(islice(decided, 1))
 
 
 def _covered_years(test: ClaimTest, data: EvidenceData) -> set[int]:
@@ -29,10 +30,28 @@ def _covered_years(test: ClaimTest, data: EvidenceData) -> set[int]:
 def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
     """Return those of the covered years that the time of a test is about."""
     time = test.time
+    if test.every:
+        return {year for year in covered if _is_inside(year, test)}
     if time.kind == "year":
         return covered & {time.last}
     last = time.last if time.kind == "between" and time.first else None
-    years = {year for year in covered if (time.first or 0) <= year <= (last or year)}
+    years = _inside(covered, time.first, last)
     if last and (test.growth or test.quantity):
         return set(sorted(years)[-1:])
     return years
+
+
+def _inside(covered: set[int], first: int | None, last: int | None) -> set[int]:
+    return {year for year in covered if (first or 0) <= year <= (last or year)}
+
+
+def _is_inside(year: int, test: ClaimTest) -> bool:
+    """Return whether a year is one of those of which something is said of every one.
+
+    What has not been so since a year may have been so in that year.
+    """
+    first = test.time.first if test.time.kind in ("since", "between") else None
+    if first is not None and test.negated and test.time.kind == "since":
+        first += 1
+    last = test.time.last
+    return (first is None or year >= first) and (last is None or year <= last)

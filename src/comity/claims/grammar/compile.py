@@ -1,0 +1,229 @@
+"""From a clause that is read whole to a test on measures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup, Operationalisation
+from comity.claims.grammar.parse import Describe, Parse
+from comity.claims.lexicon import Lexicon
+from comity.claims.text.quantities import Quantity, find_multiple
+from comity.claims.text.times import TimeSpan
+from comity.states.groups import find_group
+
+POOLED = {"arms_import_share": 5, "arms_export_share": 5, "arms_exports_total": 5,
+          "arms_imports_total": 5, "arms_exports_world_share": 5}  # fmt: skip
+"""Over how many years arms are pooled, by measure."""
+
+MORE = Criterion("more", "the greater value of the two compared", (Condition("ratio", ">", 1.0),))
+LESS = Criterion("less", "the lesser value of the two compared", (Condition("ratio", "<", 1.0),))
+ABOVE = Criterion("some", "a value above zero", (Condition("value", ">", 0.0),))
+BELOW = Criterion("below zero", "a value below zero", (Condition("value", "<", 0.0),))
+GROWN = Criterion("grown", "a change above zero", (Condition("change", ">", 0.0),))
+FALLEN = Criterion("fallen", "a change below zero", (Condition("change", "<", 0.0),))
+LARGEST = Criterion(
+    "the largest",
+    "rank 1: among the partners of the state named, or in the world",
+    (Condition("top rank", "<=", 1.0),),
+)
+
+
+def compile_parse(parsed: Parse, lexicon: Lexicon, describe: Describe) -> ClaimTest | None:
+    """Compile a test of a clause; None where the clause asks for what no measure gives."""
+    for name in parsed.construction.measures:
+        measure = describe(name)
+        if measure is None:
+            continue
+        test = _test(parsed, name, lexicon, measure.change)
+        if test and (fitted := _fit_time(test, name)):
+            return replace(fitted, others=_others(fitted, parsed, lexicon, describe))
+    return None
+
+
+def _test(parsed: Parse, measure: str, lexicon: Lexicon, change: str) -> ClaimTest | None:
+    """Build the test of a clause by one measure, without a thought for its time."""
+    construction = parsed.construction
+    lookup = Lookup(measure, tuple(parsed.states[role] for role in construction.first))
+    test = ClaimTest(
+        (lookup,), parsed.time, FIGURE, negated=parsed.negated, every=parsed.every, is_whole=True
+    )
+    kind = construction.kind
+    if kind == "compare":
+        return _compared(test, parsed, measure)
+    if kind == "then":
+        return _against_then(test, parsed)
+    if kind == "change":
+        return _changed(test, parsed) if change == "growth" else None
+    if kind in ("rank", "order"):
+        return _ranked(test, parsed, lexicon)
+    if kind in ("some", "positive", "negative"):
+        return _signed(test, parsed)
+    if parsed.negated and parsed.figure and parsed.figure.hedge not in ("over", "under"):
+        return None
+    return replace(test, quantity=parsed.figure, may_be_sum=measure in lexicon.sums)
+
+
+def _signed(test: ClaimTest, parsed: Parse) -> ClaimTest:
+    """Build a test of a sign, or of a figure with its sign."""
+    below = parsed.construction.kind == "negative"
+    if parsed.figure is None:
+        return replace(test, criterion=BELOW if below else ABOVE)
+    return replace(test, quantity=reverse(parsed.figure) if below else parsed.figure)
+
+
+def reverse(figure: Quantity) -> Quantity:
+    """Return a figure below zero: a fall, or a deficit."""
+    hedge = {"over": "under", "under": "over"}.get(figure.hedge, figure.hedge)
+    return replace(figure, value=-figure.value, hedge=hedge)  # type: ignore[arg-type]  # a hedge
+
+
+def _compared(test: ClaimTest, parsed: Parse, measure: str) -> ClaimTest:
+    opposite = Lookup(measure, tuple(parsed.states[role] for role in parsed.construction.second))
+    criterion = LESS if parsed.less else MORE
+    return replace(test, against=(opposite,), quantity=parsed.times, criterion=criterion)
+
+
+def _against_then(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
+    """Build a comparison with another year."""
+    if parsed.then is None or parsed.negated:
+        return None
+    criterion = LESS if parsed.less else MORE
+    return replace(
+        test, against=test.lookups, base=parsed.then, quantity=parsed.times, criterion=criterion
+    )
+
+
+def _changed(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
+    """Build a test of growth or decline; it needs a time over which something changed."""
+    if parsed.time.kind == "now" or parsed.negated:
+        return None
+    figure = parsed.figure
+    if parsed.multiple:
+        figure = find_multiple(parsed.multiple)
+    elif figure and parsed.construction.sign < 0:
+        figure = reverse(figure)
+    criterion = FALLEN if parsed.construction.sign < 0 else GROWN
+    return replace(test, quantity=figure, growth=True, criterion=FIGURE if figure else criterion)
+
+
+def is_undated_change(parsed: Parse) -> bool:
+    """Return whether a clause says that something changed, and neither when nor how much."""
+    is_bare = parsed.figure is None and not parsed.multiple and not parsed.negated
+    return parsed.construction.kind == "change" and parsed.time.kind == "now" and is_bare
+
+
+def base_of_change(parsed: Parse) -> ClaimTest:
+    """Build what "from 2 billion in 2000 to 24 billion in 2023" is said of."""
+    construction = parsed.construction
+    lookup = Lookup(construction.measures[0], tuple(parsed.states[r] for r in construction.first))
+    return ClaimTest((lookup,), parsed.time, GROWN, growth=True, is_whole=True)
+
+
+def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | None:
+    """Build a test of a rank among partners, in the world, or in a group."""
+    criterion = FIGURE if parsed.rank else LARGEST
+    test = replace(test, quantity=parsed.rank, criterion=criterion)
+    if not parsed.group:
+        return test
+    members = group_members(parsed.group, parsed.time.last, lexicon)
+    own = test.lookups[0]
+    if own.states[0] not in members:
+        return None
+    peers = tuple(Lookup(own.measure, (code,)) for code in members if code != own.states[0])
+    means = f"rank 1 among the states of {parsed.group}"
+    return replace(test, peers=peers, criterion=replace(test.criterion, means=means))
+
+
+def group_members(name: str, year: int | None, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return the members of a group or region in a year, or at the end of the record."""
+    plain = name.lower()
+    if plain in lexicon.regions or plain.removeprefix("the ") in lexicon.regions:
+        return lexicon.regions.get(plain) or lexicon.regions[plain.removeprefix("the ")]
+    return tuple(sorted(find_group(name).members(year or NEWEST)))
+
+
+NEWEST = 2024
+"""The year whose members are meant where a sentence names none."""
+
+
+def _fit_time(test: ClaimTest, measure: str) -> ClaimTest | None:
+    """Fit the time to the measure; None for a level over several years that is no sum."""
+    if test.every:
+        return None if test.against else test
+    if test.growth or test.time.kind in ("now", "year"):
+        return test
+    if test.time.kind == "since":
+        return _lasting(test)
+    return _pooled(test, measure) if test.time.kind == "between" else None
+
+
+def _lasting(test: ClaimTest) -> ClaimTest | None:
+    """Return a test of what has been so, or not so, since a year."""
+    if test.negated:
+        return replace(test, every=True)
+    if test.quantity is None and not test.against:
+        return replace(test, every=True, is_lasting=True)
+    return test if test.may_be_sum else None
+
+
+def _pooled(test: ClaimTest, measure: str) -> ClaimTest | None:
+    """Return a test over the years that a measure pools, or of a sum over years."""
+    first, last = test.time.first or 0, test.time.last or 0
+    if last - first == POOLED.get(measure, 0) - 1:
+        return replace(test, time=TimeSpan("year", last=last))
+    is_of_all = test.quantity is None and test.negated
+    if is_of_all:
+        return replace(test, every=True)
+    return test if test.may_be_sum and test.quantity else None
+
+
+def _others(
+    test: ClaimTest, parsed: Parse, lexicon: Lexicon, describe: Describe
+) -> tuple[Operationalisation, ...]:
+    """List the other definitions of the same thing; none of a denial or of every year."""
+    if test.negated or test.peers or test.every:
+        return ()
+    roles = parsed.construction.first
+    return tuple(
+        Operationalisation((lookup,), test.criterion, opposite, test.quantity)
+        for name in parsed.construction.also
+        if describe(name)
+        for lookup in _arranged(name, roles, parsed, lexicon)
+        if (opposite := _opposite(name, test, parsed)) is not None
+    )
+
+
+def _opposite(measure: str, test: ClaimTest, parsed: Parse) -> tuple[Lookup, ...] | None:
+    """Return what is compared with by another measure; empty where nothing is."""
+    if not test.against:
+        return ()
+    return (Lookup(measure, tuple(parsed.states[role] for role in parsed.construction.second)),)
+
+
+_PARTS = {
+    "export_share": {"giver": "owner", "receiver": "other"},
+    "import_share": {"receiver": "owner", "giver": "other"},
+}
+"""Which part of a state's trade with another a measure takes."""
+
+
+def _arranged(
+    measure: str, roles: tuple[str, ...], parsed: Parse, lexicon: Lexicon
+) -> list[Lookup]:
+    """Arrange the states of a clause for another measure of the same thing.
+
+    What is said of two together may be meant of the flow either way.
+    """
+    states = parsed.states
+    if roles == ("one", "two"):
+        pair = (states["one"], states["two"])
+        both = measure in lexicon.roles
+        return [Lookup(measure, pair), *([Lookup(measure, pair[::-1])] if both else [])]
+    wanted = lexicon.roles.get(measure, roles)
+    if roles == ("owner", "other") and measure in _PARTS:
+        wanted = tuple(_PARTS[measure][role] for role in wanted)
+    elif measure == "trade_share" and "owner" not in states:
+        wanted = roles
+    if not all(role in states for role in wanted):
+        return []
+    return [Lookup(measure, tuple(states[role] for role in wanted))]

@@ -1,0 +1,223 @@
+"""Constructions: patterns that read a clause from its first word to its last."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import product
+from typing import Any, Literal
+
+from comity.claims.grammar.patterns import grammar
+
+Kind = Literal[
+    "figure", "some", "positive", "negative", "change", "rank", "order", "compare", "then"
+]
+"""What a construction claims: a figure, a value above or below zero, a change, a rank among
+partners, a rank among states, or a comparison."""
+
+ROLES = ("giver", "receiver", "owner", "other", "third", "one", "two", "state", "sender",
+         "target", "viewer", "viewed")  # fmt: skip
+_PRONOUN = (
+    "it|they|them|the former|the latter|the country|that country|the kingdom|the republic|"
+    "the island|its neighbour|its neighbor"
+)
+_CMP = (
+    r"(?:(?:far|much|slightly|rather|considerably|somewhat|even|significantly|a little|a lot|"
+    r"vastly) )?(?:an? )?(?:(?:far|much|slightly|considerably) )?"
+    r"(?P<cmp>more|less|fewer|bigger|larger|higher|greater|smaller|lower|lesser|heavier|lighter)"
+    r"|<q(?P<times>\d+)>(?: (?:as (?:much|many|large|big|great|high|often|heavy)"
+    r"|(?P<over>more|larger|bigger|higher|greater|less|smaller|lower)))?"
+)
+_FIRST = (
+    r"(?:(?:by far|easily|clearly) )?(?:(?:the|single|by far) )*(?P<first>largest|biggest|main|top|"
+    r"chief|principal|leading|foremost|most important|greatest|number one|no\. 1|highest|heaviest|"
+    r"first|strongest)"
+)
+
+
+AGAIN = ("", "_ii", "_iii", "_iv", "_v", "_vi")
+"""What is added to the name of a role where alternatives of a pattern name it again."""
+
+
+def group_names(role: str) -> list[str]:
+    """List the groups of a pattern that may hold the state in a role."""
+    return [f"{role}{again}{form}" for again in AGAIN for form in ("", "_a", "_p", "_i")]
+
+
+@dataclass(frozen=True)
+class Construction:
+    """A pattern with what it tests: the measures, the order of roles, and the kind of claim."""
+
+    rule: str
+    kind: Kind
+    written: str
+    measures: tuple[str, ...]
+    also: tuple[str, ...]
+    unit: str
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    figures: int
+    states: int
+    needs: int
+    sign: int
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the match of a whole clause."""
+        return _compiled(self.written).fullmatch(text)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(written: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first tried: most never are."""
+    return re.compile(written)
+
+
+def _state(role: str, people: str) -> str:
+    """Return the pattern of a state in a role, by name, by its people, or by a pronoun."""
+    return (
+        rf"(?:(?:the )?<s(?P<{role}>\d+)>|(?:the )?<a(?P<{role}_a>\d+)> {people}"
+        rf"|(?P<{role}_p>{_PRONOUN}))"
+    )
+
+
+def _possessor(role: str) -> str:
+    return (
+        rf"(?:(?:the )?<s(?P<{role}>\d+)>(?:'s?)?|(?:the )?<a(?P<{role}_a>\d+)>"
+        rf"|(?P<{role}_i>its|their|the country's|the kingdom's))"
+    )
+
+
+def _filled(written: str, words: Mapping[str, str]) -> str:
+    """Fill in the slots of a pattern: roles, figures, and lists of words."""
+    slots = {
+        "q": r"<q(?P<q>\d+)>",
+        "rank": rf"(?:(?:the )?<q(?P<rank>\d+)>(?: (?:important|valuable|significant))?|{_FIRST})",
+        "more": f"(?:{_CMP})",
+        "g": r"(?:the )?<g(?P<g>\d+)>",
+    }
+    counted: Counter[str] = Counter()
+    while found := re.search(r"\{([a-z']+)\}", written):
+        name = found[1]
+        if name.removesuffix("'s") in ROLES:
+            plain = name.removesuffix("'s")
+            role = plain + AGAIN[counted[plain]]
+            counted[plain] += 1
+            part = _possessor(role) if name.endswith("'s") else _state(role, words["people"])
+        else:
+            part = slots.get(name) or words[name]
+        written = written[: found.start()] + part + written[found.end() :]
+    return written
+
+
+@dataclass(frozen=True)
+class _Builder:
+    """The lists of words and the frames that constructions are put together from."""
+
+    words: Mapping[str, str]
+    frames: Mapping[str, list[str]]
+
+    def build(
+        self, item: Mapping[str, Any], kind: Kind, written: str, sign: int = 0
+    ) -> Construction:
+        """Build one construction of a pattern as it is written."""
+        roles = [r for r in re.findall(r"\{([a-z]+)(?:'s)?\}", written) if r in ROLES]
+        named = sorted(set(roles), key=ROLES.index)
+        return Construction(
+            rule=item["rule"],
+            kind=kind,
+            written=_filled(written, self.words) + r"\.?",
+            measures=tuple(item["measures"]),
+            also=tuple(item.get("also", ())),
+            unit=item.get("unit", ""),
+            first=tuple(item.get("first", named)),
+            second=tuple(item.get("second", ())),
+            figures=written.count("{q}") + written.count("(?P<by>"),
+            states=len(roles) + written.count("(?P<one>") + written.count("(?P<two>"),
+            needs=int(item.get("needs", 0)),
+            sign=sign or int(item.get("sign", 0)),
+        )
+
+    def nouns(self, item: dict[str, Any]) -> Iterator[Construction]:
+        """Build the level and the change of everything that has a name."""
+        kinds: tuple[tuple[str, Kind, int], ...] = (
+            ("figure", "figure", 0), ("up", "change", 1), ("down", "change", -1),
+            ("multiple", "change", 0), ("then", "then", 0),
+        )  # fmt: skip
+        of = {**item, "first": item["roles"]}
+        for name, kind, sign in kinds:
+            for frame, said in product(self.frames[name], item["said"]):
+                end = item.get("of", "") if kind == "figure" else ""
+                yield self.build(of, kind, frame.replace("SAID", said) + end, sign)
+
+    def shares(self, item: dict[str, Any]) -> Iterator[Construction]:
+        """Build the frames of a share of exports, imports or trade."""
+        whose, other = _PARTIES[item["kind"]]
+        of = {**item, "unit": "percent", "first": [whose, other]}
+        loose = item.get("loose", item["object"])
+        own = f"(?:all )?(?:{{own}} )?{loose}"
+        what = f"(?:all )?{item.get('what', '(?!)')}"
+        for frame in self.frames[item["kind"]]:
+            named = loose if "LOOSE" in frame else item["object"]
+            for thing in (f"{{{whose}'s}} {named}", what):
+                written = frame.replace("THING", thing).replace("LOOSE", thing)
+                written = written.replace("OWN", own)
+                written = written.replace("WHOSE", whose).replace("OTHER", other)
+                yield self.build(of, "figure", written)
+
+    def ranks(self, item: dict[str, Any]) -> Iterator[Construction]:
+        """Build the frames of a rank among partners."""
+        whose, other = item["roles"]
+        of = {**item, "first": [whose, other]}
+        for frame in self.frames["rank"]:
+            written = frame.replace("WHOSE", whose).replace("OTHER", other)
+            yield self.build(of, "rank", written.replace("NOUN", item["noun"]))
+
+    def orders(self, item: dict[str, Any]) -> Iterator[Construction]:
+        """Build the frames of a rank in the world or in a group."""
+        of = {**item, "first": ["state"]}
+        for frame, where in product(self.frames["order"], self.frames["where"]):
+            if "WHERE" in frame or where == self.frames["where"][0]:
+                written = frame.replace("NOUN", item["noun"]).replace(" WHERE", where)
+                yield self.build(of, "order", written)
+
+    def compares(self, item: dict[str, Any]) -> Iterator[Construction]:
+        """Build the comparisons of two values."""
+        return (self.build(item, "compare", written) for written in item["said"])
+
+    def clauses(self, item: dict[str, Any]) -> Iterator[Construction]:
+        """Build whole clauses."""
+        first = {"first": ["receiver", "giver"]} if item["measures"][0] in _OF_RECEIVERS else {}
+        kind = item.get("test", "figure")
+        return (self.build({**item, **first}, kind, written) for written in item["said"])
+
+
+_OF_RECEIVERS = frozenset({"import_share", "arms_import_share", "fuel_import_share"})
+"""Measures whose first state is the one that receives."""
+
+_PARTIES = {
+    "sold": ("giver", "receiver"), "bought": ("receiver", "giver"), "trade": ("owner", "other"),
+}  # fmt: skip
+"""Of what a share is, by its kind: whose sales, purchases or trade, and who takes part in them."""
+
+
+@cache
+def constructions() -> tuple[Construction, ...]:
+    """Read all constructions.
+
+    >>> any(one.rule == "trading partner" for one in constructions())
+    True
+    """
+    raw = grammar()
+    builder = _Builder(raw["words"], raw["frames"])
+    kinds = {
+        "clause": builder.clauses,
+        "share": builder.shares,
+        "rank": builder.ranks,
+        "order": builder.orders,
+        "compare": builder.compares,
+        "noun": builder.nouns,
+    }
+    return tuple(one for kind, build in kinds.items() for item in raw[kind] for one in build(item))

@@ -1,0 +1,69 @@
+"""A sentence in pieces: where clauses, insertions and brackets begin and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from comity.claims.grammar.patterns import pattern
+
+_BOUND = pattern("bound")
+_INSERTED = pattern("inserted")
+"""An insertion between commas that only gives a figure, or a few words without one."""
+
+_REPORTED = pattern("reported")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of the masked sentence; ``inside`` of brackets, or after the words of a report."""
+
+    text: str
+    start: int
+    end: int
+    inside: bool
+
+
+def cut(masked: str) -> list[Piece]:
+    """Cut a masked sentence into pieces, from the left.
+
+    >>> [piece.text for piece in cut("<s0> (<q0>) sells more, and <s1> buys it")]
+    ['<s0>', '<q0>', 'sells more', 'and <s1> buys it']
+    """
+    pieces: list[Piece] = []
+    start, depth = 0, 0
+    for bound in _BOUND.finditer(masked):
+        before = masked[: bound.start()]
+        if before.endswith("that") and not _REPORTED.search(before):
+            continue
+        pieces += _one(masked, start, bound.start(), depth)
+        depth += bound[0].count("(") - bound[0].count(")")
+        start = bound.end()
+    pieces += _one(masked, start, len(masked), depth)
+    return [_marked(piece, pieces, number) for number, piece in enumerate(pieces)]
+
+
+def _marked(piece: Piece, pieces: list[Piece], number: int) -> Piece:
+    """Mark a figure between commas as an insertion, which the clause can do without."""
+    is_between = 0 < number < len(pieces) - 1 and _INSERTED.match(piece.text)
+    return replace(piece, inside=True) if is_between else piece
+
+
+def _one(masked: str, start: int, end: int, depth: int) -> list[Piece]:
+    text = masked[start:end]
+    return [Piece(text, start, end, depth > 0)] if text.strip(" .") else []
+
+
+def join(masked: str, pieces: list[Piece]) -> str:
+    """Join neighbouring pieces as they are written, without those in brackets."""
+    if all(not piece.inside for piece in pieces):
+        return masked[pieces[0].start : pieces[-1].end]
+    written = ""
+    upto = pieces[0].start
+    for piece in pieces:
+        between = re.sub(r"[()]", " ", masked[upto : piece.start])
+        if piece.inside or (written and pieces[pieces.index(piece) - 1].inside):
+            between = " "
+        written += between + ("" if piece.inside else piece.text)
+        upto = piece.end
+    return re.sub(r"\s+", " ", written)

@@ -1,0 +1,279 @@
+"""Reading a sentence whole: its pieces, joined as far as a construction reads them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.grammar.additions import Around
+from comity.claims.grammar.compile import base_of_change, compile_parse, is_undated_change
+from comity.claims.grammar.parse import Describe, Parse, Surroundings, lexicon_says, parse
+from comity.claims.grammar.patterns import pattern
+from comity.claims.grammar.pieces import Piece, cut, join
+from comity.claims.grammar.tails import Reading, gap_of, read_inserted, read_tail
+from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_ends
+from comity.claims.grammar.wording import weigh
+from comity.claims.lexicon import Lexicon
+from comity.claims.text.mentions import Context, NameIndex
+from comity.claims.text.sentences import Span
+from comity.claims.text.times import NOW, TimeSpan
+
+LONGEST = 7
+"""How many pieces a clause may have."""
+
+_DOUBTFUL = pattern("doubtful")
+"""Words that cast doubt on the whole sentence, or narrow what it counts."""
+
+_NARROWS = pattern("narrows")
+_HARMLESS = pattern("harmless")
+_RELATIVE = re.compile(r"^(?:and |but )?(which|who|whose|of which|whom)\b")
+_OF_WHICH = re.compile(r"^(?P<np>[^,]*<[sa]\d+>[^,]*), (?P<q><q\d+>) of which (?P<rest>.*)$")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What sentences are read with."""
+
+    lexicon: Lexicon
+    names: NameIndex
+    describe: Describe
+    now: int
+    dated: int | None = None
+
+    @property
+    def around(self) -> Around:
+        """Return what additions to clauses are read with."""
+        return Around(self.lexicon, self.describe)
+
+
+@dataclass
+class _State:
+    """How far a sentence has been read, and what the next clause may refer to."""
+
+    subject: int | None = None
+    noun: str = ""
+    time: TimeSpan = NOW
+    is_partial: bool = False
+    states: tuple[int, ...] = ()
+    last: tuple[Parse, ClaimTest] | None = None
+
+
+@dataclass(frozen=True)
+class WholeReading:
+    """What was read of a sentence, and the pieces that no construction accounts for."""
+
+    found: tuple[tuple[Span, Interpretation], ...]
+    unread: tuple[Span, ...]
+
+
+def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
+    """Read the clauses of a sentence that constructions account for from end to end.
+
+    Nothing is read where the sentence reports a doubt or a condition.
+    """
+    text = spell_out(sentence, context.pair)
+    tokens = with_ends(tokenize(text, reader.names, reader.lexicon, reader.dated))
+    if _DOUBTFUL.search(sentence) or (not tokens.figures and not tokens.states):
+        return WholeReading((), ())
+    found: list[tuple[Span, Interpretation]] = []
+    unread: list[list[Piece]] = [[]]
+    for run, reads in _runs(tokens, reader, context):
+        if reads:
+            span = _span(tokens, run)
+            found += [(span, _interpretation(*read, reader)) for read in reads]
+            unread.append([])
+        else:
+            unread[-1] += run
+    rest = (_span(tokens, pieces) for pieces in unread if pieces)
+    return WholeReading(tuple(found), tuple(one for one in rest if len(one.text.split()) >= FEWEST))
+
+
+FEWEST = 3
+"""Fewer words than this say nothing of their own."""
+
+
+def _runs(
+    tokens: Tokens, reader: Reader, context: Context
+) -> Iterator[tuple[list[Piece], list[Reading]]]:
+    """Yield pieces from the left, each time as many as one construction takes."""
+    pieces = cut(tokens.masked)
+    noun = pieces[0].text if pieces and re.search(r"<[sa]\d+>", pieces[0].text) else ""
+    state = _State(subject=_opening(pieces, tokens), noun=noun)
+    at = 0
+    while at < len(pieces):
+        upto, reads = _longest(pieces, at, tokens, reader, context, state)
+        run = pieces[at : upto or at + 1]
+        yield run, reads
+        if not upto:
+            _skip(run[0], tokens, state)
+        state.states = (*state.states, *_named(tokens, run))
+        at = upto or at + 1
+
+
+def _opening(pieces: list[Piece], tokens: Tokens) -> int | None:
+    """Return the state that a sentence begins with, which later clauses may leave out."""
+    found = re.match(r"(?:the |both )?<[sa](\d+)>(?!\S)", pieces[0].text) if pieces else None
+    return tokens.states[int(found[1])] if found else None
+
+
+_PARTLY = pattern("partly")
+
+
+def _skip(piece: Piece, tokens: Tokens, state: _State) -> None:
+    """Remember of a piece that no construction reads what those after it inherit."""
+    text = piece.text.strip(" ,.")
+    is_first = piece.start == 0
+    if (_PARTLY.search(text) and (is_first or "<t" in text)) or (
+        is_first and _NARROWS.match(text) and not _HARMLESS.match(text)
+    ):
+        state.is_partial = True
+    elif bare := re.fullmatch(r"<t(\d+)>", piece.text.strip(" ,")):
+        state.time = tokens.times[int(bare[1])]
+    elif piece.start == 0 and (led := re.match(r"<t(\d+)>", piece.text)):
+        state.time = tokens.times[int(led[1])]
+
+
+def _longest(
+    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, context: Context, state: _State
+) -> tuple[int, list[Reading]]:
+    """Find the longest run of pieces from a place that a construction reads; 0 if none is."""
+    for upto in range(min(len(pieces), at + LONGEST), at, -1):
+        run = pieces[at:upto]
+        if run[0].inside or run[-1].inside:
+            continue
+        written = join(tokens.masked, run)
+        for carried in _subjects(written, run, state, tokens):
+            if reads := _read(carried, tokens, reader, context, state):
+                inserted = _insertions(run, tokens, reads[0], reader)
+                said_again = inserted or any(one.inside for one in pieces[upto : upto + 1])
+                return upto, [*([] if _is_vague(reads[0]) and said_again else reads), *inserted]
+    return _with_brackets(pieces, at, tokens, reader, context, state)
+
+
+def _with_brackets(
+    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, context: Context, state: _State
+) -> tuple[int, list[Reading]]:
+    """Read a clause whose figure is in brackets, or else what is added to the clause before."""
+    for upto in range(min(len(pieces), at + LONGEST_TAIL), at + 1, -1):
+        run = pieces[at:upto]
+        if run[-1].inside and not run[0].inside:
+            written = re.sub(r"[()]", " ", tokens.masked[run[0].start : run[-1].end])
+            if reads := _read(written, tokens, reader, context, state):
+                return upto, reads
+    return _tail(pieces, at, tokens, reader, state)
+
+
+LONGEST_TAIL = 3
+"""How many pieces an addition to a clause may have."""
+
+
+def _tail(
+    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, state: _State
+) -> tuple[int, list[Reading]]:
+    """Read what some pieces add to the clause before them."""
+    if state.last is None or state.is_partial:
+        return 0, []
+    if pieces[at].inside:
+        named = state.states[-1:]
+        return at + 1, read_inserted(pieces[at], tokens, state.last, list(named), reader.around)
+    for upto in range(min(len(pieces), at + LONGEST_TAIL), at, -1):
+        text = join(tokens.masked, pieces[at:upto])
+        if tail := read_tail(text, tokens, state.last, reader.around):
+            state.last = tail[0][:2]
+            return upto, tail
+    return 0, []
+
+
+_VAGUE = re.compile(
+    r"^(?:most|the (?:bulk|majority|vast majority|lion's share)|nearly all|almost all)"
+)
+
+
+def _is_vague(read: Reading) -> bool:
+    """Return whether a share is a quantifier, which figures in brackets say more precisely."""
+    quantity = read[1].quantity
+    return quantity is not None and _VAGUE.match(quantity.text.lower()) is not None
+
+
+def _insertions(run: list[Piece], tokens: Tokens, last: Reading, reader: Reader) -> list[Reading]:
+    """Read the figures in brackets or between commas inside a clause."""
+    reads: list[Reading] = []
+    for number, piece in enumerate(run):
+        if piece.inside:
+            named = [code for before in run[:number] for code in _named(tokens, [before])]
+            reads += read_inserted(piece, tokens, last[:2], named[-1:], reader.around)
+    return reads
+
+
+def _subjects(written: str, run: list[Piece], state: _State, tokens: Tokens) -> Iterator[str]:
+    """Yield a clause as written, and with the subject that it leaves to be understood."""
+    whole = _OF_WHICH.match(written)
+    yield f"{whole['q']} of {whole['np']} {whole['rest']}" if whole else written
+    before = re.findall(r"<[sa]\d+>", tokens.masked[: run[0].start])
+    relative = _RELATIVE.match(written)
+    if relative and before:
+        name = before[-1].replace("<a", "<s")
+        rest = written[relative.end() :]
+        yield f"{name}'s{rest}" if relative[1] == "whose" else f"{name}{rest}"
+    elif not relative and run[0].start and state.subject is not None:
+        rest = re.sub(r"^(?:and|but|yet) ", "", written)
+        yield f"it {rest}"
+        if rest.startswith(("the ", "a ")):
+            yield f"it is {rest}"
+    if run[0].start and state.noun:
+        yield f"{state.noun} {written[relative.end() :].lstrip() if relative else written}"
+
+
+def _read(
+    written: str, tokens: Tokens, reader: Reader, context: Context, state: _State
+) -> list[Reading]:
+    """Read one clause; the state remembers what it spoke of."""
+    around = Surroundings(context, state.subject, state.states, state.time)
+    wording = weigh(written)
+    if state.is_partial or _is_of_products(wording.text, tokens.masked):
+        return []
+    parsed = parse(wording, tokens, around, reader.describe)
+    test = compile_parse(parsed, reader.lexicon, reader.describe) if parsed else None
+    if parsed and test is None and is_undated_change(parsed):
+        state.subject, state.last = parsed.subject, (parsed, base_of_change(parsed))
+        return []
+    if parsed is None or test is None or (test.time.last or 0) > reader.now:
+        return []
+    state.subject, state.last = parsed.subject, (parsed, test)
+    if parsed.time.kind != "now":
+        state.time = replace(parsed.time)
+    return [(parsed, test, gap_of(test))]
+
+
+_BARE = pattern("bare")
+_OBJECT = pattern("object")
+_PRODUCTS = pattern("products")
+
+
+def _is_of_products(text: str, sentence: str) -> bool:
+    """Return whether a clause sells or buys something that only its sentence names."""
+    is_bare = _BARE.search(text) is not None and _OBJECT.search(text) is None
+    return is_bare and _PRODUCTS.search(sentence) is not None
+
+
+def _named(tokens: Tokens, pieces: list[Piece]) -> tuple[int, ...]:
+    """Return the states named in some pieces."""
+    text = " ".join(piece.text for piece in pieces)
+    return tuple(tokens.states[int(n)] for n in re.findall(r"<[sa](\d+)>", text))
+
+
+def _span(tokens: Tokens, pieces: list[Piece]) -> Span:
+    start, end = tokens.piece(pieces[0].start, pieces[-1].end)
+    text = tokens.text[start:end].strip(" ,;.")
+    begin = tokens.text.find(text, start)
+    return Span(text, max(begin, start), max(begin, start) + len(text))
+
+
+def _interpretation(parsed: Parse, test: ClaimTest, gap: str, reader: Reader) -> Interpretation:
+    rule = parsed.construction.rule
+    lookups = (*test.lookups, *test.against)
+    states = tuple(dict.fromkeys(code for lookup in lookups for code in lookup.states))
+    says = lexicon_says(reader.lexicon, rule)
+    return Interpretation(rule, says, states, test, gap, 0.9, is_whole=True)

@@ -1,0 +1,61 @@
+"""Reading what is added to a clause: with another time, another state, or another figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from comity.claims.claim import ClaimTest
+from comity.claims.grammar.additions import BUILDERS, Around, Read
+from comity.claims.grammar.parse import Parse
+from comity.claims.grammar.patterns import grammar
+from comity.claims.grammar.pieces import Piece
+from comity.claims.grammar.tokens import Tokens
+
+Reading = tuple[Parse, ClaimTest, str]
+"""A clause that was read, its test, and why it cannot be judged, if it cannot."""
+
+_LEAD = (
+    r"^(?:(?:and|but|or|yet|though|while|as|or rather)\s)*"
+    r"(?:(?:a little|a lot|well|far|slightly|somewhat|much|considerably|just|some|even)\s)*"
+)
+
+
+def read_tail(written: str, tokens: Tokens, last: Read, around: Around) -> list[Reading]:
+    """Read what some words add to the clause before; empty if nothing that can be tested."""
+    text = re.sub(r"[“”\".]+", "", written).strip()
+    for item in grammar()["tail"]:
+        match = _compiled(_LEAD + item["said"] + "$").match(text)
+        if match and (test := BUILDERS[item["build"]](match, tokens, last, around)):
+            return [(last[0], test, gap_of(test))]
+    return []
+
+
+def read_inserted(
+    piece: Piece, tokens: Tokens, last: Read, named: list[int], around: Around
+) -> list[Reading]:
+    """Read a figure in brackets: of the state before it where two are compared."""
+    test = last[1]
+    lookup = next(
+        (one for one in test.against if named and named[0] in one.states), test.lookups[0]
+    )
+    plain = replace(test, lookups=(lookup,), against=(), quantity=None, base=None)
+    return read_tail(piece.text, tokens, (last[0], plain), around)
+
+
+@lru_cache(maxsize=64)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def gap_of(test: ClaimTest) -> str:
+    """Return why a test cannot be judged: its sum is in another currency; empty where it can."""
+    is_foreign = test.quantity is not None and test.quantity.unit == "foreign"
+    return FOREIGN if is_foreign else ""
+
+
+FOREIGN = (
+    "not accounted for: a currency other than the US dollar, for which there are no rates of "
+    "exchange"
+)

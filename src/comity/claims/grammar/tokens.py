@@ -1,0 +1,226 @@
+"""A sentence as tokens: states, groups, times and figures, in the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from comity.claims.grammar.patterns import pattern
+from comity.claims.lexicon import Lexicon
+from comity.claims.text.mentions import NameIndex
+from comity.claims.text.quantities import Quantity, find_quantities
+from comity.claims.text.times import NOW, TimeSpan, find_time
+from comity.states.register import states
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_PREPOSITION = r"(?:(?:back in|as of|in|during|for|by|of|over|throughout|on average in) )?"
+_TIME = pattern("time")
+_TURN = TimeSpan("year", last=2000)
+_VERB_BEFORE = re.compile(r"^(exceed\w*|topped|surpass\w*)\s", re.IGNORECASE)
+_FOREIGN = pattern("foreign")
+"""Sums in other currencies than the US dollar."""
+
+_LAST_PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6,
+               "eighth": 1 / 8, "tenth": 1 / 10}  # fmt: skip
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_LAST_FRACTION = pattern("last_fraction")
+"""A fraction at the end of a clause that leaves out of what: "and Slovakia a fifth"."""
+
+_QUANTIFIERS = (
+    (r"\b(?:hardly any|next to none|scarcely any|barely any|virtually none|almost none)\b",
+     0.1, "under"),
+    (r"\b(?:nearly all|almost all|virtually all|practically all)\b", 0.9, "over"),
+    (r"\b(?:the vast majority|an overwhelming majority|the overwhelming majority)\b", 0.75, "over"),
+    (r"\b(?:the bulk|the majority|a majority|the lion's share|most(?= of\b))\b", 0.5, "over"),
+    (r"\b(?:a little|slightly|just) (?:over|more than|above) half\b", 0.53, "about"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """A sentence in lower case with a token for each state, group, time and figure.
+
+    ``origin`` gives for each character of ``masked`` its place in the sentence.
+    """
+
+    text: str
+    masked: str
+    origin: tuple[int, ...]
+    states: tuple[int, ...]
+    groups: tuple[str, ...]
+    times: tuple[TimeSpan, ...]
+    figures: tuple[Quantity, ...]
+
+    def piece(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a piece of the masked text is in the sentence."""
+        return self.origin[start], self.origin[min(end, len(self.origin) - 1)]
+
+
+@dataclass(frozen=True)
+class _Token:
+    start: int
+    end: int
+    kind: str
+    thing: int | str | TimeSpan | Quantity
+    before: str = ""
+
+
+_PAIR = pattern("pair")
+_THEIR = pattern("their")
+
+
+def spell_out(text: str, pair: tuple[int, ...]) -> str:
+    """Write the names of two states in the place of "the two", "both countries", "their trade".
+
+    >>> spell_out("Trade between the two fell in 2009.", (2, 20))
+    'Trade between United States and Canada fell in 2009.'
+    """
+    if len(pair) != 2:
+        return text
+    one, two = (states()[code].name for code in pair)
+    text = _PAIR.sub(f"{one} and {two}", text)
+    return _THEIR.sub(f"{one}'s and {two}'s ", text)
+
+
+def tokenize(text: str, names: NameIndex, lexicon: Lexicon, dated: int | None) -> Tokens:
+    """Parse a sentence into tokens.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    names
+        The names of states and groups.
+    lexicon
+        The lexicon, for the regions.
+    dated
+        The year in which the text was written, for "last year"; None where it is not known.
+    """
+    plain = text.replace("’", "'").replace("‑", "-").replace("‐", "-")
+    tokens: list[_Token] = []
+    for token in _in_order_of_kinds(plain, names, lexicon, dated):
+        if not any(one.start < token.end and token.start < one.end for one in tokens):
+            tokens.append(token)
+    return _masked(plain, sorted(tokens, key=lambda one: one.start))
+
+
+def _in_order_of_kinds(
+    text: str, names: NameIndex, lexicon: Lexicon, dated: int | None
+) -> list[_Token]:
+    states = [
+        _Token(one.start, one.end, "a" if one.form == "adjective" else "s", one.states[0])
+        for one in names.find_states(text)
+        if one.form != "pair"
+    ]
+    groups = [_Token(*m.span(), "g", m[0]) for m in lexicon.regions_pattern.finditer(text)]
+    times = [_Token(*m.span(), "t", _time(m[0], dated)) for m in _TIME.finditer(text)]
+    figures = _figures(text)
+    foreign = [one for one in figures if getattr(one.thing, "unit", "") == "foreign"]
+    return [*foreign, *states, *groups, *times, *figures]
+
+
+def _time(text: str, dated: int | None) -> TimeSpan:
+    """Read a time; one that counts from the day of writing is unknown without that day."""
+    lower = text.lower()
+    if "turn of" in lower:
+        return _TURN
+    if re.search(r"last year|year before last|years? ago|decades? ago", lower) and dated is None:
+        return NOW
+    if "before last" in lower:
+        return TimeSpan("year", last=(dated or 0) - 2)
+    return find_time(text, dated or 0)
+
+
+def _figures(text: str) -> list[_Token]:
+    """Find figures, and quantifiers such as "most" that mean one."""
+    found = [
+        _Token(*match.span(), "q", Quantity(value, "percent", 0.0, hedge, match[0]))  # type: ignore[arg-type]  # the hedges above
+        for pattern, value, hedge in _QUANTIFIERS
+        for match in re.finditer(pattern, text, re.IGNORECASE)
+    ]
+    found += [
+        _Token(*m.span(), "q", Quantity(0.0, "foreign", 0.0, "", m[0]))
+        for m in _FOREIGN.finditer(text)
+    ]
+    found += [
+        _Token(
+            *m.span(),
+            "q",
+            Quantity(
+                _LAST_PARTS[m["part"].lower()] * _COUNTS[m["count"].lower()],
+                "percent",
+                0.02,
+                "",
+                m[0],
+            ),
+        )
+        for m in _LAST_FRACTION.finditer(text)
+    ]
+    for one in find_quantities(text):
+        verb = _VERB_BEFORE.match(one.text)
+        end = one.end - len(text[one.start : one.end]) + len(text[one.start : one.end].rstrip())
+        found.append(_Token(one.start, end, "q", one, "was " if verb else ""))
+    return found
+
+
+def _masked(text: str, tokens: list[_Token]) -> Tokens:
+    """Write the tokens into the text, and remember where each character comes from."""
+    masked: list[str] = []
+    origin: list[int] = []
+    things: dict[str, list[object]] = {"s": [], "g": [], "t": [], "q": []}
+    upto = 0
+    for token in tokens:
+        masked.append(text[upto : token.start])
+        origin += range(upto, token.start)
+        of_kind = things["s" if token.kind == "a" else token.kind]
+        written = f"{token.before}<{token.kind}{len(of_kind)}>"
+        of_kind.append(token.thing)
+        masked.append(written)
+        origin += [token.start] * len(written)
+        upto = token.end
+    masked.append(text[upto:])
+    origin += range(upto, len(text) + 1)
+    lower = re.sub(r"(<[sa]\d+>)'(?!s)", r"\1'", "".join(masked).lower())
+    return Tokens(
+        text,
+        lower,
+        tuple(origin),
+        *(tuple(things[kind]) for kind in "sgtq"),  # type: ignore[arg-type]  # by kind
+    )
+
+
+_FROM_TO = re.compile(r"from <q(?P<first>\d+)> to <q(?P<last>\d+)>(?! <t)")
+
+
+def with_ends(tokens: Tokens) -> Tokens:
+    """Write "from 2 to 24 billion between 2000 and 2023" with the year of each figure.
+
+    The first figure has the scale of the second where it has none of its own.
+    """
+    spans = [n for n, time in enumerate(tokens.times) if time.kind == "between"]
+    found = _FROM_TO.search(re.sub(r"(<q\d+>) <t\d+>", r"\1", tokens.masked))
+    if len(spans) != 1 or len(tokens.times) != 1 or not found:
+        return tokens
+    time = tokens.times[spans[0]]
+    ends = (TimeSpan("year", last=time.first), TimeSpan("year", last=time.last))
+    first, last = tokens.figures[int(found["first"])], tokens.figures[int(found["last"])]
+    figures = list(tokens.figures)
+    figures[int(found["first"])] = _scaled(first, last)
+    bare = re.sub(r" ?<t\d+>,?", "", tokens.masked)
+    masked = _FROM_TO.sub(r"from <q\g<first>> <t1> to <q\g<last>> <t2>", bare)
+    return replace(
+        tokens, masked=masked, times=(time, *ends), figures=tuple(figures),
+        origin=(0,) * len(masked) + (len(tokens.text),),
+    )  # fmt: skip
+
+
+_SCALES = {"trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6}
+
+
+def _scaled(first: Quantity, last: Quantity) -> Quantity:
+    """Return a bare number in the unit of the one after it."""
+    if first.unit != "count" or last.unit not in ("money", "percent"):
+        return first
+    scale = next((size for word, size in _SCALES.items() if word in last.text.lower()), 1.0)
+    scale = 0.01 if last.unit == "percent" else scale
+    return replace(first, value=first.value * scale, half=first.half * scale, unit=last.unit)

@@ -1,0 +1,51 @@
+"""The words of a clause that neither its rule nor its test accounts for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from comity.claims.lexicon import Lexicon, Rule
+from comity.claims.patterns import Pattern
+from comity.claims.text.clauses import Clause
+
+_WORD = re.compile(r"[a-z][a-z'-]+")
+
+
+def leftover(clause: Clause, rule: Rule, lexicon: Lexicon) -> list[str]:
+    """List the words of weight that nothing accounts for.
+
+    Accounted for are what the rule's patterns match, states, figures, times, the words of the
+    criteria, of growth and decline, and words without weight.
+    """
+    blank = clause.masked
+    turned = [rule.turned_by] if rule.turned_by else []
+    for pattern in (*rule.patterns, *_words(lexicon), *turned):
+        blank = _blanked(blank, pattern)
+    for quantity in clause.quantities:
+        blank = blank.replace(quantity.text.lower(), " ")
+    blank = re.sub(r"<\d+[dp]?>(?:'s?)?|\b(?:1[89]|20)\d\d\b", " ", blank)
+    light = light_words()
+    return [word for word in _WORD.findall(blank) if word.strip("'-") not in light]
+
+
+@cache
+def light_words() -> frozenset[str]:
+    """Read the words that say nothing that a test would have to account for."""
+    path = files("comity.claims.rules") / "data" / "completeness.toml"
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["light"].split())
+
+
+def _blanked(text: str, pattern: Pattern) -> str:
+    """Write spaces over what a pattern matches."""
+    for match in list(pattern.finditer(text)):
+        text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return text
+
+
+def _words(lexicon: Lexicon) -> list[Pattern]:
+    """List the patterns of vague words, and of growth and decline."""
+    vague = [one.words for one in lexicon.vague if one.words and one.kind != "default"]
+    return [*vague, *(lexicon.compile(lexicon.words[name], 0) for name in ("grow", "fall"))]

@@ -1,0 +1,72 @@
+"""Clauses that are read whole: what each kind of sentence is tested on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.grammar.additions import BUILDERS
+from comity.claims.grammar.compile import group_members
+from comity.claims.grammar.constructions import constructions
+from comity.claims.grammar.parse import parse
+from comity.claims.grammar.patterns import grammar
+from comity.claims.grammar.read import read_whole
+from comity.claims.grammar.tails import read_tail
+from comity.claims.grammar.tokens import tokenize
+from comity.claims.lexicon import read_lexicon
+from comity.claims.rules.leftover import light_words
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import gather_names
+from comity.claims.verdict.explain import describe_test
+
+LABELLED = Path(__file__).parent / "labelled" / "articles.jsonl"
+
+SENTENCES = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
+
+
+def tests_of(text, values, context):
+    claims = check(document_from_text(text), values, context=context).claims
+    return [
+        describe_test(claim.interpretation.test)
+        for claim in claims
+        if claim.interpretation and claim.interpretation.test and not claim.interpretation.gap
+    ]
+
+
+@pytest.mark.parametrize("label", SENTENCES, ids=lambda label: label["id"])
+def test_every_clause_is_tested_on_what_it_says(label, values):
+    assert tests_of(label["text"], values, label["context"]) == label["tests"]
+
+
+def test_every_kind_of_addition_has_a_builder():
+    assert {item["build"] for item in grammar()["tail"]} == set(BUILDERS)
+
+
+def test_every_construction_compiles():
+    assert all(one.match("") is None for one in constructions())
+
+
+def test_a_region_and_a_group_have_members():
+    lexicon = read_lexicon()
+    assert 651 in group_members("Africa", None, lexicon)
+    assert 375 not in group_members("NATO", 2020, lexicon)
+    assert 375 in group_members("NATO", 2024, lexicon)
+
+
+def test_last_year_counts_from_the_date_of_the_text():
+    names = gather_names(read_lexicon())
+    dated = tokenize("Trade fell last year.", names, read_lexicon(), 2015)
+    undated = tokenize("Trade fell last year.", names, read_lexicon(), None)
+    assert str(dated.times[0]) == "2014"
+    assert str(undated.times[0]) == "newest data"
+
+
+def test_the_words_without_weight_are_no_names_of_what_is_measured():
+    assert not light_words() & {"veto", "gdp", "sanctions", "fuel"}
+
+
+def test_the_parts_of_the_grammar_are_functions():
+    assert all(map(callable, (parse, read_whole, read_tail)))
