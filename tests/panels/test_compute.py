@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
 from comity.errors import OutputError, UnknownNameError
 from comity.panels import compute
 from comity.panels.codebook import CODEBOOK, values_file
+from comity.panels.reuse import TABLES
 from comity.panels.stored import stored_values
 from comity.panels.values import Values
+from comity.sources.registry import sources
+from comity.sources.source import TableRows
+from comity.store import bundle, selection
 from comity.store.cache import values_folder
+from comity.store.editions import Choice, choose, write_edition
 
 FEW = ["ideal_point", "ideal_point_distance"]
 
@@ -21,11 +27,15 @@ FEW = ["ideal_point", "ideal_point_distance"]
 def empty(tmp_path, monkeypatch):
     """A library in which nothing has been computed."""
     monkeypatch.setenv("COMITY_HOME", str(tmp_path / "library"))
-    return values_folder()
+    yield values_folder()
+    selection.reload()
 
 
 def names(folder):
-    return sorted(path.name for path in folder.rglob("*") if path.suffix != ".lock")
+    """The files of a folder of values, without its lock and the record of its tables."""
+    return sorted(
+        path.name for path in folder.rglob("*") if path.suffix != ".lock" and path.name != TABLES
+    )
 
 
 def test_describing_measures_computes_none(empty):
@@ -109,3 +119,29 @@ def test_two_processes_may_compute_the_same_measure_at_once(empty, values):
     assert names(empty) == sorted([CODEBOOK, "ideal_point.values"])
     alone, together = Values(empty), Values(values.folder)
     assert alone.read_all("ideal_point").equals(together.read_all("ideal_point"))
+
+
+def test_another_edition_of_a_source_computes_its_measures_again_and_no_other(empty, monkeypatch):
+    compute.ensure_values(names=[*FEW, "vetoes_cast"])
+    other = write_vetoes()
+    folder = values_folder()
+    assert folder != empty
+    computed = []
+    each = compute.each_array
+    monkeypatch.setattr(compute, "each_array", lambda order: computed.extend(order) or each(order))
+    compute.ensure_values(names=[*FEW, "vetoes_cast"])
+    assert [measure.name for measure in computed] == ["vetoes_cast"]
+    for name in FEW:
+        assert values_file(folder, name).samefile(values_file(empty, name))
+    assert stored_values().describe("vetoes_cast").years[1] == other
+
+
+def write_vetoes():
+    """Use an edition of the vetoes that covers another year, and return that year."""
+    source = sources()["security_council_vetoes"]
+    table = replace(source.tables[0], years=(1946, 2025))
+    rows = TableRows(bundle.table("vetoes").head(200))
+    edition = write_edition(source, "2025", {"vetoes": (table, rows)}, [], "pulled")
+    choose(source.name, Choice(edition.id), "pulled")
+    selection.reload()
+    return table.years[1]

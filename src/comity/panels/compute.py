@@ -17,6 +17,7 @@ from comity.measures.compute import each_array
 from comity.measures.measure import Measure
 from comity.measures.registry import find_measure, in_order, measures
 from comity.panels.codebook import CODEBOOK, describe, values_file
+from comity.panels.reuse import record_tables, reuse_values
 from comity.panels.value_file import write_values
 from comity.store.atomic import write_aside, write_text
 from comity.store.cache import computing, values_folder
@@ -59,7 +60,7 @@ def ensure_values(
     if _missing(names, folder):
         with computing(folder):
             # Another process may have computed them while this one waited.
-            if missing := _missing(names, folder):
+            if missing := reuse_values(_missing(names, folder), folder):
                 _store_measures(missing, folder, tell)
     return folder
 
@@ -74,6 +75,7 @@ def _missing(names: Collection[str], folder: Path) -> set[str]:
 def ensure_codebook(folder: Path) -> None:
     """Write the codebook of all measures, unless it is there; raises ``OutputError``."""
     if not (folder / CODEBOOK).is_file():
+        record_tables(folder)
         codebook = {name: describe(measure) for name, measure in measures().items()}
         write_text(folder / CODEBOOK, json.dumps(codebook, indent=1))
 

@@ -13,7 +13,7 @@ from comity.errors import InvalidRequestError
 from comity.period import PERIOD_COLUMNS, Frequency
 from comity.states.codes import with_ccode
 from comity.states.system import CODES, System, dyad_years, membership
-from comity.store import bundle
+from comity.store import selection
 
 PanelLevel = Literal["dyad", "state", "dispute"]
 """What a row of a panel is about, with its period."""
@@ -162,7 +162,7 @@ def _check_choice(name: str, choice: str, allowed: Sequence[str]) -> None:
 def _disputes(directed: bool) -> pl.DataFrame:
     """Return the dyadic dispute-years of the Correlates of War."""
     keys = ["dispute", "ccode1", "ccode2", "year"]
-    rows = bundle.table("disputes").select(keys)
+    rows = selection.table("disputes").select(keys)
     if directed:
         turned = rows.select("dispute", "year", ccode1="ccode2", ccode2="ccode1").select(keys)
         rows = pl.concat([rows, turned])

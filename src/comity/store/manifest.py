@@ -19,6 +19,7 @@ class Publication:
     """What has to be said of a source wherever a figure of it appears.
 
     ``retrieved`` is the day on which an edition came into the library; empty for the bundle's.
+    ``newest_year`` is the last year that a table of the source covers.
     """
 
     name: str
@@ -34,6 +35,28 @@ class Publication:
     attribution: str
     known_issues: str
     retrieved: str = ""
+    newest_year: int | None = None
+
+    @property
+    def age(self) -> str:
+        """Return how far the figures go, and when an edition was fetched, as a sentence."""
+        if self.newest_year is None:
+            return ""
+        fetched = f", retrieved on {self.retrieved}" if self.retrieved else ""
+        return f" Figures to {self.newest_year}{fetched}."
+
+    @property
+    def short(self) -> str:
+        """Return the name with the newest year, and with an edition of the library's own."""
+        edition = f" {self.version}" if self.retrieved else ""
+        newest = f" (to {self.newest_year})" if self.newest_year else ""
+        return f"{self.name}{edition}{newest}"
+
+    @property
+    def dated(self) -> str:
+        """Return the citation with the version and how far the figures go."""
+        plain = f"Version {self.version}" in self.citation
+        return f"{self.citation}{'' if plain else f' Version: {self.version}.'}{self.age}"
 
 
 @dataclass(frozen=True)
@@ -105,7 +128,7 @@ def dump(entries: Iterable[Entry], publications: Iterable[Publication]) -> str:
     parts = {
         "format": FORMAT,
         "tables": {entry.name: asdict(entry) for entry in entries},
-        "sources": {publication.name: asdict(publication) for publication in publications},
+        "sources": {publication.name: _part(publication) for publication in publications},
     }
     return json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -130,10 +153,28 @@ def load(path: Path, remedy: str = "Reinstall comity.") -> Manifest:
         if parts["format"] != FORMAT:
             raise DataError(path, f"format {parts['format']} is not {FORMAT}", remedy)
         tables = {name: _entry(part) for name, part in parts["tables"].items()}
-        sources = {name: Publication(**part) for name, part in parts["sources"].items()}
+        newest = _newest_years(tables.values())
+        sources = {
+            name: Publication(**part, newest_year=newest.get(name))
+            for name, part in parts["sources"].items()
+        }
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(path, f"no manifest can be read ({error})", remedy) from error
     return Manifest(tables, sources)
+
+
+def _part(source: Publication) -> dict[str, Any]:
+    """Return what is written down of a source: not what follows from its tables."""
+    empty = {"newest_year", *(() if source.retrieved else ("retrieved",))}
+    return {name: value for name, value in asdict(source).items() if name not in empty}
+
+
+def _newest_years(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return the last year that a table of each source covers."""
+    newest: dict[str, int] = {}
+    for each in entries:
+        newest[each.source] = max(each.years[1], newest.get(each.source, each.years[1]))
+    return newest
 
 
 _COUNTED = ("exclusions", "flags")

@@ -12,7 +12,7 @@ from comity.panels.columns.keys import gather, matched
 from comity.panels.columns.measures import Column
 from comity.panels.variable import YES_OR_NO, Variable, missing_rule
 from comity.sources.registry import tables
-from comity.store import bundle
+from comity.store import selection
 
 Edition = Literal["cow", "gml"]
 """Whose disputes: the Correlates of War's, or as Gibler, Miller and Little correct them."""
@@ -53,7 +53,7 @@ def one_dispute_a_year(edition: Edition) -> pl.DataFrame:
     >>> rows.select("ccode1", "ccode2", "year").is_unique().all()
     True
     """
-    rows = bundle.table(_TABLES[edition])
+    rows = selection.table(_TABLES[edition])
     pair = ["ccode1", "ccode2", "year"]
     deaths = [pl.col(name).fill_null(-1) for name in rows.columns if name.startswith("fatality")]
     worst = pl.max_horizontal(deaths) if deaths else pl.lit(0)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from comity.panels.export.codebook import source_names
 from comity.panels.variable import Variable
-from comity.store import bundle
+from comity.store import selection
 from comity.store.manifest import Publication
 from comity.version import __version__
 
@@ -25,7 +25,8 @@ def bibtex(variables: Iterable[Variable]) -> str:
     -------
     str
         One entry a source, in the order in which variables name them; ``version`` is the edition
-        that the bundle has, as biblatex calls it.
+        that the bundle has, as biblatex calls it, and ``urldate``
+        the day on which an edition of the library was fetched.
 
     Examples
     --------
@@ -34,14 +35,18 @@ def bibtex(variables: Iterable[Variable]) -> str:
     (2, True)
     """
     sources = dict.fromkeys(name for each in variables for name in source_names(each))
-    named = [bundle.manifest().sources[name] for name in sources]
+    named = [selection.manifest().sources[name] for name in sources]
     return "\n\n".join([_COMITY, *map(_entry, named)]) + "\n"
 
 
 def _entry(source: Publication) -> str:
     """Add edition and address to the entry that the source declares."""
     head, _, _ = source.bibtex.rstrip().rpartition("}")
-    fields = {"version": source.version.translate(_SPECIAL), "url": source.url}
+    fields = {
+        "version": source.version.translate(_SPECIAL),
+        "url": source.url,
+        **({"urldate": source.retrieved} if source.retrieved else {}),
+    }
     extra = [f"  {key} = {{{text}}}" for key, text in fields.items() if f" {key} =" not in head]
     return ",\n".join([head.rstrip().rstrip(","), *extra]) + "\n}"
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from comity.panels.variable import Variable
 from comity.sources.registry import tables
-from comity.store import bundle
+from comity.store import selection
 
 if TYPE_CHECKING:
     from comity.panels.panel import Panel
@@ -59,7 +59,7 @@ def edition(source: str) -> str:
     >>> edition("cow_disputes")
     '5.0, by pair and year'
     """
-    return bundle.manifest().sources[source].version
+    return selection.manifest().sources[source].version
 
 
 def _entry(variable: Variable, values: pl.Series) -> dict[str, object]:

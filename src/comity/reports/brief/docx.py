@@ -35,7 +35,7 @@ def as_docx(brief: Brief) -> bytes:
         document.inline_shapes[-1]._inline.docPr.set("descr", chart.description)
     document.add_heading("Sources", level=2)
     for at, source in enumerate(brief.publications, start=1):
-        document.add_paragraph(f"[{at}] {source.citation}")
+        document.add_paragraph(f"[{at}] {source.dated}")
     file = BytesIO()
     document.save(file)
     return file.getvalue()

@@ -44,7 +44,7 @@ def _source(brief: Brief, charts: list[BriefChart]) -> list[str]:
     lines += _charts(charts)
     lines.append(_heading("Sources", 2))
     for at, source in enumerate(brief.publications, start=1):
-        lines.append(f"#par(text(size: 8pt, {_string(f'[{at}] {source.citation}')}))")
+        lines.append(f"#par(text(size: 8pt, {_string(f'[{at}] {source.dated}')}))")
     return lines
 
 

@@ -41,7 +41,7 @@ def _with_numbers(sentence: Sentence) -> str:
 
 def _sources(brief: Brief) -> list[str]:
     """List the sources with their numbers."""
-    return [f"{at}. {p.citation}" for at, p in enumerate(brief.publications, start=1)]
+    return [f"{at}. {p.dated}" for at, p in enumerate(brief.publications, start=1)]
 
 
 def _escape(text: str) -> str:

@@ -38,7 +38,7 @@ def show(report: Report, console: Console) -> None:
         console.print(Text(f"\n{counted}", style="bold"))
         console.print(Text(report.coverage))
     if report.publications:
-        names = ", ".join(source.name for source in report.publications)
+        names = ", ".join(source.short for source in report.publications)
         console.print(Text(f"Sources: {names} (comity sources NAME)", style="dim"))
 
 

@@ -75,7 +75,7 @@ def show(council: Council, console: Console, *, topics: bool = False) -> None:
         console.print(_topics(council) if council.topics.height else "None in the list.")
     for note in NOTES:
         console.print(Text(note, style="dim"))
-    names = ", ".join(source.name for source in council.publications)
+    names = ", ".join(source.short for source in council.publications)
     console.print(Text(f"Sources: {names} (comity sources NAME)", style="dim"))
 
 

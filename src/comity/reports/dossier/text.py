@@ -39,7 +39,7 @@ def show(dossier: Dossier, console: Console) -> None:
             group = answer.question.group
             console.print(Text(f"\n{dossier.headings[group].upper()}", style="bold"))
         _show(answer, console)
-    names = ", ".join(source.name for source in dossier.publications)
+    names = ", ".join(source.short for source in dossier.publications)
     console.print(Text(f"\nSources: {names} (comity sources NAME)", style="dim"))
 
 

@@ -17,6 +17,7 @@ def as_dict(trail: Trail) -> dict[str, object]:
         table: {
             "source": manifest().source_of(table).name,
             "version": manifest().source_of(table).version,
+            "newest_year": manifest().source_of(table).newest_year,
             "citation": manifest().source_of(table).citation,
             "record": list(trail.facts[table].table.record),
             "rows": [

@@ -66,7 +66,7 @@ def _show_table(trail: Trail, table: str, console: Console, most: int | None) ->
     frame, source = trail.rows[table], manifest().source_of(table)
     rows = "1 row" if frame.height == 1 else f"{frame.height} rows"
     _line(f"\n{table}: {rows}; {source.citation}", console)
-    _line(f"  {source.version}; licence {source.licence}", console)
+    _line(f"  {source.version}.{source.age} Licence {source.licence}", console)
     _line(f"  the publisher's record: {', '.join(trail.facts[table].table.record)}", console)
     with pl.Config(
         tbl_rows=-1, tbl_cols=-1, tbl_hide_dataframe_shape=True, tbl_hide_column_data_types=True

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from comity.errors import UnknownNameError
 from comity.panels.stored import stored_values
-from comity.store.bundle import manifest
+from comity.store.selection import manifest
 from comity.web.pages import page
 
 router = APIRouter(include_in_schema=False)
