@@ -32,6 +32,10 @@ class ComityError(Exception):
     """The root of every error that Comity raises on purpose.
 
     Attributes: ``message`` (what was wrong), ``hint`` (what to do), ``exit_code``.
+
+    >>> error = ComityError("The year is 1700.", "Name a year from 1816 on.")
+    >>> error.message, error.hint
+    ('The year is 1700.', 'Name a year from 1816 on.')
     """
 
     exit_code = 2
@@ -81,6 +85,9 @@ class InvalidRequestError(ComityError):
     """A request that cannot be met: a state with itself, a year out of range.
 
     Attributes: ``message``, ``hint``.
+
+    >>> InvalidRequestError("One state makes no dyad.", "Name two states.").exit_code
+    2
     """
 
 
@@ -108,6 +115,9 @@ class OutputError(ComityError):
     """A file or stream that cannot be written.
 
     Attributes: ``path``, ``reason``, ``hint``.
+
+    >>> OutputError("x.csv", "No space left on device").exit_code
+    4
     """
 
     exit_code = 4
@@ -132,7 +142,11 @@ class ClaimsFailedError(ComityError):
 
 
 class ComityWarning(UserWarning):
-    """A warning that a result falls short of what was asked for."""
+    """A warning that a result falls short of what was asked for.
+
+    >>> issubclass(ComityWarning, UserWarning)
+    True
+    """
 
 
 def _either(names: Sequence[str]) -> str:

@@ -48,6 +48,9 @@ def listening(listener: Listener) -> Iterator[None]:
 
 
 def report_rounds(rounds: int, change: float) -> None:
-    """Report the progress of a fit, which begins with changes near 1 and rests at 0.0001."""
+    """Report the progress of a fit, which begins with changes near 1 and rests at 0.0001.
+
+    >>> report_rounds(3, 0.1)
+    """
     share = -math.log10(max(change, 1e-9)) / 4
     report(f"Estimating: round {rounds}, change {change:.5f}", share)

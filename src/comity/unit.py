@@ -13,7 +13,11 @@ from typing import Any
 
 
 class UnitKind(StrEnum):
-    """What the values of a unit are."""
+    """What the values of a unit are.
+
+    >>> UnitKind("share") is UnitKind.SHARE
+    True
+    """
 
     SHARE = "share"
     """Shares of a whole, from 0 to 1."""
@@ -89,6 +93,11 @@ class Unit:
         The words that an amount ends with, as in "129 bn US dollars"; empty for none.
     singular
         The noun after one, as in "1 veto"; empty where it is the same.
+
+    Examples
+    --------
+    >>> TIV.kind is UnitKind.ARMS, TIV.scale, str(TIV)
+    (True, 1000000.0, 'million TIV')
     """
 
     kind: UnitKind

@@ -87,8 +87,9 @@ class Definition:
 
         A measure is tried by its trail, a reader by its sample, a command by its command lines.
         """
-        family = self.module.folder.startswith(("sources/", "cli/"))
-        return family or "measure" in map(_name, self.node.decorator_list)
+        in_family = self.module.folder.startswith(("sources/", "cli/"))
+        is_member = in_family and isinstance(self.node, Function)
+        return is_member or "measure" in map(_name, self.node.decorator_list)
 
     @property
     def is_nested(self) -> bool:

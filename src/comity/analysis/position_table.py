@@ -27,7 +27,11 @@ _HINT = 'Correct the rows, or leave them out and count them with on_bad="drop".'
 
 @dataclass(frozen=True)
 class Columns:
-    """What the columns of a table are called. Without a period, the table is one period."""
+    """What the columns of a table are called. Without a period, the table is one period.
+
+    >>> Columns(item="roll_call", actor="state", position="vote", period=None).named()
+    {'item': 'roll_call', 'actor': 'state', 'position': 'vote'}
+    """
 
     item: str
     actor: str
@@ -74,6 +78,13 @@ def read_positions(
     DataError
         If there are such rows and ``on_bad`` is "error", or weights are not the same for an
         item throughout, finite and at least 0.
+
+    Examples
+    --------
+    >>> table = pl.DataFrame({"item": [1, 1], "actor": ["A", "B"], "position": ["yes", "no"]})
+    >>> names = Columns(item="item", actor="actor", position="position", period=None)
+    >>> read_positions(table, names, ("yes", "no"))[0]["choice"].to_list()
+    [1, 2]
     """
     frame = _number_levels(_columns(table, columns), levels)
     usable, dropped = _split_by_reason(frame, levels)

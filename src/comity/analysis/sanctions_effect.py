@@ -49,6 +49,9 @@ class Outcome:
     ``level`` is that of the rows compared: "dyad", "directed" (from the target to the
     partner), "both ways" (a directed measure, added up) or "state" (the target alone). A
     change by ``growth`` is relative to the level before; one by ``difference`` is not.
+
+    >>> Outcome("trade", "trade", "growth").max_compared
+    100
     """
 
     measure: str

@@ -36,6 +36,11 @@ class Matrix:
 
     ``cells[i][j]`` is about ``members[i]`` and ``members[j]`` (ccodes), the same both ways; the
     diagonal is about one member alone. None where the data give no value.
+
+    >>> cells = ((1, 2), (2, 3))
+    >>> matrix = Matrix("Together", "", count_of("drafts"), (1946, 2022), (2, 365), cells)
+    >>> matrix[2, 365]
+    2
     """
 
     title: str

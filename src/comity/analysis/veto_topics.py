@@ -23,6 +23,9 @@ class Rule:
 
     ``agenda_item`` must contain one of the words, in any case; ``crisis_topic`` must be one of
     them exactly, with the publisher's spelling.
+
+    >>> Rule("Syria", "agenda_item", ("syria",)).topic
+    'Syria'
     """
 
     topic: str

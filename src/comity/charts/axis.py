@@ -12,7 +12,11 @@ _MOST_VALUES, _MOST_YEARS = 4, 6
 
 @dataclass(frozen=True)
 class Axis:
-    """An axis of values: its ends, its marks, and the form of its numbers (d3-format)."""
+    """An axis of values: its ends, its marks, and the form of its numbers (d3-format).
+
+    >>> Axis(0.0, 1.0, (0.0, 0.5, 1.0), ".0%").marks
+    (0.0, 0.5, 1.0)
+    """
 
     low: float
     high: float

@@ -53,7 +53,11 @@ UNSHADED = "no data, or no state"
 
 @dataclass(frozen=True)
 class WorldMap:
-    """A map: its name, the change in percent by ccode, and the states to be framed."""
+    """A map: its name, the change in percent by ccode, and the states to be framed.
+
+    >>> WorldMap("Income", "China loses most.", {710: -1.2}).framed
+    frozenset()
+    """
 
     name: str
     description: str

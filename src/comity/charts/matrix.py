@@ -29,7 +29,12 @@ _NONE = "–"
 
 @dataclass(frozen=True)
 class MatrixChart:
-    """One chart of a matrix; ``asked`` are the ccodes of a pair whose cells are framed."""
+    """One chart of a matrix; ``asked`` are the ccodes of a pair whose cells are framed.
+
+    >>> from comity.analysis.security_council import joint_vetoes
+    >>> MatrixChart(joint_vetoes()).name
+    'Drafts vetoed together, 1946 to 2022'
+    """
 
     matrix: Matrix
     asked: tuple[int, ...] = ()
@@ -61,6 +66,10 @@ def spec(grid: MatrixChart) -> Spec:
 
     Colours are variables of the page's style. The diagonal, which is about one member, is not
     shaded: its numbers are on another scale.
+
+    >>> from comity.analysis.security_council import joint_vetoes
+    >>> len(spec(MatrixChart(joint_vetoes()))["layer"])
+    2
     """
     size = len(grid.matrix.members)
     width, height = WIDTH - _LEFT, size * _CELL
@@ -78,7 +87,12 @@ def spec(grid: MatrixChart) -> Spec:
 
 
 def table(grid: MatrixChart) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the numbers behind a chart: each member's name with its row of texts."""
+    """Return the numbers behind a chart: each member's name with its row of texts.
+
+    >>> from comity.analysis.security_council import joint_vetoes
+    >>> table(MatrixChart(joint_vetoes()))[0][0]
+    'China'
+    """
     rows = zip(grid.matrix.members, grid.matrix.cells, strict=True)
     return [(_name(member), tuple(_text(grid, cell) for cell in row)) for member, row in rows]
 

@@ -19,6 +19,9 @@ class Strip:
     """Marks on a strip from the lowest (0) to the highest (100) of all values of a year.
 
     ``earlier`` is the percentile :data:`SPAN` years before, or None without data of that year.
+
+    >>> Strip(now=91.0, earlier=40.0).earlier
+    40.0
     """
 
     now: float
@@ -26,7 +29,18 @@ class Strip:
 
 
 def strip(figure: Figure) -> Strip | None:
-    """Return a figure's percentile now and ten years before; None if it has none."""
+    """Return a figure's percentile now and ten years before; None if it has none.
+
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.questions.build_figure import build_figure
+    >>> from comity.questions.dyad_data import read_dyad_data
+    >>> from comity.questions.indicator import Indicator
+    >>> from comity.states.dyad import dyad
+    >>> data = read_dyad_data(stored_values(), dyad("china", "russia"), ["vote_agreement"], 2019)
+    >>> marks = strip(build_figure(Indicator("vote_agreement"), data))
+    >>> marks is not None and 0 <= marks.now <= 100
+    True
+    """
     if figure.percentile is None or figure.year is None:
         return None
     return Strip(figure.percentile, dict(figure.percentiles).get(figure.year - SPAN))
@@ -41,6 +55,17 @@ def bars(figure: Figure) -> tuple[float | None, ...]:
         Lengths in percent of the greatest: of the pair, of each benchmark pair in its order, and
         of the median. None where there is no value, and for all of them where a value is
         negative or the greatest is zero: a length cannot show either.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.questions.build_figure import build_figure
+    >>> from comity.questions.dyad_data import read_dyad_data
+    >>> from comity.questions.indicator import Indicator
+    >>> from comity.states.dyad import dyad
+    >>> data = read_dyad_data(stored_values(), dyad("china", "russia"), ["vote_agreement"], 2019)
+    >>> max(length or 0 for length in bars(build_figure(Indicator("vote_agreement"), data)))
+    100.0
     """
     values = (figure.value, *(benchmark.value for benchmark in figure.benchmarks), figure.median)
     present = [value for value in values if value is not None]

@@ -10,7 +10,11 @@ from comity.claims.text.times import TimeSpan
 
 
 class VerdictName(StrEnum):
-    """The seven verdicts; the last is for what claims nothing: opinions, predictions, rhetoric."""
+    """The seven verdicts; the last is for what claims nothing: opinions, predictions, rhetoric.
+
+    >>> VerdictName("supported").value
+    'supported'
+    """
 
     SUPPORTED = "supported"
     ROUNDED = "supported after rounding"
@@ -42,7 +46,11 @@ class SpeechAct(StrEnum):
 
 @dataclass(frozen=True)
 class Lookup:
-    """One thing to look up: a measure, and the states in the order that the measure needs."""
+    """One thing to look up: a measure, and the states in the order that the measure needs.
+
+    >>> Lookup("trade_share", (710, 365)).states
+    (710, 365)
+    """
 
     measure: str
     states: tuple[int, ...]
@@ -53,6 +61,9 @@ class Condition:
     """A bound on one quantity of a value, such as ``percentile >= 75``.
 
     ``percent`` says that the threshold is in percent, whatever the measure's unit.
+
+    >>> str(Condition("percentile", ">=", 75))
+    'percentile >= 75'
     """
 
     quantity: str
@@ -67,7 +78,12 @@ class Condition:
 
 @dataclass(frozen=True)
 class Criterion:
-    """What a vague word means: conditions of which all, or (``any``) one, must hold."""
+    """What a vague word means: conditions of which all, or (``any``) one, must hold.
+
+    >>> high = Criterion("high", "in the highest quarter", (Condition("percentile", ">=", 75),))
+    >>> high.any
+    False
+    """
 
     name: str
     means: str

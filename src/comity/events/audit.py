@@ -33,6 +33,11 @@ class FileAudit:
         How many of those are what one state did to another.
     set_aside
         By reason, how many lines are no records.
+
+    Examples
+    --------
+    >>> FileAudit("a.csv", "0" * 64, "gdelt1", (202201, 202202), lines=10, records=9).records
+    9
     """
 
     path: str

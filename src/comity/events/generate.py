@@ -112,6 +112,12 @@ class EventSample:
         The shares of lines that are malformed, and that repeat the line before.
     seed
         The seed; the same one gives the same bytes.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> EventSample("gdelt1", 100, date(2022, 1, 1), date(2022, 1, 31)).repeated
+    0.02
     """
 
     layout: str

@@ -41,7 +41,11 @@ _ORDER = pl.col("ccode1").fill_null(0).cast(pl.Int64) * 1000 + pl.col("ccode2").
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file of which nothing was taken, and why."""
+    """A file of which nothing was taken, and why.
+
+    >>> Refusal("a.txt", "no layout fits").reason
+    'no layout fits'
+    """
 
     path: str
     reason: str
@@ -53,6 +57,9 @@ class Ingestion:
 
     ``taken`` has the account of each file taken, ``repeated`` the files that the library had
     already, ``refused`` those that could not be read.
+
+    >>> Ingestion(refused=[Refusal("a.txt", "no layout fits")]).taken
+    []
     """
 
     taken: list[FileAudit] = field(default_factory=list)

@@ -29,7 +29,11 @@ RECORDS, LEDGER, SET_ASIDE = "records", "ledger", "set_aside"
 
 
 def events_folder() -> Path:
-    """Return the folder of the events in the user's library."""
+    """Return the folder of the events in the user's library.
+
+    >>> events_folder().name
+    'events'
+    """
     return home() / "events"
 
 
@@ -38,6 +42,9 @@ class Batch:
     """Files of records that count together.
 
     ``parts`` are paths under the folder of events, as they are named when the batch counts.
+
+    >>> Batch("b1", (), ()).name
+    'b1'
     """
 
     name: str
@@ -72,7 +79,11 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def new_batch_name() -> str:
-    """Return a name for a batch that no other has."""
+    """Return a name for a batch that no other has.
+
+    >>> new_batch_name() != new_batch_name()
+    True
+    """
     return uuid4().hex[:16]
 
 

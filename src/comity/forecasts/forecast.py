@@ -25,6 +25,10 @@ class Forecast:
     """The distribution of one measure of a pair (or state), ``horizon`` years after ``origin``.
 
     ``quantiles`` are in the measure's unit, one for each of :data:`QUANTILE_LEVELS`.
+
+    >>> forecast = Forecast(2020, 5, tuple(10 * QUANTILE_LEVELS))
+    >>> forecast.year, round(float(forecast.median), 3)
+    (2025, 5.0)
     """
 
     origin: int
@@ -84,6 +88,11 @@ def exceeding(quantiles: np.ndarray, thresholds: np.ndarray) -> np.ndarray:
     numpy.ndarray
         Shape (n,). Between quantiles the distribution is a straight line; equal quantiles are
         a mass on one point. Beyond the outermost quantile half of the remaining probability counts.
+
+    Examples
+    --------
+    >>> exceeding(np.array([QUANTILE_LEVELS]), np.array([0.25])).round(3).tolist()
+    [0.75]
     """
     count = (quantiles <= thresholds[:, None]).sum(axis=1)
     return 1 - _level_at(quantiles, thresholds, count)

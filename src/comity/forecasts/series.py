@@ -35,6 +35,10 @@ class Series:
 
     ``keys`` has the shape (n, 1) or (n, 2): the ccodes that a row is about. ``cells`` has the
     shape (n, years), with NaN where nothing is known; ``first`` is the year of its first column.
+
+    >>> series = Series(np.array([[710, 365]]), 2000, np.array([[1.0, 2.0]]))
+    >>> series.last, series.at(2001).tolist()
+    (2001, [2.0])
     """
 
     keys: Array
@@ -146,6 +150,12 @@ def cut_windows(cells: Array, missing_lags: tuple[int, ...]) -> tuple[Array, Arr
     -------
     window, observed
         Each of shape (n, at most 30).
+
+    Examples
+    --------
+    >>> window, observed = cut_windows(np.array([[1.0, np.nan, 3.0]]), ())
+    >>> window.tolist(), observed.tolist()
+    ([[1.0, 2.0, 3.0]], [[True, False, True]])
     """
     window = cells[:, -WINDOW:].copy()
     for lag in missing_lags:
@@ -174,6 +184,12 @@ def mean_by_state(keys: Array, level: Array) -> tuple[Array, Array]:
     -------
     ccodes, means
         Shapes (states,) and (states, spans).
+
+    Examples
+    --------
+    >>> ccodes, means = mean_by_state(np.array([[2, 20], [2, 70]]), np.array([[1.0], [3.0]]))
+    >>> ccodes.tolist(), means.ravel().tolist()
+    ([2, 20, 70], [2.0, 1.0, 3.0])
     """
     ccodes, at = np.unique(keys, return_inverse=True)
     at = at.reshape(keys.shape)
@@ -201,6 +217,12 @@ def snapshot_at(line: Series, origin: int, missing_lags: tuple[int, ...], floor:
         See :meth:`Series.holes`.
     floor
         The measure's zero on the scale.
+
+    Examples
+    --------
+    >>> line = Series(np.array([[2, 20]]), 2000, np.arange(12.0)[None, :])
+    >>> snapshot_at(line, 2010, (), floor=-1.0).last.tolist()
+    [10.0]
     """
     window, observed = cut_windows(line.cells[:, : origin - line.first + 1], missing_lags)
     level = mean_levels(window)
@@ -224,7 +246,13 @@ def at_zero(window: Array, floor: float) -> Array:
 
 
 def usable(snapshot: Snapshot) -> Array:
-    """Return which series can be forecast: known at the origin and in enough years before."""
+    """Return which series can be forecast: known at the origin and in enough years before.
+
+    >>> cells = np.stack([np.arange(12.0), np.where(np.arange(12) < 9, np.nan, 1.0)])
+    >>> line = Series(np.array([[2, 20], [2, 70]]), 2000, cells)
+    >>> usable(snapshot_at(line, 2011, (), floor=-1.0)).tolist()
+    [True, False]
+    """
     return snapshot.observed[:, -1] & (snapshot.observed.sum(axis=1) >= LEAST_YEARS)
 
 

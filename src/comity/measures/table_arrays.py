@@ -253,17 +253,32 @@ def shared_memberships(facts: TableData, body: str, *, without: int | None = Non
 
 
 def of_a(states: xr.DataArray) -> xr.DataArray:
-    """Align a state-year array with the first state of each pair: dims (year, a)."""
+    """Align a state-year array with the first state of each pair: dims (year, a).
+
+    >>> states = xr.DataArray([[1.0, 2.0]], coords={"year": [2020], "state": [2, 20]})
+    >>> of_a(states).dims
+    ('year', 'a')
+    """
     return states.rename(state="a")
 
 
 def of_b(states: xr.DataArray) -> xr.DataArray:
-    """Align a state-year array with the second state of each pair: dims (year, b)."""
+    """Align a state-year array with the second state of each pair: dims (year, b).
+
+    >>> states = xr.DataArray([[1.0, 2.0]], coords={"year": [2020], "state": [2, 20]})
+    >>> of_b(states).dims
+    ('year', 'b')
+    """
     return states.rename(state="b")
 
 
 def spliced(*arrays: xr.DataArray) -> xr.DataArray:
-    """Join arrays of different years; years between them are missing."""
+    """Join arrays of different years; years between them are missing.
+
+    >>> early, late = (xr.DataArray([1.0], coords={"year": [year]}) for year in (2000, 2002))
+    >>> spliced(early, late)["year"].values.tolist()
+    [2000, 2001, 2002]
+    """
     filled = [array for array in arrays if array["year"].size]
     joined = xr.concat(filled or arrays[:1], dim="year").sortby("year")
     if not filled:
@@ -273,13 +288,24 @@ def spliced(*arrays: xr.DataArray) -> xr.DataArray:
 
 
 def part_of(part: xr.DataArray, whole: xr.DataArray) -> xr.DataArray:
-    """Divide over the years that both have; missing where the whole is zero or missing."""
+    """Divide over the years that both have; missing where the whole is zero or missing.
+
+    >>> one, whole = (xr.DataArray([v], coords={"year": [2020]}) for v in (1.0, 4.0))
+    >>> part_of(one, whole).values.tolist()
+    [0.25]
+    """
     divided: xr.DataArray = xr.apply_ufunc(share, part, whole, join="inner")
     return divided
 
 
 def mirrored(pairs: xr.DataArray) -> xr.DataArray:
-    """Transpose an array, so that a to b takes the place of b to a."""
+    """Transpose an array, so that a to b takes the place of b to a.
+
+    >>> coords = {"year": [2020], "a": [2, 20], "b": [2, 20]}
+    >>> pairs = xr.DataArray([[[0.0, 1.0], [2.0, 0.0]]], coords=coords)
+    >>> mirrored(pairs).values.tolist()
+    [[[0.0, 2.0], [1.0, 0.0]]]
+    """
     return pairs.rename(a="b", b="a").transpose("year", "a", "b")
 
 

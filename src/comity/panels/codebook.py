@@ -24,7 +24,11 @@ Its number is raised when a description gets other parts."""
 
 
 def values_file(folder: Path, name: str) -> Path:
-    """Return the path of a measure's values in a folder of values."""
+    """Return the path of a measure's values in a folder of values.
+
+    >>> values_file(Path("values"), "trade").name
+    'trade.values'
+    """
     return folder / f"{name}.values"
 
 
@@ -95,13 +99,23 @@ class Description:
 
 
 def is_stored(folder: Path, measure: Description) -> bool:
-    """Return whether a measure, and that from which it follows, is in a folder of values."""
+    """Return whether a measure, and that from which it follows, is in a folder of values.
+
+    >>> from comity.measures.registry import find_measure
+    >>> is_stored(Path("nowhere"), find_measure("trade"))
+    False
+    """
     needed = (measure.name, *(measure.follows[1:] if measure.follows else ()))
     return all(values_file(folder, name).is_file() for name in needed)
 
 
 def describe(measure: Measure) -> dict[str, Any]:
-    """Describe a measure as plain data, with the years that its tables cover."""
+    """Describe a measure as plain data, with the years that its tables cover.
+
+    >>> from comity.measures.registry import find_measure
+    >>> describe(find_measure("vote_agreement"))["unit"]["label"]
+    'share of joint votes'
+    """
     below = depends_on(measure.name)
     covered = [source_table(name).years for name in below]
     description = Description(

@@ -322,6 +322,10 @@ def subject(measure: Description, pair: Pair) -> Subject:
 
     A state measure is about the first of the pair; an undirected one has the lower ccode
     first.
+
+    >>> from comity.panels.stored import stored_values
+    >>> subject(stored_values().describe("vote_agreement"), (710, 365))
+    (365, 710)
     """
     if measure.level == "system":
         return ()

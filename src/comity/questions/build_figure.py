@@ -38,6 +38,15 @@ def build_figure(indicator: Indicator, data: DyadData) -> Figure:
     -------
     Figure
         Without a value, and with the reason, where the data have none up to the year.
+
+    Examples
+    --------
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.questions.dyad_data import read_dyad_data
+    >>> from comity.states.dyad import dyad
+    >>> data = read_dyad_data(stored_values(), dyad("china", "russia"), ["vote_agreement"], 2019)
+    >>> build_figure(Indicator("vote_agreement"), data).text
+    '79.3%'
     """
     description = data.values.describe(indicator.measure)
     rows = data.history(indicator.measure, data.dyad, indicator.perspective)
@@ -47,7 +56,14 @@ def build_figure(indicator: Indicator, data: DyadData) -> Figure:
 
 
 def measure_title(perspective: Perspective, description: Description, dyad: Dyad) -> str:
-    """Return a measure's title with the states' names in the places of A and B."""
+    """Return a measure's title with the states' names in the places of A and B.
+
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.states.dyad import dyad
+    >>> exports = stored_values().describe("exports")
+    >>> "China" in measure_title(Perspective.A_TO_B, exports, dyad("china", "russia"))
+    True
+    """
     a, b = dyad.a.name, dyad.b.name
     names = {"A": b, "B": a} if perspective.starts_with_b else {"A": a, "B": b}
     if not description.directed:

@@ -10,7 +10,11 @@ from comity.unit import Unit
 
 @dataclass(frozen=True)
 class Benchmark:
-    """The same measure for another pair of states in the same year; None without a value."""
+    """The same measure for another pair of states in the same year; None without a value.
+
+    >>> Benchmark("India and Pakistan", 2020, 0.7).value
+    0.7
+    """
 
     label: str
     year: int | None
@@ -19,7 +23,11 @@ class Benchmark:
 
 @dataclass(frozen=True)
 class Change:
-    """A change over some years: its percentile, and the median change of all others."""
+    """A change over some years: its percentile, and the median change of all others.
+
+    >>> Change(years=10, value=0.05, percentile=80.0, median=0.01).years
+    10
+    """
 
     years: int
     value: float

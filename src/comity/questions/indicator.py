@@ -51,7 +51,11 @@ class Indicator:
 
 @dataclass(frozen=True)
 class ForecastRequest:
-    """A measure whose forecast bears on a question, and from which perspective."""
+    """A measure whose forecast bears on a question, and from which perspective.
+
+    >>> ForecastRequest("trade").perspective
+    <Perspective.PAIR: 'pair'>
+    """
 
     measure: str
     perspective: Perspective = Perspective.PAIR

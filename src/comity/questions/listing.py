@@ -33,6 +33,11 @@ class Listing:
         The event in which both must take part, for tables with a row a participant.
     kinds
         The values of the column ``kind`` that are shown; empty for all.
+
+    Examples
+    --------
+    >>> Listing("vetoes", "Vetoes", ("{year}",)).latest
+    12
     """
 
     table: str
@@ -47,7 +52,11 @@ class Listing:
 
 @dataclass(frozen=True)
 class Citation:
-    """The public page on which a fact was read; its address is one of the web."""
+    """The public page on which a fact was read; its address is one of the web.
+
+    >>> Citation("UN", "Charter", "1945-06-26", "https://un.org/charter").publisher
+    'UN'
+    """
 
     publisher: str
     title: str

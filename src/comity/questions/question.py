@@ -58,6 +58,12 @@ class Question:
         The measures whose forecasts answer it; a question without any is about the past.
     tables
         Small tables made from several measures.
+
+    Examples
+    --------
+    >>> from comity.questions.registry import questions
+    >>> questions()["economic"].text.format(a="Peru", b="Chile")[-1]
+    '?'
     """
 
     name: str

@@ -37,7 +37,11 @@ class TableSpec:
 
 @dataclass(frozen=True)
 class FilledTable:
-    """A table as it reads for two states, and the tables of the bundle that it rests on."""
+    """A table as it reads for two states, and the tables of the bundle that it rests on.
+
+    >>> FilledTable("Steps", ("Step", "Taken"), (("1", "yes"),), "", ()).rows
+    (('1', 'yes'),)
+    """
 
     title: str
     columns: tuple[str, ...]

@@ -77,6 +77,9 @@ class Multiples:
     """What a scenario multiplies trade by: one number an elasticity, the one quoted first.
 
     ``own`` is for the trade of a state with a partner, ``rest`` for its trade with all others.
+
+    >>> Multiples(own=(0.0,), rest=(1.1,)).rest
+    (1.1,)
     """
 
     own: tuple[float, ...]

@@ -15,7 +15,11 @@ BAND = (3.0, 4.0, 6.0)
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """States that act or are acted on together: as they were named, and their ccodes."""
+    """States that act or are acted on together: as they were named, and their ccodes.
+
+    >>> Side("China", frozenset({710})).name
+    'China'
+    """
 
     name: str
     members: frozenset[int]
@@ -32,6 +36,12 @@ class Change:
     ------
     InvalidRequestError
         If a state is on both sides, ``cut`` is not within 0 and 1, or ``cost`` not above -1.
+
+    Examples
+    --------
+    >>> china, russia = Side("China", frozenset({710})), Side("Russia", frozenset({365}))
+    >>> Change(china, russia, cut=0.5).cost
+    0.0
     """
 
     a: Side
@@ -73,6 +83,12 @@ class Scenario:
     ------
     InvalidRequestError
         If there is no change, or an elasticity is not above zero.
+
+    Examples
+    --------
+    >>> china, russia = Side("China", frozenset({710})), Side("Russia", frozenset({365}))
+    >>> Scenario(2014, (Change(china, russia),)).elasticities[0]
+    4.0
     """
 
     year: int

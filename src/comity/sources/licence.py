@@ -12,6 +12,9 @@ class Licence:
 
     ``redistribution`` says what the bundle may contain: ``"records"`` (the publisher's rows) or
     only ``"aggregates"`` (totals by state or dyad and year, as the measures need them).
+
+    >>> Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/").redistribution
+    'records'
     """
 
     name: str

@@ -31,7 +31,11 @@ no state in particular; an event may name any number of states, in columns of it
 
 @dataclass(frozen=True)
 class Column:
-    """One typed column of a table: its type, its title and its unit."""
+    """One typed column of a table: its type, its title and its unit.
+
+    >>> Column(pl.Float32, "all goods", "million current US dollars").title
+    'all goods'
+    """
 
     dtype: type[pl.DataType]
     title: str
@@ -44,6 +48,9 @@ class Hole:
 
     An absent row about the state is missing in these years, never zero, and sums over its
     partners are incomplete. ``years`` are the first and the last.
+
+    >>> Hole(713, (2000, 2020), "Taiwan is not listed").years
+    (2000, 2020)
     """
 
     ccode: int
@@ -53,7 +60,11 @@ class Hole:
 
 @dataclass(frozen=True)
 class Exclusion:
-    """Rows that a reader left out or flagged: the reason, the number and an example."""
+    """Rows that a reader left out or flagged: the reason, the number and an example.
+
+    >>> Exclusion("no year", 3, "{'name': 'Palau'}").rows
+    3
+    """
 
     why: str
     rows: int
@@ -65,6 +76,9 @@ class TableRows:
     """The tidy rows of a table, with an account of the rows left out and of the rows flagged.
 
     ``flags`` count rows that have a fault which does not touch what is read from them.
+
+    >>> TableRows(pl.DataFrame({"year": [2020]})).frame.height
+    1
     """
 
     frame: pl.DataFrame

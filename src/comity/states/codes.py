@@ -33,6 +33,11 @@ class Conversion:
 
     ``unmatched`` has a row for each code left out: ``column``, ``code``, ``why`` ("unknown",
     "territory", "group", "not a member that year") and ``rows``, how many it cost.
+
+    >>> table = pl.DataFrame({"code": ["CHN", "XYZ"]})
+    >>> conversion = with_ccode(table, {"code": "ccode"}, scheme="iso3", year=2020)
+    >>> conversion.frame["ccode"].to_list(), conversion.unmatched["code"].to_list()
+    ([710], ['XYZ'])
     """
 
     frame: pl.DataFrame

@@ -12,7 +12,11 @@ from comity.states.state import Spell, State
 
 
 class Span(NamedTuple):
-    """Years without a gap, both included."""
+    """Years without a gap, both included.
+
+    >>> Span(1949, 1955).last
+    1955
+    """
 
     first: int
     last: int

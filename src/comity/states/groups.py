@@ -26,6 +26,9 @@ class Group:
 
     A member that is suspended remains a member. The day is that on which accession took
     effect; the European Union begins with the Economic Community of 1958.
+
+    >>> sorted(find_group("G7").members(2020))
+    [2, 20, 200, 220, 255, 325, 740]
     """
 
     name: str

@@ -40,6 +40,10 @@ class State:
 
     ``iso3`` and ``iso2`` are empty for states that ended before ISO 3166 began; for others
     they are the codes in force now, or last. `comity.states.codes` has those of other years.
+
+    >>> from comity.states.register import states
+    >>> states()[710].name, states()[710].iso3, states()[710].demonym
+    ('China', 'CHN', 'Chinese')
     """
 
     ccode: int

@@ -28,6 +28,14 @@ def write_aside(path: Path, write: Callable[[Path], None]) -> None:
     ------
     OutputError
         If the place is a folder, or cannot be written to. Nothing is left behind.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_aside(Path(folder) / "a.txt", lambda path: path.write_text("whole"))
+    ...     (Path(folder) / "a.txt").read_text()
+    'whole'
     """
     if path.is_dir():
         raise OutputError(path, "a folder of that name is in the way", "Name a file.")

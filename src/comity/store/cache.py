@@ -67,7 +67,13 @@ def prune(folder: Path, days: int = UNUSED_DAYS) -> None:
 
 @contextmanager
 def computing(folder: Path) -> Iterator[None]:
-    """Run the body of a ``with`` statement while no other process computes into a folder."""
+    """Run the body of a ``with`` statement while no other process computes into a folder.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder, computing(Path(folder)):
+    ...     (Path(folder) / "trade.parquet").exists()
+    False
+    """
     with exclusive(folder / "computing.lock"):
         yield
 

@@ -20,6 +20,10 @@ class Publication:
 
     ``retrieved`` is the day on which an edition came into the library; empty for the bundle's.
     ``newest_year`` is the last year that a table of the source covers.
+
+    >>> from comity.store.bundle import manifest
+    >>> manifest().source_of("sanction_senders").redistribution
+    'aggregates'
     """
 
     name: str
@@ -61,7 +65,12 @@ class Publication:
 
 @dataclass(frozen=True)
 class Entry:
-    """What the manifest holds of one table."""
+    """What the manifest holds of one table.
+
+    >>> from comity.store.bundle import manifest
+    >>> manifest().tables["vetoes"].covers(1950)
+    True
+    """
 
     name: str
     title: str
@@ -80,7 +89,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """All tables and all their sources, by name."""
+    """All tables and all their sources, by name.
+
+    >>> from comity.store.bundle import manifest
+    >>> manifest().source_of("vetoes").name
+    'security_council_vetoes'
+    """
 
     tables: dict[str, Entry]
     sources: dict[str, Publication]

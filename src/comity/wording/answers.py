@@ -73,5 +73,10 @@ def quoted_name(title: str, subject: str) -> str:
 def disagreement_sentence(
     first: str, first_percentile: str, second: str, second_percentile: str, year: int | None
 ) -> str:
-    """Return that two measures of one construct have percentiles far apart."""
+    """Return that two measures of one construct have percentiles far apart.
+
+    >>> sentence = disagreement_sentence("S", "higher than 90% of all pairs", "pi", "low", 2020)
+    >>> "2020" in sentence
+    True
+    """
     return f"{first} is {first_percentile}, but {second} is {second_percentile} ({year})."

@@ -106,7 +106,11 @@ def lookup(measure: str, codes: Sequence[int]) -> str:
 
 
 def no_value(name: str, codes: Sequence[int], years: tuple[int, int]) -> str:
-    """Format why a claim cannot be tested: the data have no value of its states."""
+    """Format why a claim cannot be tested: the data have no value of its states.
+
+    >>> "1946" in no_value("trade", (710, 365), (1946, 2020))
+    True
+    """
     first, last = years
     return f"{name}: no value for {subject(codes)} in the data, which cover {first}-{last}."
 

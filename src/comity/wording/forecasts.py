@@ -77,7 +77,13 @@ def forecast_amount(value: float, unit: Unit) -> str:
 
 
 def format_interval(forecast: Forecast, share: float, unit: Unit) -> str:
-    """Format a central interval, with its unit once: "1.2 to 3.4 bn US dollars"."""
+    """Format a central interval, with its unit once: "1.2 to 3.4 bn US dollars".
+
+    >>> from comity.forecasts.forecast import QUANTILE_LEVELS
+    >>> from comity.unit import share_of
+    >>> format_interval(Forecast(2020, 1, tuple(QUANTILE_LEVELS)), 0.8, share_of("trade"))
+    '10.0% to 90.0%'
+    """
     least, most = forecast.interval(share)
     low, high = forecast_amount(least, unit), forecast_amount(most, unit)
     if low == high:

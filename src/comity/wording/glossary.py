@@ -15,7 +15,11 @@ Scale = Literal["amount", "frequency", "distance"]
 
 @dataclass(frozen=True)
 class Band:
-    """Percentiles from ``low`` on, up to the next band, and their word on each scale."""
+    """Percentiles from ``low`` on, up to the next band, and their word on each scale.
+
+    >>> BANDS[0].amount == Band(*(getattr(BANDS[0], name) for name in Band.__annotations__)).amount
+    True
+    """
 
     low: float
     amount: str

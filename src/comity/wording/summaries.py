@@ -24,6 +24,11 @@ class Template:
     condition
         Whether the first value must be zero ("zero"), must not be ("some"), must be at least 1
         ("more") or below it ("less", which takes its inverse), or may be any ("any").
+
+    Examples
+    --------
+    >>> Template("{a} sold {value} to {b}").condition
+    'some'
     """
 
     text: str

@@ -31,7 +31,11 @@ KINDS = ".txt, .md, .html, .docx or .pdf"
 
 @dataclass(frozen=True)
 class Document:
-    """An article as blocks of plain text: a title, headings, paragraphs, points of lists."""
+    """An article as blocks of plain text: a title, headings, paragraphs, points of lists.
+
+    >>> Document("Trade", ("China trades with Russia.",)).title
+    'Trade'
+    """
 
     title: str
     blocks: tuple[str, ...]

@@ -30,6 +30,9 @@ class Quantity:
 
     ``half`` is half the last digit written: what rounding may hide. ``rest`` tells that the
     words speak of the rest of what a measure counts: they differ on a fifth.
+
+    >>> Quantity(0.716, "percent", 0.0005, "", "71.6%").unit
+    'percent'
     """
 
     value: float

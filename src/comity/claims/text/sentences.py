@@ -7,7 +7,11 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A piece of a text and its place in it."""
+    """A piece of a text and its place in it.
+
+    >>> Span("China", 0, 5).end
+    5
+    """
 
     text: str
     start: int

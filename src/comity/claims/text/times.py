@@ -13,6 +13,9 @@ class TimeSpan:
 
     "now" without one; "year" in or by ``last``; "since" ``first``; "between" ``first`` and
     ``last``; "span" over the last ``span`` years.
+
+    >>> TimeSpan("since", first=2014).first
+    2014
     """
 
     kind: Literal["now", "year", "since", "between", "span"] = "now"

@@ -54,6 +54,12 @@ class Layout:
         The pattern of event codes.
     header
         How the line of headings begins; empty where files have none.
+
+    Examples
+    --------
+    >>> from comity.events.formats.icews import ICEWS
+    >>> ICEWS.width, ICEWS.positions["date"]
+    (20, 1)
     """
 
     name: str

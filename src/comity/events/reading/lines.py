@@ -18,7 +18,11 @@ TEXT_LENGTH = 300
 
 
 class SetAside(NamedTuple):
-    """A line that is no record: the reason, and its beginning."""
+    """A line that is no record: the reason, and its beginning.
+
+    >>> SetAside("too few fields", "123").reason
+    'too few fields'
+    """
 
     reason: str
     text: str

@@ -44,6 +44,10 @@ def probability_levels(observed: Array, quantiles: Array) -> tuple[Array, Array]
     """Return the probabilities of lying below each observed value, and not above it: (n,) each.
 
     They differ where a distribution has a mass on the observed value.
+
+    >>> below, up_to = probability_levels(np.array([0.5]), np.array([QUANTILE_LEVELS]))
+    >>> below.round(3).tolist(), up_to.round(3).tolist()
+    ([0.5], [0.5])
     """
     return falling_short(quantiles, observed), 1 - exceeding(quantiles, observed)
 

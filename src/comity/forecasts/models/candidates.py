@@ -21,12 +21,26 @@ SMOOTHING = 0.5
 
 
 def last(snapshot: Snapshot, _horizon: int) -> Array:
-    """Take the last value."""
+    """Take the last value.
+
+    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> cells = np.arange(10.0)[None, :]
+    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> last(snapshot, 1).tolist()
+    [9.0]
+    """
     return snapshot.last
 
 
 def drift(snapshot: Snapshot, horizon: int) -> Array:
-    """Go on from the last value by the mean yearly change since the window's first value."""
+    """Go on from the last value by the mean yearly change since the window's first value.
+
+    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> cells = np.arange(10.0)[None, :]
+    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> drift(snapshot, 5).tolist()
+    [14.0]
+    """
     rows = np.arange(len(snapshot.window))
     first = np.argmax(snapshot.observed, axis=1)
     years = np.maximum(snapshot.window.shape[1] - 1 - first, 1)
@@ -34,7 +48,14 @@ def drift(snapshot: Snapshot, horizon: int) -> Array:
 
 
 def mean(snapshot: Snapshot, _horizon: int) -> Array:
-    """Take the mean of the known values of the last ten years."""
+    """Take the mean of the known values of the last ten years.
+
+    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> cells = np.arange(10.0)[None, :]
+    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> mean(snapshot, 1).tolist()
+    [4.5]
+    """
     recent, present = snapshot.window[:, -10:], snapshot.observed[:, -10:]
     return np.where(present, recent, 0.0).sum(axis=1) / np.maximum(present.sum(axis=1), 1)
 
@@ -43,6 +64,12 @@ def smoothing(weight: float) -> Centre:
     """Build simple exponential smoothing with a weight for the newest value.
 
     A year without data leaves the level as it was.
+
+    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> cells = np.arange(10.0)[None, :]
+    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> smoothing(1.0)(snapshot, 3).tolist()
+    [9.0]
     """
 
     def centre(snapshot: Snapshot, _horizon: int) -> Array:
@@ -67,7 +94,14 @@ def theta(weight: float) -> Centre:
 
 
 def smoothed(snapshot: Snapshot, weight: float) -> Array:
-    """Return the level of exponential smoothing at the origin; it starts at the first value."""
+    """Return the level of exponential smoothing at the origin; it starts at the first value.
+
+    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> cells = np.arange(10.0)[None, :]
+    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> smoothed(snapshot, 1.0).tolist()
+    [9.0]
+    """
     level = np.full(len(snapshot.window), np.nan)
     for values, present in zip(snapshot.window.T, snapshot.observed.T, strict=True):
         moved = np.where(np.isnan(level), values, level + weight * (values - level))

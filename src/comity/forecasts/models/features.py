@@ -21,12 +21,26 @@ _WEIGHTS = (0.2, 0.4, 0.6, 0.8)
 
 
 def volatility(snapshot: Snapshot) -> Array:
-    """Return the root mean squared yearly change within each window: shape (n,)."""
+    """Return the root mean squared yearly change within each window: shape (n,).
+
+    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> cells = np.arange(10.0)[None, :]
+    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> volatility(snapshot).tolist()
+    [1.0]
+    """
     return _root_mean_square(np.diff(snapshot.window, axis=1))
 
 
 def own_step(snapshot: Snapshot) -> Array:
-    """Return the root mean squared change between known years that follow each other: (n,)."""
+    """Return the root mean squared change between known years that follow each other: (n,).
+
+    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> cells = np.arange(10.0)[None, :]
+    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> own_step(snapshot).tolist()
+    [1.0]
+    """
     after = snapshot.observed[:, 1:] & snapshot.observed[:, :-1]
     return _root_mean_square(np.where(after, np.diff(snapshot.window, axis=1), np.nan))
 

@@ -58,7 +58,12 @@ class ModelInputs:
 
 
 def methods_of(target: Target) -> tuple[str, ...]:
-    """List the methods that are tried for a measure, the baselines first."""
+    """List the methods that are tried for a measure, the baselines first.
+
+    >>> from comity.forecasts.target import find_target
+    >>> methods_of(find_target("trade"))[0]
+    'naive'
+    """
     others = {
         "many": (*SINGLE, GLOBAL, COMBINED),
         "intermittent": (ANALOGUES,),

@@ -112,7 +112,11 @@ def contested(choices: Array) -> Array:
 
 
 def joint_items(counts: Array) -> Array:
-    """Count the items on which both chose: shape (actors, actors)."""
+    """Count the items on which both chose: shape (actors, actors).
+
+    >>> joint_items(joint_choices(np.array([[1, 3], [2, 2]]), 3)).tolist()
+    [[2.0, 2.0], [2.0, 2.0]]
+    """
     return counts.sum(axis=(0, 1))
 
 

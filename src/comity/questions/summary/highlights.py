@@ -41,7 +41,11 @@ _MIN_MILLIONS = 1.0
 
 
 class Criterion(StrEnum):
-    """Why a figure stands out, in the order in which ties are broken."""
+    """Why a figure stands out, in the order in which ties are broken.
+
+    >>> Criterion.LEVEL.value
+    'its level is extreme'
+    """
 
     HOSTILITY = "the two are hostile"
     ASYMMETRY = "the two are unequal"
@@ -110,6 +114,11 @@ def select_findings(ranked: Iterable[Highlight], count: int = _FINDINGS + 1) -> 
     -------
     list of Highlight
         The headline first; fewer than ``count`` where the data have fewer.
+
+    Examples
+    --------
+    >>> select_findings([])
+    []
     """
     chosen: list[Highlight] = []
     for highlight in ranked:
@@ -123,7 +132,11 @@ def select_findings(ranked: Iterable[Highlight], count: int = _FINDINGS + 1) -> 
 
 
 def is_hostile(answers: Iterable[Answer]) -> bool:
-    """Return whether two states are rivals, or one sanctions the other, by their newest data."""
+    """Return whether two states are rivals, or one sanctions the other, by their newest data.
+
+    >>> is_hostile([])
+    False
+    """
     figures = (f for answer in answers for f in answer.with_value)
     return any(f.measure in _HOSTILE and bool(f.value) for f in figures)
 

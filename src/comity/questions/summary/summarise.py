@@ -40,6 +40,9 @@ class Summary:
     """One sentence of at most 25 words on a question, and the figures that it rests on.
 
     ``figures`` is empty where the sentence is about a forecast, or says that there are no data.
+
+    >>> Summary("economic", "Peru traded more with Chile.").figures
+    ()
     """
 
     question: str

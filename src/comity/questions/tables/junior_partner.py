@@ -22,6 +22,9 @@ class AsymmetryMeasure:
     """A measure of asymmetry: a ratio of what the two have, or how far each depends.
 
     By a ratio the state that has less is the junior; by a dependence the one that depends more.
+
+    >>> AsymmetryMeasure("GDP", "gdp_ratio", ratio=True).ratio
+    True
     """
 
     name: str

@@ -37,7 +37,11 @@ _MAX_CAVEAT = 220
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, the figures that it rests on, and the numbers of their sources."""
+    """A sentence, the figures that it rests on, and the numbers of their sources.
+
+    >>> Sentence("Peru and Chile share a border.").sources
+    ()
+    """
 
     text: str
     figures: tuple[Figure, ...] = ()
@@ -46,7 +50,11 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and the sentences under it."""
+    """A heading and the sentences under it.
+
+    >>> Section("Why", (Sentence("They trade."),)).heading
+    'Why'
+    """
 
     heading: str
     sentences: tuple[Sentence, ...]

@@ -52,7 +52,11 @@ NOTES = (
 
 @dataclass(frozen=True)
 class Count:
-    """How many drafts of the report's years states vetoed; None where they had no veto."""
+    """How many drafts of the report's years states vetoed; None where they had no veto.
+
+    >>> Count("Vetoes of China", 17).value
+    17
+    """
 
     label: str
     value: int | None

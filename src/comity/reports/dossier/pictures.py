@@ -29,7 +29,11 @@ Drawing = Callable[[Sequence[RenderJob]], list[str]]
 
 @dataclass(frozen=True)
 class Caption:
-    """A line of a chart's caption: its words, and the line of the chart that it explains."""
+    """A line of a chart's caption: its words, and the line of the chart that it explains.
+
+    >>> Caption("Exports", "China", 1).label
+    'China'
+    """
 
     text: str
     label: str = ""
@@ -287,5 +291,16 @@ def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
 
 
 def value_text(figure: Figure, value: float | None) -> str:
-    """Format a value of a figure's measure; "no data" without one."""
+    """Format a value of a figure's measure; "no data" without one.
+
+    >>> from comity.panels.stored import stored_values
+    >>> from comity.questions.build_figure import build_figure
+    >>> from comity.questions.dyad_data import read_dyad_data
+    >>> from comity.questions.indicator import Indicator
+    >>> from comity.states.dyad import dyad
+    >>> data = read_dyad_data(stored_values(), dyad("china", "russia"), ["vote_agreement"], 2019)
+    >>> figure = build_figure(Indicator("vote_agreement"), data)
+    >>> value_text(figure, 0.5), value_text(figure, None)
+    ('50.0%', 'no data')
+    """
     return "no data" if value is None else words.format_amount(value, figure.unit)

@@ -31,7 +31,11 @@ MODEL = (
 
 @dataclass(frozen=True)
 class SideChange:
-    """What changes for a side as a whole: percent of its real income, weighted by output."""
+    """What changes for a side as a whole: percent of its real income, weighted by output.
+
+    >>> SideChange("Russia", (365,), -2.0, -3.0, -1.0).members
+    (365,)
+    """
 
     name: str
     members: tuple[int, ...]
