@@ -10,7 +10,7 @@ codebook, the stored panel, the trail of every value, and the laws it is held to
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from inspect import getdoc, signature
 from typing import TYPE_CHECKING, Literal
 
@@ -24,8 +24,9 @@ if TYPE_CHECKING:  # half a second of imports that a reader of values can do wit
 Level = Literal["dyad", "directed", "state", "system"]
 """Undirected dyad-years, directed ones, state-years, or one value a year for the system."""
 
-Reach = Literal["pair", "either", "system"]
-"""Whose rows a value may use: rows about the two alone, about either, or about all."""
+Reach = Literal["pair", "received", "either", "system"]
+"""Whose rows a value may use: rows about the two alone, rows towards one of them (the second state
+of a directed row), about either, or about all."""
 
 Change = Literal["difference", "growth"]
 """How a change over years is expressed: as a difference, or as growth relative to the start."""
@@ -64,7 +65,8 @@ class Measure:
     has a break. ``sender`` is the one state whose dealings with all others the sources follow, and
     ``only_pair`` the two states that they are about: to others the measure does not apply, so
     that they do not lack it. ``follows`` says how a value follows from those of another measure
-    about the two states, or about the two directions: such values are not stored.
+    about the two states, or about the two directions: such values are not stored. ``nearer``
+    names needs of which a value uses rows within a nearer reach than ``reach``.
     """
 
     name: str
@@ -87,6 +89,7 @@ class Measure:
     sender: int | None = None
     only_pair: tuple[int, int] | None = None
     follows: tuple[Combination, str] | None = None
+    nearer: Mapping[str, Reach] = field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -120,6 +123,7 @@ def measure(
     sender: int | None = None,
     only_pair: tuple[int, int] | None = None,
     follows: tuple[Combination, str] | None = None,
+    nearer: Mapping[str, Reach] | None = None,
 ) -> Callable[[Callable[..., xr.DataArray]], Measure]:
     """Declare a function as a measure; see :class:`Measure` for what each part says."""
 
@@ -146,6 +150,7 @@ def measure(
             sender=sender,
             only_pair=only_pair,
             follows=follows,
+            nearer=nearer or {},
         )
 
     return declare

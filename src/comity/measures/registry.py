@@ -15,7 +15,7 @@ from comity.sources.registry import tables
 from comity.sources.source import Table
 from comity.store.selection import declaration
 
-_REACHES: tuple[Reach, ...] = ("pair", "either", "system")
+_REACHES: tuple[Reach, ...] = ("pair", "received", "either", "system")
 
 
 @cache
@@ -72,9 +72,10 @@ def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
     tables_below: dict[str, tuple[Reach, int, tuple[int, ...]]] = {}
     top = measures()[name]
     for need in top.needs:
-        below = depends_on(need) if need in measures() else {need: (top.reach, 1, ())}
+        own = top.nearer.get(need, top.reach)
+        below = depends_on(need) if need in measures() else {need: (own, 1, ())}
         for table, (reach, window, also) in below.items():
-            step = (_farther(reach, top.reach), window + top.window - 1, also + top.also)
+            step = (_farther(reach, own), window + top.window - 1, also + top.also)
             tables_below[table] = (
                 _wider(tables_below[table], step) if table in tables_below else step
             )

@@ -45,8 +45,9 @@ class Trail:
 
     @property
     def rows(self) -> dict[str, pl.DataFrame]:
-        """The rows, by table."""
-        return {name: table.frame for name, table in self.facts.items()}
+        """The rows, by table: those about its own states first, the largest amounts first."""
+        states = [state for state in (self.a, self.b) if state is not None]
+        return {name: _by_weight(table, states) for name, table in self.facts.items()}
 
 
 def trail(name: str, a: int | None, b: int | None, year: int, month: int | None = None) -> Trail:
@@ -152,11 +153,24 @@ def _rows_for(name: str, reach: Reach, window: Window, states: set[int]) -> Tabl
     return recent.rows(_within(whole, reach, states))
 
 
+def _by_weight(table: TableData, states: list[int]) -> pl.DataFrame:
+    """Order rows by how many of some states they are about, then by their first amount."""
+    sides = [c for c in ("ccode", "ccode1", "ccode2") if c in table.frame.columns]
+    amounts = [name for name, column in table.table.columns.items() if column.unit]
+    if not sides or not amounts:
+        return table.frame
+    about = pl.sum_horizontal(pl.col(side).is_in(states).cast(pl.Int8) for side in sides)
+    keys = [about, pl.col(amounts[0]).abs()]
+    return table.frame.sort(keys, descending=True, nulls_last=True, maintain_order=True)
+
+
 def _within(whole: TableData, reach: Reach, states: set[int]) -> pl.Expr:
     """Select the rows about the states that a reach takes in."""
     columns = [c for c in ("ccode", "ccode1", "ccode2") if c in whole.frame.columns]
     if reach == "system" or not columns:
         return pl.lit(value=True)
+    if reach == "received" and "ccode2" in columns:
+        return pl.col("ccode2").is_in(sorted(states))
     about = [pl.col(column).is_in(sorted(states)) for column in columns]
     return pl.all_horizontal(about) if reach == "pair" else pl.any_horizontal(about)
 

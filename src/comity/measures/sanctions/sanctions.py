@@ -262,6 +262,7 @@ def sanctioning_states(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArra
     reference=f"{_REFERENCE}; Singer, Bremer and Stuckey (1972)",
     higher="more of the world's capabilities stand behind the sanctions",
     reach="system",
+    nearer={"sanctions_imposed_beyond_un": "received"},
 )
 def sanctioners_capabilities(
     sanctions_imposed_beyond_un: xr.DataArray, cinc: xr.DataArray
@@ -283,6 +284,7 @@ def sanctioners_capabilities(
     reference=f"{_REFERENCE}; World Bank, World Development Indicators",
     higher="more of the world's economy stands behind the sanctions",
     reach="system",
+    nearer={"sanctions_imposed_beyond_un": "received"},
 )
 def sanctioners_gdp(sanctions_imposed_beyond_un: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     """Economies of the states that sanction the state.
