@@ -193,8 +193,8 @@ def read_arrays(values: Values, first: int = 0, last: int = 9999) -> OutcomeArra
     frames = values.read_years(names, (first, last))
     keys = [column for column in frames["sanctions_imposed"].columns if column != "value"]
     states = np.unique(np.concatenate([frames["sanctions_imposed"][key] for key in keys[:2]]))
-    span = [f(frame["year"]) for frame in frames.values() if frame.height for f in (min, max)]
-    years = np.arange(min(span), max(span) + 1)
+    years = np.concatenate([frame["year"].unique().to_numpy() for frame in frames.values()])
+    years = np.arange(years.min(), years.max() + 1)
     cells = {name: _laid_out(frame, years, states) for name, frame in frames.items()}
     for outcome in OUTCOMES:
         cells[outcome.measure] = _as_compared(outcome, cells[outcome.measure])

@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
-import xarray as xr
 
 from comity.measures.measure import Level, Measure
 from comity.panels.measure_values import QUANTILES, Column, MeasureValues, Standing, Subject
 from comity.store.planes import write_arrays
 from comity.typing import Array
+
+if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
+    import xarray as xr
 
 
 def cells_of(level: Level, states: int) -> int:

@@ -69,12 +69,17 @@ def prune(folder: Path, days: int = UNUSED_DAYS) -> None:
 def computing(folder: Path) -> Iterator[None]:
     """Run the body of a ``with`` statement while no other process computes into a folder.
 
+    What a process that was killed left half-written is removed first.
+
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder, computing(Path(folder)):
-    ...     (Path(folder) / "trade.parquet").exists()
+    ...     (Path(folder) / "trade.values").exists()
     False
     """
     with exclusive(folder / "computing.lock"):
+        for part in folder.glob(".*.values.*.part"):
+            with suppress(OSError):
+                part.unlink()
         yield
 
 

@@ -1,0 +1,148 @@
+"""Real processes that are killed, run at once, or find no room: the next answer is right."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from comity.panels.values import Values
+
+MEASURES = ("ideal_point", "gdp", "cinc", "gdp_ratio")
+RUN = "from comity.cli.main import run; run()"
+
+
+@pytest.fixture
+def home(tmp_path):
+    """The folder of a library that begins empty."""
+    return tmp_path / "library"
+
+
+def start(home, *arguments, limit=None):
+    """Start a command line in a process of its own; ``limit`` is the largest file, in bytes."""
+
+    def restrict():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    return subprocess.Popen(
+        [sys.executable, "-c", RUN, *arguments],
+        env={**os.environ, "COMITY_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=restrict if limit else None,
+    )
+
+
+def compute(home, *names, **options):
+    return start(home, "compute", *(names or MEASURES), **options)
+
+
+def finished(process):
+    """Wait for a process, and return its exit code and what it wrote to standard error."""
+    _, errors = process.communicate(timeout=120)
+    return process.returncode, errors
+
+
+def folder(home):
+    (values,) = (home / "values").iterdir()
+    return values
+
+
+def assert_same(home, values, names=MEASURES):
+    """Every measure is whole and the same as in the library that nothing happened to."""
+    stored = Values(folder(home))
+    for name in names:
+        assert (stored.folder / f"{name}.values").is_file()
+        assert stored.read_all(name).equals(values.read_all(name))
+    assert list(stored.folder.glob(".*")) == [], "nothing half-written stays"
+
+
+def await_file(process, home, pattern):
+    """Wait until a process has made a file in its library."""
+    while not list(home.rglob(pattern)):
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.01)
+
+
+def test_after_a_process_is_killed_at_any_moment_the_next_goes_on(home, values):
+    for _ in range(3):
+        process = compute(home)
+        time.sleep(random.uniform(0.5, 3.5))
+        process.kill()
+        process.communicate()
+    assert finished(compute(home))[0] == 0
+    assert_same(home, values)
+
+
+def test_what_a_killed_process_left_half_written_is_removed(home, values):
+    assert finished(compute(home, "gdp"))[0] == 0
+    (folder(home) / ".ideal_point.values.1234.part").write_bytes(b"half")
+    assert finished(compute(home))[0] == 0
+    assert_same(home, values)
+
+
+def test_an_interrupt_keeps_what_is_whole_and_says_so_without_a_traceback(home, values):
+    process = compute(home, *MEASURES, "vote_agreement", "trade", "trade_cutoff_cost")
+    await_file(process, home, "*.values")
+    process.send_signal(signal.SIGINT)
+    code, errors = finished(process)
+    assert code == 130
+    assert "Traceback" not in errors
+    whole = [path.stem for path in folder(home).glob("*.values")]
+    assert whole
+    assert_same(home, values, whole)
+
+
+def test_a_process_that_waits_goes_on_when_the_one_that_computes_is_killed(home, values):
+    first = compute(home)
+    await_file(first, home, "computing.lock")
+    second = compute(home)
+    time.sleep(0.5)
+    first.kill()
+    first.communicate()
+    assert finished(second)[0] == 0
+    assert_same(home, values)
+
+
+def test_two_processes_at_once_both_end_well(home, values):
+    both = compute(home), compute(home, *reversed(MEASURES))
+    ends = [finished(process) for process in both]
+    assert [code for code, _ in ends] == [0, 0], ends
+    assert_same(home, values)
+
+
+def test_a_full_disk_is_named_and_later_there_is_nothing_half_written(home, values):
+    """Large files cannot be written, as on a disk that is nearly full."""
+    code, errors = finished(compute(home, "gdp", "vote_agreement", limit=300_000))
+    assert code == 4
+    assert "Cannot write" in errors
+    assert "Traceback" not in errors
+    assert_same(home, values, [path.stem for path in folder(home).glob("*.values")])
+    assert finished(compute(home, "gdp", "vote_agreement"))[0] == 0
+    assert_same(home, values, ("gdp", "vote_agreement"))
+
+
+def test_a_library_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "file").write_text("mine")
+    code, errors = finished(compute(tmp_path / "file" / "library"))
+    assert code == 4
+    assert "Cannot write" in errors
+    assert "Traceback" not in errors
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+def test_values_of_another_edition_are_neither_read_nor_lost(home, values):
+    other = home / "values" / "0123456789abcdef"
+    other.mkdir(parents=True)
+    (other / "gdp.values").write_bytes(b"of an older edition")
+    assert finished(compute(home, "gdp"))[0] == 0
+    assert (other / "gdp.values").read_bytes() == b"of an older edition"
+    (own,) = (path for path in (home / "values").iterdir() if path != other)
+    assert Values(own).read_all("gdp").equals(values.read_all("gdp"))
