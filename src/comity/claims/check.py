@@ -12,8 +12,8 @@ from pathlib import Path
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
-from comity.claims.text.dateline import year_of_writing
 from comity.claims.rules.second_opinion import withhold_reversed
+from comity.claims.text.dateline import year_of_writing
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
 from comity.claims.text.parser import Parser, installed_parser
