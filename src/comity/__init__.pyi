@@ -52,10 +52,10 @@ from comity.api.profiles import (
     state as state,
 )
 from comity.api.replications import (
-    replicate as replicate,
+    published_analyses as published_analyses,
 )
 from comity.api.replications import (
-    replications as replications,
+    replicate as replicate,
 )
 from comity.api.reports import (
     backtest as backtest,
@@ -143,8 +143,8 @@ __all__ = [
     "plot_distribution",
     "plot_outlook",
     "plot_series",
+    "published_analyses",
     "replicate",
-    "replications",
     "roll_calls",
     "sanctions_effect",
     "scenario",

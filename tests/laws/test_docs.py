@@ -34,9 +34,21 @@ def test_the_readme_shows_every_command_that_users_need():
         assert f"comity {command}" in README
 
 
-@pytest.mark.parametrize(
-    "page", ["README.md", "docs/ideal-points.md", "docs/panels.md", "docs/similarity.md"]
-)
+PAGES = [
+    "README.md",
+    "docs/guides/brief.md",
+    "docs/guides/check.md",
+    "docs/guides/source.md",
+    "docs/guides/stata.md",
+    "docs/ideal-points.md",
+    "docs/panels.md",
+    "docs/similarity.md",
+    "docs/tutorial.md",
+]
+"""The pages with examples."""
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_the_examples_of_a_page_run(page):
     import doctest
 

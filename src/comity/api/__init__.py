@@ -20,7 +20,7 @@ from comity.api.library import (
 )
 from comity.api.plots import plot_distribution, plot_outlook, plot_series
 from comity.api.profiles import Dyad, State, dyad, state
-from comity.api.replications import replicate, replications
+from comity.api.replications import published_analyses, replicate
 from comity.api.reports import backtest, brief, check, dossier, outlook, sanctions_effect, scenario
 from comity.api.values import build_bundle, codebook, compute, gravity, panel, trace
 from comity.api.votes import (
@@ -58,9 +58,9 @@ __all__ = [
     "plot_distribution",
     "plot_outlook",
     "plot_series",
+    "published_analyses",
     "pull",
     "replicate",
-    "replications",
     "roll_back_edition",
     "roll_calls",
     "sanctions_effect",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from comity.replications.replication import ReplicationResult
 
 
-def replications() -> pl.DataFrame:
+def published_analyses() -> pl.DataFrame:
     """List the published analyses that can be computed, a row each.
 
     Returns
@@ -20,14 +20,14 @@ def replications() -> pl.DataFrame:
 
     Examples
     --------
-    >>> replications()["name"].to_list()[:2]
+    >>> published_analyses()["name"].to_list()[:2]
     ['alliances-1914', 'dangerous-dyads']
     """
     import polars as pl
 
-    from comity.replications.registry import replications as registered
+    from comity.replications.registry import replications
 
-    rows = [(each.name, each.title, each.reference) for each in registered().values()]
+    rows = [(each.name, each.title, each.reference) for each in replications().values()]
     return pl.DataFrame(rows, schema=["name", "title", "reference"], orient="row")
 
 
@@ -37,7 +37,7 @@ def replicate(name: str) -> ReplicationResult:
     Parameters
     ----------
     name
-        Its name; :func:`replications` lists them.
+        Its name; :func:`published_analyses` lists them.
 
     Returns
     -------
@@ -59,7 +59,7 @@ def replicate(name: str) -> ReplicationResult:
     [('38', 38.0, 2), ('-0.01222707', -0.01222707, 7), ('-0.02775801', -0.02775801, 7)]
     """
     from comity.panels.stored import stored_values
-    from comity.replications.registry import replications as registered
+    from comity.replications.registry import replications
     from comity.replications.replication import find_replication, run
 
-    return run(find_replication(name, registered()), stored_values())
+    return run(find_replication(name, replications()), stored_values())

@@ -86,8 +86,8 @@ class Series:
     @property
     def latest(self) -> tuple[int, float] | None:
         """The newest year with a value, and the value; None without any."""
-        known = self.rows.drop_nulls("value") if "value" in self.rows.columns else self.rows
-        return None if known.is_empty() else (known["year"][-1], known["value"][-1])
+        rows = self.rows.drop_nulls("value") if "value" in self.rows.columns else self.rows
+        return None if rows.is_empty() else (rows["year"][-1], rows["value"][-1])
 
     def __getitem__(self, year: int) -> float | None:
         """Return the value of a year; None where the data give none."""

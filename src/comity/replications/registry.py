@@ -19,5 +19,5 @@ def replications() -> dict[str, Replication]:
     """
     names = sorted(module.name for module in iter_modules(analyses.__path__))
     modules = [import_module(f"comity.replications.analyses.{name}") for name in names]
-    found = [module.REPLICATION for module in modules]
-    return {each.name: each for each in sorted(found, key=lambda each: each.name)}
+    declared = [module.REPLICATION for module in modules]
+    return {each.name: each for each in sorted(declared, key=lambda each: each.name)}

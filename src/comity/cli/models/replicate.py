@@ -1,4 +1,4 @@
-"""``comity replicate``: published analyses beside what was printed."""
+"""``comity replicate``: published analyses, compared with what was printed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def replicate(name: str | None = None, /, *, output: TableOptions = TableOutput(
     """
     require_table(output)
     if name is None:
-        write_table(comity.replications(), output, "Published analyses")
+        write_table(comity.published_analyses(), output, "Published analyses")
         return
     result = comity.replicate(name)
     write_table(result.rows, output, result.replication.title)

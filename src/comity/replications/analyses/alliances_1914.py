@@ -60,11 +60,13 @@ def bundled_portfolios() -> pl.DataFrame:
         .then(1)
         .otherwise(0)
     )
-    known = {(a, b): level for a, b, level in rows.select("ccode1", "ccode2", kind).iter_rows()}
+    obligations = {
+        (a, b): level for a, b, level in rows.select("ccode1", "ccode2", kind).iter_rows()
+    }
     power = bundle.table("capabilities").filter(pl.col("year") == 1914)
     weights = dict(power.select("ccode", "published").iter_rows())
     both = [
-        (ccode, partner, _level(known, ccode, partner), weights[partner])
+        (ccode, partner, _level(obligations, ccode, partner), weights[partner])
         for partner in PORTFOLIOS
         for ccode in (GERMANY, RUSSIA)
     ]
@@ -86,11 +88,11 @@ def compute(_: Values) -> Figures:
     }
 
 
-def _level(known: dict[tuple[int, int], int], ccode: int, partner: int) -> int:
+def _level(obligations: dict[tuple[int, int], int], ccode: int, partner: int) -> int:
     """Return the strongest obligation between two states; a state's to itself is defence."""
     if ccode == partner:
         return 3
-    return max(known.get((ccode, partner), 0), known.get((partner, ccode), 0))
+    return max(obligations.get((ccode, partner), 0), obligations.get((partner, ccode), 0))
 
 
 def _similarity(

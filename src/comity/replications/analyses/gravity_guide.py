@@ -28,13 +28,13 @@ def flows() -> pl.DataFrame:
     pairs = bundle.table("cow_trade")
     back = pairs.select(ccode1="ccode2", ccode2="ccode1", year="year", exports="imports1")
     rows = pl.concat([pairs.select("ccode1", "ccode2", "year", exports="imports2"), back])
-    known = rows.drop_nulls().filter(pl.col("year").is_in(YEARS))
-    sales = known.group_by("ccode1").agg(pl.col("exports").sum())
+    complete = rows.drop_nulls().filter(pl.col("year").is_in(YEARS))
+    sales = complete.group_by("ccode1").agg(pl.col("exports").sum())
     largest = sales.sort("exports", descending=True)["ccode1"].head(STATES).to_list()
     among = pl.col("ccode1").is_in(largest) & pl.col("ccode2").is_in(largest)
     low, high = pl.min_horizontal("ccode1", "ccode2"), pl.max_horizontal("ccode1", "ccode2")
     bonds = bundle.table("geodist").rename({"ccode1": "low", "ccode2": "high"}).drop_nulls()
-    return known.filter(among).with_columns(low=low, high=high).join(bonds, on=["low", "high"])
+    return complete.filter(among).with_columns(low=low, high=high).join(bonds, on=["low", "high"])
 
 
 def compute(_: Values) -> Figures:

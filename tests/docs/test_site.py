@@ -1,0 +1,107 @@
+"""The documentation site builds without a warning, and nothing public is without a page."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+import comity
+from comity.cli.main import COMMANDS
+from comity.measures.registry import measures
+from comity.questions.registry import questions
+from comity.replications.registry import replications
+from comity.sources.registry import sources
+
+DOCS = Path(__file__).parents[2] / "docs"
+NOTEBOOKS = sorted((DOCS / "notebooks").glob("*.ipynb"))
+
+
+@pytest.fixture(scope="module")
+def site_pages():
+    spec = spec_from_file_location("site_pages", DOCS / "site_pages.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def pages(site_pages, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("generated")
+    site_pages.write_pages(folder)
+    return {path.stem: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+
+
+def test_every_public_name_has_its_place_in_the_reference(pages):
+    headings = {line[3:] for line in pages["reference"].splitlines() if line.startswith("## ")}
+    assert set(comity.__all__) | {"Panel", "Series"} == headings
+
+
+def test_every_measure_source_question_and_command_is_in_its_catalogue(pages):
+    themes = "\n".join(text for name, text in pages.items() if name.startswith("measures_"))
+    for name, measure in measures().items():
+        assert f"## `{name}`" in themes
+        assert f"- Formula: `{measure.formula}`" in themes
+        assert f"[`{name}`]" in pages["measures"]
+    assert all(f"({name})=" in pages["sources"] for name in sources())
+    assert all(f"`{name}`" in pages["questions"] for name in questions())
+    assert all(f"`comity {name}`" in pages["commands"] for name in COMMANDS)
+
+
+def test_every_replication_is_a_page_with_its_code(pages):
+    for name, each in replications().items():
+        page = pages[f"replication_{name.replace('-', '_')}"]
+        assert "literalinclude" in page
+        assert all(text in page for text in each.published.values())
+
+
+def test_a_coverage_chart_shows_the_gaps_of_a_table(site_pages):
+    chart = site_pages.coverage_chart(measures()["freedom_rating"])
+    assert "freedom_ratings: 1972-1980" in chart
+    assert "freedom_ratings: 1982-" in chart
+
+
+def test_pages_that_did_not_change_are_not_written_again(site_pages, tmp_path):
+    site_pages.write_pages(tmp_path)
+    stale = tmp_path / "measures_gone.md"
+    stale.write_text("old", encoding="utf-8")
+    before = (tmp_path / "measures.md").stat().st_mtime_ns
+    site_pages.write_pages(tmp_path)
+    assert not stale.exists()
+    assert (tmp_path / "measures.md").stat().st_mtime_ns == before
+
+
+@pytest.mark.slow
+def test_the_site_builds_without_a_warning_and_is_searched_offline(tmp_path):
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going"]
+    done = subprocess.run(
+        [*command, str(DOCS), str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    index = (tmp_path / "searchindex.js").read_text(encoding="utf-8")
+    assert "generated/measures" in index
+    assert "https://" not in index.split("(", 1)[0]
+    llms = (tmp_path / "llms.txt").read_text(encoding="utf-8")
+    assert llms.startswith("# Comity\n")
+    assert "[Ten minutes](tutorial.html)" in llms
+    reference = (tmp_path / "generated" / "reference.html").read_text(encoding="utf-8")
+    assert all(f'id="comity.{name}"' in reference for name in ("panel", "dyad", "check"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+@pytest.mark.filterwarnings("ignore::comity.errors.ComityWarning")
+def test_a_notebook_runs_from_its_first_cell_to_its_last(values, path):
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    code = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    names: dict[str, object] = {}
+    for number, source in enumerate(code):
+        exec(compile(source, f"{path.name}, cell {number}", "exec"), names)
+    assert len(code) >= 4
+
+
+def test_there_are_two_notebooks():
+    assert len(NOTEBOOKS) == 2
