@@ -91,6 +91,6 @@ def test_python_can_what_the_command_line_can():
         "measures": "codebook",
         "votes": "roll_calls",
     }
-    alone = {"sources", "events", "compute", "serve"}
+    alone = {"sources", "events", "compute", "mcp", "serve"}
     for command in set(COMMANDS) - alone:
         assert hasattr(comity, other.get(command, command.replace("-", "_")))

@@ -75,6 +75,7 @@ COMMANDS = {
     "trace": ("library.trace", "Show what a value was computed from, down to the source's rows."),
     "panel": ("library.panel", "Build a panel of measures: CSV, Parquet, Stata or R."),
     "events": ("library.events", "Ingest news events, and show monthly series of two states."),
+    "mcp": ("web.mcp", "Serve the tools of the Model Context Protocol, for assistants."),
     "serve": ("web.serve", "Serve the web application on this machine."),
     "status": ("library.status", "Show which edition of each source is in use, and how old it is."),
     "pull": ("library.pull", "Fetch the newest editions from the publishers."),

@@ -1,0 +1,1 @@
+"""The same questions for people's assistants, through the Model Context Protocol."""

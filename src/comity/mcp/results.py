@@ -1,0 +1,73 @@
+"""What every result of a tool carries: whether it is known, and whose figures it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from comity.store.bundle import manifest
+from comity.version import __version__
+
+Result = dict[str, Any]
+
+Knowledge = Literal["known", "unknown", "not applicable"]
+
+MOST_ROWS = 50
+"""How many rows a page of a result has at most: a context is small."""
+
+
+def result(
+    tables: Iterable[str], /, *, knowledge: Knowledge = "known", reason: str = "", **content: Any
+) -> Result:
+    """Build the result of a tool.
+
+    Parameters
+    ----------
+    tables
+        The tables that it rests on.
+    knowledge
+        Whether there is an answer: "unknown" where no data say it, "not applicable" where the
+        question has no meaning.
+    reason
+        Why there is none.
+    content
+        The answer.
+
+    Examples
+    --------
+    >>> result(["vetoes"], count=1)["sources"][0]["source"]
+    'security_council_vetoes'
+    """
+    about: Result = {"knowledge": knowledge}
+    if reason:
+        about["reason"] = reason
+    return {**about, **content, "sources": citations(tables), "comity": __version__}
+
+
+def citations(tables: Iterable[str]) -> list[dict[str, str]]:
+    """List the sources of tables: edition, date of retrieval, licence and a ready citation."""
+    shipped = manifest()
+    used = {shipped.source_of(table).name: shipped.source_of(table) for table in tables}
+    return [
+        {
+            "source": source.name,
+            "edition": source.version,
+            "licence": source.licence,
+            "citation": source.citation,
+            **({"retrieved": source.retrieved} if source.retrieved else {}),
+        }
+        for _, source in sorted(used.items())
+    ]
+
+
+def paged(rows: Sequence[Any], offset: int, limit: int) -> Result:
+    """Return one page of rows, and where the next begins.
+
+    >>> paged([1, 2, 3], 0, 2)
+    {'total': 3, 'rows': [1, 2], 'next_offset': 2}
+    """
+    limit = max(1, min(limit, MOST_ROWS))
+    offset = max(0, offset)
+    end = offset + limit
+    following = end if end < len(rows) else None
+    return {"total": len(rows), "rows": list(rows[offset:end]), "next_offset": following}

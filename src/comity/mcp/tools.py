@@ -1,0 +1,231 @@
+"""The tools: each a question with an answer as plain data, its sources and its trail."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import Any
+
+import comity
+from comity.analysis.rankings import rank
+from comity.errors import InvalidRequestError, UnknownNameError
+from comity.mcp.results import Knowledge, Result, paged, result
+from comity.panels.codebook import Description
+from comity.panels.stored import stored_values
+from comity.panels.values import subject
+from comity.reports.brief.json import as_dict as brief_as_dict
+from comity.reports.brief.model import make_brief
+from comity.reports.claims.json import as_dict as claims_as_dict
+from comity.reports.dossier.json import forecast_data
+from comity.reports.scenario.model import as_dict as scenario_as_dict
+from comity.reports.trace.json import as_dict as trail_as_dict
+from comity.states.register import states
+from comity.store.bundle import manifest
+from comity.wording.values import format_amount
+
+_MOST_STATES = 12
+"""Of how many states a scenario's changes are listed, the largest first."""
+
+
+def find_state(name: str) -> Result:
+    """Find a state by any name or code, with its ccode, ISO code and years of membership."""
+    state = comity.state(name)
+    return result(
+        [],
+        ccode=state.ccode,
+        name=state.name,
+        official_name=state.official_name,
+        iso3=state.iso3 or None,
+        years=[[spell.start.year, spell.end.year if spell.end else None] for spell in state.spells],
+    )
+
+
+def figure(measure: str, a: str, b: str = "", year: int | None = None) -> Result:
+    """Read a measure of a pair (a to b) or of one state: value, percentile, trend, sources."""
+    values = stored_values()
+    described = values.describe(measure)
+    names = [a, *([b] if b else [])]
+    count = {"state": 1, "system": 0}.get(described.level, 2)
+    if len(names) < count:
+        raise InvalidRequestError(f"{measure} is a measure of two states, got {a!r} only.")
+    chosen = [comity.state(name) for name in names[:count]]
+    key = tuple(state.ccode for state in chosen)
+    pair = (key[0], key[-1]) if key else (0, 0)
+    rows = values.read_dyads([measure], [pair])[measure].get(subject(described, pair), [])
+    about = {**_definition(described), "of": [state.name for state in chosen]}
+    newest = [row for row in rows if year is None or row["year"] == year]
+    if not newest or newest[-1]["value"] is None:
+        reason = f"no value in {year}" if year else "no value in any year"
+        return result(described.tables, knowledge="unknown", reason=reason, **about)
+    row = newest[-1]
+    return result(
+        described.tables,
+        **about,
+        **{name: row[name] for name in row if name != "value"},
+        value=row["value"],
+        text=format_amount(row["value"], described.unit).replace("\N{NO-BREAK SPACE}", " "),
+        last_years=[[each["year"], each["value"]] for each in rows if each["year"] <= row["year"]][
+            -10:
+        ],
+        trail=" ".join(["comity trace", measure, *map(str, key), str(row["year"])]),
+    )
+
+
+def answers(a: str, b: str, year: int | None = None, question: str = "") -> Result:
+    """Answer the twelve questions on two states, or one of them, in a sentence with figures."""
+    dossier = comity.dossier(a, b, year=year)
+    sentences = {summary.question: summary.sentence for summary in dossier.summaries}
+    if question and question not in sentences:
+        raise UnknownNameError.among("question", question, sentences)
+    listed = [
+        {
+            "question": answer.question.name,
+            "title": answer.question.title,
+            "sentence": sentences[answer.question.name],
+            "figures": [
+                {
+                    "measure": each.measure,
+                    "subject": each.subject,
+                    "year": each.year,
+                    "text": each.text.replace("\N{NO-BREAK SPACE}", " "),
+                    "percentile": each.percentile,
+                }
+                for each in answer.main_figures[:6]
+            ],
+            "against": answer.caveat,
+        }
+        for answer in dossier.answers
+        if question in ("", answer.question.name)
+    ]
+    return result(
+        dossier.sources,
+        title=dossier.title,
+        headline=dossier.findings[0].sentence if dossier.findings else "",
+        answers=listed,
+    )
+
+
+def brief(a: str, b: str, year: int | None = None, words: int = 300) -> Result:
+    """Write an article on two states, of at most 300 or 700 words, with numbered sources."""
+    article = make_brief(comity.dossier(a, b, year=year), words)
+    content = brief_as_dict(article)
+    sections = [
+        {
+            "heading": section["heading"],
+            "text": " ".join(each["text"] for each in section["sentences"]),
+        }
+        for section in content["sections"]
+    ]
+    return result(made.dossier.sources, title=made.title, headline=made.headline, sections=sections)
+
+
+def trace(
+    measure: str, year: int, a: str = "", b: str = "", offset: int = 0, limit: int = 20
+) -> Result:
+    """List the rows of the publishers' tables that a value rests on, page by page."""
+    trail = comity.trace(measure, *(name for name in (a, b) if name), year=year)
+    content = trail_as_dict(trail)
+    tables: Any = content.pop("tables")
+    pages = {name: paged(table["rows"], offset, limit) for name, table in tables.items()}
+    knowledge: Knowledge = "unknown" if content["value"] is None else "known"
+    return result(trail.rows, knowledge=knowledge, **content, tables=pages)
+
+
+def check_claims(text: str) -> Result:
+    """Check the claims about states in a text; each with verdict, reason and figures."""
+    report = claims_as_dict(comity.check(text))
+    return result([], tally=report["tally"], claims=report["claims"])
+
+
+def scenario(one: str, other: str, cut: float = 100, year: int | None = None) -> Result:
+    """Compute what an embargo between two sides (states or groups) changes, in percent."""
+    solved = comity.scenario((one, other), cut=cut / 100, year=year)
+    content = scenario_as_dict(solved)
+    incomes = sorted(solved.incomes, key=lambda each: -abs(each.real_income))[:_MOST_STATES]
+    changes = [
+        {"state": states()[each.ccode].name, "real_income_percent": each.real_income}
+        for each in incomes
+    ]
+    return result(
+        ["gdp"] if "gdp" in manifest().tables else [],
+        title=solved.scenario.title,
+        year=content["year"],
+        largest_changes=changes,
+    )
+
+
+def outlook(a: str, b: str, measure: str = "", horizon: int = 5) -> Result:
+    """Forecast what comes next for two states, with intervals, chances and the past record."""
+    sections = comity.outlook(a, b, measure=measure or None, horizon=horizon)
+    tables = {table for section in sections for table in section.tables}
+    keys = ("measure", "subject", "unit", "refused", "sentences", "forecasts")
+    forecasts = [{key: forecast_data(section)[key] for key in keys} for section in sections]
+    return result(tables, forecasts=forecasts)
+
+
+def ranking(
+    measure: str, year: int | None = None, state: str = "", offset: int = 0, limit: int = 20
+) -> Result:
+    """Rank all pairs or states of a year by a measure; with a state, only its partners."""
+    values = stored_values()
+    described = values.describe(measure)
+    rows = rank(values, measure, year, comity.state(state).ccode if state else None)
+    named = [_named(row) for row in rows.iter_rows(named=True)]
+    return result(described.tables, **_definition(described), **paged(named, offset, limit))
+
+
+def list_measures(query: str = "", offset: int = 0, limit: int = 20) -> Result:
+    """List the measures that fit some words best, or all, with unit, level and years."""
+    listed = list(stored_values().codebook.values())
+    if query:
+        listed.sort(key=lambda each: -_likeness(query, each))
+    rows = [{**_definition(each), "years": list(each.years)} for each in listed]
+    return result([], **paged(rows, offset, limit))
+
+
+def list_sources(offset: int = 0, limit: int = 20) -> Result:
+    """List the sources with edition, licence, citation and address."""
+    rows = [
+        {"source": name, "title": each.title, "edition": each.version, "url": each.url}
+        for name, each in sorted(manifest().sources.items())
+    ]
+    return result([], **paged(rows, offset, limit))
+
+
+def definition(measure: str) -> Result:
+    """Return the definition of a measure: formula, reference, unit, coverage, notes."""
+    described = stored_values().describe(measure)
+    return result(
+        described.tables,
+        **_definition(described),
+        formula=described.formula,
+        reference=described.reference,
+        higher=described.higher,
+        years=list(described.years),
+        notes=described.notes,
+    )
+
+
+def _definition(measure: Description) -> Result:
+    return {
+        "measure": measure.name,
+        "title": measure.title,
+        "level": measure.level,
+        "unit": measure.unit.label,
+    }
+
+
+def _named(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a row of a ranking with the names of the states."""
+    names = {
+        key.replace("ccode", "state"): states()[value].name
+        for key, value in row.items()
+        if key.startswith("ccode")
+    }
+    return {**row, **names}
+
+
+def _likeness(query: str, measure: Description) -> float:
+    text = f"{measure.name.replace('_', ' ')} {measure.title}".lower()
+    words = query.lower().split()
+    hits = sum(word in text for word in words) / max(len(words), 1)
+    return hits + SequenceMatcher(None, query.lower(), text).ratio() / 10

@@ -1,0 +1,144 @@
+"""The tools as an assistant's client calls them, over the protocol."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comity.mcp.results import MOST_ROWS
+from comity.mcp.server import TOOLS, create_server
+from comity.mcp.tools import figure
+from comity.panels.stored import stored_values
+from mcp import Client, StdioServerParameters
+
+PAIR = {"a": "China", "b": "Russia"}
+
+CALLS = {
+    "find_state": {"name": "PRC"},
+    "figure": {"measure": "vote_agreement", **PAIR, "year": 2019},
+    "answers": {**PAIR, "question": "economic"},
+    "brief": PAIR,
+    "trace": {"measure": "vote_agreement", "year": 2019, **PAIR},
+    "check_claims": {"text": "Russia is the largest arms supplier of China."},
+    "scenario": {"one": "china", "other": "russia", "year": 2014},
+    "outlook": {**PAIR, "measure": "trade"},
+    "ranking": {"measure": "cinc", "year": 2010},
+    "list_measures": {"query": "arms transfers"},
+    "list_sources": {},
+}
+
+
+def call(name, arguments):
+    """Call a tool over the protocol, in this process."""
+
+    async def run():
+        async with Client(create_server()) as client:
+            return await client.call_tool(name, arguments)
+
+    return asyncio.run(run())
+
+
+def answer(name, arguments):
+    called = call(name, arguments)
+    assert not called.is_error
+    return json.loads(called.content[0].text)
+
+
+def test_every_tool_is_there_and_described(values):
+    async def run():
+        async with Client(create_server()) as client:
+            return (await client.list_tools()).tools
+
+    listed = asyncio.run(run())
+    assert [tool.name for tool in listed] == [tool.__name__ for tool in TOOLS] == list(CALLS)
+    assert all(tool.description for tool in listed)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_every_tool_answers_with_knowledge_and_sources_small_enough(values, name):
+    content = answer(name, CALLS[name])
+    assert content["knowledge"] == "known"
+    assert all(each["citation"] and each["edition"] for each in content["sources"])
+    assert len(json.dumps(content)) < 40_000
+
+
+def test_a_figure_is_that_of_the_library(values):
+    content = answer("figure", CALLS["figure"])
+    (row,) = [
+        row
+        for row in stored_values().read_dyads(["vote_agreement"], [(710, 365)])["vote_agreement"][
+            365, 710
+        ]
+        if row["year"] == 2019
+    ]
+    assert content["value"] == row["value"]
+    assert content["trail"] == "comity trace vote_agreement 710 365 2019"
+
+
+def test_what_no_data_say_is_unknown_and_never_zero(values):
+    content = figure("cinc", "china", year=1830)
+    assert content["knowledge"] == "unknown"
+    assert "value" not in content
+
+
+def test_rows_come_in_pages(values):
+    first = answer("ranking", {"measure": "vote_agreement", "year": 2019, "limit": 9999})
+    assert len(first["rows"]) == first["next_offset"] == MOST_ROWS
+    asked = {"measure": "vote_agreement", "year": 2019, "offset": first["next_offset"]}
+    assert answer("ranking", asked)["rows"][0]["rank"] >= first["rows"][-1]["rank"]
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "words"),
+    [
+        ("find_state", {"name": "Rusia"}, "Did you mean Russia"),
+        ("figure", {"measure": "cinq", "a": "china"}, "Did you mean cinc"),
+        ("figure", {"measure": "trade", "a": "china"}, "two states"),
+        ("answers", {**PAIR, "question": "economy"}, "economic"),
+        ("outlook", {**PAIR, "horizon": 99}, "horizon"),
+        ("scenario", {"one": "china", "other": "china"}, "China"),
+        ("ranking", {"measure": "cinc", "year": 1500}, "1500"),
+        ("check_claims", {"text": " "}, ""),
+    ],
+)
+def test_an_error_says_what_was_wrong(values, name, arguments, words):
+    assert words in answer(name, arguments)["error"]
+
+
+def test_arguments_of_the_wrong_type_are_errors_of_the_protocol(values):
+    assert call("figure", {"measure": 3, "a": ["x"]}).is_error
+    assert call("ranking", {}).is_error
+
+
+@settings(max_examples=25)
+@given(text=st.text(max_size=200))
+def test_no_text_is_a_fault(values, text):
+    assert "error" in answer("find_state", {"name": text}) or text.strip()
+    assert answer("figure", {"measure": text, "a": text})["error"]
+
+
+def test_each_measure_is_a_resource(values):
+    async def run():
+        async with Client(create_server()) as client:
+            return await client.read_resource("measure://cinc")
+
+    content = json.loads(asyncio.run(run()).contents[0].text)
+    assert content["formula"]
+    assert content["sources"]
+
+
+def test_the_command_speaks_the_protocol_on_standard_streams(library):
+    async def run():
+        command = StdioServerParameters(
+            command=sys.executable, args=["-m", "comity", "mcp"], env=dict(os.environ)
+        )
+        async with Client(command) as client:
+            return await client.call_tool("find_state", {"name": "China"})
+
+    assert json.loads(asyncio.run(run()).content[0].text)["ccode"] == 710
