@@ -115,7 +115,8 @@ def brief(a: str, b: str, year: int | None = None, words: int = 300) -> Result:
         }
         for section in content["sections"]
     ]
-    return result(made.dossier.sources, title=made.title, headline=made.headline, sections=sections)
+    about = {"title": article.title, "headline": article.headline}
+    return result(article.dossier.sources, **about, sections=sections)
 
 
 def trace(
@@ -123,7 +124,7 @@ def trace(
 ) -> Result:
     """List the rows of the publishers' tables that a value rests on, page by page."""
     trail = comity.trace(measure, *(name for name in (a, b) if name), year=year)
-    content = trail_as_dict(trail)
+    content: dict[str, Any] = dict(trail_as_dict(trail))
     tables: Any = content.pop("tables")
     pages = {name: paged(table["rows"], offset, limit) for name, table in tables.items()}
     knowledge: Knowledge = "unknown" if content["value"] is None else "known"
