@@ -115,8 +115,8 @@ def brief(a: str, b: str, year: int | None = None, words: int = 300) -> Result:
         }
         for section in content["sections"]
     ]
-    about = {"title": article.title, "headline": article.headline}
-    return result(article.dossier.sources, **about, sections=sections)
+    rests_on = article.dossier.sources
+    return result(rests_on, title=article.title, headline=article.headline, sections=sections)
 
 
 def trace(

@@ -98,16 +98,18 @@ def read_records(listing: Listing, values: Values, dyad: Dyad, year: int | None)
 
 
 def citation(row: dict[str, object]) -> Citation | None:
-    """Return the page that a row names as its own; None if its address is not one of the web.
+    """Return the page that a row names as its own; None if it names none of the web, or in part.
 
     Examples
     --------
     >>> citation({"url": "javascript:alert(1)"}) is None
     True
     """
-    if not str(row.get("url", "")).startswith(("https://", "http://")):
+    columns = ("publisher", "title", "published", "url")
+    is_page = str(row.get("url", "")).startswith(("https://", "http://"))
+    if not is_page or any(column not in row for column in columns):
         return None
-    return Citation(*(str(row[column]) for column in ("publisher", "title", "published", "url")))
+    return Citation(*(str(row[column]) for column in columns))
 
 
 def _select(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:
