@@ -67,6 +67,12 @@ def test_distance_and_borders_agree_to_a_hundredth(estimated):
     assert estimated.standard_errors[:2] == pytest.approx([0.032, 0.083], abs=0.01)
 
 
+def test_the_rebuilt_table_is_that_of_the_docs(estimated):
+    assert estimated.coefficients == pytest.approx([-0.840, 0.445, 0.181, -0.107], abs=5e-4)
+    assert estimated.standard_errors == pytest.approx([0.032, 0.074, 0.067, 0.120], abs=5e-4)
+    assert estimated.observations == 25_425
+
+
 def test_the_command_s_equation_and_the_bundled_one_are_the_same(values):
     found = estimate_gravity(values, (2014, 2014)).table
     bundled = bundle.table("gravity_coefficients").filter(year=2014)

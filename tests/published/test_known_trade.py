@@ -129,3 +129,11 @@ def test_two_fifths_of_what_china_sold_russia_were_machines_and_electronics():
     chapters = bundle.table("china_russia_chapters").filter(ccode1=CHINA, year=2023)
     machines = chapters.filter(pl.col("chapter").is_in([84, 85]))["value"].sum()
     assert shares["machinery and electronics"] == pytest.approx(machines / chapters["value"].sum())
+
+
+@pytest.mark.parametrize(
+    ("state", "year", "share"),
+    [(2, 2014, 1.007), (365, 2023, 1.038), (95, 1990, 0.41), (630, 2020, 0.74)],
+)
+def test_how_much_of_a_state_s_trade_is_known_by_partner(state, year, share):
+    assert trail("recorded_trade_share", state, None, year).value == pytest.approx(share, abs=5e-3)

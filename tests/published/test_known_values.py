@@ -159,7 +159,10 @@ def test_the_two_editions_of_arms_transfers_agree_in_total_and_on_most_pairs():
     assert (years["tiv"] / years["old"]).is_between(0.97, 1.03).all()
     large = older.filter(pl.col("tiv") > 100)
     pairs = newer.join(large, on=["ccode1", "ccode2", "year"], suffix="_old")
-    assert (pairs["tiv"] / pairs["tiv_old"] - 1).abs().quantile(0.8) < 0.05
+    apart = (pairs["tiv"] / pairs["tiv_old"] - 1).abs()
+    # Four years lie between the editions: some deliveries have been estimated again.
+    found = [apart.quantile(share) for share in (0.5, 0.8, 0.9)]
+    assert found == pytest.approx([0.0063, 0.0488, 0.1206], abs=5e-5)
 
 
 def test_our_cinc_of_the_world_sums_to_the_published_sum(values):

@@ -273,8 +273,8 @@ def scenario(
     Examples
     --------
     >>> result = scenario(("china", "russia"), year=2014)
-    >>> result.income(365).real_income < result.income(710).real_income < 0
-    True
+    >>> round(result.income(365).real_income, 3), round(result.income(710).real_income, 3)
+    (-0.645, -0.129)
     """
     from comity.scenarios.solve import scenario as solve
 
