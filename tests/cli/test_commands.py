@@ -97,6 +97,14 @@ def test_a_dossier_is_written_as_a_page_and_summed_up(comity, tmp_path):
     assert "78.1%" in page
 
 
+def test_a_full_dossier_has_everything_unfolded(comity, tmp_path):
+    for options in ((), ("--full",)):
+        assert comity("dossier", "nauru", "palau", *options)[0] == 0
+        page = (tmp_path / "nauru-palau.html").read_text(encoding="utf-8")
+        openings = [part.partition(">")[0] for part in page.split("<details")[1:]]
+        assert all(" open" in opening for opening in openings) == bool(options)
+
+
 def test_a_dossier_as_data_says_where_each_figure_comes_from(comity):
     code, output, _ = comity("dossier", "china", "russia", "--format", "json", "--out", "-")
     assert code == 0

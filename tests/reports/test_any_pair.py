@@ -76,6 +76,22 @@ def test_states_that_never_met_are_refused(values):
         make_dossier(dyad("tuscany", "kosovo"), values)
 
 
+@pytest.mark.parametrize(
+    ("names", "year", "title"),
+    [
+        (("ussr", "china"), 1975, "Soviet Union and China"),
+        (("ussr", "china"), None, "Russia and China"),
+        (("east germany", "russia"), None, "East Germany and Soviet Union"),
+        (("persia", "ottoman empire"), 1900, "Persia and Ottoman Empire"),
+    ],
+)
+def test_states_go_by_their_names_of_the_year(names, year, title, values):
+    dossier = make_dossier(dyad(*names), values, year)
+    assert dossier.title == title
+    if "Russia" not in title:
+        assert "Russia" not in " ".join(answer.sentence for answer in dossier.answers)
+
+
 def test_a_gap_stays_a_gap(china_russia):
     figures = (f for a in china_russia.answers for f in a.figures)
     development = next(f for f in figures if f.measure == "agreement_development")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from comity.errors import ComityError, NotAStateError, UnknownNameError
 from comity.states import State, find, states
-from comity.states.names import nearest, split
-from comity.states.register import names, others
+from comity.states.names import as_of, nearest, split
+from comity.states.register import former_names, names, others
 
 ALL = list(states().values())
 
@@ -203,3 +203,18 @@ def test_a_list_of_names_without_commas_splits_at_each(listed: list[str]) -> Non
 )
 def test_a_comma_within_a_name_does_not_split_it(listed: str, parts: tuple[str, ...]) -> None:
     assert split(listed) == parts
+
+
+@pytest.mark.parametrize("former", former_names(), ids=lambda former: former.text)
+def test_a_former_name_means_its_state_in_its_years(former):
+    state = states()[former.ccode]
+    assert state.name != former.text
+    assert any(map(state.member_in, range(former.first, former.last + 1)))
+    for year in (former.first, former.last):
+        assert as_of(state, year).name == former.text
+        assert find(former.text, year) == state
+
+
+@pytest.mark.parametrize("year", [1922, 1992])
+def test_before_and_after_its_years_a_state_goes_by_its_own_name(year):
+    assert as_of(states()[365], year).name == "Russia"

@@ -46,7 +46,8 @@ def test_a_shared_iso_code_is_dated_in_the_codes() -> None:
 
 
 def test_the_files_repeat_nothing() -> None:
-    for file in ("states.csv", "spells.csv", "names.csv", "codes.csv", "others.csv", "groups.csv"):
+    kinds = ("states", "spells", "names", "former_names", "codes", "others", "groups")
+    for file in (f"{kind}.csv" for kind in kinds):
         rows = [tuple(row.values()) for row in read(file)]
         assert len(rows) == len(set(rows)), file
 

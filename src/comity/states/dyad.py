@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from comity.errors import InvalidRequestError
-from comity.states.names import find
+from comity.states.names import as_of, find
 from comity.states.state import Spell, State
 
 
@@ -50,6 +50,14 @@ class Dyad:
     def reverse(self) -> Dyad:
         """Return the same dyad in the other order."""
         return Dyad(self.b, self.a)
+
+    def as_of(self, year: int) -> Dyad:
+        """Return the same dyad under the names that the two went by in a year.
+
+        >>> str(dyad("Russia", "Iran").as_of(1930))
+        'Soviet Union and Persia'
+        """
+        return Dyad(as_of(self.a, year), as_of(self.b, year))
 
     def exists_in(self, year: int) -> bool:
         """Return whether both were members on one day of the year."""

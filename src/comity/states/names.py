@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from comity.errors import NotAStateError, UnknownNameError
-from comity.states.register import Named, Other, codes, names, others, states
+from comity.states.register import Named, Other, codes, former_names, names, others, states
 from comity.states.spelling import key
 from comity.states.state import State
 
@@ -107,6 +108,17 @@ def _current(one: Named, year: int | None) -> bool:
 def _member(ccode: int, year: int | None) -> bool:
     state = states()[ccode]
     return state.is_member if year is None else state.member_in(year)
+
+
+def as_of(state: State, year: int) -> State:
+    """Return a state under the name that it went by in a year.
+
+    >>> as_of(find("russia"), 1975).name, as_of(find("russia"), 2020).name
+    ('Soviet Union', 'Russia')
+    """
+    former = (n for n in former_names() if n.ccode == state.ccode and n.in_use(year))
+    name = next(former, None)
+    return state if name is None else replace(state, name=name.text)
 
 
 def nearest(name: str, most: int = 3) -> tuple[str, ...]:

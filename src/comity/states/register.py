@@ -89,6 +89,16 @@ def names() -> tuple[Named, ...]:
 
 
 @cache
+def former_names() -> tuple[Named, ...]:
+    """Return what states were commonly called before their name of today, with those years.
+
+    >>> [(name.text, name.first, name.last) for name in former_names() if name.ccode == 365]
+    [('Soviet Union', 1923, 1991)]
+    """
+    return tuple(_named(row, row["name"], "former") for row in read("former_names.csv"))
+
+
+@cache
 def codes() -> tuple[Named, ...]:
     """Return codes that changed their state or went out of use, and all Gleditsch-Ward numbers.
 

@@ -11,7 +11,15 @@ from comity.reports.dossier.text import show
 from comity.states.dyad import dyad
 
 
-def dossier(a: str, b: str, /, *, year: Year = None, output: PageOptions = PageOutput()) -> None:
+def dossier(
+    a: str,
+    b: str,
+    /,
+    *,
+    year: Year = None,
+    full: bool = False,
+    output: PageOptions = PageOutput(),
+) -> None:
     """Answer every question about two states, and write the dossier.
 
     Without --out or --format it writes an HTML page named after the two states into the
@@ -25,13 +33,15 @@ def dossier(a: str, b: str, /, *, year: Year = None, output: PageOptions = PageO
         The other state.
     year
         Answer as of this year, each figure from the newest data up to it.
+    full
+        Unfold everything on the page, for print.
     output
         Where the dossier goes.
     """
     require_report(output, ("html", "json"))
     pair = dyad(a, b)
     if wants_page(output):
-        report, page = make_page(pair, year)
+        report, page = make_page(pair, year, full=full)
     else:
         report, page = comity.dossier(pair.a, pair.b, year=year), ""
     write_report(

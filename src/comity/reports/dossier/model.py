@@ -84,7 +84,8 @@ def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier
     Parameters
     ----------
     dyad
-        The two states, in the order in which they are to be named.
+        The two states, in the order in which they are to be named. Each goes by its name of the
+        year, or of the last year of a pair that is no more: in 1975 Russia is the Soviet Union.
     values
         The computed values of all measures.
     year
@@ -104,6 +105,7 @@ def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier
     'Nauru and Palau'
     """
     _require_dyad(dyad, year)
+    dyad = dyad.as_of(_newest_year(dyad) if year is None else year)
     answers = answer(tuple(questions().values()), dyad, values, year)
     used = sorted({table for part in answers for table in part.sources})
     sources = {table: manifest().source_of(table) for table in used}
@@ -138,11 +140,16 @@ def _require_dyad(dyad: Dyad, year: int | None) -> None:
         )
 
 
+def _newest_year(dyad: Dyad) -> int:
+    """Return the last year in which both were members."""
+    return dyad.years_together()[-1].last
+
+
 def _notes(dyad: Dyad, year: int | None) -> tuple[str, ...]:
     """Return what a reader has to know of the two states' membership."""
     if year is not None or (dyad.a.is_member and dyad.b.is_member):
         return ()
-    last = dyad.years_together()[-1].last
+    last = _newest_year(dyad)
     return (
         f"{dyad.a} and {dyad.b} were both members of the state system only until {last}; the "
         "newest figures of the pair are of those years.",

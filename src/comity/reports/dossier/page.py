@@ -9,7 +9,7 @@ from comity.reports.dossier.model import Dossier, make_dossier
 from comity.states.dyad import Dyad
 
 
-def make_page(dyad: Dyad, year: int | None = None) -> tuple[Dossier, str]:
+def make_page(dyad: Dyad, year: int | None = None, *, full: bool = False) -> tuple[Dossier, str]:
     """Build the dossier of a dyad and write its HTML page.
 
     Parameters
@@ -18,6 +18,8 @@ def make_page(dyad: Dyad, year: int | None = None) -> tuple[Dossier, str]:
         The two states.
     year
         Answer as of this year; None takes the newest data of each measure.
+    full
+        Whether everything is unfolded, for print.
 
     Returns
     -------
@@ -31,4 +33,4 @@ def make_page(dyad: Dyad, year: int | None = None) -> tuple[Dossier, str]:
     """
     with RenderWorker() as worker:
         dossier = make_dossier(dyad, stored_values(), year)
-        return dossier, render(dossier, worker.draw)
+        return dossier, render(dossier, worker.draw, full=full)
