@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from comity.errors import DataError
-from comity.events.reading.lines import SetAside
 from comity.events.records import TAKEN
+
+if TYPE_CHECKING:
+    # Reading lines loads compiled code, which who counts files does without.
+    from comity.events.reading.lines import SetAside
 
 HEADING, OUTSIDE_SPAN = "heading", "outside the days asked for"
 

@@ -14,6 +14,7 @@ from datetime import date
 import polars as pl
 
 from comity.errors import DataError
+from comity.sources.blocks import read_blocks
 from comity.sources.exclusions import exclude_codes, exclude_rows, keep_members
 from comity.sources.licence import Licence
 from comity.sources.publishing import MEGABYTE, Offer, Published, Publisher, RemoteFile, Rhythm
@@ -93,7 +94,9 @@ def _votes(
 ) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Add ccodes to the votes of one body, the seat of China by the day of the vote."""
     conversion = with_ccode(cast, {"iso3": "ccode"}, scheme="iso3", year="year", outside="keep")
-    seat = pl.col("date").map_elements(un_seat_of_china, return_dtype=pl.Int64)
+    days = cast["date"].unique().drop_nulls().to_list()
+    seats = {day: un_seat_of_china(day) for day in days}
+    seat = pl.col("date").replace_strict(seats, default=None, return_dtype=pl.Int64)
     ccode = pl.when((pl.col("ccode") == 710) & (pl.col("year") < 1972)).then(seat)
     rows = conversion.frame.with_columns(
         ccode.otherwise(pl.col("ccode")).cast(pl.Int16).alias("ccode"),
@@ -113,7 +116,9 @@ def _cast(files: Files, body: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]
 
 def _numbered(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Add the number of each resolution, and leave out absences."""
-    number = pl.col("year").cast(pl.Int32) * 1000 + pl.col("resolution").rank("dense").over("year")
+    symbols = pl.Enum(rows["resolution"].unique().drop_nulls().sort())
+    order = pl.col("resolution").cast(symbols).to_physical().rank("dense").over("year")
+    number = pl.col("year").cast(pl.Int32) * 1000 + order
     present = pl.col("vote").is_in(list(_VOTES))
     other = rows.filter(~present & (pl.col("vote") != "X"))
     return (
@@ -172,22 +177,22 @@ _LISTING = "https://digitallibrary.un.org/api/v1/file?recid="
 
 def read_live_roll_calls(files: Files) -> TableRows:
     """Read the resolutions of the General Assembly from the library's file of votes."""
-    cast, _ = _live_cast(files, _ASSEMBLY)
-    rows = cast.filter(pl.col("year") >= _AFTER_SESSIONS).unique("rcid")
-    titles = (
-        pl.scan_csv(files["assembly"], infer_schema_length=0)
-        .select(pl.col("undl_id").cast(pl.Int32).alias("record_id"), "date", "title", "subjects")
-        .filter(pl.col("date") >= str(_AFTER_SESSIONS))
-        .unique("record_id")
-        .drop("date")
-        .collect(engine="streaming")
+    cast, _ = _live_cast(files, _ASSEMBLY, _AFTER_SESSIONS)
+    rows = cast.unique("rcid")
+    columns = ("undl_id", "date", "title", "subjects")
+    titles = pl.concat(
+        block.filter(pl.col("date") >= str(_AFTER_SESSIONS)).unique("undl_id")
+        for block in read_blocks(files["assembly"], columns)
+    )
+    titles = titles.unique("undl_id").select(
+        pl.col("undl_id").cast(pl.Int32).alias("record_id"), "title", "subjects"
     )
     return _coded(rows.join(titles, on="record_id", how="left"))
 
 
 def read_live_votes(files: Files) -> TableRows:
     """Read the votes after the academic edition ends from the library's file of votes."""
-    return _since_sessions(*_votes(*_live_cast(files, _ASSEMBLY)))
+    return TableRows(*_votes(*_live_cast(files, _ASSEMBLY, _AFTER_SESSIONS)))
 
 
 def read_live_adopted_votes(files: Files) -> TableRows:
@@ -200,25 +205,29 @@ def read_live_council_votes(files: Files) -> TableRows:
     return TableRows(*_votes(*_live_cast(files, _COUNCIL)))
 
 
-def _live_cast(files: Files, body: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Read the votes of a body from its file."""
-    votes = (
-        pl.scan_csv(files[_NAMES[body]], infer_schema_length=0)
-        .select(
-            pl.col("date").str.to_date("%Y-%m-%d", strict=False),
-            pl.col("resolution").cast(pl.Categorical),
-            pl.col("undl_id").cast(pl.Int32).alias("record_id"),
-            _code().cast(pl.Categorical).alias("iso3"),
-            pl.col("ms_vote").str.to_uppercase().cast(pl.Categorical).alias("vote"),
-        )
-        .collect(engine="streaming")
-    )
-    dated = votes.filter(pl.col("date").is_not_null()).with_columns(
+def _live_cast(
+    files: Files, body: str, since: int = 1946
+) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Read the votes of a body from its file, from a year on; what has no day is counted."""
+    columns = ("undl_id", "ms_code", "ms_name", "ms_vote", "date", "resolution")
+    votes = pl.concat(map(_narrow, read_blocks(files[_NAMES[body]], columns)))
+    dated = votes.filter(pl.col("date") >= date(since, 1, 1)).with_columns(
         pl.col("date").dt.year().alias("year"), pl.col("resolution", "iso3", "vote").cast(pl.String)
     )
     cast, exclusions = _numbered(dated)
     undated = exclude_rows(votes.filter(pl.col("date").is_null()).head(1), "no day of the vote")
     return cast, (*exclusions, *undated)
+
+
+def _narrow(block: pl.DataFrame) -> pl.DataFrame:
+    """Select what is needed of votes, in types that take little memory."""
+    return block.select(
+        pl.col("date").str.to_date("%Y-%m-%d", strict=False),
+        pl.col("resolution").cast(pl.Categorical),
+        pl.col("undl_id").cast(pl.Int32).alias("record_id"),
+        _code().cast(pl.Categorical).alias("iso3"),
+        pl.col("ms_vote").str.to_uppercase().cast(pl.Categorical).alias("vote"),
+    )
 
 
 def _code() -> pl.Expr:

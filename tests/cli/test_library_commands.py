@@ -1,0 +1,135 @@
+"""The commands of living data: status, pull, add, lock and library."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from comity.cli.main import exit_code
+from comity.sources.publishing import NotPublished
+from comity.sources.registry import sources
+from comity.store import selection
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "store" / "pull"))
+from publisher_files import COFER, cofer, ucdp, vdem
+from publisher_server import Answer, Publishers
+
+
+@pytest.fixture
+def publishers(tmp_path, monkeypatch):
+    """A server that plays the publishers, and an empty library."""
+    monkeypatch.setenv("COMITY_HOME", str(tmp_path / "library"))
+    with Publishers() as server:
+        monkeypatch.setenv("COMITY_MIRROR", server.address)
+        selection.reload()
+        yield server
+    selection.reload()
+
+
+def test_status_says_that_no_network_was_used_and_what_is_stale(publishers, capsys):
+    assert exit_code(["status"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("No network was used")
+    assert "comity pull ucdp_conflicts" in shown
+    assert "comity add vdem FILE" in shown
+    assert publishers.requests == []
+
+
+def test_status_gives_a_reason_for_every_source_that_is_not_fetched(publishers, capsys):
+    assert exit_code(["status", "--format", "json"]) == 0
+    rows = {row["source"]: row for row in json.loads(capsys.readouterr().out)}
+    assert set(rows) == set(sources())
+    for name, source in sources().items():
+        if isinstance(source.publishing, NotPublished):
+            assert (rows[name]["way"], bool(rows[name]["why"])) == ("none", True)
+        else:
+            assert rows[name]["written_for"]
+
+
+def test_a_pull_is_used_locked_rolled_back_and_locked_again(publishers, capsys, tmp_path):
+    publishers.answers[COFER] = Answer(cofer(1.01))
+    assert exit_code(["pull", "imf_cofer"]) == 0
+    shown = capsys.readouterr().out
+    assert "imf_cofer: edition 2026-07-06 is in use now" in shown
+    assert "share of currency USD" in shown
+    lock = tmp_path / "comity.lock"
+    assert exit_code(["lock", "--out", str(lock)]) == 0
+    assert exit_code(["library", "list", "imf_cofer", "--format", "json"]) == 0
+    assert exit_code(["library", "rollback", "imf_cofer"]) == 0
+    capsys.readouterr()
+    assert exit_code(["status", "imf_cofer"]) == 0
+    assert "in the library and not in use: 2026-07-06" in capsys.readouterr().out
+    assert exit_code(["sources", "imf_cofer", "--lock", str(lock)]) == 0
+    assert "version: 2026-07-06" in capsys.readouterr().out
+    assert exit_code(["sources", "imf_cofer"]) == 0
+    assert "version: COFER 7.0.1" in capsys.readouterr().out
+
+
+def test_a_pull_that_fails_names_the_source_and_leaves_the_exit_code_of_data(publishers, capsys):
+    publishers.answers["ucdp.uu.se/downloads/ucdpprio/ucdp-prio-acd-261-csv.zip"] = Answer(ucdp())
+    assert exit_code(["pull", "ucdp_conflicts"]) == 3
+    shown = capsys.readouterr()
+    assert "ucdp_conflicts: not fetched" in shown.out
+    assert "rows, not 2,500" in shown.out
+    assert "1 source could not be fetched" in shown.err
+
+
+def test_a_dry_run_changes_nothing(publishers, capsys):
+    publishers.answers[COFER] = Answer(cofer())
+    assert exit_code(["pull", "imf_cofer", "--dry-run"]) == 0
+    assert "would be fetched" in capsys.readouterr().out
+    assert exit_code(["library", "list"]) == 0
+    assert "all are those of the package" in capsys.readouterr().out
+
+
+def test_what_is_not_fetched_says_why(publishers, capsys):
+    assert exit_code(["pull", "polity"]) == 2
+    assert "the bundle has all of it" in capsys.readouterr().err
+    assert exit_code(["pull", "nothing"]) == 2
+    assert exit_code(["add", "polity", "polity.csv"]) == 2
+
+
+def test_a_file_of_another_source_is_not_added(publishers, capsys, tmp_path):
+    path = tmp_path / "V-Dem-CY-Core-v16.csv"
+    path.write_bytes(cofer())
+    assert exit_code(["add", "vdem", str(path)]) == 3
+    assert "missing" in capsys.readouterr().err
+    path.write_bytes(vdem())
+    assert exit_code(["add", "vdem", str(path)]) == 3
+    assert "rows, not 12,000" in capsys.readouterr().err
+    assert exit_code(["add", "vdem", str(tmp_path / "none.csv")]) == 3
+
+
+def test_editions_are_carried_from_one_library_to_another(
+    publishers, capsys, tmp_path, monkeypatch
+):
+    publishers.answers[COFER] = Answer(cofer(1.01))
+    assert exit_code(["pull", "imf_cofer"]) == 0
+    carried = str(tmp_path / "editions.zip")
+    assert exit_code(["library", "export", carried]) == 0
+    monkeypatch.setenv("COMITY_HOME", str(tmp_path / "another"))
+    selection.reload()
+    assert exit_code(["library", "import", carried]) == 0
+    assert exit_code(["library", "pin", "imf_cofer", "2026-07-06"]) == 0
+    assert exit_code(["library", "unpin", "imf_cofer"]) == 0
+    assert selection.manifest().sources["imf_cofer"].version == "2026-07-06"
+
+
+def test_a_lock_that_is_not_there_is_an_error_of_the_data(publishers, capsys):
+    assert exit_code(["sources", "atop", "--lock", "missing.lock"]) == 3
+    assert "this is no lock" in capsys.readouterr().err
+
+
+def test_status_loads_nothing_that_computes_or_asks():
+    code = (
+        "import sys; from comity.cli.main import exit_code; exit_code(['status', 'atop']); "
+        "print(*sys.modules)"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"httpx", "numba", "xarray", "scipy"} & set(loaded)
