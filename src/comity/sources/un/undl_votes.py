@@ -197,7 +197,9 @@ def read_live_votes(files: Files) -> TableRows:
 
 def read_live_adopted_votes(files: Files) -> TableRows:
     """Read the votes of the General Assembly in all years from the library's file of votes."""
-    return _with_members(*_votes(*_live_cast(files, _ASSEMBLY)))
+    cast, exclusions = _live_cast(files, _ASSEMBLY)
+    cast = cast.drop("resolution", "record_id").rechunk()
+    return _with_members(*_votes(cast, exclusions))
 
 
 def read_live_council_votes(files: Files) -> TableRows:
