@@ -87,6 +87,7 @@ def test_python_can_what_the_command_line_can():
     # Commands whose functions have a name of their own, or that only print what Python reads.
     other = {
         "data": "build_bundle",
+        "library": "editions",
         "states": "state",
         "measures": "codebook",
         "votes": "roll_calls",
