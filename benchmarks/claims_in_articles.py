@@ -164,9 +164,16 @@ def _given(claim: Claim) -> Given:
         claim.interpretation.states if claim.interpretation else (),
         tuple(item.lookup.measure for item in evidence),
         tuple(item.year for item in evidence if item.year),
-        claim.verdict.name,
+        _OPEN.get(claim.verdict.name, claim.verdict.name),
         claim.text,
     )
+
+
+_OPEN = {
+    VerdictName.PREMISE: VerdictName.UNTESTABLE,
+    VerdictName.NO_PREMISE: VerdictName.UNTESTABLE,
+}
+"""Verdicts on a premise, which leave the claim itself open."""
 
 
 def report(scored: list[Scored], values: Values) -> str:

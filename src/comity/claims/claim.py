@@ -21,18 +21,26 @@ class VerdictName(StrEnum):
     OUTDATED = "outdated"
     OTHER_DEFINITION = "another definition fits"
     CONTRADICTED = "contradicted"
+    PREMISE = "premise supported"
+    NO_PREMISE = "premise not supported"
     UNTESTABLE = "untestable"
     NOT_JUDGED = "not judged"
 
     @property
     def is_definite(self) -> bool:
         """Return whether the verdict says that a claim is so, was so, or is not so."""
-        return self not in (VerdictName.UNTESTABLE, VerdictName.NOT_JUDGED)
+        return self not in _OPEN
 
     @property
     def is_negative(self) -> bool:
         """Return whether the verdict says that a claim is not so as it is written."""
         return self in (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION)
+
+
+_OPEN = frozenset(
+    {VerdictName.PREMISE, VerdictName.NO_PREMISE, VerdictName.UNTESTABLE, VerdictName.NOT_JUDGED}
+)
+"""Verdicts that leave a claim open: of a cause or an aim only the premise is tested."""
 
 
 class SpeechAct(StrEnum):
@@ -233,6 +241,7 @@ class Interpretation:
     are_roles_clear: bool = True
     is_whole: bool = False
     may_deny: bool = True
+    premise: str = ""
 
     def covers(self, part: Interpretation) -> bool:
         """Return whether it speaks of the same states as the interpretation of a part, or more."""

@@ -31,6 +31,7 @@ class Blocker:
     read_by: tuple[str, ...]
     is_for_figures: bool
     is_for_words: bool
+    is_of_premise: bool
 
     def blocks(self, clause: Clause, interpretation: Interpretation) -> bool:
         """Return whether the words are in a clause whose rule does not read them."""
@@ -65,12 +66,25 @@ def require_completeness(
         How long the sentence is. In a longer one few words may be left, and none where the
         verdict would deny the claim.
     """
+    premise = next(
+        (b.reason for b in blockers() if b.is_of_premise and b.blocks(clause, interpretation)), ""
+    )
     reason = unread(clause, interpretation)
     if not reason and words > SHORT and len(left) > MOST_LEFT and interpretation.test:
         reason = f"not accounted for: the words “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
+    if not reason and len(left) > MOST_LEFT and _asks_for_any(interpretation):
+        reason = f"not accounted for: the words “{' … '.join(left[:3])}”"
     is_sure = words <= SHORT or not left
-    return replace(interpretation, gap=reason, may_deny=is_sure)
+    return replace(interpretation, gap=reason, may_deny=is_sure, premise=premise)
+
+
+def _asks_for_any(interpretation: Interpretation) -> bool:
+    """Return whether a test asks for no more than a value above zero."""
+    test = interpretation.test
+    return (
+        test is not None and test.criterion.name == "some" and not test.quantity and not test.growth
+    )
 
 
 def unread(clause: Clause, interpretation: Interpretation) -> str:
@@ -78,7 +92,8 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
     test = interpretation.test
     if test is None:
         return ""
-    if reason := next((b.reason for b in blockers() if b.blocks(clause, interpretation)), ""):
+    blocking = (b for b in blockers() if not b.is_of_premise and b.blocks(clause, interpretation))
+    if reason := next((b.reason for b in blocking), ""):
         return f"not accounted for: {reason}"
     for check in (_unread_states, _unread_figures, _unread_years, _unread_words):
         if reason := check(clause, test, interpretation):
@@ -243,6 +258,7 @@ def blockers() -> tuple[Blocker, ...]:
             tuple(item.get("read_by", ())),
             bool(item.get("figures_only", False)),
             bool(item.get("unless_figures", False)),
+            bool(item.get("premise", False)),
         )
         for item in tomllib.loads(path.read_text(encoding="utf-8"))["blocker"]
     )

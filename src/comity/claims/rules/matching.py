@@ -198,11 +198,17 @@ def interpret_clause(
     now = reader.dated or reader.now
     time = find_time(sentence, now)
     clause = parse_clause(text, reader.names, reader.lexicon, context, time, now)
+    if not clause.mentions and len(text.split()) < FEWEST:
+        return None
     for rule, score in _candidates(clause, reader.lexicon):
         if found := compile_test(rule, clause, reader.lexicon, reader.describe, score):
             left = leftover(clause, rule, reader.lexicon) if found.test else []
             return require_completeness(clause, found, left, len(sentence.split()))
     return None
+
+
+FEWEST = 4
+"""Fewer words than this, without a state among them, are no claim about one."""
 
 
 def _candidates(clause: Clause, lexicon: Lexicon) -> list[tuple[Rule, float]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
 from comity.claims.verdict.evaluate import Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData
@@ -37,6 +39,8 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
         return Verdict(VerdictName.UNTESTABLE, wording.sentence(interpretation.gap))
     if interpretation.gap:
         return _not_read_whole(interpretation.gap, test, data)
+    if interpretation.premise:
+        return _of_premise(interpretation, data)
     operationalisations = [
         test.tested_by(operationalisation) for operationalisation in test.operationalisations
     ]
@@ -51,6 +55,24 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             return verdict
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
+    )
+
+
+_PREMISES = {
+    VerdictName.SUPPORTED: VerdictName.PREMISE,
+    VerdictName.ROUNDED: VerdictName.PREMISE,
+    VerdictName.CONTRADICTED: VerdictName.NO_PREMISE,
+    VerdictName.OUTDATED: VerdictName.NO_PREMISE,
+    VerdictName.OTHER_DEFINITION: VerdictName.NO_PREMISE,
+}
+
+
+def _of_premise(interpretation: Interpretation, data: EvidenceData) -> Verdict:
+    """Judge the premise of a claim of cause, aim, importance or perception, and say so."""
+    verdict = judge(replace(interpretation, premise=""), data)
+    name = _PREMISES.get(verdict.name, verdict.name)
+    return replace(
+        verdict, name=name, why=f"{wording.sentence(interpretation.premise)} {verdict.why}"
     )
 
 

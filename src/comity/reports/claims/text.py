@@ -15,6 +15,8 @@ STYLES = {
     VerdictName.OUTDATED: "yellow",
     VerdictName.OTHER_DEFINITION: "yellow",
     VerdictName.CONTRADICTED: "red",
+    VerdictName.PREMISE: "cyan",
+    VerdictName.NO_PREMISE: "cyan",
     VerdictName.UNTESTABLE: "dim",
     VerdictName.NOT_JUDGED: "dim",
 }
