@@ -24,6 +24,10 @@ from comity.claims.text.documents import document_from_text
 from comity.panels.stored import stored_values
 from comity.panels.values import Values
 
+_PREMISES = (VerdictName.PREMISE, VerdictName.NO_PREMISE)
+VERDICTS = [name for name in VerdictName if name not in _PREMISES]
+"""The verdicts that labels have; one on a premise leaves the claim untestable."""
+
 
 @dataclass(frozen=True)
 class Scored:
@@ -41,7 +45,10 @@ class Scored:
     @property
     def verdict(self) -> str:
         """The checker's verdict; what is no claim to it is not judged."""
-        return self.claim.verdict.name if self.claim and self.is_claim else "not judged"
+        if self.claim is None or not self.is_claim:
+            return "not judged"
+        name = self.claim.verdict.name
+        return "untestable" if name in _PREMISES else name
 
     @property
     def measure(self) -> str:
@@ -107,7 +114,7 @@ def report(scored: list[Scored], seconds: float) -> str:
     claims = [one for one in scored if one.label["claim"]]
     linked = sum(one.linked for one in claims)
     precision, recall, item = f1(right, found, there)
-    rows = [verdict_row(name, scored) for name in VerdictName]
+    rows = [verdict_row(name, scored) for name in VERDICTS]
     present = [row for row in rows if row[4]]
     macro = sum(row[3] for row in present) / len(present)
     same = sum(one.verdict == one.label["verdict"] for one in scored)
@@ -143,12 +150,12 @@ def verdict_row(name: str, scored: list[Scored]) -> tuple[str, float, float, flo
 def confusion(scored: list[Scored]) -> list[str]:
     """List which verdicts are taken for which."""
     counted = Counter((one.label["verdict"], one.verdict) for one in scored)
-    head = "| labelled \\ given | " + " | ".join(VerdictName) + " |"
+    head = "| labelled \\ given | " + " | ".join(VERDICTS) + " |"
     rows = [
-        f"| {row} | " + " | ".join(str(counted[row, column] or "") for column in VerdictName) + " |"
-        for row in VerdictName
+        f"| {row} | " + " | ".join(str(counted[row, column] or "") for column in VERDICTS) + " |"
+        for row in VERDICTS
     ]
-    return [head, "|---" * (len(VerdictName) + 1) + "|", *rows]
+    return [head, "|---" * (len(VERDICTS) + 1) + "|", *rows]
 
 
 def mistakes(scored: list[Scored]) -> list[str]:

@@ -52,6 +52,7 @@ class Given:
     years: tuple[int, ...]
     verdict: VerdictName
     text: str
+    is_whole: bool
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,8 @@ def report(scored: list[Scored], values: Values) -> str:
     rows = [
         ("sentences (claims labelled)", f"{len(scored)} ({len(labelled)})"),
         ("wrong definite verdicts", _of(len(wrong), len(definite))),
+        ("wrong of those read whole", _wrong_of(definite, wrong, is_whole=True)),
+        ("wrong of those read by a rule", _wrong_of(definite, wrong, is_whole=False)),
         ("wrong among “contradicted”", _of(len(wrongly), len(denied))),
         ("readings that must never appear", _of(sum(one.is_broken for one in never), len(never))),
         ("right measure, states and year", _of(linked, len(measured))),
@@ -213,6 +216,11 @@ def report(scored: list[Scored], values: Values) -> str:
         ("definite verdicts that are given", _of(caught, len(true))),
     ]
     return "\n".join(["| what | result |", "|---|---|", *(f"| {k} | {v} |" for k, v in rows)])
+
+
+def _wrong_of(definite: list[Given], wrong: list[Given], *, is_whole: bool) -> str:
+    count = sum(one.is_whole is is_whole for one in wrong)
+    return _of(count, sum(one.is_whole is is_whole for one in definite))
 
 
 def _verdict(one: Scored, claim: dict[str, Any]) -> VerdictName:

@@ -16,7 +16,6 @@ def claims_of(text, values, context=""):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Brazil's trade surplus with Japan reached 2 billion dollars in 2014.", "a balance"),
         (
             "Peru and Chile traded goods worth $2 billion in the first half of 2014.",
             "part of a year",
@@ -27,7 +26,7 @@ def claims_of(text, values, context=""):
         ("Chile and Peru exchanged goods worth RMB 25 billion in 2014.", "a currency"),
         ("Malaysia's GDP per head is twice that of Thailand.", "per head"),
         ("Hezbollah receives more weapons from Iran than from Syria.", "no state"),
-        ("Egypt has the largest economy in Africa.", "within a region"),
+        ("Egypt's exports to Kenya are the largest in Africa.", "within a region"),
         ("France trades more with Spain than with Italy and Japan.", "leaves out"),
         ("In 1750 Britain and France fought each other.", "before the data begin"),
         ("Chile imports weapons from Israel in order to please it.", "a motive"),

@@ -27,7 +27,7 @@ LABELLED = Path(__file__).parent / "labelled" / "articles.jsonl"
 SENTENCES = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
 
 
-def tests_of(text, values, context):
+def printed_tests(text, values, context):
     claims = check(document_from_text(text), values, context=context).claims
     return [
         describe_test(claim.interpretation.test)
@@ -38,7 +38,7 @@ def tests_of(text, values, context):
 
 @pytest.mark.parametrize("label", SENTENCES, ids=lambda label: label["id"])
 def test_every_clause_is_tested_on_what_it_says(label, values):
-    assert tests_of(label["text"], values, label["context"]) == label["tests"]
+    assert printed_tests(label["text"], values, label["context"]) == label["tests"]
 
 
 def test_every_kind_of_addition_has_a_builder():

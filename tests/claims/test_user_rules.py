@@ -107,7 +107,7 @@ def test_a_rule_is_read_with_lists_slots_and_states_of_once(rules, values):
     ],
 )
 def test_a_pattern_that_runs_away_is_stopped_and_named(rules, values, text):
-    sentence = "Russia is the largest arms supplier of China" + " and sells ever more weapons" * 8
+    sentence = "Russia delivers weapons to China" + " and sells ever more of them" * 8
     start = time.process_time()
     with pytest.raises(InvalidRequestError, match=r"my\.toml: the pattern .* takes longer than"):
         check(document_from_text(f"{sentence}."), values, rules=rules(text))

@@ -150,13 +150,11 @@ def _opposite(parsed: Parse, test: ClaimTest, state: int, link: str | None) -> L
         return None
     if test.against:
         return _exchanged(replace(test, lookups=test.against), parsed, state, "to")
-    is_of_one = len(test.lookups[0].states) == 1
-    return _exchanged(test, parsed, state, None if is_of_one else _kept(parsed))
-
-
-def _kept(parsed: Parse) -> str | None:
-    """Return a link where the subject stays: with ranks the subject is what is compared."""
-    return None if parsed.construction.kind == "rank" else "to"
+    own = test.lookups[0]
+    if parsed.construction.kind == "rank":
+        is_other = state not in own.states
+        return Lookup(own.measure, (own.states[0], state)) if is_other else None
+    return _exchanged(test, parsed, state, None if len(own.states) == 1 else "to")
 
 
 def _among(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> ClaimTest | None:
@@ -256,7 +254,8 @@ def _share(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Claim
         return None
     if test.quantity is not None and test.quantity.unit != "rank":
         return None
-    plain = replace(test, quantity=figure, criterion=FIGURE, others=(), peers=())
+    lookups = test.against or test.lookups
+    plain = replace(test, lookups=lookups, quantity=figure, criterion=FIGURE, others=(), peers=())
     return _at(match, tokens, replace(plain, negated=False, against=()))
 
 

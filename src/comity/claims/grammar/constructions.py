@@ -25,8 +25,7 @@ _PRONOUN = (
     "the island|its neighbour|its neighbor"
 )
 _CMP = (
-    r"(?:(?:far|much|slightly|rather|considerably|somewhat|even|significantly|a little|a lot|"
-    r"vastly) )?(?:an? )?(?:(?:far|much|slightly|considerably) )?"
+    r"(?:(?:slightly|rather|somewhat|even|a little) )?(?:an? )?(?:slightly )?"
     r"(?P<cmp>more|less|fewer|bigger|larger|higher|greater|smaller|lower|lesser|heavier|lighter)"
     r"|<q(?P<times>\d+)>(?: (?:as (?:much|many|large|big|great|high|often|heavy)"
     r"|(?P<over>more|larger|bigger|higher|greater|less|smaller|lower)))?"

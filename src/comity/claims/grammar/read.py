@@ -141,7 +141,7 @@ def _longest(
     """Find the longest run of pieces from a place that a construction reads; 0 if none is."""
     for upto in range(min(len(pieces), at + LONGEST), at, -1):
         run = pieces[at:upto]
-        if run[0].inside or run[-1].inside:
+        if run[0].inside or run[-1].inside or _goes_on(pieces[upto : upto + 1]):
             continue
         written = join(tokens.masked, run)
         for carried in _subjects(written, run, state, tokens):
@@ -150,6 +150,14 @@ def _longest(
                 said_again = inserted or any(one.inside for one in pieces[upto : upto + 1])
                 return upto, [*([] if _is_vague(reads[0]) and said_again else reads), *inserted]
     return _with_brackets(pieces, at, tokens, reader, context, state)
+
+
+_ANOTHER = re.compile(r"(?:and|or) (?:the )?<[sa]\d+>(?:'s)?[ .]*(?:\w+[ .]*){0,2}")
+
+
+def _goes_on(following: list[Piece]) -> bool:
+    """Return whether another state follows that the same is said of: "and Brazil"."""
+    return bool(following) and _ANOTHER.fullmatch(following[0].text) is not None
 
 
 def _with_brackets(
