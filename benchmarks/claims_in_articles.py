@@ -167,6 +167,7 @@ def _given(claim: Claim) -> Given:
         tuple(item.year for item in evidence if item.year),
         _OPEN.get(claim.verdict.name, claim.verdict.name),
         claim.text,
+        claim.interpretation is not None and claim.interpretation.is_whole,
     )
 
 
