@@ -106,9 +106,9 @@ def test_yardsticks_stand_beside_the_pair_and_never_the_pair_itself(china_russia
         f for a in china_russia.answers for f in a.figures if f.measure == "vote_agreement"
     )
     assert [contrast.label for contrast in figure.benchmarks] == [
-        "United States and India",
-        "China and Pakistan",
-        "Russia and Belarus",
+        "China and Poland",
+        "Japan and Russia",
+        "Japan and Poland",
         "United States and China",
         "France and Germany",
     ]

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from comity.analysis.benchmark_pairs import benchmark_pairs
 from comity.panels.measure_values import Row
 from comity.panels.values import Values, subject
 from comity.questions.perspective import Perspective
-from comity.states.dyad import Dyad, dyad
-
-BENCHMARKS = ((2, 750), (710, 770), (365, 370), (2, 710), (220, 255))
-"""The pairs with which every dyad is compared, so that "high" has a meaning: US-India,
-China-Pakistan, Russia-Belarus, US-China and France-Germany."""
+from comity.states.dyad import Dyad
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ def read_dyad_data(
     >>> read_dyad_data(stored_values(), dyad("china", "russia"), ["trade"]).dyad.directed
     (710, 365)
     """
-    benchmarks = tuple(dyad(a, b) for a, b in BENCHMARKS if {a, b} != set(pair.directed))
+    benchmarks = benchmark_pairs(values, pair, year)
     pairs = [d.directed for d in (pair, *benchmarks)]
     both_ways = pairs + [(b, a) for a, b in pairs]
     return DyadData(values, pair, benchmarks, values.read_dyads(measures, both_ways), year)
