@@ -151,10 +151,10 @@ def without_outdated(label: dict[str, Any], values: Values) -> dict[str, Any]:
     return {**label, "claims": claims}
 
 
-def score(label: dict[str, Any], values: Values, *, second_opinion: bool = True) -> Scored:
+def score(label: dict[str, Any], values: Values) -> Scored:
     """Check one labelled sentence after its context."""
     document, context = document_from_text(label["text"]), label.get("context") or ""
-    report = check(document, values, context=context, second_opinion=second_opinion)
+    report = check(document, values, context=context)
     given = tuple(_given(claim) for claim in report.claims if claim.kind is SpeechAct.CLAIM)
     return Scored(label, given)
 
@@ -252,7 +252,6 @@ def main() -> None:
     parser.add_argument("--half", choices=("odd", "even"))
     parser.add_argument("--mistakes", action="store_true")
     parser.add_argument("--current", action="store_true")
-    parser.add_argument("--without-parser", action="store_true")
     options = parser.parse_args()
     labels = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
     if options.half:
@@ -261,8 +260,7 @@ def main() -> None:
     values = stored_values()
     if options.current:
         labels = [without_outdated(label, values) for label in labels]
-    opinion = not options.without_parser
-    scored = [score(label, values, second_opinion=opinion) for label in labels]
+    scored = [score(label, values) for label in labels]
     print(report(scored, values))
     if options.mistakes:
         print(list_mistakes(scored))

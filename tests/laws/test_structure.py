@@ -161,7 +161,6 @@ FAMILIES = {
 PARTS = {
     "__main__": "tests/cli/test_any_command_line.py",
     "claims/rules/": "tests/claims/test_reading.py",
-    "claims/text/syntax": "tests/claims/test_second_opinion.py",
     "claims/text/formats/": "tests/claims/test_formats.py",
     "claims/text/roles": "tests/claims/test_reading.py",
     "claims/user_rules": "tests/claims/test_user_rules.py",

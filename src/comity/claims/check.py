@@ -12,11 +12,9 @@ from pathlib import Path
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
-from comity.claims.rules.second_opinion import withhold_reversed
 from comity.claims.text.dateline import year_of_writing
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
-from comity.claims.text.parser import Parser, installed_parser
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import Span, sentences
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
@@ -37,8 +35,7 @@ class Report:
     """A checked text: its blocks, and the claims in them in the order of the text.
 
     ``checked`` is the day of the check; ``unread`` are the sentences that name states and a
-    figure, or two states, and that no rule reads; ``parser`` names the parser that gave a second
-    opinion, and is empty where none is installed.
+    figure, or two states, and that no rule reads.
     """
 
     document: Document
@@ -47,7 +44,6 @@ class Report:
     sources: dict[str, Publication]
     checked: date
     unread: tuple[str, ...] = ()
-    parser: str = ""
 
     @property
     def found(self) -> tuple[Claim, ...]:
@@ -107,7 +103,6 @@ def check(
     year: int | None = None,
     context: str = "",
     written: date | None = None,
-    second_opinion: bool = True,
 ) -> Report:
     """Find the claims of a document, test each, and give the verdicts.
 
@@ -125,8 +120,6 @@ def check(
         Sentences before the document, to which its pronouns refer.
     written
         When the text was written, from which "last year" counts; None for the date in its head.
-    second_opinion
-        Whether a parser that is installed withholds verdicts whose states it reads reversed.
 
     Raises
     ------
@@ -141,8 +134,7 @@ def check(
     ]
     tests = [interpretation.test for interpretation in interpretations if interpretation.test]
     data = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
-    parser = installed_parser() if second_opinion else None
-    claims = tuple(_claims(parsed, Judging(reader, data, parser)))
+    claims = tuple(_claims(parsed, data))
     unread = tuple(one.part.text for one in parsed if _is_unread(one, reader))
     return Report(
         document,
@@ -151,7 +143,6 @@ def check(
         _sources(claims),
         date.today(),
         unread,
-        parser.name if parser else "",
     )
 
 
@@ -221,32 +212,7 @@ def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
     return two if len(two) == 2 else ()
 
 
-@dataclass(frozen=True)
-class Judging:
-    """What verdicts are given from: how sentences are read, the values, and a second opinion."""
-
-    reader: ParserContext
-    data: EvidenceData
-    parser: Parser | None
-
-    def verdict(self, interpretation: Interpretation, text: str) -> Verdict:
-        """Judge a claim, and say what an editor can quote."""
-        verdict = judge(interpretation, self.data)
-        if verdict.name.is_definite and self.parser is not None:
-            lexicon, names = self.reader.lexicon, self.reader.names
-            opinion = withhold_reversed(interpretation, text, lexicon, names, self.parser)
-            verdict = judge(opinion, self.data) if opinion.gap else verdict
-        test = interpretation.test
-        if test is None or not verdict.name.is_definite:
-            return verdict
-        return replace(
-            verdict,
-            statement=statement(test, verdict.evidence, self.data),
-            strength=strength_of(test, self.data),
-        )
-
-
-def _claims(parsed: Iterable[_PlacedSentence], judging: Judging) -> Iterable[Claim]:
+def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[Claim]:
     """Return a claim for each interpretation, and one for each sentence that is not judged."""
     for one in parsed:
         kind, interpretations = one.parsed.kind, one.parsed.interpretations
@@ -261,11 +227,23 @@ def _claims(parsed: Iterable[_PlacedSentence], judging: Judging) -> Iterable[Cla
                     one,
                     one.part,
                     interpretation,
-                    _predicted(one.parsed, interpretation, judging.data),
+                    _predicted(one.parsed, interpretation, data),
                 )
             else:
-                verdict = judging.verdict(interpretation, part.text)
+                verdict = _judged(interpretation, data)
                 yield _claim(one, _within(one.part, part), interpretation, verdict)
+
+
+def _judged(interpretation: Interpretation, data: EvidenceData) -> Verdict:
+    """Judge a claim, and say what an editor can quote."""
+    verdict, test = judge(interpretation, data), interpretation.test
+    if test is None or not verdict.name.is_definite:
+        return verdict
+    return replace(
+        verdict,
+        statement=statement(test, verdict.evidence, data),
+        strength=strength_of(test, data),
+    )
 
 
 def _claim(

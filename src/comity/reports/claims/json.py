@@ -8,7 +8,6 @@ key          what it holds
 format       version of this layout
 version      version of Comity
 checked      the day of the check, as 2025-03-07
-parser       the parser that gave a second opinion; empty where none is installed
 title        the article's title, empty without one
 year         the year asked for; null for the newest data
 tally        how many sentences got each verdict
@@ -52,7 +51,6 @@ def as_dict(report: Report) -> dict[str, Any]:
         "format": FORMAT,
         "version": __version__,
         "checked": report.checked.isoformat(),
-        "parser": report.parser,
         "title": report.document.title,
         "year": report.year,
         "tally": dict(report.tally),
