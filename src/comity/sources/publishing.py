@@ -45,6 +45,9 @@ class RemoteFile:
         ``md5:`` or ``sha256:`` and digits, where the publisher states it.
     accept
         The media type to ask for, where an address gives several.
+
+    >>> RemoteFile("rows", "https://example.org/rows.csv").limit // MEGABYTE
+    200
     """
 
     name: str
@@ -63,6 +66,9 @@ class Offer:
     """An edition that a publisher offers: its name, and its files.
 
     ``edition`` is empty where the publisher names none; it is then the day of the first file.
+
+    >>> Offer("26.1", (RemoteFile("rows", "https://example.org/rows.csv"),)).files[0].ending
+    '.csv'
     """
 
     edition: str
@@ -121,7 +127,11 @@ class Rhythm:
 
 @dataclass(frozen=True)
 class Key:
-    """A key that a publisher asks for: its name, the header that carries it, how to get it."""
+    """A key that a publisher asks for: its name, the header that carries it, how to get it.
+
+    >>> Key("EXAMPLE_KEY", "Subscription-Key", "Register at https://example.org.").variable
+    'EXAMPLE_KEY'
+    """
 
     variable: str
     header: str
@@ -196,7 +206,11 @@ class ByHand:
 
 @dataclass(frozen=True)
 class NotPublished:
-    """A source of which nothing newer can be fetched in a form that is read here, and why."""
+    """A source of which nothing newer can be fetched in a form that is read here, and why.
+
+    >>> NotPublished("The series is finished.").rhythm is None
+    True
+    """
 
     why: str
     rhythm: Rhythm | None = None

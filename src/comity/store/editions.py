@@ -83,7 +83,11 @@ class Edition:
 
 @dataclass(frozen=True)
 class Choice:
-    """The edition of a source that is in use, and whether newer ones leave it alone."""
+    """The edition of a source that is in use, and whether newer ones leave it alone.
+
+    >>> Choice(BUNDLE).pinned
+    False
+    """
 
     id: str
     pinned: bool = False
@@ -211,6 +215,11 @@ def read_choices() -> dict[str, Choice]:
     ------
     DataError
         If the list cannot be read.
+
+    Examples
+    --------
+    >>> isinstance(read_choices(), dict)
+    True
     """
     path = editions_folder() / CURRENT
     if not path.is_file():
@@ -242,6 +251,12 @@ def pin(source: str, identifier: str | None) -> Choice:
     ------
     UnknownNameError
         If the library has no such edition.
+
+    Examples
+    --------
+    >>> pin("polity", "9")
+    Traceback (most recent call last):
+    comity.errors.UnknownNameError: There is no edition of polity called '9'.
     """
     now_used = read_choices().get(source, Choice(BUNDLE))
     target = now_used.id if identifier is None else _identify(source, identifier)
@@ -265,6 +280,12 @@ def roll_back(source: str) -> Choice:
     ------
     InvalidRequestError
         If there was none before.
+
+    Examples
+    --------
+    >>> roll_back("polity")
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: polity has no edition before the one in use.
     """
     now_used = read_choices().get(source, Choice(BUNDLE))
     if not now_used.before:
@@ -342,7 +363,11 @@ def _line(text: str) -> list[dict[str, Any]]:
 
 @contextmanager
 def writing() -> Iterator[None]:
-    """Run the body of a ``with`` statement as the only one that changes the library."""
+    """Run the body of a ``with`` statement as the only one that changes the library.
+
+    >>> with writing(): print("alone")
+    alone
+    """
     folder = editions_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -353,5 +378,9 @@ def writing() -> Iterator[None]:
 
 
 def now() -> str:
-    """Return the moment in UTC, to the second, as ISO 8601 writes it."""
+    """Return the moment in UTC, to the second, as ISO 8601 writes it.
+
+    >>> now()[-6:]
+    '+00:00'
+    """
     return datetime.now(UTC).isoformat(timespec="seconds")

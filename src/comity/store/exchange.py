@@ -62,6 +62,12 @@ def export_editions(path: Path, names: Sequence[str] = ()) -> tuple[list[Edition
         If there is no edition to write.
     OutputError
         If the file cannot be written.
+
+    Examples
+    --------
+    >>> export_editions(Path("editions.zip"), ["polity"])
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: The library has no edition that may be passed on.
     """
     matching = [e for e in list_editions() if not names or e.source in names]
     allowed = [e for e in matching if e.source in sources() and may_pass_on(sources()[e.source])]
@@ -96,6 +102,12 @@ def import_editions(path: Path) -> list[Edition]:
     ------
     DataError
         If the file is damaged, or an edition is not what it states. Nothing is taken then.
+
+    Examples
+    --------
+    >>> import_editions(Path("missing.zip"))
+    Traceback (most recent call last):
+    comity.errors.DataError: missing.zip: no editions can be read ([Errno 2] No such file ...
     """
     aside = folder_aside(editions_folder() / "import")
     try:

@@ -89,6 +89,17 @@ def resolve_lock(path: Path) -> dict[str, str]:
     ------
     DataError
         If it is no lock, was made for other computations, or names an edition that is not here.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> from comity.store.atomic import write_text
+    >>> from comity.store.cache import VALUES_VERSION
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "comity.lock"
+    ...     write_text(path, make_lock({}, VALUES_VERSION))
+    ...     resolve_lock(path)
+    {}
     """
     lock = read_lock(path)
     return {
@@ -99,7 +110,12 @@ def resolve_lock(path: Path) -> dict[str, str]:
 
 
 def read_lock(path: Path) -> dict[str, Any]:
-    """Read a lock; raises ``DataError`` if it is none or this version cannot meet it."""
+    """Read a lock; raises ``DataError`` if it is none or this version cannot meet it.
+
+    >>> read_lock(Path("missing.lock"))
+    Traceback (most recent call last):
+    comity.errors.DataError: missing.lock: this is no lock ([Errno 2] No such file ...
+    """
     try:
         lock = json.loads(path.read_text(encoding="utf-8"))
         form, made_for = lock["format"], lock["values_version"]

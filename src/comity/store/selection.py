@@ -35,7 +35,10 @@ def chosen() -> Mapping[str, str]:
 
 
 def reload() -> None:
-    """Read the choice of editions again: after it was changed, or for another request."""
+    """Read the choice of editions again: after it was changed, or for another request.
+
+    >>> reload()
+    """
     _chosen.cache_clear()
 
 

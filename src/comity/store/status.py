@@ -81,11 +81,9 @@ def list_status(today: date, name: str | None = None) -> list[SourceStatus]:
 def _status(source: Source, choice: Choice, editions: list[Edition], today: date) -> SourceStatus:
     """Describe one source."""
     how = source.publishing
-    identifier = chosen().get(source.name, BUNDLE)
-    used = next((edition for edition in editions if edition.id == identifier), None)
-    newest = _newest_year(source.name)
+    used = _used(source.name, editions)
+    newest = manifest().sources[source.name].newest_year
     expected = how.rhythm.expected_year(today) if how.rhythm else None
-    later = [e.name for e in editions if (used and e.at > used.at) or not used]
     return SourceStatus(
         source=source.name,
         title=source.title,
@@ -94,9 +92,9 @@ def _status(source: Source, choice: Choice, editions: list[Edition], today: date
         since=used.at[:10] if used else "",
         newest_year=newest,
         expected_year=expected,
-        is_stale=None if expected is None or newest is None else newest < expected,
+        is_stale=None if None in (expected, newest) else _before(newest, expected),
         is_pinned=choice.pinned,
-        newer=later[-1] if later else "",
+        newer=_later(used, editions),
         way=_way(source),
         rhythm=how.rhythm.words if how.rhythm else "",
         written_for="" if isinstance(how, NotPublished) else how.written_for,
@@ -104,10 +102,21 @@ def _status(source: Source, choice: Choice, editions: list[Edition], today: date
     )
 
 
-def _newest_year(source: str) -> int | None:
-    """Return the last year that a table of a source covers."""
-    years = [e.years[1] for e in manifest().tables.values() if e.source == source]
-    return max(years, default=None)
+def _used(source: str, editions: list[Edition]) -> Edition | None:
+    """Return the edition in use; None for that of the bundle."""
+    identifier = chosen().get(source, BUNDLE)
+    return next((edition for edition in editions if edition.id == identifier), None)
+
+
+def _before(newest: int | None, expected: int | None) -> bool:
+    """Return whether the newest figure is older than the newest edition should have."""
+    return newest is not None and expected is not None and newest < expected
+
+
+def _later(used: Edition | None, editions: list[Edition]) -> str:
+    """Return the name of the newest edition in the library that is newer than the one in use."""
+    later = [edition.name for edition in editions if not used or edition.at > used.at]
+    return later[-1] if later else ""
 
 
 def _way(source: Source) -> str:

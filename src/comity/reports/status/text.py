@@ -31,18 +31,27 @@ def write_lines(sources: Sequence[SourceStatus], events: Mapping[str, int]) -> I
     'No network was used: this is what is on disk.'
     """
     yield "No network was used: this is what is on disk."
-    groups = (
-        ("Stale by their rhythm", [s for s in sources if s.is_stale]),
-        ("Up to date by their rhythm", [s for s in sources if s.is_stale is False]),
-        ("Without a rhythm", [s for s in sources if s.is_stale is None]),
-    )
-    for title, rows in groups:
-        if rows:
-            yield f"\n{title}:"
-            yield from (line for row in rows for line in _of_source(row))
+    for title, is_stale in _GROUPS.items():
+        rows = [row for row in sources if row.is_stale is is_stale]
+        yield from _of_group(title, rows)
     if events:
         counts = ", ".join(f"{name} {count:,}" for name, count in events.items())
         yield f"\nEvents ingested: {counts} records."
+
+
+_GROUPS = {
+    "Stale by their rhythm": True,
+    "Up to date by their rhythm": False,
+    "Without a rhythm": None,
+}
+
+
+def _of_group(title: str, rows: Sequence[SourceStatus]) -> Iterator[str]:
+    """Describe sources under a heading; nothing if there are none."""
+    if rows:
+        yield f"\n{title}:"
+    for row in rows:
+        yield from _of_source(row)
 
 
 def _of_source(row: SourceStatus) -> Iterator[str]:

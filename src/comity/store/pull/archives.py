@@ -59,6 +59,11 @@ def unpack(file: RemoteFile, archive: Path, target: Path) -> Path:
     ------
     DataError
         If the archive cannot be read, has no such member, or is suspicious.
+
+    Examples
+    --------
+    >>> unpack(RemoteFile("rows", ""), Path("rows.csv"), Path("unpacked.csv"))
+    PosixPath('rows.csv')
     """
     if not file.member:
         return archive

@@ -22,7 +22,11 @@ _STATES = ("ccode", "ccode1", "ccode2")
 
 @dataclass(frozen=True)
 class Revision:
-    """One figure that was revised: of what, and the value before and after."""
+    """One figure that was revised: of what, and the value before and after.
+
+    >>> str(Revision("gdp", "China, 2019", 100.0, 101.0))
+    'gdp of China, 2019: 100 to 101 (+1.0%)'
+    """
 
     column: str
     about: str

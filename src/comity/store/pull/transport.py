@@ -52,6 +52,9 @@ class Patience:
 
     ``silence`` is the longest wait for the next bytes, ``whole`` that for one file, ``pause`` the
     first wait before another attempt (it doubles), ``longest`` the longest such wait.
+
+    >>> Patience().attempts
+    5
     """
 
     connect: float = 20.0

@@ -41,7 +41,11 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """The outcome of a pull or an addition: the edition, and what it changes in words."""
+    """The outcome of a pull or an addition: the edition, and what it changes in words.
+
+    >>> Outcome("atop", "unchanged", "5.1").changes
+    ()
+    """
 
     source: str
     state: State
@@ -110,7 +114,12 @@ def pull_source(source: Source, order: Order) -> Outcome:
 
 
 def not_fetched(source: Source) -> InvalidRequestError:
-    """Build the error about a source that cannot be fetched, with the way to it."""
+    """Build the error about a source that cannot be fetched, with the way to it.
+
+    >>> from comity.sources.registry import sources
+    >>> print(not_fetched(sources()["polity"]))
+    polity is not fetched: The series is finished; the bundle has all of it.
+    """
     how = source.publishing
     if isinstance(how, ByHand):
         hint = f"Download the file from {how.page} and add it."
@@ -120,7 +129,11 @@ def not_fetched(source: Source) -> InvalidRequestError:
 
 
 def latest_edition(source: str) -> Edition | None:
-    """Return the newest edition of a source in the library; None if there is none."""
+    """Return the newest edition of a source in the library; None if there is none.
+
+    >>> latest_edition("polity") is None
+    True
+    """
     editions = list_editions(source)
     return editions[-1] if editions else None
 
