@@ -9,13 +9,13 @@ from typing import Annotated
 from cyclopts import Parameter
 
 import comity
+from comity.claims.check import Report
 from comity.claims.claim import VerdictName
 from comity.claims.text.documents import is_sentence
 from comity.cli.options import STANDARD_OUTPUT, CheckOptions, CheckOutput, Year
 from comity.cli.output import require_report, write_report
 from comity.errors import ClaimsFailedError, InvalidRequestError
 from comity.reports.claims.claim_review import as_claim_review
-from comity.reports.claims.html import render
 from comity.reports.claims.json import as_json
 from comity.reports.claims.text import show
 
@@ -63,7 +63,7 @@ def check(
     write_report(
         output,
         {
-            "html": lambda: render(report),
+            "html": lambda: _page(report),
             "json": lambda: as_json(report),
             "claimreview": lambda: as_claim_review(
                 report, reviewer=output.reviewer, url=output.review_url
@@ -75,6 +75,13 @@ def check(
     failed = {str(name): count for name, count in report.tally.items() if name in fail_on}
     if failed:
         raise ClaimsFailedError(failed)
+
+
+def _page(report: Report) -> str:
+    """Write the page of a report; what makes pages is imported only where one is made."""
+    from comity.reports.claims.html import render
+
+    return render(report)
 
 
 def _article(

@@ -6,7 +6,6 @@ import comity
 from comity.cli.options import PageOptions, PageOutput, Year
 from comity.cli.output import file_name, require_report, wants_page, write_report
 from comity.reports.dossier.json import as_json
-from comity.reports.dossier.page import make_page
 from comity.reports.dossier.text import show
 from comity.states.dyad import dyad
 
@@ -41,6 +40,9 @@ def dossier(
     require_report(output, ("html", "json"))
     pair = dyad(a, b)
     if wants_page(output):
+        # Imported here: templates and drawings are of no use to data.
+        from comity.reports.dossier.page import make_page
+
         report, page = make_page(pair, year, full=full)
     else:
         report, page = comity.dossier(pair.a, pair.b, year=year), ""

@@ -47,10 +47,8 @@ Brier score), empty where it is or where the scenario does not bear on the measu
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from comity.forecasts.forecast import INTERVALS, Forecast
@@ -59,13 +57,11 @@ from comity.questions.figure import Figure
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.questions.summary.highlights import Highlight
 from comity.reports.dossier.model import Dossier
+from comity.reports.json_text import dump
 from comity.states.state import State
 from comity.store.manifest import Publication
 
 FORMAT = 1
-
-_NUMBERS = re.compile(r'\[\n([^\[\]{}"]*)\]')
-"""A list without text in it, over several lines; no text holds a raw line break."""
 
 
 def as_dict(dossier: Dossier) -> dict[str, Any]:
@@ -108,8 +104,7 @@ def as_json(dossier: Dossier) -> str:
     >>> as_json(comity.dossier("nauru", "palau"))[:1]
     '{'
     """
-    text = json.dumps(as_dict(dossier), ensure_ascii=False, indent=1, allow_nan=False)
-    return _NUMBERS.sub(lambda row: f"[{' '.join(row[1].split())}]", text) + "\n"
+    return dump(as_dict(dossier)) + "\n"
 
 
 def _medians(answers: Iterable[Answer]) -> dict[str, Any]:
@@ -231,5 +226,12 @@ def _figure(figure: Figure, sources: dict[str, Publication]) -> dict[str, Any]:
         for table in figure.tables
         if table in sources
     ]
-    parts = {key: value for key, value in asdict(figure).items() if key != "medians"}
+    parts = {key: value for key, value in _plain(figure).items() if key != "medians"}
     return {**parts, "unit": figure.unit.label, "sources": named}
+
+
+def _plain(figure: Figure) -> dict[str, Any]:
+    """Return the parts of a figure; rows of numbers stay as they are, which saves much copying."""
+    parts = {each.name: getattr(figure, each.name) for each in fields(figure)}
+    nested = ("changes", "benchmarks")
+    return {**parts, **{name: [asdict(each) for each in parts[name]] for name in nested}}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-
 from comity.claims.text.formats.html import read_html
 
 _FRONT_MATTER = re.compile(
@@ -14,7 +12,6 @@ _FRONT_MATTER = re.compile(
 _TITLE = re.compile(r"^title\s*[:=]\s*(['\"]?)(?P<title>.+?)\1\s*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:.*(?:\n(?:[ \t]+.*|[^\s\[].*))*", re.MULTILINE)
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]]+\]")
-_READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def read_markdown(text: str) -> list[str]:
@@ -25,13 +22,17 @@ def read_markdown(text: str) -> list[str]:
     >>> read_markdown("---\ntitle: Arms\n---\n*China* [buys][1].[^a]\n\n[1]: http://x")
     ['Arms', 'China buys.']
     """
+    # Imported here: other articles need not wait for it.
+    from markdown_it import MarkdownIt
+
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     body, title = text.lstrip("\ufeff"), []
     if front := _FRONT_MATTER.match(body):
         body = body[front.end() :]
         title = [named["title"] for named in [_TITLE.search(front["keys"])] if named]
     body = _FOOTNOTE_MARK.sub("", _FOOTNOTE.sub("", body))
-    tokens = _READER.parse(body)
+    tokens = reader.parse(body)
     for token in tokens:
         token.children = [one for one in token.children or () if one.type != "image"] or None
     told = [token for token in tokens if token.type not in ("fence", "code_block")]
-    return title + read_html(_READER.renderer.render(told, _READER.options, {}))
+    return title + read_html(reader.renderer.render(told, reader.options, {}))
