@@ -17,7 +17,11 @@ from comity.replications.registry import replications
 from comity.store import bundle
 
 FIRST, LAST = 1816, 2026
-_WIDTH = 420
+_LABELS, _WIDTH, _ROW = 180, 420, 18
+"""Widths of the names and of the years in a coverage chart, and the height of a row."""
+
+THEMES = {"un": "United Nations"}
+"""Names of themes that are no words."""
 
 LEVELS = {
     "dyad": "two states, the same both ways",
@@ -71,18 +75,30 @@ def theme_of(measure: Measure) -> str:
 def coverage_chart(measure: Measure) -> str:
     """Return a strip of the years that each table under a measure covers, as SVG."""
     tables = sorted(depends_on(measure.name))
-    height = 16 * len(tables)
-    bars = "".join(
-        f'<rect x="{_x(first)}" y="{16 * row + 3}" width="{_x(last + 1) - _x(first)}" height="9" '
-        f'fill="currentColor" opacity="0.55"><title>{name}: {first}-{last}</title></rect>'
-        for row, name in enumerate(tables)
-        for first, last in _spans(name)
+    height = _ROW * (len(tables) + 1)
+    rows = "".join(_coverage_row(number, name) for number, name in enumerate(tables))
+    years = "".join(
+        f'<text x="{_x(year)}" y="{height - 4}" text-anchor="middle">{year}</text>'
+        for year in (1850, 1900, 1950, 2000)
     )
     label = f"Years of {', '.join(tables)}"
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}" role="img" '
-        f'aria-label="{label}">{bars}</svg>'
+        f'<svg viewBox="0 0 {_LABELS + _WIDTH} {height}" width="{_LABELS + _WIDTH}" role="img" '
+        f'style="max-width:100%" font-size="11" fill="currentColor" aria-label="{label}">'
+        f"{rows}{years}</svg>"
     )
+
+
+def _coverage_row(number: int, name: str) -> str:
+    """Return the name of a table, a line of all years, and a bar of those that it covers."""
+    top = _ROW * number
+    bars = "".join(
+        f'<rect x="{_x(first)}" y="{top + 4}" width="{_x(last + 1) - _x(first):.1f}" height="9" '
+        f'opacity="0.6"><title>{name}: {first}-{last}</title></rect>'
+        for first, last in _spans(name)
+    )
+    line = f'<rect x="{_LABELS}" y="{top + 8}" width="{_WIDTH}" height="1" opacity="0.25"/>'
+    return f'<text x="0" y="{top + 13}">{name}</text>{line}{bars}'
 
 
 def _spans(name: str) -> Iterator[tuple[int, int]]:
@@ -98,14 +114,14 @@ def _spans(name: str) -> Iterator[tuple[int, int]]:
 
 
 def _x(year: int) -> float:
-    return round(_WIDTH * (max(year, FIRST) - FIRST) / (LAST + 1 - FIRST), 1)
+    return round(_LABELS + _WIDTH * (max(year, FIRST) - FIRST) / (LAST + 1 - FIRST), 1)
 
 
 def _themes() -> Iterator[tuple[str, str]]:
     """Yield the page of each theme of measures."""
     for theme in sorted({theme_of(measure) for measure in measures().values()}):
         own = [measure for measure in measures().values() if theme_of(measure) == theme]
-        lines = [f"# Measures: {theme}", ""]
+        lines = [f"# Measures: {THEMES.get(theme, theme)}", ""]
         for measure in own:
             lines += _measure(measure)
         yield theme, "\n".join(lines)

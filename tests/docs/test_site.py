@@ -87,7 +87,7 @@ def test_the_site_builds_without_a_warning_and_is_searched_offline(tmp_path):
     assert "https://" not in index.split("(", 1)[0]
     llms = (tmp_path / "llms.txt").read_text(encoding="utf-8")
     assert llms.startswith("# Comity\n")
-    assert "[Ten minutes](tutorial.html)" in llms
+    assert "[Ten minutes](guides/tutorial.html)" in llms
     reference = (tmp_path / "generated" / "reference.html").read_text(encoding="utf-8")
     assert all(f'id="comity.{name}"' in reference for name in ("panel", "dyad", "check"))
 

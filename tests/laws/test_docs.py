@@ -43,7 +43,7 @@ PAGES = [
     "docs/ideal-points.md",
     "docs/panels.md",
     "docs/similarity.md",
-    "docs/tutorial.md",
+    "docs/guides/tutorial.md",
 ]
 """The pages with examples."""
 
