@@ -6,19 +6,47 @@ from itertools import islice
 
 from comity.claims.claim import ClaimTest
 from comity.claims.verdict.evaluate import evaluate
-from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.evidence import EvidenceData, base_year
+from comity.questions.build_figure import of_one_source
 
 
 def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     """Return the years in which a test is compared with the data, the newest first.
 
     That is the year named, the years of the time named, or the newest in which the data can
-    decide; none where the data have nothing then.
+    decide; none where the data have nothing then. A change is rather that to the newest year of
+    the source that the earlier figure is from, since sources differ in level.
     """
     years = sorted(_years_of(test, _covered_years(test, data)), reverse=True)
+    if test.is_of_change and years:
+        late = [year for year in years if year >= years[0] - _LATE]
+        late.sort(key=lambda year: _distance_of_sources(test, year, data))
+        years = [*late, *years[len(late) :]]
     decided = (year for year in years if evaluate(test, year, data) is not None)
     several = test.time.kind == "between" or test.every
     return list(decided) if several else list(islice(decided, 1))
+
+
+def _distance_of_sources(test: ClaimTest, year: int, data: EvidenceData) -> int:
+    """Rank a year by whether a change to it stays within one source, the best first.
+
+    0 where the year that it starts from is of the same source, 1 where the source has at least
+    ten years, 2 for others, such as one year of exporters' reports.
+    """
+    ranks = [0]
+    for lookup in (*test.lookups, *test.against):
+        description = data.describe(lookup)
+        base = base_year(test.time, year, data.history(lookup))
+        if base is None or of_one_source(description, base, year):
+            continue
+        ranks.append(1 if of_one_source(description, year - _LONG, year) else 2)
+    return max(ranks)
+
+
+_LONG = 10
+
+_LATE = 3
+"""Years before the newest in which a change may end, to stay within one source."""
 
 
 def _covered_years(test: ClaimTest, data: EvidenceData) -> set[int]:
