@@ -136,7 +136,7 @@ def _measure(measure: Measure) -> list[str]:
     lines = [
         f"## `{measure.name}`",
         "",
-        f"{_plain(measure.title)}. {_plain(measure.higher).capitalize()} where it is higher.",
+        f"{_plain(measure.title)}. {_capital(_plain(measure.higher))} where it is higher.",
         "",
         f"- About: {LEVELS[measure.level]}",
         f"- Unit: {_plain(measure.unit.label)}",
@@ -256,3 +256,8 @@ def _plain(text: str) -> str:
     for sign in ("\\", "|", "*", "_", "<", ">", "$", "[", "]", "`"):
         flat = flat.replace(sign, f"\\{sign}")
     return flat
+
+
+def _capital(text: str) -> str:
+    """Return text with its first letter as a capital, and the others as they are."""
+    return text[:1].upper() + text[1:]
