@@ -32,7 +32,11 @@ Compile = Callable[[str, int], Pattern]
 
 @lru_cache(maxsize=65536)
 def compile_plain(written: str, flags: int = 0) -> Pattern:
-    """Compile a pattern of the lexicon."""
+    """Compile a pattern of the lexicon.
+
+    >>> compile_plain("rel(?:y|ies)").search("it relies on gas")[0]
+    'relies'
+    """
     return re.compile(written, flags)
 
 

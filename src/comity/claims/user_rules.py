@@ -53,6 +53,12 @@ def read_user_rules(path: Path, own: Mapping[str, Any]) -> dict[str, Any]:
     ------
     InvalidRequestError
         If it cannot be read, is no TOML, or names what there is not: it lists the lines.
+
+    Examples
+    --------
+    >>> read_user_rules(Path("no-such-rules.toml"), {})
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: no-such-rules.toml cannot be read (No such file ...
     """
     try:
         text = path.read_text(encoding="utf-8")

@@ -66,17 +66,26 @@ def require_completeness(
         How long the sentence is. In a longer one few words may be left, and none where the
         verdict would deny the claim.
     """
-    premise = next(
-        (b.reason for b in blockers() if b.is_of_premise and b.blocks(clause, interpretation)), ""
-    )
+    is_left = len(left) > MOST_LEFT
+    words_left = f"not accounted for: the words “{' … '.join(left[:3])}”" if is_left else ""
     reason = unread(clause, interpretation)
-    if not reason and words > SHORT and len(left) > MOST_LEFT and interpretation.test:
-        reason = f"not accounted for: the words “{' … '.join(left[:3])}”"
+    if words > SHORT and interpretation.test:
+        reason = reason or words_left
     reason = reason or interpretation.gap
-    if not reason and len(left) > MOST_LEFT and _asks_for_any(interpretation):
-        reason = f"not accounted for: the words “{' … '.join(left[:3])}”"
-    is_sure = words <= SHORT or not left
-    return replace(interpretation, gap=reason, may_deny=is_sure, premise=premise)
+    if _asks_for_any(interpretation):
+        reason = reason or words_left
+    return replace(
+        interpretation,
+        gap=reason,
+        may_deny=words <= SHORT or not left,
+        premise=_premise(clause, interpretation),
+    )
+
+
+def _premise(clause: Clause, interpretation: Interpretation) -> str:
+    """Return why only the premise of a clause can be tested; empty where all of it can."""
+    blocking = (b for b in blockers() if b.is_of_premise and b.blocks(clause, interpretation))
+    return next((blocker.reason for blocker in blocking), "")
 
 
 def _asks_for_any(interpretation: Interpretation) -> bool:

@@ -40,7 +40,12 @@ def as_claim_review(report: Report, *, reviewer: str = "", url: str = "") -> str
 
 
 def reviewed(report: Report) -> list[Claim]:
-    """List the claims that a review can be of."""
+    """List the claims that a review can be of.
+
+    >>> import comity
+    >>> len(reviewed(comity.check("Russia is the largest arms supplier of China.")))
+    1
+    """
     return [
         claim
         for claim in report.judged

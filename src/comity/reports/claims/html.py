@@ -91,12 +91,17 @@ def render(report: Report) -> str:
 
 
 def tally(report: Report) -> dict[str, int]:
-    """Count the verdicts; those by no more than a value above zero apart from support."""
+    """Count the verdicts; those by no more than a value above zero apart from support.
+
+    >>> import comity
+    >>> tally(comity.check("Russia is the largest arms supplier of China."))
+    {'supported': 1}
+    """
     weak = sum(Numbered(0, claim).is_weak for claim in report.claims)
     counts: dict[str, int] = {}
     for name, count in report.tally.items():
         is_support = name is VerdictName.SUPPORTED
-        counts[name] = count - weak if is_support else count
+        counts[str(name)] = count - weak if is_support else count
         if is_support:
             counts["above zero only"] = weak
     return {name: count for name, count in counts.items() if count}

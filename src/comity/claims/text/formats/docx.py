@@ -34,6 +34,12 @@ def read_docx(raw: bytes, where: str) -> list[str]:
     ------
     InvalidRequestError
         If the file is damaged, declares entities, or unpacks to more than an article may hold.
+
+    Examples
+    --------
+    >>> read_docx(b"no archive", "article.docx")
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: article.docx is no readable .docx. Save it again, ...
     """
     damaged = InvalidRequestError(f"{where} is no readable .docx.", "Save it again, or as .txt.")
     try:

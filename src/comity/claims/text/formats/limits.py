@@ -9,7 +9,11 @@ LARGEST = 10_000_000
 
 
 def too_large(where: str) -> InvalidRequestError:
-    """Return the error of a file that is too large."""
+    """Return the error of a file that is too large.
+
+    >>> print(too_large("war-and-peace.txt"))
+    war-and-peace.txt is larger than 10 MB. Give one article at a time.
+    """
     return InvalidRequestError(
         f"{where} is larger than {LARGEST // 1_000_000} MB.", "Give one article at a time."
     )

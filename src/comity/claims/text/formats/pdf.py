@@ -32,6 +32,12 @@ def read_pdf(raw: bytes, where: str) -> list[str]:
     ------
     InvalidRequestError
         If the file is damaged, locked or too long, or only holds pictures of its pages.
+
+    Examples
+    --------
+    >>> read_pdf(b"no PDF", "article.pdf")
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: article.pdf is no readable PDF. Save it as text.
     """
     # Imported here: a tenth of a second that other articles need not wait.
     from pypdf import PdfReader
