@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from comity.store.bundle import manifest
+from comity.store.selection import manifest
 from comity.version import __version__
 
 Result = dict[str, Any]

@@ -19,7 +19,7 @@ from comity.reports.dossier.json import forecast_data
 from comity.reports.scenario.model import as_dict as scenario_as_dict
 from comity.reports.trace.json import as_dict as trail_as_dict
 from comity.states.register import states
-from comity.store.bundle import manifest
+from comity.store.selection import manifest
 from comity.wording.values import format_amount
 
 _MOST_STATES = 12

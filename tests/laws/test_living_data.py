@@ -1,0 +1,45 @@
+"""Laws of living data: tables are read through the choice of editions, and sources say how they
+are published."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from reading import modules
+
+from comity.sources.publishing import ByHand, NotPublished, Published
+from comity.sources.registry import sources
+
+BUNDLE_ALONE = ("store", "estimates/readers", "replications", "forecasts/evaluation/build_record")
+"""What is about the package's own tables, whatever editions a user has."""
+
+
+def test_tables_are_read_through_the_choice_of_editions():
+    importing = re.compile(r"from comity\.store(?:\.bundle import| import bundle)", re.MULTILINE)
+    direct = [
+        each.label
+        for each in modules()
+        if importing.search(re.sub(r">>> .*", "", each.text))
+        and not each.label.removeprefix("src/comity/").startswith(BUNDLE_ALONE)
+    ]
+    assert direct == []
+
+
+@pytest.mark.parametrize("name", sorted(sources()))
+def test_a_source_says_how_it_is_published_or_why_not(name):
+    source = sources()[name]
+    how = source.publishing
+    if isinstance(how, NotPublished):
+        assert how.why.endswith(".")
+        return
+    assert isinstance(how, Published | ByHand)
+    assert re.search(r"\d", how.written_for), "the edition that the reader was written for"
+    assert set(how.readers) <= {table.name for table in source.tables}
+    if isinstance(how, ByHand):
+        assert urlsplit(how.page).scheme == "https"
+        assert how.file.columns
+        assert how.why.endswith(".")
+    elif how.key is not None:
+        assert how.key.how
