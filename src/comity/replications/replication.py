@@ -53,7 +53,13 @@ class ReplicationResult:
 
     def __str__(self) -> str:
         head = f"{self.replication.title}\n{self.replication.reference}"
-        return f"{head}\n{self.rows}\n{self.replication.differences}"
+        return f"{head}\n{self.as_text()}\n{self.replication.differences}"
+
+    def as_text(self) -> pl.DataFrame:
+        """Return the rows with our figures as text, to the decimals that were printed."""
+        pairs = self.rows.select("published", "ours").iter_rows()
+        texts = [None if ours is None else figure_text(printed, ours) for printed, ours in pairs]
+        return self.rows.with_columns(pl.Series("ours", texts, dtype=pl.String))
 
 
 def run(replication: Replication, values: Values) -> ReplicationResult:
@@ -91,6 +97,16 @@ def printed_digits(published: str) -> int:
     """
     digits = "".join(c for c in published.lower().split("e")[0] if c.isdigit()).lstrip("0")
     return max(1, len(digits))
+
+
+def figure_text(published: str, ours: float) -> str:
+    """Format our figure with the decimals, and the commas, of the one that was printed.
+
+    >>> figure_text("-0.0777", -0.07758), figure_text("1,912,350", 1912350.0)
+    ('-0.0776', '1,912,350')
+    """
+    decimals = len(published.partition(".")[2])
+    return f"{ours:,.{decimals}f}" if "," in published else f"{ours:.{decimals}f}"
 
 
 def find_replication(name: str, options: Mapping[str, Replication]) -> Replication:

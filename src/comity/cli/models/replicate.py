@@ -27,9 +27,10 @@ def replicate(name: str | None = None, /, *, output: TableOptions = TableOutput(
         write_table(comity.published_analyses(), output, "Published analyses")
         return
     result = comity.replicate(name)
-    write_table(result.rows, output, result.replication.title)
     console = Console(highlight=False)
-    if output.format == "text" or (output.out is None and console.is_terminal):
+    is_text = output.format == "text" or (output.out is None and console.is_terminal)
+    write_table(result.as_text() if is_text else result.rows, output, result.replication.title)
+    if is_text and output.out is None:
         about = result.replication
         for text in (about.reference, f"Figures: {about.figures_from}", about.differences):
             console.print(text, markup=False)
