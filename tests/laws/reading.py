@@ -54,6 +54,10 @@ def modules() -> tuple[Module, ...]:
     return tuple(found)
 
 
+FAMILIES = ("sources/", "cli/", "web/api/", "web/views/", "mcp/tools.py")
+"""Where the functions of a family are, each of which one test finds and tries."""
+
+
 @dataclass(frozen=True)
 class Definition:
     """A function or a class, and where it is."""
@@ -83,11 +87,12 @@ class Definition:
 
     @property
     def is_declaration(self) -> bool:
-        """Whether it is one of a family: a measure, a source's reader, a command.
+        """Whether it is one of a family: a measure, a source's reader, a command, a page, a tool.
 
-        A measure is tried by its trail, a reader by its sample, a command by its command lines.
+        A measure is tried by its trail, a reader by its sample, a command by its command lines, a
+        page by its address and a tool by its protocol.
         """
-        in_family = self.module.folder.startswith(("sources/", "cli/"))
+        in_family = f"{self.module.folder}/{self.module.path.name}".startswith(FAMILIES)
         is_member = in_family and isinstance(self.node, Function)
         return is_member or "measure" in map(_name, self.node.decorator_list)
 

@@ -44,7 +44,11 @@ _OPEN = frozenset(
 
 
 class SpeechAct(StrEnum):
-    """What a sentence is: a claim of fact, or one of the three that are not judged."""
+    """What a sentence is: a claim of fact, or one of the three that are not judged.
+
+    >>> len(set(SpeechAct))
+    4
+    """
 
     CLAIM = "claim"
     PREDICTION = "prediction"

@@ -36,7 +36,11 @@ _SLOTS = frozenset({"X", "P", "Y"})
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake in a file of rules: in which line, and what."""
+    """A mistake in a file of rules: in which line, and what.
+
+    >>> Mistake(3, "There is no measure 'trad'.").line
+    3
+    """
 
     line: int
     text: str

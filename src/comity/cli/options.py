@@ -39,7 +39,11 @@ StateList = Annotated[list[str] | None, Parameter(consume_multiple=True)]
 
 @dataclass(frozen=True)
 class Destination:
-    """Where output goes, and in which format; ``path`` is None for standard output."""
+    """Where output goes, and in which format; ``path`` is None for standard output.
+
+    >>> Destination("json", None).format
+    'json'
+    """
 
     format: str
     path: Path | None

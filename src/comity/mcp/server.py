@@ -1,4 +1,4 @@
-"""The server of the protocol: which tools there are, and how errors are told to an assistant."""
+"""The server of the protocol: which tools there are, and how an assistant learns of errors."""
 
 from __future__ import annotations
 

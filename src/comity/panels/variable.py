@@ -27,6 +27,9 @@ class Variable:
 
     ``tables`` name the bundled tables under it, ``years`` the first and last year of its data
     (None where it has none of its own), ``labels`` the meaning of coded values.
+
+    >>> Variable("year", "calendar year").unit
+    ''
     """
 
     name: str

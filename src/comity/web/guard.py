@@ -112,7 +112,11 @@ class Guard:
 
 @dataclass(frozen=True)
 class Kept:
-    """An answer of the application, whole."""
+    """An answer of the application, whole.
+
+    >>> Kept(200, [], b"{}").status
+    200
+    """
 
     status: int
     headers: list[tuple[bytes, bytes]]

@@ -16,7 +16,11 @@ _REPORTED = pattern("reported")
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of the masked sentence; ``inside`` of brackets, or after the words of a report."""
+    """A piece of the masked sentence; ``inside`` of brackets, or after the words of a report.
+
+    >>> Piece("in 2023", 10, 17, inside=True).text
+    'in 2023'
+    """
 
     text: str
     start: int

@@ -17,7 +17,11 @@ FARTHEST = 5
 
 
 class Bound(NamedTuple):
-    """A threshold in a measure's unit, and on which side of it the prediction is true."""
+    """A threshold in a measure's unit, and on which side of it the prediction is true.
+
+    >>> Bound(0.5, above=True).above
+    True
+    """
 
     value: float
     above: bool

@@ -25,7 +25,12 @@ _FEWEST = 50
 
 @dataclass(frozen=True)
 class Analogues:
-    """Quantiles of outcomes by group, relative to each series' own level: (groups, levels)."""
+    """Quantiles of outcomes by group, relative to each series' own level: (groups, levels).
+
+    >>> analogues = Analogues(np.array([[0.0, 1.0, 2.0]]))
+    >>> analogues.quantiles(np.array([0]), np.array([10.0])).tolist()
+    [[0.0, 10.0, 20.0]]
+    """
 
     table: Array
 
@@ -38,6 +43,11 @@ def own_level(snapshot: Snapshot, scale: Transform) -> Array:
     """Return the value at the origin, or where it is zero the mean of the window's others.
 
     One where all are zero; in the measure's unit, shape (n,).
+
+    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> line = Series(np.array([[2, 20]]), 2000, np.log(np.arange(1.0, 11.0))[None, :])
+    >>> own_level(snapshot_at(line, 2009, (), floor=-1.0), Transform("log", 0.0)).round(6).tolist()
+    [10.0]
     """
     values = np.nan_to_num(scale.inverse(snapshot.window))
     count = (values > 0).sum(axis=1)

@@ -40,7 +40,11 @@ _LITTLE = 1e-100
 
 
 class Schedule(NamedTuple):
-    """Number of sweeps in all, of first sweeps left out, and from one sample to the next."""
+    """Number of sweeps in all, of first sweeps left out, and from one sample to the next.
+
+    >>> Schedule(sweeps=100, burn=40, thin=20).thin
+    20
+    """
 
     sweeps: int = 5000
     burn: int = 2000

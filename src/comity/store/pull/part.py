@@ -23,7 +23,11 @@ _PAGES = (b"<!doctype html", b"<html", b"<head", b'<?xml version="1.0" encoding=
 
 @dataclass(frozen=True)
 class Validators:
-    """What a server states about a file, to ask later whether it has changed."""
+    """What a server states about a file, to ask later whether it has changed.
+
+    >>> Validators(etag="abc").last_modified
+    ''
+    """
 
     etag: str = ""
     last_modified: str = ""
