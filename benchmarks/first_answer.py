@@ -1,10 +1,11 @@
 """Time first and later answers from the shell, in a library of their own that begins empty.
 
-    python benchmarks/first_answer.py [WORD]
+    python benchmarks/first_answer.py [SOURCE ...]
 
-Prints, for each command (or those with WORD in their name), the seconds that it took, those of
-the processor, and the size of the library afterwards. Imports are counted: each command is a
-process of its own.
+Prints, for each command, the seconds that it took, those of the processor, the most memory that it
+held, and the size of the library afterwards. Imports are counted: each command is a process of its
+own. Each SOURCE is the folder of a checkout's ``src``; with several, as before and after a change,
+their commands are run in turn, each with a library of its own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
 
 CLAIM = ("check", "--claim", "China and Russia vote together in the General Assembly.")
@@ -25,6 +25,7 @@ CASES = {
     "first dossier": (*DOSSIER, "first.html"),
     "later dossier, HTML": (*DOSSIER, "later.html"),
     "later dossier, JSON": (*DOSSIER, "later.json"),
+    "brief": ("brief", "china", "russia", "--out", "brief.html"),
     "trace": ("trace", "vote_agreement", "china", "russia", "--year", "2019"),
     "all measures": ("compute",),
 }
@@ -38,27 +39,36 @@ def megabytes(folder: Path) -> float:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20
 
 
-def timed(arguments: tuple[str, ...], folder: Path) -> tuple[float, float]:
-    """Run a command and return the seconds that it took, by the clock and of the processor."""
+def timed(arguments: tuple[str, ...], folder: Path, source: str) -> tuple[float, float, float]:
+    """Run a command; return its seconds, those of the processor, and its most memory in MB."""
     environment = {**os.environ, "COMITY_HOME": str(folder / "library")}
-    before, start = getrusage(RUSAGE_CHILDREN), time.perf_counter()
+    if source:
+        environment["PYTHONPATH"] = source
+    start = time.perf_counter()
     command = [sys.executable, "-c", RUN, *arguments]
-    subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=True)
-    after = getrusage(RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - start, processor
+    process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(arguments)} ended with {process.returncode}")
+    seconds = time.perf_counter() - start
+    return seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
-def main(word: str = "") -> None:
-    """Time the commands whose name has a word in it."""
+def main(*sources: str) -> None:
+    """Time all commands with each checkout, in turn."""
     with TemporaryDirectory() as name:
-        folder = Path(name)
+        folders = {source: Path(name) / str(number) for number, source in enumerate(sources)}
         for title, arguments in CASES.items():
-            if word in title:
-                clock, processor = timed(arguments, folder)
+            for source, folder in folders.items():
+                folder.mkdir(exist_ok=True)
+                clock, processor, memory = timed(arguments, folder, source)
                 size = megabytes(folder / "library")
-                print(f"{title}: {clock:.1f} s, processor {processor:.1f} s, library {size:.0f} MB")
+                print(
+                    f"{title}{f' ({source})' if len(sources) > 1 else ''}: {clock:.1f} s, "
+                    f"processor {processor:.1f} s, memory {memory:.0f} MB, library {size:.0f} MB"
+                )
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(*(sys.argv[1:] or [""]))
