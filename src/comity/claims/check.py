@@ -29,6 +29,9 @@ from comity.version import __version__
 from comity.wording import claims as wording
 from comity.wording import quotes
 
+PREMISES = (VerdictName.PREMISE, VerdictName.NO_PREMISE)
+"""The verdicts on the premise of a claim alone."""
+
 
 @dataclass(frozen=True)
 class Report:
@@ -58,7 +61,9 @@ class Report:
     @property
     def coverage(self) -> str:
         """Which share of the claims of fact in the text was judged, as a sentence."""
-        return wording.coverage(len(self.judged), len(self.found), len(self.unread))
+        premises = sum(claim.verdict.name in PREMISES for claim in self.found)
+        untested = len(self.found) - len(self.judged) - premises
+        return wording.coverage(len(self.judged), premises, untested, len(self.unread))
 
     def quote(self, claim: Claim) -> str:
         """Return the figures behind a verdict as a sentence to quote, with source and date.

@@ -151,18 +151,21 @@ def strength(name: str) -> str:
     return f"Tested: {STRENGTHS[name]}."
 
 
-def coverage(judged: int, claims: int, unread: int) -> str:
+def coverage(judged: int, premises: int, untested: int, unread: int) -> str:
     """Format which share of the claims of an article was judged.
 
-    >>> coverage(3, 4, 1)
+    >>> coverage(3, 0, 1, 1)
     '3 of 5 claims of fact about states were judged (60 percent); 1 could not be tested, 1 ...'
     """
-    total = claims + unread
+    total = judged + premises + untested + unread
     if not total:
         return "No claim of fact about states was found."
     percent = f"{100 * judged / total:.0f} percent"
     share = f"{judged} of {total} claims of fact about states were judged ({percent})"
-    untested = f"{claims - judged} could not be tested" if claims > judged else ""
-    missed = f"{unread} with states or figures in them were not read" if unread else ""
-    rest = ", ".join(filter(None, [untested, missed]))
-    return f"{share}{f'; {rest}' if rest else ''}."
+    rest = [
+        f"of {premises} the premise was tested" if premises else "",
+        f"{untested} could not be tested" if untested else "",
+        f"{unread} with states or figures could not be read" if unread else "",
+    ]
+    listed = ", ".join(filter(None, rest))
+    return f"{share}{f'; {listed}' if listed else ''}."
