@@ -124,6 +124,11 @@ def test_a_lock_that_is_not_there_is_an_error_of_the_data(publishers, capsys):
     assert "this is no lock" in capsys.readouterr().err
 
 
+def test_a_lock_without_a_file_is_an_error_of_the_request(publishers, capsys):
+    assert exit_code(["status", "atop", "--lock"]) == 2
+    assert "--lock" in capsys.readouterr().err
+
+
 def test_status_loads_nothing_that_computes_or_asks():
     code = (
         "import sys; from comity.cli.main import exit_code; exit_code(['status', 'atop']); "

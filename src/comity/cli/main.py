@@ -166,9 +166,11 @@ def _take_lock(arguments: list[str]) -> tuple[list[str], str]:
     words, lock = [], ""
     waiting = iter(arguments)
     for word in waiting:
+        file = ""
         if word == LOCK or word.startswith(f"{LOCK}="):
-            lock = word.partition("=")[2] or next(waiting, "")
-        else:
+            file = word.partition("=")[2] or next(waiting, "")
+        lock = file or lock
+        if not file:  # another word, or the option without its file, which is then refused
             words.append(word)
     return words, lock
 
