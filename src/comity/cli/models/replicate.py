@@ -5,8 +5,8 @@ from __future__ import annotations
 from rich.console import Console
 
 import comity
-from comity.cli.options import TableOptions, TableOutput
-from comity.cli.output import require_table, write_table
+from comity.cli.options import TableOptions, TableOutput, destination
+from comity.cli.output import TABLE_FORMATS, require_table, write_table
 
 
 def replicate(name: str | None = None, /, *, output: TableOptions = TableOutput()) -> None:
@@ -28,7 +28,8 @@ def replicate(name: str | None = None, /, *, output: TableOptions = TableOutput(
         return
     result = comity.replicate(name)
     console = Console(highlight=False)
-    is_text = output.format == "text" or (output.out is None and console.is_terminal)
+    is_plain = output.out is None and output.format is None and console.is_terminal
+    is_text = is_plain or destination(output, TABLE_FORMATS).format == "text"
     write_table(result.as_text() if is_text else result.rows, output, result.replication.title)
     if is_text and output.out is None:
         about = result.replication
