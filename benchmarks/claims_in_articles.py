@@ -21,6 +21,7 @@ from typing import Any
 
 from comity.claims.check import check
 from comity.claims.claim import Claim, SpeechAct, VerdictName
+from comity.claims.rules.criteria import scale_of, unit_of
 from comity.claims.text.documents import document_from_text
 from comity.panels.stored import stored_values
 from comity.panels.values import Values
@@ -132,7 +133,7 @@ def is_current(claim: dict[str, Any], values: Values) -> bool:
     if not seen or name not in values.codebook or len(claim["states"]) > 2:
         return True
     measure, states = values.describe(name), claim["states"]
-    unit = "%" if measure.unit.startswith(("share", "percent")) else "dollars"
+    unit = "%" if unit_of(measure) == "percent" else "dollars"
     if unit not in seen[2]:
         return True
     pair = (states[0], states[-1])
@@ -140,7 +141,7 @@ def is_current(claim: dict[str, Any], values: Values) -> bool:
     by_year = {row["year"]: row["value"] for row in history}
     years = claim["years"] or [max(by_year, default=0)]
     figure = float(seen[1].replace(",", "")) * _SCALE[seen[2]]
-    scale = 1e6 if "million" in measure.unit else 0.01 if measure.unit.startswith("percent") else 1
+    scale = scale_of(measure)
     present = [by_year[year] * scale for year in years if year in by_year]
     return not present or any(abs(one - figure) <= CLOSE * abs(figure) for one in present)
 

@@ -11,7 +11,7 @@ from comity.wording import values as phrase
 
 ROUNDED = "The figure differs by no more than rounding may explain."
 UNCLEAR_ROLES = "it is not clear which state does it to which"
-ONE_READING = "the figure differs, but not every word of the sentence is accounted for"
+ONE_READING = "the figure differs, but a second reading of the words does not agree with the first"
 NEAREST = "The nearest figure"
 NO_RANK_FORECAST = "The outlook gives probabilities of values, not of ranks or percentiles."
 NO_FORECAST = "Nothing that it is about is forecast."

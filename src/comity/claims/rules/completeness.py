@@ -44,11 +44,11 @@ class Blocker:
         return self.words.search(clause.masked) is not None
 
 
-SHORT = 17
+SHORT = 20
 """A sentence of no more words says one thing, which its rule and its figure give."""
 
 MOST_LEFT = 1
-"""How many words of weight a longer sentence may have that nothing accounts for."""
+"""How many words may be left over where a test asks for no more than a value above zero."""
 
 
 def require_completeness(
@@ -63,17 +63,14 @@ def require_completeness(
     left
         The words that neither rule nor test accounts for.
     words
-        How long the sentence is. In a longer one few words may be left, and none where the
-        verdict would deny the claim.
+        How long the sentence is. In a longer one no word may be left.
     """
-    is_left = len(left) > MOST_LEFT
-    words_left = f"not accounted for: the words “{' … '.join(left[:3])}”" if is_left else ""
+    least = MOST_LEFT if words <= SHORT else 0
+    is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
     reason = unread(clause, interpretation)
-    if words > SHORT and interpretation.test:
-        reason = reason or words_left
+    if is_open and interpretation.test:
+        reason = reason or f"not accounted for: the words “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
-    if _asks_for_any(interpretation):
-        reason = reason or words_left
     return replace(
         interpretation,
         gap=reason,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from comity.claims.claim import Interpretation, SpeechAct
+from comity.claims.claim import ClaimTest, Interpretation, SpeechAct
 from comity.claims.grammar.read import Reader, read_whole
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_test import compile_test
@@ -94,7 +94,31 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
         return []
     inner = context.copy()
     inner.update(reader.names.find_states(sentence))
-    return [*reading.found, *_unjudged(reading.unread, sentence, reader, inner)]
+    seconded = [
+        (part, replace(one, may_deny=_is_seconded(part, one, sentence, reader, inner)))
+        for part, one in reading.found
+    ]
+    return [*seconded, *_unjudged(reading.unread, sentence, reader, inner)]
+
+
+def _is_seconded(
+    part: Span, whole: Interpretation, sentence: str, reader: ParserContext, context: Context
+) -> bool:
+    """Return whether the rules, read apart from the constructions, take a clause for the same.
+
+    They do where they find the same states and one of the same measures.
+    """
+    ruled = interpret_clause(strip_speaker(part.text), sentence, reader, context)
+    if ruled is None or ruled.test is None or whole.test is None:
+        return False
+    return set(ruled.states) == set(whole.states) and bool(
+        _measures_of(ruled.test) & _measures_of(whole.test)
+    )
+
+
+def _measures_of(test: ClaimTest) -> set[str]:
+    """Return the measures by which a claim may be tested."""
+    return {lookup.measure for one in test.operationalisations for lookup in one.lookups}
 
 
 def _unjudged(

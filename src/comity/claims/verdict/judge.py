@@ -28,6 +28,11 @@ _DENIALS = (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION, VerdictName.
 """Verdicts that need a second reading or a clause without a word left over."""
 
 
+def _needs_second(name: VerdictName, interpretation: Interpretation) -> bool:
+    """Return whether a verdict needs a second reading that agrees."""
+    return name.is_negative or (name in _DENIALS and not interpretation.is_whole)
+
+
 def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
     """Judge a claim by its interpretation.
 
@@ -50,7 +55,7 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             verdict = _decided(operationalisation, years, others, data)
             if verdict.name.is_negative and not interpretation.are_roles_clear:
                 return _not_read_whole(wording.UNCLEAR_ROLES, test, data)
-            if verdict.name in _DENIALS and not interpretation.may_deny:
+            if _needs_second(verdict.name, interpretation) and not interpretation.may_deny:
                 return _not_read_whole(wording.ONE_READING, test, data)
             return verdict
     return Verdict(
