@@ -10,6 +10,7 @@ from comity.analysis.rankings import rank
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.mcp.results import Knowledge, Result, paged, result
 from comity.panels.codebook import Description
+from comity.panels.measure_values import Row
 from comity.panels.stored import stored_values
 from comity.panels.values import subject
 from comity.reports.brief.json import as_dict as brief_as_dict
@@ -19,6 +20,7 @@ from comity.reports.dossier.json import forecast_data
 from comity.reports.scenario.model import as_dict as scenario_as_dict
 from comity.reports.trace.json import as_dict as trail_as_dict
 from comity.states.register import states
+from comity.states.state import State
 from comity.store.selection import manifest
 from comity.wording.values import format_amount
 
@@ -43,11 +45,7 @@ def figure(measure: str, a: str, b: str = "", year: int | None = None) -> Result
     """Read a measure of a pair (a to b) or of one state: value, percentile, trend, sources."""
     values = stored_values()
     described = values.describe(measure)
-    names = [a, *([b] if b else [])]
-    count = {"state": 1, "system": 0}.get(described.level, 2)
-    if len(names) < count:
-        raise InvalidRequestError(f"{measure} is a measure of two states, got {a!r} only.")
-    chosen = [comity.state(name) for name in names[:count]]
+    chosen = _states_of(described, a, b)
     key = tuple(state.ccode for state in chosen)
     pair = (key[0], key[-1]) if key else (0, 0)
     rows = values.read_dyads([measure], [pair])[measure].get(subject(described, pair), [])
@@ -63,11 +61,23 @@ def figure(measure: str, a: str, b: str = "", year: int | None = None) -> Result
         **{name: row[name] for name in row if name != "value"},
         value=row["value"],
         text=format_amount(row["value"], described.unit).replace("\N{NO-BREAK SPACE}", " "),
-        last_years=[[each["year"], each["value"]] for each in rows if each["year"] <= row["year"]][
-            -10:
-        ],
+        last_years=_last_years(rows, row["year"]),
         trail=" ".join(["comity trace", measure, *map(str, key), str(row["year"])]),
     )
+
+
+def _states_of(described: Description, a: str, b: str) -> list[State]:
+    """Find the states that a measure is about: two, one or none, by its level."""
+    count = {"state": 1, "system": 0}.get(described.level, 2)
+    names = [name for name in (a, b) if name]
+    if len(names) < count:
+        raise InvalidRequestError(f"{described.name} is a measure of two states, got {a!r} only.")
+    return [comity.state(name) for name in names[:count]]
+
+
+def _last_years(rows: list[Row], last: int) -> list[list[Any]]:
+    """Return the years and values of the last ten rows up to a year."""
+    return [[row["year"], row["value"]] for row in rows if row["year"] <= last][-10:]
 
 
 def answers(a: str, b: str, year: int | None = None, question: str = "") -> Result:
