@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from comity.unit import Unit
+from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise
-from comity.wording.newspaper import newspaper_amount, newspaper_change
+from comity.wording.newspaper import newspaper_amount, without_once
 
 SUBJECTS: Mapping[str, str] = {
     "joint_opposition": (
@@ -18,23 +20,24 @@ SUBJECTS: Mapping[str, str] = {
     "trade_share": "{b_of} share in {a_of} trade",
     "fuel_import_share": "{b_of} share in {a_of} fuel imports",
     "shared_sanctioners": "the number of states that sanctioned both {a} and {b}",
-    "shared_rivals": "the number of rivals that {a} and {b} share",
+    "shared_rivals": "the number of shared rivals of {a} and {b}",
     "rivals": "the number of {a_of} strategic rivals",
     "trade": "trade in goods between {a} and {b}",
-    "fuel_exports": "fuel sold by {a} to {b}",
+    "fuel_exports": "the value of fuel sold by {a} to {b}",
     "arms_transfers": "the volume of arms delivered by {a} to {b}",
     "arms_import_share": "{b_of} share in {a_of} arms imports over five years",
     "joint_exercises": "the number of joint exercises of {a} and {b}",
     "vote_agreement": "the share of roll calls on which {a} and {b} voted alike",
-    "ideal_point_distance": "the distance between the voting records of {a} and {b}",
-    "shared_igos": "the number of organisations to which {a} and {b} both belong",
+    "ideal_point_distance": "the distance between the two states' ideal points",
+    "shared_igos": ("the number of international organisations to which {a} and {b} both belong"),
     "military_burden": "{a_of} military spending, as a share of its GDP,",
     "sanctions_received": "the number of sanction cases against {a}",
-    "sanctions_imposed": "the number of {a_of} sanction cases against {b}",
     "trade_with_sanctioners": "the share of {a_of} trade that is with states that sanction it",
-    "vote_isolation": "{a_of} disagreement with the rest of the General Assembly",
+    "vote_isolation": "{a_of} disagreement with the other members of the General Assembly",
     "militarised_disputes": "the number of militarised disputes between {a} and {b}",
-    "trade_cutoff_cost": "the income that {a} would lose if its trade with {b} stopped",
+    "trade_cutoff_cost": (
+        "the cost to {a} of a stop of its trade with {b}, as a share of its income,"
+    ),
 }
 """What each measure is called in a finding, with places for ``{a}``, ``{b}`` and owners."""
 
@@ -50,19 +53,23 @@ ASYMMETRIES: Mapping[str, str] = {
 }
 """What is said of a ratio between the two, from the side where it is above 1."""
 
+LEVELS: Mapping[str, str] = {
+    "sanctions_imposed": "{a} had {value} in force against {b} in {year}, {word}",
+}
+"""What is said of a value that is no noun with a verb, and how it compares."""
+
 FACTS: Mapping[str, str] = {
-    "strategic_rivalry": "{a} and {b} counted as strategic rivals in {year}, the last year coded",
+    "strategic_rivalry": "{a} and {b} were strategic rivals in {year}, the newest year in the data",
 }
 """What is said of a yes."""
 
 DEPARTURES: Mapping[str, str] = {
     "gravity_ratio": (
-        "trade between {a} and {b} was {value} what size, distance and ties predict in {year}"
+        "trade between {a} and {b} was {value} the gravity prediction, from size, distance and "
+        "ties, in {year}"
     )
 }
 """What is said of a value relative to what like pairs would have."""
-
-_OTHERS = {"state": "states", "directed": "other pairs"}
 
 
 def level_sentence(
@@ -74,34 +81,48 @@ def level_sentence(
     --------
     >>> from comity.unit import DOLLARS
     >>> level_sentence("trade in goods", 239_000, DOLLARS, 2023, 99.2, "dyad")
-    'Trade in goods was 239 billion dollars in 2023, higher than for 99 percent of pairs.'
+    'Trade in goods was 239 billion dollars in 2023, far more than for most pairs.'
     """
-    others = _OTHERS.get(level, "pairs")
-    side, share = ("higher", percentile) if percentile >= 50 else ("lower", 100 - percentile)
-    amount = _amount(subject, value, unit)
-    return capitalise(
-        f"{subject} was {amount} in {year}, {side} than for {int(share)} percent of {others}."
-    )
+    # One figure a clause: a percentile next to it would be read as a second claim.
+    word = yardstick(percentile, "amount", level).replace(" most ", " for most ")
+    return capitalise(f"{subject} was {_amount(subject, value, unit)} in {year}, {word}.")
 
 
-def change_sentence(
-    subject: str, change: float, unit: Unit, kind: str, years: int, year: int, percentile: float
-) -> str:
+@dataclass(frozen=True)
+class Step:
+    """A change from one year to a later one, and its percentile among the changes of others."""
+
+    years: tuple[int, int]
+    before: float
+    after: float
+    percentile: float
+
+
+def change_sentence(subject: str, step: Step, unit: Unit, level: str) -> str:
     """Return that a value rose or fell, and how that compares with the changes of all others.
 
     Examples
     --------
     >>> from comity.unit import DOLLARS
-    >>> change_sentence("trade", 1.4, DOLLARS, "growth", 10, 2023, 93.0)
-    'Trade rose by 140 percent in 10 years to 2023, more than for 93 percent of others.'
+    >>> step = Step((2013, 2023), 100_000, 240_000, 93.0)
+    >>> change_sentence("trade", step, DOLLARS, "dyad").split(", ")[1]
+    'a larger rise than for most pairs.'
     """
-    verb = "rose" if change > 0 else "fell"
-    size = newspaper_change(change, unit, kind)
-    share = percentile if change > 0 else 100 - percentile
+    rises = step.after > step.before
+    amounts = [_amount(subject, value, unit) for value in (step.before, step.after)]
+    share = step.percentile if rises else 100 - step.percentile
+    size = next((word for least, word in _SIZES if share >= least), "")
+    others = "states" if level == "state" else "pairs"
+    end = f", a {size} {'rise' if rises else 'fall'} than for most {others}" if size else ""
+    first, last = step.years
     return capitalise(
-        f"{subject} {verb} by {size} in {years} years to {year}, "
-        f"more than for {int(share)} percent of others."
+        f"{subject} {'rose' if rises else 'fell'} from {amounts[0]} in {first} to {amounts[1]} "
+        f"in {last}{end}."
     )
+
+
+_SIZES = ((95, "far larger"), (75, "larger"), (25, ""), (5, "smaller"), (0, "far smaller"))
+"""From which percentile on a change has which size; the bands are those of the yardsticks."""
 
 
 def _amount(subject: str, value: float, unit: Unit) -> str:
@@ -111,8 +132,10 @@ def _amount(subject: str, value: float, unit: Unit) -> str:
     return newspaper_amount(value, unit)
 
 
-def template_sentence(template: str, names: Mapping[str, str], value: str, year: int) -> str:
-    """Return the sentence of a template of this module.
+def template_sentence(
+    template: str, names: Mapping[str, str], value: str, year: int, word: str = ""
+) -> str:
+    """Return the sentence of a template of this module, with the word of a yardstick.
 
     Examples
     --------
@@ -120,4 +143,6 @@ def template_sentence(template: str, names: Mapping[str, str], value: str, year:
     >>> template_sentence(ASYMMETRIES["gdp_ratio"], names, "8.6 times", 2023)
     "China's GDP was 8.6 times that of Russia in 2023."
     """
-    return capitalise(template.format(**names, value=value, year=year)) + "."
+    return (
+        capitalise(without_once(template.format(**names, value=value, year=year, word=word))) + "."
+    )

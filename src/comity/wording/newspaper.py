@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.unit import SHARE, Unit, UnitKind
 from comity.wording.values import MINUS, NBSP, format_amount
 
@@ -54,3 +56,19 @@ def newspaper_change(value: float, unit: Unit, kind: str) -> str:
     if unit.in_points:
         return f"{unit.percent_factor * size:.1f} points"
     return newspaper_amount(size, unit).replace(MINUS, "")
+
+
+_ONCE = re.compile(r"(?<![\d.,])1 times ")
+
+
+def without_once(sentence: str) -> str:
+    """Return a sentence that has "about the same as" instead of "1 times".
+
+    Examples
+    --------
+    >>> without_once("its GDP was 1 times that of Peru")
+    'its GDP was about the same as that of Peru'
+    >>> without_once("it weighed 1 times as much"), without_once("it was 2.1 times as much")
+    ('it weighed about as much', 'it was 2.1 times as much')
+    """
+    return _ONCE.sub("about the same as ", sentence.replace(" 1 times as ", " about as "))

@@ -78,7 +78,7 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
              condition="zero"),
     ),
     "rivals": (
-        _one("{a} and {b} were strategic rivals in {year}, the last year coded for them",
+        _one("{a} and {b} were strategic rivals in {year}, the newest year in the data",
              "strategic_rivalry"),
         _one("{x} sanctioned both {a} and {b} in {year}, {yardstick}", "shared_sanctioners"),
         _one("{x} counted as a strategic rival of both {a} and {b} in {year}", "shared_rivals"),
@@ -93,7 +93,7 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
              condition="zero"),
     ),
     "military": (
-        _one("{a} and {b} were bound to defend each other in {year}, the last year coded",
+        _one("{a} and {b} were bound to defend each other in {year}, the newest year in the data",
              "defence_obligation"),
         _one("{a} delivered major arms of {x} to {b} in {year}, {yardstick}", "arms_transfers",
              "a to b"),
@@ -107,7 +107,7 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
     "political": (
         _one("{a} and {b} cast the same vote on {x} of General Assembly roll calls in {year}, "
              "{yardstick}", "vote_agreement", scale="frequency", condition="any"),
-        _one("{a} and {b} both belonged to {x} in {year}, {yardstick}", "shared_igos"),
+        _one("{a} and {b} shared membership of {x} in {year}, {yardstick}", "shared_igos"),
     ),
     "asymmetry": (
         _one("{a_of} GDP was {x} that of {b} in {year}", "gdp_ratio", "a to b",
@@ -120,12 +120,12 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
              "a to b", condition="less"),
     ),
     "divergence": (
-        _one("the voting records of {a} and {b} were {x} apart in {year}, {yardstick}",
+        _one("the two states' ideal points were {x} apart in {year}, {yardstick}",
              "ideal_point_distance", scale="distance", condition="any"),
         _one("{a} and {b} had {x} in {year}", "militarised_disputes"),
     ),
     "pressure": (
-        Template("{x} against {a} and {y} against {b} were active in {year}",
+        Template("{a} faced {x} in {year}, and {b} faced {y}",
                  {"x": ("sanctions_received", "a"), "y": ("sanctions_received", "b")},
                  condition="any"),
         _one("{a} differed from the other members on {x} of votes in {year}, {yardstick}",

@@ -68,8 +68,8 @@ QUESTION = Question(
     ),
     chart=("ideal_point_bsv", "joint_opposition"),
     limits=(
-        "Votes and ideal points show behaviour, not motives: no open data say why {a} and {b} "
-        "vote as they do, or what order they would rather have.",
+        "No open data show motives: why governments act as they do, or what order they would "
+        "rather have.",
         "The level of ideal points before about 1950 is weakly identified by any method: only the "
         "order within such a session is firm.",
         "Votes from 2021 are those on adopted resolutions; published ideal points reach 2024.",

@@ -17,9 +17,10 @@ from enum import StrEnum
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
-from comity.questions.summary.summarise import sentence_names
+from comity.questions.summary.summarise import figures_together, sentence_names
 from comity.states.dyad import Dyad
 from comity.wording import highlights as wording
+from comity.wording.glossary import yardstick
 from comity.wording.newspaper import newspaper_amount
 
 _MIN_COUNT = 30
@@ -97,10 +98,11 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
     dyad
         The two states.
     """
-    newest = max((f.year or 0 for answer in answers for f in answer.with_value), default=0)
+    together = [(answer, figures_together(answer, dyad)) for answer in answers]
+    newest = max((f.year or 0 for _, figures in together for f in figures), default=0)
     seen: dict[tuple[str, Perspective, Criterion], Highlight] = {}
-    for answer in answers:
-        for figure in answer.with_value:
+    for answer, figures in together:
+        for figure in figures:
             if (figure.year or 0) >= newest - _MAX_AGE:
                 for highlight in _candidates(figure, answer.question.name, dyad):
                     seen.setdefault((*figure.key, highlight.criterion), highlight)
@@ -177,13 +179,17 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[Criterion, f
         template = wording.FACTS[figure.measure]
         sentence = wording.template_sentence(template, names, amount, year)
         yield Criterion.HOSTILITY, percentile, sentence
+    if figure.measure in wording.LEVELS and value:
+        template = wording.LEVELS[figure.measure]
+        word = yardstick(percentile, "amount", figure.level)
+        sentence = wording.template_sentence(template, names, amount, year, word)
+        yield Criterion.HOSTILITY, percentile, sentence
     if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
-        criterion = Criterion.HOSTILITY if figure.measure in _HOSTILE else Criterion.LEVEL
         sentence = wording.level_sentence(
             subject, value, figure.unit, year, percentile, figure.level
         )
-        yield criterion, percentile, sentence
+        yield Criterion.LEVEL, percentile, sentence
         yield from _change_case(figure, subject)
 
 
@@ -194,15 +200,10 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, floa
         size = abs(change.value) if growth else _relative(figure, change.value)
         is_small = figure.unit.is_share and abs(change.value) < _MIN_POINTS
         if change.percentile is not None and size > _NEGLIGIBLE and not is_small:
-            sentence = wording.change_sentence(
-                subject,
-                change.value,
-                figure.unit,
-                figure.change_kind,
-                change.years,
-                figure.year or 0,
-                change.percentile,
-            )
+            year, value = figure.year or 0, figure.value or 0.0
+            before = value / (1 + change.value) if growth else value - change.value
+            step = wording.Step((year - change.years, year), before, value, change.percentile)
+            sentence = wording.change_sentence(subject, step, figure.unit, figure.level)
             yield Criterion.CHANGE, change.percentile, sentence
 
 

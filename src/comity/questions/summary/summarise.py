@@ -12,7 +12,7 @@ from comity.states.dyad import Dyad
 from comity.wording.answers import no_data_sentence
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise, possessive, with_article
-from comity.wording.newspaper import newspaper_amount
+from comity.wording.newspaper import newspaper_amount, without_once
 from comity.wording.summaries import (
     FORECASTS,
     TEMPLATES,
@@ -81,13 +81,22 @@ def summarise(answer: Answer, dyad: Dyad) -> Summary:
     name, names = answer.question.name, sentence_names(dyad)
     if answer.forecasts:
         return Summary(name, _forecast(answer, names))
-    figures = {(f.measure, str(f.perspective)): f for f in answer.with_value}
+    figures = {(f.measure, str(f.perspective)): f for f in figures_together(answer, dyad)}
     for template in TEMPLATES.get(name, ()):
         used = [figures.get(key) for key in template.values.values()]
         if all(used) and _fits(template, used[0]):
             chosen = tuple(figure for figure in used if figure is not None)
             return Summary(name, _fill(template, chosen, names), chosen)
     return Summary(name, no_data_sentence(names["a"], names["b"], None))
+
+
+def figures_together(answer: Answer, dyad: Dyad) -> list[Figure]:
+    """Return the figures of an answer up to the last year in which both states existed.
+
+    What one of them did after the other had ended is nothing of the pair.
+    """
+    last = max((span.last for span in dyad.years_together()), default=0)
+    return [figure for figure in answer.with_value if (figure.year or 0) <= last]
 
 
 def _fits(template: Template, figure: Figure | None) -> bool:
@@ -110,7 +119,7 @@ def _fill(template: Template, figures: tuple[Figure, ...], names: Mapping[str, s
         ).rstrip(" ,")
         if len(text.split()) <= MAX_WORDS:
             break
-    return f"{capitalise(text)}."
+    return f"{capitalise(without_once(text))}."
 
 
 def _value(template: Template, figure: Figure) -> float:

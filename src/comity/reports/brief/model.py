@@ -114,6 +114,7 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
         Section(dossier.headings[group], tuple(_sentences(list(answers), dossier, extra)))
         for group, answers in groupby(dossier.answers, key=lambda answer: answer.question.group)
     ]
+    sections = _without_repeats(sections)
     room = words - sum(len(s.text.split()) for section in sections for s in section.sentences)
     numbered, publications = _with_sources(sections, dossier)
     return Brief(
@@ -162,6 +163,17 @@ def _sentences(
         for highlight in extra:
             if highlight.question == answer.question.name:
                 yield Sentence(highlight.sentence, (highlight.figure,))
+
+
+def _without_repeats(sections: Iterable[Section]) -> list[Section]:
+    """Leave out each sentence that another question has said already."""
+    seen: set[str] = set()
+    short = []
+    for section in sections:
+        new = tuple(s for s in section.sentences if s.text not in seen)
+        seen.update(s.text for s in new)
+        short.append(replace(section, sentences=new))
+    return short
 
 
 def _with_sources(
