@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from comity.unit import Unit
+from comity.unit import Unit, UnitKind
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise
 from comity.wording.newspaper import newspaper_amount, without_once
@@ -21,23 +21,22 @@ SUBJECTS: Mapping[str, str] = {
     "fuel_import_share": "{b_of} share in {a_of} fuel imports",
     "shared_sanctioners": "the number of states that sanctioned both {a} and {b}",
     "shared_rivals": "the number of shared rivals of {a} and {b}",
-    "rivals": "the number of {a_of} strategic rivals",
+    "rivals": "{a_of} strategic rivals",
     "trade": "trade in goods between {a} and {b}",
-    "fuel_exports": "the value of fuel sold by {a} to {b}",
-    "arms_transfers": "the volume of arms delivered by {a} to {b}",
+    "fuel_exports": "fuel sales from {a} to {b}",
+    "arms_transfers": "arms deliveries from {a} to {b}",
     "arms_import_share": "{b_of} share in {a_of} arms imports over five years",
     "joint_exercises": "the number of joint exercises of {a} and {b}",
     "vote_agreement": "the share of roll calls on which {a} and {b} voted alike",
-    "ideal_point_distance": "the distance between the two states' ideal points",
-    "shared_igos": ("the number of international organisations to which {a} and {b} both belong"),
+    "ideal_point_distance": "the distance between the ideal points of {a} and {b}",
+    "shared_igos": ("shared memberships of {a} and {b}"),
     "military_burden": "{a_of} military spending, as a share of its GDP,",
     "sanctions_received": "the number of sanction cases against {a}",
+    "sanctions_imposed": "{a_of} sanction cases against {b}",
     "trade_with_sanctioners": "the share of {a_of} trade that is with states that sanction it",
     "vote_isolation": "{a_of} disagreement with the other members of the General Assembly",
     "militarised_disputes": "the number of militarised disputes between {a} and {b}",
-    "trade_cutoff_cost": (
-        "the cost to {a} of a stop of its trade with {b}, as a share of its income,"
-    ),
+    "trade_cutoff_cost": ("the cost to {a} of a stop of trade with {b}, as a share of income,"),
 }
 """What each measure is called in a finding, with places for ``{a}``, ``{b}`` and owners."""
 
@@ -54,9 +53,18 @@ ASYMMETRIES: Mapping[str, str] = {
 """What is said of a ratio between the two, from the side where it is above 1."""
 
 LEVELS: Mapping[str, str] = {
+    "arms_transfers": "{a} delivered major arms of {value} to {b} in {year}, {word}",
+    "fuel_exports": "{a} sold fuel worth {value} to {b} in {year}, {word}",
+    "ideal_point_distance": "in UN votes the ideal points of {a} and {b} lay {value} from each "
+    "other in {year}",
+    "rivals": "{a} had {value} in {year}, {word}",
     "sanctions_imposed": "{a} had {value} in force against {b} in {year}, {word}",
+    "shared_igos": "{a} and {b} shared membership of {value} in {year}, {word}",
+    "trade_cutoff_cost": "the cost to {a} of a stop of trade with {b} was {value} of income in "
+    "{year}",
+    "trade_dependence": "{a_of} trade with {b} came to {value} of its GDP in {year}, {word}",
 }
-"""What is said of a value that is no noun with a verb, and how it compares."""
+"""What is said of a value in other words than that a subject was so much."""
 
 FACTS: Mapping[str, str] = {
     "strategic_rivalry": "{a} and {b} were strategic rivals in {year}, the newest year in the data",
@@ -64,10 +72,7 @@ FACTS: Mapping[str, str] = {
 """What is said of a yes."""
 
 DEPARTURES: Mapping[str, str] = {
-    "gravity_ratio": (
-        "trade between {a} and {b} was {value} the gravity prediction, from size, distance and "
-        "ties, in {year}"
-    )
+    "gravity_ratio": ("trade between {a} and {b} was {value} the gravity prediction in {year}")
 }
 """What is said of a value relative to what like pairs would have."""
 
@@ -109,7 +114,7 @@ def change_sentence(subject: str, step: Step, unit: Unit, level: str) -> str:
     'a larger rise than for most pairs.'
     """
     rises = step.after > step.before
-    amounts = [_amount(subject, value, unit) for value in (step.before, step.after)]
+    amounts = [_number(value, unit) for value in (step.before, step.after)]
     share = step.percentile if rises else 100 - step.percentile
     size = next((word for least, word in _SIZES if share >= least), "")
     others = "states" if level == "state" else "pairs"
@@ -127,9 +132,13 @@ _SIZES = ((95, "far larger"), (75, "larger"), (25, ""), (5, "smaller"), (0, "far
 
 def _amount(subject: str, value: float, unit: Unit) -> str:
     """Format an amount; a subject that is a number needs no unit."""
-    if subject.startswith("the number of"):
-        return f"{value:,.0f}"
-    return newspaper_amount(value, unit)
+    is_number = subject.startswith("the number of")
+    return _number(value, unit) if is_number else newspaper_amount(value, unit)
+
+
+def _number(value: float, unit: Unit) -> str:
+    """Format an amount, and a count without its noun."""
+    return f"{value:,.0f}" if unit.kind is UnitKind.COUNT else newspaper_amount(value, unit)
 
 
 def template_sentence(

@@ -120,7 +120,7 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
              "a to b", condition="less"),
     ),
     "divergence": (
-        _one("the two states' ideal points were {x} apart in {year}, {yardstick}",
+        _one("in UN votes the ideal points of {a} and {b} lay {x} from each other in {year}",
              "ideal_point_distance", scale="distance", condition="any"),
         _one("{a} and {b} had {x} in {year}", "militarised_disputes"),
     ),

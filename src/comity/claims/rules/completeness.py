@@ -131,7 +131,10 @@ def _unread_group(clause: Clause, interpretation: Interpretation) -> str:
 
 def _implied(clause: Clause, test: ClaimTest) -> set[int]:
     """Return the states that need no lookup of their own."""
-    implied = {2} if any("us" in lookup.measure for lookup in test.lookups) else set()
+    measures = {lookup.measure for lookup in test.lookups}
+    # What both do against the United States is measured without a place for it.
+    is_about_it = "joint_opposition" in measures or any("us" in name for name in measures)
+    implied = {2} if is_about_it else set()
     if test.criterion.name == "the largest":
         # Of the largest it follows that it is ahead of any other, and that no other is.
         implied |= {code for n in _BEHIND.findall(clause.masked) for code in _states(clause, n)}

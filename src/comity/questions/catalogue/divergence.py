@@ -59,7 +59,7 @@ QUESTION = Question(
     ),
     chart=("distance_rw", "military_burden"),
     limits=(
-        "Militarised disputes are coded to 2014; later ones are missing.",
+        "The list of disputes ends in 2014.",
         "Opinion polls do not cover every state in every year, and none is bundled from {a} or "
         "{b} where no row stands above.",
     ),

@@ -179,18 +179,21 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[Criterion, f
         template = wording.FACTS[figure.measure]
         sentence = wording.template_sentence(template, names, amount, year)
         yield Criterion.HOSTILITY, percentile, sentence
-    if figure.measure in wording.LEVELS and value:
-        template = wording.LEVELS[figure.measure]
-        word = yardstick(percentile, "amount", figure.level)
-        sentence = wording.template_sentence(template, names, amount, year, word)
-        yield Criterion.HOSTILITY, percentile, sentence
     if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
-        sentence = wording.level_sentence(
-            subject, value, figure.unit, year, percentile, figure.level
-        )
-        yield Criterion.LEVEL, percentile, sentence
+        criterion = Criterion.HOSTILITY if figure.measure in _HOSTILE else Criterion.LEVEL
+        yield criterion, percentile, _level(figure, names, subject)
         yield from _change_case(figure, subject)
+
+
+def _level(figure: Figure, names: dict[str, str], subject: str) -> str:
+    """Return the sentence of a level: a template of its own, or that its subject was so much."""
+    value, year, percentile = figure.value or 0.0, figure.year or 0, figure.percentile or 0.0
+    if template := wording.LEVELS.get(figure.measure):
+        word = yardstick(percentile, "amount", figure.level)
+        amount = newspaper_amount(value, figure.unit)
+        return wording.template_sentence(template, names, amount, year, word)
+    return wording.level_sentence(subject, value, figure.unit, year, percentile, figure.level)
 
 
 def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, float, str]]:

@@ -1,0 +1,44 @@
+"""Writer and reader mean the same: a brief that is checked is supported, and its words are kept."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from comity.claims.text.sentences import sentences
+from comity.reports.brief.model import make_brief, plain_text
+from comity.reports.dossier.model import make_dossier
+from comity.states.dyad import dyad
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
+
+from round_trip import failures, round_trip  # noqa: E402  # found by the line above
+from sample_pairs import sample_pairs  # noqa: E402  # found by the line above
+
+SAMPLE = sample_pairs(7, seed=4)
+
+AWKWARD = re.compile(
+    r"  |\b1 \w+(?<!s)s\b(?! (?:of|in|with))|[-−]0\b(?![.,]\d)|\bnan\b|\bNone\b|[{}]|[-−]100 percent"
+    r"|(?<![\d.,])1 times ",
+    re.IGNORECASE,
+)
+"""Doubled spaces, "1 states", "-0", missing values as words, places without their text."""
+
+
+@pytest.mark.parametrize(("kind", "pair"), SAMPLE, ids=[kind for kind, _ in SAMPLE])
+def test_the_claims_of_a_brief_are_supported_by_its_own_data(kind, pair, values):
+    results, report = round_trip(kind, pair, values)
+    assert failures(report) == []
+    assert sum(result.is_supported for result in results) >= 0.85 * len(results)
+
+
+@pytest.mark.parametrize(("kind", "pair"), SAMPLE, ids=[kind for kind, _ in SAMPLE])
+def test_no_sentence_of_a_brief_is_long_or_awkward(kind, pair, values):
+    text = plain_text(make_brief(make_dossier(dyad(*pair), values), 700))
+    for paragraph in text.split("\n\n"):
+        for part in sentences(paragraph):
+            assert len(part.text.split()) <= 35, part.text
+            assert not AWKWARD.search(part.text), part.text
