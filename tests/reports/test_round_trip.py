@@ -21,7 +21,7 @@ from sample_pairs import sample_pairs
 SAMPLE = sample_pairs(7, seed=4)
 
 AWKWARD = re.compile(
-    r"  |\b1 \w+(?<!s)s\b(?! (?:of|in|with))|[-−]0\b(?![.,]\d)|\bnan\b|\bNone\b|[{}]"
+    r"  |(?<![\d.,])1 \w+(?<!s)s\b(?! (?:of|in|with))|[-−]0\b(?![.,]\d)|\bnan\b|\bNone\b|[{}]"
     r"|[-−]100 percent|(?<![\d.,])1 times ",
     re.IGNORECASE,
 )
