@@ -177,7 +177,7 @@ def _inner(forecast: Any) -> tuple[float, float, float]:
 def _forecast_chart(
     history: Sequence[tuple[int, float]],
     forecasts: Sequence[tuple[int, Sequence[float]]],
-    unit: str,
+    axis_title: str,
     title: str,
 ) -> Any:
     """Return a line of the past, and bands and a dashed line of the years ahead."""
@@ -193,7 +193,7 @@ def _forecast_chart(
     past = pl.DataFrame(list(history), schema=["year", "value"], orient="row")
     x = alt.X("year:Q", title=None, axis=alt.Axis(format="d"), scale=alt.Scale(zero=False))
     base = alt.Chart(_data(ahead), title=title, width=WIDTH, height=HEIGHT).encode(x=x)
-    wide = base.mark_area(opacity=0.2).encode(y=alt.Y("p10:Q", title=unit), y2="p90:Q")
+    wide = base.mark_area(opacity=0.2).encode(y=alt.Y("p10:Q", title=axis_title), y2="p90:Q")
     narrow = base.mark_area(opacity=0.3).encode(y="p25:Q", y2="p75:Q")
     middle = base.mark_line(strokeDash=[4, 3]).encode(y="p50:Q")
     line = alt.Chart(_data(past)).mark_line().encode(x=x, y="value:Q")
