@@ -22,7 +22,7 @@ def row(frame, start, outcome, compared):
 
 
 def test_episodes_start_where_cases_rose_by_three_after_quiet_years(values):
-    onsets = pl.read_parquet(values.folder / "sanction_onset.parquet").filter(pl.col("value") == 1)
+    onsets = values.read_all("sanction_onset").filter(pl.col("value") == 1)
     years = {c: onsets.filter(ccode=c)["year"].to_list() for c in (CHINA, RUSSIA, US)}
     assert years == {CHINA: [1989, 2021], RUSSIA: [1991, 2014, 2022], US: [2003, 2022]}
 

@@ -55,6 +55,10 @@ CLAIMS = (
 )
 
 
+RUNNING = {"mcp", "serve"}
+"""Commands that run until they are stopped."""
+
+
 class Lines:
     """Random command lines, always the same for a seed."""
 
@@ -63,7 +67,7 @@ class Lines:
 
     def one(self) -> list[str]:
         """Return a command line, now and then with a fault in it."""
-        command = self.random.choice(list(COMMANDS))
+        command = self.random.choice([name for name in COMMANDS if name not in RUNNING])
         words = [command, *getattr(self, command.replace("-", "_"))()]
         return self.spoilt(words) if self.chance(0.1) else words
 
@@ -194,6 +198,27 @@ class Lines:
             *self.maybe(0.4, "--engine", self.pick("polars", "mysql", "")),
             *self.output(),
         ]
+
+    def replicate(self) -> list[str]:
+        name = self.pick("state-system", "alliances-1914", "ideal-point", "")
+        return [*self.maybe(0.8, name), *self.output()]
+
+    def pull(self) -> list[str]:
+        # Nothing that would ask a publisher.
+        return [self.pick("gsbd", "gsdb", "vdem", ""), *self.maybe(0.5, "--dry-run")]
+
+    def add(self) -> list[str]:
+        return [self.pick("gsdb", "vdem", "gsbd", ""), self.pick("none.csv", ".", "")]
+
+    def status(self) -> list[str]:
+        return [*self.maybe(0.3, self.pick("gsdb", "gsbd")), *self.output()]
+
+    def lock(self) -> list[str]:
+        return self.maybe(0.3, self.pick("extra", "--year"))
+
+    def library(self) -> list[str]:
+        what = self.pick("list", "pin", "unpin", "rollback", "export", "import", "x")
+        return [what, *self.maybe(0.6, self.pick("gsdb", "gsbd", "none.zip", ""))]
 
     def data(self) -> list[str]:
         return self.pick([], ["build"], ["build", "nowhere"], ["build", "--out", "x"])

@@ -44,7 +44,7 @@ def test_random_command_lines_end_without_a_traceback(values, tmp_path, monkeypa
     [
         "trace vote_isolation russia 1816",
         "trace vote_agreement russia china 2026",
-        "trace sole_vetoes russia 2024",
+        "trace sole_vetoes russia 2026",
         "trace system_concentration 2024",
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 from comity.cli.main import exit_code
 
 TRUE = "Russia is China's largest arms supplier."
-FALSE = "Russia's economy is larger than China's."
+FALSE = "India is Russia's largest trading partner."
 
 
 @pytest.fixture(autouse=True)

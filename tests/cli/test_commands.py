@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import polars as pl
 import pytest
 
 from comity.cli.main import COMMANDS, exit_code
+from comity.panels.codebook import CODEBOOK, values_file
 
 
 @pytest.fixture
@@ -238,27 +240,24 @@ def test_a_library_that_cannot_be_made_is_named(comity, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "damaged", ["codebook-2.json", "distributions/trade.parquet", "trade.parquet"]
+    ("damaged", "expected"), [(CODEBOOK, 3), (values_file(Path(), "cinc").name, 0)]
 )
-def test_any_damaged_file_of_the_library_is_told(comity, values, tmp_path, monkeypatch, damaged):
+def test_a_damaged_library_is_named_or_computed_again(
+    comity, values, tmp_path, monkeypatch, damaged, expected
+):
+    values.compute(["cinc"])
     folder = tmp_path / "library" / "values" / values.folder.name
     folder.mkdir(parents=True)
-    (folder / "distributions").mkdir()
-    for path in values.folder.rglob("*.*"):
-        (folder / path.relative_to(values.folder)).symlink_to(path)
+    for path in values.folder.glob("*.*"):
+        (folder / path.name).symlink_to(path)
     (folder / damaged).unlink()
     (folder / damaged).write_bytes(b"{")
     monkeypatch.setenv("COMITY_HOME", str(tmp_path / "library"))
-    for command in (
-        ("dossier", "china", "russia", "--format", "text"),
-        ("panel", "--measures", "trade", "--states", "china,russia", "--out", "p.csv"),
-    ):
-        code, _, errors = comity(*command)
-        # A panel needs no distribution.
-        spared = damaged.startswith("distributions") and command[0] == "panel"
-        assert code == (0 if spared else 3)
-        assert code == 0 or "Remove the folder" in errors
-        assert "Traceback" not in errors
+    words = ("panel", "--measures", "cinc", "--level", "state", "--states", "china,russia")
+    code, output, errors = comity(*words, "--format", "csv")
+    assert code == expected
+    assert "Remove the folder" in errors if expected else "710,2022," in output
+    assert "Traceback" not in errors
 
 
 def test_weather_tells_of_episodes_and_of_any_year(comity, tmp_path):

@@ -36,7 +36,7 @@ def test_an_embargo_by_others_stands_beside_the_forecast(values, capsys):
     assert "The change comes at once and lasts" in printed
     assert "instead of" in printed
     assert "without given difference" in printed
-    assert "2026 trade grows" not in printed
+    assert "2027 trade grows" not in printed
 
 
 def test_a_rupture_as_data(values, capsys):

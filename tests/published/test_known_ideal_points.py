@@ -12,7 +12,7 @@ from comity.estimates.point_fit import votes_layout
 from comity.estimates.point_tables import TOLERANCE, TOPICS, correlation_rows
 from comity.estimates.votes import SEAT, combine_sources, prepare_votes, with_enough_votes
 from comity.methods.ideal_points import bsv, walk
-from comity.methods.ideal_points.joint import between, joint_covariance, point_errors
+from comity.methods.ideal_points.joint import between, joint_covariance
 from comity.methods.ideal_points.uncertainty import session_covariances
 from comity.states.state import UNITED_STATES
 from comity.store import bundle
@@ -128,7 +128,9 @@ def test_the_bundled_estimates_are_those_of_the_bundled_votes(every_vote):
 @pytest.mark.slow
 def test_the_bundled_random_walk_is_that_of_the_bundled_votes(walked):
     layout, fit = walked.estimate.layout, walked.estimate
-    errors = point_errors(joint_covariance(walked))
+    joint = joint_covariance(walked)
+    own = np.concatenate([np.diag(block) for block in joint.blocks])
+    errors = np.sqrt(own - np.einsum("pr,pr->p", joint.border @ joint.core, joint.border))
     both = with_stored(layout, "rw", "all", mean=fit.mean, error=errors)
     assert apart(both, "mean", "position") < 0.05
     assert (both["mean"] - both["position"]).std() < 0.005

@@ -81,7 +81,7 @@ def _candidates(
 
 def _covered(data: TableData) -> pl.DataFrame:
     """List the member state-years in which an absent row means zero."""
-    year, state = np.nonzero(data.known)
+    year, state = np.nonzero(data.covered)
     frame = pl.DataFrame({"year": data.years[year], "ccode": data.states[state]}).cast(pl.Int16)
     system = membership(int(data.years.min()), int(data.years.max()))
     return frame.join(system, on=["ccode", "year"], how="semi").sort("year", "ccode")

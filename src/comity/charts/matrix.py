@@ -33,7 +33,7 @@ class MatrixChart:
 
     >>> from comity.analysis.security_council import joint_vetoes
     >>> MatrixChart(joint_vetoes()).name
-    'Drafts vetoed together, 1946 to 2022'
+    'Drafts vetoed together, 1946 to 2025'
     """
 
     matrix: Matrix

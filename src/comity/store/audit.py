@@ -62,8 +62,8 @@ def audit(manifest: Manifest, source: str | None = None) -> pl.DataFrame:
     --------
     >>> from comity.store.bundle import manifest
     >>> audit(manifest(), "gsdb")["fault"].unique().sort().to_list()
-    ['duplicate', 'no member that year', 'no state: a group', 'no state: a territory',
-    'unknown name']
+    ['duplicate', 'left out by choice', 'no member that year', 'no state: a group',
+    'no state: a territory', 'unknown name']
     """
     entries = [e for e in manifest.tables.values() if source is None or e.source == source]
     rows = [row for entry in entries for row in _rows(entry)]
