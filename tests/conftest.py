@@ -15,7 +15,8 @@ from comity.panels.values import Values
 RAW = Path(__file__).parents[1].parent / "shared" / "data"
 
 # How long an example takes says something of the machine, not of the code.
-settings.register_profile("comity", deadline=None)
+settings.register_profile("comity", deadline=None, max_examples=40)
+settings.register_profile("full", deadline=None, max_examples=200)
 settings.load_profile("comity")
 
 
@@ -25,6 +26,12 @@ _LEFT_OUT = pytest.StashKey[int]()
 def pytest_addoption(parser):
     """Offer the tests that take minutes."""
     parser.addoption("--full", action="store_true", help="run the tests marked full too")
+
+
+def pytest_configure(config):
+    """Draw more examples where the time is given."""
+    if config.getoption("full"):
+        settings.load_profile("full")
 
 
 def _leave_out(config, items, marker):

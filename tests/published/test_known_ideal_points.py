@@ -125,7 +125,7 @@ def test_the_bundled_estimates_are_those_of_the_bundled_votes(every_vote):
     assert (both["ours"] == both["votes"]).all()
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_the_bundled_random_walk_is_that_of_the_bundled_votes(walked):
     layout, fit = walked.estimate.layout, walked.estimate
     joint = joint_covariance(walked)

@@ -75,7 +75,15 @@ def _of_each(fitted):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "estimator",
-    [bsv.fit, walk.fit, lambda *a, **k: sample(*a, schedule=Schedule(20, 10), seed=3, **k)],
+    [
+        bsv.fit,
+        # Compiling each of these for threads takes half a minute.
+        pytest.param(walk.fit, marks=pytest.mark.full),
+        pytest.param(
+            lambda *a, **k: sample(*a, schedule=Schedule(20, 10), seed=3, **k),
+            marks=pytest.mark.full,
+        ),
+    ],
 )
 def test_the_number_of_threads_changes_nothing_to_the_last_bit(estimator):
     layout, _ = simulated(2, **SMALL)
