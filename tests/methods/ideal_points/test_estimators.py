@@ -111,7 +111,7 @@ def test_one_session_more_takes_fewer_rounds_and_ends_where_a_cold_start_does(fi
     assert warm.error == pytest.approx(cold.error, abs=1e-3)
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_the_sampler_agrees_with_the_fit_and_repeats_itself(votes, published):
     layout, _ = votes
     draws = sample(layout, anchor=ANCHOR, schedule=Schedule(1200, 400))
