@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from starlette.responses import HTMLResponse
+
 DOCUMENT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
     "frame-ancestors 'none'; base-uri 'none'"
@@ -15,6 +17,11 @@ NAVIGATION = (
     + " · ".join(f'<a href="{address}">{name}</a>' for address, name in _LINKS)
     + "</p></nav>"
 )
+
+
+def document(text: str) -> HTMLResponse:
+    """Return a whole document, with the site's links and the policy of documents."""
+    return HTMLResponse(with_navigation(text), headers={"Content-Security-Policy": DOCUMENT_POLICY})
 
 
 def with_navigation(document: str) -> str:

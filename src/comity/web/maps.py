@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from html import escape
 
@@ -61,8 +62,7 @@ def value_map(
     for ccode in sorted(shapes()):
         kind = "none"
         if ccode in values:
-            below = sum(value < values[ccode] for value in order)
-            kind = f"fifth{min(STEPS * below // len(order), STEPS - 1)}"
+            kind = f"fifth{STEPS * bisect_left(order, values[ccode]) // len(order)}"
         link = address(ccode) if ccode != NO_STATE else ""
         land.append(_linked(ccode, link, kind, texts.get(ccode, "no data")))
     return _frame(name, "".join(land))

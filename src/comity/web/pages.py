@@ -11,6 +11,7 @@ from comity.charts.percentile_strip import strip
 from comity.states.state import State
 from comity.version import __version__
 from comity.web.addresses import slug
+from comity.web.rows import changes_since
 from comity.wording import values as words
 
 
@@ -46,6 +47,7 @@ def _environment() -> Environment:
     )
     pages.globals.update(version=__version__)
     pages.filters.update(
+        changes_since=changes_since,
         amount=lambda value, unit: words.format_amount(value, unit),
         percentile=lambda figure: words.describe_percentile(
             figure.percentile, figure.level, figure.equal_share

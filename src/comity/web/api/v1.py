@@ -13,6 +13,7 @@ from comity.analysis.rankings import rank
 from comity.errors import InvalidRequestError
 from comity.panels.codebook import Description
 from comity.panels.stored import stored_values
+from comity.panels.values import subject
 from comity.period import PERIOD_COLUMNS
 from comity.reports.brief.json import as_dict as brief_as_dict
 from comity.reports.brief.model import make_brief
@@ -132,9 +133,7 @@ def show_series(
     described = values.describe(measure)
     if described.level not in ("dyad", "directed"):
         raise InvalidRequestError(f"{measure} is no measure of pairs.", "Ask for rankings of it.")
-    key = (pair.a.ccode, pair.b.ccode)
-    stored = values.read_dyads([measure], [key])[measure]
-    rows = stored.get(key if described.directed else (min(key), max(key)), [])
+    rows = values.read_rows(measure, subject(described, pair.directed))
     columns = [*PERIOD_COLUMNS[described.frequency], "value"]
     frame = pl.DataFrame(
         [{name: row[name] for name in columns} for row in rows],

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import polars as pl
 from fastapi import APIRouter, Query, Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from comity.errors import UnknownNameError
 from comity.panels.stored import stored_values
@@ -20,7 +20,7 @@ from comity.reports.dossier.model import Dossier, make_dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
 from comity.web.addresses import dyad_at, pair_path
 from comity.web.charts import as_png, as_spec, as_svg, find_chart
-from comity.web.frames import DOCUMENT_POLICY, with_navigation
+from comity.web.frames import DOCUMENT_POLICY, document
 from comity.web.pages import page
 from comity.web.tables import table
 
@@ -90,7 +90,7 @@ def _file(a: str, b: str, form: str, year: int | None) -> Response:
     if form == "json":
         return Response(as_json(dossier), media_type="application/json")
     if form == "dossier.html":
-        return _document(with_navigation(render_dossier(dossier)))
+        return document(render_dossier(dossier))
     if form == "bib":
         entries = "\n\n".join(source.bibtex for source in dossier.publications)
         return Response(entries + "\n", media_type="application/x-bibtex")
@@ -103,7 +103,7 @@ def _brief(dossier: Dossier, form: str) -> Response:
     """Return the brief in one of its formats."""
     brief = make_brief(dossier)
     if form == "html":
-        return _document(with_navigation(render_brief(brief)))
+        return document(render_brief(brief))
     if form == "md":
         return Response(as_markdown(brief), media_type="text/markdown")
     if form == "txt":
@@ -118,10 +118,6 @@ def _brief(dossier: Dossier, form: str) -> Response:
         return Response(as_docx(brief), media_type=DOCX)
     formats = ("json", "csv", "bib", "html", "md", "txt", "pdf", "docx", "dossier.html")
     raise UnknownNameError.among("format", form, formats)
-
-
-def _document(text: str) -> Response:
-    return HTMLResponse(text, headers={"Content-Security-Policy": DOCUMENT_POLICY})
 
 
 def _figures(dossier: Dossier) -> pl.DataFrame:

@@ -6,7 +6,7 @@ from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, File, Form, Query, UploadFile
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 import comity
 from comity.errors import InvalidRequestError
@@ -14,7 +14,7 @@ from comity.reports.claims.html import render as render_claims
 from comity.reports.scenario.html import render as render_scenario
 from comity.states.register import states
 from comity.web.addresses import dyad_at
-from comity.web.frames import DOCUMENT_POLICY, with_navigation
+from comity.web.frames import document
 from comity.web.maps import picking_map
 from comity.web.pages import page
 
@@ -42,7 +42,7 @@ def check(
     if not content and not article.strip():
         raise InvalidRequestError("No article was given.", "Paste a text, or choose a file.")
     report = comity.check(content or article)
-    return _document(with_navigation(render_claims(report)))
+    return document(render_claims(report))
 
 
 @router.get("/scenario")
@@ -56,7 +56,7 @@ def scenario(
     """Solve an embargo between two sides; without them, show the form and the map."""
     if one.strip() and other.strip():
         result = comity.scenario((one, other), cut=cut / 100, year=year)
-        return _document(with_navigation(render_scenario(result)))
+        return document(render_scenario(result))
     side = one or against or ""
     return page(
         "scenario.html.j2",
@@ -77,7 +77,3 @@ def outlook(a: str, b: str, horizon: Annotated[int, Query(ge=1, le=5)] = 5) -> R
 def _next_side(side: str, name: str) -> str:
     """Return the address of the form with one more side filled in."""
     return "/scenario?" + urlencode({"one": side, "other": name} if side else {"one": name})
-
-
-def _document(text: str) -> Response:
-    return HTMLResponse(text, headers={"Content-Security-Policy": DOCUMENT_POLICY})

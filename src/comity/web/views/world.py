@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from comity.errors import InvalidRequestError
 from comity.panels.codebook import Description
 from comity.panels.stored import stored_values
-from comity.panels.values import Values
+from comity.panels.values import Values, subject
 from comity.states.dyad import Dyad
 from comity.states.register import states
 from comity.states.state import State
@@ -155,10 +155,8 @@ def _partner(ccodes: tuple[int, ...], state: State) -> int:
 
 
 def _history(values: Values, measure: Description, pair: Dyad) -> dict[int, float]:
-    key = (pair.a.ccode, pair.b.ccode)
-    rows = values.read_dyads([measure.name], [key])[measure.name]
-    of_pair = rows.get(key if measure.directed else (min(key), max(key)), [])
-    return {row["year"]: row["value"] for row in of_pair if row["value"] is not None}
+    rows = values.read_rows(measure.name, subject(measure, pair.directed))
+    return {row["year"]: row["value"] for row in rows if row["value"] is not None}
 
 
 def _text(value: float | None, measure: Description) -> str:
