@@ -223,7 +223,7 @@ def _either(items: list[str]) -> str:
 
 def _rule(item: dict[str, Any], compiler: PatternCompiler) -> Rule:
     """Build one rule."""
-    known = {field: tuple(item.get(field, ())) for field in _LISTS}
+    lists = {field: tuple(item.get(field, ())) for field in _LISTS}
     percent = item.get("percent_words", {})
     return Rule(
         name=item["name"],
@@ -246,7 +246,7 @@ def _rule(item: dict[str, Any], compiler: PatternCompiler) -> Rule:
         rare_denies=bool(item.get("rare_denies", False)),
         ignores_not=bool(item.get("ignores_not", False)),
         only=frozenset(filter(None, [item.get("criteria", "")])),
-        **known,
+        **lists,
     )
 
 
@@ -268,10 +268,10 @@ def _vague(item: dict[str, Any], compile_pattern: Compile) -> VagueCriterion:
 
 
 def _condition(text: str) -> Condition:
-    found = CONDITION.fullmatch(text)
-    if not found:
+    match = CONDITION.fullmatch(text)
+    if not match:
         raise ValueError(f"{text!r} is no condition such as 'percentile >= 75'")
-    return Condition(found[1], found[2], float(found[3]), bool(found[4]))
+    return Condition(match[1], match[2], float(match[3]), bool(match[4]))
 
 
 def _cues(by_weight: dict[str, list[str]]) -> tuple[tuple[float, str], ...]:

@@ -119,8 +119,8 @@ def _exchanged(test: ClaimTest, parsed: Parse, state: int, link: str | None) -> 
         return None
     if len(own.states) == 1:
         return Lookup(own.measure, (state,))
-    kept = parsed.subject if link else _partner(own.states, parsed)
-    return Lookup(own.measure, tuple(code if code == kept else state for code in own.states))
+    shared = parsed.subject if link else _partner(own.states, parsed)
+    return Lookup(own.measure, tuple(code if code == shared else state for code in own.states))
 
 
 def _partner(states: tuple[int, ...], parsed: Parse) -> int:

@@ -219,11 +219,11 @@ def _arranged(
         pair = (states["one"], states["two"])
         both = measure in lexicon.roles
         return [Lookup(measure, pair), *([Lookup(measure, pair[::-1])] if both else [])]
-    wanted = lexicon.roles.get(measure, roles)
+    order = lexicon.roles.get(measure, roles)
     if roles == ("owner", "other") and measure in _PARTS:
-        wanted = tuple(_PARTS[measure][role] for role in wanted)
+        order = tuple(_PARTS[measure][role] for role in order)
     elif measure == "trade_share" and "owner" not in states:
-        wanted = roles
-    if not all(role in states for role in wanted):
+        order = roles
+    if not all(role in states for role in order):
         return []
-    return [Lookup(measure, tuple(states[role] for role in wanted))]
+    return [Lookup(measure, tuple(states[role] for role in order))]

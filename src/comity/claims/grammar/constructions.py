@@ -98,8 +98,8 @@ def _filled(written: str, words: Mapping[str, str]) -> str:
         "g": r"(?:the )?<g(?P<g>\d+)>",
     }
     counted: Counter[str] = Counter()
-    while found := re.search(r"\{([a-z']+)\}", written):
-        name = found[1]
+    while slot := re.search(r"\{([a-z']+)\}", written):
+        name = slot[1]
         if name.removesuffix("'s") in ROLES:
             plain = name.removesuffix("'s")
             role = plain + AGAIN[counted[plain]]
@@ -107,7 +107,7 @@ def _filled(written: str, words: Mapping[str, str]) -> str:
             part = _possessor(role) if name.endswith("'s") else _state(role, words["people"])
         else:
             part = slots.get(name) or words[name]
-        written = written[: found.start()] + part + written[found.end() :]
+        written = written[: slot.start()] + part + written[slot.end() :]
     return written
 
 

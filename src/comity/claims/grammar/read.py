@@ -77,17 +77,19 @@ def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
     tokens = with_ends(tokenize(text, reader.names, reader.lexicon, reader.dated))
     if _DOUBTFUL.search(sentence) or (not tokens.figures and not tokens.states):
         return WholeReading((), ())
-    found: list[tuple[Span, Interpretation]] = []
+    readings: list[tuple[Span, Interpretation]] = []
     unread: list[list[Piece]] = [[]]
     for run, reads in _runs(tokens, reader, context):
         if reads:
             span = _span(tokens, run)
-            found += [(span, _interpretation(*read, reader)) for read in reads]
+            readings += [(span, _interpretation(*read, reader)) for read in reads]
             unread.append([])
         else:
             unread[-1] += run
     rest = (_span(tokens, pieces) for pieces in unread if pieces)
-    return WholeReading(tuple(found), tuple(one for one in rest if len(one.text.split()) >= FEWEST))
+    return WholeReading(
+        tuple(readings), tuple(one for one in rest if len(one.text.split()) >= FEWEST)
+    )
 
 
 FEWEST = 3
@@ -114,8 +116,8 @@ def _runs(
 
 def _opening(pieces: list[Piece], tokens: Tokens) -> int | None:
     """Return the state that a sentence begins with, which later clauses may leave out."""
-    found = re.match(r"(?:the |both )?<[sa](\d+)>(?!\S)", pieces[0].text) if pieces else None
-    return tokens.states[int(found[1])] if found else None
+    match = re.match(r"(?:the |both )?<[sa](\d+)>(?!\S)", pieces[0].text) if pieces else None
+    return tokens.states[int(match[1])] if match else None
 
 
 _PARTLY = pattern("partly")

@@ -133,16 +133,16 @@ def _time(text: str, dated: int | None) -> TimeSpan:
 
 def _figures(text: str) -> list[_Token]:
     """Find figures, and quantifiers such as "most" that mean one."""
-    found = [
+    figures = [
         _Token(*match.span(), "q", Quantity(value, "percent", 0.0, hedge, match[0]))  # type: ignore[arg-type]  # the hedges above
         for pattern, value, hedge in _QUANTIFIERS
         for match in re.finditer(pattern, text, re.IGNORECASE)
     ]
-    found += [
+    figures += [
         _Token(*m.span(), "q", Quantity(0.0, "foreign", 0.0, "", m[0]))
         for m in _FOREIGN.finditer(text)
     ]
-    found += [
+    figures += [
         _Token(
             *m.span(),
             "q",
@@ -159,8 +159,8 @@ def _figures(text: str) -> list[_Token]:
     for one in find_quantities(text):
         verb = _VERB_BEFORE.match(one.text)
         end = one.end - len(text[one.start : one.end]) + len(text[one.start : one.end].rstrip())
-        found.append(_Token(one.start, end, "q", one, "was " if verb else ""))
-    return found
+        figures.append(_Token(one.start, end, "q", one, "was " if verb else ""))
+    return figures
 
 
 def _masked(text: str, tokens: list[_Token]) -> Tokens:
@@ -198,14 +198,14 @@ def with_ends(tokens: Tokens) -> Tokens:
     The first figure has the scale of the second where it has none of its own.
     """
     spans = [n for n, time in enumerate(tokens.times) if time.kind == "between"]
-    found = _FROM_TO.search(re.sub(r"(<q\d+>) <t\d+>", r"\1", tokens.masked))
-    if len(spans) != 1 or len(tokens.times) != 1 or not found:
+    match = _FROM_TO.search(re.sub(r"(<q\d+>) <t\d+>", r"\1", tokens.masked))
+    if len(spans) != 1 or len(tokens.times) != 1 or not match:
         return tokens
     time = tokens.times[spans[0]]
     ends = (TimeSpan("year", last=time.first), TimeSpan("year", last=time.last))
-    first, last = tokens.figures[int(found["first"])], tokens.figures[int(found["last"])]
+    first, last = tokens.figures[int(match["first"])], tokens.figures[int(match["last"])]
     figures = list(tokens.figures)
-    figures[int(found["first"])] = _scaled(first, last)
+    figures[int(match["first"])] = _scaled(first, last)
     bare = re.sub(r" ?<t\d+>,?", "", tokens.masked)
     masked = _FROM_TO.sub(r"from <q\g<first>> <t1> to <q\g<last>> <t2>", bare)
     return replace(

@@ -29,11 +29,13 @@ def compile_test(
     if rule.gap:
         return _gap(rule, clause)
     for measures, states in _offers(rule, clause):
-        known = [d for name in measures if (d := describe(name))]
-        if known and (
-            found := _interpretation(rule, clause, lexicon, known, states, describe, score)
+        descriptions = [d for name in measures if (d := describe(name))]
+        if descriptions and (
+            interpretation := _interpretation(
+                rule, clause, lexicon, descriptions, states, describe, score
+            )
         ):
-            return found
+            return interpretation
     return None
 
 
@@ -144,17 +146,17 @@ def _interpretation(
     rule: Rule,
     clause: Clause,
     lexicon: Lexicon,
-    known: Sequence[Description],
+    descriptions: Sequence[Description],
     states: tuple[int, ...],
     describe: Describe,
     score: float,
 ) -> Interpretation | None:
     """Build the interpretation on the first measure that fits the figure named."""
-    chosen = _choose(known, clause)
-    made = _way(rule, clause, lexicon, chosen, states)
-    if made is None:
+    chosen = _choose(descriptions, clause)
+    compiled = _way(rule, clause, lexicon, chosen, states)
+    if compiled is None:
         return None
-    operationalisation, lead, growth, called = made
+    operationalisation, lead, growth, called = compiled
 
     def operationalisations(names: Iterable[str]) -> list[Operationalisation]:
         return [
@@ -164,9 +166,9 @@ def _interpretation(
             for other in _other_ways(rule, clause, lexicon, description, states, operationalisation)
         ]
 
-    same = operationalisations(description.name for description in known)
+    same = operationalisations(description.name for description in descriptions)
     others = same + operationalisations(
-        dict.fromkeys(n for n in rule.also if n not in {d.name for d in known})
+        dict.fromkeys(n for n in rule.also if n not in {d.name for d in descriptions})
     )
     test = ClaimTest(
         lookups=operationalisation.lookups,
@@ -191,9 +193,9 @@ def _interpretation(
     return Interpretation(rule.name, rule.says, about, test, "", sure, are_roles_clear=lead > 0)
 
 
-def _choose(known: Sequence[Description], clause: Clause) -> Description:
+def _choose(descriptions: Sequence[Description], clause: Clause) -> Description:
     """Choose the first measure in whose unit the clause names a figure, or else the first."""
-    return next((d for d in known if figure_of(clause, d)[0]), known[0])
+    return next((d for d in descriptions if figure_of(clause, d)[0]), descriptions[0])
 
 
 def _way(
@@ -234,10 +236,10 @@ def _other_ways(
     Where the first is of two states together and the other goes from one to the other, both
     directions are tried.
     """
-    made = _way(rule, clause, lexicon, measure, states)
-    if made is None or (first.quantity is None) != (made[0].quantity is None):
+    compiled = _way(rule, clause, lexicon, measure, states)
+    if compiled is None or (first.quantity is None) != (compiled[0].quantity is None):
         return []
-    operationalisation = made[0]
+    operationalisation = compiled[0]
     together = len(first.lookups) == 1 and measure.directed and measure.unit.in_millions
     if not together or operationalisation.against:
         return [operationalisation]

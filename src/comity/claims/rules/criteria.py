@@ -117,20 +117,20 @@ def criterion_of(
         return _growing(clause, lexicon, down=down), None, clause.negated, True
     if compares:
         far = _called(lexicon, "comparison", clause.masked)
-        found = lexicon.criterion("much more" if far else "more")
-        return _turned(found) if turn else found, None, clause.negated, True
-    found, denied, called = _vague(rule, clause, lexicon, measure)
-    return _turned(found) if turn else found, None, denied, called
+        criterion = lexicon.criterion("much more" if far else "more")
+        return _turned(criterion) if turn else criterion, None, clause.negated, True
+    criterion, denied, called = _vague(rule, clause, lexicon, measure)
+    return _turned(criterion) if turn else criterion, None, denied, called
 
 
 def _growing(clause: Clause, lexicon: Lexicon, *, down: bool) -> Criterion:
     """Return the criterion of growth or decline, plain or significant."""
-    found = _called(lexicon, "growth", clause.masked)
-    if found is None or not down:
-        return found.criterion if found else lexicon.criterion("grown")
-    name = found.criterion.name.replace("grown", "fallen")
-    means = found.criterion.means.replace("above", "below")
-    return replace(found.criterion, name=name, means=means, conditions=found.turned)
+    word = _called(lexicon, "growth", clause.masked)
+    if word is None or not down:
+        return word.criterion if word else lexicon.criterion("grown")
+    name = word.criterion.name.replace("grown", "fallen")
+    means = word.criterion.means.replace("above", "below")
+    return replace(word.criterion, name=name, means=means, conditions=word.turned)
 
 
 def _vague(
@@ -147,8 +147,8 @@ def _vague(
     if rule.regular and _REGULAR.search(masked):
         return lexicon.criterion("regular"), negated, True
     if rule.family == "comparison" and measure.unit.kind is UnitKind.RATIO:
-        found, called = _ratio(clause, lexicon)
-        return found, negated, called
+        criterion, called = _ratio(clause, lexicon)
+        return criterion, negated, called
     default = "high" if rule.default == "ahead" else rule.default
     return lexicon.criterion(default), negated, False
 
@@ -156,8 +156,8 @@ def _vague(
 def _ratio(clause: Clause, lexicon: Lexicon) -> tuple[Criterion, bool]:
     """Choose the criterion of a ratio, and whether a word such as "far" called for it."""
     far = _called(lexicon, "comparison", clause.masked)
-    found = far.criterion if far else lexicon.criterion("ahead")
-    return _behind(found) if clause.behind else found, far is not None
+    criterion = far.criterion if far else lexicon.criterion("ahead")
+    return _behind(criterion) if clause.behind else criterion, far is not None
 
 
 def _behind(criterion: Criterion) -> Criterion:

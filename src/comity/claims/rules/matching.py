@@ -26,7 +26,7 @@ Describe = Callable[[str], Description | None]
 """Returns the codebook's entry on a measure; None for one that is not there."""
 
 
-Found = tuple[Span, Interpretation]
+ClauseReading = tuple[Span, Interpretation]
 """A interpretation, and the part of the sentence that it is of."""
 
 
@@ -47,7 +47,7 @@ class ParsedSentence:
 
     kind: SpeechAct
     says: str
-    interpretations: tuple[Found, ...]
+    interpretations: tuple[ClauseReading, ...]
 
 
 def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
@@ -60,10 +60,10 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     if kind is not SpeechAct.RHETORIC and (read := _read_whole(sentence, reader, context)):
         context.update(reader.names.find_states(sentence))
         return ParsedSentence(SpeechAct.CLAIM, "", tuple(read))
-    interpretations: list[Found] = []
+    interpretations: list[ClauseReading] = []
     if kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         apart = _apart(sentence, reader, context)
-        facts = [found for found in apart if _is_fact(found, reader.lexicon)]
+        facts = [reading for reading in apart if _is_fact(reading, reader.lexicon)]
         if kind is SpeechAct.PREDICTION and facts:
             kind, says, interpretations = SpeechAct.CLAIM, "", facts
         else:
@@ -74,7 +74,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     return ParsedSentence(kind, says, tuple(interpretations))
 
 
-def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[Found]:
+def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:
     """Read what constructions account for from end to end.
 
     Lists are taken apart first where more can be read then. What else the sentence says is
@@ -123,20 +123,20 @@ def _measures_of(test: ClaimTest) -> set[str]:
 
 def _unjudged(
     parts: Iterable[Span], sentence: str, reader: ParserContext, context: Context
-) -> Iterable[Found]:
+) -> Iterable[ClauseReading]:
     """Find what clauses that are not read whole are about."""
     for part in parts:
-        found = interpret_clause(strip_speaker(part.text), sentence, reader, context)
-        if found and found.rule != BEYOND:
-            yield part, replace(found, gap=found.gap or UNREAD)
+        interpretation = interpret_clause(strip_speaker(part.text), sentence, reader, context)
+        if interpretation and interpretation.rule != BEYOND:
+            yield part, replace(interpretation, gap=interpretation.gap or UNREAD)
 
 
 UNREAD = "not accounted for: some of the words of this part of the sentence"
 
 
-def _is_fact(found: Found, lexicon: Lexicon) -> bool:
+def _is_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:
     """Return whether a clause claims what is, in a sentence that also predicts."""
-    part, interpretation = found
+    part, interpretation = reading
     tells = _VERB.search(part.text) is not None
     return (
         interpretation.test is not None
@@ -162,28 +162,28 @@ def classify_speech_act(sentence: str, lexicon: Lexicon) -> tuple[SpeechAct, str
     return SpeechAct.CLAIM, ""
 
 
-def _apart(sentence: str, reader: ParserContext, context: Context) -> list[Found]:
+def _apart(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:
     """Read the clauses of a sentence one by one; nothing where it has only one."""
     parts = clauses(sentence)
     if len(parts) == 1:
         return []
     inner = context.copy()
-    apart: list[Found] = []
+    apart: list[ClauseReading] = []
     for part in parts:
         if atoms := _interpret_lists(part, sentence, reader, inner):
             apart += atoms
         # What is beyond the data says nothing next to what is within them.
         elif (
-            found := interpret_clause(strip_speaker(part.text), sentence, reader, inner)
-        ) and found.rule != BEYOND:
-            apart.append((part, found))
+            interpretation := interpret_clause(strip_speaker(part.text), sentence, reader, inner)
+        ) and interpretation.rule != BEYOND:
+            apart.append((part, interpretation))
         inner.update(reader.names.find_states(part.text))
     return apart
 
 
 def _interpret_lists(
     part: Span, sentence: str, reader: ParserContext, context: Context
-) -> list[Found]:
+) -> list[ClauseReading]:
     """Read a clause with lists as one plain clause for each member; nothing without lists."""
     text = strip_cause(strip_speaker(part.text))
     spans = [(one.start, one.end) for one in reader.names.find_states(text)]
@@ -195,10 +195,10 @@ def _interpret_lists(
 
 
 def _interpretations(
-    sentence: str, apart: list[Found], reader: ParserContext, context: Context
-) -> list[Found]:
+    sentence: str, apart: list[ClauseReading], reader: ParserContext, context: Context
+) -> list[ClauseReading]:
     """Read a sentence by its clauses, or as a whole where they tell nothing apart."""
-    if len({(found.rule, found.states) for _, found in apart}) > 1:
+    if len({(interpretation.rule, interpretation.states) for _, interpretation in apart}) > 1:
         return apart
     whole = interpret_clause(strip_cause(strip_speaker(sentence)), sentence, reader, context)
     if whole is None or _say_more([one for _, one in apart], whole):
@@ -225,9 +225,9 @@ def interpret_clause(
     if not clause.mentions and len(text.split()) < FEWEST:
         return None
     for rule, score in _candidates(clause, reader.lexicon):
-        if found := compile_test(rule, clause, reader.lexicon, reader.describe, score):
-            left = leftover(clause, rule, reader.lexicon) if found.test else []
-            return require_completeness(clause, found, left, len(sentence.split()))
+        if interpretation := compile_test(rule, clause, reader.lexicon, reader.describe, score):
+            left = leftover(clause, rule, reader.lexicon) if interpretation.test else []
+            return require_completeness(clause, interpretation, left, len(sentence.split()))
     return None
 
 
@@ -238,17 +238,17 @@ FEWEST = 4
 def _candidates(clause: Clause, lexicon: Lexicon) -> list[tuple[Rule, float]]:
     """Return the rules that match a clause, the best first."""
     scored = [(rule, _score(rule, clause.masked)) for rule in lexicon.rules]
-    return sorted(((r, s) for r, s in scored if s > 0), key=lambda found: -found[1])
+    return sorted(((r, s) for r, s in scored if s > 0), key=lambda candidate: -candidate[1])
 
 
 def _score(rule: Rule, masked: str) -> float:
     """Return how well a rule fits: a point a pattern, its weight, and the words it explains."""
-    found: list[re.Match[str]] = []
+    matches: list[re.Match[str]] = []
     for pattern in rule.patterns:
         match = pattern.search(masked)
         if not match:
             return 0.0
-        found.append(match)
+        matches.append(match)
     if any(pattern.search(masked) for pattern in rule.unless):
         return 0.0
-    return len(found) + rule.weight + sum(len(match[0]) for match in found) / 200
+    return len(matches) + rule.weight + sum(len(match[0]) for match in matches) / 200

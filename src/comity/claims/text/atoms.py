@@ -133,11 +133,11 @@ _EACH = re.compile(r"\b(?:both|each) ")
 
 def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]:
     """Write a sentence about both of two states once for each; empty for any other."""
-    if (found := _BOTH.match(sentence)) and len(context.pair) == 2:
+    if (match := _BOTH.match(sentence)) and len(context.pair) == 2:
         said = [states()[code].name for code in context.pair]
-        return [name + sentence[found.end() :] for name in said]
-    if found := _NEITHER.match(sentence):
-        return [f"{found[name]} {found['verb']} not{found['rest']}" for name in ("one", "two")]
+        return [name + sentence[match.end() :] for name in said]
+    if match := _NEITHER.match(sentence):
+        return [f"{match[name]} {match['verb']} not{match['rest']}" for name in ("one", "two")]
     two = names.find_states(sentence)[:2]
     if len(two) == 2 and two[0].start <= 4 and sentence[two[0].end : two[1].start] == " and ":
         rest = sentence[two[1].end :]

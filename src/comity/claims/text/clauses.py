@@ -89,10 +89,10 @@ class Clause:
         """The states that the clause speaks of side by side: by "and", or by a pronoun."""
         if self.pair:
             return self.pair
-        found = _JOINED.search(self.masked)
-        if not found:
+        match = _JOINED.search(self.masked)
+        if not match:
             return ()
-        numbers_in = [int(n) for n in re.findall(r"<(\d+)", found[0])]
+        numbers_in = [int(n) for n in re.findall(r"<(\d+)", match[0])]
         return tuple(dict.fromkeys(c for n in numbers_in for c in self.mentions[n].states))
 
     @cached_property
@@ -113,8 +113,8 @@ class Clause:
     @cached_property
     def displaced(self) -> int | None:
         """The state that another has taken the place of, where three are named."""
-        found = _DISPLACES.search(self.masked) if len(self.named) > 2 else None
-        return self.mentions[int(found[1])].states[0] if found else None
+        match = _DISPLACES.search(self.masked) if len(self.named) > 2 else None
+        return self.mentions[int(match[1])].states[0] if match else None
 
     @cached_property
     def behind(self) -> bool:
@@ -136,8 +136,8 @@ class Clause:
     @cached_property
     def compares(self) -> int:
         """The place of a comparison ("than") in the masked clause; -1 without one."""
-        found = None if self.superlative else _COMPARES.search(self.masked)
-        return found.start() if found else -1
+        match = None if self.superlative else _COMPARES.search(self.masked)
+        return match.start() if match else -1
 
     def tokens(self, only: tuple[int, ...]) -> dict[int, tuple[str, ...]]:
         """Return the tokens of some states."""
@@ -173,12 +173,12 @@ def parse_clause(
     own = find_time(text, now)
     time = own if own.kind != "now" else sentence_time
     year = time.last or time.first
-    found = tuple(mentions(text, names, context, year))
-    masked = mask(text, list(found))
+    occurrences = tuple(mentions(text, names, context, year))
+    masked = mask(text, list(occurrences))
     return Clause(
         text=text,
         masked=masked,
-        mentions=found,
+        mentions=occurrences,
         groups=tuple(names.find_groups(text)),
         quantities=tuple(_yearly(quantity, masked) for quantity in find_quantities(text)),
         time=time,

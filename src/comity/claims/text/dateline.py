@@ -35,9 +35,9 @@ def year_of_writing(blocks: Iterable[str]) -> int | None:
     >>> year_of_writing(["Trade fell in 2009, when the crisis of 3 May 2008 was over."])
     """
     for block in list(blocks)[:HEAD]:
-        if found := _PUBLISHED.search(block):
-            return int(found["year"])
-        found = _DAY.search(block)
-        if found and len(block.split()) <= SHORT:
-            return int(found["first"] or found["second"] or found["third"])
+        if match := _PUBLISHED.search(block):
+            return int(match["year"])
+        match = _DAY.search(block)
+        if match and len(block.split()) <= SHORT:
+            return int(match["first"] or match["second"] or match["third"])
     return None

@@ -116,18 +116,18 @@ def document_from_text(text: str) -> Document:
 def _document(blocks: list[str], where: str) -> Document:
     """Tidy the blocks; the first short one without a full stop is the title."""
     tidy = [" ".join(remove_marks(block).split()) for block in blocks]
-    kept = tuple(block for block in tidy if block)
-    if sum(map(len, kept)) > LONGEST:
+    texts = tuple(block for block in tidy if block)
+    if sum(map(len, texts)) > LONGEST:
         raise InvalidRequestError(
             f"{where} is longer than {LONGEST:,} characters.", "Give one article at a time."
         )
-    if not kept:
+    if not texts:
         raise InvalidRequestError(
             f"{where} holds no text.", "Give an article with sentences in it."
         )
-    titled = len(kept) > 1 and len(kept[0]) < 200 and kept[0][-1] not in ".:;,"
-    title = kept[0] if titled else ""
-    return Document(title, kept)
+    titled = len(texts) > 1 and len(texts[0]) < 200 and texts[0][-1] not in ".:;,"
+    title = texts[0] if titled else ""
+    return Document(title, texts)
 
 
 def _decoded(raw: bytes, where: str) -> str:

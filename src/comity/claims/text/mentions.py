@@ -59,9 +59,9 @@ class Context:
         """Return a context that can go its own way from here."""
         return Context(self.pair, self.state, self.main_pair, list(self.recent))
 
-    def update(self, found: list[Mention]) -> None:
+    def update(self, occurrences: list[Mention]) -> None:
         """Remember the states of a sentence for those that follow."""
-        named = list(dict.fromkeys(c for m in found if m.form != "pair" for c in m.states))
+        named = list(dict.fromkeys(c for m in occurrences if m.form != "pair" for c in m.states))
         if self.main_pair and set(self.main_pair) <= set(named):
             self.pair = self.main_pair
         elif len(named) >= 2:
@@ -84,15 +84,15 @@ class NameIndex:
 
     def find_states(self, text: str, year: int | None = None) -> list[Mention]:
         """Find the states named in a text, from the left."""
-        found: list[Mention] = []
+        states: list[Mention] = []
         plain = _CURRENCY.sub(lambda m: " " * len(m[0]), text.translate(_APOSTROPHES))
         hidden = self.elsewhere.sub(lambda m: " " * len(m[0]), plain)
         upto = 0
         for word in _WORD.finditer(hidden):
             if word.start() >= upto and (mention := self._at(hidden, word, year)):
-                found.append(mention)
+                states.append(mention)
                 upto = mention.end
-        return found
+        return states
 
     def find_groups(self, text: str) -> list[str]:
         """List the groups of states that a text speaks of."""
@@ -100,7 +100,7 @@ class NameIndex:
         for mention in self.find_states(text):
             blank = " " * (mention.end - mention.start)
             hidden = hidden[: mention.start] + blank + hidden[mention.end :]
-        return [self.lexicon.groups[found[0]] for found in self.groups.finditer(hidden)]
+        return [self.lexicon.groups[match[0]] for match in self.groups.finditer(hidden)]
 
     def _at(self, text: str, word: re.Match[str], year: int | None) -> Mention | None:
         """Find the longest name that begins with a word."""
@@ -122,7 +122,7 @@ def gather_names(lexicon: Lexicon) -> NameIndex:
     return NameIndex(
         {
             first: tuple(
-                (name, *found) for name, found in sorted(there.items(), key=lambda i: -len(i[0]))
+                (name, *codes) for name, codes in sorted(there.items(), key=lambda i: -len(i[0]))
             )
             for first, there in by_first.items()
         },
@@ -210,7 +210,7 @@ def _means_pair(pronoun: str, named: set[int], pair: set[int]) -> bool:
     return len(named) < 2 or not names_of_pair
 
 
-def mask(text: str, found: list[Mention]) -> str:
+def mask(text: str, occurrences: list[Mention]) -> str:
     """Write a clause in lower case with a token for each mention: <0>, <1d>, <2p>.
 
     >>> mask("Russia arms India", [Mention(0, 6, (365,), "name"), Mention(12, 17, (750,), "name")])
@@ -218,7 +218,7 @@ def mask(text: str, found: list[Mention]) -> str:
     """
     parts: list[str] = []
     upto = 0
-    for number, mention in enumerate(found):
+    for number, mention in enumerate(occurrences):
         parts += [text[upto : mention.start], f"<{number}{mention.token}>"]
         upto = mention.end
     masked = "".join([*parts, text[upto:]]).lower().replace("’", "'")

@@ -156,24 +156,24 @@ def find_quantities(text: str) -> list[Quantity]:
     [(2, 'rank')]
     """
     blank = _hide(_TOKEN, _hide(_YEARS, text)).replace("‑", "-").replace("‐", "-")
-    ranks = [_ranked(found) for found in _RANK.finditer(blank)]
+    ranks = [_ranked(match) for match in _RANK.finditer(blank)]
     blank = _hide(_RANK, blank)
     parts = _parts(blank)
-    tens = [_of_ten(found) for found in _OF_TEN.finditer(blank)]
-    twice = [_twice(found) for found in _TWICE.finditer(blank)]
+    tens = [_of_ten(match) for match in _OF_TEN.finditer(blank)]
+    twice = [_twice(match) for match in _TWICE.finditer(blank)]
     most = [
-        Quantity(0.5, "percent", 0.0, "over", found[0], *found.span())
-        for found in _MOST.finditer(blank)
+        Quantity(0.5, "percent", 0.0, "over", match[0], *match.span())
+        for match in _MOST.finditer(blank)
     ]
-    plain = [one for found in _NUMBER.finditer(blank) if (one := _plain(found))]
+    plain = [one for match in _NUMBER.finditer(blank) if (one := _plain(match))]
     plain = [one for one in plain if not any(_covers(part, one) for part in parts)]
     return sorted([*ranks, *parts, *tens, *twice, *most, *plain], key=lambda one: one.start)
 
 
 def _parts(text: str) -> list[Quantity]:
     """Find fractions in words, each once."""
-    found = [match for one in (_FRACTION, _BY_FRACTION) for match in one.finditer(text)]
-    return list({match.span(): _part(match) for match in found}.values())
+    matches = [match for one in (_FRACTION, _BY_FRACTION) for match in one.finditer(text)]
+    return list({match.span(): _part(match) for match in matches}.values())
 
 
 _TOKEN = re.compile(r"<\d+[a-z]?>|\btwo-way\b", re.IGNORECASE)
@@ -182,7 +182,7 @@ _TOKEN = re.compile(r"<\d+[a-z]?>|\btwo-way\b", re.IGNORECASE)
 
 def _hide(pattern: re.Pattern[str], text: str) -> str:
     """Write dots over what a pattern finds, so that places stay as they are."""
-    return pattern.sub(lambda found: "·" * len(found[0]), text)
+    return pattern.sub(lambda match: "·" * len(match[0]), text)
 
 
 def _covers(outer: Quantity, inner: Quantity) -> bool:
@@ -196,30 +196,30 @@ def find_multiple(text: str) -> Quantity | None:
     >>> find_multiple("trade has more than doubled").value
     1.0
     """
-    found = _MULTIPLE.search(text)
-    if not found:
+    match = _MULTIPLE.search(text)
+    if not match:
         return None
-    value = next(size for word, size in _MULTIPLES.items() if found["more"].lower() == word)
-    hedge = _hedge(found) or "about"  # "doubled" is rarely written of exactly twice
-    return Quantity(value, "percent", 0.05, hedge, found[0], found.start(), found.end())
+    value = next(size for word, size in _MULTIPLES.items() if match["more"].lower() == word)
+    hedge = _hedge(match) or "about"  # "doubled" is rarely written of exactly twice
+    return Quantity(value, "percent", 0.05, hedge, match[0], match.start(), match.end())
 
 
-def _hedge(found: re.Match[str]) -> Hedge:
+def _hedge(match: re.Match[str]) -> Hedge:
     names: tuple[Hedge, ...] = ("over", "under", "about")
-    return next((name for name in names if found[name]), "")
+    return next((name for name in names if match[name]), "")
 
 
-def _ranked(found: re.Match[str]) -> Quantity:
-    if found["top"]:
-        top = found["top"].lower()
+def _ranked(match: re.Match[str]) -> Quantity:
+    if match["top"]:
+        top = match["top"].lower()
         value = int(top) if top.isdecimal() else _SMALL[top]
-        return Quantity(value, "rank", 0.0, "under", found[0], *found.span())
-    if found["some"]:
-        some = found["some"].lower()
+        return Quantity(value, "rank", 0.0, "under", match[0], *match.span())
+    if match["some"]:
+        some = match["some"].lower()
         value = int(some) if some.isdecimal() else _SMALL[some]
-        return Quantity(value, "rank", 0.0, "under", found[0], *found.span())
-    written = (found["nth"] or found["place"] or found["no"]).lower()
-    return Quantity(_number_of(written), "rank", 0.0, "", found[0], *found.span())
+        return Quantity(value, "rank", 0.0, "under", match[0], *match.span())
+    written = (match["nth"] or match["place"] or match["no"]).lower()
+    return Quantity(_number_of(written), "rank", 0.0, "", match[0], *match.span())
 
 
 def _number_of(written: str) -> int:
@@ -228,34 +228,34 @@ def _number_of(written: str) -> int:
     return int(digits[0]) if digits else _ORDINALS.get(written) or _SMALL[written]
 
 
-def _part(found: re.Match[str]) -> Quantity:
+def _part(match: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
-    value = _FRACTIONS[found["fraction"].lower()]
-    return Quantity(value, "percent", 0.02, _hedge(found), found[0], *found.span())
+    value = _FRACTIONS[match["fraction"].lower()]
+    return Quantity(value, "percent", 0.02, _hedge(match), match[0], *match.span())
 
 
-def _twice(found: re.Match[str]) -> Quantity:
+def _twice(match: re.Match[str]) -> Quantity:
     """Read "twice as much": rarely written of exactly two times."""
-    return Quantity(2.0, "times", 0.05, _hedge(found) or "about", found[0], *found.span())
+    return Quantity(2.0, "times", 0.05, _hedge(match) or "about", match[0], *match.span())
 
 
-def _of_ten(found: re.Match[str]) -> Quantity:
+def _of_ten(match: re.Match[str]) -> Quantity:
     """Read "nine times out of ten": as precise as ten allows."""
-    part = found["part"].lower()
+    part = match["part"].lower()
     value = (int(part) if part.isdecimal() else _SMALL[part]) / 10
-    return Quantity(value, "percent", 0.05, "", found[0], found.start(), found.end())
+    return Quantity(value, "percent", 0.05, "", match[0], match.start(), match.end())
 
 
-def _plain(found: re.Match[str]) -> Quantity | None:
+def _plain(match: re.Match[str]) -> Quantity | None:
     """Read a number in digits or words, with what is before and after it."""
-    written = found["number"].lower()
+    written = match["number"].lower()
     if written in _SMALL:
         value, half = float(_SMALL[written]), 0.5
     else:
         bare = written.replace(",", "")
         value, half = float(bare), 0.5 * 10.0 ** -len(bare.partition(".")[2])
-    unit = _unit(found, written)
-    scale = _SCALES.get((found["scale"] or "").lower(), 1.0)
+    unit = _unit(match, written)
+    scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
     if unit == "percent":
         scale = 0.01
     if unit == "gas":
@@ -266,19 +266,19 @@ def _plain(found: re.Match[str]) -> Quantity | None:
     if unit is None:
         return None
     return Quantity(
-        value * scale, unit, half * scale, _hedge(found), found[0].strip(), *found.span()
+        value * scale, unit, half * scale, _hedge(match), match[0].strip(), *match.span()
     )
 
 
-def _unit(found: re.Match[str], written: str) -> QuantityUnit | None:
+def _unit(match: re.Match[str], written: str) -> QuantityUnit | None:
     """Describe the unit by what is around the number; None for a bare "one"."""
-    after = (found["after"] or "").strip(" -").lower()
-    if found["foreign"] or after.startswith(_FOREIGN):
+    after = (match["after"] or "").strip(" -").lower()
+    if match["foreign"] or after.startswith(_FOREIGN):
         return None
     for unit, words in _UNIT_WORDS:
         if words.search(after):
             return unit
-    return "money" if found["money"] else _bare(found, written)
+    return "money" if match["money"] else _bare(match, written)
 
 
 _UNIT_WORDS: tuple[tuple[QuantityUnit, re.Pattern[str]], ...] = (
@@ -296,16 +296,16 @@ _FOREIGN = ("euro", "pound", "yuan", "rouble", "ruble", "yen", "rupee")
 """Other currencies: their sums are not compared with sums in dollars."""
 
 
-def _bare(found: re.Match[str], written: str) -> QuantityUnit | None:
-    if found["scale"]:
+def _bare(match: re.Match[str], written: str) -> QuantityUnit | None:
+    if match["scale"]:
         return "money"
     if written.startswith(("0.", ".")):
         return "index"
-    if written not in {"one", "two", "zero"} or _hedge(found):
+    if written not in {"one", "two", "zero"} or _hedge(match):
         return "count"
     # "one" and "two" are words more often than counts: "one of", "the two".
-    before = found.string[: found.start()].lower()
-    after = found.string[found.end() :].lower()
+    before = match.string[: match.start()].lower()
+    after = match.string[match.end() :].lower()
     if written == "one":
         return "count" if re.search(r"\b(?:only|just|exactly|a single) $", before) else None
     plain = re.search(r"\b(?:the|these|those|both|of the|other|its|their) $", before)

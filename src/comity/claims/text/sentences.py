@@ -44,28 +44,28 @@ def sentences(text: str) -> list[Span]:
     >>> [part.text for part in sentences("The U.S. sells arms. It rose by 3.5 percent!  Why?")]
     ['The U.S. sells arms.', 'It rose by 3.5 percent!', 'Why?']
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     start = 0
     for end in _END.finditer(text):
         upto = end.end()
         so_far = text[start:upto]
         if end[0] == "." and _NO_END.search(so_far) and not _begins(text[upto:], so_far):
             continue
-        found += _bounded(text, start, upto)
+        spans += _bounded(text, start, upto)
         start = upto
-    found += _bounded(text, start, len(text))
-    return [part for part in found if part.text]
+    spans += _bounded(text, start, len(text))
+    return [part for part in spans if part.text]
 
 
 def _bounded(text: str, start: int, end: int) -> list[Span]:
     """Split what is too long for a sentence at spaces, so that reading it stays quick."""
-    found: list[Span] = []
+    spans: list[Span] = []
     while end - start > MOST:
         cut = text.rfind(" ", start, start + MOST)
         cut = cut if cut > start else start + MOST
-        found.append(_stripped(text, start, cut))
+        spans.append(_stripped(text, start, cut))
         start = cut
-    return [*found, _stripped(text, start, end)]
+    return [*spans, _stripped(text, start, end)]
 
 
 def clauses(sentence: str) -> list[Span]:
@@ -74,7 +74,7 @@ def clauses(sentence: str) -> list[Span]:
     >>> [part.text for part in clauses("Oslo sells Bonn gas, and Bonn pays for it; trade grows")]
     ['Oslo sells Bonn gas', 'Bonn pays for it', 'trade grows']
     """
-    found: list[Span] = []
+    spans: list[Span] = []
     start = 0
     ends = [(end.start(), end.end()) for end in _CLAUSE.finditer(sentence)]
     if first := _CONCESSION.match(sentence):
@@ -82,10 +82,10 @@ def clauses(sentence: str) -> list[Span]:
     for upto, after in ends:
         part = _stripped(sentence, start, upto)
         if len(part.text.split()) >= LEAST and upto >= start:
-            found.append(part)
+            spans.append(part)
             start = after
-    found.append(_stripped(sentence, start, len(sentence)))
-    return [part for part in found if part.text]
+    spans.append(_stripped(sentence, start, len(sentence)))
+    return [part for part in spans if part.text]
 
 
 def _begins(rest: str, so_far: str) -> bool:

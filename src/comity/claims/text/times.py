@@ -74,45 +74,45 @@ def find_time(text: str, now: int) -> TimeSpan:
     """
     text = text.lower()
     for read in (_between, _since, _one_year, _lasting):
-        if found := read(text, now):
-            return found
+        if time := read(text, now):
+            return time
     return NOW
 
 
 def _between(text: str, _: int) -> TimeSpan | None:
     """Read two years, or a decade by its name."""
-    if found := _RANGE.search(text):
-        first = int(found[1])
-        last = int(found[2]) if len(found[2]) == 4 else first // 100 * 100 + int(found[2])
+    if match := _RANGE.search(text):
+        first = int(match[1])
+        last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
         if first < last:
             return TimeSpan("between", first, last)
-    if found := _DECADE.search(text):
-        start = int(found[2])
-        first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(found[1], (0, 9))
+    if match := _DECADE.search(text):
+        start = int(match[2])
+        first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(match[1], (0, 9))
         return TimeSpan("between", start + first, start + last)
     return TimeSpan("between", 1947, 1989) if _COLD_WAR.search(text) else None
 
 
 def _since(text: str, _: int) -> TimeSpan | None:
-    found = _SINCE.search(text)
-    return TimeSpan("since", int(found[1])) if found else None
+    match = _SINCE.search(text)
+    return TimeSpan("since", int(match[1])) if match else None
 
 
 def _one_year(text: str, now: int) -> TimeSpan | None:
-    if found := _IN.search(text):
-        return TimeSpan("year", last=int(found[1]))
+    if match := _IN.search(text):
+        return TimeSpan("year", last=int(match[1]))
     if re.search(r"\blast year\b", text):
         return TimeSpan("year", last=now - 1)
-    if found := _AGO.search(text):
-        return TimeSpan("year", last=now - _years(found[1], found[2]))
+    if match := _AGO.search(text):
+        return TimeSpan("year", last=now - _years(match[1], match[2]))
     return None
 
 
 def _lasting(text: str, _: int) -> TimeSpan | None:
     if _RECENT.search(text):
         return TimeSpan("span", span=RECENT)
-    if found := _LAST.search(text):
-        return TimeSpan("span", span=_years(found[1], found[2]))
+    if match := _LAST.search(text):
+        return TimeSpan("span", span=_years(match[1], match[2]))
     return None
 
 

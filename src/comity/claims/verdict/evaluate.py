@@ -142,7 +142,7 @@ def _better(one: Outcome, other: Outcome) -> Outcome:
     return min(one, other, key=order.index)
 
 
-def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:
+def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     """Return whether a figure is what was stated, with its precision and hedge in mind.
 
     >>> compare(Quantity(0.716, "percent", 0.0005, "", "71.6%"), 0.71613, share=True)
@@ -154,19 +154,19 @@ def compare(stated: Quantity, found: float, *, share: bool) -> Outcome:
     """
     slack = stated.half * (1 + 1e-6) + 1e-9
     if stated.unit == "rank":
-        fits = found <= stated.value if stated.hedge == "under" else found == stated.value
+        fits = figure <= stated.value if stated.hedge == "under" else figure == stated.value
         return "exact" if fits else "no"
-    if abs(found - stated.value) <= slack or _is_on_side(stated, found):
+    if abs(figure - stated.value) <= slack or _is_on_side(stated, figure):
         return "exact"
     near = HEDGED if stated.hedge else NEAR
-    close = abs(found - stated.value) <= near * abs(found)
-    points = min(POINTS, WITHIN * abs(found))
-    in_points = share and abs(found - stated.value) <= points + 1e-9
+    close = abs(figure - stated.value) <= near * abs(figure)
+    points = min(POINTS, WITHIN * abs(figure))
+    in_points = share and abs(figure - stated.value) <= points + 1e-9
     return "rounded" if close or in_points else "no"
 
 
-def _is_on_side(stated: Quantity, found: float) -> bool:
+def _is_on_side(stated: Quantity, figure: float) -> bool:
     """Return whether a figure is on the side that a hedge names: more than, less than."""
     if stated.hedge == "over":
-        return found >= stated.value
-    return stated.hedge == "under" and found <= stated.value
+        return figure >= stated.value
+    return stated.hedge == "under" and figure <= stated.value

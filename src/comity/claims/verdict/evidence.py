@@ -43,8 +43,8 @@ class EvidenceData:
             other = Lookup(self.partner_rank_measures[lookup.measure], lookup.states)
             row = self.history(other).get(year)
             return None if row is None else float(row["value"])
-        found = self.ranks.get(lookup.measure, {}).get(_pair(lookup), {})
-        return found.get(year)
+        ranks = self.ranks.get(lookup.measure, {}).get(_pair(lookup), {})
+        return ranks.get(year)
 
 
 def read_evidence(

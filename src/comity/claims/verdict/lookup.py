@@ -31,14 +31,14 @@ def total(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> float:
     return float(sum(row["value"] for year, row in history.items() if first <= year <= last))
 
 
-def meets(condition: Condition, found: float | None, unit: Unit) -> bool | None:
+def meets(condition: Condition, value: float | None, unit: Unit) -> bool | None:
     """Return whether a quantity meets a condition; None where there is none."""
-    if found is None or math.isnan(found):
+    if value is None or math.isnan(value):
         return None
     threshold = condition.threshold
     if condition.percent and unit.is_share:
         threshold /= 100
-    return _OPERATORS[condition.operator](found, threshold)
+    return _OPERATORS[condition.operator](value, threshold)
 
 
 _OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
@@ -52,8 +52,8 @@ _OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
 
 def _stored(column: str) -> LookupFunction:
     def read_column(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float | None:
-        found = data.history(lookup)[year].get(column)
-        return None if found is None else float(found)
+        value = data.history(lookup)[year].get(column)
+        return None if value is None else float(value)
 
     return read_column
 

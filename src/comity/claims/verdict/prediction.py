@@ -38,7 +38,7 @@ def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
     five years ahead.
     """
     test = interpretation.test
-    told: Chance = (None, wording.NO_FORECAST)
+    chance: Chance = (None, wording.NO_FORECAST)
     for operationalisation in test.operationalisations if test else ():
         forecast = (
             len(operationalisation.lookups) == 1
@@ -46,10 +46,10 @@ def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
             and operationalisation.lookups[0].measure in TARGETS
         )
         if test and forecast:
-            told = _chance(test, operationalisation, data)
-        if told[0] is not None:
+            chance = _chance(test, operationalisation, data)
+        if chance[0] is not None:
             break
-    return told
+    return chance
 
 
 def _chance(test: ClaimTest, operationalisation: Operationalisation, data: EvidenceData) -> Chance:

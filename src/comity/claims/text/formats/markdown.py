@@ -34,5 +34,5 @@ def read_markdown(text: str) -> list[str]:
     tokens = reader.parse(body)
     for token in tokens:
         token.children = [one for one in token.children or () if one.type != "image"] or None
-    told = [token for token in tokens if token.type not in ("fence", "code_block")]
-    return title + read_html(reader.renderer.render(told, reader.options, {}))
+    prose = [token for token in tokens if token.type not in ("fence", "code_block")]
+    return title + read_html(reader.renderer.render(prose, reader.options, {}))

@@ -36,15 +36,15 @@ def remove_marks(block: str) -> str:
     'It buys arms from Russia. Trade grew. It sells 5 km2 of land.'
     """
     text = _UNSEEN.sub("", block).translate(_PLAIN)
-    text = _SUPERSCRIPT.sub(lambda found: _raised(found, text), text)
+    text = _SUPERSCRIPT.sub(lambda match: _raised(match, text), text)
     for marks in (_BRACKETED, _GLUED, _DAGGERS):
         text = marks.sub("", text)
     return text
 
 
-def _raised(found: re.Match[str], text: str) -> str:
-    digits = "".join(_RAISED.get(character, character) for character in found[0])
-    return read_superscript(digits, text[: found.start()])
+def _raised(match: re.Match[str], text: str) -> str:
+    digits = "".join(_RAISED.get(character, character) for character in match[0])
+    return read_superscript(digits, text[: match.start()])
 
 
 def read_superscript(text: str, before: str) -> str:
