@@ -64,7 +64,7 @@ class _State:
 class WholeReading:
     """What was read of a sentence, and the pieces that no construction accounts for."""
 
-    found: tuple[tuple[Span, Interpretation], ...]
+    interpretations: tuple[tuple[Span, Interpretation], ...]
     unread: tuple[Span, ...]
 
 

@@ -27,7 +27,7 @@ Describe = Callable[[str], Description | None]
 
 
 ClauseReading = tuple[Span, Interpretation]
-"""A interpretation, and the part of the sentence that it is of."""
+"""An interpretation, and the part of the sentence that it is of."""
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,21 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]
     atoms = each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
     if len(atoms) > 1:
-        apart = [(span, one) for atom in atoms for _, one in read_whole(atom, whole, context).found]
+        apart = [
+            (span, one)
+            for atom in atoms
+            for _, one in read_whole(atom, whole, context).interpretations
+        ]
         distinct = {repr(one.test): (part, one) for part, one in apart}
-        if len(distinct) > len(reading.found):
+        if len(distinct) > len(reading.interpretations):
             return list(distinct.values())
-    if not reading.found:
+    if not reading.interpretations:
         return []
     inner = context.copy()
     inner.update(reader.names.find_states(sentence))
     seconded = [
         (part, replace(one, may_deny=_is_seconded(part, one, sentence, reader, inner)))
-        for part, one in reading.found
+        for part, one in reading.interpretations
     ]
     return [*seconded, *_unjudged(reading.unread, sentence, reader, inner)]
 
