@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dates
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +55,7 @@ def check(
     context: str = "",
     rules: Path | None = None,
     year: int | None = None,
+    date: date | str | None = None,
 ) -> Report:
     """Check the claims about states in an article against the measures.
 
@@ -69,11 +72,15 @@ def check(
         A TOML file that adds to the lexicon.
     year
         Judge as of this year; None for the newest data.
+    date
+        The day on which the article was written, as a date or "2015-03-01": "last year" counts
+        from it. None for its dateline, or else the date that its file gives.
 
     Raises
     ------
     InvalidRequestError
-        If the article is missing, empty or too large, or the rules cannot be used.
+        If the article is missing, empty or too large, the rules cannot be used, or the date is
+        no day.
 
     Examples
     --------
@@ -84,8 +91,22 @@ def check(
     from comity.claims.check import check as check_document
     from comity.panels.stored import stored_values
 
-    document = _document(article, fetch=fetch)
-    return check_document(document, stored_values(), rules=rules, year=year, context=context)
+    document, written = _document(article, fetch=fetch), _day(date)
+    return check_document(
+        document, stored_values(), rules=rules, year=year, context=context, written=written
+    )
+
+
+def _day(text: date | str | None) -> date | None:
+    """Read the day of an article."""
+    if not isinstance(text, str):
+        return text
+    try:
+        return dates.date.fromisoformat(text.strip())
+    except ValueError:
+        raise InvalidRequestError(
+            f"date must be a day as 2015-03-01, got {text!r}.", "Write year, month and day."
+        ) from None
 
 
 def _document(article: str | Path | bytes, *, fetch: bool) -> Document:

@@ -12,7 +12,7 @@ from pathlib import Path
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
-from comity.claims.text.dateline import year_of_writing
+from comity.claims.text.dateline import Dating, dating_of, find_dateline
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
 from comity.claims.text.quantities import find_quantities
@@ -37,6 +37,7 @@ PREMISES = (VerdictName.PREMISE, VerdictName.NO_PREMISE)
 class Report:
     """A checked text: its blocks, and the claims in them in the order of the text.
 
+    ``dating`` is when the text was written, from which "last year" counts, or None;
     ``checked`` is the day of the check; ``unread`` are the sentences that name states and a
     figure, or two states, and that no rule reads.
     """
@@ -47,6 +48,7 @@ class Report:
     sources: dict[str, Publication]
     checked: date
     unread: tuple[str, ...] = ()
+    dating: Dating | None = None
 
     @property
     def found(self) -> tuple[Claim, ...]:
@@ -64,6 +66,13 @@ class Report:
         premises = sum(claim.verdict.name in PREMISES for claim in self.found)
         untested = len(self.found) - len(self.judged) - premises
         return wording.coverage(len(self.judged), premises, untested, len(self.unread))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What a reader has to know of how the text was read, as sentences."""
+        dated = wording.dated(str(self.dating)) if self.dating else ""
+        notes = wording.notes_left_out(self.document.notes) if self.document.notes else ""
+        return tuple(filter(None, (dated, notes)))
 
     def quote(self, claim: Claim) -> str:
         """Return the figures behind a verdict as a sentence to quote, with source and date.
@@ -124,15 +133,16 @@ def check(
     context
         Sentences before the document, to which its pronouns refer.
     written
-        When the text was written, from which "last year" counts; None for the date in its head.
+        When the text was written, from which "last year" counts; None for the date in its head, or
+        else that of its file.
 
     Raises
     ------
     InvalidRequestError
         If the file of rules cannot be used.
     """
-    dated = written.year if written else year_of_writing([context, *document.blocks])
-    reader = replace(_reader(rules, values, year), dated=dated)
+    dating = _dating(document, written, context)
+    reader = replace(_reader(rules, values, year), dated=dating.year if dating else None)
     parsed = list(_parse_all(document, reader, context))
     interpretations = [
         interpretation for one in parsed for _, interpretation in one.parsed.interpretations
@@ -148,7 +158,17 @@ def check(
         _sources(claims),
         date.today(),
         unread,
+        dating,
     )
+
+
+def _dating(document: Document, written: date | None, context: str) -> Dating | None:
+    """Return when a text was written: as given, by its dateline, or by its file."""
+    if written:
+        return dating_of(written, "given")
+    if dateline := find_dateline([context, *document.blocks]):
+        return dateline
+    return dating_of(document.written, "metadata") if document.written else None
 
 
 def _is_unread(one: _PlacedSentence, reader: ParserContext) -> bool:

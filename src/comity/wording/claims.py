@@ -151,6 +151,24 @@ def strength(name: str) -> str:
     return f"Tested: {STRENGTHS[name]}."
 
 
+def dated(dating: str) -> str:
+    """Format from which day "last year" counts in an article.
+
+    >>> dated("12 February 2015 (its dateline)")
+    'Dated 12 February 2015 (its dateline): “last year” counts from then.'
+    """
+    return f"Dated {dating}: “last year” counts from then."
+
+
+def notes_left_out(count: int) -> str:
+    """Format how many footnotes were not checked.
+
+    >>> notes_left_out(1), notes_left_out(3)
+    ('1 footnote was left out.', '3 footnotes were left out.')
+    """
+    return "1 footnote was left out." if count == 1 else f"{count} footnotes were left out."
+
+
 def coverage(judged: int, premises: int, untested: int, unread: int) -> str:
     """Format which share of the claims of an article was judged.
 

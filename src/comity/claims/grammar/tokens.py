@@ -9,7 +9,7 @@ from comity.claims.grammar.patterns import pattern
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities
-from comity.claims.text.times import NOW, TimeSpan, find_time
+from comity.claims.text.times import NOW, RELATIVE, TimeSpan, find_time
 from comity.states.register import states
 
 _YEAR = r"(?:1[89]|20)\d\d"
@@ -124,7 +124,7 @@ def _time(text: str, dated: int | None) -> TimeSpan:
     lower = text.lower()
     if "turn of" in lower:
         return _TURN
-    if re.search(r"last year|year before last|years? ago|decades? ago", lower) and dated is None:
+    if dated is None and RELATIVE.search(lower):
         return NOW
     if "before last" in lower:
         return TimeSpan("year", last=(dated or 0) - 2)

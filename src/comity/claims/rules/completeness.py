@@ -11,6 +11,7 @@ from importlib.resources import files
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
+from comity.claims.text.times import RELATIVE
 
 POOLED = 5
 """The years over which shares of arms imports are taken together."""
@@ -52,7 +53,12 @@ MOST_LEFT = 1
 
 
 def require_completeness(
-    clause: Clause, interpretation: Interpretation, left: list[str], words: int
+    clause: Clause,
+    interpretation: Interpretation,
+    left: list[str],
+    words: int,
+    *,
+    is_dated: bool,
 ) -> Interpretation:
     """Return the interpretation, with the reason if its test leaves a word of weight unread.
 
@@ -64,10 +70,12 @@ def require_completeness(
         The words that neither rule nor test accounts for.
     words
         How long the sentence is. In a longer one no word may be left.
+    is_dated
+        Whether it is known when the text was written, from which "last year" counts.
     """
     least = MOST_LEFT if words <= SHORT else 0
     is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
-    reason = unread(clause, interpretation)
+    reason = unread(clause, interpretation) or ("" if is_dated else _undated(clause))
     if is_open and interpretation.test:
         reason = reason or f"not accounted for: the words “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
@@ -77,6 +85,12 @@ def require_completeness(
         may_deny=words <= SHORT or not left,
         premise=_premise(clause, interpretation),
     )
+
+
+def _undated(clause: Clause) -> str:
+    """Return that a time counts from a day of writing that is not known; empty without one."""
+    match = RELATIVE.search(clause.masked)
+    return f"not accounted for: “{match[0]}”, without the date of the article" if match else ""
 
 
 def _premise(clause: Clause, interpretation: Interpretation) -> str:
@@ -226,8 +240,6 @@ def _unread_years(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
         return ""
     if _is_figure_of_years(test):
         return "a figure of several years"
-    if re.search(r"\blast year\b", clause.masked):
-        return "“last year”, without the date of the article"
     return ""
 
 

@@ -231,7 +231,8 @@ def interpret_clause(
     for rule, score in _candidates(clause, reader.lexicon):
         if interpretation := compile_test(rule, clause, reader.lexicon, reader.describe, score):
             left = leftover(clause, rule, reader.lexicon) if interpretation.test else []
-            return require_completeness(clause, interpretation, left, len(sentence.split()))
+            length, is_dated = len(sentence.split()), reader.dated is not None
+            return require_completeness(clause, interpretation, left, length, is_dated=is_dated)
     return None
 
 

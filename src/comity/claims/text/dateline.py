@@ -1,23 +1,27 @@
-"""The year in which a text was written, as its dateline says: what "last year" counts from."""
+"""When a text was written, as its dateline or its file says: what "last year" counts from."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 )
 _DAY = re.compile(
-    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? (?P<first>20\d\d|19\d\d)"
-    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?, (?P<second>20\d\d|19\d\d)"
-    r"|(?P<third>(?:19|20)\d\d)-\d\d-\d\d)\b",
+    rf"\b(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)? (?P<m1>{_MONTH}),? (?P<y1>(?:19|20)\d\d)"
+    rf"|(?P<m2>{_MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)?, (?P<y2>(?:19|20)\d\d)"
+    r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))\b",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    rf"\b(?:released|published|updated|posted|dated|written)(?: on| in)? (?:\d{{1,2}} )?{_MONTH} "
-    r"(?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?:released|published|updated|posted|dated|written)(?: on| in)? (?P<day>(?:\d{{1,2}} )?"
+    rf"{_MONTH} (?P<year>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
 SHORT = 9
@@ -26,18 +30,58 @@ SHORT = 9
 HEAD = 6
 """How many blocks at the head of a text are searched for its dateline."""
 
+Origin = Literal["given", "dateline", "metadata"]
 
-def year_of_writing(blocks: Iterable[str]) -> int | None:
-    """Find the year in which a text was written; None where no dateline gives it.
 
-    >>> year_of_writing(["Canberra, 12 February 2015."])
-    2015
-    >>> year_of_writing(["Trade fell in 2009, when the crisis of 3 May 2008 was over."])
+@dataclass(frozen=True)
+class Dating:
+    """When a text was written: the year, the day as far as it is known, and who says so.
+
+    >>> str(Dating(2015, "12 February 2015", "dateline"))
+    '12 February 2015 (its dateline)'
+    """
+
+    year: int
+    day: str
+    origin: Origin
+
+    def __str__(self) -> str:
+        words = {"given": "as given", "dateline": "its dateline", "metadata": "its metadata"}
+        return f"{self.day} ({words[self.origin]})"
+
+
+def dating_of(day: date, origin: Origin) -> Dating:
+    """Build the dating of a known day.
+
+    >>> dating_of(date(2015, 2, 12), "given").day
+    '12 February 2015'
+    """
+    return Dating(day.year, f"{day.day} {day:%B %Y}", origin)
+
+
+def find_dateline(blocks: Iterable[str]) -> Dating | None:
+    """Find when a text was written; None where no dateline gives it.
+
+    >>> find_dateline(["Canberra, 12 February 2015."])
+    Dating(year=2015, day='12 February 2015', origin='dateline')
+    >>> find_dateline(["Trade fell in 2009, when the crisis of 3 May 2008 was over."])
     """
     for block in list(blocks)[:HEAD]:
         if match := _PUBLISHED.search(block):
-            return int(match["year"])
+            return Dating(int(match["year"]), match["day"], "dateline")
         match = _DAY.search(block)
-        if match and len(block.split()) <= SHORT:
-            return int(match["first"] or match["second"] or match["third"])
+        if match and len(block.split()) <= SHORT and (day := _day(match)):
+            return dating_of(day, "dateline")
     return None
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """Return the day that was matched; None for one that no calendar has."""
+    year, month, day = next(
+        (match[f"y{n}"], match[f"m{n}"], match[f"d{n}"]) for n in (1, 2, 3) if match[f"y{n}"]
+    )
+    number = int(month) if month.isdecimal() else 1 + _MONTHS.index(month[:3].lower())
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from comity.claims.text.formats.article import Article
 from comity.claims.text.formats.docx import read_docx
-from comity.claims.text.formats.html import read_html
+from comity.claims.text.formats.html import read_page
 from comity.claims.text.formats.limits import LARGEST, too_large
 from comity.claims.text.formats.markdown import read_markdown
 from comity.claims.text.formats.marks import remove_marks
@@ -33,12 +35,16 @@ KINDS = ".txt, .md, .html, .docx or .pdf"
 class Document:
     """An article as blocks of plain text: a title, headings, paragraphs, points of lists.
 
+    ``written`` is the day that its file gives for it, ``notes`` counts the footnotes left out.
+
     >>> Document("Trade", ("China trades with Russia.",)).title
     'Trade'
     """
 
     title: str
     blocks: tuple[str, ...]
+    written: date | None = None
+    notes: int = 0
 
     def is_title(self, number: int) -> bool:
         """Return whether a block is the title."""
@@ -75,10 +81,10 @@ def document_from_bytes(raw: bytes, ending: str, where: str) -> Document:
     """
     if len(raw) > LARGEST:
         raise too_large(where)
-    return _document(_blocks(raw, ending, where), where)
+    return _document(_read(raw, ending, where), where)
 
 
-def _blocks(raw: bytes, ending: str, where: str) -> list[str]:
+def _read(raw: bytes, ending: str, where: str) -> Article:
     """Read bytes by the kind that they begin as, or else by their ending."""
     if ending == ".docx" or raw.startswith(b"PK\x03\x04"):
         return read_docx(raw, where)
@@ -86,8 +92,9 @@ def _blocks(raw: bytes, ending: str, where: str) -> list[str]:
         return read_pdf(raw, where)
     text = _decoded(raw, where)
     if ending in (".html", ".htm", ".xhtml") or (not ending and _PAGE.match(text)):
-        return read_html(text)
-    return read_markdown(text) if ending in (".md", ".markdown") else read_plain(text)
+        return read_page(text)
+    is_markdown = ending in (".md", ".markdown")
+    return read_markdown(text) if is_markdown else Article(read_plain(text))
 
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
@@ -110,12 +117,12 @@ def is_sentence(text: str) -> bool:
 
 def document_from_text(text: str) -> Document:
     """Build a document of a text that is in hand; raises ``InvalidRequestError`` if it is empty."""
-    return _document(read_plain(text), "The text")
+    return _document(Article(read_plain(text)), "The text")
 
 
-def _document(blocks: list[str], where: str) -> Document:
+def _document(article: Article, where: str) -> Document:
     """Tidy the blocks; the first short one without a full stop is the title."""
-    tidy = [" ".join(remove_marks(block).split()) for block in blocks]
+    tidy = [" ".join(remove_marks(block).split()) for block in article.blocks]
     texts = tuple(block for block in tidy if block)
     if sum(map(len, texts)) > LONGEST:
         raise InvalidRequestError(
@@ -127,7 +134,7 @@ def _document(blocks: list[str], where: str) -> Document:
         )
     titled = len(texts) > 1 and len(texts[0]) < 200 and texts[0][-1] not in ".:;,"
     title = texts[0] if titled else ""
-    return Document(title, texts)
+    return Document(title, texts, article.written, article.notes)
 
 
 def _decoded(raw: bytes, where: str) -> str:

@@ -58,6 +58,11 @@ _LAST = re.compile(
     r"(?:(\d+|[a-z-]+(?: of)?) )?(years?|decades?|quarter[- ]century|half[- ]decade|generation)\b"
 )
 _AGO = re.compile(r"\b(\d+|[a-z-]+) (years?|decades?) ago\b")
+RELATIVE = re.compile(
+    r"\b(?:last year|this year|year before last|[\w-]+ (?:years?|decades?) ago)\b", re.IGNORECASE
+)
+"""Times that count from the day of writing, and mean nothing without it."""
+
 _RECENT = re.compile(r"\b(?:in recent years|recently|of late|lately|in the last few years)\b")
 _COLD_WAR = re.compile(r"\b(?:during|in|throughout) the cold war\b")
 
@@ -103,6 +108,8 @@ def _one_year(text: str, now: int) -> TimeSpan | None:
         return TimeSpan("year", last=int(match[1]))
     if re.search(r"\blast year\b", text):
         return TimeSpan("year", last=now - 1)
+    if re.search(r"\bthis year\b", text):
+        return TimeSpan("year", last=now)
     if match := _AGO.search(text):
         return TimeSpan("year", last=now - _years(match[1], match[2]))
     return None

@@ -31,6 +31,7 @@ def check(
     fetch: bool = False,
     rules: Path | None = None,
     year: Year = None,
+    date: str | None = None,
     fail_on: tuple[VerdictName, ...] = (),
     output: CheckOptions = CheckOutput(),
 ) -> None:
@@ -52,6 +53,9 @@ def check(
         A TOML file that adds rules, words, names or criteria to the lexicon.
     year
         Judge as of this year, by the newest data up to it.
+    date
+        The day on which the article was written, as 2015-03-01: "last year" counts from it.
+        Without it the dateline counts, or else the date that the file gives.
     fail_on
         Return exit code 1 if a claim gets this verdict; may be given more than once.
     output
@@ -59,7 +63,7 @@ def check(
     """
     require_report(output, ("html", "json", "claimreview"))
     text, name = _article(article, claim, fetch=fetch)
-    report = comity.check(text, fetch=fetch, rules=rules, year=year)
+    report = comity.check(text, fetch=fetch, rules=rules, year=year, date=date)
     write_report(
         output,
         {

@@ -10,6 +10,9 @@ version      version of Comity
 checked      the day of the check, as 2025-03-07
 title        the article's title, empty without one
 year         the year asked for; null for the newest data
+written      when the text was written: year, day (in words), origin (given, dateline or
+             metadata); null where nothing says so
+notes        how many footnotes of the file were left out
 tally        how many sentences got each verdict
 coverage     how many claims of fact were found, judged, and left unread, and that as a sentence
 claims       text, block, start, end (its place in the block), kind, interpretation, verdict
@@ -37,7 +40,7 @@ from comity.claims.claim import Claim, Evidence, Interpretation
 from comity.claims.verdict.explain import describe_test
 from comity.version import __version__
 
-FORMAT = 2
+FORMAT = 3
 
 
 def as_dict(report: Report) -> dict[str, Any]:
@@ -53,6 +56,8 @@ def as_dict(report: Report) -> dict[str, Any]:
         "checked": report.checked.isoformat(),
         "title": report.document.title,
         "year": report.year,
+        "written": asdict(report.dating) if report.dating else None,
+        "notes": report.document.notes,
         "tally": dict(report.tally),
         "coverage": {
             "found": len(report.found),

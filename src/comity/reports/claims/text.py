@@ -39,6 +39,8 @@ def show(report: Report, console: Console) -> None:
     if counted:
         console.print(Text(f"\n{counted}", style="bold"))
         console.print(Text(report.coverage))
+        for remark in report.remarks:
+            console.print(Text(remark))
     if report.publications:
         names = ", ".join(source.short for source in report.publications)
         console.print(Text(f"Sources: {names} (comity sources NAME)", style="dim"))

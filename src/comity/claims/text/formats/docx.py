@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from xml.etree import ElementTree
 
+from comity.claims.text.formats.article import Article, agreed_day, day_of
 from comity.claims.text.formats.limits import LARGEST, too_large
 from comity.claims.text.formats.marks import read_superscript
 from comity.errors import InvalidRequestError
@@ -17,7 +19,10 @@ _NAMESPACES = frozenset(
 )  # fmt: skip
 """Of the transitional and of the strict kind of file."""
 
-_DAMAGE = (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError)
+_DAMAGE = (
+    zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError,
+    ElementTree.ParseError,
+)  # fmt: skip
 _GAPS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 _UNSAID = frozenset({"del", "moveFrom", "Fallback"})
 """What was deleted or moved away, and what repeats a text box for older programs."""
@@ -25,10 +30,11 @@ _UNSAID = frozenset({"del", "moveFrom", "Fallback"})
 _STRUCK = ("vanish", "webHidden", "strike", "dstrike")
 
 
-def read_docx(raw: bytes, where: str) -> list[str]:
-    """Read the paragraphs of a Word file, in their order.
+def read_docx(raw: bytes, where: str) -> Article:
+    """Read the paragraphs of a Word file, in their order, and when it was written.
 
     What is hidden, struck or deleted is left out; the text of a box follows its paragraph.
+    Footnotes and endnotes are left out and counted.
 
     Raises
     ------
@@ -44,15 +50,45 @@ def read_docx(raw: bytes, where: str) -> list[str]:
     damaged = InvalidRequestError(f"{where} is no readable .docx.", "Save it again, or as .txt.")
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            xml = _unpacked(archive, "word/document.xml", where)
+            body = _parsed(_unpacked(archive, "word/document.xml", where))
+            notes = sum(_count_notes(archive, kind, where) for kind in ("footnote", "endnote"))
+            written = _day(archive, where)
+        return Article(list(_paragraphs(body)), written, notes)
     except _DAMAGE as error:
         raise damaged from error
+
+
+def _parsed(xml: bytes) -> ElementTree.Element:
+    """Parse a part of a file; one that declares entities is damaged."""
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise damaged
-    try:
-        return list(_paragraphs(ElementTree.fromstring(xml)))
-    except (ElementTree.ParseError, RecursionError) as error:
-        raise damaged from error
+        raise ElementTree.ParseError("entities are declared")
+    return ElementTree.fromstring(xml)
+
+
+def _count_notes(archive: zipfile.ZipFile, kind: str, where: str) -> int:
+    """Count the notes of a kind; the lines that part them from the text are none."""
+    name = f"word/{kind}s.xml"
+    if name not in archive.namelist():
+        return 0
+    notes = [one for one in _parsed(_unpacked(archive, name, where)) if _name(one) == kind]
+    return sum(not any(key.endswith("}type") for key in one.attrib) for one in notes)
+
+
+_TEMPLATE = date(2013, 12, 23)
+"""The day of a widespread template, which files made from it keep."""
+
+
+def _day(archive: zipfile.ZipFile, where: str) -> date | None:
+    """Return the day on which a file was last written; None where years differ."""
+    if "docProps/core.xml" not in archive.namelist():
+        return None
+    texts = {
+        one.tag.rpartition("}")[2]: one.text
+        for one in _parsed(_unpacked(archive, "docProps/core.xml", where))
+    }
+    created, changed = (day_of(texts.get(name)) for name in ("created", "modified"))
+    day = agreed_day(None if created == _TEMPLATE else created, changed)
+    return None if day == _TEMPLATE else day
 
 
 def _unpacked(archive: zipfile.ZipFile, name: str, where: str) -> bytes:

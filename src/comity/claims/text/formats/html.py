@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from lxml import etree
 
+from comity.claims.text.formats.article import Article, day_of
 from comity.claims.text.formats.marks import read_superscript
 from comity.claims.text.formats.plain import read_plain
 
@@ -25,6 +27,31 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _HIDDEN_CLASSES = frozenset({"sr-only", "visually-hidden", "screen-reader-text", "hidden"})
 
 
+_DATES = frozenset(
+    {"article:published_time", "og:published_time", "date", "dc.date", "dc.date.issued",
+     "dcterms.date", "dcterms.created", "dcterms.issued", "pubdate", "publishdate",
+     "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
+     "citation_publication_date", "citation_date", "datepublished"}
+)  # fmt: skip
+"""Names under which a page says when it was published."""
+
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
+"""The date of publication in a page's data for search engines."""
+
+
+def read_page(text: str) -> Article:
+    """Read a page: its text, and the day on which it says it was published.
+
+    >>> page = '<meta property="article:published_time" content="2015-02-12T08:00Z"><p>One.'
+    >>> read_page(page).written
+    datetime.date(2015, 2, 12)
+    """
+    root = _root(text)
+    if root is None:
+        return Article([])
+    return Article([block for part in _parts(root) for block in read_plain(part)], _day(root))
+
+
 def read_html(text: str) -> list[str]:
     """Read the text of a page, however badly it is made.
 
@@ -33,16 +60,32 @@ def read_html(text: str) -> list[str]:
     >>> read_html("<title>no</title><p>China &amp; <b>Rus</b>sia<sup>1</sup><p hidden>x<p>Last")
     ['China & Russia', 'Last']
     """
+    return read_page(text).blocks
+
+
+def _root(text: str) -> etree._Element | None:
+    """Parse a page; None where it holds nothing."""
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        return etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
-        return []
-    if root is None:
-        return []
-    return [block for part in _parts(root) for block in read_plain(part)]
+        return None
+
+
+def _day(root: etree._Element) -> date | None:
+    """Return the day on which a page says it was published."""
+    for element in root.iter("meta", "time"):
+        names = (element.get(key, "").lower() for key in ("property", "name", "itemprop"))
+        if any(name in _DATES for name in names):
+            day = day_of(element.get("content") or element.get("datetime"))
+            if day:
+                return day
+    for element in root.iter("script"):
+        if match := _PUBLISHED.search(element.text or ""):
+            return day_of(match[1])
+    return None
 
 
 def _parts(root: etree._Element) -> Iterator[str]:

@@ -6,7 +6,11 @@ import io
 import logging
 import re
 from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
+from comity.claims.text.formats.article import Article, agreed_day, day_of
 from comity.claims.text.formats.plain import read_plain
 from comity.errors import InvalidRequestError
 
@@ -23,8 +27,8 @@ _DAMAGE = (
 """What the reader raises on files that break the rules of the format, besides errors of its own."""
 
 
-def read_pdf(raw: bytes, where: str) -> list[str]:
-    """Read the paragraphs of a PDF file from its text layer.
+def read_pdf(raw: bytes, where: str) -> Article:
+    """Read the paragraphs of a PDF file from its text layer, and when it was made.
 
     Numbers of pages and running heads are left out; paragraphs may go on over pages.
 
@@ -54,12 +58,20 @@ def read_pdf(raw: bytes, where: str) -> list[str]:
                 "Give one article at a time.",
             )
         pages = [_lines(page.extract_text()) for page in reader.pages]
+        written = _day(reader.metadata or {})
     except (PyPdfError, *_DAMAGE) as error:
         raise InvalidRequestError(f"{where} is no readable PDF.", "Save it as text.") from error
     if not any(pages):
         raise InvalidRequestError(f"{where} holds no text layer.", "Run it through OCR first.")
     heads = _running_heads(pages)
-    return read_plain("\n".join(line for page in pages for line in _body(page, heads)))
+    lines = "\n".join(line for page in pages for line in _body(page, heads))
+    return Article(read_plain(lines), written)
+
+
+def _day(metadata: Mapping[str, Any]) -> date | None:
+    """Return the day on which a file was made; None where it was changed in another year."""
+    created, changed = (str(metadata.get(key, "")) for key in ("/CreationDate", "/ModDate"))
+    return agreed_day(day_of(created), day_of(changed))
 
 
 def _lines(text: str) -> list[str]:
