@@ -6,25 +6,26 @@ import os
 import shutil
 import socket
 import threading
+from contextlib import contextmanager
 
 import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import sync_playwright
 
+from comity.mcp.server import create_http_app
 from comity.web.app import create_app
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
-@pytest.fixture(scope="session")
-def address(values):
-    """The address of a running server."""
+@contextmanager
+def serving(app):
+    """Serve an application on a free port in the body of a ``with`` statement."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    config = uvicorn.Config(create_app(), host="127.0.0.1", port=port, log_level="error")
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
@@ -32,6 +33,13 @@ def address(values):
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(values):
+    """The address of a running server."""
+    with serving(create_app(tools=create_http_app(None))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 import comity
 from comity.panels.stored import stored_values
 from comity.states.register import states
-from comity.web import app, charts, frames, guard, maps, rows
+from comity.web import app, frames, guard, responses, rows
 from comity.web.addresses import dyad_at, pair_path, slug, state_at
+from comity.web.pictures import charts, maps
 from comity.web.views import pair
 
 PAGES = [
@@ -153,7 +154,7 @@ def test_an_answer_that_the_reader_has_is_not_sent_again(client):
     assert (again.status_code, again.content) == (304, b"")
     head = client.head("/methods/cinc")
     assert (head.status_code, head.content) == (200, b"")
-    assert head.headers["content-length"] == str(len(first.content))
+    assert head.headers["content-length"] == first.headers["content-length"]
 
 
 def test_another_host_name_is_refused(client):
@@ -196,12 +197,21 @@ def test_a_public_server_limits_requests_by_address():
 
 
 def test_answers_are_forgotten_when_they_are_too_many():
-    memory = guard.Memory()
-    large = guard.Kept(200, [], b"x" * (guard.KEPT_BYTES // 2))
+    cache = responses.ResponseCache()
+    large = responses.StoredResponse(200, [], b"x" * (responses.CACHE_BYTES // 2))
     for name in "abc":
-        memory.put((name, "", ""), large)
-    assert memory.get(("a", "", "")) is None
-    assert memory.get(("c", "", "")) is large
+        cache.put((name,), large)
+    assert cache.get(("a",)) is None
+    assert cache.get(("c",)) is large
+
+
+def test_text_is_packed_for_those_who_take_it(client):
+    plain = client.get("/methods/cinc", headers={"Accept-Encoding": "identity"})
+    packed = client.get("/methods/cinc", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.text == plain.text
+    assert int(packed.headers["content-length"]) < len(plain.content) / 2
 
 
 def test_a_map_leads_to_every_state_that_has_an_address():

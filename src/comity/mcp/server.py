@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 
 from mcp.server import MCPServer
+from mcp.server.transport_security import TransportSecuritySettings
+from starlette.applications import Starlette
 
 from comity.errors import ComityError
 from comity.mcp import tools
@@ -18,6 +20,9 @@ INSTRUCTIONS = (
     'the answer is "known", "unknown" (with the reason) or "not applicable", and cites its '
     "sources with editions. Cite them. Never fill a gap: what is unknown here is not zero."
 )
+
+LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+"""The names of this machine."""
 
 TOOLS: tuple[Callable[..., Result], ...] = (
     tools.find_state,
@@ -64,3 +69,33 @@ def explained(tool: Callable[..., Result]) -> Callable[..., Result]:
 def measure_definition(name: str) -> str:
     """Return the definition of a measure as JSON."""
     return json.dumps(explained(tools.definition)(name), ensure_ascii=False)
+
+
+def create_http_app(hosts: Sequence[str] | None) -> Starlette:
+    """Build the server for streamable HTTP at ``/mcp``: each request has its answer as JSON.
+
+    Parameters
+    ----------
+    hosts
+        The host names under which it answers, and whose pages may ask; empty for all, None for
+        those of this machine.
+
+    Examples
+    --------
+    >>> [route.path for route in create_http_app(None).routes]
+    ['/mcp']
+    """
+    names = LOCAL_HOSTS if hosts is None else hosts
+    security = TransportSecuritySettings(
+        enable_dns_rebinding_protection=bool(names),
+        allowed_hosts=[form for name in names for form in (name, f"{name}:*")],
+        allowed_origins=[
+            f"{scheme}://{form}"
+            for name in names
+            for scheme in ("http", "https")
+            for form in (name, f"{name}:*")
+        ],
+    )
+    return create_server().streamable_http_app(
+        json_response=True, stateless_http=True, transport_security=security
+    )

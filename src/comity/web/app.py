@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp
@@ -13,8 +14,8 @@ from starlette.types import ASGIApp
 from comity.errors import UnknownNameError
 from comity.version import __version__
 from comity.web.api import v1
-from comity.web.charts import live_charts
 from comity.web.guard import Guard
+from comity.web.pictures.charts import live_charts
 from comity.web.problems import add_handlers
 from comity.web.views import catalogue, home, pair, work, world
 
@@ -27,8 +28,14 @@ _STATIC = {
 }
 
 
-def create_app(hosts: Sequence[str] = LOCAL_HOSTS, *, is_public: bool = False) -> ASGIApp:
-    """Build the web application.
+STREAMS = ("/mcp",)
+"""The beginnings of paths whose answers are sent on as they come."""
+
+
+def create_app(
+    hosts: Sequence[str] = LOCAL_HOSTS, *, is_public: bool = False, tools: Starlette | None = None
+) -> ASGIApp:
+    """Build the web application with its guards.
 
     Parameters
     ----------
@@ -36,11 +43,24 @@ def create_app(hosts: Sequence[str] = LOCAL_HOSTS, *, is_public: bool = False) -
         The host names under which it answers.
     is_public
         Whether requests are limited by address.
+    tools
+        An application for assistants that is served with it.
 
     Examples
     --------
     >>> callable(create_app())
     True
+    """
+    guard = Guard(build_pages(tools), is_public=is_public, forget=_forget, streams=STREAMS)
+    # Outermost: what is kept in memory is not for another host name either.
+    return TrustedHostMiddleware(guard, list(hosts))
+
+
+def build_pages(tools: Starlette | None = None) -> FastAPI:
+    """Build the pages and the interface for programs, without guards.
+
+    >>> build_pages().title
+    'Comity'
     """
     app = FastAPI(
         title="Comity",
@@ -49,13 +69,20 @@ def create_app(hosts: Sequence[str] = LOCAL_HOSTS, *, is_public: bool = False) -
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
+        lifespan=tools.router.lifespan_context if tools else None,
     )
     for part in (home, pair, world, work, catalogue, v1):
         app.include_router(part.router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
+    if tools is not None:
+        app.router.routes.extend(tools.routes)
     add_handlers(app)
-    # Outermost: what is kept in memory is not for another host name either.
-    return TrustedHostMiddleware(Guard(app, is_public=is_public), list(hosts))
+    return app
+
+
+def _forget() -> None:
+    """Drop what was made from the editions before."""
+    pair.dossier_of.cache_clear()
 
 
 def _static(name: str) -> Response:

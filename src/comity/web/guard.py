@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import logging
+import asyncio
 import time
-from collections import OrderedDict, defaultdict, deque
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from hashlib import blake2b
-from typing import Any
+from collections import defaultdict, deque
+from collections.abc import Callable, Mapping
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from comity.web.edition import EditionWatch
 from comity.web.problems import problem
-
-_LOG = logging.getLogger("comity.web")
+from comity.web.responses import Key, ResponseCache, StoredResponse, record
 
 BODY_BYTES = 5 * 2**20
 """The largest body of a request: an article with its pictures."""
 
 REQUESTS, SECONDS = 120, 60
 """How many requests one address may make in how many seconds, where the server is public."""
-
-KEPT_BYTES = 128 * 2**20
-"""How much of the answers is kept in memory."""
 
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -54,13 +48,28 @@ class Guard:
         The application behind it.
     is_public
         Whether requests are limited by address.
+    forget
+        Called when another edition of a source is in use.
+    streams
+        The beginnings of paths whose answers are sent on as they come, and never stored.
     """
 
-    def __init__(self, app: ASGIApp, *, is_public: bool = False) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        is_public: bool = False,
+        forget: Callable[[], None] = lambda: None,
+        streams: tuple[str, ...] = (),
+    ) -> None:
         self._app = app
         self._is_public = is_public
+        self._forget_others = forget
+        self._streams = streams
         self._requests: defaultdict[str, deque[float]] = defaultdict(deque)
-        self._memory = Memory()
+        self._cache = ResponseCache()
+        self._waiting: defaultdict[Key, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._watch = EditionWatch(self._forget)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -68,7 +77,12 @@ class Guard:
             await self._app(scope, receive, send)
             return
         request = Request(scope, receive)
-        response = self._refusal(request) or await self._answer(request, receive)
+        refusal = self._refusal(request)
+        if refusal is None and scope["path"].startswith(self._streams):
+            await self._watch.refresh()
+            await self._app(scope, receive, send)
+            return
+        response = refusal or await self._answer(request, receive)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Content-Security-Policy", PAGE_POLICY)
@@ -100,86 +114,25 @@ class Guard:
 
     async def _answer(self, request: Request, receive: Receive) -> Response:
         """Answer from memory, or by the application; 304 where the reader has it already."""
-        key = (request.url.path, request.url.query, request.headers.get("accept", ""))
-        keeps = request.method in ("GET", "HEAD")
-        answer = self._memory.get(key) if keeps else None
-        if answer is None:
-            answer = await _recorded(self._app, request.scope, receive)
-            if keeps and answer.status == 200:
-                self._memory.put(key, answer)
-        return answer.response(request)
+        async with self._watch.request():
+            if request.method not in ("GET", "HEAD"):
+                return (await record(self._app, request.scope, receive)).response(request)
+            names = ("host", "accept")
+            wishes = (request.headers.get(name, "") for name in names)
+            key = (request.url.path, request.url.query, *wishes)
+            answer = self._cache.get(key) or await self._record_once(key, request, receive)
+            return answer.response(request)
 
+    async def _record_once(self, key: Key, request: Request, receive: Receive) -> StoredResponse:
+        """Run the application once for all who ask the same at the same time."""
+        async with self._waiting[key]:
+            if (answer := self._cache.get(key)) is None:
+                answer = await record(self._app, request.scope, receive)
+                if answer.status == 200:
+                    self._cache.put(key, answer)
+        self._waiting.pop(key, None)
+        return answer
 
-@dataclass(frozen=True)
-class Kept:
-    """An answer of the application, whole.
-
-    >>> Kept(200, [], b"{}").status
-    200
-    """
-
-    status: int
-    headers: list[tuple[bytes, bytes]]
-    body: bytes
-
-    def response(self, request: Request) -> Response:
-        """Return the answer as a response; without its body where the reader has it."""
-        response = Response(self.body, self.status)
-        response.raw_headers = [h for h in self.headers if h[0] != b"content-length"]
-        if self.status == 200 and request.method in ("GET", "HEAD"):
-            tag = f'"{blake2b(self.body, digest_size=12).hexdigest()}"'
-            response.headers["ETag"] = tag
-            response.headers.setdefault("Cache-Control", "no-cache")
-            response.headers.setdefault("Vary", "Accept")
-            if tag in request.headers.get("if-none-match", ""):
-                response.status_code, response.body = 304, b""
-        if response.status_code != 304:
-            response.headers["Content-Length"] = str(len(response.body))
-        if request.method == "HEAD":
-            response.body = b""
-        return response
-
-
-@dataclass
-class Memory:
-    """Answers by address, of which the oldest are forgotten first."""
-
-    answers: OrderedDict[tuple[str, str, str], Kept] = field(default_factory=OrderedDict)
-    size: int = 0
-
-    def get(self, key: tuple[str, str, str]) -> Kept | None:
-        """Return an answer, if it is kept."""
-        if key in self.answers:
-            self.answers.move_to_end(key)
-        return self.answers.get(key)
-
-    def put(self, key: tuple[str, str, str], answer: Kept) -> None:
-        """Store an answer, and drop the oldest ones where there are too many."""
-        before = self.answers.pop(key, None)
-        self.size += len(answer.body) - (len(before.body) if before else 0)
-        self.answers[key] = answer
-        while self.size > KEPT_BYTES and self.answers:
-            _, oldest = self.answers.popitem(last=False)
-            self.size -= len(oldest.body)
-
-
-async def _recorded(app: ASGIApp, scope: Scope, receive: Receive) -> Kept:
-    """Run the application and return its whole answer."""
-    head: dict[str, Any] = {}
-    parts: list[bytes] = []
-
-    async def record(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            head.update(message)
-        elif message["type"] == "http.response.body":
-            parts.append(message.get("body", b""))
-
-    method = scope["method"]
-    try:
-        await app({**scope, "method": "GET" if method == "HEAD" else method}, receive, record)
-    except Exception:
-        # A fault is answered with 500 first, and raised again for the log.
-        _LOG.exception("a fault at %s", scope["path"])
-        if not head:
-            raise
-    return Kept(head["status"], list(head.get("headers", [])), b"".join(parts))
+    def _forget(self) -> None:
+        self._cache.clear()
+        self._forget_others()

@@ -7,12 +7,20 @@ import sys
 from collections.abc import Sequence
 
 import uvicorn
+from starlette.applications import Starlette
 
 from comity.errors import InvalidRequestError
 from comity.web.app import LOCAL_HOSTS, create_app
 
 
-def run(host: str, port: int, hosts: Sequence[str] | None, *, is_public: bool) -> None:
+def run(
+    host: str,
+    port: int,
+    hosts: Sequence[str] | None,
+    *,
+    is_public: bool,
+    tools: Starlette | None = None,
+) -> None:
     """Serve until interrupted.
 
     Parameters
@@ -23,6 +31,8 @@ def run(host: str, port: int, hosts: Sequence[str] | None, *, is_public: bool) -
         The host names under which it answers; None for those of this machine, none for all.
     is_public
         Whether requests are limited by address.
+    tools
+        An application for assistants that is served with it.
 
     Raises
     ------
@@ -33,7 +43,7 @@ def run(host: str, port: int, hosts: Sequence[str] | None, *, is_public: bool) -
     shown = f"[{host}]" if ":" in host else host
     print(f"Comity is at http://{shown}:{port}/ (Ctrl-C ends it).", file=sys.stderr)
     names = LOCAL_HOSTS if hosts is None else (hosts or ["*"])
-    app = create_app(names, is_public=is_public)
+    app = create_app(names, is_public=is_public, tools=tools)
     uvicorn.run(
         app, host=host, port=port, log_level="warning", server_header=False, timeout_keep_alive=10
     )

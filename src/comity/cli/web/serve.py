@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
 
 from comity.errors import InvalidRequestError
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -20,6 +23,8 @@ def serve(
     allow: list[str] | None = None,
 ) -> None:
     """Serve the web application on this machine, until Ctrl-C.
+
+    With the extra `mcp`, assistants reach its tools at `/mcp`.
 
     Parameters
     ----------
@@ -47,4 +52,14 @@ def serve(
         ) from error
     if host not in _LOOPBACK:
         print(f"comity: WARNING: other machines can reach this server at {host}.", file=sys.stderr)
-    run(host, port, hosts=allow or ([] if public else None), is_public=public)
+    hosts = allow or ([] if public else None)
+    run(host, port, hosts, is_public=public, tools=_tools(hosts))
+
+
+def _tools(hosts: list[str] | None) -> Starlette | None:
+    """Build the tools for assistants, where the protocol is installed."""
+    try:
+        from comity.mcp.server import create_http_app
+    except ModuleNotFoundError:
+        return None
+    return create_http_app(hosts)

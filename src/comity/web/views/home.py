@@ -11,8 +11,8 @@ from comity.panels.stored import stored_values
 from comity.states.register import states
 from comity.states.state import State
 from comity.web.addresses import dyad_at, pair_path, slug, state_at
-from comity.web.maps import picking_map
 from comity.web.pages import page
+from comity.web.pictures.maps import picking_map
 from comity.web.rows import moved_most
 
 router = APIRouter(include_in_schema=False)

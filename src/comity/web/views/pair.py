@@ -19,9 +19,9 @@ from comity.reports.dossier.json import as_json
 from comity.reports.dossier.model import Dossier, make_dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
 from comity.web.addresses import dyad_at, pair_path
-from comity.web.charts import as_png, as_spec, as_svg, find_chart
 from comity.web.frames import DOCUMENT_POLICY, document
 from comity.web.pages import page
+from comity.web.pictures.charts import as_png, as_spec, as_svg, find_chart
 from comity.web.tables import table
 
 router = APIRouter(include_in_schema=False)

@@ -15,8 +15,8 @@ from comity.reports.scenario.html import render as render_scenario
 from comity.states.register import states
 from comity.web.addresses import dyad_at
 from comity.web.frames import document
-from comity.web.maps import picking_map
 from comity.web.pages import page
+from comity.web.pictures.maps import picking_map
 
 router = APIRouter(include_in_schema=False)
 

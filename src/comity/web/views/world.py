@@ -16,8 +16,8 @@ from comity.states.dyad import Dyad
 from comity.states.register import states
 from comity.states.state import State
 from comity.web.addresses import dyad_at, slug, state_at
-from comity.web.maps import value_map
 from comity.web.pages import page
+from comity.web.pictures.maps import value_map
 from comity.web.rows import RankedRow, Ranking, ranked
 from comity.wording.values import format_amount
 
