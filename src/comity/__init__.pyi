@@ -82,6 +82,9 @@ from comity.api.values import (
     build_bundle as build_bundle,
 )
 from comity.api.values import (
+    build_values as build_values,
+)
+from comity.api.values import (
     codebook as codebook,
 )
 from comity.api.values import (

@@ -14,6 +14,7 @@ import pytest
 
 import comity
 
+SHIPPED = "src/comity/store/data/values/trade_cutoff_cost.values"
 ROOT = Path(__file__).parents[2]
 
 
@@ -33,6 +34,7 @@ def test_the_wheel_has_the_package_its_data_and_its_types(distributions):
     names = set(zipfile.ZipFile(distributions[".whl"]).namelist())
     assert {"comity/py.typed", "comity/__init__.pyi", "comity/store/data/manifest.json"} <= names
     assert "comity/states/data/gw_spells.csv" in names
+    assert "comity/store/data/values/trade_cutoff_cost.values" in names
     assert all(name.startswith(("comity/", "comity-")) for name in names)
     assert not any("__pycache__" in name for name in names)
 
@@ -42,7 +44,7 @@ def test_the_source_distribution_has_tests_and_docs(distributions):
     with tarfile.open(distributions[".gz"]) as archive:
         names = archive.getnames()
     top = f"comity-{comity.__version__}"
-    for path in ("pyproject.toml", "README.md", "docs/conf.py", "tests/conftest.py"):
+    for path in ("pyproject.toml", "README.md", "docs/conf.py", "tests/conftest.py", SHIPPED):
         assert f"{top}/{path}" in names
 
 

@@ -128,7 +128,9 @@ def test_another_edition_of_a_source_computes_its_measures_again_and_no_other(em
     assert folder != empty
     computed = []
     each = compute.each_array
-    monkeypatch.setattr(compute, "each_array", lambda order: computed.extend(order) or each(order))
+    monkeypatch.setattr(
+        compute, "each_array", lambda order, read: computed.extend(order) or each(order, read)
+    )
     compute.ensure_values(names=[*FEW, "vetoes_cast"])
     assert [measure.name for measure in computed] == ["vetoes_cast"]
     for name in FEW:

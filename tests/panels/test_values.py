@@ -80,6 +80,14 @@ def test_what_is_read_is_what_was_written_and_ranked_within_its_year(name, data,
         assert values.column(row["year"]).at(subject) == row["value"]
 
 
+@pytest.mark.parametrize("name", ["exports", "trade", "gdp"])
+@given(data=st.data())
+def test_the_array_that_is_read_is_the_one_that_was_written(name, data, tmp_path_factory):
+    measure = find_measure(name)
+    array = array_of(measure, data.draw(cells(measure)))
+    xr.testing.assert_equal(written(tmp_path_factory.mktemp("v"), measure, array).array(), array)
+
+
 def test_equal_values_share_the_highest_rank_and_the_middle_percentile(tmp_path):
     gdp = find_measure("gdp")
     values = written(tmp_path, gdp, array_of(gdp, [3.0, 1.0, 3.0, 2.0], [1990]))

@@ -22,7 +22,7 @@ from comity.api.plots import plot_distribution, plot_outlook, plot_series
 from comity.api.profiles import Dyad, State, dyad, state
 from comity.api.replications import published_analyses, replicate
 from comity.api.reports import backtest, brief, check, dossier, outlook, sanctions_effect, scenario
-from comity.api.values import build_bundle, codebook, compute, gravity, panel, trace
+from comity.api.values import build_bundle, build_values, codebook, compute, gravity, panel, trace
 from comity.api.votes import (
     ideal_points,
     joint_opposition,
@@ -40,6 +40,7 @@ __all__ = [
     "backtest",
     "brief",
     "build_bundle",
+    "build_values",
     "check",
     "codebook",
     "compute",

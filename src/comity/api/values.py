@@ -252,6 +252,8 @@ def compute(measures: str | Sequence[str] | None = None) -> Path:
 def build_bundle(raw: Path, out: Path | None = None, only: Collection[str] = ()) -> int:
     """Build the tables that the package ships from a folder of the publishers' files.
 
+    The values that come ready with them are computed again, but for a bundle in another folder.
+
     Parameters
     ----------
     raw
@@ -282,6 +284,7 @@ def build_bundle(raw: Path, out: Path | None = None, only: Collection[str] = ())
     from importlib.util import find_spec
 
     from comity.estimates.readers import build_bundle as build
+    from comity.panels.shipped import build_values_anew
 
     if not raw.is_dir():
         raise InvalidRequestError(f"{raw} is not a folder.", "Name the folder of the raw files.")
@@ -290,4 +293,32 @@ def build_bundle(raw: Path, out: Path | None = None, only: Collection[str] = ())
             "Publishers' spreadsheets cannot be read: fastexcel is not installed.",
             "Install it with: pip install 'comity[build]'",
         )
-    return build(raw, out, only)
+    size = build(raw, out, only)
+    return size if out else size + build_values_anew()
+
+
+def build_values() -> int:
+    """Compute again the values that come ready with the package's tables.
+
+    They are those of measures that take long to compute and little space. Run it after
+    ``VALUES_VERSION`` was raised, or a function under such a measure was changed.
+
+    Returns
+    -------
+    int
+        The size of their files in bytes.
+
+    Raises
+    ------
+    OutputError
+        If the package cannot be written to.
+
+    Examples
+    --------
+    >>> from comity.panels.shipped import SHIPPED
+    >>> "trade_cutoff_cost" in SHIPPED
+    True
+    """
+    from comity.panels.shipped import build_values_anew
+
+    return build_values_anew()

@@ -82,7 +82,7 @@ COMMANDS = {
     "add": ("library.add", "Take a file that you have downloaded as an edition of a source."),
     "library": ("library.library", "List, choose and carry the editions in your library."),
     "lock": ("library.lock", "Print the lock of the editions in use, to repeat an analysis."),
-    "data": ("library.data", "Build the tables that the package ships."),
+    "data": ("library.data", "Build the tables and the values that the package ships."),
     "votes": ("votes.votes", "List roll calls on which two states disagreed, or few agreed."),
     "similarity": (
         "votes.similarity",

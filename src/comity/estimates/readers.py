@@ -39,4 +39,4 @@ def build_bundle(raw: Path, folder: Path | None = None, only: Collection[str] = 
     """
     place = FOLDER if folder is None else folder
     build(raw, place, READERS, only=only)
-    return sum(path.stat().st_size for path in place.iterdir())
+    return sum(path.stat().st_size for path in place.glob("*.*"))

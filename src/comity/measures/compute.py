@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import xarray as xr
@@ -13,17 +13,26 @@ from comity.measures.measure import Measure
 from comity.measures.table_arrays import TableData, read_table
 
 
-def each_array(only: list[Measure]) -> Iterator[tuple[Measure, xr.DataArray]]:
+def each_array(
+    only: list[Measure], read: Callable[[str], TableData | xr.DataArray] = read_table
+) -> Iterator[tuple[Measure, xr.DataArray]]:
     """Compute measures in order, giving each with its whole-world array.
 
     A table or array is let go as soon as nothing that is still to come needs it, so that
     memory holds a few measures and never all of them.
+
+    Parameters
+    ----------
+    only
+        Measures, each after those that it needs.
+    read
+        Reads what the measures need and is not among them: tables, and measures already stored.
     """
     arrays: dict[str, TableData | xr.DataArray] = {}
     for number, measure in enumerate(only):
         for need in measure.needs:
             if need not in arrays:
-                arrays[need] = read_table(need)
+                arrays[need] = read(need)
         array = masked(measure, measure(*(arrays[need] for need in measure.needs)))
         _check_bounds(measure, array)
         arrays[measure.name] = array

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from graphlib import TopologicalSorter
 from importlib import import_module
@@ -49,14 +49,16 @@ def find_measure(name: str) -> Measure:
     return measures()[name]
 
 
-def in_order(names: Iterable[str] | None = None) -> list[Measure]:
+def in_order(names: Iterable[str] | None = None, ready: Collection[str] = ()) -> list[Measure]:
     """Return measures in an order in which each follows the measures that it needs.
+
+    ``ready`` names measures whose values are there already: they are left out with their needs.
 
     >>> [measure.name for measure in in_order(["vote_agreement"])]
     ['vote_agreement']
     """
-    selection = set(measures()) if names is None else _with_needed(names)
-    graph = {name: set(measures()[name].needs) & set(measures()) for name in sorted(selection)}
+    selection = set(measures()) if names is None else _with_needed(names, ready)
+    graph = {name: set(measures()[name].needs) & selection for name in sorted(selection)}
     return [measures()[name] for name in TopologicalSorter(graph).static_order()]
 
 
@@ -117,11 +119,12 @@ def unknown_needs() -> dict[str, list[str]]:
     return {name: stray for name, stray in strays.items() if stray}
 
 
-def _with_needed(names: Iterable[str]) -> set[str]:
-    """Add to some measures all those that they need."""
+def _with_needed(names: Iterable[str], ready: Collection[str] = ()) -> set[str]:
+    """Add to some measures all those that they need and that are not ready."""
     selection = {find_measure(name).name for name in names}
     for name in tuple(selection):
-        selection |= _with_needed(n for n in measures()[name].needs if n in measures())
+        needs = (n for n in measures()[name].needs if n in measures() and n not in ready)
+        selection |= _with_needed(needs, ready)
     return selection
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import xarray as xr
@@ -16,11 +17,13 @@ import xarray as xr
 from comity.measures.compute import each_array
 from comity.measures.measure import Measure
 from comity.measures.registry import find_measure, in_order, measures
-from comity.panels.codebook import CODEBOOK, describe, values_file
+from comity.measures.table_arrays import TableData, read_table
+from comity.panels.codebook import CODEBOOK, describe, read_codebook, values_file
 from comity.panels.reuse import record_tables, reuse_values
-from comity.panels.value_file import write_values
+from comity.panels.value_file import StoredValues, write_values
 from comity.store.atomic import write_aside, write_text
 from comity.store.cache import computing, values_folder
+from comity.store.planes import ArrayFile
 
 Tell = Callable[[str, int, int], None]
 """Called with a measure's name, its number and the number of measures."""
@@ -82,11 +85,14 @@ def ensure_codebook(folder: Path) -> None:
 
 def _store_measures(missing: set[str], folder: Path, tell: Tell) -> None:
     """Compute and store measures; two are stored while the next is computed."""
-    order = in_order(missing)
+    needed = {measure.name for measure in in_order(missing)} - missing
+    reuse_values({name for name in needed if not values_file(folder, name).is_file()}, folder)
+    order = in_order(missing, _ready(missing, folder))
     tell(order[0].name, 0, len(order))
+    arrays = each_array(order, partial(_read_array, folder))
     stored: list[Future[None]] = []
     with ThreadPoolExecutor(max_workers=2) as pool:
-        for number, (measure, array) in enumerate(each_array(order), start=1):
+        for number, (measure, array) in enumerate(arrays, start=1):
             if len(stored) > 1:  # no more than two wait, so that memory stays small
                 stored[-2].result()
             if measure.name in missing:
@@ -94,6 +100,25 @@ def _store_measures(missing: set[str], folder: Path, tell: Tell) -> None:
             tell(measure.name, number, len(order))
     for each in stored:
         each.result()
+
+
+def _ready(missing: Collection[str], folder: Path) -> set[str]:
+    """Return the measures whose arrays can be read, so that they are not computed again."""
+    own = {name for name, each in measures().items() if not each.follows} - {*missing}
+    return {name for name in own if values_file(folder, name).is_file()}
+
+
+def _read_array(folder: Path, name: str) -> TableData | xr.DataArray:
+    """Read a table, or the array of a stored measure; a damaged one is computed."""
+    if name not in measures():
+        return read_table(name)
+    try:
+        return StoredValues(
+            read_codebook(folder)[name], ArrayFile(values_file(folder, name))
+        ).array()
+    except (OSError, ValueError, KeyError):
+        *_, (_, array) = each_array(in_order([name]))
+        return array
 
 
 def _store(measure: Measure, array: xr.DataArray, folder: Path) -> None:

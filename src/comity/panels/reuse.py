@@ -1,7 +1,8 @@
-"""Values that another choice of editions gives too: taken over, and not computed again.
+"""Values that are there already: taken over, and not computed again.
 
 A folder of values is for one choice of editions. A measure whose tables are the same in another
-folder has the same values there; its file is linked, so that it takes no space and no time.
+folder has the same values there; its file is linked, so that it takes no space and no time. One
+such folder comes with the bundle.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from typing import Any
 
 from comity.measures.registry import depends_on
 from comity.panels.codebook import values_file
-from comity.store.atomic import write_aside, write_text
+from comity.store.atomic import checksum, write_aside, write_text
+from comity.store.bundle import VALUES
+from comity.store.bundle import manifest as bundle_manifest
 from comity.store.cache import VALUES_VERSION
 from comity.store.selection import manifest
 
@@ -23,18 +26,23 @@ TABLES = "tables.json"
 """The file of a folder of values that names the tables that it was computed from."""
 
 
-def record_tables(folder: Path) -> None:
-    """Write down from which tables the values of a folder are; raises ``OutputError``."""
+def record_tables(folder: Path, names: Collection[str] | None = None) -> None:
+    """Write down from which tables the values of a folder are; raises ``OutputError``.
+
+    ``names`` are the measures that the folder is for; None for all.
+    """
+    below = None if names is None else {table for name in names for table in depends_on(name)}
     tables = {
         entry.name: [entry.sha256, *entry.years, *entry.gaps]
         for entry in manifest().tables.values()
+        if below is None or entry.name in below
     }
     text = json.dumps({"values_version": VALUES_VERSION, "tables": tables}, indent=1)
     write_text(folder / TABLES, text)
 
 
 def reuse_values(names: Collection[str], folder: Path) -> set[str]:
-    """Take measures over from folders of other editions where their tables are the same.
+    """Take measures over from other folders, where their tables are the same.
 
     Parameters
     ----------
@@ -63,8 +71,9 @@ def reuse_values(names: Collection[str], folder: Path) -> set[str]:
 
 
 def _others(folder: Path) -> list[Path]:
-    """List the other folders of values."""
-    return [path.parent for path in folder.parent.glob(f"*/{TABLES}") if path.parent != folder]
+    """List the other folders of values, the bundle's last."""
+    paths = folder.parent.glob(f"*/{TABLES}")
+    return [*(path.parent for path in paths if path.parent != folder), VALUES]
 
 
 def _tables(folder: Path) -> dict[str, Any]:
@@ -83,11 +92,16 @@ def _same(name: str, own: dict[str, Any], theirs: dict[str, Any]) -> bool:
 
 
 def _take(file: Path, target: Path) -> bool:
-    """Link a file into a folder, or copy it; False if it is not there."""
-    if not file.is_file():
+    """Link a file into a folder, or copy it; False if it is not there, or not as it was made."""
+    if not file.is_file() or (file.parent == VALUES and not _is_shipped(file)):
         return False
     write_aside(target, lambda aside: _link(file, aside))
     return True
+
+
+def _is_shipped(file: Path) -> bool:
+    """Return whether a file of the bundle is the one that its manifest names."""
+    return bundle_manifest().values.get(file.stem) == checksum(file)
 
 
 def _link(file: Path, aside: Path) -> None:

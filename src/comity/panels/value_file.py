@@ -18,11 +18,19 @@ import numpy as np
 
 from comity.measures.measure import Level, Measure
 from comity.panels.measure_values import QUANTILES, Column, MeasureValues, Standing, Subject
-from comity.store.planes import write_arrays
+from comity.store.planes import LEVEL, write_arrays
 from comity.typing import Array
 
 if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
     import xarray as xr
+
+
+_DIMS: dict[Level, tuple[str, ...]] = {
+    "dyad": ("a", "b"),
+    "directed": ("a", "b"),
+    "state": ("state",),
+}
+"""The axes of states of an array of each level."""
 
 
 def cells_of(level: Level, states: int) -> int:
@@ -70,6 +78,26 @@ class StoredValues(MeasureValues):
         edges = np.append(below, total)
         low = edges[np.searchsorted(distinct, values, "left")]
         return Standing(low, edges[np.searchsorted(distinct, values, "right")] - low, total)
+
+    def array(self) -> xr.DataArray:
+        """Return the array from which the file was written, for measures that need it.
+
+        Raises ``ValueError`` if the file is damaged.
+        """
+        import xarray as xr
+
+        axis, periods = self.file.array("axis"), self.file.array("periods")
+        dims = _DIMS.get(self.measure.level, ())
+        cells = np.full((periods.size, *[axis.size] * len(dims)), np.nan, self.file.meta["dtype"])
+        for place, ordinal in zip(
+            np.searchsorted(periods, self.ordinals), self.ordinals, strict=True
+        ):
+            column = self.column(int(ordinal))
+            states = np.searchsorted(axis, column.states)
+            at = np.ix_(*[states] * len(dims)) if dims else ()
+            cells[place][at] = column.cells if dims else column.cells[0]
+        coords = {self.measure.frequency: periods.astype(np.int64), **dict.fromkeys(dims, axis)}
+        return xr.DataArray(cells, coords=coords)
 
     def _found(self, subject: Subject) -> tuple[Array, Array]:
         """Return the positions of a subject's periods, and the places of its values."""
@@ -212,7 +240,7 @@ class _Parts:
         return arrays
 
 
-def write_values(measure: Measure, array: xr.DataArray, path: Path) -> None:
+def write_values(measure: Measure, array: xr.DataArray, path: Path, level: int = LEVEL) -> None:
     """Write the values of a measure, and the distribution of each period, into one file.
 
     Parameters
@@ -223,6 +251,8 @@ def write_values(measure: Measure, array: xr.DataArray, path: Path) -> None:
         Its values with the period first, masked.
     path
         The file.
+    level
+        How strongly the file is compressed; see :data:`comity.store.planes.LEVEL`.
     """
     parts = _Parts()
     ordinals = array[measure.frequency].values.tolist()
@@ -231,8 +261,11 @@ def write_values(measure: Measure, array: xr.DataArray, path: Path) -> None:
         if np.isfinite(cells).any():
             places, flat = _flat(measure.level, cells)
             parts.add(int(ordinal), axis[places], flat + 0.0)  # no negative zero
-    arrays = parts.summary() | ({} if measure.follows else parts.arrays())
-    write_arrays(path, {"measure": measure.name}, arrays)
+    arrays = parts.summary()
+    if not measure.follows:
+        arrays |= parts.arrays()
+        arrays |= {"periods": np.array(ordinals, np.int32), "axis": axis.astype(np.int16)}
+    write_arrays(path, {"measure": measure.name, "dtype": array.dtype.str}, arrays, level)
 
 
 def _flat(level: Level, cells: Array) -> tuple[Array, Array]:

@@ -20,6 +20,9 @@ from comity.store.manifest import Entry, Manifest, dump, entry, load, publicatio
 FOLDER = Path(str(files("comity.store"))) / "data"
 MANIFEST = "manifest.json"
 
+VALUES = FOLDER / "values"
+"""The folder of the values that come ready with the tables."""
+
 
 @cache
 def manifest(folder: Path = FOLDER) -> Manifest:
@@ -98,7 +101,7 @@ def build(
         ]
         text = dump(entries, map(publication, sources().values()))
         (aside / MANIFEST).write_text(text, encoding="utf-8")
-        _swap(aside, folder)
+        replace_folder(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return entries
@@ -179,8 +182,8 @@ def _check_rows(table: Table, result: TableRows) -> None:
         raise DataError(table.name, what, "Look whether the raw file is whole.")
 
 
-def _swap(aside: Path, folder: Path) -> None:
-    """Replace an older bundle with a finished one."""
+def replace_folder(aside: Path, folder: Path) -> None:
+    """Replace an older folder with a finished one; raises ``OutputError``."""
     old = folder.with_name(f"{folder.name}.old")
     try:
         if folder.exists():

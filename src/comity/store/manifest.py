@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +91,8 @@ class Entry:
 class Manifest:
     """All tables and all their sources, by name.
 
+    ``values`` are the checksums of the files of values that come with the tables, by measure.
+
     >>> from comity.store.bundle import manifest
     >>> manifest().source_of("vetoes").name
     'security_council_vetoes'
@@ -98,6 +100,7 @@ class Manifest:
 
     tables: dict[str, Entry]
     sources: dict[str, Publication]
+    values: dict[str, str] = field(default_factory=dict)
 
     def source_of(self, table: str) -> Publication:
         """Return the source that publishes a table."""
@@ -137,12 +140,17 @@ def entry(source: Source, table: Table, result: TableRows, sha256: str) -> Entry
     )
 
 
-def dump(entries: Iterable[Entry], publications: Iterable[Publication]) -> str:
+def dump(
+    entries: Iterable[Entry],
+    publications: Iterable[Publication],
+    values: Mapping[str, str] | None = None,
+) -> str:
     """Write a manifest as JSON: the same manifest always gives the same text."""
     parts = {
         "format": FORMAT,
         "tables": {entry.name: asdict(entry) for entry in entries},
         "sources": {publication.name: _part(publication) for publication in publications},
+        **({"values": dict(values)} if values else {}),
     }
     return json.dumps(parts, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
@@ -172,9 +180,10 @@ def load(path: Path, remedy: str = "Reinstall comity.") -> Manifest:
             name: Publication(**part, newest_year=newest.get(name))
             for name, part in parts["sources"].items()
         }
+        values = dict(parts.get("values", {}))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise DataError(path, f"no manifest can be read ({error})", remedy) from error
-    return Manifest(tables, sources)
+    return Manifest(tables, sources, values)
 
 
 def _part(source: Publication) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""``comity data``: building the tables that the package ships, from the publishers' files."""
+"""``comity data``: building what the package ships, from the publishers' files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import comity
 
 data = App(
     name="data",
-    help="Build the tables that the package ships.",
+    help="Build the tables and the values that the package ships.",
     default_parameter=Parameter(negative=()),
 )
 
@@ -30,3 +30,12 @@ def build_bundle(raw: Path, /, *, out: Path | None = None, only: tuple[str, ...]
     """
     size = comity.build_bundle(raw, out, only)
     print(f"{size / 2**20:.2f} MB, in {out or 'the package'}")
+
+
+@data.command(name="values")
+def build_values() -> None:
+    """Compute again the values that come ready with the package's tables.
+
+    They are those of measures that take long to compute and little space.
+    """
+    print(f"{comity.build_values() / 2**20:.2f} MB, in the package")
