@@ -31,7 +31,7 @@ from comity.events.engines.registry import start_engine
 from comity.events.formats.gdelt import GDELT1
 from comity.events.generate import EventSample, generate_lines
 from comity.events.ingest import ingest
-from comity.events.reading.lines import check_lines
+from comity.events.reading.lines import read_lines
 from comity.events.reading.paths import find_files
 from comity.events.reading.unpack import read_chunks
 from comity.events.series import dyads
@@ -61,7 +61,7 @@ def unzip(folder: Path) -> int:
 def check(folder: Path) -> int:
     """Unzip and check the lines."""
     chunks = (chunk for path in find_files([folder]) for chunk in read_chunks(path))
-    return sum(check_lines(chunk, GDELT1.field_counts).good for chunk in chunks)
+    return sum(read_lines(chunk, GDELT1).fields.height for chunk in chunks)
 
 
 def run_comity(folder: Path, engine_name: str) -> int:

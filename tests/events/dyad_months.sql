@@ -41,24 +41,6 @@ WITH `step_1` AS (
 ), `step_3` AS (
   SELECT
     `event_id`,
-    REPLACE(`date`, '-', '') AS `date`,
-    `actor1`,
-    `actor2`,
-    `country1`,
-    `country2`,
-    `role1`,
-    `role2`,
-    `code`,
-    `quad`,
-    `goldstein`,
-    `mentions`,
-    `articles`,
-    `tone`,
-    `url`
-  FROM `step_2`
-), `step_4` AS (
-  SELECT
-    `event_id`,
     `date`,
     `actor1`,
     `actor2`,
@@ -112,8 +94,8 @@ WITH `step_1` AS (
     COALESCE(REGEXP_CONTAINS(`mentions`, '^[0-9]{1,9}$'), FALSE) AS `has_mentions`,
     COALESCE(REGEXP_CONTAINS(`articles`, '^[0-9]{1,9}$'), FALSE) AS `has_articles`,
     COALESCE(REGEXP_CONTAINS(`tone`, '^[-+]?[0-9]+(?:\\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$'), FALSE) AS `has_tone`
-  FROM `step_3`
-), `step_5` AS (
+  FROM `step_2`
+), `step_4` AS (
   SELECT
     `event_id`,
     `date`,
@@ -140,27 +122,27 @@ WITH `step_1` AS (
       WHEN (
         `event_id` IS NULL
       )
-      THEN 'identifier'
+      THEN CAST(1 AS INT64)
       ELSE CASE
         WHEN NOT (
           `has_date`
         )
-        THEN 'date'
+        THEN CAST(2 AS INT64)
         ELSE CASE
           WHEN NOT (
             `has_code`
           )
-          THEN 'event code'
+          THEN CAST(3 AS INT64)
           ELSE CASE
             WHEN (
               `quad` IS NULL
             )
-            THEN 'quad class'
+            THEN CAST(4 AS INT64)
             ELSE CASE
               WHEN NOT (
                 `has_goldstein`
               )
-              THEN 'Goldstein value'
+              THEN CAST(5 AS INT64)
               ELSE CASE
                 WHEN (
                   NOT (
@@ -171,7 +153,7 @@ WITH `step_1` AS (
                     )
                   )
                 )
-                THEN 'number of mentions'
+                THEN CAST(6 AS INT64)
                 ELSE CASE
                   WHEN (
                     NOT (
@@ -182,7 +164,7 @@ WITH `step_1` AS (
                       )
                     )
                   )
-                  THEN 'number of articles'
+                  THEN CAST(7 AS INT64)
                   ELSE CASE
                     WHEN (
                       NOT (
@@ -193,8 +175,8 @@ WITH `step_1` AS (
                         )
                       )
                     )
-                    THEN 'tone'
-                    ELSE ''
+                    THEN CAST(8 AS INT64)
+                    ELSE CAST(0 AS INT64)
                   END
                 END
               END
@@ -203,8 +185,8 @@ WITH `step_1` AS (
         END
       END
     END AS `reason`
-  FROM `step_4`
-), `step_6` AS (
+  FROM `step_3`
+), `step_5` AS (
   SELECT
     `event_id`,
     CAST(CASE WHEN `has_date` THEN `date` END AS INT64) AS `date`,
@@ -230,8 +212,8 @@ WITH `step_1` AS (
     `reason`,
     COALESCE(REGEXP_CONTAINS(`role1`, '^(?:GOV|MIL|COP|JUD|SPY|LEG|None)$'), TRUE) AS `is_state1`,
     COALESCE(REGEXP_CONTAINS(`role2`, '^(?:GOV|MIL|COP|JUD|SPY|LEG|None)$'), TRUE) AS `is_state2`
-  FROM `step_5`
-), `step_7` AS (
+  FROM `step_4`
+), `step_6` AS (
   SELECT
     `event_id` AS `event_id`,
     `date` AS `day`,
@@ -257,8 +239,8 @@ WITH `step_1` AS (
     `reason` AS `reason`,
     `is_state1` AS `is_state1`,
     `is_state2` AS `is_state2`
-  FROM `step_6`
-), `step_8` AS (
+  FROM `step_5`
+), `step_7` AS (
   SELECT
     `event_id`,
     `day`,
@@ -303,8 +285,8 @@ WITH `step_1` AS (
       )
       ELSE NULL
     END AS INT64) AS `month`
-  FROM `step_7`
-), `step_9` AS (
+  FROM `step_6`
+), `step_8` AS (
   SELECT
     `country`,
     `ccode_1`,
@@ -545,9 +527,19 @@ WITH `step_1` AS (
     ('ZPM', 820, 19790101, 99991231, NULL, NULL, NULL),
     ('ZWE', 552, 19790101, 99991231, NULL, NULL, NULL)
   ])
-), `step_10` AS (
+), `step_9` AS (
   SELECT
     `country` AS `country1`,
+    `ccode_1` AS `ccode_1`,
+    `first_1` AS `first_1`,
+    `last_1` AS `last_1`,
+    `ccode_2` AS `ccode_2`,
+    `first_2` AS `first_2`,
+    `last_2` AS `last_2`
+  FROM `step_8`
+), `step_10` AS (
+  SELECT
+    `country1` AS `country1`,
     `ccode_1` AS `ccode_1`,
     `first_1` AS `first_1`,
     `last_1` AS `last_1`,
@@ -557,51 +549,41 @@ WITH `step_1` AS (
   FROM `step_9`
 ), `step_11` AS (
   SELECT
-    `country1` AS `country1`,
-    `ccode_1` AS `ccode_1`,
-    `first_1` AS `first_1`,
-    `last_1` AS `last_1`,
-    `ccode_2` AS `ccode_2`,
-    `first_2` AS `first_2`,
-    `last_2` AS `last_2`
-  FROM `step_10`
+    `step_7`.`event_id`,
+    `step_7`.`day`,
+    `step_7`.`actor1`,
+    `step_7`.`actor2`,
+    `step_7`.`country1`,
+    `step_7`.`country2`,
+    `step_7`.`role1`,
+    `step_7`.`role2`,
+    `step_7`.`code`,
+    `step_7`.`quad`,
+    `step_7`.`goldstein`,
+    `step_7`.`mentions`,
+    `step_7`.`articles`,
+    `step_7`.`tone`,
+    `step_7`.`url`,
+    `step_7`.`has_code`,
+    `step_7`.`has_date`,
+    `step_7`.`has_goldstein`,
+    `step_7`.`has_mentions`,
+    `step_7`.`has_articles`,
+    `step_7`.`has_tone`,
+    `step_7`.`reason`,
+    `step_7`.`is_state1`,
+    `step_7`.`is_state2`,
+    `step_7`.`month`,
+    `step_10`.`ccode_1`,
+    `step_10`.`first_1`,
+    `step_10`.`last_1`,
+    `step_10`.`ccode_2`,
+    `step_10`.`first_2`,
+    `step_10`.`last_2`
+  FROM `step_7`
+  LEFT OUTER JOIN `step_10`
+    ON `step_7`.`country1` = `step_10`.`country1`
 ), `step_12` AS (
-  SELECT
-    `step_8`.`event_id`,
-    `step_8`.`day`,
-    `step_8`.`actor1`,
-    `step_8`.`actor2`,
-    `step_8`.`country1`,
-    `step_8`.`country2`,
-    `step_8`.`role1`,
-    `step_8`.`role2`,
-    `step_8`.`code`,
-    `step_8`.`quad`,
-    `step_8`.`goldstein`,
-    `step_8`.`mentions`,
-    `step_8`.`articles`,
-    `step_8`.`tone`,
-    `step_8`.`url`,
-    `step_8`.`has_code`,
-    `step_8`.`has_date`,
-    `step_8`.`has_goldstein`,
-    `step_8`.`has_mentions`,
-    `step_8`.`has_articles`,
-    `step_8`.`has_tone`,
-    `step_8`.`reason`,
-    `step_8`.`is_state1`,
-    `step_8`.`is_state2`,
-    `step_8`.`month`,
-    `step_11`.`ccode_1`,
-    `step_11`.`first_1`,
-    `step_11`.`last_1`,
-    `step_11`.`ccode_2`,
-    `step_11`.`first_2`,
-    `step_11`.`last_2`
-  FROM `step_8`
-  LEFT OUTER JOIN `step_11`
-    ON `step_8`.`country1` = `step_11`.`country1`
-), `step_13` AS (
   SELECT
     `event_id`,
     `day`,
@@ -647,8 +629,8 @@ WITH `step_1` AS (
         ELSE CAST(NULL AS INT64)
       END
     END AS INT64) AS `ccode1`
-  FROM `step_12`
-), `step_14` AS (
+  FROM `step_11`
+), `step_13` AS (
   SELECT
     `event_id`,
     `day`,
@@ -676,8 +658,8 @@ WITH `step_1` AS (
     `is_state2`,
     `month`,
     `ccode1`
-  FROM `step_13`
-), `step_15` AS (
+  FROM `step_12`
+), `step_14` AS (
   SELECT
     `country` AS `country2`,
     `ccode_1` AS `ccode_1`,
@@ -686,8 +668,8 @@ WITH `step_1` AS (
     `ccode_2` AS `ccode_2`,
     `first_2` AS `first_2`,
     `last_2` AS `last_2`
-  FROM `step_9`
-), `step_16` AS (
+  FROM `step_8`
+), `step_15` AS (
   SELECT
     `country2` AS `country2`,
     `ccode_1` AS `ccode_1`,
@@ -696,45 +678,45 @@ WITH `step_1` AS (
     `ccode_2` AS `ccode_2`,
     `first_2` AS `first_2`,
     `last_2` AS `last_2`
-  FROM `step_15`
-), `step_17` AS (
-  SELECT
-    `step_14`.`event_id`,
-    `step_14`.`day`,
-    `step_14`.`actor1`,
-    `step_14`.`actor2`,
-    `step_14`.`country1`,
-    `step_14`.`country2`,
-    `step_14`.`role1`,
-    `step_14`.`role2`,
-    `step_14`.`code`,
-    `step_14`.`quad`,
-    `step_14`.`goldstein`,
-    `step_14`.`mentions`,
-    `step_14`.`articles`,
-    `step_14`.`tone`,
-    `step_14`.`url`,
-    `step_14`.`has_code`,
-    `step_14`.`has_date`,
-    `step_14`.`has_goldstein`,
-    `step_14`.`has_mentions`,
-    `step_14`.`has_articles`,
-    `step_14`.`has_tone`,
-    `step_14`.`reason`,
-    `step_14`.`is_state1`,
-    `step_14`.`is_state2`,
-    `step_14`.`month`,
-    `step_14`.`ccode1`,
-    `step_16`.`ccode_1`,
-    `step_16`.`first_1`,
-    `step_16`.`last_1`,
-    `step_16`.`ccode_2`,
-    `step_16`.`first_2`,
-    `step_16`.`last_2`
   FROM `step_14`
-  LEFT OUTER JOIN `step_16`
-    ON `step_14`.`country2` = `step_16`.`country2`
-), `step_18` AS (
+), `step_16` AS (
+  SELECT
+    `step_13`.`event_id`,
+    `step_13`.`day`,
+    `step_13`.`actor1`,
+    `step_13`.`actor2`,
+    `step_13`.`country1`,
+    `step_13`.`country2`,
+    `step_13`.`role1`,
+    `step_13`.`role2`,
+    `step_13`.`code`,
+    `step_13`.`quad`,
+    `step_13`.`goldstein`,
+    `step_13`.`mentions`,
+    `step_13`.`articles`,
+    `step_13`.`tone`,
+    `step_13`.`url`,
+    `step_13`.`has_code`,
+    `step_13`.`has_date`,
+    `step_13`.`has_goldstein`,
+    `step_13`.`has_mentions`,
+    `step_13`.`has_articles`,
+    `step_13`.`has_tone`,
+    `step_13`.`reason`,
+    `step_13`.`is_state1`,
+    `step_13`.`is_state2`,
+    `step_13`.`month`,
+    `step_13`.`ccode1`,
+    `step_15`.`ccode_1`,
+    `step_15`.`first_1`,
+    `step_15`.`last_1`,
+    `step_15`.`ccode_2`,
+    `step_15`.`first_2`,
+    `step_15`.`last_2`
+  FROM `step_13`
+  LEFT OUTER JOIN `step_15`
+    ON `step_13`.`country2` = `step_15`.`country2`
+), `step_17` AS (
   SELECT
     `event_id`,
     `day`,
@@ -781,8 +763,8 @@ WITH `step_1` AS (
         ELSE CAST(NULL AS INT64)
       END
     END AS INT64) AS `ccode2`
-  FROM `step_17`
-), `step_19` AS (
+  FROM `step_16`
+), `step_18` AS (
   SELECT
     `event_id`,
     `day`,
@@ -811,8 +793,8 @@ WITH `step_1` AS (
     `month`,
     `ccode1`,
     `ccode2`
-  FROM `step_18`
-), `step_20` AS (
+  FROM `step_17`
+), `step_19` AS (
   SELECT
     `event_id`,
     `day`,
@@ -831,8 +813,8 @@ WITH `step_1` AS (
     `tone`,
     `url`,
     `reason`
-  FROM `step_19`
-), `step_21` AS (
+  FROM `step_18`
+), `step_20` AS (
   SELECT
     `event_id`,
     `day`,
@@ -844,9 +826,9 @@ WITH `step_1` AS (
     MAX(`goldstein`) AS `goldstein`,
     MAX(`mentions`) AS `mentions`,
     MAX(`tone`) AS `tone`
-  FROM `step_20`
+  FROM `step_19`
   WHERE
-    `reason` = ''
+    `reason` = 0
     AND (
       (
         `is_state1` AND `is_state2`
@@ -860,7 +842,7 @@ WITH `step_1` AS (
     `ccode2`,
     `code`,
     `quad`
-), `step_22` AS (
+), `step_21` AS (
   SELECT
     `event_id` AS `event_id`,
     `day` AS `day`,
@@ -872,8 +854,8 @@ WITH `step_1` AS (
     `goldstein` AS `goldstein`,
     `mentions` AS `mentions`,
     `tone` AS `tone`
-  FROM `step_21`
-), `step_23` AS (
+  FROM `step_20`
+), `step_22` AS (
   SELECT
     `event_id`,
     `day`,
@@ -885,8 +867,8 @@ WITH `step_1` AS (
     `goldstein`,
     `mentions`,
     `tone`
-  FROM `step_22`
-), `step_24` AS (
+  FROM `step_21`
+), `step_23` AS (
   SELECT
     `day`,
     `month`,
@@ -900,14 +882,14 @@ WITH `step_1` AS (
     COUNT(`mentions`) AS `mentions_given`,
     COALESCE(SUM(`tone`), 0) AS `tone_sum`,
     COUNT(`tone`) AS `tones`
-  FROM `step_23`
+  FROM `step_22`
   GROUP BY
     `day`,
     `month`,
     `ccode1`,
     `ccode2`,
     `code`
-), `step_25` AS (
+), `step_24` AS (
   SELECT
     `day` AS `day`,
     `month` AS `month`,
@@ -921,8 +903,8 @@ WITH `step_1` AS (
     `mentions_given` AS `mentions_given`,
     `tone_sum` AS `tone_sum`,
     `tones` AS `tones`
-  FROM `step_24`
-), `step_26` AS (
+  FROM `step_23`
+), `step_25` AS (
   SELECT
     `day`,
     `month`,
@@ -941,8 +923,8 @@ WITH `step_1` AS (
     CAST(`quad` = 2 AS INT64) AS `material_cooperation`,
     CAST(`quad` = 3 AS INT64) AS `verbal_conflict`,
     CAST(`quad` = 4 AS INT64) AS `material_conflict`
-  FROM `step_25`
-), `step_27` AS (
+  FROM `step_24`
+), `step_26` AS (
   SELECT
     `day`,
     `month`,
@@ -961,8 +943,8 @@ WITH `step_1` AS (
     `material_cooperation`,
     `verbal_conflict`,
     `material_conflict`
-  FROM `step_26`
-), `step_28` AS (
+  FROM `step_25`
+), `step_27` AS (
   SELECT
     `month`,
     `ccode1`,
@@ -979,12 +961,12 @@ WITH `step_1` AS (
     COALESCE(SUM(`goldstein`), 0) AS `goldstein_sum`,
     COALESCE(SUM(`tone_sum`), 0) AS `tone_sum`,
     COALESCE(SUM(`tones`), 0) AS `tones`
-  FROM `step_27`
+  FROM `step_26`
   GROUP BY
     `month`,
     `ccode1`,
     `ccode2`
-), `step_29` AS (
+), `step_28` AS (
   SELECT
     `month` AS `month`,
     `ccode1` AS `ccode1`,
@@ -1001,37 +983,42 @@ WITH `step_1` AS (
     `goldstein_sum` AS `goldstein_sum`,
     `tone_sum` AS `tone_sum`,
     `tones` AS `tones`
-  FROM `step_28`
-), `step_30` AS (
+  FROM `step_27`
+), `step_29` AS (
   SELECT
     `month`,
     `event_id`,
     COUNT(*) AS `copies`
-  FROM `step_20`
+  FROM `step_19`
   WHERE
-    `reason` = ''
+    `reason` = 0
   GROUP BY
     `month`,
     `event_id`
-), `step_31` AS (
+), `step_30` AS (
   SELECT
     `month` AS `month`,
     `event_id` AS `event_id`,
     `copies` AS `copies`
-  FROM `step_30`
-), `step_32` AS (
+  FROM `step_29`
+), `step_31` AS (
   SELECT
     `month`,
     `event_id`,
     `copies`
-  FROM `step_31`
-), `step_33` AS (
+  FROM `step_30`
+), `step_32` AS (
   SELECT
     `month`,
     COUNT(`event_id`) AS `all_reports`
-  FROM `step_32`
+  FROM `step_31`
   GROUP BY
     `month`
+), `step_33` AS (
+  SELECT
+    `month` AS `month`,
+    `all_reports` AS `all_reports`
+  FROM `step_32`
 ), `step_34` AS (
   SELECT
     `month` AS `month`,
@@ -1039,31 +1026,26 @@ WITH `step_1` AS (
   FROM `step_33`
 ), `step_35` AS (
   SELECT
-    `month` AS `month`,
-    `all_reports` AS `all_reports`
-  FROM `step_34`
+    `step_28`.`month`,
+    `step_28`.`ccode1`,
+    `step_28`.`ccode2`,
+    `step_28`.`events`,
+    `step_28`.`reports`,
+    `step_28`.`mentions`,
+    `step_28`.`mentions_given`,
+    `step_28`.`verbal_cooperation`,
+    `step_28`.`material_cooperation`,
+    `step_28`.`verbal_conflict`,
+    `step_28`.`material_conflict`,
+    `step_28`.`goldstein_mean`,
+    `step_28`.`goldstein_sum`,
+    `step_28`.`tone_sum`,
+    `step_28`.`tones`,
+    `step_34`.`all_reports`
+  FROM `step_28`
+  LEFT OUTER JOIN `step_34`
+    ON `step_28`.`month` = `step_34`.`month`
 ), `step_36` AS (
-  SELECT
-    `step_29`.`month`,
-    `step_29`.`ccode1`,
-    `step_29`.`ccode2`,
-    `step_29`.`events`,
-    `step_29`.`reports`,
-    `step_29`.`mentions`,
-    `step_29`.`mentions_given`,
-    `step_29`.`verbal_cooperation`,
-    `step_29`.`material_cooperation`,
-    `step_29`.`verbal_conflict`,
-    `step_29`.`material_conflict`,
-    `step_29`.`goldstein_mean`,
-    `step_29`.`goldstein_sum`,
-    `step_29`.`tone_sum`,
-    `step_29`.`tones`,
-    `step_35`.`all_reports`
-  FROM `step_29`
-  LEFT OUTER JOIN `step_35`
-    ON `step_29`.`month` = `step_35`.`month`
-), `step_37` AS (
   SELECT
     `month`,
     `ccode1`,
@@ -1155,7 +1137,7 @@ WITH `step_1` AS (
         THEN CAST('-inf' AS FLOAT64)
       END
     END AS `volume`
-  FROM `step_36`
+  FROM `step_35`
 )
 SELECT
   `month` AS `month`,
@@ -1174,4 +1156,4 @@ SELECT
   `tone` AS `tone`,
   `volume` AS `volume`,
   CAST(`all_reports` AS INT64) AS `all_reports`
-FROM `step_37`
+FROM `step_36`

@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from comity.errors import DataError, OutputError
-from comity.events.audit import HEADING, FileAudit
+from comity.events.audit import FileAudit
 from comity.events.engines.engine import Engine, read_records
 from comity.events.formats.layout import Layout
 from comity.events.formats.registry import LAYOUTS, detect_layout
@@ -26,7 +26,7 @@ from comity.events.library import (
     recover,
     write_part,
 )
-from comity.events.reading.lines import check_lines
+from comity.events.reading.lines import read_lines
 from comity.events.reading.unpack import read_chunks, unchanged
 from comity.progress import report
 
@@ -35,8 +35,8 @@ BUFFER_BYTES = 64 * 2**20
 
 EVER = (0, 99991231)
 
-# Dyads together, so that reading one skips most of a file; one key sorts twice as fast as three.
-_ORDER = pl.col("ccode1").fill_null(0).cast(pl.Int64) * 1000 + pl.col("ccode2").fill_null(0)
+ROWS_AT_ONCE = 100_000
+"""How many lines of a file become records in one step: enough that planning it costs little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,43 +229,40 @@ def _take(
 def _read(
     folder: Path, path: Path, engine: Engine, audit: FileAudit, parts: list[str]
 ) -> _FileRecords:
-    """Compute the records of a file, chunk by chunk."""
+    """Compute the records of a file, some of its lines at a time."""
     taken = _FileRecords(audit, parts=parts)
-    layout: Layout | None = None
-    for chunk in read_chunks(path):
-        layout = layout or detect_layout(chunk, str(path))
-        audit.layout = layout.name
-        records = _chunk_records(chunk, layout, engine, audit)
-        if records.height:
-            taken.frames.append(records)
+    for fields, layout in _read_fields(path, audit):
+        taken.frames.append(audit.add_records(read_records(engine, fields, layout)))
         if taken.size > BUFFER_BYTES:
             parts += _write_months(folder, layout.name, taken.frames)
             taken.frames.clear()
-    if layout is None:
-        raise DataError(path, "it is empty", "Leave it out.")
     return taken
 
 
-def _chunk_records(chunk: bytes, layout: Layout, engine: Engine, audit: FileAudit) -> pl.DataFrame:
-    """Compute the records of a chunk that are to be taken, and account for all its lines."""
-    if layout.header and chunk.startswith(layout.header.encode()):
-        audit.lines += 1
-        audit.set_aside[HEADING] += 1
-        chunk = chunk[chunk.find(b"\n") + 1 or len(chunk) :]
-    if not chunk:
-        return pl.DataFrame()
-    checked = check_lines(chunk, layout.field_counts)
-    audit.add_lines(checked.count, checked.set_aside)
-    if not checked.good:
-        return pl.DataFrame()
-    return audit.add_records(read_records(engine, checked.rows, layout)).drop("reason")
+def _read_fields(path: Path, audit: FileAudit) -> Iterator[tuple[pl.DataFrame, Layout]]:
+    """Yield the fields of a file's good lines, and account for the others."""
+    layout: Layout | None = None
+    fields: list[pl.DataFrame] = []
+    for chunk in read_chunks(path):
+        layout = layout or detect_layout(chunk, str(path))
+        audit.layout = layout.name
+        lines = read_lines(chunk, layout)
+        audit.add_lines(lines.count, lines.set_aside)
+        fields.append(lines.fields)
+        if sum(frame.height for frame in fields) >= ROWS_AT_ONCE:
+            yield pl.concat(fields), layout
+            fields.clear()
+    if layout is None:
+        raise DataError(path, "it is empty", "Leave it out.")
+    if any(frame.height for frame in fields):
+        yield pl.concat(fields), layout
 
 
 def _write_months(folder: Path, source: str, frames: Sequence[pl.DataFrame]) -> list[str]:
     """Write records by month under hidden names, and return the paths of the parts."""
     if not frames:
         return []
-    records = pl.concat(frames).sort(_ORDER)
+    records = pl.concat(frames)
     name = new_batch_name()
     months = records.partition_by("month", as_dict=True, maintain_order=True)
     return [

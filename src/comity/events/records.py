@@ -36,8 +36,21 @@ _CONVERTED: dict[str, tuple[str, type[nw.Int32 | nw.Float64]]] = {
 }
 """The texts that become numbers, with their pattern. Each is matched once, for that is slow."""
 
-TAKEN = ""
-"""The reason of records that are not excluded."""
+REASONS = (
+    "taken",
+    "identifier",
+    "date",
+    "event code",
+    "quad class",
+    "Goldstein value",
+    "number of mentions",
+    "number of articles",
+    "tone",
+)
+"""By number, why a line is no record; numbers, for texts are slow to choose."""
+
+TAKEN = 0
+"""The number of lines that are records."""
 
 RECORD_COLUMNS = (
     "event_id",
@@ -72,10 +85,12 @@ def parse_records(rows: Frame, layout: Layout, actors: Frame) -> Frame:
     Returns
     -------
     Frame
-        As many rows, with ``RECORD_COLUMNS``. ``reason`` names the field that is malformed, or
-        is empty.
+        As many rows, with ``RECORD_COLUMNS``. ``reason`` is a number of ``REASONS``: that of
+        the first field that is malformed.
     """
-    rows = rows.with_columns(date=nw.col("date").str.replace_all("-", "", literal=True))
+    if layout.date_separator:
+        text = nw.col("date").str.replace_all(layout.date_separator, "", literal=True)
+        rows = rows.with_columns(date=text)
     rows = rows.with_columns(
         quad=_quad(layout),
         has_code=_matches("code", layout.code_pattern),
@@ -95,18 +110,19 @@ def parse_records(rows: Frame, layout: Layout, actors: Frame) -> Frame:
 
 
 def _reason() -> nw.Expr:
-    """Return the first malformed field of each row, or an empty text."""
-    checks = (
-        ("identifier", nw.col("event_id").is_null()),
-        ("date", ~nw.col("has_date")),
-        ("event code", ~nw.col("has_code")),
-        ("quad class", nw.col("quad").is_null()),
-        ("Goldstein value", ~nw.col("has_goldstein")),
-        ("number of mentions", _is_malformed("mentions")),
-        ("number of articles", _is_malformed("articles")),
-        ("tone", _is_malformed("tone")),
-    )
-    return _choose([(check, nw.lit(name)) for name, check in checks], nw.lit(TAKEN))
+    """Return the number of the first malformed field of each row."""
+    checks = {
+        "identifier": nw.col("event_id").is_null(),
+        "date": ~nw.col("has_date"),
+        "event code": ~nw.col("has_code"),
+        "quad class": nw.col("quad").is_null(),
+        "Goldstein value": ~nw.col("has_goldstein"),
+        "number of mentions": _is_malformed("mentions"),
+        "number of articles": _is_malformed("articles"),
+        "tone": _is_malformed("tone"),
+    }
+    cases = [(check, nw.lit(REASONS.index(name), nw.Int32)) for name, check in checks.items()]
+    return _choose(cases, nw.lit(TAKEN, nw.Int32))
 
 
 def _quad(layout: Layout) -> nw.Expr:

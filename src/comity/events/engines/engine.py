@@ -1,4 +1,4 @@
-"""What an engine is: it reads lines and Parquet files lazily, and collects a result."""
+"""What an engine is: it takes tables and Parquet files, and collects what is computed from them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-import narwhals as nw
 import polars as pl
 
 from comity.events.actors import actor_table
 from comity.events.aggregate import Period, aggregate
-from comity.events.formats.layout import FIELDS, Layout
+from comity.events.formats.layout import Layout
 from comity.events.frame import Frame
 from comity.events.records import parse_records
 
@@ -22,48 +21,26 @@ class Engine(Protocol):
     name: str
     threads: int
 
-    def read_rows(self, rows: bytes, layout: Layout) -> Frame:
-        """Read checked lines as text columns named ``column_0`` and so on."""
-
     def scan(self, paths: Sequence[Path]) -> Frame:
         """Read Parquet files."""
 
     def share(self, table: pl.DataFrame) -> Frame:
-        """Move a small table to the engine, to join it there."""
+        """Move a table to the engine."""
 
     def collect(self, frame: Frame) -> pl.DataFrame:
-        """Compute a frame."""
+        """Compute a frame of any size."""
+
+    def collect_small(self, frame: Frame) -> pl.DataFrame:
+        """Compute a frame that fits into memory with all steps on the way to it."""
 
 
-def read_records(engine: Engine, rows: bytes, layout: Layout) -> pl.DataFrame:
-    """Compute the records of checked lines on an engine."""
-    fields = select_fields(engine.read_rows(rows, layout), layout)
+def read_records(engine: Engine, fields: pl.DataFrame, layout: Layout) -> pl.DataFrame:
+    """Compute the records of text fields, as lines have them, on an engine."""
     actors = engine.share(actor_table(layout.scheme))
-    return engine.collect(parse_records(fields, layout, actors))
+    return engine.collect_small(parse_records(engine.share(fields), layout, actors))
 
 
 def compute_dyads(engine: Engine, paths: Sequence[Path], period: Period) -> pl.DataFrame:
     """Compute the dyad-days or dyad-months of Parquet files of records on an engine."""
     dyads = engine.collect(aggregate(engine.scan(paths), period))
     return dyads.sort(period, "ccode1", "ccode2")
-
-
-def select_fields(rows: Frame, layout: Layout) -> Frame:
-    """Select the fields of records from the columns of lines; absent ones are missing."""
-    return rows.select(
-        *[
-            nw.col(column_name(layout.positions[field])).alias(field)
-            if field in layout.positions
-            else nw.lit(None, nw.String).alias(field)
-            for field in FIELDS
-        ]
-    )
-
-
-def column_name(position: int) -> str:
-    """Return the name of a column of lines.
-
-    >>> column_name(3)
-    'column_3'
-    """
-    return f"column_{position}"

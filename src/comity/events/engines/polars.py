@@ -9,8 +9,6 @@ from pathlib import Path
 import narwhals as nw
 import polars as pl
 
-from comity.events.engines.engine import column_name
-from comity.events.formats.layout import Layout
 from comity.events.frame import Frame
 
 
@@ -19,21 +17,6 @@ class PolarsEngine:
 
     name = "polars"
     threads = min(4, os.cpu_count() or 1)
-
-    def read_rows(self, rows: bytes, layout: Layout) -> Frame:
-        """Read checked lines as text columns; only those that records need."""
-        positions = sorted(set(layout.positions.values()))
-        frame = pl.read_csv(
-            rows,
-            has_header=False,
-            separator="\t",
-            quote_char=None,
-            schema={column_name(number): pl.String for number in range(layout.width)},
-            columns=positions,
-            truncate_ragged_lines=True,
-            low_memory=True,
-        )
-        return nw.from_native(frame.lazy())
 
     def scan(self, paths: Sequence[Path]) -> Frame:
         """Read Parquet files."""
@@ -44,5 +27,9 @@ class PolarsEngine:
         return nw.from_native(table.lazy())
 
     def collect(self, frame: Frame) -> pl.DataFrame:
-        """Compute a frame."""
-        return frame.to_native().collect()
+        """Compute a frame of any size, in a stream."""
+        return frame.to_native().collect(engine="streaming")
+
+    def collect_small(self, frame: Frame) -> pl.DataFrame:
+        """Compute a frame at once, which joins a small table faster than a stream."""
+        return frame.to_native().collect(engine="in-memory")

@@ -14,8 +14,6 @@ import polars as pl
 from pyspark.sql import SparkSession
 
 from comity.errors import InvalidRequestError
-from comity.events.engines.engine import column_name
-from comity.events.formats.layout import Layout
 from comity.events.frame import Frame
 
 _SETTINGS = {
@@ -53,17 +51,6 @@ class SparkEngine:
         finalize(self, rmtree, self._folder, ignore_errors=True)
         self._tables = 0
 
-    def read_rows(self, rows: bytes, layout: Layout) -> Frame:
-        """Read checked lines as text columns."""
-        path = self._path(f"rows-{self._next()}.tsv")
-        path.write_bytes(rows)
-        schema = ", ".join(f"{column_name(number)} STRING" for number in range(layout.width))
-        # Without a quote or an escape, as the publishers write: \0 means none to Spark.
-        reader = self._session.read.options(
-            sep="\t", quote="\0", escape="\0", lineSep="\n", maxColumns=layout.width + 1
-        )
-        return nw.from_native(reader.schema(schema).csv(os.fspath(path)))
-
     def scan(self, paths: Sequence[Path]) -> Frame:
         """Read Parquet files."""
         return nw.from_native(self._session.read.parquet(*map(os.fspath, paths)))
@@ -81,6 +68,8 @@ class SparkEngine:
         result = pl.read_parquet(f"{folder}/*.parquet", memory_map=False)
         rmtree(folder)
         return result
+
+    collect_small = collect
 
     def stop(self) -> None:
         """End the session."""

@@ -39,6 +39,7 @@ ICEWS = Layout(
     scheme="name",
     state_roles=r"^NA$|Government|Military|Police|Judicial|Legislative|Executive",
     code_pattern=r"^[0-9]{2,4}$",
+    date_separator="-",
     header="Event ID\tEvent Date\tSource Name",
 )
 """``url`` is the publisher, for ICEWS names no address."""

@@ -52,6 +52,8 @@ class Layout:
         The pattern of roles that act for a state.
     code_pattern
         The pattern of event codes.
+    date_separator
+        What is between year, month and day.
     header
         How the line of headings begins; empty where files have none.
 
@@ -71,6 +73,7 @@ class Layout:
     scheme: Literal["iso3", "name"]
     state_roles: str
     code_pattern: str
+    date_separator: str = ""
     header: str = ""
 
     @property

@@ -77,6 +77,7 @@ POLECAT = Layout(
     scheme="iso3",
     state_roles=STATE_ROLES,
     code_pattern=r"^[A-Z]+$",
+    date_separator="-",
     header="Event ID\tEvent Date\tEvent Type",
 )
 """A record whose actor has several countries ("CHN; RUS") names no single state."""

@@ -1,132 +1,97 @@
-"""Checking the lines of event files: the number of fields and the encoding of each."""
+"""The lines of event files as text fields: each line is checked, and only needed fields read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
-from numba import njit
+import polars as pl
+import pyarrow as pa
 
-from comity.typing import BoolArray, ByteArray, IntArray
+from comity.events.formats.layout import FIELDS, Layout
+from comity.events.reading.scan import (
+    BLANK,
+    GOOD,
+    MOST_FIELDS,
+    NOT_UTF8,
+    WRONG_FIELDS,
+    Places,
+    build_views,
+    scan_lines,
+)
+from comity.typing import ByteArray
 
-WRONG_FIELDS, NOT_UTF8, BLANK = "number of fields", "not UTF-8", "blank"
-TAB, NEWLINE = 9, 10
-TEXT_LENGTH = 300
-"""How much of an excluded line is shown."""
-
-
-class SetAside(NamedTuple):
-    """A line that is no record: the reason, and its beginning.
-
-    >>> SetAside("too few fields", "123").reason
-    'too few fields'
-    """
-
-    reason: str
-    text: str
+HEADING = "heading"
+_REASONS = {BLANK: "blank", WRONG_FIELDS: "number of fields", NOT_UTF8: "not UTF-8"}
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedLines:
-    """The lines of a chunk: those to parse, and those excluded.
+class Lines:
+    """The lines of a chunk: the fields of the good ones, and how many others there are.
 
-    ``count`` is the number of all lines, counted by their ends; ``good`` of those in ``rows``.
+    ``fields`` has all of ``FIELDS`` as text, a row a good line; ``count`` is the number of all
+    lines, counted by their ends, and ``set_aside`` that of the others by reason.
     """
 
-    rows: bytes
+    fields: pl.DataFrame
     count: int
-    good: int
-    set_aside: tuple[SetAside, ...]
+    set_aside: Counter[str]
 
 
-def check_lines(chunk: bytes, field_counts: Sequence[int]) -> CheckedLines:
-    r"""Check the number of fields and the encoding of each line.
+def read_lines(chunk: bytes, layout: Layout) -> Lines:
+    r"""Check the number of fields and the encoding of each line, and read the fields needed.
 
     Parameters
     ----------
     chunk
-        Whole lines, their fields separated by tabs.
-    field_counts
-        How many fields a line may have.
+        Whole lines, their fields separated by tabs; the last may lack its end.
+    layout
+        How many fields a line may have, and where those of records are.
 
     Examples
     --------
-    >>> checked = check_lines(b"a\tb\nc\n\xff\td\n", [2])
-    >>> checked.rows, checked.count, [each.reason for each in checked.set_aside]
-    (b'a\tb\n', 3, ['number of fields', 'not UTF-8'])
+    >>> from comity.events.formats.gdelt import GDELT2
+    >>> lines = read_lines(b"7" + 60 * b"\t" + b"\nc\n\xff" + 60 * b"\t" + b"\n", GDELT2)
+    >>> lines.fields["event_id"].to_list(), lines.count, sorted(lines.set_aside)
+    (['7'], 3, ['not UTF-8', 'number of fields'])
     """
-    if b"\r" in chunk:
-        chunk = chunk.replace(b"\r\n", b"\n")
-    if not chunk.endswith(b"\n"):
-        chunk += b"\n"
-    ends, fields = _ends_and_fields(chunk)
-    good = np.isin(fields, field_counts)
-    if good.all() and _is_utf8(chunk):
-        return CheckedLines(chunk, len(ends), len(ends), ())
-    return _separate(chunk, ends, good)
-
-
-def _ends_and_fields(chunk: bytes) -> tuple[IntArray, IntArray]:
-    """Return the positions of the lines' ends, and how many fields each line has."""
+    has_heading = bool(layout.header) and chunk.startswith(layout.header.encode())
+    chunk = _whole(chunk[chunk.find(b"\n") + 1 or len(chunk) :] if has_heading else chunk)
     data = np.frombuffer(chunk, dtype=np.uint8)
-    ends = np.flatnonzero(data == NEWLINE)
-    return ends, _count_fields(data, ends)
+    positions = sorted(set(layout.positions.values()))
+    is_width = np.zeros(MOST_FIELDS + 2, np.bool_)
+    is_width[list(layout.field_counts)] = True
+    slots = np.full(MOST_FIELDS + 1, -1, np.int32)
+    slots[positions] = range(len(positions))
+    # A good line has a byte, a tab or its end, for each field. Memory is taken on use only.
+    room = len(positions), data.size // min(layout.field_counts) + 1
+    starts, lengths = np.empty(room, np.int32), np.empty(room, np.int32)
+    counts = scan_lines(data, slots, is_width, starts, lengths)
+    good = int(counts[GOOD])
+    texts = {
+        position: _texts(data, starts[slot, :good], lengths[slot, :good])
+        for slot, position in enumerate(positions)
+    }
+    missing = pa.nulls(good, pa.string_view())
+    columns = {name: texts.get(layout.positions.get(name, -1), missing) for name in FIELDS}
+    set_aside = Counter({reason: int(counts[kind]) for kind, reason in _REASONS.items()})
+    set_aside[HEADING] = int(has_heading)
+    return Lines(_frame(columns), int(counts.sum()) + set_aside[HEADING], +set_aside)
 
 
-@njit(cache=True, nogil=True)
-def _count_fields(data: ByteArray, ends: IntArray) -> IntArray:
-    """Count the fields of each line; a loop that the compiler turns into vector instructions."""
-    fields = np.empty(ends.size, np.int64)
-    start = 0
-    for line in range(ends.size):
-        count = np.uint32(1)
-        for byte in data[start : ends[line]]:
-            count += np.uint32(byte == TAB)
-        fields[line] = count
-        start = ends[line] + 1
-    return fields
+def _whole(chunk: bytes) -> bytes:
+    """Return a chunk with the end of its last line."""
+    return chunk if chunk.endswith(b"\n") or not chunk else chunk + b"\n"
 
 
-def _separate(chunk: bytes, ends: IntArray, good: BoolArray) -> CheckedLines:
-    """Return the good lines of a chunk as one text, and the others with their reasons.
-
-    Only lines that can be wrong are looked at one by one; runs of good ones are copied whole.
-    """
-    set_aside, runs, start = [], [], 0
-    suspects = np.union1d(np.flatnonzero(~good), _not_ascii(chunk, ends))
-    for number in suspects.tolist():
-        first = int(ends[number - 1]) + 1 if number else 0
-        line = chunk[first : int(ends[number])]
-        reason = _reason(line, bool(good[number]))
-        if reason:
-            runs.append(chunk[start:first])
-            start = int(ends[number]) + 1
-            set_aside.append(SetAside(reason, line[:TEXT_LENGTH].decode(errors="replace")))
-    rows = b"".join([*runs, chunk[start:]])
-    return CheckedLines(rows, len(ends), len(ends) - len(set_aside), tuple(set_aside))
+def _texts(data: ByteArray, starts: Places, lengths: Places) -> pa.Array:
+    """Return the texts of a field; empty ones are missing."""
+    buffers = [pa.py_buffer(part) for part in build_views(data, starts, lengths)]
+    return pa.Array.from_buffers(pa.string_view(), lengths.size, buffers)
 
 
-def _not_ascii(chunk: bytes, ends: IntArray) -> IntArray:
-    """Return the numbers of the lines with bytes that ASCII does not have."""
-    places = np.flatnonzero(np.frombuffer(chunk, dtype=np.uint8) > 127)
-    return np.unique(np.searchsorted(ends, places))
-
-
-def _reason(line: bytes, has_fields: bool) -> str:
-    if not line.strip():
-        return BLANK
-    if not has_fields:
-        return WRONG_FIELDS
-    return "" if _is_utf8(line) else NOT_UTF8
-
-
-def _is_utf8(text: bytes) -> bool:
-    if text.isascii():
-        return True
-    try:
-        text.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _frame(columns: dict[str, pa.Array]) -> pl.DataFrame:
+    frame = pl.from_arrow(pa.table(columns))
+    assert isinstance(frame, pl.DataFrame)
+    return frame

@@ -14,8 +14,8 @@ from isal import igzip, isal_zlib
 
 from comity.errors import DataError
 
-CHUNK_BYTES = 32 * 2**20
-"""How much of a file is read at once."""
+CHUNK_BYTES = 8 * 2**20
+"""How much of a file is read at once: little, as memory that is used again costs nothing."""
 
 LONGEST_LINE = 2**20
 """In bytes; those of event files have under two thousand."""
@@ -31,7 +31,7 @@ _DAMAGE: tuple[type[Exception], ...] = (
     gzip.BadGzipFile,
 )
 
-_PACKED_BYTES = 2**20
+_PACKED_BYTES = 2**18
 _NAME_LENGTHS = 26
 """Where a member's heading has the lengths of its name and of its extra field."""
 
