@@ -77,6 +77,10 @@ COMMANDS = {
     "events": ("library.events", "Ingest news events, and show monthly series of two states."),
     "mcp": ("web.mcp", "Serve the tools of the Model Context Protocol, for assistants."),
     "serve": ("web.serve", "Serve the web application on this machine."),
+    "export": (
+        "web.export",
+        "Write the pages of some pairs as a site that any file server can hold.",
+    ),
     "status": ("library.status", "Show which edition of each source is in use, and how old it is."),
     "pull": ("library.pull", "Fetch the newest editions from the publishers."),
     "add": ("library.add", "Take a file that you have downloaded as an edition of a source."),

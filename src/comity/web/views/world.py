@@ -29,6 +29,30 @@ Measure = Annotated[str, Query(max_length=60)]
 SHOWN = 50
 """How many rows of a ranking a page shows; files have all."""
 
+WORLD_DEFAULT, STATE_DEFAULT = "vote_agreement", "trade_share"
+"""The measures that are shown until a reader chooses."""
+
+SHORTCUTS = {
+    "vote_agreement": "UN votes",
+    "trade": "Trade",
+    "arms_transfers": "Arms",
+    "cinc": "Capabilities",
+    "gdp": "GDP",
+    "ideal_point": "Ideal points",
+    "sanctions_received": "Sanctions",
+}
+"""The measures of the world that are one step away, with their words."""
+
+STATE_SHORTCUTS = {
+    "trade_share": "Trade",
+    "vote_agreement": "UN votes",
+    "ideal_point_distance": "Ideal points",
+    "arms_transfers": "Arms",
+    "shared_alliances": "Alliances",
+    "trade_cutoff_cost": "Cost of a cut-off",
+}
+"""The same of one state and its partners."""
+
 EXAMPLES = ("china,russia", "china,united-states")
 """What is compared until a reader names pairs."""
 
@@ -37,7 +61,7 @@ MOST_PAIRS = 5
 
 
 @router.get("/world")
-def show_world(measure: Measure = "vote_agreement", year: Year = None) -> Response:
+def show_world(measure: Measure = WORLD_DEFAULT, year: Year = None) -> Response:
     """Rank all pairs or states of a year; a map where the measure is of states."""
     values = stored_values()
     ranking = ranked(values, measure, year)
@@ -51,12 +75,13 @@ def show_world(measure: Measure = "vote_agreement", year: Year = None) -> Respon
         years=ranking.measure.years,
         map=_map(ranking, {row.ccodes[0]: row for row in ranking.rows}) if is_of_states else None,
         state=None,
+        shortcuts=SHORTCUTS,
     )
 
 
 @router.get("/state/{name}")
 def show_state(
-    name: str, request: Request, measure: Measure = "trade_share", year: Year = None
+    name: str, request: Request, measure: Measure = STATE_DEFAULT, year: Year = None
 ) -> Response:
     """Show one state: its partners by a measure, on a map and ranked."""
     state = state_at(name)
@@ -74,6 +99,7 @@ def show_state(
         years=ranking.measure.years,
         map=_map(ranking, partner, state),
         state=state,
+        shortcuts=STATE_SHORTCUTS,
     )
 
 

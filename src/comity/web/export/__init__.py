@@ -1,0 +1,1 @@
+"""The pages of some pairs as a static site."""

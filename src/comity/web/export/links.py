@@ -1,0 +1,97 @@
+"""Pages of the application as files: with relative links, and without what needs a server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from posixpath import dirname, relpath
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from comity.web.export.site import ORIGIN, Site
+
+POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'"
+)
+"""The content security policy of pages as a file can have one."""
+
+_LINKS = ("href", "src", "data-chart", "data-search")
+_DROPPED_IN = ("nav", "take", "shortcuts")
+"""Lists of links, from which a link that leads nowhere is removed with its words."""
+
+
+@dataclass
+class LocalPage:
+    """A page as a file of the site, and the addresses of other files that it needs."""
+
+    text: str
+    needs: set[str] = field(default_factory=set)
+
+
+def localise(text: str, address: str, site: Site) -> LocalPage:
+    """Rewrite a page for its place in the site.
+
+    Parameters
+    ----------
+    text
+        The page as the application gives it.
+    address
+        Its address there.
+    site
+        What else is in the site.
+
+    Examples
+    --------
+    >>> from comity.states.dyad import dyad
+    >>> page = '<html><form></form><p><a href="/check">x</a> <a href="/">y</a></p></html>'
+    >>> site = Site((dyad("china", "russia"),))
+    >>> local = localise(page, "/pair/china/russia", site).text
+    >>> "<form" in local, "/check" in local, 'href="../../../index.html"' in local
+    (False, False, True)
+    """
+    document = html.document_fromstring(text.replace(ORIGIN, site.address))
+    place = dirname(site.file_of(address) or "")
+    needs: set[str] = set()
+    for form in document.xpath("//form[not(@data-search)]"):
+        form.drop_tree()
+    for name in _LINKS:
+        for element in document.xpath(
+            f"//*[starts-with(@{name}, '/') or starts-with(@{name}, '?')]"
+        ):
+            needs |= _relink(element, name, place, address, site)
+    for head in document.xpath("//head"):
+        policy = html.Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+        head.insert(1, policy)
+    written = html.tostring(document, encoding="unicode", doctype="<!doctype html>")
+    return LocalPage(written + "\n", needs)
+
+
+def _relink(element: html.HtmlElement, name: str, place: str, address: str, site: Site) -> set[str]:
+    """Make a link relative, or remove it; return the address that it needs."""
+    target = str(element.get(name))
+    if target.startswith("?"):
+        target = urlsplit(address).path + target
+    file = site.file_of(target)
+    if file is None:
+        _unlink(element, name)
+        return set()
+    fragment = urlsplit(target).fragment
+    element.set(name, relpath(file, place or ".") + (f"#{fragment}" if fragment else ""))
+    is_page = file.endswith("/index.html") or file == "index.html"
+    return set() if is_page else {target.partition("#")[0]}
+
+
+def _unlink(element: html.HtmlElement, name: str) -> None:
+    """Remove a link that leads nowhere: its words stay where they are part of a sentence."""
+    if element.tag != "a":
+        element.attrib.pop(name)
+        return
+    parent = element.getparent()
+    listed = parent is not None and (
+        parent.tag in _DROPPED_IN or set(parent.get("class", "").split()) & set(_DROPPED_IN)
+    )
+    if listed or "why" in element.get("class", "").split():
+        element.drop_tree()
+    else:
+        element.drop_tag()
