@@ -92,6 +92,6 @@ def test_python_can_what_the_command_line_can():
         "measures": "codebook",
         "votes": "roll_calls",
     }
-    alone = {"sources", "events", "compute", "mcp", "serve"}
+    alone = {"sources", "events", "compute", "mcp", "serve", "export"}
     for command in set(COMMANDS) - alone:
         assert hasattr(comity, other.get(command, command.replace("-", "_")))

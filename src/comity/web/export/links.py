@@ -53,15 +53,15 @@ def localise(text: str, address: str, site: Site) -> LocalPage:
     document = html.document_fromstring(text.replace(ORIGIN, site.address))
     place = dirname(site.file_of(address) or "")
     needs: set[str] = set()
-    for form in document.xpath("//form[not(@data-search)]"):
-        form.drop_tree()
-    for name in _LINKS:
-        for element in document.xpath(
-            f"//*[starts-with(@{name}, '/') or starts-with(@{name}, '?')]"
-        ):
-            needs |= _relink(element, name, place, address, site)
-    for head in document.xpath("//head"):
-        policy = html.Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+    for form in list(document.forms):
+        if "data-search" not in form.attrib:
+            form.drop_tree()
+    for element in list(document.iter(html.etree.Element)):
+        for name in _LINKS:
+            if str(element.get(name, "")).startswith(("/", "?")):
+                needs |= _relink(element, name, place, address, site)
+    policy = html.Element("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
+    for head in document.iter("head"):
         head.insert(1, policy)
     written = html.tostring(document, encoding="unicode", doctype="<!doctype html>")
     return LocalPage(written + "\n", needs)

@@ -121,7 +121,7 @@ def select_pairs(names: Sequence[str]) -> tuple[Dyad, ...]:
     ['China and Russia', 'United States and Japan']
     """
     if len(names) == 2 and not any("," in name for name in names):
-        return (dyad(*names),)
+        return (dyad(names[0], names[1]),)
     return tuple(_pair(name) for name in names)
 
 
