@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from posixpath import dirname, relpath
+from typing import cast
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -50,12 +51,12 @@ def localise(text: str, address: str, site: Site) -> LocalPage:
     >>> "<form" in local, "/check" in local, 'href="../../../index.html"' in local
     (False, False, True)
     """
-    document = html.document_fromstring(text.replace(ORIGIN, site.address))
+    document = cast(html.HtmlElement, html.document_fromstring(text.replace(ORIGIN, site.address)))
     place = dirname(site.file_of(address) or "")
     needs: set[str] = set()
-    for form in list(document.forms):
+    for form in list(document.iter("form")):
         if "data-search" not in form.attrib:
-            form.drop_tree()
+            cast(html.HtmlElement, form).drop_tree()
     for element in list(document.iter(html.etree.Element)):
         for name in _LINKS:
             if str(element.get(name, "")).startswith(("/", "?")):
