@@ -77,12 +77,8 @@ def _of_each(fitted):
     "estimator",
     [
         bsv.fit,
-        # Compiling each of these for threads takes half a minute.
-        pytest.param(walk.fit, marks=pytest.mark.full),
-        pytest.param(
-            lambda *a, **k: sample(*a, schedule=Schedule(20, 10), seed=3, **k),
-            marks=pytest.mark.full,
-        ),
+        walk.fit,
+        lambda *a, **k: sample(*a, schedule=Schedule(20, 10), seed=3, **k),
     ],
 )
 def test_the_number_of_threads_changes_nothing_to_the_last_bit(estimator):

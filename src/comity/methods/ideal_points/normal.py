@@ -2,6 +2,9 @@
 
 Values come from tables with cubic interpolation between exact values and slopes: relative
 errors are below 1e-6 where the tables reach, and series take over in the tails.
+
+LLVM inlines the functions (``forceinline``). Numba's own inlining (``inline="always"``) gives the
+same machine code, but takes five times as long to compile.
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ _TINY = 1e-290
 _LEAST_GAP = 1e-4
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def _interpolate(column: int, x: float) -> float:
     """Interpolate a table's column by its values and slopes at the two nearest nodes."""
     place = (x - _LOW) * _STEPS
@@ -46,7 +49,7 @@ def _interpolate(column: int, x: float) -> float:
     )
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def inverse_mills_ratio(x: float) -> float:
     """Return density over distribution, phi(x) / Phi(x), for any x.
 
@@ -61,7 +64,7 @@ def inverse_mills_ratio(x: float) -> float:
     return _interpolate(0, x)
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def cdf(x: float) -> float:
     """Return Phi(x); 0 below -12, 1 above 9.
 
@@ -75,7 +78,7 @@ def cdf(x: float) -> float:
     return _interpolate(2, x)
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def interval_derivatives(low: float, high: float) -> tuple[float, float, float, float, float]:
     """Differentiate log(Phi(high) - Phi(low)).
 
@@ -101,7 +104,7 @@ def interval_derivatives(low: float, high: float) -> tuple[float, float, float, 
     return slope_a, slope_b, curvature_a, curvature_b, slope_a * slope_b
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def quantile(p: float) -> float:
     """Invert Phi, to about seven digits (Wichura 1988, Applied Statistics 37, AS 241).
 

@@ -72,7 +72,7 @@ class Prior(NamedTuple):
     slope_precision: float
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def cutpoint_deviation(cut: int, mean: float, variance: float, square: float, c: Array) -> float:
     """Return the standard deviation of a cutpoint's distance from the latent mean.
 
@@ -83,7 +83,7 @@ def cutpoint_deviation(cut: int, mean: float, variance: float, square: float, c:
     return math.sqrt(max(total, _LEAST_VARIANCE))
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def expected_derivatives(
     vote: int,
     latent_mean: float,
@@ -127,7 +127,7 @@ def expected_derivatives(
     )
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def _one_sided(u: float, r: float) -> tuple[float, float]:
     """Average slope and curvature of log Phi over a normal u, by nodes at u and u +- r."""
     a = inverse_mills_ratio(u)
@@ -139,7 +139,7 @@ def _one_sided(u: float, r: float) -> tuple[float, float]:
     return slope, curvature
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def _truncation_correction(vote: int, latent_mean: float, limit: float) -> tuple[float, float]:
     """Correct slope and curvature of an extreme vote for latents truncated at +- ``limit``."""
     side = -1.0 if vote == 1 else 1.0
@@ -150,7 +150,7 @@ def _truncation_correction(vote: int, latent_mean: float, limit: float) -> tuple
     return side * (inverse_mills_ratio(z) * below + z * below), below
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def _mean_cutpoint(
     kind: int, votes: Array, points: Array, means: Array, variances: Array, item: Array
 ) -> float:
@@ -172,7 +172,7 @@ def _mean_cutpoint(
     return start + width * (weights * _PLACES).sum() / weights.sum()
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def _inverse(h: Array, out: Array) -> None:
     """Invert a symmetric 3 x 3 matrix given, and given back, as 00, 01, 02, 11, 22, 12."""
     out[0] = h[3] * h[4] - h[5] * h[5]
@@ -186,7 +186,7 @@ def _inverse(h: Array, out: Array) -> None:
         out[k] /= determinant
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def _truncated_step(step: Array, item: Array, c: Array) -> None:
     """Correct a step to the mean of its normal distribution, truncated at the cutpoints' limit."""
     deviation = math.sqrt(c[4])
@@ -205,7 +205,7 @@ def _truncated_step(step: Array, item: Array, c: Array) -> None:
         step[2] += c[5] * pull
 
 
-@njit(inline="always")
+@njit(forceinline=True)
 def _apply_step(item: Array, step: Array) -> None:
     """Apply a step of an item, not too long, with its cutpoints in order and inside."""
     longest = max(abs(step[0]), abs(step[1]), abs(step[2]))
