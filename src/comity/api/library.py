@@ -373,11 +373,11 @@ def import_editions(file: str | Path) -> pl.DataFrame:
 
 def _source(name: str) -> Source:
     """Return a source by its name."""
-    from comity.sources.registry import sources
+    from comity.sources.registry import all_sources
 
-    if name not in sources():
-        raise UnknownNameError.among("source", name, sources())
-    return sources()[name]
+    if name not in all_sources():
+        raise UnknownNameError.among("source", name, all_sources())
+    return all_sources()[name]
 
 
 def _fetched(candidates: Iterable[Source]) -> list[Source]:

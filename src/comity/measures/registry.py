@@ -9,26 +9,46 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import comity.measures
-from comity.errors import UnknownNameError
+from comity.errors import ComityError, InvalidRequestError, UnknownNameError
 from comity.measures.measure import Measure, Reach
-from comity.sources.registry import tables
+from comity.sources.registry import library_tables, tables
 from comity.sources.source import Table
-from comity.store.selection import declaration
+from comity.store.selection import absent_tables, declaration
 
 _REACHES: tuple[Reach, ...] = ("pair", "received", "either", "system")
 
 
-@cache
 def measures() -> dict[str, Measure]:
-    """Return every measure by its name, in alphabetical order.
+    """Return every measure whose tables are there, by its name, in alphabetical order.
+
+    Those made from tables that only a library can have, such as events in the news, are among
+    them when the library in use has these tables.
 
     >>> "vote_agreement" in measures()
+    True
+    """
+    return _without(absent_tables())
+
+
+@cache
+def declared_measures() -> dict[str, Measure]:
+    """Return every measure that is declared, by its name, in alphabetical order.
+
+    >>> "net_cooperation" in declared_measures()
     True
     """
     below = walk_packages(comity.measures.__path__, "comity.measures.")
     modules = [import_module(name) for name in sorted(module.name for module in below)]
     items = (item for module in modules for item in vars(module).values())
     return dict(sorted((item.name, item) for item in items if isinstance(item, Measure)))
+
+
+@cache
+def _without(absent: frozenset[str]) -> dict[str, Measure]:
+    """Return the measures that need none of some tables."""
+    return {
+        name: each for name, each in declared_measures().items() if absent.isdisjoint(each.needs)
+    }
 
 
 def find_measure(name: str) -> Measure:
@@ -38,15 +58,29 @@ def find_measure(name: str) -> Measure:
     ------
     UnknownNameError
         With the nearest names, if there is none.
+    InvalidRequestError
+        If the library lacks the tables that it is made from.
 
     Examples
     --------
     >>> find_measure("vote_agreement").level
     'dyad'
     """
-    if name not in measures():
-        raise UnknownNameError.among("measure", name, measures())
-    return measures()[name]
+    if name in measures():
+        return measures()[name]
+    raise unknown_measure(name, measures())
+
+
+def unknown_measure(name: str, names: Collection[str]) -> ComityError:
+    """Build the error about a measure that is not there: unknown, or without its tables.
+
+    >>> print(unknown_measure("trad", ["trade"]))
+    There is no measure called 'trad'. Did you mean trade?
+    """
+    if name in declared_measures():
+        what = f"{name} is made from events in the news, of which the library has none."
+        return InvalidRequestError(what, "Ingest event files first: `comity events ingest`.")
+    return UnknownNameError.among("measure", name, names)
 
 
 def in_order(names: Iterable[str] | None = None, ready: Collection[str] = ()) -> list[Measure]:
@@ -114,8 +148,8 @@ def unknown_needs() -> dict[str, list[str]]:
     >>> unknown_needs()
     {}
     """
-    names = {*tables(), *measures()}
-    strays = {m.name: [n for n in m.needs if n not in names] for m in measures().values()}
+    names = {*tables(), *library_tables(), *declared_measures()}
+    strays = {m.name: [n for n in m.needs if n not in names] for m in declared_measures().values()}
     return {name: stray for name, stray in strays.items() if stray}
 
 

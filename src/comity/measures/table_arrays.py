@@ -306,7 +306,7 @@ def mirrored(pairs: xr.DataArray) -> xr.DataArray:
     >>> mirrored(pairs).values.tolist()
     [[[0.0, 2.0], [1.0, 0.0]]]
     """
-    return pairs.rename(a="b", b="a").transpose("year", "a", "b")
+    return pairs.rename(a="b", b="a").transpose(*pairs.dims)
 
 
 def _orders(facts: TableData, frame: pl.DataFrame) -> list[tuple[Array, ...]]:

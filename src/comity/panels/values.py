@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 import polars as pl
 
-from comity.errors import DataError, UnknownNameError
+from comity.errors import DataError
 from comity.measures.measure import CHANGE_SPANS
 from comity.panels.codebook import Description, is_stored, read_codebook, values_file
 from comity.panels.combined_values import CombinedValues
@@ -53,7 +53,10 @@ class Values:
     def describe(self, name: str) -> Description:
         """Return what a measure is; raises ``UnknownNameError`` with the nearest names."""
         if name not in self.codebook:
-            raise UnknownNameError.among("measure", name, self.codebook)
+            # Imported here: readers of values need no declarations of measures.
+            from comity.measures.registry import unknown_measure
+
+            raise unknown_measure(name, self.codebook)
         return self.codebook[name]
 
     def read_dyads(

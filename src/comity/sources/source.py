@@ -164,7 +164,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Source:
-    """A public data set: who publishes it, how to cite it, under what terms, and its tables."""
+    """A public data set: who publishes it, how to cite it, under what terms, and its tables.
+
+    ``is_shipped`` is false where the package has no edition: only a user's library can have one.
+    """
 
     name: str
     title: str
@@ -179,6 +182,7 @@ class Source:
     publishing: Published | ByHand | NotPublished
     known_issues: str = ""
     attribution: str = ""
+    is_shipped: bool = True
 
     @property
     def allows_records(self) -> bool:

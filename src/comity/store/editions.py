@@ -37,8 +37,8 @@ MANIFEST, RECORD = "manifest.json", "edition.json"
 LEDGER, CURRENT = "ledger.jsonl", "current.json"
 _SLICE = 100_000
 
-Origin = Literal["pulled", "added", "imported"]
-Event = Literal["pulled", "added", "imported", "pinned", "unpinned", "rolled back"]
+Origin = Literal["pulled", "added", "imported", "ingested"]
+Event = Literal["pulled", "added", "imported", "ingested", "pinned", "unpinned", "rolled back"]
 
 
 @dataclass(frozen=True)

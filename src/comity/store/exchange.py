@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import polars as pl
 
 from comity.errors import DataError, InvalidRequestError
-from comity.sources.registry import sources
+from comity.sources.registry import all_sources
 from comity.sources.source import Source
 from comity.store.atomic import checksum, folder_aside, write_aside
 from comity.store.editions import (
@@ -35,7 +35,7 @@ def may_pass_on(source: Source) -> bool:
 
     Where they allow only aggregates, every table must be one.
 
-    >>> may_pass_on(sources()["sipri_milex"])
+    >>> may_pass_on(all_sources()["sipri_milex"])
     True
     """
     return source.allows_records or all(t.record == ("records",) for t in source.tables)
@@ -70,7 +70,9 @@ def export_editions(path: Path, names: Sequence[str] = ()) -> tuple[list[Edition
     comity.errors.InvalidRequestError: The library has no edition that may be passed on.
     """
     matching = [e for e in list_editions() if not names or e.source in names]
-    allowed = [e for e in matching if e.source in sources() and may_pass_on(sources()[e.source])]
+    allowed = [
+        e for e in matching if e.source in all_sources() and may_pass_on(all_sources()[e.source])
+    ]
     if not allowed:
         raise InvalidRequestError("The library has no edition that may be passed on.")
     write_aside(path, lambda aside: _write(aside, allowed))
@@ -127,7 +129,7 @@ def _extract(path: Path, aside: Path) -> list[Path]:
     with zipfile.ZipFile(path) as archive:
         for member in archive.infolist():
             parts = PurePosixPath(member.filename).parts
-            is_plain = len(parts) == 3 and parts[0] in sources() and ".." not in parts
+            is_plain = len(parts) == 3 and parts[0] in all_sources() and ".." not in parts
             if not is_plain or member.file_size > _LARGEST:
                 raise DataError(path, f"{member.filename!r} is no file of an edition", _DAMAGED)
             target = aside.joinpath(*parts)
@@ -141,7 +143,7 @@ def _extract(path: Path, aside: Path) -> list[Path]:
 def _checked(path: Path, folder: Path) -> Edition:
     """Return an extracted edition, after its tables were found to be what it states."""
     edition, manifest = read_edition(folder), load(folder / MANIFEST, _DAMAGED)
-    declared = {table.name: table.schema for table in sources()[folder.parent.name].tables}
+    declared = {table.name: table.schema for table in all_sources()[folder.parent.name].tables}
     is_named = (edition.source, edition.id) == (folder.parent.name, folder.name)
     same = is_named and set(edition.contents) == set(manifest.tables) == set(declared)
     if not same or not all(_is_table(folder, n, edition, manifest, declared[n]) for n in declared):

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.errors import DataError
-from comity.sources.registry import sources
+from comity.sources.registry import all_sources, sources
 from comity.store import bundle
 from comity.store.editions import BUNDLE, Edition, list_editions
 from comity.version import __version__
@@ -38,7 +38,8 @@ def make_lock(chosen: Mapping[str, str], values_version: int) -> str:
     editions = {(each.source, each.id): each for each in list_editions()}
     parts = {
         name: _of_edition(editions[name, chosen[name]]) if name in chosen else _of_bundle(name)
-        for name in sources()
+        for name in all_sources()
+        if name in sources() or name in chosen
     }
     whole = {
         "format": FORMAT,

@@ -15,6 +15,7 @@ from pathlib import Path
 import polars as pl
 
 from comity.errors import DataError
+from comity.sources.registry import library_tables
 from comity.sources.registry import table as declared
 from comity.sources.source import Table
 from comity.store import bundle
@@ -66,11 +67,27 @@ def table(name: str) -> pl.DataFrame:
     """
     entry = manifest().tables.get(name)
     if entry is None or entry.source not in chosen():
-        return bundle.table(name)
+        return _shipped_table(name)
     path = _folder(entry.source, chosen()[entry.source]) / f"{name}.parquet"
     if not path.is_file() or checksum(path) != entry.sha256:
         raise DataError(path, "the table of this edition is missing or damaged", _AGAIN)
     return pl.read_parquet(path)
+
+
+def absent_tables() -> frozenset[str]:
+    """Return the tables that only a library can have, and this one has not.
+
+    >>> absent_tables() <= {"event_coverage", "event_months"}
+    True
+    """
+    return frozenset(library_tables()).difference(manifest().tables)
+
+
+def _shipped_table(name: str) -> pl.DataFrame:
+    """Read a table of the bundle; one that the bundle cannot have is empty."""
+    if name in library_tables():
+        return pl.DataFrame(schema=library_tables()[name].schema)
+    return bundle.table(name)
 
 
 def declaration(name: str) -> Table:

@@ -10,13 +10,16 @@ from datetime import date
 
 from comity.errors import UnknownNameError
 from comity.sources.publishing import ByHand, NotPublished, Published
-from comity.sources.registry import sources
+from comity.sources.registry import all_sources
 from comity.sources.source import Source
 from comity.store.editions import BUNDLE, Choice, Edition, list_editions, read_choices
 from comity.store.selection import chosen, manifest
 
 FETCH, ADD, NONE = "pull", "add", "none"
 """How a newer edition comes into the library."""
+
+ABSENT = "none"
+"""The edition of a source that only the library can have, and has not."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,13 @@ def list_status(today: date, name: str | None = None) -> list[SourceStatus]:
     >>> list_status(date(2026, 11, 27), "sipri_milex")[0].expected_year
     2025
     """
-    if name is not None and name not in sources():
-        raise UnknownNameError.among("source", name, sources())
-    chosen_sources = [source for source in sources().values() if name in (None, source.name)]
+    if name is not None and name not in all_sources():
+        raise UnknownNameError.among("source", name, all_sources())
+    chosen_sources = [
+        source
+        for source in all_sources().values()
+        if name == source.name or (name is None and source.name in manifest().sources)
+    ]
     choices = read_choices()
     editions: dict[str, list[Edition]] = {}
     for edition in list_editions(name):
@@ -82,12 +89,13 @@ def _status(source: Source, choice: Choice, editions: list[Edition], today: date
     """Describe one source."""
     how = source.publishing
     used = _used(source.name, editions)
-    newest = manifest().sources[source.name].newest_year
+    published = manifest().sources.get(source.name)
+    newest = published.newest_year if published else None
     expected = how.rhythm.expected_year(today) if how.rhythm else None
     return SourceStatus(
         source=source.name,
         title=source.title,
-        edition=manifest().sources[source.name].version,
+        edition=published.version if published else ABSENT,
         origin=used.origin if used else BUNDLE,
         since=used.at[:10] if used else "",
         newest_year=newest,

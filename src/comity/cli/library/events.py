@@ -42,6 +42,7 @@ def ingest_files(
         The last day to take.
     """
     _require_extra()
+    from comity.events.edition import update_editions
     from comity.events.engines.registry import start_engine
     from comity.events.ingest import ingest
     from comity.events.library import events_folder
@@ -49,7 +50,9 @@ def ingest_files(
 
     span = _day(since, 0), _day(until, 99991231)
     files = find_files(paths)
-    done = ingest(events_folder(), files, start_engine(engine), span)
+    started = start_engine(engine)
+    done = ingest(events_folder(), files, started, span)
+    edition = update_editions(events_folder(), started, {audit.layout for audit in done.taken})
     for refusal in done.refused:
         print(f"{refusal.path}: refused, {refusal.reason}")
     lines, records = (sum(getattr(a, n) for a in done.taken) for n in ("lines", "records"))
@@ -60,6 +63,8 @@ def ingest_files(
     for audit in done.taken:
         for reason, count in sorted(audit.set_aside.items()):
             print(f"{audit.path}: {counted(count, 'line')} set aside ({reason})")
+    if edition:
+        print(f"Events in the news: edition {edition.name} ({edition.id})")
     if done.refused:
         names = ", ".join(refusal.path for refusal in done.refused[:3])
         raise DataError(names, "nothing was taken from files that cannot be read")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from comity.store.status import ADD, FETCH, SourceStatus
+from comity.store.status import ABSENT, ADD, FETCH, SourceStatus
 
 
 def write_lines(sources: Sequence[SourceStatus], events: Mapping[str, int]) -> Iterator[str]:
@@ -57,7 +57,8 @@ def _of_group(title: str, rows: Sequence[SourceStatus]) -> Iterator[str]:
 def _of_source(row: SourceStatus) -> Iterator[str]:
     """Describe a source in one line, or in two if there is something to do or to know."""
     newest = f"figures to {row.newest_year}" if row.newest_year else "no years"
-    since = f", {row.origin} {row.since}" if row.since else ", of the package"
+    shipped = "" if row.edition == ABSENT else ", of the package"
+    since = f", {row.origin} {row.since}" if row.since else shipped
     pinned = ", pinned" if row.is_pinned else ""
     yield f"  {row.source}: {row.edition}; {newest}{since}{pinned}"
     if row.newer:
