@@ -28,8 +28,8 @@ import xarray as xr
 from comity.measures.measure import Measure
 from comity.measures.power.power import gdp
 from comity.measures.table_arrays import facts, state_array
-from comity.measures.trade.trade import exports
-from comity.measures.trade.trade_cutoff import economy
+from comity.measures.trade.trade import exports_of_whole_years
+from comity.measures.trade.world_markets import economy
 from comity.methods.trade import bilateral_cutoffs as ruptures
 from comity.methods.trade.bilateral_cutoffs import cutoff_costs
 from comity.methods.trade.equilibrium import Outcome, counterfactual, cutoff_factors
@@ -70,7 +70,7 @@ print(built - start, done - built, -real[names[one]], -real[names[other]])
 
 def economies() -> dict[int, tuple[list[int], Baseline]]:
     """Read the states and the world of every year since 1950."""
-    sold = _measured(exports).sel(year=slice(1950, None))
+    sold = _measured(exports_of_whole_years).sel(year=slice(1950, None))
     value = _measured(gdp)
     held = facts(table("long_gdp"), bundle.table("long_gdp"))
     value = _lengthened(value, state_array(held, "gdp"))

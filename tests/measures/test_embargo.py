@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import polars as pl
 import pytest
 import xarray as xr
 
 import comity
+from comity.measures.table_arrays import read_table
 from comity.measures.trade.embargo import embargo_other_trade_multiplier, embargo_trade_multiplier
 from comity.panels.compute import ensure_values
 from comity.panels.values import Values
@@ -78,7 +80,9 @@ def small(trade):
         dims=("year", "state"),
         coords={"year": [2023], "state": codes},
     )
-    return embargo_trade_multiplier(sold, output)
+    tables = (read_table(name) for name in ("territory_trade", "territory_gdp"))
+    territories = (table.rows(pl.lit(value=False)) for table in tables)
+    return embargo_trade_multiplier(sold, output, *territories)
 
 
 def exports(trade):

@@ -7,7 +7,7 @@ import pytest
 
 import comity
 from comity.errors import InvalidRequestError, NotAStateError, UnknownNameError
-from comity.measures.trade.trade_cutoff import economy
+from comity.measures.trade.world_markets import economy
 from comity.methods.trade.equilibrium import counterfactual
 from comity.methods.trade.market import Baseline
 from comity.scenarios.economy import Economy, economy_of, years
@@ -72,7 +72,7 @@ def test_what_trade_is_multiplied_by_is_what_can_be_worked_out_by_hand(monkeypat
     """
     flows = np.full((4, 4), 10.0) + np.diag([60.0] * 4)
     baseline = Baseline(flows, np.zeros(4, bool), np.zeros((4, 4)), np.zeros(4, int))
-    small = Economy(2014, (1, 2, 3, 4), baseline, np.zeros((4, 4), bool), ())
+    small = Economy(2014, (1, 2, 3, 4), baseline, baseline, np.zeros((4, 4), bool), ())
     monkeypatch.setattr("comity.scenarios.solve.economy_of", lambda year: small)
     sides = [Side(str(code), frozenset({code})) for code in small.ccodes]
     found = solved(Scenario(2014, (Change(*sides[:2]), Change(*sides[2:]))))
@@ -143,6 +143,29 @@ def test_the_world_of_a_scenario_is_the_one_that_measures_use():
     assert not {2021, 2022, 2024, 2025} & set(years())
 
 
+def test_territories_are_markets_of_which_no_change_is_listed(rupture):
+    world = economy_of(2023)
+    assert len(world.baseline.flows) == len(world.ccodes) + 2
+    assert len(rupture.before) == len(rupture.ccodes) == len(world.ccodes)
+    china = world.ccodes.index(CHINA)
+    assert world.baseline.flows[china, -2] == pytest.approx(55_338, rel=1e-3)
+    assert rupture.income(CHINA).exports[0] == pytest.approx(
+        world.baseline.flows[china].sum() - world.baseline.flows[china, china]
+    )
+
+
+def test_gross_output_halves_openness_and_makes_the_least_loss(rupture):
+    """What the United States gains from trade (Arkolakis and others 2012 have 1.4 and 0.7)."""
+    world = economy_of(2000)
+    us = world.ccodes.index(US)
+    for flows, gains in ((world.gross.flows, (1.28, 0.64)), (world.baseline.flows, (2.26, 1.14))):
+        own = flows[us, us] / flows[:, us].sum()
+        assert [round(100 * (1 - own ** (1 / t)), 2) for t in (5, 10)] == list(gains)
+    russia = rupture.income(RUSSIA)
+    assert russia.most == pytest.approx(-0.614, abs=1e-3)
+    assert russia.least == pytest.approx(-2.349, abs=1e-3)
+
+
 def test_groups_are_as_they_were_at_the_end_of_the_year():
     assert len(side("eu", 2014).members) == 28
     assert len(side("eu", 2020).members) == 27
@@ -189,8 +212,9 @@ def test_negative_trade_is_no_world_and_states_with_zero_output_have_no_place():
     assert known.tolist() == [0]
 
 
-def test_the_accounts_of_the_world_close(embargo):
-    world = economy_of(2014).baseline
+def test_the_accounts_of_the_world_close():
+    """In a year without territories, whose flows a result leaves out."""
+    embargo, world = comity.scenario(("usa", "russia"), year=1999), economy_of(1999).baseline
     assert embargo.after.sum() == pytest.approx(world.output.sum())
     deficit = embargo.after.sum(axis=0) - embargo.after.sum(axis=1)
     np.testing.assert_allclose(deficit, world.deficit, atol=1e-6 * world.output.sum())

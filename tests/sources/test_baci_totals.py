@@ -11,7 +11,7 @@ from comity.sources.trade.baci_totals import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-TABLE, WORLD, OLDER, _ = SOURCE.tables
+TABLE, WORLD, OLDER, _, TERRITORIES = SOURCE.tables
 
 
 def test_thousands_of_dollars_become_millions():
@@ -77,3 +77,13 @@ def older():
 def test_trade_of_2000_to_2020(older, exporter, importer, year, billions):
     rows = older.filter(ccode1=exporter, ccode2=importer, year=year)
     assert rows["exports"].item() / 1000 == pytest.approx(billions, abs=0.05)
+
+
+@pytest.mark.raw
+def test_territories_have_their_trade_with_states():
+    rows = read(SOURCE, TERRITORIES, RAW).frame
+    china = rows.filter(territory="HKG", ccode=710, year=2023).row(0, named=True)
+    assert china["imports"] / 1000 == pytest.approx(257.5, abs=0.05)
+    macao = rows.filter(territory="MAC", year=2023)
+    assert macao["imports"].sum() / 1000 < 11.6
+    assert set(rows["territory"]) == {"HKG", "MAC"}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.economy.gdp_estimates import SOURCE
+from comity.sources.output.gdp_estimates import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from comity.panels.provenance import trail
-from comity.sources.economy.imf_weo import SOURCE
+from comity.sources.output.imf_weo import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"

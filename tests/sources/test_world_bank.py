@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.economy.world_bank import SOURCE
+from comity.sources.output.world_bank import SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-GDP, POPULATION, PPP = SOURCE.tables
+GDP, TERRITORIES, POPULATION, PPP = SOURCE.tables
 
 
 def test_regions_and_years_before_membership_are_left_out():
@@ -48,3 +48,10 @@ def test_known_figures():
 @pytest.mark.parametrize(("ccode", "first"), [(365, 1992), (255, 1990), (816, 1985)])
 def test_gdp_begins_with_the_borders_that_it_is_for(ccode, first):
     assert read(SOURCE, GDP, RAW).frame.filter(ccode=ccode)["year"].min() == first
+
+
+@pytest.mark.raw
+def test_territories_have_a_gdp_of_their_own():
+    rows = read(SOURCE, TERRITORIES, RAW).frame
+    assert rows.filter(territory="HKG", year=2023)["gdp"].item() / 1e3 == pytest.approx(382, abs=1)
+    assert rows.filter(territory="MAC", year=2024)["gdp"].item() / 1e3 == pytest.approx(50, abs=2)

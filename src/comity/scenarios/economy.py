@@ -12,9 +12,9 @@ from comity.measures.masking import masked
 from comity.measures.measure import Measure
 from comity.measures.power.power import gdp
 from comity.measures.registry import source_table
-from comity.measures.table_arrays import read_table
+from comity.measures.table_arrays import read_table, state_array
 from comity.measures.trade.trade import exports_of_whole_years
-from comity.measures.trade.trade_cutoff import economy
+from comity.measures.trade.world_markets import TERRITORIES, economy, known_worlds
 from comity.methods.trade.market import Baseline
 from comity.scenarios.scenario import Side
 from comity.states.register import states
@@ -22,27 +22,35 @@ from comity.states.register import states
 MEASURES: tuple[Measure, ...] = (exports_of_whole_years, gdp)
 """What the world is made of: its trade, and its output."""
 
+_MARKETS = ("territory_trade", "territory_gdp")
+"""Tables of the markets that are no states."""
+
+_GROSS_OUTPUT = "gross_output"
+_CODES = tuple(TERRITORIES.values())
+
 
 @dataclass(frozen=True)
 class Economy:
     """The world of a year.
 
-    ``ccodes`` are the n states of the baseline, in its order; ``left_out`` the members of the
-    system without a place in it, with the reason; ``unknown`` is True where trade between two
-    states of the baseline is not in the data, either way.
+    ``ccodes`` are the n states of the baseline, in its order, after which Hong Kong and Macao may
+    come; ``gross`` is the same world with gross output in place of GDP; ``left_out`` the members
+    of the system without a place in it, with the reason; ``unknown`` is True where trade between
+    two states of the baseline is not in the data, either way.
     """
 
     year: int
     ccodes: tuple[int, ...]
     baseline: Baseline
+    gross: Baseline
     unknown: np.ndarray
     left_out: tuple[tuple[int, str], ...]
 
     @property
     def tables(self) -> tuple[str, ...]:
         """The tables that the world of the year was made from."""
-        names = (name for measure in MEASURES for name in measure.needs)
-        return tuple(name for name in names if self.year in _stands_for(name))
+        names = (*(name for measure in MEASURES for name in measure.needs), *_MARKETS)
+        return (*(name for name in names if self.year in _stands_for(name)), _GROSS_OUTPUT)
 
     def places(self, side: Side) -> np.ndarray:
         """Return the positions of the members of a side in the baseline."""
@@ -76,13 +84,29 @@ def economy_of(year: int) -> Economy:
         raise InvalidRequestError(
             f"{year} has no data on trade and GDP.", f"Choose among {_spans()}."
         )
-    sold, output = (_measured(measure, year) for measure in MEASURES)
-    value = output.reindex(state=sold["a"].values).values
-    indices, baseline = economy(sold.values, value)
-    ccodes = tuple(sold["a"].values[indices].tolist())
-    missing = np.isnan(sold.values[np.ix_(indices, indices)])
+    trade, output = (_measured(measure, year) for measure in MEASURES)
+    markets = (read_table(name).between(year, year) for name in _MARKETS)
+    worlds = known_worlds(trade.expand_dims("year"), output.expand_dims("year"), *markets)
+    sold, value = (world.values[0] for world in worlds)
+    indices, baseline = economy(sold, value)
+    _, gross = economy(sold, value * _gross_over_gdp(worlds[0]["a"].values))
+    states_in = indices[: len(indices) - np.isin(worlds[0]["a"].values[indices], _CODES).sum()]
+    ccodes = tuple(worlds[0]["a"].values[states_in].tolist())
+    missing = np.isnan(sold[np.ix_(states_in, states_in)])
     np.fill_diagonal(missing, val=False)
-    return Economy(year, ccodes, baseline, missing | missing.T, _left_out(year, ccodes))
+    return Economy(year, ccodes, baseline, gross, missing | missing.T, _left_out(year, ccodes))
+
+
+def _gross_over_gdp(ccodes: np.ndarray) -> np.ndarray:
+    """Return the ratio of gross output to GDP, of the one year for which it is known.
+
+    Markets that the input-output tables do not list get the median of those that they do.
+    """
+    table = read_table(_GROSS_OUTPUT)
+    (year,) = table.periods.tolist()
+    gross = state_array(table, _GROSS_OUTPUT).sel(year=year)
+    ratio = (gross / _measured(gdp, year)).reindex(state=ccodes)
+    return ratio.fillna(ratio.median()).values
 
 
 def _measured(measure: Measure, year: int) -> xr.DataArray:

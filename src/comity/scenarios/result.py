@@ -14,8 +14,8 @@ class Income:
     """What a scenario changes for one state.
 
     Changes are in percent and signed; ``least`` and ``most`` are those of real income at the
-    elasticities of the band. Amounts are in million dollars at which the output of the world
-    keeps its value.
+    elasticities of the band, with GDP and with gross output as output. Amounts are in million
+    dollars at which the output of the world keeps its value.
     """
 
     ccode: int

@@ -7,6 +7,7 @@ import numpy as np
 from comity.errors import DataError, InvalidRequestError
 from comity.measures.trade.trade_cutoff import ELASTICITY
 from comity.methods.trade.equilibrium import Outcome, counterfactual
+from comity.methods.trade.market import Baseline
 from comity.scenarios.economy import Economy, economy_of, years
 from comity.scenarios.result import Income, Result
 from comity.scenarios.scenario import BAND, Change, Scenario, Side
@@ -56,13 +57,18 @@ def solved(scenario: Scenario) -> Result:
         check_apart(change.a, change.b)
     world = economy_of(scenario.year)
     changed = _changed(scenario, world)
-    outcomes = [_outcome(scenario, world, e) for e in dict.fromkeys(scenario.elasticities)]
+    elasticities = tuple(dict.fromkeys(scenario.elasticities))
+    outcomes, others = (
+        [_outcome(scenario, world, baseline, e) for e in elasticities]
+        for baseline in (world.baseline, world.gross)
+    )
+    n = len(world.ccodes)
     return Result(
         scenario=scenario,
         ccodes=world.ccodes,
-        incomes=_incomes(world, outcomes),
-        before=world.baseline.flows,
-        afters=tuple(outcome.flows for outcome in outcomes),
+        incomes=_incomes(world, outcomes, others),
+        before=world.baseline.flows[:n, :n],
+        afters=tuple(outcome.flows[:n, :n] for outcome in outcomes),
         changed=changed,
         unknown=world.unknown,
         left_out=world.left_out,
@@ -70,14 +76,14 @@ def solved(scenario: Scenario) -> Result:
     )
 
 
-def _outcome(scenario: Scenario, world: Economy, elasticity: float) -> Outcome:
+def _outcome(scenario: Scenario, world: Economy, baseline: Baseline, elasticity: float) -> Outcome:
     """Solve the world with the changes, at one elasticity."""
-    factor = np.ones(world.baseline.flows.shape)
+    factor = np.ones(baseline.flows.shape)
     for change in scenario.changes:
         here, there = (_placed(world, side) for side in (change.a, change.b))
         factor[np.ix_(here, there)] *= change.factor(elasticity)
         factor[np.ix_(there, here)] *= change.factor(elasticity)
-    outcome = counterfactual(world.baseline, factor, elasticity)
+    outcome = counterfactual(baseline, factor, elasticity)
     if not outcome.converged:
         what = f"no equilibrium was found with {scenario.title[0].lower()}{scenario.title[1:]}"
         raise DataError("the world of the scenario", what, "Try another cut or elasticity.")
@@ -86,7 +92,7 @@ def _outcome(scenario: Scenario, world: Economy, elasticity: float) -> Outcome:
 
 def _changed(scenario: Scenario, world: Economy) -> Array:
     """Mark the pairs whose costs of trade change: shape (n, n)."""
-    changed = np.zeros(world.baseline.flows.shape, dtype=bool)
+    changed = np.zeros(world.unknown.shape, dtype=bool)
     for change in scenario.changes:
         here, there = (_placed(world, side) for side in (change.a, change.b))
         changed[np.ix_(here, there)] = changed[np.ix_(there, here)] = True
@@ -103,10 +109,13 @@ def _placed(world: Economy, side: Side) -> Array:
     return places
 
 
-def _incomes(world: Economy, outcomes: list[Outcome]) -> tuple[Income, ...]:
+def _incomes(
+    world: Economy, outcomes: list[Outcome], with_gross_output: list[Outcome]
+) -> tuple[Income, ...]:
     """List the changes of each state, the largest loss first."""
     main, baseline = outcomes[0], world.baseline
-    band = 100 * (np.array([outcome.real_income for outcome in outcomes]) - 1)
+    solutions = (*outcomes, *with_gross_output)
+    band = 100 * (np.array([outcome.real_income for outcome in solutions]) - 1)
     sold, bought = (_abroad(baseline.flows, main.flows, axis) for axis in (1, 0))
     listed = [
         Income(

@@ -81,6 +81,8 @@ LEVELS: Mapping[str, str] = {
     "trade_agreements": "{a} and {b} had {value} on trade in force in {year}",
     "trade_cutoff_cost": "{a} would lose {value} of its real income if its trade with {b} stopped, "
     "at the trade of {year}",
+    "trade_cutoff_output_cost": "{a} would lose {value} of its real output if its trade with {b} "
+    "stopped, at the trade of {year}",
     "trade_dependence": "{as} trade with {b} came to {value} of its GDP in {year}",
     "trade_share": "{b} accounted for {value} of {as} trade in goods in {year}",
     "vetoes_cast": "{a} cast {value} in the Security Council in {year}",

@@ -36,6 +36,20 @@ def scenario_clause(scenario: Scenario) -> str:
     return "; ".join(map(str, scenario.changes))
 
 
+def band_clause(scenario: Scenario) -> str:
+    """Return what the band of a scenario's changes of income reaches over.
+
+    Examples
+    --------
+    >>> from comity.scenarios.scenario import Change, Scenario, Side
+    >>> pair = Change(Side("China", frozenset({710})), Side("Russia", frozenset({365})))
+    >>> band_clause(Scenario(2014, (pair,))), band_clause(Scenario(2014, (pair,), (5.0,)))
+    ('at other elasticities and with gross output', 'with gross output')
+    """
+    several = len(set(scenario.elasticities)) > 1
+    return f"{'at other elasticities and ' if several else ''}with gross output"
+
+
 def silence_sentence(outlook: Outlook, result: Result) -> str:
     """Return why a scenario does not bear on a measure; empty if it does."""
     if outlook.measure not in EFFECTS:
@@ -96,7 +110,7 @@ def income_sentence(ccodes: tuple[int, ...], result: Result) -> str:
     incomes = [income for code in ccodes if (income := result.income(code))]
     changes = [
         f"{states()[i.ccode].name} by {_signed(i.real_income)} "
-        f"({_signed(i.least)} to {_signed(i.most)} at other elasticities)"
+        f"({_signed(i.least)} to {_signed(i.most)} {band_clause(result.scenario)})"
         for i in incomes
     ]
     return f"Real income would change for {join_names(changes)}."

@@ -338,6 +338,32 @@ def economy() -> None:
         (2004, "ZAF", "LSO", 700.0),
         (2014, "CHN", "RUS", 52_600_000.0),
         (2014, "CHN", "HKG", 300_000_000.0),
+        (2014, "HKG", "CHN", 9_000_000.0),
+        (2014, "HKG", "MAC", 7_000_000.0),
+    )
+    text(
+        "economy/gdp_ppp_population_exchange_1990_2029.csv.gz",
+        "country,indicator,"
+        + ",".join(f"v{year}" for year in range(1990, 2015))
+        + "\n"
+        + "TWN,GDP-VAL,"
+        + ",".join(str(166_622 + 15_000 * k) for k in range(25))
+        + "\n"
+        + "TWN,POP,"
+        + ",".join("20.5" for _ in range(25))
+        + "\n"
+        + "CHN,GDP-VAL,"
+        + ",".join("390000.0" for _ in range(25))
+        + "\n",
+    )
+    text(
+        "economy/oecd_icio_2022_gross_output.csv.gz",
+        """
+country,sector,gross_output,intermediate_inputs,year
+CHN,A01,1500000.5,600000.0,2022
+CHN,C26,43600000.0,30000000.0,2022
+HKG,K,120000.0,50000.0,2022
+""",
     )
     text(
         "economy/comtrade_imports_92_reporters_2022.csv.gz",
@@ -460,6 +486,7 @@ China,CHN,2023,17794783039552.0
 Russian Federation,RUS,2023,2021421476035.42
 "Africa Eastern and Southern",AFE,2023,1236163049565.0
 Kosovo,XKX,2000,1000
+"Hong Kong SAR, China",HKG,2023,382054574298.5
 Russian Federation,RUS,1990,516814274021.957
 """,
     )

@@ -95,22 +95,27 @@ def us_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="gross domestic product in current US dollars",
     reference="World Bank, World Development Indicators, NY.GDP.MKTP.CD; IMF, World Economic "
-    "Outlook, October 2024 (Taiwan, and 2025)",
+    "Outlook, October 2024 (Taiwan, and 2025); CEPII, CHELEM (Taiwan to 2014)",
     higher="a larger economy",
     change="growth",
     spans={"world_bank_gdp": (1960, 2024), "imf_gdp_projection": (2025, 2025)},
 )
 def gdp(
-    world_bank_gdp: TableData, imf_gdp: TableData, imf_gdp_projection: TableData
+    world_bank_gdp: TableData,
+    imf_gdp: TableData,
+    taiwan_gdp: TableData,
+    imf_gdp_projection: TableData,
 ) -> xr.DataArray:
     """Gross domestic product.
 
     Of states that the World Bank lacks, such as Taiwan, from the IMF since 2015, 2024 as a
-    projection. 2025 is a projection of October 2024 for all states.
+    projection; Taiwan's of 1990 to 2014 from CEPII. 2025 is a projection of October 2024 for
+    all states.
     """
-    bank, other = state_array(world_bank_gdp, "gdp"), state_array(imf_gdp, "gdp")
-    if bank["year"].size and other["year"].size:
-        bank = bank.fillna(other.reindex(year=bank["year"]))
+    bank = state_array(world_bank_gdp, "gdp")
+    for other in (state_array(imf_gdp, "gdp"), state_array(taiwan_gdp, "gdp")):
+        if bank["year"].size and other["year"].size:
+            bank = bank.fillna(other.reindex(year=bank["year"]))
     return spliced(bank, state_array(imf_gdp_projection, "gdp"))
 
 

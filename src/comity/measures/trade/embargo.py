@@ -9,7 +9,9 @@ import numpy as np
 import xarray as xr
 
 from comity.measures.measure import measure
-from comity.measures.trade.trade_cutoff import ELASTICITY, economy, known_worlds, side_by_side
+from comity.measures.table_arrays import TableData
+from comity.measures.trade.trade_cutoff import ELASTICITY, side_by_side
+from comity.measures.trade.world_markets import TERRITORIES, economy, known_worlds
 from comity.methods.trade.equilibrium import counterfactual
 from comity.methods.trade.market import Baseline
 from comity.states.groups import western_states
@@ -31,7 +33,10 @@ _REFERENCE = "Dekle, Eaton and Kortum (2008), IMF Staff Papers 55"
     reach="system",
 )
 def embargo_trade_multiplier(
-    exports_of_whole_years: xr.DataArray, gdp: xr.DataArray
+    exports_of_whole_years: xr.DataArray,
+    gdp: xr.DataArray,
+    territory_trade: TableData,
+    territory_gdp: TableData,
 ) -> xr.DataArray:
     """What a Western embargo on A would multiply its trade with B by.
 
@@ -39,16 +44,17 @@ def embargo_trade_multiplier(
     Western B it is 0, by assumption. For the newest year with trade and GDP only. The model is
     that of ``trade_cutoff_cost``.
     """
-    sold, output = (
-        part.isel(year=slice(-1, None)) for part in known_worlds(exports_of_whole_years, gdp)
-    )
+    worlds = known_worlds(exports_of_whole_years, gdp, territory_trade, territory_gdp)
+    sold, output = (part.isel(year=slice(-1, None)) for part in worlds)
     cells = [
         _multiples(sold["a"].values, year, *trading)
         for year, *trading in zip(
             sold["year"].values.tolist(), sold.values, output.values, strict=True
         )
     ]
-    return sold.copy(data=np.stack(cells) if cells else sold.values)
+    multiples = sold.copy(data=np.stack(cells) if cells else sold.values)
+    states = slice(-len(TERRITORIES))
+    return multiples.isel(a=states, b=states)
 
 
 @measure(
@@ -83,7 +89,7 @@ def _multiples(states: Array, year: int, sold: Array, output: Array) -> Array:
     """Solve the embargo on every state outside the West: shape (a, b)."""
     indices, baseline = economy(sold, output)
     west = np.isin(states[indices], sorted(western_states(year)))
-    targets = np.flatnonzero(~west)
+    targets = np.flatnonzero(~west & ~np.isin(states[indices], list(TERRITORIES.values())))
     rows = side_by_side(partial(_embargoed, baseline, west), targets.tolist())
     multiples = np.full(sold.shape, np.nan)
     if rows:

@@ -8,25 +8,21 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from os import cpu_count
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import xarray as xr
 from threadpoolctl import threadpool_limits
 
 from comity.measures.measure import measure
-from comity.measures.table_arrays import mirrored
-from comity.methods.trade.bilateral_cutoffs import cutoff_costs
-from comity.methods.trade.equilibrium import build_baseline
-from comity.methods.trade.market import Baseline
+from comity.measures.table_arrays import TableData, mirrored
+from comity.measures.trade.world_markets import TERRITORIES, economy, known_worlds
+from comity.methods.trade.bilateral_cutoffs import Cutoffs, cutoff_costs
 from comity.unit import LOG_RATIO, TIMES, percent_of
 
 ELASTICITY = 4.0
 """Of trade to its cost. Simonovska and Waugh (2014) estimate 4; most estimates lie between 3
 and 6 (Head and Mayer 2014)."""
-
-LEAST_OWN = 0.1
-"""Least share of output that a state sells at home, where its exports leave less of its GDP."""
 
 T = TypeVar("T")
 
@@ -46,23 +42,55 @@ _REFERENCE = (
     higher="a loses more if trade with b stops",
     reach="system",
 )
-def trade_cutoff_cost(exports_of_whole_years: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
+def trade_cutoff_cost(
+    exports_of_whole_years: xr.DataArray,
+    gdp: xr.DataArray,
+    territory_trade: TableData,
+    territory_gdp: TableData,
+) -> xr.DataArray:
     """Real income that A would lose if its trade with B stopped.
 
     One good a state (exact hat algebra). Real income is what a state has to spend over its price
     index; balances of trade stay fixed in units of world output (proportional to output where
     a state could not pay its own any more). Output is GDP in current dollars, so the measure
-    begins in 1960. Where exports leave less than a tenth of output to be sold at home, own sales
+    begins in 1960. Hong Kong and Macao are markets from 2000 on.
+    Where exports leave less than a tenth of output to be sold at home, own sales
     are raised to a tenth. Missing where the pair's trade or the GDP of either is, and where the
     records leave a state that sells but buys nothing, or the other way round. Trade that is
     missing, and trade with states without GDP, counts as sold at home. An elasticity of 3 instead
     of 4 makes the cost about a third higher, one of 6 a third lower.
     """
-    sold, output = known_worlds(exports_of_whole_years, gdp)
-    years = sold["year"].values.tolist()
-    work = partial(_costs, sold["a"].values)
-    cells = side_by_side(work, years, sold.values, output.values)
-    return sold.copy(data=np.stack(cells) if cells else sold.values)
+    sold, output = known_worlds(exports_of_whole_years, gdp, territory_trade, territory_gdp)
+    work = partial(_costs, of="income")
+    return _of_states(sold, side_by_side(work, *_years(sold, output)))
+
+
+@measure(
+    level="directed",
+    unit=percent_of("real output"),
+    bounds=(-math.inf, 100),
+    formula="100 * (1 - real output of a without trade between a and b / with it), as in "
+    "trade_cutoff_cost",
+    reference=_REFERENCE,
+    higher="a loses more if trade with b stops",
+    reach="system",
+)
+def trade_cutoff_output_cost(
+    exports_of_whole_years: xr.DataArray,
+    gdp: xr.DataArray,
+    territory_trade: TableData,
+    territory_gdp: TableData,
+) -> xr.DataArray:
+    """Real output that A would lose if its trade with B stopped.
+
+    For the newest year with trade and GDP only. Real output is output over the price index. Unlike
+    real income it does not hang on who pays for balances of trade: a state with a large surplus
+    loses far more income than output, as fixed balances let it go on lending what it earned.
+    """
+    worlds = known_worlds(exports_of_whole_years, gdp, territory_trade, territory_gdp)
+    sold, output = (part.isel(year=slice(-1, None)) for part in worlds)
+    work = partial(_costs, of="output")
+    return _of_states(sold, side_by_side(work, *_years(sold, output)))
 
 
 @measure(
@@ -104,13 +132,6 @@ def trade_cutoff_leverage(trade_cutoff_cost_ratio: xr.DataArray) -> xr.DataArray
     return leverage
 
 
-def known_worlds(exports: xr.DataArray, gdp: xr.DataArray) -> tuple[xr.DataArray, xr.DataArray]:
-    """Select the years with both trade and output, with output in the order of trade's states."""
-    years = [int(year) for year in exports["year"].values if year in gdp["year"].values]
-    sold = exports.sel(year=years)
-    return sold, gdp.sel(year=years).reindex(state=sold["a"].values)
-
-
 def side_by_side(work: Callable[..., T], *items: Iterable[Any]) -> list[T]:
     """Solve one equilibrium after another, a thread each: results in the order of the items.
 
@@ -120,42 +141,34 @@ def side_by_side(work: Callable[..., T], *items: Iterable[Any]) -> list[T]:
         return list(pool.map(work, *items))
 
 
-def economy(exports: np.ndarray, gdp: np.ndarray) -> tuple[np.ndarray, Baseline]:
-    """Make the baseline of one year out of what is known of it.
-
-    Parameters
-    ----------
-    exports
-        Exports of i to j, shape (n, n); NaN where they are not known.
-    gdp
-        Output of each state in the same money, shape (n,); NaN where it is not known.
-
-    Returns
-    -------
-    tuple
-        The positions in the arrays of the states with a GDP above zero, and the world of these.
-        Exports that are not known, and those to states without GDP, count as sold at home.
-
-    Examples
-    --------
-    >>> known, made = economy(np.array([[0.0, 20.0], [np.nan, 0.0]]), np.array([100.0, np.nan]))
-    >>> known.tolist(), made.flows.tolist()
-    ([0], [[100.0]])
-    """
-    indices = np.flatnonzero(gdp > 0)
-    trade = np.nan_to_num(exports[np.ix_(indices, indices)])
-    np.fill_diagonal(trade, 0.0)
-    return indices, build_baseline(trade, gdp[indices], LEAST_OWN)
+def _years(sold: xr.DataArray, output: xr.DataArray) -> tuple[Iterable[Any], ...]:
+    """Return what each year's world is solved from: states, years, trade and output."""
+    years = sold["year"].values.tolist()
+    return [sold["a"].values] * len(years), years, sold.values, output.values
 
 
-def _costs(states: np.ndarray, year: int, sold: np.ndarray, output: np.ndarray) -> np.ndarray:
+def _costs(
+    states: np.ndarray,
+    year: int,
+    sold: np.ndarray,
+    output: np.ndarray,
+    *,
+    of: Literal["income", "output"],
+) -> np.ndarray:
     """Return the cost of every cutoff of one year: shape (a, b)."""
     indices, baseline = economy(sold, output)
     costs = np.full(sold.shape, np.nan)
-    lost = cutoff_costs(baseline, ELASTICITY)
+    lost: Cutoffs = cutoff_costs(baseline, ELASTICITY)
     _say(year, states[indices], lost.unsolved)
-    costs[np.ix_(indices, indices)] = lost.income
+    costs[np.ix_(indices, indices)] = getattr(lost, of)
     return np.where(np.isnan(sold + sold.T), np.nan, costs)
+
+
+def _of_states(sold: xr.DataArray, cells: list[np.ndarray]) -> xr.DataArray:
+    """Return the cells of states, without those of territories, as an array (year, a, b)."""
+    costs = sold.copy(data=np.stack(cells) if cells else sold.values)
+    states = slice(-len(TERRITORIES))
+    return costs.isel(a=states, b=states)
 
 
 def _say(year: int, states: np.ndarray, unsolved: tuple[tuple[int, int], ...]) -> None:

@@ -45,6 +45,8 @@ QUESTION = Question(
             "income",
         ),
         Indicator("trade_cutoff_cost", Perspective.B_TO_A, template="it would cost {b} {value}"),
+        Indicator("trade_cutoff_output_cost", Perspective.A_TO_B),
+        Indicator("trade_cutoff_output_cost", Perspective.B_TO_A),
         Indicator(
             "trade_cutoff_cost_ratio",
             Perspective.A_TO_B,

@@ -19,6 +19,16 @@ QUESTION = Question(
             "income once the world has adjusted (as of {year})",
         ),
         Indicator("trade_cutoff_cost", Perspective.B_TO_A, template="{b} would lose {value}"),
+        Indicator(
+            "trade_cutoff_output_cost",
+            Perspective.A_TO_B,
+            template="{a} would lose {value} of its real output, whoever pays for balances of trade",
+        ),
+        Indicator(
+            "trade_cutoff_output_cost",
+            Perspective.B_TO_A,
+            template="{b} would lose {value} of its real output",
+        ),
     ),
     chart=(),
     forecasts=(

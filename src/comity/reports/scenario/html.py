@@ -21,6 +21,7 @@ from comity.reports.scenario.model import (
     sides_of,
 )
 from comity.scenarios.result import Income, Result
+from comity.wording.scenarios import band_clause
 
 _SHOWN = 10
 """How many losers and winners are printed in the terminal, or shown before the whole table."""
@@ -48,6 +49,7 @@ def render(result: Result) -> str:
         targets=[(code, partners(result, code)) for code in result.targets[:_MOST_TARGETS]],
         unshown=len(result.targets) - len(result.targets[:_MOST_TARGETS]),
         band=_band(result),
+        band_clause=band_clause(result.scenario),
         model=MODEL,
         notes=notes(result),
         publications=publications(result),
@@ -98,11 +100,12 @@ def _band(result: Result) -> str:
 def _incomes(title: str, incomes: tuple[Income, ...]) -> Table:
     printed = Table(title=title, title_justify="left", box=None, header_style="dim")
     printed.add_column("state")
-    for heading in ("real income", "at other elasticities"):
+    for heading in ("real income", "band", "real output"):
         printed.add_column(heading, justify="right")
     for income in incomes:
         band = f"{percent(income.least)} to {percent(income.most)}"
-        printed.add_row(name(income.ccode), percent(income.real_income), band)
+        amounts = (percent(income.real_income), band, percent(income.real_output))
+        printed.add_row(name(income.ccode), *amounts)
     return printed
 
 

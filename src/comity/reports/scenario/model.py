@@ -12,19 +12,24 @@ from comity.states.register import states
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.unit import DOLLARS
+from comity.wording.scenarios import band_clause
 from comity.wording.values import format_amount
 
 FORMAT = 1
 
 MODEL = (
     "Each state makes one good, and buyers take less of what becomes dearer (elasticity of trade "
-    "to its cost in the scenario). Output is GDP in current dollars: gross output, which is "
-    "larger, is not known for all, so that openness and losses are overstated.",
+    "to its cost in the scenario). Output is GDP in current dollars. The band includes gross "
+    "output, about twice as large, by its ratio to GDP in 2022 (79 states, their median for "
+    "others): openness and losses are then about half as large.",
     "Only trade in goods is in the model: no services, no investment, no inputs that cannot be "
     "replaced, no time to adapt. It shows where the world settles, not what the first year costs.",
     "Balances of trade stay fixed in units of world output. Real income is what a state has to "
-    "spend, over its price index. Amounts are in dollars at which the output of the world keeps "
+    "spend, over its price index; real output is its output over that index, which does not hang "
+    "on how balances are paid. Amounts are in dollars at which the output of the world keeps "
     "its value.",
+    "Hong Kong and Macao are markets from 2000 on, with what Hong Kong keeps of its imports; "
+    "their own changes are not listed.",
 )
 """What the model assumes and leaves out."""
 
@@ -33,7 +38,9 @@ MODEL = (
 class SideChange:
     """What changes for a side as a whole: percent of its real income, weighted by output.
 
-    >>> SideChange("Russia", (365,), -2.0, -3.0, -1.0).members
+    ``least`` and ``most`` are the ends of the band; ``real_output`` is percent of real output.
+
+    >>> SideChange("Russia", (365,), -2.0, -3.0, -1.0, -1.8).members
     (365,)
     """
 
@@ -42,6 +49,7 @@ class SideChange:
     change: float
     least: float
     most: float
+    real_output: float
 
 
 def name(ccode: int) -> str:
@@ -96,7 +104,11 @@ def lead(result: Result) -> str:
     >>> lead(comity.scenario(("china", "russia"), year=2014, elasticity=4)).split()[0]
     'China'
     """
-    changes = [f"{side.name} {_would(side.change)}{_band(side)}" for side in sides_of(result)]
+    band = band_clause(result.scenario)
+    changes = [
+        f"{side.name} {_would(side.change)}{_band(side, band)}{_of_output(side)}"
+        for side in sides_of(result)
+    ]
     joined = "; ".join(changes)
     first = f"{joined[0].upper()}{joined[1:]}."
     outside = [i for i in result.incomes if i.ccode not in _named(result)]
@@ -183,7 +195,7 @@ def _side_change(result: Result, side: Side) -> SideChange:
     output = sum(income.gdp for income in incomes)
     changes = [
         sum(getattr(income, part) * income.gdp for income in incomes) / output
-        for part in ("real_income", "least", "most")
+        for part in ("real_income", "least", "most", "real_output")
     ]
     return SideChange(side.name, tuple(sorted(i.ccode for i in incomes)), *changes)
 
@@ -199,12 +211,20 @@ def _would(change: float) -> str:
     return f"would {verb} {percent(abs(change)).lstrip('+')} of real income"
 
 
-def _band(side: SideChange) -> str:
+def _band(side: SideChange, clause: str) -> str:
     if abs(side.least - side.most) < 5e-4:
         return ""
     ends = sorted((abs(side.least), abs(side.most)))
     low, high = (percent(end).lstrip("+") for end in ends)
-    return f" ({low} to {high} at other elasticities)"
+    return f" ({low} to {high} {clause})"
+
+
+def _of_output(side: SideChange) -> str:
+    if abs(side.real_output) < 5e-4 or abs(side.change) < 5e-4:
+        return ""
+    same_way = side.real_output * side.change > 0
+    verb = "" if same_way else "lose " if side.real_output < 0 else "gain "
+    return f" and {verb}{percent(abs(side.real_output)).lstrip('+')} of real output"
 
 
 def _notes(result: Result) -> Iterator[str]:

@@ -7,7 +7,7 @@ import polars as pl
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ETALAB
 from comity.sources.publishing import NotPublished
-from comity.sources.source import Files, Source, Table, TableRows
+from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import (
     COLUMNS,
     EXPORT_COLUMNS,
@@ -38,6 +38,28 @@ def read_older_world_trade(files: Files) -> TableRows:
     return _totals(_older(files))
 
 
+def read_territory_trade(files: Files) -> TableRows:
+    """Read what states sell to Hong Kong and Macao and buy from them, from both editions."""
+    columns = ("exporter", "importer", pl.col("year").cast(pl.Int16), "value_kusd")
+    raw = pl.concat([_older(files).select(columns), pl.read_csv(files["pairs"]).select(columns)])
+    sides = {"exporter": ("importer", "exports"), "importer": ("exporter", "imports")}
+    conversions = [
+        with_ccode(
+            raw.filter(pl.col(side).is_in(TERRITORIES)).rename({side: "territory"}),
+            {partner: "ccode"},
+            scheme="iso3",
+            year="year",
+        )
+        for side, (partner, _) in sides.items()
+    ]
+    sold, bought = (
+        conversion.frame.select(*TERRITORY_KEY, (pl.col("value_kusd") / 1000).alias(amount))
+        for conversion, (_, amount) in zip(conversions, sides.values(), strict=True)
+    )
+    frame = sold.join(bought, on=TERRITORY_KEY, how="full", coalesce=True)
+    return TableRows(frame, tuple(e for each in conversions for e in exclude_codes(each)))
+
+
 def _older(files: Files) -> pl.DataFrame:
     """Read the pairs of the earlier edition, codes as text."""
     return pl.read_parquet(files["older"]).with_columns(
@@ -57,6 +79,11 @@ def _totals(raw: pl.DataFrame) -> TableRows:
     """Sum each state's trade over all economies of a file."""
     return with_all_partners(raw.with_columns(value=pl.col("value_kusd") / 1000), "iso3")
 
+
+TERRITORIES = ("HKG", "MAC")
+"""Hong Kong and Macao: no states, but markets whose output the World Bank gives."""
+
+TERRITORY_KEY = ("territory", "ccode", "year")
 
 BACI_CITATION = (
     "Gaulier, Guillaume, and Soledad Zignago. 2010. BACI: International Trade Database at the "
@@ -135,6 +162,33 @@ SOURCE = Source(
             rows=(3_800, 5_000),
             notes="Sums over the file of pairs.",
         ),
+        Table(
+            name="territory_trade",
+            title="trade of Hong Kong and Macao with states",
+            unit_of_analysis="state",
+            columns={
+                "territory": Column(pl.String, "HKG or MAC"),
+                "ccode": Column(pl.Int16, "state"),
+                "year": Column(pl.Int16, "year"),
+                "exports": Column(
+                    pl.Float32,
+                    "goods from the territory to the state",
+                    "million current US dollars",
+                ),
+                "imports": Column(
+                    pl.Float32,
+                    "goods from the state to the territory",
+                    "million current US dollars",
+                ),
+            },
+            key=TERRITORY_KEY,
+            record=TERRITORY_KEY,
+            years=(2000, 2023),
+            gaps=frozenset({2021, 2022}),
+            read=read_territory_trade,
+            rows=(6_000, 12_000),
+            notes="2023 is of the later edition.",
+        ),
     ),
     known_issues=(
         "An absent pair has no recorded trade: missing, not zero. Taiwan is absent from both "
@@ -144,6 +198,7 @@ SOURCE = Source(
         "Belarus: their trade with each other is absent, which was 54 percent of Belarus's trade "
         "in 2020, 16 of Vietnam's, 15 of Russia's, 14 of South Korea's, 11 of the Philippines' "
         "and 7 of Poland's, and totals of 2023 lack it. Of the pairs of China and Russia in 2017 "
-        "to 2020 a later edition has 0 to 6 percent more."
+        "to 2020 a later edition has 0 to 6 percent more. Hong Kong's imports hold what it ships "
+        "on, which counts again at its destination, and its exports do not."
     ),
 )

@@ -39,6 +39,24 @@ _NEW = 2024
 """The year that the later pull adds."""
 
 
+def read_territory_gdp(files: Files) -> TableRows:
+    """Read the gross domestic product of Hong Kong and Macao, in million current dollars."""
+    older = pl.read_csv(files["gdp"], schema_overrides={"Value": pl.Float64})
+    latest = pl.read_csv(files["latest"], infer_schema_length=None).filter(pl.col("year") == _NEW)
+    code = pl.col("code").replace_strict(_TERRITORIES, default=None)
+    rows = pl.concat(
+        frame.select(iso3.alias("territory"), year.cast(pl.Int16), gdp=gdp.cast(pl.Float64) / 1e6)
+        for frame, iso3, year, gdp in (
+            (older, pl.col("Country Code"), pl.col("Year").alias("year"), pl.col("Value")),
+            (latest, code, pl.col("year"), pl.col("gdp_usd")),
+        )
+    )
+    return TableRows(rows.filter(pl.col("territory").is_in(list(_TERRITORIES.values()))))
+
+
+_TERRITORIES = {"HK": "HKG", "MO": "MAC"}
+
+
 def read_population(files: Files) -> TableRows:
     """Read population, in million."""
     result = _indicator(files, "population", {**_BORDERS, **_WITHOUT})
@@ -105,6 +123,13 @@ def read_live_gdp(files: Files) -> TableRows:
     return TableRows(result.frame.with_columns(gdp=pl.col("Value") / 1e6), result.exclusions)
 
 
+def read_live_territory_gdp(files: Files) -> TableRows:
+    """Read the GDP of Hong Kong and Macao, in million current dollars, from that table."""
+    rows = _live(files, "gdp").filter(pl.col("Country Code").is_in(list(_TERRITORIES.values())))
+    gdp = (pl.col("Value") / 1e6).alias("gdp")
+    return TableRows(rows.select(pl.col("Country Code").alias("territory"), year="Year", gdp=gdp))
+
+
 def read_live_population(files: Files) -> TableRows:
     """Read population, in million, from the publisher's table."""
     result = _of_states(_live(files, "population"), {**_BORDERS, **_WITHOUT})
@@ -157,6 +182,7 @@ PUBLISHING = Published(
     rhythm=Rhythm("quarterly; figures of a year in July", 7),
     readers={
         "world_bank_gdp": read_live_gdp,
+        "territory_gdp": read_live_territory_gdp,
         "world_bank_population": read_live_population,
         "world_bank_ppp": read_live_price_levels,
     },
@@ -200,6 +226,21 @@ SOURCE = Source(
             years=(1960, _NEW),
             read=read_gdp,
             rows=(8_000, 15_000),
+        ),
+        Table(
+            name="territory_gdp",
+            title="gross domestic product of Hong Kong and Macao",
+            unit_of_analysis="event",
+            columns={
+                "territory": Column(pl.String, "HKG or MAC"),
+                "year": Column(pl.Int16, "year"),
+                "gdp": Column(pl.Float64, "GDP", "million current US dollars"),
+            },
+            key=("territory", "year"),
+            record=("territory", "year"),
+            years=(1960, _NEW),
+            read=read_territory_gdp,
+            rows=(80, 140),
         ),
         Table(
             name="world_bank_population",

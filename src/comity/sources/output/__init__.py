@@ -1,0 +1,1 @@
+"""Sources about output: GDP, population, prices and gross output of states."""
