@@ -5,8 +5,12 @@ from datetime import date
 import polars as pl
 import pytest
 
+from comity.measures.finance.finance import (
+    belt_and_road_years,
+    chinese_finance,
+    swap_lines_in_force,
+)
 from comity.measures.table_arrays import facts
-from comity.measures.trade.finance import belt_and_road_years, chinese_finance, swap_lines_in_force
 from comity.sources.registry import tables
 
 CHINA, RUSSIA, INDIA, ITALY, VIETNAM = 710, 365, 750, 325, 816

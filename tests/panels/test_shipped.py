@@ -11,6 +11,7 @@ import pytest
 from comity.errors import InvalidRequestError
 from comity.measures.compute import each_array
 from comity.measures.registry import depends_on, find_measure, in_order
+from comity.measures.table_arrays import read_table
 from comity.measures.trade.trade_cutoff import trade_cutoff_cost
 from comity.panels import reuse
 from comity.panels.codebook import Description, describe, values_file
@@ -74,10 +75,11 @@ def test_shipped_values_are_those_that_are_computed_now():
 
 
 def test_shipped_costs_of_a_trade_cutoff_are_those_of_one_year_computed_now():
-    needs = {m.name: array for m, array in each_array(in_order(trade_cutoff_cost.needs))}
-    exports, gdp = (needs[name] for name in trade_cutoff_cost.needs)
+    needs = {m.name: array for m, array in each_array(in_order(["exports_of_whole_years", "gdp"]))}
+    exports, gdp = (needs[name].sel(year=[1961]) for name in trade_cutoff_cost.needs[:2])
+    territories = (read_table(name).between(1961, 1961) for name in trade_cutoff_cost.needs[2:])
     ready = shipped_array("trade_cutoff_cost").sel(year=[1961])
-    now = trade_cutoff_cost(exports.sel(year=[1961]), gdp.sel(year=[1961]))
+    now = trade_cutoff_cost(exports, gdp, *territories)
     known = np.isfinite(ready.values)
     assert known.sum() > 1_000
     np.testing.assert_allclose(now.values[known], ready.values[known], rtol=1e-6, err_msg=REBUILD)

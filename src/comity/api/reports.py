@@ -295,7 +295,7 @@ def scenario(
     --------
     >>> result = scenario(("china", "russia"), year=2014)
     >>> round(result.income(365).real_income, 3), round(result.income(710).real_income, 3)
-    (-0.645, -0.129)
+    (-0.647, -0.127)
     """
     from comity.scenarios.solve import scenario as solve
 

@@ -52,6 +52,7 @@ SHIPPED = (
     "shared_sanctioners",
     "strategic_rivalry",
     "trade_cutoff_cost",
+    "trade_cutoff_output_cost",
 )
 """The measures that took over two and a half seconds a megabyte to compute and to write."""
 

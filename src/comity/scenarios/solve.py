@@ -35,7 +35,7 @@ def scenario(
     --------
     >>> result = scenario(("china", "russia"), year=2014)
     >>> round(result.income(365).real_income, 3), round(result.income(710).real_income, 3)
-    (-0.645, -0.129)
+    (-0.647, -0.127)
     """
     in_year = max(years()) if year is None else year
     sides = [(side(one, in_year), side(other, in_year)) for one, other in between]
@@ -51,7 +51,7 @@ def solved(scenario: Scenario) -> Result:
     >>> from comity.scenarios.sides import side
     >>> pair = Change(side("china", 2014), side("russia", 2014), 1.0, 0.0)
     >>> round(solved(Scenario(2014, (pair,), (4.0,))).income(365).real_income, 3)
-    -0.645
+    -0.647
     """
     for change in scenario.changes:
         check_apart(change.a, change.b)

@@ -1,1 +1,1 @@
-"""Measures of trade, energy, finance and the cost of a cut-off."""
+"""Measures of trade, energy and the cost of a cut-off."""

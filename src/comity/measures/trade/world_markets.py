@@ -62,7 +62,7 @@ def known_worlds(
 
 
 def _add_trade(sold: xr.DataArray, trade: pl.DataFrame, code: int, *, shipped_on: bool) -> None:
-    """Put the trade of a territory into the arrays of the world, in place."""
+    """Write the trade of a territory into the array of the world's trade, in place."""
     years, states = sold["year"].values, sold["a"].values
     rows = trade.filter(pl.col("year").is_in(years.tolist()))
     at = (
@@ -74,12 +74,12 @@ def _add_trade(sold: xr.DataArray, trade: pl.DataFrame, code: int, *, shipped_on
     cells[at[0], at[1], here] = rows["imports"].cast(pl.Float64).to_numpy()
     if shipped_on:
         sales, purchases = np.nansum(cells[:, here], axis=1), np.nansum(cells[:, :, here], axis=1)
-        kept = np.divide(sales, purchases, out=np.ones_like(sales), where=purchases > 0)
-        cells[:, :, here] *= np.minimum(kept, 1.0)[:, None]
+        ratio = np.divide(sales, purchases, out=np.ones_like(sales), where=purchases > 0)
+        cells[:, :, here] *= np.minimum(ratio, 1.0)[:, None]
 
 
 def _add_output(output: xr.DataArray, gdp: pl.DataFrame, trade: pl.DataFrame, code: int) -> None:
-    """Put the output of a territory into the array of output, in place."""
+    """Write the output of a territory into the array of output, in place."""
     traded = set(trade["year"])
     for year, value in gdp.select("year", "gdp").iter_rows():
         if year in traded and year in output["year"].values:

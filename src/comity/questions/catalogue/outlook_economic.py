@@ -22,7 +22,7 @@ QUESTION = Question(
         Indicator(
             "trade_cutoff_output_cost",
             Perspective.A_TO_B,
-            template="{a} would lose {value} of its real output, whoever pays for balances of trade",
+            template="{a} would lose {value} of its real output",
         ),
         Indicator(
             "trade_cutoff_output_cost",

@@ -1,0 +1,1 @@
+"""Measures of finance: investment, lending, swap lines and currencies."""
