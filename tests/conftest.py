@@ -48,25 +48,45 @@ def pytest_collection_modifyitems(config, items):
         _leave_out(config, items, "full")
     if not RAW.is_dir():
         config.stash[_LEFT_OUT] = _leave_out(config, items, "raw")
-    estimating = [item for item in items if "ideal_point" in item.nodeid.replace("-", "_")]
-    for item in estimating:
-        item.add_marker(pytest.mark.xdist_group("ideal points"))
-    items[:] = _scheduled(items, set(estimating))
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(_group(item)))
+    items[:] = _scheduled(items)
 
 
-def _scheduled(items, estimating):
-    """Order the tests such that no worker waits for another, and none is slow at the end.
+ESTIMATING = "ideal points"
+"""The group of all tests that need the compiled estimators, in one worker: it compiles them."""
 
-    The estimators are compiled once a worker, which takes half a minute: one worker begins with
-    all tests of them, while another computes the measures. Slow tests follow.
+TOGETHER = ("tests/web", "tests/reports", "src/comity/api", "src/comity/reports")
+"""Folders whose files share what is slow to make: a server, a browser, a dossier."""
+
+
+def _group(item):
+    """Return the group of a test: one worker runs it, and makes its module's fixtures once."""
+    file = item.nodeid.split("::")[0]
+    if "ideal_point" in file:
+        return ESTIMATING
+    return next((folder for folder in TOGETHER if file.startswith(f"{folder}/")), file)
+
+
+def _scheduled(items):
+    """Order the tests so that no worker waits for another, and neither is slow at the end.
+
+    One worker begins with the estimators, which it compiles, while another computes the
+    measures. The groups with slow tests follow, and the many small ones come last.
     """
+    groups = {item: item.get_closest_marker("xdist_group").args[0] for item in items}
+    slow = {groups[item] for item in items if item.get_closest_marker("slow")} | {*TOGETHER}
     computing = next(
-        (item for item in items if "values" in getattr(item, "fixturenames", ())), None
+        (groups[item] for item in items if "values" in getattr(item, "fixturenames", ())), None
     )
 
+    first = {group: number for number, group in reversed(list(enumerate(groups.values())))}
+
     def place(item):
-        slow = item.get_closest_marker("slow") is not None
-        return (item not in estimating, item is not computing, not slow)
+        group = groups[item]
+        is_small = group.startswith("measure ")
+        return (group != ESTIMATING, group != computing, group not in slow, is_small, first[group])
 
     return sorted(items, key=place)
 

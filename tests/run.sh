@@ -34,4 +34,5 @@ if [ ! -d ../shared/data ]; then
     echo "NOTE: ../shared/data is not there: the tests that read the publishers' files are LEFT OUT." >&2
 fi
 
-exec .venv/bin/pytest --numprocesses auto --dist loadgroup "$@"
+# In the order of tests/conftest.py, which begins with what takes longest.
+exec .venv/bin/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder "$@"
