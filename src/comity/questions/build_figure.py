@@ -246,7 +246,7 @@ def _benchmarks(
 def _benchmark(indicator: Indicator, data: DyadData, pair: Dyad, year: int) -> Benchmark:
     """Return a benchmark pair's value of the same year; missing where it has none."""
     value = data.value(indicator.measure, pair, indicator.perspective, year)
-    return Benchmark(str(pair), None if value is None else year, value)
+    return Benchmark(str(pair), None if value is None else year, value, (pair.a.name, pair.b.name))
 
 
 def _breaks(description: Description, rows: list[Row]) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -12,6 +12,8 @@ from comity.unit import Unit
 class Benchmark:
     """The same measure for another pair of states in the same year; None without a value.
 
+    ``pair`` has the names of the two states.
+
     >>> Benchmark("India and Pakistan", 2020, 0.7).value
     0.7
     """
@@ -19,6 +21,7 @@ class Benchmark:
     label: str
     year: int | None
     value: float | None
+    pair: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

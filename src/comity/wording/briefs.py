@@ -1,25 +1,140 @@
-"""Sentences of a brief: how old its figures are, and what has no data."""
+"""Sentences of a brief: comparisons, how old its figures are, what has no data."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from comity.unit import Unit
+from comity.wording.names import capitalise, with_article
+from comity.wording.newspaper import newspaper_amount
 from comity.wording.values import join_names
 
+COMPARISONS: Mapping[str, tuple[str, str]] = {
+    "trade": (
+        "By comparison, {pair} traded goods worth {value} in {year}",
+        "{pair} traded goods worth {value}",
+    ),
+    "vote_agreement": (
+        "By comparison, {pair} cast the same vote on {value} of roll calls in {year}",
+        "{pair} did so on {value}",
+    ),
+}
+"""What a pair of comparison did, by measure, and what the next pair did in fewer words."""
 
-def age_sentence(oldest: int, newest: int) -> str:
-    """Return how old the figures of a brief are.
+_MAX_COMPARED = 2
+
+Compared = tuple[tuple[str, str], float]
+"""The names of two states, and their value."""
+
+
+def comparison_sentence(measure: str, compared: Sequence[Compared], unit: Unit, year: int) -> str:
+    """Return what like pairs did in a year; empty without any.
+
+    Parameters
+    ----------
+    measure
+        Of :data:`COMPARISONS`.
+    compared
+        The pairs of comparison with a value, the most alike first.
+    unit
+        The unit of the values.
+    year
+        The year of the values.
 
     Examples
     --------
-    >>> age_sentence(2014, 2025)
-    'The newest figure is of 2025, the oldest of 2014.'
-    >>> age_sentence(2023, 2023)
-    'All figures are of 2023.'
+    >>> from comity.unit import DOLLARS
+    >>> pairs = [(("China", "Poland"), 47_700), (("Japan", "Russia"), 6_700)]
+    >>> comparison_sentence("trade", pairs, DOLLARS, 2025)[:60]
+    'By comparison, China and Poland traded goods worth 47.7 bill'
+    """
+    clauses = [
+        text.format(
+            pair=" and ".join(map(with_article, names)),
+            value=newspaper_amount(v, unit),
+            year=year,
+        )
+        for (names, v), text in zip(compared[:_MAX_COMPARED], COMPARISONS[measure], strict=False)
+    ]
+    return f"{', while '.join(clauses)}." if clauses else ""
+
+
+def yardstick_sentence(words: str) -> str:
+    """Return the yardstick of the figure before as a sentence of its own.
+
+    Examples
+    --------
+    >>> yardstick_sentence("closer than most pairs")
+    'That was closer than most pairs.'
+    """
+    return f"That was {words}."
+
+
+def new_source_sentence(title: str, year: int) -> str:
+    """Return that a newest figure has another source than those before it.
+
+    Examples
+    --------
+    >>> new_source_sentence("Trade in goods", 2025)
+    '“Trade in goods” has another source from 2025 on; compare it only roughly with earlier years.'
+    """
+    return (
+        f"“{title}” has another source from {year} on; compare it only roughly with earlier years."
+    )
+
+
+_REFERENCES = ("the two", "they", "the two countries")
+
+
+def refer_back(sentences: Sequence[str], a: str, b: str) -> list[str]:
+    """Name two states anew only where a reader would need it.
+
+    A sentence that begins with both names begins with "the two", "they" or "the two countries" in
+    turn, where the sentence before named the same two and no other pair.
+
+    Parameters
+    ----------
+    sentences
+        Of one paragraph.
+    a, b
+        The names as sentences have them.
+
+    Examples
+    --------
+    >>> refer_back(["Peru and Chile traded.", "Peru and Chile voted alike."], "Peru", "Chile")
+    ['Peru and Chile traded.', 'The two voted alike.']
+    """
+    both = f"{capitalise(a)} and {b} "
+    texts: list[str] = []
+    clear, count = False, 0
+    for sentence in sentences:
+        starts = sentence.startswith(both)
+        if starts and clear:
+            words = _REFERENCES[count % len(_REFERENCES)]
+            texts.append(f"{capitalise(words)} {sentence.removeprefix(both)}")
+            count += 1
+        else:
+            texts.append(sentence)
+        clear = (starts or f"{a} and {b}" in sentence) and not sentence.startswith(_COMPARED)
+    return texts
+
+
+_COMPARED = "By comparison, "
+
+
+def age_sentence(oldest: int, newest: int, title: str) -> str:
+    """Return how old the figures of a brief are, and which is the oldest.
+
+    Examples
+    --------
+    >>> age_sentence(2014, 2025, "Disputes")
+    'The newest figure is from 2025, the oldest from 2014 (“Disputes”).'
+    >>> age_sentence(2023, 2023, "Disputes")
+    'All figures are from 2023.'
     """
     if oldest == newest:
-        return f"All figures are of {newest}."
-    return f"The newest figure is of {newest}, the oldest of {oldest}."
+        return f"All figures are from {newest}."
+    return f"The newest figure is from {newest}, the oldest from {oldest} (“{title}”)."
 
 
 def missing_sentence(titles: Sequence[str]) -> str:

@@ -34,11 +34,11 @@ class Band:
 
 
 BANDS = (
-    Band(95, "far more than most", "far more often than most", "far farther apart than most"),
+    Band(95, "far more than most", "far more often than most", "much farther apart than most"),
     Band(75, "more than most", "more often than most", "farther apart than most"),
     Band(25, "about as much as most", "about as often as most", "about as close as most"),
     Band(5, "less than most", "less often than most", "closer than most"),
-    Band(0, "far less than most", "far less often than most", "far closer than most"),
+    Band(0, "far less than most", "far less often than most", "much closer than most"),
 )
 """The bands, the highest first; each begins at its ``low`` percentile."""
 

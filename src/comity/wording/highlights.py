@@ -47,7 +47,7 @@ ASYMMETRIES: Mapping[str, str] = {
     "trade_cutoff_cost_ratio": (
         "a stop of their trade would cost {a} {value} as large a share of its income as {b}"
     ),
-    "gdp_ratio": "{a_of} GDP was {value} that of {b} in {year}",
+    "gdp_ratio": "{a_of} economy was {value} as large as {b_of} in {year}",
     "military_spending_ratio": "{a_of} military spending was {value} that of {b} in {year}",
 }
 """What is said of a ratio between the two, from the side where it is above 1."""
@@ -55,8 +55,8 @@ ASYMMETRIES: Mapping[str, str] = {
 LEVELS: Mapping[str, str] = {
     "arms_transfers": "{a} delivered major arms of {value} to {b} in {year}, {word}",
     "fuel_exports": "{a} sold fuel worth {value} to {b} in {year}, {word}",
-    "ideal_point_distance": "in UN votes the ideal points of {a} and {b} lay {value} from each "
-    "other in {year}",
+    "ideal_point_distance": "in UN votes the ideal points of {a} and {b} were {value} apart in "
+    "{year}",
     "rivals": "{a} had {value} in {year}, {word}",
     "sanctions_imposed": "{a} had {value} in force against {b} in {year}, {word}",
     "shared_igos": "{a} and {b} shared membership of {value} in {year}, {word}",
@@ -150,7 +150,7 @@ def template_sentence(
     --------
     >>> names = {"a": "China", "b": "Russia", "a_of": "China's", "b_of": "Russia's"}
     >>> template_sentence(ASYMMETRIES["gdp_ratio"], names, "8.6 times", 2023)
-    "China's GDP was 8.6 times that of Russia in 2023."
+    "China's economy was 8.6 times as large as Russia's in 2023."
     """
     return (
         capitalise(without_once(template.format(**names, value=value, year=year, word=word))) + "."

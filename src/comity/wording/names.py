@@ -64,3 +64,14 @@ def capitalise(sentence: str) -> str:
     'The United States and India traded.'
     """
     return sentence[:1].upper() + sentence[1:]
+
+
+def pair_title(a: str, b: str) -> str:
+    """Return the names of two states as a headline.
+
+    Examples
+    --------
+    >>> pair_title("India", "United States"), pair_title("United States", "China")
+    ('India and the United States', 'The United States and China')
+    """
+    return capitalise(f"{with_article(a)} and {with_article(b)}")

@@ -7,6 +7,11 @@ import re
 from comity.unit import SHARE, Unit, UnitKind
 from comity.wording.values import MINUS, NBSP, format_amount
 
+_WORDS = dict(
+    enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1)
+)
+"""Counts below ten, which newspapers spell out."""
+
 _SCALES = {"tn": "trillion", "bn": "billion", "m": "million"}
 
 
@@ -28,15 +33,31 @@ def newspaper_amount(value: float, unit: Unit) -> str:
     >>> newspaper_amount(239_000, DOLLARS)
     '239 billion dollars'
     >>> newspaper_amount(0, SANCTION_CASES), newspaper_amount(1, SANCTION_CASES)
-    ('no sanction cases', '1 sanction case')
+    ('no sanction cases', 'one sanction case')
     """
     if value == 0 and unit.kind is UnitKind.COUNT:
         return f"no {unit.noun}"
+    if unit.kind is UnitKind.COUNT and value in _WORDS:
+        return f"{_WORDS[value]} {unit.singular if value == 1 else unit.noun}"
     text = format_amount(value, unit).replace(".0%", "%").replace("%", " percent")
     number, *words = text.replace(NBSP, " ").split(" ")
     words = [_SCALES.get(word, word) for word in words]
     short = number.removesuffix(".0")
     return " ".join([short, *words]).replace("US dollars", "dollars")
+
+
+def number_alone(amount: str, other: str) -> str:
+    """Return an amount without its unit where another amount has the same one.
+
+    Examples
+    --------
+    >>> number_alone("141 billion dollars", "331 billion dollars")
+    '141'
+    >>> number_alone("900 million dollars", "1.2 billion dollars")
+    '900 million dollars'
+    """
+    number, _, words = amount.partition(" ")
+    return number if words == other.partition(" ")[2] else amount
 
 
 def newspaper_change(value: float, unit: Unit, kind: str) -> str:
@@ -72,3 +93,26 @@ def without_once(sentence: str) -> str:
     ('it weighed about as much', 'it was 2.1 times as much')
     """
     return _ONCE.sub("about the same as ", sentence.replace(" 1 times as ", " about as "))
+
+
+_ONES = ("", "-one", "-two", "-three", "-four", "-five", "-six", "-seven", "-eight", "-nine")
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SPELLED = {
+    str(number): word
+    for number, word in enumerate(
+        (*_TEENS, "eighteen", "nineteen", *(ten + one for ten in _TENS for one in _ONES)), start=10
+    )
+}
+
+
+def spell_first(sentence: str) -> str:
+    """Return a sentence whose first word is no numeral below a hundred.
+
+    Examples
+    --------
+    >>> spell_first("30 states sanctioned both"), spell_first("46 cases"), spell_first("1914 was")
+    ('thirty states sanctioned both', 'forty-six cases', '1914 was')
+    """
+    first, space, rest = sentence.partition(" ")
+    return _SPELLED.get(first, first) + space + rest

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from comity.unit import Unit, count_of
 from comity.wording.glossary import Scale
+from comity.wording.newspaper import number_alone
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Template:
     condition
         Whether the first value must be zero ("zero"), must not be ("some"), must be at least 1
         ("more") or below it ("less", which takes its inverse), or may be any ("any").
+    unit
+        What the values are said in, where the measure's own unit would repeat what the text says.
 
     Examples
     --------
@@ -35,6 +39,7 @@ class Template:
     values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     scale: Scale = "amount"
     condition: str = "some"
+    unit: Unit | None = None
 
 
 def _one(text: str, measure: str, perspective: str = "pair", **more: str) -> Template:
@@ -81,7 +86,8 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
         _one("{a} and {b} were strategic rivals in {year}, the newest year in the data",
              "strategic_rivalry"),
         _one("{x} sanctioned both {a} and {b} in {year}, {yardstick}", "shared_sanctioners"),
-        _one("{x} counted as a strategic rival of both {a} and {b} in {year}", "shared_rivals"),
+        Template("{a} and {b} shared {x} in {year}", {"x": ("shared_rivals", "pair")},
+                 unit=count_of("strategic rivals")),
         _one("no state sanctioned both {a} and {b} in {year}", "shared_sanctioners",
              condition="zero"),
         _one("no state counted as a strategic rival of both {a} and {b} in {year}",
@@ -110,9 +116,9 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
         _one("{a} and {b} shared membership of {x} in {year}, {yardstick}", "shared_igos"),
     ),
     "asymmetry": (
-        _one("{a_of} GDP was {x} that of {b} in {year}", "gdp_ratio", "a to b",
+        _one("{a_of} economy was {x} as large as {b_of} in {year}", "gdp_ratio", "a to b",
              condition="more"),
-        _one("{b_of} GDP was {x} that of {a} in {year}", "gdp_ratio", "a to b",
+        _one("{b_of} economy was {x} as large as {a_of} in {year}", "gdp_ratio", "a to b",
              condition="less"),
         _one("{a_of} material capabilities were {x} those of {b} in {year}", "cinc_ratio",
              "a to b", condition="more"),
@@ -120,7 +126,7 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
              "a to b", condition="less"),
     ),
     "divergence": (
-        _one("in UN votes the ideal points of {a} and {b} lay {x} from each other in {year}",
+        _one("in UN votes the ideal points of {a} and {b} were {x} apart in {year}",
              "ideal_point_distance", scale="distance", condition="any"),
         _one("{a} and {b} had {x} in {year}", "militarised_disputes"),
     ),
@@ -135,14 +141,14 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
 """By question, the templates in the order in which they are tried."""
 
 FORECASTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
-    "outlook_economic": (("trade", "pair", "trade between {a} and {b}"),),
+    "outlook_economic": (("trade", "pair", "trade between {a} and {b} is"),),
     "outlook_military": (
-        ("arms_transfers", "a to b", "arms from {a} to {b}"),
-        ("arms_transfers", "b to a", "arms from {b} to {a}"),
-        ("arms_import_share", "a to b", "{b_of} share in {a_of} arms imports"),
-        ("arms_import_share", "b to a", "{a_of} share in {b_of} arms imports"),
+        ("arms_transfers", "a to b", "arms deliveries from {a} to {b} are"),
+        ("arms_transfers", "b to a", "arms deliveries from {b} to {a} are"),
+        ("arms_import_share", "a to b", "{b_of} share in {a_of} arms imports is"),
+        ("arms_import_share", "b to a", "{a_of} share in {b_of} arms imports is"),
     ),
-    "outlook_political": (("vote_agreement", "pair", "UN voting agreement between {a} and {b}"),),
+    "outlook_political": (("vote_agreement", "pair", "agreement of {a} and {b} in UN votes is"),),
 }
 """By question about what comes next, the measure, the perspective and what it is called."""
 
@@ -166,12 +172,31 @@ def no_forecast_summary(topic: str, a: str, b: str) -> str:
     return f"{topic} between {a} and {b} cannot be forecast from the data"
 
 
-def forecast_summary(subject: str, median: str, year: int, last: str, origin: int) -> str:
-    """Return the sentence about a forecast.
+def forecast_summaries(
+    subject: str, median: tuple[str, int], interval: tuple[str, str], last: tuple[str, int]
+) -> tuple[str, ...]:
+    """Return the sentence about a forecast, and the shorter ones where it is too long.
+
+    Parameters
+    ----------
+    subject
+        What is forecast, with its verb.
+    median
+        The amount and its year.
+    interval
+        The two ends of the 80 percent interval.
+    last
+        The newest amount and its year.
 
     Examples
     --------
-    >>> forecast_summary("trade", "188 dollars", 2028, "239 dollars", 2023)
-    'the median forecast of trade is 188 dollars for 2028, after 239 dollars in 2023'
+    >>> ends = "1 million TIV", "3 million TIV"
+    >>> forecast_summaries("it is", ("2 million TIV", 2029), ends, ("1 million TIV", 2024))[1]
+    'it is forecast at 2 million TIV for 2029 (80 percent interval: 1 to 3)'
     """
-    return f"the median forecast of {subject} is {median} for {year}, after {last} in {origin}"
+    ends = [number_alone(end, interval[1]) for end in interval]
+    short = (
+        f"{subject} forecast at {median[0]} for {median[1]} (80 percent interval: "
+        f"{' to '.join(ends)})"
+    )
+    return f"{short}, after {last[0]} in {last[1]}", short

@@ -78,8 +78,8 @@ QUESTION = Question(
     ),
     chart=("trade_dependence", "trade_cutoff_cost"),
     limits=(
-        "Trade between all pairs of states is bundled to 2020 and for 2023; the years 2021, "
-        "2022, 2024 and 2025 are incomplete, and what is missing is no zero.",
+        "Trade of all pairs of states is known to 2020 and for 2023; the years 2021, 2022, 2024 "
+        "and 2025 are incomplete, and a missing figure is not a zero.",
         "A share of trade is of all that the year's source records: from 2000 territories such as "
         "Hong Kong count in it, before then states alone.",
         "The cost of a rupture is what a model of the world's trade in goods gives, with an "

@@ -12,13 +12,13 @@ from comity.states.dyad import Dyad
 from comity.wording.answers import no_data_sentence
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise, possessive, with_article
-from comity.wording.newspaper import newspaper_amount, without_once
+from comity.wording.newspaper import newspaper_amount, spell_first, without_once
 from comity.wording.summaries import (
     FORECASTS,
     TEMPLATES,
     TOPICS,
     Template,
-    forecast_summary,
+    forecast_summaries,
     no_forecast_summary,
 )
 
@@ -30,6 +30,9 @@ _CONDITIONS: Mapping[str, Callable[[float], bool]] = {
     "any": lambda _: True,
 }
 
+
+_INTERVAL = 0.8
+"""The nominal coverage of the intervals of forecasts."""
 
 MAX_WORDS = 25
 """A longer sentence is said without its yardstick."""
@@ -109,7 +112,7 @@ def _fill(template: Template, figures: tuple[Figure, ...], names: Mapping[str, s
     """Return a template's sentence."""
     first = figures[0]
     amounts = {
-        place: newspaper_amount(_value(template, figure), figure.unit)
+        place: newspaper_amount(_value(template, figure), template.unit or figure.unit)
         for place, figure in zip(template.values, figures, strict=True)
     }
     word = yardstick(first.percentile, template.scale, first.level)
@@ -119,7 +122,7 @@ def _fill(template: Template, figures: tuple[Figure, ...], names: Mapping[str, s
         ).rstrip(" ,")
         if len(text.split()) <= MAX_WORDS:
             break
-    return f"{capitalise(without_once(text))}."
+    return f"{capitalise(spell_first(without_once(text)))}."
 
 
 def _value(template: Template, figure: Figure) -> float:
@@ -132,23 +135,33 @@ def _forecast(answer: Answer, names: Mapping[str, str]) -> str:
     """Return the sentence about the first forecast that there is."""
     topic = TOPICS.get(answer.question.name, "the relation")
     without = no_forecast_summary(topic, names["a"], names["b"])
-    return f"{capitalise(next(_forecasts(answer, names), without))}."
+    return f"{capitalise(next(_forecast_sentences(answer, names), without))}."
 
 
-def _forecasts(answer: Answer, names: Mapping[str, str]) -> Iterator[str]:
-    """Return the sentence of each forecast with a value."""
+def _forecast_sentences(answer: Answer, names: Mapping[str, str]) -> Iterator[str]:
+    """Return the sentence of each forecast with a value, the longest that is short enough."""
+    for section, subject in _summary_forecasts(answer):
+        outlook, unit = section.outlook, section.outlook.unit
+        ahead = outlook.forecasts[MAX_HORIZON - 1]
+        low, high = (newspaper_amount(end, unit) for end in ahead.interval(_INTERVAL))
+        candidates = forecast_summaries(
+            subject.format(**names),
+            (newspaper_amount(ahead.median, unit), ahead.year),
+            (low, high),
+            (newspaper_amount(outlook.last, unit), outlook.origin),
+        )
+        yield next((c for c in candidates if len(c.split()) <= MAX_WORDS), candidates[-1])
+
+
+def _summary_forecasts(answer: Answer) -> Iterator[tuple[ForecastSection, str]]:
+    """List the forecasts that a summary may be about, with what each is called, the best first."""
     sections = {(s.outlook.measure, str(s.perspective)): s for s in answer.forecasts}
     declared = FORECASTS.get(answer.question.name, ())
     # A forecast from zero to zero is said only where there is no other.
     for measure, perspective, subject in sorted(declared, key=lambda key: _is_zero(sections, key)):
         section = sections.get((measure, perspective))
         if section is not None and section.outlook.forecasts:
-            outlook = section.outlook
-            last = outlook.forecasts[MAX_HORIZON - 1]
-            amounts = [newspaper_amount(v, outlook.unit) for v in (last.median, outlook.last)]
-            yield forecast_summary(
-                subject.format(**names), amounts[0], last.year, amounts[1], outlook.origin
-            )
+            yield section, subject
 
 
 def _is_zero(sections: Mapping[tuple[str, str], ForecastSection], key: tuple[str, ...]) -> bool:

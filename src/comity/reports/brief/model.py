@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.summary.highlights import Highlight
+from comity.questions.summary.summarise import sentence_names
+from comity.questions.summary.supplements import supplements
 from comity.reports.dossier.model import Dossier
 from comity.store.manifest import Publication
-from comity.wording.briefs import age_sentence, missing_sentence
+from comity.wording.briefs import (
+    COMPARISONS,
+    age_sentence,
+    missing_sentence,
+    new_source_sentence,
+    refer_back,
+)
 
 LENGTHS = (300, 700)
 """How many words a brief has at most: about one page, or two."""
@@ -22,11 +30,8 @@ _MAX_EXTRA = 2
 _MIN_SCORE = 50.0
 """A figure in the middle half of the world adds no sentence."""
 
-_RESERVE = 90
+_RESERVE = 80
 """Words kept for what is not known and how old the figures are."""
-
-_AGE = 40
-"""Words kept for the headline and the age of the figures."""
 
 _MAX_UNKNOWN = 60
 """Words on what is not known at most."""
@@ -109,13 +114,21 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
     used = {headline.sentence} if headline else set()
     texts = [s.sentence for s in dossier.summaries] + sorted(used)
     room = words - _RESERVE - sum(len(text.split()) for text in texts)
+    own = _own_sentences(dossier, room)
+    room -= sum(len(s.text.split()) for each in own.values() for s in each[1:])
     extra = _extra_sentences(dossier, used, room)
     sections = [
-        Section(dossier.headings[group], tuple(_sentences(list(answers), dossier, extra)))
+        Section(dossier.headings[group], tuple(_sentences(answers, own, extra)))
         for group, answers in groupby(dossier.answers, key=lambda answer: answer.question.group)
     ]
-    sections = _without_repeats(sections)
-    room = words - sum(len(s.text.split()) for section in sections for s in section.sentences)
+    names = sentence_names(dossier.dyad)
+    sections = [
+        _referring_back(section, names["a"], names["b"]) for section in _without_repeats(sections)
+    ]
+    room = words - sum(
+        len(text.split())
+        for text in (*used, *(s.text for section in sections for s in section.sentences))
+    )
     numbered, publications = _with_sources(sections, dossier)
     return Brief(
         title=dossier.title,
@@ -149,17 +162,31 @@ def _extra_sentences(dossier: Dossier, used: set[str], room: int) -> list[Highli
     return chosen
 
 
+def _own_sentences(dossier: Dossier, room: int) -> Mapping[str, Sequence[Sentence]]:
+    """Return by question its own sentence, and those that follow from it while there is room."""
+    summaries = {summary.question: summary for summary in dossier.summaries}
+    own: dict[str, list[Sentence]] = {}
+    for answer in dossier.answers:
+        name = answer.question.name
+        if summary := summaries.get(name):
+            own[name] = [Sentence(summary.sentence, summary.figures)]
+            for text in supplements(summary, dossier.dyad):
+                room -= len(text.split())
+                if room >= 0:
+                    own[name].append(Sentence(text, summary.figures))
+        else:
+            own[name] = [Sentence(answer.sentence)]
+    return own
+
+
 def _sentences(
-    answers: Sequence[Answer], dossier: Dossier, extra: Sequence[Highlight]
+    answers: Iterable[Answer],
+    own: Mapping[str, Sequence[Sentence]],
+    extra: Sequence[Highlight],
 ) -> Iterable[Sentence]:
     """Return the sentences of one section: each question's own, then those that were added."""
-    summaries = {summary.question: summary for summary in dossier.summaries}
     for answer in answers:
-        summary = summaries.get(answer.question.name)
-        if summary is None:
-            yield Sentence(answer.sentence)
-        else:
-            yield Sentence(summary.sentence, summary.figures)
+        yield from own[answer.question.name]
         for highlight in extra:
             if highlight.question == answer.question.name:
                 yield Sentence(highlight.sentence, (highlight.figure,))
@@ -174,6 +201,13 @@ def _without_repeats(sections: Iterable[Section]) -> list[Section]:
         seen.update(s.text for s in new)
         short.append(replace(section, sentences=new))
     return short
+
+
+def _referring_back(section: Section, a: str, b: str) -> Section:
+    """Return a section that names the two states anew only where a reader would need it."""
+    texts = refer_back([sentence.text for sentence in section.sentences], a, b)
+    pairs = zip(section.sentences, texts, strict=True)
+    return replace(section, sentences=tuple(replace(one, text=text) for one, text in pairs))
 
 
 def _with_sources(
@@ -200,11 +234,12 @@ def _numbered(sentence: Sentence, dossier: Dossier, numbers: dict[str, int]) -> 
 
 def _closing(dossier: Dossier, sections: Sequence[Section], room: int) -> Iterable[Section]:
     """Return what is not known, as far as there is room, and how old the figures are."""
-    if unknown := _unknown(dossier, min(room - _AGE, _MAX_UNKNOWN)):
+    ages = tuple(map(Sentence, _ages(_figures(sections))))
+    room -= sum(len(sentence.text.split()) for sentence in ages)
+    if unknown := _unknown(dossier, min(room, _MAX_UNKNOWN)):
         yield Section("What is not known", tuple(map(Sentence, unknown)))
-    if years := _years(sections):
-        age = Sentence(age_sentence(min(years), max(years)))
-        yield Section("How old are these figures", (age,))
+    if ages:
+        yield Section("How old are these figures", ages)
 
 
 def _unknown(dossier: Dossier, room: int) -> list[str]:
@@ -223,7 +258,19 @@ def _short_caveats(answers: Sequence[Answer]) -> Iterable[str]:
     return (a.caveat for a in answers if a.question.limits and len(a.caveat) < _MAX_CAVEAT)
 
 
-def _years(sections: Sequence[Section]) -> list[int]:
-    """List the years of the figures behind the sentences."""
+def _figures(sections: Sequence[Section]) -> list[Figure]:
+    """List the figures behind the sentences that have a year, each once, the oldest first."""
     sentences = [sentence for section in sections for sentence in section.sentences]
-    return [f.year for sentence in sentences for f in sentence.figures if f.year]
+    dated = {f.key: f for sentence in sentences for f in sentence.figures if f.year}
+    return sorted(dated.values(), key=lambda figure: figure.year or 0)
+
+
+def _ages(figures: Sequence[Figure]) -> Iterable[str]:
+    """Return how old the figures are, and which begin a series from another source."""
+    if figures:
+        oldest, newest = figures[0], figures[-1]
+        yield age_sentence(oldest.year or 0, newest.year or 0, oldest.title)
+    for figure in figures:
+        begin = max((year for year, _ in figure.breaks), default=0)
+        if begin == figure.year and figure.measure in COMPARISONS:
+            yield new_source_sentence(figure.title, begin)

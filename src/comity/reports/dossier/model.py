@@ -22,6 +22,7 @@ from comity.questions.summary.summarise import Summary, summarise
 from comity.states.dyad import Dyad
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
+from comity.wording.names import pair_title
 
 KEY_INDICATORS: tuple[tuple[str, Perspective], ...] = (
     ("vote_agreement", Perspective.PAIR),
@@ -59,7 +60,7 @@ class Dossier:
     @property
     def title(self) -> str:
         """The two states' names, as a headline."""
-        return f"{self.dyad.a.name} and {self.dyad.b.name}"
+        return pair_title(self.dyad.a.name, self.dyad.b.name)
 
     @property
     def findings(self) -> list[Highlight]:

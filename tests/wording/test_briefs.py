@@ -1,0 +1,53 @@
+"""Sentences of a brief: whom a pronoun means, how numbers are set, what is compared."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comity.unit import SANCTION_CASES, count_of, share_of
+from comity.wording.briefs import comparison_sentence, refer_back
+from comity.wording.newspaper import newspaper_amount, spell_first
+
+BOTH = "The Netherlands and Peru traded."
+REFERENCES = ("The two ", "They ", "The two countries ")
+
+
+def test_two_states_are_named_anew_after_a_sentence_on_one_of_them_or_on_another_pair():
+    other = ("Peru grew.", "By comparison, the Netherlands and Chile traded more.")
+    for between in other:
+        texts = refer_back([BOTH, between, BOTH], "the Netherlands", "Peru")
+        assert texts == [BOTH, between, BOTH]
+
+
+@given(st.lists(st.sampled_from([BOTH, "Peru grew."]), max_size=8))
+def test_a_reference_follows_a_sentence_on_both(sentences):
+    texts = refer_back(sentences, "the Netherlands", "Peru")
+    for before, text in zip(["", *texts], texts, strict=False):
+        assert not text.startswith(REFERENCES) or before.startswith((BOTH, *REFERENCES))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0, "no sanction cases"), (1, "one sanction case"), (9, "nine sanction cases"),
+     (10, "10 sanction cases")],
+)  # fmt: skip
+def test_counts_below_ten_are_words(value, words):
+    assert newspaper_amount(value, SANCTION_CASES) == words
+
+
+def test_only_counts_are_words():
+    assert newspaper_amount(0.03, share_of("trade")) == "3 percent"
+    assert newspaper_amount(1, count_of("vetoes", "veto")) == "one veto"
+
+
+@given(st.integers(10, 99))
+def test_no_sentence_begins_with_a_numeral_below_a_hundred(number):
+    sentence = spell_first(f"{number} states met 30 times")
+    assert sentence.split()[0].replace("-", "").isalpha()
+    assert sentence.endswith(" states met 30 times")
+
+
+def test_like_pairs_without_a_value_are_not_compared():
+    assert comparison_sentence("trade", [], share_of("trade"), 2020) == ""
