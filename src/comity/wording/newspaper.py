@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from comity.unit import SHARE, Unit, UnitKind
 from comity.wording.values import MINUS, NBSP, format_amount
 
-_WORDS = dict(
+_WORDS: Mapping[float, str] = dict(
     enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1)
 )
 """Counts below ten, which newspapers spell out."""
