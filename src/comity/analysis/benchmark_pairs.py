@@ -12,8 +12,6 @@ import math
 from collections.abc import Mapping
 from datetime import date
 
-import polars as pl
-
 from comity.panels.values import Values
 from comity.states.dyad import Dyad, dyad
 from comity.states.state import CHINA, FRANCE, UNITED_STATES
@@ -75,6 +73,8 @@ def _comparable_year(values: Values, pair: Dyad, year: int | None) -> int:
 
 def _distances(values: Values, ccode: int, year: int) -> Mapping[int, float]:
     """Return the distance of every other capital of a year, nearest first."""
+    import polars as pl
+
     rows = values.read_years(["capital_distance"], (year, year))["capital_distance"]
     one, other = pl.col("ccode1"), pl.col("ccode2")
     own = rows.filter((one == ccode) | (other == ccode)).sort("value")

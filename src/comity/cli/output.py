@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import polars as pl
 from rich.console import Console, JustifyMethod
 from rich.table import Table
 
@@ -21,6 +21,9 @@ from comity.cli.options import (
 )
 from comity.errors import InvalidRequestError
 from comity.store.atomic import write_aside, write_text
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 ROWS = 100
 """How many rows of a table are printed on a terminal."""
@@ -65,6 +68,7 @@ def write_table(
 
     Examples
     --------
+    >>> import polars as pl
     >>> write_table(pl.DataFrame({"year": [2014]}), TableOutput(format="csv"))
     year
     2014

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-import polars as pl
 
 from comity.errors import InvalidRequestError
 from comity.forecasts.forecast import HORIZONS, QUANTILE_LEVELS, Forecast, exceeding, falling_short
@@ -33,6 +33,9 @@ from comity.forecasts.thresholds import thresholds
 from comity.measures.trade.seam_jumps import INCOMPARABLE_YEARS
 from comity.panels.values import Pair, Values, subject
 from comity.unit import Unit
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 
 @dataclass(frozen=True)
@@ -134,6 +137,8 @@ def all_forecasts(values: Values, measure: str, record: Record | None = None) ->
         The keys, ``origin``, ``horizon``, ``median`` and the ends of the intervals
         (``low50``, ``high50`` and so on), in the measure's unit; a row a series and horizon.
     """
+    import polars as pl
+
     target = find_target(measure)
     record = record or stored_record()
     series = _comparable(target, read_series(values, measure))
@@ -327,6 +332,8 @@ def _after(
     target: Target, record: Record, origin: int, last: float
 ) -> tuple[tuple[Forecast, ...], int]:
     """Apply the changes of past cases to the last value; nothing for a series at zero."""
+    import polars as pl
+
     rows = record.cases.filter(pl.col("measure") == target.measure).sort("horizon")
     if last <= 0 or rows.is_empty():
         return (), 0
@@ -340,6 +347,8 @@ def _after(
 
 def _rows(keys: Array, origin: int, horizon: int, quantiles: Array) -> pl.DataFrame:
     """Arrange the forecasts of all series for one horizon as rows."""
+    import polars as pl
+
     names = ("ccode",) if keys.shape[1] == 1 else ("ccode1", "ccode2")
     ends = {
         f"{side}{share}": quantiles[:, int(np.argmin(np.abs(QUANTILE_LEVELS - level)))]

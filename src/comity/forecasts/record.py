@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-import polars as pl
 
 from comity.errors import DataError
 from comity.forecasts.models.candidates import BASELINES, WALK
@@ -24,6 +23,9 @@ from comity.forecasts.models.factors import Factors
 from comity.forecasts.models.fitted_model import FittedModel, restored
 from comity.forecasts.series import SPANS, Array
 from comity.store.atomic import write_aside
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 FOLDER = Path(str(files("comity.forecasts"))) / "data"
 FORMAT = 2
@@ -99,15 +101,21 @@ class Record:
     @cached_property
     def scores(self) -> pl.DataFrame:
         """Sums of scores by measure, horizon, method, kind and period."""
+        import polars as pl
+
         return _read(self.folder / "scores.parquet", pl.read_parquet)
 
     @cached_property
     def cases(self) -> pl.DataFrame:
         """Changes that followed past cases: measure, horizon, cases, quantiles."""
+        import polars as pl
+
         return _read(self.folder / "cases.parquet", pl.read_parquet)
 
     @cached_property
     def _states(self) -> dict[str, dict[int, Array]]:
+        import polars as pl
+
         frame = _read(self.folder / "states.parquet", pl.read_parquet)
         means_by_measure: dict[str, dict[int, Array]] = {}
         for measure, ccode, *means in frame.iter_rows():
@@ -116,6 +124,8 @@ class Record:
 
     @cached_property
     def _factors(self) -> dict[str, Factors]:
+        import polars as pl
+
         frame = _read(self.folder / "factors.parquet", pl.read_parquet)
         factors = {}
         for (measure,), rows in frame.group_by("measure"):
@@ -128,6 +138,8 @@ class Record:
 
     @cached_property
     def _parameters(self) -> dict[tuple[str, int], dict[str, Array]]:
+        import polars as pl
+
         frame = _read(self.folder / "parameters.parquet", pl.read_parquet)
         parameters: dict[tuple[str, int], dict[str, Array]] = {}
         for measure, horizon, part, shape, numbers in frame.iter_rows():
@@ -190,6 +202,8 @@ class Record:
 
     def track(self, measure: str, horizon: int, kind: str = "all") -> TrackRecord | None:
         """Return the past record of what is shown; None where no series was of the kind."""
+        import polars as pl
+
         rows = self.scores.filter(
             (pl.col("measure") == measure)
             & (pl.col("horizon") == horizon)
@@ -266,6 +280,8 @@ def _write(path: Path, text: str) -> None:
 
 def _read(path: Path, how: Callable[[Path], Read]) -> Read:
     """Read a part of the record, or say what to do where it cannot be read."""
+    import polars as pl
+
     try:
         return how(path)
     except (OSError, ValueError, pl.exceptions.PolarsError) as error:

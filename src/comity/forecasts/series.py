@@ -6,7 +6,6 @@ import warnings
 from dataclasses import dataclass, replace
 
 import numpy as np
-import polars as pl
 
 from comity.panels.values import Values
 
@@ -125,6 +124,8 @@ def read_series(values: Values, measure: str) -> Series:
     >>> sorted(vars(read_series(stored_values(), "vote_agreement")))
     ['cells', 'first', 'keys']
     """
+    import polars as pl
+
     frame = values.read_all(measure).filter(pl.col("year") >= FIRST_YEAR)
     keys = [name for name in frame.columns if name.startswith("ccode")]
     about = frame.select(keys).unique().sort(keys).with_row_index("row")

@@ -10,16 +10,18 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import polars as pl
 
 from comity.measures.measure import CHANGE_SPANS, SUBJECTS, Change
 from comity.panels.codebook import Description
 from comity.period import MONTHS, Frequency
 from comity.store.planes import ArrayFile
 from comity.typing import Array
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 Subject = tuple[int, ...]
 """Whom a value is about: two ccodes, one, or none for a value of the system."""
@@ -199,6 +201,8 @@ class MeasureValues(ABC):
 
         ``ccodes`` leaves rows that are about these states alone; without them all are there.
         """
+        import polars as pl
+
         inside = (self.ordinals >= first) & (self.ordinals <= last)
         parts = [self._cells(int(ordinal), ccodes) for ordinal in self.ordinals[inside]]
         columns = [np.concatenate(column) for column in zip(*parts, strict=True)]

@@ -7,10 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
-import polars as pl
 
 from comity.errors import DataError
 from comity.measures.measure import CHANGE_SPANS
@@ -22,6 +21,9 @@ from comity.period import Period, first_and_last
 from comity.progress import report
 from comity.store.planes import ArrayFile
 from comity.store.selection import table as read_table
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 Pair = tuple[int, int]
 """Two ccodes, from the first to the second."""
@@ -178,6 +180,8 @@ class Values:
 
         ``about`` gives the columns whose values choose the rows; raises as :meth:`read_dyads`.
         """
+        import polars as pl
+
         try:
             return pl.scan_parquet(self.folder / file).filter(**about).collect()
         except (OSError, pl.exceptions.ComputeError) as error:
@@ -221,6 +225,8 @@ class Values:
         In a table of dyads these are the rows between the two, both ways; in one about
         single states, the rows about either.
         """
+        import polars as pl
+
         rows = read_table(table)
         if "ccode1" in rows.columns:
             both = pl.col("ccode1").is_in(list(pair)) & pl.col("ccode2").is_in(list(pair))

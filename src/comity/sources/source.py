@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
-
-import polars as pl
+from typing import TYPE_CHECKING, Literal
 
 from comity.errors import DataError
 from comity.period import PERIOD_COLUMNS, Frequency, first_and_last
 from comity.sources.licence import Licence
 from comity.sources.publishing import ByHand, NotPublished, Published
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 MissingMeans = Literal["missing", "zero for members", "zero for covered"]
 """The meaning of an absent row inside the table's years: nothing is known; zero for every pair
@@ -33,6 +34,7 @@ no state in particular; an event may name any number of states, in columns of it
 class Column:
     """One typed column of a table: its type, its title and its unit.
 
+    >>> import polars as pl
     >>> Column(pl.Float32, "all goods", "million current US dollars").title
     'all goods'
     """
@@ -77,6 +79,7 @@ class TableRows:
 
     ``flags`` count rows that have a fault which does not touch what is read from them.
 
+    >>> import polars as pl
     >>> TableRows(pl.DataFrame({"year": [2020]})).frame.height
     1
     """
@@ -236,6 +239,8 @@ def validate(table: Table, frame: pl.DataFrame) -> pl.DataFrame:
     DataError
         With the offending rows, if the frame is not what the table declares.
     """
+    import polars as pl
+
     missing = [name for name in table.columns if name not in frame.columns]
     if missing:
         raise DataError(table.name, f"columns {missing} are missing", "Correct the reader.")

@@ -8,14 +8,16 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from comity.errors import DataError, OutputError
 from comity.sources.registry import sources
 from comity.sources.source import Reader, Source, Table, TableRows, read
 from comity.store.atomic import checksum, folder_aside
 from comity.store.manifest import Entry, Manifest, dump, entry, load, publication
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 FOLDER = Path(str(files("comity.store"))) / "data"
 MANIFEST = "manifest.json"
@@ -47,6 +49,8 @@ def table(name: str, folder: Path = FOLDER) -> pl.DataFrame:
     >>> table("vetoes").height > 100
     True
     """
+    import polars as pl
+
     path = folder / f"{name}.parquet"
     record = manifest(folder).tables.get(name)
     if record is None or not path.is_file():
@@ -165,6 +169,8 @@ def _copy_table(table: Table, folder: Path, aside: Path) -> Entry:
     DataError
         If the older bundle has no such table, or its columns or years are not those declared.
     """
+    import polars as pl
+
     record = load(folder / MANIFEST).tables.get(table.name)
     path = folder / f"{table.name}.parquet"
     same = record is not None and record.years == table.years

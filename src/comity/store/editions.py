@@ -19,9 +19,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Literal
-
-import polars as pl
+from typing import TYPE_CHECKING, Any, Literal
 
 from comity.errors import DataError, InvalidRequestError, OutputError, UnknownNameError
 from comity.sources.source import Source, Table, TableRows
@@ -29,6 +27,9 @@ from comity.store.atomic import checksum, folder_aside, write_text
 from comity.store.home import editions_folder
 from comity.store.locks import exclusive
 from comity.store.manifest import dump, entry, publication
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 BUNDLE = "bundle"
 """The identifier of the edition that the package ships."""
@@ -97,6 +98,7 @@ class Choice:
 def content_checksum(frame: pl.DataFrame) -> str:
     """Return the SHA-256 of rows as comma-separated text, whatever file they are kept in.
 
+    >>> import polars as pl
     >>> content_checksum(pl.DataFrame({"year": [2014]}))[:12]
     '429cc5760c38'
     """

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-
-import polars as pl
+from typing import TYPE_CHECKING
 
 from comity.errors import DataError
 from comity.sources.registry import library_tables
@@ -24,6 +23,9 @@ from comity.store.editions import BUNDLE, MANIFEST, read_choices
 from comity.store.home import editions_folder, lock_file
 from comity.store.lock import resolve_lock
 from comity.store.manifest import Manifest, load
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 
 def chosen() -> Mapping[str, str]:
@@ -65,6 +67,8 @@ def table(name: str) -> pl.DataFrame:
     >>> table("vetoes").height > 100
     True
     """
+    import polars as pl
+
     entry = manifest().tables.get(name)
     if entry is None or entry.source not in chosen():
         return _shipped_table(name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.sparse.csgraph import connected_components
 
 from comity.typing import BoolArray, IntArray
 
@@ -25,6 +24,8 @@ def components_of(linked: BoolArray) -> IntArray:
     >>> components_of(np.array([[0, 1, 0], [1, 0, 1], [0, 0, 0]], dtype=bool)).tolist()
     [0, 0, 2]
     """
+    from scipy.sparse.csgraph import connected_components
+
     _, labels = connected_components(linked, connection="strong")
     first = np.unique(labels, return_index=True)[1]
     return np.asarray(first[labels], dtype=np.int64)
