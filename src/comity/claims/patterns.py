@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol, cast
 
 import regex
 
+from comity.claims.literals import Need, can_match, needed_text
 from comity.errors import InvalidRequestError
 
 SECONDS = 0.25
@@ -30,14 +31,41 @@ Compile = Callable[[str, int], Pattern]
 """Compiles a pattern with flags."""
 
 
+@dataclass(frozen=True)
+class PlainPattern:
+    """A pattern that is compiled when a text first has the words that it needs."""
+
+    written: str
+    flags: int
+
+    def search(self, string: str) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        return self._compiled.search(string) if self._can_match(string) else None
+
+    def finditer(self, string: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text."""
+        return self._compiled.finditer(string) if self._can_match(string) else iter(())
+
+    def _can_match(self, string: str) -> bool:
+        return bool(self.flags) or can_match(self._needs, string)
+
+    @cached_property
+    def _needs(self) -> tuple[Need, ...]:
+        return needed_text(self.written)
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.written, self.flags)
+
+
 @lru_cache(maxsize=65536)
 def compile_plain(written: str, flags: int = 0) -> Pattern:
-    """Compile a pattern of the lexicon.
+    """Prepare a pattern of the lexicon; it is compiled when it is needed.
 
     >>> compile_plain("rel(?:y|ies)").search("it relies on gas")[0]
     'relies'
     """
-    return re.compile(written, flags)
+    return PlainPattern(written, flags)
 
 
 @dataclass(frozen=True)

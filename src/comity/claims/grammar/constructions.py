@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any, Literal
 
 from comity.claims.grammar.patterns import grammar
+from comity.claims.literals import Need, can_match, needed_text
 
 Kind = Literal[
     "figure", "some", "positive", "negative", "change", "rank", "order", "compare", "then"
@@ -48,11 +49,16 @@ def group_names(role: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Construction:
-    """A pattern with what it tests: the measures, the order of roles, and the kind of claim."""
+    """A pattern with what it tests: the measures, the order of roles, and the kind of claim.
+
+    ``outline`` is the pattern with any character in the place of each list of words, which is
+    shorter to look through.
+    """
 
     rule: str
     kind: Kind
     written: str
+    outline: str
     measures: tuple[str, ...]
     also: tuple[str, ...]
     unit: str
@@ -65,7 +71,15 @@ class Construction:
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match of a whole clause."""
-        return _compiled(self.written).fullmatch(text)
+        if all(can_match(_needed(each), text) for each in (self.outline, self.written)):
+            return _compiled(self.written).fullmatch(text)
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _needed(written: str) -> tuple[Need, ...]:
+    """Find what a pattern needs, once."""
+    return needed_text(written)
 
 
 @lru_cache(maxsize=4096)
@@ -128,6 +142,7 @@ class _Builder:
             rule=item["rule"],
             kind=kind,
             written=_filled(written, self.words) + r"\.?",
+            outline=re.sub(r"\{[a-z']+\}", ".", written),
             measures=tuple(item["measures"]),
             also=tuple(item.get("also", ())),
             unit=item.get("unit", ""),
