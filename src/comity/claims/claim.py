@@ -184,7 +184,10 @@ class ClaimTest:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the data say on one lookup: the figure, its year, and whether the test holds of it."""
+    """What the data say on one lookup: the figure, its year, and whether the test holds of it.
+
+    A figure that is a sum over years has their first and last in ``years``.
+    """
 
     lookup: Lookup
     title: str
@@ -197,6 +200,14 @@ class Evidence:
     is_met: bool | None
     trail: str
     tables: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+
+    @property
+    def time(self) -> str:
+        """The year of the figure, or the years of which it is the sum; empty without any."""
+        if self.years:
+            return f"{self.years[0]}–{self.years[1]}"
+        return str(self.year) if self.year else ""
 
 
 class Strength(StrEnum):

@@ -197,9 +197,13 @@ def _pronouns(part: dict[str, list[str]], compile_pattern: Compile) -> Pattern:
     )
 
 
-_GROUPS = ("NATO", "European Union", "EU", "ASEAN", "BRICS", "G7", "G20", "SCO", "OPEC",
-           "African Union", "Arab League", "Gulf Cooperation Council", "GCC")  # fmt: skip
-"""Groups with recorded members in whose midst a rank can be meant."""
+_GROUPS = ("NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation",
+           "European Union", "EU", "ASEAN", "BRICS", "G7", "SCO", "OECD", "CSTO", "EAEU", "GCC",
+           "Shanghai Cooperation Organisation", "Shanghai Cooperation Organization",
+           "Collective Security Treaty Organisation", "Collective Security Treaty Organization",
+           "Eurasian Economic Union", "Gulf Cooperation Council", "Mercosur", "African Union",
+           "Arab League", "G20", "OPEC")  # fmt: skip
+"""Groups in whose midst a rank can be meant; of the last two no members are recorded."""
 
 
 def _regions(named: Mapping[str, Any]) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from comity.panels.codebook import Description
 from comity.states.register import states
+from comity.unit import UnitKind
 from comity.wording import values as phrase
 
 ROUNDED = "The figure differs by no more than rounding may explain."
@@ -53,12 +54,12 @@ def title(measure: Description, codes: Sequence[int]) -> str:
     return re.sub(r"\b[AB]\b", lambda match: names.get(match[0], match[0]), measure.title)
 
 
-def finding(name: str, codes: Sequence[int], text: str, year: int | None, detail: str) -> str:
-    """Format what the data say: title, states, figure, year, and the detail in brackets."""
+def finding(name: str, codes: Sequence[int], text: str, time: str, detail: str) -> str:
+    """Format what the data say: title, states, figure, time, and the detail in brackets."""
     is_named = all(states()[code].name in name for code in codes)
     about = "" if is_named else f", {subject(codes)}"
-    time = f" in {year}" if year else ""
-    return f"{name}{about}: {text}{time}{f' ({detail})' if detail else ''}"
+    when = f" in {time}" if time else ""
+    return f"{name}{about}: {text}{when}{f' ({detail})' if detail else ''}"
 
 
 def meaning(name: str, means: str, *, stated: str = "", negated: bool = False) -> str:
@@ -75,6 +76,8 @@ def quantity(name: str, value: float, measure: Description) -> str:
     """Format a quantity of a value that a criterion names, such as its rank or its change."""
     if name == "percentile":
         return phrase.describe_percentile(value, measure.level)
+    if name == "change" and measure.unit.kind is UnitKind.BOOLEAN:
+        return phrase.format_change(value, measure.unit, measure.change)
     if name == "change":
         return f"a change of {phrase.format_change(value, measure.unit, measure.change)}"
     if name == "change percentile":

@@ -17,6 +17,14 @@ LEVELS: Mapping[str, str] = {
     "agreement_with_us": "{a} voted with the United States on {value} of roll calls in the General "
     "Assembly in {year}",
     "arms_deals": "{a} ordered arms from {b} in {value} in {year}",
+    "arms_export_share": "{b} took {value} of the arms that {a} exported in the five years to "
+    "{year}",
+    "arms_exports_five_years": "{a} exported major arms of {value} in the five years to {year}",
+    "arms_exports_world_share": "{a} had {value} of the arms exports of all states in the five "
+    "years to {year}",
+    "arms_imports_five_years": "{a} imported major arms of {value} in the five years to {year}",
+    "arms_imports_world_share": "{a} had {value} of the arms imports of all states in the five "
+    "years to {year}",
     "arms_import_share": "{b} supplied {value} of the arms that {a} imported in the five years to "
     "{year}",
     "arms_transfers": "{a} delivered major arms of {value} to {b} in {year}",
@@ -74,6 +82,8 @@ LEVELS: Mapping[str, str] = {
     "strategic_rivalry": "{a} and {b} were strategic rivals in {year}",
     "swap_lines_in_force": "the central banks of {a} and {b} had {value} of currency swaps in "
     "force in {year}",
+    "total_arms_exports": "{a} exported major arms of {value} in {year}",
+    "total_arms_imports": "{a} imported major arms of {value} in {year}",
     "total_exports": "{a} exported goods worth {value} in {year}",
     "total_imports": "{a} imported goods worth {value} in {year}",
     "total_trade": "{as} trade in goods was worth {value} in {year}",
@@ -97,6 +107,8 @@ LEVELS: Mapping[str, str] = {
 }
 """By measure, the sentence of its level; {as} is the first state as an owner."""
 
+_MEMBER = re.compile(r"Membership of (?P<body>.+) at the end of the year")
+
 NONE: Mapping[str, str] = {
     "belt_and_road_years": "{a} had not joined the Belt and Road Initiative by {year}",
     "consultation_obligation": "{a} and {b} had no obligation to consult each other in {year}",
@@ -118,8 +130,10 @@ _PLURAL = re.compile(r"(?!\S*(?:ss|is|us)\b)\S+s\b")
 """Titles that begin with a word in the plural."""
 
 
-def level_sentence(measure: Description, codes: Sequence[int], value: float, year: int) -> str:
-    """Return what a measure is in a year, as a clause without a full stop.
+def level_sentence(
+    measure: Description, codes: Sequence[int], value: float, year: int | str
+) -> str:
+    """Return what a measure is in a year, or in the years of a sum, as a clause without full stop.
 
     >>> from comity.panels.stored import stored_values
     >>> share = stored_values().describe("arms_import_share")
@@ -132,6 +146,9 @@ def level_sentence(measure: Description, codes: Sequence[int], value: float, yea
         template = (
             f"{{a}} and {{b}} cast the same vote on {{value}} of roll calls on {topic} in {{year}}"
         )
+    if template is None and (body := _MEMBER.fullmatch(measure.title)):
+        article = "a" if value else "no"
+        template = f"{{a}} was {article} member of {body['body']} at the end of {{year}}"
     template = template or _general_template(measure, codes, value)
     return template.format(**_names(codes), value=_amount(value, measure), year=year)
 
@@ -164,10 +181,22 @@ def change_sentence(
     >>> change_sentence(trade, (2, 20), 0.5, (2013, 2023), 700_000).partition(" between ")[2]
     'the United States and Canada rose by 50 percent from 2013 to 2023, to 700 billion dollars'
     """
+    if body := _MEMBER.fullmatch(measure.title):
+        return _membership_change(body["body"], codes, change, years)
     size = newspaper_change(change, measure.unit, measure.change)
     went = f"rose by {size}" if change > 0 else f"fell by {size}" if change else "did not change"
     subject = f"{_about(measure, codes)}the {_title(measure, codes)}"
     return f"{subject} {went} from {years[0]} to {years[1]}, to {_amount(value, measure)}"
+
+
+def _membership_change(
+    body: str, codes: Sequence[int], change: float, years: tuple[int, int]
+) -> str:
+    """Return how a membership changed from the end of one year to the end of another."""
+    first, last = years
+    when = f"in {last}" if last == first + 1 else f"between the end of {first} and that of {last}"
+    verb = "joined" if change > 0 else "left" if change else "neither joined nor left"
+    return f"{with_article(states()[codes[0]].name)} {verb} {body} {when}"
 
 
 def rank_clause(rank: float, measure: Description, codes: Sequence[int]) -> str:

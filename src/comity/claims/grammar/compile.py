@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup, Operationalisation
+from comity.claims.grammar.membership import KINDS, membership, membership_measures
 from comity.claims.grammar.parse import Describe, Parse
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.quantities import Quantity, find_multiple
 from comity.claims.text.times import TimeSpan
+from comity.errors import UnknownNameError
 from comity.states.groups import find_group
 
-POOLED = {"arms_import_share": 5, "arms_export_share": 5, "arms_exports_total": 5,
-          "arms_imports_total": 5, "arms_exports_world_share": 5}  # fmt: skip
+POOLED = {"arms_import_share": 5, "arms_export_share": 5, "arms_exports_five_years": 5,
+          "arms_imports_five_years": 5, "arms_exports_world_share": 5,
+          "arms_imports_world_share": 5}  # fmt: skip
 """Over how many years arms are pooled, by measure."""
 
 MORE = Criterion("more", "the greater value of the two compared", (Condition("ratio", ">", 1.0),))
@@ -30,7 +33,9 @@ LARGEST = Criterion(
 
 def compile_parse(parsed: Parse, lexicon: Lexicon, describe: Describe) -> ClaimTest | None:
     """Compile a test of a clause; None where the clause asks for what no measure gives."""
-    for name in parsed.construction.measures:
+    is_membership = parsed.construction.kind in KINDS
+    names = membership_measures(parsed) if is_membership else parsed.construction.measures
+    for name in names:
         measure = describe(name)
         if measure is None:
             continue
@@ -48,8 +53,10 @@ def _test(parsed: Parse, measure: str, lexicon: Lexicon, change: str) -> ClaimTe
         (lookup,), parsed.time, FIGURE, negated=parsed.negated, every=parsed.every, is_whole=True
     )
     kind = construction.kind
+    if kind in KINDS:
+        return membership(test, parsed)
     if kind == "compare":
-        return _compared(test, parsed, measure)
+        return _compared(test, parsed, measure, is_summed=measure in lexicon.sums)
     if kind == "then":
         return _against_then(test, parsed)
     if kind == "change":
@@ -77,10 +84,12 @@ def reverse(figure: Quantity) -> Quantity:
     return replace(figure, value=-figure.value, hedge=hedge)  # type: ignore[arg-type]  # a hedge
 
 
-def _compared(test: ClaimTest, parsed: Parse, measure: str) -> ClaimTest:
+def _compared(test: ClaimTest, parsed: Parse, measure: str, *, is_summed: bool) -> ClaimTest:
     opposite = Lookup(measure, tuple(parsed.states[role] for role in parsed.construction.second))
     criterion = LESS if parsed.less else MORE
-    return replace(test, against=(opposite,), quantity=parsed.times, criterion=criterion)
+    return replace(
+        test, against=(opposite,), quantity=parsed.times, criterion=criterion, may_be_sum=is_summed
+    )
 
 
 def _against_then(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
@@ -135,11 +144,17 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
 
 
 def group_members(name: str, year: int | None, lexicon: Lexicon) -> tuple[int, ...]:
-    """Return the members of a group or region in a year, or at the end of the record."""
+    """Return the members of a group or region in a year, or at the end of the record.
+
+    There are none of a group whose members are not recorded.
+    """
     plain = name.lower()
     if plain in lexicon.regions or plain.removeprefix("the ") in lexicon.regions:
         return lexicon.regions.get(plain) or lexicon.regions[plain.removeprefix("the ")]
-    return tuple(sorted(find_group(name).members(year or NEWEST)))
+    try:
+        return tuple(sorted(find_group(name).members(year or NEWEST)))
+    except UnknownNameError:
+        return ()
 
 
 NEWEST = 2024

@@ -14,10 +14,11 @@ from comity.claims.grammar.patterns import grammar
 from comity.claims.literals import Need, can_match, needed_text
 
 Kind = Literal[
-    "figure", "some", "positive", "negative", "change", "rank", "order", "compare", "then"
-]
+    "figure", "some", "positive", "negative", "change", "rank", "order", "compare", "then",
+    "member", "join", "leave",
+]  # fmt: skip
 """What a construction claims: a figure, a value above or below zero, a change, a rank among
-partners, a rank among states, or a comparison."""
+partners, a rank among states, a comparison, or a membership."""
 
 ROLES = ("giver", "receiver", "owner", "other", "third", "one", "two", "state", "sender",
          "target", "viewer", "viewed")  # fmt: skip

@@ -9,12 +9,10 @@ from functools import cache
 from importlib.resources import files
 
 from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.grammar.compile import POOLED
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
-
-POOLED = 5
-"""The years over which shares of arms imports are taken together."""
 
 LONGEST = 34
 """A clause of more words says more than one test can account for."""
@@ -246,7 +244,7 @@ def _unread_years(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
 def _is_pooled(test: ClaimTest) -> bool:
     """Return whether a test is of the years over which its measure is taken together."""
     first, last = test.time.first or 0, test.time.last or 0
-    return test.lookups[0].measure == "arms_import_share" and last - first == POOLED - 1
+    return last - first == POOLED.get(test.lookups[0].measure, 0) - 1
 
 
 def _is_figure_of_years(test: ClaimTest) -> bool:

@@ -11,7 +11,7 @@ from comity.claims.rules.criteria import scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up, meets, total
-from comity.unit import TIMES
+from comity.unit import TIMES, UnitKind
 
 Outcome = Literal["exact", "rounded", "no"]
 """How a test came out; None means no data."""
@@ -69,10 +69,18 @@ def _all_of(met: Sequence[bool | None]) -> Outcome | None:
 def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
     """Compare a lookup with the one opposite, in the same year or in the test's base year."""
     opposite = test.against[test.lookups.index(lookup)]
+    if is_of_all_years(test, data):
+        sums = (total(lookup, test.time, data), total(opposite, test.time, data))
+        return _of_two(test, *sums)
     one = look_up("value", lookup, year, test.time, data)
     other = look_up("value", opposite, test.base or year, test.time, data)
     if one is None or other is None:
         return None
+    return _of_two(test, one, other)
+
+
+def _of_two(test: ClaimTest, one: float, other: float) -> Outcome:
+    """Compare two values."""
     ratio = one / other if other else math.inf if one > 0 else 1.0
     if test.quantity:
         return compare(test.quantity, ratio, share=False)
@@ -135,6 +143,38 @@ def _may_mean_sum(test: ClaimTest, stated: Quantity) -> bool:
     """
     counted = test.time.kind == "now" and stated.unit == "count"
     return test.may_be_sum and (counted or test.time.kind in ("between", "since"))
+
+
+def is_of_all_years(test: ClaimTest, data: EvidenceData) -> bool:
+    """Return whether a comparison without a time is of all that was counted: vetoes."""
+    is_count = data.describe(test.lookups[0]).unit.kind is UnitKind.COUNT
+    is_bare = test.time.kind == "now" and test.base is None and not test.quantity
+    return test.may_be_sum and is_bare and is_count and bool(test.against)
+
+
+def sum_of_years(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> float | None:
+    """Return the sum over years that a test compares; None where it compares single years."""
+    if is_of_all_years(test, data):
+        return total(lookup, test.time, data)
+    stated = test.quantity
+    if not stated or test.against or test.peers or test.growth or not _may_mean_sum(test, stated):
+        return None
+    whole = total(lookup, test.time, data)
+    scale = scale_of(data.describe(lookup))
+    fits = abs(whole * scale - stated.value)
+    values = (row["value"] for year, row in data.history(lookup).items() if _inside(year, test))
+    single = min((abs(value * scale - stated.value) for value in values), default=math.inf)
+    return whole if fits < single else None
+
+
+def years_of(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> tuple[int, int]:
+    """Return the first and the last year of a sum."""
+    years = [year for year in data.history(lookup) if _inside(year, test)]
+    return min(years), max(years)
+
+
+def _inside(year: int, test: ClaimTest) -> bool:
+    return (test.time.first or year) <= year <= (test.time.last or year)
 
 
 def _better(one: Outcome, other: Outcome) -> Outcome:

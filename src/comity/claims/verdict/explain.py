@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest, Evidence, Lookup
-from comity.claims.verdict.evaluate import evaluate
+from comity.claims.verdict.evaluate import evaluate, sum_of_years, years_of
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
@@ -25,7 +25,9 @@ def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[
 def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: EvidenceData) -> Evidence:
     """Return the data on one lookup in a year."""
     measure = data.describe(lookup)
+    summed = None if year is None else sum_of_years(test, lookup, data)
     value = None if year is None else look_up("value", lookup, year, test.time, data)
+    value = value if summed is None else summed
     percentile = None if year is None else look_up("percentile", lookup, year, test.time, data)
     outcome = None if year is None else evaluate(test, year, data)
     return Evidence(
@@ -35,11 +37,12 @@ def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: Eviden
         year=year,
         value=value,
         text="no data" if value is None else phrase.format_amount(value, measure.unit),
-        percentile=percentile,
+        percentile=percentile if summed is None else None,
         detail="" if year is None else _detail(test, lookup, year, data),
         is_met=None if outcome is None else outcome != "no",
         trail=wording.trail(lookup.measure, lookup.states, year),
         tables=() if year is None else used_tables(measure, _years(test, lookup, year, data)),
+        years=None if summed is None else years_of(test, lookup, data),
     )
 
 
@@ -89,7 +92,7 @@ def _detail(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> s
 def describe_evidence(evidence: Sequence[Evidence]) -> str:
     """Format what the data say, one finding after the other."""
     return "; ".join(
-        wording.finding(item.title, item.lookup.states, item.text, item.year, item.detail)
+        wording.finding(item.title, item.lookup.states, item.text, item.time, item.detail)
         for item in evidence
     )
 

@@ -36,7 +36,7 @@ def _clause(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
     if test.is_of_change and (change := _change(test, item, data)):
         return change
     measure, states = data.describe(item.lookup), item.lookup.states
-    level = wording.level_sentence(measure, states, item.value, item.year)
+    level = wording.level_sentence(measure, states, item.value, item.time)
     rank = look_up("top rank", item.lookup, item.year, test.time, data)
     if not test.is_of_rank or rank is None or rank > wording.LAST_RANK:
         return level

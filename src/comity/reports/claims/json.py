@@ -115,6 +115,7 @@ def _evidence(item: Evidence) -> dict[str, Any]:
         "states": list(item.lookup.states),
         "title": item.title,
         "year": item.year,
+        "years": list(item.years) if item.years else None,
         "value": item.value,
         "text": item.text,
         "percentile": item.percentile,

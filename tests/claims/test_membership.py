@@ -1,0 +1,41 @@
+"""Memberships, sums over years, and a state's trade in arms with the world, as claims."""
+
+from __future__ import annotations
+
+import pytest
+
+import comity
+from comity.claims.grammar.membership import KINDS
+from comity.claims.grammar.patterns import grammar
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "quote"),
+    [
+        ("Finland joined NATO in 2023.", "supported", "Finland joined NATO in 2023"),
+        ("Finland joined NATO in 2021.", "contradicted", "Finland neither joined nor left NATO"),
+        ("Russia is a member of BRICS.", "supported", "Russia was a member of BRICS"),
+        ("Ukraine is not a member of NATO.", "supported", "Ukraine was no member of NATO"),
+        ("Ukraine is a member of NATO.", "contradicted", "Ukraine was no member of NATO"),
+        ("Britain left the EU in 2020.", "supported", "left the European Union in 2020"),
+        ("Switzerland left the EU.", "contradicted", "neither joined nor left"),
+        ("Estonia has been a member of NATO since 2004.", "supported", "Estonia joined NATO in"),
+        ("Spain joined NATO in 1982.", "untestable", ""),
+        ("China has vetoed 19 resolutions since 1971.", "supported", "19 vetoes in the Security"),
+        ("Russia has cast more vetoes than China.", "supported", "in 1946–2025"),
+        ("India is Russia's largest arms customer.", "supported", "India took"),
+        ("Russia is the third-largest arms exporter in the world.", "supported", "no. 3 of all"),
+        ("Saudi Arabia has the largest economy in OPEC.", "untestable", ""),
+        ("Australia sold coal worth 26.9 billion dollars to Japan in 2023.", "supported", "coal"),
+    ],
+)
+def test_memberships_sums_over_years_and_arms_of_all_partners(values, text, verdict, quote):
+    report = comity.check(text)
+    assert report.claims[0].verdict.name.value == verdict
+    assert quote in report.quote(report.claims[0])
+
+
+def test_every_group_with_a_measure_of_membership_is_recorded(values):
+    assert set(grammar()["members"].values()) <= set(values.codebook)
+    kinds = {item.get("test") for item in grammar()["clause"] if item["rule"] == "membership"}
+    assert kinds == set(KINDS)
