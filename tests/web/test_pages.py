@@ -32,7 +32,11 @@ PAGES = [
     "/compare?pair=china,russia&pair=usa,japan&measure=vote_agreement",
     "/check",
     "/scenario",
+    "/pair/china/russia?with=usa,japan&with=india,pakistan",
     "/outlook/china/russia?horizon=2",
+    "/network",
+    "/network?measure=trade_share&year=1990&state=china",
+    "/network?measure=defence_obligation&year=1900",
     "/sources",
     "/methods",
     "/methods/cinc",
@@ -89,11 +93,81 @@ def test_a_pair_can_be_taken_away_in_every_form(client, form, begins):
     assert answer.content.lower().startswith(begins.lower())
 
 
+BEGINNINGS = {
+    "csv": b"",
+    "json": b"{",
+    "parquet": b"PAR1",
+    "svg": b"<svg",
+    "png": b"\x89PNG",
+    "pdf": b"%PDF",
+    "bib": b"@",
+}
+
+TABLES, WITH_PICTURE = ("csv", "json", "parquet", "bib"), tuple(BEGINNINGS)
+
+ADDRESSES = [
+    ("/world", "?measure=cinc&year=1990", WITH_PICTURE),
+    ("/world", "?measure=vote_agreement", TABLES),
+    ("/state/estonia", "?measure=trade_share", WITH_PICTURE),
+    ("/compare", "?pair=china,russia&pair=usa,japan", WITH_PICTURE),
+    ("/network", "?year=2010", WITH_PICTURE),
+    ("/methods", "", ("csv", "json", "parquet")),
+    ("/methods/cinc", "", TABLES),
+    ("/sources", "", TABLES),
+    ("/trace/vote_agreement/2019/china/russia", "", TABLES),
+    ("/trace/cinc/2010/china", "", TABLES),
+    ("/scenario", "?one=china&other=russia&year=2014", ("csv", "json", "parquet")),
+]
+
+
+@pytest.mark.parametrize(("path", "query", "forms"), ADDRESSES)
+def test_every_address_can_be_taken_away_and_names_its_forms(client, path, query, forms):
+    text = client.get(path + query).text
+    for form in forms:
+        answer = client.get(f"{path}.{form}{query}")
+        assert answer.status_code == 200, form
+        assert answer.content.startswith(BEGINNINGS[form]), form
+        shown = f"{path}.{form}{query}".replace("&", "&amp;")
+        assert f'href="{shown}"' in text, form
+    assert client.get(f"{path}.xls{query}").status_code == 404
+
+
+def test_the_rows_of_a_file_are_those_of_the_page(client):
+    rows = pl.read_csv(io.BytesIO(client.get("/world.csv?measure=cinc&year=1990").content))
+    assert rows["state"][0] == "United States"
+    json = client.get("/world.json?measure=cinc&year=1990").json()
+    assert json["rows"] == rows.to_dicts()
+    assert json["sources"][0]["citation"]
+
+
+def test_a_page_says_how_to_load_embed_and_cite_it(client):
+    text = client.get("/state/estonia").text
+    for words in ("pl.read_csv(", "read.csv(", "import delimited", "&lt;figure&gt;", "Cite it"):
+        assert words in text
+    embedded = client.get("/state/estonia.svg")
+    assert embedded.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_a_reader_chooses_the_pairs_to_compare_with(client):
+    text = client.get("/pair/china/russia?with=usa,japan").text
+    assert "Compared with United States and Japan" in text
+    assert text.count('<th scope="col" class="num">United States and Japan</th>') > 3
+    assert client.get("/pair/china/russia?with=usa").status_code == 400
+
+
+def test_the_slider_ends_with_the_data(client):
+    newest = pair.newest_year()
+    assert newest >= 2025
+    assert f'max="{newest}"' in client.get("/pair/china/russia").text
+
+
 def test_a_chart_is_a_picture_its_numbers_and_its_specification(client):
     (chart, *_) = pair.list_charts(comity.dossier("china", "russia"))
     path = f"/pair/china/russia/chart/{chart.key}"
     assert client.get(f"{path}.svg").text.startswith("<svg")
     assert client.get(f"{path}.png").content.startswith(b"\x89PNG")
+    assert client.get(f"{path}.pdf").content.startswith(b"%PDF")
+    assert client.get(f"{path}.bib").text.startswith("@")
     assert client.get(f"{path}.json").json()["$schema"] == charts.SCHEMA
     numbers = pl.read_csv(io.BytesIO(client.get(f"{path}.csv").content))
     assert numbers.height == len(chart.rows) > 10
@@ -198,11 +272,13 @@ def test_a_public_server_limits_requests_by_address():
 
 def test_answers_are_forgotten_when_they_are_too_many():
     cache = responses.ResponseCache()
-    large = responses.StoredResponse(200, [], b"x" * (responses.CACHE_BYTES // 2))
-    for name in "abc":
-        cache.put((name,), large)
-    assert cache.get(("a",)) is None
-    assert cache.get(("c",)) is large
+    large = responses.StoredResponse(200, [], b"x" * (responses.CACHE_BYTES // 16))
+    for number in range(17):
+        cache.put((str(number),), large)
+    assert cache.get(("0",)) is None
+    assert cache.get(("16",)) is large
+    cache.put(("whole table",), responses.StoredResponse(200, [], large.body * 2))
+    assert cache.get(("whole table",)) is None
 
 
 def test_text_is_packed_for_those_who_take_it(client):

@@ -46,7 +46,9 @@ def create_server() -> MCPServer:
     >>> create_server().name
     'comity'
     """
-    server = MCPServer("comity", instructions=INSTRUCTIONS, version=__version__)
+    server = MCPServer(
+        "comity", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING"
+    )
     for tool in TOOLS:
         server.tool()(explained(tool))
     server.resource("measure://{name}", mime_type="application/json")(measure_definition)

@@ -83,7 +83,11 @@ class Answer:
 
 
 def answer(
-    questions: Sequence[Question], dyad: Dyad, values: Values, year: int | None = None
+    questions: Sequence[Question],
+    dyad: Dyad,
+    values: Values,
+    year: int | None = None,
+    benchmarks: Sequence[Dyad] = (),
 ) -> tuple[Answer, ...]:
     """Answer questions about a dyad from the computed values.
 
@@ -97,6 +101,8 @@ def answer(
         The computed values of all measures.
     year
         Answer as of this year, from the newest value up to it; None for the newest data.
+    benchmarks
+        The pairs to compare with; without any, those that are like the two.
 
     Examples
     --------
@@ -108,7 +114,7 @@ def answer(
     True
     """
     measures = [name for question in questions for name in question.measures]
-    data = read_dyad_data(values, dyad, measures, year)
+    data = read_dyad_data(values, dyad, measures, year, benchmarks)
     return tuple(_answer(question, data) for question in questions)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.analysis.benchmark_pairs import benchmark_pairs
@@ -57,7 +57,11 @@ class DyadData:
 
 
 def read_dyad_data(
-    values: Values, pair: Dyad, measures: Iterable[str], year: int | None = None
+    values: Values,
+    pair: Dyad,
+    measures: Iterable[str],
+    year: int | None = None,
+    benchmarks: Sequence[Dyad] = (),
 ) -> DyadData:
     """Read once everything that the figures on some measures need.
 
@@ -71,6 +75,8 @@ def read_dyad_data(
         The names of measures.
     year
         The year asked for; None for the newest data.
+    benchmarks
+        The pairs to compare with; without any, those that are like the two.
 
     Examples
     --------
@@ -79,7 +85,7 @@ def read_dyad_data(
     >>> read_dyad_data(stored_values(), dyad("china", "russia"), ["trade"]).dyad.directed
     (710, 365)
     """
-    benchmarks = benchmark_pairs(values, pair, year)
-    pairs = [d.directed for d in (pair, *benchmarks)]
+    others = tuple(benchmarks) or benchmark_pairs(values, pair, year)
+    pairs = [d.directed for d in (pair, *others)]
     both_ways = pairs + [(b, a) for a, b in pairs]
-    return DyadData(values, pair, benchmarks, values.read_dyads(measures, both_ways), year)
+    return DyadData(values, pair, others, values.read_dyads(measures, both_ways), year)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from comity.errors import InvalidRequestError
 from comity.states.dyad import Dyad, dyad
 from comity.states.names import find
 from comity.states.register import states
@@ -48,6 +49,25 @@ def dyad_at(a: str, b: str) -> Dyad:
     'Russia'
     """
     return dyad(state_at(a), state_at(b))
+
+
+def parse_pair(text: str) -> Dyad:
+    """Parse two states with a comma between.
+
+    Raises
+    ------
+    InvalidRequestError
+        If there are not two.
+
+    Examples
+    --------
+    >>> str(parse_pair("china,russia").a)
+    'China'
+    """
+    names = [name for name in text.split(",") if name.strip()]
+    if len(names) != 2:
+        raise InvalidRequestError(f"{text!r} names no pair.", 'Write two names: "china,russia".')
+    return dyad_at(names[0].strip(), names[1].strip())
 
 
 def pair_path(pair: Dyad) -> str:

@@ -17,16 +17,16 @@ from comity.web.api import v1
 from comity.web.guard import Guard
 from comity.web.pictures.charts import live_charts
 from comity.web.problems import add_handlers
-from comity.web.views import catalogue, home, pair, work, world
+from comity.web.views import catalogue, home, network, pair, work, world
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
 """The names under which a local server answers; others may be set up against its user."""
 
 _STATIC = {
-    "web.css": "text/css; charset=utf-8",
-    "web.js": "text/javascript; charset=utf-8",
+    "web.css": ("text/css; charset=utf-8", ("web.css", "pictures.css")),
+    "web.js": ("text/javascript; charset=utf-8", ("web.js",)),
 }
-
+"""By the name of what pages need: its media type, and the files that it is joined from."""
 
 STREAMS = ("/mcp",)
 """The beginnings of paths whose answers are sent on as they come."""
@@ -71,7 +71,7 @@ def build_pages(tools: Starlette | None = None) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         lifespan=tools.router.lifespan_context if tools else None,
     )
-    for part in (home, pair, world, work, catalogue, v1):
+    for part in (home, pair, world, network, work, catalogue, v1):
         app.include_router(part.router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     if tools is not None:
@@ -83,13 +83,16 @@ def build_pages(tools: Starlette | None = None) -> FastAPI:
 def _forget() -> None:
     """Drop what was made from the editions before."""
     pair.dossier_of.cache_clear()
+    network.networks_of.cache_clear()
 
 
 def _static(name: str) -> Response:
     """Return a file that pages need; no other can be named."""
     if name == "vega.js":
-        return Response(live_charts(), media_type=_STATIC["web.js"])
+        return Response(live_charts(), media_type=_STATIC["web.js"][0])
     if name not in _STATIC:
         raise UnknownNameError("file", name)
-    text = files("comity.web").joinpath("static", name).read_text(encoding="utf-8")
-    return Response(text, media_type=_STATIC[name])
+    kind, parts = _STATIC[name]
+    folder = files("comity.web").joinpath("static")
+    text = "".join(folder.joinpath(part).read_text(encoding="utf-8") for part in parts)
+    return Response(text, media_type=kind)

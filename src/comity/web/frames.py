@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
+
 from starlette.responses import HTMLResponse
 
 DOCUMENT_POLICY = (
@@ -19,15 +22,26 @@ NAVIGATION = (
 )
 
 
-def document(text: str) -> HTMLResponse:
-    """Return a whole document, with the site's links and the policy of documents."""
-    return HTMLResponse(with_navigation(text), headers={"Content-Security-Policy": DOCUMENT_POLICY})
+def document(text: str, forms: Sequence[tuple[str, str]] = ()) -> HTMLResponse:
+    """Return a whole document, with the site's links and the policy of documents.
+
+    Parameters
+    ----------
+    text
+        The document.
+    forms
+        The words and addresses of other forms of it.
+    """
+    links = "".join(f' · <a href="{escape(address)}">{words}</a>' for words, address in forms)
+    navigation = NAVIGATION.replace("</p>", f"{links}</p>")
+    headers = {"Content-Security-Policy": DOCUMENT_POLICY}
+    return HTMLResponse(with_navigation(text, navigation), headers=headers)
 
 
-def with_navigation(document: str) -> str:
+def with_navigation(document: str, navigation: str = NAVIGATION) -> str:
     """Return a document with the site's links at the top of its body.
 
     >>> with_navigation("<body><p>x</p></body>").startswith("<body><nav")
     True
     """
-    return document.replace("<body>", f"<body>{NAVIGATION}", 1)
+    return document.replace("<body>", f"<body>{navigation}", 1)

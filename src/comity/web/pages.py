@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from comity.charts.percentile_strip import strip
+from comity.reports.dossier.html import comparisons
 from comity.states.state import State
 from comity.version import __version__
 from comity.web.addresses import slug
@@ -48,6 +49,7 @@ def _environment() -> Environment:
     pages.globals.update(version=__version__)
     pages.filters.update(
         changes_since=changes_since,
+        comparisons=comparisons,
         amount=lambda value, unit: words.format_amount(value, unit),
         percentile=lambda figure: words.describe_percentile(
             figure.percentile, figure.level, figure.equal_share

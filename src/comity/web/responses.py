@@ -19,7 +19,12 @@ _LOG = logging.getLogger("comity.web")
 CACHE_BYTES = 128 * 2**20
 """How much of the answers is kept in memory."""
 
-_LEAST_PACKED = 1_000
+_PACKED_BYTES = (1_000, 2_000_000)
+"""Between which sizes answers are packed: more takes too long while others wait."""
+
+_MOST_STORED = CACHE_BYTES // 16
+"""A longer answer is not stored, or few others would be."""
+
 _PACKED_TYPES = (b"text/", b"application/json", b"image/svg", b"application/x-bibtex")
 
 Key = tuple[str, ...]
@@ -47,7 +52,8 @@ class StoredResponse:
     def packed(self) -> bytes | None:
         """The body as gzip has it; None where that saves nothing."""
         kind = dict(self.headers).get(b"content-type", b"")
-        if len(self.body) < _LEAST_PACKED or not kind.startswith(_PACKED_TYPES):
+        least, most = _PACKED_BYTES
+        if not least <= len(self.body) <= most or not kind.startswith(_PACKED_TYPES):
             return None
         return gzip.compress(self.body, 6, mtime=0)
 
@@ -91,7 +97,9 @@ class ResponseCache:
         return self.answers.get(key)
 
     def put(self, key: Key, answer: StoredResponse) -> None:
-        """Store an answer, and drop the oldest ones where there are too many."""
+        """Store an answer that is not too long, and drop the oldest ones of too many."""
+        if len(answer.body) > _MOST_STORED:
+            return
         before = self.answers.pop(key, None)
         self.size += answer.size - (before.size if before else 0)
         self.answers[key] = answer

@@ -63,6 +63,22 @@ def moved_most(values: Values, measure: str, most: int = MOST_MOVERS) -> Ranking
     return Ranking(described, year, tuple(_rows(rows.head(most), described, "change")), rows.height)
 
 
+def with_names(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return rows with the names of the states next to their codes.
+
+    >>> with_names(pl.DataFrame({"ccode": [710], "value": [0.2]})).columns
+    ['ccode', 'state', 'value']
+    """
+    names = {ccode: state.name for ccode, state in states().items()}
+    columns: list[pl.Expr] = []
+    for column in rows.columns:
+        columns.append(pl.col(column))
+        if column.startswith("ccode"):
+            named = pl.col(column).replace_strict(names, return_dtype=pl.String)
+            columns.append(named.alias(column.replace("ccode", "state")))
+    return rows.select(columns)
+
+
 def changes_since(year: int) -> int:
     """Return the year from which changes up to a year are counted.
 

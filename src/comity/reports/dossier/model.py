@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comity.errors import InvalidRequestError
@@ -79,7 +79,9 @@ class Dossier:
         return tuple(used[name] for name in sorted(used))
 
 
-def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier:
+def make_dossier(
+    dyad: Dyad, values: Values, year: int | None = None, benchmarks: Sequence[Dyad] = ()
+) -> Dossier:
     """Answer every question for a dyad.
 
     Parameters
@@ -91,6 +93,8 @@ def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier
         The computed values of all measures.
     year
         Answer as of this year; None takes the newest data of each measure.
+    benchmarks
+        The pairs to compare with; without any, those that are like the two.
 
     Raises
     ------
@@ -107,7 +111,7 @@ def make_dossier(dyad: Dyad, values: Values, year: int | None = None) -> Dossier
     """
     _require_dyad(dyad, year)
     dyad = dyad.as_of(_newest_year(dyad) if year is None else year)
-    answers = answer(tuple(questions().values()), dyad, values, year)
+    answers = answer(tuple(questions().values()), dyad, values, year, benchmarks)
     used = sorted({table for part in answers for table in part.sources})
     sources = {table: manifest().source_of(table) for table in used}
     return Dossier(

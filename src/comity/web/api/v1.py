@@ -11,7 +11,6 @@ from starlette.responses import JSONResponse, Response
 import comity
 from comity.analysis.rankings import rank
 from comity.errors import InvalidRequestError
-from comity.panels.codebook import Description
 from comity.panels.stored import stored_values
 from comity.panels.values import subject
 from comity.period import PERIOD_COLUMNS
@@ -24,8 +23,8 @@ from comity.reports.scenario.model import as_dict as scenario_as_dict
 from comity.reports.trace.json import as_dict as trail_as_dict
 from comity.states.register import states
 from comity.store.selection import manifest
-from comity.version import __version__
 from comity.web.addresses import dyad_at, slug, state_at
+from comity.web.downloads import about_measure
 from comity.web.tables import MOST_ROWS, accepted_format, table
 
 router = APIRouter(prefix="/api/v1")
@@ -78,7 +77,7 @@ def list_measures(request: Request, form: Format = None) -> Response:
 @router.get("/measures/{measure}", responses=PROBLEM)
 def show_measure(measure: str) -> Response:
     """Describe a measure: formula, reference, unit, coverage, tables, citations."""
-    return JSONResponse(_about(stored_values().describe(measure)))
+    return JSONResponse(about_measure(stored_values().describe(measure)))
 
 
 @router.get("/sources", responses=PROBLEM)
@@ -139,7 +138,7 @@ def show_series(
         [{name: row[name] for name in columns} for row in rows],
         schema={name: pl.Float64 if name == "value" else pl.Int64 for name in columns},
     )
-    return table(frame, accepted_format(request, form), measure, _about(described))
+    return table(frame, accepted_format(request, form), measure, about_measure(described))
 
 
 @router.get("/rankings/{measure}", responses=PROBLEM)
@@ -158,7 +157,7 @@ def show_ranking(
     rows = rank(values, measure, year, ccode)
     following = offset + limit if offset + limit < rows.height else None
     about = {
-        **_about(values.describe(measure)),
+        **about_measure(values.describe(measure)),
         "total": rows.height,
         "offset": offset,
         "next_offset": following,
@@ -193,31 +192,3 @@ def show_scenario(
 def check(text: Annotated[str, Body(max_length=200_000, embed=True)]) -> Response:
     """Check the claims of a text. Nothing of it is kept."""
     return JSONResponse(claims_as_dict(comity.check(text)))
-
-
-def _about(measure: Description) -> dict[str, Any]:
-    """Describe a measure with the editions and citations of its sources."""
-    shipped = manifest()
-    used = {shipped.source_of(name).name: shipped.source_of(name) for name in measure.tables}
-    low, high = (bound if abs(bound) < float("inf") else None for bound in measure.bounds)
-    return {
-        "measure": measure.name,
-        "title": measure.title,
-        "level": measure.level,
-        "unit": measure.unit.label,
-        "bounds": [low, high],
-        "formula": measure.formula,
-        "reference": measure.reference,
-        "higher": measure.higher,
-        "years": list(measure.years),
-        "comity": __version__,
-        "sources": [
-            {
-                "source": source.name,
-                "version": source.version,
-                "licence": source.licence,
-                "citation": source.citation,
-            }
-            for source in used.values()
-        ],
-    }

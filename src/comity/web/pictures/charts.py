@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,21 +13,8 @@ from comity.charts.render import CONFIG, SCHEMA, RenderJob, svg
 from comity.errors import UnknownNameError
 from comity.reports.dossier.model import Dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
-
-COLOURS = {
-    "--paper": ("#fff", "#14161a"),
-    "--ink": ("#1b1d20", "#e7e6e2"),
-    "--quiet": ("#585d64", "#a8adb5"),
-    "--rule": ("#d8dade", "#3a3e45"),
-    "--faint": ("#eceef0", "#22252a"),
-    "--pair": ("#0b5394", "#7ab6f5"),
-    "--other": ("#a8430a", "#f0a06a"),
-    "--world": ("#7a7f86", "#8f959d"),
-}
-"""The colours of charts: in light, and in dark."""
-
-_SCALE = 2
-"""How many pixels of a PNG there are to one of its SVG."""
+from comity.unit import Unit, UnitKind
+from comity.web.pictures.files import standalone
 
 
 def find_chart(dossier: Dossier, key: str) -> DossierChart:
@@ -40,23 +27,7 @@ def find_chart(dossier: Dossier, key: str) -> DossierChart:
 
 def as_svg(job: RenderJob) -> str:
     """Draw a chart as an SVG file that looks right by itself, in light and in dark."""
-    drawn = svg(*job)
-    head, rest = drawn.split(">", 1)
-    width, height = re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', head)[0]
-    light, dark = (";".join(f"{name}:{pair[i]}" for name, pair in COLOURS.items()) for i in (0, 1))
-    style = f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    space = f' xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
-    return f"{head}{space}><style>{style}</style>{rest}"
-
-
-def as_png(job: RenderJob) -> bytes:
-    """Draw a chart as a PNG picture in the colours of light pages, on white."""
-    spec = {"$schema": SCHEMA, "config": {**CONFIG, "background": "white"}, **job[0]}
-    text = json.dumps(spec)
-    for name, (light, _) in COLOURS.items():
-        text = text.replace(f"var({name})", light)
-    drawn: bytes = vl_convert.vegalite_to_png(text, scale=_SCALE, allowed_base_urls=[])
-    return drawn
+    return standalone(svg(*job))
 
 
 def as_spec(job: RenderJob) -> dict[str, Any]:
@@ -74,3 +45,81 @@ def live_charts() -> str:
     """Return the script that draws live charts: Vega-Embed as the renderer ships it."""
     script: str = vl_convert.javascript_bundle("window.comityVega = { vegaEmbed };")
     return script
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a comparison: its name, and its values by year.
+
+    >>> Line("China and Russia", {2019: 0.8}).name
+    'China and Russia'
+    """
+
+    name: str
+    values: Mapping[int, float]
+
+
+STROKES = ("pair", "other", "third", "fourth", "fifth")
+"""The colours of the lines of a comparison, in their order."""
+
+_DASHES: tuple[list[int], ...] = ([], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4])
+
+
+def comparison_chart(lines: Sequence[Line], unit: Unit, title: str) -> str:
+    """Draw up to five lines over the years, each with its colour and dashes, as an SVG file.
+
+    Parameters
+    ----------
+    lines
+        The lines; a year without a value interrupts one.
+    unit
+        The unit of the values.
+    title
+        What the chart shows.
+    """
+    rows = [
+        {"year": year, "value": value, "line": line.name, "run": run}
+        for line in lines
+        for run, year, value in _runs(line.values)
+    ]
+    share = unit.kind is UnitKind.SHARE
+    colours = [f"var(--{STROKES[i]})" for i in range(len(lines))]
+    names = [line.name for line in lines]
+    encoding = {
+        "x": {"field": "year", "type": "quantitative", "scale": {"zero": False, "nice": False}},
+        "y": {
+            "field": "value",
+            "type": "quantitative",
+            "axis": {"format": ".0%" if share else "~s", "tickCount": 5},
+        },
+        "color": {
+            "field": "line",
+            "scale": {"domain": names, "range": colours},
+            "legend": {"orient": "top", "title": None, "columns": 2, "symbolStrokeWidth": 2.5},
+        },
+        "strokeDash": {
+            "field": "line",
+            "scale": {"domain": names, "range": list(_DASHES[: len(lines)])},
+            "legend": None,
+        },
+        "detail": {"field": "run"},
+    }
+    mark = {"type": "line", "strokeWidth": 2.2, "clip": True}
+    legend = {"labelColor": "var(--ink)", "labelFontSize": 13, "labelLimit": 340}
+    chart = {
+        "config": {**CONFIG, "legend": legend},
+        "width": 900,
+        "height": 320,
+        "data": {"values": rows},
+        "mark": mark,
+        "encoding": encoding,
+    }
+    return svg(chart, "comparison", title, "; ".join(names))
+
+
+def _runs(values: Mapping[int, float]) -> Iterator[tuple[int, int, float]]:
+    """Return years and values with the number of the run without a gap that they are in."""
+    run = 0
+    for year in sorted(values):
+        run += year - 1 not in values
+        yield run, year, values[year]

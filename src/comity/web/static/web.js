@@ -79,3 +79,47 @@ function stateMeant(text, states) {
   const begun = plain ? names.filter((name) => name.toLowerCase().startsWith(plain)) : [];
   return named ?? (begun.length === 1 ? begun[0] : undefined);
 }
+
+// The network moves through the years: each state glides to its place of the next year.
+const moving = document.querySelector("[data-network]");
+if (moving) {
+  const play = moving.querySelector("[data-play]");
+  const field = document.getElementById("year");
+  const drawing = document.querySelector("svg.network");
+  let timer;
+  play.hidden = false;
+  const stop = () => { clearTimeout(timer); timer = undefined; play.textContent = "Play"; };
+  async function next() {
+    const year = Number(field.value) + 1;
+    if (year > Number(field.max)) return stop();
+    const asked = new URLSearchParams(new FormData(moving));
+    asked.set("year", year);
+    const answer = await fetch(`/network.svg?${asked}`);
+    if (answer.ok) glide(new DOMParser().parseFromString(await answer.text(), "image/svg+xml"), year);
+    if (timer) timer = setTimeout(next, 700);
+  }
+  function glide(file, year) {
+    const states = new Map([...drawing.querySelectorAll("[data-state]")].map((each) => [each.dataset.state, each]));
+    drawing.querySelector(".ties").replaceWith(document.importNode(file.querySelector(".ties"), true));
+    for (const each of file.querySelectorAll("[data-state]")) {
+      const own = states.get(each.dataset.state);
+      states.delete(each.dataset.state);
+      if (own) {
+        own.replaceChildren(...[...each.childNodes].map((child) => document.importNode(child, true)));
+        own.setAttribute("transform", each.getAttribute("transform"));
+        own.setAttribute("href", each.getAttribute("href"));
+        const [x, y] = each.getAttribute("transform").match(/[\d.]+/g);
+        own.style.transform = `translate(${x}px, ${y}px)`;
+      } else drawing.append(document.importNode(each, true));
+    }
+    for (const gone of states.values()) gone.remove();
+    field.value = slider.value = year;
+    document.getElementById("shown-year").textContent = year;
+  }
+  play.addEventListener("click", () => {
+    if (timer) return stop();
+    if (Number(field.value) >= Number(field.max)) field.value = Math.max(Number(field.min), Number(field.max) - 30) - 1;
+    play.textContent = "Stop";
+    timer = setTimeout(next, 0);
+  });
+}

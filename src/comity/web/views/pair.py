@@ -9,7 +9,6 @@ import polars as pl
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from comity.errors import UnknownNameError
 from comity.panels.stored import stored_values
 from comity.reports.brief.html import render as render_brief
 from comity.reports.brief.model import make_brief
@@ -18,39 +17,53 @@ from comity.reports.dossier.html import render as render_dossier
 from comity.reports.dossier.json import as_json
 from comity.reports.dossier.model import Dossier, make_dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
-from comity.web.addresses import dyad_at, pair_path
-from comity.web.frames import DOCUMENT_POLICY, document
+from comity.web.addresses import dyad_at, pair_path, parse_pair
+from comity.web.downloads import PICTURE_FORMS, Download, sources_of, split_form, take_away
+from comity.web.frames import document
 from comity.web.pages import page
-from comity.web.pictures.charts import as_png, as_spec, as_svg, find_chart
-from comity.web.tables import table
+from comity.web.pictures.charts import as_spec, as_svg, find_chart
+from comity.web.pictures.files import standalone
+from comity.web.pictures.profile import profile
 
 router = APIRouter(include_in_schema=False)
 
+MOST_BENCHMARKS = 5
+"""With how many pairs a reader compares at most."""
+
 Year = Annotated[int | None, Query(ge=1816, le=2100)]
 
-FIRST_YEAR, LAST_YEAR = 1950, 2025
-"""The ends of the slider for years."""
+With = Annotated[list[str] | None, Query(alias="with", max_length=MOST_BENCHMARKS)]
+"""The pairs to compare with, as a reader writes them."""
+
+FIRST_YEAR = 1950
+"""The first year of the slider; earlier ones are typed."""
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @lru_cache(maxsize=64)
-def dossier_of(a: str, b: str, year: int | None) -> Dossier:
+def dossier_of(a: str, b: str, year: int | None, benchmarks: tuple[str, ...] = ()) -> Dossier:
     """Make the dossier of two states that an address names; the newest ones are kept."""
-    return make_dossier(dyad_at(a, b), stored_values(), year)
+    others = tuple(parse_pair(text) for text in benchmarks)
+    return make_dossier(dyad_at(a, b), stored_values(), year, others)
 
 
 @router.get("/pair/{a}/{b}")
-def show_pair(a: str, b: str, request: Request, year: Year = None) -> Response:
+def show_pair(
+    a: str, b: str, request: Request, year: Year = None, benchmarks: With = None
+) -> Response:
     """Show the page of a pair; other names of the states lead to its one address."""
-    b, _, form = b.partition(".") if "." in b else (b, "", "")
-    if form:
-        return _file(a, b, form, year)
+    b, form = split_form(b)
     pair = dyad_at(a, b)
-    if (path := pair_path(pair)) != request.url.path:
-        query = f"?year={year}" if year else ""
+    path = pair_path(pair)
+    if not form and path != request.url.path:
+        query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(path + query, 301)
-    dossier = dossier_of(a, b, year)
+    chosen = tuple(text for text in benchmarks or () if text.strip())
+    dossier = dossier_of(a, b, year, chosen)
+    download = _download(request, form, dossier)
+    if form:
+        return _file(dossier, form, download)
     charts: dict[str, list[DossierChart]] = {}
     for chart in list_charts(dossier):
         charts.setdefault(chart.question, []).append(chart)
@@ -60,43 +73,73 @@ def show_pair(a: str, b: str, request: Request, year: Year = None) -> Response:
         path=path,
         summaries={summary.question: summary.sentence for summary in dossier.summaries},
         charts=charts,
-        numbers={source.name: n for n, source in enumerate(dossier.publications, start=1)},
-        years=(max(FIRST_YEAR, pair.years_together()[0].first), LAST_YEAR),
+        years=(max(FIRST_YEAR, pair.years_together()[0].first), newest_year()),
+        benchmarks=benchmark_names(dossier),
+        chosen=chosen,
+        most_benchmarks=MOST_BENCHMARKS,
+        origin=str(request.base_url).rstrip("/"),
+        download=download,
     )
 
 
+def newest_year() -> int:
+    """Return the newest year that the tables of any yearly measure cover.
+
+    >>> newest_year() >= 2025
+    True
+    """
+    codebook = stored_values().codebook.values()
+    return max(measure.years[1] for measure in codebook if measure.frequency == "year")
+
+
+def benchmark_names(dossier: Dossier) -> list[str]:
+    """List the pairs that a dossier compares with, by name."""
+    compared = (f.benchmarks for answer in dossier.answers for f in answer.main_figures)
+    return [benchmark.label for benchmark in next(filter(None, compared), ())]
+
+
 @router.get("/pair/{a}/{b}/chart/{key}.{form}")
-def show_chart(a: str, b: str, key: str, form: str, year: Year = None) -> Response:
-    """Return a chart as SVG or PNG, its specification, or the numbers behind it."""
-    chart = find_chart(dossier_of(a, b, year), key)
-    if form == "svg":
-        return Response(
-            as_svg(chart.job),
-            media_type="image/svg+xml",
-            headers={"Content-Security-Policy": DOCUMENT_POLICY},
-        )
-    if form == "png":
-        return Response(as_png(chart.job), media_type="image/png")
+def show_chart(
+    a: str, b: str, key: str, form: str, request: Request, year: Year = None
+) -> Response:
+    """Return a chart as a picture, its specification, the numbers behind it, or its sources."""
+    chart = find_chart(dossier_of(a, b, year, ()), key)
     if form == "json":
         return JSONResponse(as_spec(chart.job))
-    if form == "csv":
-        return table(pl.DataFrame(chart.rows, infer_schema_length=None), "csv", key)
-    raise UnknownNameError.among("format", form, ("svg", "png", "json", "csv"))
+    download = take_away(
+        request,
+        form,
+        name=key,
+        rows=pl.DataFrame(chart.rows, infer_schema_length=None),
+        sources=sources_of(chart.tables),
+        svg=as_svg(chart.job) if form in PICTURE_FORMS else "",
+        title=chart.title,
+    )
+    return download.respond(form)
 
 
-def _file(a: str, b: str, form: str, year: int | None) -> Response:
+def _download(request: Request, form: str, dossier: Dossier) -> Download:
+    """Build what the page of a pair can be taken away as."""
+    return take_away(
+        request,
+        form,
+        name="figures",
+        rows=_figures(dossier),
+        sources=dossier.publications,
+        svg=standalone(profile(dossier)),
+        title=f"{dossier.title}: key figures",
+    )
+
+
+def _file(dossier: Dossier, form: str, download: Download) -> Response:
     """Return a dossier or a brief as a file."""
-    dossier = dossier_of(a, b, year)
     if form == "json":
         return Response(as_json(dossier), media_type="application/json")
     if form == "dossier.html":
         return document(render_dossier(dossier))
-    if form == "bib":
-        entries = "\n\n".join(source.bibtex for source in dossier.publications)
-        return Response(entries + "\n", media_type="application/x-bibtex")
-    if form == "csv":
-        return table(_figures(dossier), "csv", "figures")
-    return _brief(dossier, form)
+    if form in ("html", "md", "txt", "pdf", "docx"):
+        return _brief(dossier, form)
+    return download.respond(form)
 
 
 def _brief(dossier: Dossier, form: str) -> Response:
@@ -112,12 +155,9 @@ def _brief(dossier: Dossier, form: str) -> Response:
         from comity.reports.brief.pdf import as_pdf
 
         return Response(as_pdf(brief), media_type="application/pdf")
-    if form == "docx":
-        from comity.reports.brief.docx import as_docx
+    from comity.reports.brief.docx import as_docx
 
-        return Response(as_docx(brief), media_type=DOCX)
-    formats = ("json", "csv", "bib", "html", "md", "txt", "pdf", "docx", "dossier.html")
-    raise UnknownNameError.among("format", form, formats)
+    return Response(as_docx(brief), media_type=DOCX)
 
 
 def _figures(dossier: Dossier) -> pl.DataFrame:

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, File, Form, Query, UploadFile
-from starlette.responses import Response
+import polars as pl
+from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from starlette.responses import JSONResponse, Response
 
 import comity
 from comity.errors import InvalidRequestError
+from comity.forecasts.forecast import INTERVALS
+from comity.questions.forecast_section import ForecastSection
 from comity.reports.claims.html import render as render_claims
+from comity.reports.dossier.json import forecast_data
 from comity.reports.scenario.html import render as render_scenario
+from comity.reports.scenario.model import as_dict
+from comity.scenarios.result import Result
 from comity.states.register import states
 from comity.web.addresses import dyad_at
+from comity.web.downloads import sources_of, split_form, take_away
 from comity.web.frames import document
 from comity.web.pages import page
 from comity.web.pictures.maps import picking_map
+from comity.web.rows import with_names
 
 router = APIRouter(include_in_schema=False)
 
 MOST_CHARACTERS = 200_000
 """The longest article that is pasted."""
+
+_SCENARIO_FORMS = (("csv", "CSV"), ("json", "JSON"), ("parquet", "Parquet"))
 
 Sides = Annotated[str, Query(max_length=200)]
 
@@ -46,32 +57,87 @@ def check(
 
 
 @router.get("/scenario")
+@router.get("/scenario.{form}")
 def scenario(
+    request: Request,
     one: Sides = "",
     other: Sides = "",
     cut: Annotated[float, Query(ge=1, le=100)] = 100,
     year: Annotated[int | None, Query(ge=1960, le=2100)] = None,
-    against: Annotated[str | None, Query(max_length=80)] = None,
+    form: str = "",
 ) -> Response:
     """Solve an embargo between two sides; without them, show the form and the map."""
-    if one.strip() and other.strip():
-        result = comity.scenario((one, other), cut=cut / 100, year=year)
-        return document(render_scenario(result))
-    side = one or against or ""
+    if form or (one.strip() and other.strip()):
+        return _solved(request, form, comity.scenario((one, other), cut=cut / 100, year=year))
     return page(
         "scenario.html.j2",
-        one=side,
+        one=one or other,
         other=other,
-        map=picking_map(lambda ccode: _next_side(side, states()[ccode].name)),
+        map=picking_map(lambda ccode: _next_side(one, states()[ccode].name)),
     )
 
 
+def _solved(request: Request, form: str, result: Result) -> Response:
+    """Return a solved scenario as a page or in one of its forms."""
+    if form == "json":
+        return JSONResponse(as_dict(result))
+    if not form:
+        query = request.url.query
+        links = [(words, f"/scenario.{form}?{query}") for form, words in _SCENARIO_FORMS]
+        return document(render_scenario(result), links)
+    rows = pl.DataFrame(
+        [
+            {"ccode": income.ccode, "real_income_percent": income.real_income}
+            for income in result.incomes
+        ]
+    )
+    download = take_away(request, form, name="scenario", rows=with_names(rows), sources=())
+    return download.respond(form)
+
+
 @router.get("/outlook/{a}/{b}")
-def outlook(a: str, b: str, horizon: Annotated[int, Query(ge=1, le=5)] = 5) -> Response:
+def outlook(
+    request: Request, a: str, b: str, horizon: Annotated[int, Query(ge=1, le=5)] = 5
+) -> Response:
     """Show what comes next for two states, with chances and the record of such forecasts."""
+    b, form = split_form(b)
     pair = dyad_at(a, b)
     sections = comity.outlook(pair.a, pair.b, horizon=horizon)
-    return page("outlook.html.j2", pair=pair, sections=sections, horizon=horizon)
+    if form == "json":
+        return JSONResponse([forecast_data(section) for section in sections])
+    download = take_away(
+        request,
+        form,
+        name="outlook",
+        rows=_forecasts(sections),
+        sources=sources_of({table for section in sections for table in section.tables}),
+    )
+    if form:
+        return download.respond(form)
+    return page("outlook.html.j2", pair=pair, sections=sections, horizon=horizon, download=download)
+
+
+def _forecasts(sections: Sequence[ForecastSection]) -> pl.DataFrame:
+    """Return forecasts as rows: a row a measure, subject and year, with its intervals."""
+    return pl.DataFrame(
+        [
+            {
+                "measure": section.outlook.measure,
+                "subject": section.subject,
+                "unit": section.outlook.unit.label,
+                "year": forecast.year,
+                "median": forecast.median,
+                **{
+                    f"{end}{100 * share:.0f}": value
+                    for share in INTERVALS
+                    for end, value in zip(("low", "high"), forecast.interval(share), strict=True)
+                },
+            }
+            for section in sections
+            for forecast in section.outlook.forecasts
+        ],
+        infer_schema_length=None,
+    )
 
 
 def _next_side(side: str, name: str) -> str:

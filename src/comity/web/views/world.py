@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
+import polars as pl
 from fastapi import APIRouter, Query, Request
 from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
+from comity.analysis.rankings import rank
 from comity.errors import InvalidRequestError
 from comity.panels.codebook import Description
 from comity.panels.stored import stored_values
@@ -15,10 +18,13 @@ from comity.panels.values import Values, subject
 from comity.states.dyad import Dyad
 from comity.states.register import states
 from comity.states.state import State
-from comity.web.addresses import dyad_at, slug, state_at
+from comity.web.addresses import parse_pair, slug, state_at
+from comity.web.downloads import Download, about_measure, sources_of, split_form, take_away
 from comity.web.pages import page
+from comity.web.pictures.charts import Line, comparison_chart
+from comity.web.pictures.files import standalone
 from comity.web.pictures.maps import value_map
-from comity.web.rows import RankedRow, Ranking, ranked
+from comity.web.rows import RankedRow, Ranking, ranked, with_names
 from comity.wording.values import format_amount
 
 router = APIRouter(include_in_schema=False)
@@ -61,21 +67,30 @@ MOST_PAIRS = 5
 
 
 @router.get("/world")
-def show_world(measure: Measure = WORLD_DEFAULT, year: Year = None) -> Response:
+@router.get("/world.{form}")
+def show_world(
+    request: Request, measure: Measure = WORLD_DEFAULT, year: Year = None, form: str = ""
+) -> Response:
     """Rank all pairs or states of a year; a map where the measure is of states."""
     values = stored_values()
     ranking = ranked(values, measure, year)
     is_of_states = ranking.measure.level == "state"
+    world = _map(ranking, {row.ccodes[0]: row for row in ranking.rows}) if is_of_states else None
+    download = _download(request, form, ranking, rank(values, measure, year), world)
+    if form:
+        return download.respond(form)
     return page(
         "world.html.j2",
         ranking=ranking,
+        title=ranking.measure.title,
         shown=ranking.rows[:SHOWN],
         lowest=ranking.rows[-5:] if ranking.count > SHOWN else (),
         measures=ranked_measures(values),
         years=ranking.measure.years,
-        map=_map(ranking, {row.ccodes[0]: row for row in ranking.rows}) if is_of_states else None,
+        map=world,
         state=None,
         shortcuts=SHORTCUTS,
+        download=download,
     )
 
 
@@ -84,29 +99,72 @@ def show_state(
     name: str, request: Request, measure: Measure = STATE_DEFAULT, year: Year = None
 ) -> Response:
     """Show one state: its partners by a measure, on a map and ranked."""
+    name, form = split_form(name)
     state = state_at(name)
-    if request.url.path != f"/state/{slug(state)}":
-        return RedirectResponse(f"/state/{slug(state)}", 301)
+    if request.url.path.removesuffix(f".{form}") != f"/state/{slug(state)}":
+        return RedirectResponse(f"/state/{slug(state)}{f'.{form}' if form else ''}", 301)
     values = stored_values()
     ranking = ranked(values, measure, year, state.ccode)
     partner = {_partner(row.ccodes, state): row for row in ranking.rows}
+    world = _map(ranking, partner, state)
+    rows = rank(values, measure, year, state.ccode)
+    download = _download(request, form, ranking, rows, world)
+    if form:
+        return download.respond(form)
     return page(
         "world.html.j2",
         ranking=ranking,
+        title=named_title(ranking.measure, state),
         shown=ranking.rows[:SHOWN],
         lowest=(),
         measures=[m for m in ranked_measures(values) if m.level != "state"],
         years=ranking.measure.years,
-        map=_map(ranking, partner, state),
+        map=world,
         state=state,
         shortcuts=STATE_SHORTCUTS,
+        download=download,
+    )
+
+
+def named_title(measure: Description, state: State) -> str:
+    """Return a measure's title for one state and whichever partner.
+
+    >>> from comity.states.names import find
+    >>> named_title(stored_values().describe("trade_share"), find("estonia"))
+    'Share of each partner in the trade of Estonia'
+    """
+    if not measure.directed:
+        return measure.title
+    names = {"A": state.name, "B": "each partner"}
+    return re.sub(r"\b[AB]\b", lambda match: names[match[0]], measure.title)
+
+
+def _download(
+    request: Request, form: str, ranking: Ranking, rows: pl.DataFrame, world: Markup | None
+) -> Download:
+    """Build what a ranking can be taken away as: its rows with names, and its map."""
+    measure = ranking.measure
+    origin = str(request.base_url).rstrip("/")
+    return take_away(
+        request,
+        form,
+        name=f"{measure.name}-{ranking.year}",
+        rows=with_names(rows),
+        sources=sources_of(measure.tables),
+        svg=standalone(world) if world else "",
+        title=f"{measure.title}, {ranking.year}",
+        about={**about_measure(measure), "year": ranking.year},
+        full=f"{origin}/methods/{measure.name}.csv",
     )
 
 
 @router.get("/compare")
+@router.get("/compare.{form}")
 def compare(
+    request: Request,
     pair: Annotated[list[str] | None, Query(max_length=MOST_PAIRS)] = None,
-    measure: Measure = "vote_agreement",
+    measure: Measure = WORLD_DEFAULT,
+    form: str = "",
 ) -> Response:
     """Compare up to five pairs, written "china-russia" or "china,russia", on one measure."""
     pairs = [parse_pair(text) for text in pair or EXAMPLES]
@@ -114,42 +172,50 @@ def compare(
     described = values.describe(measure)
     if described.level not in ("dyad", "directed"):
         raise InvalidRequestError(f"{measure} is no measure of pairs.", "Choose another measure.")
+    lines = [Line(_line_name(described, each), _history(values, described, each)) for each in pairs]
+    download = take_away(
+        request,
+        form,
+        name=f"compare-{measure}",
+        rows=_long(lines),
+        sources=sources_of(described.tables),
+        svg=standalone(comparison_chart(lines, described.unit, described.title)),
+        title=described.title,
+        about=about_measure(described),
+    )
+    if form:
+        return download.respond(form)
     return page(
         "compare.html.j2",
         pairs=pairs,
         measure=described,
         measures=[m for m in ranked_measures(values) if m.level != "state"],
-        rows=_compared(values, described, pairs),
+        rows=_compared(lines, described),
         most=MOST_PAIRS,
+        download=download,
     )
 
 
-def _compared(
-    values: Values, measure: Description, pairs: list[Dyad]
-) -> list[tuple[int, list[str]]]:
+def _line_name(measure: Description, pair: Dyad) -> str:
+    return f"{pair.a} to {pair.b}" if measure.directed else str(pair)
+
+
+def _long(lines: list[Line]) -> pl.DataFrame:
+    """Return lines as rows: a row a pair and year."""
+    return pl.DataFrame(
+        [
+            {"pair": line.name, "year": year, "value": value}
+            for line in lines
+            for year, value in sorted(line.values.items())
+        ],
+        schema={"pair": pl.String, "year": pl.Int64, "value": pl.Float64},
+    )
+
+
+def _compared(lines: list[Line], measure: Description) -> list[tuple[int, list[str]]]:
     """Return the values of pairs in words, year by year, the newest first."""
-    histories = [_history(values, measure, each) for each in pairs]
-    years = sorted({year for history in histories for year in history}, reverse=True)
-    return [(year, [_text(history.get(year), measure) for history in histories]) for year in years]
-
-
-def parse_pair(text: str) -> Dyad:
-    """Parse two states with a comma between.
-
-    Raises
-    ------
-    InvalidRequestError
-        If there are not two.
-
-    Examples
-    --------
-    >>> str(parse_pair("china,russia").a)
-    'China'
-    """
-    names = [name for name in text.split(",") if name.strip()]
-    if len(names) != 2:
-        raise InvalidRequestError(f"{text!r} names no pair.", 'Write two names: "china,russia".')
-    return dyad_at(names[0].strip(), names[1].strip())
+    years = sorted({year for line in lines for year in line.values}, reverse=True)
+    return [(year, [_text(line.values.get(year), measure) for line in lines]) for year in years]
 
 
 def ranked_measures(values: Values) -> list[Description]:

@@ -1,0 +1,198 @@
+"""What an address can be taken away as: rows, a picture, citations; and how to load them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+from starlette.requests import Request
+from starlette.responses import Response
+
+from comity.errors import UnknownNameError
+from comity.panels.codebook import Description
+from comity.store.manifest import Publication
+from comity.store.selection import manifest
+from comity.version import __version__
+from comity.web.pictures.files import PICTURE_TYPES, picture
+from comity.web.tables import TableFormat, table
+
+TABLE_FORMS: tuple[TableFormat, ...] = ("csv", "json", "parquet")
+PICTURE_FORMS = ("svg", "png", "pdf")
+
+FORM_WORDS = {
+    "csv": "CSV",
+    "json": "JSON",
+    "parquet": "Parquet",
+    "svg": "SVG",
+    "png": "PNG",
+    "pdf": "PDF",
+    "bib": "BibTeX",
+}
+"""What each form is called on pages."""
+
+BIBTEX = "application/x-bibtex"
+
+_ENDING = re.compile(r"^(.+?)\.((?:dossier\.)?[a-z]{2,7})$")
+
+
+@dataclass(frozen=True)
+class Download:
+    """What a page can be taken away as.
+
+    Parameters
+    ----------
+    page
+        The whole address of the page, without query.
+    query
+        Its query.
+    name
+        The name of files, without ending.
+    rows
+        The rows that it shows; None where it has none.
+    sources
+        Whose figures they are.
+    svg
+        Its picture as a file of its own; empty without one.
+    title
+        What the picture shows.
+    about
+        What JSON says before the rows.
+    full
+        The address of all rows, of which the page shows some; empty without one.
+    """
+
+    page: str
+    query: str
+    name: str
+    rows: pl.DataFrame | None
+    sources: Sequence[Publication]
+    svg: str = ""
+    title: str = ""
+    about: dict[str, Any] = field(default_factory=dict)
+    full: str = ""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that there are, as endings of the address."""
+        rows = TABLE_FORMS if self.rows is not None else ()
+        return (*rows, *(PICTURE_FORMS if self.svg else ()), *(("bib",) if self.sources else ()))
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """The words and the address of each form, the address without host."""
+        path = re.sub(r"^\w+://[^/]+", "", self.page)
+        query = f"?{self.query}" if self.query else ""
+        return tuple((FORM_WORDS[form], f"{path}.{form}{query}") for form in self.forms)
+
+    def at(self, form: str) -> str:
+        """Return the whole address of a form."""
+        return f"{self.page}.{form}" + (f"?{self.query}" if self.query else "")
+
+    @property
+    def embed(self) -> str:
+        """The markup by which another page shows the picture, with its source."""
+        page = self.page + (f"?{self.query}" if self.query else "")
+        return (
+            f'<figure><a href="{page}"><img src="{self.at("svg")}" alt="{self.title}"></a>'
+            f"<figcaption>{self.title}. Source: {self.source_names}; Comity.</figcaption></figure>"
+        )
+
+    @property
+    def source_names(self) -> str:
+        """The titles of the sources."""
+        return "; ".join(source.title for source in self.sources)
+
+    def respond(self, form: str) -> Response:
+        """Return one of the forms; raises ``UnknownNameError`` for one that there is not."""
+        if form in self.forms and self.rows is not None:
+            for rows_form in TABLE_FORMS:
+                if form == rows_form:
+                    return table(self.rows, rows_form, self.name, self.about)
+        if form in self.forms and form in PICTURE_FORMS:
+            return picture_response(self.svg, form)
+        if form in self.forms:
+            return bibliography(self.sources)
+        raise UnknownNameError.among("format", form, self.forms)
+
+
+def take_away(request: Request, form: str, **content: Any) -> Download:
+    """Build what a page can be taken away as, from the request for it or for one of its forms.
+
+    Parameters
+    ----------
+    request
+        What was asked for.
+    form
+        The form that its path ends with; empty for the page.
+    content
+        The other fields of :class:`Download`.
+    """
+    path = request.url.path.removesuffix(f".{form}") if form else request.url.path
+    page = str(request.base_url).rstrip("/") + path
+    return Download(page=page, query=request.url.query, **content)
+
+
+def split_form(text: str) -> tuple[str, str]:
+    """Split the last part of an address into what it names and the form that it asks for.
+
+    >>> split_form("russia.csv"), split_form("russia"), split_form("a.dossier.html")
+    (('russia', 'csv'), ('russia', ''), ('a', 'dossier.html'))
+    """
+    match = _ENDING.match(text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def picture_response(svg: str, form: str) -> Response:
+    """Return a picture; any site may show it."""
+    headers = {"Cross-Origin-Resource-Policy": "cross-origin"}
+    if form == "svg":
+        headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    return Response(picture(svg, form), media_type=PICTURE_TYPES[form], headers=headers)
+
+
+def bibliography(sources: Iterable[Publication]) -> Response:
+    """Return the entries of sources in BibTeX, each once."""
+    entries = dict.fromkeys(source.bibtex for source in sources)
+    return Response("\n\n".join(entries) + "\n", media_type=BIBTEX)
+
+
+def sources_of(tables: Iterable[str]) -> tuple[Publication, ...]:
+    """Return the sources of tables, each once, by name.
+
+    >>> [source.name for source in sources_of(["vetoes"])]
+    ['security_council_vetoes']
+    """
+    shipped = manifest()
+    used = {shipped.source_of(name).name: shipped.source_of(name) for name in tables}
+    return tuple(used[name] for name in sorted(used))
+
+
+def about_measure(measure: Description) -> dict[str, Any]:
+    """Describe a measure with the editions and citations of its sources, as JSON has it."""
+    low, high = (bound if abs(bound) < float("inf") else None for bound in measure.bounds)
+    return {
+        "measure": measure.name,
+        "title": measure.title,
+        "level": measure.level,
+        "unit": measure.unit.label,
+        "bounds": [low, high],
+        "formula": measure.formula,
+        "reference": measure.reference,
+        "higher": measure.higher,
+        "years": list(measure.years),
+        "comity": __version__,
+        "sources": [
+            {
+                "source": source.name,
+                "version": source.version,
+                "licence": source.licence,
+                "citation": source.citation,
+                "newest_year": source.newest_year,
+                "retrieved": source.retrieved or None,
+            }
+            for source in sources_of(measure.tables)
+        ],
+    }
