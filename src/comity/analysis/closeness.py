@@ -123,7 +123,7 @@ class Networks:
         return Network(self.measure, chosen, self._layouts[chosen], _ties(ccodes, matrix))
 
     def _lay_out(self, year: int) -> dict[int, tuple[float, float]]:
-        """Lay out one year from the places of the year after."""
+        """Compute the places of one year from the places of the year after."""
         ccodes, matrix = self._matrix(year)
         distances = NETWORKS[self.measure][1](matrix)
         later = min((each for each in self._layouts if each > year), default=None)
@@ -155,7 +155,7 @@ class Networks:
 
 
 def _first_layout(ccodes: list[int], distances: Array) -> Array:
-    """Lay out the newest year: the United States on the left, China in the upper half."""
+    """Compute the places of the newest year: the United States on the left, China in the upper half."""
     complete = np.where(np.isfinite(distances), distances, np.nanmean(distances))
     np.fill_diagonal(complete, 0)
     points = classical_layout(complete)
@@ -174,7 +174,7 @@ def _place_others(anchors: Array, placed: Array, distances: Array) -> Array:
     for at in np.flatnonzero(~placed):
         near = np.where(placed & np.isfinite(distances[at]), distances[at], np.inf)
         closest = [other for other in np.argsort(near)[:5] if np.isfinite(near[other])]
-        # A step aside, as two points in one place could never come apart.
+        # A little off, as two points in one place could never come apart.
         start[at] = (anchors[closest].mean(axis=0) if closest else 0.0) + 0.01 * (1 + at % 7)
     return start
 

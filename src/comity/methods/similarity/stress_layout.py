@@ -71,14 +71,14 @@ def stress_layout(
     """
     weights = np.isfinite(distances).astype(float)
     np.fill_diagonal(weights, 0)
-    wanted = np.where(weights > 0, distances, 0.0)
+    targets = np.where(weights > 0, distances, 0.0)
     # The least pull keeps the system solvable for a point without distances or anchor.
     system = np.diag(weights.sum(axis=1) + pull + _LEAST) - weights
     inverse = np.linalg.inv(system)
     points = start
     for _ in range(rounds):
         apart = np.linalg.norm(points[:, None] - points[None], axis=2)
-        ratios = np.where(apart > _LEAST, weights * wanted / np.maximum(apart, _LEAST), 0.0)
+        ratios = np.where(apart > _LEAST, weights * targets / np.maximum(apart, _LEAST), 0.0)
         steered = np.diag(ratios.sum(axis=1)) - ratios
         points = inverse @ (steered @ points + (pull + _LEAST)[:, None] * anchors)
     return np.asarray(points)

@@ -15,7 +15,12 @@ _STRIP_LEFT, _STRIP_WIDTH = 470, 220
 
 
 def profile(dossier: Dossier) -> str:
-    """Draw the key figures of a dossier as an SVG: a row a figure."""
+    """Draw the key figures of a dossier as an SVG: a row a figure.
+
+    >>> import comity
+    >>> profile(comity.dossier("nauru", "palau")).startswith('<svg class="profile"')
+    True
+    """
     figures = [figure for figure in dossier.key_figures if figure.value is not None]
     height = _TOP + _ROW * max(len(figures), 1) + _BOTTOM
     title = escape(dossier.title + (f", {dossier.year}" if dossier.year else ""))

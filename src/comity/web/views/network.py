@@ -34,7 +34,11 @@ Year = Annotated[int | None, Query(ge=1816, le=2100)]
 
 @lru_cache(maxsize=8)
 def networks_of(measure: str) -> Networks:
-    """Return the networks of a measure; their layouts are made once."""
+    """Return the networks of a measure; their layouts are made once.
+
+    >>> networks_of("vote_agreement").years[0]
+    1946
+    """
     return Networks(stored_values(), measure)
 
 
