@@ -155,7 +155,7 @@ class Networks:
 
 
 def _first_layout(ccodes: list[int], distances: Array) -> Array:
-    """Compute the places of the newest year: the United States on the left, China in the upper half."""
+    """Compute the places of the newest year, the United States left and China above."""
     complete = np.where(np.isfinite(distances), distances, np.nanmean(distances))
     np.fill_diagonal(complete, 0)
     points = classical_layout(complete)
