@@ -175,3 +175,10 @@ def test_figures_of_china_s_finance_are_not_taken_for_others(values):
     evidence = [item for claim in report.claims for item in claim.verdict.evidence]
     assert evidence
     assert not any(item.lookup.measure.startswith("chinese_") for item in evidence)
+
+
+def test_a_multiple_is_as_near_as_the_multiple_itself(values):
+    """From 1.45 to 2.62 billion is 1.81 times: nearly twice, though the change is 81 percent."""
+    text = "Armenia's imports from Russia nearly doubled between 2019 and 2022."
+    (claim,) = check(document_from_text(text), values).claims
+    assert claim.verdict.name == "supported after rounding"

@@ -31,6 +31,15 @@ def claims_of(text, values, context=""):
         ("In 1750 Britain and France fought each other.", "before the data begin"),
         ("Chile imports weapons from Israel in order to please it.", "a motive"),
         ("Ukraine accuses Hungary of buying arms from Russia.", "an allegation"),
+        ("Ecuador imported 80 percent of its pencils from Peru in 2014.", "“pencils”"),
+        ("Trade between Kenya and Japan came to KSh 60 billion in 2014.", "a currency"),
+        ("Trade between Peru and Chile was worth 9 billion soles in 2014.", "a currency"),
+        ("Chile bought 30 percent more goods from Peru in 2014.", "a difference"),
+        ("Trade between Chad and Niger never came to much.", "a “never”"),
+        ("Zambia exports all its coal to Malawi.", "all of a thing"),
+        ("Chad exports its oil through Cameroon.", "on the way"),
+        ("Kenya Airways sells more in Uganda than in Rwanda.", "in whose name"),
+        ("Mexico is a bigger customer of Peru than is Canada.", "turned round"),
     ],
 )
 def test_what_is_not_accounted_for_is_said(text, reason, values):

@@ -67,22 +67,40 @@ def require_completeness(
     left
         The words that neither rule nor test accounts for.
     words
-        How long the sentence is. In a longer one no word may be left.
+        How long the sentence is. In a longer one no word may be left, and nothing is denied by
+        a rule alone.
     is_dated
         Whether it is known when the text was written, from which "last year" counts.
     """
     least = MOST_LEFT if words <= SHORT else 0
     is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
     reason = unread(clause, interpretation) or ("" if is_dated else _undated(clause))
+    reason = reason or _unread_share(clause)
     if is_open and interpretation.test:
         reason = reason or f"not accounted for: the words “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
     return replace(
         interpretation,
         gap=reason,
-        may_deny=words <= SHORT or not left,
+        may_deny=words <= SHORT,
         premise=_premise(clause, interpretation),
     )
+
+
+def _unread_share(clause: Clause) -> str:
+    """Return that a clause has a share of a thing of which there is no measure; empty for none."""
+    match = _OWN_SHARE.search(clause.masked)
+    return f"not accounted for: “{match[1]}”, of which there is no measure" if match else ""
+
+
+_OWN_SHARE = re.compile(
+    r"\b(?:per ?cent|half|thirds?|quarters?|fifths?|tenths?) of (?:its|their|all) (?:own )?"
+    r"(?!(?:imports?|exports?|trad|commer|goods|sales|purchas|weapon|arm|military|fuel|energy|oil|"
+    r"foreign|external|overseas|total|income|output|gdp|econom|national|votes?|vetoes|people|"
+    r"population|citizens|public|capabilit|power|spending|<\d|major|merchandise|deliver|"
+    r"shipments|business|exchange|partner|members?|needs|resolutions|ballots|roll|supplies)"
+    r")([a-z-]+) (?:from|in|to|on|with|abroad)\b"
+)
 
 
 def _undated(clause: Clause) -> str:
@@ -196,9 +214,12 @@ def _unread_figure(clause: Clause, test: ClaimTest, stated: Quantity) -> str:
         return "a difference, not a level" if is_difference else f"“{stated.text}” in a comparison"
     if not test.quantity:
         return f"the figure “{stated.text}”"
-    if not test.growth and clause.text[: stated.start].endswith(" by "):
-        return "a difference, not a level"
-    return ""
+    before, after = clause.text[: stated.start], clause.text[stated.end :]
+    is_level = test.growth or not (before.endswith(" by ") or _MORE.match(after))
+    return "" if is_level else "a difference, not a level"
+
+
+_MORE = re.compile(r" (?:more|less|fewer|higher|lower|bigger|smaller|larger)\b")
 
 
 def _is_of_several(test: ClaimTest) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from comity.claims.claim import ClaimTest, Lookup
@@ -114,11 +116,17 @@ def _figure(
     measured = _measured(test, stated, lookup, year, data)
     if measured is None:
         return None
+    if test.growth and _MULTIPLE.search(stated.text):
+        return compare(replace(stated, value=1 + stated.value), 1 + measured, share=False)
     outcome = compare(stated, measured, share=unit_of(measure) == "percent" and not test.growth)
     if outcome != "exact" and _may_mean_sum(test, stated):
         whole = total(lookup, test.time, data) * scale_of(measure)
         outcome = _better(outcome, compare(stated, whole, share=False))
     return outcome
+
+
+_MULTIPLE = re.compile(r"doubl|trebl|tripl|quadrupl|quintupl|fold\b|times\b", re.IGNORECASE)
+"""Growth told as a multiple: it is as near as the multiple is, not as the change is."""
 
 
 def _measured(
