@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,20 @@ def values(library):
     with (library / "computing.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return Values(ensure_values())
+
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A real Chromium, closed after each module: while it is open, no other event loop can run."""
+    from playwright.sync_api import sync_playwright
+
+    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    assert path, "Install Chromium (Debian: apt-get install chromium) or name it in $CHROMIUM."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()

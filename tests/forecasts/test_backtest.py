@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from comity.forecasts.evaluation.backtest import run_trial
-from comity.forecasts.evaluation.build_record import choose
+from comity.forecasts.evaluation.build_record import choose_model
 from comity.forecasts.models.model_inputs import build_inputs
 from comity.forecasts.series import Series, snapshot_at
 from comity.forecasts.target import Statement, Target
@@ -47,7 +47,7 @@ def _crps(trial, horizon):
 
 
 def test_a_model_beats_the_last_value_where_series_return_to_a_mean(trial):
-    chosen = choose(trial.scores)
+    chosen = choose_model(trial.scores)
     for horizon in range(1, 6):
         rows = _crps(trial, horizon)
         assert rows[chosen] < 0.9 * rows["naive"]
@@ -55,7 +55,7 @@ def test_a_model_beats_the_last_value_where_series_return_to_a_mean(trial):
 
 def test_no_model_is_shown_where_only_chance_moves_the_series():
     trial = run_trial(SUBJECT, overall(pull=0.0))
-    chosen, rows = choose(trial.scores), [_crps(trial, horizon) for horizon in range(1, 6)]
+    chosen, rows = choose_model(trial.scores), [_crps(trial, horizon) for horizon in range(1, 6)]
     beside = {
         name: np.mean([row[name] / row["naive"] for row in rows])
         for name in (chosen, "naive", "random walk", "drift", "ten-year mean")
@@ -87,11 +87,11 @@ def test_one_method_is_shown_at_all_horizons(later, shown):
     ]
     scores += _score("Theta", "choosing", 0.8) + _score("Theta", "record", later)
     scores += _score("analogues", "choosing", 0.9) + _score("analogues", "record", 0.1)
-    assert choose(scores) == shown
+    assert choose_model(scores) == shown
 
 
 def test_intervals_hold_their_share(trial):
-    chosen = choose(trial.scores)
+    chosen = choose_model(trial.scores)
     for horizon in range(1, 6):
         (row,) = _rows(trial, horizon=horizon, kind="all", method=chosen)
         assert row["coverage80"] / row["n"] == pytest.approx(0.8, abs=0.06)

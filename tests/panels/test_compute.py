@@ -18,7 +18,7 @@ from comity.sources.registry import sources
 from comity.sources.source import TableRows
 from comity.store import bundle, selection
 from comity.store.cache import values_folder
-from comity.store.editions import Choice, choose, write_edition
+from comity.store.editions import Choice, choose_edition, write_edition
 
 FEW = ["ideal_point", "ideal_point_distance"]
 
@@ -144,6 +144,6 @@ def write_vetoes():
     table = replace(source.tables[0], years=(1946, 2025))
     rows = TableRows(bundle.table("vetoes").head(200))
     edition = write_edition(source, "2025", {"vetoes": (table, rows)}, [], "pulled")
-    choose(source.name, Choice(edition.id), "pulled")
+    choose_edition(source.name, Choice(edition.id), "pulled")
     selection.reload()
     return table.years[1]

@@ -24,7 +24,7 @@ from comity.sources.source import TableRows
 from comity.store import bundle, selection
 from comity.store.atomic import checksum
 from comity.store.cache import VALUES_VERSION, values_folder
-from comity.store.editions import Choice, choose, write_edition
+from comity.store.editions import Choice, choose_edition, write_edition
 from comity.store.planes import ArrayFile
 
 REBUILD = "Run: comity data values"
@@ -108,7 +108,7 @@ def test_another_edition_of_a_table_makes_its_values_be_computed(empty):
     rows = {table.name: (table, TableRows(bundle.table(table.name))) for table in source.tables}
     rows["rivalries"] = (rows["rivalries"][0], TableRows(bundle.table("rivalries").head(100)))
     edition = write_edition(source, "2025", rows, [], "pulled")
-    choose(source.name, Choice(edition.id), "pulled")
+    choose_edition(source.name, Choice(edition.id), "pulled")
     selection.reload()
     stored_values()
     assert reuse_values({"rivals", "land_border"}, values_folder()) == {"rivals"}

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from comity.questions.registry import ORDER
-from comity.questions.summary.highlights import Criterion, is_hostile, select_findings
+from comity.questions.summary.highlights import FindingKind, is_hostile, select_findings
 from comity.questions.summary.summarise import MAX_WORDS
 from comity.reports.dossier.model import make_dossier
 from comity.states.dyad import dyad
@@ -48,14 +48,14 @@ def test_findings_are_of_different_questions_and_measures_the_most_telling_first
     assert len({made.question for made in findings}) == len(findings)
     assert len({made.figure.measure for made in findings}) == len(findings)
     pairs = [m.score for m in findings if not m.figure.perspective.is_state]
-    calm = pairs[sum(m.criterion is Criterion.HOSTILITY for m in findings) :]
+    calm = pairs[sum(m.criterion is FindingKind.HOSTILITY for m in findings) :]
     assert calm == sorted(calm, reverse=True)
     assert findings == select_findings(dossier.highlights)
 
 
 def test_a_finding_has_the_number_of_its_figure(dossier):
     for made in dossier.findings:
-        if made.criterion is Criterion.LEVEL:
+        if made.criterion is FindingKind.LEVEL:
             number = re.escape(newspaper_amount(made.figure.value, made.figure.unit).split(" ")[0])
             assert re.search(number.replace("no", r"\d"), made.sentence)
 
@@ -66,7 +66,7 @@ def test_a_finding_has_the_number_of_its_figure(dossier):
 def test_hostile_facts_come_first_and_change_the_headings(values, pair, hostile):
     dossier = make_dossier(dyad(*pair), values)
     assert is_hostile(dossier.answers) == hostile
-    assert (dossier.findings[0].criterion is Criterion.HOSTILITY) == hostile
+    assert (dossier.findings[0].criterion is FindingKind.HOSTILITY) == hostile
     assert ("cooperate" in dossier.headings["drivers"]) != hostile
 
 

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from comity.reports.dossier.html import render
 from comity.reports.dossier.model import make_dossier
 from comity.states.dyad import dyad
 
 pytestmark = pytest.mark.browser
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 CONTRAST = """() => {
   const light = rgb => { const [r, g, b] = rgb.match(/[\\d.]+/g).map(v => v / 255)
@@ -39,17 +27,6 @@ CONTRAST = """() => {
 """The contrast of every text with the page, as the guidelines for accessible pages count it."""
 
 PAPER = "getComputedStyle(document.body).backgroundColor"
-
-
-@pytest.fixture(scope="module")
-def browser():
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    assert path, "Install Chromium (Debian: apt-get install chromium) or name it in $CHROMIUM."
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

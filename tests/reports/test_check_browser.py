@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_browser import CONTRAST, PAPER, browser  # noqa: F401
+from test_browser import CONTRAST, PAPER
 
 from comity.claims.check import check
 from comity.claims.text.documents import document_from_text
@@ -20,7 +20,7 @@ India is Russia's largest trading partner. Britain's economy is still bigger tha
 
 
 @pytest.fixture
-def page(browser, values, tmp_path):  # noqa: F811
+def page(browser, values, tmp_path):
     """An open page that has thrown no error and asked for nothing outside itself."""
     problems = []
     path = tmp_path / "checked.html"

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from itertools import pairwise
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 import comity
 from comity.reports.scenario.html import render
@@ -19,16 +17,6 @@ def file(tmp_path_factory):
     path = tmp_path_factory.mktemp("scenario") / "page.html"
     path.write_text(render(comity.scenario(("g7", "russia"))), encoding="utf-8")
     return path
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = shutil.which("chromium") or shutil.which("google-chrome")
-    assert path, "Install Chromium (Debian: apt-get install chromium)."
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

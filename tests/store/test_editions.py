@@ -19,7 +19,7 @@ from comity.store.editions import (
     BUNDLE,
     Choice,
     SourceFile,
-    choose,
+    choose_edition,
     list_editions,
     pin,
     read_choices,
@@ -54,7 +54,7 @@ def make(name, rows=200):
     results = {"vetoes": (replace(TABLE, years=(1946, 2025)), TableRows(frame))}
     edition = write_edition(SOURCE, name, results, [source_file], "pulled")
     before = read_choices().get(NAME, Choice(BUNDLE))
-    choose(NAME, Choice(edition.id, before=(*before.before, before.id)), "pulled")
+    choose_edition(NAME, Choice(edition.id, before=(*before.before, before.id)), "pulled")
     selection.reload()
     return edition
 
@@ -167,7 +167,7 @@ def test_a_damaged_list_of_editions_is_named():
 def test_a_run_sees_one_choice_until_it_reads_the_choice_again():
     make("2024", 150)
     seen = selection.table("vetoes").height
-    choose(NAME, Choice(BUNDLE), "rolled back")
+    choose_edition(NAME, Choice(BUNDLE), "rolled back")
     assert selection.table("vetoes").height == seen
     assert rows() == bundle.table("vetoes").height
 

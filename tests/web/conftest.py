@@ -1,9 +1,7 @@
-"""A real server on a free port, and a real browser, for all tests of the web."""
+"""A real server on a free port for all tests of the web."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import socket
 import threading
 from contextlib import contextmanager
@@ -11,12 +9,9 @@ from contextlib import contextmanager
 import httpx
 import pytest
 import uvicorn
-from playwright.sync_api import sync_playwright
 
 from comity.mcp.server import create_http_app
 from comity.web.app import create_app
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
 @contextmanager
@@ -46,14 +41,3 @@ def address(values):
 def client(address):
     with httpx.Client(base_url=address, timeout=60) as client:
         yield client
-
-
-@pytest.fixture(scope="session")
-def browser():
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome")
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    assert path, "Install Chromium (Debian: apt-get install chromium) or name it in $CHROMIUM."
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield chromium
-        chromium.close()

@@ -43,14 +43,14 @@ STORED = "sanctions_effect.parquet"
 
 
 @dataclass(frozen=True)
-class Outcome:
+class OutcomeMeasure:
     """A measure that is looked at before and after, and how its change is expressed.
 
     ``level`` is that of the rows compared: "dyad", "directed" (from the target to the
     partner), "both ways" (a directed measure, added up) or "state" (the target alone). A
     change by ``growth`` is relative to the level before; one by ``difference`` is not.
 
-    >>> Outcome("trade", "trade", "growth").max_compared
+    >>> OutcomeMeasure("trade", "trade", "growth").max_compared
     100
     """
 
@@ -73,11 +73,11 @@ class Outcome:
 
 
 OUTCOMES = (
-    Outcome("trade", "trade in goods", "growth"),
-    Outcome("fuel_exports", "fuels sold to the partner", "growth", "directed"),
-    Outcome("vote_agreement", "agreement of votes", "difference"),
-    Outcome("arms_transfers", "arms delivered either way", "difference", "both ways"),
-    Outcome("gdp", "GDP of the sanctioned state", "growth", "state"),
+    OutcomeMeasure("trade", "trade in goods", "growth"),
+    OutcomeMeasure("fuel_exports", "fuels sold to the partner", "growth", "directed"),
+    OutcomeMeasure("vote_agreement", "agreement of votes", "difference"),
+    OutcomeMeasure("arms_transfers", "arms delivered either way", "difference", "both ways"),
+    OutcomeMeasure("gdp", "GDP of the sanctioned state", "growth", "state"),
 )
 """What is looked at: trade, energy, alignment, arms, and the sanctioned state's own growth."""
 
@@ -213,7 +213,7 @@ def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
     return cells
 
 
-def _as_compared(outcome: Outcome, cells: Array) -> Array:
+def _as_compared(outcome: OutcomeMeasure, cells: Array) -> Array:
     """Fill in both halves of an undirected outcome, and add up an outcome of both directions."""
     turned = cells.swapaxes(1, -1)
     if outcome.level == "dyad":
@@ -246,7 +246,7 @@ def _episode(arrays: OutcomeArrays, target: int, start: int) -> Iterator[pl.Data
 
 def _outcome_rows(
     arrays: OutcomeArrays,
-    outcome: Outcome,
+    outcome: OutcomeMeasure,
     levels: tuple[Array, Array],
     at: int,
     start: int,
@@ -282,7 +282,7 @@ def _senders(arrays: OutcomeArrays, at: int, start: int) -> Array:
 
 
 def _pool(
-    outcome: Outcome, levels: tuple[Array, Array], sanctioned: Array, at: int
+    outcome: OutcomeMeasure, levels: tuple[Array, Array], sanctioned: Array, at: int
 ) -> tuple[Array, Array]:
     """Return the levels before and the changes of all others, in the order of their levels."""
     eligible = ~sanctioned & (np.arange(sanctioned.size) != at)
@@ -300,7 +300,7 @@ def _pool(
     return pool[order], changes[order]
 
 
-def _nearest_changes(outcome: Outcome, levels: Array, pool: Array, changes: Array) -> Array:
+def _nearest_changes(outcome: OutcomeMeasure, levels: Array, pool: Array, changes: Array) -> Array:
     """Return, for each pair, the changes of those nearest in level before."""
     if not pool.size:
         return np.full((levels.size, 0), np.nan)

@@ -18,13 +18,13 @@ OTHER = "other"
 
 
 @dataclass(frozen=True)
-class Rule:
+class TopicRule:
     """Words in a column of the list that put a draft under a topic.
 
     ``agenda_item`` must contain one of the words, in any case; ``crisis_topic`` must be one of
     them exactly, with the publisher's spelling.
 
-    >>> Rule("Syria", "agenda_item", ("syria",)).topic
+    >>> TopicRule("Syria", "agenda_item", ("syria",)).topic
     'Syria'
     """
 
@@ -47,37 +47,39 @@ class Rule:
 
 
 RULES = (
-    Rule("admission of members", "agenda_item", ("admission of new members", "for membership")),
-    Rule("Secretary-General", "agenda_item", ("appointment of the secretary-general",)),
-    Rule("Syria", "crisis_topic", ("Syria",)),
-    Rule(
+    TopicRule(
+        "admission of members", "agenda_item", ("admission of new members", "for membership")
+    ),
+    TopicRule("Secretary-General", "agenda_item", ("appointment of the secretary-general",)),
+    TopicRule("Syria", "crisis_topic", ("Syria",)),
+    TopicRule(
         "Middle East without Syria",
         "crisis_topic",
         ("Israel-Palestine", "Israel-Lebanon", "Lebanon", "Kuwait", "Yemen", "Iran"),
     ),
-    Rule(
+    TopicRule(
         "South Africa, Namibia, Rhodesia",
         "crisis_topic",
         ("South Africa", "Namibia", "Rhodesia", "Southern Africa"),
     ),
     # Angola's complaint of 1981, which the list puts under Angola.
-    Rule("South Africa, Namibia, Rhodesia", "agenda_item", ("against south africa",)),
-    Rule("rest of Africa", "crisis_topic", ("Congo", "Comoros", "Zimbabwe", "Mali", "Sudan")),
-    Rule("Korea", "crisis_topic", ("Korean War", "North Korea")),
-    Rule("Ukraine", "crisis_topic", ("Ukraine",)),
-    Rule("former Yugoslavia", "crisis_topic", ("Bosnia", "Macedonia")),
-    Rule("Cyprus", "crisis_topic", ("Cyprus",)),
-    Rule("Greece", "crisis_topic", ("Greek Civil War",)),
-    Rule("Spain", "crisis_topic", ("Spain",)),
-    Rule(
+    TopicRule("South Africa, Namibia, Rhodesia", "agenda_item", ("against south africa",)),
+    TopicRule("rest of Africa", "crisis_topic", ("Congo", "Comoros", "Zimbabwe", "Mali", "Sudan")),
+    TopicRule("Korea", "crisis_topic", ("Korean War", "North Korea")),
+    TopicRule("Ukraine", "crisis_topic", ("Ukraine",)),
+    TopicRule("former Yugoslavia", "crisis_topic", ("Bosnia", "Macedonia")),
+    TopicRule("Cyprus", "crisis_topic", ("Cyprus",)),
+    TopicRule("Greece", "crisis_topic", ("Greek Civil War",)),
+    TopicRule("Spain", "crisis_topic", ("Spain",)),
+    TopicRule(
         "East against West",
         "crisis_topic",
         ("Czechoslovakia", "Hungary", "Berlin Blockade", "US-USSR", "Korean Airlines"),
     ),
-    Rule("India and Pakistan", "crisis_topic", ("India-Pakistan",)),
+    TopicRule("India and Pakistan", "crisis_topic", ("India-Pakistan",)),
     # The publisher writes Malasyia.
-    Rule("South-East Asia", "crisis_topic", ("Cambodia", "Thailand", "Malasyia", "Myanmar")),
-    Rule(
+    TopicRule("South-East Asia", "crisis_topic", ("Cambodia", "Thailand", "Malasyia", "Myanmar")),
+    TopicRule(
         "Latin America",
         "crisis_topic",
         (
@@ -90,7 +92,7 @@ RULES = (
             "Venezuela",
         ),
     ),
-    Rule(
+    TopicRule(
         "weapons and disarmament",
         "crisis_topic",
         ("Disarmament", "Atomic Energy Commission", "Biological Warfare", "Weapons in outer space"),
@@ -125,6 +127,6 @@ def with_topics(vetoes: pl.DataFrame) -> pl.DataFrame:
     return vetoes.with_columns(topic.alias("topic"), rule.alias("rule"))
 
 
-def _if_fits(rule: Rule, text: str) -> pl.Expr:
+def _if_fits(rule: TopicRule, text: str) -> pl.Expr:
     """Return a text where a rule fits, and null where it does not."""
     return pl.when(rule.fits).then(pl.lit(text))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from comity.sources.source import Source
-    from comity.store.pull.update import Order, Outcome
+    from comity.store.pull.update import Order, PullOutcome
 
 
 def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataFrame:
@@ -64,7 +64,7 @@ def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataF
     return _as_rows(rows)
 
 
-def _as_rows(outcomes: Iterable[Outcome]) -> pl.DataFrame:
+def _as_rows(outcomes: Iterable[PullOutcome]) -> pl.DataFrame:
     """Return outcomes as rows, with the changes as lines of one text."""
     import polars as pl
 
@@ -73,14 +73,14 @@ def _as_rows(outcomes: Iterable[Outcome]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema={**schema, "requests": pl.Int64}, orient="row")
 
 
-def _pulled(source: Source, order: Order) -> Outcome:
+def _pulled(source: Source, order: Order) -> PullOutcome:
     """Pull one source; a failure is an outcome, so that the others are still asked."""
-    from comity.store.pull.update import Outcome, pull_source
+    from comity.store.pull.update import PullOutcome, pull_source
 
     try:
         return pull_source(source, order)
     except ComityError as error:
-        return Outcome(source.name, "failed", "", (str(error),))
+        return PullOutcome(source.name, "failed", "", (str(error),))
 
 
 def add(source: str, file: str | Path, *, accept: bool = False) -> pl.DataFrame:

@@ -60,6 +60,6 @@ def replicate(name: str) -> ReplicationResult:
     """
     from comity.panels.stored import stored_values
     from comity.replications.registry import replications
-    from comity.replications.replication import find_replication, run
+    from comity.replications.replication import find_replication, run_replication
 
-    return run(find_replication(name, replications()), stored_values())
+    return run_replication(find_replication(name, replications()), stored_values())

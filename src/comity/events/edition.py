@@ -24,7 +24,14 @@ from comity.sources.registry import library_sources
 from comity.sources.source import Table, TableRows, validate
 from comity.store import selection
 from comity.store.atomic import write_aside
-from comity.store.editions import BUNDLE, Choice, Edition, choose, read_choices, write_edition
+from comity.store.editions import (
+    BUNDLE,
+    Choice,
+    Edition,
+    choose_edition,
+    read_choices,
+    write_edition,
+)
 
 NAME = "news_events"
 DYAD_MONTHS = "dyad_months"
@@ -90,10 +97,10 @@ def _use(edition: Edition) -> None:
     if before.id == edition.id:
         return
     if before.pinned:
-        choose(NAME, before, "ingested", stored=edition.id, edition=edition.name)
+        choose_edition(NAME, before, "ingested", stored=edition.id, edition=edition.name)
         return
     choice = Choice(edition.id, before=(*before.before, before.id))
-    choose(NAME, choice, "ingested", edition=edition.name)
+    choose_edition(NAME, choice, "ingested", edition=edition.name)
     selection.reload()
 
 

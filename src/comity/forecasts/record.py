@@ -216,7 +216,7 @@ class Record:
         return _track(by_method, self.about(measure)["chosen"])
 
 
-def store(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame]) -> None:
+def store_record(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame]) -> None:
     """Write a record: the tables first, the summary that makes it whole last."""
     for name in PARTS:
         frame = parts[name]

@@ -20,7 +20,13 @@ from comity.panels.columns.attributes import (
     relevance_column,
 )
 from comity.panels.columns.disputes import Edition, dispute_columns
-from comity.panels.columns.lags import change, lag, moving_sum, require_periods, shifted_variable
+from comity.panels.columns.lags import (
+    difference,
+    lag,
+    moving_sum,
+    require_periods,
+    shifted_variable,
+)
 from comity.panels.columns.measures import (
     Column,
     coverage_column,
@@ -29,8 +35,8 @@ from comity.panels.columns.measures import (
 )
 from comity.panels.columns.own_table import (
     JoinReport,
+    JoinTarget,
     TableKeys,
-    Target,
     own_columns,
     own_variable,
     read_rows,
@@ -226,7 +232,7 @@ class Panel:
         """Add the value less that of ``by`` periods before, as ``NAME_changeBY``."""
         require_periods(by, "by")
         what = f"change over {by} {self._periods(by)}"
-        values = change(self.record, self.keys, self._own(name), by)
+        values = difference(self.record, self.keys, self._own(name), by)
         return self._shifted(name, f"change{by}", what, values)
 
     def join(
@@ -273,7 +279,7 @@ class Panel:
         """
         keys = TableKeys((states,) if isinstance(states, str) else tuple(states), year, scheme)
         series, report = own_columns(
-            Target(self.record, self.design, self.selection), read_rows(table), keys, columns
+            JoinTarget(self.record, self.design, self.selection), read_rows(table), keys, columns
         )
         if not report.is_complete:
             warn(str(report), category=ComityWarning, stacklevel=2)

@@ -23,7 +23,7 @@ from comity.panels.value_file import write_values
 from comity.store.atomic import checksum, folder_aside, write_text
 from comity.store.bundle import FOLDER, MANIFEST, VALUES, replace_folder
 from comity.store.home import HOME, LOCK
-from comity.store.manifest import dump, load
+from comity.store.manifest import format_manifest, load
 from comity.store.selection import chosen
 
 SHIPPED = (
@@ -100,7 +100,7 @@ def build_values(folder: Path = FOLDER, names: Collection[str] = SHIPPED) -> int
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     tables = load(folder / MANIFEST)
-    text = dump(tables.tables.values(), tables.sources.values(), checksums)
+    text = format_manifest(tables.tables.values(), tables.sources.values(), checksums)
     write_text(folder / MANIFEST, text)
     return sum(values_file(place, name).stat().st_size for name in names)
 

@@ -12,7 +12,7 @@ from comity.questions.dyad_data import DyadData, read_dyad_data
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ForecastSection, build_forecast
 from comity.questions.indicator import Indicator
-from comity.questions.listing import Records, read_records
+from comity.questions.listing import Records, list_records
 from comity.questions.question import Question
 from comity.questions.table_spec import FilledTable, fill_table
 from comity.questions.western_embargo import add_western_embargoes
@@ -123,7 +123,7 @@ def _answer(question: Question, data: DyadData) -> Answer:
     dyad, year = data.dyad, data.year
     pairs = [(i, build_figure(i, data)) for i in question.indicators if _applies(i, data)]
     figures = tuple(figure for _, figure in pairs)
-    listings = (read_records(listing, data.values, dyad, year) for listing in question.listings)
+    listings = (list_records(listing, data.values, dyad, year) for listing in question.listings)
     records = tuple(part for part in listings if part.total)
     sections = [build_forecast(request, data.values, dyad, year) for request in question.forecasts]
     forecasts = add_western_embargoes(sections, data.values, dyad)

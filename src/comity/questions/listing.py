@@ -79,7 +79,7 @@ class Records:
     pages: tuple[Citation | None, ...] = ()
 
 
-def read_records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> Records:
+def list_records(listing: Listing, values: Values, dyad: Dyad, year: int | None) -> Records:
     """Read the rows of a listing that are about two states, up to a year.
 
     A row whose beginning is not recorded is left out where a year is asked for.

@@ -62,7 +62,7 @@ class ReplicationResult:
         return self.rows.with_columns(pl.Series("ours", texts, dtype=pl.String))
 
 
-def run(replication: Replication, values: Values) -> ReplicationResult:
+def run_replication(replication: Replication, values: Values) -> ReplicationResult:
     """Compute a replication and compare its figures with those that were printed.
 
     Returns

@@ -14,7 +14,7 @@ from comity.errors import DataError, OutputError
 from comity.sources.registry import sources
 from comity.sources.source import Reader, Source, Table, TableRows, read
 from comity.store.atomic import checksum, folder_aside
-from comity.store.manifest import Entry, Manifest, dump, entry, load, publication
+from comity.store.manifest import Entry, Manifest, entry, format_manifest, load, publication
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl
@@ -103,7 +103,7 @@ def build(
             else _copy_table(table, folder, aside)
             for source, table in _all_tables(estimates)
         ]
-        text = dump(entries, map(publication, sources().values()))
+        text = format_manifest(entries, map(publication, sources().values()))
         (aside / MANIFEST).write_text(text, encoding="utf-8")
         replace_folder(aside, folder)
     finally:

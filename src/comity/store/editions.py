@@ -26,7 +26,7 @@ from comity.sources.source import Source, Table, TableRows
 from comity.store.atomic import checksum, folder_aside, write_text
 from comity.store.home import editions_folder
 from comity.store.locks import exclusive
-from comity.store.manifest import dump, entry, publication
+from comity.store.manifest import entry, format_manifest, publication
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl
@@ -145,7 +145,7 @@ def write_edition(
         origin=origin,
         files=tuple(files),
         contents=contents,
-        newest=newest_year(results),
+        newest=newest_year_of(results),
     )
     if (edition.folder / RECORD).is_file():
         return read_edition(edition.folder)
@@ -173,11 +173,11 @@ def _fill(
         rows.frame.rechunk().write_parquet(path, compression="zstd", compression_level=9)
         entries.append(entry(source, table, rows, checksum(path)))
     published = replace(publication(source), version=edition.name, retrieved=edition.at[:10])
-    (folder / MANIFEST).write_text(dump(entries, [published]), encoding="utf-8")
+    (folder / MANIFEST).write_text(format_manifest(entries, [published]), encoding="utf-8")
     (folder / RECORD).write_text(json.dumps(asdict(edition), indent=1), encoding="utf-8")
 
 
-def newest_year(results: Mapping[str, tuple[Table, TableRows]]) -> int | None:
+def newest_year_of(results: Mapping[str, tuple[Table, TableRows]]) -> int | None:
     """Return the last year with a row in any table of an edition; None without years."""
     frames = [rows.frame for _, rows in results.values() if "year" in rows.frame.columns]
     years = [frame["year"].max() for frame in frames if frame.height]
@@ -264,14 +264,14 @@ def pin(source: str, identifier: str | None) -> Choice:
     target = now_used.id if identifier is None else _identify(source, identifier)
     older = now_used.before if target == now_used.id else (*now_used.before, now_used.id)
     choice = Choice(target, pinned=True, before=older)
-    choose(source, choice, "pinned")
+    choose_edition(source, choice, "pinned")
     return choice
 
 
 def unpin(source: str) -> Choice:
     """Unpin the edition in use, so that newer ones take its place again."""
     choice = replace(read_choices().get(source, Choice(BUNDLE)), pinned=False)
-    choose(source, choice, "unpinned")
+    choose_edition(source, choice, "unpinned")
     return choice
 
 
@@ -293,7 +293,7 @@ def roll_back(source: str) -> Choice:
     if not now_used.before:
         raise InvalidRequestError(f"{source} has no edition before the one in use.")
     choice = Choice(now_used.before[-1], before=now_used.before[:-1])
-    choose(source, choice, "rolled back")
+    choose_edition(source, choice, "rolled back")
     return choice
 
 
@@ -307,7 +307,7 @@ def _identify(source: str, name: str) -> str:
     return names[name]
 
 
-def choose(source: str, choice: Choice, event: Event, **facts: Any) -> None:
+def choose_edition(source: str, choice: Choice, event: Event, **facts: Any) -> None:
     """Make an edition the one in use, in one step, after it is in the ledger.
 
     Parameters

@@ -140,7 +140,7 @@ def entry(source: Source, table: Table, result: TableRows, sha256: str) -> Entry
     )
 
 
-def dump(
+def format_manifest(
     entries: Iterable[Entry],
     publications: Iterable[Publication],
     values: Mapping[str, str] | None = None,

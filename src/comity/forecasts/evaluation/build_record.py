@@ -16,7 +16,7 @@ from comity.forecasts.evaluation.backtest import Score, Trial, run_trial
 from comity.forecasts.forecast import HORIZONS
 from comity.forecasts.models.candidates import BASELINES
 from comity.forecasts.models.factors import RANK
-from comity.forecasts.record import FOLDER, PARTS, WORLD, store
+from comity.forecasts.record import FOLDER, PARTS, WORLD, store_record
 from comity.forecasts.sanction_history import changes_after, find_sanction_onsets
 from comity.forecasts.series import (
     SPANS,
@@ -77,7 +77,7 @@ def _trial(folder: Path, measure: str) -> dict[str, Any]:
     # One thread adds up in one order, whatever the machine.
     with threadpool_limits(1, "blas"):
         trial = run_trial(target, series)
-    chosen = choose(trial.scores)
+    chosen = choose_model(trial.scores)
     cases = find_sanction_onsets(read_series(values, "sanctions_imposed"))
     return {
         "summary": _summary(trial, chosen),
@@ -91,7 +91,7 @@ def _trial(folder: Path, measure: str) -> dict[str, Any]:
     }
 
 
-def choose(scores: Sequence[Score]) -> str:
+def choose_model(scores: Sequence[Score]) -> str:
     """Choose the method that is shown for a measure, at all horizons.
 
     It is one method (ten origins are few to choose by, and a fan should not jump from one method
@@ -192,4 +192,4 @@ def _store(values: Values, folder: Path, done: list[dict[str, Any]]) -> None:
         "tables": {table: manifest().tables[table].sha256 for table in tables},
     }
     parts = {name: pl.concat([part[name] for part in done], how="diagonal") for name in PARTS}
-    store(folder, summary, parts)
+    store_record(folder, summary, parts)

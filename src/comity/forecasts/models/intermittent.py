@@ -55,7 +55,7 @@ def own_level(snapshot: Snapshot, scale: Transform) -> Array:
     return np.where(snapshot.zero, np.where(count > 0, mean, 1.0), values[:, -1])
 
 
-def groups(snapshot: Snapshot, scale: Transform) -> Array:
+def assign_groups(snapshot: Snapshot, scale: Transform) -> Array:
     """Return the number of each series' group, from 0 to :data:`GROUPS` - 1: shape (n,).
 
     Of those that are not zero now: in how many of the last five years they were not, how large

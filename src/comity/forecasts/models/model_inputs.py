@@ -115,6 +115,6 @@ def build_inputs(target: Target, snapshot: Snapshot, rows: Array) -> ModelInputs
         centres=centres,
         centre=centre_features(snapshot) if many else none,
         spread=spread_features(snapshot) if many else none,
-        group=intermittent.groups(snapshot, target.scale),
+        group=intermittent.assign_groups(snapshot, target.scale),
         level=intermittent.own_level(snapshot, target.scale),
     )

@@ -12,7 +12,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import yearly
+from comity.measures.un.vote_matrix import compute_yearly
 from comity.unit import COEFFICIENT_KAPPA, COEFFICIENT_S, ROLL_CALLS, share_of
 
 _REFERENCE = "Voeten, Strezhnev and Bailey (2009); UN Digital Library from 2021"
@@ -29,7 +29,7 @@ _RECORDS = "UN Digital Library, voting data"
 )
 def joint_votes_calendar(calendar_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Roll calls of the calendar year on which both voted."""
-    return yearly((calendar_votes, undl_votes), "joint_items")
+    return compute_yearly((calendar_votes, undl_votes), "joint_items")
 
 
 @measure(
@@ -45,7 +45,7 @@ def vote_agreement_calendar(calendar_votes: TableData, undl_votes: TableData) ->
 
     Missing with fewer than ten joint votes.
     """
-    return yearly((calendar_votes, undl_votes), "agreement")
+    return compute_yearly((calendar_votes, undl_votes), "agreement")
 
 
 @measure(
@@ -61,7 +61,7 @@ def s_score_calendar(calendar_votes: TableData, undl_votes: TableData) -> xr.Dat
 
     Missing with fewer than ten joint votes.
     """
-    return yearly((calendar_votes, undl_votes), "s")
+    return compute_yearly((calendar_votes, undl_votes), "s")
 
 
 @measure(
@@ -77,7 +77,7 @@ def vote_kappa_weighted_calendar(calendar_votes: TableData, undl_votes: TableDat
 
     Missing with fewer than ten joint votes, or where both cast only one kind of vote.
     """
-    return yearly((calendar_votes, undl_votes), "kappa_quadratic")
+    return compute_yearly((calendar_votes, undl_votes), "kappa_quadratic")
 
 
 @measure(
@@ -90,7 +90,7 @@ def vote_kappa_weighted_calendar(calendar_votes: TableData, undl_votes: TableDat
 )
 def joint_votes_adopted(adopted_votes: TableData) -> xr.DataArray:
     """Resolutions adopted in the calendar year on which both voted."""
-    return yearly((adopted_votes,), "joint_items")
+    return compute_yearly((adopted_votes,), "joint_items")
 
 
 @measure(
@@ -108,4 +108,4 @@ def vote_agreement_adopted(adopted_votes: TableData) -> xr.DataArray:
     Votes on paragraphs, amendments and rejected drafts do not count in any year. Missing with
     fewer than ten joint votes.
     """
-    return yearly((adopted_votes,), "agreement")
+    return compute_yearly((adopted_votes,), "agreement")

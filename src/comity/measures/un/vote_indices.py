@@ -11,7 +11,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import yearly
+from comity.measures.un.vote_matrix import compute_yearly
 from comity.unit import COEFFICIENT_KAPPA, COEFFICIENT_PI, COEFFICIENT_S, share_of
 
 
@@ -29,7 +29,7 @@ def s_score_squared(unga_votes: TableData, undl_votes: TableData) -> xr.DataArra
     An abstention against a yes or no costs a quarter of what opposite votes do, not a half as
     in ``s_score``. Missing with fewer than ten joint votes.
     """
-    return yearly((unga_votes, undl_votes), "s_squared")
+    return compute_yearly((unga_votes, undl_votes), "s_squared")
 
 
 @measure(
@@ -46,7 +46,7 @@ def vote_kappa_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.Data
     An abstention is half way between yes and no. Missing with fewer than ten joint votes, or
     where both cast only one kind of vote.
     """
-    return yearly((unga_votes, undl_votes), "kappa_quadratic")
+    return compute_yearly((unga_votes, undl_votes), "kappa_quadratic")
 
 
 @measure(
@@ -63,7 +63,7 @@ def vote_pi_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.DataArr
     An abstention is half way between yes and no. Missing with fewer than ten joint votes, or
     where both cast only one kind of vote.
     """
-    return yearly((unga_votes, undl_votes), "pi_quadratic")
+    return compute_yearly((unga_votes, undl_votes), "pi_quadratic")
 
 
 @measure(
@@ -80,7 +80,7 @@ def lijphart(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     It is the index that Voeten's dyadic data publish as "agree", and (1 + ``s_score``) / 2.
     Missing with fewer than ten joint votes.
     """
-    return yearly((unga_votes, undl_votes), "lijphart")
+    return compute_yearly((unga_votes, undl_votes), "lijphart")
 
 
 @measure(
@@ -97,4 +97,4 @@ def contested_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.Data
 
     Missing with fewer than ten joint votes on such roll calls.
     """
-    return yearly((unga_votes, undl_votes), "agreement", unanimous=False)
+    return compute_yearly((unga_votes, undl_votes), "agreement", unanimous=False)

@@ -121,7 +121,7 @@ def similar(
     return similarity_tables([each.choices for each in several], levels, indices, min_items=least)
 
 
-def yearly(
+def compute_yearly(
     tables: Sequence[TableData],
     index: str,
     *,

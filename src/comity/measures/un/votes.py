@@ -7,7 +7,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, each_year, yearly
+from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, compute_yearly, each_year
 from comity.methods.similarity import agreement
 from comity.states.state import UNITED_STATES
 from comity.unit import (
@@ -35,7 +35,7 @@ def joint_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     To 2020 a year is that in which the session began, and votes on paragraphs and amendments
     count; from 2021 on it is the calendar year, of adopted resolutions alone.
     """
-    return yearly((unga_votes, undl_votes), "joint_items")
+    return compute_yearly((unga_votes, undl_votes), "joint_items")
 
 
 @measure(
@@ -56,7 +56,7 @@ def vote_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray
     (``vote_agreement_calendar`` and ``vote_agreement_adopted`` have calendar years). Missing
     with fewer than ten joint votes.
     """
-    return yearly((unga_votes, undl_votes), "agreement")
+    return compute_yearly((unga_votes, undl_votes), "agreement")
 
 
 @measure(
@@ -72,7 +72,7 @@ def s_score(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
     An abstention is half way between yes and no. Missing with fewer than ten joint votes.
     """
-    return yearly((unga_votes, undl_votes), "s")
+    return compute_yearly((unga_votes, undl_votes), "s")
 
 
 @measure(
@@ -88,7 +88,7 @@ def vote_kappa(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
     Missing with fewer than ten joint votes, or where both cast only one kind of vote.
     """
-    return yearly((unga_votes, undl_votes), "kappa")
+    return compute_yearly((unga_votes, undl_votes), "kappa")
 
 
 @measure(
@@ -104,7 +104,7 @@ def vote_pi(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
 
     Missing with fewer than ten joint votes, or where both cast only one kind of vote.
     """
-    return yearly((unga_votes, undl_votes), "pi")
+    return compute_yearly((unga_votes, undl_votes), "pi")
 
 
 @measure(

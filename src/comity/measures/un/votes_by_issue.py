@@ -16,7 +16,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import yearly
+from comity.measures.un.vote_matrix import compute_yearly
 from comity.unit import COEFFICIENT_KAPPA, ROLL_CALLS, share_of
 
 
@@ -281,4 +281,4 @@ def _on(issue: str, index: str, *sources: tuple[TableData, TableData]) -> xr.Dat
     for cast, roll_calls in sources:
         chosen = roll_calls.frame.filter(pl.col(issue) == 1)["rcid"].implode()
         votes.append(cast.rows(pl.col("rcid").is_in(chosen)))
-    return yearly(votes, index)
+    return compute_yearly(votes, index)

@@ -52,11 +52,11 @@ def moving_sum(rows: pl.DataFrame, keys: Sequence[str], name: str, over: int) ->
     return reduce(add, (lag(wide, keys, name, by) for by in range(over)))
 
 
-def change(rows: pl.DataFrame, keys: Sequence[str], name: str, by: int) -> pl.Series:
+def difference(rows: pl.DataFrame, keys: Sequence[str], name: str, by: int) -> pl.Series:
     """Return the value less that of some periods before; null if either is missing.
 
     >>> rows = pl.DataFrame({"ccode": 2, "year": [2000, 2001], "x": [1.0, 2.5]})
-    >>> change(rows, ("ccode", "year"), "x", 1).to_list()
+    >>> difference(rows, ("ccode", "year"), "x", 1).to_list()
     [None, 1.5]
     """
     wide = _widened(rows, name)

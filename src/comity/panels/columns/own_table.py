@@ -68,7 +68,7 @@ class TableKeys:
 
 
 @dataclass(frozen=True)
-class Target:
+class JoinTarget:
     """The panel that a table is joined to: its rows, what they are, and which are selected."""
 
     rows: pl.DataFrame
@@ -105,7 +105,7 @@ def read_rows(table: object) -> pl.DataFrame:
 
 
 def own_columns(
-    target: Target, table: pl.DataFrame, keys: TableKeys, columns: Sequence[str] | None = None
+    target: JoinTarget, table: pl.DataFrame, keys: TableKeys, columns: Sequence[str] | None = None
 ) -> tuple[list[pl.Series], JoinReport]:
     """Return columns of a user's table, a value a row of the panel, with the report.
 
@@ -162,7 +162,7 @@ def _tidy(
 
 def _report(
     table: pl.DataFrame,
-    target: Target,
+    target: JoinTarget,
     conversion: Conversion,
     keys: pl.DataFrame,
     matches: Sequence[Positions],

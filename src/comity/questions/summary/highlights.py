@@ -41,7 +41,7 @@ _MIN_MILLIONS = 1.0
 """An amount in millions that is smaller does not stand out, however few have any."""
 
 
-class Criterion(StrEnum):
+class FindingKind(StrEnum):
     """Why a figure stands out, in the order in which ties are broken.
 
     >>> Criterion.LEVEL.value
@@ -55,7 +55,7 @@ class Criterion(StrEnum):
     CHANGE = "it changed more than elsewhere"
 
 
-_ORDER = tuple(Criterion)
+_ORDER = tuple(FindingKind)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Highlight:
         What it says.
     """
 
-    criterion: Criterion
+    criterion: FindingKind
     score: float
     question: str
     figure: Figure
@@ -100,7 +100,7 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
     """
     together = [(answer, figures_together(answer, dyad)) for answer in answers]
     newest = max((f.year or 0 for _, figures in together for f in figures), default=0)
-    seen: dict[tuple[str, Perspective, Criterion], Highlight] = {}
+    seen: dict[tuple[str, Perspective, FindingKind], Highlight] = {}
     for answer, figures in together:
         for figure in figures:
             if (figure.year or 0) >= newest - _MAX_AGE:
@@ -149,7 +149,7 @@ _HOSTILE = frozenset({"strategic_rivalry", "sanctions_imposed"})
 
 def _rank(highlight: Highlight) -> tuple[bool, bool, float, int]:
     """Return the sort key; the sort keeps the order of questions and indicators in ties."""
-    hostile = highlight.criterion is Criterion.HOSTILITY
+    hostile = highlight.criterion is FindingKind.HOSTILITY
     alone = highlight.figure.perspective.is_state
     return (not hostile, alone, -highlight.score, _ORDER.index(highlight.criterion))
 
@@ -163,25 +163,25 @@ def _candidates(figure: Figure, question: str, dyad: Dyad) -> Iterator[Highlight
         yield Highlight(criterion, score, question, figure, sentence)
 
 
-def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[Criterion, float, str]]:
+def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind, float, str]]:
     """List the criteria that apply to a figure, each with its percentile and sentence."""
     value, year, percentile = figure.value or 0.0, figure.year or 0, figure.percentile or 0.0
     amount = newspaper_amount(value, figure.unit)
     if figure.measure in wording.ASYMMETRIES and value >= 1:
         template = wording.ASYMMETRIES[figure.measure]
         sentence = wording.template_sentence(template, names, amount, year)
-        yield Criterion.ASYMMETRY, percentile, sentence
+        yield FindingKind.ASYMMETRY, percentile, sentence
     if figure.measure in wording.DEPARTURES:
         template = wording.DEPARTURES[figure.measure]
         sentence = wording.template_sentence(template, names, amount, year)
-        yield Criterion.DEPARTURE, percentile, sentence
+        yield FindingKind.DEPARTURE, percentile, sentence
     if figure.measure in wording.FACTS and value:
         template = wording.FACTS[figure.measure]
         sentence = wording.template_sentence(template, names, amount, year)
-        yield Criterion.HOSTILITY, percentile, sentence
+        yield FindingKind.HOSTILITY, percentile, sentence
     if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
-        criterion = Criterion.HOSTILITY if figure.measure in _HOSTILE else Criterion.LEVEL
+        criterion = FindingKind.HOSTILITY if figure.measure in _HOSTILE else FindingKind.LEVEL
         yield criterion, percentile, _level(figure, names, subject)
         yield from _change_case(figure, subject)
 
@@ -196,7 +196,7 @@ def _level(figure: Figure, names: dict[str, str], subject: str) -> str:
     return wording.level_sentence(subject, value, figure.unit, year, percentile, figure.level)
 
 
-def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, float, str]]:
+def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, float, str]]:
     """Make the case of a figure's longest change, if it is worth a sentence."""
     for change in figure.changes[-1:]:
         growth = figure.change_kind == "growth"
@@ -207,7 +207,7 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[Criterion, floa
             before = value / (1 + change.value) if growth else value - change.value
             step = wording.Step((year - change.years, year), before, value, change.percentile)
             sentence = wording.change_sentence(subject, step, figure.unit, figure.level)
-            yield Criterion.CHANGE, change.percentile, sentence
+            yield FindingKind.CHANGE, change.percentile, sentence
 
 
 def _is_notable(figure: Figure) -> bool:

@@ -34,7 +34,7 @@ _STANDARDISED = ("capability_proportion", "democracy", "wealth", "militarisation
 _SPELL = "gml_mid_ongoing_peace_years"
 
 
-def dyad_years(values: Values) -> pl.DataFrame:
+def build_sample(values: Values) -> pl.DataFrame:
     """Return the politically relevant dyad-years of 1816 to 2010 with all terms, none missing."""
     names = "land_border,cinc,defence_obligation,polyarchy"
     panel = requested_panel(values, names, None, (1816, 2010), Design()).relevant(only=True)
@@ -64,7 +64,7 @@ def compute(values: Values) -> Figures:
         )
     from statsmodels.discrete.discrete_model import Logit
 
-    rows = dyad_years(values)
+    rows = build_sample(values)
     terms = rows.select(TERMS.values()).to_numpy().astype(float)
     # The cube of a long peace is large: a scale near one keeps the steps of Newton's method exact.
     scales = np.abs(terms).max(axis=0)

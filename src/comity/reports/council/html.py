@@ -139,14 +139,14 @@ def _topics(council: Council) -> Table:
         printed.add_column(name, justify="right")
     for row in council.topics.iter_rows(named=True):
         counts = ["–" if row[name] is None else str(row[name]) for name, _ in columns]
-        printed.add_row(row["topic"], years_of(row["first"], row["last"]), *counts)
+        printed.add_row(row["topic"], format_years(row["first"], row["last"]), *counts)
     return printed
 
 
-def years_of(first: int, last: int) -> str:
+def format_years(first: int, last: int) -> str:
     """Format a span of years.
 
-    >>> years_of(1946, 1976), years_of(2022, 2022)
+    >>> format_years(1946, 1976), format_years(2022, 2022)
     ('1946-1976', '2022')
     """
     return str(first) if first == last else f"{first}-{last}"

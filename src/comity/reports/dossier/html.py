@@ -33,7 +33,7 @@ _KEY_FIGURES = 3
 
 
 @dataclass(frozen=True)
-class Comparison:
+class BenchmarkComparison:
     """A figure, its benchmark pairs and the world's median: values, and bars in percent."""
 
     figure: Figure
@@ -94,19 +94,19 @@ def _environment() -> Environment:
     return pages
 
 
-def comparisons(answer: Answer) -> list[Comparison]:
+def comparisons(answer: Answer) -> list[BenchmarkComparison]:
     """Compare the main figures with the benchmark pairs that have data, each on one scale."""
     compared = (f for f in answer.main_figures if any(c.value is not None for c in f.benchmarks))
     return [_comparison(figure) for figure in compared]
 
 
-def _comparison(figure: Figure) -> Comparison:
+def _comparison(figure: Figure) -> BenchmarkComparison:
     values = (*(benchmark.value for benchmark in figure.benchmarks), figure.median)
     texts = (figure.text, *(value_text(figure, value) for value in values))
-    return Comparison(figure, tuple(zip(texts, bars(figure), strict=True)))
+    return BenchmarkComparison(figure, tuple(zip(texts, bars(figure), strict=True)))
 
 
-def _benchmark_labels(compared: list[Comparison]) -> list[str]:
+def _benchmark_labels(compared: list[BenchmarkComparison]) -> list[str]:
     """List the benchmark pairs, in the order in which every figure has them."""
     return [benchmark.label for benchmark in compared[0].figure.benchmarks]
 

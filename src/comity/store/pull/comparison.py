@@ -42,7 +42,7 @@ class Revision:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class TableComparison:
     """A table of two editions, compared.
 
     ``lost`` and ``added`` count rows by their keys, ``revised`` the rows with another value;
@@ -86,7 +86,7 @@ class Comparison:
         return [*lines, *(f"  {revision}" for revision in self.largest)]
 
 
-def compare(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> Comparison:
+def compare_tables(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> TableComparison:
     """Compare the rows of a table in two editions.
 
     Parameters
@@ -101,7 +101,7 @@ def compare(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> Comparis
     >>> from comity.sources.registry import table
     >>> from comity.store import selection
     >>> rows = selection.table("vetoes")
-    >>> compare(table("vetoes"), rows, rows.head(200)).lost == rows.height - 200
+    >>> compare_tables(table("vetoes"), rows, rows.head(200)).lost == rows.height - 200
     True
     """
     key = list(table.key)
@@ -113,7 +113,7 @@ def compare(table: Table, before: pl.DataFrame, after: pl.DataFrame) -> Comparis
         *key, *(_differs(both, c).alias(f"{c}_differs") for c in values), *_pairs(both, values)
     )
     revised = differs.filter(pl.any_horizontal(pl.lit(value=False), pl.col("^.*_differs$")))
-    return Comparison(
+    return TableComparison(
         table=table.name,
         rows=(before.height, after.height),
         lost=lost.height,

@@ -14,7 +14,7 @@ from comity.sources.publishing import ByHand, Published, RemoteFile
 from comity.sources.source import Files, Source, Table, TableRows, read
 from comity.store import selection
 from comity.store.pull.archives import unpack
-from comity.store.pull.comparison import Comparison, compare
+from comity.store.pull.comparison import TableComparison, compare_tables
 from comity.store.pull.layout import check_layout
 
 _NOTHING = "Nothing of yours was changed."
@@ -26,7 +26,7 @@ class Reading:
     """The tables of an edition, each with its coverage, and what they change."""
 
     tables: Mapping[str, tuple[Table, TableRows]]
-    comparisons: tuple[Comparison, ...]
+    comparisons: tuple[TableComparison, ...]
 
     def doubts(self) -> list[str]:
         """List what speaks against the edition being whole."""
@@ -93,7 +93,8 @@ def read_tables(
     """
     tables = {table.name: _read_table(source, how, table, files) for table in source.tables}
     comparisons = tuple(
-        compare(table, selection.table(name), rows.frame) for name, (table, rows) in tables.items()
+        compare_tables(table, selection.table(name), rows.frame)
+        for name, (table, rows) in tables.items()
     )
     reading = Reading(tables, comparisons)
     if reading.doubts() and not accept:

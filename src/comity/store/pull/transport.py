@@ -243,7 +243,7 @@ class Session:
         self.requests, self.last = self.requests + 1, address
         secret = {self.key.header: self.secret} if self.key and self.secret else {}
         request = self._client.build_request(
-            "GET", mirrored(address), headers={**headers, **secret}
+            "GET", mirror_address(address), headers={**headers, **secret}
         )
         for _ in range(self.patience.redirects + 1):
             response = self._client.send(request, stream=True)
@@ -292,10 +292,10 @@ def _certificates() -> SSLContext:
     return httpx.create_ssl_context()
 
 
-def mirrored(address: str) -> str:
+def mirror_address(address: str) -> str:
     """Return the address to ask in place of a publisher's: that at a mirror, where one is set.
 
-    >>> mirrored("https://ucdp.uu.se/downloads/") in ("https://ucdp.uu.se/downloads/", None)
+    >>> mirror_address("https://ucdp.uu.se/downloads/") in ("https://ucdp.uu.se/downloads/", None)
     True
     """
     mirror = os.environ.get(MIRROR)

@@ -21,7 +21,7 @@ from comity.store.editions import (
     Edition,
     Origin,
     SourceFile,
-    choose,
+    choose_edition,
     list_editions,
     read_choices,
     write_edition,
@@ -40,10 +40,10 @@ Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Outcome:
+class PullOutcome:
     """The outcome of a pull or an addition: the edition, and what it changes in words.
 
-    >>> Outcome("atop", "unchanged", "5.1").changes
+    >>> PullOutcome("atop", "unchanged", "5.1").changes
     ()
     """
 
@@ -74,7 +74,7 @@ def downloads() -> Path:
     return home() / "downloads"
 
 
-def pull_source(source: Source, order: Order) -> Outcome:
+def pull_source(source: Source, order: Order) -> PullOutcome:
     """Fetch the newest edition of a source, and use it if it is sound.
 
     Parameters
@@ -105,7 +105,7 @@ def pull_source(source: Source, order: Order) -> Outcome:
     with session:
         offer = _find(how, session, order.today)
         if latest and offer.edition and offer.edition == latest.name:
-            return Outcome(source.name, "unchanged", latest.name, requests=session.requests)
+            return PullOutcome(source.name, "unchanged", latest.name, requests=session.requests)
         if order.dry_run:
             return _look(source, offer, session, latest)
         order.tell(f"{source.name}: fetching {offer.edition or 'the newest edition'}")
@@ -147,15 +147,15 @@ def _find(how: Published, session: Session, today: date) -> Offer:
         raise DataError(session.last, what, "Nothing of yours was changed.") from error
 
 
-def _look(source: Source, offer: Offer, session: Session, latest: Edition | None) -> Outcome:
+def _look(source: Source, offer: Offer, session: Session, latest: Edition | None) -> PullOutcome:
     """Return what a pull would do, with at most one request more."""
     if offer.edition:
-        return Outcome(source.name, "available", offer.edition, requests=session.requests)
+        return PullOutcome(source.name, "available", offer.edition, requests=session.requests)
     first = offer.files[0]
     changed = session.has_changed(first, _validators(latest, first))
     name = "a newer edition" if changed else latest.name if latest else ""
     state: State = "available" if changed else "unchanged"
-    return Outcome(source.name, state, name, requests=session.requests)
+    return PullOutcome(source.name, state, name, requests=session.requests)
 
 
 def _fetch(
@@ -165,7 +165,7 @@ def _fetch(
     session: Session,
     latest: Edition | None,
     order: Order,
-) -> Outcome:
+) -> PullOutcome:
     """Download, read and store an edition."""
     downloads().mkdir(parents=True, exist_ok=True)
     done: dict[str, Download] = {}
@@ -175,7 +175,7 @@ def _fetch(
         validators = _validators(latest, file) if not offer.edition and not done else None
         download = session.download(file, validators)
         if download is None:
-            return Outcome(source.name, "unchanged", latest.name if latest else "")
+            return PullOutcome(source.name, "unchanged", latest.name if latest else "")
         done[file.address] = download
     edition = offer.edition or _day(done[offer.files[0].address], order.today)
     with TemporaryDirectory(dir=downloads()) as folder:
@@ -183,34 +183,34 @@ def _fetch(
         paths = {name: path for name, (path, _) in ready.items()}
         reading = read_tables(source, how, paths, accept=order.accept)
         files = [_record(f, done[f.address], ready[f.name][1]) for f in offer.files]
-        outcome = store(source, edition, reading, files, "pulled")
+        outcome = store_edition(source, edition, reading, files, "pulled")
     for download in done.values():
         download.path.unlink(missing_ok=True)
     return outcome
 
 
-def store(
+def store_edition(
     source: Source,
     name: str,
     reading: Reading,
     files: list[SourceFile],
     origin: Origin,
-) -> Outcome:
+) -> PullOutcome:
     """Write an edition to the library and use it, unless another is pinned."""
     latest = latest_edition(source.name)
     edition = write_edition(source, name, reading.tables, files, origin)
     before = read_choices().get(source.name, Choice(BUNDLE))
     facts = {"edition": name, "files": [vars(file) for file in files]}
     if before.pinned:
-        choose(source.name, before, origin, stored=edition.id, **facts)
+        choose_edition(source.name, before, origin, stored=edition.id, **facts)
         state: State = "stored"
     else:
         older = (*before.before, before.id) if before.id != edition.id else before.before
-        choose(source.name, Choice(edition.id, before=older), origin, **facts)
+        choose_edition(source.name, Choice(edition.id, before=older), origin, **facts)
         state = "new"
         selection.reload()
     changes = [line for each in reading.comparisons for line in each.describe()]
-    return Outcome(source.name, state, name, (*_new_columns(latest, files), *changes))
+    return PullOutcome(source.name, state, name, (*_new_columns(latest, files), *changes))
 
 
 def _new_columns(latest: Edition | None, files: list[SourceFile]) -> list[str]:
@@ -220,7 +220,7 @@ def _new_columns(latest: Edition | None, files: list[SourceFile]) -> list[str]:
     return [f"{name}: new columns {', '.join(names)}" for name, names in new.items() if names]
 
 
-def add_file(source: Source, path: Path, *, accept: bool = False) -> Outcome:
+def add_file(source: Source, path: Path, *, accept: bool = False) -> PullOutcome:
     """Take a file that the user has downloaded as an edition of a source.
 
     Parameters
@@ -252,7 +252,7 @@ def add_file(source: Source, path: Path, *, accept: bool = False) -> Outcome:
         size, digest = path.stat().st_size, checksum(path)
         record = SourceFile(how.file.name, path.name, digest, size, columns=columns)
         name = how.edition_of(path.name) or f"added {date.today()}"
-        return store(source, name, reading, [record], "added")
+        return store_edition(source, name, reading, [record], "added")
 
 
 def _by_hand(source: Source) -> ByHand:
