@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from values_sample import SAMPLE, is_same, sample, tables_of
+from values_sample import SAMPLE, is_same, sample, tables_of, years_of
 
 from comity.store.cache import VALUES_VERSION
 
@@ -26,6 +26,15 @@ def test_nearly_all_measures_are_in_the_sample_with_the_tables_that_they_have_no
         if name not in taken or taken[name]["tables"] != tables_of(values, name)
     ]
     assert len(waiting) <= len(taken) // 4, f"{REFRESH}. {waiting}"
+
+
+def test_the_years_of_a_measure_are_those_of_its_values(values):
+    wrong = {
+        name: (described.years, now)
+        for name, described in values.codebook.items()
+        if list(described.years) != (now := years_of(values, name))
+    }
+    assert wrong == {}, REFRESH
 
 
 def test_no_value_has_changed_without_a_new_version(values):

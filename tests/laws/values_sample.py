@@ -2,7 +2,8 @@
 
     python tests/laws/values_sample.py
 
-prints which measures have changed, from what to what, and writes the new sample.
+prints which measures have changed, from what to what, and writes the new sample and the first and
+last year of each measure, which its description names.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from comity.panels.codebook import YEARS
 from comity.panels.values import Values
 from comity.store.bundle import manifest
 from comity.store.cache import VALUES_VERSION
@@ -46,6 +48,12 @@ def is_same(one: list[float], other: list[float]) -> bool:
     return all(
         math.isclose(a, b, rel_tol=1e-6, abs_tol=1e-9) for a, b in zip(one, other, strict=True)
     )
+
+
+def years_of(values: Values, name: str) -> list[int]:
+    """Return the first and the last year in which a measure has a value."""
+    years = [row["year"] for row in values.distributions(name) if row["n"]]
+    return [min(years), max(years)]
 
 
 def take(values: Values) -> dict:
@@ -85,6 +93,9 @@ def main() -> None:
         print("Raise VALUES_VERSION in store/cache.py if tables are the same.")
     measures = ",\n".join(f'"{k}": {json.dumps(v)}' for k, v in after["measures"].items())
     head = json.dumps({key: after[key] for key in ("values_version", "parts")})
+    years = {name: years_of(values, name) for name in sorted(values.codebook)}
+    lines = ",\n".join(f'"{name}": {json.dumps(span)}' for name, span in years.items())
+    YEARS.write_text(f"{{\n{lines}\n}}\n")
     SAMPLE.write_text(f'{head[:-1]}, "measures": {{\n{measures}\n}}}}\n')
 
 

@@ -7,7 +7,9 @@ what unit it is and where it comes from, without loading the code that computed 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,17 @@ from comity.measures.combinations import Combination
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
 from comity.period import Frequency
+from comity.sources.registry import table
 from comity.unit import Unit, unit_from
 
-CODEBOOK = "codebook-3.json"
+CODEBOOK = "codebook-4.json"
 """The file of a folder of values that says what each measure is; written first.
 
 Its number is raised when a description gets other parts."""
+
+
+YEARS = Path(__file__).with_name("years.json")
+"""The first and the last year with values of each measure, written with the sample of values."""
 
 
 def values_file(folder: Path, name: str) -> Path:
@@ -36,7 +43,8 @@ def values_file(folder: Path, name: str) -> Path:
 class Description:
     """The codebook's entry on one measure.
 
-    ``frequency`` says whether a row is about a year or a month; ``years`` are those of the tables.
+    ``frequency`` says whether a row is about a year or a month; ``years`` are the first and the
+    last with values.
     ``tables`` maps each to its window in periods; ``spans`` maps those of which only some years
     are used to the first and the last of them.
     """
@@ -110,14 +118,13 @@ def is_stored(folder: Path, measure: Description) -> bool:
 
 
 def describe(measure: Measure) -> dict[str, Any]:
-    """Describe a measure as plain data, with the years that its tables cover.
+    """Describe a measure as plain data, with the years of its values.
 
     >>> from comity.measures.registry import find_measure
     >>> describe(find_measure("vote_agreement"))["unit"]["label"]
     'share of joint votes'
     """
     below = depends_on(measure.name)
-    covered = [source_table(name).years for name in below]
     description = Description(
         name=measure.name,
         title=measure.title,
@@ -129,7 +136,7 @@ def describe(measure: Measure) -> dict[str, Any]:
         higher=measure.higher,
         notes=measure.notes,
         change=measure.change,
-        years=(min(first for first, _ in covered), max(last for _, last in covered)),
+        years=_years(measure.name, list(below)),
         tables={name: window for name, (_, window, _) in below.items()},
         spans=spans_of(measure.name),
         frequency=measure.frequency,
@@ -138,6 +145,33 @@ def describe(measure: Measure) -> dict[str, Any]:
         follows=measure.follows,
     )
     return asdict(description)
+
+
+def _years(name: str, below: list[str]) -> tuple[int, int]:
+    """Return the first and the last year with values, as counted from the bundle's tables.
+
+    A newer edition of a table moves the last year by as many years as it adds to the tables. Of a
+    measure that has not been counted, these are the years of its tables.
+    """
+    first, last = _span(source_table(table).years for table in below)
+    years = _counted_years().get(name)
+    if years is None:
+        return first, last
+    added = last - _span(table(each).years for each in below)[1]
+    return years[0], years[1] + added
+
+
+def _span(spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Return the first and the last year of several spans."""
+    firsts, lasts = zip(*spans, strict=True)
+    return min(firsts), max(lasts)
+
+
+@cache
+def _counted_years() -> dict[str, list[int]]:
+    """Read the first and the last year with values of each measure of the bundle."""
+    years: dict[str, list[int]] = json.loads(YEARS.read_text(encoding="utf-8"))
+    return years
 
 
 def read_codebook(folder: Path) -> dict[str, Description]:

@@ -166,6 +166,10 @@ def reserves_in_yuan(reserve_currencies: TableData) -> xr.DataArray:
     reach="system",
 )
 def payments_in_yuan(payment_currencies: TableData) -> xr.DataArray:
-    """Share of the yuan in the world's payments."""
+    """Share of the yuan in the world's payments.
+
+    The mean of the months with a report: nine of 2024, from April on, and those of the last year so
+    far.
+    """
     chosen = (pl.col("currency") == "CNY") & (pl.col("use") == "payments")
     return system_array(payment_currencies.rows(chosen), "share")

@@ -25,7 +25,8 @@ Array = np.ndarray
     level="dyad",
     unit=ROLL_CALLS,
     bounds=(0, np.inf),
-    formula="number of roll calls in the year on which both voted yes, no or abstain",
+    formula="number of roll calls on which both voted yes, no or abstain, of the session that began "
+    "in the year (to 2020) or of the calendar year (from 2021)",
     reference="Voeten, Strezhnev and Bailey (2009), UN General Assembly Voting Data",
     higher="more roll calls to judge by",
 )
@@ -42,7 +43,8 @@ def joint_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     level="dyad",
     unit=share_of("joint votes"),
     bounds=(0, 1),
-    formula="roll calls with the same vote / roll calls on which both voted",
+    formula="roll calls with the same vote / roll calls on which both voted; of the session that "
+    "began in the year (to 2020) or of the calendar year (from 2021)",
     reference="Lijphart (1963), American Political Science Review 57; Voeten (2013)",
     higher="the two vote alike more often",
 )
