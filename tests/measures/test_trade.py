@@ -77,6 +77,18 @@ def test_fuels_fit_as_far_as_their_shares_overlap():
     assert np.isnan(cell(fit, CHINA, US, 2020))
 
 
+def test_goods_fit_as_far_as_the_shares_of_their_sections_overlap():
+    rows = [
+        (670, 2015, 80.0, 10.0, 50, 50, "mineral fuels"),
+        (670, 2015, 20.0, 90.0, 50, 50, "chemicals"),
+        (CHINA, 2015, None, 25.0, None, 50, "mineral fuels"),
+        (CHINA, 2015, 60.0, 75.0, 9, 50, "chemicals"),
+    ]
+    fit = find_measure("goods_complementarity")(of("goods_by_section", rows))
+    assert cell(fit, 670, CHINA, 2015) == pytest.approx(1 - (0.55 + 0.55) / 2)
+    assert np.isnan(cell(fit, CHINA, 670, 2015))  # its exports are known to nine partners
+
+
 def test_a_state_whose_trade_is_known_with_few_has_no_shares():
     cape_verde, france = 402, 220
     assert trail("exports", cape_verde, france, 1978).value is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from comity.sources.source import read
@@ -11,7 +12,7 @@ from comity.sources.trade.unctad_trade import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-TABLE, WORLD = SOURCE.tables
+TABLE, WORLD, SECTIONS = SOURCE.tables
 
 
 def test_names_become_states_and_sectors_columns():
@@ -46,3 +47,26 @@ def test_china_and_russia_in_2015():
     there = frame.filter(ccode1=710, ccode2=365)["exports"].item()
     back = frame.filter(ccode1=365, ccode2=710)["exports"].item()
     assert (there / 1000, back / 1000) == pytest.approx((34.8, 28.3), abs=0.05)
+
+
+def test_sections_are_summed_over_partners_and_former_states_have_their_code():
+    frame = read(SOURCE, SECTIONS, SAMPLES).frame.select("ccode", "year", "section", "exports")
+    assert frame.filter(ccode=345).rows() == [(345, 2005, "food and live animals", 1.0)]
+    assert frame.filter(ccode=710, section="machinery and transport equipment")[
+        "exports"
+    ].item() == (11_700.0)
+
+
+@pytest.mark.raw
+def test_the_sections_of_a_state_add_up_to_its_goods():
+    goods = read(SOURCE, WORLD, RAW).frame
+    sections = (
+        read(SOURCE, SECTIONS, RAW)
+        .frame.group_by("ccode", "year")
+        .agg(pl.col("exports").sum().alias("sum"))
+    )
+    both = goods.join(sections, on=["ccode", "year"]).filter(pl.col("exports") > 1_000)
+    ratio = both["sum"] / both["exports"]
+    assert both.height > 350
+    assert ratio.median() == pytest.approx(1, abs=1e-4)
+    assert both.filter(ccode=850, year=1995).height == 1  # Indonesia, in its borders of then

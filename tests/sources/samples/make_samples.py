@@ -394,6 +394,15 @@ CHN,HKG,China,Hong Kong,2025,300000.0
         (2022, "CHN", "FRA", "_T", 80_000_000.0),
         (2021, "HKG", "USA", "_T", 1_000.0),
     )
+    parquet(
+        "economy/unctad_all_pairs_by_sitc_section_1995_2005_2015.parquet",
+        "exporter importer exporter_name importer_name year sector value_kusd",
+        ("CHN", "RUS", "China", "RussianFederation", 2015, "SITC7_Machinery", 11_700_000.0),
+        ("RUS", "CHN", "RussianFederation", "China", 2015, "SITC3_MineralFuels", 18_900_000.0),
+        ("RUS", "CHN", "RussianFederation", "China", 2015, "All", 28_335_000.0),
+        ("", "CHN", "SerbiaandMontenegro", "China", 2005, "SITC0_Food", 1_000.0),
+        ("HKG", "CHN", "ChinaHongKongSAR", "China", 2015, "SITC0_Food", 5.0),
+    )
     text(
         "economy/unctad_all_pairs_1995_2005_2015.csv.gz",
         """

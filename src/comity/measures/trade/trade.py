@@ -22,7 +22,7 @@ from comity.measures.table_arrays import (
 from comity.methods.trade import dependence
 from comity.unit import DOLLARS, RANK, share_of
 
-_LEAST_PARTNERS = 10
+LEAST_PARTNERS = 10
 """In years of war or poor records a state's trade is known with few others; a share of those
 few would look like dependence."""
 
@@ -347,14 +347,14 @@ def _with_values(array: xr.DataArray) -> xr.DataArray:
 def _sums_to_1999(flows: xr.DataArray) -> xr.DataArray:
     """Sum what each a trades with every b to 1999; missing with fewer than ten partners."""
     early = flows.sel(year=slice(None, _SPANS["cow_trade"][1]))
-    return early.sum("b", min_count=_LEAST_PARTNERS).rename(a="state")
+    return early.sum("b", min_count=LEAST_PARTNERS).rename(a="state")
 
 
 def _total(world: TableData, total: str, count: str, fill: xr.DataArray | None) -> xr.DataArray:
     """Read a source's totals, and add the flows that it lacks and another source has."""
-    totals = state_array(world.rows(pl.col(count) >= _LEAST_PARTNERS), total)
+    totals = state_array(world.rows(pl.col(count) >= LEAST_PARTNERS), total)
     if fill is None or not (fill["year"].size and totals["year"].size):
         return totals
     more = fill.rename(a="state").reindex(year=totals["year"])
-    alone = more.sum("b", min_count=_LEAST_PARTNERS)
+    alone = more.sum("b", min_count=LEAST_PARTNERS)
     return (totals + more.sum("b")).fillna(alone)

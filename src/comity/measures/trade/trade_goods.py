@@ -8,7 +8,8 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
-from comity.measures.table_arrays import TableData, pair_array, part_of
+from comity.measures.table_arrays import TableData, pair_array, part_of, spliced, state_array
+from comity.measures.trade.trade import LEAST_PARTNERS
 from comity.methods.trade.complementarity import complementarity
 from comity.sources.trade.baci_fuels import PRODUCTS
 from comity.states.state import CHINA, RUSSIA
@@ -28,7 +29,7 @@ from comity.unit import INDEX, share_of
 def fuel_complementarity(fuel_trade: TableData) -> xr.DataArray:
     """Fit of the fuels that A exports to those that B imports.
 
-    Over all their partners. Of all goods only fuels are known for all pairs of states.
+    Over all their partners. Of all goods only fuels are known every year for all pairs of states.
     """
     flows = [_product(fuel_trade, fuel) for fuel in PRODUCTS.values()]
     sold = xr.concat([flow.sum("b", min_count=1) for flow in flows], "fuel")
@@ -39,6 +40,33 @@ def fuel_complementarity(fuel_trade: TableData) -> xr.DataArray:
         part_of(bought, bought.sum("fuel")),
         input_core_dims=[["fuel"], ["fuel"]],
     )
+
+
+@measure(
+    level="directed",
+    unit=INDEX,
+    bounds=(0, 1),
+    formula="1 - sum over ten sections of goods of |share in the goods that a exports - share in "
+    "the goods that b imports| / 2",
+    reference="Michaely (1996), Trade Preferential Agreements in Latin America, World Bank; UNCTAD",
+    higher="the goods that a sells abroad are more nearly those that b buys abroad",
+    reach="either",
+)
+def goods_complementarity(goods_by_section: TableData) -> xr.DataArray:
+    """Fit of the goods that A exports to those that B imports.
+
+    Over all their partners, by section of the SITC, in 1995, 2005 and 2015. Ten sections are
+    coarse: cars for aircraft count as a fit. Missing where fewer than ten partners are known.
+    """
+    sides = (("exports", "markets"), ("imports", "suppliers"))
+    sold, bought = (_section_shares(goods_by_section, *side) for side in sides)
+    fit = xr.apply_ufunc(
+        complementarity,
+        sold.rename(state="a"),
+        bought.rename(state="b"),
+        input_core_dims=[["section"], ["section"]],
+    )
+    return spliced(fit)
 
 
 @measure(
@@ -69,6 +97,21 @@ def two_way_trade(china_russia_products: TableData) -> xr.DataArray:
     )
     table = replace(china_russia_products.table, unit_of_analysis="undirected")
     return pair_array(replace(china_russia_products, table=table, frame=index), "index")
+
+
+def _section_shares(table: TableData, amount: str, count: str) -> xr.DataArray:
+    """Return the share of each section in a state's exports or imports: (section, year, state).
+
+    Of the years that the table has rows of.
+    """
+    years = sorted(table.frame["year"].unique())
+    sections = sorted(table.frame["section"].unique())
+    rows = [table.rows(pl.col("section") == section) for section in sections]
+    amounts = xr.concat([state_array(each, amount) for each in rows], "section")
+    partners = xr.concat([state_array(each, count) for each in rows], "section").max("section")
+    # A state that trades nothing of a section has no row of it: none was recorded.
+    whole = amounts.sum("section", min_count=1).where(partners >= LEAST_PARTNERS)
+    return part_of(amounts.fillna(0.0), whole).sel(year=years)
 
 
 def _product(facts: TableData, product: str) -> xr.DataArray:

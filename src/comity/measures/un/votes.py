@@ -25,8 +25,8 @@ Array = np.ndarray
     level="dyad",
     unit=ROLL_CALLS,
     bounds=(0, np.inf),
-    formula="number of roll calls on which both voted yes, no or abstain, of the session that began "
-    "in the year (to 2020) or of the calendar year (from 2021)",
+    formula="number of roll calls on which both voted yes, no or abstain, of the session that "
+    "began in the year (to 2020) or of the calendar year (from 2021)",
     reference="Voeten, Strezhnev and Bailey (2009), UN General Assembly Voting Data",
     higher="more roll calls to judge by",
 )

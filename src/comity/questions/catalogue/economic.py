@@ -68,6 +68,8 @@ QUESTION = Question(
         ),
         Indicator("fuel_supplier_rank", Perspective.A_TO_B),
         Indicator("fuel_supplier_rank", Perspective.B_TO_A),
+        Indicator("goods_complementarity", Perspective.A_TO_B),
+        Indicator("goods_complementarity", Perspective.B_TO_A),
         Indicator("fuel_complementarity", Perspective.A_TO_B),
         Indicator("fuel_complementarity", Perspective.B_TO_A),
         Indicator("two_way_trade", Perspective.PAIR),
