@@ -38,7 +38,7 @@ def asked(monkeypatch):
 
 
 def told(test, data):
-    return likely.predict(Interpretation("trade", "", (2, 20), test, "", 0.9), data)
+    return likely.predict(Interpretation("trade", "", (2, 20), test, ""), data)
 
 
 @pytest.mark.parametrize(

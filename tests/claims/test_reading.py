@@ -213,11 +213,3 @@ def test_what_cannot_be_observed_is_found_and_says_why(reader):
     (_, interpretation), *_ = parsed("They share intelligence.", reader, (200, 2)).interpretations
     assert interpretation.test is None
     assert "not observable" in interpretation.gap
-
-
-def test_confidence_falls_with_what_the_words_leave_open(reader):
-    named = parsed("Chile often votes with Peru in the United Nations.", reader).interpretations[0][
-        1
-    ]
-    pronoun = parsed("They often vote together.", reader, (155, 135)).interpretations[0][1]
-    assert 0 < pronoun.confidence < named.confidence < 1

@@ -47,7 +47,7 @@ def data(values):
 
 
 def judged(test, data):
-    return judge(Interpretation("votes", "", (2, 20), test, "", 0.9), data)
+    return judge(Interpretation("votes", "", (2, 20), test, ""), data)
 
 
 def figure(value, half=0.0005, hedge=""):

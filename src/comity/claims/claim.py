@@ -245,14 +245,13 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Interpretation:
-    """How a clause was read: by which rule, as which test, and how surely (0 to 1)."""
+    """How a clause was read: by which rule, and as which test."""
 
     rule: str
     says: str
     states: tuple[int, ...]
     test: ClaimTest | None
     gap: str
-    confidence: float
     are_roles_clear: bool = True
     is_whole: bool = False
     may_deny: bool = True

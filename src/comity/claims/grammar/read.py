@@ -286,4 +286,4 @@ def _interpretation(parsed: Parse, test: ClaimTest, gap: str, reader: Reader) ->
     lookups = (*test.lookups, *test.against)
     states = tuple(dict.fromkeys(code for lookup in lookups for code in lookup.states))
     says = lexicon_says(reader.lexicon, rule)
-    return Interpretation(rule, says, states, test, gap, 0.9, is_whole=True)
+    return Interpretation(rule, says, states, test, gap, is_whole=True)

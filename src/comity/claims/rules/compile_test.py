@@ -20,7 +20,7 @@ Describe = Callable[[str], Description | None]
 
 
 def compile_test(
-    rule: Rule, clause: Clause, lexicon: Lexicon, describe: Describe, score: float
+    rule: Rule, clause: Clause, lexicon: Lexicon, describe: Describe
 ) -> Interpretation | None:
     """Build an interpretation of a clause by a rule; None if states are missing."""
     needed = rule.needs or rule.apart_from
@@ -31,9 +31,7 @@ def compile_test(
     for measures, states in _offers(rule, clause):
         descriptions = [d for name in measures if (d := describe(name))]
         if descriptions and (
-            interpretation := _interpretation(
-                rule, clause, lexicon, descriptions, states, describe, score
-            )
+            interpretation := _interpretation(rule, clause, lexicon, descriptions, states, describe)
         ):
             return interpretation
     return None
@@ -49,7 +47,7 @@ def _gap(rule: Rule, clause: Clause) -> Interpretation | None:
     about = clause.named or clause.pair or (clause.context.pair if clause.hints_at_two else ())
     if not about:
         return None
-    return Interpretation(rule.name, rule.says, about[:2], None, rule.gap, 0.6)
+    return Interpretation(rule.name, rule.says, about[:2], None, rule.gap)
 
 
 Offer = tuple[tuple[str, ...], tuple[int, ...]]
@@ -149,14 +147,13 @@ def _interpretation(
     descriptions: Sequence[Description],
     states: tuple[int, ...],
     describe: Describe,
-    score: float,
 ) -> Interpretation | None:
     """Build the interpretation on the first measure that fits the figure named."""
     chosen = _choose(descriptions, clause)
     compiled = _way(rule, clause, lexicon, chosen, states)
     if compiled is None:
         return None
-    operationalisation, lead, growth, called = compiled
+    operationalisation, lead, growth = compiled
 
     def operationalisations(names: Iterable[str]) -> list[Operationalisation]:
         return [
@@ -189,8 +186,7 @@ def _interpretation(
             for c in lookup.states
         )
     )
-    sure = _confidence(clause, score, lead, called)
-    return Interpretation(rule.name, rule.says, about, test, "", sure, are_roles_clear=lead > 0)
+    return Interpretation(rule.name, rule.says, about, test, "", are_roles_clear=lead > 0)
 
 
 def _choose(descriptions: Sequence[Description], clause: Clause) -> Description:
@@ -200,14 +196,14 @@ def _choose(descriptions: Sequence[Description], clause: Clause) -> Description:
 
 def _way(
     rule: Rule, clause: Clause, lexicon: Lexicon, measure: Description, states: tuple[int, ...]
-) -> tuple[Operationalisation, float, bool, bool] | None:
+) -> tuple[Operationalisation, float, bool] | None:
     """Build one operationalisation of testing a clause, by one measure.
 
     Returns
     -------
     tuple or None
-        The operationalisation, how clear the states' roles are, whether it is of growth, and
-        whether the clause's own words called for its criterion; None where states are missing.
+        The operationalisation, how clear the states' roles are, and whether it is of growth; None
+        where states are missing.
     """
     placed = _lookups_of(measure, clause, lexicon, states, rule)
     if placed is None:
@@ -215,12 +211,12 @@ def _way(
     lookups, against, lead = placed
     quantity, grown = figure_of(clause, measure)
     growth = grown if quantity else bool(clause.growth) and not against
-    criterion, quantity, negated, called = criterion_of(
+    criterion, quantity, negated = criterion_of(
         rule, clause, lexicon, measure, quantity=quantity, growth=growth, compares=bool(against)
     )
     if against:
         quantity = None
-    return Operationalisation(lookups, criterion, against, quantity, negated), lead, growth, called
+    return Operationalisation(lookups, criterion, against, quantity, negated), lead, growth
 
 
 def _other_ways(
@@ -263,12 +259,3 @@ def _lookups_of(
     if measure.level == "state":
         return lookups_of_states(measure, clause, states, rule)
     return lookups_of_pairs(measure, clause, lexicon, states, rule)
-
-
-def _confidence(clause: Clause, score: float, lead: float, measured: bool) -> float:
-    """Return how sure an interpretation is, from 0 to 1: by what the words left open."""
-    sure = 0.45 + min(score, 6) / 30
-    sure += 0.15 if len(clause.named) >= 2 else -0.05 if clause.pair else 0.05
-    sure += 0.1 if lead >= 3 else 0.0 if lead > 0 else -0.1
-    sure += 0.1 if measured else -0.05
-    return round(max(0.1, min(0.95, sure)), 2)

@@ -97,30 +97,30 @@ def criterion_of(
     quantity: Quantity | None,
     growth: bool,
     compares: bool,
-) -> tuple[Criterion, Quantity | None, bool, bool]:
+) -> tuple[Criterion, Quantity | None, bool]:
     """Choose the criterion of a clause.
 
     Returns
     -------
     tuple
         The criterion, the figure (turned round where the words say the opposite of the
-        measure), whether the clause denies it, and whether its own words called for it.
+        measure), and whether the clause denies it.
     """
     opposite = rule.turned_by is not None and rule.turned_by.search(clause.masked) is not None
     if quantity and not compares:
         turned = opposite and not growth and quantity.unit == "percent"
-        return FIGURE, replace(quantity, rest=turned), clause.negated, True
+        return FIGURE, replace(quantity, rest=turned), clause.negated
     turn = opposite != (lexicon.sign.get(measure.name, 1) < 0)
     if growth:
         turn = lexicon.sign.get(measure.name, 1) < 0 if clause.moves else turn
         down = (clause.growth < 0) != turn
-        return _growing(clause, lexicon, down=down), None, clause.negated, True
+        return _growing(clause, lexicon, down=down), None, clause.negated
     if compares:
         far = _called(lexicon, "comparison", clause.masked)
         criterion = lexicon.criterion("much more" if far else "more")
-        return _turned(criterion) if turn else criterion, None, clause.negated, True
-    criterion, denied, called = _vague(rule, clause, lexicon, measure)
-    return _turned(criterion) if turn else criterion, None, denied, called
+        return _turned(criterion) if turn else criterion, None, clause.negated
+    criterion, denied = _vague(rule, clause, lexicon, measure)
+    return _turned(criterion) if turn else criterion, None, denied
 
 
 def _growing(clause: Clause, lexicon: Lexicon, *, down: bool) -> Criterion:
@@ -135,29 +135,28 @@ def _growing(clause: Clause, lexicon: Lexicon, *, down: bool) -> Criterion:
 
 def _vague(
     rule: Rule, clause: Clause, lexicon: Lexicon, measure: Description
-) -> tuple[Criterion, bool, bool]:
+) -> tuple[Criterion, bool]:
     """Choose by the vague words of a clause; without any, by what the rule says."""
     masked, negated = clause.masked, clause.negated and not rule.ignores_not
     yes_or_no = measure.unit.kind in _WITHOUT_DEGREES
     if clause.superlative and not yes_or_no:
-        return lexicon.criterion("the largest"), False, True
+        return lexicon.criterion("the largest"), False
     for vague in lexicon.vague:
         if _belongs(vague, rule, measure) and vague.calls(masked):
             return _found(vague, rule, clause, lexicon, negated)
     if rule.regular and _REGULAR.search(masked):
-        return lexicon.criterion("regular"), negated, True
+        return lexicon.criterion("regular"), negated
     if rule.family == "comparison" and measure.unit.kind is UnitKind.RATIO:
-        criterion, called = _ratio(clause, lexicon)
-        return criterion, negated, called
+        return _ratio(clause, lexicon), negated
     default = "high" if rule.default == "ahead" else rule.default
-    return lexicon.criterion(default), negated, False
+    return lexicon.criterion(default), negated
 
 
-def _ratio(clause: Clause, lexicon: Lexicon) -> tuple[Criterion, bool]:
-    """Choose the criterion of a ratio, and whether a word such as "far" called for it."""
+def _ratio(clause: Clause, lexicon: Lexicon) -> Criterion:
+    """Choose the criterion of a ratio, greater where a word such as "far" calls for it."""
     far = _called(lexicon, "comparison", clause.masked)
     criterion = far.criterion if far else lexicon.criterion("ahead")
-    return _behind(criterion) if clause.behind else criterion, far is not None
+    return _behind(criterion) if clause.behind else criterion
 
 
 def _behind(criterion: Criterion) -> Criterion:
@@ -195,18 +194,18 @@ def _belongs(vague: VagueCriterion, rule: Rule, measure: Description) -> bool:
 
 def _found(
     vague: VagueCriterion, rule: Rule, clause: Clause, lexicon: Lexicon, negated: bool
-) -> tuple[Criterion, bool, bool]:
+) -> tuple[Criterion, bool]:
     """Choose a criterion whose words are in the clause."""
     name = vague.criterion.name
     if name == "not regularly" and rule.rare_denies:
-        return lexicon.criterion("high"), True, True
+        return lexicon.criterion("high"), True
     if name in ("never", "not regularly", "hardly dependent", "very low"):
         # The word is itself the denial.
-        return vague.criterion, False, True
+        return vague.criterion, False
     if name == "high" and rule.regular:
         regular = _REGULAR.search(clause.masked) is not None
-        return lexicon.criterion("regular" if regular else name), negated, True
-    return vague.criterion, negated, True
+        return lexicon.criterion("regular" if regular else name), negated
+    return vague.criterion, negated
 
 
 def _called(lexicon: Lexicon, kind: str, masked: str) -> VagueCriterion | None:

@@ -228,8 +228,8 @@ def interpret_clause(
     clause = parse_clause(text, reader.names, reader.lexicon, context, time, now)
     if not clause.mentions and len(text.split()) < FEWEST:
         return None
-    for rule, score in _candidates(clause, reader.lexicon):
-        if interpretation := compile_test(rule, clause, reader.lexicon, reader.describe, score):
+    for rule in _candidates(clause, reader.lexicon):
+        if interpretation := compile_test(rule, clause, reader.lexicon, reader.describe):
             left = leftover(clause, rule, reader.lexicon) if interpretation.test else []
             length, is_dated = len(sentence.split()), reader.dated is not None
             return require_completeness(clause, interpretation, left, length, is_dated=is_dated)
@@ -240,10 +240,11 @@ FEWEST = 4
 """Fewer words than this, without a state among them, are no claim about one."""
 
 
-def _candidates(clause: Clause, lexicon: Lexicon) -> list[tuple[Rule, float]]:
+def _candidates(clause: Clause, lexicon: Lexicon) -> list[Rule]:
     """Return the rules that match a clause, the best first."""
     scored = [(rule, _score(rule, clause.masked)) for rule in lexicon.rules]
-    return sorted(((r, s) for r, s in scored if s > 0), key=lambda candidate: -candidate[1])
+    best = sorted(((r, s) for r, s in scored if s > 0), key=lambda candidate: -candidate[1])
+    return [rule for rule, _ in best]
 
 
 def _score(rule: Rule, masked: str) -> float:

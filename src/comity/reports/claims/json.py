@@ -22,7 +22,8 @@ sources      by table that a figure rests on, whose it is: citation, version, li
 ===========  ==============================================================================
 
 An interpretation has its ``rule``, what that ``says``, the ``states`` by ccode, the ``test`` in
-one line, and its ``confidence``; a verdict its ``name``, ``why``, ``year``, ``evidence`` (measure,
+one line, and ``is_whole``, whether every word of the clause was read (else a rule found its
+words); a verdict its ``name``, ``why``, ``year``, ``evidence`` (measure,
 states, title, year, value in the measure's unit, text, percentile, is_met, trail), the
 ``alternatives`` tried, and for a prediction the ``probability``. Where it is definite, ``strength``
 says what was tested (figure, rank, comparison, criterion, or only "above zero"), and ``quote`` has
@@ -105,7 +106,7 @@ def _interpretation(interpretation: Interpretation) -> dict[str, Any]:
         "says": interpretation.says,
         "states": list(interpretation.states),
         "test": describe_test(interpretation.test) if interpretation.test else None,
-        "confidence": interpretation.confidence,
+        "is_whole": interpretation.is_whole,
     }
 
 
