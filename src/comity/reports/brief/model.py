@@ -113,9 +113,9 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
     headline = dossier.findings[0] if dossier.findings else None
     used = {headline.sentence} if headline else set()
     texts = [s.sentence for s in dossier.summaries] + sorted(used)
-    room = words - _RESERVE - sum(len(text.split()) for text in texts)
+    room = words - _RESERVE - _count_words(texts)
     own = _own_sentences(dossier, room)
-    room -= sum(len(s.text.split()) for each in own.values() for s in each[1:])
+    room -= _count_words(s.text for each in own.values() for s in each[1:])
     extra = _extra_sentences(dossier, used, room)
     sections = [
         Section(dossier.headings[group], tuple(_sentences(answers, own, extra)))
@@ -125,10 +125,8 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
     sections = [
         _referring_back(section, names["a"], names["b"]) for section in _without_repeats(sections)
     ]
-    room = words - sum(
-        len(text.split())
-        for text in (*used, *(s.text for section in sections for s in section.sentences))
-    )
+    room = words - _count_words(used)
+    room -= _count_words(s.text for section in sections for s in section.sentences)
     numbered, publications = _with_sources(sections, dossier)
     return Brief(
         title=dossier.title,
@@ -137,6 +135,11 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
         publications=publications,
         dossier=dossier,
     )
+
+
+def _count_words(texts: Iterable[str]) -> int:
+    """Return how many words some texts have together."""
+    return sum(len(text.split()) for text in texts)
 
 
 def plain_text(brief: Brief) -> str:
