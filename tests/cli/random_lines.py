@@ -220,6 +220,24 @@ class Lines:
         what = self.pick("list", "pin", "unpin", "rollback", "export", "import", "x")
         return [what, *self.maybe(0.6, self.pick("gsdb", "gsbd", "none.zip", ""))]
 
+    def export(self) -> list[str]:
+        # A pair's pages take seconds to write: most of these are refused before.
+        named = self.pick(
+            (),
+            ("china",),
+            ("rusia", "china"),
+            ("china", "china"),
+            ("china,russia", "usa,"),
+            ("tuscany", "kosovo"),
+            ("--all", "nowhere"),
+            ("--all", "nato", "g77"),
+        )
+        return [
+            *(*named, self.pick("site", ".", "")),
+            *self.maybe(0.8, "--jobs", self.pick("0", "-1", "x")),
+            *self.maybe(0.2, "--png"),
+        ]
+
     def data(self) -> list[str]:
         return self.pick([], ["build"], ["build", "nowhere"], ["build", "--out", "x"])
 

@@ -10,9 +10,9 @@ import sys
 
 import polars as pl
 import pytest
-from random_lines import ALLOWED, Lines, run_line
+from random_lines import ALLOWED, RUNNING, Lines, run_line
 
-from comity.cli.main import CRASHED, exit_code, run
+from comity.cli.main import COMMANDS, CRASHED, exit_code, run
 from comity.version import __version__
 
 
@@ -26,6 +26,11 @@ def comity(values, capsys, monkeypatch, tmp_path):
         return (code, *capsys.readouterr())
 
     return call
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS.keys() - RUNNING))
+def test_every_command_has_random_lines(command):
+    assert hasattr(Lines, command.replace("-", "_"))
 
 
 @pytest.mark.parametrize("seed", range(2))
