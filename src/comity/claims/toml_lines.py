@@ -1,4 +1,4 @@
-"""In which line of a TOML file something is; the reader of the standard library does not say."""
+"""The lines of sections, keys and values in a TOML file, which the standard library leaves out."""
 
 from __future__ import annotations
 

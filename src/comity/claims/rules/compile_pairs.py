@@ -17,7 +17,7 @@ from comity.panels.codebook import Description
 def lookups_of_pairs(
     measure: Description, clause: Clause, lexicon: Lexicon, states: tuple[int, ...], rule: Rule
 ) -> PlacedLookups | None:
-    """Find a measure of dyads up for the two spoken of, or for several pairs of them."""
+    """Return the lookups of a measure of dyads: of the two spoken of, or of several pairs."""
     if len(states) < 2 or measure.sender not in (None, *states):
         return None
     if clause.compares < 0 and (pairs := _pairs_with_third(clause, states)):

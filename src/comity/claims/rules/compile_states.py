@@ -13,7 +13,7 @@ from comity.states.names import find
 def lookups_of_states(
     measure: Description, clause: Clause, states: tuple[int, ...], rule: Rule
 ) -> PlacedLookups | None:
-    """Find a state measure up for the state spoken of, for each, or for one against another."""
+    """Return the lookups of a state measure: of one state, of each, or of one against another."""
     left_out = {2} if measure.name in _ABOUT_US else set()
     about = tuple(code for code in states if code not in left_out)
     if not about:

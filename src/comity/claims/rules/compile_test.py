@@ -43,7 +43,7 @@ def _names(name: str, clause: Clause) -> bool:
 
 
 def _gap(rule: Rule, clause: Clause) -> Interpretation | None:
-    """Build an interpretation of what open data do not show; it needs somebody to be about."""
+    """Build an interpretation of what open data do not show; it needs a state to be about."""
     about = clause.named or clause.pair or (clause.context.pair if clause.hints_at_two else ())
     if not about:
         return None
@@ -150,7 +150,7 @@ def _interpretation(
 ) -> Interpretation | None:
     """Build the interpretation on the first measure that fits the figure named."""
     chosen = _choose(descriptions, clause)
-    compiled = _way(rule, clause, lexicon, chosen, states)
+    compiled = _operationalise(rule, clause, lexicon, chosen, states)
     if compiled is None:
         return None
     operationalisation, lead, growth = compiled
@@ -160,7 +160,9 @@ def _interpretation(
             other
             for name in names
             if name != chosen.name and (description := describe(name))
-            for other in _other_ways(rule, clause, lexicon, description, states, operationalisation)
+            for other in _other_operationalisations(
+                rule, clause, lexicon, description, states, operationalisation
+            )
         ]
 
     same = operationalisations(description.name for description in descriptions)
@@ -194,7 +196,7 @@ def _choose(descriptions: Sequence[Description], clause: Clause) -> Description:
     return next((d for d in descriptions if figure_of(clause, d)[0]), descriptions[0])
 
 
-def _way(
+def _operationalise(
     rule: Rule, clause: Clause, lexicon: Lexicon, measure: Description, states: tuple[int, ...]
 ) -> tuple[Operationalisation, float, bool] | None:
     """Build one operationalisation of testing a clause, by one measure.
@@ -219,7 +221,7 @@ def _way(
     return Operationalisation(lookups, criterion, against, quantity, negated), lead, growth
 
 
-def _other_ways(
+def _other_operationalisations(
     rule: Rule,
     clause: Clause,
     lexicon: Lexicon,
@@ -232,7 +234,7 @@ def _other_ways(
     Where the first is of two states together and the other goes from one to the other, both
     directions are tried.
     """
-    compiled = _way(rule, clause, lexicon, measure, states)
+    compiled = _operationalise(rule, clause, lexicon, measure, states)
     if compiled is None or (first.quantity is None) != (compiled[0].quantity is None):
         return []
     operationalisation = compiled[0]
