@@ -150,6 +150,12 @@ def test_every_module_is_tried_by_a_test():
     assert untested == []
 
 
+def test_every_test_file_has_a_name_of_its_own():
+    """Two of one name cannot be read in one run, and no run of one folder shows it."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
 def test_half_of_the_public_functions_and_classes_show_what_they_do():
     public = [
         each
