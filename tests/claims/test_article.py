@@ -182,3 +182,24 @@ def test_a_multiple_is_as_near_as_the_multiple_itself(values):
     text = "Armenia's imports from Russia nearly doubled between 2019 and 2022."
     (claim,) = check(document_from_text(text), values).claims
     assert claim.verdict.name == "supported after rounding"
+
+
+@pytest.mark.raw
+def test_nothing_else_in_the_reference_article_is_supported(reference):
+    """Of the article's claims 16 sentences say what data show; no aim, cause or heading does."""
+    supported = [c.text for c in reference.claims if c.verdict.name.value.startswith("supported")]
+    assert len(supported) == 16
+    others = (
+        "natural resources",
+        "huge and growing",
+        "massive and growing",
+        "delve",
+        "project power",
+    )
+    assert not [text for text in supported if any(other in text for other in others)]
+
+
+@pytest.mark.raw
+def test_what_the_author_says_of_the_text_is_no_prediction(reference):
+    announced = [c for c in reference.claims if "We will delve" in c.text]
+    assert {c.kind.value for c in announced} == {"rhetoric"}

@@ -15,6 +15,7 @@ TRADE = Lookup("trade", (2, 20))
 GROWN = Criterion("grown", "a change above zero", (Condition("change", ">", 0),))
 FALLEN = Criterion("fallen", "a change below zero", (Condition("change", "<", 0),))
 FIGURE = Criterion("the figure named", "", ())
+SOME = Criterion("some", "a value above zero", (Condition("value", ">", 0),))
 FIRST = Criterion("the largest", "", (Condition("top rank", "<=", 1),))
 
 
@@ -62,10 +63,17 @@ def told(test, data):
     ],
 )
 def test_a_prediction_becomes_a_threshold(test, horizon, bound, data, asked):
-    chance, words = told(test, data)
+    chance, words, _ = told(test, data)
     assert asked == [("trade", (2, 20), horizon, bound)]
     assert chance == 0.25
     assert "25 percent" in words
+
+
+def test_what_is_beyond_doubt_is_no_prediction(data, monkeypatch):
+    monkeypatch.setattr(likely, "probability", lambda *_, **__: 0.9975)
+    chance = told(ClaimTest((TRADE,), NOW, SOME), data)
+    assert (chance.probability, chance.is_open) == (None, False)
+    assert "that is no prediction that could fail" in chance.words
 
 
 def test_what_a_prediction_denies_has_the_rest_of_the_probability(data, asked):
@@ -83,7 +91,7 @@ def test_what_a_prediction_denies_has_the_rest_of_the_probability(data, asked):
     ],
 )
 def test_where_there_is_none_it_says_why(test, why, data, asked):
-    chance, words = told(test, data)
+    chance, words, _ = told(test, data)
     assert chance is None
     assert why in words
     assert asked == []
@@ -94,6 +102,6 @@ def test_a_refusal_of_the_outlook_is_passed_on(data, monkeypatch):
         raise InvalidRequestError("It is too short.", "Try another.")
 
     monkeypatch.setattr(likely, "probability", refuse)
-    chance, words = told(ClaimTest((TRADE,), NOW, GROWN, growth=True), data)
+    chance, words, _ = told(ClaimTest((TRADE,), NOW, GROWN, growth=True), data)
     assert chance is None
     assert "too short" in words

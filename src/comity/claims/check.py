@@ -287,9 +287,10 @@ def _predicted(
     parsed: ParsedSentence, interpretation: Interpretation, read: EvidenceData
 ) -> Verdict:
     """Describe of a prediction how likely it is, where the outlook knows."""
-    probability, words = predict(interpretation, read)
     why = wording.sentence(parsed.says)
-    return Verdict(VerdictName.NOT_JUDGED, f"{why} {words}", probability=probability)
+    chance = predict(interpretation, read)
+    name = VerdictName.NOT_JUDGED if chance.is_open else VerdictName.UNTESTABLE
+    return Verdict(name, f"{why} {chance.words}", probability=chance.probability)
 
 
 def _sources(claims: Sequence[Claim]) -> dict[str, Publication]:

@@ -135,6 +135,15 @@ def probability(
     )
 
 
+def no_threshold(measure: Description, bound: float, *, above: bool) -> str:
+    """Format why no probability is given: nothing is named that could be in doubt."""
+    amount = phrase.format_amount(bound, measure.unit)
+    return (
+        f"It names no threshold, and values {'above' if above else 'below'} {amount} are not in "
+        f"doubt ({measure.title}): that is no prediction that could fail."
+    )
+
+
 STRENGTHS = {
     "figure": "the figure named",
     "rank": "a rank",

@@ -72,13 +72,20 @@ _SPEAKER_FIRST = re.compile(
 )
 
 
+_LABEL = re.compile(
+    r"^[A-Z][a-z]+(?: [A-Za-z]+){0,3}: "
+    r"(?=(?:Both \w+|They|The \w+|[A-Z]\w+) (?:has|have|is|are|face))"
+)
+"""The heading of a point of a list, before a sentence of its own."""
+
+
 def strip_speaker(sentence: str) -> str:
-    """Return a sentence without the words that name who reports it.
+    """Return a sentence without the words that name who reports it, or its heading.
 
     >>> strip_speaker("Exports fell in 2009, customs officials said.")
     'Exports fell in 2009.'
     """
-    shorter = _SPEAKER.sub("", sentence)
+    shorter = _LABEL.sub("", _SPEAKER.sub("", sentence))
     while match := _SPEAKER_FIRST.match(shorter):
         shorter = shorter[match.end() :]
     return shorter

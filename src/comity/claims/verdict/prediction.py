@@ -16,6 +16,10 @@ FARTHEST = 5
 """How many years ahead the outlook reaches."""
 
 
+DOUBT = 0.01
+"""The least probability, of it and of its opposite, at which something is predicted at all."""
+
+
 class Bound(NamedTuple):
     """A threshold in a measure's unit, and on which side of it the prediction is true.
 
@@ -27,8 +31,18 @@ class Bound(NamedTuple):
     above: bool
 
 
-Chance = tuple[float | None, str]
-"""A probability, if the outlook gives one, and the words that explain it, or why not."""
+class Chance(NamedTuple):
+    """A probability, if the outlook gives one, and the words that explain it, or why not.
+
+    ``is_open`` says whether the words predict what may fail.
+
+    >>> Chance(0.5, "even").is_open
+    True
+    """
+
+    probability: float | None
+    words: str
+    is_open: bool = True
 
 
 def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
@@ -38,7 +52,7 @@ def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
     five years ahead.
     """
     test = interpretation.test
-    chance: Chance = (None, wording.NO_FORECAST)
+    chance = Chance(None, wording.NO_FORECAST)
     for operationalisation in test.operationalisations if test else ():
         forecast = (
             len(operationalisation.lookups) == 1
@@ -47,36 +61,42 @@ def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
         )
         if test and forecast:
             chance = _chance(test, operationalisation, data)
-        if chance[0] is not None:
+        if chance.probability is not None or not chance.is_open:
             break
     return chance
 
 
 def _chance(test: ClaimTest, operationalisation: Operationalisation, data: EvidenceData) -> Chance:
-    """Compute the outlook for the probability of one definition of a prediction."""
+    """Compute the probability of one definition of a prediction.
+
+    Where the words name no threshold and the outlook has no doubt, nothing is predicted.
+    """
     lookup = operationalisation.lookups[0]
     history = data.history(lookup)
     if not history:
-        return None, wording.NO_HISTORY
+        return Chance(None, wording.NO_HISTORY)
     newest = max(history)
     bound = _bound(test, operationalisation, lookup, newest, data)
     horizon = (test.time.last or newest + FARTHEST) - newest
     if bound is None:
-        return None, wording.NO_RANK_FORECAST
+        return Chance(None, wording.NO_RANK_FORECAST)
     if not 1 <= horizon <= FARTHEST:
-        return None, f"The outlook reaches from {newest + 1} to {newest + FARTHEST}."
+        return Chance(None, f"The outlook reaches from {newest + 1} to {newest + FARTHEST}.")
     pair = (lookup.states[0], lookup.states[-1])
     sides = {"above": bound.value} if bound.above else {"below": bound.value}
     try:
         chance = probability(data.values, lookup.measure, pair, horizon, **sides)
     except ComityError as error:
-        return None, f"The outlook gives no probability: {error}"
+        return Chance(None, f"The outlook gives no probability: {error}")
+    is_bare = not operationalisation.quantity and not test.growth
+    if is_bare and not DOUBT <= chance <= 1 - DOUBT:
+        words = wording.no_threshold(data.describe(lookup), bound.value, above=bound.above)
+        return Chance(None, words, is_open=False)
     chance = 1 - chance if operationalisation.negated else chance
     side = "above" if bound.above else "below"
     measure = data.describe(lookup)
-    return chance, wording.probability(
-        chance, measure, lookup.states, side, bound.value, newest + horizon
-    )
+    words = wording.probability(chance, measure, lookup.states, side, bound.value, newest + horizon)
+    return Chance(chance, words)
 
 
 def _bound(
