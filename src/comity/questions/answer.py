@@ -9,6 +9,7 @@ from itertools import combinations
 from comity.panels.values import Values
 from comity.questions.build_figure import build_figure
 from comity.questions.dyad_data import DyadData, read_dyad_data
+from comity.questions.event_series import EventSeries, build_event_series
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ForecastSection, build_forecast
 from comity.questions.indicator import Indicator
@@ -51,6 +52,8 @@ class Answer:
         The forecasts of the question's measures.
     tables
         The small tables that have rows.
+    events
+        The monthly line of events in the news; None where none were ingested.
     """
 
     question: Question
@@ -63,6 +66,7 @@ class Answer:
     sources: tuple[str, ...]
     forecasts: tuple[ForecastSection, ...] = ()
     tables: tuple[FilledTable, ...] = ()
+    events: EventSeries | None = None
 
     @property
     def with_value(self) -> tuple[Figure, ...]:
@@ -113,9 +117,10 @@ def answer(
     >>> trade.sentence.endswith(".")
     True
     """
-    measures = [name for question in questions for name in question.measures]
+    answerable = [question.available(values.codebook) for question in questions]
+    measures = [name for question in answerable for name in question.measures]
     data = read_dyad_data(values, dyad, measures, year, benchmarks)
-    return tuple(_answer(question, data) for question in questions)
+    return tuple(_answer(question, data) for question in answerable)
 
 
 def _answer(question: Question, data: DyadData) -> Answer:
@@ -128,10 +133,13 @@ def _answer(question: Question, data: DyadData) -> Answer:
     sections = [build_forecast(request, data.values, dyad, year) for request in question.forecasts]
     forecasts = add_western_embargoes(sections, data.values, dyad)
     tables = tuple(t for spec in question.tables if (t := fill_table(spec, data)).rows)
+    events = build_event_series(question.events, data) if question.events else None
+    if events:
+        tables += (events.table,)
     return Answer(
         question=question,
         text=question.text.format(a=dyad.a.name, b=dyad.b.name),
-        sentence=_sentence(pairs, forecasts, dyad, year),
+        sentence=_sentence(pairs, forecasts, dyad, year) + _break_sentence(events),
         figures=figures,
         disagreements=tuple(_disagreements(pairs)),
         gaps=tuple(_gaps(question, figures, forecasts, dyad)),
@@ -139,6 +147,7 @@ def _answer(question: Question, data: DyadData) -> Answer:
         sources=_sources(records, (*figures, *tables, *forecasts)),
         forecasts=forecasts,
         tables=tables,
+        events=events,
     )
 
 
@@ -168,6 +177,11 @@ def _sentence(
     if forecasts:
         return wording.no_forecast_sentence(dyad.a.name, dyad.b.name)
     return wording.no_data_sentence(dyad.a.name, dyad.b.name, year)
+
+
+def _break_sentence(events: EventSeries | None) -> str:
+    """Return what broke in the events in the news, to go after a sentence; empty if nothing."""
+    return f" {wording.join_clauses([events.sentence])}" if events and events.sentence else ""
 
 
 def _clause(indicator: Indicator, figure: Figure, dyad: Dyad) -> str:

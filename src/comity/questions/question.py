@@ -5,9 +5,11 @@ Answering is the same for all of them (see :mod:`comity.questions.answer`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from comity.questions.event_series import EventSpec
 from comity.questions.indicator import ForecastRequest, Indicator
 from comity.questions.listing import Listing
 from comity.questions.table_spec import TableSpec
@@ -58,6 +60,8 @@ class Question:
         The measures whose forecasts answer it; a question without any is about the past.
     tables
         Small tables made from several measures.
+    events
+        Which events in the news are shown by month, where some were ingested.
 
     Examples
     --------
@@ -76,6 +80,18 @@ class Question:
     listings: tuple[Listing, ...] = ()
     forecasts: tuple[ForecastRequest, ...] = ()
     tables: tuple[TableSpec, ...] = ()
+    events: EventSpec | None = None
+
+    def available(self, measures: Collection[str]) -> Question:
+        """Return the question without what rests on measures that are not there.
+
+        Some are there only when events in the news were ingested.
+        """
+        return replace(
+            self,
+            indicators=tuple(each for each in self.indicators if each.measure in measures),
+            chart=tuple(name for name in self.chart if name in measures),
+        )
 
     @property
     def measures(self) -> tuple[str, ...]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from calendar import month_name
 from collections.abc import Sequence
 
+from comity.period import Period
 from comity.unit import Unit, UnitKind
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -328,3 +330,21 @@ def _floor(share: float) -> str:
     ('93', '99.9')
     """
     return f"{math.floor(share * 10) / 10:.1f}" if share > 99 else f"{math.floor(share)}"
+
+
+def format_month(period: Period) -> str:
+    """Format a month.
+
+    >>> format_month(Period(2016, 3))
+    'March 2016'
+    """
+    return f"{month_name[period.month or 0]} {period.year}"
+
+
+def format_day(day: int) -> str:
+    """Format a day, a whole number, without its year.
+
+    >>> format_day(20160301)
+    '1 March'
+    """
+    return f"{day % 100} {month_name[day // 100 % 100]}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from comity.analysis.event_months import MATERIAL
+from comity.questions.event_series import EventSpec
 from comity.questions.indicator import Indicator
 from comity.questions.listing import Listing
 from comity.questions.perspective import Perspective
@@ -82,6 +84,7 @@ QUESTION = Question(
     ),
     chart=("arms_transfers", "arms_import_share", "joint_exercises"),
     tables=(alignment_ladder.TABLE, arms_deliveries.TABLE),
+    events=EventSpec(MATERIAL, "Net cooperation in deeds in the news"),
     listings=(
         Listing(
             "later_exercises",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from comity.analysis.event_months import VERBAL
+from comity.questions.event_series import EventSpec
 from comity.questions.indicator import Indicator
 from comity.questions.listing import Listing
 from comity.questions.perspective import Perspective
@@ -83,9 +85,12 @@ QUESTION = Question(
             zero_template="",
         ),
         Indicator("shared_institutions_without_us"),
+        Indicator("net_cooperation"),
+        Indicator("event_volume"),
     ),
     chart=("vote_agreement", "distance_bsv"),
     tables=(vote_breaks.TABLE,),
+    events=EventSpec(VERBAL, "Net cooperation in words in the news"),
     listings=(
         Listing(
             "vetoes",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from comity.analysis.event_months import ALL
+from comity.questions.event_series import EventSpec
 from comity.questions.indicator import Indicator
 from comity.questions.listing import Listing
 from comity.questions.perspective import Perspective
@@ -54,8 +56,15 @@ QUESTION = Question(
         Indicator("joint_opposition", Perspective.PAIR),
         Indicator("distance_from_us", Perspective.A),
         Indicator("distance_from_us", Perspective.B),
+        Indicator(
+            "net_cooperation",
+            Perspective.PAIR,
+            template="net cooperation of {a} and {b} in the news was {value} in {year}, "
+            "{percentile}",
+        ),
     ),
     chart=("shared_sanctioners",),
+    events=EventSpec(ALL, "Net cooperation in the news"),
     listings=(
         Listing(
             "rivalries",

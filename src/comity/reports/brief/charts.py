@@ -12,6 +12,9 @@ from comity.reports.dossier.pictures import Drawing, draw_pictures
 _SHOWN = ("economic", "political", "interdependence", "military")
 """The questions whose first chart a brief has, in this order."""
 
+_EVENTS = "rivals"
+"""The question whose monthly line of events is among them, where events were ingested."""
+
 _COLOURS = {
     "paper": "#ffffff",
     "ink": "#1b1d20",
@@ -50,6 +53,8 @@ def draw_charts(brief: Brief, draw: Drawing = svgs, count: int = 4) -> list[Brie
     """
     pictures, _ = draw_pictures(brief.dossier, draw)
     first = [pictures[name][0] for name in _SHOWN if pictures.get(name)]
+    if any(answer.events for answer in brief.dossier.answers if answer.question.name == _EVENTS):
+        first.insert(count - 1, pictures[_EVENTS][-1])
     return [
         BriefChart(
             caption="; ".join(

@@ -20,6 +20,7 @@ from comity.wording.briefs import (
     new_source_sentence,
     refer_back,
 )
+from comity.wording.names import capitalise
 
 LENGTHS = (300, 700)
 """How many words a brief has at most: about one page, or two."""
@@ -190,9 +191,18 @@ def _sentences(
     """Return the sentences of one section: each question's own, then those that were added."""
     for answer in answers:
         yield from own[answer.question.name]
+        if answer.events and (figures := _event_figures(answer)):
+            yield Sentence(f"{capitalise(answer.events.sentence)}.", figures)
         for highlight in extra:
             if highlight.question == answer.question.name:
                 yield Sentence(highlight.sentence, (highlight.figure,))
+
+
+def _event_figures(answer: Answer) -> tuple[Figure, ...]:
+    """Select the figure of a break in events in the news; none where nothing broke."""
+    figures = tuple(f for f in answer.with_value if f.measure == "net_cooperation")
+    is_of_all = answer.question.name == "rivals"
+    return figures if is_of_all and answer.events and answer.events.breaks else ()
 
 
 def _without_repeats(sections: Iterable[Section]) -> list[Section]:

@@ -17,7 +17,8 @@ key_indicators  the figures at the top
 answers         question, group, title, text, summary, sentence, figures, disagreements,
                 gaps, records (title, table, shown, total, pages: publisher, title,
                 published and url of the page behind each row shown, where its table has
-                one a row), tables (title, columns, rows, note, tables), forecasts
+                one a row), tables (title, columns, rows, note, tables), forecasts; where
+                event files were ingested, events (title, edition, months, breaks)
 medians         by measure, the world's median: [year, median, number of values]
 sources         by table, whose it is: citation, version, licence, attribution, faults
 ==============  ============================================================================
@@ -53,6 +54,7 @@ from typing import Any
 
 from comity.forecasts.forecast import INTERVALS, Forecast
 from comity.questions.answer import Answer
+from comity.questions.event_series import EventSeries
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.questions.summary.highlights import Highlight
@@ -158,6 +160,20 @@ def _answer(
         "records": [asdict(records) for records in answer.records],
         "tables": [asdict(table) for table in answer.tables],
         "forecasts": [forecast_data(section) for section in answer.forecasts],
+        **({"events": _events(answer.events)} if answer.events else {}),
+    }
+
+
+def _events(events: EventSeries) -> dict[str, Any]:
+    """Return the monthly line of events in the news, which an answer has where some are there."""
+    return {
+        "title": events.title,
+        "edition": events.edition,
+        "months": [
+            {"month": str(m.period), "net_cooperation": m.net, "events": m.events}
+            for m in events.months
+        ],
+        "breaks": [{**asdict(each), "period": str(each.period)} for each in events.breaks],
     }
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from comity.charts import fan
+from comity.charts import fan, months
 from comity.charts.line import Series, axis_unit, has_median, series, spec
 from comity.charts.render import RenderJob
 from comity.forecasts.forecast import INTERVALS
+from comity.questions.event_series import EventSeries
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ForecastSection
 from comity.questions.perspective import Perspective
@@ -19,6 +20,9 @@ from comity.states.dyad import Dyad
 from comity.states.state import State
 from comity.wording import values as words
 from comity.wording.forecasts import forecast_amount, format_interval
+
+EVENT_TABLES = ("event_months",)
+"""The tables under a monthly line of events."""
 
 _LONGEST_LABEL = 14
 """A state with a longer name goes by its abbreviation at the end of a line."""
@@ -55,7 +59,8 @@ class Picture:
     note: str
     starts: int | None
     columns: tuple[str, ...]
-    years: tuple[tuple[int, tuple[str, ...]], ...]
+    years: tuple[tuple[int | str, tuple[str, ...]], ...]
+    period: str = "Year"
 
 
 @dataclass(frozen=True)
@@ -82,15 +87,18 @@ def draw_pictures(
     dossier: Dossier, draw: Drawing
 ) -> tuple[dict[str, list[Picture]], dict[str, list[ForecastPicture]]]:
     """Draw the charts of all answers in one go: those of the past, and those of forecasts."""
-    charts, fans = _charts(dossier), _fans(dossier)
+    charts, fans, events = _charts(dossier), _fans(dossier), _events(dossier)
     jobs = [_job(chart, question) for question, chart in charts]
-    drawn = draw(jobs + [_fan_job(one, question) for question, one in fans])
+    jobs += [_fan_job(one, question) for question, one in fans]
+    drawn = draw(jobs + [_events_job(one, question) for question, one in events])
     pictures: dict[str, list[Picture]] = {answer.question.name: [] for answer in dossier.answers}
     fan_pictures: dict[str, list[ForecastPicture]] = {name: [] for name in pictures}
     for (question, chart), svg in zip(charts, drawn[: len(charts)], strict=True):
         pictures[question].append(_picture(chart, svg))
-    for (question, one), svg in zip(fans, drawn[len(charts) :], strict=True):
+    for (question, one), svg in zip(fans, drawn[len(charts) : len(jobs)], strict=True):
         fan_pictures[question].append(_forecast_picture(one, svg))
+    for (question, line), svg in zip(events, drawn[len(jobs) :], strict=True):
+        pictures[question].append(_events_picture(line, svg))
     return pictures, fan_pictures
 
 
@@ -118,6 +126,7 @@ class DossierChart:
 def list_charts(dossier: Dossier) -> list[DossierChart]:
     """List the charts of a dossier in the order of its answers, those of forecasts last."""
     past = [_past_chart(question, chart) for question, chart in _charts(dossier)]
+    past += [_events_chart(question, one) for question, one in _events(dossier)]
     return past + [_forecast_chart(question, one) for question, one in _fans(dossier)]
 
 
@@ -176,6 +185,40 @@ def _fans(dossier: Dossier) -> list[tuple[str, fan.Fan]]:
         for section in answer.forecasts
         if section.outlook.forecasts
     ]
+
+
+def _events(dossier: Dossier) -> list[tuple[str, EventSeries]]:
+    """List the monthly lines of events in the news with the question of each."""
+    return [(each.question.name, each.events) for each in dossier.answers if each.events]
+
+
+def _events_job(one: EventSeries, question: str) -> RenderJob:
+    """Return what is drawn for a monthly line, and its key on the page."""
+    return months.spec(one), f"{question}-events", one.title, months.describe(one)
+
+
+def _events_chart(question: str, one: EventSeries) -> DossierChart:
+    rows = tuple(
+        {"year": each.period.year, "month": each.period.month, "value": each.net}
+        for each in one.months
+    )
+    unit = "cooperative less conflictual events, as a share"
+    return DossierChart(question, one.title, unit, _events_job(one, question), rows, EVENT_TABLES)
+
+
+def _events_picture(one: EventSeries, svg: str) -> Picture:
+    """Return a drawn monthly line with its months in numbers."""
+    breaks = [words.format_month(each.period) for each in one.breaks]
+    return Picture(
+        svg=Markup(svg),
+        lines=(Caption(f"{one.title}, by month"),),
+        axis_unit="+1 only cooperation, \N{MINUS SIGN}1 only conflict",
+        note=f"breaks: {words.join_names(breaks)} (dashed); thick: mean" if breaks else "no break",
+        starts=None,
+        columns=("Net cooperation", "Events"),
+        years=tuple((str(m.period), (f"{m.net:+.2f}", str(m.events))) for m in one.months),
+        period="Month",
+    )
 
 
 def _fan_job(one: fan.Fan, question: str) -> RenderJob:
