@@ -10,6 +10,7 @@ import pytest
 from event_files import write_file
 
 from comity.analysis.event_months import ALL, MATERIAL, find_event_breaks, read_event_months
+from comity.charts import months
 from comity.cli.main import exit_code
 from comity.errors import InvalidRequestError
 from comity.events.edition import NAME, update_editions
@@ -18,8 +19,8 @@ from comity.measures.registry import find_measure, measures
 from comity.panels.compute import ensure_values
 from comity.panels.values import Values
 from comity.questions.dyad_data import DyadData
-from comity.questions.event_series import EventSpec, build_event_series
 from comity.questions.registry import questions
+from comity.questions.tables.event_series import EventSpec, build_event_series
 from comity.states.dyad import dyad
 from comity.store import selection
 from comity.store.editions import read_choices, roll_back
@@ -37,10 +38,10 @@ def line(number: int, day: date, codes: tuple[str, str, str], a="CHN", b="RUS") 
     return "\t".join(fields)
 
 
-def year_of_events(year: int, months: int = 12) -> bytes:
+def year_of_events(year: int, last: int = 12) -> bytes:
     """Three events a month, all cooperation in 2014 and fighting later, and one elsewhere."""
     lines = []
-    for month in range(1, months + 1):
+    for month in range(1, last + 1):
         for day in range(1, 5):
             number = int(f"{year}{month:02d}{day}")
             other = {} if day < 4 else {"a": "USA", "b": "FRA"}
@@ -57,8 +58,8 @@ def ingested(tmp_path_factory, engine):
         patch.setenv("COMITY_HOME", str(home))
         selection.reload()
         files = [
-            write_file(home / f"{year}.csv", year_of_events(year, months))
-            for year, months in ((2014, 12), (2015, 12), (2016, 6))
+            write_file(home / f"{year}.csv", year_of_events(year, last))
+            for year, last in ((2014, 12), (2015, 12), (2016, 6))
         ]
         done = ingest(home / "events", files, engine)
         edition = update_editions(home / "events", engine, {each.layout for each in done.taken})
@@ -149,3 +150,14 @@ def test_the_same_records_are_the_same_edition_and_it_is_locked_and_rolled_back(
     assert selection.declaration("event_months").years == (2014, 2016)
     rows = selection.table("event_months").filter(pl.col("ccode1") == CHINA)
     assert rows["events"].to_list() == [3] * 30
+
+
+def test_the_line_is_drawn_with_its_break_and_described(ingested):
+    _, _, values = ingested
+    data = DyadData(values, dyad("china", "russia"), (), {}, None)
+    series = build_event_series(EventSpec(ALL, "Net cooperation in the news"), data)
+    rules, line_of_months, means = months.spec(series)["layer"]
+    assert [row["year"] for row in rules["data"]["values"]] == [2015]
+    assert len(line_of_months["data"]["values"]) == 30
+    assert [row["value"] for row in means["data"]["values"]][:2] == [1, 1]
+    assert "breaks in January 2015" in months.describe(series)

@@ -8,7 +8,7 @@ from typing import Any
 from comity.charts.axis import year_marks
 from comity.charts.render import Spec
 from comity.period import MONTHS, Period
-from comity.questions.event_series import EventSeries
+from comity.questions.tables.event_series import EventSeries
 from comity.wording.values import format_month
 
 WIDTH, HEIGHT = 400, 216

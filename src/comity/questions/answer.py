@@ -9,13 +9,13 @@ from itertools import combinations
 from comity.panels.values import Values
 from comity.questions.build_figure import build_figure
 from comity.questions.dyad_data import DyadData, read_dyad_data
-from comity.questions.event_series import EventSeries, build_event_series
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ForecastSection, build_forecast
 from comity.questions.indicator import Indicator
 from comity.questions.listing import Records, list_records
 from comity.questions.question import Question
 from comity.questions.table_spec import FilledTable, fill_table
+from comity.questions.tables.event_series import EventSeries, build_event_series
 from comity.questions.western_embargo import add_western_embargoes
 from comity.states.dyad import Dyad
 from comity.unit import Unit

@@ -9,10 +9,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from comity.questions.event_series import EventSpec
 from comity.questions.indicator import ForecastRequest, Indicator
 from comity.questions.listing import Listing
 from comity.questions.table_spec import TableSpec
+from comity.questions.tables.event_series import EventSpec
 
 Group = Literal["drivers", "cooperation", "strains", "outlook"]
 """Why they cooperate, where they cooperate, what strains it, and what comes next."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from comity.analysis.event_months import MATERIAL
-from comity.questions.event_series import EventSpec
 from comity.questions.indicator import Indicator
 from comity.questions.listing import Listing
 from comity.questions.perspective import Perspective
 from comity.questions.question import Question
 from comity.questions.tables import alignment_ladder, arms_deliveries
+from comity.questions.tables.event_series import EventSpec
 
 QUESTION = Question(
     name="military",

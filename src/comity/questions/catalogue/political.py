@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from comity.analysis.event_months import VERBAL
-from comity.questions.event_series import EventSpec
 from comity.questions.indicator import Indicator
 from comity.questions.listing import Listing
 from comity.questions.perspective import Perspective
 from comity.questions.question import Question
 from comity.questions.tables import vote_breaks
+from comity.questions.tables.event_series import EventSpec
 
 QUESTION = Question(
     name="political",

@@ -54,10 +54,10 @@ from typing import Any
 
 from comity.forecasts.forecast import INTERVALS, Forecast
 from comity.questions.answer import Answer
-from comity.questions.event_series import EventSeries
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
 from comity.questions.summary.highlights import Highlight
+from comity.questions.tables.event_series import EventSeries
 from comity.reports.dossier.model import Dossier
 from comity.reports.json_text import dump
 from comity.states.state import State

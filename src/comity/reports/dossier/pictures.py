@@ -11,10 +11,10 @@ from comity.charts import fan, months
 from comity.charts.line import Series, axis_unit, has_median, series, spec
 from comity.charts.render import RenderJob
 from comity.forecasts.forecast import INTERVALS
-from comity.questions.event_series import EventSeries
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ForecastSection
 from comity.questions.perspective import Perspective
+from comity.questions.tables.event_series import EventSeries
 from comity.reports.dossier.model import Dossier
 from comity.states.dyad import Dyad
 from comity.states.state import State
@@ -198,7 +198,7 @@ def _events_job(one: EventSeries, question: str) -> RenderJob:
 
 
 def _events_chart(question: str, one: EventSeries) -> DossierChart:
-    rows = tuple(
+    rows: tuple[dict[str, object], ...] = tuple(
         {"year": each.period.year, "month": each.period.month, "value": each.net}
         for each in one.months
     )
