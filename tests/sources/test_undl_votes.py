@@ -10,6 +10,7 @@ import pytest
 from comity.sources.source import read
 from comity.sources.un.issue_rules import issue_codes
 from comity.sources.un.undl_votes import SOURCE
+from comity.states.codes import with_ccode
 
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
 ROLL_CALLS, VOTES, CALENDAR, COUNCIL = SOURCE.tables
@@ -157,3 +158,37 @@ def test_fifteen_members_voted_on_each_resolution_of_the_council(council):
     assert sizes.len() == 44
     assert sizes.max() == 15
     assert sizes.sum() == 44 * 15 - 1  # Algeria took no part in the vote on resolution 2797
+
+
+@pytest.mark.raw
+def test_votes_of_both_editions_are_the_same_on_the_roll_calls_that_both_have():
+    """Of sessions 31 to 75, by the numbers of resolutions; Voeten's final votes alone."""
+    number = pl.col("unres").str.replace_all(" ", "").str.extract(r"^(?:A/RES|R)/(\d+/\d+[A-Z]?)$")
+    theirs = pl.read_csv(
+        RAW / "un/general_assembly_rollcalls_1946_2020.csv.gz", infer_schema_length=None
+    ).filter(pl.col("amend").fill_null(0) == 0, pl.col("para").fill_null(0) == 0)
+    theirs = theirs.select("rcid", number=number).filter(pl.col("number").is_unique())
+    library = pl.read_csv(
+        RAW / "un/un_resolutions_undl_1946_2025.csv.gz", infer_schema_length=None
+    ).filter(pl.col("resolution").str.contains(r"^A/RES/\d+/"))
+    library = library.select("undl_id", "date", number=pl.col("resolution").str.slice(6))
+    pairs = theirs.join(library.filter(pl.col("number").is_unique()), on="number")
+    both = _votes_in_common(pairs)
+    same = both["ours"] == both["theirs"]
+    assert both["rcid"].n_unique() > 3_400
+    assert same.mean() == pytest.approx(0.999, abs=5e-4)
+    whole = both.group_by("rcid").agg((pl.col("ours") == pl.col("theirs")).all().alias("same"))
+    assert whole["same"].mean() > 0.9
+
+
+def _votes_in_common(pairs):
+    """The votes of members on roll calls that both editions have, by both."""
+    codes = pl.col("ms_vote").replace_strict({"Y": 1, "A": 2, "N": 3}, return_dtype=pl.Int8)
+    library = pl.read_parquet(RAW / "un/un_general_assembly_votes_undl_1946_2025.parquet")
+    cast = library.filter(pl.col("ms_vote").is_in(["Y", "A", "N"])).join(pairs, on="undl_id")
+    dated = cast.with_columns(ours=codes, year=pl.col("date").str.slice(0, 4).cast(pl.Int32))
+    coded = with_ccode(dated, {"ms_code": "ccode"}, "iso3", "year", outside="keep").frame
+    theirs = pl.read_parquet(RAW / "un/general_assembly_votes_1946_2020.parquet").select(
+        pl.col("rcid").cast(pl.Int64), pl.col("ccode").cast(pl.Int16), theirs="vote"
+    )
+    return coded.join(theirs, on=["rcid", "ccode"])
