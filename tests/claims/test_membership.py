@@ -39,3 +39,27 @@ def test_every_group_with_a_measure_of_membership_is_recorded(values):
     assert set(grammar()["members"].values()) <= set(values.codebook)
     kinds = {item.get("test") for item in grammar()["clause"] if item["rule"] == "membership"}
     assert kinds == set(KINDS)
+
+
+def test_a_rank_in_a_group_is_quoted_as_one_in_the_group(values):
+    report = comity.check("Poland has the highest military burden in NATO.")
+    quote = report.quote(report.claims[0])
+    assert "no. 1 of the " in quote
+    assert "states of NATO with data" in quote
+
+
+def test_groups_that_are_not_added_up_count_as_claims_that_could_not_be_read(values):
+    report = comity.check("The EU remains Serbia's largest trading partner.")
+    assert report.unread == ("The EU remains Serbia's largest trading partner.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Trade between Kenya and Uganda reached 1.1 billion dollars in 2021.", "2021 is missing"),
+        ("China's military spending was 300 billion dollars in 2026.", "the data have 1989-2024"),
+        ("Italy's exports to Russia were 5 billion euros in 2023.", "“5 billion euros”"),
+    ],
+)
+def test_what_is_missing_is_named(values, text, reason):
+    assert reason in comity.check(text).claims[0].verdict.why

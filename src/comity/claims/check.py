@@ -172,11 +172,16 @@ def _dating(document: Document, written: date | None, context: str) -> Dating | 
 
 
 def _is_unread(one: _PlacedSentence, reader: ParserContext) -> bool:
-    """Return whether a sentence has what a claim is made of, and no rule reads it."""
+    """Return whether a sentence has what a claim is made of, and no rule reads it.
+
+    That is two states or groups of states, or one with a figure.
+    """
     if one.parsed.interpretations or one.parsed.kind is not SpeechAct.CLAIM:
         return False
-    named = {code for mention in reader.names.find_states(one.part.text) for code in mention.states}
-    return len(named) > 1 or (len(named) == 1 and bool(find_quantities(one.part.text)))
+    text = one.part.text
+    named = {str(code) for mention in reader.names.find_states(text) for code in mention.states}
+    named |= {match[0] for match in reader.lexicon.regions_pattern.finditer(text)}
+    return len(named) > 1 or (len(named) == 1 and bool(find_quantities(text)))
 
 
 def _reader(rules: Path | None, values: Values, year: int | None) -> ParserContext:

@@ -129,7 +129,8 @@ class ClaimTest:
     with that of the lookup opposite. ``others`` are further definitions of the same thing, tried
     in their order where the first does not fit. ``may_be_sum`` tells that a figure for several
     years may be meant as their sum. The first ``substitutes`` of the others may replace
-    the test's own measure where that has no data.
+    the test's own measure where that has no data. A rank among the states of a ``group`` is one
+    among the lookup and its ``peers``.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -147,6 +148,7 @@ class ClaimTest:
     every: bool = False
     is_lasting: bool = False
     peers: tuple[Lookup, ...] = ()
+    group: str = ""
     base: int | None = None
     is_whole: bool = False
 

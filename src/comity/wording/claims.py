@@ -72,6 +72,15 @@ def meaning(name: str, means: str, *, stated: str = "", negated: bool = False) -
     return f"{words}, which the sentence denies" if negated else words
 
 
+def rank_in_group(rank: int, count: int, group: str) -> str:
+    """Format the rank of a state in a group.
+
+    >>> rank_in_group(1, 32, "NATO")
+    'no. 1 of the 32 states of NATO with data'
+    """
+    return f"no. {rank} of the {count} states of {group} with data"
+
+
 def quantity(name: str, value: float, measure: Description) -> str:
     """Format a quantity of a value that a criterion names, such as its rank or its change."""
     if name == "percentile":
@@ -118,10 +127,45 @@ def no_value(name: str, codes: Sequence[int], years: tuple[int, int]) -> str:
     return f"{name}: no value for {subject(codes)} in the data, which cover {first}-{last}."
 
 
-def no_such_time(name: str, codes: Sequence[int], years: tuple[int, int], time: str) -> str:
-    """Format why a claim cannot be tested: the data of its states do not cover its time."""
-    first, last = years
-    return f"{name}: the data for {subject(codes)} cover {first}-{last}, not {time}."
+def no_such_time(
+    name: str, codes: Sequence[int], years: Sequence[int], missing: Sequence[int], time: str
+) -> str:
+    """Format why a claim cannot be tested: the data of its states do not cover its time.
+
+    >>> no_such_time("Trade", (710, 365), [2019, 2020, 2022], [2021], "2021")
+    'Trade: 2021 is missing for China and Russia; the data have 2019-2020 and 2022.'
+    """
+    if not missing:
+        return (
+            f"{name}: the data for {subject(codes)} have {year_spans(years)}, which do not decide "
+            f"what is said of “{time}”."
+        )
+    verb = "is" if len(missing) == 1 else "are"
+    return (
+        f"{name}: {year_spans(missing)} {verb} missing for {subject(codes)}; the data have "
+        f"{year_spans(years)}."
+    )
+
+
+MOST_SPANS = 4
+"""How many runs of years are listed; of more, the last ones."""
+
+
+def year_spans(years: Sequence[int]) -> str:
+    """Format years as runs: the last ones where there are many.
+
+    >>> year_spans([1990, 1991, 1992, 1995]), year_spans([2020])
+    ('1990-1992 and 1995', '2020')
+    """
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    texts = [f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs]
+    more = "among others " if len(texts) > MOST_SPANS else ""
+    return more + phrase.join_names(texts[-MOST_SPANS:])
 
 
 def probability(

@@ -163,11 +163,20 @@ def _among(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> 
     own = test.lookups[0]
     if len(own.states) != 1 or test.growth:
         return None
-    members = group_members(tokens.groups[int(match["g"])], test.time.last, around.lexicon)
+    group = tokens.groups[int(match["g"])]
+    members = group_members(group, test.time.last, around.lexicon)
     if own.states[0] not in members:
         return None
     peers = tuple(Lookup(own.measure, (code,)) for code in members if code != own.states[0])
-    return replace(test, quantity=None, criterion=LARGEST, peers=peers, others=(), may_be_sum=False)
+    return replace(
+        test,
+        quantity=None,
+        criterion=LARGEST,
+        peers=peers,
+        group=group,
+        others=(),
+        may_be_sum=False,
+    )
 
 
 def _record(_: re.Match[str], __: Tokens, last: Read, ___: Around) -> ClaimTest | None:

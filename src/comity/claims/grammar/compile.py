@@ -140,7 +140,8 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
         return None
     peers = tuple(Lookup(own.measure, (code,)) for code in members if code != own.states[0])
     means = f"rank 1 among the states of {parsed.group}"
-    return replace(test, peers=peers, criterion=replace(test.criterion, means=means))
+    criterion = replace(test.criterion, means=means)
+    return replace(test, peers=peers, group=parsed.group, criterion=criterion)
 
 
 def group_members(name: str, year: int | None, lexicon: Lexicon) -> tuple[int, ...]:

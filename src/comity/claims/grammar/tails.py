@@ -51,11 +51,14 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def gap_of(test: ClaimTest) -> str:
     """Return why a test cannot be judged: its sum is in another currency; empty where it can."""
-    is_foreign = test.quantity is not None and test.quantity.unit == "foreign"
-    return FOREIGN if is_foreign else ""
+    stated = test.quantity
+    return foreign(stated.text.strip()) if stated and stated.unit == "foreign" else ""
 
 
-FOREIGN = (
-    "not accounted for: a currency other than the US dollar, for which there are no rates of "
-    "exchange"
-)
+def foreign(amount: str) -> str:
+    """Return that a sum is in a currency of which there are no rates, and which sum it is.
+
+    >>> foreign("5 billion euros")
+    'not accounted for: “5 billion euros”, as there are no rates of exchange to the US dollar'
+    """
+    return f"not accounted for: “{amount}”, as there are no rates of exchange to the US dollar"

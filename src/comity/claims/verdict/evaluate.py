@@ -95,17 +95,30 @@ LEAST_PEERS = 0.5
 
 def _among(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
     """Rank a lookup among others of the same group."""
+    place = rank_in_group(test, lookup, year, data)
+    if place is None:
+        return None
+    rank, own = place[0], look_up("value", lookup, year, test.time, data)
+    if own is None or own <= 0:
+        return "no"
+    if test.quantity:
+        return compare(test.quantity, float(rank), share=False)
+    return "exact" if rank == 1 else "no"
+
+
+def rank_in_group(
+    test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData
+) -> tuple[int, int] | None:
+    """Return the rank of a lookup in its group, and among how many states with data.
+
+    None where fewer than half of the others have any.
+    """
     own = look_up("value", lookup, year, test.time, data)
     others = [look_up("value", peer, year, test.time, data) for peer in test.peers]
     values = [value for value in others if value is not None]
     if own is None or len(values) < LEAST_PEERS * len(others):
         return None
-    rank = 1 + sum(value > own for value in values)
-    if own <= 0:
-        return "no"
-    if test.quantity:
-        return compare(test.quantity, float(rank), share=False)
-    return "exact" if rank == 1 else "no"
+    return 1 + sum(value > own for value in values), 1 + len(values)
 
 
 def _figure(

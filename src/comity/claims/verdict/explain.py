@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest, Evidence, Lookup
-from comity.claims.verdict.evaluate import evaluate, sum_of_years, years_of
+from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_of
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
@@ -72,6 +72,9 @@ def used_tables(measure: Description, years: Sequence[int]) -> tuple[str, ...]:
 
 def _detail(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> str:
     """Format the quantities of a lookup, other than its value, that the test asks for."""
+    if test.peers:
+        place = rank_in_group(test, lookup, year, data)
+        return wording.rank_in_group(*place, test.group) if place else ""
     names = [condition.quantity for condition in test.criterion.conditions]
     if test.quantity and test.quantity.unit == "rank":
         names.append("top rank")
@@ -119,15 +122,33 @@ def describe_alternatives(others: list[ClaimTest], data: EvidenceData) -> tuple[
 
 
 def explain_no_data(test: ClaimTest, data: EvidenceData) -> str:
-    """Format why the data cannot decide: whose values are missing, and what they cover."""
+    """Format why the data cannot decide: whose values of which years are missing."""
     every = (*test.lookups, *test.against)
-    lookup = next((one for one in every if not data.history(one)), test.lookups[0])
+    lookup = next(
+        (one for one in every if not data.history(one)),
+        next((one for one in every if _missing_years(test, one, data)), test.lookups[0]),
+    )
     measure, history = data.describe(lookup), data.history(lookup)
     title = wording.title(measure, lookup.states)
     if not history:
         return wording.no_value(title, lookup.states, measure.years)
-    covered = (min(history), max(history))
-    return wording.no_such_time(title, lookup.states, covered, str(test.time))
+    missing = _missing_years(test, lookup, data)
+    return wording.no_such_time(title, lookup.states, sorted(history), missing, str(test.time))
+
+
+def _missing_years(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> list[int]:
+    """Return the years of a test's time that a lookup has no value of, its year before included.
+
+    That year counts where a change up to the year named is tested.
+    """
+    time, history = test.time, data.history(lookup)
+    if time.kind == "year" and time.last:
+        years = range(time.last - test.is_of_change, time.last + 1)
+    elif time.kind == "between" and time.first and time.last:
+        years = range(time.first, time.last + 1)
+    else:
+        return []
+    return [year for year in years if year not in history]
 
 
 def describe_test(test: ClaimTest) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from comity.claims.claim import ClaimTest, Evidence, Strength
+from comity.claims.verdict.evaluate import rank_in_group
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up
 from comity.unit import UnitKind
 from comity.wording import quotes as wording
+from comity.wording.claims import rank_in_group as rank_in_words
 
 
 def strength_of(test: ClaimTest, data: EvidenceData) -> Strength:
@@ -37,6 +39,9 @@ def _clause(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
         return change
     measure, states = data.describe(item.lookup), item.lookup.states
     level = wording.level_sentence(measure, states, item.value, item.time)
+    if test.peers:
+        place = rank_in_group(test, item.lookup, item.year, data)
+        return f"{level}, {rank_in_words(*place, test.group)}" if place else level
     rank = look_up("top rank", item.lookup, item.year, test.time, data)
     if not test.is_of_rank or rank is None or rank > wording.LAST_RANK:
         return level
