@@ -3,12 +3,13 @@
     python benchmarks/events.py [ROWS]
 
 Generates monthly GDELT 1.0 files of a year (1,000,000 lines unless given), zipped, and prints
-lines a second and the peak of memory, each in a process of its own: unzipping alone, on one
-thread; unzipping and checking lines; from zipped files to dyad-months with Comity on Polars and on
-DuckDB; the same dyad-months with pandas, which reads only the columns that it needs; and reading
-alone with pandas as the package ``gdelt`` reads (all columns), which fetches its own files and
-cannot be pointed to others. The last column is a checksum: the events of all dyad-months for those
-that compute them.
+seconds, seconds of processor time, lines a second and the peak of memory, each in a process of its
+own: unzipping alone, on one thread; unzipping, checking lines and reading the fields that records
+need; from zipped files to dyad-months with Comity on Polars, on DuckDB and on Spark in local mode;
+the same dyad-months with pandas, which reads only the columns that it needs; and reading alone with
+pandas as the package ``gdelt`` reads (all columns), which fetches its own files and cannot be
+pointed to others. The last column is a checksum: the events of all dyad-months for those that
+compute them. Spark's memory is that of Java, and not in the peak.
 """
 
 from __future__ import annotations
@@ -58,8 +59,8 @@ def unzip(folder: Path) -> int:
     return sum(len(chunk) for path in find_files([folder]) for chunk in read_chunks(path))
 
 
-def check(folder: Path) -> int:
-    """Unzip and check the lines."""
+def read(folder: Path) -> int:
+    """Unzip, check the lines and read the fields of records."""
     chunks = (chunk for path in find_files([folder]) for chunk in read_chunks(path))
     return sum(read_lines(chunk, GDELT1).fields.height for chunk in chunks)
 
@@ -143,9 +144,10 @@ def read_pandas(folder: Path) -> int:
 
 TASKS: dict[str, Callable[[Path], int]] = {
     "unzip": unzip,
-    "check": check,
+    "read fields": read,
     "polars": lambda folder: run_comity(folder, "polars"),
     "duckdb": lambda folder: run_comity(folder, "duckdb"),
+    "spark": lambda folder: run_comity(folder, "spark"),
     "pandas": run_pandas,
     "pandas all columns": read_pandas,
 }
@@ -158,11 +160,12 @@ def main() -> None:
         return
     if len(sys.argv) > 2:
         task, folder, rows = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         result = TASKS[task](folder)
-        seconds = time.perf_counter() - start
+        seconds, cpu = time.perf_counter() - start, time.process_time() - used
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{task:18} {seconds:7.2f} s {rows / seconds:12,.0f} lines/s {peak:6.0f} MB {result}")
+        rate = f"{rows / seconds:12,.0f} lines/s"
+        print(f"{task:18} {seconds:7.2f} s {cpu:7.2f} s CPU {rate} {peak:6.0f} MB {result}")
         return
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     with TemporaryDirectory() as folder:

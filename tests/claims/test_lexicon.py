@@ -11,7 +11,7 @@ import pytest
 from comity.claims.lexicon import read_lexicon
 from comity.claims.verdict.lookup import QUANTITIES
 from comity.errors import InvalidRequestError
-from comity.measures.registry import measures
+from comity.measures.registry import declared_measures
 from comity.states.names import find
 
 LEXICON = read_lexicon()
@@ -25,12 +25,12 @@ def test_every_measure_that_the_lexicon_names_exists():
     named |= set(LEXICON.roles) | set(LEXICON.sign) | LEXICON.sums
     named |= {*LEXICON.partner_rank, *LEXICON.partner_rank.values()}
     named |= {rule.flow_measure for rule in LEXICON.rules if rule.flow_measure}
-    assert named - set(measures()) == set()
+    assert named - set(declared_measures()) == set()
 
 
 def test_every_directed_measure_that_a_rule_names_has_roles():
     named = {m for rule in LEXICON.rules for m in (*rule.measures, *rule.also)}
-    directed = {name for name in named if measures()[name].directed}
+    directed = {name for name in named if declared_measures()[name].directed}
     assert directed - set(LEXICON.roles) == set()
 
 
@@ -115,6 +115,6 @@ def test_labelled_sentences_have_the_documented_form():
     assert len(labels) >= 200
     assert len({tuple(sorted(one["states"])) for one in labels if len(one["states"]) == 2}) >= 30
     for one in labels:
-        assert set(one["measures"]) <= set(measures())
+        assert set(one["measures"]) <= set(declared_measures())
         assert one["claim"] == (one["verdict"] != "not judged")
         assert re.fullmatch(r"[a-z]\d+", one["id"])

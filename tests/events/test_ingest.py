@@ -189,6 +189,38 @@ def test_an_ingest_that_is_killed_resumes_to_the_same_tables(tmp_path, engine):
     assert not list((tmp_path / "killed").rglob(".*.part"))
 
 
+LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+
+
+def test_a_process_that_may_write_no_more_leaves_nothing_and_the_next_run_completes(
+    tmp_path, engine
+):
+    """A limit on the size of files fails writes in the kernel, as a full disk does."""
+    raw = write_file(tmp_path / "a.csv", event_bytes(rows=3000))
+    command = [sys.executable, "-c", LIMITED + SCRIPT, str(raw), str(tmp_path / "events")]
+    failed = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert failed.returncode == 1
+    assert "OutputError" in failed.stderr
+    assert read_batches(tmp_path / "events") == []
+    assert list((tmp_path / "events").rglob("*.p*")) == []
+    ingest(tmp_path / "events", [raw], engine)
+    ingest(tmp_path / "whole", [raw], engine)
+    assert_frame_equal(stored(tmp_path / "whole"), stored(tmp_path / "events"))
+
+
+def test_two_processes_at_once_lose_nothing(tmp_path, engine):
+    raw = write_file(tmp_path / "a.csv", event_bytes(rows=3000))
+    command = [sys.executable, "-c", SCRIPT, str(raw), str(tmp_path / "events")]
+    both = [
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(2)
+    ]
+    errors = [process.communicate()[1] for process in both]
+    assert 0 in [process.returncode for process in both]
+    assert all("another process" in error for error in errors if error)
+    assert stored(tmp_path / "events").height == 3000
+
+
 def test_files_are_named_by_folder_pattern_and_list(tmp_path):
     names = ["a.csv", "b.zip", "c.gz", "notes.md"]
     for name in names:
