@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from hypothesis import settings
 
 from comity.panels.compute import ensure_values
 from comity.panels.values import Values
+from comity.reports.dossier.model import make_dossier
+from comity.states.dyad import dyad
 
 RAW = Path(__file__).parents[1].parent / "shared" / "data"
 
@@ -123,6 +126,12 @@ def values(library):
     with (library / "computing.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         return Values(ensure_values())
+
+
+@pytest.fixture(scope="session")
+def dossiers(values):
+    """Return the dossier of two states; each is made once a worker."""
+    return cache(lambda one, other: make_dossier(dyad(one, other), values))
 
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]

@@ -9,8 +9,6 @@ import pytest
 from comity.questions.registry import ORDER
 from comity.questions.summary.highlights import FindingKind, is_hostile, select_findings
 from comity.questions.summary.summarise import MAX_WORDS
-from comity.reports.dossier.model import make_dossier
-from comity.states.dyad import dyad
 from comity.unit import DOLLARS, SANCTION_CASES, TIMES, VETOES, share_of
 from comity.wording.glossary import BANDS, yardstick
 from comity.wording.names import possessive, with_article
@@ -24,8 +22,8 @@ PAIRS = [
 
 
 @pytest.fixture(scope="module", params=PAIRS, ids="-".join)
-def dossier(request, values):
-    return make_dossier(dyad(*request.param), values)
+def dossier(request, dossiers):
+    return dossiers(*request.param)
 
 
 def test_every_question_has_one_sentence_of_at_most_25_words(dossier):
@@ -63,8 +61,8 @@ def test_a_finding_has_the_number_of_its_figure(dossier):
 @pytest.mark.parametrize(
     ("pair", "hostile"), [(PAIRS[0], False), (PAIRS[2], True), (PAIRS[3], True)]
 )
-def test_hostile_facts_come_first_and_change_the_headings(values, pair, hostile):
-    dossier = make_dossier(dyad(*pair), values)
+def test_hostile_facts_come_first_and_change_the_headings(dossiers, pair, hostile):
+    dossier = dossiers(*pair)
     assert is_hostile(dossier.answers) == hostile
     assert (dossier.findings[0].criterion is FindingKind.HOSTILITY) == hostile
     assert ("cooperate" in dossier.headings["drivers"]) != hostile

@@ -15,7 +15,7 @@ from comity.questions.forecast_section import ForecastSection
 from comity.questions.listing import Citation, Records
 from comity.questions.perspective import Perspective
 from comity.questions.question import Question
-from comity.reports.dossier.model import Dossier, make_dossier
+from comity.reports.dossier.model import Dossier
 from comity.states.dyad import dyad
 from comity.store.manifest import Publication
 from comity.unit import Unit, UnitKind, share_of
@@ -142,5 +142,5 @@ def hostile(full):
 
 
 @pytest.fixture(scope="session")
-def china_russia(values):
-    return make_dossier(dyad("china", "russia"), values)
+def china_russia(dossiers):
+    return dossiers("china", "russia")

@@ -16,8 +16,6 @@ from comity.reports.brief.json import as_dict, as_json
 from comity.reports.brief.model import make_brief, plain_text
 from comity.reports.brief.pdf import as_pdf
 from comity.reports.brief.text import as_markdown, as_text
-from comity.reports.dossier.model import make_dossier
-from comity.states.dyad import dyad
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +79,7 @@ def test_a_text_that_looks_like_markup_stays_a_text(hostile):
 
 
 @pytest.mark.parametrize("pair", [("nauru", "palau"), ("bavaria", "saxony")])
-def test_a_pair_with_little_data_has_a_short_honest_page(values, pair):
-    text = plain_text(make_brief(make_dossier(dyad(*pair), values)))
+def test_a_pair_with_little_data_has_a_short_honest_page(dossiers, pair):
+    text = plain_text(make_brief(dossiers(*pair)))
     assert "no data" in text or "No open data" in text
     assert "None" not in text

@@ -7,8 +7,6 @@ from itertools import pairwise
 import pytest
 
 from comity.reports.dossier.html import render
-from comity.reports.dossier.model import make_dossier
-from comity.states.dyad import dyad
 
 pytestmark = pytest.mark.browser
 
@@ -30,10 +28,10 @@ PAPER = "getComputedStyle(document.body).backgroundColor"
 
 
 @pytest.fixture(scope="module")
-def files(china_russia, hostile, values, tmp_path_factory):
+def files(china_russia, hostile, dossiers, tmp_path_factory):
     """Pages on disk: full of figures, of a pair that ended long ago, and of hostile texts."""
     folder = tmp_path_factory.mktemp("pages")
-    old = make_dossier(dyad("bavaria", "saxony"), values)
+    old = dossiers("bavaria", "saxony")
     for name, dossier in (("full", china_russia), ("sparse", old), ("hostile", hostile)):
         (folder / f"{name}.html").write_text(render(dossier), encoding="utf-8")
     return folder

@@ -10,8 +10,6 @@ import pytest
 
 from comity.claims.text.sentences import sentences
 from comity.reports.brief.model import make_brief, plain_text
-from comity.reports.dossier.model import make_dossier
-from comity.states.dyad import dyad
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
@@ -36,8 +34,8 @@ def test_the_claims_of_a_brief_are_supported_by_its_own_data(kind, pair, values)
 
 
 @pytest.mark.parametrize(("kind", "pair"), SAMPLE, ids=[kind for kind, _ in SAMPLE])
-def test_no_sentence_of_a_brief_is_long_or_awkward(kind, pair, values):
-    text = plain_text(make_brief(make_dossier(dyad(*pair), values), 700))
+def test_no_sentence_of_a_brief_is_long_or_awkward(kind, pair, dossiers):
+    text = plain_text(make_brief(dossiers(*pair), 700))
     for paragraph in text.split("\n\n"):
         for part in sentences(paragraph):
             assert len(part.text.split()) <= 35, part.text
