@@ -85,10 +85,10 @@ def test_states_that_never_met_are_refused(values):
 @pytest.mark.parametrize(
     ("names", "year", "title"),
     [
-        (("ussr", "china"), 1975, "Soviet Union and China"),
+        (("ussr", "china"), 1975, "The Soviet Union and China"),
         (("ussr", "china"), None, "Russia and China"),
-        (("east germany", "russia"), None, "East Germany and Soviet Union"),
-        (("persia", "ottoman empire"), 1900, "Persia and Ottoman Empire"),
+        (("east germany", "russia"), None, "East Germany and the Soviet Union"),
+        (("persia", "ottoman empire"), 1900, "Persia and the Ottoman Empire"),
     ],
 )
 def test_states_go_by_their_names_of_the_year(names, year, title, values):
