@@ -221,7 +221,7 @@ class Lines:
         return [what, *self.maybe(0.6, self.pick("gsdb", "gsbd", "none.zip", ""))]
 
     def export(self) -> list[str]:
-        # A pair's pages take seconds to write: most of these are refused before.
+        # The pages of all pairs of a group take minutes to write: these are refused before.
         named = self.pick(
             (),
             ("china",),
@@ -230,7 +230,7 @@ class Lines:
             ("china,russia", "usa,"),
             ("tuscany", "kosovo"),
             ("--all", "nowhere"),
-            ("--all", "nato", "g77"),
+            ("--all", "china", "nowhere"),
         )
         return [
             *(*named, self.pick("site", ".", "")),
