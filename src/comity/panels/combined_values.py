@@ -46,6 +46,15 @@ class CombinedValues(MeasureValues):
         finite = np.isfinite(values)
         return shared[finite], values[finite] + 0.0
 
+    def value(self, subject: Subject, ordinal: int) -> float:
+        """Return the value about a subject in one period; NaN where there is none."""
+        of_a, of_b = (subject[:1], subject[1:])
+        if self._basis.measure.level == "directed":
+            of_a, of_b = subject, subject[::-1]
+        one, other = (np.array([self._basis.value(each, ordinal)]) for each in (of_a, of_b))
+        value = float(combine(self._how, one, other)[0])
+        return value + 0.0 if np.isfinite(value) else float("nan")
+
     def column(self, ordinal: int) -> Column:
         """Return the values of one period; empty where there are none."""
         basis = self._basis.column(ordinal)

@@ -127,6 +127,10 @@ class MeasureValues(ABC):
     def column(self, ordinal: int) -> Column:
         """Return the values of one period; empty where there are none."""
 
+    @abstractmethod
+    def value(self, subject: Subject, ordinal: int) -> float:
+        """Return the value about a subject in one period; NaN where there is none."""
+
     def rows(self, subject: Subject) -> list[Row]:
         """Return the history of a subject with ranks, percentiles and changes.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +54,20 @@ class StoredValues(MeasureValues):
     def standing(self, subject: Subject) -> Standing:
         """Return how the values of a history compare with all others of their periods."""
         return self._standing(*self._found(subject))
+
+    def value(self, subject: Subject, ordinal: int) -> float:
+        """Return the value about a subject in one period; NaN where there is none."""
+        period = int(np.searchsorted(self.ordinals, ordinal))
+        if period == self.ordinals.size or self.ordinals[period] != ordinal:
+            return float("nan")
+        states = self._states[slice(*self._state_starts[period : period + 2])]
+        places = np.searchsorted(states, subject)
+        if not (places < states.size).all() or not (states[places] == subject).all():
+            return float("nan")
+        cell = int(self._code_starts[period] + self._offset(list(places), states.size))
+        code = int(self.file.take("codes", slice(cell, cell + 1))[0])
+        place = int(self._value_starts[period]) + code - 1
+        return float(self._values(slice(place, place + 1))[0]) if code else float("nan")
 
     def column(self, ordinal: int) -> Column:
         """Return the values of one period; empty where there are none."""
@@ -114,13 +128,20 @@ class StoredValues(MeasureValues):
         rows = [self._positions(ccode) for ccode in subject]
         periods = np.flatnonzero(np.all([row >= 0 for row in rows], axis=0))
         places = [row[periods] for row in rows]
-        if len(places) == 1:
-            return periods, starts[periods] + places[0]
-        a, b = places
         size = np.diff(self._state_starts)[periods]
+        return periods, starts[periods] + self._offset(places, size)
+
+    def _offset(self, places: Sequence[Array], size: Array | int) -> Array | int:
+        """Return the positions of cells among those of their periods, from those of the states.
+
+        ``size`` is the number of states of each period.
+        """
+        if len(places) < 2:
+            return places[0] if places else 0
+        a, b = places
         if self.measure.level == "directed":
-            return periods, starts[periods] + a * size + b
-        return periods, starts[periods] + a * size - a * (a + 1) // 2 + b - a - 1
+            return a * size + b
+        return a * size - a * (a + 1) // 2 + b - a - 1
 
     def _positions(self, ccode: int) -> Array:
         """Return the position of a state among those of each period; -1 where it is not there."""
@@ -155,7 +176,7 @@ class StoredValues(MeasureValues):
         if self.measure.level != "dyad":
             return flat
         square = np.full((states, states), np.nan)
-        upper = np.triu(np.ones((states, states), dtype=bool), k=1)
+        upper = _upper(states)
         square[upper] = flat
         square.T[upper] = flat
         return square
@@ -177,6 +198,12 @@ class StoredValues(MeasureValues):
     def _code_starts(self) -> Array:
         sizes = np.diff(self._state_starts).tolist()
         return _starts(np.array([cells_of(self.measure.level, size) for size in sizes], np.int64))
+
+
+@lru_cache(maxsize=256)
+def _upper(states: int) -> Array:
+    """Return which cells of a square of pairs have the lower ccode first."""
+    return np.triu(np.ones((states, states), dtype=bool), k=1)
 
 
 def _starts(counts: Array) -> Array:

@@ -117,7 +117,7 @@ class Values:
         period
             A year, or a month for a monthly measure.
         """
-        value = self._read(name, lambda values: values.column(_ordinal(period)).at(subject))
+        value = self._read(name, lambda values: values.value(subject, _ordinal(period)))
         return None if np.isnan(value) else value
 
     def change_percentile(

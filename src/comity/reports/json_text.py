@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
+from json.encoder import encode_basestring
 from typing import Any
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def dump(data: Any, indent: int = 0) -> str:
@@ -41,14 +45,18 @@ def dump(data: Any, indent: int = 0) -> str:
 
 def _flat(data: Any) -> str:
     """Format data on one line."""
-    return json.dumps(data, ensure_ascii=False, allow_nan=False)
+    return encode_basestring(data) if type(data) is str else _ENCODER.encode(data)
 
 
 def _is_row(data: Any) -> bool:
     """Return whether data are a list of numbers, or of nothing."""
-    return isinstance(data, list | tuple) and not any(
-        isinstance(each, str | list | tuple | Mapping) for each in data
-    )
+    return isinstance(data, list | tuple) and not any(map(_is_nested, set(map(type, data))))
+
+
+@cache
+def _is_nested(kind: type) -> bool:
+    """Return whether things of a type are text, lists or mappings."""
+    return issubclass(kind, str | list | tuple | Mapping)
 
 
 def _rows(data: Any, indent: int) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import json
 import struct
+import threading
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -66,6 +67,17 @@ def _describe(array: Array, frames: list[bytes], level: int) -> dict[str, Any]:
     packed = [compressor.compress(plane.tobytes()) for plane in planes]
     frames += packed
     return {"dtype": array.dtype.str, "size": array.size, "planes": [len(p) for p in packed]}
+
+
+_OWN = threading.local()
+
+
+def _decompressor() -> zstandard.ZstdDecompressor:
+    """Return the decompressor of this thread; making one takes longer than a small plane does."""
+    if not hasattr(_OWN, "decompressor"):
+        _OWN.decompressor = zstandard.ZstdDecompressor()
+    decompressor: zstandard.ZstdDecompressor = _OWN.decompressor
+    return decompressor
 
 
 class ArrayFile:
@@ -134,7 +146,7 @@ class ArrayFile:
         """Unpack one plane."""
         frame = memoryview(self._data)[start : start + length]
         try:
-            plane = np.frombuffer(zstandard.ZstdDecompressor().decompress(frame), np.uint8)
+            plane = np.frombuffer(_decompressor().decompress(frame), np.uint8)
         except zstandard.ZstdError as error:
             raise ValueError(f"{self.name} is damaged") from error
         if plane.size != size:
