@@ -106,10 +106,10 @@ def depends_on(name: str) -> dict[str, tuple[Reach, int, tuple[int, ...]]]:
     ['undl_votes', 'unga_votes']
     """
     tables_below: dict[str, tuple[Reach, int, tuple[int, ...]]] = {}
-    top = measures()[name]
+    top = declared_measures()[name]
     for need in top.needs:
         own = top.nearer.get(need, top.reach)
-        below = depends_on(need) if need in measures() else {need: (own, 1, ())}
+        below = depends_on(need) if need in declared_measures() else {need: (own, 1, ())}
         for table, (reach, window, also) in below.items():
             step = (_farther(reach, own), window + top.window - 1, also + top.also)
             tables_below[table] = (
@@ -126,11 +126,11 @@ def spans_of(name: str) -> dict[str, tuple[int, int]]:
     >>> spans_of("vote_agreement")
     {}
     """
-    top = measures()[name]
+    top = declared_measures()[name]
     spans_by_table: dict[str, list[tuple[int, int] | None]] = {}
     for need in top.needs:
-        below = spans_of(need) if need in measures() else top.spans
-        under = depends_on(need) if need in measures() else {need: ()}
+        below = spans_of(need) if need in declared_measures() else top.spans
+        under = depends_on(need) if need in declared_measures() else {need: ()}
         for table in under:
             spans_by_table.setdefault(table, []).append(below.get(table))
     limited = {
