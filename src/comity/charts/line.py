@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from comity.charts.axis import Axis, value_axis, year_marks
@@ -72,19 +73,19 @@ class Series:
         parts = zip(self.figures, self.labels, strict=True)
         return " ".join(_in_words(figure, label, self.first) for figure, label in parts)
 
-    @property
+    @cached_property
     def first(self) -> int:
         """The first year that is drawn."""
         years = [year for figure in self.figures for year in _years(figure)]
         late = [year for year in years if year >= _SINCE]
         return min(late) if len(set(late)) >= _MIN_YEARS else min(years)
 
-    @property
+    @cached_property
     def last(self) -> int:
         """The last year that is drawn."""
         return max(year for figure in self.figures for year in _years(figure))
 
-    @property
+    @cached_property
     def breaks(self) -> tuple[int, ...]:
         """The years drawn in which a line goes over to another source."""
         years = {year for figure in self.figures for year, _ in figure.breaks}

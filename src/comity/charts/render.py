@@ -41,12 +41,14 @@ _ROLE = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _EMPTY = re.compile(
     r'<path class="(?:background|foreground)"[^>]*/>'
     r'| pointer-events="none"| opacity="1"| font-family="[^"]*"| stroke-width="1"'
-    r'| [xy]2="0"| class="mark-(?:group|rule|text)[^"]*"'
+    r'| [xy]2="0"| class="mark-(?!line)[^"]*"|(?<="mark-line) [^"]*'
     r'| transform="translate\(0,0\)"| stroke-miterlimit="10"'
 )
 """What draws nothing, or only what is the default."""
 
 _GEOMETRY = re.compile(r' (?:d|transform|[xy][12]?)="[^"]*"')
+_WHOLE = re.compile(r"(?<=\d)\.0(?=[,LMZ\s\")])")
+_GROUP = re.compile(r"(<g\b[^>]*>|</g>)")
 _LONG_NUMBER = re.compile(r"(\.\d)\d+")
 
 
@@ -76,6 +78,7 @@ def svg(spec: Spec, key: str, name: str, description: str) -> str:
     # The whole is one image under one name; what each mark is called would only disturb.
     inside = _EMPTY.sub("", _ROLE.sub("", inside))
     inside = _GEOMETRY.sub(lambda match: _LONG_NUMBER.sub(r"\1", match[0]), inside)
+    inside = _unwrapped(_WHOLE.sub("", inside))
     return (
         f'<svg class="chart" font-family="system-ui, sans-serif" role="img" '
         f'aria-labelledby="{key}-name {key}-text" '
@@ -83,6 +86,22 @@ def svg(spec: Spec, key: str, name: str, description: str) -> str:
         f'<title id="{key}-name">{escape(name)}</title>'
         f'<desc id="{key}-text">{escape(description)}</desc>{inside}'
     )
+
+
+def _unwrapped(drawn: str) -> str:
+    """Leave out the groups of a drawing that say nothing of what is in them.
+
+    >>> _unwrapped('<g><g fill="none"><g><path/></g></g></g>')
+    '<g fill="none"><path/></g>'
+    """
+    kept: list[str] = []
+    stays: list[bool] = []
+    for piece in _GROUP.split(drawn):
+        if piece.startswith("<g"):
+            stays.append(piece != "<g>")
+        if not piece.startswith(("<g", "</g>")) or (stays.pop() if piece == "</g>" else stays[-1]):
+            kept.append(piece)
+    return "".join(kept)
 
 
 def svgs(jobs: Sequence[RenderJob]) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comity.charts.render import svgs
 from comity.reports.brief.model import Brief
-from comity.reports.dossier.pictures import Drawing, draw_pictures
+from comity.reports.dossier.pictures import Drawing, draw_first
 
 _SHOWN = ("economic", "political", "interdependence", "military")
 """The questions whose first chart a brief has, in this order."""
@@ -51,10 +51,7 @@ def draw_charts(brief: Brief, draw: Drawing = svgs, count: int = 4) -> list[Brie
     count
         How many charts there are at most.
     """
-    pictures, _ = draw_pictures(brief.dossier, draw)
-    first = [pictures[name][0] for name in _SHOWN if pictures.get(name)]
-    if any(answer.events for answer in brief.dossier.answers if answer.question.name == _EVENTS):
-        first.insert(count - 1, pictures[_EVENTS][-1])
+    drawn = draw_first(brief.dossier, _SHOWN, _EVENTS, draw, count)
     return [
         BriefChart(
             caption="; ".join(
@@ -64,7 +61,7 @@ def draw_charts(brief: Brief, draw: Drawing = svgs, count: int = 4) -> list[Brie
             description=_description(str(picture.svg)),
             svg=_standalone(str(picture.svg)),
         )
-        for picture in first[:count]
+        for picture in drawn
     ]
 
 

@@ -102,6 +102,23 @@ def draw_pictures(
     return pictures, fan_pictures
 
 
+def draw_first(
+    dossier: Dossier, questions: Sequence[str], events_of: str, draw: Drawing, count: int = 4
+) -> list[Picture]:
+    """Draw the first chart of each of some questions, and no more than a number of them.
+
+    The last of them is the monthly line of events of the question ``events_of``, if it has one.
+    """
+    first = {question: chart for question, chart in reversed(_charts(dossier))}
+    events = [(question, one) for question, one in _events(dossier) if question == events_of]
+    charts = [(name, first[name]) for name in questions if name in first][: count - len(events)]
+    jobs = [_job(chart, name) for name, chart in charts]
+    drawn = draw(jobs + [_events_job(one, name) for name, one in events])
+    pictures = [_picture(chart, svg) for (_, chart), svg in zip(charts, drawn, strict=False)]
+    lines = zip(events, drawn[len(charts) :], strict=True)
+    return pictures + [_events_picture(one, svg) for (_, one), svg in lines]
+
+
 @dataclass(frozen=True)
 class DossierChart:
     """A chart of a dossier that is not drawn yet: its question, its title, the job, the numbers.
