@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import random
 import resource
@@ -15,6 +16,7 @@ import pytest
 from comity.panels.values import Values
 
 MEASURES = ("ideal_point", "gdp", "cinc", "gdp_ratio")
+PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
 RUN = "from comity.cli.main import run; run()"
 
 
@@ -24,11 +26,18 @@ def home(tmp_path):
     return tmp_path / "library"
 
 
-def start(home, *arguments, limit=None):
-    """Start a command line in a process of its own; ``limit`` is the largest file, in bytes."""
+def start(home, *arguments, limit=None, read_only=False):
+    """Start a command line in a process of its own.
+
+    ``limit`` is the largest file, in bytes. With ``read_only`` it may not write to folders whose
+    mode forbids it, even where the tests run as the user who may do anything.
+    """
 
     def restrict():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        if limit:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        if read_only:
+            ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0)
 
     return subprocess.Popen(
         [sys.executable, "-c", RUN, *arguments],
@@ -36,7 +45,7 @@ def start(home, *arguments, limit=None):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=restrict if limit else None,
+        preexec_fn=restrict,
     )
 
 
@@ -146,3 +155,19 @@ def test_values_of_another_edition_are_neither_read_nor_lost(home, values):
     assert (other / "gdp.values").read_bytes() == b"of an older edition"
     (own,) = (path for path in (home / "values").iterdir() if path != other)
     assert Values(own).read_all("gdp").equals(values.read_all("gdp"))
+
+
+def test_a_home_that_is_read_only_answers_from_what_is_there_and_is_named_otherwise(home):
+    assert finished(compute(home, "rivals"))[0] == 0
+    folders = [home, *(path for path in home.rglob("*") if path.is_dir())]
+    for path in folders:
+        path.chmod(0o555)
+    try:
+        assert finished(compute(home, "rivals", read_only=True)) == (0, "")
+        code, errors = finished(compute(home, "land_border", read_only=True))
+    finally:
+        for path in folders:
+            path.chmod(0o755)
+    assert code == 4
+    assert "Cannot write" in errors
+    assert "Traceback" not in errors
