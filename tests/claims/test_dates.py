@@ -116,3 +116,9 @@ def test_the_report_says_what_its_dates_count_from_and_what_was_left_out(values)
         "Dated 1 March 2016 (as given): “last year” counts from then.",
         "1 footnote was left out.",
     )
+
+
+def test_a_dateline_is_no_claim_and_old_figures_are_said_to_be_old(values):
+    text = "Bhutan and Malta\n\nValletta, 3 March 2024.\n\nBhutan hardly trades with Malta."
+    (claim,) = comity.check(text).claims
+    assert "The newest figure on them is of 1999" in claim.verdict.why

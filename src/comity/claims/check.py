@@ -12,7 +12,7 @@ from pathlib import Path
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import read_lexicon
 from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
-from comity.claims.text.dateline import Dating, dating_of, find_dateline
+from comity.claims.text.dateline import Dating, dating_of, find_dateline, is_dateline
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
 from comity.claims.text.quantities import find_quantities
@@ -220,13 +220,15 @@ LONE = 60
 
 
 def _is_heading(document: Document, number: int, part: Span, parsed: ParsedSentence) -> bool:
-    """Return whether a sentence only names what follows: the title, or a heading.
+    """Return whether a sentence only names what follows: the title, a heading, or a dateline.
 
     A heading has no full stop, and says nothing that could be tested.
     """
     if len(document.blocks) == 1:
         return False
     tested = any(interpretation.test for _, interpretation in parsed.interpretations)
+    if is_dateline(part.text):
+        return True
     return document.is_title(number) or (part.text[-1].isalnum() and not tested)
 
 

@@ -72,6 +72,15 @@ def meaning(name: str, means: str, *, stated: str = "", negated: bool = False) -
     return f"{words}, which the sentence denies" if negated else words
 
 
+def old(year: int, newest: int) -> str:
+    """Format that the newest figure on some states is much older than those on others.
+
+    >>> old(1999, 2025)
+    'The newest figure on them is of 1999, while those on others go to 2025.'
+    """
+    return f"The newest figure on them is of {year}, while those on others go to {newest}."
+
+
 def rank_in_group(rank: int, count: int, group: str) -> str:
     """Format the rank of a state in a group.
 

@@ -75,6 +75,17 @@ def find_dateline(blocks: Iterable[str]) -> Dating | None:
     return None
 
 
+def is_dateline(text: str) -> bool:
+    """Return whether a text only says where and when it was written.
+
+    >>> is_dateline("Moscow, 3 March 2024."), is_dateline("Trade fell after 3 March 2024.")
+    (True, False)
+    """
+    match = _DAY.search(text)
+    around = f"{text[: match.start()]} {text[match.end() :]}" if match else ""
+    return match is not None and re.search(r"\b[a-z]+\b", around) is None
+
+
 def _day(match: re.Match[str]) -> date | None:
     """Return the day that was matched; None for one that no calendar has."""
     year, month, day = next(

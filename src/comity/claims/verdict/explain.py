@@ -100,13 +100,26 @@ def describe_evidence(evidence: Sequence[Evidence]) -> str:
     )
 
 
-def explain(test: ClaimTest, evidence: Sequence[Evidence]) -> str:
+def explain(test: ClaimTest, evidence: Sequence[Evidence], data: EvidenceData) -> str:
     """Format what the data say, and what the words were taken to mean."""
     stated = test.quantity.text if test.quantity else ""
     meaning = wording.meaning(
         test.criterion.name, test.criterion.means, stated=stated, negated=test.negated
     )
-    return f"{describe_evidence(evidence)}; {meaning}."
+    return f"{describe_evidence(evidence)}; {meaning}.{_age(test, evidence, data)}"
+
+
+def _age(test: ClaimTest, evidence: Sequence[Evidence], data: EvidenceData) -> str:
+    """Format that what is said of now is judged by figures much older than the measure's."""
+    item = evidence[0]
+    newest = data.describe(item.lookup).years[1]
+    if data.year is None and test.time.kind == "now" and item.year and newest - item.year > OLD:
+        return f" {wording.old(item.year, newest)}"
+    return ""
+
+
+OLD = 5
+"""By how many years figures may be older than the newest of others before that is said."""
 
 
 def describe_alternatives(others: list[ClaimTest], data: EvidenceData) -> tuple[str, ...]:

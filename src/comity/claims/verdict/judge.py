@@ -103,7 +103,7 @@ def _decided(
         return _denied(test, year, others, data)
     tried = describe_alternatives(others, data)
     evidence = evidence_of(test, year, data)
-    because = explain(test, evidence)
+    because = explain(test, evidence, data)
     if outcome == "exact":
         return Verdict(VerdictName.SUPPORTED, because, evidence, tried, year)
     why = f"{because} {wording.ROUNDED}"
@@ -117,7 +117,7 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     """
     tried = describe_alternatives(others, data)
     evidence = evidence_of(test, year, data)
-    because = explain(test, evidence)
+    because = explain(test, evidence, data)
     then = _earlier(test, year, data)
     past = evidence_of(test, then, data) if then else ()
     if then and _may_be_outdated(test):
