@@ -204,7 +204,7 @@ def report(scored: list[Scored], values: Values) -> str:
     denied = [given for given in definite if given.verdict is VerdictName.CONTRADICTED]
     wrongly = [given for given in wrong if given.verdict is VerdictName.CONTRADICTED]
     true = [(one, c) for one, c in measured if VerdictName(c["verdict"]).is_definite]
-    caught = sum(_is_caught(one, claim) for one, claim in true)
+    caught = sum(_is_caught(one, claim, directed) for one, claim in true)
     never = [one for one in scored if one.label.get("never")]
     rows = [
         ("sentences (claims labelled)", f"{len(scored)} ({len(labelled)})"),
@@ -230,10 +230,12 @@ def _verdict(one: Scored, claim: dict[str, Any]) -> VerdictName:
     return given.verdict if given else VerdictName.UNTESTABLE
 
 
-def _is_caught(one: Scored, claim: dict[str, Any]) -> bool:
-    """Return whether a claim gets a definite verdict that its label carries."""
-    given = _verdict(one, claim)
-    return given.is_definite and given in (claim["verdict"], *claim["also"])
+def _is_caught(one: Scored, claim: dict[str, Any], directed: set[str]) -> bool:
+    """Return whether a claim gets a definite verdict of its label, by its measure and year."""
+    given = one.match(claim)
+    if given is None or not given.verdict.is_definite or not is_linked(given, claim, directed):
+        return False
+    return given.verdict in (claim["verdict"], *claim["also"])
 
 
 def _of(count: int, total: int) -> str:

@@ -40,6 +40,10 @@ def claims_of(text, values, context=""):
         ("Chad exports its oil through Cameroon.", "on the way"),
         ("Kenya Airways sells more in Uganda than in Rwanda.", "in whose name"),
         ("Mexico is a bigger customer of Peru than is Canada.", "turned round"),
+        (
+            "Austria trades more with Germany than with Italy, France and Spain together.",
+            "together",
+        ),
     ],
 )
 def test_what_is_not_accounted_for_is_said(text, reason, values):

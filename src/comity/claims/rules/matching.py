@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from comity.claims.claim import ClaimTest, Interpretation, SpeechAct
 from comity.claims.grammar.read import Reader, read_whole
@@ -100,9 +101,22 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     inner.update(reader.names.find_states(sentence))
     seconded = [
         (part, replace(one, may_deny=_is_seconded(part, one, sentence, reader, inner)))
-        for part, one in reading.interpretations
+        for part, one in map(partial(_with_rest, sentence), reading.interpretations)
     ]
     return [*seconded, *_unjudged(reading.unread, sentence, reader, inner)]
+
+
+def _with_rest(sentence: str, reading: ClauseReading) -> ClauseReading:
+    """Return a reading, with a gap where its last state is one of several taken together."""
+    part, one = reading
+    is_of_several = _TOGETHER.match(sentence[part.end :]) is not None
+    return part, replace(one, gap=one.gap or TOGETHER) if is_of_several else one
+
+
+_TOGETHER = re.compile(
+    r"(?:,? (?:and )?(?:the )?[A-Z][\w’']+)+ (?:put |taken )?(?:together|combined)\b"
+)
+TOGETHER = "not accounted for: several states taken together"
 
 
 def _is_seconded(
