@@ -24,8 +24,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from comity.events.actors import actor_table
 from comity.events.engines.registry import start_engine
@@ -36,6 +35,9 @@ from comity.events.reading.lines import read_lines
 from comity.events.reading.paths import find_files
 from comity.events.reading.unpack import read_chunks
 from comity.events.series import dyads
+
+if TYPE_CHECKING:  # so that the peak of memory of other tasks is without it
+    import pandas as pd
 
 YEAR = 2014
 
@@ -95,6 +97,8 @@ def run_pandas(folder: Path) -> int:
 
 
 def _pandas_month(path: Path, actors: pd.Series) -> int:
+    import pandas as pd
+
     read = {"sep": "\t", "header": None, "dtype": str, "quoting": 3, "on_bad_lines": "skip"}
     frame = pd.read_csv(path, usecols=list(COLUMNS), encoding_errors="replace", **read)
     frame = frame.rename(columns=COLUMNS)
@@ -136,6 +140,8 @@ def _pandas_month(path: Path, actors: pd.Series) -> int:
 
 def read_pandas(folder: Path) -> int:
     """Read all columns with pandas, and count the lines."""
+    import pandas as pd
+
     read = {"sep": "\t", "header": None, "dtype": str, "quoting": 3, "on_bad_lines": "skip"}
     return sum(
         len(pd.read_csv(path, encoding_errors="replace", **read)) for path in find_files([folder])

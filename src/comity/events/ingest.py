@@ -30,7 +30,7 @@ from comity.events.reading.lines import read_lines
 from comity.events.reading.unpack import read_chunks, unchanged
 from comity.progress import report
 
-BUFFER_BYTES = 64 * 2**20
+BUFFER_BYTES = 32 * 2**20
 """How much a file, or a batch of small files, holds in memory before it is written."""
 
 EVER = (0, 99991231)
