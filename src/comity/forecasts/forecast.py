@@ -54,6 +54,15 @@ class Forecast:
         low, high = np.interp([(1 - share) / 2, (1 + share) / 2], QUANTILE_LEVELS, self.quantiles)
         return round(float(low), 12), round(float(high), 12)
 
+    @property
+    def intervals(self) -> dict[float, tuple[float, float]]:
+        """The central prediction intervals that are shown, by nominal coverage.
+
+        >>> Forecast(2020, 1, tuple(QUANTILE_LEVELS)).intervals[0.8]
+        (0.1, 0.9)
+        """
+        return {share: self.interval(share) for share in INTERVALS}
+
     def probability(self, *, above: float | None = None, below: float | None = None) -> float:
         """Return the probability that the value is above, or below, a threshold.
 

@@ -139,7 +139,7 @@ def _figure(
 
 
 _MULTIPLE = re.compile(r"doubl|trebl|tripl|quadrupl|quintupl|fold\b|times\b", re.IGNORECASE)
-"""Growth told as a multiple: it is as near as the multiple is, not as the change is."""
+"""Growth given as a multiple: it is as near as the multiple is, not as the change is."""
 
 
 def _measured(

@@ -52,7 +52,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, fields
 from typing import Any
 
-from comity.forecasts.forecast import INTERVALS, Forecast
+from comity.forecasts.forecast import Forecast
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
@@ -220,7 +220,8 @@ def _conditional(conditional: ConditionalForecast) -> dict[str, Any]:
 def _forecast(forecast: Forecast) -> dict[str, Any]:
     """Return one year's distribution: its median and its intervals."""
     intervals = {
-        f"interval{100 * share:.0f}": list(forecast.interval(share)) for share in INTERVALS
+        f"interval{100 * share:.0f}": list(interval)
+        for share, interval in forecast.intervals.items()
     }
     return {
         "year": forecast.year,

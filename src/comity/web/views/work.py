@@ -12,7 +12,6 @@ from starlette.responses import JSONResponse, Response
 
 import comity
 from comity.errors import InvalidRequestError
-from comity.forecasts.forecast import INTERVALS
 from comity.questions.forecast_section import ForecastSection
 from comity.reports.claims.html import render as render_claims
 from comity.reports.dossier.json import forecast_data
@@ -129,8 +128,8 @@ def _forecasts(sections: Sequence[ForecastSection]) -> pl.DataFrame:
                 "median": forecast.median,
                 **{
                     f"{end}{100 * share:.0f}": value
-                    for share in INTERVALS
-                    for end, value in zip(("low", "high"), forecast.interval(share), strict=True)
+                    for share, interval in forecast.intervals.items()
+                    for end, value in zip(("low", "high"), interval, strict=True)
                 },
             }
             for section in sections
