@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.special import ndtr, owens_t
 
 from comity.typing import Array
 
@@ -31,6 +30,8 @@ def closer_probability(
     >>> float(closer_probability(np.r_[0.5], np.r_[0.1], np.r_[-0.5], np.r_[0.1])[0].round(4))
     0.5
     """
+    from scipy.special import ndtr
+
     shared = correlation * then_error * now_error
     plus = np.sqrt(then_error**2 + now_error**2 + 2 * shared)
     minus = np.sqrt(then_error**2 + now_error**2 - 2 * shared)
@@ -44,6 +45,8 @@ def closer_probability(
 
 def _bivariate_normal_cdf(h: Array, k: Array, rho: Array) -> Array:
     """Return the bivariate normal distribution at (h, k), by Owen's (1956) function."""
+    from scipy.special import ndtr, owens_t
+
     root = np.sqrt(np.maximum(1 - rho**2, 1e-15))
     with np.errstate(divide="ignore", invalid="ignore"):
         left = owens_t(h, np.where(h == 0, np.sign(k) * np.inf, (k - rho * h) / (h * root)))
