@@ -24,7 +24,7 @@ def claims_of(text, values, context=""):
         ("Trade between Norway and Denmark was worth 9 billion euros in 2014.", "a currency"),
         ("Canada and Japan traded goods worth A$24 billion in 2014.", "a currency"),
         ("Chile and Peru exchanged goods worth RMB 25 billion in 2014.", "a currency"),
-        ("Malaysia's GDP per head is twice that of Thailand.", "per head"),
+        ("Malaysia's exports per head are twice those of Thailand.", "per head"),
         ("Hezbollah receives more weapons from Iran than from Syria.", "no state"),
         ("Egypt's exports to Kenya are the largest in Africa.", "within a region"),
         ("France trades more with Spain than with Italy and Japan.", "leaves out"),

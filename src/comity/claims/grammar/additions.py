@@ -131,7 +131,7 @@ def _than_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> 
     """Read "1.7 times that of B", "ahead of B", "one place behind B"."""
     parsed, test = last
     named = match.groupdict()
-    is_behind = re.search("behind|second", named.get("cmp") or "") is not None
+    is_behind = re.search("behind|second|less|fewer", named.get("cmp") or "") is not None
     lookup = _opposite(parsed, test, tokens.states[int(match["s"])], named.get("link"))
     figure = tokens.figures[int(named["q"])] if named.get("q") else None
     is_of_rank = parsed.construction.kind in ("rank", "order")  # a rank says it already
@@ -154,7 +154,10 @@ def _opposite(parsed: Parse, test: ClaimTest, state: int, link: str | None) -> L
     if parsed.construction.kind == "rank":
         is_other = state not in own.states
         return Lookup(own.measure, (own.states[0], state)) if is_other else None
-    return _exchanged(test, parsed, state, None if len(own.states) == 1 else "to")
+    if len(own.states) == 1 or link:
+        return _exchanged(test, parsed, state, link)
+    is_of_subject = parsed.construction.unit == "percent"  # "supplied 15 percent, more than B"
+    return _exchanged(test, parsed, state, None) if is_of_subject else None
 
 
 def _among(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> ClaimTest | None:
@@ -306,6 +309,22 @@ def _other_pair(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> 
     )
 
 
+def _followed(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> ClaimTest | None:
+    """Read "followed by France": the next rank is that of another state."""
+    parsed, test = last
+    if parsed.construction.kind != "rank" or test.negated or match["q"] or match["q2"]:
+        return None
+    rank = test.quantity.value if test.quantity else 1.0
+    own, state = test.lookups[0], tokens.states[int(match["s"])]
+    if state in own.states or (test.quantity and test.quantity.hedge):
+        return None
+    after = Quantity(rank + 1, "rank", 0.0, "", f"number {rank + 1:.0f}")
+    return replace(
+        test, lookups=(Lookup(own.measure, (own.states[0], state)),), quantity=after,
+        criterion=FIGURE, others=(),
+    )  # fmt: skip
+
+
 BUILDERS: dict[str, Build] = {
     "than_then": _than_then,
     "times_then": _times_then,
@@ -323,5 +342,6 @@ BUILDERS: dict[str, Build] = {
     "replaced": _replaced,
     "other_rank": _other_rank,
     "other_pair": _other_pair,
+    "followed": _followed,
 }
 """How what is added is tested, by the names in the file of constructions."""

@@ -26,13 +26,13 @@ _PRONOUN = (
     "it|they|them|the former|the latter|the country|that country|the kingdom|the republic|"
     "the island|its neighbour|its neighbor"
 )
-_CMP = (
+CMP = (
     r"(?:(?:slightly|rather|somewhat|even|a little) )?(?:an? )?(?:slightly )?"
     r"(?P<cmp>more|less|fewer|bigger|larger|higher|greater|smaller|lower|lesser|heavier|lighter)"
     r"|<q(?P<times>\d+)>(?: (?:as (?:much|many|large|big|great|high|often|heavy)"
     r"|(?P<over>more|larger|bigger|higher|greater|less|smaller|lower)))?"
 )
-_FIRST = (
+FIRST = (
     r"(?:(?:by far|easily|clearly) )?(?:(?:the|single|by far) )*(?P<first>largest|biggest|main|top|"
     r"chief|principal|leading|foremost|most important|greatest|number one|no\. 1|highest|heaviest|"
     r"first|strongest)"
@@ -41,6 +41,11 @@ _FIRST = (
 
 AGAIN = ("", "_ii", "_iii", "_iv", "_v", "_vi")
 """What is added to the name of a role where alternatives of a pattern name it again."""
+
+
+def figure_number(named: Mapping[str, str | None]) -> str | None:
+    """Return the number of the figure of a match, in whichever alternative it is."""
+    return next((named[f"q{again}"] for again in AGAIN if named.get(f"q{again}")), None)
 
 
 def group_names(role: str) -> list[str]:
@@ -73,7 +78,7 @@ class Construction:
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match of a whole clause."""
         if all(can_match(_needed(each), text) for each in (self.outline, self.written)):
-            return _compiled(self.written).fullmatch(text)
+            return _compiled(rf"(?:{self.written})\.?").fullmatch(text)
         return None
 
 
@@ -104,13 +109,16 @@ def _possessor(role: str) -> str:
     )
 
 
-def _filled(written: str, words: Mapping[str, str]) -> str:
+def fill(written: str, words: Mapping[str, str]) -> str:
     """Fill in the slots of a pattern: roles, figures, and lists of words."""
     slots = {
         "q": r"<q(?P<q>\d+)>",
-        "rank": rf"(?:(?:the )?<q(?P<rank>\d+)>(?: (?:important|valuable|significant))?|{_FIRST})",
-        "more": f"(?:{_CMP})",
+        "rank": rf"(?:(?:the )?<q(?P<rank>\d+)>(?: (?:important|valuable|significant))?|{FIRST})",
+        "more": f"(?:{CMP})",
         "g": r"(?:the )?<g(?P<g>\d+)>",
+        "n": r"<n(?P<n>\d+)>",
+        "nn": r"<n(?P<n2>\d+)>",
+        "then": r"<u(?P<then>\d+)>",
     }
     counted: Counter[str] = Counter()
     while slot := re.search(r"\{([a-z']+)\}", written):
@@ -122,6 +130,9 @@ def _filled(written: str, words: Mapping[str, str]) -> str:
             part = _possessor(role) if name.endswith("'s") else _state(role, words["people"])
         else:
             part = slots.get(name) or words[name]
+            if name == "q":
+                part = part.replace("P<q>", f"P<q{AGAIN[counted[name]]}>")
+                counted[name] += 1
         written = written[: slot.start()] + part + written[slot.end() :]
     return written
 
@@ -142,7 +153,7 @@ class _Builder:
         return Construction(
             rule=item["rule"],
             kind=kind,
-            written=_filled(written, self.words) + r"\.?",
+            written=fill(written, self.words),
             outline=re.sub(r"\{[a-z']+\}", ".", written),
             measures=tuple(item["measures"]),
             also=tuple(item.get("also", ())),
@@ -156,16 +167,21 @@ class _Builder:
         )
 
     def nouns(self, item: dict[str, Any]) -> Iterator[Construction]:
-        """Build the level and the change of everything that has a name."""
-        kinds: tuple[tuple[str, Kind, int], ...] = (
-            ("figure", "figure", 0), ("up", "change", 1), ("down", "change", -1),
-            ("multiple", "change", 0), ("then", "then", 0),
-        )  # fmt: skip
+        """Build the names of a quantity, without what is said of it."""
         of = {**item, "first": item["roles"]}
-        for name, kind, sign in kinds:
-            for frame, said in product(self.frames[name], item["said"]):
-                end = item.get("of", "") if kind == "figure" else ""
-                yield self.build(of, kind, frame.replace("SAID", said) + end, sign)
+        return (self.build(of, "figure", said) for said in item["said"])
+
+    def flows(self, item: dict[str, Any]) -> Iterator[Construction]:
+        """Build the clauses in which goods, arms or fuels go from one state to another."""
+        of = {**item, "first": item.get("first", ["giver", "receiver"])}
+        for name, kind in (("flow", "figure"), ("flow_then", "then"), ("flow_change", "change")):
+            for frame in self.frames[name]:
+                yield self.build(of, kind, frame.replace("GOODS", item["goods"]))  # type: ignore[arg-type]  # a kind
+        for end, frames in (("receiver", "flow_by_receiver"), ("giver", "flow_by_giver")):
+            second = ["third" if role == end else role for role in of["first"]]
+            for frame in self.frames[frames]:
+                said = frame.replace("GOODS", item["goods"])
+                yield self.build({**of, "second": second}, "compare", said)
 
     def shares(self, item: dict[str, Any]) -> Iterator[Construction]:
         """Build the frames of a share of exports, imports or trade."""
@@ -219,20 +235,38 @@ _PARTIES = {
 
 
 @cache
+def _builder() -> _Builder:
+    raw = grammar()
+    return _Builder(raw["words"], raw["frames"])
+
+
+@cache
 def constructions() -> tuple[Construction, ...]:
     """Read all constructions.
 
     >>> any(one.rule == "trading partner" for one in constructions())
     True
     """
-    raw = grammar()
-    builder = _Builder(raw["words"], raw["frames"])
+    builder = _builder()
     kinds = {
         "clause": builder.clauses,
+        "flow": builder.flows,
         "share": builder.shares,
         "rank": builder.ranks,
         "order": builder.orders,
         "compare": builder.compares,
-        "noun": builder.nouns,
     }
-    return tuple(one for kind, build in kinds.items() for item in raw[kind] for one in build(item))
+    items = grammar()
+    return tuple(
+        one for kind, build in kinds.items() for item in items[kind] for one in build(item)
+    )
+
+
+@cache
+def noun_patterns() -> tuple[Construction, ...]:
+    """Read the names of quantities, such as "Poland's exports to Germany".
+
+    >>> any(one.measures == ("gdp",) for one in noun_patterns())
+    True
+    """
+    return tuple(one for item in grammar()["noun"] for one in _builder().nouns(item))

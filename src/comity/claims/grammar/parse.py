@@ -7,7 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from comity.claims.grammar.constructions import ROLES, Construction, constructions, group_names
+from comity.claims.grammar.constructions import (
+    ROLES,
+    Construction,
+    constructions,
+    figure_number,
+    group_names,
+)
 from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.grammar.wording import Wording
@@ -64,7 +70,9 @@ def parse(
     states = len(re.findall(r"<[sa]\d+>", wording.text))
     for construction in _fitting(figures, states):
         match = construction.match(wording.text)
-        if match is None or not any(describe(name) for name in construction.measures):
+        if match is None or (wording.yearly and construction.kind == "change"):
+            continue
+        if not any(describe(name) for name in construction.measures):
             continue
         if parsed := _made(construction, match, wording, tokens, around):
             return parsed
@@ -95,12 +103,12 @@ def _made(
     """Build what a match says; None where a state, the time or a figure cannot be what it is."""
     named = match.groupdict()
     states = _states(match, tokens, around)
-    time = _time(wording, tokens, around)
-    figure = _figure(construction, _token(named.get("q"), tokens.figures))
+    time = read_time(wording, tokens, around)
+    figure = figure_in_unit(construction, _token(figure_number(named), tokens.figures))
     rank = _token(named.get("rank"), tokens.figures)
     if states is None or time is None or not _are_fit(construction, states):
         return None
-    if (figure is None) != (named.get("q") is None) or (rank and rank.unit != "rank"):
+    if (figure is None) != (figure_number(named) is None) or (rank and rank.unit != "rank"):
         return None
     if wording.at_least and figure:
         figure = replace(figure, hedge="over")
@@ -109,8 +117,8 @@ def _made(
         states=states,
         figure=figure,
         rank=rank,
-        times=_multiple(match, tokens),
-        less=_is_less(named),
+        times=multiple_of(match, tokens),
+        less=is_less(named),
         multiple=f"{named.get('hedge') or ''}{named.get('multiple') or ''}",
         then=_year_of(named.get("then"), tokens),
         group=_group_of(named.get("g"), tokens),
@@ -163,14 +171,16 @@ def _states(match: re.Match[str], tokens: Tokens, around: Surroundings) -> dict[
                 states[role] = tokens.states[int(match[name].lstrip("as"))]
     for role, pronoun in sorted(pronouns, key=lambda item: _place(match, item[0])):
         first = _place(match, role) == 0
-        state = _meant(pronoun, around, set(states.values()), is_subject=first)
+        state = state_meant(pronoun, around, set(states.values()), is_subject=first)
         if state is None:
             return None
         states[role] = state
     return states
 
 
-def _meant(pronoun: str, around: Surroundings, taken: set[int], *, is_subject: bool) -> int | None:
+def state_meant(
+    pronoun: str, around: Surroundings, taken: set[int], *, is_subject: bool
+) -> int | None:
     """Return the state that a pronoun means; None where it may mean several."""
     pair = around.context.pair
     if pronoun in ("the former", "the latter"):
@@ -187,7 +197,7 @@ def _first(codes: tuple[int, ...]) -> int | None:
     return codes[0] if codes else None
 
 
-def _time(wording: Wording, tokens: Tokens, around: Surroundings) -> TimeSpan | None:
+def read_time(wording: Wording, tokens: Tokens, around: Surroundings) -> TimeSpan | None:
     """Return the clause's own time, or else that of the clause before."""
     if wording.times:
         own = tokens.times[wording.times[0]]
@@ -195,7 +205,7 @@ def _time(wording: Wording, tokens: Tokens, around: Surroundings) -> TimeSpan | 
     return around.time
 
 
-def _figure(construction: Construction, figure: Quantity | None) -> Quantity | None:
+def figure_in_unit(construction: Construction, figure: Quantity | None) -> Quantity | None:
     """Return a figure in the unit that a construction needs; None in another."""
     if figure is None:
         return None
@@ -220,11 +230,12 @@ def _of_change(figure: Quantity) -> Quantity | None:
 _LESS = ("less", "fewer", "smaller", "lower", "lesser", "lighter", "second only to")
 
 
-def _is_less(named: dict[str, str | None]) -> bool:
+def is_less(named: dict[str, str | None]) -> bool:
+    """Return whether a comparison says that the first is the lesser."""
     return (named.get("cmp") or named.get("over") or "") in _LESS
 
 
-def _multiple(match: re.Match[str], tokens: Tokens) -> Quantity | None:
+def multiple_of(match: re.Match[str], tokens: Tokens) -> Quantity | None:
     """Return by how many times one is said to be the other: "twice as much", "a third more"."""
     if _has(match, "by"):
         by = tokens.figures[int(match["by"])]

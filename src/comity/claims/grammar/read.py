@@ -12,9 +12,11 @@ from comity.claims.grammar.compile import base_of_change, compile_parse, is_unda
 from comity.claims.grammar.parse import Describe, Parse, Surroundings, lexicon_says, parse
 from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.pieces import Piece, cut, join
+from comity.claims.grammar.predicates import parse_predicate
+from comity.claims.grammar.subjects import complete, complete_fronted
 from comity.claims.grammar.tails import Reading, gap_of, read_inserted, read_tail
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_ends
-from comity.claims.grammar.wording import weigh
+from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import Span
@@ -28,8 +30,8 @@ _DOUBTFUL = pattern("doubtful")
 
 _NARROWS = pattern("narrows")
 _HARMLESS = pattern("harmless")
-_RELATIVE = re.compile(r"^(?:and |but )?(which|who|whose|of which|whom)\b")
-_OF_WHICH = re.compile(r"^(?P<np>[^,]*<[sa]\d+>[^,]*), (?P<q><q\d+>) of which (?P<rest>.*)$")
+_REPORTS = re.compile(r"\b(?:said|says|say|reports?|reported|adds?|added|calculates?|calculated)\b")
+_NARROWER = pattern("narrower")
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
         return WholeReading((), ())
     readings: list[tuple[Span, Interpretation]] = []
     unread: list[list[Piece]] = [[]]
+    was_read = False
     for run, reads in _runs(tokens, reader, context):
         if reads:
             span = _span(tokens, run)
@@ -86,10 +89,26 @@ def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
             unread.append([])
         else:
             unread[-1] += run
-    rest = (_span(tokens, pieces) for pieces in unread if pieces)
-    return WholeReading(
-        tuple(readings), tuple(one for one in rest if len(one.text.split()) >= FEWEST)
-    )
+            if was_read and _narrows_before(run[0]):
+                readings[-1] = (readings[-1][0], replace(readings[-1][1], gap=NARROWED))
+        was_read = bool(reads)
+    return WholeReading(tuple(readings), _of_some_length(tokens, unread))
+
+
+def _of_some_length(tokens: Tokens, unread: list[list[Piece]]) -> tuple[Span, ...]:
+    """Return the pieces that were not read, those of a word or two left out."""
+    spans = (_span(tokens, pieces) for pieces in unread if pieces)
+    return tuple(one for one in spans if len(one.text.split()) >= FEWEST)
+
+
+NARROWED = "not accounted for: what the end of the sentence narrows it to"
+
+
+def _narrows_before(piece: Piece) -> bool:
+    """Return whether words after a clause narrow it: to part of a year, or to some goods."""
+    text = piece.text.strip()
+    is_narrower = _NARROWER.match(text) and not _HARMLESS.match(text)
+    return not piece.inside and bool(is_narrower or (_NARROWS.match(text) and _PARTLY.search(text)))
 
 
 FEWEST = 3
@@ -131,7 +150,11 @@ def _skip(piece: Piece, tokens: Tokens, state: _State) -> None:
         is_first and _NARROWS.match(text) and not _HARMLESS.match(text)
     ):
         state.is_partial = True
-    elif bare := re.fullmatch(r"<t(\d+)>", piece.text.strip(" ,")):
+    if re.search(r"<[sa]\d+>", text) and not _REPORTS.search(text):
+        state.last = None  # what follows may be of this state
+    if is_first and state.is_partial:
+        return
+    if bare := re.fullmatch(r"<t(\d+)>", piece.text.strip(" ,")):
         state.time = tokens.times[int(bare[1])]
     elif piece.start == 0 and (led := re.match(r"<t(\d+)>", piece.text)):
         state.time = tokens.times[int(led[1])]
@@ -143,23 +166,52 @@ def _longest(
     """Find the longest run of pieces from a place that a construction reads; 0 if none is."""
     for upto in range(min(len(pieces), at + LONGEST), at, -1):
         run = pieces[at:upto]
-        if run[0].inside or run[-1].inside or _goes_on(pieces[upto : upto + 1]):
+        if not _is_clause(run, pieces[upto : upto + 2]):
             continue
-        written = join(tokens.masked, run)
-        for carried in _subjects(written, run, state, tokens):
-            if reads := _read(carried, tokens, reader, context, state):
-                inserted = _insertions(run, tokens, reads[0], reader)
-                said_again = inserted or any(one.inside for one in pieces[upto : upto + 1])
-                return upto, [*([] if _is_vague(reads[0]) and said_again else reads), *inserted]
+        if reads := _read_run(run, tokens, reader, context, state):
+            inserted = _insertions(run, tokens, reads[0], reader)
+            said_again = inserted or any(one.inside for one in pieces[upto : upto + 1])
+            return upto, [*([] if _is_vague(reads[0]) and said_again else reads), *inserted]
+    if reads := _fronted(pieces, at, tokens, reader, context, state):
+        return 1, reads
     return _with_brackets(pieces, at, tokens, reader, context, state)
 
 
+def _is_clause(run: list[Piece], following: list[Piece]) -> bool:
+    """Return whether some pieces can be a clause, without what follows."""
+    is_bounded = not (run[0].inside or run[-1].inside or _goes_on(following))
+    return is_bounded and not _leaves_weight_out(run)
+
+
+def _read_run(
+    run: list[Piece], tokens: Tokens, reader: Reader, context: Context, state: _State
+) -> list[Reading]:
+    """Read some pieces as one clause, with what it leaves to be understood."""
+    written, before = join(tokens.masked, run), tokens.masked[: run[0].start]
+    for carried in complete(written, before, state.subject is not None, state.noun):
+        if reads := _read(carried, tokens, reader, context, state):
+            return reads
+    return []
+
+
+def _leaves_weight_out(run: list[Piece]) -> bool:
+    """Return whether words inserted in a clause narrow what it says: "in volume"."""
+    return any(
+        piece.inside and (_NARROWER.match(piece.text.strip()) or _PARTLY.search(piece.text))
+        for piece in run
+    )
+
+
+_MEMBER = re.compile(r"(?:the )?<[sa]\d+>")
 _ANOTHER = re.compile(r"(?:and|or) (?:the )?<[sa]\d+>(?:'s)?[ .]*(?:\w+[ .]*){0,2}")
 
 
 def _goes_on(following: list[Piece]) -> bool:
     """Return whether another state follows that the same is said of: "and Brazil"."""
-    return bool(following) and _ANOTHER.fullmatch(following[0].text) is not None
+    first = following[0].text if following else ""
+    if _MEMBER.fullmatch(first) and len(following) > 1:
+        first = following[1].text
+    return _ANOTHER.fullmatch(first) is not None
 
 
 def _with_brackets(
@@ -217,23 +269,22 @@ def _insertions(run: list[Piece], tokens: Tokens, last: Reading, reader: Reader)
     return reads
 
 
-def _subjects(written: str, run: list[Piece], state: _State, tokens: Tokens) -> Iterator[str]:
-    """Yield a clause as written, and with the subject that it leaves to be understood."""
-    whole = _OF_WHICH.match(written)
-    yield f"{whole['q']} of {whole['np']} {whole['rest']}" if whole else written
-    before = re.findall(r"<[sa]\d+>", tokens.masked[: run[0].start])
-    relative = _RELATIVE.match(written)
-    if relative and before:
-        name = before[-1].replace("<a", "<s")
-        rest = written[relative.end() :]
-        yield f"{name}'s{rest}" if relative[1] == "whose" else f"{name}{rest}"
-    elif not relative and run[0].start and state.subject is not None:
-        rest = re.sub(r"^(?:and|but|yet) ", "", written)
-        yield f"it {rest}"
-        if rest.startswith(("the ", "a ")):
-            yield f"it is {rest}"
-    if run[0].start and state.noun:
-        yield f"{state.noun} {written[relative.end() :].lstrip() if relative else written}"
+def _fronted(
+    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, context: Context, state: _State
+) -> list[Reading]:
+    """Read a phrase before the subject of a sentence as a clause about it."""
+    if at or len(pieces) < 2 or pieces[1].inside:
+        return []
+    written = complete_fronted(pieces[0].text.strip(), pieces[1].text)
+    reads = _read(written, tokens, reader, context, state) if written else []
+    state.time = NOW if reads else state.time
+    return reads
+
+
+def _parsed(wording: Wording, tokens: Tokens, around: Surroundings, reader: Reader) -> Parse | None:
+    """Parse a clause by a construction, or by what it says of a quantity."""
+    found = parse(wording, tokens, around, reader.describe)
+    return found or parse_predicate(wording, tokens, around)
 
 
 def _read(
@@ -244,7 +295,7 @@ def _read(
     wording = weigh(written)
     if state.is_partial or _is_of_products(wording.text, tokens.masked):
         return []
-    parsed = parse(wording, tokens, around, reader.describe)
+    parsed = _parsed(wording, tokens, around, reader)
     test = compile_parse(parsed, reader.lexicon, reader.describe) if parsed else None
     if parsed and test is None and is_undated_change(parsed):
         state.subject, state.last = parsed.subject, (parsed, base_of_change(parsed))

@@ -114,9 +114,41 @@ def _in_order_of_kinds(
     ]
     groups = [_Token(*m.span(), "g", m[0]) for m in lexicon.regions_pattern.finditer(text)]
     times = [_Token(*m.span(), "t", _time(m[0], dated)) for m in _TIME.finditer(text)]
+    times = _with_relative(text, times)
     figures = _figures(text)
     foreign = [one for one in figures if getattr(one.thing, "unit", "") == "foreign"]
     return [*foreign, *states, *groups, *times, *figures]
+
+
+_RELATIVE = pattern("relative")
+_PERIODS = {"year": 1, "decade": 10}
+_NUMBERS = {
+    "a": 1, "an": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20,
+}  # fmt: skip
+
+
+def _with_relative(text: str, times: list[_Token]) -> list[_Token]:
+    """Add the times that count from one named before: "a decade earlier", "the same year"."""
+    for match in _RELATIVE.finditer(text):
+        if not any(one.start < match.end() and match.start() < one.end for one in times):
+            base = [one.thing for one in times if one.end <= match.start()]
+            times.append(_Token(*match.span(), "t", _counted(match, base)))
+    return times
+
+
+def _counted(match: re.Match[str], before: list[int | str | TimeSpan | Quantity]) -> TimeSpan:
+    """Return the year that is meant; unknown where none is named before."""
+    base = before[-1] if before else NOW
+    if not isinstance(base, TimeSpan) or base.kind not in ("year", "between") or not base.last:
+        return NOW
+    if match["same"]:
+        return base
+    count = (match["count"] or "one").lower()
+    number = int(count) if count.isdecimal() else _NUMBERS[count]
+    years = number * _PERIODS[(match["period"] or "year").lower()]
+    back = re.search(r"earlier|before|previous|preceding", match[0], re.IGNORECASE)
+    return TimeSpan("year", last=base.last - years if back else base.last + years)
 
 
 def _time(text: str, dated: int | None) -> TimeSpan:

@@ -15,6 +15,9 @@ _NO_NOUN = pattern("no_noun")
 _NO_LONGER = re.compile(r"\bno longer ")
 _NEVER = re.compile(r"\bnever (?:once )?|\bat no time ")
 _ANY_YEAR = re.compile(r"\bin any year\b|\bin any one year\b|\ba single time\b|\beven once\b")
+_HALF_ITS = re.compile(r"(<q\d+>) (?=(?:its|their|all its|all their) )")
+_YEARLY = re.compile(r"(<q\d+>(?: (?:worth )?of \w+)?) (?:a|per) year\b|(<q\d+>) annually\b")
+"""Said of a level it adds nothing; said of a change it makes it one of each year."""
 _EVERY = pattern("every")
 _OR_MORE = re.compile(r"(<q\d+>)((?: of (?:its |the )?(?:gdp|exports|trade))?) or (?:more|above)")
 
@@ -46,13 +49,15 @@ class Wording:
     negated: bool
     every: bool
     at_least: bool = False
+    yearly: bool = False
 
 
 def weigh(text: str) -> Wording:
     """Return the words of a clause that a construction must account for.
 
-    >>> weigh("and <s0> has not used its veto <t0>")
-    Wording(text='<s0> has used its veto', times=(0,), negated=True, every=False, at_least=False)
+    >>> wording = weigh("and <s0> has not used its veto <t0>")
+    >>> wording.text, wording.times, wording.negated
+    ('<s0> has used its veto', (0,), True)
     """
     plain = re.sub(r"[“”\"„]", " ", text)
     plain = _THEN.sub(r"\1 <u\2>", plain)
@@ -64,6 +69,8 @@ def weigh(text: str) -> Wording:
     plain, never = _NEVER.subn("", plain)
     plain, anyone = _ANY_YEAR.subn("", plain)
     plain, every = _EVERY.subn("", plain)
+    plain = _HALF_ITS.sub(r"\1 of ", plain)
+    plain, yearly = _YEARLY.subn(r"\1\2", plain)
     if "<q" in plain:
         plain = _MAINLY.sub("", plain)
     tidy = re.sub(r"\s+", " ", _LIGHT.sub("", plain)).strip(" ,.;:–—-")
@@ -73,7 +80,7 @@ def weigh(text: str) -> Wording:
     if is_named:
         tidy += " <t>"  # no construction reads it
     negated = (denied + never) % 2 == 1
-    return Wording(tidy, times, negated, bool(never or anyone or every), bool(more))
+    return Wording(tidy, times, negated, bool(never or anyone or every), bool(more), bool(yearly))
 
 
 def _without_negation(text: str) -> tuple[str, int]:

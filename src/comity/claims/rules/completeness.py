@@ -14,10 +14,17 @@ from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
 
+DENIED = 14
+"""In a clause of more words, what is denied may be something else than its figure."""
+
 LONGEST = 34
 """A clause of more words says more than one test can account for."""
 
 _YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b")
+_LOOSE_PART = re.compile(
+    r"\b(?:half|two[- ]thirds|three[- ]quarters) (?:its|their|the|all)\b", re.I
+)
+"""A fraction that is not read as a figure."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -74,6 +81,7 @@ def require_completeness(
     """
     least = MOST_LEFT if words <= SHORT else 0
     is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
+    is_open = is_open or any(word in left for word in _words_of_figures(clause))
     reason = unread(clause, interpretation) or ("" if is_dated else _undated(clause))
     reason = reason or _unread_share(clause)
     if is_open and interpretation.test:
@@ -107,6 +115,26 @@ def _undated(clause: Clause) -> str:
     """Return that a time counts from a day of writing that is not known; empty without one."""
     match = RELATIVE.search(clause.masked)
     return f"not accounted for: “{match[0]}”, without the date of the article" if match else ""
+
+
+_OF_FIGURE = re.compile(
+    r"^ ?(?:worth )?(?:of|in|on|for) (?:all |the |its |their |his |her |<\d+>'s )*(?P<of>[a-z-]+)"
+    r"(?: (?P<then>[a-z-]+))?"
+)
+_WITH_FIGURE = re.compile(
+    r"(?P<of>[a-z-]+) (?:was |were )?(?:worth|valued at|of|for) (?:[a-z]+ )*$"
+)
+
+
+def _words_of_figures(clause: Clause) -> list[str]:
+    """List the words that say what a figure is of: "84 percent of its newsprint"."""
+    words: list[str] = []
+    for quantity in clause.quantities:
+        at = clause.masked.find(quantity.text.lower())
+        after = _OF_FIGURE.match(clause.masked[at + len(quantity.text) :]) if at >= 0 else None
+        before = _WITH_FIGURE.search(clause.masked[: max(at, 0)])
+        words += [*(after.groups() if after else ()), *(before.groups() if before else ())]
+    return [word for word in words if word]
 
 
 def _premise(clause: Clause, interpretation: Interpretation) -> str:
@@ -193,6 +221,8 @@ def _unread_figures(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
         return "two figures in one clause"
     if quantities and (reason := _unread_figure(clause, test, quantities[0])):
         return reason
+    if test.quantity and test.negated and len(clause.masked.split()) > DENIED:
+        return "a denial that may be of something else than the figure"
     if test.quantity and _is_of_several(test) and not clause.pair:
         return "one figure for several pairs"
     return "a number that is not read" if _loose_number(clause, quantities) else ""
@@ -247,7 +277,7 @@ def _loose_number(clause: Clause, quantities: list[Quantity]) -> bool:
     blank = re.sub(
         r"\b(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?s?\b|\b\d+[- ](?:years?|decades?)\b", " ", blank
     )
-    return _NUMBER.search(blank) is not None
+    return _NUMBER.search(blank) is not None or _LOOSE_PART.search(blank) is not None
 
 
 def _unread_years(clause: Clause, test: ClaimTest, _: Interpretation) -> str:

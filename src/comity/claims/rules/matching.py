@@ -58,7 +58,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     rhetoric are not read.
     """
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
-    if kind is not SpeechAct.RHETORIC and (read := _read_whole(sentence, reader, context)):
+    if read := _read_whole(sentence, reader, context):
         context.update(reader.names.find_states(sentence))
         return ParsedSentence(SpeechAct.CLAIM, "", tuple(read))
     interpretations: list[ClauseReading] = []

@@ -33,7 +33,7 @@ _GAPPED = re.compile(
 _PAIRS = re.compile(
     rf"(?:, and|,| and) (?P<states>{_S} and {_S}) (?P<link>in|with|at) (?P<figure>{_Q})(?=,|\.|;|$)"
 )
-_AGENTS = re.compile(rf"\bby (?P<list>{_S}(?:, {_S})*,? and {_S})")
+_AGENTS = re.compile(rf"(?<!followed )\bby (?P<list>{_S}(?:, {_S})*,? and {_S})")
 _FROM_TO = re.compile(
     rf"^(?P<subject>.*?) (?:has |have |had )?(?:\w+ly )?(?:dropped|fallen|fell|sunk|sank|risen|"
     rf"rose|grown|grew|climbed|jumped|shrunk|shrank|increased|declined|gone|went|slipped|soared|surged|"
@@ -133,8 +133,9 @@ _BOTH = re.compile(
 )
 _NEITHER = re.compile(
     r"^Neither (?P<one>(?:the )?[A-Z][\w' ]*?) nor (?P<two>(?:the )?[A-Z][\w' ]*?) "
-    r"(?P<verb>has|have|is|was|are|were|did|does)(?P<rest> .*)$"
+    r"(?P<verb>[a-z]+)(?P<rest> .*)$"
 )
+_AUXILIARIES = ("has", "have", "is", "was", "are", "were", "did", "does")
 _EACH = re.compile(r"\b(?:both|each) ")
 
 
@@ -144,7 +145,7 @@ def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]
         said = [states()[code].name for code in context.pair]
         return [name + sentence[match.end() :] for name in said]
     if match := _NEITHER.match(sentence):
-        return [f"{match[name]} {match['verb']} not{match['rest']}" for name in ("one", "two")]
+        return _denied_of_each(match)
     two = names.find_states(sentence)[:2]
     if len(two) == 2 and two[0].start <= 4 and sentence[two[0].end : two[1].start] == " and ":
         rest = sentence[two[1].end :]
@@ -152,6 +153,13 @@ def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]
             rest = " " + _EACH.sub("", rest.lstrip(), count=1)
             return [sentence[one.start : one.end] + rest for one in two]
     return []
+
+
+def _denied_of_each(match: re.Match[str]) -> list[str]:
+    """Write "neither A nor B sells" as a denial of each."""
+    verb = match["verb"]
+    denied = f"{verb} not" if verb in _AUXILIARIES else f"did not {verb}"
+    return [f"{match[name]} {denied}{match['rest']}" for name in ("one", "two")]
 
 
 def _mask(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[str, str]]:

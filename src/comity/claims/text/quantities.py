@@ -105,7 +105,7 @@ _NUMBER = re.compile(
 _PARTS = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
 _FRACTION = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an? )?(?P<fraction>{_PARTS})s?\b"
-    r"(?= (?:of|the|that|as)\b)",
+    r"(?= (?:of|the|that|as|its|their|all its)\b)",
     re.IGNORECASE,
 )
 _BY_FRACTION = re.compile(
@@ -115,6 +115,14 @@ _BY_FRACTION = re.compile(
 )
 _OF_TEN = re.compile(
     rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d) (?:times |cases |votes )?(?:out of|in) ten\b",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(
+    rf"(?:\b(?:{_HEDGE})\s+(?:an? )?)?\b(?P<fold>{_WORDS})[ -]?fold\b", re.IGNORECASE
+)
+_AND_HALF = re.compile(
+    rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<whole>{_WORDS}|\d{{1,2}}) and a (?P<fraction>half|quarter|third)"
+    r" (?P<of>times|fold|per ?cent|%)",
     re.IGNORECASE,
 )
 _TWICE = re.compile(rf"(?:\b(?:{_HEDGE})\s+)?\btwice (?=(?:as|the|that|what|its)\b)", re.IGNORECASE)
@@ -158,6 +166,10 @@ def find_quantities(text: str) -> list[Quantity]:
     blank = _hide(_TOKEN, _hide(_YEARS, text)).replace("‑", "-").replace("‐", "-")
     ranks = [_ranked(match) for match in _RANK.finditer(blank)]
     blank = _hide(_RANK, blank)
+    folds = [_fold(match) for match in _FOLD.finditer(blank)]
+    blank = _hide(_FOLD, blank)
+    halves = [_and_half(match) for match in _AND_HALF.finditer(blank)]
+    blank = _hide(_AND_HALF, blank)
     parts = _parts(blank)
     tens = [_of_ten(match) for match in _OF_TEN.finditer(blank)]
     twice = [_twice(match) for match in _TWICE.finditer(blank)]
@@ -167,7 +179,9 @@ def find_quantities(text: str) -> list[Quantity]:
     ]
     plain = [one for match in _NUMBER.finditer(blank) if (one := _plain(match))]
     plain = [one for one in plain if not any(_covers(part, one) for part in parts)]
-    return sorted([*ranks, *parts, *tens, *twice, *most, *plain], key=lambda one: one.start)
+    return sorted(
+        [*ranks, *folds, *halves, *parts, *tens, *twice, *most, *plain], key=lambda one: one.start
+    )
 
 
 def _parts(text: str) -> list[Quantity]:
@@ -232,6 +246,22 @@ def _part(match: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
     value = _FRACTIONS[match["fraction"].lower()]
     return Quantity(value, "percent", 0.02, _hedge(match), match[0], *match.span())
+
+
+def _and_half(match: re.Match[str]) -> Quantity:
+    """Read "two and a half times"."""
+    whole = match["whole"].lower()
+    number = int(whole) if whole.isdecimal() else _SMALL[whole]
+    value = number + _FRACTIONS[match["fraction"].lower()]
+    if match["of"].lower() in ("times", "fold"):
+        return Quantity(value, "times", 0.1 * value, _hedge(match), match[0], *match.span())
+    return Quantity(value / 100, "percent", 0.0025, _hedge(match), match[0], *match.span())
+
+
+def _fold(match: re.Match[str]) -> Quantity:
+    """Read "eightfold"."""
+    value = float(_SMALL[match["fold"].lower()])
+    return Quantity(value, "times", 0.5, _hedge(match), match[0], *match.span())
 
 
 def _twice(match: re.Match[str]) -> Quantity:

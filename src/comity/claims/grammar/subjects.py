@@ -1,0 +1,75 @@
+"""What a clause leaves to be understood: its subject, its verb, or what a relative refers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_RELATIVE = re.compile(r"^(?:and |but )?(which|who|whose|of which|whom)\b")
+_PREPOSED = re.compile(r"^(?:and |but )?(?P<link>from|to|with|by) (?:which|whom) (?P<rest>.*)$")
+_WHERE = re.compile(r"^(?:and |but )?where (?P<rest>.*)$")
+_OF_WHICH = re.compile(r"^(?P<np>[^,]*<[sa]\d+>[^,]*), (?P<q><q\d+>) of which (?P<rest>.*)$")
+_JOINED = re.compile(r"^(?:and|but|yet|or) ")
+_FRONTED = re.compile(r"^(?:as |still |already |long |with )?(?P<np>.*)$")
+_FORMER = re.compile(r"^(?:once|formerly|long|for (?:long|years|decades)|until)\b")
+
+
+def complete(written: str, before: str, subject: bool, noun: str) -> Iterator[str]:
+    """Yield a clause as written, and with what it leaves to be understood.
+
+    Parameters
+    ----------
+    written
+        The clause, masked.
+    before
+        The masked words of the sentence before it; empty at its beginning.
+    subject
+        Whether a subject is there that the clause may share, as "it".
+    noun
+        The phrase that the sentence begins with, of which more may be said.
+    """
+    whole = _OF_WHICH.match(written)
+    yield f"{whole['q']} of {whole['np']} {whole['rest']}" if whole else written
+    names = re.findall(r"<[sa]\d+>", before)
+    relative = _RELATIVE.match(written)
+    if names:
+        yield from _relatives(written, names[-1].replace("<a", "<s"))
+    if not relative and before and subject:
+        rest = _JOINED.sub("", written)
+        yield f"it {rest}"
+        if rest.startswith(("the ", "a ", "an ", "<", "its ")):
+            yield f"it is {rest}"
+        if rest.startswith(("a ", "an ")):
+            yield f"it has {rest}"
+    if before and noun:
+        yield f"{noun} {written[relative.end() :].lstrip() if relative else written}"
+
+
+def _relatives(written: str, name: str) -> Iterator[str]:
+    """Yield a relative clause with the name of the state that it is about."""
+    if relative := _RELATIVE.match(written):
+        rest = written[relative.end() :]
+        yield f"{name}'s{rest}" if relative[1] == "whose" else f"{name}{rest}"
+    elif preposed := _PREPOSED.match(written):
+        yield f"{preposed['rest']} {preposed['link']} {name}"
+    elif where := _WHERE.match(written):
+        yield from (f"{where['rest']} {link} {name}" for link in ("of", "to", "from", "with"))
+
+
+def complete_fronted(written: str, after: str) -> str:
+    """Return a phrase before the subject as a clause about it; empty where it is none.
+
+    "As Japan's largest customer, China took a third" says that China is Japan's largest customer.
+
+    >>> complete_fronted("as <s0>'s largest customer", "<s1> took <q0> of its exports <t0>")
+    "<s1> is <s0>'s largest customer <t0>"
+    """
+    subject = re.match(r"(?:the )?(<s\d+>)(?!')", after)
+    if not subject or _FORMER.match(written) or "<t" in written:
+        return ""
+    phrase = _FRONTED.sub(r"\g<np>", written)
+    times = re.findall(r"<t\d+>", after)
+    time = f" {times[0]}" if len(times) == 1 else ""
+    if phrase.startswith("<q"):
+        return re.sub(r"\b(?:its|their)\b", f"{subject[1]}'s", phrase) + time
+    return f"{subject[1]} is {phrase}{time}"
