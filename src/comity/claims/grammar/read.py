@@ -124,11 +124,14 @@ def _runs(
     state = _State(subject=_opening(pieces, tokens), noun=noun)
     at = 0
     while at < len(pieces):
+        before = state.last
         upto, reads = _longest(pieces, at, tokens, reader, context, state)
         run = pieces[at : upto or at + 1]
         yield run, reads
         if not upto:
             _skip(run[0], tokens, state)
+            if state.last is before:
+                _forget(run[0], state)
         state.states = (*state.states, *_named(tokens, run))
         at = upto or at + 1
 
@@ -142,6 +145,12 @@ def _opening(pieces: list[Piece], tokens: Tokens) -> int | None:
 _PARTLY = pattern("partly")
 
 
+def _forget(piece: Piece, state: _State) -> None:
+    """Forget the clause before once another state is named: what follows may be of that."""
+    if re.search(r"<[sa]\d+>", piece.text) and not _REPORTS.search(piece.text):
+        state.last = None
+
+
 def _skip(piece: Piece, tokens: Tokens, state: _State) -> None:
     """Remember of a piece that no construction reads what those after it inherit."""
     text = piece.text.strip(" ,.")
@@ -150,11 +159,7 @@ def _skip(piece: Piece, tokens: Tokens, state: _State) -> None:
         is_first and _NARROWS.match(text) and not _HARMLESS.match(text)
     ):
         state.is_partial = True
-    if re.search(r"<[sa]\d+>", text) and not _REPORTS.search(text):
-        state.last = None  # what follows may be of this state
-    if is_first and state.is_partial:
-        return
-    if bare := re.fullmatch(r"<t(\d+)>", piece.text.strip(" ,")):
+    elif bare := re.fullmatch(r"<t(\d+)>", piece.text.strip(" ,")):
         state.time = tokens.times[int(bare[1])]
     elif piece.start == 0 and (led := re.match(r"<t(\d+)>", piece.text)):
         state.time = tokens.times[int(led[1])]
@@ -282,9 +287,9 @@ def _fronted(
 
 
 def _parsed(wording: Wording, tokens: Tokens, around: Surroundings, reader: Reader) -> Parse | None:
-    """Parse a clause by a construction, or by what it says of a quantity."""
-    found = parse(wording, tokens, around, reader.describe)
-    return found or parse_predicate(wording, tokens, around)
+    """Parse a clause by a construction, or as a quantity and its predicate."""
+    parsed = parse(wording, tokens, around, reader.describe)
+    return parsed or parse_predicate(wording, tokens, around)
 
 
 def _read(

@@ -81,9 +81,9 @@ def require_completeness(
     """
     least = MOST_LEFT if words <= SHORT else 0
     is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
-    is_open = is_open or any(word in left for word in _words_of_figures(clause))
-    reason = unread(clause, interpretation) or ("" if is_dated else _undated(clause))
-    reason = reason or _unread_share(clause)
+    is_open |= not set(left).isdisjoint(_words_of_figures(clause))
+    reason = unread(clause, interpretation) or _unread_share(clause)
+    reason = reason if reason or is_dated else _undated(clause)
     if is_open and interpretation.test:
         reason = reason or f"not accounted for: the words “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
@@ -159,7 +159,7 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
     blocking = (b for b in blockers() if not b.is_of_premise and b.blocks(clause, interpretation))
     if reason := next((b.reason for b in blocking), ""):
         return f"not accounted for: {reason}"
-    for check in (_unread_states, _unread_figures, _unread_years, _unread_words):
+    for check in (_unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words):
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"
     return ""
@@ -214,6 +214,14 @@ def _reads_west(interpretation: Interpretation) -> bool:
     return "West" in interpretation.rule or interpretation.rule.startswith(("sanction", "ideal"))
 
 
+def _unread_denial(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return whether a long clause denies what may be something else than its figure."""
+    is_long = len(clause.masked.split()) > DENIED
+    if test.quantity and test.negated and is_long:
+        return "a denial that may be of something else than the figure"
+    return ""
+
+
 def _unread_figures(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     """Return whether the clause has figures that the test does not use."""
     quantities = [one for one in clause.quantities if _is_figure(one, clause)]
@@ -221,8 +229,6 @@ def _unread_figures(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
         return "two figures in one clause"
     if quantities and (reason := _unread_figure(clause, test, quantities[0])):
         return reason
-    if test.quantity and test.negated and len(clause.masked.split()) > DENIED:
-        return "a denial that may be of something else than the figure"
     if test.quantity and _is_of_several(test) and not clause.pair:
         return "one figure for several pairs"
     return "a number that is not read" if _loose_number(clause, quantities) else ""
