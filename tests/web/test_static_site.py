@@ -21,7 +21,12 @@ from comity.web.export.write import RECORD, require_replaceable, write_site
 class SmallSite(Site):
     """A site without the pages of all measures, which are all alike."""
 
-    common_pages = ("/sources", "/methods/vote_agreement", "/state/nauru?measure=trade_share")
+    common_pages = (
+        "/sources",
+        "/methods/vote_agreement",
+        "/state/nauru?measure=trade_share",
+        "/network?measure=vote_agreement",
+    )
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -58,6 +63,13 @@ def test_every_link_of_every_page_leads_to_a_file_of_the_site(folder):
         for link in links:
             if not link.startswith(("https://", "http://", "data:", "#")):
                 assert (page.parent / link.partition("#")[0]).is_file(), f"{page}: {link}"
+
+
+def test_the_marks_of_a_network_stay_in_their_places(folder):
+    page = html.parse(str(folder / "network" / "measure-vote_agreement" / "index.html")).getroot()
+    marks = page.xpath("//*[@data-state]")
+    assert len(marks) > 180
+    assert all(mark.get("transform") and mark.get("class") for mark in marks)
 
 
 def test_a_pair_has_its_files_and_its_charts(folder):

@@ -10,9 +10,10 @@ pytestmark = pytest.mark.browser
 PAGES = [
     "/",
     "/pair/china/russia",
-    "/pair/estonia/peru?year=2010",
+    "/pair/estonia/peru?year=2010&with=usa,japan",
     "/state/china",
     "/world?measure=cinc",
+    "/network?year=2010&state=china",
     "/compare",
     "/check",
     "/scenario",
@@ -71,6 +72,15 @@ def test_the_slider_changes_the_year(page):
     page.locator("#slider").fill("1985")
     page.wait_for_url("**/pair/china/russia?year=1985")
     assert page.locator(".meta").first.inner_text() == "As of 1985"
+
+
+def test_the_network_moves_to_the_next_year(page):
+    page.goto("/network?year=2009")
+    before = page.locator('[data-state="710"]').get_attribute("transform")
+    page.locator("[data-play]").click()
+    page.locator("#shown-year", has_text="2010").wait_for()
+    page.locator("[data-play]").click()
+    assert page.locator('[data-state="710"]').get_attribute("transform") != before
 
 
 def test_a_chart_that_is_touched_comes_alive(page):

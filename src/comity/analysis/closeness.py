@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from scipy.sparse.csgraph import shortest_path
 
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.methods.similarity.stress_layout import classical_layout, stress_layout
@@ -40,6 +39,9 @@ def _remoteness(share: Array) -> Array:
 
 def _steps(obligation: Array) -> Array:
     """Turn ties into distances: the number of ties on the shortest path."""
+    # Imported here: it takes long to load, and only pacts need it.
+    from scipy.sparse.csgraph import shortest_path
+
     steps = shortest_path(np.nan_to_num(obligation) > 0, unweighted=True, directed=False)
     longest = steps[np.isfinite(steps)].max(initial=1.0)
     return np.asarray(np.where(np.isfinite(steps), steps, _FAR * longest))

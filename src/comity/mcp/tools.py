@@ -15,10 +15,7 @@ from comity.panels.stored import stored_values
 from comity.panels.values import subject
 from comity.reports.brief.json import as_dict as brief_as_dict
 from comity.reports.brief.model import make_brief
-from comity.reports.claims.json import as_dict as claims_as_dict
 from comity.reports.dossier.json import forecast_data
-from comity.reports.scenario.model import as_dict as scenario_as_dict
-from comity.reports.trace.json import as_dict as trail_as_dict
 from comity.states.register import states
 from comity.states.state import State
 from comity.store.selection import manifest
@@ -133,8 +130,10 @@ def trace(
     measure: str, year: int, a: str = "", b: str = "", offset: int = 0, limit: int = 20
 ) -> Result:
     """List the rows of the publishers' tables that a value rests on, page by page."""
+    from comity.reports.trace.json import as_dict
+
     trail = comity.trace(measure, *(name for name in (a, b) if name), year=year)
-    content: dict[str, Any] = dict(trail_as_dict(trail))
+    content: dict[str, Any] = dict(as_dict(trail))
     tables: Any = content.pop("tables")
     pages = {name: paged(table["rows"], offset, limit) for name, table in tables.items()}
     knowledge: Knowledge = "unknown" if content["value"] is None else "known"
@@ -143,14 +142,19 @@ def trace(
 
 def check_claims(text: str) -> Result:
     """Check the claims about states in a text; each with verdict, reason and figures."""
-    report = claims_as_dict(comity.check(text))
+    # Imported here, as in trails and scenarios: models take long to load, and few tools need them.
+    from comity.reports.claims.json import as_dict
+
+    report = as_dict(comity.check(text))
     return result([], tally=report["tally"], claims=report["claims"])
 
 
 def scenario(one: str, other: str, cut: float = 100, year: int | None = None) -> Result:
     """Compute what an embargo between two sides (states or groups) changes, in percent."""
+    from comity.reports.scenario.model import as_dict
+
     solved = comity.scenario((one, other), cut=cut / 100, year=year)
-    content = scenario_as_dict(solved)
+    content = as_dict(solved)
     incomes = sorted(solved.incomes, key=lambda each: -abs(each.real_income))[:_MOST_STATES]
     changes = [
         {"state": states()[each.ccode].name, "real_income_percent": each.real_income}

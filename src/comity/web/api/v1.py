@@ -16,11 +16,8 @@ from comity.panels.values import subject
 from comity.period import PERIOD_COLUMNS
 from comity.reports.brief.json import as_dict as brief_as_dict
 from comity.reports.brief.model import make_brief
-from comity.reports.claims.json import as_dict as claims_as_dict
 from comity.reports.dossier.json import as_dict as dossier_as_dict
 from comity.reports.dossier.json import forecast_data
-from comity.reports.scenario.model import as_dict as scenario_as_dict
-from comity.reports.trace.json import as_dict as trail_as_dict
 from comity.states.register import states
 from comity.store.selection import manifest
 from comity.web.addresses import dyad_at, slug, state_at
@@ -172,8 +169,10 @@ def show_trail(
     state: Annotated[list[str] | None, Query(max_length=2)] = None,
 ) -> Response:
     """Return the rows that a value rests on, with their sources."""
+    from comity.reports.trace.json import as_dict
+
     named = [state_at(text) for text in state or []]
-    return JSONResponse(trail_as_dict(comity.trace(measure, *named, year=year)))
+    return JSONResponse(as_dict(comity.trace(measure, *named, year=year)))
 
 
 @router.get("/scenarios", responses=PROBLEM)
@@ -184,11 +183,16 @@ def show_scenario(
     year: Annotated[int | None, Query(ge=1960, le=2100)] = None,
 ) -> Response:
     """Compute what an embargo between two sides changes for all."""
+    # Imported here, as in trails and checks: models take long to load, and few requests need them.
+    from comity.reports.scenario.model import as_dict
+
     result = comity.scenario((one, other), cut=cut / 100, year=year)
-    return JSONResponse(scenario_as_dict(result))
+    return JSONResponse(as_dict(result))
 
 
 @router.post("/checks", responses=PROBLEM)
 def check(text: Annotated[str, Body(max_length=200_000, embed=True)]) -> Response:
     """Check the claims of a text. Nothing of it is kept."""
-    return JSONResponse(claims_as_dict(comity.check(text)))
+    from comity.reports.claims.json import as_dict
+
+    return JSONResponse(as_dict(comity.check(text)))

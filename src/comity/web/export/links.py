@@ -89,6 +89,12 @@ def _unlink(element: html.HtmlElement, name: str) -> None:
         element.attrib.pop(name)
         return
     parent = element.getparent()
+    if next(element.iterancestors("svg"), None) is not None:
+        # A mark of a drawing stays where it is.
+        element.tag = "g"
+        for attribute in ("href", "tabindex", "aria-label"):
+            element.attrib.pop(attribute, None)
+        return
     listed = parent is not None and (
         parent.tag in _DROPPED_IN or set(parent.get("class", "").split()) & set(_DROPPED_IN)
     )

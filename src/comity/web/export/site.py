@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from comity.analysis.closeness import NETWORKS
 from comity.errors import InvalidRequestError
 from comity.panels.stored import stored_values
 from comity.scenarios.sides import side
@@ -17,6 +18,7 @@ from comity.states.dyad import Dyad, dyad
 from comity.states.register import states
 from comity.states.state import State
 from comity.web.addresses import pair_path, slug
+from comity.web.views.network import DEFAULT as NETWORK_DEFAULT
 from comity.web.views.world import SHORTCUTS, STATE_DEFAULT, STATE_SHORTCUTS, WORLD_DEFAULT
 
 MOST_STATES = 40
@@ -60,6 +62,7 @@ class Site:
             "/sources",
             *(f"/methods/{name}" for name in measures),
             *(f"/world?measure={name}" for name in SHORTCUTS),
+            *(f"/network?measure={name}" for name in NETWORKS),
             *(
                 f"/state/{slug(state)}?measure={name}"
                 for state in self.states
@@ -100,6 +103,8 @@ class Site:
         """Return the address of a page in the site: that of a ranking names its measure."""
         if not query and path == "/world":
             query = f"measure={WORLD_DEFAULT}"
+        elif not query and path == "/network":
+            query = f"measure={NETWORK_DEFAULT}"
         elif not query and path.startswith("/state/"):
             query = f"measure={STATE_DEFAULT}"
         return f"{path}?{query}" if query else path

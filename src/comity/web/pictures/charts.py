@@ -108,8 +108,8 @@ def comparison_chart(lines: Sequence[Line], unit: Unit, title: str) -> str:
     legend = {"labelColor": "var(--ink)", "labelFontSize": 13, "labelLimit": 340}
     chart = {
         "config": {**CONFIG, "legend": legend},
-        "width": 900,
-        "height": 320,
+        "width": 600,
+        "height": 280,
         "data": {"values": rows},
         "mark": mark,
         "encoding": encoding,

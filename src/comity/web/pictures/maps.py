@@ -43,8 +43,9 @@ def value_map(
     texts: Mapping[int, str],
     address: Callable[[int], str],
     name: str,
+    chosen: int | None = None,
 ) -> Markup:
-    """Draw a map shaded in fifths of the states that have a value; others are hatched.
+    """Draw a map shaded in fifths of the states that have a value; others are left white.
 
     Parameters
     ----------
@@ -56,11 +57,13 @@ def value_map(
         The address that a ccode leads to; empty for none.
     name
         What the map shows.
+    chosen
+        The ccode of the state that it is about, which has a colour of its own.
     """
     order = sorted(values.values())
     land = []
     for ccode in sorted(shapes()):
-        kind = "none"
+        kind = "chosen" if ccode == chosen else "none"
         if ccode in values:
             kind = f"fifth{STEPS * bisect_left(order, values[ccode]) // len(order)}"
         link = address(ccode) if ccode != NO_STATE else ""

@@ -62,11 +62,12 @@ def draw_network(
     points = _scaled(network)
     radii = {code: 3.2 + 26 * np.sqrt(min(sizes.get(code, 0.0), 0.3)) for code in points}
     ties = "".join(_tie(points, one, other, chosen) for one, other, _ in network.ties)
-    order = sorted(points, key=lambda code: (code != chosen, -sizes.get(code, 0.0), code))
-    labels = _labels(order, points, radii, chosen)
     near = {chosen} | {
         code for one, other, _ in network.ties if chosen in (one, other) for code in (one, other)
     }
+    order = sorted(points, key=lambda code: (code not in near, -sizes.get(code, 0.0), code))
+    first = [code for code in order if code == chosen]
+    labels = _labels(first + [c for c in order if c != chosen], points, radii, chosen)
     nodes = "".join(
         _node(code, points[code], radii[code], address(code), labels.get(code, ""), dim)
         for code in reversed(order)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 from fastapi import APIRouter, Request
@@ -10,15 +10,16 @@ from starlette.responses import JSONResponse, Response
 
 import comity
 from comity.errors import UnknownNameError
-from comity.panels.provenance import Trail
 from comity.panels.stored import stored_values
-from comity.reports.trace.json import as_dict
 from comity.store.manifest import Entry, Publication
 from comity.store.selection import manifest
 from comity.web.addresses import state_at
 from comity.web.downloads import TABLE_FORMS, about_measure, sources_of, split_form, take_away
 from comity.web.pages import page
 from comity.web.rows import with_names
+
+if TYPE_CHECKING:
+    from comity.panels.provenance import Trail
 
 router = APIRouter(include_in_schema=False)
 
@@ -109,6 +110,9 @@ def trace(request: Request, measure: str, year: int, a: str, b: str | None = Non
         raise UnknownNameError("second state", "")
     trail = comity.trace(measure, *chosen[:count], year=year)
     if form == "json":
+        # Imported here: what computes takes long to load, and few pages need it.
+        from comity.reports.trace.json import as_dict
+
         return JSONResponse(as_dict(trail))
     download = take_away(
         request,

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlencode
 
 import polars as pl
 from fastapi import APIRouter, File, Form, Query, Request, UploadFile
+from markupsafe import Markup
 from starlette.responses import JSONResponse, Response
 
 import comity
+from comity.charts.fan import Fan, spec
+from comity.charts.render import svg
 from comity.errors import InvalidRequestError
 from comity.questions.forecast_section import ForecastSection
-from comity.reports.claims.html import render as render_claims
 from comity.reports.dossier.json import forecast_data
-from comity.reports.scenario.html import render as render_scenario
-from comity.reports.scenario.model import as_dict
-from comity.scenarios.result import Result
 from comity.states.register import states
 from comity.web.addresses import dyad_at
 from comity.web.downloads import sources_of, split_form, take_away
@@ -25,6 +24,9 @@ from comity.web.frames import document
 from comity.web.pages import page
 from comity.web.pictures.maps import picking_map
 from comity.web.rows import with_names
+
+if TYPE_CHECKING:
+    from comity.scenarios.result import Result
 
 router = APIRouter(include_in_schema=False)
 
@@ -51,8 +53,10 @@ def check(
     content = file.file.read() if file is not None and file.filename else b""
     if not content and not article.strip():
         raise InvalidRequestError("No article was given.", "Paste a text, or choose a file.")
-    report = comity.check(content or article)
-    return document(render_claims(report))
+    # Imported here, as in scenarios: models take long to load, and few pages need them.
+    from comity.reports.claims.html import render
+
+    return document(render(comity.check(content or article)))
 
 
 @router.get("/scenario")
@@ -78,12 +82,15 @@ def scenario(
 
 def _solved(request: Request, form: str, result: Result) -> Response:
     """Return a solved scenario as a page or in one of its forms."""
+    from comity.reports.scenario.html import render
+    from comity.reports.scenario.model import as_dict
+
     if form == "json":
         return JSONResponse(as_dict(result))
     if not form:
         query = request.url.query
         links = [(words, f"/scenario.{form}?{query}") for form, words in _SCENARIO_FORMS]
-        return document(render_scenario(result), links)
+        return document(render(result), links)
     rows = pl.DataFrame(
         [
             {"ccode": income.ccode, "real_income_percent": income.real_income}
@@ -113,7 +120,21 @@ def outlook(
     )
     if form:
         return download.respond(form)
-    return page("outlook.html.j2", pair=pair, sections=sections, horizon=horizon, download=download)
+    return page(
+        "outlook.html.j2",
+        pair=pair,
+        sections=[(section, _drawn(at, section)) for at, section in enumerate(sections)],
+        horizon=horizon,
+        download=download,
+    )
+
+
+def _drawn(number: int, section: ForecastSection) -> Markup:
+    """Draw the fan of a forecast; nothing where there is none."""
+    if not section.outlook.forecasts:
+        return Markup()
+    fan = Fan(section)
+    return Markup(svg(spec(fan), f"fan-{number}", fan.name, fan.description))
 
 
 def _forecasts(sections: Sequence[ForecastSection]) -> pl.DataFrame:

@@ -239,7 +239,8 @@ def _map(ranking: Ranking, rows: dict[int, RankedRow], state: State | None = Non
 
     values = {ccode: row.value for ccode, row in rows.items()}
     texts = {ccode: row.text for ccode, row in rows.items()}
-    return value_map(values, texts, address, f"{ranking.measure.title}, {ranking.year}")
+    name = f"{ranking.measure.title}, {ranking.year}"
+    return value_map(values, texts, address, name, state.ccode if state else None)
 
 
 def _partner(ccodes: tuple[int, ...], state: State) -> int:
