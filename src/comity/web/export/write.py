@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import multiprocessing
 import os
@@ -12,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from anyio.from_thread import start_blocking_portal
 from fastapi import FastAPI
 from starlette.types import Message
 
@@ -121,7 +121,9 @@ def write_pair(site: Site, pair: Dyad, folder: Path) -> None:
 
 
 def _write_pages(site: Site, folder: Path, addresses: Iterable[str]) -> None:
-    asyncio.run(_write_all(site, folder, addresses))
+    # In a thread of its own: notebooks have a loop that runs in this one.
+    with start_blocking_portal() as portal:
+        portal.call(_write_all, site, folder, addresses)
 
 
 async def _write_all(site: Site, folder: Path, addresses: Iterable[str]) -> None:
