@@ -144,7 +144,7 @@ def list_charts(dossier: Dossier) -> list[DossierChart]:
     """List the charts of a dossier in the order of its answers, those of forecasts last."""
     past = [_past_chart(question, chart) for question, chart in _charts(dossier)]
     past += [_events_chart(question, one) for question, one in _events(dossier)]
-    return past + [_forecast_chart(question, one) for question, one in _fans(dossier)]
+    return past + [forecast_chart(question, one) for question, one in _fans(dossier)]
 
 
 def _past_chart(question: str, chart: Series) -> DossierChart:
@@ -161,7 +161,8 @@ def _past_chart(question: str, chart: Series) -> DossierChart:
     )
 
 
-def _forecast_chart(question: str, one: fan.Fan) -> DossierChart:
+def forecast_chart(question: str, one: fan.Fan) -> DossierChart:
+    """Return the chart of a forecast, of which the question is part of the key."""
     section = one.section
     rows = tuple(
         {

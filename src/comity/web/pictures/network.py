@@ -62,22 +62,28 @@ def draw_network(
     points = _scaled(network)
     radii = {code: 3.2 + 26 * np.sqrt(min(sizes.get(code, 0.0), 0.3)) for code in points}
     ties = "".join(_tie(points, one, other, chosen) for one, other, _ in network.ties)
-    near = {chosen} | {
-        code for one, other, _ in network.ties if chosen in (one, other) for code in (one, other)
-    }
-    order = sorted(points, key=lambda code: (code not in near, -sizes.get(code, 0.0), code))
-    first = [code for code in order if code == chosen]
-    labels = _labels(first + [c for c in order if c != chosen], points, radii, chosen)
+    near = _near(network, chosen)
+    order = sorted(
+        points,
+        key=lambda code: (code != chosen, code not in near, -sizes.get(code, 0.0), code),
+    )
+    labels = _labels(order, points, radii, chosen)
+    dim = frozenset[int]() if chosen is None else points.keys() - near
     nodes = "".join(
-        _node(code, points[code], radii[code], address(code), labels.get(code, ""), dim)
+        _node(code, points[code], radii[code], address(code), labels.get(code, ""), code in dim)
         for code in reversed(order)
-        for dim in [chosen is not None and code not in near]
     )
     return Markup(
         f'<svg class="network" role="group" aria-label="{escape(name)}" '
         f'font-family="system-ui, sans-serif" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<g class="ties">{ties}</g>{nodes}</svg>'
     )
+
+
+def _near(network: Network, chosen: int | None) -> set[int | None]:
+    """Return a state and those that it is tied to."""
+    own = [(one, other) for one, other, _ in network.ties if chosen in (one, other)]
+    return {chosen, *(code for tie in own for code in tie)}
 
 
 def _scaled(network: Network) -> dict[int, tuple[float, float]]:

@@ -9,6 +9,7 @@ import polars as pl
 from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from comity.charts.profile import profile
 from comity.panels.stored import stored_values
 from comity.reports.brief.html import render as render_brief
 from comity.reports.brief.model import make_brief
@@ -23,7 +24,6 @@ from comity.web.frames import document
 from comity.web.pages import page
 from comity.web.pictures.charts import as_spec, as_svg, find_chart
 from comity.web.pictures.files import standalone
-from comity.web.pictures.profile import profile
 
 router = APIRouter(include_in_schema=False)
 
@@ -120,14 +120,15 @@ def show_chart(
 
 def _download(request: Request, form: str, dossier: Dossier) -> Download:
     """Build what the page of a pair can be taken away as."""
+    title = dossier.title + (f", {dossier.year}" if dossier.year else "")
     return take_away(
         request,
         form,
         name="figures",
         rows=_figures(dossier),
         sources=dossier.publications,
-        svg=standalone(profile(dossier)),
-        title=f"{dossier.title}: key figures",
+        svg=standalone(profile(title, dossier.key_figures)),
+        title=f"{title}: key figures",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlencode
 
@@ -12,11 +12,11 @@ from markupsafe import Markup
 from starlette.responses import JSONResponse, Response
 
 import comity
-from comity.charts.fan import Fan, spec
+from comity.charts.fan import Fan
 from comity.charts.render import svg
 from comity.errors import InvalidRequestError
-from comity.questions.forecast_section import ForecastSection
 from comity.reports.dossier.json import forecast_data
+from comity.reports.dossier.pictures import DossierChart, forecast_chart
 from comity.states.register import states
 from comity.web.addresses import dyad_at
 from comity.web.downloads import sources_of, split_form, take_away
@@ -111,53 +111,34 @@ def outlook(
     sections = comity.outlook(pair.a, pair.b, horizon=horizon)
     if form == "json":
         return JSONResponse([forecast_data(section) for section in sections])
+    charts = {
+        at: forecast_chart("outlook", Fan(section))
+        for at, section in enumerate(sections)
+        if section.outlook.forecasts
+    }
     download = take_away(
         request,
         form,
         name="outlook",
-        rows=_forecasts(sections),
+        rows=_forecasts(charts.values()),
         sources=sources_of({table for section in sections for table in section.tables}),
     )
     if form:
         return download.respond(form)
+    drawn = {at: Markup(svg(*chart.job)) for at, chart in charts.items()}
     return page(
         "outlook.html.j2",
         pair=pair,
-        sections=[(section, _drawn(at, section)) for at, section in enumerate(sections)],
+        sections=[(section, drawn.get(at)) for at, section in enumerate(sections)],
         horizon=horizon,
         download=download,
     )
 
 
-def _drawn(number: int, section: ForecastSection) -> Markup:
-    """Draw the fan of a forecast; nothing where there is none."""
-    if not section.outlook.forecasts:
-        return Markup()
-    fan = Fan(section)
-    return Markup(svg(spec(fan), f"fan-{number}", fan.name, fan.description))
-
-
-def _forecasts(sections: Sequence[ForecastSection]) -> pl.DataFrame:
+def _forecasts(charts: Iterable[DossierChart]) -> pl.DataFrame:
     """Return forecasts as rows: a row a measure, subject and year, with its intervals."""
-    return pl.DataFrame(
-        [
-            {
-                "measure": section.outlook.measure,
-                "subject": section.subject,
-                "unit": section.outlook.unit.label,
-                "year": forecast.year,
-                "median": forecast.median,
-                **{
-                    f"{end}{100 * share:.0f}": value
-                    for share, interval in forecast.intervals.items()
-                    for end, value in zip(("low", "high"), interval, strict=True)
-                },
-            }
-            for section in sections
-            for forecast in section.outlook.forecasts
-        ],
-        infer_schema_length=None,
-    )
+    rows = [{**row, "unit": chart.unit} for chart in charts for row in chart.rows]
+    return pl.DataFrame(rows, infer_schema_length=None)
 
 
 def _next_side(side: str, name: str) -> str:

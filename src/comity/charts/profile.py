@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from comity.charts.percentile_strip import strip
 from comity.questions.figure import Figure
-from comity.reports.dossier.model import Dossier
 from comity.wording.values import NBSP
 
 WIDTH = 720
@@ -14,16 +14,15 @@ _ROW, _TOP, _BOTTOM = 44, 66, 34
 _STRIP_LEFT, _STRIP_WIDTH = 470, 220
 
 
-def profile(dossier: Dossier) -> str:
-    """Draw the key figures of a dossier as an SVG: a row a figure.
+def profile(title: str, key_figures: Sequence[Figure]) -> str:
+    """Draw key figures as an SVG: a row a figure.
 
-    >>> import comity
-    >>> profile(comity.dossier("nauru", "palau")).startswith('<svg class="profile"')
+    >>> profile("Nauru and Palau", []).startswith('<svg class="profile"')
     True
     """
-    figures = [figure for figure in dossier.key_figures if figure.value is not None]
+    figures = [figure for figure in key_figures if figure.value is not None]
     height = _TOP + _ROW * max(len(figures), 1) + _BOTTOM
-    title = escape(dossier.title + (f", {dossier.year}" if dossier.year else ""))
+    title = escape(title)
     rows = "".join(_row(figure, _TOP + _ROW * at) for at, figure in enumerate(figures))
     empty = _text(0, _TOP + 16, "No open data on this pair.", 14, "quiet")
     scale = _text(_STRIP_LEFT, 52, "lowest", 11, "quiet") + _text(
