@@ -94,14 +94,14 @@ def _unwrapped(drawn: str) -> str:
     >>> _unwrapped('<g><g fill="none"><g><path/></g></g></g>')
     '<g fill="none"><path/></g>'
     """
-    kept: list[str] = []
+    pieces: list[str] = []
     stays: list[bool] = []
     for piece in _GROUP.split(drawn):
         if piece.startswith("<g"):
             stays.append(piece != "<g>")
         if not piece.startswith(("<g", "</g>")) or (stays.pop() if piece == "</g>" else stays[-1]):
-            kept.append(piece)
-    return "".join(kept)
+            pieces.append(piece)
+    return "".join(pieces)
 
 
 def svgs(jobs: Sequence[RenderJob]) -> list[str]:
