@@ -167,3 +167,10 @@ def test_claim_review_has_what_search_engines_ask_for(report):
         assert one["itemReviewed"]["appearance"]["headline"] == "Trade and arms"
         rating = one["reviewRating"]
         assert rating["worstRating"] <= rating["ratingValue"] <= rating["bestRating"]
+
+
+def test_a_sentence_with_a_pronoun_is_on_the_page_once(values):
+    text = "Russia and China\n\nTrade between the two fell by 20 percent in 2023. Russia left it."
+    page = render(check(document_from_text(f"China arms Russia.\n\n{text}"), values))
+    assert page.count("Russia left it.") == 1
+    assert "between the two fell by 20 percent in 2023" in page

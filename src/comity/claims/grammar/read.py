@@ -84,7 +84,7 @@ def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
     was_read = False
     for run, reads in _runs(tokens, reader, context):
         if reads:
-            span = _span(tokens, run)
+            span = _placed(_span(tokens, run), text, sentence)
             readings += [(span, _interpretation(*read, reader)) for read in reads]
             unread.append([])
         else:
@@ -92,7 +92,8 @@ def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
             if was_read and _narrows_before(run[0]):
                 readings[-1] = (readings[-1][0], replace(readings[-1][1], gap=NARROWED))
         was_read = bool(reads)
-    return WholeReading(tuple(readings), _of_some_length(tokens, unread))
+    rest = (_placed(one, text, sentence) for one in _of_some_length(tokens, unread))
+    return WholeReading(tuple(readings), tuple(rest))
 
 
 def _of_some_length(tokens: Tokens, unread: list[list[Piece]]) -> tuple[Span, ...]:
@@ -109,6 +110,11 @@ def _narrows_before(piece: Piece) -> bool:
     text = piece.text.strip()
     is_narrower = _NARROWER.match(text) and not _HARMLESS.match(text)
     return not piece.inside and bool(is_narrower or (_NARROWS.match(text) and _PARTLY.search(text)))
+
+
+def _placed(part: Span, text: str, sentence: str) -> Span:
+    """Return a part with its place in the sentence: all of it where names replaced pronouns."""
+    return part if text == sentence else Span(part.text, 0, len(sentence))
 
 
 FEWEST = 3
