@@ -175,6 +175,7 @@ def world_bank(indicator: str, figures: tuple[float, float]) -> bytes:
         '"Last Updated Date","2026-07-01",\n\n'
         '"Country Name","Country Code","Indicator Name","Indicator Code","2024","2025",\n'
         f'"China","CHN","Indicator","{indicator}","{figures[0]}","{figures[1]}",\n'
+        f'"Hong Kong SAR, China","HKG","Indicator","{indicator}","407000000000","",\n'
         f'"World","WLD","Indicator","{indicator}","1","1",\n'
         f'"Russian Federation","RUS","Indicator","{indicator}","{figures[1]}","",\n'
     )

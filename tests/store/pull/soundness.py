@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import polars as pl
+
 from comity.sources.registry import sources
 from comity.store import bundle, selection
 from comity.store.atomic import checksum
@@ -30,7 +32,7 @@ def assert_sound(source: str) -> None:
             rows = edition.folder / f"{name}.parquet"
             assert rows.is_file()
             if edition.source == source:
-                assert content_checksum(selection.pl.read_parquet(rows)) == content
+                assert content_checksum(pl.read_parquet(rows)) == content
     chosen = selection.chosen().get(source, BUNDLE)
     manifest = selection.manifest()
     for table in sources()[source].tables:
