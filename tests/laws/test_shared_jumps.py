@@ -31,7 +31,6 @@ def test_other_series_of_pairs_have_no_jumps_at_their_seams(measure):
 
 
 WITHOUT_A_SEAM = {
-    frozenset({"unga_votes", "undl_votes"}): "docs/similarity.md measures the difference",
     frozenset({"unga_roll_calls", "undl_roll_calls"}): "they name the issues of the votes",
     frozenset({"calendar_votes", "undl_votes"}): "docs/similarity.md measures the difference",
     frozenset({"imf_gdp", "taiwan_gdp"}): "they fill what the World Bank lacks of single states",

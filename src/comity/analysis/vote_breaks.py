@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import polars as pl
 
+from comity.measures.un.vote_matrix import FIRST_CALENDAR_YEAR
 from comity.methods.series.breaks import find_breaks
 from comity.panels.measure_values import Row
 from comity.panels.values import Pair, Values
@@ -87,14 +88,20 @@ def vote_breaks_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
 
 
 def _stretches(years: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the positions of each stretch of years without a long gap: first, and one past last.
+    """Return the positions of each stretch of years of one rule without a long gap.
 
+    Each is the first position and one past the last. Where the rule changes by which a year's
+    roll calls are chosen, the level changes too, and nothing broke.
     After a long gap another government may have the seat, as in China's in 1971, or the state
     has come back from exclusion, as South Africa in 1994: its votes go on from no past.
     """
     if not years:
         return []
-    cuts = [at for at in range(1, len(years)) if years[at] - years[at - 1] > LONGEST_GAP]
+    cuts = [
+        at
+        for at, (before, year) in enumerate(pairwise(years), start=1)
+        if year - before > LONGEST_GAP or before < FIRST_CALENDAR_YEAR <= year
+    ]
     return list(pairwise([0, *cuts, len(years)]))
 
 

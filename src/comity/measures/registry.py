@@ -123,8 +123,8 @@ def spans_of(name: str) -> dict[str, tuple[int, int]]:
 
     A table that is used in full on any way to it is not among them.
 
-    >>> spans_of("vote_agreement")
-    {}
+    >>> spans_of("vote_agreement"), spans_of("shared_igos")
+    ({'unga_votes': (1946, 2020), 'undl_votes': (2021, 9999)}, {})
     """
     top = declared_measures()[name]
     spans_by_table: dict[str, list[tuple[int, int] | None]] = {}

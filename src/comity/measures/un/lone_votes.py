@@ -9,7 +9,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import each_state
+from comity.measures.un.vote_matrix import VOTE_SPANS, each_state
 from comity.unit import ROLL_CALLS, share_of
 
 Array = np.ndarray
@@ -27,6 +27,7 @@ _FEW = 5
     reference=_REFERENCE,
     higher="the state stands alone more often",
     reach="system",
+    spans=VOTE_SPANS,
 )
 def lone_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Votes that the state cast alone."""
@@ -41,6 +42,7 @@ def lone_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     reference=_REFERENCE,
     higher="the state stands nearly alone more often",
     reach="system",
+    spans=VOTE_SPANS,
 )
 def lone_votes_near(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Votes that the state cast with fewer than five others."""
@@ -55,6 +57,7 @@ def lone_votes_near(unga_votes: TableData, undl_votes: TableData) -> xr.DataArra
     reference=_REFERENCE,
     higher="the state stands nearly alone more often",
     reach="system",
+    spans=VOTE_SPANS,
 )
 def lone_votes_near_share(
     lone_votes_near: xr.DataArray, unga_votes: TableData, undl_votes: TableData

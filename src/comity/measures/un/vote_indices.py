@@ -11,7 +11,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import compute_yearly
+from comity.measures.un.vote_matrix import VOTE_SPANS, compute_yearly
 from comity.unit import COEFFICIENT_KAPPA, COEFFICIENT_PI, COEFFICIENT_S, share_of
 
 
@@ -22,6 +22,7 @@ from comity.unit import COEFFICIENT_KAPPA, COEFFICIENT_PI, COEFFICIENT_S, share_
     formula="S = 1 - 2 sum(v_a - v_b)^2 / (N * 2^2), with yes = 1, abstain = 2, no = 3",
     reference="Signorino and Ritter (1999); Häge (2011), Political Analysis 19",
     higher="the two vote alike more often",
+    spans=VOTE_SPANS,
 )
 def s_score_squared(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Similarity S of votes with squared distances.
@@ -39,6 +40,7 @@ def s_score_squared(unga_votes: TableData, undl_votes: TableData) -> xr.DataArra
     formula="1 - d_o / d_e, mean squared distance of votes over that by the two's own shares",
     reference="Cohen (1968), Psychological Bulletin 70; Häge (2011), Political Analysis 19",
     higher="the two agree more than their habits alone would make them",
+    spans=VOTE_SPANS,
 )
 def vote_kappa_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Agreement of votes beyond chance, Cohen's kappa with quadratic weights.
@@ -56,6 +58,7 @@ def vote_kappa_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.Data
     formula="1 - d_o / d_e, mean squared distance of votes over that by the pair's mean shares",
     reference="Scott (1955); Häge (2011), Political Analysis 19",
     higher="the two agree more than the pair's habits alone would make them",
+    spans=VOTE_SPANS,
 )
 def vote_pi_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Agreement of votes beyond chance, Scott's pi with quadratic weights.
@@ -73,6 +76,7 @@ def vote_pi_weighted(unga_votes: TableData, undl_votes: TableData) -> xr.DataArr
     formula="(same votes + half of those with one abstention) / roll calls on which both voted",
     reference="Lijphart (1963), American Political Science Review 57",
     higher="the two vote alike more often",
+    spans=VOTE_SPANS,
 )
 def lijphart(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Lijphart's index of agreement, with half credit for an abstention.
@@ -91,6 +95,7 @@ def lijphart(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     reference="Lijphart (1963); Voeten (2013), Data and Analyses of Voting in the UN",
     higher="the two vote alike more often where states differ at all",
     reach="system",
+    spans=VOTE_SPANS,
 )
 def contested_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Share of roll calls with the same vote, without unanimous roll calls.

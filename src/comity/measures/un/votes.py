@@ -7,7 +7,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, compute_yearly, each_year
+from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VOTE_SPANS, compute_yearly, each_year
 from comity.methods.similarity import agreement
 from comity.states.state import UNITED_STATES
 from comity.unit import (
@@ -29,6 +29,7 @@ Array = np.ndarray
     "began in the year (to 2020) or of the calendar year (from 2021)",
     reference="Voeten, Strezhnev and Bailey (2009), UN General Assembly Voting Data",
     higher="more roll calls to judge by",
+    spans=VOTE_SPANS,
 )
 def joint_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Roll calls on which both voted.
@@ -47,6 +48,7 @@ def joint_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     "began in the year (to 2020) or of the calendar year (from 2021)",
     reference="Lijphart (1963), American Political Science Review 57; Voeten (2013)",
     higher="the two vote alike more often",
+    spans=VOTE_SPANS,
 )
 def vote_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Share of roll calls on which the two cast the same vote.
@@ -68,6 +70,7 @@ def vote_agreement(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray
     formula="S = 1 - 2 sum|v_a - v_b| / (N * 2), with yes = 1, abstain = 2, no = 3",
     reference="Signorino and Ritter (1999), International Studies Quarterly 43",
     higher="the two vote alike more often",
+    spans=VOTE_SPANS,
 )
 def s_score(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Similarity S of votes in the General Assembly.
@@ -84,6 +87,7 @@ def s_score(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     formula="(p_o - p_e) / (1 - p_e), p_e from the two states' own shares of yes, abstain, no",
     reference="Cohen (1960); Häge (2011), Political Analysis 19",
     higher="the two agree more than their habits alone would make them",
+    spans=VOTE_SPANS,
 )
 def vote_kappa(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Agreement of votes beyond chance, Cohen's kappa.
@@ -100,6 +104,7 @@ def vote_kappa(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     formula="(p_o - p_e) / (1 - p_e), p_e from the pair's mean shares of yes, abstain, no",
     reference="Scott (1955); Häge (2011), Political Analysis 19",
     higher="the two agree more than the pair's habits alone would make them",
+    spans=VOTE_SPANS,
 )
 def vote_pi(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Agreement of votes beyond chance, Scott's pi.
@@ -120,6 +125,7 @@ def vote_pi(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     reference="frame of this project; votes: Voeten, Strezhnev and Bailey (2009)",
     higher="the two stand together against the United States more often",
     also=(UNITED_STATES,),
+    spans=VOTE_SPANS,
 )
 def joint_opposition(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     """Share of US-contested roll calls on which both vote against the United States.

@@ -16,7 +16,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import compute_yearly
+from comity.measures.un.vote_matrix import VOTE_SPANS, compute_yearly
 from comity.unit import COEFFICIENT_KAPPA, ROLL_CALLS, share_of
 
 
@@ -29,6 +29,7 @@ def _declaration(issue: str) -> dict[str, Any]:
         "formula": f"roll calls on {issue} with the same vote / those on which both voted",
         "reference": "Voeten (2013), Data and Analyses of Voting in the UN General Assembly",
         "higher": f"the two vote alike on {issue} more often",
+        "spans": VOTE_SPANS,
     }
 
 
@@ -41,6 +42,7 @@ def _declaration_of_kappa(issue: str) -> dict[str, Any]:
         "formula": f"(p_o - p_e) / (1 - p_e) over the roll calls on {issue}, as vote_kappa",
         "reference": "Cohen (1960); Häge (2011), Political Analysis 19",
         "higher": f"the two agree on {issue} more than their habits alone would make them",
+        "spans": VOTE_SPANS,
     }
 
 
@@ -53,6 +55,7 @@ def _declaration_of_count(issue: str) -> dict[str, Any]:
         "formula": f"number of roll calls on {issue} in the year on which both voted",
         "reference": "Voeten, Strezhnev and Bailey (2009), UN General Assembly Voting Data",
         "higher": f"more roll calls on {issue} to judge by",
+        "spans": VOTE_SPANS,
     }
 
 

@@ -55,6 +55,7 @@ QUESTION = Question(
             template="that they drew closer over the ten years to {year} has a probability of "
             "{value}",
         ),
+        Indicator("vote_agreement_adopted", construct="alignment"),
         Indicator("joint_votes"),
         Indicator("agreement_human_rights"),
         Indicator("agreement_middle_east"),
