@@ -23,7 +23,7 @@ def snapshot(rows):
 
 def test_series_are_grouped_by_how_things_stand():
     rows = [[0] * 20 + [5, 5, 5, 5, 5], [0] * 20 + [5, 5, 5, 5, 0], [5] + [0] * 24, [0] * 25]
-    groups = arms.groups(snapshot(rows), SCALE)
+    groups = arms.assign_groups(snapshot(rows), SCALE)
     assert len(set(groups[:3])) == 3
     assert groups.max() < arms.GROUPS
 

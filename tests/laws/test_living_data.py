@@ -12,8 +12,15 @@ from reading import modules
 from comity.sources.publishing import ByHand, NotPublished, Published
 from comity.sources.registry import sources
 
-BUNDLE_ALONE = ("store", "estimates/readers", "replications", "forecasts/evaluation/build_record")
-"""What is about the package's own tables, whatever editions a user has."""
+BUNDLE_ALONE = (
+    "store",
+    "estimates/readers",
+    "replications",
+    "forecasts/evaluation/build_record",
+    "panels/shipped",
+    "panels/reuse",
+)
+"""What is about the package's own tables and values, whatever editions a user has."""
 
 
 def test_tables_are_read_through_the_choice_of_editions():

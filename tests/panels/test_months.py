@@ -46,6 +46,7 @@ def monthly(monkeypatch):
     """The registry with a monthly measure in it."""
     both = {**registry.measures(), "exports_of_month": exports_of_month}
     monkeypatch.setattr(registry, "measures", lambda: both)
+    monkeypatch.setattr(registry, "declared_measures", lambda: both)
     monkeypatch.setattr("comity.panels.compute.measures", lambda: both)
     return exports_of_month
 

@@ -30,7 +30,7 @@ AWKWARD = re.compile(
 def test_the_claims_of_a_brief_are_supported_by_its_own_data(kind, pair, values):
     results, report = round_trip(kind, pair, values)
     assert failures(report) == []
-    assert sum(result.is_supported for result in results) >= 0.8 * len(results)
+    assert sum(result.is_supported for result in results) >= 0.9 * len(results)
 
 
 @pytest.mark.parametrize(("kind", "pair"), SAMPLE, ids=[kind for kind, _ in SAMPLE])

@@ -36,7 +36,7 @@ class StoredResponse:
     """An answer of the application, whole.
 
     >>> StoredResponse(200, [], b"{}").tag
-    '"49fd58a6f6f6dae7d7a2b1fb"'
+    '"bf78e4a953b40eee238ca2e9"'
     """
 
     status: int

@@ -30,7 +30,7 @@ SUBJECTS: Mapping[str, str] = {
     "vote_agreement": "the share of roll calls on which {a} and {b} voted alike",
     "ideal_point_distance": "the distance between the ideal points of {a} and {b}",
     "shared_igos": ("shared memberships of {a} and {b}"),
-    "military_burden": "{a_of} military spending, as a share of its GDP,",
+    "military_burden": "{a_of} military spending as a share of its GDP",
     "sanctions_received": "the number of sanction cases against {a}",
     "sanctions_imposed": "{a_of} sanction cases against {b}",
     "trade_with_sanctioners": "the share of {a_of} trade that is with states that sanction it",

@@ -22,13 +22,19 @@ def leftover(clause: Clause, rule: Rule, lexicon: Lexicon) -> list[str]:
     """
     blank = clause.masked
     turned = [rule.turned_by] if rule.turned_by else []
-    for pattern in (*rule.patterns, *_words(lexicon), *turned):
+    percent = [words for words, _ in rule.percent_words] if _has_percent(clause) else []
+    for pattern in (*rule.patterns, *_words(lexicon), *turned, *percent):
         blank = _blanked(blank, pattern)
     for quantity in clause.quantities:
         blank = blank.replace(quantity.text.lower(), " ")
     blank = re.sub(r"<\d+[dp]?>(?:'s?)?|\b(?:1[89]|20)\d\d\b", " ", blank)
     light = light_words()
     return [word for word in _WORD.findall(blank) if word.strip("'-") not in light]
+
+
+def _has_percent(clause: Clause) -> bool:
+    """Return whether a clause has a share, whose whole chooses the measure."""
+    return any(quantity.unit == "percent" for quantity in clause.quantities)
 
 
 @cache

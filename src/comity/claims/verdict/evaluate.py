@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Literal
 
 from comity.claims.claim import ClaimTest, Lookup
-from comity.claims.rules.criteria import scale_of, unit_of
+from comity.claims.rules.criteria import compatible, scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up, meets, total
@@ -126,6 +126,8 @@ def _figure(
 ) -> Outcome | None:
     """Compare a stated figure with the data's, in the same units."""
     measure = data.describe(lookup)
+    if not test.growth and not compatible(stated, measure):
+        return None  # a share is neither more nor less than a sum of money
     measured = _measured(test, stated, lookup, year, data)
     if measured is None:
         return None

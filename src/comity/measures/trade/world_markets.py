@@ -52,8 +52,9 @@ def known_worlds(
     """
     years = [int(year) for year in exports["year"].values if year in gdp["year"].values]
     codes = [*exports["a"].values.tolist(), *TERRITORIES.values()]
-    sold = exports.sel(year=years).reindex(a=codes, b=codes)
-    output = gdp.sel(year=years).reindex(state=codes)
+    # Copied, since an array without years would be a view that cannot be written to.
+    sold = exports.sel(year=years).reindex(a=codes, b=codes).copy()
+    output = gdp.sel(year=years).reindex(state=codes).copy()
     for territory, code in TERRITORIES.items():
         trade = territory_trade.frame.filter(pl.col("territory") == territory)
         _add_trade(sold, trade, code, shipped_on=territory == ENTREPOT)

@@ -44,7 +44,7 @@ _MIN_MILLIONS = 1.0
 class FindingKind(StrEnum):
     """Why a figure stands out, in the order in which ties are broken.
 
-    >>> Criterion.LEVEL.value
+    >>> FindingKind.LEVEL.value
     'its level is extreme'
     """
 

@@ -31,8 +31,8 @@ _MAX_EXTRA = 2
 _MIN_SCORE = 50.0
 """A figure in the middle half of the world adds no sentence."""
 
-_RESERVE = 80
-"""Words kept for what is not known and how old the figures are."""
+_RESERVES = (80, 110, 140)
+"""Words kept for what is not known and how old the figures are: the first with which all fits."""
 
 _MAX_UNKNOWN = 60
 """Words on what is not known at most."""
@@ -111,10 +111,22 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
     >>> make_brief(comity.dossier("nauru", "palau")).title
     'Nauru and Palau'
     """
+    return next(
+        (
+            brief
+            for reserve in _RESERVES
+            if (brief := _build(dossier, words, reserve)).words <= words
+        ),
+        _build(dossier, words, words),
+    )
+
+
+def _build(dossier: Dossier, words: int, reserve: int) -> Brief:
+    """Build a brief that reserves words for what is not known and how old its figures are."""
     headline = dossier.findings[0] if dossier.findings else None
     used = {headline.sentence} if headline else set()
     texts = [s.sentence for s in dossier.summaries] + sorted(used)
-    room = words - _RESERVE - _count_words(texts)
+    room = words - reserve - _count_words(texts)
     own = _own_sentences(dossier, room)
     room -= _count_words(s.text for each in own.values() for s in each[1:])
     extra = _extra_sentences(dossier, used, room)
@@ -256,13 +268,17 @@ def _closing(dossier: Dossier, sections: Sequence[Section], room: int) -> Iterab
 
 
 def _unknown(dossier: Dossier, room: int) -> list[str]:
-    """Return what is not known: notes, questions without data, and caveats while there is room."""
+    """Return what is not known: questions without data, notes and caveats while there is room.
+
+    The first is said in any case.
+    """
     answers = dossier.answers
     missing = [a.question.title for a in answers if not a.with_value and not a.forecasts]
-    unknown = [*dossier.notes, *([missing_sentence(missing)] if missing else [])]
-    for caveat in dict.fromkeys(_short_caveats(answers)):
-        if sum(len(text.split()) for text in (*unknown, caveat)) <= room:
-            unknown.append(caveat)
+    first = [missing_sentence(missing)] if missing else []
+    unknown: list[str] = []
+    for text in dict.fromkeys((*first, *dossier.notes, *_short_caveats(answers))):
+        if not unknown or _count_words((*unknown, text)) <= room:
+            unknown.append(text)
     return unknown
 
 
