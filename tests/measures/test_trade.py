@@ -119,13 +119,21 @@ def test_measures_of_trade_inherit_the_changes_of_source(values):
         assert spans_of(name)["cow_trade"] == (1870, 1999)
         assert {2000, 2023} <= set(values.describe(name).breaks)
     assert list(values.describe("trade").breaks) == [2000, 2021, 2022, 2023, 2024, 2025]
-    assert values.describe("vote_agreement").breaks == {}
+    assert values.describe("vote_agreement").breaks == {2021: ("undl_votes",)}
+    assert values.describe("vote_agreement_adopted").breaks == {}
 
 
 def test_a_panel_says_where_each_value_is_from(values):
-    panel = comity.panel("trade,vote_agreement", states="china,russia", years=(2013, 2023))
-    rows = panel.sources("trade", "vote_agreement").rows
-    assert rows.columns == ["ccode1", "ccode2", "year", "trade", "vote_agreement", "trade_from"]
+    panel = comity.panel("trade,vote_agreement_adopted", states="china,russia", years=(2013, 2023))
+    rows = panel.sources("trade", "vote_agreement_adopted").rows
+    assert rows.columns == [
+        "ccode1",
+        "ccode2",
+        "year",
+        "trade",
+        "vote_agreement_adopted",
+        "trade_from",
+    ]
     known = dict(
         rows.filter(pl.col("trade").is_not_null()).select("year", "trade_from").iter_rows()
     )

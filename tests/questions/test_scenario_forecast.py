@@ -43,8 +43,9 @@ def test_a_share_moves_with_what_it_is_a_share_of(made, embargo):
     shared = (p for p in made if p.outlook.measure == "trade_share")
     part = next(p for p in shared if p.outlook.about == (RUSSIA, CHINA))
     (given,) = part.conditional
-    income, trade = embargo.income(RUSSIA), embargo.between(RUSSIA, CHINA).trade
-    then, now = (trade[k] / (income.exports[k] + income.imports[k]) for k in (0, 1))
+    trade = embargo.between(RUSSIA, CHINA).trade
+    of_states = [partner.trade for partner in embargo.diversions(RUSSIA)]
+    then, now = (trade[k] / sum(each[k] for each in of_states) for k in (0, 1))
     assert scale_shares(np.array([then]), given.pair_multipliers[0], given.other_multipliers[0])[
         0
     ] == pytest.approx(now)

@@ -146,8 +146,7 @@ def test_the_world_of_a_scenario_is_the_one_that_measures_use():
 def test_territories_are_markets_of_which_no_change_is_listed(rupture):
     world = economy_of(2023)
     assert len(world.baseline.flows) == len(world.ccodes) + 2
-    assert len(rupture.incomes) == len(rupture.ccodes) == len(world.ccodes)
-    assert len(rupture.before) == len(world.ccodes) + 2
+    assert len(rupture.before) == len(rupture.ccodes) == len(world.ccodes)
     china = world.ccodes.index(CHINA)
     assert world.baseline.flows[china, -2] == pytest.approx(55_338, rel=1e-3)
     assert rupture.income(CHINA).exports[0] == pytest.approx(

@@ -297,6 +297,6 @@ def test_a_map_leads_to_every_state_that_has_an_address():
 
 
 def test_changes_are_counted_over_five_years(client):
-    year = rows.moved_most(stored_values(), "vote_agreement").year
+    year = rows.moved_most(stored_values(), "vote_agreement_adopted").year
     text = client.get("/").text
     assert f"change from {rows.changes_since(year)} to {year}" in text

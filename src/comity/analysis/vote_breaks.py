@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import polars as pl
 
-from comity.measures.un.vote_matrix import FIRST_CALENDAR_YEAR
+from comity.measures.un.vote_spans import FIRST_CALENDAR_YEAR
 from comity.methods.series.breaks import find_breaks
 from comity.panels.measure_values import Row
 from comity.panels.values import Pair, Values

@@ -91,9 +91,8 @@ class Result:
     """A scenario with all that it changes.
 
     ``incomes`` are of all n states of the model, the largest loss first; ``before`` are the
-    present flows, in the order of ``ccodes`` and then of the markets that are no states; ``afters``
-    those after the change, one array an elasticity, in the order in which the scenario names them;
-    ``left_out`` are the states
+    present flows, shape (n, n), in the order of ``ccodes``; ``afters`` those after the change, one
+    array an elasticity, in the order in which the scenario names them; ``left_out`` are the states
     without a place in the model, each with the reason; ``tables`` the tables it rests on.
     """
 
@@ -109,7 +108,7 @@ class Result:
 
     @property
     def after(self) -> np.ndarray:
-        """The flows after the change at the elasticity that is quoted, shaped as ``before``."""
+        """The flows after the change at the elasticity that is quoted: (n, n)."""
         return self.afters[0]
 
     def income(self, ccode: int) -> Income | None:

@@ -62,12 +62,13 @@ def solved(scenario: Scenario) -> Result:
         [_outcome(scenario, world, baseline, e) for e in elasticities]
         for baseline in (world.baseline, world.gross)
     )
+    n = len(world.ccodes)
     return Result(
         scenario=scenario,
         ccodes=world.ccodes,
         incomes=_incomes(world, outcomes, others),
-        before=world.baseline.flows,
-        afters=tuple(outcome.flows for outcome in outcomes),
+        before=world.baseline.flows[:n, :n],
+        afters=tuple(outcome.flows[:n, :n] for outcome in outcomes),
         changed=changed,
         unknown=world.unknown,
         left_out=world.left_out,

@@ -54,7 +54,7 @@ def moved_most(values: Values, measure: str, most: int = MOST_MOVERS) -> Ranking
     """Rank by the size of the change over some years; the text is the change.
 
     >>> from comity.panels.stored import stored_values
-    >>> len(moved_most(stored_values(), "vote_agreement", most=3).rows)
+    >>> len(moved_most(stored_values(), "vote_agreement_adopted", most=3).rows)
     3
     """
     described = values.describe(measure)

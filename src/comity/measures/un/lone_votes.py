@@ -9,7 +9,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import VOTE_SPANS, each_state
+from comity.measures.un.vote_matrix import each_state
+from comity.measures.un.vote_spans import VOTE_SPANS
 from comity.unit import ROLL_CALLS, share_of
 
 Array = np.ndarray

@@ -11,7 +11,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import VOTE_SPANS, compute_yearly
+from comity.measures.un.vote_matrix import compute_yearly
+from comity.measures.un.vote_spans import VOTE_SPANS
 from comity.unit import COEFFICIENT_KAPPA, COEFFICIENT_PI, COEFFICIENT_S, share_of
 
 

@@ -23,18 +23,6 @@ LEAST_JOINT_VOTES = 10
 """With fewer joint votes in a year, a pair's similarity is missing: one vote would move an
 index by more than a tenth. The count of joint votes itself is always given."""
 
-FIRST_CALENDAR_YEAR = 2021
-"""The first year that is a calendar year and no session."""
-
-VOTE_SPANS = {
-    "unga_votes": (1946, FIRST_CALENDAR_YEAR - 1),
-    "undl_votes": (FIRST_CALENDAR_YEAR, 9999),
-}
-"""Sessions with votes on paragraphs to 2020, calendar years of adopted resolutions from 2021 on.
-
-The two rules differ in level, so that no change is computed from the one to the other;
-``vote_agreement_adopted`` has one rule in all years."""
-
 _FEW = 20_000
 """Below this the definitions of the indices are as quick as compiled code is loaded."""
 

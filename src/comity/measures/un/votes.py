@@ -7,7 +7,8 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData
-from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, VOTE_SPANS, compute_yearly, each_year
+from comity.measures.un.vote_matrix import LEAST_JOINT_VOTES, compute_yearly, each_year
+from comity.measures.un.vote_spans import VOTE_SPANS
 from comity.methods.similarity import agreement
 from comity.states.state import UNITED_STATES
 from comity.unit import (

@@ -17,7 +17,7 @@ from comity.web.rows import moved_most
 
 router = APIRouter(include_in_schema=False)
 
-MOVERS = ("vote_agreement", "ideal_point_distance", "arms_transfers")
+MOVERS = ("vote_agreement_adopted", "ideal_point_distance", "arms_transfers")
 """The measures of which the first page shows who moved most."""
 
 Name = Annotated[str | None, Query(max_length=80)]
