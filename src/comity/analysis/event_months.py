@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import polars as pl
 
 from comity.events.formats.registry import LAYOUTS
 from comity.events.library import events_folder, record_paths
-from comity.methods.series.breaks import find_breaks
+from comity.methods.series.breaks import find_breaks, stretches
 from comity.panels.values import Pair, Values
 from comity.period import Period
 from comity.store.selection import absent_tables, manifest
@@ -125,9 +124,11 @@ def find_event_breaks(months: Sequence[EventMonth]) -> list[EventBreak]:
     ['2015-01']
     """
     ordinals = [month.period.ordinal for month in months]
-    cuts = [n for n in range(1, len(months)) if ordinals[n] - ordinals[n - 1] > LONGEST_GAP]
-    stretches = pairwise([0, *cuts, len(months)]) if months else ()
-    return [each for first, last in stretches for each in _breaks_of(months[first:last])]
+    return [
+        each
+        for first, last in stretches(ordinals, LONGEST_GAP)
+        for each in _breaks_of(months[first:last])
+    ]
 
 
 def _breaks_of(months: Sequence[EventMonth]) -> list[EventBreak]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 import numpy as np
 import polars as pl
 
 from comity.measures.un.vote_spans import FIRST_CALENDAR_YEAR
-from comity.methods.series.breaks import find_breaks
+from comity.methods.series.breaks import find_breaks, stretches
 from comity.panels.measure_values import Row
 from comity.panels.values import Pair, Values
 from comity.typing import Array
@@ -36,7 +35,11 @@ _SCHEMA = {
 
 
 LONGEST_GAP = 2
-"""From one year with votes to the next; no break is looked for across a longer gap."""
+"""From one year with votes to the next; no break is looked for across a longer gap.
+
+After a long gap another government may have the seat, as in China's in 1971, or the state has
+come back from exclusion, as South Africa in 1994: its votes go on from no past. Nor is one looked
+for where the rule changes by which a year's roll calls are chosen: the level changes with it."""
 
 MEASURES = ("vote_agreement", "joint_votes", *ISSUES.values())
 """The measures in which breaks are looked for."""
@@ -81,28 +84,10 @@ def vote_breaks_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
     weights = np.array([counts[year] for year in years])
     rows = [
         row
-        for first, last in _stretches(years)
+        for first, last in stretches(years, LONGEST_GAP, FIRST_CALENDAR_YEAR)
         for row in _breaks(stored, years[first:last], shares[first:last], weights[first:last])
     ]
     return pl.DataFrame(rows, schema=_SCHEMA)
-
-
-def _stretches(years: Sequence[int]) -> list[tuple[int, int]]:
-    """Return the positions of each stretch of years of one rule without a long gap.
-
-    Each is the first position and one past the last. Where the rule changes by which a year's
-    roll calls are chosen, the level changes too, and nothing broke.
-    After a long gap another government may have the seat, as in China's in 1971, or the state
-    has come back from exclusion, as South Africa in 1994: its votes go on from no past.
-    """
-    if not years:
-        return []
-    cuts = [
-        at
-        for at, (before, year) in enumerate(pairwise(years), start=1)
-        if year - before > LONGEST_GAP or before < FIRST_CALENDAR_YEAR <= year
-    ]
-    return list(pairwise([0, *cuts, len(years)]))
 
 
 def _breaks(

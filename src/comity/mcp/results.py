@@ -46,8 +46,6 @@ def result(
 
 def citations(tables: Iterable[str]) -> list[dict[str, str]]:
     """List the sources of tables: edition, date of retrieval, licence and a ready citation."""
-    shipped = manifest()
-    used = {shipped.source_of(table).name: shipped.source_of(table) for table in tables}
     return [
         {
             "source": source.name,
@@ -56,7 +54,7 @@ def citations(tables: Iterable[str]) -> list[dict[str, str]]:
             "citation": source.citation,
             **({"retrieved": source.retrieved} if source.retrieved else {}),
         }
-        for _, source in sorted(used.items())
+        for source in manifest().sources_of(tables)
     ]
 
 

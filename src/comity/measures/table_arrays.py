@@ -59,6 +59,11 @@ class TableData:
         """Return the same table with columns added or replaced."""
         return replace(self, frame=self.frame.with_columns(**columns))
 
+    def undirected(self) -> TableData:
+        """Return the same table with the lower ccode of each pair first."""
+        pair = pl.col("ccode1"), pl.col("ccode2")
+        return self.columns(ccode1=pl.min_horizontal(*pair), ccode2=pl.max_horizontal(*pair))
+
     def between(self, first: int, last: int) -> TableData:
         """Return the table of some years only, on a shorter axis."""
         return self.within(*first_and_last((first, last), self.table.frequency))

@@ -106,6 +106,11 @@ class Manifest:
         """Return the source that publishes a table."""
         return self.sources[self.tables[table].source]
 
+    def sources_of(self, tables: Iterable[str]) -> tuple[Publication, ...]:
+        """Return the sources that publish some tables, each once, by name."""
+        names = {self.tables[table].source for table in tables}
+        return tuple(self.sources[name] for name in sorted(names))
+
 
 def publication(source: Source) -> Publication:
     """Take from a source's declaration what has to be said of it."""

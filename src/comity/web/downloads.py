@@ -159,17 +159,6 @@ def bibliography(sources: Iterable[Publication]) -> Response:
     return Response("\n\n".join(entries) + "\n", media_type=BIBTEX)
 
 
-def sources_of(tables: Iterable[str]) -> tuple[Publication, ...]:
-    """Return the sources of tables, each once, by name.
-
-    >>> [source.name for source in sources_of(["vetoes"])]
-    ['security_council_vetoes']
-    """
-    shipped = manifest()
-    used = {shipped.source_of(name).name: shipped.source_of(name) for name in tables}
-    return tuple(used[name] for name in sorted(used))
-
-
 def about_measure(measure: Description) -> dict[str, Any]:
     """Describe a measure with the editions and citations of its sources, as JSON has it."""
     low, high = (bound if abs(bound) < float("inf") else None for bound in measure.bounds)
@@ -193,6 +182,6 @@ def about_measure(measure: Description) -> dict[str, Any]:
                 "newest_year": source.newest_year,
                 "retrieved": source.retrieved or None,
             }
-            for source in sources_of(measure.tables)
+            for source in manifest().sources_of(measure.tables)
         ],
     }

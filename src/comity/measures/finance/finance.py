@@ -95,10 +95,7 @@ def swap_lines_in_force(swap_lines: TableData) -> xr.DataArray:
     Lines of the same form under the same initiative are one agreement with its renewals. A pair
     without a line is missing, since lines of the euro area belong to no member alone.
     """
-    both = swap_lines.columns(
-        ccode1=pl.min_horizontal("ccode1", "ccode2"), ccode2=pl.max_horizontal("ccode1", "ccode2")
-    )
-    bilateral = both.rows(pl.col("type") != "pooled fund")
+    bilateral = swap_lines.undirected().rows(pl.col("type") != "pooled fund")
     spells = yearly(bilateral, pl.col("start").dt.year(), pl.col("end").dt.year())
     agreement = pl.struct("ccode1", "ccode2", "year", "type", "form", "initiative")
     lines = pair_counts(spells.rows(agreement.is_first_distinct()))

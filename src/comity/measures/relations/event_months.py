@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, annual, pair_array, system_array
-from comity.period import MONTHS
+from comity.period import MONTHS, Frequency
 from comity.unit import Unit, UnitKind, quantity_in
 
 _REFERENCE = "Leetaru and Schrodt (2013); Goldstein (1992); Schrodt and Gerner (2012)"
@@ -19,16 +20,37 @@ _COOPERATION = pl.col("verbal_cooperation") + pl.col("material_cooperation")
 _CONFLICT = pl.col("verbal_conflict") + pl.col("material_conflict")
 
 
-@measure(
-    level="dyad",
-    unit=_NET,
-    bounds=(-1, 1),
-    formula="(cooperative - conflictual events) / events of either towards the other in the year",
-    reference=_REFERENCE,
-    higher="more of what the news report between the two is cooperation than conflict",
-    reach="system",
-    nearer={"event_months": "pair"},
-)
+def _net_declaration(frequency: Frequency) -> dict[str, Any]:
+    """Return what the measures of net cooperation of years and of months have in common."""
+    return {
+        "level": "dyad",
+        "unit": _NET,
+        "bounds": (-1, 1),
+        "formula": "(cooperative - conflictual events) / events of either towards the other in "
+        f"the {frequency}",
+        "reference": _REFERENCE,
+        "higher": "more of what the news report between the two is cooperation than conflict",
+        "frequency": frequency,
+    }
+
+
+def _volume_declaration(frequency: Frequency) -> dict[str, Any]:
+    """Return what the measures of volume of years and of months have in common."""
+    return {
+        "level": "dyad",
+        "unit": _VOLUME,
+        "bounds": (0, 1_000_000),
+        "formula": "reports of events of either towards the other / million reports about all "
+        "actors",
+        "reference": _REFERENCE,
+        "higher": "more of the world's news are about what the two do to each other",
+        "reach": "system",
+        "nearer": {"event_months": "pair"},
+        "frequency": frequency,
+    }
+
+
+@measure(**_net_declaration("year"), reach="system", nearer={"event_months": "pair"})
 def net_cooperation(event_months: TableData, event_coverage: TableData) -> xr.DataArray:
     """Net cooperation in the news.
 
@@ -37,16 +59,7 @@ def net_cooperation(event_months: TableData, event_coverage: TableData) -> xr.Da
     return _net(annual(event_months)).where(_whole_years(event_coverage))
 
 
-@measure(
-    level="dyad",
-    unit=_VOLUME,
-    bounds=(0, 1_000_000),
-    formula="reports of events of either towards the other / million reports about all actors",
-    reference=_REFERENCE,
-    higher="more of the world's news are about what the two do to each other",
-    reach="system",
-    nearer={"event_months": "pair"},
-)
+@measure(**_volume_declaration("year"))
 def event_volume(event_months: TableData, event_coverage: TableData) -> xr.DataArray:
     """Volume of events between the two in the news.
 
@@ -56,31 +69,13 @@ def event_volume(event_months: TableData, event_coverage: TableData) -> xr.DataA
     return _volume(annual(event_months), total)
 
 
-@measure(
-    level="dyad",
-    unit=_NET,
-    bounds=(-1, 1),
-    formula="(cooperative - conflictual events) / events of either towards the other in the month",
-    reference=_REFERENCE,
-    higher="more of what the news report between the two is cooperation than conflict",
-    frequency="month",
-)
+@measure(**_net_declaration("month"))
 def monthly_net_cooperation(event_months: TableData) -> xr.DataArray:
     """Net cooperation in the news of the month."""
     return _net(event_months)
 
 
-@measure(
-    level="dyad",
-    unit=_VOLUME,
-    bounds=(0, 1_000_000),
-    formula="reports of events of either towards the other / million reports about all actors",
-    reference=_REFERENCE,
-    higher="more of the world's news are about what the two do to each other",
-    reach="system",
-    nearer={"event_months": "pair"},
-    frequency="month",
-)
+@measure(**_volume_declaration("month"))
 def monthly_event_volume(event_months: TableData, event_coverage: TableData) -> xr.DataArray:
     """Volume of events between the two in the news of the month."""
     return _volume(event_months, _total(event_coverage))
@@ -104,10 +99,8 @@ def _volume(event_months: TableData, total: xr.DataArray) -> xr.DataArray:
 
 def _both_ways(event_months: TableData) -> TableData:
     """Take what either did to the other as one."""
-    pair = pl.col("ccode1"), pl.col("ccode2")
     table = replace(event_months.table, unit_of_analysis="undirected")
-    low, high = pl.min_horizontal(*pair), pl.max_horizontal(*pair)
-    return replace(event_months, table=table).columns(ccode1=low, ccode2=high)
+    return replace(event_months, table=table).undirected()
 
 
 def _total(event_coverage: TableData) -> xr.DataArray:

@@ -7,7 +7,9 @@ from it, where loading the library alone takes a whole one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -15,6 +17,9 @@ from comity.typing import Array
 
 MIN_LENGTH = 4
 """Least number of values of a segment between two breaks."""
+
+Span = tuple[int, int]
+"""The first position of a stretch, and one past its last."""
 
 _PENALTY = 3.0
 _NEAR = 1
@@ -32,6 +37,36 @@ class Break:
     before: float
     after: float
     probability: float
+
+
+def stretches(times: Sequence[int], longest_gap: int, starts: int | None = None) -> list[Span]:
+    """Split a series where no break is to be looked for.
+
+    Parameters
+    ----------
+    times
+        The times of the values, ascending.
+    longest_gap
+        From one value to the next within a stretch, at most.
+    starts
+        A time at which a new stretch begins; None for none.
+
+    Returns
+    -------
+    list of tuple
+        The first position of each stretch, and one past its last.
+
+    Examples
+    --------
+    >>> stretches([1990, 1991, 2000, 2001], 2), stretches([1990, 1991], 2, 1991), stretches([], 2)
+    ([(0, 2), (2, 4)], [(0, 1), (1, 2)], [])
+    """
+    cuts = [
+        at
+        for at, (before, time) in enumerate(pairwise(times), start=1)
+        if time - before > longest_gap or (starts is not None and before < starts <= time)
+    ]
+    return list(pairwise([0, *cuts, len(times)])) if times else []
 
 
 def find_breaks(shares: Array, counts: Array, draws: int = 200, seed: int = 1) -> list[Break]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from comity.charts.colours import COLOURS
 from comity.charts.render import svgs
 from comity.reports.brief.model import Brief
 from comity.reports.dossier.pictures import Drawing, draw_first
@@ -14,18 +15,6 @@ _SHOWN = ("economic", "political", "interdependence", "military")
 
 _EVENTS = "rivals"
 """The question whose monthly line of events is among them, where events were ingested."""
-
-_COLOURS = {
-    "paper": "#ffffff",
-    "ink": "#1b1d20",
-    "quiet": "#585d64",
-    "rule": "#d8dade",
-    "faint": "#eceef0",
-    "pair": "#0b5394",
-    "other": "#a8430a",
-    "world": "#7a7f86",
-}
-"""The colours of the page's style in light, for paper."""
 
 _VARIABLE = re.compile(r"var\(--(\w+)\)")
 
@@ -73,5 +62,5 @@ def _description(svg: str) -> str:
 
 def _standalone(svg: str) -> str:
     """Return a drawing with its own colours, for use outside a page."""
-    coloured = _VARIABLE.sub(lambda match: _COLOURS[match[1]], svg)
+    coloured = _VARIABLE.sub(lambda match: COLOURS[match[1]][0], svg)
     return coloured.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

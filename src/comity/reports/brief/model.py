@@ -111,14 +111,11 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
     >>> make_brief(comity.dossier("nauru", "palau")).title
     'Nauru and Palau'
     """
-    return next(
-        (
-            brief
-            for reserve in _RESERVES
-            if (brief := _build(dossier, words, reserve)).words <= words
-        ),
-        _build(dossier, words, words),
-    )
+    for reserve in _RESERVES:
+        brief = _build(dossier, words, reserve)
+        if brief.words <= words:
+            return brief
+    return _build(dossier, words, words)
 
 
 def _build(dossier: Dossier, words: int, reserve: int) -> Brief:

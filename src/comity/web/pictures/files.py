@@ -7,22 +7,8 @@ from importlib.resources import files
 
 import vl_convert
 
+from comity.charts.colours import COLOURS
 from comity.errors import UnknownNameError
-
-COLOURS = {
-    "--paper": ("#fff", "#14161a"),
-    "--ink": ("#1b1d20", "#e7e6e2"),
-    "--quiet": ("#585d64", "#a8adb5"),
-    "--rule": ("#d8dade", "#3a3e45"),
-    "--faint": ("#eceef0", "#22252a"),
-    "--pair": ("#0b5394", "#7ab6f5"),
-    "--other": ("#a8430a", "#f0a06a"),
-    "--world": ("#7a7f86", "#8f959d"),
-    "--third": ("#00695c", "#4db6a5"),
-    "--fourth": ("#7b3f98", "#c69be0"),
-    "--fifth": ("#8a6d00", "#d9bf5a"),
-}
-"""The colours of charts: in light, and in dark."""
 
 PICTURE_TYPES = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 """By form, its media type."""
@@ -42,7 +28,9 @@ def standalone(drawing: str) -> str:
     head, rest = drawing.split(">", 1)
     view = _VIEW.search(head)
     width, height = (view[3], view[4]) if view else ("400", "300")
-    light, dark = (";".join(f"{name}:{pair[i]}" for name, pair in COLOURS.items()) for i in (0, 1))
+    light, dark = (
+        ";".join(f"--{name}:{pair[i]}" for name, pair in COLOURS.items()) for i in (0, 1)
+    )
     style = f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     rules = _rules() if 'class="world"' in head or 'class="network"' in head else ""
     space = f' xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
@@ -66,7 +54,7 @@ def picture(svg: str, form: str) -> bytes:
     """
     if form == "svg":
         return svg.encode()
-    plain = re.sub(r"var\((--\w+)\)", lambda match: COLOURS[match[1]][0], svg)
+    plain = re.sub(r"var\(--(\w+)\)", lambda match: COLOURS[match[1]][0], svg)
     plain = re.sub(r":root\{[^}]*\}|@media[^{]*\{\s*\}", "", plain)
     view = _VIEW.search(plain)
     if view and form in PICTURE_TYPES:

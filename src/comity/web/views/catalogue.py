@@ -14,7 +14,7 @@ from comity.panels.stored import stored_values
 from comity.store.manifest import Entry, Publication
 from comity.store.selection import manifest
 from comity.web.addresses import state_at
-from comity.web.downloads import TABLE_FORMS, about_measure, sources_of, split_form, take_away
+from comity.web.downloads import TABLE_FORMS, about_measure, split_form, take_away
 from comity.web.pages import page
 from comity.web.rows import with_names
 
@@ -80,7 +80,7 @@ def method(name: str, request: Request) -> Response:
         form,
         name=name,
         rows=with_names(values.read_all(name)) if form in TABLE_FORMS else pl.DataFrame(),
-        sources=sources_of(measure.tables),
+        sources=manifest().sources_of(measure.tables),
         about=about_measure(measure),
     )
     if form:
@@ -119,7 +119,7 @@ def trace(request: Request, measure: str, year: int, a: str, b: str | None = Non
         form,
         name=f"{measure}-{year}",
         rows=_joined(trail),
-        sources=sources_of(trail.rows),
+        sources=manifest().sources_of(trail.rows),
     )
     if form:
         return download.respond(form)

@@ -14,8 +14,9 @@ from comity.panels.stored import stored_values
 from comity.panels.values import Values
 from comity.states.register import states
 from comity.states.state import State
+from comity.store.selection import manifest
 from comity.web.addresses import slug, state_at
-from comity.web.downloads import about_measure, sources_of, take_away
+from comity.web.downloads import about_measure, take_away
 from comity.web.pages import page
 from comity.web.pictures.files import standalone
 from comity.web.pictures.network import REGIONS, draw_network
@@ -69,7 +70,7 @@ def show_network(
         form,
         name=f"network-{measure}-{network.year}",
         rows=_rows(network),
-        sources=sources_of(described.tables),
+        sources=manifest().sources_of(described.tables),
         svg=standalone(drawn),
         title=f"Who is close to whom: {title}",
         about={**about_measure(described), "year": network.year},

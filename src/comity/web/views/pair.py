@@ -18,8 +18,9 @@ from comity.reports.dossier.html import render as render_dossier
 from comity.reports.dossier.json import as_json
 from comity.reports.dossier.model import Dossier, make_dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
+from comity.store.selection import manifest
 from comity.web.addresses import dyad_at, pair_path, parse_pair
-from comity.web.downloads import PICTURE_FORMS, Download, sources_of, split_form, take_away
+from comity.web.downloads import PICTURE_FORMS, Download, split_form, take_away
 from comity.web.frames import document
 from comity.web.pages import page
 from comity.web.pictures.charts import as_spec, as_svg, find_chart
@@ -111,7 +112,7 @@ def show_chart(
         form,
         name=key,
         rows=pl.DataFrame(chart.rows, infer_schema_length=None),
-        sources=sources_of(chart.tables),
+        sources=manifest().sources_of(chart.tables),
         svg=as_svg(chart.job) if form in PICTURE_FORMS else "",
         title=chart.title,
     )

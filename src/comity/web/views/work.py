@@ -18,8 +18,9 @@ from comity.errors import InvalidRequestError
 from comity.reports.dossier.json import forecast_data
 from comity.reports.dossier.pictures import DossierChart, forecast_chart
 from comity.states.register import states
+from comity.store.selection import manifest
 from comity.web.addresses import dyad_at
-from comity.web.downloads import sources_of, split_form, take_away
+from comity.web.downloads import split_form, take_away
 from comity.web.frames import document
 from comity.web.pages import page
 from comity.web.pictures.maps import picking_map
@@ -121,7 +122,7 @@ def outlook(
         form,
         name="outlook",
         rows=_forecasts(charts.values()),
-        sources=sources_of({table for section in sections for table in section.tables}),
+        sources=manifest().sources_of({table for section in sections for table in section.tables}),
     )
     if form:
         return download.respond(form)

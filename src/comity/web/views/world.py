@@ -18,8 +18,9 @@ from comity.panels.values import Values, subject
 from comity.states.dyad import Dyad
 from comity.states.register import states
 from comity.states.state import State
+from comity.store.selection import manifest
 from comity.web.addresses import parse_pair, slug, state_at
-from comity.web.downloads import Download, about_measure, sources_of, split_form, take_away
+from comity.web.downloads import Download, about_measure, split_form, take_away
 from comity.web.pages import page
 from comity.web.pictures.charts import Line, comparison_chart
 from comity.web.pictures.files import standalone
@@ -150,7 +151,7 @@ def _download(
         form,
         name=f"{measure.name}-{ranking.year}",
         rows=with_names(rows),
-        sources=sources_of(measure.tables),
+        sources=manifest().sources_of(measure.tables),
         svg=standalone(world) if world else "",
         title=f"{measure.title}, {ranking.year}",
         about={**about_measure(measure), "year": ranking.year},
@@ -178,7 +179,7 @@ def compare(
         form,
         name=f"compare-{measure}",
         rows=_long(lines),
-        sources=sources_of(described.tables),
+        sources=manifest().sources_of(described.tables),
         svg=standalone(comparison_chart(lines, described.unit, described.title)),
         title=described.title,
         about=about_measure(described),
