@@ -69,7 +69,7 @@ FORMATS = {
     "dossier": ("dossier", "china", "russia", "--year", "2010"),
     "brief": ("brief", "china", "russia", "--year", "2010"),
     "check": ("check", "--claim", "Russia is the largest arms supplier of China."),
-    "outlook": ("outlook", "china", "russia", "-m", "vote_agreement"),
+    "outlook": ("outlook", "china", "russia", "-m", "vote_agreement_adopted"),
     "scenario": ("scenario", "--embargo", "china", "russia", "--elasticity", "4"),
     "security-council": ("security-council", "china", "russia"),
     "states": ("states", "russia"),

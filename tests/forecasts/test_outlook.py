@@ -19,7 +19,7 @@ from comity.forecasts.series import (
     read_series,
     snapshot_at,
 )
-from comity.forecasts.target import TARGETS
+from comity.forecasts.target import SAME_NEWEST, TARGETS
 
 CHINA, RUSSIA, USA, BELARUS, EAST_GERMANY = 710, 365, 2, 370, 265
 
@@ -60,7 +60,7 @@ def test_the_levels_of_states_are_those_of_the_data(values, measure):
     assert WORLD not in ccodes
 
 
-@pytest.mark.parametrize("measure", ["trade", "trade_share", "vote_agreement"])
+@pytest.mark.parametrize("measure", ["trade", "trade_share", "vote_agreement_adopted"])
 def test_what_the_matrix_lets_expect_is_that_of_the_data(values, measure):
     found, declared = stored_record().about(measure), TARGETS[measure]
     series = read_series(values, measure)
@@ -82,7 +82,9 @@ def test_what_is_counted_is_forecast_in_whole_numbers(values):
 
 
 def test_undirected_outlooks_are_the_same_both_ways(values):
-    one, other = (outlook(values, "vote_agreement", p) for p in ((CHINA, USA), (USA, CHINA)))
+    one, other = (
+        outlook(values, "vote_agreement_adopted", p) for p in ((CHINA, USA), (USA, CHINA))
+    )
     assert one == other
 
 
@@ -101,7 +103,7 @@ def test_probabilities_follow_the_quantiles(values):
 
 
 def test_every_forecast_carries_its_record(values):
-    made = outlook(values, "vote_agreement", (CHINA, RUSSIA))
+    made = outlook(values, "vote_agreement_adopted", (CHINA, RUSSIA))
     assert [track.horizon for track in made.tracks] == list(HORIZONS)
     assert all(track.origins >= 15 for track in made.tracks)
     assert made.cases > 50
@@ -109,18 +111,34 @@ def test_every_forecast_carries_its_record(values):
 
 
 def test_what_cannot_be_forecast_says_why(values):
-    gone = outlook(values, "vote_agreement", (EAST_GERMANY, USA))
+    gone = outlook(values, "vote_agreement_adopted", (EAST_GERMANY, USA))
     assert "its newest value is of" in gone.refused
     none = outlook(values, "arms_transfers", (BELARUS, USA))
     assert none.refused
     assert not none.forecasts
     with pytest.raises(InvalidRequestError, match="cannot be forecast"):
-        probability(values, "vote_agreement", (EAST_GERMANY, USA), 1, above=0.5)
+        probability(values, "vote_agreement_adopted", (EAST_GERMANY, USA), 1, above=0.5)
+
+
+@pytest.mark.parametrize(("asked", "forecast"), SAME_NEWEST.items())
+def test_a_measure_of_two_rules_is_forecast_by_one_with_the_same_newest_values(
+    values, asked, forecast
+):
+    newest = stored_record().about(forecast)["origin"]
+    one, other = (
+        values.read_all(name).filter(pl.col("year") == newest).sort("ccode1", "ccode2")
+        for name in (asked, forecast)
+    )
+    assert forecast in TARGETS
+    assert one.height > 10_000
+    assert one["value"].to_list() == other["value"].to_list()
 
 
 def test_mistakes_are_said(values):
     with pytest.raises(UnknownNameError, match="vote_agreement"):
         outlook(values, "vote_agreemnt", (CHINA, RUSSIA))
+    with pytest.raises(InvalidRequestError, match="vote_agreement_adopted has one rule"):
+        outlook(values, "vote_agreement", (CHINA, RUSSIA))
     with pytest.raises(InvalidRequestError, match="end in 2010"):
         outlook(values, "joint_exercises", (CHINA, RUSSIA))
     with pytest.raises(InvalidRequestError, match="1 to 5"):

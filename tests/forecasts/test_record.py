@@ -50,8 +50,10 @@ def _mean(measure, name):
 
 def test_votes_and_trade_are_forecast_better_than_by_their_last_value():
     """As docs/outlook.md gives them; trade is scored on 2000 to 2020, where one source has all."""
-    assert _mean("vote_agreement", "skill") == pytest.approx(0.117, abs=5e-4)
-    assert _mean("vote_agreement", "skill_over_random_walk") == pytest.approx(0.169, abs=5e-4)
+    assert _mean("vote_agreement_adopted", "skill") == pytest.approx(0.096, abs=5e-4)
+    assert _mean("vote_agreement_adopted", "skill_over_random_walk") == pytest.approx(
+        0.155, abs=5e-4
+    )
     assert _mean("trade", "skill_over_random_walk") == pytest.approx(0.086, abs=5e-4)
     assert _mean("trade", "skill") == pytest.approx(0.045, abs=5e-4)
 

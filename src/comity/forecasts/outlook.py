@@ -212,7 +212,7 @@ def probability(
     Examples
     --------
     >>> from comity.panels.stored import stored_values
-    >>> 0 < probability(stored_values(), "vote_agreement", (365, 710), 1, above=0.7) < 1
+    >>> 0 < probability(stored_values(), "vote_agreement_adopted", (365, 710), 1, above=0.7) < 1
     True
     """
     require_horizon(horizon)

@@ -119,7 +119,7 @@ _ALL = (
         of_trade=True,
     ),
     Target(
-        "vote_agreement",
+        "vote_agreement_adopted",
         Transform("logit", 0.01),
         (
             *_moves("agreement rises", "agreement falls"),
@@ -171,10 +171,14 @@ TARGETS = {target.measure: target for target in _ALL}
 """Every measure that is forecast, by its name."""
 
 NOT_FORECAST = {
+    "vote_agreement": "its rule changes in 2021; vote_agreement_adopted has one rule in all years",
     "joint_exercises": "the data on exercises end in 2010, too long ago to forecast from",
     "alignment_stage": "it rests on the data on exercises, which end in 2010",
 }
 """Measures that were to be forecast and cannot be, and why."""
+
+SAME_NEWEST = {"vote_agreement": "vote_agreement_adopted"}
+"""By measure that is not forecast, the one that is and whose newest values are the same."""
 
 
 def find_target(measure: str) -> Target:

@@ -75,7 +75,7 @@ def outlooks(
     --------
     >>> from comity.panels.stored import stored_values
     >>> from comity.states.dyad import dyad
-    >>> len(outlooks(stored_values(), dyad("china", "russia"), "vote_agreement"))
+    >>> len(outlooks(stored_values(), dyad("china", "russia"), "vote_agreement_adopted"))
     1
     """
     check_request(dyad, measure, horizon)

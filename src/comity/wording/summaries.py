@@ -148,7 +148,9 @@ FORECASTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("arms_import_share", "a to b", "{b_of} share in {a_of} arms imports is"),
         ("arms_import_share", "b to a", "{a_of} share in {b_of} arms imports is"),
     ),
-    "outlook_political": (("vote_agreement", "pair", "agreement of {a} and {b} in UN votes is"),),
+    "outlook_political": (
+        ("vote_agreement_adopted", "pair", "agreement of {a} and {b} in UN votes is"),
+    ),
 }
 """By question about what comes next, the measure, the perspective and what it is called."""
 

@@ -9,7 +9,7 @@ from comity.claims.rules.criteria import scale_of
 from comity.claims.verdict.evidence import EvidenceData
 from comity.errors import ComityError
 from comity.forecasts.outlook import probability
-from comity.forecasts.target import TARGETS
+from comity.forecasts.target import SAME_NEWEST, TARGETS
 from comity.wording import claims as wording
 
 FARTHEST = 5
@@ -57,7 +57,7 @@ def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
         forecast = (
             len(operationalisation.lookups) == 1
             and not operationalisation.against
-            and operationalisation.lookups[0].measure in TARGETS
+            and _forecast_measure(operationalisation.lookups[0]) in TARGETS
         )
         if test and forecast:
             chance = _chance(test, operationalisation, data)
@@ -85,7 +85,7 @@ def _chance(test: ClaimTest, operationalisation: Operationalisation, data: Evide
     pair = (lookup.states[0], lookup.states[-1])
     sides = {"above": bound.value} if bound.above else {"below": bound.value}
     try:
-        chance = probability(data.values, lookup.measure, pair, horizon, **sides)
+        chance = probability(data.values, _forecast_measure(lookup), pair, horizon, **sides)
     except ComityError as error:
         return Chance(None, f"The outlook gives no probability: {error}")
     is_bare = not operationalisation.quantity and not test.growth
@@ -97,6 +97,11 @@ def _chance(test: ClaimTest, operationalisation: Operationalisation, data: Evide
     measure = data.describe(lookup)
     words = wording.probability(chance, measure, lookup.states, side, bound.value, newest + horizon)
     return Chance(chance, words)
+
+
+def _forecast_measure(lookup: Lookup) -> str:
+    """Return the measure that is forecast for the one looked up."""
+    return SAME_NEWEST.get(lookup.measure, lookup.measure)
 
 
 def _bound(

@@ -14,7 +14,7 @@ QUESTION = Question(
     indicators=(),
     chart=(),
     forecasts=(
-        ForecastRequest("vote_agreement"),
+        ForecastRequest("vote_agreement_adopted"),
         ForecastRequest("ideal_point_distance"),
         ForecastRequest("sanctions_received", Perspective.A),
         ForecastRequest("sanctions_received", Perspective.B),

@@ -37,7 +37,7 @@ def make_outlook(
     Examples
     --------
     >>> from comity.states.dyad import dyad
-    >>> len(make_outlook(dyad("china", "russia"), "vote_agreement", 5))
+    >>> len(make_outlook(dyad("china", "russia"), "vote_agreement_adopted", 5))
     1
     """
     check_request(dyad, measure, horizon)
