@@ -20,5 +20,5 @@ def test_each_measure_comes_with_its_array():
 
 def test_a_value_outside_the_bounds_is_refused():
     narrow = replace(measures()["ideal_point"], bounds=(0, 1))
-    with pytest.raises(DataError, match=r"values lie outside \(0, 1\)"):
+    with pytest.raises(DataError, match=r"values from -.* do not lie within \(0, 1\)"):
         list(each_array([narrow]))

@@ -31,9 +31,13 @@ def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
         return array
     if measure.level == "state":
         return array.where(_members(array, "state"))
-    real = _members(array, "a")[:, :, None] & _members(array, "b")[:, None, :]
-    apart = array["a"].values[:, None] != array["b"].values[None, :]
-    return array.where(real & apart)
+    cells = np.array(array.values, np.result_type(array.dtype, np.float32))
+    absent = zip(cells, ~_members(array, "a"), ~_members(array, "b"), strict=True)
+    for block, first, second in absent:  # a period's cells at a time stay in the cache
+        block[first] = np.nan
+        block[:, second] = np.nan
+    cells[:, array["a"].values[:, None] == array["b"].values[None, :]] = np.nan
+    return array.copy(data=cells)
 
 
 def _members(array: xr.DataArray, dim: str) -> Array:

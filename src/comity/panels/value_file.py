@@ -225,19 +225,15 @@ class _Parts:
 
     def add(self, ordinal: int, states: Array, flat: Array) -> None:
         """Add a period: the ccodes that have values, and the cells."""
-        present = np.isfinite(flat)
-        distinct, inverse, counts = np.unique(
-            flat[present], return_inverse=True, return_counts=True
-        )
-        codes = np.zeros(flat.size, np.min_scalar_type(distinct.size))
-        codes[present] = inverse + 1
+        distinct, below, codes = _encoded(flat)
+        n = int(np.count_nonzero(codes))
         self.ordinals.append(ordinal)
         self.states.append(states)
         self.values.append(distinct)
-        self.below.append(np.cumsum(counts) - counts)
+        self.below.append(below)
         self.codes.append(codes)
-        self.n.append(inverse.size)
-        self.quantiles.append(_quantiles(distinct, np.cumsum(counts)))
+        self.n.append(n)
+        self.quantiles.append(_quantiles(distinct, np.append(below[1:], n)))
 
     def summary(self) -> dict[str, Array]:
         """Return the arrays of the distributions."""
@@ -285,9 +281,10 @@ def write_values(measure: Measure, array: xr.DataArray, path: Path, level: int =
     ordinals = array[measure.frequency].values.tolist()
     axis = next((array[dim].values for dim in array.dims[1:]), np.empty(0, np.int16))
     for ordinal, cells in zip(ordinals, array.values, strict=True):
-        if np.isfinite(cells).any():
-            places, flat = _flat(measure.level, cells)
-            parts.add(int(ordinal), axis[places], flat + 0.0)  # no negative zero
+        present = np.isfinite(cells)
+        if present.any():
+            places, flat = _flat(measure.level, cells, present)
+            parts.add(int(ordinal), axis[places], flat)
     arrays = parts.summary()
     if not measure.follows:
         arrays |= parts.arrays()
@@ -295,9 +292,8 @@ def write_values(measure: Measure, array: xr.DataArray, path: Path, level: int =
     write_arrays(path, {"measure": measure.name, "dtype": array.dtype.str}, arrays, level)
 
 
-def _flat(level: Level, cells: Array) -> tuple[Array, Array]:
+def _flat(level: Level, cells: Array, present: Array) -> tuple[Array, Array]:
     """Return the positions of the states that have values in a period, and their cells."""
-    present = np.isfinite(cells)
     if level == "system":
         return np.empty(0, np.int64), cells.reshape(1)
     if level == "state":
@@ -307,7 +303,35 @@ def _flat(level: Level, cells: Array) -> tuple[Array, Array]:
     block = cells[np.ix_(places, places)]
     if level == "directed":
         return places, block.ravel()
-    return places, block[np.triu(np.ones(block.shape, dtype=bool), k=1)]
+    return places, block[_upper(places.size)]
+
+
+def _encoded(flat: Array) -> tuple[Array, Array, Array]:
+    """Return the distinct values of some cells, how many are lower than each, and the codes.
+
+    A code is the place of a cell's value among the distinct ones, from 1; 0 is missing. Most cells
+    of most measures are zero, so that only the others are sorted.
+    """
+    is_zero = flat == 0
+    cells = np.flatnonzero(np.isfinite(flat) & ~is_zero)
+    order = np.argsort(flat[cells])  # missing ones would make this several times slower
+    cells = cells[order]
+    ordered = flat[cells]
+    is_new = np.ones(ordered.size, bool)
+    is_new[1:] = ordered[1:] != ordered[:-1]
+    distinct, below, ranks = ordered[is_new], np.flatnonzero(is_new), np.cumsum(is_new)
+    zeros = int(np.count_nonzero(is_zero))
+    if zeros:
+        place = int(np.searchsorted(distinct, 0.0))
+        negative = int(np.searchsorted(ordered, 0.0))
+        distinct = np.insert(distinct, place, 0.0)
+        below = np.insert(below + zeros * (below >= negative), place, negative)
+        ranks += ranks > place
+    codes = np.zeros(flat.size, np.min_scalar_type(distinct.size))
+    codes[cells] = ranks
+    if zeros:
+        codes[is_zero] = place + 1
+    return distinct, below, codes
 
 
 def _quantiles(distinct: Array, upto: Array) -> Array:

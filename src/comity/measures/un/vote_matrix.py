@@ -16,6 +16,7 @@ import xarray as xr
 
 from comity.measures.table_arrays import TableData
 from comity.methods.similarity.agreement import JOINT_ITEMS, contested, index_table
+from comity.methods.similarity.similarity_matrix import matrix_table
 
 Array = np.ndarray
 
@@ -23,8 +24,9 @@ LEAST_JOINT_VOTES = 10
 """With fewer joint votes in a year, a pair's similarity is missing: one vote would move an
 index by more than a tenth. The count of joint votes itself is always given."""
 
-_FEW = 20_000
-"""Below this the definitions of the indices are as quick as compiled code is loaded."""
+_MANY = 20_000_000
+"""Above this number of choices, of which the General Assembly has a million, compiled code is
+quicker, although it has to be loaded."""
 
 
 @dataclass(frozen=True)
@@ -107,14 +109,14 @@ def similar(
     several: Sequence[VoteMatrix], levels: int, indices: Sequence[str], least: int
 ) -> list[dict[str, Array]]:
     """Return the joint items and some indices for every pair, for each of several periods."""
-    small = sum(each.choices.size for each in several) < _FEW
-    if small or any(each.weights is not None for each in several):
+    if any(each.weights is not None for each in several):
         return [
             index_table(each.choices, levels, indices, weights=each.weights, min_items=least)
             for each in several
         ]
-    # Imported here: compiled code takes most of a second to load, which a user who follows one
-    # value, or only looks at what measures there are, need not wait for.
+    if sum(each.choices.size for each in several) < _MANY:
+        return [matrix_table(each.choices, levels, indices, min_items=least) for each in several]
+    # Imported here: to compile it takes seconds, and to load it half a second.
     from comity.methods.similarity.similarity_bitset import similarity_tables
 
     return similarity_tables([each.choices for each in several], levels, indices, min_items=least)
