@@ -8,8 +8,9 @@ import pytest
 
 from comity.events.actors import actor_table
 from comity.events.aggregate import aggregate
+from comity.events.audit import REASONS
 from comity.events.formats.gdelt import GDELT2
-from comity.events.records import REASONS, RECORD_COLUMNS, parse_records
+from comity.events.records import RECORD_COLUMNS, parse_records
 
 
 def fields(number, day, a, b, code="042", quad="1", goldstein="2", **others):

@@ -9,11 +9,11 @@ from event_files import event_bytes
 from polars.testing import assert_frame_equal
 
 from comity.errors import InvalidRequestError, UnknownNameError
+from comity.events.audit import TAKEN
 from comity.events.engines.engine import compute_dyads, read_records
 from comity.events.engines.registry import start_engine
 from comity.events.formats.registry import LAYOUTS
 from comity.events.reading.lines import read_lines
-from comity.events.records import TAKEN
 
 
 def good_rows(layout):

@@ -14,9 +14,10 @@ from sqlglot import exp, parse_one
 
 from comity.events.actors import actor_table
 from comity.events.aggregate import Period, aggregate
+from comity.events.audit import TAKEN
 from comity.events.formats.gdelt import GDELT2
 from comity.events.formats.layout import FIELDS
-from comity.events.records import TAKEN, parse_records
+from comity.events.records import parse_records
 
 TABLE = "gdelt-bq.gdeltv2.events"
 """The public table of GDELT 2.0."""

@@ -9,7 +9,6 @@ all others, so that a batch is there in whole or not at all.
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 from collections.abc import Iterator, Sequence
@@ -24,6 +23,7 @@ from comity.errors import InvalidRequestError, OutputError
 from comity.events.audit import FileAudit
 from comity.store.atomic import write_text
 from comity.store.home import home
+from comity.store.locks import lock_at_once
 
 RECORDS, LEDGER, SET_ASIDE = "records", "ledger", "set_aside"
 
@@ -69,12 +69,10 @@ def locked(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise OutputError(folder, error.strerror or str(error)) from error
     with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
+        if not lock_at_once(lock):
             raise InvalidRequestError(
                 "Events are being ingested by another process.", "Wait until it is done."
-            ) from None
+            )
         yield
 
 

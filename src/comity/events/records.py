@@ -12,6 +12,7 @@ from functools import reduce
 import narwhals as nw
 
 from comity.events.actors import SPANS
+from comity.events.audit import REASONS, TAKEN
 from comity.events.formats.layout import FIELDS, Layout
 from comity.events.frame import Frame
 
@@ -35,22 +36,6 @@ _CONVERTED: dict[str, tuple[str, type[nw.Int32 | nw.Float64]]] = {
     "tone": (_NUMBER, nw.Float64),
 }
 """The texts that become numbers, with their pattern. Each is matched once, for that is slow."""
-
-REASONS = (
-    "taken",
-    "identifier",
-    "date",
-    "event code",
-    "quad class",
-    "Goldstein value",
-    "number of mentions",
-    "number of articles",
-    "tone",
-)
-"""By number, why a line is no record; numbers, for texts are slow to choose."""
-
-TAKEN = 0
-"""The number of lines that are records."""
 
 RECORD_COLUMNS = (
     "event_id",
