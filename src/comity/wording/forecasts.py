@@ -83,11 +83,17 @@ def format_interval(forecast: Forecast, share: float, unit: Unit) -> str:
     >>> from comity.unit import share_of
     >>> format_interval(Forecast(2020, 1, tuple(QUANTILE_LEVELS)), 0.8, share_of("trade"))
     '10.0% to 90.0%'
+    >>> from comity.unit import TIV
+    >>> span = Forecast(2029, 1, tuple(0.1 + 90 * level**4 for level in QUANTILE_LEVELS))
+    >>> format_interval(span, 0.95, TIV).replace(NBSP, " ")
+    '0.1 to 81 m TIV'
     """
     least, most = forecast.interval(share)
     low, high = forecast_amount(least, unit), forecast_amount(most, unit)
     if low == high:
         return low
+    if unit.in_millions and least < 1 <= most < 1000:  # not "148.1 thousand to 99 m TIV"
+        return f"{least:.1f}".removesuffix(".0") + f" to {high}"
     number, _, scale = low.partition(NBSP)
     alike = least == 0 or scale == high.partition(NBSP)[2]
     return f"{number if alike else without_noun(low, unit)} to {high}"
