@@ -25,6 +25,7 @@ settings.load_profile("comity")
 
 
 _LEFT_OUT = pytest.StashKey[int]()
+_WORKERS: dict[str, set[str]] = {}
 
 
 def pytest_addoption(parser):
@@ -52,10 +53,36 @@ def pytest_collection_modifyitems(config, items):
         _leave_out(config, items, "full")
     if not RAW.is_dir():
         config.stash[_LEFT_OUT] = _leave_out(config, items, "raw")
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(_group(item)))
     items[:] = _scheduled(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Hand tests to workers by groups.
+
+    They are read from the names of tests: the marks of xdist do not reach its scheduler since
+    pytest 9.2, and then every worker makes every fixture.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class GroupScheduling(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return group_of(nodeid)
+
+    return GroupScheduling(config, log)
+
+
+def pytest_runtest_logreport(report):
+    """Note which worker ran a group."""
+    if hasattr(report, "node"):
+        _WORKERS.setdefault(group_of(report.nodeid), set()).add(report.node.gateway.id)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session):
+    """Fail if a group was split: every fixture of its modules was then made more than once."""
+    if any(len(workers) > 1 for workers in _WORKERS.values()):
+        session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
 
 
 ESTIMATING = "ideal points"
@@ -64,10 +91,15 @@ ESTIMATING = "ideal points"
 TOGETHER = ("tests/web", "tests/reports", "src/comity/api", "src/comity/reports")
 """Folders whose files share what is slow to make: a server, a browser, a dossier."""
 
+MEASURE_LAWS = "tests/laws/test_measures.py"
+"""The laws of measures: all laws of one measure in one worker, which reads it once."""
 
-def _group(item):
+
+def group_of(nodeid):
     """Return the group of a test: one worker runs it, and makes its module's fixtures once."""
-    file = item.nodeid.split("::")[0]
+    file, _, test = nodeid.partition("::")
+    if file == MEASURE_LAWS:
+        return f"measure {test.partition('[')[2]}"
     if "ideal_point" in file:
         return ESTIMATING
     return next((folder for folder in TOGETHER if file.startswith(f"{folder}/")), file)
@@ -79,7 +111,7 @@ def _scheduled(items):
     One worker begins with the estimators, which it compiles, while another computes the
     measures. The groups with slow tests follow, and the many small ones come last.
     """
-    groups = {item: item.get_closest_marker("xdist_group").args[0] for item in items}
+    groups = {item: group_of(item.nodeid) for item in items}
     slow = {groups[item] for item in items if item.get_closest_marker("slow")} | {*TOGETHER}
     computing = next(
         (groups[item] for item in items if "values" in getattr(item, "fixturenames", ())), None
@@ -97,6 +129,9 @@ def _scheduled(items):
 
 def pytest_terminal_summary(terminalreporter, config):
     """Say loudly when tests were left out because the publishers' files are absent."""
+    for group, workers in _WORKERS.items():
+        if len(workers) > 1:
+            terminalreporter.line(f"{group} ran in {len(workers)} workers, not in one", red=True)
     if not RAW.is_dir():
         count = config.stash.get(_LEFT_OUT, None)
         number = "Tests" if count is None else f"{count} tests"

@@ -34,5 +34,5 @@ if [ ! -d ../shared/data ]; then
     echo "NOTE: ../shared/data is not there: the tests that read the publishers' files are LEFT OUT." >&2
 fi
 
-# In the order of tests/conftest.py, which begins with what takes longest.
-exec .venv/bin/pytest --numprocesses auto --dist loadgroup --no-loadscope-reorder "$@"
+# In the groups and the order of tests/conftest.py, which begins with what takes longest.
+exec .venv/bin/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder "$@"

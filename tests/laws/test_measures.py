@@ -21,9 +21,8 @@ NAMES = sorted(measures())
 
 
 def of_each(names):
-    """Try a law on each measure, all laws of one measure in one worker: it is read once."""
-    own = [pytest.param(name, marks=pytest.mark.xdist_group(f"measure {name}")) for name in names]
-    return pytest.mark.parametrize("name", own)
+    """Try a law on each measure; the scheduler keeps all laws of one measure in one worker."""
+    return pytest.mark.parametrize("name", names)
 
 
 @lru_cache(maxsize=2)
