@@ -1,12 +1,13 @@
 """Events from zipped files to dyad-months, against pandas and the limits. By hand.
 
-    python benchmarks/events.py [ROWS]
+    python benchmarks/events.py [ROWS [TASK ...]]
 
-Generates monthly GDELT 1.0 files of a year (1,000,000 lines unless given), zipped, and prints
-seconds, seconds of processor time, lines a second and the peak of memory, each in a process of its
-own: unzipping alone, on one thread; unzipping, checking lines and reading the fields that records
-need; from zipped files to dyad-months with Comity on Polars, on DuckDB and on Spark in local mode;
-the same dyad-months with pandas, which reads only the columns that it needs; and reading alone with
+Generates monthly GDELT 1.0 files (1,000,000 lines unless given; twelve files, and twelve more for
+every further five million lines), zipped, and runs the tasks named, or all of them. Prints seconds,
+seconds of processor time, lines a second and the peak of memory, each in a process of its own:
+unzipping alone, on one thread; unzipping, checking lines and reading the fields that records need;
+from zipped files to dyad-months with Comity on Polars, on DuckDB and on Spark in local mode; the
+same dyad-months with pandas, which reads only the columns that it needs; and reading alone with
 pandas as the package ``gdelt`` reads (all columns), which fetches its own files and cannot be
 pointed to others. The last column is a checksum: the events of all dyad-months for those that
 compute them. Spark's memory is that of Java, and not in the peak.
@@ -39,18 +40,21 @@ from comity.events.series import dyads
 if TYPE_CHECKING:  # so that the peak of memory of other tasks is without it
     import pandas as pd
 
-YEAR = 2014
+FIRST_YEAR = 2014
+ROWS_A_YEAR = 5_000_000
 
 
 def generate(folder: Path, rows: int) -> None:
-    """Write twelve zipped files."""
-    for month in range(1, 13):
-        days = date(YEAR, month, 1), date(YEAR, month, monthrange(YEAR, month)[1])
-        sample = EventSample("gdelt1", rows // 12, *days, malformed=0.001, seed=month)
-        path = folder / f"{YEAR}{month:02d}.zip"
+    """Write a zipped file for each month."""
+    years = max(1, round(rows / ROWS_A_YEAR))
+    for number in range(12 * years):
+        year, month = FIRST_YEAR + number // 12, number % 12 + 1
+        days = date(year, month, 1), date(year, month, monthrange(year, month)[1])
+        sample = EventSample("gdelt1", rows // (12 * years), *days, malformed=0.001, seed=number)
+        path = folder / f"{year}{month:02d}.zip"
         with (
             zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive,
-            archive.open(f"{YEAR}{month:02d}.csv", "w") as file,
+            archive.open(f"{year}{month:02d}.csv", "w") as file,
         ):
             for lines in generate_lines(sample):
                 file.write(lines)
@@ -159,25 +163,32 @@ TASKS: dict[str, Callable[[Path], int]] = {
 }
 
 
+def run_task(task: str, folder: Path, rows: int) -> None:
+    """Run a task in this process, and print what it took."""
+    start, used = time.perf_counter(), time.process_time()
+    result = TASKS[task](folder)
+    seconds, cpu = time.perf_counter() - start, time.process_time() - used
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    rate = f"{rows / seconds:12,.0f} lines/s"
+    print(f"{task:18} {seconds:7.2f} s {cpu:7.2f} s CPU {rate} {peak:6.0f} MB {result}", flush=True)
+
+
 def main() -> None:
-    """Run a task of this process, or all tasks in processes of their own."""
-    if len(sys.argv) > 2 and sys.argv[1] == "generate":
-        generate(Path(sys.argv[2]), int(sys.argv[3]))
+    """Run tasks, each in a process of its own that is given a folder."""
+    words = sys.argv[1:]
+    if words[:1] == ["in"]:
+        folder, rows, task = Path(words[1]), int(words[2]), words[3]
+        if task == "generate":
+            generate(folder, rows)
+        else:
+            run_task(task, folder, rows)
         return
-    if len(sys.argv) > 2:
-        task, folder, rows = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
-        start, used = time.perf_counter(), time.process_time()
-        result = TASKS[task](folder)
-        seconds, cpu = time.perf_counter() - start, time.process_time() - used
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        rate = f"{rows / seconds:12,.0f} lines/s"
-        print(f"{task:18} {seconds:7.2f} s {cpu:7.2f} s CPU {rate} {peak:6.0f} MB {result}")
-        return
-    rows = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
+    rows = int(words[0]) if words else 1_000_000
     with TemporaryDirectory() as folder:
         # Generating in a process of its own: a child's peak of memory begins at its parent's.
-        for task in ("generate", *TASKS):
-            subprocess.run([sys.executable, __file__, task, folder, str(rows)], check=True)
+        for task in ("generate", *(words[1:] or TASKS)):
+            command = [sys.executable, __file__, "in", folder, str(rows), task]
+            subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

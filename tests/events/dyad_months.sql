@@ -50,27 +50,15 @@ WITH `step_1` AS (
     `role2`,
     `code`,
     CASE
-      WHEN CASE WHEN (
-        `quad` IS NULL
-      ) THEN NULL ELSE `quad` IN ('1') END
+      WHEN `quad` = '1'
       THEN CAST(1 AS INT64)
       ELSE CASE
-        WHEN CASE WHEN (
-          `quad` IS NULL
-        ) THEN NULL ELSE `quad` IN ('2') END
+        WHEN `quad` = '2'
         THEN CAST(2 AS INT64)
         ELSE CASE
-          WHEN CASE WHEN (
-            `quad` IS NULL
-          ) THEN NULL ELSE `quad` IN ('3') END
+          WHEN `quad` = '3'
           THEN CAST(3 AS INT64)
-          ELSE CASE
-            WHEN CASE WHEN (
-              `quad` IS NULL
-            ) THEN NULL ELSE `quad` IN ('4') END
-            THEN CAST(4 AS INT64)
-            ELSE CAST(NULL AS INT64)
-          END
+          ELSE CASE WHEN `quad` = '4' THEN CAST(4 AS INT64) ELSE CAST(NULL AS INT64) END
         END
       END
     END AS `quad`,

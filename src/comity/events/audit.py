@@ -84,8 +84,13 @@ class FileAudit:
             & (pl.col("ccode1") != pl.col("ccode2")),
         )
         is_inside = marks["is_inside"].fill_null(False)
-        numbers = records["reason"].value_counts()
-        faults = {REASONS[number]: count for number, count in numbers.iter_rows() if number}
+        faults = {
+            REASONS[number]: count
+            for number, count in records["reason"]
+            .filter(records["reason"] != TAKEN)
+            .value_counts()
+            .iter_rows()
+        }
         outside = records.height - sum(faults.values()) - int(is_inside.sum())
         self.set_aside += Counter({**faults, OUTSIDE_SPAN: outside})
         self.records += int(is_inside.sum())

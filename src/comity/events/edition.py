@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -119,17 +120,29 @@ def _count_months(
     folder: Path, engine: Engine, source: str, paths: Mapping[int, Sequence[Path]]
 ) -> Iterator[pl.DataFrame]:
     """Yield the dyad-months of each month; those of files that were counted are read."""
-    for number, (month, parts) in enumerate(paths.items(), 1):
-        report(f"Counting {number} of {len(paths)} months", number / len(paths))
-        names = json.dumps(sorted(part.name.lstrip(".") for part in parts))
-        digest = sha256(names.encode()).hexdigest()[:16]
-        file = folder / DYAD_MONTHS / f"source={source}" / f"{month}-{digest}.parquet"
-        if not file.is_file():
-            _write(file, _count_month(engine, parts, month))
-            for older in file.parent.glob(f"{month}-*.parquet"):
-                if older != file:
-                    older.unlink(missing_ok=True)
-        yield pl.read_parquet(file)
+    with ThreadPoolExecutor(engine.threads) as pool:
+
+        def read_month(month: int) -> pl.DataFrame:
+            return _read_month(
+                engine, folder / DYAD_MONTHS / f"source={source}", month, paths[month]
+            )
+
+        for number, rows in enumerate(pool.map(read_month, paths), 1):
+            report(f"Counting {number} of {len(paths)} months", number / len(paths))
+            yield rows
+
+
+def _read_month(engine: Engine, folder: Path, month: int, parts: Sequence[Path]) -> pl.DataFrame:
+    """Read the dyad-months of a month, counted unless they were for the same files."""
+    names = json.dumps(sorted(part.name.lstrip(".") for part in parts))
+    digest = sha256(names.encode()).hexdigest()[:16]
+    file = folder / f"{month}-{digest}.parquet"
+    if not file.is_file():
+        _write(file, _count_month(engine, parts, month))
+        for older in folder.glob(f"{month}-*.parquet"):
+            if older != file:
+                older.unlink(missing_ok=True)
+    return pl.read_parquet(file)
 
 
 def _count_month(engine: Engine, parts: Sequence[Path], month: int) -> pl.DataFrame:

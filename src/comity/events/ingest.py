@@ -30,7 +30,7 @@ from comity.events.reading.lines import read_lines
 from comity.events.reading.unpack import read_chunks, unchanged
 from comity.progress import report
 
-BUFFER_BYTES = 32 * 2**20
+BUFFER_BYTES = 16 * 2**20
 """How much a file, or a batch of small files, holds in memory before it is written."""
 
 EVER = (0, 99991231)
@@ -264,12 +264,10 @@ def _write_months(folder: Path, source: str, frames: Sequence[pl.DataFrame]) -> 
         return []
     records = pl.concat(frames)
     name = new_batch_name()
-    months = records.partition_by("month", as_dict=True, maintain_order=True)
-    return [
-        write_part(folder, source, month, name, own)
-        for (month,), own in months.items()
-        if isinstance(month, int)
-    ]
+    months = records["month"].unique()
+    # Most files are of one month, and to copy rows takes long.
+    parts = records.partition_by("month") if len(months) > 1 else [records]
+    return [write_part(folder, source, own["month"][0], name, own) for own in parts if own.height]
 
 
 def _checksum(path: Path) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 import polars as pl
 
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.events.aggregate import CLASSES, Period
-from comity.events.engines.engine import Engine, compute_dyads
+from comity.events.engines.engine import Engine, compute_months
 from comity.events.formats.layout import Layout
 from comity.events.formats.registry import LAYOUTS
 from comity.events.library import read_batches, record_paths
@@ -96,7 +95,7 @@ def dyads(
         The rows of :func:`comity.events.aggregate.aggregate`. Empty if no month is there.
     """
     paths = record_paths(folder, source, *months)
-    frames = [compute_dyads(engine, own, period) for own in paths.values()]
+    frames = list(compute_months(engine, paths, period))
     return pl.concat(frames) if frames else pl.DataFrame()
 
 
@@ -115,8 +114,10 @@ def series(
         :func:`comity.events.aggregate.aggregate`.
     """
     paths = record_paths(folder, source, *months)
+    tables = compute_months(engine, paths)
     frames = [
-        _pair_month(engine, own, month, pair, LAYOUTS[source]) for month, own in paths.items()
+        _pair_month(rows, month, pair, LAYOUTS[source])
+        for month, rows in zip(paths, tables, strict=True)
     ]
     if not frames:
         raise InvalidRequestError(
@@ -162,11 +163,8 @@ def reports(folder: Path, pair: Dyad, source: str, month: int) -> pl.DataFrame:
     )
 
 
-def _pair_month(
-    engine: Engine, paths: Sequence[Path], month: int, pair: Dyad, layout: Layout
-) -> pl.DataFrame:
-    """Compute one month of a pair, with zeros where nothing happened."""
-    rows = compute_dyads(engine, paths, "month")
+def _pair_month(rows: pl.DataFrame, month: int, pair: Dyad, layout: Layout) -> pl.DataFrame:
+    """Select one month of a pair, with zeros where nothing happened."""
     total = rows["all_reports"].max() if rows.height else None
     directions = pl.DataFrame(
         {"ccode1": [pair.a.ccode, pair.b.ccode], "ccode2": [pair.b.ccode, pair.a.ccode]},

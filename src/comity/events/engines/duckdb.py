@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import local
 
@@ -42,7 +42,11 @@ class DuckDBEngine:
         result: pl.DataFrame = frame.to_native().pl()
         return result
 
-    collect_small = collect
+    def transform(
+        self, rows: pl.DataFrame, _name: str, build: Callable[[Frame], Frame], /
+    ) -> pl.DataFrame:
+        """Compute what ``build`` makes of rows."""
+        return self.collect(build(self.share(rows)))
 
     @property
     def _cursor(self) -> duckdb.DuckDBPyConnection:

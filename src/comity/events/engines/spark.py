@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import rmtree, which
 from tempfile import mkdtemp
@@ -69,7 +69,11 @@ class SparkEngine:
         rmtree(folder)
         return result
 
-    collect_small = collect
+    def transform(
+        self, rows: pl.DataFrame, _name: str, build: Callable[[Frame], Frame], /
+    ) -> pl.DataFrame:
+        """Compute what ``build`` makes of rows."""
+        return self.collect(build(self.share(rows)))
 
     def stop(self) -> None:
         """End the session."""

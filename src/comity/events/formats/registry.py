@@ -42,7 +42,7 @@ def detect_layout(head: bytes, where: str) -> Layout:
     for layout in LAYOUTS.values():
         if layout.header and head.startswith(layout.header.encode()):
             return layout
-    lines = [line for line in head.split(b"\n")[:SAMPLE_LINES] if line.strip()]
+    lines = [line for line in head.split(b"\n", SAMPLE_LINES)[:SAMPLE_LINES] if line.strip()]
     names = Counter(filter(None, map(_layout_name, lines)))
     name, count = names.most_common(1)[0] if names else ("", 0)
     if 2 * count <= len(lines) or not name:

@@ -15,9 +15,11 @@ from comity.events.reading.scan import (
     GOOD,
     MOST_FIELDS,
     NOT_UTF8,
+    PADDING,
     WRONG_FIELDS,
-    Places,
-    build_views,
+    Words,
+    count_lines,
+    gather_texts,
     scan_lines,
 )
 from comity.typing import ByteArray
@@ -57,20 +59,18 @@ def read_lines(chunk: bytes, layout: Layout) -> Lines:
     (['7'], 3, ['not UTF-8', 'number of fields'])
     """
     has_heading = bool(layout.header) and chunk.startswith(layout.header.encode())
-    chunk = _whole(chunk[chunk.find(b"\n") + 1 or len(chunk) :] if has_heading else chunk)
-    data = np.frombuffer(chunk, dtype=np.uint8)
-    positions = sorted(set(layout.positions.values()))
+    data = _pad(chunk[chunk.find(b"\n") + 1 or len(chunk) :] if has_heading else chunk)
+    positions = np.array(sorted(set(layout.positions.values())), np.uint64)
     is_width = np.zeros(MOST_FIELDS + 2, np.bool_)
     is_width[list(layout.field_counts)] = True
-    slots = np.full(MOST_FIELDS + 1, -1, np.int32)
-    slots[positions] = range(len(positions))
-    # A good line has a byte, a tab or its end, for each field. Memory is taken on use only.
-    room = len(positions), data.size // min(layout.field_counts) + 1
-    starts, lengths = np.empty(room, np.int32), np.empty(room, np.int32)
-    counts = scan_lines(data, slots, is_width, starts, lengths)
+    # Of the right size, as memory that was used before is used again and costs nothing.
+    room = count_lines(data) + 1
+    views = np.empty((positions.size, room, 2), np.uint64)
+    marks = np.zeros((positions.size, room // 8 + 1), np.uint8)
+    counts = scan_lines(data, positions, is_width, views, marks)
     good = int(counts[GOOD])
     texts = {
-        position: _texts(data, starts[slot, :good], lengths[slot, :good])
+        int(position): _texts(data, views[slot, :good], marks[slot])
         for slot, position in enumerate(positions)
     }
     missing = pa.nulls(good, pa.string_view())
@@ -80,15 +80,18 @@ def read_lines(chunk: bytes, layout: Layout) -> Lines:
     return Lines(_frame(columns), int(counts.sum()) + set_aside[HEADING], +set_aside)
 
 
-def _whole(chunk: bytes) -> bytes:
-    """Return a chunk with the end of its last line."""
-    return chunk if chunk.endswith(b"\n") or not chunk else chunk + b"\n"
+def _pad(chunk: bytes) -> ByteArray:
+    """Return a chunk with the end of its last line, and with the padding of a scan."""
+    end = b"" if chunk.endswith(b"\n") or not chunk else b"\n"
+    padding = PADDING + -(len(chunk) + len(end)) % 8
+    return np.frombuffer(b"".join([chunk, end, bytes(padding)]), dtype=np.uint8)
 
 
-def _texts(data: ByteArray, starts: Places, lengths: Places) -> pa.Array:
+def _texts(data: ByteArray, views: Words, marks: ByteArray) -> pa.Array:
     """Return the texts of a field; empty ones are missing."""
-    buffers = [pa.py_buffer(part) for part in build_views(data, starts, lengths)]
-    return pa.Array.from_buffers(pa.string_view(), lengths.size, buffers)
+    texts = gather_texts(data, views)
+    buffers = [pa.py_buffer(each) for each in (marks, views, texts)]
+    return pa.Array.from_buffers(pa.string_view(), len(views), buffers)
 
 
 def _frame(columns: dict[str, pa.Array]) -> pl.DataFrame:
