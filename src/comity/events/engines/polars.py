@@ -55,7 +55,9 @@ class _Plan:
 
     def compute(self, rows: pl.DataFrame) -> pl.DataFrame:
         self._rows = rows
-        return self._query.collect(engine="in-memory")
+        result = self._query.collect(engine="in-memory")
+        self._rows = rows.clear()  # so that their memory is not taken until the next ones come
+        return result
 
     def _read(
         self,
