@@ -151,7 +151,8 @@ def reference(values):
         "((((((((((" * 200,
         "China " * 5_000,
         "a" * 100_000,
-        "China, which India " * 3_000,
+        "China, which India " * 200,
+        pytest.param("China, which India " * 3_000, marks=pytest.mark.full, id="very long"),
         "🇨🇳 and 🇷🇺!!!",
     ],
 )

@@ -37,9 +37,9 @@ def files(china_russia, hostile, dossiers, tmp_path_factory):
     return folder
 
 
-@pytest.fixture(params=["full", "sparse", "hostile"])
-def page(browser, files, request):
-    """An open page that has thrown no error and asked for nothing outside itself."""
+@pytest.fixture(scope="module", params=["full", "sparse", "hostile"])
+def opened(browser, files, request):
+    """A page that is opened once for all tests, and what it did wrong."""
     problems = []
     page = browser.new_page()
     page.on("pageerror", lambda error: problems.append(str(error)))
@@ -48,9 +48,25 @@ def page(browser, files, request):
         "request", lambda sent: sent.url.startswith(("file:", "data:")) or problems.append(sent.url)
     )
     page.goto((files / f"{request.param}.html").as_uri())
-    yield page
+    yield page, problems
     page.close()
+
+
+@pytest.fixture
+def page(opened):
+    """An open page that has thrown no error and asked for nothing outside itself."""
+    page, problems = opened
+    page.emulate_media(media="null", color_scheme="null")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    yield page
     assert not problems
+
+
+@pytest.fixture
+def used_page(page):
+    """The page for a test that opens or switches something on it: it is loaded anew after that."""
+    yield page
+    page.reload()
 
 
 def test_headings_go_down_one_step_at_a_time(page):
@@ -105,26 +121,26 @@ def test_nothing_runs_off_the_side(page, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_the_numbers_behind_a_chart_open_by_keyboard(page):
-    if page.locator("figure").count() == 0:
-        assert page.locator("article").count() == 12
+def test_the_numbers_behind_a_chart_open_by_keyboard(used_page):
+    if used_page.locator("figure").count() == 0:
+        assert used_page.locator("article").count() == 12
         return
-    summary = page.locator("figure summary").first
+    summary = used_page.locator("figure summary").first
     summary.focus()
-    page.keyboard.press("Enter")
-    assert page.locator("figure details").first.get_attribute("open") is not None
+    used_page.keyboard.press("Enter")
+    assert used_page.locator("figure details").first.get_attribute("open") is not None
 
 
 @pytest.mark.parametrize(("scheme", "other"), [("light", "dark"), ("dark", "light")])
-def test_the_switch_turns_light_and_dark_by_keyboard(page, scheme, other):
-    page.emulate_media(color_scheme=other)
-    expected = page.evaluate(PAPER)
-    page.emulate_media(color_scheme=scheme)
-    assert page.evaluate(PAPER) != expected
-    page.get_by_label("Switch light and dark").focus()
-    page.keyboard.press("Space")
-    assert page.evaluate(PAPER) == expected
-    assert min(page.evaluate(CONTRAST)) >= 4.5
+def test_the_switch_turns_light_and_dark_by_keyboard(used_page, scheme, other):
+    used_page.emulate_media(color_scheme=other)
+    expected = used_page.evaluate(PAPER)
+    used_page.emulate_media(color_scheme=scheme)
+    assert used_page.evaluate(PAPER) != expected
+    used_page.get_by_label("Switch light and dark").focus()
+    used_page.keyboard.press("Space")
+    assert used_page.evaluate(PAPER) == expected
+    assert min(used_page.evaluate(CONTRAST)) >= 4.5
 
 
 def test_wide_tables_can_be_scrolled_by_keyboard(page):

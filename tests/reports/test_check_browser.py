@@ -19,12 +19,18 @@ India is Russia's largest trading partner. Britain's economy is still bigger tha
 """
 
 
+@pytest.fixture(scope="module")
+def path(values, tmp_path_factory):
+    """The page of the article, on disk."""
+    path = tmp_path_factory.mktemp("checked") / "checked.html"
+    path.write_text(render(check(document_from_text(ARTICLE), values)), encoding="utf-8")
+    return path
+
+
 @pytest.fixture
-def page(browser, values, tmp_path):
+def page(browser, path):
     """An open page that has thrown no error and asked for nothing outside itself."""
     problems = []
-    path = tmp_path / "checked.html"
-    path.write_text(render(check(document_from_text(ARTICLE), values)), encoding="utf-8")
     page = browser.new_page()
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda message: problems.append(message.text))
