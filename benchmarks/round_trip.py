@@ -48,9 +48,8 @@ class Result:
         return bool(self.verdicts) and set(self.verdicts) <= SUPPORTED
 
 
-def round_trip(kind: str, pair: tuple[int, int], values: Values) -> tuple[list[Result], Report]:
-    """Write a pair's brief and check it: its sentences with figures, and the whole report."""
-    brief = make_brief(make_dossier(dyad(*pair), values), 700)
+def round_trip(kind: str, brief: Brief, values: Values) -> tuple[list[Result], Report]:
+    """Check a brief against its own data: its sentences with figures, and the whole report."""
     report = check(document_from_text(plain_text(brief)), values)
     return [_result(kind, text, report) for text in figure_sentences(brief)], report
 
@@ -87,7 +86,8 @@ def main(count: int, seed: int) -> None:
     """Measure the round trip over a sample of pairs, and print it."""
     values, results, failed, pairs = stored_values(), [], [], Counter[str]()
     for kind, pair in sample_pairs(count, seed):
-        sentences, report = round_trip(kind, pair, values)
+        brief = make_brief(make_dossier(dyad(*pair), values), 700)
+        sentences, report = round_trip(kind, brief, values)
         results += sentences
         failed += [(kind, text) for text in failures(report)]
         pairs[kind] += 1

@@ -100,7 +100,7 @@ def group_of(nodeid):
     file, _, test = nodeid.partition("::")
     if file == MEASURE_LAWS:
         return f"measure {test.partition('[')[2]}"
-    if "ideal_point" in file:
+    if "ideal_point" in nodeid.replace("-", "_"):
         return ESTIMATING
     return next((folder for folder in TOGETHER if file.startswith(f"{folder}/")), file)
 

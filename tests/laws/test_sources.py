@@ -6,6 +6,7 @@ They run on the samples, which are in the publishers' real formats, and on the b
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -24,10 +25,13 @@ NUMBERS = (pl.Float32, pl.Float64, pl.Int8, pl.Int16, pl.Int32, pl.Int64)
 CCODES = ("ccode", "ccode1", "ccode2")
 
 
-def sample_of(name: str) -> TableRows:
+def read_sample(name: str) -> TableRows:
     """Read the sample of a table, by its estimator where it is estimated."""
     source, table = tables()[name]
     return read(source, replace(table, read=READERS.get(name, table.read)), SAMPLES)
+
+
+sample_of = cache(read_sample)
 
 
 @pytest.fixture(scope="module", params=TABLES)
@@ -46,7 +50,7 @@ def test_a_sample_in_the_publishers_format_reads_into_the_declared_form(name):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_reading_twice_gives_the_same_rows(name):
-    assert sample_of(name).frame.equals(sample_of(name).frame)
+    assert read_sample(name).frame.equals(sample_of(name).frame)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -26,17 +26,22 @@ AWKWARD = re.compile(
 """Doubled spaces, "1 states", "-0", missing values as words, places without their text."""
 
 
-@pytest.mark.parametrize(("kind", "pair"), SAMPLE, ids=[kind for kind, _ in SAMPLE])
-def test_the_claims_of_a_brief_are_supported_by_its_own_data(kind, pair, values):
-    results, report = round_trip(kind, pair, values)
+@pytest.fixture(scope="module", params=SAMPLE, ids=[kind for kind, _ in SAMPLE])
+def written(request, dossiers):
+    """A kind of pair, and the brief of one."""
+    kind, pair = request.param
+    return kind, make_brief(dossiers(*pair), 700)
+
+
+def test_the_claims_of_a_brief_are_supported_by_its_own_data(written, values):
+    results, report = round_trip(*written, values)
     assert failures(report) == []
     assert sum(result.is_supported for result in results) >= 0.9 * len(results)
 
 
-@pytest.mark.parametrize(("kind", "pair"), SAMPLE, ids=[kind for kind, _ in SAMPLE])
-def test_no_sentence_of_a_brief_is_long_or_awkward(kind, pair, dossiers):
-    text = plain_text(make_brief(dossiers(*pair), 700))
-    for paragraph in text.split("\n\n"):
+def test_no_sentence_of_a_brief_is_long_or_awkward(written):
+    _, brief = written
+    for paragraph in plain_text(brief).split("\n\n"):
         for part in sentences(paragraph):
             assert len(part.text.split()) <= 35, part.text
             assert not AWKWARD.search(part.text), part.text

@@ -81,7 +81,7 @@ def await_file(process, home, pattern):
 
 
 def test_after_a_process_is_killed_at_any_moment_the_next_goes_on(home, values):
-    for _ in range(3):
+    for _ in range(2):
         process = compute(home)
         time.sleep(random.uniform(0.5, 3.5))
         process.kill()
