@@ -56,7 +56,7 @@ def test_what_is_needed_on_the_way_but_not_asked_for_is_not_stored(empty):
 
 def test_a_measure_that_is_there_is_not_computed_again(empty, monkeypatch):
     compute.ensure_values(names=FEW)
-    monkeypatch.setattr(compute, "each_array", None)
+    monkeypatch.setattr(compute, "compute_side_by_side", None)
     assert stored_values().distribution("ideal_point", 2000)["n"] > 100
     assert compute.ensure_values(names=FEW) == empty
 
@@ -127,9 +127,11 @@ def test_another_edition_of_a_source_computes_its_measures_again_and_no_other(em
     folder = values_folder()
     assert folder != empty
     computed = []
-    each = compute.each_array
+    each = compute.compute_side_by_side
     monkeypatch.setattr(
-        compute, "each_array", lambda order, read: computed.extend(order) or each(order, read)
+        compute,
+        "compute_side_by_side",
+        lambda order, *more: computed.extend(order) or each(order, *more),
     )
     compute.ensure_values(names=[*FEW, "vetoes_cast"])
     assert [measure.name for measure in computed] == ["vetoes_cast"]

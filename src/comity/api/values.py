@@ -300,7 +300,7 @@ def build_bundle(raw: Path, out: Path | None = None, only: Collection[str] = ())
 def build_values() -> int:
     """Compute again the values that come ready with the package's tables.
 
-    They are those of measures that take long to compute and little space. Run it after
+    They are those that take little space, or long to compute. Run it after
     ``VALUES_VERSION`` was raised, or a function under such a measure was changed.
 
     Returns
@@ -315,8 +315,8 @@ def build_values() -> int:
 
     Examples
     --------
-    >>> from comity.panels.shipped import SHIPPED
-    >>> "trade_cutoff_cost" in SHIPPED
+    >>> from comity.panels.shipped import EXPENSIVE
+    >>> "trade_cutoff_cost" in EXPENSIVE
     True
     """
     from comity.panels.shipped import build_values_anew

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 import numpy as np
@@ -20,18 +21,36 @@ _AXES: dict[str, tuple[str, ...]] = {
 """The axes of states of an array of each level."""
 
 
-def masked(measure: Measure, array: xr.DataArray) -> xr.DataArray:
+def masked(
+    measure: Measure, array: xr.DataArray, shared: Iterable[Array] | None = None
+) -> xr.DataArray:
     """Select what exists: members of that period, and no state with itself.
 
-    Returns an array with the period first. An undirected measure keeps both halves; they are the
-    same.
+    Parameters
+    ----------
+    measure
+        The measure.
+    array
+        Its values for all states and periods.
+    shared
+        The arrays that others use too. Values of none of them are overwritten, which saves a copy
+        of the whole world's; None if any may be in use.
+
+    Returns
+    -------
+    xarray.DataArray
+        The array with the period first. An undirected measure keeps both halves; they are the
+        same.
     """
     array = array.transpose(measure.frequency, *_AXES.get(measure.level, ()))
     if measure.level == "system":
         return array
     if measure.level == "state":
         return array.where(_members(array, "state"))
-    cells = np.array(array.values, np.result_type(array.dtype, np.float32))
+    kind = np.result_type(array.dtype, np.float32)
+    cells = np.require(array.values, kind, ["C", "W"])
+    if shared is None or any(np.may_share_memory(cells, each) for each in shared):
+        cells = cells.copy()
     absent = zip(cells, ~_members(array, "a"), ~_members(array, "b"), strict=True)
     for block, first, second in absent:  # a period's cells at a time stay in the cache
         block[first] = np.nan

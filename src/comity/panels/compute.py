@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import xarray as xr
 
-from comity.measures.compute import each_array
+from comity.measures.compute import compute_side_by_side, each_array
 from comity.measures.measure import Measure
 from comity.measures.registry import find_measure, in_order, measures
 from comity.measures.table_arrays import TableData, read_table
@@ -84,22 +83,20 @@ def ensure_codebook(folder: Path) -> None:
 
 
 def _store_measures(missing: set[str], folder: Path, tell: Tell) -> None:
-    """Compute and store measures; two are stored while the next is computed."""
+    """Compute and store measures, two at once."""
     needed = {measure.name for measure in in_order(missing)} - missing
     reuse_values({name for name in needed if not values_file(folder, name).is_file()}, folder)
     order = in_order(missing, _ready(missing, folder))
+
+    def store(measure: Measure, array: xr.DataArray) -> None:
+        if measure.name in missing:
+            path = values_file(folder, measure.name)
+            write_aside(path, lambda aside: write_values(measure, array, aside))
+
     tell(order[0].name, 0, len(order))
-    arrays = each_array(order, partial(_read_array, folder))
-    stored: list[Future[None]] = []
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        for number, (measure, array) in enumerate(arrays, start=1):
-            if len(stored) > 1:  # no more than two wait, so that memory stays small
-                stored[-2].result()
-            if measure.name in missing:
-                stored.append(pool.submit(_store, measure, array, folder))
-            tell(measure.name, number, len(order))
-    for each in stored:
-        each.result()
+    computed = compute_side_by_side(order, partial(_read_array, folder), store)
+    for number, measure in enumerate(computed, start=1):
+        tell(measure.name, number, len(order))
 
 
 def _ready(missing: Collection[str], folder: Path) -> set[str]:
@@ -119,9 +116,3 @@ def _read_array(folder: Path, name: str) -> TableData | xr.DataArray:
     except (OSError, ValueError, KeyError):
         *_, (_, array) = each_array(in_order([name]))
         return array
-
-
-def _store(measure: Measure, array: xr.DataArray, folder: Path) -> None:
-    """Store the values of one measure."""
-    path = values_file(folder, measure.name)
-    write_aside(path, lambda aside: write_values(measure, array, aside))

@@ -108,8 +108,10 @@ class StoredValues(MeasureValues):
         ):
             column = self.column(int(ordinal))
             states = np.searchsorted(axis, column.states)
-            at = np.ix_(*[states] * len(dims)) if dims else ()
-            cells[place][at] = column.cells if dims else column.cells[0]
+            if dims:
+                cells[place][np.ix_(*[states] * len(dims))] = column.cells
+            else:
+                cells[place] = column.cells[0]
         coords = {self.measure.frequency: periods.astype(np.int64), **dict.fromkeys(dims, axis)}
         return xr.DataArray(cells, coords=coords)
 
@@ -230,7 +232,7 @@ class _Parts:
         self.ordinals.append(ordinal)
         self.states.append(states)
         self.values.append(distinct)
-        self.below.append(below)
+        self.below.append(below.astype(np.min_scalar_type(n)))
         self.codes.append(codes)
         self.n.append(n)
         self.quantiles.append(_quantiles(distinct, np.append(below[1:], n)))
@@ -247,19 +249,19 @@ class _Parts:
 
     def arrays(self) -> dict[str, Array]:
         """Return the arrays of the values."""
-        values = np.concatenate(self.values or [np.empty(0)])
-        single = values.astype(np.float32)
-        is_single = bool((single.astype(np.float64) == values).all())
+        is_single = all((each.astype(np.float32) == each).all() for each in self.values)
+        values = np.concatenate(
+            self.values or [np.empty(0)], dtype=np.float32 if is_single else None
+        )
         arrays: dict[str, Array] = {
             "states": np.concatenate(self.states or [np.empty(0)]).astype(np.int16),
             "state_counts": np.array([each.size for each in self.states], np.int32),
             "value_counts": np.array([each.size for each in self.values], np.int32),
-            "values": single if is_single else values,
+            "values": values,
             "codes": np.concatenate(self.codes or [np.empty(0, np.uint8)]),
         }
         if any(each.size != n for each, n in zip(self.values, self.n, strict=True)):
-            below = np.concatenate(self.below)
-            arrays["below"] = below.astype(np.min_scalar_type(max(self.n)))
+            arrays["below"] = np.concatenate(self.below, dtype=np.min_scalar_type(max(self.n)))
         return arrays
 
 

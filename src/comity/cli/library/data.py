@@ -36,6 +36,6 @@ def build_bundle(raw: Path, /, *, out: Path | None = None, only: tuple[str, ...]
 def build_values() -> None:
     """Compute again the values that come ready with the package's tables.
 
-    They are those of measures that take long to compute and little space.
+    They are those that take little space, or long to compute.
     """
     print(f"{comity.build_values() / 2**20:.2f} MB, in the package")

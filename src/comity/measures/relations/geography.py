@@ -10,6 +10,7 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.table_arrays import TableData, of_a, of_b, pair_array, state_array, yearly
+from comity.typing import Array
 from comity.unit import KM, YES_OR_NO, count_of
 
 _CONTIGUITY = "Stinnett et al. (2002), Conflict Management and Peace Science 19; version 3.2"
@@ -77,14 +78,27 @@ def capital_distance(capitals: TableData) -> xr.DataArray:
     """
     spells = yearly(capitals, pl.col("start").dt.year(), pl.col("end").dt.year())
     last = pl.col("start") == pl.col("start").max().over("ccode", "year")
-    latitude, longitude = (
+    angles = [
         state_array(spells.rows(last), name) * (math.pi / 180) for name in ("latitude", "longitude")
-    )
-    north, east = (of_a(angle) - of_b(angle) for angle in (latitude, longitude))
-    cosines = np.cos(of_a(latitude)) * np.cos(of_b(latitude))
+    ]
+    # Capitals seldom move: the distance of each two places is computed once for all years.
+    spots = np.stack(angles, axis=-1)
+    present = np.isfinite(spots).all(axis=-1)
+    places, numbers = np.unique(spots[present], axis=0, return_inverse=True)
+    between = np.pad(_great_circle(places[:, 0], places[:, 1]), (0, 1), constant_values=np.nan)
+    at = np.full(present.shape, len(places))  # the last row is of no place
+    at[present] = numbers
+    cells = between[at[:, :, None], at[:, None, :]]
+    coords = capitals.coordinates("a", "b")
+    return xr.DataArray(cells, coords=coords)
+
+
+def _great_circle(latitude: Array, longitude: Array) -> Array:
+    """Compute the distances in km of all places, given in radians: shape (places, places)."""
+    north, east = (angle[:, None] - angle[None, :] for angle in (latitude, longitude))
+    cosines = np.cos(latitude)[:, None] * np.cos(latitude)[None, :]
     haversine = np.sin(north / 2) ** 2 + cosines * np.sin(east / 2) ** 2
-    distance: xr.DataArray = 2 * _EARTH_RADIUS * np.arcsin(np.sqrt(haversine))
-    return distance
+    return np.asarray(2 * _EARTH_RADIUS * np.arcsin(np.sqrt(haversine)))
 
 
 @measure(

@@ -7,7 +7,7 @@ import math
 import xarray as xr
 
 from comity.measures.measure import measure
-from comity.measures.table_arrays import mirrored, of_a, of_b, part_of
+from comity.measures.table_arrays import in_both, mirrored, of_a, of_b, part_of
 from comity.methods.trade import dependence
 from comity.methods.trade.concentration import herfindahl_hirschman
 from comity.unit import INDEX, TIMES, share_of
@@ -130,6 +130,4 @@ def trade_intensity(export_share: xr.DataArray, total_imports: xr.DataArray) -> 
     """
     imports = total_imports.where(total_imports > 0)
     others = imports.sum("state", min_count=1) - imports
-    return xr.apply_ufunc(
-        dependence.intensity, export_share, of_b(imports), of_a(others), join="inner"
-    )
+    return xr.apply_ufunc(dependence.intensity, *in_both(export_share, of_b(imports), of_a(others)))

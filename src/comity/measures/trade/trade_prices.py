@@ -8,7 +8,7 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
-from comity.measures.table_arrays import TableData, mirrored, system_array
+from comity.measures.table_arrays import TableData, in_both, mirrored, system_array
 from comity.states.state import UNITED_STATES
 from comity.unit import DOLLARS_2023, INDEX
 
@@ -79,5 +79,5 @@ def trade_constant(exports_constant: xr.DataArray) -> xr.DataArray:
 
 def _deflated(current: xr.DataArray, prices: xr.DataArray) -> xr.DataArray:
     """Divide by the prices of each year, over the years that have some."""
-    deflated: xr.DataArray = xr.apply_ufunc(lambda x, p: x / p, current, prices, join="inner")
+    deflated: xr.DataArray = xr.apply_ufunc(lambda x, p: x / p, *in_both(current, prices))
     return deflated

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import polars as pl
 import xarray as xr
 
@@ -159,10 +160,13 @@ def convergence_probability(
     difference = of_a(ideal_point_bsv) - of_b(ideal_point_bsv)
     then, then_error = _earlier(difference), _earlier(distance_bsv_error)
     present = difference.notnull() & then.notnull() & then_error.notnull()
-    chance = closer_probability(
-        then.values, then_error.values, difference.values, distance_bsv_error.values
-    )
-    return difference.copy(data=chance).where(present & (difference["a"] != difference["b"]))
+    # The two directions are one chance, of which half the cells are computed.
+    lower = (present & (difference["a"] < difference["b"])).values
+    parts = (then, then_error, difference, distance_bsv_error)
+    chance = np.full(lower.shape, np.nan)
+    chance[lower] = closer_probability(*(part.values[lower] for part in parts))
+    chance = np.fmax(chance, chance.transpose(0, 2, 1))
+    return difference.copy(data=chance)
 
 
 def _by(estimates: TableData, estimator: str) -> TableData:

@@ -18,8 +18,8 @@ def share(part: Array, whole: Array) -> Array:
     >>> share(np.array([1.0, 1.0]), np.array([4.0, 0.0])).tolist()
     [0.25, nan]
     """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(whole > 0, part / np.where(whole > 0, whole, 1.0), np.nan)
+    divided = np.full(np.broadcast_shapes(np.shape(part), np.shape(whole)), np.nan)
+    return np.divide(part, whole, out=divided, where=np.greater(whole, 0))
 
 
 def weakest_link(one: Array, other: Array) -> Array:
@@ -85,15 +85,24 @@ def rank_among(amounts: Array, axis: int = -1) -> Array:
     """
     last_axis = np.moveaxis(amounts, axis, -1)
     ranks = np.full(last_axis.shape, np.nan)
-    order = np.argsort(-np.where(np.isnan(last_axis), -np.inf, last_axis), axis=-1, kind="stable")
-    ordered = np.take_along_axis(last_axis, order, axis=-1)
-    position = np.broadcast_to(np.arange(1.0, last_axis.shape[-1] + 1), last_axis.shape)
+    has_any = ~np.isnan(last_axis).all(axis=-1)  # most states were none in most years
+    ranks[has_any] = _ranks(last_axis[has_any])
+    return np.moveaxis(ranks, -1, axis)
+
+
+def _ranks(rows: Array) -> Array:
+    """Rank the amounts of each row: see :func:`rank_among`."""
+    order = np.argsort(np.where(np.isnan(rows), np.inf, -rows), axis=-1, kind="stable")
+    ordered = np.take_along_axis(rows, order, axis=-1)
+    position = np.broadcast_to(np.arange(1.0, rows.shape[-1] + 1), rows.shape)
     # A tie takes the position of the first of its equals.
-    new = np.ones(last_axis.shape, dtype=bool)
-    new[..., 1:] = ordered[..., 1:] != ordered[..., :-1]
-    first = np.maximum.accumulate(np.where(new, position, 1.0), axis=-1)
+    is_new = np.ones(rows.shape, dtype=bool)
+    is_new[..., 1:] = ordered[..., 1:] != ordered[..., :-1]
+    first = np.maximum.accumulate(np.where(is_new, position, 1.0), axis=-1)
+    ranks = np.empty(rows.shape)
     np.put_along_axis(ranks, order, first, axis=-1)
-    return np.moveaxis(np.where(np.isnan(last_axis), np.nan, ranks), -1, axis)
+    ranks[np.isnan(rows)] = np.nan
+    return ranks
 
 
 def intensity(share: Array, imports: Array, imports_of_others: Array) -> Array:
