@@ -68,7 +68,9 @@ def compute_side_by_side(
     names = {measure.name for measure in only}
     graph = TopologicalSorter({measure.name: names & {*measure.needs} for measure in only})
     graph.prepare()
-    waiting, running, place = [], set[Future[Measure]](), [measure.name for measure in only].index
+    waiting: list[str] = []
+    running: set[Future[Measure]] = set()
+    place = [measure.name for measure in only].index
     # Matrix products in two threads at once, each on all processors, would wait for each other.
     with threadpool_limits(1, "blas"), ThreadPoolExecutor(WORKERS) as pool:
         while graph.is_active():
