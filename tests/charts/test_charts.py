@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from comity.charts.line import HEIGHT, WIDTH, axis_unit, series, spec
+from comity.charts.line import HEIGHT, WIDTH, axis_unit, line_chart, spec
 from comity.charts.render import svg, svgs
 from comity.charts.render_worker import RenderWorker
 from comity.questions.figure import Figure
@@ -38,7 +38,7 @@ GAPPED = [(2014, 0.1), (2015, 0.2), (2016, None), (2017, None), (2018, 0.5)]
 
 
 def chart_of(*figures, year=None):
-    return series(figures, "m", NAMES, year)
+    return line_chart(figures, "m", NAMES, year)
 
 
 def layers(chart, kind):
@@ -79,7 +79,7 @@ def test_a_year_that_stands_alone_is_a_dot():
 
 def test_too_few_years_give_no_chart():
     assert chart_of(figure(GAPPED[:2])) is None
-    assert series([figure(GAPPED)], "another", NAMES) is None
+    assert line_chart([figure(GAPPED)], "another", NAMES) is None
 
 
 def test_millions_are_drawn_as_billions_where_they_are_large():

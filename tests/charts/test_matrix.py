@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from comity.analysis.security_council import Matrix
-from comity.charts.matrix import WIDTH, MatrixChart, spec, table
+from comity.charts.matrix import WIDTH, MatrixChart, labelled_rows, spec
 from comity.charts.render import svg
 from comity.unit import count_of, share_of
 
@@ -92,6 +92,6 @@ def test_the_drawing_has_names_numbers_and_the_page_s_colours():
 
 @pytest.mark.parametrize("grid", [MatrixChart(COUNTS), MatrixChart(SHARES)])
 def test_the_table_beside_it_has_the_same_numbers(grid):
-    rows = dict(table(grid))
+    rows = dict(labelled_rows(grid))
     assert list(rows) == ["China", "France", "Russia"]
     assert rows["China"][2] == cells(grid)["China", "RUS"]["text"]

@@ -9,7 +9,7 @@ import pytest
 
 from comity.claims.check import check
 from comity.claims.grammar.additions import BUILDERS
-from comity.claims.grammar.compile import group_members
+from comity.claims.grammar.compile import region_members
 from comity.claims.grammar.constructions import constructions
 from comity.claims.grammar.parse import parse
 from comity.claims.grammar.patterns import grammar
@@ -51,9 +51,9 @@ def test_every_construction_compiles():
 
 def test_a_region_and_a_group_have_members():
     lexicon = read_lexicon()
-    assert 651 in group_members("Africa", None, lexicon)
-    assert 375 not in group_members("NATO", 2020, lexicon)
-    assert 375 in group_members("NATO", 2024, lexicon)
+    assert 651 in region_members("Africa", None, lexicon)
+    assert 375 not in region_members("NATO", 2020, lexicon)
+    assert 375 in region_members("NATO", 2024, lexicon)
 
 
 def test_last_year_counts_from_the_date_of_the_text():

@@ -39,7 +39,7 @@ def asked(monkeypatch):
 
 
 def told(test, data):
-    return likely.predict(Interpretation("trade", "", (2, 20), test, ""), data)
+    return likely.predict_outcome(Interpretation("trade", "", (2, 20), test, ""), data)
 
 
 @pytest.mark.parametrize(

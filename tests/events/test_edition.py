@@ -160,4 +160,4 @@ def test_the_line_is_drawn_with_its_break_and_described(ingested):
     assert [row["year"] for row in rules["data"]["values"]] == [2015]
     assert len(line_of_months["data"]["values"]) == 30
     assert [row["value"] for row in means["data"]["values"]][:2] == [1, 1]
-    assert "breaks in January 2015" in months.describe(series)
+    assert "breaks in January 2015" in months.describe_months(series)

@@ -8,7 +8,7 @@ import pytest
 from comity.forecasts.evaluation.backtest import run_trial
 from comity.forecasts.evaluation.build_record import choose_model
 from comity.forecasts.models.model_inputs import build_inputs
-from comity.forecasts.series import Series, snapshot_at
+from comity.forecasts.series import PanelSeries, snapshot_at
 from comity.forecasts.target import Statement, Target
 from comity.forecasts.transform import Transform
 
@@ -26,7 +26,7 @@ def overall(seed=3, years=60, pull=0.6):
     for year in range(1, years):
         shock = generator.normal(0, 0.4, len(PAIRS))
         line[:, year] = line[:, year - 1] + pull * (centre - line[:, year - 1]) + shock
-    return Series(PAIRS, 1950, np.exp(np.abs(line)) - 1)
+    return PanelSeries(PAIRS, 1950, np.exp(np.abs(line)) - 1)
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from collections import Counter
 from statistics import median
 
 from folders import circles, joined_pairs, links, top
+from house_figures import overloaded
 from reading import (
     PACKAGE,
     ROOT,
@@ -73,6 +74,33 @@ def test_fewer_than_half_of_the_pairs_of_folders_are_joined():
     joined, pairs = joined_pairs()
     assert len(pairs) >= 100
     assert len(joined) < len(pairs) / 2, joined
+
+
+ONE_INTERFACE = {
+    "as_dict": "every report as plain data",
+    "as_json": "every report as JSON",
+    "compute": "every replication, and what the public face computes",
+    "fit": "every model that is fitted to arrays",
+    "manifest": "the bundle's, and that of the tables in use",
+    "render": "every report as a page",
+    "show": "every report in the terminal",
+    "spec": "every chart in Vega-Lite",
+    "table": "a table of the bundle, and of those in use",
+}
+"""Names that several modules define because one interface asks for them."""
+
+
+def test_a_public_name_means_one_thing():
+    """Else one interface asks for the name, or the public face offers what a folder computes."""
+    shared = overloaded()
+    unexplained = {
+        name: files
+        for name, files in shared.items()
+        if name not in ONE_INTERFACE
+        and not (len(files) == 2 and any(file.startswith("api/") for file in files))
+    }
+    assert unexplained == {}
+    assert ONE_INTERFACE.keys() <= shared.keys()
 
 
 def test_every_exception_from_a_check_has_its_reason():

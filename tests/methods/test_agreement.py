@@ -155,7 +155,7 @@ def test_the_order_of_states_does_not_matter(votes, order):
 
 @given(choices)
 def test_opposition_never_exceeds_the_joint_items(votes):
-    share, items = agreement.joint_opposition(votes, votes[:, 0])
+    share, items = agreement.joint_opposition_shares(votes, votes[:, 0])
     known = share[~np.isnan(share)]
     assert ((known >= 0) & (known <= 1)).all()
     assert (items <= len(votes)).all()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import comity
 from comity.errors import InvalidRequestError
 from comity.panels.columns.disputes import one_dispute_a_year
-from comity.panels.columns.lags import lag, moving_sum
+from comity.panels.columns.lags import lag, lagged_sum
 from comity.panels.columns.spells import onset, peace_years
 from comity.panels.variable import Variable
 from comity.store import bundle
@@ -76,7 +76,7 @@ def test_a_lag_is_the_value_that_many_years_before(events, by):
 
 
 def test_a_moving_sum_needs_every_year():
-    assert moving_sum(table([1, 1, None, 1, 1, 1]), KEYS, "war", 3).to_list() == [
+    assert lagged_sum(table([1, 1, None, 1, 1, 1]), KEYS, "war", 3).to_list() == [
         *([None] * 5),
         3.0,
     ]

@@ -11,7 +11,7 @@ import pytest
 from rich.console import Console
 
 from comity.errors import InvalidRequestError
-from comity.reports.council.html import picture, render, show
+from comity.reports.council.html import council_picture, render, show
 from comity.reports.council.model import as_dict, draft_rows, make_council, matrix_rows
 from comity.states.names import find
 
@@ -118,13 +118,13 @@ def test_names_cannot_break_out_of_the_page(pair):
 
 
 def test_the_picture_is_whole_by_itself(pair):
-    text = picture(pair)
+    text = council_picture(pair)
     root = ElementTree.fromstring(text)
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert "--pair:" in text
     assert "prefers-color-scheme: dark" in text
     assert "box-sizing" not in text, "only the colours of the page's style"
-    assert picture(pair) == text
+    assert council_picture(pair) == text
 
 
 def test_the_terminal_shows_topics_when_asked(pair):

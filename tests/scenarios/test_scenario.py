@@ -11,7 +11,7 @@ from comity.measures.trade.world_markets import economy
 from comity.methods.trade.equilibrium import counterfactual
 from comity.methods.trade.market import Baseline
 from comity.scenarios.economy import Economy, economy_of, years
-from comity.scenarios.scenario import Change, Scenario, Side
+from comity.scenarios.scenario import Scenario, Side, TradeChange
 from comity.scenarios.sides import side
 from comity.scenarios.solve import solved
 
@@ -75,7 +75,7 @@ def test_what_trade_is_multiplied_by_is_what_can_be_worked_out_by_hand(monkeypat
     small = Economy(2014, (1, 2, 3, 4), baseline, baseline, np.zeros((4, 4), bool), ())
     monkeypatch.setattr("comity.scenarios.solve.economy_of", lambda year: small)
     sides = [Side(str(code), frozenset({code})) for code in small.ccodes]
-    found = solved(Scenario(2014, (Change(*sides[:2]), Change(*sides[2:]))))
+    found = solved(Scenario(2014, (TradeChange(*sides[:2]), TradeChange(*sides[2:]))))
     across = found.multiples(1, 3)
     assert across.own == pytest.approx([1 / 0.9] * 3)
     # Of the 40 that 1 traded with 2 and 4, the half with 4 is left, and grows alike.
@@ -122,8 +122,8 @@ def test_a_rise_of_costs_is_the_cut_that_it_amounts_to():
 
 
 def test_several_cuts_of_different_depth_at_once():
-    first = Change(side("usa", 2014), side("russia", 2014))
-    second = Change(side("japan", 2014), side("russia", 2014), cut=0.5)
+    first = TradeChange(side("usa", 2014), side("russia", 2014))
+    second = TradeChange(side("japan", 2014), side("russia", 2014), cut=0.5)
     found = solved(Scenario(2014, (first, second), (4.0,)))
     assert found.between(US, RUSSIA).trade[1] == 0
     left = found.between(JAPAN, RUSSIA).trade

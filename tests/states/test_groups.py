@@ -8,7 +8,7 @@ import pytest
 from comity.errors import UnknownNameError
 from comity.states import find_group, states
 from comity.states.codes import un_seat_of_china
-from comity.states.groups import groups, members, western_states
+from comity.states.groups import groups, members_of_group, western_states
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ from comity.states.groups import groups, members, western_states
     ],
 )
 def test_a_group_has_as_many_members_as_it_says(group: str, when: date | int, count: int) -> None:
-    assert len(members(group, when)) == count
+    assert len(members_of_group(group, when)) == count
 
 
 @pytest.mark.parametrize(
@@ -88,12 +88,12 @@ def test_members_that_end_as_states_end_as_members() -> None:
 
 @pytest.mark.parametrize("day", [date(1946, 6, 1), date(1960, 1, 1), date(1971, 10, 25)])
 def test_one_state_holds_the_seat_of_china(day: date) -> None:
-    assert members("UN", day) & {710, 713} == {un_seat_of_china(day)}
+    assert members_of_group("UN", day) & {710, 713} == {un_seat_of_china(day)}
 
 
 def test_west_germany_becomes_germany() -> None:
-    assert {255, 260} & members("NATO", date(1990, 10, 2)) == {260}
-    assert {255, 260} & members("NATO", date(1990, 10, 3)) == {255}
+    assert {255, 260} & members_of_group("NATO", date(1990, 10, 2)) == {260}
+    assert {255, 260} & members_of_group("NATO", date(1990, 10, 3)) == {255}
 
 
 def test_the_west_is_the_members_of_three_groups_when_the_year_ends():

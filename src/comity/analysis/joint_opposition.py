@@ -88,7 +88,7 @@ def _of_year(
     at = np.flatnonzero(year.actors == third)
     if not at.size:
         return None
-    share, items = agreement.joint_opposition(year.choices, year.choices[:, at[0]])
+    share, items = agreement.joint_opposition_shares(year.choices, year.choices[:, at[0]])
     names = ccodes[year.actors]
     is_selected = np.isin(names, selected) & (year.actors != third)
     one, other = np.triu_indices(names.size, 1)

@@ -49,7 +49,7 @@ _BIG, _SCALE = 2000.0, 1000.0
 
 
 @dataclass(frozen=True)
-class Series:
+class LineChart:
     """One chart of a measure: its lines are figures of the pair, or of each of the two.
 
     ``labels`` name the lines at their ends; ``year`` is the year asked for, which is marked.
@@ -97,12 +97,12 @@ class Series:
         return any(min(_years(figure)) < self.first for figure in self.figures)
 
 
-def series(
+def line_chart(
     figures: Sequence[Figure],
     measure: str,
     names: Mapping[Perspective, str],
     year: int | None = None,
-) -> Series | None:
+) -> LineChart | None:
     """Build one chart from a measure's figures.
 
     Parameters
@@ -125,10 +125,10 @@ def series(
     if not drawn:
         return None
     labels = [names.get(figure.perspective, figure.subject) for figure in drawn]
-    return Series(measure, drawn, tuple(labels), year)
+    return LineChart(measure, drawn, tuple(labels), year)
 
 
-def spec(chart: Series) -> Spec:
+def spec(chart: LineChart) -> Spec:
     """Build the chart in Vega-Lite: lines that break where a year has no data."""
     lines = list(_lines(chart))
     axis = _axis(chart)
@@ -153,7 +153,7 @@ def spec(chart: Series) -> Spec:
     }
 
 
-def axis_unit(chart: Series) -> str:
+def axis_unit(chart: LineChart) -> str:
     """Return the unit of the vertical axis; empty where title and marks show it."""
     unit, title = chart.figures[0].unit, chart.figures[0].title
     if _factor(chart) != 1:
@@ -161,7 +161,7 @@ def axis_unit(chart: Series) -> str:
     return "" if unit.is_share or unit.label in title.lower() else unit.label
 
 
-def has_median(chart: Series) -> bool:
+def has_median(chart: LineChart) -> bool:
     """Return whether the chart shows the world's median."""
     return bool(_median_rows(chart))
 
@@ -169,7 +169,7 @@ def has_median(chart: Series) -> bool:
 _Line = tuple[str, list[Row], tuple[str, list[int]]]
 
 
-def _lines(chart: Series) -> Iterator[_Line]:
+def _lines(chart: LineChart) -> Iterator[_Line]:
     """Return every line with its label and its stroke; the world's median is underneath."""
     if median := _median_rows(chart):
         yield _MEDIAN_LABEL, median, _MEDIAN
@@ -194,7 +194,7 @@ def _runs(
         yield {"year": year, "value": value / factor, "run": run, "single": begins and ends}
 
 
-def _median_rows(chart: Series) -> list[Row]:
+def _median_rows(chart: LineChart) -> list[Row]:
     """Return the world's median over the years that the chart shows."""
     figure = chart.figures[0]
     if figure.level == "system":
@@ -204,7 +204,7 @@ def _median_rows(chart: Series) -> list[Row]:
     return list(_runs(inside, _factor(chart), chart.breaks))
 
 
-def _axis(chart: Series) -> Axis:
+def _axis(chart: LineChart) -> Axis:
     """Compute the vertical axis from every line of the chart."""
     values = [row["value"] for _, rows, _ in _lines(chart) for row in rows]
     for figure in chart.figures:
@@ -212,7 +212,7 @@ def _axis(chart: Series) -> Axis:
     return value_axis(values, share=chart.figures[0].unit.is_share)
 
 
-def _factor(chart: Series) -> float:
+def _factor(chart: LineChart) -> float:
     """Return the divisor of the values on the axis: large amounts are in billions."""
     top = max(abs(v) for f in chart.figures for y, v in f.history if v is not None)
     return _SCALE if chart.figures[0].unit.in_millions and top >= _BIG else 1.0
@@ -235,7 +235,7 @@ def _line(rows: list[Row], stroke: tuple[str, list[int]]) -> Spec:
     return {"data": {"values": rows}, "mark": mark, "encoding": {"detail": {"field": "run"}}}
 
 
-def _bands(chart: Series) -> Iterator[Spec]:
+def _bands(chart: LineChart) -> Iterator[Spec]:
     """Draw the 95 percent interval around each line whose values have standard errors."""
     for figure, (colour, _) in zip(chart.figures, _STROKES, strict=False):
         if rows := _band_rows(chart, figure):
@@ -245,7 +245,7 @@ def _bands(chart: Series) -> Iterator[Spec]:
             yield {"data": {"values": rows}, "mark": mark, "encoding": encoding}
 
 
-def _band_rows(chart: Series, figure: Figure) -> list[Row]:
+def _band_rows(chart: LineChart, figure: Figure) -> list[Row]:
     """Return the ends of a figure's intervals; a distance between states is never below zero."""
     errors, factor = dict(figure.errors), _factor(chart)
     least = 0.0 if figure.level == "dyad" else -math.inf
@@ -257,7 +257,7 @@ def _band_rows(chart: Series, figure: Figure) -> list[Row]:
     return rows
 
 
-def _dots(lines: Sequence[_Line], chart: Series) -> Spec:
+def _dots(lines: Sequence[_Line], chart: LineChart) -> Spec:
     """Draw a dot on every year without neighbours, and on each figure's own year.
 
     The second line's dots are hollow, so that they differ without colour.
@@ -295,7 +295,7 @@ def _texts(ends: list[Row], width: int) -> Spec:
     return {"data": {"values": ends}, "mark": mark, "encoding": encoding}
 
 
-def _year_asked(chart: Series, height: int) -> list[Spec]:
+def _year_asked(chart: LineChart, height: int) -> list[Spec]:
     """Draw the year asked for with a rule from top to bottom and its number above."""
     if chart.year is None or not chart.first <= chart.year <= chart.last:
         return []
@@ -310,7 +310,7 @@ def _year_asked(chart: Series, height: int) -> list[Spec]:
     ]
 
 
-def _breaks(chart: Series, height: int) -> list[Spec]:
+def _breaks(chart: LineChart, height: int) -> list[Spec]:
     """Draw on the axis of years where the source changes."""
     if not chart.breaks:
         return []

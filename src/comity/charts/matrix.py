@@ -86,11 +86,11 @@ def spec(grid: MatrixChart) -> Spec:
     }
 
 
-def table(grid: MatrixChart) -> list[tuple[str, tuple[str, ...]]]:
+def labelled_rows(grid: MatrixChart) -> list[tuple[str, tuple[str, ...]]]:
     """Return the numbers behind a chart: each member's name with its row of texts.
 
     >>> from comity.analysis.security_council import joint_vetoes
-    >>> table(MatrixChart(joint_vetoes()))[0][0]
+    >>> labelled_rows(MatrixChart(joint_vetoes()))[0][0]
     'China'
     """
     rows = zip(grid.matrix.members, grid.matrix.cells, strict=True)

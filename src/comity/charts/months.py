@@ -18,7 +18,7 @@ _MARKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 Row = dict[str, Any]
 
 
-def describe(series: EventSeries) -> str:
+def describe_months(series: EventSeries) -> str:
     """Return how the line goes, in words."""
     first, last = series.months[0], series.months[-1]
     breaks = ", ".join(format_month(each.period) for each in series.breaks)

@@ -16,10 +16,10 @@ from comity.claims.text.dateline import Dating, dating_of, find_dateline, is_dat
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
 from comity.claims.text.quantities import find_quantities
-from comity.claims.text.sentences import Span, sentences
+from comity.claims.text.sentences import TextSpan, sentences
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.judge import judge
-from comity.claims.verdict.prediction import predict
+from comity.claims.verdict.prediction import predict_outcome
 from comity.claims.verdict.quote import statement, strength_of
 from comity.panels.codebook import Description
 from comity.panels.values import Values
@@ -105,7 +105,7 @@ class _PlacedSentence:
     """A sentence with its place, and what it was parsed as."""
 
     block: int
-    part: Span
+    part: TextSpan
     parsed: ParsedSentence
 
 
@@ -219,7 +219,7 @@ LONE = 60
 """A text of no more words has no pair of states that it is about before it names them."""
 
 
-def _is_heading(document: Document, number: int, part: Span, parsed: ParsedSentence) -> bool:
+def _is_heading(document: Document, number: int, part: TextSpan, parsed: ParsedSentence) -> bool:
     """Return whether a sentence only names what follows: the title, a heading, or a dateline.
 
     A heading has no full stop, and says nothing that could be tested.
@@ -279,15 +279,15 @@ def _judged(interpretation: Interpretation, data: EvidenceData) -> Verdict:
 
 
 def _claim(
-    one: _PlacedSentence, part: Span, interpretation: Interpretation | None, verdict: Verdict
+    one: _PlacedSentence, part: TextSpan, interpretation: Interpretation | None, verdict: Verdict
 ) -> Claim:
     kind = one.parsed.kind
     return Claim(part.text, one.block, part.start, part.end, kind, interpretation, verdict)
 
 
-def _within(sentence: Span, clause: Span) -> Span:
+def _within(sentence: TextSpan, clause: TextSpan) -> TextSpan:
     """Place a clause of a sentence in its block."""
-    return Span(clause.text, sentence.start + clause.start, sentence.start + clause.end)
+    return TextSpan(clause.text, sentence.start + clause.start, sentence.start + clause.end)
 
 
 def _predicted(
@@ -295,7 +295,7 @@ def _predicted(
 ) -> Verdict:
     """Describe of a prediction how likely it is, where the outlook knows."""
     why = wording.sentence(parsed.says)
-    chance = predict(interpretation, read)
+    chance = predict_outcome(interpretation, read)
     name = VerdictName.NOT_JUDGED if chance.is_open else VerdictName.UNTESTABLE
     return Verdict(name, f"{why} {chance.words}", probability=chance.probability)
 

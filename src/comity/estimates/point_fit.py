@@ -11,7 +11,7 @@ from comity.errors import DataError
 from comity.methods.ideal_points import bsv, walk
 from comity.methods.ideal_points.fixed_point import Progress
 from comity.methods.ideal_points.joint import Joint, between, joint_covariance
-from comity.methods.ideal_points.layout import Layout, build_layout
+from comity.methods.ideal_points.layout import VoteLayout, build_layout
 from comity.methods.ideal_points.uncertainty import session_covariances, session_slices
 from comity.states.state import UNITED_STATES
 from comity.typing import FloatArray
@@ -40,7 +40,7 @@ class IdealPointFit:
         Number of rounds of the fit.
     """
 
-    layout: Layout
+    layout: VoteLayout
     mean: FloatArray
     slices: tuple[slice, ...]
     covariances: tuple[FloatArray, ...]
@@ -114,7 +114,7 @@ def fit_points(
     return IdealPointFit(layout, estimate.mean, slices, covariances, joint, estimate.rounds)
 
 
-def votes_layout(prepared: pl.DataFrame) -> Layout:
+def votes_layout(prepared: pl.DataFrame) -> VoteLayout:
     """Build the layout of prepared votes: columns item, actor, year, vote."""
     columns = (prepared[name].to_numpy() for name in ("item", "actor", "year", "vote"))
     return build_layout(*(column.astype(np.int64) for column in columns))

@@ -10,7 +10,7 @@ import polars as pl
 
 from comity.estimates.point_fit import ESTIMATORS, IdealPointFit, fit_points
 from comity.estimates.votes import SEAT, combine_sources, prepare_votes, with_enough_votes
-from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.layout import VoteLayout
 from comity.methods.ideal_points.uncertainty import session_slices
 from comity.sources.source import Exclusion, Files, TableRows, validate
 from comity.sources.un import repeated_resolutions, undl_votes, unga_votes
@@ -125,7 +125,7 @@ def _points(fit: IdealPointFit, estimator: str, topic: str) -> pl.DataFrame:
 
 
 def correlation_rows(
-    layout: Layout, covariances: dict[str, tuple[FloatArray, ...]]
+    layout: VoteLayout, covariances: dict[str, tuple[FloatArray, ...]]
 ) -> pl.DataFrame:
     """Build the table of the correlations of each two states' errors, in hundredths.
 

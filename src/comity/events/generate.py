@@ -15,7 +15,7 @@ import numpy as np
 import polars as pl
 
 from comity.errors import InvalidRequestError
-from comity.events.formats.layout import Layout
+from comity.events.formats.layout import FileLayout
 from comity.events.formats.polecat import HEADINGS
 from comity.events.formats.registry import LAYOUTS
 from comity.states.register import states
@@ -158,7 +158,7 @@ def generate_lines(sample: EventSample) -> Iterator[bytes]:
 
 
 def _lines(
-    sample: EventSample, layout: Layout, start: int, count: int, random: np.random.Generator
+    sample: EventSample, layout: FileLayout, start: int, count: int, random: np.random.Generator
 ) -> pl.Series:
     """Generate correct lines, some of them repeated."""
     fields = _fields(sample, layout, start, count, random)
@@ -175,7 +175,7 @@ def _lines(
 
 
 def _fields(
-    sample: EventSample, layout: Layout, start: int, count: int, random: np.random.Generator
+    sample: EventSample, layout: FileLayout, start: int, count: int, random: np.random.Generator
 ) -> pl.DataFrame:
     """Generate the fields of records as text."""
     days = (sample.last - sample.first).days + 1
@@ -201,7 +201,7 @@ def _fields(
 
 
 def _event(
-    layout: Layout, kind: np.ndarray[tuple[int], np.dtype[np.int64]]
+    layout: FileLayout, kind: np.ndarray[tuple[int], np.dtype[np.int64]]
 ) -> dict[str, pl.Series]:
     """Generate event code, quad class and Goldstein value."""
     quad = [1 if code < "06" else 2 if code < "10" else 3 if code < "15" else 4 for code in _CODES]
@@ -219,7 +219,7 @@ def _event(
 
 
 def _actor(
-    layout: Layout, number: str, count: int, random: np.random.Generator
+    layout: FileLayout, number: str, count: int, random: np.random.Generator
 ) -> dict[str, pl.Series]:
     """Generate an actor, its country and its role."""
     countries = _countries(layout)
@@ -240,7 +240,7 @@ def _actor(
 _ROLE_SHARES = (0.5, 0.25, 0.1, 0.06, 0.05, 0.04)
 
 
-def _countries(layout: Layout) -> list[str]:
+def _countries(layout: FileLayout) -> list[str]:
     """List the countries as a layout writes them, those most in the news first."""
     news = (2, 365, 710, 200, 220, 666, 630, 750, 369, 652)
     ordered = sorted(members(2014), key=lambda ccode: (ccode not in news, ccode))

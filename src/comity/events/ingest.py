@@ -14,7 +14,7 @@ import polars as pl
 from comity.errors import DataError, OutputError
 from comity.events.audit import FileAudit
 from comity.events.engines.engine import Engine, read_records
-from comity.events.formats.layout import Layout
+from comity.events.formats.layout import FileLayout
 from comity.events.formats.registry import LAYOUTS, detect_layout
 from comity.events.library import (
     Batch,
@@ -239,9 +239,9 @@ def _read(
     return taken
 
 
-def _read_fields(path: Path, audit: FileAudit) -> Iterator[tuple[pl.DataFrame, Layout]]:
+def _read_fields(path: Path, audit: FileAudit) -> Iterator[tuple[pl.DataFrame, FileLayout]]:
     """Yield the fields of a file's good lines, and account for the others."""
-    layout: Layout | None = None
+    layout: FileLayout | None = None
     fields: list[pl.DataFrame] = []
     for chunk in read_chunks(path):
         layout = layout or detect_layout(chunk, str(path))

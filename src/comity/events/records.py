@@ -13,7 +13,7 @@ import narwhals as nw
 
 from comity.events.actors import SPANS
 from comity.events.audit import REASONS, TAKEN
-from comity.events.formats.layout import FIELDS, Layout
+from comity.events.formats.layout import FIELDS, FileLayout
 from comity.events.frame import Frame
 
 _MONTHS = (
@@ -55,7 +55,7 @@ RECORD_COLUMNS = (
 country, missing for those without one."""
 
 
-def parse_records(rows: Frame, layout: Layout, actors: Frame) -> Frame:
+def parse_records(rows: Frame, layout: FileLayout, actors: Frame) -> Frame:
     """Build records from the text fields of event files.
 
     Parameters
@@ -110,7 +110,7 @@ def _reason() -> nw.Expr:
     return _choose(cases, nw.lit(TAKEN, nw.Int32))
 
 
-def _quad(layout: Layout) -> nw.Expr:
+def _quad(layout: FileLayout) -> nw.Expr:
     """Return the quad class, 1 to 4, or missing."""
     text = nw.col("quad")
     if layout.quad_width:
@@ -148,7 +148,7 @@ def _cast_valid(column: str, dtype: type[nw.Int32 | nw.Float64]) -> nw.Expr:
     return nw.when(nw.col(f"has_{column}")).then(nw.col(column)).cast(dtype)
 
 
-def _is_state(column: str, layout: Layout) -> nw.Expr:
+def _is_state(column: str, layout: FileLayout) -> nw.Expr:
     """Return whether an actor acts for its state: it is one, or an organ of one."""
     return nw.col(column).str.contains(layout.state_roles).fill_null(True)
 

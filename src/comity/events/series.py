@@ -10,7 +10,7 @@ import polars as pl
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.events.aggregate import CLASSES, Period
 from comity.events.engines.engine import Engine, compute_months
-from comity.events.formats.layout import Layout
+from comity.events.formats.layout import FileLayout
 from comity.events.formats.registry import LAYOUTS
 from comity.events.library import read_batches, record_paths
 from comity.states.dyad import Dyad
@@ -99,7 +99,7 @@ def dyads(
     return pl.concat(frames) if frames else pl.DataFrame()
 
 
-def series(
+def dyad_months(
     folder: Path, engine: Engine, pair: Dyad, source: str, months: tuple[int, int]
 ) -> pl.DataFrame:
     """Compute the dyad-months of two states, in both directions.
@@ -163,7 +163,7 @@ def reports(folder: Path, pair: Dyad, source: str, month: int) -> pl.DataFrame:
     )
 
 
-def _pair_month(rows: pl.DataFrame, month: int, pair: Dyad, layout: Layout) -> pl.DataFrame:
+def _pair_month(rows: pl.DataFrame, month: int, pair: Dyad, layout: FileLayout) -> pl.DataFrame:
     """Select one month of a pair, with zeros where nothing happened."""
     total = rows["all_reports"].max() if rows.height else None
     directions = pl.DataFrame(

@@ -22,7 +22,7 @@ from comity.forecasts.series import (
     LONGEST_GAP,
     WINDOW,
     Array,
-    Series,
+    PanelSeries,
     Snapshot,
     at_zero,
     cut_windows,
@@ -154,7 +154,7 @@ def all_forecasts(values: Values, measure: str, record: Record | None = None) ->
 
 
 def _forecasts_from(
-    origin: int, target: Target, series: Series, record: Record
+    origin: int, target: Target, series: PanelSeries, record: Record
 ) -> Iterator[pl.DataFrame]:
     """Yield the forecasts of series from one origin, a frame a horizon."""
     snapshot = _snapshot(target, series, record)
@@ -165,13 +165,13 @@ def _forecasts_from(
         yield _rows(series.keys[rows], origin, horizon, quantiles)
 
 
-def _until(series: Series, rows: Array, origin: int) -> Series:
+def _until(series: PanelSeries, rows: Array, origin: int) -> PanelSeries:
     """Select some series up to an origin."""
     cells = series.cells[rows, : origin - series.first + 1]
     return replace(series, keys=series.keys[rows], cells=cells)
 
 
-def _comparable(target: Target, series: Series) -> Series:
+def _comparable(target: Target, series: PanelSeries) -> PanelSeries:
     """Empty the years of each series that cannot be compared with its newest ones."""
     if not target.of_trade:
         return series
@@ -236,16 +236,18 @@ def _gaps(history: tuple[tuple[int, float], ...], origin: int) -> tuple[int, ...
     return tuple(y for y in range(origin - LONGEST_GAP, origin) if y not in years)
 
 
-def _one(about: tuple[int, ...], history: tuple[tuple[int, float], ...], origin: int) -> Series:
+def _one(
+    about: tuple[int, ...], history: tuple[tuple[int, float], ...], origin: int
+) -> PanelSeries:
     """Arrange one history as a series up to the origin."""
     cells = np.full((1, origin - FIRST_YEAR + 1), np.nan)
     for year, value in history:
         if year >= FIRST_YEAR:
             cells[0, year - FIRST_YEAR] = value
-    return Series(np.array([about]), FIRST_YEAR, cells)
+    return PanelSeries(np.array([about]), FIRST_YEAR, cells)
 
 
-def _snapshot(target: Target, series: Series, record: Record) -> Snapshot:
+def _snapshot(target: Target, series: PanelSeries, record: Record) -> Snapshot:
     """Build a snapshot of series at their last year, with mean levels from the record.
 
     Years that the record takes as unknown, because few series have them, count where a series

@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 
 from comity.forecasts.forecast import HORIZONS, QUANTILE_LEVELS
-from comity.forecasts.series import Array, Series
+from comity.forecasts.series import Array, PanelSeries
 from comity.forecasts.transform import Transform
 
 QUIET = 3
@@ -21,7 +21,7 @@ FEWEST = 50
 """With fewer cases than this nothing is said of them."""
 
 
-def find_sanction_onsets(between: Series) -> tuple[Array, Array]:
+def find_sanction_onsets(between: PanelSeries) -> tuple[Array, Array]:
     """Find the pairs and years in which sanctions began.
 
     Parameters
@@ -46,7 +46,9 @@ def find_sanction_onsets(between: Series) -> tuple[Array, Array]:
     return pairs[row], between.first + QUIET + column
 
 
-def changes_after(series: Series, scale: Transform, cases: tuple[Array, Array]) -> pl.DataFrame:
+def changes_after(
+    series: PanelSeries, scale: Transform, cases: tuple[Array, Array]
+) -> pl.DataFrame:
     """Return the quantiles of the change from the eve of each case to each horizon after it.
 
     Horizon 1 is the year in which the sanctions began. A pair at zero on the eve is
@@ -67,7 +69,7 @@ def changes_after(series: Series, scale: Transform, cases: tuple[Array, Array]) 
     return pl.DataFrame(rows, schema=pl.Schema(columns))
 
 
-def _ends(series: Series, cases: tuple[Array, Array], horizon: int) -> tuple[Array, Array]:
+def _ends(series: PanelSeries, cases: tuple[Array, Array], horizon: int) -> tuple[Array, Array]:
     """Return the values on the eve of each case and ``horizon`` years after the eve."""
     ends = [
         (series.at(year - 1)[rows], series.at(year - 1 + horizon)[rows])
@@ -78,7 +80,7 @@ def _ends(series: Series, cases: tuple[Array, Array], horizon: int) -> tuple[Arr
     return before[comparable], after[comparable]
 
 
-def _rows_by_year(series: Series, cases: tuple[Array, Array]) -> list[tuple[int, Array]]:
+def _rows_by_year(series: PanelSeries, cases: tuple[Array, Array]) -> list[tuple[int, Array]]:
     """Find the rows of a series that each year's cases are about; directed ones both ways."""
     low = np.sort(series.keys, axis=1)
     marks = low[:, 0] * 1000 + low[:, -1]

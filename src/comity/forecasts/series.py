@@ -29,13 +29,13 @@ SPANS = (1, 3, 5, 10)
 
 
 @dataclass(frozen=True)
-class Series:
+class PanelSeries:
     """A measure of all pairs or states, year by year.
 
     ``keys`` has the shape (n, 1) or (n, 2): the ccodes that a row is about. ``cells`` has the
     shape (n, years), with NaN where nothing is known; ``first`` is the year of its first column.
 
-    >>> series = Series(np.array([[710, 365]]), 2000, np.array([[1.0, 2.0]]))
+    >>> series = PanelSeries(np.array([[710, 365]]), 2000, np.array([[1.0, 2.0]]))
     >>> series.last, series.at(2001).tolist()
     (2001, [2.0])
     """
@@ -55,14 +55,14 @@ class Series:
             return np.full(len(self.cells), np.nan)
         return self.cells[:, year - self.first]
 
-    def until_sound(self) -> Series:
+    def until_sound(self) -> PanelSeries:
         """Return the series up to the newest year in which most of them are known.
 
         A year that few states have reported on yet is no origin: the record of forecasts from
         it would be that of a few pairs alone.
 
         >>> cells = np.array([[1.0, 2.0, 3.0], [1.0, 2.0, np.nan], [4.0, 5.0, np.nan]])
-        >>> Series(np.array([[2], [20], [70]]), 2021, cells).until_sound().last
+        >>> PanelSeries(np.array([[2], [20], [70]]), 2021, cells).until_sound().last
         2022
         """
         counts = np.isfinite(self.cells).sum(axis=0)
@@ -117,7 +117,7 @@ class Snapshot:
         return self.window[:, -1]
 
 
-def read_series(values: Values, measure: str) -> Series:
+def read_series(values: Values, measure: str) -> PanelSeries:
     """Read a stored measure as series: a row a pair or state, a column a year.
 
     >>> from comity.panels.stored import stored_values
@@ -134,7 +134,7 @@ def read_series(values: Values, measure: str) -> Series:
     first = int(years.min())
     cells = np.full((about.height, int(years.max()) - first + 1), np.nan)
     cells[frame["row"].to_numpy(), years - first] = frame["value"].to_numpy()
-    return Series(about.select(keys).to_numpy().astype(int), first, cells)
+    return PanelSeries(about.select(keys).to_numpy().astype(int), first, cells)
 
 
 def cut_windows(cells: Array, missing_lags: tuple[int, ...]) -> tuple[Array, Array]:
@@ -205,7 +205,9 @@ def mean_by_state(keys: Array, level: Array) -> tuple[Array, Array]:
     return ccodes, means / np.maximum(counts, 1)[:, None]
 
 
-def snapshot_at(line: Series, origin: int, missing_lags: tuple[int, ...], floor: float) -> Snapshot:
+def snapshot_at(
+    line: PanelSeries, origin: int, missing_lags: tuple[int, ...], floor: float
+) -> Snapshot:
     """Build a snapshot of all series at an origin; it uses nothing later.
 
     Parameters
@@ -221,7 +223,7 @@ def snapshot_at(line: Series, origin: int, missing_lags: tuple[int, ...], floor:
 
     Examples
     --------
-    >>> line = Series(np.array([[2, 20]]), 2000, np.arange(12.0)[None, :])
+    >>> line = PanelSeries(np.array([[2, 20]]), 2000, np.arange(12.0)[None, :])
     >>> snapshot_at(line, 2010, (), floor=-1.0).last.tolist()
     [10.0]
     """
@@ -250,7 +252,7 @@ def usable(snapshot: Snapshot) -> Array:
     """Return which series can be forecast: known at the origin and in enough years before.
 
     >>> cells = np.stack([np.arange(12.0), np.where(np.arange(12) < 9, np.nan, 1.0)])
-    >>> line = Series(np.array([[2, 20], [2, 70]]), 2000, cells)
+    >>> line = PanelSeries(np.array([[2, 20], [2, 70]]), 2000, cells)
     >>> usable(snapshot_at(line, 2011, (), floor=-1.0)).tolist()
     [True, False]
     """

@@ -8,7 +8,7 @@ import numpy as np
 
 from comity.measures.combinations import combine
 from comity.panels.codebook import Description
-from comity.panels.measure_values import Column, MeasureValues, Standing, Subject
+from comity.panels.measure_values import MeasureValues, PeriodValues, Standing, Subject
 from comity.store.planes import ArrayFile
 from comity.typing import Array
 
@@ -55,7 +55,7 @@ class CombinedValues(MeasureValues):
         value = float(combine(self._how, one, other)[0])
         return value + 0.0 if np.isfinite(value) else float("nan")
 
-    def column(self, ordinal: int) -> Column:
+    def column(self, ordinal: int) -> PeriodValues:
         """Return the values of one period; empty where there are none."""
         basis = self._basis.column(ordinal)
         cells = basis.cells
@@ -63,7 +63,7 @@ class CombinedValues(MeasureValues):
         values = combine(self._how, one, other)
         values[~np.isfinite(values)] = np.nan
         np.fill_diagonal(values, np.nan)
-        return Column(basis.states, values + 0.0)
+        return PeriodValues(basis.states, values + 0.0)
 
     def standing(self, subject: Subject) -> Standing:
         """Return how the values of a history compare with all others of their periods."""

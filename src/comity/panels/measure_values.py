@@ -34,7 +34,7 @@ QUANTILES = (5, 25, 50, 75, 95)
 
 
 @dataclass(frozen=True)
-class Column:
+class PeriodValues:
     """The values of one period.
 
     ``states`` are ascending ccodes; ``cells`` has the shape (n, n) from the first to the second,
@@ -104,7 +104,7 @@ class MeasureValues(ABC):
         """Attach a description to a file."""
         self.measure = measure
         self.file = file
-        self._changes: dict[tuple[int, int], Column] = {}
+        self._changes: dict[tuple[int, int], PeriodValues] = {}
 
     @cached_property
     def ordinals(self) -> Array:
@@ -124,7 +124,7 @@ class MeasureValues(ABC):
         """Return how any values compare with those of a period."""
 
     @abstractmethod
-    def column(self, ordinal: int) -> Column:
+    def column(self, ordinal: int) -> PeriodValues:
         """Return the values of one period; empty where there are none."""
 
     @abstractmethod
@@ -162,14 +162,14 @@ class MeasureValues(ABC):
         below, equal = (np.array(np.count_nonzero(f(others, own))) for f in (np.less, np.equal))
         return float(Standing(below, equal, np.array(others.size)).percentile)
 
-    def changes(self, ordinal: int, span: int) -> Column:
+    def changes(self, ordinal: int, span: int) -> PeriodValues:
         """Return the changes of all from a span before a period to it, as 32-bit numbers."""
         if (ordinal, span) not in self._changes:
             newest = dict(list(self._changes.items())[-1:])  # so that memory stays small
             self._changes = {**newest, (ordinal, span): self._changed(ordinal, ordinal - span)}
         return self._changes[ordinal, span]
 
-    def _changed(self, ordinal: int, earlier: int) -> Column:
+    def _changed(self, ordinal: int, earlier: int) -> PeriodValues:
         """Compute the changes of all between two periods."""
         now, then = self.column(ordinal), self.column(earlier)
         if self.measure.level == "system":
@@ -180,7 +180,7 @@ class MeasureValues(ABC):
                 now.states, then.states, assume_unique=True, return_indices=True
             )
             cells = _block(now.cells, here), _block(then.cells, there)
-        return Column(shared, change(self.measure.change, *cells))
+        return PeriodValues(shared, change(self.measure.change, *cells))
 
     def distributions(self) -> list[Row]:
         """Return the distribution of each period: ``n`` values, and their percentiles."""

@@ -23,7 +23,7 @@ from comity.panels.columns.disputes import Edition, dispute_columns
 from comity.panels.columns.lags import (
     difference,
     lag,
-    moving_sum,
+    lagged_sum,
     require_periods,
     shifted_variable,
 )
@@ -221,11 +221,11 @@ class Panel:
         values = lag(self.record, self.keys, self._own(name), -by)
         return self._shifted(name, f"lead{by}", what, values)
 
-    def moving_sum(self, name: str, over: int) -> Panel:
+    def lagged_sum(self, name: str, over: int) -> Panel:
         """Add the sum over ``over`` periods that end in the row's own, as ``NAME_sumOVER``."""
         require_periods(over, "over")
         what = f"sum over {over} {self._periods(over)}"
-        values = moving_sum(self.record, self.keys, self._own(name), over)
+        values = lagged_sum(self.record, self.keys, self._own(name), over)
         return self._shifted(name, f"sum{over}", what, values)
 
     def change(self, name: str, by: int = 1) -> Panel:

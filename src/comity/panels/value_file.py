@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from comity.measures.measure import Level, Measure
-from comity.panels.measure_values import QUANTILES, Column, MeasureValues, Standing, Subject
+from comity.panels.measure_values import QUANTILES, MeasureValues, PeriodValues, Standing, Subject
 from comity.store.planes import LEVEL, write_arrays
 from comity.typing import Array
 
@@ -69,16 +69,16 @@ class StoredValues(MeasureValues):
         place = int(self._value_starts[period]) + code - 1
         return float(self._values(slice(place, place + 1))[0]) if code else float("nan")
 
-    def column(self, ordinal: int) -> Column:
+    def column(self, ordinal: int) -> PeriodValues:
         """Return the values of one period; empty where there are none."""
         period = int(np.searchsorted(self.ordinals, ordinal))
         if period == self.ordinals.size or self.ordinals[period] != ordinal:
             axes = 2 if self.measure.level in ("dyad", "directed") else 1
-            return Column(np.empty(0, np.int16), np.empty((0,) * axes))
+            return PeriodValues(np.empty(0, np.int16), np.empty((0,) * axes))
         states = self._states[slice(*self._state_starts[period : period + 2])]
         codes = self.file.take("codes", slice(*self._code_starts[period : period + 2]))
         distinct = self._values(slice(*self._value_starts[period : period + 2]))
-        return Column(states, self._square(np.append(np.nan, distinct)[codes], states.size))
+        return PeriodValues(states, self._square(np.append(np.nan, distinct)[codes], states.size))
 
     def standing_of(self, ordinal: int, values: Sequence[float]) -> Standing:
         """Return how any values compare with those of a period."""

@@ -26,7 +26,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TradeChange:
     """A change of all trade, both ways, between two sides.
 
     ``cut`` is the share of the trade that would go at unchanged wages, prices and spending (1
@@ -40,7 +40,7 @@ class Change:
     Examples
     --------
     >>> china, russia = Side("China", frozenset({710})), Side("Russia", frozenset({365}))
-    >>> Change(china, russia, cut=0.5).cost
+    >>> TradeChange(china, russia, cut=0.5).cost
     0.0
     """
 
@@ -87,12 +87,12 @@ class Scenario:
     Examples
     --------
     >>> china, russia = Side("China", frozenset({710})), Side("Russia", frozenset({365}))
-    >>> Scenario(2014, (Change(china, russia),)).elasticities[0]
+    >>> Scenario(2014, (TradeChange(china, russia),)).elasticities[0]
     4.0
     """
 
     year: int
-    changes: tuple[Change, ...]
+    changes: tuple[TradeChange, ...]
     elasticities: tuple[float, ...] = (ELASTICITY, *BAND)
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from comity.methods.trade.equilibrium import Outcome, counterfactual
 from comity.methods.trade.market import Baseline
 from comity.scenarios.economy import Economy, economy_of, years
 from comity.scenarios.result import Income, Result
-from comity.scenarios.scenario import BAND, Change, Scenario, Side
+from comity.scenarios.scenario import BAND, Scenario, Side, TradeChange
 from comity.scenarios.sides import check_apart, side
 from comity.states.register import states
 
@@ -39,7 +39,7 @@ def scenario(
     """
     in_year = max(years()) if year is None else year
     sides = [(side(one, in_year), side(other, in_year)) for one, other in between]
-    changes = tuple(Change(one, other, cut, cost) for one, other in sides)
+    changes = tuple(TradeChange(one, other, cut, cost) for one, other in sides)
     band = (ELASTICITY, *BAND) if elasticity is None else (elasticity,)
     return solved(Scenario(in_year, changes, band))
 
@@ -47,9 +47,9 @@ def scenario(
 def solved(scenario: Scenario) -> Result:
     """Solve a declared scenario; otherwise as :func:`scenario`.
 
-    >>> from comity.scenarios.scenario import Change
+    >>> from comity.scenarios.scenario import TradeChange
     >>> from comity.scenarios.sides import side
-    >>> pair = Change(side("china", 2014), side("russia", 2014), 1.0, 0.0)
+    >>> pair = TradeChange(side("china", 2014), side("russia", 2014), 1.0, 0.0)
     >>> round(solved(Scenario(2014, (pair,), (4.0,))).income(365).real_income, 3)
     -0.647
     """

@@ -42,13 +42,13 @@ class Group:
         return frozenset(code for code, spells in self.spells.items() if _hold(spells, when))
 
 
-def members(group: str | Group, when: date | int) -> frozenset[int]:
+def members_of_group(group: str | Group, when: date | int) -> frozenset[int]:
     """Return the ccodes of a group's members on a day, or on at least a day of a year.
 
-    >>> sorted(members("G7", 2020))
+    >>> sorted(members_of_group("G7", 2020))
     [2, 20, 200, 220, 255, 325, 740]
-    >>> len(members("European Union", date(2020, 1, 31))), len(members("EU", date(2020, 2, 1)))
-    (28, 27)
+    >>> [len(members_of_group("EU", date(2020, month, day))) for month, day in ((1, 31), (2, 1))]
+    [28, 27]
     """
     return (group if isinstance(group, Group) else find_group(group)).members(when)
 
@@ -60,7 +60,9 @@ def western_states(year: int) -> frozenset[int]:
     >>> 205 in western_states(1972), 205 in western_states(1973)
     (False, True)
     """
-    return frozenset().union(*(members(group, date(year, 12, 31)) for group in WESTERN_GROUPS))
+    return frozenset().union(
+        *(members_of_group(group, date(year, 12, 31)) for group in WESTERN_GROUPS)
+    )
 
 
 def find_group(name: str) -> Group:

@@ -17,7 +17,7 @@ from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.version import __version__
 from comity.web.pictures.files import PICTURE_TYPES, picture
-from comity.web.tables import TableFormat, table
+from comity.web.tables import TableFormat, table_response
 
 TABLE_FORMS: tuple[TableFormat, ...] = ("csv", "json", "parquet")
 PICTURE_FORMS = ("svg", "png", "pdf")
@@ -39,7 +39,7 @@ _ENDING = re.compile(r"^(.+?)\.((?:dossier\.)?[a-z]{2,7})$")
 
 
 @dataclass(frozen=True)
-class Download:
+class PageFiles:
     """What a page can be taken away as.
 
     Parameters
@@ -110,7 +110,7 @@ class Download:
         if form in self.forms and self.rows is not None:
             for rows_form in TABLE_FORMS:
                 if form == rows_form:
-                    return table(self.rows, rows_form, self.name, self.about)
+                    return table_response(self.rows, rows_form, self.name, self.about)
         if form in self.forms and form in PICTURE_FORMS:
             return picture_response(self.svg, form)
         if form in self.forms:
@@ -118,7 +118,7 @@ class Download:
         raise UnknownNameError.among("format", form, self.forms)
 
 
-def take_away(request: Request, form: str, **content: Any) -> Download:
+def take_away(request: Request, form: str, **content: Any) -> PageFiles:
     """Build what a page can be taken away as, from the request for it or for one of its forms.
 
     Parameters
@@ -132,7 +132,7 @@ def take_away(request: Request, form: str, **content: Any) -> Download:
     """
     path = request.url.path.removesuffix(f".{form}") if form else request.url.path
     page = str(request.base_url).rstrip("/") + path
-    return Download(page=page, query=request.url.query, **content)
+    return PageFiles(page=page, query=request.url.query, **content)
 
 
 def split_form(text: str) -> tuple[str, str]:

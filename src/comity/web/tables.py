@@ -47,7 +47,7 @@ def accepted_format(request: Request, asked: str | None) -> TableFormat:
     raise InvalidRequestError(f"format must be csv, json or parquet, got {asked!r}.")
 
 
-def table(
+def table_response(
     rows: pl.DataFrame, form: TableFormat, name: str, about: dict[str, Any] | None = None
 ) -> Response:
     """Return rows as a response.

@@ -37,10 +37,10 @@ def sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def subject(codes: Sequence[int]) -> str:
+def subject_words(codes: Sequence[int]) -> str:
     """Format the states that a figure is about; "the world" without one.
 
-    >>> subject((710, 365)), subject(())
+    >>> subject_words((710, 365)), subject_words(())
     ('China and Russia', 'the world')
     """
     return " and ".join(states()[code].name for code in codes) or "the world"
@@ -57,7 +57,7 @@ def title(measure: Description, codes: Sequence[int]) -> str:
 def finding(name: str, codes: Sequence[int], text: str, time: str, detail: str) -> str:
     """Format what the data say: title, states, figure, time, and the detail in brackets."""
     is_named = all(states()[code].name in name for code in codes)
-    about = "" if is_named else f", {subject(codes)}"
+    about = "" if is_named else f", {subject_words(codes)}"
     when = f" in {time}" if time else ""
     return f"{name}{about}: {text}{when}{f' ({detail})' if detail else ''}"
 
@@ -81,10 +81,10 @@ def old(year: int, newest: int) -> str:
     return f"The newest figure on them is of {year}, while those on others go to {newest}."
 
 
-def rank_in_group(rank: int, count: int, group: str) -> str:
+def rank_words(rank: int, count: int, group: str) -> str:
     """Format the rank of a state in a group.
 
-    >>> rank_in_group(1, 32, "NATO")
+    >>> rank_words(1, 32, "NATO")
     'no. 1 of the 32 states of NATO with data'
     """
     return f"no. {rank} of the {count} states of {group} with data"
@@ -106,10 +106,10 @@ def quantity(name: str, value: float, measure: Description) -> str:
     return f"no. {value:.0f} {among}"
 
 
-def trail(measure: str, codes: Sequence[int], year: int | None) -> str:
+def trace_command(measure: str, codes: Sequence[int], year: int | None) -> str:
     """Format the command that follows a figure to its rows.
 
-    >>> trail("vote_agreement", (2, 20), 2020)
+    >>> trace_command("vote_agreement", (2, 20), 2020)
     'comity trace vote_agreement "United States" Canada 2020'
     """
     names = (states()[code].name for code in codes)
@@ -133,7 +133,7 @@ def no_value(name: str, codes: Sequence[int], years: tuple[int, int]) -> str:
     True
     """
     first, last = years
-    return f"{name}: no value for {subject(codes)} in the data, which cover {first}-{last}."
+    return f"{name}: no value for {subject_words(codes)} in the data, which cover {first}-{last}."
 
 
 def no_such_time(
@@ -146,12 +146,12 @@ def no_such_time(
     """
     if not missing:
         return (
-            f"{name}: the data for {subject(codes)} have {year_spans(years)}, which do not decide "
-            f"what is said of “{time}”."
+            f"{name}: the data for {subject_words(codes)} have {year_spans(years)}, "
+            f"which do not decide what is said of “{time}”."
         )
     verb = "is" if len(missing) == 1 else "are"
     return (
-        f"{name}: {year_spans(missing)} {verb} missing for {subject(codes)}; the data have "
+        f"{name}: {year_spans(missing)} {verb} missing for {subject_words(codes)}; the data have "
         f"{year_spans(years)}."
     )
 
@@ -177,14 +177,14 @@ def year_spans(years: Sequence[int]) -> str:
     return more + phrase.join_names(texts[-MOST_SPANS:])
 
 
-def probability(
+def probability_words(
     chance: float, measure: Description, codes: Sequence[int], side: str, bound: float, year: int
 ) -> str:
     """Format the probability of a prediction, and of what it is."""
     return (
         f"The outlook gives {100 * chance:.0f} percent that it is {side} "
         f"{phrase.format_amount(bound, measure.unit)} in {year} ({title(measure, codes)}, "
-        f"{subject(codes)})."
+        f"{subject_words(codes)})."
     )
 
 

@@ -130,14 +130,12 @@ _PLURAL = re.compile(r"(?!\S*(?:ss|is|us)\b)\S+s\b")
 """Titles that begin with a word in the plural."""
 
 
-def level_sentence(
-    measure: Description, codes: Sequence[int], value: float, year: int | str
-) -> str:
+def level_clause(measure: Description, codes: Sequence[int], value: float, year: int | str) -> str:
     """Return what a measure is in a year, or in the years of a sum, as a clause without full stop.
 
     >>> from comity.panels.stored import stored_values
     >>> share = stored_values().describe("arms_import_share")
-    >>> level_sentence(share, (710, 365), 0.716, 2024)
+    >>> level_clause(share, (710, 365), 0.716, 2024)
     'Russia supplied 71.6 percent of the arms that China imported in the five years to 2024'
     """
     template = (NONE.get(measure.name) if value == 0 else None) or LEVELS.get(measure.name)
@@ -171,14 +169,14 @@ def _amount(value: float, measure: Description) -> str:
     return newspaper_amount(value, measure.unit)
 
 
-def change_sentence(
+def change_clause(
     measure: Description, codes: Sequence[int], change: float, years: tuple[int, int], value: float
 ) -> str:
     """Return how a measure changed from one year to another, and to which value, as a clause.
 
     >>> from comity.panels.stored import stored_values
     >>> trade = stored_values().describe("trade")
-    >>> change_sentence(trade, (2, 20), 0.5, (2013, 2023), 700_000).partition(" between ")[2]
+    >>> change_clause(trade, (2, 20), 0.5, (2013, 2023), 700_000).partition(" between ")[2]
     'the United States and Canada rose by 50 percent from 2013 to 2023, to 700 billion dollars'
     """
     if body := _MEMBER.fullmatch(measure.title):

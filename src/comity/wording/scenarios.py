@@ -41,8 +41,8 @@ def band_clause(scenario: Scenario) -> str:
 
     Examples
     --------
-    >>> from comity.scenarios.scenario import Change, Scenario, Side
-    >>> pair = Change(Side("China", frozenset({710})), Side("Russia", frozenset({365})))
+    >>> from comity.scenarios.scenario import TradeChange, Scenario, Side
+    >>> pair = TradeChange(Side("China", frozenset({710})), Side("Russia", frozenset({365})))
     >>> band_clause(Scenario(2014, (pair,))), band_clause(Scenario(2014, (pair,), (5.0,)))
     ('at other elasticities and with gross output', 'with gross output')
     """

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup
-from comity.claims.grammar.compile import LARGEST, LESS, MORE, group_members, reverse
+from comity.claims.grammar.compile import LARGEST, LESS, MORE, region_members, reverse
 from comity.claims.grammar.parse import Describe, Parse
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.lexicon import Lexicon
@@ -167,7 +167,7 @@ def _among(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> 
     if len(own.states) != 1 or test.growth:
         return None
     group = tokens.groups[int(match["g"])]
-    members = group_members(group, test.time.last, around.lexicon)
+    members = region_members(group, test.time.last, around.lexicon)
     if own.states[0] not in members:
         return None
     peers = tuple(Lookup(own.measure, (code,)) for code in members if code != own.states[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup, Operationalisation
-from comity.claims.grammar.membership import KINDS, membership, membership_measures
+from comity.claims.grammar.membership import KINDS, membership_measures, membership_test
 from comity.claims.grammar.parse import Describe, Parse
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.quantities import Quantity, find_multiple
@@ -54,7 +54,7 @@ def _test(parsed: Parse, measure: str, lexicon: Lexicon, change: str) -> ClaimTe
     )
     kind = construction.kind
     if kind in KINDS:
-        return membership(test, parsed)
+        return membership_test(test, parsed)
     if kind == "compare":
         return _compared(test, parsed, measure, is_summed=measure in lexicon.sums)
     if kind == "then":
@@ -134,7 +134,7 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
     test = replace(test, quantity=parsed.rank, criterion=criterion)
     if not parsed.group:
         return test
-    members = group_members(parsed.group, parsed.time.last, lexicon)
+    members = region_members(parsed.group, parsed.time.last, lexicon)
     own = test.lookups[0]
     if own.states[0] not in members:
         return None
@@ -144,7 +144,7 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
     return replace(test, peers=peers, group=parsed.group, criterion=criterion)
 
 
-def group_members(name: str, year: int | None, lexicon: Lexicon) -> tuple[int, ...]:
+def region_members(name: str, year: int | None, lexicon: Lexicon) -> tuple[int, ...]:
     """Return the members of a group or region in a year, or at the end of the record.
 
     There are none of a group whose members are not recorded.

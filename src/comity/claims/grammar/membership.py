@@ -40,7 +40,7 @@ def membership_measures(parsed: Parse) -> tuple[str, ...]:
     return (measure,) if measure else ()
 
 
-def membership(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
+def membership_test(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
     """Build the test of a membership, of its beginning, or of its end."""
     kind, time = parsed.construction.kind, parsed.time
     if kind == "leave":

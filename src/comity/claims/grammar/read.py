@@ -19,7 +19,7 @@ from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_ends
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Context, NameIndex
-from comity.claims.text.sentences import Span
+from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan
 
 LONGEST = 7
@@ -66,8 +66,8 @@ class _State:
 class WholeReading:
     """What was read of a sentence, and the pieces that no construction accounts for."""
 
-    interpretations: tuple[tuple[Span, Interpretation], ...]
-    unread: tuple[Span, ...]
+    interpretations: tuple[tuple[TextSpan, Interpretation], ...]
+    unread: tuple[TextSpan, ...]
 
 
 def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
@@ -79,7 +79,7 @@ def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
     tokens = with_ends(tokenize(text, reader.names, reader.lexicon, reader.dated))
     if _DOUBTFUL.search(sentence) or (not tokens.figures and not tokens.states):
         return WholeReading((), ())
-    readings: list[tuple[Span, Interpretation]] = []
+    readings: list[tuple[TextSpan, Interpretation]] = []
     unread: list[list[Piece]] = [[]]
     was_read = False
     for run, reads in _runs(tokens, reader, context):
@@ -96,7 +96,7 @@ def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
     return WholeReading(tuple(readings), tuple(rest))
 
 
-def _of_some_length(tokens: Tokens, unread: list[list[Piece]]) -> tuple[Span, ...]:
+def _of_some_length(tokens: Tokens, unread: list[list[Piece]]) -> tuple[TextSpan, ...]:
     """Return the pieces that were not read, those of a word or two left out."""
     spans = (_span(tokens, pieces) for pieces in unread if pieces)
     return tuple(one for one in spans if len(one.text.split()) >= FEWEST)
@@ -112,9 +112,9 @@ def _narrows_before(piece: Piece) -> bool:
     return not piece.inside and bool(is_narrower or (_NARROWS.match(text) and _PARTLY.search(text)))
 
 
-def _placed(part: Span, text: str, sentence: str) -> Span:
+def _placed(part: TextSpan, text: str, sentence: str) -> TextSpan:
     """Return a part with its place in the sentence: all of it where names replaced pronouns."""
-    return part if text == sentence else Span(part.text, 0, len(sentence))
+    return part if text == sentence else TextSpan(part.text, 0, len(sentence))
 
 
 FEWEST = 3
@@ -336,11 +336,11 @@ def _named(tokens: Tokens, pieces: list[Piece]) -> tuple[int, ...]:
     return tuple(tokens.states[int(n)] for n in re.findall(r"<[sa](\d+)>", text))
 
 
-def _span(tokens: Tokens, pieces: list[Piece]) -> Span:
+def _span(tokens: Tokens, pieces: list[Piece]) -> TextSpan:
     start, end = tokens.piece(pieces[0].start, pieces[-1].end)
     text = tokens.text[start:end].strip(" ,;.")
     begin = tokens.text.find(text, start)
-    return Span(text, max(begin, start), max(begin, start) + len(text))
+    return TextSpan(text, max(begin, start), max(begin, start) + len(text))
 
 
 def _interpretation(parsed: Parse, test: ClaimTest, gap: str, reader: Reader) -> Interpretation:

@@ -16,7 +16,7 @@ from comity.claims.rules.leftover import leftover
 from comity.claims.text.atoms import each_of_pair, split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.mentions import Context, NameIndex
-from comity.claims.text.sentences import Span, clauses
+from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
 from comity.panels.codebook import Description
 
@@ -27,7 +27,7 @@ Describe = Callable[[str], Description | None]
 """Returns the codebook's entry on a measure; None for one that is not there."""
 
 
-ClauseReading = tuple[Span, Interpretation]
+ClauseReading = tuple[TextSpan, Interpretation]
 """An interpretation, and the part of the sentence that it is of."""
 
 
@@ -68,7 +68,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         if kind is SpeechAct.PREDICTION and facts:
             kind, says, interpretations = SpeechAct.CLAIM, "", facts
         else:
-            whole = Span(sentence, 0, len(sentence))
+            whole = TextSpan(sentence, 0, len(sentence))
             lists = _interpret_lists(whole, sentence, reader, context)
             interpretations = lists or _interpretations(sentence, apart, reader, context)
     context.update(reader.names.find_states(sentence))
@@ -82,7 +82,7 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     found by the rules, and not judged.
     """
     whole = Reader(reader.lexicon, reader.names, reader.describe, reader.now, reader.dated)
-    span = Span(sentence, 0, len(sentence))
+    span = TextSpan(sentence, 0, len(sentence))
     reading = read_whole(sentence, whole, context)
     spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]
     atoms = each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
@@ -120,7 +120,7 @@ TOGETHER = "not accounted for: several states taken together"
 
 
 def _is_seconded(
-    part: Span, whole: Interpretation, sentence: str, reader: ParserContext, context: Context
+    part: TextSpan, whole: Interpretation, sentence: str, reader: ParserContext, context: Context
 ) -> bool:
     """Return whether the rules, read apart from the constructions, take a clause for the same.
 
@@ -140,7 +140,7 @@ def _measures_of(test: ClaimTest) -> set[str]:
 
 
 def _unjudged(
-    parts: Iterable[Span], sentence: str, reader: ParserContext, context: Context
+    parts: Iterable[TextSpan], sentence: str, reader: ParserContext, context: Context
 ) -> Iterable[ClauseReading]:
     """Find what clauses that are not read whole are about."""
     for part in parts:
@@ -200,7 +200,7 @@ def _apart(sentence: str, reader: ParserContext, context: Context) -> list[Claus
 
 
 def _interpret_lists(
-    part: Span, sentence: str, reader: ParserContext, context: Context
+    part: TextSpan, sentence: str, reader: ParserContext, context: Context
 ) -> list[ClauseReading]:
     """Read a clause with lists as one plain clause for each member; nothing without lists."""
     text = strip_cause(strip_speaker(part.text))
@@ -221,7 +221,7 @@ def _interpretations(
     whole = interpret_clause(strip_cause(strip_speaker(sentence)), sentence, reader, context)
     if whole is None or _say_more([one for _, one in apart], whole):
         return apart
-    return [(Span(sentence, 0, len(sentence)), whole)]
+    return [(TextSpan(sentence, 0, len(sentence)), whole)]
 
 
 def _say_more(apart: list[Interpretation], whole: Interpretation) -> bool:

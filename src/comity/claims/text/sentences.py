@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 
-class Span(NamedTuple):
+class TextSpan(NamedTuple):
     """A piece of a text and its place in it.
 
-    >>> Span("China", 0, 5).end
+    >>> TextSpan("China", 0, 5).end
     5
     """
 
@@ -38,13 +38,13 @@ LEAST = 3
 """Fewer words than this are no clause but a member of a list."""
 
 
-def sentences(text: str) -> list[Span]:
+def sentences(text: str) -> list[TextSpan]:
     """Span a text into sentences, with their places in it.
 
     >>> [part.text for part in sentences("The U.S. sells arms. It rose by 3.5 percent!  Why?")]
     ['The U.S. sells arms.', 'It rose by 3.5 percent!', 'Why?']
     """
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     start = 0
     for end in _END.finditer(text):
         upto = end.end()
@@ -57,9 +57,9 @@ def sentences(text: str) -> list[Span]:
     return [part for part in spans if part.text]
 
 
-def _bounded(text: str, start: int, end: int) -> list[Span]:
+def _bounded(text: str, start: int, end: int) -> list[TextSpan]:
     """Split what is too long for a sentence at spaces, so that reading it stays quick."""
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     while end - start > MOST:
         cut = text.rfind(" ", start, start + MOST)
         cut = cut if cut > start else start + MOST
@@ -68,13 +68,13 @@ def _bounded(text: str, start: int, end: int) -> list[Span]:
     return [*spans, _stripped(text, start, end)]
 
 
-def clauses(sentence: str) -> list[Span]:
+def clauses(sentence: str) -> list[TextSpan]:
     """Span a sentence where its clauses meet; at least one part, the whole.
 
     >>> [part.text for part in clauses("Oslo sells Bonn gas, and Bonn pays for it; trade grows")]
     ['Oslo sells Bonn gas', 'Bonn pays for it', 'trade grows']
     """
-    spans: list[Span] = []
+    spans: list[TextSpan] = []
     start = 0
     ends = [(end.start(), end.end()) for end in _CLAUSE.finditer(sentence)]
     if first := _CONCESSION.match(sentence):
@@ -96,8 +96,8 @@ def _begins(rest: str, so_far: str) -> bool:
     return bool(starts) and not single
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
+def _stripped(text: str, start: int, end: int) -> TextSpan:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip(" \t\n\r-•*"))
     whole = piece[left:].rstrip()
-    return Span(whole, start + left, start + left + len(whole))
+    return TextSpan(whole, start + left, start + left + len(whole))

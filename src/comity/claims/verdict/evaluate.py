@@ -190,7 +190,7 @@ def sum_of_years(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> float |
     return whole if fits < single else None
 
 
-def years_of(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> tuple[int, int]:
+def years_summed(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> tuple[int, int]:
     """Return the first and the last year of a sum."""
     years = [year for year in data.history(lookup) if _inside(year, test)]
     return min(years), max(years)

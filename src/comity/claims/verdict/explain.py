@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest, Evidence, Lookup
-from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_of
+from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_summed
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
@@ -33,16 +33,16 @@ def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: Eviden
     return Evidence(
         lookup=lookup,
         title=wording.title(measure, lookup.states),
-        subject=wording.subject(lookup.states),
+        subject=wording.subject_words(lookup.states),
         year=year,
         value=value,
         text="no data" if value is None else phrase.format_amount(value, measure.unit),
         percentile=percentile if summed is None else None,
         detail="" if year is None else _detail(test, lookup, year, data),
         is_met=None if outcome is None else outcome != "no",
-        trail=wording.trail(lookup.measure, lookup.states, year),
+        trail=wording.trace_command(lookup.measure, lookup.states, year),
         tables=() if year is None else used_tables(measure, _years(test, lookup, year, data)),
-        years=None if summed is None else years_of(test, lookup, data),
+        years=None if summed is None else years_summed(test, lookup, data),
     )
 
 
@@ -74,7 +74,7 @@ def _detail(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> s
     """Format the quantities of a lookup, other than its value, that the test asks for."""
     if test.peers:
         place = rank_in_group(test, lookup, year, data)
-        return wording.rank_in_group(*place, test.group) if place else ""
+        return wording.rank_words(*place, test.group) if place else ""
     names = [condition.quantity for condition in test.criterion.conditions]
     if test.quantity and test.quantity.unit == "rank":
         names.append("top rank")

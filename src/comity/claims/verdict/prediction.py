@@ -31,12 +31,12 @@ class Bound(NamedTuple):
     above: bool
 
 
-class Chance(NamedTuple):
+class Prediction(NamedTuple):
     """A probability, if the outlook gives one, and the words that explain it, or why not.
 
     ``is_open`` says whether the words predict what may fail.
 
-    >>> Chance(0.5, "even").is_open
+    >>> Prediction(0.5, "even").is_open
     True
     """
 
@@ -45,14 +45,14 @@ class Chance(NamedTuple):
     is_open: bool = True
 
 
-def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
+def predict_outcome(interpretation: Interpretation, data: EvidenceData) -> Prediction:
     """Return the probability of what a sentence predicts.
 
     It is that of the first definition that is forecast, of one pair, in the year named or
     five years ahead.
     """
     test = interpretation.test
-    chance = Chance(None, wording.NO_FORECAST)
+    chance = Prediction(None, wording.NO_FORECAST)
     for operationalisation in test.operationalisations if test else ():
         forecast = (
             len(operationalisation.lookups) == 1
@@ -66,7 +66,9 @@ def predict(interpretation: Interpretation, data: EvidenceData) -> Chance:
     return chance
 
 
-def _chance(test: ClaimTest, operationalisation: Operationalisation, data: EvidenceData) -> Chance:
+def _chance(
+    test: ClaimTest, operationalisation: Operationalisation, data: EvidenceData
+) -> Prediction:
     """Compute the probability of one definition of a prediction.
 
     Where the words name no threshold and the outlook has no doubt, nothing is predicted.
@@ -74,29 +76,31 @@ def _chance(test: ClaimTest, operationalisation: Operationalisation, data: Evide
     lookup = operationalisation.lookups[0]
     history = data.history(lookup)
     if not history:
-        return Chance(None, wording.NO_HISTORY)
+        return Prediction(None, wording.NO_HISTORY)
     newest = max(history)
     bound = _bound(test, operationalisation, lookup, newest, data)
     horizon = (test.time.last or newest + FARTHEST) - newest
     if bound is None:
-        return Chance(None, wording.NO_RANK_FORECAST)
+        return Prediction(None, wording.NO_RANK_FORECAST)
     if not 1 <= horizon <= FARTHEST:
-        return Chance(None, f"The outlook reaches from {newest + 1} to {newest + FARTHEST}.")
+        return Prediction(None, f"The outlook reaches from {newest + 1} to {newest + FARTHEST}.")
     pair = (lookup.states[0], lookup.states[-1])
     sides = {"above": bound.value} if bound.above else {"below": bound.value}
     try:
         chance = probability(data.values, _forecast_measure(lookup), pair, horizon, **sides)
     except ComityError as error:
-        return Chance(None, f"The outlook gives no probability: {error}")
+        return Prediction(None, f"The outlook gives no probability: {error}")
     is_bare = not operationalisation.quantity and not test.growth
     if is_bare and not DOUBT <= chance <= 1 - DOUBT:
         words = wording.no_threshold(data.describe(lookup), bound.value, above=bound.above)
-        return Chance(None, words, is_open=False)
+        return Prediction(None, words, is_open=False)
     chance = 1 - chance if operationalisation.negated else chance
     side = "above" if bound.above else "below"
     measure = data.describe(lookup)
-    words = wording.probability(chance, measure, lookup.states, side, bound.value, newest + horizon)
-    return Chance(chance, words)
+    words = wording.probability_words(
+        chance, measure, lookup.states, side, bound.value, newest + horizon
+    )
+    return Prediction(chance, words)
 
 
 def _forecast_measure(lookup: Lookup) -> str:

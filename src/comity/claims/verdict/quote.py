@@ -8,7 +8,7 @@ from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up
 from comity.unit import UnitKind
 from comity.wording import quotes as wording
-from comity.wording.claims import rank_in_group as rank_in_words
+from comity.wording.claims import rank_words
 
 
 def strength_of(test: ClaimTest, data: EvidenceData) -> Strength:
@@ -38,10 +38,10 @@ def _clause(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
     if test.is_of_change and (change := _change(test, item, data)):
         return change
     measure, states = data.describe(item.lookup), item.lookup.states
-    level = wording.level_sentence(measure, states, item.value, item.time)
+    level = wording.level_clause(measure, states, item.value, item.time)
     if test.peers:
         place = rank_in_group(test, item.lookup, item.year, data)
-        return f"{level}, {rank_in_words(*place, test.group)}" if place else level
+        return f"{level}, {rank_words(*place, test.group)}" if place else level
     rank = look_up("top rank", item.lookup, item.year, test.time, data)
     if not test.is_of_rank or rank is None or rank > wording.LAST_RANK:
         return level
@@ -58,4 +58,4 @@ def _change(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
     if change is None or base is None:
         return ""
     measure = data.describe(lookup)
-    return wording.change_sentence(measure, lookup.states, change, (base, year), item.value)
+    return wording.change_clause(measure, lookup.states, change, (base, year), item.value)

@@ -102,10 +102,10 @@ def show_series(
     _require_extra()
     from comity.events.engines.registry import start_engine
     from comity.events.library import events_folder
-    from comity.events.series import find_source, parse_months, series
+    from comity.events.series import dyad_months, find_source, parse_months
 
     pair, span, folder = dyad(a, b), parse_months(months), events_folder()
-    rows = series(folder, start_engine(engine), pair, find_source(folder, source), span)
+    rows = dyad_months(folder, start_engine(engine), pair, find_source(folder, source), span)
     brief = ["month", "sender", "target", "events", "reports", "net_cooperation", "volume"]
     write_table(rows, output, f"Events of {pair.a.name} and {pair.b.name}", brief)
 

@@ -6,7 +6,7 @@ import comity
 from comity.cli.options import CouncilOptions, CouncilOutput, YearSpan
 from comity.cli.output import as_json, require_report, write_report
 from comity.errors import InvalidRequestError
-from comity.reports.council.html import picture, render, show
+from comity.reports.council.html import council_picture, render, show
 from comity.reports.council.model import as_dict, draft_rows, matrix_rows
 
 
@@ -46,7 +46,7 @@ def security_council(
             "html": lambda: render(report),
             "json": lambda: as_json(as_dict(report)),
             "csv": lambda: (draft_rows if topics else matrix_rows)(report).write_csv(),
-            "svg": lambda: picture(report),
+            "svg": lambda: council_picture(report),
         },
         lambda console: show(report, console, topics=topics),
     )

@@ -11,7 +11,7 @@ import polars as pl
 
 from comity.events.actors import actor_table
 from comity.events.aggregate import Period, aggregate
-from comity.events.formats.layout import Layout
+from comity.events.formats.layout import FileLayout
 from comity.events.frame import Frame
 from comity.events.records import parse_records
 
@@ -40,7 +40,7 @@ class Engine(Protocol):
         """
 
 
-def read_records(engine: Engine, fields: pl.DataFrame, layout: Layout) -> pl.DataFrame:
+def read_records(engine: Engine, fields: pl.DataFrame, layout: FileLayout) -> pl.DataFrame:
     """Compute the records of text fields, as lines have them, on an engine."""
 
     def build(rows: Frame) -> Frame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.events.formats.layout import STATE_ROLES, Layout
+from comity.events.formats.layout import STATE_ROLES, FileLayout
 
 _POSITIONS = {
     "event_id": 0,
@@ -23,7 +23,7 @@ _POSITIONS = {
 _QUAD_CLASSES = (("1",), ("2",), ("3",), ("4",))
 _CODE = r"^[0-9]{2,4}$"
 
-GDELT1 = Layout(
+GDELT1 = FileLayout(
     name="gdelt1",
     title="GDELT 1.0",
     field_counts=(57, 58),
@@ -35,7 +35,7 @@ GDELT1 = Layout(
     code_pattern=_CODE,
 )
 
-GDELT2 = Layout(
+GDELT2 = FileLayout(
     name="gdelt2",
     title="GDELT 2.0",
     field_counts=(61,),

@@ -6,7 +6,7 @@ that GDELT has in its own files.
 
 from __future__ import annotations
 
-from comity.events.formats.layout import Layout
+from comity.events.formats.layout import FileLayout
 
 CAMEO_ROOTS = (
     ("01", "02", "03", "04", "05"),
@@ -16,7 +16,7 @@ CAMEO_ROOTS = (
 )
 """The roots of CAMEO codes in each quad class."""
 
-ICEWS = Layout(
+ICEWS = FileLayout(
     name="icews",
     title="ICEWS",
     field_counts=(20,),

@@ -30,7 +30,7 @@ STATE_ROLES = r"^(?:GOV|MIL|COP|JUD|SPY|LEG|None)$"
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FileLayout:
     """The layout of one publisher's files.
 
     Attributes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.events.formats.layout import STATE_ROLES, Layout
+from comity.events.formats.layout import STATE_ROLES, FileLayout
 
 HEADINGS = [
     "Event ID",
@@ -62,7 +62,7 @@ _FIELD_HEADINGS = {
     "url": "Source",
 }
 
-POLECAT = Layout(
+POLECAT = FileLayout(
     name="polecat",
     title="POLECAT",
     field_counts=(len(HEADINGS),),

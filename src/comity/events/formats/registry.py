@@ -7,7 +7,7 @@ from collections import Counter
 from comity.errors import DataError
 from comity.events.formats.gdelt import GDELT1, GDELT2
 from comity.events.formats.icews import ICEWS
-from comity.events.formats.layout import Layout
+from comity.events.formats.layout import FileLayout
 from comity.events.formats.polecat import POLECAT
 
 LAYOUTS = {layout.name: layout for layout in (GDELT1, GDELT2, ICEWS, POLECAT)}
@@ -17,7 +17,7 @@ SAMPLE_LINES = 100
 """How many lines are read to recognise a layout, so that malformed ones do not decide."""
 
 
-def detect_layout(head: bytes, where: str) -> Layout:
+def detect_layout(head: bytes, where: str) -> FileLayout:
     r"""Return the layout of a file from its first lines.
 
     Parameters

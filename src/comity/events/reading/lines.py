@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 
-from comity.events.formats.layout import FIELDS, Layout
+from comity.events.formats.layout import FIELDS, FileLayout
 from comity.events.reading.scan import (
     BLANK,
     GOOD,
@@ -41,7 +41,7 @@ class Lines:
     set_aside: Counter[str]
 
 
-def read_lines(chunk: bytes, layout: Layout) -> Lines:
+def read_lines(chunk: bytes, layout: FileLayout) -> Lines:
     r"""Check the number of fields and the encoding of each line, and read the fields needed.
 
     Parameters

@@ -30,7 +30,7 @@ from comity.forecasts.models.model_inputs import (
     methods_of,
 )
 from comity.forecasts.models.pooled import NormalEquations, relative_errors, weighted_mean
-from comity.forecasts.series import Array, Series, snapshot_at
+from comity.forecasts.series import Array, PanelSeries, snapshot_at
 from comity.forecasts.target import Statement, Target
 from comity.forecasts.thresholds import thresholds
 
@@ -90,7 +90,7 @@ class Trial:
 
 def run_trial(
     target: Target,
-    series: Series,
+    series: PanelSeries,
     progress: Progress = lambda _: None,
     missing_lags: tuple[int, ...] | None = None,
 ) -> Trial:
@@ -108,7 +108,7 @@ def run_trial(
         How many years before its origin each forecast is to know nothing of; without it,
         those that today's data lack. The series are not changed.
     """
-    line = Series(series.keys, series.first, target.scale.forward(series.cells))
+    line = PanelSeries(series.keys, series.first, target.scale.forward(series.cells))
     missing_lags = series.missing_lags() if missing_lags is None else missing_lags
     inputs = list(_sights(target, line, missing_lags))
     sights = {origin: inputs for origin, inputs, _ in inputs}
@@ -124,7 +124,7 @@ def run_trial(
 
 
 def _sights(
-    target: Target, line: Series, missing_lags: tuple[int, ...]
+    target: Target, line: PanelSeries, missing_lags: tuple[int, ...]
 ) -> Iterator[tuple[int, ModelInputs, Factors | None]]:
     """Build the inputs of every origin from the data of its time, with factors if needed."""
     for origin in range(line.first + _FIRST_ORIGIN, line.last + 1):
@@ -140,8 +140,8 @@ def _sights(
 
 def _horizon(
     target: Target,
-    series: Series,
-    line: Series,
+    series: PanelSeries,
+    line: PanelSeries,
     sights: dict[int, ModelInputs],
     horizon: int,
 ) -> tuple[list[Score], list[FittedModel]]:
@@ -191,7 +191,7 @@ def _known_by(target: Target, pasts: dict[int, Past], origin: int, horizon: int)
 
 
 def _scored(
-    target: Target, series: Series, sights: dict[int, ModelInputs], horizon: int
+    target: Target, series: PanelSeries, sights: dict[int, ModelInputs], horizon: int
 ) -> list[int]:
     """Choose the origins to score: the newest whose outcomes are known."""
     scores = [
@@ -221,8 +221,8 @@ def _take_in(sums: NormalEquations, past: Past) -> None:
 
 def _past(
     target: Target,
-    series: Series,
-    line: Series,
+    series: PanelSeries,
+    line: PanelSeries,
     inputs: ModelInputs,
     span: tuple[int, int],
     model: GlobalModel | None,
@@ -295,7 +295,7 @@ def _centre(past: Past, method: str, horizon: int) -> Array:
 
 
 def _score(
-    target: Target, series: Series, fit: FittedModel, past: Past, *, recorded: bool
+    target: Target, series: PanelSeries, fit: FittedModel, past: Past, *, recorded: bool
 ) -> Iterator[Score]:
     """Score one method at one origin: for each kind of series, or only to choose by."""
     present = np.isfinite(past.value)

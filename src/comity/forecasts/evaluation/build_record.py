@@ -20,7 +20,7 @@ from comity.forecasts.record import FOLDER, PARTS, WORLD, store_record
 from comity.forecasts.sanction_history import changes_after, find_sanction_onsets
 from comity.forecasts.series import (
     SPANS,
-    Series,
+    PanelSeries,
     cut_windows,
     mean_by_state,
     mean_levels,
@@ -144,7 +144,7 @@ def _parameters(trial: Trial, chosen: str) -> pl.DataFrame:
     return pl.DataFrame(rows, schema_overrides=kinds)
 
 
-def _states(target: Target, series: Series, trial: Trial) -> pl.DataFrame:
+def _states(target: Target, series: PanelSeries, trial: Trial) -> pl.DataFrame:
     """Return the mean levels of each state's series at the newest origin, and of the world's."""
     window, _ = cut_windows(target.scale.forward(series.cells), trial.missing_lags)
     level = mean_levels(window)

@@ -23,9 +23,9 @@ SMOOTHING = 0.5
 def last(snapshot: Snapshot, _horizon: int) -> Array:
     """Take the last value.
 
-    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> from comity.forecasts.series import PanelSeries, snapshot_at
     >>> cells = np.arange(10.0)[None, :]
-    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> snapshot = snapshot_at(PanelSeries(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
     >>> last(snapshot, 1).tolist()
     [9.0]
     """
@@ -35,9 +35,9 @@ def last(snapshot: Snapshot, _horizon: int) -> Array:
 def drift(snapshot: Snapshot, horizon: int) -> Array:
     """Go on from the last value by the mean yearly change since the window's first value.
 
-    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> from comity.forecasts.series import PanelSeries, snapshot_at
     >>> cells = np.arange(10.0)[None, :]
-    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> snapshot = snapshot_at(PanelSeries(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
     >>> drift(snapshot, 5).tolist()
     [14.0]
     """
@@ -50,9 +50,9 @@ def drift(snapshot: Snapshot, horizon: int) -> Array:
 def mean(snapshot: Snapshot, _horizon: int) -> Array:
     """Take the mean of the known values of the last ten years.
 
-    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> from comity.forecasts.series import PanelSeries, snapshot_at
     >>> cells = np.arange(10.0)[None, :]
-    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> snapshot = snapshot_at(PanelSeries(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
     >>> mean(snapshot, 1).tolist()
     [4.5]
     """
@@ -65,9 +65,9 @@ def smoothing(weight: float) -> Centre:
 
     A year without data leaves the level as it was.
 
-    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> from comity.forecasts.series import PanelSeries, snapshot_at
     >>> cells = np.arange(10.0)[None, :]
-    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> snapshot = snapshot_at(PanelSeries(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
     >>> smoothing(1.0)(snapshot, 3).tolist()
     [9.0]
     """
@@ -96,9 +96,9 @@ def theta(weight: float) -> Centre:
 def smoothed(snapshot: Snapshot, weight: float) -> Array:
     """Return the level of exponential smoothing at the origin; it starts at the first value.
 
-    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> from comity.forecasts.series import PanelSeries, snapshot_at
     >>> cells = np.arange(10.0)[None, :]
-    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> snapshot = snapshot_at(PanelSeries(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
     >>> smoothed(snapshot, 1.0).tolist()
     [9.0]
     """

@@ -23,9 +23,9 @@ _WEIGHTS = (0.2, 0.4, 0.6, 0.8)
 def volatility(snapshot: Snapshot) -> Array:
     """Return the root mean squared yearly change within each window: shape (n,).
 
-    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> from comity.forecasts.series import PanelSeries, snapshot_at
     >>> cells = np.arange(10.0)[None, :]
-    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> snapshot = snapshot_at(PanelSeries(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
     >>> volatility(snapshot).tolist()
     [1.0]
     """
@@ -35,9 +35,9 @@ def volatility(snapshot: Snapshot) -> Array:
 def own_step(snapshot: Snapshot) -> Array:
     """Return the root mean squared change between known years that follow each other: (n,).
 
-    >>> from comity.forecasts.series import Series, snapshot_at
+    >>> from comity.forecasts.series import PanelSeries, snapshot_at
     >>> cells = np.arange(10.0)[None, :]
-    >>> snapshot = snapshot_at(Series(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
+    >>> snapshot = snapshot_at(PanelSeries(np.array([[2, 20]]), 2000, cells), 2009, (), floor=-1.0)
     >>> own_step(snapshot).tolist()
     [1.0]
     """

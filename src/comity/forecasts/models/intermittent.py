@@ -44,8 +44,8 @@ def own_level(snapshot: Snapshot, scale: Transform) -> Array:
 
     One where all are zero; in the measure's unit, shape (n,).
 
-    >>> from comity.forecasts.series import Series, snapshot_at
-    >>> line = Series(np.array([[2, 20]]), 2000, np.log(np.arange(1.0, 11.0))[None, :])
+    >>> from comity.forecasts.series import PanelSeries, snapshot_at
+    >>> line = PanelSeries(np.array([[2, 20]]), 2000, np.log(np.arange(1.0, 11.0))[None, :])
     >>> own_level(snapshot_at(line, 2009, (), floor=-1.0), Transform("log", 0.0)).round(6).tolist()
     [10.0]
     """

@@ -182,7 +182,7 @@ def _opposing(choices: Array, states: Array) -> Array:
     third = states == UNITED_STATES
     if not third.any():
         return np.full((states.size, states.size), np.nan)
-    share, items = agreement.joint_opposition(choices, choices[:, third][:, 0])
+    share, items = agreement.joint_opposition_shares(choices, choices[:, third][:, 0])
     share[items < LEAST_JOINT_VOTES] = np.nan
     share[third] = np.nan
     share[:, third] = np.nan

@@ -26,7 +26,7 @@ from comity.methods.ideal_points.coordinate_ascent import (
 )
 from comity.methods.ideal_points.estimate import Estimate, initial_values, shared_points
 from comity.methods.ideal_points.fixed_point import Acceleration, Progress, accelerate
-from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.layout import VoteLayout
 from comity.typing import Array
 
 SMOOTHING = 0.5
@@ -45,7 +45,7 @@ _NEAR_CONVERGENCE = 1e-3
 
 
 def fit(
-    layout: Layout,
+    layout: VoteLayout,
     *,
     anchor: int,
     tolerance: float = TOLERANCE,
@@ -111,7 +111,7 @@ def fit(
     )
 
 
-def prior_precision(layout: Layout) -> Array:
+def prior_precision(layout: VoteLayout) -> Array:
     """Return the precision of each point around the actor's previous one, shape (P,).
 
     The variance is :data:`SMOOTHING` times this session's share of the votes of both.
@@ -132,7 +132,7 @@ class _Sweep:
     Its state is the points' variances, which each round derives from the points.
     """
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: VoteLayout) -> None:
         self.layout = layout
         self.weight = prior_precision(layout)
         self.variance = np.full(layout.actor.size, INITIAL_VARIANCE)
@@ -162,7 +162,7 @@ class _Sweep:
         return np.concatenate([new_points, ITEM_SCALE * self.updates.items.ravel()])
 
 
-def initial_variances(layout: Layout, earlier: Estimate) -> Array:
+def initial_variances(layout: VoteLayout, earlier: Estimate) -> Array:
     """Return an earlier estimate's variances of points; new points get the median, shape (P,)."""
     variance = np.full(layout.actor.size, float(np.median(earlier.error)) ** 2)
     here, there = shared_points(layout, earlier.layout)

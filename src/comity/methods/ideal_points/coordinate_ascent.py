@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from comity.methods.ideal_points.estimate import Estimate
-from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.layout import VoteLayout
 from comity.methods.ideal_points.variational import (
     INNER_LIMIT,
     ItemState,
@@ -51,7 +51,7 @@ class ItemUpdates:
     (3, 4)
     """
 
-    def __init__(self, layout: Layout, limit: float, slope_precision: float) -> None:
+    def __init__(self, layout: VoteLayout, limit: float, slope_precision: float) -> None:
         self.layout = layout
         self.items = np.zeros((layout.item.size, 3))
         self.covariance = np.zeros((layout.item.size, 6))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import ndtri
 
-from comity.methods.ideal_points.layout import NO_LOWER, NO_UPPER, Layout
+from comity.methods.ideal_points.layout import NO_LOWER, NO_UPPER, VoteLayout
 from comity.typing import Array
 
 
@@ -33,7 +33,7 @@ class Estimate:
         Whether the change fell below the tolerance.
     """
 
-    layout: Layout
+    layout: VoteLayout
     mean: Array
     error: Array
     raw: Array
@@ -45,7 +45,7 @@ class Estimate:
 
 
 def initial_values(
-    layout: Layout, anchor: int, earlier: Estimate | None = None
+    layout: VoteLayout, anchor: int, earlier: Estimate | None = None
 ) -> tuple[Array, Array]:
     """Return the starting values of a fit: points (P,) and items (M, 3).
 
@@ -61,7 +61,7 @@ def initial_values(
     return points, items
 
 
-def _anchor_scores(layout: Layout, anchor: int) -> Array:
+def _anchor_scores(layout: VoteLayout, anchor: int) -> Array:
     """Compute how near each point's votes are to the anchor's, standardised, shape (P,)."""
     session_of = layout.session[layout.point]
     is_anchor = layout.actor[layout.point] == anchor
@@ -82,7 +82,7 @@ def _anchor_scores(layout: Layout, anchor: int) -> Array:
     return np.asarray((score - score.mean()) / max(float(score.std()), 1e-9))
 
 
-def _items_by_shares(layout: Layout) -> Array:
+def _items_by_shares(layout: VoteLayout) -> Array:
     """Return items of slope 0 whose cutpoints give the shares of the levels, shape (M, 3)."""
     shares = layout.tally / layout.tally.sum(axis=1, keepdims=True)
     low = ndtri(shares[:, 0].clip(0.005, 0.995))
@@ -92,7 +92,7 @@ def _items_by_shares(layout: Layout) -> Array:
     return np.stack([np.zeros(low.size), low, np.maximum(high, low + 0.05)], axis=1)
 
 
-def _continue_points(layout: Layout, earlier: Estimate, points: Array) -> Array:
+def _continue_points(layout: VoteLayout, earlier: Estimate, points: Array) -> Array:
     """Return the earlier estimate's points, and for new ones their actor's last, shape (P,)."""
     initial = points.copy()
     last = dict(zip(earlier.layout.actor.tolist(), earlier.raw.tolist(), strict=True))
@@ -103,7 +103,7 @@ def _continue_points(layout: Layout, earlier: Estimate, points: Array) -> Array:
     return initial
 
 
-def shared_points(layout: Layout, earlier: Layout) -> tuple[Array, Array]:
+def shared_points(layout: VoteLayout, earlier: VoteLayout) -> tuple[Array, Array]:
     """Find the points that two layouts share: their indices in each, in the same order."""
     width = int(max(layout.actor.max(), earlier.actor.max())) + 1
     ours, theirs = (each.session * width + each.actor for each in (layout, earlier))

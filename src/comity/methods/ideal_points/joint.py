@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.layout import VoteLayout
 from comity.methods.ideal_points.uncertainty import item_columns, session_slices, weighted_cross
 from comity.methods.ideal_points.walk import Walk, chain_order
 from comity.typing import Array
@@ -67,7 +67,7 @@ def between(joint: Joint, first: int, second: int) -> Array:
     return block if first <= second else block.T
 
 
-def _transitions(layout: Layout, step_variance: float) -> tuple[Array, Array]:
+def _transitions(layout: VoteLayout, step_variance: float) -> tuple[Array, Array]:
     """List the walk's transitions as columns (point before, point, precision), and which are near.
 
     A transition is near if its two sessions follow each other among those that have points.

@@ -18,7 +18,7 @@ BOTH_CUTPOINTS, NO_UPPER, NO_LOWER, NO_MIDDLE = 1, 2, 3, 4
 
 
 @dataclass(frozen=True)
-class Layout:
+class VoteLayout:
     """Votes arranged for estimation; N votes, P points, M items.
 
     Attributes
@@ -59,7 +59,7 @@ class Layout:
     item_at: Array
 
 
-def build_layout(item: Array, actor: Array, session: Array, vote: Array) -> Layout:
+def build_layout(item: Array, actor: Array, session: Array, vote: Array) -> VoteLayout:
     """Build the layout of votes for estimation.
 
     Parameters
@@ -95,7 +95,7 @@ def build_layout(item: Array, actor: Array, session: Array, vote: Array) -> Layo
         raise ValueError("leave out the items on which all chose one level")
     at = np.argsort(point, kind="stable")
     actors, sessions = keys % width, keys // width
-    return Layout(
+    return VoteLayout(
         actor=actors,
         session=sessions,
         votes=np.bincount(point),

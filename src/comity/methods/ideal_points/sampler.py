@@ -27,7 +27,7 @@ from comity.methods.ideal_points.bsv import (
     prior_precision,
 )
 from comity.methods.ideal_points.estimate import initial_values
-from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.layout import VoteLayout
 from comity.methods.ideal_points.normal import cdf, quantile
 from comity.methods.ideal_points.variational import CUTPOINT_LIMIT
 from comity.typing import Array
@@ -67,7 +67,7 @@ class Draws:
         Share of the proposals for cutpoints that were accepted.
     """
 
-    layout: Layout
+    layout: VoteLayout
     mean: Array
     error: Array
     samples: Array
@@ -76,7 +76,7 @@ class Draws:
 
 
 def sample(
-    layout: Layout,
+    layout: VoteLayout,
     *,
     anchor: int,
     schedule: Schedule | None = None,
@@ -126,7 +126,7 @@ def sample(
     return Draws(layout, mean, error, np.array(samples), item_total / count, accepted)
 
 
-def _initial_slopes(layout: Layout, points: Array) -> Array:
+def _initial_slopes(layout: VoteLayout, points: Array) -> Array:
     """Return starting slopes by who voted no and who yes: 1, -1 or 0, shape (M,)."""
     item_of = np.repeat(np.arange(layout.item.size), np.diff(layout.item_start))
     side = (layout.vote - 2) * points[layout.point]
@@ -137,7 +137,7 @@ class _State:
     """State of the sampler: points, their conditional means, items and latents."""
 
     def __init__(
-        self, layout: Layout, points: Array, items: Array, weight: Array, seed: int
+        self, layout: VoteLayout, points: Array, items: Array, weight: Array, seed: int
     ) -> None:
         self.layout, self.items, self.weight = layout, items, weight
         self.mean = points.copy()

@@ -18,7 +18,7 @@ from comity.methods.ideal_points.bsv import initial_variances, standardise
 from comity.methods.ideal_points.coordinate_ascent import INITIAL_VARIANCE, ITEM_SCALE, ItemUpdates
 from comity.methods.ideal_points.estimate import Estimate, initial_values
 from comity.methods.ideal_points.fixed_point import Acceleration, Progress, accelerate
-from comity.methods.ideal_points.layout import Layout
+from comity.methods.ideal_points.layout import VoteLayout
 from comity.methods.ideal_points.uncertainty import as_matrices
 from comity.typing import Array
 
@@ -81,7 +81,7 @@ class Walk:
 
 
 def fit(
-    layout: Layout,
+    layout: VoteLayout,
     *,
     anchor: int,
     step_variance: float | None = None,
@@ -141,7 +141,7 @@ def fit(
     )
 
 
-def chain_order(layout: Layout) -> tuple[Array, Array, Array]:
+def chain_order(layout: VoteLayout) -> tuple[Array, Array, Array]:
     """Order points by actor and session.
 
     Returns the order (P,), where each actor's points start in it, and the number of sessions
@@ -166,7 +166,7 @@ def _rescale_items(
 class _Sweep:
     """One round: items are updated, and every actor's chain of points is smoothed."""
 
-    def __init__(self, layout: Layout, step_variance: float | None) -> None:
+    def __init__(self, layout: VoteLayout, step_variance: float | None) -> None:
         self.layout = layout
         self.estimates_step = step_variance is None
         self.step_variance = _FIRST_STEP if step_variance is None else step_variance

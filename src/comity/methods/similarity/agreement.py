@@ -279,7 +279,7 @@ def pi(counts: Array, distance: Distance = "nominal") -> Array:
     return _beyond_chance(counts, distance, mean, mean)
 
 
-def joint_opposition(choices: Array, third: Array) -> tuple[Array, Array]:
+def joint_opposition_shares(choices: Array, third: Array) -> tuple[Array, Array]:
     """Count how often both cast the vote opposite to a third actor's yes or no.
 
     Parameters
@@ -298,7 +298,7 @@ def joint_opposition(choices: Array, third: Array) -> tuple[Array, Array]:
     Examples
     --------
     >>> votes = np.array([[3, 3], [1, 3], [2, 1]])
-    >>> joint_opposition(votes, np.array([1, 3, 2]))[0][0, 1]
+    >>> joint_opposition_shares(votes, np.array([1, 3, 2]))[0][0, 1]
     np.float64(0.5)
     """
     sided = (third == 1) | (third == 3)

@@ -41,11 +41,11 @@ def lag(rows: pl.DataFrame, keys: Sequence[str], name: str, by: int) -> pl.Serie
     return gather(rows[name], positions(have, have - by))
 
 
-def moving_sum(rows: pl.DataFrame, keys: Sequence[str], name: str, over: int) -> pl.Series:
+def lagged_sum(rows: pl.DataFrame, keys: Sequence[str], name: str, over: int) -> pl.Series:
     """Return the sum over some periods that end in the row's own; null if one is missing.
 
     >>> rows = pl.DataFrame({"ccode": 2, "year": [2000, 2001, 2003], "x": [1, 2, 3]})
-    >>> moving_sum(rows, ("ccode", "year"), "x", 2).to_list()
+    >>> lagged_sum(rows, ("ccode", "year"), "x", 2).to_list()
     [None, 3.0, None]
     """
     wide = _widened(rows, name)

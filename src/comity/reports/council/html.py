@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from comity.charts.matrix import MatrixChart, spec, table
+from comity.charts.matrix import MatrixChart, labelled_rows, spec
 from comity.charts.render import svg, svgs
 from comity.reports.council.model import NOTES, Council
 from comity.reports.page_environment import environment
@@ -33,7 +33,8 @@ def render(council: Council) -> str:
     return page.render(
         council=council,
         pictures=[
-            (grid, Markup(text), table(grid)) for grid, text in zip(grids, drawn, strict=True)
+            (grid, Markup(text), labelled_rows(grid))
+            for grid, text in zip(grids, drawn, strict=True)
         ],
         lines=lines_of(council),
         columns=topic_columns(council),
@@ -42,13 +43,13 @@ def render(council: Council) -> str:
     )
 
 
-def picture(council: Council) -> str:
+def council_picture(council: Council) -> str:
     """Return the matrix of joint vetoes as an SVG file that carries its own colours.
 
     It follows the reader's choice of light or dark, as the page does.
 
     >>> import comity
-    >>> picture(comity.security_council(years=(2000, 2010)))[:4]
+    >>> council_picture(comity.security_council(years=(2000, 2010)))[:4]
     '<svg'
     """
     grid = grids_of(council)[0]
@@ -111,7 +112,7 @@ def _matrix(grid: MatrixChart) -> Table:
     printed.add_column()
     for member in grid.matrix.members:
         printed.add_column(states()[member].iso3, justify="right", style=_bold(member, grid))
-    for name, cells in table(grid):
+    for name, cells in labelled_rows(grid):
         printed.add_row(name, *cells)
     return printed
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from comity.charts import fan, months
-from comity.charts.line import Series, axis_unit, has_median, series, spec
+from comity.charts.line import LineChart, axis_unit, has_median, line_chart, spec
 from comity.charts.render import RenderJob
 from comity.forecasts.forecast import INTERVALS
 from comity.questions.figure import Figure
@@ -147,7 +147,7 @@ def list_charts(dossier: Dossier) -> list[DossierChart]:
     return past + [forecast_chart(question, one) for question, one in _fans(dossier)]
 
 
-def _past_chart(question: str, chart: Series) -> DossierChart:
+def _past_chart(question: str, chart: LineChart) -> DossierChart:
     rows = tuple(
         {"year": year, "measure": figure.measure, "subject": figure.subject, "value": value}
         for figure in chart.figures
@@ -184,14 +184,14 @@ def forecast_chart(question: str, one: fan.Fan) -> DossierChart:
     )
 
 
-def _charts(dossier: Dossier) -> list[tuple[str, Series]]:
+def _charts(dossier: Dossier) -> list[tuple[str, LineChart]]:
     """List the charts of the past with the question of each."""
     names = _names(dossier.dyad)
     return [
         (answer.question.name, chart)
         for answer in dossier.answers
         for measure in answer.question.chart
-        if (chart := series(answer.figures, measure, names, dossier.year))
+        if (chart := line_chart(answer.figures, measure, names, dossier.year))
     ]
 
 
@@ -212,7 +212,7 @@ def _events(dossier: Dossier) -> list[tuple[str, EventSeries]]:
 
 def _events_job(one: EventSeries, question: str) -> RenderJob:
     """Return what is drawn for a monthly line, and its key on the page."""
-    return months.spec(one), f"{question}-events", one.title, months.describe(one)
+    return months.spec(one), f"{question}-events", one.title, months.describe_months(one)
 
 
 def _events_chart(question: str, one: EventSeries) -> DossierChart:
@@ -283,7 +283,7 @@ def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
     )
 
 
-def _job(chart: Series, question: str) -> RenderJob:
+def _job(chart: LineChart, question: str) -> RenderJob:
     """Return what is drawn for a chart, and its key on the page."""
     return spec(chart), f"{question}-{chart.measure}", chart.name, chart.description
 
@@ -305,7 +305,7 @@ def _short(state: State) -> str:
     return state.name if len(state.name) <= _LONGEST_LABEL else state.abbreviation
 
 
-def _picture(chart: Series, svg: str) -> Picture:
+def _picture(chart: LineChart, svg: str) -> Picture:
     """Return a drawn chart with its caption, its unit and the numbers behind it."""
     return Picture(
         svg=Markup(svg),
@@ -321,7 +321,7 @@ def _picture(chart: Series, svg: str) -> Picture:
     )
 
 
-def _caption(chart: Series) -> tuple[Caption, ...]:
+def _caption(chart: LineChart) -> tuple[Caption, ...]:
     """Return what a chart shows, and what the labels of its lines leave open."""
     lines = list(zip(chart.figures, chart.labels, (1, 2), strict=False))
     if len({figure.title for figure, _, _ in lines}) > 1:
@@ -332,13 +332,13 @@ def _caption(chart: Series) -> tuple[Caption, ...]:
     return (title, *(Caption(figure.subject, label, key) for figure, label, key in short))
 
 
-def _note(chart: Series) -> str:
+def _note(chart: LineChart) -> str:
     """Return in which years the source changes, if it does."""
     years = [str(year) for year in chart.breaks]
     return f"source changes in {words.join_names(years)} (marked): levels may jump" if years else ""
 
 
-def _numbers(chart: Series) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def _numbers(chart: LineChart) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """Return the chart's values by year; a year without a value says so."""
     figure = chart.figures[0]
     lines = [(f, dict(f.history)) for f in chart.figures]

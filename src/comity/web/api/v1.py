@@ -22,7 +22,7 @@ from comity.states.register import states
 from comity.store.selection import manifest
 from comity.web.addresses import dyad_at, slug, state_at
 from comity.web.downloads import about_measure
-from comity.web.tables import MOST_ROWS, accepted_format, table
+from comity.web.tables import MOST_ROWS, accepted_format, table_response
 
 router = APIRouter(prefix="/api/v1")
 
@@ -62,13 +62,13 @@ def list_states(request: Request, form: Format = None) -> Response:
         ],
         infer_schema_length=None,
     )
-    return table(rows, accepted_format(request, form), "states")
+    return table_response(rows, accepted_format(request, form), "states")
 
 
 @router.get("/measures", responses=PROBLEM)
 def list_measures(request: Request, form: Format = None) -> Response:
     """List the measures with unit, level and coverage."""
-    return table(comity.codebook(), accepted_format(request, form), "measures")
+    return table_response(comity.codebook(), accepted_format(request, form), "measures")
 
 
 @router.get("/measures/{measure}", responses=PROBLEM)
@@ -135,7 +135,7 @@ def show_series(
         [{name: row[name] for name in columns} for row in rows],
         schema={name: pl.Float64 if name == "value" else pl.Int64 for name in columns},
     )
-    return table(frame, accepted_format(request, form), measure, about_measure(described))
+    return table_response(frame, accepted_format(request, form), measure, about_measure(described))
 
 
 @router.get("/rankings/{measure}", responses=PROBLEM)
@@ -159,7 +159,7 @@ def show_ranking(
         "offset": offset,
         "next_offset": following,
     }
-    return table(rows.slice(offset, limit), accepted_format(request, form), measure, about)
+    return table_response(rows.slice(offset, limit), accepted_format(request, form), measure, about)
 
 
 @router.get("/trails/{measure}/{year}", responses=PROBLEM)

@@ -48,10 +48,10 @@ def live_charts() -> str:
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparedLine:
     """A line of a comparison: its name, and its values by year.
 
-    >>> Line("China and Russia", {2019: 0.8}).name
+    >>> ComparedLine("China and Russia", {2019: 0.8}).name
     'China and Russia'
     """
 
@@ -65,7 +65,7 @@ STROKES = ("pair", "other", "third", "fourth", "fifth")
 _DASHES: tuple[list[int], ...] = ([], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4])
 
 
-def comparison_chart(lines: Sequence[Line], unit: Unit, title: str) -> str:
+def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> str:
     """Draw up to five lines over the years, each with its colour and dashes, as an SVG file.
 
     Parameters

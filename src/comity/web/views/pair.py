@@ -20,7 +20,7 @@ from comity.reports.dossier.model import Dossier, make_dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
 from comity.store.selection import manifest
 from comity.web.addresses import dyad_at, pair_path, parse_pair
-from comity.web.downloads import PICTURE_FORMS, Download, split_form, take_away
+from comity.web.downloads import PICTURE_FORMS, PageFiles, split_form, take_away
 from comity.web.frames import document
 from comity.web.pages import page
 from comity.web.pictures.charts import as_spec, as_svg, find_chart
@@ -119,7 +119,7 @@ def show_chart(
     return download.respond(form)
 
 
-def _download(request: Request, form: str, dossier: Dossier) -> Download:
+def _download(request: Request, form: str, dossier: Dossier) -> PageFiles:
     """Build what the page of a pair can be taken away as."""
     title = dossier.title + (f", {dossier.year}" if dossier.year else "")
     return take_away(
@@ -133,7 +133,7 @@ def _download(request: Request, form: str, dossier: Dossier) -> Download:
     )
 
 
-def _file(dossier: Dossier, form: str, download: Download) -> Response:
+def _file(dossier: Dossier, form: str, download: PageFiles) -> Response:
     """Return a dossier or a brief as a file."""
     if form == "json":
         return Response(as_json(dossier), media_type="application/json")

@@ -20,9 +20,9 @@ from comity.states.register import states
 from comity.states.state import State
 from comity.store.selection import manifest
 from comity.web.addresses import parse_pair, slug, state_at
-from comity.web.downloads import Download, about_measure, split_form, take_away
+from comity.web.downloads import PageFiles, about_measure, split_form, take_away
 from comity.web.pages import page
-from comity.web.pictures.charts import Line, comparison_chart
+from comity.web.pictures.charts import ComparedLine, comparison_chart
 from comity.web.pictures.files import standalone
 from comity.web.pictures.maps import value_map
 from comity.web.rows import RankedRow, Ranking, ranked, with_names
@@ -142,7 +142,7 @@ def named_title(measure: Description, state: State) -> str:
 
 def _download(
     request: Request, form: str, ranking: Ranking, rows: pl.DataFrame, world: Markup | None
-) -> Download:
+) -> PageFiles:
     """Build what a ranking can be taken away as: its rows with names, and its map."""
     measure = ranking.measure
     origin = str(request.base_url).rstrip("/")
@@ -173,7 +173,10 @@ def compare(
     described = values.describe(measure)
     if described.level not in ("dyad", "directed"):
         raise InvalidRequestError(f"{measure} is no measure of pairs.", "Choose another measure.")
-    lines = [Line(_line_name(described, each), _history(values, described, each)) for each in pairs]
+    lines = [
+        ComparedLine(_line_name(described, each), _history(values, described, each))
+        for each in pairs
+    ]
     download = take_away(
         request,
         form,
@@ -201,7 +204,7 @@ def _line_name(measure: Description, pair: Dyad) -> str:
     return f"{pair.a} to {pair.b}" if measure.directed else str(pair)
 
 
-def _long(lines: list[Line]) -> pl.DataFrame:
+def _long(lines: list[ComparedLine]) -> pl.DataFrame:
     """Return lines as rows: a row a pair and year."""
     return pl.DataFrame(
         [
@@ -213,7 +216,7 @@ def _long(lines: list[Line]) -> pl.DataFrame:
     )
 
 
-def _compared(lines: list[Line], measure: Description) -> list[tuple[int, list[str]]]:
+def _compared(lines: list[ComparedLine], measure: Description) -> list[tuple[int, list[str]]]:
     """Return the values of pairs in words, year by year, the newest first."""
     years = sorted({year for line in lines for year in line.values}, reverse=True)
     return [(year, [_text(line.values.get(year), measure) for line in lines]) for year in years]
