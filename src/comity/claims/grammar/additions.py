@@ -84,7 +84,7 @@ def _is_level(test: ClaimTest) -> bool:
 def _figure_then(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> ClaimTest | None:
     """Read "against 5 billion in 2010", "up from 12 percent in 2003"."""
     test, time = last[1], tokens.times[int(match["t"])]
-    figure = _in_unit(tokens.figures[int(match["q"])], test)
+    figure = _in_unit(tokens.figures[int(match["q"])], test, last[0].construction.unit)
     if figure is None or time.kind != "year" or not (_is_level(test) or test.growth):
         return None
     return replace(
@@ -92,10 +92,13 @@ def _figure_then(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     )
 
 
-def _in_unit(figure: Quantity, test: ClaimTest) -> Quantity | None:
-    """Return a figure in the unit of the clause before: "and 13 to France" are percent."""
+def _in_unit(figure: Quantity, test: ClaimTest, level: str = "money") -> Quantity | None:
+    """Return a figure in the unit of the clause before: "and 13 to France" are percent.
+
+    What grew "from 5 to 7 billion" has the unit of its level.
+    """
     unit = test.quantity.unit if test.quantity else None
-    if test.growth and figure.unit in ("money",):
+    if test.growth and figure.unit == level:
         return figure
     if figure.unit == "count" and unit == "percent" and figure.value <= 100:
         return replace(figure, value=figure.value / 100, half=figure.half / 100, unit="percent")
@@ -106,10 +109,30 @@ def _other_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) ->
     """Read "7 percent to Japan", "and Denmark another 7": the same of another state."""
     parsed, test = last
     figure = _in_unit(tokens.figures[int(match["q"])], test)
-    lookup = _exchanged(test, parsed, tokens.states[int(match["s"])], match.groupdict().get("link"))
+    state, link = tokens.states[int(match["s"])], match.groupdict().get("link")
+    handed = _HANDED.search(tokens.masked)
+    if handed and _HANDED.match(match[0]):  # "supplied B with 64 percent, C with 33"
+        lookup = _in_place_of(last, tokens.states[int(handed[1])], state)
+    elif link == "in" and "viewer" in parsed.states:
+        lookup = _in_place_of(last, parsed.states["viewer"], state)
+    else:
+        lookup = _exchanged(test, parsed, state, link)
     if figure is None or lookup is None or not _is_level(test) or test.against:
         return None
     return replace(test, lookups=(lookup,), quantity=figure, others=())
+
+
+_HANDED = re.compile(r"(?:the )?<[sa](\d+)> with <q\d+>")
+
+
+def _in_place_of(last: Read, named: int, state: int) -> Lookup | None:
+    """Return the lookup with a state in the role of one that the clause names, if it is another."""
+    parsed, own = last[0], last[1].lookups[0]
+    named_by_role = [parsed.states.get(role) for role in parsed.construction.first]
+    if state in own.states or named not in named_by_role or len(named_by_role) != len(own.states):
+        return None
+    at = named_by_role.index(named)
+    return Lookup(own.measure, (*own.states[:at], state, *own.states[at + 1 :]))
 
 
 def _exchanged(test: ClaimTest, parsed: Parse, state: int, link: str | None) -> Lookup | None:

@@ -12,6 +12,8 @@ _INSERTED = pattern("inserted")
 """An insertion between commas that only gives a figure, or a few words without one."""
 
 _REPORTED = pattern("reported")
+_STATE = re.compile(r"(?:the )?<[sa]\d+>")
+"""A state alone, as in "Mozambique with 33 percent", which the figure belongs to."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ def cut(masked: str) -> list[Piece]:
 def _marked(piece: Piece, pieces: list[Piece], number: int) -> Piece:
     """Mark a figure between commas as an insertion, which the clause can do without."""
     is_between = 0 < number < len(pieces) - 1 and _INSERTED.match(piece.text)
-    return replace(piece, inside=True) if is_between else piece
+    is_of_list = piece.text.startswith("with ") and _STATE.fullmatch(pieces[number - 1].text)
+    return replace(piece, inside=True) if is_between and not is_of_list else piece
 
 
 def _one(masked: str, start: int, end: int, depth: int) -> list[Piece]:

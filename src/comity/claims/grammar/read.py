@@ -14,7 +14,7 @@ from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.pieces import Piece, cut, join
 from comity.claims.grammar.predicates import parse_predicate
 from comity.claims.grammar.subjects import complete, complete_fronted
-from comity.claims.grammar.tails import Reading, gap_of, read_inserted, read_tail
+from comity.claims.grammar.tails import Reading, gap_of, read_inserted, read_tails
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_ends
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.lexicon import Lexicon
@@ -238,7 +238,7 @@ def _with_brackets(
     return _tail(pieces, at, tokens, reader, state)
 
 
-LONGEST_TAIL = 3
+LONGEST_TAIL = 5
 """How many pieces an addition to a clause may have."""
 
 
@@ -250,11 +250,14 @@ def _tail(
         return 0, []
     if pieces[at].inside:
         named = state.states[-1:]
-        return at + 1, read_inserted(pieces[at], tokens, state.last, list(named), reader.around)
+        inserted = read_inserted(pieces[at], tokens, state.last, list(named), reader.around)
+        if inserted and state.last[1].quantity is None:  # "the largest, with 28 percent, ahead of"
+            state.last = inserted[-1][:2]
+        return at + 1, inserted
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at, -1):
         text = join(tokens.masked, pieces[at:upto])
-        if tail := read_tail(text, tokens, state.last, reader.around):
-            state.last = tail[0][:2]
+        if tail := read_tails(text, tokens, state.last, reader.around):
+            state.last = tail[-1][:2]
             return upto, tail
     return 0, []
 

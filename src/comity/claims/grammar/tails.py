@@ -32,6 +32,22 @@ def read_tail(written: str, tokens: Tokens, last: Read, around: Around) -> list[
     return []
 
 
+_JOINED = re.compile(r",? and (?=(?:to |from |with |in )?(?:the )?<[sqa]\d+>)")
+
+
+def read_tails(written: str, tokens: Tokens, last: Read, around: Around) -> list[Reading]:
+    """Read one addition, or several joined by "and", each of which adds to the one before."""
+    if whole := read_tail(written, tokens, last, around):
+        return whole
+    readings: list[Reading] = []
+    parts = _JOINED.split(written)
+    for part in parts if len(parts) > 1 else ():
+        if not (one := read_tail(part, tokens, last, around)):
+            return []
+        readings, last = [*readings, *one], one[0][:2]
+    return readings
+
+
 def read_inserted(
     piece: Piece, tokens: Tokens, last: Read, named: list[int], around: Around
 ) -> list[Reading]:

@@ -284,6 +284,8 @@ def _plain(match: re.Match[str]) -> Quantity | None:
     else:
         bare = written.replace(",", "")
         value, half = float(bare), 0.5 * 10.0 ** -len(bare.partition(".")[2])
+        if bare.endswith("000"):  # "538,000 people" are written to the thousand
+            half *= 1000
     unit = _unit(match, written)
     scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
     if unit == "percent":

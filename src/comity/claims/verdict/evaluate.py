@@ -205,6 +205,10 @@ def _better(one: Outcome, other: Outcome) -> Outcome:
     return min(one, other, key=order.index)
 
 
+COUNTED = 1000
+"""Below this, what is counted is not rounded: 13 is not "14 times"."""
+
+
 def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     """Return whether a figure is what was stated, with its precision and hedge in mind.
 
@@ -221,6 +225,8 @@ def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
         return "exact" if fits else "no"
     if abs(figure - stated.value) <= slack or _is_on_side(stated, figure):
         return "exact"
+    if stated.unit == "count" and not stated.hedge and stated.value < COUNTED:
+        return "no"
     near = HEDGED if stated.hedge else NEAR
     close = abs(figure - stated.value) <= near * abs(figure)
     points = min(POINTS, WITHIN * abs(figure))
