@@ -91,6 +91,9 @@ ESTIMATING = "ideal points"
 TOGETHER = ("tests/web", "tests/reports", "src/comity/api", "src/comity/reports")
 """Folders whose files share what is slow to make: a server, a browser, a dossier."""
 
+OF_DOSSIERS = ("tests/questions/test_summaries.py",)
+"""Files elsewhere that read the dossiers of ``tests/reports``."""
+
 MEASURE_LAWS = "tests/laws/test_measures.py"
 """The laws of measures: all laws of one measure in one worker, which reads it once."""
 
@@ -102,6 +105,8 @@ def group_of(nodeid):
         return f"measure {test.partition('[')[2]}"
     if "ideal_point" in nodeid.replace("-", "_"):
         return ESTIMATING
+    if file in OF_DOSSIERS:
+        return "tests/reports"
     return next((folder for folder in TOGETHER if file.startswith(f"{folder}/")), file)
 
 

@@ -34,5 +34,8 @@ if [ ! -d ../shared/data ]; then
     echo "NOTE: ../shared/data is not there: the tests that read the publishers' files are LEFT OUT." >&2
 fi
 
+# Tests start hundreds of processes: none compiles again what another has compiled.
+unset PYTHONDONTWRITEBYTECODE
+
 # In the groups and the order of tests/conftest.py, which begins with what takes longest.
 exec .venv/bin/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder "$@"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from test_round_trip import SAMPLE
 
 from comity.errors import InvalidRequestError
 from comity.reports.dossier.html import render
@@ -36,10 +37,11 @@ def named(name):
 
 
 ANY_PAIR = [
-    pytest.param(*pair, id="-".join(pair), marks=[pytest.mark.full] if number % 5 else [])
-    for number, pair in enumerate(PAIRS)
+    *(pytest.param(*pair, id="-".join(pair), marks=pytest.mark.full) for pair in PAIRS),
+    *(pytest.param(*pair, id=kind) for kind, pair in SAMPLE),
+    *(pytest.param(*pair, id="-".join(pair)) for pair in (PAIRS[0], PAIRS[10])),
 ]
-"""Every fifth pair (great and small, old, new and near), or all in the full run."""
+"""The pairs whose briefs are read (one of each kind), China, Taiwan; or many in the full run."""
 
 
 @pytest.mark.parametrize(("a", "b"), ANY_PAIR)
