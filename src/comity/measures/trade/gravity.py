@@ -9,6 +9,7 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
+from comity.measures.periods import by_period
 from comity.measures.table_arrays import (
     TableData,
     lasting_array,
@@ -61,7 +62,8 @@ def expected_exports(
     )
     for bond in BONDS:
         between = between + _coefficient(gravity_coefficients, bond) * lasting_array(geodist, bond)
-    expected: xr.DataArray = xr.apply_ufunc(predict, sellers, buyers, between)
+    sides = sellers.values[:, :, None], buyers.values[:, None]
+    expected = between.copy(data=by_period(predict, between.shape, *sides, between.values))
     return expected.where(system_array(gravity_coefficients, "flows") >= LEAST_FLOWS)
 
 

@@ -9,6 +9,7 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
+from comity.measures.periods import by_period
 from comity.measures.table_arrays import (
     TableData,
     as_directed,
@@ -20,6 +21,7 @@ from comity.measures.table_arrays import (
     state_array,
 )
 from comity.methods.trade import dependence
+from comity.typing import Array
 from comity.unit import DOLLARS, RANK, share_of
 
 LEAST_PARTNERS = 10
@@ -317,9 +319,14 @@ def partner_rank(exports_of_whole_years: xr.DataArray) -> xr.DataArray:
 
     In years with records of all pairs; missing where the two have no trade above zero.
     """
-    flows = exports_of_whole_years
-    both = flows + mirrored(flows)
-    return both.copy(data=dependence.rank_among(both.where(both > 0).values))
+    flows = exports_of_whole_years.values
+    return exports_of_whole_years.copy(data=by_period(_ranks_of_partners, flows.shape, flows))
+
+
+def _ranks_of_partners(flows: Array) -> Array:
+    """Rank the partners of each state in a year by exports and imports: shape (a, b)."""
+    both = flows + flows.T
+    return dependence.rank_among(np.where(both > 0, both, np.nan))
 
 
 def _cow_exports(cow_trade: TableData) -> xr.DataArray:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import xarray as xr
 
 from comity.measures.measure import measure
+from comity.measures.periods import by_period
 from comity.measures.table_arrays import in_both, mirrored, of_a, of_b, part_of
 from comity.methods.trade import dependence
 from comity.methods.trade.concentration import herfindahl_hirschman
+from comity.typing import Array
 from comity.unit import INDEX, TIMES, share_of
 
 
@@ -67,7 +70,7 @@ def trade_dependence_weakest_link(trade_dependence: xr.DataArray) -> xr.DataArra
 )
 def trade_salience(trade_share: xr.DataArray) -> xr.DataArray:
     """Salience of the pair's trade to both."""
-    return xr.apply_ufunc(dependence.salience, trade_share, mirrored(trade_share))
+    return _of_both(dependence.salience, trade_share)
 
 
 @measure(
@@ -81,7 +84,7 @@ def trade_salience(trade_share: xr.DataArray) -> xr.DataArray:
 )
 def trade_symmetry(trade_share: xr.DataArray) -> xr.DataArray:
     """Symmetry of the pair's dependence on each other's trade."""
-    return xr.apply_ufunc(dependence.symmetry, trade_share, mirrored(trade_share))
+    return _of_both(dependence.symmetry, trade_share)
 
 
 @measure(
@@ -95,7 +98,7 @@ def trade_symmetry(trade_share: xr.DataArray) -> xr.DataArray:
 )
 def interdependence_index(trade_share: xr.DataArray) -> xr.DataArray:
     """Interdependence of the pair in trade."""
-    return xr.apply_ufunc(dependence.interdependence, trade_share, mirrored(trade_share))
+    return _of_both(dependence.interdependence, trade_share)
 
 
 @measure(
@@ -131,3 +134,9 @@ def trade_intensity(export_share: xr.DataArray, total_imports: xr.DataArray) -> 
     imports = total_imports.where(total_imports > 0)
     others = imports.sum("state", min_count=1) - imports
     return xr.apply_ufunc(dependence.intensity, *in_both(export_share, of_b(imports), of_a(others)))
+
+
+def _of_both(index: Callable[[Array, Array], Array], share: xr.DataArray) -> xr.DataArray:
+    """Apply an index to the shares of a pair's trade in that of a, and in that of b."""
+    cells = by_period(lambda one: index(one, one.T), share.shape, share.values)
+    return share.copy(data=cells)

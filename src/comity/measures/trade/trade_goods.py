@@ -8,6 +8,7 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
+from comity.measures.periods import by_period
 from comity.measures.table_arrays import TableData, pair_array, part_of, spliced, state_array
 from comity.measures.trade.trade import LEAST_PARTNERS
 from comity.methods.trade.complementarity import complementarity
@@ -34,12 +35,12 @@ def fuel_complementarity(fuel_trade: TableData) -> xr.DataArray:
     flows = [_product(fuel_trade, fuel) for fuel in PRODUCTS.values()]
     sold = xr.concat([flow.sum("b", min_count=1) for flow in flows], "fuel")
     bought = xr.concat([flow.sum("a", min_count=1) for flow in flows], "fuel")
-    return xr.apply_ufunc(
-        complementarity,
-        part_of(sold, sold.sum("fuel")),
-        part_of(bought, bought.sum("fuel")),
-        input_core_dims=[["fuel"], ["fuel"]],
+    shares = (
+        part_of(sold, sold.sum("fuel")).transpose("year", "a", "fuel").values[:, :, None],
+        part_of(bought, bought.sum("fuel")).transpose("year", "b", "fuel").values[:, None],
     )
+    fit = by_period(complementarity, flows[0].shape, *shares)
+    return flows[0].copy(data=fit)
 
 
 @measure(

@@ -9,8 +9,10 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
+from comity.measures.periods import by_period
 from comity.measures.table_arrays import TableData, of_a, of_b, pair_array, state_array
 from comity.methods.ideal_points.probability import closer_probability
+from comity.typing import Array
 from comity.unit import IDEAL_POINT, share_of
 
 _BSV = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61"
@@ -157,16 +159,25 @@ def convergence_probability(
     In the published model errors of different sessions are as good as independent, since a
     session's points lean on the means, not on the draws, of the session before.
     """
-    difference = of_a(ideal_point_bsv) - of_b(ideal_point_bsv)
-    then, then_error = _earlier(difference), _earlier(distance_bsv_error)
-    present = difference.notnull() & then.notnull() & then_error.notnull()
+    points, errors = ideal_point_bsv.values, distance_bsv_error.values
+    chance = np.full(errors.shape, np.nan)
+    chance[YEARS_APART:] = by_period(
+        _chance_of_convergence,
+        chance[YEARS_APART:].shape,
+        *(points[:-YEARS_APART], errors[:-YEARS_APART], points[YEARS_APART:], errors[YEARS_APART:]),
+    )
+    return distance_bsv_error.copy(data=chance)
+
+
+def _chance_of_convergence(then: Array, then_error: Array, now: Array, now_error: Array) -> Array:
+    """Compute the chance of all pairs of a year: shape (a, b), symmetric."""
+    apart, earlier = (points[:, None] - points[None, :] for points in (now, then))
     # The two directions are one chance, of which half the cells are computed.
-    lower = (present & (difference["a"] < difference["b"])).values
-    parts = (then, then_error, difference, distance_bsv_error)
+    lower = np.triu(np.isfinite(apart) & np.isfinite(earlier) & np.isfinite(then_error), k=1)
     chance = np.full(lower.shape, np.nan)
-    chance[lower] = closer_probability(*(part.values[lower] for part in parts))
-    chance = np.fmax(chance, chance.transpose(0, 2, 1))
-    return difference.copy(data=chance)
+    parts = (earlier, then_error, apart, now_error)
+    chance[lower] = closer_probability(*(part[lower] for part in parts))
+    return np.fmax(chance, chance.T)
 
 
 def _by(estimates: TableData, estimator: str) -> TableData:
@@ -176,12 +187,11 @@ def _by(estimates: TableData, estimator: str) -> TableData:
 
 def _difference_error(error: xr.DataArray, correlations: TableData, estimator: str) -> xr.DataArray:
     """Combine two points' errors with their correlation, which is stored in hundredths."""
-    correlation = pair_array(correlations, estimator) / 100
-    first, second = of_a(error), of_b(error)
-    variance = first**2 + second**2 - 2 * correlation * first * second
-    return variance**0.5
+    correlation, own = pair_array(correlations, estimator), error.values
+    return correlation.copy(data=by_period(_error, correlation.shape, correlation.values, own))
 
 
-def _earlier(pairs: xr.DataArray) -> xr.DataArray:
-    """Return the values of ten years before, on the same axis; missing where there were none."""
-    return pairs.reindex(year=pairs["year"] - YEARS_APART).assign_coords(year=pairs["year"])
+def _error(hundredths: Array, own: Array) -> Array:
+    """Return the errors of all differences of a year: shape (a, b)."""
+    first, second = own[:, None], own[None, :]
+    return np.asarray((first**2 + second**2 - 2 * (hundredths / 100) * first * second) ** 0.5)
