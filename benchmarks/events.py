@@ -28,14 +28,16 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from comity.events.actors import actor_table
+from comity.events.engines.engine import compute_months
 from comity.events.engines.registry import start_engine
 from comity.events.formats.gdelt import GDELT1
 from comity.events.generate import EventSample, generate_lines
 from comity.events.ingest import ingest
+from comity.events.library import record_paths
 from comity.events.reading.lines import read_lines
 from comity.events.reading.paths import find_files
 from comity.events.reading.unpack import read_chunks
-from comity.events.series import dyads
+from comity.events.series import FIRST_MONTH, LAST_MONTH
 
 if TYPE_CHECKING:  # so that the peak of memory of other tasks is without it
     import pandas as pd
@@ -76,7 +78,8 @@ def run_comity(folder: Path, engine_name: str) -> int:
     engine = start_engine(engine_name)
     with TemporaryDirectory() as library:
         ingest(Path(library), find_files([folder]), engine)
-        return int(dyads(Path(library), engine, "gdelt1", (0, 999912))["events"].sum())
+        months = record_paths(Path(library), "gdelt1", FIRST_MONTH, LAST_MONTH)
+        return sum(int(dyads["events"].sum()) for dyads in compute_months(engine, months))
 
 
 COLUMNS = {

@@ -161,3 +161,36 @@ def test_the_line_is_drawn_with_its_break_and_described(ingested):
     assert len(line_of_months["data"]["values"]) == 30
     assert [row["value"] for row in means["data"]["values"]][:2] == [1, 1]
     assert "breaks in January 2015" in months.describe_months(series)
+
+
+@pytest.fixture
+def own_library(tmp_path, monkeypatch):
+    monkeypatch.setenv("COMITY_HOME", str(tmp_path))
+    selection.reload()
+    yield tmp_path
+    monkeypatch.undo()
+    selection.reload()
+
+
+def test_a_pinned_edition_stays_until_it_is_unpinned_and_a_lock_reads_it_later(
+    own_library, engine, capsys
+):
+    def take(year, last):
+        file = write_file(own_library / f"{year}.csv", year_of_events(year, last))
+        ingest(own_library / "events", [file], engine)
+        return update_editions(own_library / "events", engine, {"gdelt1"})
+
+    first, lock = take(2014, 2), own_library / "analysis.lock"
+    assert exit_code(["lock", "--out", str(lock)]) == 0
+    assert exit_code(["library", "pin", NAME]) == 0
+    assert take(2015, 1).id != first.id
+    assert read_choices()[NAME].id == first.id
+    assert selection.table("event_coverage").height == 2
+    assert exit_code(["library", "unpin", NAME]) == 0
+    newest = take(2016, 1)
+    assert read_choices()[NAME].id == newest.id
+    assert selection.table("event_coverage").height == 4
+    capsys.readouterr()
+    assert exit_code(["--lock", str(lock), "status", NAME, "-f", "json"]) == 0
+    (status,) = json.loads(capsys.readouterr().out)
+    assert status["edition"] == first.name

@@ -168,6 +168,17 @@ module.BUFFER_BYTES = 200_000
 print("ready", flush=True)
 module.ingest(Path(sys.argv[2]), find_files([sys.argv[1]]), PolarsEngine())
 """
+LOAD = """
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from comity.events.engines.polars import PolarsEngine
+from comity.events.ingest import ingest
+from comity.events.reading.paths import find_files
+with TemporaryDirectory() as folder:
+    ingest(Path(folder), find_files([sys.argv[1]])[:1], PolarsEngine())
+"""
+"""Takes one file elsewhere, so that what is killed is an ingest and not the start of Python."""
 KILLS = int(os.environ.get("COMITY_KILLS", "3"))
 
 
@@ -179,10 +190,10 @@ def test_an_ingest_that_is_killed_resumes_to_the_same_tables(tmp_path, engine):
     ingest(tmp_path / "whole", find_files([raw]), engine)
     pause = random.Random(1)
     for _ in range(KILLS):
-        command = [sys.executable, "-c", SCRIPT, str(raw), str(tmp_path / "killed")]
+        command = [sys.executable, "-c", LOAD + SCRIPT, str(raw), str(tmp_path / "killed")]
         with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
             assert process.stdout.readline() == b"ready\n"
-            time.sleep(pause.random() * 0.4)
+            time.sleep(pause.random() * 0.3)
             process.send_signal(signal.SIGKILL)
     ingest(tmp_path / "killed", find_files([raw]), engine)
     assert_frame_equal(stored(tmp_path / "whole"), stored(tmp_path / "killed"))

@@ -121,7 +121,9 @@ def ingest(
             batch.close()
         except (OSError, pl.exceptions.PolarsError) as error:
             recover(folder)
-            raise OutputError(folder, str(error), "Make room, and run this again.") from error
+            # Polars names the fault of the disk last, after its own steps.
+            fault = str(error).rpartition("error: ")[2]
+            raise OutputError(folder, fault, "Make room, and run this again.") from error
         except BaseException:
             recover(folder)
             raise
