@@ -2,8 +2,7 @@
 
 import pytest
 
-from comity.panels.codebook import Description
-from comity.questions.build_figure import of_one_source
+from comity.panels.codebook import Description, of_one_source
 from comity.unit import DOLLARS
 
 

@@ -18,6 +18,7 @@ from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
 from comity.period import Frequency
 from comity.sources.registry import table
+from comity.store.selection import manifest
 from comity.unit import Unit, unit_from
 
 CODEBOOK = "codebook-4.json"
@@ -115,6 +116,33 @@ def is_stored(folder: Path, measure: Description) -> bool:
     """
     needed = (measure.name, *(measure.follows[1:] if measure.follows else ()))
     return all(values_file(folder, name).is_file() for name in needed)
+
+
+def of_one_source(description: Description, first: int, last: int) -> bool:
+    """Return whether a series takes the values of two years from one source.
+
+    A change between figures of different sources is partly the sources' difference.
+
+    >>> from comity.panels.stored import stored_values
+    >>> trade = stored_values().describe("trade")
+    >>> of_one_source(trade, 2018, 2023), of_one_source(trade, 1998, 2003)
+    (True, False)
+    """
+    if not description.spans:
+        return True
+    return bool(_main_sources(description, first) & _main_sources(description, last))
+
+
+def _main_sources(description: Description, year: int) -> set[str]:
+    """Return the sources of a year's tables that the series takes the most years from."""
+    lengths = {
+        table: last - first
+        for table, (first, last) in description.spans.items()
+        if description.uses(table, year)
+    }
+    longest = max(lengths.values(), default=0)
+    entries = manifest().tables
+    return {entries[table].source for table, length in lengths.items() if length == longest}
 
 
 def describe(measure: Measure) -> dict[str, Any]:

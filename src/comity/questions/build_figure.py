@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.panels.codebook import Description
+from comity.panels.codebook import Description, of_one_source
 from comity.panels.measure_values import Row
 from comity.panels.values import subject
 from comity.questions.dyad_data import DyadData
@@ -85,33 +85,6 @@ def tables_of(description: Description, year: int) -> tuple[str, ...]:
         if any(tables[name].covers(y) for y in range(year - window + 1, year + 1))
         and description.uses(name, year)
     )
-
-
-def of_one_source(description: Description, first: int, last: int) -> bool:
-    """Return whether a series takes the values of two years from one source.
-
-    A change between figures of different sources is partly the sources' difference.
-
-    >>> from comity.panels.stored import stored_values
-    >>> trade = stored_values().describe("trade")
-    >>> of_one_source(trade, 2018, 2023), of_one_source(trade, 1998, 2003)
-    (True, False)
-    """
-    if not description.spans:
-        return True
-    return bool(_main_sources(description, first) & _main_sources(description, last))
-
-
-def _main_sources(description: Description, year: int) -> set[str]:
-    """Return the sources of a year's tables that the series takes the most years from."""
-    lengths = {
-        table: last - first
-        for table, (first, last) in description.spans.items()
-        if description.uses(table, year)
-    }
-    longest = max(lengths.values(), default=0)
-    entries = manifest().tables
-    return {entries[table].source for table, length in lengths.items() if length == longest}
 
 
 def _missing(indicator: Indicator, description: Description, data: DyadData) -> Figure:

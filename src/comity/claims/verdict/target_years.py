@@ -7,7 +7,7 @@ from itertools import islice
 from comity.claims.claim import ClaimTest
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
-from comity.questions.build_figure import of_one_source
+from comity.panels.codebook import of_one_source
 
 
 def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.questions.build_figure import of_one_source
+from comity.panels.codebook import of_one_source
 from comity.questions.dyad_data import DyadData
 from comity.questions.perspective import Perspective
 from comity.questions.table_spec import TableSpec
