@@ -15,6 +15,7 @@ from threadpoolctl import threadpool_limits
 from comity.errors import DataError
 from comity.measures.masking import masked
 from comity.measures.measure import Measure
+from comity.measures.memory import return_freed_memory
 from comity.measures.table_arrays import TableData, read_table
 
 Read = Callable[[str], TableData | xr.DataArray]
@@ -63,6 +64,7 @@ def compute_side_by_side(
 
     def run(measure: Measure) -> Measure:
         use(measure, needs.compute(measure))
+        return_freed_memory()
         return measure
 
     names = {measure.name for measure in only}
