@@ -16,6 +16,8 @@ from comity.reports.brief.json import as_dict, as_json
 from comity.reports.brief.model import make_brief, plain_text
 from comity.reports.brief.pdf import as_pdf
 from comity.reports.brief.text import as_markdown, as_text
+from comity.reports.dossier.model import make_dossier
+from comity.states.dyad import dyad
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +85,22 @@ def test_a_pair_with_little_data_has_a_short_honest_page(dossiers, pair):
     text = plain_text(make_brief(dossiers(*pair)))
     assert "no data" in text or "No open data" in text
     assert "None" not in text
+
+
+@pytest.mark.parametrize("words", [300, 700])
+def test_long_names_keep_within_the_words_asked(dossiers, words):
+    assert make_brief(dossiers("drc", "central african republic"), words).words <= words
+
+
+def test_what_cannot_be_forecast_is_one_sentence_and_what_has_no_data_is_named_once(dossiers):
+    text = plain_text(make_brief(dossiers("nauru", "palau")))
+    assert "Trade and arms deliveries between Nauru and Palau cannot be forecast" in text
+    assert text.count("cannot be forecast") == 1
+    assert text.count("no data") == 1
+
+
+def test_a_brief_of_an_earlier_year_says_how_old_a_figure_is_and_nothing_of_later_years(values):
+    dossier = make_dossier(dyad("ussr", "cuba"), values, 1985)
+    text = plain_text(make_brief(dossier, 700))
+    assert "in 1939, the newest year in the data" in text
+    assert not re.search(r"\b(?:199|20[0-9])\d", text)

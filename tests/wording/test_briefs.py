@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from comity.unit import SANCTION_CASES, count_of, share_of
 from comity.wording.briefs import comparison_sentence, refer_back
 from comity.wording.newspaper import newspaper_amount, spell_first
+from comity.wording.summaries import forecast_summaries
 
 BOTH = "The Netherlands and Peru traded."
 REFERENCES = ("The two ", "They ", "The two countries ")
@@ -51,3 +52,18 @@ def test_no_sentence_begins_with_a_numeral_below_a_hundred(number):
 
 def test_like_pairs_without_a_value_are_not_compared():
     assert comparison_sentence("trade", [], share_of("trade"), 2020) == ""
+
+
+@pytest.mark.parametrize(
+    ("median", "interval", "end"),
+    [
+        ("208 billion dollars", ("141 billion dollars", "331 billion dollars"), "141 to 331)"),
+        ("289 million TIV", ("zero", "2 billion TIV"), "0 to 2 billion TIV)"),
+        ("zero", ("zero", "54 million TIV"), "0 to 54 million TIV)"),
+        ("zero", ("zero", "zero"), "forecast at zero for 2029"),
+    ],
+)
+def test_the_ends_of_an_interval_have_their_scale_where_it_is_not_that_of_the_median(
+    median, interval, end
+):
+    assert forecast_summaries("it is", (median, 2029), interval, ("zero", 2024))[1].endswith(end)

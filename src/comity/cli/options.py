@@ -28,6 +28,9 @@ ENDINGS: dict[str, tuple[str, ...]] = {
 }
 """By format, the endings of its files; the first is the one that Comity gives."""
 
+_FORMAT_NAMES = {"txt": "text"}
+"""Other names of formats."""
+
 STANDARD_OUTPUT = "-"
 """The name by which ``--out`` means standard output."""
 
@@ -172,12 +175,13 @@ class BriefOutput:
     out
         The file to write, or "-" for standard output. Its ending gives the format.
     format
-        text, md (Markdown), html, json, pdf or docx. Without --out it goes to standard output.
+        text (or txt), md (Markdown), html, json, pdf or docx. Without --out it goes to standard
+        output.
     """
 
     out: Out = None
     format: Annotated[
-        Literal["text", "md", "html", "json", "pdf", "docx"] | None, Parameter(alias="-f")
+        Literal["text", "txt", "md", "html", "json", "pdf", "docx"] | None, Parameter(alias="-f")
     ] = None
 
 
@@ -218,19 +222,20 @@ def destination(output: Output, formats: Sequence[str]) -> Destination:
     Traceback (most recent call last):
     comity.errors.InvalidRequestError: a.pdf ends in none of .txt, .text, .json. The ending ...
     """
+    chosen = _FORMAT_NAMES.get(output.format or "", output.format)
     if output.out is None or output.out == STANDARD_OUTPUT:
-        return Destination(output.format or formats[0], None)
+        return Destination(chosen or formats[0], None)
     path = Path(output.out)
     if path.is_dir():
         raise OutputError(path, "a folder of that name is in the way", "Name a file.")
     ending = path.suffix.lower()
     by_ending = {ending: format for format in formats for ending in ENDINGS[format]}
-    if output.format is not None and (not ending or by_ending.get(ending) == output.format):
-        return Destination(output.format, path)
-    if output.format is not None:
-        expected = " or ".join(ENDINGS[output.format])
+    if chosen is not None and (not ending or by_ending.get(ending) == chosen):
+        return Destination(chosen, path)
+    if chosen is not None:
+        expected = " or ".join(ENDINGS[chosen])
         raise InvalidRequestError(
-            f"{path} is no name for a file in the format {output.format}.", f"End it in {expected}."
+            f"{path} is no name for a file in the format {chosen}.", f"End it in {expected}."
         )
     if ending not in by_ending:
         raise InvalidRequestError(

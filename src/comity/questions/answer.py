@@ -21,6 +21,7 @@ from comity.states.dyad import Dyad
 from comity.unit import Unit
 from comity.wording import answers as wording
 from comity.wording import values as words
+from comity.wording.names import with_article
 
 MAX_DISTANCE = 30.0
 """Measures of one construct disagree when they are more than this many percentiles apart."""
@@ -141,7 +142,7 @@ def _answer(question: Question, data: DyadData) -> Answer:
         text=question.text.format(a=dyad.a.name, b=dyad.b.name),
         sentence=_sentence(pairs, forecasts, dyad, year) + _break_sentence(events),
         figures=figures,
-        disagreements=tuple(_disagreements(pairs)),
+        disagreements=tuple(_disagreements(pairs, dyad)),
         gaps=tuple(_gaps(question, figures, forecasts, dyad)),
         records=records,
         sources=_sources(records, (*figures, *tables, *forecasts)),
@@ -175,8 +176,8 @@ def _sentence(
     if sentences:
         return wording.join_clauses(sentences)
     if forecasts:
-        return wording.no_forecast_sentence(dyad.a.name, dyad.b.name)
-    return wording.no_data_sentence(dyad.a.name, dyad.b.name, year)
+        return wording.no_forecast_sentence(*_names(dyad))
+    return wording.no_data_sentence(*_names(dyad), year)
 
 
 def _break_sentence(events: EventSeries | None) -> str:
@@ -196,9 +197,10 @@ def _clause(indicator: Indicator, figure: Figure, dyad: Dyad) -> str:
 def _words(figure: Figure, dyad: Dyad) -> dict[str, object]:
     """Return what goes into the places of a figure's clause."""
     past = [(y, p) for y, p in figure.percentiles if figure.year and y <= figure.year]
+    a, b = _names(dyad)
     return {
-        "a": dyad.a.name,
-        "b": dyad.b.name,
+        "a": a,
+        "b": b,
         "value": _amount(figure.value, figure.unit),
         "error": _amount(figure.error, figure.unit),
         "range": words.describe_percentile_range(figure.percentile_range),
@@ -229,7 +231,7 @@ def _change(figure: Figure) -> str:
     return f"{own} over {change.years} years (median of all: {median})"
 
 
-def _disagreements(pairs: _Pairs) -> list[str]:
+def _disagreements(pairs: _Pairs, dyad: Dyad) -> list[str]:
     """List where measures of one construct have percentiles far apart."""
     ranked = [
         (indicator.construct.lstrip("-"), figure, _oriented(indicator, figure.percentile))
@@ -237,7 +239,7 @@ def _disagreements(pairs: _Pairs) -> list[str]:
         if indicator.construct and figure.percentile is not None
     ]
     return [
-        _disagreement(one, other)
+        _disagreement(one, other, dyad)
         for (construct, one, high), (other_construct, other, low) in combinations(ranked, 2)
         if construct == other_construct
         and one.year == other.year
@@ -250,9 +252,9 @@ def _oriented(indicator: Indicator, percentile: float) -> float:
     return 100 - percentile if indicator.construct.startswith("-") else percentile
 
 
-def _disagreement(one: Figure, other: Figure) -> str:
+def _disagreement(one: Figure, other: Figure, dyad: Dyad) -> str:
     """Return the sentence about two figures that disagree."""
-    first, second = (wording.quoted_name(f.title, f.subject) for f in (one, other))
+    first, second = (_quoted_name(figure, dyad) for figure in (one, other))
     high, low = (words.describe_percentile(f.percentile, f.level) for f in (one, other))
     return wording.disagreement_sentence(first, high, second, low, one.year)
 
@@ -261,14 +263,21 @@ def _gaps(
     question: Question, figures: Sequence[Figure], forecasts: Sequence[ForecastSection], dyad: Dyad
 ) -> list[str]:
     """List what is not known, and why: by this pair's data, and by any open data."""
-    missing = [
-        f"{wording.quoted_name(f.title, f.subject)}: {f.missing_reason}."
-        for f in figures
-        if f.value is None
-    ]
+    missing = [f"{_quoted_name(f, dyad)}: {f.missing_reason}." for f in figures if f.value is None]
     missing += [
         f"No forecast of “{section.name}”: {section.outlook.refused}."
         for section in forecasts
         if section.outlook.refused
     ]
-    return [*missing, *(text.format(a=dyad.a.name, b=dyad.b.name) for text in question.limits)]
+    a, b = _names(dyad)
+    return [*missing, *(text.format(a=a, b=b) for text in question.limits)]
+
+
+def _quoted_name(figure: Figure, dyad: Dyad) -> str:
+    """Return the name of a figure and whose it is, within a sentence."""
+    return wording.quoted_name(figure.title, figure.perspective.subject(dyad, with_article))
+
+
+def _names(dyad: Dyad) -> tuple[str, str]:
+    """Return the names of the two states as sentences have them."""
+    return with_article(dyad.a.name), with_article(dyad.b.name)

@@ -15,6 +15,7 @@ from comity.questions.indicator import Indicator
 from comity.questions.perspective import Perspective
 from comity.states.dyad import Dyad
 from comity.store.selection import manifest
+from comity.wording.names import capitalise, with_article
 from comity.wording.values import format_amount
 
 _MIN_COUNT = 3
@@ -64,11 +65,11 @@ def measure_title(perspective: Perspective, description: Description, dyad: Dyad
     >>> "China" in measure_title(Perspective.A_TO_B, exports, dyad("china", "russia"))
     True
     """
-    a, b = dyad.a.name, dyad.b.name
+    a, b = with_article(dyad.a.name), with_article(dyad.b.name)
     names = {"A": b, "B": a} if perspective.starts_with_b else {"A": a, "B": b}
     if not description.directed:
         return description.title
-    return re.sub(r"\b[AB]\b", lambda match: names[match[0]], description.title)
+    return capitalise(re.sub(r"\b[AB]\b", lambda match: names[match[0]], description.title))
 
 
 def tables_of(description: Description, year: int) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 
 from comity.panels.values import Pair
@@ -51,8 +52,8 @@ class Perspective(StrEnum):
         a, b = dyad.directed
         return (b, a) if self.starts_with_b else (a, b)
 
-    def subject(self, dyad: Dyad) -> str:
-        """Return the name of whom a value is about.
+    def subject(self, dyad: Dyad, name: Callable[[str], str] = str) -> str:
+        """Return the name of whom a value is about, each state as ``name`` has it.
 
         Examples
         --------
@@ -60,7 +61,7 @@ class Perspective(StrEnum):
         >>> Perspective.A_TO_B.subject(dyad("china", "russia"))
         'China to Russia'
         """
-        first, second = dyad.a.name, dyad.b.name
+        first, second = name(dyad.a.name), name(dyad.b.name)
         if self.starts_with_b:
             first, second = second, first
         if self is Perspective.SYSTEM:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from comity.unit import Unit, UnitKind
+from comity.unit import Unit, UnitKind, count_of
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise
 from comity.wording.newspaper import newspaper_amount, without_once
@@ -21,7 +21,7 @@ SUBJECTS: Mapping[str, str] = {
     "fuel_import_share": "{b_of} share in {a_of} fuel imports",
     "shared_sanctioners": "the number of states that sanctioned both {a} and {b}",
     "shared_rivals": "the number of shared rivals of {a} and {b}",
-    "rivals": "{a_of} strategic rivals",
+    "rivals": "the number of {a_of} strategic rivals",
     "trade": "trade in goods between {a} and {b}",
     "fuel_exports": "fuel sales from {a} to {b}",
     "arms_transfers": "arms deliveries from {a} to {b}",
@@ -32,7 +32,7 @@ SUBJECTS: Mapping[str, str] = {
     "shared_igos": ("shared memberships of {a} and {b}"),
     "military_burden": "{a_of} military spending as a share of its GDP",
     "sanctions_received": "the number of sanction cases against {a}",
-    "sanctions_imposed": "{a_of} sanction cases against {b}",
+    "sanctions_imposed": "the number of {a_of} sanction cases against {b}",
     "trade_with_sanctioners": "the share of {a_of} trade that is with states that sanction it",
     "vote_isolation": "{a_of} disagreement with the other members of the General Assembly",
     "militarised_disputes": "the number of militarised disputes between {a} and {b}",
@@ -60,11 +60,15 @@ LEVELS: Mapping[str, str] = {
     "rivals": "{a} had {value} in {year}, {word}",
     "sanctions_imposed": "{a} had {value} in force against {b} in {year}, {word}",
     "shared_igos": "{a} and {b} shared membership of {value} in {year}, {word}",
+    "shared_rivals": "{a} and {b} shared {value} in {year}, {word}",
     "trade_cutoff_cost": "the cost to {a} of a stop of trade with {b} was {value} of income in "
     "{year}",
     "trade_dependence": "{a_of} trade with {b} came to {value} of its GDP in {year}, {word}",
 }
 """What is said of a value in other words than that a subject was so much."""
+
+LEVEL_UNITS: Mapping[str, Unit] = {"shared_rivals": count_of("strategic rivals")}
+"""What a value is said in, where the unit of its measure says too little."""
 
 FACTS: Mapping[str, str] = {
     "strategic_rivalry": "{a} and {b} were strategic rivals in {year}, the newest year in the data",

@@ -47,6 +47,19 @@ def newspaper_amount(value: float, unit: Unit) -> str:
     return " ".join([short, *words]).replace("US dollars", "dollars")
 
 
+def amount_or_zero(value: float, unit: Unit) -> str:
+    """Format an amount, and one that rounds to nothing without its scale.
+
+    Examples
+    --------
+    >>> from comity.unit import TIV, share_of
+    >>> amount_or_zero(0.0, TIV), amount_or_zero(0.0, share_of("votes"))
+    ('zero', 'zero')
+    """
+    amount = newspaper_amount(value, unit)
+    return "zero" if amount.startswith(("0 ", "-0 ", "no ")) or amount == "0" else amount
+
+
 def number_alone(amount: str, other: str) -> str:
     """Return an amount without its unit where another amount has the same one.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from comity.unit import Unit, count_of
 from comity.wording.glossary import Scale
 from comity.wording.newspaper import number_alone
+from comity.wording.values import join_names
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,9 @@ FORECASTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 """By question about what comes next, the measure, the perspective and what it is called."""
 
 
+NEWEST_YEAR = "the newest year in the data"
+"""What is said of a year that is long past, where the data have none that is newer."""
+
 TOPICS: Mapping[str, str] = {
     "outlook_economic": "trade",
     "outlook_military": "arms deliveries",
@@ -163,15 +167,26 @@ TOPICS: Mapping[str, str] = {
 """What each question about what comes next is about, where there is no forecast."""
 
 
-def no_forecast_summary(topic: str, a: str, b: str) -> str:
+def no_forecast_summary(topics: Sequence[str], a: str, b: str) -> str:
     """Return the sentence about what cannot be forecast.
 
     Examples
     --------
-    >>> no_forecast_summary("trade", "Nauru", "Palau")
-    'trade between Nauru and Palau cannot be forecast from the data'
+    >>> no_forecast_summary(["trade", "arms deliveries"], "Nauru", "Palau")
+    'trade and arms deliveries between Nauru and Palau cannot be forecast from the data'
     """
-    return f"{topic} between {a} and {b} cannot be forecast from the data"
+    return f"{join_names(topics)} between {a} and {b} cannot be forecast from the data"
+
+
+def no_data_summary(title: str, a: str, b: str) -> str:
+    """Return the sentence about a question without data.
+
+    Examples
+    --------
+    >>> no_data_summary("Economic cooperation", "Nauru", "Palau")
+    'there are no open data on the economic cooperation of Nauru and Palau'
+    """
+    return f"there are no open data on the {title[:1].lower()}{title[1:]} of {a} and {b}"
 
 
 def forecast_summaries(
@@ -196,9 +211,17 @@ def forecast_summaries(
     >>> forecast_summaries("it is", ("2 million TIV", 2029), ends, ("1 million TIV", 2024))[1]
     'it is forecast at 2 million TIV for 2029 (80 percent interval: 1 to 3)'
     """
-    ends = [number_alone(end, interval[1]) for end in interval]
-    short = (
-        f"{subject} forecast at {median[0]} for {median[1]} (80 percent interval: "
-        f"{' to '.join(ends)})"
-    )
+    span = _interval(interval, median[0])
+    short = f"{subject} forecast at {median[0]} for {median[1]}"
+    if span != "0 to 0":
+        short += f" (80 percent interval: {span})"
     return f"{short}, after {last[0]} in {last[1]}", short
+
+
+def _interval(interval: tuple[str, str], median: str) -> str:
+    """Return an interval, its numbers alone where both are in the scale of the median."""
+    low, high = (end.replace("zero", "0") for end in interval)
+    alone = [number_alone(end, median) for end in (low, high)]
+    if all(" " not in end for end in alone):
+        return " to ".join(alone)
+    return f"{number_alone(low, high)} to {high}"

@@ -17,7 +17,12 @@ from enum import StrEnum
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
-from comity.questions.summary.summarise import figures_together, sentence_names
+from comity.questions.summary.summarise import (
+    MAX_AGE,
+    figures_together,
+    newest_year,
+    sentence_names,
+)
 from comity.states.dyad import Dyad
 from comity.wording import highlights as wording
 from comity.wording.glossary import yardstick
@@ -26,19 +31,22 @@ from comity.wording.newspaper import newspaper_amount
 _MIN_COUNT = 30
 """With fewer values in a year than this, a percentile says little."""
 
-_MAX_AGE = 12
-"""A figure that is older than this by the newest figure of the pair does not stand out."""
-
 _FINDINGS = 3
 
-_NEGLIGIBLE = 0.02
+_NEGLIGIBLE = 0.05
 """A change relative to the value after it that no reader would call one."""
 
 _MIN_POINTS = 0.005
 """The same for a change of a share."""
 
-_MIN_MILLIONS = 1.0
+_MIN_MILLIONS = 10.0
 """An amount in millions that is smaller does not stand out, however few have any."""
+
+_MIN_SHARE = 0.001
+"""A share that is smaller does not stand out either, unless it is zero."""
+
+_AS_PREDICTED = (0.8, 1.25)
+"""Between these ratios, a value is about what like pairs would have."""
 
 
 class FindingKind(StrEnum):
@@ -99,11 +107,11 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
         The two states.
     """
     together = [(answer, figures_together(answer, dyad)) for answer in answers]
-    newest = max((f.year or 0 for _, figures in together for f in figures), default=0)
+    newest = newest_year(answers, dyad)
     seen: dict[tuple[str, Perspective, FindingKind], Highlight] = {}
     for answer, figures in together:
         for figure in figures:
-            if (figure.year or 0) >= newest - _MAX_AGE:
+            if (figure.year or 0) >= newest - MAX_AGE:
                 for highlight in _candidates(figure, answer.question.name, dyad):
                     seen.setdefault((*figure.key, highlight.criterion), highlight)
     return tuple(sorted(seen.values(), key=_rank))
@@ -171,7 +179,7 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind,
         template = wording.ASYMMETRIES[figure.measure]
         sentence = wording.template_sentence(template, names, amount, year)
         yield FindingKind.ASYMMETRY, percentile, sentence
-    if figure.measure in wording.DEPARTURES:
+    if figure.measure in wording.DEPARTURES and _departs(value):
         template = wording.DEPARTURES[figure.measure]
         sentence = wording.template_sentence(template, names, amount, year)
         yield FindingKind.DEPARTURE, percentile, sentence
@@ -191,7 +199,8 @@ def _level(figure: Figure, names: dict[str, str], subject: str) -> str:
     value, year, percentile = figure.value or 0.0, figure.year or 0, figure.percentile or 0.0
     if template := wording.LEVELS.get(figure.measure):
         word = yardstick(percentile, "amount", figure.level)
-        amount = newspaper_amount(value, figure.unit)
+        unit = wording.LEVEL_UNITS.get(figure.measure, figure.unit)
+        amount = newspaper_amount(value, unit)
         return wording.template_sentence(template, names, amount, year, word)
     return wording.level_sentence(subject, value, figure.unit, year, percentile, figure.level)
 
@@ -201,10 +210,10 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, fl
     for change in figure.changes[-1:]:
         growth = figure.change_kind == "growth"
         size = abs(change.value) if growth else _relative(figure, change.value)
-        is_small = figure.unit.is_share and abs(change.value) < _MIN_POINTS
+        year, value = figure.year or 0, figure.value or 0.0
+        before = value / (1 + change.value) if growth else value - change.value
+        is_small = figure.unit.is_share and abs(value - before) < _MIN_POINTS
         if change.percentile is not None and size > _NEGLIGIBLE and not is_small:
-            year, value = figure.year or 0, figure.value or 0.0
-            before = value / (1 + change.value) if growth else value - change.value
             step = wording.Step((year - change.years, year), before, value, change.percentile)
             sentence = wording.change_sentence(subject, step, figure.unit, figure.level)
             yield FindingKind.CHANGE, change.percentile, sentence
@@ -213,7 +222,15 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, fl
 def _is_notable(figure: Figure) -> bool:
     """Return whether a value is large enough for a sentence of its own."""
     least = _MIN_MILLIONS if figure.unit.in_millions else 0.0
+    if figure.unit.is_share:
+        least = _MIN_SHARE
     return abs(figure.value or 0.0) > least
+
+
+def _departs(ratio: float) -> bool:
+    """Return whether a value is far enough from that of like pairs to be called a departure."""
+    low, high = _AS_PREDICTED
+    return ratio > 0 and not low < ratio < high
 
 
 def _relative(figure: Figure, change: float) -> float:

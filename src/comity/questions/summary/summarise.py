@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import MAX_HORIZON, ForecastSection
 from comity.states.dyad import Dyad
-from comity.wording.answers import no_data_sentence
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise, possessive, with_article
-from comity.wording.newspaper import newspaper_amount, spell_first, without_once
+from comity.wording.newspaper import amount_or_zero, newspaper_amount, spell_first, without_once
 from comity.wording.summaries import (
     FORECASTS,
+    NEWEST_YEAR,
     TEMPLATES,
     TOPICS,
     Template,
     forecast_summaries,
+    no_data_summary,
     no_forecast_summary,
 )
 
@@ -34,6 +35,9 @@ _CONDITIONS: Mapping[str, Callable[[float], bool]] = {
 _INTERVAL = 0.8
 """The nominal coverage of the intervals of forecasts."""
 
+MAX_AGE = 12
+"""A figure that is older than this by the newest figure of the pair is old."""
+
 MAX_WORDS = 25
 """A longer sentence is said without its yardstick."""
 
@@ -43,6 +47,7 @@ class Summary:
     """One sentence of at most 25 words on a question, and the figures that it rests on.
 
     ``figures`` is empty where the sentence is about a forecast, or says that there are no data.
+    ``topic`` is what the data cannot forecast, and empty for all other sentences.
 
     >>> Summary("economic", "Peru traded more with Chile.").figures
     ()
@@ -51,6 +56,7 @@ class Summary:
     question: str
     sentence: str
     figures: tuple[Figure, ...] = ()
+    topic: str = ""
 
 
 def sentence_names(dyad: Dyad) -> dict[str, str]:
@@ -71,7 +77,7 @@ def sentence_names(dyad: Dyad) -> dict[str, str]:
     }
 
 
-def summarise(answer: Answer, dyad: Dyad) -> Summary:
+def summarise(answer: Answer, dyad: Dyad, newest: int = 0) -> Summary:
     """Return the sentence of one answer: the first template whose values are known.
 
     Parameters
@@ -80,17 +86,21 @@ def summarise(answer: Answer, dyad: Dyad) -> Summary:
         The answer to any of the twelve questions.
     dyad
         The two states, in the order in which they are named.
+    newest
+        The year of the newest figure of the pair; a year long before it is said to be the newest
+        in the data.
     """
     name, names = answer.question.name, sentence_names(dyad)
     if answer.forecasts:
-        return Summary(name, _forecast(answer, names))
+        return _forecast(answer, names)
     figures = {(f.measure, str(f.perspective)): f for f in figures_together(answer, dyad)}
     for template in TEMPLATES.get(name, ()):
         used = [figures.get(key) for key in template.values.values()]
-        if all(used) and _fits(template, used[0]):
-            chosen = tuple(figure for figure in used if figure is not None)
-            return Summary(name, _fill(template, chosen, names), chosen)
-    return Summary(name, no_data_sentence(names["a"], names["b"], None))
+        chosen = tuple(figure for figure in used if figure is not None)
+        if len(chosen) == len(used) and _fits(template, chosen):
+            return Summary(name, _fill(template, chosen, names, newest), chosen)
+    sentence = no_data_summary(answer.question.title, names["a"], names["b"])
+    return Summary(name, f"{capitalise(sentence)}.")
 
 
 def figures_together(answer: Answer, dyad: Dyad) -> list[Figure]:
@@ -102,13 +112,29 @@ def figures_together(answer: Answer, dyad: Dyad) -> list[Figure]:
     return [figure for figure in answer.with_value if (figure.year or 0) <= last]
 
 
-def _fits(template: Template, figure: Figure | None) -> bool:
-    """Return whether a figure meets a template's condition."""
-    value = figure.value if figure else None
-    return value is not None and bool(_CONDITIONS[template.condition](value))
+def _fits(template: Template, figures: Sequence[Figure]) -> bool:
+    """Return whether the first figure meets a template's condition, and none rounds to nothing."""
+    amounts = (newspaper_amount(f.value or 0.0, template.unit or f.unit) for f in figures)
+    vanishes = any(
+        f.value and amount.startswith("0 ") for f, amount in zip(figures, amounts, strict=True)
+    )
+    return not vanishes and bool(_CONDITIONS[template.condition](figures[0].value or 0.0))
 
 
-def _fill(template: Template, figures: tuple[Figure, ...], names: Mapping[str, str]) -> str:
+def newest_year(answers: Iterable[Answer], dyad: Dyad) -> int:
+    """Return the year of the newest figure of a pair; 0 without any.
+
+    >>> from comity.states.dyad import dyad
+    >>> newest_year([], dyad("nauru", "palau"))
+    0
+    """
+    figures = (figure for answer in answers for figure in figures_together(answer, dyad))
+    return max((figure.year or 0 for figure in figures), default=0)
+
+
+def _fill(
+    template: Template, figures: tuple[Figure, ...], names: Mapping[str, str], newest: int
+) -> str:
     """Return a template's sentence."""
     first = figures[0]
     amounts = {
@@ -116,13 +142,16 @@ def _fill(template: Template, figures: tuple[Figure, ...], names: Mapping[str, s
         for place, figure in zip(template.values, figures, strict=True)
     }
     word = yardstick(first.percentile, template.scale, first.level)
+    text = template.text
+    if (first.year or 0) < newest - MAX_AGE and NEWEST_YEAR not in text:
+        word, text = "", text.replace("in {year}", f"in {{year}}, {NEWEST_YEAR}", 1)
     for yardstick_word in (word, ""):
-        text = template.text.format(
+        sentence = text.format(
             **names, **amounts, year=first.year, yardstick=yardstick_word
         ).rstrip(" ,")
-        if len(text.split()) <= MAX_WORDS:
+        if len(sentence.split()) <= MAX_WORDS:
             break
-    return f"{capitalise(spell_first(without_once(text)))}."
+    return f"{capitalise(spell_first(without_once(sentence)))}."
 
 
 def _value(template: Template, figure: Figure) -> float:
@@ -131,11 +160,14 @@ def _value(template: Template, figure: Figure) -> float:
     return 1 / value if template.condition == "less" else value
 
 
-def _forecast(answer: Answer, names: Mapping[str, str]) -> str:
+def _forecast(answer: Answer, names: Mapping[str, str]) -> Summary:
     """Return the sentence about the first forecast that there is."""
-    topic = TOPICS.get(answer.question.name, "the relation")
-    without = no_forecast_summary(topic, names["a"], names["b"])
-    return f"{capitalise(next(_forecast_sentences(answer, names), without))}."
+    name = answer.question.name
+    if sentence := next(_forecast_sentences(answer, names), ""):
+        return Summary(name, f"{capitalise(sentence)}.")
+    topic = TOPICS.get(name, "the relation")
+    sentence = no_forecast_summary([topic], names["a"], names["b"])
+    return Summary(name, f"{capitalise(sentence)}.", topic=topic)
 
 
 def _forecast_sentences(answer: Answer, names: Mapping[str, str]) -> Iterator[str]:
@@ -143,12 +175,12 @@ def _forecast_sentences(answer: Answer, names: Mapping[str, str]) -> Iterator[st
     for section, subject in _summary_forecasts(answer):
         outlook, unit = section.outlook, section.outlook.unit
         ahead = outlook.forecasts[MAX_HORIZON - 1]
-        low, high = (newspaper_amount(end, unit) for end in ahead.interval(_INTERVAL))
+        low, high = (amount_or_zero(end, unit) for end in ahead.interval(_INTERVAL))
         candidates = forecast_summaries(
             subject.format(**names),
-            (newspaper_amount(ahead.median, unit), ahead.year),
+            (amount_or_zero(ahead.median, unit), ahead.year),
             (low, high),
-            (newspaper_amount(outlook.last, unit), outlook.origin),
+            (amount_or_zero(outlook.last, unit), outlook.origin),
         )
         yield next((c for c in candidates if len(c.split()) <= MAX_WORDS), candidates[-1])
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, product
 
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.summary.highlights import Highlight
-from comity.questions.summary.summarise import sentence_names
+from comity.questions.summary.summarise import Summary, sentence_names
 from comity.questions.summary.supplements import supplements
 from comity.reports.dossier.model import Dossier
 from comity.store.manifest import Publication
@@ -21,6 +22,7 @@ from comity.wording.briefs import (
     refer_back,
 )
 from comity.wording.names import capitalise
+from comity.wording.summaries import no_forecast_summary
 
 LENGTHS = (300, 700)
 """How many words a brief has at most: about one page, or two."""
@@ -36,6 +38,8 @@ _RESERVES = (80, 110, 140)
 
 _MAX_UNKNOWN = 60
 """Words on what is not known at most."""
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 _MAX_CAVEAT = 220
 """A caveat of more letters is left to the dossier."""
@@ -111,15 +115,27 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
     >>> make_brief(comity.dossier("nauru", "palau")).title
     'Nauru and Palau'
     """
-    for reserve in _RESERVES:
-        brief = _build(dossier, words, reserve)
+    for cut, reserve in product((False, True), _RESERVES):
+        brief = _build(dossier, words, reserve, cut=cut)
         if brief.words <= words:
-            return brief
-    return _build(dossier, words, words)
+            break
+    return brief
 
 
-def _build(dossier: Dossier, words: int, reserve: int) -> Brief:
-    """Build a brief that reserves words for what is not known and how old its figures are."""
+def _within(sections: Sequence[Section], words: int) -> list[Section]:
+    """Return sections within a number of words: the longest lose their last sentences."""
+    short = list(sections)
+    while _count_words(s.text for section in short for s in section.sentences) > words:
+        at = max(range(len(short)), key=lambda i: _count_words(s.text for s in short[i].sentences))
+        short[at] = replace(short[at], sentences=short[at].sentences[:-1])
+    return [section for section in short if section.sentences]
+
+
+def _build(dossier: Dossier, words: int, reserve: int, *, cut: bool) -> Brief:
+    """Build a brief that reserves words for what is not known and how old its figures are.
+
+    With ``cut``, sections lose sentences where the names of two states are too long for all.
+    """
     headline = dossier.findings[0] if dossier.findings else None
     used = {headline.sentence} if headline else set()
     texts = [s.sentence for s in dossier.summaries] + sorted(used)
@@ -135,6 +151,8 @@ def _build(dossier: Dossier, words: int, reserve: int) -> Brief:
     sections = [
         _referring_back(section, names["a"], names["b"]) for section in _without_repeats(sections)
     ]
+    most = words - reserve - _count_words(used) if cut else words
+    sections = _within(sections, max(most, 0))
     room = words - _count_words(used)
     room -= _count_words(s.text for section in sections for s in section.sentences)
     numbered, publications = _with_sources(sections, dossier)
@@ -169,10 +187,17 @@ def _extra_sentences(dossier: Dossier, used: set[str], room: int) -> list[Highli
             continue
         if highlight.figure.key in said or highlight.score < _MIN_SCORE:
             continue
+        if any(_is_twin(highlight.figure, other.figure) for other in chosen):
+            continue
         said.add(highlight.figure.key)
         room -= length
         chosen.append(highlight)
     return chosen
+
+
+def _is_twin(figure: Figure, other: Figure) -> bool:
+    """Return whether two figures are one measure of either state: one of them is enough."""
+    return figure.measure == other.measure and figure.perspective.is_state
 
 
 def _own_sentences(dossier: Dossier, room: int) -> Mapping[str, Sequence[Sentence]]:
@@ -182,7 +207,7 @@ def _own_sentences(dossier: Dossier, room: int) -> Mapping[str, Sequence[Sentenc
     for answer in dossier.answers:
         name = answer.question.name
         if summary := summaries.get(name):
-            own[name] = [Sentence(summary.sentence, summary.figures)]
+            own[name] = [Sentence(*text) for text in _first_sentence(summary, dossier)]
             for text in supplements(summary, dossier.dyad):
                 room -= len(text.split())
                 if room >= 0:
@@ -190,6 +215,22 @@ def _own_sentences(dossier: Dossier, room: int) -> Mapping[str, Sequence[Sentenc
         else:
             own[name] = [Sentence(answer.sentence)]
     return own
+
+
+def _first_sentence(summary: Summary, dossier: Dossier) -> Iterable[tuple[str, tuple[Figure, ...]]]:
+    """Return the sentence of a question; none on what is said with others or has no data."""
+    topics = [other.topic for other in dossier.summaries if other.topic]
+    if summary.topic and summary.topic == topics[0]:
+        names = sentence_names(dossier.dyad)
+        text = no_forecast_summary(topics, names["a"], names["b"])
+        yield f"{capitalise(text)}.", ()
+    elif summary.figures or (not summary.topic and _has_forecast(summary, dossier)):
+        yield summary.sentence, summary.figures
+
+
+def _has_forecast(summary: Summary, dossier: Dossier) -> bool:
+    """Return whether a summary is about a forecast."""
+    return any(a.forecasts for a in dossier.answers if a.question.name == summary.question)
 
 
 def _sentences(
@@ -270,18 +311,31 @@ def _unknown(dossier: Dossier, room: int) -> list[str]:
     The first is said in any case.
     """
     answers = dossier.answers
-    missing = [a.question.title for a in answers if not a.with_value and not a.forecasts]
+    absent = {s.question for s in dossier.summaries if not s.figures}
+    missing = [a.question.title for a in answers if _is_unanswered(a, absent)]
     first = [missing_sentence(missing)] if missing else []
     unknown: list[str] = []
-    for text in dict.fromkeys((*first, *dossier.notes, *_short_caveats(answers))):
+    for text in dict.fromkeys((*first, *dossier.notes, *_short_caveats(dossier))):
         if not unknown or _count_words((*unknown, text)) <= room:
             unknown.append(text)
     return unknown
 
 
-def _short_caveats(answers: Sequence[Answer]) -> Iterable[str]:
-    """Return the caveats of questions with limits, without those that fill half a paragraph."""
-    return (a.caveat for a in answers if a.question.limits and len(a.caveat) < _MAX_CAVEAT)
+def _is_unanswered(answer: Answer, absent: set[str]) -> bool:
+    """Return whether a question has no figure for its sentence, and is about no forecast."""
+    return answer.question.name in absent and not answer.forecasts
+
+
+def _short_caveats(dossier: Dossier) -> Iterable[str]:
+    """Return the caveats of questions with limits that concern the time of the dossier.
+
+    Those that fill half a paragraph are left out.
+    """
+    last = dossier.year or dossier.dyad.years_together()[-1].last
+    for answer in dossier.answers:
+        is_later = max(map(int, _YEAR.findall(answer.caveat)), default=0) > last
+        if answer.question.limits and len(answer.caveat) < _MAX_CAVEAT and not is_later:
+            yield answer.caveat
 
 
 def _figures(sections: Sequence[Section]) -> list[Figure]:

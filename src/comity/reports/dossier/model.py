@@ -18,7 +18,7 @@ from comity.questions.summary.highlights import (
     rank_highlights,
     select_findings,
 )
-from comity.questions.summary.summarise import Summary, summarise
+from comity.questions.summary.summarise import Summary, newest_year, summarise
 from comity.states.dyad import Dyad
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
@@ -114,6 +114,7 @@ def make_dossier(
     answers = answer(tuple(questions().values()), dyad, values, year, benchmarks)
     used = sorted({table for part in answers for table in part.sources})
     sources = {table: manifest().source_of(table) for table in used}
+    newest = newest_year(answers, dyad)
     return Dossier(
         dyad=dyad,
         year=year,
@@ -121,7 +122,7 @@ def make_dossier(
         answers=answers,
         sources=sources,
         notes=_notes(dyad, year),
-        summaries=tuple(summarise(part, dyad) for part in answers),
+        summaries=tuple(summarise(part, dyad, newest) for part in answers),
         highlights=rank_highlights(answers, dyad),
     )
 
@@ -156,6 +157,6 @@ def _notes(dyad: Dyad, year: int | None) -> tuple[str, ...]:
         return ()
     last = _newest_year(dyad)
     return (
-        f"{dyad.a} and {dyad.b} were both members of the state system only until {last}; the "
-        "newest figures of the pair are of those years.",
+        f"{pair_title(str(dyad.a), str(dyad.b))} were both members of the state system only until "
+        f"{last}; the newest figures of the pair are of those years.",
     )
