@@ -12,14 +12,14 @@ from comity.measures.measure import measure
 from comity.measures.periods import by_period
 from comity.measures.table_arrays import (
     TableData,
+    in_both,
     lasting_array,
-    mirrored,
     of_a,
     of_b,
-    part_of,
     state_array,
     system_array,
 )
+from comity.methods.trade.dependence import share
 from comity.methods.trade.gravity import predict
 from comity.unit import DOLLARS, TIMES
 
@@ -78,7 +78,14 @@ def expected_exports(
 )
 def gravity_ratio(trade: xr.DataArray, expected_exports: xr.DataArray) -> xr.DataArray:
     """Trade between the two relative to what gravity predicts."""
-    return part_of(trade, expected_exports + mirrored(expected_exports))
+    actual, expected = in_both(trade, expected_exports)
+    cells = by_period(
+        lambda flows, one_way: share(flows, one_way + one_way.T),
+        actual.shape,
+        actual.values,
+        expected.values,
+    )
+    return actual.copy(data=cells)
 
 
 def _coefficient(gravity_coefficients: TableData, regressor: str) -> xr.DataArray:
