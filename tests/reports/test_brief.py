@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from comity.questions.summary.highlights import FindingKind
 from comity.reports.brief.charts import draw_charts
 from comity.reports.brief.docx import as_docx
 from comity.reports.brief.html import render
@@ -104,3 +105,10 @@ def test_a_brief_of_an_earlier_year_says_how_old_a_figure_is_and_nothing_of_late
     text = plain_text(make_brief(dossier, 700))
     assert "in 1939, the newest year in the data" in text
     assert not re.search(r"\b(?:199|20[0-9])\d", text)
+
+
+def test_a_change_of_votes_is_that_of_one_rule(dossiers):
+    highlights = dossiers("brazil", "argentina").highlights
+    adopted = [h for h in highlights if h.figure.measure == "vote_agreement_adopted"]
+    assert [h.criterion for h in adopted] == [FindingKind.CHANGE]
+    assert "on adopted resolutions fell from" in adopted[0].sentence

@@ -28,6 +28,7 @@ SUBJECTS: Mapping[str, str] = {
     "arms_import_share": "{b_of} share in {a_of} arms imports over five years",
     "joint_exercises": "the number of joint exercises of {a} and {b}",
     "vote_agreement": "the share of roll calls on which {a} and {b} voted alike",
+    "vote_agreement_adopted": "agreement of {a} and {b} on adopted resolutions",
     "ideal_point_distance": "the distance between the ideal points of {a} and {b}",
     "shared_igos": ("shared memberships of {a} and {b}"),
     "military_burden": "{a_of} military spending as a share of its GDP",
@@ -51,6 +52,9 @@ ASYMMETRIES: Mapping[str, str] = {
     "military_spending_ratio": "{a_of} military spending was {value} that of {b} in {year}",
 }
 """What is said of a ratio between the two, from the side where it is above 1."""
+
+ONLY_CHANGES = frozenset({"vote_agreement_adopted"})
+"""Measures whose level another measure has, and whose change has one rule in all years."""
 
 LEVELS: Mapping[str, str] = {
     "arms_transfers": "{a} delivered major arms of {value} to {b} in {year}, {word}",

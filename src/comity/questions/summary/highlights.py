@@ -190,7 +190,8 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind,
     if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
         criterion = FindingKind.HOSTILITY if figure.measure in _HOSTILE else FindingKind.LEVEL
-        yield criterion, percentile, _level(figure, names, subject)
+        if figure.measure not in wording.ONLY_CHANGES:
+            yield criterion, percentile, _level(figure, names, subject)
         yield from _change_case(figure, subject)
 
 
