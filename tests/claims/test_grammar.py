@@ -70,3 +70,25 @@ def test_the_words_without_weight_are_no_names_of_what_is_measured():
 
 def test_the_parts_of_the_grammar_are_functions():
     assert all(map(callable, (parse, read_whole, read_tail)))
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "states"),
+    [
+        ("Finland has been part of NATO since 2023.", "nato_member", (375,)),
+        ("Poland raised its defence budget to $38 billion in 2024.", "military_spending", (290,)),
+        ("Iran and Iraq went to war in 1980.", "interstate_war", (630, 645)),
+        ("France and Mali broke ranks on 30 percent of votes.", "vote_divergence", (220, 432)),
+    ],
+)
+def test_a_measure_is_read_under_the_names_that_newspapers_give_it(text, measure, states, values):
+    claims = check(document_from_text(text), values).claims
+    read = [claim.interpretation.test.lookups[0] for claim in claims if claim.interpretation.test]
+    assert [(lookup.measure, lookup.states) for lookup in read] == [(measure, states)]
+    assert all(claim.interpretation.is_whole for claim in claims)
+
+
+def test_a_figure_after_an_inserted_one_is_that_of_its_own_year(values):
+    text = "Peruvian exports to China, $5.5 billion in 2010, came to $22 billion in 2023."
+    tests = [claim.interpretation.test for claim in check(document_from_text(text), values).claims]
+    assert {test.time.last: test.quantity.value for test in tests}[2023] == 22e9

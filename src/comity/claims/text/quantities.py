@@ -113,8 +113,11 @@ _BY_FRACTION = re.compile(
     r"(?! (?:largest|biggest|time)\b)",
     re.IGNORECASE,
 )
-_OF_TEN = re.compile(
-    rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d) (?:times |cases |votes )?(?:out of|in) ten\b",
+_OUT_OF = re.compile(
+    rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d) (?:times |cases |votes |dollars )?"
+    r"(?:(?:out of|in) (?:every )?|of every )"
+    r"(?P<whole>two|three|four|five|six|eight|ten|[2-9]|[1-9]\d)\b"
+    r"(?: dollars?\b)?(?! (?:years?|months?|weeks?|days?|decades?)\b)",
     re.IGNORECASE,
 )
 _FOLD = re.compile(
@@ -171,7 +174,8 @@ def find_quantities(text: str) -> list[Quantity]:
     halves = [_and_half(match) for match in _AND_HALF.finditer(blank)]
     blank = _hide(_AND_HALF, blank)
     parts = _parts(blank)
-    tens = [_of_ten(match) for match in _OF_TEN.finditer(blank)]
+    tens = [_out_of(match) for match in _OUT_OF.finditer(blank)]
+    blank = _hide(_OUT_OF, blank)
     twice = [_twice(match) for match in _TWICE.finditer(blank)]
     most = [
         Quantity(0.5, "percent", 0.0, "over", match[0], *match.span())
@@ -269,11 +273,16 @@ def _twice(match: re.Match[str]) -> Quantity:
     return Quantity(2.0, "times", 0.05, _hedge(match) or "about", match[0], *match.span())
 
 
-def _of_ten(match: re.Match[str]) -> Quantity:
-    """Read "nine times out of ten": as precise as ten allows."""
-    part = match["part"].lower()
-    value = (int(part) if part.isdecimal() else _SMALL[part]) / 10
-    return Quantity(value, "percent", 0.05, "", match[0], match.start(), match.end())
+def _out_of(match: re.Match[str]) -> Quantity:
+    """Read "nine times out of ten", "one in five dollars": as precise as tenths allow at best."""
+    whole = _small(match["whole"])
+    half = min(0.05, 0.5 / whole)
+    value = _small(match["part"]) / whole
+    return Quantity(value, "percent", half, "", match[0], match.start(), match.end())
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdecimal() else _SMALL[word.lower()]
 
 
 def _plain(match: re.Match[str]) -> Quantity | None:
