@@ -11,6 +11,7 @@ from comity.unit import UnitKind
 from comity.wording import values as phrase
 
 ROUNDED = "The figure differs by no more than rounding may explain."
+NEAR = "the figure is near the one stated, and farther off than rounding explains"
 UNCLEAR_ROLES = "it is not clear which state does it to which"
 ONE_READING = "the figure differs, but a second reading of the words does not agree with the first"
 NEAREST = "The nearest figure"

@@ -215,9 +215,14 @@ def _reads_west(interpretation: Interpretation) -> bool:
 
 
 def _unread_denial(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
-    """Return whether a long clause denies what may be something else than its figure."""
+    """Return whether a clause denies what may be something else than its figure.
+
+    "Did not agree on 10 percent" may deny the agreement or the figure; "no more than 10" is clear.
+    """
+    if test.quantity is None or not test.negated:
+        return ""
     is_long = len(clause.masked.split()) > DENIED
-    if test.quantity and test.negated and is_long:
+    if is_long or (test.quantity.unit != "rank" and test.quantity.hedge not in ("over", "under")):
         return "a denial that may be of something else than the figure"
     return ""
 

@@ -15,12 +15,19 @@ from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up, meets, total
 from comity.unit import TIMES, UnitKind
 
-Outcome = Literal["exact", "rounded", "no"]
+Outcome = Literal["exact", "rounded", "near", "no"]
+ORDER: tuple[Outcome, ...] = ("exact", "rounded", "near", "no")
+"""From the best to the worst."""
 """How a test came out; None means no data."""
 
-NEAR, HEDGED, POINTS, WITHIN = 0.10, 0.15, 0.02, 0.25
-"""How near a figure must be: in general, where the sentence hedges, in points of a share, and
-within which part of a small share."""
+ROUNDED, ROUNDED_HEDGED, ROUNDED_POINTS = 0.05, 0.10, 0.01
+"""How far rounding may take a figure: in general, where hedged, and in points of a share."""
+
+NEAR, NEAR_HEDGED, NEAR_POINTS = 0.10, 0.15, 0.02
+"""How far off a figure may be that is neither right nor wrong: nothing is said of it."""
+
+WITHIN = 0.25
+"""Within which part of a small share points count."""
 
 
 def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
@@ -32,10 +39,9 @@ def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
     if any(outcome is None for outcome in outcomes):
         return None
     if test.negated:
-        return "exact" if all(outcome == "no" for outcome in outcomes) else "no"
-    if "no" in outcomes:
-        return "no"
-    return "rounded" if "rounded" in outcomes else "exact"
+        best = min(outcomes, key=ORDER.index)
+        return best if best == "near" else "exact" if best == "no" else "no"
+    return max(outcomes, key=ORDER.index)
 
 
 def _one(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
@@ -201,8 +207,7 @@ def _inside(year: int, test: ClaimTest) -> bool:
 
 
 def _better(one: Outcome, other: Outcome) -> Outcome:
-    order: tuple[Outcome, ...] = ("exact", "rounded", "no")
-    return min(one, other, key=order.index)
+    return min(one, other, key=ORDER.index)
 
 
 COUNTED = 1000
@@ -227,11 +232,20 @@ def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
         return "exact"
     if stated.unit == "count" and not stated.hedge and stated.value < COUNTED:
         return "no"
-    near = HEDGED if stated.hedge else NEAR
-    close = abs(figure - stated.value) <= near * abs(figure)
-    points = min(POINTS, WITHIN * abs(figure))
-    in_points = share and abs(figure - stated.value) <= points + 1e-9
-    return "rounded" if close or in_points else "no"
+    hedged = stated.hedge == "about"
+    is_bound = stated.hedge in ("over", "under")  # 480 is not "more than 500"
+    rounded = (ROUNDED, ROUNDED_HEDGED)[hedged]
+    if not is_bound and _is_within(stated, figure, rounded, ROUNDED_POINTS * share):
+        return "rounded"
+    near = _is_within(stated, figure, (NEAR, NEAR_HEDGED)[hedged], NEAR_POINTS * share)
+    return "near" if near else "no"
+
+
+def _is_within(stated: Quantity, figure: float, part: float, points: float) -> bool:
+    """Return whether a figure is within a part of itself, or within some points of a share."""
+    off = abs(figure - stated.value)
+    larger = max(abs(figure), abs(stated.value))
+    return off <= part * larger or (points > 0 and off <= min(points, WITHIN * abs(figure)) + 1e-9)
 
 
 def _is_on_side(stated: Quantity, figure: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
-from comity.claims.verdict.evaluate import Outcome, evaluate
+from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import (
     describe_alternatives,
@@ -101,6 +101,8 @@ def _decided(
     outcome = _over(test, years, data)
     if outcome == "no":
         return _denied(test, year, others, data)
+    if outcome == "near":
+        return _not_read_whole(wording.NEAR, test, data)
     tried = describe_alternatives(others, data)
     evidence = evidence_of(test, year, data)
     because = explain(test, evidence, data)
@@ -150,11 +152,11 @@ def _over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
     """Return how a test came out over the years of a time: as in at least half of them."""
     outcomes = [evaluate(test, year, data) for year in years]
     yes = [outcome for outcome in outcomes if outcome != "no"]
-    if test.every and len(yes) < len(outcomes):
-        return "no"
+    if test.every:
+        return max(outcomes, key=ORDER.index)
     if 2 * len(yes) < len(outcomes):
         return "no"
-    return "exact" if "exact" in yes else "rounded"
+    return min(yes, key=ORDER.index)
 
 
 def _earlier(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
