@@ -232,6 +232,11 @@ def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
         return "exact"
     if stated.unit == "count" and not stated.hedge and stated.value < COUNTED:
         return "no"
+    return _round(stated, figure, share=share)
+
+
+def _round(stated: Quantity, figure: float, *, share: bool) -> Outcome:
+    """Return how near a figure is that is not as written."""
     hedged = stated.hedge == "about"
     is_bound = stated.hedge in ("over", "under")  # 480 is not "more than 500"
     rounded = (ROUNDED, ROUNDED_HEDGED)[hedged]

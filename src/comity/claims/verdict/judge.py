@@ -150,7 +150,7 @@ def _share_of_years(test: ClaimTest, years: list[int], data: EvidenceData) -> fl
 
 def _over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
     """Return how a test came out over the years of a time: as in at least half of them."""
-    outcomes = [evaluate(test, year, data) for year in years]
+    outcomes = [evaluate(test, year, data) or "no" for year in years]
     yes = [outcome for outcome in outcomes if outcome != "no"]
     if test.every:
         return max(outcomes, key=ORDER.index)
