@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation
-from comity.claims.grammar.additions import Around
+from comity.claims.grammar.additions import Around, Read
 from comity.claims.grammar.compile import base_of_change, compile_parse, is_undated_change
 from comity.claims.grammar.parse import Describe, Parse, Surroundings, lexicon_says, parse
 from comity.claims.grammar.patterns import pattern
@@ -59,7 +59,7 @@ class _State:
     time: TimeSpan = NOW
     is_partial: bool = False
     states: tuple[int, ...] = ()
-    last: tuple[Parse, ClaimTest] | None = None
+    last: Read | None = None
 
 
 @dataclass(frozen=True)
@@ -124,22 +124,51 @@ FEWEST = 3
 def _runs(
     tokens: Tokens, reader: Reader, context: Context
 ) -> Iterator[tuple[list[Piece], list[Reading]]]:
-    """Yield pieces from the left, each time as many as one construction takes."""
+    """Yield pieces from the left, each time as many as one construction takes.
+
+    "Exports fell" belongs to the figures after it: "from 5 billion in 2010".
+    """
     pieces = cut(tokens.masked)
     noun = pieces[0].text if pieces and re.search(r"<[sa]\d+>", pieces[0].text) else ""
     state = _State(subject=_opening(pieces, tokens), noun=noun)
+    head: list[Piece] = []
     at = 0
     while at < len(pieces):
-        before = state.last
-        upto, reads = _longest(pieces, at, tokens, reader, context, state)
+        upto, reads = _step(pieces, at, tokens, reader, context, state)
         run = pieces[at : upto or at + 1]
-        yield run, reads
-        if not upto:
-            _skip(run[0], tokens, state)
-            if state.last is before:
-                _forget(run[0], state)
         state.states = (*state.states, *_named(tokens, run))
         at = upto or at + 1
+        if not reads and _is_undated(state.last):
+            head += run
+            continue
+        if head and not (reads and reads[0][0].construction.kind == "change"):
+            yield head, []
+            head = []
+        yield [*head, *run], reads
+        head = []
+    if head:
+        yield head, []
+
+
+def _step(
+    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, context: Context, state: _State
+) -> tuple[int, list[Reading]]:
+    """Read from a place; remember of a piece that is not read what those after it inherit."""
+    before = state.last
+    upto, reads = _longest(pieces, at, tokens, reader, context, state)
+    if not upto:
+        _skip(pieces[at], tokens, state)
+        if state.last is before:
+            _forget(pieces[at], state)
+    return upto, reads
+
+
+def _is_undated(last: Read | None) -> bool:
+    """Return whether the clause before says that something changed, and not from when."""
+    if last is None:
+        return False
+    test = last[1]
+    return test.growth and test.quantity is None and test.time.kind == "now"
 
 
 def _opening(pieces: list[Piece], tokens: Tokens) -> int | None:
