@@ -155,6 +155,8 @@ def test_changes_are_taken_over_the_time_told():
     "text",
     [
         "Only Russia sold arms to India in 2010.",
+        "China is Pakistan's only arms supplier.",
+        "Russia is the sole state that sells arms to India.",
         "Brazil's exports to China grew by 20 percent a year between 2000 and 2010.",
         "Mexico's trade surplus with the United States was 150 billion dollars in 2023.",
         "Per head, Norway spends more on defence than Germany.",
