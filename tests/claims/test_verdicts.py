@@ -165,6 +165,8 @@ def test_changes_are_taken_over_the_time_told():
         "Canada sends three quarters of its imports to the United States.",
         "Beijing used its veto once in 2022 and Moscow four times.",
         "Russia's president travelled to China three times in 2019.",
+        "China and the United States have always disagreed in the General Assembly.",
+        "China accounts for 26 percent of Russia's GDP.",
     ],
 )
 def test_what_a_word_changes_is_not_judged_without_it(text, values):

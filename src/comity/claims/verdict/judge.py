@@ -125,7 +125,8 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     if then and _may_be_outdated(test):
         why = f"{because} It was so in {then}: {describe_evidence(past)}."
         return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
-    if not test.negated and (other := _elsewhere(others, data)):
+    is_absolute = test.negated or test.criterion.name == "never"  # no other definition is meant
+    if not is_absolute and (other := _elsewhere(others, data)):
         why = f"{because} Another definition fits: {describe_evidence(other)}."
         return Verdict(VerdictName.OTHER_DEFINITION, why, evidence + other, tried, year)
     why = f"{because} It was so in {then}." if then else because
