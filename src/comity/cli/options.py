@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -228,10 +228,15 @@ def destination(output: Output, formats: Sequence[str]) -> Destination:
     path = Path(output.out)
     if path.is_dir():
         raise OutputError(path, "a folder of that name is in the way", "Name a file.")
-    ending = path.suffix.lower()
     by_ending = {ending: format for format in formats for ending in ENDINGS[format]}
+    return Destination(_format_of_file(path, chosen, by_ending), path)
+
+
+def _format_of_file(path: Path, chosen: str | None, by_ending: Mapping[str, str]) -> str:
+    """Return the format of a file: the one chosen, or that of its ending."""
+    ending = path.suffix.lower()
     if chosen is not None and (not ending or by_ending.get(ending) == chosen):
-        return Destination(chosen, path)
+        return chosen
     if chosen is not None:
         expected = " or ".join(ENDINGS[chosen])
         raise InvalidRequestError(
@@ -242,7 +247,7 @@ def destination(output: Output, formats: Sequence[str]) -> Destination:
             f"{path} ends in none of {', '.join(by_ending)}.",
             "The ending gives the format, unless --format names one.",
         )
-    return Destination(by_ending[ending], path)
+    return by_ending[ending]
 
 
 def listed(words: Sequence[str] | None) -> list[str] | None:

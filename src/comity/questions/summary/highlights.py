@@ -20,7 +20,7 @@ from comity.questions.perspective import Perspective
 from comity.questions.summary.summarise import (
     MAX_AGE,
     figures_together,
-    newest_year,
+    newest_answered_year,
     sentence_names,
 )
 from comity.states.dyad import Dyad
@@ -107,7 +107,7 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
         The two states.
     """
     together = [(answer, figures_together(answer, dyad)) for answer in answers]
-    newest = newest_year(answers, dyad)
+    newest = newest_answered_year(answers, dyad)
     seen: dict[tuple[str, Perspective, FindingKind], Highlight] = {}
     for answer, figures in together:
         for figure in figures:
@@ -173,20 +173,16 @@ def _candidates(figure: Figure, question: str, dyad: Dyad) -> Iterator[Highlight
 
 def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind, float, str]]:
     """List the criteria that apply to a figure, each with its percentile and sentence."""
-    value, year, percentile = figure.value or 0.0, figure.year or 0, figure.percentile or 0.0
+    value, percentile = figure.value or 0.0, figure.percentile or 0.0
     amount = newspaper_amount(value, figure.unit)
-    if figure.measure in wording.ASYMMETRIES and value >= 1:
-        template = wording.ASYMMETRIES[figure.measure]
-        sentence = wording.template_sentence(template, names, amount, year)
-        yield FindingKind.ASYMMETRY, percentile, sentence
-    if figure.measure in wording.DEPARTURES and _departs(value):
-        template = wording.DEPARTURES[figure.measure]
-        sentence = wording.template_sentence(template, names, amount, year)
-        yield FindingKind.DEPARTURE, percentile, sentence
-    if figure.measure in wording.FACTS and value:
-        template = wording.FACTS[figure.measure]
-        sentence = wording.template_sentence(template, names, amount, year)
-        yield FindingKind.HOSTILITY, percentile, sentence
+    for criterion, templates, applies in (
+        (FindingKind.ASYMMETRY, wording.ASYMMETRIES, value >= 1),
+        (FindingKind.DEPARTURE, wording.DEPARTURES, _departs(value)),
+        (FindingKind.HOSTILITY, wording.FACTS, value != 0),
+    ):
+        if applies and (template := templates.get(figure.measure)):
+            sentence = wording.template_sentence(template, names, amount, figure.year or 0)
+            yield criterion, percentile, sentence
     if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
         criterion = FindingKind.HOSTILITY if figure.measure in _HOSTILE else FindingKind.LEVEL

@@ -121,11 +121,11 @@ def _fits(template: Template, figures: Sequence[Figure]) -> bool:
     return not vanishes and bool(_CONDITIONS[template.condition](figures[0].value or 0.0))
 
 
-def newest_year(answers: Iterable[Answer], dyad: Dyad) -> int:
+def newest_answered_year(answers: Iterable[Answer], dyad: Dyad) -> int:
     """Return the year of the newest figure of a pair; 0 without any.
 
     >>> from comity.states.dyad import dyad
-    >>> newest_year([], dyad("nauru", "palau"))
+    >>> newest_answered_year([], dyad("nauru", "palau"))
     0
     """
     figures = (figure for answer in answers for figure in figures_together(answer, dyad))

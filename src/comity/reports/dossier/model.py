@@ -18,7 +18,7 @@ from comity.questions.summary.highlights import (
     rank_highlights,
     select_findings,
 )
-from comity.questions.summary.summarise import Summary, newest_year, summarise
+from comity.questions.summary.summarise import Summary, newest_answered_year, summarise
 from comity.states.dyad import Dyad
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
@@ -114,7 +114,7 @@ def make_dossier(
     answers = answer(tuple(questions().values()), dyad, values, year, benchmarks)
     used = sorted({table for part in answers for table in part.sources})
     sources = {table: manifest().source_of(table) for table in used}
-    newest = newest_year(answers, dyad)
+    newest = newest_answered_year(answers, dyad)
     return Dossier(
         dyad=dyad,
         year=year,
