@@ -172,3 +172,17 @@ def test_changes_are_taken_over_the_time_told():
 def test_what_a_word_changes_is_not_judged_without_it(text, values):
     claims = check(document_from_text(text), values).claims
     assert not [claim.verdict.why for claim in claims if claim.verdict.name.is_definite]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Tensions between Russia and Ukraine rose in 2022.", "supported"),
+        ("Relations between Russia and Ukraine worsened in 2022.", "supported"),
+        ("Relations between Russia and Ukraine improved in 2022.", "contradicted"),
+        ("Tensions between Russia and Ukraine worsened in 2022.", "untestable"),
+    ],
+)
+def test_relations_are_tested_on_the_news_of_the_year(text, verdict, values):
+    (claim,) = check(document_from_text(text), values).claims
+    assert claim.verdict.name.value == verdict
