@@ -75,9 +75,13 @@ class Construction:
     needs: int
     sign: int
 
+    def may_match(self, text: str) -> bool:
+        """Return whether a text has the words that the pattern needs."""
+        return all(can_match(_needed(each), text) for each in (self.outline, self.written))
+
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match of a whole clause."""
-        if all(can_match(_needed(each), text) for each in (self.outline, self.written)):
+        if self.may_match(text):
             return _compiled(rf"(?:{self.written})\.?").fullmatch(text)
         return None
 

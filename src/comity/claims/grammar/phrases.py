@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from comity.claims.grammar.constructions import ROLES, Construction, group_names, noun_patterns
 
@@ -63,9 +63,10 @@ def name_quantities(text: str) -> Phrased | None:
 
 def _found(text: str) -> Iterator[tuple[int, int, Phrase]]:
     """Yield every place in which a quantity is named."""
-    for noun, pattern in _compiled():
-        for match in pattern.finditer(text):
-            yield match.start(), match.end(), Phrase(noun, _roles(match))
+    for noun in noun_patterns():
+        if noun.may_match(text):
+            for match in _compiled(noun.written).finditer(text):
+                yield match.start(), match.end(), Phrase(noun, _roles(match))
 
 
 def _roles(match: re.Match[str]) -> dict[str, str]:
@@ -79,8 +80,7 @@ def _roles(match: re.Match[str]) -> dict[str, str]:
     return {role: word for _, role, word in sorted(named)}
 
 
-@cache
-def _compiled() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
-    return tuple(
-        (noun, re.compile(rf"(?<![\w'>])(?:{noun.written})(?![\w'])")) for noun in noun_patterns()
-    )
+@lru_cache(maxsize=512)
+def _compiled(written: str) -> re.Pattern[str]:
+    """Compile the pattern of a noun when a clause may name it: most never are."""
+    return re.compile(rf"(?<![\w'>])(?:{written})(?![\w'])")
