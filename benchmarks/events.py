@@ -15,6 +15,7 @@ compute them. Spark's memory is that of Java, and not in the peak.
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -191,7 +192,8 @@ def main() -> None:
         # Generating in a process of its own: a child's peak of memory begins at its parent's.
         for task in ("generate", *(words[1:] or TASKS)):
             command = [sys.executable, __file__, "in", folder, str(rows), task]
-            subprocess.run(command, check=True)
+            home = {"COMITY_HOME": str(Path(folder) / "library")}  # not the user's library
+            subprocess.run(command, check=True, env={**os.environ, **home})
 
 
 if __name__ == "__main__":
