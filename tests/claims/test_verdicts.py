@@ -186,3 +186,9 @@ def test_what_a_word_changes_is_not_judged_without_it(text, values):
 def test_relations_are_tested_on_the_news_of_the_year(text, verdict, values):
     (claim,) = check(document_from_text(text), values).claims
     assert claim.verdict.name.value == verdict
+
+
+def test_a_year_that_the_data_know_in_part_only_is_not_judged(values):
+    (claim,) = check(document_from_text("Russia cast two vetoes in 2025."), values).claims
+    assert claim.verdict.name.value == "untestable"
+    assert "of 2025 the data have a part only (to 18 September)" in claim.verdict.why

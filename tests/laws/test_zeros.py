@@ -8,6 +8,8 @@ declares as a hole.
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import polars as pl
 import pytest
@@ -96,6 +98,20 @@ def test_long_silences_about_large_economies_have_been_looked_up(name):
         if length >= LONG
     }
     assert found == NOTHING_HAPPENED.get(name, set())
+
+
+def test_a_table_of_dated_facts_that_ends_before_its_year_says_so():
+    """A count of such a year is a lower bound, and no claim is judged by it."""
+    silent = [
+        name
+        for name, (_, table) in tables().items()
+        if table.missing_means != "missing"
+        and "date" in table.columns
+        and read_table(name).frame.filter(pl.col("year") == table.years[1])["date"].max()
+        < date(table.years[1], 12, 1)
+        and table.years[1] not in table.unfinished
+    ]
+    assert silent == []
 
 
 def test_a_declared_hole_gives_no_zeros():

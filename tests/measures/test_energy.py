@@ -23,10 +23,14 @@ def pipe(name, pair, status, start, capacity):
     }
 
 
-def capacity(*pipes):
-    declared = tables()["pipelines"][1]
-    frame = pl.DataFrame(pipes, schema_overrides={"ccode1": pl.Int16, "ccode2": pl.Int16})
-    return gas_pipeline_capacity(facts(declared, frame))
+CODES = {"ccode1": pl.Int16, "ccode2": pl.Int16}
+
+
+def capacity(*pipes, closures=()):
+    listed = facts(tables()["pipelines"][1], pl.DataFrame(pipes, schema_overrides=CODES))
+    schema = {**CODES, "id": pl.String, "last_year": pl.Int16}
+    ended = pl.DataFrame(list(closures), schema=schema, orient="row")
+    return gas_pipeline_capacity(listed, facts(tables()["pipeline_closures"][1], ended))
 
 
 def test_a_pipe_counts_from_its_start():
@@ -44,6 +48,24 @@ def test_capacity_is_missing_while_a_pipe_ran_that_has_closed_since():
     assert found.sel(year=2010) == 10
     assert found.sel(year=[2011, 2023]).isnull().all()
     assert found.sel(year=2024) == 10
+
+
+def test_a_pipe_counts_to_its_last_year_where_that_is_known_and_then_for_nothing():
+    found = capacity(
+        pipe("a", (GERMANY, RUSSIA), "mothballed", 2011, 55.0),
+        closures=[(GERMANY, RUSSIA, "a", 2022)],
+    ).sel(a=RUSSIA, b=GERMANY)
+    assert found.sel(year=2010).isnull()
+    assert found.sel(year=[2011, 2022, 2023, 2024]).values.tolist() == [55, 55, 0, 0]
+
+
+def test_a_pipe_that_never_ran_changes_nothing():
+    found = capacity(
+        pipe("a", (GERMANY, RUSSIA), "operating", 2005, 10.0),
+        pipe("b", (GERMANY, RUSSIA), "mothballed", 2022, 55.0),
+        closures=[(GERMANY, RUSSIA, "b", None)],
+    ).sel(a=RUSSIA, b=GERMANY)
+    assert found.sel(year=[2021, 2022, 2023]).values.tolist() == [10, 10, 10]
 
 
 def test_what_was_only_planned_never_ran():

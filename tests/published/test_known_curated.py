@@ -45,6 +45,8 @@ BY_HAND = [
     ("oil_pipeline_capacity", UK, NORWAY, 1974, None),
     ("oil_pipeline_capacity", UK, NORWAY, 1975, 830_000),  # Norpipe
     ("oil_pipeline_capacity", RUSSIA, KAZAKHSTAN, 2024, 1_340_000),  # Caspian Pipeline
+    ("gas_pipeline_capacity", RUSSIA, GERMANY, 2020, 88),  # Nord Stream and Yamal-Europe
+    ("gas_pipeline_capacity", RUSSIA, GERMANY, 2023, 0),
 ]
 
 

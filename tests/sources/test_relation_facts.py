@@ -13,7 +13,7 @@ from comity.sources.curated import curated_list as curated
 from comity.sources.curated.relation_facts import SOURCE
 from comity.sources.source import read
 
-FACTS, EXERCISES, SETTLEMENT = SOURCE.tables
+FACTS, EXERCISES, SETTLEMENT, CLOSURES = SOURCE.tables
 RUSSIA, CHINA = 365, 710
 HEAD = "state1,state2,as_of,precision,share,publisher,title,published,url,read"
 ROW = "CHN,RUS,2024-05-16,day,90,Reuters,Putin says,2024-05-16,https://example.org/a,2026-11-24"
@@ -40,10 +40,14 @@ def test_every_row_names_the_page_it_was_read_on(table):
 
 @pytest.mark.parametrize("table", SOURCE.tables, ids=lambda table: table.name)
 def test_a_page_is_not_older_than_what_it_tells(table):
-    frame = rows(table)
-    dated = "begin" if table is EXERCISES else "as_of" if table is SETTLEMENT else "date"
-    told = frame.select(pl.col(dated).dt.year().alias("told"), pl.col("published").str.head(4))
-    assert (told["published"].cast(pl.Int32) >= told["told"]).all()
+    dates = {
+        EXERCISES.name: pl.col("begin").dt.year(),
+        SETTLEMENT.name: pl.col("as_of").dt.year(),
+        CLOSURES.name: pl.col("last_year"),
+        FACTS.name: pl.col("date").dt.year(),
+    }
+    dated = rows(table).select(year=dates[table.name], page=pl.col("published").str.head(4))
+    assert (dated["page"].cast(pl.Int32) >= dated["year"]).all()
 
 
 def test_a_row_with_its_page_is_read(tmp_path, monkeypatch):
@@ -72,8 +76,9 @@ def test_a_row_without_its_page_or_with_a_strange_date_is_refused(tmp_path, monk
 
 
 def test_the_lower_code_stands_first():
-    for table in SOURCE.tables:
+    for table in (FACTS, EXERCISES, SETTLEMENT):
         assert set(rows(table).select("ccode1", "ccode2").rows()) == {(RUSSIA, CHINA)}
+    assert (rows(CLOSURES)["ccode1"] < rows(CLOSURES)["ccode2"]).all()
 
 
 def test_the_treaty_and_the_steps_of_the_partnership_have_their_days():

@@ -7,8 +7,8 @@ what unit it is and where it comes from, without loading the code that computed 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +17,11 @@ from comity.measures.combinations import Combination
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
 from comity.period import Frequency
-from comity.sources.registry import table
+from comity.sources.registry import table, tables
 from comity.store.selection import manifest
 from comity.unit import Unit, unit_from
 
-CODEBOOK = "codebook-4.json"
+CODEBOOK = "codebook-5.json"
 """The file of a folder of values that says what each measure is; written first.
 
 Its number is raised when a description gets other parts."""
@@ -47,7 +47,8 @@ class Description:
     ``frequency`` says whether a row is about a year or a month; ``years`` are the first and the
     last with values.
     ``tables`` maps each to its window in periods; ``spans`` maps those of which only some years
-    are used to the first and the last of them.
+    are used to the first and the last of them. ``unfinished`` maps years of which the tables know
+    a part only to that part: "to 18 September".
     """
 
     name: str
@@ -67,6 +68,7 @@ class Description:
     sender: int | None = None
     only_pair: tuple[int, int] | None = None
     follows: tuple[Combination, str] | None = None
+    unfinished: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -171,8 +173,25 @@ def describe(measure: Measure) -> dict[str, Any]:
         sender=measure.sender,
         only_pair=measure.only_pair,
         follows=measure.follows,
+        unfinished=unfinished_years(measure.name),
     )
     return asdict(description)
+
+
+def unfinished_years(measure: str) -> dict[int, str]:
+    """Return the years of which a measure's tables know a part only, with that part.
+
+    Known for the editions that are declared; a newer one in a user's library may know the whole.
+
+    >>> unfinished_years("vetoes_cast"), unfinished_years("trade")
+    ({2025: 'to 18 September'}, {})
+    """
+    parts: dict[int, str] = {}
+    for name in depends_on(measure):
+        source, declared = tables().get(name, (None, None))
+        if source and declared and manifest().source_of(name).version == source.version:
+            parts |= declared.unfinished
+    return parts
 
 
 def _years(name: str, below: list[str]) -> tuple[int, int]:
@@ -224,5 +243,6 @@ def _description(part: dict[str, Any]) -> Description:
     pairs = {key: tuple(part[key]) for key in ("bounds", "years")}
     spans = {table: tuple(span) for table, span in part["spans"].items()}
     optional = {key: part[key] and tuple(part[key]) for key in ("only_pair", "follows")}
-    typed = {"spans": spans, "unit": unit_from(part["unit"]), **optional}
+    unfinished = {int(year): text for year, text in part["unfinished"].items()}
+    typed = {"spans": spans, "unit": unit_from(part["unit"]), "unfinished": unfinished, **optional}
     return Description(**{**part, **pairs, **typed})

@@ -133,6 +133,7 @@ def _with_value(
         benchmarks=_benchmarks(indicator, description, data, year),
         tables=tables_of(description, year),
         breaks=_breaks(description, rows),
+        part_of_year=description.unfinished.get(year, ""),
         missing_reason="",
     )
     if indicator.perspective is Perspective.SYSTEM or distribution["n"] < _MIN_COUNT:

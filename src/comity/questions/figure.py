@@ -74,6 +74,8 @@ class Figure:
     breaks
         The years in which the history goes over to another source, with the tables that begin
         there; values on two sides of one compare only roughly.
+    part_of_year
+        The part of its year that the value knows ("to 18 September"); empty where it is whole.
     """
 
     measure: str
@@ -103,6 +105,13 @@ class Figure:
     errors: tuple[tuple[int, float], ...] = ()
     percentile_range: tuple[float, float] | None = None
     breaks: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    part_of_year: str = ""
+
+    @property
+    def when(self) -> str:
+        """The year, and the part of it that the value knows: "2025, to 18 September"."""
+        year = str(self.year or "")
+        return f"{year}, {self.part_of_year}" if self.part_of_year else year
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ declaration.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -128,6 +128,9 @@ class Table:
         Whether a row is about a year, or about a month (columns ``year`` and ``month``).
     months
         Months of the first and of the last year with which a monthly table begins and ends.
+    unfinished
+        Years inside ``years`` of which the table knows a part only, with that part: "to
+        18 September". A count of such a year is a lower bound.
     """
 
     name: str
@@ -146,6 +149,7 @@ class Table:
     holes: tuple[Hole, ...] = ()
     frequency: Frequency = "year"
     months: tuple[int, int] = (1, 12)
+    unfinished: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def periods(self) -> tuple[int, int]:

@@ -157,6 +157,15 @@ def no_such_time(
     )
 
 
+def known_in_part(name: str, year: int, part: str) -> str:
+    """Format why a claim cannot be tested: the data know a part of its year only.
+
+    >>> known_in_part("Vetoes cast, Russia", 2025, "to 18 September")
+    'Vetoes cast, Russia: of 2025 the data have a part only (to 18 September).'
+    """
+    return f"{name}: of {year} the data have a part only ({part})."
+
+
 MOST_SPANS = 4
 """How many runs of years are listed; of more, the last ones."""
 

@@ -65,8 +65,8 @@ def read_evidence(
         if lookup.measure in partner_rank_measures
     }
     rows = {
-        name: {who: _up_to(year, history) for who, history in by_subject.items()}
-        for name, by_subject in values.read_dyads_of(_pairs_by_measure(lookups)).items()
+        name: {who: _whole_years(values, name, year, history) for who, history in subjects.items()}
+        for name, subjects in values.read_dyads_of(_pairs_by_measure(lookups)).items()
     }
     ranked = {
         lookup
@@ -77,9 +77,14 @@ def read_evidence(
     return EvidenceData(values, year, rows, ranks, partner_rank_measures)
 
 
-def _up_to(year: int | None, history: Iterable[Row]) -> ByYear:
-    """Return rows by year; none later than a year."""
-    return {row["year"]: row for row in history if year is None or row["year"] <= year}
+def _whole_years(values: Values, measure: str, year: int | None, history: Iterable[Row]) -> ByYear:
+    """Return rows by year; none later than a year, and none of a year that is known in part."""
+    unfinished = values.describe(measure).unfinished
+    return {
+        row["year"]: row
+        for row in history
+        if (year is None or row["year"] <= year) and row["year"] not in unfinished
+    }
 
 
 def _pairs_by_measure(lookups: Iterable[Lookup]) -> dict[str, list[Pair]]:

@@ -146,6 +146,8 @@ def explain_no_data(test: ClaimTest, data: EvidenceData) -> str:
     if not history:
         return wording.no_value(title, lookup.states, measure.years)
     missing = _missing_years(test, lookup, data)
+    if (year := max(missing, default=0)) in measure.unfinished:
+        return wording.known_in_part(title, year, measure.unfinished[year])
     return wording.no_such_time(title, lookup.states, sorted(history), missing, str(test.time))
 
 

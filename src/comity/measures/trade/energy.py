@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import polars as pl
 import xarray as xr
@@ -23,7 +24,7 @@ _EDITION = 2024
 """The year of which the pipelines' status is known."""
 
 _CLOSED = ("idle", "mothballed", "retired")
-"""What ran once and does not in 2024; since when is not in the source."""
+"""What ran once and does not in 2024; the source does not say since when."""
 
 _REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapter 27"
 
@@ -115,48 +116,58 @@ def fuel_buyer_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
     level="dyad",
     unit=BCM_A_YEAR,
     bounds=(0, math.inf),
-    formula="sum of the capacities of gas pipelines between the two that operate in 2024 and "
-    "had started by the year; missing while one ran that has closed since",
+    formula="sum of the capacities of gas pipelines between the two that ran in the year; missing "
+    "while one ran whose end is not dated",
     reference="Global Energy Monitor, Global Gas Infrastructure Tracker (2024)",
     higher="more gas can flow between the two",
     window=200,
 )
-def gas_pipeline_capacity(pipelines: TableData) -> xr.DataArray:
+def gas_pipeline_capacity(pipelines: TableData, pipeline_closures: TableData) -> xr.DataArray:
     """Capacity of the gas pipelines between the two.
 
-    Counts what operates in 2024 by its year of start. While a pipe ran that is idle,
-    mothballed or retired in 2024 (Nord Stream from 2011), the capacity is missing, since the
-    source does not date the end. Pairs without a pipe are missing.
+    Counts what operates in 2024 from its year of start, and what is idle, mothballed or retired
+    in 2024 to its last year where a page dates it (Nord Stream from 2011 to 2022). While another
+    closed pipe may have run, the capacity is missing. Pairs without a pipe are missing.
     """
-    return _capacity(pipelines, "gas")
+    return _capacity(pipelines, pipeline_closures, "gas")
 
 
 @measure(
     level="dyad",
     unit=quantity_in("barrels of oil equivalent a day"),
     bounds=(0, math.inf),
-    formula="sum of the known capacities of oil pipelines between the two that operate in 2024 "
-    "and had started by the year; missing while one ran that has closed since",
+    formula="sum of the known capacities of oil pipelines between the two that ran in the year; "
+    "missing while one ran whose end is not dated",
     reference="Global Energy Monitor, Global Oil Infrastructure Tracker (2024)",
     higher="more oil can flow between the two",
     window=200,
 )
-def oil_pipeline_capacity(pipelines: TableData) -> xr.DataArray:
+def oil_pipeline_capacity(pipelines: TableData, pipeline_closures: TableData) -> xr.DataArray:
     """Capacity of the oil pipelines between the two.
 
     Most oil pipelines have no known capacity and are left out, so that the sum is a lower
     bound; pairs without a pipe of known capacity are missing.
     """
-    return _capacity(pipelines, "oil")
+    return _capacity(pipelines, pipeline_closures, "oil")
 
 
-def _capacity(pipelines: TableData, fuel: str) -> xr.DataArray:
-    """Sum the capacities of what operates, by year of start; missing while others ran too."""
-    of_fuel = pipelines.rows((pl.col("fuel") == fuel) & pl.col("start_year").is_not_null())
-    running = (pl.col("status") == "operating") & pl.col("capacity").is_not_null()
-    no_end = pl.lit(None, dtype=pl.Int32)
-    spells = yearly(of_fuel.rows(running), pl.col("start_year"), no_end)
-    closed = of_fuel.rows(pl.col("status").is_in(_CLOSED))
-    ran = yearly(closed, pl.col("start_year"), pl.lit(_EDITION - 1))
-    capacity = pair_array(spells, "capacity")
-    return capacity.where(~(pair_counts(ran) > 0))
+def _capacity(pipelines: TableData, closures: TableData, fuel: str) -> xr.DataArray:
+    """Sum the capacities of what ran in each year; missing while others may have run too.
+
+    After a dated end a pipe counts as zero, so that its pair has a value.
+    """
+    dated = closures.frame.select("ccode1", "ccode2", "id", "last_year", dated=True)
+    listed = pipelines.rows((pl.col("fuel") == fuel) & pl.col("start_year").is_not_null())
+    frame = listed.frame.join(dated, on=["ccode1", "ccode2", "id"], how="left")
+    of_fuel = replace(listed, frame=frame)
+    closed = pl.col("status").is_in(_CLOSED)
+    ran = pl.col("capacity").is_not_null() & (
+        (pl.col("status") == "operating") | (closed & pl.col("last_year").is_not_null())
+    )
+    start, end = pl.col("start_year"), pl.col("last_year")
+    running = yearly(of_fuel.rows(ran), start, end)
+    over = yearly(of_fuel.rows(ran & end.is_not_null()), end + 1, pl.lit(None, pl.Int32))
+    over = replace(over, frame=over.frame.with_columns(capacity=pl.lit(0.0)))
+    undated = yearly(of_fuel.rows(closed & pl.col("dated").is_null()), start, pl.lit(_EDITION - 1))
+    spells = replace(running, frame=pl.concat([running.frame, over.frame]))
+    return pair_array(spells, "capacity").where(~(pair_counts(undated) > 0))

@@ -79,7 +79,7 @@ def _table(figures: Iterable[Figure], comment: Callable[[Figure], str]) -> Table
     table.add_column(no_wrap=True)
     table.add_column(ratio=4, style="dim")
     for figure in figures:
-        cells = (figure.name, figure.text, str(figure.year or ""), comment(figure))
+        cells = (figure.name, figure.text, figure.when, comment(figure))
         table.add_row(*map(Text, cells))
     return table
 

@@ -6,6 +6,7 @@ import polars as pl
 from rich.console import Console
 
 from comity.analysis.roll_calls import issue_of, joint_roll_calls, rests_on_joint_votes
+from comity.panels.codebook import unfinished_years
 from comity.panels.provenance import Trail
 from comity.store.selection import manifest
 
@@ -40,7 +41,9 @@ def _show_value(trail: Trail, console: Console) -> None:
     """Print the value and what it means."""
     value = "no value" if trail.value is None else f"{trail.value:.10g}"
     measure = trail.measure
-    _line(f"{measure.name} in {trail.year}: {value} ({measure.unit})", console)
+    part = unfinished_years(measure.name).get(trail.year)
+    when = f"{trail.year}, {part}" if part else trail.year
+    _line(f"{measure.name} in {when}: {value} ({measure.unit})", console)
     _line(f"  {measure.title}", console)
     _line(f"  formula: {measure.formula}", console)
     _line(f"  reference: {measure.reference}", console)

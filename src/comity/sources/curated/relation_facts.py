@@ -36,6 +36,18 @@ def read_settlement_shares(_: Files) -> TableRows:
     )
 
 
+def read_pipeline_closures(_: Files) -> TableRows:
+    """Read the last years of pipelines that ran once; none for one that never did."""
+    rows = curated("pipeline_closures.csv").with_columns(pl.col("last_year").cast(pl.Int16))
+    codes = {"state1": "one", "state2": "other"}
+    conversion = with_ccode(rows, codes, scheme="iso3", year=_PIPELINES_OF)
+    return TableRows(_ordered(conversion.frame), exclude_codes(conversion))
+
+
+_PIPELINES_OF = 2024
+"""The year of the publisher's list of pipelines, whose numbers and names the closures use."""
+
+
 def _number(column: str) -> pl.Expr:
     return pl.col(column).cast(pl.Float64)
 
@@ -45,11 +57,15 @@ def _between(rows: pl.DataFrame, dated: str) -> TableRows:
     of_year = rows.with_columns(pl.col(dated).dt.year().cast(pl.Int16).alias("year"))
     codes = {"state1": "one", "state2": "other"}
     conversion = with_ccode(of_year, codes, scheme="iso3", year="year")
-    ordered = conversion.frame.with_columns(
+    return TableRows(_ordered(conversion.frame), exclude_codes(conversion))
+
+
+def _ordered(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add the two states' codes, the lower first."""
+    return frame.with_columns(
         pl.min_horizontal("one", "other").alias("ccode1"),
         pl.max_horizontal("one", "other").alias("ccode2"),
     )
-    return TableRows(ordered, exclude_codes(conversion))
 
 
 SOURCE = Source(
@@ -149,12 +165,37 @@ SOURCE = Source(
                 "are of trade, some of payments, and 'over 90 percent' stands as 90."
             ),
         ),
+        Table(
+            name="pipeline_closures",
+            title="last years of pipelines between states that run no more",
+            unit_of_analysis="undirected",
+            columns={
+                "ccode1": Column(pl.Int16, "state with the lower code"),
+                "ccode2": Column(pl.Int16, "state with the higher code"),
+                "id": Column(
+                    pl.String, "number, or name, of the pipeline in Global Energy Monitor"
+                ),
+                "name": Column(pl.String, "pipeline"),
+                "last_year": Column(pl.Int16, "last year in which it ran; empty if it never did"),
+                "why": Column(pl.String, "why it ended"),
+                **PAGE,
+            },
+            key=("ccode1", "ccode2", "id"),
+            record=("ccode1", "ccode2", "id"),
+            years=(1940, _PIPELINES_OF),
+            read=read_pipeline_closures,
+            rows=(10, 500),
+            notes=(
+                "Only closures that a page dates are listed. Of the Maghreb-Europe line the two "
+                "ends at Algeria are: from Spain to Morocco gas flows again since 2022."
+            ),
+        ),
     ),
     known_issues=(
-        "China and Russia only: a pair that is not listed is not covered, and never counts as "
-        "zero. What no page was found for is left out, so that the lists are not complete. "
-        "Officials and news agencies of the two states are the publishers of many pages, and "
-        "state what they wish known. A status is that of the page's day. 2019 and 2021 have no "
-        "settlement share."
+        "China and Russia only, but for closures of pipelines: a pair that is not listed is not "
+        "covered, and never counts as zero. What no page was found for is left out, so that the "
+        "lists are not complete. Officials and news agencies of the two states are the "
+        "publishers of many pages, and state what they wish known. A status is that of the "
+        "page's day. 2019 and 2021 have no settlement share."
     ),
 )

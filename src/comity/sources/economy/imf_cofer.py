@@ -109,6 +109,7 @@ SOURCE = Source(
             key=("currency", "year", "quarter"),
             record=("currency", "year", "quarter"),
             years=(1999, 2026),
+            unfinished={2026: "first quarter"},
             read=read_reserve_currencies,
             rows=(750, 3_000),
             notes=(

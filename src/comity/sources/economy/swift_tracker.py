@@ -71,6 +71,7 @@ SOURCE = Source(
             years=(2024, 2026),
             read=read_payment_currencies,
             rows=(9, 60),
+            unfinished={2024: "from April", 2026: "to June"},
             notes=(
                 "Only messages over Swift are counted: payments over China's own system that "
                 "send no Swift message are not. 2024 begins in April, and the last year is "
