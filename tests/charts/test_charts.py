@@ -7,8 +7,7 @@ from dataclasses import replace
 import pytest
 
 from comity.charts.line import HEIGHT, WIDTH, axis_unit, line_chart, spec
-from comity.charts.render import svg, svgs
-from comity.charts.render_worker import RenderWorker
+from comity.charts.render import svg
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
 from comity.unit import DOLLARS, IDEAL_POINT, SHARE
@@ -156,24 +155,6 @@ def test_a_drawing_is_one_image_with_a_name_and_the_page_s_colours():
     assert f'viewBox="0 0 {WIDTH} {HEIGHT}"' in drawn
     assert "var(--pair)" in drawn
     assert drawn.count("role=") == 1
-
-
-def test_drawing_beside_gives_the_same_as_drawing_here():
-    with RenderWorker() as beside:
-        assert beside.draw([job()]) == svgs([job()])
-
-
-def test_a_drawing_process_that_dies_costs_only_time():
-    with RenderWorker() as beside:
-        beside.process.kill()
-        beside.process.wait()
-        assert beside.draw([job()]) == svgs([job()])
-
-
-def test_a_process_that_is_never_asked_is_stopped():
-    with pytest.raises(KeyError), RenderWorker() as beside:
-        raise KeyError
-    assert beside.process.poll() is not None
 
 
 def with_errors(history, level, **errors):

@@ -130,20 +130,18 @@ def spec(fan: Fan) -> Spec:
                 "type": "quantitative",
                 "scale": {"domain": [first, outlook.forecasts[-1].year]},
                 "axis": {"values": list(year_marks(first, outlook.forecasts[-1].year))},
-            }
+            },
+            "y": {"field": "value", "type": "quantitative", **_vertical(axis)},
         },
         "layer": [
             *(
                 _band(fan, axis, share, opacity)
                 for share, opacity in reversed(list(zip(INTERVALS, _OPACITY, strict=True)))
             ),
-            _line(past, axis, []),
-            _line(_middle(fan, outlook), axis, [4, 3]),
-            *(
-                _line(_middle(fan, one.outlook), axis, one.dash, "var(--other)")
-                for one in fan.lines
-            ),
-            _dots(past, axis),
+            _line(past, []),
+            _line(_middle(fan, outlook), [4, 3]),
+            *(_line(_middle(fan, one.outlook), one.dash, "var(--other)") for one in fan.lines),
+            _dots(past),
         ],
     }
 
@@ -159,12 +157,8 @@ def _band(fan: Fan, axis: Axis, share: float, opacity: float) -> Spec:
     ends = (_ends(forecast, share, fan.factor) for forecast in outlook.forecasts)
     rows = [_cut(row, axis) for row in (start, *ends)]
     mark = {"type": "area", "fill": "var(--pair)", "fillOpacity": opacity}
-    y = {"field": "low", "type": "quantitative", **_vertical(axis)}
-    return {
-        "data": {"values": rows},
-        "mark": mark,
-        "encoding": {"y": y, "y2": {"field": "high"}},
-    }
+    encoding = {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}
+    return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
 
 
 def _ends(forecast: Forecast, share: float, factor: float) -> Row:
@@ -178,30 +172,20 @@ def _cut(row: Row, axis: Axis) -> Row:
     return {**row, "low": min(row["low"], axis.high), "high": min(row["high"], axis.high)}
 
 
-def _line(rows: list[Row], axis: Axis, dash: list[int], colour: str = "var(--pair)") -> Spec:
+def _line(rows: list[Row], dash: list[int], colour: str = "var(--pair)") -> Spec:
     """Draw a line, a run of years at a time."""
     mark = {"type": "line", "stroke": colour, "strokeWidth": 2, "strokeDash": dash}
-    y = {"field": "value", "type": "quantitative", **_vertical(axis)}
-    return {
-        "data": {"values": rows},
-        "mark": mark,
-        "encoding": {"y": y, "detail": {"field": "run"}},
-    }
+    return {"data": {"values": rows}, "mark": mark, "encoding": {"detail": {"field": "run"}}}
 
 
-def _dots(past: list[Row], axis: Axis) -> Spec:
+def _dots(past: list[Row]) -> Spec:
     """Draw a dot on the origin, and on every year without neighbours."""
     years = {row["year"] for row in past}
     rows = [
         row for row in past if row is past[-1] or not years & {row["year"] - 1, row["year"] + 1}
     ]
-    mark = {"type": "point", "size": 30, "strokeWidth": 1.5, "opacity": 1, "filled": True}
-    y = {"field": "value", "type": "quantitative", **_vertical(axis)}
-    return {
-        "data": {"values": rows},
-        "mark": {**mark, "color": "var(--pair)"},
-        "encoding": {"y": y},
-    }
+    paint = {"fill": "var(--pair)", "opacity": 1, "strokeWidth": 0}
+    return {"data": {"values": rows}, "mark": {"type": "point", "size": 30, **paint}}
 
 
 def _vertical(axis: Axis) -> Spec:

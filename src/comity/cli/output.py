@@ -14,7 +14,6 @@ from rich.table import Table
 
 from comity.cli.options import (
     ENDINGS,
-    STANDARD_OUTPUT,
     Output,
     TableOutput,
     destination,
@@ -180,18 +179,6 @@ def require_report(output: Output, formats: Sequence[str]) -> None:
     >>> require_report(TableOutput(format="json"), ("html", "json"))
     """
     destination(output, ("text", *formats))
-
-
-def wants_page(output: Output) -> bool:
-    """Return whether the output is an HTML page, as it is where nothing else is asked for.
-
-    >>> from comity.cli.options import PageOutput
-    >>> wants_page(PageOutput()), wants_page(PageOutput(format="json"))
-    (True, False)
-    """
-    if output.out in (None, STANDARD_OUTPUT):
-        return output.format in (None, "html")
-    return destination(output, ("text", "html", "json")).format == "html"
 
 
 def as_text(show: Show) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import comity
 from comity.cli.options import PageOptions, PageOutput, Year
-from comity.cli.output import file_name, require_report, wants_page, write_report
+from comity.cli.output import file_name, require_report, write_report
 from comity.reports.dossier.json import as_json
 from comity.reports.dossier.text import show
-from comity.states.dyad import dyad
 
 
 def dossier(
@@ -38,17 +37,17 @@ def dossier(
         Where the dossier goes.
     """
     require_report(output, ("html", "json"))
-    pair = dyad(a, b)
-    if wants_page(output):
-        # Imported here: templates and drawings are of no use to data.
-        from comity.reports.dossier.page import make_page
+    report = comity.dossier(a, b, year=year)
 
-        report, page = make_page(pair, year, full=full)
-    else:
-        report, page = comity.dossier(pair.a, pair.b, year=year), ""
+    def page() -> str:
+        # Imported here: templates and drawings are of no use to data.
+        from comity.reports.dossier.html import render
+
+        return render(report, full=full)
+
     write_report(
         output,
-        {"html": lambda: page, "json": lambda: as_json(report)},
+        {"html": page, "json": lambda: as_json(report)},
         lambda console: show(report, console),
         name=file_name(report.dyad.a, report.dyad.b, *([report.year] if report.year else [])),
     )

@@ -6,15 +6,17 @@ import re
 from dataclasses import dataclass
 
 from comity.charts.colours import COLOURS
-from comity.charts.render import svgs
 from comity.reports.brief.model import Brief
-from comity.reports.dossier.pictures import Drawing, draw_first
+from comity.reports.dossier.pictures import draw_first
 
 _SHOWN = ("economic", "political", "interdependence", "military")
 """The questions whose first chart a brief has, in this order."""
 
 _EVENTS = "rivals"
 """The question whose monthly line of events is among them, where events were ingested."""
+
+MOST_CHARTS = 4
+"""How many charts a brief has at most."""
 
 _VARIABLE = re.compile(r"var\(--(\w+)\)")
 
@@ -28,19 +30,9 @@ class BriefChart:
     svg: str
 
 
-def draw_charts(brief: Brief, draw: Drawing = svgs, count: int = 4) -> list[BriefChart]:
-    """Draw the charts of a brief.
-
-    Parameters
-    ----------
-    brief
-        The brief.
-    draw
-        What draws.
-    count
-        How many charts there are at most.
-    """
-    drawn = draw_first(brief.dossier, _SHOWN, _EVENTS, draw, count)
+def draw_charts(brief: Brief) -> list[BriefChart]:
+    """Draw the charts of a brief, at most :data:`MOST_CHARTS`."""
+    drawn = draw_first(brief.dossier, _SHOWN, _EVENTS, MOST_CHARTS)
     return [
         BriefChart(
             caption="; ".join(

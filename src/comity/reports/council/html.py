@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from comity.charts.matrix import MatrixChart, labelled_rows, spec
-from comity.charts.render import svg, svgs
+from comity.charts.render import svg
 from comity.reports.council.model import NOTES, Council
 from comity.reports.page_environment import environment
 from comity.states.register import states
@@ -28,7 +28,7 @@ def render(council: Council) -> str:
     '<!doctype html>'
     """
     grids = grids_of(council)
-    drawn = svgs([(spec(g), f"matrix{n}", g.name, g.description) for n, g in enumerate(grids)])
+    drawn = [svg(spec(g), f"matrix{n}", g.name, g.description) for n, g in enumerate(grids)]
     page = environment().get_template("council.html.j2")
     return page.render(
         council=council,

@@ -10,12 +10,11 @@ from itertools import groupby
 from jinja2 import Environment
 
 from comity.charts.percentile_strip import SPAN, bars, strip
-from comity.charts.render import svgs
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.table_spec import FilledTable
 from comity.reports.dossier.model import Dossier
-from comity.reports.dossier.pictures import Drawing, draw_pictures, value_text
+from comity.reports.dossier.pictures import draw_pictures, value_text
 from comity.reports.page_environment import environment
 from comity.states.state import State
 from comity.wording import values as words
@@ -40,7 +39,7 @@ class BenchmarkComparison:
     cells: tuple[tuple[str, float | None], ...]
 
 
-def render(dossier: Dossier, draw: Drawing = svgs, *, full: bool = False) -> str:
+def render(dossier: Dossier, *, full: bool = False) -> str:
     """Return the page of a dossier as the text of one HTML file.
 
     All names and titles are escaped; the file asks for nothing outside itself.
@@ -49,14 +48,12 @@ def render(dossier: Dossier, draw: Drawing = svgs, *, full: bool = False) -> str
     ----------
     dossier
         The answers for one dyad.
-    draw
-        What draws charts.
     full
         Whether everything is unfolded, for print.
     """
     numbers = {source.name: at for at, source in enumerate(dossier.publications, start=1)}
     grouped = groupby(dossier.answers, key=lambda answer: answer.question.group)
-    pictures, fans = draw_pictures(dossier, draw)
+    pictures, fans = draw_pictures(dossier)
     page = _environment().get_template("page.html.j2")
     text = page.render(
         dossier=dossier,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from comity.charts import fan, months
 from comity.charts.line import LineChart, axis_unit, has_median, line_chart, spec
-from comity.charts.render import RenderJob
+from comity.charts.render import RenderJob, svg
 from comity.forecasts.forecast import INTERVALS
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import ForecastSection
@@ -26,9 +26,6 @@ EVENT_TABLES = ("event_months",)
 
 _LONGEST_LABEL = 14
 """A state with a longer name goes by its abbreviation at the end of a line."""
-
-Drawing = Callable[[Sequence[RenderJob]], list[str]]
-"""What draws charts: this process, or a worker."""
 
 
 @dataclass(frozen=True)
@@ -84,26 +81,22 @@ class ForecastPicture:
 
 
 def draw_pictures(
-    dossier: Dossier, draw: Drawing
+    dossier: Dossier,
 ) -> tuple[dict[str, list[Picture]], dict[str, list[ForecastPicture]]]:
-    """Draw the charts of all answers in one go: those of the past, and those of forecasts."""
-    charts, fans, events = _charts(dossier), _fans(dossier), _events(dossier)
-    jobs = [_job(chart, question) for question, chart in charts]
-    jobs += [_fan_job(one, question) for question, one in fans]
-    drawn = draw(jobs + [_events_job(one, question) for question, one in events])
+    """Draw the charts of all answers by question: those of the past, and those of forecasts."""
     pictures: dict[str, list[Picture]] = {answer.question.name: [] for answer in dossier.answers}
     fan_pictures: dict[str, list[ForecastPicture]] = {name: [] for name in pictures}
-    for (question, chart), svg in zip(charts, drawn[: len(charts)], strict=True):
-        pictures[question].append(_picture(chart, svg))
-    for (question, one), svg in zip(fans, drawn[len(charts) : len(jobs)], strict=True):
-        fan_pictures[question].append(_forecast_picture(one, svg))
-    for (question, line), svg in zip(events, drawn[len(jobs) :], strict=True):
-        pictures[question].append(_events_picture(line, svg))
+    for question, chart in _charts(dossier):
+        pictures[question].append(_picture(chart, question))
+    for question, one in _events(dossier):
+        pictures[question].append(_events_picture(one, question))
+    for question, ahead in _fans(dossier):
+        fan_pictures[question].append(_forecast_picture(ahead, question))
     return pictures, fan_pictures
 
 
 def draw_first(
-    dossier: Dossier, questions: Sequence[str], events_of: str, draw: Drawing, count: int = 4
+    dossier: Dossier, questions: Sequence[str], events_of: str, count: int
 ) -> list[Picture]:
     """Draw the first chart of each of some questions, and no more than a number of them.
 
@@ -112,11 +105,8 @@ def draw_first(
     first = {question: chart for question, chart in reversed(_charts(dossier))}
     events = [(question, one) for question, one in _events(dossier) if question == events_of]
     charts = [(name, first[name]) for name in questions if name in first][: count - len(events)]
-    jobs = [_job(chart, name) for name, chart in charts]
-    drawn = draw(jobs + [_events_job(one, name) for name, one in events])
-    pictures = [_picture(chart, svg) for (_, chart), svg in zip(charts, drawn, strict=False)]
-    lines = zip(events, drawn[len(charts) :], strict=True)
-    return pictures + [_events_picture(one, svg) for (_, one), svg in lines]
+    pictures = [_picture(chart, name) for name, chart in charts]
+    return pictures + [_events_picture(one, name) for name, one in events]
 
 
 @dataclass(frozen=True)
@@ -224,11 +214,11 @@ def _events_chart(question: str, one: EventSeries) -> DossierChart:
     return DossierChart(question, one.title, unit, _events_job(one, question), rows, EVENT_TABLES)
 
 
-def _events_picture(one: EventSeries, svg: str) -> Picture:
-    """Return a drawn monthly line with its months in numbers."""
+def _events_picture(one: EventSeries, question: str) -> Picture:
+    """Draw a monthly line, with its months in numbers."""
     breaks = [words.format_month(each.period) for each in one.breaks]
     return Picture(
-        svg=Markup(svg),
+        svg=Markup(svg(*_events_job(one, question))),
         lines=(Caption(f"{one.title}, by month"),),
         axis_unit="+1 only cooperation, \N{MINUS SIGN}1 only conflict",
         note=f"breaks: {words.join_names(breaks)} (dashed); thick: mean" if breaks else "no break",
@@ -246,8 +236,8 @@ def _fan_job(one: fan.Fan, question: str) -> RenderJob:
     return fan.spec(one), key, one.name, one.description
 
 
-def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
-    """Return a drawn fan with its numbers and the chances of statements."""
+def _forecast_picture(one: fan.Fan, question: str) -> ForecastPicture:
+    """Draw a fan, with its numbers and the chances of statements."""
     outlook = one.section.outlook
     rows = [
         (
@@ -272,7 +262,7 @@ def _forecast_picture(one: fan.Fan, svg: str) -> ForecastPicture:
     return ForecastPicture(
         section=one.section,
         name=one.section.name,
-        svg=Markup(svg),
+        svg=Markup(svg(*_fan_job(one, question))),
         axis_unit=one.axis_unit,
         rows=tuple(rows),
         statements=tuple(statements),
@@ -305,10 +295,10 @@ def _short(state: State) -> str:
     return state.name if len(state.name) <= _LONGEST_LABEL else state.abbreviation
 
 
-def _picture(chart: LineChart, svg: str) -> Picture:
-    """Return a drawn chart with its caption, its unit and the numbers behind it."""
+def _picture(chart: LineChart, question: str) -> Picture:
+    """Draw a chart, with its caption, its unit and the numbers behind it."""
     return Picture(
-        svg=Markup(svg),
+        svg=Markup(svg(*_job(chart, question))),
         lines=_caption(chart),
         axis_unit=axis_unit(chart),
         note=_note(chart),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +10,8 @@ from typing import Any
 
 import vl_convert
 
-from comity.charts.render import CONFIG, SCHEMA, RenderJob, svg
+from comity.charts.axis import value_axis, year_marks
+from comity.charts.render import CONFIG, SCHEMA, RenderJob, Spec, svg
 from comity.errors import UnknownNameError
 from comity.reports.dossier.model import Dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
@@ -64,6 +66,10 @@ STROKES = ("pair", "other", "third", "fourth", "fifth")
 
 _DASHES: tuple[list[int], ...] = ([], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4])
 
+_WIDTH, _HEIGHT = 600, 280
+_LETTER, _KEY_HEIGHT, _KEYS_IN_A_ROW = 7.0, 20, 2
+"""The width of a letter of the axis; the height of a row of the key, and how many it has."""
+
 
 def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> str:
     """Draw up to five lines over the years, each with its colour and dashes, as an SVG file.
@@ -76,45 +82,68 @@ def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> s
         The unit of the values.
     title
         What the chart shows.
+
+    Examples
+    --------
+    >>> from comity.unit import SHARE
+    >>> line = ComparedLine("China and Russia", {2018: 0.7, 2019: 0.8})
+    >>> ">China and Russia</text>" in comparison_chart([line], SHARE, "Agreement")
+    True
     """
-    rows = [
-        {"year": year, "value": value, "line": line.name, "run": run}
-        for line in lines
-        for run, year, value in _runs(line.values)
-    ]
-    share = unit.kind is UnitKind.SHARE
-    colours = [f"var(--{STROKES[i]})" for i in range(len(lines))]
-    names = [line.name for line in lines]
-    encoding = {
-        "x": {"field": "year", "type": "quantitative", "scale": {"zero": False, "nice": False}},
-        "y": {
-            "field": "value",
-            "type": "quantitative",
-            "axis": {"format": ".0%" if share else "~s", "tickCount": 5},
-        },
-        "color": {
-            "field": "line",
-            "scale": {"domain": names, "range": colours},
-            "legend": {"orient": "top", "title": None, "columns": 2, "symbolStrokeWidth": 2.5},
-        },
-        "strokeDash": {
-            "field": "line",
-            "scale": {"domain": names, "range": list(_DASHES[: len(lines)])},
-            "legend": None,
-        },
-        "detail": {"field": "run"},
+    years = sorted({year for line in lines for year in line.values})
+    values = [value for line in lines for value in line.values.values()] or [0.0]
+    span = years[:1] + years[-1:] or [0, 0]
+    marks = list(year_marks(*span)) if years else []
+    axis = value_axis(values, share=unit.kind is UnitKind.SHARE)
+    widest = max(len(f"{mark:{axis.form}}") for mark in axis.marks)
+    top = _KEY_HEIGHT * math.ceil(len(lines) / _KEYS_IN_A_ROW) + 10
+    kind = "quantitative"
+    x = {"scale": {"domain": span}, "axis": {"values": marks}}
+    y = {
+        "scale": {"domain": [axis.low, axis.high]},
+        "axis": {"values": list(axis.marks), "format": axis.form},
     }
-    mark = {"type": "line", "strokeWidth": 2.2, "clip": True}
-    legend = {"labelColor": "var(--ink)", "labelFontSize": 13, "labelLimit": 340}
     chart = {
-        "config": {**CONFIG, "legend": legend},
-        "width": 600,
-        "height": 280,
-        "data": {"values": rows},
-        "mark": mark,
-        "encoding": encoding,
+        "width": _WIDTH,
+        "height": _HEIGHT,
+        "padding": {"left": round(widest * _LETTER) + 12, "right": 16, "top": top, "bottom": 22},
+        "encoding": {
+            "x": {"field": "year", "type": kind, **x},
+            "y": {"field": "value", "type": kind, **y},
+        },
+        "layer": [
+            layer
+            for at, line in enumerate(lines)
+            for layer in (_compared_line(line, at), *_key(line, at, top))
+        ],
     }
-    return svg(chart, "comparison", title, "; ".join(names))
+    return svg(chart, "comparison", title, "; ".join(line.name for line in lines))
+
+
+def _compared_line(line: ComparedLine, at: int) -> Spec:
+    """Draw a line, a run of years at a time."""
+    rows = [{"year": year, "value": value, "run": run} for run, year, value in _runs(line.values)]
+    mark = {"type": "line", **_stroke(at)}
+    return {"data": {"values": rows}, "mark": mark, "encoding": {"detail": {"field": "run"}}}
+
+
+def _key(line: ComparedLine, at: int, top: float) -> tuple[Spec, Spec]:
+    """Draw above the chart what a line is called: a piece of the line, and its name."""
+    row, column = divmod(at, _KEYS_IN_A_ROW)
+    left, height = column * _WIDTH / _KEYS_IN_A_ROW, (row + 0.5) * _KEY_HEIGHT - top
+    data, y = {"values": [{"name": line.name}]}, {"y": {"value": height}}
+    ends = {"x": {"value": left}, "x2": {"value": left + 26}}
+    text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 13}
+    place = {"x": {"value": left + 34}, "text": {"field": "name"}}
+    return (
+        {"data": data, "mark": {"type": "rule", **_stroke(at)}, "encoding": {**y, **ends}},
+        {"data": data, "mark": {**text, "fill": "var(--ink)"}, "encoding": {**y, **place}},
+    )
+
+
+def _stroke(at: int) -> Spec:
+    """Return how the line of a number is painted."""
+    return {"stroke": f"var(--{STROKES[at]})", "strokeWidth": 2.2, "strokeDash": _DASHES[at]}
 
 
 def _runs(values: Mapping[int, float]) -> Iterator[tuple[int, int, float]]:
