@@ -1,4 +1,7 @@
-"""Large text files in blocks of whole rows, so that a file of any size is read in little memory."""
+"""Text files of publishers: their separators, and large ones in blocks of whole rows.
+
+A file of any size is then read in little memory.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,46 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import polars as pl
+
+
+def find_separator(header: str) -> str:
+    r"""Return what separates the columns of a text file: a tab if its header has one.
+
+    >>> find_separator("ioname\torgname"), find_separator("ccode,year")
+    ('\t', ',')
+    """
+    return "\t" if "\t" in header else ","
+
+
+def read_delimited(path: Path, columns: Sequence[str] | None = None) -> pl.DataFrame:
+    r"""Read a text file whose columns are separated by commas or tabs, with types inferred.
+
+    Parameters
+    ----------
+    path
+        The file, with a header.
+    columns
+        The columns to read; None for all.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "rows.csv"
+    ...     _ = path.write_text("ccode\tname\n2\tUSA\n")
+    ...     read_delimited(path, ["ccode"]).rows()
+    [(2,)]
+    """
+    with path.open(encoding="utf-8-sig", errors="replace") as lines:
+        separator = find_separator(lines.readline())
+    return pl.read_csv(
+        path,
+        columns=None if columns is None else list(columns),
+        separator=separator,
+        infer_schema_length=None,
+        encoding="utf8-lossy",
+    )
+
 
 BLOCK = 2**22
 """Bytes of a block."""

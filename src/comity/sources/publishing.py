@@ -34,7 +34,8 @@ class RemoteFile:
         The ending of the file that is read; ``.csv`` files have their header checked.
     member
         Pattern of the name of the file inside a ZIP, tar or gzip archive; of several that match
-        the one with the shortest name is meant. Empty where the file is no archive.
+        the one with the shortest name is meant. An exclamation mark leads into an archive
+        inside the archive. Empty where the file is no archive.
     columns
         Columns that a reader needs. Others may be added by the publisher.
     header

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import tarfile
 import zipfile
 from functools import cache
@@ -83,20 +84,6 @@ def ucdp(years: tuple[int, ...] = (2024, 2025)) -> bytes:
     ]
     text = "\ufeff" + "\n".join([_UCDP_HEADER, *rows]) + "\n"
     return zipped(**{"UcdpPrioConflict_v26_1.csv": text, "readme.txt": "UCDP"})
-
-
-NMC = "correlatesofwar.org/wp-content/uploads/NMCv{}.zip"
-
-
-def nmc() -> bytes:
-    text = (
-        "statenme,stateabb,ccode,year,milex,milexsource,milexnote,milper,irst,pec,tpop,upop,cinc,"
-        "version\n"
-        "United States of America,USA,2,2022,860692000,,,1328,81000,2300000,333288,250000,.1236,"
-        "2025\n"
-        "China,CHN,710,2022,-9,,,2035,1018000,5000000,1412175,800000,.2341,2025\n"
-    )
-    return zipped(**{"NMC-70-wsupplementary.csv": text, "NMC-70-abridged.zip": b"PK"})
 
 
 ATOP = "www.atopdata.org/uploads/6/9/1/3/69134503/atop_5.1__.csv_.zip"
@@ -230,6 +217,16 @@ def undl(body: str) -> bytes:
         )
     ]
     return ("\ufeff" + "\n".join([_UNDL_HEADER, *rows]) + "\n").encode()
+
+
+def renamed(content: bytes, column: str) -> bytes:
+    """A file, or every file of an archive, in whose header a column has another name."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            names = opened.namelist()
+            return archive({name: renamed(opened.read(name), column) for name in names})
+    name = re.escape(column.encode())
+    return re.sub(rb"(?<!\w)" + name + rb"(?!\w)", column.encode() + b"_NEW", content, count=1)
 
 
 VDEM_COLUMNS = [

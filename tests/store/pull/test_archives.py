@@ -7,7 +7,8 @@ import tarfile
 import zipfile
 
 import pytest
-from publisher_files import archive, nmc, tarred, zipped
+from cow_files import nmc
+from publisher_files import archive, tarred, zipped
 
 from comity.errors import DataError
 from comity.sources.publishing import MEGABYTE, RemoteFile
@@ -118,3 +119,13 @@ def test_what_is_no_archive_by_declaration_is_left_as_it_is(tmp_path):
     given = tmp_path / "given"
     given.write_bytes(ROWS)
     assert unpack(RemoteFile("rows", ""), given, tmp_path / "rows.csv") == given
+
+
+@pytest.mark.parametrize("fault", SUSPICIOUS)
+def test_an_archive_inside_an_archive_is_checked_as_well(fault, tmp_path):
+    content, message = SUSPICIOUS[fault]
+    outer = tmp_path / "outer.zip"
+    outer.write_bytes(archive({"inner.zip": content}))
+    file = RemoteFile("rows", FILE.address, member="inner.zip!*.csv", limit=MEGABYTE)
+    with pytest.raises(DataError, match=f"{message}|MB that it may"):
+        unpack(file, outer, tmp_path / "rows.csv")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import cow_files as cow
 import publisher_files as files
 import pytest
 from soundness import assert_sound, snapshot
@@ -59,7 +61,18 @@ def milex():
 OFFERS = {
     "imf_cofer": ("2026-07-06", lambda: {files.COFER: files.cofer()}, 1),
     "ucdp_conflicts": ("26.1", lambda: {files.UCDP.format("261"): files.ucdp()}, 1),
-    "cow_nmc": ("7", lambda: {files.NMC.format("7"): files.nmc()}, 1),
+    "cow_nmc": ("7", lambda: {cow.NMC.format("7"): cow.nmc()}, 1),
+    "cow_contiguity": (
+        "3.2.0",
+        lambda: {cow.CONTIGUITY.format("320"): cow.contiguity(), cow.MAJORS: cow.majors()},
+        1,
+    ),
+    "cow_igo_members": (
+        "3",
+        lambda: {cow.MEMBERS: cow.members(), cow.ORGANISATIONS: cow.organisations()},
+        1,
+    ),
+    "cow_disputes": ("5", lambda: {cow.DISPUTES: cow.disputes()}, 1),
     "atop": ("2026-07-06", lambda: {files.ATOP: files.atop()}, 1),
     "ideal_points_bsv": (
         "39.0",
@@ -75,6 +88,9 @@ OFFERS = {
 FIGURES = {
     "imf_cofer": ("reserve_currencies", {"currency": "CNY", "year": 2021, "quarter": 4}, "share"),
     "cow_nmc": ("capabilities", {"ccode": 710, "year": 2022}, "published"),
+    "cow_contiguity": ("neighbours", {"ccode2": 40, "year": 1909}, "contiguity"),
+    "cow_igo_members": ("igo_members", {"ccode": 365, "start": 2014}, "kind"),
+    "cow_disputes": ("disputes", {"ccode1": 200, "ccode2": 740, "year": 1940}, "onset"),
     "ideal_points_bsv": ("ideal_points", {"ccode": 365, "year": 2025}, "ideal_point"),
     "world_bank": ("world_bank_gdp", {"ccode": 710, "year": 2025}, "gdp"),
     "ucdp_conflicts": ("interstate_conflicts", {"ccode1": 365, "year": 2025}, "war"),
@@ -85,6 +101,9 @@ FIGURES = {
 EXPECTED = {
     "imf_cofer": 2.85,
     "cow_nmc": 0.2341,
+    "cow_contiguity": 4,
+    "cow_igo_members": 2,
+    "cow_disputes": 1,
     "ideal_points_bsv": -0.61,
     "world_bank": 19.5e6,
     "ucdp_conflicts": True,
@@ -132,6 +151,61 @@ def test_a_dry_run_shows_what_there_is_and_changes_nothing(name, offered, hasty,
     assert done.state == "available"
     assert done.requests <= 2
     assert snapshot() == before
+
+
+def columns_needed():
+    """A column that a reader needs, for each file of each publisher that is a text."""
+    for name in OFFERS:
+        how = sources()[name].publishing
+        for file in how.find(Listings(name), DAY).files:
+            if file.columns:
+                yield pytest.param(name, file.columns[-1], id=f"{name}: {file.name}")
+
+
+class Listings:
+    """The listings of a publisher, without a network."""
+
+    in_library = ""
+
+    def __init__(self, name):
+        self.offers = OFFERS[name][1]()
+
+    def read(self, address):
+        return self.offers[address.split("://")[1]]
+
+    def has(self, address):
+        return address.split("://")[1] in self.offers
+
+
+@pytest.mark.parametrize(("name", "column"), list(columns_needed()))
+def test_a_column_with_another_name_is_named_and_changes_nothing(
+    name, column, offered, offer, hasty
+):
+    offered(name)
+    for address, body in OFFERS[name][1]().items():
+        offer(address, files.renamed(body, column))
+    before = snapshot()
+    with pytest.raises(DataError, match=f"column '{re.escape(column)}' is missing"):
+        pull_source(small(name), hasty(accept=True, today=DAY))
+    assert snapshot() == before
+
+
+def test_opponents_of_a_dispute_are_those_who_took_part_at_the_same_time(offered, hasty):
+    offered("cow_disputes")
+    pull_source(small("cow_disputes"), hasty(accept=True, today=DAY))
+    rows = selection.table("disputes")
+    britain = rows.filter(ccode1=200, ccode2=255).sort("year")
+    assert britain["year"].to_list() == [1939, 1940, 1941]
+    assert britain["onset"].to_list() == [1, 0, 0]
+    assert britain["fatality2"].to_list() == [None] * 3
+    assert rows.filter(ccode1=220, ccode2=740).is_empty()
+
+
+def test_major_powers_go_as_far_as_their_own_list(offered, hasty):
+    offered("cow_contiguity")
+    pull_source(small("cow_contiguity"), hasty(accept=True, today=DAY))
+    assert selection.declaration("major_powers").years == (1816, 2024)
+    assert selection.declaration("neighbours").years == (1816, 2016)
 
 
 def test_every_source_that_can_be_fetched_is_tried_here_but_that_in_an_old_workbook():

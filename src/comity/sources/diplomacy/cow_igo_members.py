@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
+from comity.sources.blocks import read_delimited
 from comity.sources.exclusions import keep_members
+from comity.sources.finders import numbered
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _MEMBERS = (1, 2)
@@ -14,7 +18,18 @@ _MEMBERS = (1, 2)
 
 def read_memberships(files: Files) -> TableRows:
     """Read full and associate memberships as spells, one row a state, organisation and spell."""
-    wide = pl.read_parquet(files["members"])
+    listed = pl.read_csv(files["organisations"], infer_schema_length=None)
+    return _memberships(pl.read_parquet(files["members"]), listed)
+
+
+def read_live_memberships(files: Files) -> TableRows:
+    """Read the publisher's table of states and years, a column an organisation."""
+    wide = read_delimited(files["members"]).rename(str.lower)
+    return _memberships(wide, read_delimited(files["organisations"], _NAMES))
+
+
+def _memberships(wide: pl.DataFrame, listed: pl.DataFrame) -> TableRows:
+    """Convert a column an organisation to spells of membership."""
     bodies = [name for name in wide.columns if name not in {"ccode", "year", "state"}]
     long = wide.unpivot(index=["ccode", "year"], on=bodies, variable_name="code", value_name="kind")
     some = long.filter(pl.col("kind").is_in(_MEMBERS)).unique(["ccode", "code", "year"])
@@ -32,18 +47,49 @@ def read_memberships(files: Files) -> TableRows:
             pl.col("kind").first(),
         )
     )
-    return TableRows(_named(spells, files), exclusions)
+    return TableRows(_named(spells, listed), exclusions)
 
 
-def _named(spells: pl.DataFrame, files: Files) -> pl.DataFrame:
+def _named(spells: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
     """Join the organisations' names."""
-    listed = pl.read_csv(files["organisations"], infer_schema_length=None)
     names = listed.select(
         code=pl.col("ioname").str.to_lowercase(),
         organisation=pl.coalesce("longorgname", "orgname").str.strip_chars(),
     ).unique("code")
     return spells.join(names, on="code", how="left")
 
+
+_NAMES = ("ioname", "orgname", "longorgname")
+
+
+def _editions(_today: date) -> tuple[str, ...]:
+    """Return the version after the newest that is known, and that: they appear irregularly."""
+    return "4", "3"
+
+
+_UPLOADS = "https://correlatesofwar.org/wp-content/uploads"
+
+PUBLISHING = Published(
+    find=numbered(
+        _editions,
+        RemoteFile(
+            "members",
+            f"{_UPLOADS}/state_year_formatv{{edition}}.zip",
+            member="state_year_formatv*.csv",
+            columns=("ccode", "year"),
+            limit=100 * MEGABYTE,
+        ),
+        RemoteFile(
+            "organisations",
+            f"{_UPLOADS}/igo_year_formatv{{edition}}.zip",
+            member="igo_year_formatv*.csv",
+            columns=_NAMES,
+            limit=100 * MEGABYTE,
+        ),
+    ),
+    written_for="version 3 (state_year_formatv3.csv, igo_year_formatv3.csv)",
+    readers={"igo_members": read_live_memberships},
+)
 
 SOURCE = Source(
     name="cow_igo_members",
@@ -66,7 +112,7 @@ SOURCE = Source(
   year = {2020}
 }""",
     url="https://correlatesofwar.org/data-sets/igos/",
-    publishing=COMPILED,
+    publishing=PUBLISHING,
     licence=free_with_citation("https://correlatesofwar.org/data-sets/igos/"),
     files={
         "members": "diplomacy/cow_igo_v3_state_year_wide_1816_2014.parquet",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
+from comity.sources.blocks import read_delimited
 from comity.sources.exclusions import keep_members
+from comity.sources.finders import numbered
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _YEARS = (1816, 2016)
@@ -18,8 +22,20 @@ def read_neighbours(files: Files) -> TableRows:
     The file's spells of kind 0, no contiguity, say the same as an absent row.
     """
     raw = pl.read_parquet(files["contiguity"])
-    distinct = raw.filter((pl.col("ccode1") < pl.col("ccode2")) & (pl.col("conttype") > 0))
-    yearly = _yearly(distinct, pl.col("stdate").dt.year(), pl.col("enddate").dt.year())
+    return _neighbours(raw, pl.col("stdate").dt.year(), pl.col("enddate").dt.year())
+
+
+def read_live_neighbours(files: Files) -> TableRows:
+    """Read the publisher's spells, whose first and last months are written as 192001."""
+    raw = read_delimited(files["contiguity"], _SPELL)
+    named = raw.rename({"statelno": "ccode1", "statehno": "ccode2"})
+    return _neighbours(named, pl.col("begin") // 100, pl.col("end") // 100)
+
+
+def _neighbours(spells: pl.DataFrame, first: pl.Expr, last: pl.Expr) -> TableRows:
+    """Select the closest border of each pair and year from spells."""
+    distinct = spells.filter((pl.col("ccode1") < pl.col("ccode2")) & (pl.col("conttype") > 0))
+    yearly = _yearly(distinct, first, last)
     # A border that changed its kind within a year has two spells in that year.
     closest = yearly.group_by("ccode1", "ccode2", "year").agg(pl.col("conttype").min())
     return TableRows(*keep_members(closest.rename({"conttype": "contiguity"}), "ccode1", "ccode2"))
@@ -27,7 +43,17 @@ def read_neighbours(files: Files) -> TableRows:
 
 def read_majors(files: Files) -> TableRows:
     """Read one row for each major power and year in which it was one for at least a day."""
-    yearly = _yearly(pl.read_parquet(files["majors"]), pl.col("styear"), pl.col("endyear"))
+    return _majors(pl.read_parquet(files["majors"]))
+
+
+def read_live_majors(files: Files) -> TableRows:
+    """Read the publisher's list of spells as a major power."""
+    return _majors(read_delimited(files["majors"], _MAJOR))
+
+
+def _majors(spells: pl.DataFrame) -> TableRows:
+    """Select one row for each major power and year."""
+    yearly = _yearly(spells, pl.col("styear"), pl.col("endyear"))
     return TableRows(*keep_members(yearly.unique(["ccode", "year"]), "ccode"))
 
 
@@ -36,6 +62,37 @@ def _yearly(spells: pl.DataFrame, first: pl.Expr, last: pl.Expr) -> pl.DataFrame
     years = pl.int_ranges(first.cast(pl.Int32), last.cast(pl.Int32) + 1)
     return spells.with_columns(years.alias("year")).explode("year")
 
+
+_SPELL = ("statelno", "statehno", "conttype", "begin", "end")
+_MAJOR = ("ccode", "styear", "endyear")
+
+
+def _editions(_today: date) -> tuple[str, ...]:
+    """Return the version after the newest that is known, and that: they appear irregularly."""
+    return "3.3.0", "3.2.0"
+
+
+PUBLISHING = Published(
+    find=numbered(
+        _editions,
+        RemoteFile(
+            "contiguity",
+            "https://correlatesofwar.org/wp-content/uploads/DirectContiguity{digits}.zip",
+            member="contdir.csv",
+            columns=_SPELL,
+            limit=30 * MEGABYTE,
+        ),
+        RemoteFile(
+            "majors",
+            "https://correlatesofwar.org/wp-content/uploads/MajorPowers2024.zip",
+            member="majors*.csv",
+            columns=_MAJOR,
+            limit=MEGABYTE,
+        ),
+    ),
+    written_for="Direct Contiguity 3.2 (contdir.csv) and major powers of 2024 (majors2024.csv)",
+    readers={"neighbours": read_live_neighbours, "major_powers": read_live_majors},
+)
 
 SOURCE = Source(
     name="cow_contiguity",
@@ -58,7 +115,7 @@ SOURCE = Source(
   year = {2002}
 }""",
     url="https://correlatesofwar.org/data-sets/direct-contiguity/",
-    publishing=COMPILED,
+    publishing=PUBLISHING,
     licence=free_with_citation("https://correlatesofwar.org/data-sets/direct-contiguity/"),
     files={
         "contiguity": "states/cow_contiguity.parquet",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
+from comity.sources.blocks import read_delimited
 from comity.sources.exclusions import keep_members
+from comity.sources.finders import numbered
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -20,9 +24,56 @@ def read_disputes(files: Files) -> TableRows:
     return TableRows(*keep_members(named, "ccode1", "ccode2"))
 
 
+def read_live_disputes(files: Files) -> TableRows:
+    """Pair the publisher's participants of opposite sides, in the years that both took part.
+
+    From version 5.0 it gives the rows of the bundle, and one onset more (Russia and Finland,
+    2014), which the bundle's file lacks.
+    """
+    yearly = _opponents(read_delimited(files["participants"], _PARTICIPANT))
+    # A state that left a dispute and came back has two rows in the publisher's file.
+    rows = yearly.group_by("ccode1", "ccode2", "year", dispute="dispnum").agg(
+        (pl.col("year") == pl.col("began")).any().cast(pl.Int8).alias("onset"),
+        pl.max_horizontal("hostlev1", "hostlev2").max().alias("hostility"),
+        pl.col("hostlev1", "hostlev2").max().name.map(_RENAMED.__getitem__),
+        pl.col("fatality1", "fatality2").max().replace(_UNKNOWN, None),
+    )
+    return TableRows(*keep_members(rows, "ccode1", "ccode2"))
+
+
+def _opponents(participants: pl.DataFrame) -> pl.DataFrame:
+    """Build a row for each pair of opposed participants and year in which both took part."""
+    days = participants.with_columns(first=_day("st", (1, 1)), last=_day("end", (12, 31)))
+    both = days.join(days, on="dispnum", suffix="2").rename({n: f"{n}1" for n in _PAIRED})
+    first, last = pl.max_horizontal("first", "first2"), pl.min_horizontal("last", "last2")
+    opposed = both.filter(
+        pl.col("ccode1") < pl.col("ccode2"), pl.col("sidea") != pl.col("sidea2"), first <= last
+    )
+    span = pl.int_ranges(first // 10_000, last // 10_000 + 1)
+    return opposed.with_columns(began=first // 10_000, year=span).explode("year")
+
+
+def _day(edge: str, unknown: tuple[int, int]) -> pl.Expr:
+    """Return the day of a beginning or an end as 19020731; an unknown month or day is given."""
+    month, day = (
+        pl.when(pl.col(f"{edge}{unit}") > 0).then(f"{edge}{unit}").otherwise(default)
+        for unit, default in zip(("mon", "day"), unknown, strict=True)
+    )
+    return pl.col(f"{edge}year") * 10_000 + month * 100 + day
+
+
+def read_live_incidents(files: Files) -> TableRows:
+    """Read the publisher's participants of incidents."""
+    return _incidents(read_delimited(files["incidents"], _INCIDENT))
+
+
 def read_incidents(files: Files) -> TableRows:
     """Read one row for each incident and pair of states on opposite sides of it."""
-    raw = pl.read_parquet(files["incidents"])
+    return _incidents(pl.read_parquet(files["incidents"]))
+
+
+def _incidents(raw: pl.DataFrame) -> TableRows:
+    """Pair the states on opposite sides of each incident."""
     # An incident begins when the first of those in it does.
     month = pl.when(pl.col("stmon") > 0).then(12 * pl.col("styear") + pl.col("stmon"))
     first = month.min().over("incidnum")
@@ -66,6 +117,10 @@ _RENAMED = {
     "hostlev1": "hostility1",
     "hostlev2": "hostility2",
 }
+_PAIRED = ("ccode", "hostlev", "fatality")
+_DAYS = tuple(f"{edge}{unit}" for edge in ("st", "end") for unit in ("day", "mon", "year"))
+_PARTICIPANT = ("dispnum", "ccode", *_DAYS, "sidea", "fatality", "hostlev")
+_INCIDENT = ("dispnum", "incidnum", "ccode", "stmon", "styear", "insidea", "action", "hostlev")
 _DEATHS = "military deaths: 0 none, 1 to 25, 2 to 100, 3 to 250, 4 to 500, 5 to 999, 6 more; of"
 
 
@@ -80,6 +135,34 @@ DISPUTE_COLUMNS = {
     "hostility2": Column(pl.Int8, "level that ccode2 reached, 1 to 5"),
 }
 """The columns of a table of disputes, as collected or corrected."""
+
+
+def _editions(_today: date) -> tuple[str, ...]:
+    """Return the version after the newest that is known, and that: they appear irregularly."""
+    return "6", "5"
+
+
+_ARCHIVE = (
+    "https://correlatesofwar.org/wp-content/uploads/MID-{edition}-Data-and-Supporting-Materials.zip"
+)
+
+PUBLISHING = Published(
+    find=numbered(
+        _editions,
+        RemoteFile(
+            "participants",
+            _ARCHIVE,
+            member="MIDB *.csv",
+            columns=_PARTICIPANT,
+            limit=50 * MEGABYTE,
+        ),
+        RemoteFile(
+            "incidents", _ARCHIVE, member="MIDIP *.csv", columns=_INCIDENT, limit=50 * MEGABYTE
+        ),
+    ),
+    written_for="version 5.0 (MIDB 5.0.csv, MIDIP 5.0.csv)",
+    readers={"disputes": read_live_disputes, "dispute_incidents": read_live_incidents},
+)
 
 SOURCE = Source(
     name="cow_disputes",
@@ -103,7 +186,7 @@ SOURCE = Source(
   year = {2022}
 }""",
     url="https://correlatesofwar.org/data-sets/mids/",
-    publishing=COMPILED,
+    publishing=PUBLISHING,
     licence=free_with_citation("https://correlatesofwar.org/data-sets/mids/"),
     files={
         "disputes": "security/cow_mid_directed_disputes.parquet",

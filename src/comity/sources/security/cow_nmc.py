@@ -42,12 +42,12 @@ PUBLISHING = Published(
         RemoteFile(
             "components",
             "https://correlatesofwar.org/wp-content/uploads/NMCv{digits}.zip",
-            member="NMC-*-wsupplementary.csv",
+            member="NMC-*-supplemental.zip!NMC-*-wsupplementary.csv",
             columns=("ccode", "year", *_COMPONENTS),
             limit=60 * MEGABYTE,
         ),
     ),
-    written_for="version 7 (NMC-70-wsupplementary.csv)",
+    written_for="version 7 (NMC-70-wsupplementary.csv in NMC-v7-supplemental.zip)",
     readers={"capabilities": read_live_capabilities},
 )
 

@@ -12,6 +12,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterable
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from stat import S_ISLNK
@@ -23,6 +24,9 @@ from comity.store.pull.part import CHUNK, check_size
 
 RATIO = 400
 """The most that a member may be larger than its packed form; texts shrink to a 100th at best."""
+
+INSIDE = "!"
+"""What leads, in the pattern of a member, into an archive inside the archive."""
 
 _SMALL = 2**20
 _NOTHING = "Nothing of yours was changed."
@@ -67,6 +71,11 @@ def unpack(file: RemoteFile, archive: Path, target: Path) -> Path:
     """
     if not file.member:
         return archive
+    outer, _, inner = file.member.partition(INSIDE)
+    if inner:
+        between = target.with_suffix(".archive")
+        unpack(replace(file, member=outer), archive, between)
+        return unpack(replace(file, member=inner), between, target)
     try:
         with archive.open("rb") as stream:
             magic = stream.read(4)

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from comity.errors import DataError
+from comity.sources.blocks import find_separator
 from comity.sources.publishing import RemoteFile
 
 _LONGEST = 2**20
@@ -61,7 +62,8 @@ def _header(file: RemoteFile, path: Path) -> list[str]:
         for _ in range(file.header):
             lines.readline(_LONGEST)
         try:
-            return next(csv.reader([lines.readline(_LONGEST)]), [])
+            line = lines.readline(_LONGEST)
+            return next(csv.reader([line], delimiter=find_separator(line)), [])
         except csv.Error:
             return []
 
