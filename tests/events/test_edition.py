@@ -121,11 +121,11 @@ def test_as_of_a_year_later_months_do_not_count(ingested):
     assert (len(series.months), series.breaks) == (12, ())
 
 
-def test_deeds_alone_and_pairs_without_events(ingested):
-    _, _, values = ingested
-    deeds = read_event_months(values, (CHINA, RUSSIA), MATERIAL)
+@pytest.mark.usefixtures("ingested")
+def test_deeds_alone_and_pairs_without_events():
+    deeds = read_event_months((CHINA, RUSSIA), MATERIAL)
     assert {month.net for month in deeds} == {-1}
-    assert read_event_months(values, (2, CHINA), ALL) == []
+    assert read_event_months((2, CHINA), ALL) == []
     assert find_event_breaks([]) == []
 
 

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import polars as pl
 
 from comity.events.formats.registry import LAYOUTS
-from comity.events.library import events_folder, record_paths
 from comity.methods.series.breaks import find_breaks, stretches
-from comity.panels.values import Pair, Values
+from comity.panels.values import Pair
 from comity.period import Period
-from comity.store.selection import absent_tables, manifest
+from comity.store.selection import absent_tables, manifest, table
+
+if TYPE_CHECKING:  # a quarter of a second that answers without events do without
+    import polars as pl
 
 TABLE, SOURCE = "event_months", "news_events"
 
@@ -77,13 +79,11 @@ def has_events() -> bool:
     return TABLE not in absent_tables()
 
 
-def read_event_months(values: Values, pair: Pair, kind: EventKind) -> list[EventMonth]:
+def read_event_months(pair: Pair, kind: EventKind) -> list[EventMonth]:
     """Read the months in which the news had events between two states, in order.
 
     Parameters
     ----------
-    values
-        The computed values.
     pair
         Two ccodes; what either did to the other counts.
     kind
@@ -96,8 +96,11 @@ def read_event_months(values: Values, pair: Pair, kind: EventKind) -> list[Event
     """
     if not has_events():
         return []
+    import polars as pl
+
     rows = (
-        values.records(TABLE, pair)
+        table(TABLE)
+        .filter(pl.col("ccode1").is_in(list(pair)) & pl.col("ccode2").is_in(list(pair)))
         .group_by("year", "month")
         .agg(
             pl.sum_horizontal(pl.col(kind.cooperation).sum()).alias("cooperation"),
@@ -161,6 +164,11 @@ def read_events(pair: Pair, period: Period, kind: EventKind) -> pl.DataFrame:
         A row an event: ``day`` (20160301), ``ccode1``, ``ccode2``, ``code``, ``reports``. Empty
         where the records are not in this library.
     """
+    # Imported here: without events there is nothing to read.
+    import polars as pl
+
+    from comity.events.library import events_folder, record_paths
+
     month = 100 * period.year + (period.month or 0)
     paths = record_paths(events_folder(), _layout(), month, month).get(month, [])
     if not paths:

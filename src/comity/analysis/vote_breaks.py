@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import polars as pl
 
 from comity.measures.un.vote_spans import FIRST_CALENDAR_YEAR
 from comity.methods.series.breaks import find_breaks, stretches
 from comity.panels.measure_values import Row
 from comity.panels.values import Pair, Values
 from comity.typing import Array
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 ISSUES = {
     "human rights": "agreement_human_rights",
@@ -23,16 +26,8 @@ ISSUES = {
 }
 """The issues of votes, each with its measure of agreement."""
 
-_SCHEMA = {
-    "year": pl.Int64,
-    "before": pl.Float64,
-    "after": pl.Float64,
-    "probability": pl.Float64,
-    "issue": pl.String,
-    "issue_before": pl.Float64,
-    "issue_after": pl.Float64,
-}
-
+_NUMBERS, _MEANS = ("before", "after", "probability"), ("issue_before", "issue_after")
+"""The columns of numbers of a break: of all votes, and of an issue."""
 
 LONGEST_GAP = 2
 """From one year with votes to the next; no break is looked for across a longer gap.
@@ -70,24 +65,31 @@ def find_vote_breaks(values: Values, pair: Pair) -> pl.DataFrame:
     >>> find_vote_breaks(stored_values(), (2, 710)).columns[:3]
     ['year', 'before', 'after']
     """
+    import polars as pl
+
     rows = values.read_dyads(MEASURES, [pair])
-    return vote_breaks_of(
-        {name: next(iter(by_pair.values()), []) for name, by_pair in rows.items()}
+    stored = {name: next(iter(by_pair.values()), []) for name, by_pair in rows.items()}
+    numbers, means = (dict.fromkeys(names, pl.Float64) for names in (_NUMBERS, _MEANS))
+    return pl.DataFrame(
+        vote_breaks_of(stored),
+        schema={"year": pl.Int64, **numbers, "issue": pl.String, **means},
     )
 
 
-def vote_breaks_of(stored: Mapping[str, Sequence[Row]]) -> pl.DataFrame:
-    """Find the breaks in the stored rows of :data:`MEASURES` about one pair."""
+def vote_breaks_of(stored: Mapping[str, Sequence[Row]]) -> list[Row]:
+    """Find the breaks in the stored rows of :data:`MEASURES` about one pair.
+
+    Returns a row a break and issue, with the columns of :func:`find_vote_breaks`.
+    """
     series, counts = stored.get("vote_agreement", []), _by_year(stored.get("joint_votes", []))
     years = [row["year"] for row in series]
     shares = np.array([row["value"] for row in series])
     weights = np.array([counts[year] for year in years])
-    rows = [
+    return [
         row
         for first, last in stretches(years, LONGEST_GAP, FIRST_CALENDAR_YEAR)
         for row in _breaks(stored, years[first:last], shares[first:last], weights[first:last])
     ]
-    return pl.DataFrame(rows, schema=_SCHEMA)
 
 
 def _breaks(
@@ -105,7 +107,7 @@ def _breaks(
             "after": each.after,
             "probability": each.probability,
         }
-        for issue in _issues(stored, then, now) or [{}]:
+        for issue in _issues(stored, then, now) or [dict.fromkeys(("issue", *_MEANS))]:
             yield columns | issue
 
 

@@ -20,7 +20,6 @@ from comity.panels.value_file import StoredValues
 from comity.period import Period, first_and_last
 from comity.progress import report
 from comity.store.planes import ArrayFile
-from comity.store.selection import table as read_table
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl
@@ -218,20 +217,6 @@ class Values:
         standing = self._read(name, lambda stored: stored.standing_of(year, values))
         middles = standing.below + standing.equal / 2
         return [100 * float(middle) / max(int(standing.count), 1) for middle in middles]
-
-    def records(self, table: str, pair: Pair) -> pl.DataFrame:
-        """Read the rows of a bundled table that are about both states of a pair.
-
-        In a table of dyads these are the rows between the two, both ways; in one about
-        single states, the rows about either.
-        """
-        import polars as pl
-
-        rows = read_table(table)
-        if "ccode1" in rows.columns:
-            both = pl.col("ccode1").is_in(list(pair)) & pl.col("ccode2").is_in(list(pair))
-            return rows.filter(both)
-        return rows.filter(pl.col("ccode").is_in(list(pair)))
 
     def compute(self, names: Iterable[str]) -> None:
         """Compute those of some measures that are not stored yet, together.

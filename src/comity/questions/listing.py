@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-import polars as pl
-
+from comity.analysis.records.table_rows import Row, read_rows_of_pair
 from comity.panels.values import Values
 from comity.states.dyad import Dyad
 
@@ -84,15 +86,15 @@ def list_records(listing: Listing, values: Values, dyad: Dyad, year: int | None)
 
     A row whose beginning is not recorded is left out where a year is asked for.
     """
-    rows = _select(listing, values.records(listing.table, dyad.directed), year)
+    rows = _select(listing, read_rows_of_pair(values.folder, listing.table, dyad.directed), year)
     names = {state.ccode: state.name for state in (dyad.a, dyad.b)}
-    shown = rows.head(listing.latest).rows(named=True)
+    shown = rows[: listing.latest]
     pages = tuple(citation(row) for row in shown)
     return Records(
         title=listing.title.format(a=dyad.a.name, b=dyad.b.name),
         table=listing.table,
         shown=tuple(_read(listing, row, names) for row in shown),
-        total=rows.height,
+        total=len(rows),
         pages=pages if any(pages) else (),
     )
 
@@ -112,18 +114,43 @@ def citation(row: dict[str, object]) -> Citation | None:
     return Citation(*(str(row[column]) for column in columns))
 
 
-def _select(listing: Listing, rows: pl.DataFrame, year: int | None) -> pl.DataFrame:
+def _select(listing: Listing, rows: list[Row], year: int | None) -> list[Row]:
     """Select the rows that a listing shows, the newest first."""
     if listing.kinds:
-        rows = rows.filter(pl.col("kind").is_in(listing.kinds))
+        rows = [row for row in rows if row["kind"] in listing.kinds]
     if listing.shared:
-        rows = rows.filter(pl.col("ccode").n_unique().over(listing.shared) == 2)
+        rows = _of_both(rows, listing.shared)
+    rows = _newest_first(rows, listing.newest, year)
+    return _once(rows, listing.once) if listing.once else rows
+
+
+def _of_both(rows: list[Row], event: str) -> list[Row]:
+    """Return the rows of events in which both take part."""
+    takers: dict[Any, set[int]] = {}
+    for row in rows:
+        takers.setdefault(row[event], set()).add(row["ccode"])
+    return [row for row in rows if len(takers[row[event]]) == 2]
+
+
+def _newest_first(rows: list[Row], column: str, year: int | None) -> list[Row]:
+    """Sort rows by a column, those without a date last; as of a year there are none of these."""
+    dated = [row for row in rows if row[column] is not None]
+    undated = [row for row in rows if row[column] is None and year is None]
     if year is not None:
-        start = pl.col(listing.newest)
-        start = start.dt.year() if rows.schema[listing.newest] == pl.Date else start
-        rows = rows.filter(start <= year)
-    rows = rows.sort(listing.newest, descending=True, nulls_last=True, maintain_order=True)
-    return rows.unique(listing.once, keep="first", maintain_order=True) if listing.once else rows
+        dated = [row for row in dated if _year(row[column]) <= year]
+    return sorted(dated, key=lambda row: row[column], reverse=True) + undated
+
+
+def _year(when: int | date) -> int:
+    return when.year if isinstance(when, date) else when
+
+
+def _once(rows: Iterable[Row], columns: tuple[str, ...]) -> list[Row]:
+    """Return the first of those rows that agree on some columns."""
+    first: dict[tuple[Any, ...], Row] = {}
+    for row in rows:
+        first.setdefault(tuple(row[column] for column in columns), row)
+    return list(first.values())
 
 
 def _read(listing: Listing, row: dict[str, object], names: dict[int, str]) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-import polars as pl
-
+from comity.analysis.records.table_rows import read_rows_of_pair
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
 from comity.unit import NUMBER
@@ -17,19 +17,25 @@ _PERIODS = ((1995, 1999), (2000, 2004), (2005, 2009), (2010, 2014), (2015, 2019)
 
 def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
     """Make a row for each direction and kind of arms, the largest sums first."""
-    rows = data.values.records(_SOURCE, data.dyad.directed)
-    up_to = rows if data.year is None else rows.filter(pl.col("year") <= data.year)
     names = {state.ccode: state.name for state in (data.dyad.a, data.dyad.b)}
-    sums = [
-        pl.col("tiv").filter(pl.col("year").is_between(*period)).sum().alias(_span(period))
-        for period in _PERIODS
-    ]
-    kinds = up_to.group_by("ccode1", "category").agg(*sums, pl.col("tiv").sum().alias("total"))
-    for row in kinds.sort("ccode1", "total", "category", descending=[False, True, False]).iter_rows(
-        named=True
-    ):
-        cells = (row[_span(period)] for period in _PERIODS)
-        yield f"from {names[row['ccode1']]}: {row['category']}", *map(_cell, cells)
+    sums: dict[tuple[int, str], Counter[tuple[int, int]]] = {}
+    for row in read_rows_of_pair(data.values.folder, _SOURCE, data.dyad.directed):
+        if data.year is None or row["year"] <= data.year:
+            kind = sums.setdefault((row["ccode1"], row["category"]), Counter())
+            kind[_period(row["year"])] += row["tiv"]
+    for (ccode, category), kind in sorted(sums.items(), key=_order):
+        yield f"from {names[ccode]}: {category}", *(_cell(kind[period]) for period in _PERIODS)
+
+
+def _period(year: int) -> tuple[int, int]:
+    """Return the five years that a year is in; a later one is in none that is shown."""
+    return next((each for each in _PERIODS if each[0] <= year <= each[1]), (year, year))
+
+
+def _order(item: tuple[tuple[int, str], Counter[tuple[int, int]]]) -> tuple[int, float, str]:
+    """Sort the larger total first, among the kinds of one supplier."""
+    (ccode, category), kind = item
+    return ccode, -sum(kind.values()), category
 
 
 def _span(period: tuple[int, int]) -> str:

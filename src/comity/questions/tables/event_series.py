@@ -73,7 +73,7 @@ def build_event_series(spec: EventSpec, data: DyadData) -> EventSeries | None:
 
     As of a year, what came later does not count.
     """
-    read = read_event_months(data.values, data.dyad.directed, spec.kind)
+    read = read_event_months(data.dyad.directed, spec.kind)
     months = [each for each in read if data.year is None or each.period.year <= data.year]
     if len(months) < _MIN_MONTHS:
         return None

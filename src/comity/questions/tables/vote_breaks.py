@@ -29,7 +29,7 @@ def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
     until = data.year if data.year is not None else 9999
     up_to = {name: [row for row in rows if row["year"] <= until] for name, rows in stored.items()}
     by_year: dict[int, list[Row]] = {}
-    for row in vote_breaks_of(up_to).iter_rows(named=True):
+    for row in vote_breaks_of(up_to):
         by_year.setdefault(row["year"], []).append(row)
     for rows in reversed(by_year.values()):
         first = rows[0]
