@@ -22,7 +22,7 @@ from comity.claims.grammar.patterns import grammar
         ("Estonia has been a member of NATO since 2004.", "supported", "Estonia joined NATO in"),
         ("Spain joined NATO in 1982.", "untestable", ""),
         ("China has vetoed 19 resolutions since 1971.", "supported", "19 vetoes in the Security"),
-        ("Russia has cast more vetoes than China.", "supported", "in 1946–2025"),
+        ("Russia has cast more vetoes than China.", "supported", "in 1946–2024"),
         ("India is Russia's largest arms customer.", "supported", "India took"),
         ("Russia is the third-largest arms exporter in the world.", "supported", "no. 3 of all"),
         ("Saudi Arabia has the largest economy in OPEC.", "untestable", ""),

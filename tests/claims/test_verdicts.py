@@ -192,3 +192,61 @@ def test_a_year_that_the_data_know_in_part_only_is_not_judged(values):
     (claim,) = check(document_from_text("Russia cast two vetoes in 2025."), values).claims
     assert claim.verdict.name.value == "untestable"
     assert "of 2025 the data have a part only (to 18 September)" in claim.verdict.why
+
+
+def said(values, text):
+    """Return the verdicts on the claims of a sentence, by name."""
+    return [claim.verdict.name for claim in check(document_from_text(text), values).claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Publishers differ by so much in trade, and in growth that may be meant in real terms.
+        "Trade turnover between Russia and Turkey was $56 billion in 2023.",
+        "Laos sold Thailand goods worth $3.7 billion in 2023.",
+        "Poland's military spending rose by 31 percent in 2024.",
+        "China lent Angola $45 billion between 2000 and 2021.",
+        # No time is named for what is past.
+        "South Korea sold Poland weapons worth 20 billion TIV.",
+        # A share in words is rounder than a figure.
+        "With a quarter of its imports, China is Ethiopia's supplier.",
+        # A bound is not rounded.
+        "Belarus relies on Russia for more than half of its imports.",
+        # What has lasted since a year is asked of every year, and the data may begin later.
+        "Armenia and Azerbaijan have been rivals since 1950.",
+        "The Philippines and the United States have had a mutual defence treaty since 1930.",
+        "France and Germany have not fought since 1900.",
+        "Ethiopia and Eritrea were at war from 1998 to 2010.",
+        "The USSR cast 90 vetoes before 1991.",
+        "North Korea has had no ally but China since 1961.",
+        "Trade between the United States and Cuba is negligible.",
+    ],
+)
+def test_what_an_analyst_would_leave_open_is_left_open(values, text):
+    assert not any(name.is_definite for name in said(values, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mexico's spending on its armed forces fell by 20 percent in 2024.",
+        "Germany exported goods worth $100 billion to Russia in 2023.",
+        "China lent Angola more than $80 billion between 2000 and 2021.",
+    ],
+)
+def test_what_is_far_from_all_publishers_is_contradicted(values, text):
+    assert said(values, text) == ["contradicted"]
+
+
+def test_a_supplier_is_ahead_of_other_suppliers_of_the_same_state(values):
+    text = "Pakistan bought most of its arms from China in 2020-24, ahead of Turkey."
+    _, ahead = check(document_from_text(text), values).claims
+    assert ahead.verdict.name == "supported"
+    assert [one.states for one in ahead.interpretation.test.against] == [(770, 640)]
+
+
+def test_a_sum_over_years_is_shown_where_no_year_is_above_the_figure(values):
+    text = "China lent Angola more than $40 billion between 2000 and 2021."
+    (claim,) = check(document_from_text(text), values).claims
+    assert "in 2001–2021" in claim.verdict.why

@@ -258,6 +258,7 @@ class Interpretation:
     is_whole: bool = False
     may_deny: bool = True
     premise: str = ""
+    is_undated: bool = False
 
     def covers(self, part: Interpretation) -> bool:
         """Return whether it speaks of the same states as the interpretation of a part, or more."""

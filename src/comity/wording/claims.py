@@ -11,7 +11,9 @@ from comity.unit import UnitKind
 from comity.wording import values as phrase
 
 ROUNDED = "The figure differs by no more than rounding may explain."
-NEAR = "the figure is near the one stated, and farther off than rounding explains"
+NEAR = "the figure is farther off than rounding explains, and not so far as sources differ"
+MIDDLING = "it is neither large nor small among all others"
+UNDATED = "no time is named, and the newest figure is another"
 UNCLEAR_ROLES = "it is not clear which state does it to which"
 ONE_READING = "the figure differs, but a second reading of the words does not agree with the first"
 NEAREST = "The nearest figure"
@@ -27,6 +29,15 @@ def most_years(count: int, total: int) -> str:
     'it was so in 12 of the 14 years that the data cover, not in all'
     """
     return f"it was so in {count} of the {total} years that the data cover, not in all"
+
+
+def begins_late(year: int) -> str:
+    """Format that the data begin after the year from which something is said.
+
+    >>> begins_late(1991)
+    'the data begin in 1991, after the year named'
+    """
+    return f"the data begin in {year}, after the year named"
 
 
 def sentence(text: str) -> str:

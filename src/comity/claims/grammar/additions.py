@@ -155,7 +155,9 @@ def _than_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> 
     parsed, test = last
     named = match.groupdict()
     is_behind = re.search("behind|second|less|fewer", named.get("cmp") or "") is not None
-    lookup = _opposite(parsed, test, tokens.states[int(match["s"])], named.get("link"))
+    is_ahead = re.search("ahead|behind", named.get("cmp") or "") is not None
+    state = tokens.states[int(match["s"])]
+    lookup = _opposite(parsed, test, state, named.get("link"), is_ahead=is_ahead)
     figure = tokens.figures[int(named["q"])] if named.get("q") else None
     is_of_rank = parsed.construction.kind in ("rank", "order")  # a rank says it already
     if lookup is None or (is_behind and is_of_rank) or (figure and figure.unit != "times"):
@@ -167,20 +169,29 @@ def _than_state(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> 
     )  # fmt: skip
 
 
-def _opposite(parsed: Parse, test: ClaimTest, state: int, link: str | None) -> Lookup | None:
+def _opposite(
+    parsed: Parse, test: ClaimTest, state: int, link: str | None, *, is_ahead: bool
+) -> Lookup | None:
     """Return the lookup that another state is compared by; None where nothing can be."""
     if test.growth or (test.against and not link):
         return None
     if test.against:
         return _exchanged(replace(test, lookups=test.against), parsed, state, "to")
     own = test.lookups[0]
-    if parsed.construction.kind == "rank":
-        is_other = state not in own.states
-        return Lookup(own.measure, (own.states[0], state)) if is_other else None
+    is_of_owner = is_ahead and not link and own.measure.endswith("_share")
+    if parsed.construction.kind == "rank" or is_of_owner:  # ahead of its other partners
+        return _partner_of_owner(own, state)
     if len(own.states) == 1 or link:
         return _exchanged(test, parsed, state, link)
     is_of_subject = parsed.construction.unit == "percent"  # "supplied 15 percent, more than B"
     return _exchanged(test, parsed, state, None) if is_of_subject else None
+
+
+def _partner_of_owner(own: Lookup, state: int) -> Lookup | None:
+    """Return the lookup of another partner of the state whose share or rank it is."""
+    if state in own.states:
+        return None
+    return Lookup(own.measure, (*own.states[:-1], state))
 
 
 def _among(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> ClaimTest | None:

@@ -15,6 +15,7 @@ from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description
 from comity.states.names import find
+from comity.unit import UnitKind
 
 Describe = Callable[[str], Description | None]
 
@@ -181,6 +182,8 @@ def _interpretation(
         others=tuple(others),
         substitutes=len(same),
     )
+    if _is_lasting(test, chosen):
+        test = replace(test, every=True, is_lasting=True, others=())
     about = tuple(
         dict.fromkeys(
             c
@@ -189,6 +192,14 @@ def _interpretation(
         )
     )
     return Interpretation(rule.name, rule.says, about, test, "", are_roles_clear=lead > 0)
+
+
+def _is_lasting(test: ClaimTest, measure: Description) -> bool:
+    """Return whether a clause states that a state of things, or its absence, has lasted."""
+    if test.quantity or test.growth or test.against:
+        return False
+    is_state = measure.unit.kind is UnitKind.BOOLEAN
+    return test.time.kind == "since" and (test.negated or is_state)
 
 
 def _choose(descriptions: Sequence[Description], clause: Clause) -> Description:

@@ -60,7 +60,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
     if read := _read_whole(sentence, reader, context):
         context.update(reader.names.find_states(sentence))
-        return ParsedSentence(SpeechAct.CLAIM, "", tuple(read))
+        return ParsedSentence(SpeechAct.CLAIM, "", tuple(map(_with_tense, read)))
     interpretations: list[ClauseReading] = []
     if kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         apart = _apart(sentence, reader, context)
@@ -72,7 +72,24 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
             lists = _interpret_lists(whole, sentence, reader, context)
             interpretations = lists or _interpretations(sentence, apart, reader, context)
     context.update(reader.names.find_states(sentence))
-    return ParsedSentence(kind, says, tuple(interpretations))
+    return ParsedSentence(kind, says, tuple(map(_with_tense, interpretations)))
+
+
+_PAST = re.compile(
+    r"\b(?:was|were|had|sold|bought|sent|took|got|spent|gave|lent|cast|ran|made|came|stood|rose|"
+    r"fell|[a-z]{2,}ed)\b"
+)
+_AMOUNTS = ("money", "tiv", "count")
+
+
+def _with_tense(reading: ClauseReading) -> ClauseReading:
+    """Return a reading, marked where an amount is of a past that has no time."""
+    part, one = reading
+    test = one.test
+    if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
+        return reading
+    is_amount = test.quantity.unit in _AMOUNTS and not test.against
+    return part, replace(one, is_undated=is_amount and _PAST.search(part.text) is not None)
 
 
 def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:

@@ -11,8 +11,9 @@ from typing import Literal
 from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.rules.criteria import compatible, scale_of, unit_of
 from comity.claims.text.quantities import Quantity
-from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up, meets, total
+from comity.panels.codebook import Description, of_one_source
 from comity.unit import TIMES, UnitKind
 
 Outcome = Literal["exact", "rounded", "near", "no"]
@@ -143,7 +144,51 @@ def _figure(
     if outcome != "exact" and _may_mean_sum(test, stated):
         whole = total(lookup, test.time, data) * scale_of(measure)
         outcome = _better(outcome, compare(stated, whole, share=False))
+        measured = min(measured, whole, key=lambda figure: abs(figure - stated.value))
+    if outcome == "no" and _may_differ(test, stated, measured, lookup, year, data):
+        return "near"
     return outcome
+
+
+DIFFER, DIFFER_REAL, DIFFER_POINTS, DIFFER_VIEWS = 0.30, 0.35, 0.25, 0.15
+"""How far sources differ: in sums of money, in those of constant prices (a part of the larger),
+in growth of what may be meant in real terms, and in the rest of a share of views."""
+
+_MAY_BE_REAL = frozenset({"military_spending", "gdp", "gdp_per_capita"})
+"""Sums in current dollars whose growth is mostly stated in constant prices."""
+
+
+def _may_differ(
+    test: ClaimTest,
+    stated: Quantity,
+    measured: float,
+    lookup: Lookup,
+    year: int,
+    data: EvidenceData,
+) -> bool:
+    """Return whether a figure is no farther off than the figures of other publishers are."""
+    measure, off = data.describe(lookup), abs(measured - stated.value)
+    if stated.unit == "rank" or stated.hedge in ("over", "under"):
+        return False
+    if test.growth:
+        base = base_year(test.time, year, data.history(lookup))
+        if base is not None and not of_one_source(measure, base, year):
+            return True
+        return lookup.measure in _MAY_BE_REAL and off <= DIFFER_POINTS
+    if stated.rest:
+        return off <= DIFFER_VIEWS
+    return off <= source_slack(measure) * max(abs(measured), abs(stated.value))
+
+
+def source_slack(measure: Description) -> float:
+    """Return by what part of the larger the figures of two publishers may differ; 0 for none.
+
+    Sums of trade differ by who reports them and how goods are valued, and committed money by the
+    prices it is in.
+    """
+    if measure.unit.kind is not UnitKind.MONEY or measure.name in _MAY_BE_REAL:
+        return 0.0
+    return DIFFER_REAL if "constant" in str(measure.unit) else DIFFER
 
 
 _MULTIPLE = re.compile(r"doubl|trebl|tripl|quadrupl|quintupl|fold\b|times\b", re.IGNORECASE)
@@ -188,12 +233,18 @@ def sum_of_years(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> float |
     stated = test.quantity
     if not stated or test.against or test.peers or test.growth or not _may_mean_sum(test, stated):
         return None
-    whole = total(lookup, test.time, data)
-    scale = scale_of(data.describe(lookup))
-    fits = abs(whole * scale - stated.value)
-    values = (row["value"] for year, row in data.history(lookup).items() if _inside(year, test))
-    single = min((abs(value * scale - stated.value) for value in values), default=math.inf)
-    return whole if fits < single else None
+    whole, scale = total(lookup, test.time, data), scale_of(data.describe(lookup))
+    history = data.history(lookup)
+    values = [scale * row["value"] for year, row in history.items() if _inside(year, test)]
+    return whole if _fits_better(stated, whole * scale, values) else None
+
+
+def _fits_better(stated: Quantity, whole: float, values: Sequence[float]) -> bool:
+    """Return whether a sum is nearer to a figure than any of its parts."""
+    if stated.hedge == "over":  # no single year is above
+        return all(value < stated.value for value in values)
+    single = min((abs(value - stated.value) for value in values), default=math.inf)
+    return abs(whole - stated.value) < single
 
 
 def years_summed(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> tuple[int, int]:
@@ -228,16 +279,24 @@ def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     if stated.unit == "rank":
         fits = figure <= stated.value if stated.hedge == "under" else figure == stated.value
         return "exact" if fits else "no"
-    if abs(figure - stated.value) <= slack or _is_on_side(stated, figure):
+    if _is_on_side(stated, figure):
         return "exact"
+    if abs(figure - stated.value) <= slack:
+        return "near" if stated.hedge in ("over", "under") else "exact"
     if stated.unit == "count" and not stated.hedge and stated.value < COUNTED:
         return "no"
     return _round(stated, figure, share=share)
 
 
+_FRACTION = re.compile(
+    r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b", re.I
+)
+"""Shares in words, which are rounder than figures are."""
+
+
 def _round(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     """Return how near a figure is that is not as written."""
-    hedged = stated.hedge == "about"
+    hedged = stated.hedge == "about" or _FRACTION.search(stated.text) is not None
     is_bound = stated.hedge in ("over", "under")  # 480 is not "more than 500"
     rounded = (ROUNDED, ROUNDED_HEDGED)[hedged]
     if not is_bound and _is_within(stated, figure, rounded, ROUNDED_POINTS * share):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
-from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
+from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import (
     describe_alternatives,
@@ -14,7 +14,9 @@ from comity.claims.verdict.explain import (
     explain,
     explain_no_data,
 )
+from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
+from comity.unit import UnitKind
 from comity.wording import claims as wording
 
 RECENT = 3
@@ -53,14 +55,21 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
         if years := target_years(operationalisation, data):
             others = operationalisations[:number] + operationalisations[number + 1 :]
             verdict = _decided(operationalisation, years, others, data)
-            if verdict.name.is_negative and not interpretation.are_roles_clear:
-                return _not_read_whole(wording.UNCLEAR_ROLES, test, data)
-            if _needs_second(verdict.name, interpretation) and not interpretation.may_deny:
-                return _not_read_whole(wording.ONE_READING, test, data)
-            return verdict
+            doubt = _doubt(verdict.name, interpretation)
+            return _not_read_whole(doubt, test, data) if doubt else verdict
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
     )
+
+
+def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
+    """Return why a verdict is not to be given; empty where it is."""
+    if name.is_negative and not interpretation.are_roles_clear:
+        return wording.UNCLEAR_ROLES
+    if name.is_negative and interpretation.is_undated:
+        return wording.UNDATED
+    needs_second = _needs_second(name, interpretation) and not interpretation.may_deny
+    return wording.ONE_READING if needs_second else ""
 
 
 _PREMISES = {
@@ -94,15 +103,17 @@ def _decided(
 ) -> Verdict:
     """Judge a test of which the data can decide."""
     year = years[0]
-    share = _share_of_years(test, years, data) if test.is_lasting else 0.0
-    if OPEN < share < 1:
+    if _begins_late(test, years):
+        return _not_read_whole(wording.begins_late(min(years)), test, data)
+    share = _share_of_years(test, years, data) if _is_of_each(test, data) else 0.0
+    if OPEN < share < 1 or (test.time.kind == "between" and 0 < share < 1):
         reason = wording.most_years(round(share * len(years)), len(years))
         return _not_read_whole(reason, test, data)
     outcome = _over(test, years, data)
     if outcome == "no":
         return _denied(test, year, others, data)
     if outcome == "near":
-        return _not_read_whole(wording.NEAR, test, data)
+        return _near(test, year, others, data)
     tried = describe_alternatives(others, data)
     evidence = evidence_of(test, year, data)
     because = explain(test, evidence, data)
@@ -122,15 +133,57 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     because = explain(test, evidence, data)
     then = _earlier(test, year, data)
     past = evidence_of(test, then, data) if then else ()
+    if _is_middling(test, year, data):
+        return _not_read_whole(wording.MIDDLING, test, data)
     if then and _may_be_outdated(test):
         why = f"{because} It was so in {then}: {describe_evidence(past)}."
         return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
-    is_absolute = test.negated or test.criterion.name == "never"  # no other definition is meant
-    if not is_absolute and (other := _elsewhere(others, data)):
-        why = f"{because} Another definition fits: {describe_evidence(other)}."
-        return Verdict(VerdictName.OTHER_DEFINITION, why, evidence + other, tried, year)
+    if another := _by_another(test, year, others, data):
+        return another
     why = f"{because} It was so in {then}." if then else because
     return Verdict(VerdictName.CONTRADICTED, why, evidence, tried, year)
+
+
+def _near(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData) -> Verdict:
+    """Judge a figure no farther off than sources differ: by another definition, or not at all.
+
+    A sum of money said of today may have been so a few years ago.
+    """
+    if another := _by_another(test, year, others, data):
+        return another
+    is_sum = bool(source_slack(data.describe(test.lookups[0]))) and not test.growth
+    then = _earlier(test, year, data) if is_sum and _may_be_outdated(test) else None
+    if then is None or then < year - RECENT:
+        return _not_read_whole(wording.NEAR, test, data)
+    evidence, past = evidence_of(test, year, data), evidence_of(test, then, data)
+    why = f"{explain(test, evidence, data)} It was so in {then}: {describe_evidence(past)}."
+    tried = describe_alternatives(others, data)
+    return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
+
+
+def _by_another(
+    test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData
+) -> Verdict | None:
+    """Judge a test that holds by another definition; None where it does by none."""
+    if test.negated or test.criterion.name == "never":  # no other definition is meant
+        return None
+    other = _elsewhere(others, data)
+    if not other:
+        return None
+    evidence = evidence_of(test, year, data)
+    why = f"{explain(test, evidence, data)} Another definition fits: {describe_evidence(other)}."
+    tried = describe_alternatives(others, data)
+    return Verdict(VerdictName.OTHER_DEFINITION, why, evidence + other, tried, year)
+
+
+def _is_middling(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a sum called large or small is neither among all others of its kind."""
+    if test.criterion.name not in ("low", "high") or test.quantity or test.against or test.negated:
+        return False
+    if data.describe(test.lookups[0]).unit.kind is not UnitKind.MONEY:
+        return False
+    places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
+    return any(place is not None and 25 < place < 75 for place in places)
 
 
 def _may_be_outdated(test: ClaimTest) -> bool:
@@ -139,8 +192,24 @@ def _may_be_outdated(test: ClaimTest) -> bool:
     return is_of_now and not (test.negated and test.is_whole)
 
 
+LATE = 2
+"""How many years after the one named the data may begin."""
+
+
+def _begins_late(test: ClaimTest, years: list[int]) -> bool:
+    """Return whether what has been so since a year is known of later years only."""
+    first = test.time.first if test.every and test.time.kind == "since" else None
+    return first is not None and min(years) > first + LATE
+
+
 OPEN = 0.5
 """Above this share of years a claim about every year since one is left open."""
+
+
+def _is_of_each(test: ClaimTest, data: EvidenceData) -> bool:
+    """Return whether a statement is of every year of its time: of a state of things that lasts."""
+    is_state = data.describe(test.lookups[0]).unit.kind is UnitKind.BOOLEAN
+    return test.is_lasting or (is_state and test.time.kind == "between" and not test.against)
 
 
 def _share_of_years(test: ClaimTest, years: list[int], data: EvidenceData) -> float:
