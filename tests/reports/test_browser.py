@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from pypdf import PdfReader
 
 from comity.reports.dossier.html import render
 
@@ -159,6 +161,26 @@ def test_a_dark_page_is_printed_on_white(page):
     assert not page.get_by_label("Switch light and dark").is_visible()
 
 
-def test_the_page_prints(page):
+def test_the_page_prints_as_it_is_read_and_without_what_is_folded(page):
+    page.set_viewport_size({"width": 680, "height": 1000})  # a sheet of paper is as narrow
     page.emulate_media(media="print")
-    assert len(page.pdf()) > 10_000
+    assert 1 <= len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) <= 6
+    assert not page.locator("details.more:visible").count()
+    for answer in page.locator(".answer:has(figure)").all():
+        words, figure = (answer.locator(f"> {child}").bounding_box() for child in ("div", "figure"))
+        assert words["x"] + words["width"] < figure["x"]
+        assert figure["x"] + figure["width"] <= 680
+
+
+def test_a_page_is_light_and_no_longer_than_one_reads(china_russia, files, browser):
+    assert len(render(china_russia).encode()) <= 500_000
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.goto((files / "full.html").as_uri())
+    assert page.evaluate("document.documentElement.scrollHeight") <= 9_000
+    page.close()
+
+
+def test_the_key_figures_of_an_answer_are_on_one_line(page):
+    heights = page.evaluate("""[...document.querySelectorAll('.answer')].map(answer =>
+      [...answer.querySelectorAll('.value')].map(value => value.getBoundingClientRect().y))""")
+    assert all(len(set(of_answer)) <= 1 for of_answer in heights)
