@@ -6,7 +6,10 @@ A file of any size is then read in little memory.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+from typing import IO
+from zipfile import ZipFile
 
 import polars as pl
 
@@ -76,15 +79,50 @@ def read_blocks(path: Path, columns: Sequence[str], size: int = BLOCK) -> Iterat
     [['x\ny'], ['z']]
     """
     with path.open("rb") as stream:
-        header, rest = stream.readline(), b""
-        while block := stream.read(size):
-            whole = rest + block
-            end = _end_of_rows(whole)
-            rest = whole[end:]
-            if end:
-                yield _parse(header + whole[:end], columns)
-        if rest.strip():
-            yield _parse(header + rest, columns)
+        yield from _blocks(stream, columns, size)
+
+
+def read_members(archive: Path, pattern: str, columns: Sequence[str]) -> Iterator[pl.DataFrame]:
+    r"""Read columns of every matching file of a ZIP archive as text, in blocks of whole rows.
+
+    Parameters
+    ----------
+    archive
+        The archive, which stays packed.
+    pattern
+        Pattern of the names of its files, which are read in the order of their names.
+    columns
+        The columns to read.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "rows.zip"
+    ...     with ZipFile(path, "w") as opened:
+    ...         for year in (2001, 2000):
+    ...             opened.writestr(f"Y{year}.csv", f"t,v\n{year},1\n")
+    ...     [block["t"].to_list() for block in read_members(path, "Y*.csv", ["t"])]
+    [['2000'], ['2001']]
+    """
+    with ZipFile(archive) as opened:
+        names = (n for n in opened.namelist() if fnmatchcase(PurePosixPath(n).name, pattern))
+        for name in sorted(names):
+            with opened.open(name) as stream:
+                yield from _blocks(stream, columns, BLOCK)
+
+
+def _blocks(stream: IO[bytes], columns: Sequence[str], size: int) -> Iterator[pl.DataFrame]:
+    """Read the columns of a stream of text, in blocks of whole rows."""
+    header, rest = stream.readline(), b""
+    while block := stream.read(size):
+        whole = rest + block
+        end = _end_of_rows(whole)
+        rest = whole[end:]
+        if end:
+            yield _parse(header + whole[:end], columns)
+    if rest.strip():
+        yield _parse(header + rest, columns)
 
 
 def _end_of_rows(block: bytes) -> int:

@@ -36,6 +36,9 @@ class RemoteFile:
         Pattern of the name of the file inside a ZIP, tar or gzip archive; of several that match
         the one with the shortest name is meant. An exclamation mark leads into an archive
         inside the archive. Empty where the file is no archive.
+    has_parts
+        Whether every member that matches is a part of one table. The archive is then left
+        packed, and the reader reads a member at a time.
     columns
         Columns that a reader needs. Others may be added by the publisher.
     header
@@ -55,6 +58,7 @@ class RemoteFile:
     address: str
     ending: str = ".csv"
     member: str = ""
+    has_parts: bool = False
     columns: tuple[str, ...] = ()
     header: int = 0
     limit: int = 200 * MEGABYTE

@@ -135,10 +135,15 @@ def _way(source: Source) -> str:
 
 
 def _why(source: Source) -> str:
-    """Return why a source is not fetched; of one that is, which key it needs."""
+    """Return why a source is not fetched; of one that is, its key, and whether it is large."""
     how = source.publishing
     if isinstance(how, ByHand):
         return f"{how.why} {how.page}"
     if isinstance(how, NotPublished):
         return how.why
-    return f"It needs the key {how.key.variable}. {how.key.how}" if how.key else ""
+    key = f"It needs the key {how.key.variable}. {how.key.how}" if how.key else ""
+    return " ".join(filter(None, (key, LARGE if how.large else "")))
+
+
+LARGE = "It is fetched only when it is named, as its files have gigabytes."
+"""What to say of a source that a pull of all leaves out."""

@@ -11,6 +11,7 @@ from pathlib import Path
 import cow_files as cow
 import publisher_files as files
 import pytest
+import trade_files as trade
 from soundness import assert_sound, snapshot
 
 from comity.errors import DataError
@@ -58,6 +59,11 @@ def milex():
     return {files.MILEX: files.MILEX_PAGE, files.MILEX_FILE: sample}
 
 
+def baci(classification, *years):
+    address = trade.BACI.format(classification, "202601")
+    return lambda: {address: trade.baci(classification, years)}
+
+
 OFFERS = {
     "imf_cofer": ("2026-07-06", lambda: {files.COFER: files.cofer()}, 1),
     "ucdp_conflicts": ("26.1", lambda: {files.UCDP.format("261"): files.ucdp()}, 1),
@@ -74,6 +80,9 @@ OFFERS = {
     ),
     "cow_disputes": ("5", lambda: {cow.DISPUTES: cow.disputes()}, 1),
     "atop": ("2026-07-06", lambda: {files.ATOP: files.atop()}, 1),
+    "baci_totals": ("202601", baci("HS92", 2000, 2014, 2015, 2021, 2023, 2024), 1),
+    "baci_fuels": ("202601", baci("HS92", 1995, 2024), 1),
+    "baci_china_russia": ("202601", baci("HS17", 2017, 2024), 1),
     "ideal_points_bsv": (
         "39.0",
         lambda: {files.POINTS: files.points_listing(), files.POINTS_FILE: files.points()},
@@ -86,6 +95,13 @@ OFFERS = {
 """By source: the edition, the files, and the small requests that show that nothing is newer."""
 
 FIGURES = {
+    "baci_totals": ("baci_trade", {"ccode1": 365, "ccode2": 710, "year": 2024}, "exports"),
+    "baci_fuels": ("fuel_trade", {"ccode1": 713, "ccode2": 710, "year": 1995}, "value"),
+    "baci_china_russia": (
+        "china_russia_groups",
+        {"ccode1": 365, "year": 2024, "group": "mineral fuels"},
+        "value",
+    ),
     "imf_cofer": ("reserve_currencies", {"currency": "CNY", "year": 2021, "quarter": 4}, "share"),
     "cow_nmc": ("capabilities", {"ccode": 710, "year": 2022}, "published"),
     "cow_contiguity": ("neighbours", {"ccode2": 40, "year": 1909}, "contiguity"),
@@ -99,6 +115,9 @@ FIGURES = {
     "sipri_milex": ("milex", {"ccode": 710, "year": 2024}, "records"),
 }
 EXPECTED = {
+    "baci_totals": 6 * 401.054141,
+    "baci_fuels": 400.0,
+    "baci_china_russia": 800.0,
     "imf_cofer": 2.85,
     "cow_nmc": 0.2341,
     "cow_contiguity": 4,
@@ -199,6 +218,57 @@ def test_opponents_of_a_dispute_are_those_who_took_part_at_the_same_time(offered
     assert britain["onset"].to_list() == [1, 0, 0]
     assert britain["fatality2"].to_list() == [None] * 3
     assert rows.filter(ccode1=220, ccode2=740).is_empty()
+
+
+def test_trade_that_another_source_fills_in_is_left_to_it(offered, hasty):
+    offered("baci_totals")
+    pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    taiwan = selection.table("baci_trade_older").filter(ccode1=713)
+    assert taiwan["year"].to_list() == [2015]
+    assert selection.table("baci_trade").filter(ccode1=713)["year"].to_list() == [2023, 2024]
+
+
+def test_an_economy_with_two_numbers_is_summed(offered, hasty):
+    offered("baci_totals")
+    pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    row = selection.table("baci_trade").filter(ccode1=625, year=2023)
+    assert row["exports"].to_list() == pytest.approx([2 * 5 * 401.049141])
+
+
+def test_hong_kong_is_a_market_and_no_state(offered, hasty):
+    offered("baci_totals")
+    pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    row = selection.table("territory_trade").filter(territory="HKG", ccode=710, year=2023)
+    assert row["exports"].to_list() == row["imports"].to_list() == pytest.approx([5 * 401.049141])
+    assert selection.declaration("territory_trade").years == (2000, 2024)
+
+
+PARTS = {
+    "a year with another layout": (
+        {"BACI_HS92_Y2022_V202601.csv": "t,i,j,product,v,q\n"},
+        "column 'k' is missing; it has 'product'",
+    ),
+    "a year without a header": ({"BACI_HS92_Y2022_V202601.csv": ""}, "are missing"),
+    "a year whose values are words": (
+        {"BACI_HS92_Y2022_V202601.csv": "t,i,j,k,v,q\n2022,156,643,270900,much,1\n"},
+        "cannot be read as V202601",
+    ),
+    "a year that leads out": ({"../BACI_HS92_Y2022_V202601.csv": "t,i,j,k,v\n"}, "leads out"),
+    "a year that shrinks too well": (
+        {"BACI_HS92_Y2022_V202601.csv": "0" * 3_000_000},
+        "times as large",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", PARTS)
+def test_one_faulty_year_in_an_archive_of_years_refuses_the_edition(fault, offer, hasty):
+    more, message = PARTS[fault]
+    offer(trade.BACI.format("HS92", "202601"), trade.baci("HS92", (2023,), **more))
+    before = snapshot()
+    with pytest.raises(DataError, match=message):
+        pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    assert snapshot() == before
 
 
 def test_major_powers_go_as_far_as_their_own_list(offered, hasty):

@@ -125,10 +125,11 @@ def exports(
         early,
         pair_array(trade_2021, "exports"),
         pair_array(trade_2022, "exports"),
+        pair_array(trade_2024, "exports"),
+        # A fetched edition of BACI can go on after 2023, and then has more than the reports.
         _filled(
             exports_of_whole_years.sel(year=slice(2023, None)), pair_array(trade_2023, "exports")
         ),
-        pair_array(trade_2024, "exports"),
         pair_array(imf_exports, "exports"),
     )
     return spliced(*(_with_values(part) for part in parts))

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ETALAB
-from comity.sources.publishing import NotPublished
+from comity.sources.publishing import Published
 from comity.sources.source import Column, Files, Source, Table, TableRows
-from comity.sources.trade.baci_totals import BACI_BIBTEX, BACI_CITATION, BACI_URL
+from comity.sources.trade.baci_totals import (
+    BACI_BIBTEX,
+    BACI_CITATION,
+    BACI_URL,
+    RHYTHM,
+    find_edition,
+    read_flows,
+)
 from comity.states.codes import with_ccode
 
 
 def read_chapters(files: Files) -> TableRows:
     """Sum trade by chapter, the first two of the six digits of a product."""
-    result = read_products(files)
+    return _chapters(read_products(files))
+
+
+def _chapters(result: TableRows) -> TableRows:
+    """Sum trade by chapter."""
     chapter = pl.col("product") // 10_000
     sums = result.frame.group_by("ccode1", "ccode2", "year", chapter=chapter).agg(
         pl.col("value").sum(), pl.len().alias("products")
@@ -24,7 +38,37 @@ def read_chapters(files: Files) -> TableRows:
 
 def read_products(files: Files) -> TableRows:
     """Read trade by product; the file has lost the leading zeros of the six digits."""
-    raw = pl.read_parquet(files["products"])
+    return _products(pl.read_parquet(files["products"]))
+
+
+def read_live_products(files: Files) -> TableRows:
+    """Read the trade of the two states in an edition of BACI."""
+    path = files["flows"]
+    return _products(_between(path, path.stat().st_mtime_ns))
+
+
+def read_live_chapters(files: Files) -> TableRows:
+    """Sum the trade of the two states by chapter."""
+    return _chapters(read_live_products(files))
+
+
+def read_live_groups(files: Files) -> TableRows:
+    """Sum the trade of the two states by groups of chapters."""
+    return _groups(read_live_chapters(files))
+
+
+@lru_cache(maxsize=1)
+def _between(archive: Path, _written: int) -> pl.DataFrame:
+    """Select the flows between the two states; the archive is read once for all tables."""
+    both = pl.col("i").is_in(_BOTH) & pl.col("j").is_in(_BOTH) & pl.col("k").is_not_null()
+    return pl.concat(block.filter(both) for block in read_flows(archive))
+
+
+_BOTH = (156, 643)
+
+
+def _products(raw: pl.DataFrame) -> TableRows:
+    """Convert the codes of economies to those of states, and thousands to millions."""
     conversion = with_ccode(raw, _SIDES, scheme="iso_numeric", year="t")
     frame = conversion.frame.select(
         "ccode1",
@@ -38,7 +82,11 @@ def read_products(files: Files) -> TableRows:
 
 def read_groups(files: Files) -> TableRows:
     """Sum trade by groups of chapters, as the sections of the Harmonized System have them."""
-    result = read_chapters(files)
+    return _groups(read_chapters(files))
+
+
+def _groups(result: TableRows) -> TableRows:
+    """Sum trade by groups of chapters, with their shares."""
     group = pl.coalesce(
         pl.when(pl.col("chapter").is_between(first, last)).then(pl.lit(name))
         for name, (first, last) in GROUPS.items()
@@ -82,8 +130,16 @@ SOURCE = Source(
     citation=BACI_CITATION,
     bibtex=BACI_BIBTEX,
     url=BACI_URL,
-    publishing=NotPublished(
-        "It is a cut of BACI by product, whose download has over two gigabytes."
+    publishing=Published(
+        find=find_edition("HS17"),
+        written_for="V202601 (BACI_HS17_Y2017_V202601.csv to Y2024)",
+        rhythm=RHYTHM,
+        readers={
+            "china_russia_chapters": read_live_chapters,
+            "china_russia_groups": read_live_groups,
+            "china_russia_products": read_live_products,
+        },
+        large=True,
     ),
     licence=ETALAB,
     files={"products": "economy/baci_china_russia_hs6_2017_2023.parquet"},

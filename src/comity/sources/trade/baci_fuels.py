@@ -6,8 +6,9 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import ETALAB
-from comity.sources.publishing import NotPublished
+from comity.sources.publishing import Published
 from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.trade.baci_totals import RHYTHM, find_edition, name_economies, read_flows
 from comity.states.codes import with_ccode
 
 PRODUCTS = {
@@ -40,7 +41,20 @@ def read_fuel_trade(files: Files) -> TableRows:
     absence cannot be none: between states that publish nothing, and in a single year without
     any between two years with much.
     """
-    raw = pl.read_parquet(files["fuels"])
+    return _fuel_trade(pl.read_parquet(files["fuels"]))
+
+
+def read_live_fuel_trade(files: Files) -> TableRows:
+    """Read the fuels among the products of an edition of BACI."""
+    fuels = pl.col("k").is_in(list(PRODUCTS))
+    flows = pl.concat(block.filter(fuels) for block in read_flows(files["flows"]))
+    named = name_economies(flows, files)
+    sums = named.group_by("exporter", "importer", year="t", hs6="k").agg(v_kusd=pl.col("v").sum())
+    return _fuel_trade(sums)
+
+
+def _fuel_trade(raw: pl.DataFrame) -> TableRows:
+    """Convert economies to states, and list what is not known."""
     sides = {"exporter": "ccode1", "importer": "ccode2"}
     conversion = with_ccode(raw, sides, scheme="iso3", year="year")
     rows = conversion.frame.select(
@@ -99,8 +113,12 @@ SOURCE = Source(
   note = {Edition with data to 2024, eight fuels}
 }""",
     url="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
-    publishing=NotPublished(
-        "It is a cut of BACI by product, whose download has over two gigabytes."
+    publishing=Published(
+        find=find_edition("HS92"),
+        written_for="V202601 (BACI_HS92_Y1995_V202601.csv to Y2024)",
+        rhythm=RHYTHM,
+        readers={"fuel_trade": read_live_fuel_trade},
+        large=True,
     ),
     licence=ETALAB,
     files={"fuels": "energy/baci_fuels_all_pairs_1995_2024.parquet"},

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
 import polars as pl
 
+from comity.sources.blocks import read_delimited, read_members
 from comity.sources.exclusions import exclude_codes
+from comity.sources.finders import numbered
 from comity.sources.licence import ETALAB
-from comity.sources.publishing import NotPublished
+from comity.sources.publishing import MEGABYTE, Finder, Published, RemoteFile, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import (
     COLUMNS,
@@ -41,7 +47,12 @@ def read_older_world_trade(files: Files) -> TableRows:
 def read_territory_trade(files: Files) -> TableRows:
     """Read what states sell to Hong Kong and Macao and buy from them, from both editions."""
     columns = ("exporter", "importer", pl.col("year").cast(pl.Int16), "value_kusd")
-    raw = pl.concat([_older(files).select(columns), pl.read_csv(files["pairs"]).select(columns)])
+    newer = pl.read_csv(files["pairs"])
+    return _territories(pl.concat([_older(files).select(columns), newer.select(columns)]))
+
+
+def _territories(raw: pl.DataFrame) -> TableRows:
+    """Select what states sell to Hong Kong and Macao and buy from them."""
     sides = {"exporter": ("importer", "exports"), "importer": ("exporter", "imports")}
     conversions = [
         with_ccode(
@@ -58,6 +69,119 @@ def read_territory_trade(files: Files) -> TableRows:
     )
     frame = sold.join(bought, on=TERRITORY_KEY, how="full", coalesce=True)
     return TableRows(frame, tuple(e for each in conversions for e in exclude_codes(each)))
+
+
+def read_live_exports(files: Files) -> TableRows:
+    """Read exports of all goods from 2023 on."""
+    return _exports(_newer_sums(files))
+
+
+def read_live_older_exports(files: Files) -> TableRows:
+    """Read exports of all goods in 2000 to 2020."""
+    return _exports(_older_sums(files))
+
+
+def read_live_world_trade(files: Files) -> TableRows:
+    """Read the trade of each state with all economies from 2023 on."""
+    return _totals(_newer_sums(files))
+
+
+def read_live_older_world_trade(files: Files) -> TableRows:
+    """Read the trade of each state with all economies in 2000 to 2020."""
+    return _totals(_older_sums(files))
+
+
+def read_live_territory_trade(files: Files) -> TableRows:
+    """Read the trade of Hong Kong and Macao in the years of both tables of pairs."""
+    return _territories(pl.concat([_older_sums(files), _newer_sums(files)]))
+
+
+def _older_sums(files: Files) -> pl.DataFrame:
+    """Read the sums of 2000 to 2020, without what cow_trade has of Taiwan and Serbia.
+
+    Totals add what cow_trade has of them (`trade_fill`), which must not count twice.
+    """
+    sums = _sums(files).filter(pl.col("year").is_between(*_OLDER))
+    filled = [
+        (pl.col(side) == code) & (pl.col("year") <= last)
+        for code, last in _FILLED.items()
+        for side in ("exporter", "importer")
+    ]
+    return sums.filter(~pl.any_horizontal(filled))
+
+
+def _newer_sums(files: Files) -> pl.DataFrame:
+    """Read the sums from 2023 on."""
+    return _sums(files).filter(pl.col("year") >= _NEWER)
+
+
+_OLDER, _NEWER = (2000, 2020), 2023
+_FILLED = {"S19": 2014, "SCG": 2005}
+"""Taiwan and Serbia and Montenegro, with the last year that `trade_fill` has of them."""
+
+
+def _sums(files: Files) -> pl.DataFrame:
+    """Sum the flows of an edition by exporter, importer and year, with codes of ISO 3166."""
+    path = files["flows"]
+    sums = name_economies(_sum_flows(path, path.stat().st_mtime_ns), files)
+    # An economy can have two numbers, as Sudan before 2012 and since.
+    return sums.group_by("exporter", "importer", year="t").agg(value_kusd=pl.col("v").sum())
+
+
+def name_economies(flows: pl.DataFrame, files: Files) -> pl.DataFrame:
+    """Add the codes of ISO 3166 to flows between the publisher's numbered economies.
+
+    Parameters
+    ----------
+    flows
+        Columns ``i`` and ``j`` among others.
+    files
+        The files of the edition, with its list of economies.
+
+    Returns
+    -------
+    polars.DataFrame
+        The flows with ``exporter`` and ``importer``; a number that is not listed has none.
+    """
+    codes = read_delimited(files["economies"], ECONOMY_COLUMNS)
+    for side, name in (("i", "exporter"), ("j", "importer")):
+        listed = {"country_code": pl.col("country_code").cast(pl.Int16)}
+        named = codes.with_columns(**listed).rename({"country_code": side, "country_iso3": name})
+        flows = flows.join(named, on=side, how="left")
+    return flows
+
+
+@lru_cache(maxsize=1)
+def _sum_flows(archive: Path, _written: int) -> pl.DataFrame:
+    """Sum the flows of all products by year, exporter and importer.
+
+    The archive is read once for all tables, in little memory: a block of rows at a time.
+    """
+    key = ["t", "i", "j"]
+    sums = [block.group_by(key).agg(pl.col("v").sum()) for block in read_flows(archive)]
+    return pl.concat(sums).group_by(key).agg(pl.col("v").sum())
+
+
+def read_flows(archive: Path) -> Iterator[pl.DataFrame]:
+    """Read the flows of an edition of BACI in blocks of rows.
+
+    Parameters
+    ----------
+    archive
+        The archive as it was downloaded, with a file a year.
+
+    Yields
+    ------
+    polars.DataFrame
+        Columns as the publisher names them: ``t`` (year), ``i`` (exporter), ``j`` (importer),
+        ``k`` (product; null where it is no number) and ``v`` (thousand dollars).
+    """
+    for block in read_members(archive, FLOWS, FLOW_COLUMNS):
+        yield block.select(
+            pl.col("t", "i", "j").str.strip_chars().cast(pl.Int16),
+            pl.col("k").str.strip_chars().cast(pl.Int32, strict=False),
+            pl.col("v").str.strip_chars().cast(pl.Float64),
+        )
 
 
 def _older(files: Files) -> pl.DataFrame:
@@ -99,6 +223,58 @@ BACI_BIBTEX = """@techreport{gaulier2010baci,
 }"""
 BACI_URL = "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37"
 
+FLOWS = "BACI_HS*_Y*_V*.csv"
+"""Pattern of the files of flows in an archive of BACI: one a year."""
+
+FLOW_COLUMNS = ("t", "i", "j", "k", "v")
+ECONOMY_COLUMNS = ("country_code", "country_iso3")
+
+
+def find_edition(classification: str) -> Finder:
+    """Build a finder of the newest edition of BACI, which appears in January.
+
+    Parameters
+    ----------
+    classification
+        The revision of the Harmonized System: "HS92", "HS17".
+    """
+    address = f"https://www.cepii.fr/DATA_DOWNLOAD/baci/data/BACI_{classification}_V{{edition}}.zip"
+    return numbered(
+        lambda today: (f"{today.year}01", f"{today.year - 1}01"),
+        RemoteFile(
+            "flows",
+            address,
+            member=FLOWS,
+            has_parts=True,
+            columns=FLOW_COLUMNS,
+            limit=6_000 * MEGABYTE,
+        ),
+        RemoteFile(
+            "economies",
+            address,
+            member="country_codes_V*.csv",
+            columns=ECONOMY_COLUMNS,
+            limit=6_000 * MEGABYTE,
+        ),
+    )
+
+
+RHYTHM = Rhythm("yearly, in January", 1, 2)
+
+PUBLISHING = Published(
+    find=find_edition("HS92"),
+    written_for="V202601 (BACI_HS92_Y1995_V202601.csv to Y2024, country_codes_V202601.csv)",
+    rhythm=RHYTHM,
+    readers={
+        "baci_trade": read_live_exports,
+        "baci_world_trade": read_live_world_trade,
+        "baci_trade_older": read_live_older_exports,
+        "baci_world_trade_older": read_live_older_world_trade,
+        "territory_trade": read_live_territory_trade,
+    },
+    large=True,
+)
+
 SOURCE = Source(
     name="baci_totals",
     title="BACI, all goods, 2000 to 2020 and 2023",
@@ -107,9 +283,7 @@ SOURCE = Source(
     citation=BACI_CITATION,
     bibtex=BACI_BIBTEX,
     url=BACI_URL,
-    publishing=NotPublished(
-        "The sums were compiled from BACI, whose download has over two gigabytes."
-    ),
+    publishing=PUBLISHING,
     licence=ETALAB,
     files={
         "pairs": "economy/baci_all_pairs_2023.csv",

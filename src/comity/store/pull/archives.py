@@ -20,6 +20,7 @@ from typing import IO
 
 from comity.errors import DataError
 from comity.sources.publishing import RemoteFile
+from comity.store.pull.layout import LONGEST, check_header
 from comity.store.pull.part import CHUNK, check_size
 
 RATIO = 400
@@ -87,20 +88,88 @@ def unpack(file: RemoteFile, archive: Path, target: Path) -> Path:
         else:
             _unpack_tar(file, archive, target)
     except _BROKEN as error:
-        raise DataError(
-            file.address or archive.name, f"the archive is damaged ({error})", _NOTHING
-        ) from error
+        raise _damaged(file, archive, error) from error
     return target
+
+
+def check_parts(file: RemoteFile, archive: Path) -> list[str]:
+    """Check every member of a ZIP archive that is a part of one table, without unpacking it.
+
+    Parameters
+    ----------
+    file
+        The file, with the pattern of its members and the columns that each must have.
+    archive
+        The archive.
+
+    Returns
+    -------
+    list of str
+        The columns of the last part.
+
+    Raises
+    ------
+    DataError
+        If the archive cannot be read, has no such member, or is suspicious, or if a member has
+        another layout.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder) / "rows.zip"
+    ...     with zipfile.ZipFile(path, "w") as opened:
+    ...         opened.writestr("Y2000.csv", "t,v")
+    ...     check_parts(RemoteFile("rows", "", member="Y*.csv", columns=("t",)), path)
+    ['t', 'v']
+    """
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            names = _parts(file, opened.infolist())
+            return [_check_part(file, opened, name) for name in names][-1]
+    except _BROKEN as error:
+        raise _damaged(file, archive, error) from error
+
+
+def _parts(file: RemoteFile, members: Iterable[zipfile.ZipInfo]) -> list[str]:
+    """List the members that are parts of a table, in the order of their names."""
+    sizes = {}
+    for member in members:
+        _check_zip_member(file, member)
+        if fnmatchcase(PurePosixPath(member.filename).name, file.member):
+            sizes[member.filename] = (member.file_size, member.compress_size)
+    for size, packed in sizes.values():
+        check_size(file.address, size, file.limit)
+        if size > max(RATIO * max(packed, 1), _SMALL):
+            raise _suspicious(file, f"a member is over {RATIO} times as large as its packed form")
+    # Where there is none, choosing one says so.
+    return sorted(sizes) or [_choose(file, sizes)]
+
+
+def _check_part(file: RemoteFile, opened: zipfile.ZipFile, name: str) -> list[str]:
+    """Check the layout of a part; what is declared of its size bounds what is read of it."""
+    with opened.open(name) as stream:
+        return check_header(file, stream.readline(LONGEST), name)
+
+
+def _check_zip_member(file: RemoteFile, member: zipfile.ZipInfo) -> None:
+    """Refuse a member of a ZIP archive that leads out of it."""
+    _check_path(file, member.filename)
+    if S_ISLNK(member.external_attr >> 16):
+        raise _suspicious(file, f"{member.filename!r} is a link")
+
+
+def _damaged(file: RemoteFile, archive: Path, error: Exception) -> DataError:
+    """Build the error about an archive that cannot be read."""
+    return DataError(file.address or archive.name, f"the archive is damaged ({error})", _NOTHING)
 
 
 def _unpack_zip(file: RemoteFile, archive: Path, target: Path) -> None:
     """Unpack a member of a ZIP archive."""
     with zipfile.ZipFile(archive) as opened:
         members = {member.filename: member for member in opened.infolist()}
-        for name, member in members.items():
-            _check_path(file, name)
-            if S_ISLNK(member.external_attr >> 16):
-                raise _suspicious(file, f"{name!r} is a link")
+        for member in members.values():
+            _check_zip_member(file, member)
         chosen = members[_choose(file, (n for n, m in members.items() if not m.is_dir()))]
         check_size(file.address, chosen.file_size, file.limit)
         with opened.open(chosen) as stream:

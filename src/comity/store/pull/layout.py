@@ -9,7 +9,9 @@ from comity.errors import DataError
 from comity.sources.blocks import find_separator
 from comity.sources.publishing import RemoteFile
 
-_LONGEST = 2**20
+LONGEST = 2**20
+"""The most bytes that a line with the columns can have."""
+
 _NOTHING = "The publisher may have changed the layout; nothing of yours was changed."
 
 
@@ -45,27 +47,57 @@ def check_layout(file: RemoteFile, path: Path) -> list[str]:
     """
     if not file.columns:
         return []
-    columns = _header(file, path)
+    with path.open("rb") as stream:
+        for _ in range(file.header):
+            stream.readline(LONGEST)
+        return check_header(file, stream.readline(LONGEST), path.name)
+
+
+def check_header(file: RemoteFile, header: bytes, name: str) -> list[str]:
+    """Check that the header of a text file has the columns that its reader needs.
+
+    Parameters
+    ----------
+    file
+        The file as its source declares it.
+    header
+        The line with its columns.
+    name
+        Its name, for the message where the file has no address.
+
+    Returns
+    -------
+    list of str
+        Its columns.
+
+    Raises
+    ------
+    DataError
+        If columns are missing.
+
+    Examples
+    --------
+    >>> check_header(RemoteFile("rows", "", columns=("year",)), b"ccode,year", "rows.csv")
+    ['ccode', 'year']
+    """
+    columns = _columns(header)
     missing = [name for name in file.columns if name not in columns]
     if missing:
         other = [name for name in columns if name not in file.columns]
         new = f"; it has {_listed(other)} instead" if other else ""
         is_one = len(missing) == 1
         lack = f"column {_listed(missing)} is" if is_one else f"columns {_listed(missing)} are"
-        raise DataError(file.address or path.name, f"{lack} missing{new}", _NOTHING)
+        raise DataError(file.address or name, f"{lack} missing{new}", _NOTHING)
     return columns
 
 
-def _header(file: RemoteFile, path: Path) -> list[str]:
-    """Read the header of a text file."""
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as lines:
-        for _ in range(file.header):
-            lines.readline(_LONGEST)
-        try:
-            line = lines.readline(_LONGEST)
-            return next(csv.reader([line], delimiter=find_separator(line)), [])
-        except csv.Error:
-            return []
+def _columns(header: bytes) -> list[str]:
+    """Split a header into the names of columns."""
+    line = header.decode("utf-8-sig", errors="replace")
+    try:
+        return next(csv.reader([line], delimiter=find_separator(line)), [])
+    except csv.Error:
+        return []
 
 
 def _listed(names: list[str], most: int = 8) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from zipfile import BadZipFile
 
 import polars as pl
 
@@ -13,7 +15,7 @@ from comity.errors import ComityError, DataError
 from comity.sources.publishing import ByHand, Published, RemoteFile
 from comity.sources.source import Files, Source, Table, TableRows, read
 from comity.store import selection
-from comity.store.pull.archives import unpack
+from comity.store.pull.archives import check_parts, unpack
 from comity.store.pull.comparison import TableComparison, compare_tables
 from comity.store.pull.layout import check_layout
 
@@ -65,6 +67,8 @@ def prepare_file(file: RemoteFile, path: Path, folder: Path) -> tuple[Path, tupl
     ...     prepare_file(file, path, Path(folder))[1]
     ('ccode', 'year')
     """
+    if file.has_parts:
+        return path, tuple(check_parts(file, path))
     target = folder / f"{file.name}{file.ending}"
     unpacked = unpack(file, path, target)
     return unpacked, tuple(check_layout(file, unpacked))
@@ -137,6 +141,9 @@ _UNREADABLE = (
     OSError,
     AttributeError,
     ArithmeticError,
+    EOFError,
+    BadZipFile,
+    zlib.error,
 )
 
 
