@@ -41,6 +41,9 @@ class RemoteFile:
         packed, and the reader reads a member at a time.
     columns
         Columns that a reader needs. Others may be added by the publisher.
+    separator
+        What separates the columns; empty where that differs between editions and is seen from
+        the header.
     header
         Number of lines before the header.
     limit
@@ -60,6 +63,7 @@ class RemoteFile:
     member: str = ""
     has_parts: bool = False
     columns: tuple[str, ...] = ()
+    separator: str = ","
     header: int = 0
     limit: int = 200 * MEGABYTE
     checksum: str = ""

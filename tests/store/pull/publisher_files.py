@@ -13,7 +13,10 @@ import polars as pl
 
 from comity.store import bundle
 
-COFER = "api.imf.org/external/sdmx/2.1/data/IMF.STA,COFER/G001.AFXRA..SHRO_PT+NV_USD.Q"
+COFER = (
+    "api.imf.org/external/sdmx/2.1/data/IMF.STA,COFER/G001.AFXRA..SHRO_PT+NV_USD.Q"
+    "?startPeriod=1999-Q1"
+)
 _COFER_HEADER = (
     "DATAFLOW,COUNTRY,INDICATOR,FXR_CURRENCY,TYPE_OF_TRANSFORMATION,FREQUENCY,TIME_PERIOD,"
     "OBS_VALUE,SCALE,UNIT,PUBLICATION_DATE"
@@ -26,13 +29,17 @@ def _reserves() -> list[dict[str, object]]:
 
 
 def cofer(factor: float = 1.0, columns: dict[str, str] | None = None) -> bytes:
-    """The reserves of the bundle in the form of SDMX-CSV; ``factor`` revises the dollar's."""
+    """The reserves of the bundle in the form of SDMX-CSV; ``factor`` revises the dollar's.
+
+    Claims are in dollars, although their scale is said to be millions.
+    """
     lines = [_COFER_HEADER]
     for row in _reserves():
         currency = "OTHC" if row["currency"] == "OTHER" else row["currency"]
         time = f"{row['year']}-Q{row['quarter']}"
         value = factor if currency == "USD" else 1.0
-        for kind, figure, scale in (("SHRO_PT", row["share"], 0), ("NV_USD", row["claims"], 6)):
+        claims = None if row["claims"] is None else row["claims"] * 1e6
+        for kind, figure, scale in (("SHRO_PT", row["share"], 0), ("NV_USD", claims, 6)):
             if figure is not None:
                 lines.append(
                     f"IMF.STA:COFER(7.0.1),G001,AFXRA,CI_{currency},{kind},Q,{time},"

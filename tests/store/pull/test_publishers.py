@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import cow_files as cow
+import polars as pl
 import publisher_files as files
 import pytest
 import trade_files as trade
@@ -66,6 +67,12 @@ def baci(classification, *years):
 
 OFFERS = {
     "imf_cofer": ("2026-07-06", lambda: {files.COFER: files.cofer()}, 1),
+    "imf_exports": ("2026-07-06", lambda: {trade.EXPORTS: trade.imf_exports()}, 1),
+    "imf_direct_investment": (
+        "2026-07-06",
+        lambda: {trade.POSITIONS: trade.imf_positions()},
+        1,
+    ),
     "ucdp_conflicts": ("26.1", lambda: {files.UCDP.format("261"): files.ucdp()}, 1),
     "cow_nmc": ("7", lambda: {cow.NMC.format("7"): cow.nmc()}, 1),
     "cow_contiguity": (
@@ -103,6 +110,12 @@ FIGURES = {
         "value",
     ),
     "imf_cofer": ("reserve_currencies", {"currency": "CNY", "year": 2021, "quarter": 4}, "share"),
+    "imf_exports": ("imf_exports", {"ccode1": 710, "ccode2": 2}, "exports"),
+    "imf_direct_investment": (
+        "investment_positions",
+        {"ccode1": 710, "ccode2": 365, "reported_by": "investor"},
+        "value",
+    ),
     "cow_nmc": ("capabilities", {"ccode": 710, "year": 2022}, "published"),
     "cow_contiguity": ("neighbours", {"ccode2": 40, "year": 1909}, "contiguity"),
     "cow_igo_members": ("igo_members", {"ccode": 365, "start": 2014}, "kind"),
@@ -119,6 +132,8 @@ EXPECTED = {
     "baci_fuels": 400.0,
     "baci_china_russia": 800.0,
     "imf_cofer": 2.85,
+    "imf_exports": 421_010.0,
+    "imf_direct_investment": 15_800.0,
     "cow_nmc": 0.2341,
     "cow_contiguity": 4,
     "cow_igo_members": 2,
@@ -268,6 +283,25 @@ def test_one_faulty_year_in_an_archive_of_years_refuses_the_edition(fault, offer
     before = snapshot()
     with pytest.raises(DataError, match=message):
         pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    assert snapshot() == before
+
+
+def test_exports_are_between_two_economies_and_whole_reports(offered, hasty):
+    offered("imf_exports")
+    pull_source(small("imf_exports"), hasty(accept=True, today=DAY))
+    rows = selection.table("imf_exports")
+    own = rows.filter(pl.col("ccode1").is_in([2, 710])).select("ccode1", "ccode2")
+    assert set(own.rows()) == {(710, 2), (710, 347), (2, 710)}
+    assert rows.filter(ccode1=710, ccode2=347)["exports"].to_list() == [0.0]
+    assert rows.filter(ccode1=690).is_empty()
+    assert selection.table("imf_total_exports")["ccode"].to_list() == [255]
+
+
+def test_figures_in_another_unit_than_dollars_are_refused(offer, hasty):
+    offer(trade.EXPORTS, trade.imf_exports(unit=1e-6))
+    before = snapshot()
+    with pytest.raises(DataError, match="no sum in dollars"):
+        pull_source(small("imf_exports"), hasty(accept=True, today=DAY))
     assert snapshot() == before
 
 

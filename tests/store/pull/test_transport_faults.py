@@ -147,7 +147,10 @@ CONTENT = {
         text(lambda t: "\n".join(li for li in t.splitlines() if ",Q,2026-" not in li)),
         "newest year",
     ),
-    "words for numbers": (text(lambda t: t.replace(",0,PT", ",zero,PT")), "cannot be read"),
+    "words for numbers": (
+        text(lambda t: t.replace(",2003-Q1,", ",2003-Q1,zero")),
+        "cannot be read",
+    ),
     "a value that is no number": (text(lambda t: t.replace("2001-Q1,", "2001-Q1,n/a ")), "read"),
     "quarters of another form": (
         text(lambda t: t.replace("-Q", ":")),

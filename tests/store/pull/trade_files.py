@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from publisher_files import archive
 
+from comity.states.register import states
+
 BACI = "www.cepii.fr/DATA_DOWNLOAD/baci/data/BACI_{}_V{}.zip"
 
 ECONOMIES = (
@@ -35,3 +37,56 @@ def baci(classification: str, years: tuple[int, ...], **more: bytes | str) -> by
     for number, year in enumerate(years):
         files |= baci_year(classification, year, 1.0 + number)
     return archive({"country_codes_V202601.csv": ECONOMIES, **files, "Readme.txt": "x", **more})
+
+
+_IMF = "api.imf.org/external/sdmx/2.1/data/IMF.STA,"
+EXPORTS = f"{_IMF}IMTS/.XG_FOB_USD..A?startPeriod=2025"
+POSITIONS = (
+    f"{_IMF}DIP/CHN+DEU+JPN+SGP+USA.O+SCC.OTWD_D_NETAL_FALL_ALL+INWD_D_NETLA_FALL_ALL..A"
+    "?startPeriod=2014"
+)
+
+
+_MANY = sorted({one.iso3 for one in states().values() if one.iso3} - {"DEU"})[:90]
+"""As many markets as a whole report has at least."""
+
+
+def imf_exports(unit: float = 1.0) -> bytes:
+    """Exports in dollars, whatever the scale says; groups and worlds are partners too."""
+    header = (
+        "DATAFLOW,COUNTRY,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,SCALE,"
+        "PRECISION,DECIMALS_DISPLAYED,TRADE_FLOW,VALUATION,UNIT,DERIVATION_TYPE,OVERLAP,STATUS"
+    )
+    flows = (
+        ("CHN", "USA", "421010012345"),
+        ("CHN", "G001", "3600000000000"),
+        ("CHN", "KOS", "40000"),
+        ("CHN", "CHN", "5000000000"),
+        ("USA", "CHN", "106000000000"),
+        ("KWT", "CHN", "12000000"),
+        ("USA", "TWN", "NaN"),
+        *(("DEU", partner, "1000000") for partner in _MANY),
+    )
+    rows = [
+        f"IMF.STA:IMTS(1.0.0),{a},XG_FOB_USD,{b},A,2025,{float(value) * unit},6,,,XG,FOB,USD,M,OL,"
+        for a, b, value in flows
+    ]
+    return ("\n".join([header, *rows]) + "\n").encode()
+
+
+def imf_positions() -> bytes:
+    header = (
+        "DATAFLOW,COUNTRY,DV_TYPE,INDICATOR,COUNTERPART_COUNTRY,FREQUENCY,TIME_PERIOD,OBS_VALUE,"
+        "SCALE"
+    )
+    out, inward = "OTWD_D_NETAL_FALL_ALL", "INWD_D_NETLA_FALL_ALL"
+    rows = [
+        f"IMF.STA:DIP(12.0.1),{reporter},{kind},{indicator},{partner},A,2024,{value},6"
+        for reporter, kind, indicator, partner, value in (
+            ("USA", "O", out, "G001", 6.7e12),
+            ("CHN", "O", out, "RUS", 15.8e9),
+            ("CHN", "SCC", inward, "RUS", 2.1e9),
+            ("CHN", "O", inward, "KOR", 9.9e16),
+        )
+    ]
+    return ("\n".join([header, *rows]) + "\n").encode()

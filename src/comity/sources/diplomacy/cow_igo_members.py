@@ -84,6 +84,7 @@ PUBLISHING = Published(
             f"{_UPLOADS}/igo_year_formatv{{edition}}.zip",
             member="igo_year_formatv*.csv",
             columns=_NAMES,
+            separator="",
             limit=100 * MEGABYTE,
         ),
     ),

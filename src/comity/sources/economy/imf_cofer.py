@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.economy.imf_sdmx import (
+    TIME,
+    VALUE,
+    check_dollars,
+    imf_file,
+    read_observations,
+)
 from comity.sources.exclusions import exclude_rows
 from comity.sources.finders import at_address
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import MEGABYTE, Published, RemoteFile, Rhythm
+from comity.sources.publishing import Published, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -29,27 +36,31 @@ def read_reserve_currencies(files: Files) -> TableRows:
 _SHARE, _CLAIMS = "SHRO_PT", "NV_USD"
 _TOTAL, _OTHER = "CI_T", "CI_OTHC"
 _QUARTER = r"^(\d{4})-Q([1-4])$"
+_KIND = "TYPE_OF_TRANSFORMATION"
+_COLUMNS = ("COUNTRY", "INDICATOR", "FXR_CURRENCY", _KIND, "FREQUENCY", TIME, VALUE)
+_LARGEST = (1e11, 1e14)
+"""Between these, in dollars, lies what central banks hold in the largest currency."""
 
 
 def read_live_reserve_currencies(files: Files) -> TableRows:
     """Read the world's allocated reserves from SDMX-CSV: shares, and claims in US dollars."""
-    raw = pl.read_csv(files["cofer"], infer_schema_length=0)
+    raw = read_observations(files["cofer"], _COLUMNS)
     world = raw.filter(
         pl.col("COUNTRY") == "G001", pl.col("INDICATOR") == "AFXRA", pl.col("FREQUENCY") == "Q"
     )
     total = pl.col("FXR_CURRENCY") == _TOTAL
-    value = pl.col("OBS_VALUE").cast(pl.Float64)
-    scaled = value * pl.lit(10.0).pow(pl.col("SCALE").cast(pl.Float64))
-    rows = world.filter(~total).with_columns(value=value, scaled=scaled)
-    kinds = pl.col("TYPE_OF_TRANSFORMATION")
-    frame = rows.group_by("FXR_CURRENCY", "TIME_PERIOD").agg(
-        pl.col("value").filter(kinds == _SHARE).first().alias("share"),
-        (pl.col("scaled").filter(kinds == _CLAIMS).first() / 1e6).alias("claims"),
+    rows = world.filter(~total)
+    shares = rows.filter(pl.col(_KIND) == _SHARE).rename({VALUE: "share"})
+    dollars = rows.filter(pl.col(_KIND) == _CLAIMS)
+    check_dollars(dollars, _LARGEST)
+    key = ["FXR_CURRENCY", TIME]
+    frame = shares.select(*key, "share").join(
+        dollars.select(*key, claims=pl.col(VALUE) / 1e6), on=key, how="full", coalesce=True
     )
     currency = pl.col("FXR_CURRENCY").replace(_OTHER, "CI_OTHER").str.strip_prefix("CI_")
     named = frame.select(
-        pl.col("TIME_PERIOD").str.extract(_QUARTER, 1).cast(pl.Int16).alias("year"),
-        pl.col("TIME_PERIOD").str.extract(_QUARTER, 2).cast(pl.Int8).alias("quarter"),
+        pl.col(TIME).str.extract(_QUARTER, 1).cast(pl.Int16).alias("year"),
+        pl.col(TIME).str.extract(_QUARTER, 2).cast(pl.Int8).alias("quarter"),
         currency.alias("currency"),
         "share",
         "claims",
@@ -59,18 +70,9 @@ def read_live_reserve_currencies(files: Files) -> TableRows:
 
 PUBLISHING = Published(
     find=at_address(
-        RemoteFile(
-            "cofer",
-            f"https://api.imf.org/external/sdmx/2.1/data/IMF.STA,COFER/G001.AFXRA..{_SHARE}+{_CLAIMS}.Q",
-            columns=(
-                *("COUNTRY", "INDICATOR", "FXR_CURRENCY", "TYPE_OF_TRANSFORMATION"),
-                *("FREQUENCY", "TIME_PERIOD", "OBS_VALUE", "SCALE"),
-            ),
-            limit=50 * MEGABYTE,
-            accept="application/vnd.sdmx.data+csv;version=1.0.0",
-        ),
+        imf_file("cofer", "IMF.STA,COFER", f"G001.AFXRA..{_SHARE}+{_CLAIMS}.Q", _COLUMNS, "1999-Q1")
     ),
-    written_for="COFER 7.0.1 as SDMX-CSV 1.0 (the interface of 2025, without a key)",
+    written_for="COFER 7.0.1 as SDMX-CSV 1.0 (the interface of 2026, without a key)",
     rhythm=Rhythm("quarterly, three months after the quarter", 3, 0),
     readers={"reserve_currencies": read_live_reserve_currencies},
 )

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.economy.imf_sdmx import (
+    COUNTRY,
+    PARTNER,
+    TIME,
+    VALUE,
+    check_dollars,
+    imf_file,
+    read_observations,
+)
 from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.finders import at_address
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import Published, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -18,7 +28,28 @@ _IN_DOLLARS = ("KOR", "KWT", "KOS")
 
 def read_direct_investment(files: Files) -> TableRows:
     """Read the positions: investor to host, a row for each side that reports."""
-    raw = pl.read_csv(files["positions"]).with_columns(pl.col("year").cast(pl.Int16))
+    return _positions(pl.read_csv(files["positions"]).with_columns(pl.col("year").cast(pl.Int16)))
+
+
+def read_live_direct_investment(files: Files) -> TableRows:
+    """Read the positions from what the Fund's interface gives."""
+    raw = read_observations(files["positions"], _COLUMNS)
+    # China's own reports are partly a million times too high, and show no unit.
+    check_dollars(raw.filter(pl.col(COUNTRY) != "CHN"), _LARGEST)
+    return _positions(
+        raw.select(
+            reporter=COUNTRY,
+            counterpart=PARTNER,
+            indicator="INDICATOR",
+            dv_type="DV_TYPE",
+            year=pl.col(TIME).cast(pl.Int16),
+            value_musd=pl.col(VALUE) / 1e6,
+        )
+    )
+
+
+def _positions(raw: pl.DataFrame) -> TableRows:
+    """Name investor and host, and leave out regions and what is faulty."""
     own = pl.col("dv_type") == _OWN_REPORT
     wrong = (pl.col("reporter") == "CHN") & own & pl.col("counterpart").is_in(_IN_DOLLARS)
     faulty = exclude_rows(raw.filter(wrong), "China's report is a million times too high")
@@ -46,6 +77,19 @@ def _sides() -> list[pl.Expr]:
     ]
 
 
+_COLUMNS = (COUNTRY, "DV_TYPE", "INDICATOR", PARTNER, TIME, VALUE)
+_LARGEST = (1e11, 1e14)
+"""Between these, in dollars, lies the largest position: that of the United States in all."""
+
+_KEY = f"CHN+DEU+JPN+SGP+USA.O+SCC.{_OUTWARD}+{_INWARD}..A"
+
+PUBLISHING = Published(
+    find=at_address(imf_file("positions", "IMF.STA,DIP", _KEY, _COLUMNS, "2014")),
+    written_for="DIP 12.0.1 as SDMX-CSV 1.0 (the interface of 2026, without a key)",
+    rhythm=Rhythm("yearly, in December", 12),
+    readers={"investment_positions": read_live_direct_investment},
+)
+
 SOURCE = Source(
     name="imf_direct_investment",
     title="Direct Investment Positions by Counterpart Economy",
@@ -62,7 +106,7 @@ SOURCE = Source(
   note = {Formerly Coordinated Direct Investment Survey; data to 2024}
 }""",
     url="https://data.imf.org/en/datasets/IMF.STA:DIP",
-    publishing=COMPILED,
+    publishing=PUBLISHING,
     licence=free_with_citation("https://www.imf.org/external/terms.htm"),
     files={"positions": "finance/imf_direct_investment_positions_5_reporters.csv"},
     tables=(

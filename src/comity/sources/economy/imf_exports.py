@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.economy.imf_sdmx import (
+    COUNTRY,
+    PARTNER,
+    TIME,
+    VALUE,
+    check_dollars,
+    imf_file,
+    read_observations,
+)
 from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.finders import at_address
 from comity.sources.licence import Licence
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import Published, Rhythm
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import EXPORT_COLUMNS, EXPORT_KEY, with_all_partners
 from comity.states.codes import with_ccode
@@ -22,7 +32,17 @@ Complexity: what they sell most of (Kuwait's oil) is not given by partner."""
 
 def read_exports(files: Files) -> TableRows:
     """Read exports by partner; a zero means under 50,000 dollars."""
-    flows, lost = _flows(files)
+    return _exports(_listed(files))
+
+
+def read_live_exports(files: Files) -> TableRows:
+    """Read exports by partner from what the Fund's interface gives."""
+    return _exports(_observed(files))
+
+
+def _exports(listed: pl.DataFrame) -> TableRows:
+    """Convert economies to states."""
+    flows, lost = _flows(listed)
     sides = {"exporter": "ccode1", "importer": "ccode2"}
     conversion = with_ccode(flows, sides, scheme="iso3", year="year")
     rows = conversion.frame.rename({"value": "exports"})
@@ -31,22 +51,69 @@ def read_exports(files: Files) -> TableRows:
 
 def read_total_exports(files: Files) -> TableRows:
     """Read the exports to all economies of each state with at least 90 recorded markets."""
-    flows, lost = _flows(files)
-    thin = flows.filter(pl.len().over("exporter") < _LEAST_MARKETS)
-    result = with_all_partners(flows.join(thin, on="exporter", how="anti"), "iso3")
+    return _totals(_listed(files))
+
+
+def read_live_total_exports(files: Files) -> TableRows:
+    """Read the exports to all economies from what the Fund's interface gives."""
+    return _totals(_observed(files))
+
+
+def _totals(listed: pl.DataFrame) -> TableRows:
+    """Sum the exports of each state with at least 90 recorded markets in a year."""
+    flows, lost = _flows(listed)
+    few = pl.len().over("exporter", "year") < _LEAST_MARKETS
+    thin = flows.filter(few)
+    result = with_all_partners(flows.filter(~few), "iso3")
     sold = result.frame.drop_nulls("exports").select("ccode", "year", "exports", "markets")
     why = "exports to fewer than 90 economies are recorded"
     return TableRows(sold, (*lost, *result.exclusions, *exclude_rows(thin, why)))
 
 
-def _flows(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Read the flows between all economies: exporter, importer, year and value."""
+def _listed(files: Files) -> pl.DataFrame:
+    """Read the flows of the raw file: exporter, importer, year and value."""
     raw = pl.read_csv(files["exports"], infer_schema_length=None)
-    flows = raw.select("exporter", "importer", "year", pl.col("value_musd").alias("value"))
+    return raw.select("exporter", "importer", "year", pl.col("value_musd").alias("value"))
+
+
+def _observed(files: Files) -> pl.DataFrame:
+    """Read the flows between economies from SDMX-CSV, to the decimal that the raw file has.
+
+    Groups of economies, which have digits in their code, and an economy's trade with itself
+    are no flows.
+    """
+    raw = read_observations(files["exports"], _COLUMNS)
+    check_dollars(raw, _LARGEST)
+    economies = ~pl.any_horizontal(pl.col(COUNTRY, PARTNER).str.contains(r"\d"))
+    rows = raw.filter(economies, pl.col(COUNTRY) != pl.col(PARTNER))
+    return rows.select(
+        exporter=COUNTRY,
+        importer=PARTNER,
+        year=pl.col(TIME).cast(pl.Int16),
+        value=(pl.col(VALUE) / 1e6).round(1),
+    )
+
+
+def _flows(flows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Leave out the fragments of exporters' reports."""
     fragment = pl.col("exporter").is_in(_FRAGMENTS)
     lost = exclude_rows(flows.filter(fragment), "a fragment of an exporter's report")
     return flows.filter(~fragment), lost
 
+
+_COLUMNS = (COUNTRY, PARTNER, TIME, VALUE)
+_LARGEST = (1e11, 1e14)
+"""Between these, in dollars, lies the largest flow: an exporter's sum over all partners."""
+
+PUBLISHING = Published(
+    find=at_address(imf_file("exports", "IMF.STA,IMTS", ".XG_FOB_USD..A", _COLUMNS, "2025")),
+    written_for="IMTS 1.0.0 as SDMX-CSV 1.0 (the interface of 2026, without a key)",
+    rhythm=Rhythm("monthly, with the exports of a year by April", 4),
+    readers={
+        "imf_exports": read_live_exports,
+        "imf_total_exports": read_live_total_exports,
+    },
+)
 
 SOURCE = Source(
     name="imf_exports",
@@ -60,7 +127,7 @@ SOURCE = Source(
   year = {2026}
 }""",
     url="https://data.imf.org/",
-    publishing=COMPILED,
+    publishing=PUBLISHING,
     licence=Licence("IMF: attribution", "https://www.imf.org/external/terms.htm"),
     attribution="Exports of 2025: International Monetary Fund.",
     files={"exports": "economy/imf_goods_exports_all_pairs_2025.csv.gz"},

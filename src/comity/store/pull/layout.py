@@ -80,7 +80,7 @@ def check_header(file: RemoteFile, header: bytes, name: str) -> list[str]:
     >>> check_header(RemoteFile("rows", "", columns=("year",)), b"ccode,year", "rows.csv")
     ['ccode', 'year']
     """
-    columns = _columns(header)
+    columns = _columns(header, file.separator)
     missing = [name for name in file.columns if name not in columns]
     if missing:
         other = [name for name in columns if name not in file.columns]
@@ -91,11 +91,11 @@ def check_header(file: RemoteFile, header: bytes, name: str) -> list[str]:
     return columns
 
 
-def _columns(header: bytes) -> list[str]:
-    """Split a header into the names of columns."""
+def _columns(header: bytes, separator: str) -> list[str]:
+    """Split a header into the names of columns; without a separator, by what it has."""
     line = header.decode("utf-8-sig", errors="replace")
     try:
-        return next(csv.reader([line], delimiter=find_separator(line)), [])
+        return next(csv.reader([line], delimiter=separator or find_separator(line)), [])
     except csv.Error:
         return []
 
