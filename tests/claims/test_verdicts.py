@@ -209,8 +209,6 @@ def said(values, text):
         "China lent Angola $45 billion between 2000 and 2021.",
         # No time is named for what is past.
         "South Korea sold Poland weapons worth 20 billion TIV.",
-        # A share in words is rounder than a figure.
-        "With a quarter of its imports, China is Ethiopia's supplier.",
         # A bound is not rounded.
         "Belarus relies on Russia for more than half of its imports.",
         # What has lasted since a year is asked of every year, and the data may begin later.
@@ -221,6 +219,24 @@ def said(values, text):
         "The USSR cast 90 vetoes before 1991.",
         "North Korea has had no ally but China since 1961.",
         "Trade between the United States and Cuba is negligible.",
+        # What another publisher counts otherwise, or from figures of two sources.
+        "Lebanon's military spending rose by 58 percent in 2024.",
+        "Taiwan's exports to China fell by 18 percent in 2023.",
+        "Cambodia imports nearly half of its goods from China.",
+        # A value above zero is not enough.
+        "The United States last cast a veto in 2020.",
+        "The United States lifted its sanctions on Sudan in 2017.",
+        "Exports of Russian gas to Germany ended in 2022.",
+        "Mali's arms imports come entirely from Russia.",
+        "Argentina and Britain have been at peace since 1982.",
+        "Switzerland's trade with Germany was in balance in 2023.",
+        # What has no measure is not tested by another one.
+        "China's share of world GDP has doubled since 2000.",
+        "Kenya's biggest creditor is China.",
+        "North Korea is the most sanctioned country after Russia.",
+        "Turkey's ideal point is closer to Russia's than to Germany's.",
+        "Israel exported more arms to India than to any other country in 2020-24.",
+        "Only Poland and Estonia spent more than 3 percent of GDP on defence in 2024.",
     ],
 )
 def test_what_an_analyst_would_leave_open_is_left_open(values, text):
@@ -244,6 +260,21 @@ def test_a_supplier_is_ahead_of_other_suppliers_of_the_same_state(values):
     _, ahead = check(document_from_text(text), values).claims
     assert ahead.verdict.name == "supported"
     assert [one.states for one in ahead.interpretation.test.against] == [(770, 640)]
+
+
+def test_a_comparison_with_another_year_shows_the_figure_of_that_year(values):
+    text = "China bought less from Australia in 2023 than in 2022."
+    (claim,) = check(document_from_text(text), values).claims
+    assert [item.year for item in claim.verdict.evidence] == [2023, 2022]
+
+
+def test_allies_need_not_be_bound_to_defend_each_other(values):
+    assert said(values, "Australia and New Zealand are allies.") == ["another definition fits"]
+    assert said(values, "Egypt and Israel are obliged to defend each other.") == ["contradicted"]
+
+
+def test_buyers_of_arms_are_ranked_over_five_years(values):
+    assert said(values, "Saudi Arabia is the largest buyer of American weapons.") == ["supported"]
 
 
 def test_a_sum_over_years_is_shown_where_no_year_is_above_the_figure(values):

@@ -12,6 +12,7 @@ from comity.wording import values as phrase
 
 ROUNDED = "The figure differs by no more than rounding may explain."
 NEAR = "the figure is farther off than rounding explains, and not so far as sources differ"
+OTHER_SOURCE = "the figures before and after are of different sources"
 MIDDLING = "it is neither large nor small among all others"
 UNDATED = "no time is named, and the newest figure is another"
 UNCLEAR_ROLES = "it is not clear which state does it to which"

@@ -159,7 +159,10 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
     blocking = (b for b in blockers() if not b.is_of_premise and b.blocks(clause, interpretation))
     if reason := next((b.reason for b in blocking), ""):
         return f"not accounted for: {reason}"
-    for check in (_unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words):
+    for check in (
+        _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
+        _unmeasured_peace,
+    ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"
     return ""
@@ -314,6 +317,20 @@ def _is_figure_of_years(test: ClaimTest) -> bool:
     if test.time.kind != "between" or test.quantity is None:
         return False
     return not test.growth and not test.may_be_sum
+
+
+def _unpooled(_: Clause, test: ClaimTest, __: Interpretation) -> str:
+    """Return whether deliveries of one year are ranked, where arms are compared over five."""
+    is_rank = test.criterion.name == "the largest"
+    is_single = is_rank and test.lookups[0].measure == "arms_transfers"
+    return "a rank of arms, which is of five years together" if is_single else ""
+
+
+def _unmeasured_peace(_: Clause, test: ClaimTest, __: Interpretation) -> str:
+    """Return whether peace since a year would be supported by any years of peace."""
+    is_of_length = test.lookups[0].measure == "peace_years" and not test.quantity
+    is_dated = test.time.kind in ("since", "between")
+    return "how long the peace has lasted" if is_of_length and is_dated else ""
 
 
 def _unread_words(clause: Clause, test: ClaimTest, _: Interpretation) -> str:

@@ -98,6 +98,8 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     Lists are taken apart first where more can be read then. What else the sentence says is
     found by the rules, and not judged.
     """
+    if _ONLY.match(sentence):
+        return []
     whole = Reader(reader.lexicon, reader.names, reader.describe, reader.now, reader.dated)
     span = TextSpan(sentence, 0, len(sentence))
     reading = read_whole(sentence, whole, context)
@@ -121,6 +123,10 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
         for part, one in map(partial(_with_rest, sentence), reading.interpretations)
     ]
     return [*seconded, *_unjudged(reading.unread, sentence, reader, inner)]
+
+
+_ONLY = re.compile(r"Only (?:the )?[A-Z]")
+"""What is said of some states only is not said of each of them alone."""
 
 
 def _with_rest(sentence: str, reading: ClauseReading) -> ClauseReading:

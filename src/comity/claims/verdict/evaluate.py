@@ -11,9 +11,9 @@ from typing import Literal
 from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.rules.criteria import compatible, scale_of, unit_of
 from comity.claims.text.quantities import Quantity
-from comity.claims.verdict.evidence import EvidenceData, base_year
+from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up, meets, total
-from comity.panels.codebook import Description, of_one_source
+from comity.panels.codebook import Description
 from comity.unit import TIMES, UnitKind
 
 Outcome = Literal["exact", "rounded", "near", "no"]
@@ -145,14 +145,19 @@ def _figure(
         whole = total(lookup, test.time, data) * scale_of(measure)
         outcome = _better(outcome, compare(stated, whole, share=False))
         measured = min(measured, whole, key=lambda figure: abs(figure - stated.value))
-    if outcome == "no" and _may_differ(test, stated, measured, lookup, year, data):
+    if outcome == "no" and _may_differ(test, stated, measured, lookup, data):
         return "near"
     return outcome
 
 
-DIFFER, DIFFER_REAL, DIFFER_POINTS, DIFFER_VIEWS = 0.30, 0.35, 0.25, 0.15
-"""How far sources differ: in sums of money, in those of constant prices (a part of the larger),
-in growth of what may be meant in real terms, and in the rest of a share of views."""
+DIFFER, DIFFER_REAL, DIFFER_SHARE = 0.30, 0.35, 0.25
+"""By what part of the larger figure sources differ: in sums of money, in those of constant prices,
+and in shares of trade."""
+
+DIFFER_VIEWS = 0.15
+"""How far off the rest of a share of views may be: some have none."""
+
+_OF_TRADE = frozenset({"export_share", "import_share", "trade_share", "trade_dependence"})
 
 _MAY_BE_REAL = frozenset({"military_spending", "gdp", "gdp_per_capita"})
 """Sums in current dollars whose growth is mostly stated in constant prices."""
@@ -163,18 +168,14 @@ def _may_differ(
     stated: Quantity,
     measured: float,
     lookup: Lookup,
-    year: int,
     data: EvidenceData,
 ) -> bool:
     """Return whether a figure is no farther off than the figures of other publishers are."""
     measure, off = data.describe(lookup), abs(measured - stated.value)
     if stated.unit == "rank" or stated.hedge in ("over", "under"):
         return False
-    if test.growth:
-        base = base_year(test.time, year, data.history(lookup))
-        if base is not None and not of_one_source(measure, base, year):
-            return True
-        return lookup.measure in _MAY_BE_REAL and off <= DIFFER_POINTS
+    if test.growth:  # prices and rates of exchange change the size of growth, not its direction
+        return lookup.measure in _MAY_BE_REAL and measured * stated.value > 0
     if stated.rest:
         return off <= DIFFER_VIEWS
     return off <= source_slack(measure) * max(abs(measured), abs(stated.value))
@@ -186,6 +187,8 @@ def source_slack(measure: Description) -> float:
     Sums of trade differ by who reports them and how goods are valued, and committed money by the
     prices it is in.
     """
+    if measure.name in _OF_TRADE:
+        return DIFFER_SHARE
     if measure.unit.kind is not UnitKind.MONEY or measure.name in _MAY_BE_REAL:
         return 0.0
     return DIFFER_REAL if "constant" in str(measure.unit) else DIFFER

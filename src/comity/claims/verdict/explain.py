@@ -17,8 +17,10 @@ from comity.wording import values as phrase
 
 def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[Evidence, ...]:
     """Return the data on each lookup, and on what it is compared with."""
-    return tuple(
-        _evidence_on(test, lookup, year, data) for lookup in (*test.lookups, *test.against)
+    then = year if test.base is None else test.base
+    return (
+        *(_evidence_on(test, lookup, year, data) for lookup in test.lookups),
+        *(_evidence_on(test, lookup, year and then, data) for lookup in test.against),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
-from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.explain import (
     describe_alternatives,
     describe_evidence,
@@ -56,6 +56,8 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             others = operationalisations[:number] + operationalisations[number + 1 :]
             verdict = _decided(operationalisation, years, others, data)
             doubt = _doubt(verdict.name, interpretation)
+            if verdict.name.is_negative and _is_across_sources(operationalisation, years[0], data):
+                doubt = doubt or wording.OTHER_SOURCE
             return _not_read_whole(doubt, test, data) if doubt else verdict
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
@@ -70,6 +72,18 @@ def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
         return wording.UNDATED
     needs_second = _needs_second(name, interpretation) and not interpretation.may_deny
     return wording.ONE_READING if needs_second else ""
+
+
+def _is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a change is from figures of one source to those of another."""
+    if test.base is None and not test.is_of_change:
+        return False
+    for lookup in (*test.lookups, *test.against):
+        base = test.base or base_year(test.time, year, data.history(lookup))
+        breaks = data.describe(lookup).breaks
+        if base is not None and any(base < at <= year for at in breaks):
+            return True
+    return False
 
 
 _PREMISES = {
@@ -151,7 +165,8 @@ def _near(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceDat
     """
     if another := _by_another(test, year, others, data):
         return another
-    is_sum = bool(source_slack(data.describe(test.lookups[0]))) and not test.growth
+    measure = data.describe(test.lookups[0])
+    is_sum = measure.unit.kind is UnitKind.MONEY and bool(source_slack(measure)) and not test.growth
     then = _earlier(test, year, data) if is_sum and _may_be_outdated(test) else None
     if then is None or then < year - RECENT:
         return _not_read_whole(wording.NEAR, test, data)
