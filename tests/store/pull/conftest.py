@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from offers import OFFERS
 from patience import HASTE
 from publisher_server import Answer, Publishers
 
+from comity.sources.registry import sources
 from comity.store import selection
 from comity.store.pull.update import Order
 
@@ -36,6 +38,20 @@ def offer(publishers):
 
     def put(address, body, *behaviours, **facts):
         publishers.answers[address] = Answer(body, behaviours=list(behaviours), **facts)
+
+    return put
+
+
+@pytest.fixture
+def offered(offer, monkeypatch):
+    """Put all files of a publisher on the server, and have the key that it wants."""
+
+    def put(name):
+        key = getattr(sources()[name].publishing, "key", None)
+        if key:
+            monkeypatch.setenv(key.variable, "a-key")
+        for address, body in OFFERS[name][1]().items():
+            offer(address, body)
 
     return put
 

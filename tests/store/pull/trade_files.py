@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from publisher_files import archive
 
 from comity.states.register import states
@@ -90,3 +92,99 @@ def imf_positions() -> bytes:
         )
     ]
     return ("\n".join([header, *rows]) + "\n").encode()
+
+
+_COMTRADE = "comtradeapi.un.org/{}"
+_TOTALS = "cmdCode=TOTAL&partner2Code=0&customsCode=C00&motCode=0&includeDesc=true"
+IMPORTS = _COMTRADE.format(f"data/v1/get/C/A/HS?period=2022&flowCode=M&{_TOTALS}")
+REPORTS = _COMTRADE.format(
+    f"public/v1/preview/C/A/HS?period={{}}&flowCode=M,X&partnerCode={{}}&{_TOTALS}"
+)
+RELEASES = _COMTRADE.format("public/v1/getDA/C/A/HS?period={}")
+
+
+def comtrade_releases(*days: str) -> bytes:
+    rows = [
+        {
+            "datasetCode": 20156202200,
+            "typeCode": "C",
+            "freqCode": "A",
+            "period": 2022,
+            "reporterCode": 156,
+            "reporterISO": "CHN",
+            "classificationCode": "H6",
+            "totalRecords": 400000,
+            "datasetChecksum": -1,
+            "firstReleased": "2023-03-01T10:00:00.007",
+            "lastReleased": f"{day}T01:13:58.7",
+        }
+        for day in days
+    ]
+    return json.dumps({"elapsedTime": "0.1 secs", "count": 1, "data": rows, "error": ""}).encode()
+
+
+_CODES = {"CHN": 156, "USA": 842, "DEU": 276, "S19": 490, "W00": 0, "HKG": 344, "_X ": 899}
+
+
+def comtrade(year: int, *flows: tuple[str, str, str, float], error: str = "") -> bytes:
+    """An answer: reporter, flow, partner and dollars of each row."""
+    rows = [
+        {
+            "typeCode": "C",
+            "freqCode": "A",
+            "refPeriodId": year * 10_000 + 101,
+            "refYear": year,
+            "refMonth": 52,
+            "period": str(year),
+            "reporterCode": _CODES[reporter],
+            "reporterISO": reporter,
+            "reporterDesc": reporter,
+            "flowCode": flow,
+            "flowDesc": "Import" if flow == "M" else "Export",
+            "partnerCode": _CODES[partner],
+            "partnerISO": partner,
+            "partner2Code": 0,
+            "classificationCode": "H6",
+            "cmdCode": "TOTAL",
+            "customsCode": "C00",
+            "motCode": 0,
+            "qty": None,
+            "cifvalue": value if flow == "M" else None,
+            "fobvalue": None,
+            "primaryValue": value,
+            "isReported": False,
+            "isAggregate": True,
+        }
+        for reporter, flow, partner, value in flows
+    ]
+    answer = {"elapsedTime": "0.2 secs", "count": len(rows), "data": rows, "error": error}
+    return json.dumps(answer).encode()
+
+
+def comtrade_imports() -> bytes:
+    return comtrade(
+        2022,
+        ("USA", "M", "CHN", 575.7e9),
+        ("USA", "M", "W00", 3_376.2e9),
+        ("USA", "M", "USA", 8.0e9),
+        ("USA", "M", "S19", 95.0e9),
+        ("DEU", "M", "CHN", 203.0e9),
+        ("DEU", "M", "_X ", 1.0e9),
+        ("DEU", "M", "HKG", 2.0e9),
+    )
+
+
+def comtrade_reports() -> dict[str, bytes]:
+    """Reports on China from 2014 and on the United States from 2001, to 2024."""
+    spans = {("CHN", 156): range(2014, 2025), ("USA", 842): range(2001, 2025)}
+    return {
+        REPORTS.format(year, code): comtrade(
+            year,
+            ("DEU", "M", about, year * 1e8),
+            ("DEU", "X", about, year * 1e7),
+            (about, "M", about, 1e9),
+            ("S19", "M", about, 5e10),
+        )
+        for (about, code), years in spans.items()
+        for year in years
+    }

@@ -62,8 +62,8 @@ def read_observations(path: Path, columns: tuple[str, ...]) -> pl.DataFrame:
         The columns to read, ``OBS_VALUE`` among them.
     """
     text = pl.read_csv(path, columns=list(columns), infer_schema_length=0)
-    value = pl.when(pl.col(VALUE) != "NaN").then(VALUE).cast(pl.Float64)
-    return text.with_columns(value).drop_nulls(VALUE)
+    # What is not known is written as NaN, or as nothing.
+    return text.with_columns(pl.col(VALUE).cast(pl.Float64).fill_nan(None)).drop_nulls(VALUE)
 
 
 def check_dollars(frame: pl.DataFrame, largest: tuple[float, float]) -> None:

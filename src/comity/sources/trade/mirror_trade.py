@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
-from comity.sources.publishing import NotPublished
+from comity.sources.publishing import Offer, Published, Publisher, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.trade.comtrade_imports import answer_file, last_release, read_answer
 from comity.states.codes import with_ccode
 
 _SIDES = {"china": 710, "usa": 2}
@@ -31,10 +34,35 @@ def read_reports(files: Files) -> TableRows:
     )
     exclusions = (
         *exclude_rows(raw.filter(pl.col("year") > _LAST), "2025 is unusable"),
-        *exclude_rows(conversion.frame.filter(itself), "trade that a state reports with itself"),
+        *exclude_rows(conversion.frame.filter(itself), _ITSELF),
         *exclude_codes(conversion),
     )
     return TableRows(frame, exclusions)
+
+
+def read_live_reports(files: Files) -> TableRows:
+    """Read the reports on each of the two from the answers of the publisher, one a year."""
+    raw = pl.concat(
+        read_answer(files[name], _MOST).with_columns(other=pl.lit(_SIDES[side], pl.Int16))
+        for name in files.names
+        for side in [name.split("_")[0]]
+    )
+    reports = raw.filter(pl.col("flowCode").is_in(["M", "X"]))
+    conversion = with_ccode(reports, {"reporterISO": "reporter"}, scheme="iso3", year="year")
+    bought = pl.col("flowCode") == "M"
+    itself = pl.col("reporter") == pl.col("other")
+    frame = conversion.frame.filter(~itself).select(
+        pl.when(bought).then("other").otherwise("reporter").alias("ccode1"),
+        pl.when(bought).then("reporter").otherwise("other").alias("ccode2"),
+        "year",
+        "reporter",
+        exports="value",
+    )
+    within = exclude_rows(conversion.frame.filter(itself), _ITSELF)
+    return TableRows(frame, (*within, *exclude_codes(conversion)))
+
+
+_ITSELF = "trade that a state reports with itself"
 
 
 def _side(files: Files, name: str) -> pl.DataFrame:
@@ -42,6 +70,38 @@ def _side(files: Files, name: str) -> pl.DataFrame:
     ccode = _SIDES[name]
     return pl.read_csv(files[name]).with_columns(pl.lit(ccode, dtype=pl.Int16).alias("other"))
 
+
+_MOST = 500
+"""The most rows of an answer to a request without a key: two for each reporter are fewer."""
+
+_FIRST = {"china": 2014, "usa": 2001}
+_CODES = {"china": 156, "usa": 842}
+
+
+def _find(publisher: Publisher, today: date) -> Offer:
+    """Find the reports on each of the two, to the last year that most states have reported."""
+    last = today.year - RHYTHM.lag
+    files = (
+        answer_file(
+            f"{side}_{year}",
+            "public/v1/preview",
+            f"period={year}&flowCode=M,X&partnerCode={code}",
+        )
+        for side, code in _CODES.items()
+        for year in range(_FIRST[side], last + 1)
+    )
+    return Offer(last_release(publisher, last), tuple(files))
+
+
+RHYTHM = Rhythm("whenever a state reports; most of a year within two", 1, 2)
+
+PUBLISHING = Published(
+    find=_find,
+    written_for="version 1 of the interface, of 2026 (public/v1/preview/C/A/HS, in JSON)",
+    rhythm=RHYTHM,
+    readers={"partner_reports": read_live_reports},
+    pause=2.0,
+)
 
 SOURCE = Source(
     name="mirror_trade",
@@ -54,9 +114,7 @@ SOURCE = Source(
   title = {UN Comtrade Database, annual totals by reporter}
 }""",
     url="https://comtradeplus.un.org/",
-    publishing=NotPublished(
-        "Without a key, UN Comtrade gives 500 rows a request: too few for all partners."
-    ),
+    publishing=PUBLISHING,
     licence=Licence("UN: attribution", "https://comtradeplus.un.org/"),
     files={
         "china": "economy/china_mirror_trade_all_partners_2014_2025.csv",

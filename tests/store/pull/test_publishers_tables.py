@@ -1,0 +1,178 @@
+"""What single publishers' files say, and what of them is left out."""
+
+from __future__ import annotations
+
+import polars as pl
+import publisher_files as files
+import pytest
+import trade_files as trade
+from offers import DAY, small
+from soundness import assert_sound, snapshot
+
+from comity.errors import DataError
+from comity.store import selection
+from comity.store.pull.update import add_file, pull_source
+
+
+def test_opponents_of_a_dispute_are_those_who_took_part_at_the_same_time(offered, hasty):
+    offered("cow_disputes")
+    pull_source(small("cow_disputes"), hasty(accept=True, today=DAY))
+    rows = selection.table("disputes")
+    britain = rows.filter(ccode1=200, ccode2=255).sort("year")
+    assert britain["year"].to_list() == [1939, 1940, 1941]
+    assert britain["onset"].to_list() == [1, 0, 0]
+    assert britain["fatality2"].to_list() == [None] * 3
+    assert rows.filter(ccode1=220, ccode2=740).is_empty()
+
+
+def test_trade_that_another_source_fills_in_is_left_to_it(offered, hasty):
+    offered("baci_totals")
+    pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    taiwan = selection.table("baci_trade_older").filter(ccode1=713)
+    assert taiwan["year"].to_list() == [2015]
+    assert selection.table("baci_trade").filter(ccode1=713)["year"].to_list() == [2023, 2024]
+
+
+def test_an_economy_with_two_numbers_is_summed(offered, hasty):
+    offered("baci_totals")
+    pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    row = selection.table("baci_trade").filter(ccode1=625, year=2023)
+    assert row["exports"].to_list() == pytest.approx([2 * 5 * 401.049141])
+
+
+def test_hong_kong_is_a_market_and_no_state(offered, hasty):
+    offered("baci_totals")
+    pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    row = selection.table("territory_trade").filter(territory="HKG", ccode=710, year=2023)
+    assert row["exports"].to_list() == row["imports"].to_list() == pytest.approx([5 * 401.049141])
+    assert selection.declaration("territory_trade").years == (2000, 2024)
+
+
+PARTS = {
+    "a year with another layout": (
+        {"BACI_HS92_Y2022_V202601.csv": "t,i,j,product,v,q\n"},
+        "column 'k' is missing; it has 'product'",
+    ),
+    "a year without a header": ({"BACI_HS92_Y2022_V202601.csv": ""}, "are missing"),
+    "a year whose values are words": (
+        {"BACI_HS92_Y2022_V202601.csv": "t,i,j,k,v,q\n2022,156,643,270900,much,1\n"},
+        "cannot be read as V202601",
+    ),
+    "a year that leads out": ({"../BACI_HS92_Y2022_V202601.csv": "t,i,j,k,v\n"}, "leads out"),
+    "a year that shrinks too well": (
+        {"BACI_HS92_Y2022_V202601.csv": "0" * 3_000_000},
+        "times as large",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", PARTS)
+def test_one_faulty_year_in_an_archive_of_years_refuses_the_edition(fault, offer, hasty):
+    more, message = PARTS[fault]
+    offer(trade.BACI.format("HS92", "202601"), trade.baci("HS92", (2023,), **more))
+    before = snapshot()
+    with pytest.raises(DataError, match=message):
+        pull_source(small("baci_totals"), hasty(accept=True, today=DAY))
+    assert snapshot() == before
+
+
+def test_exports_are_between_two_economies_and_whole_reports(offered, hasty):
+    offered("imf_exports")
+    pull_source(small("imf_exports"), hasty(accept=True, today=DAY))
+    rows = selection.table("imf_exports")
+    own = rows.filter(pl.col("ccode1").is_in([2, 710])).select("ccode1", "ccode2")
+    assert set(own.rows()) == {(710, 2), (710, 347), (2, 710)}
+    assert rows.filter(ccode1=710, ccode2=347)["exports"].to_list() == [0.0]
+    assert rows.filter(ccode1=690).is_empty()
+    assert selection.table("imf_total_exports")["ccode"].to_list() == [255]
+
+
+def test_figures_in_another_unit_than_dollars_are_refused(offer, hasty):
+    offer(trade.EXPORTS, trade.imf_exports(unit=1e-6))
+    before = snapshot()
+    with pytest.raises(DataError, match="no sum in dollars"):
+        pull_source(small("imf_exports"), hasty(accept=True, today=DAY))
+    assert snapshot() == before
+
+
+def test_imports_from_the_world_and_from_nowhere_belong_to_no_pair(offered, hasty):
+    offered("comtrade_imports")
+    pull_source(small("comtrade_imports"), hasty(accept=True, today=DAY))
+    rows = selection.table("comtrade_imports").select("ccode1", "ccode2").rows()
+    assert set(rows) == {(710, 2), (713, 2), (710, 255)}
+    totals = selection.table("comtrade_total_imports")
+    assert totals.filter(ccode=2)["imports"].to_list() == [670_700.0]
+    assert totals.filter(ccode=255)["suppliers"].to_list() == [3]
+
+
+ANSWERS = {
+    "an error": (trade.comtrade(2022, error="Quota exceeded"), "Quota exceeded"),
+    "a field with another name": (
+        trade.comtrade_imports().replace(b"partnerISO", b"partnerIso3"),
+        "field 'partnerISO' is missing; it has .*partnerIso3",
+    ),
+    "no data": (b'{"count": 0}', "cannot be read"),
+    "no rows": (trade.comtrade(2022), "rows"),
+    "a list": (b"[]", "cannot be read"),
+    "half an answer": (trade.comtrade_imports()[:900], "cannot be read"),
+    "words for numbers": (
+        trade.comtrade_imports().replace(b"95000000000.0", b'"much"'),
+        "cannot be read",
+    ),
+}
+
+
+@pytest.mark.parametrize("fault", ANSWERS)
+def test_an_answer_of_another_form_leaves_the_library_as_it_was(fault, offered, offer, hasty):
+    content, message = ANSWERS[fault]
+    offered("comtrade_imports")
+    offer(trade.IMPORTS, content)
+    before = snapshot()
+    with pytest.raises(DataError, match=message):
+        pull_source(small("comtrade_imports"), hasty(accept=True, today=DAY))
+    assert snapshot() == before
+
+
+def test_an_answer_with_as_many_rows_as_it_can_have_is_taken_for_cut_off(offered, offer, hasty):
+    offered("mirror_trade")
+    full = trade.comtrade(2020, *[("DEU", "M", "CHN", 1.0)] * 500)
+    offer(trade.REPORTS.format(2020, 156), full)
+    with pytest.raises(DataError, match="it has 500 rows, the most of one answer"):
+        pull_source(small("mirror_trade"), hasty(accept=True, today=DAY))
+
+
+def test_major_powers_go_as_far_as_their_own_list(offered, hasty):
+    offered("cow_contiguity")
+    pull_source(small("cow_contiguity"), hasty(accept=True, today=DAY))
+    assert selection.declaration("major_powers").years == (1816, 2024)
+    assert selection.declaration("neighbours").years == (1816, 2016)
+
+
+def test_coverage_grows_with_the_edition(offered, hasty):
+    before = selection.declaration("ideal_points").years
+    offered("ideal_points_bsv")
+    pull_source(small("ideal_points_bsv"), hasty(accept=True, today=DAY))
+    assert selection.declaration("ideal_points").years == (before[0], 2025)
+
+
+def test_all_tables_of_a_source_change_together(offered, hasty):
+    offered("world_bank")
+    pull_source(small("world_bank"), hasty(accept=True, today=DAY))
+    tables = ("world_bank_gdp", "world_bank_population", "world_bank_ppp")
+    assert [selection.table(name).height for name in tables] == [3, 3, 3]
+
+
+def test_the_state_of_the_soviet_union_votes_under_its_own_code(offered, hasty):
+    offered("undl_votes")
+    pull_source(small("undl_votes"), hasty(accept=True, today=DAY))
+    votes = selection.table("adopted_votes").filter(year=1971)
+    assert set(votes["ccode"]) == {2, 365, 713}  # the seat of China was Taiwan's
+
+
+def test_a_state_without_a_code_is_left_out_of_democracy_indices(tmp_path, publishers):
+    path = tmp_path / "Country_Year_V-Dem_Core_CSV_v16.zip"
+    path.write_bytes(files.archive({"V-Dem-CY-Core-v16.csv": files.vdem(), "codebook.pdf": "x"}))
+    done = add_file(small("vdem"), path, accept=True)
+    assert (done.state, done.edition) == ("new", "16")
+    assert set(selection.table("democracy_indices")["ccode"]) == {365, 380}
+    assert_sound("vdem")
