@@ -12,6 +12,8 @@ import math
 from collections.abc import Mapping
 from datetime import date
 
+import numpy as np
+
 from comity.panels.values import Values
 from comity.states.dyad import Dyad, dyad
 from comity.states.state import CHINA, FRANCE, UNITED_STATES
@@ -73,19 +75,22 @@ def _comparable_year(values: Values, pair: Dyad, year: int | None) -> int:
 
 def _distances(values: Values, ccode: int, year: int) -> Mapping[int, float]:
     """Return the distance of every other capital of a year, nearest first."""
-    import polars as pl
-
-    rows = values.read_years(["capital_distance"], (year, year))["capital_distance"]
-    one, other = pl.col("ccode1"), pl.col("ccode2")
-    own = rows.filter((one == ccode) | (other == ccode)).sort("value")
-    others = own.select(pl.when(one == ccode).then(other).otherwise(one), "value")
-    return dict(others.iter_rows())
+    column = values.read_period("capital_distance", year)
+    if ccode not in column.states:
+        return {}
+    own = column.cells[np.searchsorted(column.states, ccode)]
+    nearest = np.argsort(own, kind="stable")[: np.count_nonzero(~np.isnan(own))]
+    return dict(zip(column.states[nearest].tolist(), own[nearest].tolist(), strict=True))
 
 
 def _outputs(values: Values, year: int) -> Mapping[int, float]:
     """Return the newest GDP of every state up to a year."""
-    rows = values.read_years(["gdp"], (year - _GDP_YEARS, year))["gdp"].sort("year")
-    return dict(rows.select("ccode", "value").iter_rows())
+    outputs: dict[int, float] = {}
+    for at in range(year - _GDP_YEARS, year + 1):
+        column = values.read_period("gdp", at)
+        present = ~np.isnan(column.cells)
+        outputs |= zip(column.states[present].tolist(), column.cells[present].tolist(), strict=True)
+    return outputs
 
 
 def _peer(

@@ -15,7 +15,7 @@ from comity.events.formats.registry import LAYOUTS
 from comity.methods.series.breaks import find_breaks, stretches
 from comity.panels.values import Pair
 from comity.period import Period
-from comity.store.selection import absent_tables, manifest, table
+from comity.store.selection import manifest, table
 
 if TYPE_CHECKING:  # a quarter of a second that answers without events do without
     import polars as pl
@@ -76,7 +76,7 @@ def has_events() -> bool:
     >>> has_events() in (True, False)
     True
     """
-    return TABLE not in absent_tables()
+    return TABLE in manifest().tables
 
 
 def read_event_months(pair: Pair, kind: EventKind) -> list[EventMonth]:

@@ -11,11 +11,14 @@ is returned, not only its middle: it measures how uncertain the comparison is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import polars as pl
 
+from comity.analysis.records.keyed_rows import Row, read_keyed_rows, write_keyed_rows
+from comity.errors import OutputError
 from comity.methods.series.matching import (
     PERCENTILES,
     PeerDistribution,
@@ -25,6 +28,9 @@ from comity.methods.series.matching import (
 from comity.panels.values import Values
 from comity.store.atomic import write_aside
 from comity.typing import Array
+
+if TYPE_CHECKING:  # a quarter of a second that later answers do without
+    import polars as pl
 
 SPAN = 5
 """Years before the start of an episode, and years from it on."""
@@ -38,7 +44,7 @@ MAX_RATIO = 3.0
 MIN_COMPARED = 10
 """With fewer to compare with than this, the distribution is missing."""
 
-STORED = "sanctions_effect.parquet"
+STORED = "sanctions_effect.rows"
 """The file of a folder of values with all episodes, made when it is first needed."""
 
 
@@ -88,22 +94,23 @@ STATES = "like states"
 partners that did not sanction it; for an outcome of one state, states alike before."""
 
 _SCHEMA = {
-    "target": pl.Int16,
-    "partner": pl.Int16,
-    "start": pl.Int16,
-    "outcome": pl.String,
-    "unit": pl.String,
-    "kind": pl.String,
-    "years_before": pl.String,
-    "years_after": pl.String,
-    "before": pl.Float64,
-    "after": pl.Float64,
-    "change": pl.Float64,
-    "compared_with": pl.String,
-    "compared": pl.Int32,
-    **{f"p{q}": pl.Float64 for q in PERCENTILES},
-    "percentile": pl.Float64,
+    "target": "Int16",
+    "partner": "Int16",
+    "start": "Int16",
+    "outcome": "String",
+    "unit": "String",
+    "kind": "String",
+    "years_before": "String",
+    "years_after": "String",
+    "before": "Float64",
+    "after": "Float64",
+    "change": "Float64",
+    "compared_with": "String",
+    "compared": "Int32",
+    **{f"p{q}": "Float64" for q in PERCENTILES},
+    "percentile": "Float64",
 }
+"""The columns of the rows, and the names of their types in Polars."""
 
 
 @dataclass(frozen=True)
@@ -160,31 +167,43 @@ def sanctions_effect(
     Cross-Sectional Data, American Journal of Political Science 67.
     """
     if starts is None:
-        if not (values.folder / STORED).is_file():
-            store_effects(values)
-        return values.read_extra(STORED, target=target, partner=partner)
+        return _frame(read_stored_effects(values, target, partner))
     first, last = values.describe("sanction_onset").years
     starts = [start for start in starts if first <= start <= last]
     if not starts:
-        return pl.DataFrame(schema=_SCHEMA)
+        return _frame([])
     arrays = read_arrays(values, min(starts) - SPAN, max(starts) + SPAN - 1)
     rows = _concat(_episode(arrays, target, start) for start in starts)
     return rows.filter(target=target, partner=partner)
 
 
-def store_effects(values: Values) -> None:
-    """Compare all pairs with a target at the start of every episode, and keep the rows."""
+def read_stored_effects(values: Values, target: int, partner: int) -> list[Row]:
+    """Read the rows of :func:`sanctions_effect` about all stored episodes.
+
+    All pairs are compared when they are first asked for, and their rows are kept where the
+    library can be written to.
+    """
+    path, key = values.folder / STORED, str(target)
+    try:
+        rows = read_keyed_rows(path, [key])
+    except (OSError, ValueError):
+        effects = _compare_all(values)
+        groups = {str(ccode): part.rows() for (ccode,), part in effects.group_by("target")}
+        with suppress(OutputError):
+            write_aside(path, lambda aside: write_keyed_rows(aside, list(_SCHEMA), groups))
+        rows = [dict(zip(_SCHEMA, row, strict=True)) for row in groups.get(key, [])]
+    return [row for row in rows if row["partner"] == partner]
+
+
+def _compare_all(values: Values) -> pl.DataFrame:
+    """Compare all pairs with a target at the start of every episode."""
     arrays = read_arrays(values)
     onsets = arrays.cells["sanction_onset"] == 1
     rows = _concat(
         _episode(arrays, int(arrays.states[state]), int(arrays.years[year]))
         for year, state in zip(*np.nonzero(onsets), strict=True)
     )
-    ordered = rows.sort("target", "partner", "start", maintain_order=True)
-    write_aside(
-        values.folder / STORED,
-        lambda path: ordered.write_parquet(path, compression_level=1, row_group_size=15_000),
-    )
+    return rows.sort("target", "partner", "start", maintain_order=True)
 
 
 def read_arrays(values: Values, first: int = 0, last: int = 9999) -> OutcomeArrays:
@@ -205,6 +224,8 @@ def read_arrays(values: Values, first: int = 0, last: int = 9999) -> OutcomeArra
 
 def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
     """Build an array over years and states; rows of other states are left out."""
+    import polars as pl
+
     keys = [key for key in frame.columns if key.startswith("ccode")]
     inside = frame.filter(pl.all_horizontal(pl.col(keys).is_in(states.tolist())))
     cells = np.full((years.size, *[states.size] * len(keys)), np.nan)
@@ -325,6 +346,8 @@ def _rows(
     peers: PeerDistribution,
 ) -> pl.DataFrame:
     """Build the rows of one comparison of all partners."""
+    import polars as pl
+
     enough = (peers.size >= MIN_COMPARED) & np.isfinite(change)
     columns = {
         "partner": partners,
@@ -340,13 +363,22 @@ def _rows(
     }
     frame = pl.DataFrame(columns).with_columns(pl.lit(v).alias(k) for k, v in whole.items())
     named = frame.with_columns(pl.lit(name).alias("compared_with"))
-    return named.select(pl.col(k).cast(t) for k, t in _SCHEMA.items()).fill_nan(None)
+    return named.select(pl.col(k).cast(getattr(pl, t)) for k, t in _SCHEMA.items()).fill_nan(None)
 
 
 def _concat(episodes: Iterable[Iterable[pl.DataFrame]]) -> pl.DataFrame:
     """Join the rows of episodes."""
-    parts = [part for episode in episodes for part in episode]
-    return pl.concat([pl.DataFrame(schema=_SCHEMA), *parts])
+    import polars as pl
+
+    return pl.concat([_frame([]), *(part for episode in episodes for part in episode)])
+
+
+def _frame(rows: Sequence[Row]) -> pl.DataFrame:
+    """Return rows as a table with the types of its columns."""
+    import polars as pl
+
+    schema = {name: getattr(pl, kind) for name, kind in _SCHEMA.items()}
+    return pl.DataFrame(rows, schema=schema)
 
 
 def _spans(years: Sequence[int]) -> str:

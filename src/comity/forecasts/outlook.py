@@ -334,17 +334,15 @@ def _after(
     target: Target, record: Record, origin: int, last: float
 ) -> tuple[tuple[Forecast, ...], int]:
     """Apply the changes of past cases to the last value; nothing for a series at zero."""
-    import polars as pl
-
-    rows = record.cases.filter(pl.col("measure") == target.measure).sort("horizon")
-    if last <= 0 or rows.is_empty():
+    rows = sorted(record.cases(target.measure), key=lambda row: int(row["horizon"]))
+    if last <= 0 or not rows:
         return (), 0
     start = target.scale.forward(np.array([last]))
     forecasts = tuple(
-        Forecast(origin, horizon, tuple(target.scale.inverse(start + np.array(change)).tolist()))
-        for horizon, change in rows.select("horizon", "quantiles").iter_rows()
+        Forecast(origin, row["horizon"], tuple(target.scale.inverse(start + change).tolist()))
+        for row, change in ((row, np.array(row["quantiles"])) for row in rows)
     )
-    return forecasts, int(rows["cases"][0])
+    return forecasts, int(rows[0]["cases"])
 
 
 def _rows(keys: Array, origin: int, horizon: int, quantiles: Array) -> pl.DataFrame:

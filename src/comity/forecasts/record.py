@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from comity.analysis.records.keyed_rows import Row, read_keyed_rows, write_keyed_rows
 from comity.errors import DataError
 from comity.forecasts.models.candidates import BASELINES, WALK
 from comity.forecasts.models.factors import Factors
@@ -28,7 +29,7 @@ if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl
 
 FOLDER = Path(str(files("comity.forecasts"))) / "data"
-FORMAT = 2
+FORMAT = 3
 
 SUMMARY = "record.json"
 PARTS = ("parameters", "states", "factors", "scores", "cases")
@@ -98,54 +99,42 @@ class Record:
             raise DataError(self.folder / SUMMARY, "its format is not known", _REMEDY)
         return summary
 
-    @cached_property
-    def scores(self) -> pl.DataFrame:
-        """Sums of scores by measure, horizon, method, kind and period."""
-        import polars as pl
+    def scores(self, measure: str) -> list[Row]:
+        """Read the sums of a measure's scores by horizon, method, kind and period."""
+        return self._rows("scores", measure)
 
-        return _read(self.folder / "scores.parquet", pl.read_parquet)
+    def cases(self, measure: str) -> list[Row]:
+        """Read the changes of a measure that followed past cases: horizon, cases, quantiles."""
+        return self._rows("cases", measure)
 
-    @cached_property
-    def cases(self) -> pl.DataFrame:
-        """Changes that followed past cases: measure, horizon, cases, quantiles."""
-        import polars as pl
-
-        return _read(self.folder / "cases.parquet", pl.read_parquet)
-
-    @cached_property
-    def _states(self) -> dict[str, dict[int, Array]]:
-        import polars as pl
-
-        frame = _read(self.folder / "states.parquet", pl.read_parquet)
-        means_by_measure: dict[str, dict[int, Array]] = {}
-        for measure, ccode, *means in frame.iter_rows():
-            means_by_measure.setdefault(measure, {})[ccode] = np.array(means)
-        return means_by_measure
+    def _rows(self, part: str, measure: str) -> list[Row]:
+        """Read the rows of a part of the record about a measure; each is read once."""
+        if (part, measure) not in self._read_rows:
+            path = self.folder / f"{part}.rows"
+            rows = _read(path, lambda path: read_keyed_rows(path, [measure]))
+            self._read_rows[part, measure] = rows
+        return self._read_rows[part, measure]
 
     @cached_property
-    def _factors(self) -> dict[str, Factors]:
-        import polars as pl
+    def _read_rows(self) -> dict[tuple[str, str], list[Row]]:
+        return {}
 
-        frame = _read(self.folder / "factors.parquet", pl.read_parquet)
-        factors = {}
-        for (measure,), rows in frame.group_by("measure"):
-            overall = rows.filter(pl.col("ccode") == WORLD)
-            states = rows.filter(pl.col("ccode") != WORLD).sort("ccode")
-            first, second = (np.array(states[side].to_list()) for side in ("first", "second"))
-            mean = float(overall["first"][0][0])
-            factors[str(measure)] = Factors(mean, states["ccode"].to_numpy(), first, second)
-        return factors
+    def _states(self, measure: str) -> dict[int, Array]:
+        """Return the mean levels of a measure by state, and those of the world."""
+        names = [f"years{span}" for span in SPANS]
+        rows = self._rows("states", measure)
+        return {row["ccode"]: np.array([row[name] for name in names]) for row in rows}
 
-    @cached_property
-    def _parameters(self) -> dict[tuple[str, int], dict[str, Array]]:
-        import polars as pl
-
-        frame = _read(self.folder / "parameters.parquet", pl.read_parquet)
-        parameters: dict[tuple[str, int], dict[str, Array]] = {}
-        for measure, horizon, part, shape, numbers in frame.iter_rows():
-            array = np.array(numbers, dtype=float).reshape(shape)
-            parameters.setdefault((measure, horizon), {})[part] = array
-        return parameters
+    def _factors(self, measure: str) -> Factors | None:
+        """Return the factors of a measure; None where its models do not ask for them."""
+        rows = self._rows("factors", measure)
+        overall = [row for row in rows if row["ccode"] == WORLD]
+        states = sorted((r for r in rows if r["ccode"] != WORLD), key=lambda r: int(r["ccode"]))
+        if not overall:
+            return None
+        first, second = (np.array([row[side] for row in states]) for side in ("first", "second"))
+        ccodes = np.array([row["ccode"] for row in states])
+        return Factors(float(overall[0]["first"][0]), ccodes, first, second)
 
     def about(self, measure: str) -> dict[str, Any]:
         """Return the summary of one measure: origin, missing lags and the method chosen."""
@@ -158,8 +147,12 @@ class Record:
 
     def fitted(self, measure: str, horizon: int) -> FittedModel:
         """Return the chosen method of a measure and horizon, with its parameters."""
-        chosen = self.about(measure)["chosen"]
-        return restored(chosen, horizon, self._parameters[measure, horizon])
+        parameters = {
+            row["part"]: np.array(row["values"], dtype=float).reshape(row["shape"])
+            for row in self._rows("parameters", measure)
+            if row["horizon"] == horizon
+        }
+        return restored(self.about(measure)["chosen"], horizon, parameters)
 
     def mean_levels(self, measure: str, ccodes: Array) -> tuple[Array, Array]:
         """Return the mean levels of states and of the world at the newest origin.
@@ -176,7 +169,7 @@ class Record:
         states, world
             Shapes (n, 2, spans) and (spans,).
         """
-        means = self._states[measure]
+        means = self._states(measure)
         overall = means[WORLD]
         states = [[means.get(int(ccode), overall) for ccode in row] for row in ccodes]
         return np.array(states).reshape(len(ccodes), 2, len(SPANS)), means[WORLD]
@@ -197,20 +190,16 @@ class Record:
             Shape (n, 2), as :meth:`~comity.forecasts.models.factors.Factors.expected` gives it;
             (n, 0) for a measure whose models do not ask for it.
         """
-        factors = self._factors.get(measure)
+        factors = self._factors(measure)
         return np.zeros((len(ccodes), 0)) if factors is None else factors.expected(ccodes)
 
     def track(self, measure: str, horizon: int, kind: str = "all") -> TrackRecord | None:
         """Return the past record of what is shown; None where no series was of the kind."""
-        import polars as pl
-
-        rows = self.scores.filter(
-            (pl.col("measure") == measure)
-            & (pl.col("horizon") == horizon)
-            & (pl.col("kind") == kind)
-            & (pl.col("period") == "record")
-        )
-        by_method = {row["method"]: row for row in rows.to_dicts()}
+        by_method = {
+            row["method"]: row
+            for row in self.scores(measure)
+            if (row["horizon"], row["kind"], row["period"]) == (horizon, kind, "record")
+        }
         if not by_method:
             return None
         return _track(by_method, self.about(measure)["chosen"])
@@ -219,13 +208,7 @@ class Record:
 def store_record(folder: Path, summary: dict[str, Any], parts: dict[str, pl.DataFrame]) -> None:
     """Write a record: the tables first, the summary that makes it whole last."""
     for name in PARTS:
-        frame = parts[name]
-        write_aside(
-            folder / f"{name}.parquet",
-            lambda path, frame=frame: frame.write_parquet(  # type: ignore[misc]  # bound at once
-                path, compression="zstd", compression_level=19
-            ),
-        )
+        write_aside(folder / f"{name}.rows", partial(_write_part, frame=parts[name]))
     text = json.dumps({"format": FORMAT, **summary}, indent=1, sort_keys=True) + "\n"
     write_aside(folder / SUMMARY, lambda path: _write(path, text))
 
@@ -274,15 +257,22 @@ def _json(path: Path) -> dict[str, Any]:
     return content
 
 
+def _write_part(path: Path, frame: pl.DataFrame) -> None:
+    """Write the rows of a part of the record by measure."""
+    groups = {
+        str(measure): rows.rows()
+        for (measure,), rows in frame.group_by("measure", maintain_order=True)
+    }
+    write_keyed_rows(path, frame.columns, groups, level=19)
+
+
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
 def _read(path: Path, how: Callable[[Path], Read]) -> Read:
     """Read a part of the record, or say what to do where it cannot be read."""
-    import polars as pl
-
     try:
         return how(path)
-    except (OSError, ValueError, pl.exceptions.PolarsError) as error:
+    except (OSError, ValueError) as error:
         raise DataError(path, f"the record cannot be read ({error})", _REMEDY) from error

@@ -15,7 +15,7 @@ from comity.errors import DataError
 from comity.measures.measure import CHANGE_SPANS
 from comity.panels.codebook import Description, is_stored, read_codebook, values_file
 from comity.panels.combined_values import CombinedValues
-from comity.panels.measure_values import MeasureValues, Row, Subject
+from comity.panels.measure_values import MeasureValues, PeriodValues, Row, Subject
 from comity.panels.value_file import StoredValues
 from comity.period import Period, first_and_last
 from comity.progress import report
@@ -119,6 +119,10 @@ class Values:
         value = self._read(name, lambda values: values.value(subject, _ordinal(period)))
         return None if np.isnan(value) else value
 
+    def read_period(self, name: str, period: int | Period) -> PeriodValues:
+        """Read the values of a measure in one period, as arrays; raises as :meth:`read_dyads`."""
+        return self._read(name, lambda values: values.column(_ordinal(period)))
+
     def change_percentile(
         self, name: str, subject: Subject, period: int | Period, span: int
     ) -> float | None:
@@ -173,18 +177,6 @@ class Values:
     def read_all(self, name: str) -> pl.DataFrame:
         """Read a measure for the whole world: its keys and ``value``, in the order of the keys."""
         return self.read_span(name, (0, 9999))
-
-    def read_extra(self, file: str, **about: int) -> pl.DataFrame:
-        """Read rows of a Parquet file of the folder other than those of the measures.
-
-        ``about`` gives the columns whose values choose the rows; raises as :meth:`read_dyads`.
-        """
-        import polars as pl
-
-        try:
-            return pl.scan_parquet(self.folder / file).filter(**about).collect()
-        except (OSError, pl.exceptions.ComputeError) as error:
-            raise _unreadable(self.folder, error) from error
 
     def distribution(self, name: str, period: int | Period) -> Row:
         """Return the distribution of a measure in a period; empty without data.

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from comity.analysis.records.table_rows import Row, read_rows_of_pair
+from comity.analysis.records.keyed_rows import Row
+from comity.analysis.records.table_rows import read_rows_of_pair
 from comity.panels.values import Values
 from comity.states.dyad import Dyad
 

@@ -7,30 +7,17 @@ everything that it would read.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
-from datetime import date
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from zstandard import ZstdCompressor, ZstdDecompressor, ZstdError
-
+from comity.analysis.records.keyed_rows import Groups, Row, read_keyed_rows, write_keyed_rows
 from comity.errors import OutputError
 from comity.panels.values import Pair
 from comity.store.atomic import write_aside
 from comity.store.selection import table as read_table
 
-Row = dict[str, Any]
-"""A row of a table: a value, or None, by column."""
-
-_PAIR, _STATE = ("ccode1", "ccode2"), ("ccode",)
-
-_KINDS = {"String": "TEXT", "Date": "TEXT DATE"}
-"""The types of columns that SQLite would otherwise take for numbers."""
-
-_READERS: dict[str, Callable[[Any], Any]] = {"TEXT DATE": date.fromisoformat, "Boolean": bool}
-"""How the values of columns are read that SQLite has no type for."""
+_AT = "row"
+"""The column of a row's number in its table."""
 
 
 def read_rows_of_pair(folder: Path, table: str, pair: Pair) -> list[Row]:
@@ -63,54 +50,32 @@ def read_rows_of_pair(folder: Path, table: str, pair: Pair) -> list[Row]:
     >>> {row["ccode"] for row in rows} == {710, 365}
     True
     """
-    with closing(_open(folder / f"{table}.rows", table)) as rows:
-        return list(_select(rows, pair))
-
-
-def _open(path: Path, table: str) -> sqlite3.Connection:
-    """Open the rows that are kept in a file; without them, or damaged ones, keep them anew."""
-    rows = sqlite3.connect(":memory:")
+    path, keys = folder / f"{table}.rows", (_key(*pair), *map(_key, pair))
     try:
-        rows.deserialize(ZstdDecompressor().decompress(path.read_bytes()))
-    except (OSError, ZstdError):
-        _fill(rows, table)
-        content = ZstdCompressor(write_checksum=True).compress(rows.serialize())
+        rows = read_keyed_rows(path, keys)
+    except (OSError, ValueError):
+        columns, groups = _grouped(table)
         with suppress(OutputError):  # a library that cannot be written to keeps nothing
-            write_aside(path, lambda aside: _write(aside, content))
-    return rows
+            write_aside(path, lambda aside: write_keyed_rows(aside, columns, groups))
+        named = (row for key in keys for row in groups.get(key, ()))
+        rows = [dict(zip(columns, row, strict=True)) for row in named]
+    ordered = sorted(rows, key=lambda row: row[_AT])
+    return [{column: row[column] for column in row if column != _AT} for row in ordered]
 
 
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-
-
-def _fill(rows: sqlite3.Connection, table: str) -> None:
-    """Copy a table, with an index of whom a row is about."""
+def _grouped(table: str) -> tuple[list[str], Groups]:
+    """Return the columns of a table, and its rows by whom they are about."""
     frame = read_table(table)
-    kinds = (_KINDS.get(str(kind), str(kind)) for kind in frame.schema.values())
-    columns = ", ".join(f'"{name}" {kind}' for name, kind in zip(frame.columns, kinds, strict=True))
-    keys = _PAIR if _PAIR[0] in frame.columns else _STATE
-    rows.execute(f"CREATE TABLE rows ({columns})")
-    places = ", ".join("?" * frame.width)
-    rows.executemany(f"INSERT INTO rows VALUES ({places})", map(_plain, frame.iter_rows()))
-    rows.execute(f"CREATE INDEX about ON rows ({', '.join(keys)})")
-    rows.commit()
+    keys = [name for name in ("ccode1", "ccode2", "ccode") if name in frame.columns]
+    columns = [_AT, *frame.columns]
+    places = [columns.index(name) for name in keys]
+    groups: dict[str, list[tuple[object, ...]]] = {}
+    for at, row in enumerate(frame.iter_rows()):
+        numbered = (at, *row)
+        groups.setdefault(_key(*(numbered[place] for place in places)), []).append(numbered)
+    return columns, groups
 
 
-def _plain(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row with its dates as texts."""
-    return tuple(each.isoformat() if isinstance(each, date) else each for each in row)
-
-
-def _select(rows: sqlite3.Connection, pair: Pair) -> Iterator[Row]:
-    """Select the rows of a pair, with the types that their columns have."""
-    kinds = dict(rows.execute("SELECT name, type FROM pragma_table_info('rows')"))
-    keys = _PAIR if _PAIR[0] in kinds else _STATE
-    about = " AND ".join(f"{key} IN (?, ?)" for key in keys)
-    readers = [_READERS.get(kind) for kind in kinds.values()]
-    for row in rows.execute(f"SELECT * FROM rows WHERE {about} ORDER BY rowid", pair * len(keys)):
-        values = (
-            read(value) if read and value is not None else value
-            for read, value in zip(readers, row, strict=True)
-        )
-        yield dict(zip(kinds, values, strict=True))
+def _key(*ccodes: object) -> str:
+    """Name a state, or a pair in either order."""
+    return "-".join(sorted(map(str, ccodes)))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import polars as pl
-
-from comity.analysis.sanctions_effect import OUTCOMES, SPAN, sanctions_effect
+from comity.analysis.sanctions_effect import OUTCOMES, SPAN, read_stored_effects
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
 from comity.states.state import State
@@ -25,14 +23,16 @@ def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
     """
     a, b = data.dyad.a, data.dyad.b
     for target, partner in ((a, b), (b, a)):
-        rows = sanctions_effect(data.values, target.ccode, partner.ccode)
+        rows = read_stored_effects(data.values, target.ccode, partner.ccode)
         if data.year is not None:
-            rows = rows.filter(pl.col("start") + SPAN - 1 <= data.year)
-        latest = rows["start"].unique().sort().tail(_LATEST)
-        shown = rows.filter(pl.col("start").is_in(latest.implode()))
-        for _, group in shown.group_by("start", "outcome", maintain_order=True):
-            rows_of = group.to_dicts()
-            yield _row(target, rows_of, _unit(data, rows_of[0]["outcome"]))
+            rows = [row for row in rows if row["start"] + SPAN - 1 <= data.year]
+        latest = sorted({row["start"] for row in rows})[-_LATEST:]
+        compared: dict[tuple[int, str], list[dict[str, Any]]] = {}
+        for row in rows:
+            if row["start"] in latest:
+                compared.setdefault((row["start"], row["outcome"]), []).append(row)
+        for (_, outcome), rows_of in compared.items():
+            yield _row(target, rows_of, _unit(data, outcome))
 
 
 def _row(target: State, compared: Sequence[dict[str, Any]], unit: Unit) -> tuple[str, ...]:
