@@ -27,8 +27,9 @@ html_theme = "furo"
 html_title = "Comity"
 exclude_patterns = ["facts.md", "site_pages.py"]
 
-# Cells are executed where the environment says so; the tests execute the notebooks themselves.
-nb_execution_mode = os.environ.get("COMITY_DOCS_EXECUTE", "off")
+# Notebooks are shown with the output of the version that the site is of.
+nb_execution_mode = os.environ.get("COMITY_DOCS_EXECUTE", "force")
+nb_execution_timeout = 300
 nb_execution_raise_on_error = True
 myst_enable_extensions = ["dollarmath", "deflist"]
 myst_heading_anchors = 3

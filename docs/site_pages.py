@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from comity.questions.question import GROUPS
 from comity.questions.registry import questions
 from comity.replications.registry import replications
 from comity.store import bundle
+from comity.wording.formulas import typeset
 
 FIRST, LAST = 1816, 2026
 _LABELS, _WIDTH, _ROW = 180, 420, 18
@@ -140,7 +142,7 @@ def _measure(measure: Measure) -> list[str]:
         "",
         f"- About: {LEVELS[measure.level]}",
         f"- Unit: {_plain(measure.unit.label)}",
-        f"- Formula: `{measure.formula}`",
+        f"- Formula: {_formula(measure.formula)}",
         f"- Reference: {_plain(measure.reference)}",
         f"- Years: {first}-{last}, of the tables {links}",
         "",
@@ -148,6 +150,16 @@ def _measure(measure: Measure) -> list[str]:
         "",
     ]
     return [*lines, *([_plain(measure.notes), ""] if measure.notes else [])]
+
+
+def _formula(formula: str) -> str:
+    """Return a formula typeset in MathML, or as its words where it is a sentence."""
+    parts = typeset(formula)
+    if parts is None:
+        return _plain(formula)
+    # Underscores and stars inside the markup would be read as emphasis.
+    math = re.sub(r"(?<=>)[^<]+", lambda text: _plain(text[0]), parts.math)
+    return " ".join(part for part in (_plain(parts.before), math, _plain(parts.after)) if part)
 
 
 def _measures_index() -> Iterator[str]:

@@ -9,6 +9,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 import comity
 from comity.cli.main import COMMANDS
@@ -41,11 +42,11 @@ def test_every_public_name_has_its_place_in_the_reference(pages):
     assert set(comity.__all__) | {"Panel", "Series"} == headings
 
 
-def test_every_measure_source_question_and_command_is_in_its_catalogue(pages):
+def test_every_measure_source_question_and_command_is_in_its_catalogue(pages, site_pages):
     themes = "\n".join(text for name, text in pages.items() if name.startswith("measures_"))
     for name, measure in measures().items():
         assert f"## `{name}`" in themes
-        assert f"- Formula: `{measure.formula}`" in themes
+        assert f"- Formula: {site_pages._formula(measure.formula)}" in themes
         assert f"[`{name}`]" in pages["measures"]
     assert all(f"({name})=" in pages["sources"] for name in sources())
     assert all(f"`{name}`" in pages["questions"] for name in questions())
@@ -88,6 +89,10 @@ def test_the_site_builds_without_a_warning_and_is_searched_offline(tmp_path):
     llms = (tmp_path / "llms.txt").read_text(encoding="utf-8")
     assert llms.startswith("# Comity\n")
     assert "[Ten minutes](guides/tutorial.html)" in llms
+    notebook = html.parse(str(tmp_path / "notebooks" / "a_panel.html")).getroot()
+    assert notebook.find_class("cell_output"), "the notebook is shown without its output"
+    votes = html.parse(str(tmp_path / "generated" / "measures_un.html")).getroot()
+    assert len(votes.findall(".//math//mfrac")) > 10
     reference = (tmp_path / "generated" / "reference.html").read_text(encoding="utf-8")
     assert all(f'id="comity.{name}"' in reference for name in ("panel", "dyad", "check"))
 

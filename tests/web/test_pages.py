@@ -300,3 +300,36 @@ def test_changes_are_counted_over_five_years(client):
     year = rows.moved_most(stored_values(), "vote_agreement_adopted").year
     text = client.get("/").text
     assert f"change from {rows.changes_since(year)} to {year}" in text
+
+
+def test_a_map_alone_says_what_it_shows_by_which_colours_and_whose(client):
+    picture = client.get("/world.svg?measure=cinc&year=1990").text
+    for words in ("Composite index", "1990", "share of the system", "no data", "Source: National"):
+        assert words in picture
+    assert picture.count('class="fifth4" d="M') >= 1
+    state = client.get("/state/estonia.svg?measure=trade_share").text
+    assert "Share of each partner in the trade of Estonia" in state
+
+
+def test_each_shade_of_a_map_has_the_lowest_and_highest_of_its_fifth():
+    steps = maps.fifths(range(1, 101))
+    assert steps == [(1, 20), (21, 40), (41, 60), (61, 80), (81, 100)]
+    assert maps.fifths([7.0] * 9)[1:] == [None] * 4
+
+
+def test_each_source_says_its_last_and_its_next_update(client):
+    text = client.get("/world?measure=military_spending").text
+    assert "New figures come yearly, in April." in text
+    sources = client.get("/methods/military_spending.json").json()["sources"]
+    assert all(source["next_update"] and source["newest_year"] for source in sources)
+    assert "The series is finished" in client.get("/sources").text
+
+
+def test_formulas_are_typeset(client):
+    assert "<mfrac>" in client.get("/methods/trade_dependence").text
+    assert "<mfrac>" in client.get("/trace/vote_agreement/2019/china/russia").text
+    assert "<math" not in client.get("/methods/cinc").text
+
+
+def test_what_higher_means_names_the_state(client):
+    assert "the partner matters more in the trade of Estonia" in client.get("/state/estonia").text

@@ -85,6 +85,31 @@ def list_status(today: date, name: str | None = None) -> list[SourceStatus]:
     ]
 
 
+def next_update(name: str, today: date) -> str:
+    """Return when figures newer than those in use come, or why none do, in words.
+
+    Parameters
+    ----------
+    name
+        A source of the manifest.
+    today
+        The day from which ages are counted.
+
+    Examples
+    --------
+    >>> next_update("sipri_milex", date(2026, 11, 27))
+    'New figures come yearly, in April. Figures of 2025 should be out.'
+    """
+    how = all_sources()[name].publishing
+    if how.rhythm is None:
+        return how.why if isinstance(how, NotPublished) else "The publisher names no date."
+    expected = how.rhythm.expected_year(today)
+    published = manifest().sources.get(name)
+    is_late = _before(published.newest_year if published else None, expected)
+    late = f" Figures of {expected} should be out." if is_late else ""
+    return f"New figures come {how.rhythm.words}.{late}"
+
+
 def _status(source: Source, choice: Choice, editions: list[Edition], today: date) -> SourceStatus:
     """Describe one source."""
     how = source.publishing

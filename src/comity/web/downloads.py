@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -15,6 +16,7 @@ from comity.errors import UnknownNameError
 from comity.panels.codebook import Description
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
+from comity.store.status import next_update
 from comity.version import __version__
 from comity.web.pictures.files import PICTURE_TYPES, picture
 from comity.web.tables import TableFormat, table_response
@@ -105,6 +107,12 @@ class PageFiles:
         """The titles of the sources."""
         return "; ".join(source.title for source in self.sources)
 
+    @property
+    def updates(self) -> tuple[tuple[Publication, str], ...]:
+        """Each source, and when newer figures of it come, in words."""
+        today = date.today()
+        return tuple((source, next_update(source.name, today)) for source in self.sources)
+
     def respond(self, form: str) -> Response:
         """Return one of the forms; raises ``UnknownNameError`` for one that there is not."""
         if form in self.forms and self.rows is not None:
@@ -181,6 +189,7 @@ def about_measure(measure: Description) -> dict[str, Any]:
                 "citation": source.citation,
                 "newest_year": source.newest_year,
                 "retrieved": source.retrieved or None,
+                "next_update": next_update(source.name, date.today()),
             }
             for source in manifest().sources_of(measure.tables)
         ],

@@ -14,6 +14,7 @@ from comity.version import __version__
 from comity.web.addresses import slug
 from comity.web.rows import changes_since
 from comity.wording import values as words
+from comity.wording.formulas import typeset
 
 
 def page(template: str, status: int = 200, **content: object) -> HTMLResponse:
@@ -56,6 +57,7 @@ def _environment() -> Environment:
         ),
         slug=_slug,
         strip=strip,
+        typeset=typeset,
     )
     return pages
 

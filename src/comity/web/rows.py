@@ -74,7 +74,7 @@ def with_names(rows: pl.DataFrame) -> pl.DataFrame:
     for column in rows.columns:
         columns.append(pl.col(column))
         if column.startswith("ccode"):
-            named = pl.col(column).replace_strict(names, return_dtype=pl.String)
+            named = pl.col(column).replace_strict(names, default=None, return_dtype=pl.String)
             columns.append(named.alias(column.replace("ccode", "state")))
     return rows.select(columns)
 

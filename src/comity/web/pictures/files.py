@@ -31,7 +31,8 @@ def standalone(drawing: str) -> str:
     light, dark = (
         ";".join(f"--{name}:{pair[i]}" for name, pair in COLOURS.items()) for i in (0, 1)
     )
-    style = f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    fit = "svg{max-width:100%;height:auto;background:var(--paper)}"
+    style = f":root{{{light}}}{fit}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     rules = _rules() if 'class="world"' in head or 'class="network"' in head else ""
     space = f' xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
     return f"{head}{space}><style>{style}{rules}</style>{rest}"

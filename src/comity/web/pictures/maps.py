@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from markupsafe import Markup
@@ -11,9 +11,14 @@ from markupsafe import Markup
 from comity.charts.map import HEIGHT, WIDTH, outline
 from comity.states.register import states
 from comity.states.shapes import NO_STATE, shapes
+from comity.unit import Unit
+from comity.wording.values import format_amount
 
 STEPS = 5
 """How many shades a map of values has."""
+
+_HEAD, _MARGIN, _LETTER = 90, 40, 10
+"""Of a map that is a picture of its own: the space above it and at its sides; a letter's width."""
 
 
 def picking_map(address: Callable[[int], str], chosen: int | None = None) -> Markup:
@@ -69,6 +74,78 @@ def value_map(
         link = address(ccode) if ccode != NO_STATE else ""
         land.append(_linked(ccode, link, kind, texts.get(ccode, "no data")))
     return _frame(name, "".join(land))
+
+
+def fifths(values: Iterable[float]) -> list[tuple[float, float] | None]:
+    """Return the lowest and the highest value of each shade; None for one that no state has.
+
+    >>> fifths([5, 1, 2, 2, 3])
+    [(1, 1), (2, 2), None, (3, 3), (5, 5)]
+    """
+    order = sorted(values)
+    steps: list[list[float]] = [[] for _ in range(STEPS)]
+    for value in order:
+        steps[STEPS * bisect_left(order, value) // len(order)].append(value)
+    return [(step[0], step[-1]) if step else None for step in steps]
+
+
+def map_legend(values: Iterable[float], unit: Unit, chosen: str = "") -> list[tuple[str, str]]:
+    """Return the class of each colour of a map of values, and what it means in words.
+
+    Parameters
+    ----------
+    values
+        The values that are shown.
+    unit
+        Their unit.
+    chosen
+        The name of the state that has a colour of its own; empty for none.
+    """
+    steps = [
+        (f"fifth{number}", _between(*ends, unit))
+        for number, ends in enumerate(fifths(values))
+        if ends
+    ]
+    return [*steps, ("none", "no data"), *([("chosen", chosen)] if chosen else [])]
+
+
+def _between(low: float, high: float, unit: Unit) -> str:
+    """Return a range of values in words."""
+    first, last = format_amount(low, unit), format_amount(high, unit)
+    return first if first == last else f"{first} to {last}"
+
+
+def captioned(world: Markup, title: str, legend: Iterable[tuple[str, str]], source: str) -> Markup:
+    """Draw a map as a picture that explains itself: with a title, its legend and whose data it has.
+
+    Parameters
+    ----------
+    world
+        The map.
+    title
+        What it shows.
+    legend
+        The class of each colour, and what it means.
+    source
+        Whose data it shows.
+    """
+    inside = world.split(">", 1)[1].removesuffix("</svg>")
+    marks, x, y = [], _MARGIN, HEIGHT + 42
+    for kind, words in legend:
+        width = 60 + _LETTER * len(words)
+        if x + width > WIDTH:
+            x, y = _MARGIN, y + 32
+        marks.append(
+            f'<path class="{kind}" d="M{x} {y - 18}h22v22h-22z"/>'
+            f'<text x="{x + 30}" y="{y}">{escape(words)}</text>'
+        )
+        x += width
+    return Markup(
+        f'<svg class="world" role="img" aria-label="{escape(title)}" '
+        f'viewBox="0 {-_HEAD} {WIDTH} {y + 62 + _HEAD}">'
+        f'<text class="title" x="{_MARGIN}" y="-32">{escape(title)}</text>{inside}{"".join(marks)}'
+        f'<text class="source" x="{_MARGIN}" y="{y + 42}">{escape(source)}</text></svg>'
+    )
 
 
 def _frame(name: str, inside: str) -> Markup:

@@ -51,7 +51,13 @@ def sources(request: Request, form: str = "") -> Response:
         name: [entry for entry in entries if entry.source == name]
         for name in sorted(shipped.sources)
     }
-    return page("sources.html.j2", sources=shipped.sources, tables=tables, download=download)
+    return page(
+        "sources.html.j2",
+        sources=shipped.sources,
+        tables=tables,
+        updates={source.name: update for source, update in download.updates},
+        download=download,
+    )
 
 
 @router.get("/methods")
@@ -128,12 +134,17 @@ def trace(request: Request, measure: str, year: int, a: str, b: str | None = Non
         "trace.html.j2",
         trail=trail,
         named=chosen[:count],
+        titles={name: _capital(shipped.tables[name].title) for name in trail.rows},
         tables=[
-            (name, frame.head(200), frame.height, shipped.source_of(name))
+            (name, with_names(frame.head(200)), frame.height, shipped.source_of(name))
             for name, frame in trail.rows.items()
         ],
         download=download,
     )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _joined(trail: Trail) -> pl.DataFrame:

@@ -24,7 +24,7 @@ from comity.web.downloads import PageFiles, about_measure, split_form, take_away
 from comity.web.pages import page
 from comity.web.pictures.charts import ComparedLine, comparison_chart
 from comity.web.pictures.files import standalone
-from comity.web.pictures.maps import value_map
+from comity.web.pictures.maps import captioned, map_legend, value_map
 from comity.web.rows import RankedRow, Ranking, ranked, with_names
 from comity.wording.values import format_amount
 
@@ -63,6 +63,9 @@ STATE_SHORTCUTS = {
 EXAMPLES = ("china,russia", "china,united-states")
 """What is compared until a reader names pairs."""
 
+_STATE_A = re.compile(r"\ba\b(?! (?:lesser|market|supplier|buyer|higher|cut-off))")
+"""The first state in the words of a measure, and no article."""
+
 MOST_PAIRS = 5
 """How many pairs are compared at most."""
 
@@ -89,6 +92,8 @@ def show_world(
         measures=ranked_measures(values),
         years=ranking.measure.years,
         map=world,
+        legend=_legend(ranking, None),
+        higher=ranking.measure.higher,
         state=None,
         shortcuts=SHORTCUTS,
         download=download,
@@ -109,7 +114,7 @@ def show_state(
     partner = {_partner(row.ccodes, state): row for row in ranking.rows}
     world = _map(ranking, partner, state)
     rows = rank(values, measure, year, state.ccode)
-    download = _download(request, form, ranking, rows, world)
+    download = _download(request, form, ranking, rows, world, state)
     if form:
         return download.respond(form)
     return page(
@@ -121,6 +126,8 @@ def show_state(
         measures=[m for m in ranked_measures(values) if m.level != "state"],
         years=ranking.measure.years,
         map=world,
+        legend=_legend(ranking, state),
+        higher=about_partners(ranking.measure, state),
         state=state,
         shortcuts=STATE_SHORTCUTS,
         download=download,
@@ -140,20 +147,47 @@ def named_title(measure: Description, state: State) -> str:
     return re.sub(r"\b[AB]\b", lambda match: names[match[0]], measure.title)
 
 
+def about_partners(measure: Description, state: State) -> str:
+    """Return what higher values of a measure mean for one state and whichever partner.
+
+    >>> from comity.states.names import find
+    >>> about_partners(stored_values().describe("trade_share"), find("estonia"))
+    'the partner matters more in the trade of Estonia'
+    """
+    if not measure.directed:
+        return measure.higher
+    own = _STATE_A.sub(state.name, measure.higher)
+    return re.sub(r"\bb\b", "the partner", own)
+
+
+def _legend(ranking: Ranking, state: State | None) -> list[tuple[str, str]]:
+    values = [row.value for row in ranking.rows]
+    return map_legend(values, ranking.measure.unit, state.name if state else "")
+
+
 def _download(
-    request: Request, form: str, ranking: Ranking, rows: pl.DataFrame, world: Markup | None
+    request: Request,
+    form: str,
+    ranking: Ranking,
+    rows: pl.DataFrame,
+    world: Markup | None,
+    state: State | None = None,
 ) -> PageFiles:
     """Build what a ranking can be taken away as: its rows with names, and its map."""
     measure = ranking.measure
+    sources = manifest().sources_of(measure.tables)
+    title = named_title(measure, state) if state else measure.title
+    heading = f"{title}, {ranking.year} ({measure.unit.label})"
+    credit = f"Source: {'; '.join(source.title for source in sources)}. Comity."
     origin = str(request.base_url).rstrip("/")
     return take_away(
         request,
         form,
         name=f"{measure.name}-{ranking.year}",
         rows=with_names(rows),
-        sources=manifest().sources_of(measure.tables),
-        svg=standalone(world) if world else "",
-        title=f"{measure.title}, {ranking.year}",
+        sources=sources,
+        svg=standalone(captioned(world, heading, _legend(ranking, state), credit)) if world else "",
+        title=f"{title}, {ranking.year}",
         about={**about_measure(measure), "year": ranking.year},
         full=f"{origin}/methods/{measure.name}.csv",
     )
