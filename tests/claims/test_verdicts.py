@@ -268,6 +268,25 @@ def test_a_comparison_with_another_year_shows_the_figure_of_that_year(values):
     assert [item.year for item in claim.verdict.evidence] == [2023, 2022]
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("China overtook America as Brazil's largest trading partner in 2009.", "supported"),
+        ("China overtook America as Brazil's largest trading partner in 2015.", "untestable"),
+        ("China has overtaken America as Brazil's largest supplier.", "supported"),
+        ("In 2010 China overtook Japan as the world's second-largest economy.", "supported"),
+        ("Japan overtook China as South Korea's largest trading partner in 2023.", "contradicted"),
+    ],
+)
+def test_who_overtakes_was_behind_the_year_before(values, text, verdict):
+    assert said(values, text) == [verdict]
+
+
+def test_sales_to_two_states_are_compared_in_either_order(values):
+    text = "Brazil sold China more than twice as much as it sold the United States in 2023."
+    assert said(values, text) == ["supported"]
+
+
 def test_allies_need_not_be_bound_to_defend_each_other(values):
     assert said(values, "Australia and New Zealand are allies.") == ["another definition fits"]
     assert said(values, "Egypt and Israel are obliged to defend each other.") == ["contradicted"]

@@ -115,6 +115,8 @@ def quantity(name: str, value: float, measure: Description) -> str:
         return f"a change {phrase.describe_percentile(value, measure.level)}"
     if name == "least of 3 years":
         return f"at least {value:.0f} in each of three years"
+    if name == "top rank before":
+        return f"no. {value:.0f} the year before"
     among = "among all" if name == "rank" or not measure.directed else "among its partners"
     return f"no. {value:.0f} {among}"
 

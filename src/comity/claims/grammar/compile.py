@@ -132,6 +132,8 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
     """Build a test of a rank among partners, in the world, or in a group."""
     criterion = FIGURE if parsed.rank else LARGEST
     test = replace(test, quantity=parsed.rank, criterion=criterion)
+    if "third" in parsed.states and test.lookups[0].measure not in POOLED:
+        return _overtaken(test, parsed)
     if not parsed.group:
         return test
     members = region_members(parsed.group, parsed.time.last, lexicon)
@@ -142,6 +144,22 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
     means = f"rank 1 among the states of {parsed.group}"
     criterion = replace(test.criterion, means=means)
     return replace(test, peers=peers, group=parsed.group, criterion=criterion)
+
+
+OVERTAKING = "overtaken"
+"""The criterion of a rank that was reached in a year."""
+
+
+def _overtaken(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
+    """Build a test of a rank that another state had before: in a year, or since some time."""
+    if parsed.negated or parsed.group or parsed.time.kind not in ("now", "year"):
+        return None
+    if parsed.time.kind == "now":
+        return test
+    rank = parsed.rank.value if parsed.rank else 1.0
+    conditions = (Condition("top rank", "<=", rank), Condition("top rank before", ">", rank))
+    means = f"rank {rank:.0f} in the year, and a lower one the year before"
+    return replace(test, quantity=None, criterion=Criterion(OVERTAKING, means, conditions))
 
 
 def region_members(name: str, year: int | None, lexicon: Lexicon) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
+from comity.claims.grammar.compile import OVERTAKING
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.explain import (
@@ -149,6 +150,8 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     past = evidence_of(test, then, data) if then else ()
     if _is_middling(test, year, data):
         return _not_read_whole(wording.MIDDLING, test, data)
+    if _is_close_rank(test, year, data):
+        return _not_read_whole(wording.NEAR, test, data)
     if then and _may_be_outdated(test):
         why = f"{because} It was so in {then}: {describe_evidence(past)}."
         return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
@@ -199,6 +202,14 @@ def _is_middling(test: ClaimTest, year: int, data: EvidenceData) -> bool:
         return False
     places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
     return any(place is not None and 25 < place < 75 for place in places)
+
+
+def _is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether one was overtaken in another year, or by one rank less, as sources differ."""
+    if test.criterion.name != OVERTAKING:
+        return False
+    rank = look_up("top rank", test.lookups[0], year, test.time, data)
+    return rank is not None and rank <= test.criterion.conditions[0].threshold + 1
 
 
 def _may_be_outdated(test: ClaimTest) -> bool:

@@ -72,6 +72,11 @@ def _top_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> 
     return _stored("rank")(lookup, year, time, data)
 
 
+def _top_rank_before(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
+    """Return the rank of the year before; None without a value then."""
+    return look_up("top rank", lookup, year - 1, time, data)
+
+
 def _bottom_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
     """Return the rank from the lowest in the world."""
     rank = _stored("rank")(lookup, year, time, data)
@@ -127,6 +132,7 @@ _LOOKS: Mapping[str, LookupFunction] = {
     "rank": _stored("rank"),
     "partner rank": _partner_rank,
     "top rank": _top_rank,
+    "top rank before": _top_rank_before,
     "bottom rank": _bottom_rank,
     "own rank": _own_rank,
     "change": _change,
