@@ -228,7 +228,4 @@ class NotPublished:
 ESTIMATED = NotPublished("It is estimated here from other sources, when the bundle is built.")
 CURATED = NotPublished("It is a list kept with Comity: each release has its newest state.")
 FINISHED = NotPublished("The series is finished; the bundle has all of it.")
-COMPILED = NotPublished(
-    "The file was compiled by others from the publisher's, for which there is no reader yet."
-)
 """Reasons that several sources share."""

@@ -252,5 +252,41 @@ def vdem() -> bytes:
     ).encode()
 
 
+def arms(first: int = 1950) -> bytes:
+    """SIPRI's register: lines of explanation, and a semicolon that ends each line."""
+    columns = (
+        "SIPRI AT Database ID,Supplier,Recipient,Designation,Description,Armament category,"
+        "Order date,Order date is estimate,Numbers delivered,Numbers delivered is estimate,"
+        "Delivery year,Delivery year is estimate,Status,SIPRI estimate,TIV deal unit,"
+        "TIV delivery values,Local production;"
+    )
+    head = [
+        "Transfers of major conventional arms from All countries  to All countries . Deals with "
+        f"deliveries made for the year range '{first}' to '2026';",
+        *["An explanation;"] * 9,
+        "Data generated: 12 Mar 2027 12:26:12 PM;",
+    ]
+    deals = (
+        (1, "Soviet Union", "China", "Aircraft", 1950, 1955, 300.5, "No"),
+        (2, "Russia", "China", "Aircraft", 1991, 1994, 100.0, "No"),
+        (2, "Russia", "China", "Aircraft", 1991, 1995, 200.25, "No"),
+        (3, "Russia", "China", "Missiles", 2024, 2026, 50.0, "Yes: all"),
+        (4, "unknown supplier(s)", "China", "Missiles", 2024, 2025, 9.0, "No"),
+    )
+    rows = [
+        f"{deal},{a},{b},Name,kind,{category},{order},No,5,No,{year},No,New,1,1,{tiv},{local};"
+        for deal, a, b, category, order, year, tiv, local in deals
+    ]
+    return ("\n".join([*head, columns, *rows]) + "\n").encode()
+
+
+def crises() -> bytes:
+    return (
+        b"icb2,crisno,cracno,cracid,actor,systrgyr,crisname,triggr,yrtrig,motrig,yrterm,viol\n"
+        b"ICB2,500,1200,365,RUS,2022,A CRISIS,4,2022,2,2022,4\n"
+        b"ICB2,500,1201,369,UKR,2022,A CRISIS,9,2022,2,2022,4\n"
+    )
+
+
 def columns_of(content: bytes) -> list[str]:
     return pl.read_csv(content, n_rows=0).columns

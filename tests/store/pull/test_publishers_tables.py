@@ -10,6 +10,8 @@ from offers import DAY, small
 from soundness import assert_sound, snapshot
 
 from comity.errors import DataError
+from comity.sources.publishing import ByHand
+from comity.sources.registry import sources
 from comity.store import selection
 from comity.store.pull.update import add_file, pull_source
 
@@ -176,3 +178,62 @@ def test_a_state_without_a_code_is_left_out_of_democracy_indices(tmp_path, publi
     assert (done.state, done.edition) == ("new", "16")
     assert set(selection.table("democracy_indices")["ccode"]) == {365, 380}
     assert_sound("vdem")
+
+
+ADDED = {
+    "vdem": ("V-Dem-CY-Core-v16.csv", files.vdem, "16", "year"),
+    "sipri_arms": ("trade-register 2027-03-12.csv", files.arms, "2027-03-12", "Supplier"),
+    "icb_crises": ("icb2v17.csv", files.crises, "17", "yrtrig"),
+}
+"""By source: the name of the file, its content, its edition and a column that is needed."""
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_a_file_that_was_downloaded_by_hand_is_used(name, tmp_path, publishers):
+    called, content, edition, _ = ADDED[name]
+    path = tmp_path / called
+    path.write_bytes(content())
+    done = add_file(small(name), path, accept=True)
+    assert (done.state, done.edition) == ("new", edition)
+    assert_sound(name)
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_a_file_with_another_column_is_refused(name, tmp_path, publishers):
+    called, content, _, column = ADDED[name]
+    path = tmp_path / called
+    path.write_bytes(files.renamed(content(), column))
+    before = snapshot()
+    with pytest.raises(DataError, match=f"column '{column}' is missing"):
+        add_file(small(name), path, accept=True)
+    assert snapshot() == before
+
+
+def test_a_register_of_arms_gives_the_deliveries_of_all_years(tmp_path, publishers):
+    path = tmp_path / "trade-register.csv"
+    path.write_bytes(files.arms())
+    add_file(small("sipri_arms"), path, accept=True)
+    older = selection.table("arms_deliveries_older").sort("year")
+    assert older.select("ccode1", "year", "tiv").rows() == [
+        (365, 1955, 300.5),
+        (365, 1994, 100.0),
+        (365, 1995, 200.25),
+    ]
+    assert selection.table("arms_deliveries")["year"].to_list() == [1995, 2026]
+    orders = selection.table("arms_orders").sort("year")
+    assert orders.select("year", "deals", "licences", "tiv").rows() == [
+        (1991, 1, 0, 200.25),
+        (2024, 1, 1, 50.0),
+    ]
+
+
+def test_a_register_of_arms_that_begins_later_is_refused(tmp_path, publishers):
+    path = tmp_path / "trade-register.csv"
+    path.write_bytes(files.arms(first=1995))
+    with pytest.raises(DataError, match="begins with 1995, not with 1950"):
+        add_file(small("sipri_arms"), path, accept=True)
+
+
+def test_every_source_that_is_added_by_hand_is_tried_here_but_that_sent_on_request():
+    by_hand = {n for n, s in sources().items() if isinstance(s.publishing, ByHand)}
+    assert by_hand - set(ADDED) == {"gsdb"}

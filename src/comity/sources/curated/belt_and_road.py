@@ -8,7 +8,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -56,7 +56,10 @@ SOURCE = Source(
   note = {www.greenfdc.org}
 }""",
     url="https://greenfdc.org/countries-of-the-belt-and-road-initiative-bri/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher's workbook confuses days with months in some dates, which were "
+        "corrected by hand."
+    ),
     licence=free_with_citation(
         "https://greenfdc.org/countries-of-the-belt-and-road-initiative-bri/"
     ),

@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -53,7 +53,10 @@ SOURCE = Source(
   year = {2021}
 }""",
     url="https://korbel.du.edu/pardee/content/diplometrics",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher gives its workbook on request; what is here is a copy of four of "
+        "its columns."
+    ),
     licence=free_with_citation("https://korbel.du.edu/pardee/content/diplometrics"),
     files={"pairs": "diplomacy/diplometrics_diplomatic_representation_2000_2020.parquet"},
     tables=(

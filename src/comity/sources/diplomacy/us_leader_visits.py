@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC0
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -78,7 +78,9 @@ SOURCE = Source(
   url = {https://history.state.gov/departmenthistory/travels}
 }""",
     url="https://history.state.gov/departmenthistory/travels",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher has web pages of visits, from which others compiled the rows."
+    ),
     licence=CC0,
     files={
         "travel": "diplomacy/us_president_and_secretary_travel_1866_2025.csv.gz",

@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import ODC_BY
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.state import CHINA
@@ -64,7 +64,10 @@ SOURCE = Source(
   year = {2023}
 }""",
     url="https://www.aiddata.org/data/aiddatas-global-chinese-development-finance-dataset-version-3-0",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher has a workbook of projects; what is here are sums by state and "
+        "year that others made of it."
+    ),
     licence=ODC_BY,
     files={"finance": "finance/aiddata_chinese_finance_by_country_year.csv"},
     tables=(

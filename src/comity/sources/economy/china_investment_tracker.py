@@ -8,7 +8,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.state import CHINA
@@ -60,7 +60,10 @@ SOURCE = Source(
   note = {Edition to December 2019}
 }""",
     url="https://www.aei.org/china-global-investment-tracker/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "What is here is a copy as text to 2019; the layout of the publisher's workbooks "
+        "since then is not known."
+    ),
     licence=free_with_citation("https://www.aei.org/china-global-investment-tracker/"),
     files={"deals": "finance/china_global_investment_tracker_2005_2019.csv"},
     tables=(

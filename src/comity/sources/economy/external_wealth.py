@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -58,7 +58,9 @@ SOURCE = Source(
   year = {2018}
 }""",
     url="https://www.brookings.edu/articles/the-external-wealth-of-nations-database/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "What is here is a copy as one table; the publisher's workbook is laid out otherwise."
+    ),
     licence=free_with_citation(
         "https://www.brookings.edu/articles/the-external-wealth-of-nations-database/"
     ),

@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import CC_BY
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -120,7 +120,10 @@ SOURCE = Source(
   note = {Releases of October 2024 (gas) and June 2024 (oil)}
 }""",
     url="https://globalenergymonitor.org/projects/global-gas-infrastructure-tracker/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher sends gas and oil apart to those who fill in a form; what is here "
+        "are copies of 2024."
+    ),
     licence=CC_BY,
     files={
         "gas": "energy/gem_gas_infrastructure_2024.csv",

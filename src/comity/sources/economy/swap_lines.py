@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -63,7 +63,9 @@ SOURCE = Source(
   year = {2024}
 }""",
     url="https://cepr.org/publications/dp19070",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The authors' list is part of the files of a paper; what is here is its edition of 2024."
+    ),
     licence=free_with_citation("https://github.com/R2RsquaredLSE/web-lines"),
     files={"lines": "finance/central_bank_liquidity_lines.csv"},
     tables=(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import aggregates_only
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _SERIES = {
@@ -51,7 +51,10 @@ SOURCE = Source(
   note = {Monthly reports, May 2024 to July 2026}
 }""",
     url="https://www.swift.com/our-solutions/compliance-and-shared-services/business-intelligence/renminbi/rmb-tracker",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher has monthly documents for people to read; the shares were taken "
+        "from them by hand."
+    ),
     licence=aggregates_only("(c) Swift, cite", "https://www.swift.com/about-us/legal"),
     files={"shares": "finance/swift_currency_shares_2024_2026.csv"},
     tables=(

@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import Licence
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _YEARS = (1990, 2014)
@@ -39,7 +39,9 @@ SOURCE = Source(
   year = {2025}
 }""",
     url="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=17",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "CHELEM needs a subscription; what is here is a copy of its figures of Taiwan."
+    ),
     licence=Licence(
         "CEPII: attribution", "https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele.asp"
     ),

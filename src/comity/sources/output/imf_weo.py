@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -63,7 +63,10 @@ SOURCE = Source(
   year = {2024}
 }""",
     url="https://www.imf.org/en/Publications/WEO",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "Its tables are what one edition, of October 2024, projects; a later edition "
+        "projects other years."
+    ),
     licence=Licence("IMF: attribution", "https://www.imf.org/external/terms.htm"),
     attribution="GDP of Taiwan, and of 2025: IMF, World Economic Outlook, October 2024.",
     files={

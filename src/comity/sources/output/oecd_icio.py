@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import Licence
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -36,7 +36,9 @@ SOURCE = Source(
   year = {2025}
 }""",
     url="https://www.oecd.org/en/data/datasets/inter-country-input-output-tables.html",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "It was summed by others from the publisher's matrices, whose archives have gigabytes."
+    ),
     licence=Licence("OECD: attribution", "https://www.oecd.org/en/about/terms-conditions.html"),
     attribution="Gross output: OECD, Inter-Country Input-Output Tables.",
     files={"output": "economy/oecd_icio_2022_gross_output.csv.gz"},

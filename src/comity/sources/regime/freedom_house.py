@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import aggregates_only
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -36,7 +36,10 @@ SOURCE = Source(
   year = {2025}
 }""",
     url="https://freedomhouse.org/report/freedom-world",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher's workbook has no codes of states and three columns a year; the "
+        "rows were made of it by others."
+    ),
     licence=aggregates_only(
         "free with attribution; ratings only", "https://freedomhouse.org/report/freedom-world"
     ),

@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _LAST = 2019
@@ -64,7 +64,10 @@ SOURCE = Source(
   year = {2022}
 }""",
     url="https://icr.ethz.ch/data/cshapes/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher has maps; the distances were computed from them, and are "
+        "distributed as R data."
+    ),
     licence=free_with_citation("https://icr.ethz.ch/data/cshapes/"),
     files={
         "distances": "states/cow_minimum_distance.parquet",

@@ -10,7 +10,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Exclusion, Files, Hole, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.register import names, states
@@ -177,7 +177,10 @@ SOURCE = Source(
   year = {2014}
 }""",
     url="https://www.designoftradeagreements.org/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "Which members of a bloc are on one side of an agreement was read off the lists "
+        "to 2020, and a later list does not say it."
+    ),
     licence=free_with_citation("https://www.designoftradeagreements.org/"),
     files={"treaties": "economy/desta_trade_agreements.csv"},
     tables=(

@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import aggregates_only
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -46,7 +46,7 @@ SOURCE = Source(
   title = {Global Attitudes Surveys, 2002--2023}
 }""",
     url="https://www.pewresearch.org/global/",
-    publishing=COMPILED,
+    publishing=NotPublished("The shares were compiled from surveys whose records need an account."),
     licence=aggregates_only(
         "Pew: attribution, aggregates only",
         "https://www.pewresearch.org/about/terms-and-conditions/",

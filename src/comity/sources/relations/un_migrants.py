@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import Licence
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -53,7 +53,9 @@ SOURCE = Source(
   number = {POP/DB/MIG/Stock/Rev.2019}
 }""",
     url="https://www.un.org/development/desa/pd/content/international-migrant-stock",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher has workbooks of the revision of 2019; the table was made of them by others."
+    ),
     licence=Licence("CC BY 3.0 IGO", "https://creativecommons.org/licenses/by/3.0/igo/"),
     files={"stocks": "people/un_migrant_stock_origin_destination_1990_2019.csv.gz"},
     tables=(

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import polars as pl
 
+from comity.sources.blocks import read_delimited
 from comity.sources.exclusions import keep_members
 from comity.sources.licence import free_with_citation
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import MEGABYTE, ByHand, RemoteFile
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
 def read_crisis_actors(files: Files) -> TableRows:
     """Read one row for each crisis and state in crisis, in the year that its crisis began."""
-    raw = pl.read_parquet(files["actors"])
+    return _actors(pl.read_parquet(files["actors"]))
+
+
+def read_live_crisis_actors(files: Files) -> TableRows:
+    """Read the publisher's file of crisis actors."""
+    return _actors(read_delimited(files["actors"], _COLUMNS))
+
+
+def _actors(raw: pl.DataFrame) -> TableRows:
+    """Name the columns, and keep the actors that were states."""
     named = raw.select(
         case="cracno",
         crisis="crisno",
@@ -24,6 +34,17 @@ def read_crisis_actors(files: Files) -> TableRows:
     )
     return TableRows(*keep_members(named, "ccode"))
 
+
+_COLUMNS = ("cracno", "crisno", "crisname", "cracid", "yrtrig", "yrterm", "viol")
+
+PUBLISHING = ByHand(
+    page="https://sites.duke.edu/icbdata/data-collections/",
+    why="The project keeps its files in a cloud folder without lasting addresses.",
+    file=RemoteFile("actors", "", columns=_COLUMNS, limit=20 * MEGABYTE),
+    edition=r"icb2v(\d+)",
+    written_for="version 13 (the columns of icb2v13.csv), of which later versions have more",
+    readers={"crisis_actors": read_live_crisis_actors},
+)
 
 SOURCE = Source(
     name="icb_crises",
@@ -42,7 +63,7 @@ SOURCE = Source(
   year = {2020}
 }""",
     url="https://sites.duke.edu/icbdata/",
-    publishing=COMPILED,
+    publishing=PUBLISHING,
     licence=free_with_citation("https://sites.duke.edu/icbdata/"),
     files={"actors": "security/icb_v13_crisis_actors_1918_2016.parquet"},
     tables=(

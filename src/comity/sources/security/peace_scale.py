@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_rows, keep_members
 from comity.sources.licence import aggregates_only
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 _TRANSITION = -9
@@ -61,7 +61,10 @@ SOURCE = Source(
   year = {2021}
 }""",
     url="https://www.garygoertz.org/peace-data",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher's table is wide, with the dates of changes in columns; the spells "
+        "were made of version 3.1 once."
+    ),
     licence=aggregates_only("non-commercial, cite", "https://www.garygoertz.org/peace-data"),
     attribution="Peace levels: Diehl, Goertz and Gallegos, The Peace Data.",
     files={"spells": "security/peace_scale_spells_v3_1_1900_2020.csv.gz"},

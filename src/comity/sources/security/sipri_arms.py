@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import polars as pl
 
+from comity.errors import DataError
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import aggregates_only
-from comity.sources.publishing import NotPublished
+from comity.sources.publishing import MEGABYTE, ByHand, RemoteFile, Rhythm
 from comity.sources.source import Column, Exclusion, Files, Hole, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -18,13 +21,23 @@ _SIDES = {"Supplier": "ccode1", "Recipient": "ccode2"}
 
 def read_deliveries(files: Files) -> TableRows:
     """Sum the value of deliveries by supplier, recipient and year of delivery."""
-    frame, exclusions = _register(files, "Delivery year")
+    return _deliveries(_text(files))
+
+
+def _deliveries(text: pl.DataFrame) -> TableRows:
+    """Sum the value of deliveries of a register."""
+    frame, exclusions = _register(text, "Delivery year")
     return TableRows(_summed(frame, ["ccode1", "ccode2", "year"]), exclusions)
 
 
 def read_by_category(files: Files) -> TableRows:
     """Sum the value of deliveries by supplier, recipient, year and kind of arms."""
-    frame, exclusions = _register(files, "Delivery year")
+    return _by_category(_text(files))
+
+
+def _by_category(text: pl.DataFrame) -> TableRows:
+    """Sum the value of deliveries of a register, also by kind of arms."""
+    frame, exclusions = _register(text, "Delivery year")
     named = frame.rename({"Armament category": "category"})
     return TableRows(_summed(named, ["ccode1", "ccode2", "year", "category"]), exclusions)
 
@@ -35,8 +48,13 @@ def read_orders(files: Files) -> TableRows:
     A deal is in the register once for each year in which it was delivered; here it is
     counted once, in the year of its order.
     """
-    frame, exclusions = _register(files, "Order date")
-    inside = pl.col("year").is_between(*_ORDER_YEARS)
+    return _orders(_text(files))
+
+
+def _orders(text: pl.DataFrame) -> TableRows:
+    """Count the deals of a register by year of order."""
+    frame, exclusions = _register(text, "Order date")
+    inside = pl.col("year") >= _ORDER_YEARS[0]
     early = _lost(frame, inside, "ordered before 1970")
     licensed = pl.col("Local production").str.starts_with("Yes")
     deal = ["ccode1", "ccode2", "year", "SIPRI AT Database ID"]
@@ -51,6 +69,45 @@ def read_orders(files: Files) -> TableRows:
         pl.col("tiv", "records").sum(),
     )
     return TableRows(counts, (*exclusions, *early))
+
+
+def read_live_deliveries(files: Files) -> TableRows:
+    """Sum the deliveries since 1995 of a register from 1950 on."""
+    return _deliveries(_recent(files))
+
+
+def read_live_by_category(files: Files) -> TableRows:
+    """Sum the deliveries since 1995 of a register from 1950 on by kind of arms."""
+    return _by_category(_recent(files))
+
+
+def read_live_orders(files: Files) -> TableRows:
+    """Count the deals with deliveries since 1995 of a register from 1950 on."""
+    return _orders(_recent(files))
+
+
+def read_live_older_deliveries(files: Files) -> TableRows:
+    """Sum the deliveries of a register from 1950 on to 2021, West Germany's among them."""
+    year = pl.col("Delivery year").cast(pl.Int16, strict=False)
+    return _deliveries(_whole(files).filter((year <= _OLDER[1]) | year.is_null()))
+
+
+def _recent(files: Files) -> pl.DataFrame:
+    """Read the rows of a register with deliveries since 1995, or with none that is a year."""
+    year = pl.col("Delivery year").cast(pl.Int16, strict=False)
+    return _whole(files).filter((year >= _RECENT) | year.is_null())
+
+
+def _whole(files: Files) -> pl.DataFrame:
+    """Read a register that goes back to 1950, as its first line says."""
+    with files["register"].open(encoding="utf-8", errors="replace") as lines:
+        first = lines.readline()
+    years = re.search(r"year range '?(\d{4})'?", first)
+    begins = years.group(1) if years else "no year that is stated"
+    if begins != str(_OLDER[0]):
+        what = f"the register begins with {begins}, not with {_OLDER[0]}"
+        raise DataError("the register", what, f"Choose the years {_OLDER[0]} to the newest one.")
+    return _text(files)
 
 
 def read_older_deliveries(files: Files) -> TableRows:
@@ -91,16 +148,25 @@ def _german_deliveries(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...
 
 _ITSELF = "supplier and recipient are one state"
 _ORDER_YEARS = (1970, 2024)
+_OLDER, _RECENT = (1950, 2021), 1995
 _SHOWN = ("Supplier", "Recipient", "year")
 """What may be shown of a row left out: the terms do not allow passing on the register's rows."""
 
 
-def _register(files: Files, year: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
-    """Read the register with states' codes; suppliers and recipients that are none drop out."""
+def _text(files: Files) -> pl.DataFrame:
+    """Read the rows of the register as text."""
     text = pl.read_csv(
-        files["register"], skip_rows=_PREAMBLE, infer_schema_length=0, truncate_ragged_lines=True
+        files["register"],
+        skip_rows=_PREAMBLE,
+        infer_schema_length=0,
+        truncate_ragged_lines=True,
+        encoding="utf8-lossy",
     )
-    text = text.rename({name: name.rstrip(";") for name in text.columns})
+    return text.rename({name: name.rstrip(";") for name in text.columns})
+
+
+def _register(text: pl.DataFrame, year: str) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Add states' codes to a register; suppliers and recipients that are none drop out."""
     raw = text.with_columns(
         pl.col("TIV delivery values").cast(pl.Float64, strict=False).alias("tiv"),
         pl.col(year).cast(pl.Int16, strict=False).alias("year"),
@@ -135,6 +201,31 @@ _KEY = {
 _TIV = Column(pl.Float32, "value of deliveries", "million TIV")
 _RECORDS = Column(pl.Int32, "rows of the register")
 
+PUBLISHING = ByHand(
+    page="https://armstransfers.sipri.org/ArmsTransfer/TransferRegister",
+    why="SIPRI makes the register for those who fill in its form: all suppliers and recipients, "
+    "1950 to the newest year, as CSV.",
+    file=RemoteFile(
+        "register",
+        "",
+        header=_PREAMBLE,
+        columns=(
+            *("SIPRI AT Database ID", *_SIDES, "Armament category", "Order date"),
+            *("Delivery year", "TIV delivery values"),
+        ),
+        limit=50 * MEGABYTE,
+    ),
+    edition=r"(\d{4}-\d{2}-\d{2})",
+    written_for="the register of 12 February 2026 (11 lines above its header)",
+    rhythm=Rhythm("yearly, in March", 3),
+    readers={
+        "arms_deliveries": read_live_deliveries,
+        "arms_by_category": read_live_by_category,
+        "arms_orders": read_live_orders,
+        "arms_deliveries_older": read_live_older_deliveries,
+    },
+)
+
 SOURCE = Source(
     name="sipri_arms",
     title="SIPRI Arms Transfers Database",
@@ -149,9 +240,7 @@ SOURCE = Source(
   year = {2026}
 }""",
     url="https://www.sipri.org/databases/armstransfers",
-    publishing=NotPublished(
-        "Its tables are of several downloads of different years, which one register cannot replace."
-    ),
+    publishing=PUBLISHING,
     licence=aggregates_only(
         "© SIPRI: non-commercial, cite", "https://www.sipri.org/about/terms-and-conditions"
     ),

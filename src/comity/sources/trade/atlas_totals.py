@@ -47,7 +47,8 @@ SOURCE = Source(
 }""",
     url="https://atlas.hks.harvard.edu/",
     publishing=NotPublished(
-        "Dataverse asks for a guestbook entry, and the totals were compiled from its files."
+        "Dataverse asks for a guestbook entry before each download, and its files of the "
+        "Harmonized System begin in 1995, so that they cannot replace totals from 1988 on."
     ),
     licence=CC_BY_NC_SA,
     attribution="Total trade: The Growth Lab at Harvard University.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.licence import Licence
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
@@ -53,7 +53,10 @@ SOURCE = Source(
   title = {UN Comtrade Database: China's monthly trade with the Russian Federation, 2017--2024}
 }""",
     url="https://comtradeplus.un.org/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "Its exchange rates and oil prices name no publisher, and an edition replaces all "
+        "tables of a source."
+    ),
     licence=Licence("UN: attribution", "https://comtradeplus.un.org/"),
     files={"months": "economy/china_russia_trade_monthly_2017_2024.csv"},
     tables=(

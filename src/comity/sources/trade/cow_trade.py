@@ -162,7 +162,8 @@ SOURCE = Source(
 }""",
     url="https://correlatesofwar.org/data-sets/bilateral-trade/",
     publishing=NotPublished(
-        "The rows are version 4.0 with gaps filled from other sources, and end in 2014."
+        "Version 4.0, to 2014, is the last; its zeros are checked and its gaps filled here with "
+        "files of other sources, which the publisher's file alone cannot give."
     ),
     licence=free_with_citation("https://correlatesofwar.org/data-sets/bilateral-trade/"),
     files={

@@ -6,7 +6,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import Licence
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import EXPORT_COLUMNS, EXPORT_KEY
 from comity.states.codes import with_ccode
@@ -37,7 +37,9 @@ SOURCE = Source(
   title = {Balanced International Merchandise Trade Statistics, {CPA} 2.1}
 }""",
     url="https://data-explorer.oecd.org/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "It is a cut by product and importer that others made of the publisher's table."
+    ),
     licence=Licence("OECD: attribution", "https://www.oecd.org/en/about/terms-conditions.html"),
     attribution="Trade of nine importers in 2021 and 2022: OECD.",
     files={"pairs": "economy/oecd_balanced_trade_by_product_9_importers_2021_2023.parquet"},

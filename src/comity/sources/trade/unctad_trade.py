@@ -8,7 +8,7 @@ import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import Licence
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.all_partners import (
     COLUMNS,
@@ -107,7 +107,10 @@ SOURCE = Source(
   title = {UNCTADstat: Merchandise trade matrix, annual}
 }""",
     url="https://unctadstat.unctad.org/",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The publisher's bulk files need an account; what is here are three years that "
+        "others took from them."
+    ),
     licence=Licence("UN: attribution", "https://unctad.org/about/terms-of-use"),
     attribution="Trade of 2015: UNCTADstat.",
     files={

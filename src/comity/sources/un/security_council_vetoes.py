@@ -7,7 +7,7 @@ import polars as pl
 from comity.sources.curated.curated_list import curated
 from comity.sources.exclusions import exclude_codes
 from comity.sources.licence import MIT
-from comity.sources.publishing import COMPILED
+from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import un_seat_of_china, with_ccode
 
@@ -66,7 +66,10 @@ SOURCE = Source(
   year = {2022}
 }""",
     url="https://research.un.org/en/docs/sc/quick/veto",
-    publishing=COMPILED,
+    publishing=NotPublished(
+        "The list of the UN's library is a web page; vetoes since 2022 are kept with "
+        "Comity, each with its page."
+    ),
     licence=MIT,
     files={"vetoes": "un/security_council_vetoes_1946_2022.csv"},
     tables=(
