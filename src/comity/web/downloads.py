@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -53,11 +53,11 @@ class PageFiles:
     name
         The name of files, without ending.
     rows
-        The rows that it shows; None where it has none.
+        Builds the rows that it shows, when they are asked for; None where it has none.
     sources
         Whose figures they are.
-    svg
-        Its picture as a file of its own; empty without one.
+    draw
+        Draws its picture as a file of its own, when it is asked for; None without one.
     title
         What the picture shows.
     about
@@ -69,9 +69,9 @@ class PageFiles:
     page: str
     query: str
     name: str
-    rows: pl.DataFrame | None
+    rows: Callable[[], pl.DataFrame] | None
     sources: Sequence[Publication]
-    svg: str = ""
+    draw: Callable[[], str] | None = None
     title: str = ""
     about: dict[str, Any] = field(default_factory=dict)
     full: str = ""
@@ -80,7 +80,7 @@ class PageFiles:
     def forms(self) -> tuple[str, ...]:
         """The forms that there are, as endings of the address."""
         rows = TABLE_FORMS if self.rows is not None else ()
-        return (*rows, *(PICTURE_FORMS if self.svg else ()), *(("bib",) if self.sources else ()))
+        return (*rows, *(PICTURE_FORMS if self.draw else ()), *(("bib",) if self.sources else ()))
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
@@ -118,9 +118,9 @@ class PageFiles:
         if form in self.forms and self.rows is not None:
             for rows_form in TABLE_FORMS:
                 if form == rows_form:
-                    return table_response(self.rows, rows_form, self.name, self.about)
-        if form in self.forms and form in PICTURE_FORMS:
-            return picture_response(self.svg, form)
+                    return table_response(self.rows(), rows_form, self.name, self.about)
+        if self.draw is not None and form in PICTURE_FORMS:
+            return picture_response(self.draw(), form)
         if form in self.forms:
             return bibliography(self.sources)
         raise UnknownNameError.among("format", form, self.forms)

@@ -14,7 +14,7 @@ from comity.panels.stored import stored_values
 from comity.store.manifest import Entry, Publication
 from comity.store.selection import manifest
 from comity.web.addresses import state_at
-from comity.web.downloads import TABLE_FORMS, about_measure, split_form, take_away
+from comity.web.downloads import about_measure, split_form, take_away
 from comity.web.pages import page
 from comity.web.rows import with_names
 
@@ -42,7 +42,9 @@ def sources(request: Request, form: str = "") -> Response:
         request,
         form,
         name="sources",
-        rows=pl.DataFrame([_table_row(entry, shipped.sources[entry.source]) for entry in entries]),
+        rows=lambda: pl.DataFrame(
+            [_table_row(entry, shipped.sources[entry.source]) for entry in entries]
+        ),
         sources=[shipped.sources[name] for name in sorted(shipped.sources)],
     )
     if form:
@@ -64,7 +66,7 @@ def sources(request: Request, form: str = "") -> Response:
 @router.get("/methods.{form}")
 def methods(request: Request, form: str = "") -> Response:
     """List the measures by title."""
-    download = take_away(request, form, name="measures", rows=comity.codebook(), sources=())
+    download = take_away(request, form, name="measures", rows=comity.codebook, sources=())
     if form:
         return download.respond(form)
     listed = sorted(stored_values().codebook.values(), key=lambda measure: measure.title)
@@ -85,7 +87,7 @@ def method(name: str, request: Request) -> Response:
         request,
         form,
         name=name,
-        rows=with_names(values.read_all(name)) if form in TABLE_FORMS else pl.DataFrame(),
+        rows=lambda: with_names(values.read_all(name)),
         sources=manifest().sources_of(measure.tables),
         about=about_measure(measure),
     )
@@ -124,7 +126,7 @@ def trace(request: Request, measure: str, year: int, a: str, b: str | None = Non
         request,
         form,
         name=f"{measure}-{year}",
-        rows=_joined(trail),
+        rows=lambda: _joined(trail),
         sources=manifest().sources_of(trail.rows),
     )
     if form:

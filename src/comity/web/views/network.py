@@ -69,9 +69,9 @@ def show_network(
         request,
         form,
         name=f"network-{measure}-{network.year}",
-        rows=_rows(network),
+        rows=lambda: _rows(network),
         sources=manifest().sources_of(described.tables),
-        svg=standalone(drawn),
+        draw=lambda: standalone(drawn),
         title=f"Who is close to whom: {title}",
         about={**about_measure(described), "year": network.year},
     )

@@ -20,7 +20,7 @@ from comity.reports.dossier.model import Dossier, make_dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
 from comity.store.selection import manifest
 from comity.web.addresses import dyad_at, pair_path, parse_pair
-from comity.web.downloads import PICTURE_FORMS, PageFiles, split_form, take_away
+from comity.web.downloads import PageFiles, split_form, take_away
 from comity.web.frames import document
 from comity.web.pages import page
 from comity.web.pictures.charts import as_spec, as_svg, find_chart
@@ -111,9 +111,9 @@ def show_chart(
         request,
         form,
         name=key,
-        rows=pl.DataFrame(chart.rows, infer_schema_length=None),
+        rows=lambda: pl.DataFrame(chart.rows, infer_schema_length=None),
         sources=manifest().sources_of(chart.tables),
-        svg=as_svg(chart.job) if form in PICTURE_FORMS else "",
+        draw=lambda: as_svg(chart.job),
         title=chart.title,
     )
     return download.respond(form)
@@ -126,9 +126,9 @@ def _download(request: Request, form: str, dossier: Dossier) -> PageFiles:
         request,
         form,
         name="figures",
-        rows=_figures(dossier),
+        rows=lambda: _figures(dossier),
         sources=dossier.publications,
-        svg=standalone(profile(title, dossier.key_figures)),
+        draw=lambda: standalone(profile(title, dossier.key_figures)),
         title=f"{title}: key figures",
     )
 

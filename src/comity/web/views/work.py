@@ -98,7 +98,7 @@ def _solved(request: Request, form: str, result: Result) -> Response:
             for income in result.incomes
         ]
     )
-    download = take_away(request, form, name="scenario", rows=with_names(rows), sources=())
+    download = take_away(request, form, name="scenario", rows=lambda: with_names(rows), sources=())
     return download.respond(form)
 
 
@@ -121,7 +121,7 @@ def outlook(
         request,
         form,
         name="outlook",
-        rows=_forecasts(charts.values()),
+        rows=lambda: _forecasts(charts.values()),
         sources=manifest().sources_of({table for section in sections for table in section.tables}),
     )
     if form:

@@ -184,9 +184,11 @@ def _download(
         request,
         form,
         name=f"{measure.name}-{ranking.year}",
-        rows=with_names(rows),
+        rows=lambda: with_names(rows),
         sources=sources,
-        svg=standalone(captioned(world, heading, _legend(ranking, state), credit)) if world else "",
+        draw=(lambda: standalone(captioned(world, heading, _legend(ranking, state), credit)))
+        if world
+        else None,
         title=f"{title}, {ranking.year}",
         about={**about_measure(measure), "year": ranking.year},
         full=f"{origin}/methods/{measure.name}.csv",
@@ -215,9 +217,9 @@ def compare(
         request,
         form,
         name=f"compare-{measure}",
-        rows=_long(lines),
+        rows=lambda: _long(lines),
         sources=manifest().sources_of(described.tables),
-        svg=standalone(comparison_chart(lines, described.unit, described.title)),
+        draw=lambda: standalone(comparison_chart(lines, described.unit, described.title)),
         title=described.title,
         about=about_measure(described),
     )
