@@ -81,6 +81,12 @@ def test_a_figure_is_that_of_the_library(values):
     assert content["trail"] == "comity trace vote_agreement 710 365 2019"
 
 
+def test_last_year_counts_from_the_day_that_an_article_is_of(values):
+    asked = {"text": "Last year Poland spent 4.2 percent of its GDP on defence."}
+    assert answer("check_claims", asked)["tally"] == {"untestable": 1}
+    assert answer("check_claims", {**asked, "date": "2025-03-01"})["tally"] == {"supported": 1}
+
+
 def test_what_no_data_say_is_unknown_and_never_zero(values):
     content = figure("cinc", "china", year=1830)
     assert content["knowledge"] == "unknown"
@@ -105,6 +111,7 @@ def test_rows_come_in_pages(values):
         ("scenario", {"one": "china", "other": "china"}, "China"),
         ("ranking", {"measure": "cinc", "year": 1500}, "1500"),
         ("check_claims", {"text": " "}, ""),
+        ("check_claims", {"text": "Russia arms China.", "date": "soon"}, "2015-03-01"),
     ],
 )
 def test_an_error_says_what_was_wrong(values, name, arguments, words):

@@ -212,6 +212,18 @@ def test_an_article_is_checked_pasted_or_as_a_file(client):
     assert client.post("/check", data={"article": " "}).status_code == 400
 
 
+def test_last_year_counts_from_the_day_given_with_an_article(client):
+    sentence = "Last year Poland spent 4.2 percent of its GDP on defence."
+    dated = client.post("/check", data={"article": sentence, "date": "2025-03-01"})
+    assert "Dated 1 March 2025" in dated.text
+    assert 'class="supported' in dated.text
+    assert "without the date of the article" in client.post("/check", data={"article": sentence}).text
+    assert client.post("/check", data={"article": sentence, "date": "soon"}).status_code == 400
+    asked = {"text": sentence, "date": "2025-03-01"}
+    claims = client.post("/api/v1/checks", json=asked).json()["claims"]
+    assert claims[0]["verdict"]["name"] == "supported"
+
+
 def test_what_a_reader_types_is_escaped(client):
     attack = '"><script>alert(1)</script>'
     for path in ("/", "/world", "/pair", "/scenario"):

@@ -140,12 +140,15 @@ def trace(
     return result(trail.rows, knowledge=knowledge, **content, tables=pages)
 
 
-def check_claims(text: str) -> Result:
-    """Check the claims about states in a text; each with verdict, reason and figures."""
+def check_claims(text: str, date: str = "") -> Result:
+    """Check the claims about states in a text; each with verdict, reason and figures.
+
+    "Last year" counts from ``date``, the day of writing (2015-03-01), or else its dateline.
+    """
     # Imported here, as in trails and scenarios: models take long to load, and few tools need them.
     from comity.reports.claims.json import as_dict
 
-    report = as_dict(comity.check(text))
+    report = as_dict(comity.check(text, date=date or None))
     return result([], tally=report["tally"], claims=report["claims"])
 
 

@@ -191,8 +191,11 @@ def show_scenario(
 
 
 @router.post("/checks", responses=PROBLEM)
-def check(text: Annotated[str, Body(max_length=200_000, embed=True)]) -> Response:
-    """Check the claims of a text. Nothing of it is kept."""
+def check(
+    text: Annotated[str, Body(max_length=200_000, embed=True)],
+    date: Annotated[str | None, Body(max_length=10, embed=True)] = None,
+) -> Response:
+    """Check the claims of a text; "last year" counts from the date. Nothing of it is kept."""
     from comity.reports.claims.json import as_dict
 
-    return JSONResponse(as_dict(comity.check(text)))
+    return JSONResponse(as_dict(comity.check(text, date=date or None)))

@@ -49,6 +49,7 @@ def ask_check() -> Response:
 def check(
     article: Annotated[str, Form(max_length=MOST_CHARACTERS)] = "",
     file: Annotated[UploadFile | None, File()] = None,
+    date: Annotated[str, Form(max_length=10)] = "",
 ) -> Response:
     """Read an article, and show it with its claims marked. Nothing of it is kept."""
     content = file.file.read() if file is not None and file.filename else b""
@@ -57,7 +58,7 @@ def check(
     # Imported here, as in scenarios: models take long to load, and few pages need them.
     from comity.reports.claims.html import render
 
-    return document(render(comity.check(content or article)))
+    return document(render(comity.check(content or article, date=date or None)))
 
 
 @router.get("/scenario")
