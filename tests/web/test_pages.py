@@ -217,7 +217,9 @@ def test_last_year_counts_from_the_day_given_with_an_article(client):
     dated = client.post("/check", data={"article": sentence, "date": "2025-03-01"})
     assert "Dated 1 March 2025" in dated.text
     assert 'class="supported' in dated.text
-    assert "without the date of the article" in client.post("/check", data={"article": sentence}).text
+    assert (
+        "without the date of the article" in client.post("/check", data={"article": sentence}).text
+    )
     assert client.post("/check", data={"article": sentence, "date": "soon"}).status_code == 400
     asked = {"text": sentence, "date": "2025-03-01"}
     claims = client.post("/api/v1/checks", json=asked).json()["claims"]

@@ -130,7 +130,8 @@ class ClaimTest:
     in their order where the first does not fit. ``may_be_sum`` tells that a figure for several
     years may be meant as their sum. The first ``substitutes`` of the others may replace
     the test's own measure where that has no data. A rank among the states of a ``group`` is one
-    among the lookup and its ``peers``.
+    among the lookup and its ``peers``. ``direction`` is 1 where a figure is said to have been
+    risen to, -1 where fallen to, and 0 without either.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -151,6 +152,7 @@ class ClaimTest:
     group: str = ""
     base: int | None = None
     is_whole: bool = False
+    direction: int = 0
 
     @property
     def operationalisations(self) -> tuple[Operationalisation, ...]:

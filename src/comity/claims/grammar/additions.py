@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup
-from comity.claims.grammar.compile import LARGEST, LESS, MORE, region_members, reverse
+from comity.claims.grammar.compile import LARGEST, LESS, MORE, region_members
 from comity.claims.grammar.parse import Describe, Parse
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.lexicon import Lexicon
-from comity.claims.text.quantities import Quantity
+from comity.claims.text.quantities import Quantity, reverse
 
 Read = tuple[Parse, ClaimTest]
 """A clause that was read, and its test."""

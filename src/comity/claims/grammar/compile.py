@@ -8,7 +8,7 @@ from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup,
 from comity.claims.grammar.membership import KINDS, membership_measures, membership_test
 from comity.claims.grammar.parse import Describe, Parse
 from comity.claims.lexicon import Lexicon
-from comity.claims.text.quantities import Quantity, find_multiple
+from comity.claims.text.quantities import find_multiple, reverse
 from comity.claims.text.times import TimeSpan
 from comity.errors import UnknownNameError
 from comity.states.groups import find_group
@@ -76,12 +76,6 @@ def _signed(test: ClaimTest, parsed: Parse) -> ClaimTest:
     if parsed.figure is None:
         return replace(test, criterion=BELOW if below else ABOVE)
     return replace(test, quantity=reverse(parsed.figure) if below else parsed.figure)
-
-
-def reverse(figure: Quantity) -> Quantity:
-    """Return a figure below zero: a fall, or a deficit."""
-    hedge = {"over": "under", "under": "over"}.get(figure.hedge, figure.hedge)
-    return replace(figure, value=-figure.value, hedge=hedge)  # type: ignore[arg-type]  # a hedge
 
 
 def _compared(test: ClaimTest, parsed: Parse, measure: str, *, is_summed: bool) -> ClaimTest:

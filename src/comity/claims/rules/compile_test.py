@@ -10,7 +10,7 @@ from comity.claims.claim import ClaimTest, Interpretation, Lookup, Operationalis
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_pairs import lookups_of_pairs
 from comity.claims.rules.compile_states import lookups_of_states
-from comity.claims.rules.criteria import criterion_of, figure_of
+from comity.claims.rules.criteria import ALWAYS, criterion_of, figure_of
 from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description
@@ -249,6 +249,8 @@ def _other_operationalisations(
     if compiled is None or (first.quantity is None) != (compiled[0].quantity is None):
         return []
     operationalisation = compiled[0]
+    if first.criterion.name == ALWAYS != operationalisation.criterion.name:
+        return []  # an index that is high says nothing of each vote
     together = len(first.lookups) == 1 and measure.directed and measure.unit.in_millions
     if not together or operationalisation.against:
         return [operationalisation]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.claim import FIGURE, Condition, Criterion
 from comity.claims.lexicon import Lexicon, Rule, VagueCriterion
 from comity.claims.text.clauses import Clause
-from comity.claims.text.quantities import Quantity, QuantityUnit
+from comity.claims.text.quantities import Quantity, QuantityUnit, reverse
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
 
@@ -77,7 +77,7 @@ def _growth_figure(clause: Clause, measure: Description) -> Quantity | None:
         return None
     for quantity in clause.quantities:
         if quantity.unit == "percent" and not _is_level(quantity, clause):
-            return quantity
+            return reverse(quantity) if clause.growth < 0 else quantity
         if quantity.unit == "times":
             return replace(quantity, value=quantity.value - 1, unit="percent")
     return None
@@ -217,9 +217,16 @@ def _turned(criterion: Criterion) -> Criterion:
     """Reverse a criterion round: for "differ", and for measures that count the other way."""
     none = Condition("value", "=", 0.0)
     conditions = tuple(_opposite(c) for c in criterion.conditions if c != none)
+    if not conditions:
+        return replace(criterion, name=ALWAYS, means="a value of 100 percent", conditions=_WHOLLY)
     word = f"little of: {criterion.name}" if conditions != criterion.conditions else criterion.name
     means = " and ".join(map(str, conditions))
     return replace(criterion, name=word, means=means, conditions=conditions)
+
+
+ALWAYS = "never differently"
+_WHOLLY = (Condition("value", ">=", 100.0, percent=True),)
+"""All of it: what "none" turns into where words such as "differ" turn a measure round."""
 
 
 def _opposite(condition: Condition) -> Condition:

@@ -60,7 +60,9 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
     if read := _read_whole(sentence, reader, context):
         context.update(reader.names.find_states(sentence))
-        return ParsedSentence(SpeechAct.CLAIM, "", tuple(map(_with_tense, read)))
+        return ParsedSentence(
+            SpeechAct.CLAIM, "", tuple(_with_tense(sentence, one) for one in read)
+        )
     interpretations: list[ClauseReading] = []
     if kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         apart = _apart(sentence, reader, context)
@@ -72,7 +74,8 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
             lists = _interpret_lists(whole, sentence, reader, context)
             interpretations = lists or _interpretations(sentence, apart, reader, context)
     context.update(reader.names.find_states(sentence))
-    return ParsedSentence(kind, says, tuple(map(_with_tense, interpretations)))
+    marked = tuple(_with_tense(sentence, one) for one in interpretations)
+    return ParsedSentence(kind, says, marked)
 
 
 _PAST = re.compile(
@@ -82,10 +85,40 @@ _PAST = re.compile(
 _AMOUNTS = ("money", "tiv", "count")
 
 
-def _with_tense(reading: ClauseReading) -> ClauseReading:
-    """Return a reading, marked where an amount is of a past that has no time."""
+_ON_THE_WAY = (
+    r"(?: (?:\w+ly|again|back))?(?: by [^,;]{1,40}?(?: in (?:19|20)\d\d)?)?,? to (?:\w+ ){0,2}$"
+)
+_ROSE = re.compile(
+    r"\b(?:rose|risen|rises|grew|grown|increased|climbed|jumped|surged|soared|swelled|swollen|"
+    r"up|expanded)" + _ON_THE_WAY
+)
+_FELL = re.compile(
+    r"\b(?:fell|fallen|falls|dropped|declined|shrank|shrunk|decreased|sank|sunk|slipped|plunged|"
+    r"plummeted|slumped|tumbled|dwindled|slid|down)" + _ON_THE_WAY
+)
+_BECAME = re.compile(r"\b(?:became|turned into|overtook|(?:rose|advanced|moved up) to)\b")
+
+
+def _with_direction(sentence: str, reading: ClauseReading) -> ClauseReading:
+    """Return a reading, marked where its figure or rank is one that was risen or fallen to."""
     part, one = reading
-    test = one.test
+    if one.test is None or one.test.growth or one.test.against:
+        return reading
+    if one.test.is_of_rank and one.test.time.kind == "year":
+        became = _BECAME.search(part.text) is not None
+        return part, replace(one, test=replace(one.test, direction=int(became)))
+    if one.test.quantity is None:
+        return reading
+    at = part.text.find(one.test.quantity.text)
+    before = sentence[: part.start + at] if at >= 0 else ""
+    direction = bool(_ROSE.search(before)) - bool(_FELL.search(before))
+    return part, replace(one, test=replace(one.test, direction=direction))
+
+
+def _with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
+    """Return a reading, marked where an amount is of a past that has no time."""
+    part, one = _with_direction(sentence, reading)
+    reading, test = (part, one), one.test
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 QuantityUnit = Literal[
@@ -220,6 +220,16 @@ def find_multiple(text: str) -> Quantity | None:
     value = next(size for word, size in _MULTIPLES.items() if match["more"].lower() == word)
     hedge = _hedge(match) or "about"  # "doubled" is rarely written of exactly twice
     return Quantity(value, "percent", 0.05, hedge, match[0], match.start(), match.end())
+
+
+def reverse(figure: Quantity) -> Quantity:
+    """Return a figure below zero: a fall, or a deficit.
+
+    >>> reverse(Quantity(0.3, "percent", 0.005, "over", "over 30 percent")).hedge
+    'under'
+    """
+    hedge = {"over": "under", "under": "over"}.get(figure.hedge, figure.hedge)
+    return replace(figure, value=-figure.value, hedge=hedge)  # type: ignore[arg-type]  # a hedge
 
 
 def _hedge(match: re.Match[str]) -> Hedge:

@@ -26,7 +26,7 @@ _NO_END = re.compile(
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s|$)|\n+")
 _CLAUSE = re.compile(
     r";\s+|,\s+(?=(?:providing|supplying|making|giving|leaving|often|frequently|including)\s)"
-    r"|,?(?<!anything)(?<!nothing)(?<!all)(?<!state)(?<!country)\s+(?:while|whereas|although|though|but|yet)\s+|,\s+(?:and|so|or)\s+|\s+[–—]\s+|:\s+"
+    r"|,?(?<!anything)(?<!nothing)(?<!all)(?<!state)(?<!country)(?<!not)(?<!n't)(?<!n’t)(?<!has)(?<!have)(?<!had)\s+(?:while|whereas|although|though|but|yet)\s+|,\s+(?:and|so|or)\s+|\s+[–—]\s+|:\s+"
 )
 
 

@@ -139,6 +139,7 @@ def _figure(
     if measured is None:
         return None
     if test.growth and _MULTIPLE.search(stated.text):
+        # As near as the multiple is, not as the change is.
         return compare(replace(stated, value=1 + stated.value), 1 + measured, share=False)
     outcome = compare(stated, measured, share=unit_of(measure) == "percent" and not test.growth)
     if outcome != "exact" and _may_mean_sum(test, stated):
@@ -194,8 +195,8 @@ def source_slack(measure: Description) -> float:
     return DIFFER_REAL if "constant" in str(measure.unit) else DIFFER
 
 
-_MULTIPLE = re.compile(r"doubl|trebl|tripl|quadrupl|quintupl|fold\b|times\b", re.IGNORECASE)
-"""Growth given as a multiple: it is as near as the multiple is, not as the change is."""
+_MULTIPLE = re.compile(r"doubl|trebl|tripl|quadrupl|quintupl|halv|fold\b|times\b", re.IGNORECASE)
+"""Growth given as a multiple: of a share too it is one of its earlier value, not in points."""
 
 
 def _measured(
@@ -205,7 +206,8 @@ def _measured(
     if stated.unit == "rank":
         return look_up("top rank", lookup, year, test.time, data)
     if test.growth:
-        return look_up("change", lookup, year, test.time, data)
+        asked = "growth" if _MULTIPLE.search(stated.text) else "change"
+        return look_up(asked, lookup, year, test.time, data)
     value = look_up("value", lookup, year, test.time, data)
     if value is None:
         return None

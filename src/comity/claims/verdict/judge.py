@@ -129,6 +129,8 @@ def _decided(
         return _denied(test, year, others, data)
     if outcome == "near":
         return _near(test, year, others, data)
+    if _went_the_other_way(test, year, data):
+        return _not_read_whole(wording.OTHER_WAY, test, data)
     tried = describe_alternatives(others, data)
     evidence = evidence_of(test, year, data)
     because = explain(test, evidence, data)
@@ -136,6 +138,27 @@ def _decided(
         return Verdict(VerdictName.SUPPORTED, because, evidence, tried, year)
     why = f"{because} {wording.ROUNDED}"
     return Verdict(VerdictName.ROUNDED, why, evidence, tried, year)
+
+
+TEN = 10
+"""From how many years before a figure may have risen or fallen."""
+
+
+def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a figure said to have risen was as high in all years before, or reversed.
+
+    A rank said to have been reached was that of the two years before.
+    """
+    if not test.direction:
+        return False
+    if test.is_of_rank:
+        return all(evaluate(test, y, data) == "exact" for y in range(year - LATE, year))
+    history = data.history(test.lookups[0])
+    before = [history[y]["value"] for y in range(year - TEN, year) if y in history]
+    value = history[year]["value"] if year in history else None
+    if value is None or not before:
+        return False
+    return all((value - earlier) * test.direction <= 0 for earlier in before)
 
 
 def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData) -> Verdict:

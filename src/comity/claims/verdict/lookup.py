@@ -99,6 +99,14 @@ def _change(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> fl
     return float(after / before - 1) if before else None
 
 
+def _growth(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
+    """Return the growth up to a year as a part of the earlier value, also of a share."""
+    history = data.history(lookup)
+    base = base_year(time, year, history)
+    before = history[base]["value"] if base is not None else 0.0
+    return float(history[year]["value"] / before - 1) if before else None
+
+
 def _change_place(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
     """Return the place of a change: of that over 5 or 10 years, whichever is nearer the span."""
     history = data.history(lookup)
@@ -136,6 +144,7 @@ _LOOKS: Mapping[str, LookupFunction] = {
     "bottom rank": _bottom_rank,
     "own rank": _own_rank,
     "change": _change,
+    "growth": _growth,
     "change percentile": _change_place,
     "least of 3 years": _least_of_three,
 }
