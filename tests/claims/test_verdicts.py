@@ -230,6 +230,10 @@ def said(values, text):
         "Mali's arms imports come entirely from Russia.",
         "Argentina and Britain have been at peace since 1982.",
         "Switzerland's trade with Germany was in balance in 2023.",
+        "Since 2017 Sudan has no longer been under American trade sanctions.",
+        # Votes and views are counted by other rules too.
+        "At the UN, Cuba and the United States agreed on just 13 percent of votes in 2024.",
+        "Only 22 percent of Germans viewed China favourably in 2023.",
         # What has no measure is not tested by another one.
         "China's share of world GDP has doubled since 2000.",
         "Kenya's biggest creditor is China.",
@@ -300,3 +304,21 @@ def test_a_sum_over_years_is_shown_where_no_year_is_above_the_figure(values):
     text = "China lent Angola more than $40 billion between 2000 and 2021."
     (claim,) = check(document_from_text(text), values).claims
     assert "in 2001–2021" in claim.verdict.why
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "year"),
+    [
+        ("Iraq's GDP of $264 billion in 2024 was about a quarter of Saudi Arabia's.", 0, 2024),
+        ("Argentina's main partner is Brazil, with which it ran a deficit of $5 billion in 2023.",
+         1, 2023),
+    ],
+)  # fmt: skip
+def test_a_time_right_after_a_clause_is_of_that_clause(values, text, number, year):
+    claims = check(document_from_text(text), values).claims
+    assert claims[number].interpretation.test.time.last == year
+
+
+def test_what_added_up_to_a_sum_is_not_below_it(values):
+    text = "Chinese loans to Ecuador added up to $18 billion between 2007 and 2018."
+    assert "supported" not in said(values, text)

@@ -161,7 +161,7 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
         return f"not accounted for: {reason}"
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
-        _unmeasured_peace,
+        _unmeasured_peace, _unmeasured_kind,
     ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"
@@ -331,6 +331,19 @@ def _unmeasured_peace(_: Clause, test: ClaimTest, __: Interpretation) -> str:
     is_of_length = test.lookups[0].measure == "peace_years" and not test.quantity
     is_dated = test.time.kind in ("since", "between")
     return "how long the peace has lasted" if is_of_length and is_dated else ""
+
+
+_KIND = re.compile(
+    r"\b(?:trade|arms|oil|financial|travel|military|banking|energy|secondary|targeted) "
+    r"(?:sanctions?|embargo(?:es)?)\b"
+)
+
+
+def _unmeasured_kind(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return whether one kind of sanctions would be tested by cases of all kinds."""
+    counts_all = test.lookups[0].measure == "sanctions_imposed"
+    is_of_kind = counts_all and _KIND.search(clause.masked) is not None
+    return "one kind of sanctions, where the cases are of all" if is_of_kind else ""
 
 
 def _unread_words(clause: Clause, test: ClaimTest, _: Interpretation) -> str:

@@ -158,7 +158,13 @@ and in shares of trade."""
 DIFFER_VIEWS = 0.15
 """How far off the rest of a share of views may be: some have none."""
 
-_OF_TRADE = frozenset({"export_share", "import_share", "trade_share", "trade_dependence"})
+_OF_TRADE = frozenset({
+    "export_share", "import_share", "trade_share", "trade_dependence", "fuel_export_share",
+    "fuel_import_share",
+})  # fmt: skip
+
+DIFFER_BY = {"vote_agreement": 0.10, "vote_agreement_adopted": 0.10, "favourability": 0.10}
+"""How far off shares are that others count by other rules, or ask others for."""
 
 _MAY_BE_REAL = frozenset({"military_spending", "gdp", "gdp_per_capita"})
 """Sums in current dollars whose growth is mostly stated in constant prices."""
@@ -179,6 +185,8 @@ def _may_differ(
         return lookup.measure in _MAY_BE_REAL and measured * stated.value > 0
     if stated.rest:
         return off <= DIFFER_VIEWS
+    if lookup.measure in DIFFER_BY:
+        return off <= DIFFER_BY[lookup.measure]
     return off <= source_slack(measure) * max(abs(measured), abs(stated.value))
 
 
