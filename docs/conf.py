@@ -25,7 +25,7 @@ extensions = [
 ]
 html_theme = "furo"
 html_title = "Comity"
-exclude_patterns = ["facts.md", "site_pages.py"]
+exclude_patterns = ["facts.md", "site_pages.py", "ways_table.py"]
 
 # Notebooks are shown with the output of the version that the site is of.
 nb_execution_mode = os.environ.get("COMITY_DOCS_EXECUTE", "force")

@@ -4,6 +4,8 @@ are published."""
 from __future__ import annotations
 
 import re
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -50,3 +52,20 @@ def test_a_source_says_how_it_is_published_or_why_not(name):
         assert how.why.endswith(".")
     elif how.key is not None:
         assert how.key.how
+
+
+def test_the_page_on_living_data_lists_every_source_as_it_is_declared():
+    path = Path(__file__).parents[2] / "docs" / "ways_table.py"
+    spec = spec_from_file_location("ways_table", path)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    page = module.PAGE.read_text(encoding="utf-8")
+    assert module.page_with_table(page) == page, "run: python docs/ways_table.py"
+    assert page.count("\n| `") >= len(sources())
+
+
+def test_no_source_waits_for_a_reader():
+    reasons = [
+        s.publishing.why for s in sources().values() if isinstance(s.publishing, NotPublished)
+    ]
+    assert not [why for why in reasons if "no reader" in why or "yet" in why]

@@ -51,10 +51,10 @@ def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataF
     require_pull()
     from comity.progress import report
     from comity.sources.registry import sources as all_sources
-    from comity.store.pull.update import Order, not_fetched
+    from comity.store.pull.update import Order, is_for_all, not_fetched
 
     requested = [_source(name) for name in sources] or [
-        source for source in _fetched(all_sources().values()) if dry_run or _is_for_all(source)
+        source for source in _fetched(all_sources().values()) if dry_run or is_for_all(source)
     ]
     for source in requested:
         if source not in _fetched([source]):
@@ -387,17 +387,6 @@ def _fetched(candidates: Iterable[Source]) -> list[Source]:
     from comity.sources.publishing import Published
 
     return [source for source in candidates if isinstance(source.publishing, Published)]
-
-
-def _is_for_all(source: Source) -> bool:
-    """Return whether a source is fetched unnamed: it is small, and its key is there."""
-    from comity.sources.publishing import Published
-    from comity.store.pull.secrets import find_secret
-
-    how = source.publishing
-    if not isinstance(how, Published) or how.large:
-        return False
-    return how.key is None or bool(find_secret(how.key))
 
 
 def require_pull() -> None:

@@ -171,4 +171,4 @@ def _why(source: Source) -> str:
 
 
 LARGE = "It is fetched only when it is named, as its files have gigabytes."
-"""What to say of a source that a pull of all leaves out."""
+"""The note on a source that a pull of all leaves out."""

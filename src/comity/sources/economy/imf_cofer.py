@@ -39,7 +39,7 @@ _QUARTER = r"^(\d{4})-Q([1-4])$"
 _KIND = "TYPE_OF_TRANSFORMATION"
 _COLUMNS = ("COUNTRY", "INDICATOR", "FXR_CURRENCY", _KIND, "FREQUENCY", TIME, VALUE)
 _LARGEST = (1e11, 1e14)
-"""Between these, in dollars, lies what central banks hold in the largest currency."""
+"""Between these, in dollars, is what central banks have in the largest currency."""
 
 
 def read_live_reserve_currencies(files: Files) -> TableRows:

@@ -79,7 +79,7 @@ def _sides() -> list[pl.Expr]:
 
 _COLUMNS = (COUNTRY, "DV_TYPE", "INDICATOR", PARTNER, TIME, VALUE)
 _LARGEST = (1e11, 1e14)
-"""Between these, in dollars, lies the largest position: that of the United States in all."""
+"""Between these, in dollars, is the largest position: that of the United States in all."""
 
 _KEY = f"CHN+DEU+JPN+SGP+USA.O+SCC.{_OUTWARD}+{_INWARD}..A"
 

@@ -103,7 +103,7 @@ def _flows(flows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
 
 _COLUMNS = (COUNTRY, PARTNER, TIME, VALUE)
 _LARGEST = (1e11, 1e14)
-"""Between these, in dollars, lies the largest flow: an exporter's sum over all partners."""
+"""Between these, in dollars, is the largest flow: an exporter's sum over all partners."""
 
 PUBLISHING = Published(
     find=at_address(imf_file("exports", "IMF.STA,IMTS", ".XG_FOB_USD..A", _COLUMNS, "2025")),

@@ -1,7 +1,7 @@
 """What the sources of the International Monetary Fund share: its interface, and its text form.
 
-Figures are in whole units. The column ``SCALE`` only says how the Fund shows them, so that six
-beside a figure in dollars does not make it one in millions.
+Figures are in whole units. The column ``SCALE`` only says how the Fund shows them: a six there does
+not make a figure in dollars one in millions.
 """
 
 from __future__ import annotations

@@ -113,6 +113,19 @@ def pull_source(source: Source, order: Order) -> PullOutcome:
     return replace(outcome, requests=session.requests)
 
 
+def is_for_all(source: Source) -> bool:
+    """Return whether a pull without names fetches a source: it is small, and its key is there.
+
+    >>> from comity.sources.registry import sources
+    >>> is_for_all(sources()["baci_totals"]), is_for_all(sources()["atop"])
+    (False, True)
+    """
+    how = source.publishing
+    if not isinstance(how, Published) or how.large:
+        return False
+    return how.key is None or bool(find_secret(how.key))
+
+
 def not_fetched(source: Source) -> InvalidRequestError:
     """Build the error about a source that cannot be fetched, with the way to it.
 
