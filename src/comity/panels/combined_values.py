@@ -8,7 +8,7 @@ import numpy as np
 
 from comity.measures.combinations import combine
 from comity.panels.codebook import Description
-from comity.panels.measure_values import MeasureValues, PeriodValues, Standing, Subject
+from comity.panels.measure_values import MeasureValues, PeriodValues, Standing, Subject, upper
 from comity.store.planes import ArrayFile
 from comity.typing import Array
 
@@ -57,13 +57,24 @@ class CombinedValues(MeasureValues):
 
     def column(self, ordinal: int) -> PeriodValues:
         """Return the values of one period; empty where there are none."""
+        states, values = self._square(ordinal)
+        values[~np.isfinite(values)] = np.nan
+        np.fill_diagonal(values, np.nan)
+        return PeriodValues(states, values + 0.0)
+
+    def cells(self, ordinal: int) -> tuple[Array, Array]:
+        """Return the states of one period, and its values in one row; NaN is missing."""
+        column = self.column(ordinal)
+        if self.measure.level == "directed":
+            return column.states, column.cells.reshape(-1)
+        return column.states, column.cells[upper(column.states.size)]
+
+    def _square(self, ordinal: int) -> tuple[Array, Array]:
+        """Return the states of a period, and what follows from those of each with each."""
         basis = self._basis.column(ordinal)
         cells = basis.cells
         one, other = (cells[:, None], cells[None, :]) if cells.ndim == 1 else (cells, cells.T)
-        values = combine(self._how, one, other)
-        values[~np.isfinite(values)] = np.nan
-        np.fill_diagonal(values, np.nan)
-        return PeriodValues(basis.states, values + 0.0)
+        return basis.states, combine(self._how, one, other)
 
     def standing(self, subject: Subject) -> Standing:
         """Return how the values of a history compare with all others of their periods."""
@@ -77,9 +88,16 @@ class CombinedValues(MeasureValues):
 
     def standing_of(self, ordinal: int, values: Sequence[float]) -> Standing:
         """Return how any values compare with those of a period."""
-        cells = self.column(ordinal).cells
+        _, cells = self._square(ordinal)
         # Missing cells compare as false; an undirected value is there twice.
         copies = 2 if self.measure.level == "dyad" else 1
-        below = np.array([np.count_nonzero(cells < value) // copies for value in values])
-        equal = np.array([np.count_nonzero(cells == value) // copies for value in values])
+        infinite = _count(cells, -np.inf, np.equal)  # of states so unlike that no number is left
+        below = np.array([_count(cells, value, np.less) - infinite for value in values]) // copies
+        equal = np.array([_count(cells, value, np.equal) for value in values]) // copies
         return Standing(below, equal, self.counts[np.searchsorted(self.ordinals, ordinal)])
+
+
+def _count(cells: Array, value: float, compare: np.ufunc) -> int:
+    """Count the cells of a square, but for its diagonal, that compare so with a value."""
+    own = np.count_nonzero(compare(np.diagonal(cells), value))
+    return int(np.count_nonzero(compare(cells, value)) - own)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.measures.measure import CHANGE_SPANS, SUBJECTS, Change
+from comity.measures.measure import CHANGE_SPANS, SUBJECTS, Change, Level
 from comity.panels.codebook import Description
 from comity.period import MONTHS, Frequency
 from comity.store.planes import ArrayFile
@@ -53,9 +53,31 @@ class PeriodValues:
             return float("nan")
         return float(self.cells[tuple(places)] if subject else self.cells[0])
 
-    @property
+
+@dataclass(frozen=True)
+class Changes:
+    """The changes of all between two periods, as 32-bit numbers.
+
+    ``states`` are ascending ccodes of those in both periods; ``cells`` are in one row, in the
+    order of :meth:`MeasureValues.cells`. NaN is missing.
+    """
+
+    level: Level
+    states: Array
+    cells: Array
+
+    def at(self, subject: Subject) -> float:
+        """Return the change of a subject; NaN where there is none."""
+        places = np.searchsorted(self.states, subject)
+        inside = places < self.states.size
+        if not (inside.all() and (self.states[places] == subject).all()):
+            return float("nan")
+        ordered = sorted(places.tolist()) if self.level == "dyad" else places.tolist()
+        return float(self.cells[offset(self.level, ordered, self.states.size)])
+
+    @cached_property
     def present(self) -> Array:
-        """The values that are not missing, in one row; of undirected ones each is there twice."""
+        """The changes that are not missing."""
         return self.cells[~np.isnan(self.cells)]
 
 
@@ -104,7 +126,7 @@ class MeasureValues(ABC):
         """Attach a description to a file."""
         self.measure = measure
         self.file = file
-        self._changes: dict[tuple[int, int], PeriodValues] = {}
+        self._changes: dict[tuple[int, int], Changes] = {}
 
     @cached_property
     def ordinals(self) -> Array:
@@ -126,6 +148,14 @@ class MeasureValues(ABC):
     @abstractmethod
     def column(self, ordinal: int) -> PeriodValues:
         """Return the values of one period; empty where there are none."""
+
+    @abstractmethod
+    def cells(self, ordinal: int) -> tuple[Array, Array]:
+        """Return the states of one period, and its values in one row; NaN is missing.
+
+        Directed values are in the order of the first and then the second state. Undirected ones
+        are there once, with the lower ccode first.
+        """
 
     @abstractmethod
     def value(self, subject: Subject, ordinal: int) -> float:
@@ -162,31 +192,31 @@ class MeasureValues(ABC):
         below, equal = (np.array(np.count_nonzero(f(others, own))) for f in (np.less, np.equal))
         return float(Standing(below, equal, np.array(others.size)).percentile)
 
-    def changes(self, ordinal: int, span: int) -> PeriodValues:
-        """Return the changes of all from a span before a period to it, as 32-bit numbers."""
+    def changes(self, ordinal: int, span: int) -> Changes:
+        """Return the changes of all from a span before a period to it."""
         if (ordinal, span) not in self._changes:
             newest = dict(list(self._changes.items())[-1:])  # so that memory stays small
             self._changes = {**newest, (ordinal, span): self._changed(ordinal, ordinal - span)}
         return self._changes[ordinal, span]
 
-    def _changed(self, ordinal: int, earlier: int) -> PeriodValues:
+    def _changed(self, ordinal: int, earlier: int) -> Changes:
         """Compute the changes of all between two periods."""
-        now, then = self.column(ordinal), self.column(earlier)
-        if self.measure.level == "system":
-            cells = now.cells, then.cells
-            shared = now.states
-        else:
+        level = self.measure.level
+        (states, now), (before, then) = self.cells(ordinal), self.cells(earlier)
+        if not np.array_equal(states, before):
             shared, here, there = np.intersect1d(
-                now.states, then.states, assume_unique=True, return_indices=True
+                states, before, assume_unique=True, return_indices=True
             )
-            cells = _block(now.cells, here), _block(then.cells, there)
-        return PeriodValues(shared, change(self.measure.change, *cells))
+            now = now[_places_among(level, here, states.size)]
+            then = then[_places_among(level, there, before.size)]
+            states = shared
+        return Changes(level, states, change(self.measure.change, now, then))
 
-    def distributions(self) -> list[Row]:
+    def distributions(self, quantiles: Sequence[int] = QUANTILES) -> list[Row]:
         """Return the distribution of each period: ``n`` values, and their percentiles."""
         columns = period_columns(self.ordinals, self.measure.frequency)
         columns["n"] = self.counts
-        columns |= {f"p{q}": self.file.array(f"p{q}") for q in QUANTILES}
+        columns |= {f"p{q}": self.file.array(f"p{q}") for q in quantiles}
         lists = [column.tolist() for column in columns.values()]
         return [dict(zip(columns, row, strict=True)) for row in zip(*lists, strict=True)]
 
@@ -271,9 +301,40 @@ def period_columns(ordinals: Array, frequency: Frequency) -> dict[str, Array]:
     return {"year": ordinals // MONTHS, "month": ordinals % MONTHS + 1}
 
 
-def _block(cells: Array, places: Array) -> Array:
-    """Return the cells of some states, on every axis."""
-    return cells[places] if cells.ndim == 1 else cells[np.ix_(places, places)]
+def offset(level: Level, places: Sequence[Any], size: Array | int) -> Any:
+    """Return the positions of cells in the row of a period, from those of their states.
+
+    ``size`` is the number of states of the period.
+
+    >>> offset("directed", [1, 2], 3), offset("dyad", [1, 2], 3), offset("state", [1], 3)
+    (5, 2, 1)
+    """
+    if len(places) < 2:
+        return places[0] if places else 0
+    a, b = places
+    if level == "directed":
+        return a * size + b
+    return a * size - a * (a + 1) // 2 + b - a - 1
+
+
+def _places_among(level: Level, states: Array, size: int) -> Array:
+    """Return the positions of all cells among some states, from the positions of those."""
+    if level == "state":
+        return states
+    if level == "directed":
+        return (states[:, None] * size + states).reshape(-1)
+    a, b = np.nonzero(upper(states.size))
+    return np.asarray(offset(level, [states[a], states[b]], size))
+
+
+@lru_cache(maxsize=256)
+def upper(states: int) -> Array:
+    """Return which cells of a square of pairs have the lower ccode first.
+
+    >>> upper(3).sum(axis=1).tolist()
+    [2, 1, 0]
+    """
+    return np.triu(np.ones((states, states), dtype=bool), k=1)
 
 
 def _own_changes(kind: Change, ordinals: Array, values: Array, span: int) -> list[float | None]:

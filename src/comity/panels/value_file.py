@@ -10,14 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from comity.measures.measure import Level, Measure
-from comity.panels.measure_values import QUANTILES, MeasureValues, PeriodValues, Standing, Subject
+from comity.panels.measure_values import (
+    QUANTILES,
+    MeasureValues,
+    PeriodValues,
+    Standing,
+    Subject,
+    offset,
+    upper,
+)
 from comity.store.planes import LEVEL, write_arrays
 from comity.typing import Array
 
@@ -46,6 +54,9 @@ def cells_of(level: Level, states: int) -> int:
 class StoredValues(MeasureValues):
     """Values that are stored; parameters as for :class:`MeasureValues`."""
 
+    _newest: tuple[Subject, tuple[Array, Array]] | None = None
+    """What was read last: its history and its ranks are at the same places."""
+
     def history(self, subject: Subject) -> tuple[Array, Array]:
         """Return the ordinals of the periods in which a subject has a value, and the values."""
         periods, places = self._found(subject)
@@ -64,21 +75,26 @@ class StoredValues(MeasureValues):
         places = np.searchsorted(states, subject)
         if not (places < states.size).all() or not (states[places] == subject).all():
             return float("nan")
-        cell = int(self._code_starts[period] + self._offset(list(places), states.size))
+        within = offset(self.measure.level, places.tolist(), states.size)
+        cell = int(self._code_starts[period]) + within
         code = int(self.file.take("codes", slice(cell, cell + 1))[0])
         place = int(self._value_starts[period]) + code - 1
         return float(self._values(slice(place, place + 1))[0]) if code else float("nan")
 
     def column(self, ordinal: int) -> PeriodValues:
         """Return the values of one period; empty where there are none."""
+        states, flat = self.cells(ordinal)
+        return PeriodValues(states, self._square(flat, states.size))
+
+    def cells(self, ordinal: int) -> tuple[Array, Array]:
+        """Return the states of one period, and its values in one row; NaN is missing."""
         period = int(np.searchsorted(self.ordinals, ordinal))
         if period == self.ordinals.size or self.ordinals[period] != ordinal:
-            axes = 2 if self.measure.level in ("dyad", "directed") else 1
-            return PeriodValues(np.empty(0, np.int16), np.empty((0,) * axes))
+            return np.empty(0, np.int16), np.empty(0)
         states = self._states[slice(*self._state_starts[period : period + 2])]
         codes = self.file.take("codes", slice(*self._code_starts[period : period + 2]))
         distinct = self._values(slice(*self._value_starts[period : period + 2]))
-        return PeriodValues(states, self._square(np.append(np.nan, distinct)[codes], states.size))
+        return states, np.append(np.nan, distinct)[codes]
 
     def standing_of(self, ordinal: int, values: Sequence[float]) -> Standing:
         """Return how any values compare with those of a period."""
@@ -117,6 +133,12 @@ class StoredValues(MeasureValues):
 
     def _found(self, subject: Subject) -> tuple[Array, Array]:
         """Return the positions of a subject's periods, and the places of its values."""
+        if self._newest is None or self._newest[0] != subject:
+            self._newest = subject, self._find(subject)
+        return self._newest[1]
+
+    def _find(self, subject: Subject) -> tuple[Array, Array]:
+        """Find the periods of a subject and the places of its values."""
         periods, cells = self._cells_about(subject)
         codes = self.file.take("codes", cells).astype(np.int64)
         periods, codes = periods[codes > 0], codes[codes > 0]
@@ -131,19 +153,7 @@ class StoredValues(MeasureValues):
         periods = np.flatnonzero(np.all([row >= 0 for row in rows], axis=0))
         places = [row[periods] for row in rows]
         size = np.diff(self._state_starts)[periods]
-        return periods, starts[periods] + self._offset(places, size)
-
-    def _offset(self, places: Sequence[Array], size: Array | int) -> Array | int:
-        """Return the positions of cells among those of their periods, from those of the states.
-
-        ``size`` is the number of states of each period.
-        """
-        if len(places) < 2:
-            return places[0] if places else 0
-        a, b = places
-        if self.measure.level == "directed":
-            return a * size + b
-        return a * size - a * (a + 1) // 2 + b - a - 1
+        return periods, starts[periods] + offset(self.measure.level, places, size)
 
     def _positions(self, ccode: int) -> Array:
         """Return the position of a state among those of each period; -1 where it is not there."""
@@ -178,9 +188,8 @@ class StoredValues(MeasureValues):
         if self.measure.level != "dyad":
             return flat
         square = np.full((states, states), np.nan)
-        upper = _upper(states)
-        square[upper] = flat
-        square.T[upper] = flat
+        square[upper(states)] = flat
+        square.T[upper(states)] = flat
         return square
 
     @cached_property
@@ -200,12 +209,6 @@ class StoredValues(MeasureValues):
     def _code_starts(self) -> Array:
         sizes = np.diff(self._state_starts).tolist()
         return _starts(np.array([cells_of(self.measure.level, size) for size in sizes], np.int64))
-
-
-@lru_cache(maxsize=256)
-def _upper(states: int) -> Array:
-    """Return which cells of a square of pairs have the lower ccode first."""
-    return np.triu(np.ones((states, states), dtype=bool), k=1)
 
 
 def _starts(counts: Array) -> Array:
@@ -305,7 +308,7 @@ def _flat(level: Level, cells: Array, present: Array) -> tuple[Array, Array]:
     block = cells[np.ix_(places, places)]
     if level == "directed":
         return places, block.ravel()
-    return places, block[_upper(places.size)]
+    return places, block[upper(places.size)]
 
 
 def _encoded(flat: Array) -> tuple[Array, Array, Array]:

@@ -15,7 +15,13 @@ from comity.errors import DataError
 from comity.measures.measure import CHANGE_SPANS
 from comity.panels.codebook import Description, is_stored, read_codebook, values_file
 from comity.panels.combined_values import CombinedValues
-from comity.panels.measure_values import MeasureValues, PeriodValues, Row, Subject
+from comity.panels.measure_values import (
+    QUANTILES,
+    MeasureValues,
+    PeriodValues,
+    Row,
+    Subject,
+)
 from comity.panels.value_file import StoredValues
 from comity.period import Period, first_and_last
 from comity.progress import report
@@ -178,31 +184,35 @@ class Values:
         """Read a measure for the whole world: its keys and ``value``, in the order of the keys."""
         return self.read_span(name, (0, 9999))
 
-    def distribution(self, name: str, period: int | Period) -> Row:
+    def distribution(
+        self, name: str, period: int | Period, quantiles: tuple[int, ...] = QUANTILES
+    ) -> Row:
         """Return the distribution of a measure in a period; empty without data.
 
-        It has ``n`` (the number of values), the percentiles ``p5`` to ``p95`` and, as ``change5``
-        and ``change10`` (of months ``change1`` and ``change12``), the median changes.
+        It has ``n`` (the number of values), the percentiles ``p5`` to ``p95`` (or those named) and,
+        as ``change5`` and ``change10`` (of months ``change1`` and ``change12``), the median
+        changes.
         """
         ordinal = _ordinal(period)
         year, month = (ordinal, None) if isinstance(period, int) else (period.year, period.month)
         named = (
             row
-            for row in self.distributions(name)
+            for row in self.distributions(name, quantiles)
             if row["year"] == year and row.get("month") == month
         )
         row = next(named, None)
         return {} if row is None else {**row, **self._read(name, _median_changes(ordinal))}
 
-    def distributions(self, name: str) -> list[Row]:
+    def distributions(self, name: str, quantiles: tuple[int, ...] = QUANTILES) -> list[Row]:
         """Read the distribution of a measure over the system: a row a period, in their order.
 
-        Each has ``n`` (the number of values) and the percentiles ``p5`` to ``p95``; raises as
-        :meth:`read_dyads`.
+        Each has ``n`` (the number of values) and the percentiles ``p5`` to ``p95``, or those of
+        them that are named; raises as :meth:`read_dyads`.
         """
-        if name not in self._distributions:
-            self._distributions[name] = self._read(name, lambda values: values.distributions())
-        return self._distributions[name]
+        key = name, quantiles
+        if key not in self._distributions:
+            self._distributions[key] = self._read(name, lambda v: v.distributions(quantiles))
+        return self._distributions[key]
 
     def percentiles(self, name: str, year: int, values: Sequence[float]) -> list[float]:
         """Compute the percentiles of any values among those of a measure in a year."""
@@ -229,7 +239,8 @@ class Values:
 
     def _read(self, name: str, read: Callable[[MeasureValues], Answer]) -> Answer:
         """Read from the values of a measure; a damaged file is removed and computed again."""
-        self.compute([name])
+        if name not in self._open:
+            self.compute([name])
         try:
             return read(self._values(name))
         except ValueError:
@@ -271,8 +282,8 @@ class Values:
         return {}
 
     @cached_property
-    def _distributions(self) -> dict[str, list[Row]]:
-        """The distributions that have been read, by measure."""
+    def _distributions(self) -> dict[tuple[str, tuple[int, ...]], list[Row]]:
+        """The distributions that have been read, by measure and percentiles."""
         return {}
 
 

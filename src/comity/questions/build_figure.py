@@ -122,7 +122,7 @@ def _with_value(
     """Return a figure with the stored row of its year."""
     year = int(last["year"])
     description = data.values.describe(indicator.measure)
-    distribution = data.values.distribution(indicator.measure, year)
+    distribution = data.values.distribution(indicator.measure, year, (50,))
     figure = replace(
         missing,
         year=year,
@@ -205,7 +205,7 @@ def _history(rows: list[Row]) -> tuple[tuple[int, float | None], ...]:
 
 def _medians(data: DyadData, measure: str) -> tuple[tuple[int, float, int], ...]:
     """Return the world's median of a measure in every year, with the number of values."""
-    rows = data.values.distributions(measure)
+    rows = data.values.distributions(measure, (50,))
     return tuple((row["year"], row["p50"], row["n"]) for row in rows)
 
 

@@ -104,7 +104,7 @@ class ArrayFile:
         self.name = path.name
         self.meta: dict[str, Any] = parts["meta"]
         self._arrays: dict[str, dict[str, Any]] = parts["arrays"]
-        self._planes: dict[str, Array] = {}
+        self._planes: dict[str, list[Array]] = {}
 
     def __contains__(self, name: str) -> bool:
         """Return whether the file has an array of a name."""
@@ -112,13 +112,18 @@ class ArrayFile:
 
     def array(self, name: str) -> Array:
         """Return a whole array."""
-        dtype = np.dtype(self._arrays[name]["dtype"])
-        return np.ascontiguousarray(self._unpacked(name).T).view(dtype).reshape(-1)
+        return self.take(name, slice(None))
 
     def take(self, name: str, places: Array | slice) -> Array:
         """Return the numbers of an array at some places."""
         dtype = np.dtype(self._arrays[name]["dtype"])
-        return np.ascontiguousarray(self._unpacked(name)[:, places].T).view(dtype).reshape(-1)
+        first, *others = (plane[places] for plane in self._unpacked(name))
+        if not others:
+            return first.view(dtype)
+        numbers = np.empty((first.size, dtype.itemsize), np.uint8)
+        for place, plane in enumerate((first, *others)):
+            numbers[:, place] = plane
+        return numbers.view(dtype).reshape(-1)
 
     @cached_property
     def _starts(self) -> dict[str, int]:
@@ -130,14 +135,13 @@ class ArrayFile:
             start += sum(described["planes"])
         return starts
 
-    def _unpacked(self, name: str) -> Array:
-        """Return the planes of an array: (bytes of a number, numbers)."""
+    def _unpacked(self, name: str) -> list[Array]:
+        """Return the planes of an array: an array of bytes for each byte of its numbers."""
         if name not in self._planes:
             described, start = self._arrays[name], self._starts[name]
-            size = described["size"]
-            planes = np.empty((len(described["planes"]), size), np.uint8)
-            for row, length in zip(planes, described["planes"], strict=True):
-                row[:] = self._plane(start, length, size)
+            planes = []
+            for length in described["planes"]:
+                planes.append(self._plane(start, length, described["size"]))
                 start += length
             self._planes[name] = planes
         return self._planes[name]
