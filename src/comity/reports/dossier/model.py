@@ -19,6 +19,7 @@ from comity.questions.summary.highlights import (
     select_findings,
 )
 from comity.questions.summary.summarise import Summary, newest_answered_year, summarise
+from comity.reports.dossier.pair_values import values_of_pair
 from comity.states.dyad import Dyad
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
@@ -111,7 +112,8 @@ def make_dossier(
     """
     _require_dyad(dyad, year)
     dyad = dyad.as_of(_newest_year(dyad) if year is None else year)
-    answers = answer(tuple(questions().values()), dyad, values, year, benchmarks)
+    with values_of_pair(values, dyad.directed) as own:
+        answers = answer(tuple(questions().values()), dyad, own, year, benchmarks)
     used = sorted({table for part in answers for table in part.sources})
     sources = {table: manifest().source_of(table) for table in used}
     newest = newest_answered_year(answers, dyad)
