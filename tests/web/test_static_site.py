@@ -28,6 +28,12 @@ class SmallSite(Site):
         "/network?measure=vote_agreement",
     )
 
+    def file_of(self, address):
+        """Return the file of an address; of trails only those of votes, as all are alike."""
+        if address.startswith("/trace/") and "/vote_agreement/" not in address:
+            return None
+        return super().file_of(address)
+
 
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *words):
@@ -37,7 +43,10 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def folder(values, tmp_path_factory):
     folder = tmp_path_factory.mktemp("export") / "site"
-    write_site(SmallSite((dyad("nauru", "palau"),), address="https://example.org"), folder, jobs=1)
+    site = SmallSite(
+        (dyad("nauru", "palau"),), address="https://example.org", years=(1990, 2010), trails=True
+    )
+    write_site(site, folder, jobs=1)
     return folder
 
 
@@ -70,6 +79,26 @@ def test_the_marks_of_a_network_stay_in_their_places(folder):
     marks = page.xpath("//*[@data-state]")
     assert len(marks) > 180
     assert all(mark.get("transform") and mark.get("class") for mark in marks)
+
+
+def test_a_pair_leads_to_the_years_in_which_both_were_states(folder):
+    page = html.parse(str(folder / "pair" / "nauru" / "palau" / "index.html")).getroot()
+    (years,) = [each for each in page.find_class("shortcuts") if "As of" in each.text]
+    assert [(link.text, link.get("href")) for link in years] == [
+        ("Newest figures", "index.html"),
+        ("2010", "year-2010/index.html"),
+    ]
+    earlier = (folder / "pair" / "nauru" / "palau" / "year-2010" / "index.html").read_text()
+    assert "As of 2010" in earlier
+
+
+def test_a_figure_leads_to_its_rows_and_their_files(folder):
+    page = html.parse(str(folder / "pair" / "nauru" / "palau" / "index.html")).getroot()
+    trails = {link.get("href") for link in page.find_class("why")}
+    assert trails
+    assert all("/vote_agreement/" in link for link in trails)
+    rows = (folder / "pair" / "nauru" / "palau" / trails.pop()).resolve().parent
+    assert {path.suffix for path in rows.parent.iterdir()} >= {".csv", ".json", ".bib"}
 
 
 def test_a_pair_has_its_files_and_its_charts(folder):

@@ -83,6 +83,7 @@ def build_pages(tools: Starlette | None = None) -> FastAPI:
 def _forget() -> None:
     """Drop what was made from the editions before."""
     pair.dossier_of.cache_clear()
+    catalogue.trail_of.cache_clear()
     network.networks_of.cache_clear()
 
 

@@ -6,13 +6,20 @@ import sys
 from pathlib import Path
 
 from comity.errors import InvalidRequestError
+from comity.states.selection import select_years
 
 _DEFAULT = ("g7", "brics")
 """Among whose members all pairs are exported where nothing is named."""
 
 
 def export(
-    *names: str, all: bool = False, address: str = "", png: bool = False, jobs: int | None = None
+    *names: str,
+    all: bool = False,
+    address: str = "",
+    png: bool = False,
+    years: str = "",
+    trails: bool = False,
+    jobs: int | None = None,
 ) -> None:
     """Write the pages of some pairs as a static site that any file server can hold.
 
@@ -30,6 +37,10 @@ def export(
         Where the site will be, as its pages show it in examples.
     png
         The charts as PNG too, next to SVG.
+    years
+        Years of which each pair has a page too: "1990,2000-2005".
+    trails
+        The rows that each figure rests on ("why this number"); takes a file a figure.
     jobs
         How many processes work on it. Default: one a processor.
     """
@@ -47,6 +58,13 @@ def export(
             "Install it with: pip install 'comity[web]'",
         ) from error
     pairs = all_pairs(chosen or _DEFAULT) if all else select_pairs(chosen)
-    site = Site(pairs, address=address.rstrip("/"), png=png)
+    selected = select_years(years)
+    site = Site(
+        pairs,
+        address=address.rstrip("/"),
+        png=png,
+        years=selected.listed if selected else (),
+        trails=trails,
+    )
     count = write_site(site, Path(folder), jobs)
     print(f"{folder}: {len(site.pairs)} pairs, {count} files", file=sys.stderr)

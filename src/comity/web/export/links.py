@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from comity.web.addresses import pair_path
 from comity.web.export.site import ORIGIN, Site
 
 POLICY = (
@@ -54,6 +55,7 @@ def localise(text: str, address: str, site: Site) -> LocalPage:
     document = cast(html.HtmlElement, html.document_fromstring(text.replace(ORIGIN, site.address)))
     place = dirname(site.file_of(address) or "")
     needs: set[str] = set()
+    _link_years(document, address, site)
     for form in list(document.iter("form")):
         if "data-search" not in form.attrib:
             cast(html.HtmlElement, form).drop_tree()
@@ -68,6 +70,25 @@ def localise(text: str, address: str, site: Site) -> LocalPage:
     return LocalPage(written + "\n", needs)
 
 
+def _link_years(document: html.HtmlElement, address: str, site: Site) -> None:
+    """Add links to the years of a pair that the site has, before the form for a year."""
+    path = urlsplit(address).path
+    pair = next((pair for pair in site.pairs if pair_path(pair) == path), None)
+    forms = document.find_class("year")
+    if pair is None or not forms or not site.years_of(pair):
+        return
+    shown = html.Element("p", {"class": "shortcuts"})
+    shown.text = "As of "
+    for words, year in [("Newest figures", None), *((str(y), y) for y in site.years_of(pair))]:
+        target = f"{path}?year={year}" if year else path
+        link = html.Element("a", {"href": target})
+        link.text, link.tail = words, " "
+        if target == address:
+            link.set("aria-current", "true")
+        shown.append(link)
+    forms[0].addprevious(shown)
+
+
 def _relink(element: html.HtmlElement, name: str, place: str, address: str, site: Site) -> set[str]:
     """Make a link relative, or remove it; return the address that it needs."""
     target = str(element.get(name))
@@ -79,8 +100,8 @@ def _relink(element: html.HtmlElement, name: str, place: str, address: str, site
         return set()
     fragment = urlsplit(target).fragment
     element.set(name, relpath(file, place or ".") + (f"#{fragment}" if fragment else ""))
-    is_page = file.endswith("/index.html") or file == "index.html"
-    return set() if is_page else {target.partition("#")[0]}
+    address_of_file = target.partition("#")[0]
+    return set() if site.is_page(address_of_file) else {address_of_file}
 
 
 def _unlink(element: html.HtmlElement, name: str) -> None:

@@ -27,6 +27,8 @@ MOST_STATES = 40
 FORMS = ("csv", "json", "svg", "pdf", "docx", "bib", "html", "md", "txt")
 """The endings of files that pages link to."""
 
+_TRAIL = "/trace/"
+
 ORIGIN = "http://site.invalid"
 """The address under which pages are asked for: its place is taken by the site's own."""
 
@@ -36,16 +38,21 @@ class Site:
     """Some pairs whose pages become a static site.
 
     ``address`` is where it will be, empty if that is not certain; ``png`` says whether charts come
-    as PNG too.
+    as PNG too; ``years`` are those of which each pair has a page besides that of the newest
+    figures; ``trails`` says whether figures lead to the rows that they rest on.
 
     >>> site = Site((dyad("china", "russia"),))
     >>> site.file_of("/pair/china/russia"), site.file_of("/pair/usa/japan")
     ('pair/china/russia/index.html', None)
+    >>> Site(site.pairs, years=(1985,)).file_of("/pair/china/russia?year=1985")
+    'pair/china/russia/year-1985/index.html'
     """
 
     pairs: tuple[Dyad, ...]
     address: str = ""
     png: bool = False
+    years: tuple[int, ...] = ()
+    trails: bool = False
 
     @cached_property
     def states(self) -> tuple[State, ...]:
@@ -80,7 +87,15 @@ class Site:
     def pages_of(self, pair: Dyad) -> tuple[str, ...]:
         """List the addresses of one pair's pages."""
         path = pair_path(pair)
-        return path, f"/outlook{path.removeprefix('/pair')}"
+        return (
+            path,
+            f"/outlook{path.removeprefix('/pair')}",
+            *(f"{path}?year={year}" for year in self.years_of(pair)),
+        )
+
+    def years_of(self, pair: Dyad) -> tuple[int, ...]:
+        """List the years of which a pair has a page: those in which both were states."""
+        return tuple(year for year in self.years if pair.exists_in(year))
 
     def file_of(self, address: str) -> str | None:
         """Return the file that an address becomes, without its fragment; None for none."""
@@ -90,6 +105,8 @@ class Site:
         page = self._page(parts.path, parts.query)
         if page in self.pages:
             return _file(page, "index.html")
+        if self.trails and parts.path.startswith(_TRAIL):
+            return _trail_file(parts.path)
         name = PurePosixPath(parts.path).name
         form = name.rpartition(".")[2]
         forms = (*FORMS, "png") if self.png else FORMS
@@ -98,6 +115,11 @@ class Site:
         query = _plain(parts.query)
         stem = parts.path.lstrip("/").removesuffix(f".{form}")
         return f"{stem}{f'-{query}' if query else ''}.{form}"
+
+    def is_page(self, address: str) -> bool:
+        """Return whether an address is among the pages, which are written in any case."""
+        parts = urlsplit(address)
+        return self._page(parts.path, parts.query) in self.pages
 
     def _page(self, path: str, query: str) -> str:
         """Return the address of a page in the site: that of a ranking names its measure."""
@@ -161,6 +183,14 @@ def _pair(text: str) -> Dyad:
             f"{text!r} names no pair.", 'Name two states, or pairs as "china,russia".'
         )
     return dyad(names[0], names[1])
+
+
+def _trail_file(path: str) -> str | None:
+    """Return the file of a trail, or of its rows; None for a form that the site has not."""
+    form = PurePosixPath(path).suffix.lstrip(".")
+    if not form:
+        return _file(path, "index.html")
+    return path.lstrip("/") if form in FORMS else None
 
 
 def _owner(path: str) -> str:

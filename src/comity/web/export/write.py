@@ -135,12 +135,21 @@ async def _write_all(site: Site, folder: Path, addresses: Iterable[str]) -> None
         local = localise(answer.body.decode(), address, site)
         _write(folder, site.file_of(address), local.text.encode())
         needs |= local.needs
-    for address in sorted(needs - {SEARCH}):
+    # The last first, so that the files of a trail follow its page.
+    missing = sorted(needs - {SEARCH})
+    while missing:
+        address = missing.pop()
+        file = site.file_of(address)
+        if file is None or (folder / file).is_file():
+            continue
         answer = await _ask(app, address)
         body = answer.body
-        if address.endswith(".html"):
-            body = localise(body.decode(), address, site).text.encode()
-        _write(folder, site.file_of(address), body)
+        if file.endswith(".html"):
+            local = localise(body.decode(), address, site)
+            body = local.text.encode()
+            # A trail leads to files of its own.
+            missing += sorted(local.needs) if file.endswith("/index.html") else []
+        _write(folder, file, body)
 
 
 def _write_start(site: Site, folder: Path) -> None:

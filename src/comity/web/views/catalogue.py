@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
@@ -116,7 +117,7 @@ def trace(request: Request, measure: str, year: int, a: str, b: str | None = Non
     count = {"state": 1, "system": 0}.get(described.level, 2)
     if len(chosen) < count:
         raise UnknownNameError("second state", "")
-    trail = comity.trace(measure, *chosen[:count], year=year)
+    trail = trail_of(measure, tuple(state.ccode for state in chosen[:count]), year)
     if form == "json":
         # Imported here: what computes takes long to load, and few pages need it.
         from comity.reports.trace.json import as_dict
@@ -143,6 +144,12 @@ def trace(request: Request, measure: str, year: int, a: str, b: str | None = Non
         ],
         download=download,
     )
+
+
+@lru_cache(maxsize=4)
+def trail_of(measure: str, ccodes: tuple[int, ...], year: int) -> Trail:
+    """Return the trail of a value; its page and its files are often asked for together."""
+    return comity.trace(measure, *ccodes, year=year)
 
 
 def _capital(text: str) -> str:
