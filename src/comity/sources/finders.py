@@ -135,12 +135,15 @@ def dataverse(server: str, doi: str, file: RemoteFile, pattern: str) -> Finder:
     listing = f"{server}/api/datasets/:persistentId/?persistentId={doi}"
 
     def find(publisher: Publisher, _today: date) -> Offer:
-        version = json.loads(publisher.read(listing))["data"]["latestVersion"]
+        dataset = json.loads(publisher.read(listing))["data"]
+        version = dataset["latestVersion"]
+        book = dataset.get("guestbookId") or version.get("guestbookId")
+        asked = replace(file, guestbook=f"{server}/api/guestbooks/{book}" if book else "")
         edition = f"{version['versionNumber']}.{version['versionMinorNumber']}"
         for listed in version["files"]:
             data = listed["dataFile"]
             if re.fullmatch(pattern, data.get("originalFileName") or data["filename"]):
-                return Offer(edition, (_in_dataverse(server, file, data),))
+                return Offer(edition, (_in_dataverse(server, asked, data),))
         raise DataError(listing, f"version {edition} has no file named like {pattern}", MOVED)
 
     return find

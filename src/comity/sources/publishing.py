@@ -52,6 +52,8 @@ class RemoteFile:
         ``md5:`` or ``sha256:`` and digits, where the publisher states it.
     accept
         The media type to ask for, where an address gives several.
+    guestbook
+        The address of the questions that are to be answered before the download.
 
     >>> RemoteFile("rows", "https://example.org/rows.csv").limit // MEGABYTE
     200
@@ -68,6 +70,7 @@ class RemoteFile:
     limit: int = 200 * MEGABYTE
     checksum: str = ""
     accept: str = ""
+    guestbook: str = ""
 
 
 @dataclass(frozen=True)

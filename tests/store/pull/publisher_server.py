@@ -34,6 +34,11 @@ class Asked(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Publishers
 
+    def do_POST(self):
+        size = int(self.headers.get("Content-Length", 0))
+        self.server.posted.append(self.rfile.read(size))
+        self.do_GET()
+
     def do_GET(self):
         address = self.path.split("://", 1)[-1].lstrip("/")
         self.server.requests.append((address, dict(self.headers)))
@@ -76,6 +81,7 @@ class Publishers(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Asked)
         self.answers: dict[str, Answer] = {}
         self.requests: list[tuple[str, dict[str, str]]] = []
+        self.posted: list[bytes] = []
         self.scheme = "https" if context else "http"
         if context:
             self.socket = context.wrap_socket(self.socket, server_side=True)

@@ -27,6 +27,7 @@ from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_aft
 from comity.errors import DataError
 from comity.sources.finders import MOVED
 from comity.sources.publishing import Key, RemoteFile
+from comity.store.pull.guestbook import sign_guestbook
 from comity.store.pull.part import Download, Part, Validators, check_size
 from comity.version import __version__
 
@@ -127,6 +128,10 @@ class Session:
         """
         return self._repeated(address, lambda: self._read_once(address))
 
+    def _post(self, address: str, body: bytes) -> bytes:
+        """Send a text in JSON, and read the answer."""
+        return self._repeated(address, lambda: self._read_once(address, body))
+
     def has(self, address: str) -> bool:
         """Return whether there is a file at an address, without reading it."""
         return self._repeated(address, lambda: self._has_once(address))
@@ -157,15 +162,19 @@ class Session:
             If it cannot be had, is too large, is a web page, or has another checksum.
         """
         part = Part(self.folder, file)
+        address = file.address
+        if file.guestbook:
+            address = sign_guestbook(file, self.read, self._post)
         condition = stated.as_condition() if stated else {}
         deadline = time.monotonic() + self.patience.whole + self.gap
         done = self._repeated(
-            file.address, lambda: self._download_once(file, part, condition, deadline)
+            file.address, lambda: self._download_once(file, address, part, condition, deadline)
         )
         return part.finish() if done else None
 
-    def _read_once(self, address: str) -> bytes:
-        with self._answer(address, {}) as response:
+    def _read_once(self, address: str, body: bytes | None = None) -> bytes:
+        headers = {} if body is None else {"Content-Type": "application/json"}
+        with self._answer(address, headers, body) as response:
             self._accept(response, address)
             content = b""
             for chunk in response.iter_bytes():
@@ -189,12 +198,17 @@ class Session:
             return True
 
     def _download_once(
-        self, file: RemoteFile, part: Part, condition: Mapping[str, str], deadline: float
+        self,
+        file: RemoteFile,
+        address: str,
+        part: Part,
+        condition: Mapping[str, str],
+        deadline: float,
     ) -> bool:
         """Download what is missing of a file; False if it has not changed."""
         headers = {"Accept": file.accept} if file.accept else {}
         headers |= part.as_range() or condition
-        with self._answer(file.address, headers) as response:
+        with self._answer(address, headers) as response:
             if response.status_code == _UNCHANGED:
                 return False
             if response.status_code == _NO_SUCH_RANGE:
@@ -236,14 +250,19 @@ class Session:
         return min(max(asked or 0.0, grown), self.patience.longest)
 
     @contextmanager
-    def _answer(self, address: str, headers: Mapping[str, str]) -> Iterator[httpx.Response]:
+    def _answer(
+        self, address: str, headers: Mapping[str, str], body: bytes | None = None
+    ) -> Iterator[httpx.Response]:
         """Ask for an address, and go where the publisher sends on to, without the key."""
         if self.gap and self.requests:
             time.sleep(self.gap)
         self.requests, self.last = self.requests + 1, address
         secret = {self.key.header: self.secret} if self.key and self.secret else {}
         request = self._client.build_request(
-            "GET", mirror_address(address), headers={**headers, **secret}
+            "GET" if body is None else "POST",
+            mirror_address(address),
+            headers={**headers, **secret},
+            content=body,
         )
         for _ in range(self.patience.redirects + 1):
             response = self._client.send(request, stream=True)
@@ -251,10 +270,12 @@ class Session:
                 if response.status_code not in _REDIRECTS:
                     yield response
                     return
-                request = _next_request(response, request, address, secret)
+                request = _next_request(response, request, address.partition("?")[0], secret)
             finally:
                 response.close()
-        raise DataError(address, "the publisher sends on from one address to the next", _NOTHING)
+        # What follows the path may be a token.
+        shown = address.partition("?")[0]
+        raise DataError(shown, "the publisher sends on from one address to the next", _NOTHING)
 
     def _accept(self, response: httpx.Response, address: str) -> None:
         """Refuse an answer that is no file; raises :class:`_TryAgain` if that may pass."""

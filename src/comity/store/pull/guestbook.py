@@ -1,0 +1,97 @@
+"""Guestbooks: what a Dataverse asks before a download, and the answers that the user keeps.
+
+Answers are kept like keys: in environment variables, or in the platform's key store. They are sent
+to the publisher who asks alone; they are never printed or stored with an edition.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from comity.errors import DataError, InvalidRequestError
+from comity.sources.publishing import Key, RemoteFile
+from comity.store.pull.secrets import SERVICE, find_secret
+
+PREFIX = "COMITY_GUEST_"
+"""What the names of all answers begin with: ``COMITY_GUEST_NAME``, ``COMITY_GUEST_EMAIL``."""
+
+_FIELDS = ("name", "email", "institution", "position")
+_NOTHING = "Nothing of yours was changed."
+
+Read = Callable[[str], bytes]
+Post = Callable[[str, bytes], bytes]
+
+
+def sign_guestbook(file: RemoteFile, read: Read, post: Post) -> str:
+    """Answer the questions of a guestbook, and return where the file can then be had.
+
+    Parameters
+    ----------
+    file
+        The file, with the address of its guestbook.
+    read, post
+        How to read an address of the publisher, and how to send it a text.
+
+    Raises
+    ------
+    InvalidRequestError
+        If answers are missing that the publisher requires; the message names the questions.
+    DataError
+        If the guestbook or its answer is not laid out as it was, or leads to another host.
+
+    References
+    ----------
+    Dataverse Guides, version 6.10: Data Access API, basic file access.
+    """
+    try:
+        book = json.loads(read(file.guestbook))["data"]
+        response = {"guestbookResponse": _answers(file, book)}
+        mark = "&" if "?" in file.address else "?"
+        answer = post(f"{file.address}{mark}signed=true", json.dumps(response).encode())
+        signed = str(json.loads(answer)["data"]["signedUrl"])
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        what = f"the guestbook is not laid out as it was ({error!r})"
+        raise DataError(file.guestbook, what, _NOTHING) from error
+    if urlsplit(signed).netloc != urlsplit(file.address).netloc:
+        raise DataError(file.address, "the guestbook leads to another host", _NOTHING)
+    return signed
+
+
+def _answers(file: RemoteFile, book: Mapping[str, Any]) -> dict[str, Any]:
+    """Build the answers to a guestbook; raises if one that is required is missing."""
+    answers: dict[str, Any] = {name: _kept(name) for name in _FIELDS if _kept(name)}
+    missing = [
+        f"{_variable(name)} (your {name})"
+        for name in _FIELDS
+        if book.get(f"{name}Required") and name not in answers
+    ]
+    questions = [each for each in book.get("customQuestions", []) if not each.get("hidden")]
+    answers["answers"] = [
+        {"id": each["id"], "value": _kept(each["id"])} for each in questions if _kept(each["id"])
+    ]
+    missing += [_asked(e) for e in questions if e.get("required") and not _kept(e["id"])]
+    if missing:
+        what = f"{urlsplit(file.address).netloc} asks who downloads: {'; '.join(missing)}."
+        hint = f"Set these variables, or keep them: keyring set {SERVICE} {_variable('name')}."
+        raise InvalidRequestError(what, hint)
+    return answers
+
+
+def _asked(question: Mapping[str, Any]) -> str:
+    """Describe a question, with the answers that it allows."""
+    options = ", ".join(str(option["value"]) for option in question.get("optionValues", []))
+    choice = f" One of: {options}" if options else ""
+    return f"{_variable(question['id'])} ({question['question']}{choice})"
+
+
+def _variable(name: object) -> str:
+    """Return the name under which an answer is kept."""
+    return f"{PREFIX}{str(name).upper()}"
+
+
+def _kept(name: object) -> str:
+    """Return an answer of the user; empty without one."""
+    return find_secret(Key(_variable(name), "", ""))
