@@ -14,7 +14,13 @@ from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.pieces import Piece, cut, join
 from comity.claims.grammar.predicates import parse_predicate
 from comity.claims.grammar.subjects import complete, complete_fronted
-from comity.claims.grammar.tails import Reading, gap_of, read_inserted, read_tails
+from comity.claims.grammar.tails import (
+    Reading,
+    at_time_after,
+    gap_of,
+    read_inserted,
+    read_tails,
+)
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_ends
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.lexicon import Lexicon
@@ -156,36 +162,12 @@ def _step(
     """Read from a place; remember of a piece that is not read what those after it inherit."""
     before = state.last
     upto, reads = _longest(pieces, at, tokens, reader, context, state)
-    upto, reads = _at_time_after(pieces, upto, reads, tokens)
+    upto, reads = at_time_after(pieces, upto, reads, tokens)
     if not upto:
         _skip(pieces[at], tokens, state)
         if state.last is before:
             _forget(pieces[at], state)
     return upto, reads
-
-
-def _at_time_after(
-    pieces: list[Piece], upto: int, reads: list[Reading], tokens: Tokens
-) -> tuple[int, list[Reading]]:
-    """Give readings the time that follows without a comma: "its GDP of 5 in 2024 was ..."."""
-    follows = None
-    if reads and upto < len(pieces):
-        follows = re.match(r" ?<t(\d+)>(?P<more>.*\w)?", pieces[upto].text)
-    between = tokens.masked[pieces[upto - 1].end : pieces[upto].start] if follows else ""
-    if not follows or re.search(r"[,;(]", between):
-        return upto, reads
-    timed = [_at_time(read, tokens.times[int(follows[1])]) for read in reads]
-    return upto + (follows["more"] is None), timed
-
-
-def _at_time(read: Reading, time: TimeSpan) -> Reading:
-    """Return a reading that names no time at one, or with a gap where it cannot be of that."""
-    parsed, test, gap = read
-    if test.time.kind != "now":
-        return read
-    if time.kind != "year" or test.growth:
-        return parsed, test, gap or "not accounted for: the time that follows"
-    return parsed, replace(test, time=time), gap
 
 
 def _is_undated(last: Read | None) -> bool:

@@ -12,6 +12,7 @@ from comity.claims.grammar.parse import Parse
 from comity.claims.grammar.patterns import grammar
 from comity.claims.grammar.pieces import Piece
 from comity.claims.grammar.tokens import Tokens
+from comity.claims.text.times import TimeSpan
 
 Reading = tuple[Parse, ClaimTest, str]
 """A clause that was read, its test, and why it cannot be judged, if it cannot."""
@@ -58,6 +59,30 @@ def read_inserted(
     )
     plain = replace(test, lookups=(lookup,), against=(), quantity=None, base=None)
     return read_tail(piece.text, tokens, (last[0], plain), around)
+
+
+def at_time_after(
+    pieces: list[Piece], upto: int, reads: list[Reading], tokens: Tokens
+) -> tuple[int, list[Reading]]:
+    """Move readings to the time that follows without a comma: "its GDP of 5 in 2024 was ..."."""
+    follows = None
+    if reads and upto < len(pieces):
+        follows = re.match(r" ?<t(\d+)>(?P<more>.*\w)?", pieces[upto].text)
+    between = tokens.masked[pieces[upto - 1].end : pieces[upto].start] if follows else ""
+    if not follows or re.search(r"[,;(]", between):
+        return upto, reads
+    timed = [_at_time(read, tokens.times[int(follows[1])]) for read in reads]
+    return upto + (follows["more"] is None), timed
+
+
+def _at_time(read: Reading, time: TimeSpan) -> Reading:
+    """Return a reading that names no time at one, or with a gap where it cannot be of that."""
+    parsed, test, gap = read
+    if test.time.kind != "now":
+        return read
+    if time.kind != "year" or test.growth:
+        return parsed, test, gap or "not accounted for: the time that follows"
+    return parsed, replace(test, time=time), gap
 
 
 @lru_cache(maxsize=64)
