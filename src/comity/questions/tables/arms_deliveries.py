@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+
 from comity.analysis.records.table_rows import read_rows_of_pair
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
@@ -44,7 +46,8 @@ def _span(period: tuple[int, int]) -> str:
 
 def _cell(tiv: float) -> str:
     """Format a sum of deliveries; the register covers the years, so that nothing is none."""
-    return phrase.format_amount(tiv, NUMBER) if tiv else "none"
+    # A sum is no more exact than the table's numbers, which are in single precision.
+    return phrase.format_amount(float(np.float32(tiv)), NUMBER) if tiv else "none"
 
 
 TABLE = TableSpec(
