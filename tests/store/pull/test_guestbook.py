@@ -11,6 +11,7 @@ from soundness import snapshot
 
 from comity.errors import DataError, InvalidRequestError
 from comity.store.home import editions_folder
+from comity.store.pull.guestbook import PREFIX
 from comity.store.pull.update import pull_source
 
 HOST = "dataverse.harvard.edu"
@@ -44,7 +45,7 @@ QUESTIONS = {
 def asked(publishers, offer, monkeypatch):
     """Harvard's Dataverse with a guestbook, and nothing answered."""
     for name in ("NAME", "EMAIL", "INSTITUTION", "POSITION", "12", "13"):
-        monkeypatch.delenv(f"COMITY_GUEST_{name}", raising=False)
+        monkeypatch.delenv(f"{PREFIX}{name}", raising=False)
     publishers.posted.clear()
     offer(files.POINTS, files.points_listing(guestbookId=7))
     offer(BOOK, json.dumps({"status": "OK", "data": QUESTIONS}).encode())

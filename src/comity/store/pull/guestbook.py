@@ -7,7 +7,7 @@ to the publisher who asks alone; they are never printed or stored with an editio
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -62,22 +62,29 @@ def sign_guestbook(file: RemoteFile, read: Read, post: Post) -> str:
 
 def _answers(file: RemoteFile, book: Mapping[str, Any]) -> dict[str, Any]:
     """Build the answers to a guestbook; raises if one that is required is missing."""
-    answers: dict[str, Any] = {name: _kept(name) for name in _FIELDS if _kept(name)}
-    missing = [
-        f"{_variable(name)} (your {name})"
-        for name in _FIELDS
-        if book.get(f"{name}Required") and name not in answers
-    ]
     questions = [each for each in book.get("customQuestions", []) if not each.get("hidden")]
-    answers["answers"] = [
-        {"id": each["id"], "value": _kept(each["id"])} for each in questions if _kept(each["id"])
-    ]
-    missing += [_asked(e) for e in questions if e.get("required") and not _kept(e["id"])]
+    missing = [*_missing_facts(book), *_missing_answers(questions)]
     if missing:
         what = f"{urlsplit(file.address).netloc} asks who downloads: {'; '.join(missing)}."
         hint = f"Set these variables, or keep them: keyring set {SERVICE} {_variable('name')}."
         raise InvalidRequestError(what, hint)
-    return answers
+    facts = {name: _kept(name) for name in _FIELDS}
+    answers = [{"id": each["id"], "value": _kept(each["id"])} for each in questions]
+    return {
+        **{name: fact for name, fact in facts.items() if fact},
+        "answers": [answer for answer in answers if answer["value"]],
+    }
+
+
+def _missing_facts(book: Mapping[str, Any]) -> list[str]:
+    """List what the publisher wants to know of the user, and the user has not said."""
+    wanted = [name for name in _FIELDS if book.get(f"{name}Required")]
+    return [f"{_variable(name)} (your {name})" for name in wanted if not _kept(name)]
+
+
+def _missing_answers(questions: Iterable[Mapping[str, Any]]) -> list[str]:
+    """List the questions to which an answer is required and missing."""
+    return [_asked(e) for e in questions if e.get("required") and not _kept(e["id"])]
 
 
 def _asked(question: Mapping[str, Any]) -> str:
