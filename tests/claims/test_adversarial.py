@@ -50,6 +50,7 @@ def test_silence_is_not_the_way_to_be_never_wrong(scored):
         ("Germany, not Russia, was the largest market for Turkish goods in 2023.", "denied"),
         ("All of Kazakhstan's arms imports came from Russia in the five years to 2024.", "all of"),
         ("Kazakhstan buys arms only from China.", "only"),
+        ("Russia and China have never voted differently in the General Assembly.", "denied"),
         ("Poland's trade with Germany fell to 171 billion dollars in 2023.", "come to be so"),
         ("Polish trade with Germany declined to 171 billion dollars in 2023.", "come to be so"),
         ("China became Vietnam's largest trading partner in 2015.", "come to be so"),
@@ -70,7 +71,6 @@ def test_what_a_test_does_not_ask_leaves_a_claim_open_with_the_reason(values, se
         ("China's share of Pakistani arms imports has doubled since 2005.", "supported"),
         ("China's share of Pakistani arms imports has halved since 2005.", "contradicted"),
         ("Russia's share of Indian arms imports has halved since 2010.", "supported"),
-        ("Russia and China have never voted differently in the General Assembly.", "contradicted"),
         ("As late as 2000, no more than 5 percent of Chile's exports went to China.", "supported"),
         ("China became Vietnam's largest trading partner in 2004.", "supported"),
         ("Poland's trade with Germany rose to 171 billion dollars in 2023.", "supported"),
@@ -79,3 +79,18 @@ def test_what_a_test_does_not_ask_leaves_a_claim_open_with_the_reason(values, se
 def test_directions_signs_and_multiples_of_shares_are_those_of_the_words(values, sentence, verdict):
     names = [claim.verdict.name for claim in check(document_from_text(sentence), values).claims]
     assert [str(name).replace(" after rounding", "") for name in names] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The EU remains Serbia's largest trading partner.", "no figures are added up"),
+        ("Serbia's trade with the EU came to 40 billion dollars in 2023.", "added up over members"),
+        ("China accounts for a third of the world's military spending.", "measures of this"),
+        ("China sells pandas to Germany for 3 million dollars.", "single product"),
+    ],
+)
+def test_what_cannot_be_tested_is_found_with_the_reason(values, sentence, reason):
+    (claim,) = check(document_from_text(sentence), values).claims
+    assert claim.verdict.name == "untestable"
+    assert reason in claim.verdict.why

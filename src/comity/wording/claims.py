@@ -24,6 +24,18 @@ NO_FORECAST = "Nothing that it is about is forecast."
 NO_HISTORY = "The outlook has no data to forecast it from."
 
 
+NOT_RECOGNISED = "there are measures of this, and none that these words ask for was recognised"
+
+
+def of_group(name: str) -> str:
+    """Format why a claim about a group of states is not judged.
+
+    >>> of_group("the EU")
+    'it is about a group of states (the EU), and no figures are added up over members here'
+    """
+    return f"it is about a group of states ({name}), and no figures are added up over members here"
+
+
 def most_years(count: int, total: int) -> str:
     """Format in how many years a claim about every one of them held.
 

@@ -19,6 +19,7 @@ from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
 from comity.panels.codebook import Description
+from comity.wording import claims as wording
 
 BEYOND = "beyond the data"
 """The rule that finds what no other does, and judges nothing."""
@@ -302,8 +303,39 @@ def interpret_clause(
         if interpretation := compile_test(rule, clause, reader.lexicon, reader.describe):
             left = leftover(clause, rule, reader.lexicon) if interpretation.test else []
             length, is_dated = len(sentence.split()), reader.dated is not None
+            if rule.name == BEYOND:
+                interpretation = replace(interpretation, gap=_why_beyond(clause, interpretation))
             return require_completeness(clause, interpretation, left, length, is_dated=is_dated)
-    return None
+    return _of_group(clause)
+
+
+def _of_group(clause: Clause) -> Interpretation | None:
+    """Return that a clause is about what a state and a group are to each other; None if not."""
+    if not clause.groups or not clause.named or not _PARTNER.search(clause.masked):
+        return None
+    why = wording.of_group(clause.groups[0])
+    return Interpretation(BEYOND, why, clause.named[:2], None, why)
+
+
+_PARTNER = re.compile(
+    r"\b(?:partners?|suppliers?|customers?|buyers?|markets?|investors?|donors?)\b"
+)
+"""What a group is to a state."""
+
+
+_COVERED = re.compile(
+    r"\b(?:trade\w*|exports?|imports?|arms|weapons|military (?:spending|budget|expenditure)|"
+    r"defen[cs]e (?:spending|budget)|on defen[cs]e|gdp|econom\w+|votes?|voted|vetoe[sd]|veto|"
+    r"sanctions?|investment|invested|pipelines?|treaty|alliances?|pact|wars?)\b"
+)
+"""What there are measures of."""
+
+
+def _why_beyond(clause: Clause, interpretation: Interpretation) -> str:
+    """Return why no rule reads a clause: a group, words that are not read, or no measure."""
+    if clause.groups:
+        return wording.of_group(clause.groups[0])
+    return wording.NOT_RECOGNISED if _COVERED.search(clause.masked) else interpretation.gap
 
 
 FEWEST = 4
