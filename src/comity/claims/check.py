@@ -19,7 +19,6 @@ from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan, sentences
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.judge import judge
-from comity.claims.verdict.prediction import predict_outcome
 from comity.claims.verdict.quote import statement, strength_of
 from comity.panels.codebook import Description
 from comity.panels.values import Values
@@ -294,6 +293,9 @@ def _predicted(
     parsed: ParsedSentence, interpretation: Interpretation, read: EvidenceData
 ) -> Verdict:
     """Describe of a prediction how likely it is, where the outlook knows."""
+    # Imported here: few sentences predict, and the models of forecasts take a while to load.
+    from comity.claims.verdict.prediction import predict_outcome
+
     why = wording.sentence(parsed.says)
     chance = predict_outcome(interpretation, read)
     name = VerdictName.NOT_JUDGED if chance.is_open else VerdictName.UNTESTABLE

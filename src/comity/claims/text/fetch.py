@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from urllib.error import URLError
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from comity.claims.text.documents import Document, document_from_bytes
 from comity.claims.text.formats.limits import LARGEST
 from comity.errors import InvalidRequestError
 
+if TYPE_CHECKING:  # a twentieth of a second that a check of a sentence does without
+    from urllib.request import OpenerDirector
+
 SECONDS = 20
 """How long a server may take to answer."""
-
-
-class _OnlyWeb(HTTPRedirectHandler):
-    """Follows redirections to other web pages, and to nothing else."""
-
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # the standard library leaves it untyped
-        _require_web(newurl)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def is_address(text: str) -> bool:
@@ -39,13 +33,16 @@ def fetch(address: str) -> Document:
     InvalidRequestError
         If the address is not one of the web, cannot be reached, or gives no text.
     """
+    from urllib.error import URLError
+    from urllib.request import Request
+
     _require_web(address)
     request = Request(
         address,
         headers={"User-Agent": "comity", "Accept": "text/html, text/plain, application/pdf"},
     )
     try:
-        with build_opener(_OnlyWeb).open(request, timeout=SECONDS) as answer:
+        with _opener().open(request, timeout=SECONDS) as answer:
             kind = answer.headers.get_content_type()
             raw = answer.read(LARGEST + 1)
     except (URLError, OSError, ValueError) as error:
@@ -60,6 +57,18 @@ def fetch(address: str) -> Document:
 
 _READ = ("html", "wordprocessing", "pdf")
 """In the kinds of content that are read although they are no plain text."""
+
+
+def _opener() -> OpenerDirector:
+    """Return what follows redirections to other web pages, and to nothing else."""
+    from urllib.request import HTTPRedirectHandler, build_opener
+
+    class OnlyWeb(HTTPRedirectHandler):
+        def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # the standard library leaves it untyped
+            _require_web(newurl)
+            return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+    return build_opener(OnlyWeb)
 
 
 def _require_web(address: str) -> None:
