@@ -24,6 +24,21 @@ PAGES = [
 ]
 
 
+PAIRS = [
+    "china/russia",
+    "united-states/japan",
+    "india/pakistan",
+    "france/germany",
+    "estonia/peru",
+    "nauru/palau",
+    "taiwan/china",
+    "south-sudan/kosovo",
+    "ivory-coast/sao-tome-and-principe",
+    "iran/israel",
+]
+"""Large and small states, with many figures and with hardly any."""
+
+
 @pytest.fixture
 def page(browser, address):
     """A page that has thrown no error, broken no policy, and asked for nothing elsewhere."""
@@ -44,6 +59,22 @@ def test_a_page_is_accessible_and_fits_a_phone(page, path):
     assert Axe().run(page).response["violations"] == []
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_pages_of_ten_pairs_fit_a_phone_and_show_their_charts(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    for pair in PAIRS:
+        for path in (f"/pair/{pair}", f"/outlook/{pair}"):
+            answer = page.goto(path)
+            assert answer.status == 200, path
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        page.goto(f"/pair/{pair}")
+        drawing = page.locator("[data-chart] img").first
+        if drawing.count():
+            drawing.scroll_into_view_if_needed()
+            page.wait_for_function(
+                "() => document.querySelector('[data-chart] img').naturalWidth > 0"
+            )
 
 
 def test_two_states_are_picked_with_the_keyboard_alone(page):
