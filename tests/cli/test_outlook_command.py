@@ -9,7 +9,7 @@ from comity.forecasts.target import TARGETS
 def test_an_outlook_says_forecast_chances_and_record(values, capsys):
     assert exit_code(["outlook", "china", "russia", "--measure", "vote_agreement_adopted"]) == 0
     printed = " ".join(capsys.readouterr().out.split())
-    assert "with 80% probability" in printed
+    assert "The 80% interval is " in printed
     assert "In the past (16 origins" in printed
     assert "agreement rises" in printed
 

@@ -44,7 +44,9 @@ def test_it_goes_from_why_to_what_next_and_ends_with_what_is_not_known(brief):
 
 
 def test_every_source_is_named_by_a_sentence_and_numbered_in_the_order_of_use(brief):
-    numbers = [n for section in brief.sections for s in section.sentences for n in s.sources]
+    sentences = [brief.lead, *(s for section in brief.sections for s in section.sentences)]
+    numbers = [n for sentence in sentences for n in sentence.sources]
+    assert list(dict.fromkeys(numbers)) == sorted(set(numbers))
     assert set(numbers) == set(range(1, len(brief.publications) + 1))
 
 
@@ -105,6 +107,19 @@ def test_a_brief_of_an_earlier_year_says_how_old_a_figure_is_and_nothing_of_late
     text = plain_text(make_brief(dossier, 700))
     assert "in 1939, the newest year in the data" in text
     assert not re.search(r"\b(?:199|20[0-9])\d", text)
+
+
+def test_the_headline_has_its_sources_and_is_not_said_again(dossiers):
+    brief = make_brief(dossiers("turkey", "greece"), 700)
+    assert brief.lead.sources
+    assert as_dict(brief)["lead"]["figures"][0]["trail"].startswith("comity trace")
+    assert plain_text(brief).count(brief.headline) == 1
+
+
+def test_votes_with_the_united_states_are_said_once(dossiers):
+    text = plain_text(make_brief(dossiers("israel", "usa"), 700))
+    assert "cast the same vote on" in text
+    assert not re.search(r"voted with the United States", text)
 
 
 def test_a_change_of_votes_is_that_of_one_rule(dossiers):

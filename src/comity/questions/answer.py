@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from comity.panels.values import Values
@@ -30,6 +31,35 @@ _Pairs = Sequence[tuple[Indicator, Figure]]
 
 
 @dataclass(frozen=True)
+class Conflict:
+    """Two figures of one construct in one year whose percentiles are far apart.
+
+    Parameters
+    ----------
+    figures
+        The two, in the order of their indicators.
+    percentiles
+        Those of the construct, which some measures count the other way round.
+    construct
+        What both measure.
+
+    Examples
+    --------
+    >>> Conflict((), (80.0, 40.0), "alignment").distance
+    40.0
+    """
+
+    figures: tuple[Figure, ...]
+    percentiles: tuple[float, float]
+    construct: str
+
+    @property
+    def distance(self) -> float:
+        """How many percentiles they are apart."""
+        return abs(self.percentiles[0] - self.percentiles[1])
+
+
+@dataclass(frozen=True)
 class Answer:
     """What the measures say on a question for one dyad.
 
@@ -44,7 +74,7 @@ class Answer:
     figures
         One for each indicator that applies to the two.
     disagreements, gaps
-        Where measures of one construct disagree, and what is not known, one sentence each.
+        Where measures of one construct disagree, and what is not known, a text each.
     records
         The listings that have rows about the two.
     sources
@@ -55,6 +85,8 @@ class Answer:
         The small tables that have rows.
     events
         The monthly line of events in the news; None where none were ingested.
+    conflicts
+        The figures behind the disagreements.
     """
 
     question: Question
@@ -68,6 +100,7 @@ class Answer:
     forecasts: tuple[ForecastSection, ...] = ()
     tables: tuple[FilledTable, ...] = ()
     events: EventSeries | None = None
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def with_value(self) -> tuple[Figure, ...]:
@@ -135,6 +168,7 @@ def _answer(question: Question, data: DyadData) -> Answer:
     forecasts = add_western_embargoes(sections, data.values, dyad)
     tables = tuple(t for spec in question.tables if (t := fill_table(spec, data)).rows)
     events = build_event_series(question.events, data) if question.events else None
+    conflicts = tuple(_conflicts(pairs))
     if events:
         tables += (events.table,)
     return Answer(
@@ -142,13 +176,14 @@ def _answer(question: Question, data: DyadData) -> Answer:
         text=question.text.format(a=dyad.a.name, b=dyad.b.name),
         sentence=_sentence(pairs, forecasts, dyad, year) + _break_sentence(events),
         figures=figures,
-        disagreements=tuple(_disagreements(pairs, dyad)),
+        disagreements=tuple(map(partial(_disagreement, dyad), conflicts)),
         gaps=tuple(_gaps(question, figures, forecasts, dyad)),
         records=records,
         sources=_sources(records, (*figures, *tables, *forecasts)),
         forecasts=forecasts,
         tables=tables,
         events=events,
+        conflicts=conflicts,
     )
 
 
@@ -231,7 +266,7 @@ def _change(figure: Figure) -> str:
     return f"{own} over {change.years} years (median of all: {median})"
 
 
-def _disagreements(pairs: _Pairs, dyad: Dyad) -> list[str]:
+def _conflicts(pairs: _Pairs) -> list[Conflict]:
     """List where measures of one construct have percentiles far apart."""
     ranked = [
         (indicator.construct.lstrip("-"), figure, _oriented(indicator, figure.percentile))
@@ -239,7 +274,7 @@ def _disagreements(pairs: _Pairs, dyad: Dyad) -> list[str]:
         if indicator.construct and figure.percentile is not None
     ]
     return [
-        _disagreement(one, other, dyad)
+        Conflict((one, other), (high, low), construct)
         for (construct, one, high), (other_construct, other, low) in combinations(ranked, 2)
         if construct == other_construct
         and one.year == other.year
@@ -252,8 +287,9 @@ def _oriented(indicator: Indicator, percentile: float) -> float:
     return 100 - percentile if indicator.construct.startswith("-") else percentile
 
 
-def _disagreement(one: Figure, other: Figure, dyad: Dyad) -> str:
-    """Return the sentence about two figures that disagree."""
+def _disagreement(dyad: Dyad, conflict: Conflict) -> str:
+    """Return the sentences about two figures that disagree."""
+    one, other = conflict.figures
     first, second = (_quoted_name(figure, dyad) for figure in (one, other))
     high, low = (words.describe_percentile(f.percentile, f.level) for f in (one, other))
     return wording.disagreement_sentence(first, high, second, low, one.year)

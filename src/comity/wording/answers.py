@@ -79,4 +79,4 @@ def disagreement_sentence(
     >>> "2020" in sentence
     True
     """
-    return f"{first} is {first_percentile}, but {second} is {second_percentile} ({year})."
+    return f"In {year}, {first} is {first_percentile}. But {second} is {second_percentile}."

@@ -28,8 +28,8 @@ def forecast_sentence(name: str, outlook: Outlook, horizon: int) -> str:
     return (
         f"{name}: {forecast_amount(forecast.median, unit)} in the median for "
         f"{forecast.year}, {years} after the newest data "
-        f"({forecast_amount(outlook.last, unit)} in {outlook.origin}), "
-        f"and {_between(format_interval(forecast, 0.8, unit))} with 80% probability. "
+        f"({forecast_amount(outlook.last, unit)} in {outlook.origin}). "
+        f"The 80% interval is {format_interval(forecast, 0.8, unit)}. "
         f"That {chance.words} is {format_probability(chance.probability)}."
     )
 
@@ -53,15 +53,28 @@ def record_sentence(track: TrackRecord) -> str:
 
 
 def sanctions_sentence(outlook: Outlook, horizon: int) -> str:
-    """Return what followed when sanctions began between two states; empty without cases."""
+    """Return what followed when sanctions began between two states.
+
+    Empty without cases, and where what followed in their median is no worse than the forecast:
+    it is then nothing that could go wrong.
+    """
     after = next((f for f in outlook.after if f.horizon == horizon), None)
     if after is None or find_target(outlook.measure).models == "counts":
         return ""
+    median = outlook.forecasts[horizon - 1].median
+    worse = after.median > median if outlook.measure in _WORSE_HIGHER else after.median < median
+    if not worse:
+        return ""
     return (
         f"If it went as after sanctions began between two states ({outlook.cases:,} past "
-        f"cases): {forecast_amount(after.median, outlook.unit)} in the median for {after.year}, "
-        f"{format_interval(after, 0.8, outlook.unit)} with 80% probability."
+        f"cases): {forecast_amount(after.median, outlook.unit)} in the median for {after.year} "
+        f"instead of {forecast_amount(median, outlook.unit)}. "
+        f"The 80% interval is {format_interval(after, 0.8, outlook.unit)}."
     )
+
+
+_WORSE_HIGHER = frozenset({"ideal_point_distance"})
+"""Measures of which more is worse for the relation; of all others, less is."""
 
 
 def forecast_amount(value: float, unit: Unit) -> str:
@@ -109,12 +122,6 @@ def without_noun(words: str, unit: Unit) -> str:
     '129.0\xa0bn'
     """
     return words.replace(f"{NBSP}{unit.noun}", "") if unit.noun else words
-
-
-def _between(span: str) -> str:
-    """Format an interval within a sentence; one whose ends are the same is no span."""
-    low, to, high = span.partition(" to ")
-    return f"between {low} and {high}" if to else low
 
 
 def _better(skill: float) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from comity.unit import Unit, UnitKind, count_of
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise
-from comity.wording.newspaper import newspaper_amount, without_once
+from comity.wording.newspaper import newspaper_amount, spell_multiples
 
 SUBJECTS: Mapping[str, str] = {
     "joint_opposition": (
@@ -149,6 +149,68 @@ def _number(value: float, unit: Unit) -> str:
     return f"{value:,.0f}" if unit.kind is UnitKind.COUNT else newspaper_amount(value, unit)
 
 
+CONSTRUCTS: Mapping[str, str] = {
+    "vote_agreement": "the share of roll calls with the same vote",
+    "s_score": "the similarity S of their votes",
+    "vote_kappa": "agreement of votes beyond chance (kappa)",
+    "vote_pi": "agreement of votes beyond chance (pi)",
+    "contested_agreement": "agreement on contested roll calls",
+    "ideal_point_distance": "the distance of ideal points",
+    "distance_bsv": "Comity's own distance of ideal points",
+    "distance_rw": "the distance of ideal points by the random walk",
+    "vote_agreement_adopted": "agreement on adopted resolutions",
+    "vote_divergence": "the share of roll calls with different votes",
+    "trade_dependence_weakest_link": "the dependence of the less dependent",
+    "interdependence_index": "the index of interdependence",
+}
+"""What each measure of a construct that others measure too is called where they disagree."""
+
+_NOUNS: Mapping[str, str] = {
+    "alignment": "alignment",
+    "apart": "distance in votes",
+    "mutual": "mutual dependence",
+}
+"""What each construct is called."""
+
+
+def conflict_sentence(
+    construct: str, measures: Sequence[str], words: Sequence[str], year: int
+) -> str:
+    """Return that two measures of one construct are far apart.
+
+    Parameters
+    ----------
+    construct
+        "alignment", "apart" or "mutual".
+    measures
+        Two of :data:`CONSTRUCTS`.
+    words
+        The yardstick of the construct by each.
+    year
+        The year of both.
+
+    Examples
+    --------
+    >>> words, measures = ["less than most pairs", "more than most pairs"], ["s_score", "vote_pi"]
+    >>> conflict_sentence("alignment", measures, words, 2025)[:62]
+    'Alignment in 2025 was less than for most pairs by the similari'
+    """
+    clauses = [
+        f"{w.replace(' most ', ' for most ')} by {CONSTRUCTS[m]}"
+        for w, m in zip(words, measures, strict=True)
+    ]
+    return capitalise(f"{_NOUNS[construct]} in {year} was {', but '.join(clauses)}.")
+
+
+def old_figure_sentence(title: str, year: int) -> str:
+    """Return that a figure is long past.
+
+    >>> old_figure_sentence("Joint crises", 2003)
+    'The newest figure of “Joint crises” is from 2003.'
+    """
+    return f"The newest figure of “{title}” is from {year}."
+
+
 def template_sentence(
     template: str, names: Mapping[str, str], value: str, year: int, word: str = ""
 ) -> str:
@@ -161,5 +223,6 @@ def template_sentence(
     "China's economy was 8.6 times as large as Russia's in 2023."
     """
     return (
-        capitalise(without_once(template.format(**names, value=value, year=year, word=word))) + "."
+        capitalise(spell_multiples(template.format(**names, value=value, year=year, word=word)))
+        + "."
     )

@@ -94,19 +94,23 @@ def newspaper_change(value: float, unit: Unit, kind: str) -> str:
 
 
 _ONCE = re.compile(r"(?<![\d.,])1 times ")
+_TWICE = re.compile(r"(?<![\d.,])2 times ")
 
 
-def without_once(sentence: str) -> str:
-    """Return a sentence that has "about the same as" instead of "1 times".
+def spell_multiples(sentence: str) -> str:
+    """Return a sentence that has "about the same as" and "twice" instead of "1 times", "2 times".
 
     Examples
     --------
-    >>> without_once("its GDP was 1 times that of Peru")
+    >>> spell_multiples("its GDP was 1 times that of Peru")
     'its GDP was about the same as that of Peru'
-    >>> without_once("it weighed 1 times as much"), without_once("it was 2.1 times as much")
+    >>> spell_multiples("it weighed 1 times as much"), spell_multiples("it was 2.1 times as much")
     ('it weighed about as much', 'it was 2.1 times as much')
+    >>> spell_multiples("its GDP was 2 times that of Peru")
+    'its GDP was twice that of Peru'
     """
-    return _ONCE.sub("about the same as ", sentence.replace(" 1 times as ", " about as "))
+    text = _ONCE.sub("about the same as ", sentence.replace(" 1 times as ", " about as "))
+    return _TWICE.sub("twice ", text)
 
 
 _ONES = ("", "-one", "-two", "-three", "-four", "-five", "-six", "-seven", "-eight", "-nine")

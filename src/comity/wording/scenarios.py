@@ -74,8 +74,8 @@ def conditional_sentence(without: Outlook, conditional: Outlook, horizon: int) -
     before = next(c for c in without.chances if c.horizon == horizon)
     return (
         f"{forecast_amount(then.median, unit)} in the median for {then.year} instead of "
-        f"{forecast_amount(now.median, unit)} ({scenario_change(now.median, then.median, unit)}), "
-        f"{format_interval(then, 0.8, unit)} with 80% probability. That {odds.words} is then "
+        f"{forecast_amount(now.median, unit)} ({scenario_change(now.median, then.median, unit)}). "
+        f"The 80% interval is {format_interval(then, 0.8, unit)}. That {odds.words} is then "
         f"{format_probability(odds.probability)} instead of "
         f"{format_probability(before.probability)}."
     )

@@ -19,13 +19,15 @@ class Template:
     ----------
     text
         With places for ``{a}``, ``{b}``, ``{a_of}``, ``{b_of}``, ``{year}`` of the first value,
-        ``{yardstick}`` of the first value, and each name of ``values``.
+        ``{yardstick}`` of the first value, each name of ``values``, and with ``_alone`` its
+        number without a noun.
     values
         By place, the measure and the perspective.
     scale
         What the yardstick compares.
     condition
-        Whether the first value must be zero ("zero"), must not be ("some"), must be at least 1
+        Whether all values must be zero ("none"), the first ("zero") or not the first ("some"),
+        whether it must be at least 1
         ("more") or below it ("less", which takes its inverse), or may be any ("any").
     unit
         What the values are said in, where the measure's own unit would repeat what the text says.
@@ -50,6 +52,8 @@ def _one(text: str, measure: str, perspective: str = "pair", **more: str) -> Tem
         scale = "distance"
     return Template(text, {"x": (measure, perspective)}, scale, more.get("condition", "some"))
 
+
+_SANCTIONS = {"x": ("sanctions_received", "a"), "y": ("sanctions_received", "b")}
 
 TEMPLATES: Mapping[str, tuple[Template, ...]] = {
     "order": (
@@ -132,9 +136,10 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
         _one("{a} and {b} had {x} in {year}", "militarised_disputes"),
     ),
     "pressure": (
-        Template("{a} faced {x} in {year}, and {b} faced {y}",
-                 {"x": ("sanctions_received", "a"), "y": ("sanctions_received", "b")},
-                 condition="any"),
+        Template("neither {a} nor {b} faced sanction cases in {year}", _SANCTIONS,
+                 condition="none"),
+        Template("{a} faced {x} in {year}, and {b} {y_alone}", _SANCTIONS),
+        Template("{a} faced {x} in {year}, and {b} faced {y}", _SANCTIONS, condition="zero"),
         _one("{a} differed from the other members on {x} of votes in {year}, {yardstick}",
              "vote_isolation", "a", scale="frequency", condition="any"),
     ),
@@ -158,6 +163,16 @@ FORECASTS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 
 NEWEST_YEAR = "the newest year in the data"
 """What is said of a year that is long past, where the data have none that is newer."""
+
+
+def without_newest_year(sentence: str) -> str:
+    """Return a sentence without the remark that its year is the newest in the data.
+
+    >>> without_newest_year("They were rivals in 1995, the newest year in the data.")
+    'They were rivals in 1995.'
+    """
+    return sentence.replace(f", {NEWEST_YEAR}", "")
+
 
 TOPICS: Mapping[str, str] = {
     "outlook_economic": "trade",

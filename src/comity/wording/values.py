@@ -90,13 +90,21 @@ def format_change(value: float, unit: Unit, kind: str) -> str:
     '\N{MINUS SIGN}50%'
     >>> format_change(-0.000_002, TIMES, "difference").replace(NBSP, " ")
     '±0 times'
+    >>> format_change(-1.0, DOLLARS, "growth")
+    'to zero'
     """
     if unit.kind is UnitKind.BOOLEAN:
         return {1.0: "began", -1.0: "ended"}.get(value, "unchanged")
+    if kind == "growth" and value <= _ALL_GONE:
+        return "to zero"
     size = _change_size(abs(value), unit, kind)
     if abs(value) < _NOTHING or not re.search("[1-9]", size.partition(NBSP)[0]):
         return re.sub(r"^[\d.]+", "±0", size)
     return f"{'+' if value > 0 else MINUS}{size}"
+
+
+_ALL_GONE = -1.0
+"""Growth to nothing: no percentage says that as well as a word."""
 
 
 def _change_size(value: float, unit: Unit, kind: str) -> str:

@@ -2,7 +2,9 @@
 
 A figure is a candidate under each criterion that applies to it. Its score is how far a
 percentile is from the middle, from 0 (the middle of all pairs) to 100 (the very end), cut to
-a tenth. No criterion has a weight. Hostile facts come first, figures of one state alone last.
+a tenth; of two measures that disagree, how many percentiles they are apart; of an old figure, the
+share of the pair's figures that are newer. No criterion has a weight. Hostile facts come first,
+then facts on the pair, those on one state alone, and old figures last.
 Ties are broken by the order of the criteria, then by that of the questions and their indicators.
 The highest candidate is the headline; the findings are the next ones, one a question.
 """
@@ -14,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from comity.questions.answer import Answer
+from comity.questions.answer import Answer, Conflict
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
 from comity.questions.summary.summarise import (
@@ -27,6 +29,7 @@ from comity.states.dyad import Dyad
 from comity.wording import highlights as wording
 from comity.wording.glossary import yardstick
 from comity.wording.newspaper import newspaper_amount
+from comity.wording.summaries import without_newest_year
 
 _MIN_COUNT = 30
 """With fewer values in a year than this, a percentile says little."""
@@ -61,6 +64,8 @@ class FindingKind(StrEnum):
     DEPARTURE = "it departs from what like pairs have"
     LEVEL = "its level is extreme"
     CHANGE = "it changed more than elsewhere"
+    DISAGREEMENT = "measures of one thing disagree"
+    AGE = "its data are old"
 
 
 _ORDER = tuple(FindingKind)
@@ -108,12 +113,19 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
     """
     together = [(answer, figures_together(answer, dyad)) for answer in answers]
     newest = newest_answered_year(answers, dyad)
+    years = [figure.year or 0 for _, figures in together for figure in figures]
     seen: dict[tuple[str, Perspective, FindingKind], Highlight] = {}
     for answer, figures in together:
+        name = answer.question.name
         for figure in figures:
             if (figure.year or 0) >= newest - MAX_AGE:
-                for highlight in _candidates(figure, answer.question.name, dyad):
-                    seen.setdefault((*figure.key, highlight.criterion), highlight)
+                candidates = _candidates(figure, name, dyad, newest)
+            else:
+                candidates = iter([_old(figure, name, years)])
+            for highlight in candidates:
+                seen.setdefault((*figure.key, highlight.criterion), highlight)
+        for highlight in _disagreements(answer, newest):
+            seen.setdefault((*highlight.figure.key, highlight.criterion), highlight)
     return tuple(sorted(seen.values(), key=_rank))
 
 
@@ -155,20 +167,59 @@ _HOSTILE = frozenset({"strategic_rivalry", "sanctions_imposed"})
 """Measures that say, where they are not zero, that two states are hostile."""
 
 
-def _rank(highlight: Highlight) -> tuple[bool, bool, float, int]:
+def _rank(highlight: Highlight) -> tuple[bool, bool, bool, float, int]:
     """Return the sort key; the sort keeps the order of questions and indicators in ties."""
     hostile = highlight.criterion is FindingKind.HOSTILITY
+    old = highlight.criterion is FindingKind.AGE
     alone = highlight.figure.perspective.is_state
-    return (not hostile, alone, -highlight.score, _ORDER.index(highlight.criterion))
+    return (not hostile, old, alone, -highlight.score, _ORDER.index(highlight.criterion))
 
 
-def _candidates(figure: Figure, question: str, dyad: Dyad) -> Iterator[Highlight]:
+def _candidates(figure: Figure, question: str, dyad: Dyad, newest: int) -> Iterator[Highlight]:
     """Make a highlight of a figure by each criterion that applies."""
     if figure.percentile is None or (figure.count or 0) < _MIN_COUNT:
         return
     for criterion, percentile, sentence in _cases(figure, _names(figure, dyad)):
-        score = math.floor(10 * abs(2 * percentile - 100)) / 10
-        yield Highlight(criterion, score, question, figure, sentence)
+        text = without_newest_year(sentence) if figure.year == newest else sentence
+        yield Highlight(criterion, _cut(abs(2 * percentile - 100)), question, figure, text)
+
+
+def _disagreements(answer: Answer, newest: int) -> Iterator[Highlight]:
+    """Make a highlight of the two measures of a question that are farthest apart.
+
+    Two that have the same yardstick word make none.
+    """
+    conflicts = [
+        conflict
+        for conflict in answer.conflicts
+        if (conflict.figures[0].year or 0) >= newest - MAX_AGE and len({*_yardsticks(conflict)}) > 1
+    ]
+    if conflicts:
+        widest = max(conflicts, key=lambda conflict: conflict.distance)
+        one, other = widest.figures
+        words = _yardsticks(widest)
+        measures = (one.measure, other.measure)
+        sentence = wording.conflict_sentence(widest.construct, measures, words, one.year or 0)
+        criterion = FindingKind.DISAGREEMENT
+        yield Highlight(criterion, _cut(widest.distance), answer.question.name, one, sentence)
+
+
+def _yardsticks(conflict: Conflict) -> list[str]:
+    """Return how much of the construct there is by either figure."""
+    return [yardstick(percentile, "amount") for percentile in conflict.percentiles]
+
+
+def _old(figure: Figure, question: str, years: Sequence[int]) -> Highlight:
+    """Make a highlight of a figure that is long past next to the others of its pair."""
+    year = figure.year or 0
+    newer = sum(other > year for other in years)
+    sentence = wording.old_figure_sentence(figure.name, year)
+    return Highlight(FindingKind.AGE, _cut(100 * newer / len(years)), question, figure, sentence)
+
+
+def _cut(score: float) -> float:
+    """Cut a score to a tenth."""
+    return math.floor(10 * score) / 10
 
 
 def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind, float, str]]:

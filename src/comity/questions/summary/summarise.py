@@ -11,7 +11,7 @@ from comity.questions.forecast_section import MAX_HORIZON, ForecastSection
 from comity.states.dyad import Dyad
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise, possessive, with_article
-from comity.wording.newspaper import amount_or_zero, newspaper_amount, spell_first, without_once
+from comity.wording.newspaper import amount_or_zero, newspaper_amount, spell_first, spell_multiples
 from comity.wording.summaries import (
     FORECASTS,
     NEWEST_YEAR,
@@ -21,10 +21,12 @@ from comity.wording.summaries import (
     forecast_summaries,
     no_data_summary,
     no_forecast_summary,
+    without_newest_year,
 )
 
 _CONDITIONS: Mapping[str, Callable[[float], bool]] = {
     "zero": lambda value: value == 0,
+    "none": lambda value: value == 0,
     "some": lambda value: value != 0,
     "more": lambda value: value >= 1,
     "less": lambda value: 0 < value < 1,
@@ -113,12 +115,14 @@ def figures_together(answer: Answer, dyad: Dyad) -> list[Figure]:
 
 
 def _fits(template: Template, figures: Sequence[Figure]) -> bool:
-    """Return whether the first figure meets a template's condition, and none rounds to nothing."""
+    """Return whether figures meet a template's condition, and none rounds to nothing."""
     amounts = (newspaper_amount(f.value or 0.0, template.unit or f.unit) for f in figures)
     vanishes = any(
         f.value and amount.startswith("0 ") for f, amount in zip(figures, amounts, strict=True)
     )
-    return not vanishes and bool(_CONDITIONS[template.condition](figures[0].value or 0.0))
+    first = figures[: None if template.condition == "none" else 1]
+    is_met = _CONDITIONS[template.condition]
+    return not vanishes and all(is_met(figure.value or 0.0) for figure in first)
 
 
 def newest_answered_year(answers: Iterable[Answer], dyad: Dyad) -> int:
@@ -141,9 +145,12 @@ def _fill(
         place: newspaper_amount(_value(template, figure), template.unit or figure.unit)
         for place, figure in zip(template.values, figures, strict=True)
     }
+    amounts |= {f"{place}_alone": _alone(amount) for place, amount in amounts.items()}
     word = yardstick(first.percentile, template.scale, first.level)
     text = template.text
-    if (first.year or 0) < newest - MAX_AGE and NEWEST_YEAR not in text:
+    if first.year == newest:
+        text = without_newest_year(text)
+    elif (first.year or 0) < newest - MAX_AGE and NEWEST_YEAR not in text:
         word, text = "", text.replace("in {year}", f"in {{year}}, {NEWEST_YEAR}", 1)
     for yardstick_word in (word, ""):
         sentence = text.format(
@@ -151,7 +158,13 @@ def _fill(
         ).rstrip(" ,")
         if len(sentence.split()) <= MAX_WORDS:
             break
-    return f"{capitalise(spell_first(without_once(sentence)))}."
+    return f"{capitalise(spell_first(spell_multiples(sentence)))}."
+
+
+def _alone(amount: str) -> str:
+    """Return an amount without its noun."""
+    number = amount.partition(" ")[0]
+    return "none" if number == "no" else number
 
 
 def _value(template: Template, figure: Figure) -> float:

@@ -59,8 +59,8 @@ def _comparison(row: dict[str, Any], unit: Unit) -> str:
 
 
 def _bare(change: str) -> str:
-    """Return a change without its unit, which is in the text already."""
-    return change.partition(phrase.NBSP)[0]
+    """Return a change without its unit, which is in the text already; an end as a number."""
+    return change.replace("to zero", f"{phrase.MINUS}100%").partition(phrase.NBSP)[0]
 
 
 def _unit(data: DyadData, outcome: str) -> Unit:

@@ -10,6 +10,7 @@ from docx.shared import Cm, Pt
 
 from comity.reports.brief.charts import draw_charts
 from comity.reports.brief.model import Brief
+from comity.reports.brief.text import with_numbers
 
 _SCALE = 2.0
 """Pixels of a chart's picture for each unit of its drawing."""
@@ -23,11 +24,10 @@ def as_docx(brief: Brief) -> bytes:
     document.styles["Normal"].font.size = Pt(10)
     document.add_heading(brief.title, level=1)
     if brief.headline:
-        document.add_paragraph().add_run(brief.headline).bold = True
+        document.add_paragraph().add_run(with_numbers(brief.lead)).bold = True
     for section in brief.sections:
         document.add_heading(section.heading, level=2)
-        words = [s.text + "".join(f" [{n}]" for n in s.sources) for s in section.sentences]
-        document.add_paragraph(" ".join(words))
+        document.add_paragraph(" ".join(map(with_numbers, section.sentences)))
     for chart in draw_charts(brief):
         document.add_paragraph(chart.caption, style="Caption")
         picture = vl_convert.svg_to_png(chart.svg, scale=_SCALE)

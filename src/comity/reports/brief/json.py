@@ -17,15 +17,16 @@ FORMAT = 1
 def as_dict(brief: Brief) -> dict[str, Any]:
     """Return a brief as plain data.
 
-    Keys: ``format``, ``title``, ``year``, ``headline``, ``words``, ``sections`` (heading and
-    sentences: text, sources, figures with measure, perspective, year, value and trail), ``sources``
-    in the order of their numbers.
+    Keys: ``format``, ``title``, ``year``, ``headline``, ``lead`` (the headline as a
+    sentence), ``words``, ``sections`` (heading and sentences: text, sources, figures with measure,
+    perspective, year, value and trail), ``sources`` in the order of their numbers.
     """
     return {
         "format": FORMAT,
         "title": brief.title,
         "year": brief.dossier.year,
         "headline": brief.headline,
+        "lead": _sentence(brief.lead, brief.dossier.dyad),
         "words": brief.words,
         "sections": [
             {

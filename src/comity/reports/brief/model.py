@@ -9,7 +9,8 @@ from itertools import groupby, product
 
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
-from comity.questions.summary.highlights import Highlight
+from comity.questions.summary.highlights import FindingKind, Highlight
+from comity.questions.summary.repeats import is_same_value, repeated_questions
 from comity.questions.summary.summarise import Summary, sentence_names
 from comity.questions.summary.supplements import supplements
 from comity.reports.dossier.model import Dossier
@@ -76,8 +77,8 @@ class Brief:
 
     Parameters
     ----------
-    title, headline
-        The names of the two, and the sentence that says most.
+    title, lead
+        The names of the two, and the sentence that says most; without data its text is empty.
     sections
         Why, where, what strains it, what next; then what is not known and how old the figures
         are.
@@ -88,10 +89,15 @@ class Brief:
     """
 
     title: str
-    headline: str
+    lead: Sentence
     sections: tuple[Section, ...]
     publications: tuple[Publication, ...]
     dossier: Dossier
+
+    @property
+    def headline(self) -> str:
+        """The text of the lead."""
+        return self.lead.text
 
     @property
     def words(self) -> int:
@@ -149,20 +155,27 @@ def _build(dossier: Dossier, words: int, reserve: int, *, cut: bool) -> Brief:
     ]
     names = sentence_names(dossier.dyad)
     sections = [
-        _referring_back(section, names["a"], names["b"]) for section in _without_repeats(sections)
+        _referring_back(section, names["a"], names["b"])
+        for section in _without_repeats(sections, used)
     ]
     most = words - reserve - _count_words(used) if cut else words
     sections = _within(sections, max(most, 0))
     room = words - _count_words(used)
     room -= _count_words(s.text for section in sections for s in section.sentences)
-    numbered, publications = _with_sources(sections, dossier)
+    lead = Section("", (_lead(headline),))
+    (first, *numbered), publications = _with_sources([lead, *sections], dossier)
     return Brief(
         title=dossier.title,
-        headline=headline.sentence if headline else "",
-        sections=(*numbered, *_closing(dossier, sections, room)),
+        lead=first.sentences[0],
+        sections=(*numbered, *_closing(dossier, [lead, *sections], room)),
         publications=publications,
         dossier=dossier,
     )
+
+
+def _lead(headline: Highlight | None) -> Sentence:
+    """Return the headline with its figure; an empty sentence without one."""
+    return Sentence(headline.sentence, (headline.figure,)) if headline else Sentence("")
 
 
 def _count_words(texts: Iterable[str]) -> int:
@@ -182,17 +195,32 @@ def _extra_sentences(dossier: Dossier, used: set[str], room: int) -> list[Highli
     chosen: list[Highlight] = []
     for highlight in dossier.highlights:
         length = len(highlight.sentence.split())
-        same = sum(other.question == highlight.question for other in chosen)
-        if same >= _MAX_EXTRA or highlight.sentence in used or length > room:
+        if highlight.sentence in used or length > room or not _is_next(highlight, chosen):
             continue
-        if highlight.figure.key in said or highlight.score < _MIN_SCORE:
-            continue
-        if any(_is_twin(highlight.figure, other.figure) for other in chosen):
+        if highlight.figure.key in said or _is_said(highlight, dossier):
             continue
         said.add(highlight.figure.key)
         room -= length
         chosen.append(highlight)
     return chosen
+
+
+def _is_next(highlight: Highlight, chosen: Sequence[Highlight]) -> bool:
+    """Return whether a highlight tells enough, and something else than those that were chosen."""
+    if highlight.criterion is FindingKind.AGE or highlight.score < _MIN_SCORE:
+        return False
+    same = sum(other.question == highlight.question for other in chosen)
+    twins = any(_is_twin(highlight.figure, other.figure) for other in chosen)
+    return same < _MAX_EXTRA and not twins
+
+
+def _is_said(highlight: Highlight, dossier: Dossier) -> bool:
+    """Return whether a summary has the value of a highlight under another name.
+
+    Votes with the United States are agreement with it where it is one of the two.
+    """
+    figures = (figure for summary in dossier.summaries for figure in summary.figures)
+    return any(is_same_value(highlight.figure, figure) for figure in figures)
 
 
 def _is_twin(figure: Figure, other: Figure) -> bool:
@@ -202,11 +230,14 @@ def _is_twin(figure: Figure, other: Figure) -> bool:
 
 def _own_sentences(dossier: Dossier, room: int) -> Mapping[str, Sequence[Sentence]]:
     """Return by question its own sentence, and those that follow from it while there is room."""
-    summaries = {summary.question: summary for summary in dossier.summaries}
+    summaries = {s.question: s for s in dossier.summaries}
+    repeated = repeated_questions(dossier.summaries)
     own: dict[str, list[Sentence]] = {}
     for answer in dossier.answers:
         name = answer.question.name
-        if summary := summaries.get(name):
+        if name in repeated:
+            own[name] = []
+        elif summary := summaries.get(name):
             own[name] = [Sentence(*text) for text in _first_sentence(summary, dossier)]
             for text in supplements(summary, dossier.dyad):
                 room -= len(text.split())
@@ -255,9 +286,9 @@ def _event_figures(answer: Answer) -> tuple[Figure, ...]:
     return figures if is_of_all and answer.events and answer.events.breaks else ()
 
 
-def _without_repeats(sections: Iterable[Section]) -> list[Section]:
-    """Leave out each sentence that another question has said already."""
-    seen: set[str] = set()
+def _without_repeats(sections: Iterable[Section], used: Iterable[str]) -> list[Section]:
+    """Leave out each sentence that the headline or another question has said already."""
+    seen = set(used)
     short = []
     for section in sections:
         new = tuple(s for s in section.sentences if s.text not in seen)

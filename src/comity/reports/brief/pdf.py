@@ -10,6 +10,7 @@ import typst
 
 from comity.reports.brief.charts import BriefChart, draw_charts
 from comity.reports.brief.model import Brief
+from comity.reports.brief.text import with_numbers
 
 _HEAD = """\
 #set document(title: {title})
@@ -36,11 +37,10 @@ def as_pdf(brief: Brief) -> bytes:
 def _source(brief: Brief, charts: list[BriefChart]) -> list[str]:
     """Return the lines of the Typst source; every text is a string, never markup."""
     lines = [_HEAD.format(title=_string(brief.title)), _heading(brief.title, 1)]
-    lines += [f"#text(size: 12pt, {_string(brief.headline)})"] if brief.headline else []
+    lines += [f"#text(size: 12pt, {_string(with_numbers(brief.lead))})"] if brief.headline else []
     for section in brief.sections:
         lines.append(_heading(section.heading, 2))
-        words = [s.text + "".join(f" [{n}]" for n in s.sources) for s in section.sentences]
-        lines.append(f"#par({_string(' '.join(words))})")
+        lines.append(f"#par({_string(' '.join(map(with_numbers, section.sentences)))})")
     lines += _charts(charts)
     lines.append(_heading("Sources", 2))
     for at, source in enumerate(brief.publications, start=1):

@@ -14,9 +14,12 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#])")
 
 def as_text(brief: Brief) -> str:
     """Format a brief as plain text, 80 columns wide, with numbered sources."""
-    parts = [brief.title.upper(), *([fill(brief.headline, _WIDTH)] if brief.headline else [])]
+    parts = [
+        brief.title.upper(),
+        *([fill(with_numbers(brief.lead), _WIDTH)] if brief.headline else []),
+    ]
     for section in brief.sections:
-        words = " ".join(map(_with_numbers, section.sentences))
+        words = " ".join(map(with_numbers, section.sentences))
         parts.append(f"{section.heading}\n{fill(words, _WIDTH)}")
     parts.append("\n".join(["Sources", *_sources(brief)]))
     return "\n\n".join(parts) + "\n"
@@ -25,16 +28,16 @@ def as_text(brief: Brief) -> str:
 def as_markdown(brief: Brief) -> str:
     """Format a brief as Markdown."""
     parts = [f"# {_escape(brief.title)}"]
-    parts += [f"**{_escape(brief.headline)}**"] if brief.headline else []
+    parts += [f"**{_escape(with_numbers(brief.lead))}**"] if brief.headline else []
     for section in brief.sections:
         parts.append(f"## {section.heading}")
-        parts.append(" ".join(_escape(_with_numbers(s)) for s in section.sentences))
+        parts.append(" ".join(_escape(with_numbers(s)) for s in section.sentences))
     parts.append("## Sources")
     parts.append("\n".join(map(_escape, _sources(brief))))
     return "\n\n".join(parts) + "\n"
 
 
-def _with_numbers(sentence: Sentence) -> str:
+def with_numbers(sentence: Sentence) -> str:
     """Return a sentence with the numbers of its sources."""
     return sentence.text + "".join(f" [{number}]" for number in sentence.sources)
 

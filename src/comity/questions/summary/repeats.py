@@ -1,0 +1,39 @@
+"""Values that two questions have under different names: an article has them once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from comity.questions.figure import Figure
+from comity.questions.summary.summarise import Summary
+
+
+def is_same_value(figure: Figure, other: Figure) -> bool:
+    """Return whether two figures of different measures are one value of one year, but no zero.
+
+    Examples
+    --------
+    >>> import comity
+    >>> figure = comity.dossier("nauru", "palau").summaries[0].figures[0]
+    >>> is_same_value(figure, figure)
+    False
+    """
+    is_same = (figure.value, figure.year) == (other.value, other.year)
+    return bool(figure.value) and is_same and figure.measure != other.measure
+
+
+def repeated_questions(summaries: Sequence[Summary]) -> set[str]:
+    """Select the questions whose only value a later question has under another name.
+
+    Examples
+    --------
+    >>> import comity
+    >>> repeated_questions(comity.dossier("mexico", "usa").summaries)
+    {'order'}
+    """
+    return {
+        one.question
+        for at, one in enumerate(summaries)
+        for other in summaries[at + 1 :]
+        if len(one.figures) == 1 and any(is_same_value(one.figures[0], f) for f in other.figures)
+    }
