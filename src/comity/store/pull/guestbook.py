@@ -78,8 +78,8 @@ def _answers(file: RemoteFile, book: Mapping[str, Any]) -> dict[str, Any]:
 
 def _missing_facts(book: Mapping[str, Any]) -> list[str]:
     """List what the publisher wants to know of the user, and the user has not said."""
-    wanted = [name for name in _FIELDS if book.get(f"{name}Required")]
-    return [f"{_variable(name)} (your {name})" for name in wanted if not _kept(name)]
+    names = [name for name in _FIELDS if book.get(f"{name}Required")]
+    return [f"{_variable(name)} (your {name})" for name in names if not _kept(name)]
 
 
 def _missing_answers(questions: Iterable[Mapping[str, Any]]) -> list[str]:
