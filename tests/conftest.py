@@ -146,6 +146,28 @@ def pytest_terminal_summary(terminalreporter, config):
         )
 
 
+@pytest.fixture(scope="session")
+def try_each():
+    """Return a function that tries a check on each case, and names every case that fails.
+
+    One test of many small cases costs a hundredth of as many tests, and fails just as fully.
+    """
+
+    def run(check, cases):
+        failures = []
+        for case in cases:
+            try:
+                check(*case)
+            except Exception as failure:  # noqa: BLE001 (all are raised together below)
+                failure.add_note(f"in the case {case!r}")
+                failures.append(failure)
+        assert cases, "there is no case to try"
+        if failures:
+            raise ExceptionGroup(f"{len(failures)} of {len(cases)} cases fail", failures)
+
+    return run
+
+
 @pytest.fixture(scope="session", autouse=True)
 def library(tmp_path_factory):
     """A library of the tests' own, shared by all workers, away from the user's."""

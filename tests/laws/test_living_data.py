@@ -8,7 +8,6 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
 from reading import modules
 
 from comity.sources.publishing import ByHand, NotPublished, Published
@@ -36,9 +35,11 @@ def test_tables_are_read_through_the_choice_of_editions():
     assert direct == []
 
 
-@pytest.mark.parametrize("name", sorted(sources()))
-def test_a_source_says_how_it_is_published_or_why_not(name):
-    source = sources()[name]
+def test_every_source_says_how_it_is_published_or_why_not(try_each):
+    try_each(says_how_it_is_published_or_why_not, sorted(sources().items()))
+
+
+def says_how_it_is_published_or_why_not(name, source):
     how = source.publishing
     if isinstance(how, NotPublished):
         assert how.why.endswith(".")

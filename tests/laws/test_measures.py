@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+from comity.measures.measure import SUBJECTS
 from comity.measures.registry import declared_measures, depends_on, measures, unknown_needs
 from comity.panels import provenance
 from comity.panels.provenance import trail
@@ -25,9 +26,18 @@ NAMES = [
 """Those of the bundle, whatever the library of whoever runs the tests has."""
 
 
-def of_each(names):
-    """Try a law on each measure; the scheduler keeps all laws of one measure in one worker."""
-    return pytest.mark.parametrize("name", names)
+LAWS = []
+"""Each law with the units of analysis of the measures that it binds."""
+
+
+def law(*units):
+    """Bind measures of some units of analysis to a law, or all measures."""
+
+    def declare(check):
+        LAWS.append((check, units or tuple(SUBJECTS)))
+        return check
+
+    return declare
 
 
 @lru_cache(maxsize=2)
@@ -64,8 +74,8 @@ def test_every_parameter_names_a_table_or_a_measure():
     assert not unknown_needs()
 
 
-@of_each(NAMES)
-def test_a_measure_says_what_it_is(name):
+@law()
+def a_measure_says_what_it_is(name, values):
     measure = measures()[name]
     assert measure.title
     assert all((measure.unit, measure.formula, measure.reference, measure.higher))
@@ -73,8 +83,8 @@ def test_a_measure_says_what_it_is(name):
     assert name not in tables(), "a measure and a table cannot share a name"
 
 
-@of_each(NAMES)
-def test_values_lie_in_their_bounds_and_are_never_nan(name, values):
+@law()
+def values_lie_in_their_bounds_and_are_never_nan(name, values):
     least, most = measures()[name].bounds
     column = stored(values, name, columns=["value"])["value"]
     assert column.len() > 0
@@ -83,8 +93,8 @@ def test_values_lie_in_their_bounds_and_are_never_nan(name, values):
     assert column.max() <= most + 1e-9
 
 
-@of_each(NAMES)
-def test_every_key_is_unique_and_in_order(name, values):
+@law()
+def every_key_is_unique_and_in_order(name, values):
     keys = stored(values, name, columns=list(measures()[name].keys))
     # Codes, years and months are below 4,000: as digits of one number, they are one key.
     order = np.zeros(keys.height, dtype=np.int64)
@@ -93,16 +103,16 @@ def test_every_key_is_unique_and_in_order(name, values):
     assert (np.diff(order) > 0).all()
 
 
-@of_each(NAMES)
-def test_only_dyads_and_states_that_existed_have_values(name, values):
+@law()
+def only_dyads_and_states_that_existed_have_values(name, values):
     keys = [key for key in measures()[name].keys if key.startswith("ccode")]
     rows = stored(values, name, columns=[*keys, "year"])
     for key in keys:
         assert not (seats(rows, key) & ~seats_of_members()).any()
 
 
-@of_each(NAMES)
-def test_there_is_no_value_outside_the_coverage_of_the_tables(name, values):
+@law()
+def there_is_no_value_outside_the_coverage_of_the_tables(name, values):
     years = stored(values, name, columns=["year"])["year"].unique()
     covered = set()
     for table, (_, window, _) in depends_on(name).items():
@@ -113,8 +123,8 @@ def test_there_is_no_value_outside_the_coverage_of_the_tables(name, values):
     assert set(years) <= covered
 
 
-@of_each([n for n in NAMES if measures()[n].level in ("dyad", "directed")])
-def test_a_measure_declares_the_one_state_or_pair_that_its_sources_follow(name, values):
+@law("dyad", "directed")
+def a_measure_declares_the_one_state_or_pair_that_its_sources_follow(name, values):
     measure = measures()[name]
     firsts, seconds = (stored(values, name)[key].unique().to_list() for key in ("ccode1", "ccode2"))
     is_of_one = measure.directed and len(firsts) == 1
@@ -123,14 +133,14 @@ def test_a_measure_declares_the_one_state_or_pair_that_its_sources_follow(name, 
     assert measure.only_pair == ((firsts[0], seconds[0]) if is_one_pair else None)
 
 
-@of_each([n for n in NAMES if measures()[n].level == "dyad"])
-def test_an_undirected_pair_stands_once(name, values):
+@law("dyad")
+def an_undirected_pair_stands_once(name, values):
     rows = stored(values, name, columns=["ccode1", "ccode2"])
     assert (rows["ccode1"] < rows["ccode2"]).all()
 
 
-@of_each([n for n in NAMES if measures()[n].level != "system"])
-def test_places_count_from_the_highest(name, values):
+@law("dyad", "directed", "state")
+def places_count_from_the_highest(name, values):
     rows = stored(values, name)
     world = rows.filter(pl.col("year") == rows["year"].max()).sort("value", descending=True)
     places = []
@@ -143,10 +153,10 @@ def test_places_count_from_the_highest(name, values):
     assert 0 <= places[2] <= places[1] <= places[0] <= 100
 
 
-@of_each(NAMES)
-def test_a_value_can_be_computed_again_from_its_trail_alone(name, values, request):
+@law()
+def a_value_can_be_computed_again_from_its_trail_alone(name, values, most=1):
     rows = stored(values, name)
-    count = min(20 if request.config.getoption("full") else 1, rows.height)
+    count = min(most, rows.height)
     chosen = random.Random(name).sample(range(rows.height), count)
     for row in rows[chosen].iter_rows(named=True):
         a, b = row.get("ccode1", row.get("ccode")), row.get("ccode2")
@@ -155,8 +165,22 @@ def test_a_value_can_be_computed_again_from_its_trail_alone(name, values, reques
         assert math.isclose(again, row["value"], rel_tol=1e-9, abs_tol=1e-12)
 
 
-@of_each([n for n in NAMES if measures()[n].level == "dyad"])
-def test_an_undirected_value_is_the_same_both_ways(name, values):
+@law("dyad")
+def an_undirected_value_is_the_same_both_ways(name, values):
     row = stored(values, name).tail(1).row(0, named=True)
     turned = trail(name, row["ccode2"], row["ccode1"], row["year"]).value
     assert turned == pytest.approx(row["value"], rel=1e-9, abs=1e-12)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_measure_keeps_every_law(name, values, try_each):
+    level = measures()[name].level
+    try_each(
+        lambda check: check(name, values), [(check,) for check, units in LAWS if level in units]
+    )
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", NAMES)
+def test_twenty_values_can_be_computed_again_from_their_trails(name, values):
+    a_value_can_be_computed_again_from_its_trail_alone(name, values, most=20)

@@ -34,27 +34,47 @@ def read_sample(name: str) -> TableRows:
 sample_of = cache(read_sample)
 
 
-@pytest.fixture(scope="module", params=TABLES)
-def bundled(request):
-    """One table of the bundle with its declarations."""
-    return (*tables()[request.param], bundle.table(request.param))
+LAWS_OF_SAMPLES = []
+LAWS_OF_TABLES = []
+
+
+def law_of_samples(check):
+    """Bind the sample of every table to a law."""
+    LAWS_OF_SAMPLES.append(check)
+    return check
+
+
+def law_of_tables(check):
+    """Bind every table of the bundle to a law."""
+    LAWS_OF_TABLES.append(check)
+    return check
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_a_sample_in_the_publishers_format_reads_into_the_declared_form(name):
+def test_a_table_keeps_every_law(name, try_each):
+    bundled = (*tables()[name], bundle.table(name))
+    try_each(
+        lambda check, subject: check(subject),
+        [(check, name) for check in LAWS_OF_SAMPLES]
+        + [(check, bundled) for check in LAWS_OF_TABLES],
+    )
+
+
+@law_of_samples
+def a_sample_in_the_publishers_format_reads_into_the_declared_form(name):
     _, table = tables()[name]
     result = sample_of(name)
     assert result.frame.height > 0
     assert dict(result.frame.schema) == table.schema
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_reading_twice_gives_the_same_rows(name):
+@law_of_samples
+def reading_twice_gives_the_same_rows(name):
     assert read_sample(name).frame.equals(sample_of(name).frame)
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_what_is_left_out_is_counted_with_a_reason(name):
+@law_of_samples
+def what_is_left_out_is_counted_with_a_reason(name):
     for exclusion in sample_of(name).exclusions:
         assert exclusion.why
         assert exclusion.rows > 0
@@ -66,9 +86,11 @@ def test_the_estimated_tables_are_exactly_those_that_have_an_estimator():
     )
 
 
-@pytest.mark.parametrize("name", sorted(sources()))
-def test_a_source_can_be_cited(name):
-    source = sources()[name]
+def test_every_source_can_be_cited(try_each):
+    try_each(can_be_cited, sorted(sources().items()))
+
+
+def can_be_cited(name, source):
     assert source.name == name
     assert all((source.title, source.publisher, source.version, source.citation, source.url))
     assert source.bibtex.startswith("@")
@@ -77,9 +99,11 @@ def test_a_source_can_be_cited(name):
     assert source.url.startswith("http")
 
 
-@pytest.mark.parametrize("name", sorted(sources()))
-def test_terms_that_allow_only_aggregates_are_kept(name):
-    source = sources()[name]
+def test_terms_that_allow_only_aggregates_are_kept(try_each):
+    try_each(keeps_its_terms, sorted(sources().items()))
+
+
+def keeps_its_terms(name, source):
     if source.allows_records:
         return
     for table in source.tables:
@@ -97,19 +121,22 @@ def test_the_bundle_is_small():
     assert sum(path.stat().st_size for path in bundle.FOLDER.rglob("*")) < 20 * 2**20
 
 
-def test_a_bundled_table_has_the_declared_form(bundled):
+@law_of_tables
+def a_bundled_table_has_the_declared_form(bundled):
     _, table, frame = bundled
     assert dict(frame.schema) == table.schema
     assert table.rows[0] <= frame.height <= table.rows[1]
     assert set(table.record) <= set(table.columns)
 
 
-def test_no_two_rows_of_a_table_share_a_key(bundled):
+@law_of_tables
+def no_two_rows_of_a_table_share_a_key(bundled):
     _, table, frame = bundled
     assert not frame.select(pl.struct(table.key).is_duplicated().any()).item()
 
 
-def test_missing_is_missing_and_never_a_code(bundled):
+@law_of_tables
+def missing_is_missing_and_never_a_code(bundled):
     _, _, frame = bundled
     for column in frame.select(pl.col(NUMBERS)):
         if column.name not in {"value", "goldstein", "ideal_point", "score", "polity", "polity2"}:
@@ -118,33 +145,38 @@ def test_missing_is_missing_and_never_a_code(bundled):
             assert column.drop_nulls().is_finite().all()
 
 
-def test_years_lie_inside_the_coverage(bundled):
+@law_of_tables
+def years_lie_inside_the_coverage(bundled):
     _, table, frame = bundled
     if "year" in frame.columns:
         years = frame["year"].drop_nulls().unique()
         assert all(table.covers(year) for year in years)
 
 
-def test_an_undirected_fact_stands_once(bundled):
+@law_of_tables
+def an_undirected_fact_stands_once(bundled):
     _, table, frame = bundled
     if table.unit_of_analysis == "undirected":
         assert (frame["ccode1"] < frame["ccode2"]).all()
 
 
-def test_rows_are_about_states_that_exist(bundled):
+@law_of_tables
+def rows_are_about_states_that_exist(bundled):
     known = set(states())
     _, _, frame = bundled
     for column in set(CCODES) & set(frame.columns):
         assert set(frame[column].drop_nulls().unique()) <= known
 
 
-def test_no_state_deals_with_itself(bundled):
+@law_of_tables
+def no_state_deals_with_itself(bundled):
     _, _, frame = bundled
     if {"ccode1", "ccode2"} <= set(frame.columns):
         assert (frame["ccode1"] != frame["ccode2"]).all()
 
 
-def test_the_manifest_knows_each_file(bundled):
+@law_of_tables
+def the_manifest_knows_each_file(bundled):
     _, table, frame = bundled
     entry = bundle.manifest().tables[table.name]
     assert entry.rows == frame.height
