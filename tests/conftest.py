@@ -159,7 +159,8 @@ def try_each():
             try:
                 check(*case)
             except Exception as failure:  # noqa: BLE001 (all are raised together below)
-                failure.add_note(f"in the case {case!r}")
+                names = (getattr(each, "__name__", str(each)) for each in case)
+                failure.add_note(f"in the case {', '.join(name[:60] for name in names)}")
                 failures.append(failure)
         assert cases, "there is no case to try"
         if failures:
