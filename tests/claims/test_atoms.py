@@ -54,6 +54,29 @@ NAMES = gather_names(read_lexicon())
             "Qatar was sanctioned by Egypt and Saudi Arabia.",
             ["Qatar was sanctioned by Egypt.", "Qatar was sanctioned by Saudi Arabia."],
         ),
+        (
+            "Of Peru's exports in 2012, China took 17 percent, Japan 6 and Chile 4.",
+            [
+                "Of Peru's exports in 2012, China took 17 percent",
+                "Of Peru's exports in 2012, Japan took 6 percent",
+                "Of Peru's exports in 2012, Chile took 4 percent",
+            ],
+        ),
+        (
+            "In 2012 Poland put 2 percent of its output into defence, Spain 1.",
+            [
+                "In 2012 Poland put 2 percent of its output into defence",
+                "In 2012 Spain put 1 percent of its output into defence",
+            ],
+        ),
+        (  # Chile may be the seller, or what Peru's exports went to.
+            "Brazil sold 4 percent of its exports to Peru, Chile 5.",
+            ["Brazil sold 4 percent of its exports to Peru, Chile 5."],
+        ),
+        (
+            "Brazil sold Peru 4 percent of it, Chile 5.",
+            ["Brazil sold Peru 4 percent of it, Chile 5."],
+        ),
         ("China buys oil from Russia.", ["China buys oil from Russia."]),
     ],
 )

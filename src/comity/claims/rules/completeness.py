@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import POOLED
+from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
@@ -33,7 +34,7 @@ class Blocker:
     """Words that keep a clause from being judged, the reason, and the rules that read them."""
 
     reason: str
-    words: re.Pattern[str]
+    words: Pattern
     read_by: tuple[str, ...]
     is_for_figures: bool
     is_for_words: bool
@@ -365,7 +366,7 @@ def blockers() -> tuple[Blocker, ...]:
     return tuple(
         Blocker(
             item["reason"],
-            re.compile(item["words"]),
+            compile_plain(item["words"]),
             tuple(item.get("read_by", ())),
             bool(item.get("figures_only", False)),
             bool(item.get("unless_figures", False)),

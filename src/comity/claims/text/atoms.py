@@ -28,8 +28,14 @@ _ELLIPSIS = re.compile(
     rf"(?P<state>{_S})(?= and|,|\.|;|$)"
 )
 _GAPPED = re.compile(
-    rf"(?:, and|,| and) (?P<state>{_S}) (?:another |a further )?(?P<figure>{_Q})(?=,|\.|;|$)"
+    rf"(?:, and|,| and) (?P<state>{_S}) (?:another |a further |only |just )?(?P<figure>{_Q})"
+    rf"(?=,|\.|;|$| and)"
 )
+_GAPS = re.compile(
+    rf"(?:(?:, and|,| and) {_S} (?:another |a further |only |just )?{_Q}(?=,|\.|;|$| and))+[.;]?$"
+)
+_OBJECT = re.compile(rf"\b(?:to|from|with) {_S}")
+_SUBJECT = re.compile(rf"(?:^|(?<=, )|(?<=^In \d{{4}} )){_S}(?= (?!«)[a-z]\w+ )")
 _PAIRS = re.compile(
     rf"(?:, and|,| and) (?P<states>{_S} and {_S}) (?P<link>in|with|at) (?P<figure>{_Q})(?=,|\.|;|$)"
 )
@@ -263,15 +269,38 @@ def _by_pairs(masked: str, _: dict[str, str]) -> list[str]:
 
 
 def _by_gap(masked: str, words: dict[str, str]) -> list[str]:
-    """Read "and Denmark another 7" with the verb of "Sweden took 8 percent"."""
-    link = _GAPPED.search(masked)
-    base = masked[: link.start()] if link else ""
-    state, figure = re.match(_S, base), re.findall(_Q, base)
-    if not link or not state or len(figure) != 1:
+    """Read "B 20 and C 9" with the verb of "A took 48 percent of it".
+
+    The states take the place of the subject, the only state of the clause that no preposition,
+    possessive or comma sets apart.
+    """
+    run = _GAPS.search(masked)
+    base = masked[: run.start()] if run else ""
+    figure, subject = re.findall(_Q, base), _SUBJECT.search(base)
+    if not run or not subject or len(figure) != 1 or not _is_only_subject(base, subject):
         return []
     unit = re.search(rf"{_UNIT}$", words[figure[0]])
-    value = words[link["figure"]] + (unit[0] if unit else "")
-    return [base, base.replace(state[0], link["state"]).replace(figure[0], value)]
+    bare = unit[0] if unit else ""
+    return [
+        base,
+        *(
+            (base[: subject.start()] + link["state"] + base[subject.end() :]).replace(
+                figure[0], _figure_with(words[link["figure"]], bare)
+            )
+            for link in _GAPPED.finditer(run[0])
+        ),
+    ]
+
+
+def _is_only_subject(base: str, subject: re.Match[str]) -> bool:
+    """Return whether only the subject can be what others replace: no object has a state too."""
+    rest = base[subject.end() :]
+    before, _, after = rest.partition("«Q")
+    return "«S" not in before and _OBJECT.search(after) is None
+
+
+def _figure_with(figure: str, unit: str) -> str:
+    return figure if re.search(rf"{_UNIT}$", figure) else figure + unit
 
 
 def _by_change(masked: str, _: dict[str, str]) -> list[str]:
