@@ -10,7 +10,6 @@ from importlib.resources import files
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import POOLED
-from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
@@ -34,7 +33,7 @@ class Blocker:
     """Words that keep a clause from being judged, the reason, and the rules that read them."""
 
     reason: str
-    words: Pattern
+    words: re.Pattern[str]
     read_by: tuple[str, ...]
     is_for_figures: bool
     is_for_words: bool
@@ -366,7 +365,7 @@ def blockers() -> tuple[Blocker, ...]:
     return tuple(
         Blocker(
             item["reason"],
-            compile_plain(item["words"]),
+            re.compile(item["words"]),
             tuple(item.get("read_by", ())),
             bool(item.get("figures_only", False)),
             bool(item.get("unless_figures", False)),
