@@ -48,9 +48,10 @@ def test_a_rank_in_a_group_is_quoted_as_one_in_the_group(values):
     assert "states of NATO with data" in quote
 
 
-def test_groups_that_are_not_added_up_count_as_claims_that_could_not_be_read(values):
-    report = comity.check("The EU remains Serbia's largest trading partner.")
-    assert report.unread == ("The EU remains Serbia's largest trading partner.",)
+def test_a_claim_on_a_group_is_found_and_left_open_with_the_reason(values):
+    (claim,) = comity.check("The EU remains Serbia's largest trading partner.").claims
+    assert claim.verdict.name == "untestable"
+    assert "no figures are added up over members" in claim.verdict.why
 
 
 @pytest.mark.parametrize(

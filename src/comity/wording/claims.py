@@ -11,7 +11,8 @@ from comity.unit import UnitKind
 from comity.wording import values as phrase
 
 ROUNDED = "The figure differs by no more than rounding may explain."
-NEAR = "the figure is farther off than rounding explains, and not so far as sources differ"
+NEAR = "the figure is near the one stated, and farther off than rounding explains"
+APART = "the figure is farther off than rounding explains, and not so far as sources differ"
 OTHER_SOURCE = "the figures before and after are of different sources"
 MIDDLING = "it is neither large nor small among all others"
 OTHER_WAY = "it was so, and did not come to be so then: the years before do not fit"

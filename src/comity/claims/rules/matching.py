@@ -83,6 +83,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|sold|bought|sent|took|got|spent|gave|lent|cast|ran|made|came|stood|rose|"
     r"fell|[a-z]{2,}ed)\b"
 )
+_PERFECT = re.compile(r"\b(?:has|have|'ve)\b")
 _AMOUNTS = ("money", "tiv", "count")
 
 
@@ -123,7 +124,10 @@ def _with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against
-    return part, replace(one, is_undated=is_amount and _PAST.search(part.text) is not None)
+    is_past = _PAST.search(part.text) and not _PERFECT.search(
+        part.text
+    )  # "has sold" is to this day
+    return part, replace(one, is_undated=is_amount and bool(is_past))
 
 
 def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:

@@ -16,9 +16,9 @@ from comity.claims.verdict.lookup import look_up, meets, total
 from comity.panels.codebook import Description
 from comity.unit import TIMES, UnitKind
 
-Outcome = Literal["exact", "rounded", "near", "no"]
-ORDER: tuple[Outcome, ...] = ("exact", "rounded", "near", "no")
-"""From the best to the worst."""
+Outcome = Literal["exact", "rounded", "near", "apart", "no"]
+ORDER: tuple[Outcome, ...] = ("exact", "rounded", "near", "apart", "no")
+"""From the best to the worst; "apart" is farther off than "near", and not so far as sources are."""
 """How a test came out; None means no data."""
 
 ROUNDED, ROUNDED_HEDGED, ROUNDED_POINTS = 0.05, 0.10, 0.01
@@ -41,7 +41,7 @@ def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
         return None
     if test.negated:
         best = min(outcomes, key=ORDER.index)
-        return best if best == "near" else "exact" if best == "no" else "no"
+        return best if best in ("near", "apart") else "exact" if best == "no" else "no"
     return max(outcomes, key=ORDER.index)
 
 
@@ -147,7 +147,7 @@ def _figure(
         outcome = _better(outcome, compare(stated, whole, share=False))
         measured = min(measured, whole, key=lambda figure: abs(figure - stated.value))
     if outcome == "no" and _may_differ(test, stated, measured, lookup, data):
-        return "near"
+        return "apart"
     return outcome
 
 
@@ -304,18 +304,34 @@ def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
 _FRACTION = re.compile(
     r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b", re.I
 )
-"""Shares in words, which are rounder than figures are."""
+"""Shares in words."""
 
 
 def _round(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     """Return how near a figure is that is not as written."""
-    hedged = stated.hedge == "about" or _FRACTION.search(stated.text) is not None
+    if _FRACTION.search(stated.text):
+        return _round_fraction(stated, figure)
+    hedged = stated.hedge == "about"
     is_bound = stated.hedge in ("over", "under")  # 480 is not "more than 500"
     rounded = (ROUNDED, ROUNDED_HEDGED)[hedged]
     if not is_bound and _is_within(stated, figure, rounded, ROUNDED_POINTS * share):
         return "rounded"
     near = _is_within(stated, figure, (NEAR, NEAR_HEDGED)[hedged], NEAR_POINTS * share)
     return "near" if near else "no"
+
+
+FRACTION, FRACTION_HEDGED, FRACTION_POINTS = 0.12, 0.15, 0.05
+"""How far off a share in words may be that is not judged, and how many points rounding may take."""
+
+
+def _round_fraction(stated: Quantity, figure: float) -> Outcome:
+    """Return how near a figure is to a share in words, which is rounder than figures are."""
+    is_rounded = _is_within(stated, figure, ROUNDED_HEDGED, 0.0)
+    is_bound = stated.hedge in ("over", "under")
+    if is_rounded and not is_bound and abs(figure - stated.value) <= FRACTION_POINTS:
+        return "rounded"
+    part = FRACTION_HEDGED if stated.hedge == "about" else FRACTION
+    return "near" if _is_within(stated, figure, part, 0.0) else "no"
 
 
 def _is_within(stated: Quantity, figure: float, part: float, points: float) -> bool:

@@ -17,6 +17,7 @@ from comity.claims.verdict.explain import (
 )
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
+from comity.panels.codebook import of_one_source
 from comity.unit import UnitKind
 from comity.wording import claims as wording
 
@@ -75,6 +76,10 @@ def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
     return wording.ONE_READING if needs_second else ""
 
 
+SHORT_SPAN = 3
+"""Over so few years the rows of one source may be the reports of either side."""
+
+
 def _is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a change is from figures of one source to those of another."""
     if test.base is None and not test.is_of_change:
@@ -82,7 +87,9 @@ def _is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     for lookup in (*test.lookups, *test.against):
         base = test.base or base_year(test.time, year, data.history(lookup))
         breaks = data.describe(lookup).breaks
-        if base is not None and any(base < at <= year for at in breaks):
+        if base is None or not any(base < at <= year for at in breaks):
+            continue
+        if year - base <= SHORT_SPAN or not of_one_source(data.describe(lookup), base, year):
             return True
     return False
 
@@ -128,7 +135,9 @@ def _decided(
     if outcome == "no":
         return _denied(test, year, others, data)
     if outcome == "near":
-        return _near(test, year, others, data)
+        return _not_read_whole(wording.NEAR, test, data)
+    if outcome == "apart":
+        return _apart(test, year, others, data)
     if _went_the_other_way(test, year, data):
         return _not_read_whole(wording.OTHER_WAY, test, data)
     tried = describe_alternatives(others, data)
@@ -184,7 +193,7 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     return Verdict(VerdictName.CONTRADICTED, why, evidence, tried, year)
 
 
-def _near(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData) -> Verdict:
+def _apart(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData) -> Verdict:
     """Judge a figure no farther off than sources differ: by another definition, or not at all.
 
     A sum of money said of today may have been so a few years ago.
@@ -195,7 +204,7 @@ def _near(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceDat
     is_sum = measure.unit.kind is UnitKind.MONEY and bool(source_slack(measure)) and not test.growth
     then = _earlier(test, year, data) if is_sum and _may_be_outdated(test) else None
     if then is None or then < year - RECENT:
-        return _not_read_whole(wording.NEAR, test, data)
+        return _not_read_whole(wording.APART, test, data)
     evidence, past = evidence_of(test, year, data), evidence_of(test, then, data)
     why = f"{explain(test, evidence, data)} It was so in {then}: {describe_evidence(past)}."
     tried = describe_alternatives(others, data)
