@@ -322,3 +322,12 @@ def test_a_time_right_after_a_clause_is_of_that_clause(values, text, number, yea
 def test_what_added_up_to_a_sum_is_not_below_it(values):
     text = "Chinese loans to Ecuador added up to $18 billion between 2007 and 2018."
     assert "supported" not in said(values, text)
+
+
+def test_a_second_state_with_a_number_of_its_own_is_not_the_sender(values):
+    text = "Iceland faced one sanction case in 2023, and Kyrgyzstan four."
+    assert said(values, text) == ["supported"]
+    assert said(values, "China faced 18 sanction cases in 2023, and the United States six.") == [
+        "supported",
+        "supported",
+    ]
