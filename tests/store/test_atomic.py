@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import threading
+from pathlib import Path
 
+import polars as pl
 import pytest
 
 from comity.errors import OutputError
@@ -53,3 +55,10 @@ def test_what_is_in_the_way_is_said(tmp_path, path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(OutputError, match="Cannot write"):
         write_text(tmp_path / path, "text")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_named_whatever_writes():
+    rows = pl.DataFrame({"year": [2020]})
+    with pytest.raises(OutputError, match="No space left"):
+        write_aside(Path("/dev/full"), rows.write_parquet)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from hashlib import file_digest
 from pathlib import Path
@@ -50,6 +51,12 @@ def write_aside(path: Path, write: Callable[[Path], None]) -> None:
         aside.replace(target)
     except OSError as error:
         raise OutputError(path, error.strerror or str(error), _REMEDY) from error
+    except Exception as error:
+        # Polars reports a full disk as an error of its own.
+        number = re.search(r"\(os error (\d+)\)", str(error))
+        if number is None:
+            raise
+        raise OutputError(path, os.strerror(int(number[1])), _REMEDY) from error
     finally:
         _remove(aside)
 
