@@ -33,6 +33,18 @@ QUANTILES = (5, 25, 50, 75, 95)
 """The percentiles of a distribution that are kept for each period."""
 
 
+def places_of(states: Array, subject: Subject) -> list[int] | None:
+    """Return the places of a subject's states among ascending ccodes; None if one is not there.
+
+    >>> places_of(np.array([2, 365, 710]), (710, 2)), places_of(np.array([2]), (365,))
+    ([2, 0], None)
+    """
+    places = np.searchsorted(states, subject)
+    if not (places < states.size).all() or not (states[places] == subject).all():
+        return None
+    return [int(place) for place in places]
+
+
 @dataclass(frozen=True)
 class PeriodValues:
     """The values of one period.
@@ -47,9 +59,8 @@ class PeriodValues:
 
     def at(self, subject: Subject) -> float:
         """Return the value about a subject; NaN where there is none."""
-        places = np.searchsorted(self.states, subject)
-        inside = places < self.states.size
-        if not (inside.all() and (self.states[places] == subject).all()):
+        places = places_of(self.states, subject)
+        if places is None:
             return float("nan")
         return float(self.cells[tuple(places)] if subject else self.cells[0])
 
@@ -68,11 +79,10 @@ class Changes:
 
     def at(self, subject: Subject) -> float:
         """Return the change of a subject; NaN where there is none."""
-        places = np.searchsorted(self.states, subject)
-        inside = places < self.states.size
-        if not (inside.all() and (self.states[places] == subject).all()):
+        places = places_of(self.states, subject)
+        if places is None:
             return float("nan")
-        ordered = sorted(places.tolist()) if self.level == "dyad" else places.tolist()
+        ordered = sorted(places) if self.level == "dyad" else places
         return float(self.cells[offset(self.level, ordered, self.states.size)])
 
     @cached_property

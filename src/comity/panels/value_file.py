@@ -24,6 +24,7 @@ from comity.panels.measure_values import (
     Standing,
     Subject,
     offset,
+    places_of,
     upper,
 )
 from comity.store.planes import LEVEL, write_arrays
@@ -72,10 +73,10 @@ class StoredValues(MeasureValues):
         if period == self.ordinals.size or self.ordinals[period] != ordinal:
             return float("nan")
         states = self._states[slice(*self._state_starts[period : period + 2])]
-        places = np.searchsorted(states, subject)
-        if not (places < states.size).all() or not (states[places] == subject).all():
+        places = places_of(states, subject)
+        if places is None:
             return float("nan")
-        within = offset(self.measure.level, places.tolist(), states.size)
+        within = offset(self.measure.level, places, states.size)
         cell = int(self._code_starts[period]) + within
         code = int(self.file.take("codes", slice(cell, cell + 1))[0])
         place = int(self._value_starts[period]) + code - 1

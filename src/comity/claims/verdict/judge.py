@@ -85,11 +85,11 @@ def _is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     if test.base is None and not test.is_of_change:
         return False
     for lookup in (*test.lookups, *test.against):
+        measure = data.describe(lookup)
         base = test.base or base_year(test.time, year, data.history(lookup))
-        breaks = data.describe(lookup).breaks
-        if base is None or not any(base < at <= year for at in breaks):
+        if base is None or not any(base < at <= year for at in measure.breaks):
             continue
-        if year - base <= SHORT_SPAN or not of_one_source(data.describe(lookup), base, year):
+        if year - base <= SHORT_SPAN or not of_one_source(measure, base, year):
             return True
     return False
 
@@ -152,6 +152,9 @@ def _decided(
 TEN = 10
 """From how many years before a figure may have risen or fallen."""
 
+HAD_BEFORE = 2
+"""For how many years before a rank must have been held that is said to have been reached."""
+
 
 def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a figure said to have risen was as high in all years before, or reversed.
@@ -161,7 +164,7 @@ def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     if not test.direction:
         return False
     if test.is_of_rank:
-        return all(evaluate(test, y, data) == "exact" for y in range(year - LATE, year))
+        return all(evaluate(test, y, data) == "exact" for y in range(year - HAD_BEFORE, year))
     history = data.history(test.lookups[0])
     before = [history[y]["value"] for y in range(year - TEN, year) if y in history]
     value = history[year]["value"] if year in history else None
@@ -175,22 +178,30 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
 
     A statement about a time that it names cannot be outdated: it was so then, or not.
     """
-    tried = describe_alternatives(others, data)
-    evidence = evidence_of(test, year, data)
-    because = explain(test, evidence, data)
-    then = _earlier(test, year, data)
-    past = evidence_of(test, then, data) if then else ()
     if _is_middling(test, year, data):
         return _not_read_whole(wording.MIDDLING, test, data)
     if _is_close_rank(test, year, data):
         return _not_read_whole(wording.NEAR, test, data)
+    then = _earlier(test, year, data)
     if then and _may_be_outdated(test):
-        why = f"{because} It was so in {then}: {describe_evidence(past)}."
-        return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
+        return _outdated(test, year, then, others, data)
     if another := _by_another(test, year, others, data):
         return another
+    evidence = evidence_of(test, year, data)
+    because = explain(test, evidence, data)
     why = f"{because} It was so in {then}." if then else because
+    tried = describe_alternatives(others, data)
     return Verdict(VerdictName.CONTRADICTED, why, evidence, tried, year)
+
+
+def _outdated(
+    test: ClaimTest, year: int, then: int, others: list[ClaimTest], data: EvidenceData
+) -> Verdict:
+    """Build the verdict on what was so in an earlier year, and is no more."""
+    evidence, past = evidence_of(test, year, data), evidence_of(test, then, data)
+    why = f"{explain(test, evidence, data)} It was so in {then}: {describe_evidence(past)}."
+    tried = describe_alternatives(others, data)
+    return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
 
 
 def _apart(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData) -> Verdict:
@@ -205,10 +216,7 @@ def _apart(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceDa
     then = _earlier(test, year, data) if is_sum and _may_be_outdated(test) else None
     if then is None or then < year - RECENT:
         return _not_read_whole(wording.APART, test, data)
-    evidence, past = evidence_of(test, year, data), evidence_of(test, then, data)
-    why = f"{explain(test, evidence, data)} It was so in {then}: {describe_evidence(past)}."
-    tried = describe_alternatives(others, data)
-    return Verdict(VerdictName.OUTDATED, why, evidence + past, tried, then)
+    return _outdated(test, year, then, others, data)
 
 
 def _by_another(

@@ -10,11 +10,11 @@ from comity.sources.publishing import CURATED
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
-_PAIR = {
+_STATES = {
     "ccode1": Column(pl.Int16, "state with the lower code"),
     "ccode2": Column(pl.Int16, "state with the higher code"),
-    "year": Column(pl.Int16, "year"),
 }
+_PAIR = {**_STATES, "year": Column(pl.Int16, "year")}
 _FROM, _TO = 1991, 2025
 
 
@@ -39,9 +39,7 @@ def read_settlement_shares(_: Files) -> TableRows:
 def read_pipeline_closures(_: Files) -> TableRows:
     """Read the last years of pipelines that ran once; none for one that never did."""
     rows = curated("pipeline_closures.csv").with_columns(pl.col("last_year").cast(pl.Int16))
-    codes = {"state1": "one", "state2": "other"}
-    conversion = with_ccode(rows, codes, scheme="iso3", year=_PIPELINES_OF)
-    return TableRows(_ordered(conversion.frame), exclude_codes(conversion))
+    return _of_states(rows, _PIPELINES_OF)
 
 
 _PIPELINES_OF = 2024
@@ -55,17 +53,18 @@ def _number(column: str) -> pl.Expr:
 def _between(rows: pl.DataFrame, dated: str) -> TableRows:
     """Add to each row its year and its two states, the lower code first."""
     of_year = rows.with_columns(pl.col(dated).dt.year().cast(pl.Int16).alias("year"))
+    return _of_states(of_year, "year")
+
+
+def _of_states(rows: pl.DataFrame, year: int | str) -> TableRows:
+    """Add the two states' codes of a year, or of that in a column, the lower first."""
     codes = {"state1": "one", "state2": "other"}
-    conversion = with_ccode(of_year, codes, scheme="iso3", year="year")
-    return TableRows(_ordered(conversion.frame), exclude_codes(conversion))
-
-
-def _ordered(frame: pl.DataFrame) -> pl.DataFrame:
-    """Add the two states' codes, the lower first."""
-    return frame.with_columns(
+    conversion = with_ccode(rows, codes, scheme="iso3", year=year)
+    ordered = conversion.frame.with_columns(
         pl.min_horizontal("one", "other").alias("ccode1"),
         pl.max_horizontal("one", "other").alias("ccode2"),
     )
+    return TableRows(ordered, exclude_codes(conversion))
 
 
 SOURCE = Source(
@@ -170,8 +169,7 @@ SOURCE = Source(
             title="last years of pipelines between states that run no more",
             unit_of_analysis="undirected",
             columns={
-                "ccode1": Column(pl.Int16, "state with the lower code"),
-                "ccode2": Column(pl.Int16, "state with the higher code"),
+                **_STATES,
                 "id": Column(
                     pl.String, "number, or name, of the pipeline in Global Energy Monitor"
                 ),
