@@ -6,11 +6,10 @@ import re
 from collections.abc import Mapping
 
 from comity.unit import SHARE, Unit, UnitKind
+from comity.wording.number_words import SPELLED
 from comity.wording.values import MINUS, NBSP, format_amount
 
-_WORDS: Mapping[float, str] = dict(
-    enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), start=1)
-)
+_WORDS: Mapping[float, str] = dict(enumerate(SPELLED[1:10], start=1))
 """Counts below ten, which newspapers spell out."""
 
 _SCALES = {"tn": "trillion", "bn": "billion", "m": "million"}
@@ -113,15 +112,7 @@ def spell_multiples(sentence: str) -> str:
     return _TWICE.sub("twice ", text)
 
 
-_ONES = ("", "-one", "-two", "-three", "-four", "-five", "-six", "-seven", "-eight", "-nine")
-_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SPELLED = {
-    str(number): word
-    for number, word in enumerate(
-        (*_TEENS, "eighteen", "nineteen", *(ten + one for ten in _TENS for one in _ONES)), start=10
-    )
-}
+_TWO_DIGITS = {str(number): SPELLED[number] for number in range(10, 100)}
 
 
 def spell_first(sentence: str) -> str:
@@ -133,4 +124,4 @@ def spell_first(sentence: str) -> str:
     ('thirty states sanctioned both', 'forty-six cases', '1914 was')
     """
     first, space, rest = sentence.partition(" ")
-    return _SPELLED.get(first, first) + space + rest
+    return _TWO_DIGITS.get(first, first) + space + rest

@@ -11,6 +11,7 @@ from comity.claims.text.mentions import NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities
 from comity.claims.text.times import NOW, RELATIVE, TimeSpan, find_time
 from comity.states.register import states
+from comity.wording.number_words import CARDINALS
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _PREPOSITION = r"(?:(?:back in|as of|in|during|for|by|of|over|throughout|on average in) )?"
@@ -22,7 +23,6 @@ _FOREIGN = pattern("foreign")
 
 _LAST_PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6,
                "eighth": 1 / 8, "tenth": 1 / 10}  # fmt: skip
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _LAST_FRACTION = pattern("last_fraction")
 """A fraction at the end of a clause that leaves out of what: "and Slovakia a fifth"."""
 
@@ -122,10 +122,7 @@ def _in_order_of_kinds(
 
 _RELATIVE = pattern("relative")
 _PERIODS = {"year": 1, "decade": 10}
-_NUMBERS = {
-    "a": 1, "an": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "fifteen": 15, "twenty": 20,
-}  # fmt: skip
+_NUMBERS = {**CARDINALS, "a": 1, "an": 1, "the": 1}
 
 
 def _with_relative(text: str, times: list[_Token]) -> list[_Token]:
@@ -179,7 +176,7 @@ def _figures(text: str) -> list[_Token]:
             *m.span(),
             "q",
             Quantity(
-                _LAST_PARTS[m["part"].lower()] * _COUNTS[m["count"].lower()],
+                _LAST_PARTS[m["part"].lower()] * _NUMBERS[m["count"].lower()],
                 "percent",
                 0.02,
                 "",

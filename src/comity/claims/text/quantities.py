@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from comity.wording.number_words import CARDINALS, ORDINALS
+
 QuantityUnit = Literal[
     "percent",
     "money",
@@ -45,12 +47,7 @@ class Quantity:
     rest: bool = False
 
 
-_SMALL = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "a dozen": 12,
-}  # fmt: skip
+_SMALL = {**CARDINALS, "hundred": 100, "a dozen": 12}
 _FRACTIONS = {
     "half": 1 / 2, "one half": 1 / 2, "one-half": 1 / 2, "third": 1 / 3, "one third": 1 / 3,
     "one-third": 1 / 3, "two thirds": 2 / 3, "two-thirds": 2 / 3, "quarter": 1 / 4,
@@ -60,15 +57,7 @@ _FRACTIONS = {
     "four-fifths": 4 / 5, "sixth": 1 / 6, "one sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
     "one tenth": 1 / 10, "one-tenth": 1 / 10, "nine tenths": 9 / 10, "nine-tenths": 9 / 10,
 }  # fmt: skip
-_ORDINALS = {
-    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
-    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20, "thirtieth": 30,
-    **{f"twenty-{word}": 20 + number for word, number in (
-        ("first", 1), ("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6),
-        ("seventh", 7), ("eighth", 8), ("ninth", 9))},
-}  # fmt: skip
+_ORDINALS = {word: place for word, place in ORDINALS.items() if place > 1}
 _NTH = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r"|\d{1,3}(?:st|nd|rd|th))"
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
            "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12}  # fmt: skip
@@ -84,14 +73,6 @@ _HEDGES: dict[Hedge, str] = {
 }
 _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
-_TENS = {word: number for word, number in _SMALL.items() if number in range(20, 51, 10)} | {
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-_SMALL |= {
-    f"{ten}-{one}": _TENS[ten] + _SMALL[one]
-    for ten in _TENS
-    for one in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-} | _TENS
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
 _NUMBER = re.compile(

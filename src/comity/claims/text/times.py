@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from comity.wording.number_words import CARDINALS
+
 
 @dataclass(frozen=True)
 class TimeSpan:
@@ -38,9 +40,8 @@ RECENT = 5
 """How many years "in recent years" is."""
 
 _COUNT = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "fifteen": 15, "twenty": 20, "twenty-five": 25, "thirty": 30, "few": 5,
-    "several": 5, "couple of": 2, "half": 5, "quarter": 25, "half-decade": 5,
+    **CARDINALS,
+    "few": 5, "several": 5, "couple of": 2, "half": 5, "quarter": 25, "half-decade": 5,
 }  # fmt: skip
 _YEAR = r"((?:1[89]|20)\d\d)"
 _RANGE = re.compile(

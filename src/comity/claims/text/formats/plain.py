@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from comity.wording.number_words import CARDINALS, ORDINALS
+
 NARROWEST, WIDEST = 40, 120
 """Between which widths, in characters, a text may be wrapped."""
 
@@ -16,10 +18,9 @@ _ITEM = re.compile(r"(?:[-•*–]|\d{1,2}[.)])\s")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|between|by|for|from|in|its|of|on|or|than|that|the|their|to|with))$"
 )
+_NUMBER = "|".join(word for word in (*CARDINALS, *ORDINALS) if "-" not in word)
 _KEEPS_HYPHEN = re.compile(
-    r"(?:\d|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|one|two|three|four|"
-    r"five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|self|"
-    r"long|short|high|low|well|non|anti|pro|post|pre|co))-$",
+    rf"(?:\d|\b(?:{_NUMBER}|self|long|short|high|low|well|non|anti|pro|post|pre|co))-$",
     re.IGNORECASE,
 )
 
