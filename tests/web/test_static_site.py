@@ -12,6 +12,7 @@ from lxml import html
 
 from comity.cli.main import exit_code
 from comity.errors import InvalidRequestError, OutputError
+from comity.progress import listening
 from comity.states.dyad import dyad
 from comity.web.export.links import localise
 from comity.web.export.site import Site, all_pairs, select_pairs
@@ -41,13 +42,21 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def folder(values, tmp_path_factory):
+def export(values, tmp_path_factory):
+    """A site's folder, and each share of the work that was reported done."""
     folder = tmp_path_factory.mktemp("export") / "site"
+    shares = []
     site = SmallSite(
         (dyad("nauru", "palau"),), address="https://example.org", years=(1990, 2010), trails=True
     )
-    write_site(site, folder, jobs=1)
-    return folder
+    with listening(lambda task, share: task.startswith("Exporting") and shares.append(share)):
+        write_site(site, folder, jobs=1)
+    return folder, shares
+
+
+@pytest.fixture(scope="module")
+def folder(export):
+    return export[0]
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +172,12 @@ def test_pairs_are_named_one_by_one_or_all_among_states():
         all_pairs(["un"])
 
 
+def test_two_that_were_never_states_at_once_are_refused_before_anything_is_made(tmp_path):
+    with pytest.raises(InvalidRequestError, match="never members"):
+        write_site(Site((dyad("tuscany", "kosovo"),)), tmp_path / "site")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_link_out_of_the_site_keeps_its_words_in_a_sentence(values):
     site = SmallSite((dyad("nauru", "palau"),))
     page = (
@@ -180,6 +195,13 @@ def test_what_cannot_be_exported_is_refused(words, capsys, tmp_path, monkeypatch
     monkeypatch.chdir(tmp_path)
     assert exit_code(["export", *words]) == 2
     assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_is_reported_page_by_page(export):
+    shares = export[1]
+    assert shares == sorted(shares)
+    assert (shares[0], shares[-1]) == (0, 1)
+    assert len(set(shares)) > 20
 
 
 def test_the_record_counts_the_pairs(folder):

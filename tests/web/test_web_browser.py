@@ -132,5 +132,5 @@ def test_every_page_works_without_script(browser, address):
     page.locator("#year").fill("2010")
     page.get_by_role("button", name="Show").click()
     assert "year=2010" in page.url
-    assert page.locator("figure img").first.is_visible()
+    page.locator("figure img").first.wait_for(state="visible")
     context.close()

@@ -74,6 +74,21 @@ class Dyad:
         met = [_overlap(x, y) for x in self.a.spells for y in self.b.spells]
         return _joined(sorted(span for span in met if span is not None))
 
+    def require_years_together(self) -> tuple[Span, ...]:
+        """Return the years in which both were members on one day.
+
+        Raises
+        ------
+        InvalidRequestError
+            If there are none: a dyad that never existed has no figures.
+        """
+        spans = self.years_together()
+        if not spans:
+            raise InvalidRequestError(
+                f"{self} were never members of the state system at the same time."
+            )
+        return spans
+
 
 def dyad(a: str | int | State, b: str | int | State, year: int | None = None) -> Dyad:
     """Find two states and pair them, in the order given.

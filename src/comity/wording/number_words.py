@@ -39,11 +39,7 @@ SPELLED: tuple[str, ...] = tuple(map(_spell, range(100)))
 """The word of each number below a hundred."""
 
 CARDINALS: Mapping[str, int] = {word: number for number, word in enumerate(SPELLED)}
-"""The number that each word means.
-
->>> CARDINALS["twelve"], CARDINALS["twenty-five"]
-(12, 25)
-"""
+"""The number that each word means."""
 
 ORDINALS: Mapping[str, int] = {_ordinal(word): number for word, number in CARDINALS.items()}
 """The place that each word means."""

@@ -137,11 +137,7 @@ def _key_figures(answers: Iterable[Answer]) -> tuple[Figure, ...]:
 
 def _require_dyad(dyad: Dyad, year: int | None) -> None:
     """Raise for a pair that was no dyad."""
-    spans = dyad.years_together()
-    years = ", ".join(f"{first}-{last}" for first, last in spans)
-    if not spans:
-        what = f"{dyad.a} and {dyad.b} were never members of the state system at the same time."
-        raise InvalidRequestError(what)
+    years = ", ".join(f"{first}-{last}" for first, last in dyad.require_years_together())
     if year is not None and not dyad.exists_in(year):
         raise InvalidRequestError(
             f"{dyad.a} and {dyad.b} were not both states in {year}.", f"Try a year in {years}."

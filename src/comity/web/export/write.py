@@ -6,7 +6,7 @@ import json
 import multiprocessing
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -65,6 +65,8 @@ def write_site(site: Site, folder: Path, jobs: int | None = None) -> int:
         If the folder has other files in it, or cannot be written to. Nothing is left behind.
     """
     require_replaceable(folder)
+    for pair in site.pairs:
+        pair.require_years_together()
     aside = folder_aside(folder)
     try:
         _fill(site, aside, min(jobs or os.cpu_count() or 1, len(site.pairs)))
@@ -99,9 +101,15 @@ def _replace(folder: Path, aside: Path) -> None:
 
 def _fill(site: Site, folder: Path, jobs: int) -> None:
     """Write all files of a site into a folder, pair by pair."""
-    _write_pages(site, folder, site.common_pages)
+    first = 1 / (1 + len(site.pairs))
+    _write_pages(
+        site,
+        folder,
+        site.common_pages,
+        lambda share: report("Exporting what all pairs share", first * share),
+    )
     _write_start(site, folder)
-    report("Exporting", 1 / (1 + len(site.pairs)))
+    report("Exporting", first)
     if jobs == 1:
         for count, pair in enumerate(site.pairs, start=2):
             write_pair(site, pair, folder)
@@ -117,27 +125,35 @@ def _fill(site: Site, folder: Path, jobs: int) -> None:
 
 def write_pair(site: Site, pair: Dyad, folder: Path) -> None:
     """Write the pages of one pair, with their charts and files, into a folder."""
-    _write_pages(site, folder, site.pages_of(pair))
+    _write_pages(site, folder, site.pages_of(pair), lambda _: None)
 
 
-def _write_pages(site: Site, folder: Path, addresses: Iterable[str]) -> None:
+def _write_pages(
+    site: Site, folder: Path, addresses: Sequence[str], progress: Callable[[float], None]
+) -> None:
     # In a thread of its own: notebooks have a loop that runs in this one.
     with start_blocking_portal() as portal:
-        portal.call(_write_all, site, folder, addresses)
+        portal.call(_write_all, site, folder, addresses, progress)
 
 
-async def _write_all(site: Site, folder: Path, addresses: Iterable[str]) -> None:
-    """Write pages, then the files that they need."""
+async def _write_all(
+    site: Site, folder: Path, addresses: Sequence[str], progress: Callable[[float], None]
+) -> None:
+    """Write pages, then the files that they need; half of the progress is that of the pages."""
     app = build_pages()
     needs = {"/static/vega.js"}  # which no page names: the script loads it
-    for address in addresses:
+    for count, address in enumerate(addresses):
+        progress(count / len(addresses) / 2)
         answer = await _ask(app, address)
         local = localise(answer.body.decode(), address, site)
         _write(folder, site.file_of(address), local.text.encode())
         needs |= local.needs
     # The last first, so that the files of a trail follow its page.
     missing = sorted(needs - {SEARCH})
+    most = len(missing)
     while missing:
+        most = max(most, len(missing))
+        progress(1 - len(missing) / most / 2)
         address = missing.pop()
         file = site.file_of(address)
         if file is None or (folder / file).is_file():
