@@ -189,6 +189,22 @@ def test_a_directed_panel_has_each_pair_both_ways(comity, tmp_path):
     assert rows[0][4] == rows[1][4]
 
 
+def test_every_option_of_a_panel_adds_its_variables(comity, tmp_path):
+    code, _, errors = comity(
+        *("panel", "--measures", "trade,cinc", "--states", "china,russia", "--years", "2000-2002"),
+        *("--codes", "iso3", "--regions", "--relevant", "mark", "--disputes", "cow"),
+        *("--onset", "cow_mid_ongoing", "--peace-years", "cow_mid_ongoing", "--lag", "trade:2"),
+        *("--lead", "trade", "--moving-sum", "trade:3", "--change", "cinc1", "--sources"),
+        *("--coverage", "--out", "all.csv"),
+    )
+    assert (code, errors) == (0, "")
+    names = set(pl.read_csv(tmp_path / "all.csv").columns)
+    added = ("iso3_1", "region2", "politically_relevant", "cow_mid_hostility", "trade_lag2")
+    assert names.issuperset(added)
+    assert names.issuperset(("trade_lead1", "trade_sum3", "cinc1_change1", "trade_from"))
+    assert names.issuperset(("cow_mid_ongoing_onset", "cow_mid_ongoing_spell", "trade_covered"))
+
+
 def test_a_state_panel_is_keyed_by_state(comity, tmp_path):
     comity(
         "panel", "--measures", "gdp,cinc", "--level", "state", "--years", "2020", "--out", "s.csv"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
 import pandas as pd
 import polars as pl
 import pytest
@@ -74,10 +77,74 @@ def test_what_stata_cannot_hold_is_said(values, tmp_path):
     with pytest.warns(ComityWarning) as warnings:
         panel.write(tmp_path / "p.dta")
     said = [str(each.message) for each in warnings]
-    assert any("big has 1 values out of Stata's range" in text for text in said)
+    assert any("big has 1 value out of Stata's range" in text for text in said)
     assert any("is shared_institutions_without_lag1" in text for text in said)
     rows = pd.read_stata(tmp_path / "p.dta")
     assert rows["big"].isna().tolist() == [True, True, True, True, False]
+
+
+OWN = pl.DataFrame(
+    {
+        "a": ["CHN", "USA"],
+        "b": ["RUS", "CHN"],
+        "year": [2000, 2001],
+        "class": ["x" * 3000, None],
+        "day": [date(2000, 1, 31), date(1066, 10, 14)],
+        "moment": [datetime(2000, 1, 31, 12, tzinfo=UTC), None],
+        "ally": [True, None],
+        "number": [2**40, 1],
+        "record": pl.Series([33_554_433, None], dtype=pl.Int32),
+        "length": [timedelta(hours=36), None],
+        "hour": [time(3), None],
+        "price": [Decimal("1.5"), None],
+        "kind": pl.Series(["a", None], dtype=pl.Categorical),
+        "nothing": [None, None],
+        "endless": [float("inf"), 1.0],
+    }
+)
+
+
+@pytest.fixture
+def own_panel(values):
+    panel = comity.panel("trade", states="china,russia,usa", years=(2000, 2001))
+    return panel.join(OWN, ("a", "b"), scheme="iso3")
+
+
+def test_columns_of_any_type_are_in_stata_by_rule(own_panel, tmp_path):
+    with pytest.warns(ComityWarning) as warnings:
+        own_panel.write(tmp_path / "p.dta")
+    said = " ".join(str(each.message) for each in warnings)
+    assert "class is _class" in said
+    assert "day has 1 value out of Stata's range" in said
+    assert "endless has 1 value out of Stata's range" in said
+    assert all(each.filename == __file__ for each in warnings)
+    with pd.read_stata(tmp_path / "p.dta", iterator=True) as reader:
+        assert reader.variable_labels()["ccode1"].startswith("first state")
+    rows = pd.read_stata(tmp_path / "p.dta").set_index(["ccode1", "ccode2", "year"])
+    row = rows.loc[365, 710, 2000]
+    assert (row["_class"], row["day"], row["ally"]) == ("x" * 3000, pd.Timestamp(2000, 1, 31), 1)
+    assert row["moment"] == pd.Timestamp(2000, 1, 31, 12)
+    assert (row["number"], row["record"], row["length"]) == (2**40, 33_554_433, 1.5)
+    assert (row["hour"], row["price"], row["kind"]) == ("03:00:00", 1.5, "a")
+    other = rows.loc[2, 710, 2001].drop(["trade", "number", "endless"])
+    assert other.replace("", None).isna().all()
+
+
+def test_columns_of_any_type_are_in_r_by_rule(own_panel, tmp_path):
+    own_panel.write(tmp_path / "p.rds")
+    rows = rdata.read_rds(tmp_path / "p.rds").set_index(["ccode1", "ccode2", "year"])
+    row = rows.loc[365, 710, 2000]
+    assert (row["ally"], row["number"], row["day"]) == (1, 2**40, "2000-01-31")
+    assert (row["record"], row["kind"], row["length"]) == (33_554_433, "a", 1.5)
+    assert rows.loc[2, 710, 2001][["ally", "kind", "moment"]].isna().all()
+
+
+@pytest.mark.parametrize("ending", ["csv", "dta", "rds"])
+def test_lists_are_refused_before_anything_is_written(own_panel, tmp_path, ending):
+    listed = own_panel.derive(pair=pl.concat_list("trade", "trade"))
+    with pytest.raises(InvalidRequestError, match=r"pair has a List\(Float64\) in each cell"):
+        listed.write(tmp_path / f"p.{ending}")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_citations_name_each_source_once_with_its_edition(panel):

@@ -104,6 +104,27 @@ def test_the_states_of_a_successor_are_not_mixed_up(values):
     assert rows.filter(ccode=260, year=1990)["iso3"].item() == "DEU"
 
 
+def test_a_variable_is_derived_from_others_with_their_sources(values):
+    panel = comity.panel("trade,cinc", states="china,russia,usa", years=(2000, 2004))
+    both = panel.derive(ratio=pl.col("cinc1") / pl.col("cinc2"), one=pl.lit(1)).lag("ratio")
+    assert both["ratio"][0] == panel["cinc1"][0] / panel["cinc2"][0]
+    assert both["one"].to_list() == [1] * len(panel)
+    assert both["ratio_lag1"][1] == both["ratio"][0]
+    assert both.variable("ratio").tables == ("capabilities",)
+    assert both.variable("ratio").label == "computed from cinc1, cinc2"
+    with pytest.raises(UnknownNameError, match=r"called 'trad'\. Did you mean trade\?"):
+        panel.derive(ln=pl.col("trad").log())
+    with pytest.raises(InvalidRequestError, match="has trade already"):
+        panel.derive(trade=pl.col("trade"))
+    with pytest.raises(InvalidRequestError, match="half cannot be computed"):
+        panel.derive(half=pl.col("trade").head(2))
+
+
+def test_a_panel_prints_its_size_and_its_variables(values):
+    panel = comity.panel("exports", states="china,russia", years=(2000, 2004), directed=True)
+    assert repr(panel) == "<Panel of 10 directed dyad-years: ccode1, ccode2, year, exports>"
+
+
 def test_what_is_unknown_is_answered_with_the_nearest_name(values):
     with pytest.raises(UnknownNameError, match="Did you mean trade"):
         comity.panel("trad", states="china,usa")

@@ -19,6 +19,7 @@ from comity.panels.columns.attributes import (
     region_columns,
     relevance_column,
 )
+from comity.panels.columns.derived import derived_columns
 from comity.panels.columns.disputes import Edition, dispute_columns
 from comity.panels.columns.lags import (
     difference,
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Panel:
     """Tidy rows of variables, one row a dyad or state and period.
 
@@ -71,12 +72,12 @@ class Panel:
     (2, 365, 2000, 0)
     """
 
-    record: pl.DataFrame = field(repr=False)
+    record: pl.DataFrame
     design: Design
     variables: tuple[Variable, ...] = ()
-    selection: pl.Series | None = field(default=None, repr=False)
-    values: Values = field(repr=False, kw_only=True)
-    joins: tuple[JoinReport, ...] = field(default=(), repr=False)
+    selection: pl.Series | None = None
+    values: Values = field(kw_only=True)
+    joins: tuple[JoinReport, ...] = ()
 
     @cached_property
     def rows(self) -> pl.DataFrame:
@@ -100,8 +101,11 @@ class Panel:
         """Return the rows as an Arrow stream, for any library that reads one."""
         return self.rows.__arrow_c_stream__(requested_schema)
 
+    def __repr__(self) -> str:
+        return f"<Panel of {self._size()}: {', '.join(self.rows.columns)}>"
+
     def _repr_html_(self) -> str:
-        return f"{self.rows.head(10)._repr_html_()}<p>{len(self):,} rows</p>"
+        return f"{self.rows.head(10)._repr_html_()}<p>{self._size()}</p>"
 
     def variable(self, name: str) -> Variable:
         """Return what a variable is.
@@ -211,28 +215,28 @@ class Panel:
         """Add the value of the same unit ``by`` periods before, as ``NAME_lagBY``."""
         require_periods(by, "by")
         what = f"{by} {self._periods(by)} before"
-        values = lag(self.record, self.keys, self._own(name), by)
+        values = lag(self.record, self.keys, self.variable(name).name, by)
         return self._shifted(name, f"lag{by}", what, values)
 
     def lead(self, name: str, by: int = 1) -> Panel:
         """Add the value of the same unit ``by`` periods later, as ``NAME_leadBY``."""
         require_periods(by, "by")
         what = f"{by} {self._periods(by)} later"
-        values = lag(self.record, self.keys, self._own(name), -by)
+        values = lag(self.record, self.keys, self.variable(name).name, -by)
         return self._shifted(name, f"lead{by}", what, values)
 
-    def lagged_sum(self, name: str, over: int) -> Panel:
+    def moving_sum(self, name: str, over: int) -> Panel:
         """Add the sum over ``over`` periods that end in the row's own, as ``NAME_sumOVER``."""
         require_periods(over, "over")
         what = f"sum over {over} {self._periods(over)}"
-        values = lagged_sum(self.record, self.keys, self._own(name), over)
+        values = lagged_sum(self.record, self.keys, self.variable(name).name, over)
         return self._shifted(name, f"sum{over}", what, values)
 
     def change(self, name: str, by: int = 1) -> Panel:
         """Add the value less that of ``by`` periods before, as ``NAME_changeBY``."""
         require_periods(by, "by")
         what = f"change over {by} {self._periods(by)}"
-        values = difference(self.record, self.keys, self._own(name), by)
+        values = difference(self.record, self.keys, self.variable(name).name, by)
         return self._shifted(name, f"change{by}", what, values)
 
     def join(
@@ -285,6 +289,25 @@ class Panel:
             warn(str(report), category=ComityWarning, stacklevel=2)
         added = self._with((own_variable(each.name), each) for each in series)
         return replace(added, joins=(*self.joins, report))
+
+    def derive(self, **expressions: pl.Expr) -> Panel:
+        """Add variables that expressions compute from others, to use as those are.
+
+        Raises
+        ------
+        UnknownNameError
+            If an expression names a variable that is not there.
+        InvalidRequestError
+            If an expression cannot be computed, or its name is taken.
+
+        Examples
+        --------
+        >>> import comity
+        >>> panel = comity.panel("trade", states="china,russia", years=(2013, 2014))
+        >>> panel.derive(billions=pl.col("trade") / 1000).lag("billions")["billions_lag1"][1]
+        87.654...
+        """
+        return self._with(derived_columns(self.record, self.variables, expressions))
 
     def filter(self, *conditions: pl.Expr) -> Panel:
         """Select rows by conditions on the variables.
@@ -360,18 +383,17 @@ class Panel:
     def _shifted(self, name: str, suffix: str, what: str, values: pl.Series) -> Panel:
         return self._with([(shifted_variable(self.variable(name), suffix, what), values)])
 
-    def _own(self, name: str) -> str:
-        return self.variable(name).name
-
     def _has(self, measure: str) -> bool:
         return measure in self.record.columns or f"{measure}1" in self.record.columns
+
+    def _size(self) -> str:
+        what = f"{self.design.level}-{self._periods(len(self))}"
+        return f"{len(self):,} {'directed ' * self.design.directed}{what}"
 
     def _periods(self, count: int) -> str:
         return self.design.frequency if count == 1 else f"{self.design.frequency}s"
 
     def _require_dyads(self, what: str) -> None:
         if self.design.level == "state":
-            raise InvalidRequestError(
-                f"{what} is about two states, and the panel's rows are states.",
-                "Ask for a panel of dyads.",
-            )
+            message = f"{what} is about two states, and the panel's rows are states."
+            raise InvalidRequestError(message, "Ask for a panel of dyads.")

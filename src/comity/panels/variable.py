@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from comity.panels.codebook import Description
-from comity.sources.registry import tables
+from comity.sources.registry import library_tables, tables
 from comity.sources.source import MissingMeans
 from comity.unit import UnitKind
 
@@ -25,7 +25,7 @@ _OUTSIDE = "null outside the years of the source"
 class Variable:
     """One column of a panel that is no key.
 
-    ``tables`` name the bundled tables under it, ``years`` the first and last year of its data
+    ``tables`` name the tables under it, ``years`` the first and last year of its data
     (None where it has none of its own), ``labels`` the meaning of coded values.
 
     >>> Variable("year", "calendar year").unit
@@ -73,5 +73,6 @@ def missing_rule(names: tuple[str, ...]) -> str:
     >>> missing_rule(("vetoes",))
     '0 for members of the system that the source does not list in its years; null outside ...'
     """
-    rules = {tables()[name][1].missing_means for name in names if name in tables()}
+    declared = {name: shipped for name, (_, shipped) in tables().items()} | library_tables()
+    rules = {declared[name].missing_means for name in names if name in declared}
     return "; ".join([*(_RULES[rule] for rule in _RULES if rule in rules), _OUTSIDE])

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from comity.panels.frames import Design
 from comity.panels.variable import Variable
-from comity.sources.registry import tables
 from comity.store import selection
 
 if TYPE_CHECKING:
@@ -36,11 +36,20 @@ def panel_codebook(panel: Panel) -> pl.DataFrame:
         ``last_year``, ``values`` (rows that are not missing), ``missing`` (the rule), ``formula``,
         ``reference``, ``codes`` (meanings of coded values).
     """
-    ccodes = [code for code in panel.design.states if code not in panel.keys]
-    keys = [Variable(key, _KEYS[key], missing="never missing") for key in panel.keys]
-    keys += [Variable(code, _KEYS[code], missing="null without one") for code in ccodes]
-    rows = [_entry(each, panel.rows[each.name]) for each in (*keys, *panel.variables)]
+    variables = (*key_variables(panel.design), *panel.variables)
+    rows = [_entry(each, panel.rows[each.name]) for each in variables]
     return pl.DataFrame(rows, schema_overrides={"first_year": pl.Int16, "last_year": pl.Int16})
+
+
+def key_variables(design: Design) -> list[Variable]:
+    """Return what the key columns of a panel are, and the ccodes next to other codes.
+
+    >>> [each.name for each in key_variables(Design("state", system="gw"))]
+    ['gwcode', 'year', 'ccode']
+    """
+    ccodes = [code for code in design.states if code not in design.keys]
+    keys = [Variable(key, _KEYS[key], missing="never missing") for key in design.keys]
+    return [*keys, *(Variable(code, _KEYS[code], missing="null without one") for code in ccodes)]
 
 
 def source_names(variable: Variable) -> tuple[str, ...]:
@@ -49,12 +58,13 @@ def source_names(variable: Variable) -> tuple[str, ...]:
     >>> source_names(Variable("x", "X", tables=("disputes", "dispute_incidents")))
     ('cow_disputes',)
     """
-    named = (tables()[name][0].name for name in variable.tables if name in tables())
+    entries = selection.manifest().tables
+    named = (entries[name].source for name in variable.tables if name in entries)
     return tuple(dict.fromkeys(named))
 
 
 def edition(source: str) -> str:
-    """Return the edition of a source that the bundle has.
+    """Return the edition of a source that is in use.
 
     >>> edition("cow_disputes")
     '5.0, by pair and year'

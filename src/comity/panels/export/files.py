@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from comity.errors import InvalidRequestError
+from comity.panels.export.cells import require_single_cells
 from comity.panels.export.citations import bibtex
 from comity.panels.export.codebook import panel_codebook
 from comity.store.atomic import write_aside, write_text
@@ -92,6 +93,7 @@ def _write_csv(rows: pl.DataFrame, path: Path) -> None:
 
 
 def _csv(panel: Panel, path: Path) -> None:
+    require_single_cells(panel.rows, ".csv")
     _write_csv(panel.rows, path)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from comity.panels.export.cells import plain_cells, require_single_cells
+
 if TYPE_CHECKING:
     from comity.panels.panel import Panel
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 def write_rds(panel: Panel, path: Path) -> None:
     """Write an .rds file that ``readRDS`` reads as a data frame.
 
-    Whole numbers become integers, missing values ``NA``; regions become factors.
+    Whole numbers become integers, larger ones doubles, missing values ``NA``; regions become
+    factors, and days and moments text that ``as.Date`` reads.
 
     Parameters
     ----------
@@ -22,6 +25,11 @@ def write_rds(panel: Panel, path: Path) -> None:
         The panel.
     path
         The file.
+
+    Raises
+    ------
+    InvalidRequestError
+        If a column has lists, records or bytes.
 
     Examples
     --------
@@ -33,10 +41,18 @@ def write_rds(panel: Panel, path: Path) -> None:
     """
     import rdata
 
-    whole = [pl.col(name).cast(pl.Int32) for name in _whole_numbers(panel.rows)]
-    rows = panel.rows.with_columns(whole)
-    rdata.write_rds(path, rows.to_pandas())
+    require_single_cells(panel.rows, ".rds")
+    rdata.write_rds(path, _r_cells(plain_cells(panel.rows)).to_pandas())
 
 
-def _whole_numbers(rows: pl.DataFrame) -> list[str]:
-    return [name for name, kind in rows.schema.items() if kind.is_integer()]
+def _r_cells(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return whole numbers as R has them, and as text what it has in another form."""
+    times = rows.select(pl.selectors.temporal()).columns
+    gaps = [
+        name
+        for name in rows.select(pl.selectors.categorical() | pl.selectors.by_dtype(pl.Enum)).columns
+        if rows[name].null_count()
+    ]
+    return rows.with_columns(
+        pl.selectors.integer().cast(pl.Int32), pl.col([*times, *gaps]).cast(pl.String)
+    )
