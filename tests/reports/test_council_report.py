@@ -67,6 +67,8 @@ def test_too_many_states_and_years_without_data_are_refused(values):
         report(values, "china", "prc")
     with pytest.raises(InvalidRequestError, match="More than two"):
         report(values, "china", "russia", "france")
+    with pytest.raises(InvalidRequestError, match="never members"):
+        report(values, "china", "tuscany")
     with pytest.raises(InvalidRequestError, match="September 2025"):
         report(values, first=2026)
 

@@ -46,6 +46,11 @@ def benchmark_pairs(values: Values, pair: Dyad, year: int | None = None) -> tupl
         Those with peers first; never the pair itself. A state without a known capital has no
         peer.
 
+    Raises
+    ------
+    InvalidRequestError
+        If the two were never members of the state system at the same time.
+
     Examples
     --------
     >>> from comity.panels.stored import stored_values
@@ -70,7 +75,7 @@ def benchmark_pairs(values: Values, pair: Dyad, year: int | None = None) -> tupl
 def _comparable_year(values: Values, pair: Dyad, year: int | None) -> int:
     """Return the newest year with capitals, up to that asked for."""
     newest = values.describe("capital_distance").years[1]
-    return min(newest, pair.years_together()[-1].last, year or date.today().year)
+    return min(newest, pair.require_years_together()[-1].last, year or date.today().year)
 
 
 def _distances(values: Values, ccode: int, year: int) -> Mapping[int, float]:

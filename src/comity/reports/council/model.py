@@ -119,7 +119,7 @@ def make_council(
     ------
     InvalidRequestError
         If the list of vetoes covers none of the years, they run backwards, more than two
-        states are named or one of them twice.
+        states are named, one of them twice, or two that were never states at the same time.
 
     Examples
     --------
