@@ -25,6 +25,7 @@ from comity.claims.rules.criteria import scale_of, unit_of
 from comity.claims.text.documents import document_from_text
 from comity.panels.stored import stored_values
 from comity.panels.values import Values
+from comity.states.groups import FIRST_CODE
 
 RENAMED = {
     "trade_dependence_low": "trade_dependence_weakest_link",
@@ -34,6 +35,10 @@ RENAMED = {
     "dispute_free_years": "peace_years",
 }
 """Measures of which the labels use an earlier name."""
+
+
+NO_FIGURES = "a group is no state"
+"""Why claims about groups are labelled untestable: the labels are older than sums over members."""
 
 
 def present_name(measure: str) -> str:
@@ -74,10 +79,14 @@ class Scored:
         return [one for one in self.definite if not self._is_defended(one)]
 
     def _is_defended(self, given: Given) -> bool:
+        states = {code for code in given.states if code < FIRST_CODE}
+        is_of_group = len(states) < len(given.states)
         return any(
-            given.verdict in (claim["verdict"], *claim["also"]) or not claim.get("current", True)
+            given.verdict in (claim["verdict"], *claim["also"])
+            or not claim.get("current", True)
+            or (is_of_group and claim["why"] == NO_FIGURES)
             for claim in self.label["claims"]
-            if set(given.states) <= set(claim["states"]) and given.states
+            if states <= set(claim["states"]) and given.states
         )
 
     @property

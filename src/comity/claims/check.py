@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
-from comity.claims.lexicon import read_lexicon
+from comity.claims.lexicon import Lexicon, read_lexicon
 from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
 from comity.claims.text.dateline import Dating, dating_of, find_dateline, is_dateline
 from comity.claims.text.documents import Document
@@ -186,18 +186,23 @@ def _is_unread(one: _PlacedSentence, reader: ParserContext) -> bool:
 def _reader(rules: Path | None, values: Values, year: int | None) -> ParserContext:
     """Get ready to read: the lexicon, the names, and the codebook."""
     lexicon = read_lexicon(rules)
-    names = gather_names(lexicon) if rules else _own_names()
+    names, groups = _names(lexicon) if rules else _own_names()
     newest = max(description.years[1] for description in values.codebook.values())
 
     def describe(name: str) -> Description | None:
         return values.codebook.get(name)
 
-    return ParserContext(lexicon, names, describe, year or newest)
+    return ParserContext(lexicon, names, describe, year or newest, groups=groups)
+
+
+def _names(lexicon: Lexicon) -> tuple[NameIndex, NameIndex]:
+    """Collect the names of states, and those of states and groups."""
+    return gather_names(lexicon), gather_names(lexicon, with_groups=True)
 
 
 @cache
-def _own_names() -> NameIndex:
-    return gather_names(read_lexicon())
+def _own_names() -> tuple[NameIndex, NameIndex]:
+    return _names(read_lexicon())
 
 
 def _parse_all(document: Document, reader: ParserContext, before: str) -> Iterable[_PlacedSentence]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import TimeSpan
+from comity.states.groups import FIRST_CODE
 
 
 class VerdictName(StrEnum):
@@ -66,6 +67,11 @@ class Lookup:
 
     measure: str
     states: tuple[int, ...]
+
+    @property
+    def is_of_group(self) -> bool:
+        """Return whether one of its states is a group of states."""
+        return any(code >= FIRST_CODE for code in self.states)
 
 
 @dataclass(frozen=True)

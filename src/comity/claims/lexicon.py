@@ -197,18 +197,21 @@ def _pronouns(part: dict[str, list[str]], compile_pattern: Compile) -> Pattern:
     )
 
 
-_GROUPS = ("NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation",
+GROUP_NAMES = ("NATO", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation",
            "European Union", "EU", "ASEAN", "BRICS", "G7", "SCO", "OECD", "CSTO", "EAEU", "GCC",
            "Shanghai Cooperation Organisation", "Shanghai Cooperation Organization",
            "Collective Security Treaty Organisation", "Collective Security Treaty Organization",
            "Eurasian Economic Union", "Gulf Cooperation Council", "Mercosur", "African Union",
-           "Arab League", "G20", "OPEC")  # fmt: skip
-"""Groups in whose midst a rank can be meant; of the last two no members are recorded."""
+           "Arab League")  # fmt: skip
+"""Groups with recorded members, of which figures and ranks can be meant."""
+
+_UNLISTED = ("G20", "OPEC")
+"""Groups in whose midst a rank can be meant, and whose members are not recorded."""
 
 
 def _regions(named: Mapping[str, Any]) -> re.Pattern[str]:
     """Compile the names of regions and of groups with recorded members."""
-    longest = sorted([*named, *_GROUPS], key=len, reverse=True)
+    longest = sorted([*named, *GROUP_NAMES, *_UNLISTED], key=len, reverse=True)
     return re.compile(rf"\b(?:the )?(?:{'|'.join(map(re.escape, longest))})\b(?! Bank)")
 
 

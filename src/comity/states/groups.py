@@ -84,6 +84,28 @@ def find_group(name: str) -> Group:
     return groups()[name_of]
 
 
+FIRST_CODE = 10_000
+"""The code of the first group; those of states are lower."""
+
+
+def code_of_group(group: Group) -> int:
+    """Return the number by which a group is named in the place of a state.
+
+    >>> group_of_code(code_of_group(find_group("NATO"))).name
+    'NATO'
+    """
+    return FIRST_CODE + list(groups()).index(group.name)
+
+
+def group_of_code(code: int) -> Group | None:
+    """Return the group that a number names in the place of a state; None where it is a state.
+
+    >>> group_of_code(710) is None
+    True
+    """
+    return list(groups().values())[code - FIRST_CODE] if code >= FIRST_CODE else None
+
+
 @cache
 def groups() -> Mapping[str, Group]:
     """Return all groups whose members are recorded, by name.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from comity.panels.codebook import Description
-from comity.states.register import states
 from comity.unit import UnitKind
 from comity.wording import values as phrase
+from comity.wording.names import capitalise, name_of, with_article
 
 ROUNDED = "The figure differs by no more than rounding may explain."
 NEAR = "the figure is near the one stated, and farther off than rounding explains"
@@ -28,13 +28,37 @@ NO_HISTORY = "The outlook has no data to forecast it from."
 NOT_RECOGNISED = "there are measures of this, and none that these words ask for was recognised"
 
 
+ONE_PARTNER = "the rank depends on whether the EU and ASEAN count as one partner each"
+
+
 def of_group(name: str) -> str:
     """Format why a claim about a group of states is not judged.
 
     >>> of_group("the EU")
-    'it is about a group of states (the EU), and no figures are added up over members here'
+    'it is about a group of states (the EU), and no such figures are added up over members'
     """
-    return f"it is about a group of states ({name}), and no figures are added up over members here"
+    return f"it is about a group of states ({name}), and no such figures are added up over members"
+
+
+def other_members(name: str) -> str:
+    """Format why a change is not judged: the group had other members before.
+
+    >>> other_members("EU")
+    'The EU had other members at the beginning of that time, so its sums do not compare.'
+    """
+    named = with_article(name)
+    return capitalise(
+        f"{named} had other members at the beginning of that time, so its sums do not compare."
+    )
+
+
+def added_up(name: str, members: int) -> str:
+    """Format over how many members of a group a figure is added up.
+
+    >>> added_up("EU", 27)
+    'over the 27 members of the EU'
+    """
+    return f"over the {members} members of {with_article(name)}"
 
 
 def most_years(count: int, total: int) -> str:
@@ -70,20 +94,20 @@ def subject_words(codes: Sequence[int]) -> str:
     >>> subject_words((710, 365)), subject_words(())
     ('China and Russia', 'the world')
     """
-    return " and ".join(states()[code].name for code in codes) or "the world"
+    return " and ".join(name_of(code) for code in codes) or "the world"
 
 
 def title(measure: Description, codes: Sequence[int]) -> str:
     """Format a measure's title with the states' names in the places of A and B."""
     if not measure.directed:
         return measure.title
-    names = dict(zip("AB", (states()[code].name for code in codes), strict=False))
+    names = dict(zip("AB", (name_of(code) for code in codes), strict=False))
     return re.sub(r"\b[AB]\b", lambda match: names.get(match[0], match[0]), measure.title)
 
 
 def finding(name: str, codes: Sequence[int], text: str, time: str, detail: str) -> str:
     """Format what the data say: title, states, figure, time, and the detail in brackets."""
-    is_named = all(states()[code].name in name for code in codes)
+    is_named = all(name_of(code) in name for code in codes)
     about = "" if is_named else f", {subject_words(codes)}"
     when = f" in {time}" if time else ""
     return f"{name}{about}: {text}{when}{f' ({detail})' if detail else ''}"
@@ -114,7 +138,7 @@ def rank_words(rank: int, count: int, group: str) -> str:
     >>> rank_words(1, 32, "NATO")
     'no. 1 of the 32 states of NATO with data'
     """
-    return f"no. {rank} of the {count} states of {group} with data"
+    return f"no. {rank} of the {count} states of {with_article(group)} with data"
 
 
 def quantity(name: str, value: float, measure: Description) -> str:
@@ -141,7 +165,7 @@ def trace_command(measure: str, codes: Sequence[int], year: int | None) -> str:
     >>> trace_command("vote_agreement", (2, 20), 2020)
     'comity trace vote_agreement "United States" Canada 2020'
     """
-    names = (states()[code].name for code in codes)
+    names = (name_of(code) for code in codes)
     words = [f'"{name}"' if " " in name else name for name in names]
     return " ".join(["comity trace", measure, *words, *([str(year)] if year else [])])
 
@@ -152,7 +176,7 @@ def lookup(measure: str, codes: Sequence[int]) -> str:
     >>> lookup("trade", (2, 20))
     'trade(United States, Canada)'
     """
-    return f"{measure}({', '.join(states()[code].name for code in codes)})"
+    return f"{measure}({', '.join(name_of(code) for code in codes)})"
 
 
 def no_value(name: str, codes: Sequence[int], years: tuple[int, int]) -> str:

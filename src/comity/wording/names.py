@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from comity.states.groups import group_of_code
+from comity.states.register import states
+
 _ARTICLE = frozenset(
     {
+        "African Union",
+        "Arab League",
         "Bahamas",
+        "CIS",
+        "CSTO",
         "Central African Republic",
+        "Commonwealth",
         "Comoros",
         "Democratic Republic of the Congo",
         "Dominican Republic",
+        "EAEU",
+        "EU",
+        "G7",
+        "GCC",
         "Gambia",
         "Irish Free State",
         "Khmer Republic",
@@ -16,10 +28,12 @@ _ARTICLE = frozenset(
         "Maldives",
         "Marshall Islands",
         "Netherlands",
+        "OECD",
         "Ottoman Empire",
         "Papal States",
         "Philippines",
         "Republic of the Congo",
+        "SCO",
         "Solomon Islands",
         "Soviet Union",
         "Two Sicilies",
@@ -29,7 +43,19 @@ _ARTICLE = frozenset(
         "United States",
     }
 )
-"""The states whose name takes an article within a sentence."""
+"""The states and groups whose name takes an article within a sentence."""
+
+
+def name_of(code: int) -> str:
+    """Return the name of a state, or of a group in the place of one.
+
+    Examples
+    --------
+    >>> name_of(710)
+    'China'
+    """
+    group = group_of_code(code)
+    return states()[code].name if group is None else group.name
 
 
 def with_article(name: str) -> str:

@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from comity.panels.codebook import Description
-from comity.states.register import states
 from comity.unit import UnitKind
-from comity.wording.names import capitalise, possessive, with_article
+from comity.wording.names import capitalise, name_of, possessive, with_article
 from comity.wording.newspaper import newspaper_amount, newspaper_change
 from comity.wording.values import join_names
 
@@ -194,7 +193,7 @@ def _membership_change(
     first, last = years
     when = f"in {last}" if last == first + 1 else f"between the end of {first} and that of {last}"
     verb = "joined" if change > 0 else "left" if change else "neither joined nor left"
-    return f"{with_article(states()[codes[0]].name)} {verb} {body} {when}"
+    return f"{with_article(name_of(codes[0]))} {verb} {body} {when}"
 
 
 def rank_clause(rank: float, measure: Description, codes: Sequence[int]) -> str:
@@ -206,7 +205,7 @@ def rank_clause(rank: float, measure: Description, codes: Sequence[int]) -> str:
     'no. 1 among all partners of China'
     """
     if measure.directed:
-        return f"no. {rank:.0f} among all partners of {with_article(states()[codes[0]].name)}"
+        return f"no. {rank:.0f} among all partners of {with_article(name_of(codes[0]))}"
     return f"no. {rank:.0f} of all {'states' if measure.level == 'state' else 'pairs'} with data"
 
 
@@ -222,7 +221,7 @@ def with_source(sentence: str, sources: Sequence[str], version: str, day: date) 
 
 
 def _names(codes: Sequence[int]) -> dict[str, str]:
-    names = [states()[code].name for code in codes] or [""]
+    names = [name_of(code) for code in codes] or [""]
     return {
         "a": with_article(names[0]),
         "as": possessive(names[0]),
@@ -234,7 +233,7 @@ def _about(measure: Description, codes: Sequence[int]) -> str:
     """Return whom a sentence is about, where the title does not name them."""
     if measure.directed or not codes or measure.title.endswith(_BETWEEN):
         return ""
-    return f"for {join_names([with_article(states()[code].name) for code in codes])}, "
+    return f"for {join_names([with_article(name_of(code)) for code in codes])}, "
 
 
 def _title(measure: Description, codes: Sequence[int]) -> str:
@@ -243,8 +242,8 @@ def _title(measure: Description, codes: Sequence[int]) -> str:
     if title[1:2].islower():
         title = title[0].lower() + title[1:]
     if not measure.directed:
-        pair = [with_article(states()[code].name) for code in codes]
+        pair = [with_article(name_of(code)) for code in codes]
         is_of_pair = title.endswith(_BETWEEN)
         return f"{title.removesuffix(_BETWEEN)}between {join_names(pair)}" if is_of_pair else title
-    names = dict(zip("AB", (with_article(states()[c].name) for c in codes), strict=False))
+    names = dict(zip("AB", (with_article(name_of(c)) for c in codes), strict=False))
     return re.sub(r"\b[AB]\b", lambda match: names.get(match[0], match[0]), title)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from comity.claims.grammar.patterns import pattern
 from comity.claims.lexicon import Lexicon
-from comity.claims.text.mentions import NameIndex
+from comity.claims.text.mentions import Mention, NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities
 from comity.claims.text.times import NOW, RELATIVE, TimeSpan, find_time
+from comity.states.groups import FIRST_CODE
 from comity.states.register import states
 from comity.wording.number_words import CARDINALS
 
@@ -108,7 +109,7 @@ def _in_order_of_kinds(
     text: str, names: NameIndex, lexicon: Lexicon, dated: int | None
 ) -> list[_Token]:
     states = [
-        _Token(one.start, one.end, "a" if one.form == "adjective" else "s", one.states[0])
+        _Token(one.start, one.end, "a" if _is_adjective(one, text) else "s", one.states[0])
         for one in names.find_states(text)
         if one.form != "pair"
     ]
@@ -118,6 +119,19 @@ def _in_order_of_kinds(
     figures = _figures(text)
     foreign = [one for one in figures if getattr(one.thing, "unit", "") == "foreign"]
     return [*foreign, *states, *groups, *times, *figures]
+
+
+_NOUN = re.compile(
+    r" (?:exports|imports|trade|goods|military|defen[cs]e|arms|sales|spending|economy|purchases)\b"
+)
+
+
+def _is_adjective(mention: Mention, text: str) -> bool:
+    """Return whether a mention qualifies a noun: "Russian exports", "EU exports"."""
+    if mention.states[0] < FIRST_CODE:
+        return mention.form == "adjective"
+    is_noun = text[: mention.start].lower().endswith("the ")
+    return not is_noun and _NOUN.match(text[mention.end :]) is not None
 
 
 _RELATIVE = pattern("relative")

@@ -12,6 +12,7 @@ from comity.claims.grammar.read import Reader, read_whole
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
+from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.text.atoms import each_of_pair, split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
@@ -41,6 +42,12 @@ class ParserContext:
     describe: Describe
     now: int
     dated: int | None = None
+    groups: NameIndex | None = None
+
+    @property
+    def of_groups(self) -> ParserContext:
+        """Return the same with the names of groups in the place of states'."""
+        return replace(self, names=self.groups or self.names)
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,8 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     rhetoric are not read.
     """
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
-    if read := _read_whole(sentence, reader, context):
+    read = _read_whole(sentence, reader, context) or _read_of_groups(sentence, reader, context)
+    if read:
         context.update(reader.names.find_states(sentence))
         return ParsedSentence(
             SpeechAct.CLAIM, "", tuple(_with_tense(sentence, one) for one in read)
@@ -161,6 +169,21 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
         for part, one in map(partial(_with_rest, sentence), reading.interpretations)
     ]
     return [*seconded, *_unjudged(reading.unread, sentence, reader, inner)]
+
+
+def _read_of_groups(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:
+    """Read what is said of groups taken together, as of states."""
+    if not is_of_groups(sentence):
+        return []
+    text = plain(sentence)
+    whole = TextSpan(sentence, 0, len(sentence))
+    return [
+        (
+            part if text == sentence else whole,
+            replace(one, gap=one.gap or gap_of_members(sentence, one)),
+        )
+        for part, one in _read_whole(text, reader.of_groups, context)
+    ]
 
 
 _ONLY = re.compile(r"Only (?:the )?[A-Z]")

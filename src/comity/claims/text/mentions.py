@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
-from comity.claims.lexicon import Lexicon
+from comity.claims.lexicon import GROUP_NAMES, Lexicon
 from comity.errors import ComityError
+from comity.states.groups import FIRST_CODE, code_of_group, find_group
 from comity.states.names import find
 from comity.states.register import names as state_names
 from comity.states.register import states
@@ -113,10 +115,13 @@ class NameIndex:
         return None
 
 
-def gather_names(lexicon: Lexicon) -> NameIndex:
-    """Collect all names that the lexicon and the register of states give."""
+def gather_names(lexicon: Lexicon, *, with_groups: bool = False) -> NameIndex:
+    """Collect all names that the lexicon and the register of states give.
+
+    With groups, those whose members are recorded are named in the place of a state.
+    """
     by_first: dict[str, dict[str, tuple[str, Form]]] = {}
-    for name, stands_for, form in _all(lexicon):
+    for name, stands_for, form in chain(_all(lexicon), _of_groups() if with_groups else ()):
         first = re.split(r"[\s’'-]", name)[0].rstrip(".,")
         by_first.setdefault(first, {})[name] = (stands_for, form)
     return NameIndex(
@@ -155,6 +160,20 @@ def _all(lexicon: Lexicon) -> Iterator[tuple[str, str, Form]]:
         )
 
 
+_MEMBERS = ("members", "member states", "countries", "states", "nations", "economies")
+
+
+def _of_groups() -> Iterator[tuple[str, str, Form]]:
+    """Yield the names of groups, and of all of their members."""
+    for name in GROUP_NAMES:
+        code = code_of_group(find_group(name))
+        yield name, str(code), "name"
+        for members in _MEMBERS:
+            yield f"{name} {members}", str(code), "name"
+            yield f"{members} of {name}", str(code), "name"
+            yield f"{members} of the {name}", str(code), "name"
+
+
 def _of_state(capital: str, demonym: str, code: str) -> Iterator[tuple[str, str, Form]]:
     if capital and capital not in {"Victoria", "Kingston", "Georgetown", "Brussels", "Praia"}:
         yield capital, code, "name"
@@ -177,6 +196,8 @@ def states_by_name() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _resolve(stands_for: str, year: int | None) -> int | None:
+    if stands_for.isdecimal() and int(stands_for) >= FIRST_CODE:
+        return int(stands_for)
     try:
         return find(stands_for, year).ccode
     except ComityError:

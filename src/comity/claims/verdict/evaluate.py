@@ -12,6 +12,7 @@ from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.rules.criteria import compatible, scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.groups import has_same_members
 from comity.claims.verdict.lookup import look_up, meets, total
 from comity.panels.codebook import Description
 from comity.unit import TIMES, UnitKind
@@ -83,7 +84,7 @@ def _against(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> 
         return _of_two(test, *sums)
     one = look_up("value", lookup, year, test.time, data)
     other = look_up("value", opposite, test.base or year, test.time, data)
-    if one is None or other is None:
+    if one is None or other is None or not has_same_members(opposite, test.base or year, year):
         return None
     return _of_two(test, one, other)
 

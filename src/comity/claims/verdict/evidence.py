@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from comity.claims.claim import ClaimTest, Lookup, Operationalisation
 from comity.claims.text.times import TimeSpan
+from comity.claims.verdict.groups import GroupFigures, has_same_members
 from comity.panels.codebook import Description
 from comity.panels.measure_values import Row
 from comity.panels.values import Pair, Values, subject
@@ -28,17 +29,28 @@ class EvidenceData:
         """Describe what the measure of a lookup is."""
         return self.values.describe(lookup.measure)
 
+    @property
+    def groups(self) -> GroupFigures:
+        """What follows for groups of states from the values of their members."""
+        return GroupFigures(self.values, self.year)
+
     def history(self, lookup: Lookup) -> ByYear:
         """Return the rows of a lookup by year; none later than the year of the check."""
+        if lookup.is_of_group:
+            return self.groups.history(lookup)
         return self.rows.get(lookup.measure, {}).get(_subject(self.describe(lookup), lookup), {})
 
     def change_percentile(self, lookup: Lookup, year: int, span: int) -> float | None:
         """Return the percentile of a change over 5 or 10 years, or None without one."""
+        if lookup.is_of_group:
+            return None
         about = _subject(self.describe(lookup), lookup)
         return self.values.change_percentile(lookup.measure, about, year, span)
 
     def partner_rank(self, lookup: Lookup, year: int) -> float | None:
         """Return the rank of the second state among all partners of the first in a year."""
+        if lookup.is_of_group:
+            return self.groups.rank(lookup, year)
         if lookup.measure in self.partner_rank_measures:
             other = Lookup(self.partner_rank_measures[lookup.measure], lookup.states)
             row = self.history(other).get(year)
@@ -58,7 +70,8 @@ def read_evidence(
     ``partner_rank_measures`` names the measures that give the ranks among partners of others.
     """
     asked = list(tests)
-    lookups = {lookup for test in asked for lookup in (*_lookups(test), *test.peers)}
+    every = {lookup for test in asked for lookup in (*_lookups(test), *test.peers)}
+    lookups = {lookup for lookup in every if not lookup.is_of_group}
     lookups |= {
         Lookup(partner_rank_measures[lookup.measure], lookup.states)
         for lookup in lookups
@@ -68,7 +81,7 @@ def read_evidence(
         name: {who: _whole_years(values, name, year, history) for who, history in subjects.items()}
         for name, subjects in values.read_dyads_of(_pairs_by_measure(lookups)).items()
     }
-    ranked = {
+    ranked = lookups & {
         lookup
         for lookup in _ranked_lookups(asked)
         if values.describe(lookup.measure).directed and lookup.measure not in partner_rank_measures
@@ -109,6 +122,17 @@ def _needs_rank(operationalisation: Operationalisation) -> bool:
     if stated is not None and stated.unit == "rank":
         return True
     return any("rank" in one.quantity for one in operationalisation.criterion.conditions)
+
+
+def base_of(lookup: Lookup, time: TimeSpan, end: int, data: EvidenceData) -> int | None:
+    """Return the year with which a year of a lookup is compared.
+
+    None where a group had other members then: its sum changed by that.
+    """
+    base = base_year(time, end, data.history(lookup))
+    if base is None or not has_same_members(lookup, base, end):
+        return None
+    return base
 
 
 def base_year(time: TimeSpan, end: int, history: ByYear) -> int | None:

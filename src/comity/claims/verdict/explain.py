@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest, Evidence, Lookup
 from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_summed
-from comity.claims.verdict.evidence import EvidenceData, base_year
+from comity.claims.verdict.evidence import ByYear, EvidenceData, base_year
+from comity.claims.verdict.groups import can_be_added, counted_members, has_same_members
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
 from comity.panels.codebook import Description
+from comity.states.groups import group_of_code
 from comity.store.selection import manifest
 from comity.wording import claims as wording
 from comity.wording import values as phrase
+from comity.wording.names import with_article
 
 
 def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[Evidence, ...]:
@@ -42,10 +45,17 @@ def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: Eviden
         percentile=percentile if summed is None else None,
         detail="" if year is None else _detail(test, lookup, year, data),
         is_met=None if outcome is None else outcome != "no",
-        trail=wording.trace_command(lookup.measure, lookup.states, year),
+        trail=_trail(lookup, year, data),
         tables=() if year is None else used_tables(measure, _years(test, lookup, year, data)),
         years=None if summed is None else years_summed(test, lookup, data),
     )
+
+
+def _trail(lookup: Lookup, year: int | None, data: EvidenceData) -> str:
+    """Return the command that follows a figure to its rows; of a sum, its largest part."""
+    if lookup.is_of_group and year in data.history(lookup):
+        lookup = data.groups.largest(lookup, year or 0)
+    return wording.trace_command(lookup.measure, lookup.states, year)
 
 
 def _years(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> list[int]:
@@ -77,21 +87,23 @@ def _detail(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> s
     if test.peers:
         place = rank_in_group(test, lookup, year, data)
         return wording.rank_words(*place, test.group) if place else ""
+    values = {name: look_up(name, lookup, year, test.time, data) for name in _quantities_of(test)}
+    measure = data.describe(lookup)
+    texts = (
+        wording.quantity(n, value, measure) for n, value in values.items() if value is not None
+    )
+    members = (wording.added_up(*of_group) for of_group in counted_members(lookup, year))
+    return "; ".join(filter(None, (*members, *texts)))
+
+
+def _quantities_of(test: ClaimTest) -> list[str]:
+    """List the quantities that a test asks for, other than the value itself."""
     names = [condition.quantity for condition in test.criterion.conditions]
     if test.quantity and test.quantity.unit == "rank":
         names.append("top rank")
     if test.growth and "change" not in names:
         names.insert(0, "change")
-    values = {
-        name: look_up(name, lookup, year, test.time, data)
-        for name in dict.fromkeys(names)
-        if name not in ("value", "ratio")
-    }
-    measure = data.describe(lookup)
-    texts = (
-        wording.quantity(n, value, measure) for n, value in values.items() if value is not None
-    )
-    return "; ".join(filter(None, texts))
+    return [name for name in dict.fromkeys(names) if name not in ("value", "ratio")]
 
 
 def describe_evidence(evidence: Sequence[Evidence]) -> str:
@@ -139,6 +151,8 @@ def describe_alternatives(others: list[ClaimTest], data: EvidenceData) -> tuple[
 def explain_no_data(test: ClaimTest, data: EvidenceData) -> str:
     """Format why the data cannot decide: whose values of which years are missing."""
     every = (*test.lookups, *test.against)
+    if why := _why_no_group(test, data):
+        return why
     lookup = next(
         (one for one in every if not data.history(one)),
         next((one for one in every if _missing_years(test, one, data)), test.lookups[0]),
@@ -151,6 +165,31 @@ def explain_no_data(test: ClaimTest, data: EvidenceData) -> str:
     if (year := max(missing, default=0)) in measure.unfinished:
         return wording.known_in_part(title, year, measure.unfinished[year])
     return wording.no_such_time(title, lookup.states, sorted(history), missing, str(test.time))
+
+
+def _why_no_group(test: ClaimTest, data: EvidenceData) -> str:
+    """Format why the data cannot decide what is said of a group; empty where it is of states."""
+    for lookup in (*test.lookups, *test.against):
+        names = [group.name for code in lookup.states if (group := group_of_code(code))]
+        if names and not can_be_added(lookup):
+            return wording.sentence(wording.of_group(with_article(names[0])))
+        if names and (history := data.history(lookup)):
+            return _why_undecided(test, lookup, names[0], history, data)
+    return ""
+
+
+def _why_undecided(
+    test: ClaimTest, lookup: Lookup, name: str, history: ByYear, data: EvidenceData
+) -> str:
+    """Format why a group's figures do not decide: its rank depends on others, or it changed."""
+    year = test.time.last or max(history)
+    if year not in history:
+        return ""
+    if test.is_of_rank and data.groups.rank(lookup, year) is None:
+        return wording.sentence(wording.ONE_PARTNER)
+    base = test.base or (base_year(test.time, year, history) if test.is_of_change else None)
+    is_other = base in history and not has_same_members(lookup, base or year, year)
+    return wording.other_members(name) if is_other else ""
 
 
 def _missing_years(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> list[int]:

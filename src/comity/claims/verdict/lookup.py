@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from comity.claims.claim import Condition, Lookup
 from comity.claims.text.times import TimeSpan
-from comity.claims.verdict.evidence import EvidenceData, base_year
+from comity.claims.verdict.evidence import EvidenceData, base_of
 from comity.unit import Unit, UnitKind
 
 LookupFunction = Callable[[Lookup, int, TimeSpan, EvidenceData], float | None]
@@ -87,7 +87,7 @@ def _bottom_rank(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) 
 def _change(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
     """Return the change up to a year: growth or a difference, as the measure has it."""
     history = data.history(lookup)
-    base = base_year(time, year, history)
+    base = base_of(lookup, time, year, data)
     if base is None:
         return None
     stored = history[year].get(f"change{year - base}")
@@ -102,15 +102,14 @@ def _change(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> fl
 def _growth(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
     """Return the growth up to a year as a part of the earlier value, also of a share."""
     history = data.history(lookup)
-    base = base_year(time, year, history)
+    base = base_of(lookup, time, year, data)
     before = history[base]["value"] if base is not None else 0.0
     return float(history[year]["value"] / before - 1) if before else None
 
 
 def _change_place(lookup: Lookup, year: int, time: TimeSpan, data: EvidenceData) -> float | None:
     """Return the place of a change: of that over 5 or 10 years, whichever is nearer the span."""
-    history = data.history(lookup)
-    base = base_year(time, year, history)
+    base = base_of(lookup, time, year, data)
     if base is None:
         return None
     spans = (5, 10) if year - base <= 7 else (10, 5)

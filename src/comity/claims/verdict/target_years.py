@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from comity.claims.claim import ClaimTest
+from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.panels.codebook import of_one_source
@@ -17,7 +17,10 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     decide; none where the data have nothing then. A change is rather that to the newest year of
     the source that the earlier figure is from, since sources differ in level.
     """
-    years = sorted(_years_of(test, _covered_years(test, data)), reverse=True)
+    covered, groups = _covered_years(test, data), _of_groups(test)
+    is_of_now = test.time.kind == "now" and not test.every
+    of_time = _newest(covered, groups, data) if groups and is_of_now else _years_of(test, covered)
+    years = sorted(of_time, reverse=True)
     if test.is_of_change and years:
         late = [year for year in years if year >= years[0] - _LATE]
         late.sort(key=lambda year: _distance_of_sources(test, year, data))
@@ -53,6 +56,18 @@ def _covered_years(test: ClaimTest, data: EvidenceData) -> set[int]:
     """Return the years in which the data have all that a test looks up."""
     histories = [set(data.history(lookup)) for lookup in (*test.lookups, *test.against)]
     return set.intersection(*histories) if histories else set()
+
+
+def _of_groups(test: ClaimTest) -> list[Lookup]:
+    """List what a test looks up of groups of states."""
+    return [lookup for lookup in (*test.lookups, *test.against) if lookup.is_of_group]
+
+
+def _newest(covered: set[int], groups: list[Lookup], data: EvidenceData) -> set[int]:
+    """Return the newest year, unless members had data too long before others."""
+    newest = min(data.describe(lookup).years[1] for lookup in groups)
+    last = max(covered, default=0)
+    return {last} if last >= min(newest, data.year or newest) - 1 else set()
 
 
 def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
