@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+import comity
 from comity.questions.summary.highlights import FindingKind
 from comity.reports.brief.charts import draw_charts
 from comity.reports.brief.docx import as_docx
@@ -127,3 +128,40 @@ def test_a_change_of_votes_is_that_of_one_rule(dossiers):
     adopted = [h for h in highlights if h.figure.measure == "vote_agreement_adopted"]
     assert [h.criterion for h in adopted] == [FindingKind.CHANGE]
     assert "on adopted resolutions fell from" in adopted[0].sentence
+
+
+def test_of_rivals_what_divides_them_comes_first_and_what_they_share_is_not_among_it(dossiers):
+    brief = make_brief(dossiers("jordan", "syria"), 700)
+    assert [section.heading for section in brief.sections][:2] == [
+        "What divides them",
+        "What they have in common",
+    ]
+    common = [s.text for s in brief.sections[1].sentences]
+    assert not any("rival" in text and "shared" not in text for text in common)
+
+
+def test_a_value_of_the_headline_is_not_said_again_in_other_words(dossiers):
+    brief = make_brief(dossiers("micronesia", "monaco"), 700)
+    figure = brief.lead.figures[0]
+    again = [s for section in brief.sections for s in section.sentences if figure in s.figures]
+    assert again == []
+
+
+def test_a_forecast_says_where_its_series_ended_if_a_newer_figure_has_another_source(dossiers):
+    text = plain_text(make_brief(dossiers("usa", "china"), 700))
+    assert "It continues a series that ended at 606.2 billion dollars in 2024" in text
+    text = plain_text(make_brief(dossiers("china", "russia"), 700))
+    assert "The figure for 2025 has another source, and is not part of that series." in text
+
+
+@pytest.mark.parametrize("format", ["text", "markdown", "html", "json", "docx"])
+def test_who_asks_by_a_former_name_reads_which_state_and_years_are_meant(format):
+    brief = comity.brief("prussia", "tuvalu")
+    note = "“Prussia” was a name of Germany until 1871. The newest figures are of Germany."
+    written = {
+        "text": as_text, "markdown": as_markdown, "html": render, "json": as_json,
+        "docx": lambda b: "\n".join(p.text for p in Document(BytesIO(as_docx(b))).paragraphs),
+    }[format](brief)  # fmt: skip
+    assert note in " ".join(written.split())
+    assert comity.brief("germany", "tuvalu").notes == ()
+    assert "up to 1991" in comity.brief("ussr", "cuba").notes[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dates
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,9 +148,11 @@ def dossier(a: str | int | State, b: str | int | State, *, year: int | None = No
     12
     """
     from comity.panels.stored import stored_values
-    from comity.reports.dossier.model import make_dossier
+    from comity.reports.dossier.model import former_name_notes, make_dossier
 
-    return make_dossier(dyad(a, b), stored_values(), year)
+    pair = dyad(a, b)
+    report = make_dossier(pair, stored_values(), year)
+    return replace(report, notes=(*former_name_notes((a, b), report), *report.notes))
 
 
 def brief(

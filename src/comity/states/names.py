@@ -110,6 +110,18 @@ def _member(ccode: int, year: int | None) -> bool:
     return state.is_member if year is None else state.member_in(year)
 
 
+def former_name(query: object, state: State) -> Named | None:
+    """Find the former name by which a state was asked for; None for one that it bears now.
+
+    >>> former_name("prussia", find("Prussia")).last
+    1871
+    >>> former_name("Germany", find("Germany"))
+    """
+    meanings = [one for one in _index().get(key(str(query)), ()) if one.ccode == state.ccode]
+    is_former = all(one.last for one in meanings)
+    return max(meanings, key=lambda one: one.last or 0, default=None) if is_former else None
+
+
 def as_of(state: State, year: int) -> State:
     """Return a state under the name that it went by in a year.
 

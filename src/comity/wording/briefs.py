@@ -59,17 +59,6 @@ def comparison_sentence(measure: str, compared: Sequence[Compared], unit: Unit, 
     return f"{', while '.join(clauses)}." if clauses else ""
 
 
-def yardstick_sentence(words: str) -> str:
-    """Return the yardstick of the figure before as a sentence of its own.
-
-    Examples
-    --------
-    >>> yardstick_sentence("closer than most pairs")
-    'That was closer than most pairs.'
-    """
-    return f"That was {words}."
-
-
 def new_source_sentence(title: str, year: int) -> str:
     """Return that a newest figure has another source than those before it.
 
@@ -80,6 +69,32 @@ def new_source_sentence(title: str, year: int) -> str:
     """
     return (
         f"“{title}” has another source from {year} on; compare it only roughly with earlier years."
+    )
+
+
+def series_end_sentence(last: str, year: int, newest: int, *, is_said: bool = False) -> str:
+    """Return where the series of a forecast ended, before a newer figure of another source.
+
+    Parameters
+    ----------
+    last, year
+        The last amount of the series and its year.
+    newest
+        The year of the newer figure.
+    is_said
+        Whether the sentence before has the last amount.
+
+    Examples
+    --------
+    >>> series_end_sentence("245.2 billion dollars", 2024, 2025)
+    'It continues a series that ended at 245.2 billion dollars in 2024; the figure for 2025 has \
+another source.'
+    """
+    if is_said:
+        return f"The figure for {newest} has another source, and is not part of that series."
+    return (
+        f"It continues a series that ended at {last} in {year}; the figure for {newest} has "
+        "another source."
     )
 
 
@@ -145,4 +160,6 @@ def missing_sentence(titles: Sequence[str]) -> str:
     >>> missing_sentence(["Economic cooperation", "International pressure"])
     'There are no data on economic cooperation and international pressure.'
     """
-    return f"There are no data on {join_names([f'{t[0].lower()}{t[1:]}' for t in titles])}."
+    # What follows a comma in a title is what else it is called.
+    short = [title.partition(",")[0] for title in titles]
+    return f"There are no data on {join_names([f'{t[0].lower()}{t[1:]}' for t in short])}."

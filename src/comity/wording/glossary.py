@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Scale = Literal["amount", "frequency", "distance"]
-"""What is compared: how much, how often, or how far apart."""
+Scale = Literal["amount", "frequency"]
+"""What is compared: how much, or how often."""
 
 
 @dataclass(frozen=True)
@@ -24,28 +24,27 @@ class Band:
     low: float
     amount: str
     frequency: str
-    distance: str
 
     def word(self, scale: Scale) -> str:
         """Return the band's word on a scale."""
-        return {"amount": self.amount, "frequency": self.frequency, "distance": self.distance}[
-            scale
-        ]
+        return {"amount": self.amount, "frequency": self.frequency}[scale]
 
 
 BANDS = (
-    Band(95, "far more than most", "far more often than most", "much farther apart than most"),
-    Band(75, "more than most", "more often than most", "farther apart than most"),
-    Band(25, "about as much as most", "about as often as most", "about as close as most"),
-    Band(5, "less than most", "less often than most", "closer than most"),
-    Band(0, "far less than most", "far less often than most", "much closer than most"),
+    Band(95, "far more than most", "far more often than most"),
+    Band(75, "more than most", "more often than most"),
+    Band(25, "about as much as most", "about as often as most"),
+    Band(5, "less than most", "less often than most"),
+    Band(0, "far less than most", "far less often than most"),
 )
 """The bands, the highest first; each begins at its ``low`` percentile."""
 
 _OTHERS = {"state": "states"}
 
 
-def yardstick(percentile: float | None, scale: Scale, level: str = "dyad") -> str:
+def yardstick(
+    percentile: float | None, scale: Scale, level: str = "dyad", *, is_rare: bool = False
+) -> str:
     """Return the yardstick words for a percentile.
 
     Parameters
@@ -56,13 +55,20 @@ def yardstick(percentile: float | None, scale: Scale, level: str = "dyad") -> st
         What is compared.
     level
         The level of the measure, which gives what is compared with.
+    is_rare
+        Whether the value is one where most have none: "far more" would then say too much.
 
     Examples
     --------
     >>> yardstick(97.0, "amount"), yardstick(30.0, "frequency", "state")
     ('far more than most pairs', 'about as often as most states')
+    >>> yardstick(97.0, "amount", is_rare=True)
+    'unlike most pairs'
     """
     if percentile is None:
         return ""
+    others = _OTHERS.get(level, "pairs")
+    if is_rare:
+        return f"unlike most {others}"
     band = next(band for band in BANDS if percentile >= band.low)
-    return f"{band.word(scale)} {_OTHERS.get(level, 'pairs')}"
+    return f"{band.word(scale)} {others}"

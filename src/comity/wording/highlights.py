@@ -9,6 +9,7 @@ from comity.unit import Unit, UnitKind, count_of
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise
 from comity.wording.newspaper import newspaper_amount, spell_multiples
+from comity.wording.summaries import MILITARISED_DISPUTES
 
 SUBJECTS: Mapping[str, str] = {
     "joint_opposition": (
@@ -18,12 +19,12 @@ SUBJECTS: Mapping[str, str] = {
     "distance_from_us": "the distance of {a_of} voting record from that of the United States",
     "trade_dependence": "{a_of} trade with {b}, as a share of its GDP,",
     "trade_share": "{b_of} share in {a_of} trade",
-    "fuel_import_share": "{b_of} share in {a_of} fuel imports",
+    "fuel_import_share": "{b_of} share in {a_of} imports of unrefined fuel",
     "shared_sanctioners": "the number of states that sanctioned both {a} and {b}",
     "shared_rivals": "the number of shared rivals of {a} and {b}",
     "rivals": "{a_of} strategic rivals",
     "trade": "trade in goods between {a} and {b}",
-    "fuel_exports": "fuel sales from {a} to {b}",
+    "fuel_exports": "sales of unrefined fuel from {a} to {b}",
     "arms_transfers": "arms deliveries from {a} to {b}",
     "arms_import_share": "{b_of} share in {a_of} arms imports over five years",
     "joint_exercises": "the number of joint exercises of {a} and {b}",
@@ -46,7 +47,8 @@ ASYMMETRIES: Mapping[str, str] = {
         "trade with {b} weighed {value} as much in {a_of} economy as the reverse in {year}"
     ),
     "trade_cutoff_cost_ratio": (
-        "a stop of their trade would cost {a} {value} as large a share of its income as {b}"
+        "a stop of their trade in {year} would have cost {a} {value} as large a share of its "
+        "income as {b}"
     ),
     "gdp_ratio": "{a_of} economy was {value} as large as {b_of} in {year}",
     "military_spending_ratio": "{a_of} military spending was {value} that of {b} in {year}",
@@ -58,20 +60,32 @@ ONLY_CHANGES = frozenset({"vote_agreement_adopted"})
 
 LEVELS: Mapping[str, str] = {
     "arms_transfers": "{a} delivered major arms of {value} to {b} in {year}, {word}",
-    "fuel_exports": "{a} sold fuel worth {value} to {b} in {year}, {word}",
+    "fuel_exports": "{a} sold unrefined fuel worth {value} to {b} in {year}, {word}",
     "ideal_point_distance": "in UN votes the ideal points of {a} and {b} were {value} apart in "
-    "{year}",
+    "{year}, {word}",
+    "joint_opposition": "{a} and {b} both voted against the United States on {value} of its roll "
+    "calls in {year}, {word}",
+    "militarised_disputes": "{a} and {b} had {value} in {year}",
     "rivals": "{a} had {value} in {year}, {word}",
     "sanctions_imposed": "{a} had {value} in force against {b} in {year}, {word}",
     "shared_igos": "{a} and {b} shared membership of {value} in {year}, {word}",
     "shared_rivals": "{a} and {b} shared {value} in {year}, {word}",
+    "trade": "{a} and {b} traded goods worth {value} in {year}, {word}",
     "trade_cutoff_cost": "the cost to {a} of a stop of trade with {b} was {value} of income in "
     "{year}",
     "trade_dependence": "{a_of} trade with {b} came to {value} of its GDP in {year}, {word}",
+    "vote_agreement": "{a} and {b} cast the same vote on {value} of General Assembly roll calls in "
+    "{year}, {word}",
 }
 """What is said of a value in other words than that a subject was so much."""
 
-LEVEL_UNITS: Mapping[str, Unit] = {"shared_rivals": count_of("strategic rivals")}
+FREQUENCIES = frozenset({"joint_opposition", "vote_agreement"})
+"""Measures of how often, not of how much."""
+
+LEVEL_UNITS: Mapping[str, Unit] = {
+    "militarised_disputes": MILITARISED_DISPUTES,
+    "shared_rivals": count_of("strategic rivals"),
+}
 """What a value is said in, where the unit of its measure says too little."""
 
 FACTS: Mapping[str, str] = {
@@ -193,13 +207,13 @@ def conflict_sentence(
     --------
     >>> words, measures = ["less than most pairs", "more than most pairs"], ["s_score", "vote_pi"]
     >>> conflict_sentence("alignment", measures, words, 2025)[:62]
-    'Alignment in 2025 was less than for most pairs by the similari'
+    'Measures of alignment disagreed in 2025: it was less than for '
     """
     clauses = [
         f"{w.replace(' most ', ' for most ')} by {CONSTRUCTS[m]}"
         for w, m in zip(words, measures, strict=True)
     ]
-    return capitalise(f"{_NOUNS[construct]} in {year} was {', but '.join(clauses)}.")
+    return f"Measures of {_NOUNS[construct]} disagreed in {year}: it was {', but '.join(clauses)}."
 
 
 def old_figure_sentence(title: str, year: int) -> str:

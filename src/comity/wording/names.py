@@ -101,3 +101,25 @@ def pair_title(a: str, b: str) -> str:
     ('India and the United States', 'The United States and China')
     """
     return capitalise(f"{with_article(a)} and {with_article(b)}")
+
+
+def former_name_sentence(query: str, name: str, last: int, existed: bool) -> str:
+    """Return of which state and time the figures are, where it was named by a former name.
+
+    Parameters
+    ----------
+    query, name
+        The name asked for, and the state's own.
+    last
+        The last year of the former name.
+    existed
+        Whether the other state existed then, so that earlier figures can be asked for.
+
+    Examples
+    --------
+    >>> former_name_sentence("USSR", "Russia", 1991, True)[-41:]
+    'For that time, ask for a year up to 1991.'
+    """
+    state = with_article(name)
+    text = f"“{query}” was a name of {state} until {last}. The newest figures are of {state}."
+    return f"{text} For that time, ask for a year up to {last}." if existed else text

@@ -12,6 +12,15 @@ from comity.wording.values import MINUS, NBSP, format_amount
 _WORDS: Mapping[float, str] = dict(enumerate(SPELLED[1:10], start=1))
 """Counts below ten, which newspapers spell out."""
 
+_MIN_PERCENT = 0.01
+"""A share below it is only said to be so."""
+
+_MIN_TIMES = 0.01
+"""The same for a ratio."""
+
+_MANY_TIMES = 1000
+"""A ratio from which on three digits are enough."""
+
 _SCALES = {"tn": "trillion", "bn": "billion", "m": "million"}
 
 
@@ -34,15 +43,35 @@ def newspaper_amount(value: float, unit: Unit) -> str:
     '239 billion dollars'
     >>> newspaper_amount(0, SANCTION_CASES), newspaper_amount(1, SANCTION_CASES)
     ('no sanction cases', 'one sanction case')
+    >>> newspaper_amount(0.000056, share_of("GDP")), newspaper_amount(0.0285, DOLLARS)
+    ('less than 0.01 percent', '28,500 dollars')
     """
+    return _amount_in_words(value, unit) or _amount_in_numbers(value, unit)
+
+
+def _amount_in_words(value: float, unit: Unit) -> str:
+    """Format what is not said by its number; empty for all else."""
     if value == 0 and unit.kind is UnitKind.COUNT:
         return f"no {unit.noun}"
     if unit.kind is UnitKind.COUNT and value in _WORDS:
         return f"{_WORDS[value]} {unit.singular if value == 1 else unit.noun}"
-    text = format_amount(value, unit).replace(".0%", "%").replace("%", " percent")
+    if unit.in_points and 0 < unit.percent_factor * value < _MIN_PERCENT:
+        return f"less than {_MIN_PERCENT} percent"
+    if unit.kind is UnitKind.RATIO and 0 < value < _MIN_TIMES:
+        return f"less than {_MIN_TIMES} {unit.noun}"
+    return ""
+
+
+def _amount_in_numbers(value: float, unit: Unit) -> str:
+    """Format an amount by its number, with its scale as a word."""
+    if unit.kind is UnitKind.RATIO and value >= _MANY_TIMES:
+        value = float(f"{value:.3g}")
+    text = format_amount(value, unit).replace("%", " percent")
     number, *words = text.replace(NBSP, " ").split(" ")
+    if words[:1] == ["thousand"]:
+        number, words = f"{1000 * float(number):,.0f}", words[1:]
     words = [_SCALES.get(word, word) for word in words]
-    short = number.removesuffix(".0")
+    short = re.sub(r"(?<=\d)\.?0+$", "", number) if "." in number and words else number
     return " ".join([short, *words]).replace("US dollars", "dollars")
 
 

@@ -28,7 +28,8 @@ class Template:
     condition
         Whether all values must be zero ("none"), the first ("zero") or not the first ("some"),
         whether it must be at least 1
-        ("more") or below it ("less", which takes its inverse), or may be any ("any").
+        ("more") or below it ("less", which takes its inverse), may be any ("any"), or must be the
+        same for both ("same").
     unit
         What the values are said in, where the measure's own unit would repeat what the text says.
 
@@ -48,12 +49,14 @@ class Template:
 def _one(text: str, measure: str, perspective: str = "pair", **more: str) -> Template:
     """Build a template over one value."""
     scale: Scale = "frequency" if more.get("scale") == "frequency" else "amount"
-    if more.get("scale") == "distance":
-        scale = "distance"
     return Template(text, {"x": (measure, perspective)}, scale, more.get("condition", "some"))
 
 
+_DEPENDENCE = {"x": ("trade_dependence", "a to b"), "y": ("trade_dependence", "b to a")}
 _SANCTIONS = {"x": ("sanctions_received", "a"), "y": ("sanctions_received", "b")}
+
+MILITARISED_DISPUTES = count_of("militarised disputes")
+"""What disputes are called in a sentence that does not name their kind otherwise."""
 
 TEMPLATES: Mapping[str, tuple[Template, ...]] = {
     "order": (
@@ -79,9 +82,16 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
     ),
     "interdependence": (
         Template(
-            "trade with {a} came to {y} of {b_of} GDP in {year}, and the reverse to {x}",
-            {"x": ("trade_dependence", "a to b"), "y": ("trade_dependence", "b to a")},
+            "trade with {a} came to {y} of {b_of} GDP in {year}, and trade with {b} came to {x} of "
+            "{a_of} GDP",
+            _DEPENDENCE,
         ),
+        Template(
+            "trade with {a} came to {y} of {b_of} GDP in {year}, and the reverse to {x}",
+            _DEPENDENCE,
+        ),
+        _one("trade with {b} came to {x} of {a_of} GDP in {year}", "trade_dependence", "a to b"),
+        _one("trade with {a} came to {x} of {b_of} GDP in {year}", "trade_dependence", "b to a"),
         _one("{b} had {x} of {a_of} trade in {year}", "trade_share", "a to b"),
         _one("{a} had {x} of {b_of} trade in {year}", "trade_share", "b to a"),
         _one("no trade in goods between {a} and {b} is recorded in {year}", "trade_share", "a to b",
@@ -131,15 +141,17 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
              "a to b", condition="less"),
     ),
     "divergence": (
-        _one("in UN votes the ideal points of {a} and {b} were {x} apart in {year}",
-             "ideal_point_distance", scale="distance", condition="any"),
-        _one("{a} and {b} had {x} in {year}", "militarised_disputes"),
+        _one("in UN votes the ideal points of {a} and {b} were {x} apart in {year}, {yardstick}",
+             "ideal_point_distance", condition="any"),
+        Template("{a} and {b} had {x} in {year}", {"x": ("militarised_disputes", "pair")},
+                 unit=MILITARISED_DISPUTES),
     ),
     "pressure": (
         Template("neither {a} nor {b} faced sanction cases in {year}", _SANCTIONS,
                  condition="none"),
+        Template("{a} and {b} each faced {x} in {year}", _SANCTIONS, condition="same"),
         Template("{a} faced {x} in {year}, and {b} {y_alone}", _SANCTIONS),
-        Template("{a} faced {x} in {year}, and {b} faced {y}", _SANCTIONS, condition="zero"),
+        Template("{b} faced {y} in {year}, and {a} {x_alone}", _SANCTIONS, condition="zero"),
         _one("{a} differed from the other members on {x} of votes in {year}, {yardstick}",
              "vote_isolation", "a", scale="frequency", condition="any"),
     ),

@@ -45,7 +45,6 @@ QUESTION = Question(
             template="the two counted as strategic rivals of each other in {year}",
             zero_template="",
         ),
-        Indicator("militarised_disputes", Perspective.PAIR),
         Indicator("peace_years", Perspective.PAIR),
         Indicator("sanctioning_states", Perspective.A),
         Indicator("sanctioning_states", Perspective.B),

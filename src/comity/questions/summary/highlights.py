@@ -4,7 +4,8 @@ A figure is a candidate under each criterion that applies to it. Its score is ho
 percentile is from the middle, from 0 (the middle of all pairs) to 100 (the very end), cut to
 a tenth; of two measures that disagree, how many percentiles they are apart; of an old figure, the
 share of the pair's figures that are newer. No criterion has a weight. Hostile facts come first,
-then facts on the pair, those on one state alone, and old figures last.
+then facts on the pair, those on one state alone, and old figures last; in each of these, figures of
+the pair's newest five years come before older ones.
 Ties are broken by the order of the criteria, then by that of the questions and their indicators.
 The highest candidate is the headline; the findings are the next ones, one a question.
 """
@@ -15,19 +16,23 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from comity.questions.answer import Answer, Conflict
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
+from comity.questions.registry import ORDER
+from comity.questions.summary.answer_order import HOSTILE_MEASURES
 from comity.questions.summary.summarise import (
     MAX_AGE,
     figures_together,
+    is_rare,
     newest_answered_year,
     sentence_names,
 )
 from comity.states.dyad import Dyad
 from comity.wording import highlights as wording
-from comity.wording.glossary import yardstick
+from comity.wording.glossary import Scale, yardstick
 from comity.wording.newspaper import newspaper_amount
 from comity.wording.summaries import without_newest_year
 
@@ -35,6 +40,9 @@ _MIN_COUNT = 30
 """With fewer values in a year than this, a percentile says little."""
 
 _FINDINGS = 3
+
+_RECENT = 5
+"""A figure older than this by the newest of the pair comes after those that are not."""
 
 _NEGLIGIBLE = 0.05
 """A change relative to the value after it that no reader would call one."""
@@ -111,22 +119,19 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
     dyad
         The two states.
     """
-    together = [(answer, figures_together(answer, dyad)) for answer in answers]
+    # A figure that several questions have bears on the first of the registry.
+    ordered = sorted(answers, key=lambda answer: ORDER.index(answer.question.name))
+    together = [(answer, figures_together(answer, dyad)) for answer in ordered]
     newest = newest_answered_year(answers, dyad)
-    years = [figure.year or 0 for _, figures in together for figure in figures]
+    all_figures = [figure for _, figures in together for figure in figures]
+    years = [figure.year or 0 for figure in all_figures]
     seen: dict[tuple[str, Perspective, FindingKind], Highlight] = {}
     for answer, figures in together:
-        name = answer.question.name
-        for figure in figures:
-            if (figure.year or 0) >= newest - MAX_AGE:
-                candidates = _candidates(figure, name, dyad, newest)
-            else:
-                candidates = iter([_old(figure, name, years)])
-            for highlight in candidates:
-                seen.setdefault((*figure.key, highlight.criterion), highlight)
-        for highlight in _disagreements(answer, newest):
+        candidates = (_of_figure(f, answer.question.name, dyad, newest, years) for f in figures)
+        for highlight in chain(*candidates, _disagreements(answer, newest)):
             seen.setdefault((*highlight.figure.key, highlight.criterion), highlight)
-    return tuple(sorted(seen.values(), key=_rank))
+    telling = (highlight for highlight in seen.values() if not _is_trifling(highlight, all_figures))
+    return tuple(sorted(telling, key=lambda highlight: _rank(highlight, newest)))
 
 
 def select_findings(ranked: Iterable[Highlight], count: int = _FINDINGS + 1) -> list[Highlight]:
@@ -153,26 +158,36 @@ def select_findings(ranked: Iterable[Highlight], count: int = _FINDINGS + 1) -> 
     return chosen
 
 
-def is_hostile(answers: Iterable[Answer]) -> bool:
-    """Return whether two states are rivals, or one sanctions the other, by their newest data.
-
-    >>> is_hostile([])
-    False
-    """
-    figures = (f for answer in answers for f in answer.with_value)
-    return any(f.measure in _HOSTILE and bool(f.value) for f in figures)
-
-
-_HOSTILE = frozenset({"strategic_rivalry", "sanctions_imposed"})
-"""Measures that say, where they are not zero, that two states are hostile."""
-
-
-def _rank(highlight: Highlight) -> tuple[bool, bool, bool, float, int]:
+def _rank(highlight: Highlight, newest: int) -> tuple[bool, bool, bool, bool, float, int]:
     """Return the sort key; the sort keeps the order of questions and indicators in ties."""
     hostile = highlight.criterion is FindingKind.HOSTILITY
     old = highlight.criterion is FindingKind.AGE
     alone = highlight.figure.perspective.is_state
-    return (not hostile, old, alone, -highlight.score, _ORDER.index(highlight.criterion))
+    stale = not hostile and (highlight.figure.year or 0) < newest - _RECENT
+    order = _ORDER.index(highlight.criterion)
+    return (not hostile, old, alone, stale, -highlight.score, order)
+
+
+_RATIOS = {"dependence_ratio": "trade_dependence", "trade_cutoff_cost_ratio": "trade_cutoff_cost"}
+"""By ratio, the share that is compared: one of nearly nothing to less still tells nothing."""
+
+
+def _is_trifling(highlight: Highlight, figures: Iterable[Figure]) -> bool:
+    """Return whether a highlight is the ratio of two shares of which even the larger is small."""
+    ratio = highlight.figure
+    share = _RATIOS.get(ratio.measure)
+    larger = (f for f in figures if f.measure == share and f.perspective == ratio.perspective)
+    return share is not None and not any(map(_is_notable, larger))
+
+
+def _of_figure(
+    figure: Figure, question: str, dyad: Dyad, newest: int, years: Sequence[int]
+) -> Iterator[Highlight]:
+    """Make the highlights of a figure: of one that is long past, only that it is."""
+    if (figure.year or 0) >= newest - MAX_AGE:
+        yield from _candidates(figure, question, dyad, newest)
+    else:
+        yield _old(figure, question, years)
 
 
 def _candidates(figure: Figure, question: str, dyad: Dyad, newest: int) -> Iterator[Highlight]:
@@ -236,7 +251,9 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind,
             yield criterion, percentile, sentence
     if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
-        criterion = FindingKind.HOSTILITY if figure.measure in _HOSTILE else FindingKind.LEVEL
+        criterion = (
+            FindingKind.HOSTILITY if figure.measure in HOSTILE_MEASURES else FindingKind.LEVEL
+        )
         if figure.measure not in wording.ONLY_CHANGES:
             yield criterion, percentile, _level(figure, names, subject)
         yield from _change_case(figure, subject)
@@ -246,7 +263,8 @@ def _level(figure: Figure, names: dict[str, str], subject: str) -> str:
     """Return the sentence of a level: a template of its own, or that its subject was so much."""
     value, year, percentile = figure.value or 0.0, figure.year or 0, figure.percentile or 0.0
     if template := wording.LEVELS.get(figure.measure):
-        word = yardstick(percentile, "amount", figure.level)
+        scale: Scale = "frequency" if figure.measure in wording.FREQUENCIES else "amount"
+        word = yardstick(percentile, scale, figure.level, is_rare=is_rare(figure))
         unit = wording.LEVEL_UNITS.get(figure.measure, figure.unit)
         amount = newspaper_amount(value, unit)
         return wording.template_sentence(template, names, amount, year, word)
@@ -260,7 +278,8 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, fl
         size = abs(change.value) if growth else _relative(figure, change.value)
         year, value = figure.year or 0, figure.value or 0.0
         before = value / (1 + change.value) if growth else value - change.value
-        is_small = figure.unit.is_share and abs(value - before) < _MIN_POINTS
+        points = _MIN_POINTS * 100 / figure.unit.percent_factor
+        is_small = figure.unit.in_points and abs(value - before) < points
         if change.percentile is not None and size > _NEGLIGIBLE and not is_small:
             step = wording.Step((year - change.years, year), before, value, change.percentile)
             sentence = wording.change_sentence(subject, step, figure.unit, figure.level)
@@ -270,8 +289,8 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, fl
 def _is_notable(figure: Figure) -> bool:
     """Return whether a value is large enough for a sentence of its own."""
     least = _MIN_MILLIONS if figure.unit.in_millions else 0.0
-    if figure.unit.is_share:
-        least = _MIN_SHARE
+    if figure.unit.in_points:
+        least = _MIN_SHARE * 100 / figure.unit.percent_factor
     return abs(figure.value or 0.0) > least
 
 

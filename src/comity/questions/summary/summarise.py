@@ -9,6 +9,7 @@ from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import MAX_HORIZON, ForecastSection
 from comity.states.dyad import Dyad
+from comity.unit import UnitKind
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise, possessive, with_article
 from comity.wording.newspaper import amount_or_zero, newspaper_amount, spell_first, spell_multiples
@@ -96,13 +97,36 @@ def summarise(answer: Answer, dyad: Dyad, newest: int = 0) -> Summary:
     if answer.forecasts:
         return _forecast(answer, names)
     figures = {(f.measure, str(f.perspective)): f for f in figures_together(answer, dyad)}
-    for template in TEMPLATES.get(name, ()):
+    sentences = _filled_templates(name, figures, names, newest)
+    if summary := next(sentences, None):
+        return summary
+    sentence = no_data_summary(answer.question.title, names["a"], names["b"])
+    return Summary(name, f"{capitalise(sentence)}.")
+
+
+def _filled_templates(
+    question: str,
+    figures: Mapping[tuple[str, str], Figure],
+    names: Mapping[str, str],
+    newest: int,
+) -> Iterator[Summary]:
+    """List the summaries that the figures allow, in the order of their templates.
+
+    Where a template is too long for the names of two states, one of the next may not be; those
+    that are too long come last.
+    """
+    long = []
+    for template in TEMPLATES.get(question, ()):
         used = [figures.get(key) for key in template.values.values()]
         chosen = tuple(figure for figure in used if figure is not None)
         if len(chosen) == len(used) and _fits(template, chosen):
-            return Summary(name, _fill(template, chosen, names, newest), chosen)
-    sentence = no_data_summary(answer.question.title, names["a"], names["b"])
-    return Summary(name, f"{capitalise(sentence)}.")
+            sentence = _fill(template, chosen, names, newest)
+            summary = Summary(question, sentence, chosen)
+            if len(sentence.split()) <= MAX_WORDS:
+                yield summary
+            else:
+                long.append(summary)
+    yield from long
 
 
 def figures_together(answer: Answer, dyad: Dyad) -> list[Figure]:
@@ -115,14 +139,25 @@ def figures_together(answer: Answer, dyad: Dyad) -> list[Figure]:
 
 
 def _fits(template: Template, figures: Sequence[Figure]) -> bool:
-    """Return whether figures meet a template's condition, and none rounds to nothing."""
+    """Return whether figures of one year meet a template's condition, and none rounds to nothing.
+
+    A sentence has one year: it cannot have two figures of different years.
+    """
+    if len({figure.year for figure in figures}) > 1 or _vanishes(template, figures):
+        return False
+    values = [figure.value or 0.0 for figure in figures]
+    if template.condition == "same":
+        return len(set(values)) == 1 and values[0] != 0
+    first = values[: None if template.condition == "none" else 1]
+    return all(map(_CONDITIONS[template.condition], first))
+
+
+def _vanishes(template: Template, figures: Sequence[Figure]) -> bool:
+    """Return whether a figure that is not zero would be said as one."""
     amounts = (newspaper_amount(f.value or 0.0, template.unit or f.unit) for f in figures)
-    vanishes = any(
+    return any(
         f.value and amount.startswith("0 ") for f, amount in zip(figures, amounts, strict=True)
     )
-    first = figures[: None if template.condition == "none" else 1]
-    is_met = _CONDITIONS[template.condition]
-    return not vanishes and all(is_met(figure.value or 0.0) for figure in first)
 
 
 def newest_answered_year(answers: Iterable[Answer], dyad: Dyad) -> int:
@@ -146,7 +181,7 @@ def _fill(
         for place, figure in zip(template.values, figures, strict=True)
     }
     amounts |= {f"{place}_alone": _alone(amount) for place, amount in amounts.items()}
-    word = yardstick(first.percentile, template.scale, first.level)
+    word = yardstick(first.percentile, template.scale, first.level, is_rare=is_rare(first))
     text = template.text
     if first.year == newest:
         text = without_newest_year(text)
@@ -159,6 +194,17 @@ def _fill(
         if len(sentence.split()) <= MAX_WORDS:
             break
     return f"{capitalise(spell_first(spell_multiples(sentence)))}."
+
+
+def is_rare(figure: Figure) -> bool:
+    """Return whether a figure counts one thing, of which most others have none.
+
+    >>> import comity
+    >>> figures = comity.dossier("nauru", "palau").answers[0].with_value
+    >>> any(is_rare(figure) for figure in figures)
+    False
+    """
+    return figure.unit.kind is UnitKind.COUNT and figure.value == 1 and figure.median == 0
 
 
 def _alone(amount: str) -> str:

@@ -1,4 +1,4 @@
-"""What a brief adds to the sentence of a question: what like pairs did, or how far is far."""
+"""What a brief adds to the sentence of a question: what like pairs did."""
 
 from __future__ import annotations
 
@@ -7,11 +7,7 @@ from collections.abc import Iterator
 from comity.questions.figure import Figure
 from comity.questions.summary.summarise import Summary
 from comity.states.dyad import Dyad
-from comity.wording.briefs import COMPARISONS, comparison_sentence, yardstick_sentence
-from comity.wording.glossary import yardstick
-
-_DISTANCES = frozenset({"ideal_point_distance"})
-"""Measures whose sentences have no room for a yardstick."""
+from comity.wording.briefs import COMPARISONS, comparison_sentence
 
 
 def supplements(summary: Summary, dyad: Dyad) -> Iterator[str]:
@@ -36,8 +32,6 @@ def supplements(summary: Summary, dyad: Dyad) -> Iterator[str]:
     for figure in summary.figures[:1]:
         if figure.measure in COMPARISONS:
             yield from _comparison(figure, dyad)
-        elif figure.measure in _DISTANCES:
-            yield from _yardstick(figure)
 
 
 def _comparison(figure: Figure, dyad: Dyad) -> Iterator[str]:
@@ -46,9 +40,3 @@ def _comparison(figure: Figure, dyad: Dyad) -> Iterator[str]:
     compared = [(b.pair, b.value) for b in figure.benchmarks if b.value and names & {*b.pair}]
     if figure.value and compared:
         yield comparison_sentence(figure.measure, compared, figure.unit, figure.year or 0)
-
-
-def _yardstick(figure: Figure) -> Iterator[str]:
-    """Return how far apart the two were next to all other pairs."""
-    if words := yardstick(figure.percentile, "distance", figure.level):
-        yield yardstick_sentence(words)

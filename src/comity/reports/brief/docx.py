@@ -23,6 +23,8 @@ def as_docx(brief: Brief) -> bytes:
     document.core_properties.language = "en"
     document.styles["Normal"].font.size = Pt(10)
     document.add_heading(brief.title, level=1)
+    for note in brief.notes:
+        document.add_paragraph().add_run(note).italic = True
     if brief.headline:
         document.add_paragraph().add_run(with_numbers(brief.lead)).bold = True
     for section in brief.sections:

@@ -17,7 +17,7 @@ FORMAT = 1
 def as_dict(brief: Brief) -> dict[str, Any]:
     """Return a brief as plain data.
 
-    Keys: ``format``, ``title``, ``year``, ``headline``, ``lead`` (the headline as a
+    Keys: ``format``, ``title``, ``year``, ``notes``, ``headline``, ``lead`` (the headline as a
     sentence), ``words``, ``sections`` (heading and sentences: text, sources, figures with measure,
     perspective, year, value and trail), ``sources`` in the order of their numbers.
     """
@@ -25,6 +25,7 @@ def as_dict(brief: Brief) -> dict[str, Any]:
         "format": FORMAT,
         "title": brief.title,
         "year": brief.dossier.year,
+        "notes": list(brief.notes),
         "headline": brief.headline,
         "lead": _sentence(brief.lead, brief.dossier.dyad),
         "words": brief.words,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
@@ -13,16 +12,12 @@ from comity.questions.summary.highlights import FindingKind, Highlight
 from comity.questions.summary.repeats import is_same_value, repeated_questions
 from comity.questions.summary.summarise import Summary, sentence_names
 from comity.questions.summary.supplements import supplements
+from comity.reports.brief.closing import closing_sections, count_words
 from comity.reports.dossier.model import Dossier
 from comity.store.manifest import Publication
-from comity.wording.briefs import (
-    COMPARISONS,
-    age_sentence,
-    missing_sentence,
-    new_source_sentence,
-    refer_back,
-)
+from comity.wording.briefs import refer_back, series_end_sentence
 from comity.wording.names import capitalise
+from comity.wording.newspaper import amount_or_zero
 from comity.wording.summaries import no_forecast_summary
 
 LENGTHS = (300, 700)
@@ -36,14 +31,6 @@ _MIN_SCORE = 50.0
 
 _RESERVES = (80, 110, 140)
 """Words kept for what is not known and how old the figures are: the first with which all fits."""
-
-_MAX_UNKNOWN = 60
-"""Words on what is not known at most."""
-
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-
-_MAX_CAVEAT = 220
-"""A caveat of more letters is left to the dossier."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +87,11 @@ class Brief:
         return self.lead.text
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader has to know first: which states and years are meant."""
+        return self.dossier.notes
+
+    @property
     def words(self) -> int:
         """The number of words of the text, without headings and sources."""
         return len(plain_text(self).split())
@@ -131,8 +123,8 @@ def make_brief(dossier: Dossier, words: int = LENGTHS[0]) -> Brief:
 def _within(sections: Sequence[Section], words: int) -> list[Section]:
     """Return sections within a number of words: the longest lose their last sentences."""
     short = list(sections)
-    while _count_words(s.text for section in short for s in section.sentences) > words:
-        at = max(range(len(short)), key=lambda i: _count_words(s.text for s in short[i].sentences))
+    while count_words(s.text for section in short for s in section.sentences) > words:
+        at = max(range(len(short)), key=lambda i: count_words(s.text for s in short[i].sentences))
         short[at] = replace(short[at], sentences=short[at].sentences[:-1])
     return [section for section in short if section.sentences]
 
@@ -144,11 +136,11 @@ def _build(dossier: Dossier, words: int, reserve: int, *, cut: bool) -> Brief:
     """
     headline = dossier.findings[0] if dossier.findings else None
     used = {headline.sentence} if headline else set()
-    texts = [s.sentence for s in dossier.summaries] + sorted(used)
-    room = words - reserve - _count_words(texts)
-    own = _own_sentences(dossier, room)
-    room -= _count_words(s.text for each in own.values() for s in each[1:])
-    extra = _extra_sentences(dossier, used, room)
+    texts = [s.sentence for s in dossier.summaries] + sorted(used) + [*dossier.notes]
+    room = words - reserve - count_words(texts)
+    own = _own_sentences(dossier, room, headline)
+    room -= count_words(s.text for each in own.values() for s in each[1:])
+    extra = _extra_sentences(dossier, headline, room)
     sections = [
         Section(dossier.headings[group], tuple(_sentences(answers, own, extra)))
         for group, answers in groupby(dossier.answers, key=lambda answer: answer.question.group)
@@ -158,16 +150,20 @@ def _build(dossier: Dossier, words: int, reserve: int, *, cut: bool) -> Brief:
         _referring_back(section, names["a"], names["b"])
         for section in _without_repeats(sections, used)
     ]
-    most = words - reserve - _count_words(used) if cut else words
+    most = words - reserve - count_words((*used, *dossier.notes)) if cut else words
     sections = _within(sections, max(most, 0))
-    room = words - _count_words(used)
-    room -= _count_words(s.text for section in sections for s in section.sentences)
+    room = words - count_words((*used, *dossier.notes))
+    room -= count_words(s.text for section in sections for s in section.sentences)
     lead = Section("", (_lead(headline),))
+    closing = [
+        Section(heading, tuple(map(Sentence, texts)))
+        for heading, texts in closing_sections(dossier, _figures([lead, *sections]), room)
+    ]
     (first, *numbered), publications = _with_sources([lead, *sections], dossier)
     return Brief(
         title=dossier.title,
         lead=first.sentences[0],
-        sections=(*numbered, *_closing(dossier, [lead, *sections], room)),
+        sections=(*numbered, *closing),
         publications=publications,
         dossier=dossier,
     )
@@ -178,31 +174,38 @@ def _lead(headline: Highlight | None) -> Sentence:
     return Sentence(headline.sentence, (headline.figure,)) if headline else Sentence("")
 
 
-def _count_words(texts: Iterable[str]) -> int:
-    """Return how many words some texts have together."""
-    return sum(len(text.split()) for text in texts)
-
-
 def plain_text(brief: Brief) -> str:
     """Return the sentences of a brief as paragraphs of plain text, without headings."""
     paragraphs = [" ".join(s.text for s in section.sentences) for section in brief.sections]
-    return "\n\n".join(filter(None, (brief.headline, *paragraphs))) + "\n"
+    return "\n\n".join(filter(None, (*brief.notes, brief.headline, *paragraphs))) + "\n"
 
 
-def _extra_sentences(dossier: Dossier, used: set[str], room: int) -> list[Highlight]:
+def _extra_sentences(dossier: Dossier, headline: Highlight | None, room: int) -> list[Highlight]:
     """Select further sentences by rank, no figure twice, as long as there is room."""
     said = {f.key for summary in dossier.summaries for f in summary.figures}
+    said |= {headline.figure.key} if headline else set()
     chosen: list[Highlight] = []
     for highlight in dossier.highlights:
         length = len(highlight.sentence.split())
-        if highlight.sentence in used or length > room or not _is_next(highlight, chosen):
+        if length > room or not _is_next(highlight, chosen):
             continue
         if highlight.figure.key in said or _is_said(highlight, dossier):
             continue
         said.add(highlight.figure.key)
         room -= length
-        chosen.append(highlight)
+        chosen.append(_in_its_place(highlight, dossier))
     return chosen
+
+
+_SHARED = frozenset({"shared_rivals", "shared_sanctioners"})
+"""What two rivals have in common, for all that divides them."""
+
+
+def _in_its_place(highlight: Highlight, dossier: Dossier) -> Highlight:
+    """Return a highlight with the question under which a brief says it."""
+    divides = {a.question.name for a in dossier.answers if a.question.group == "strains"}
+    is_shared = highlight.figure.measure in _SHARED and highlight.question in divides
+    return replace(highlight, question="order") if is_shared else highlight
 
 
 def _is_next(highlight: Highlight, chosen: Sequence[Highlight]) -> bool:
@@ -228,7 +231,9 @@ def _is_twin(figure: Figure, other: Figure) -> bool:
     return figure.measure == other.measure and figure.perspective.is_state
 
 
-def _own_sentences(dossier: Dossier, room: int) -> Mapping[str, Sequence[Sentence]]:
+def _own_sentences(
+    dossier: Dossier, room: int, headline: Highlight | None
+) -> Mapping[str, Sequence[Sentence]]:
     """Return by question its own sentence, and those that follow from it while there is room."""
     summaries = {s.question: s for s in dossier.summaries}
     repeated = repeated_questions(dossier.summaries)
@@ -238,14 +243,34 @@ def _own_sentences(dossier: Dossier, room: int) -> Mapping[str, Sequence[Sentenc
         if name in repeated:
             own[name] = []
         elif summary := summaries.get(name):
-            own[name] = [Sentence(*text) for text in _first_sentence(summary, dossier)]
-            for text in supplements(summary, dossier.dyad):
+            is_new = not (headline and _is_in_headline(summary, headline))
+            own[name] = [Sentence(*text) for text in _first_sentence(summary, dossier) if is_new]
+            for text in (
+                *supplements(summary, dossier.dyad),
+                *_series_end(answer, dossier, summary.sentence),
+            ):
                 room -= len(text.split())
                 if room >= 0:
                     own[name].append(Sentence(text, summary.figures))
         else:
             own[name] = [Sentence(answer.sentence)]
     return own
+
+
+def _series_end(answer: Answer, dossier: Dossier, text: str) -> Iterable[str]:
+    """Return where the series of a forecast ended, if a newer figure has another source."""
+    figures = {f.measure: f for each in dossier.answers for f in each.with_value}
+    for section in answer.forecasts[:1]:
+        outlook, newest = section.outlook, figures.get(section.outlook.measure)
+        if outlook.forecasts and newest and (newest.year or 0) > outlook.origin:
+            last = amount_or_zero(outlook.last, outlook.unit)
+            yield series_end_sentence(last, outlook.origin, newest.year or 0, is_said=last in text)
+
+
+def _is_in_headline(summary: Summary, headline: Highlight) -> bool:
+    """Return whether the headline has the value of a summary, and not only its change."""
+    is_change = headline.criterion is FindingKind.CHANGE
+    return summary.figures == (headline.figure,) and not is_change
 
 
 def _first_sentence(summary: Summary, dossier: Dossier) -> Iterable[tuple[str, tuple[Figure, ...]]]:
@@ -326,62 +351,8 @@ def _numbered(sentence: Sentence, dossier: Dossier, numbers: dict[str, int]) -> 
     return replace(sentence, sources=tuple(sorted(numbers[name] for name in names)))
 
 
-def _closing(dossier: Dossier, sections: Sequence[Section], room: int) -> Iterable[Section]:
-    """Return what is not known, as far as there is room, and how old the figures are."""
-    ages = tuple(map(Sentence, _ages(_figures(sections))))
-    room -= sum(len(sentence.text.split()) for sentence in ages)
-    if unknown := _unknown(dossier, min(room, _MAX_UNKNOWN)):
-        yield Section("What is not known", tuple(map(Sentence, unknown)))
-    if ages:
-        yield Section("How old are these figures", ages)
-
-
-def _unknown(dossier: Dossier, room: int) -> list[str]:
-    """Return what is not known: questions without data, notes and caveats while there is room.
-
-    The first is said in any case.
-    """
-    answers = dossier.answers
-    absent = {s.question for s in dossier.summaries if not s.figures}
-    missing = [a.question.title for a in answers if _is_unanswered(a, absent)]
-    first = [missing_sentence(missing)] if missing else []
-    unknown: list[str] = []
-    for text in dict.fromkeys((*first, *dossier.notes, *_short_caveats(dossier))):
-        if not unknown or _count_words((*unknown, text)) <= room:
-            unknown.append(text)
-    return unknown
-
-
-def _is_unanswered(answer: Answer, absent: set[str]) -> bool:
-    """Return whether a question has no figure for its sentence, and is about no forecast."""
-    return answer.question.name in absent and not answer.forecasts
-
-
-def _short_caveats(dossier: Dossier) -> Iterable[str]:
-    """Return the caveats of questions with limits that concern the time of the dossier.
-
-    Those that fill half a paragraph are left out.
-    """
-    last = dossier.year or dossier.dyad.years_together()[-1].last
-    for answer in dossier.answers:
-        is_later = max(map(int, _YEAR.findall(answer.caveat)), default=0) > last
-        if answer.question.limits and len(answer.caveat) < _MAX_CAVEAT and not is_later:
-            yield answer.caveat
-
-
 def _figures(sections: Sequence[Section]) -> list[Figure]:
     """List the figures behind the sentences that have a year, each once, the oldest first."""
     sentences = [sentence for section in sections for sentence in section.sentences]
     dated = {f.key: f for sentence in sentences for f in sentence.figures if f.year}
     return sorted(dated.values(), key=lambda figure: figure.year or 0)
-
-
-def _ages(figures: Sequence[Figure]) -> Iterable[str]:
-    """Return how old the figures are, and which begin a series from another source."""
-    if figures:
-        oldest, newest = figures[0], figures[-1]
-        yield age_sentence(oldest.year or 0, newest.year or 0, oldest.title)
-    for figure in figures:
-        begin = max((year for year, _ in figure.breaks), default=0)
-        if begin == figure.year and figure.measure in COMPARISONS:
-            yield new_source_sentence(figure.title, begin)

@@ -37,6 +37,7 @@ def as_pdf(brief: Brief) -> bytes:
 def _source(brief: Brief, charts: list[BriefChart]) -> list[str]:
     """Return the lines of the Typst source; every text is a string, never markup."""
     lines = [_HEAD.format(title=_string(brief.title)), _heading(brief.title, 1)]
+    lines += [f"#par(emph({_string(note)}))" for note in brief.notes]
     lines += [f"#text(size: 12pt, {_string(with_numbers(brief.lead))})"] if brief.headline else []
     for section in brief.sections:
         lines.append(_heading(section.heading, 2))

@@ -16,6 +16,7 @@ def as_text(brief: Brief) -> str:
     """Format a brief as plain text, 80 columns wide, with numbered sources."""
     parts = [
         brief.title.upper(),
+        *(fill(note, _WIDTH) for note in brief.notes),
         *([fill(with_numbers(brief.lead), _WIDTH)] if brief.headline else []),
     ]
     for section in brief.sections:
@@ -27,7 +28,7 @@ def as_text(brief: Brief) -> str:
 
 def as_markdown(brief: Brief) -> str:
     """Format a brief as Markdown."""
-    parts = [f"# {_escape(brief.title)}"]
+    parts = [f"# {_escape(brief.title)}", *(f"*{_escape(note)}*" for note in brief.notes)]
     parts += [f"**{_escape(with_numbers(brief.lead))}**"] if brief.headline else []
     for section in brief.sections:
         parts.append(f"## {section.heading}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.errors import InvalidRequestError
@@ -12,18 +12,19 @@ from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
 from comity.questions.question import GROUPS, HOSTILE_GROUPS, Group
 from comity.questions.registry import questions
+from comity.questions.summary.answer_order import is_hostile, order_answers
 from comity.questions.summary.highlights import (
     Highlight,
-    is_hostile,
     rank_highlights,
     select_findings,
 )
 from comity.questions.summary.summarise import Summary, newest_answered_year, summarise
 from comity.reports.dossier.pair_values import values_of_pair
 from comity.states.dyad import Dyad
+from comity.states.names import former_name
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
-from comity.wording.names import pair_title
+from comity.wording.names import former_name_sentence, pair_title
 
 KEY_INDICATORS: tuple[tuple[str, Perspective], ...] = (
     ("vote_agreement", Perspective.PAIR),
@@ -113,7 +114,9 @@ def make_dossier(
     _require_dyad(dyad, year)
     dyad = dyad.as_of(_newest_year(dyad) if year is None else year)
     with values_of_pair(values, dyad.directed) as own:
-        answers = answer(tuple(questions().values()), dyad, own, year, benchmarks)
+        answers = order_answers(
+            answer(tuple(questions().values()), dyad, own, year, benchmarks), dyad
+        )
     used = sorted({table for part in answers for table in part.sources})
     sources = {table: manifest().source_of(table) for table in used}
     newest = newest_answered_year(answers, dyad)
@@ -127,6 +130,31 @@ def make_dossier(
         summaries=tuple(summarise(part, dyad, newest) for part in answers),
         highlights=rank_highlights(answers, dyad),
     )
+
+
+def former_name_notes(queries: Sequence[object], dossier: Dossier) -> Iterator[str]:
+    """List what a reader has to know who named a state by a name that it had once.
+
+    Parameters
+    ----------
+    queries
+        The two names as they were asked for, in the order of the dossier.
+    dossier
+        What was made for them; one of a year in which the name was borne needs no word.
+
+    Examples
+    --------
+    >>> import comity
+    >>> next(former_name_notes(("Prussia", "Peru"), comity.dossier("germany", "peru")))[:48]
+    '“Prussia” was a name of Germany until 1871. The '
+    """
+    pair = dossier.dyad
+    until = dossier.year or _newest_year(pair)
+    for query, state in zip(queries, (pair.a, pair.b), strict=True):
+        name = former_name(query, state)
+        if name and name.last and until > name.last and name.text != state.name:
+            existed = pair.exists_in(name.last)
+            yield former_name_sentence(name.text, state.name, name.last, existed)
 
 
 def _key_figures(answers: Iterable[Answer]) -> tuple[Figure, ...]:

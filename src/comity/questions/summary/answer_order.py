@@ -1,0 +1,76 @@
+"""The order of answers: it follows the sign of the relation, hostile facts first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from comity.questions.answer import Answer
+from comity.questions.question import Group
+from comity.states.dyad import Dyad
+from comity.wording.names import with_article
+
+_RIVALS = "rivals"
+
+_HOSTILE_ORDER: tuple[Group, ...] = ("strains", "drivers", "cooperation", "outlook")
+"""Of two hostile states, what divides them comes first."""
+
+HOSTILE_MEASURES = frozenset({"strategic_rivalry", "sanctions_imposed"})
+"""Measures that say, where they are not zero, that two states are hostile."""
+
+
+def is_hostile(answers: Iterable[Answer]) -> bool:
+    """Return whether two states are rivals, or one sanctions the other, by their newest data.
+
+    >>> is_hostile([])
+    False
+    """
+    figures = (f for answer in answers for f in answer.with_value)
+    return any(f.measure in HOSTILE_MEASURES and bool(f.value) for f in figures)
+
+
+def order_answers(answers: Sequence[Answer], dyad: Dyad) -> tuple[Answer, ...]:
+    """Return answers by the sign of the relation.
+
+    Of two hostile states, the answers on what divides them come first; where the two are rivals of
+    each other, that is the first of them, and no longer among what they have in common.
+
+    Parameters
+    ----------
+    answers
+        Of all questions, in the order of the registry.
+    dyad
+        The two states, in the order in which they are named.
+
+    Examples
+    --------
+    >>> import comity
+    >>> [answer.question.name for answer in comity.dossier("india", "pakistan").answers][:2]
+    ['rivals', 'asymmetry']
+    """
+    if not is_hostile(answers):
+        return tuple(answers)
+    moved = [
+        _between_the_two(answer, dyad) if _are_rivals(answer) else answer for answer in answers
+    ]
+    return tuple(sorted(moved, key=_position))
+
+
+def _are_rivals(answer: Answer) -> bool:
+    """Return whether an answer says that the two are rivals of each other."""
+    rivalry = (f.value for f in answer.with_value if f.measure == "strategic_rivalry")
+    return answer.question.name == _RIVALS and any(rivalry)
+
+
+def _between_the_two(answer: Answer, dyad: Dyad) -> Answer:
+    """Return the answer on rivals, of two that are rivals themselves."""
+    a, b = with_article(dyad.a.name), with_article(dyad.b.name)
+    question = replace(answer.question, group="strains", title="Rivalry and pressure from others")
+    text = f"Are {a} and {b} rivals, and do they face the same pressure?"
+    return replace(answer, question=question, text=text)
+
+
+def _position(answer: Answer) -> tuple[int, bool]:
+    """Return the place of an answer among those of two hostile states."""
+    group = _HOSTILE_ORDER.index(answer.question.group)
+    return group, group == 0 and answer.question.name != _RIVALS

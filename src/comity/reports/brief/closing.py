@@ -1,0 +1,105 @@
+"""How a brief ends: what is not known, and how old its figures are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from comity.questions.answer import Answer
+from comity.questions.figure import Figure
+from comity.questions.registry import ORDER
+from comity.reports.dossier.model import Dossier
+from comity.wording.briefs import (
+    COMPARISONS,
+    age_sentence,
+    missing_sentence,
+    new_source_sentence,
+)
+
+_MAX_UNKNOWN = 60
+"""Words on what is not known at most."""
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+_MAX_CAVEAT = 220
+"""A caveat of more letters is left to the dossier."""
+
+
+def count_words(texts: Iterable[str]) -> int:
+    """Return how many words some texts have together.
+
+    >>> count_words(["They trade.", "They vote alike."])
+    5
+    """
+    return sum(len(text.split()) for text in texts)
+
+
+def closing_sections(
+    dossier: Dossier, figures: Sequence[Figure], room: int
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """List the last sections of a brief: the heading and the sentences of each.
+
+    Parameters
+    ----------
+    dossier
+        What the brief is made from.
+    figures
+        The figures behind its sentences that have a year, the oldest first.
+    room
+        How many words there is room for.
+
+    Examples
+    --------
+    >>> import comity
+    >>> next(closing_sections(comity.dossier("nauru", "palau"), [], 60))[0]
+    'What is not known'
+    """
+    ages = tuple(_ages(figures))
+    if unknown := _unknown(dossier, min(room - count_words(ages), _MAX_UNKNOWN)):
+        yield "What is not known", tuple(unknown)
+    if ages:
+        yield "How old are these figures", ages
+
+
+def _unknown(dossier: Dossier, room: int) -> list[str]:
+    """Return what is not known: questions without data, and caveats while there is room.
+
+    The first is said in any case.
+    """
+    answers = dossier.answers
+    absent = {s.question for s in dossier.summaries if not s.figures}
+    missing = [a.question.title for a in answers if _is_unanswered(a, absent)]
+    first = [missing_sentence(missing)] if missing else []
+    unknown: list[str] = []
+    for text in dict.fromkeys((*first, *_short_caveats(dossier))):
+        if not unknown or count_words((*unknown, text)) <= room:
+            unknown.append(text)
+    return unknown
+
+
+def _is_unanswered(answer: Answer, absent: set[str]) -> bool:
+    """Return whether a question has no figure for its sentence, and is about no forecast."""
+    return answer.question.name in absent and not answer.forecasts
+
+
+def _short_caveats(dossier: Dossier) -> Iterable[str]:
+    """Return the caveats of questions with limits that concern the time of the dossier.
+
+    Those that fill half a paragraph are left out.
+    """
+    last = dossier.year or dossier.dyad.years_together()[-1].last
+    for answer in sorted(dossier.answers, key=lambda answer: ORDER.index(answer.question.name)):
+        is_later = max(map(int, _YEAR.findall(answer.caveat)), default=0) > last
+        if answer.question.limits and len(answer.caveat) < _MAX_CAVEAT and not is_later:
+            yield answer.caveat
+
+
+def _ages(figures: Sequence[Figure]) -> Iterable[str]:
+    """Return how old the figures are, and which begin a series from another source."""
+    if figures:
+        oldest, newest = figures[0], figures[-1]
+        yield age_sentence(oldest.year or 0, newest.year or 0, oldest.title)
+    for figure in figures:
+        begin = max((year for year, _ in figure.breaks), default=0)
+        if begin == figure.year and figure.measure in COMPARISONS:
+            yield new_source_sentence(figure.title, begin)
