@@ -6,16 +6,16 @@ import numpy as np
 import polars as pl
 import pytest
 
-from comity.analysis.records.keyed_rows import read_keyed_rows
 from comity.analysis.sanctions_effect import (
     ELSEWHERE,
     PARTNERS,
     STATES,
     STORED,
+    read_stored_effects,
     sanctions_effect,
 )
 
-CHINA, RUSSIA, US, GERMANY = 710, 365, 2, 255
+CHINA, RUSSIA, US, GERMANY, SWITZERLAND = 710, 365, 2, 255, 225
 
 
 @pytest.fixture(scope="module")
@@ -98,7 +98,11 @@ def test_a_start_of_one_s_own_choice_is_compared_the_same_way(values, russia):
 
 
 def test_too_few_to_compare_leave_the_place_open(values):
-    stored = read_keyed_rows(values.folder / STORED, [str(RUSSIA)])
+    stored = [
+        row
+        for partner in (CHINA, US, GERMANY, SWITZERLAND)
+        for row in read_stored_effects(values, RUSSIA, partner)
+    ]
     few = [row for row in stored if row["compared"] < 10]
     assert few
     assert {row["percentile"] for row in few} == {None}

@@ -10,9 +10,10 @@ is returned, not only its middle: it measures how uncertain the comparison is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,8 +45,8 @@ MAX_RATIO = 3.0
 MIN_COMPARED = 10
 """With fewer to compare with than this, the distribution is missing."""
 
-STORED = "sanctions_effect.rows"
-"""The file of a folder of values with all episodes, made when it is first needed."""
+STORED = "sanctions_effect"
+"""The folder, in a folder of values, with a file for each target whose episodes were compared."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,9 @@ OUTCOMES = (
     OutcomeMeasure("gdp", "GDP of the sanctioned state", "growth", "state"),
 )
 """What is looked at: trade, energy, alignment, arms, and the sanctioned state's own growth."""
+
+_MEASURES = (*(outcome.measure for outcome in OUTCOMES), "sanction_onset", "sanctions_imposed")
+"""The measures that a comparison reads."""
 
 ELSEWHERE = "like pairs elsewhere"
 PARTNERS = "its other partners"
@@ -170,79 +174,74 @@ def sanctions_effect(
         return _frame(read_stored_effects(values, target, partner))
     first, last = values.describe("sanction_onset").years
     starts = [start for start in starts if first <= start <= last]
-    if not starts:
-        return _frame([])
-    arrays = read_arrays(values, min(starts) - SPAN, max(starts) + SPAN - 1)
-    rows = _concat(_episode(arrays, target, start) for start in starts)
-    return rows.filter(target=target, partner=partner)
+    return _frame([row for row in _compare(values, target, starts) if row["partner"] == partner])
 
 
 def read_stored_effects(values: Values, target: int, partner: int) -> list[Row]:
-    """Read the rows of :func:`sanctions_effect` about all stored episodes.
+    """Read the rows of :func:`sanctions_effect` about all episodes of the target.
 
-    All pairs are compared when they are first asked for, and their rows are kept where the
-    library can be written to.
+    All partners of the target are compared when one is first asked for, and their rows are kept
+    where the library can be written to.
     """
-    path, key = values.folder / STORED, str(target)
+    path, key = values.folder / STORED / f"{target}.rows", str(partner)
     try:
-        rows = read_keyed_rows(path, [key])
+        return read_keyed_rows(path, [key])
     except (OSError, ValueError):
-        effects = _compare_all(values)
-        groups = {str(ccode): part.rows() for (ccode,), part in effects.group_by("target")}
+        groups: dict[str, list[list[object]]] = {}
+        for row in _compare(values, target, _onsets(values, target)):
+            groups.setdefault(str(row["partner"]), []).append(list(row.values()))
         with suppress(OutputError):
             write_aside(path, lambda aside: write_keyed_rows(aside, list(_SCHEMA), groups))
-        rows = [dict(zip(_SCHEMA, row, strict=True)) for row in groups.get(key, [])]
-    return [row for row in rows if row["partner"] == partner]
+        return [dict(zip(_SCHEMA, row, strict=True)) for row in groups.get(key, [])]
 
 
-def _compare_all(values: Values) -> pl.DataFrame:
-    """Compare all pairs with a target at the start of every episode."""
-    arrays = read_arrays(values)
-    onsets = arrays.cells["sanction_onset"] == 1
-    rows = _concat(
-        _episode(arrays, int(arrays.states[state]), int(arrays.years[year]))
-        for year, state in zip(*np.nonzero(onsets), strict=True)
-    )
-    return rows.sort("target", "partner", "start", maintain_order=True)
+def _onsets(values: Values, target: int) -> list[int]:
+    """Return the years in which sanction episodes of a target started."""
+    return [row["year"] for row in values.read_rows("sanction_onset", (target,)) if row["value"]]
 
 
-def read_arrays(values: Values, first: int = 0, last: int = 9999) -> OutcomeArrays:
-    """Read the outcomes, the onsets and the senders of sanctions as arrays."""
-    names = [*(outcome.measure for outcome in OUTCOMES), "sanction_onset", "sanctions_imposed"]
-    frames = values.read_years(names, (first, last))
-    keys = [column for column in frames["sanctions_imposed"].columns if column != "value"]
-    states = np.unique(np.concatenate([frames["sanctions_imposed"][key] for key in keys[:2]]))
-    years = np.concatenate([frame["year"].unique().to_numpy() for frame in frames.values()])
-    years = np.arange(years.min(), years.max() + 1)
-    cells = {name: _laid_out(frame, years, states) for name, frame in frames.items()}
+def _compare(values: Values, target: int, starts: Sequence[int]) -> list[Row]:
+    """Compare all partners of a target at the start of some episodes."""
+    if not starts:
+        return []
+    years = {year for start in starts for year in range(start - SPAN, start + SPAN)}
+    arrays = read_arrays(values, years)
+    return [row for start in sorted(starts) for row in _episode(arrays, target, start)]
+
+
+def read_arrays(values: Values, years: Collection[int]) -> OutcomeArrays:
+    """Read the outcomes, the onsets and the senders of sanctions of some years as arrays."""
+    values.compute(_MEASURES)
+    axis = np.array(sorted(years))
+    first, last = values.describe("sanctions_imposed").years
+    senders = [values.read_period("sanctions_imposed", y).states for y in range(first, last + 1)]
+    states = np.unique(np.concatenate(senders))
+    cells, covered = {}, {}
+    for name in _MEASURES:
+        cells[name], covered[name] = _read_cells(values, name, axis, states)
     for outcome in OUTCOMES:
-        cells[outcome.measure] = _as_compared(outcome, cells[outcome.measure])
+        if outcome.level == "both ways":
+            one_way = cells[outcome.measure]
+            cells[outcome.measure] = one_way + one_way.swapaxes(1, 2)
     units = {outcome.measure: values.describe(outcome.measure).unit.label for outcome in OUTCOMES}
-    covered = {name: np.isin(years, frame["year"]) for name, frame in frames.items()}
-    return OutcomeArrays(years, states, cells, covered, units)
+    return OutcomeArrays(axis, states, cells, covered, units)
 
 
-def _laid_out(frame: pl.DataFrame, years: Array, states: Array) -> Array:
-    """Build an array over years and states; rows of other states are left out."""
-    import polars as pl
-
-    keys = [key for key in frame.columns if key.startswith("ccode")]
-    inside = frame.filter(pl.all_horizontal(pl.col(keys).is_in(states.tolist())))
-    cells = np.full((years.size, *[states.size] * len(keys)), np.nan)
-    at = (inside["year"].to_numpy() - years[0], *(np.searchsorted(states, inside[k]) for k in keys))
-    cells[at] = inside["value"]
-    return cells
-
-
-def _as_compared(outcome: OutcomeMeasure, cells: Array) -> Array:
-    """Fill in both halves of an undirected outcome, and add up an outcome of both directions."""
-    turned = cells.swapaxes(1, -1)
-    if outcome.level == "dyad":
-        return np.where(np.isnan(cells), turned, cells)
-    return cells + turned if outcome.level == "both ways" else cells
+def _read_cells(values: Values, name: str, years: Array, states: Array) -> tuple[Array, Array]:
+    """Read a measure over years and states, and which of the years have data on any state."""
+    axes = 1 if values.describe(name).level == "state" else 2
+    cells = np.full((years.size, *[states.size] * axes), np.nan)
+    covered = np.zeros(years.size, bool)
+    for block, year in enumerate(years.tolist()):
+        column = values.read_period(name, year)
+        covered[block] = np.isfinite(column.cells).any()
+        inside = np.isin(column.states, states)
+        at = np.searchsorted(states, column.states[inside])
+        cells[block][np.ix_(*[at] * axes)] = column.cells[np.ix_(*[inside] * axes)]
+    return cells, covered
 
 
-def _episode(arrays: OutcomeArrays, target: int, start: int) -> Iterator[pl.DataFrame]:
+def _episode(arrays: OutcomeArrays, target: int, start: int) -> Iterator[Row]:
     """Compare every partner of a target at one start, outcome by outcome."""
     if target not in arrays.states:
         return
@@ -271,8 +270,8 @@ def _outcome_rows(
     levels: tuple[Array, Array],
     at: int,
     start: int,
-    whole: dict[str, object],
-) -> Iterator[pl.DataFrame]:
+    whole: Row,
+) -> Iterator[Row]:
     """Compare the changes of a target's pairs with those of each group of others."""
     sanctioned = _newly_sanctioned(arrays, start)
     before, after = (np.broadcast_to(side[at], arrays.states.shape) for side in levels)
@@ -287,7 +286,8 @@ def _outcome_rows(
         others = complete & ~sanctioned & ~_senders(arrays, at, start)
         groups.append((PARTNERS, _other_partners(change, others[complete])))
     for name, changes in groups:
-        yield _rows(whole, partners, own, change, name, compare_with_peers(change, changes))
+        peers = compare_with_peers(change, changes)
+        yield from _rows({**whole, "compared_with": name}, partners, own, change, peers)
 
 
 def _newly_sanctioned(arrays: OutcomeArrays, start: int) -> Array:
@@ -338,39 +338,35 @@ def _other_partners(change: Array, others: Array) -> Array:
 
 
 def _rows(
-    whole: dict[str, object],
+    whole: Row,
     partners: Array,
     own: tuple[Array, Array],
     change: Array,
-    name: str,
     peers: PeerDistribution,
-) -> pl.DataFrame:
+) -> Iterator[Row]:
     """Build the rows of one comparison of all partners."""
-    import polars as pl
-
     enough = (peers.size >= MIN_COMPARED) & np.isfinite(change)
     columns = {
-        "partner": partners,
         "before": own[0],
         "after": own[1],
         "change": change,
-        "compared": peers.size,
         **{
             f"p{q}": np.where(enough, peers.percentiles[:, i], np.nan)
             for i, q in enumerate(PERCENTILES)
         },
         "percentile": np.where(enough, peers.percentile, np.nan),
     }
-    frame = pl.DataFrame(columns).with_columns(pl.lit(v).alias(k) for k, v in whole.items())
-    named = frame.with_columns(pl.lit(name).alias("compared_with"))
-    return named.select(pl.col(k).cast(getattr(pl, t)) for k, t in _SCHEMA.items()).fill_nan(None)
-
-
-def _concat(episodes: Iterable[Iterable[pl.DataFrame]]) -> pl.DataFrame:
-    """Join the rows of episodes."""
-    import polars as pl
-
-    return pl.concat([_frame([]), *(part for episode in episodes for part in episode)])
+    numbers = zip(*(column.tolist() for column in columns.values()), strict=True)
+    keys = zip(partners.tolist(), peers.size.tolist(), strict=True)
+    for (partner, size), row in zip(keys, numbers, strict=True):
+        known = (None if isnan(number) else number for number in row)
+        named = {
+            **whole,
+            "partner": partner,
+            "compared": size,
+            **dict(zip(columns, known, strict=True)),
+        }
+        yield {name: named[name] for name in _SCHEMA}
 
 
 def _frame(rows: Sequence[Row]) -> pl.DataFrame:
