@@ -24,6 +24,9 @@ NEAREST = 8
 FIXED = ((UNITED_STATES, CHINA), (FRANCE, 255))
 """The pairs with which every dyad is compared."""
 
+CHOSEN_BY = ("capital_distance", "gdp")
+"""The measures by which peers are chosen."""
+
 _GDP_YEARS = 3
 """How many years back a GDP may be."""
 

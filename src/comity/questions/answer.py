@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 
+from comity.analysis.benchmark_pairs import CHOSEN_BY
 from comity.panels.values import Values
 from comity.questions.build_figure import build_figure
 from comity.questions.dyad_data import DyadData, read_dyad_data
@@ -17,7 +18,7 @@ from comity.questions.listing import Records, list_records
 from comity.questions.question import Question
 from comity.questions.table_spec import FilledTable, fill_table
 from comity.questions.tables.event_series import EventSeries, build_event_series
-from comity.questions.western_embargo import add_western_embargoes
+from comity.questions.western_embargo import MULTIPLIERS, add_western_embargoes
 from comity.states.dyad import Dyad
 from comity.unit import Unit
 from comity.wording import answers as wording
@@ -153,6 +154,9 @@ def answer(
     """
     answerable = [question.available(values.codebook) for question in questions]
     measures = [name for question in answerable for name in question.measures]
+    multipliers = MULTIPLIERS if any(question.forecasts for question in answerable) else ()
+    # Together: what several measures need is read once.
+    values.compute([*measures, *multipliers, *CHOSEN_BY])
     data = read_dyad_data(values, dyad, measures, year, benchmarks)
     return tuple(_answer(question, data) for question in answerable)
 
