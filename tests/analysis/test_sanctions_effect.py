@@ -10,7 +10,6 @@ from comity.analysis.sanctions_effect import (
     ELSEWHERE,
     PARTNERS,
     STATES,
-    STORED,
     read_stored_effects,
     sanctions_effect,
 )

@@ -359,12 +359,12 @@ def _rows(
     numbers = zip(*(column.tolist() for column in columns.values()), strict=True)
     keys = zip(partners.tolist(), peers.size.tolist(), strict=True)
     for (partner, size), row in zip(keys, numbers, strict=True):
-        known = (None if isnan(number) else number for number in row)
+        cells = (None if isnan(number) else number for number in row)
         named = {
             **whole,
             "partner": partner,
             "compared": size,
-            **dict(zip(columns, known, strict=True)),
+            **dict(zip(columns, cells, strict=True)),
         }
         yield {name: named[name] for name in _SCHEMA}
 
