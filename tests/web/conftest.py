@@ -33,8 +33,14 @@ def serving(app):
 @pytest.fixture(scope="session")
 def address(values):
     """The address of a running server."""
-    with serving(create_app(tools=create_http_app(None))) as address:
+    with serving(create_app(tools=lambda: create_http_app(None))) as address:
         yield address
+
+
+@pytest.fixture
+def serve():
+    """What serves an application in the body of a ``with`` statement."""
+    return serving
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from comity.states.register import states
 from comity.web import app, frames, guard, responses, rows
 from comity.web.addresses import dyad_at, pair_path, slug, state_at
 from comity.web.pictures import charts, maps
-from comity.web.views import pair
+from comity.web.views import catalogue, pair, place
 
 PAGES = [
     "/",
@@ -95,7 +95,7 @@ def test_a_pair_can_be_taken_away_in_every_form(client, form, begins):
 
 BEGINNINGS = {
     "csv": b"",
-    "json": b"{",
+    "json": (b"{", b"["),
     "parquet": b"PAR1",
     "svg": b"<svg",
     "png": b"\x89PNG",
@@ -103,33 +103,52 @@ BEGINNINGS = {
     "bib": b"@",
 }
 
-TABLES, WITH_PICTURE = ("csv", "json", "parquet", "bib"), tuple(BEGINNINGS)
-
 ADDRESSES = [
-    ("/world", "?measure=cinc&year=1990", WITH_PICTURE),
-    ("/world", "?measure=vote_agreement", TABLES),
-    ("/state/estonia", "?measure=trade_share", WITH_PICTURE),
-    ("/compare", "?pair=china,russia&pair=usa,japan", WITH_PICTURE),
-    ("/network", "?year=2010", WITH_PICTURE),
-    ("/methods", "", ("csv", "json", "parquet")),
-    ("/methods/cinc", "", TABLES),
-    ("/sources", "", TABLES),
-    ("/trace/vote_agreement/2019/china/russia", "", TABLES),
-    ("/trace/cinc/2010/china", "", TABLES),
-    ("/scenario", "?one=china&other=russia&year=2014", ("csv", "json", "parquet")),
+    ("/home", ""),
+    ("/pair/nauru/palau", ""),
+    ("/world", "?measure=cinc&year=1990"),
+    ("/world", "?measure=arms_transfers"),
+    ("/state/estonia", "?measure=trade_share"),
+    ("/compare", "?pair=china,russia&pair=usa,japan"),
+    ("/network", "?year=2010"),
+    ("/methods", "?q=kappa"),
+    ("/methods/cinc", ""),
+    ("/sources", ""),
+    ("/trace/vote_agreement/2019/china/russia", ""),
+    ("/trace/cinc/2010/china", ""),
+    ("/scenario", "?one=china&other=russia&year=2014"),
+    ("/outlook/china/russia", ""),
 ]
 
 
-@pytest.mark.parametrize(("path", "query", "forms"), ADDRESSES)
-def test_every_address_can_be_taken_away_and_names_its_forms(client, path, query, forms):
+@pytest.mark.parametrize(("path", "query"), ADDRESSES)
+def test_every_address_can_be_taken_away_in_every_form(client, path, query):
     text = client.get(path + query).text
-    for form in forms:
+    for form, begins in BEGINNINGS.items():
         answer = client.get(f"{path}.{form}{query}")
         assert answer.status_code == 200, form
-        assert answer.content.startswith(BEGINNINGS[form]), form
+        assert answer.content.startswith(begins), form
         shown = f"{path}.{form}{query}".replace("&", "&amp;")
         assert f'href="{shown}"' in text, form
-    assert client.get(f"{path}.xls{query}").status_code == 404
+    for words in ("pl.read_csv(", "read.csv(", "import delimited", "Cite it"):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/world.xls?measure=cinc", "csv, json, parquet, svg, png, pdf, bib"),
+        ("/pair/china/russia/history.svg", "csv, json, parquet, bib"),
+        ("/pair/china/russia.xls", "docx"),
+        ("/scenario.csv", "/scenario.csv?one=china&other=russia"),
+        ("/check.csv", "/api/v1/checks"),
+    ],
+)
+def test_an_address_without_a_form_names_those_that_there_are(client, path, words):
+    answer = client.get(path)
+    assert answer.status_code in (400, 404)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert words in answer.json()["hint"]
 
 
 def test_the_rows_of_a_file_are_those_of_the_page(client):
@@ -146,6 +165,67 @@ def test_a_page_says_how_to_load_embed_and_cite_it(client):
         assert words in text
     embedded = client.get("/state/estonia.svg")
     assert embedded.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_all_years_and_some_of_them_can_be_taken_away(client):
+    history = pl.read_csv(io.BytesIO(client.get("/pair/china/russia/history.csv").content))
+    assert history["year"].min() < 1900
+    assert history.select("measure", "subject", "year").is_duplicated().sum() == 0
+    some = "/methods/vote_agreement.csv?first=2010&last=2011&state=china"
+    rows = pl.read_csv(io.BytesIO(client.get(some).content))
+    assert set(rows["year"]) == {2010, 2011}
+    assert rows.filter((pl.col("ccode1") != 710) & (pl.col("ccode2") != 710)).is_empty()
+
+
+def test_the_values_of_a_large_measure_come_in_pages_as_json(client, monkeypatch):
+    monkeypatch.setattr(catalogue, "MOST_IN_JSON", 150)
+    first = client.get("/methods/cinc.json?first=2010&last=2010").json()
+    second = client.get("/methods/cinc.json?first=2010&last=2010&offset=150").json()
+    assert first["next_offset"] == len(first["rows"]) == 150
+    assert len(first["rows"] + second["rows"]) == first["total"]
+    assert second["next_offset"] is None
+
+
+def test_measures_are_listed_by_words(client):
+    text = client.get("/methods?q=cohen kappa").text
+    assert 'href="/methods/vote_kappa"' in text
+    assert 'href="/methods/cinc"' not in text
+    assert "0 measures have" in client.get("/methods?q=nonsuch").text
+
+
+def test_a_trail_lists_the_roll_calls_and_writes_votes_in_words(client):
+    text = client.get("/trace/vote_agreement/2019/china/russia").text
+    assert "87 on which both voted" in text
+    assert "A/RES/74/" in text
+    assert "<td>abstain</td>" in text
+    assert "<td>3</td>" not in text
+
+
+def test_a_state_has_its_place_in_the_world_over_time(client):
+    assert "/state/estonia/place.svg" in client.get("/state/estonia").text
+    rows = client.get("/state/china/place.json").json()["rows"]
+    assert {row["measure"] for row in rows} == set(place.MEASURES)
+    (newest,) = [row for row in rows if (row["measure"], row["year"]) == ("cinc", 2022)]
+    assert newest["percentile"] > 99
+    assert client.get("/state/CHN/place.svg").headers["location"] == "/state/china/place.svg"
+
+
+def test_a_measure_says_which_members_have_no_value_and_what_is_wrong_with_its_sources(client):
+    text = client.get("/methods/vote_agreement").text
+    assert "Taiwan" in text
+    assert "Known faults of its sources" in text
+
+
+def test_the_unit_at_the_axis_of_a_forecast_is_that_of_its_numbers(client):
+    assert "billion current US dollars; bands" in client.get("/outlook/china/russia").text
+    assert '<span class="small">billion current US dollars</span>' in (
+        client.get("/pair/china/russia").text
+    )
+
+
+def test_a_picked_side_is_marked_on_the_map(client):
+    assert client.get("/scenario?one=China").text.count('class="chosen"') == 1
+    assert client.get("/scenario?one=eu27").text.count('class="chosen"') == 0
 
 
 def test_a_reader_chooses_the_pairs_to_compare_with(client):

@@ -7,7 +7,8 @@ import json
 
 import httpx
 
-from comity.mcp.server import TOOLS
+from comity.mcp.server import TOOLS, create_http_app
+from comity.web.app import create_app
 from mcp import Client
 
 CALL = {"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {}}
@@ -23,6 +24,30 @@ def test_an_assistant_reaches_every_tool_where_the_pages_are(address):
     tools, answer = asyncio.run(run())
     assert [tool.name for tool in tools] == [tool.__name__ for tool in TOOLS]
     assert json.loads(answer.content[0].text)["ccode"] == 710
+
+
+def test_the_tools_are_loaded_when_an_assistant_first_asks(serve):
+    loads = []
+
+    def build():
+        loads.append("tools")
+        return create_http_app(None)
+
+    with serve(create_app(tools=build)) as address:
+        assert httpx.get(f"{address}/check").status_code == 200
+        assert loads == []
+        for _ in range(2):
+            assert httpx.post(f"{address}/mcp", json=CALL, headers=TYPES).status_code == 200
+        assert loads == ["tools"]
+
+
+def test_tools_that_cannot_be_loaded_leave_the_pages(serve):
+    def build():
+        raise ModuleNotFoundError("mcp")
+
+    with serve(create_app(tools=build)) as address:
+        assert httpx.post(f"{address}/mcp", json=CALL, headers=TYPES).status_code == 500
+        assert httpx.get(f"{address}/check").status_code == 200
 
 
 def test_other_hosts_and_the_pages_of_others_cannot_ask(address):

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 
 from fastapi import FastAPI
 from starlette.applications import Starlette
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from comity.errors import UnknownNameError
 from comity.version import __version__
 from comity.web.api import v1
+from comity.web.assistants import Assistants
 from comity.web.guard import Guard
 from comity.web.pictures.charts import live_charts
 from comity.web.problems import add_handlers
-from comity.web.views import catalogue, home, network, pair, work, world
+from comity.web.views import catalogue, home, network, pair, place, trail, work, world
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
 """The names under which a local server answers; others may be set up against its user."""
@@ -33,7 +35,10 @@ STREAMS = ("/mcp",)
 
 
 def create_app(
-    hosts: Sequence[str] = LOCAL_HOSTS, *, is_public: bool = False, tools: Starlette | None = None
+    hosts: Sequence[str] = LOCAL_HOSTS,
+    *,
+    is_public: bool = False,
+    tools: Callable[[], Starlette] | None = None,
 ) -> ASGIApp:
     """Build the web application with its guards.
 
@@ -44,7 +49,7 @@ def create_app(
     is_public
         Whether requests are limited by address.
     tools
-        An application for assistants that is served with it.
+        Builds an application for assistants, which is served with it.
 
     Examples
     --------
@@ -56,12 +61,13 @@ def create_app(
     return TrustedHostMiddleware(guard, list(hosts))
 
 
-def build_pages(tools: Starlette | None = None) -> FastAPI:
+def build_pages(tools: Callable[[], Starlette] | None = None) -> FastAPI:
     """Build the pages and the interface for programs, without guards.
 
     >>> build_pages().title
     'Comity'
     """
+    assistants = Assistants(tools) if tools else None
     app = FastAPI(
         title="Comity",
         version=__version__,
@@ -69,13 +75,13 @@ def build_pages(tools: Starlette | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
-        lifespan=tools.router.lifespan_context if tools else None,
+        lifespan=assistants.lifespan if assistants else None,
     )
-    for part in (home, pair, world, network, work, catalogue, v1):
+    for part in (home, pair, world, place, network, work, catalogue, trail, v1):
         app.include_router(part.router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
-    if tools is not None:
-        app.router.routes.extend(tools.routes)
+    if assistants is not None:
+        app.router.routes.append(Route(STREAMS[0], endpoint=assistants))
     add_handlers(app)
     return app
 
@@ -83,7 +89,7 @@ def build_pages(tools: Starlette | None = None) -> FastAPI:
 def _forget() -> None:
     """Drop what was made from the editions before."""
     pair.dossier_of.cache_clear()
-    catalogue.trail_of.cache_clear()
+    trail.trail_of.cache_clear()
     network.networks_of.cache_clear()
 
 

@@ -35,6 +35,9 @@ FORM_WORDS = {
 }
 """What each form is called on pages."""
 
+HOME = "/home"
+"""The other address of the first page, to which endings can be added."""
+
 BIBTEX = "application/x-bibtex"
 
 _ENDING = re.compile(r"^(.+?)\.((?:dossier\.)?[a-z]{2,7})$")
@@ -64,6 +67,8 @@ class PageFiles:
         What JSON says before the rows.
     full
         The address of all rows, of which the page shows some; empty without one.
+    documents
+        The other forms that it has.
     """
 
     page: str
@@ -75,6 +80,7 @@ class PageFiles:
     title: str = ""
     about: dict[str, Any] = field(default_factory=dict)
     full: str = ""
+    documents: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -85,9 +91,13 @@ class PageFiles:
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """The words and the address of each form, the address without host."""
-        path = re.sub(r"^\w+://[^/]+", "", self.page)
         query = f"?{self.query}" if self.query else ""
-        return tuple((FORM_WORDS[form], f"{path}.{form}{query}") for form in self.forms)
+        return tuple((FORM_WORDS[form], f"{self.path}.{form}{query}") for form in self.forms)
+
+    @property
+    def path(self) -> str:
+        """The address of the page without host."""
+        return re.sub(r"^\w+://[^/]+", "", self.page)
 
     def at(self, form: str) -> str:
         """Return the whole address of a form."""
@@ -123,7 +133,8 @@ class PageFiles:
             return picture_response(self.draw(), form)
         if form in self.forms:
             return bibliography(self.sources)
-        raise UnknownNameError.among("format", form, self.forms)
+        there_are = ", ".join((*self.forms, *self.documents))
+        raise UnknownNameError("format", form, hint=f"This address has: {there_are}.")
 
 
 def take_away(request: Request, form: str, **content: Any) -> PageFiles:
@@ -139,6 +150,7 @@ def take_away(request: Request, form: str, **content: Any) -> PageFiles:
         The other fields of :class:`Download`.
     """
     path = request.url.path.removesuffix(f".{form}") if form else request.url.path
+    path = HOME if path == "/" else path
     page = str(request.base_url).rstrip("/") + path
     return PageFiles(page=page, query=request.url.query, **content)
 

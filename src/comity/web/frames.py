@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
-
 from starlette.responses import HTMLResponse
+
+from comity.web.downloads import PageFiles
+from comity.web.pages import render
 
 DOCUMENT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
@@ -13,7 +13,16 @@ DOCUMENT_POLICY = (
 )
 """The policy of documents that carry their style inside, and never a script."""
 
-_LINKS = (("/", "Comity"), ("/world", "World"), ("/check", "Check"), ("/scenario", "Scenario"))
+_LINKS = (
+    ("/", "Comity"),
+    ("/world", "World"),
+    ("/network", "Network"),
+    ("/compare", "Compare"),
+    ("/check", "Check"),
+    ("/scenario", "Scenario"),
+    ("/methods", "Methods"),
+    ("/sources", "Sources"),
+)
 
 NAVIGATION = (
     '<nav aria-label="Site"><p class="meta">'
@@ -22,26 +31,27 @@ NAVIGATION = (
 )
 
 
-def document(text: str, forms: Sequence[tuple[str, str]] = ()) -> HTMLResponse:
+def document(text: str, download: PageFiles | None = None) -> HTMLResponse:
     """Return a whole document, with the site's links and the policy of documents.
 
     Parameters
     ----------
     text
         The document.
-    forms
-        The words and addresses of other forms of it.
+    download
+        What it can be taken away as, which is written at its end.
     """
-    links = "".join(f' · <a href="{escape(address)}">{words}</a>' for words, address in forms)
-    navigation = NAVIGATION.replace("</p>", f"{links}</p>")
-    headers = {"Content-Security-Policy": DOCUMENT_POLICY}
-    return HTMLResponse(with_navigation(text, navigation), headers=headers)
+    whole = with_navigation(text)
+    if download is not None:
+        section = render("taken.html.j2", download=download)
+        whole = f"{section}</main>".join(whole.rsplit("</main>", 1))
+    return HTMLResponse(whole, headers={"Content-Security-Policy": DOCUMENT_POLICY})
 
 
-def with_navigation(document: str, navigation: str = NAVIGATION) -> str:
+def with_navigation(document: str) -> str:
     """Return a document with the site's links at the top of its body.
 
     >>> with_navigation("<body><p>x</p></body>").startswith("<body><nav")
     True
     """
-    return document.replace("<body>", f"<body>{navigation}", 1)
+    return document.replace("<body>", f"<body>{NAVIGATION}", 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import uvicorn
 from starlette.applications import Starlette
@@ -19,7 +19,7 @@ def run(
     hosts: Sequence[str] | None,
     *,
     is_public: bool,
-    tools: Starlette | None = None,
+    tools: Callable[[], Starlette] | None = None,
 ) -> None:
     """Serve until interrupted.
 
@@ -32,7 +32,7 @@ def run(
     is_public
         Whether requests are limited by address.
     tools
-        An application for assistants that is served with it.
+        Builds an application for assistants, which is served with it.
 
     Raises
     ------

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Parameter
@@ -56,10 +58,15 @@ def serve(
     run(host, port, hosts, is_public=public, tools=_tools(hosts))
 
 
-def _tools(hosts: list[str] | None) -> Starlette | None:
-    """Build the tools for assistants, where the protocol is installed."""
-    try:
-        from comity.mcp.server import create_http_app
-    except ModuleNotFoundError:
+def _tools(hosts: list[str] | None) -> Callable[[], Starlette] | None:
+    """Return what builds the tools for assistants, where the protocol is installed."""
+    if find_spec("mcp") is None:
         return None
-    return create_http_app(hosts)
+
+    def build() -> Starlette:
+        # Imported here: the protocol takes most of a second to load, and few sessions need it.
+        from comity.mcp.server import create_http_app
+
+        return create_http_app(hosts)
+
+    return build

@@ -114,12 +114,14 @@ class DossierChart:
     """A chart of a dossier that is not drawn yet: its question, its title, the job, the numbers.
 
     ``rows`` have a row a point: year, subject and value; of a forecast the median and the ends
-    of its intervals.
+    of its intervals. ``unit`` is theirs, and ``axis_unit`` that of the numbers at the axis, which
+    may count in thousands of it.
     """
 
     question: str
     title: str
     unit: str
+    axis_unit: str
     job: RenderJob
     rows: tuple[dict[str, object], ...]
     tables: tuple[str, ...]
@@ -147,7 +149,13 @@ def _past_chart(question: str, chart: LineChart) -> DossierChart:
     tables = tuple(sorted({table for figure in chart.figures for table in figure.tables}))
     figure = chart.figures[0]
     return DossierChart(
-        question, figure.title, figure.unit.label, _job(chart, question), rows, tables
+        question=question,
+        title=figure.title,
+        unit=figure.unit.label,
+        axis_unit=axis_unit(chart) or figure.unit.label,
+        job=_job(chart, question),
+        rows=rows,
+        tables=tables,
     )
 
 
@@ -170,7 +178,13 @@ def forecast_chart(question: str, one: fan.Fan) -> DossierChart:
     )
     unit = section.outlook.unit.label
     return DossierChart(
-        question, section.name, unit, _fan_job(one, question), rows, tuple(section.tables)
+        question=question,
+        title=section.name,
+        unit=unit,
+        axis_unit=one.axis_unit or unit,
+        job=_fan_job(one, question),
+        rows=rows,
+        tables=tuple(section.tables),
     )
 
 
@@ -211,7 +225,15 @@ def _events_chart(question: str, one: EventSeries) -> DossierChart:
         for each in one.months
     )
     unit = "cooperative less conflictual events, as a share"
-    return DossierChart(question, one.title, unit, _events_job(one, question), rows, EVENT_TABLES)
+    return DossierChart(
+        question=question,
+        title=one.title,
+        unit=unit,
+        axis_unit=unit,
+        job=_events_job(one, question),
+        rows=rows,
+        tables=EVENT_TABLES,
+    )
 
 
 def _events_picture(one: EventSeries, question: str) -> Picture:

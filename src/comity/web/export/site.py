@@ -29,6 +29,9 @@ FORMS = ("csv", "json", "svg", "pdf", "docx", "bib", "html", "md", "txt")
 
 _TRAIL = "/trace/"
 
+_PARTS = ("/chart/", "/place.", "/history.")
+"""The beginnings of files that are below the address of their page."""
+
 ORIGIN = "http://site.invalid"
 """The address under which pages are asked for: its place is taken by the site's own."""
 
@@ -195,8 +198,8 @@ def _trail_file(path: str) -> str | None:
 
 def _owner(path: str) -> str:
     """Return the path of the page that a file belongs to."""
-    page, chart, _ = path.partition("/chart/")
-    return page if chart else path.partition(".")[0]
+    page, below, _ = path.partition(next((part for part in _PARTS if part in path), "."))
+    return page if below else path
 
 
 def _file(address: str, name: str) -> str:

@@ -51,7 +51,7 @@ def live_charts() -> str:
 
 @dataclass(frozen=True)
 class ComparedLine:
-    """A line of a comparison: its name, and its values by year.
+    """A line of a comparison: its name, its values by year, and a year that is marked.
 
     >>> ComparedLine("China and Russia", {2019: 0.8}).name
     'China and Russia'
@@ -59,6 +59,7 @@ class ComparedLine:
 
     name: str
     values: Mapping[int, float]
+    marked: int | None = None
 
 
 STROKES = ("pair", "other", "third", "fourth", "fifth")
@@ -114,7 +115,7 @@ def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> s
         "layer": [
             layer
             for at, line in enumerate(lines)
-            for layer in (_compared_line(line, at), *_key(line, at, top))
+            for layer in (_compared_line(line, at), _dots(line, at), *_key(line, at, top))
         ],
     }
     return svg(chart, "comparison", title, "; ".join(line.name for line in lines))
@@ -125,6 +126,17 @@ def _compared_line(line: ComparedLine, at: int) -> Spec:
     rows = [{"year": year, "value": value, "run": run} for run, year, value in _runs(line.values)]
     mark = {"type": "line", **_stroke(at)}
     return {"data": {"values": rows}, "mark": mark, "encoding": {"detail": {"field": "run"}}}
+
+
+def _dots(line: ComparedLine, at: int) -> Spec:
+    """Draw a dot on the marked year, and on every year without neighbours."""
+    rows = [
+        {"year": year, "value": value}
+        for year, value in line.values.items()
+        if year == line.marked or not line.values.keys() & {year - 1, year + 1}
+    ]
+    paint = {"fill": f"var(--{STROKES[at]})", "opacity": 1, "strokeWidth": 0}
+    return {"data": {"values": rows}, "mark": {"type": "point", "size": 40, **paint}}
 
 
 def _key(line: ComparedLine, at: int, top: float) -> tuple[Spec, Spec]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Annotated, Any
 
 import polars as pl
-from fastapi import APIRouter, Request
-from starlette.responses import JSONResponse, Response
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
 
 import comity
-from comity.errors import UnknownNameError
+from comity.panels.codebook import Description
 from comity.panels.stored import stored_values
+from comity.states.register import states
 from comity.store.manifest import Entry, Publication
 from comity.store.selection import manifest
 from comity.web.addresses import state_at
 from comity.web.downloads import about_measure, split_form, take_away
 from comity.web.pages import page
+from comity.web.pictures.coverage import YearSpan, coverage_chart, span_chart
+from comity.web.pictures.frame import credit
 from comity.web.rows import with_names
-
-if TYPE_CHECKING:
-    from comity.panels.provenance import Trail
+from comity.web.tables import table_response
 
 router = APIRouter(include_in_schema=False)
 
@@ -31,6 +31,9 @@ LEVELS = {
     "system": "Of the system of states",
 }
 """The words for whom a measure is about."""
+
+MOST_IN_JSON = 100_000
+"""How many values one page of JSON has at most; CSV and Parquet have all."""
 
 
 @router.get("/sources")
@@ -47,6 +50,14 @@ def sources(request: Request, form: str = "") -> Response:
             [_table_row(entry, shipped.sources[entry.source]) for entry in entries]
         ),
         sources=[shipped.sources[name] for name in sorted(shipped.sources)],
+        draw=lambda: span_chart(
+            [
+                (source.title, [_span(entry) for entry in entries if entry.source == source.name])
+                for source in sorted(shipped.sources.values(), key=lambda source: source.name)
+            ],
+            "Tables of all sources and the years that they cover",
+        ),
+        title="Tables of all sources and the years that they cover",
     )
     if form:
         return download.respond(form)
@@ -65,32 +76,98 @@ def sources(request: Request, form: str = "") -> Response:
 
 @router.get("/methods")
 @router.get("/methods.{form}")
-def methods(request: Request, form: str = "") -> Response:
-    """List the measures by title."""
-    download = take_away(request, form, name="measures", rows=comity.codebook, sources=())
-    if form:
-        return download.respond(form)
-    listed = sorted(stored_values().codebook.values(), key=lambda measure: measure.title)
+def methods(
+    request: Request,
+    q: Annotated[str, Query(max_length=80)] = "",
+    form: str = "",
+) -> Response:
+    """List the measures by title, or those that have all of some words."""
+    chosen = _with_words(q)
     groups = {
-        words: [measure for measure in listed if measure.level == level]
+        words: [measure for measure in chosen if measure.level == level]
         for level, words in LEVELS.items()
     }
-    return page("methods.html.j2", groups=groups, count=len(listed), download=download)
+    groups = {words: measures for words, measures in groups.items() if measures}
+    title = "Measures and the years that they cover"
+    tables = {table for measure in chosen for table in measure.tables}
+    names = [measure.name for measure in chosen]
+    download = take_away(
+        request,
+        form,
+        name="measures",
+        rows=lambda: comity.codebook().filter(pl.col("measure").is_in(names)),
+        sources=manifest().sources_of(tables),
+        draw=(lambda: span_chart(_spans(groups), title)) if chosen else None,
+        title=title,
+    )
+    if form:
+        return download.respond(form)
+    count = len(stored_values().codebook)
+    return page(
+        "methods.html.j2", groups=groups, q=q, shown=len(chosen), count=count, download=download
+    )
+
+
+def _with_words(words: str) -> list[Description]:
+    """List the measures by title whose name, title, unit or reference have all of some words."""
+    asked = words.lower().split()
+    listed = sorted(stored_values().codebook.values(), key=lambda measure: measure.title)
+    return [measure for measure in listed if all(word in _text(measure) for word in asked)]
+
+
+def _text(measure: Description) -> str:
+    parts = (measure.name, measure.title, measure.unit.label, measure.reference, *measure.tables)
+    return " ".join(parts).lower()
+
+
+def _spans(groups: dict[str, list[Description]]) -> list[tuple[str, list[YearSpan]]]:
+    """Return the years of measures, by group."""
+    return [
+        (words, [YearSpan(measure.title, *measure.years) for measure in measures])
+        for words, measures in groups.items()
+    ]
+
+
+Year = Annotated[int | None, Query(ge=1816, le=2100)]
 
 
 @router.get("/methods/{name}")
-def method(name: str, request: Request) -> Response:
-    """Show one measure: formula, reference, tables, and how many values each year has."""
+def method(
+    name: str,
+    request: Request,
+    first: Year = None,
+    last: Year = None,
+    state: Annotated[str, Query(max_length=80)] = "",
+    offset: Annotated[int, Query(ge=0, le=100_000_000)] = 0,
+) -> Response:
+    """Show one measure: formula, reference, tables, and how many values each year has.
+
+    Of its files, a reader asks for all rows, or those of some years and of one state. JSON comes
+    in pages of at most :data:`MOST_IN_JSON` rows.
+    """
     name, form = split_form(name)
     values = stored_values()
     measure = values.describe(name)
+    sources = manifest().sources_of(measure.tables)
+    title = f"Values of {measure.name} by state and year"
+    code = state_at(state).ccode if state.strip() else None
+
+    def chosen() -> pl.DataFrame:
+        rows = values.read_span(name, (first or 0, last or 9999))
+        return with_names(_of_state(rows, code))
+
+    if form == "json":
+        return _json_page(measure, chosen(), offset)
     download = take_away(
         request,
         form,
         name=name,
-        rows=lambda: with_names(values.read_all(name)),
-        sources=manifest().sources_of(measure.tables),
-        about=about_measure(measure),
+        rows=chosen,
+        sources=sources,
+        draw=None
+        if measure.level == "system"
+        else lambda: coverage_chart(_counts(measure), title, credit(sources)),
+        title=title,
     )
     if form:
         return download.respond(form)
@@ -102,66 +179,58 @@ def method(name: str, request: Request) -> Response:
         coverage=[(row["year"], row["n"]) for row in rows],
         most=max((row["n"] for row in rows), default=0),
         sources={table: shipped.source_of(table) for table in measure.tables},
+        issues=[source for source in sources if source.known_issues],
+        without=_without(measure),
         download=download,
     )
 
 
-@router.get("/trace/{measure}/{year}/{a}")
-@router.get("/trace/{measure}/{year}/{a}/{b}")
-def trace(request: Request, measure: str, year: int, a: str, b: str | None = None) -> Response:
-    """Show the rows that a value rests on, in tables with their sources."""
-    described = stored_values().describe(measure)
-    *first, last = [text for text in (a, b) if text is not None]
-    last, form = split_form(last)
-    chosen = [state_at(text) for text in (*first, last)]
-    count = {"state": 1, "system": 0}.get(described.level, 2)
-    if len(chosen) < count:
-        raise UnknownNameError("second state", "")
-    trail = trail_of(measure, tuple(state.ccode for state in chosen[:count]), year)
-    if form == "json":
-        # Imported here: what computes takes long to load, and few pages need it.
-        from comity.reports.trace.json import as_dict
-
-        return JSONResponse(as_dict(trail))
-    download = take_away(
-        request,
-        form,
-        name=f"{measure}-{year}",
-        rows=lambda: _joined(trail),
-        sources=manifest().sources_of(trail.rows),
-    )
-    if form:
-        return download.respond(form)
-    shipped = manifest()
-    return page(
-        "trace.html.j2",
-        trail=trail,
-        named=chosen[:count],
-        titles={name: _capital(shipped.tables[name].title) for name in trail.rows},
-        tables=[
-            (name, with_names(frame.head(200)), frame.height, shipped.source_of(name))
-            for name, frame in trail.rows.items()
-        ],
-        download=download,
-    )
+def _json_page(measure: Description, rows: pl.DataFrame, offset: int) -> Response:
+    """Return one page of a measure's values as JSON, and where the next begins."""
+    end = offset + MOST_IN_JSON
+    about = {
+        **about_measure(measure),
+        "total": rows.height,
+        "offset": offset,
+        "next_offset": end if end < rows.height else None,
+    }
+    return table_response(rows.slice(offset, MOST_IN_JSON), "json", measure.name, about)
 
 
-@lru_cache(maxsize=4)
-def trail_of(measure: str, ccodes: tuple[int, ...], year: int) -> Trail:
-    """Return the trail of a value; its page and its files are often asked for together."""
-    return comity.trace(measure, *ccodes, year=year)
+def _keys(rows: pl.DataFrame) -> list[str]:
+    """List the columns of rows that have ccodes."""
+    return [column for column in rows.columns if column.startswith("ccode")]
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _of_state(rows: pl.DataFrame, code: int | None) -> pl.DataFrame:
+    """Select the rows that are about a state; all for None."""
+    keys = _keys(rows)
+    if code is None or not keys:
+        return rows
+    return rows.filter(pl.any_horizontal(pl.col(key) == code for key in keys))
 
 
-def _joined(trail: Trail) -> pl.DataFrame:
-    """Return the rows of all tables of a trail, each with the name of its table."""
-    frames = [
-        frame.select(pl.lit(name).alias("table"), pl.all()) for name, frame in trail.rows.items()
-    ]
-    return pl.concat(frames, how="diagonal_relaxed") if frames else pl.DataFrame()
+def _counts(measure: Description, years: tuple[int, int] = (0, 9999)) -> dict[int, dict[int, int]]:
+    """Count the values of each state and year."""
+    rows = stored_values().read_span(measure.name, years).drop_nulls("value")
+    long = pl.concat([rows.select(pl.col(key).alias("ccode"), "year") for key in _keys(rows)])
+    counts: dict[int, dict[int, int]] = {}
+    for code, year, count in long.group_by("ccode", "year").len().sort("ccode", "year").rows():
+        counts.setdefault(code, {})[year] = count
+    return counts
+
+
+def _without(measure: Description) -> list[str]:
+    """List the members of the system without any value in a measure's newest year, by name."""
+    year = measure.years[1]
+    if measure.level == "system":
+        return []
+    covered = _counts(measure, (year, year))
+    return sorted(s.name for s in states().values() if s.member_in(year) and s.ccode not in covered)
+
+
+def _span(entry: Entry) -> YearSpan:
+    return YearSpan(entry.title, *entry.years)
 
 
 def _table_row(entry: Entry, source: Publication) -> dict[str, Any]:

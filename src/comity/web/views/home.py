@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+import polars as pl
+from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from comity.panels.stored import stored_values
 from comity.states.register import states
 from comity.states.state import State
+from comity.store.selection import manifest
 from comity.web.addresses import dyad_at, pair_path, slug, state_at
+from comity.web.downloads import PageFiles, take_away
 from comity.web.pages import page
+from comity.web.pictures.bars import Bar, BarGroup, bar_chart
+from comity.web.pictures.frame import credit
 from comity.web.pictures.maps import picking_map
-from comity.web.rows import moved_most
+from comity.web.rows import Ranking, changes_since, moved_most
 
 router = APIRouter(include_in_schema=False)
 
@@ -24,10 +29,16 @@ Name = Annotated[str | None, Query(max_length=80)]
 
 
 @router.get("/")
-def home(a: Name = None) -> Response:
+@router.get("/home")
+@router.get("/home.{form}")
+def home(request: Request, a: Name = None, form: str = "") -> Response:
     """Show the search and the map; with one state, the map picks the other."""
     first = state_at(a) if a else None
     values = stored_values()
+    rankings = [moved_most(values, measure) for measure in MOVERS]
+    download = _download(request, form, rankings)
+    if form:
+        return download.respond(form)
     return page(
         "home.html.j2",
         first=first,
@@ -35,8 +46,51 @@ def home(a: Name = None) -> Response:
         map=picking_map(
             lambda ccode: _next(first, states()[ccode]), first.ccode if first else None
         ),
-        movers=[moved_most(values, measure) for measure in MOVERS],
+        movers=rankings,
+        download=download,
     )
+
+
+def _download(request: Request, form: str, rankings: list[Ranking]) -> PageFiles:
+    """Build what the first page can be taken away as: who moved most, by measure."""
+    tables = {table for ranking in rankings for table in ranking.measure.tables}
+    sources = manifest().sources_of(tables)
+    title = "Who moved most in five years"
+    return take_away(
+        request,
+        form,
+        name="movers",
+        rows=lambda: _rows(rankings),
+        sources=sources,
+        draw=lambda: bar_chart([_bars(ranking) for ranking in rankings], title, credit(sources)),
+        title=title,
+    )
+
+
+def _rows(rankings: list[Ranking]) -> pl.DataFrame:
+    """Return who moved most as rows."""
+    return pl.DataFrame(
+        [
+            {
+                "measure": ranking.measure.name,
+                "who": row.name,
+                "from_year": changes_since(ranking.year),
+                "year": ranking.year,
+                "change": row.value,
+                "unit": ranking.measure.unit.label,
+            }
+            for ranking in rankings
+            for row in ranking.rows
+        ],
+        infer_schema_length=None,
+    )
+
+
+def _bars(ranking: Ranking) -> BarGroup:
+    """Return who moved most by one measure, as bars."""
+    span = f"change from {changes_since(ranking.year)} to {ranking.year}"
+    bars = [Bar(row.name, row.value, row.text) for row in ranking.rows]
+    return BarGroup(f"{ranking.measure.title}, {span}", bars)
 
 
 @router.get("/pair")

@@ -74,6 +74,7 @@ def show_network(
         draw=lambda: standalone(drawn),
         title=f"Who is close to whom: {title}",
         about={**about_measure(described), "year": network.year},
+        full=f"/methods/{measure}.csv",
     )
     if form:
         return download.respond(form)

@@ -36,8 +36,8 @@ Year = Annotated[int | None, Query(ge=1816, le=2100)]
 With = Annotated[list[str] | None, Query(alias="with", max_length=MOST_BENCHMARKS)]
 """The pairs to compare with, as a reader writes them."""
 
-FIRST_YEAR = 1950
-"""The first year of the slider; earlier ones are typed."""
+DOCUMENTS = ("json", "dossier.html", "html", "pdf", "docx", "md", "txt")
+"""The forms of the dossier and of the brief."""
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -74,7 +74,7 @@ def show_pair(
         path=path,
         summaries={summary.question: summary.sentence for summary in dossier.summaries},
         charts=charts,
-        years=(max(FIRST_YEAR, pair.years_together()[0].first), newest_year()),
+        years=(pair.years_together()[0].first, newest_year()),
         benchmarks=benchmark_names(dossier),
         chosen=chosen,
         most_benchmarks=MOST_BENCHMARKS,
@@ -119,6 +119,20 @@ def show_chart(
     return download.respond(form)
 
 
+@router.get("/pair/{a}/{b}/history.{form}")
+def show_history(a: str, b: str, form: str, request: Request) -> Response:
+    """Return all figures of a pair for all years."""
+    dossier = dossier_of(a, b, None, ())
+    download = take_away(
+        request,
+        form,
+        name="history",
+        rows=lambda: _history(dossier),
+        sources=dossier.publications,
+    )
+    return download.respond(form)
+
+
 def _download(request: Request, form: str, dossier: Dossier) -> PageFiles:
     """Build what the page of a pair can be taken away as."""
     title = dossier.title + (f", {dossier.year}" if dossier.year else "")
@@ -130,6 +144,8 @@ def _download(request: Request, form: str, dossier: Dossier) -> PageFiles:
         sources=dossier.publications,
         draw=lambda: standalone(profile(title, dossier.key_figures)),
         title=f"{title}: key figures",
+        full=f"{pair_path(dossier.dyad)}/history.csv",
+        documents=DOCUMENTS,
     )
 
 
@@ -183,5 +199,30 @@ def _figures(dossier: Dossier) -> pl.DataFrame:
             for answer in dossier.answers
             for figure in answer.figures
         ],
+        infer_schema_length=None,
+    )
+
+
+def _history(dossier: Dossier) -> pl.DataFrame:
+    """Return the values of all figures in all years: a row a measure, subject and year."""
+    figures = {
+        (figure.measure, figure.subject): figure
+        for answer in dossier.answers
+        for figure in answer.figures
+    }
+    return pl.DataFrame(
+        [
+            {
+                "measure": measure,
+                "subject": subject,
+                "year": year,
+                "value": value,
+                "unit": figure.unit.label,
+            }
+            for (measure, subject), figure in figures.items()
+            for year, value in figure.history
+            if value is not None
+        ],
+        schema_overrides={"value": pl.Float64},
         infer_schema_length=None,
     )

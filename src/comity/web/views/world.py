@@ -22,8 +22,10 @@ from comity.store.selection import manifest
 from comity.web.addresses import parse_pair, slug, state_at
 from comity.web.downloads import PageFiles, about_measure, split_form, take_away
 from comity.web.pages import page
+from comity.web.pictures.bars import Bar, BarGroup, bar_chart
 from comity.web.pictures.charts import ComparedLine, comparison_chart
 from comity.web.pictures.files import standalone
+from comity.web.pictures.frame import credit, framed_chart
 from comity.web.pictures.maps import captioned, map_legend, value_map
 from comity.web.rows import RankedRow, Ranking, ranked, with_names
 from comity.wording.values import format_amount
@@ -35,6 +37,9 @@ Measure = Annotated[str, Query(max_length=60)]
 
 SHOWN = 50
 """How many rows of a ranking a page shows; files have all."""
+
+IN_PICTURE = 25
+"""How many of its rows the picture of a ranking of pairs shows."""
 
 WORLD_DEFAULT, STATE_DEFAULT = "vote_agreement", "trade_share"
 """The measures that are shown until a reader chooses."""
@@ -178,20 +183,24 @@ def _download(
     sources = manifest().sources_of(measure.tables)
     title = named_title(measure, state) if state else measure.title
     heading = f"{title}, {ranking.year} ({measure.unit.label})"
-    credit = f"Source: {'; '.join(source.title for source in sources)}. Comity."
-    origin = str(request.base_url).rstrip("/")
+
+    def draw() -> str:
+        source = credit(sources)
+        if world is None:
+            bars = [Bar(row.name, row.value, row.text) for row in ranking.rows[:IN_PICTURE]]
+            return bar_chart([BarGroup("", bars)], f"{heading}: the highest", source)
+        return standalone(captioned(world, heading, _legend(ranking, state), source))
+
     return take_away(
         request,
         form,
         name=f"{measure.name}-{ranking.year}",
         rows=lambda: with_names(rows),
         sources=sources,
-        draw=(lambda: standalone(captioned(world, heading, _legend(ranking, state), credit)))
-        if world
-        else None,
+        draw=draw,
         title=f"{title}, {ranking.year}",
         about={**about_measure(measure), "year": ranking.year},
-        full=f"{origin}/methods/{measure.name}.csv",
+        full=f"/methods/{measure.name}.csv",
     )
 
 
@@ -219,9 +228,14 @@ def compare(
         name=f"compare-{measure}",
         rows=lambda: _long(lines),
         sources=manifest().sources_of(described.tables),
-        draw=lambda: standalone(comparison_chart(lines, described.unit, described.title)),
+        draw=lambda: framed_chart(
+            comparison_chart(lines, described.unit, described.title),
+            f"{described.title} ({described.unit.label})",
+            credit(manifest().sources_of(described.tables)),
+        ),
         title=described.title,
         about=about_measure(described),
+        full=f"/methods/{measure}.csv",
     )
     if form:
         return download.respond(form)
