@@ -91,7 +91,7 @@ ESTIMATING = "ideal points"
 TOGETHER = ("tests/web", "tests/reports", "src/comity/api", "src/comity/reports")
 """Folders whose files share what is slow to make: a server, a browser, a dossier."""
 
-OF_DOSSIERS = ("tests/questions/test_summaries.py",)
+OF_DOSSIERS = ("tests/questions/test_missing_values.py", "tests/questions/test_summaries.py")
 """Files elsewhere that read the dossiers of ``tests/reports``."""
 
 MEASURE_LAWS = "tests/laws/test_measures.py"

@@ -42,8 +42,10 @@ def test_duckdb_computes_what_polars_computes(engine, layout, tmp_path):
 
 
 @pytest.mark.slow
-def test_spark_computes_what_polars_computes(engine, tmp_path):
+def test_spark_computes_what_polars_computes(engine, tmp_path, monkeypatch):
     assert which("java"), "tests/run.sh installs a Java runtime"
+    # Compiling for speed takes longer here than all that runs.
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
     spark = start_engine("spark")
     try:
         compare(engine, spark, LAYOUTS["gdelt2"], tmp_path)

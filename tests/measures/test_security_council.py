@@ -170,7 +170,7 @@ lists_of_vetoes = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(lists_of_vetoes)
 def test_counts_are_those_of_going_through_the_list(drafts):
     listed = vetoes(*((year, *by) for year, by in drafts))
@@ -185,7 +185,7 @@ def test_counts_are_those_of_going_through_the_list(drafts):
         assert at(summed, year, CHINA, RUSSIA) == sum({CHINA, RUSSIA} <= by for by in before)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(lists_of_vetoes)
 def test_shares_are_shares_and_one_pair_s_parts_are_of_the_same_drafts(drafts):
     listed = vetoes(*((year, *by) for year, by in drafts))
@@ -199,7 +199,7 @@ def test_shares_are_shares_and_one_pair_s_parts_are_of_the_same_drafts(drafts):
         assert joint == pytest.approx(theirs * float(cast.sel(state=UK)))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=settings().max_examples // 4)
 @given(st.lists(st.tuples(st.sampled_from("YAN."), st.sampled_from("YAN.")), max_size=40))
 def test_votes_are_those_of_going_through_the_resolutions(pairs):
     ours, theirs = ("".join(votes) for votes in zip(*pairs, strict=True)) if pairs else ("", "")

@@ -115,7 +115,7 @@ def apart(both, ours, stored):
     return (both[ours] - both[stored]).abs().max()
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_the_bundled_estimates_are_those_of_the_bundled_votes(every_vote):
     layout, fit = every_vote
     errors = np.sqrt(np.concatenate([np.diag(block) for block in session_covariances(fit)]))
@@ -148,7 +148,7 @@ def assert_correlations(layout, name, blocks):
     assert (both[name] - both[f"{name}_stored"]).abs().max() <= 2
 
 
-@pytest.mark.slow
+@pytest.mark.full
 def test_the_bundled_correlations_are_those_of_the_bundled_votes(every_vote):
     layout, fit = every_vote
     assert_correlations(layout, "bsv", session_covariances(fit))
@@ -161,15 +161,13 @@ def test_the_bundled_correlations_of_the_random_walk_are_its_own(every_vote, wal
     assert_correlations(every_vote[0], "rw", tuple(between(joint, at, at) for at in sessions))
 
 
-# Two issues: one that starts from the points of all votes, and the one that cannot.
-TRIED = [
-    pytest.param(issue, marks=[] if issue in ("me", "nu") else pytest.mark.full) for issue in TOPICS
-]
+# The one issue that does not start from the points of all votes, which take long.
+TRIED = [pytest.param(issue, marks=[] if issue == "nu" else pytest.mark.full) for issue in TOPICS]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("issue", TRIED)
-def test_points_on_one_issue_end_where_the_bundle_s_do(tables, every_vote, issue):
+def test_points_on_one_issue_end_where_the_bundle_s_do(tables, request, issue):
     """The bundle's start from none. From the points of all votes they end at the same, except on
     nuclear weapons, where few votes leave open which side is which in 1974, 1975 and 1978."""
     votes, calls, repeated = tables
@@ -177,7 +175,7 @@ def test_points_on_one_issue_end_where_the_bundle_s_do(tables, every_vote, issue
     layout = votes_layout(
         with_enough_votes(prepare_votes(votes.join(on_issue, on="rcid"), calls, repeated))
     )
-    start = None if issue == "nu" else every_vote[1]
+    start = None if issue == "nu" else request.getfixturevalue("every_vote")[1]
     fit = bsv.fit(layout, anchor=UNITED_STATES, tolerance=TOLERANCE, damped=True, earlier=start)
     assert fit.converged
     both = with_stored(layout, "bsv", issue, mean=fit.mean)

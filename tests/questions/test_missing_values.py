@@ -2,10 +2,6 @@
 
 import pytest
 
-from comity.questions.answer import answer
-from comity.questions.registry import questions
-from comity.states.dyad import dyad
-
 OF_ONE_PAIR = {
     "customs_trade",
     "exercises_after_2010",
@@ -15,20 +11,19 @@ OF_ONE_PAIR = {
 }
 
 
-def measured(values, *names):
+def measured(dossiers, *names):
     """The measures that the answers about a pair have figures of, with a value or without."""
-    answers = answer(list(questions().values()), dyad(*names), values)
-    return {(f.measure, f.subject) for each in answers for f in each.figures}
+    return {(f.measure, f.subject) for each in dossiers(*names).answers for f in each.figures}
 
 
-def test_measures_of_china_and_russia_alone_are_no_gaps_of_others(values):
-    of_others = {measure for measure, _ in measured(values, "peru", "chile")}
+def test_measures_of_china_and_russia_alone_are_no_gaps_of_others(dossiers):
+    of_others = {measure for measure, _ in measured(dossiers, "peru", "chile")}
     assert not of_others & (OF_ONE_PAIR | {"chinese_finance", "chinese_leader_visits"})
-    assert {measure for measure, _ in measured(values, "china", "russia")} >= OF_ONE_PAIR
+    assert {measure for measure, _ in measured(dossiers, "china", "russia")} >= OF_ONE_PAIR
 
 
 @pytest.mark.parametrize("names", [("china", "russia"), ("russia", "china")])
-def test_what_china_lends_is_asked_of_china_alone(names, values):
-    of_pair = measured(values, *names)
+def test_what_china_lends_is_asked_of_china_alone(names, dossiers):
+    of_pair = measured(dossiers, *names)
     assert ("chinese_finance", "China to Russia") in of_pair
     assert ("chinese_finance", "Russia to China") not in of_pair

@@ -86,8 +86,17 @@ TABLES = {
 """The tables that are read, not estimated; those are held to theirs in ``tests/published``."""
 
 
+LARGE = {
+    *("adopted_votes", "baci_trade_older", "calendar_votes", "cow_trade", "igo_members"),
+    *("territory_distances", "trade_fill", "undl_votes", "unga_votes"),
+}
+"""Tables that take a second or more to read; the laws of sources read samples of their files."""
+
+
 @pytest.mark.raw
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=[pytest.mark.full] if n in LARGE else []) for n in TABLES]
+)
 def test_a_shipped_table_is_what_the_raw_files_give_byte_for_byte(name, tmp_path):
     entry = bundle.write_table(*TABLES[name], RAW, tmp_path)
     assert entry == bundle.manifest().tables[name]
