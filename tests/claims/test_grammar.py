@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from comity.claims.check import check
-from comity.claims.grammar.additions import BUILDERS
 from comity.claims.grammar.compile import region_members
 from comity.claims.grammar.constructions import constructions
 from comity.claims.grammar.parse import parse
 from comity.claims.grammar.patterns import grammar
-from comity.claims.grammar.read import read_whole
-from comity.claims.grammar.tails import read_tail
 from comity.claims.grammar.tokens import tokenize
 from comity.claims.lexicon import read_lexicon
+from comity.claims.reading.builders import BUILDERS
+from comity.claims.reading.read import read_whole
+from comity.claims.reading.tails import read_tail
 from comity.claims.rules.leftover import light_words
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import gather_names

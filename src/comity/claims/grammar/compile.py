@@ -194,11 +194,22 @@ def _lasting(test: ClaimTest) -> ClaimTest | None:
     return test if test.may_be_sum else None
 
 
+def fit_period(time: TimeSpan, measure: str) -> TimeSpan | None:
+    """Return a year, or the last of the years that a measure pools; None for any other time.
+
+    >>> str(fit_period(TimeSpan("between", first=2015, last=2019), "arms_import_share"))
+    '2019'
+    """
+    if time.kind == "year":
+        return time
+    is_pooled = (time.last or 0) - (time.first or 0) == POOLED.get(measure, 0) - 1
+    return TimeSpan("year", last=time.last) if time.kind == "between" and is_pooled else None
+
+
 def _pooled(test: ClaimTest, measure: str) -> ClaimTest | None:
     """Return a test over the years that a measure pools, or of a sum over years."""
-    first, last = test.time.first or 0, test.time.last or 0
-    if last - first == POOLED.get(measure, 0) - 1:
-        return replace(test, time=TimeSpan("year", last=last))
+    if year := fit_period(test.time, measure):
+        return replace(test, time=year)
     is_of_all = test.quantity is None and test.negated
     if is_of_all:
         return replace(test, every=True)

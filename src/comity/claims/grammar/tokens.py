@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from comity.claims.grammar.patterns import pattern
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Mention, NameIndex
-from comity.claims.text.quantities import Quantity, find_quantities
+from comity.claims.text.quantities import Hedge, Quantity, find_quantities
 from comity.claims.text.times import NOW, RELATIVE, TimeSpan, find_time
 from comity.states.groups import FIRST_CODE
 from comity.states.register import states
@@ -185,25 +185,19 @@ def _figures(text: str) -> list[_Token]:
         _Token(*m.span(), "q", Quantity(0.0, "foreign", 0.0, "", m[0]))
         for m in _FOREIGN.finditer(text)
     ]
-    figures += [
-        _Token(
-            *m.span(),
-            "q",
-            Quantity(
-                _LAST_PARTS[m["part"].lower()] * _NUMBERS[m["count"].lower()],
-                "percent",
-                0.02,
-                "",
-                m[0],
-            ),
-        )
-        for m in _LAST_FRACTION.finditer(text)
-    ]
+    figures += [_Token(*m.span(), "q", _last_fraction(m)) for m in _LAST_FRACTION.finditer(text)]
     for one in find_quantities(text):
         verb = _VERB_BEFORE.match(one.text)
         end = one.end - len(text[one.start : one.end]) + len(text[one.start : one.end].rstrip())
         figures.append(_Token(one.start, end, "q", one, "was " if verb else ""))
     return figures
+
+
+def _last_fraction(match: re.Match[str]) -> Quantity:
+    """Read "a third" or "more than half" at the end of a clause."""
+    value = _LAST_PARTS[match["part"].lower()] * _NUMBERS[(match["count"] or "a").lower()]
+    hedge: Hedge = "about" if match["about"] else "over" if match["over"] else ""
+    return Quantity(value, "percent", 0.02, "under" if match["under"] else hedge, match[0])
 
 
 def _masked(text: str, tokens: list[_Token]) -> Tokens:
@@ -248,7 +242,7 @@ def with_ends(tokens: Tokens) -> Tokens:
     ends = (TimeSpan("year", last=time.first), TimeSpan("year", last=time.last))
     first, last = tokens.figures[int(match["first"])], tokens.figures[int(match["last"])]
     figures = list(tokens.figures)
-    figures[int(match["first"])] = _scaled(first, last)
+    figures[int(match["first"])] = scaled(first, last)
     bare = re.sub(r" ?<t\d+>,?", "", tokens.masked)
     masked = _FROM_TO.sub(r"from <q\g<first>> <t1> to <q\g<last>> <t2>", bare)
     return replace(
@@ -260,8 +254,13 @@ def with_ends(tokens: Tokens) -> Tokens:
 _SCALES = {"trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6}
 
 
-def _scaled(first: Quantity, last: Quantity) -> Quantity:
-    """Return a bare number in the unit of the one after it."""
+def scaled(first: Quantity, last: Quantity) -> Quantity:
+    """Return a bare number in the unit of the one after it.
+
+    >>> last = Quantity(0.019, "percent", 0.0005, "", "1.9 percent")
+    >>> scaled(Quantity(3.1, "count", 0.05, "", "3.1"), last).unit
+    'percent'
+    """
     if first.unit != "count" or last.unit not in ("money", "percent"):
         return first
     scale = next((size for word, size in _SCALES.items() if word in last.text.lower()), 1.0)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from comity.claims.claim import ClaimTest, Interpretation, SpeechAct
-from comity.claims.grammar.read import Reader, read_whole
 from comity.claims.lexicon import Lexicon, Rule
+from comity.claims.reading.read import Reader, read_whole
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain

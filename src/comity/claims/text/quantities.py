@@ -96,9 +96,9 @@ _BY_FRACTION = re.compile(
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d) (?:times |cases |votes |dollars )?"
+    rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d{{1,2}}) (?:times |cases |votes |dollars )?"
     r"(?:(?:out of|in) (?:every )?|of every )"
-    r"(?P<whole>two|three|four|five|six|eight|ten|[2-9]|[1-9]\d)\b"
+    r"(?P<whole>two|three|four|five|six|eight|ten|a hundred|[2-9]|[1-9]\d|100)\b"
     r"(?: dollars?\b)?(?! (?:years?|months?|weeks?|days?|decades?)\b)",
     re.IGNORECASE,
 )
@@ -110,7 +110,12 @@ _AND_HALF = re.compile(
     r" (?P<of>times|fold|per ?cent|%)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(rf"(?:\b(?:{_HEDGE})\s+)?\btwice (?=(?:as|the|that|what|its)\b)", re.IGNORECASE)
+_TWICE = re.compile(
+    rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<times>twice|double|triple|treble|quadruple) "
+    r"(?=(?:as|the|that|what|its|their|[a-z]+(?: [a-z]+)?'s)\b)",
+    re.IGNORECASE,
+)
+_TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 _MOST = re.compile(
     r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)", re.I
 )
@@ -261,8 +266,9 @@ def _fold(match: re.Match[str]) -> Quantity:
 
 
 def _twice(match: re.Match[str]) -> Quantity:
-    """Read "twice as much": rarely written of exactly two times."""
-    return Quantity(2.0, "times", 0.05, _hedge(match) or "about", match[0], *match.span())
+    """Read "twice as much", "double that": rarely written of exactly two times."""
+    value = _TIMES[match["times"].lower()]
+    return Quantity(value, "times", 0.05, _hedge(match) or "about", match[0].strip(), *match.span())
 
 
 def _out_of(match: re.Match[str]) -> Quantity:
@@ -274,7 +280,7 @@ def _out_of(match: re.Match[str]) -> Quantity:
 
 
 def _small(word: str) -> int:
-    return int(word) if word.isdecimal() else _SMALL[word.lower()]
+    return int(word) if word.isdecimal() else _SMALL[word.lower().removeprefix("a ")]
 
 
 def _plain(match: re.Match[str]) -> Quantity | None:

@@ -7,23 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation
-from comity.claims.grammar.additions import Around, Read
 from comity.claims.grammar.compile import base_of_change, compile_parse, is_undated_change
 from comity.claims.grammar.parse import Describe, Parse, Surroundings, lexicon_says, parse
 from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.pieces import Piece, cut, join
 from comity.claims.grammar.predicates import parse_predicate
 from comity.claims.grammar.subjects import complete, complete_fronted
-from comity.claims.grammar.tails import (
-    Reading,
-    at_time_after,
-    gap_of,
-    read_inserted,
-    read_tails,
-)
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_ends
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.lexicon import Lexicon
+from comity.claims.reading.base import Around, Read
+from comity.claims.reading.tails import (
+    Reading,
+    at_time_after,
+    continued,
+    gap_of,
+    read_inserted,
+    read_pair,
+    read_tails,
+)
 from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan
@@ -285,6 +287,8 @@ def _tail(
     if state.last is None or state.is_partial:
         return 0, []
     if pieces[at].inside:
+        if pair := read_pair(pieces, at, tokens, state.last, reader.around):
+            return at + 2, pair
         named = state.states[-1:]
         inserted = read_inserted(pieces[at], tokens, state.last, list(named), reader.around)
         if inserted and state.last[1].quantity is None:  # "the largest, with 28 percent, ahead of"
@@ -293,7 +297,7 @@ def _tail(
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at, -1):
         text = join(tokens.masked, pieces[at:upto])
         if tail := read_tails(text, tokens, state.last, reader.around):
-            state.last = tail[-1][:2]
+            state.last = continued(tail, state.last)
             return upto, tail
     return 0, []
 

@@ -7,19 +7,21 @@ from dataclasses import replace
 from functools import lru_cache
 
 from comity.claims.claim import ClaimTest
-from comity.claims.grammar.additions import BUILDERS, Around, Read
 from comity.claims.grammar.parse import Parse
 from comity.claims.grammar.patterns import grammar
 from comity.claims.grammar.pieces import Piece
 from comity.claims.grammar.tokens import Tokens
+from comity.claims.reading.base import Around, Read
+from comity.claims.reading.builders import BUILDERS
 from comity.claims.text.times import TimeSpan
 
 Reading = tuple[Parse, ClaimTest, str]
 """A clause that was read, its test, and why it cannot be judged, if it cannot."""
 
 _LEAD = (
-    r"^(?:(?:and|but|or|yet|though|while|as|or rather)\s)*"
+    r"^(?:(?:and|but|or|yet|though|while|as|or rather|(?:which|that|this) (?:is|was))\s)*"
     r"(?:(?:a little|a lot|well|far|slightly|somewhat|much|considerably|just|some|even)\s)*"
+    r"(?:(?:only|a mere|still|already|as little as|as much as)\s(?=<q))?"
 )
 
 
@@ -28,8 +30,9 @@ def read_tail(written: str, tokens: Tokens, last: Read, around: Around) -> list[
     text = re.sub(r"[“”\".]+", "", written).strip()
     for item in grammar()["tail"]:
         match = _compiled(_LEAD + item["said"] + "$").match(text)
-        if match and (test := BUILDERS[item["build"]](match, tokens, last, around)):
-            return [(last[0], test, gap_of(test))]
+        if match and (built := BUILDERS[item["build"]](match, tokens, last, around)):
+            tests = built if isinstance(built, tuple) else (built,)
+            return [(last[0], test, gap_of(test)) for test in tests]
     return []
 
 
@@ -45,8 +48,13 @@ def read_tails(written: str, tokens: Tokens, last: Read, around: Around) -> list
     for part in parts if len(parts) > 1 else ():
         if not (one := read_tail(part, tokens, last, around)):
             return []
-        readings, last = [*readings, *one], one[0][:2]
+        readings, last = [*readings, *one], continued(one, last)
     return readings
+
+
+def continued(added: list[Reading], last: Read) -> Read:
+    """Return what the next addition is made to: after a comparison, the clause before it."""
+    return last if added[0][1].against else added[-1][:2]
 
 
 def read_inserted(
@@ -59,6 +67,18 @@ def read_inserted(
     )
     plain = replace(test, lookups=(lookup,), against=(), quantity=None, base=None)
     return read_tail(piece.text, tokens, (last[0], plain), around)
+
+
+def read_pair(
+    pieces: list[Piece], at: int, tokens: Tokens, last: Read, around: Around
+) -> list[Reading]:
+    """Read "at 3.1 percent, against 1.9 percent": an insertion with what is contrasted with it."""
+    if len(pieces) < at + 2 or not pieces[at + 1].text.startswith(_CONTRASTED):
+        return []
+    return read_tails(tokens.masked[pieces[at].start : pieces[at + 1].end], tokens, last, around)
+
+
+_CONTRASTED = ("against <q", "to <q", "compared with <q", "versus <q")
 
 
 def at_time_after(

@@ -1,0 +1,1 @@
+"""Reading a sentence whole: its clauses, and what is added to each."""
