@@ -6,7 +6,8 @@ import pytest
 
 from comity.claims.lexicon import read_lexicon
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
-from comity.claims.text.mentions import gather_names
+from comity.claims.text.each_state import each_of_pair
+from comity.claims.text.mentions import Context, gather_names
 
 NAMES = gather_names(read_lexicon())
 
@@ -100,3 +101,18 @@ def test_who_reports_a_claim_is_no_part_of_it(text, claim):
 
 def test_an_alleged_cause_is_no_part_of_a_claim():
     assert strip_cause("Exports fell, thanks to the crisis.") == "Exports fell"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "atoms"),
+    [
+        ("Sweden and Finland joined NATO in 2023.",
+         ["Sweden joined NATO in 2023.", "Finland joined NATO in 2023."]),
+        ("Both Chile and Peru are members of APEC.",
+         ["Chile is a member of APEC.", "Peru is a member of APEC."]),
+        ("NATO member Turkey spends much.", ["Turkey is a member of NATO.", "Turkey spends much."]),
+        ("China and Russia trade with India.", []),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_each_of_two_is_written_once_for_each(sentence, atoms):
+    assert each_of_pair(sentence, Context(), NAMES) == atoms

@@ -64,3 +64,59 @@ def test_a_claim_on_a_group_without_sums_is_found_and_left_open_with_the_reason(
 )
 def test_what_is_missing_is_named(values, text, reason):
     assert reason in comity.check(text).claims[0].verdict.why
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Turkey, a NATO member, spends 1.9 percent of its GDP on its military.",
+         ("supported", "supported")),
+        ("NATO member Serbia spends 2.6 percent of its GDP on its military.",
+         ("contradicted", "supported")),
+        ("Sweden and Finland joined NATO in 2023.", ("contradicted", "supported")),
+        ("Both Sweden and Norway are members of the EU.", ("supported", "contradicted")),
+        ("Finland and Sweden are NATO members.", ("supported", "supported")),
+        ("Serbia is not a NATO member.", ("supported",)),
+        ("Turkey, a NATO member since 1952, is in Asia.", ("untestable",)),
+    ],
+)  # fmt: skip
+def test_a_membership_is_judged_of_each_state_and_wherever_it_is_said(values, text, verdicts):
+    assert tuple(claim.verdict.name.value for claim in comity.check(text).claims) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Freedom House rates Russia not free.", "supported"),
+        ('Freedom House rates Hungary "partly free".', "supported"),
+        ("Freedom House rates Hungary free.", "outdated"),
+        ("Turkey was rated partly free by Freedom House in 2023.", "contradicted"),
+        ("Freedom House does not rate China as free.", "supported"),
+        (
+            "Freedom House rated Turkey partly free in 2017.",
+            "untestable",
+        ),  # so of 2016 only
+        ("Polity rates Russia an anocracy.", "supported"),
+        ("Polity rates China a democracy.", "contradicted"),
+        ("V-Dem classifies Hungary as an electoral autocracy.", "untestable"),
+    ],
+)
+def test_the_classes_of_a_publisher_follow_from_its_figures(values, text, verdict):
+    (claim,) = comity.check(text).claims
+    assert claim.verdict.name.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("In 2023 Germany's exports to the United States were more than six times its exports to "
+         "Japan.", "supported"),
+        ("The United States is by far Canada's most important trading partner.", "supported"),
+        ("Austria is by far Germany's largest trading partner.", "contradicted"),
+        ("Sweden and Finland spent 2.4 percent of GDP on defence in 2024.", "untestable"),
+        ("Serbia spends 2 percent of its GDP on its military.", "untestable"),  # 2.6 percent
+    ],
+)  # fmt: skip
+def test_comparisons_and_figures_of_two(values, text, verdict):
+    (claim,) = comity.check(text).claims
+    assert claim.verdict.name.value == verdict

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup, Operationalisation
-from comity.claims.grammar.membership import KINDS, membership_measures, membership_test
+from comity.claims.grammar.membership import (
+    KINDS,
+    class_test,
+    membership_measures,
+    membership_test,
+)
 from comity.claims.grammar.parse import Describe, Parse
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.quantities import find_multiple, reverse
@@ -55,10 +60,10 @@ def _test(parsed: Parse, measure: str, lexicon: Lexicon, change: str) -> ClaimTe
     kind = construction.kind
     if kind in KINDS:
         return membership_test(test, parsed)
-    if kind == "compare":
-        return _compared(test, parsed, measure, is_summed=measure in lexicon.sums)
-    if kind == "then":
-        return _against_then(test, parsed)
+    if kind == "class":
+        return class_test(test, parsed.label, every=parsed.every)
+    if kind in ("compare", "then"):
+        return _against(test, parsed, measure, lexicon)
     if kind == "change":
         return _changed(test, parsed) if change == "growth" else None
     if kind in ("rank", "order"):
@@ -84,6 +89,13 @@ def _compared(test: ClaimTest, parsed: Parse, measure: str, *, is_summed: bool) 
     return replace(
         test, against=(opposite,), quantity=parsed.times, criterion=criterion, may_be_sum=is_summed
     )
+
+
+def _against(test: ClaimTest, parsed: Parse, measure: str, lexicon: Lexicon) -> ClaimTest | None:
+    """Build a comparison with another state, or with another year."""
+    if parsed.construction.kind == "then":
+        return _against_then(test, parsed)
+    return _compared(test, parsed, measure, is_summed=measure in lexicon.sums)
 
 
 def _against_then(test: ClaimTest, parsed: Parse) -> ClaimTest | None:

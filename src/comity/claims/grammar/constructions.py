@@ -15,10 +15,10 @@ from comity.claims.literals import Need, can_match, needed_text
 
 Kind = Literal[
     "figure", "some", "positive", "negative", "change", "rank", "order", "compare", "then",
-    "member", "join", "leave",
+    "member", "join", "leave", "class",
 ]  # fmt: skip
 """What a construction claims: a figure, a value above or below zero, a change, a rank among
-partners, a rank among states, a comparison, or a membership."""
+partners, a rank among states, a comparison, a membership, or a class of states."""
 
 ROLES = ("giver", "receiver", "owner", "other", "third", "one", "two", "state", "sender",
          "target", "viewer", "viewed")  # fmt: skip

@@ -56,6 +56,7 @@ class Parse:
     negated: bool
     every: bool
     subject: int
+    label: str = ""
 
 
 def parse(
@@ -126,6 +127,7 @@ def _made(
         negated=wording.negated,
         every=wording.every,
         subject=min(states.items(), key=lambda item: _place(match, item[0]))[1],
+        label=named.get("class") or "",
     )
 
 

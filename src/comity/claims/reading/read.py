@@ -215,7 +215,7 @@ def _longest(
     """Find the longest run of pieces from a place that a construction reads; 0 if none is."""
     for upto in range(min(len(pieces), at + LONGEST), at, -1):
         run = pieces[at:upto]
-        if not _is_clause(run, pieces[upto : upto + 2]):
+        if not _is_clause(run, pieces[upto : upto + 2], pieces[max(at - 1, 0) : at]):
             continue
         if reads := _read_run(run, tokens, reader, context, state):
             inserted = _insertions(run, tokens, reads[0], reader)
@@ -226,9 +226,11 @@ def _longest(
     return _with_brackets(pieces, at, tokens, reader, context, state)
 
 
-def _is_clause(run: list[Piece], following: list[Piece]) -> bool:
-    """Return whether some pieces can be a clause, without what follows."""
+def _is_clause(run: list[Piece], following: list[Piece], before: list[Piece]) -> bool:
+    """Return whether some pieces can be a clause, without what follows and what is before."""
     is_bounded = not (run[0].inside or run[-1].inside or _goes_on(following))
+    if before and _MEMBER.fullmatch(before[0].text.strip()) and _AND_STATE.match(run[0].text):
+        return False  # the second of two of which the same is said
     return is_bounded and not _leaves_weight_out(run)
 
 
@@ -252,6 +254,7 @@ def _leaves_weight_out(run: list[Piece]) -> bool:
 
 
 _MEMBER = re.compile(r"(?:the )?<[sa]\d+>")
+_AND_STATE = re.compile(r"(?:and|or) (?:the )?<s\d+> [a-z]")
 _ANOTHER = re.compile(r"(?:and|or) (?:the )?<[sa]\d+>(?:'s)?[ .]*(?:\w+[ .]*){0,2}")
 
 

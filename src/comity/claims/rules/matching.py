@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from comity.claims.claim import ClaimTest, Interpretation, SpeechAct
+from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.reading.read import Reader, read_whole
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
-from comity.claims.text.atoms import each_of_pair, split_lists, strip_cause, strip_speaker
+from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
+from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context, NameIndex
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
@@ -208,8 +210,11 @@ def _is_seconded(
 ) -> bool:
     """Return whether the rules, read apart from the constructions, take a clause for the same.
 
-    They do where they find the same states and one of the same measures.
+    They do where they find the same states and one of the same measures. Who names the
+    publisher of a measure, and what it calls a state, cannot mean another.
     """
+    if whole.rule in BY_PUBLISHER:
+        return True
     ruled = interpret_clause(strip_speaker(part.text), sentence, reader, context)
     if ruled is None or ruled.test is None or whole.test is None:
         return False

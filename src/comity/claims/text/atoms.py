@@ -10,9 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from comity.claims.text.mentions import Context, NameIndex
-from comity.states.register import states
-
 _YEAR = r"(?:1[89]|20)\d\d"
 _UNIT = r"(?: ?%| per ?cent| (?:billion|million|trillion)(?: dollars)?| ?bn\b)"
 _FIGURE = re.compile(
@@ -132,40 +129,6 @@ def split_lists(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
         if atoms := split(masked, words):
             return [_unmask(atom, words) for atom in atoms]
     return [text]
-
-
-_BOTH = re.compile(
-    r"^(?:Both(?: (?:countries|states|of them))?|They both|The two(?: countries| states)?)(?= \w)"
-)
-_NEITHER = re.compile(
-    r"^Neither (?P<one>(?:the )?[A-Z][\w' ]*?) nor (?P<two>(?:the )?[A-Z][\w' ]*?) "
-    r"(?P<verb>[a-z]+)(?P<rest> .*)$"
-)
-_AUXILIARIES = ("has", "have", "is", "was", "are", "were", "did", "does")
-_EACH = re.compile(r"\b(?:both|each) ")
-
-
-def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]:
-    """Write a sentence about both of two states once for each; empty for any other."""
-    if (match := _BOTH.match(sentence)) and len(context.pair) == 2:
-        said = [states()[code].name for code in context.pair]
-        return [name + sentence[match.end() :] for name in said]
-    if match := _NEITHER.match(sentence):
-        return _denied_of_each(match)
-    two = names.find_states(sentence)[:2]
-    if len(two) == 2 and two[0].start <= 4 and sentence[two[0].end : two[1].start] == " and ":
-        rest = sentence[two[1].end :]
-        if _EACH.match(rest.lstrip()):
-            rest = " " + _EACH.sub("", rest.lstrip(), count=1)
-            return [sentence[one.start : one.end] + rest for one in two]
-    return []
-
-
-def _denied_of_each(match: re.Match[str]) -> list[str]:
-    """Write "neither A nor B sells" as a denial of each."""
-    verb = match["verb"]
-    denied = f"{verb} not" if verb in _AUXILIARIES else f"did not {verb}"
-    return [f"{match[name]} {denied}{match['rest']}" for name in ("one", "two")]
 
 
 def _mask(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[str, str]]:

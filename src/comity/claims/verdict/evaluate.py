@@ -28,8 +28,8 @@ ROUNDED, ROUNDED_HEDGED, ROUNDED_POINTS = 0.05, 0.10, 0.01
 NEAR, NEAR_HEDGED, NEAR_POINTS = 0.10, 0.15, 0.02
 """How far off a figure may be that is neither right nor wrong: nothing is said of it."""
 
-WITHIN = 0.25
-"""Within which part of a small share points count."""
+WITHIN, WITHIN_NEAR = 0.12, 0.25
+"""Within which part of a small share points count: as rounding, and as near."""
 
 
 def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
@@ -315,9 +315,11 @@ def _round(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     hedged = stated.hedge == "about"
     is_bound = stated.hedge in ("over", "under")  # 480 is not "more than 500"
     rounded = (ROUNDED, ROUNDED_HEDGED)[hedged]
-    if not is_bound and _is_within(stated, figure, rounded, ROUNDED_POINTS * share):
+    if not is_bound and _is_within(stated, figure, rounded, (ROUNDED_POINTS * share, WITHIN)):
         return "rounded"
-    near = _is_within(stated, figure, (NEAR, NEAR_HEDGED)[hedged], NEAR_POINTS * share)
+    near = _is_within(
+        stated, figure, (NEAR, NEAR_HEDGED)[hedged], (NEAR_POINTS * share, WITHIN_NEAR)
+    )
     return "near" if near else "no"
 
 
@@ -327,19 +329,26 @@ FRACTION, FRACTION_HEDGED, FRACTION_POINTS = 0.12, 0.15, 0.05
 
 def _round_fraction(stated: Quantity, figure: float) -> Outcome:
     """Return how near a figure is to a share in words, which is rounder than figures are."""
-    is_rounded = _is_within(stated, figure, ROUNDED_HEDGED, 0.0)
+    is_rounded = _is_within(stated, figure, ROUNDED_HEDGED)
     is_bound = stated.hedge in ("over", "under")
     if is_rounded and not is_bound and abs(figure - stated.value) <= FRACTION_POINTS:
         return "rounded"
     part = FRACTION_HEDGED if stated.hedge == "about" else FRACTION
-    return "near" if _is_within(stated, figure, part, 0.0) else "no"
+    return "near" if _is_within(stated, figure, part) else "no"
 
 
-def _is_within(stated: Quantity, figure: float, part: float, points: float) -> bool:
-    """Return whether a figure is within a part of itself, or within some points of a share."""
+def _is_within(
+    stated: Quantity, figure: float, part: float, points: tuple[float, float] = (0.0, 0.0)
+) -> bool:
+    """Return whether a figure is within a part of itself, or within some points of a share.
+
+    Of a small share, points count within a second part of it only.
+    """
     off = abs(figure - stated.value)
     larger = max(abs(figure), abs(stated.value))
-    return off <= part * larger or (points > 0 and off <= min(points, WITHIN * abs(figure)) + 1e-9)
+    return off <= part * larger or (
+        points[0] > 0 and off <= min(points[0], points[1] * abs(figure)) + 1e-9
+    )
 
 
 def _is_on_side(stated: Quantity, figure: float) -> bool:

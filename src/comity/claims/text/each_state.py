@@ -1,0 +1,87 @@
+"""Sentences that say the same of two states, or of one in passing, as plain sentences."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.lexicon import GROUP_NAMES
+from comity.claims.text.mentions import Context, NameIndex
+from comity.states.register import states
+
+_BOTH = re.compile(
+    r"^(?:Both(?: (?:countries|states|of them))?|They both|The two(?: countries| states)?)(?= \w)"
+)
+_NEITHER = re.compile(
+    r"^Neither (?P<one>(?:the )?[A-Z][\w' ]*?) nor (?P<two>(?:the )?[A-Z][\w' ]*?) "
+    r"(?P<verb>[a-z]+)(?P<rest> .*)$"
+)
+_AUXILIARIES = ("has", "have", "is", "was", "are", "were", "did", "does")
+_OPENINGS = ("", "The ", "Both ", "Both the ")
+_EACH = re.compile(r"\b(?:both|each) ")
+
+
+def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]:
+    """Write a sentence about both of two states once for each; empty for any other."""
+    if (match := _BOTH.match(sentence)) and len(context.pair) == 2:
+        said = [states()[code].name for code in context.pair]
+        return [name + sentence[match.end() :] for name in said]
+    if match := _NEITHER.match(sentence):
+        return _denied_of_each(match)
+    if atoms := _with_membership(sentence, names):
+        return atoms
+    return _of_two(sentence, names)
+
+
+def _of_two(sentence: str, names: NameIndex) -> list[str]:
+    """Write "A and B both sell" or "A and B are members" once for each."""
+    two = names.find_states(sentence)[:2]
+    if len(two) < 2 or sentence[: two[0].start] not in _OPENINGS:
+        return []
+    if sentence[two[0].end : two[1].start] not in (" and ", " and the "):
+        return []
+    named, rest = [sentence[one.start : one.end] for one in two], sentence[two[1].end :]
+    if _EACH.match(rest.lstrip()):
+        rest = " " + _EACH.sub("", rest.lstrip(), count=1)
+        return [name + rest for name in named]
+    if member := _OF_MEMBERSHIP.match(rest):
+        verb = _SINGULAR.get(member["verb"], member["verb"])
+        after = rest[member.end() :].replace("members", "member", 1).replace("allies", "ally", 1)
+        return [f"{name} {verb}{after}" for name in named]
+    return []
+
+
+_OF_MEMBERSHIP = re.compile(
+    r"^(?: both)? (?P<verb>(?:have |had )?(?:joined|left|entered|acceded|quit|withdrew)|"
+    r"belong(?:ed)?|"
+    r"(?:are|were|became|have been|remain) (?=(?:not )?(?:[\w ]{1,40} )?(?:members|allies)\b))"
+)
+_SINGULAR = {
+    "have joined": "has joined", "have left": "has left", "belong": "belongs", "are ": "is a ",
+    "were ": "was a ", "became ": "became a ", "have been ": "has been a ", "remain ": "remains a ",
+}  # fmt: skip
+_MEMBER_STATE = re.compile(
+    r"\b(?:[Tt]he )?(?P<group>" + "|".join(map(re.escape, GROUP_NAMES)) + r") "
+    r"(?:member(?: state)?|ally)s? (?=[A-Z])"
+)
+
+
+def _with_membership(sentence: str, names: NameIndex) -> list[str]:
+    """Write "NATO member Turkey" as a sentence of its own, and the sentence without it."""
+    match = _MEMBER_STATE.search(sentence)
+    if match is None:
+        return []
+    named = [one for one in names.find_states(sentence) if one.start == match.end()]
+    if not named or sentence[named[0].end :].lstrip(", ").startswith("and "):
+        return []
+    name = sentence[named[0].start : named[0].end]
+    return [
+        f"{name} is a member of {match['group']}.",
+        sentence[: match.start()] + sentence[match.end() :],
+    ]
+
+
+def _denied_of_each(match: re.Match[str]) -> list[str]:
+    """Write "neither A nor B sells" as a denial of each."""
+    verb = match["verb"]
+    denied = f"{verb} not" if verb in _AUXILIARIES else f"did not {verb}"
+    return [f"{match[name]} {denied}{match['rest']}" for name in ("one", "two")]
