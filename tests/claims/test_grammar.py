@@ -30,9 +30,9 @@ SENTENCES = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").s
 def printed_tests(text, values, context):
     claims = check(document_from_text(text), values, context=context).claims
     return [
-        describe_test(claim.interpretation.test)
+        describe_test(one.test)
         for claim in claims
-        if claim.interpretation and claim.interpretation.test and not claim.interpretation.gap
+        if (one := claim.interpretation) and one.test and not one.gap and not one.is_by_figure
     ]
 
 

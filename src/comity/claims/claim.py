@@ -267,6 +267,7 @@ class Interpretation:
     may_deny: bool = True
     premise: str = ""
     is_undated: bool = False
+    is_by_figure: bool = False
 
     def covers(self, part: Interpretation) -> bool:
         """Return whether it speaks of the same states as the interpretation of a part, or more."""

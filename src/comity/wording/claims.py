@@ -11,6 +11,8 @@ from comity.wording import values as phrase
 from comity.wording.names import capitalise, name_of, with_article
 
 ROUNDED = "The figure differs by no more than rounding may explain."
+A_PRODUCT = "not accounted for: a single product or kind of goods, of which there is no measure"
+FIGURE_ALONE = "not accounted for: all words around the figure"
 NEAR = "the figure is near the one stated, and farther off than rounding explains"
 APART = "the figure is farther off than rounding explains, and not so far as sources differ"
 OTHER_SOURCE = "the figures before and after are of different sources"

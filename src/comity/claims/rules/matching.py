@@ -15,6 +15,7 @@ from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
+from comity.claims.rules.open_figures import with_figures
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
@@ -68,8 +69,9 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     rhetoric are not read.
     """
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
-    read = _read_whole(sentence, reader, context) or _read_of_groups(sentence, reader, context)
-    if read:
+    read = _read_whole(sentence, reader, context)
+    read = read and with_figures(sentence, read, _whole_reader(reader), context)
+    if read := read or _read_of_groups(sentence, reader, context):
         context.update(reader.names.find_states(sentence))
         return ParsedSentence(
             SpeechAct.CLAIM, "", tuple(_with_tense(sentence, one) for one in read)
@@ -84,6 +86,9 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
             whole = TextSpan(sentence, 0, len(sentence))
             lists = _interpret_lists(whole, sentence, reader, context)
             interpretations = lists or _interpretations(sentence, apart, reader, context)
+        if kind is SpeechAct.CLAIM:
+            whole_reader = _whole_reader(reader)
+            interpretations = with_figures(sentence, interpretations, whole_reader, context)
     context.update(reader.names.find_states(sentence))
     marked = tuple(_with_tense(sentence, one) for one in interpretations)
     return ParsedSentence(kind, says, marked)
@@ -140,6 +145,10 @@ def _with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     return part, replace(one, is_undated=is_amount and bool(is_past))
 
 
+def _whole_reader(reader: ParserContext) -> Reader:
+    return Reader(reader.lexicon, reader.names, reader.describe, reader.now, reader.dated)
+
+
 def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:
     """Read what constructions account for from end to end.
 
@@ -148,7 +157,7 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     """
     if _ONLY.match(sentence):
         return []
-    whole = Reader(reader.lexicon, reader.names, reader.describe, reader.now, reader.dated)
+    whole = _whole_reader(reader)
     span = TextSpan(sentence, 0, len(sentence))
     reading = read_whole(sentence, whole, context)
     spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]

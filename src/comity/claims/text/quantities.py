@@ -283,6 +283,10 @@ def _small(word: str) -> int:
     return int(word) if word.isdecimal() else _SMALL[word.lower().removeprefix("a ")]
 
 
+HUNDREDS = 4
+"""A number with more digits that ends in two zeros is written to the hundred."""
+
+
 def _plain(match: re.Match[str]) -> Quantity | None:
     """Read a number in digits or words, with what is before and after it."""
     written = match["number"].lower()
@@ -293,6 +297,8 @@ def _plain(match: re.Match[str]) -> Quantity | None:
         value, half = float(bare), 0.5 * 10.0 ** -len(bare.partition(".")[2])
         if bare.endswith("000"):  # "538,000 people" are written to the thousand
             half *= 1000
+        elif bare.endswith("00") and len(bare) > HUNDREDS:  # "29,700 a head", to the hundred
+            half *= 100
     unit = _unit(match, written)
     scale = _SCALES.get((match["scale"] or "").lower(), 1.0)
     if unit == "percent":

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
 from comity.claims.grammar.compile import OVERTAKING
+from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.explain import (
@@ -57,13 +58,43 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
         if years := target_years(operationalisation, data):
             others = operationalisations[:number] + operationalisations[number + 1 :]
             verdict = _decided(operationalisation, years, others, data)
-            doubt = _doubt(verdict.name, interpretation)
+            doubt = _doubt(verdict.name, interpretation) or _unproven(verdict, interpretation)
             if verdict.name.is_negative and _is_across_sources(operationalisation, years[0], data):
                 doubt = doubt or wording.OTHER_SOURCE
             return _not_read_whole(doubt, test, data) if doubt else verdict
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
     )
+
+
+TELLING = 0.1
+"""A figure is telling where half its last digit is at most this part of it."""
+
+
+def _unproven(verdict: Verdict, interpretation: Interpretation) -> str:
+    """Return why what a figure alone was read of is left open; empty where its digits agree.
+
+    By the words around a figure alone nothing is denied. That another figure than the one meant
+    agrees by chance in two digits is rare.
+    """
+    stated = interpretation.test.quantity if interpretation.test else None
+    if not interpretation.is_by_figure or stated is None:
+        return ""
+    is_telling = stated.half <= TELLING * abs(stated.value)
+    is_exact = verdict.name is VerdictName.SUPPORTED and _is_near_bound(stated, verdict)
+    return "" if is_telling and is_exact else wording.FIGURE_ALONE
+
+
+BEYOND_BOUND = 0.15
+"""How far beyond "more than N" the figure may be that N is meant of."""
+
+
+def _is_near_bound(stated: Quantity, verdict: Verdict) -> bool:
+    """Return whether a bound is close to the figure: "more than three times" of 3.2, not of 9."""
+    if stated.hedge not in ("over", "under"):
+        return True
+    values = [item.value for item in verdict.evidence if item.value is not None]
+    return all(abs(value - stated.value) <= BEYOND_BOUND * abs(stated.value) for value in values)
 
 
 def _doubt(name: VerdictName, interpretation: Interpretation) -> str:

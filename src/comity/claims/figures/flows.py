@@ -1,0 +1,213 @@
+"""Shares of what a state buys, sells or trades: whose share, of what, and who the partner is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.parts import FigurePart
+
+GIVE = re.compile(
+    r"\b(?:suppl(?:y|ies|ied|ying)|furnish(?:es|ed)?|provid(?:es?|ed)|deliver(?:s|ed)?|sells?|sold|"
+    r"selling|sends?|sent|sending|ships?|shipped|exports?|exported|earns?|earned|granted)\b"
+)
+TAKE = re.compile(
+    r"\b(?:buys?|bought|buying|purchase[sd]?|imports?|imported|gets?|got|takes?|took|taken|absorbs?|"
+    r"absorbed|receives?|received|draws?|drew|obtain(?:s|ed)?|sources?|sourced|acquire[sd]?|"
+    r"orders?|ordered|spends?|spent)\b"
+)
+FROM = re.compile(r"\b(?:from|by) (?:the )?<(\d+)>(?!'s)")
+TO = re.compile(r"\b(?:to|in|into|with) (?:the )?<(\d+)>(?!'s)")
+
+_OWNER = (
+    r"(?:(?P<owner><\d+>'s|<\d+d>)|"
+    r"(?P<own>its|their|his|her|the country's|the kingdom's|the island's))"
+)
+_FLOWS = (
+    (
+        "imports",
+        r"imports?\b|purchases\b|imported\b|(?:\w+ )?(?:suppliers?|sources?|provider|seller)\b",
+    ),
+    (
+        "exports",
+        r"exports?\b|sales\b|export earnings|exported\b|(?:customer|buyer|client|destination)s?\b",
+    ),
+    ("trade", r"(?:trade|commerce|exchanges|(?:trading|trade) partner)\b(?! (?:deficit|surplus))"),
+)
+_OF_FLOW = tuple(
+    (flow, re.compile(rf"{_OWNER} (?:[\w'-]+ ){{0,3}}?(?:{words})")) for flow, words in _FLOWS
+)
+_BARE_FLOW = tuple((flow, re.compile(rf"\b(?:{words})")) for flow, words in _FLOWS)
+_WHAT = re.compile(
+    r"\b(?:what|everything|all(?: the)?(?: [a-z]+)?|every dollar|dollars?|"
+    r"(?<=of )the [a-z, ]{3,30}?)"
+    r"(?: that)? (?:(?P<owner><\d+>)|(?P<own>it|they|he)|(?P<people><\d+d>) [a-z ]{3,40}?) "
+    r"(?:[a-z]+ ){0,2}?"
+    r"(?:(?P<imports>bought|buys?|imported|imports?|purchased|purchases?)|"
+    r"(?P<exports>sold|sells?|exported|exports?|sent|sends?|earns? from exports|shipped))\b"
+)
+_ENTERING = re.compile(
+    r"\bgoods (?P<imports>entering|unloaded (?:at|in)|bought (?:by|in)) (?:the )?"
+    r"(?P<owner><\d+>)(?P<own>)(?P<people>)"
+)
+_SPENT = re.compile(
+    r"\b(?:spends?|spent)\b.*\bof (?:its|their|the) (?:money|import bill|dollars)\b"
+)
+ARMS = re.compile(
+    r"\b(?:arms|weapons?|weaponry|armaments|arsenal|military (?:equipment|hardware))\b"
+)
+_FUEL = re.compile(r"\b(?:fuels?|energy|oil, gas and coal|oil and gas|gas and oil)\b")
+
+_SHARES = {
+    ("goods", "imports"): "import_share",
+    ("goods", "exports"): "export_share",
+    ("goods", "trade"): "trade_share",
+    ("arms", "imports"): "arms_import_share",
+    ("arms", "exports"): "arms_export_share",
+    ("fuel", "imports"): "fuel_import_share",
+    ("fuel", "exports"): "fuel_export_share",
+}
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What a share is of: a flow, and the state whose flow it is where the words name it."""
+
+    flow: str
+    owner: int | None
+
+
+def read_share(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read a share of a state's imports, exports, trade, arms or fuels."""
+    kind = "arms" if ARMS.search(part.cue) else "fuel" if _FUEL.search(part.cue) else "goods"
+    whole = _whole(part, kind)
+    if whole is None or (kind, whole.flow) not in _SHARES:
+        return None
+    states = _owner_and_partner(part, scene, whole)
+    return Frame(_SHARES[kind, whole.flow], states, 1, "percent") if states else None
+
+
+def _whole(part: FigurePart, kind: str) -> _Whole | None:
+    """Find what a share is of; None where the words do not say."""
+    if match := _WHAT.search(part.cue) or _ENTERING.search(part.cue):
+        flow = "imports" if match["imports"] else "exports"
+        return _Whole(flow, _code(part, match["owner"] or match["people"]))
+    if _is_of_other(part):
+        return None
+    return _named_flow(part) or _flow_by_verb(part, kind)
+
+
+def _named_flow(part: FigurePart) -> _Whole | None:
+    """Find the flow that a noun names, with its owner where a possessive does."""
+    for flow, pattern in _OF_FLOW:
+        if match := pattern.search(part.cue):
+            return _Whole(flow, _code(part, match["owner"]))
+    if _SPENT.search(part.cue):
+        return _Whole("imports", None)
+    bare = (flow for flow, pattern in _BARE_FLOW if pattern.search(part.cue))
+    return next((_Whole(flow, None) for flow in bare), None)
+
+
+_OF = re.compile(
+    r"^ of (?:all )?(?:the |its |their |his |<\d+>'s |<\d+d> )+(?P<what>[a-z-]+(?: [a-z-]+){0,2})"
+)
+_OF_KNOWN = re.compile(
+    r"\b(?:imports?|exports?|trade|commerce|purchas|sales|sold|bought|goods|arms|weapon|arm|"
+    r"military|fuel|energy|oil|gas|money|import|dollars|shipments|deliver|needs|total|exchange|"
+    r"partner|business|suppl)"
+)
+
+
+def _is_of_other(part: FigurePart) -> bool:
+    """Return whether a share is of what no measure is of: "80 percent of its pencils"."""
+    match = _OF.search(part.after)
+    return match is not None and not _OF_KNOWN.search(match["what"])
+
+
+def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
+    """Find the flow of "buys 80 percent of its arms from"; None where no verb says."""
+    if kind == "goods" or not part.after.startswith(" of "):
+        return None
+    if TAKE.search(part.cue) or FROM.search(part.cue):
+        return _Whole("imports", None)
+    return _Whole("exports", None) if GIVE.search(part.cue) else None
+
+
+def _code(part: FigurePart, written: str | None) -> int | None:
+    return part.codes[int(re.sub(r"\D", "", written))] if written else None
+
+
+def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[int, int] | None:
+    """Return whose share it is, and of which partner; None where the words leave it open."""
+    owner = whole.owner or _served(part, whole.flow)
+    partner = _partner(part, owner, whole.flow)
+    if owner is None and partner is None:
+        return _by_verb(part, scene, whole.flow)
+    around = [*part.nearest, *scene.pair]
+    owner = owner or other_than(partner, [part.subject, part.first, *around])
+    partner = partner or other_than(owner, around)
+    return (owner, partner) if owner and partner else None
+
+
+def other_than(but: int | None, states: Iterable[int | None]) -> int | None:
+    """Return the first of some states that is not the one excepted; None for none."""
+    return next((code for code in states if code is not None and code != but), None)
+
+
+_SERVED = re.compile(
+    r"\b(?:supplied|supplies|furnished|furnishes|provided|provides|sent|sold) "
+    r"(?:the )?<(\d+)> with\b"
+)
+
+
+def _served(part: FigurePart, flow: str) -> int | None:
+    """Return the state that another supplied with something."""
+    match = _SERVED.search(part.cue) if flow == "imports" else None
+    return part.codes[int(match[1])] if match else None
+
+
+def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
+    """Return the state that a preposition makes the partner of the owner."""
+    links = {"imports": [FROM], "exports": [TO], "trade": [TO, FROM]}[flow]
+    if flow == "imports" and _takes(part.cue):
+        links = [FROM, TO]  # "bought in China"
+    candidates = (part.codes[int(match[1])] for link in links for match in link.finditer(part.cue))
+    return next((code for code in candidates if code != owner), None)
+
+
+def _by_verb(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | None:
+    """Return owner and partner by who gives and who takes: the subject, and the other."""
+    before = scene.last.states if scene.last else ()
+    if not part.states and len(before) == 2:
+        return before[0], before[1]
+    subject = part.subject or other_than(None, part.nearest)
+    other = other_than(subject, (*before, *part.nearest, *scene.pair))
+    if subject is None or other is None:
+        return None
+    is_owner = _is_subject_owner(part, flow)
+    if is_owner is None:
+        is_owner = part.first in (None, subject) and not part.is_relative
+        other = other if is_owner else part.first or other
+    return (subject, other) if is_owner else (other, subject)
+
+
+def _is_subject_owner(part: FigurePart, flow: str) -> bool | None:
+    """Return whether the verb makes its subject the one whose share it is; None for no verb."""
+    verbs = _FLOW_PHRASE.sub("", part.text)
+    gives, takes = GIVE.search(verbs) is not None, TAKE.search(verbs) is not None
+    if gives == takes:
+        return None
+    return takes if flow == "imports" else gives
+
+
+_FLOW_PHRASE = re.compile(
+    r"(?:<\d+>'s|<\d+d>|\bits|\btheir|\bof|\ball) (?:[\w'-]+ ){0,2}?"
+    r"(?:imported|exported|imports?|exports?|purchases|supplies)\b"
+)
+
+
+def _takes(text: str) -> bool:
+    """Return whether a verb of taking is in some words; "its imported arms" has none."""
+    return TAKE.search(_FLOW_PHRASE.sub("", text)) is not None

@@ -1,0 +1,150 @@
+"""A sentence as parts with one figure each: its states and figures as tokens, its times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from comity.claims.text.mentions import Mention
+from comity.claims.text.quantities import Quantity
+from comity.claims.text.times import TimeSpan, find_time
+
+_BREAK = re.compile(
+    r"[;:()—]|,(?! (?:too|also|however|by contrast|a \w+ \w+ too),)| – |"
+    r"(?<!>) (?:and|or) |(?<=>) (?:and|or) (?!(?:the )?<)|"
+    r" (?:but|while|whereas|yet|although|though|when|where|which|who|against|compared with|"
+    r"followed by|ahead of|before) "
+)
+"""Where a part ends: at a comma, a bracket or a conjunction; "Spain and Italy" stay together."""
+
+_STATE = re.compile(r"<(\d+)(d?)>")
+_FIGURE = re.compile(r"#(\d+)")
+
+
+@dataclass(frozen=True)
+class FigurePart:
+    """The words around one figure: ``before`` and ``after`` it, up to the next figure or break.
+
+    States are written <0>, adjectives <0d>, figures #0, in lower case.
+    """
+
+    number: int
+    before: str
+    after: str
+    opening: str
+    between: str
+    cue: str
+    stated: Quantity
+    codes: tuple[int, ...]
+    time: TimeSpan
+    is_timed_after: bool
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the part, the figure among them."""
+        return f"{self.before}#{self.number}{self.after}"
+
+    @cached_property
+    def widened(self) -> FigurePart:
+        """The part with all words of its sentence before it as what tells the measure."""
+        return replace(self, cue=f"{self.opening}{self.text}")
+
+    @cached_property
+    def nearest(self) -> tuple[int, ...]:
+        """The states of the part, then those of the sentence before it, the nearest first."""
+        return tuple(dict.fromkeys((*self.states, *self.earlier)))
+
+    @cached_property
+    def is_relative(self) -> bool:
+        """Whether the part is said of the state just before it: ", which supplied"."""
+        return re.search(r"\b(?:which|who) $", self.opening) is not None
+
+    @cached_property
+    def subject(self) -> int | None:
+        """The state of which the part is said: its first, or else that of its sentence."""
+        named = self.named(self.before)
+        if named:
+            return named[0]
+        return next(iter(self.earlier), None) if self.is_relative else self.first
+
+    @cached_property
+    def first(self) -> int | None:
+        """The state that the sentence names first."""
+        named = self.named(f"{self.opening}{self.text}")
+        return named[0] if named else None
+
+    @cached_property
+    def states(self) -> tuple[int, ...]:
+        """The states named in it, in the order of the words."""
+        return self.named(self.text)
+
+    def named(self, words: str) -> tuple[int, ...]:
+        """Return the states that some of the words name."""
+        return tuple(dict.fromkeys(self.codes[int(n)] for n, _ in _STATE.findall(words)))
+
+    @cached_property
+    def earlier(self) -> tuple[int, ...]:
+        """The states that the sentence names before the part, the last first."""
+        return tuple(
+            dict.fromkeys(reversed([self.codes[int(n)] for n, _ in _STATE.findall(self.opening)]))
+        )
+
+
+def find_parts(
+    sentence: str, mentions: list[Mention], figures: Iterable[Quantity], now: int
+) -> list[FigurePart]:
+    """Cut a sentence into a part for each figure in it."""
+    stated = [q for q in figures if not any(m.start < q.end and q.start < m.end for m in mentions)]
+    masked = _masked(sentence, mentions, stated)
+    codes = tuple(m.states[0] for m in mentions)
+    places = list(_FIGURE.finditer(masked))
+    parts = []
+    for at, (place, quantity) in enumerate(zip(places, stated, strict=True)):
+        start, end = _bounds(masked, place, places, at)
+        floor = places[at - 1].end() if at else 0
+        before, after = masked[start : place.start()], masked[place.end() : end]
+        following, preceding = find_time(after, now), find_time(before, now)
+        time = following if following.kind != "now" else preceding
+        parts.append(
+            FigurePart(
+                at,
+                before,
+                after,
+                masked[:start],
+                masked[floor : place.start()],
+                f"{before}#{at}{after}",
+                quantity,
+                codes,
+                time,
+                following.kind != "now",
+            )
+        )
+    return parts
+
+
+def _bounds(
+    masked: str, place: re.Match[str], places: list[re.Match[str]], at: int
+) -> tuple[int, int]:
+    """Return where the part of a figure begins and ends."""
+    floor = places[at - 1].end() if at else 0
+    ceiling = places[at + 1].start() if at + 1 < len(places) else len(masked)
+    breaks = [m for m in _BREAK.finditer(masked)]
+    start = max(
+        (m.end() for m in breaks if floor <= m.start() and m.end() <= place.start()), default=floor
+    )
+    end = min((m.start() for m in breaks if place.end() <= m.start() < ceiling), default=ceiling)
+    return start, end
+
+
+def _masked(sentence: str, mentions: list[Mention], figures: list[Quantity]) -> str:
+    """Write a sentence in lower case, with tokens for states and figures."""
+    spans = [(m.start, m.end, f"<{n}{m.token}>") for n, m in enumerate(mentions)]
+    spans += [(q.start, q.end, f"#{n}") for n, q in enumerate(figures)]
+    pieces, upto = [], 0
+    for start, end, token in sorted(spans):
+        pieces += [sentence[upto:start].lower(), token]
+        upto = end
+    text = "".join([*pieces, sentence[upto:].lower()]).replace("’", "'")
+    return re.sub(r"(<\d+>)'(?!s)", r"\1's", text)

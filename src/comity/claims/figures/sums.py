@@ -1,0 +1,151 @@
+"""Sums of money: of one state, of a balance, of trade, or of what one state sold another."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.figures.flows import ARMS, FROM, GIVE, TAKE, TO, other_than
+from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.parts import FigurePart
+
+_SINGLE = (
+    ("gdp_per_capita", re.compile(r"\b(?:a|per) (?:head|person|capita)\b")),
+    (
+        "military_spending",
+        re.compile(
+            r"\b(?:(?:military|defen[cs]e) (?:spending|budget|expenditure|outlays?|bill|effort)|"
+            r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|armed forces))\b"
+        ),
+    ),
+    ("foreign_reserves", re.compile(r"\breserves\b")),
+    (
+        "gdp",
+        re.compile(
+            r"\b(?:gdp|gross domestic product|economy|(?:economic )?output|national income)\b"
+        ),
+    ),
+)
+_TRADE = re.compile(r"\b(?:trade|commerce|exchanges of goods|turnover)\b")
+_GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
+_EXPORTS_OF = re.compile(rf"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){{0,2}}?{_GOODS}")
+_IMPORTS_OF = re.compile(r"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){0,2}?(?:imports?|purchases)\b")
+_FLOW_WORD = re.compile(r"\b(?:exports?|sales|shipments|imports?|purchases)\b")
+_FUELS = (
+    ("crude_oil_exports", re.compile(r"\bcrude(?: oil)?\b")),
+    ("coal_exports", re.compile(r"\bcoal\b")),
+    ("gas_exports", re.compile(r"\b(?:natural gas|gas)\b")),
+    ("fuel_exports", re.compile(r"\bfuels?\b|\benergy\b")),
+)
+_SENT_TO = re.compile(r"\bto (?:the )?<\d+>(?!'s)")
+_BALANCE = re.compile(r"\b(?P<sign>deficit|surplus)\b")
+_BALANCE_WITH = re.compile(
+    r"\b(?:deficit|surplus)\b[^#;]{0,40}?\b(?:with|against|to) (?:the )?<(\d+)>"
+)
+_FINANCE = re.compile(r"\b(?:lent|loans?|lending|financ\w+|pledged|committed|grants?)\b")
+_INVESTED = re.compile(r"\binvest(?:ed|ment|ments)\b")
+CHINA = 710
+
+
+def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what a sum of money is of."""
+    if match := _BALANCE.search(part.cue):
+        return _balance(part, scene, is_deficit=match["sign"] == "deficit")
+    for measure, words in _SINGLE:
+        if words.search(part.cue):
+            before = part.named(part.before)
+            nearest = before[-1:] or part.nearest[:1]
+            return Frame(measure, nearest, 0, "money") if nearest else None
+    if ARMS.search(part.cue):
+        return None
+    return _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
+
+
+def _two(part: FigurePart, scene: Scene) -> tuple[int, ...]:
+    return tuple(dict.fromkeys((*part.nearest, *scene.pair)))[:2]
+
+
+def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | None:
+    """Read a deficit or a surplus of one state with another."""
+    if scene.last and scene.last.measure == "trade_balance" and not part.states:
+        return Frame("trade_balance", scene.last.states, 1, "money", is_deficit)
+    match = _BALANCE_WITH.search(part.cue)
+    partner = part.codes[int(match[1])] if match else None
+    named = part.named(f"{part.opening}{part.text}")
+    states = [code for code in (*named, *scene.pair) if code != partner]
+    other = partner or next(iter(states[1:]), None)
+    if not states or other is None:
+        return None
+    return Frame("trade_balance", (states[0], other), 1, "money", is_deficit)
+
+
+def _lent(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what China committed to a state, or what one state's firms own in another."""
+    two = _two(part, scene)
+    if len(two) < 2:
+        return None
+    if _INVESTED.search(part.cue):
+        taker = _first(part, TO)
+        giver = next((code for code in two if code != taker), None)
+        return Frame("direct_investment", (giver, taker), 1, "money") if giver and taker else None
+    if _FINANCE.search(part.cue) and CHINA in two:
+        other = next(code for code in two if code != CHINA)
+        return Frame("chinese_finance", (CHINA, other), 1, "money")
+    return None
+
+
+def _exports(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read a sum for which one state sold goods to another."""
+    giver, taker = _by_subject(part, *_by_words(part))
+    one = giver or taker
+    if one is None or not (_is_sale(part) or (giver and taker)):
+        return None
+    before = scene.last.states if scene.last and scene.last.measure.endswith("exports") else ()
+    other = other_than(one, (*part.states, *before, *_two(part, scene)))
+    two = (giver or other, taker or other)
+    measure = next((name for name, words in _FUELS if words.search(part.cue)), "exports")
+    return _sold(measure, *two)
+
+
+def _is_sale(part: FigurePart) -> bool:
+    return any(words.search(part.cue) for words in (_FLOW_WORD, GIVE, TAKE))
+
+
+def _sold(measure: str, giver: int | None, taker: int | None) -> Frame | None:
+    """Build a frame of what one state sold another; None where one of them is open."""
+    if giver is None or taker is None or giver == taker:
+        return None
+    return Frame(measure, (giver, taker), 1, "money")
+
+
+def _by_words(part: FigurePart) -> tuple[int | None, int | None]:
+    """Return who sold to whom as possessives and prepositions say: "A's sales to B"."""
+    return (
+        _first(part, _EXPORTS_OF) or _first(part, FROM),
+        _first(part, _IMPORTS_OF) or _first(part, TO),
+    )
+
+
+def _by_subject(
+    part: FigurePart, giver: int | None, taker: int | None
+) -> tuple[int | None, int | None]:
+    """Return who sold to whom, the subject of the verb in the place that is open."""
+    takes = TAKE.search(part.before) is not None
+    gives = GIVE.search(part.before) is not None or bool(_SENT_TO.search(part.cue) and not takes)
+    if giver is None and gives and part.subject != taker:
+        giver = part.subject
+    if taker is None and takes and part.subject != giver:
+        taker = part.subject
+    return giver, taker
+
+
+def _first(part: FigurePart, pattern: re.Pattern[str]) -> int | None:
+    match = pattern.search(part.cue)
+    if not match:
+        return None
+    return part.codes[int(next(group for group in match.groups() if group))]
+
+
+def _trade(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read a sum that two states traded."""
+    two = _two(part, scene)
+    return Frame("trade", two, 1, "money") if _TRADE.search(part.cue) and len(two) == 2 else None

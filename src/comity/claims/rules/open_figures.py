@@ -1,0 +1,87 @@
+"""Adding to what was read of a sentence the figures that no rule reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.claims.claim import FIGURE, Interpretation
+from comity.claims.figures.reading import read_figures
+from comity.claims.grammar.patterns import pattern
+from comity.claims.reading.read import Reader
+from comity.claims.rules.completeness import unread
+from comity.claims.text.clauses import parse_clause
+from comity.claims.text.mentions import Context
+from comity.claims.text.sentences import TextSpan
+from comity.claims.text.times import NOW, RELATIVE
+from comity.wording import claims as wording
+
+ClauseReading = tuple[TextSpan, Interpretation]
+
+
+def with_figures(
+    sentence: str, read: list[ClauseReading], reader: Reader, context: Context
+) -> list[ClauseReading]:
+    """Return what was read of a sentence, with a reading of each figure that was left open.
+
+    A reading of a figure takes the place of an open one of the same figure or measure.
+    """
+    now = reader.dated or reader.now
+    judged = {_stated(one) for _, one in read if one.test and not one.gap}
+    before = [one for _, one in read]
+    added = []
+    for part, one in read_figures(sentence, reader.names, reader.describe, context, now):
+        figure = replace(one, gap=_gap(part, one, sentence, reader, context))
+        if _stated(one) not in judged and not _is_open_already(figure, before):
+            added.append((part, figure))
+    others = [one for one in read if not _is_replaced(one[1], [other for _, other in added])]
+    return [*others, *added]
+
+
+def _is_open_already(one: Interpretation, read: list[Interpretation]) -> bool:
+    """Return whether a figure that is not judged is left open by a rule already, as the same."""
+    return bool(one.gap) and any(
+        other.test is not None
+        and _stated(other) == _stated(one)
+        and one.test is not None
+        and (other.test.lookups, other.test.time) == (one.test.lookups, one.test.time)
+        for other in read
+    )
+
+
+def _stated(one: Interpretation) -> str:
+    """Return the figure that a reading tests, as it is written; empty for none."""
+    return one.test.quantity.text if one.test and one.test.quantity else ""
+
+
+def _is_replaced(one: Interpretation, figures: list[Interpretation]) -> bool:
+    """Return whether an open reading is of what a figure was read of, or of no measure."""
+    if one.test is None:
+        return bool(figures)
+    return bool(one.gap) and any(_is_of_same(one, other) for other in figures)
+
+
+def _is_of_same(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether two readings are of the same figure, or of the same measure and states."""
+    if one.test is None or other.test is None:
+        return False
+    if _stated(one) and _stated(one) == _stated(other):
+        return True
+    is_figure = one.test.criterion == FIGURE
+    same_measure = one.test.lookups[0].measure == other.test.lookups[0].measure
+    return is_figure and same_measure and set(one.states) == set(other.states)
+
+
+def _gap(
+    part: TextSpan, one: Interpretation, sentence: str, reader: Reader, context: Context
+) -> str:
+    """Return why what a figure was read of is not judged; empty where it may be."""
+    if pattern("in_doubt").search(sentence) or pattern("doubtful").search(part.text):
+        return wording.FIGURE_ALONE
+    if (match := RELATIVE.search(part.text)) and reader.dated is None:
+        return f"not accounted for: “{match[0]}”, without the date of the article"
+    now = reader.dated or reader.now
+    clause = parse_clause(part.text, reader.names, reader.lexicon, context, NOW, now)
+    is_bare = pattern("bare").search(clause.masked) and not pattern("object").search(clause.masked)
+    if is_bare and pattern("products").search(sentence.lower()):
+        return wording.A_PRODUCT
+    return unread(clause, one)

@@ -1,0 +1,164 @@
+"""A figure is read by the words around it and the figure before, and can only be supported."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.figures.flows import read_share
+from comity.claims.figures.frame import Scene
+from comity.claims.figures.frames import find_frame
+from comity.claims.figures.parts import find_parts
+from comity.claims.figures.reading import read_figures
+from comity.claims.figures.sums import read_sum
+from comity.claims.reading.read import Reader
+from comity.claims.lexicon import read_lexicon
+from comity.claims.rules.open_figures import with_figures
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.quantities import find_quantities
+
+CHINA, INDIA, NEPAL, RUSSIA, US, POLAND, NORWAY = 710, 750, 790, 365, 2, 290, 385
+
+
+@pytest.fixture(scope="module")
+def names():
+    return gather_names(read_lexicon())
+
+
+@pytest.fixture(scope="module")
+def figures(names, values):
+    def read(sentence):
+        found = read_figures(sentence, names, values.codebook.get, Context(), 2026)
+        return [
+            (one.test.lookups[0].measure, one.states, one.test.time.last, one.test.quantity.value)
+            for _, one in found
+        ]
+
+    return read
+
+
+def test_each_figure_has_the_words_up_to_the_next(names):
+    sentence = "Germany supplied 32 percent of its arms, Italy 27 and France 19."
+    parts = find_parts(sentence, names.find_states(sentence), find_quantities(sentence), 2026)
+    assert [one.text for one in parts] == ["<0> supplied #0 of its arms", " <1> #1", "<2> #2."]
+
+
+def first_part(sentence, names):
+    return find_parts(sentence, names.find_states(sentence), find_quantities(sentence), 2026)[0]
+
+
+NOTHING_BEFORE = Scene(None, None, ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "states"),
+    [
+        ("Serbia bought 57 percent of its arms in China.", "arms_import_share", (345, CHINA)),
+        ("China took 67 percent of what Chile sold.", "export_share", (155, CHINA)),
+        ("It was India that furnished Nepal with 71 percent of all it bought.", "import_share",
+         (NEPAL, INDIA)),
+        ("Chilean importers spent 21 percent of their money in China.", "import_share",
+         (155, CHINA)),
+        ("China's slice of the Chilean republic's commerce was 37 percent.", "trade_share",
+         (155, CHINA)),
+    ],
+)  # fmt: skip
+def test_a_share_is_of_the_state_whose_flow_it_is(sentence, measure, states, names):
+    frame = read_share(first_part(sentence, names), NOTHING_BEFORE)
+    assert (frame.measure, frame.states) == (measure, states)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "states"),
+    [
+        ("Norwegian crude worth 3.7 billion dollars went to Germany.", "crude_oil_exports",
+         (NORWAY, 255)),
+        ("Purchases from Russia brought Poland a bill of 5 billion dollars.", "exports",
+         (RUSSIA, POLAND)),
+        ("Portugal's deficit with Spain was 18 billion dollars.", "trade_balance", (235, 230)),
+        ("American firms had 92 billion dollars invested in Brazil.", "direct_investment",
+         (US, 140)),
+        ("Poland spent 38 billion dollars on its armed forces.", "military_spending", (POLAND,)),
+    ],
+)  # fmt: skip
+def test_a_sum_goes_from_who_sells_to_who_buys(sentence, measure, states, names):
+    part = first_part(sentence, names)
+    frame = read_sum(part, NOTHING_BEFORE)
+    assert (frame.measure, frame.states) == (measure, states)
+    assert find_frame(part, NOTHING_BEFORE) == frame
+
+
+def test_what_a_rule_read_is_not_read_again(names, values):
+    reader = Reader(read_lexicon(), names, values.codebook.get, 2026)
+    sentence = "India sold Nepal 71 percent of what it bought in 2023."
+    once = with_figures(sentence, [], reader, Context())
+    assert [one.test.quantity.text for _, one in once] == ["71 percent"]
+    assert with_figures(sentence, once, reader, Context()) == once
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        ("India, which in 2023 supplied 71 percent of what Nepal bought, took 67 percent "
+         "of what it sold.",
+         [("import_share", (NEPAL, INDIA), 2023, 0.71),
+          ("export_share", (NEPAL, INDIA), 2023, 0.67)]),
+        ("Poland's main sources of fuel were Saudi Arabia, with 46 percent in 2024, and Norway, "
+         "with 28.",
+         [("fuel_import_share", (POLAND, 670), 2024, 0.46),
+          ("fuel_import_share", (POLAND, NORWAY), 2024, 0.28)]),
+        ("Israel's record matched Washington's on 94 percent of roll calls in 2019, compared with "
+         "58 percent in 1980.",
+         [("vote_agreement", (666, US), 2019, 0.94), ("vote_agreement", (666, US), 1980, 0.58)]),
+        ("The flow of Russian crude to China dried up, from $10 billion in 2021 to $44 million in "
+         "2023.",
+         [("crude_oil_exports", (RUSSIA, CHINA), 2021, 10e9),
+          ("crude_oil_exports", (RUSSIA, CHINA), 2023, 44e6)]),
+        ("The world's biggest military budget, America's, came to $997 billion in 2024, more than "
+         "three times China's $314 billion.",
+         [("military_spending", (US,), 2024, 997e9),
+          ("military_spending_ratio", (US, CHINA), 2024, 3.0),
+          ("military_spending", (CHINA,), 2024, 314e9)]),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_is_that_of_the_figure_before(figures, sentence, reading):
+    found = figures(sentence)
+    assert [one[:3] for one in found] == [one[:3] for one in reading]
+    assert [one[3] for one in found] == pytest.approx([one[3] for one in reading])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Uruguay imported 84 percent of its newsprint from Brazil in 2023.",
+        "Brazil beat Uruguay 3-1 in front of 78,000 people.",
+        "The ship was carrying 62,000 tonnes of Ukrainian maize to Spain.",
+    ],
+)
+def test_a_figure_of_what_is_not_measured_is_not_read(figures, sentence):
+    assert figures(sentence) == []
+
+
+def verdicts(sentence, values):
+    claims = check(document_from_text(sentence), values).claims
+    read = [one for one in claims if one.interpretation and one.interpretation.is_by_figure]
+    return [one.verdict.name.value for one in read]
+
+
+def test_only_a_figure_that_agrees_in_its_digits_gets_a_verdict(values):
+    said = (
+        "Of Nepal's neighbours it was India, so runs the tale, that furnished it with 71 percent "
+        "of all it bought in 2023."
+    )
+    assert verdicts(said, values) == ["supported"]
+    for other in ("17", "7", "more than 50"):
+        assert verdicts(said.replace("71", other), values) == ["untestable"]
+
+
+def test_a_sentence_in_doubt_is_read_and_not_judged(values):
+    said = (
+        "It is a myth that India, of all its neighbours, furnished Nepal with 71 percent of all it "
+        "bought in 2023."
+    )
+    assert verdicts(said, values) == ["untestable"]
