@@ -9,10 +9,10 @@ from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import Scene
 from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import find_parts
-from comity.claims.figures.reading import read_figures
+from comity.claims.figures.read import read_figures
 from comity.claims.figures.sums import read_sum
-from comity.claims.reading.read import Reader
 from comity.claims.lexicon import read_lexicon
+from comity.claims.reading.read import Reader
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import Context, gather_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, Interpretation
-from comity.claims.figures.reading import read_figures
+from comity.claims.figures.read import read_figures
 from comity.claims.grammar.patterns import pattern
 from comity.claims.reading.read import Reader
 from comity.claims.rules.completeness import unread
