@@ -72,26 +72,26 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     read = _read_whole(sentence, reader, context)
     read = read and with_figures(sentence, read, _whole_reader(reader), context)
     if read := read or _read_of_groups(sentence, reader, context):
-        context.update(reader.names.find_states(sentence))
-        return ParsedSentence(
-            SpeechAct.CLAIM, "", tuple(_with_tense(sentence, one) for one in read)
-        )
-    interpretations: list[ClauseReading] = []
-    if kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
-        apart = _apart(sentence, reader, context)
-        facts = [reading for reading in apart if _is_fact(reading, reader.lexicon)]
-        if kind is SpeechAct.PREDICTION and facts:
-            kind, says, interpretations = SpeechAct.CLAIM, "", facts
-        else:
-            whole = TextSpan(sentence, 0, len(sentence))
-            lists = _interpret_lists(whole, sentence, reader, context)
-            interpretations = lists or _interpretations(sentence, apart, reader, context)
-        if kind is SpeechAct.CLAIM:
-            whole_reader = _whole_reader(reader)
-            interpretations = with_figures(sentence, interpretations, whole_reader, context)
+        kind, says = SpeechAct.CLAIM, ""
+    elif kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
+        kind, says, read = _read_by_rules(sentence, (kind, says), reader, context)
     context.update(reader.names.find_states(sentence))
-    marked = tuple(_with_tense(sentence, one) for one in interpretations)
-    return ParsedSentence(kind, says, marked)
+    return ParsedSentence(kind, says, tuple(_with_tense(sentence, one) for one in read))
+
+
+def _read_by_rules(
+    sentence: str, act: tuple[SpeechAct, str], reader: ParserContext, context: Context
+) -> tuple[SpeechAct, str, list[ClauseReading]]:
+    """Read a claim or a prediction by rules; facts in a prediction are claims."""
+    apart = _apart(sentence, reader, context)
+    facts = [reading for reading in apart if _is_fact(reading, reader.lexicon)]
+    if act[0] is SpeechAct.PREDICTION and facts:
+        return SpeechAct.CLAIM, "", facts
+    lists = _interpret_lists(TextSpan(sentence, 0, len(sentence)), sentence, reader, context)
+    read = lists or _interpretations(sentence, apart, reader, context)
+    if act[0] is SpeechAct.CLAIM:
+        read = with_figures(sentence, read, _whole_reader(reader), context)
+    return *act, read
 
 
 _PAST = re.compile(
