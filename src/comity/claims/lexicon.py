@@ -202,7 +202,8 @@ GROUP_NAMES = ("NATO", "North Atlantic Treaty Organization", "North Atlantic Tre
            "Shanghai Cooperation Organisation", "Shanghai Cooperation Organization",
            "Collective Security Treaty Organisation", "Collective Security Treaty Organization",
            "Eurasian Economic Union", "Gulf Cooperation Council", "Mercosur", "African Union",
-           "Arab League")  # fmt: skip
+           "Arab League", "Commonwealth of Nations", "Commonwealth of Independent States",
+           "CIS")  # fmt: skip
 """Groups with recorded members, of which figures and ranks can be meant."""
 
 _UNLISTED = ("G20", "OPEC")

@@ -54,6 +54,15 @@ def other_members(name: str) -> str:
     )
 
 
+def old_members(name: str, year: int) -> str:
+    """Format why what is said of now is not judged: no newer year has the figures of all members.
+
+    >>> old_members("EU", 2020)
+    'The newest year in which all members of the EU have a figure is 2020.'
+    """
+    return f"The newest year in which all members of {with_article(name)} have a figure is {year}."
+
+
 def added_up(name: str, members: int) -> str:
     """Format over how many members of a group a figure is added up.
 

@@ -9,7 +9,7 @@ from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years
 from comity.claims.verdict.evidence import ByYear, EvidenceData, base_year
 from comity.claims.verdict.groups import can_be_added, counted_members, has_same_members
 from comity.claims.verdict.lookup import look_up
-from comity.claims.verdict.target_years import target_years
+from comity.claims.verdict.target_years import LATE_SUM, target_years
 from comity.panels.codebook import Description
 from comity.states.groups import group_of_code
 from comity.store.selection import manifest
@@ -185,6 +185,8 @@ def _why_undecided(
     year = test.time.last or max(history)
     if year not in history:
         return ""
+    if test.time.kind == "now" and year < data.describe(lookup).years[1] - LATE_SUM:
+        return wording.old_members(name, year)
     if test.is_of_rank and data.groups.rank(lookup, year) is None:
         return wording.sentence(wording.ONE_PARTNER)
     base = test.base or (base_year(test.time, year, history) if test.is_of_change else None)

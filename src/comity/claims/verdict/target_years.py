@@ -30,6 +30,10 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     return list(decided) if several else list(islice(decided, 1))
 
 
+LATE_SUM = 2
+"""Years before the newest of others in which a sum over members is still of today."""
+
+
 def _distance_of_sources(test: ClaimTest, year: int, data: EvidenceData) -> int:
     """Rank a year by whether a change to it stays within one source, the best first.
 
@@ -67,7 +71,7 @@ def _newest(covered: set[int], groups: list[Lookup], data: EvidenceData) -> set[
     """Return the newest year, unless members had data too long before others."""
     newest = min(data.describe(lookup).years[1] for lookup in groups)
     last = max(covered, default=0)
-    return {last} if last >= min(newest, data.year or newest) - 1 else set()
+    return {last} if last >= min(newest, data.year or newest) - LATE_SUM else set()
 
 
 def _years_of(test: ClaimTest, covered: set[int]) -> set[int]:
