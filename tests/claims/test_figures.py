@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.check import check
+from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import Scene
 from comity.claims.figures.frames import find_frame
@@ -14,9 +15,12 @@ from comity.claims.figures.sums import read_sum
 from comity.claims.lexicon import read_lexicon
 from comity.claims.reading.read import Reader
 from comity.claims.rules.open_figures import with_figures
+from comity.claims.rules.tense import with_tense
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import Context, gather_names
 from comity.claims.text.quantities import find_quantities
+from comity.claims.text.sentences import TextSpan
+from comity.claims.text.times import NOW
 
 CHINA, INDIA, NEPAL, RUSSIA, US, POLAND, NORWAY = 710, 750, 790, 365, 2, 290, 385
 
@@ -162,3 +166,12 @@ def test_a_sentence_in_doubt_is_read_and_not_judged(values):
         "bought in 2023."
     )
     assert verdicts(said, values) == ["untestable"]
+
+
+def test_a_figure_fallen_to_is_marked():
+    sentence = "Chile's exports to Peru fell to 3 billion dollars in 2023."
+    test = ClaimTest((Lookup("exports", (155, 135)),), NOW, FIGURE,
+                     quantity=find_quantities(sentence)[0])  # fmt: skip
+    span = TextSpan(sentence, 0, len(sentence))
+    reading = (span, Interpretation("exports", "", (155, 135), test, ""))
+    assert with_tense(sentence, reading)[1].test.direction == -1

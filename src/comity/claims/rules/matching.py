@@ -16,6 +16,7 @@ from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
+from comity.claims.rules.tense import ClauseReading, with_tense
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
@@ -30,10 +31,6 @@ BEYOND = "beyond the data"
 
 Describe = Callable[[str], Description | None]
 """Returns the codebook's entry on a measure; None for one that is not there."""
-
-
-ClauseReading = tuple[TextSpan, Interpretation]
-"""An interpretation, and the part of the sentence that it is of."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +73,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     elif kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         kind, says, read = _read_by_rules(sentence, (kind, says), reader, context)
     context.update(reader.names.find_states(sentence))
-    return ParsedSentence(kind, says, tuple(_with_tense(sentence, one) for one in read))
+    return ParsedSentence(kind, says, tuple(with_tense(sentence, one) for one in read))
 
 
 def _read_by_rules(
@@ -92,57 +89,6 @@ def _read_by_rules(
     if act[0] is SpeechAct.CLAIM:
         read = with_figures(sentence, read, _whole_reader(reader), context)
     return *act, read
-
-
-_PAST = re.compile(
-    r"\b(?:was|were|had|sold|bought|sent|took|got|spent|gave|lent|cast|ran|made|came|stood|rose|"
-    r"fell|[a-z]{2,}ed)\b"
-)
-_PERFECT = re.compile(r"\b(?:has|have|'ve)\b")
-_AMOUNTS = ("money", "tiv", "count")
-
-
-_ON_THE_WAY = (
-    r"(?: (?:\w+ly|again|back))?(?: by [^,;]{1,40}?(?: in (?:19|20)\d\d)?)?,? to (?:\w+ ){0,2}$"
-)
-_ROSE = re.compile(
-    r"\b(?:rose|risen|rises|grew|grown|increased|climbed|jumped|surged|soared|swelled|swollen|"
-    r"up|expanded)" + _ON_THE_WAY
-)
-_FELL = re.compile(
-    r"\b(?:fell|fallen|falls|dropped|declined|shrank|shrunk|decreased|sank|sunk|slipped|plunged|"
-    r"plummeted|slumped|tumbled|dwindled|slid|down)" + _ON_THE_WAY
-)
-_BECAME = re.compile(r"\b(?:became|turned into|overtook|(?:rose|advanced|moved up) to)\b")
-
-
-def _with_direction(sentence: str, reading: ClauseReading) -> ClauseReading:
-    """Return a reading, marked where its figure or rank is one that was risen or fallen to."""
-    part, one = reading
-    if one.test is None or one.test.growth or one.test.against:
-        return reading
-    if one.test.is_of_rank and one.test.time.kind == "year":
-        became = _BECAME.search(part.text) is not None
-        return part, replace(one, test=replace(one.test, direction=int(became)))
-    if one.test.quantity is None:
-        return reading
-    at = part.text.find(one.test.quantity.text)
-    before = sentence[: part.start + at] if at >= 0 else ""
-    direction = bool(_ROSE.search(before)) - bool(_FELL.search(before))
-    return part, replace(one, test=replace(one.test, direction=direction))
-
-
-def _with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
-    """Return a reading, marked where an amount is of a past that has no time."""
-    part, one = _with_direction(sentence, reading)
-    reading, test = (part, one), one.test
-    if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
-        return reading
-    is_amount = test.quantity.unit in _AMOUNTS and not test.against
-    is_past = _PAST.search(part.text) and not _PERFECT.search(
-        part.text
-    )  # "has sold" is to this day
-    return part, replace(one, is_undated=is_amount and bool(is_past))
 
 
 def _whole_reader(reader: ParserContext) -> Reader:

@@ -9,13 +9,12 @@ from comity.claims.figures.read import read_figures
 from comity.claims.grammar.patterns import pattern
 from comity.claims.reading.read import Reader
 from comity.claims.rules.completeness import unread
+from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, RELATIVE
 from comity.wording import claims as wording
-
-ClauseReading = tuple[TextSpan, Interpretation]
 
 
 def with_figures(
