@@ -37,5 +37,8 @@ fi
 # Tests start hundreds of processes: none compiles again what another has compiled.
 unset PYTHONDONTWRITEBYTECODE
 
+# A worker a processor: more threads would only wait for each other, and burn what they wait.
+export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 POLARS_MAX_THREADS=1
+
 # In the groups and the order of tests/conftest.py, which begins with what takes longest.
 exec .venv/bin/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder "$@"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 import comity
@@ -17,6 +19,8 @@ from comity.replications.analyses import (
 from comity.replications.registry import replications
 from comity.replications.replication import agreeing_digits
 
+replicate = cache(comity.replicate)
+
 LEAST_DIGITS = {
     alliances_1914: 16,
     dangerous_dyads: 19,
@@ -30,7 +34,7 @@ LEAST_DIGITS = {
 
 @pytest.mark.parametrize("module", LEAST_DIGITS, ids=lambda module: module.REPLICATION.name)
 def test_as_many_digits_agree_as_before(values, module):
-    result = comity.replicate(module.REPLICATION.name)
+    result = replicate(module.REPLICATION.name)
     assert result.rows["digits"].sum() >= LEAST_DIGITS[module]
     assert result.rows["quantity"].to_list() == list(module.REPLICATION.published)
     assert result.rows["ours"].null_count() == 0
@@ -47,7 +51,7 @@ def test_every_replication_says_whose_figures_it_compares_and_why_they_differ():
 
 
 def test_signs_of_the_dangerous_dyads_are_those_of_the_article(values):
-    rows = comity.replicate("dangerous-dyads").rows
+    rows = replicate("dangerous-dyads").rows
     for row in rows.iter_rows(named=True):
         assert (float(row["published"]) > 0) == (row["ours"] > 0), row
 
