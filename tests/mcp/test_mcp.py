@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from comity.mcp import tools
 from comity.mcp.results import MOST_ROWS
-from comity.mcp.server import TOOLS, create_server
+from comity.mcp.server import TOOLS, create_server, explained
 from comity.mcp.tools import figure
 from comity.panels.stored import stored_values
 from mcp import Client, StdioServerParameters
@@ -32,6 +33,10 @@ CALLS = {
     "list_measures": {"query": "arms transfers"},
     "list_sources": {},
 }
+
+
+WITHOUT_FIGURES = ("find_state", "list_measures", "list_sources")
+"""The tools that answer from lists of Comity's own."""
 
 
 def call(name, arguments):
@@ -65,7 +70,8 @@ def test_every_tool_answers_with_knowledge_and_sources_small_enough(values, name
     content = answer(name, CALLS[name])
     assert content["knowledge"] == "known"
     assert all(each["citation"] and each["edition"] for each in content["sources"])
-    assert len(json.dumps(content)) < 40_000
+    assert bool(content["sources"]) == (name not in WITHOUT_FIGURES)
+    assert len(json.dumps(content)) < 30_000
 
 
 def test_a_figure_is_that_of_the_library(values):
@@ -79,6 +85,37 @@ def test_a_figure_is_that_of_the_library(values):
     ]
     assert content["value"] == row["value"]
     assert content["trail"] == "comity trace vote_agreement 710 365 2019"
+    assert content["address"] == "/trace/vote_agreement/2019/710/365"
+
+
+def test_every_figure_of_an_answer_names_its_trail(values):
+    (economic,) = answer("answers", CALLS["answers"])["answers"]
+    trails = [each["trail"] for each in economic["figures"]]
+    assert all(trail.startswith("comity trace ") for trail in trails)
+    assert answer("trace", CALLS["trace"])["address"] == "/trace/vote_agreement/2019/710/365"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"measure": "chinese_leader_visits", "a": "russia", "b": "china"}, "the other way"),
+        ({"measure": "vote_agreement", **PAIR, "year": 1830}, "no member"),
+        ({"measure": "cinc", "a": "estonia", "year": 1970}, "Estonia"),
+    ],
+)
+def test_what_has_no_meaning_is_not_applicable(values, arguments, words):
+    content = answer("figure", arguments)
+    assert content["knowledge"] == "not applicable"
+    assert words in content["reason"]
+
+
+def test_the_claims_of_a_long_text_come_in_pages_with_the_tally_of_all(values):
+    text = " ".join(f"Russia supplied {share} percent of China's arms." for share in range(30, 36))
+    first = answer("check_claims", {"text": text, "limit": 4})
+    rest = answer("check_claims", {"text": text, "offset": first["next_offset"]})
+    assert (first["total"], len(first["claims"]), len(rest["claims"])) == (6, 4, 2)
+    assert sum(first["tally"].values()) == 6
+    assert first["sources"][0]["source"] == "sipri_arms"
 
 
 def test_last_year_counts_from_the_day_that_an_article_is_of(values):
@@ -88,7 +125,7 @@ def test_last_year_counts_from_the_day_that_an_article_is_of(values):
 
 
 def test_what_no_data_say_is_unknown_and_never_zero(values):
-    content = figure("cinc", "china", year=1830)
+    content = figure("cinc", "china", year=2025)
     assert content["knowledge"] == "unknown"
     assert "value" not in content
 
@@ -111,6 +148,7 @@ def test_rows_come_in_pages(values):
         ("scenario", {"one": "china", "other": "china"}, "China"),
         ("ranking", {"measure": "cinc", "year": 1500}, "1500"),
         ("check_claims", {"text": " "}, ""),
+        ("check_claims", {"text": "x" * 200_001}, "at most 200,000"),
         ("check_claims", {"text": "Russia arms China.", "date": "soon"}, "2015-03-01"),
     ],
 )
@@ -128,6 +166,37 @@ def test_arguments_of_the_wrong_type_are_errors_of_the_protocol(values):
 def test_no_text_is_a_fault(values, text):
     assert "error" in answer("find_state", {"name": text}) or text.strip()
     assert answer("figure", {"measure": text, "a": text})["error"]
+
+
+HOSTILE = [
+    "",
+    "\x00",
+    "../../etc/passwd",
+    "<script>alert(1)</script>",
+    "'; drop table x; --",
+    "%s%n{0}",
+    "\N{RIGHT-TO-LEFT OVERRIDE}China",
+    "\ud83d",
+    "A" * 5_000,
+]
+
+
+def test_hostile_texts_in_any_argument_are_answered_or_refused(values, try_each):
+    """No argument ends a tool with a fault, or makes it answer at length."""
+
+    def attempt(name, argument, text):
+        answered = explained(getattr(tools, name))(**{**CALLS[name], argument: text})
+        assert "error" in answered or answered["knowledge"]
+        assert len(json.dumps(answered)) < 40_000
+
+    cases = [
+        (name, argument, text)
+        for name, arguments in CALLS.items()
+        for argument, value in arguments.items()
+        for text in HOSTILE
+        if isinstance(value, str)
+    ]
+    try_each(attempt, cases)
 
 
 def test_each_measure_is_a_resource(values):

@@ -58,6 +58,17 @@ def citations(tables: Iterable[str]) -> list[dict[str, str]]:
     ]
 
 
+def trail(measure: str, year: int, ccodes: Iterable[int]) -> Result:
+    """Return where the rows under a value are: as a command, and as an address of the server.
+
+    >>> trail("cinc", 2010, [710])["address"]
+    '/trace/cinc/2010/710'
+    """
+    codes = [str(ccode) for ccode in ccodes]
+    command = " ".join(["comity trace", measure, *codes, str(year)])
+    return {"trail": command, "address": "/".join(["/trace", measure, str(year), *codes])}
+
+
 def paged(rows: Sequence[Any], offset: int, limit: int) -> Result:
     """Return one page of rows, and where the next begins.
 

@@ -8,14 +8,17 @@ from typing import Any
 import comity
 from comity.analysis.rankings import rank
 from comity.errors import InvalidRequestError, UnknownNameError
-from comity.mcp.results import Knowledge, Result, paged, result
+from comity.mcp.results import Knowledge, Result, paged, result, trail
 from comity.panels.codebook import Description
 from comity.panels.measure_values import Row
 from comity.panels.stored import stored_values
 from comity.panels.values import subject
+from comity.questions.figure import Figure
+from comity.questions.perspective import Perspective
 from comity.reports.brief.json import as_dict as brief_as_dict
 from comity.reports.brief.model import make_brief
 from comity.reports.dossier.json import forecast_data
+from comity.states.dyad import Dyad
 from comity.states.register import states
 from comity.states.state import State
 from comity.store.selection import manifest
@@ -23,6 +26,9 @@ from comity.wording.values import format_amount
 
 _MOST_STATES = 12
 """Of how many states a scenario's changes are listed, the largest first."""
+
+MOST_CHARACTERS = 200_000
+"""The longest text whose claims are checked."""
 
 
 def find_state(name: str) -> Result:
@@ -47,6 +53,8 @@ def figure(measure: str, a: str, b: str = "", year: int | None = None) -> Result
     pair = (key[0], key[-1]) if key else (0, 0)
     rows = values.read_dyads([measure], [pair])[measure].get(subject(described, pair), [])
     about = {**_definition(described), "of": [state.name for state in chosen]}
+    if why := _not_applicable(described, chosen, year):
+        return result(described.tables, knowledge="not applicable", reason=why, **about)
     newest = [row for row in rows if year is None or row["year"] == year]
     if not newest or newest[-1]["value"] is None:
         reason = f"no value in {year}" if year else "no value in any year"
@@ -59,7 +67,7 @@ def figure(measure: str, a: str, b: str = "", year: int | None = None) -> Result
         value=row["value"],
         text=format_amount(row["value"], described.unit).replace("\N{NO-BREAK SPACE}", " "),
         last_years=_last_years(rows, row["year"]),
-        trail=" ".join(["comity trace", measure, *map(str, key), str(row["year"])]),
+        **trail(measure, row["year"], key),
     )
 
 
@@ -70,6 +78,15 @@ def _states_of(described: Description, a: str, b: str) -> list[State]:
     if len(names) < count:
         raise InvalidRequestError(f"{described.name} is a measure of two states, got {a!r} only.")
     return [comity.state(name) for name in names[:count]]
+
+
+def _not_applicable(described: Description, chosen: list[State], year: int | None) -> str:
+    """Return why a measure cannot have a value for some states; empty where it can."""
+    codes = [state.ccode for state in chosen]
+    if len(codes) == 2 and not described.applies_to(codes[0], codes[1]):
+        return f"{described.name} follows other states than these, or the other way"
+    absent = [state.name for state in chosen if year is not None and not state.member_in(year)]
+    return f"no member of the system of states in {year}: {', '.join(absent)}" if absent else ""
 
 
 def _last_years(rows: list[Row], last: int) -> list[list[Any]]:
@@ -95,6 +112,7 @@ def answers(a: str, b: str, year: int | None = None, question: str = "") -> Resu
                     "year": each.year,
                     "text": each.text.replace("\N{NO-BREAK SPACE}", " "),
                     "percentile": each.percentile,
+                    **_trail_of(each, dossier.dyad),
                 }
                 for each in answer.main_figures[:6]
             ],
@@ -109,6 +127,21 @@ def answers(a: str, b: str, year: int | None = None, question: str = "") -> Resu
         headline=dossier.findings[0].sentence if dossier.findings else "",
         answers=listed,
     )
+
+
+def _trail_of(figure: Figure, dyad: Dyad) -> Result:
+    """Return the trail of a figure of a dossier; nothing for one that is of no year."""
+    subjects = {
+        Perspective.PAIR: (dyad.a, dyad.b),
+        Perspective.A_TO_B: (dyad.a, dyad.b),
+        Perspective.B_TO_A: (dyad.b, dyad.a),
+        Perspective.A: (dyad.a,),
+        Perspective.B: (dyad.b,),
+    }
+    of = subjects.get(figure.perspective)
+    if of is None or figure.year is None:
+        return {}
+    return {"trail": trail(figure.measure, figure.year, [state.ccode for state in of])["trail"]}
 
 
 def brief(a: str, b: str, year: int | None = None, words: int = 300) -> Result:
@@ -132,24 +165,32 @@ def trace(
     """List the rows of the publishers' tables that a value rests on, page by page."""
     from comity.reports.trace.json import as_dict
 
-    trail = comity.trace(measure, *(name for name in (a, b) if name), year=year)
-    content: dict[str, Any] = dict(as_dict(trail))
+    rows = comity.trace(measure, *(name for name in (a, b) if name), year=year)
+    content: dict[str, Any] = dict(as_dict(rows))
     tables: Any = content.pop("tables")
     pages = {name: paged(table["rows"], offset, limit) for name, table in tables.items()}
     knowledge: Knowledge = "unknown" if content["value"] is None else "known"
-    return result(trail.rows, knowledge=knowledge, **content, tables=pages)
+    own = trail(measure, year, content["states"])
+    return result(rows.rows, knowledge=knowledge, **content, tables=pages, **own)
 
 
-def check_claims(text: str, date: str = "") -> Result:
-    """Check the claims about states in a text; each with verdict, reason and figures.
+def check_claims(text: str, date: str = "", offset: int = 0, limit: int = 20) -> Result:
+    """Check the claims about states in a text; each with verdict, reason, figures and trail.
 
     "Last year" counts from ``date``, the day of writing (2015-03-01), or else its dateline.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise InvalidRequestError(
+            f"A text has at most {MOST_CHARACTERS:,} characters, got {len(text):,}."
+        )
     # Imported here, as in trails and scenarios: models take long to load, and few tools need them.
     from comity.reports.claims.json import as_dict
 
     report = as_dict(comity.check(text, date=date or None))
-    return result([], tally=report["tally"], claims=report["claims"])
+    page = paged(report["claims"], offset, limit)
+    evidence = [item for claim in page["rows"] for item in claim["verdict"]["evidence"]]
+    tables = {table for item in evidence for table in item["tables"]}
+    return result(sorted(tables), tally=report["tally"], claims=page.pop("rows"), **page)
 
 
 def scenario(one: str, other: str, cut: float = 100, year: int | None = None) -> Result:
@@ -164,8 +205,11 @@ def scenario(one: str, other: str, cut: float = 100, year: int | None = None) ->
         for each in incomes
     ]
     return result(
-        ["gdp"] if "gdp" in manifest().tables else [],
+        solved.tables,
         title=solved.scenario.title,
+        sides=content["sides"],
+        model=content["model"],
+        notes=content["notes"],
         year=content["year"],
         largest_changes=changes,
     )
@@ -188,7 +232,13 @@ def ranking(
     described = values.describe(measure)
     rows = rank(values, measure, year, comity.state(state).ccode if state else None)
     named = [_named(row) for row in rows.iter_rows(named=True)]
-    return result(described.tables, **_definition(described), **paged(named, offset, limit))
+    of = ["CCODE"] if described.level == "state" else ["CCODE1", "CCODE2"]
+    return result(
+        described.tables,
+        **_definition(described),
+        **paged(named, offset, limit),
+        trail=" ".join(["comity trace", measure, *of, "YEAR"]),
+    )
 
 
 def list_measures(query: str = "", offset: int = 0, limit: int = 20) -> Result:

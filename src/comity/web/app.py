@@ -30,6 +30,9 @@ _STATIC = {
 }
 """By the name of what pages need: its media type, and the files that it is joined from."""
 
+PARTS = (home, pair, world, place, network, work, catalogue, trail, v1)
+"""What has addresses, each in a router of its own."""
+
 STREAMS = ("/mcp",)
 """The beginnings of paths whose answers are sent on as they come."""
 
@@ -77,7 +80,7 @@ def build_pages(tools: Callable[[], Starlette] | None = None) -> FastAPI:
         openapi_url="/api/v1/openapi.json",
         lifespan=assistants.lifespan if assistants else None,
     )
-    for part in (home, pair, world, place, network, work, catalogue, trail, v1):
+    for part in PARTS:
         app.include_router(part.router)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     if assistants is not None:
