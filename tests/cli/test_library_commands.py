@@ -42,7 +42,7 @@ def test_status_says_that_no_network_was_used_and_what_is_stale(publishers, caps
 def test_status_gives_a_reason_for_every_source_that_is_not_fetched(publishers, capsys):
     assert exit_code(["status", "--format", "json"]) == 0
     rows = {row["source"]: row for row in json.loads(capsys.readouterr().out)}
-    assert set(rows) == set(sources())
+    assert set(rows) == {*sources(), "cepii_gravity"}
     for name, source in sources().items():
         if isinstance(source.publishing, NotPublished):
             assert (rows[name]["way"], bool(rows[name]["why"])) == ("none", True)
@@ -84,6 +84,18 @@ def test_a_dry_run_changes_nothing(publishers, capsys):
     assert "would be fetched" in capsys.readouterr().out
     assert exit_code(["library", "list"]) == 0
     assert "all are those of the package" in capsys.readouterr().out
+
+
+def test_without_a_network_only_the_first_publisher_is_asked_again(publishers, monkeypatch, capsys):
+    waits = []
+    monkeypatch.setattr("tenacity.nap.time.sleep", waits.append)
+    monkeypatch.setenv("COMITY_MIRROR", "http://127.0.0.1:9")
+    assert exit_code(["pull", "--dry-run"]) == 3
+    shown = capsys.readouterr()
+    assert shown.out.count("not fetched") > 15
+    assert shown.out.count("cannot be reached (after 5 attempts)") == 1
+    assert waits == [1, 2, 4, 8]
+    assert "sources could not be fetched" in shown.err
 
 
 def test_what_is_not_fetched_says_why(publishers, capsys):

@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comity.errors import ComityError, InvalidRequestError, UnknownNameError
+from comity.errors import InvalidRequestError, UnknownNameError
 
 if TYPE_CHECKING:
     import polars as pl
 
     from comity.sources.source import Source
-    from comity.store.pull.update import Order, PullOutcome
+    from comity.store.pull.update import PullOutcome
 
 
 def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataFrame:
@@ -49,9 +49,8 @@ def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataF
     comity.errors.InvalidRequestError: gsdb is not fetched: The data base is sent on request. ...
     """
     require_pull()
-    from comity.progress import report
-    from comity.sources.registry import sources as all_sources
-    from comity.store.pull.update import Order, is_for_all, not_fetched
+    from comity.sources.registry import all_sources
+    from comity.store.pull.update import Order, is_for_all, not_fetched, pull_sources
 
     requested = [_source(name) for name in sources] or [
         source for source in _fetched(all_sources().values()) if dry_run or is_for_all(source)
@@ -59,11 +58,7 @@ def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataF
     for source in requested:
         if source not in _fetched([source]):
             raise not_fetched(source)
-    rows = []
-    for number, source in enumerate(requested):
-        report(f"Asking the publisher of {source.name}", number / len(requested))
-        rows.append(_pulled(source, Order(dry_run=dry_run, accept=accept)))
-    return _as_rows(rows)
+    return _as_rows(pull_sources(requested, Order(dry_run=dry_run, accept=accept)))
 
 
 def _as_rows(outcomes: Iterable[PullOutcome]) -> pl.DataFrame:
@@ -73,16 +68,6 @@ def _as_rows(outcomes: Iterable[PullOutcome]) -> pl.DataFrame:
     rows = [{**vars(each), "changes": "\n".join(each.changes)} for each in outcomes]
     schema = dict.fromkeys(("source", "state", "edition", "changes"), pl.String)
     return pl.DataFrame(rows, schema={**schema, "requests": pl.Int64}, orient="row")
-
-
-def _pulled(source: Source, order: Order) -> PullOutcome:
-    """Pull one source; a failure is an outcome, so that the others are still asked."""
-    from comity.store.pull.update import PullOutcome, pull_source
-
-    try:
-        return pull_source(source, order)
-    except ComityError as error:
-        return PullOutcome(source.name, "failed", "", (str(error),))
 
 
 def add(source: str, file: str | Path, *, accept: bool = False) -> pl.DataFrame:

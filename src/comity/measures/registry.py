@@ -11,7 +11,8 @@ from pkgutil import walk_packages
 import comity.measures
 from comity.errors import ComityError, InvalidRequestError, UnknownNameError
 from comity.measures.measure import Measure, Reach
-from comity.sources.registry import library_tables, tables
+from comity.sources.publishing import NotPublished
+from comity.sources.registry import library_sources, library_tables, tables
 from comity.sources.source import Table
 from comity.store.selection import absent_tables, declaration
 
@@ -78,9 +79,21 @@ def unknown_measure(name: str, names: Collection[str]) -> ComityError:
     There is no measure called 'trad'. Did you mean trade?
     """
     if name in declared_measures():
-        what = f"{name} is made from events in the news, of which the library has none."
-        return InvalidRequestError(what, "Ingest event files first: `comity events ingest`.")
+        return _without_tables(name)
     return UnknownNameError.among("measure", name, names)
+
+
+def _without_tables(name: str) -> InvalidRequestError:
+    """Build the error about a measure of a source of which the library has no edition."""
+    absent = absent_tables().intersection(depends_on(name))
+    source = next(
+        each
+        for each in library_sources().values()
+        if not absent.isdisjoint(table.name for table in each.tables)
+    )
+    what = f"{name} is made from {source.name}, of which the library has no edition."
+    how = source.publishing
+    return InvalidRequestError(what, how.why if isinstance(how, NotPublished) else "Pull it first.")
 
 
 def in_order(names: Iterable[str] | None = None, ready: Collection[str] = ()) -> list[Measure]:

@@ -24,7 +24,7 @@ def library_sources() -> dict[str, Source]:
     """Return every source that only a user's library can have an edition of.
 
     >>> list(library_sources())
-    ['news_events']
+    ['cepii_gravity', 'news_events']
     """
     return _shipped()[False]
 
@@ -56,7 +56,7 @@ def library_tables() -> dict[str, Table]:
     """Return every table that only a user's library can have, by its name.
 
     >>> sorted(library_tables())
-    ['event_coverage', 'event_months']
+    ['event_coverage', 'event_months', 'gravity_pairs']
     """
     return {table.name: table for source in library_sources().values() for table in source.tables}
 

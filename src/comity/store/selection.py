@@ -81,7 +81,7 @@ def table(name: str) -> pl.DataFrame:
 def absent_tables() -> frozenset[str]:
     """Return the tables that only a library can have, and this one has not.
 
-    >>> absent_tables() <= {"event_coverage", "event_months"}
+    >>> absent_tables() <= {"event_coverage", "event_months", "gravity_pairs"}
     True
     """
     return frozenset(library_tables()).difference(manifest().tables)
@@ -89,6 +89,8 @@ def absent_tables() -> frozenset[str]:
 
 def _shipped_table(name: str) -> pl.DataFrame:
     """Read a table of the bundle; one that the bundle cannot have is empty."""
+    import polars as pl
+
     if name in library_tables():
         return pl.DataFrame(schema=library_tables()[name].schema)
     return bundle.table(name)

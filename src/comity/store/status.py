@@ -73,7 +73,7 @@ def list_status(today: date, name: str | None = None) -> list[SourceStatus]:
     chosen_sources = [
         source
         for source in all_sources().values()
-        if name == source.name or (name is None and source.name in manifest().sources)
+        if name == source.name or (name is None and _is_listed(source))
     ]
     choices = read_choices()
     editions: dict[str, list[Edition]] = {}
@@ -83,6 +83,11 @@ def list_status(today: date, name: str | None = None) -> list[SourceStatus]:
         _status(s, choices.get(s.name, Choice(BUNDLE)), editions.get(s.name, []), today)
         for s in chosen_sources
     ]
+
+
+def _is_listed(source: Source) -> bool:
+    """Return whether a source is listed: one that is here, or that could be fetched."""
+    return source.name in manifest().sources or isinstance(source.publishing, Published)
 
 
 def next_update(name: str, today: date) -> str:

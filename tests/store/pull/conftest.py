@@ -7,7 +7,7 @@ from offers import OFFERS
 from patience import HASTE
 from publisher_server import Answer, Publishers
 
-from comity.sources.registry import sources
+from comity.sources.registry import all_sources
 from comity.store import selection
 from comity.store.pull.update import Order
 
@@ -47,7 +47,7 @@ def offered(offer, monkeypatch):
     """Put all files of a publisher on the server, and have the key that it wants."""
 
     def put(name):
-        key = getattr(sources()[name].publishing, "key", None)
+        key = getattr(all_sources()[name].publishing, "key", None)
         if key:
             monkeypatch.setenv(key.variable, "a-key")
         for address, body in OFFERS[name][1]().items():

@@ -11,7 +11,7 @@ import publisher_files as files
 import trade_files as trade
 
 from comity.sources.publishing import Published
-from comity.sources.registry import sources
+from comity.sources.registry import all_sources, sources
 
 SAMPLES = Path(__file__).parents[2] / "sources" / "samples"
 DAY = date(2026, 11, 27)
@@ -19,7 +19,7 @@ DAY = date(2026, 11, 27)
 
 def small(name):
     """A source whose tables may be as small as the files of the tests, asked without pauses."""
-    source = sources()[name]
+    source = all_sources()[name]
     how = source.publishing
     quick = replace(how, pause=0.0) if isinstance(how, Published) else how
     tables = tuple(replace(table, rows=(1, 10**7)) for table in source.tables)
@@ -96,6 +96,16 @@ OFFERS = {
     "baci_totals": ("202601", baci("HS92", 2000, 2014, 2015, 2021, 2023, 2024), 1),
     "baci_fuels": ("202601", baci("HS92", 1995, 2024), 1),
     "baci_china_russia": ("202601", baci("HS17", 2017, 2024), 1),
+    "atlas_totals": (
+        "15.0",
+        lambda: {trade.ATLAS: trade.atlas_listing(), trade.ATLAS_FILE: trade.atlas()},
+        1,
+    ),
+    "cepii_gravity": (
+        "202211",
+        lambda: {trade.GRAVITY_PAGE: trade.GRAVITY_LINK, trade.GRAVITY: trade.gravity()},
+        1,
+    ),
     "ideal_points_bsv": (
         "39.0",
         lambda: {files.POINTS: files.points_listing(), files.POINTS_FILE: files.points()},
@@ -115,6 +125,8 @@ FIGURES = {
         {"ccode1": 365, "year": 2024, "group": "mineral fuels"},
         "value",
     ),
+    "atlas_totals": ("trade_totals", {"ccode": 365, "year": 2023}, "exports"),
+    "cepii_gravity": ("gravity_pairs", {"ccode1": 710, "ccode2": 900}, "coverage"),
     "imf_cofer": ("reserve_currencies", {"currency": "CNY", "year": 2021, "quarter": 4}, "share"),
     "imf_exports": ("imf_exports", {"ccode1": 710, "ccode2": 2}, "exports"),
     "imf_direct_investment": (
@@ -139,6 +151,8 @@ EXPECTED = {
     "baci_totals": 6 * 401.054141,
     "baci_fuels": 400.0,
     "baci_china_russia": 800.0,
+    "atlas_totals": 364_900.0,
+    "cepii_gravity": 3,
     "imf_cofer": 2.85,
     "imf_exports": 421_010.0,
     "imf_direct_investment": 15_800.0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.registry import sources
+from comity.sources.registry import all_sources
 from comity.store import bundle, selection
 from comity.store.atomic import checksum
 from comity.store.editions import (
@@ -35,7 +35,7 @@ def assert_sound(source: str) -> None:
                 assert content_checksum(pl.read_parquet(rows)) == content
     chosen = selection.chosen().get(source, BUNDLE)
     manifest = selection.manifest()
-    for table in sources()[source].tables:
+    for table in all_sources()[source].tables:
         folder = bundle.FOLDER if chosen == BUNDLE else editions_folder() / source / chosen
         file = folder / f"{table.name}.parquet"
         assert checksum(file) == manifest.tables[table.name].sha256
@@ -44,5 +44,5 @@ def assert_sound(source: str) -> None:
     if folder.is_dir():
         strange = [p.name for p in folder.rglob(".*")]
         assert strange == []
-        known = {CURRENT, LEDGER, "writing.lock", *sources()}
+        known = {CURRENT, LEDGER, "writing.lock", *all_sources()}
         assert {p.name for p in folder.iterdir()} <= known

@@ -12,7 +12,7 @@ from soundness import assert_sound, snapshot
 
 from comity.errors import DataError
 from comity.sources.publishing import Published
-from comity.sources.registry import sources
+from comity.sources.registry import all_sources, sources
 from comity.store import selection
 from comity.store.pull.update import pull_source
 
@@ -49,7 +49,7 @@ def test_a_dry_run_shows_what_there_is_and_changes_nothing(name, offered, hasty,
 def columns_needed():
     """A column that a reader needs, for each file of each publisher that is a text."""
     for name in OFFERS:
-        how = sources()[name].publishing
+        how = all_sources()[name].publishing
         for file in how.find(Listings(name), DAY).files:
             if file.columns:
                 yield pytest.param(name, file.columns[-1], id=f"{name}: {file.name}")
@@ -69,7 +69,7 @@ def test_a_column_with_another_name_is_named_and_changes_nothing(
 
 
 def test_every_source_that_can_be_fetched_is_tried_here_but_that_in_an_old_workbook():
-    fetched = {n for n, s in sources().items() if isinstance(s.publishing, Published)}
+    fetched = {n for n, s in all_sources().items() if isinstance(s.publishing, Published)}
     assert fetched - set(OFFERS) == {"cepii_geodist"}
 
 

@@ -9,7 +9,8 @@ import trade_files as trade
 from offers import DAY, small
 from soundness import assert_sound, snapshot
 
-from comity.errors import DataError
+import comity
+from comity.errors import DataError, InvalidRequestError
 from comity.sources.publishing import ByHand
 from comity.sources.registry import sources
 from comity.store import selection
@@ -141,6 +142,41 @@ def test_an_answer_with_as_many_rows_as_it_can_have_is_taken_for_cut_off(offered
     offer(trade.REPORTS.format(2020, 156), full)
     with pytest.raises(DataError, match="it has 500 rows, the most of one answer"):
         pull_source(small("mirror_trade"), hasty(accept=True, today=DAY))
+
+
+def test_totals_of_the_atlas_are_of_the_years_of_the_bundle(offered, hasty):
+    offered("atlas_totals")
+    pull_source(small("atlas_totals"), hasty(accept=True, today=DAY))
+    rows = selection.table("trade_totals").sort("ccode")
+    assert rows.select("ccode", "year", "imports").rows() == [
+        (365, 2023, pytest.approx(285_000)),
+        (710, 2024, pytest.approx(2_585_000)),
+    ]
+
+
+def test_gravity_gives_what_only_a_library_has(offered, hasty, monkeypatch):
+    with pytest.raises(InvalidRequestError, match="is made from cepii_gravity, of which the lib"):
+        comity.codebook("regional_trade_agreement")
+    offered("cepii_gravity")
+    pull_source(small("cepii_gravity"), hasty(accept=True, today=DAY))
+    assert selection.table("gravity_pairs").rows() == [
+        (220, 255, 1990, True, 1, True),
+        (365, 710, 2021, False, 0, True),
+        (710, 731, 2021, False, 0, False),
+        (710, 900, 2021, True, 3, True),
+    ]
+    names = "regional_trade_agreement,joint_wto_membership"
+    panel = comity.panel(names, states="china,australia,russia", years=2021)
+    assert panel.rows.rows() == [
+        (365, 710, 2021, 0, 1),
+        (365, 900, 2021, None, None),
+        (710, 900, 2021, 1, 1),
+    ]
+    assert panel.codebook()["sources"].to_list()[-1] == "cepii_gravity (202211)"
+    assert "@techreport{conte2022gravity" in panel.citations()
+    trail = comity.trace("joint_wto_membership", "russia", "china", year=2021)
+    assert trail.value == 1
+    assert "cepii_gravity" in comity.status()["source"].to_list()
 
 
 def test_major_powers_go_as_far_as_their_own_list(offered, hasty):

@@ -188,3 +188,67 @@ def comtrade_reports() -> dict[str, bytes]:
         for (about, code), years in spans.items()
         for year in years
     }
+
+
+ATLAS = "dataverse.harvard.edu/api/datasets/:persistentId/?persistentId=doi:10.7910/DVN/H8SFD2"
+ATLAS_FILE = "dataverse.harvard.edu/api/access/datafile/13438216?format=original"
+
+
+def atlas_listing() -> bytes:
+    """The files of the SITC: that of the totals is kept as a table, and given as it was."""
+    names = ("sitc_country_country_year", "sitc_country_year", "sitc_product_year_4")
+    listed = [
+        {"dataFile": {"id": number, "filename": f"{name}.tab", "originalFileName": f"{name}.csv"}}
+        for number, name in enumerate(names, start=13438215)
+    ]
+    version = {"versionNumber": 15, "versionMinorNumber": 0, "files": listed}
+    return json.dumps({"status": "OK", "data": {"latestVersion": version}}).encode()
+
+
+def atlas() -> bytes:
+    """Totals in dollars since 1962, some of them zero."""
+    return (
+        b"country_id,country_iso3_code,year,export_value,import_value,eci,coi,diversity\n"
+        b"643,RUS,2023,364900000000,285000000000,0.1,0.2,150\n"
+        b"156,CHN,2024,3577000000000,2585000000000,1.3,0.9,400\n"
+        b"156,CHN,1962,1500000000,1200000000,,,\n"
+        b"583,FSM,2024,0,0,,,\n"
+        b"344,HKG,2024,1000,1000,,,\n"
+    )
+
+
+GRAVITY_PAGE = "www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=8"
+GRAVITY = "www.cepii.fr/DATA_DOWNLOAD/gravity/data/Gravity_csv_V202211.zip"
+GRAVITY_LINK = (
+    b'<a href="../../../DATA_DOWNLOAD/gravity/data/Gravity_csv_V202211.zip">'
+    b'<a href="../../../DATA_DOWNLOAD/gravity/data/Gravity_csv_V202102.zip">'
+)
+_GRAVITY_COLUMNS = (
+    "year,country_id_o,country_id_d,iso3_o,iso3_d,country_exists_o,country_exists_d,distw_harmonic,"
+    "gatt_o,gatt_d,wto_o,wto_d,eu_o,eu_d,fta_wto,fta_wto_raw,rta_coverage,rta_type"
+)
+
+
+def gravity() -> bytes:
+    """Pairs both ways, of states that existed or not; Germany of 1990 has two records."""
+    pairs = (
+        (2021, "CHN", "AUS", 1, 1, "1,1", "1,1", 1, 3),
+        (2021, "RUS", "CHN", 1, 1, "0,1", "1,1", 0, 0),
+        (2021, "PRK", "CHN", 1, 1, "0,1", "0,1", 0, 0),
+        (2021, "HKG", "CHN", 1, 1, "1,1", "1,1", 1, 3),
+        (1990, "DEU.1", "FRA", 1, 1, "1,1", "0,0", 1, 1),
+        (1990, "DEU.2", "FRA", 1, 1, "0,1", "0,0", 1, 1),
+        (1990, "UKR", "FRA", 0, 1, "0,1", "0,0", 0, 0),
+    )
+    lines = [_GRAVITY_COLUMNS]
+    for year, *ids, exists_o, exists_d, gatt, wto, agreement, coverage in pairs:
+        for o, d in (ids, ids[::-1]):
+            lines.append(
+                f"{year},{o},{d},{o[:3]},{d[:3]},{exists_o if o == ids[0] else exists_d},"
+                f"{exists_d if o == ids[0] else exists_o},1234.5,"
+                f"{gatt if o == ids[0] else gatt[::-1]},{wto if o == ids[0] else wto[::-1]},,,"
+                f"{agreement},{agreement},{coverage},"
+            )
+    return archive(
+        {"Gravity_V202211.csv": "\n".join(lines) + "\n", "Countries_V202211.csv": "country_id\n"}
+    )

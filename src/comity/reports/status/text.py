@@ -56,11 +56,7 @@ def _of_group(title: str, rows: Sequence[SourceStatus]) -> Iterator[str]:
 
 def _of_source(row: SourceStatus) -> Iterator[str]:
     """Describe a source in one line, or in two if there is something to do or to know."""
-    newest = f"figures to {row.newest_year}" if row.newest_year else "no years"
-    shipped = "" if row.edition == ABSENT else ", of the package"
-    since = f", {row.origin} {row.since}" if row.since else shipped
-    pinned = ", pinned" if row.is_pinned else ""
-    yield f"  {row.source}: {row.edition}; {newest}{since}{pinned}"
+    yield f"  {row.source}: {_in_use(row)}"
     if row.newer:
         yield f"    in the library and not in use: {row.newer}"
     if row.is_stale and row.way == FETCH:
@@ -70,3 +66,13 @@ def _of_source(row: SourceStatus) -> Iterator[str]:
         yield f"    {row.why} Then: comity add {row.source} FILE"
     elif row.why:
         yield f"    {row.why}"
+
+
+def _in_use(row: SourceStatus) -> str:
+    """Describe the edition in use, how far it goes and how it came into the library."""
+    if row.edition == ABSENT:
+        fetch = f": comity pull {row.source}" if row.way == FETCH else ""
+        return f"not in the library{fetch}"
+    newest = f"figures to {row.newest_year}" if row.newest_year else "no years"
+    since = f"{row.origin} {row.since}" if row.since else "of the package"
+    return f"{row.edition}; {newest}, {since}{', pinned' if row.is_pinned else ''}"

@@ -5,15 +5,30 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.finders import dataverse
 from comity.sources.licence import CC_BY_NC_SA
-from comity.sources.publishing import NotPublished
+from comity.sources.publishing import MEGABYTE, Published, RemoteFile, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 
 def read_totals(files: Files) -> TableRows:
     """Read each state's exports to and imports from the world; a zero is no report."""
-    listed = pl.read_csv(files["totals"])
+    return _totals(pl.read_csv(files["totals"]))
+
+
+def read_live_totals(files: Files) -> TableRows:
+    """Read the publisher's totals by the SITC, which go back to 1962, from 1988 on."""
+    listed = pl.read_csv(files["totals"], columns=_COLUMNS, infer_schema_length=None)
+    return _totals(listed.filter(pl.col("year") >= _FIRST))
+
+
+_COLUMNS = ("country_iso3_code", "year", "export_value", "import_value")
+_FIRST = 1988
+
+
+def _totals(listed: pl.DataFrame) -> TableRows:
+    """Convert economies to states and dollars to millions; count the totals that are there."""
     # Serbia and Montenegro separated in June 2006; the union's row is of its last months only.
     part = (pl.col("country_iso3_code") == "SCG") & (pl.col("year") == 2006)
     raw = listed.filter(~part)
@@ -34,6 +49,19 @@ def read_totals(files: Files) -> TableRows:
     return TableRows(frame.filter(pl.col("records") > 0), exclusions)
 
 
+PUBLISHING = Published(
+    # The files of the Harmonized System begin in 1995; those of the SITC have every year.
+    find=dataverse(
+        "https://dataverse.harvard.edu",
+        "doi:10.7910/DVN/H8SFD2",
+        RemoteFile("totals", "", columns=_COLUMNS, limit=20 * MEGABYTE),
+        r"sitc_country_year\.(csv|tab)",
+    ),
+    written_for="the release of spring 2026 (sitc_country_year.csv, 1962 to 2024)",
+    rhythm=Rhythm("yearly, in spring", 5, 2),
+    readers={"trade_totals": read_live_totals},
+)
+
 SOURCE = Source(
     name="atlas_totals",
     title="Atlas of Economic Complexity, country totals",
@@ -46,10 +74,7 @@ SOURCE = Source(
   title = {The Atlas of Economic Complexity}
 }""",
     url="https://atlas.hks.harvard.edu/",
-    publishing=NotPublished(
-        "Dataverse asks for a guestbook entry before each download, and its files of the "
-        "Harmonized System begin in 1995, so that they cannot replace totals from 1988 on."
-    ),
+    publishing=PUBLISHING,
     licence=CC_BY_NC_SA,
     attribution="Total trade: The Growth Lab at Harvard University.",
     files={"totals": "economy/atlas_country_totals_1988_2024.csv"},
@@ -67,7 +92,7 @@ SOURCE = Source(
             },
             key=("ccode", "year"),
             record=("records",),
-            years=(1988, 2024),
+            years=(_FIRST, 2024),
             read=read_totals,
             rows=(5_000, 12_000),
         ),

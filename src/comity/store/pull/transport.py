@@ -12,7 +12,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
@@ -37,6 +37,7 @@ MIRROR = "COMITY_MIRROR"
 T = TypeVar("T")
 
 AGENT = f"comity/{__version__} (open data for research; python-httpx)"
+_SHORT = 5.0
 _LISTING = 8 * 2**20
 """The most bytes that a listing can have."""
 _REPEATED = {408, 425, 429, 500, 502, 503, 504}
@@ -66,12 +67,22 @@ class Patience:
     longest: float = 120.0
     redirects: int = 5
 
+    def once(self) -> Patience:
+        """Return the patience of one attempt, with a short wait for a connection."""
+        return replace(self, attempts=1, connect=min(self.connect, _SHORT))
+
+
+class UnreachableError(DataError):
+    """A publisher to whom there is no connection: its host is down, or there is no network."""
+
 
 class _TryAgain(Exception):  # noqa: N818  # a signal between two attempts, never shown
     """An attempt failed in a way that may pass; ``after`` is the wait that the server asks for."""
 
-    def __init__(self, message: str, after: float | None = None) -> None:
-        self.after = after
+    def __init__(
+        self, message: str, after: float | None = None, kind: type[DataError] = DataError
+    ) -> None:
+        self.after, self.kind = after, kind
         super().__init__(message)
 
 
@@ -239,8 +250,9 @@ class Session:
         try:
             return attempts(_translated, address, once)
         except _TryAgain as error:
-            tries = f"after {self.patience.attempts} attempts"
-            raise DataError(address, f"{error} ({tries})", _LATER) from None
+            count = self.patience.attempts
+            tries = "" if count == 1 else f" (after {count} attempts)"
+            raise error.kind(address, f"{error}{tries}", _LATER) from None
 
     def _pause(self, state: RetryCallState) -> float:
         """Return the seconds to the next attempt: what the server asks for, or twice the last."""
@@ -350,16 +362,16 @@ def _translated(address: str, once: Callable[[], T]) -> T:
         if "CERTIFICATE" in str(error).upper():
             what = "the certificate of the server does not fit"
             raise DataError(address, what, "Nothing was sent or read.") from None
-        raise _TryAgain(_network_fault(error)) from None
+        raise _network_fault(error) from None
 
 
-def _network_fault(error: httpx.TransportError) -> str:
+def _network_fault(error: httpx.TransportError) -> _TryAgain:
     """Describe a fault of the network."""
     if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.ProxyError):
-        return "the publisher cannot be reached"
+        return _TryAgain("the publisher cannot be reached", kind=UnreachableError)
     if isinstance(error, httpx.TimeoutException):
-        return "the publisher is silent"
-    return "the answer breaks off"
+        return _TryAgain("the publisher is silent")
+    return _TryAgain("the answer breaks off")
 
 
 def _until(day: str) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -10,7 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from comity.errors import DataError, InvalidRequestError
+from comity.errors import ComityError, DataError, InvalidRequestError
+from comity.progress import report
 from comity.sources.publishing import ByHand, NotPublished, Offer, Published, RemoteFile
 from comity.sources.source import Source
 from comity.store import selection
@@ -30,7 +31,7 @@ from comity.store.home import home
 from comity.store.pull.part import Download, Validators
 from comity.store.pull.read_edition import Reading, prepare_file, read_tables
 from comity.store.pull.secrets import find_secret
-from comity.store.pull.transport import Patience, Session
+from comity.store.pull.transport import Patience, Session, UnreachableError
 
 State = Literal["unchanged", "available", "new", "stored", "failed"]
 """The outcome of a pull: nothing newer; an edition that would be fetched; one that is in use from
@@ -111,6 +112,32 @@ def pull_source(source: Source, order: Order) -> PullOutcome:
         order.tell(f"{source.name}: fetching {offer.edition or 'the newest edition'}")
         outcome = _fetch(source, how, offer, session, latest, order)
     return replace(outcome, requests=session.requests)
+
+
+def pull_sources(sources: Sequence[Source], order: Order) -> Iterator[PullOutcome]:
+    """Yield the outcome of each pull; a failure is one, so that the others are still asked.
+
+    After a publisher that cannot be reached the next one is asked once only: without a network,
+    repeated attempts at all of them would take minutes.
+
+    Parameters
+    ----------
+    sources
+        The sources, in the order in which their publishers are asked.
+    order
+        How to pull.
+    """
+    quick, is_reached = replace(order, patience=order.patience.once()), True
+    for number, source in enumerate(sources):
+        report(f"Asking the publisher of {source.name}", number / len(sources))
+        try:
+            outcome = pull_source(source, order if is_reached else quick)
+            is_reached = True
+        except ComityError as error:
+            outcome = PullOutcome(source.name, "failed", "", (str(error),))
+            if isinstance(error, DataError):
+                is_reached = not isinstance(error, UnreachableError)
+        yield outcome
 
 
 def is_for_all(source: Source) -> bool:
