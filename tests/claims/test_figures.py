@@ -115,6 +115,21 @@ def test_what_a_rule_read_is_not_read_again(names, values):
         ("Israel's record matched Washington's on 94 percent of roll calls in 2019, compared with "
          "58 percent in 1980.",
          [("vote_agreement", (666, US), 2019, 0.94), ("vote_agreement", (666, US), 1980, 0.58)]),
+        ("Brazil and not China is Argentina's number one partner, with 22 percent of its trade in "
+         "2023.",
+         [("trade_share", (160, 140), 2023, 0.22)]),
+        ("South Africa supplied Botswana with 64 percent of its imports in 2023, Mozambique with "
+         "33 and Zambia with 27 percent.",
+         [("import_share", (571, 560), 2023, 0.64), ("import_share", (541, 560), 2023, 0.33),
+          ("import_share", (551, 560), 2023, 0.27)]),
+        ("Kuwait depends on American arms, which made up 63 percent of its imports in 2020-24.",
+         [("arms_import_share", (690, US), 2024, 0.63)]),
+        ("Lithuanian exports to Belarus sagged to $700 million in 2025, whereas imports from there "
+         "were barely worth 60 million.",
+         [("exports", (368, 370), 2025, 7e8), ("exports", (370, 368), 2025, 6e7)]),
+        ("With a surplus of 12 billion dollars in its dealings with Italy, Algeria earned more in "
+         "2023.",
+         [("trade_balance", (615, 325), 2023, 12e9)]),
         ("The flow of Russian crude to China dried up, from $10 billion in 2021 to $44 million in "
          "2023.",
          [("crude_oil_exports", (RUSSIA, CHINA), 2021, 10e9),
@@ -175,3 +190,36 @@ def test_a_figure_fallen_to_is_marked():
     span = TextSpan(sentence, 0, len(sentence))
     reading = (span, Interpretation("exports", "", (155, 135), test, ""))
     assert with_tense(sentence, reading)[1].test.direction == -1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "states"),
+    [
+        ("Some 400,000 Romanians lived in Germany in 2015.", "migrants", (360, 255)),
+        ("Mexicans living in the United States: 11 million.", "migrants", (70, US)),
+        ("V-Dem's index of liberal democracy put Hungary at 0.33.", "liberal_democracy", (310,)),
+        ("Russia cast its veto four times in 2022.", "vetoes_cast", (RUSSIA,)),
+        ("The military spending of the United States was three times China's.",
+         "military_spending_ratio", (US, CHINA)),
+        ("Warsaw and Berlin are 520 kilometres apart.", "capital_distance", (POLAND, 255)),
+    ],
+)  # fmt: skip
+def test_a_number_of_a_state_or_two_is_read_by_its_words(figures, sentence, measure, states):
+    assert [one[:2] for one in figures(sentence)] == [(measure, states)]
+
+
+def test_the_only_time_of_a_sentence_is_that_of_all_its_figures(figures):
+    said = "Norway's GDP per head was 87,900 dollars, four times Portugal's 27,000, in 2023."
+    assert [one[2] for one in figures(said)] == [2023, 2023]
+
+
+def test_a_sentence_of_the_past_has_the_time_of_the_one_before(names, values):
+    context = Context()
+    context.remember_time("In 1985 the two met.", 2026)
+
+    def time_of(sentence):
+        ((_, one),) = read_figures(sentence, names, values.codebook.get, context, 2026)
+        return one.test.time.last
+
+    assert time_of("The United States and Russia voted alike on 13 percent of roll calls.") == 1985
+    assert time_of("The United States and Russia vote alike on 13 percent of roll calls.") is None

@@ -12,6 +12,8 @@ from comity.wording.names import capitalise, name_of, with_article
 
 ROUNDED = "The figure differs by no more than rounding may explain."
 A_PRODUCT = "not accounted for: a single product or kind of goods, of which there is no measure"
+WORDS_LEFT = "not accounted for: the words"
+SOME_WORDS = "not accounted for: some of the words of this part of the sentence"
 FIGURE_ALONE = "not accounted for: all words around the figure"
 NEAR = "the figure is near the one stated, and farther off than rounding explains"
 APART = "the figure is farther off than rounding explains, and not so far as sources differ"

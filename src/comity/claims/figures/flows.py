@@ -41,7 +41,7 @@ _OF_FLOW = tuple(
 )
 _BARE_FLOW = tuple((flow, re.compile(rf"\b(?:{words})")) for flow, words in _FLOWS)
 _WHAT = re.compile(
-    r"\b(?:what|everything|all(?: the)?(?: [a-z]+)?|every dollar|dollars?|"
+    r"(?:\bwhat|\beverything|\ball(?: the)?(?: [a-z]+)?|\bevery dollar|\bdollars?|#\d+(?= that)|"
     r"(?<=of )the [a-z, ]{3,30}?)"
     r"(?: that)? (?:(?P<owner><\d+>)|(?P<own>it|they|he)|(?P<people><\d+d>) [a-z ]{3,40}?) "
     r"(?:[a-z]+ ){0,2}?"
@@ -51,6 +51,11 @@ _WHAT = re.compile(
 _ENTERING = re.compile(
     r"\bgoods (?P<imports>entering|unloaded (?:at|in)|bought (?:by|in)) (?:the )?"
     r"(?P<owner><\d+>)(?P<own>)(?P<people>)"
+)
+_GOODS_TO = re.compile(
+    r"\b(?:arms|weapons|goods|fuels?) (?:(?P<imports>(?:delivered|sold|sent|shipped|supplied) to|"
+    r"(?:bought|imported|received) by)|(?P<exports>(?:sold|exported|shipped|delivered) by)) "
+    r"(?:the )?(?P<owner><\d+>)(?P<people>)"
 )
 _SPENT = re.compile(
     r"\b(?:spends?|spent)\b.*\bof (?:its|their|the) (?:money|import bill|dollars)\b"
@@ -81,17 +86,37 @@ class _Whole:
 
 def read_share(part: FigurePart, scene: Scene) -> Frame | None:
     """Read a share of a state's imports, exports, trade, arms or fuels."""
-    kind = "arms" if ARMS.search(part.cue) else "fuel" if _FUEL.search(part.cue) else "goods"
+    kind = _kind(part)
     whole = _whole(part, kind)
     if whole is None or (kind, whole.flow) not in _SHARES:
         return None
     states = _owner_and_partner(part, scene, whole)
-    return Frame(_SHARES[kind, whole.flow], states, 1, "percent") if states else None
+    free = 0 if _served(part, whole.flow) else 1
+    return Frame(_SHARES[kind, whole.flow], states, free, "percent") if states else None
+
+
+POOLED_YEARS = 4
+"""From the first of the five years over which arms are taken together to the last."""
+
+
+def _kind(part: FigurePart) -> str:
+    """Return what a share is of: arms, fuels or all goods.
+
+    Five years named together are those of arms where the sentence speaks of any.
+    """
+    time = part.time
+    is_of_five = time.kind == "between" and (time.last or 0) - (time.first or 0) == POOLED_YEARS
+    before = re.search(r"\w+, which $", part.opening) if part.is_relative else None
+    words = f"{before[0] if before else ''}{part.cue}"
+    if ARMS.search(words) or (is_of_five and ARMS.search(part.opening)):
+        return "arms"
+    return "fuel" if _FUEL.search(words) else "goods"
 
 
 def _whole(part: FigurePart, kind: str) -> _Whole | None:
     """Find what a share is of; None where the words do not say."""
-    if match := _WHAT.search(part.cue) or _ENTERING.search(part.cue):
+    forms = (_WHAT, _ENTERING, _GOODS_TO)
+    if match := next(filter(None, (form.search(part.cue) for form in forms)), None):
         flow = "imports" if match["imports"] else "exports"
         return _Whole(flow, _code(part, match["owner"] or match["people"]))
     if _is_of_other(part):
@@ -141,6 +166,9 @@ def _code(part: FigurePart, written: str | None) -> int | None:
 
 def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[int, int] | None:
     """Return whose share it is, and of which partner; None where the words leave it open."""
+    if (possessor := _possessor(part)) and whole.owner is None:
+        subject = other_than(possessor, (part.first, *part.nearest))
+        return (possessor, subject) if subject else None
     owner = whole.owner or _served(part, whole.flow)
     partner = _partner(part, owner, whole.flow)
     if owner is None and partner is None:
@@ -160,6 +188,18 @@ _SERVED = re.compile(
     r"\b(?:supplied|supplies|furnished|furnishes|provided|provides|sent|sold) "
     r"(?:the )?<(\d+)> with\b"
 )
+
+
+_POSSESSES = re.compile(
+    r"<(\d+)>'s (?:[\w-]+ ){0,3}?"
+    r"(?:partner|supplier|customer|market|source|buyer|client|armourer)\b"
+)
+
+
+def _possessor(part: FigurePart) -> int | None:
+    """Return the state whose partner the sentence speaks of, which "its trade" means."""
+    match = _POSSESSES.search(part.opening) if re.search(r" of its ", part.text) else None
+    return part.codes[int(match[1])] if match else None
 
 
 def _served(part: FigurePart, flow: str) -> int | None:

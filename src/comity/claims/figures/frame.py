@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from comity.claims.text.quantities import QuantityUnit
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -12,7 +14,7 @@ class Frame:
     measure: str
     states: tuple[int, ...]
     free: int
-    unit: str
+    unit: QuantityUnit
     is_reversed: bool = False
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from comity.claims.figures.flows import read_share
+from comity.claims.figures.flows import other_than, read_share
 from comity.claims.figures.frame import Frame, Scene
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.sums import read_sum
+from comity.claims.text.quantities import QuantityUnit
 
 Read = Callable[[FigurePart, Scene], Frame | None]
 
@@ -42,7 +43,7 @@ def _votes(part: FigurePart, scene: Scene) -> Frame | None:
     return _of_two("vote_agreement", "percent", part, scene)
 
 
-def _of_two(measure: str, unit: str, part: FigurePart, scene: Scene) -> Frame | None:
+def _of_two(measure: str, unit: QuantityUnit, part: FigurePart, scene: Scene) -> Frame | None:
     """Build a frame of two states: of the part, those before it, those of the sentence before."""
     two = tuple(dict.fromkeys((*part.nearest, *scene.pair)))[:2]
     return Frame(measure, two, 1, unit) if len(two) == 2 else None
@@ -82,7 +83,7 @@ def _burden(part: FigurePart, _: Scene) -> Frame | None:
     return of_one("military_burden", "percent", part)
 
 
-def of_one(measure: str, unit: str, part: FigurePart) -> Frame | None:
+def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:
     """Build a frame of one state: the nearest before the figure, else any that the part names."""
     before = part.named(part.before)
     nearest = before[-1:] or part.nearest[:1]
@@ -98,43 +99,90 @@ def _power(part: FigurePart, _: Scene) -> Frame | None:
 
 
 _RATIOS = {
-    "military_spending": "military_spending_ratio",
-    "gdp": "gdp_ratio",
-    "cinc": "cinc_ratio",
+    "military_spending": (
+        "military_spending_ratio",
+        r"\b(?:military|defen[cs]e) (?:spending|budget|expenditure)\b",
+    ),
+    "gdp": ("gdp_ratio", r"\b(?:gdp|economy|economic output)\b(?! (?:a|per) )"),
+    "cinc": ("cinc_ratio", r"\bcapabilit(?:y|ies)\b"),
 }
 
 
 def _ratio(part: FigurePart, scene: Scene) -> Frame | None:
-    """Read how many times that of another state the figure before is."""
-    if scene.opening is None or scene.opening.measure not in _RATIOS:
+    """Read how many times that of another state a state's spending, output or power is."""
+    if scene.opening and scene.opening.measure in _RATIOS:
+        greater: int | None = scene.opening.states[0]
+        name = _RATIOS[scene.opening.measure][0]
+    else:
+        named = (name for name, words in _RATIOS.values() if re.search(words, part.cue))
+        greater, name = part.subject, next(named, "")
+    lesser = other_than(greater, part.named(part.after))
+    if greater is None or lesser is None or not name:
         return None
-    greater = scene.opening.states[0]
-    lesser = next((code for code in part.states if code != greater), None)
-    measure = _RATIOS[scene.opening.measure]
-    return Frame(measure, (greater, lesser), 1, "times") if lesser else None
+    return Frame(name, (greater, lesser), 1, "times")
 
 
-def _counted(measure: str, words: str, size: int) -> Read:
-    """Return a reader of a count of one state or of two."""
+def _of_state(measure: str, words: str, unit: QuantityUnit = "count") -> Read:
+    """Return a reader of a number of one state."""
     pattern = re.compile(words)
 
-    def read(part: FigurePart, scene: Scene) -> Frame | None:
-        if not pattern.search(part.cue):
-            return None
-        if size == 1:
-            return of_one(measure, "count", part)
-        return _of_two(measure, "count", part, scene)
+    def read(part: FigurePart, _: Scene) -> Frame | None:
+        return of_one(measure, unit, part) if pattern.search(part.cue) else None
 
     return read
 
 
+def _of_pair(measure: str, words: str) -> Read:
+    """Return a reader of a number of two states."""
+    pattern = re.compile(words)
+
+    def read(part: FigurePart, scene: Scene) -> Frame | None:
+        return _of_two(measure, "count", part, scene) if pattern.search(part.cue) else None
+
+    return read
+
+
+_PEOPLE = re.compile(
+    r"\b(?:migrants|immigrants|emigrants|expatriates|nationals)\b|"
+    r"\b(?:born in|natives of|number of) |<\d+d>s? (?:who )?(?:liv(?:e|ed|ing)|resid\w+) in "
+)
+_ORIGIN = re.compile(r"(?:\b(?:from|born in|natives of) (?:the )?<(\d+)>|<(\d+)d>)")
+_HOME = re.compile(
+    r"\b(?:liv(?:e|ed|ing)|resid(?:e|ed|ing)|settled|in|hosts?|hosted) (?:in )?(?:the )?<(\d+)>"
+)
+
+
+def _migrants(part: FigurePart, _: Scene) -> Frame | None:
+    """Read how many people from one state live in another."""
+    origin = _ORIGIN.search(part.cue) if _PEOPLE.search(part.cue) else None
+    if origin is None:
+        return None
+    code = part.codes[int(origin[1] or origin[2])]
+    homes = (part.codes[int(match[1])] for match in _HOME.finditer(part.cue))
+    home = other_than(code, (*homes, *part.nearest))
+    return Frame("migrants", (code, home), 1, "count") if home else None
+
+
+_VETOES = _of_state("vetoes_cast", r"\bveto(?:es|ed)?\b|\bblocked\b")
+_FREEDOM = _of_state("freedom_rating", r"\bfreedom house\b", "index")
+_POLITY = _of_state("polity_score", r"\bpolity\b", "index")
+_DEMOCRACY = _of_state("liberal_democracy", r"\bliberal democracy\b|\bv-dem\b", "index")
 _READERS: dict[str, tuple[Read, ...]] = {
     "percent": (_burden, _power, _votes, _views, read_share),
-    "money": (read_sum,),
-    "times": (_ratio,),
+    "money": (_migrants, read_sum),
+    "times": (_ratio, _VETOES),
+    "index": (_FREEDOM, _POLITY, _DEMOCRACY),
+    "points": (_POLITY,),
     "count": (
-        _counted("vetoes_cast", r"\bveto(?:es|ed)?\b", 1),
-        _counted("shared_igos", r"\borgani[sz]ations\b", 2),
+        _VETOES,
+        _FREEDOM,
+        _POLITY,
+        _migrants,
+        _of_state("lone_votes_near", r"\b(?:nearly|almost) alone\b"),
+        _of_state("lone_votes", r"\b(?:voted|stood|was|were) (?:quite )?alone\b"),
+        _of_state("sanctions_received", r"\b(?:faced|faces|under|target of) [^,]*\bsanctions?\b"),
+        _of_pair("shared_igos", r"\borgani[sz]ations\b"),
+        _of_pair("capital_distance", r"\b(?:kilomet(?:re|er)s|km)\b"),
     ),
 }
 
@@ -146,13 +194,27 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
         return None
     named = part.named(f"{part.between}{part.after}")
     new = [code for code in named if code not in last.states]
-    if len(new) > 1:
+    if len(new) == 1:
+        states = tuple(new[0] if at == last.free else c for at, c in enumerate(last.states))
+        return replace(last, states=states)
+    return None if new else _turned(part, last) or _again(named, last)
+
+
+def _again(named: tuple[int, ...], last: Frame) -> Frame | None:
+    """Return the frame of the figure before where no other state is spoken of since."""
+    is_same = set(named) in (set(), set(last.states)) or len(last.states) > 1
+    return last if is_same else None
+
+
+_FROM_THERE = re.compile(r"\b(?:imports?|purchases) from there\b")
+
+
+def _turned(part: FigurePart, last: Frame) -> Frame | None:
+    """Return the flow the other way where the words name it: "while imports from there"."""
+    if last.measure != "exports" or not _FROM_THERE.search(part.between):
         return None
-    if not new:
-        return last if set(named) in (set(), set(last.states)) or len(last.states) > 1 else None
-    states = tuple(new[0] if at == last.free else code for at, code in enumerate(last.states))
-    return replace(last, states=states)
+    return replace(last, states=(last.states[1], last.states[0]))
 
 
-def _same_unit(unit: str, before: str) -> bool:
+def _same_unit(unit: QuantityUnit, before: str) -> bool:
     return unit in (before, "count", "index")

@@ -12,8 +12,8 @@ from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import TimeSpan, find_time
 
 _BREAK = re.compile(
-    r"[;:()—]|,(?! (?:too|also|however|by contrast|a \w+ \w+ too),)| – |"
-    r"(?<!>) (?:and|or) |(?<=>) (?:and|or) (?!(?:the )?<)|"
+    r"[;:()—]|,(?! (?:too|also|however|by contrast|a \w+ \w+ too),)(?! gas and coal)| – |"
+    r"(?<!>)(?<!gas)(?<!oil) (?:and|or) (?!(?:1[89]|20)\d\d\b)|(?<=>) (?:and|or) (?!(?:the )?<)|"
     r" (?:but|while|whereas|yet|although|though|when|where|which|who|against|compared with|"
     r"followed by|ahead of|before) "
 )
@@ -35,6 +35,7 @@ class FigurePart:
     after: str
     opening: str
     between: str
+    closing: str
     cue: str
     stated: Quantity
     codes: tuple[int, ...]
@@ -53,8 +54,8 @@ class FigurePart:
 
     @cached_property
     def nearest(self) -> tuple[int, ...]:
-        """The states of the part, then those of the sentence before it, the nearest first."""
-        return tuple(dict.fromkeys((*self.states, *self.earlier)))
+        """The states of the part, then those before it, the nearest first, then those after it."""
+        return tuple(dict.fromkeys((*self.states, *self.earlier, *self.named(self.closing))))
 
     @cached_property
     def is_relative(self) -> bool:
@@ -72,7 +73,7 @@ class FigurePart:
     @cached_property
     def first(self) -> int | None:
         """The state that the sentence names first."""
-        named = self.named(f"{self.opening}{self.text}")
+        named = self.named(f"{self.opening}{self.text}{self.closing}")
         return named[0] if named else None
 
     @cached_property
@@ -114,6 +115,7 @@ def find_parts(
                 after,
                 masked[:start],
                 masked[floor : place.start()],
+                masked[end:],
                 f"{before}#{at}{after}",
                 quantity,
                 codes,

@@ -14,13 +14,27 @@ from comity.claims.grammar.compile import POOLED
 from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities, reverse
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import NOW, TimeSpan
+from comity.claims.text.times import NOW, TimeSpan, find_time
 from comity.panels.codebook import Description
 
 BY_FIGURE = "a figure by its words"
 """The rule of what is read by the words around a figure alone."""
 
 Describe = Callable[[str], Description | None]
+
+
+_PAST = re.compile(r"\b(?:was|were|had|did|came|took|sold|bought|[a-z]{2,}ed)\b")
+
+
+def _time_of(sentence: str, context: Context, now: int) -> TimeSpan:
+    """Return the one time of a sentence, or that of the sentence before it if it is of the past."""
+    if len(set(re.findall(r"\b(?:1[89]|20)\d\d\b", sentence))) == 1:
+        return find_time(sentence, now)
+    is_past = _PAST.search(sentence) is not None and not _TODAY.search(sentence)
+    return context.time if is_past else NOW
+
+
+_TODAY = re.compile(r"\b(?:today|now|currently|these days)\b")
 
 
 def read_figures(
@@ -31,15 +45,16 @@ def read_figures(
     parts = find_parts(sentence, mentions, find_quantities(sentence), now)
     opening: Frame | None = None
     last: Frame | None = None
-    time = NOW
+    time = _time_of(sentence, context, now)
     readings = []
     for part in parts:
         scene = Scene(last, opening, context.pair)
         frame = find_frame(part, scene)
-        time = part.time if part.time.kind != "now" else time
+        time = part.time if part.time.kind != "now" or _TODAY.search(part.text) else time
         if frame is None or describe(frame.measure) is None:
             continue
-        readings.append((_span(sentence, part, mentions), _interpretation(part, frame, time)))
+        one = _interpretation(part, frame, time, may_be_sum=frame.measure in names.lexicon.sums)
+        readings.append((_span(sentence, part, mentions), one))
         last = frame
         opening = opening or frame
     return readings
@@ -60,20 +75,25 @@ def _written(masked: str, mentions: list[Mention]) -> int:
     return len(re.sub(r"<\d+d?>", "", masked)) + sum(one.end - one.start for one in names)
 
 
-def _interpretation(part: FigurePart, frame: Frame, time: TimeSpan) -> Interpretation:
+def _interpretation(
+    part: FigurePart, frame: Frame, time: TimeSpan, *, may_be_sum: bool
+) -> Interpretation:
     quantity = _with_unit(part.stated, frame)
     test = ClaimTest(
         (Lookup(frame.measure, frame.states),),
         _pooled(time, frame.measure),
         FIGURE,
         quantity=quantity,
+        may_be_sum=may_be_sum,
     )
     return Interpretation(BY_FIGURE, BY_FIGURE, frame.states, test, "", is_by_figure=True)
 
 
 def _with_unit(stated: Quantity, frame: Frame) -> Quantity:
+    """Return a figure in the unit of its measure; a bare number in a list has that of the first."""
     if stated.unit in ("count", "index") and frame.unit == "percent":
-        stated = replace(stated, value=stated.value / 100, half=stated.half / 100, unit="percent")
+        stated = replace(stated, value=stated.value / 100, half=stated.half / 100)
+    stated = replace(stated, unit=frame.unit)
     return reverse(stated) if frame.is_reversed else stated
 
 

@@ -39,7 +39,7 @@ _FUELS = (
 _SENT_TO = re.compile(r"\bto (?:the )?<\d+>(?!'s)")
 _BALANCE = re.compile(r"\b(?P<sign>deficit|surplus)\b")
 _BALANCE_WITH = re.compile(
-    r"\b(?:deficit|surplus)\b[^#;]{0,40}?\b(?:with|against|to) (?:the )?<(\d+)>"
+    r"\b(?:deficit|surplus)\b[^;]{0,40}?\b(?:with|against|to) (?:the )?<(\d+)>"
 )
 _FINANCE = re.compile(r"\b(?:lent|loans?|lending|financ\w+|pledged|committed|grants?)\b")
 _INVESTED = re.compile(r"\binvest(?:ed|ment|ments)\b")
@@ -70,7 +70,7 @@ def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | Non
         return Frame("trade_balance", scene.last.states, 1, "money", is_deficit)
     match = _BALANCE_WITH.search(part.cue)
     partner = part.codes[int(match[1])] if match else None
-    named = part.named(f"{part.opening}{part.text}")
+    named = part.named(f"{part.opening}{part.text}{part.closing}")
     states = [code for code in (*named, *scene.pair) if code != partner]
     other = partner or next(iter(states[1:]), None)
     if not states or other is None:

@@ -13,6 +13,7 @@ from comity.claims.grammar.compile import POOLED
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
+from comity.wording import claims as wording
 
 DENIED = 14
 """In a clause of more words, what is denied may be something else than its figure."""
@@ -85,7 +86,7 @@ def require_completeness(
     reason = unread(clause, interpretation) or _unread_share(clause)
     reason = reason if reason or is_dated else _undated(clause)
     if is_open and interpretation.test:
-        reason = reason or f"not accounted for: the words “{' … '.join(left[:3])}”"
+        reason = reason or f"{wording.WORDS_LEFT} “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
     return replace(
         interpretation,

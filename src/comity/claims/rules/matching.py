@@ -73,6 +73,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     elif kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         kind, says, read = _read_by_rules(sentence, (kind, says), reader, context)
     context.update(reader.names.find_states(sentence))
+    context.remember_time(sentence, reader.dated or reader.now)
     return ParsedSentence(kind, says, tuple(with_tense(sentence, one) for one in read))
 
 
@@ -190,10 +191,7 @@ def _unjudged(
     for part in parts:
         interpretation = interpret_clause(strip_speaker(part.text), sentence, reader, context)
         if interpretation and interpretation.rule != BEYOND:
-            yield part, replace(interpretation, gap=interpretation.gap or UNREAD)
-
-
-UNREAD = "not accounted for: some of the words of this part of the sentence"
+            yield part, replace(interpretation, gap=interpretation.gap or wording.SOME_WORDS)
 
 
 def _is_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:

@@ -24,16 +24,24 @@ def with_figures(
 
     A reading of a figure takes the place of an open one of the same figure or measure.
     """
+    read = [(part, _by_figure(one)) for part, one in read]
+    added = _added(sentence, [one for _, one in read], reader, context)
+    others = [one for one in read if not _is_replaced(one[1], [other for _, other in added])]
+    return [*others, *added]
+
+
+def _added(
+    sentence: str, read: list[Interpretation], reader: Reader, context: Context
+) -> list[ClauseReading]:
+    """Read the figures of a sentence that are left open, with why each is not judged."""
     now = reader.dated or reader.now
-    judged = {_stated(one) for _, one in read if one.test and not one.gap}
-    before = [one for _, one in read]
+    judged = {_stated(one) for one in read if one.test and not one.gap}
     added = []
     for part, one in read_figures(sentence, reader.names, reader.describe, context, now):
         figure = replace(one, gap=_gap(part, one, sentence, reader, context))
-        if _stated(one) not in judged and not _is_open_already(figure, before):
+        if _stated(one) not in judged and not _is_open_already(figure, read):
             added.append((part, figure))
-    others = [one for one in read if not _is_replaced(one[1], [other for _, other in added])]
-    return [*others, *added]
+    return added
 
 
 def _is_open_already(one: Interpretation, read: list[Interpretation]) -> bool:
@@ -83,4 +91,20 @@ def _gap(
     is_bare = pattern("bare").search(clause.masked) and not pattern("object").search(clause.masked)
     if is_bare and pattern("products").search(sentence.lower()):
         return wording.A_PRODUCT
-    return unread(clause, one)
+    reason = unread(clause, one)
+    # Each figure has the time nearest to it, so that other times of the words are of others.
+    return "" if reason == SECOND_TIME else reason
+
+
+SECOND_TIME = "not accounted for: a second time"
+
+
+def _by_figure(one: Interpretation) -> Interpretation:
+    """Return a reading open only for words left over as one that its figure may support."""
+    test = one.test
+    is_soft = one.gap.startswith(wording.WORDS_LEFT) or one.gap == wording.SOME_WORDS
+    if not is_soft or test is None or test.quantity is None or test.negated or test.against:
+        return one
+    if test.growth or test.criterion != FIGURE:
+        return one
+    return replace(one, gap="", is_by_figure=True)

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Literal
 
 from comity.claims.lexicon import GROUP_NAMES, Lexicon
+from comity.claims.text.times import NOW, TimeSpan, find_time
 from comity.errors import ComityError
 from comity.states.groups import FIRST_CODE, code_of_group, find_group
 from comity.states.names import find
@@ -49,17 +50,24 @@ class Mention:
 class Context:
     """What pronouns refer to: the last pair that was named, and the last state.
 
-    ``main`` is the pair that the whole text is about; it comes first where it is spoken of.
+    ``main_pair`` is what the whole text is about; it comes first where it is spoken of. ``time``
+    is the one that the sentence before names.
     """
 
     pair: tuple[int, ...] = ()
     state: tuple[int, ...] = ()
     main_pair: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
+    time: TimeSpan = NOW
 
     def copy(self) -> Context:
         """Return a context that can go its own way from here."""
-        return Context(self.pair, self.state, self.main_pair, list(self.recent))
+        return Context(self.pair, self.state, self.main_pair, list(self.recent), self.time)
+
+    def remember_time(self, sentence: str, now: int) -> None:
+        """Remember the time of a sentence for the next; a sentence without one keeps the last."""
+        time = find_time(sentence, now)
+        self.time = time if time.kind != "now" else self.time
 
     def update(self, occurrences: list[Mention]) -> None:
         """Remember the states of a sentence for those that follow."""
