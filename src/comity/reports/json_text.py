@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 from json.encoder import encode_basestring
+from math import isfinite
 from typing import Any
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+
+_NUMBERS = frozenset([int, float, bool, type(None)])
+"""The types of the cells of a row."""
+
+_LISTS = frozenset([list, tuple])
 
 
 def dump(data: Any, indent: int = 0) -> str:
@@ -33,39 +40,38 @@ def dump(data: Any, indent: int = 0) -> str:
      ]
     }
     """
-    if isinstance(data, Mapping) and data:
-        lines = (f"{_flat(str(key))}: {dump(value, indent + 1)}" for key, value in data.items())
+    kind = type(data)
+    if kind is str:
+        return encode_basestring(data)
+    if kind is int or (kind is float and isfinite(data)):
+        return repr(data)
+    is_mapping = kind is dict or isinstance(data, Mapping)
+    if not data or not (is_mapping or isinstance(data, list | tuple)):
+        return _ENCODER.encode(data)
+    if is_mapping:
+        lines = [f"{_key(key)}: {dump(value, indent + 1)}" for key, value in data.items()]
         return _block("{", lines, "}", indent)
-    if not isinstance(data, list | tuple) or not data or _is_row(data):
-        return _flat(data)
-    if all(_is_row(each) for each in data):
+    kinds = set(map(type, data))
+    if kinds <= _NUMBERS:
+        return _ENCODER.encode(data)
+    if kinds <= _LISTS and set(map(type, chain.from_iterable(data))) <= _NUMBERS:
         return _rows(data, indent)
-    return _block("[", (dump(each, indent + 1) for each in data), "]", indent)
+    return _block("[", [dump(each, indent + 1) for each in data], "]", indent)
 
 
-def _flat(data: Any) -> str:
-    """Format data on one line."""
-    return encode_basestring(data) if type(data) is str else _ENCODER.encode(data)
-
-
-def _is_row(data: Any) -> bool:
-    """Return whether data are a list of numbers, or of nothing."""
-    return isinstance(data, list | tuple) and not any(map(_is_nested, set(map(type, data))))
-
-
-@cache
-def _is_nested(kind: type) -> bool:
-    """Return whether things of a type are text, lists or mappings."""
-    return issubclass(kind, str | list | tuple | Mapping)
+@lru_cache(maxsize=1024)
+def _key(key: object) -> str:
+    """Format the name of a value."""
+    return encode_basestring(str(key))
 
 
 def _rows(data: Any, indent: int) -> str:
     """Format a list of rows of numbers, in one call of what is compiled."""
     between = "],\n" + " " * (indent + 1) + "["
-    return _block("[", [_flat(data)[1:-1].replace("], [", between)], "]", indent)
+    return _block("[", [_ENCODER.encode(data)[1:-1].replace("], [", between)], "]", indent)
 
 
-def _block(start: str, lines: Any, end: str, indent: int) -> str:
+def _block(start: str, lines: list[str], end: str, indent: int) -> str:
     """Join lines within brackets, one step further in."""
     inside = "\n" + " " * (indent + 1)
     return f"{start}{inside}{f',{inside}'.join(lines)}\n{' ' * indent}{end}"

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
 HOME = "COMITY_HOME"
 """The environment variable that puts the library somewhere else."""
+
+_VARIABLES = (HOME, "HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA", "USERPROFILE")
+"""The environment variables that say where a user's folders are."""
 
 LOCK = "COMITY_LOCK"
 """The environment variable with the file of a lock."""
@@ -22,7 +26,7 @@ def home() -> Path:
     >>> home().is_absolute()
     True
     """
-    return _chosen() or user_cache_path("comity")
+    return _folders(*map(os.environ.get, _VARIABLES))[0]
 
 
 def editions_folder() -> Path:
@@ -33,7 +37,7 @@ def editions_folder() -> Path:
     >>> editions_folder().name
     'editions'
     """
-    return (_chosen() or user_data_path("comity")) / "editions"
+    return _folders(*map(os.environ.get, _VARIABLES))[1]
 
 
 @contextmanager
@@ -63,7 +67,10 @@ def lock_file() -> str:
     return os.environ.get(LOCK, "")
 
 
-def _chosen() -> Path | None:
-    """Return the folder that the environment names."""
-    chosen = os.environ.get(HOME)
-    return Path(chosen).expanduser() if chosen else None
+@lru_cache(maxsize=8)
+def _folders(chosen: str | None, *_platform: str | None) -> tuple[Path, Path]:
+    """Return the folder of what can be computed again, and that of the editions."""
+    if chosen:
+        folder = Path(chosen).expanduser()
+        return folder, folder / "editions"
+    return user_cache_path("comity"), user_data_path("comity") / "editions"

@@ -43,6 +43,7 @@ def reload() -> None:
     >>> reload()
     """
     _chosen.cache_clear()
+    _manifest_in_use.cache_clear()
 
 
 def manifest() -> Manifest:
@@ -51,7 +52,7 @@ def manifest() -> Manifest:
     >>> manifest().tables["vetoes"].source
     'security_council_vetoes'
     """
-    return _manifest(str(editions_folder()), tuple(sorted(chosen().items())))
+    return _manifest_in_use(str(editions_folder()), lock_file())
 
 
 def table(name: str) -> pl.DataFrame:
@@ -126,6 +127,12 @@ def _chosen(folder: str, lock: str) -> dict[str, str]:
     if lock:
         return resolve_lock(Path(lock))
     return {name: choice.id for name, choice in read_choices().items() if choice.id != BUNDLE}
+
+
+@cache
+def _manifest_in_use(folder: str, lock: str) -> Manifest:
+    """Return the manifest of the editions that are chosen now; a dossier asks a thousand times."""
+    return _manifest(folder, tuple(sorted(_chosen(folder, lock).items())))
 
 
 @cache

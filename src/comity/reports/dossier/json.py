@@ -159,7 +159,7 @@ def _answer(
         "disagreements": list(answer.disagreements),
         "gaps": list(answer.gaps),
         "records": [asdict(records) for records in answer.records],
-        "tables": [asdict(table) for table in answer.tables],
+        "tables": [{**vars(table)} for table in answer.tables],
         "forecasts": [forecast_data(section) for section in answer.forecasts],
         **({"events": _events(answer.events)} if answer.events else {}),
     }
@@ -252,4 +252,4 @@ def _plain(figure: Figure) -> dict[str, Any]:
     """Return the parts of a figure; rows of numbers stay as they are, which saves much copying."""
     parts = {each.name: getattr(figure, each.name) for each in fields(figure)}
     nested = ("changes", "benchmarks")
-    return {**parts, **{name: [asdict(each) for each in parts[name]] for name in nested}}
+    return {**parts, **{name: [{**vars(each)} for each in parts[name]] for name in nested}}
