@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections.abc import Iterable, Iterator
@@ -214,11 +215,42 @@ def _names(indicators: Iterable[Any]) -> str:
 
 
 def _commands() -> Iterator[str]:
-    """Yield the list of commands."""
+    """Yield the list of commands, each with what does the same in Python."""
     yield from ("# Commands", "", "Every command has `--help`.", "")
-    yield from ("| command | what it does |", "|---|---|")
+    yield from ("| command | what it does | in Python |", "|---|---|---|")
     for name, (_, text) in COMMANDS.items():
-        yield f"| `comity {name}` | {_plain(text)} |"
+        functions = ", ".join(f"`{function}`" for function in python_names(name))
+        yield f"| `comity {name}` | {_plain(text)} | {functions} |"
+
+
+def python_names(command: str) -> list[str]:
+    """List the functions that do in Python what a command does: those that it calls.
+
+    >>> python_names("panel")
+    ['comity.panel']
+    """
+    if command in _PROGRAMS:
+        return list(_PROGRAMS[command])
+    module = Path(comity.__file__).parent / "cli" / f"{COMMANDS[command][0].replace('.', '/')}.py"
+    called = {
+        node.attr
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "comity"
+    }
+    functions = called.intersection(comity.__all__) or {command.replace("-", "_")}
+    return sorted(f"comity.{function}" for function in functions)
+
+
+_PROGRAMS = {
+    "states": ("comity.state",),
+    "events": ("comity.events.ingest.ingest", "comity.events.series.dyad_months"),
+    "export": ("comity.web.export.write.write_site",),
+    "serve": ("comity.web.server.run",),
+    "mcp": ("comity.mcp.server.create_server",),
+}
+"""Commands of servers and of large files, which the modules themselves are for."""
 
 
 def _reference() -> Iterator[str]:

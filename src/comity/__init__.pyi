@@ -1,5 +1,11 @@
 """The names that ``import comity`` offers, for editors and type checkers."""
 
+from comity.api.catalogue import (
+    audit as audit,
+)
+from comity.api.catalogue import (
+    catalogue as catalogue,
+)
 from comity.api.library import (
     add as add,
 )
@@ -130,9 +136,11 @@ __all__ = [
     "Dyad",
     "State",
     "__version__",
+    "audit",
     "backtest",
     "brief",
     "build_bundle",
+    "catalogue",
     "check",
     "codebook",
     "compute",

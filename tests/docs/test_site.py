@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
@@ -52,6 +53,18 @@ def test_every_measure_source_question_and_command_is_in_its_catalogue(pages, si
     assert all(f"({name})=" in pages["sources"] for name in sources())
     assert all(f"`{name}`" in pages["questions"] for name in questions())
     assert all(f"`comity {name}`" in pages["commands"] for name in COMMANDS)
+
+
+def test_python_can_what_the_command_line_can(pages, site_pages, try_each):
+    try_each(can_be_called, [(name, site_pages) for name in COMMANDS])
+    assert "| `comity sources` | " in pages["commands"]
+    assert "| `comity.audit`, `comity.catalogue` |" in pages["commands"]
+
+
+def can_be_called(command, site_pages):
+    for name in site_pages.python_names(command):
+        module, _, function = name.rpartition(".")
+        assert callable(getattr(import_module(module), function))
 
 
 def test_every_replication_is_a_page_with_its_code(pages):

@@ -79,19 +79,3 @@ def test_the_drawing_names_every_folder():
 def test_the_readme_names_every_option_that_commands_share():
     for option in ("--out", "--format", "--states", "--years", "--year", "--quiet"):
         assert f"`{option}" in README
-
-
-def test_python_can_what_the_command_line_can():
-    import comity
-
-    # Commands whose functions have a name of their own, or that only print what Python reads.
-    other = {
-        "data": "build_bundle",
-        "library": "editions",
-        "states": "state",
-        "measures": "codebook",
-        "votes": "roll_calls",
-    }
-    alone = {"sources", "events", "compute", "mcp", "serve", "export"}
-    for command in set(COMMANDS) - alone:
-        assert hasattr(comity, other.get(command, command.replace("-", "_")))

@@ -6,6 +6,7 @@ which takes about a minute; everything later reads stored values. Each function 
 needs when it is called, so that ``import comity`` loads nothing that takes long.
 """
 
+from comity.api.catalogue import audit, catalogue
 from comity.api.library import (
     add,
     editions,
@@ -37,10 +38,12 @@ __all__ = [
     "Dyad",
     "State",
     "add",
+    "audit",
     "backtest",
     "brief",
     "build_bundle",
     "build_values",
+    "catalogue",
     "check",
     "codebook",
     "compute",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import polars as pl
 from rich.console import Console
 
+import comity
 from comity.cli.options import STANDARD_OUTPUT, TableOptions, TableOutput
 from comity.cli.output import require_table, write_table
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.store.atomic import write_text
-from comity.store.audit import audit as make_audit
-from comity.store.audit import audit_holes
 from comity.store.manifest import Entry, Publication
 from comity.store.selection import manifest
 
@@ -48,14 +46,13 @@ def sources(
         return
     require_table(output)
     if audit:
-        rows = pl.concat([make_audit(manifest(), name), audit_holes(manifest(), name)])
-        write_table(rows, output, "Rows left out or kept in doubt, and holes")
+        write_table(comity.audit(name), output, "Rows left out or kept in doubt, and holes")
     elif output.format in (None, "text") and output.out in (None, STANDARD_OUTPUT):
         console = Console(highlight=False, soft_wrap=True)
         for source in chosen:
             _show(source, console)
     else:
-        write_table(pl.DataFrame(list(map(_row, chosen))), output, "Sources")
+        write_table(comity.catalogue(name).drop("bibtex"), output, "Sources")
 
 
 def _chosen(name: str | None) -> list[Publication]:
@@ -79,27 +76,6 @@ def _write_bibtex(chosen: list[Publication], out: str | None) -> None:
 def _tables(source: Publication) -> list[Entry]:
     """List the tables of a source."""
     return [entry for entry in manifest().tables.values() if entry.source == source.name]
-
-
-def _row(source: Publication) -> dict[str, object]:
-    """Return a source as a row."""
-    entries = _tables(source)
-    return {
-        "source": source.name,
-        "title": source.title,
-        "publisher": source.publisher,
-        "version": source.version,
-        "licence": source.licence,
-        "licence_url": source.licence_url,
-        "redistribution": source.redistribution,
-        "citation": source.citation,
-        "url": source.url,
-        "tables": " ".join(entry.name for entry in entries),
-        "rows": sum(entry.rows for entry in entries),
-        "first_year": min((entry.years[0] for entry in entries), default=None),
-        "last_year": max((entry.years[1] for entry in entries), default=None),
-        "known_issues": source.known_issues,
-    }
 
 
 def _show(source: Publication, console: Console) -> None:
