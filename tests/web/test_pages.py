@@ -177,6 +177,15 @@ def test_all_years_and_some_of_them_can_be_taken_away(client):
     assert rows.filter((pl.col("ccode1") != 710) & (pl.col("ccode2") != 710)).is_empty()
 
 
+def test_the_values_among_some_states_can_be_taken_away_of_every_kind_of_measure(client):
+    for measure, count in (("cinc", 3), ("trade", 3), ("system_concentration", 1)):
+        path = f"/methods/{measure}.csv?among=china,russia,japan&first=2010&last=2010"
+        answer = client.get(path)
+        assert answer.status_code == 200, measure
+        rows = pl.read_csv(io.BytesIO(answer.content))
+        assert rows.height == count, measure
+
+
 def test_the_values_of_a_large_measure_come_in_pages_as_json(client, monkeypatch):
     monkeypatch.setattr(catalogue, "MOST_IN_JSON", 150)
     first = client.get("/methods/cinc.json?first=2010&last=2010").json()

@@ -7,6 +7,7 @@ import json
 import threading
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
+import polars as pl
 import pytest
 from lxml import html
 
@@ -81,6 +82,13 @@ def test_every_link_of_every_page_leads_to_a_file_of_the_site(folder):
         for link in links:
             if not link.startswith(("https://", "http://", "data:", "#")):
                 assert (page.parent / link.partition("#")[0]).is_file(), f"{page}: {link}"
+
+
+def test_the_values_of_a_measure_are_those_among_the_states_of_the_site(folder):
+    rows = pl.read_csv(folder / "methods" / "vote_agreement.csv")
+    assert set(rows["ccode1"]) | set(rows["ccode2"]) == {970, 986}
+    page = (folder / "methods" / "vote_agreement" / "index.html").read_text()
+    assert "the values among the 2 states of this site" in page
 
 
 def test_the_marks_of_a_network_stay_in_their_places(folder):

@@ -25,7 +25,8 @@ _LINKS = (
 )
 
 NAVIGATION = (
-    '<nav aria-label="Site"><p class="meta">'
+    # Under the switch between light and dark, which documents have at their right edge.
+    '<nav aria-label="Site" style="margin-top: 2.2rem"><p class="meta">'
     + " · ".join(f'<a href="{address}">{name}</a>' for address, name in _LINKS)
     + "</p></nav>"
 )

@@ -56,6 +56,8 @@ def localise(text: str, address: str, site: Site) -> LocalPage:
     place = dirname(site.file_of(address) or "")
     needs: set[str] = set()
     _link_years(document, address, site)
+    if address.startswith("/methods/"):
+        _limit_values(document, site)
     for form in list(document.iter("form")):
         if "data-search" not in form.attrib:
             cast(html.HtmlElement, form).drop_tree()
@@ -87,6 +89,16 @@ def _link_years(document: html.HtmlElement, address: str, site: Site) -> None:
             link.set("aria-current", "true")
         shown.append(link)
     forms[0].addprevious(shown)
+
+
+def _limit_values(document: html.HtmlElement, site: Site) -> None:
+    """Say, before the files of a measure, of which states they have the values."""
+    for links in document.find_class("take")[:1]:
+        words = html.Element("p", {"class": "small"})
+        words.text = (
+            f"CSV and JSON have the values among the {len(site.states)} states of this site."
+        )
+        links.addprevious(words)
 
 
 def _relink(element: html.HtmlElement, name: str, place: str, address: str, site: Site) -> set[str]:

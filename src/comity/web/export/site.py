@@ -27,6 +27,9 @@ MOST_STATES = 40
 FORMS = ("csv", "json", "svg", "pdf", "docx", "bib", "html", "md", "txt")
 """The endings of files that pages link to."""
 
+VALUES = (".csv", ".json")
+"""The endings of files with all values of a measure."""
+
 _TRAIL = "/trace/"
 
 _PARTS = ("/chart/", "/place.", "/history.")
@@ -118,6 +121,20 @@ class Site:
         query = _plain(parts.query)
         stem = parts.path.lstrip("/").removesuffix(f".{form}")
         return f"{stem}{f'-{query}' if query else ''}.{form}"
+
+    def request(self, address: str) -> str:
+        """Return what is asked of the application for a file: values are those among the states.
+
+        All values of all measures are gigabytes, of which a site of some pairs has no need.
+        """
+        path = PurePosixPath(address)
+        if (
+            self.is_page(address)
+            or path.parent.as_posix() != "/methods"
+            or path.suffix not in VALUES
+        ):
+            return address
+        return f"{address}?among={','.join(str(state.ccode) for state in self.states)}"
 
     def is_page(self, address: str) -> bool:
         """Return whether an address is among the pages, which are written in any case."""

@@ -158,7 +158,7 @@ async def _write_all(
         file = site.file_of(address)
         if file is None or (folder / file).is_file():
             continue
-        answer = await _ask(app, address)
+        answer = await _ask(app, site.request(address))
         body = answer.body
         if file.endswith(".html"):
             local = localise(body.decode(), address, site)

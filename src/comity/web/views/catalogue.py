@@ -138,12 +138,13 @@ def method(
     first: Year = None,
     last: Year = None,
     state: Annotated[str, Query(max_length=80)] = "",
+    among: Annotated[str, Query(max_length=400)] = "",
     offset: Annotated[int, Query(ge=0, le=100_000_000)] = 0,
 ) -> Response:
     """Show one measure: formula, reference, tables, and how many values each year has.
 
-    Of its files, a reader asks for all rows, or those of some years and of one state. JSON comes
-    in pages of at most :data:`MOST_IN_JSON` rows.
+    Of its files, a reader asks for all rows, or those of some years, of one state, or among states
+    with commas between. JSON comes in pages of at most :data:`MOST_IN_JSON` rows.
     """
     name, form = split_form(name)
     values = stored_values()
@@ -151,9 +152,10 @@ def method(
     sources = manifest().sources_of(measure.tables)
     title = f"Values of {measure.name} by state and year"
     code = state_at(state).ccode if state.strip() else None
+    members = [state_at(each.strip()).ccode for each in among.split(",") if each.strip()]
 
     def chosen() -> pl.DataFrame:
-        rows = values.read_span(name, (first or 0, last or 9999))
+        rows = values.read_span(name, (first or 0, last or 9999), members)
         return with_names(_of_state(rows, code))
 
     if form == "json":
