@@ -69,7 +69,7 @@ def test_every_tool_is_there_and_described(values):
 def test_every_tool_answers_with_knowledge_and_sources_small_enough(values, name):
     content = answer(name, CALLS[name])
     assert content["knowledge"] == "known"
-    assert all(each["citation"] and each["edition"] for each in content["sources"])
+    assert all(each["citation"] and each["version"] for each in content["sources"])
     assert bool(content["sources"]) == (name not in WITHOUT_FIGURES)
     assert len(json.dumps(content)) < 30_000
 

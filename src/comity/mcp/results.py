@@ -44,16 +44,10 @@ def result(
     return {**about, **content, "sources": citations(tables), "comity": __version__}
 
 
-def citations(tables: Iterable[str]) -> list[dict[str, str]]:
-    """List the sources of tables: edition, date of retrieval, licence and a ready citation."""
+def citations(tables: Iterable[str]) -> list[dict[str, Any]]:
+    """List the sources of tables: version, date of retrieval, licence and a ready citation."""
     return [
-        {
-            "source": source.name,
-            "edition": source.version,
-            "licence": source.licence,
-            "citation": source.citation,
-            **({"retrieved": source.retrieved} if source.retrieved else {}),
-        }
+        {name: each for name, each in source.reference.items() if each is not None}
         for source in manifest().sources_of(tables)
     ]
 

@@ -253,7 +253,7 @@ def list_measures(query: str = "", offset: int = 0, limit: int = 20) -> Result:
 def list_sources(offset: int = 0, limit: int = 20) -> Result:
     """List the sources with edition, licence, citation and address."""
     rows = [
-        {"source": name, "title": each.title, "edition": each.version, "url": each.url}
+        {"source": name, "title": each.title, "version": each.version, "url": each.url}
         for name, each in sorted(manifest().sources.items())
     ]
     return result([], **paged(rows, offset, limit))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from comity.questions.perspective import Perspective
 from comity.unit import Unit
+from comity.wording.values import format_year
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,7 @@ class Figure:
     @property
     def when(self) -> str:
         """The year, and the part of it that the value knows: "2025, to 18 September"."""
-        year = str(self.year or "")
-        return f"{year}, {self.part_of_year}" if self.part_of_year else year
+        return format_year(self.year, self.part_of_year) if self.year else ""
 
     @property
     def name(self) -> str:

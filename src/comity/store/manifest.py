@@ -42,6 +42,18 @@ class Publication:
     newest_year: int | None = None
 
     @property
+    def reference(self) -> dict[str, Any]:
+        """Return what is said of the source with every figure, as data for programs."""
+        return {
+            "source": self.name,
+            "version": self.version,
+            "licence": self.licence,
+            "citation": self.citation,
+            "newest_year": self.newest_year,
+            "retrieved": self.retrieved or None,
+        }
+
+    @property
     def age(self) -> str:
         """Return how far the figures go, and when an edition was fetched, as a sentence."""
         if self.newest_year is None:

@@ -194,15 +194,7 @@ def about_measure(measure: Description) -> dict[str, Any]:
         "years": list(measure.years),
         "comity": __version__,
         "sources": [
-            {
-                "source": source.name,
-                "version": source.version,
-                "licence": source.licence,
-                "citation": source.citation,
-                "newest_year": source.newest_year,
-                "retrieved": source.retrieved or None,
-                "next_update": next_update(source.name, date.today()),
-            }
+            {**source.reference, "next_update": next_update(source.name, date.today())}
             for source in manifest().sources_of(measure.tables)
         ],
     }

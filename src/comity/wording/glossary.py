@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from comity.wording.values import HIGHEST_QUARTER, LOWEST_QUARTER
+
 Scale = Literal["amount", "frequency"]
 """What is compared: how much, or how often."""
 
@@ -32,8 +34,8 @@ class Band:
 
 BANDS = (
     Band(95, "far more than most", "far more often than most"),
-    Band(75, "more than most", "more often than most"),
-    Band(25, "about as much as most", "about as often as most"),
+    Band(HIGHEST_QUARTER, "more than most", "more often than most"),
+    Band(LOWEST_QUARTER, "about as much as most", "about as often as most"),
     Band(5, "less than most", "less often than most"),
     Band(0, "far less than most", "far less often than most"),
 )

@@ -184,6 +184,28 @@ def _ordinal(number: int) -> str:
     return f"{number}{'th' if number // 10 == 1 else ending}"
 
 
+def format_year(year: int, part: str = "") -> str:
+    """Format a year, with the part of it that a value knows.
+
+    >>> format_year(2024), format_year(2025, "to 18 September")
+    ('2024', '2025, to 18 September')
+    """
+    return f"{year}, {part}" if part else str(year)
+
+
+LOWEST_QUARTER, HIGHEST_QUARTER = 25, 75
+"""The percentiles up to which, and from which on, a value is among the lowest or the highest."""
+
+
+def is_middling(percentile: float) -> bool:
+    """Return whether a value is among neither the lowest nor the highest quarter.
+
+    >>> is_middling(50), is_middling(75)
+    (True, False)
+    """
+    return LOWEST_QUARTER < percentile < HIGHEST_QUARTER
+
+
 def describe_quarter_since(
     percentiles: Sequence[tuple[int, float]], percentile: float | None
 ) -> str:
@@ -206,10 +228,10 @@ def describe_quarter_since(
     >>> describe_quarter_since(past[1:], 76.0)
     'among the highest quarter in all years with data, from 2001 on'
     """
-    if percentile is None or 25 < percentile < 75:
+    if percentile is None or is_middling(percentile):
         return ""
-    high = percentile >= 75
-    same = [(y, p >= 75 if high else p <= 25) for y, p in percentiles]
+    high = percentile >= HIGHEST_QUARTER
+    same = [(y, p >= HIGHEST_QUARTER if high else p <= LOWEST_QUARTER) for y, p in percentiles]
     where = "highest" if high else "lowest"
     return _run_text(same, f"among the {where} quarter", "in all years with data")
 

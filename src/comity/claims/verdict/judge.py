@@ -21,6 +21,7 @@ from comity.claims.verdict.target_years import target_years
 from comity.panels.codebook import of_one_source
 from comity.unit import UnitKind
 from comity.wording import claims as wording
+from comity.wording.values import is_middling
 
 RECENT = 3
 """How many years back a claim may have been true after rounding to be called outdated."""
@@ -272,7 +273,7 @@ def _is_middling(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     if data.describe(test.lookups[0]).unit.kind is not UnitKind.MONEY:
         return False
     places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
-    return any(place is not None and 25 < place < 75 for place in places)
+    return any(place is not None and is_middling(place) for place in places)
 
 
 def _is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:

@@ -9,6 +9,7 @@ from comity.analysis.roll_calls import issue_of, joint_roll_calls, rests_on_join
 from comity.panels.codebook import unfinished_years
 from comity.panels.provenance import Trail
 from comity.store.selection import manifest
+from comity.wording.values import format_year
 
 
 def show(trail: Trail, console: Console, most: int | None = None) -> None:
@@ -41,8 +42,7 @@ def _show_value(trail: Trail, console: Console) -> None:
     """Print the value and what it means."""
     value = "no value" if trail.value is None else f"{trail.value:.10g}"
     measure = trail.measure
-    part = unfinished_years(measure.name).get(trail.year)
-    when = f"{trail.year}, {part}" if part else trail.year
+    when = format_year(trail.year, unfinished_years(measure.name).get(trail.year, ""))
     _line(f"{measure.name} in {when}: {value} ({measure.unit})", console)
     _line(f"  {measure.title}", console)
     _line(f"  formula: {measure.formula}", console)
