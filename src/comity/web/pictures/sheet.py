@@ -17,12 +17,12 @@ _COLUMNS, _GAP, _HEAD, _TALL = 2, 24, 56, 216
 class SheetChart:
     """A chart of a sheet: what it shows, in which unit, and its drawing.
 
-    >>> SheetChart("Trade", "billion US dollars", "<svg></svg>").unit
+    >>> SheetChart("Trade", "billion US dollars", "<svg></svg>").axis_unit
     'billion US dollars'
     """
 
     title: str
-    unit: str
+    axis_unit: str
     svg: str
 
 
@@ -57,6 +57,6 @@ def _placed(chart: SheetChart, x: float, y: float, width: float) -> str:
     words = "".join(
         text(x + 12, y + 18 + 16 * at, line, size=13, weight=700) for at, line in enumerate(lines)
     )
-    unit = text(x + 12, y + 18 + 16 * len(lines), chart.unit, fill="quiet")
+    unit = text(x + 12, y + 18 + 16 * len(lines), chart.axis_unit, fill="quiet")
     place = f'<svg x="{x:g}" y="{y + _HEAD:g}" width="{width:g}" height="{width * _TALL / 400:g}" '
     return words + unit + re.sub(r"<svg ", place, chart.svg, count=1)
