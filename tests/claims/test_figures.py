@@ -223,3 +223,29 @@ def test_a_sentence_of_the_past_has_the_time_of_the_one_before(names, values):
 
     assert time_of("The United States and Russia voted alike on 13 percent of roll calls.") == 1985
     assert time_of("The United States and Russia vote alike on 13 percent of roll calls.") is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Germany and France took 30 percent of Poland's exports in 2023.",
+        "The United States, Russia and China cast the same vote on 67 percent of roll calls.",
+        "Russia voted against China on 67 percent of roll calls in 2024.",
+    ],
+)
+def test_a_figure_of_several_states_or_of_another_vote_is_not_read(figures, sentence):
+    assert figures(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2023 a tariff of 71 percent was put on Nepal's imports from India.",
+        "Of Nepal's imports from India in 2023, 71 percent came by road.",
+        "A loan of 38 billion dollars for Poland's military spending was signed in 2024.",
+        "Russia voted against China on 67 percent of roll calls in 2024.",
+    ],
+)
+def test_a_figure_of_something_else_that_agrees_is_not_support(sentence, values):
+    claims = check(document_from_text(sentence), values).claims
+    assert not any(one.verdict.name.is_definite for one in claims)

@@ -23,10 +23,25 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
     readers = _READERS.get(part.stated.unit, ())
     for read in readers:
         if frame := read(part, scene):
-            return frame
+            return None if _is_of_several(part, frame) else frame
     if frame := _inherited(part, scene):
         return frame
     return next(filter(None, (read(part.widened, scene) for read in readers)), None)
+
+
+_JOINED = re.compile(r"<\d+d?>(?:,| and| or|, and) (?:the )?<\d+d?>(?!'s)")
+_PAIRED = ("vote_agreement", "trade", "shared_igos", "capital_distance")
+"""Measures of two states in no order, which "and" joins."""
+
+
+def _is_of_several(part: FigurePart, frame: Frame) -> bool:
+    """Return whether a figure is of several states together: "Spain and Italy took a third"."""
+    if frame.measure in _PAIRED:
+        return (
+            re.search(r"<\d+d?>,\s*$", part.opening) is not None
+            and _JOINED.search(part.before) is not None
+        )
+    return _JOINED.search(part.before) is not None
 
 
 _VOTES = re.compile(
@@ -38,7 +53,7 @@ _NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|different\w*|disagree\w*|veto\
 
 def _votes(part: FigurePart, scene: Scene) -> Frame | None:
     """Read how often two states voted alike."""
-    if not _VOTES.search(part.cue) or _NOT_ALIKE.search(part.cue):
+    if not _VOTES.search(part.cue) or _NOT_ALIKE.search(f"{part.opening}{part.cue}"):
         return None
     return _of_two("vote_agreement", "percent", part, scene)
 
