@@ -6,10 +6,12 @@ import numpy as np
 import polars as pl
 import pytest
 
+from comity.analysis.records.keyed_rows import read_keyed_rows
 from comity.analysis.sanctions_effect import (
     ELSEWHERE,
     PARTNERS,
     STATES,
+    STORED,
     read_stored_effects,
     sanctions_effect,
 )
@@ -107,3 +109,14 @@ def test_too_few_to_compare_leave_the_place_open(values):
     assert {row["percentile"] for row in few} == {None}
     percentiles = [row["percentile"] for row in stored if row["percentile"] is not None]
     assert 0 <= min(percentiles) < max(percentiles) <= 100
+
+
+def test_a_damaged_file_of_episodes_is_compared_again(values):
+    rows = read_stored_effects(values, RUSSIA, CHINA)
+    assert rows
+    file = values.folder / STORED / f"{RUSSIA}.rows"
+    whole = file.read_bytes()
+    file.unlink()  # it may be a link to a file that others read
+    file.write_bytes(whole[: len(whole) // 2])
+    assert read_stored_effects(values, RUSSIA, CHINA) == rows
+    assert read_keyed_rows(file, [str(CHINA)]) == rows

@@ -157,6 +157,20 @@ def test_values_of_another_edition_are_neither_read_nor_lost(home, values):
     assert Values(own).read_all("gdp").equals(values.read_all("gdp"))
 
 
+def test_a_damaged_file_is_computed_again_by_the_process_that_reads_it(home, values):
+    assert finished(compute(home, "cinc"))[0] == 0
+    file = folder(home) / "cinc.values"
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    file.unlink()  # it may be a link to a file that others read
+    file.write_bytes(content)
+    code, errors = finished(
+        start(home, "panel", "--measures", "cinc", "--level", "state", "--out", str(home / "x.csv"))
+    )
+    assert (code, "Traceback" in errors) == (0, False), errors
+    assert_same(home, values, ["cinc"])
+
+
 def test_a_home_that_is_read_only_answers_from_what_is_there_and_is_named_otherwise(home):
     assert finished(compute(home, "rivals"))[0] == 0
     folders = [home, *(path for path in home.rglob("*") if path.is_dir())]
