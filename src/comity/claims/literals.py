@@ -6,7 +6,7 @@ Compiling a pattern takes twenty times as long as finding that a clause lacks a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 Need = frozenset[str]
@@ -47,6 +47,37 @@ def can_match(needs: tuple[Need, ...], text: str) -> bool:
     False
     """
     return all(any(piece in text for piece in need) for need in needs)
+
+
+class NeedIndex:
+    """Which of many patterns a text can match, looked up at once.
+
+    Every piece of text is looked for once, however many patterns need it; needs are bits.
+
+    >>> index = NeedIndex([needed_text("votes? with"), needed_text("trades? with")])
+    >>> list(index.fitting("trade with"))
+    [1]
+    """
+
+    def __init__(self, needs_of: Iterable[tuple[Need, ...]]) -> None:
+        """Collect what each pattern needs."""
+        number: dict[Need, int] = {}
+        self._required = [
+            sum(1 << number.setdefault(need, len(number)) for need in dict.fromkeys(needs))
+            for needs in needs_of
+        ]
+        self._pieces: dict[str, int] = {}
+        for need, place in number.items():
+            for piece in need:
+                self._pieces[piece] = self._pieces.get(piece, 0) | 1 << place
+
+    def fitting(self, text: str) -> Iterator[int]:
+        """Yield the numbers of the patterns that a text may match, in their order."""
+        met = 0
+        for piece, needs in self._pieces.items():
+            if piece in text:
+                met |= needs
+        return (n for n, required in enumerate(self._required) if required & met == required)
 
 
 def _tokens(written: str) -> Iterator[tuple[str, str]]:

@@ -13,41 +13,58 @@ from comity.wording.newspaper import newspaper_amount, newspaper_change
 from comity.wording.values import join_names
 
 LEVELS: Mapping[str, str] = {
-    "agreement_with_us": "{a} voted with the United States on {value} of roll calls in the General "
-    "Assembly in {year}",
+    "agreement_with_us": "{a} voted with the United States on {value} of roll calls in the "
+    "General Assembly in {year}",
     "arms_deals": "{a} ordered arms from {b} in {value} in {year}",
     "arms_export_share": "{b} took {value} of the arms that {a} exported in the five years to "
     "{year}",
     "arms_exports_five_years": "{a} exported major arms of {value} in the five years to {year}",
     "arms_exports_world_share": "{a} had {value} of the arms exports of all states in the five "
     "years to {year}",
+    "arms_import_share": "{b} supplied {value} of the arms that {a} imported in the five years to "
+    "{year}",
     "arms_imports_five_years": "{a} imported major arms of {value} in the five years to {year}",
     "arms_imports_world_share": "{a} had {value} of the arms imports of all states in the five "
     "years to {year}",
-    "arms_import_share": "{b} supplied {value} of the arms that {a} imported in the five years to "
-    "{year}",
+    "arms_supplier_concentration": "the concentration of {as} suppliers of arms was {value} in "
+    "the five years to {year} (one supplier alone makes 1)",
     "arms_transfers": "{a} delivered major arms of {value} to {b} in {year}",
     "belt_and_road_years": "{a} counted {value} the Belt and Road Initiative in {year}",
+    "chinese_deals": "{a} made investment and construction deals of {value} in {b} in {year}",
+    "chinese_finance": "{a} committed official finance of {value} to {b} in {year}",
     "cinc": "{a} had {value} of the material capabilities of all states in {year}",
     "cinc_ratio": "the material capabilities of {a} were {value} those of {b} in {year}",
+    "coal_exports": "{a} sold {b} coal worth {value} in {year}",
     "consultation_obligation": "{a} and {b} had an obligation to consult each other in {year}",
     "contested_agreement": "{a} and {b} cast the same vote on {value} of the roll calls of {year} "
     "that were not unanimous",
-    "council_joint_abstentions": "{a} and {b} both abstained on {value} of the Security Council in "
-    "{year}",
+    "council_agreement": "{a} and {b} cast the same vote on {value} of the resolutions that the "
+    "Security Council adopted in {year}",
+    "council_joint_abstentions": "{a} and {b} both abstained on {value} of the Security Council "
+    "in {year}",
+    "crude_oil_exports": "{a} sold {b} crude oil worth {value} in {year}",
+    "customs_trade": "trade in goods between {a} and {b} was worth {value} in {year}, as China's "
+    "customs report it",
     "defence_obligation": "{a} and {b} had an obligation to defend each other in {year}",
     "direct_investment": "{a} had direct investment of {value} in {b} in {year}",
+    "exercises_after_2010": "{a} and {b} held {value} together in {year}, as far as they are "
+    "listed",
     "export_share": "{b} took {value} of {as} exports of goods in {year}",
     "exports": "{a} exported goods worth {value} to {b} in {year}",
     "favourability": "{value} of the public in {a} viewed {b} favourably in {year}",
+    "foreign_reserves": "{a} had foreign exchange reserves of {value} in {year}",
+    "freedom_rating": "Freedom House rated {a} at {value} for {year}, on a scale from 1 (free) to "
+    "7 (not free)",
+    "fuel_buyer_rank": "{b} ranked {value} among the buyers of fuels from {a} in {year}",
     "fuel_export_share": "{b} bought {value} of the fuels that {a} exported in {year}",
     "fuel_exports": "{a} sold {b} fuels worth {value} in {year}",
     "fuel_import_share": "{b} supplied {value} of the fuels that {a} imported in {year}",
     "fuel_supplier_rank": "{b} ranked {value} among the suppliers of fuels to {a} in {year}",
-    "fuel_buyer_rank": "{b} ranked {value} among the buyers of fuels from {a} in {year}",
+    "gas_exports": "{a} sold {b} natural gas worth {value} in {year}",
     "gas_pipeline_capacity": "gas pipelines with a capacity of {value} joined {a} and {b} in "
     "{year}",
     "gdp": "{as} gross domestic product was {value} in {year}",
+    "gdp_per_capita": "{as} gross domestic product was {value} in {year}",
     "gdp_ratio": "the gross domestic product of {a} was {value} that of {b} in {year}",
     "ideal_point_distance": "the ideal points of {a} and {b} in the General Assembly were {value} "
     "apart in {year}",
@@ -55,29 +72,43 @@ LEVELS: Mapping[str, str] = {
     "joint_exercises": "{a} and {b} took part in {value} together in {year}",
     "joint_opposition": "{a} and {b} both voted against the United States on {value} of the roll "
     "calls on which it took sides in {year}",
+    "joint_patrols": "{a} and {b} held {value} together in {year}, as far as they are listed",
+    "joint_veto_share": "{b} joined {value} of the vetoes that {a} cast in the ten years to {year}",
     "joint_vetoes": "by {year}, {a} and {b} had both vetoed {value} of the Security Council",
     "joint_vetoes_in_year": "{a} and {b} both vetoed {value} of the Security Council in {year}",
+    "leader_visits": "leaders of {a} paid {value} to {b} in {year}",
     "lone_votes": "{a} voted alone on {value} in the General Assembly in {year}",
+    "lone_votes_near": "{a} voted with fewer than five others on {value} in the General Assembly "
+    "in {year}",
+    "migrants": "{value} from {a} lived in {b} in {year}",
+    "militarised_disputes": "{a} and {b} had {value} with the threat, display or use of force in "
+    "{year}",
     "military_burden": "{a} spent {value} of its GDP on its military in {year}",
     "military_spending": "{a} spent {value} on its military in {year}",
     "military_spending_ratio": "the military spending of {a} was {value} that of {b} in {year}",
-    "militarised_disputes": "{a} and {b} had {value} with the threat, display or use of force in "
-    "{year}",
     "neutrality_obligation": "{a} and {b} had an obligation to stay neutral in each other's wars "
     "in {year}",
     "nonaggression_obligation": "{a} and {b} had an obligation not to attack each other in {year}",
-    "own_currency_settlement": "{value} of the trade between {a} and {b} was said to be settled in "
-    "their own currencies in {year}",
+    "own_currency_settlement": "{value} of the trade between {a} and {b} was said to be settled "
+    "in their own currencies in {year}",
     "partner_rank": "{b} ranked {value} among the trading partners of {a} in {year}",
+    "polity_score": "the Polity score of {a} was {value} in {year}, on a scale from -10 "
+    "(autocracy) to 10 (democracy)",
     "rivals": "{a} had {value} in {year}",
     "s_score": "the similarity S of the votes of {a} and {b} in the General Assembly was {value} "
     "in {year}",
     "sanctioning_states": "{value} had sanctions against {a} in force in {year}",
     "sanctions_imposed": "{a} had {value} in force against {b} in {year}",
     "sanctions_received": "{value} against {a} were in force in {year}",
+    "shared_alliances": "{a} and {b} were both members of {value} in {year}",
     "shared_igos": "{a} and {b} were both members of {value} in {year}",
+    "shared_institutions_without_us": "{a} and {b} were both members of {value} without the "
+    "United States, of the nine listed, in {year}",
+    "shared_non_western_institutions": "{a} and {b} were both members of {value} without Western "
+    "members, of the seven listed, in {year}",
     "shared_rivals": "{value} were strategic rivals of both {a} and {b} in {year}",
     "shared_sanctioners": "{value} had sanctions against both {a} and {b} in force in {year}",
+    "sole_vetoes": "{a} alone cast {value} in the Security Council in {year}",
     "strategic_rivalry": "{a} and {b} were strategic rivals in {year}",
     "swap_lines_in_force": "the central banks of {a} and {b} had {value} of currency swaps in "
     "force in {year}",
@@ -88,14 +119,17 @@ LEVELS: Mapping[str, str] = {
     "total_trade": "{as} trade in goods was worth {value} in {year}",
     "trade": "trade in goods between {a} and {b} was worth {value} in {year}",
     "trade_agreements": "{a} and {b} had {value} on trade in force in {year}",
-    "trade_cutoff_cost": "{a} would lose {value} of its real income if its trade with {b} stopped, "
-    "at the trade of {year}",
+    "trade_balance": "the balance of {as} trade in goods with {b} was {value} in {year}",
+    "trade_cutoff_cost": "{a} would lose {value} of its real income if its trade with {b} "
+    "stopped, at the trade of {year}",
     "trade_cutoff_output_cost": "{a} would lose {value} of its real output if its trade with {b} "
     "stopped, at the trade of {year}",
     "trade_dependence": "{as} trade with {b} came to {value} of its GDP in {year}",
     "trade_share": "{b} accounted for {value} of {as} trade in goods in {year}",
     "vetoes_cast": "{a} cast {value} in the Security Council in {year}",
     "vote_agreement": "{a} and {b} cast the same vote on {value} of roll calls in the General "
+    "Assembly in {year}",
+    "vote_divergence": "{a} and {b} cast different votes on {value} of roll calls in the General "
     "Assembly in {year}",
     "vote_isolation": "{a} differed from the other members of the General Assembly on {value} of "
     "votes in {year}",

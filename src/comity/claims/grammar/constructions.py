@@ -11,7 +11,7 @@ from itertools import product
 from typing import Any, Literal
 
 from comity.claims.grammar.patterns import grammar
-from comity.claims.literals import Need, can_match, needed_text
+from comity.claims.literals import Need, NeedIndex, can_match, needed_text
 
 Kind = Literal[
     "figure", "some", "positive", "negative", "change", "rank", "order", "compare", "then",
@@ -76,8 +76,8 @@ class Construction:
     sign: int
 
     def may_match(self, text: str) -> bool:
-        """Return whether a text has the words that the pattern needs."""
-        return all(can_match(_needed(each), text) for each in (self.outline, self.written))
+        """Return whether a text has the words that the lists in the pattern need."""
+        return can_match(_needed(self.written), text)
 
     def match(self, text: str) -> re.Match[str] | None:
         """Return the match of a whole clause."""
@@ -264,6 +264,42 @@ def constructions() -> tuple[Construction, ...]:
     return tuple(
         one for kind, build in kinds.items() for item in items[kind] for one in build(item)
     )
+
+
+@dataclass(frozen=True)
+class ConstructionIndex:
+    """Constructions, and which of them a text may match by what their outlines need."""
+
+    listed: tuple[Construction, ...]
+    index: NeedIndex
+
+    def fitting(self, text: str) -> Iterator[Construction]:
+        """Yield those that a text may match, in their order."""
+        return (self.listed[number] for number in self.index.fitting(text))
+
+
+def _indexed(listed: tuple[Construction, ...]) -> ConstructionIndex:
+    return ConstructionIndex(listed, NeedIndex(needed_text(one.outline) for one in listed))
+
+
+@cache
+def construction_index() -> ConstructionIndex:
+    """Index all constructions.
+
+    >>> any(one.rule == "sanctions" for one in construction_index().fitting("trade with <s0>"))
+    False
+    """
+    return _indexed(constructions())
+
+
+@cache
+def noun_index() -> ConstructionIndex:
+    """Index the names of quantities.
+
+    >>> any("gdp" in one.measures for one in noun_index().fitting("<s0>'s gdp"))
+    True
+    """
+    return _indexed(noun_patterns())
 
 
 @cache

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from comity.claims.grammar.constructions import (
     ROLES,
     Construction,
-    constructions,
+    construction_index,
     figure_number,
     group_names,
 )
@@ -69,7 +68,9 @@ def parse(
         return None
     figures = len(re.findall(r"<q\d+>", wording.text))
     states = len(re.findall(r"<[sa]\d+>", wording.text))
-    for construction in _fitting(figures, states):
+    for construction in construction_index().fitting(wording.text):
+        if not _has_room(construction, figures, states):
+            continue
         match = construction.match(wording.text)
         if match is None or (wording.yearly and construction.kind == "change"):
             continue
@@ -84,14 +85,9 @@ _TOPIC = pattern("topic")
 """Words without one of which no construction reads a clause."""
 
 
-@cache
-def _fitting(figures: int, states: int) -> Sequence[Construction]:
-    """List the constructions with room for as many figures and states."""
-    return [
-        one
-        for one in constructions()
-        if states <= one.states and one.figures <= figures <= one.figures + 1
-    ]
+def _has_room(construction: Construction, figures: int, states: int) -> bool:
+    """Return whether a construction has room for as many figures and states."""
+    return states <= construction.states and figures - 1 <= construction.figures <= figures
 
 
 def _made(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comity.claims.grammar.constructions import ROLES, Construction, group_names, noun_patterns
+from comity.claims.grammar.constructions import ROLES, Construction, group_names, noun_index
 
 _VALUE = re.compile(
     r"\b(?:the )?(?:(?:total|overall|annual|yearly|combined|dollar) )*"
@@ -63,7 +63,7 @@ def name_quantities(text: str) -> Phrased | None:
 
 def _found(text: str) -> Iterator[tuple[int, int, Phrase]]:
     """Yield every place in which a quantity is named."""
-    for noun in noun_patterns():
+    for noun in noun_index().fitting(text):
         if noun.may_match(text):
             for match in _compiled(noun.written).finditer(text):
                 yield match.start(), match.end(), Phrase(noun, _roles(match))
