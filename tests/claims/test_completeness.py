@@ -32,6 +32,8 @@ def claims_of(text, values, context=""):
         ("Egypt's exports to Kenya are the largest in Africa.", "within a region"),
         ("France trades more with Spain than with Italy and Japan.", "leaves out"),
         ("In 1750 Britain and France fought each other.", "before the data begin"),
+        ("Russia is under more severe sanctions than Iran.", "how severe"),
+        ("Western sanctions on Syria are harsher than those on Belarus.", "how severe"),
         ("Chile imports weapons from Israel in order to please it.", "a motive"),
         ("Ukraine accuses Hungary of buying arms from Russia.", "an allegation"),
         ("Ecuador imported 80 percent of its pencils from Peru in 2014.", "“pencils”"),

@@ -11,8 +11,8 @@ import pytest
 from comity.estimates.gravity_tables import read_flows
 from comity.estimates.readers import READERS
 from comity.measures.trade.gravity import LEAST_FLOWS
+from comity.sources.economy.gravity_comity import SOURCE
 from comity.sources.source import read
-from comity.sources.trade.gravity_comity import SOURCE
 from comity.store import bundle
 
 SAMPLES = Path(__file__).parents[1] / "sources" / "samples"

@@ -1,4 +1,4 @@
-"""A law of series that go from source to source: jumps that a state's pairs share are known."""
+"""A law of series of pairs: jumps that a state's pairs share are known, and whose they are."""
 
 from __future__ import annotations
 
@@ -6,28 +6,42 @@ from itertools import permutations
 
 import pytest
 
-from comity.analysis.seams import find_seam_jumps
+from comity.analysis.seams import find_shared_jumps
 from comity.measures.registry import measures
-from comity.measures.trade.seam_jumps import INCOMPARABLE_YEARS
+from comity.measures.trade.seam_jumps import filled_pairs, shared_jumps
 from comity.panels.stored import stored_values
 from comity.sources.registry import tables
-
-RUSSIA, BELARUS = 365, 370
-
-OF_THE_WORLD = {(2023, RUSSIA), (2023, BELARUS)}
-"""Embargoes, and no reports of their own."""
+from comity.store import bundle
 
 
-def test_jumps_in_trade_at_seams_are_those_that_forecasts_leave_out():
-    jumps = find_seam_jumps(stored_values(), "exports")
-    found = set(jumps.select("after", "ccode").iter_rows())
-    listed = {(last + 1, ccode) for ccode, (_, last) in INCOMPARABLE_YEARS.items()}
-    assert found == listed | OF_THE_WORLD
+def test_jumps_in_trade_from_any_year_to_the_next_are_those_of_the_list():
+    jumps = find_shared_jumps(stored_values(), "exports")
+    found = set(jumps.select("after", "ccode", "side").iter_rows())
+    assert found == {(jump.year, jump.ccode, jump.side) for jump in shared_jumps()}
+
+
+def test_a_jump_at_a_seam_is_the_source_s_but_for_embargoes():
+    seams = {2000, 2021, 2022, 2023, 2024, 2025}
+    at_seams = [jump for jump in shared_jumps() if jump.year in seams]
+    world = {(jump.year, jump.ccode) for jump in at_seams if jump.whose == "world"}
+    assert world == {(2023, 365), (2023, 370)}
+
+
+def test_another_source_has_half_of_a_jump_of_the_world_s():
+    """Ratios are rounded, so that a jump at the edge may be either."""
+    for jump in shared_jumps():
+        if jump.elsewhere is not None and jump.whose == "world":
+            assert (jump.elsewhere > 1) == (jump.ratio > 1)
 
 
 @pytest.mark.parametrize("measure", ["arms_transfers", "diplomatic_representation"])
 def test_other_series_of_pairs_have_no_jumps_at_their_seams(measure):
-    assert find_seam_jumps(stored_values(), measure).is_empty()
+    assert find_shared_jumps(stored_values(), measure).filter("seam").is_empty()
+
+
+def test_the_flows_of_2023_that_another_source_fills_are_those_of_its_table():
+    rows = bundle.table("trade_2023").select("year", "ccode1", "ccode2")
+    assert filled_pairs() == set(rows.iter_rows())
 
 
 WITHOUT_A_SEAM = {

@@ -11,6 +11,7 @@ from comity.measures.masking import masked
 from comity.measures.registry import find_measure, spans_of
 from comity.measures.table_arrays import facts
 from comity.measures.trade.trade_goods import two_way_trade
+from comity.measures.trade.trade_totals import unknown_share
 from comity.panels.provenance import trail
 from comity.sources.registry import tables
 
@@ -94,6 +95,43 @@ def test_a_state_whose_trade_is_known_with_few_has_no_shares():
     assert trail("exports", cape_verde, france, 1978).value is not None
     assert trail("total_exports", cape_verde, None, 1978).value is None
     assert trail("export_share", cape_verde, france, 1978).value is None
+
+
+@pytest.mark.parametrize(
+    ("state", "year"),
+    [
+        (70, 1930),  # Mexico, of whose trade with the United States there is no record
+        (365, 1975),  # the Soviet Union, without East Germany and Czechoslovakia
+        (370, 2023),  # Belarus, without Russia
+        (570, 2003),  # Lesotho, without South Africa
+    ],
+)
+def test_a_total_without_a_large_partner_is_missing(state, year):
+    assert trail("total_trade", state, None, year).value is None
+
+
+def test_a_partner_of_a_tenth_and_more_that_is_not_known_makes_a_total_missing():
+    partners = of(
+        "unknown_partners",
+        [
+            (70, US, 1930, 0.5, 1929, 1931, None, None, None),
+            (CHINA, US, 1930, 0.06, 1929, 1931, None, None, None),
+            (CHINA, RUSSIA, 1930, 0.03, 1929, None, None, None, None),
+        ],
+    )
+    flows = find_measure("exports_of_whole_years")(
+        of("cow_trade", [(CHINA, RUSSIA, 1930, 5.0, 5.0, "COW")]),
+        *(of(name, []) for name in ("baci_trade_older", "trade_fill", "baci_trade")),
+    )
+    share = unknown_share(partners, "exports", flows)
+    assert share.sel(state=70, year=1930).item() == pytest.approx(0.5)
+    # China's exports to Russia have a figure: only those to the United States are unknown.
+    assert share.sel(state=CHINA, year=1930).item() == pytest.approx(0.06)
+
+
+def test_concentration_is_missing_where_trade_with_one_partner_alone_is_known(values):
+    years = values.read_all("partner_concentration")["year"].unique()
+    assert not {2021, 2022, 2024} & set(years)
 
 
 @pytest.mark.parametrize(

@@ -44,3 +44,18 @@ def test_a_change_does_not_compare_two_sources(first, last, comparable):
 
 def test_a_series_of_one_table_is_compared_throughout():
     assert of_one_source(series({}), 1870, 2025)
+
+
+@pytest.mark.parametrize(
+    ("about", "first", "last", "comparable"),
+    [
+        ((2, 20), 1990, 1991, True),
+        ((2, 452), 1990, 1991, False),  # Ghana's imports of 1991 are a seventh, and only here
+        ((2, 452), 1990, 1992, True),
+        ((710, 713), 2013, 2023, False),  # China and Taiwan: other sources fill what BACI lacks
+        ((732, 816), 2018, 2023, False),  # South Korea and Vietnam, which BACI lacks in 2023
+        ((710, 365), 2018, 2023, True),
+    ],
+)
+def test_a_change_does_not_cross_a_jump_of_the_source_or_a_fill(about, first, last, comparable):
+    assert of_one_source(TRADE, first, last, about) is comparable

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from comity.sources.economy.atlas_totals import SOURCE
 from comity.sources.source import read
-from comity.sources.trade.atlas_totals import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"

@@ -8,11 +8,11 @@ import polars as pl
 import pytest
 
 from comity.sources.source import read
-from comity.sources.trade.baci_fuels import SOURCE
+from comity.sources.trade.baci_fuels import SOURCE, find_incomplete_fuels
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
-(TABLE,) = SOURCE.tables
+TABLE, INCOMPLETE = SOURCE.tables
 
 
 def test_thousands_of_dollars_become_millions_by_product():
@@ -21,10 +21,32 @@ def test_thousands_of_dollars_become_millions_by_product():
         (365, 255, 1996, "gaseous natural gas"),
         (365, 710, 2023, "crude oil"),
         (365, 710, 2023, "liquefied natural gas"),
+        (670, 710, 2015, "crude oil"),
         (670, 710, 2023, "crude oil"),
+        (670, 740, 2014, "crude oil"),
+        (670, 740, 2015, "not known"),
+        (670, 740, 2016, "crude oil"),
+        (713, 740, 2015, "other coal"),
         (713, 740, 2023, "other coal"),
     ]
     assert frame["value"][1] == pytest.approx(60_679.2105)
+
+
+def test_a_state_with_a_large_flow_that_is_not_known_is_incomplete():
+    frame = read(SOURCE, INCOMPLETE, SAMPLES).frame
+    assert frame.rows() == [
+        (670, 2015, "exports", 1_000.0, 33_500.0),
+        (740, 2015, "imports", 5.0, 33_500.0),
+    ]
+
+
+def test_years_with_next_to_nothing_between_others_are_a_gap():
+    amounts = {2011: 400.0, 2012: 500.0, 2013: 100.0, 2014: 450.0, 2015: 300.0}
+    rows = [(670, 771, year, "crude oil", value) for year, value in amounts.items()]
+    schema = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
+    schema |= {"product": pl.String, "value": pl.Float64}
+    found = find_incomplete_fuels(pl.DataFrame(rows, schema=schema, orient="row"))
+    assert found.rows() == [(771, 2013, "imports", 100.0, 450.0)]
 
 
 def test_what_is_no_member_state_is_left_out_and_counted():

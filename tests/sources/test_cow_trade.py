@@ -37,6 +37,20 @@ def test_a_zero_that_another_source_contradicts_is_missing_and_counted():
     assert reasons["imports1: a zero that another source contradicts, now missing"] == 1
 
 
+def test_a_zero_between_years_of_much_trade_is_missing_and_counted():
+    result = read(SOURCE, TABLE, SAMPLES)
+    (row,) = result.frame.filter(ccode1=2, ccode2=651, year=1984).rows(named=True)
+    assert (row["imports1"], row["imports2"]) == (None, 50.0)
+    reasons = {flag.why: flag.rows for flag in result.flags}
+    assert reasons["imports1: a zero between years of 10 million and more, now missing"] == 1
+
+
+def test_an_early_flow_far_beyond_all_others_of_the_two_is_missing():
+    # Iran would have sold New Zealand 43 percent of its imports, and nothing in other years.
+    (row,) = read(SOURCE, TABLE, SAMPLES).frame.filter(ccode1=630, ccode2=920).rows(named=True)
+    assert (row["imports1"], row["imports2"]) == (1.0, None)
+
+
 def test_zeros_between_planned_economies_that_did_not_report_are_missing():
     assert read(SOURCE, TABLE, SAMPLES).frame.filter(ccode1=40, ccode2=365).is_empty()
 
@@ -81,6 +95,26 @@ def test_imports_that_were_holes(whole, importer, exporter, year, value):
 def test_states_that_were_holes_have_partners(whole, state, year, partners):
     both = (pl.col("ccode1") == state) | (pl.col("ccode2") == state)
     assert whole.filter(both, pl.col("year") == year).height >= partners
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(
+    ("exporter", "importer", "year"),
+    [
+        (630, 920, 1938),  # Iran to New Zealand, 150 million in this year alone
+        (560, 565, 1999),  # South Africa to Namibia, in one customs union
+        (560, 570, 1998),
+        (850, 713, 1995),  # Indonesia and Taiwan, 1.6 billion before and after
+        (713, 850, 1995),
+        (2, 255, 1923),
+        (2, 70, 1930),  # the United States and Mexico
+    ],
+)
+def test_what_cannot_be_is_missing(whole, exporter, importer, year):
+    low, high = sorted((exporter, importer))
+    column = "imports1" if importer == low else "imports2"
+    rows = whole.filter(ccode1=low, ccode2=high, year=year)
+    assert rows.drop_nulls(column).is_empty()
 
 
 @pytest.mark.raw

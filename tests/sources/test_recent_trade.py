@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.economy import imf_exports
 from comity.sources.source import read
-from comity.sources.trade import comtrade_imports, oecd_balanced
+from comity.sources.trade import comtrade_imports, imf_exports, oecd_balanced
 from comity.sources.trade.recent_trade import SOURCE
 
 SAMPLES = Path(__file__).parent / "samples"

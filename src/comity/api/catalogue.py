@@ -73,7 +73,7 @@ def _row(source: Publication) -> dict[str, object]:
 
 
 def audit(source: str | None = None) -> pl.DataFrame:
-    """List what is wrong with the sources: rows left out or kept in doubt, and holes.
+    """List what is wrong with the sources: rows left out or kept in doubt, holes and jumps.
 
     Parameters
     ----------
@@ -97,10 +97,12 @@ def audit(source: str | None = None) -> pl.DataFrame:
     """
     import polars as pl
 
+    from comity.analysis.seams import audit_jumps
     from comity.store.audit import audit as make_audit
     from comity.store.audit import audit_holes
     from comity.store.selection import manifest
 
     if source is not None and source not in manifest().sources:
         raise UnknownNameError.among("source", source, manifest().sources)
-    return pl.concat([make_audit(manifest(), source), audit_holes(manifest(), source)])
+    used = manifest()
+    return pl.concat([make_audit(used, source), audit_holes(used, source), audit_jumps(source)])

@@ -11,11 +11,11 @@ import polars as pl
 
 from comity.estimates.gravity import fit_gravity, with_pair
 from comity.methods.trade import gravity
+from comity.sources.economy.gravity_comity import COEFFICIENTS, EFFECTS, REGRESSORS
 from comity.sources.exclusions import exclude_rows
 from comity.sources.relations import cepii_geodist
 from comity.sources.source import Exclusion, Files, Source, TableRows, validate
 from comity.sources.trade import baci_totals, cow_trade
-from comity.sources.trade.gravity_comity import COEFFICIENTS, EFFECTS, REGRESSORS
 
 _MIN_FLOWS = 100
 """A year of fewer flows than this is not estimated: 1914 to 1918, and 1943."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from comity.estimates import gravity_tables, point_tables
+from comity.estimates import gravity_tables, point_tables, unknown_partners
 from comity.sources.source import Reader
 from comity.store.bundle import FOLDER, build
 
@@ -14,6 +14,7 @@ READERS: Mapping[str, Reader] = {
     "gravity_coefficients": gravity_tables.read_coefficients,
     "ideal_point_estimates": point_tables.read_ideal_points,
     "ideal_point_correlations": point_tables.read_correlations,
+    "unknown_partners": unknown_partners.read_unknown_partners,
 }
 """What the builder of the bundle passes to :func:`comity.store.bundle.build`."""
 

@@ -30,7 +30,7 @@ from comity.forecasts.series import (
 )
 from comity.forecasts.target import Statement, Target, find_target, require_horizon
 from comity.forecasts.thresholds import thresholds
-from comity.measures.trade.seam_jumps import INCOMPARABLE_YEARS
+from comity.measures.trade.seam_jumps import incomparable_years
 from comity.panels.values import Pair, Values, subject
 from comity.unit import Unit
 
@@ -176,10 +176,11 @@ def _comparable(target: Target, series: PanelSeries) -> PanelSeries:
     if not target.of_trade:
         return series
     cells = series.cells.copy()
-    for ccode, (first, last) in INCOMPARABLE_YEARS.items():
+    for ccode, spans in incomparable_years().items():
         rows = (series.keys == ccode).any(axis=1)
-        start, end = max(first - series.first, 0), max(last - series.first + 1, 0)
-        cells[rows, start:end] = np.nan
+        for first, last in spans:
+            start, end = max(first - series.first, 0), max(last - series.first + 1, 0)
+            cells[rows, start:end] = np.nan
     return replace(series, cells=cells)
 
 

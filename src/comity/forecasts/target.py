@@ -92,6 +92,9 @@ _NEWEST_TRADE = 2024
 """Importers' and customs' reports of 2024 are at the level of BACI's 2023 (1.01 of it over a
 billion dollars); those of 2025 are exporters', with what they ship on."""
 
+_NEWEST_SHARE = 2023
+"""Where a state's total of that year is known: it lacks partners of a fifth of all states."""
+
 _TRADE_SEAMS = (2000,)
 """Importers' reports to 1999, figures reconciled from both sides since."""
 
@@ -115,7 +118,7 @@ _ALL = (
         ),
         scored_to=_LAST_FULL_TRADE,
         seams=_TRADE_SEAMS,
-        newest=_NEWEST_TRADE,
+        newest=_NEWEST_SHARE,
         of_trade=True,
     ),
     Target(

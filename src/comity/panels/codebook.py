@@ -16,6 +16,7 @@ from typing import Any
 from comity.measures.combinations import Combination
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
+from comity.measures.trade.seam_jumps import is_jump_between
 from comity.period import Frequency
 from comity.sources.registry import table, tables
 from comity.store.selection import manifest
@@ -120,19 +121,41 @@ def is_stored(folder: Path, measure: Description) -> bool:
     return all(values_file(folder, name).is_file() for name in needed)
 
 
-def of_one_source(description: Description, first: int, last: int) -> bool:
+def of_one_source(
+    description: Description, first: int, last: int, about: tuple[int, ...] = ()
+) -> bool:
     """Return whether a series takes the values of two years from one source.
 
-    A change between figures of different sources is partly the sources' difference.
+    A change between figures of different sources is partly the sources' difference, and so is
+    one across a jump that all pairs of a state share and no other source has.
 
+    Parameters
+    ----------
+    description
+        The measure.
+    first, last
+        The years.
+    about
+        The ccodes of the state or pair. Without them jumps of single states do not count.
+
+    Examples
+    --------
     >>> from comity.panels.stored import stored_values
     >>> trade = stored_values().describe("trade")
     >>> of_one_source(trade, 2018, 2023), of_one_source(trade, 1998, 2003)
     (True, False)
+    >>> of_one_source(trade, 1990, 1991, (2, 20)), of_one_source(trade, 1990, 1991, (2, 452))
+    (True, False)
     """
     if not description.spans:
         return True
+    if _ALL_TRADE in description.spans and is_jump_between(about, first, last):
+        return False
     return bool(_main_sources(description, first) & _main_sources(description, last))
+
+
+_ALL_TRADE = "baci_trade_older"
+"""A table under all measures that rest on the trade of all pairs."""
 
 
 def _main_sources(description: Description, year: int) -> set[str]:

@@ -187,7 +187,7 @@ def _changes(
     has_median = "rank" in last and distribution["n"] >= _MIN_COUNT
     year = int(last["year"])
     for span in (5, 10):
-        comparable = of_one_source(description, year - span, year)
+        comparable = of_one_source(description, year - span, year, about)
         if last.get(f"change{span}") is not None and comparable:
             yield Change(
                 span,

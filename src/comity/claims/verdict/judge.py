@@ -119,9 +119,10 @@ def _is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     for lookup in (*test.lookups, *test.against):
         measure = data.describe(lookup)
         base = test.base or base_year(test.time, year, data.history(lookup))
-        if base is None or not any(base < at <= year for at in measure.breaks):
+        if base is None:
             continue
-        if year - base <= SHORT_SPAN or not of_one_source(measure, base, year):
+        is_short = year - base <= SHORT_SPAN and any(base < at <= year for at in measure.breaks)
+        if is_short or not of_one_source(measure, base, year, lookup.states):
             return True
     return False
 

@@ -42,11 +42,11 @@ def _distance_of_sources(test: ClaimTest, year: int, data: EvidenceData) -> int:
     """
     ranks = [0]
     for lookup in (*test.lookups, *test.against):
-        description = data.describe(lookup)
+        description, about = data.describe(lookup), lookup.states
         base = base_year(test.time, year, data.history(lookup))
-        if base is None or of_one_source(description, base, year):
+        if base is None or of_one_source(description, base, year, about):
             continue
-        ranks.append(1 if of_one_source(description, year - _LONG, year) else 2)
+        ranks.append(1 if of_one_source(description, year - _LONG, year, about) else 2)
     return max(ranks)
 
 

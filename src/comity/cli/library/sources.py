@@ -34,7 +34,8 @@ def sources(
     audit
         List instead what is wrong with the sources: how many rows have an unknown name, an
         impossible date, an end before a beginning or a duplicate, and how each was handled;
-        and which states have almost no rows in some years of a table that is dense.
+        which states have almost no rows in some years of a table that is dense; and in which
+        years all of a state's trade jumps, with what another source has.
     output
         Where the list goes.
     """
@@ -46,7 +47,7 @@ def sources(
         return
     require_table(output)
     if audit:
-        write_table(comity.audit(name), output, "Rows left out or kept in doubt, and holes")
+        write_table(comity.audit(name), output, "Rows left out or kept in doubt, holes and jumps")
     elif output.format in (None, "text") and output.out in (None, STANDARD_OUTPUT):
         console = Console(highlight=False, soft_wrap=True)
         for source in chosen:

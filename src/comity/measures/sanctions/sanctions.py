@@ -323,14 +323,17 @@ def shared_sanctioners(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArra
     reach="either",
 )
 def trade_with_sanctioners(
-    trade: xr.DataArray, sanctions_imposed_beyond_un: xr.DataArray
+    trade: xr.DataArray, sanctions_imposed_beyond_un: xr.DataArray, total_trade: xr.DataArray
 ) -> xr.DataArray:
-    """Share of trade that is with states that sanction the state."""
+    """Share of trade that is with states that sanction the state.
+
+    Of the trade with states; missing where the state's total trade is.
+    """
     against = mirrored(sanctions_imposed_beyond_un)
-    years = np.intersect1d(trade["year"], against["year"])
+    years = np.intersect1d(np.intersect1d(trade["year"], against["year"]), total_trade["year"])
     dealt, against = trade.sel(year=years), against.sel(year=years)
     reached = dealt.where(against > 0).sum("b")
-    whole = dealt.sum("b", min_count=1)
+    whole = dealt.sum("b", min_count=1).where(total_trade.rename(state="a").sel(year=years) > 0)
     return part_of(reached.where(whole.notnull()), whole).rename(a="state")
 
 

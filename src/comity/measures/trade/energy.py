@@ -12,9 +12,11 @@ from comity.measures.measure import measure
 from comity.measures.table_arrays import (
     TableData,
     mirrored,
+    of_a,
     pair_array,
     pair_counts,
     part_of,
+    state_counts,
     yearly,
 )
 from comity.methods.trade.dependence import rank_among
@@ -56,9 +58,12 @@ def fuel_exports(fuel_trade: TableData) -> xr.DataArray:
     higher="a depends more on fuels from b",
     reach="either",
 )
-def fuel_import_share(fuel_exports: xr.DataArray) -> xr.DataArray:
-    """Share of B in the fuel imports of A."""
-    imports = mirrored(fuel_exports)
+def fuel_import_share(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -> xr.DataArray:
+    """Share of B in the fuel imports of A.
+
+    Missing where a large part of A's fuel imports is not known.
+    """
+    imports = _of_whole(mirrored(fuel_exports), incomplete_fuels, "imports")
     return part_of(imports, imports.sum("b", min_count=1))
 
 
@@ -71,12 +76,13 @@ def fuel_import_share(fuel_exports: xr.DataArray) -> xr.DataArray:
     higher="b is a lesser supplier of a (rank 1 is the largest)",
     reach="either",
 )
-def fuel_supplier_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
+def fuel_supplier_rank(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -> xr.DataArray:
     """Rank of B among the suppliers of fuels of A.
 
-    Missing where B supplies none.
+    Missing where B supplies none, and where a large part of A's fuel imports is not known.
     """
-    imports = mirrored(fuel_exports).where(lambda value: value > 0)
+    whole = _of_whole(mirrored(fuel_exports), incomplete_fuels, "imports")
+    imports = whole.where(lambda value: value > 0)
     return imports.copy(data=rank_among(imports.values))
 
 
@@ -89,9 +95,13 @@ def fuel_supplier_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
     higher="a depends more on b as a buyer of fuels",
     reach="either",
 )
-def fuel_export_share(fuel_exports: xr.DataArray) -> xr.DataArray:
-    """Share of B in the fuel exports of A."""
-    return part_of(fuel_exports, fuel_exports.sum("b", min_count=1))
+def fuel_export_share(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -> xr.DataArray:
+    """Share of B in the fuel exports of A.
+
+    Missing where a large part of A's fuel exports is not known.
+    """
+    exports = _of_whole(fuel_exports, incomplete_fuels, "exports")
+    return part_of(exports, exports.sum("b", min_count=1))
 
 
 @measure(
@@ -103,13 +113,20 @@ def fuel_export_share(fuel_exports: xr.DataArray) -> xr.DataArray:
     higher="b is a lesser buyer of a's fuels (rank 1 is the largest)",
     reach="either",
 )
-def fuel_buyer_rank(fuel_exports: xr.DataArray) -> xr.DataArray:
+def fuel_buyer_rank(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -> xr.DataArray:
     """Rank of B among the buyers of fuels of A.
 
-    Missing where B buys none.
+    Missing where B buys none, and where a large part of A's fuel exports is not known.
     """
-    sold = fuel_exports.where(lambda value: value > 0)
+    whole = _of_whole(fuel_exports, incomplete_fuels, "exports")
+    sold = whole.where(lambda value: value > 0)
     return sold.copy(data=rank_among(sold.values))
+
+
+def _of_whole(flows: xr.DataArray, incomplete: TableData, side: str) -> xr.DataArray:
+    """Select the flows of each a in years of which no large part of its fuels is unknown."""
+    counts = state_counts(incomplete.rows(pl.col("side") == side))
+    return flows.where(of_a(counts).reindex(year=flows["year"]).isnull())
 
 
 @measure(

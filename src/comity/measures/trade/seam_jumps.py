@@ -1,35 +1,130 @@
-"""Years in which a state's trade cannot be compared with later years, because the source changed.
+"""Years in which a state's trade cannot be compared with other years, because the source changed.
 
-``comity.analysis.seams`` finds them: at a seam all pairs of the state move the same way, far
-beyond its usual changes and beyond those of all others. A law, ``test_shared_jumps.py``, finds
-them again.
+``comity.analysis.seams`` finds years in which all pairs of a state jump the same way, far beyond
+its usual changes and beyond those of all others. Where another source of the same flows moves
+less than half as far, or a new source begins, the jump is the source's; wars, embargoes and prices
+make the others. ``shared_jumps.csv`` lists them all, and a law finds them again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
 
-_COW = (1870, 1999)
+_FOLDER = Path(__file__).parent
 
-INCOMPARABLE_YEARS: Mapping[int, tuple[int, int]] = MappingProxyType(
-    {
-        # The Correlates of War to 1999, BACI from 2000.
-        **dict.fromkeys((95, 338, 359, 461, 551, 552, 580, 690, 950), _COW),
-        # Balanced figures of 2021 count what the two ship on, reports by origin do not.
-        210: (2021, 2021),
-        211: (2021, 2021),
-    }
+_FIRST = 1870
+
+TAIWAN, SERBIA = 713, 345
+_OTHER_TABLES = (
+    # What BACI lacks of the two is the Correlates of War's, and in single years one side's report.
+    (TAIWAN, _FIRST, 2014),
+    (TAIWAN, 2021, 2021),
+    (TAIWAN, 2022, 2022),
+    (SERBIA, _FIRST, 2005),
 )
-"""The first and last year by ccode: Panama, Malta, Moldova, Togo, Zambia, Zimbabwe, Madagascar,
-Kuwait and Fiji; the Netherlands and Belgium."""
+"""States and years of which the figures are from another source than those of all others."""
+
+
+class SharedJump(NamedTuple):
+    """A jump that nearly all pairs of a state share.
+
+    ``year`` is the first after it and ``side`` the state's exports or imports; ``ratio`` is the
+    median of after over before, relative to that of all pairs, and ``elsewhere`` the same in
+    another source (None where no other has the flows). Where it is the source's, ``first`` and
+    ``last`` are the years that cannot be compared with those outside.
+    """
+
+    year: int
+    ccode: int
+    side: str
+    pairs: int
+    ratio: float
+    elsewhere: float | None
+    whose: str
+    first: int | None
+    last: int | None
+
+
+@cache
+def shared_jumps() -> tuple[SharedJump, ...]:
+    """Return the jumps in exports that nearly all pairs of a state share, by year.
+
+    >>> [jump.elsewhere for jump in shared_jumps() if jump.ccode == 452 and jump.year == 1991]
+    [1.08]
+    """
+    with (_FOLDER / "shared_jumps.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(_jump(row) for row in csv.DictReader(lines))
+
+
+def _jump(row: Mapping[str, str]) -> SharedJump:
+    """Parse a row of the list."""
+    year, ccode, pairs = (int(row[name]) for name in ("year", "ccode", "pairs"))
+    first, last = (int(row[name]) if row[name] else None for name in ("first", "last"))
+    elsewhere = float(row["elsewhere"]) if row["elsewhere"] else None
+    ratio = float(row["ratio"])
+    return SharedJump(year, ccode, row["side"], pairs, ratio, elsewhere, row["whose"], first, last)
+
+
+@cache
+def incomparable_years() -> Mapping[int, tuple[tuple[int, int], ...]]:
+    """Return the spans of years, by ccode, whose figures are of another level than all others.
+
+    >>> incomparable_years()[452]
+    ((1991, 1991), (1870, 2010))
+    """
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for ccode, first, last in (*_of_sources(), *_OTHER_TABLES):
+        spans.setdefault(ccode, []).append((first, last))
+    return {ccode: tuple(dict.fromkeys(each)) for ccode, each in spans.items()}
+
+
+def _of_sources() -> Iterator[tuple[int, int, int]]:
+    """Yield the state, first and last year of each jump that is the source's."""
+    for jump in shared_jumps():
+        if jump.first is not None and jump.last is not None:
+            yield jump.ccode, jump.first, jump.last
+
+
+@cache
+def filled_pairs() -> frozenset[tuple[int, int, int]]:
+    """Return the year and ccodes of flows of 2023 that BACI lacks and another source fills."""
+    with (_FOLDER / "filled_pairs.csv").open(encoding="utf-8", newline="") as lines:
+        rows = csv.DictReader(lines)
+        return frozenset((int(row["year"]), int(row["ccode1"]), int(row["ccode2"])) for row in rows)
 
 
 def is_comparable(states: tuple[int, ...], year: int) -> bool:
-    """Return whether the trade of some states in a year can be compared with later years.
+    """Return whether the trade of some states in a year can be compared with the newest years.
 
     >>> is_comparable((2, 95), 1999), is_comparable((2, 95), 2000), is_comparable((2, 20), 1999)
     (False, True, True)
     """
-    spans = (INCOMPARABLE_YEARS.get(state) for state in states)
-    return not any(first <= year <= last for first, last in filter(None, spans))
+    return not any(first <= year <= last for first, last in _spans(states))
+
+
+def is_jump_between(states: tuple[int, ...], year: int, other: int) -> bool:
+    """Return whether the trade of some states in two years is from sources that differ in level.
+
+    >>> is_jump_between((2, 452), 1990, 1991), is_jump_between((2, 452), 1990, 1992)
+    (True, False)
+    """
+    if any((first <= year <= last) != (first <= other <= last) for first, last in _spans(states)):
+        return True
+    return _is_filled(states, year) != _is_filled(states, other)
+
+
+def _is_filled(states: tuple[int, ...], year: int) -> bool:
+    """Return whether a flow between two states is of a source that fills another's gaps."""
+    if len(states) != 2:
+        return False
+    return bool({(year, *states), (year, *states[::-1])} & filled_pairs())
+
+
+def _spans(states: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of years of some states that cannot be compared with others."""
+    for state in states:
+        yield from incomparable_years().get(state, ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+import numpy as np
 import xarray as xr
 
 from comity.measures.measure import measure
@@ -110,10 +111,16 @@ def interdependence_index(trade_share: xr.DataArray) -> xr.DataArray:
     higher="the state's trade lies with fewer partners",
     reach="either",
 )
-def partner_concentration(trade: xr.DataArray) -> xr.DataArray:
-    """Concentration of a state's trade on few partners."""
-    cells = herfindahl_hirschman(trade.values, axis=2)
-    return xr.DataArray(cells, coords={"year": trade["year"], "state": trade["a"].values})
+def partner_concentration(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.DataArray:
+    """Concentration of a state's trade on few partners.
+
+    Missing where the state's total trade is: of few partners it says nothing.
+    """
+    years = np.intersect1d(trade["year"], total_trade["year"])
+    flows = trade.sel(year=years)
+    cells = herfindahl_hirschman(flows.values, axis=2)
+    array = xr.DataArray(cells, coords={"year": years, "state": trade["a"].values})
+    return array.where(total_trade.sel(year=years).notnull())
 
 
 @measure(
@@ -125,14 +132,19 @@ def partner_concentration(trade: xr.DataArray) -> xr.DataArray:
     higher="a sells b more than b's share of world imports (1 is as much)",
     reach="system",
 )
-def trade_intensity(export_share: xr.DataArray, total_imports: xr.DataArray) -> xr.DataArray:
+def trade_intensity(
+    export_share: xr.DataArray, total_imports: xr.DataArray, exports_of_whole_years: xr.DataArray
+) -> xr.DataArray:
     """Intensity of the exports of A to B.
 
     Takes out how large B is as a buyer, and nothing else: distance and all other reasons for
-    much or little trade remain in it.
+    much or little trade remain in it. States whose total is missing count in the world with the
+    imports that are known.
     """
     imports = total_imports.where(total_imports > 0)
-    others = imports.sum("state", min_count=1) - imports
+    sums = exports_of_whole_years.sum("a", min_count=1).rename(b="state")
+    world = imports.fillna(sums.reindex(year=imports["year"])).sum("state", min_count=1)
+    others = world - imports
     return xr.apply_ufunc(dependence.intensity, *in_both(export_share, of_b(imports), of_a(others)))
 
 

@@ -10,7 +10,7 @@ import xarray as xr
 from comity.measures.measure import measure
 from comity.measures.periods import by_period
 from comity.measures.table_arrays import TableData, pair_array, part_of, spliced, state_array
-from comity.measures.trade.trade import LEAST_PARTNERS
+from comity.measures.trade.trade_totals import LEAST_PARTNERS
 from comity.methods.trade.complementarity import complementarity
 from comity.sources.trade.baci_fuels import PRODUCTS
 from comity.states.state import CHINA, RUSSIA
@@ -57,7 +57,8 @@ def goods_complementarity(goods_by_section: TableData) -> xr.DataArray:
     """Fit of the goods that A exports to those that B imports.
 
     Over all their partners, by section of the SITC, in 1995, 2005 and 2015. Ten sections are
-    coarse: cars for aircraft count as a fit. Missing where fewer than ten partners are known.
+    coarse: cars for aircraft count as a fit. Missing where fewer than ten partners are known. No
+    later year has the goods of all exporters: the OECD's products are of nine importers alone.
     """
     sides = (("exports", "markets"), ("imports", "suppliers"))
     sold, bought = (_section_shares(goods_by_section, *side) for side in sides)

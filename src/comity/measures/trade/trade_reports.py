@@ -138,7 +138,7 @@ def recorded_trade_share(total_trade: xr.DataArray, trade_totals: TableData) -> 
     """Share of a state's trade that is known by partner.
 
     From 1988, where both totals are known. Shares and ranks of partners rest on the recorded
-    part, and where it is small they are too high (Panama in 1990, 0.41; Iran in 2020, 0.74). The
+    part, and where it is small they are too high (Panama in 1990, 0.41). The
     Atlas corrects reports against each other, so that the share can exceed 1.
     """
     whole = state_array(trade_totals, "exports") + state_array(trade_totals, "imports")

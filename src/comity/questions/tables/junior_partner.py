@@ -109,7 +109,8 @@ def _change(item: AsymmetryMeasure, series: Series, to_a: bool, data: DyadData) 
     """Return how much steeper it has become over ten years; empty without data of then."""
     last = max(series)
     description = data.values.describe(item.measure)
-    if last - _SPAN not in series or not of_one_source(description, last - _SPAN, last):
+    about = (data.dyad.a.ccode, data.dyad.b.ccode)
+    if last - _SPAN not in series or not of_one_source(description, last - _SPAN, last, about):
         return ""
     now, then = (series[year] if to_a else series[year][::-1] for year in (last, last - _SPAN))
     unit = description.unit

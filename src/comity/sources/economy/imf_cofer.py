@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.economy.imf_sdmx import (
+from comity.sources.exclusions import exclude_rows
+from comity.sources.finders import at_address
+from comity.sources.licence import free_with_citation
+from comity.sources.publishing import Published, Rhythm
+from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.trade.imf_sdmx import (
     TIME,
     VALUE,
     check_dollars,
     imf_file,
     read_observations,
 )
-from comity.sources.exclusions import exclude_rows
-from comity.sources.finders import at_address
-from comity.sources.licence import free_with_citation
-from comity.sources.publishing import Published, Rhythm
-from comity.sources.source import Column, Files, Source, Table, TableRows
 
 
 def read_reserve_currencies(files: Files) -> TableRows:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.economy.imf_sdmx import (
+from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.finders import at_address
+from comity.sources.licence import free_with_citation
+from comity.sources.publishing import Published, Rhythm
+from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.trade.imf_sdmx import (
     COUNTRY,
     PARTNER,
     TIME,
@@ -13,11 +18,6 @@ from comity.sources.economy.imf_sdmx import (
     imf_file,
     read_observations,
 )
-from comity.sources.exclusions import exclude_codes, exclude_rows
-from comity.sources.finders import at_address
-from comity.sources.licence import free_with_citation
-from comity.sources.publishing import Published, Rhythm
-from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 _OUTWARD, _INWARD = "OTWD_D_NETAL_FALL_ALL", "INWD_D_NETLA_FALL_ALL"

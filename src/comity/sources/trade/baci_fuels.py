@@ -53,6 +53,84 @@ def read_live_fuel_trade(files: Files) -> TableRows:
     return _fuel_trade(sums)
 
 
+def read_incomplete_fuels(files: Files) -> TableRows:
+    """Read the state-years of which a large part of the fuels is not known."""
+    return TableRows(find_incomplete_fuels(read_fuel_trade(files).frame))
+
+
+def read_live_incomplete_fuels(files: Files) -> TableRows:
+    """Find the state-years of an edition of BACI of which a large part of fuels is not known."""
+    return TableRows(find_incomplete_fuels(read_live_fuel_trade(files).frame))
+
+
+LARGE_UNKNOWN = 0.1
+"""The share of unknown flows, as they were in the years around, that makes a total incomplete."""
+
+GAP = 1 / 3
+"""A buyer's imports below this part of the years before and after are a gap in the records."""
+
+_AROUND = 4
+
+
+def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
+    """Find the states and years of which a large part of the fuels is not known.
+
+    Parameters
+    ----------
+    rows
+        Of the table ``fuel_trade``.
+
+    Returns
+    -------
+    polars.DataFrame
+        ccode, year, side ("imports" or "exports"), recorded and usual.
+    """
+    totals = rows.group_by(_FLOW).agg(
+        pl.col("value").sum(), unknown=pl.col("value").is_null().any()
+    )
+    sides = {"exports": "ccode1", "imports": "ccode2"}
+    parts = [_with_unknown(totals, column, side) for side, column in sides.items()]
+    whole = pl.concat([*parts, _gaps(totals)])
+    return whole.unique(["ccode", "year", "side"], keep="first", maintain_order=True)
+
+
+def _with_unknown(totals: pl.DataFrame, state: str, side: str) -> pl.DataFrame:
+    """Find the states a large part of whose fuels is in flows that are not known."""
+    pair = ["ccode1", "ccode2"]
+    others = totals.filter(~pl.col("unknown")).select(*pair, "value", other="year")
+    unknown = totals.filter("unknown").select(_FLOW).join(others, on=pair, how="left")
+    near = unknown.filter((pl.col("other") - pl.col("year")).is_between(-_AROUND, _AROUND))
+    usual = near.group_by(_FLOW).agg(usual=pl.col("value").median())
+    lost = usual.group_by(ccode=state, year="year").agg(pl.col("usual").sum())
+    recorded = totals.group_by(ccode=state, year="year").agg(recorded=pl.col("value").sum())
+    joined = lost.join(recorded, on=["ccode", "year"], how="left").with_columns(
+        pl.col("recorded").fill_null(0)
+    )
+    large = pl.col("usual") >= LARGE_UNKNOWN * (pl.col("usual") + pl.col("recorded"))
+    return joined.filter(large).with_columns(side=pl.lit(side)).select(_INCOMPLETE)
+
+
+_INCOMPLETE = ["ccode", "year", "side", "recorded", "usual"]
+
+
+def _gaps(totals: pl.DataFrame) -> pl.DataFrame:
+    """Find the years in which next to nothing is recorded of what a state otherwise buys."""
+    imports = totals.group_by("year", ccode="ccode2").agg(recorded=pl.col("value").sum())
+    around = imports.join(imports.select("ccode", other="year", amount="recorded"), on="ccode")
+    apart = pl.col("other") - pl.col("year")
+    most = around.group_by("ccode", "year").agg(
+        pl.col("recorded").first(),
+        before=pl.col("amount").filter(apart.is_between(-_AROUND, -1)).max(),
+        after=pl.col("amount").filter(apart.is_between(1, _AROUND)).max(),
+    )
+    usual = pl.when(pl.col("before").is_not_null() & pl.col("after").is_not_null()).then(
+        pl.min_horizontal("before", "after")
+    )
+    gap = (pl.col("recorded") < GAP * pl.col("usual")) & (pl.col("usual") >= LARGE)
+    marked = most.with_columns(usual=usual, side=pl.lit("imports"))
+    return marked.filter(gap).select(_INCOMPLETE)
+
+
 def _fuel_trade(raw: pl.DataFrame) -> TableRows:
     """Convert economies to states, and list what is not known."""
     sides = {"exporter": "ccode1", "importer": "ccode2"}
@@ -117,7 +195,10 @@ SOURCE = Source(
         find=find_edition("HS92"),
         written_for="V202601 (BACI_HS92_Y1995_V202601.csv to Y2024)",
         rhythm=RHYTHM,
-        readers={"fuel_trade": read_live_fuel_trade},
+        readers={
+            "fuel_trade": read_live_fuel_trade,
+            "incomplete_fuels": read_live_incomplete_fuels,
+        },
         large=True,
     ),
     licence=ETALAB,
@@ -147,6 +228,32 @@ SOURCE = Source(
                 + ", ".join(f"{code} {name}" for code, name in PRODUCTS.items())
                 + ". Refined oil products and electricity are not among them, so that sums lie "
                 "below the whole chapter. BACI reconciles what exporter and importer report."
+            ),
+        ),
+        Table(
+            name="incomplete_fuels",
+            title="states and years of which a large part of the fuels is not known",
+            unit_of_analysis="state",
+            columns={
+                "ccode": Column(pl.Int16, "state"),
+                "year": Column(pl.Int16, "year"),
+                "side": Column(pl.String, "imports or exports"),
+                "recorded": Column(pl.Float32, "recorded fuels", "million current US dollars"),
+                "usual": Column(
+                    pl.Float32,
+                    "what is not recorded in other years, or all of the years around",
+                    "million current US dollars",
+                ),
+            },
+            key=("ccode", "year", "side"),
+            record=("ccode", "year", "side"),
+            years=(1995, 2024),
+            read=read_incomplete_fuels,
+            rows=(20, 500),
+            notes=(
+                "Unknown flows that were a tenth or more of a state's fuels within four years; "
+                "and years whose recorded imports are under a third of those before and after "
+                "(Bangladesh in 2013 and 2014)."
             ),
         ),
     ),

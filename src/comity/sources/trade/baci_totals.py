@@ -9,24 +9,28 @@ from pathlib import Path
 import polars as pl
 
 from comity.sources.blocks import read_delimited, read_members
-from comity.sources.exclusions import exclude_codes
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.finders import numbered
 from comity.sources.licence import ETALAB
 from comity.sources.publishing import MEGABYTE, Finder, Published, RemoteFile, Rhythm
 from comity.sources.source import Column, Files, Source, Table, TableRows
+from comity.sources.trade import imf_exports
 from comity.sources.trade.all_partners import (
     COLUMNS,
     EXPORT_COLUMNS,
     EXPORT_KEY,
     KEY,
     with_all_partners,
+    without_fragments,
 )
 from comity.states.codes import with_ccode
 
 
 def read_exports(files: Files) -> TableRows:
     """Read exports of all goods in 2023; a pair that neither side reports has no row."""
-    return _exports(pl.read_csv(files["pairs"]))
+    later = Files(files.root, {"exports": files.names["later"]})
+    around = (_exports(_older(files)).frame, imf_exports.read_exports(later).frame)
+    return without_fragments(_exports(pl.read_csv(files["pairs"])), *around)
 
 
 def read_older_exports(files: Files) -> TableRows:
@@ -194,9 +198,17 @@ def _older(files: Files) -> pl.DataFrame:
 def _exports(raw: pl.DataFrame) -> TableRows:
     """Convert economies to states and thousands to millions of dollars."""
     sides = {"exporter": "ccode1", "importer": "ccode2"}
-    conversion = with_ccode(raw, sides, scheme="iso3", year="year")
+    pair = pl.concat_list("exporter", "importer").list.sort() == ["LSO", "ZAF"]
+    silent = pair & (pl.col("year") <= _LESOTHO_SILENT_UNTIL)
+    conversion = with_ccode(raw.filter(~silent), sides, scheme="iso3", year="year")
     million = (pl.col("value_kusd") / 1000).alias("exports")
-    return TableRows(conversion.frame.with_columns(million), exclude_codes(conversion))
+    exclusions = (*exclude_codes(conversion), *exclude_rows(raw.filter(silent), _UNREPORTED))
+    return TableRows(conversion.frame.with_columns(million), exclusions)
+
+
+_LESOTHO_SILENT_UNTIL = 2007
+_UNREPORTED = "South Africa and Lesotho, which did not report their trade within the union"
+"""To 2007 the file has under a million dollars a year, and a thousand times as much in 2008."""
 
 
 def _totals(raw: pl.DataFrame) -> TableRows:
@@ -288,6 +300,7 @@ SOURCE = Source(
     files={
         "pairs": "economy/baci_all_pairs_2023.csv",
         "older": "economy/baci_all_pairs_2000_2020.parquet",
+        "later": imf_exports.SOURCE.files["exports"],
     },
     tables=(
         Table(
@@ -371,8 +384,10 @@ SOURCE = Source(
         "Poland, Vietnam, Argentina, the Philippines, Bangladesh, Iran, Iraq, Algeria and "
         "Belarus: their trade with each other is absent, which was 54 percent of Belarus's trade "
         "in 2020, 16 of Vietnam's, 15 of Russia's, 14 of South Korea's, 11 of the Philippines' "
-        "and 7 of Poland's, and totals of 2023 lack it. Of the pairs of China and Russia in 2017 "
-        "to 2020 a later edition has 0 to 6 percent more. Hong Kong's imports hold what it ships "
-        "on, which counts again at its destination, and its exports do not."
+        "and 7 of Poland's, and totals of 2023 lack it. South Africa and Lesotho are missing to "
+        "2007, when neither reported their trade within the customs union, and in 2023 ten flows "
+        "of under a twentieth of both 2020 and 2025 (China and Georgia). Of the pairs of China "
+        "and Russia in 2017 to 2020 a later edition has 0 to 6 percent more. Hong Kong's imports "
+        "hold what it ships on, which counts again at its destination, and its exports do not."
     ),
 )

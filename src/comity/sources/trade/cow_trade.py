@@ -1,7 +1,8 @@
 """Trade between states, 1870 to 2014: the Correlates of War's reconciled series, with fills.
 
 Flows are whole millions in the copy that is read: zero means under half a million, not none.
-Zeros that another source contradicts, or that no reporter has stated, are missing.
+Zeros that another source or the years around them contradict, or that no reporter has stated,
+are missing, and so are single flows far beyond all else that is known of the two states.
 """
 
 from __future__ import annotations
@@ -38,11 +39,12 @@ def read_trade(files: Files) -> TableRows:
     rows = pl.concat([_tidy(raw, pl.lit("COW")), _tidy(fills, pl.col("source").cast(pl.String))])
     rows = rows.with_columns(imports1=pl.when(pl.col("origin") != _LOW).then("imports1"))
     rows, flags = _without_false_zeros(rows, files)
+    rows, more = _without_false_flows(rows)
     present = pl.any_horizontal(pl.col(_FLOWS).is_not_null())
     return TableRows(
         rows.filter(present),
         exclude_rows(rows.filter(~present), "neither import is known"),
-        flags,
+        (*flags, *more),
     )
 
 
@@ -103,6 +105,114 @@ def _without_false_zeros(
 
 _ELSEWHERE = "a zero that another source contradicts, now missing"
 _UNREPORTED = "a zero between planned economies that did not report, now missing"
+
+
+CUSTOMS_UNION = (560, 565, 570, 571, 572)
+"""South Africa, Namibia, Lesotho, Botswana and Eswatini: to 1999 they reported their trade with
+others as one, and no trade with each other."""
+
+_LAST_OF_UNION = 1999
+
+INTERRUPTED = 10.0
+"""Million dollars before and after, between which a zero is no trade but a gap."""
+
+_INTERRUPTION = 4
+"""Years from the last flow before some zeros to the first one after them."""
+
+ISOLATED = 20.0
+"""Million dollars from which a flow is looked at that nothing around it bears out."""
+
+_TIMES, _SHARE, _AROUND, _LAST_ISOLATED, _LEAST_YEARS = 10, 0.15, 10, 1939, 5
+"""How many times any other flow of the two states within ten years an isolated one is, and the
+least share it has of all that the seller or the buyer traded, where both have records of some
+years. Later records have such jumps too, but of oil, ships and aid."""
+
+
+def _without_false_flows(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+    """Convert flows to missing that cannot be what they say, and count them by the reason."""
+    flags: tuple[Exclusion, ...] = ()
+    sides = {"imports1": ("ccode1", "ccode2"), "imports2": ("ccode2", "ccode1")}
+    amounts = pl.concat(
+        rows.select(*_KEY, importer=importer, exporter=exporter, amount=flow, flow=pl.lit(flow))
+        for flow, (importer, exporter) in sides.items()
+    ).drop_nulls("amount")
+    for why, false in _false_flows(amounts).items():
+        for flow in sides:
+            marked = false.filter(flow=flow).select(_KEY)
+            flags = (*flags, *exclude_rows(marked, f"{flow}: {why}"))
+            rows = _cleared(rows, flow, marked)
+    return rows, flags
+
+
+def _cleared(rows: pl.DataFrame, flow: str, marked: pl.DataFrame) -> pl.DataFrame:
+    """Convert the marked rows of a flow to missing."""
+    joined = rows.join(
+        marked.with_columns(false=pl.lit(value=True)), on=_KEY, how="left", maintain_order="left"
+    )
+    return joined.with_columns(pl.when(pl.col("false").is_null()).then(flow).alias(flow)).drop(
+        "false"
+    )
+
+
+_KEY = ["ccode1", "ccode2", "year"]
+_DIRECTED = ["exporter", "importer"]
+
+
+def _false_flows(amounts: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Find the flows that cannot be what they say, by the reason."""
+    in_union = pl.all_horizontal(pl.col(_DIRECTED).is_in(CUSTOMS_UNION))
+    zero = pl.col("amount") == 0
+    return {
+        "a zero within a customs union that reported as one, now missing": amounts.filter(
+            in_union & zero & (pl.col("year") <= _LAST_OF_UNION)
+        ),
+        "a zero between years of 10 million and more, now missing": _interruptions(amounts),
+        "a flow ten times all others of the two states, now missing": _isolated(amounts),
+    }
+
+
+def _interruptions(amounts: pl.DataFrame) -> pl.DataFrame:
+    """Find zeros of one to three years between years with much trade."""
+    some = pl.when(pl.col("amount") > 0)
+    around = amounts.sort(*_DIRECTED, "year").with_columns(
+        before=some.then("amount").forward_fill().over(_DIRECTED),
+        after=some.then("amount").backward_fill().over(_DIRECTED),
+        began=some.then("year").forward_fill().over(_DIRECTED),
+        ended=some.then("year").backward_fill().over(_DIRECTED),
+    )
+    much = pl.min_horizontal("before", "after") >= INTERRUPTED
+    both = pl.col("before").is_not_null() & pl.col("after").is_not_null()
+    short = pl.col("ended") - pl.col("began") <= _INTERRUPTION
+    return around.filter((pl.col("amount") == 0) & both & much & short)
+
+
+def _isolated(amounts: pl.DataFrame) -> pl.DataFrame:
+    """Find early flows far beyond all others of the two states in the years around."""
+    early = amounts.filter(pl.col("year") <= _LAST_ISOLATED + _AROUND).with_columns(
+        sold=pl.col("amount").sum().over("exporter", "year"),
+        bought=pl.col("amount").sum().over("importer", "year"),
+        years=pl.min_horizontal(
+            pl.col("year").n_unique().over(side) for side in ("exporter", "importer")
+        ),
+    )
+    large = early.filter(
+        (pl.col("amount") >= ISOLATED)
+        & (pl.col("years") >= _LEAST_YEARS)
+        & (pl.col("year") <= _LAST_ISOLATED)
+        & (pl.col("amount") >= _SHARE * pl.min_horizontal("sold", "bought"))
+    )
+    others = early.select(*_DIRECTED, other="year", most="amount")
+    apart = (pl.col("other") - pl.col("year")).abs()
+    key = [*_DIRECTED, "year"]
+    around = (
+        large.join(others, on=_DIRECTED)
+        .filter(apart.is_between(1, _AROUND))
+        .group_by(key)
+        .agg(pl.col("most").max())
+    )
+    compared = large.join(around, on=key, how="left", maintain_order="left")
+    most = pl.max_horizontal(pl.col("most").fill_null(0), 1.0)
+    return compared.filter(pl.col("amount") >= _TIMES * most)
 
 
 def _other_flows(files: Files) -> pl.DataFrame:
@@ -205,6 +315,10 @@ SOURCE = Source(
         "and version 3.0, which the column origin names; OEC fills of 1984 to 2010 are about 9 "
         "percent low. German-German trade is missing, as are West German imports from the "
         "Soviet Union but for 1980. A zero is missing where the OEC, BACI or version 3.0 have "
-        "1 million or more, and between planned economies that reported nothing, 1946 to 1990."
+        "1 million or more, between planned economies that reported nothing, 1946 to 1990, within "
+        "the Southern African Customs Union to 1999, and for up to three years between years of "
+        "10 million or more. To 1939 a flow is missing that is ten times any other of the two "
+        "within ten years and a large share of all trade of one of them (Iran to New Zealand in "
+        "1938)."
     ),
 )

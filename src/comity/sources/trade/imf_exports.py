@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.economy.imf_sdmx import (
+from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.finders import at_address
+from comity.sources.licence import Licence
+from comity.sources.publishing import Published, Rhythm
+from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
+from comity.sources.trade.all_partners import EXPORT_COLUMNS, EXPORT_KEY, with_all_partners
+from comity.sources.trade.imf_sdmx import (
     COUNTRY,
     PARTNER,
     TIME,
@@ -13,12 +19,6 @@ from comity.sources.economy.imf_sdmx import (
     imf_file,
     read_observations,
 )
-from comity.sources.exclusions import exclude_codes, exclude_rows
-from comity.sources.finders import at_address
-from comity.sources.licence import Licence
-from comity.sources.publishing import Published, Rhythm
-from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
-from comity.sources.trade.all_partners import EXPORT_COLUMNS, EXPORT_KEY, with_all_partners
 from comity.states.codes import with_ccode
 
 _LEAST_MARKETS = 90
