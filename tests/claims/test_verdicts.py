@@ -332,3 +332,12 @@ def test_a_second_state_with_a_number_of_its_own_is_not_the_sender(values):
         "supported",
         "supported",
     ]
+
+
+def test_each_other_means_the_two_of_its_own_sentence(values):
+    text = (
+        "Austria and Bulgaria traded goods worth 204 million dollars in 1992. "
+        "Czechoslovakia and Bulgaria were bound to defend each other in 1992."
+    )
+    report = check(document_from_text(text), values)
+    assert [claim.verdict.name for claim in report.claims] == ["supported", "supported"]

@@ -231,11 +231,17 @@ def mentions(text: str, names: NameIndex, context: Context, year: int | None) ->
     return sorted([*named, *pronouns], key=lambda mention: mention.start)
 
 
+_RECIPROCAL = frozenset({"each", "each other", "one another"})
+"""Pronouns that mean the two states of their own clause, where it names two."""
+
+
 def _means_pair(pronoun: str, named: set[int], pair: set[int]) -> bool:
     """Return whether a pronoun means the pair spoken of, next to the states that are named."""
     names_of_pair = named <= pair
     if pronoun.lower() in {"they", "their", "them"}:
         return len(named) < 2 and names_of_pair
+    if pronoun.lower() in _RECIPROCAL:
+        return len(named) < 2
     return len(named) < 2 or not names_of_pair
 
 
