@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 
 from one_number import Key, Reading, differences, readings
 
-PAIRS = [("china", "russia"), ("bavaria", "saxony"), ("nauru", "palau")]
+PAIRS = [("nauru", "palau"), ("bavaria", "saxony")]
 
 
 @pytest.fixture(scope="module", params=PAIRS, ids="-".join)

@@ -314,8 +314,10 @@ def _gaps(
 
 
 def _quoted_name(figure: Figure, dyad: Dyad) -> str:
-    """Return the name of a figure and whose it is, within a sentence."""
-    return wording.quoted_name(figure.title, figure.perspective.subject(dyad, with_article))
+    """Return the name of a figure within a sentence, and of which state where it does not say."""
+    is_state = figure.perspective.is_state
+    subject = figure.perspective.subject(dyad, with_article) if is_state else ""
+    return wording.quoted_name(figure.title, subject)
 
 
 def _names(dyad: Dyad) -> tuple[str, str]:

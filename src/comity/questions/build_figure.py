@@ -104,16 +104,16 @@ def _missing(indicator: Indicator, description: Description, data: DyadData) -> 
         text="no data",
         tables=tuple(description.tables),
         change_kind=description.change,
-        missing_reason=_missing_reason(subject, description, data.year),
+        missing_reason=_missing_reason(description, data.year),
     )
 
 
-def _missing_reason(subject: str, description: Description, year: int | None) -> str:
+def _missing_reason(description: Description, year: int | None) -> str:
     """Return why there is no value up to a year."""
     first, last = description.years
     if year is not None and year < first:
         return f"the data begin in {first}"
-    return f"no value for {subject} in the data, which cover {first}-{last}"
+    return f"no value in the data, which cover {first}-{last}"
 
 
 def _with_value(

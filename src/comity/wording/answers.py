@@ -59,15 +59,15 @@ def no_forecast_sentence(a: str, b: str) -> str:
     return f"Nothing can be forecast for {a} and {b}."
 
 
-def quoted_name(title: str, subject: str) -> str:
+def quoted_name(title: str, subject: str = "") -> str:
     """Return the name of a figure within a sentence.
 
     Examples
     --------
-    >>> quoted_name("Trade in goods", "China and Russia")
-    '“Trade in goods” of China and Russia'
+    >>> quoted_name("Strategic rivals", "China"), quoted_name("Trade in goods between the two")
+    ('“Strategic rivals” of China', '“Trade in goods between the two”')
     """
-    return f"“{title}” of {subject}"
+    return f"“{title}” of {subject}" if subject else f"“{title}”"
 
 
 def disagreement_sentence(

@@ -85,7 +85,7 @@ QUESTION = Question(
         "A share of trade is of all that the year's source records: from 2000 territories such as "
         "Hong Kong count in it, before then states alone.",
         "The cost of a rupture is what a model of the world's trade in goods gives, with an "
-        "elasticity of trade of 4: one of 3 makes it about a third higher, one of 6 a third lower. "
+        "elasticity of trade of 4. One of 3 makes it about a third higher, one of 6 a third lower. "
         "`comity scenario --embargo` gives both, and what it would change for everybody else.",
     ),
 )

@@ -119,8 +119,8 @@ QUESTION = Question(
         ),
     ),
     limits=(
-        "Issues are coded by hand to 2020 (colonialism, disarmament and development to 2018); "
-        "later ones follow from the subjects that the UN library gives each resolution, which "
+        "Issues are coded by hand to 2020 (colonialism, disarmament and development to 2018). "
+        "Later ones follow from the subjects that the UN library gives each resolution, which "
         "agree with the codes in 90 to 97 percent of the cases.",
         "Votes from 2021 are those on adopted resolutions only, in calendar years.",
         "Dated memberships are those of ten institutions; treaties and partnerships are listed "
