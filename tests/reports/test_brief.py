@@ -8,8 +8,10 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from pypdf import PdfReader
 
 import comity
+from comity.cli.main import exit_code
 from comity.questions.summary.highlights import FindingKind
 from comity.reports.brief.charts import draw_charts
 from comity.reports.brief.docx import as_docx
@@ -165,3 +167,56 @@ def test_who_asks_by_a_former_name_reads_which_state_and_years_are_meant(format)
     assert note in " ".join(written.split())
     assert comity.brief("germany", "tuvalu").notes == ()
     assert "up to 1991" in comity.brief("ussr", "cuba").notes[0]
+
+
+WRITERS = {
+    "txt": as_text, "md": as_markdown, "html": render, "json": as_json, "pdf": as_pdf,
+    "docx": as_docx,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("format", WRITERS)
+@pytest.mark.parametrize("pair", [("nauru", "palau"), ("bavaria", "saxony")], ids="-".join)
+def test_a_pair_with_little_or_no_data_has_a_short_page_in_every_format(dossiers, pair, format):
+    brief = make_brief(dossiers(*pair))
+    content = WRITERS[format](brief)
+    texts = {
+        "pdf": lambda c: "".join(page.extract_text() for page in PdfReader(BytesIO(c)).pages),
+        "docx": lambda c: "\n".join(p.text for p in Document(BytesIO(c)).paragraphs),
+    }
+    text = texts.get(format, lambda c: c)(content)
+    assert "no data on" in " ".join(text.split())
+    assert "None" not in text
+
+
+@pytest.mark.parametrize(
+    ("names", "more"),
+    [
+        (("tuscany", "kosovo"), []),
+        (("china", "prc"), []),
+        (("nauru", "palau"), ["--year", "1900"]),
+        (("chnia", "russia"), []),
+    ],
+)
+@pytest.mark.parametrize("format", WRITERS)
+def test_what_cannot_be_written_is_an_error_and_leaves_no_file(
+    names, more, format, tmp_path, capsys
+):
+    file = tmp_path / f"brief.{format}"
+    code = exit_code(["brief", *names, *more, "--format", format, "--out", str(file)])
+    assert code not in {0, 1}
+    assert not file.exists()
+    assert len(capsys.readouterr().err.split()) >= 6
+
+
+def test_a_pdf_is_tagged_has_a_language_a_title_and_numbered_pages(china_russia):
+    reader = PdfReader(BytesIO(as_pdf(make_brief(china_russia, 700))))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/StructTreeRoot"]["/K"]
+    assert root["/Lang"].startswith("en")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == "China and Russia"
+    pages = len(reader.pages)
+    for number, page in enumerate(reader.pages, start=1):
+        assert f"{number} / {pages}" in page.extract_text()

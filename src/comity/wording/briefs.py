@@ -64,11 +64,12 @@ def new_source_sentence(title: str, year: int) -> str:
 
     Examples
     --------
-    >>> new_source_sentence("Trade in goods", 2025)
-    '“Trade in goods” has another source from 2025 on; compare it only roughly with earlier years.'
+    >>> new_source_sentence("Trade in goods", 2025)[:52]
+    'The figure for 2025 under “Trade in goods” is from an'
     """
     return (
-        f"“{title}” has another source from {year} on; compare it only roughly with earlier years."
+        f"The figure for {year} under “{title}” is from another source than those before it, and "
+        "compares only roughly with them."
     )
 
 
