@@ -164,16 +164,16 @@ def _number(value: float, unit: Unit) -> str:
 
 
 CONSTRUCTS: Mapping[str, str] = {
-    "vote_agreement": "the share of roll calls with the same vote",
+    "vote_agreement": "the share of like votes",
     "s_score": "the similarity S of their votes",
     "vote_kappa": "agreement of votes beyond chance (kappa)",
     "vote_pi": "agreement of votes beyond chance (pi)",
     "contested_agreement": "agreement on contested roll calls",
-    "ideal_point_distance": "the distance of ideal points",
-    "distance_bsv": "Comity's own distance of ideal points",
-    "distance_rw": "the distance of ideal points by the random walk",
+    "ideal_point_distance": "ideal points",
+    "distance_bsv": "Comity's own ideal points",
+    "distance_rw": "ideal points by the random walk",
     "vote_agreement_adopted": "agreement on adopted resolutions",
-    "vote_divergence": "the share of roll calls with different votes",
+    "vote_divergence": "the share of unlike votes",
     "trade_dependence_weakest_link": "the dependence of the less dependent",
     "interdependence_index": "the index of interdependence",
 }
