@@ -52,10 +52,10 @@ def citations(tables: Iterable[str]) -> list[dict[str, Any]]:
     ]
 
 
-def trail(measure: str, year: int, ccodes: Iterable[int]) -> Result:
+def trail_links(measure: str, year: int, ccodes: Iterable[int]) -> Result:
     """Return where the rows under a value are: as a command, and as an address of the server.
 
-    >>> trail("cinc", 2010, [710])["address"]
+    >>> trail_links("cinc", 2010, [710])["address"]
     '/trace/cinc/2010/710'
     """
     codes = [str(ccode) for ccode in ccodes]

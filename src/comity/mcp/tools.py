@@ -8,17 +8,15 @@ from typing import Any
 import comity
 from comity.analysis.rankings import rank
 from comity.errors import InvalidRequestError, UnknownNameError
-from comity.mcp.results import Knowledge, Result, paged, result, trail
+from comity.mcp.results import Knowledge, Result, paged, result, trail_links
 from comity.panels.codebook import Description
 from comity.panels.measure_values import Row
 from comity.panels.stored import stored_values
 from comity.panels.values import subject
-from comity.questions.figure import Figure
-from comity.questions.perspective import Perspective
 from comity.reports.brief.json import as_dict as brief_as_dict
 from comity.reports.brief.model import make_brief
 from comity.reports.dossier.json import forecast_data
-from comity.states.dyad import Dyad
+from comity.reports.dossier.model import Dossier
 from comity.states.register import states
 from comity.states.state import State
 from comity.store.selection import manifest
@@ -59,7 +57,13 @@ def figure(measure: str, a: str, b: str = "", year: int | None = None) -> Result
     if not newest or newest[-1]["value"] is None:
         reason = f"no value in {year}" if year else "no value in any year"
         return result(described.tables, knowledge="unknown", reason=reason, **about)
-    row = newest[-1]
+    return _with_value(described, about, rows, newest[-1], key)
+
+
+def _with_value(
+    described: Description, about: Result, rows: list[Row], row: Row, key: tuple[int, ...]
+) -> Result:
+    """Return a value that is known, with the last years before it and its trail."""
     return result(
         described.tables,
         **about,
@@ -67,7 +71,7 @@ def figure(measure: str, a: str, b: str = "", year: int | None = None) -> Result
         value=row["value"],
         text=format_amount(row["value"], described.unit).replace("\N{NO-BREAK SPACE}", " "),
         last_years=_last_years(rows, row["year"]),
-        **trail(measure, row["year"], key),
+        **trail_links(described.name, row["year"], key),
     )
 
 
@@ -112,7 +116,7 @@ def answers(a: str, b: str, year: int | None = None, question: str = "") -> Resu
                     "year": each.year,
                     "text": each.text.replace("\N{NO-BREAK SPACE}", " "),
                     "percentile": each.percentile,
-                    **_trail_of(each, dossier.dyad),
+                    **_trail_of(dossier, each.measure, str(each.perspective), each.year),
                 }
                 for each in answer.main_figures[:6]
             ],
@@ -129,19 +133,14 @@ def answers(a: str, b: str, year: int | None = None, question: str = "") -> Resu
     )
 
 
-def _trail_of(figure: Figure, dyad: Dyad) -> Result:
+def _trail_of(dossier: Dossier, measure: str, perspective: str, year: int | None) -> Result:
     """Return the trail of a figure of a dossier; nothing for one that is of no year."""
-    subjects = {
-        Perspective.PAIR: (dyad.a, dyad.b),
-        Perspective.A_TO_B: (dyad.a, dyad.b),
-        Perspective.B_TO_A: (dyad.b, dyad.a),
-        Perspective.A: (dyad.a,),
-        Perspective.B: (dyad.b,),
-    }
-    of = subjects.get(figure.perspective)
-    if of is None or figure.year is None:
+    a, b = dossier.dyad.directed
+    subjects = {"pair": (a, b), "a to b": (a, b), "b to a": (b, a), "a": (a,), "b": (b,)}
+    of = subjects.get(perspective)
+    if of is None or year is None:
         return {}
-    return {"trail": trail(figure.measure, figure.year, [state.ccode for state in of])["trail"]}
+    return {"trail": trail_links(measure, year, of)["trail"]}
 
 
 def brief(a: str, b: str, year: int | None = None, words: int = 300) -> Result:
@@ -170,7 +169,7 @@ def trace(
     tables: Any = content.pop("tables")
     pages = {name: paged(table["rows"], offset, limit) for name, table in tables.items()}
     knowledge: Knowledge = "unknown" if content["value"] is None else "known"
-    own = trail(measure, year, content["states"])
+    own = trail_links(measure, year, content["states"])
     return result(rows.rows, knowledge=knowledge, **content, tables=pages, **own)
 
 
