@@ -88,6 +88,8 @@ def test_a_comparison_with_a_figure_is_tested_on_both(text, tests, values):
          "the country sold abroad.", "export_share(Angola, China): = 48 percent [2023]"),
         ("Trade between Norway and Sweden amounted to $26 billion in 2023, nearly 8 percent of "
          "Sweden's total.", "trade_share(Sweden, Norway): = nearly 8 percent [2023]"),
+        ("Poland's military spending grew to $38 billion in 2024, equivalent to 4.2 percent of "
+         "Polish GDP.", "military_burden(Poland): = 4.2 percent [2024]"),
         ("Guyana's output came to $24.7 billion in 2024, or $29,700 a head.",
          "gdp_per_capita(Guyana): = $29,700 [2024]"),
     ],
@@ -100,3 +102,21 @@ def test_a_sum_as_a_share_is_of_the_whole_that_the_words_name(text, test, values
 def test_every_addition_is_built_by_a_function():
     assert {than_state, than_figure, two_figures, of_total} <= set(BUILDERS.values())
     assert callable(time_of)
+
+
+def test_a_change_has_the_year_of_the_level_that_it_led_to(values):
+    text = "China's military spending grew by 7.0 percent to an estimated $314 billion in 2024."
+    claims = check(document_from_text(text), values).claims
+    tests = [claim.interpretation.test for claim in claims]
+    assert [(test.growth, test.time.last) for test in tests] == [(True, 2024), (False, 2024)]
+
+
+@pytest.mark.parametrize(
+    ("inserted", "is_whole"),
+    [("which share a border", True), ("which excludes services", False),
+     ("which is mostly by rail", False), ("which was once illegal", False)],
+)  # fmt: skip
+def test_only_what_cannot_twist_a_clause_is_left_out(inserted, is_whole, values):
+    text = f"Trade between Vietnam and China, {inserted}, was worth $220 billion in 2023."
+    (claim,) = check(document_from_text(text), values).claims
+    assert claim.interpretation.is_whole is is_whole

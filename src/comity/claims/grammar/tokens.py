@@ -226,10 +226,15 @@ def _masked(text: str, tokens: list[_Token]) -> Tokens:
     )
 
 
+def with_years(tokens: Tokens) -> Tokens:
+    """Write with each figure the year that it shares with another."""
+    return _with_shared_time(_with_ends(tokens))
+
+
 _FROM_TO = re.compile(r"from <q(?P<first>\d+)> to <q(?P<last>\d+)>(?! <t)")
 
 
-def with_ends(tokens: Tokens) -> Tokens:
+def _with_ends(tokens: Tokens) -> Tokens:
     """Write "from 2 to 24 billion between 2000 and 2023" with the year of each figure.
 
     The first figure has the scale of the second where it has none of its own.
@@ -249,6 +254,26 @@ def with_ends(tokens: Tokens) -> Tokens:
         tokens, masked=masked, times=(time, *ends), figures=tuple(figures),
         origin=(0,) * len(masked) + (len(tokens.text),),
     )  # fmt: skip
+
+
+_CHANGED_TO = re.compile(r"<q(?P<by>\d+)>(?= to (?:reach )?<q(?P<to>\d+)> (?P<when><t(?P<t>\d+)>))")
+
+
+def _with_shared_time(tokens: Tokens) -> Tokens:
+    """Write the year of a level with the change that led to it.
+
+    "Grew by 7 percent to 314 billion in 2024" says both of that year.
+    """
+    match = _CHANGED_TO.search(tokens.masked)
+    if not match or tokens.times[int(match["t"])].kind != "year":
+        return tokens
+    units = [tokens.figures[int(match[name])].unit for name in ("by", "to")]
+    if units[0] != "percent" or units[1] == "percent":
+        return tokens
+    at, added = match.end(), f" {match['when']}"
+    masked = tokens.masked[:at] + added + tokens.masked[at:]
+    origin = (*tokens.origin[:at], *(tokens.origin[at],) * len(added), *tokens.origin[at:])
+    return replace(tokens, masked=masked, origin=origin)
 
 
 _SCALES = {"trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6}

@@ -152,7 +152,9 @@ def _so_does(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Cla
 def _burden(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> ClaimTest | None:
     """Read "or 6.8 percent of GDP" after a sum spent on the military."""
     test, figure = last[1], tokens.figures[int(match["q"])]
-    if test.lookups[0].measure != "military_spending" or figure.unit != "percent":
+    named = match["s"]
+    is_other = named is not None and tokens.states[int(named)] not in test.lookups[0].states
+    if test.lookups[0].measure != "military_spending" or figure.unit != "percent" or is_other:
         return None
     lookup = Lookup("military_burden", test.lookups[0].states)
     return replace(

@@ -13,7 +13,7 @@ from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.pieces import Piece, cut, join
 from comity.claims.grammar.predicates import parse_predicate
 from comity.claims.grammar.subjects import complete, complete_fronted
-from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_ends
+from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.lexicon import Lexicon
 from comity.claims.reading.base import Around, Read
@@ -84,7 +84,7 @@ def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
     Nothing is read where the sentence reports a doubt or a condition.
     """
     text = spell_out(sentence, context.pair)
-    tokens = with_ends(tokenize(text, reader.names, reader.lexicon, reader.dated))
+    tokens = with_years(tokenize(text, reader.names, reader.lexicon, reader.dated))
     if _DOUBTFUL.search(sentence) or (not tokens.figures and not tokens.states):
         return WholeReading((), ())
     readings: list[tuple[TextSpan, Interpretation]] = []
