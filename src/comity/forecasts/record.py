@@ -21,7 +21,7 @@ from comity.analysis.records.keyed_rows import Row, read_keyed_rows, write_keyed
 from comity.errors import DataError
 from comity.forecasts.models.candidates import BASELINES, WALK
 from comity.forecasts.models.factors import Factors
-from comity.forecasts.models.fitted_model import FittedModel, restored
+from comity.forecasts.models.fitted_model import FittedModel, restore_model
 from comity.forecasts.series import SPANS, Array
 from comity.store.atomic import write_aside
 
@@ -152,7 +152,7 @@ class Record:
             for row in self._rows("parameters", measure)
             if row["horizon"] == horizon
         }
-        return restored(self.about(measure)["chosen"], horizon, parameters)
+        return restore_model(self.about(measure)["chosen"], horizon, parameters)
 
     def mean_levels(self, measure: str, ccodes: Array) -> tuple[Array, Array]:
         """Return the mean levels of states and of the world at the newest origin.

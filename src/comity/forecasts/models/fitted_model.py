@@ -98,7 +98,7 @@ class FittedModel:
         }
 
 
-def restored(method: str, horizon: int, parts: Mapping[str, Array]) -> FittedModel:
+def restore_model(method: str, horizon: int, parts: Mapping[str, Array]) -> FittedModel:
     """Build a fitted method from its stored parameters."""
     error_parts, model_parts = (
         {name.removeprefix(of): part for name, part in parts.items() if name.startswith(of)}
