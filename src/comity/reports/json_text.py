@@ -51,6 +51,11 @@ def dump(data: Any, indent: int = 0) -> str:
     if is_mapping:
         lines = [f"{_key(key)}: {dump(value, indent + 1)}" for key, value in data.items()]
         return _block("{", lines, "}", indent)
+    return _list(data, indent)
+
+
+def _list(data: Any, indent: int) -> str:
+    """Format a list: of numbers on one line, of rows of numbers a row a line."""
     kinds = set(map(type, data))
     if kinds <= _NUMBERS:
         return _ENCODER.encode(data)

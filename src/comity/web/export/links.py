@@ -92,7 +92,7 @@ def _link_years(document: html.HtmlElement, address: str, site: Site) -> None:
 
 
 def _limit_values(document: html.HtmlElement, site: Site) -> None:
-    """Say, before the files of a measure, of which states they have the values."""
+    """Write before the files of a measure, of which states they have the values."""
     for links in document.find_class("take")[:1]:
         words = html.Element("p", {"class": "small"})
         words.text = (
