@@ -249,3 +249,21 @@ def test_a_figure_of_several_states_or_of_another_vote_is_not_read(figures, sent
 def test_a_figure_of_something_else_that_agrees_is_not_support(sentence, values):
     claims = check(document_from_text(sentence), values).claims
     assert not any(one.verdict.name.is_definite for one in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        ("In 1980 Germany accounted for 23 percent of Swiss trade.",
+         [("trade_share", (225, 260), 1980, 0.23)]),
+        ("Cairo, long an American client, had Russia to thank for 36 percent of the weapons it "
+         "took delivery of in 2019.",
+         [("arms_import_share", (651, RUSSIA), 2019, 0.36)]),
+        ("Russia bought 10 percent of Latvia's exports in 2011 and 15 percent of Estonia's.",
+         [("export_share", (367, RUSSIA), 2011, 0.1), ("export_share", (366, RUSSIA), 2011, 0.15)]),
+        ("Singapore was where 19 percent of Malaysia's imports came from in 2007.",
+         [("import_share", (820, 830), 2007, 0.19)]),
+    ],
+)  # fmt: skip
+def test_the_states_are_those_of_the_time_and_in_their_places(figures, sentence, reading):
+    assert figures(sentence) == reading

@@ -45,7 +45,7 @@ _WHAT = re.compile(
     r"(?<=of )the [a-z, ]{3,30}?)"
     r"(?: that)? (?:(?P<owner><\d+>)|(?P<own>it|they|he)|(?P<people><\d+d>) [a-z ]{3,40}?) "
     r"(?:[a-z]+ ){0,2}?"
-    r"(?:(?P<imports>bought|buys?|imported|imports?|purchased|purchases?)|"
+    r"(?:(?P<imports>bought|buys?|imported|imports?|purchased|purchases?|received|took)|"
     r"(?P<exports>sold|sells?|exported|exports?|sent|sends?|earns? from exports|shipped))\b"
 )
 _ENTERING = re.compile(
@@ -235,7 +235,7 @@ def _by_verb(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | Non
 
 def _is_subject_owner(part: FigurePart, flow: str) -> bool | None:
     """Return whether the verb makes its subject the one whose share it is; None for no verb."""
-    verbs = _FLOW_PHRASE.sub("", part.text)
+    verbs = _FLOW_PHRASE.sub("", _WHAT.sub("", part.text))
     gives, takes = GIVE.search(verbs) is not None, TAKE.search(verbs) is not None
     if gives == takes:
         return None

@@ -83,7 +83,7 @@ def _views(part: FigurePart, _: Scene) -> Frame | None:
 
 _DEFENCE = re.compile(
     r"\b(?:(?:military|defen[cs]e) (?:spending|budget|expenditure|outlays?|bill|effort)|"
-    r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|armed forces))\b"
+    r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|(?:armed )?forces))\b"
 )
 _OF_OUTPUT = re.compile(
     r"^ (?:of|to) (?:its |their |the country's |national )?"
@@ -210,7 +210,8 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     named = part.named(f"{part.between}{part.after}")
     new = [code for code in named if code not in last.states]
     if len(new) == 1:
-        states = tuple(new[0] if at == last.free else c for at, c in enumerate(last.states))
+        place = 0 if re.search(r"^ of (?:the )?<\d+>'s", part.after) else last.free
+        states = tuple(new[0] if at == place else c for at, c in enumerate(last.states))
         return replace(last, states=states)
     return None if new else _turned(part, last) or _again(named, last)
 

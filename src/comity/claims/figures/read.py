@@ -41,7 +41,8 @@ def read_figures(
     sentence: str, names: NameIndex, describe: Describe, context: Context, now: int
 ) -> list[tuple[TextSpan, Interpretation]]:
     """Read what each figure of a sentence is of, by the words around it and the figure before."""
-    mentions = names.find_states(sentence)
+    whole = find_time(sentence, now)
+    mentions = names.find_states(sentence, whole.last or whole.first)
     parts = find_parts(sentence, mentions, find_quantities(sentence), now)
     opening: Frame | None = None
     last: Frame | None = None

@@ -14,7 +14,8 @@ _SINGLE = (
         "military_spending",
         re.compile(
             r"\b(?:(?:military|defen[cs]e) (?:spending|budget|expenditure|outlays?|bill|effort)|"
-            r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|armed forces))\b"
+            r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|armed forces)|"
+            r"(?:military|army|armed forces) costs?)\b"
         ),
     ),
     ("foreign_reserves", re.compile(r"\breserves\b")),
