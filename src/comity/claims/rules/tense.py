@@ -20,15 +20,16 @@ _AMOUNTS = ("money", "tiv", "count")
 
 
 _ON_THE_WAY = (
-    r"(?: (?:\w+ly|again|back))?(?: by [^,;]{1,40}?(?: in (?:19|20)\d\d)?)?,? to (?:\w+ ){0,2}$"
+    r"(?: (?:\w+ly|again|back))?(?: by [^,;]{1,40}?(?: in (?:19|20)\d\d)?)?"
+    r"(?: since (?:19|20)\d\d)?,? to (?:\w+ ){0,2}$"
 )
 _ROSE = re.compile(
     r"\b(?:rose|risen|rises|grew|grown|increased|climbed|jumped|surged|soared|swelled|swollen|"
-    r"up|expanded)" + _ON_THE_WAY
+    r"up|expanded|doubled|tripled|quadrupled)" + _ON_THE_WAY
 )
 _FELL = re.compile(
     r"\b(?:fell|fallen|falls|dropped|declined|shrank|shrunk|decreased|sank|sunk|slipped|plunged|"
-    r"plummeted|slumped|tumbled|dwindled|slid|down)" + _ON_THE_WAY
+    r"plummeted|slumped|tumbled|dwindled|slid|down|halved)" + _ON_THE_WAY
 )
 _BECAME = re.compile(r"\b(?:became|turned into|overtook|(?:rose|advanced|moved up) to)\b")
 

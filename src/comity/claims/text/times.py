@@ -50,7 +50,8 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(
-    rf"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?(?:(?!in )\w+ )?{_YEAR}\b"
+    r"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?"
+    rf"(?:(?!in )\w+ )?{_YEAR}\b"
 )
 _DECADE = re.compile(r"\b(?:the )?(?:(early|late|mid)[- ])?((?:1[89]|20)\d0)'?s\b")
 _IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
