@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.responses import HTMLResponse
 
 from comity.web.downloads import PageFiles
@@ -23,6 +25,9 @@ _LINKS = (
     ("/methods", "Methods"),
     ("/sources", "Sources"),
 )
+
+_START = re.compile(r'<body>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
+"""Where the links begin: after the one that skips to the content, which stays the first."""
 
 NAVIGATION = (
     # Under the switch between light and dark, which documents have at their right edge.
@@ -55,4 +60,4 @@ def with_navigation(document: str) -> str:
     >>> with_navigation("<body><p>x</p></body>").startswith("<body><nav")
     True
     """
-    return document.replace("<body>", f"<body>{NAVIGATION}", 1)
+    return _START.sub(lambda start: f"{start[0]}{NAVIGATION}", document, count=1)
