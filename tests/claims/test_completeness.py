@@ -45,6 +45,17 @@ def claims_of(text, values, context=""):
         ("Chad exports its oil through Cameroon.", "on the way"),
         ("Kenya Airways sells more in Uganda than in Rwanda.", "in whose name"),
         ("Mexico is a bigger customer of Peru than is Canada.", "turned round"),
+        ("Serbia's votes broke from China's in 1971.", "a turn away"),
+        ("The votes of Serbia and China broke apart in 1971.", "a turn away"),
+        ("Albania's votes departed from the Soviet Union's in 1961.", "a turn away"),
+        ("Poland's votes were far from Russia's in 1985.", "a turn away"),
+        ("Romania's votes no longer followed Russia's in 1990.", "a turn away"),
+        ("China's voting agreement with Cuba has risen since 1949.", "two holders of a seat"),
+        ("Between 1949 and 1980 China's votes converged with Poland's.", "two holders of a seat"),
+        (
+            "China and Russia voted together more often in 1972 than in 1949.",
+            "two holders of a seat",
+        ),
         (
             "Austria trades more with Germany than with Italy, France and Spain together.",
             "leaves out",

@@ -3,6 +3,7 @@
 import pytest
 
 from comity.panels.codebook import Description, of_one_source
+from comity.panels.stored import stored_values
 from comity.unit import DOLLARS
 
 
@@ -59,3 +60,17 @@ def test_a_series_of_one_table_is_compared_throughout():
 )
 def test_a_change_does_not_cross_a_jump_of_the_source_or_a_fill(about, first, last, comparable):
     assert of_one_source(TRADE, first, last, about) is comparable
+
+
+@pytest.mark.parametrize(
+    ("about", "first", "last", "comparable"),
+    [
+        ((345, 710), 1949, 1971, False),  # the Republic of China, then the People's Republic
+        ((345, 710), 1971, 1991, True),
+        ((220, 345), 1991, 2000, False),  # Yugoslavia's seat lapsed, and was given anew
+        ((220, 560), 1973, 1994, True),  # South Africa was kept out, and its seat was its own
+    ],
+)
+def test_a_change_of_votes_does_not_cross_another_holder_of_a_seat(about, first, last, comparable):
+    votes = stored_values().describe("vote_agreement")
+    assert of_one_source(votes, first, last, about) is comparable

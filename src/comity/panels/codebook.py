@@ -17,6 +17,7 @@ from comity.measures.combinations import Combination
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
 from comity.measures.trade.seam_jumps import is_jump_between
+from comity.measures.un.vote_spans import is_another_seat
 from comity.period import Frequency
 from comity.sources.registry import table, tables
 from comity.store.selection import manifest
@@ -127,7 +128,8 @@ def of_one_source(
     """Return whether a series takes the values of two years from one source.
 
     A change between figures of different sources is partly the sources' difference, and so is
-    one across a jump that all pairs of a state share and no other source has.
+    one across a jump that all pairs of a state share and no other source has. Votes cast by another
+    holder of a state's seat are another series.
 
     Parameters
     ----------
@@ -147,6 +149,8 @@ def of_one_source(
     >>> of_one_source(trade, 1990, 1991, (2, 20)), of_one_source(trade, 1990, 1991, (2, 452))
     (True, False)
     """
+    if is_another_seat(description.tables, about, first, last):
+        return False
     if not description.spans:
         return True
     if _ALL_TRADE in description.spans and is_jump_between(about, first, last):

@@ -162,7 +162,7 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
         return f"not accounted for: {reason}"
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
-        _unmeasured_peace, _unmeasured_kind,
+        _unmeasured_peace, _unmeasured_kind, _unread_turn,
     ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"
@@ -345,6 +345,29 @@ def _unmeasured_kind(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     counts_all = test.lookups[0].measure == "sanctions_imposed"
     is_of_kind = counts_all and _KIND.search(clause.masked) is not None
     return "one kind of sanctions, where the cases are of all" if is_of_kind else ""
+
+
+_AGREEMENTS = ("vote_", "s_score", "contested_agreement", "agreement_", "council_agreement")
+"""How the names of measures of alike votes begin."""
+
+_TURN = re.compile(
+    r"\bbr(?:eaks?|oke|oken|eaking)\b(?! ranks)|\b(?:desert|abandon|forsak|forsook|seced)\w*|"
+    r"\b(?:split|depart|shift|switch|turn|stray|detach|defect|veer|sw[iau]ng|swerv|chang|mov|drift|"
+    r"deviat|separat|part(?:s|ed|ing)? )\w* ?(?:\w+ ){0,2}(?:from|away|apart|off|towards?)\b|"
+    r"\b(?:far|distant|remote|removed|independent|aloof) from\b|"
+    r"\bno longer (?:follow|shadow|echo|mirror|track)\w*"
+)
+
+
+def _unread_turn(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return whether a turn from the votes of another would be tested by the level after it.
+
+    "Serbia's votes broke from China's in 1971" needs the years before, and says the opposite of
+    the agreement that the rules of votes look for.
+    """
+    is_level = not test.growth and not test.quantity and not test.against
+    is_of_votes = test.lookups[0].measure.startswith(_AGREEMENTS)
+    return "a turn away" if is_level and is_of_votes and _TURN.search(clause.masked) else ""
 
 
 def _unread_words(clause: Clause, test: ClaimTest, _: Interpretation) -> str:

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from comity.claims.claim import ClaimTest, Evidence, Interpretation, Verdict, VerdictName
+from comity.claims.claim import (
+    ClaimTest,
+    Evidence,
+    Interpretation,
+    Lookup,
+    Verdict,
+    VerdictName,
+)
 from comity.claims.grammar.compile import OVERTAKING
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
@@ -18,6 +26,7 @@ from comity.claims.verdict.explain import (
 )
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
+from comity.measures.un.vote_spans import is_another_seat
 from comity.panels.codebook import of_one_source
 from comity.unit import UnitKind
 from comity.wording import claims as wording
@@ -60,8 +69,7 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             others = operationalisations[:number] + operationalisations[number + 1 :]
             verdict = _decided(operationalisation, years, others, data)
             doubt = _doubt(verdict.name, interpretation) or _unproven(verdict, interpretation)
-            if verdict.name.is_negative and _is_across_sources(operationalisation, years[0], data):
-                doubt = doubt or wording.OTHER_SOURCE
+            doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             return _not_read_whole(doubt, test, data) if doubt else verdict
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
@@ -108,23 +116,43 @@ def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
     return wording.ONE_READING if needs_second else ""
 
 
+def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return why the years of a change are not compared; empty where they are."""
+    if _is_across_seats(test, year, data):
+        return wording.OTHER_SEAT
+    return wording.OTHER_SOURCE if name.is_negative and _is_across_sources(test, year, data) else ""
+
+
 SHORT_SPAN = 3
 """Over so few years the rows of one source may be the reports of either side."""
 
 
 def _is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a change is from figures of one source to those of another."""
-    if test.base is None and not test.is_of_change:
-        return False
-    for lookup in (*test.lookups, *test.against):
+    for lookup, base in _bases(test, year, data):
         measure = data.describe(lookup)
-        base = test.base or base_year(test.time, year, data.history(lookup))
-        if base is None:
-            continue
         is_short = year - base <= SHORT_SPAN and any(base < at <= year for at in measure.breaks)
         if is_short or not of_one_source(measure, base, year, lookup.states):
             return True
     return False
+
+
+def _is_across_seats(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a change is between votes cast by two holders of a state's seat."""
+    return any(
+        is_another_seat(data.describe(lookup).tables, lookup.states, base, year)
+        for lookup, base in _bases(test, year, data)
+    )
+
+
+def _bases(test: ClaimTest, year: int, data: EvidenceData) -> Iterator[tuple[Lookup, int]]:
+    """Yield the lookups of a test of change, each with the year that it is compared with."""
+    if test.base is None and not test.is_of_change:
+        return
+    for lookup in (*test.lookups, *test.against):
+        base = test.base or base_year(test.time, year, data.history(lookup))
+        if base is not None:
+            yield lookup, base
 
 
 _PREMISES = {
