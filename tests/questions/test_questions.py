@@ -31,6 +31,8 @@ PLACES = {
     "since",
     "change",
     "median",
+    "were",
+    "coded",
     "error",
     "range",
     "ahead",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
@@ -15,6 +15,7 @@ from comity.questions.figure import Figure
 from comity.questions.forecast_section import ForecastSection, build_forecast
 from comity.questions.indicator import Indicator
 from comity.questions.listing import Records, list_records
+from comity.questions.perspective import Perspective
 from comity.questions.question import Question
 from comity.questions.table_spec import FilledTable, fill_table
 from comity.questions.tables.event_series import EventSeries, build_event_series
@@ -210,13 +211,32 @@ def _sentence(
 ) -> str:
     """Return what the forecasts say, and then the figures with words of their own."""
     ahead = [section.sentence.removesuffix(".") for section in forecasts]
-    clauses = [_clause(indicator, figure, dyad) for indicator, figure in pairs]
-    sentences = [clause for clause in (*ahead, *clauses) if clause]
+    sentences = [clause for clause in (*ahead, *_clauses(pairs, dyad, year)) if clause]
     if sentences:
         return wording.join_clauses(sentences)
     if forecasts:
         return wording.no_forecast_sentence(*_names(dyad))
+    if any(f.value is not None and f.perspective is not Perspective.SYSTEM for _, f in pairs):
+        return wording.table_only_sentence(*_names(dyad))
     return wording.no_data_sentence(*_names(dyad), year)
+
+
+def _clauses(pairs: _Pairs, dyad: Dyad, asked: int | None) -> Iterator[str]:
+    """Yield the clause of each figure; empty where there is none, or no value.
+
+    The clause about the second state leans on that about the first: "that of Peru lay 2.1 from
+    it". Where the first has no clause just before, or one of another year, the second has the
+    words of the first, with the states the other way round.
+    """
+    first: dict[str, Indicator] = {}
+    before: tuple[str, int | None] | None = None
+    for indicator, figure in pairs:
+        spoken = first.setdefault(figure.measure, indicator) if indicator.template else indicator
+        is_led = spoken is indicator or before == (figure.measure, figure.year)
+        places = _words(figure, dyad if is_led else dyad.reverse(), asked)
+        clause = _clause(indicator if is_led else spoken, figure, places)
+        yield clause
+        before = (figure.measure, figure.year) if clause else before
 
 
 def _break_sentence(events: EventSeries | None) -> str:
@@ -224,16 +244,16 @@ def _break_sentence(events: EventSeries | None) -> str:
     return f" {wording.join_clauses([events.sentence])}" if events and events.sentence else ""
 
 
-def _clause(indicator: Indicator, figure: Figure, dyad: Dyad) -> str:
+def _clause(indicator: Indicator, figure: Figure, places: Mapping[str, object]) -> str:
     """Return the clause of one figure; empty where there is none, or no value."""
     if figure.value is None or figure.value < indicator.min_value:
         return ""
     use_zero = figure.value == 0 and indicator.zero_template is not None
     template = indicator.zero_template if use_zero else indicator.template
-    return wording.fill_clause(template or "", _words(figure, dyad))
+    return wording.fill_clause(template or "", places)
 
 
-def _words(figure: Figure, dyad: Dyad) -> dict[str, object]:
+def _words(figure: Figure, dyad: Dyad, asked: int | None) -> dict[str, object]:
     """Return what goes into the places of a figure's clause."""
     past = [(y, p) for y, p in figure.percentiles if figure.year and y <= figure.year]
     a, b = _names(dyad)
@@ -243,7 +263,9 @@ def _words(figure: Figure, dyad: Dyad) -> dict[str, object]:
         "value": _amount(figure.value, figure.unit),
         "error": _amount(figure.error, figure.unit),
         "range": words.describe_percentile_range(figure.percentile_range),
+        "were": "was" if figure.value == 1 else "were",
         "year": figure.year,
+        "coded": "" if figure.year == asked else wording.LAST_CODED,
         "percentile": words.describe_percentile(
             figure.percentile, figure.level, figure.equal_share
         ),

@@ -53,7 +53,24 @@ def build_figure(indicator: Indicator, data: DyadData) -> Figure:
     rows = data.history(indicator.measure, data.dyad, indicator.perspective)
     up_to = data.up_to_year(rows)
     missing = _missing(indicator, description, data)
-    return _with_value(missing, indicator, data, rows, up_to[-1]) if up_to else missing
+    if not up_to:
+        return missing
+    newest = int(up_to[-1]["year"])
+    if _is_long_past(newest, description, data.year):
+        reason = f"the newest value up to {data.year} is that of {newest}"
+        return replace(missing, missing_reason=reason)
+    return _with_value(missing, indicator, data, rows, up_to[-1])
+
+
+MAX_AGE = 12
+"""A value that is older than this answers nothing about the year asked for.
+
+A source may have ended before it: its last years still do."""
+
+
+def _is_long_past(newest: int, description: Description, asked: int | None) -> bool:
+    """Return whether the newest value is of long before a year of which others have one."""
+    return asked is not None and newest < min(asked, description.years[1]) - MAX_AGE
 
 
 def measure_title(perspective: Perspective, description: Description, dyad: Dyad) -> str:

@@ -21,8 +21,9 @@ class Indicator:
     template
         The clause of the answer's sentence about the value, with places for ``{a}``, ``{b}``,
         ``{value}``, ``{year}``, ``{percentile}``, ``{since}``, ``{ahead}`` (since when a ratio
-        is above 1), ``{change}``, ``{median}``, ``{error}`` and ``{range}`` (the percentiles of
-        the ends of the 95 percent interval). Without one the figure is in the table only.
+        is above 1), ``{change}``, ``{median}``, ``{error}``, ``{range}`` (the percentiles of the
+        ends of the 95 percent interval), ``{were}`` (was or were, by the value) and ``{coded}``
+        (that no later year is coded). Without one the figure is in the table only.
     zero_template
         The clause for a value of zero, in place of ``template``; an empty one says nothing.
     min_value

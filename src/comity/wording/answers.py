@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-_LEFTOVERS = (("()", ""), (" ,", ","), (", ,", ","), ("  ", " "))
+_LEFTOVERS = (("()", ""), (" ,", ","), (", ,", ","), (",,", ","), ("  ", " "))
 """What a place without words leaves in a clause, and what replaces it."""
 
 
@@ -48,6 +48,19 @@ def no_data_sentence(a: str, b: str, year: int | None) -> str:
     """
     when = f" up to {year}" if year else ""
     return f"No open data that Comity holds bear on this for {a} and {b}{when}."
+
+
+def table_only_sentence(a: str, b: str) -> str:
+    """Return that figures are known of two states, of which none has a sentence.
+
+    >>> table_only_sentence("Austria-Hungary", "Italy")
+    'What open data show on this for Austria-Hungary and Italy is in the figures alone.'
+    """
+    return f"What open data show on this for {a} and {b} is in the figures alone."
+
+
+LAST_CODED = "the last year coded"
+"""What is said of a year after which a source has nothing on any states."""
 
 
 def no_forecast_sentence(a: str, b: str) -> str:

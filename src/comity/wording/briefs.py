@@ -64,7 +64,7 @@ def new_source_sentence(title: str, year: int) -> str:
 
     Examples
     --------
-    >>> new_source_sentence("Trade in goods", 2025)[:52]
+    >>> new_source_sentence("Trade in goods", 2025)[:53]
     'The figure for 2025 under “Trade in goods” is from an'
     """
     return (

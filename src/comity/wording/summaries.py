@@ -112,6 +112,8 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
         _one("{a} and {b} traded goods worth {x} in {year}, {yardstick}", "trade"),
         _one("no trade in goods between {a} and {b} is recorded in {year}", "trade",
              condition="zero"),
+        _one("{a} exported goods worth {x} to {b} in {year}", "exports", "a to b"),
+        _one("{b} exported goods worth {x} to {a} in {year}", "exports", "b to a"),
     ),
     "military": (
         _one("{a} and {b} were bound to defend each other in {year}, the newest year in the data",
@@ -145,6 +147,9 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
              "ideal_point_distance", condition="any"),
         Template("{a} and {b} had {x} in {year}", {"x": ("militarised_disputes", "pair")},
                  unit=MILITARISED_DISPUTES),
+        _one("{a} and {b} counted as strategic rivals in {year}", "strategic_rivalry"),
+        _one("{a} spent {x} of its GDP on its military in {year}", "military_burden", "a"),
+        _one("{b} spent {x} of its GDP on its military in {year}", "military_burden", "b"),
     ),
     "pressure": (
         Template("neither {a} nor {b} faced sanction cases in {year}", _SANCTIONS,
@@ -214,6 +219,19 @@ def no_data_summary(title: str, a: str, b: str) -> str:
     'there are no open data on the economic cooperation of Nauru and Palau'
     """
     return f"there are no open data on the {title[:1].lower()}{title[1:]} of {a} and {b}"
+
+
+def figures_only_summary(title: str, a: str, b: str) -> str:
+    """Return the sentence about a question of which the data have only details.
+
+    Examples
+    --------
+    >>> figures_only_summary("Economic cooperation", "Nauru", "Palau")
+    'open data have only single figures on the economic cooperation of Nauru and Palau'
+    """
+    return (
+        f"open data have only single figures on the {title[:1].lower()}{title[1:]} of {a} and {b}"
+    )
 
 
 def forecast_summaries(

@@ -61,15 +61,15 @@ QUESTION = Question(
         Indicator(
             "trade_cutoff_cost_ratio",
             Perspective.A_TO_B,
-            template="a rupture of trade would cost {a} {value} as large a part of its income as "
-            "{b}",
+            template="a rupture of trade as it was in {year} would cost {a} {value} as large a "
+            "part of its income as {b}",
             min_value=1.0,
         ),
         Indicator(
             "trade_cutoff_cost_ratio",
             Perspective.B_TO_A,
-            template="a rupture of trade would cost {b} {value} as large a part of its income as "
-            "{a}",
+            template="a rupture of trade as it was in {year} would cost {b} {value} as large a "
+            "part of its income as {a}",
             min_value=1.0,
         ),
         Indicator("trade_cutoff_leverage", Perspective.A_TO_B),

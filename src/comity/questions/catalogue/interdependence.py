@@ -29,13 +29,15 @@ QUESTION = Question(
         Indicator(
             "dependence_ratio",
             Perspective.A_TO_B,
-            template="it weighed {value} as much in the economy of {a} as in that of {b}, {ahead}",
+            template="in {year} it weighed {value} as much in the economy of {a} as in that of "
+            "{b}, {ahead}",
             min_value=1.0,
         ),
         Indicator(
             "dependence_ratio",
             Perspective.B_TO_A,
-            template="it weighed {value} as much in the economy of {b} as in that of {a}, {ahead}",
+            template="in {year} it weighed {value} as much in the economy of {b} as in that of "
+            "{a}, {ahead}",
             min_value=1.0,
         ),
         Indicator(

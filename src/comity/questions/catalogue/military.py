@@ -19,11 +19,10 @@ QUESTION = Question(
         Indicator(
             "alignment_stage",
             Perspective.PAIR,
-            template="in {year}, the last year in which all five steps of the ladder of military "
-            "alignment are covered, {a} and {b} stood at {value} of five, {percentile}",
-            zero_template="in {year}, the last year in which all five steps of the ladder of "
-            "military "
-            "alignment are covered, {a} and {b} had taken none of them",
+            template="of the five stages of military alignment, {a} and {b} stood at {value} in "
+            "{year}, {coded}, {percentile}",
+            zero_template="of the five steps of military alignment, {a} and {b} had taken none in "
+            "{year}, {coded}",
         ),
         Indicator("alignment_steps", Perspective.PAIR),
         Indicator(
@@ -68,8 +67,8 @@ QUESTION = Question(
         Indicator(
             "joint_exercises",
             Perspective.PAIR,
-            template="the two took part in {value} together in {year}, the last year coded",
-            zero_template="no joint exercise is recorded in {year}, the last year coded",
+            template="the two took part in {value} together in {year}, {coded}",
+            zero_template="no joint exercise is recorded in {year}, {coded}",
         ),
         Indicator(
             "exercises_after_2010",

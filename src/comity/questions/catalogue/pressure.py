@@ -16,13 +16,13 @@ QUESTION = Question(
         Indicator(
             "sanctions_received",
             Perspective.A,
-            template="{value} against {a} were active in {year}, {percentile}, {since}",
+            template="{value} against {a} {were} active in {year}, {percentile}, {since}",
             zero_template="no sanctions against {a} were active in {year}",
         ),
         Indicator(
             "sanctions_received",
             Perspective.B,
-            template="{value} against {b} were active in {year}, {percentile}, {since}",
+            template="{value} against {b} {were} active in {year}, {percentile}, {since}",
             zero_template="no sanctions against {b} were active in {year}",
         ),
         *(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import MAX_HORIZON, ForecastSection
+from comity.questions.perspective import Perspective
 from comity.states.dyad import Dyad
 from comity.unit import UnitKind
 from comity.wording.glossary import yardstick
@@ -19,6 +20,7 @@ from comity.wording.summaries import (
     TEMPLATES,
     TOPICS,
     Template,
+    figures_only_summary,
     forecast_summaries,
     no_data_summary,
     no_forecast_summary,
@@ -100,7 +102,9 @@ def summarise(answer: Answer, dyad: Dyad, newest: int = 0) -> Summary:
     sentences = _filled_templates(name, figures, names, newest)
     if summary := next(sentences, None):
         return summary
-    sentence = no_data_summary(answer.question.title, names["a"], names["b"])
+    is_of_them = any(f.perspective is not Perspective.SYSTEM for f in figures.values())
+    no_summary = figures_only_summary if is_of_them else no_data_summary
+    sentence = no_summary(answer.question.title, names["a"], names["b"])
     return Summary(name, f"{capitalise(sentence)}.")
 
 
