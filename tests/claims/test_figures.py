@@ -267,3 +267,23 @@ def test_a_figure_of_something_else_that_agrees_is_not_support(sentence, values)
 )  # fmt: skip
 def test_the_states_are_those_of_the_time_and_in_their_places(figures, sentence, reading):
     assert figures(sentence) == reading
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        ("Serbia, a Russian friend, bought 57 percent of its arms in China in 2020-24.",
+         [("arms_import_share", (345, CHINA), 2024, 0.57)]),
+        ("Australia is Papua New Guinea's partner, and it delivered 92 percent of its arms in "
+         "2020-24.", [("arms_import_share", (910, 900), 2024, 0.92)]),
+        ("Reykjavik depends on Norway, from which 12 percent of its imports came in 2023.",
+         [("import_share", (395, NORWAY), 2023, 0.12)]),
+        ("Denmark's Swedish trade surplus of 2010, 1.9 billion dollars, had become a deficit of "
+         "3.3 billion by 2023.",
+         [("trade_balance", (390, 380), 2010, 1.9e9), ("trade_balance", (390, 380), 2023, -3.3e9)]),
+    ],
+)  # fmt: skip
+def test_words_inserted_after_a_state_leave_it_the_subject(figures, sentence, reading):
+    found = figures(sentence)
+    assert [one[:3] for one in found] == [one[:3] for one in reading]
+    assert [one[3] for one in found] == pytest.approx([one[3] for one in reading])

@@ -20,10 +20,15 @@ def key(name: str) -> str:
     >>> key("St. Vincent & the Grenadines") == key("SaintVincentandGrenadines")
     True
     """
-    words = _WORD.findall(_unmarked(name.casefold().replace("&", " and ")))
+    words = _WORD.findall(without_accents(name.casefold().replace("&", " and ")))
     return "".join("saint" if word == "st" else word for word in words if word != "the")
 
 
-def _unmarked(text: str) -> str:
+def without_accents(text: str) -> str:
+    """Return a text in letters without accents.
+
+    >>> without_accents("Reykjavík")
+    'Reykjavik'
+    """
     apart = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -152,12 +152,18 @@ def _is_of_other(part: FigurePart) -> bool:
 
 
 def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
-    """Find the flow of "buys 80 percent of its arms from"; None where no verb says."""
-    if kind == "goods" or not part.after.startswith(" of "):
+    """Find the flow of "buys 80 percent of its arms from"; None where no verb says.
+
+    Who delivers "80 percent of its arms", and not to a state, delivers those of another.
+    """
+    if kind == "goods":
         return None
+    gives = GIVE.search(part.text) is not None
+    if not part.after.startswith(" of "):
+        return _Whole("imports", None) if gives and part.cue != part.text else None
     if TAKE.search(part.cue) or FROM.search(part.cue):
         return _Whole("imports", None)
-    return _Whole("exports", None) if GIVE.search(part.cue) else None
+    return _Whole("exports" if TO.search(part.cue) else "imports", None) if gives else None
 
 
 def _code(part: FigurePart, written: str | None) -> int | None:

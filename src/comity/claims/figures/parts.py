@@ -19,6 +19,15 @@ _BREAK = re.compile(
 )
 """Where a part ends: at a comma, a bracket or a conjunction; "Spain and Italy" stay together."""
 
+_CLEFT = re.compile(r"\bit (?:is|was) (?:the )?<(\d+)>(?!'s)")
+"""The state that a sentence sets apart: "it was India that supplied"."""
+
+_APPOSED = re.compile(
+    r"(?:^|[,;:] ?|\b(?:while|and|but|whereas) )(?:the )?<(\d+)>, "
+    r"(?:a|an|the|its|once|long|which|who)\b[^,;]{0,60},\s*$"
+)
+"""A state with words inserted after it, before its verb: "Serbia, a friend of Russia's, bought"."""
+
 _STATE = re.compile(r"<(\d+)(d?)>")
 _FIGURE = re.compile(r"#(\d+)")
 
@@ -68,6 +77,8 @@ class FigurePart:
         named = self.named(self.before)
         if named:
             return named[0]
+        if match := _APPOSED.search(self.opening) or _CLEFT.search(self.opening):
+            return self.codes[int(match[1])]
         return next(iter(self.earlier), None) if self.is_relative else self.first
 
     @cached_property
@@ -107,7 +118,8 @@ def find_parts(
         floor = places[at - 1].end() if at else 0
         before, after = masked[start : place.start()], masked[place.end() : end]
         following, preceding = find_time(after, now), find_time(before, now)
-        time = following if following.kind != "now" else preceding
+        since = find_time(masked[floor : place.start()], now)
+        time = next((t for t in (following, preceding, since) if t.kind != "now"), following)
         parts.append(
             FigurePart(
                 at,

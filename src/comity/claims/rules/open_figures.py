@@ -24,10 +24,9 @@ def with_figures(
 
     A reading of a figure takes the place of an open one of the same figure or measure.
     """
-    read = [(part, _by_figure(one)) for part, one in read]
     added = _added(sentence, [one for _, one in read], reader, context)
     others = [one for one in read if not _is_replaced(one[1], [other for _, other in added])]
-    return [*others, *added]
+    return [*((part, _by_figure(one)) for part, one in others), *added]
 
 
 def _added(

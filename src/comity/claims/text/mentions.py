@@ -16,6 +16,7 @@ from comity.states.groups import FIRST_CODE, code_of_group, find_group
 from comity.states.names import find
 from comity.states.register import names as state_names
 from comity.states.register import states
+from comity.states.spelling import without_accents
 
 Form = Literal["name", "adjective", "pair"]
 
@@ -185,6 +186,7 @@ def _of_groups() -> Iterator[tuple[str, str, Form]]:
 def _of_state(capital: str, demonym: str, code: str) -> Iterator[tuple[str, str, Form]]:
     if capital and capital not in {"Victoria", "Kingston", "Georgetown", "Brussels", "Praia"}:
         yield capital, code, "name"
+        yield without_accents(capital), code, "name"
     if demonym:
         yield demonym, code, "adjective"
         if demonym[-1] not in "sehz":

@@ -220,6 +220,8 @@ HAD_BEFORE = 2
 def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a figure said to have risen was as high in all years before, or reversed.
 
+    A figure risen to since a year is compared with that of the year.
+
     A rank said to have been reached was that of the two years before.
     """
     if not test.direction:
@@ -227,7 +229,9 @@ def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     if test.is_of_rank:
         return all(evaluate(test, y, data) == "exact" for y in range(year - HAD_BEFORE, year))
     history = data.history(test.lookups[0])
-    before = [history[y]["value"] for y in range(year - TEN, year) if y in history]
+    first = test.time.first if test.time.kind == "since" else None
+    past = [first] if first in history else range(year - TEN, year)
+    before = [history[y]["value"] for y in past if y in history]
     value = history[year]["value"] if year in history else None
     if value is None or not before:
         return False
