@@ -70,7 +70,7 @@ def ingested(tmp_path_factory, engine):
 
 def test_without_events_there_are_no_such_measures_and_the_error_says_what_to_do():
     assert not set(NAMES) & set(measures())
-    with pytest.raises(InvalidRequestError, match="Ingest event files first"):
+    with pytest.raises(InvalidRequestError, match="comity events ingest"):
         find_measure("net_cooperation")
     political = questions()["political"].available(measures())
     assert "net_cooperation" not in political.measures

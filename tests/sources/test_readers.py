@@ -161,5 +161,5 @@ def test_a_state_that_sanctions_alone_and_in_a_group_counts_once():
 
 
 def test_a_missing_file_is_named_with_what_to_do(tmp_path):
-    with pytest.raises(DataError, match=r"baci_all_pairs_2023.csv: the file is not there"):
+    with pytest.raises(DataError, match=r"baci_all_pairs_2000_2020.parquet: the file is not there"):
         read(*tables()["baci_trade"], tmp_path)

@@ -249,7 +249,7 @@ SOURCE = Source(
             record=("ccode", "year", "side"),
             years=(1995, 2024),
             read=read_incomplete_fuels,
-            rows=(20, 500),
+            rows=(0, 500),
             notes=(
                 "Unknown flows that were a tenth or more of a state's fuels within four years; "
                 "and years whose recorded imports are under a third of those before and after "

@@ -93,7 +93,7 @@ def credit(sources: Iterable[Publication]) -> str:
     """Return the line that says whose data a picture shows.
 
     >>> from comity.store.selection import manifest
-    >>> credit(manifest().sources_of(["cinc"]))
+    >>> credit(manifest().sources_of(["capabilities"]))
     'Source: National Material Capabilities. Comity.'
     """
     titles = [source.title for source in sources]
