@@ -14,6 +14,9 @@ from comity.panels.values import Values
 SPAN = 5
 """Over how many years a move is counted, unless asked otherwise."""
 
+_VOTE_COUNTS = ("joint_votes", "council_joint_votes")
+"""How the names of the measures begin that count joint votes."""
+
 
 def newest_year(values: Values, measure: str) -> int:
     """Return the newest year in which a measure has values.
@@ -56,7 +59,8 @@ def rank(
     Returns
     -------
     pl.DataFrame
-        ``rank`` (equal values share the best), the keys, and ``value``.
+        ``rank`` (equal values share the best), the keys, and ``value``. Of equal values, those
+        that rest on more votes come first (:func:`votes_counted_in`), and then lower ccodes.
 
     Raises
     ------
@@ -82,7 +86,39 @@ def rank(
         rows = _of_state(rows, described, state)
     ranks = pl.col("value").rank("min", descending=True).cast(pl.Int64).alias("rank")
     keys = SUBJECTS[described.level]
-    return rows.select(ranks, *keys, "year", "value").sort("rank", *keys)
+    return _sort(values, described, rows.select(ranks, *keys, "year", "value"), chosen)
+
+
+def votes_counted_in(values: Values, measure: str) -> str | None:
+    """Return the measure that counts the joint votes behind a measure; None where votes are none.
+
+    >>> from comity.panels.stored import stored_values
+    >>> values = stored_values()
+    >>> votes_counted_in(values, "kappa_nuclear"), votes_counted_in(values, "trade")
+    ('joint_votes_nuclear', None)
+    """
+    described = values.describe(measure)
+    counts = [
+        other.name
+        for other in values.codebook.values()
+        if other.name.startswith(_VOTE_COUNTS) and other.tables == described.tables
+    ]
+    if described.level != "dyad" or measure in counts:
+        return None
+    issues = [name for name in counts if measure.endswith(name.removeprefix(_VOTE_COUNTS[0]))]
+    return next(iter(issues or counts), None)
+
+
+def _sort(values: Values, measure: Description, rows: pl.DataFrame, year: int) -> pl.DataFrame:
+    """Sort by rank; of equal values, those that rest on more votes come first."""
+    keys = SUBJECTS[measure.level]
+    counted = votes_counted_in(values, measure.name)
+    if counted is None:
+        return rows.sort("rank", *keys)
+    votes = values.read_years([counted], (year, year))[counted].select(*keys, votes="value")
+    joined = rows.join(votes, on=keys, how="left")
+    down = [False, True, *[False] * len(keys)]
+    return joined.sort("rank", "votes", *keys, descending=down, nulls_last=True).drop("votes")
 
 
 def movers(values: Values, measure: str, year: int | None = None, span: int = SPAN) -> pl.DataFrame:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import polars as pl
@@ -18,7 +19,7 @@ from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.store.status import next_update
 from comity.version import __version__
-from comity.web.pictures.files import PICTURE_TYPES, picture
+from comity.web.pictures.files import PICTURE_TYPES, picture, size_of
 from comity.web.tables import TableFormat, table_response
 
 TABLE_FORMS: tuple[TableFormat, ...] = ("csv", "json", "parquet")
@@ -123,6 +124,16 @@ class PageFiles:
         today = date.today()
         return tuple((source, next_update(source.name, today)) for source in self.sources)
 
+    @cached_property
+    def drawing(self) -> str:
+        """The picture as an SVG file; empty without one."""
+        return self.draw() if self.draw else ""
+
+    @property
+    def size(self) -> tuple[str, str]:
+        """The width and height of the picture, so that a page keeps the space for it."""
+        return size_of(self.drawing)
+
     def respond(self, form: str) -> Response:
         """Return one of the forms; raises ``UnknownNameError`` for one that there is not."""
         if form in self.forms and self.rows is not None:
@@ -130,7 +141,7 @@ class PageFiles:
                 if form == rows_form:
                     return table_response(self.rows(), rows_form, self.name, self.about)
         if self.draw is not None and form in PICTURE_FORMS:
-            return picture_response(self.draw(), form)
+            return picture_response(self.drawing, form)
         if form in self.forms:
             return bibliography(self.sources)
         there_are = ", ".join((*self.forms, *self.documents))

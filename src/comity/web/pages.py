@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from comity.charts.percentile_strip import strip
@@ -15,6 +17,9 @@ from comity.web.addresses import slug
 from comity.web.rows import changes_since
 from comity.wording import values as words
 from comity.wording.formulas import typeset
+
+_CODE = re.compile(r"``(\w+)``")
+"""A name in the notes of a measure."""
 
 
 def page(template: str, status: int = 200, **content: object) -> HTMLResponse:
@@ -63,11 +68,18 @@ def _environment() -> Environment:
         percentile=lambda figure: words.describe_percentile(
             figure.percentile, figure.level, figure.equal_share
         ),
+        codes=_codes,
+        sentence=lambda words: words[:1].upper() + words[1:],
         slug=_slug,
         strip=strip,
         typeset=typeset,
     )
     return pages
+
+
+def _codes(text: str) -> Markup:
+    """Return a text with its names in double backticks as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 def _slug(state: State) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from comity.analysis.rankings import SPAN, movers, rank
+from comity.analysis.rankings import SPAN, movers, rank, votes_counted_in
 from comity.panels.codebook import Description
 from comity.panels.values import Values
 from comity.states.register import states
@@ -37,6 +37,20 @@ class Ranking:
     year: int
     rows: tuple[RankedRow, ...]
     count: int
+    is_by_votes: bool = False
+    """Whether equal values are in the order of the votes that they rest on."""
+
+    @property
+    def ties(self) -> int:
+        """How many rows share the highest value."""
+        return sum(row.rank == 1 for row in self.rows)
+
+    @property
+    def tie_order(self) -> str:
+        """How rows of equal value are ordered, in words."""
+        if self.is_by_votes:
+            return "those with the most joint roll calls first"
+        return "in the order of their Correlates of War codes"
 
 
 def ranked(
@@ -47,7 +61,8 @@ def ranked(
     rows = rank(values, measure, year, state)
     newest = int(rows["year"][0]) if rows.height else year or 0
     listed = tuple(_rows(rows, described, "value", state))
-    return Ranking(described, newest, listed, rows.height)
+    is_by_votes = votes_counted_in(values, measure) is not None
+    return Ranking(described, newest, listed, rows.height, is_by_votes)
 
 
 def moved_most(values: Values, measure: str, most: int = MOST_MOVERS) -> Ranking:

@@ -55,19 +55,10 @@ def coverage_chart(counts: Counts, title: str, source: str) -> str:
     if not years:
         return framed(text(12, 16, "No year has a value."), 24, title, source)
     axis = _YearAxis(min(years), max(years), 12)
-    most = max(count for of_state in counts.values() for count in of_state.values())
-    marks, top = [], 22.0
-    for number, (_, name) in enumerate(REGIONS):
-        members = [code for code in sorted(counts) if region(code) == number]
-        if not members:
-            continue
-        marks.append(text(12, top + 16, name, size=13, weight=700))
-        top += _HEADING
-        for code in members:
-            row = _state_row(code, counts[code], most, axis)
-            marks.append(f'<g fill="var(--pair)" transform="translate(0 {top:g})">{row}</g>')
-            top += _ROW
-    return framed(axis.marks(top) + "".join(marks), top + 8, title, source)
+    lines, headings, top = _lines(counts)
+    names = "".join(_named(axis, code, counts[code], y) for code, y in lines.items())
+    marks = f'{_shaded(counts, lines, axis)}<g fill="none" pointer-events="all">{names}</g>'
+    return framed(axis.marks(top) + headings + marks, top + 8, title, source)
 
 
 def span_chart(groups: Iterable[tuple[str, Sequence[YearSpan]]], title: str) -> str:
@@ -139,23 +130,47 @@ def _runs(shades: Mapping[int, int]) -> list[tuple[int, int, int]]:
     return runs
 
 
-def _state_row(code: int, of_years: Mapping[int, int], most: int, axis: _YearAxis) -> str:
-    """Draw a state: a path a shade, with a piece for each run of years of that shade."""
-    steps = len(SHADES)
-    runs = _runs({y: min(steps - 1, steps * (n - 1) // most) for y, n in of_years.items()})
-    paths = []
-    for number, opacity in enumerate(SHADES):
-        pieces = "".join(_piece(axis, *run[:2]) for run in runs if run[2] == number)
-        if pieces:
-            paths.append(f'<path fill-opacity="{opacity:g}" d="{pieces}"/>')
-    title = f"<title>{escape(states()[code].name)}: {runs_in_words(of_years)}</title>"
-    return f"{title}{''.join(paths)}"
+def _lines(counts: Counts) -> tuple[dict[int, float], str, float]:
+    """Return where each state's line is, by region; the regions' names; and where all ends."""
+    lines: dict[int, float] = {}
+    headings, top = "", 22.0
+    for number, (_, name) in enumerate(REGIONS):
+        members = [code for code in sorted(counts) if region(code) == number]
+        if not members:
+            continue
+        headings += text(12, top + 16, name, size=13, weight=700)
+        top += _HEADING
+        for code in members:
+            lines[code] = top
+            top += _ROW
+    return lines, headings, top
 
 
-def _piece(axis: _YearAxis, first: int, last: int) -> str:
+def _shaded(counts: Counts, lines: Mapping[int, float], axis: _YearAxis) -> str:
+    """Draw the values of all states: one path a shade, which browsers draw at once."""
+    most = max(count for of_state in counts.values() for count in of_state.values())
+    steps, shades = len(SHADES), ["" for _ in SHADES]
+    for code, top in lines.items():
+        of_years = {y: min(steps - 1, steps * (n - 1) // most) for y, n in counts[code].items()}
+        for first, last, shade in _runs(of_years):
+            shades[shade] += _piece(axis, first, last, top)
+    return "".join(
+        f'<path fill="var(--pair)" fill-opacity="{opacity:g}" d="{pieces}"/>'
+        for opacity, pieces in zip(SHADES, shades, strict=True)
+        if pieces
+    )
+
+
+def _piece(axis: _YearAxis, first: int, last: int, top: float) -> str:
     """Return the outline of a run of years."""
     x = f"{axis.at(first):.1f}"
-    return f"M{x} 0h{axis.step * (last - first + 1):.1f}v{_ROW - 1}H{x}z"
+    return f"M{x} {top:g}h{axis.step * (last - first + 1):.1f}v{_ROW - 1}H{x}z"
+
+
+def _named(axis: _YearAxis, code: int, years: Iterable[int], top: float) -> str:
+    """Return the space that names a state and its years under the pointer."""
+    title = f"<title>{escape(states()[code].name)}: {runs_in_words(years)}</title>"
+    return f'<path d="M{axis.left:g} {top:g}H{WIDTH - _RIGHT}v{_ROW}H{axis.left:g}z">{title}</path>'
 
 
 def _span_row(row: YearSpan, axis: _YearAxis, top: float) -> str:

@@ -26,8 +26,7 @@ def standalone(drawing: str) -> str:
     '<svg viewBox="0 0 10 20" xmlns="http://www.w3.org/2000/svg" '
     """
     head, rest = drawing.split(">", 1)
-    view = _VIEW.search(head)
-    width, height = (view[3], view[4]) if view else ("400", "300")
+    width, height = size_of(head)
     light, dark = (
         ";".join(f"--{name}:{pair[i]}" for name, pair in COLOURS.items()) for i in (0, 1)
     )
@@ -36,6 +35,16 @@ def standalone(drawing: str) -> str:
     rules = _rules() if 'class="world"' in head or 'class="network"' in head else ""
     space = f' xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
     return f"{head}{space}><style>{style}{rules}</style>{rest}"
+
+
+def size_of(drawing: str) -> tuple[str, str]:
+    """Return the width and height of a drawing, as its view has them.
+
+    >>> size_of('<svg viewBox="0 0 10 20"></svg>')
+    ('10', '20')
+    """
+    view = _VIEW.search(drawing)
+    return (view[3], view[4]) if view else ("400", "300")
 
 
 def picture(svg: str, form: str) -> bytes:

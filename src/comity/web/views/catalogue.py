@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+import numpy as np
 import polars as pl
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 import comity
 from comity.panels.codebook import Description
+from comity.panels.measure_values import PeriodValues
 from comity.panels.stored import stored_values
+from comity.period import Period
 from comity.states.register import states
 from comity.store.manifest import Entry, Publication
 from comity.store.selection import manifest
@@ -212,14 +215,29 @@ def _of_state(rows: pl.DataFrame, code: int | None) -> pl.DataFrame:
     return rows.filter(pl.any_horizontal(pl.col(key) == code for key in keys))
 
 
-def _counts(measure: Description, years: tuple[int, int] = (0, 9999)) -> dict[int, dict[int, int]]:
+def _counts(measure: Description, since: int = 0) -> dict[int, dict[int, int]]:
     """Count the values of each state and year."""
-    rows = stored_values().read_span(measure.name, years).drop_nulls("value")
-    long = pl.concat([rows.select(pl.col(key).alias("ccode"), "year") for key in _keys(rows)])
+    values = stored_values()
     counts: dict[int, dict[int, int]] = {}
-    for code, year, count in long.group_by("ccode", "year").len().sort("ccode", "year").rows():
-        counts.setdefault(code, {})[year] = count
+    for row in values.distributions(measure.name):
+        if row["year"] < since:
+            continue
+        cells = values.read_period(measure.name, Period(row["year"], row.get("month")))
+        for code, count in zip(cells.states.tolist(), _count_cells(measure, cells), strict=True):
+            if count:
+                of_years = counts.setdefault(code, {})
+                of_years[row["year"]] = of_years.get(row["year"], 0) + count
     return counts
+
+
+def _count_cells(measure: Description, cells: PeriodValues) -> list[int]:
+    """Count the values of each state in one period: as the first, and as the second of two."""
+    present = ~np.isnan(cells.cells)
+    if measure.level == "state":
+        return present.astype(int).tolist()
+    # Cells of two states without order are there both ways.
+    own = present.sum(axis=1)
+    return (own + present.sum(axis=0) if measure.level == "directed" else own).tolist()
 
 
 def _without(measure: Description) -> list[str]:
@@ -227,7 +245,7 @@ def _without(measure: Description) -> list[str]:
     year = measure.years[1]
     if measure.level == "system":
         return []
-    covered = _counts(measure, (year, year))
+    covered = _counts(measure, year)
     return sorted(s.name for s in states().values() if s.member_in(year) and s.ccode not in covered)
 
 

@@ -135,6 +135,7 @@ def show_state(
         higher=about_partners(ranking.measure, state),
         state=state,
         shortcuts=STATE_SHORTCUTS,
+        named_title=named_title,
         download=download,
     )
 
@@ -165,6 +166,13 @@ def about_partners(measure: Description, state: State) -> str:
     return re.sub(r"\bb\b", "the partner", own)
 
 
+def _which(ranking: Ranking) -> str:
+    """Return which rows of a ranking its picture shows, in words."""
+    if ranking.ties <= IN_PICTURE:
+        return "the highest"
+    return f"{IN_PICTURE} of {ranking.ties:,} that share the highest value, {ranking.tie_order}"
+
+
 def _legend(ranking: Ranking, state: State | None) -> list[tuple[str, str]]:
     values = [row.value for row in ranking.rows]
     return map_legend(values, ranking.measure.unit, state.name if state else "")
@@ -188,7 +196,7 @@ def _download(
         source = credit(sources)
         if world is None:
             bars = [Bar(row.name, row.value, row.text) for row in ranking.rows[:IN_PICTURE]]
-            return bar_chart([BarGroup("", bars)], f"{heading}: the highest", source)
+            return bar_chart([BarGroup("", bars)], f"{heading}: {_which(ranking)}", source)
         return standalone(captioned(world, heading, _legend(ranking, state), source))
 
     return take_away(
@@ -212,7 +220,7 @@ def compare(
     measure: Measure = WORLD_DEFAULT,
     form: str = "",
 ) -> Response:
-    """Compare up to five pairs, written "china-russia" or "china,russia", on one measure."""
+    """Compare up to five pairs, each written "china,russia", on one measure."""
     pairs = [parse_pair(text) for text in pair or EXAMPLES]
     values = stored_values()
     described = values.describe(measure)
