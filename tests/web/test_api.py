@@ -5,16 +5,20 @@ from __future__ import annotations
 import io
 import re
 
+import httpx
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 from starlette.requests import Request
 
 import comity
-from comity.analysis.rankings import movers, newest_year, rank
+from comity.analysis.rankings import movers, newest_year, rank, votes_counted_in
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.panels.stored import stored_values
+from comity.web.api import v1
 from comity.web.tables import TYPES, accepted_format
 
 
@@ -53,6 +57,20 @@ def test_a_ranking_of_a_state_has_its_partners_only():
     rows = rank(stored_values(), "vote_agreement", 2019, state=710)
     assert set(rows.filter(pl.col("ccode1") != 710)["ccode2"]) <= {710}
     assert rows.height > 150
+
+
+def test_of_equal_ranks_those_that_rest_on_more_votes_come_first():
+    values = stored_values()
+    assert votes_counted_in(values, "vote_agreement_adopted") == "joint_votes_adopted"
+    assert votes_counted_in(values, "council_agreement") == "council_joint_votes"
+    assert votes_counted_in(values, "joint_votes") is None
+    highest = rank(values, "vote_agreement", 2019).filter(pl.col("rank") == 1)
+    counts = [
+        values.read_value("joint_votes", (one, other), 2019)
+        for one, other in highest.select("ccode1", "ccode2").iter_rows()
+    ]
+    assert len(counts) > 1
+    assert counts == sorted(counts, reverse=True)
 
 
 def test_what_has_no_ranking_is_refused():
@@ -126,7 +144,70 @@ def test_every_operation_is_described_with_its_problems(description):
             assert {"400", "404", "422"} <= set(operation["responses"])
 
 
+def faults(description, path, method, answer):
+    """List where an answer differs from the description of its operation."""
+    responses = description["paths"][path][method]["responses"]
+    (content,) = [
+        content
+        for kind, content in responses[str(answer.status_code)]["content"].items()
+        if kind == answer.headers["content-type"]
+    ]
+    assert content["schema"]
+    whole = {**content["schema"], "components": description["components"]}
+    found = Draft202012Validator(whole).iter_errors(answer.json())
+    return [f"{fault.json_path}: {fault.message[:200]}" for fault in found]
+
+
+ASKED = {
+    "/states": "/states",
+    "/measures": "/measures",
+    "/measures/{measure}": "/measures/vote_kappa",
+    "/sources": "/sources",
+    "/pairs/{a}/{b}": "/pairs/nauru/palau",
+    "/pairs/{a}/{b}/brief": "/pairs/nauru/palau/brief",
+    "/pairs/{a}/{b}/outlook": "/pairs/china/russia/outlook",
+    "/pairs/{a}/{b}/series/{measure}": "/pairs/china/russia/series/trade_share",
+    "/rankings/{measure}": "/rankings/vote_kappa",
+    "/trails/{measure}/{year}": "/trails/cinc/2010?state=china",
+    "/scenarios": "/scenarios?one=china&other=russia&year=2014",
+}
+
+
+def test_every_answer_is_as_the_description_has_it(client, description):
+    gets = {path for path, each in description["paths"].items() if "get" in each}
+    assert gets == {f"/api/v1{path}" for path in ASKED}
+    for path, address in ASKED.items():
+        answer = client.get(f"/api/v1{address}")
+        assert answer.status_code == 200
+        assert faults(description, f"/api/v1{path}", "get", answer) == []
+    text = {"text": "Moscow, 12 March 2021. Russia traded more with China than with Japan in 2019."}
+    checked = client.post("/api/v1/checks", json=text)
+    assert checked.json()["claims"]
+    assert faults(description, "/api/v1/checks", "post", checked) == []
+
+
+def test_an_answer_with_another_key_or_type_is_a_fault(client, description):
+    answer = client.get("/api/v1/measures/cinc")
+    for change in ({"level": "planet"}, {"bounds": [0]}, {"more": 1}):
+        other = httpx.Response(200, json={**answer.json(), **change})
+        assert faults(description, "/api/v1/measures/{measure}", "get", other)
+
+
+MODELS = {route.path: TypeAdapter(route.response_model) for route in v1.router.routes}
+"""By path, the type from which the description of an answer is made."""
+
 WORDS = st.sampled_from(["china", "russia", "cinc", "trade", "2014", "-1", "", "1e9", "é", "a,b"])
+
+RIGHT = {
+    "a": st.sampled_from(["china", "nauru"]),
+    "b": st.sampled_from(["russia", "palau"]),
+    "measure": st.sampled_from(["cinc", "trade", "vote_kappa"]),
+    "year": st.sampled_from(["2014", "1999"]),
+    "state": st.sampled_from(["china", "russia"]),
+    "limit": st.sampled_from(["1", "50"]),
+    "format": st.just("json"),
+}
+"""By parameter, arguments that fit."""
 
 
 @settings(max_examples=60)
@@ -136,12 +217,21 @@ def test_any_arguments_get_a_described_answer(client, description, data):
     listed = sorted(path for path, ops in description["paths"].items() if "get" in ops)
     path = data.draw(st.sampled_from([path for path in listed if "scenarios" not in path]))
     operation = description["paths"][path]["get"]
+    is_right = data.draw(st.booleans())
     any_text = WORDS | st.text(max_size=12)
-    filled = re.sub(r"{\w+}", lambda _: data.draw(WORDS) or "x", path)
+
+    def argument(name, wrong):
+        return data.draw(RIGHT[name] if is_right and name in RIGHT else wrong)
+
+    filled = re.sub(r"{(\w+)}", lambda match: argument(match[1], WORDS) or "x", path)
     names = [each["name"] for each in operation.get("parameters", []) if each["in"] == "query"]
-    asked = {name: data.draw(any_text) for name in names if data.draw(st.booleans())}
+    asked = {name: argument(name, any_text) for name in names if data.draw(st.booleans())}
     answer = client.get(filled, params=asked)
     assert str(answer.status_code) in operation["responses"]
+    if answer.headers["content-type"] == "application/json":
+        MODELS[path].validate_json(answer.content, strict=True)
+    elif answer.status_code != 200:
+        assert faults(description, path, "get", answer) == []
 
 
 def test_the_format_is_json_without_a_wish():

@@ -436,3 +436,30 @@ def test_formulas_are_typeset(client):
 
 def test_what_higher_means_names_the_state(client):
     assert "the partner matters more in the trade of Estonia" in client.get("/state/estonia").text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/world?measure=contiguity", "pairs share the highest value, in the order of their"),
+        ("/world?measure=vote_agreement&year=2019", "those with the most joint roll calls first"),
+    ],
+)
+def test_a_ranking_says_how_equal_values_are_ordered(client, path, words):
+    assert words in client.get(path).text
+    picture = client.get(path.replace("/world", "/world.svg")).text
+    assert "that share the highest value" in picture
+    assert "share the highest" not in client.get("/world?measure=cinc").text
+
+
+@pytest.mark.parametrize("path", ["/methods/vote_kappa", "/methods/cinc", "/compare"])
+def test_a_page_keeps_the_space_of_its_picture(client, path):
+    size = re.search(r'<img[^>]* width="(\d+)" height="(\d+)"', client.get(path).text).groups()
+    picture = client.get(f"{path}.svg").text
+    assert f'width="{size[0]}" height="{size[1]}"' in picture
+
+
+def test_names_in_notes_are_code_and_no_markup(client):
+    text = client.get("/methods/vote_agreement").text
+    assert "<code>vote_kappa</code>" in text
+    assert "``" not in text

@@ -21,8 +21,25 @@ from comity.reports.dossier.json import forecast_data
 from comity.states.register import states
 from comity.store.selection import manifest
 from comity.web.addresses import dyad_at, slug, state_at
+from comity.web.api.documents import (
+    BriefData,
+    CheckData,
+    DossierData,
+    ForecastData,
+    ScenarioData,
+    TrailData,
+)
+from comity.web.api.listings import (
+    About,
+    Measures,
+    Problem,
+    RankingPage,
+    Series,
+    SourceEntry,
+    States,
+)
 from comity.web.downloads import about_measure
-from comity.web.tables import MOST_ROWS, accepted_format, table_response
+from comity.web.tables import MOST_ROWS, TYPES, accepted_format, table_response
 
 router = APIRouter(prefix="/api/v1")
 
@@ -37,14 +54,23 @@ Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Rows before the 
 PROBLEM: dict[int | str, dict[str, Any]] = {
     status: {
         "description": "A problem document (RFC 9457).",
-        "content": {"application/problem+json": {}},
+        "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
     }
     for status in (400, 404, 422)
 }
 """What every operation can answer instead."""
 
+TABLE: dict[int | str, dict[str, Any]] = {
+    **PROBLEM,
+    200: {
+        "description": "The rows; as JSON with what they are.",
+        "content": {TYPES["csv"].partition(";")[0]: {}, TYPES["parquet"]: {}},
+    },
+}
+"""What an operation answers that has rows, in three formats."""
 
-@router.get("/states", responses=PROBLEM)
+
+@router.get("/states", response_model=States, responses=TABLE)
 def list_states(request: Request, form: Format = None) -> Response:
     """List the states of the system since 1816."""
     rows = pl.DataFrame(
@@ -65,19 +91,19 @@ def list_states(request: Request, form: Format = None) -> Response:
     return table_response(rows, accepted_format(request, form), "states")
 
 
-@router.get("/measures", responses=PROBLEM)
+@router.get("/measures", response_model=Measures, responses=TABLE)
 def list_measures(request: Request, form: Format = None) -> Response:
     """List the measures with unit, level and coverage."""
     return table_response(comity.codebook(), accepted_format(request, form), "measures")
 
 
-@router.get("/measures/{measure}", responses=PROBLEM)
+@router.get("/measures/{measure}", response_model=About, responses=PROBLEM)
 def show_measure(measure: str) -> Response:
     """Describe a measure: formula, reference, unit, coverage, tables, citations."""
     return JSONResponse(about_measure(stored_values().describe(measure)))
 
 
-@router.get("/sources", responses=PROBLEM)
+@router.get("/sources", response_model=dict[str, SourceEntry], responses=PROBLEM)
 def list_sources() -> Response:
     """List the sources with version, licence and citation, and their tables."""
     shipped = manifest()
@@ -96,21 +122,21 @@ def list_sources() -> Response:
     )
 
 
-@router.get("/pairs/{a}/{b}", responses=PROBLEM)
+@router.get("/pairs/{a}/{b}", response_model=DossierData, responses=PROBLEM)
 def show_pair(a: StateName, b: StateName, year: Year = None) -> Response:
     """Return the dossier of a pair: the twelve answers with all figures."""
     pair = dyad_at(a, b)
     return JSONResponse(dossier_as_dict(comity.dossier(pair.a, pair.b, year=year)))
 
 
-@router.get("/pairs/{a}/{b}/brief", responses=PROBLEM)
+@router.get("/pairs/{a}/{b}/brief", response_model=BriefData, responses=PROBLEM)
 def show_brief(a: StateName, b: StateName, year: Year = None) -> Response:
     """Return the brief of a pair, sentence by sentence with figures and sources."""
     pair = dyad_at(a, b)
     return JSONResponse(brief_as_dict(make_brief(comity.dossier(pair.a, pair.b, year=year))))
 
 
-@router.get("/pairs/{a}/{b}/outlook", responses=PROBLEM)
+@router.get("/pairs/{a}/{b}/outlook", response_model=list[ForecastData], responses=PROBLEM)
 def show_outlook(
     a: StateName, b: StateName, horizon: Annotated[int, Query(ge=1, le=5)] = 5
 ) -> Response:
@@ -120,7 +146,7 @@ def show_outlook(
     return JSONResponse([forecast_data(section) for section in sections])
 
 
-@router.get("/pairs/{a}/{b}/series/{measure}", responses=PROBLEM)
+@router.get("/pairs/{a}/{b}/series/{measure}", response_model=Series, responses=TABLE)
 def show_series(
     a: StateName, b: StateName, measure: str, request: Request, form: Format = None
 ) -> Response:
@@ -138,7 +164,7 @@ def show_series(
     return table_response(frame, accepted_format(request, form), measure, about_measure(described))
 
 
-@router.get("/rankings/{measure}", responses=PROBLEM)
+@router.get("/rankings/{measure}", response_model=RankingPage, responses=TABLE)
 def show_ranking(
     measure: str,
     request: Request,
@@ -162,7 +188,7 @@ def show_ranking(
     return table_response(rows.slice(offset, limit), accepted_format(request, form), measure, about)
 
 
-@router.get("/trails/{measure}/{year}", responses=PROBLEM)
+@router.get("/trails/{measure}/{year}", response_model=TrailData, responses=PROBLEM)
 def show_trail(
     measure: str,
     year: Annotated[int, Path(ge=1816, le=2100)],
@@ -175,7 +201,7 @@ def show_trail(
     return JSONResponse(as_dict(comity.trace(measure, *named, year=year)))
 
 
-@router.get("/scenarios", responses=PROBLEM)
+@router.get("/scenarios", response_model=ScenarioData, responses=PROBLEM)
 def show_scenario(
     one: Annotated[str, Query(max_length=200)],
     other: Annotated[str, Query(max_length=200)],
@@ -190,7 +216,7 @@ def show_scenario(
     return JSONResponse(as_dict(result))
 
 
-@router.post("/checks", responses=PROBLEM)
+@router.post("/checks", response_model=CheckData, responses=PROBLEM)
 def check(
     text: Annotated[str, Body(max_length=200_000, embed=True)],
     date: Annotated[str | None, Body(max_length=10, embed=True)] = None,
