@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from starlette.requests import Request
 
 import comity
 from comity.analysis.rankings import movers, newest_year, rank, votes_counted_in
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.panels.stored import stored_values
-from comity.web.api import v1
+from comity.web.api import documents, listings, v1
 from comity.web.tables import TYPES, accepted_format
 
 
@@ -191,6 +191,12 @@ def test_an_answer_with_another_key_or_type_is_a_fault(client, description):
     for change in ({"level": "planet"}, {"bounds": [0]}, {"more": 1}):
         other = httpx.Response(200, json={**answer.json(), **change})
         assert faults(description, "/api/v1/measures/{measure}", "get", other)
+        with pytest.raises(ValidationError):
+            listings.About.model_validate_json(other.content)
+    brief = client.get("/api/v1/pairs/nauru/palau/brief").json()
+    assert documents.BriefData.model_validate(brief).title == "Nauru and Palau"
+    with pytest.raises(ValidationError, match="more"):
+        documents.BriefData.model_validate({**brief, "more": 1})
 
 
 MODELS = {route.path: TypeAdapter(route.response_model) for route in v1.router.routes}

@@ -1,23 +1,19 @@
 """What the interface answers of a pair, a value, an embargo or a text, as types.
 
-As for what it lists; where the library has a type whose fields an answer shows, that type is named.
+Answers are made elsewhere, as data; nothing here computes or converts.
 """
 
 from __future__ import annotations
 
 from typing import Any, Literal
 
-from comity.forecasts.outlook import Chance
-from comity.forecasts.record import TrackRecord
-from comity.measures.measure import Level
-from comity.questions.figure import Benchmark, Change
-from comity.questions.listing import Records
-from comity.questions.table_spec import FilledTable
+from pydantic import Field
+
 from comity.store.manifest import Publication
-from comity.web.api.listings import Cell, Shape
+from comity.web.api.listings import Cell, MeasureLevel, Shape, Years
 
 
-class Spell(Shape):
+class Membership(Shape):
     """A time as a member of the system."""
 
     start: str
@@ -31,7 +27,7 @@ class StateOfPair(Shape):
     name: str
     official_name: str
     iso3: str | None
-    spells: list[Spell]
+    spells: list[Membership]
 
 
 class Finding(Shape):
@@ -56,6 +52,24 @@ class FigureSource(Shape):
     licence: str
 
 
+class FigureChange(Shape):
+    """A change over some years, its percentile, and the median change of all others."""
+
+    years: int
+    value: float
+    percentile: float | None
+    median: float | None
+
+
+class OtherPair(Shape):
+    """The same measure of another pair."""
+
+    label: str
+    year: int | None
+    value: float | None
+    pair: tuple[str, str]
+
+
 class FigureData(Shape):
     """A figure; without a value, ``missing_reason`` has the reason."""
 
@@ -65,7 +79,7 @@ class FigureData(Shape):
     perspective: str
     unit: str
     higher: str
-    level: Level
+    level: MeasureLevel
     year: int | None
     value: float | None
     text: str
@@ -74,10 +88,10 @@ class FigureData(Shape):
     percentile: float | None
     equal_share: float
     median: float | None
-    changes: list[Change]
+    changes: list[FigureChange]
     history: list[tuple[int, float | None]]
     percentiles: list[tuple[int, float]]
-    benchmarks: list[Benchmark]
+    benchmarks: list[OtherPair]
     tables: list[str]
     change_kind: str
     missing_reason: str
@@ -100,6 +114,37 @@ class ForecastYear(Shape):
     interval95: tuple[float, float]
 
 
+class StatementChance(Shape):
+    """The probability of a statement, and the Brier score of such probabilities in the past."""
+
+    statement: str
+    words: str
+    horizon: int
+    year: int
+    probability: float
+    brier: float | None
+    threshold: float
+
+
+class PastRecord(Shape):
+    """How past forecasts of a horizon compare with what followed."""
+
+    measure: str
+    horizon: int
+    method: str
+    kind: str
+    count: int
+    origins: int
+    years: Years
+    crps: float
+    skill: float
+    skill_over_random_walk: float
+    skill_over_best_baseline: float
+    best_baseline: str
+    coverage: tuple[float, float, float]
+    brier: dict[str, float]
+
+
 class ForecastGiven(Shape):
     """The forecasts given a scenario."""
 
@@ -111,7 +156,7 @@ class ForecastGiven(Shape):
     sentence: str
     is_zero: bool
     forecasts: list[ForecastYear]
-    chances: list[Chance]
+    chances: list[StatementChance]
 
 
 class ForecastData(Shape):
@@ -127,12 +172,41 @@ class ForecastData(Shape):
     last: float | None
     sentences: list[str]
     forecasts: list[ForecastYear]
-    chances: list[Chance]
-    record: list[TrackRecord]
+    chances: list[StatementChance]
+    record: list[PastRecord]
     after: list[ForecastYear]
     cases: int
     command: str
     conditional: list[ForecastGiven]
+    tables: list[str]
+
+
+class RecordPage(Shape):
+    """The page behind a row of a list."""
+
+    publisher: str
+    title: str
+    published: str
+    url: str
+
+
+class RecordList(Shape):
+    """Rows about the two states as they read, how many there are in all, and the pages behind."""
+
+    title: str
+    table: str
+    shown: list[str]
+    total: int
+    pages: list[RecordPage | None]
+
+
+class AnswerTable(Shape):
+    """A table as it reads, and the tables of the bundle that it rests on."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[str]]
+    note: str
     tables: list[str]
 
 
@@ -148,8 +222,8 @@ class AnswerData(Shape):
     figures: list[FigureData]
     disagreements: list[str]
     gaps: list[str]
-    records: list[Records]
-    tables: list[FilledTable]
+    records: list[RecordList]
+    tables: list[AnswerTable]
     forecasts: list[ForecastData]
     events: dict[str, Any] | None = None
 
@@ -209,7 +283,7 @@ class BriefData(Shape):
     sources: list[Publication]
 
 
-class TrailTable(Shape):
+class TrailRows(Shape):
     """The rows of a table that a value rests on."""
 
     source: str
@@ -231,7 +305,7 @@ class TrailData(Shape):
     states: list[int]
     year: int
     value: float | None
-    tables: dict[str, TrailTable]
+    tables: dict[str, TrailRows]
 
 
 class SideData(Shape):
@@ -266,7 +340,7 @@ class ScenarioData(Shape):
 class Coverage(Shape):
     """How many claims were found, judged and left unread, and that as a sentence."""
 
-    found: int
+    count: int = Field(alias="found")
     judged: int
     unread: int
     text: str

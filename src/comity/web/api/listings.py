@@ -5,12 +5,15 @@ Answers are made elsewhere, as data; nothing here computes or converts.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict
+from typing import Literal
 
-from comity.measures.measure import Level
+from pydantic import BaseModel, ConfigDict
 
 Years = tuple[int, int]
 """The first and the last year."""
+
+MeasureLevel = Literal["dyad", "directed", "state", "system"]
+"""Whom a measure is about."""
 
 Cell = str | int | float | bool | None
 """A cell of a table."""
@@ -56,7 +59,7 @@ class MeasureEntry(Shape):
 
     measure: str
     title: str
-    level: Level
+    level: MeasureLevel
     unit: str
     lower: float | None
     upper: float | None
@@ -92,7 +95,7 @@ class About(Shape):
 
     measure: str
     title: str
-    level: Level
+    level: MeasureLevel
     unit: str
     bounds: tuple[float | None, float | None]
     formula: str
@@ -117,7 +120,7 @@ class Series(About):
     rows: list[SeriesRow]
 
 
-class RankedRow(Shape):
+class RankingRow(Shape):
     """A row of a ranking: of a state (``ccode``), or of two."""
 
     rank: int
@@ -134,7 +137,7 @@ class RankingPage(About):
     total: int
     offset: int
     next_offset: int | None
-    rows: list[RankedRow]
+    rows: list[RankingRow]
 
 
 class TableEntry(Shape):

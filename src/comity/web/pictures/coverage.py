@@ -49,7 +49,7 @@ def coverage_chart(counts: Counts, title: str, source: str) -> str:
     --------
     >>> drawing = coverage_chart({710: {1990: 1, 1991: 4}}, "Votes", "")
     >>> "<title>China: 1990 to 1991</title>" in drawing, drawing.count("<path")
-    (True, 4)
+    (True, 5)
     """
     years = [year for of_state in counts.values() for year in of_state]
     if not years:
