@@ -6,18 +6,39 @@ from itertools import permutations
 
 import pytest
 
-from comity.analysis.seams import find_shared_jumps
+from comity.analysis.seams import LISTED, audit_jumps, find_shared_jumps
 from comity.measures.registry import measures
 from comity.measures.trade.seam_jumps import filled_pairs, shared_jumps
+from comity.panels.codebook import of_one_source
 from comity.panels.stored import stored_values
 from comity.sources.registry import tables
 from comity.store import bundle
 
 
-def test_jumps_in_trade_from_any_year_to_the_next_are_those_of_the_list():
-    jumps = find_shared_jumps(stored_values(), "exports")
+@pytest.mark.parametrize("measure", LISTED)
+def test_jumps_from_any_year_to_the_next_are_those_of_the_list(measure):
+    jumps = find_shared_jumps(stored_values(), measure)
     found = set(jumps.select("after", "ccode", "side").iter_rows())
-    assert found == {(jump.year, jump.ccode, jump.side) for jump in shared_jumps()}
+    assert found == {(jump.year, jump.ccode, jump.side) for jump in shared_jumps(measure)}
+
+
+@pytest.mark.parametrize("measure", ["fuel_exports", "arms_transfers"])
+def test_a_jump_in_fuels_or_arms_says_what_made_it_and_the_source_s_have_their_years(measure):
+    for jump in shared_jumps(measure):
+        assert jump.why
+        assert (jump.whose == "source") == (jump.first is not None)
+        assert jump.whose in {"source", "world", "unclear"}
+
+
+def test_no_change_of_fuels_is_made_across_a_jump_of_the_source():
+    fuels = stored_values().describe("fuel_exports")
+    assert not of_one_source(fuels, 1996, 1997, (670, 713))
+    assert not of_one_source(fuels, 1999, 2004, (750, 900))
+    assert of_one_source(fuels, 1997, 2002, (670, 713))
+
+
+def test_the_audit_lists_the_jumps_of_all_three():
+    assert set(audit_jumps()["table"]) >= {"fuel_trade", "arms_deliveries", "cow_trade"}
 
 
 def test_a_jump_at_a_seam_is_the_source_s_but_for_embargoes():

@@ -11,8 +11,8 @@ from itertools import pairwise
 
 import polars as pl
 
-from comity.measures.registry import spans_of
-from comity.measures.trade.seam_jumps import SharedJump, shared_jumps
+from comity.measures.registry import measures, spans_of
+from comity.measures.trade.seam_jumps import ARMS, EXPORTS, FUELS, SharedJump, shared_jumps
 from comity.panels.values import Values
 from comity.sources.registry import tables
 from comity.states.register import states
@@ -70,12 +70,15 @@ def find_shared_jumps(values: Values, measure: str = "exports") -> pl.DataFrame:
     return jumps.select(*columns, pl.col("jump").exp().alias("ratio"), "shared", "seam")
 
 
+LISTED = (EXPORTS, FUELS, ARMS)
+"""The measures whose jumps were looked up, each in a list."""
+
 JUMP = "shared jump"
 """The kind of fault of a jump that nearly all pairs of a state share."""
 
 
 def audit_jumps(source: str | None = None) -> pl.DataFrame:
-    """List the known jumps in trade in the form of :func:`comity.store.audit.audit`.
+    """List the known jumps of trade, fuels and arms as :func:`comity.store.audit.audit` does.
 
     Parameters
     ----------
@@ -94,7 +97,8 @@ def audit_jumps(source: str | None = None) -> pl.DataFrame:
     >>> next(why for why in reasons if why.startswith("Ghana 1991"))
     'Ghana 1991: imports of 20 pairs times 0.15 (1.08 in another source): the source'
     """
-    placed = [(jump, _table_of(jump.year)) for jump in shared_jumps()]
+    jumps = [jump for measure in LISTED for jump in shared_jumps(measure)]
+    placed = [(jump, _table_of(jump)) for jump in jumps]
     rows = [
         (_source_of(table), table, JUMP, _describe(jump), jump.pairs, True, "")
         for jump, table in placed
@@ -104,10 +108,11 @@ def audit_jumps(source: str | None = None) -> pl.DataFrame:
     return frame if source is None else frame.filter(pl.col("source") == source)
 
 
-def _table_of(year: int) -> str:
+def _table_of(jump: SharedJump) -> str:
     """Return the table with the figures of all pairs in a year, or else the first of the year."""
-    spans = spans_of("exports").items()
-    of_year = [table for table, (first, last) in spans if first <= year <= last]
+    spans = spans_of(jump.measure).items()
+    of_year = [table for table, (first, last) in spans if first <= jump.year <= last]
+    of_year = of_year or list(measures()[jump.measure].needs)
     return next((table for table in of_year if table not in _FILLS), of_year[0])
 
 
@@ -116,14 +121,17 @@ def _source_of(table: str) -> str:
     return tables()[table][0].name
 
 
+_GOODS = {EXPORTS: "", FUELS: "fuel ", ARMS: "arms "}
+
+
 def _describe(jump: SharedJump) -> str:
     """Describe a jump in a line."""
-    other = (
-        "no other source" if jump.elsewhere is None else f"{jump.elsewhere:.2f} in another source"
-    )
+    where = "in another source" if jump.measure == EXPORTS else "in all goods"
+    other = "no other source" if jump.elsewhere is None else f"{jump.elsewhere:.2f} {where}"
     name = states()[jump.ccode].name
-    flows = f"{jump.side} of {jump.pairs} pairs times {jump.ratio:.2f}"
-    return f"{name} {jump.year}: {flows} ({other}): the {jump.whose}"
+    flows = f"{_GOODS[jump.measure]}{jump.side} of {jump.pairs} pairs times {jump.ratio:.2f}"
+    why = f": {jump.why}" if jump.why else ""
+    return f"{name} {jump.year}: {flows} ({other}): the {jump.whose}{why}"
 
 
 def _changes(values: Values, measure: str) -> pl.DataFrame:

@@ -16,7 +16,7 @@ from typing import Any
 from comity.measures.combinations import Combination
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
-from comity.measures.trade.seam_jumps import is_jump_between
+from comity.measures.trade.seam_jumps import FUELS, is_jump_between
 from comity.measures.un.vote_spans import is_another_seat
 from comity.period import Frequency
 from comity.sources.registry import table, tables
@@ -151,12 +151,17 @@ def of_one_source(
     """
     if is_another_seat(description.tables, about, first, last):
         return False
+    if description.tables.keys() <= _FUELS and is_jump_between(about, first, last, FUELS):
+        return False
     if not description.spans:
         return True
     if _ALL_TRADE in description.spans and is_jump_between(about, first, last):
         return False
     return bool(_main_sources(description, first) & _main_sources(description, last))
 
+
+_FUELS = frozenset({"fuel_trade", "incomplete_fuels"})
+"""The tables of measures that rest on fuels alone."""
 
 _ALL_TRADE = "baci_trade_older"
 """A table under all measures that rest on the trade of all pairs."""

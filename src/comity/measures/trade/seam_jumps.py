@@ -35,7 +35,9 @@ class SharedJump(NamedTuple):
     ``year`` is the first after it and ``side`` the state's exports or imports; ``ratio`` is the
     median of after over before, relative to that of all pairs, and ``elsewhere`` the same in
     another source (None where no other has the flows). Where it is the source's, ``first`` and
-    ``last`` are the years that cannot be compared with those outside.
+    ``last`` are the years that cannot be compared with those outside. Of fuels and arms, of which
+    there is one source, ``elsewhere`` is that of all goods of the same pairs, and ``why`` says
+    what made the jump.
     """
 
     year: int
@@ -47,17 +49,34 @@ class SharedJump(NamedTuple):
     whose: str
     first: int | None
     last: int | None
+    measure: str = "exports"
+    why: str = ""
+
+
+EXPORTS, FUELS, ARMS = "exports", "fuel_exports", "arms_transfers"
+"""The measures of which shared jumps are listed."""
 
 
 @cache
-def shared_jumps() -> tuple[SharedJump, ...]:
-    """Return the jumps in exports that nearly all pairs of a state share, by year.
+def shared_jumps(measure: str = EXPORTS) -> tuple[SharedJump, ...]:
+    """Return the jumps in a measure that nearly all pairs of a state share, by year.
 
+    Parameters
+    ----------
+    measure
+        ``exports``, ``fuel_exports`` or ``arms_transfers``.
+
+    Examples
+    --------
     >>> [jump.elsewhere for jump in shared_jumps() if jump.ccode == 452 and jump.year == 1991]
     [1.08]
+    >>> {jump.whose for jump in shared_jumps("arms_transfers")}
+    {'world'}
     """
-    with (_FOLDER / "shared_jumps.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(_jump(row) for row in csv.DictReader(lines))
+    name = "shared_jumps.csv" if measure == EXPORTS else "other_jumps.csv"
+    with (_FOLDER / name).open(encoding="utf-8", newline="") as lines:
+        jumps = [_jump(row) for row in csv.DictReader(lines)]
+    return tuple(jump for jump in jumps if jump.measure == measure)
 
 
 def _jump(row: Mapping[str, str]) -> SharedJump:
@@ -66,25 +85,31 @@ def _jump(row: Mapping[str, str]) -> SharedJump:
     first, last = (int(row[name]) if row[name] else None for name in ("first", "last"))
     elsewhere = float(row["elsewhere"]) if row["elsewhere"] else None
     ratio = float(row["ratio"])
-    return SharedJump(year, ccode, row["side"], pairs, ratio, elsewhere, row["whose"], first, last)
+    return SharedJump(
+        year, ccode, row["side"], pairs, ratio, elsewhere, row["whose"], first, last,
+        row.get("measure", EXPORTS), row.get("why", ""),
+    )  # fmt: skip
 
 
 @cache
-def incomparable_years() -> Mapping[int, tuple[tuple[int, int], ...]]:
+def incomparable_years(measure: str = EXPORTS) -> Mapping[int, tuple[tuple[int, int], ...]]:
     """Return the spans of years, by ccode, whose figures are of another level than all others.
 
     >>> incomparable_years()[452]
     ((1991, 1991), (1870, 2010))
+    >>> incomparable_years("fuel_exports")[713]
+    ((1995, 1996),)
     """
     spans: dict[int, list[tuple[int, int]]] = {}
-    for ccode, first, last in (*_of_sources(), *_OTHER_TABLES):
+    others = _OTHER_TABLES if measure == EXPORTS else ()
+    for ccode, first, last in (*_of_sources(measure), *others):
         spans.setdefault(ccode, []).append((first, last))
     return {ccode: tuple(dict.fromkeys(each)) for ccode, each in spans.items()}
 
 
-def _of_sources() -> Iterator[tuple[int, int, int]]:
+def _of_sources(measure: str) -> Iterator[tuple[int, int, int]]:
     """Yield the state, first and last year of each jump that is the source's."""
-    for jump in shared_jumps():
+    for jump in shared_jumps(measure):
         if jump.first is not None and jump.last is not None:
             yield jump.ccode, jump.first, jump.last
 
@@ -106,14 +131,19 @@ def is_comparable(states: tuple[int, ...], year: int) -> bool:
     return not any(first <= year <= last for first, last in _spans(states))
 
 
-def is_jump_between(states: tuple[int, ...], year: int, other: int) -> bool:
+def is_jump_between(states: tuple[int, ...], year: int, other: int, measure: str = EXPORTS) -> bool:
     """Return whether the trade of some states in two years is from sources that differ in level.
 
     >>> is_jump_between((2, 452), 1990, 1991), is_jump_between((2, 452), 1990, 1992)
     (True, False)
+    >>> is_jump_between((670, 713), 1996, 1997, "fuel_exports")
+    True
     """
-    if any((first <= year <= last) != (first <= other <= last) for first, last in _spans(states)):
+    spans = _spans(states, measure)
+    if any((first <= year <= last) != (first <= other <= last) for first, last in spans):
         return True
+    if measure != EXPORTS:
+        return False
     return _is_filled(states, year) != _is_filled(states, other)
 
 
@@ -124,7 +154,7 @@ def _is_filled(states: tuple[int, ...], year: int) -> bool:
     return bool({(year, *states), (year, *states[::-1])} & filled_pairs())
 
 
-def _spans(states: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+def _spans(states: tuple[int, ...], measure: str = EXPORTS) -> Iterator[tuple[int, int]]:
     """Yield the spans of years of some states that cannot be compared with others."""
     for state in states:
-        yield from incomparable_years().get(state, ())
+        yield from incomparable_years(measure).get(state, ())
