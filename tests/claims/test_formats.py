@@ -11,6 +11,7 @@ from docx import Document as WordDocument
 from pypdf import PdfReader, PdfWriter
 
 from comity.claims.text.documents import document_from_bytes, document_from_text
+from comity.claims.text.formats.markdown import read_markdown
 from comity.errors import InvalidRequestError
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -227,3 +228,10 @@ def test_a_pdf_that_cannot_be_read_is_refused_with_the_reason():
     locked.write(packed)
     with pytest.raises(InvalidRequestError, match="locked with a password"):
         blocks(packed.getvalue(), ".pdf")
+
+
+def test_a_word_broken_at_the_end_of_a_markdown_line_is_one():
+    text = "Serbia buys arms. China arms Ser-\nbia as its second-\nlargest supplier."
+    assert read_markdown(text).blocks == [
+        "Serbia buys arms. China arms Serbia as its second-largest supplier."
+    ]

@@ -6,6 +6,7 @@ import re
 
 from comity.claims.text.formats.article import Article, day_of
 from comity.claims.text.formats.html import read_html
+from comity.claims.text.formats.plain import join_line
 
 _FRONT_MATTER = re.compile(
     r"\A(?P<fence>---|\+\+\+)[ \t]*\n(?P<keys>.*?)\n(?P=fence)[ \t]*(?:\n|\Z)", re.DOTALL
@@ -13,6 +14,7 @@ _FRONT_MATTER = re.compile(
 _TITLE = re.compile(r"^title\s*[:=]\s*(['\"]?)(?P<title>.+?)\1\s*$", re.MULTILINE)
 _DATE = re.compile(r"^date\s*[:=]\s*['\"]?(?P<date>\d[\d-]+)", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:.*(?:\n(?:[ \t]+.*|[^\s\[].*))*", re.MULTILINE)
+_BROKEN_WORD = re.compile(r"(?P<first>[^\W\d_]+-)\n[ \t]*(?P<last>[a-z]+)")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\]]+\]")
 
 
@@ -36,6 +38,8 @@ def read_markdown(text: str) -> Article:
         day = day_of(date["date"]) if date else None
     body, notes = _FOOTNOTE.subn("", body)
     body = _FOOTNOTE_MARK.sub("", body)
+    whole = body
+    body = _BROKEN_WORD.sub(lambda word: join_line(word["first"], word["last"], whole), body)
     tokens = reader.parse(body)
     for token in tokens:
         token.children = [one for one in token.children or () if one.type != "image"] or None

@@ -37,7 +37,7 @@ def read_plain(text: str) -> list[str]:
     previous = ""
     for line in lines:
         if previous and line and _goes_on(previous, line, width):
-            blocks[-1] = _joined(blocks[-1], line, text)
+            blocks[-1] = join_line(blocks[-1], line, text)
         elif line:
             blocks.append(line)
         previous = line
@@ -70,8 +70,12 @@ def _goes_on(line: str, following: str, width: int) -> bool:
     return following[0].islower() or line.endswith("\xad") or bool(_UNFINISHED.search(line))
 
 
-def _joined(block: str, line: str, text: str) -> str:
-    """Join a line to a block; a hyphen that only breaks a word is dropped."""
+def join_line(block: str, line: str, text: str) -> str:
+    r"""Join a line to a block; a hyphen that only breaks a word is dropped.
+
+    >>> join_line("It arms Ser-", "bia", "It arms Ser-\nbia")
+    'It arms Serbia'
+    """
     if block.endswith("\xad"):
         return block[:-1] + line
     if not re.search(r"[^\W\d_]-$|\d-$", block) or not line[0].islower():
