@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.frame import Frame, Scene, other_than
 from comity.claims.figures.parts import FigurePart
+from comity.claims.grammar.compile import fit_period
 
 GIVE = re.compile(
     r"\b(?:suppl(?:y|ies|ied|ying)|furnish(?:es|ed)?|provid(?:es?|ed)|deliver(?:s|ed)?|sells?|sold|"
@@ -95,17 +95,12 @@ def read_share(part: FigurePart, scene: Scene) -> Frame | None:
     return Frame(_SHARES[kind, whole.flow], states, free, "percent") if states else None
 
 
-POOLED_YEARS = 4
-"""From the first of the five years over which arms are taken together to the last."""
-
-
 def _kind(part: FigurePart) -> str:
     """Return what a share is of: arms, fuels or all goods.
 
     Five years named together are those of arms where the sentence speaks of any.
     """
-    time = part.time
-    is_of_five = time.kind == "between" and (time.last or 0) - (time.first or 0) == POOLED_YEARS
+    is_of_five = part.time.kind == "between" and fit_period(part.time, "arms_import_share")
     before = re.search(r"\w+, which $", part.opening) if part.is_relative else None
     words = f"{before[0] if before else ''}{part.cue}"
     if ARMS.search(words) or (is_of_five and ARMS.search(part.opening)):
@@ -118,7 +113,8 @@ def _whole(part: FigurePart, kind: str) -> _Whole | None:
     forms = (_WHAT, _ENTERING, _GOODS_TO)
     if match := next(filter(None, (form.search(part.cue) for form in forms)), None):
         flow = "imports" if match["imports"] else "exports"
-        return _Whole(flow, _code(part, match["owner"] or match["people"]))
+        owner = next((name for name in ("owner", "people") if match[name]), None)
+        return _Whole(flow, part.code(match, owner) if owner else None)
     if _is_of_other(part):
         return None
     return _named_flow(part) or _flow_by_verb(part, kind)
@@ -128,7 +124,7 @@ def _named_flow(part: FigurePart) -> _Whole | None:
     """Find the flow that a noun names, with its owner where a possessive does."""
     for flow, pattern in _OF_FLOW:
         if match := pattern.search(part.cue):
-            return _Whole(flow, _code(part, match["owner"]))
+            return _Whole(flow, part.code(match, "owner") if match["owner"] else None)
     if _SPENT.search(part.cue):
         return _Whole("imports", None)
     bare = (flow for flow, pattern in _BARE_FLOW if pattern.search(part.cue))
@@ -166,10 +162,6 @@ def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
     return _Whole("exports" if TO.search(part.cue) else "imports", None) if gives else None
 
 
-def _code(part: FigurePart, written: str | None) -> int | None:
-    return part.codes[int(re.sub(r"\D", "", written))] if written else None
-
-
 def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[int, int] | None:
     """Return whose share it is, and of which partner; None where the words leave it open."""
     if (possessor := _possessor(part)) and whole.owner is None:
@@ -183,11 +175,6 @@ def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[i
     owner = owner or other_than(partner, [part.subject, part.first, *around])
     partner = partner or other_than(owner, around)
     return (owner, partner) if owner and partner else None
-
-
-def other_than(but: int | None, states: Iterable[int | None]) -> int | None:
-    """Return the first of some states that is not the one excepted; None for none."""
-    return next((code for code in states if code is not None and code != but), None)
 
 
 _SERVED = re.compile(
@@ -205,13 +192,13 @@ _POSSESSES = re.compile(
 def _possessor(part: FigurePart) -> int | None:
     """Return the state whose partner the sentence speaks of, which "its trade" means."""
     match = _POSSESSES.search(part.opening) if re.search(r" of its ", part.text) else None
-    return part.codes[int(match[1])] if match else None
+    return part.code(match) if match else None
 
 
 def _served(part: FigurePart, flow: str) -> int | None:
     """Return the state that another supplied with something."""
     match = _SERVED.search(part.cue) if flow == "imports" else None
-    return part.codes[int(match[1])] if match else None
+    return part.code(match) if match else None
 
 
 def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
@@ -219,8 +206,8 @@ def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
     links = {"imports": [FROM], "exports": [TO], "trade": [TO, FROM]}[flow]
     if flow == "imports" and _takes(part.cue):
         links = [FROM, TO]  # "bought in China"
-    candidates = (part.codes[int(match[1])] for link in links for match in link.finditer(part.cue))
-    return next((code for code in candidates if code != owner), None)
+    named = (part.code(match) for link in links for match in link.finditer(part.cue))
+    return other_than(owner, named)
 
 
 def _by_verb(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from comity.claims.figures.flows import other_than, read_share
-from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.flows import read_share
+from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.sums import read_sum
 from comity.claims.text.quantities import QuantityUnit
@@ -55,13 +55,7 @@ def _votes(part: FigurePart, scene: Scene) -> Frame | None:
     """Read how often two states voted alike."""
     if not _VOTES.search(part.cue) or _NOT_ALIKE.search(f"{part.opening}{part.cue}"):
         return None
-    return _of_two("vote_agreement", "percent", part, scene)
-
-
-def _of_two(measure: str, unit: QuantityUnit, part: FigurePart, scene: Scene) -> Frame | None:
-    """Build a frame of two states: of the part, those before it, those of the sentence before."""
-    two = tuple(dict.fromkeys((*part.nearest, *scene.pair)))[:2]
-    return Frame(measure, two, 1, unit) if len(two) == 2 else None
+    return of_two("vote_agreement", "percent", part, scene)
 
 
 _VIEWS = re.compile(
@@ -76,15 +70,12 @@ def _views(part: FigurePart, _: Scene) -> Frame | None:
     match = _VIEWED.search(part.cue) if _VIEWS.search(part.cue) else None
     if match is None:
         return None
-    viewed = part.codes[int(match[1])]
-    viewer = next((code for code in part.nearest if code != viewed), None)
+    viewed = part.code(match)
+    viewer = other_than(viewed, part.nearest)
     return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
 
 
-_DEFENCE = re.compile(
-    r"\b(?:(?:military|defen[cs]e) (?:spending|budget|expenditure|outlays?|bill|effort)|"
-    r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|(?:armed )?forces))\b"
-)
+_DEFENCE = re.compile(rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces)\b")
 _OF_OUTPUT = re.compile(
     r"^ (?:of|to) (?:its |their |the country's |national )?"
     r"(?:gdp|output|income|gross domestic product|economy|national income)\b"
@@ -96,13 +87,6 @@ def _burden(part: FigurePart, _: Scene) -> Frame | None:
     if not _OF_OUTPUT.search(part.after) or not _DEFENCE.search(part.cue):
         return None
     return of_one("military_burden", "percent", part)
-
-
-def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:
-    """Build a frame of one state: the nearest before the figure, else any that the part names."""
-    before = part.named(part.before)
-    nearest = before[-1:] or part.nearest[:1]
-    return Frame(measure, nearest, 0, unit) if nearest else None
 
 
 _POWER = re.compile(r"\bcapabilit(?:y|ies)\b")
@@ -152,7 +136,7 @@ def _of_pair(measure: str, words: str) -> Read:
     pattern = re.compile(words)
 
     def read(part: FigurePart, scene: Scene) -> Frame | None:
-        return _of_two(measure, "count", part, scene) if pattern.search(part.cue) else None
+        return of_two(measure, "count", part, scene) if pattern.search(part.cue) else None
 
     return read
 
@@ -172,8 +156,8 @@ def _migrants(part: FigurePart, _: Scene) -> Frame | None:
     origin = _ORIGIN.search(part.cue) if _PEOPLE.search(part.cue) else None
     if origin is None:
         return None
-    code = part.codes[int(origin[1] or origin[2])]
-    homes = (part.codes[int(match[1])] for match in _HOME.finditer(part.cue))
+    code = part.code(origin, 1 if origin[1] else 2)
+    homes = (part.code(match) for match in _HOME.finditer(part.cue))
     home = other_than(code, (*homes, *part.nearest))
     return Frame("migrants", (code, home), 1, "count") if home else None
 

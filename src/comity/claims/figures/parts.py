@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from comity.claims.text.mentions import Mention
+from comity.claims.text.mentions import Mention, mask
 from comity.claims.text.quantities import Quantity
-from comity.claims.text.times import TimeSpan, find_time
+from comity.claims.text.times import NOW, TimeSpan, find_time
 
 _BREAK = re.compile(
     r"[;:()—]|,(?! (?:too|also|however|by contrast|a \w+ \w+ too),)(?! gas and coal)| – |"
@@ -49,7 +49,6 @@ class FigurePart:
     stated: Quantity
     codes: tuple[int, ...]
     time: TimeSpan
-    is_timed_after: bool
 
     @cached_property
     def text(self) -> str:
@@ -78,7 +77,7 @@ class FigurePart:
         if named:
             return named[0]
         if match := _APPOSED.search(self.opening) or _CLEFT.search(self.opening):
-            return self.codes[int(match[1])]
+            return self.code(match)
         return next(iter(self.earlier), None) if self.is_relative else self.first
 
     @cached_property
@@ -91,6 +90,10 @@ class FigurePart:
     def states(self) -> tuple[int, ...]:
         """The states named in it, in the order of the words."""
         return self.named(self.text)
+
+    def code(self, match: re.Match[str], group: str | int = 1) -> int:
+        """Return the state whose token, or its number, a group of a match has."""
+        return self.codes[int(re.sub(r"\D", "", match[group]))]
 
     def named(self, words: str) -> tuple[int, ...]:
         """Return the states that some of the words name."""
@@ -109,56 +112,31 @@ def find_parts(
 ) -> list[FigurePart]:
     """Cut a sentence into a part for each figure in it."""
     stated = [q for q in figures if not any(m.start < q.end and q.start < m.end for m in mentions)]
-    masked = _masked(sentence, mentions, stated)
+    masked = mask(sentence, mentions, [(q.start, q.end, f"#{n}") for n, q in enumerate(stated)])
     codes = tuple(m.states[0] for m in mentions)
-    places = list(_FIGURE.finditer(masked))
+    places = [match.span() for match in _FIGURE.finditer(masked)]
+    floors = [0, *(end for _, end in places)]
+    ceilings = [*(start for start, _ in places[1:]), len(masked)]
+    breaks = [match.span() for match in _BREAK.finditer(masked)]
     parts = []
-    for at, (place, quantity) in enumerate(zip(places, stated, strict=True)):
-        start, end = _bounds(masked, place, places, at)
-        floor = places[at - 1].end() if at else 0
-        before, after = masked[start : place.start()], masked[place.end() : end]
-        following, preceding = find_time(after, now), find_time(before, now)
-        since = find_time(masked[floor : place.start()], now)
-        time = next((t for t in (following, preceding, since) if t.kind != "now"), following)
+    for at, quantity in enumerate(stated):
+        begins, ends = places[at]
+        start = max((e for s, e in breaks if floors[at] <= s and e <= begins), default=floors[at])
+        end = min((s for s, _ in breaks if ends <= s < ceilings[at]), default=ceilings[at])
+        before, between, after = masked[start:begins], masked[floors[at] : begins], masked[ends:end]
+        times = (find_time(words, now) for words in (after, before, between))
         parts.append(
             FigurePart(
                 at,
                 before,
                 after,
-                masked[:start],
-                masked[floor : place.start()],
-                masked[end:],
-                f"{before}#{at}{after}",
-                quantity,
-                codes,
-                time,
-                following.kind != "now",
+                opening=masked[:start],
+                between=between,
+                closing=masked[end:],
+                cue=f"{before}#{at}{after}",
+                stated=quantity,
+                codes=codes,
+                time=next((time for time in times if time.kind != "now"), NOW),
             )
         )
     return parts
-
-
-def _bounds(
-    masked: str, place: re.Match[str], places: list[re.Match[str]], at: int
-) -> tuple[int, int]:
-    """Return where the part of a figure begins and ends."""
-    floor = places[at - 1].end() if at else 0
-    ceiling = places[at + 1].start() if at + 1 < len(places) else len(masked)
-    breaks = [m for m in _BREAK.finditer(masked)]
-    start = max(
-        (m.end() for m in breaks if floor <= m.start() and m.end() <= place.start()), default=floor
-    )
-    end = min((m.start() for m in breaks if place.end() <= m.start() < ceiling), default=ceiling)
-    return start, end
-
-
-def _masked(sentence: str, mentions: list[Mention], figures: list[Quantity]) -> str:
-    """Write a sentence in lower case, with tokens for states and figures."""
-    spans = [(m.start, m.end, f"<{n}{m.token}>") for n, m in enumerate(mentions)]
-    spans += [(q.start, q.end, f"#{n}") for n, q in enumerate(figures)]
-    pieces, upto = [], 0
-    for start, end, token in sorted(spans):
-        pieces += [sentence[upto:start].lower(), token]
-        upto = end
-    text = "".join([*pieces, sentence[upto:].lower()]).replace("’", "'")
-    return re.sub(r"(<\d+>)'(?!s)", r"\1's", text)

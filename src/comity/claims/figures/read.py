@@ -12,7 +12,7 @@ from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import FigurePart, find_parts
 from comity.claims.grammar.compile import POOLED
 from comity.claims.text.mentions import Context, Mention, NameIndex
-from comity.claims.text.quantities import Quantity, find_quantities, reverse
+from comity.claims.text.quantities import Quantity, find_quantities, in_percent, reverse
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan, find_time
 from comity.panels.codebook import Description
@@ -93,7 +93,7 @@ def _interpretation(
 def _with_unit(stated: Quantity, frame: Frame) -> Quantity:
     """Return a figure in the unit of its measure; a bare number in a list has that of the first."""
     if stated.unit in ("count", "index") and frame.unit == "percent":
-        stated = replace(stated, value=stated.value / 100, half=stated.half / 100)
+        stated = in_percent(stated)
     stated = replace(stated, unit=frame.unit)
     return reverse(stated) if frame.is_reversed else stated
 

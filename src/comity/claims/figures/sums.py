@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.figures.flows import ARMS, FROM, GIVE, TAKE, TO, other_than
-from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.flows import ARMS, FROM, GIVE, TAKE, TO
+from comity.claims.figures.frame import (
+    DEFENCE,
+    Frame,
+    Scene,
+    of_one,
+    of_two,
+    other_than,
+    two_states,
+)
 from comity.claims.figures.parts import FigurePart
 
 _SINGLE = (
     ("gdp_per_capita", re.compile(r"\b(?:a|per) (?:head|person|capita)\b")),
     (
         "military_spending",
-        re.compile(
-            r"\b(?:(?:military|defen[cs]e) (?:spending|budget|expenditure|outlays?|bill|effort)|"
-            r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|armed forces)|"
-            r"(?:military|army|armed forces) costs?)\b"
-        ),
+        re.compile(rf"\b(?:{DEFENCE}|(?:military|army|armed forces) costs?)\b"),
     ),
     ("foreign_reserves", re.compile(r"\breserves\b")),
     (
@@ -53,16 +57,10 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
         return _balance(part, scene, is_deficit=match["sign"] == "deficit")
     for measure, words in _SINGLE:
         if words.search(part.cue):
-            before = part.named(part.before)
-            nearest = before[-1:] or part.nearest[:1]
-            return Frame(measure, nearest, 0, "money") if nearest else None
+            return of_one(measure, "money", part)
     if ARMS.search(part.cue):
         return None
     return _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
-
-
-def _two(part: FigurePart, scene: Scene) -> tuple[int, ...]:
-    return tuple(dict.fromkeys((*part.nearest, *scene.pair)))[:2]
 
 
 def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | None:
@@ -70,7 +68,7 @@ def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | Non
     if scene.last and scene.last.measure == "trade_balance" and not part.states:
         return Frame("trade_balance", scene.last.states, 1, "money", is_deficit)
     match = _BALANCE_WITH.search(part.cue)
-    partner = part.codes[int(match[1])] if match else None
+    partner = part.code(match) if match else None
     named = part.named(f"{part.opening}{part.text}{part.closing}")
     states = [code for code in (*named, *scene.pair) if code != partner]
     other = partner or next(iter(states[1:]), None)
@@ -81,12 +79,12 @@ def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | Non
 
 def _lent(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what China committed to a state, or what one state's firms own in another."""
-    two = _two(part, scene)
+    two = two_states(part, scene)
     if len(two) < 2:
         return None
     if _INVESTED.search(part.cue):
         taker = _first(part, TO)
-        giver = next((code for code in two if code != taker), None)
+        giver = other_than(taker, two)
         return Frame("direct_investment", (giver, taker), 1, "money") if giver and taker else None
     if _FINANCE.search(part.cue) and CHINA in two:
         other = next(code for code in two if code != CHINA)
@@ -101,7 +99,7 @@ def _exports(part: FigurePart, scene: Scene) -> Frame | None:
     if one is None or not (_is_sale(part) or (giver and taker)):
         return None
     before = scene.last.states if scene.last and scene.last.measure.endswith("exports") else ()
-    other = other_than(one, (*part.states, *before, *_two(part, scene)))
+    other = other_than(one, (*part.states, *before, *two_states(part, scene)))
     two = (giver or other, taker or other)
     measure = next((name for name, words in _FUELS if words.search(part.cue)), "exports")
     return _sold(measure, *two)
@@ -143,10 +141,9 @@ def _first(part: FigurePart, pattern: re.Pattern[str]) -> int | None:
     match = pattern.search(part.cue)
     if not match:
         return None
-    return part.codes[int(next(group for group in match.groups() if group))]
+    return part.code(match, match.lastindex or 1)
 
 
 def _trade(part: FigurePart, scene: Scene) -> Frame | None:
     """Read a sum that two states traded."""
-    two = _two(part, scene)
-    return Frame("trade", two, 1, "money") if _TRADE.search(part.cue) and len(two) == 2 else None
+    return of_two("trade", "money", part, scene) if _TRADE.search(part.cue) else None

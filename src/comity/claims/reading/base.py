@@ -11,7 +11,7 @@ from comity.claims.grammar.compile import fit_period
 from comity.claims.grammar.parse import Describe, Parse
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.lexicon import Lexicon
-from comity.claims.text.quantities import Quantity
+from comity.claims.text.quantities import Quantity, in_percent
 from comity.claims.text.times import TimeSpan
 
 Read = tuple[Parse, ClaimTest]
@@ -51,7 +51,7 @@ def in_unit(figure: Quantity, test: ClaimTest, level: str = "money") -> Quantity
     if test.growth and figure.unit == level:
         return figure
     if figure.unit == "count" and unit == "percent" and figure.value <= 100:
-        return replace(figure, value=figure.value / 100, half=figure.half / 100, unit="percent")
+        return in_percent(figure)
     return figure if figure.unit == unit else None
 
 

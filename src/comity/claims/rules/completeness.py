@@ -84,7 +84,7 @@ def require_completeness(
     is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
     is_open |= not set(left).isdisjoint(_words_of_figures(clause))
     reason = unread(clause, interpretation) or _unread_share(clause)
-    reason = reason if reason or is_dated else _undated(clause)
+    reason = reason if reason or is_dated else undated(clause)
     if is_open and interpretation.test:
         reason = reason or f"{wording.WORDS_LEFT} “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
@@ -112,7 +112,7 @@ _OWN_SHARE = re.compile(
 )
 
 
-def _undated(clause: Clause) -> str:
+def undated(clause: Clause) -> str:
     """Return that a time counts from a day of writing that is not known; empty without one."""
     match = RELATIVE.search(clause.masked)
     return f"not accounted for: “{match[0]}”, without the date of the article" if match else ""

@@ -8,12 +8,12 @@ from comity.claims.claim import FIGURE, Interpretation
 from comity.claims.figures.read import read_figures
 from comity.claims.grammar.patterns import pattern
 from comity.claims.reading.read import Reader
-from comity.claims.rules.completeness import unread
+from comity.claims.rules.completeness import undated, unread
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import NOW, RELATIVE
+from comity.claims.text.times import NOW
 from comity.wording import claims as wording
 
 
@@ -37,8 +37,10 @@ def _added(
     judged = {_stated(one) for one in read if one.test and not one.gap}
     added = []
     for part, one in read_figures(sentence, reader.names, reader.describe, context, now):
+        if _stated(one) in judged:
+            continue
         figure = replace(one, gap=_gap(part, one, sentence, reader, context))
-        if _stated(one) not in judged and not _is_open_already(figure, read):
+        if not _is_open_already(figure, read):
             added.append((part, figure))
     return added
 
@@ -83,10 +85,10 @@ def _gap(
     """Return why what a figure was read of is not judged; empty where it may be."""
     if pattern("in_doubt").search(sentence) or pattern("doubtful").search(part.text):
         return wording.FIGURE_ALONE
-    if (match := RELATIVE.search(part.text)) and reader.dated is None:
-        return f"not accounted for: “{match[0]}”, without the date of the article"
     now = reader.dated or reader.now
     clause = parse_clause(part.text, reader.names, reader.lexicon, context, NOW, now)
+    if reader.dated is None and (reason := undated(clause)):
+        return reason
     is_bare = pattern("bare").search(clause.masked) and not pattern("object").search(clause.masked)
     if is_bare and pattern("products").search(sentence.lower()):
         return wording.A_PRODUCT

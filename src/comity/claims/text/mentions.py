@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -247,17 +247,20 @@ def _means_pair(pronoun: str, named: set[int], pair: set[int]) -> bool:
     return len(named) < 2 or not names_of_pair
 
 
-def mask(text: str, occurrences: list[Mention]) -> str:
+def mask(text: str, occurrences: list[Mention], others: Iterable[tuple[int, int, str]] = ()) -> str:
     """Write a clause in lower case with a token for each mention: <0>, <1d>, <2p>.
+
+    ``others`` are further places with their tokens: start, end, token.
 
     >>> mask("Russia arms India", [Mention(0, 6, (365,), "name"), Mention(12, 17, (750,), "name")])
     '<0> arms <1>'
     """
     parts: list[str] = []
     upto = 0
-    for number, mention in enumerate(occurrences):
-        parts += [text[upto : mention.start], f"<{number}{mention.token}>"]
-        upto = mention.end
+    places = [(one.start, one.end, f"<{n}{one.token}>") for n, one in enumerate(occurrences)]
+    for start, end, token in sorted([*places, *others]):
+        parts += [text[upto:start], token]
+        upto = end
     masked = "".join([*parts, text[upto:]]).lower().replace("’", "'")
     # "United States' trade" has the possessive without an s.
     return re.sub(r"(<\d+>)'(?!s)", r"\1's", masked)

@@ -209,6 +209,15 @@ def find_multiple(text: str) -> Quantity | None:
     return Quantity(value, "percent", 0.05, hedge, match[0], match.start(), match.end())
 
 
+def in_percent(figure: Quantity) -> Quantity:
+    """Return a bare number of a list of percentages as one: "and 13 to France".
+
+    >>> in_percent(Quantity(13, "count", 0.5, "", "13")).value
+    0.13
+    """
+    return replace(figure, value=figure.value / 100, half=figure.half / 100, unit="percent")
+
+
 def reverse(figure: Quantity) -> Quantity:
     """Return a figure below zero: a fall, or a deficit.
 
