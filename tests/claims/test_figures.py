@@ -287,3 +287,14 @@ def test_words_inserted_after_a_state_leave_it_the_subject(figures, sentence, re
     found = figures(sentence)
     assert [one[:3] for one in found] == [one[:3] for one in reading]
     assert [one[3] for one in found] == pytest.approx([one[3] for one in reading])
+
+
+def test_years_that_no_measure_takes_together_are_not_the_last_of_them(names, values):
+    said = "Serbia bought 57 percent of its arms in China from {} to 2024."
+
+    def time_of(first):
+        sentence = said.format(first)
+        ((_, one),) = read_figures(sentence, names, values.codebook.get, Context(), 2026)
+        return str(one.test.time)
+
+    assert (time_of(2020), time_of(2010)) == ("2024", "2010-2024")

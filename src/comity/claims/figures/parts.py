@@ -111,7 +111,7 @@ def find_parts(
     sentence: str, mentions: list[Mention], figures: Iterable[Quantity], now: int
 ) -> list[FigurePart]:
     """Cut a sentence into a part for each figure in it."""
-    stated = [q for q in figures if not any(m.start < q.end and q.start < m.end for m in mentions)]
+    stated = [figure for figure in figures if not _is_in_name(figure, mentions)]
     masked = mask(sentence, mentions, [(q.start, q.end, f"#{n}") for n, q in enumerate(stated)])
     codes = tuple(m.states[0] for m in mentions)
     places = [match.span() for match in _FIGURE.finditer(masked)]
@@ -119,12 +119,10 @@ def find_parts(
     ceilings = [*(start for start, _ in places[1:]), len(masked)]
     breaks = [match.span() for match in _BREAK.finditer(masked)]
     parts = []
-    for at, quantity in enumerate(stated):
-        begins, ends = places[at]
-        start = max((e for s, e in breaks if floors[at] <= s and e <= begins), default=floors[at])
-        end = min((s for s, _ in breaks if ends <= s < ceilings[at]), default=ceilings[at])
-        before, between, after = masked[start:begins], masked[floors[at] : begins], masked[ends:end]
-        times = (find_time(words, now) for words in (after, before, between))
+    for at, (floor, place, ceiling) in enumerate(zip(floors, places, ceilings, strict=False)):
+        start, end = _bounds(breaks, place, floor, ceiling)
+        before, between = masked[start : place[0]], masked[floor : place[0]]
+        after = masked[place[1] : end]
         parts.append(
             FigurePart(
                 at,
@@ -134,9 +132,28 @@ def find_parts(
                 between=between,
                 closing=masked[end:],
                 cue=f"{before}#{at}{after}",
-                stated=quantity,
+                stated=stated[at],
                 codes=codes,
-                time=next((time for time in times if time.kind != "now"), NOW),
+                time=_first_time((after, before, between), now),
             )
         )
     return parts
+
+
+def _is_in_name(figure: Quantity, mentions: list[Mention]) -> bool:
+    """Return whether a number is part of the name of a state."""
+    return any(one.start < figure.end and figure.start < one.end for one in mentions)
+
+
+def _bounds(
+    breaks: list[tuple[int, int]], place: tuple[int, int], floor: int, ceiling: int
+) -> tuple[int, int]:
+    """Return where the part of a figure begins and ends, between the figures around it."""
+    start = max((e for s, e in breaks if floor <= s and e <= place[0]), default=floor)
+    return start, min((s for s, _ in breaks if place[1] <= s < ceiling), default=ceiling)
+
+
+def _first_time(words: Iterable[str], now: int) -> TimeSpan:
+    """Return the first time that some words name; now for none."""
+    times = (find_time(some, now) for some in words)
+    return next((time for time in times if time.kind != "now"), NOW)

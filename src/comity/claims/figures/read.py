@@ -10,7 +10,7 @@ from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
 from comity.claims.figures.frame import Frame, Scene
 from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import FigurePart, find_parts
-from comity.claims.grammar.compile import POOLED
+from comity.claims.grammar.compile import fit_period
 from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities, in_percent, reverse
 from comity.claims.text.sentences import TextSpan
@@ -82,7 +82,7 @@ def _interpretation(
     quantity = _with_unit(part.stated, frame)
     test = ClaimTest(
         (Lookup(frame.measure, frame.states),),
-        _pooled(time, frame.measure),
+        fit_period(time, frame.measure) or time,
         FIGURE,
         quantity=quantity,
         may_be_sum=may_be_sum,
@@ -96,9 +96,3 @@ def _with_unit(stated: Quantity, frame: Frame) -> Quantity:
         stated = in_percent(stated)
     stated = replace(stated, unit=frame.unit)
     return reverse(stated) if frame.is_reversed else stated
-
-
-def _pooled(time: TimeSpan, measure: str) -> TimeSpan:
-    if measure in POOLED and time.kind == "between":
-        return TimeSpan("year", last=time.last)
-    return time

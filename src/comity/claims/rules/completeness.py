@@ -42,7 +42,7 @@ class Blocker:
 
     def blocks(self, clause: Clause, interpretation: Interpretation) -> bool:
         """Return whether the words are in a clause whose rule does not read them."""
-        if any(interpretation.rule.startswith(name) for name in self.read_by):
+        if interpretation.rule.startswith(self.read_by):
             return False
         if self.is_for_figures and not clause.quantities:
             return False
@@ -84,7 +84,7 @@ def require_completeness(
     is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
     is_open |= not set(left).isdisjoint(_words_of_figures(clause))
     reason = unread(clause, interpretation) or _unread_share(clause)
-    reason = reason if reason or is_dated else undated(clause)
+    reason = reason or ("" if is_dated else undated(clause))
     if is_open and interpretation.test:
         reason = reason or f"{wording.WORDS_LEFT} “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
@@ -295,10 +295,11 @@ def _loose_number(clause: Clause, quantities: list[Quantity]) -> bool:
     return _NUMBER.search(blank) is not None or _LOOSE_PART.search(blank) is not None
 
 
-def _unread_years(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
-    """Return whether the clause names years that the test does not look at."""
+def _unread_years(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
+    """Return whether a clause has years that are not its test's, nor of other figures in it."""
     years = {int(year) for year in _YEAR.findall(clause.text)}
-    if years - {test.time.first, test.time.last} and not test.growth:
+    others = years - {test.time.first, test.time.last}
+    if others and not (test.growth or interpretation.is_by_figure):
         return "a second time"
     if _is_pooled(test):
         return ""

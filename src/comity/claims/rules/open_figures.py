@@ -92,12 +92,7 @@ def _gap(
     is_bare = pattern("bare").search(clause.masked) and not pattern("object").search(clause.masked)
     if is_bare and pattern("products").search(sentence.lower()):
         return wording.A_PRODUCT
-    reason = unread(clause, one)
-    # Each figure has the time nearest to it, so that other times of the words are of others.
-    return "" if reason == SECOND_TIME else reason
-
-
-SECOND_TIME = "not accounted for: a second time"
+    return unread(clause, one)
 
 
 def _by_figure(one: Interpretation) -> Interpretation:
