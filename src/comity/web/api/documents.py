@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from comity.store.manifest import Publication
-from comity.web.api.listings import Cell, MeasureLevel, Shape, Years
+from comity.web.api.listings import Cell, MeasureLevel, Shape, UnitLabel, Years
 
 
 class Membership(Shape):
@@ -77,7 +77,7 @@ class FigureData(Shape):
     title: str
     subject: str
     perspective: str
-    unit: str
+    unit: UnitLabel
     higher: str
     level: MeasureLevel
     year: int | None
@@ -166,7 +166,7 @@ class ForecastData(Shape):
     title: str
     subject: str
     perspective: str
-    unit: str
+    unit: UnitLabel
     origin: int
     refused: str
     last: float | None
@@ -299,7 +299,7 @@ class TrailData(Shape):
 
     measure: str
     title: str
-    unit: str
+    unit: UnitLabel
     formula: str
     reference: str
     states: list[int]

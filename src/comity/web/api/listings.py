@@ -5,15 +5,18 @@ Answers are made elsewhere, as data; nothing here computes or converts.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 Years = tuple[int, int]
 """The first and the last year."""
 
 MeasureLevel = Literal["dyad", "directed", "state", "system"]
 """Whom a measure is about."""
+
+UnitLabel = Annotated[str, Field(description="The unit as it is shown.")]
+"""A unit as a label; what computes has it as a type of its own."""
 
 Cell = str | int | float | bool | None
 """A cell of a table."""
@@ -60,7 +63,7 @@ class MeasureEntry(Shape):
     measure: str
     title: str
     level: MeasureLevel
-    unit: str
+    unit: UnitLabel
     lower: float | None
     upper: float | None
     higher: str
@@ -96,7 +99,7 @@ class About(Shape):
     measure: str
     title: str
     level: MeasureLevel
-    unit: str
+    unit: UnitLabel
     bounds: tuple[float | None, float | None]
     formula: str
     reference: str
