@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from comity.errors import UnknownNameError
-
 if TYPE_CHECKING:
     import polars as pl
 
@@ -41,11 +39,7 @@ def catalogue(source: str | None = None) -> pl.DataFrame:
 
     from comity.store.selection import manifest
 
-    publications = manifest().sources
-    if source is not None and source not in publications:
-        raise UnknownNameError.among("source", source, publications)
-    chosen = publications.values() if source is None else [publications[source]]
-    return pl.DataFrame([_row(each) for each in chosen])
+    return pl.DataFrame([_row(each) for each in manifest().select_sources(source)])
 
 
 def _row(source: Publication) -> dict[str, object]:
@@ -102,7 +96,6 @@ def audit(source: str | None = None) -> pl.DataFrame:
     from comity.store.audit import audit_holes
     from comity.store.selection import manifest
 
-    if source is not None and source not in manifest().sources:
-        raise UnknownNameError.among("source", source, manifest().sources)
     used = manifest()
+    used.select_sources(source)  # an unknown one is an error, not an empty table
     return pl.concat([make_audit(used, source), audit_holes(used, source), audit_jumps(source)])

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from comity.errors import DataError
+from comity.errors import DataError, UnknownNameError
 from comity.sources.source import Exclusion, Source, Table, TableRows
 
 FORMAT = 1
@@ -113,6 +113,26 @@ class Manifest:
     tables: dict[str, Entry]
     sources: dict[str, Publication]
     values: dict[str, str] = field(default_factory=dict)
+
+    def select_sources(self, name: str | None = None) -> list[Publication]:
+        """Select one source by name, or all.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such source.
+
+        Examples
+        --------
+        >>> from comity.store.bundle import manifest
+        >>> [source.publisher for source in manifest().select_sources("polity")]
+        ['Center for Systemic Peace']
+        """
+        if name is None:
+            return list(self.sources.values())
+        if name not in self.sources:
+            raise UnknownNameError.among("source", name, self.sources)
+        return [self.sources[name]]
 
     def source_of(self, table: str) -> Publication:
         """Return the source that publishes a table."""

@@ -9,7 +9,7 @@ from rich.console import Console
 import comity
 from comity.cli.options import STANDARD_OUTPUT, TableOptions, TableOutput
 from comity.cli.output import require_table, write_table
-from comity.errors import InvalidRequestError, UnknownNameError
+from comity.errors import InvalidRequestError
 from comity.store.atomic import write_text
 from comity.store.manifest import Entry, Publication
 from comity.store.selection import manifest
@@ -39,7 +39,7 @@ def sources(
     output
         Where the list goes.
     """
-    chosen = _chosen(name)
+    chosen = manifest().select_sources(name)
     if bibtex and audit:
         raise InvalidRequestError("--bibtex and --audit are two different lists.")
     if bibtex:
@@ -54,14 +54,6 @@ def sources(
             _show(source, console)
     else:
         write_table(comity.catalogue(name).drop("bibtex"), output, "Sources")
-
-
-def _chosen(name: str | None) -> list[Publication]:
-    """Select the sources asked for."""
-    publications = manifest().sources
-    if name is not None and name not in publications:
-        raise UnknownNameError.among("source", name, publications)
-    return list(publications.values()) if name is None else [publications[name]]
 
 
 def _write_bibtex(chosen: list[Publication], out: str | None) -> None:
