@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -88,7 +89,8 @@ def test_a_dry_run_changes_nothing(publishers, capsys):
 
 def test_without_a_network_only_the_first_publisher_is_asked_again(publishers, monkeypatch, capsys):
     waits = []
-    monkeypatch.setattr("tenacity.nap.time.sleep", waits.append)
+    # Only the waits of retries: other threads sleep by the same module.
+    monkeypatch.setattr("tenacity.nap.time", SimpleNamespace(sleep=waits.append))
     monkeypatch.setenv("COMITY_MIRROR", "http://127.0.0.1:9")
     assert exit_code(["pull", "--dry-run"]) == 3
     shown = capsys.readouterr()

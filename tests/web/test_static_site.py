@@ -142,6 +142,7 @@ def test_the_search_and_a_chart_work_from_files(browser, static_address):
     drawing.focus()
     drawing.locator("svg.marks").wait_for(timeout=60_000)
     page.get_by_role("link", name="Comity", exact=True).click()
+    page.wait_for_url(lambda url: "/pair/" not in url)  # loaded, so that no request is cut off
     page.locator("svg.world a").first.dispatch_event("click")
     page.wait_for_url("**/a-*/index.html")
     page.close()
