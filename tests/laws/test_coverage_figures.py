@@ -19,6 +19,7 @@ FIGURES = (
     (2, "us_capability_share", WORLD, 2022, "US {0:.1%} of capabilities"),
     (2, "leader_capability_share", WORLD, 2022, "the leader (China) {0:.1%}"),
     (2, "system_concentration", WORLD, 2022, "CON {0:.3f}"),
+    (2, "shared_igos_without_us", CR, 2014, "shared {0:.0f} organisations of any kind without"),
     (3, "trade_dependence", RC, 2023, "{0:.1%} of Russia's GDP"),
     (3, "trade_dependence", CR, 2023, "{0:.1%} of China's"),
     (3, "trade_cutoff_cost", RC, 2023, "would cost Russia {0:.1f}%"),
@@ -29,6 +30,8 @@ FIGURES = (
     (5, "export_share", RC, 2023, "{0:.1%} of Russia's exports (higher than {1:.0f}%"),
     (5, "trade_intensity", RC, 2023, "{0:.1f} times what China's share"),
     (6, "gravity_ratio", RC, 2023, "{0:.1f} times what gravity lets expect"),
+    (8, "dollar_invoicing", R, 2019, "{0:.1f}% were invoiced in dollars"),
+    (8, "home_currency_invoicing", R, 2019, "{0:.1f}% in roubles"),
     (10, "vote_agreement", RC, 2025, "{0:.1%} of 192 joint votes"),
     (10, "joint_votes", RC, 2025, "of {0:.0f} joint votes"),
     (10, "vote_kappa", RC, 2025, "beyond chance higher than {1:.0f}% of pairs"),
@@ -83,3 +86,31 @@ def test_outlooks_are_those_of_the_record(values):
     assert f"to {high / 1e3:.0f};" in ROWS[27]
     better = [f"{made.tracks[4].skill:.0%}" for made in (trade, votes)]
     assert f"such forecasts were {better[0]} and {better[1]} better" in ROWS[27]
+
+
+ENDS = (
+    (2, "shared_igos_without_us", 2014),
+    (8, "home_currency_invoicing", 2019),
+    (9, "disputes_with_us", 2014),
+    (9, "rivals", 2020),
+    (9, "goldstein_score", 2023),
+    (12, "chinese_deals", 2019),
+    (18, "alignment_stage", 2010),
+    (21, "shared_igos", 2014),
+)
+"""By row: a measure whose data end, and the year that the row names."""
+
+
+@pytest.mark.parametrize(("row", "measure", "year"), ENDS)
+def test_what_is_missing_after_a_year_has_no_later_value(row, measure, year, values):
+    assert values.describe(measure).years[1] == year
+    assert str(year) in ROWS[row]
+
+
+def test_trade_of_the_two_is_known_where_shares_are_not(values):
+    trade, share = (
+        {row["year"] for row in values.read_dyads([name], [RC])[name][about]}
+        for name, about in (("trade", (RUSSIA, CHINA)), ("trade_share", RC))
+    )
+    assert {2021, 2022, 2024, 2025} <= trade
+    assert share & set(range(2021, 2026)) == {2023}
