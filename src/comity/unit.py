@@ -159,6 +159,10 @@ def share_of(whole: str) -> Unit:
     return Unit(UnitKind.SHARE, f"share of {whole}")
 
 
+POSTERIOR = share_of("the posterior")
+"""The unit of a probability by a model, which is never certain."""
+
+
 def percent_of(whole: str) -> Unit:
     """Build the unit of shares of a whole in percent.
 

@@ -12,7 +12,7 @@ from calendar import month_name
 from collections.abc import Sequence
 
 from comity.period import Period
-from comity.unit import Unit, UnitKind
+from comity.unit import POSTERIOR, Unit, UnitKind
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -59,6 +59,8 @@ def format_amount(value: float, unit: Unit) -> str:
         return "yes" if value else "no"
     if unit.kind in _ORDINALS:
         return f"{_ORDINALS[unit.kind][0]} {value:.0f}"
+    if unit == POSTERIOR:
+        return _probability(value)
     if unit.in_points:
         return _percent(unit.percent_factor * value)
     if unit.in_millions:
@@ -304,6 +306,20 @@ PROBABILITY_WORDS = (
     (0.0, "almost certainly not"),
 )
 """Words for probabilities, each from a least one on, the same everywhere."""
+
+
+def _probability(value: float) -> str:
+    """Format a probability by a model, which is not surer than a tenth of a percent.
+
+    >>> _probability(0.619), _probability(0.999999), _probability(1e-9)
+    ('61.9%', 'over 99.9%', 'under 0.1%')
+    """
+    if value > _SUREST:
+        return f"over {_SUREST:.1%}"
+    return f"under {1 - _SUREST:.1%}" if value < 1 - _SUREST else f"{value:.1%}"
+
+
+_SUREST = 0.999
 
 
 def _percent(value: float) -> str:

@@ -13,7 +13,7 @@ from comity.measures.periods import by_period
 from comity.measures.table_arrays import TableData, of_a, of_b, pair_array, state_array
 from comity.methods.ideal_points.probability import closer_probability
 from comity.typing import Array
-from comity.unit import IDEAL_POINT, share_of
+from comity.unit import IDEAL_POINT, POSTERIOR
 
 _BSV = "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61"
 _RW = "frame of this project; model of a vote: Bailey, Strezhnev and Voeten (2017)"
@@ -144,7 +144,7 @@ def distance_rw_error(
 
 @measure(
     level="dyad",
-    unit=share_of("the posterior"),
+    unit=POSTERIOR,
     bounds=(0, 1),
     formula="P(|difference now| < |difference ten years ago|), both normal and independent",
     reference=_BSV,
