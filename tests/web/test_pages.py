@@ -459,7 +459,18 @@ def test_a_page_keeps_the_space_of_its_picture(client, path):
     assert f'width="{size[0]}" height="{size[1]}"' in picture
 
 
-def test_names_in_notes_are_code_and_no_markup(client):
+def test_names_in_notes_are_code_and_symbols_have_their_index_below(client):
+    assert "<i>p</i><sub>e</sub> from" in client.get("/methods/vote_kappa").text
     text = client.get("/methods/vote_agreement").text
     assert "<code>vote_kappa</code>" in text
     assert "``" not in text
+
+
+def test_browsers_keep_the_style_and_the_script_until_they_change(client):
+    links = re.findall(r'"(/static/[^"]+)"', client.get("/").text)
+    assert len(links) == 2
+    for link in links:
+        assert "immutable" in client.get(link).headers["cache-control"]
+        for other in (link.partition("?")[0], f"{link}0"):
+            assert client.get(other).headers["cache-control"] == "no-cache"
+    assert client.get("/static/web.py").status_code == 404

@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 
 from fastapi import FastAPI
 from starlette.applications import Starlette
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from comity.errors import UnknownNameError
 from comity.version import __version__
 from comity.web.api import v1
+from comity.web.assets import asset
 from comity.web.assistants import Assistants
 from comity.web.guard import Guard
-from comity.web.pictures.charts import live_charts
 from comity.web.problems import add_handlers
 from comity.web.views import catalogue, home, network, pair, place, trail, work, world
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]", "testserver")
 """The names under which a local server answers; others may be set up against its user."""
-
-_STATIC = {
-    "web.css": ("text/css; charset=utf-8", ("web.css", "pictures.css")),
-    "web.js": ("text/javascript; charset=utf-8", ("web.js",)),
-}
-"""By the name of what pages need: its media type, and the files that it is joined from."""
 
 PARTS = (home, pair, world, place, network, work, catalogue, trail, v1)
 """What has addresses, each in a router of its own."""
@@ -82,7 +73,7 @@ def build_pages(tools: Callable[[], Starlette] | None = None) -> FastAPI:
     )
     for part in PARTS:
         app.include_router(part.router)
-    app.add_api_route("/static/{name}", _static, include_in_schema=False)
+    app.add_api_route("/static/{name}", asset, include_in_schema=False)
     if assistants is not None:
         app.router.routes.append(Route(STREAMS[0], endpoint=assistants))
     add_handlers(app)
@@ -94,15 +85,3 @@ def _forget() -> None:
     pair.dossier_of.cache_clear()
     trail.trail_of.cache_clear()
     network.networks_of.cache_clear()
-
-
-def _static(name: str) -> Response:
-    """Return a file that pages need; no other can be named."""
-    if name == "vega.js":
-        return Response(live_charts(), media_type=_STATIC["web.js"][0])
-    if name not in _STATIC:
-        raise UnknownNameError("file", name)
-    kind, parts = _STATIC[name]
-    folder = files("comity.web").joinpath("static")
-    text = "".join(folder.joinpath(part).read_text(encoding="utf-8") for part in parts)
-    return Response(text, media_type=kind)

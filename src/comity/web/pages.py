@@ -14,12 +14,16 @@ from comity.reports.dossier.html import comparisons
 from comity.states.state import State
 from comity.version import __version__
 from comity.web.addresses import slug
+from comity.web.assets import asset_path
 from comity.web.rows import changes_since
 from comity.wording import values as words
 from comity.wording.formulas import typeset
 
 _CODE = re.compile(r"``(\w+)``")
 """A name in the notes of a measure."""
+
+_SYMBOL = re.compile(r"\b([a-z])_([a-z])\b")
+"""A symbol with an index in the words of a formula."""
 
 
 def page(template: str, status: int = 200, **content: object) -> HTMLResponse:
@@ -60,7 +64,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages.globals.update(version=__version__)
+    pages.globals.update(version=__version__, asset_path=asset_path)
     pages.filters.update(
         changes_since=changes_since,
         comparisons=comparisons,
@@ -72,6 +76,7 @@ def _environment() -> Environment:
         sentence=lambda words: words[:1].upper() + words[1:],
         slug=_slug,
         strip=strip,
+        symbols=_symbols,
         typeset=typeset,
     )
     return pages
@@ -80,6 +85,11 @@ def _environment() -> Environment:
 def _codes(text: str) -> Markup:
     """Return a text with its names in double backticks as code."""
     return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
+
+
+def _symbols(words: str) -> Markup:
+    """Return words with their symbols as the formula has them: an index below the line."""
+    return Markup(_SYMBOL.sub(r"<i>\1</i><sub>\2</sub>", str(escape(words))))
 
 
 def _slug(state: State) -> str:
