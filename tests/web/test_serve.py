@@ -8,10 +8,13 @@ import sys
 
 import httpx
 import pytest
+import uvicorn
 
 from comity.cli.main import exit_code
 from comity.cli.web.serve import serve
 from comity.errors import InvalidRequestError
+from comity.panels.codebook import CODEBOOK
+from comity.store.cache import values_folder
 from comity.web.api import v1
 from comity.web.server import run
 from comity.web.views import catalogue, work
@@ -34,6 +37,15 @@ def test_the_command_serves_until_it_is_stopped():
             assert client.get(f"http://127.0.0.1:{port}/static/web.css").status_code == 200
         process.terminate()
         assert process.wait(timeout=20) in (0, -15)
+
+
+def test_the_first_reader_finds_the_measures_described(tmp_path, monkeypatch):
+    monkeypatch.setenv("COMITY_HOME", str(tmp_path))
+    served = []
+    monkeypatch.setattr(uvicorn, "run", lambda app, **_: served.append(app))
+    run("127.0.0.1", free_port(), None, is_public=False)
+    assert served
+    assert (values_folder() / CODEBOOK).is_file()
 
 
 def test_other_machines_are_let_in_only_on_purpose(capsys):

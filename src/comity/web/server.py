@@ -10,6 +10,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from comity.errors import InvalidRequestError
+from comity.panels.stored import stored_values
 from comity.web.app import LOCAL_HOSTS, create_app
 
 
@@ -38,8 +39,12 @@ def run(
     ------
     InvalidRequestError
         If the port is taken, or the address is not this machine's.
+    OutputError
+        If the library's folder cannot be written.
     """
     _require_free(host, port)
+    # What describes measures is there before the first reader asks.
+    _ = stored_values().codebook
     shown = f"[{host}]" if ":" in host else host
     print(f"Comity is at http://{shown}:{port}/ (Ctrl-C ends it).", file=sys.stderr)
     names = LOCAL_HOSTS if hosts is None else (hosts or ["*"])
