@@ -192,7 +192,7 @@ class Lines:
 
     def events(self) -> list[str]:
         return [
-            self.pick("status", "ingest", "series", "days", "sql", "x"),
+            self.pick("status", "fetch", "ingest", "series", "days", "sql", "x"),
             *self.pick((), ("none.csv",), (self.state(), self.state())),
             *self.maybe(0.4, "--month", self.pick("2022-02", "2022", "x")),
             *self.maybe(0.4, "--engine", self.pick("polars", "mysql", "")),

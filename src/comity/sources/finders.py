@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urljoin
@@ -132,21 +132,79 @@ def dataverse(server: str, doi: str, file: RemoteFile, pattern: str) -> Finder:
     ----------
     Dataverse Guides, version 6.10: Native API (datasets) and Data Access API.
     """
-    listing = f"{server}/api/datasets/:persistentId/?persistentId={doi}"
 
     def find(publisher: Publisher, _today: date) -> Offer:
-        dataset = json.loads(publisher.read(listing))["data"]
-        version = dataset["latestVersion"]
-        book = dataset.get("guestbookId") or version.get("guestbookId")
-        asked = replace(file, guestbook=f"{server}/api/guestbooks/{book}" if book else "")
-        edition = f"{version['versionNumber']}.{version['versionMinorNumber']}"
-        for listed in version["files"]:
-            data = listed["dataFile"]
-            if re.fullmatch(pattern, data.get("originalFileName") or data["filename"]):
-                return Offer(edition, (_in_dataverse(server, asked, data),))
-        raise DataError(listing, f"version {edition} has no file named like {pattern}", MOVED)
+        edition, files = list_dataverse(publisher, server, doi, file, pattern)
+        if not files:
+            what = f"version {edition} has no file named like {pattern}"
+            raise DataError(_listing(server, doi), what, MOVED)
+        return Offer(edition, (files[0].file,))
 
     return find
+
+
+@dataclass(frozen=True)
+class ListedFile:
+    """A file that a publisher lists: its published name, its size in bytes, where it is.
+
+    >>> ListedFile("a.zip", None, RemoteFile("a", "https://example.org/a.zip")).size is None
+    True
+    """
+
+    name: str
+    size: int | None
+    file: RemoteFile
+
+
+def list_dataverse(
+    publisher: Publisher, server: str, doi: str, file: RemoteFile, pattern: str
+) -> tuple[str, list[ListedFile]]:
+    """List the files of a name in the newest version of a data set in a Dataverse.
+
+    Parameters
+    ----------
+    publisher
+        Reads the list.
+    server, doi
+        The address of the Dataverse, and the persistent identifier of the data set.
+    file
+        What all the files have in common: without address, checksum and guestbook.
+    pattern
+        Regular expression that the published names match in full.
+
+    Returns
+    -------
+    tuple of str and list of ListedFile
+        The version of the data set, and its files; a KeyError or ValueError where the list is
+        not laid out as the Dataverse's guides describe.
+    """
+    dataset = json.loads(publisher.read(_listing(server, doi)))["data"]
+    version = dataset["latestVersion"]
+    book = dataset.get("guestbookId") or version.get("guestbookId")
+    shared = replace(file, guestbook=f"{server}/api/guestbooks/{book}" if book else "")
+    names = [(_published_name(each["dataFile"]), each["dataFile"]) for each in version["files"]]
+    files = [
+        ListedFile(name, _published_size(data), _in_dataverse(server, shared, data))
+        for name, data in names
+        if re.fullmatch(pattern, name)
+    ]
+    return f"{version['versionNumber']}.{version['versionMinorNumber']}", files
+
+
+def _listing(server: str, doi: str) -> str:
+    """Return the address of the list of a data set's files."""
+    return f"{server}/api/datasets/:persistentId/?persistentId={doi}"
+
+
+def _published_name(data: Mapping[str, Any]) -> str:
+    """Return the name under which a file was published, which a table's text has no more."""
+    return str(data.get("originalFileName") or data["filename"])
+
+
+def _published_size(data: Mapping[str, Any]) -> int | None:
+    """Return the bytes of a file as it was published; None where they are not listed."""
+    key = "originalFileSize" if "originalFileName" in data else "filesize"
+    return int(data[key]) if key in data else None
 
 
 def _in_dataverse(server: str, file: RemoteFile, data: Mapping[str, Any]) -> RemoteFile:

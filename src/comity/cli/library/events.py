@@ -1,24 +1,101 @@
-"""``comity events``: ingesting event files, and what they have on two states."""
+"""``comity events``: fetching and ingesting event files, and what they have on two states."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from importlib.util import find_spec
-from typing import Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import polars as pl
 from cyclopts import App, Parameter
 
+from comity.api.library import require_pull
 from comity.cli.options import TableOptions, TableOutput
 from comity.cli.output import counted, require_table, write_table
 from comity.errors import DataError, InvalidRequestError
 from comity.states.dyad import dyad
 
+if TYPE_CHECKING:
+    from comity.events.fetch import FetchOutcome
+
 events = App(
     name="events",
-    help="Ingest event files (GDELT, ICEWS, POLECAT), and show monthly series of two states.",
+    help="Fetch and ingest event files (GDELT, ICEWS, POLECAT), and show series of two states.",
     default_parameter=Parameter(negative=()),
 )
+
+
+@events.command(name="fetch")
+def fetch_bulk_files(
+    source: str,
+    folder: Path,
+    /,
+    *,
+    since: str,
+    until: str | None = None,
+    dry_run: bool = False,
+) -> None:
+    """Fetch the bulk files of a publisher that a folder lacks, to ingest them.
+
+    Parameters
+    ----------
+    source
+        gdelt1 or polecat.
+    folder
+        Where the files go.
+    since
+        The first day, as 2014-01-31; a file of a year or a month is fetched whole.
+    until
+        The last day.
+    dry_run
+        List what would be fetched, and fetch nothing.
+    """
+    _require_extra()
+    require_pull()
+    from comity.events.fetch import fetch_files, find_publisher
+
+    span = _day(since, 0), _day(until, 99991231)
+    if span[0] > span[1]:
+        raise InvalidRequestError(f"The last day, {until}, is before the first, {since}.")
+    outcomes = list(fetch_files(find_publisher(source), folder, span, dry_run=dry_run))
+    for each in outcomes:
+        if dry_run or each.state == "failed":
+            print(f"{each.name}: {_STATES[each.state]}{_size(each.size)} {each.reason}".rstrip())
+    print(_summary(outcomes))
+    lacking = [each.name for each in outcomes if each.state in ("failed", "left")]
+    if lacking:
+        what = f"{counted(len(lacking), 'file')} could not be fetched"
+        raise DataError(", ".join(lacking[:3]), what, "The others are there; run this again.")
+
+
+_STATES = {
+    "missing": "would be fetched",
+    "unchanged": "there already",
+    "new": "fetched",
+    "failed": "not fetched",
+    "left": "not asked for",
+}
+"""The states of bulk files in words."""
+
+
+def _summary(outcomes: Sequence[FetchOutcome]) -> str:
+    """Return how many files are in each state, and how large they are."""
+    counts = Counter(each.state for each in outcomes)
+    sizes = {
+        state: sum(each.size or 0 for each in outcomes if each.state == state) for state in counts
+    }
+    return "; ".join(
+        f"{counted(count, 'file')} {_STATES[state]}{_size(sizes[state])}"
+        for state, count in counts.items()
+    )
+
+
+def _size(size: int | None) -> str:
+    """Return a size in megabytes, in brackets; nothing where it is not known."""
+    return f" ({size / 2**20:,.1f} MB)" if size else ""
 
 
 @events.command(name="ingest")

@@ -42,7 +42,7 @@ SOURCE = Source(
 }""",
     url="https://www.gdeltproject.org/",
     publishing=NotPublished(
-        "It was compiled from events; `comity events` takes the files of GDELT themselves."
+        "It was compiled from events; `comity events fetch` gets the files of GDELT themselves."
     ),
     licence=free_with_citation("https://www.gdeltproject.org/about.html"),
     attribution="Events: The GDELT Project (gdeltproject.org).",

@@ -41,7 +41,10 @@ SOURCE = Source(
   year = {2013}
 }""",
     url="https://www.gdeltproject.org/",
-    publishing=NotPublished("It is counted from event files; `comity events ingest` takes them."),
+    publishing=NotPublished(
+        "It is counted from event files: `comity events fetch` gets those of GDELT and POLECAT, "
+        "`comity events ingest` takes them."
+    ),
     licence=free_with_citation("https://www.gdeltproject.org/about.html"),
     attribution="Events: The GDELT Project (gdeltproject.org), or the publisher of the files.",
     files={},

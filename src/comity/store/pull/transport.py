@@ -72,7 +72,11 @@ class Patience:
         return replace(self, attempts=1, connect=min(self.connect, _SHORT))
 
 
-class UnreachableError(DataError):
+class UnavailableError(DataError):
+    """A publisher who gives nothing for now: it is silent, breaks off, or asks to wait."""
+
+
+class UnreachableError(UnavailableError):
     """A publisher to whom there is no connection: its host is down, or there is no network."""
 
 
@@ -80,7 +84,7 @@ class _TryAgain(Exception):  # noqa: N818  # a signal between two attempts, neve
     """An attempt failed in a way that may pass; ``after`` is the wait that the server asks for."""
 
     def __init__(
-        self, message: str, after: float | None = None, kind: type[DataError] = DataError
+        self, message: str, after: float | None = None, kind: type[DataError] = UnavailableError
     ) -> None:
         self.after, self.kind = after, kind
         super().__init__(message)
@@ -309,7 +313,7 @@ class Session:
         pause = float(text) if text.isdecimal() else _until(text)
         if pause > self.patience.longest:
             what = f"the publisher asks to wait for {pause:.0f} seconds"
-            raise DataError(address, what, _LATER)
+            raise UnavailableError(address, what, _LATER)
         return pause
 
     def _way_in(self, response: httpx.Response) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from email.utils import parsedate_to_datetime
@@ -180,8 +181,26 @@ def latest_edition(source: str) -> Edition | None:
 
 def _find(how: Published, session: Session, today: date) -> Offer:
     """Find the newest edition; a listing of another form is the publisher's change."""
-    try:
+    with listing_checked(session):
         return how.find(session, today)
+
+
+@contextmanager
+def listing_checked(session: Session) -> Iterator[None]:
+    """Run the body of a ``with`` statement, which reads a publisher's list of its files.
+
+    Parameters
+    ----------
+    session
+        The session in which the list is read.
+
+    Raises
+    ------
+    DataError
+        If the body finds that the list is not laid out as it was.
+    """
+    try:
+        yield
     except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         what = f"the list of editions is not laid out as it was ({error!r})"
         raise DataError(session.last, what, "Nothing of yours was changed.") from error
