@@ -16,7 +16,7 @@ from typing import Any
 from comity.measures.combinations import Combination
 from comity.measures.measure import Change, Level, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
-from comity.measures.trade.seam_jumps import FUELS, is_jump_between
+from comity.measures.trade.seam_jumps import FUELS, incomparable_years, is_jump_between
 from comity.measures.un.vote_spans import is_another_seat
 from comity.period import Frequency
 from comity.sources.registry import table, tables
@@ -165,6 +165,20 @@ _FUELS = frozenset({"fuel_trade", "incomplete_fuels"})
 
 _ALL_TRADE = "baci_trade_older"
 """A table under all measures that rest on the trade of all pairs."""
+
+
+def is_fraction(description: Description, year: int, about: tuple[int, ...]) -> bool:
+    """Return whether a measure of fuels has a fraction of what a state bought in a year.
+
+    >>> from comity.panels.stored import stored_values
+    >>> share = stored_values().describe("fuel_import_share")
+    >>> is_fraction(share, 2004, (750, 900)), is_fraction(share, 2007, (750, 900))
+    (True, False)
+    """
+    if not description.tables.keys() <= _FUELS:
+        return False
+    spans = (span for state in about for span in incomparable_years(FUELS).get(state, ()))
+    return any(first <= year <= last for first, last in spans)
 
 
 def _main_sources(description: Description, year: int) -> set[str]:

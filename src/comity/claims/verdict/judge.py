@@ -27,7 +27,7 @@ from comity.claims.verdict.explain import (
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
 from comity.measures.un.vote_spans import is_another_seat
-from comity.panels.codebook import of_one_source
+from comity.panels.codebook import is_fraction, of_one_source
 from comity.unit import UnitKind
 from comity.wording import claims as wording
 from comity.wording.values import is_middling
@@ -117,9 +117,11 @@ def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
 
 
 def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
-    """Return why the years of a change are not compared; empty where they are."""
+    """Return why figures are not compared, with a year or a total; empty where they are."""
     if _is_across_seats(test, year, data):
         return wording.OTHER_SEAT
+    if any(is_fraction(data.describe(lookup), year, lookup.states) for lookup in test.lookups):
+        return wording.FRACTION
     return wording.OTHER_SOURCE if name.is_negative and _is_across_sources(test, year, data) else ""
 
 
