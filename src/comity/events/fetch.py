@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from comity.errors import DataError, InvalidRequestError, OutputError, UnknownNameError
+from comity.events.ingest import EVER
 from comity.progress import report
 from comity.sources.relations.event_files import PUBLISHERS, EventFile, EventPublisher
 from comity.store.atomic import checksum, write_text
@@ -113,9 +114,19 @@ def _list_files(
     chosen = [each for each in files if each.is_within(span)]
     if not chosen:
         first, last = files[0].span[0], max(each.span[1] for each in files)
-        what = f"{publisher.name} has no file of {span[0]} to {span[1]}."
-        raise InvalidRequestError(what, f"Its files are of {first} to {last}.")
+        what = f"{publisher.name} has no file of the days {_in_words(span)}."
+        raise InvalidRequestError(what, f"It has files of the days {_in_words((first, last))}.")
     return chosen
+
+
+def _in_words(span: tuple[int, int]) -> str:
+    """Format a span of days.
+
+    >>> _in_words((20140101, 20140131))
+    'from 2014-01-01 to 2014-01-31'
+    """
+    first, last = (f"{day // 10000:04d}-{day // 100 % 100:02d}-{day % 100:02d}" for day in span)
+    return f"from {first} on" if span[1] == EVER[1] else f"from {first} to {last}"
 
 
 def _fetch_all(

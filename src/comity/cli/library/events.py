@@ -62,13 +62,15 @@ def fetch_bulk_files(
         raise InvalidRequestError(f"The last day, {until}, is before the first, {since}.")
     outcomes = list(fetch_files(find_publisher(source), folder, span, dry_run=dry_run))
     for each in outcomes:
-        if dry_run or each.state == "failed":
-            print(f"{each.name}: {_STATES[each.state]}{_size(each.size)} {each.reason}".rstrip())
+        if each.state == "failed":
+            print(f"not fetched: {each.reason}")
+        elif dry_run:
+            print(f"{each.name}: {_STATES[each.state]}{_size(each.size)}")
     print(_summary(outcomes))
     lacking = [each.name for each in outcomes if each.state in ("failed", "left")]
     if lacking:
         what = f"{counted(len(lacking), 'file')} could not be fetched"
-        raise DataError(", ".join(lacking[:3]), what, "The others are there; run this again.")
+        raise DataError(", ".join(lacking[:3]), what, "What was fetched stays; run this again.")
 
 
 _STATES = {
