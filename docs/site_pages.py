@@ -245,7 +245,11 @@ def python_names(command: str) -> list[str]:
 
 _PROGRAMS = {
     "states": ("comity.state",),
-    "events": ("comity.events.ingest.ingest", "comity.events.series.dyad_months"),
+    "events": (
+        "comity.events.fetch.fetch_files",
+        "comity.events.ingest.ingest",
+        "comity.events.series.dyad_months",
+    ),
     "export": ("comity.web.export.write.write_site",),
     "serve": ("comity.web.server.run",),
     "mcp": ("comity.mcp.server.create_server",),
