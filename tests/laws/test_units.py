@@ -16,13 +16,7 @@ from comity.unit import Unit, UnitKind, unit_from
 PUBLISHERS_TEXT = ("sources/", "store/", "states/", "events/")
 """Folders in which a unit is the publisher's own word for a column."""
 
-LABELS = (
-    *PUBLISHERS_TEXT,
-    "panels/variable.py",
-    "reports/dossier/pictures.py",
-    "web/api/",
-    "claims/",
-)
+LABELS = (*PUBLISHERS_TEXT, "panels/variable.py", "reports/dossier/pictures.py", "claims/")
 """Where a unit is a label to show, or the literal of a figure in a sentence."""
 
 TEXT_METHODS = {"startswith", "endswith", "find", "index", "split", "partition"}
