@@ -66,8 +66,16 @@ class UnknownNameError(ComityError):
     def among(
         cls, kind: str, name: str, options: Iterable[str], hint: str = ""
     ) -> UnknownNameError:
-        """Build the error for a name that is not among the options, with the nearest of them."""
-        return cls(kind, name, get_close_matches(name, list(options), n=3), hint)
+        """Build the error for a name that is not among the options, with the nearest of them.
+
+        Where none is spelled alike, those that begin with the name are near.
+
+        >>> print(UnknownNameError.among("source", "pear", ["pear_orchards_by_year", "apple"]))
+        There is no source called 'pear'. Did you mean pear_orchards_by_year?
+        """
+        names = list(options)
+        longer = [each for each in names if name and each.startswith(name)]
+        return cls(kind, name, get_close_matches(name, names, n=3) or longer[:3], hint)
 
 
 class NotAStateError(ComityError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ from comity.sources.registry import sources
 from comity.store import selection
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "store" / "pull"))
-from publisher_files import COFER, cofer, ucdp, vdem
+from publisher_files import COFER, archive, cofer, ucdp, vdem
 from publisher_server import Answer, Publishers
 
 
@@ -87,6 +88,18 @@ def test_a_dry_run_changes_nothing(publishers, capsys):
     assert "all are those of the package" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_a_pull_of_all_names_what_it_leaves_out(publishers, monkeypatch, capsys, options):
+    monkeypatch.setenv("COMITY_MIRROR", "http://127.0.0.1:9")
+    monkeypatch.setattr("tenacity.nap.time", SimpleNamespace(sleep=lambda _: None))
+    monkeypatch.delenv("COMTRADE_KEY", raising=False)
+    assert exit_code(["pull", *options]) == 3
+    shown = capsys.readouterr().out
+    assert "baci_totals: not asked for\n  It is fetched only when it is named" in shown
+    assert "comtrade_imports: not asked for\n  It needs the key COMTRADE_KEY" in shown
+    assert shown.count("not asked for") == 5
+
+
 def test_without_a_network_only_the_first_publisher_is_asked_again(publishers, monkeypatch, capsys):
     waits = []
     # Only the waits of retries: other threads sleep by the same module.
@@ -118,6 +131,25 @@ def test_a_file_of_another_source_is_not_added(publishers, capsys, tmp_path):
     assert exit_code(["add", "vdem", str(tmp_path / "none.csv")]) == 3
 
 
+def test_an_archive_of_other_files_is_named_as_the_user_named_it(publishers, capsys, tmp_path):
+    path = tmp_path / "V-Dem-CY-Core-v16.zip"
+    path.write_bytes(archive({"readme.txt": "no rows"}))
+    assert exit_code(["add", "vdem", str(path)]) == 3
+    assert "V-Dem-CY-Core-v16.zip: the archive has no file like" in capsys.readouterr().err
+
+
+def test_an_edition_with_the_name_of_the_one_in_use_is_named_by_its_identifier(publishers, capsys):
+    for factor in (1.0, 1.01):
+        publishers.answers[COFER] = Answer(cofer(factor))
+        assert exit_code(["pull", "imf_cofer"]) == 0
+    assert exit_code(["library", "rollback", "imf_cofer"]) == 0
+    assert exit_code(["status", "imf_cofer"]) == 0
+    newest = selection.manifest().sources["imf_cofer"].version
+    shown = capsys.readouterr().out
+    assert newest == "2026-07-06"
+    assert re.search(r"in the library and not in use: 2026-07-06-[0-9a-f]{8}", shown)
+
+
 def test_editions_are_carried_from_one_library_to_another(
     publishers, capsys, tmp_path, monkeypatch
 ):
@@ -135,7 +167,7 @@ def test_editions_are_carried_from_one_library_to_another(
 
 def test_a_lock_that_is_not_there_is_an_error_of_the_data(publishers, capsys):
     assert exit_code(["sources", "atop", "--lock", "missing.lock"]) == 3
-    assert "this is no lock" in capsys.readouterr().err
+    assert "missing.lock: there is no such file" in capsys.readouterr().err
 
 
 def test_a_lock_without_a_file_is_an_error_of_the_request(publishers, capsys):

@@ -22,7 +22,7 @@ def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataF
     Parameters
     ----------
     sources
-        Sources by name; without them, all that are published openly.
+        Sources by name; without them, all that are published openly and are not large.
     dry_run
         Whether to look only, and fetch nothing.
     accept
@@ -32,8 +32,9 @@ def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataF
     -------
     polars.DataFrame
         A row a source: ``source``; ``state`` ("unchanged", "available" in a dry run, "new" for
-        one that is in use now, "stored" while another is pinned, "failed"); ``edition``;
-        ``changes`` (what it changes, in words, or why it failed); ``requests``, the number sent.
+        one that is in use now, "stored" while another is pinned, "failed", "omitted" where a
+        source is too large or needs a key); ``edition``; ``changes`` (what it changes, in words,
+        or why there is none); ``requests``, the number sent.
 
     Raises
     ------
@@ -50,15 +51,17 @@ def pull(*sources: str, dry_run: bool = False, accept: bool = False) -> pl.DataF
     """
     require_pull()
     from comity.sources.registry import all_sources
-    from comity.store.pull.update import Order, is_for_all, not_fetched, pull_sources
+    from comity.store.pull.update import Order, not_fetched, omission, pull_sources
 
-    requested = [_source(name) for name in sources] or [
-        source for source in _fetched(all_sources().values()) if dry_run or is_for_all(source)
-    ]
+    requested = [_source(name) for name in sources]
     for source in requested:
         if source not in _fetched([source]):
             raise not_fetched(source)
-    return _as_rows(pull_sources(requested, Order(dry_run=dry_run, accept=accept)))
+    fetched = [] if sources else _fetched(all_sources().values())
+    omitted = {source.name: why for source in fetched if (why := omission(source))}
+    asked = requested or [source for source in fetched if source.name not in omitted]
+    outcomes = pull_sources(asked, Order(dry_run=dry_run, accept=accept))
+    return _as_rows([*outcomes, *omitted.values()])
 
 
 def _as_rows(outcomes: Iterable[PullOutcome]) -> pl.DataFrame:

@@ -53,10 +53,11 @@ def find_publisher(name: str) -> EventPublisher:
     'GDELT 1.0'
     >>> find_publisher("gdelt")
     Traceback (most recent call last):
-    comity.errors.UnknownNameError: There is no publisher of event files called 'gdelt'. ...
+    comity.errors.UnknownNameError: There is no publisher of event files called 'gdelt'. ... and ...
     """
     if name not in PUBLISHERS:
-        raise UnknownNameError.among("publisher of event files", name, PUBLISHERS)
+        hint = f"Files of {' and '.join(PUBLISHERS)} are fetched."
+        raise UnknownNameError.among("publisher of event files", name, PUBLISHERS, hint)
     return PUBLISHERS[name]
 
 

@@ -115,12 +115,14 @@ def read_lock(path: Path) -> dict[str, Any]:
 
     >>> read_lock(Path("missing.lock"))
     Traceback (most recent call last):
-    comity.errors.DataError: missing.lock: this is no lock ([Errno 2] No such file ...
+    comity.errors.DataError: missing.lock: there is no such file. `lock` writes one.
     """
     try:
         lock = json.loads(path.read_text(encoding="utf-8"))
         form, made_for = lock["format"], lock["values_version"]
         complete = all({"id", "edition", "tables", "fetch"} <= set(p) for p in _parts(lock))
+    except FileNotFoundError as error:
+        raise DataError(path, "there is no such file", "`lock` writes one.") from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DataError(path, f"this is no lock ({error})", "`lock` writes one.") from error
     if form != FORMAT or not complete:

@@ -152,9 +152,14 @@ def _before(newest: int | None, expected: int | None) -> bool:
 
 
 def _later(used: Edition | None, editions: list[Edition]) -> str:
-    """Return the name of the newest edition in the library that is newer than the one in use."""
-    later = [edition.name for edition in editions if not used or edition.at > used.at]
-    return later[-1] if later else ""
+    """Return the newest edition in the library that is newer than the one in use.
+
+    It is named by its identifier where both have one name, as the day of a file can be.
+    """
+    later = [edition for edition in editions if not used or edition.at > used.at]
+    if not later:
+        return ""
+    return later[-1].id if used and used.name == later[-1].name else later[-1].name
 
 
 def _way(source: Source) -> str:

@@ -21,7 +21,7 @@ def pull(
     Parameters
     ----------
     sources
-        Sources by name; without them, all that are published openly.
+        Sources by name; without them, all that are published openly and are not large.
     dry_run
         Look only, and fetch nothing.
     accept
@@ -63,4 +63,5 @@ _SENTENCES = {
     "new": "edition {edition} is in use now",
     "stored": "edition {edition} is in the library; another one is pinned",
     "failed": "not fetched",
+    "omitted": "not asked for",
 }

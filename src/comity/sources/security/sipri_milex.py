@@ -44,7 +44,9 @@ def _sheet(files: Files, name: str, title: str) -> pl.DataFrame:
 
     sheets = read_excel(files["workbook"]).sheet_names
     sheet = next((sheet for sheet in sheets if re.fullmatch(title, sheet)), title)
-    wide = pl.read_excel(files["workbook"], sheet_name=sheet, read_options={"header_row": 5})
+    # The second column has notes, and may be empty.
+    layout = {"header_row": 5, "dtypes": {1: "string"}}
+    wide = pl.read_excel(files["workbook"], sheet_name=sheet, read_options=layout)
     years = [column for column in wide.columns if column.isdecimal()]
     rows = wide.select("Country", *years).unpivot(
         years, index="Country", variable_name="year", value_name=name

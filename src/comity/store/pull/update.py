@@ -13,7 +13,14 @@ from typing import Literal
 
 from comity.errors import ComityError, DataError, InvalidRequestError
 from comity.progress import report
-from comity.sources.publishing import ByHand, NotPublished, Offer, Published, RemoteFile
+from comity.sources.publishing import (
+    ByHand,
+    Key,
+    NotPublished,
+    Offer,
+    Published,
+    RemoteFile,
+)
 from comity.sources.source import Source
 from comity.store import selection
 from comity.store.atomic import checksum
@@ -33,10 +40,12 @@ from comity.store.pull.part import Download, Validators
 from comity.store.pull.read_edition import Reading, prepare_file, read_tables
 from comity.store.pull.secrets import find_secret
 from comity.store.pull.transport import Patience, Session, UnreachableError
+from comity.store.status import LARGE
 
-State = Literal["unchanged", "available", "new", "stored", "failed"]
+State = Literal["unchanged", "available", "new", "stored", "failed", "omitted"]
 """The outcome of a pull: nothing newer; an edition that would be fetched; one that is in use from
-now on; one that is in the library, while another is pinned; or none, for a reason."""
+now on; one that is in the library, while another is pinned; none, for a reason; or none, as the
+publisher was not asked."""
 
 Tell = Callable[[str], None]
 
@@ -141,17 +150,28 @@ def pull_sources(sources: Sequence[Source], order: Order) -> Iterator[PullOutcom
         yield outcome
 
 
-def is_for_all(source: Source) -> bool:
-    """Return whether a pull without names fetches a source: it is small, and its key is there.
+def omission(source: Source) -> PullOutcome | None:
+    """Return why a pull of all does not ask for a source: it is large, or its key is missing.
 
     >>> from comity.sources.registry import sources
-    >>> is_for_all(sources()["baci_totals"]), is_for_all(sources()["atop"])
-    (False, True)
+    >>> omission(sources()["baci_totals"]).changes[0][:42]
+    'It is fetched only when it is named, as it'
+    >>> omission(sources()["atop"]) is None
+    True
     """
     how = source.publishing
-    if not isinstance(how, Published) or how.large:
-        return False
-    return how.key is None or bool(find_secret(how.key))
+    if not isinstance(how, Published):
+        return None
+    if how.large:
+        return PullOutcome(source.name, "omitted", "", (LARGE,))
+    if how.key and not find_secret(how.key):
+        return PullOutcome(source.name, "omitted", "", (_without_key(how.key),))
+    return None
+
+
+def _without_key(key: Key) -> str:
+    """Describe a key that is not set, and how to get it."""
+    return f"It needs the key {key.variable}, which is not set. {key.how}"
 
 
 def not_fetched(source: Source) -> InvalidRequestError:
@@ -303,7 +323,8 @@ def add_file(source: Source, path: Path, *, accept: bool = False) -> PullOutcome
         raise DataError(path, "there is no such file", "Name the file that was downloaded.")
     packed = _is_archive(path)
     member = how.file.member or f"*{how.file.ending}"
-    declared = replace(how.file, member=member if packed else "")
+    # Errors name the user's file, as it came from no address.
+    declared = replace(how.file, member=member if packed else "", address=path.name)
     downloads().mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=downloads()) as folder:
         unpacked, columns = prepare_file(declared, path, Path(folder))
