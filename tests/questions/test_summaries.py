@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from comity.questions.answer import Answer, Conflict
-from comity.questions.figure import Figure
+from comity.questions.figure import Change, Figure
 from comity.questions.perspective import Perspective
 from comity.questions.registry import ORDER, questions
 from comity.questions.summary.answer_order import is_hostile
@@ -17,6 +17,7 @@ from comity.questions.summary.highlights import (
     rank_highlights,
     select_findings,
 )
+from comity.questions.summary.repeats import is_same_value
 from comity.questions.summary.summarise import MAX_WORDS, newest_answered_year, summarise
 from comity.states.dyad import dyad
 from comity.unit import DOLLARS, SANCTION_CASES, TIMES, VETOES, count_of, share_of
@@ -165,11 +166,28 @@ def test_numbers_are_set_as_newspapers_do(value, unit, words):
     assert newspaper_amount(value, unit) == words
 
 
+def test_a_rise_of_fuels_from_nothing_is_no_finding_as_that_may_be_a_delivery_not_reported():
+    for before, changes in ((0.0, 0), (10.0, 1)):
+        sales = replace(
+            figure("fuel_exports", 2021, 99.0), changes=(Change(10, 50 - before, 99.0, None),)
+        )
+        ranked = rank_highlights([answer_of([sales])], dyad("cuba", "venezuela"))
+        assert sum(h.criterion is FindingKind.CHANGE for h in ranked) == changes
+
+
+def test_two_counts_of_different_things_are_not_one_value():
+    disputes = replace(figure("militarised_disputes", 1970, 99.0), unit=count_of("disputes"))
+    cases = replace(figure("sanctions_received", 1970, 99.0), unit=SANCTION_CASES)
+    assert not is_same_value(disputes, cases)
+    assert is_same_value(disputes, replace(disputes, measure="disputes_with_us"))
+
+
 def test_a_multiple_of_two_is_twice_and_one_of_one_is_no_multiple():
     assert spell_multiples("it was 2 times as large") == "it was twice as large"
     assert spell_multiples("it was 2.2 times as large, 12 times that") == (
         "it was 2.2 times as large, 12 times that"
     )
+    assert spell_multiples("it was 3 times as large") == "it was three times as large"
     assert spell_multiples("it was 1 times as large") == "it was about as large"
 
 

@@ -59,10 +59,12 @@ def test_like_pairs_without_a_value_are_not_compared():
     [
         ("208 billion dollars", ("141 billion dollars", "331 billion dollars"), "141 to 331)"),
         ("289 million TIV", ("zero", "2 billion TIV"), "0 to 2 billion TIV)"),
+        ("414 million dollars", ("188 million dollars", "1 billion dollars"),
+         "188 million to 1 billion dollars)"),
         ("zero", ("zero", "54 million TIV"), "0 to 54 million TIV)"),
         ("zero", ("zero", "zero"), "forecast at zero for 2029"),
     ],
-)
+)  # fmt: skip
 def test_the_ends_of_an_interval_have_their_scale_where_it_is_not_that_of_the_median(
     median, interval, end
 ):

@@ -73,30 +73,31 @@ def new_source_sentence(title: str, year: int) -> str:
     )
 
 
-def series_end_sentence(last: str, year: int, newest: int, *, is_said: bool = False) -> str:
+def series_end_sentence(last: str, year: int) -> str:
     """Return where the series of a forecast ended, before a newer figure of another source.
 
     Parameters
     ----------
     last, year
         The last amount of the series and its year.
-    newest
-        The year of the newer figure.
-    is_said
-        Whether the sentence before has the last amount.
 
     Examples
     --------
-    >>> series_end_sentence("245.2 billion dollars", 2024, 2025)
-    'It continues a series that ended at 245.2 billion dollars in 2024; the figure for 2025 has \
-another source.'
+    >>> series_end_sentence("245.2 billion dollars", 2024)
+    'It continues a series that ended at 245.2 billion dollars in 2024.'
     """
-    if is_said:
-        return f"The figure for {newest} has another source, and is not part of that series."
-    return (
-        f"It continues a series that ended at {last} in {year}; the figure for {newest} has "
-        "another source."
-    )
+    return f"It continues a series that ended at {last} in {year}."
+
+
+def apart_from_series_sentence(newest: int) -> str:
+    """Return that a newer figure is not part of the series that is forecast.
+
+    Examples
+    --------
+    >>> apart_from_series_sentence(2025)
+    'The figure for 2025 has another source, and is not part of that series.'
+    """
+    return f"The figure for {newest} has another source, and is not part of that series."
 
 
 _REFERENCES = ("the two", "they", "the two countries")

@@ -71,7 +71,7 @@ LEVELS: Mapping[str, str] = {
     "shared_igos": "{a} and {b} shared membership of {value} in {year}, {word}",
     "shared_rivals": "{a} and {b} shared {value} in {year}, {word}",
     "trade": "{a} and {b} traded goods worth {value} in {year}, {word}",
-    "trade_cutoff_cost": "the cost to {a} of a stop of trade with {b} was {value} of income in "
+    "trade_cutoff_cost": "a stop of trade with {b} would have cost {a} {value} of its income in "
     "{year}",
     "trade_dependence": "{a_of} trade with {b} came to {value} of its GDP in {year}, {word}",
     "vote_agreement": "{a} and {b} cast the same vote on {value} of General Assembly roll calls in "

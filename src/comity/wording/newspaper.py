@@ -123,10 +123,11 @@ def newspaper_change(value: float, unit: Unit, kind: str) -> str:
 
 _ONCE = re.compile(r"(?<![\d.,])1 times ")
 _TWICE = re.compile(r"(?<![\d.,])2 times ")
+_FEW_TIMES = re.compile(r"(?<![\d.,])([3-9])(?= times )")
 
 
 def spell_multiples(sentence: str) -> str:
-    """Return a sentence that has "about the same as" and "twice" instead of "1 times", "2 times".
+    """Return a sentence with "about the same as", "twice" and "three times" for 1, 2 and 3 times.
 
     Examples
     --------
@@ -136,9 +137,11 @@ def spell_multiples(sentence: str) -> str:
     ('it weighed about as much', 'it was 2.1 times as much')
     >>> spell_multiples("its GDP was 2 times that of Peru")
     'its GDP was twice that of Peru'
+    >>> spell_multiples("its GDP was 4 times that of Peru"), spell_multiples("it was 2.4 times it")
+    ('its GDP was four times that of Peru', 'it was 2.4 times it')
     """
     text = _ONCE.sub("about the same as ", sentence.replace(" 1 times as ", " about as "))
-    return _TWICE.sub("twice ", text)
+    return _FEW_TIMES.sub(lambda few: SPELLED[int(few[1])], _TWICE.sub("twice ", text))
 
 
 _TWO_DIGITS = {str(number): SPELLED[number] for number in range(10, 100)}

@@ -116,8 +116,8 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
         _one("{b} exported goods worth {x} to {a} in {year}", "exports", "b to a"),
     ),
     "military": (
-        _one("{a} and {b} were bound to defend each other in {year}, the newest year in the data",
-             "defence_obligation"),
+        _one("{a} and {b} were bound by treaty to defend each other in {year}, the newest year in "
+             "the data", "defence_obligation"),
         _one("{a} delivered major arms of {x} to {b} in {year}, {yardstick}", "arms_transfers",
              "a to b"),
         _one("{b} delivered major arms of {x} to {a} in {year}, {yardstick}", "arms_transfers",
@@ -265,8 +265,10 @@ def forecast_summaries(
 
 def _interval(interval: tuple[str, str], median: str) -> str:
     """Return an interval, its numbers alone where both are in the scale of the median."""
-    low, high = (end.replace("zero", "0") for end in interval)
-    alone = [number_alone(end, median) for end in (low, high)]
+    ends = [end.replace("zero", "0") for end in interval]
+    alone = [number_alone(end, median) for end in ends]
     if all(" " not in end for end in alone):
         return " to ".join(alone)
-    return f"{number_alone(low, high)} to {high}"
+    low, high = ends
+    noun = high.rpartition(" ")[2]
+    return f"{number_alone(low, high).removesuffix(f' {noun}')} to {high}"

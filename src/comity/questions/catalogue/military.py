@@ -110,8 +110,8 @@ QUESTION = Question(
         ),
     ),
     limits=(
-        "Shared intelligence and shared development of arms between {a} and {b} are not "
-        "observable in open data; arms deals, obligations and exercises are what can be seen.",
+        "Whether {a} and {b} develop arms together is not observable in open data; arms deals, "
+        "obligations and exercises are what can be seen.",
         "Exercises are coded to 2010 and obligations to 2018; later ones are missing, not none. "
         "Later exercises are listed from public pages for China and Russia only, and only those "
         "for which a page was found.",

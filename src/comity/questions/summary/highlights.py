@@ -56,6 +56,12 @@ _MIN_MILLIONS = 10.0
 _MIN_SHARE = 0.001
 """A share that is smaller does not stand out either, unless it is zero."""
 
+_SOMETIMES_UNRECORDED = frozenset({"fuel_exports", "fuel_import_share"})
+"""Measures of which a zero may be a delivery that neither side reported: no rise begins there."""
+
+_NOTHING = 1e-9
+"""What is left of zero where a change is taken from a value."""
+
 _AS_PREDICTED = (0.8, 1.25)
 """Between these ratios, a value is about what like pairs would have."""
 
@@ -280,7 +286,8 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, fl
         before = value / (1 + change.value) if growth else value - change.value
         points = _MIN_POINTS * 100 / figure.unit.percent_factor
         is_small = figure.unit.in_points and abs(value - before) < points
-        if change.percentile is not None and size > _NEGLIGIBLE and not is_small:
+        is_open = figure.measure in _SOMETIMES_UNRECORDED and before < _NOTHING
+        if change.percentile is not None and size > _NEGLIGIBLE and not (is_small or is_open):
             step = wording.Step((year - change.years, year), before, value, change.percentile)
             sentence = wording.change_sentence(subject, step, figure.unit, figure.level)
             yield FindingKind.CHANGE, change.percentile, sentence

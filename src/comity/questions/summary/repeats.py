@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from comity.questions.figure import Figure
 from comity.questions.summary.summarise import Summary
+from comity.unit import UnitKind
 
 
 def is_same_value(figure: Figure, other: Figure) -> bool:
     """Return whether two figures of different measures are one value of one year, but no zero.
+
+    Counts of different things are not: two disputes are no two sanction cases.
 
     Examples
     --------
@@ -19,6 +22,7 @@ def is_same_value(figure: Figure, other: Figure) -> bool:
     False
     """
     is_same = (figure.value, figure.year) == (other.value, other.year)
+    is_same &= figure.unit.noun == other.unit.noun or figure.unit.kind is not UnitKind.COUNT
     return bool(figure.value) and is_same and figure.measure != other.measure
 
 

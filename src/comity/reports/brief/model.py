@@ -15,7 +15,11 @@ from comity.questions.summary.supplements import supplements
 from comity.reports.brief.closing import closing_sections, count_words
 from comity.reports.dossier.model import Dossier
 from comity.store.manifest import Publication
-from comity.wording.briefs import refer_back, series_end_sentence
+from comity.wording.briefs import (
+    apart_from_series_sentence,
+    refer_back,
+    series_end_sentence,
+)
 from comity.wording.names import capitalise
 from comity.wording.newspaper import amount_or_zero
 from comity.wording.summaries import no_forecast_summary
@@ -245,10 +249,10 @@ def _own_sentences(
         elif summary := summaries.get(name):
             is_new = not (headline and _is_in_headline(summary, headline))
             own[name] = [Sentence(*text) for text in _first_sentence(summary, dossier) if is_new]
-            for text in (
-                *supplements(summary, dossier.dyad),
-                *_series_end(answer, dossier, summary.sentence),
-            ):
+            needed, more = _series_end(answer, dossier, summary.sentence)
+            own[name] += [Sentence(text) for text in needed]
+            room -= count_words(needed)
+            for text in (*supplements(summary, dossier.dyad), *more):
                 room -= len(text.split())
                 if room >= 0:
                     own[name].append(Sentence(text, summary.figures))
@@ -257,14 +261,21 @@ def _own_sentences(
     return own
 
 
-def _series_end(answer: Answer, dossier: Dossier, text: str) -> Iterable[str]:
-    """Return where the series of a forecast ended, if a newer figure has another source."""
+def _series_end(answer: Answer, dossier: Dossier, text: str) -> tuple[list[str], list[str]]:
+    """Return where the series of a forecast ended, if a newer figure has another source.
+
+    First what a reader needs, as the newer figure would be taken for the last of the series; then
+    what may be said where the sentence before has the last of the series.
+    """
     figures = {f.measure: f for each in dossier.answers for f in each.with_value}
     for section in answer.forecasts[:1]:
         outlook, newest = section.outlook, figures.get(section.outlook.measure)
         if outlook.forecasts and newest and (newest.year or 0) > outlook.origin:
             last = amount_or_zero(outlook.last, outlook.unit)
-            yield series_end_sentence(last, outlook.origin, newest.year or 0, is_said=last in text)
+            if last in text:
+                return [], [apart_from_series_sentence(newest.year or 0)]
+            return [series_end_sentence(last, outlook.origin)], []
+    return [], []
 
 
 def _is_in_headline(summary: Summary, headline: Highlight) -> bool:
