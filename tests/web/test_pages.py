@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 
 import polars as pl
@@ -261,6 +262,15 @@ def test_a_chart_is_a_picture_its_numbers_and_its_specification(client):
     numbers = pl.read_csv(io.BytesIO(client.get(f"{path}.csv").content))
     assert numbers.height == len(chart.rows) > 10
     assert client.get("/pair/china/russia/chart/nothing.svg").status_code == 404
+
+
+def test_a_chart_stays_as_it_is_when_its_specification_is_read(client):
+    pair.charts_of.cache_clear()
+    (key, chart), *_ = pair.charts_of("china", "russia", None, ()).items()
+    before = charts.as_svg(chart.job)
+    assert '"tooltip": true' in json.dumps(charts.as_spec(chart.job))
+    assert charts.as_svg(chart.job) == before
+    assert pair.charts_of("china", "russia", None, ())[key] is chart
 
 
 def test_the_page_and_the_dossier_show_the_same_sentences(client):

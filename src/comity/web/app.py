@@ -83,5 +83,6 @@ def build_pages(tools: Callable[[], Starlette] | None = None) -> FastAPI:
 def _forget() -> None:
     """Drop what was made from the editions before."""
     pair.dossier_of.cache_clear()
+    pair.charts_of.cache_clear()
     trail.trail_of.cache_clear()
     network.networks_of.cache_clear()

@@ -12,19 +12,8 @@ import vl_convert
 
 from comity.charts.axis import value_axis, year_marks
 from comity.charts.render import CONFIG, SCHEMA, RenderJob, Spec, svg
-from comity.errors import UnknownNameError
-from comity.reports.dossier.model import Dossier
-from comity.reports.dossier.pictures import DossierChart, list_charts
 from comity.unit import Unit, UnitKind
 from comity.web.pictures.files import standalone
-
-
-def find_chart(dossier: Dossier, key: str) -> DossierChart:
-    """Return the chart of a key; raises ``UnknownNameError`` for an unknown one."""
-    charts = {chart.key: chart for chart in list_charts(dossier)}
-    if key not in charts:
-        raise UnknownNameError.among("chart", key, charts)
-    return charts[key]
 
 
 def as_svg(job: RenderJob) -> str:
@@ -35,11 +24,17 @@ def as_svg(job: RenderJob) -> str:
 def as_spec(job: RenderJob) -> dict[str, Any]:
     """Return a chart in Vega-Lite, for the live chart, with a tooltip on each mark."""
     spec = {"$schema": SCHEMA, "config": CONFIG, **job[0]}
-    layers = spec.get("layer", [])
-    for layer in layers:
-        if isinstance(layer.get("mark"), dict) and layer["mark"].get("type") == "line":
-            layer["mark"] = {**layer["mark"], "tooltip": True, "point": {"opacity": 0, "size": 60}}
+    if "layer" in spec:
+        spec["layer"] = [_with_tooltip(layer) for layer in spec["layer"]]
     return spec
+
+
+def _with_tooltip(layer: Spec) -> Spec:
+    """Return a layer of lines with a tooltip at each of its points; any other as it is."""
+    mark = layer.get("mark")
+    if not isinstance(mark, dict) or mark.get("type") != "line":
+        return layer
+    return {**layer, "mark": {**mark, "tooltip": True, "point": {"opacity": 0, "size": 60}}}
 
 
 @lru_cache(maxsize=1)

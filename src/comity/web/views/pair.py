@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from comity.charts.profile import profile
+from comity.errors import UnknownNameError
 from comity.panels.stored import stored_values
 from comity.reports.brief.html import render as render_brief
 from comity.reports.brief.model import make_brief
@@ -23,7 +25,7 @@ from comity.web.addresses import dyad_at, pair_path, parse_pair
 from comity.web.downloads import PageFiles, split_form, take_away
 from comity.web.frames import document
 from comity.web.pages import page
-from comity.web.pictures.charts import as_spec, as_svg, find_chart
+from comity.web.pictures.charts import as_spec, as_svg
 from comity.web.pictures.files import standalone
 
 router = APIRouter(include_in_schema=False)
@@ -49,6 +51,14 @@ def dossier_of(a: str, b: str, year: int | None, benchmarks: tuple[str, ...] = (
     return make_dossier(dyad_at(a, b), stored_values(), year, others)
 
 
+@lru_cache(maxsize=16)
+def charts_of(
+    a: str, b: str, year: int | None, benchmarks: tuple[str, ...]
+) -> Mapping[str, DossierChart]:
+    """Build the charts of a dossier, by key; those of the newest ones are kept."""
+    return {chart.key: chart for chart in list_charts(dossier_of(a, b, year, benchmarks))}
+
+
 @router.get("/pair/{a}/{b}")
 def show_pair(
     a: str, b: str, request: Request, year: Year = None, benchmarks: With = None
@@ -66,7 +76,7 @@ def show_pair(
     if form:
         return _file(dossier, form, download)
     charts: dict[str, list[DossierChart]] = {}
-    for chart in list_charts(dossier):
+    for chart in charts_of(a, b, year, chosen).values():
         charts.setdefault(chart.question, []).append(chart)
     return page(
         "pair.html.j2",
@@ -104,7 +114,10 @@ def show_chart(
     a: str, b: str, key: str, form: str, request: Request, year: Year = None
 ) -> Response:
     """Return a chart as a picture, its specification, the numbers behind it, or its sources."""
-    chart = find_chart(dossier_of(a, b, year, ()), key)
+    charts = charts_of(a, b, year, ())
+    if key not in charts:
+        raise UnknownNameError.among("chart", key, charts)
+    chart = charts[key]
     if form == "json":
         return JSONResponse(as_spec(chart.job))
     download = take_away(
