@@ -9,7 +9,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 
-from site_pages import write_llms_text, write_pages  # noqa: E402  # found by the path above
+from site_pages import use_bundle, write_llms_text, write_pages  # noqa: E402  # found by the path above
 
 from comity import __version__  # noqa: E402  # found by the path above
 
@@ -45,5 +45,6 @@ autoclass_content = "class"
 
 def setup(app: object) -> None:
     """Write the generated pages before Sphinx reads them, and the list of pages at the end."""
+    use_bundle(HERE / "generated")
     write_pages(HERE / "generated")
     app.connect("build-finished", write_llms_text)  # type: ignore[attr-defined]  # a Sphinx application

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,7 +17,10 @@ from comity.measures.registry import depends_on, measures, source_table
 from comity.questions.question import GROUPS
 from comity.questions.registry import questions
 from comity.replications.registry import replications
-from comity.store import bundle
+from comity.store import bundle, selection
+from comity.store.cache import VALUES_VERSION
+from comity.store.home import LOCK
+from comity.store.lock import make_lock
 from comity.wording.formulas import typeset
 
 FIRST, LAST = 1816, 2026
@@ -53,6 +57,18 @@ def write_pages(folder: Path) -> None:
         # Unchanged pages keep their time, so that Sphinx reads only what is new.
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
+
+
+def use_bundle(folder: Path) -> None:
+    """Put a lock of the bundle in force, whatever editions the builder's library has.
+
+    The site is of a version. The notebooks run in processes that take the lock over.
+    """
+    folder.mkdir(exist_ok=True)
+    lock = folder / "bundle.lock"
+    lock.write_text(make_lock({}, VALUES_VERSION), encoding="utf-8")
+    os.environ[LOCK] = str(lock)
+    selection.reload()
 
 
 def write_llms_text(app: Any, error: Exception | None) -> None:

@@ -9,6 +9,7 @@ import sys
 from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from lxml import html
@@ -19,6 +20,10 @@ from comity.measures.registry import measures
 from comity.questions.registry import questions
 from comity.replications.registry import replications
 from comity.sources.registry import sources
+from comity.sources.source import TableRows
+from comity.store import bundle, selection
+from comity.store.editions import Choice, choose_edition, write_edition
+from comity.store.home import LOCK
 
 DOCS = Path(__file__).parents[2] / "docs"
 NOTEBOOKS = sorted((DOCS / "notebooks").glob("*.ipynb"))
@@ -88,6 +93,44 @@ def test_pages_that_did_not_change_are_not_written_again(site_pages, tmp_path):
     site_pages.write_pages(tmp_path)
     assert not stale.exists()
     assert (tmp_path / "measures.md").stat().st_mtime_ns == before
+
+
+@pytest.fixture
+def library_with_an_edition(tmp_path, monkeypatch):
+    """A library in which an edition of the vetoes, with fewer rows, is in use."""
+    monkeypatch.setenv("COMITY_HOME", str(tmp_path / "library"))
+    # What the site puts in force is taken back after the test.
+    monkeypatch.setenv(LOCK, "")
+    source = sources()["security_council_vetoes"]
+    results = {"vetoes": (source.tables[0], TableRows(bundle.table("vetoes").head(200)))}
+    edition = write_edition(source, "2020", results, [], "pulled")
+    choose_edition(source.name, Choice(edition.id), "pulled")
+    selection.reload()
+    yield
+    monkeypatch.undo()
+    selection.reload()
+
+
+@pytest.fixture
+def conf():
+    """The configuration of the site."""
+    spec = spec_from_file_location("conf", DOCS / "conf.py")
+    module = module_from_spec(spec)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "path", list(sys.path))
+        spec.loader.exec_module(module)
+        yield module
+
+
+def test_the_site_is_of_the_bundle_whatever_editions_a_library_has(library_with_an_edition, conf):
+    in_use = "import comity.store.selection as s; print(s.table('vetoes').height)"
+    assert selection.table("vetoes").height == 200
+    conf.setup(SimpleNamespace(connect=lambda *_: None))
+    assert selection.table("vetoes").height == bundle.table("vetoes").height
+    notebook = subprocess.run(
+        [sys.executable, "-c", in_use], capture_output=True, text=True, check=True
+    )
+    assert int(notebook.stdout) == bundle.table("vetoes").height
 
 
 NO_INDEX_YET = "search index couldn't be loaded, but not all documents will be built"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import polars as pl
 import pytest
 
 import comity
@@ -14,6 +15,7 @@ from comity.replications.analyses import (
     gravity_guide,
     ideal_points,
     state_system,
+    trade_and_peace,
     votes_beyond_chance,
 )
 from comity.replications.registry import replications
@@ -27,6 +29,7 @@ LEAST_DIGITS = {
     gravity_guide: 6,
     ideal_points: 14,
     state_system: 42,
+    trade_and_peace: 10,
     votes_beyond_chance: 16,
 }
 """How many digits of each agree, all figures together."""
@@ -50,10 +53,19 @@ def test_every_replication_says_whose_figures_it_compares_and_why_they_differ():
         assert any(char.isdigit() for char in each.reference)
 
 
-def test_signs_of_the_dangerous_dyads_are_those_of_the_article(values):
-    rows = replicate("dangerous-dyads").rows
+@pytest.mark.parametrize("name", ["dangerous-dyads", "trade-and-peace"])
+def test_signs_of_a_logit_of_disputes_are_those_in_print(values, name):
+    rows = replicate(name).rows.with_columns(pl.col("published").str.replace(",", ""))
     for row in rows.iter_rows(named=True):
         assert (float(row["published"]) > 0) == (row["ours"] > 0), row
+
+
+def test_trade_says_less_of_peace_where_years_at_peace_count(values):
+    rows = replicate("trade-and-peace").rows
+    names = ("trade over GDP, weaker link", "trade over GDP, weaker link, with years at peace")
+    plain, timed = (rows.filter(quantity=name).row(0, named=True) for name in names)
+    assert abs(timed["ours"]) < abs(plain["ours"]) / 2
+    assert abs(float(timed["published"])) < abs(float(plain["published"])) / 2
 
 
 @pytest.mark.parametrize(

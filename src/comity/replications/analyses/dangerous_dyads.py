@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
-import numpy as np
 import polars as pl
 
-from comity.errors import InvalidRequestError
 from comity.panels.frames import Design
 from comity.panels.panel import Panel
 from comity.panels.request import requested_panel
 from comity.panels.values import Values
+from comity.replications.logit import estimate_logit, lower_value
 from comity.replications.replication import Figures, Replication
 from comity.store import bundle
 
@@ -41,11 +38,11 @@ def build_sample(values: Values) -> pl.DataFrame:
     full = _with_sizes(panel.disputes("gml").peace_years("gml_mid_ongoing"))
     t = pl.col(_SPELL).cast(pl.Float64)
     rows = full.rows.with_columns(
-        capability_proportion=_lower("cinc") / pl.max_horizontal("cinc1", "cinc2"),
+        capability_proportion=lower_value("cinc") / pl.max_horizontal("cinc1", "cinc2"),
         major=pl.max_horizontal("major_power1", "major_power2"),
-        democracy=_lower("polyarchy"),
-        wealth=_lower("wealth"),
-        militarisation=_lower("militarised"),
+        democracy=lower_value("polyarchy"),
+        wealth=lower_value("wealth"),
+        militarisation=lower_value("militarised"),
         t=t,
         t2=t**2,
         t3=t**3,
@@ -57,21 +54,7 @@ def build_sample(values: Values) -> pl.DataFrame:
 
 def compute(values: Values) -> Figures:
     """Estimate the logit, and return its coefficients and their standard errors."""
-    if find_spec("statsmodels") is None:
-        raise InvalidRequestError(
-            "The logit needs statsmodels, which is not installed.",
-            "Install it with: pip install 'comity[replicate]'",
-        )
-    from statsmodels.discrete.discrete_model import Logit
-
-    rows = build_sample(values)
-    terms = rows.select(TERMS.values()).to_numpy().astype(float)
-    # The cube of a long peace is large: a scale near one keeps the steps of Newton's method exact.
-    scales = np.abs(terms).max(axis=0)
-    fit = Logit(rows["gml_mid_onset"].to_numpy(), terms / scales).fit(disp=0, maxiter=100)
-    coefficients = dict(zip(TERMS, fit.params / scales, strict=True))
-    errors = zip(TERMS, fit.bse / scales, strict=True)
-    return {**coefficients, **{f"{name}, standard error": error for name, error in errors}}
+    return estimate_logit(build_sample(values), "gml_mid_onset", TERMS)
 
 
 def _with_sizes(panel: Panel) -> Panel:
@@ -86,12 +69,6 @@ def _with_sizes(panel: Panel) -> Panel:
     for table in (soldiers, wealth):
         panel = panel.join(table.filter(pl.col("year").is_in(covered)), "ccode")
     return panel
-
-
-def _lower(name: str) -> pl.Expr:
-    """Return the lower of the two states' values; null if either is missing."""
-    both = pl.col(f"{name}1").is_not_null() & pl.col(f"{name}2").is_not_null()
-    return pl.when(both).then(pl.min_horizontal(f"{name}1", f"{name}2"))
 
 
 def _standardised(values: pl.Expr) -> pl.Expr:
