@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from comity.panels import values as panel_values
 from comity.panels.compute import ensure_values
 from comity.panels.values import Values
+from comity.reports.dossier import pair_values
 from comity.reports.dossier.model import make_dossier
 from comity.states.dyad import dyad
 
@@ -176,7 +178,11 @@ def library(tmp_path_factory):
     if chosen is None:
         shared = tmp_path_factory.getbasetemp().parent
         os.environ["COMITY_HOME"] = str(shared / "comity-library")
-    yield Path(os.environ["COMITY_HOME"])
+    with pytest.MonkeyPatch.context() as patch:
+        # Tests ask for far more pairs than a user does, each again in many files, in one process.
+        patch.setattr(pair_values, "_MOST_PAIRS", 1_000)
+        patch.setattr(panel_values, "_MOST_OPEN", 150)
+        yield Path(os.environ["COMITY_HOME"])
     if chosen is None:
         del os.environ["COMITY_HOME"]
 

@@ -8,7 +8,11 @@ import pytest
 from comity.panels.codebook import CODEBOOK, values_file
 from comity.panels.stored import stored_values
 from comity.panels.values import Values
+from comity.reports.dossier import pair_values
 from comity.reports.dossier.pair_values import values_of_pair
+
+MOST_PAIRS = pair_values._MOST_PAIRS
+"""Of a user, before ``tests/conftest.py`` lets tests keep more."""
 
 PAIR, SUBJECT, MEASURE = (710, 365), (365, 710), "vote_agreement"
 
@@ -84,7 +88,8 @@ def test_a_folder_that_cannot_be_written_to_gives_the_same_answers(folder):
     assert report(folder) == report(folder)
 
 
-def test_the_files_of_the_pairs_read_last_stay(folder):
+def test_the_files_of_the_pairs_read_last_stay(folder, monkeypatch):
+    monkeypatch.setattr(pair_values, "_MOST_PAIRS", MOST_PAIRS)
     (folder / "pairs").mkdir()
     for number in range(20):
         path = folder / "pairs" / f"2-{number}-1.json.zst"

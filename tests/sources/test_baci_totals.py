@@ -43,19 +43,24 @@ def test_territories_count_in_the_whole_of_a_states_trade():
     assert china["imports"] == pytest.approx(128_998.0005, abs=1e-6)
 
 
+@pytest.fixture(scope="module")
+def whole():
+    return read(SOURCE, TABLE, RAW).frame
+
+
 @pytest.mark.raw
 @pytest.mark.parametrize(
     ("exporter", "importer", "billions"),
     [(365, 710, 129.0), (710, 365, 110.0), (2, 710, 145.3), (710, 2, 440.5)],
 )
-def test_trade_of_2023(exporter, importer, billions):
-    rows = read(SOURCE, TABLE, RAW).frame.filter(ccode1=exporter, ccode2=importer)
+def test_trade_of_2023(whole, exporter, importer, billions):
+    rows = whole.filter(ccode1=exporter, ccode2=importer)
     assert rows["exports"].item() / 1000 == pytest.approx(billions, abs=0.05)
 
 
 @pytest.mark.raw
-def test_a_pair_that_neither_side_reports_is_absent():
-    assert read(SOURCE, TABLE, RAW).frame.filter(ccode1=365, ccode2=370).is_empty()
+def test_a_pair_that_neither_side_reports_is_absent(whole):
+    assert whole.filter(ccode1=365, ccode2=370).is_empty()
 
 
 @pytest.fixture(scope="module")

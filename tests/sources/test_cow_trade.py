@@ -118,8 +118,7 @@ def test_what_cannot_be_is_missing(whole, exporter, importer, year):
 
 
 @pytest.mark.raw
-def test_imports_of_china_and_russia_from_each_other_in_2014():
-    frame = read(SOURCE, TABLE, RAW).frame
-    (row,) = frame.filter(ccode1=365, ccode2=710, year=2014).rows(named=True)
+def test_imports_of_china_and_russia_from_each_other_in_2014(whole):
+    (row,) = whole.filter(ccode1=365, ccode2=710, year=2014).rows(named=True)
     assert row["imports1"] == pytest.approx(51_135, abs=1)
     assert row["imports2"] == pytest.approx(42_807, abs=1)

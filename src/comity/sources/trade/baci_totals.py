@@ -198,8 +198,11 @@ def _older(files: Files) -> pl.DataFrame:
 def _exports(raw: pl.DataFrame) -> TableRows:
     """Convert economies to states and thousands to millions of dollars."""
     sides = {"exporter": "ccode1", "importer": "ccode2"}
-    pair = pl.concat_list("exporter", "importer").list.sort() == ["LSO", "ZAF"]
-    silent = pair & (pl.col("year") <= _LESOTHO_SILENT_UNTIL)
+    one, other = (
+        pl.col("exporter").eq_missing(seller) & pl.col("importer").eq_missing(buyer)
+        for seller, buyer in (("LSO", "ZAF"), ("ZAF", "LSO"))
+    )
+    silent = (one | other) & (pl.col("year") <= _LESOTHO_SILENT_UNTIL)
     conversion = with_ccode(raw.filter(~silent), sides, scheme="iso3", year="year")
     million = (pl.col("value_kusd") / 1000).alias("exports")
     exclusions = (*exclude_codes(conversion), *exclude_rows(raw.filter(silent), _UNREPORTED))
