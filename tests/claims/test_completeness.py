@@ -7,6 +7,7 @@ import pytest
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
 from comity.claims.text.documents import document_from_text
+from comity.claims.verdict.ranks import RANK_SLACK
 
 
 def claims_of(text, values, context=""):
@@ -43,6 +44,12 @@ def claims_of(text, values, context=""):
         ("Trade between Chad and Niger never came to much.", "a “never”"),
         ("Zambia exports all its coal to Malawi.", "all of a thing"),
         ("Chad exports its oil through Cameroon.", "on the way"),
+        ("Egypt received military aid from the United States in 2014.", "aid, of which"),
+        ("France sold arms to Egypt after twelve countries had refused in 2014.", "states"),
+        ("Trade between Chile and Peru was the highest ever in any one year.", "a record"),
+        ("Saudi Arabia was the largest importer of arms in that period.", "another sentence"),
+        ("Losing Peru would be a serious loss for Chile.", "whose it is"),
+        ("Fuel sales from Norway to Poland grew tenfold and doubled in 2021.", "several changes"),
         ("Kenya Airways sells more in Uganda than in Rwanda.", "in whose name"),
         ("Mexico is a bigger customer of Peru than is Canada.", "turned round"),
         ("Serbia's votes broke from China's in 1971.", "a turn away"),
@@ -103,3 +110,40 @@ def test_a_plain_claim_is_judged(text, values):
 def test_a_denial_is_never_met_by_another_definition(values):
     (claim,) = claims_of("Germany is not Morocco's largest arms supplier.", values)
     assert claim.verdict.name is VerdictName.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colombian admirers notwithstanding, India is Kenya's largest supplier of arms.",
+        "Chile's sales to a grateful Peru make it the largest of its export markets.",
+        "Peru is one of the more puzzling of Chile's largest trading partners.",
+    ],
+)
+def test_nothing_is_denied_where_a_word_is_left_over(text, values):
+    assert all(not one.verdict.name.is_negative for one in claims_of(text, values))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India bought arms from five states in 2014. Israel was its main supplier of imports.",
+        "Two thirds of its weapons came from Russia. The main recipient of exports was Vietnam.",
+    ],
+)
+def test_exports_in_a_text_on_arms_are_not_taken_for_goods_of_all_kinds(text, values):
+    last = claims_of(text, values, context="india russia")[-1]
+    assert last.verdict.name is VerdictName.UNTESTABLE
+
+
+def test_a_speaker_who_is_not_named_is_no_state(values):
+    text = "Poland should be heard. We are the number one buyer of natural gas from Norway."
+    assert all(not one.verdict.name.is_definite for one in claims_of(text, values))
+
+
+def test_a_rank_that_another_publisher_may_see_otherwise_is_not_denied(values):
+    assert 0.1 <= RANK_SLACK <= 0.3  # as sums of trade differ between publishers
+    (one,) = claims_of("China has been Germany's largest source of imports since 2016.", values)
+    assert one.verdict.name is VerdictName.UNTESTABLE
+    (far,) = claims_of("In 1984, Italy was France's largest trading partner.", values)
+    assert far.verdict.name is VerdictName.CONTRADICTED

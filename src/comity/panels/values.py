@@ -141,7 +141,7 @@ class Values:
         )
 
     def rank_partners(
-        self, pairs_of: Mapping[str, Sequence[Pair]]
+        self, pairs_of: Mapping[str, Sequence[Pair]], slack: float = 0.0
     ) -> dict[str, dict[Pair, dict[int, int]]]:
         """Rank states among all partners of another, by directed measures.
 
@@ -149,6 +149,8 @@ class Values:
         ----------
         pairs_of
             By measure, pairs (a, b) of which b is to be ranked among all partners of a.
+        slack
+            By which part of its own value b may be larger; below zero, smaller.
 
         Returns
         -------
@@ -157,7 +159,7 @@ class Values:
         """
         self.compute(pairs_of)
         ranks = {
-            name: {pair: self._read(name, _partner_ranks(pair)) for pair in dict.fromkeys(pairs)}
+            name: {p: self._read(name, _partner_ranks(p, slack)) for p in dict.fromkeys(pairs)}
             for name, pairs in pairs_of.items()
         }
         return {name: {p: r for p, r in of_pair.items() if r} for name, of_pair in ranks.items()}
@@ -352,7 +354,7 @@ def _median_changes(ordinal: int) -> Callable[[MeasureValues], Row]:
     return read
 
 
-def _partner_ranks(pair: Pair) -> Callable[[MeasureValues], dict[int, int]]:
+def _partner_ranks(pair: Pair, slack: float) -> Callable[[MeasureValues], dict[int, int]]:
     """Return what ranks the second of a pair among all partners of the first, by year."""
 
     def read(values: MeasureValues) -> dict[int, int]:
@@ -362,7 +364,8 @@ def _partner_ranks(pair: Pair) -> Callable[[MeasureValues], dict[int, int]]:
             if amount != 0:  # a partner with nothing has no rank
                 column = values.column(ordinal)
                 of_a = column.cells[np.searchsorted(column.states, pair[0])]
-                ranks[ordinal] = int(np.count_nonzero((of_a > amount) & (of_a != 0))) + 1
+                is_ahead = (of_a > amount * (1 + slack)) & (column.states != pair[1])
+                ranks[ordinal] = int(np.count_nonzero(is_ahead & (of_a != 0))) + 1
         return ranks
 
     return read

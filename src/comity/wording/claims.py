@@ -37,6 +37,18 @@ NOT_RECOGNISED = "there are measures of this, and none that these words ask for 
 ONE_PARTNER = "the rank depends on whether the EU and ASEAN count as one partner each"
 
 
+CLOSE_RANK = "others are so near that another publisher's figures may rank them otherwise"
+
+
+def of_goods(name: str) -> str:
+    """Format why a claim about goods of one kind is not judged by those of all kinds.
+
+    >>> of_goods("arms")
+    'the words around it are about arms, and the measure found is of goods of all kinds'
+    """
+    return f"the words around it are about {name}, and the measure found is of goods of all kinds"
+
+
 def of_group(name: str) -> str:
     """Format why a claim about a group of states is not judged.
 

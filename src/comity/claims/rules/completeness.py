@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import POOLED
+from comity.claims.rules.leftover import neutral_words
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
@@ -88,12 +89,10 @@ def require_completeness(
     if is_open and interpretation.test:
         reason = reason or f"{wording.WORDS_LEFT} “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
-    return replace(
-        interpretation,
-        gap=reason,
-        may_deny=words <= SHORT,
-        premise=_premise(clause, interpretation),
-    )
+    premise = _premise(clause, interpretation)
+    # Of a premise it is said what was tested; nothing else is denied with a word left over.
+    may_deny = words <= SHORT and neutral_words().issuperset([] if premise else left)
+    return replace(interpretation, gap=reason, may_deny=may_deny, premise=premise)
 
 
 def _unread_share(clause: Clause) -> str:
@@ -199,7 +198,9 @@ def _implied(clause: Clause, test: ClaimTest) -> set[int]:
     implied = {2} if is_about_it else set()
     if test.criterion.name == "the largest":
         # Of the largest it follows that it is ahead of any other, and that no other is.
-        implied |= {code for n in _BEHIND.findall(clause.masked) for code in _states(clause, n)}
+        implied |= {
+            code for n in _BEHIND.findall(clause.masked) for code in clause.mentions[int(n)].states
+        }
     return implied
 
 
@@ -207,10 +208,6 @@ _WEST = "the West"
 _READ_GROUPS = ("institutions without",)
 """Rules whose measures are of groups."""
 _BEHIND = re.compile(r"\b(?:(?:well |just |far )?ahead of|not) (?:the )?<(\d+)d?>")
-
-
-def _states(clause: Clause, number: str) -> tuple[int, ...]:
-    return clause.mentions[int(number)].states
 
 
 def _reads_west(interpretation: Interpretation) -> bool:

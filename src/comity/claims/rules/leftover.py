@@ -40,8 +40,18 @@ def _has_percent(clause: Clause) -> bool:
 @cache
 def light_words() -> frozenset[str]:
     """Read the words that say nothing that a test would have to account for."""
+    return _words_listed("light")
+
+
+@cache
+def neutral_words() -> frozenset[str]:
+    """Read the words of weight with which a statement that is denied stays the same."""
+    return _words_listed("neutral")
+
+
+def _words_listed(name: str) -> frozenset[str]:
     path = files("comity.claims.rules") / "data" / "completeness.toml"
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))["light"].split())
+    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name].split())
 
 
 def _blanked(text: str, pattern: Pattern) -> str:

@@ -17,6 +17,7 @@ from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.tense import ClauseReading, with_tense
+from comity.claims.rules.topic import goods_of, with_topic
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
@@ -72,9 +73,11 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         kind, says = SpeechAct.CLAIM, ""
     elif kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         kind, says, read = _read_by_rules(sentence, (kind, says), reader, context)
+    read = [with_topic(sentence, with_tense(sentence, one), context.goods) for one in read]
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)
-    return ParsedSentence(kind, says, tuple(with_tense(sentence, one) for one in read))
+    context.goods = goods_of(sentence, context.goods)
+    return ParsedSentence(kind, says, tuple(read))
 
 
 def _read_by_rules(

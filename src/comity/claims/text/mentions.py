@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
@@ -52,7 +52,7 @@ class Context:
     """What pronouns refer to: the last pair that was named, and the last state.
 
     ``main_pair`` is what the whole text is about; it comes first where it is spoken of. ``time``
-    is the one that the sentence before names.
+    is the one that the sentence before names, ``goods`` the kind of goods that it is about.
     """
 
     pair: tuple[int, ...] = ()
@@ -60,10 +60,11 @@ class Context:
     main_pair: tuple[int, ...] = ()
     recent: list[int] = field(default_factory=list)
     time: TimeSpan = NOW
+    goods: str = ""
 
     def copy(self) -> Context:
         """Return a context that can go its own way from here."""
-        return Context(self.pair, self.state, self.main_pair, list(self.recent), self.time)
+        return replace(self, recent=list(self.recent))
 
     def remember_time(self, sentence: str, now: int) -> None:
         """Remember the time of a sentence for the next; a sentence without one keeps the last."""

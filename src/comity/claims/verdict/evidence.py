@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -57,6 +58,18 @@ class EvidenceData:
             return None if row is None else float(row["value"])
         ranks = self.ranks.get(lookup.measure, {}).get(_pair(lookup), {})
         return ranks.get(year)
+
+    def rank_range(self, lookup: Lookup, year: int, slack: float) -> tuple[float, float]:
+        """Return between which ranks a partner is if its value is off by a part of itself.
+
+        From the first to no rank where it has no value.
+        """
+        if lookup.is_of_group:
+            return (rank, rank) if (rank := self.groups.rank(lookup, year)) else (1, math.inf)
+        pair, pairs = _pair(lookup), {lookup.measure: [_pair(lookup)]}
+        ranks = (self.values.rank_partners(pairs, by) for by in (slack, -slack))
+        first, last = (of[lookup.measure].get(pair, {}).get(year) for of in ranks)
+        return first or 1, last or math.inf
 
 
 def read_evidence(

@@ -13,7 +13,6 @@ from comity.claims.claim import (
     Verdict,
     VerdictName,
 )
-from comity.claims.grammar.compile import OVERTAKING
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
 from comity.claims.verdict.evidence import EvidenceData, base_year
@@ -25,6 +24,7 @@ from comity.claims.verdict.explain import (
     explain_no_data,
 )
 from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.ranks import has_near_others, is_close_rank
 from comity.claims.verdict.target_years import target_years
 from comity.measures.un.vote_spans import is_another_seat
 from comity.panels.codebook import is_fraction, of_one_source
@@ -247,8 +247,10 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     """
     if _is_middling(test, year, data):
         return _not_read_whole(wording.MIDDLING, test, data)
-    if _is_close_rank(test, year, data):
+    if is_close_rank(test, year, data):
         return _not_read_whole(wording.NEAR, test, data)
+    if has_near_others(test, year, data):
+        return _not_read_whole(wording.CLOSE_RANK, test, data)
     then = _earlier(test, year, data)
     if then and _may_be_outdated(test):
         return _outdated(test, year, then, others, data)
@@ -309,14 +311,6 @@ def _is_middling(test: ClaimTest, year: int, data: EvidenceData) -> bool:
         return False
     places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
     return any(place is not None and is_middling(place) for place in places)
-
-
-def _is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:
-    """Return whether one was overtaken in another year, or by one rank less, as sources differ."""
-    if test.criterion.name != OVERTAKING:
-        return False
-    rank = look_up("top rank", test.lookups[0], year, test.time, data)
-    return rank is not None and rank <= test.criterion.conditions[0].threshold + 1
 
 
 def _may_be_outdated(test: ClaimTest) -> bool:

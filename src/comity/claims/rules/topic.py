@@ -1,0 +1,80 @@
+"""Of which goods a clause is whose exports, sellers or buyers have no name of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.rules.tense import ClauseReading
+from comity.wording import claims as wording
+
+_ARMS = (
+    r"arms|weapons?|weaponry|armaments?|munitions?|militar\w+|defen[cs]e|missiles?|warships?|tanks"
+)
+_OTHERS = (
+    r"oil|crude|petroleum|gas|lng|coal|fuels?|energy|services|grain|wheat|soya?|iron ore|"
+    r"rare earths?|chips?|semiconductors?|cars|vehicles|steel|gold|electricity|uranium|"
+    r"fertili[sz]ers?|food|wine|beef"
+)
+_SPECIFIC = re.compile(rf"\b(?P<arms>{_ARMS})\b|\b(?:{_OTHERS})\b", re.IGNORECASE)
+"""Words for one kind of goods."""
+
+_GENERAL = re.compile(
+    r"\b(?:trad\w+|goods|merchandise|commerc\w+|total exports|total imports|bilateral)\b",
+    re.IGNORECASE,
+)
+"""Words for goods of all kinds."""
+
+_WHO = r"exporters?|importers?|sellers?|suppliers?|recipients?|buyers?|purchasers?|customers?"
+_BARE = re.compile(
+    rf"\b(?P<who>{_WHO})\b|\b(?:exports?|imports?|sales|shipments|deliveries|markets?|purchases)\b",
+    re.IGNORECASE,
+)
+"""Words for who sells or buys, and for what is sold, that leave open what it is."""
+
+_OF_ALL_GOODS = frozenset({
+    "trade", "exports", "export_share", "import_share", "trade_share", "trade_dependence",
+    "total_exports", "total_imports", "total_trade",
+})  # fmt: skip
+
+
+def goods_of(sentence: str, before: str = "") -> str:
+    """Return the first word for one kind of goods that a sentence is about; empty for none.
+
+    A sentence that names no goods, but something that is sold or bought, is about those of the
+    sentence before.
+
+    >>> goods_of("Russia sold fewer weapons abroad.")
+    'weapons'
+    >>> goods_of("It lost a large customer.", before="weapons")
+    'weapons'
+    >>> goods_of("Trade between the two grew.", before="weapons")
+    ''
+    """
+    if _GENERAL.search(sentence):
+        return ""
+    match = _SPECIFIC.search(sentence)
+    return match[0].lower() if match else before
+
+
+def with_topic(sentence: str, reading: ClauseReading, before: str) -> ClauseReading:
+    """Return a reading, left open where goods of all kinds are tested and one kind may be meant.
+
+    Parameters
+    ----------
+    sentence
+        The whole sentence.
+    reading
+        What a part of it was read as.
+    before
+        The goods that the sentence before is about; empty for none, or for all.
+    """
+    part, one = reading
+    if one.test is None or one.gap or one.test.lookups[0].measure not in _OF_ALL_GOODS:
+        return reading
+    bare = _BARE.search(part.text)
+    if bare is None or _GENERAL.search(part.text):
+        return reading
+    goods = _SPECIFIC.fullmatch(goods_of(sentence, before))
+    is_open = goods is not None and bool(goods["arms"] or bare["who"])
+    return (part, replace(one, gap=wording.of_goods(goods[0]))) if is_open and goods else reading

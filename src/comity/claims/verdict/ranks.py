@@ -1,0 +1,44 @@
+"""Whether a rank may be another by the figures of another publisher."""
+
+from __future__ import annotations
+
+from comity.claims.claim import ClaimTest
+from comity.claims.grammar.compile import OVERTAKING
+from comity.claims.verdict.evaluate import source_slack
+from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.target_years import target_years
+
+RANK_SLACK = 0.2
+"""By which part of its own value a partner may be larger or smaller in another's figures."""
+
+
+def is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether one was overtaken in another year, or by one rank less, as sources differ."""
+    if test.criterion.name != OVERTAKING:
+        return False
+    rank = look_up("top rank", test.lookups[0], year, test.time, data)
+    return rank is not None and rank <= test.criterion.conditions[0].threshold + 1
+
+
+def has_near_others(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a partner may have the rank stated in the figures of another publisher.
+
+    So it is where sums of trade, or shares of it, are within a fifth of each other.
+    """
+    bounds, measure = _rank_bounds(test), data.describe(test.lookups[0])
+    if bounds is None or not (source_slack(measure) and measure.directed):
+        return False
+    years = target_years(test, data) if test.every else [year]
+    ranges = (data.rank_range(one, at, RANK_SLACK) for one in test.lookups for at in years)
+    return all(first <= bounds[1] and last >= bounds[0] for first, last in ranges)
+
+
+def _rank_bounds(test: ClaimTest) -> tuple[float, float] | None:
+    """Return between which ranks a partner is said to be; None where no rank is stated."""
+    if test.negated or test.peers or test.against:
+        return None
+    if stated := test.quantity:
+        least = 1 if stated.hedge == "under" else stated.value
+        return (least, stated.value) if stated.unit == "rank" else None
+    return (1, 1) if test.criterion.name == "the largest" else None
