@@ -84,8 +84,7 @@ def require_completeness(
     least = MOST_LEFT if words <= SHORT else 0
     is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
     is_open |= not set(left).isdisjoint(_words_of_figures(clause))
-    reason = unread(clause, interpretation) or _unread_share(clause)
-    reason = reason or ("" if is_dated else undated(clause))
+    reason = unread(clause, interpretation) or ("" if is_dated else undated(clause))
     if is_open and interpretation.test:
         reason = reason or f"{wording.WORDS_LEFT} “{' … '.join(left[:3])}”"
     reason = reason or interpretation.gap
@@ -95,10 +94,10 @@ def require_completeness(
     return replace(interpretation, gap=reason, may_deny=may_deny, premise=premise)
 
 
-def _unread_share(clause: Clause) -> str:
+def _unread_share(clause: Clause, _: ClaimTest, __: Interpretation) -> str:
     """Return that a clause has a share of a thing of which there is no measure; empty for none."""
     match = _OWN_SHARE.search(clause.masked)
-    return f"not accounted for: “{match[1]}”, of which there is no measure" if match else ""
+    return f"“{match[1]}”, of which there is no measure" if match else ""
 
 
 _OWN_SHARE = re.compile(
@@ -161,7 +160,7 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
         return f"not accounted for: {reason}"
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
-        _unmeasured_peace, _unmeasured_kind, _unread_turn,
+        _unmeasured_peace, _unmeasured_kind, _unread_turn, _unread_share,
     ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"

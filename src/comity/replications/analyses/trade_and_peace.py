@@ -40,7 +40,7 @@ _LAGGED = (
 """The variables that are those of the year before, so that they precede the dispute."""
 
 
-def build_sample(values: Values) -> pl.DataFrame:
+def build_dyad_years(values: Values) -> pl.DataFrame:
     """Return the politically relevant dyad-years at risk of a dispute, with all terms.
 
     Later years of a dispute are left out, as they are from the printed data.
@@ -56,7 +56,7 @@ def build_sample(values: Values) -> pl.DataFrame:
 
 def compute(values: Values) -> Figures:
     """Estimate the logit without and with the years since the last dispute."""
-    rows = build_sample(values)
+    rows = build_dyad_years(values)
     plain = estimate_logit(rows, "cow_mid_onset", TERMS)
     timed = estimate_logit(rows, "cow_mid_onset", {**TERMS, "years at peace": "years_at_peace"})
     return {
