@@ -10,11 +10,12 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.requests import Request
 
 import comity
 from comity.panels.stored import stored_values
 from comity.states.register import states
-from comity.web import app, frames, guard, responses, rows
+from comity.web import app, frames, guard, pages, responses, rows
 from comity.web.addresses import dyad_at, pair_path, slug, state_at
 from comity.web.pictures import charts, maps
 from comity.web.views import catalogue, pair, place
@@ -311,6 +312,15 @@ def test_an_article_is_checked_pasted_or_as_a_file(client):
     assert client.post("/check", data={"article": " "}).status_code == 400
 
 
+def test_a_file_in_markdown_is_read_as_such(client):
+    article = (
+        "# Arms and trade\n\nRussia is the **largest** arms [supplier](https://x.example) of China."
+    )
+    text = client.post("/check", files={"file": ("a.md", article.encode())}).text
+    assert "<title>Arms and trade" in text
+    assert "Russia is the largest arms supplier of China" in text
+
+
 def test_last_year_counts_from_the_day_given_with_an_article(client):
     sentence = "Last year Poland spent 4.2 percent of its GDP on defence."
     dated = client.post("/check", data={"article": sentence, "date": "2025-03-01"})
@@ -383,6 +393,36 @@ def test_a_public_server_limits_requests_by_address():
     assert headers["retry-after"] == str(guard.SECONDS)
 
 
+def test_addresses_that_ask_no_more_are_forgotten(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(guard.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(guard, "MOST_ADDRESSES", 3)
+    limits = guard.Guard(app.build_pages(), is_public=True)
+
+    def ask(host):
+        return limits._is_too_fast(Request({"type": "http", "headers": [], "client": (host, 1)}))
+
+    assert not any(ask(f"192.0.2.{number}") for number in range(4))
+    now[0] = guard.SECONDS + 1.0
+    assert not ask("192.0.2.9")
+    assert list(limits._requests) == ["192.0.2.9"]
+
+
+def test_sources_are_in_the_order_of_their_titles_and_listed_first(client):
+    text = client.get("/sources").text
+    titles = re.findall(r'<article id="[^"]+">\s*<h2>([^<]+)</h2>', text)
+    assert titles == sorted(titles, key=str.lower)
+    assert re.findall(r'<li><a href="#[^"]+">([^<]+)</a>', text) == titles
+
+
+@pytest.mark.parametrize(
+    ("version", "words"),
+    [("5.1", "version 5.1"), ("edition with data to 2024", "edition with data to 2024")],
+)
+def test_a_version_in_words_of_its_own_is_not_called_a_version(version, words):
+    assert pages._version(version) == words
+
+
 def test_answers_are_forgotten_when_they_are_too_many():
     cache = responses.ResponseCache()
     large = responses.StoredResponse(200, [], b"x" * (responses.CACHE_BYTES // 16))
@@ -412,7 +452,7 @@ def test_a_map_leads_to_every_state_that_has_an_address():
 def test_changes_are_counted_over_five_years(client):
     year = rows.moved_most(stored_values(), "vote_agreement_adopted").year
     text = client.get("/").text
-    assert f"change from {rows.changes_since(year)} to {year}" in text
+    assert f"Change from {rows.changes_since(year)} to {year}" in text
 
 
 def test_a_map_alone_says_what_it_shows_by_which_colours_and_whose(client):
@@ -467,6 +507,22 @@ def test_a_page_keeps_the_space_of_its_picture(client, path):
     size = re.search(r'<img[^>]* width="(\d+)" height="(\d+)"', client.get(path).text).groups()
     picture = client.get(f"{path}.svg").text
     assert f'width="{size[0]}" height="{size[1]}"' in picture
+
+
+@pytest.mark.parametrize(
+    ("page", "path"),
+    [
+        ("/compare?pair=india,pakistan", "/compare"),
+        ("/state/estonia", "/state/estonia/place"),
+        ("/trace/trade/2010/china/russia", "/trace/trade/2010/china/russia"),
+    ],
+)
+def test_a_phone_gets_a_chart_of_its_width(client, page, path):
+    source = re.search(r'srcset="([^"]+)" width="(\d+)" height="(\d+)"', client.get(page).text)
+    assert source[1].startswith(f"{path}.narrow.svg")
+    assert source[2] == "420"
+    picture = client.get(source[1]).text
+    assert f'width="420" height="{source[3]}"' in picture
 
 
 def test_names_in_notes_are_code_and_symbols_have_their_index_below(client):

@@ -76,7 +76,7 @@ def test_every_link_of_every_page_leads_to_a_file_of_the_site(folder):
         document = html.parse(str(page)).getroot()
         links = [
             str(link)
-            for name in ("href", "src", "data-chart", "data-search")
+            for name in ("href", "src", "srcset", "data-chart", "data-search")
             for link in document.xpath(f"//@{name}")
         ]
         for link in links:

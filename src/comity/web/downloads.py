@@ -36,12 +36,15 @@ FORM_WORDS = {
 }
 """What each form is called on pages."""
 
+NARROW_FORM = "narrow.svg"
+"""The ending of a picture for a phone."""
+
 HOME = "/home"
 """The other address of the first page, to which endings can be added."""
 
 BIBTEX = "application/x-bibtex"
 
-_ENDING = re.compile(r"^(.+?)\.((?:dossier\.)?[a-z]{2,7})$")
+_ENDING = re.compile(r"^(.+?)\.((?:dossier\.|narrow\.)?[a-z]{2,7})$")
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,8 @@ class PageFiles:
         Whose figures they are.
     draw
         Draws its picture as a file of its own, when it is asked for; None without one.
+    narrow
+        Draws the same for a phone; None where the picture is the same there.
     title
         What the picture shows.
     about
@@ -78,6 +83,7 @@ class PageFiles:
     rows: Callable[[], pl.DataFrame] | None
     sources: Sequence[Publication]
     draw: Callable[[], str] | None = None
+    narrow: Callable[[], str] | None = None
     title: str = ""
     about: dict[str, Any] = field(default_factory=dict)
     full: str = ""
@@ -129,6 +135,11 @@ class PageFiles:
         """The picture as an SVG file; empty without one."""
         return self.draw() if self.draw else ""
 
+    @cached_property
+    def narrow_size(self) -> tuple[str, str]:
+        """The width and height of the picture for a phone."""
+        return size_of(self.narrow() if self.narrow else "")
+
     @property
     def size(self) -> tuple[str, str]:
         """The width and height of the picture, so that a page keeps the space for it."""
@@ -140,6 +151,8 @@ class PageFiles:
             for rows_form in TABLE_FORMS:
                 if form == rows_form:
                     return table_response(self.rows(), rows_form, self.name, self.about)
+        if self.narrow is not None and form == NARROW_FORM:
+            return picture_response(self.narrow(), "svg")
         if self.draw is not None and form in PICTURE_FORMS:
             return picture_response(self.drawing, form)
         if form in self.forms:

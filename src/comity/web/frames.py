@@ -30,9 +30,16 @@ _START = re.compile(r'<body>(\s*<a class="skip"[^>]*>[^<]*</a>)?')
 """Where the links begin: after the one that skips to the content, which stays the first."""
 
 NAVIGATION = (
-    # Under the switch between light and dark, which documents have at their right edge.
-    '<nav aria-label="Site" style="margin-top: 2.2rem"><p class="meta">'
-    + " · ".join(f'<a href="{address}">{name}</a>' for address, name in _LINKS)
+    # As pages have it; on a phone, under the switch between light and dark of documents.
+    "<style>.site-links{display:flex;flex-wrap:wrap;gap:.2rem 1.4rem;margin:0;padding:.9rem 0;"
+    "border-bottom:1px solid var(--rule);font-size:.88rem}"
+    ".site-links a{min-height:24px;color:var(--quiet);text-decoration:none}"
+    ".site-links a:hover{text-decoration:underline}"
+    ".site-links a:first-child{font-weight:700;color:var(--ink)}"
+    "@media(max-width:46rem){.site-links{margin-top:2.2rem}}"
+    "@media print{.site-links{display:none}}</style>"
+    '<nav aria-label="Site"><p class="site-links">'
+    + " ".join(f'<a href="{address}">{name}</a>' for address, name in _LINKS)
     + "</p></nav>"
 )
 
@@ -57,7 +64,7 @@ def document(text: str, download: PageFiles | None = None) -> HTMLResponse:
 def with_navigation(document: str) -> str:
     """Return a document with the site's links at the top of its body.
 
-    >>> with_navigation("<body><p>x</p></body>").startswith("<body><nav")
+    >>> with_navigation("<body><p>x</p></body>").startswith("<body><style>.site-links")
     True
     """
     return _START.sub(lambda start: f"{start[0]}{NAVIGATION}", document, count=1)

@@ -21,6 +21,9 @@ BODY_BYTES = 5 * 2**20
 REQUESTS, SECONDS = 120, 60
 """How many requests one address may make in how many seconds, where the server is public."""
 
+MOST_ADDRESSES = 10_000
+"""From how many addresses on, those that ask no more are forgotten."""
+
 PAGE_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
@@ -106,11 +109,21 @@ class Guard:
 
     def _is_too_fast(self, request: Request) -> bool:
         now = time.monotonic()
+        if len(self._requests) > MOST_ADDRESSES:
+            self._forget_quiet(now)
         times = self._requests[request.client.host if request.client else ""]
         while times and times[0] < now - SECONDS:
             times.popleft()
+        if len(times) >= REQUESTS:
+            return True
         times.append(now)
-        return len(times) > REQUESTS
+        return False
+
+    def _forget_quiet(self, now: float) -> None:
+        """Forget the addresses that have asked for nothing of late."""
+        quiet = [host for host, times in self._requests.items() if times[-1] < now - SECONDS]
+        for host in quiet:
+            del self._requests[host]
 
     async def _answer(self, request: Request, receive: Receive) -> Response:
         """Answer from memory, or by the application; 304 where the reader has it already."""

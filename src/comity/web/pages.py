@@ -78,6 +78,7 @@ def _environment() -> Environment:
         strip=strip,
         symbols=_symbols,
         typeset=typeset,
+        version=_version,
     )
     return pages
 
@@ -90,6 +91,11 @@ def _codes(text: str) -> Markup:
 def _symbols(words: str) -> Markup:
     """Return words with their symbols as the formula has them: an index below the line."""
     return Markup(_SYMBOL.sub(r"<i>\1</i><sub>\2</sub>", str(escape(words))))
+
+
+def _version(version: str) -> str:
+    """Return a version with the word for it; some publishers describe it in words of their own."""
+    return version if version[:1].isalpha() and " " in version else f"version {version}"
 
 
 def _slug(state: State) -> str:

@@ -93,12 +93,15 @@ def _read(raw: bytes, ending: str, where: str) -> Article:
     text = _decoded(raw, where)
     if ending in (".html", ".htm", ".xhtml") or (not ending and _PAGE.match(text)):
         return read_page(text)
-    is_markdown = ending in (".md", ".markdown")
+    is_markdown = ending in (".md", ".markdown") or (not ending and _MARKDOWN.search(text))
     return read_markdown(text) if is_markdown else Article(read_plain(text))
 
 
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE)
 """How a web page begins."""
+
+_MARKDOWN = re.compile(r"\A---\r?\n|^#{1,6} \S|\]\(https?://", re.MULTILINE)
+"""What text in Markdown begins with or has: front matter, a heading, or a link."""
 
 
 def is_sentence(text: str) -> bool:

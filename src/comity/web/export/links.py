@@ -18,7 +18,7 @@ POLICY = (
 )
 """The content security policy of pages as a file can have one."""
 
-_LINKS = ("href", "src", "data-chart", "data-search")
+_LINKS = ("href", "src", "srcset", "data-chart", "data-search")
 _DROPPED_IN = ("nav", "take", "shortcuts")
 """Lists of links, from which a link that leads nowhere is removed with its words."""
 

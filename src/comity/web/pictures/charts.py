@@ -62,12 +62,26 @@ STROKES = ("pair", "other", "third", "fourth", "fifth")
 
 _DASHES: tuple[list[int], ...] = ([], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4])
 
-_WIDTH, _HEIGHT = 600, 280
-_LETTER, _KEY_HEIGHT, _KEYS_IN_A_ROW = 7.0, 20, 2
-"""The width of a letter of the axis; the height of a row of the key, and how many it has."""
+_LETTER, _KEY_HEIGHT = 7.0, 20
+"""The width of a letter of the axis; the height of a row of the key."""
 
 
-def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> str:
+@dataclass(frozen=True)
+class ChartSize:
+    """The size of a comparison, and how many of its lines are named in a row."""
+
+    width: int
+    height: int
+    keys_in_a_row: int
+
+
+WIDE, PHONE = ChartSize(600, 280, 2), ChartSize(340, 240, 1)
+"""The sizes of a comparison on wide screens and on phones."""
+
+
+def comparison_chart(
+    lines: Sequence[ComparedLine], unit: Unit, title: str, size: ChartSize = WIDE
+) -> str:
     """Draw up to five lines over the years, each with its colour and dashes, as an SVG file.
 
     Parameters
@@ -78,6 +92,8 @@ def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> s
         The unit of the values.
     title
         What the chart shows.
+    size
+        Its size.
 
     Examples
     --------
@@ -92,7 +108,7 @@ def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> s
     marks = list(year_marks(*span)) if years else []
     axis = value_axis(values, share=unit.kind is UnitKind.SHARE)
     widest = max(len(f"{mark:{axis.form}}") for mark in axis.marks)
-    top = _KEY_HEIGHT * math.ceil(len(lines) / _KEYS_IN_A_ROW) + 10
+    top = _KEY_HEIGHT * math.ceil(len(lines) / size.keys_in_a_row) + 10
     kind = "quantitative"
     x = {"scale": {"domain": span}, "axis": {"values": marks}}
     y = {
@@ -100,8 +116,8 @@ def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> s
         "axis": {"values": list(axis.marks), "format": axis.form},
     }
     chart = {
-        "width": _WIDTH,
-        "height": _HEIGHT,
+        "width": size.width,
+        "height": size.height,
         "padding": {"left": round(widest * _LETTER) + 12, "right": 16, "top": top, "bottom": 22},
         "encoding": {
             "x": {"field": "year", "type": kind, **x},
@@ -110,7 +126,7 @@ def comparison_chart(lines: Sequence[ComparedLine], unit: Unit, title: str) -> s
         "layer": [
             layer
             for at, line in enumerate(lines)
-            for layer in (_compared_line(line, at), _dots(line, at), *_key(line, at, top))
+            for layer in (_compared_line(line, at), _dots(line, at), *_key(line, at, top, size))
         ],
     }
     return svg(chart, "comparison", title, "; ".join(line.name for line in lines))
@@ -134,10 +150,10 @@ def _dots(line: ComparedLine, at: int) -> Spec:
     return {"data": {"values": rows}, "mark": {"type": "point", "size": 40, **paint}}
 
 
-def _key(line: ComparedLine, at: int, top: float) -> tuple[Spec, Spec]:
+def _key(line: ComparedLine, at: int, top: float, size: ChartSize) -> tuple[Spec, Spec]:
     """Draw above the chart what a line is called: a piece of the line, and its name."""
-    row, column = divmod(at, _KEYS_IN_A_ROW)
-    left, height = column * _WIDTH / _KEYS_IN_A_ROW, (row + 0.5) * _KEY_HEIGHT - top
+    row, column = divmod(at, size.keys_in_a_row)
+    left, height = column * size.width / size.keys_in_a_row, (row + 0.5) * _KEY_HEIGHT - top
     data, y = {"values": [{"name": line.name}]}, {"y": {"value": height}}
     ends = {"x": {"value": left}, "x2": {"value": left + 26}}
     text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 13}

@@ -13,37 +13,42 @@ from comity.web.pictures.files import standalone
 WIDTH = 960
 """The width of a drawing, in its own units."""
 
+NARROW = 420
+"""The width of one for a phone."""
+
 _MARGIN, _TITLE, _LINE = 12, 21, 27
 """The space at the sides; the size of the title, and how far its lines are apart."""
 
 _VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
-_IN_A_LINE = 82
-"""How many letters of a title fit a line."""
+_IN_A_LINE, _SOURCE_IN_A_LINE = 74, 130
+"""How many letters of a title, and of the sources, fit a line of the whole width."""
 
 
-def framed(inside: str, height: float, title: str, source: str) -> str:
+def framed(inside: str, height: float, title: str, source: str, width: int = WIDTH) -> str:
     """Return a picture as a file of its own: its title above it, and its source below.
 
     Parameters
     ----------
     inside
-        The marks, in a space of :data:`WIDTH` by ``height``.
+        The marks, in a space of ``width`` by ``height``.
     height
         How high the space is.
     title
         What the picture shows.
     source
         Whose data it shows; empty for no such line.
+    width
+        How wide the space is.
 
     Examples
     --------
     >>> 'viewBox="0 0 960 79"' in framed("<path/>", 20, "Coverage", "")
     True
     """
-    lines = textwrap.wrap(title, _IN_A_LINE) or [""]
+    lines = textwrap.wrap(title, _IN_A_LINE * width // WIDTH) or [""]
     top = _LINE * len(lines) + 16
-    foot = textwrap.wrap(source, 130)
+    foot = textwrap.wrap(source, _SOURCE_IN_A_LINE * width // WIDTH)
     whole = top + height + 16 + 17 * len(foot)
     words = "".join(
         text(_MARGIN, _LINE * (at + 1), line, size=_TITLE, weight=700)
@@ -55,22 +60,22 @@ def framed(inside: str, height: float, title: str, source: str) -> str:
     )
     return standalone(
         f'<svg role="img" aria-label="{escape(title)}" font-family="system-ui, sans-serif" '
-        f'viewBox="0 0 {WIDTH} {whole:.0f}">{words}'
+        f'viewBox="0 0 {width} {whole:.0f}">{words}'
         f'<g transform="translate(0 {top})">{inside}</g>{credit}</svg>'
     )
 
 
-def framed_chart(chart: str, title: str, source: str) -> str:
+def framed_chart(chart: str, title: str, source: str, width: int = WIDTH) -> str:
     """Return a chart as a picture with a title and a source, as :func:`framed` does.
 
     >>> chart = '<svg class="chart" viewBox="0 0 400 200"></svg>'
     >>> 'width="960" height="480"' in framed_chart(chart, "Votes", "")
     True
     """
-    width, height = (float(side) for side in _VIEW.findall(chart)[0])
-    tall = WIDTH * height / width
-    nested = chart.replace("<svg ", f'<svg width="{WIDTH}" height="{tall:g}" ', 1)
-    return framed(nested, tall, title, source)
+    own_width, own_height = (float(side) for side in _VIEW.findall(chart)[0])
+    tall = width * own_height / own_width
+    nested = chart.replace("<svg ", f'<svg width="{width}" height="{tall:g}" ', 1)
+    return framed(nested, tall, title, source, width)
 
 
 def text(

@@ -66,7 +66,7 @@ def sources(request: Request, form: str = "") -> Response:
         return download.respond(form)
     tables = {
         name: [entry for entry in entries if entry.source == name]
-        for name in sorted(shipped.sources)
+        for name in sorted(shipped.sources, key=lambda name: shipped.sources[name].title.lower())
     }
     return page(
         "sources.html.j2",

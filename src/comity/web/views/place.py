@@ -12,8 +12,8 @@ from comity.store.selection import manifest
 from comity.unit import SHARE
 from comity.web.addresses import slug, state_at
 from comity.web.downloads import take_away
-from comity.web.pictures.charts import ComparedLine, comparison_chart
-from comity.web.pictures.frame import credit, framed_chart
+from comity.web.pictures.charts import ComparedLine
+from comity.web.pictures.comparison import comparison_pictures
 
 router = APIRouter(include_in_schema=False)
 
@@ -45,7 +45,7 @@ def show_place(name: str, form: str, request: Request) -> Response:
         name=f"place-{slug(state)}",
         rows=lambda: _long(rows),
         sources=sources,
-        draw=lambda: framed_chart(comparison_chart(lines, SHARE, title), title, credit(sources)),
+        **comparison_pictures(lines, SHARE, title, sources),
         title=title,
     )
     return download.respond(form)

@@ -24,8 +24,8 @@ from comity.store.selection import manifest
 from comity.web.addresses import state_at
 from comity.web.downloads import PageFiles, split_form, take_away
 from comity.web.pages import page
-from comity.web.pictures.charts import ComparedLine, comparison_chart
-from comity.web.pictures.frame import credit, framed_chart
+from comity.web.pictures.charts import ComparedLine
+from comity.web.pictures.comparison import comparison_pictures
 from comity.web.rows import with_names
 
 if TYPE_CHECKING:
@@ -158,18 +158,19 @@ def _download(request: Request, form: str, trail: Trail, chosen: list[State]) ->
 
     sources = manifest().sources_of(trail.rows)
 
-    def draw() -> str:
-        line = ComparedLine(names, _history(described, chosen), trail.year)
-        chart = comparison_chart([line], described.unit, title)
-        return framed_chart(chart, f"{title} ({described.unit.label})", credit(sources))
+    def lines() -> list[ComparedLine]:
+        return [ComparedLine(names, _history(described, chosen), trail.year)]
 
+    pictures = comparison_pictures(
+        lines, described.unit, f"{title} ({described.unit.label})", sources
+    )
     return take_away(
         request,
         form,
         name=f"{described.name}-{trail.year}",
         rows=lambda: _joined(trail),
         sources=sources,
-        draw=draw if described.frequency == "year" else None,
+        **(pictures if described.frequency == "year" else {}),
         title=title,
     )
 

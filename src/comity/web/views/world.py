@@ -23,9 +23,10 @@ from comity.web.addresses import parse_pair, slug, state_at
 from comity.web.downloads import PageFiles, about_measure, split_form, take_away
 from comity.web.pages import page
 from comity.web.pictures.bars import Bar, BarGroup, bar_chart
-from comity.web.pictures.charts import ComparedLine, comparison_chart
+from comity.web.pictures.charts import ComparedLine
+from comity.web.pictures.comparison import comparison_pictures
 from comity.web.pictures.files import standalone
-from comity.web.pictures.frame import credit, framed_chart
+from comity.web.pictures.frame import credit
 from comity.web.pictures.maps import captioned, map_legend, value_map
 from comity.web.rows import RankedRow, Ranking, ranked, with_names
 from comity.wording.values import format_amount
@@ -230,16 +231,15 @@ def compare(
         ComparedLine(_line_name(described, each), _history(values, described, each))
         for each in pairs
     ]
+    sources = manifest().sources_of(described.tables)
     download = take_away(
         request,
         form,
         name=f"compare-{measure}",
         rows=lambda: _long(lines),
-        sources=manifest().sources_of(described.tables),
-        draw=lambda: framed_chart(
-            comparison_chart(lines, described.unit, described.title),
-            f"{described.title} ({described.unit.label})",
-            credit(manifest().sources_of(described.tables)),
+        sources=sources,
+        **comparison_pictures(
+            lines, described.unit, f"{described.title} ({described.unit.label})", sources
         ),
         title=described.title,
         about=about_measure(described),
