@@ -42,7 +42,7 @@ def iso_codes() -> list[str]:
 def write_votes(path: Path, body: str, size: int) -> int:
     """Write roll calls in the library's layout until a file has a size, and return the rows."""
     chance = random.Random(7)
-    years = bundle.table("adopted_votes")["year"].unique().sort().to_list()[-60:]
+    years = bundle.table("adopted_votes")["year"].unique().sort().to_list()[-45:]
     members = iso_codes() if body == "ga" else iso_codes()[:15]
     rows, number = 0, 100_000
     with path.open("w", encoding="utf-8") as stream:
