@@ -99,7 +99,7 @@ def main() -> None:
         pages = folder / "digitallibrary.un.org"
         pages.mkdir()
         rows = write_votes(pages / "2026_02_06_ga_voting.csv", "ga", MEGABYTES * 2**20)
-        write_votes(pages / "2026_02_06_sc_voting.csv", "sc", 2**20)
+        write_votes(pages / "2026_02_06_sc_voting.csv", "sc", 24 * 2**20)
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Library, directory=folder))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         mirror = f"http://127.0.0.1:{server.server_address[1]}"

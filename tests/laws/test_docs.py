@@ -38,6 +38,7 @@ PAGES = [
     "README.md",
     "docs/guides/brief.md",
     "docs/guides/check.md",
+    "docs/guides/events.md",
     "docs/guides/source.md",
     "docs/guides/stata.md",
     "docs/ideal-points.md",

@@ -129,8 +129,10 @@ def _places(measure: Description, design: Design) -> tuple[_Place, ...]:
             return (_Place("", "", ("ccode", *time)),)
         return tuple(_Place(n, f"ccode{n}", (f"ccode{n}", *time)) for n in "12")
     there = ("ccode1", "ccode2", *time)
-    if measure.level == "dyad" or design.directed:
+    if measure.level == "dyad":
         return (_Place("", "", there),)
+    if design.directed:
+        return (_Place("", "ccode1 to ccode2", there),)
     back = ("ccode2", "ccode1", *time)
     return _Place("1", "ccode1 to ccode2", there), _Place("2", "ccode2 to ccode1", back)
 

@@ -42,17 +42,22 @@ class JoinReport:
 
     def __str__(self) -> str:
         lines = [
-            f"{self.matched} of the panel's {self.panel_rows} rows have values of the table's "
-            f"{self.table_rows} rows."
+            f"{self.matched} of the panel's {_rows(self.panel_rows)} have values of the table's "
+            f"{_rows(self.table_rows)}."
         ]
         codes = self.unmatched.head(_SHOWN).iter_rows(named=True)
-        lines += [f"{row['code']!r}: {row['why']}, {row['rows']} rows." for row in codes]
+        lines += [f"{row['code']!r}: {row['why']}, {_rows(row['rows'])}." for row in codes]
         if more := max(0, self.unmatched.height - _SHOWN):
             lines.append(f"{more} more codes match no state.")
         if self.outside.height:
             first = ", ".join(map(str, self.outside.row(0)))
-            lines.append(f"{self.outside.height} rows are outside the panel; the first is {first}.")
+            lines.append(f"Outside the panel: {_rows(self.outside.height)}; the first is {first}.")
         return "\n".join(lines)
+
+
+def _rows(count: int) -> str:
+    """Return a number of rows in words."""
+    return "1 row" if count == 1 else f"{count} rows"
 
 
 @dataclass(frozen=True)
