@@ -51,7 +51,7 @@ def test_what_did_not_match_is_reported(values):
         }
     )
     panel = comity.panel(level="state", states="china,russia", years=1990)
-    with pytest.warns(ComityWarning, match="'Atlantis': unknown, 1 rows"):
+    with pytest.warns(ComityWarning, match="'Atlantis': unknown, 1 row"):
         joined = panel.join(own, "who", scheme="name")
     report = joined.joins[0]
     assert (report.table_rows, report.panel_rows, report.matched) == (4, 2, 1)
