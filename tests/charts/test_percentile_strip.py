@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from comity.charts.percentile_strip import Strip, bars, strip
 from comity.questions.figure import Benchmark, Figure
 from comity.questions.perspective import Perspective
@@ -28,6 +30,10 @@ def test_without_data_ten_years_before_there_is_no_earlier_place():
 
 def test_a_figure_without_a_place_has_no_strip():
     assert strip(figure(0.5)) is None
+
+
+def test_a_value_that_most_others_have_too_has_no_strip():
+    assert strip(replace(figure(0.0, percentile=48.0), equal_share=0.9)) is None
 
 
 def test_bars_are_to_scale_and_missing_is_none():

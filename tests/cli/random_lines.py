@@ -126,7 +126,7 @@ class Lines:
         return [self.state(), self.state(), *words, *self.maybe(0.2, "--why"), *out]
 
     def bad(self) -> tuple[str, ...]:
-        return self.pick(("--out", "a.pdf"), ("--out", "."), ("--format", "svg"))
+        return self.pick(("--out", "a.xls"), ("--out", "."), ("--format", "svg"))
 
     def check(self) -> list[str]:
         source = self.pick(("--claim", self.pick(*CLAIMS)), ("none.txt",), ("https://a.b/",), ())

@@ -103,7 +103,7 @@ def test_a_format_without_a_file_goes_to_standard_output(comity, tmp_path, comma
 def test_a_file_is_whole_or_not_there(comity, tmp_path, command):
     assert comity(*FORMATS[command], "--out", "sub/x.json")[0] == 0
     assert json.loads((tmp_path / "sub" / "x.json").read_text(encoding="utf-8"))
-    unwritten = "x.xls" if command == "brief" else "x.pdf"
+    unwritten = "x.xls" if command in {"brief", "dossier"} else "x.pdf"
     code, _, errors = comity(*FORMATS[command], "--out", unwritten)
     assert code == 2
     assert f"{unwritten} ends in none of" in errors

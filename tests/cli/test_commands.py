@@ -37,7 +37,7 @@ BAD_REQUESTS = {
     "a year that is none": (("dossier", "china", "russia", "--year", "soon"), 2, "--year"),
     "a pair that never met": (("dossier", "Tuscany", "Kosovo"), 2, "never members"),
     "a folder in the way": (("dossier", "china", "russia", "--out", "."), 4, "in the way"),
-    "an unknown format": (("dossier", "china", "russia", "--format", "pdf"), 2, "--format"),
+    "an unknown format": (("dossier", "china", "russia", "--format", "docx"), 2, "--format"),
     "a missing state": (("dossier", "china"), 2, "comity"),
     "an unknown measure": (
         ("trace", "vote_agrement", "china", "russia", "2019"),

@@ -79,6 +79,7 @@ def test_fewer_than_half_of_the_pairs_of_folders_are_joined():
 ONE_INTERFACE = {
     "as_dict": "every report as plain data",
     "as_json": "every report as JSON",
+    "as_pdf": "a brief, a dossier and a document as PDF",
     "compute": "every replication, and what the public face computes",
     "fit": "every model that is fitted to arrays",
     "manifest": "the bundle's, and that of the tables in use",

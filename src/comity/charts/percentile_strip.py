@@ -31,6 +31,8 @@ class Strip:
 def strip(figure: Figure) -> Strip | None:
     """Return a figure's percentile now and ten years before; None if it has none.
 
+    A value that most others have too has no strip: a mark in its middle would say too much.
+
     >>> from comity.panels.stored import stored_values
     >>> from comity.questions.build_figure import build_figure
     >>> from comity.questions.dyad_data import read_dyad_data
@@ -41,7 +43,7 @@ def strip(figure: Figure) -> Strip | None:
     >>> marks is not None and 0 <= marks.now <= 100
     True
     """
-    if figure.percentile is None or figure.year is None:
+    if figure.percentile is None or figure.year is None or figure.is_common:
         return None
     return Strip(figure.percentile, dict(figure.percentiles).get(figure.year - SPAN))
 

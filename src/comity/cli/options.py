@@ -124,6 +124,23 @@ class PageOutput:
 
 
 @dataclass(frozen=True)
+class DossierOutput:
+    """The output of a command that gives a page for screen and paper.
+
+    Parameters
+    ----------
+    out
+        The file to write, or "-" for standard output. Its ending gives the format.
+    format
+        html (a page that needs no network), pdf, json (the same content) or text (a summary).
+        Without --out it goes to standard output.
+    """
+
+    out: Out = None
+    format: Annotated[Literal["html", "pdf", "json", "text"] | None, Parameter(alias="-f")] = None
+
+
+@dataclass(frozen=True)
 class CheckOutput:
     """The output of a command that checks an article.
 
@@ -186,12 +203,20 @@ class BriefOutput:
 
 
 Output = (
-    TableOutput | PanelOutput | TextOutput | PageOutput | CheckOutput | CouncilOutput | BriefOutput
+    TableOutput
+    | PanelOutput
+    | TextOutput
+    | PageOutput
+    | DossierOutput
+    | CheckOutput
+    | CouncilOutput
+    | BriefOutput
 )
 TableOptions = Annotated[TableOutput, Parameter(name="*")]
 PanelOutputOptions = Annotated[PanelOutput, Parameter(name="*")]
 TextOptions = Annotated[TextOutput, Parameter(name="*")]
 PageOptions = Annotated[PageOutput, Parameter(name="*")]
+DossierOptions = Annotated[DossierOutput, Parameter(name="*")]
 CheckOptions = Annotated[CheckOutput, Parameter(name="*")]
 CouncilOptions = Annotated[CouncilOutput, Parameter(name="*")]
 BriefOptions = Annotated[BriefOutput, Parameter(name="*")]

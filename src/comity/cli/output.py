@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rich.console import Console, JustifyMethod
@@ -23,6 +24,9 @@ from comity.store.atomic import write_aside, write_text
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl
+
+_FILES_ONLY = frozenset({"pdf", "docx"})
+"""Formats that are no text."""
 
 ROWS = 100
 """How many rows of a table are printed on a terminal."""
@@ -118,6 +122,7 @@ def write_report(
     show: Show,
     *,
     name: str = "",
+    documents: Mapping[str, Callable[[], bytes]] = MappingProxyType({}),
 ) -> None:
     """Write a report as a file or to standard output, in the format asked for.
 
@@ -132,6 +137,8 @@ def write_report(
     name
         The name, without ending, of the HTML page to write if neither a file nor a format is
         asked for; without it the summary is printed alone.
+    documents
+        By format that is no text, what returns the report as the bytes of a file.
 
     Raises
     ------
@@ -140,8 +147,11 @@ def write_report(
     OutputError
         If the file cannot be written.
     """
-    place = destination(output, ("text", *writers))
+    place = destination(output, ("text", *writers, *documents))
     path = place.path
+    if path is not None and place.format in documents:
+        write_bytes(path, documents[place.format]())
+        return
     if output.out is None and output.format is None:
         if name:
             path = Path(f"{name}{ENDINGS['html'][0]}")
@@ -178,7 +188,11 @@ def require_report(output: Output, formats: Sequence[str]) -> None:
 
     >>> require_report(TableOutput(format="json"), ("html", "json"))
     """
-    destination(output, ("text", *formats))
+    place = destination(output, ("text", *formats))
+    if place.path is None and place.format in _FILES_ONLY:
+        raise InvalidRequestError(
+            f"{place.format} is no format for standard output.", "Name a file."
+        )
 
 
 def as_text(show: Show) -> str:

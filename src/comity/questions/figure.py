@@ -119,6 +119,11 @@ class Figure:
         return f"{self.title}: {self.subject}" if self.perspective.is_state else self.title
 
     @property
+    def is_common(self) -> bool:
+        """Whether most others of the year have the same value, so that a percentile says little."""
+        return self.equal_share > 0.5
+
+    @property
     def key(self) -> tuple[str, Perspective]:
         """The measure and the perspective, which identify a figure within a dossier."""
         return self.measure, self.perspective

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from comity.charts.percentile_strip import strip
+from comity.reports.dossier.figure_words import percentile_words
 from comity.reports.dossier.html import comparisons
 from comity.states.state import State
 from comity.version import __version__
@@ -69,9 +70,7 @@ def _environment() -> Environment:
         changes_since=changes_since,
         comparisons=comparisons,
         amount=lambda value, unit: words.format_amount(value, unit),
-        percentile=lambda figure: words.describe_percentile(
-            figure.percentile, figure.level, figure.equal_share
-        ),
+        percentile=percentile_words,
         codes=_codes,
         sentence=lambda words: words[:1].upper() + words[1:],
         slug=_slug,

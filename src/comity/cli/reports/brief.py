@@ -9,9 +9,8 @@ from rich.console import Console
 from rich.text import Text
 
 import comity
-from comity.cli.options import BriefOptions, BriefOutput, Year, destination
-from comity.cli.output import require_report, write_bytes, write_report
-from comity.errors import InvalidRequestError
+from comity.cli.options import BriefOptions, BriefOutput, Year
+from comity.cli.output import require_report, write_report
 from comity.reports.brief.html import render
 from comity.reports.brief.json import as_json
 from comity.reports.brief.model import Brief
@@ -49,33 +48,30 @@ def brief(
     """
     require_report(output, FORMATS)
     report = comity.brief(a, b, year=year, words=words)
-    place = destination(output, ("text", *FORMATS))
     if why:
         _show_reasons(report, Console(highlight=False))
-    elif place.format in {"pdf", "docx"}:
-        if place.path is None:
-            raise InvalidRequestError(
-                f"{place.format} is no format for standard output.", "Name a file."
-            )
-        write_bytes(place.path, _document(report, place.format))
-    else:
-        write_report(
-            output,
-            {
-                "html": lambda: render(report),
-                "json": lambda: as_json(report),
-                "md": lambda: as_markdown(report),
-            },
-            lambda console: console.print(Text(as_text(report)), soft_wrap=True, end=""),
-        )
+        return
+    write_report(
+        output,
+        {
+            "html": lambda: render(report),
+            "json": lambda: as_json(report),
+            "md": lambda: as_markdown(report),
+        },
+        lambda console: console.print(Text(as_text(report)), soft_wrap=True, end=""),
+        documents={"pdf": lambda: _pdf(report), "docx": lambda: _docx(report)},
+    )
 
 
-def _document(report: Brief, format: str) -> bytes:
-    """Build a PDF or a Word document; what builds it takes long to load."""
-    if format == "pdf":
-        from comity.reports.brief.pdf import as_pdf
+def _pdf(report: Brief) -> bytes:
+    """Build a PDF; what builds it takes long to load."""
+    from comity.reports.brief.pdf import as_pdf
 
-        return as_pdf(report)
+    return as_pdf(report)
+
+
+def _docx(report: Brief) -> bytes:
+    """Build a Word document; what builds it takes long to load."""
     from comity.reports.brief.docx import as_docx
 
     return as_docx(report)

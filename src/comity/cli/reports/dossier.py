@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import comity
-from comity.cli.options import PageOptions, PageOutput, Year
+from comity.cli.options import DossierOptions, DossierOutput, Year
 from comity.cli.output import file_name, require_report, write_report
 from comity.reports.dossier.json import as_json
 from comity.reports.dossier.text import show
@@ -16,7 +16,7 @@ def dossier(
     *,
     year: Year = None,
     full: bool = False,
-    output: PageOptions = PageOutput(),
+    output: DossierOptions = DossierOutput(),
 ) -> None:
     """Answer every question about two states, and write the dossier.
 
@@ -32,11 +32,11 @@ def dossier(
     year
         Answer as of this year, each figure from the newest data up to it.
     full
-        Unfold everything on the page, for print.
+        Everything: unfolded on the page, and in the PDF every chart, table and listing.
     output
         Where the dossier goes.
     """
-    require_report(output, ("html", "json"))
+    require_report(output, ("html", "pdf", "json"))
     report = comity.dossier(a, b, year=year)
 
     def page() -> str:
@@ -45,9 +45,15 @@ def dossier(
 
         return render(report, full=full)
 
+    def document() -> bytes:
+        from comity.reports.dossier.pdf import as_pdf
+
+        return as_pdf(report, full=full)
+
     write_report(
         output,
         {"html": page, "json": lambda: as_json(report)},
         lambda console: show(report, console),
         name=file_name(report.dyad.a, report.dyad.b, *([report.year] if report.year else [])),
+        documents={"pdf": document},
     )

@@ -13,6 +13,7 @@ from comity.charts.percentile_strip import SPAN, bars, strip
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.table_spec import FilledTable
+from comity.reports.dossier.figure_words import change_words, percentile_words
 from comity.reports.dossier.model import Dossier
 from comity.reports.dossier.pictures import draw_pictures, value_text
 from comity.reports.page_environment import environment
@@ -79,11 +80,11 @@ def _environment() -> Environment:
     """Build the templates, with the words for figures."""
     pages = environment()
     pages.filters.update(
-        change=_change,
+        change=change_words,
         comparisons=comparisons,
         measured=_measured,
         numbers=_reference_numbers,
-        percentile=lambda figure: words.describe_percentile(figure.percentile, figure.level),
+        percentile=percentile_words,
         spells=_spells,
         strip=strip,
         benchmark_labels=_benchmark_labels,
@@ -112,18 +113,6 @@ def _measured(text: str) -> tuple[str, str]:
     """Return a value's number and its unit, which may break into lines."""
     number, _, unit = text.partition(words.NBSP)
     return number, unit.replace(words.NBSP, " ")
-
-
-def _change(figure: Figure, years: int) -> tuple[str, str]:
-    """Format a figure's change over some years, and the median change of all."""
-    change = next((c for c in figure.changes if c.years == years), None)
-    if change is None:
-        return "", ""
-    texts = [
-        "" if value is None else words.format_change(value, figure.unit, figure.change_kind)
-        for value in (change.value, change.median)
-    ]
-    return texts[0].replace(words.NBSP, " "), texts[1]
 
 
 def _reference_numbers(figure: Figure | FilledTable, references: dict[str, int]) -> list[int]:

@@ -200,11 +200,11 @@ def _charts(dossier: Dossier) -> list[tuple[str, LineChart]]:
 
 
 def _fans(dossier: Dossier) -> list[tuple[str, fan.Fan]]:
-    """List the charts of forecasts with the question of each."""
+    """List the charts of forecasts with the question of each, series that end at zero last."""
     return [
         (answer.question.name, fan.Fan(section))
         for answer in dossier.answers
-        for section in answer.forecasts
+        for section in sorted(answer.forecasts, key=lambda section: not section.outlook.last)
         if section.outlook.forecasts
     ]
 

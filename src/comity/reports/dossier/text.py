@@ -13,8 +13,9 @@ from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.question import Group
 from comity.questions.table_spec import FilledTable
+from comity.reports.dossier.figure_words import percentile_words
 from comity.reports.dossier.model import Dossier
-from comity.wording.values import describe_percentile, format_change
+from comity.wording.values import format_change
 
 _INDENT = (0, 0, 0, 2)
 
@@ -32,7 +33,7 @@ def show(dossier: Dossier, console: Console) -> None:
         console.print(Text(note, style="italic"))
     for finding in dossier.findings:
         console.print(Padding(Text(finding.sentence), _INDENT))
-    console.print(_table(dossier.key_figures, _percentile))
+    console.print(_table(dossier.key_figures, percentile_words))
     group: Group | None = None
     for answer in dossier.answers:
         if answer.question.group != group:
@@ -92,11 +93,6 @@ def _filled_table(filled: FilledTable) -> Table:
     for row in filled.rows:
         table.add_row(*(Text(cell or "no data") for cell in row))
     return table
-
-
-def _percentile(figure: Figure) -> str:
-    """Return where a figure is among all others."""
-    return describe_percentile(figure.percentile, figure.level)
 
 
 def _change(figure: Figure) -> str:

@@ -1,0 +1,26 @@
+"""A figure in words: where it is in the world, and how it changed."""
+
+from __future__ import annotations
+
+from comity.questions.figure import Figure
+from comity.wording import values as words
+
+
+def percentile_words(figure: Figure) -> str:
+    """Return where a figure is among all others of its year; empty without a percentile.
+
+    Of a value that most others have too, such as no deliveries of arms, that is said instead.
+    """
+    return words.describe_percentile(figure.percentile, figure.level, figure.equal_share)
+
+
+def change_words(figure: Figure, years: int) -> tuple[str, str]:
+    """Return a figure's change over some years, and the median change of all; empty without."""
+    change = next((c for c in figure.changes if c.years == years), None)
+    if change is None:
+        return "", ""
+    texts = [
+        "" if value is None else words.format_change(value, figure.unit, figure.change_kind)
+        for value in (change.value, change.median)
+    ]
+    return texts[0].replace(words.NBSP, " "), texts[1]
