@@ -137,6 +137,25 @@ def test_errors_are_problem_documents(client):
         assert {"type", "title", "status", "detail", "instance"} <= set(answer.json())
 
 
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/rankings/cinc?year=soon", "year should be a valid integer, got 'soon'."),
+        ("/rankings/cinc?limit=0", "limit should be greater than or equal to 1, got '0'."),
+        ("/scenarios?one=china", "other is missing."),
+    ],
+)
+def test_a_wrong_parameter_is_named_with_its_value_and_what_is_allowed(client, path, words):
+    assert client.get(f"/api/v1{path}").json()["detail"] == words
+
+
+def test_a_body_that_is_no_json_is_refused(client):
+    answer = client.post(
+        "/api/v1/checks", content=b"{", headers={"Content-Type": "application/json"}
+    )
+    assert answer.json()["detail"] == "The body is not valid JSON."
+
+
 def test_every_operation_is_described_with_its_problems(description):
     for operations in description["paths"].values():
         for operation in operations.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
 import re
@@ -378,8 +379,6 @@ def test_no_text_in_an_address_is_a_fault(client, text, path):
 
 
 def test_a_public_server_limits_requests_by_address():
-    import asyncio
-
     import httpx
 
     async def ask():
@@ -391,6 +390,22 @@ def test_a_public_server_limits_requests_by_address():
     codes, headers = asyncio.run(ask())
     assert codes == [200] * guard.REQUESTS + [429]
     assert headers["retry-after"] == str(guard.SECONDS)
+
+
+def test_a_body_that_comes_too_slowly_is_refused(monkeypatch):
+    monkeypatch.setattr(guard, "BODY_SECONDS", 0.05)
+    sent = []
+
+    async def never():
+        await asyncio.sleep(60)
+
+    async def send(message):
+        sent.append(message)
+
+    head = {"type": "http", "method": "POST", "path": "/check", "query_string": b"", "headers": []}
+    asyncio.run(guard.Guard(app.build_pages())(head, never, send))
+    assert sent[0]["status"] == 408
+    assert b"within 0.05 seconds" in sent[1]["body"]
 
 
 def test_addresses_that_ask_no_more_are_forgotten(monkeypatch):

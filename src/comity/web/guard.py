@@ -7,9 +7,9 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from comity.web.edition import EditionWatch
 from comity.web.problems import problem
@@ -17,6 +17,9 @@ from comity.web.responses import Key, ResponseCache, StoredResponse, record
 
 BODY_BYTES = 5 * 2**20
 """The largest body of a request: an article with its pictures."""
+
+BODY_SECONDS = 60
+"""How long a body may take to arrive."""
 
 REQUESTS, SECONDS = 120, 60
 """How many requests one address may make in how many seconds, where the server is public."""
@@ -127,14 +130,28 @@ class Guard:
 
     async def _answer(self, request: Request, receive: Receive) -> Response:
         """Answer from memory, or by the application; 304 where the reader has it already."""
+        if request.method not in ("GET", "HEAD"):
+            return await self._answer_body(request, receive)
         async with self._watch.request():
-            if request.method not in ("GET", "HEAD"):
-                return (await record(self._app, request.scope, receive)).response(request)
             names = ("host", "accept")
             wishes = (request.headers.get(name, "") for name in names)
             key = (request.url.path, request.url.query, *wishes)
             answer = self._cache.get(key) or await self._record_once(key, request, receive)
             return answer.response(request)
+
+    async def _answer_body(self, request: Request, receive: Receive) -> Response:
+        """Answer a request with a body, once all of it is there."""
+        try:
+            async with asyncio.timeout(BODY_SECONDS):
+                body = await Request(request.scope, receive).body()
+        except (TimeoutError, ClientDisconnect):
+            return problem(request, 408, f"The body was not there within {BODY_SECONDS} seconds.")
+
+        async def whole() -> Message:
+            return {"type": "http.request", "body": body, "more_body": False}
+
+        async with self._watch.request():
+            return (await record(self._app, request.scope, whole)).response(request)
 
     async def _record_once(self, key: Key, request: Request, receive: Receive) -> StoredResponse:
         """Run the application once for all who ask the same at the same time."""

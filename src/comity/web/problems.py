@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import reprlib
+from collections.abc import Mapping
+from typing import Any
+
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -15,12 +20,17 @@ TITLES = {
     400: "The request cannot be met",
     404: "Not found",
     405: "Method not allowed",
+    408: "Too slow",
     413: "Too large",
     422: "The request cannot be met",
     429: "Too many requests",
     500: "A fault of Comity",
     503: "The data cannot be read",
 }
+
+
+_SUBJECT = re.compile(r"^(?:Input|String|List) ")
+"""What a validator calls the parameter that is wrong."""
 
 
 def problem(request: Request, status: int, detail: str, hint: str = "") -> Response:
@@ -90,8 +100,18 @@ def _from_http(request: Request, error: Exception) -> Response:
 def _from_validation(request: Request, error: Exception) -> Response:
     if not isinstance(error, RequestValidationError):
         raise error
-    faults = [f"{fault['loc'][-1]}: {fault['msg']}" for fault in error.errors()]
-    return problem(request, 422, "; ".join(faults) + ".")
+    return problem(request, 422, " ".join(_in_words(fault) for fault in error.errors()))
+
+
+def _in_words(fault: Mapping[str, Any]) -> str:
+    """Return what is wrong with a parameter: its name, what is allowed, and what was given."""
+    name = str(fault["loc"][-1])
+    if fault["type"] == "json_invalid":
+        return "The body is not valid JSON."
+    if fault["type"] == "missing":
+        return f"{name} is missing."
+    allowed = _SUBJECT.sub("", fault["msg"]).partition(",")[0].removesuffix(" after validation")
+    return f"{name} {allowed}, got {reprlib.repr(fault['input'])}."
 
 
 def _from_fault(request: Request, _: Exception) -> Response:

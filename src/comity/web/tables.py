@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from typing import Any, Literal
 
 import polars as pl
@@ -20,6 +21,9 @@ TYPES: dict[str, str] = {
     "parquet": "application/vnd.apache.parquet",
 }
 """By format, its media type."""
+
+_QUALITY = re.compile(r"[01](?:\.\d{0,3})?")
+"""How much a format is wanted, from 0 to 1, in an ``Accept`` header."""
 
 MOST_ROWS = 10_000
 """How many rows one page of a table has at most."""
@@ -39,12 +43,27 @@ def accepted_format(request: Request, asked: str | None) -> TableFormat:
     'csv'
     """
     if asked is None:
-        accepts = request.headers.get("accept", "")
-        asked = next((name for name in TYPES if TYPES[name].split(";")[0] in accepts), "json")
+        asked = _preferred(request.headers.get("accept", ""))
     for name in ("csv", "json", "parquet"):
         if asked == name:
             return name
     raise InvalidRequestError(f"format must be csv, json or parquet, got {asked!r}.")
+
+
+def _preferred(accepts: str) -> str:
+    """Return the format with the highest quality in an ``Accept`` header; JSON if it has none.
+
+    >>> _preferred("text/csv;q=0.1, application/json"), _preferred("*/*"), _preferred("text/csv")
+    ('json', 'json', 'csv')
+    """
+    qualities: dict[str, float] = {}
+    for part in accepts.lower().split(","):
+        kind, *parameters = (word.strip() for word in part.split(";"))
+        stated = next((word[2:] for word in parameters if word.startswith("q=")), "1")
+        qualities[kind] = float(stated) if _QUALITY.fullmatch(stated) else 0.0
+    offered = {name: qualities.get(kind.split(";")[0], 0.0) for name, kind in TYPES.items()}
+    best = max(offered, key=offered.__getitem__)
+    return best if offered[best] else "json"
 
 
 def table_response(
