@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
+
+Level = Literal["dyad", "directed", "state", "system"]
+"""Units of analysis: undirected dyad-years, directed ones, state-years, or one value a year."""
 
 
 class UnitKind(StrEnum):

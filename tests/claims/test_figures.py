@@ -13,7 +13,7 @@ from comity.claims.figures.parts import find_parts
 from comity.claims.figures.read import read_figures
 from comity.claims.figures.sums import read_sum
 from comity.claims.lexicon import read_lexicon
-from comity.claims.reading.read import Reader
+from comity.claims.reading.base import ParserContext
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.tense import with_tense
 from comity.claims.text.documents import document_from_text
@@ -94,7 +94,7 @@ def test_a_sum_goes_from_who_sells_to_who_buys(sentence, measure, states, names)
 
 
 def test_what_a_rule_read_is_not_read_again(names, values):
-    reader = Reader(read_lexicon(), names, values.codebook.get, 2026)
+    reader = ParserContext(read_lexicon(), names, values.codebook.get, 2026)
     sentence = "India sold Nepal 71 percent of what it bought in 2023."
     once = with_figures(sentence, [], reader, Context())
     assert [one.test.quantity.text for _, one in once] == ["71 percent"]

@@ -1,6 +1,7 @@
 """Scores against closed forms and against a library of scoring rules."""
 
 import importlib
+import sys
 
 import numpy as np
 import pytest
@@ -15,8 +16,10 @@ NORMAL = np.tile(norm.ppf(QUANTILE_LEVELS), (OBSERVED.size, 1))
 
 @pytest.fixture(scope="module")
 def scoringrules():
-    """The library, which takes seconds to import: not while tests are collected."""
-    return importlib.import_module("scoringrules")
+    """The library, without its compiled forms, which take seconds to make when it is imported."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "numba", None)
+        return importlib.import_module("scoringrules")
 
 
 def test_crps_of_a_normal_distribution_is_near_its_closed_form(scoringrules):

@@ -24,14 +24,14 @@ def profile(title: str, key_figures: Sequence[Figure]) -> str:
     height = _TOP + _ROW * max(len(figures), 1) + _BOTTOM
     title = escape(title)
     rows = "".join(_row(figure, _TOP + _ROW * at) for at, figure in enumerate(figures))
-    empty = _text(0, _TOP + 16, "No open data on this pair.", 14, "quiet")
-    scale = _text(_STRIP_LEFT, 52, "lowest", 11, "quiet") + _text(
-        _STRIP_LEFT + _STRIP_WIDTH, 52, "highest in the world", 11, "quiet", "end"
+    empty = _text((0, _TOP + 16), "No open data on this pair.", 14, "quiet")
+    scale = _text((_STRIP_LEFT, 52), "lowest", 11, "quiet") + _text(
+        (_STRIP_LEFT + _STRIP_WIDTH, 52), "highest in the world", 11, "quiet", "end"
     )
-    note = _text(0, height - 10, "Open circle: ten years before. Comity.", 11, "quiet")
+    note = _text((0, height - 10), "Open circle: ten years before. Comity.", 11, "quiet")
     return (
         f'<svg class="profile" role="img" aria-label="{title}" font-family="system-ui, sans-serif" '
-        f'viewBox="-10 -10 {WIDTH} {height + 10}">{_text(0, 24, title, 24, "ink", weight=700)}'
+        f'viewBox="-10 -10 {WIDTH} {height + 10}">{_text((0, 24), title, 24, "ink", weight=700)}'
         f"{scale if figures else empty}{rows}{note}</svg>"
     )
 
@@ -41,8 +41,8 @@ def _row(figure: Figure, top: int) -> str:
     value = escape(figure.text.replace(NBSP, " "))
     return (
         f'<path d="M0 {top}h{WIDTH - 30}" stroke="var(--rule)"/>'
-        + _text(0, top + 18, escape(_short(figure.name)), 13, "ink")
-        + _text(0, top + 36, f"{value}, {figure.year}", 13, "ink", weight=600)
+        + _text((0, top + 18), escape(_short(figure.name)), 13, "ink")
+        + _text((0, top + 36), f"{value}, {figure.year}", 13, "ink", weight=600)
         + _strip(figure, top + 26)
     )
 
@@ -70,8 +70,9 @@ def _short(text: str, most: int = 62) -> str:
 
 
 def _text(
-    x: int, y: int, text: str, size: int, colour: str, anchor: str = "start", weight: int = 400
+    at: tuple[int, int], text: str, size: int, colour: str, anchor: str = "start", weight: int = 400
 ) -> str:
+    x, y = at
     return (
         f'<text x="{x}" y="{y}" font-size="{size}" font-weight="{weight}" '
         f'text-anchor="{anchor}" fill="var(--{colour})">{text}</text>'

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import Lexicon, read_lexicon
-from comity.claims.rules.matching import ParsedSentence, ParserContext, parse_sentence
+from comity.claims.reading.base import ParserContext
+from comity.claims.rules.matching import ParsedSentence, parse_sentence
 from comity.claims.text.dateline import Dating, dating_of, find_dateline, is_dateline
 from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names

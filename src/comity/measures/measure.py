@@ -16,13 +16,10 @@ from typing import TYPE_CHECKING, Literal
 
 from comity.measures.combinations import Combination
 from comity.period import PERIOD_COLUMNS, Frequency
-from comity.unit import Unit
+from comity.unit import Level, Unit
 
 if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
     import xarray as xr
-
-Level = Literal["dyad", "directed", "state", "system"]
-"""Undirected dyad-years, directed ones, state-years, or one value a year for the system."""
 
 Reach = Literal["pair", "received", "either", "system"]
 """Whose rows a value may use: rows about the two alone, rows towards one of them (the second state

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 from comity.measures.combinations import Combination
-from comity.measures.measure import Change, Level, Measure, key_columns
+from comity.measures.measure import Change, Measure, key_columns
 from comity.measures.registry import depends_on, source_table, spans_of
 from comity.measures.trade.seam_jumps import FUELS, incomparable_years, is_jump_between
 from comity.measures.un.vote_spans import is_another_seat
 from comity.period import Frequency
 from comity.sources.registry import table, tables
 from comity.store.selection import manifest
-from comity.unit import Unit, unit_from
+from comity.unit import Level, Unit, unit_from
 
 CODEBOOK = "codebook-5.json"
 """The file of a folder of values that says what each measure is; written first.

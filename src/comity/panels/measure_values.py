@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from comity.measures.measure import CHANGE_SPANS, SUBJECTS, Change, Level
+from comity.measures.measure import CHANGE_SPANS, SUBJECTS, Change
 from comity.panels.codebook import Description
 from comity.period import MONTHS, Frequency
 from comity.store.planes import ArrayFile
 from comity.typing import Array
+from comity.unit import Level
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from comity.measures.measure import Level, Measure
+from comity.measures.measure import Measure
 from comity.panels.measure_values import (
     QUANTILES,
     MeasureValues,
@@ -29,6 +29,7 @@ from comity.panels.measure_values import (
 )
 from comity.store.planes import LEVEL, write_arrays
 from comity.typing import Array
+from comity.unit import Level
 
 if TYPE_CHECKING:  # half a second of imports that a reader of values can do without
     import xarray as xr

@@ -1,4 +1,4 @@
-"""What the additions to clauses are read with, and what several of them need."""
+"""What clauses and the additions to them are read with, and what several additions need."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from comity.claims.claim import ClaimTest, Lookup
+from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.grammar.compile import fit_period
 from comity.claims.grammar.parse import Describe, Parse
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.lexicon import Lexicon
+from comity.claims.text.mentions import NameIndex
 from comity.claims.text.quantities import Quantity, in_percent
+from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan
 
 Read = tuple[Parse, ClaimTest]
@@ -24,6 +26,36 @@ class Around:
 
     lexicon: Lexicon
     describe: Describe
+
+
+@dataclass(frozen=True)
+class ParserContext:
+    """What sentences are read with: the lexicon, the names, the measures, and the year."""
+
+    lexicon: Lexicon
+    names: NameIndex
+    describe: Describe
+    now: int
+    dated: int | None = None
+    groups: NameIndex | None = None
+
+    @property
+    def of_groups(self) -> ParserContext:
+        """Return the same with the names of groups in the place of states'."""
+        return replace(self, names=self.groups or self.names)
+
+    @property
+    def around(self) -> Around:
+        """Return what additions to clauses are read with."""
+        return Around(self.lexicon, self.describe)
+
+
+@dataclass(frozen=True)
+class WholeReading:
+    """What was read of a sentence, and the pieces that no construction accounts for."""
+
+    interpretations: tuple[tuple[TextSpan, Interpretation], ...]
+    unread: tuple[TextSpan, ...]
 
 
 Built = ClaimTest | tuple[ClaimTest, ...] | None

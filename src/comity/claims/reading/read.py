@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import base_of_change, compile_parse, is_undated_change
-from comity.claims.grammar.parse import Describe, Parse, Surroundings, lexicon_says, parse
+from comity.claims.grammar.parse import Parse, Surroundings, lexicon_says, parse
 from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.pieces import Piece, cut, join
 from comity.claims.grammar.predicates import parse_predicate
 from comity.claims.grammar.subjects import complete, complete_fronted
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
 from comity.claims.grammar.wording import Wording, weigh
-from comity.claims.lexicon import Lexicon
-from comity.claims.reading.base import Around, Read
+from comity.claims.reading.base import ParserContext, Read, WholeReading
 from comity.claims.reading.tails import (
     Reading,
     at_time_after,
@@ -26,7 +25,7 @@ from comity.claims.reading.tails import (
     read_pair,
     read_tails,
 )
-from comity.claims.text.mentions import Context, NameIndex
+from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan
 
@@ -42,22 +41,6 @@ _REPORTS = re.compile(r"\b(?:said|says|say|reports?|reported|adds?|added|calcula
 _NARROWER = pattern("narrower")
 
 
-@dataclass(frozen=True)
-class Reader:
-    """What sentences are read with."""
-
-    lexicon: Lexicon
-    names: NameIndex
-    describe: Describe
-    now: int
-    dated: int | None = None
-
-    @property
-    def around(self) -> Around:
-        """Return what additions to clauses are read with."""
-        return Around(self.lexicon, self.describe)
-
-
 @dataclass
 class _State:
     """How far a sentence has been read, and what the next clause may refer to."""
@@ -70,15 +53,7 @@ class _State:
     last: Read | None = None
 
 
-@dataclass(frozen=True)
-class WholeReading:
-    """What was read of a sentence, and the pieces that no construction accounts for."""
-
-    interpretations: tuple[tuple[TextSpan, Interpretation], ...]
-    unread: tuple[TextSpan, ...]
-
-
-def read_whole(sentence: str, reader: Reader, context: Context) -> WholeReading:
+def read_whole(sentence: str, reader: ParserContext, context: Context) -> WholeReading:
     """Read the clauses of a sentence that constructions account for from end to end.
 
     Nothing is read where the sentence reports a doubt or a condition.
@@ -130,7 +105,7 @@ FEWEST = 3
 
 
 def _runs(
-    tokens: Tokens, reader: Reader, context: Context
+    tokens: Tokens, reader: ParserContext, context: Context
 ) -> Iterator[tuple[list[Piece], list[Reading]]]:
     """Yield pieces from the left, each time as many as one construction takes.
 
@@ -159,7 +134,12 @@ def _runs(
 
 
 def _step(
-    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, context: Context, state: _State
+    pieces: list[Piece],
+    at: int,
+    tokens: Tokens,
+    reader: ParserContext,
+    context: Context,
+    state: _State,
 ) -> tuple[int, list[Reading]]:
     """Read from a place; remember of a piece that is not read what those after it inherit."""
     before = state.last
@@ -210,7 +190,12 @@ def _skip(piece: Piece, tokens: Tokens, state: _State) -> None:
 
 
 def _longest(
-    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, context: Context, state: _State
+    pieces: list[Piece],
+    at: int,
+    tokens: Tokens,
+    reader: ParserContext,
+    context: Context,
+    state: _State,
 ) -> tuple[int, list[Reading]]:
     """Find the longest run of pieces from a place that a construction reads; 0 if none is."""
     for upto in range(min(len(pieces), at + LONGEST), at, -1):
@@ -235,7 +220,7 @@ def _is_clause(run: list[Piece], following: list[Piece], before: list[Piece]) ->
 
 
 def _read_run(
-    run: list[Piece], tokens: Tokens, reader: Reader, context: Context, state: _State
+    run: list[Piece], tokens: Tokens, reader: ParserContext, context: Context, state: _State
 ) -> list[Reading]:
     """Read some pieces as one clause, with what it leaves to be understood."""
     written, before = join(tokens.masked, run), tokens.masked[: run[0].start]
@@ -267,7 +252,12 @@ def _goes_on(following: list[Piece]) -> bool:
 
 
 def _with_brackets(
-    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, context: Context, state: _State
+    pieces: list[Piece],
+    at: int,
+    tokens: Tokens,
+    reader: ParserContext,
+    context: Context,
+    state: _State,
 ) -> tuple[int, list[Reading]]:
     """Read a clause whose figure is in brackets, or else what is added to the clause before."""
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at + 1, -1):
@@ -284,7 +274,7 @@ LONGEST_TAIL = 5
 
 
 def _tail(
-    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, state: _State
+    pieces: list[Piece], at: int, tokens: Tokens, reader: ParserContext, state: _State
 ) -> tuple[int, list[Reading]]:
     """Read what some pieces add to the clause before them."""
     if state.last is None or state.is_partial:
@@ -316,7 +306,9 @@ def _is_vague(read: Reading) -> bool:
     return quantity is not None and _VAGUE.match(quantity.text.lower()) is not None
 
 
-def _insertions(run: list[Piece], tokens: Tokens, last: Reading, reader: Reader) -> list[Reading]:
+def _insertions(
+    run: list[Piece], tokens: Tokens, last: Reading, reader: ParserContext
+) -> list[Reading]:
     """Read the figures in brackets or between commas inside a clause."""
     reads: list[Reading] = []
     for number, piece in enumerate(run):
@@ -327,7 +319,12 @@ def _insertions(run: list[Piece], tokens: Tokens, last: Reading, reader: Reader)
 
 
 def _fronted(
-    pieces: list[Piece], at: int, tokens: Tokens, reader: Reader, context: Context, state: _State
+    pieces: list[Piece],
+    at: int,
+    tokens: Tokens,
+    reader: ParserContext,
+    context: Context,
+    state: _State,
 ) -> list[Reading]:
     """Read a phrase before the subject of a sentence as a clause about it."""
     if at or len(pieces) < 2 or pieces[1].inside:
@@ -338,14 +335,16 @@ def _fronted(
     return reads
 
 
-def _parsed(wording: Wording, tokens: Tokens, around: Surroundings, reader: Reader) -> Parse | None:
+def _parsed(
+    wording: Wording, tokens: Tokens, around: Surroundings, reader: ParserContext
+) -> Parse | None:
     """Parse a clause by a construction, or as a quantity and its predicate."""
     parsed = parse(wording, tokens, around, reader.describe)
     return parsed or parse_predicate(wording, tokens, around)
 
 
 def _read(
-    written: str, tokens: Tokens, reader: Reader, context: Context, state: _State
+    written: str, tokens: Tokens, reader: ParserContext, context: Context, state: _State
 ) -> list[Reading]:
     """Read one clause; the state remembers what it spoke of."""
     around = Surroundings(context, state.subject, state.states, state.time)
@@ -389,7 +388,9 @@ def _span(tokens: Tokens, pieces: list[Piece]) -> TextSpan:
     return TextSpan(text, max(begin, start), max(begin, start) + len(text))
 
 
-def _interpretation(parsed: Parse, test: ClaimTest, gap: str, reader: Reader) -> Interpretation:
+def _interpretation(
+    parsed: Parse, test: ClaimTest, gap: str, reader: ParserContext
+) -> Interpretation:
     rule = parsed.construction.rule
     lookups = (*test.lookups, *test.against)
     states = tuple(dict.fromkeys(code for lookup in lookups for code in lookup.states))

@@ -225,7 +225,7 @@ def _operationalise(
     quantity, grown = figure_of(clause, measure)
     growth = grown if quantity else bool(clause.growth) and not against
     criterion, quantity, negated = criterion_of(
-        rule, clause, lexicon, measure, quantity=quantity, growth=growth, compares=bool(against)
+        rule, clause, lexicon, measure, figure=(quantity, growth), compares=bool(against)
     )
     if against:
         quantity = None

@@ -94,11 +94,10 @@ def criterion_of(
     lexicon: Lexicon,
     measure: Description,
     *,
-    quantity: Quantity | None,
-    growth: bool,
+    figure: tuple[Quantity | None, bool],
     compares: bool,
 ) -> tuple[Criterion, Quantity | None, bool]:
-    """Choose the criterion of a clause.
+    """Choose the criterion of a clause, of which a figure and whether it is of growth are known.
 
     Returns
     -------
@@ -106,6 +105,7 @@ def criterion_of(
         The criterion, the figure (turned round where the words say the opposite of the
         measure), and whether the clause denies it.
     """
+    quantity, growth = figure
     opposite = rule.turned_by is not None and rule.turned_by.search(clause.masked) is not None
     if quantity and not compares:
         turned = opposite and not growth and quantity.unit == "percent"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from comity.claims.claim import ClaimTest, Interpretation, SpeechAct
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.lexicon import Lexicon, Rule
-from comity.claims.reading.read import Reader, read_whole
+from comity.claims.reading.base import ParserContext
+from comity.claims.reading.read import read_whole
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
@@ -21,34 +22,13 @@ from comity.claims.rules.topic import goods_of, with_topic
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
-from comity.claims.text.mentions import Context, NameIndex
+from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
-from comity.panels.codebook import Description
 from comity.wording import claims as wording
 
 BEYOND = "beyond the data"
 """The rule that finds what no other does, and judges nothing."""
-
-Describe = Callable[[str], Description | None]
-"""Returns the codebook's entry on a measure; None for one that is not there."""
-
-
-@dataclass(frozen=True)
-class ParserContext:
-    """What sentences are read with: the lexicon, the names, the measures, and the year."""
-
-    lexicon: Lexicon
-    names: NameIndex
-    describe: Describe
-    now: int
-    dated: int | None = None
-    groups: NameIndex | None = None
-
-    @property
-    def of_groups(self) -> ParserContext:
-        """Return the same with the names of groups in the place of states'."""
-        return replace(self, names=self.groups or self.names)
 
 
 @dataclass(frozen=True)
@@ -68,7 +48,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     """
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
     read = _read_whole(sentence, reader, context)
-    read = read and with_figures(sentence, read, _whole_reader(reader), context)
+    read = read and with_figures(sentence, read, reader, context)
     if read := read or _read_of_groups(sentence, reader, context):
         kind, says = SpeechAct.CLAIM, ""
     elif kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
@@ -91,12 +71,8 @@ def _read_by_rules(
     lists = _interpret_lists(TextSpan(sentence, 0, len(sentence)), sentence, reader, context)
     read = lists or _interpretations(sentence, apart, reader, context)
     if act[0] is SpeechAct.CLAIM:
-        read = with_figures(sentence, read, _whole_reader(reader), context)
+        read = with_figures(sentence, read, reader, context)
     return *act, read
-
-
-def _whole_reader(reader: ParserContext) -> Reader:
-    return Reader(reader.lexicon, reader.names, reader.describe, reader.now, reader.dated)
 
 
 def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:
@@ -107,16 +83,15 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     """
     if _ONLY.match(sentence):
         return []
-    whole = _whole_reader(reader)
     span = TextSpan(sentence, 0, len(sentence))
-    reading = read_whole(sentence, whole, context)
+    reading = read_whole(sentence, reader, context)
     spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]
     atoms = each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
     if len(atoms) > 1:
         apart = [
             (span, one)
             for atom in atoms
-            for _, one in read_whole(atom, whole, context).interpretations
+            for _, one in read_whole(atom, reader, context).interpretations
         ]
         distinct = {repr(one.test): (part, one) for part, one in apart}
         if len(distinct) > len(reading.interpretations):

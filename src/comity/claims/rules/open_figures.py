@@ -7,7 +7,7 @@ from dataclasses import replace
 from comity.claims.claim import FIGURE, Interpretation
 from comity.claims.figures.read import read_figures
 from comity.claims.grammar.patterns import pattern
-from comity.claims.reading.read import Reader
+from comity.claims.reading.base import ParserContext
 from comity.claims.rules.completeness import undated, unread
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import parse_clause
@@ -18,7 +18,7 @@ from comity.wording import claims as wording
 
 
 def with_figures(
-    sentence: str, read: list[ClauseReading], reader: Reader, context: Context
+    sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
 ) -> list[ClauseReading]:
     """Return what was read of a sentence, with a reading of each figure that was left open.
 
@@ -30,7 +30,7 @@ def with_figures(
 
 
 def _added(
-    sentence: str, read: list[Interpretation], reader: Reader, context: Context
+    sentence: str, read: list[Interpretation], reader: ParserContext, context: Context
 ) -> list[ClauseReading]:
     """Read the figures of a sentence that are left open, with why each is not judged."""
     now = reader.dated or reader.now
@@ -80,7 +80,7 @@ def _is_of_same(one: Interpretation, other: Interpretation) -> bool:
 
 
 def _gap(
-    part: TextSpan, one: Interpretation, sentence: str, reader: Reader, context: Context
+    part: TextSpan, one: Interpretation, sentence: str, reader: ParserContext, context: Context
 ) -> str:
     """Return why what a figure was read of is not judged; empty where it may be."""
     if pattern("in_doubt").search(sentence) or pattern("doubtful").search(part.text):

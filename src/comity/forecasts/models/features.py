@@ -51,7 +51,7 @@ def centre_features(snapshot: Snapshot) -> Array:
     states, overall = snapshot.states, snapshot.overall
     pair = states[:, 0, :] + states[:, 1, :]
     count = snapshot.observed.sum(axis=1)
-    columns = [
+    columns: list[Array] = [
         *(last - level[:, span] for span in range(1, level.shape[1])),
         last - _known_mean(snapshot),
         last - mean(snapshot, 0),
@@ -76,7 +76,7 @@ def spread_features(snapshot: Snapshot) -> Array:
     pair = snapshot.states[:, 0, 0] + snapshot.states[:, 1, 0]
     above, apart = last - snapshot.overall[0], last - pair + snapshot.overall[0]
     changes = np.diff(snapshot.window, axis=1)
-    columns = [
+    columns: list[Array] = [
         np.ones_like(last),
         np.log(_root_mean_square(changes) + _SOFT),
         np.log(_root_mean_square(changes[:, -10:]) + _SOFT),

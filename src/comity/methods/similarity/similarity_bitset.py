@@ -170,7 +170,7 @@ def _fill_table(
     # One type for all, so that there is one kernel to compile.
     small = np.ascontiguousarray(choices, dtype=np.int8 if levels < 128 else np.int32)
     bits = _bits(small, levels)
-    _fill(bits, *plan, table, start, stride)
+    _fill(bits, plan, table, start, stride)
 
 
 @njit(nogil=True, cache=True)
@@ -186,12 +186,13 @@ def _bits(choices, levels):  # type: ignore[no-untyped-def]  # compiled function
 
 
 @njit(nogil=True, cache=True)
-def _fill(bits, forms, apart, min_items, table, start, stride):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
+def _fill(bits, plan, table, start, stride):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Fill a table (1 + indices, actors, actors) with joint items and indices.
 
     One actor is compared with all that follow it at once, so that every loop below runs
     along actors, and the compiler handles several of them with one instruction.
     """
+    forms, apart, min_items = plan
     levels, _, actors = bits.shape
     counts = np.empty((levels, levels, actors))
     first, second = np.empty((levels, actors)), np.empty((levels, actors))
@@ -200,7 +201,7 @@ def _fill(bits, forms, apart, min_items, table, start, stride):  # type: ignore[
         _count(bits, a, counts, first, second, items)
         for i in range(forms.size):
             values = table[i + 1, a, a:]
-            _index(forms[i], apart[i], counts, first, second, items, min_items, values)
+            _index(forms[i], apart[i], (counts, first, second, items), min_items, values)
         for i in range(forms.size + 1):
             for b in range(a, actors):
                 table[i, b, a] = table[i, a, b]
@@ -227,8 +228,9 @@ def _count(bits, a, counts, first, second, items):  # type: ignore[no-untyped-de
 
 
 @njit(nogil=True, cache=True)
-def _index(form, apart, counts, first, second, items, min_items, values):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
+def _index(form, apart, joint, min_items, values):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Compute one index for a row of pairs: see :mod:`comity.methods.similarity.agreement`."""
+    counts, first, second, items = joint
     observed, expected = np.zeros(items.size), np.zeros(items.size)
     for x in range(len(apart)):
         for y in range(x + 1, len(apart)):  # no level is apart from itself
@@ -236,7 +238,7 @@ def _index(form, apart, counts, first, second, items, min_items, values):  # typ
             for b in range(items.size):
                 observed[b] += far * (one[b] + other[b])
             if form > 1:
-                _expect(form, far, first[x], first[y], second[x], second[y], expected)
+                _expect(form, far, (first[x], second[x]), (first[y], second[y]), expected)
     for b in range(items.size):
         if items[b] < min_items:
             values[b] = np.nan
@@ -247,8 +249,9 @@ def _index(form, apart, counts, first, second, items, min_items, values):  # typ
 
 
 @njit(nogil=True, cache=True)
-def _expect(form, far, ax, ay, bx, by, expected):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
+def _expect(form, far, one, other, expected):  # type: ignore[no-untyped-def]  # compiled functions have no types  # pragma: no cover
     """Add how far apart chance would put two levels, by own shares (kappa) or the mean (pi)."""
+    (ax, bx), (ay, by) = one, other
     for b in range(expected.size):
         if form == 2:
             expected[b] += far * (ax[b] * by[b] + ay[b] * bx[b])

@@ -10,7 +10,8 @@ from typing import Any, Literal
 from pydantic import Field
 
 from comity.store.manifest import Publication
-from comity.web.api.listings import Cell, MeasureLevel, Shape, UnitLabel, Years
+from comity.unit import Level
+from comity.web.api.listings import Cell, Shape, UnitLabel, Years
 
 
 class Membership(Shape):
@@ -79,7 +80,7 @@ class FigureData(Shape):
     perspective: str
     unit: UnitLabel
     higher: str
-    level: MeasureLevel
+    level: Level
     year: int | None
     value: float | None
     text: str

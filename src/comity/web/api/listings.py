@@ -5,15 +5,16 @@ Answers are made elsewhere, as data; nothing here computes or converts.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import dataclass, field
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from comity.store.manifest import Publication
+from comity.unit import Level
+
 Years = tuple[int, int]
 """The first and the last year."""
-
-MeasureLevel = Literal["dyad", "directed", "state", "system"]
-"""Whom a measure is about."""
 
 UnitLabel = Annotated[str, Field(description="The unit as it is shown.")]
 """A unit as a label; what computes has it as a type of its own."""
@@ -62,7 +63,7 @@ class MeasureEntry(Shape):
 
     measure: str
     title: str
-    level: MeasureLevel
+    level: Level
     unit: UnitLabel
     lower: float | None
     upper: float | None
@@ -98,7 +99,7 @@ class About(Shape):
 
     measure: str
     title: str
-    level: MeasureLevel
+    level: Level
     unit: UnitLabel
     bounds: tuple[float | None, float | None]
     formula: str
@@ -151,21 +152,10 @@ class TableEntry(Shape):
     sha256: str
 
 
-class SourceEntry(Shape):
+@dataclass(frozen=True)
+class SourceEntry(Publication):
     """A source with its tables."""
 
-    name: str
-    title: str
-    publisher: str
-    version: str
-    citation: str
-    bibtex: str
-    url: str
-    licence: str
-    licence_url: str
-    redistribution: str
-    attribution: str
-    known_issues: str
-    retrieved: str
-    newest_year: int | None
-    tables: dict[str, TableEntry]
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    tables: dict[str, TableEntry] = field(default_factory=dict)
