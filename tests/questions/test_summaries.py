@@ -86,6 +86,17 @@ def test_hostile_facts_come_first_and_change_the_headings(dossiers, pair, hostil
     assert ("cooperate" in dossier.headings["drivers"]) != hostile
 
 
+def test_one_sanction_case_makes_no_enemies_of_two_that_are_bound_to_defend_each_other():
+    bond = replace(figure("defence_obligation", 2018, 90.0), value=1.0)
+    for cases, obligations, hostile in ((1, [bond], False), (2, [bond], True), (1, [], True)):
+        sanctions = figure("sanctions_imposed", 2023, 99.0)
+        sanctions = replace(sanctions, value=float(cases), unit=SANCTION_CASES)
+        answers = [answer_of([sanctions, *obligations])]
+        assert is_hostile(answers) == hostile
+        (top, *_) = rank_highlights(answers, dyad("germany", "poland"))
+        assert (top.criterion is FindingKind.HOSTILITY) == hostile
+
+
 def test_of_two_rivals_what_divides_them_comes_first_their_rivalry_before_all(dossiers):
     answers = dossiers("india", "pakistan").answers
     groups = list(dict.fromkeys(answer.question.group for answer in answers))

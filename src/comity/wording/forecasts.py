@@ -38,8 +38,8 @@ def record_sentence(track: TrackRecord) -> str:
     """Return how forecasts like this one did in the past: coverage, and skill."""
     first, last = track.years
     past = (
-        f"In the past ({track.origins} origins, {first} to {last}), 80% intervals held "
-        f"{100 * track.coverage[1]:.0f}% of the time"
+        f"In the past ({track.origins} origins, {first} to {last}), 80% intervals covered "
+        f"the outcome {100 * track.coverage[1]:.0f}% of the time"
     )
     if track.method == "naive":
         return f"{past}. No model did better than the last value, so that is what is shown."

@@ -76,9 +76,21 @@ def conditional_sentence(without: Outlook, conditional: Outlook, horizon: int) -
         f"{forecast_amount(then.median, unit)} in the median for {then.year} instead of "
         f"{forecast_amount(now.median, unit)} ({scenario_change(now.median, then.median, unit)}). "
         f"The 80% interval is {format_interval(then, 0.8, unit)}. That {odds.words} is then "
-        f"{format_probability(odds.probability)} instead of "
-        f"{format_probability(before.probability)}."
+        f"{_chance_instead(odds.probability, before.probability)}."
     )
+
+
+def _chance_instead(then: float, now: float) -> str:
+    """Return a probability instead of another; a word that both have is said once.
+
+    >>> _chance_instead(0.34, 0.37), _chance_instead(0.96, 0.33)
+    ('unlikely (34% instead of 37%)', 'almost certain (96%) instead of unlikely (33%)')
+    """
+    word, _, number = format_probability(then).partition(" (")
+    before, _, other = format_probability(now).partition(" (")
+    if word == before:
+        return f"{word} ({number.rstrip(')')} instead of {other}"
+    return f"{word} ({number} instead of {before} ({other}"
 
 
 def zero_sentence(measure: str, scenario: str, why: str) -> str:

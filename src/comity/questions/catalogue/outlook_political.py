@@ -21,6 +21,6 @@ QUESTION = Question(
     ),
     limits=(
         "What is put to the vote changes from session to session, and moves all pairs at once; "
-        "the intervals hold that, the medians cannot.",
+        "the intervals allow for that, the medians cannot.",
     ),
 )

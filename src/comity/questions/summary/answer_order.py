@@ -22,11 +22,15 @@ HOSTILE_MEASURES = frozenset({"strategic_rivalry", "sanctions_imposed"})
 def is_hostile(answers: Iterable[Answer]) -> bool:
     """Return whether two states are rivals, or one sanctions the other, by their newest data.
 
+    One sanction case alone makes no enemies of two that are bound to defend each other.
+
     >>> is_hostile([])
     False
     """
-    figures = (f for answer in answers for f in answer.with_value)
-    return any(f.measure in HOSTILE_MEASURES and bool(f.value) for f in figures)
+    figures = {f.key: f for answer in answers for f in answer.with_value if f.value}.values()
+    measures = {f.measure for f in figures}
+    cases = sum(f.value or 0.0 for f in figures if f.measure == "sanctions_imposed")
+    return "strategic_rivalry" in measures or cases > ("defence_obligation" in measures)
 
 
 def order_answers(answers: Sequence[Answer], dyad: Dyad) -> tuple[Answer, ...]:

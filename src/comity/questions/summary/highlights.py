@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
@@ -22,7 +22,7 @@ from comity.questions.answer import Answer, Conflict
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
 from comity.questions.registry import ORDER
-from comity.questions.summary.answer_order import HOSTILE_MEASURES
+from comity.questions.summary.answer_order import HOSTILE_MEASURES, is_hostile
 from comity.questions.summary.summarise import (
     MAX_AGE,
     figures_together,
@@ -136,8 +136,16 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
         candidates = (_of_figure(f, answer.question.name, dyad, newest, years) for f in figures)
         for highlight in chain(*candidates, _disagreements(answer, newest)):
             seen.setdefault((*highlight.figure.key, highlight.criterion), highlight)
-    telling = (highlight for highlight in seen.values() if not _is_trifling(highlight, all_figures))
+    ranked = seen.values() if is_hostile(answers) else map(_without_hostility, seen.values())
+    telling = (highlight for highlight in ranked if not _is_trifling(highlight, all_figures))
     return tuple(sorted(telling, key=lambda highlight: _rank(highlight, newest)))
+
+
+def _without_hostility(highlight: Highlight) -> Highlight:
+    """Return a highlight of two that are not hostile: a sanction case is a level like others."""
+    if highlight.criterion is not FindingKind.HOSTILITY:
+        return highlight
+    return replace(highlight, criterion=FindingKind.LEVEL)
 
 
 def select_findings(ranked: Iterable[Highlight], count: int = _FINDINGS + 1) -> list[Highlight]:
