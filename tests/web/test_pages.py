@@ -460,6 +460,7 @@ def test_text_is_packed_for_those_who_take_it(client):
 
 def test_a_map_leads_to_every_state_that_has_an_address():
     drawn = maps.picking_map(lambda ccode: "/here" if ccode == 365 else "", chosen=710)
+    assert drawn.count('class="land"') == 1
     assert drawn.count('href="/here"') == 1
     assert drawn.count('class="chosen"') == 1
 

@@ -22,7 +22,7 @@ _HEAD, _MARGIN, _LETTER = 90, 40, 10
 
 
 def picking_map(address: Callable[[int], str], chosen: int | None = None) -> Markup:
-    """Draw a map on which each state is a link.
+    """Draw a map on which each state that can be picked is a link, and the others are white.
 
     Parameters
     ----------
@@ -38,8 +38,9 @@ def picking_map(address: Callable[[int], str], chosen: int | None = None) -> Mar
     """
     land = []
     for ccode in sorted(shapes()):
-        kind = "chosen" if ccode == chosen else "land"
-        land.append(_linked(ccode, address(ccode) if ccode != NO_STATE else "", kind))
+        target = address(ccode) if ccode != NO_STATE else ""
+        kind = "chosen" if ccode == chosen else "land" if target else "none"
+        land.append(_linked(ccode, target, kind))
     return _frame("A map of the world: pick a state", "".join(land))
 
 
