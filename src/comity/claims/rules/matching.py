@@ -25,6 +25,7 @@ from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
+from comity.claims.topics.read import read_topics
 from comity.wording import claims as wording
 
 BEYOND = "beyond the data"
@@ -53,11 +54,39 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         kind, says = SpeechAct.CLAIM, ""
     elif kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         kind, says, read = _read_by_rules(sentence, (kind, says), reader, context)
+    if kind is SpeechAct.CLAIM:
+        read = _with_topics(sentence, read, reader, context)
     read = [with_topic(sentence, with_tense(sentence, one), context.goods) for one in read]
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)
     context.goods = goods_of(sentence, context.goods)
     return ParsedSentence(kind, says, tuple(read))
+
+
+def _with_topics(
+    sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
+) -> list[ClauseReading]:
+    """Add what the clauses that nothing reads are about, which is never judged."""
+    now = reader.dated or reader.now
+    topics = read_topics(sentence, reader.names, reader.describe, context, now)
+    added = [one for one in topics if not any(_is_same(one, other) for other in read)]
+    if not added:
+        return read
+    return [*(one for one in read if one[1].test is not None), *added]
+
+
+def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
+    """Return whether a clause is read already, or by the same measure of the same states."""
+    (span, one), (place, reading) = topic, other
+    if one.test is None or reading.test is None:
+        return False
+    is_within = place.start < span.end and span.start < place.end
+    if set(reading.states) == set(one.states) and _measures_of(reading.test) & _measures_of(
+        one.test
+    ):
+        is_of_years = not reading.gap and reading.test.time.kind in ("since", "between", "span")
+        return is_within or is_of_years or reading.test.time == one.test.time
+    return is_within and not reading.gap
 
 
 def _read_by_rules(

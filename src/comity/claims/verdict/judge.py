@@ -13,6 +13,7 @@ from comity.claims.claim import (
     Verdict,
     VerdictName,
 )
+from comity.claims.grammar.compile import ABOVE
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
 from comity.claims.verdict.evidence import EvidenceData, base_year
@@ -178,6 +179,9 @@ def _of_premise(interpretation: Interpretation, data: EvidenceData) -> Verdict:
 def _not_read_whole(reason: str, test: ClaimTest, data: EvidenceData) -> Verdict:
     """Return no verdict, with the reason and the figure that comes nearest to the claim."""
     years = target_years(test, data)
+    if not years and test.quantity:  # what cannot be compared, such as kroner, has a figure still
+        test = replace(test, quantity=None, criterion=ABOVE, growth=False)
+        years = target_years(test, data)
     evidence = evidence_of(test, years[0] if years else None, data)
     figure = f" {wording.NEAREST}: {describe_evidence(evidence)}." if years else ""
     return Verdict(VerdictName.UNTESTABLE, f"{wording.sentence(reason)}{figure}", evidence)

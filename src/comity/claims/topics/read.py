@@ -1,0 +1,297 @@
+"""Reading the topic of a clause that no rule reads: never a verdict, only what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from comity.claims.claim import ClaimTest, Interpretation, Lookup
+from comity.claims.grammar.compile import ABOVE, fit_period
+from comity.claims.lexicon import Lexicon
+from comity.claims.patterns import Pattern
+from comity.claims.text.mentions import Context, Mention, NameIndex
+from comity.claims.text.roles import assign
+from comity.claims.text.sentences import TextSpan
+from comity.claims.text.times import TimeSpan, find_time
+from comity.claims.topics.sentence_parts import SentencePart, sentence_parts
+from comity.claims.topics.topic import Topic, open_words, topics
+from comity.panels.codebook import Description
+from comity.wording import claims as wording
+
+ClauseTopic = tuple[TextSpan, Interpretation]
+"""A part of a sentence, and what it is about."""
+
+BY_TOPIC = "a topic by its words"
+"""The rule of what is read by the words of a clause alone, and never judged."""
+
+Describe = Callable[[str], Description | None]
+_PRONOUN = re.compile(r"\b(?:its|their|his|her|whose|it|them|they|there|which|who|where)\b")
+_PAIR = re.compile(r"\b(?:each other|one another|both|the two|between them|they|neither|either)\b")
+_THAN = re.compile(
+    r"\b(?:than|ahead of|behind|below|above|overt\w+|pass(?:es|ed)|outstrip\w*|exceed\w*|"
+    r"displac\w+|surpass\w*|replac\w+|dwarf\w*|outspen\w+|as (?:many|much|large|big) as)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """What topics are read with: the lexicon, the measures, and what the text spoke of before."""
+
+    lexicon: Lexicon
+    describe: Describe
+    context: Context
+
+
+@dataclass(frozen=True)
+class _StatedTopic:
+    """The measure of a topic, with the states that a part says it of."""
+
+    measure: Description
+    size: int
+    states: tuple[tuple[int, ...], ...]
+
+
+def read_topics(
+    sentence: str,
+    names: NameIndex,
+    describe: Describe,
+    context: Context,
+    now: int,
+) -> list[ClauseTopic]:
+    """Read what each part of a sentence is about, where its states are known.
+
+    A part that names no topic has that of the one before it, if it has a figure, a year or
+    words that compare: "in 2019 it was 8.4 billion", "and nor has France".
+    """
+    time = find_time(sentence, now)
+    mentions = names.find_states(sentence, time.last or time.first)
+    scene = _Scene(names.lexicon, describe, context)
+    readings: list[ClauseTopic] = []
+    before: list[_StatedTopic] = []
+    for one in sentence_parts(sentence, mentions, now):
+        stated = _stated_topic(one, scene) or _continued(one, before)
+        if stated is None:
+            continue
+        span = TextSpan(one.text, one.start, one.start + len(one.text))
+        tests = (_interpretation(stated, states, one.time) for states in stated.states)
+        readings += [(span, test) for test in tests if test]
+        before.append(stated)
+    return readings
+
+
+def _stated_topic(part: SentencePart, scene: _Scene) -> _StatedTopic | None:
+    """Return the topic that the words of a part name, with its states; None without any."""
+    topic = _topic_of(part, scene.lexicon)
+    measure = _measure_of(topic, part.time, scene.describe) if topic else None
+    if topic is None or measure is None:
+        return None
+    if topic.states == 1:
+        states = _of_one(part, topic)
+    else:
+        two = _of_two(part, topic, measure, scene)
+        states = (two,) if two else ()
+    return _StatedTopic(measure, topic.states, states) if states else None
+
+
+def _measure_of(topic: Topic, time: TimeSpan, describe: Describe) -> Description | None:
+    """Return the first measure of a topic that covers a time, or else its first."""
+    there = [measure for name in topic.measures if (measure := describe(name))]
+    return next((one for one in there if _covers(one, time)), there[0] if there else None)
+
+
+_GOES_ON = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|third|quarter|fifth|tenth|none|"
+    r"nothing|twice|double|nor|so (?:has|have|did|does|is|was)|neither|as (?:many|much|large|big) "
+    r"as|less than|more than|larger than|smaller than|below|behind|ahead of|above|too|likewise|"
+    r"joined|that (?:place|role|position|title|crown)|second|twentieth|hundredth|"
+    r"a trickle|came \w+)\b"
+)
+_TOKEN = re.compile(r"<\d+d?>")
+_LONG = 14
+"""A part that continues the one before it has no more words."""
+
+_OF_FIRST = re.compile(
+    r"(?:<(\d+)>'s (?!,)|\b(?:for|of|those in|counterparts in) (?:the )?<(\d+)d?>|"
+    r"^(?:and |for )?<(\d+)d>)"
+)
+
+
+def _continued(part: SentencePart, before: list[_StatedTopic]) -> _StatedTopic | None:
+    """Return the topic of the part before, with the state that is named since in its place."""
+    last = before[-1] if before else None
+    if last is None or len(last.states[0]) > 2 or not _goes_on(part):
+        return None
+    new = [code for code in part.named if code not in last.states[0]]
+    if len(new) == 1:
+        return replace(
+            last, states=(_exchanged(last.states[0], new[0], _place(part, new[0], before)),)
+        )
+    if new:
+        return None
+    return replace(last, states=((part.named[0],),)) if last.size == 1 and part.named else last
+
+
+def _exchanged(states: tuple[int, ...], code: int, place: int) -> tuple[int, ...]:
+    """Return some states with another in one place."""
+    return (*states[:place], code, *states[place + 1 :])
+
+
+def _goes_on(part: SentencePart) -> bool:
+    """Return whether a part says more of what the one before it is about."""
+    is_short = len(part.masked.split()) <= _LONG
+    says_more = _GOES_ON.search(_TOKEN.sub("", part.masked))
+    return is_short and says_more is not None and not open_words().search(part.masked)
+
+
+def _place(part: SentencePart, code: int, before: list[_StatedTopic]) -> int:
+    """Return the place of a state among two: as before, or else by the words around it."""
+    if before[-1].size == 1:
+        return 0
+    earlier = (states for one in reversed(before) for states in one.states if code in states)
+    if states := next(earlier, None):
+        return min(states.index(code), 1)
+    owner = _OF_FIRST.search(part.masked)
+    is_first = owner is not None and part.code(next(filter(None, owner.groups()))) == code
+    return 0 if is_first else 1
+
+
+def _topic_of(part: SentencePart, lexicon: Lexicon) -> Topic | None:
+    """Return the first topic whose words a part has; None for what is open, or of a product."""
+    is_understood = part.subject is not None or _PAIR.search(part.masked)
+    if not part.named and (not is_understood or len(part.masked.split()) < FEWEST):
+        return None
+    topic = next((one for one in topics() if one.is_spoken_of(part.masked)), None)
+    if topic is None or open_words().search(part.masked):
+        return None
+    is_of_goods = topic.measures[0] in _OF_GOODS
+    return None if is_of_goods and _products(lexicon).search(part.masked) else topic
+
+
+FEWEST = 4
+"""Fewer words than this, without a state among them, are about no measure."""
+
+_OF_GOODS = ("import_share", "export_share", "exports")
+
+
+def _products(lexicon: Lexicon) -> Pattern:
+    """Return the words for single products, of which there is no measure."""
+    return next(rule.patterns[0] for rule in lexicon.rules if rule.name == PRODUCTS)
+
+
+PRODUCTS = "products"
+"""The rule for single products."""
+
+
+def _interpretation(
+    stated: _StatedTopic, states: tuple[int, ...], time: TimeSpan
+) -> Interpretation | None:
+    """Build the reading of a topic; None where its measure is of another state's doings."""
+    measure = stated.measure
+    if measure.sender not in (None, *states):
+        return None
+    first, *others = _lookups(measure, states, stated.size)
+    time = fit_period(time, measure.name) or time
+    test = ClaimTest((first,), time, ABOVE, against=tuple(others))
+    about = first.states if len(states) == 2 and not others else states
+    return Interpretation(BY_TOPIC, BY_TOPIC, about, test, wording.TOPIC)
+
+
+def _lookups(measure: Description, states: tuple[int, ...], count: int) -> list[Lookup]:
+    """Return what to look up: of one state, of two, or of the first with each of the others."""
+    if measure.sender is not None and count == 2:
+        other = next((code for code in states if code != measure.sender), states[0])
+        return [Lookup(measure.name, (measure.sender, other))]
+    if count == 1:
+        return [Lookup(measure.name, (code,)) for code in states]
+    return [Lookup(measure.name, (states[0], code)) for code in states[1:]]
+
+
+def _covers(measure: Description, time: TimeSpan) -> bool:
+    """Return whether a measure has data in the year that a time names."""
+    years = [year for year in (time.first, time.last) if year is not None]
+    return all(measure.years[0] <= year <= measure.years[1] for year in years)
+
+
+_SEVERAL = re.compile(
+    r"(?:both |between them )?((?:the )?<\d+>(?:(?:,| and| or)+ (?:the )?<\d+>)+)"
+)
+_BY = re.compile(r"\bby (?:the )?(<\d+d?>)")
+
+
+def _of_one(part: SentencePart, topic: Topic) -> tuple[tuple[int, ...], ...]:
+    """Return the state that something is said of, two that are compared, or each of several."""
+    if by := _BY.search(part.masked):
+        return ((part.code(by[1]),),)
+    if _THAN.search(part.masked) and len(part.named) == 2:
+        return (part.named,)
+    if several := _SEVERAL.match(part.masked):
+        return tuple((part.code(token),) for token in _TOKEN.findall(several[1]))
+    subject = _subject(part, topic)
+    return () if subject is None else ((subject,),)
+
+
+def _subject(part: SentencePart, topic: Topic) -> int | None:
+    """Return the state that a topic is said of: before its words, carried on, or else any."""
+    at = topic.words.search(part.masked)
+    before = _TOKEN.search(part.masked[: at.start()]) if at else None
+    if before:
+        return part.code(before[0])
+    if part.may_carry and part.subject is not None:
+        return part.subject
+    return part.named[0] if part.named else None
+
+
+def _of_two(
+    part: SentencePart, topic: Topic, measure: Description, scene: _Scene
+) -> tuple[int, ...] | None:
+    """Return two states in their roles, or three of which two are compared."""
+    whole = _completed(part, scene.context)
+    if whole is None:
+        return None
+    if len(whole.named) == 3 and _THAN.search(whole.masked):
+        return whole.in_order
+    tokens = {
+        code: tuple(f"<{n}{m.token}>" for n, m in enumerate(whole.mentions) if code in m.states)
+        for code in whole.named[:3]
+    }
+    if topic.first or topic.second:
+        cues = {"first": _cues_of(topic.first), "second": _cues_of(topic.second)}
+        return assign(whole.masked, tokens, ("first", "second"), cues)[0]
+    roles = scene.lexicon.roles.get(measure.name)
+    if roles is None:
+        return whole.in_order[:2]
+    return assign(whole.masked, tokens, roles, scene.lexicon.cues)[0]
+
+
+def _cues_of(cues: Iterable[str]) -> tuple[tuple[float, str], ...]:
+    return tuple((3.0, cue) for cue in cues)
+
+
+def _completed(part: SentencePart, context: Context) -> SentencePart | None:
+    """Return a part with a second state: that of a pronoun, or the one that it carries on."""
+    if len(part.named) >= 2:
+        return part
+    if not part.named and _PAIR.search(part.masked):
+        pair = part.before[:2][::-1] if len(part.before) > 1 else context.pair
+        return _with_both(part, pair) if len(pair) == 2 else None
+    if not part.may_carry and not _PRONOUN.search(part.masked):
+        return None
+    for code in _understood(part, context):
+        part = part.with_state(code, _PRONOUN)
+    return part if len(part.named) == 2 else None
+
+
+def _understood(part: SentencePart, context: Context) -> list[int]:
+    """List the states that a part leaves to be understood, of the two that it needs."""
+    subject = () if part.subject is None else (part.subject,)
+    around = dict.fromkeys((*subject, *part.before, *context.state, *context.pair))
+    return [code for code in around if code not in part.named][: 2 - len(part.named)]
+
+
+def _with_both(part: SentencePart, pair: tuple[int, ...]) -> SentencePart:
+    """Return a part with the two states that a pronoun means as its subjects."""
+    number = len(part.mentions)
+    tokens = (Mention(0, 0, (code,), "name") for code in pair)
+    masked = f"<{number}> and <{number + 1}> {part.masked}"
+    return replace(part, masked=masked, mentions=(*part.mentions, *tokens))

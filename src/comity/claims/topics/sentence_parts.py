@@ -1,0 +1,145 @@
+"""A sentence as parts, each with its own states, time, and the subject that it carries on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from comity.claims.text.mentions import Mention, mask
+from comity.claims.text.times import TimeSpan, find_time
+
+_BREAK = re.compile(
+    r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
+    r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:1[89]|20)\d\d\b)|(?<=§) and (?!(?:the )?§)|"
+    r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? (?:[a-z]+ed|its?|[a-z]+s|has|had|is|was|will) )|"
+    r" (?=(?:but|while|whereas|yet|although|though|when|where|which|who|whose|followed by) )"
+)
+"""Where a part ends; states joined by "and" stay together."""
+
+_CARRIES = re.compile(
+    r"^(?:(?:and|but|yet|or|nor|while|whereas|though|although|when|where|now|then|also|still|as|at|"
+    r"by|in|on|with|without|after|before|from|since|until|for|to|despite|long|once|now|first|"
+    r"a|an|one|home|its|their|his|her|it|they|he|she|which|who|whose|that|is|was|are|were|has|"
+    r"have|had|does|did|can|not|never|no|only|more|most|less|almost|nearly|hardly|allies|the last|"
+    r"the only|the first|the former|the latter|each|both|much|many|twice|half|[a-z]+ed|[a-z]+ing|"
+    r"sen[dt]s?|sells?|sold|buys?|bought|takes?|took|gets?|got|spen[dt]s?|keeps?|kept|makes?|made|"
+    r"[a-z]+ly|quit|left|fought|cast|lent|gave|says?|said|depends?|relies|imports?|exports?) |$)"
+)
+"""How a part begins that is said of a state named before it."""
+
+_RELATIVE = re.compile(r"^(?:which|who|whose|where|with which|on which|from which|to which)\b")
+_LEADS = re.compile(r"^(?:(?:and|but|yet|while|whereas|though|although|nor|for|the|both) )*<\d+>")
+
+
+@dataclass(frozen=True)
+class SentencePart:
+    """Some words of a sentence between two breaks, with what they leave to be understood.
+
+    ``subject`` is the state that they carry on, or None; ``before`` lists the states named before
+    them, the last first.
+    """
+
+    text: str
+    start: int
+    masked: str
+    mentions: tuple[Mention, ...]
+    time: TimeSpan
+    subject: int | None
+    before: tuple[int, ...]
+
+    @cached_property
+    def named(self) -> tuple[int, ...]:
+        """The states that it names, in the order of the words."""
+        return tuple(dict.fromkeys(code for one in self.mentions for code in one.states))
+
+    @cached_property
+    def in_order(self) -> tuple[int, ...]:
+        """The states of its masked words, those understood among them, in their order."""
+        return tuple(dict.fromkeys(map(self.code, re.findall(r"<\d+[dp]?>", self.masked))))
+
+    @cached_property
+    def may_carry(self) -> bool:
+        """Whether it can be said of a state that is named before it."""
+        return _CARRIES.match(self.masked) is not None
+
+    def code(self, token: str) -> int:
+        """Return the state of a token such as <0> or <1d>."""
+        return self.mentions[int(token.strip("<>dp"))].states[0]
+
+    def with_state(self, code: int, pronoun: re.Pattern[str]) -> SentencePart:
+        """Return the same with a state in the place of a pronoun, or else as its subject."""
+        number = len(self.mentions)
+        token = Mention(0, 0, (code,), "name")
+        masked, count = pronoun.subn(lambda one: _written(one[0], number), self.masked, count=1)
+        masked = masked if count else f"<{number}> {self.masked}"
+        return replace(self, masked=masked, mentions=(*self.mentions, token))
+
+
+def _written(pronoun: str, number: int) -> str:
+    """Write a token for a pronoun, with the possessive that the pronoun has."""
+    if pronoun in ("its", "their", "his", "her", "whose"):
+        return f"<{number}>'s"
+    return f"in <{number}>" if pronoun in ("there", "where") else f"<{number}>"
+
+
+def sentence_parts(sentence: str, mentions: Sequence[Mention], now: int) -> list[SentencePart]:
+    """Cut a sentence into parts, from the left."""
+    hidden = _hidden(sentence, mentions)
+    edges = [0, *(at for one in _BREAK.finditer(hidden) for at in one.span()), len(sentence)]
+    whole = _one_time(sentence, now)
+    result: list[SentencePart] = []
+    main: int | None = None
+    before: tuple[int, ...] = ()
+    time = whole
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        part = _sentence_part(sentence, start, end, mentions, time, now)
+        if not part.text:
+            continue
+        time = part.time if part.time.kind != "now" else time
+        is_relative = _RELATIVE.match(part.masked) is not None
+        subject = before[0] if is_relative and before else main
+        result.append(replace(part, subject=subject, before=before))
+        if part.named and (main is None or _LEADS.match(part.masked)):
+            main = part.named[0]
+        before = tuple(dict.fromkeys((*reversed(part.named), *before)))
+    return result
+
+
+def _hidden(sentence: str, mentions: Sequence[Mention]) -> str:
+    """Write a sentence with a sign for each letter of a state's name."""
+    text = sentence.lower().replace("’", "'")
+    for one in mentions:
+        text = text[: one.start] + "§" * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def _sentence_part(
+    sentence: str,
+    start: int,
+    end: int,
+    mentions: Sequence[Mention],
+    last: TimeSpan,
+    now: int,
+) -> SentencePart:
+    """Build the part between two places; it has the last time where it names none."""
+    text = sentence[start:end].strip(" ,.")
+    start = sentence.find(text, start) if text else start
+    own = tuple(
+        Mention(one.start - start, one.end - start, one.states, one.form)
+        for one in mentions
+        if start <= one.start and one.end <= start + len(text)
+    )
+    time = find_time(text, now)
+    time = last if time.kind == "now" and not _TODAY.search(text) else time
+    return SentencePart(text, start, mask(text, list(own)).strip(), own, time, None, ())
+
+
+_TODAY = re.compile(r"\b(?:today|now|currently|these days|is|are|remains?)\b")
+
+
+def _one_time(sentence: str, now: int) -> TimeSpan:
+    """Return the time of a sentence that names one year, or none."""
+    years = set(re.findall(r"\b(?:1[89]|20)\d\d\b", sentence))
+    return find_time(sentence, now) if len(years) <= 1 else TimeSpan()

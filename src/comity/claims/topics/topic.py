@@ -1,0 +1,69 @@
+"""Topics: the words that each measure is spoken of by, from ``topics.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What is spoken of: its measures, the best first, the number of its states, and its words.
+
+    ``first`` and ``second`` are cues for the roles of two states, where the measures have none of
+    their own.
+    """
+
+    measures: tuple[str, ...]
+    states: int
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+
+    def is_spoken_of(self, masked: str) -> bool:
+        """Return whether a masked clause has its words."""
+        if not self.words.search(masked):
+            return False
+        return self.unless is None or not self.unless.search(masked)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    path = files("comity.claims.rules") / "data" / "topics.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def open_words() -> re.Pattern[str]:
+    """Return the words of clauses of what may be, is wished, or how something is seen."""
+    return re.compile(rf"\b(?:{_data()['open']['words']})\b")
+
+
+@cache
+def topics() -> tuple[Topic, ...]:
+    """Read all topics, in the order in which they are tried."""
+    return tuple(_topic(item, _data()["words"]) for item in _data()["topic"])
+
+
+def _topic(item: dict[str, Any], words: dict[str, str]) -> Topic:
+    unless = item.get("unless")
+    return Topic(
+        tuple(item["measures"]),
+        item["states"],
+        _compiled(item["words"], words),
+        _compiled(unless, words) if unless else None,
+        tuple(item.get("first", ())),
+        tuple(item.get("second", ())),
+    )
+
+
+def _compiled(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
+    """Compile words with the lists that they name."""
+    for name, listed in words.items():
+        pattern = pattern.replace("{" + name + "}", f"(?:{listed})")
+    return re.compile(rf"(?:\b|(?=<))(?:{pattern})(?![a-z])")
