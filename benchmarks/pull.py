@@ -84,12 +84,16 @@ class Library(SimpleHTTPRequestHandler):
 
 
 def own_memory(process: int) -> float:
-    """Return the memory of a process that it shares with no file, in MB."""
+    """Return the memory of a process that it shares with no file, in MB.
+
+    Pages that it has given back, and that the system takes when it needs them, do not count.
+    """
     try:
-        lines = Path(f"/proc/{process}/status").read_text(encoding="utf-8").splitlines()
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0.0
-    return next((int(x.split()[1]) / 1024 for x in lines if x.startswith("RssAnon")), 0.0)
+    sizes = {line.split(":")[0]: int(line.split()[1]) / 1024 for line in lines[1:]}
+    return sizes.get("Anonymous", 0.0) - sizes.get("LazyFree", 0.0)
 
 
 def main() -> None:

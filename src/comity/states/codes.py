@@ -87,11 +87,11 @@ def with_ccode(
     for column, new in columns.items():
         answers = _matched(answers, column, new, scheme, outside)
     unmatched = [_left_out(answers, column, new) for column, new in columns.items()]
-    rows = answers.filter(
+    are_states = answers.select(
         pl.all_horizontal(pl.col(_why(new)).is_null() for new in columns.values())
-    )
+    ).to_series()
     extra = ["_year", *map(_why, columns.values()), *map(_text, columns.values())]
-    return Conversion(rows.drop(extra), pl.concat(unmatched))
+    return Conversion(answers.drop(extra).filter(are_states), pl.concat(unmatched))
 
 
 def from_ccode(ccode: int, scheme: Scheme, year: int) -> str | int | None:
@@ -139,10 +139,12 @@ def _matched(
     answers = _answers(pairs, scheme, outside).rename(
         {"code": _text(new), "ccode": new, "why": _why(new)}
     )
-    frame = frame.drop(new, strict=False) if new != column else frame.drop(column)
-    return frame.join(
+    # Only the keys are joined: a table of a million rows would be there twice.
+    there = frame.select(_text(new), "_year").join(
         answers, on=[_text(new), "_year"], how="left", nulls_equal=True, maintain_order="left"
     )
+    others = frame.drop(new, strict=False) if new != column else frame.drop(column)
+    return others.with_columns(there[new], there[_why(new)])
 
 
 def _answers(pairs: pl.DataFrame, scheme: Scheme, outside: Outside) -> pl.DataFrame:

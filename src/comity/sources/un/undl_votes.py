@@ -93,14 +93,14 @@ def _votes(
     cast: pl.DataFrame, exclusions: tuple[Exclusion, ...]
 ) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Add ccodes to the votes of one body, the seat of China by the day of the vote."""
-    conversion = with_ccode(cast, {"iso3": "ccode"}, scheme="iso3", year="year", outside="keep")
     days = cast["date"].unique().drop_nulls().to_list()
+    cast = cast.with_columns(pl.col("vote").replace_strict(_VOTES, return_dtype=pl.Int8))
+    conversion = with_ccode(cast, {"iso3": "ccode"}, scheme="iso3", year="year", outside="keep")
     seats = {day: un_seat_of_china(day) for day in days}
     seat = pl.col("date").replace_strict(seats, default=None, return_dtype=pl.Int64)
     ccode = pl.when((pl.col("ccode") == 710) & (pl.col("year") < 1972)).then(seat)
     rows = conversion.frame.with_columns(
-        ccode.otherwise(pl.col("ccode")).cast(pl.Int16).alias("ccode"),
-        pl.col("vote").replace_strict(_VOTES, return_dtype=pl.Int8),
+        ccode.otherwise(pl.col("ccode")).cast(pl.Int16).alias("ccode")
     )
     return rows, (*exclusions, *exclude_codes(conversion))
 
