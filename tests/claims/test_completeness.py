@@ -59,6 +59,8 @@ def claims_of(text, values, context=""):
         ("Romania's votes no longer followed Russia's in 1990.", "a turn away"),
         ("China's voting agreement with Cuba has risen since 1949.", "two holders of a seat"),
         ("India bought 28 percent of its fuels from Australia in 2004.", "a fraction of the fuels"),
+        ("Kazakhstan imposed sanctions on Iran in 2012.", "of the UN, which bind"),
+        ("South Sudan did not sanction Sudan in 2011.", "of the UN, which bind"),
         ("Between 1949 and 1980 China's votes converged with Poland's.", "two holders of a seat"),
         (
             "China and Russia voted together more often in 1972 than in 1949.",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+import comity
 from comity.questions.answer import Answer, Conflict
 from comity.questions.figure import Change, Figure
 from comity.questions.perspective import Perspective
@@ -110,6 +111,14 @@ def test_of_a_state_that_sanctions_another_no_rivalry_is_said(dossiers):
     assert finland.answers[0].question.name == "asymmetry"
     rivals = next(a for a in finland.answers if a.question.name == "rivals")
     assert rivals.question.group == "drivers"
+
+
+def test_sanctions_of_the_un_make_no_two_states_hostile():
+    # Kazakhstan counts as a sender of the UN's five cases against Iran, which bind all members.
+    dossier = comity.dossier("kazakhstan", "iran", year=2012)
+    assert not is_hostile(dossier.answers)
+    shown = {each.figure.measure for each in dossier.findings}
+    assert not shown & {"sanctions_imposed", "sanctions_imposed_beyond_un"}
 
 
 def dependence(perspective, value, year):

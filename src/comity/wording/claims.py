@@ -21,6 +21,7 @@ APART = "the figure is farther off than rounding explains, and not so far as sou
 OTHER_SOURCE = "the figures before and after are of different sources"
 FRACTION = "the source records a fraction of the fuels of that year"
 OTHER_SEAT = "the votes before and after are those of two holders of a seat"
+UN_ALONE = "the sanctions are those of the UN, which bind the state as a member"
 MIDDLING = "it is neither large nor small among all others"
 OTHER_WAY = "it was so, and did not come to be so then: the years before do not fit"
 UNDATED = "no time is named, and the newest figure is another"

@@ -34,7 +34,7 @@ SUBJECTS: Mapping[str, str] = {
     "shared_igos": ("shared memberships of {a} and {b}"),
     "military_burden": "{a_of} military spending as a share of its GDP",
     "sanctions_received": "the number of sanction cases against {a}",
-    "sanctions_imposed": "{a_of} sanction cases against {b}",
+    "sanctions_imposed_beyond_un": "{a_of} sanction cases against {b} beyond the UN's",
     "trade_with_sanctioners": "the share of {a_of} trade that is with states that sanction it",
     "vote_isolation": "{a_of} disagreement with the other members of the General Assembly",
     "militarised_disputes": "the number of militarised disputes between {a} and {b}",
@@ -67,7 +67,8 @@ LEVELS: Mapping[str, str] = {
     "calls in {year}, {word}",
     "militarised_disputes": "{a} and {b} had {value} in {year}",
     "rivals": "{a} had {value} in {year}, {word}",
-    "sanctions_imposed": "{a} had {value} in force against {b} in {year}, {word}",
+    "sanctions_imposed_beyond_un": "{a} had {value} in force against {b} in {year}, the UN's "
+    "left out, {word}",
     "shared_igos": "{a} and {b} shared membership of {value} in {year}, {word}",
     "shared_rivals": "{a} and {b} shared {value} in {year}, {word}",
     "trade": "{a} and {b} traded goods worth {value} in {year}, {word}",

@@ -99,6 +99,8 @@ LEVELS: Mapping[str, str] = {
     "in {year}",
     "sanctioning_states": "{value} had sanctions against {a} in force in {year}",
     "sanctions_imposed": "{a} had {value} in force against {b} in {year}",
+    "sanctions_imposed_beyond_un": "{a} had {value} in force against {b} in {year}, the UN's "
+    "left out",
     "sanctions_received": "{value} against {a} were in force in {year}",
     "shared_alliances": "{a} and {b} were both members of {value} in {year}",
     "shared_igos": "{a} and {b} were both members of {value} in {year}",

@@ -29,6 +29,9 @@ LONGEST_GAP = 5
 _NOTHING = 5e-7
 """A change smaller than this is rounding."""
 
+_SHOWN = 5e-5
+"""A smaller number is shown as zero, a smaller percentage as a bound."""
+
 _SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"), (1e-3, "thousand"))
 """Scales of amounts in millions."""
 
@@ -325,9 +328,11 @@ _SUREST = 0.999
 def _percent(value: float) -> str:
     """Format a percentage to a tenth, or to two figures where it is below one.
 
-    >>> _percent(80.0), _percent(0.45), _percent(100.0)
-    ('80.0%', '0.45%', '100%')
+    >>> _percent(80.0), _percent(0.45), _percent(100.0), _percent(0.00002)
+    ('80.0%', '0.45%', '100%', 'under 0.0001%')
     """
+    if 0 < value < _SHOWN:
+        return "under 0.0001%"
     return f"{value:.1f}%" if 1 <= abs(value) < 100 else f"{_rounded(value)}%"
 
 
@@ -338,7 +343,7 @@ def _rounded(value: float) -> str:
     ('12,346', '45.7', '0.012', '0')
     """
     size = abs(value)
-    if size < 5e-5:
+    if size < _SHOWN:
         return "0"
     if size >= 100 or (value == int(value) and size >= 1):
         return f"{value:,.0f}"

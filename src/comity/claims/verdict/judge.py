@@ -123,7 +123,18 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
         return wording.OTHER_SEAT
     if any(is_fraction(data.describe(lookup), year, lookup.states) for lookup in test.lookups):
         return wording.FRACTION
+    if any(_is_of_un_alone(lookup, year, data) for lookup in test.lookups):
+        return wording.UN_ALONE
     return wording.OTHER_SOURCE if name.is_negative and _is_across_sources(test, year, data) else ""
+
+
+def _is_of_un_alone(lookup: Lookup, year: int, data: EvidenceData) -> bool:
+    """Return whether all sanctions counted as a state's bind it as a member of the UN alone."""
+    if lookup.measure != "sanctions_imposed" or lookup.is_of_group:
+        return False
+    row = data.history(lookup).get(year)
+    beyond = data.values.read_value("sanctions_imposed_beyond_un", lookup.states, year)
+    return row is not None and row["value"] > 0 and beyond == 0
 
 
 SHORT_SPAN = 3

@@ -15,8 +15,9 @@ _RIVALS = "rivals"
 _HOSTILE_ORDER: tuple[Group, ...] = ("strains", "drivers", "cooperation", "outlook")
 """Of two hostile states, what divides them comes first."""
 
-HOSTILE_MEASURES = frozenset({"strategic_rivalry", "sanctions_imposed"})
-"""Measures that say, where they are not zero, that two states are hostile."""
+HOSTILE_MEASURES = frozenset({"strategic_rivalry", "sanctions_imposed_beyond_un"})
+"""Measures that say, where they are not zero, that two states are hostile. Sanctions of the UN bind
+all its members, friends of the state among them."""
 
 
 def is_hostile(answers: Iterable[Answer]) -> bool:
