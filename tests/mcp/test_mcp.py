@@ -52,7 +52,16 @@ def call(name, arguments):
 def answer(name, arguments):
     called = call(name, arguments)
     assert not called.is_error
-    return json.loads(called.content[0].text)
+    assert "\n" not in called.content[0].text
+    assert json.loads(called.content[0].text) == called.structured_content
+    return called.structured_content
+
+
+def refusal(name, arguments):
+    """Call a tool that cannot answer: what was wrong, marked as an error of the protocol."""
+    called = call(name, arguments)
+    assert called.is_error
+    return json.loads(called.content[0].text)["error"]
 
 
 def test_every_tool_is_there_and_described(values):
@@ -153,7 +162,7 @@ def test_rows_come_in_pages(values):
     ],
 )
 def test_an_error_says_what_was_wrong(values, name, arguments, words):
-    assert words in answer(name, arguments)["error"]
+    assert words in refusal(name, arguments)
 
 
 def test_arguments_of_the_wrong_type_are_errors_of_the_protocol(values):
@@ -164,8 +173,8 @@ def test_arguments_of_the_wrong_type_are_errors_of_the_protocol(values):
 @settings(max_examples=25)
 @given(text=st.text(max_size=200))
 def test_no_text_is_a_fault(values, text):
-    assert "error" in answer("find_state", {"name": text}) or text.strip()
-    assert answer("figure", {"measure": text, "a": text})["error"]
+    assert call("find_state", {"name": text}).is_error or text.strip()
+    assert refusal("figure", {"measure": text, "a": text})
 
 
 HOSTILE = [

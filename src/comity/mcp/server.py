@@ -8,6 +8,7 @@ from functools import wraps
 
 from mcp.server import MCPServer
 from mcp.server.transport_security import TransportSecuritySettings
+from mcp.types import CallToolResult, TextContent
 from starlette.applications import Starlette
 
 from comity.errors import ComityError
@@ -50,9 +51,24 @@ def create_server() -> MCPServer:
         "comity", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING"
     )
     for tool in TOOLS:
-        server.tool()(explained(tool))
+        server.tool()(answered(tool))
     server.resource("measure://{name}", mime_type="application/json")(measure_definition)
     return server
+
+
+def answered(tool: Callable[..., Result]) -> Callable[..., CallToolResult]:
+    """Return a tool that answers as the protocol has it: short, and errors marked as such."""
+    explains = explained(tool)
+
+    @wraps(tool)
+    def call(*arguments: object, **named: object) -> CallToolResult:
+        content = explains(*arguments, **named)
+        text = TextContent(type="text", text=json.dumps(content, ensure_ascii=False, default=str))
+        is_error = "error" in content
+        structured = None if is_error else content
+        return CallToolResult(content=[text], structured_content=structured, is_error=is_error)
+
+    return call
 
 
 def explained(tool: Callable[..., Result]) -> Callable[..., Result]:
