@@ -8,6 +8,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from comity.claims.text.sentences import sentences
 from comity.cli.main import COMMANDS, exit_code
 from comity.panels.codebook import CODEBOOK, values_file
 
@@ -245,6 +246,15 @@ def test_every_command_explains_itself(comity, command):
     code, output, _ = comity(*command, "--help")
     assert code == 0
     assert "Usage" in output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_sentence_of_a_help_text_is_longer_than_35_words(comity, command, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "800")
+    lines = [line.strip("│╭╮╰╯─ ") for line in comity(command, "--help")[1].splitlines()]
+    own = [line for line in lines if not line.startswith("comity A B is short for")]
+    long = [s.text for line in own for s in sentences(line) if len(s.text.split()) > 35]
+    assert long == []
 
 
 def test_a_library_that_cannot_be_made_is_named(comity, tmp_path, monkeypatch):

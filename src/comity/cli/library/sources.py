@@ -32,10 +32,10 @@ def sources(
     bibtex
         Give BibTeX entries instead; --out FILE writes them.
     audit
-        List instead what is wrong with the sources: how many rows have an unknown name, an
-        impossible date, an end before a beginning or a duplicate, and how each was handled;
-        which states have almost no rows in some years of a table that is dense; and in which
-        years all of a state's trade jumps, with what another source has.
+        List instead what is wrong with the sources, and how it was handled. Faults of rows are
+        unknown names, impossible dates, ends before beginnings and duplicates. Then come states
+        with almost no rows in some years of a dense table, and years in which all of a state's
+        trade jumps.
     output
         Where the list goes.
     """
