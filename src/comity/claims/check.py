@@ -11,6 +11,7 @@ from pathlib import Path
 
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import Lexicon, read_lexicon
+from comity.claims.needs import prepare_needs
 from comity.claims.reading.base import ParserContext
 from comity.claims.rules.matching import ParsedSentence, parse_sentence
 from comity.claims.text.dateline import Dating, dating_of, find_dateline, is_dateline
@@ -186,6 +187,7 @@ def _is_unread(one: _PlacedSentence, reader: ParserContext) -> bool:
 
 def _reader(rules: Path | None, values: Values, year: int | None) -> ParserContext:
     """Get ready to read: the lexicon, the names, and the codebook."""
+    prepare_needs()
     lexicon = read_lexicon(rules)
     names, groups = _names(lexicon) if rules else _own_names()
     newest = max(description.years[1] for description in values.codebook.values())

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from comity.claims.patterns import (
     compile_bounded,
     compile_plain,
 )
+from comity.claims.rule_data import rule_data
 from comity.claims.user_rules import CONDITION, read_user_rules
 from comity.errors import InvalidRequestError
 from comity.states.register import states
@@ -130,12 +129,28 @@ def _package() -> Lexicon:
     return _compiled(_raw(), compile_plain)
 
 
+def package_patterns() -> list[str]:
+    """List the patterns without flags of the package's lexicon, each once.
+
+    >>> any("sanction" in pattern for pattern in package_patterns())
+    True
+    """
+    patterns: dict[str, None] = {}
+
+    def note(written: str, flags: int) -> Pattern:
+        if not flags:
+            patterns[written] = None
+        return compile_plain(written, flags)
+
+    _compiled(_raw(), note)
+    return list(patterns)
+
+
 def _raw() -> dict[str, Any]:
     """Read the files of the package as one."""
     whole: dict[str, Any] = {}
     for name in FILES:
-        text = (files("comity.claims.rules") / "data" / f"{name}.toml").read_text(encoding="utf-8")
-        whole.update(tomllib.loads(text))
+        whole.update(rule_data(name))
     return whole
 
 

@@ -6,11 +6,14 @@ Compiling a pattern takes twenty times as long as finding that a clause lacks a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 Need = frozenset[str]
 """Pieces of text of which a match holds at least one."""
+
+_FOUND: dict[str, tuple[Need, ...]] = {}
+"""What patterns need that an earlier process has found out, by pattern."""
 
 _TOKEN = re.compile(
     r"(?P<escape>\\.)|(?P<set>\[\^?\]?[^\]]*\])|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:|P=\w+)?)?)"
@@ -37,7 +40,16 @@ def needed_text(written: str) -> tuple[Need, ...]:
     >>> [sorted(need) for need in needed_text("(?:votes?|voted) (?:often )?with")]
     [['vote', 'voted'], [' '], ['with']]
     """
-    return tuple(_alternation(_tokens(written)))
+    needs = _FOUND.get(written)
+    return tuple(_alternation(_tokens(written))) if needs is None else needs
+
+
+def remember_needs(needs_of: Mapping[str, tuple[Need, ...]]) -> None:
+    """Take what patterns need as it was found before, in place of finding it again.
+
+    >>> remember_needs({"trades? with": needed_text("trades? with")})
+    """
+    _FOUND.update(needs_of)
 
 
 def can_match(needs: tuple[Need, ...], text: str) -> bool:

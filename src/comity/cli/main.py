@@ -13,7 +13,6 @@ from typing import TextIO
 
 from cyclopts import App, Parameter
 from cyclopts.exceptions import CycloptsError, UnknownCommandError, UnknownOptionError
-from rich.console import Console
 
 from comity.cli.hints import hint
 from comity.cli.progress import shown_progress
@@ -41,6 +40,7 @@ app = App(
     name="comity",
     help="Measure the relationship between any two states, from open data, with its sources.",
     version=__version__,
+    version_format="plaintext",
     default_parameter=Parameter(negative=()),
     help_epilogue=(
         "`comity A B` is short for `comity dossier A B`. Every command takes `--quiet`, which "
@@ -141,6 +141,7 @@ def run(arguments: list[str] | None = None) -> None:
         traceback.print_exc()
         print("comity: this is a fault in Comity; please report it.", file=sys.stderr)
         code = CRASHED
+    gc.freeze()  # what is left is freed with the process, without a last search for cycles
     sys.exit(code)
 
 
@@ -155,19 +156,17 @@ def exit_code(arguments: list[str]) -> int:
     words = [word for word in words if word != QUIET]
     if words and words[0] not in COMMANDS and is_pair(words):
         words = ["dossier", *words]
-    problems = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        with shown_progress(quiet=is_quiet), _shown_warnings(problems), under_lock(lock):
+        with shown_progress(quiet=is_quiet), _shown_warnings(), under_lock(lock):
             app(
                 words,
                 exit_on_error=False,
                 print_error=False,
-                error_console=problems,
                 result_action="return_value",
             )
             sys.stdout.flush()
     except (ComityError, CycloptsError, KeyboardInterrupt, OSError) as error:
-        return _explain(error, words, problems)
+        return _explain(error, words)
     return 0
 
 
@@ -193,7 +192,6 @@ def _as_utf_8(words: list[str]) -> list[str]:
 def _explain(
     error: ComityError | CycloptsError | KeyboardInterrupt | OSError,
     words: list[str],
-    problems: Console,
 ) -> int:
     """Print what went wrong and what to do, and return the exit code."""
     command = words[0] if words and words[0] in COMMANDS else ""
@@ -202,19 +200,28 @@ def _explain(
         _silence()
         return 0
     if isinstance(error, KeyboardInterrupt):
-        problems.print("comity: interrupted; no file was left incomplete.", markup=False)
+        _print_problem("interrupted; no file was left incomplete.")
         return INTERRUPTED
     if isinstance(error, CycloptsError):
         text = _usage(error, words)
         help_of = f"comity {command} --help" if command else "comity --help"
-        problems.print(f"comity: {text}\nSee `{help_of}`.", markup=False)
+        _print_problem(f"{text}\nSee `{help_of}`.")
         return 2
     if isinstance(error, OSError):
         _silence()
         reason = error.strerror or type(error).__name__
         error = OutputError(error.filename or "standard output", reason)
-    problems.print(f"comity: {error} {hint(error, command)}".rstrip(), markup=False)
+    _print_problem(f"{error} {hint(error, command)}".rstrip())
     return error.exit_code
+
+
+def _print_problem(text: str) -> None:
+    """Print a sentence on standard error, with the name of the program."""
+    # Imported here: what goes well prints nothing there.
+    from rich.console import Console
+
+    problems = Console(stderr=True, highlight=False, soft_wrap=True)
+    problems.print(f"comity: {text}", markup=False)
 
 
 def _usage(error: CycloptsError, words: list[str]) -> str:
@@ -231,7 +238,7 @@ def _usage(error: CycloptsError, words: list[str]) -> str:
 
 
 @contextmanager
-def _shown_warnings(problems: Console) -> Iterator[None]:
+def _shown_warnings() -> Iterator[None]:
     """Print Comity's warnings as sentences on standard error while the body runs."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", ComityWarning)
@@ -246,7 +253,7 @@ def _shown_warnings(problems: Console) -> Iterator[None]:
             line: str | None = None,
         ) -> None:
             if issubclass(category, ComityWarning):
-                problems.print(f"comity: note: {message}", markup=False)
+                _print_problem(f"note: {message}")
             else:
                 standard(message, category, filename, lineno, file, line)
 

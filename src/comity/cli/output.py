@@ -10,9 +10,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from rich.console import Console, JustifyMethod
-from rich.table import Table
-
 from comity.cli.options import (
     ENDINGS,
     Output,
@@ -24,6 +21,7 @@ from comity.store.atomic import write_aside, write_text
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl
+    from rich.console import Console, JustifyMethod
 
 _FILES_ONLY = frozenset({"pdf", "docx"})
 """Formats that are no text."""
@@ -36,7 +34,7 @@ WIDTH = 80
 
 TABLE_FORMATS = ("csv", "json", "parquet", "text")
 
-Show = Callable[[Console], None]
+Show = Callable[["Console"], None]
 """What prints a summary on a console."""
 
 
@@ -83,8 +81,8 @@ def write_table(
     if place.path is not None:
         _write_file(frame, place.format, place.path, title)
         print(f"{counted(frame.height, 'row')} written to {place.path}")
-    elif place.format == "text" or (is_plain and Console().is_terminal):
-        _show(columns, title, frame.width, Console(highlight=False))
+    elif place.format == "text" or (is_plain and terminal().is_terminal):
+        _show(columns, title, frame.width, terminal())
     elif place.format == "json":
         print(_rows_as_json(frame))
     else:
@@ -156,15 +154,27 @@ def write_report(
         if name:
             path = Path(f"{name}{ENDINGS['html'][0]}")
             write_text(path, writers["html"]())
-        show(Console(highlight=False))
+        show(terminal())
     elif path is not None:
         write_text(path, as_text(show) if place.format == "text" else writers[place.format]())
     elif place.format == "text":
-        show(Console(highlight=False))
+        show(terminal())
     else:
         print(writers[place.format](), end="")
     if path is not None:
         print(f"Written to {path}")
+
+
+def terminal() -> Console:
+    """Return what prints on standard output, without colours for numbers.
+
+    >>> terminal().print("2014")
+    2014
+    """
+    # Imported here: it takes a twentieth of a second, and files need none.
+    from rich.console import Console
+
+    return Console(highlight=False)
 
 
 def write_bytes(path: Path, content: bytes) -> None:
@@ -201,6 +211,8 @@ def as_text(show: Show) -> str:
     >>> as_text(lambda console: console.print("China")).strip()
     'China'
     """
+    from rich.console import Console
+
     text = StringIO()
     show(Console(file=text, width=WIDTH, highlight=False))
     return text.getvalue()
@@ -266,6 +278,8 @@ def _show(
 
     ``width`` is how many columns there are, with those for which there is no room.
     """
+    from rich.table import Table
+
     table = Table(
         title=title, title_justify="left", box=None, pad_edge=False, collapse_padding=True
     )

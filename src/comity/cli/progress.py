@@ -6,11 +6,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from typing import TYPE_CHECKING
 
 from comity.progress import listening
+
+if TYPE_CHECKING:  # most answers come before there is anything to show
+    from rich.progress import Progress, TaskID
 
 FIRST, NEXT = 2.0, 10.0
 """Seconds until the first line where there is no terminal, and from each line to the next."""
@@ -55,11 +56,14 @@ class _Bar:
 
     def __init__(self) -> None:
         self._progress: Progress | None = None
-        self._task = TaskID(0)
+        self._task: TaskID | None = None
 
     def show(self, task: str, share: float) -> None:
         """Draw the bar."""
-        if self._progress is None:
+        if self._progress is None or self._task is None:
+            from rich.console import Console
+            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
             columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
             self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
             self._progress.start()

@@ -7,15 +7,21 @@ old values are never taken for new ones.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+import zstandard
+
+from comity.errors import OutputError
+from comity.store.atomic import write_aside
 from comity.store.bundle import FOLDER, MANIFEST
 from comity.store.home import home
 from comity.store.locks import exclusive
@@ -81,6 +87,44 @@ def computing(folder: Path) -> Iterator[None]:
             with suppress(OSError):
                 part.unlink()
         yield
+
+
+def remembered(name: str, basis: Iterable[Path], compute: Callable[[], Any]) -> Any:
+    """Return data that follow from some files alone, kept in the library while those are the same.
+
+    What was kept of other files is removed. Where the library cannot be written to, or what it has
+    is damaged, the data are computed.
+
+    Parameters
+    ----------
+    name
+        What the data are, as the name of a file.
+    basis
+        The files.
+    compute
+        Returns the data, which JSON can hold.
+
+    Examples
+    --------
+    >>> remembered("lines", [Path(__file__)], lambda: ["one"])
+    ['one']
+    """
+    digest = sha256(b"".join(path.read_bytes() for path in basis)).hexdigest()[:16]
+    file = home() / "prepared" / f"{name}-{digest}.json.zst"
+    with suppress(OSError, ValueError, zstandard.ZstdError):
+        return json.loads(zstandard.ZstdDecompressor().decompress(file.read_bytes()))
+    data = compute()
+    packed = zstandard.ZstdCompressor(write_checksum=True).compress(json.dumps(data).encode())
+    with suppress(OSError, OutputError):
+        write_aside(file, lambda path: _write(path, packed))
+        for other in file.parent.glob(f"{name}-*.json.zst"):
+            if other != file:
+                other.unlink(missing_ok=True)
+    return data
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
 
 
 def _fingerprint() -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from comity.claims.rule_data import rule_data
 
 
 @cache
 def grammar() -> Mapping[str, Any]:
     """Read the file of constructions."""
-    path = files("comity.claims.rules") / "data" / "constructions.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return rule_data("constructions")
 
 
 @cache

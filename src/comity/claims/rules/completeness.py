@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import POOLED
+from comity.claims.patterns import Pattern, compile_plain
+from comity.claims.rule_data import rule_data
 from comity.claims.rules.leftover import neutral_words
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
@@ -35,7 +35,7 @@ class Blocker:
     """Words that keep a clause from being judged, the reason, and the rules that read them."""
 
     reason: str
-    words: re.Pattern[str]
+    words: Pattern
     read_by: tuple[str, ...]
     is_for_figures: bool
     is_for_words: bool
@@ -382,15 +382,14 @@ def _unread_words(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
 @cache
 def blockers() -> tuple[Blocker, ...]:
     """Read the words that keep a clause from being judged."""
-    path = files("comity.claims.rules") / "data" / "completeness.toml"
     return tuple(
         Blocker(
             item["reason"],
-            re.compile(item["words"]),
+            compile_plain(item["words"]),
             tuple(item.get("read_by", ())),
             bool(item.get("figures_only", False)),
             bool(item.get("unless_figures", False)),
             bool(item.get("premise", False)),
         )
-        for item in tomllib.loads(path.read_text(encoding="utf-8"))["blocker"]
+        for item in rule_data("completeness")["blocker"]
     )

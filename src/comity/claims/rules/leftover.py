@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.patterns import Pattern
+from comity.claims.rule_data import rule_data
 from comity.claims.text.clauses import Clause
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -50,8 +49,7 @@ def neutral_words() -> frozenset[str]:
 
 
 def _words_listed(name: str) -> frozenset[str]:
-    path = files("comity.claims.rules") / "data" / "completeness.toml"
-    return frozenset(tomllib.loads(path.read_text(encoding="utf-8"))[name].split())
+    return frozenset(rule_data("completeness")[name].split())
 
 
 def _blanked(text: str, pattern: Pattern) -> str:

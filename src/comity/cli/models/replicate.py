@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-
 import comity
 from comity.cli.options import TableOptions, TableOutput, destination
-from comity.cli.output import TABLE_FORMATS, require_table, write_table
+from comity.cli.output import TABLE_FORMATS, require_table, terminal, write_table
 
 
 def replicate(name: str | None = None, /, *, output: TableOptions = TableOutput()) -> None:
@@ -27,7 +25,7 @@ def replicate(name: str | None = None, /, *, output: TableOptions = TableOutput(
         write_table(comity.published_analyses(), output, "Published analyses")
         return
     result = comity.replicate(name)
-    console = Console(highlight=False)
+    console = terminal()
     is_plain = output.out is None and output.format is None and console.is_terminal
     is_text = is_plain or destination(output, TABLE_FORMATS).format == "text"
     write_table(result.as_text() if is_text else result.rows, output, result.replication.title)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
-from rich.console import Console
-from rich.text import Text
 
 import comity
 from comity.cli.options import BriefOptions, BriefOutput, Year
-from comity.cli.output import require_report, write_report
+from comity.cli.output import require_report, terminal, write_report
 from comity.reports.brief.html import render
 from comity.reports.brief.json import as_json
 from comity.reports.brief.model import Brief
 from comity.reports.brief.text import as_markdown, as_text
+
+if TYPE_CHECKING:  # a twentieth of a second that files do without
+    from rich.console import Console
 
 FORMATS = ("html", "json", "md", "pdf", "docx")
 
@@ -49,7 +50,7 @@ def brief(
     require_report(output, FORMATS)
     report = comity.brief(a, b, year=year, words=words)
     if why:
-        _show_reasons(report, Console(highlight=False))
+        _show_reasons(report, terminal())
         return
     write_report(
         output,
@@ -58,7 +59,9 @@ def brief(
             "json": lambda: as_json(report),
             "md": lambda: as_markdown(report),
         },
-        lambda console: console.print(Text(as_text(report)), soft_wrap=True, end=""),
+        lambda console: console.print(
+            as_text(report), soft_wrap=True, end="", markup=False, emoji=False
+        ),
         documents={"pdf": lambda: _pdf(report), "docx": lambda: _docx(report)},
     )
 
@@ -79,6 +82,8 @@ def _docx(report: Brief) -> bytes:
 
 def _show_reasons(report: Brief, console: Console) -> None:
     """Print the findings, each with the criterion and the score by which it was chosen."""
+    from rich.text import Text
+
     for finding in report.dossier.findings:
         console.print(Text(finding.sentence))
         console.print(Text(f"  {finding.reason}", style="dim"))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import comity
 from comity.cli.options import DossierOptions, DossierOutput, Year
 from comity.cli.output import file_name, require_report, write_report
 from comity.reports.dossier.json import as_json
-from comity.reports.dossier.text import show
+
+if TYPE_CHECKING:  # a twentieth of a second that files do without
+    from rich.console import Console
 
 
 def dossier(
@@ -50,10 +54,16 @@ def dossier(
 
         return as_pdf(report, full=full)
 
+    def summary(console: Console) -> None:
+        # Imported here: what prints on a terminal is of no use to files.
+        from comity.reports.dossier.text import show
+
+        show(report, console)
+
     write_report(
         output,
         {"html": page, "json": lambda: as_json(report)},
-        lambda console: show(report, console),
+        summary,
         name=file_name(report.dyad.a, report.dyad.b, *([report.year] if report.year else [])),
         documents={"pdf": document},
     )

@@ -1,0 +1,46 @@
+"""What the package's patterns need, found out once for all later processes.
+
+Finding it out takes longer than reading a sentence with it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from comity.claims import literals
+from comity.claims.grammar.constructions import constructions
+from comity.claims.lexicon import package_patterns
+from comity.claims.literals import needed_text, remember_needs
+from comity.claims.rule_data import data_files, rule_data
+from comity.store.cache import remembered
+
+
+@cache
+def prepare_needs() -> None:
+    """Read what patterns need from the library; where it is not there, find it out.
+
+    >>> prepare_needs()
+    """
+    stored = remembered("needs", (*data_files(), Path(literals.__file__)), _find)
+    needs = [frozenset(pieces) for pieces in stored["needs"]]
+    remember_needs(
+        {
+            written: tuple(needs[number] for number in numbers)
+            for written, numbers in stored["patterns"].items()
+        }
+    )
+
+
+def _find() -> dict[str, Any]:
+    """Find what each pattern needs: different needs once, and their numbers by pattern."""
+    blockers = (item["words"] for item in rule_data("completeness")["blocker"])
+    outlines = (one.outline for one in constructions())
+    numbers: dict[literals.Need, int] = {}
+    patterns = {
+        written: [numbers.setdefault(need, len(numbers)) for need in needed_text(written)]
+        for written in chain(package_patterns(), blockers, outlines)
+    }
+    return {"needs": [sorted(need) for need in numbers], "patterns": patterns}
