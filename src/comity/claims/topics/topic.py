@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from comity.claims.rule_data import rule_data
 
 
 @dataclass(frozen=True)
@@ -33,21 +33,17 @@ class Topic:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    path = files("comity.claims.rules") / "data" / "topics.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def open_words() -> re.Pattern[str]:
     """Return the words of clauses of what may be, is wished, or how something is seen."""
-    return re.compile(rf"\b(?:{_data()['open']['words']})\b")
+    return re.compile(rf"\b(?:{rule_data('topics')['open']['words']})\b")
 
 
 @cache
 def topics() -> tuple[Topic, ...]:
     """Read all topics, in the order in which they are tried."""
-    return tuple(_topic(item, _data()["words"]) for item in _data()["topic"])
+    return tuple(
+        _topic(item, rule_data("topics")["words"]) for item in rule_data("topics")["topic"]
+    )
 
 
 def _topic(item: dict[str, Any], words: dict[str, str]) -> Topic:
