@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import polars as pl
-from fastapi import APIRouter, Body, Path, Query, Request
+from fastapi import APIRouter, Body, Depends, Path, Query, Request
 from starlette.responses import JSONResponse, Response
 
 import comity
@@ -48,8 +49,15 @@ Year = Annotated[int | None, Query(ge=1816, le=2100, description="A year; none: 
 Format = Annotated[
     str | None, Query(alias="format", description="csv, json or parquet; else by Accept.")
 ]
-Limit = Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows of one page.")]
-Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Rows before the page.")]
+
+
+@dataclass(frozen=True)
+class Paging:
+    """Which rows of a long answer are asked for."""
+
+    limit: Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows of one page.")] = 100
+    offset: Annotated[int, Query(ge=0, le=10_000_000, description="Rows before the page.")] = 0
+
 
 PROBLEM: dict[int | str, dict[str, Any]] = {
     status: {
@@ -168,24 +176,25 @@ def show_series(
 def show_ranking(
     measure: str,
     request: Request,
+    paging: Annotated[Paging, Depends()],
     year: Year = None,
     state: Annotated[str | None, Query(max_length=80)] = None,
-    limit: Limit = 100,
-    offset: Offset = 0,
     form: Format = None,
 ) -> Response:
     """Rank all pairs or states of a year; with a state, only its partners."""
     values = stored_values()
     ccode = state_at(state).ccode if state else None
     rows = rank(values, measure, year, ccode)
-    following = offset + limit if offset + limit < rows.height else None
+    end = paging.offset + paging.limit
     about = {
         **about_measure(values.describe(measure)),
         "total": rows.height,
-        "offset": offset,
-        "next_offset": following,
+        "offset": paging.offset,
+        "next_offset": end if end < rows.height else None,
     }
-    return table_response(rows.slice(offset, limit), accepted_format(request, form), measure, about)
+    return table_response(
+        rows.slice(paging.offset, paging.limit), accepted_format(request, form), measure, about
+    )
 
 
 @router.get("/trails/{measure}/{year}", response_model=TrailData, responses=PROBLEM)
