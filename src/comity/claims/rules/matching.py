@@ -81,9 +81,10 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
     if one.test is None or reading.test is None:
         return False
     is_within = place.start < span.end and span.start < place.end
-    if set(reading.states) == set(one.states) and _measures_of(reading.test) & _measures_of(
-        one.test
-    ):
+    shared = _measures_of(reading.test) & _measures_of(one.test)
+    if shared and is_within and set(one.states) < set(reading.states):
+        return True  # each of several is not found again
+    if shared and set(reading.states) == set(one.states):
         is_of_years = not reading.gap and reading.test.time.kind in ("since", "between", "span")
         return is_within or is_of_years or reading.test.time == one.test.time
     return is_within and not reading.gap
