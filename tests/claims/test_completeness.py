@@ -149,3 +149,17 @@ def test_a_rank_that_another_publisher_may_see_otherwise_is_not_denied(values):
     assert one.verdict.name is VerdictName.UNTESTABLE
     (far,) = claims_of("In 1984, Italy was France's largest trading partner.", values)
     assert far.verdict.name is VerdictName.CONTRADICTED
+
+
+def test_growth_of_trade_is_denied_only_where_reporters_cannot_differ_so_far(values):
+    (near,) = claims_of("Trade between China and Iran fell by a third in 2019.", values)
+    assert not near.verdict.name.is_definite
+    (oil,) = claims_of("Iranian oil exports to China have tripled in three years.", values)
+    assert not oil.verdict.name.is_definite
+
+
+def test_sums_of_which_one_side_reports_are_not_denied_by_the_other_sides(values):
+    (one,) = claims_of("Iran's trade with China stood at $14.78 billion in 2021.", values)
+    assert not one.verdict.name.is_definite
+    (far,) = claims_of("Iran's trade with China stood at $147.8 billion in 2021.", values)
+    assert far.verdict.name is VerdictName.CONTRADICTED

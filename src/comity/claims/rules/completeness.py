@@ -45,7 +45,8 @@ class Blocker:
         """Return whether the words are in a clause whose rule does not read them."""
         if interpretation.rule.startswith(self.read_by):
             return False
-        if self.is_for_figures and not clause.quantities:
+        is_multiple = interpretation.test is not None and interpretation.test.growth
+        if self.is_for_figures and not (clause.quantities or is_multiple):
             return False
         if self.is_for_words and clause.quantities:
             return False

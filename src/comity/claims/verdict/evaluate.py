@@ -147,7 +147,8 @@ def _figure(
         whole = total(lookup, test.time, data) * scale_of(measure)
         outcome = _better(outcome, compare(stated, whole, share=False))
         measured = min(measured, whole, key=lambda figure: abs(figure - stated.value))
-    if outcome == "no" and _may_differ(test, stated, measured, lookup, data):
+    slack = _slack_in(year, measure)
+    if outcome == "no" and _may_differ(test, stated, measured, measure, slack):
         return "apart"
     return outcome
 
@@ -172,23 +173,35 @@ _MAY_BE_REAL = frozenset({"military_spending", "gdp", "gdp_per_capita"})
 
 
 def _may_differ(
-    test: ClaimTest,
-    stated: Quantity,
-    measured: float,
-    lookup: Lookup,
-    data: EvidenceData,
+    test: ClaimTest, stated: Quantity, measured: float, measure: Description, slack: float
 ) -> bool:
     """Return whether a figure is no farther off than the figures of other publishers are."""
-    measure, off = data.describe(lookup), abs(measured - stated.value)
+    off = abs(measured - stated.value)
     if stated.unit == "rank" or stated.hedge in ("over", "under"):
         return False
-    if test.growth:  # prices and rates of exchange change the size of growth, not its direction
-        return lookup.measure in _MAY_BE_REAL and measured * stated.value > 0
+    if test.growth:  # prices, rates and reporters change the size of growth, not its direction
+        ratio = (1 + measured) / (1 + stated.value) if stated.value > -1 else math.inf
+        is_near = abs(ratio - 1) <= slack and measure.unit.kind is UnitKind.MONEY
+        return measured * stated.value > 0 and (is_near or measure.name in _MAY_BE_REAL)
     if stated.rest:
         return off <= DIFFER_VIEWS
-    if lookup.measure in DIFFER_BY:
-        return off <= DIFFER_BY[lookup.measure]
-    return off <= source_slack(measure) * max(abs(measured), abs(stated.value))
+    if measure.name in DIFFER_BY:
+        return off <= DIFFER_BY[measure.name]
+    return off <= slack * max(abs(measured), abs(stated.value))
+
+
+DIFFER_ONE_SIDE = 0.6
+"""By what part of the larger the reports of buyer and seller may differ."""
+
+_OF_ONE_SIDE = frozenset({2021, 2022, 2024, 2025})
+"""Years of which the trade of most pairs is the report of one side."""
+
+
+def _slack_in(year: int, measure: Description) -> float:
+    """Return by what part of the larger the figures of publishers may differ in a year."""
+    slack = source_slack(measure)
+    is_of_one_side = measure.name in ("trade", "exports") and year in _OF_ONE_SIDE
+    return DIFFER_ONE_SIDE if is_of_one_side else slack
 
 
 def source_slack(measure: Description) -> float:

@@ -291,9 +291,10 @@ def _outdated(
 def _apart(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData) -> Verdict:
     """Judge a figure no farther off than sources differ: by another definition, or not at all.
 
-    A sum of money said of today may have been so a few years ago.
+    A sum of money said of today may have been so a few years ago. A growth that differs by no more
+    than sources do is not that of something else.
     """
-    if another := _by_another(test, year, others, data):
+    if not test.growth and (another := _by_another(test, year, others, data)):
         return another
     measure = data.describe(test.lookups[0])
     is_sum = measure.unit.kind is UnitKind.MONEY and bool(source_slack(measure)) and not test.growth
