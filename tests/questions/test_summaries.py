@@ -90,7 +90,7 @@ def test_hostile_facts_come_first_and_change_the_headings(dossiers, pair, hostil
 def test_one_sanction_case_makes_no_enemies_of_two_that_are_bound_to_defend_each_other():
     bond = replace(figure("defence_obligation", 2018, 90.0), value=1.0)
     for cases, obligations, hostile in ((1, [bond], False), (2, [bond], True), (1, [], True)):
-        sanctions = figure("sanctions_imposed", 2023, 99.0)
+        sanctions = figure("sanctions_imposed_beyond_un", 2023, 99.0)
         sanctions = replace(sanctions, value=float(cases), unit=SANCTION_CASES)
         answers = [answer_of([sanctions, *obligations])]
         assert is_hostile(answers) == hostile

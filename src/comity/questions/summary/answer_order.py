@@ -15,7 +15,9 @@ _RIVALS = "rivals"
 _HOSTILE_ORDER: tuple[Group, ...] = ("strains", "drivers", "cooperation", "outlook")
 """Of two hostile states, what divides them comes first."""
 
-HOSTILE_MEASURES = frozenset({"strategic_rivalry", "sanctions_imposed_beyond_un"})
+_SANCTIONS = "sanctions_imposed_beyond_un"
+
+HOSTILE_MEASURES = frozenset({"strategic_rivalry", _SANCTIONS})
 """Measures that say, where they are not zero, that two states are hostile. Sanctions of the UN bind
 all its members, friends of the state among them."""
 
@@ -30,7 +32,7 @@ def is_hostile(answers: Iterable[Answer]) -> bool:
     """
     figures = {f.key: f for answer in answers for f in answer.with_value if f.value}.values()
     measures = {f.measure for f in figures}
-    cases = sum(f.value or 0.0 for f in figures if f.measure == "sanctions_imposed")
+    cases = sum(f.value or 0.0 for f in figures if f.measure == _SANCTIONS)
     return "strategic_rivalry" in measures or cases > ("defence_obligation" in measures)
 
 
