@@ -423,6 +423,17 @@ def test_addresses_that_ask_no_more_are_forgotten(monkeypatch):
     assert list(limits._requests) == ["192.0.2.9"]
 
 
+def test_a_state_begins_with_its_newest_values_and_says_when_there_are_none(client):
+    newest = stored_values().describe("trade_share").years[1]
+    own = client.get("/state/central-african-republic").text
+    year = int(re.search(r", (\d{4}) – Comity</title>", own)[1])
+    assert year < newest
+    assert "<td" in own
+    empty = client.get(f"/state/central-african-republic?year={newest}").text
+    assert f"No data on Central African Republic in {newest}" in empty
+    assert client.get("/state/tuscany?measure=arms_transfers").status_code == 200
+
+
 def test_sources_are_in_the_order_of_their_titles_and_listed_first(client):
     text = client.get("/sources").text
     titles = re.findall(r'<article id="[^"]+">\s*<h2>([^<]+)</h2>', text)

@@ -66,6 +66,9 @@ STATE_SHORTCUTS = {
 }
 """The same of one state and its partners."""
 
+YEARS_BACK = 40
+"""How far back a page of a state goes for its newest values."""
+
 EXAMPLES = ("china,russia", "china,united-states")
 """What is compared until a reader names pairs."""
 
@@ -116,6 +119,7 @@ def show_state(
     if request.url.path.removesuffix(f".{form}") != f"/state/{slug(state)}":
         return RedirectResponse(f"/state/{slug(state)}{f'.{form}' if form else ''}", 301)
     values = stored_values()
+    year = year or _newest_year(values, measure, state)
     ranking = ranked(values, measure, year, state.ccode)
     partner = {_partner(row.ccodes, state): row for row in ranking.rows}
     world = _map(ranking, partner, state)
@@ -139,6 +143,13 @@ def show_state(
         named_title=named_title,
         download=download,
     )
+
+
+def _newest_year(values: Values, measure: str, state: State) -> int:
+    """Return the newest year with values of a state, or that of all where it has none of late."""
+    years = [row["year"] for row in values.distributions(measure)][-YEARS_BACK:]
+    own = (year for year in reversed(years) if rank(values, measure, year, state.ccode).height)
+    return next(own, values.describe(measure).years[1])
 
 
 def named_title(measure: Description, state: State) -> str:
