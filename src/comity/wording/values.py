@@ -26,11 +26,8 @@ _MIN_RUN = 3
 LONGEST_GAP = 5
 """From one year with data to the next; a longer gap ends a run."""
 
-_NOTHING = 5e-7
-"""A change smaller than this is rounding."""
-
-_SHOWN = 5e-5
-"""A smaller number is shown as zero, a smaller percentage as a bound."""
+_NOTHING, _SHOWN = 5e-7, 5e-5
+"""A smaller change is rounding; a smaller number is shown as zero, a percentage as a bound."""
 
 _SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"), (1e-3, "thousand"))
 """Scales of amounts in millions."""
