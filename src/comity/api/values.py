@@ -204,12 +204,12 @@ def trace(measure: str, *states: str | int | State, year: int, month: int | None
     >>> round(trace("vote_agreement", "china", "russia", year=2019).value, 3)
     0.793
     """
-    from comity.panels.provenance import trail
+    from comity.panels.provenance import stored_trail
 
     if len(states) > 2:
         raise InvalidRequestError(f"{len(states)} states are named; a value has at most two.")
     a, b = (*(state(name).ccode for name in states), None, None)[:2]
-    return trail(measure, a, b, year, month)
+    return stored_trail(measure, a, b, year, month)
 
 
 def compute(measures: str | Sequence[str] | None = None) -> Path:

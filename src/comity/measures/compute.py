@@ -18,7 +18,7 @@ from comity.measures.measure import Measure
 from comity.measures.memory import return_freed_memory
 from comity.measures.table_arrays import TableData, read_table
 
-Read = Callable[[str], TableData | xr.DataArray]
+Read = Callable[[str], "TableData | xr.DataArray"]
 """Reads what measures need and is not computed: tables, and measures already stored."""
 
 WORKERS = 2

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import comity
+from comity.cli.later import load_later
 from comity.cli.options import TextOptions, TextOutput, Year
 from comity.cli.output import as_json, require_report, write_report
 from comity.cli.words import states_and_year
 from comity.errors import InvalidRequestError
-from comity.reports.trace.json import as_dict
-from comity.reports.trace.text import show
 
 SHOWN = 20
 """How many rows of a table are printed unless all are asked for."""
@@ -47,6 +46,11 @@ def trace(
         raise InvalidRequestError(
             f"{len(names)} states are named, at most two can be.", "Quote names of several words."
         )
+    # Declarations of measures name arrays; a value that is stored needs none of them.
+    load_later("xarray")
+    from comity.reports.trace.json import as_dict
+    from comity.reports.trace.text import show
+
     trail = comity.trace(measure, *names, year=in_year)
     write_report(
         output,
