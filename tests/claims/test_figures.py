@@ -1,4 +1,4 @@
-"""A figure is read by the words around it and the figure before, and can only be supported."""
+"""A figure is read by the words around it and the figure before; alone it is only supported."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import Scene
 from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import find_parts
-from comity.claims.figures.read import read_figures
+from comity.claims.figures.read import BY_FIGURE, read_figures
 from comity.claims.figures.sums import read_sum
 from comity.claims.lexicon import read_lexicon
 from comity.claims.reading.base import ParserContext
@@ -66,6 +66,12 @@ NOTHING_BEFORE = Scene(None, None, ())
          (155, CHINA)),
         ("China's slice of the Chilean republic's commerce was 37 percent.", "trade_share",
          (155, CHINA)),
+        ("Algeria cut the Russian share of its arms imports to 48 percent.", "arms_import_share",
+         (615, RUSSIA)),
+        ("Ottawa counts on American buyers for 74 percent of its exports.", "export_share",
+         (20, US)),
+        ("Nigeria purchased 29 percent of its foreign goods in China.", "import_share",
+         (475, CHINA)),
     ],
 )  # fmt: skip
 def test_a_share_is_of_the_state_whose_flow_it_is(sentence, measure, states, names):
@@ -139,6 +145,23 @@ def test_what_a_rule_read_is_not_read_again(names, values):
          [("military_spending", (US,), 2024, 997e9),
           ("military_spending_ratio", (US, CHINA), 2024, 3.0),
           ("military_spending", (CHINA,), 2024, 314e9)]),
+        ("Ethiopia, which spent ten percent of its GDP on the army in 1990, spends less than one "
+         "percent today, and Israel 8.8 percent, twice as much as in 2022.",
+         [("military_burden", (530,), 1990, 0.1), ("military_burden", (530,), None, 0.01),
+          ("military_burden", (666,), None, 0.088), ("military_burden", (666,), None, 2.0)]),
+        ("Georgia sold Turkey goods for $785 million in 2023 and purchased three times as much.",
+         [("exports", (372, 640), 2023, 785e6), ("exports", (640, 372), 2023, 3.0)]),
+        ("China spent $314 billion on its armed forces in 2024, nearly four times as much as "
+         "India.",
+         [("military_spending", (CHINA,), 2024, 314e9),
+          ("military_spending", (CHINA,), 2024, 4.0)]),
+        ("Italy's purchases of Algerian fuel slipped to 14.1 and 10.4 billion dollars in 2023 and "
+         "2024 respectively.",
+         [("fuel_exports", (615, 325), 2023, 14.1e9), ("fuel_exports", (615, 325), 2024, 10.4e9)]),
+        ("India overtook Britain and stood at a GDP of $3.9 trillion in 2024.",
+         [("gdp", (INDIA,), 2024, 3.9e12)]),
+        ("Botswana exports 8 percent of its goods to South Africa, against 12 percent in 2000.",
+         [("export_share", (571, 560), None, 0.08), ("export_share", (571, 560), 2000, 0.12)]),
     ],
 )  # fmt: skip
 def test_what_is_left_out_is_that_of_the_figure_before(figures, sentence, reading):
@@ -161,7 +184,7 @@ def test_a_figure_of_what_is_not_measured_is_not_read(figures, sentence):
 
 def verdicts(sentence, values):
     claims = check(document_from_text(sentence), values).claims
-    read = [one for one in claims if one.interpretation and one.interpretation.is_by_figure]
+    read = [one for one in claims if one.interpretation and one.interpretation.rule == BY_FIGURE]
     return [one.verdict.name.value for one in read]
 
 
@@ -298,3 +321,55 @@ def test_years_that_no_measure_takes_together_are_not_the_last_of_them(names, va
         return str(one.test.time)
 
     assert (time_of(2020), time_of(2010)) == ("2024", "2010-2024")
+
+
+IRELAND = "Ireland came second with $103,000 a head in 2023 and Denmark third with $84,000."
+
+
+def test_what_another_figure_of_the_list_bears_out_may_be_denied(values):
+    assert verdicts(IRELAND, values) == ["supported", "contradicted"]
+    assert verdicts(IRELAND.replace("103,000", "133,000"), values) == ["untestable", "untestable"]
+
+
+def test_a_rule_and_the_words_around_the_figure_must_agree_on_who_sells(values):
+    said = "Ottawa counts on American buyers for 74 percent of its exports, on numbers for 2023."
+    assert verdicts(said, values) == ["supported"]
+    others = check(document_from_text(said.replace("74", "41")), values).claims
+    assert [one.verdict.name.value for one in others] == ["untestable"]
+
+
+def test_a_figure_in_an_opinion_is_judged_where_the_data_bear_it_out(values):
+    said = (
+        "Chile should be ashamed: in fact its importers spent 10 percent of their money in Brazil "
+        "in 2023."
+    )
+
+    def names(text):
+        return [one.verdict.name.value for one in check(document_from_text(text), values).claims]
+
+    assert names(said) == ["supported"]
+    assert names(said.replace("10", "34")) == ["not judged"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Half of Mongolia's imports came from China and Russia in 2019.", ["untestable"]),
+        ("Chile sold 39 percent of its exports to China and 13.5 percent to the United States in "
+         "2020.", ["supported", "supported"]),
+        ("In a staggering display of dependence, Canada sold 74 percent of its exports to the "
+         "United States in 2023.", ["supported"]),
+        ("Brazil ran a trade surplus with China of $46 billion in 2020.", ["untestable"]),
+        ("Saudi Arabia took 74 percent of American exports of weapons in the five years to 2024.",
+         ["contradicted"]),
+        ("Egypt's arms came from Russia (41 percent in 2016-20) and France (27 percent).",
+         ["supported", "supported"]),
+        ("A Norwegian earned 76,431 dollars on average in 2019, a Dane 59,593.",
+         ["supported", "supported"]),
+        ("India's exports to America stood at 55 billion dollars and its imports at 34 billion in "
+         "2019.", ["supported", "supported"]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_of_the_states_and_the_year_that_its_words_name(sentence, expected, values):
+    claims = check(document_from_text(sentence), values).claims
+    assert [one.verdict.name.value for one in claims] == expected

@@ -22,6 +22,7 @@ from comity.claims.text.sentences import TextSpan, sentences
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.judge import judge
 from comity.claims.verdict.quote import statement, strength_of
+from comity.claims.verdict.series import confirm, settle
 from comity.panels.codebook import Description
 from comity.panels.values import Values
 from comity.store.manifest import Publication
@@ -255,23 +256,34 @@ def _main_pair(document: Document, reader: ParserContext) -> tuple[int, ...]:
 def _claims(parsed: Iterable[_PlacedSentence], data: EvidenceData) -> Iterable[Claim]:
     """Return a claim for each interpretation, and one for each sentence that is not judged."""
     for one in parsed:
-        kind, interpretations = one.parsed.kind, one.parsed.interpretations
-        if kind in (SpeechAct.OPINION, SpeechAct.RHETORIC) or (
-            kind is SpeechAct.PREDICTION and not interpretations
-        ):
-            verdict = Verdict(VerdictName.NOT_JUDGED, wording.sentence(one.parsed.says))
-            yield _claim(one, one.part, None, verdict)
-        for part, interpretation in interpretations:
-            if kind is SpeechAct.PREDICTION:
-                yield _claim(
-                    one,
-                    one.part,
-                    interpretation,
-                    _predicted(one.parsed, interpretation, data),
-                )
-            else:
-                verdict = _judged(interpretation, data)
-                yield _claim(one, _within(one.part, part), interpretation, verdict)
+        kind, readings = one.parsed.kind, one.parsed.interpretations
+        confirmed = confirm([reading for _, reading in readings], data)
+        parts = [part for part, _ in readings]
+        read = list(zip(parts, confirmed, strict=True))
+        if kind is SpeechAct.PREDICTION and read:
+            for _, reading in read:
+                verdict = _predicted(one.parsed, reading, data)
+                yield _claim(one, one.part, reading, verdict)
+        elif kind is SpeechAct.CLAIM:
+            judged = [(part, reading, _judged(reading, data)) for part, reading in read]
+            for part, reading, verdict in settle(judged):
+                yield _claim(one, _within(one.part, part), reading, verdict)
+        else:
+            yield from _of_attitude(one, read, data)
+
+
+def _of_attitude(
+    one: _PlacedSentence, read: Sequence[tuple[TextSpan, Interpretation]], data: EvidenceData
+) -> Iterable[Claim]:
+    """Return the figures of an opinion that the data bear out; without any it is not judged."""
+    judged = [(part, reading, _judged(reading, data)) for part, reading in read]
+    borne_out = [item for item in judged if item[2].name is VerdictName.SUPPORTED]
+    if not borne_out:
+        verdict = Verdict(VerdictName.NOT_JUDGED, wording.sentence(one.parsed.says))
+        yield _claim(one, one.part, None, verdict)
+    for part, reading, verdict in borne_out:
+        claim = _claim(one, _within(one.part, part), reading, verdict)
+        yield replace(claim, kind=SpeechAct.CLAIM)
 
 
 def _judged(interpretation: Interpretation, data: EvidenceData) -> Verdict:

@@ -28,7 +28,8 @@ _OWNER = (
 _FLOWS = (
     (
         "imports",
-        r"imports?\b|purchases\b|imported\b|(?:\w+ )?(?:suppliers?|sources?|provider|seller)\b",
+        r"imports?\b|purchases\b|imported\b|foreign (?:goods|purchases|suppl)|goods from abroad\b|"
+        r"(?:\w+ )?(?:suppliers?|sources?|provider|seller|armourer)\b",
     ),
     (
         "exports",
@@ -61,7 +62,7 @@ _SPENT = re.compile(
     r"\b(?:spends?|spent)\b.*\bof (?:its|their|the) (?:money|import bill|dollars)\b"
 )
 ARMS = re.compile(
-    r"\b(?:arms|weapons?|weaponry|armaments|arsenal|military (?:equipment|hardware))\b"
+    r"\b(?:arms|weapons?|weaponry|armaments|armourers?|arsenal|military (?:equipment|hardware))\b"
 )
 _FUEL = re.compile(r"\b(?:fuels?|energy|oil, gas and coal|oil and gas|gas and oil)\b")
 
@@ -120,14 +121,22 @@ def _whole(part: FigurePart, kind: str) -> _Whole | None:
     return _named_flow(part) or _flow_by_verb(part, kind)
 
 
+_AGENTS = re.compile(
+    r"<(\d+)d> (?:buyers|customers|clients|suppliers|sellers|importers|exporters|firms|companies)\b"
+    r"(?=.* of (?:its|their) )"
+)
+"""Those who trade, named by their state: "American buyers" take of another's exports."""
+
+
 def _named_flow(part: FigurePart) -> _Whole | None:
     """Find the flow that a noun names, with its owner where a possessive does."""
+    cue = _AGENTS.sub("<\\1>", part.cue)
     for flow, pattern in _OF_FLOW:
-        if match := pattern.search(part.cue):
+        if match := pattern.search(cue):
             return _Whole(flow, part.code(match, "owner") if match["owner"] else None)
     if _SPENT.search(part.cue):
         return _Whole("imports", None)
-    bare = (flow for flow, pattern in _BARE_FLOW if pattern.search(part.cue))
+    bare = (flow for flow, pattern in _BARE_FLOW if pattern.search(cue))
     return next((_Whole(flow, None) for flow in bare), None)
 
 
@@ -147,6 +156,11 @@ def _is_of_other(part: FigurePart) -> bool:
     return match is not None and not _OF_KNOWN.search(match["what"])
 
 
+_ARMS_FROM = re.compile(
+    r"(?:<\d+>'s|<\d+d>|\bits|\btheir) (?:imported )?(?:arms|weapons|weaponry)\b[^;]* from "
+)
+
+
 def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
     """Find the flow of "buys 80 percent of its arms from"; None where no verb says.
 
@@ -155,15 +169,36 @@ def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
     if kind == "goods":
         return None
     gives = GIVE.search(part.text) is not None
+    if kind == "arms" and _ARMS_FROM.search(part.cue):
+        return _Whole("imports", None)
     if not part.after.startswith(" of "):
         return _Whole("imports", None) if gives and part.cue != part.text else None
-    if TAKE.search(part.cue) or FROM.search(part.cue):
+    if TAKE.search(part.cue) or FROM.search(part.cue) or part.after.startswith(" of deliveries"):
         return _Whole("imports", None)
     return _Whole("exports" if TO.search(part.cue) else "imports", None) if gives else None
 
 
+_PARTNERS = re.compile(
+    r"(?:<(\d+)d>|<(\d+)>'s) (?:share|slice|portion|proportion) (?:of|in) "
+    r"(?:its|their|the country's)\b"
+)
+"""Whose share of another's flow it is: "cut the Russian share of its imports"."""
+
+
+def _by_partners_share(part: FigurePart) -> tuple[int, int] | None:
+    """Return owner and partner where the share is called the partner's."""
+    match = _PARTNERS.search(part.cue)
+    if match is None:
+        return None
+    partner = part.code(match, match.lastindex or 1)
+    owner = other_than(partner, (part.first, *part.nearest))
+    return (owner, partner) if owner else None
+
+
 def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[int, int] | None:
     """Return whose share it is, and of which partner; None where the words leave it open."""
+    if states := _by_partners_share(part):
+        return states
     if (possessor := _possessor(part)) and whole.owner is None:
         subject = other_than(possessor, (part.first, *part.nearest))
         return (possessor, subject) if subject else None

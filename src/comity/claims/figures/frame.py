@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comity.claims.figures.parts import FigurePart
 from comity.claims.text.quantities import QuantityUnit
+from comity.claims.text.times import NOW, TimeSpan
 
 DEFENCE = (
     r"(?:military|defen[cs]e) (?:spending|budget|expenditure|outlays?|bill|effort)|"
@@ -17,13 +19,23 @@ DEFENCE = (
 
 @dataclass(frozen=True)
 class Frame:
-    """A measure with its states; ``free`` is the place of the one that a list would change."""
+    """A measure with its states; ``free`` is the place of the one that a list would change.
+
+    A figure is ``is_rest`` where it is of what the measure leaves: they differ on a fifth.
+    A multiple is one of the same measure ``against`` other states, or in the year ``base``; its own
+    ``time`` is then that of the figure before.
+    """
 
     measure: str
     states: tuple[int, ...]
     free: int
     unit: QuantityUnit
     is_reversed: bool = False
+    is_rest: bool = False
+    against: tuple[int, ...] = ()
+    base: int | None = None
+    time: TimeSpan | None = None
+    is_inherited: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,12 +43,13 @@ class Scene:
     """What a part leaves to be understood.
 
     ``last`` is the frame of the figure before, ``opening`` that of the first figure of the
-    sentence, ``pair`` the two states spoken of before.
+    sentence, ``pair`` the two states spoken of before, ``time`` that of the figure before.
     """
 
     last: Frame | None
     opening: Frame | None
     pair: tuple[int, ...]
+    time: TimeSpan = NOW
 
 
 def other_than(but: int | None, states: Iterable[int | None]) -> int | None:
@@ -46,9 +59,23 @@ def other_than(but: int | None, states: Iterable[int | None]) -> int | None:
 
 def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:
     """Build a frame of one state: the nearest before the figure, else any that the part names."""
-    before = part.named(part.before)
-    nearest = before[-1:] or part.nearest[:1]
+    nearest = part.named(part.before)[-1:] or _doer(part) or part.nearest[:1]
     return Frame(measure, nearest, 0, unit) if nearest else None
+
+
+_VERB = re.compile(
+    r"^ ?(?:\w+ly )?(?:stood|stands|spent|spend(?:s|ing)|earn(?:s|ed|ing)|came|comes|reach\w+|rose|"
+    r"fell|grew|amount\w+|devot\w+|put\w*|laid|total\w+|had|has|was|is|cast|casts|used|uses|"
+    r"blocked|faced|faces)\b"
+)
+_CLAUSE = re.compile(r"[;:]| (?:while|whereas|but) ")
+
+
+def _doer(part: FigurePart) -> tuple[int, ...]:
+    """Return of whom a part without a state is said that begins with a verb: "and reached 3"."""
+    if part.is_relative or not _VERB.match(part.before):
+        return ()
+    return part.named(_CLAUSE.split(part.opening)[-1])[:1]
 
 
 def two_states(part: FigurePart, scene: Scene) -> tuple[int, ...]:

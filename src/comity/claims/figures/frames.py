@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
+from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.sums import read_sum
 from comity.claims.text.quantities import QuantityUnit
@@ -25,7 +26,7 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
         if frame := read(part, scene):
             return None if _is_of_several(part, frame) else frame
     if frame := _inherited(part, scene):
-        return frame
+        return replace(frame, is_inherited=True)
     return next(filter(None, (read(part.widened, scene) for read in readers)), None)
 
 
@@ -48,14 +49,16 @@ _VOTES = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|roll[- ]calls?|resolutions|divisions|ballots|raise the same hand|"
     r"of one mind at the un)\b"
 )
-_NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|different\w*|disagree\w*|veto\w*|absent)\b")
+_NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|veto\w*|absent)\b")
+_APART = re.compile(r"\b(?:different\w*|differ\w*|disagree\w*|apart|parted (?:company|ways))\b")
 
 
 def _votes(part: FigurePart, scene: Scene) -> Frame | None:
     """Read how often two states voted alike."""
     if not _VOTES.search(part.cue) or _NOT_ALIKE.search(f"{part.opening}{part.cue}"):
         return None
-    return of_two("vote_agreement", "percent", part, scene)
+    frame = of_two("vote_agreement", "percent", part, scene)
+    return replace(frame, is_rest=True) if frame and _APART.search(part.cue) else frame
 
 
 _VIEWS = re.compile(
@@ -75,7 +78,10 @@ def _views(part: FigurePart, _: Scene) -> Frame | None:
     return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
 
 
-_DEFENCE = re.compile(rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces)\b")
+_DEFENCE = re.compile(
+    rf"\b(?:{DEFENCE}|(?:on|into|for) (?:the |its |their )?forces|"
+    r"(?:on|to) (?:the |its |their )?(?:war|arms|soldiers|army|defen[cs]e|military|armed forces))\b"
+)
 _OF_OUTPUT = re.compile(
     r"^ (?:of|to) (?:its |their |the country's |national )?"
     r"(?:gdp|output|income|gross domestic product|economy|national income)\b"
@@ -169,7 +175,7 @@ _DEMOCRACY = _of_state("liberal_democracy", r"\bliberal democracy\b|\bv-dem\b", 
 _READERS: dict[str, tuple[Read, ...]] = {
     "percent": (_burden, _power, _votes, _views, read_share),
     "money": (_migrants, read_sum),
-    "times": (_ratio, _VETOES),
+    "times": (read_multiple, _ratio, _VETOES),
     "index": (_FREEDOM, _POLITY, _DEMOCRACY),
     "points": (_POLITY,),
     "count": (
@@ -194,10 +200,20 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     named = part.named(f"{part.between}{part.after}")
     new = [code for code in named if code not in last.states]
     if len(new) == 1:
-        place = 0 if re.search(r"^ of (?:the )?<\d+>'s", part.after) else last.free
-        states = tuple(new[0] if at == place else c for at, c in enumerate(last.states))
-        return replace(last, states=states)
+        is_pair = len(named) == 2 and last.measure in _PAIRED
+        return replace(last, states=named if is_pair else _with_state(new[0], part, last))
     return None if new else _turned(part, last) or _again(named, last)
+
+
+def _with_state(new: int, part: FigurePart, last: Frame) -> tuple[int, ...]:
+    """Return the states of a frame with another in the place of the one that a list changes."""
+    is_owner = re.search(r"^ of (?:the )?<\d+>'s", part.after)
+    is_giver = last.measure.endswith("exports") and _GOODS_OF.search(part.before)
+    place = 0 if is_owner or is_giver else last.free
+    return tuple(new if at == place else code for at, code in enumerate(last.states))
+
+
+_GOODS_OF = re.compile(r"<\d+d> (?:crude|oil|gas|coal|fuels?|goods|exports?|sales)\b")
 
 
 def _again(named: tuple[int, ...], last: Frame) -> Frame | None:
@@ -206,7 +222,9 @@ def _again(named: tuple[int, ...], last: Frame) -> Frame | None:
     return last if is_same else None
 
 
-_FROM_THERE = re.compile(r"\b(?:imports?|purchases) from there\b")
+_FROM_THERE = re.compile(
+    r"\b(?:imports?|purchases) from there\b|\b(?:its|their) (?:imports|purchases)\b"
+)
 
 
 def _turned(part: FigurePart, last: Frame) -> Frame | None:

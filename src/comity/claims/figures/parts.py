@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from comity.claims.text.mentions import Mention, mask
-from comity.claims.text.quantities import Quantity
+from comity.claims.text.quantities import Quantity, in_percent
 from comity.claims.text.times import NOW, TimeSpan, find_time
 
 _BREAK = re.compile(
@@ -112,9 +112,11 @@ def find_parts(
 ) -> list[FigurePart]:
     """Cut a sentence into a part for each figure in it."""
     stated = [figure for figure in figures if not _is_in_name(figure, mentions)]
+    stated = _with_shared_units(stated, sentence)
     masked = mask(sentence, mentions, [(q.start, q.end, f"#{n}") for n, q in enumerate(stated)])
     codes = tuple(m.states[0] for m in mentions)
     places = [match.span() for match in _FIGURE.finditer(masked)]
+    in_turn = _years_in_turn(masked)
     floors = [0, *(end for _, end in places)]
     ceilings = [*(start for start, _ in places[1:]), len(masked)]
     breaks = [match.span() for match in _BREAK.finditer(masked)]
@@ -134,10 +136,51 @@ def find_parts(
                 cue=f"{before}#{at}{after}",
                 stated=stated[at],
                 codes=codes,
-                time=_first_time((after, before, between), now),
+                time=in_turn.get(at) or _first_time((after, before, between), now),
             )
         )
     return parts
+
+
+def _with_shared_units(figures: list[Quantity], sentence: str) -> list[Quantity]:
+    """Return figures, bare ones in the unit of the one after "and": "33 and 27 percent"."""
+    shared = list(figures)
+    for at in range(len(shared) - 2, -1, -1):
+        one, following = shared[at], shared[at + 1]
+        is_bare = one.unit in ("count", "index") and one.text[-1:].isdigit()
+        if is_bare and sentence[one.end : following.start] in (" and ", " or "):
+            shared[at] = _in_unit_of(one, following)
+    return shared
+
+
+_SCALED = re.compile(r"(thousand|million|billion|trillion|bn|mn)\b", re.IGNORECASE)
+_SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
+
+
+def _in_unit_of(one: Quantity, following: Quantity) -> Quantity:
+    """Return a bare figure in the unit and the scale of the one that follows."""
+    if following.unit == "percent":
+        return in_percent(one)
+    scale = _SCALED.search(following.text) if following.unit == "money" else None
+    if scale is None:
+        return one
+    by = _SCALES[scale[1].lower()]
+    return replace(one, value=one.value * by, half=one.half * by, unit="money")
+
+
+_TWO_YEARS = re.compile(
+    r"#(\d+) and #(\d+)[^,;#]{0,30}? in ((?:1[89]|20)\d\d) and ((?:1[89]|20)\d\d)\b"
+)
+
+
+def _years_in_turn(masked: str) -> dict[int, TimeSpan]:
+    """Return the years of two figures joined by "and", each in its turn: "in 2023 and 2024"."""
+    pairs = _TWO_YEARS.finditer(masked)
+    return {
+        int(match[at]): TimeSpan("year", last=int(match[at + 2]))
+        for match in pairs
+        for at in (1, 2)
+    }
 
 
 def _is_in_name(figure: Quantity, mentions: list[Mention]) -> bool:

@@ -34,6 +34,28 @@ def _time_of(sentence: str, context: Context, now: int) -> TimeSpan:
     return context.time if is_past else NOW
 
 
+def _time_for(part: FigurePart, before: TimeSpan, context: Context) -> TimeSpan:
+    """Return the time of one figure: its own, else that of the figure before or of the sentence."""
+    if _TODAY.search(part.text):
+        return NOW
+    if _FROM_THAT.search(part.between) and not _YEAR.search(part.after):
+        return NOW
+    if part.time.kind != "now":
+        return part.time
+    rest = f"{part.after}{part.closing}"
+    year = _YEAR.search(rest)
+    if year is None or not _OTHER_TIME.search(rest[: year.start()]) or _YEAR.search(part.opening):
+        return before
+    return context.time if _PAST.search(part.text) else NOW
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$")
+"""The time of the figure before, from which there was a change to this one."""
+
+_OTHER_TIME = re.compile(r";|\b(?:against|compared with|from|than in|as in)\b")
+"""What sets the year after it apart from what is said before."""
+
 _TODAY = re.compile(r"\b(?:today|now|currently|these days)\b")
 
 
@@ -49,14 +71,16 @@ def read_figures(
     time = _time_of(sentence, context, now)
     readings = []
     for part in parts:
-        scene = Scene(last, opening, context.pair)
+        scene = Scene(last, opening, context.pair, time)
         frame = find_frame(part, scene)
-        time = part.time if part.time.kind != "now" or _TODAY.search(part.text) else time
+        time = _time_for(part, time, context)
         if frame is None or describe(frame.measure) is None:
             continue
-        one = _interpretation(part, frame, time, may_be_sum=frame.measure in names.lexicon.sums)
+        one = _interpretation(
+            part, frame, frame.time or time, may_be_sum=frame.measure in names.lexicon.sums
+        )
         readings.append((_span(sentence, part, mentions), one))
-        last = frame
+        last = last if frame.against else frame
         opening = opening or frame
     return readings
 
@@ -80,19 +104,40 @@ def _interpretation(
     part: FigurePart, frame: Frame, time: TimeSpan, *, may_be_sum: bool
 ) -> Interpretation:
     quantity = _with_unit(part.stated, frame)
+    against = (Lookup(frame.measure, frame.against),) if frame.against else ()
     test = ClaimTest(
         (Lookup(frame.measure, frame.states),),
         fit_period(time, frame.measure) or time,
         FIGURE,
+        against=against,
+        base=frame.base,
         quantity=quantity,
         may_be_sum=may_be_sum,
     )
-    return Interpretation(BY_FIGURE, BY_FIGURE, frame.states, test, "", is_by_figure=True)
+    is_clear = not frame.is_inherited or _LISTED.search(part.text) is not None
+    return Interpretation(
+        BY_FIGURE,
+        BY_FIGURE,
+        frame.states,
+        test,
+        "",
+        are_roles_clear=is_clear,
+        is_by_figure=True,
+    )
+
+
+_LISTED = re.compile(
+    r"^\W*(?:(?:and|against|versus|but|to|from|with|for|in|by|of|while|the) )*<\d+d?>(?:'s)?"
+    r"(?: \w+){0,2} \(?#\d+|^\W*(?:and )?#\d+(?: (?:to|from|with|in|for|by|of) (?:the )?<\d+d?>)"
+)
+"""A member of a list: a state and its figure, hardly a word between them."""
 
 
 def _with_unit(stated: Quantity, frame: Frame) -> Quantity:
     """Return a figure in the unit of its measure; a bare number in a list has that of the first."""
+    if frame.against:
+        return stated
     if stated.unit in ("count", "index") and frame.unit == "percent":
         stated = in_percent(stated)
-    stated = replace(stated, unit=frame.unit)
+    stated = replace(stated, unit=frame.unit, rest=frame.is_rest)
     return reverse(stated) if frame.is_reversed else stated

@@ -17,7 +17,13 @@ from comity.claims.figures.frame import (
 from comity.claims.figures.parts import FigurePart
 
 _SINGLE = (
-    ("gdp_per_capita", re.compile(r"\b(?:a|per) (?:head|person|capita)\b")),
+    (
+        "gdp_per_capita",
+        re.compile(
+            r"\b(?:a|per) (?:head|person|capita)\b|\b(?:average|mean) incomes?\b|"
+            r"\bearn(?:s|ed)\b.* on average\b"
+        ),
+    ),
     (
         "military_spending",
         re.compile(rf"\b(?:{DEFENCE}|(?:military|army|armed forces) costs?)\b"),
@@ -34,6 +40,7 @@ _TRADE = re.compile(r"\b(?:trade|commerce|exchanges of goods|turnover)\b")
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
 _EXPORTS_OF = re.compile(rf"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){{0,2}}?{_GOODS}")
 _IMPORTS_OF = re.compile(r"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){0,2}?(?:imports?|purchases)\b")
+_FROM_IT = re.compile(r"\bfrom (?:it|them)\b")
 _FLOW_WORD = re.compile(r"\b(?:exports?|sales|shipments|imports?|purchases)\b")
 _FUELS = (
     ("crude_oil_exports", re.compile(r"\bcrude(?: oil)?\b")),
@@ -98,11 +105,19 @@ def _exports(part: FigurePart, scene: Scene) -> Frame | None:
     one = giver or taker
     if one is None or not (_is_sale(part) or (giver and taker)):
         return None
-    before = scene.last.states if scene.last and scene.last.measure.endswith("exports") else ()
-    other = other_than(one, (*part.states, *before, *two_states(part, scene)))
+    same_role = _sides_before(scene)[1 if giver else 0]
+    other = other_than(one, (*part.states, same_role, *two_states(part, scene)))
     two = (giver or other, taker or other)
     measure = next((name for name, words in _FUELS if words.search(part.cue)), "exports")
     return _sold(measure, *two)
+
+
+def _sides_before(scene: Scene) -> tuple[int | None, int | None]:
+    """Return who sold and who bought in the figure before; None of each where it is of no sale."""
+    last = scene.last
+    if last is None or not last.measure.endswith("exports"):
+        return None, None
+    return last.states[0], last.states[1]
 
 
 def _is_sale(part: FigurePart) -> bool:
@@ -118,8 +133,9 @@ def _sold(measure: str, giver: int | None, taker: int | None) -> Frame | None:
 
 def _by_words(part: FigurePart) -> tuple[int | None, int | None]:
     """Return who sold to whom as possessives and prepositions say: "A's sales to B"."""
+    from_it = other_than(part.subject, (part.first,)) if _FROM_IT.search(part.cue) else None
     return (
-        _first(part, _EXPORTS_OF) or _first(part, FROM),
+        _first(part, _EXPORTS_OF) or _first(part, FROM) or from_it,
         _first(part, _IMPORTS_OF) or _first(part, TO),
     )
 

@@ -77,8 +77,7 @@ def require_completeness(
     left
         The words that neither rule nor test accounts for.
     words
-        How long the sentence is. In a longer one no word may be left, and nothing is denied by
-        a rule alone.
+        How long the sentence is: of a longer one no word may be left.
     is_dated
         Whether it is known when the text was written, from which "last year" counts.
     """
@@ -106,7 +105,7 @@ _OWN_SHARE = re.compile(
     r"(?!(?:imports?|exports?|trad|commer|goods|sales|purchas|weapon|arm|military|fuel|energy|oil|"
     r"foreign|external|overseas|total|income|output|gdp|econom|national|votes?|vetoes|people|"
     r"population|citizens|public|capabilit|power|spending|<\d|major|merchandise|deliver|"
-    r"shipments|business|exchange|partner|members?|needs|resolutions|ballots|roll|supplies)"
+    r"shipments|business|money|dollars|exchange|partner|members?|needs|resolutions|ballots|roll|supplies)"
     r")([a-z-]+) (?:from|in|to|on|with|abroad)\b"
 )
 
@@ -228,12 +227,12 @@ def _unread_denial(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     return ""
 
 
-def _unread_figures(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+def _unread_figures(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
     """Return whether the clause has figures that the test does not use."""
     quantities = [one for one in clause.quantities if _is_figure(one, clause)]
     if len(quantities) > 1 and not _is_restated(clause, quantities):
         return "two figures in one clause"
-    if quantities and (reason := _unread_figure(clause, test, quantities[0])):
+    if quantities and (reason := _unread_figure(clause, interpretation, quantities[0])):
         return reason
     if test.quantity and _is_of_several(test) and not clause.pair:
         return "one figure for several pairs"
@@ -249,8 +248,11 @@ def _is_figure(quantity: Quantity, clause: Clause) -> bool:
 _NO_FIGURE = ("-way", " and a half")
 
 
-def _unread_figure(clause: Clause, test: ClaimTest, stated: Quantity) -> str:
+def _unread_figure(clause: Clause, interpretation: Interpretation, stated: Quantity) -> str:
     """Return why a test does not use the figure of a clause; empty where it does."""
+    test = interpretation.test
+    if test is None or (test.against and interpretation.is_by_figure):
+        return ""
     if test.against:
         is_difference = not test.growth and clause.text[: stated.start].endswith(" by ")
         return "a difference, not a level" if is_difference else f"“{stated.text}” in a comparison"

@@ -44,8 +44,8 @@ class ParsedSentence:
 def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
     """Parse one sentence; the context remembers whom it spoke of.
 
-    Predictions are read as claims are, so that their probability can be given; opinions and
-    rhetoric are not read.
+    Predictions are read as claims are, so that their probability can be given; of opinions and
+    rhetoric the figures are read.
     """
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
     read = _read_whole(sentence, reader, context)
@@ -54,6 +54,9 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         kind, says = SpeechAct.CLAIM, ""
     elif kind in (SpeechAct.CLAIM, SpeechAct.PREDICTION):
         kind, says, read = _read_by_rules(sentence, (kind, says), reader, context)
+    else:
+        figures = with_figures(sentence, [], reader, context)
+        read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
         read = _with_topics(sentence, read, reader, context)
     read = [with_topic(sentence, with_tense(sentence, one), context.goods) for one in read]
@@ -88,6 +91,12 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
         is_of_years = not reading.gap and reading.test.time.kind in ("since", "between", "span")
         return is_within or is_of_years or reading.test.time == one.test.time
     return is_within and not reading.gap
+
+
+def _is_plain_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:
+    """Return whether a figure in an opinion is one of fact, and nothing in it is left open."""
+    part, one = reading
+    return not one.gap and classify_speech_act(part.text, lexicon)[0] is SpeechAct.CLAIM
 
 
 def _read_by_rules(

@@ -13,7 +13,7 @@ from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import NOW
+from comity.claims.text.times import NOW, TimeSpan
 from comity.wording import claims as wording
 
 
@@ -24,20 +24,73 @@ def with_figures(
 
     A reading of a figure takes the place of an open one of the same figure or measure.
     """
-    added = _added(sentence, [one for _, one in read], reader, context)
+    now = reader.dated or reader.now
+    figures = read_figures(sentence, reader.names, reader.describe, context, now)
+    read = [(part, _seconded(part, one, [other for _, other in figures])) for part, one in read]
+    added = _added(sentence, figures, [one for _, one in read], reader, context)
     others = [one for one in read if not _is_replaced(one[1], [other for _, other in added])]
     return [*((part, _by_figure(one)) for part, one in others), *added]
 
 
+def _seconded(part: TextSpan, one: Interpretation, figures: list[Interpretation]) -> Interpretation:
+    """Return a reading that may deny where the words around its figure say the same apart from it.
+
+    Measure, states in their roles and time must all be those that the rule found, and the year,
+    if any, one of the same words.
+    """
+    if one.test is None:
+        return one
+    if any(_is_reversed(one, other) for other in figures):
+        return replace(one, are_roles_clear=False)
+    if any(_is_later_dated(one, other) for other in figures):
+        return replace(one, gap=one.gap or wording.UNDATED)
+    if not _is_timed(part, one.test.time):
+        return one
+    agree = any(_stated(one) == _stated(other) and _is_same_test(one, other) for other in figures)
+    return replace(one, may_deny=True) if agree else one
+
+
+def _is_reversed(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether a rule and the words around its figure take two states in opposite roles."""
+    if one.test is None or other.test is None or one.test.against:
+        return False
+    own, others = one.test.lookups[0], other.test.lookups[0]
+    is_same_figure = _stated(one) == _stated(other) and own.measure == others.measure
+    return is_same_figure and len(own.states) == 2 and own.states == others.states[::-1]
+
+
+def _is_later_dated(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether a year at the end of the sentence may be that of a figure read as of today."""
+    if one.test is None or other.test is None or one.test.time.kind != "now":
+        return False
+    is_same = _stated(one) == _stated(other) and one.test.lookups == other.test.lookups
+    return is_same and other.test.time.kind == "year"
+
+
+def _is_timed(part: TextSpan, time: TimeSpan) -> bool:
+    """Return whether the words of a part name its year; without one, those before may."""
+    return time.kind == "now" or f"{time.last or time.first}" in part.text
+
+
+def _is_same_test(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether two readings look up the same at the same time."""
+    if one.test is None or other.test is None:
+        return False
+    return (one.test.lookups, one.test.time) == (other.test.lookups, other.test.time)
+
+
 def _added(
-    sentence: str, read: list[Interpretation], reader: ParserContext, context: Context
+    sentence: str,
+    figures: list[ClauseReading],
+    read: list[Interpretation],
+    reader: ParserContext,
+    context: Context,
 ) -> list[ClauseReading]:
-    """Read the figures of a sentence that are left open, with why each is not judged."""
-    now = reader.dated or reader.now
-    judged = {_stated(one) for one in read if one.test and not one.gap}
+    """Return the figures of a sentence that are left open, with why each is not judged."""
+    judged = [one for one in read if one.test and not one.gap]
     added = []
-    for part, one in read_figures(sentence, reader.names, reader.describe, context, now):
-        if _stated(one) in judged:
+    for part, one in figures:
+        if any(_stated(one) == _stated(other) and _is_same_test(one, other) for other in judged):
             continue
         figure = replace(one, gap=_gap(part, one, sentence, reader, context))
         if not _is_open_already(figure, read):
@@ -45,14 +98,18 @@ def _added(
     return added
 
 
+def _is_of_same_measure(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether two readings look one measure up, of the same states."""
+    if one.test is None or other.test is None:
+        return False
+    same_measure = one.test.lookups[0].measure == other.test.lookups[0].measure
+    return same_measure and set(one.states) == set(other.states)
+
+
 def _is_open_already(one: Interpretation, read: list[Interpretation]) -> bool:
     """Return whether a figure that is not judged is left open by a rule already, as the same."""
     return bool(one.gap) and any(
-        other.test is not None
-        and _stated(other) == _stated(one)
-        and one.test is not None
-        and (other.test.lookups, other.test.time) == (one.test.lookups, one.test.time)
-        for other in read
+        _stated(other) == _stated(one) and _is_same_test(one, other) for other in read
     )
 
 
@@ -74,9 +131,7 @@ def _is_of_same(one: Interpretation, other: Interpretation) -> bool:
         return False
     if _stated(one) and _stated(one) == _stated(other):
         return True
-    is_figure = one.test.criterion == FIGURE
-    same_measure = one.test.lookups[0].measure == other.test.lookups[0].measure
-    return is_figure and same_measure and set(one.states) == set(other.states)
+    return one.test.criterion == FIGURE and _is_of_same_measure(one, other)
 
 
 def _gap(

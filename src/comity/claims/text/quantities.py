@@ -90,15 +90,24 @@ _FRACTION = re.compile(
     r"(?= (?:of|the|that|as|its|their|all its)\b)",
     re.IGNORECASE,
 )
+_BARE_FRACTION = re.compile(
+    rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an?|one) "
+    r"(?P<fraction>half|third|quarter|fifth|sixth|eighth|tenth)\b"
+    r"(?= (?:went|goes?|came|comes?|is|was|are|were) )"
+    r"|(?<=\bfrom )(?:an?|one) (?P<earlier>third|quarter|fifth|sixth|eighth|tenth)\b(?= in \d)",
+    re.IGNORECASE,
+)
 _BY_FRACTION = re.compile(
     rf"(?<=\bby )(?:(?:{_HEDGE})\s+)?(?:an? |one )?(?P<fraction>{_PARTS})s?\b"
     r"(?! (?:largest|biggest|time)\b)",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(
-    rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d{{1,2}}) (?:times |cases |votes |dollars )?"
+    rf"(?:\b(?:{_HEDGE}) )?"
+    rf"\b(?P<part>{'|'.join(list(_SMALL)[1:10])}|\d{{1,2}}) "
+    r"(?:(?:time|case|vote|dollar|resolution|ballot|division)s? )?"
     r"(?:(?:out of|in) (?:every )?|of every )"
-    r"(?P<whole>two|three|four|five|six|eight|ten|a hundred|[2-9]|[1-9]\d|100)\b"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|a hundred|[2-9]|[1-9]\d|100)\b"
     r"(?: dollars?\b)?(?! (?:years?|months?|weeks?|days?|decades?)\b)",
     re.IGNORECASE,
 )
@@ -177,7 +186,9 @@ def find_quantities(text: str) -> list[Quantity]:
 
 def _parts(text: str) -> list[Quantity]:
     """Find fractions in words, each once."""
-    matches = [match for one in (_FRACTION, _BY_FRACTION) for match in one.finditer(text)]
+    matches = [
+        match for one in (_FRACTION, _BARE_FRACTION, _BY_FRACTION) for match in one.finditer(text)
+    ]
     return list({match.span(): _part(match) for match in matches}.values())
 
 
@@ -254,7 +265,8 @@ def _number_of(written: str) -> int:
 
 def _part(match: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
-    value = _FRACTIONS[match["fraction"].lower()]
+    written = match["fraction"] or match["earlier"]
+    value = _FRACTIONS[written.lower()]
     return Quantity(value, "percent", 0.02, _hedge(match), match[0], *match.span())
 
 
@@ -285,7 +297,7 @@ def _out_of(match: re.Match[str]) -> Quantity:
     whole = _small(match["whole"])
     half = min(0.05, 0.5 / whole)
     value = _small(match["part"]) / whole
-    return Quantity(value, "percent", half, "", match[0], match.start(), match.end())
+    return Quantity(value, "percent", half, _hedge(match), match[0], match.start(), match.end())
 
 
 def _small(word: str) -> int:

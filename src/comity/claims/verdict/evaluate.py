@@ -157,6 +157,9 @@ DIFFER, DIFFER_REAL, DIFFER_SHARE = 0.30, 0.35, 0.25
 """By what part of the larger figure sources differ: in sums of money, in those of constant prices,
 and in shares of trade."""
 
+DIFFER_BALANCE = 0.50
+"""The same of balances of trade, which are what two sums that differ leave."""
+
 DIFFER_VIEWS = 0.15
 """How far off the rest of a share of views may be: some have none."""
 
@@ -212,6 +215,8 @@ def source_slack(measure: Description) -> float:
     """
     if measure.name in _OF_TRADE:
         return DIFFER_SHARE
+    if measure.name == "trade_balance":
+        return DIFFER_BALANCE
     if measure.unit.kind is not UnitKind.MONEY or measure.name in _MAY_BE_REAL:
         return 0.0
     return DIFFER_REAL if "constant" in str(measure.unit) else DIFFER

@@ -77,8 +77,8 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
     )
 
 
-TELLING = 0.1
-"""A figure is telling where half its last digit is at most this part of it."""
+TELLING, TELLING_MULTIPLE = 0.1, 0.2
+"""A figure, or a multiple, is telling where half its last digit is at most this part of it."""
 
 
 def _unproven(verdict: Verdict, interpretation: Interpretation) -> str:
@@ -90,20 +90,27 @@ def _unproven(verdict: Verdict, interpretation: Interpretation) -> str:
     stated = interpretation.test.quantity if interpretation.test else None
     if not interpretation.is_by_figure or stated is None:
         return ""
-    is_telling = stated.half <= TELLING * abs(stated.value)
-    is_exact = verdict.name is VerdictName.SUPPORTED and _is_near_bound(stated, verdict)
-    return "" if is_telling and is_exact else wording.FIGURE_ALONE
+    is_exact = verdict.name is VerdictName.SUPPORTED and _is_close(stated, verdict)
+    return "" if is_telling(stated) and is_exact else wording.FIGURE_ALONE
+
+
+def is_telling(stated: Quantity) -> bool:
+    """Return whether a figure has digits enough that another hardly agrees with it by chance."""
+    least = TELLING_MULTIPLE if stated.unit == "times" else TELLING
+    return stated.half <= least * abs(stated.value)
 
 
 BEYOND_BOUND = 0.15
-"""How far beyond "more than N" the figure may be that N is meant of."""
+"""How far beyond "more than N" the figure may be that N is meant of, and how far off a multiple."""
 
 
-def _is_near_bound(stated: Quantity, verdict: Verdict) -> bool:
-    """Return whether a bound is close to the figure: "more than three times" of 3.2, not of 9."""
-    if stated.hedge not in ("over", "under"):
+def _is_close(stated: Quantity, verdict: Verdict) -> bool:
+    """Return whether a bound or a multiple is close to the figure: "three times" of 3.2, not 9."""
+    if stated.hedge not in ("over", "under") and stated.unit != "times":
         return True
     values = [item.value for item in verdict.evidence if item.value is not None]
+    if stated.unit == "times" and len(values) == 2 and values[1]:
+        values = [values[0] / values[1]]
     return all(abs(value - stated.value) <= BEYOND_BOUND * abs(stated.value) for value in values)
 
 

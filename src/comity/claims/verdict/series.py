@@ -1,0 +1,108 @@
+"""Figures of one sentence that confirm how each other were read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
+from comity.claims.figures.read import BY_FIGURE
+from comity.claims.text.sentences import TextSpan
+from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.judge import is_telling, judge
+
+
+def confirm(readings: Sequence[Interpretation], data: EvidenceData) -> list[Interpretation]:
+    """Return the readings of one sentence, with those confirmed that another figure bears out.
+
+    In "China with 38 percent and Brazil with 10" the first figure tells the measure, the owner
+    and the year of both: where the data agree with it in every digit, the second was read right,
+    whether or not it is true.
+    """
+    figures = [one for one in readings if _is_figure(one)]
+    if len(figures) < 2 or all(_may_be_denied(one) for one in figures):
+        return list(readings)
+    exact = [one.test for one in figures if one.test and _is_exact(one, data)]
+    return [_confirmed(one, exact) if _is_figure(one) else one for one in readings]
+
+
+JudgedReading = tuple[TextSpan, Interpretation, Verdict]
+"""A reading of a part of a sentence, with its verdict."""
+
+
+def settle(judged: Sequence[JudgedReading]) -> list[JudgedReading]:
+    """Return one of two readings of the same figure, by a rule and by the words around it.
+
+    That of the words is taken where the data agree with it, and the rule's has no verdict or is
+    right after rounding; and where it is of other states, and the data do not agree with the
+    rule's to the digit.
+    """
+    lost = {
+        id(loser) for one in judged for other in judged if (loser := _worse(one, other)) is not None
+    }
+    return [one for one in judged if id(one) not in lost]
+
+
+def _worse(by_words: JudgedReading, ruled: JudgedReading) -> JudgedReading | None:
+    """Return which of two readings of one figure is left; None where they are no rivals."""
+    own, other = by_words[1], ruled[1]
+    if own.rule != BY_FIGURE or other.rule == BY_FIGURE or _stated(own) != _stated(other):
+        return None
+    name = ruled[2].name
+    is_weak = not name.is_definite or name is VerdictName.ROUNDED
+    is_better = by_words[2].name is VerdictName.SUPPORTED and is_weak
+    is_open = name.is_definite and name is not VerdictName.SUPPORTED and _differ(own, other)
+    return ruled if is_better or is_open else by_words
+
+
+def _differ(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether two readings of one measure are of other states."""
+    if one.test is None or other.test is None or other.test.against or other.test.growth:
+        return False
+    is_same_measure = one.test.lookups[0].measure == other.test.lookups[0].measure
+    return is_same_measure and set(one.states) != set(other.states)
+
+
+def _stated(one: Interpretation) -> str | None:
+    return one.test.quantity.text if one.test and one.test.quantity else None
+
+
+def _is_figure(one: Interpretation) -> bool:
+    """Return whether a reading tests a figure and nothing is left open in it."""
+    test = one.test
+    if test is None or one.gap or one.premise or test.criterion != FIGURE:
+        return False
+    return (
+        not (test.growth or test.against or test.peers or test.negated) and len(test.lookups) == 1
+    )
+
+
+def _may_be_denied(one: Interpretation) -> bool:
+    return one.may_deny and not one.is_by_figure
+
+
+def _is_exact(one: Interpretation, data: EvidenceData) -> bool:
+    """Return whether the data agree with a figure in digits that tell."""
+    stated = one.test.quantity if one.test else None
+    if stated is None or not is_telling(stated):
+        return False
+    return judge(one, data).name is VerdictName.SUPPORTED
+
+
+def _confirmed(one: Interpretation, exact: Sequence[ClaimTest]) -> Interpretation:
+    """Return a reading, confirmed where one of the exact figures is of the same list."""
+    test = one.test
+    if test is None or _may_be_denied(one):
+        return one
+    if any(_is_of_one_list(test, other) for other in exact):
+        return replace(one, is_by_figure=False, may_deny=True)
+    return one
+
+
+def _is_of_one_list(one: ClaimTest, other: ClaimTest) -> bool:
+    """Return whether two tests are of one measure and year, and of states of which one differs."""
+    own, others = one.lookups[0], other.lookups[0]
+    if own.measure != others.measure or one.time != other.time:
+        return False
+    differ = sum(a != b for a, b in zip(own.states, others.states, strict=True))
+    return differ == 1
