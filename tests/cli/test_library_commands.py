@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -69,6 +70,17 @@ def test_a_pull_is_used_locked_rolled_back_and_locked_again(publishers, capsys, 
     assert "version: 2026-07-06" in capsys.readouterr().out
     assert exit_code(["sources", "imf_cofer"]) == 0
     assert "version: COFER 7.0.1" in capsys.readouterr().out
+
+
+def test_an_edition_is_cited_by_itself_and_not_by_that_of_the_package(publishers):
+    publishers.answers[COFER] = Answer(cofer())
+    assert exit_code(["pull", "imf_cofer"]) == 0
+    source = selection.manifest().sources["imf_cofer"]
+    assert "Version: 2026-07-06. Figures to 2026, retrieved on 20" in source.dated
+    for text in (source.dated, source.bibtex):
+        assert "7.0.1" not in text
+        assert "24 July" not in text
+    assert source.bibtex.count("{") == source.bibtex.count("}")
 
 
 def test_a_pull_that_fails_names_the_source_and_leaves_the_exit_code_of_data(publishers, capsys):
@@ -138,7 +150,13 @@ def test_an_archive_of_other_files_is_named_as_the_user_named_it(publishers, cap
     assert "V-Dem-CY-Core-v16.zip: the archive has no file like" in capsys.readouterr().err
 
 
-def test_an_edition_with_the_name_of_the_one_in_use_is_named_by_its_identifier(publishers, capsys):
+def test_an_edition_with_the_name_of_the_one_in_use_is_named_by_its_identifier(
+    publishers, capsys, monkeypatch
+):
+    seconds = count(10)
+    monkeypatch.setattr(
+        "comity.store.editions.now", lambda: f"2026-11-28T10:00:{next(seconds)}+00:00"
+    )
     for factor in (1.0, 1.01):
         publishers.answers[COFER] = Answer(cofer(factor))
         assert exit_code(["pull", "imf_cofer"]) == 0

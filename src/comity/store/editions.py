@@ -26,7 +26,7 @@ from comity.sources.source import Source, Table, TableRows
 from comity.store.atomic import checksum, folder_aside, write_text
 from comity.store.home import editions_folder
 from comity.store.locks import exclusive
-from comity.store.manifest import entry, format_manifest, publication
+from comity.store.manifest import entry, format_manifest, publication_of_edition
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl
@@ -172,7 +172,7 @@ def _fill(
         path = folder / f"{name}.parquet"
         rows.frame.rechunk().write_parquet(path, compression="zstd", compression_level=9)
         entries.append(entry(source, table, rows, checksum(path)))
-    published = replace(publication(source), version=edition.name, retrieved=edition.at[:10])
+    published = publication_of_edition(source, edition.name, edition.at[:10])
     (folder / MANIFEST).write_text(format_manifest(entries, [published]), encoding="utf-8")
     (folder / RECORD).write_text(json.dumps(asdict(edition), indent=1), encoding="utf-8")
 

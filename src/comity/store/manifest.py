@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +161,45 @@ def publication(source: Source) -> Publication:
         attribution=source.attribution,
         known_issues=source.known_issues,
     )
+
+
+def publication_of_edition(source: Source, edition: str, retrieved: str) -> Publication:
+    """Take from a source's declaration what has to be said of an edition of the library.
+
+    Parameters
+    ----------
+    source
+        The source.
+    edition
+        The name of the edition.
+    retrieved
+        The day on which it was fetched.
+    """
+    return replace(
+        publication(source),
+        version=edition,
+        retrieved=retrieved,
+        citation=without_edition(source.citation),
+        bibtex=_NOTE.sub("", source.bibtex),
+    )
+
+
+_EDITION = re.compile(
+    r"[.,] (?:[Vv]ersion (?=\d)|Release of |records to )[^,.]*(?:\.\d[^,.]*)*"
+    r"(?:, retrieved [^.]*)?\.$"
+)
+_NOTE = re.compile(r",\n  note = \{(?:Version|Records to|Edition)[^}]*\}")
+
+
+def without_edition(citation: str) -> str:
+    """Return a citation without the edition at its end, which is the bundle's.
+
+    >>> without_edition("Fund. 2026. Reserves (COFER), version 7.0.1, retrieved 24 July 2026.")
+    'Fund. 2026. Reserves (COFER).'
+    >>> without_edition("Leeds, Brett Ashley. 2002. Alliance Treaty Obligations. Version 5.1.")
+    'Leeds, Brett Ashley. 2002. Alliance Treaty Obligations.'
+    """
+    return _EDITION.sub(".", citation)
 
 
 def entry(source: Source, table: Table, result: TableRows, sha256: str) -> Entry:
