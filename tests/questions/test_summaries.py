@@ -89,12 +89,15 @@ def test_hostile_facts_come_first_and_change_the_headings(dossiers, pair, hostil
 
 def test_one_sanction_case_makes_no_enemies_of_two_that_are_bound_to_defend_each_other():
     bond = replace(figure("defence_obligation", 2018, 90.0), value=1.0)
-    for cases, obligations, hostile in ((1, [bond], False), (2, [bond], True), (1, [], True)):
+    dispute = replace(figure("militarised_disputes", 2014, 90.0), unit=count_of("disputes"))
+    for cases, obligations, hostile in (
+        (1, [bond], False), (2, [bond], True), (1, [], True), (1, [bond, dispute], True),
+    ):  # fmt: skip
         sanctions = figure("sanctions_imposed_beyond_un", 2023, 99.0)
         sanctions = replace(sanctions, value=float(cases), unit=SANCTION_CASES)
         answers = [answer_of([sanctions, *obligations])]
         assert is_hostile(answers) == hostile
-        (top, *_) = rank_highlights(answers, dyad("germany", "poland"))
+        top = rank_highlights(answers, dyad("germany", "poland"))[0]
         assert (top.criterion is FindingKind.HOSTILITY) == hostile
 
 

@@ -25,7 +25,8 @@ all its members, friends of the state among them."""
 def is_hostile(answers: Iterable[Answer]) -> bool:
     """Return whether two states are rivals, or one sanctions the other, by their newest data.
 
-    One sanction case alone makes no enemies of two that are bound to defend each other.
+    One sanction case alone makes no enemies of two that are bound to defend each other and had no
+    militarised dispute.
 
     >>> is_hostile([])
     False
@@ -33,7 +34,8 @@ def is_hostile(answers: Iterable[Answer]) -> bool:
     figures = {f.key: f for answer in answers for f in answer.with_value if f.value}.values()
     measures = {f.measure for f in figures}
     cases = sum(f.value or 0.0 for f in figures if f.measure == _SANCTIONS)
-    return "strategic_rivalry" in measures or cases > ("defence_obligation" in measures)
+    are_allies = "defence_obligation" in measures and "militarised_disputes" not in measures
+    return "strategic_rivalry" in measures or cases > are_allies
 
 
 def order_answers(answers: Sequence[Answer], dyad: Dyad) -> tuple[Answer, ...]:

@@ -59,7 +59,7 @@ _MIN_SHARE = 0.001
 _SOMETIMES_UNRECORDED = frozenset({"fuel_exports", "fuel_import_share"})
 """Measures of which a zero may be a delivery that neither side reported: no rise begins there."""
 
-_NOTHING = 1e-9
+_NOTHING = 1e-6
 """What is left of zero where a change is taken from a value."""
 
 _AS_PREDICTED = (0.8, 1.25)
