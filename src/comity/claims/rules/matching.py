@@ -88,9 +88,14 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
     if shared and is_within and set(one.states) < set(reading.states):
         return True  # each of several is not found again
     if shared and set(reading.states) == set(one.states):
-        is_of_years = not reading.gap and reading.test.time.kind in ("since", "between", "span")
-        return is_within or is_of_years or reading.test.time == one.test.time
+        return is_within or _is_of_years(reading) or reading.test.time == one.test.time
     return is_within and not reading.gap
+
+
+def _is_of_years(reading: Interpretation) -> bool:
+    """Return whether a clause is read without a gap, and of several years."""
+    kinds = ("since", "between", "span")
+    return reading.test is not None and not reading.gap and reading.test.time.kind in kinds
 
 
 def _is_plain_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:
