@@ -72,10 +72,18 @@ def _with_topics(
     """Add what the clauses that nothing reads are about, which is never judged."""
     now = reader.dated or reader.now
     topics = read_topics(sentence, reader.names, reader.describe, context, now)
-    added = [one for one in topics if not any(_is_same(one, other) for other in read)]
+    added = [
+        one
+        for one in topics
+        if not _OF_MOST.match(one[0].text) and not any(_is_same(one, other) for other in read)
+    ]
     if not added:
         return read
     return [*(one for one in read if one[1].test is not None), *added]
+
+
+_OF_MOST = re.compile(r"\W*(?:\w+ ){1,4}than (?:for |of )?most (?:pairs|states)\W*$")
+"""What compares the figure before it, as briefs do, and is about nothing else."""
 
 
 def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
