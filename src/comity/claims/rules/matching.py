@@ -18,7 +18,7 @@ from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.tense import ClauseReading, with_tense
-from comity.claims.rules.topic import goods_of, with_topic
+from comity.claims.rules.goods import goods_of, with_goods
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
@@ -59,7 +59,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
         read = _with_topics(sentence, read, reader, context)
-    read = [with_topic(sentence, with_tense(sentence, one), context.goods) for one in read]
+    read = [with_goods(sentence, with_tense(sentence, one), context.goods) for one in read]
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)
     context.goods = goods_of(sentence, context.goods)

@@ -57,7 +57,7 @@ def goods_of(sentence: str, before: str = "") -> str:
     return match[0].lower() if match else before
 
 
-def with_topic(sentence: str, reading: ClauseReading, before: str) -> ClauseReading:
+def with_goods(sentence: str, reading: ClauseReading, before: str) -> ClauseReading:
     """Return a reading, left open where goods of all kinds are tested and one kind may be meant.
 
     Parameters
