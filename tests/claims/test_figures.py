@@ -373,3 +373,15 @@ def test_a_figure_in_an_opinion_is_judged_where_the_data_bear_it_out(values):
 def test_a_figure_is_of_the_states_and_the_year_that_its_words_name(sentence, expected, values):
     claims = check(document_from_text(sentence), values).claims
     assert [one.verdict.name.value for one in claims] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Exports of South Korea to the United States dropped 17 percent, those to Japan 5 percent.",
+        "Japan takes ranging shares of Korean exports, between 5 and 8 percent.",
+    ],
+)
+def test_a_change_or_an_end_of_a_range_is_no_level(text, values):
+    verdicts = [one.verdict for one in check(document_from_text(text), values).claims]
+    assert not any(verdict.name.is_definite for verdict in verdicts)

@@ -49,6 +49,20 @@ def _time_for(part: FigurePart, before: TimeSpan, context: Context) -> TimeSpan:
     return context.time if _PAST.search(part.text) else NOW
 
 
+_NO_LEVEL = re.compile(
+    r"\b(?:rose|risen|rising|fell|fallen|falling|grew|grown|growing|dropp?\w*|declin\w+|decreas\w+|"
+    r"increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|plung\w+|plummet\w*|slump\w*|tumbl\w+|shr[aiu]nk\w*|"
+    r"expand\w*|contract\w*|gain\w*|lost|slid|sank|(?<!made )(?<!make )(?<!makes )(?<!making )up|down) (?:by )?(?:an? |some |about |nearly |"
+    r"almost |over |around |roughly |more than |just |only |another |a further )*$|\bbetween $"
+)
+"""Words after which a figure is a change, or an end of a range, and no level."""
+
+
+def _is_no_level(part: FigurePart) -> bool:
+    """Return whether a figure is by how much something changed, or the lower end of a range."""
+    return _NO_LEVEL.search(part.before) is not None
+
+
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$")
 """The time of the figure before, from which there was a change to this one."""
@@ -74,7 +88,7 @@ def read_figures(
         scene = Scene(last, opening, context.pair, time)
         frame = find_frame(part, scene)
         time = _time_for(part, time, context)
-        if frame is None or describe(frame.measure) is None:
+        if frame is None or describe(frame.measure) is None or _is_no_level(part):
             continue
         one = _interpretation(
             part, frame, frame.time or time, may_be_sum=frame.measure in names.lexicon.sums

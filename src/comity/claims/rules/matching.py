@@ -14,11 +14,11 @@ from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
+from comity.claims.rules.goods import goods_of, with_goods
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.tense import ClauseReading, with_tense
-from comity.claims.rules.goods import goods_of, with_goods
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
