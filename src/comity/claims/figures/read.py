@@ -51,9 +51,11 @@ def _time_for(part: FigurePart, before: TimeSpan, context: Context) -> TimeSpan:
 
 _NO_LEVEL = re.compile(
     r"\b(?:rose|risen|rising|fell|fallen|falling|grew|grown|growing|dropp?\w*|declin\w+|decreas\w+|"
-    r"increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|plung\w+|plummet\w*|slump\w*|tumbl\w+|shr[aiu]nk\w*|"
-    r"expand\w*|contract\w*|gain\w*|lost|slid|sank|(?<!made )(?<!make )(?<!makes )(?<!making )up|down) (?:by )?(?:an? |some |about |nearly |"
-    r"almost |over |around |roughly |more than |just |only |another |a further )*$|\bbetween $"
+    r"increas\w+|climb\w*|jump\w*|surg\w+|soar\w*|plung\w+|plummet\w*|slump\w*|tumbl\w+|"
+    r"shr[aiu]nk\w*|expand\w*|contract\w*|gain\w*|lost|slid|sank|down|"
+    r"(?<!made )(?<!make )(?<!makes )(?<!making )up) (?:by )?"
+    r"(?:an? |some |about |nearly |almost |over |around |roughly |more than |just |only |another |"
+    r"a further )*$|\bbetween $"
 )
 """Words after which a figure is a change, or an end of a range, and no level."""
 
