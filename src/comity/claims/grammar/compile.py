@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup, Operationalisation
@@ -12,6 +13,7 @@ from comity.claims.grammar.membership import (
     membership_test,
 )
 from comity.claims.grammar.parse import Describe, Parse
+from comity.claims.grammar.windows import is_window
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.quantities import find_multiple, reverse
 from comity.claims.text.times import TimeSpan
@@ -40,7 +42,7 @@ def compile_parse(parsed: Parse, lexicon: Lexicon, describe: Describe) -> ClaimT
     """Compile a test of a clause; None where the clause asks for what no measure gives."""
     is_membership = parsed.construction.kind in KINDS
     names = membership_measures(parsed) if is_membership else parsed.construction.measures
-    for name in names:
+    for name in _of_windows(names, parsed):
         measure = describe(name)
         if measure is None:
             continue
@@ -48,6 +50,20 @@ def compile_parse(parsed: Parse, lexicon: Lexicon, describe: Describe) -> ClaimT
         if test and (fitted := _fit_time(test, name)):
             return replace(fitted, others=_others(fitted, parsed, lexicon, describe))
     return None
+
+
+_OVER_WINDOWS = {
+    "total_arms_exports": "arms_exports_five_years",
+    "total_arms_imports": "arms_imports_five_years",
+}
+
+
+def _of_windows(names: Sequence[str], parsed: Parse) -> Sequence[str]:
+    """Return the measures that pool years, where windows of years are compared."""
+    is_compared = parsed.construction.kind in ("change", "then", "compare")
+    if is_compared and (parsed.time.window or is_window(parsed.time)):
+        return [_OVER_WINDOWS.get(name, name) for name in names]
+    return names
 
 
 def _test(parsed: Parse, measure: str, lexicon: Lexicon, change: str) -> ClaimTest | None:
@@ -187,7 +203,13 @@ NEWEST = 2024
 
 
 def _fit_time(test: ClaimTest, measure: str) -> ClaimTest | None:
-    """Fit the time to the measure; None for a level over several years that is no sum."""
+    """Fit the time to the measure; None for a level over several years that is no sum.
+
+    Two windows are compared by measures that pool as many years, and by no others.
+    """
+    if test.time.window:
+        fits = test.growth and POOLED.get(measure) == test.time.window
+        return replace(test, time=replace(test.time, window=0)) if fits else None
     if test.every:
         return None if test.against else test
     if test.growth or test.time.kind in ("now", "year"):
@@ -238,7 +260,7 @@ def _others(
     return tuple(
         Operationalisation((lookup,), test.criterion, opposite, test.quantity)
         for name in parsed.construction.also
-        if describe(name)
+        if describe(name) and name != test.lookups[0].measure
         for lookup in _arranged(name, roles, parsed, lexicon)
         if (opposite := _opposite(name, test, parsed)) is not None
     )

@@ -15,6 +15,7 @@ from comity.claims.grammar.constructions import (
 )
 from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.tokens import Tokens
+from comity.claims.grammar.windows import is_window
 from comity.claims.grammar.wording import Wording
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Context
@@ -117,7 +118,7 @@ def _made(
         times=multiple_of(match, tokens),
         less=is_less(named),
         multiple=f"{named.get('hedge') or ''}{named.get('multiple') or ''}",
-        then=_year_of(named.get("then"), tokens),
+        then=year_before(named.get("then"), tokens, time),
         group=_group_of(named.get("g"), tokens),
         time=time,
         negated=wording.negated,
@@ -134,8 +135,14 @@ def _are_fit(construction: Construction, states: dict[str, int]) -> bool:
     return roles <= set(states) and len({*states.values()}) == len(states) and is_needed_there
 
 
-def _year_of(number: str | None, tokens: Tokens) -> int | None:
-    return tokens.times[int(number)].last if number else None
+def year_before(number: str | None, tokens: Tokens, time: TimeSpan) -> int | None:
+    """Return the year compared with, or the last of a window that another is compared with."""
+    if number is None:
+        return None
+    before = tokens.times[int(number)]
+    if before.kind == "between" and not (is_window(before) and is_window(time)):
+        return None
+    return before.last
 
 
 def _group_of(number: str | None, tokens: Tokens) -> str:

@@ -16,6 +16,7 @@ from comity.claims.grammar.parse import (
     multiple_of,
     read_time,
     state_meant,
+    year_before,
 )
 from comity.claims.grammar.patterns import grammar
 from comity.claims.grammar.phrases import Phrase, Phrased, name_quantities
@@ -95,7 +96,7 @@ class _Read:
             times=multiple_of(self.match, self.tokens),
             less=predicate.is_less or is_less(self.match.groupdict()),
             multiple=f"{self._named('hedge') or ''}{self._named('multiple') or ''}",
-            then=self._year("then"),
+            then=year_before(self._named("then"), self.tokens, time),
             group=self._group(),
             time=time,
             negated=self.wording.negated,
@@ -113,10 +114,6 @@ class _Read:
 
     def _named(self, name: str) -> str | None:
         return self.match.groupdict().get(name)
-
-    def _year(self, name: str) -> int | None:
-        number = self._named(name)
-        return self.tokens.times[int(number)].last if number else None
 
     def _group(self) -> str:
         number = self._named("g")

@@ -163,6 +163,26 @@ def _burden(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Clai
     )  # fmt: skip
 
 
+_WORLD_SHARES = {
+    "arms_exports_five_years": "arms_exports_world_share",
+    "arms_imports_five_years": "arms_imports_world_share",
+}
+
+
+def _world_share(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> ClaimTest | None:
+    """Read "and accounted for 5.2 percent of the total" after a rank among all states."""
+    test, figure = last[1], tokens.figures[int(match["q"])]
+    own, traded = test.lookups[0], (match["of"] or "").rstrip("s")
+    is_ranked = last[0].construction.kind == "order" and not (test.negated or test.peers)
+    if own.measure not in _WORLD_SHARES or figure.unit != "percent" or not is_ranked:
+        return None
+    if traded not in own.measure:
+        return None
+    lookup = Lookup(_WORLD_SHARES[own.measure], own.states)
+    share = replace(test, lookups=(lookup,), quantity=figure, criterion=FIGURE, others=())
+    return at_time(match, tokens, share)
+
+
 def _level(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> ClaimTest | None:
     """Read "to almost $10 billion" after a change, or "about US$48 billion" after another sum."""
     test, figure = last[1], tokens.figures[int(match["q"])]
@@ -258,6 +278,7 @@ BUILDERS: dict[str, Build] = {
     "rise": _rise,
     "so_does": _so_does,
     "burden": _burden,
+    "world_share": _world_share,
     "of_total": of_total,
     "a_head": a_head,
     "two_figures": two_figures,

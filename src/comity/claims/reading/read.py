@@ -14,6 +14,7 @@ from comity.claims.grammar.pieces import Piece, cut, join
 from comity.claims.grammar.predicates import parse_predicate
 from comity.claims.grammar.subjects import complete, complete_fronted
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
+from comity.claims.grammar.windows import with_windows
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.reading.base import ParserContext, Read, WholeReading
 from comity.claims.reading.tails import (
@@ -59,7 +60,7 @@ def read_whole(sentence: str, reader: ParserContext, context: Context) -> WholeR
     Nothing is read where the sentence reports a doubt or a condition.
     """
     text = spell_out(sentence, context.pair)
-    tokens = with_years(tokenize(text, reader.names, reader.lexicon, reader.dated))
+    tokens = with_years(with_windows(tokenize(text, reader.names, reader.lexicon, reader.dated)))
     if _DOUBTFUL.search(sentence) or (not tokens.figures and not tokens.states):
         return WholeReading((), ())
     readings: list[tuple[TextSpan, Interpretation]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from comity.wording.number_words import CARDINALS
@@ -14,7 +14,8 @@ class TimeSpan:
     """The time that a sentence names.
 
     "now" without one; "year" in or by ``last``; "since" ``first``; "between" ``first`` and
-    ``last``; "span" over the last ``span`` years.
+    ``last``; "span" over the last ``span`` years. With a ``window``, ``first`` and ``last`` are the
+    last years of two windows of that many years, which are compared.
 
     >>> TimeSpan("since", first=2014).first
     2014
@@ -24,6 +25,7 @@ class TimeSpan:
     first: int | None = None
     last: int | None = None
     span: int | None = None
+    window: int = field(default=0, repr=False)
 
     def __str__(self) -> str:
         return {

@@ -60,16 +60,27 @@ class EvidenceData:
         return ranks.get(year)
 
     def rank_range(self, lookup: Lookup, year: int, slack: float) -> tuple[float, float]:
-        """Return between which ranks a partner is if its value is off by a part of itself.
+        """Return between which ranks a partner, or one of all states, is if its value is off.
 
-        From the first to no rank where it has no value.
+        ``slack`` is by which part of itself. From the first to no rank where it has no value.
         """
         if lookup.is_of_group:
             return (rank, rank) if (rank := self.groups.rank(lookup, year)) else (1, math.inf)
+        if not self.describe(lookup).directed:
+            return self._world_range(lookup, year, slack)
         pair, pairs = _pair(lookup), {lookup.measure: [_pair(lookup)]}
         ranks = (self.values.rank_partners(pairs, by) for by in (slack, -slack))
         first, last = (of[lookup.measure].get(pair, {}).get(year) for of in ranks)
         return first or 1, last or math.inf
+
+    def _world_range(self, lookup: Lookup, year: int, slack: float) -> tuple[float, float]:
+        """Return the same of one state among all."""
+        column = self.values.read_period(lookup.measure, year)
+        own = column.at(lookup.states)
+        if math.isnan(own):
+            return 1, math.inf
+        above = [int((column.cells > own * (1 + by)).sum()) for by in (slack, -slack)]
+        return 1 + above[0], 1 + above[1]
 
 
 def read_evidence(

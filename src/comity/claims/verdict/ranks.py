@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from comity.claims.claim import ClaimTest
-from comity.claims.grammar.compile import OVERTAKING
+from comity.claims.grammar.compile import OVERTAKING, POOLED
 from comity.claims.verdict.evaluate import source_slack
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
+from comity.panels.codebook import Description
 
 RANK_SLACK = 0.2
 """By which part of its own value a partner may be larger or smaller in another's figures."""
+
+RESTATED_SLACK = 0.15
+"""The same of arms, whose deliveries are restated for years past with each edition."""
 
 
 def is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:
@@ -24,14 +28,22 @@ def is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:
 def has_near_others(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a partner may have the rank stated in the figures of another publisher.
 
-    So it is where sums of trade, or shares of it, are within a fifth of each other.
+    So it is where sums of trade, or shares of it, are within a fifth of each other, and arms of
+    several years a little less.
     """
-    bounds, measure = _rank_bounds(test), data.describe(test.lookups[0])
-    if bounds is None or not (source_slack(measure) and measure.directed):
+    bounds, slack = _rank_bounds(test), _rank_slack(data.describe(test.lookups[0]))
+    if bounds is None or not slack:
         return False
     years = target_years(test, data) if test.every else [year]
-    ranges = (data.rank_range(one, at, RANK_SLACK) for one in test.lookups for at in years)
+    ranges = (data.rank_range(one, at, slack) for one in test.lookups for at in years)
     return all(first <= bounds[1] and last >= bounds[0] for first, last in ranges)
+
+
+def _rank_slack(measure: Description) -> float:
+    """Return by which part of its own value another edition or publisher may differ; 0 for none."""
+    if measure.name in POOLED:
+        return RESTATED_SLACK
+    return RANK_SLACK if source_slack(measure) and measure.directed else 0.0
 
 
 def _rank_bounds(test: ClaimTest) -> tuple[float, float] | None:

@@ -1,0 +1,77 @@
+"""Arms are spoken of in windows of five years, which are named, compared and ranked."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.text.documents import document_from_text
+from comity.claims.verdict.explain import describe_test
+
+
+def read_tests(text, values):
+    """List the tests of a text that is read whole, and their verdicts."""
+    claims = [
+        one for one in check(document_from_text(text), values).claims if one.interpretation.is_whole
+    ]
+    return [(describe_test(one.interpretation.test), one.verdict.name) for one in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "test"),
+    [
+        ("Italian arms exports grew by 25 percent between 2015-19 and 2020-24.",
+         "arms_exports_five_years(Italy): changed by 25 percent [2019-2024]"),
+        ("Japan's arms imports fell by a third in 2010–14 compared with 2005–09.",
+         "arms_imports_five_years(Japan): changed by a third [2009-2014]"),
+        ("South Korean arms exports in 2018–22 were higher than in 2013–17.",
+         "arms_exports_five_years(South Korea): ratio > 1 against "
+         "arms_exports_five_years(South Korea) [2022]"),
+        ("Between 2018 and 2022, Washington met 97 percent of Tokyo's demand for major arms.",
+         "arms_import_share(Japan, United States): = 97 percent [2022]"),
+        ("Between 2018 and 2022, 30 percent of Italy's major arms went to Qatar.",
+         "arms_export_share(Italy, Qatar): = 30 percent [2022]"),
+    ],
+    ids=lambda one: one[:30],
+)  # fmt: skip
+def test_two_windows_are_compared_by_their_last_years(text, test, values):
+    assert [of for of, _ in read_tests(text, values)] == [test]
+
+
+def test_a_share_has_the_level_of_each_window(values):
+    text = (
+        "Russia's share of India's arms imports fell from 72 to 36 percent between 2010–14 and "
+        "2020–24."
+    )
+    assert [of for of, _ in read_tests(text, values)] == [
+        "arms_import_share(India, Russia): = 72 [2014]",
+        "arms_import_share(India, Russia): = 36 percent [2024]",
+    ]
+
+
+def test_a_share_of_the_total_is_of_what_its_state_was_ranked_by(values):
+    text = (
+        "Spain was the ninth-largest arms exporter in 2020–24 and accounted for 3 percent of the "
+        "total."
+    )
+    (_, _), (share, verdict) = read_tests(text, values)
+    assert share == "arms_exports_world_share(Spain): = 3 percent [2024]"
+    assert verdict == "supported"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France's trade grew by 18 percent between 2010–14 and 2015–19.",
+        "Sweden was the ninth-largest arms exporter in 2015–19 and accounted for 3 percent of the "
+        "total arms imports.",
+    ],
+)
+def test_windows_are_of_what_is_pooled_over_as_many_years(text, values):
+    assert not any("2014-2019" in of or "imports_world" in of for of, _ in read_tests(text, values))
+
+
+def test_a_rank_among_near_exporters_is_left_open(values):
+    near = read_tests("China was the fifth-largest arms exporter in 2016–20.", values)
+    far = read_tests("China was the largest arms exporter in 2016–20.", values)
+    assert [verdict for _, verdict in (*near, *far)] == ["untestable", "contradicted"]
