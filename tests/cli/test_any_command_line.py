@@ -142,10 +142,30 @@ def test_a_mistyped_line_is_answered_with_what_was_meant(comity, line, meant):
     assert f"Did you mean {meant}?" in errors
 
 
-def test_a_state_alone_is_no_command(comity):
+def test_a_word_that_is_no_state_is_no_command(comity):
     code, _, errors = comity("qwxyz")
     assert code == 2
     assert errors.startswith("comity: There is no command 'qwxyz'.\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("chnia russia", "There is no state called 'chnia'. Did you mean China?"),
+        ("russia atlantis --year 2000", "There is no state called 'atlantis'."),
+        ("china", "A dossier needs two states, and one is named: China."),
+        ("china china", "'china' and 'china' are the same state, China"),
+        ("trace exports usa china 2019-2020", "Years must be a single one here, got 2019-2020."),
+        ("trace trade usa china", "The year is missing."),
+        ("trace gdp usa china 2019", "gdp is a measure of one state, got 2 states."),
+        ("trace trade usa 2019", "trade is a measure of two states, got 1 state."),
+        ("outlook iran israel --year 2016", "No two sides are named, which --year needs."),
+    ],
+)
+def test_a_wrong_line_is_answered_with_what_is_wrong_in_it(comity, line, said):
+    code, _, errors = comity(*line.split())
+    assert code == 2
+    assert errors.startswith(f"comity: {said}")
 
 
 def test_no_option_can_be_denied_or_emptied(comity):
@@ -183,6 +203,20 @@ def test_a_stream_that_is_full_is_said_to_be(values):
         )
     assert done.returncode == 4
     assert done.stderr == "comity: Cannot write standard output: No space left on device.\n"
+
+
+def test_a_reader_that_has_seen_enough_makes_no_verdict(values):
+    reads, writes = os.pipe()
+    os.close(reads)
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "status"],
+        stdout=writes,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_names_are_utf_8_whatever_the_locale():

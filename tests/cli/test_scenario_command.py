@@ -44,9 +44,15 @@ def test_several_sides_and_dearer_trade_to_standard_output(capsys):
         ("--embargo china russia --year 2021", "1960-2020, 2023"),
         ("--embargo chna russia", "Did you mean China"),
         ("--embargo eu france", "both sides"),
-        ("", "No two sides"),
+        ("", "No two sides are named. "),
+        ("--cut 50%", "No two sides are named, which --cut needs."),
     ],
 )
 def test_mistakes_end_in_a_sentence_and_exit_code_two(words, said, capsys):
     assert exit_code(["scenario", *words.split()]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_the_help_names_the_years_that_there_are(capsys):
+    assert exit_code(["scenario", "--help"]) == 0
+    assert "1960 to 2020 or 2023" in " ".join(capsys.readouterr().out.replace("│", " ").split())

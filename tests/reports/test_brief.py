@@ -222,3 +222,14 @@ def test_a_pdf_is_tagged_has_a_language_a_title_and_numbered_pages(china_russia)
     pages = len(reader.pages)
     for number, page in enumerate(reader.pages, start=1):
         assert f"{number} / {pages}" in page.extract_text()
+
+
+@pytest.mark.parametrize(
+    ("pair", "year", "said"),
+    [
+        ("india pakistan", 1971, "India and Pakistan fought an interstate war in 1971."),
+        ("india pakistan", 1970, "India and Pakistan were strategic rivals in 1970."),
+    ],
+)
+def test_of_a_year_at_war_the_war_is_said_first(pair, year, said, values):
+    assert as_text(comity.brief(*pair.split(), year=year)).split("\n")[2].startswith(said)

@@ -16,7 +16,7 @@ from cyclopts.exceptions import CycloptsError, UnknownCommandError, UnknownOptio
 
 from comity.cli.hints import hint
 from comity.cli.progress import shown_progress
-from comity.cli.suggest import command_meant, is_pair, option_meant
+from comity.cli.suggest import command_meant, is_pair, option_meant, pair_problem
 from comity.errors import ComityError, ComityWarning, OutputError
 from comity.store.home import under_lock
 from comity.version import __version__
@@ -167,6 +167,11 @@ def exit_code(arguments: list[str]) -> int:
             sys.stdout.flush()
     except (ComityError, CycloptsError, KeyboardInterrupt, OSError) as error:
         return _explain(error, words)
+    except SystemExit as stop:
+        # What rich makes of a reader who has seen enough has the code of a verdict.
+        if not isinstance(stop.__context__, BrokenPipeError):
+            raise
+        return _explain(stop.__context__, words)
     return 0
 
 
@@ -228,6 +233,9 @@ def _usage(error: CycloptsError, words: list[str]) -> str:
     """Return what is wrong with a command line, with what was probably meant."""
     if isinstance(error, UnknownCommandError):
         meant = command_meant(words, COMMANDS)
+        problem = "" if meant else pair_problem(words)
+        if problem:
+            return problem
         question = f" Did you mean {meant}?" if meant else ""
         return f"There is no command {words[0]!r}.{question}"
     if isinstance(error, UnknownOptionError):

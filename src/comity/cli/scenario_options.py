@@ -27,7 +27,7 @@ class ScenarioOptions:
     cost
         The rise of the cost of their trade, "20%" or 0.2, instead of a cut or in addition.
     year
-        The year whose economy is changed: 1960 to 2016 or 2023; the newest if none is given.
+        The year whose economy is changed: 1960 to 2020 or 2023; the newest if none is given.
     elasticity
         Elasticity of trade to its cost, above 0; without it 4, with results for 3 and 6 as well.
     """
@@ -47,7 +47,12 @@ class ScenarioOptions:
     def sides(self) -> list[tuple[str, str]]:
         """The pairs of sides; raises ``InvalidRequestError`` if none is named."""
         if not self.embargo:
-            raise InvalidRequestError("No two sides are named.", "Name them with --embargo A B.")
+            names = [f"--{name}" for name, option in vars(self).items() if option is not None]
+            verb = "needs" if len(names) == 1 else "need"
+            needs = f", which {' and '.join(names)} {verb}" if names else ""
+            raise InvalidRequestError(
+                f"No two sides are named{needs}.", "Name them with --embargo A B."
+            )
         return self.embargo
 
     @property

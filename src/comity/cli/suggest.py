@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from itertools import takewhile
 
 from comity.errors import ComityError
 from comity.states.dyad import dyad
+from comity.states.names import find
+from comity.states.state import State
 
 OTHER_WORDS = {
     "bibtex": "sources",
@@ -88,6 +91,29 @@ def command_meant(words: Sequence[str], commands: Iterable[str]) -> str:
     return f"`comity {' '.join(map(_quoted, pair))}`" if pair else ""
 
 
+def pair_problem(words: Sequence[str]) -> str:
+    """Return why words are no pair of states, where one of the first two is a state.
+
+    >>> pair_problem(["chnia", "russia"])
+    "There is no state called 'chnia'. Did you mean China...?"
+    >>> pair_problem(["china"])
+    'A dossier needs two states, and one is named: China.'
+    >>> pair_problem(["qwxyz"])
+    ''
+    """
+    names = list(takewhile(lambda word: not word.startswith("-"), words))
+    states = [state for name in names[:2] if (state := _state(name))]
+    if not states:
+        return ""
+    if len(names) == 1:
+        return f"A dossier needs two states, and one is named: {states[0]}."
+    try:
+        dyad(names[0], names[1])
+    except ComityError as error:
+        return str(error)
+    return ""
+
+
 def option_meant(option: str) -> str:
     """Return the option that one of another name probably meant; empty if there is no telling.
 
@@ -106,6 +132,14 @@ def _pair_in(words: Sequence[str]) -> tuple[str, str] | None:
         if _names_two(pair):
             return pair
     return None
+
+
+def _state(name: str) -> State | None:
+    """Return the state of a name, or None if no state is called so."""
+    try:
+        return find(name)
+    except ComityError:
+        return None
 
 
 def _names_two(names: Sequence[str]) -> bool:

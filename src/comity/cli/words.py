@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from comity.errors import InvalidRequestError
+
+_YEARS = re.compile(r"[0-9]{4}[-–,]([0-9]{4})?")
+"""Several years, as commands about more than one take them."""
 
 
 def states_and_year(words: Sequence[str], year: int | None) -> tuple[list[str], int]:
@@ -24,6 +28,10 @@ def states_and_year(words: Sequence[str], year: int | None) -> tuple[list[str], 
     """
     if year is not None:
         return list(words), year
+    if words and _YEARS.fullmatch(words[-1]):
+        raise InvalidRequestError(
+            f"Years must be a single one here, got {words[-1]}.", "Name one year."
+        )
     if not words or not (words[-1].isascii() and words[-1].isdecimal() and len(words[-1]) == 4):
         raise InvalidRequestError("The year is missing.", "Put it last, or name it with --year.")
     return list(words[:-1]), int(words[-1])

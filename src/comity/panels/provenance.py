@@ -154,11 +154,15 @@ def recompute(trail: Trail) -> float | None:
 
 
 def _require_states(measure: Measure, a: int | None, b: int | None) -> None:
-    """Refuse to look for a value without naming whose it is."""
-    needed = {"system": 0, "state": 1}.get(measure.level, 2)
-    if sum(state is not None for state in (a, b)) < needed:
-        what = f"{measure.name} is a {measure.level} measure and needs {needed} state(s)."
-        raise InvalidRequestError(what, "Name them before the year.")
+    """Refuse to look for a value with other than the states whose it is."""
+    needed, of = {"system": (0, "the system"), "state": (1, "one state")}.get(
+        measure.level, (2, "two states")
+    )
+    named = sum(state is not None for state in (a, b))
+    if named != needed:
+        got = f"{named} state" if named == 1 else f"{named or 'no'} states"
+        what = f"{measure.name} is a measure of {of}, got {got}."
+        raise InvalidRequestError(what, f"Name {of if needed else 'none'} before the year.")
 
 
 def _period(measure: Measure, year: int, month: int | None) -> Period:

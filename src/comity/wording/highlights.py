@@ -90,6 +90,7 @@ LEVEL_UNITS: Mapping[str, Unit] = {
 """What a value is said in, where the unit of its measure says too little."""
 
 FACTS: Mapping[str, str] = {
+    "interstate_war": "{a} and {b} fought an interstate war in {year}, the newest year in the data",
     "strategic_rivalry": "{a} and {b} were strategic rivals in {year}, the newest year in the data",
 }
 """What is said of a yes."""

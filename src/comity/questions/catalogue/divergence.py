@@ -46,6 +46,12 @@ QUESTION = Question(
             template="they had {value} in {year}",
             zero_template="",
         ),
+        Indicator(
+            "interstate_war",
+            Perspective.PAIR,
+            template="they fought an interstate war in {year}",
+            zero_template="",
+        ),
         Indicator("peace_years", Perspective.PAIR),
         Indicator(
             "strategic_rivalry",
@@ -59,7 +65,7 @@ QUESTION = Question(
     ),
     chart=("distance_rw", "military_burden"),
     limits=(
-        "The list of disputes ends in 2014.",
+        "The list of disputes ends in 2014, and that of interstate wars by pair in 2003.",
         "Opinion polls do not cover every state in every year, and none is bundled from {a} or "
         "{b} where no row stands above.",
     ),

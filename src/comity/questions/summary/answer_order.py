@@ -17,7 +17,7 @@ _HOSTILE_ORDER: tuple[Group, ...] = ("strains", "drivers", "cooperation", "outlo
 
 _SANCTIONS = "sanctions_imposed_beyond_un"
 
-HOSTILE_MEASURES = frozenset({"strategic_rivalry", _SANCTIONS})
+HOSTILE_MEASURES = frozenset({"interstate_war", "strategic_rivalry", _SANCTIONS})
 """Measures that say, where they are not zero, that two states are hostile. Sanctions of the UN bind
 all its members, friends of the state among them."""
 
@@ -35,7 +35,8 @@ def is_hostile(answers: Iterable[Answer]) -> bool:
     measures = {f.measure for f in figures}
     cases = sum(f.value or 0.0 for f in figures if f.measure == _SANCTIONS)
     are_allies = "defence_obligation" in measures and "militarised_disputes" not in measures
-    return "strategic_rivalry" in measures or cases > are_allies
+    at_odds = measures & {"interstate_war", "strategic_rivalry"}
+    return bool(at_odds) or cases > are_allies
 
 
 def order_answers(answers: Sequence[Answer], dyad: Dyad) -> tuple[Answer, ...]:
