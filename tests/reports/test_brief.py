@@ -233,3 +233,8 @@ def test_a_pdf_is_tagged_has_a_language_a_title_and_numbered_pages(china_russia)
 )
 def test_of_a_year_at_war_the_war_is_said_first(pair, year, said, values):
     assert as_text(comity.brief(*pair.split(), year=year)).split("\n")[2].startswith(said)
+
+
+def test_a_name_means_the_state_that_bore_it_in_the_year(values):
+    titles = [comity.brief("france", "germany", year=year).title for year in (1975, 1995)]
+    assert titles == ["France and West Germany", "France and Germany"]

@@ -150,7 +150,7 @@ def dossier(a: str | int | State, b: str | int | State, *, year: int | None = No
     from comity.panels.stored import stored_values
     from comity.reports.dossier.model import former_name_notes, make_dossier
 
-    pair = dyad(a, b)
+    pair = dyad(a, b, year)
     report = make_dossier(pair, stored_values(), year)
     return replace(report, notes=(*former_name_notes((a, b), report), *report.notes))
 

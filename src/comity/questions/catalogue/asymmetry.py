@@ -16,7 +16,8 @@ QUESTION = Question(
         Indicator(
             "junior_measures",
             Perspective.A_TO_B,
-            template="{value} of asymmetry with data for {year} pointed to {a} as the junior partner",
+            template="{value} of asymmetry with data for {year} pointed to {a} as the junior "
+            "partner",
             zero_template="no measure of asymmetry pointed to {a} as the junior partner in {year}",
         ),
         Indicator(

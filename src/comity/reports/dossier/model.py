@@ -167,8 +167,10 @@ def _require_dyad(dyad: Dyad, year: int | None) -> None:
     """Raise for a pair that was no dyad."""
     years = ", ".join(f"{first}-{last}" for first, last in dyad.require_years_together())
     if year is not None and not dyad.exists_in(year):
+        is_ahead = dyad.a.is_member and dyad.b.is_member and year > _newest_year(dyad)
+        problem = f"{dyad.a} and {dyad.b} were not both states in {year}."
         raise InvalidRequestError(
-            f"{dyad.a} and {dyad.b} were not both states in {year}.", f"Try a year in {years}."
+            f"The year {year} is still to come." if is_ahead else problem, f"Try a year in {years}."
         )
 
 
