@@ -1,4 +1,4 @@
-"""A clause that no rule reads is found by its topic: a measure and its states, never a verdict."""
+"""A clause that no rule reads is found by its topic, which its one figure may support."""
 
 from __future__ import annotations
 
@@ -119,3 +119,28 @@ def test_a_segment_has_the_time_of_its_own_words(names):
 def test_every_topic_names_measures_that_there_are(values):
     assert {name for topic in topics() for name in topic.measures} <= set(values.codebook)
     assert {topic.states for topic in topics()} == {1, 2}
+
+
+def claims_with(text, values):
+    return check(document_from_text(text), values).claims
+
+
+def test_a_topic_is_supported_by_its_one_figure_where_the_digits_agree(values):
+    (one, *_) = claims_with(
+        "In the assembly Denmark, as ever, was found agreeing with Sweden on 97 percent of votes "
+        "in 2024.",
+        values,
+    )
+    assert one.verdict.name is VerdictName.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the assembly Denmark, as ever, was found agreeing with Sweden on 57 percent of votes "
+        "in 2024.",
+        "In the assembly Denmark's agreeing with Sweden, as ever, fell by 97 percent in 2024.",
+    ],
+)
+def test_a_topic_is_never_denied_by_its_figure_nor_supported_by_a_change(text, values):
+    assert not any(one.verdict.name.is_definite for one in claims_with(text, values))

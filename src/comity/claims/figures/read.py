@@ -60,9 +60,13 @@ _NO_LEVEL = re.compile(
 """Words after which a figure is a change, or an end of a range, and no level."""
 
 
-def _is_no_level(part: FigurePart) -> bool:
-    """Return whether a figure is by how much something changed, or the lower end of a range."""
-    return _NO_LEVEL.search(part.before) is not None
+def is_stated_level(before: str) -> bool:
+    """Return whether a figure after some words is no change, and no end of a range.
+
+    >>> is_stated_level("exports to Japan fell by "), is_stated_level("exports to Japan fell to ")
+    (False, True)
+    """
+    return _NO_LEVEL.search(before) is None
 
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
@@ -90,7 +94,7 @@ def read_figures(
         scene = Scene(last, opening, context.pair, time)
         frame = find_frame(part, scene)
         time = _time_for(part, time, context)
-        if frame is None or describe(frame.measure) is None or _is_no_level(part):
+        if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
             continue
         one = _interpretation(
             part, frame, frame.time or time, may_be_sum=frame.measure in names.lexicon.sums

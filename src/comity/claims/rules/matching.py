@@ -17,7 +17,7 @@ from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.goods import goods_of, with_goods
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
-from comity.claims.rules.open_figures import with_figures
+from comity.claims.rules.open_figures import with_figures, with_its_figure
 from comity.claims.rules.tense import ClauseReading, with_tense
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
@@ -69,11 +69,11 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
 def _with_topics(
     sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
 ) -> list[ClauseReading]:
-    """Add what the clauses that nothing reads are about, which is never judged."""
+    """Add what the clauses that nothing reads are about; a figure alone may support them."""
     now = reader.dated or reader.now
     topics = read_topics(sentence, reader.names, reader.describe, context, now)
     added = [
-        one
+        with_its_figure(one, sentence, reader, context)
         for one in topics
         if not _OF_MOST.match(one[0].text) and not any(_is_same(one, other) for other in read)
     ]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, Interpretation
-from comity.claims.figures.read import read_figures
+from comity.claims.figures.read import is_stated_level, read_figures
 from comity.claims.grammar.patterns import pattern
 from comity.claims.reading.base import ParserContext
 from comity.claims.rules.completeness import undated, unread
+from comity.claims.rules.criteria import compatible
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context
+from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan
 from comity.wording import claims as wording
@@ -159,3 +161,23 @@ def _by_figure(one: Interpretation) -> Interpretation:
     if test.growth or test.criterion != FIGURE:
         return one
     return replace(one, gap="", is_by_figure=True)
+
+
+def with_its_figure(
+    reading: ClauseReading, sentence: str, reader: ParserContext, context: Context
+) -> ClauseReading:
+    """Return what a clause is about, with its one figure as what may support it.
+
+    The figure is a level in the unit of the measure, and nothing in the clause leaves it open.
+    """
+    part, one = reading
+    stated = find_quantities(part.text)
+    if one.test is None or one.test.against or len(stated) != 1 or stated[0].unit == "rank":
+        return reading
+    measure = reader.describe(one.test.lookups[0].measure)
+    is_of_measure = measure is not None and compatible(stated[0], measure)
+    if not is_of_measure or not is_stated_level(part.text[: stated[0].start]):
+        return reading
+    test = replace(one.test, criterion=FIGURE, quantity=stated[0])
+    figure = replace(one, gap="", is_by_figure=True, test=test)
+    return reading if _gap(part, figure, sentence, reader, context) else (part, figure)
