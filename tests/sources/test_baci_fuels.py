@@ -7,8 +7,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from comity.measures.trade.seam_jumps import FUELS, shared_jumps
 from comity.sources.source import read
-from comity.sources.trade.baci_fuels import SOURCE, find_incomplete_fuels
+from comity.sources.trade.baci_fuels import FRACTIONS, SOURCE, find_incomplete_fuels
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -47,6 +48,30 @@ def test_years_with_next_to_nothing_between_others_are_a_gap():
     schema |= {"product": pl.String, "value": pl.Float64}
     found = find_incomplete_fuels(pl.DataFrame(rows, schema=schema, orient="row"))
     assert found.rows() == [(771, 2013, "imports", 100.0, 450.0)]
+
+
+def test_years_of_which_the_source_has_a_fraction_are_incomplete():
+    amounts = {2004: 6_459.0, 2005: 10_578.0, 2006: 44_093.0}
+    rows = [(670, 750, year, "crude oil", value) for year, value in amounts.items()]
+    schema = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
+    schema |= {"product": pl.String, "value": pl.Float64}
+    found = find_incomplete_fuels(pl.DataFrame(rows, schema=schema, orient="row"))
+    assert found.rows() == [
+        (750, 2004, "imports", 6_459.0, 44_093.0),
+        (750, 2005, "imports", 10_578.0, 44_093.0),
+    ]
+
+
+def test_jumps_of_fuels_that_are_the_source_s_have_their_years_among_the_incomplete():
+    incomplete = {(ccode, year) for ccode, *years in FRACTIONS for year in _span(*years)}
+    jumps = [jump for jump in shared_jumps(FUELS) if jump.whose == "source"]
+    assert {(jump.ccode, year) for jump in jumps for year in _span(jump.first, jump.last)} == (
+        incomplete
+    )
+
+
+def _span(first, last):
+    return range(first, last + 1)
 
 
 def test_what_is_no_member_state_is_left_out_and_counted():

@@ -108,6 +108,12 @@ def test_states_that_were_holes_have_partners(whole, state, year, partners):
         (713, 850, 1995),
         (2, 255, 1923),
         (2, 70, 1930),  # the United States and Mexico
+        (265, 260, 1958),  # East and West Germany, 205 million the year before
+        (260, 265, 1959),
+        (700, 365, 1985),  # Afghanistan and the Soviet Union
+        (369, 365, 1992),  # Ukraine and Russia
+        (820, 200, 1957),  # Malaysia, of which all flows are zero
+        (732, 731, 1995),  # the two Koreas, 287 million by the South's own count
     ],
 )
 def test_what_cannot_be_is_missing(whole, exporter, importer, year):
@@ -115,6 +121,17 @@ def test_what_cannot_be_is_missing(whole, exporter, importer, year):
     column = "imports1" if importer == low else "imports2"
     rows = whole.filter(ccode1=low, ccode2=high, year=year)
     assert rows.drop_nulls(column).is_empty()
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(
+    ("exporter", "importer", "year"),
+    [(2, 710, 1960), (710, 2, 1955), (690, 645, 1995), (365, 345, 1951), (750, 710, 1965)],
+)
+def test_zeros_of_embargoes_and_wars_stay(whole, exporter, importer, year):
+    low, high = sorted((exporter, importer))
+    column = "imports1" if importer == low else "imports2"
+    assert whole.filter(ccode1=low, ccode2=high, year=year)[column].to_list() == [0]
 
 
 @pytest.mark.raw

@@ -59,6 +59,15 @@ def test_positions_of_states_only_and_years_without_any_are_left_out():
     assert result.frame["reserves"].to_list() == [497_000, 3_300_000]
 
 
+def test_taiwan_s_gdp_ends_where_the_imf_s_begins():
+    result = read(external_wealth.SOURCE, external_wealth.SOURCE.tables[1], SAMPLES)
+    assert result.frame.rows() == [(713, 2014, 535_328.0)]
+    assert {(each.why, each.rows) for each in result.exclusions} == {
+        ("of a state that other sources have", 4),
+        ("of a year that the IMF has", 1),
+    }
+
+
 def test_exports_and_imports_are_side_by_side_and_impossible_shares_are_counted():
     result = rows(invoicing_currencies)
     russia = result.frame.filter(ccode=RUSSIA).row(0, named=True)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.output import chelem_gdp, imf_weo, oecd_icio
+from comity.sources.economy import external_wealth
+from comity.sources.output import imf_weo, oecd_icio
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -32,7 +33,7 @@ def test_gross_output_is_what_the_tables_give(ccode, trillion):
 
 @pytest.mark.raw
 def test_taiwans_gdp_goes_on_where_the_imf_begins():
-    older = read(chelem_gdp.SOURCE, chelem_gdp.SOURCE.tables[0], RAW).frame
+    older = read(external_wealth.SOURCE, external_wealth.SOURCE.tables[1], RAW).frame
     newer = read(imf_weo.SOURCE, imf_weo.SOURCE.tables[0], RAW).frame.filter(ccode=TAIWAN)
     assert older["year"].to_list() == list(range(1990, 2015))
     last, first = older["gdp"].to_list()[-1], newer.sort("year")["gdp"].to_list()[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.security.gsdb import SOURCE
+from comity.sources.security.gsdb import SOURCE, read_full_embargoes
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -20,6 +20,8 @@ case_id,sanctioned_state,sanctioning_state,begin,end,trade,descr_trade,arms,mili
 4,"Yemen, North",UN,2014,2014,0,,1,0,0,0,0,0,1,end_war,ongoing
 6,Iran,"EU, Germany",2016,2016,1,exp_part,0,0,0,0,0,0,1,other,ongoing
 5,EU,EU,1955,1955,0,,1,0,0,0,0,0,1,end_war,ongoing
+7,Paraguay,UNASUR,2012,2012,0,,0,0,0,0,1,0,1,democracy,ongoing
+8,Cuba,United States,1962,1963,1,"exp_compl,imp_compl",0,0,0,0,0,0,0,other,ongoing
 """
 
 
@@ -69,6 +71,45 @@ def test_a_sender_counts_as_itself_or_as_a_member_of_the_eu_or_of_the_un(made):
     assert [sent[255, 630, 2016][way] for way in ways] == [1, 1, 0, 0]
     assert [sent[220, 630, 2016][way] for way in ways] == [1, 0, 1, 0]
     assert [sent[220, 679, 2014][way] for way in ways] == [1, 0, 0, 1]
+
+
+def test_a_group_of_states_sends_for_each_of_its_members(made):
+    sent = counts(SENDERS, made, "ccode1", "ccode2", "year")
+    assert {a for a, b, _ in sent if b == 150} == {
+        100,
+        101,
+        110,
+        115,
+        130,
+        135,
+        140,
+        145,
+        155,
+        160,
+        165,
+    }
+
+
+def test_embargoes_on_all_trade_are_those_called_complete(made):
+    pairs = read_full_embargoes(made / SOURCE.files["cases"])
+    assert sorted(pairs.iter_rows()) == [(2, 40, 1962), (2, 40, 1963)]
+
+
+@pytest.mark.raw
+@pytest.mark.parametrize(
+    ("sender", "target", "year", "own"),
+    [
+        (260, 290, 1983, 1),  # West Germany, which the file calls Germany, on Poland
+        (265, 155, 1985, 1),  # the GDR on Chile
+        (750, 560, 1970, 1),  # India on South Africa
+        (100, 150, 2012, 0),  # Colombia on Paraguay, through UNASUR
+        (365, 811, 1994, 0),  # Russia on Cambodia, through the agreement of 1991
+    ],
+)
+def test_senders_under_old_names_and_in_groups_are_there(sender, target, year, own):
+    row = counts(SENDERS, RAW, "ccode1", "ccode2", "year")[sender, target, year]
+    assert row["cases"] >= 1
+    assert bool(row["own"]) == bool(own)
 
 
 @pytest.mark.raw

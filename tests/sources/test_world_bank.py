@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from comity.sources.output.world_bank import SOURCE
+from comity.sources.output.world_bank import OFFICIAL_RATES, SOURCE
 from comity.sources.source import read
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -48,6 +48,18 @@ def test_known_figures():
 @pytest.mark.parametrize(("ccode", "first"), [(365, 1992), (255, 1990), (816, 1985)])
 def test_gdp_begins_with_the_borders_that_it_is_for(ccode, first):
     assert read(SOURCE, GDP, RAW).frame.filter(ccode=ccode)["year"].min() == first
+
+
+@pytest.mark.raw
+def test_gdp_at_an_official_rate_far_from_the_market_s_is_left_out_and_counted():
+    result = read(SOURCE, GDP, RAW)
+    years = {645: {1989, 1995}, 438: {1986}, 475: {1994, 1999}, 510: {1970}, 373: {1995}}
+    for ccode, (first, last) in OFFICIAL_RATES.items():
+        known = set(result.frame.filter(ccode=ccode)["year"])
+        assert years[ccode] <= known
+        assert not known & set(range(first, last + 1))
+    (left_out,) = [each for each in result.exclusions if "official rate" in each.why]
+    assert left_out.rows == 37
 
 
 @pytest.mark.raw

@@ -156,6 +156,8 @@ WEALTH = [
     ("Russia", 922, 2021, 487_000.0, 610_000.0, 497_000.0, 1_600_000.0, 1_170_000.0, 1.83e6),
     ("China,P.R.:Hong Kong", 532, 2021, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
     ("Yemen, Republic of", 474, 1990, None, None, None, None, None, 5.0e3),
+    ("Taiwan", 528, 2014, None, None, None, None, None, 535_328.0),
+    ("Taiwan", 528, 2015, None, None, None, None, None, 534_515.0),
 ]
 INVOICES = [
     ("Russia", "RUS", 2019, "Export", 62.0, 20.6, 15.0),

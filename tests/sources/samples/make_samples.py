@@ -342,21 +342,6 @@ def economy() -> None:
         (2014, "HKG", "MAC", 7_000_000.0),
     )
     text(
-        "economy/gdp_ppp_population_exchange_1990_2029.csv.gz",
-        "country,indicator,"
-        + ",".join(f"v{year}" for year in range(1990, 2015))
-        + "\n"
-        + "TWN,GDP-VAL,"
-        + ",".join(str(166_622 + 15_000 * k) for k in range(25))
-        + "\n"
-        + "TWN,POP,"
-        + ",".join("20.5" for _ in range(25))
-        + "\n"
-        + "CHN,GDP-VAL,"
-        + ",".join("390000.0" for _ in range(25))
-        + "\n",
-    )
-    text(
         "economy/oecd_icio_2022_gross_output.csv.gz",
         """
 country,sector,gross_output,intermediate_inputs,year

@@ -95,7 +95,8 @@ def us_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="gross domestic product in current US dollars",
     reference="World Bank, World Development Indicators, NY.GDP.MKTP.CD; IMF, World Economic "
-    "Outlook, October 2024 (Taiwan, and 2025); CEPII, CHELEM (Taiwan to 2014)",
+    "Outlook, October 2024 (Taiwan, and 2025); Milesi-Ferretti (2025), External Wealth of Nations "
+    "(Taiwan to 2014)",
     higher="a larger economy",
     change="growth",
     spans={"world_bank_gdp": (1960, 2024), "imf_gdp_projection": (2025, 2025)},
@@ -109,8 +110,8 @@ def gdp(
     """Gross domestic product.
 
     Of states that the World Bank lacks, such as Taiwan, from the IMF since 2015, 2024 as a
-    projection; Taiwan's of 1990 to 2014 from CEPII. 2025 is a projection of October 2024 for
-    all states.
+    projection; Taiwan's of 1990 to 2014 from the External Wealth of Nations. 2025 is a
+    projection of October 2024 for all states.
     """
     bank = state_array(world_bank_gdp, "gdp")
     for other in (state_array(imf_gdp, "gdp"), state_array(taiwan_gdp, "gdp")):

@@ -1,10 +1,10 @@
-"""Foreign assets and liabilities of states: the External Wealth of Nations."""
+"""Foreign assets and liabilities of states, and the GDP of Taiwan: External Wealth of Nations."""
 
 from __future__ import annotations
 
 import polars as pl
 
-from comity.sources.exclusions import exclude_codes
+from comity.sources.exclusions import exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
 from comity.sources.publishing import NotPublished
 from comity.sources.source import Column, Files, Source, Table, TableRows
@@ -36,6 +36,25 @@ def read_positions(files: Files) -> TableRows:
     rows = raw.filter(some).with_columns(pl.col("Country").replace(_NAMES))
     conversion = with_ccode(rows, {"Country": "ccode"}, scheme="name", year="Year")
     return TableRows(conversion.frame.rename({"Year": "year"}), exclude_codes(conversion))
+
+
+_TAIWAN, _TAIWAN_YEARS = 713, (1990, 2014)
+
+
+def read_taiwan_gdp(files: Files) -> TableRows:
+    """Read the GDP of Taiwan, which the World Bank lacks, up to the year before the IMF's."""
+    raw = pl.read_parquet(files["positions"]).rename({"Year": "year", "GDP (US$)": "gdp"})
+    ours = pl.col("Country") == "Taiwan"
+    earlier = pl.col("year").is_between(*_TAIWAN_YEARS)
+    rows = raw.filter(ours, earlier).select(pl.lit(_TAIWAN, pl.Int16).alias("ccode"), "year", "gdp")
+    left_out = raw.select("Country", "year")
+    return TableRows(
+        rows,
+        (
+            *exclude_rows(left_out.filter(~ours), "of a state that other sources have"),
+            *exclude_rows(left_out.filter(ours, ~earlier), "of a year that the IMF has"),
+        ),
+    )
 
 
 SOURCE = Source(
@@ -84,6 +103,24 @@ SOURCE = Source(
             read=read_positions,
             rows=(4_000, 8_000),
         ),
+        Table(
+            name="taiwan_gdp",
+            title="gross domestic product of Taiwan",
+            unit_of_analysis="state",
+            columns={
+                "ccode": Column(pl.Int16, "state"),
+                "year": Column(pl.Int16, "year"),
+                "gdp": Column(pl.Float64, "GDP", "million current US dollars"),
+            },
+            key=("ccode", "year"),
+            record=("ccode", "year"),
+            years=_TAIWAN_YEARS,
+            read=read_taiwan_gdp,
+            rows=(1, 25),
+        ),
     ),
-    known_issues="Positions at the end of the year; gold is not in them. Not by pair.",
+    known_issues=(
+        "Positions at the end of the year; gold is not in them. Not by pair. The GDP of "
+        "Taiwan in 2015 equals the IMF's to half a percent."
+    ),
 )

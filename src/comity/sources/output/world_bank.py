@@ -23,7 +23,7 @@ from comity.states.codes import with_ccode
 
 def read_gdp(files: Files) -> TableRows:
     """Read gross domestic product, in million current dollars; 2024 from a later pull."""
-    result = _indicator(files, "gdp")
+    result = _at_market_rates(_indicator(files, "gdp"))
     latest = pl.read_csv(files["latest"], infer_schema_length=None).filter(pl.col("year") == _NEW)
     conversion = with_ccode(latest, {"code": "ccode"}, scheme="iso2", year="year")
     rows = pl.concat(
@@ -113,13 +113,37 @@ Eritrea, Sudan without South Sudan."""
 _OTHER_LAND = "the figure is for today's country, which had other borders then"
 
 
+OFFICIAL_RATES = {
+    373: (1992, 1994),
+    438: (1970, 1985),
+    475: (1995, 1998),
+    510: (1960, 1969),
+    645: (1990, 1994),
+}
+"""Years of Azerbaijan, Guinea, Nigeria, Tanzania and Iraq whose GDP is in dollars of an official
+rate far from the market's: a price level of 1.4 to 5.6 times the American, or under a tenth of it,
+until one year halves or doubles it. Iraq falls from 180 to 0.4 billion dollars in 1991."""
+
+_OFFICIAL = "the dollars are those of an official rate far from the market's"
+
+
+def _at_market_rates(result: TableRows) -> TableRows:
+    """Select the rows whose dollars are not those of such an official rate."""
+    official = pl.any_horizontal(
+        (pl.col("ccode") == ccode) & pl.col("year").is_between(*years)
+        for ccode, years in OFFICIAL_RATES.items()
+    )
+    left_out = exclude_rows(result.frame.filter(official), _OFFICIAL)
+    return TableRows(result.frame.filter(~official), (*result.exclusions, *left_out))
+
+
 _INDICATORS = {"gdp": "NY.GDP.MKTP.CD", "population": "SP.POP.TOTL", "ppp": "PA.NUS.PPP"}
 _API = "https://api.worldbank.org/v2"
 
 
 def read_live_gdp(files: Files) -> TableRows:
     """Read gross domestic product, in million current dollars, from the publisher's table."""
-    result = _of_states(_live(files, "gdp"))
+    result = _at_market_rates(_of_states(_live(files, "gdp")))
     return TableRows(result.frame.with_columns(gdp=pl.col("Value") / 1e6), result.exclusions)
 
 
@@ -275,6 +299,9 @@ SOURCE = Source(
     known_issues=(
         "Taiwan is not in it. The figures are for today's countries: those of years in which the "
         "state had other borders (the Soviet Union, West Germany, Yugoslavia, the two Yemens and "
-        "Vietnams, Pakistan to 1971) are left out, as are those of before a state's membership."
+        "Vietnams, Pakistan to 1971) are left out, as are those of before a state's membership. "
+        "GDP is left out where its dollars are those of an official rate far from the market's: "
+        "Azerbaijan 1992 to 1994, Guinea 1970 to 1985, Iraq 1990 to 1994, Nigeria 1995 to 1998, "
+        "Tanzania 1960 to 1969."
     ),
 )

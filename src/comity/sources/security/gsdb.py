@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows, keep_distinct, keep_ordered
@@ -27,7 +29,7 @@ _NO_MEMBERS = "a group without members that year"
 
 def read_cases_on(files: Files) -> TableRows:
     """Count the cases active against each state in each year, however many their senders."""
-    cases, faulty = _cases(files)
+    cases, faulty = _cases(files["cases"])
     targets, exclusions = _targets(cases)
     rows = targets.join(cases.select("case_id", *TYPES), on="case_id")
     return TableRows(_counted_by(rows, ["ccode", "year"]), (*faulty, *exclusions))
@@ -39,7 +41,7 @@ def read_senders(files: Files) -> TableRows:
     Groups count for each of their members of that year; a state that sends a case both
     alone and as a member counts once.
     """
-    cases, faulty = _cases(files)
+    cases, faulty = _cases(files["cases"])
     targets, lost_targets = _targets(cases)
     sent, lost_senders = _parties(cases, "sanctioning_state")
     aimed = targets.select("case_id", "year", ccode2="ccode")
@@ -48,6 +50,21 @@ def read_senders(files: Files) -> TableRows:
     rows = apart.join(cases.select("case_id", *TYPES), on="case_id")
     lost = (*faulty, *lost_targets, *lost_senders)
     return TableRows(_counted_by(rows, ["ccode1", "ccode2", "year"], ("own", "eu", "un")), lost)
+
+
+def read_full_embargoes(path: Path) -> pl.DataFrame:
+    """Read the pairs and years of an embargo on all exports or imports: ccode1, ccode2, year.
+
+    It is no table of the bundle; readers of trade ask it whether a zero can be none.
+    """
+    cases, _ = _cases(path)
+    full = cases.filter(pl.col("descr_trade").str.contains("compl"))
+    sent, _ = _parties(full, "sanctioning_state")
+    aimed, _ = _targets(full)
+    pairs = sent.select("case_id", "year", ccode1="ccode").join(
+        aimed.select("case_id", "year", ccode2="ccode"), on=["case_id", "year"]
+    )
+    return pairs.select("ccode1", "ccode2", "year").unique(maintain_order=True)
 
 
 def _counted_by(
@@ -62,9 +79,9 @@ def _counted_by(
     )
 
 
-def _cases(files: Files) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+def _cases(path: Path) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Read the cases, each once, and count those that are repeated or have no possible years."""
-    raw = pl.read_csv(files["cases"], infer_schema_length=None, encoding="utf8-lossy")
+    raw = pl.read_csv(path, infer_schema_length=None, encoding="utf8-lossy")
     years = pl.col("begin", "end").cast(pl.Int32, strict=False)
     dated = raw.with_columns(pl.when(years.is_between(*_YEARS)).then(years).name.keep())
     ended = pl.col("end").is_not_null()
@@ -233,7 +250,7 @@ SOURCE = Source(
     known_issues=(
         "Whole cases, whatever their weight; one aimed at several states counts for each. Groups "
         "count for each of their members, as senders and as targets: CoCom, the OAS, the OAU, "
-        "ECOWAS and Comecon among them, by the members recorded for each year. Seven that are no "
+        "ECOWAS and Comecon among them, by the members recorded for each year. Four that are no "
         "organisation, such as the Balkans, count for none. Yemen and Vietnam since they united, "
         "which the file calls North Yemen and South Vietnam, are read as themselves. Cases that "
         "end in 2023 may go on."

@@ -3,7 +3,8 @@
 They complete the groups of :mod:`comity.states.groups`. Eleven organisations have the members of
 the Correlates of War's list of 2014, and those of 2014 count on. CoCom and ChinCom, the committees
 on exports to the planned economies, were NATO without Iceland, with Spain from 1985, Japan from
-1952 and Australia from 1989 (Mastanduno 1992, Economic Containment). The G8 is the third kind.
+1952 and Australia from 1989 (Mastanduno 1992, Economic Containment). NAFTA, UNASUR, the G8 and the
+nineteen signatories of the agreement on Cambodia of 1991 have the members of their treaties.
 """
 
 from __future__ import annotations

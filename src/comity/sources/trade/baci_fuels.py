@@ -71,6 +71,10 @@ GAP = 1 / 3
 
 _AROUND = 4
 
+FRACTIONS = {(750, 1995, 2005): 2006, (713, 1995, 1996): 1997}
+"""Years in which the source has a fraction of what India and Taiwan import, crude oil above all,
+and the first year after them: 6.5 billion dollars of India in 2004, and 44.1 in 2006."""
+
 
 def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
     """Find the states and years of which a large part of the fuels is not known.
@@ -90,7 +94,7 @@ def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
     )
     sides = {"exports": "ccode1", "imports": "ccode2"}
     parts = [_with_unknown(totals, column, side) for side, column in sides.items()]
-    whole = pl.concat([*parts, _gaps(totals)])
+    whole = pl.concat([*parts, _gaps(totals), _fractions(totals)])
     return whole.unique(["ccode", "year", "side"], keep="first", maintain_order=True)
 
 
@@ -129,6 +133,19 @@ def _gaps(totals: pl.DataFrame) -> pl.DataFrame:
     gap = (pl.col("recorded") < GAP * pl.col("usual")) & (pl.col("usual") >= LARGE)
     marked = most.with_columns(usual=usual, side=pl.lit("imports"))
     return marked.filter(gap).select(_INCOMPLETE)
+
+
+def _fractions(totals: pl.DataFrame) -> pl.DataFrame:
+    """List the years of which the source has a fraction of a state's imports."""
+    imports = totals.group_by("year", ccode="ccode2").agg(recorded=pl.col("value").sum())
+    parts = [
+        imports.filter(pl.col("year").is_between(first, last), ccode=ccode).join(
+            imports.filter(year=after).select("ccode", usual="recorded"), on="ccode"
+        )
+        for (ccode, first, last), after in FRACTIONS.items()
+    ]
+    marked = pl.concat(parts).with_columns(side=pl.lit("imports"))
+    return marked.sort("ccode", "year").select(_INCOMPLETE)
 
 
 def _fuel_trade(raw: pl.DataFrame) -> TableRows:
@@ -241,7 +258,7 @@ SOURCE = Source(
                 "recorded": Column(pl.Float32, "recorded fuels", "million current US dollars"),
                 "usual": Column(
                     pl.Float32,
-                    "what is not recorded in other years, or all of the years around",
+                    "what is not recorded in other years, or all of the years around or after",
                     "million current US dollars",
                 ),
             },
@@ -252,8 +269,9 @@ SOURCE = Source(
             rows=(0, 500),
             notes=(
                 "Unknown flows that were a tenth or more of a state's fuels within four years; "
-                "and years whose recorded imports are under a third of those before and after "
-                "(Bangladesh in 2013 and 2014)."
+                "years whose recorded imports are under a third of those before and after "
+                "(Bangladesh in 2013 and 2014); and the imports of India to 2005 and Taiwan to "
+                "1996, of which the source has a fraction."
             ),
         ),
     ),
@@ -263,6 +281,8 @@ SOURCE = Source(
         "Trade in gas by pipeline is confidential in some states and then is not in it. Fuels "
         "are missing, not zero, between states that publish nothing from 2022 (Russia, Belarus, "
         "Iran, Venezuela, Cuba, Syria, Turkmenistan, North Korea), and in a single year without "
-        "any between two with 300 million dollars or more (Saudi Arabia to Japan in 2015)."
+        "any between two with 300 million dollars or more (Saudi Arabia to Japan in 2015). Of what "
+        "India imports to 2005 and Taiwan to 1996 a fraction is recorded, so that their shares "
+        "and ranks are missing."
     ),
 )

@@ -7,11 +7,15 @@ are missing, and so are single flows far beyond all else that is known of the tw
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import polars as pl
 
+from comity.sources.doubtful_zeros import Evidence, find_doubtful_zeros
 from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
 from comity.sources.publishing import NotPublished
+from comity.sources.security.gsdb import read_full_embargoes
 from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
@@ -25,7 +29,7 @@ _CONTRADICTED = 1.0
 PLANNED = (40, 265, 290, 310, 315, 339, 355, 360, 365, 710, 712, 731, 816)
 """Cuba, East Germany, Poland, Hungary, Czechoslovakia, Albania, Bulgaria, Romania, the Soviet
 Union, China, Mongolia, North Korea and (North) Vietnam: they reported no trade by partner to
-the IMF for most of the years from 1946 to 1990."""
+the IMF for most of the years from 1946 to 1991."""
 
 
 def read_trade(files: Files) -> TableRows:
@@ -39,7 +43,7 @@ def read_trade(files: Files) -> TableRows:
     rows = pl.concat([_tidy(raw, pl.lit("COW")), _tidy(fills, pl.col("source").cast(pl.String))])
     rows = rows.with_columns(imports1=pl.when(pl.col("origin") != _LOW).then("imports1"))
     rows, flags = _without_false_zeros(rows, files)
-    rows, more = _without_false_flows(rows)
+    rows, more = _without_false_flows(rows, files)
     present = pl.any_horizontal(pl.col(_FLOWS).is_not_null())
     return TableRows(
         rows.filter(present),
@@ -81,7 +85,7 @@ def _without_false_zeros(
     silent = (
         pl.col("ccode1").is_in(PLANNED)
         & pl.col("ccode2").is_in(PLANNED)
-        & pl.col("year").is_between(1946, 1990)
+        & pl.col("year").is_between(1946, 1991)
     )
     flags: tuple[Exclusion, ...] = ()
     for flow, importer, exporter in (
@@ -107,18 +111,6 @@ _ELSEWHERE = "a zero that another source contradicts, now missing"
 _UNREPORTED = "a zero between planned economies that did not report, now missing"
 
 
-CUSTOMS_UNION = (560, 565, 570, 571, 572)
-"""South Africa, Namibia, Lesotho, Botswana and Eswatini: to 1999 they reported their trade with
-others as one, and no trade with each other."""
-
-_LAST_OF_UNION = 1999
-
-INTERRUPTED = 10.0
-"""Million dollars before and after, between which a zero is no trade but a gap."""
-
-_INTERRUPTION = 4
-"""Years from the last flow before some zeros to the first one after them."""
-
 ISOLATED = 20.0
 """Million dollars from which a flow is looked at that nothing around it bears out."""
 
@@ -128,7 +120,9 @@ least share it has of all that the seller or the buyer traded, where both have r
 years. Later records have such jumps too, but of oil, ships and aid."""
 
 
-def _without_false_flows(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
+def _without_false_flows(
+    rows: pl.DataFrame, files: Files
+) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Convert flows to missing that cannot be what they say, and count them by the reason."""
     flags: tuple[Exclusion, ...] = ()
     sides = {"imports1": ("ccode1", "ccode2"), "imports2": ("ccode2", "ccode1")}
@@ -136,7 +130,9 @@ def _without_false_flows(rows: pl.DataFrame) -> tuple[pl.DataFrame, tuple[Exclus
         rows.select(*_KEY, importer=importer, exporter=exporter, amount=flow, flow=pl.lit(flow))
         for flow, (importer, exporter) in sides.items()
     ).drop_nulls("amount")
-    for why, false in _false_flows(amounts).items():
+    embargoes = read_full_embargoes(files["embargoes"])
+    doubtful = find_doubtful_zeros(amounts, Evidence(_oec(files), embargoes))
+    for why, false in {**doubtful, _ISOLATED: _isolated(amounts)}.items():
         for flow in sides:
             marked = false.filter(flow=flow).select(_KEY)
             flags = (*flags, *exclude_rows(marked, f"{flow}: {why}"))
@@ -156,34 +152,7 @@ def _cleared(rows: pl.DataFrame, flow: str, marked: pl.DataFrame) -> pl.DataFram
 
 _KEY = ["ccode1", "ccode2", "year"]
 _DIRECTED = ["exporter", "importer"]
-
-
-def _false_flows(amounts: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    """Find the flows that cannot be what they say, by the reason."""
-    in_union = pl.all_horizontal(pl.col(_DIRECTED).is_in(CUSTOMS_UNION))
-    zero = pl.col("amount") == 0
-    return {
-        "a zero within a customs union that reported as one, now missing": amounts.filter(
-            in_union & zero & (pl.col("year") <= _LAST_OF_UNION)
-        ),
-        "a zero between years of 10 million and more, now missing": _interruptions(amounts),
-        "a flow ten times all others of the two states, now missing": _isolated(amounts),
-    }
-
-
-def _interruptions(amounts: pl.DataFrame) -> pl.DataFrame:
-    """Find zeros of one to three years between years with much trade."""
-    some = pl.when(pl.col("amount") > 0)
-    around = amounts.sort(*_DIRECTED, "year").with_columns(
-        before=some.then("amount").forward_fill().over(_DIRECTED),
-        after=some.then("amount").backward_fill().over(_DIRECTED),
-        began=some.then("year").forward_fill().over(_DIRECTED),
-        ended=some.then("year").backward_fill().over(_DIRECTED),
-    )
-    much = pl.min_horizontal("before", "after") >= INTERRUPTED
-    both = pl.col("before").is_not_null() & pl.col("after").is_not_null()
-    short = pl.col("ended") - pl.col("began") <= _INTERRUPTION
-    return around.filter((pl.col("amount") == 0) & both & much & short)
+_ISOLATED = "a flow ten times all others of the two states, now missing"
 
 
 def _isolated(amounts: pl.DataFrame) -> pl.DataFrame:
@@ -217,16 +186,7 @@ def _isolated(amounts: pl.DataFrame) -> pl.DataFrame:
 
 def _other_flows(files: Files) -> pl.DataFrame:
     """Read the largest flow that other sources have: importer, exporter, year, other."""
-    oec = pl.read_parquet(files["oec"]).with_columns(
-        pl.col("importer", "exporter").cast(pl.String), value=pl.col("value_kusd") / 1000
-    )
-    baci = pl.read_parquet(files["baci"]).with_columns(
-        pl.col("importer", "exporter").cast(pl.String), value=pl.col("value_kusd") / 1000
-    )
-    coded = [
-        with_ccode(each, {"importer": "to", "exporter": "from"}, "iso3", "year").frame
-        for each in (oec, baci)
-    ]
+    coded = (_oec(files), _coded(files["baci"]))
     older = pl.read_parquet(files["older"]).select(
         pl.col("importer_ccode").alias("to"),
         pl.col("exporter_ccode").alias("from"),
@@ -239,6 +199,19 @@ def _other_flows(files: Files) -> pl.DataFrame:
     )
     sums = flows.drop_nulls().group_by(importer="to", exporter="from", year="year")
     return sums.agg(pl.col("value").max().alias("other"))
+
+
+def _oec(files: Files) -> pl.DataFrame:
+    """Read the flows of the OEC: from, to, year, value."""
+    return _coded(files["oec"])
+
+
+def _coded(path: Path) -> pl.DataFrame:
+    """Read flows by codes of economies as those of states, in million dollars."""
+    flows = pl.read_parquet(path).with_columns(
+        pl.col("importer", "exporter").cast(pl.String), value=pl.col("value_kusd") / 1000
+    )
+    return with_ccode(flows, {"importer": "to", "exporter": "from"}, "iso3", "year").frame
 
 
 _COLUMNS = {
@@ -282,6 +255,7 @@ SOURCE = Source(
         "older": "economy/cow_trade_3_0_seven_years.parquet",
         "oec": "economy/oec_sitc2_all_pairs_1962_2014.parquet",
         "baci": "economy/baci_all_pairs_2000_2020.parquet",
+        "embargoes": "sanctions/gsdb_v4.csv",
     },
     tables=(
         Table(
@@ -315,9 +289,13 @@ SOURCE = Source(
         "and version 3.0, which the column origin names; OEC fills of 1984 to 2010 are about 9 "
         "percent low. German-German trade is missing, as are West German imports from the "
         "Soviet Union but for 1980. A zero is missing where the OEC, BACI or version 3.0 have "
-        "1 million or more, between planned economies that reported nothing, 1946 to 1990, within "
-        "the Southern African Customs Union to 1999, and for up to three years between years of "
-        "10 million or more. To 1939 a flow is missing that is ten times any other of the two "
+        "1 million or more; between planned economies that reported nothing, 1946 to 1991, and "
+        "successors of the Soviet Union to 1994; within the customs unions of southern Africa to "
+        "1999, East Africa to 1967 and Central Africa to 1993; of the two German and, from 1988, "
+        "Korean states; of a state next to none of whose flows of the year is above zero "
+        "(Malaysia to 1963); for up to three years between years "
+        "of 10 million or more; and after such years where neither the OEC nor an embargo on all "
+        "trade bears it out. To 1939 a flow is missing that is ten times any other of the two "
         "within ten years and a large share of all trade of one of them (Iran to New Zealand in "
         "1938)."
     ),
