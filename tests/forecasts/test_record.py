@@ -56,7 +56,7 @@ def test_votes_and_trade_are_forecast_better_than_by_their_last_value():
     assert _mean("vote_agreement_adopted", "skill_over_random_walk") == pytest.approx(
         0.155, abs=5e-4
     )
-    assert _mean("trade", "skill_over_random_walk") == pytest.approx(0.084, abs=5e-4)
+    assert _mean("trade", "skill_over_random_walk") == pytest.approx(0.083, abs=5e-4)
     assert _mean("trade", "skill") == pytest.approx(0.046, abs=5e-4)
 
 

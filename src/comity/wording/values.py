@@ -29,9 +29,6 @@ LONGEST_GAP = 5
 _NOTHING, _SHOWN = 5e-7, 5e-5
 """A smaller change is rounding; a smaller number is shown as zero, a percentage as a bound."""
 
-_SHOWN = 5e-5
-"""A smaller number is shown as zero, a smaller percentage as a bound."""
-
 _SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"), (1e-3, "thousand"))
 """Scales of amounts in millions."""
 
