@@ -26,7 +26,7 @@ replicate = cache(comity.replicate)
 LEAST_DIGITS = {
     alliances_1914: 16,
     dangerous_dyads: 19,
-    gravity_guide: 6,
+    gravity_guide: 5,  # -0.839 and -0.841, where 30 zeros more are missing than in -0.840
     ideal_points: 14,
     state_system: 42,
     trade_and_peace: 10,
