@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from comity.sources.doubtful_zeros import REPORTER, Evidence, find_doubtful_zeros
+from comity.sources.doubtful_zeros import REPORTER, ZeroEvidence, find_doubtful_zeros
 
 US, BRITAIN, WEST_GERMANY, EAST_GERMANY, CHINA = 2, 200, 260, 265, 710
 RUSSIA, UKRAINE, MALAYSIA, VENEZUELA, TAIWAN = 365, 369, 820, 101, 713
@@ -30,7 +30,7 @@ def embargoes(*rows):
 
 def doubtful(amounts, known=None, embargo=()):
     """The doubtful zeros, each with the reason that it is found for."""
-    evidence = Evidence(reports(year=1900) if known is None else known, embargoes(*embargo))
+    evidence = ZeroEvidence(reports(year=1900) if known is None else known, embargoes(*embargo))
     return {
         row[:3]: why
         for why, rows in find_doubtful_zeros(amounts, evidence).items()

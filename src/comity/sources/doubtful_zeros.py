@@ -1,6 +1,6 @@
 """Zeros of trade that are more likely silence than none, by rules that are declared here.
 
-Files of trade between states write zero both for none and for what nobody reported. A zero stays
+Files of trade between states write zero both for none and for what no state reported. A zero stays
 where something bears it out: the records of another source, or an embargo on all trade.
 """
 
@@ -50,7 +50,7 @@ _DIRECTED = ["exporter", "importer"]
 
 
 @dataclass(frozen=True)
-class Evidence:
+class ZeroEvidence:
     """What bears a zero out: the flows of another source, and embargoes on all trade.
 
     ``flows`` has the columns from, to and year; ``embargoes`` ccode1, ccode2 and year, in either
@@ -61,7 +61,7 @@ class Evidence:
     embargoes: pl.DataFrame
 
 
-def find_doubtful_zeros(amounts: pl.DataFrame, evidence: Evidence) -> dict[str, pl.DataFrame]:
+def find_doubtful_zeros(amounts: pl.DataFrame, evidence: ZeroEvidence) -> dict[str, pl.DataFrame]:
     """Find the zeros that cannot be taken for none, each under the first reason that it meets.
 
     Parameters
@@ -84,9 +84,9 @@ def find_doubtful_zeros(amounts: pl.DataFrame, evidence: Evidence) -> dict[str, 
     return doubtful
 
 
-def _without(amounts: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:
-    """Select the rows that were not found."""
-    return amounts.join(found, on=[*_DIRECTED, "year"], how="anti", maintain_order="left")
+def _without(amounts: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Select the rows that are not among others."""
+    return amounts.join(others, on=[*_DIRECTED, "year"], how="anti", maintain_order="left")
 
 
 def _in_union(amounts: pl.DataFrame) -> pl.DataFrame:
@@ -121,11 +121,11 @@ def _of_the_silent(amounts: pl.DataFrame) -> pl.DataFrame:
     few = (pl.col("some") <= _NEXT_TO_NONE) & (pl.col("len") >= _MANY_RECORDS)
     silent = states.filter(none | few)
     zeros = amounts.filter(amount=0)
-    found = [
+    zeros_of_sides = [
         zeros.join(silent, left_on=[side, "year"], right_on=["ccode", "year"], how="semi")
         for side in _DIRECTED
     ]
-    return pl.concat(found).unique([*_DIRECTED, "year"], maintain_order=True)
+    return pl.concat(zeros_of_sides).unique([*_DIRECTED, "year"], maintain_order=True)
 
 
 def _interruptions(amounts: pl.DataFrame) -> pl.DataFrame:
@@ -140,11 +140,11 @@ def _interruptions(amounts: pl.DataFrame) -> pl.DataFrame:
     much = pl.min_horizontal("before", "after") >= INTERRUPTED
     both = pl.col("before").is_not_null() & pl.col("after").is_not_null()
     short = pl.col("ended") - pl.col("began") <= _INTERRUPTION
-    found = around.filter((pl.col("amount") == 0) & both & much & short)
-    return found.select(amounts.columns)
+    zeros = around.filter((pl.col("amount") == 0) & both & much & short)
+    return zeros.select(amounts.columns)
 
 
-def _unconfirmed_ends(amounts: pl.DataFrame, evidence: Evidence) -> pl.DataFrame:
+def _unconfirmed_ends(amounts: pl.DataFrame, evidence: ZeroEvidence) -> pl.DataFrame:
     """Find zeros after two records of much trade that nothing bears out."""
     some = pl.col("amount") > 0
     ordered = amounts.sort(*_DIRECTED, "year").with_columns(
@@ -153,8 +153,8 @@ def _unconfirmed_ends(amounts: pl.DataFrame, evidence: Evidence) -> pl.DataFrame
     flows = ordered.filter(some).with_columns(before=pl.col("amount").shift(1).over(_DIRECTED))
     much = flows.filter(pl.col("amount") >= INTERRUPTED, pl.col("before") >= INTERRUPTED)
     ended = ordered.filter(~some).join(much, on=[*_DIRECTED, "record"], how="semi")
-    found = _without(_unreported(ended, evidence.flows), _either_way(evidence.embargoes))
-    return found.select(amounts.columns)
+    zeros = _without(_unreported(ended, evidence.flows), _either_way(evidence.embargoes))
+    return zeros.select(amounts.columns)
 
 
 def _unreported(zeros: pl.DataFrame, flows: pl.DataFrame) -> pl.DataFrame:
@@ -174,10 +174,10 @@ def _unreported(zeros: pl.DataFrame, flows: pl.DataFrame) -> pl.DataFrame:
     for side in _DIRECTED:
         of_side = years.rename({"state": side, "partner": f"{side}_partners"})
         joined = joined.join(of_side, on=[side, "year"], how="left", maintain_order="left")
-    known = [f"{side}_partners" for side in _DIRECTED]
-    reported = pl.min_horizontal(known).is_not_null() & (pl.max_horizontal(known) > REPORTER)
-    covered = pl.all_horizontal(pl.col(known).is_not_null()) & reported
-    return joined.filter(~covered).drop(known)
+    counts = [f"{side}_partners" for side in _DIRECTED]
+    reported = pl.min_horizontal(counts).is_not_null() & (pl.max_horizontal(counts) > REPORTER)
+    covered = pl.all_horizontal(pl.col(counts).is_not_null()) & reported
+    return joined.filter(~covered).drop(counts)
 
 
 def _either_way(embargoes: pl.DataFrame) -> pl.DataFrame:

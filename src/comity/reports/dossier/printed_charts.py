@@ -19,5 +19,5 @@ def print_forecast(picture: ForecastPicture) -> PrintedChart:
     return _printed(f"{picture.name}, forecast", picture.axis_unit, str(picture.svg))
 
 
-def _printed(caption: str, unit: str, svg: str) -> PrintedChart:
-    return PrintedChart(f"{caption} ({unit})" if unit else caption, with_own_colours(svg))
+def _printed(caption: str, label: str, svg: str) -> PrintedChart:
+    return PrintedChart(f"{caption} ({label})" if label else caption, with_own_colours(svg))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from comity.sources.doubtful_zeros import Evidence, find_doubtful_zeros
+from comity.sources.doubtful_zeros import ZeroEvidence, find_doubtful_zeros
 from comity.sources.exclusions import exclude_rows
 from comity.sources.licence import free_with_citation
 from comity.sources.publishing import NotPublished
@@ -131,7 +131,7 @@ def _without_false_flows(
         for flow, (importer, exporter) in sides.items()
     ).drop_nulls("amount")
     embargoes = read_full_embargoes(files["embargoes"])
-    doubtful = find_doubtful_zeros(amounts, Evidence(_oec(files), embargoes))
+    doubtful = find_doubtful_zeros(amounts, ZeroEvidence(_oec(files), embargoes))
     for why, false in {**doubtful, _ISOLATED: _isolated(amounts)}.items():
         for flow in sides:
             marked = false.filter(flow=flow).select(_KEY)
