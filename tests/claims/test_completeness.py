@@ -60,6 +60,14 @@ def claims_of(text, values, context=""):
         ("China's voting agreement with Cuba has risen since 1949.", "two holders of a seat"),
         ("India bought 28 percent of its fuels from Australia in 2004.", "2004 is missing"),
         ("Australia sold India fuels worth 2 billion dollars in 2004.", "a fraction of the fuels"),
+        ("Chile spent 9 percent of total government spending on its military.", "of a budget"),
+        ("The most sanctions against Iran came from Canada.", "lists count them"),
+        ("Cuba has 2,145 sanctions against it.", "lists count them"),
+        ("Serbia imports much from Russia, mainly oil and gas.", "fuels are said to be a part"),
+        ("Trade between Chile and Peru is largely unrestricted.", "how free trade is"),
+        ("Trade between Chile and Peru is growing more slowly.", "a pace"),
+        ("Canada was alone in voting against.", "one vote"),
+        ("Peru's arms imports are 4 percent of Chile's.", "another state's figure"),
         ("Kazakhstan imposed sanctions on Iran in 2012.", "of the UN, which bind"),
         ("South Sudan did not sanction Sudan in 2011.", "of the UN, which bind"),
         ("Between 1949 and 1980 China's votes converged with Poland's.", "two holders of a seat"),
@@ -164,3 +172,41 @@ def test_sums_of_which_one_side_reports_are_not_denied_by_the_other_sides(values
     assert not one.verdict.name.is_definite
     (far,) = claims_of("Iran's trade with China stood at $147.8 billion in 2021.", values)
     assert far.verdict.name is VerdictName.CONTRADICTED
+
+
+def test_a_rank_of_a_past_without_a_time_is_not_denied(values):
+    (claim,) = claims_of("Turkey was the world's largest importer of arms.", values)
+    assert claim.verdict.name is VerdictName.UNTESTABLE
+
+
+def test_votes_counted_by_other_rules_are_not_denied(values):
+    (claim,) = claims_of(
+        "Canada voted with the United States 65 percent of the time in 2018.", values
+    )
+    assert claim.verdict.name is VerdictName.UNTESTABLE
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Peru is a partner of Mexico. The previous high was in 2018, when the trade with "
+            "China was $90 billion.",
+            "not named",
+        ),
+        (
+            "Azerbaijan buys arms from Israel. Azerbaijan purchases 9 percent of the weapons of "
+            "this country.",
+            "another sentence names",
+        ),
+        (
+            "Azerbaijan arms itself. Russia country sells 20 percent of its weapons to India, "
+            "14 to China and 14 to Algeria.",
+            "what the seller sells",
+        ),
+    ],
+)
+def test_a_state_of_another_sentence_is_not_taken_for_one_that_is_meant(text, reason, values):
+    verdicts = [claim.verdict for claim in claims_of(text, values)]
+    assert not any(verdict.name.is_definite for verdict in verdicts)
+    assert any(reason in verdict.why for verdict in verdicts)

@@ -10,7 +10,7 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import POOLED
 from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
-from comity.claims.rules.leftover import neutral_words
+from comity.claims.rules.leftover import neutral_words, unread_share
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
@@ -94,22 +94,6 @@ def require_completeness(
     return replace(interpretation, gap=reason, may_deny=may_deny, premise=premise)
 
 
-def _unread_share(clause: Clause, _: ClaimTest, __: Interpretation) -> str:
-    """Return that a clause has a share of a thing of which there is no measure; empty for none."""
-    match = _OWN_SHARE.search(clause.masked)
-    return f"“{match[1]}”, of which there is no measure" if match else ""
-
-
-_OWN_SHARE = re.compile(
-    r"\b(?:per ?cent|half|thirds?|quarters?|fifths?|tenths?) of (?:its|their|all) (?:own )?"
-    r"(?!(?:imports?|exports?|trad|commer|goods|sales|purchas|weapon|arm|military|fuel|energy|oil|"
-    r"foreign|external|overseas|total|income|output|gdp|econom|national|votes?|vetoes|people|"
-    r"population|citizens|public|capabilit|power|spending|<\d|major|merchandise|deliver|"
-    r"shipments|business|money|dollars|exchange|partner|members?|needs|resolutions|ballots|roll|supplies)"
-    r")([a-z-]+) (?:from|in|to|on|with|abroad)\b"
-)
-
-
 def undated(clause: Clause) -> str:
     """Return that a time counts from a day of writing that is not known; empty without one."""
     match = RELATIVE.search(clause.masked)
@@ -160,7 +144,7 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
         return f"not accounted for: {reason}"
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
-        _unmeasured_peace, _unmeasured_kind, _unread_turn, _unread_share,
+        _unmeasured_peace, _unmeasured_kind, _unread_turn, unread_share,
     ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
@@ -63,3 +64,25 @@ def _words(lexicon: Lexicon) -> list[Pattern]:
     """List the patterns of vague words, and of growth and decline."""
     vague = [one.words for one in lexicon.vague if one.words and one.kind != "default"]
     return [*vague, *(lexicon.compile(lexicon.words[name], 0) for name in ("grow", "fall"))]
+
+
+def unread_share(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return why a share is none that the test measures; empty for nothing.
+
+    It is of a thing of which there is no measure, or a part of another state's figure.
+    """
+    if not test.against and _OF_ANOTHERS.search(clause.masked):
+        return "a part of another state's figure, which is no share"
+    match = _OWN_SHARE.search(clause.masked)
+    return f"“{match[1]}”, of which there is no measure" if match else ""
+
+
+_OF_ANOTHERS = re.compile(r"(?:per ?cent|%) of (?:that of (?:the )?<\d+d?>|(?:the )?<\d+>'s)\W*$")
+_OWN_SHARE = re.compile(
+    r"\b(?:per ?cent|half|thirds?|quarters?|fifths?|tenths?) of (?:its|their|all) (?:own )?"
+    r"(?!(?:imports?|exports?|trad|commer|goods|sales|purchas|weapon|arm|military|fuel|energy|oil|"
+    r"foreign|external|overseas|total|income|output|gdp|econom|national|votes?|vetoes|people|"
+    r"population|citizens|public|capabilit|power|spending|<\d|major|merchandise|deliver|"
+    r"shipments|business|money|dollars|exchange|partner|members?|needs|resolutions|ballots|roll|supplies)"
+    r")([a-z-]+) (?:from|in|to|on|with|abroad)\b"
+)

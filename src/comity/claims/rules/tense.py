@@ -1,4 +1,4 @@
-"""Marking what was risen or fallen to, and amounts of a past that has no time."""
+"""Marking what was risen or fallen to, and amounts and ranks of a past that has no time."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|sold|bought|sent|took|got|spent|gave|lent|cast|ran|made|came|stood|rose|"
     r"fell|[a-z]{2,}ed)\b"
 )
+_WAS = re.compile(r"\b(?:was|were)\b(?! (?:\w+ly )?(?:named|ranked|followed|accompanied))")
 _PERFECT = re.compile(r"\b(?:has|have|'ve)\b")
 _AMOUNTS = ("money", "tiv", "count")
 
@@ -54,6 +55,8 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     """Return a reading, marked where an amount is of a past that has no time."""
     part, one = _with_direction(sentence, reading)
     reading, test = (part, one), one.test
+    if test is not None and test.is_of_rank and test.time.kind == "now":
+        return part, replace(one, is_undated=_WAS.search(part.text) is not None)
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against

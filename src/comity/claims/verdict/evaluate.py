@@ -168,7 +168,7 @@ _OF_TRADE = frozenset({
     "fuel_import_share",
 })  # fmt: skip
 
-DIFFER_BY = {"vote_agreement": 0.10, "vote_agreement_adopted": 0.10, "favourability": 0.10}
+DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourability": 0.10}
 """How far off shares are that others count by other rules, or ask others for."""
 
 _MAY_BE_REAL = frozenset({"military_spending", "gdp", "gdp_per_capita"})

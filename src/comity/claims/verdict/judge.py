@@ -118,7 +118,7 @@ def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
     """Return why a verdict is not to be given; empty where it is."""
     if name.is_negative and not interpretation.are_roles_clear:
         return wording.UNCLEAR_ROLES
-    if name.is_negative and interpretation.is_undated:
+    if name in _DENIALS and interpretation.is_undated:
         return wording.UNDATED
     needs_second = _needs_second(name, interpretation) and not interpretation.may_deny
     return wording.ONE_READING if needs_second else ""
