@@ -207,6 +207,7 @@ def test_votes_counted_by_other_rules_are_not_denied(values):
     ],
 )
 def test_a_state_of_another_sentence_is_not_taken_for_one_that_is_meant(text, reason, values):
-    verdicts = [claim.verdict for claim in claims_of(text, values)]
+    first, *_ = text.split(". ")
+    verdicts = [claim.verdict for claim in claims_of(text, values) if claim.text != f"{first}."]
     assert not any(verdict.name.is_definite for verdict in verdicts)
     assert any(reason in verdict.why for verdict in verdicts)
