@@ -238,3 +238,9 @@ def test_of_a_year_at_war_the_war_is_said_first(pair, year, said, values):
 def test_a_name_means_the_state_that_bore_it_in_the_year(values):
     titles = [comity.brief("france", "germany", year=year).title for year in (1975, 1995)]
     assert titles == ["France and West Germany", "France and Germany"]
+
+
+def test_of_a_past_year_it_says_why_there_is_no_forecast(values):
+    past = as_text(comity.brief("nauru", "palau", year=2010))
+    assert "Forecasts start from the newest data, so that none is made as of 2010." in past
+    assert "Forecasts start from" not in as_text(comity.brief("nauru", "palau"))

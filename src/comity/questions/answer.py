@@ -215,6 +215,8 @@ def _sentence(
     if sentences:
         return wording.join_clauses(sentences)
     if forecasts:
+        if year is not None and all(section.is_after(year) for section in forecasts):
+            return wording.past_forecast_sentence(year)
         return wording.no_forecast_sentence(*_names(dyad))
     if any(f.value is not None and f.perspective is not Perspective.SYSTEM for _, f in pairs):
         return wording.table_only_sentence(*_names(dyad))

@@ -87,6 +87,10 @@ class ForecastSection:
         """The title, and of whom where the title does not say."""
         return f"{self.title}: {self.subject}" if self.perspective.is_state else self.title
 
+    def is_after(self, year: int) -> bool:
+        """Return whether the newest data, from which forecasts are made, are of a later year."""
+        return self.outlook.origin > year
+
 
 def build_forecast(
     request: ForecastRequest,

@@ -15,6 +15,7 @@ from comity.questions.summary.supplements import supplements
 from comity.reports.brief.closing import closing_sections, count_words
 from comity.reports.dossier.model import Dossier
 from comity.store.manifest import Publication
+from comity.wording.answers import past_forecast_sentence
 from comity.wording.briefs import (
     apart_from_series_sentence,
     refer_back,
@@ -289,10 +290,19 @@ def _first_sentence(summary: Summary, dossier: Dossier) -> Iterable[tuple[str, t
     topics = [other.topic for other in dossier.summaries if other.topic]
     if summary.topic and summary.topic == topics[0]:
         names = sentence_names(dossier.dyad)
-        text = no_forecast_summary(topics, names["a"], names["b"])
-        yield f"{capitalise(text)}.", ()
+        text = f"{capitalise(no_forecast_summary(topics, names['a'], names['b']))}."
+        yield _past_forecast_sentence(dossier) or text, ()
     elif summary.figures or (not summary.topic and _has_forecast(summary, dossier)):
         yield summary.sentence, summary.figures
+
+
+def _past_forecast_sentence(dossier: Dossier) -> str:
+    """Return why a brief of a past year has no forecast; empty for one of the newest data."""
+    sections = [section for each in dossier.answers for section in each.forecasts]
+    year = dossier.year
+    if year is None or not all(section.is_after(year) for section in sections):
+        return ""
+    return past_forecast_sentence(year)
 
 
 def _has_forecast(summary: Summary, dossier: Dossier) -> bool:
