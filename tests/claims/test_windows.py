@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.check import check
+from comity.claims.grammar.tokens import tokenize
+from comity.claims.lexicon import read_lexicon
+from comity.claims.reading.base import ParserContext
+from comity.claims.reading.lists import read_list
 from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import Context, gather_names
 from comity.claims.verdict.explain import describe_test
 
 
@@ -75,3 +80,41 @@ def test_a_rank_among_near_exporters_is_left_open(values):
     near = read_tests("China was the fifth-largest arms exporter in 2016–20.", values)
     far = read_tests("China was the largest arms exporter in 2016–20.", values)
     assert [verdict for _, verdict in (*near, *far)] == ["untestable", "contradicted"]
+
+
+def test_growth_in_a_window_is_over_the_window_before(values):
+    text = "During this five-year period, 2018–22, Italy's arms exports also fell sharply, by 25%."
+    assert read_tests("Italy's arms exports fell by 25% in 2018–22.", values) == (
+        read_tests(text, values)
+    )
+    (test, _), *_ = read_tests(text, values)
+    assert test == "arms_exports_five_years(Italy): changed by 25% [2017-2022]"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The three largest arms importers in 2020–24 were Ukraine, India and Qatar.", "supported"),
+        ("The world's two largest economies are China and the United States.", "supported"),
+        ("The two largest arms exporters in 2015–19 were the United States and Spain.",
+         "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_list_of_the_largest_ranks_each_of_its_states(text, verdict, values):
+    ((test, given),) = read_tests(text, values)
+    assert given == verdict
+    assert " and " in test
+
+
+def test_a_list_is_one_test_of_several_states(values):
+    lexicon, names = read_lexicon(), gather_names(read_lexicon())
+    reader = ParserContext(lexicon, names, values.codebook.get, 2026)
+    text = "The two largest arms exporters in 2015–19 were the United States and Russia."
+    _, test = read_list(tokenize(text, names, lexicon, None), reader, Context())
+    assert [lookup.states for lookup in test.lookups] == [(2,), (365,)]
+    assert (test.quantity.value, test.quantity.hedge) == (2, "under")
+
+
+def test_a_list_that_counts_otherwise_than_it_says_is_not_read(values):
+    text = "The four largest arms exporters in 2015–19 were the United States, Russia and France."
+    assert read_tests(text, values) == []

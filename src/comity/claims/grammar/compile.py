@@ -203,20 +203,30 @@ NEWEST = 2024
 
 
 def _fit_time(test: ClaimTest, measure: str) -> ClaimTest | None:
-    """Fit the time to the measure; None for a level over several years that is no sum.
-
-    Two windows are compared by measures that pool as many years, and by no others.
-    """
-    if test.time.window:
-        fits = test.growth and POOLED.get(measure) == test.time.window
-        return replace(test, time=replace(test.time, window=0)) if fits else None
+    """Fit the time to the measure; None for a level over several years that is no sum."""
     if test.every:
         return None if test.against else test
+    if test.time.window or (test.growth and measure in POOLED):
+        return _over_windows(test, measure)
     if test.growth or test.time.kind in ("now", "year"):
         return test
     if test.time.kind == "since":
         return _lasting(test)
     return _pooled(test, measure) if test.time.kind == "between" else None
+
+
+def _over_windows(test: ClaimTest, measure: str) -> ClaimTest | None:
+    """Return a growth over windows by a measure that pools as many years; None by another.
+
+    That in one window is over the window before.
+    """
+    time = test.time
+    if time.window:
+        fits = test.growth and POOLED.get(measure) == time.window
+        return replace(test, time=replace(time, window=0)) if fits else None
+    if is_window(time):
+        return replace(test, time=replace(time, first=(time.first or 0) - 1))
+    return test
 
 
 def _lasting(test: ClaimTest) -> ClaimTest | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.grammar.compile import fit_period
-from comity.claims.grammar.parse import Describe, Parse
+from comity.claims.grammar.parse import Describe, Parse, lexicon_says
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import NameIndex
@@ -109,3 +109,14 @@ def at_time(match: re.Match[str], tokens: Tokens, test: ClaimTest) -> ClaimTest 
         return test
     time = time_of(match, tokens, test)
     return replace(test, time=time) if time else None
+
+
+def interpretation_of(
+    parsed: Parse, test: ClaimTest, gap: str, reader: ParserContext
+) -> Interpretation:
+    """Build the interpretation of a clause that was read whole."""
+    rule = parsed.construction.rule
+    lookups = (*test.lookups, *test.against)
+    states = tuple(dict.fromkeys(code for lookup in lookups for code in lookup.states))
+    says = lexicon_says(reader.lexicon, rule)
+    return Interpretation(rule, says, states, test, gap, is_whole=True)

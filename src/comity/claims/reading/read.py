@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.claim import Interpretation
 from comity.claims.grammar.compile import base_of_change, compile_parse, is_undated_change
-from comity.claims.grammar.parse import Parse, Surroundings, lexicon_says, parse
+from comity.claims.grammar.parse import Parse, Surroundings, parse
 from comity.claims.grammar.patterns import pattern
 from comity.claims.grammar.pieces import Piece, cut, join
 from comity.claims.grammar.predicates import parse_predicate
@@ -16,7 +16,8 @@ from comity.claims.grammar.subjects import complete, complete_fronted
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
 from comity.claims.grammar.windows import with_windows
 from comity.claims.grammar.wording import Wording, weigh
-from comity.claims.reading.base import ParserContext, Read, WholeReading
+from comity.claims.reading.base import ParserContext, Read, WholeReading, interpretation_of
+from comity.claims.reading.lists import read_list
 from comity.claims.reading.tails import (
     Reading,
     at_time_after,
@@ -63,13 +64,16 @@ def read_whole(sentence: str, reader: ParserContext, context: Context) -> WholeR
     tokens = with_years(with_windows(tokenize(text, reader.names, reader.lexicon, reader.dated)))
     if _DOUBTFUL.search(sentence) or (not tokens.figures and not tokens.states):
         return WholeReading((), ())
+    if listed := read_list(tokens, reader, context):
+        whole = TextSpan(sentence, 0, len(sentence))
+        return WholeReading(((whole, interpretation_of(*listed, "", reader)),), ())
     readings: list[tuple[TextSpan, Interpretation]] = []
     unread: list[list[Piece]] = [[]]
     was_read = False
     for run, reads in _runs(tokens, reader, context):
         if reads:
             span = _placed(_span(tokens, run), text, sentence)
-            readings += [(span, _interpretation(*read, reader)) for read in reads]
+            readings += [(span, interpretation_of(*read, reader)) for read in reads]
             unread.append([])
         else:
             unread[-1] += run
@@ -387,13 +391,3 @@ def _span(tokens: Tokens, pieces: list[Piece]) -> TextSpan:
     text = tokens.text[start:end].strip(" ,;.")
     begin = tokens.text.find(text, start)
     return TextSpan(text, max(begin, start), max(begin, start) + len(text))
-
-
-def _interpretation(
-    parsed: Parse, test: ClaimTest, gap: str, reader: ParserContext
-) -> Interpretation:
-    rule = parsed.construction.rule
-    lookups = (*test.lookups, *test.against)
-    states = tuple(dict.fromkeys(code for lookup in lookups for code in lookup.states))
-    says = lexicon_says(reader.lexicon, rule)
-    return Interpretation(rule, says, states, test, gap, is_whole=True)
