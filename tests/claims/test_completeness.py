@@ -23,6 +23,14 @@ def claims_of(text, values, context=""):
         ),
         ("Spain sold wheat worth $200 million to Italy in 2014.", "a single product"),
         (
+            "China and Russia have held joint naval exercises every year since 2012.",
+            "each year since 2012, of which the last three are read",
+        ),
+        (
+            "Russia has vetoed more resolutions than any other permanent member since 2011.",
+            "a rank by all vetoes since 2011",
+        ),
+        (
             "Trade between Norway and Denmark was worth 9 billion euros in 2014.",
             "no rates of exchange",
         ),

@@ -144,7 +144,7 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
         return f"not accounted for: {reason}"
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
-        _unmeasured_peace, _unmeasured_kind, _unread_turn, unread_share,
+        _unmeasured_peace, _unmeasured_kind, _unread_turn, _unread_span, unread_share,
     ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"
@@ -316,6 +316,16 @@ def _unmeasured_peace(_: Clause, test: ClaimTest, __: Interpretation) -> str:
     is_of_length = test.lookups[0].measure == "peace_years" and not test.quantity
     is_dated = test.time.kind in ("since", "between")
     return "how long the peace has lasted" if is_of_length and is_dated else ""
+
+
+def _unread_span(_: Clause, test: ClaimTest, __: Interpretation) -> str:
+    """Return whether of what was regular, or is counted, since a year the last are read alone."""
+    if test.every or test.time.kind != "since":
+        return ""
+    if test.criterion.name == "regular":
+        return f"each year since {test.time.first}, of which the last three are read"
+    is_rank_of_vetoes = test.criterion.name == "the largest" and "vetoes" in test.lookups[0].measure
+    return f"a rank by all vetoes since {test.time.first}" if is_rank_of_vetoes else ""
 
 
 _KIND = re.compile(
