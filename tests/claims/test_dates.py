@@ -122,3 +122,19 @@ def test_a_dateline_is_no_claim_and_old_figures_are_said_to_be_old(values):
     text = "Bhutan and Malta\n\nValletta, 3 March 2024.\n\nBhutan hardly trades with Malta."
     (claim,) = comity.check(text).claims
     assert "The newest figure on them is of 1999" in claim.verdict.why
+
+
+def test_what_a_text_says_about_its_present_is_not_denied_by_older_figures(values):
+    claim = "Russia accounts for 70 percent of Belarus's trade."
+    assert verdict_of(claim, date(2021, 5, 1)) == "contradicted"
+    assert verdict_of(claim, date(2024, 5, 1)) == "untestable"
+
+
+def test_what_was_near_in_the_year_of_a_text_is_not_denied_by_later_figures(values):
+    claim = "Azerbaijan buys 51 percent of its weapons from Russia."
+    assert verdict_of(claim, date(2023, 3, 1)) == "contradicted"
+    assert verdict_of(claim, date(2019, 3, 1)) != "contradicted"
+
+
+def verdict_of(text, day):
+    return comity.check(text, date=day).claims[0].verdict.name.value

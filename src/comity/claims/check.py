@@ -150,7 +150,8 @@ def check(
         interpretation for one in parsed for _, interpretation in one.parsed.interpretations
     ]
     tests = [interpretation.test for interpretation in interpretations if interpretation.test]
-    data = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
+    stored = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
+    data = replace(stored, written=reader.dated)
     claims = tuple(_claims(parsed, data))
     unread = tuple(one.part.text for one in parsed if _is_unread(one, reader))
     return Report(

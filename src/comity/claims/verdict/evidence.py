@@ -18,13 +18,14 @@ ByYear = dict[int, Row]
 
 @dataclass(frozen=True)
 class EvidenceData:
-    """The stored rows that some tests need, up to a year."""
+    """The stored rows that some tests need, up to a year, and the year a text was written in."""
 
     values: Values
     year: int | None
     rows: dict[str, dict[tuple[int, ...], ByYear]]
     ranks: dict[str, dict[Pair, dict[int, int]]] = field(default_factory=dict)
     partner_rank_measures: dict[str, str] = field(default_factory=dict)
+    written: int | None = None
 
     def describe(self, lookup: Lookup) -> Description:
         """Describe what the measure of a lookup is."""

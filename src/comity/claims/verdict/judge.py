@@ -24,14 +24,12 @@ from comity.claims.verdict.explain import (
     explain,
     explain_no_data,
 )
-from comity.claims.verdict.lookup import look_up
-from comity.claims.verdict.ranks import has_near_others, is_close_rank
-from comity.claims.verdict.target_years import target_years
+from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
+from comity.claims.verdict.target_years import doubt_of_day, target_years
 from comity.measures.un.vote_spans import is_another_seat
 from comity.panels.codebook import is_fraction, of_one_source
 from comity.unit import UnitKind
 from comity.wording import claims as wording
-from comity.wording.values import is_middling
 
 RECENT = 3
 """How many years back a claim may have been true after rounding to be called outdated."""
@@ -126,6 +124,8 @@ def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
 
 def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why figures are not compared, with a year or a total; empty where they are."""
+    if name is VerdictName.CONTRADICTED and (reason := doubt_of_day(test, year, data)):
+        return reason
     if _is_across_seats(test, year, data):
         return wording.OTHER_SEAT
     if any(is_fraction(data.describe(lookup), year, lookup.states) for lookup in test.lookups):
@@ -267,7 +267,7 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
 
     A statement about a time that it names cannot be outdated: it was so then, or not.
     """
-    if _is_middling(test, year, data):
+    if is_middling_sum(test, year, data):
         return _not_read_whole(wording.MIDDLING, test, data)
     if is_close_rank(test, year, data):
         return _not_read_whole(wording.NEAR, test, data)
@@ -324,16 +324,6 @@ def _by_another(
     why = f"{explain(test, evidence, data)} Another definition fits: {describe_evidence(other)}."
     tried = describe_alternatives(others, data)
     return Verdict(VerdictName.OTHER_DEFINITION, why, evidence + other, tried, year)
-
-
-def _is_middling(test: ClaimTest, year: int, data: EvidenceData) -> bool:
-    """Return whether a sum called large or small is neither among all others of its kind."""
-    if test.criterion.name not in ("low", "high") or test.quantity or test.against or test.negated:
-        return False
-    if data.describe(test.lookups[0]).unit.kind is not UnitKind.MONEY:
-        return False
-    places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
-    return any(place is not None and is_middling(place) for place in places)
 
 
 def _may_be_outdated(test: ClaimTest) -> bool:

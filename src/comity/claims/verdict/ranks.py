@@ -1,4 +1,4 @@
-"""Whether a rank may be another by the figures of another publisher."""
+"""Ranks and sums that another publisher may see otherwise, or that are neither high nor low."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import target_years
 from comity.panels.codebook import Description
+from comity.unit import UnitKind
+from comity.wording.values import is_middling
 
 RANK_SLACK = 0.2
 """By which part of its own value a partner may be larger or smaller in another's figures."""
@@ -54,3 +56,13 @@ def _rank_bounds(test: ClaimTest) -> tuple[float, float] | None:
         least = 1 if stated.hedge == "under" else stated.value
         return (least, stated.value) if stated.unit == "rank" else None
     return (1, 1) if test.criterion.name == "the largest" else None
+
+
+def is_middling_sum(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a sum called large or small is neither among all others of its kind."""
+    if test.criterion.name not in ("low", "high") or test.quantity or test.against or test.negated:
+        return False
+    if data.describe(test.lookups[0]).unit.kind is not UnitKind.MONEY:
+        return False
+    places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
+    return any(place is not None and is_middling(place) for place in places)

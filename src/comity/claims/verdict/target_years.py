@@ -8,6 +8,7 @@ from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.panels.codebook import of_one_source
+from comity.wording import claims as wording
 
 
 def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
@@ -102,3 +103,26 @@ def _is_inside(year: int, test: ClaimTest) -> bool:
         first += 1
     last = test.time.last
     return (first is None or year >= first) and (last is None or year <= last)
+
+
+BEFORE = 1
+"""How many years before a text was written its newest figures may be of."""
+
+OF_ITS_DAY = 2
+"""How many years before it was written what a text says about its present may be of."""
+
+
+def doubt_of_day(test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return why what a text says about its present is not denied; empty where it may be.
+
+    The figure compared may be older than the text, or newer than it where those of its day are
+    near what it says.
+    """
+    written = data.written
+    if written is None or test.time.kind != "now":
+        return ""
+    if year < written - BEFORE:
+        return wording.OLDER_THAN_TEXT
+    days = range(written - OF_ITS_DAY, min(written + 1, year))
+    is_near = any(evaluate(test, day, data) not in ("no", None) for day in days)
+    return wording.NEAR_ITS_DAY if is_near else ""
