@@ -141,9 +141,9 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     atoms = each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
     if len(atoms) > 1:
         apart = [
-            (span, one)
-            for atom in atoms
-            for _, one in read_whole(atom, reader, context).interpretations
+            (_up_to_unread(span, each.unread), one)
+            for each in (read_whole(atom, reader, context) for atom in atoms)
+            for _, one in each.interpretations
         ]
         distinct = {repr(one.test): (part, one) for part, one in apart}
         if len(distinct) > len(reading.interpretations):
@@ -172,6 +172,14 @@ def _read_of_groups(sentence: str, reader: ParserContext, context: Context) -> l
         )
         for part, one in _read_whole(text, reader.of_groups, context)
     ]
+
+
+def _up_to_unread(span: TextSpan, unread: Iterable[TextSpan]) -> TextSpan:
+    """Return a sentence up to its first words that are not read, if any are read before them."""
+    openings = (" ".join(part.text.split()[:2]) for part in unread)  # figures are each atom's own
+    places = [at for words in openings if (at := span.text.find(words)) > 0]
+    text = span.text[: min(places, default=len(span.text))].rstrip(" ,;")
+    return TextSpan(text, span.start, span.start + len(text))
 
 
 _ONLY = re.compile(r"Only (?:the )?[A-Z]")
