@@ -76,6 +76,11 @@ def test_windows_are_of_what_is_pooled_over_as_many_years(text, values):
     assert not any("2014-2019" in of or "imports_world" in of for of, _ in read_tests(text, values))
 
 
+def test_what_is_said_of_two_is_not_judged_of_the_second_alone(values):
+    text = "Canada and Norway's arms imports fell in 2015–19 compared with 2010–14."
+    assert read_tests(text, values) == []
+
+
 def test_a_rank_among_near_exporters_is_left_open(values):
     near = read_tests("China was the fifth-largest arms exporter in 2016–20.", values)
     far = read_tests("China was the largest arms exporter in 2016–20.", values)

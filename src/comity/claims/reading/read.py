@@ -244,7 +244,7 @@ def _leaves_weight_out(run: list[Piece]) -> bool:
 
 
 _MEMBER = re.compile(r"(?:the )?<[sa]\d+>")
-_AND_STATE = re.compile(r"(?:and|or) (?:the )?<s\d+> [a-z]")
+_AND_STATE = re.compile(r"(?:and|or) (?:the )?<s\d+>(?:'s?)? [a-z]")
 _ANOTHER = re.compile(r"(?:and|or) (?:the )?<[sa]\d+>(?:'s)?[ .]*(?:(?:\w+|<t\d+>)[ .]*){0,3}")
 
 
