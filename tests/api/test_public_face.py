@@ -106,7 +106,9 @@ def test_the_codebook_lists_every_measure_once(values):
 
 def test_a_trace_takes_as_many_states_as_its_measure_needs(values):
     assert comity.trace("gdp", "china", year=2010).value > 0
-    with pytest.raises(InvalidRequestError, match="needs 2"):
+    with pytest.raises(InvalidRequestError, match="of two states, got 1 state"):
         comity.trace("trade", "china", year=2010)
+    with pytest.raises(InvalidRequestError, match="of one state, got 2 states"):
+        comity.trace("gdp", "china", "usa", year=2010)
     with pytest.raises(InvalidRequestError, match="at most two"):
         comity.trace("trade", "china", "russia", "usa", year=2010)

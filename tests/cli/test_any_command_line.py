@@ -157,6 +157,7 @@ def test_a_word_that_is_no_state_is_no_command(comity):
         ("china china", "'china' and 'china' are the same state, China"),
         ("trace exports usa china 2019-2020", "Years must be a single one here, got 2019-2020."),
         ("trace trade usa china", "The year is missing."),
+        ("scenario usa china", "Not expected here: usa china."),
         ("brief usa china --year 2999", "The year 2999 is still to come. Try a year in 1860-"),
         ("brief usa china --year 1700", "United States and China were not both states in 1700."),
         ("trace gdp usa china 2019", "gdp is a measure of one state, got 2 states."),

@@ -12,7 +12,12 @@ from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from cyclopts import App, Parameter
-from cyclopts.exceptions import CycloptsError, UnknownCommandError, UnknownOptionError
+from cyclopts.exceptions import (
+    CycloptsError,
+    UnknownCommandError,
+    UnknownOptionError,
+    UnusedCliTokensError,
+)
 
 from comity.cli.hints import hint
 from comity.cli.progress import shown_progress
@@ -238,6 +243,8 @@ def _usage(error: CycloptsError, words: list[str]) -> str:
             return problem
         question = f" Did you mean {meant}?" if meant else ""
         return f"There is no command {words[0]!r}.{question}"
+    if isinstance(error, UnusedCliTokensError):
+        return f"Not expected here: {' '.join(error.unused_tokens or ())}."
     if isinstance(error, UnknownOptionError):
         option = next((word for word in words if option_meant(word)), "")
         if option and option.split("=")[0] in str(error):
