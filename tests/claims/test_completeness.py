@@ -68,6 +68,7 @@ def claims_of(text, values, context=""):
         ("China's voting agreement with Cuba has risen since 1949.", "two holders of a seat"),
         ("India bought 28 percent of its fuels from Australia in 2004.", "2004 is missing"),
         ("Australia sold India fuels worth 2 billion dollars in 2004.", "a fraction of the fuels"),
+        ("Singapore remains Malaysia's top foreign investor.", "no measure"),
         ("Chile spent 9 percent of total government spending on its military.", "of a budget"),
         ("The most sanctions against Iran came from Canada.", "lists count them"),
         ("Cuba has 2,145 sanctions against it.", "lists count them"),
@@ -206,6 +207,11 @@ def test_votes_counted_by_other_rules_are_not_denied(values):
             "Azerbaijan buys arms from Israel. Azerbaijan purchases 9 percent of the weapons of "
             "this country.",
             "another sentence names",
+        ),
+        (
+            "India is a neighbour of Pakistan. Singapore accounts for 4% of the world's total "
+            "spending on arms imports.",
+            "of the world's imports",
         ),
         (
             "Azerbaijan arms itself. Russia country sells 20 percent of its weapons to India, "

@@ -371,7 +371,7 @@ def _unread_words(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
         return "more than one statement in one clause"
     if test.criterion.name != "some" or test.quantity or test.growth:
         return ""
-    if len(words) > 16 or "than" in words:
+    if len(words) > 16 or not {"than", "top", "largest", "biggest"}.isdisjoint(words):
         return "words for which there is no measure"
     return ""
 
