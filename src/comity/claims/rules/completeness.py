@@ -56,6 +56,9 @@ class Blocker:
 SHORT = 20
 """A sentence of no more words says one thing, which its rule and its figure give."""
 
+DENIABLE = 15
+"""Nothing is denied by a rule alone in a sentence of more words."""
+
 MOST_LEFT = 1
 """How many words may be left over where a test asks for no more than a value above zero."""
 
@@ -90,7 +93,7 @@ def require_completeness(
     reason = reason or interpretation.gap
     premise = _premise(clause, interpretation)
     # Of a premise it is said what was tested; nothing else is denied with a word left over.
-    may_deny = words <= SHORT and neutral_words().issuperset([] if premise else left)
+    may_deny = words <= DENIABLE and neutral_words().issuperset([] if premise else left)
     return replace(interpretation, gap=reason, may_deny=may_deny, premise=premise)
 
 
