@@ -46,7 +46,7 @@ BAD_REQUESTS = {
         "vote_agreement",
     ),
     "no year": (("trace", "vote_agreement", "china", "russia"), 2, "Put it last"),
-    "too few states": (("trace", "vote_agreement", "china", "2019"), 2, "needs 2"),
+    "too few states": (("trace", "vote_agreement", "china", "2019"), 2, "of two states"),
     "an unknown source": (("sources", "gsbd"), 2, "gsdb"),
     "an unknown ending": (("panel", "--measures", "trade", "--out", "x.doc"), 2, ".csv"),
     "a measure of another level": (
