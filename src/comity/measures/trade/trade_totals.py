@@ -238,10 +238,18 @@ def unknown_share(unknown_partners: TableData, side: str, flows: xr.DataArray) -
     xarray.DataArray
         Shares, shape (year, state), 0 where no large partner is unknown.
     """
-    shares = pair_array(unknown_partners, f"{side}_share")
-    years = np.intersect1d(shares["year"], flows["year"])
-    absent = flows.sel(year=years).isnull()
-    return shares.sel(year=years).where(absent).sum("b").rename(a="state")
+    years = np.intersect1d(unknown_partners.periods, flows["year"].values)
+    # Few partners are unknown: their cells are looked up, and no array of the world is made.
+    rows = unknown_partners.frame.filter(
+        pl.col(f"{side}_share").is_not_null(), pl.col("year").is_in(years.tolist())
+    )
+    year, one, other = (rows[name].to_numpy() for name in ("year", "ccode1", "ccode2"))
+    axes = [flows[name].values for name in ("year", "a", "b")]
+    at = tuple(map(np.searchsorted, axes, (year, one, other)))
+    absent = np.where(np.isnan(flows.values[at]), rows[f"{side}_share"].to_numpy(), 0.0)
+    shares = np.zeros((years.size, axes[1].size))
+    np.add.at(shares, (np.searchsorted(years, year), at[1]), absent)
+    return xr.DataArray(shares, coords={"year": years, "state": axes[1]})
 
 
 def _where_whole(array: xr.DataArray, unknown: xr.DataArray) -> xr.DataArray:
