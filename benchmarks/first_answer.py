@@ -78,4 +78,5 @@ def main(*sources: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*(sys.argv[1:] or [""]))
+    # Commands run in folders of their own, where a relative path would name nothing.
+    main(*(map(os.path.abspath, sys.argv[1:]) if sys.argv[1:] else [""]))
