@@ -137,7 +137,7 @@ def test_of_rivals_what_divides_them_comes_first_and_what_they_share_is_not_amon
     brief = make_brief(dossiers("jordan", "syria"), 700)
     assert [section.heading for section in brief.sections][:2] == [
         "What divides them",
-        "What they have in common",
+        "What could bring them together",
     ]
     common = [s.text for s in brief.sections[1].sentences]
     assert not any("rival" in text and "shared" not in text for text in common)
@@ -156,6 +156,13 @@ def test_a_forecast_says_where_its_series_ended_if_a_newer_figure_has_another_so
         assert "It continues a series that ended at 606.2 billion dollars in 2024." in text
     text = plain_text(make_brief(dossiers("china", "russia"), 700))
     assert "The figure for 2025 has another source, and is not part of that series." in text
+
+
+def test_a_newest_figure_far_from_the_series_that_is_forecast_is_always_told_apart(dossiers):
+    brief = make_brief(dossiers("nigeria", "ghana"), 300)
+    text = plain_text(brief)
+    assert "traded goods worth 1.1 billion dollars in 2025" in text
+    assert "after 181 million dollars in 2023. The figure for 2025 has another source" in text
 
 
 @pytest.mark.parametrize("format", ["text", "markdown", "html", "json", "docx"])

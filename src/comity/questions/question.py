@@ -26,12 +26,14 @@ GROUPS: dict[Group, str] = {
 """The four groups of questions, as headings."""
 
 HOSTILE_GROUPS: dict[Group, str] = {
-    "drivers": "What they have in common",
+    "drivers": "What could bring them together",
     "cooperation": "Where they deal with each other",
     "strains": "What divides them",
     "outlook": "What comes next",
 }
-"""The same for two states that are rivals, or of which one sanctions the other."""
+"""The same for two states that are rivals, or of which one sanctions the other.
+
+What makes others cooperate may be absent between them: its heading takes nothing for granted."""
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,9 @@ _MAX_EXTRA = 2
 _MIN_SCORE = 50.0
 """A figure in the middle half of the world adds no sentence."""
 
+_FAR = 1.5
+"""A newest figure of another source that is so many times the last of a series, or its part."""
+
 _RESERVES = (80, 110, 140)
 """Words kept for what is not known and how old the figures are: the first with which all fits."""
 
@@ -274,9 +277,15 @@ def _series_end(answer: Answer, dossier: Dossier, text: str) -> tuple[list[str],
         if outlook.forecasts and newest and (newest.year or 0) > outlook.origin:
             last = amount_or_zero(outlook.last, outlook.unit)
             if last in text:
-                return [], [apart_from_series_sentence(newest.year or 0)]
+                apart = [apart_from_series_sentence(newest.year or 0)]
+                return (apart, []) if _is_far(newest.value, outlook.last) else ([], apart)
             return [series_end_sentence(last, outlook.origin)], []
     return [], []
+
+
+def _is_far(newest: float | None, last: float) -> bool:
+    """Return whether a newer figure of another source would make a reader doubt the forecast."""
+    return newest is not None and not last / _FAR <= newest <= last * _FAR
 
 
 def _is_in_headline(summary: Summary, headline: Highlight) -> bool:
