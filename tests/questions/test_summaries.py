@@ -87,18 +87,32 @@ def test_hostile_facts_come_first_and_change_the_headings(dossiers, pair, hostil
     assert ("cooperate" in dossier.headings["drivers"]) != hostile
 
 
-def test_one_sanction_case_makes_no_enemies_of_two_that_are_bound_to_defend_each_other():
+def test_sanctions_make_no_enemies_of_allies_or_of_two_of_which_one_arms_the_other():
     bond = replace(figure("defence_obligation", 2018, 90.0), value=1.0)
     dispute = replace(figure("militarised_disputes", 2014, 90.0), unit=count_of("disputes"))
-    for cases, obligations, hostile in (
-        (1, [bond], False), (2, [bond], True), (1, [], True), (1, [bond, dispute], True),
+    arms = figure("arms_transfers", 2024, 99.0)
+    for cases, others, hostile in (
+        (1, [bond], False), (2, [bond], False), (3, [bond], True), (1, [], True),
+        (1, [bond, dispute], True), (3, [arms], False),
     ):  # fmt: skip
         sanctions = figure("sanctions_imposed_beyond_un", 2023, 99.0)
         sanctions = replace(sanctions, value=float(cases), unit=SANCTION_CASES)
-        answers = [answer_of([sanctions, *obligations])]
+        answers = [answer_of([sanctions, *others])]
         assert is_hostile(answers) == hostile
-        top = rank_highlights(answers, dyad("germany", "poland"))[0]
-        assert (top.criterion is FindingKind.HOSTILITY) == hostile
+        kinds = {h.criterion for h in rank_highlights(answers, dyad("germany", "poland"))}
+        assert (FindingKind.HOSTILITY in kinds) == hostile
+
+
+@pytest.mark.parametrize(
+    ("pair", "hostile"),
+    [
+        (("usa", "israel"), False), (("usa", "philippines"), False), (("usa", "turkey"), False),
+        (("usa", "venezuela"), True), (("germany", "russia"), True), (("japan", "prk"), True),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, tuple) else str(value),
+)  # fmt: skip
+def test_friends_with_sanction_cases_are_friends_and_foes_are_foes(dossiers, pair, hostile):
+    assert is_hostile(dossiers(*pair).answers) == hostile
 
 
 def test_of_two_rivals_what_divides_them_comes_first_their_rivalry_before_all(dossiers):

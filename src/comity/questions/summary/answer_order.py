@@ -22,21 +22,28 @@ HOSTILE_MEASURES = frozenset({"interstate_war", "strategic_rivalry", _SANCTIONS}
 all its members, friends of the state among them."""
 
 
+_MANY_CASES = 3
+"""From as many sanction cases, an alliance of two is one in name."""
+
+
 def is_hostile(answers: Iterable[Answer]) -> bool:
     """Return whether two states are rivals, or one sanctions the other, by their newest data.
 
-    One sanction case alone makes no enemies of two that are bound to defend each other and had no
-    militarised dispute.
+    Sanctions make no enemies of two of which one arms the other: friends have cases too, on visas
+    or single firms. Nor do less than three cases between two that are bound to defend each other
+    and had no militarised dispute.
 
     >>> is_hostile([])
     False
     """
     figures = {f.key: f for answer in answers for f in answer.with_value if f.value}.values()
     measures = {f.measure for f in figures}
+    if measures & {"interstate_war", "strategic_rivalry"}:
+        return True
     cases = sum(f.value or 0.0 for f in figures if f.measure == _SANCTIONS)
     are_allies = "defence_obligation" in measures and "militarised_disputes" not in measures
-    at_odds = measures & {"interstate_war", "strategic_rivalry"}
-    return bool(at_odds) or cases > are_allies
+    tolerated = _MANY_CASES - 1 if are_allies else 0
+    return cases > tolerated and "arms_transfers" not in measures
 
 
 def order_answers(answers: Sequence[Answer], dyad: Dyad) -> tuple[Answer, ...]:
