@@ -35,7 +35,7 @@ _MIN_SCORE = 50.0
 """A figure in the middle half of the world adds no sentence."""
 
 _FAR = 1.5
-"""A newest figure of another source that is 1.5 times the last of a series or more, or two thirds or less."""
+"""A newest figure is far from the last of a series from so large a ratio on, either way."""
 
 _RESERVES = (80, 110, 140)
 """Words kept for what is not known and how old the figures are: the first with which all fits."""
