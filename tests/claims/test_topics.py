@@ -91,8 +91,8 @@ def test_nothing_is_found_of_wishes_products_and_unnamed_states(found, sentence)
     assert found(sentence) == []
 
 
-def test_a_topic_is_never_judged(values):
-    report = check(document_from_text("Iraq invaded Iran in 1980."), values)
+def test_a_topic_that_is_not_said_plainly_is_never_judged(values):
+    report = check(document_from_text("Kenya's trade gap with China widened."), values)
     by_topic = [c for c in report.claims if c.interpretation.rule == BY_TOPIC]
     assert by_topic
     assert {claim.verdict.name for claim in by_topic} == {VerdictName.UNTESTABLE}

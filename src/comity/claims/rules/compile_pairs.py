@@ -8,8 +8,7 @@ from itertools import product
 from comity.claims.claim import Lookup
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_comparison import compare_pairs
-from comity.claims.rules.compile_roles import arrange_pair
-from comity.claims.rules.placed_lookups import PlacedLookups
+from comity.claims.rules.compile_roles import PlacedLookups, arrange_pair
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description
 

@@ -11,6 +11,9 @@ from comity.claims.text.roles import assign
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
 
+PlacedLookups = tuple[tuple[Lookup, ...], tuple[Lookup, ...], float]
+"""The lookups, those opposite where two are compared, and the lead of the roles assigned."""
+
 
 def arrange_pair(
     measure: Description, clause: Clause, lexicon: Lexicon, states: Sequence[int], rule: Rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from comity.claims.claim import Lookup
 from comity.claims.lexicon import Rule
-from comity.claims.rules.placed_lookups import PlacedLookups
+from comity.claims.rules.compile_roles import PlacedLookups
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description
 from comity.states.names import find

@@ -9,9 +9,9 @@ from dataclasses import replace
 from comity.claims.claim import ClaimTest, Interpretation, Lookup, Operationalisation
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.rules.compile_pairs import lookups_of_pairs
+from comity.claims.rules.compile_roles import PlacedLookups
 from comity.claims.rules.compile_states import lookups_of_states
 from comity.claims.rules.criteria import ALWAYS, criterion_of, figure_of
-from comity.claims.rules.placed_lookups import PlacedLookups
 from comity.claims.text.clauses import Clause
 from comity.panels.codebook import Description
 from comity.states.names import find

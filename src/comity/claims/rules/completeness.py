@@ -14,6 +14,7 @@ from comity.claims.rules.leftover import neutral_words, unread_share
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
+from comity.claims.topics.plain import BY_FACT
 from comity.wording import claims as wording
 
 DENIED = 14
@@ -191,7 +192,7 @@ def _implied(clause: Clause, test: ClaimTest) -> set[int]:
 
 
 _WEST = "the West"
-_READ_GROUPS = ("institutions without",)
+_READ_GROUPS = ("institutions without", BY_FACT)
 """Rules whose measures are of groups."""
 _BEHIND = re.compile(r"\b(?:(?:well |just |far )?ahead of|not) (?:the )?<(\d+)d?>")
 

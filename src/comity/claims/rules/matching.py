@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from comity.claims.claim import ClaimTest, Interpretation, SpeechAct
+from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.reading.base import ParserContext
@@ -17,7 +17,8 @@ from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.goods import goods_of, with_goods
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
-from comity.claims.rules.open_figures import with_figures, with_its_figure
+from comity.claims.rules.open_figures import with_figures
+from comity.claims.rules.open_topics import measures_of, with_topics
 from comity.claims.rules.tense import ClauseReading, with_tense
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
@@ -25,7 +26,6 @@ from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
-from comity.claims.topics.read import read_topics
 from comity.wording import claims as wording
 
 BEYOND = "beyond the data"
@@ -58,52 +58,12 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         figures = with_figures(sentence, [], reader, context)
         read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
-        read = _with_topics(sentence, read, reader, context)
+        read = with_topics(sentence, read, reader, context)
     read = [with_goods(sentence, with_tense(sentence, one), context.goods) for one in read]
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)
     context.goods = goods_of(sentence, context.goods)
     return ParsedSentence(kind, says, tuple(read))
-
-
-def _with_topics(
-    sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
-) -> list[ClauseReading]:
-    """Add what the clauses that nothing reads are about; a figure alone may support them."""
-    now = reader.dated or reader.now
-    topics = read_topics(sentence, reader.names, reader.describe, context, now)
-    added = [
-        with_its_figure(one, sentence, reader, context)
-        for one in topics
-        if not _OF_MOST.match(one[0].text) and not any(_is_same(one, other) for other in read)
-    ]
-    if not added:
-        return read
-    return [*(one for one in read if one[1].test is not None), *added]
-
-
-_OF_MOST = re.compile(r"\W*(?:\w+ ){1,4}than (?:for |of )?most (?:pairs|states)\W*$")
-"""What compares the figure before it, as briefs do, and is about nothing else."""
-
-
-def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
-    """Return whether a clause is read already, or by the same measure of the same states."""
-    (span, one), (place, reading) = topic, other
-    if one.test is None or reading.test is None:
-        return False
-    is_within = place.start < span.end and span.start < place.end
-    shared = _measures_of(reading.test) & _measures_of(one.test)
-    if shared and is_within and set(one.states) < set(reading.states):
-        return True  # each of several is not found again
-    if shared and set(reading.states) == set(one.states):
-        return is_within or _is_of_years(reading) or reading.test.time == one.test.time
-    return is_within and not reading.gap
-
-
-def _is_of_years(reading: Interpretation) -> bool:
-    """Return whether a clause is read without a gap, and of several years."""
-    kinds = ("since", "between", "span")
-    return reading.test is not None and not reading.gap and reading.test.time.kind in kinds
 
 
 def _is_plain_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:
@@ -213,13 +173,8 @@ def _is_seconded(
     if ruled is None or ruled.test is None or whole.test is None:
         return False
     return set(ruled.states) == set(whole.states) and bool(
-        _measures_of(ruled.test) & _measures_of(whole.test)
+        measures_of(ruled.test) & measures_of(whole.test)
     )
-
-
-def _measures_of(test: ClaimTest) -> set[str]:
-    """Return the measures by which a claim may be tested."""
-    return {lookup.measure for one in test.operationalisations for lookup in one.lookups}
 
 
 def _unjudged(

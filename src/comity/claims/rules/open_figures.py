@@ -16,6 +16,7 @@ from comity.claims.text.mentions import Context
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan
+from comity.claims.topics.plain import BY_FACT
 from comity.wording import claims as wording
 
 
@@ -171,6 +172,9 @@ def with_its_figure(
     The figure is a level in the unit of the measure, and nothing in the clause leaves it open.
     """
     part, one = reading
+    if one.rule == BY_FACT:
+        gap = _gap(part, one, sentence, reader, context)
+        return part, replace(one, gap=gap, is_by_figure=not gap)
     stated = find_quantities(part.text)
     if one.test is None or one.test.against or len(stated) != 1 or stated[0].unit == "rank":
         return reading

@@ -14,6 +14,7 @@ from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.roles import assign
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
+from comity.claims.topics.plain import BY_FACT, Said, said_of, test_of_fact
 from comity.claims.topics.sentence_parts import SentencePart, sentence_parts
 from comity.claims.topics.topic import Topic, open_words, topics
 from comity.panels.codebook import Description
@@ -50,6 +51,7 @@ class _StatedTopic:
     measure: Description
     size: int
     states: tuple[tuple[int, ...], ...]
+    said: Said = Said.OTHERWISE
 
 
 def read_topics(
@@ -91,7 +93,9 @@ def _stated_topic(part: SentencePart, scene: _Scene) -> _StatedTopic | None:
     else:
         two = _of_two(part, topic, measure, scene)
         states = (two,) if two else ()
-    return _StatedTopic(measure, topic.states, states) if states else None
+    is_of_more = topic.states == 2 and len(part.named) > 2
+    said = Said.OTHERWISE if is_of_more else said_of(topic, part.masked)
+    return _StatedTopic(measure, topic.states, states, said) if states else None
 
 
 def _measure_of(topic: Topic, time: TimeSpan, describe: Describe) -> Description | None:
@@ -122,6 +126,7 @@ def _continued(part: SentencePart, before: list[_StatedTopic]) -> _StatedTopic |
     last = before[-1] if before else None
     if last is None or len(last.states[0]) > 2 or not _goes_on(part):
         return None
+    last = replace(last, said=Said.OTHERWISE)
     new = [code for code in part.named if code not in last.states[0]]
     if len(new) == 1:
         return replace(
@@ -194,6 +199,9 @@ def _interpretation(
     time = fit_period(time, measure.name) or time
     test = ClaimTest((first,), time, ABOVE, against=tuple(others))
     about = first.states if len(states) == 2 and not others else states
+    fact = None if others or not stated.said else test_of_fact(test, stated.said, measure)
+    if fact:
+        return Interpretation(BY_FACT, BY_FACT, about, fact, "", is_by_figure=True)
     return Interpretation(BY_TOPIC, BY_TOPIC, about, test, wording.TOPIC)
 
 

@@ -15,7 +15,8 @@ class Topic:
     """What is spoken of: its measures, the best first, the number of its states, and its words.
 
     ``first`` and ``second`` are cues for the roles of two states, where the measures have none of
-    their own.
+    their own. ``asserts``, ``denies``, ``begins`` and ``ends`` say in plain words that what the
+    first measures count is so, is not so, began, or ended.
     """
 
     measures: tuple[str, ...]
@@ -24,6 +25,10 @@ class Topic:
     unless: re.Pattern[str] | None
     first: tuple[str, ...]
     second: tuple[str, ...]
+    asserts: re.Pattern[str] | None
+    denies: re.Pattern[str] | None
+    begins: re.Pattern[str] | None
+    ends: re.Pattern[str] | None
 
     def is_spoken_of(self, masked: str) -> bool:
         """Return whether a masked clause has its words."""
@@ -55,7 +60,13 @@ def _topic(item: dict[str, Any], words: dict[str, str]) -> Topic:
         _compiled(unless, words) if unless else None,
         tuple(item.get("first", ())),
         tuple(item.get("second", ())),
+        *(_phrase(item, name, words) for name in ("asserts", "denies", "begins", "ends")),
     )
+
+
+def _phrase(item: dict[str, Any], name: str, words: dict[str, str]) -> re.Pattern[str] | None:
+    """Compile the phrase of a name, if a topic has it."""
+    return _compiled(item[name], words) if name in item else None
 
 
 def _compiled(pattern: str, words: dict[str, str]) -> re.Pattern[str]:

@@ -14,7 +14,6 @@ from comity.claims.claim import (
     VerdictName,
 )
 from comity.claims.grammar.compile import ABOVE
-from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.explain import (
@@ -24,6 +23,7 @@ from comity.claims.verdict.explain import (
     explain,
     explain_no_data,
 )
+from comity.claims.verdict.lone_readings import unproven
 from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
 from comity.claims.verdict.target_years import doubt_of_day, target_years
 from comity.measures.un.vote_spans import is_another_seat
@@ -67,49 +67,13 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
         if years := target_years(operationalisation, data):
             others = operationalisations[:number] + operationalisations[number + 1 :]
             verdict = _decided(operationalisation, years, others, data)
-            doubt = _doubt(verdict.name, interpretation) or _unproven(verdict, interpretation)
+            doubt = _doubt(verdict.name, interpretation)
+            doubt = doubt or unproven(verdict, interpretation, data)
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             return _not_read_whole(doubt, test, data) if doubt else verdict
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
     )
-
-
-TELLING, TELLING_MULTIPLE = 0.1, 0.2
-"""A figure, or a multiple, is telling where half its last digit is at most this part of it."""
-
-
-def _unproven(verdict: Verdict, interpretation: Interpretation) -> str:
-    """Return why what a figure alone was read of is left open; empty where its digits agree.
-
-    By the words around a figure alone nothing is denied. That another figure than the one meant
-    agrees by chance in two digits is rare.
-    """
-    stated = interpretation.test.quantity if interpretation.test else None
-    if not interpretation.is_by_figure or stated is None:
-        return ""
-    is_exact = verdict.name is VerdictName.SUPPORTED and _is_close(stated, verdict)
-    return "" if is_telling(stated) and is_exact else wording.FIGURE_ALONE
-
-
-def is_telling(stated: Quantity) -> bool:
-    """Return whether a figure has digits enough that another hardly agrees with it by chance."""
-    least = TELLING_MULTIPLE if stated.unit == "times" else TELLING
-    return stated.half <= least * abs(stated.value)
-
-
-BEYOND_BOUND = 0.15
-"""How far beyond "more than N" the figure may be that N is meant of, and how far off a multiple."""
-
-
-def _is_close(stated: Quantity, verdict: Verdict) -> bool:
-    """Return whether a bound or a multiple is close to the figure: "three times" of 3.2, not 9."""
-    if stated.hedge not in ("over", "under") and stated.unit != "times":
-        return True
-    values = [item.value for item in verdict.evidence if item.value is not None]
-    if stated.unit == "times" and len(values) == 2 and values[1]:
-        values = [values[0] / values[1]]
-    return all(abs(value - stated.value) <= BEYOND_BOUND * abs(stated.value) for value in values)
 
 
 def _doubt(name: VerdictName, interpretation: Interpretation) -> str:

@@ -9,7 +9,8 @@ from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, Verd
 from comity.claims.figures.read import BY_FIGURE
 from comity.claims.text.sentences import TextSpan
 from comity.claims.verdict.evidence import EvidenceData
-from comity.claims.verdict.judge import is_telling, judge
+from comity.claims.verdict.judge import judge
+from comity.claims.verdict.lone_readings import is_telling
 
 
 def confirm(readings: Sequence[Interpretation], data: EvidenceData) -> list[Interpretation]:

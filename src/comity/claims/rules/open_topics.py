@@ -1,0 +1,73 @@
+"""Adding to what was read of a sentence what its other clauses are about."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.reading.base import ParserContext
+from comity.claims.rules.open_figures import with_its_figure
+from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.mentions import Context
+from comity.claims.topics.plain import BY_FACT
+from comity.claims.topics.read import read_topics
+
+
+def with_topics(
+    sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
+) -> list[ClauseReading]:
+    """Add what the clauses that nothing reads are about; a figure alone may support them."""
+    now = reader.dated or reader.now
+    topics = read_topics(sentence, reader.names, reader.describe, context, now)
+    added = [
+        with_its_figure(one, sentence, reader, context)
+        for one in topics
+        if not _OF_MOST.match(one[0].text) and not any(_is_same(one, other) for other in read)
+    ]
+    if not added:
+        return read
+    facts = [reading for _, reading in added if reading.rule == BY_FACT and not reading.gap]
+    return [*(one for one in read if not _is_said_by(facts, one[1])), *added]
+
+
+def _is_said_by(facts: list[Interpretation], one: Interpretation) -> bool:
+    """Return whether a reading has no test, or a plain fact says what is left open in it."""
+    if one.test is None:
+        return True
+    return bool(one.gap) and any(
+        set(fact.states) == set(one.states)
+        and fact.test is not None
+        and measures_of(fact.test) & measures_of(one.test)
+        for fact in facts
+    )
+
+
+_OF_MOST = re.compile(r"\W*(?:\w+ ){1,4}than (?:for |of )?most (?:pairs|states)\W*$")
+"""What compares the figure before it, as briefs do, and is about nothing else."""
+
+
+def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
+    """Return whether a clause is read already, or by the same measure of the same states."""
+    (span, one), (place, reading) = topic, other
+    if one.test is None or reading.test is None:
+        return False
+    is_within = place.start < span.end and span.start < place.end
+    shared = measures_of(reading.test) & measures_of(one.test)
+    if one.rule == BY_FACT:
+        return bool(shared) and set(reading.states) == set(one.states) and not reading.gap
+    if shared and is_within and set(one.states) < set(reading.states):
+        return True  # each of several is not found again
+    if shared and set(reading.states) == set(one.states):
+        return is_within or _is_of_years(reading) or reading.test.time == one.test.time
+    return is_within and not reading.gap
+
+
+def _is_of_years(reading: Interpretation) -> bool:
+    """Return whether a clause is read without a gap, and of several years."""
+    kinds = ("since", "between", "span")
+    return reading.test is not None and not reading.gap and reading.test.time.kind in kinds
+
+
+def measures_of(test: ClaimTest) -> set[str]:
+    """Return the measures by which a claim may be tested."""
+    return {lookup.measure for one in test.operationalisations for lookup in one.lookups}

@@ -1,0 +1,83 @@
+"""Facts said in plain words: that two states are at war, allied, that one vetoed or sanctioned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from enum import StrEnum
+from functools import cache
+
+from comity.claims.claim import ClaimTest
+from comity.claims.grammar.membership import JOINED, LEFT, MEMBER
+from comity.claims.rule_data import rule_data
+from comity.claims.text.times import TimeSpan
+from comity.claims.topics.topic import Topic
+from comity.panels.codebook import Description
+from comity.unit import UnitKind
+
+BY_FACT = "a fact by its words"
+"""The rule of a fact in plain words: the data may bear it out, and never deny it."""
+
+
+class Said(StrEnum):
+    """How a clause says the fact of its topic: plainly, denied, as begun or ended, or otherwise."""
+
+    SO = "so"
+    NOT_SO = "not so"
+    BEGUN = "begun"
+    ENDED = "ended"
+    OTHERWISE = ""
+
+
+@cache
+def _twists() -> re.Pattern[str]:
+    """Return the words that say something else of a fact than that it is so."""
+    return re.compile(rf"\b(?:{rule_data('topics')['open']['twists']})\b|n't\b")
+
+
+def said_of(topic: Topic, masked: str) -> Said:
+    """Return how a masked clause says the fact of its topic.
+
+    Words that twist it may be only in the phrase that denies, begins or ends it.
+    """
+    for said, phrase in (
+        (Said.NOT_SO, topic.denies),
+        (Said.ENDED, topic.ends),
+        (Said.BEGUN, topic.begins),
+        (Said.SO, topic.asserts),
+    ):
+        if phrase and (match := phrase.search(masked)):
+            rest = f"{masked[: match.start()]} {masked[match.end() :]}"
+            return Said.OTHERWISE if _twists().search(rest) else said
+    return Said.OTHERWISE
+
+
+def test_of_fact(test: ClaimTest, said: Said, measure: Description) -> ClaimTest | None:
+    """Build the test of a fact; None where its time cannot be tested.
+
+    What is so since a year is tested in every year; a membership begins and ends in one year.
+    """
+    time, is_membership = test.time, measure.name.endswith("_member")
+    if said is Said.NOT_SO:
+        return replace(test, negated=True) if time.kind in ("now", "year") else None
+    if is_membership and (said is not Said.SO or time.kind == "since"):
+        return _of_turn(test, said)
+    if time.kind in ("now", "year"):
+        return replace(test, criterion=MEMBER if is_membership else test.criterion)
+    if not _lasts(measure):
+        return None
+    return replace(test, every=True, is_lasting=True)
+
+
+def _lasts(measure: Description) -> bool:
+    """Return whether a measure is of a state of things, which lasts for years."""
+    return measure.unit.kind is UnitKind.BOOLEAN or measure.name.startswith("sanctions_")
+
+
+def _of_turn(test: ClaimTest, said: Said) -> ClaimTest | None:
+    """Build the test of a membership that began or ended in a year."""
+    year = test.time.last or test.time.first
+    if year is None or test.time.kind not in ("year", "since"):
+        return replace(test, criterion=MEMBER) if said is Said.BEGUN else None
+    criterion = LEFT if said is Said.ENDED else JOINED
+    return replace(test, criterion=criterion, growth=True, time=TimeSpan("year", last=year))

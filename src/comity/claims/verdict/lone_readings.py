@@ -1,0 +1,64 @@
+"""What one reading of a few words may say: right where the data bear it out, and never wrong."""
+
+from __future__ import annotations
+
+from comity.claims.claim import Interpretation, Verdict, VerdictName
+from comity.claims.rules.criteria import scale_of
+from comity.claims.text.quantities import Quantity
+from comity.claims.verdict.evidence import EvidenceData
+from comity.wording import claims as wording
+
+TELLING, TELLING_MULTIPLE = 0.1, 0.2
+"""A figure, or a multiple, is telling where half its last digit is at most this part of it."""
+
+
+def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceData) -> str:
+    """Return why what a figure alone was read of is left open; empty where its digits agree.
+
+    By the words around a figure alone nothing is denied. That another figure than the one meant
+    agrees by chance in two digits, or is as near as publishers revise one, is rare.
+    """
+    stated = interpretation.test.quantity if interpretation.test else None
+    if not interpretation.is_by_figure:
+        return ""
+    if stated is None:
+        return "" if verdict.name is VerdictName.SUPPORTED else wording.TOPIC
+    is_exact = verdict.name is VerdictName.SUPPORTED and _is_close(stated, verdict)
+    is_borne_out = is_exact or _is_revised(stated, verdict, data)
+    return "" if is_telling(stated) and is_borne_out else wording.FIGURE_ALONE
+
+
+REVISED = 0.03
+"""By what part of itself a figure may have been revised since it was written."""
+
+
+def _is_revised(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
+    """Return whether the data are so near to a figure that they can only be of the same thing."""
+    is_level = verdict.name is VerdictName.ROUNDED and len(verdict.evidence) == 1
+    if not is_level or stated.unit not in ("percent", "money", "count") or stated.rest:
+        return False
+    item = verdict.evidence[0]
+    if item.value is None:
+        return False
+    measured = item.value * scale_of(data.describe(item.lookup))
+    return abs(measured - stated.value) <= REVISED * abs(stated.value)
+
+
+def is_telling(stated: Quantity) -> bool:
+    """Return whether a figure has digits enough that another hardly agrees with it by chance."""
+    least = TELLING_MULTIPLE if stated.unit == "times" else TELLING
+    return stated.half <= least * abs(stated.value)
+
+
+BEYOND_BOUND = 0.15
+"""How far beyond "more than N" the figure may be that N is meant of, and how far off a multiple."""
+
+
+def _is_close(stated: Quantity, verdict: Verdict) -> bool:
+    """Return whether a bound or a multiple is close to the figure: "three times" of 3.2, not 9."""
+    if stated.hedge not in ("over", "under") and stated.unit != "times":
+        return True
+    values = [item.value for item in verdict.evidence if item.value is not None]
+    if stated.unit == "times" and len(values) == 2 and values[1]:
+        values = [values[0] / values[1]]
+    return all(abs(value - stated.value) <= BEYOND_BOUND * abs(stated.value) for value in values)
