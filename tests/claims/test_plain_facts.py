@@ -7,8 +7,10 @@ import pytest
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
 from comity.claims.text.documents import document_from_text
+from comity.claims.text.quantities import Quantity
 from comity.claims.topics.plain import Said, said_of
 from comity.claims.topics.topic import topics
+from comity.claims.verdict.lone_readings import is_telling
 
 SUPPORTED = VerdictName.SUPPORTED
 
@@ -101,3 +103,8 @@ def test_a_figure_by_its_words_may_have_been_revised_since_by_little(verdicts, f
         f"sum of ${figure} billion in 2019 on one count, and nobody minded."
     )
     assert verdicts(sentence) == ({verdict} if verdict else set())
+
+
+@pytest.mark.parametrize(("digits", "half", "tells"), [(25.0, 0.5, True), (3.0, 0.5, False)])
+def test_a_figure_tells_where_another_would_hardly_have_its_digits(digits, half, tells):
+    assert is_telling(Quantity(digits, "count", half, "", "")) is tells

@@ -18,7 +18,7 @@ from comity.claims.rules.goods import goods_of, with_goods
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
-from comity.claims.rules.open_topics import measures_of, with_topics
+from comity.claims.rules.open_topics import measures_of, with_other_clauses
 from comity.claims.rules.tense import ClauseReading, with_tense
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
@@ -58,7 +58,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         figures = with_figures(sentence, [], reader, context)
         read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
-        read = with_topics(sentence, read, reader, context)
+        read = with_other_clauses(sentence, read, reader, context)
     read = [with_goods(sentence, with_tense(sentence, one), context.goods) for one in read]
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)

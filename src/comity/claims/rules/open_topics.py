@@ -13,7 +13,7 @@ from comity.claims.topics.plain import BY_FACT
 from comity.claims.topics.read import read_topics
 
 
-def with_topics(
+def with_other_clauses(
     sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
 ) -> list[ClauseReading]:
     """Add what the clauses that nothing reads are about; a figure alone may support them."""
@@ -52,14 +52,21 @@ def _is_same(topic: ClauseReading, other: ClauseReading) -> bool:
     if one.test is None or reading.test is None:
         return False
     is_within = place.start < span.end and span.start < place.end
-    shared = measures_of(reading.test) & measures_of(one.test)
-    if one.rule == BY_FACT:
-        return bool(shared) and set(reading.states) == set(one.states) and not reading.gap
-    if shared and is_within and set(one.states) < set(reading.states):
+    shared = bool(measures_of(reading.test) & measures_of(one.test))
+    if one.rule == BY_FACT or not shared:
+        is_again = shared and set(reading.states) == set(one.states)
+        return (is_again if one.rule == BY_FACT else is_within) and not reading.gap
+    return _is_again(one, reading, is_within=is_within)
+
+
+def _is_again(one: Interpretation, reading: Interpretation, *, is_within: bool) -> bool:
+    """Return whether a topic is of a measure that a reading has of the same states, or of more."""
+    if is_within and set(one.states) < set(reading.states):
         return True  # each of several is not found again
-    if shared and set(reading.states) == set(one.states):
-        return is_within or _is_of_years(reading) or reading.test.time == one.test.time
-    return is_within and not reading.gap
+    if set(reading.states) != set(one.states):
+        return is_within and not reading.gap
+    is_of_time = (reading.test and reading.test.time) == (one.test and one.test.time)
+    return is_within or _is_of_years(reading) or is_of_time
 
 
 def _is_of_years(reading: Interpretation) -> bool:
