@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+import comity
 from comity.claims.text.documents import (
     document_from_bytes,
     document_from_text,
@@ -126,6 +127,26 @@ def test_missing_and_unknown_files_are_named(tmp_path):
         read_document(tmp_path / "song.mp3")
     with pytest.raises(InvalidRequestError, match="cannot be read"):
         read_document(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["article.txt", "my long article on China and Russia.DOCX", "reports/last.pdf "]
+)
+def test_a_file_named_in_the_place_of_a_text_is_not_judged(name):
+    with pytest.raises(InvalidRequestError, match="is the name of a file") as caught:
+        comity.check(name)
+    assert f"Path({name.strip()!r})" in caught.value.hint
+
+
+def test_an_address_in_the_place_of_a_text_is_not_judged():
+    with pytest.raises(InvalidRequestError, match="is a web address") as caught:
+        comity.check("https://example.org/a")
+    assert "fetch=True" in caught.value.hint
+
+
+def test_a_text_that_ends_with_an_address_is_judged():
+    text = "Russia is the largest arms supplier of China.\nSee https://example.org/a.html"
+    assert comity.check(text).claims
 
 
 def test_other_encodings_are_read():

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import comity
 from comity.errors import ComityWarning, InvalidRequestError, UnknownNameError
 from comity.measures.measure import SUBJECTS
+from comity.panels.export import libraries
 from comity.panels.frames import Design, build_frame
 
 
@@ -149,6 +150,16 @@ def test_a_panel_goes_to_pandas_and_arrow_unchanged(values):
     assert pl.from_pandas(panel.to_pandas()).equals(panel.rows)
     assert pl.from_arrow(panel.to_arrow()).equals(panel.rows)
     assert pl.DataFrame(panel).equals(panel.to_polars())
+
+
+@pytest.mark.parametrize("method", ["to_pandas", "to_arrow"])
+def test_a_missing_library_is_named_with_the_extra_that_has_it(values, method, monkeypatch):
+    panel = comity.panel("trade", states="china,usa", years=2014)
+    monkeypatch.setattr(libraries, "find_spec", lambda name: None)
+    with pytest.raises(InvalidRequestError, match=r"pyarrow.*comity\[panels\]"):
+        getattr(panel, method)()
+    with pytest.raises(InvalidRequestError, match=r"need pandas, which is .*comity\[panels\]"):
+        comity.dyad("china", "usa").trade.to_pandas()
 
 
 def test_relevant_dyads_are_contiguous_or_have_a_major_power(values):

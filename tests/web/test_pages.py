@@ -17,7 +17,7 @@ import comity
 from comity.panels.stored import stored_values
 from comity.states.register import states
 from comity.web import app, frames, guard, pages, responses, rows
-from comity.web.addresses import dyad_at, pair_path, slug, state_at
+from comity.web.addresses import dyad_at, pair_path, parse_pair, slug, state_at
 from comity.web.pictures import charts, maps
 from comity.web.views import catalogue, pair, place
 
@@ -74,6 +74,33 @@ def test_other_names_lead_to_the_one_address(client):
         .endswith("/pair/china/russia")
     )
     assert client.get("/pair?a=china").headers["location"] == "/state/china"
+
+
+@pytest.mark.parametrize(
+    ("asked", "path", "title"),
+    [
+        ("/pair/germany/france?year=1970", "/pair/west-germany/france", "West Germany and France"),
+        ("/pair/ussr/usa?year=1985", "/pair/russia/united-states", "The Soviet Union and the"),
+        ("/state/germany?measure=trade&year=1970", "/state/west-germany", "West Germany"),
+    ],
+)
+def test_an_address_names_states_as_of_its_year(client, asked, path, title):
+    answer = client.get(asked)
+    query = asked.partition("?")[2]
+    assert (answer.status_code, answer.headers["location"]) == (301, f"{path}?{query}")
+    assert title in client.get(answer.headers["location"]).text
+
+
+def test_the_interface_for_programs_names_states_as_of_the_year(client):
+    brief = client.get("/api/v1/pairs/germany/france/brief?year=1970").json()
+    assert brief["title"] == "West Germany and France"
+    trail = client.get("/api/v1/trails/trade/1970?state=germany&state=france").json()
+    assert trail["states"] == [260, 220]
+
+
+def test_a_name_with_a_comma_is_one_of_the_two_of_a_pair():
+    named = parse_pair("Gambia, The, Korea, South")
+    assert (named.a.name, named.b.name) == ("Gambia", "South Korea")
 
 
 @pytest.mark.parametrize(

@@ -220,7 +220,7 @@ def _data(rows: pl.DataFrame) -> Any:
 
 def _altair() -> Any:
     """Return Altair; raises ``InvalidRequestError`` where it is not installed."""
-    from comity.panels.export.files import INSTALL
+    from comity.panels.export.libraries import INSTALL
 
     if find_spec("altair") is None:
         raise InvalidRequestError("Plots need altair, which is not installed.", INSTALL)

@@ -80,8 +80,8 @@ def check(
     Raises
     ------
     InvalidRequestError
-        If the article is missing, empty or too large, the rules cannot be used, or the date is
-        no day.
+        If the article is missing, empty, too large, or a text that only names a file or a web
+        address; if the rules cannot be used, or the date is no day.
 
     Examples
     --------
@@ -122,6 +122,7 @@ def _document(article: str | Path | bytes, *, fetch: bool) -> Document:
         return documents.document_from_bytes(article, "", "the article")
     if fetch and is_address(article):
         return fetch_article(article)
+    documents.require_text(article)
     return documents.document_from_text(article)
 
 

@@ -124,7 +124,10 @@ class Series:
         return trail(self.measure, a, b, year, month)
 
     def to_pandas(self) -> pd.Series[Any]:
-        """Return the values as a pandas series by year; needs pandas."""
+        """Return the values as a pandas series by year; needs pandas (`comity[panels]`)."""
+        from comity.panels.export.libraries import require_libraries
+
+        require_libraries("Series of pandas", ("pandas",))
         import pandas as pd
 
         rows = self.rows

@@ -208,7 +208,7 @@ def trace(measure: str, *states: str | int | State, year: int, month: int | None
 
     if len(states) > 2:
         raise InvalidRequestError(f"{len(states)} states are named; a value has at most two.")
-    a, b = (*(state(name).ccode for name in states), None, None)[:2]
+    a, b = (*(state(name, year).ccode for name in states), None, None)[:2]
     return stored_trail(measure, a, b, year, month)
 
 

@@ -133,7 +133,7 @@ def roll_calls(
     """
     from comity.analysis.roll_calls import disagreements, joint_roll_calls, minority_votes
 
-    ccodes = [state(name).ccode for name in states]
+    ccodes = [state(name, year).ccode for name in states]
     _require_count(ccodes, disagree=disagree, minority=minority)
     if minority is not None:
         return minority_votes(ccodes[0], year, minority, issue)

@@ -46,7 +46,7 @@ def figure(measure: str, a: str, b: str = "", year: int | None = None) -> Result
     """Read a measure of a pair (a to b) or of one state: value, percentile, trend, sources."""
     values = stored_values()
     described = values.describe(measure)
-    chosen = _states_of(described, a, b)
+    chosen = _states_of(described, a, b, year)
     key = tuple(state.ccode for state in chosen)
     pair = (key[0], key[-1]) if key else (0, 0)
     rows = values.read_dyads([measure], [pair])[measure].get(subject(described, pair), [])
@@ -75,13 +75,13 @@ def _with_value(
     )
 
 
-def _states_of(described: Description, a: str, b: str) -> list[State]:
+def _states_of(described: Description, a: str, b: str, year: int | None) -> list[State]:
     """Find the states that a measure is about: two, one or none, by its level."""
     count = {"state": 1, "system": 0}.get(described.level, 2)
     names = [name for name in (a, b) if name]
     if len(names) < count:
         raise InvalidRequestError(f"{described.name} is a measure of two states, got {a!r} only.")
-    return [comity.state(name) for name in names[:count]]
+    return [comity.state(name, year) for name in names[:count]]
 
 
 def _not_applicable(described: Description, chosen: list[State], year: int | None) -> str:
@@ -229,7 +229,7 @@ def ranking(
     """Rank all pairs or states of a year by a measure; with a state, only its partners."""
     values = stored_values()
     described = values.describe(measure)
-    rows = rank(values, measure, year, comity.state(state).ccode if state else None)
+    rows = rank(values, measure, year, comity.state(state, year).ccode if state else None)
     named = [_named(row) for row in rows.iter_rows(named=True)]
     of = ["CCODE"] if described.level == "state" else ["CCODE1", "CCODE2"]
     return result(

@@ -43,6 +43,7 @@ from comity.panels.columns.own_table import (
     read_rows,
 )
 from comity.panels.columns.spells import onset, onset_variable, peace_years, spell_variables
+from comity.panels.export.libraries import require_libraries
 from comity.panels.frames import Design
 from comity.panels.values import Values
 from comity.panels.variable import Variable
@@ -315,8 +316,9 @@ class Panel:
         Variables that are added later still see the rows that are left out.
         """
         chosen = self.record.select(pl.all_horizontal(*conditions).fill_null(False)).to_series()
-        both = chosen if self.selection is None else chosen & self.selection
-        return replace(self, selection=both)
+        return replace(
+            self, selection=chosen if self.selection is None else chosen & self.selection
+        )
 
     def codebook(self) -> pl.DataFrame:
         """Return a row a variable: its label, unit, sources, coverage and rule for missing."""
@@ -358,11 +360,13 @@ class Panel:
         return write_panel(self, Path(path), format)
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return the rows as a pandas data frame; needs pandas and pyarrow."""
+        """Return the rows as a pandas data frame; needs pandas and pyarrow (`comity[panels]`)."""
+        require_libraries("Data frames of pandas", ("pandas", "pyarrow"))
         return self.rows.to_pandas()
 
     def to_arrow(self) -> pa.Table:
-        """Return the rows as an Arrow table; needs pyarrow."""
+        """Return the rows as an Arrow table; needs pyarrow (`comity[panels]`)."""
+        require_libraries("Arrow tables", ("pyarrow",))
         return self.rows.to_arrow()
 
     def to_polars(self) -> pl.DataFrame:
@@ -376,9 +380,8 @@ class Panel:
         double = [name for name in names if name in self.record.columns or names.count(name) > 1]
         if double:
             raise InvalidRequestError(f"The panel has {double[0]} already.", "Name another.")
-        series = [values.alias(variable.name) for variable, values in pairs]
-        variables = (*self.variables, *(variable for variable, _ in pairs))
-        return replace(self, record=self.record.hstack(series), variables=variables)
+        record = self.record.hstack([values.alias(variable.name) for variable, values in pairs])
+        return replace(self, record=record, variables=(*self.variables, *(v for v, _ in pairs)))
 
     def _shifted(self, name: str, suffix: str, what: str, values: pl.Series) -> Panel:
         return self._with([(shifted_variable(self.variable(name), suffix, what), values)])

@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
-from comity.errors import InvalidRequestError
+from comity.errors import InvalidRequestError, UnknownNameError
 from comity.states.dyad import Dyad, dyad
-from comity.states.names import find
+from comity.states.names import find, split
 from comity.states.register import states
 from comity.states.state import State
 
@@ -25,8 +25,15 @@ def slug(state: State) -> str:
     return _slugs()[state.ccode]
 
 
-def state_at(text: str) -> State:
+def state_at(text: str, year: int | None = None) -> State:
     """Return the state that a part of an address names: its slug, or any name or code.
+
+    Parameters
+    ----------
+    text
+        The part of the address.
+    year
+        Decides between states that had one name at different times, as on the command line.
 
     Raises
     ------
@@ -37,21 +44,32 @@ def state_at(text: str) -> State:
     --------
     >>> state_at("united-states").ccode, state_at("CHN").ccode
     (2, 710)
+    >>> state_at("germany").ccode, state_at("germany", 1970).ccode
+    (255, 260)
     """
     ccode = _by_slug().get(text.lower())
-    return find(text) if ccode is None else states()[ccode]
+    if ccode is None:
+        return find(text, year)
+    called = states()[ccode]
+    if year is None or called.member_in(year):
+        return called
+    # Another may have had the name in the year; a slug that is no name is of its state alone.
+    try:
+        return find(text, year)
+    except UnknownNameError:
+        return called
 
 
-def dyad_at(a: str, b: str) -> Dyad:
+def dyad_at(a: str, b: str, year: int | None = None) -> Dyad:
     """Return the dyad that two parts of an address name; raises as :func:`state_at`.
 
     >>> str(dyad_at("china", "russia").b)
     'Russia'
     """
-    return dyad(state_at(a), state_at(b))
+    return dyad(state_at(a, year), state_at(b, year))
 
 
-def parse_pair(text: str) -> Dyad:
+def parse_pair(text: str, year: int | None = None) -> Dyad:
     """Parse two states with a comma between.
 
     Raises
@@ -64,10 +82,10 @@ def parse_pair(text: str) -> Dyad:
     >>> str(parse_pair("china,russia").a)
     'China'
     """
-    names = [name for name in text.split(",") if name.strip()]
+    names = split(text)
     if len(names) != 2:
         raise InvalidRequestError(f"{text!r} names no pair.", 'Write two names: "china,russia".')
-    return dyad_at(names[0].strip(), names[1].strip())
+    return dyad_at(names[0], names[1], year)
 
 
 def pair_path(pair: Dyad) -> str:

@@ -112,10 +112,42 @@ def is_sentence(text: str) -> bool:
     """
     if len(text.split()) < LEAST_WORDS or text.lower().rstrip().endswith(tuple(ENDINGS)):
         return False
+    return not _is_file(text)
+
+
+def _is_file(text: str) -> bool:
+    """Return whether a file or folder is called so."""
     try:
-        return not Path(text).exists()
+        return bool(text) and Path(text).exists()
     except (OSError, ValueError):
-        return True
+        return False
+
+
+def require_text(text: str) -> None:
+    """Check that a text is one, and no name of a file or address of a page in its place.
+
+    Raises
+    ------
+    InvalidRequestError
+        If it is such a name; nobody asks what is claimed by it.
+
+    Examples
+    --------
+    >>> require_text("article.txt")
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: 'article.txt' is the name of a file, not an article. ...
+    """
+    name = text.strip()
+    if re.fullmatch(r"https?://\S+", name, re.IGNORECASE):
+        raise InvalidRequestError(
+            f"{name!r} is a web address, not an article.",
+            "Ask for it to be fetched (fetch=True), or give its text.",
+        )
+    if "\n" not in name and (name.lower().endswith(tuple(ENDINGS)) or _is_file(name)):
+        raise InvalidRequestError(
+            f"{name!r} is the name of a file, not an article.",
+            f"Give its text, or Path({name!r}) to have the file read.",
+        )
 
 
 def document_from_text(text: str) -> Document:

@@ -44,7 +44,7 @@ def votes(
     """
     require_table(output)
     names, in_year = states_and_year(states, year)
-    named = [find(name) for name in names]
+    named = [find(name, in_year) for name in names]
     joint = comity.roll_calls(*named, year=in_year, issue=issue)
     rows = comity.roll_calls(
         *named, year=in_year, issue=issue, disagree=disagree, minority=minority

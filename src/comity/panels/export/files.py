@@ -12,13 +12,11 @@ from comity.errors import InvalidRequestError
 from comity.panels.export.cells import require_single_cells
 from comity.panels.export.citations import bibtex
 from comity.panels.export.codebook import panel_codebook
+from comity.panels.export.libraries import require_libraries
 from comity.store.atomic import write_aside, write_text
 
 if TYPE_CHECKING:
     from comity.panels.panel import Panel
-
-INSTALL = "Install them with: pip install 'comity[panels]'"
-"""How what the extra `panels` needs is installed."""
 
 
 def write_panel(panel: Panel, path: Path, format: str | None = None) -> tuple[Path, ...]:
@@ -76,16 +74,8 @@ def _writer(path: Path, format: str | None) -> Callable[[Panel, Path], None]:
             f"{path} ends in none of {', '.join(_WRITERS)}.", "The ending gives the format."
         )
     if ending in _NEEDS:
-        _require_libraries(ending)
+        require_libraries(f"{ending} files", _NEEDS[ending])
     return _WRITERS[ending]
-
-
-def _require_libraries(ending: str) -> None:
-    """Refuse a format whose libraries are not installed."""
-    from importlib.util import find_spec
-
-    if missing := [name for name in _NEEDS[ending] if find_spec(name) is None]:
-        raise InvalidRequestError(f"{ending} files need {', '.join(missing)}.", INSTALL)
 
 
 def _write_csv(rows: pl.DataFrame, path: Path) -> None:

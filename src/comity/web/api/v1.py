@@ -133,14 +133,14 @@ def list_sources() -> Response:
 @router.get("/pairs/{a}/{b}", response_model=DossierData, responses=PROBLEM)
 def show_pair(a: StateName, b: StateName, year: Year = None) -> Response:
     """Return the dossier of a pair: the twelve answers with all figures."""
-    pair = dyad_at(a, b)
+    pair = dyad_at(a, b, year)
     return JSONResponse(dossier_as_dict(comity.dossier(pair.a, pair.b, year=year)))
 
 
 @router.get("/pairs/{a}/{b}/brief", response_model=BriefData, responses=PROBLEM)
 def show_brief(a: StateName, b: StateName, year: Year = None) -> Response:
     """Return the brief of a pair, sentence by sentence with figures and sources."""
-    pair = dyad_at(a, b)
+    pair = dyad_at(a, b, year)
     return JSONResponse(brief_as_dict(make_brief(comity.dossier(pair.a, pair.b, year=year))))
 
 
@@ -183,7 +183,7 @@ def show_ranking(
 ) -> Response:
     """Rank all pairs or states of a year; with a state, only its partners."""
     values = stored_values()
-    ccode = state_at(state).ccode if state else None
+    ccode = state_at(state, year).ccode if state else None
     rows = rank(values, measure, year, ccode)
     end = paging.offset + paging.limit
     about = {
@@ -206,7 +206,7 @@ def show_trail(
     """Return the rows that a value rests on, with their sources."""
     from comity.reports.trace.json import as_dict
 
-    named = [state_at(text) for text in state or []]
+    named = [state_at(text, year) for text in state or []]
     return JSONResponse(as_dict(comity.trace(measure, *named, year=year)))
 
 

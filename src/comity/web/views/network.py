@@ -55,7 +55,7 @@ def show_network(
     """Show who is close to whom in a year."""
     networks, values = networks_of(measure), stored_values()
     network = networks.network(year)
-    chosen = state_at(state) if state else None
+    chosen = state_at(state, year) if state else None
     described = values.describe(measure)
     title = f"{NETWORKS[measure][0]}, {network.year}"
     drawn = draw_network(

@@ -47,8 +47,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @lru_cache(maxsize=64)
 def dossier_of(a: str, b: str, year: int | None, benchmarks: tuple[str, ...] = ()) -> Dossier:
     """Make the dossier of two states that an address names; the newest ones are kept."""
-    others = tuple(parse_pair(text) for text in benchmarks)
-    return make_dossier(dyad_at(a, b), stored_values(), year, others)
+    others = tuple(parse_pair(text, year) for text in benchmarks)
+    return make_dossier(dyad_at(a, b, year), stored_values(), year, others)
 
 
 @lru_cache(maxsize=16)
@@ -65,7 +65,7 @@ def show_pair(
 ) -> Response:
     """Show the page of a pair; other names of the states lead to its one address."""
     b, form = split_form(b)
-    pair = dyad_at(a, b)
+    pair = dyad_at(a, b, year)
     path = pair_path(pair)
     if not form and path != request.url.path:
         query = f"?{request.url.query}" if request.url.query else ""

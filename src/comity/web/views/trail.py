@@ -58,7 +58,7 @@ def trace(request: Request, measure: str, year: int, a: str, b: str | None = Non
     described = stored_values().describe(measure)
     *first, last = [text for text in (a, b) if text is not None]
     last, form = split_form(last)
-    chosen = [state_at(text) for text in (*first, last)]
+    chosen = [state_at(text, year) for text in (*first, last)]
     count = {"state": 1, "system": 0}.get(described.level, 2)
     if len(chosen) < count:
         raise UnknownNameError("second state", "")

@@ -115,9 +115,10 @@ def show_state(
 ) -> Response:
     """Show one state: its partners by a measure, on a map and ranked."""
     name, form = split_form(name)
-    state = state_at(name)
+    state = state_at(name, year)
     if request.url.path.removesuffix(f".{form}") != f"/state/{slug(state)}":
-        return RedirectResponse(f"/state/{slug(state)}{f'.{form}' if form else ''}", 301)
+        end = (f".{form}" if form else "") + (f"?{request.url.query}" if request.url.query else "")
+        return RedirectResponse(f"/state/{slug(state)}{end}", 301)
     values = stored_values()
     year = year or _newest_year(values, measure, state)
     ranking = ranked(values, measure, year, state.ccode)
