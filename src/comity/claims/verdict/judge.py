@@ -83,7 +83,7 @@ def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
     if name in _DENIALS and interpretation.is_undated:
         return wording.UNDATED
     needs_second = _needs_second(name, interpretation) and not interpretation.may_deny
-    return wording.ONE_READING if needs_second else ""
+    return wording.MORE_THAN_TESTED if needs_second else ""
 
 
 def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
