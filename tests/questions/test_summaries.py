@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 import comity
+from comity.measures.registry import find_measure
 from comity.questions.answer import Answer, Conflict
 from comity.questions.figure import Change, Figure
 from comity.questions.perspective import Perspective
@@ -21,9 +22,18 @@ from comity.questions.summary.highlights import (
 from comity.questions.summary.repeats import is_same_value
 from comity.questions.summary.summarise import MAX_WORDS, newest_answered_year, summarise
 from comity.states.dyad import dyad
-from comity.unit import DOLLARS, SANCTION_CASES, TIMES, VETOES, count_of, share_of
+from comity.unit import (
+    DOLLARS,
+    SANCTION_CASES,
+    TIMES,
+    VETOES,
+    YES_OR_NO,
+    UnitKind,
+    count_of,
+    share_of,
+)
 from comity.wording.glossary import BANDS, yardstick
-from comity.wording.highlights import CONSTRUCTS
+from comity.wording.highlights import CONSTRUCTS, EVENTS, SUBJECTS
 from comity.wording.names import possessive, with_article
 from comity.wording.newspaper import newspaper_amount, spell_multiples
 from comity.wording.summaries import without_newest_year
@@ -82,7 +92,7 @@ def test_a_finding_has_the_number_of_its_figure(dossier):
 )
 def test_hostile_facts_come_first_and_change_the_headings(dossiers, pair, hostile):
     dossier = dossiers(*pair)
-    assert is_hostile(dossier.answers) == hostile
+    assert is_hostile(dossier.answers, dossier.dyad) == hostile
     assert (dossier.findings[0].criterion is FindingKind.HOSTILITY) == hostile
     assert ("cooperate" in dossier.headings["drivers"]) != hostile
 
@@ -98,7 +108,7 @@ def test_sanctions_make_no_enemies_of_allies_or_of_two_of_which_one_arms_the_oth
         sanctions = figure("sanctions_imposed_beyond_un", 2023, 99.0)
         sanctions = replace(sanctions, value=float(cases), unit=SANCTION_CASES)
         answers = [answer_of([sanctions, *others])]
-        assert is_hostile(answers) == hostile
+        assert is_hostile(answers, dyad("germany", "poland")) == hostile
         kinds = {h.criterion for h in rank_highlights(answers, dyad("germany", "poland"))}
         assert (FindingKind.HOSTILITY in kinds) == hostile
 
@@ -112,7 +122,39 @@ def test_sanctions_make_no_enemies_of_allies_or_of_two_of_which_one_arms_the_oth
     ids=lambda value: "-".join(value) if isinstance(value, tuple) else str(value),
 )  # fmt: skip
 def test_friends_with_sanction_cases_are_friends_and_foes_are_foes(dossiers, pair, hostile):
-    assert is_hostile(dossiers(*pair).answers) == hostile
+    made = dossiers(*pair)
+    assert is_hostile(made.answers, made.dyad) == hostile
+
+
+def test_a_war_that_is_over_makes_no_enemies_and_is_no_headline():
+    pair = dyad("peru", "chile")
+    war = replace(figure("interstate_war", 2003, 99.9), value=1.0, unit=YES_OR_NO)
+    trade = figure("trade", 2010, 80.0)
+    assert not is_hostile([answer_of([war, trade])], pair)
+    ranked = rank_highlights([answer_of([war, trade])], pair)
+    assert [h.figure.measure for h in ranked] == ["trade", "interstate_war"]
+    at_war = answer_of([war, replace(trade, year=2003)])
+    assert is_hostile([at_war], pair)
+    assert rank_highlights([at_war], pair)[0].figure.measure == "interstate_war"
+
+
+def test_a_count_of_what_happened_in_a_year_has_no_trend():
+    """One dispute in 2014 and two in 2004 are no fall: the years between had others."""
+    change = (Change(10, -1.0, 2.0, 0.0),)
+    for measure, changes in (("militarised_disputes", 0), ("shared_rivals", 1)):
+        one = replace(figure(measure, 2014, 99.0), value=1.0, unit=count_of("cases"))
+        count = replace(one, changes=change)
+        ranked = rank_highlights([answer_of([count])], dyad("turkey", "greece"))
+        assert sum(h.criterion is FindingKind.CHANGE for h in ranked) == changes
+
+
+def test_every_count_in_a_finding_is_declared_as_of_events_or_of_what_lasts():
+    lasting = {
+        "rivals", "sanctions_imposed_beyond_un", "sanctions_received", "shared_igos",
+        "shared_rivals", "shared_sanctioners",
+    }  # fmt: skip
+    counts = {name for name in SUBJECTS if find_measure(name).unit.kind is UnitKind.COUNT}
+    assert counts == lasting | EVENTS
 
 
 def test_of_two_rivals_what_divides_them_comes_first_their_rivalry_before_all(dossiers):
@@ -133,7 +175,7 @@ def test_of_a_state_that_sanctions_another_no_rivalry_is_said(dossiers):
 def test_sanctions_of_the_un_make_no_two_states_hostile():
     # Kazakhstan counts as a sender of the UN's five cases against Iran, which bind all members.
     dossier = comity.dossier("kazakhstan", "iran", year=2012)
-    assert not is_hostile(dossier.answers)
+    assert not is_hostile(dossier.answers, dossier.dyad)
     shown = {each.figure.measure for each in dossier.findings}
     assert not shown & {"sanctions_imposed", "sanctions_imposed_beyond_un"}
 

@@ -251,3 +251,31 @@ def test_of_a_past_year_it_says_why_there_is_no_forecast(values):
     past = as_text(comity.brief("nauru", "palau", year=2010))
     assert "Forecasts start from the newest data, so that none is made as of 2010." in past
     assert "Forecasts start from" not in as_text(comity.brief("nauru", "palau"))
+
+
+@pytest.mark.parametrize(
+    ("pair", "year", "said"),
+    [
+        (("india", "pakistan"), 2018, "The data on interstate wars end in 2003 and on militarised "
+         "disputes in 2014; later ones are not in them."),
+        (("usa", "iraq"), 2010, "The data on interstate wars end in 2003, when the two were at "
+         "war; later ones are not in them."),
+        (("india", "pakistan"), 2003, ""),
+        (("austria-hungary", "italy"), None, ""),
+    ],
+)  # fmt: skip
+def test_it_says_after_which_year_no_conflict_is_in_the_data(pair, year, said, values):
+    made = make_brief(comity.dossier(*pair, year=year))
+    unknown = next(s for s in made.sections if s.heading == "What is not known")
+    ends = [s.text for s in unknown.sentences if s.text.startswith("The data on")]
+    assert ends == [said] * bool(said)
+
+
+def test_a_war_of_years_before_does_not_lead_the_brief_of_a_later_year(values):
+    assert "one sanction case" in make_brief(comity.dossier("usa", "iraq", year=2010)).headline
+
+
+def test_where_nothing_is_forecast_nothing_is_said_about_forecasts(values):
+    for pair, year in ((("usa", "iraq"), 2010), (("austria-hungary", "italy"), None)):
+        text = plain_text(make_brief(comity.dossier(*pair, year=year), 700))
+        assert "A forecast continues the past" not in text

@@ -316,9 +316,8 @@ class Panel:
         Variables that are added later still see the rows that are left out.
         """
         chosen = self.record.select(pl.all_horizontal(*conditions).fill_null(False)).to_series()
-        return replace(
-            self, selection=chosen if self.selection is None else chosen & self.selection
-        )
+        both = chosen if self.selection is None else chosen & self.selection
+        return replace(self, selection=both)
 
     def codebook(self) -> pl.DataFrame:
         """Return a row a variable: its label, unit, sources, coverage and rule for missing."""
@@ -398,5 +397,4 @@ class Panel:
 
     def _require_dyads(self, what: str) -> None:
         if self.design.level == "state":
-            message = f"{what} is about two states, and the panel's rows are states."
-            raise InvalidRequestError(message, "Ask for a panel of dyads.")
+            raise InvalidRequestError(f"{what} is of dyads; the rows are states.", "Ask for dyads.")

@@ -154,6 +154,40 @@ def age_sentence(oldest: int, newest: int, title: str) -> str:
     return f"The newest figure is from {newest}, the oldest from {oldest} (“{title}”)."
 
 
+CONFLICTS: Mapping[str, tuple[str, str]] = {
+    "interstate_war": ("interstate wars", ", when the two were at war,"),
+    "militarised_disputes": ("militarised disputes", ""),
+    "strategic_rivalry": ("strategic rivalries", ""),
+}
+"""Measures of conflict, of which a zero or a silence would be taken for peace: what each is of, and
+what is added where the last year of the data has one between the two."""
+
+DataEnd = tuple[str, int, str]
+"""What data are of, their last year, and what is added about the two in that year."""
+
+
+def data_end_sentence(ends: Sequence[DataEnd]) -> str:
+    """Return after which years data know no more of conflicts; empty without any.
+
+    Parameters
+    ----------
+    ends
+        The data, the earliest end first.
+
+    Examples
+    --------
+    >>> data_end_sentence([("wars", 2003, ", when the two fought one,"), ("disputes", 2014, "")])
+    'The data on wars end in 2003, when the two fought one, and on disputes in 2014; later ones ...'
+    """
+    parts = [
+        f"on {name} {'end ' * (at == 0)}in {year}{remark}"
+        for at, (name, year, remark) in enumerate(ends)
+    ]
+    if len(parts) == 1:
+        parts = [parts[0].rstrip(",")]
+    return f"The data {join_names(parts)}; later ones are not in them." if parts else ""
+
+
 def missing_sentence(titles: Sequence[str]) -> str:
     """Return which questions have no data.
 

@@ -58,6 +58,9 @@ ASYMMETRIES: Mapping[str, str] = {
 ONLY_CHANGES = frozenset({"vote_agreement_adopted"})
 """Measures whose level another measure has, and whose change has one rule in all years."""
 
+EVENTS = frozenset({"joint_exercises", "militarised_disputes"})
+"""Counts of what happens in a year: that one year had fewer than another is no trend."""
+
 LEVELS: Mapping[str, str] = {
     "arms_transfers": "{a} delivered major arms of {value} to {b} in {year}, {word}",
     "fuel_exports": "{a} sold unrefined fuel worth {value} to {b} in {year}, {word}",

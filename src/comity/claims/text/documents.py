@@ -129,7 +129,7 @@ def require_text(text: str) -> None:
     Raises
     ------
     InvalidRequestError
-        If it is such a name; nobody asks what is claimed by it.
+        If it is such a name, which claims nothing.
 
     Examples
     --------

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.questions.answer import Answer
+from comity.questions.figure import Figure
 from comity.questions.question import Group
+from comity.questions.summary.summarise import figures_together
 from comity.states.dyad import Dyad
 from comity.wording.names import with_article
 
@@ -25,18 +27,44 @@ all its members, friends of the state among them."""
 _MANY_CASES = 3
 """From as many sanction cases, an alliance of two is one in name."""
 
+_ENDED = frozenset({"interstate_war"})
+"""Measures of what was over within years: it says nothing of any other year."""
 
-def is_hostile(answers: Iterable[Answer]) -> bool:
-    """Return whether two states are rivals, or one sanctions the other, by their newest data.
 
-    Sanctions make no enemies of two of which one arms the other: friends have cases too, on visas
-    or single firms. Nor do less than three cases between two that are bound to defend each other
-    and had no militarised dispute.
+def stands(figure: Figure, newest: int) -> bool:
+    """Return whether what a figure says was so in the newest year of its pair as well.
 
-    >>> is_hostile([])
+    A war of an earlier year was not; a rivalry lasts, and is coded to its last year only.
+
+    Parameters
+    ----------
+    figure
+        The figure.
+    newest
+        The year of the newest figure of the pair.
+
+    Examples
+    --------
+    >>> import comity
+    >>> figures = comity.dossier("usa", "iraq", year=2010).answers[0].with_value
+    >>> all(stands(figure, 2010) for figure in figures)
+    True
+    """
+    return figure.measure not in _ENDED or figure.year == newest
+
+
+def is_hostile(answers: Iterable[Answer], dyad: Dyad) -> bool:
+    """Return whether two states are rivals or at war, or one sanctions the other.
+
+    By their newest data; a war of an earlier year does not count. Sanctions make no enemies of two
+    of which one arms the other: friends have cases too, on visas or single firms. Nor do less than
+    three cases between two that are bound to defend each other and had no militarised dispute.
+
+    >>> from comity.states.dyad import dyad
+    >>> is_hostile([], dyad("peru", "chile"))
     False
     """
-    figures = {f.key: f for answer in answers for f in answer.with_value if f.value}.values()
+    figures = _standing(answers, dyad)
     measures = {f.measure for f in figures}
     if measures & {"interstate_war", "strategic_rivalry"}:
         return True
@@ -44,6 +72,13 @@ def is_hostile(answers: Iterable[Answer]) -> bool:
     are_allies = "defence_obligation" in measures and "militarised_disputes" not in measures
     tolerated = _MANY_CASES - 1 if are_allies else 0
     return cases > tolerated and "arms_transfers" not in measures
+
+
+def _standing(answers: Iterable[Answer], dyad: Dyad) -> list[Figure]:
+    """Select the figures above zero whose fact was still so in the newest year of the pair."""
+    figures = {f.key: f for answer in answers for f in figures_together(answer, dyad)}.values()
+    newest = max((figure.year or 0 for figure in figures), default=0)
+    return [figure for figure in figures if figure.value and stands(figure, newest)]
 
 
 def order_answers(answers: Sequence[Answer], dyad: Dyad) -> tuple[Answer, ...]:
@@ -65,7 +100,7 @@ def order_answers(answers: Sequence[Answer], dyad: Dyad) -> tuple[Answer, ...]:
     >>> [answer.question.name for answer in comity.dossier("india", "pakistan").answers][:2]
     ['rivals', 'asymmetry']
     """
-    if not is_hostile(answers):
+    if not is_hostile(answers, dyad):
         return tuple(answers)
     moved = [
         _between_the_two(answer, dyad) if _are_rivals(answer) else answer for answer in answers

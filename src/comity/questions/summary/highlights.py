@@ -22,7 +22,7 @@ from comity.questions.answer import Answer, Conflict
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
 from comity.questions.registry import ORDER
-from comity.questions.summary.answer_order import HOSTILE_MEASURES, is_hostile
+from comity.questions.summary.answer_order import HOSTILE_MEASURES, is_hostile, stands
 from comity.questions.summary.summarise import (
     MAX_AGE,
     figures_together,
@@ -130,20 +130,32 @@ def rank_highlights(answers: Sequence[Answer], dyad: Dyad) -> tuple[Highlight, .
     together = [(answer, figures_together(answer, dyad)) for answer in ordered]
     newest = newest_answered_year(answers, dyad)
     all_figures = [figure for _, figures in together for figure in figures]
-    years = [figure.year or 0 for figure in all_figures]
+    hostile_in = newest if is_hostile(answers, dyad) else None
+    ranked = (_by_relation(one, hostile_in) for one in _all_highlights(together, dyad, newest))
+    telling = (highlight for highlight in ranked if not _is_trifling(highlight, all_figures))
+    return tuple(sorted(telling, key=lambda highlight: _rank(highlight, newest)))
+
+
+def _all_highlights(
+    together: Sequence[tuple[Answer, Sequence[Figure]]], dyad: Dyad, newest: int
+) -> Iterable[Highlight]:
+    """List the highlights of all figures, one a figure and criterion."""
+    years = [figure.year or 0 for _, figures in together for figure in figures]
     seen: dict[tuple[str, Perspective, FindingKind], Highlight] = {}
     for answer, figures in together:
         candidates = (_of_figure(f, answer.question.name, dyad, newest, years) for f in figures)
         for highlight in chain(*candidates, _disagreements(answer, newest)):
             seen.setdefault((*highlight.figure.key, highlight.criterion), highlight)
-    ranked = seen.values() if is_hostile(answers) else map(_without_hostility, seen.values())
-    telling = (highlight for highlight in ranked if not _is_trifling(highlight, all_figures))
-    return tuple(sorted(telling, key=lambda highlight: _rank(highlight, newest)))
+    return seen.values()
 
 
-def _without_hostility(highlight: Highlight) -> Highlight:
-    """Return a highlight of two that are not hostile: a sanction case is a level like others."""
-    if highlight.criterion is not FindingKind.HOSTILITY:
+def _by_relation(highlight: Highlight, hostile_in: int | None) -> Highlight:
+    """Return a highlight by the relation of the two, hostile in a year or in none.
+
+    What makes no two hostile, a sanction case or a war that is over, is a level like others.
+    """
+    is_other = highlight.criterion is not FindingKind.HOSTILITY
+    if is_other or (hostile_in is not None and stands(highlight.figure, hostile_in)):
         return highlight
     return replace(highlight, criterion=FindingKind.LEVEL)
 
@@ -177,7 +189,10 @@ def _rank(highlight: Highlight, newest: int) -> tuple[bool, bool, bool, bool, fl
     hostile = highlight.criterion is FindingKind.HOSTILITY
     old = highlight.criterion is FindingKind.AGE
     alone = highlight.figure.perspective.is_state
-    stale = not hostile and (highlight.figure.year or 0) < newest - _RECENT
+    is_past = (highlight.figure.year or 0) < newest - _RECENT or not stands(
+        highlight.figure, newest
+    )
+    stale = not hostile and is_past
     order = _ORDER.index(highlight.criterion)
     return (not hostile, old, alone, stale, -highlight.score, order)
 
@@ -270,7 +285,8 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind,
         )
         if figure.measure not in wording.ONLY_CHANGES:
             yield criterion, percentile, _level(figure, names, subject)
-        yield from _change_case(figure, subject)
+        if figure.measure not in wording.EVENTS:
+            yield from _change_case(figure, subject)
 
 
 def _level(figure: Figure, names: dict[str, str], subject: str) -> str:

@@ -12,6 +12,7 @@ from comity.reports.dossier.model import Dossier
 from comity.wording.briefs import (
     COMPARISONS,
     age_sentence,
+    data_end_sentence,
     missing_sentence,
     new_source_sentence,
 )
@@ -62,17 +63,17 @@ def closing_sections(
 
 
 def _unknown(dossier: Dossier, room: int) -> list[str]:
-    """Return what is not known: questions without data, and caveats while there is room.
+    """Return what is not known: conflicts after the end of their data, questions without data.
 
-    The first is said in any case.
+    Caveats follow while there is room.
     """
     answers = dossier.answers
     absent = {s.question for s in dossier.summaries if not s.figures}
     missing = [a.question.title for a in answers if _is_unanswered(a, absent)]
     first = [missing_sentence(missing)] if missing else []
-    unknown: list[str] = []
+    unknown = [text for text in (data_end_sentence(dossier.data_ends),) if text]
     for text in dict.fromkeys((*first, *_short_caveats(dossier))):
-        if not unknown or count_words((*unknown, text)) <= room:
+        if text in first or count_words((*unknown, text)) <= room:
             unknown.append(text)
     return unknown
 
@@ -85,13 +86,23 @@ def _is_unanswered(answer: Answer, absent: set[str]) -> bool:
 def _short_caveats(dossier: Dossier) -> Iterable[str]:
     """Return the caveats of questions with limits that concern the time of the dossier.
 
-    Those that fill half a paragraph are left out.
+    Those that fill half a paragraph are left out, and those of forecasts where none is made.
     """
     last = dossier.year or dossier.dyad.years_together()[-1].last
     for answer in sorted(dossier.answers, key=lambda answer: ORDER.index(answer.question.name)):
         is_later = max(map(int, _YEAR.findall(answer.caveat)), default=0) > last
+        if _is_without_forecast(answer, dossier.year):
+            continue
         if answer.question.limits and len(answer.caveat) < _MAX_CAVEAT and not is_later:
             yield answer.caveat
+
+
+def _is_without_forecast(answer: Answer, year: int | None) -> bool:
+    """Return whether a question on what comes next has no forecast as of a year."""
+    forecasts = (section for section in answer.forecasts if section.outlook.forecasts)
+    if year is not None:
+        forecasts = (section for section in forecasts if not section.is_after(year))
+    return bool(answer.question.forecasts) and not any(forecasts)
 
 
 def _ages(figures: Sequence[Figure]) -> Iterable[str]:

@@ -24,6 +24,7 @@ from comity.states.dyad import Dyad
 from comity.states.names import former_name
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
+from comity.wording.briefs import CONFLICTS, DataEnd
 from comity.wording.names import former_name_sentence, pair_title
 
 KEY_INDICATORS: tuple[tuple[str, Perspective], ...] = (
@@ -47,7 +48,8 @@ class Dossier:
     """The answers for one dyad.
 
     ``year`` is the year asked for, or None for the newest data of each measure.
-    ``sources`` has, by table, the source that it comes from.
+    ``sources`` has, by table, the source that it comes from. ``data_ends`` names the data on
+    conflicts that end before that year, or before the last of the two, each with its last year.
     """
 
     dyad: Dyad
@@ -58,6 +60,7 @@ class Dossier:
     notes: tuple[str, ...]
     summaries: tuple[Summary, ...] = ()
     highlights: tuple[Highlight, ...] = ()
+    data_ends: tuple[DataEnd, ...] = ()
 
     @property
     def title(self) -> str:
@@ -72,7 +75,7 @@ class Dossier:
     @property
     def headings(self) -> dict[Group, str]:
         """The headings of the groups of questions, which follow the sign of the relation."""
-        return HOSTILE_GROUPS if is_hostile(self.answers) else GROUPS
+        return HOSTILE_GROUPS if is_hostile(self.answers, self.dyad) else GROUPS
 
     @property
     def publications(self) -> tuple[Publication, ...]:
@@ -129,7 +132,19 @@ def make_dossier(
         notes=_notes(dyad, year),
         summaries=tuple(summarise(part, dyad, newest) for part in answers),
         highlights=rank_highlights(answers, dyad),
+        data_ends=_data_ends(answers, values, _newest_year(dyad) if year is None else year),
     )
+
+
+def _data_ends(answers: Iterable[Answer], values: Values, year: int) -> tuple[DataEnd, ...]:
+    """List the data on conflicts that end before a year, with their last years in order."""
+    facts = {(f.measure, f.year) for answer in answers for f in answer.with_value if f.value}
+    ends = []
+    for measure, (name, remark) in CONFLICTS.items():
+        last = values.describe(measure).years[1]
+        if last < year:
+            ends.append((name, last, remark if (measure, last) in facts else ""))
+    return tuple(sorted(ends, key=lambda end: end[1]))
 
 
 def former_name_notes(queries: Sequence[object], dossier: Dossier) -> Iterator[str]:

@@ -15,6 +15,7 @@ from comity.questions.question import Group
 from comity.questions.table_spec import FilledTable
 from comity.reports.dossier.figure_words import percentile_words
 from comity.reports.dossier.model import Dossier
+from comity.wording.briefs import data_end_sentence
 from comity.wording.values import format_change
 
 _INDENT = (0, 0, 0, 2)
@@ -40,6 +41,8 @@ def show(dossier: Dossier, console: Console) -> None:
             group = answer.question.group
             console.print(Text(f"\n{dossier.headings[group].upper()}", style="bold"))
         _show(answer, console)
+    if ends := data_end_sentence(dossier.data_ends):
+        console.print(Text(f"\n{ends}", style="dim"))
     names = ", ".join(source.short for source in dossier.publications)
     console.print(Text(f"\nSources: {names} (comity sources NAME)", style="dim"))
 
