@@ -272,7 +272,8 @@ def test_it_says_after_which_year_no_conflict_is_in_the_data(pair, year, said, v
 
 
 def test_a_war_of_years_before_does_not_lead_the_brief_of_a_later_year(values):
-    assert "one sanction case" in make_brief(comity.dossier("usa", "iraq", year=2010)).headline
+    headline = make_brief(comity.dossier("usa", "iraq", year=2010)).headline
+    assert headline.startswith("The United States delivered major arms of 385 million TIV to Iraq")
 
 
 def test_where_nothing_is_forecast_nothing_is_said_about_forecasts(values):
