@@ -131,6 +131,16 @@ def test_changing_the_future_changes_nothing_that_is_seen():
     assert all(np.array_equal(inputs.centres[name], again.centres[name]) for name in inputs.centres)
 
 
+def test_centres_are_computed_of_the_methods_that_are_asked_for():
+    snapshot = snapshot_at(overall(), 1990, (), 0.0)
+    everyone = np.arange(len(PAIRS))
+    inputs = build_inputs(SUBJECT, snapshot, everyone)
+    (one,) = build_inputs(SUBJECT, snapshot, everyone, ["drift"]).centres.items()
+    assert len(inputs.centres) > 1
+    assert one[0] == "drift"
+    assert np.array_equal(one[1], inputs.centres["drift"])
+
+
 def test_years_without_data_before_the_origin_are_taken_out_of_the_past_too():
     series = overall()
     cells = series.cells.copy()

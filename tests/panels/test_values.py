@@ -108,7 +108,7 @@ def test_a_change_is_among_the_changes_of_all_over_the_same_span(tmp_path):
         pytest.approx(500 / 6),
         None,
     ]
-    assert values.median_change(1995, 5) == 2.0
+    assert values.median_changes(1995) == {"change5": 2.0, "change10": None}
     assert values.change_percentile((20,), 1995, 10) is None
 
 

@@ -38,6 +38,7 @@ def report(folder, period=2019):
             own.distribution(MEASURE, period),
             own.distributions(MEASURE, (50,)),
             own.percentiles(MEASURE, period, [0.5, 0.7]),
+            [tuple(each) for each in own.read_states(MEASURE, period, PAIR[0])],
         )
     return answers, bool(values._open)
 
@@ -58,6 +59,26 @@ def test_the_next_report_reads_the_same_and_opens_no_file(folder):
         plain.change_percentile(MEASURE, SUBJECT, 2019, 5),
         plain.distribution(MEASURE, 2019),
     )
+
+
+def derived(folder, answer, names=(MEASURE,)):
+    with values_of_pair(Values(folder), PAIR) as own:
+        return own.derive(names, ("a sum",), lambda: answer)
+
+
+def test_what_follows_from_values_is_computed_once_for_their_files(folder):
+    assert (derived(folder, 1), derived(folder, 2)) == (1, 1)
+    os.utime(values_file(folder, MEASURE), (1, 1))
+    assert derived(folder, 3) == 3
+
+
+def test_what_follows_from_several_measures_is_computed_again_when_one_file_changes(folder):
+    other = values_file(folder, "joint_votes")
+    other.write_bytes(b"1")
+    names = (MEASURE, "joint_votes")
+    assert (derived(folder, 1, names), derived(folder, 2, names)) == (1, 1)
+    other.write_bytes(b"22")
+    assert derived(folder, 3, names) == 3
 
 
 def test_what_an_earlier_report_did_not_ask_is_read(folder):

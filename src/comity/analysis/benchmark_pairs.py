@@ -12,8 +12,6 @@ import math
 from collections.abc import Mapping
 from datetime import date
 
-import numpy as np
-
 from comity.panels.values import Values
 from comity.states.dyad import Dyad, dyad
 from comity.states.state import CHINA, FRANCE, UNITED_STATES
@@ -83,22 +81,14 @@ def _comparable_year(values: Values, pair: Dyad, year: int | None) -> int:
 
 def _distances(values: Values, ccode: int, year: int) -> Mapping[int, float]:
     """Return the distance of every other capital of a year, nearest first."""
-    column = values.read_period("capital_distance", year)
-    if ccode not in column.states:
-        return {}
-    own = column.cells[np.searchsorted(column.states, ccode)]
-    nearest = np.argsort(own, kind="stable")[: np.count_nonzero(~np.isnan(own))]
-    return dict(zip(column.states[nearest].tolist(), own[nearest].tolist(), strict=True))
+    capitals = values.read_states("capital_distance", year, ccode)
+    return dict(sorted(capitals, key=lambda each: each[1]))
 
 
 def _outputs(values: Values, year: int) -> Mapping[int, float]:
     """Return the newest GDP of every state up to a year."""
-    outputs: dict[int, float] = {}
-    for at in range(year - _GDP_YEARS, year + 1):
-        column = values.read_period("gdp", at)
-        present = ~np.isnan(column.cells)
-        outputs |= zip(column.states[present].tolist(), column.cells[present].tolist(), strict=True)
-    return outputs
+    years = range(year - _GDP_YEARS, year + 1)
+    return dict(each for at in years for each in values.read_states("gdp", at))
 
 
 def _peer(

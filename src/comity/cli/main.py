@@ -32,9 +32,14 @@ INTERRUPTED = 130
 CRASHED = 70
 """What is returned after a fault of Comity itself (EX_SOFTWARE of sysexits.h)."""
 
-_COLLECTION = (50_000, 20, 20)
+_COLLECTION = (250_000, 20, 20)
 """How many new objects start a search for cycles: with Python's own 700, a command that lives for a
 second spends a fifteenth of it on searches that find nothing."""
+
+_BLAS_TIMEOUT = "OPENBLAS_THREAD_TIMEOUT", "4"
+"""For how many turns, as a power of two, the threads of NumPy's linear algebra wait for work before
+they sleep. By default it is so long that they keep a processor busy, and most commands have no
+work for them."""
 
 QUIET = "--quiet"
 
@@ -136,6 +141,7 @@ def run(arguments: list[str] | None = None) -> None:
     fault of Comity itself shows a traceback, and never leaves the code 1, which is a verdict's.
     """
     gc.set_threshold(*_COLLECTION)
+    os.environ.setdefault(*_BLAS_TIMEOUT)
     for stream in (sys.stdout, sys.stderr):
         # Streams that are no files, as in some notebooks, have an encoding of their own.
         with suppress(AttributeError):

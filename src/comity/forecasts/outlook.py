@@ -124,7 +124,7 @@ def outlook(values: Values, measure: str, pair: Pair, record: Record | None = No
     snapshot = _snapshot(target, _one(about, history, origin), record)
     if why := _why_not(target, snapshot, history, origin):
         return replace(blank, refused=why, history=history)
-    inputs = build_inputs(target, snapshot, np.zeros(1, dtype=int))
+    inputs = build_inputs(target, snapshot, np.zeros(1, dtype=int), record.methods(measure))
     return _filled(replace(blank, history=history, last=history[-1][1]), target, inputs, record)
 
 
@@ -159,7 +159,7 @@ def _forecasts_from(
     """Yield the forecasts of series from one origin, a frame a horizon."""
     snapshot = _snapshot(target, series, record)
     rows = np.flatnonzero(forecastable(target, snapshot))
-    inputs = build_inputs(target, snapshot.take(rows), rows)
+    inputs = build_inputs(target, snapshot.take(rows), rows, record.methods(target.measure))
     for horizon in HORIZONS:
         quantiles = record.fitted(target.measure, horizon).quantiles(target, inputs)
         yield _rows(series.keys[rows], origin, horizon, quantiles)

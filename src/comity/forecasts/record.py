@@ -8,7 +8,7 @@ cases. It names the state of the data that it was made from.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.resources import files
@@ -19,7 +19,7 @@ import numpy as np
 
 from comity.analysis.records.keyed_rows import Row, read_keyed_rows, write_keyed_rows
 from comity.errors import DataError
-from comity.forecasts.models.candidates import BASELINES, WALK
+from comity.forecasts.models.candidates import BASELINES, SMOOTHED, WALK
 from comity.forecasts.models.factors import Factors
 from comity.forecasts.models.fitted_model import FittedModel, restore_model
 from comity.forecasts.series import SPANS, Array
@@ -108,38 +108,63 @@ class Record:
         return self._rows("cases", measure)
 
     def _rows(self, part: str, measure: str) -> list[Row]:
-        """Read the rows of a part of the record about a measure; each is read once."""
-        if (part, measure) not in self._read_rows:
-            path = self.folder / f"{part}.rows"
-            rows = _read(path, lambda path: read_keyed_rows(path, [measure]))
-            self._read_rows[part, measure] = rows
-        return self._read_rows[part, measure]
+        """Read the rows of a part of the record about a measure."""
+
+        def read() -> list[Row]:
+            return _read(
+                self.folder / f"{part}.rows", lambda path: read_keyed_rows(path, [measure])
+            )
+
+        return self._once(part, measure, read)
+
+    def _once(self, part: str, measure: str, read: Callable[[], Read]) -> Read:
+        """Return what is read of a measure once, and then kept."""
+        key = part, measure
+        if key not in self._kept:
+            self._kept[key] = read()
+        kept: Read = self._kept[key]
+        return kept
 
     @cached_property
-    def _read_rows(self) -> dict[tuple[str, str], list[Row]]:
+    def _kept(self) -> dict[tuple[str, str], Any]:
         return {}
 
     def _states(self, measure: str) -> dict[int, Array]:
         """Return the mean levels of a measure by state, and those of the world."""
-        names = [f"years{span}" for span in SPANS]
-        rows = self._rows("states", measure)
-        return {row["ccode"]: np.array([row[name] for name in names]) for row in rows}
+
+        def read() -> dict[int, Array]:
+            names = [f"years{span}" for span in SPANS]
+            rows = self._rows("states", measure)
+            return {row["ccode"]: np.array([row[name] for name in names]) for row in rows}
+
+        return self._once("levels of states", measure, read)
 
     def _factors(self, measure: str) -> Factors | None:
         """Return the factors of a measure; None where its models do not ask for them."""
-        rows = self._rows("factors", measure)
-        overall = [row for row in rows if row["ccode"] == WORLD]
-        states = sorted((r for r in rows if r["ccode"] != WORLD), key=lambda r: int(r["ccode"]))
-        if not overall:
-            return None
-        first, second = (np.array([row[side] for row in states]) for side in ("first", "second"))
-        ccodes = np.array([row["ccode"] for row in states])
-        return Factors(float(overall[0]["first"][0]), ccodes, first, second)
+        return self._once(
+            "factors of states", measure, lambda: _joined(self._rows("factors", measure))
+        )
+
+    def _scores_by_kind(self, measure: str) -> dict[tuple[int, str], dict[str, Row]]:
+        """Return the scores of a measure's record by horizon and kind, and by method."""
+
+        def read() -> dict[tuple[int, str], dict[str, Row]]:
+            groups: dict[tuple[int, str], dict[str, Row]] = {}
+            for row in self.scores(measure):
+                if row["period"] == "record":
+                    groups.setdefault((row["horizon"], row["kind"]), {})[row["method"]] = row
+            return groups
+
+        return self._once("scores by kind", measure, read)
 
     def about(self, measure: str) -> dict[str, Any]:
         """Return the summary of one measure: origin, missing lags and the method chosen."""
         summary: dict[str, Any] = self.summary["measures"][measure]
         return summary
+
+    def methods(self, measure: str) -> tuple[str, ...]:
+        """Return the methods that a measure's forecasts take centres from."""
+        return self.about(measure)["chosen"], SMOOTHED
 
     def covers(self, measure: str) -> bool:
         """Return whether a measure was back-tested."""
@@ -195,12 +220,8 @@ class Record:
 
     def track(self, measure: str, horizon: int, kind: str = "all") -> TrackRecord | None:
         """Return the past record of what is shown; None where no series was of the kind."""
-        by_method = {
-            row["method"]: row
-            for row in self.scores(measure)
-            if (row["horizon"], row["kind"], row["period"]) == (horizon, kind, "record")
-        }
-        if not by_method:
+        by_method = self._scores_by_kind(measure).get((horizon, kind))
+        if by_method is None:
             return None
         return _track(by_method, self.about(measure)["chosen"])
 
@@ -221,6 +242,17 @@ def stored_record(folder: Path = FOLDER) -> Record:
     True
     """
     return Record(folder)
+
+
+def _joined(rows: Sequence[Row]) -> Factors | None:
+    """Join the rows of a measure's factors to arrays; None where it has none."""
+    overall = [row for row in rows if row["ccode"] == WORLD]
+    states = sorted((r for r in rows if r["ccode"] != WORLD), key=lambda r: int(r["ccode"]))
+    if not overall:
+        return None
+    first, second = (np.array([row[side] for row in states]) for side in ("first", "second"))
+    ccodes = np.array([row["ccode"] for row in states])
+    return Factors(float(overall[0]["first"][0]), ccodes, first, second)
 
 
 def _track(by_method: dict[str, dict[str, Any]], method: str) -> TrackRecord:

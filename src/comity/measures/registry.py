@@ -11,7 +11,6 @@ from pkgutil import walk_packages
 import comity.measures
 from comity.errors import ComityError, InvalidRequestError, UnknownNameError
 from comity.measures.measure import Measure, Reach
-from comity.sources.publishing import NotPublished
 from comity.sources.registry import library_sources, library_tables, tables
 from comity.sources.source import Table
 from comity.store.selection import absent_tables, declaration
@@ -85,6 +84,9 @@ def unknown_measure(name: str, names: Collection[str]) -> ComityError:
 
 def _without_tables(name: str) -> InvalidRequestError:
     """Build the error about a measure of a source of which the library has no edition."""
+    # Imported here: readers of values need no declarations of how sources are published.
+    from comity.sources.publishing import NotPublished
+
     absent = absent_tables().intersection(depends_on(name))
     source = next(
         each

@@ -236,6 +236,26 @@ class MeasureValues(ABC):
         changes = self.changes(ordinal, span).present
         return float(np.median(changes)) if changes.size else None
 
+    def median_changes(self, ordinal: int) -> Row:
+        """Return the median changes up to a period over all spans, by name."""
+        spans = CHANGE_SPANS[self.measure.frequency]
+        return {f"change{span}": self.median_change(ordinal, span) for span in spans}
+
+    def partner_ranks(self, pair: tuple[int, int], slack: float) -> dict[int, int]:
+        """Rank the second of a pair among all partners of the first: by year, 1 is the highest.
+
+        ``slack`` is by which part of its own value the second may be larger.
+        """
+        ordinals, amounts = self.history(pair)
+        ranks = {}
+        for ordinal, amount in zip(ordinals.tolist(), amounts, strict=True):
+            if amount != 0:  # a partner with nothing has no rank
+                column = self.column(ordinal)
+                of_a = column.cells[np.searchsorted(column.states, pair[0])]
+                is_ahead = (of_a > amount * (1 + slack)) & (column.states != pair[1])
+                ranks[ordinal] = int(np.count_nonzero(is_ahead & (of_a != 0))) + 1
+        return ranks
+
     @cached_property
     def counts(self) -> Array:
         """How many values each period has."""

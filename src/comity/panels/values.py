@@ -7,12 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from comity.errors import DataError
-from comity.measures.measure import CHANGE_SPANS
 from comity.panels.codebook import Description, is_stored, read_codebook, values_file
 from comity.panels.combined_values import CombinedValues
 from comity.panels.measure_values import (
@@ -129,6 +128,19 @@ class Values:
         """Read the values of a measure in one period, as arrays; raises as :meth:`read_dyads`."""
         return self._read(name, lambda values: values.column(_ordinal(period)))
 
+    def read_states(
+        self, name: str, year: int, partner: int | None = None
+    ) -> list[tuple[int, float]]:
+        """Read a year's values of all states, or of each with a partner: ccode and value."""
+        column = self.read_period(name, year)
+        cells = column.cells
+        if partner is not None:
+            if partner not in column.states:
+                return []
+            cells = cells[np.searchsorted(column.states, partner)]
+        known = ~np.isnan(cells)
+        return list(zip(column.states[known].tolist(), cells[known].tolist(), strict=True))
+
     def change_percentile(
         self, name: str, subject: Subject, period: int | Period, span: int
     ) -> float | None:
@@ -159,10 +171,23 @@ class Values:
         """
         self.compute(pairs_of)
         ranks = {
-            name: {p: self._read(name, _partner_ranks(p, slack)) for p in dict.fromkeys(pairs)}
+            name: {p: self._partner_ranks(name, p, slack) for p in dict.fromkeys(pairs)}
             for name, pairs in pairs_of.items()
         }
         return {name: {p: r for p, r in of_pair.items() if r} for name, of_pair in ranks.items()}
+
+    def _partner_ranks(self, name: str, pair: Pair, slack: float) -> dict[int, int]:
+        return self._read(name, lambda values: values.partner_ranks(pair, slack))
+
+    def derive(
+        self, names: Sequence[str], key: tuple[Any, ...], compute: Callable[[], Answer]
+    ) -> Answer:
+        """Compute what follows from the stored values of some measures; ``key`` says what it is.
+
+        It consists of numbers, texts and lists, so that a report on a pair can keep it.
+        """
+        del names, key  # what keeps answers needs to know
+        return compute()
 
     def read_years(self, names: Iterable[str], years: Pair) -> dict[str, pl.DataFrame]:
         """Read the values of measures for the whole world over a span of years.
@@ -203,7 +228,9 @@ class Values:
             if row["year"] == year and row.get("month") == month
         )
         row = next(named, None)
-        return {} if row is None else {**row, **self._read(name, _median_changes(ordinal))}
+        if row is None:
+            return {}
+        return {**row, **self._read(name, lambda values: values.median_changes(ordinal))}
 
     def distributions(self, name: str, quantiles: tuple[int, ...] = QUANTILES) -> list[Row]:
         """Read the distribution of a measure over the system: a row a period, in their order.
@@ -342,33 +369,6 @@ def _subjects(measure: Description, pairs: Sequence[Pair]) -> list[Subject]:
 
 def _ordinal(period: int | Period) -> int:
     return period if isinstance(period, int) else period.ordinal
-
-
-def _median_changes(ordinal: int) -> Callable[[MeasureValues], Row]:
-    """Return what reads the median changes up to a period."""
-
-    def read(values: MeasureValues) -> Row:
-        spans = CHANGE_SPANS[values.measure.frequency]
-        return {f"change{span}": values.median_change(ordinal, span) for span in spans}
-
-    return read
-
-
-def _partner_ranks(pair: Pair, slack: float) -> Callable[[MeasureValues], dict[int, int]]:
-    """Return what ranks the second of a pair among all partners of the first, by year."""
-
-    def read(values: MeasureValues) -> dict[int, int]:
-        ordinals, amounts = values.history(pair)
-        ranks = {}
-        for ordinal, amount in zip(ordinals.tolist(), amounts, strict=True):
-            if amount != 0:  # a partner with nothing has no rank
-                column = values.column(ordinal)
-                of_a = column.cells[np.searchsorted(column.states, pair[0])]
-                is_ahead = (of_a > amount * (1 + slack)) & (column.states != pair[1])
-                ranks[ordinal] = int(np.count_nonzero(is_ahead & (of_a != 0))) + 1
-        return ranks
-
-    return read
 
 
 def _report(name: str, number: int, count: int) -> None:

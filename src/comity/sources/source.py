@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Literal
 
 from comity.errors import DataError
 from comity.period import PERIOD_COLUMNS, Frequency, first_and_last
-from comity.sources.licence import Licence
-from comity.sources.publishing import ByHand, NotPublished, Published
 
-if TYPE_CHECKING:  # a quarter of a second that later answers do without
+if TYPE_CHECKING:  # time that later answers do without
     import polars as pl
+
+    from comity.sources.licence import Licence
+    from comity.sources.publishing import ByHand, NotPublished, Published
 
 MissingMeans = Literal["missing", "zero for members", "zero for covered"]
 """The meaning of an absent row inside the table's years: nothing is known; zero for every pair

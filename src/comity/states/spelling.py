@@ -30,5 +30,7 @@ def without_accents(text: str) -> str:
     >>> without_accents("Reykjavík")
     'Reykjavik'
     """
+    if text.isascii():  # most names are, and have no marks to look for
+        return text
     apart = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,19 +83,24 @@ def forecastable(target: Target, snapshot: Snapshot) -> Array:
     )
 
 
-def build_inputs(target: Target, snapshot: Snapshot, rows: Array) -> ModelInputs:
+def build_inputs(
+    target: Target, snapshot: Snapshot, rows: Array, methods: Collection[str] | None = None
+) -> ModelInputs:
     """Compute what the methods need from a view of the usable series only.
 
     Parameters
     ----------
-    subject
+    target
         The measure's declaration.
-    view
-        As :func:`comity.forecasts.series.view_at` gives it, usable rows only.
+    snapshot
+        As :func:`comity.forecasts.series.snapshot_at` gives it, usable rows only.
     rows
         The positions of these series among all.
+    methods
+        Those of which the centres are needed; None for all that are tried for the measure.
     """
-    single = {name: CENTRES[name] for name in methods_of(target) if name in CENTRES}
+    needed = methods_of(target) if methods is None else methods
+    single = {name: CENTRES[name] for name in needed if name in CENTRES}
     many = target.models == "many"
     moved = volatility(snapshot)
     scored = np.ones_like(moved) if target.scored_on_scale else target.scale.slope(snapshot.last)

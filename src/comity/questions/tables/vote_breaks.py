@@ -22,14 +22,12 @@ _MIN_CHANGE = 0.05
 def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
     """Make a row for each break, the newest first.
 
-    Breaks are found for the one pair when it is asked for, from its stored values, which takes
-    a few hundredths of a second; as of a year, what came later does not count.
+    Breaks are found for the one pair when it is asked for, from its stored values; as of a year,
+    what came later does not count.
     """
-    stored = {name: data.history(name, data.dyad, Perspective.PAIR) for name in MEASURES}
-    until = data.year if data.year is not None else 9999
-    up_to = {name: [row for row in rows if row["year"] <= until] for name, rows in stored.items()}
+    key = "vote breaks", sorted(data.dyad.directed), data.year
     by_year: dict[int, list[Row]] = {}
-    for row in vote_breaks_of(up_to):
+    for row in data.values.derive(MEASURES, key, lambda: vote_breaks_of(_stored(data))):
         by_year.setdefault(row["year"], []).append(row)
     for rows in reversed(by_year.values()):
         first = rows[0]
@@ -39,6 +37,12 @@ def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
             f"{100 * first['probability']:.0f} of 100",
             ", ".join(_issues(rows)),
         )
+
+
+def _stored(data: DyadData) -> dict[str, list[Row]]:
+    """Return the stored rows of the measures up to the year asked for."""
+    rows = {name: data.history(name, data.dyad, Perspective.PAIR) for name in MEASURES}
+    return {name: data.up_to_year(of_measure) for name, of_measure in rows.items()}
 
 
 def _issues(rows: list[Row]) -> Iterator[str]:

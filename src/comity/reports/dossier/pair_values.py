@@ -1,7 +1,8 @@
 """What was read of the values for a pair, kept so that its next report need not look for it again.
 
 A report on a pair reads a hundredth of a percent of the library, and unpacks all of it for that.
-Only what is small is kept: histories with their ranks, distributions, single values.
+Only what is small is kept: histories with their ranks, distributions, single values, those of one
+year by which pairs of comparison are chosen, and breaks.
 """
 
 from __future__ import annotations
@@ -63,6 +64,13 @@ class PairValues(Values):
         key = "value", subject, str(period)
         return self._answer(name, key, lambda: self.values.read_value(name, subject, period))
 
+    def read_states(
+        self, name: str, year: int, partner: int | None = None
+    ) -> list[tuple[int, float]]:
+        """Read a year's values of all states, or of each with a partner: ccode and value."""
+        key = "states", year, partner
+        return self._answer(name, key, lambda: self.values.read_states(name, year, partner))
+
     def change_percentile(
         self, name: str, subject: Subject, period: int | Period, span: int
     ) -> float | None:
@@ -88,6 +96,13 @@ class PairValues(Values):
         """Compute the percentiles of any values among those of a measure in a year."""
         key = "percentiles", year, tuple(values)
         return self._answer(name, key, lambda: self.values.percentiles(name, year, values))
+
+    def derive(
+        self, names: Sequence[str], key: tuple[Any, ...], compute: Callable[[], Answer]
+    ) -> Answer:
+        """Compute what follows from the stored values of some measures, once for their files."""
+        files = [self._stamp(name) for name in names]
+        return self._answer(names[0], ("derived", *key, files), compute)
 
     def write(self) -> None:
         """Write what was read, and remove the oldest files; nothing where that cannot be."""
