@@ -122,8 +122,8 @@ class Record:
         key = part, measure
         if key not in self._kept:
             self._kept[key] = read()
-        kept: Read = self._kept[key]
-        return kept
+        result: Read = self._kept[key]
+        return result
 
     @cached_property
     def _kept(self) -> dict[tuple[str, str], Any]:

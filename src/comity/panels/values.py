@@ -138,8 +138,8 @@ class Values:
             if partner not in column.states:
                 return []
             cells = cells[np.searchsorted(column.states, partner)]
-        known = ~np.isnan(cells)
-        return list(zip(column.states[known].tolist(), cells[known].tolist(), strict=True))
+        present = ~np.isnan(cells)
+        return list(zip(column.states[present].tolist(), cells[present].tolist(), strict=True))
 
     def change_percentile(
         self, name: str, subject: Subject, period: int | Period, span: int

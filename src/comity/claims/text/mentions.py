@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -96,6 +96,14 @@ class NameIndex:
 
     def find_states(self, text: str, year: int | None = None) -> list[Mention]:
         """Find the states named in a text, from the left."""
+        return list(self._found(text, year))
+
+    @cached_property
+    def _found(self) -> Callable[[str, int | None], tuple[Mention, ...]]:
+        """What finds the states of a text once: each way of reading it asks for them."""
+        return lru_cache(maxsize=1024)(self._find)
+
+    def _find(self, text: str, year: int | None) -> tuple[Mention, ...]:
         states: list[Mention] = []
         plain = _CURRENCY.sub(lambda m: " " * len(m[0]), text.translate(_APOSTROPHES))
         hidden = self.elsewhere.sub(lambda m: " " * len(m[0]), plain)
@@ -104,7 +112,7 @@ class NameIndex:
             if word.start() >= upto and (mention := self._at(hidden, word, year)):
                 states.append(mention)
                 upto = mention.end
-        return states
+        return tuple(states)
 
     def find_groups(self, text: str) -> list[str]:
         """List the groups of states that a text speaks of."""

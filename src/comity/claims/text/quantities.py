@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from comity.wording.number_words import CARDINALS, ORDINALS
@@ -162,6 +163,12 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.value, q.unit) for q in find_quantities("its second-largest partner")]
     [(2, 'rank')]
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=1024)
+def _found(text: str) -> tuple[Quantity, ...]:
+    """Find the numbers of a sentence once: each way of reading it asks for them."""
     blank = _hide(_TOKEN, _hide(_YEARS, text)).replace("‑", "-").replace("‐", "-")
     ranks = [_ranked(match) for match in _RANK.finditer(blank)]
     blank = _hide(_RANK, blank)
@@ -179,9 +186,8 @@ def find_quantities(text: str) -> list[Quantity]:
     ]
     plain = [one for match in _NUMBER.finditer(blank) if (one := _plain(match))]
     plain = [one for one in plain if not any(_covers(part, one) for part in parts)]
-    return sorted(
-        [*ranks, *folds, *halves, *parts, *tens, *twice, *most, *plain], key=lambda one: one.start
-    )
+    quantities = [*ranks, *folds, *halves, *parts, *tens, *twice, *most, *plain]
+    return tuple(sorted(quantities, key=lambda one: one.start))
 
 
 def _parts(text: str) -> list[Quantity]:
