@@ -18,6 +18,10 @@ Listener = Callable[[str, float], None]
 """Called with what is being computed and the share of it that is done, 0 to 1."""
 
 
+_PURPOSE: ContextVar[str] = ContextVar("purpose", default="")
+"""What the work of the moment is for, as "the dossier on China and Russia"; empty for itself."""
+
+
 def _ignore(_task: str, _share: float) -> None:
     """Show nothing: the listener of those who asked for no progress."""
 
@@ -45,6 +49,30 @@ def listening(listener: Listener) -> Iterator[None]:
         yield
     finally:
         _LISTENER.reset(token)
+
+
+@contextmanager
+def working_for(purpose: str) -> Iterator[None]:
+    """Run the body of a ``with`` statement while what is computed is for something.
+
+    >>> with working_for("the dossier on China and Russia"): for_purpose()
+    ' for the dossier on China and Russia'
+    """
+    token = _PURPOSE.set(purpose)
+    try:
+        yield
+    finally:
+        _PURPOSE.reset(token)
+
+
+def for_purpose() -> str:
+    """Return what the work of the moment is for, as the end of a phrase; empty for itself.
+
+    >>> for_purpose()
+    ''
+    """
+    purpose = _PURPOSE.get()
+    return f" for {purpose}" if purpose else ""
 
 
 def report_rounds(rounds: int, change: float) -> None:

@@ -21,8 +21,9 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(tmp_path):
         aside.write_text("half")
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(OutputError, match="No space left on device"):
+    with pytest.raises(OutputError, match="No space left on device") as raised:
         write_aside(path, fail)
+    assert raised.value.hint == "Make room there, or choose another place."
     assert path.read_text() == "old"
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
 
@@ -60,5 +61,6 @@ def test_what_is_in_the_way_is_said(tmp_path, path):
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_a_full_disk_is_named_whatever_writes():
     rows = pl.DataFrame({"year": [2020]})
-    with pytest.raises(OutputError, match="No space left"):
+    with pytest.raises(OutputError, match="No space left") as raised:
         write_aside(Path("/dev/full"), rows.write_parquet)
+    assert raised.value.hint.startswith("Make room")

@@ -6,6 +6,7 @@ import ctypes
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -144,7 +145,42 @@ def test_a_library_that_cannot_be_made_is_named(tmp_path):
     assert code == 4
     assert "Cannot write" in errors
     assert "Traceback" not in errors
+    assert "COMITY_HOME names another folder" in errors
     assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.fixture
+def whole(home, values):
+    """The folder of a library that has all values, and of no pair what was read for it."""
+    shutil.copytree(values.folder, home / "values" / values.folder.name, copy_function=os.link)
+    shutil.rmtree(folder(home) / "pairs", ignore_errors=True)
+    return home
+
+
+def report(home, out):
+    return start(home, "dossier", "china", "russia", "--quiet", "--out", str(out))
+
+
+def test_reports_on_one_pair_at_once_or_after_one_was_killed_are_the_same(whole, tmp_path):
+    outs = [tmp_path / f"{number}.json" for number in range(4)]
+    killed = report(whole, outs[0])
+    both = [report(whole, out) for out in outs[1:3]]
+    time.sleep(random.uniform(0.3, 1.5))
+    killed.kill()
+    killed.communicate()
+    assert [finished(process) for process in (*both, report(whole, outs[3]))] == [(0, "")] * 3
+    texts = [out.read_text() for out in outs[1:]]
+    assert len(set(texts)) == 1
+    assert [each.suffix for each in (folder(whole) / "pairs").glob("365-710*")] == [".zst"]
+
+
+def test_a_full_disk_takes_no_answer_from_a_library_that_is_there(whole, tmp_path):
+    """Only small files can be written, so that nothing is kept of the pair."""
+    outs = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for limit, out in zip((40_000, None), outs, strict=True):
+        arguments = ("brief", "china", "russia", "--quiet", "--out", str(out))
+        assert finished(start(whole, *arguments, limit=limit)) == (0, "")
+    assert outs[0].read_text() == outs[1].read_text()
 
 
 def test_values_of_another_edition_are_neither_read_nor_lost(home, values):

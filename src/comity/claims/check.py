@@ -25,6 +25,7 @@ from comity.claims.verdict.quote import statement, strength_of
 from comity.claims.verdict.series import confirm, settle
 from comity.panels.codebook import Description
 from comity.panels.values import Values
+from comity.progress import working_for
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.version import __version__
@@ -150,9 +151,10 @@ def check(
         interpretation for one in parsed for _, interpretation in one.parsed.interpretations
     ]
     tests = [interpretation.test for interpretation in interpretations if interpretation.test]
-    stored = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
-    data = replace(stored, written=reader.dated)
-    claims = tuple(_claims(parsed, data))
+    with working_for("the claims of a text"):
+        stored = read_evidence(values, tests, year, dict(reader.lexicon.partner_rank))
+        data = replace(stored, written=reader.dated)
+        claims = tuple(_claims(parsed, data))
     unread = tuple(one.part.text for one in parsed if _is_unread(one, reader))
     return Report(
         document,

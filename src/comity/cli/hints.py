@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from comity.errors import ComityError, DataError, InvalidRequestError, UnknownNameError
+from comity.errors import (
+    ComityError,
+    DataError,
+    InvalidRequestError,
+    OutputError,
+    UnknownNameError,
+)
+from comity.store.home import HOME, editions_folder, home
 
 _LISTS = {
     "state": "`comity states` lists the states.",
@@ -45,7 +52,14 @@ def hint(error: ComityError, command: str = "") -> str:
         return f"See `comity {command} --help`." if command else "See `comity --help`."
     if isinstance(error, DataError):
         return _repair(Path(error.where))
+    if isinstance(error, OutputError) and _is_in_library(error.path):
+        return f"The variable {HOME} names another folder for the library."
     return ""
+
+
+def _is_in_library(path: Path) -> bool:
+    """Return whether a file is one of the library, which a user did not name."""
+    return any(path.is_relative_to(folder) for folder in (home(), editions_folder()))
 
 
 def _repair(path: Path) -> str:

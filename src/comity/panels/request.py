@@ -14,6 +14,7 @@ from comity.panels.codebook import Description
 from comity.panels.frames import LAST_RECORD, Design, build_frame
 from comity.panels.panel import Panel
 from comity.panels.values import Values
+from comity.progress import working_for
 from comity.states.names import split
 from comity.states.register import states as all_states
 from comity.states.selection import (
@@ -67,7 +68,8 @@ def requested_panel(
     chosen = _selected(record, span, selected)
     _check(record.filter(chosen), described, ccodes, selected)
     panel = Panel(record, design, selection=None if chosen.all() else chosen, values=values)
-    return panel.add(names) if names else panel
+    with working_for("a panel"):
+        return panel.add(names) if names else panel
 
 
 def _names(measures: str | Sequence[str] | None) -> list[str]:

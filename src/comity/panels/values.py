@@ -23,7 +23,7 @@ from comity.panels.measure_values import (
 )
 from comity.panels.value_file import StoredValues
 from comity.period import Period, first_and_last
-from comity.progress import report
+from comity.progress import for_purpose, report
 from comity.store.planes import ArrayFile
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
@@ -372,8 +372,10 @@ def _ordinal(period: int | Period) -> int:
 
 
 def _report(name: str, number: int, count: int) -> None:
-    """Report which measure is being computed."""
-    report(f"Computing {count} measures for the whole world (once): {name}", number / count)
+    """Report which measure is being computed, and what for."""
+    measures = "1 measure" if count == 1 else f"{count} measures"
+    task = f"Computing {measures}{for_purpose()} (once, for all states): {name}"
+    report(task, number / count)
 
 
 def _unreadable(folder: Path, error: Exception) -> DataError:

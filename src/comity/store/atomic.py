@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable
@@ -12,6 +13,10 @@ from tempfile import mkdtemp
 from comity.errors import OutputError
 
 _REMEDY = "Choose another place, or make this one writable."
+_MAKE_ROOM = "Make room there, or choose another place."
+
+_IS_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""The numbers of errors that a full disk, or a used-up share of one, gives."""
 
 
 def write_aside(path: Path, write: Callable[[Path], None]) -> None:
@@ -50,13 +55,13 @@ def write_aside(path: Path, write: Callable[[Path], None]) -> None:
         write(aside)
         aside.replace(target)
     except OSError as error:
-        raise OutputError(path, error.strerror or str(error), _REMEDY) from error
+        raise _problem(path, error) from error
     except Exception as error:
         # Polars reports a full disk as an error of its own.
         number = re.search(r"\(os error (\d+)\)", str(error))
         if number is None:
             raise
-        raise OutputError(path, os.strerror(int(number[1])), _REMEDY) from error
+        raise _problem(path, OSError(int(number[1]), os.strerror(int(number[1])))) from error
     finally:
         _remove(aside)
 
@@ -82,7 +87,7 @@ def folder_aside(path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         return Path(mkdtemp(prefix=f".{path.name}.", dir=path.parent))
     except OSError as error:
-        raise OutputError(path, error.strerror or str(error), _REMEDY) from error
+        raise _problem(path, error) from error
 
 
 def checksum(path: Path, kind: str = "sha256") -> str:
@@ -94,6 +99,12 @@ def checksum(path: Path, kind: str = "sha256") -> str:
     """
     with path.open("rb") as stream:
         return file_digest(stream, kind).hexdigest()
+
+
+def _problem(path: Path, error: OSError) -> OutputError:
+    """Build the error about a place that cannot be written to, with what helps."""
+    remedy = _MAKE_ROOM if error.errno in _IS_FULL else _REMEDY
+    return OutputError(path, error.strerror or str(error), remedy)
 
 
 def _write(path: Path, text: str) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from comity.errors import InvalidRequestError
 from comity.panels.values import Values
+from comity.progress import working_for
 from comity.questions.answer import Answer, answer
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
@@ -25,7 +26,7 @@ from comity.states.names import former_name
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.wording.briefs import CONFLICTS, DataEnd
-from comity.wording.names import former_name_sentence, pair_title
+from comity.wording.names import former_name_sentence, pair_title, with_article
 
 KEY_INDICATORS: tuple[tuple[str, Perspective], ...] = (
     ("vote_agreement", Perspective.PAIR),
@@ -116,7 +117,8 @@ def make_dossier(
     """
     _require_dyad(dyad, year)
     dyad = dyad.as_of(_newest_year(dyad) if year is None else year)
-    with values_of_pair(values, dyad.directed) as own:
+    purpose = f"the dossier on {with_article(dyad.a.name)} and {with_article(dyad.b.name)}"
+    with working_for(purpose), values_of_pair(values, dyad.directed) as own:
         answers = order_answers(
             answer(tuple(questions().values()), dyad, own, year, benchmarks), dyad
         )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from comity.panels.stored import stored_values
+from comity.progress import working_for
 from comity.questions.forecast_section import ForecastSection
 from comity.questions.outlooks import check_request, outlooks
 from comity.scenarios.result import Result
 from comity.states.dyad import Dyad
+from comity.wording.names import with_article
 
 __all__ = ["ForecastSection", "make_outlook"]
 
@@ -41,4 +43,5 @@ def make_outlook(
     1
     """
     check_request(dyad, measure, horizon)
-    return outlooks(stored_values(), dyad, measure, horizon, scenario)
+    with working_for(f"the outlook of {with_article(dyad.a.name)} and {with_article(dyad.b.name)}"):
+        return outlooks(stored_values(), dyad, measure, horizon, scenario)
