@@ -10,7 +10,7 @@ from comity.claims.needs import prepare_needs
 
 def test_what_is_read_from_the_library_is_what_is_found_out(tmp_path, monkeypatch):
     monkeypatch.setenv("COMITY_HOME", str(tmp_path))
-    patterns = [*package_patterns(), *(one.outline for one in constructions())]
+    patterns = [*package_patterns(), *(one.written for one in constructions())]
     monkeypatch.setattr(literals, "_FOUND", {})
     found = {written: literals.needed_text(written) for written in patterns}
     for _ in range(2):  # found out and kept, then read

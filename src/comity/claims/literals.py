@@ -15,10 +15,12 @@ Need = frozenset[str]
 _FOUND: dict[str, tuple[Need, ...]] = {}
 """What patterns need that an earlier process has found out, by pattern."""
 
+_PLAIN = r"[^\\\[()|+?*{}.^$]+"
 _TOKEN = re.compile(
-    r"(?P<escape>\\.)|(?P<set>\[\^?\]?[^\]]*\])|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:|P=\w+)?)?)"
+    rf"(?P<words>\((?:\?:|\?P<\w+>)?(?P<listed>{_PLAIN}(?:\|{_PLAIN})*)\))"
+    r"|(?P<escape>\\.)|(?P<set>\[\^?\]?[^\]]*\])|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|:|P=\w+)?)?)"
     r"|(?P<close>\))|(?P<bar>\|)|(?P<again>\+\??)|(?P<optional>[?*]\??|\{[\d,]+\}\??)"
-    r"|(?P<any>[.^$])|(?P<text>[^\\\[()|+?*{}.^$]+)"
+    rf"|(?P<any>[.^$])|(?P<text>{_PLAIN})"
 )
 
 
@@ -101,7 +103,7 @@ class NeedIndex:
 def _tokens(written: str) -> Iterator[tuple[str, str]]:
     """Split a pattern into its parts: kind, and text."""
     for match in _TOKEN.finditer(written):
-        yield str(match.lastgroup), match[0]
+        yield str(match.lastgroup), match["listed"] or match[0]
 
 
 @dataclass
@@ -150,6 +152,8 @@ def _add(branch: _Branch, kind: str, text: str, tokens: Iterator[tuple[str, str]
     """Add one part of a pattern to an alternative."""
     if kind == "text":
         branch.add_text(text)
+    elif kind == "words":  # a list of words, as most of the text of long patterns is
+        branch.add([frozenset(text.split("|"))])
     elif kind == "optional":
         branch.make_optional()
     elif kind == "open":
@@ -165,9 +169,9 @@ def _common(branches: list[list[Need]]) -> list[Need]:
         return branches[0]
     if not all(branches):
         return []
-    return [frozenset().union(*(max(needs, key=_strength) for needs in branches))]
+    return [frozenset().union(*map(_strongest, branches))]
 
 
-def _strength(need: Need) -> int:
-    """Return how much a need rules out: the length of its shortest piece."""
-    return min(len(piece) for piece in need)
+def _strongest(needs: list[Need]) -> Need:
+    """Return the need that rules out most: that whose shortest piece is longest."""
+    return needs[0] if len(needs) == 1 else max(needs, key=lambda need: min(map(len, need)))

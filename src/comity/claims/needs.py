@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from comity.claims import literals
-from comity.claims.grammar.constructions import constructions
+from comity.claims.grammar.constructions import constructions, noun_patterns
 from comity.claims.lexicon import package_patterns
 from comity.claims.literals import needed_text, remember_needs
 from comity.claims.rule_data import data_files, rule_data
@@ -24,7 +24,8 @@ def prepare_needs() -> None:
 
     >>> prepare_needs()
     """
-    stored = remembered("needs", (*data_files(), Path(literals.__file__)), _find)
+    code = Path(literals.__file__), Path(__file__)
+    stored = remembered("needs", (*data_files(), *code), _find)
     needs = [frozenset(pieces) for pieces in stored["needs"]]
     remember_needs(
         {
@@ -37,10 +38,11 @@ def prepare_needs() -> None:
 def _find() -> dict[str, Any]:
     """Find what each pattern needs: different needs once, and their numbers by pattern."""
     blockers = (item["words"] for item in rule_data("completeness")["blocker"])
-    outlines = (one.outline for one in constructions())
+    listed = (*constructions(), *noun_patterns())
+    wholes = chain.from_iterable((one.outline, one.written) for one in listed)
     numbers: dict[literals.Need, int] = {}
     patterns = {
         written: [numbers.setdefault(need, len(numbers)) for need in needed_text(written)]
-        for written in chain(package_patterns(), blockers, outlines)
+        for written in chain(package_patterns(), blockers, wholes)
     }
     return {"needs": [sorted(need) for need in numbers], "patterns": patterns}
