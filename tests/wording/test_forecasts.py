@@ -1,10 +1,17 @@
 """How forecasts are said: each unit once, and no span where both ends are one."""
 
+import numpy as np
 import pytest
 
 from comity.forecasts.forecast import QUANTILE_LEVELS, Forecast
+from comity.forecasts.outlook import Outlook
 from comity.unit import DOLLARS, IDEAL_POINT, SANCTION_CASES, TIV, share_of
-from comity.wording.forecasts import forecast_amount, format_interval, without_noun
+from comity.wording.forecasts import (
+    forecast_amount,
+    format_interval,
+    sanctions_sentence,
+    without_noun,
+)
 from comity.wording.values import NBSP
 
 MONEY, CASES = DOLLARS, SANCTION_CASES
@@ -37,3 +44,27 @@ def test_a_table_whose_heading_names_the_unit_leaves_it_away():
         NBSP, " "
     ) == ("933 m to 9.8 bn")
     assert without_noun(forecast_amount(0.3, share_of("trade")), share_of("trade")) == "30.0%"
+
+
+@pytest.mark.parametrize(
+    ("measure", "forecast", "after", "is_said"),
+    [
+        ("trade", (90, 100, 120), (50, 70, 130), True),
+        ("trade", (90, 100, 120), (80, 110, 130), False),
+        ("trade", (90, 100, 120), (50, 99, 130), False),  # no more than rounding
+        ("trade", (0, 100, 120), (10, 50, 130), False),  # the worse end is better
+        ("ideal_point_distance", (1.0, 1.5, 2.0), (1.0, 1.8, 2.5), True),
+        ("ideal_point_distance", (1.0, 1.5, 2.0), (0.5, 1.2, 2.5), False),
+    ],
+)
+def test_what_followed_sanctions_is_said_only_where_it_is_plainly_worse(
+    measure, forecast, after, is_said
+):
+    ahead, past = (
+        Forecast(2029, 1, tuple(np.interp(QUANTILE_LEVELS, (0.1, 0.5, 0.9), ends)))
+        for ends in (forecast, after)
+    )
+    outlook = Outlook(
+        measure, (2, 710), DOLLARS, 2028, (), forecasts=(ahead,), after=(past,), cases=9
+    )
+    assert bool(sanctions_sentence(outlook, 1)) == is_said

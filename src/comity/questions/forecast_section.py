@@ -133,17 +133,32 @@ def build_forecast(
         outlook=forecast,
         tables=tables_of(description, forecast.origin),
     )
-    return section if forecast.refused else _with_words(section, dyad, horizon)
+    if forecast.refused:
+        return section
+    risk = wording.sanctions_sentence(forecast, horizon)
+    # What began already cannot begin.
+    is_open = bool(risk) and not _is_sanctioned(values, dyad)
+    return _with_words(section, dyad, horizon, risk if is_open else "")
 
 
-def _with_words(section: ForecastSection, dyad: Dyad, horizon: int) -> ForecastSection:
+_SANCTIONS = "sanctions_imposed"
+
+
+def _is_sanctioned(values: Values, dyad: Dyad) -> bool:
+    """Return whether either of two states sanctioned the other in the newest year of the data."""
+    year = values.describe(_SANCTIONS).years[1]
+    pairs = (dyad.directed, dyad.reverse().directed)
+    return any(values.read_value(_SANCTIONS, pair, year) for pair in pairs)
+
+
+def _with_words(section: ForecastSection, dyad: Dyad, horizon: int, risk: str) -> ForecastSection:
     """Return a section with its sentences."""
     forecast = section.outlook
     return replace(
         section,
         sentence=wording.forecast_sentence(section.name, forecast, horizon),
         record=wording.record_sentence(forecast.tracks[horizon - 1]),
-        risk=wording.sanctions_sentence(forecast, horizon),
+        risk=risk,
         command=_embargo_command(dyad) if forecast.measure == "trade" else "",
     )
 

@@ -55,22 +55,34 @@ def record_sentence(track: TrackRecord) -> str:
 def sanctions_sentence(outlook: Outlook, horizon: int) -> str:
     """Return what followed when sanctions began between two states.
 
-    Empty without cases, and where what followed in their median is no worse than the forecast:
-    it is then nothing that could go wrong.
+    Empty without cases, and where what followed is not plainly worse than the forecast: it is
+    then nothing that could go wrong.
     """
     after = next((f for f in outlook.after if f.horizon == horizon), None)
     if after is None or find_target(outlook.measure).models == "counts":
         return ""
-    median = outlook.forecasts[horizon - 1].median
-    worse = after.median > median if outlook.measure in _WORSE_HIGHER else after.median < median
-    if not worse:
+    forecast = outlook.forecasts[horizon - 1]
+    if not _is_worse(after, forecast, higher_is_worse=outlook.measure in _WORSE_HIGHER):
         return ""
+    median = forecast.median
     return (
         f"If it went as after sanctions began between two states ({outlook.cases:,} past "
         f"cases): {forecast_amount(after.median, outlook.unit)} in the median for {after.year} "
         f"instead of {forecast_amount(median, outlook.unit)}. "
         f"The 80% interval is {format_interval(after, 0.8, outlook.unit)}."
     )
+
+
+_PLAINLY = 0.05
+"""By how much of the forecast another has to differ before it is called worse."""
+
+
+def _is_worse(after: Forecast, forecast: Forecast, *, higher_is_worse: bool) -> bool:
+    """Return whether a forecast is worse than another in its median and at the worse end."""
+    sign = 1 if higher_is_worse else -1
+    end = 1 if higher_is_worse else 0
+    is_apart = sign * (after.median - forecast.median) > _PLAINLY * abs(forecast.median)
+    return is_apart and sign * (after.interval(0.8)[end] - forecast.interval(0.8)[end]) >= 0
 
 
 _WORSE_HIGHER = frozenset({"ideal_point_distance"})
