@@ -21,6 +21,7 @@ from comity.questions.summary.highlights import (
 )
 from comity.questions.summary.repeats import is_same_value
 from comity.questions.summary.summarise import MAX_WORDS, newest_answered_year, summarise
+from comity.states.articles import with_article
 from comity.states.dyad import dyad
 from comity.unit import (
     DOLLARS,
@@ -34,7 +35,7 @@ from comity.unit import (
 )
 from comity.wording.glossary import BANDS, yardstick
 from comity.wording.highlights import CONSTRUCTS, EVENTS, SUBJECTS
-from comity.wording.names import possessive, with_article
+from comity.wording.names import possessive
 from comity.wording.newspaper import newspaper_amount, spell_multiples
 from comity.wording.summaries import without_newest_year
 

@@ -22,10 +22,18 @@ from comity.reports.claims import text as claims_text
 from comity.reports.dossier.html import render
 from comity.reports.dossier.json import as_dict
 from comity.reports.dossier.text import show
+from comity.states.articles import WITH_ARTICLE
 
 COUNTED = "states|pairs|years|cases|vetoes|disputes|rivals|roll calls|votes|times|points"
 
+WORDS = (name for name in WITH_ARTICLE if " " in name or name[1:].islower())
+NAMED = "|".join(map(re.escape, WORDS))
+    sorted((re.escape(n) for n in WITH_ARTICLE if " " in n or n[1:].islower()), key=len)
+)
+"""States and groups with an article, but those that are letters (OECD)."""
+
 AWKWARD = {
+    "a name without its article": re.compile(rf"(?<![Tt]he )(?<!Democratic )(?<=[a-z] )(?:{NAMED})\b"),
     "a doubled space": re.compile(r"\S  +\S"),
     "one of many": re.compile(rf"(?<![\d.,–-])1[ \xa0](?:{COUNTED})\b"),
     "a zero with a sign": re.compile(r"(?<![\w.])[-−]0(?![.,]?\d)|(?<!\w)[-−]0[.,]0+(?!\d)"),
@@ -77,7 +85,15 @@ def long_sentences(text, dossier):
 
 @pytest.mark.parametrize(
     "text",
-    ["it  was", "1 states met", "−0 points", "{value} of", "it was .19%", "median of all −100%"],
+    [
+        "trade with United States",
+        "it  was",
+        "1 states met",
+        "−0 points",
+        "{value} of",
+        "it was .19%",
+        "median of all −100%",
+    ],
 )
 def test_the_check_finds_what_it_is_there_for(text):
     assert faults(text)

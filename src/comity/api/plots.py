@@ -160,7 +160,8 @@ def plot_outlook(dyad: Dyad, measure: str) -> Any:
     section = outlook(dyad.a, dyad.b, measure=measure)[0]
     forecast = section.outlook
     if forecast.refused:
-        raise InvalidRequestError(f"{measure} has no forecast for {dyad}: {forecast.refused}")
+        why = f"{measure} has no forecast for {dyad.in_text}: {forecast.refused}"
+        raise InvalidRequestError(why)
     ahead = [
         (each.year, (*each.interval(0.8)[:1], *_inner(each), *each.interval(0.8)[1:]))
         for each in forecast.forecasts

@@ -20,11 +20,11 @@ from comity.questions.question import Question
 from comity.questions.table_spec import FilledTable, fill_table
 from comity.questions.tables.event_series import EventSeries, build_event_series
 from comity.questions.western_embargo import MULTIPLIERS, add_western_embargoes
+from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 from comity.unit import Unit
 from comity.wording import answers as wording
 from comity.wording import values as words
-from comity.wording.names import with_article
 
 MAX_DISTANCE = 30.0
 """Measures of one construct disagree when they are more than this many percentiles apart."""
@@ -178,7 +178,7 @@ def _answer(question: Question, data: DyadData) -> Answer:
         tables += (events.table,)
     return Answer(
         question=question,
-        text=question.text.format(a=dyad.a.name, b=dyad.b.name),
+        text=question.text.format(**dict(zip("ab", _names(dyad), strict=True))),
         sentence=_sentence(pairs, forecasts, dyad, year) + _break_sentence(events),
         figures=figures,
         disagreements=tuple(map(partial(_disagreement, dyad), conflicts)),

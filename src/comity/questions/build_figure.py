@@ -13,9 +13,10 @@ from comity.questions.dyad_data import DyadData
 from comity.questions.figure import Benchmark, Change, Figure
 from comity.questions.indicator import Indicator
 from comity.questions.perspective import Perspective
+from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 from comity.store.selection import manifest
-from comity.wording.names import capitalise, with_article
+from comity.wording.names import capitalise
 from comity.wording.values import format_amount
 
 _MIN_COUNT = 3

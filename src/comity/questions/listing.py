@@ -10,6 +10,7 @@ from typing import Any
 from comity.analysis.records.keyed_rows import Row
 from comity.analysis.records.table_rows import read_rows_of_pair
 from comity.panels.values import Values
+from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 
 
@@ -88,11 +89,11 @@ def list_records(listing: Listing, values: Values, dyad: Dyad, year: int | None)
     A row whose beginning is not recorded is left out where a year is asked for.
     """
     rows = _select(listing, read_rows_of_pair(values.folder, listing.table, dyad.directed), year)
-    names = {state.ccode: state.name for state in (dyad.a, dyad.b)}
+    names = {state.ccode: with_article(state.name) for state in (dyad.a, dyad.b)}
     shown = rows[: listing.latest]
     pages = tuple(citation(row) for row in shown)
     return Records(
-        title=listing.title.format(a=dyad.a.name, b=dyad.b.name),
+        title=listing.title.format(a=names[dyad.a.ccode], b=names[dyad.b.ccode]),
         table=listing.table,
         shown=tuple(_read(listing, row, names) for row in shown),
         total=len(rows),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from comity.panels.values import Pair
+from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 
 
@@ -53,7 +54,7 @@ class Perspective(StrEnum):
         return (b, a) if self.starts_with_b else (a, b)
 
     def subject(self, dyad: Dyad, name: Callable[[str], str] = str) -> str:
-        """Return the name of whom a value is about, each state as ``name`` has it.
+        """Return the name of whom a value is about, the first state as ``name`` has it.
 
         Examples
         --------
@@ -61,9 +62,8 @@ class Perspective(StrEnum):
         >>> Perspective.A_TO_B.subject(dyad("china", "russia"))
         'China to Russia'
         """
-        first, second = name(dyad.a.name), name(dyad.b.name)
-        if self.starts_with_b:
-            first, second = second, first
+        one, other = (dyad.b, dyad.a) if self.starts_with_b else (dyad.a, dyad.b)
+        first, second = name(one.name), with_article(other.name)
         if self is Perspective.SYSTEM:
             return "the world"
         if self.is_state:

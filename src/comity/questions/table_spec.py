@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from comity.questions.dyad_data import DyadData
+from comity.states.articles import with_article
+from comity.wording.names import capitalise
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,12 @@ class FilledTable:
 
 def fill_table(spec: TableSpec, data: DyadData) -> FilledTable:
     """Build a table for the two states of some data."""
-    names = {"a": data.dyad.a.name, "b": data.dyad.b.name}
+    names = {"a": with_article(data.dyad.a.name), "b": with_article(data.dyad.b.name)}
     below = {table for name in spec.measures for table in data.values.describe(name).tables}
     return FilledTable(
-        title=spec.title.format(**names),
-        columns=tuple(column.format(**names) for column in spec.columns),
+        title=capitalise(spec.title.format(**names)),
+        columns=tuple(capitalise(column.format(**names)) for column in spec.columns),
         rows=tuple(spec.fill(data)),
-        note=spec.note.format(**names),
+        note=capitalise(spec.note.format(**names)),
         tables=tuple(sorted(below | set(spec.tables))),
     )

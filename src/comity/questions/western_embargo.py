@@ -10,6 +10,7 @@ from comity.panels.values import Values
 from comity.questions.build_figure import tables_of
 from comity.questions.forecast_section import MAX_HORIZON, ConditionalForecast, ForecastSection
 from comity.questions.scenario_forecast import with_outlook
+from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 from comity.states.groups import THE_WEST
 from comity.states.register import states
@@ -84,7 +85,7 @@ def _conditional(
     if own is None:
         return None
     blank = ConditionalForecast(
-        scenario=f"all trade of {THE_WEST} with {states()[target].name} is cut",
+        scenario=f"all trade of {THE_WEST} with {with_article(states()[target].name)} is cut",
         year=int(own["year"]),
         elasticities=(ELASTICITY,),
         sentence="",

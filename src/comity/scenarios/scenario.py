@@ -8,6 +8,7 @@ import numpy as np
 
 from comity.errors import InvalidRequestError
 from comity.measures.trade.trade_cutoff import ELASTICITY
+from comity.states.articles import with_article
 
 BAND = (3.0, 4.0, 6.0)
 """Elasticities of trade that most estimates lie between, and the one used by itself."""
@@ -64,7 +65,7 @@ class TradeChange:
         return float((1 - self.cut) * (1 + self.cost) ** -elasticity)
 
     def __str__(self) -> str:
-        whose = f"trade of {self.a.name} with {self.b.name}"
+        whose = f"trade of {with_article(self.a.name)} with {with_article(self.b.name)}"
         how = f"{100 * self.cut:g}% of the" if self.cut < 1 else "all"
         parts = [f"{how} {whose} is cut"] if self.cut else []
         if self.cost:

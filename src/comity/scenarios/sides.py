@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from comity.errors import InvalidRequestError, UnknownNameError
 from comity.scenarios.scenario import Side
+from comity.states.articles import with_article
 from comity.states.groups import THE_WEST, Group, find_group, groups, western_states
 from comity.states.names import find, nearest, split
 from comity.states.register import others, states
@@ -51,7 +52,8 @@ def side(text: str, year: int) -> Side:
         raise InvalidRequestError("A side without a name.", "Name a state, a group, or several.")
     members_of = [_members(name, year) for name in named]
     *first, last = dict.fromkeys(label for label, _ in members_of)
-    name = f"{', '.join(first)} and {last}" if first else last
+    # One name alone gets its article where a sentence needs it.
+    name = f"{', '.join(map(with_article, first))} and {with_article(last)}" if first else last
     return Side(name, frozenset().union(*(members for _, members in members_of)))
 
 

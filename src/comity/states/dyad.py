@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from comity.errors import InvalidRequestError
+from comity.states.articles import at_head, with_article
 from comity.states.names import as_of, find
 from comity.states.state import Spell, State
 
@@ -35,7 +36,16 @@ class Dyad:
     b: State
 
     def __str__(self) -> str:
-        return f"{self.a} and {self.b}"
+        return f"{at_head(self.a.name)} and {with_article(self.b.name)}"
+
+    @property
+    def in_text(self) -> str:
+        """The two names as a sentence has them, where it does not begin with them.
+
+        >>> dyad("usa", "china").in_text, str(dyad("usa", "china"))
+        ('the United States and China', 'The United States and China')
+        """
+        return f"{with_article(self.a.name)} and {with_article(self.b.name)}"
 
     @property
     def directed(self) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 from comity.charts.percentile_strip import strip
 from comity.reports.dossier.figure_words import percentile_words
 from comity.reports.dossier.html import comparisons
+from comity.states.articles import at_head, with_article
 from comity.states.state import State
 from comity.version import __version__
 from comity.web.addresses import slug
@@ -19,6 +20,7 @@ from comity.web.assets import asset_path
 from comity.web.rows import changes_since
 from comity.wording import values as words
 from comity.wording.formulas import typeset
+from comity.wording.names import list_at_head
 
 _CODE = re.compile(r"``(\w+)``")
 """A name in the notes of a measure."""
@@ -69,6 +71,9 @@ def _environment() -> Environment:
     pages.filters.update(
         changes_since=changes_since,
         comparisons=comparisons,
+        at_head=at_head,
+        list_at_head=list_at_head,
+        with_article=with_article,
         amount=lambda value, unit: words.format_amount(value, unit),
         percentile=percentile_words,
         codes=_codes,

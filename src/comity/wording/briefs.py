@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from comity.states.articles import with_article
 from comity.unit import Unit
-from comity.wording.names import capitalise, with_article
+from comity.wording.names import capitalise
 from comity.wording.newspaper import newspaper_amount
 from comity.wording.values import join_names
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from comity.panels.codebook import Description
+from comity.states.articles import with_article
 from comity.unit import UnitKind
 from comity.wording import values as phrase
-from comity.wording.names import capitalise, name_of, with_article
+from comity.wording.names import capitalise, name_of
 
 ROUNDED = "The figure differs by no more than rounding may explain."
 A_PRODUCT = "not accounted for: a single product or kind of goods, of which there is no measure"
@@ -122,18 +123,19 @@ def sentence(text: str) -> str:
 def subject_words(codes: Sequence[int]) -> str:
     """Format the states that a figure is about; "the world" without one.
 
-    >>> subject_words((710, 365)), subject_words(())
-    ('China and Russia', 'the world')
+    >>> subject_words((2, 365)), subject_words(())
+    ('the United States and Russia', 'the world')
     """
-    return " and ".join(name_of(code) for code in codes) or "the world"
+    return " and ".join(with_article(name_of(code)) for code in codes) or "the world"
 
 
 def title(measure: Description, codes: Sequence[int]) -> str:
     """Format a measure's title with the states' names in the places of A and B."""
     if not measure.directed:
         return measure.title
-    names = dict(zip("AB", (name_of(code) for code in codes), strict=False))
-    return re.sub(r"\b[AB]\b", lambda match: names.get(match[0], match[0]), measure.title)
+    names = dict(zip("AB", (with_article(name_of(code)) for code in codes), strict=False))
+    named = re.sub(r"\b[AB]\b", lambda match: names.get(match[0], match[0]), measure.title)
+    return capitalise(named)
 
 
 def finding(name: str, codes: Sequence[int], text: str, time: str, detail: str) -> str:

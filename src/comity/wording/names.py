@@ -2,48 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from comity.states.articles import with_article
 from comity.states.groups import group_of_code
 from comity.states.register import states
-
-_ARTICLE = frozenset(
-    {
-        "African Union",
-        "Arab League",
-        "Bahamas",
-        "CIS",
-        "CSTO",
-        "Central African Republic",
-        "Commonwealth",
-        "Comoros",
-        "Democratic Republic of the Congo",
-        "Dominican Republic",
-        "EAEU",
-        "EU",
-        "G7",
-        "GCC",
-        "Gambia",
-        "Irish Free State",
-        "Khmer Republic",
-        "Kingdom of Serbs, Croats and Slovenes",
-        "Maldives",
-        "Marshall Islands",
-        "Netherlands",
-        "OECD",
-        "Ottoman Empire",
-        "Papal States",
-        "Philippines",
-        "Republic of the Congo",
-        "SCO",
-        "Solomon Islands",
-        "Soviet Union",
-        "Two Sicilies",
-        "United Arab Emirates",
-        "United Arab Republic",
-        "United Kingdom",
-        "United States",
-    }
-)
-"""The states and groups whose name takes an article within a sentence."""
 
 
 def name_of(code: int) -> str:
@@ -56,17 +19,6 @@ def name_of(code: int) -> str:
     """
     group = group_of_code(code)
     return states()[code].name if group is None else group.name
-
-
-def with_article(name: str) -> str:
-    """Return a state's name as a sentence has it.
-
-    Examples
-    --------
-    >>> with_article("United States"), with_article("China")
-    ('the United States', 'China')
-    """
-    return f"the {name}" if name in _ARTICLE else name
 
 
 def possessive(name: str) -> str:
@@ -100,7 +52,18 @@ def pair_title(a: str, b: str) -> str:
     >>> pair_title("India", "United States"), pair_title("United States", "China")
     ('India and the United States', 'The United States and China')
     """
-    return capitalise(f"{with_article(a)} and {with_article(b)}")
+    return list_at_head((a, b))
+
+
+def list_at_head(names: Sequence[str]) -> str:
+    """Return the names of some states as a title begins with them; empty without any.
+
+    Examples
+    --------
+    >>> list_at_head(["United States", "Netherlands"])
+    'The United States and the Netherlands'
+    """
+    return capitalise(" and ".join(map(with_article, names)))
 
 
 def former_name_sentence(query: str, name: str, last: int, existed: bool) -> str:

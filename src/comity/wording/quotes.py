@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from comity.panels.codebook import Description
+from comity.states.articles import with_article
 from comity.unit import UnitKind
-from comity.wording.names import capitalise, name_of, possessive, with_article
+from comity.wording.names import capitalise, name_of, possessive
 from comity.wording.newspaper import newspaper_amount, newspaper_change
 from comity.wording.values import join_names
 

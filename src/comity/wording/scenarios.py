@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from comity.forecasts.conditional import EFFECTS
 from comity.forecasts.outlook import Outlook
+from comity.states.articles import at_head, with_article
 from comity.states.register import states
 from comity.unit import DOLLARS, SHARE, Unit
 from comity.wording.forecasts import forecast_amount, format_interval
@@ -55,7 +56,7 @@ def silence_sentence(outlook: Outlook, result: Result) -> str:
     if outlook.measure not in EFFECTS:
         return "The scenario says nothing of this measure."
     a, b = outlook.about
-    names, year = f"{states()[a].name} and {states()[b].name}", result.scenario.year
+    names, year = f"{_named(a)} and {_named(b)}", result.scenario.year
     flow = result.between(a, b)
     if flow is None:
         return f"The scenario says nothing of trade between {names}: one has no GDP in {year}."
@@ -121,7 +122,7 @@ def income_sentence(ccodes: tuple[int, ...], result: Result) -> str:
     """Return what a scenario changes of the real income of some states."""
     incomes = [income for code in ccodes if (income := result.income(code))]
     changes = [
-        f"{states()[i.ccode].name} by {_signed(i.real_income)} "
+        f"{_named(i.ccode)} by {_signed(i.real_income)} "
         f"({_signed(i.least)} to {_signed(i.most)} {band_clause(result.scenario)})"
         for i in incomes
     ]
@@ -153,12 +154,16 @@ def _diversion_sentence(code: int, result: Result) -> str:
     """Return with which partners a state would trade more instead."""
     more = sorted((d for d in result.diversions(code) if _gain(d) > 0), key=_gain, reverse=True)
     partners = [
-        f"{states()[d.partner].name} (+{format_amount(_gain(d), DOLLARS)})"
-        for d in more[:_MAX_PARTNERS]
+        f"{_named(d.partner)} (+{format_amount(_gain(d), DOLLARS)})" for d in more[:_MAX_PARTNERS]
     ]
     if not partners:
         return ""
-    return f"{states()[code].name} would trade more with {join_names(partners)}."
+    return f"{at_head(states()[code].name)} would trade more with {join_names(partners)}."
+
+
+def _named(code: int) -> str:
+    """Return the name of a state as a sentence has it."""
+    return with_article(states()[code].name)
 
 
 def _gain(diverted: Diversion) -> float:

@@ -11,11 +11,11 @@ from comity.claims.verdict.groups import can_be_added, counted_members, has_same
 from comity.claims.verdict.lookup import look_up
 from comity.claims.verdict.target_years import LATE_SUM, target_years
 from comity.panels.codebook import Description
+from comity.states.articles import with_article
 from comity.states.groups import group_of_code
 from comity.store.selection import manifest
 from comity.wording import claims as wording
 from comity.wording import values as phrase
-from comity.wording.names import with_article
 
 
 def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[Evidence, ...]:

@@ -186,7 +186,12 @@ def show_series(
     pair, span, folder = dyad(a, b), parse_months(months), events_folder()
     rows = dyad_months(folder, start_engine(engine), pair, find_source(folder, source), span)
     brief = ["month", "sender", "target", "events", "reports", "net_cooperation", "volume"]
-    write_table(rows, output, f"Events of {pair.a.name} and {pair.b.name}", brief)
+    write_table(
+        rows,
+        output,
+        f"Events of {pair.in_text}",
+        brief,
+    )
 
 
 @events.command(name="days")
@@ -222,7 +227,12 @@ def show_days(
     pair, folder = dyad(a, b), events_folder()
     rows = reports(folder, pair, find_source(folder, source), parse_month(month))
     brief = ["date", "sender", "target", "code", "goldstein", "url"]
-    write_table(rows, output, f"Records of {pair.a.name} and {pair.b.name}, {month}", brief)
+    write_table(
+        rows,
+        output,
+        f"Records of {pair.in_text}, {month}",
+        brief,
+    )
 
 
 @events.command(name="status")

@@ -36,5 +36,5 @@ def sanctions_effect(
     write_table(
         comity.sanctions_effect(pair.a, pair.b, start=start),
         output,
-        f"{pair.a.name} and {pair.b.name} before and after sanctions",
+        f"{pair} before and after sanctions",
     )

@@ -11,6 +11,7 @@ from comity.cli.output import require_table, write_table
 from comity.errors import InvalidRequestError
 from comity.states.names import find
 from comity.states.register import states as all_states
+from comity.wording.names import list_at_head
 
 _TITLES = {"bsv": "the published model", "rw": "a random walk"}
 
@@ -62,7 +63,7 @@ def ideal_points(
     points = comity.ideal_points(estimator, issue=issue, years=years)
     if distance:
         one, other = chosen
-        title = f"{one.name} and {other.name}, distance by {_TITLES[estimator]}"
+        title = f"{list_at_head([one.name, other.name])}, distance by {_TITLES[estimator]}"
         write_table(points.distance(one.ccode, other.ccode, since), output, title)
         return
     rows = _named(points.frame, [state.ccode for state in chosen])

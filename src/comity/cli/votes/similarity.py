@@ -15,6 +15,7 @@ from comity.api.votes import MIN_VOTES, BadRows, Calendar
 from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
 from comity.cli.output import require_table, write_table
 from comity.errors import DataError, InvalidRequestError
+from comity.states.articles import with_article
 from comity.states.names import find
 from comity.states.selection import select_years
 
@@ -117,7 +118,12 @@ def similarity(
         rows = comity.joint_opposition(
             against, issue=issue, by=by, years=years, states=listed(states), min_votes=min_votes
         )
-        write_table(rows, output, f"Joint opposition to {find(against)} in the General Assembly")
+        third = with_article(find(against).name)
+        write_table(
+            rows,
+            output,
+            f"Joint opposition to {third} in the General Assembly",
+        )
     else:
         rows = comity.vote_similarity(
             _commas(index),

@@ -29,5 +29,5 @@ def vote_breaks(a: str, b: str, /, *, output: TableOptions = TableOutput()) -> N
     write_table(
         comity.vote_breaks(pair.a, pair.b),
         output,
-        f"Breaks in the votes of {pair.a.name} and {pair.b.name}",
+        f"Breaks in the votes of {pair.in_text}",
     )

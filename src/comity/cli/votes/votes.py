@@ -10,6 +10,7 @@ from comity.cli.output import require_table, wants_json, write_json, write_table
 from comity.cli.words import states_and_year
 from comity.states.names import find
 from comity.states.state import State
+from comity.wording.names import list_at_head
 
 
 def votes(
@@ -53,7 +54,7 @@ def votes(
         write_json(_as_dict(named, in_year, joint.height, rows), output)
         return
     columns = {f"vote{n}": state.name for n, state in enumerate(named, start=1)}
-    title = " and ".join(state.name for state in named)
+    title = list_at_head([state.name for state in named])
     write_table(
         rows.rename(columns, strict=False),
         output,

@@ -9,8 +9,8 @@ from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.question import Group
 from comity.questions.summary.summarise import figures_together
+from comity.states.articles import with_article
 from comity.states.dyad import Dyad
-from comity.wording.names import with_article
 
 _RIVALS = "rivals"
 

@@ -9,10 +9,11 @@ from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import MAX_HORIZON, ForecastSection
 from comity.questions.perspective import Perspective
+from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 from comity.unit import UnitKind
 from comity.wording.glossary import yardstick
-from comity.wording.names import capitalise, possessive, with_article
+from comity.wording.names import capitalise, possessive
 from comity.wording.newspaper import amount_or_zero, newspaper_amount, spell_first, spell_multiples
 from comity.wording.summaries import (
     FORECASTS,

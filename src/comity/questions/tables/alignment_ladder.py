@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from comity.questions.dyad_data import DyadData
 from comity.questions.perspective import Perspective
 from comity.questions.table_spec import TableSpec
+from comity.states.articles import with_article
 from comity.unit import TIV, YES_OR_NO, count_of
 from comity.wording import values as phrase
 
@@ -62,7 +63,7 @@ def _deliveries(data: DyadData, year: int) -> str:
     span = range(year - _FIVE_YEARS + 1, year + 1)
     with_any = sum(any(way.get(y, 0) > 0 for way in ways) for y in span)
     sums = [phrase.format_amount(sum(way.get(y, 0) for y in span), TIV) for way in ways]
-    a, b = data.dyad.a.name, data.dyad.b.name
+    a, b = with_article(data.dyad.a.name), with_article(data.dyad.b.name)
     return f"{with_any} of 5 years; {sums[0]} from {a}, {sums[1]} from {b}"
 
 

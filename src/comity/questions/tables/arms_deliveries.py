@@ -10,6 +10,7 @@ import numpy as np
 from comity.analysis.records.table_rows import read_rows_of_pair
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import TableSpec
+from comity.states.articles import with_article
 from comity.unit import NUMBER
 from comity.wording import values as phrase
 
@@ -19,7 +20,7 @@ _PERIODS = ((1995, 1999), (2000, 2004), (2005, 2009), (2010, 2014), (2015, 2019)
 
 def _rows(data: DyadData) -> Iterator[tuple[str, ...]]:
     """Make a row for each direction and kind of arms, the largest sums first."""
-    names = {state.ccode: state.name for state in (data.dyad.a, data.dyad.b)}
+    names = {state.ccode: with_article(state.name) for state in (data.dyad.a, data.dyad.b)}
     sums: dict[tuple[int, str], Counter[tuple[int, int]]] = {}
     for row in read_rows_of_pair(data.values.folder, _SOURCE, data.dyad.directed):
         if data.year is None or row["year"] <= data.year:

@@ -19,6 +19,7 @@ from comity.events.formats.cameo import describe_code
 from comity.period import Period
 from comity.questions.dyad_data import DyadData
 from comity.questions.table_spec import FilledTable
+from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 from comity.store.selection import manifest
 from comity.unit import count_of
@@ -78,7 +79,7 @@ def build_event_series(spec: EventSpec, data: DyadData) -> EventSeries | None:
     if len(months) < _MIN_MONTHS:
         return None
     breaks, edition = find_event_breaks(months), manifest().sources[SOURCE].version
-    names = f"{data.dyad.a.name} and {data.dyad.b.name}"
+    names = data.dyad.in_text
     table = FilledTable(
         title=f"{spec.title} of {names}: breaks by month, and the events behind them",
         columns=("Month", "Net cooperation", "How sure", "Most reported events of the month"),
@@ -112,7 +113,7 @@ def _rows(
 
 def _events(kind: EventKind, period: Period, dyad: Dyad) -> str:
     """Describe the most reported events of a month."""
-    names = {dyad.a.ccode: dyad.a.name, dyad.b.ccode: dyad.b.name}
+    names = {state.ccode: with_article(state.name) for state in (dyad.a, dyad.b)}
     events = read_events(dyad.directed, period, kind).head(_MOST_EVENTS).rows(named=True)
     texts = [
         f"{format_day(row['day'])}, {names[row['ccode1']]} to {names[row['ccode2']]}: "

@@ -18,12 +18,14 @@ from comity.questions.dyad_data import read_dyad_data
 from comity.questions.figure import Figure
 from comity.questions.indicator import Indicator
 from comity.questions.perspective import Perspective
+from comity.states.articles import with_article
 from comity.states.dyad import dyad
 from comity.states.register import states as known_states
 from comity.states.state import State
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.unit import VETOES
+from comity.wording.names import list_at_head
 
 FORMAT = 1
 
@@ -85,7 +87,7 @@ class Council:
     @property
     def title(self) -> str:
         """What the report is about, as a headline."""
-        names = " and ".join(state.name for state in self.states) or "The permanent members"
+        names = list_at_head([state.name for state in self.states]) or "The permanent members"
         return f"{names} in the Security Council"
 
     @property
@@ -247,7 +249,7 @@ def _counts(states: Sequence[State], years: tuple[int, int]) -> tuple[Count, ...
 def _count(group: Sequence[State], years: tuple[int, int]) -> Count:
     ccodes = [state.ccode for state in group]
     label = "Vetoes of" if len(group) == 1 else "Drafts vetoed by both"
-    named = " and ".join(state.name for state in group)
+    named = " and ".join(with_article(state.name) for state in group)
     if not facts.sat_together(ccodes, years):
         return Count(f"{label} {named}", None)
     vetoed = facts.drafts(*ccodes, first=years[0], last=years[1], together=True)

@@ -185,7 +185,7 @@ def _require_dyad(dyad: Dyad, year: int | None) -> None:
     years = ", ".join(f"{first}-{last}" for first, last in dyad.require_years_together())
     if year is not None and not dyad.exists_in(year):
         is_ahead = dyad.a.is_member and dyad.b.is_member and year > _newest_year(dyad)
-        problem = f"{dyad.a} and {dyad.b} were not both states in {year}."
+        problem = f"{dyad} were not both states in {year}."
         raise InvalidRequestError(
             f"The year {year} is still to come." if is_ahead else problem, f"Try a year in {years}."
         )

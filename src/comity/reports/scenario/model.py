@@ -8,6 +8,7 @@ from typing import Any
 
 from comity.scenarios.result import Diversion, Income, Result
 from comity.scenarios.scenario import Side
+from comity.states.articles import with_article
 from comity.states.register import states
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
@@ -106,7 +107,7 @@ def lead(result: Result) -> str:
     """
     band = band_clause(result.scenario)
     changes = [
-        f"{side.name} {_would(side.change)}{_band(side, band)}{_of_output(side)}"
+        f"{with_article(side.name)} {_would(side.change)}{_band(side, band)}{_of_output(side)}"
         for side in sides_of(result)
     ]
     joined = "; ".join(changes)
@@ -114,7 +115,7 @@ def lead(result: Result) -> str:
     outside = [i for i in result.incomes if i.ccode not in _named(result)]
     worst, best = outside[0], outside[-1]
     others = [
-        f"{name(income.ccode)} ({percent(income.real_income)})"
+        f"{with_article(name(income.ccode))} ({percent(income.real_income)})"
         for income in (worst, best)
         if abs(income.real_income) >= 0.0005
     ]

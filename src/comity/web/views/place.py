@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from comity.panels.measure_values import Row
 from comity.panels.stored import stored_values
+from comity.states.articles import at_head
 from comity.store.selection import manifest
 from comity.unit import SHARE
 from comity.web.addresses import slug, state_at
@@ -38,7 +39,7 @@ def show_place(name: str, form: str, request: Request) -> Response:
     lines = [ComparedLine(MEASURES[measure], years) for measure, years in rows.items() if years]
     tables = {table for measure in MEASURES for table in values.describe(measure).tables}
     sources = manifest().sources_of(tables)
-    title = f"{state.name}: percentile among all states"
+    title = f"{at_head(state.name)}: percentile among all states"
     download = take_away(
         request,
         form,

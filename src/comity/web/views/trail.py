@@ -27,6 +27,7 @@ from comity.web.pages import page
 from comity.web.pictures.charts import ComparedLine
 from comity.web.pictures.comparison import comparison_pictures
 from comity.web.rows import with_names
+from comity.wording.names import list_at_head
 
 if TYPE_CHECKING:
     from comity.panels.provenance import Trail
@@ -153,7 +154,7 @@ def _roll_calls(trail: Trail) -> pl.DataFrame | None:
 def _download(request: Request, form: str, trail: Trail, chosen: list[State]) -> PageFiles:
     """Build what a trail can be taken away as: its rows, and the value among those of all years."""
     described = stored_values().describe(trail.measure.name)
-    names = " and ".join(state.name for state in chosen) or "The world"
+    names = list_at_head([state.name for state in chosen]) or "The world"
     title = f"{described.title}: {names}, {trail.year} marked"
 
     sources = manifest().sources_of(trail.rows)

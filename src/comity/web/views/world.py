@@ -15,6 +15,7 @@ from comity.errors import InvalidRequestError
 from comity.panels.codebook import Description
 from comity.panels.stored import stored_values
 from comity.panels.values import Values, subject
+from comity.states.articles import at_head, with_article
 from comity.states.dyad import Dyad
 from comity.states.register import states
 from comity.states.state import State
@@ -29,6 +30,7 @@ from comity.web.pictures.files import standalone
 from comity.web.pictures.frame import credit
 from comity.web.pictures.maps import captioned, map_legend, value_map
 from comity.web.rows import RankedRow, Ranking, ranked, with_names
+from comity.wording.names import capitalise
 from comity.wording.values import format_amount
 
 router = APIRouter(include_in_schema=False)
@@ -162,8 +164,8 @@ def named_title(measure: Description, state: State) -> str:
     """
     if not measure.directed:
         return measure.title
-    names = {"A": state.name, "B": "each partner"}
-    return re.sub(r"\b[AB]\b", lambda match: names[match[0]], measure.title)
+    names = {"A": with_article(state.name), "B": "each partner"}
+    return capitalise(re.sub(r"\b[AB]\b", lambda match: names[match[0]], measure.title))
 
 
 def about_partners(measure: Description, state: State) -> str:
@@ -175,7 +177,7 @@ def about_partners(measure: Description, state: State) -> str:
     """
     if not measure.directed:
         return measure.higher
-    own = _STATE_A.sub(state.name, measure.higher)
+    own = _STATE_A.sub(with_article(state.name), measure.higher)
     return re.sub(r"\bb\b", "the partner", own)
 
 
@@ -271,7 +273,8 @@ def compare(
 
 
 def _line_name(measure: Description, pair: Dyad) -> str:
-    return f"{pair.a} to {pair.b}" if measure.directed else str(pair)
+    names = at_head(pair.a.name), with_article(pair.b.name)
+    return " to ".join(names) if measure.directed else str(pair)
 
 
 def _long(lines: list[ComparedLine]) -> pl.DataFrame:
