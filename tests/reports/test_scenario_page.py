@@ -49,7 +49,7 @@ def test_every_id_stands_once_and_every_label_points_to_one(page):
 
 def test_the_lead_says_who_loses_how_much_at_which_elasticities(made):
     said = lead(made)
-    assert said.startswith("G7 would lose")
+    assert said.startswith("The G7 would lose")
     assert "Russia would lose" in said
     assert "at other elasticities" in said
 

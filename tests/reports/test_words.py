@@ -22,18 +22,19 @@ from comity.reports.claims import text as claims_text
 from comity.reports.dossier.html import render
 from comity.reports.dossier.json import as_dict
 from comity.reports.dossier.text import show
+from comity.reports.scenario import html as scenario_page
 from comity.states.articles import WITH_ARTICLE
 
 COUNTED = "states|pairs|years|cases|vetoes|disputes|rivals|roll calls|votes|times|points"
 
 WORDS = (name for name in WITH_ARTICLE if " " in name or name[1:].islower())
 NAMED = "|".join(map(re.escape, WORDS))
-    sorted((re.escape(n) for n in WITH_ARTICLE if " " in n or n[1:].islower()), key=len)
-)
 """States and groups with an article, but those that are letters (OECD)."""
 
 AWKWARD = {
-    "a name without its article": re.compile(rf"(?<![Tt]he )(?<!Democratic )(?<=[a-z] )(?:{NAMED})\b"),
+    "a name without its article": re.compile(
+        rf"(?<![Tt]he )(?<!Democratic )(?<=[a-z] )(?:{NAMED})\b"
+    ),
     "a doubled space": re.compile(r"\S  +\S"),
     "one of many": re.compile(rf"(?<![\d.,–-])1[ \xa0](?:{COUNTED})\b"),
     "a zero with a sign": re.compile(r"(?<![\w.])[-−]0(?![.,]?\d)|(?<!\w)[-−]0[.,]0+(?!\d)"),
@@ -117,6 +118,13 @@ def test_no_sentence_of_an_answer_is_longer_than_35_words(pair, dossiers):
         written += [answer.text, answer.sentence, *answer.disagreements, *answer.gaps]
         written += [*(text for three in forecasts for text in three), *given, *tables]
     assert [text for text in written for text in long_sentences(text, dossier)] == []
+
+
+def test_every_state_and_group_of_a_scenario_has_its_article(values):
+    result = comity.scenario(("usa,eu27", "uae,philippines"))
+    lines = [*shown(scenario_page.render(result)), *printed(scenario_page.show, result)]
+    named = AWKWARD["a name without its article"]
+    assert [line for line in lines if named.search(line)] == []
 
 
 def test_no_text_of_a_checked_article_is_awkward(dossiers, values):

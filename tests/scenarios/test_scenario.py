@@ -171,7 +171,7 @@ def test_groups_are_as_they_were_at_the_end_of_the_year():
     assert len(side("eu", 2020).members) == 27
     assert RUSSIA not in side("g7", 2014).members
     assert 200 not in side("eu27", 2014).members
-    assert side("usa, eu27", 2014).name == "United States and EU27"
+    assert side("usa, eu27", 2014).name == "the United States and EU27"
     assert side("usa, prc, USA", 2014).members == {US, CHINA}
 
 

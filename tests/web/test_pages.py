@@ -11,15 +11,22 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 from starlette.requests import Request
 
 import comity
 from comity.panels.stored import stored_values
+from comity.states.articles import WITH_ARTICLE
 from comity.states.register import states
 from comity.web import app, frames, guard, pages, responses, rows
 from comity.web.addresses import dyad_at, pair_path, parse_pair, slug, state_at
 from comity.web.pictures import charts, maps
 from comity.web.views import catalogue, pair, place
+
+WORDS = (name for name in WITH_ARTICLE if " " in name or name[1:].islower())
+NAMED = "|".join(map(re.escape, WORDS))
+WITHOUT_ARTICLE = re.compile(rf"(?<![Tt]he )(?<!Democratic )(?<=[a-z] )(?:{NAMED})\b")
+"""The name of a state within a sentence that lacks its article."""
 
 PAGES = [
     "/",
@@ -89,6 +96,28 @@ def test_an_address_names_states_as_of_its_year(client, asked, path, title):
     query = asked.partition("?")[2]
     assert (answer.status_code, answer.headers["location"]) == (301, f"{path}?{query}")
     assert title in client.get(answer.headers["location"]).text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/pair/netherlands/united-states",
+        "/pair/united-kingdom/philippines?year=1980",
+        "/state/united-states",
+        "/state/netherlands?measure=exports",
+        "/outlook/united-states/united-kingdom",
+        "/compare?pair=usa,netherlands&pair=uk,uae&measure=exports",
+        "/network?state=usa",
+        "/trace/vote_agreement/2019/united-states/netherlands",
+        "/?a=netherlands",
+    ],
+)
+def test_every_state_named_in_a_sentence_or_title_has_its_article(client, path):
+    page = html.fromstring(client.get(path).text)
+    for element in page.xpath("//script|//style|//datalist|//input|//*[contains(., 'doi')]/cite"):
+        element.drop_tree()
+    texts = (" ".join(text.split()) for text in page.itertext())
+    assert [text for text in texts if WITHOUT_ARTICLE.search(text)] == []
 
 
 def test_the_interface_for_programs_names_states_as_of_the_year(client):

@@ -11,6 +11,7 @@ from comity.charts.map import SHADES, UNSHADED, WorldMap, draw
 from comity.reports.page_environment import environment
 from comity.reports.scenario.model import (
     MODEL,
+    in_text,
     lead,
     money,
     name,
@@ -21,6 +22,7 @@ from comity.reports.scenario.model import (
     sides_of,
 )
 from comity.scenarios.result import Income, Result
+from comity.states.articles import with_article
 from comity.wording.scenarios import band_clause
 
 _SHOWN = 10
@@ -33,7 +35,7 @@ _MOST_TARGETS = 6
 def render(result: Result) -> str:
     """Return the page of a scenario as the text of one HTML file that asks for nothing outside."""
     pages = environment()
-    pages.filters.update(percent=percent, money=money, state=name)
+    pages.filters.update(percent=percent, money=money, state=name, with_article=with_article)
     chart = world_map(result)
     return pages.get_template("scenario.html.j2").render(
         result=result,
@@ -61,8 +63,8 @@ def world_map(result: Result) -> WorldMap:
     worst, best = result.incomes[0], result.incomes[-1]
     description = (
         f"The world's states shaded by the change of real income, from "
-        f"{percent(worst.real_income)} in {name(worst.ccode)} to {percent(best.real_income)} in "
-        f"{name(best.ccode)}. The numbers are in the table of all states."
+        f"{percent(worst.real_income)} in {in_text(worst.ccode)} to {percent(best.real_income)} in "
+        f"{in_text(best.ccode)}. The numbers are in the table of all states."
     )
     changes = {income.ccode: income.real_income for income in result.incomes}
     return WorldMap("Change of real income", description, changes, frozenset(result.targets))
@@ -111,7 +113,7 @@ def _incomes(title: str, incomes: tuple[Income, ...]) -> Table:
 
 def _diverted(result: Result, code: int) -> Table:
     printed = Table(
-        title=f"Trade of {name(code)}", title_justify="left", box=None, header_style="dim"
+        title=f"Trade of {in_text(code)}", title_justify="left", box=None, header_style="dim"
     )
     printed.add_column("with")
     for heading in ("exports to", "imports from"):

@@ -62,6 +62,15 @@ def name(ccode: int) -> str:
     return states()[ccode].name
 
 
+def in_text(ccode: int) -> str:
+    """Return a state's name as a sentence has it.
+
+    >>> in_text(2)
+    'the United States'
+    """
+    return with_article(name(ccode))
+
+
 def percent(change: float) -> str:
     """Format a signed change in percent.
 
@@ -115,7 +124,7 @@ def lead(result: Result) -> str:
     outside = [i for i in result.incomes if i.ccode not in _named(result)]
     worst, best = outside[0], outside[-1]
     others = [
-        f"{with_article(name(income.ccode))} ({percent(income.real_income)})"
+        f"{in_text(income.ccode)} ({percent(income.real_income)})"
         for income in (worst, best)
         if abs(income.real_income) >= 0.0005
     ]
@@ -236,7 +245,7 @@ def _notes(result: Result) -> Iterator[str]:
             f"With fixed balances of trade {len(eased)} states could not pay any more what they "
             "lend; here balances move with output instead."
         )
-    floored = [name(i.ccode) for i in result.incomes if i.floored]
+    floored = [in_text(i.ccode) for i in result.incomes if i.floored]
     if floored:
         yield (
             f"Exports of {', '.join(sorted(floored))} leave less than a tenth of GDP (goods "
@@ -253,12 +262,12 @@ def _data_notes(result: Result) -> Iterator[str]:
     """Yield what the data lack of the states that the scenario names."""
     year = result.scenario.year
     if pairs := unknown_pairs(result):
-        shown = ", ".join(f"{name(a)} and {name(b)}" for a, b in pairs[:10])
+        shown = ", ".join(f"{in_text(a)} and {in_text(b)}" for a, b in pairs[:10])
         more = f", and {len(pairs) - 10} pairs more" if len(pairs) > 10 else ""
         yield f"The data of {year} have no trade between {shown}{more}: it is not cut."
     named = {code for code, _ in result.left_out} & _named(result)
     if named:
-        yield f"Left out, without GDP data in {year}: {', '.join(map(name, sorted(named)))}."
+        yield f"Left out, without GDP data in {year}: {', '.join(map(in_text, sorted(named)))}."
 
 
 def _row(income: Income) -> dict[str, Any]:
