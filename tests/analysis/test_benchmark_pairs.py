@@ -5,7 +5,7 @@ import pytest
 from comity.analysis.benchmark_pairs import benchmark_pairs
 from comity.states.dyad import dyad
 
-FIXED = ["United States and China", "France and Germany"]
+FIXED = ["The United States and China", "France and Germany"]
 
 
 def chosen(values, *names, year=None):

@@ -159,7 +159,10 @@ def test_a_word_that_is_no_state_is_no_command(comity):
         ("trace trade usa china", "The year is missing."),
         ("scenario usa china", "Not expected here: usa china."),
         ("brief usa china --year 2999", "The year 2999 is still to come. Try a year in 1860-"),
-        ("brief usa china --year 1700", "United States and China were not both states in 1700."),
+        (
+            "brief usa china --year 1700",
+            "The United States and China were not both states in 1700.",
+        ),
         ("trace gdp usa china 2019", "gdp is a measure of one state, got 2 states."),
         ("trace trade usa 2019", "trade is a measure of two states, got 1 state."),
         ("outlook iran israel --year 2016", "No two sides are named, which --year needs."),

@@ -103,7 +103,7 @@ def test_sanctions_make_no_enemies_of_allies_or_of_two_of_which_one_arms_the_oth
     dispute = replace(figure("militarised_disputes", 2014, 90.0), unit=count_of("disputes"))
     arms = figure("arms_transfers", 2024, 99.0)
     for cases, others, hostile in (
-        (1, [bond], False), (2, [bond], False), (3, [bond], True), (1, [], True),
+        (1, [bond], False), (3, [bond], False), (4, [bond], True), (1, [], True),
         (1, [bond, dispute], True), (3, [arms], False),
     ):  # fmt: skip
         sanctions = figure("sanctions_imposed_beyond_un", 2023, 99.0)
@@ -117,6 +117,7 @@ def test_sanctions_make_no_enemies_of_allies_or_of_two_of_which_one_arms_the_oth
 @pytest.mark.parametrize(
     ("pair", "hostile"),
     [
+        (("usa", "mexico"), False),
         (("usa", "israel"), False), (("usa", "philippines"), False), (("usa", "turkey"), False),
         (("usa", "venezuela"), True), (("germany", "russia"), True), (("japan", "prk"), True),
     ],

@@ -117,7 +117,7 @@ def test_yardsticks_stand_beside_the_pair_and_never_the_pair_itself(china_russia
         "China and Poland",
         "Japan and Russia",
         "Japan and Poland",
-        "United States and China",
+        "The United States and China",
         "France and Germany",
     ]
 

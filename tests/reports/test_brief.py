@@ -280,3 +280,17 @@ def test_where_nothing_is_forecast_nothing_is_said_about_forecasts(values):
     for pair, year in ((("usa", "iraq"), 2010), (("austria-hungary", "italy"), None)):
         text = plain_text(make_brief(comity.dossier(*pair, year=year), 700))
         assert "A forecast continues the past" not in text
+
+
+def test_what_two_share_none_of_is_no_reason_and_what_there_is_none_of_comes_last(dossiers):
+    brief = make_brief(dossiers("nauru", "palau"))
+    assert "No state sanctioned both" not in plain_text(brief)
+    assert all(section.sentences for section in brief.sections)
+    where = next(s for s in brief.sections if s.heading == "Where they cooperate")
+    assert where.sentences[-1].text.startswith("No deliveries of major arms")
+
+
+def test_the_end_of_a_change_in_the_headline_is_not_said_again(dossiers):
+    brief = make_brief(dossiers("south sudan", "kosovo"))
+    assert brief.headline.startswith("The number of states that sanctioned both")
+    assert "states sanctioned both" not in plain_text(brief).replace(brief.headline, "")

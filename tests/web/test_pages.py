@@ -298,8 +298,8 @@ def test_a_picked_side_is_marked_on_the_map(client):
 
 def test_a_reader_chooses_the_pairs_to_compare_with(client):
     text = client.get("/pair/china/russia?with=usa,japan").text
-    assert "Compared with United States and Japan" in text
-    assert text.count('<th scope="col" class="num">United States and Japan</th>') > 3
+    assert "Compared with the United States and Japan" in text
+    assert text.count('<th scope="col" class="num">The United States and Japan</th>') > 3
     assert client.get("/pair/china/russia?with=usa").status_code == 400
 
 
@@ -486,7 +486,7 @@ def test_a_state_begins_with_its_newest_values_and_says_when_there_are_none(clie
     assert year < newest
     assert "<td" in own
     empty = client.get(f"/state/central-african-republic?year={newest}").text
-    assert f"No data on Central African Republic in {newest}" in empty
+    assert f"No data on the Central African Republic in {newest}" in empty
     assert client.get("/state/tuscany?measure=arms_transfers").status_code == 200
 
 

@@ -173,7 +173,7 @@ def test_a_failure_leaves_nothing_behind(tmp_path, monkeypatch):
 
 
 def test_pairs_are_named_one_by_one_or_all_among_states():
-    assert [str(pair) for pair in select_pairs(["usa,japan"])] == ["United States and Japan"]
+    assert [str(pair) for pair in select_pairs(["usa,japan"])] == ["The United States and Japan"]
     assert len(all_pairs(["brics"])) == 45
     with pytest.raises(InvalidRequestError, match="names no pair"):
         select_pairs(["usa", "japan", "peru"])

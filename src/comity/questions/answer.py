@@ -291,7 +291,7 @@ def _change(figure: Figure) -> str:
     if change.median is None:
         return f"{own} over {change.years} years"
     median = words.format_change(change.median, figure.unit, figure.change_kind)
-    return f"{own} over {change.years} years (median of all: {median})"
+    return f"{own} over {change.years} years; median of all: {median}"
 
 
 def _conflicts(pairs: _Pairs) -> list[Conflict]:

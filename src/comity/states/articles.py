@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 WITH_ARTICLE = frozenset(
     {
         "African Union",
         "Arab League",
+        "Austrian Empire",
         "Bahamas",
         "CIS",
         "CSTO",
@@ -63,3 +66,15 @@ def at_head(name: str) -> str:
     ('The United States', 'China')
     """
     return f"The {name}" if name in WITH_ARTICLE else name
+
+
+def list_at_head(names: Sequence[str]) -> str:
+    """Return the names of some states as a title begins with them; empty without any.
+
+    Examples
+    --------
+    >>> list_at_head(["United States", "Netherlands"])
+    'The United States and the Netherlands'
+    """
+    text = " and ".join(map(with_article, names))
+    return f"{text[:1].upper()}{text[1:]}"

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse
 from comity.charts.percentile_strip import strip
 from comity.reports.dossier.figure_words import percentile_words
 from comity.reports.dossier.html import comparisons
-from comity.states.articles import at_head, with_article
+from comity.states.articles import at_head, list_at_head, with_article
 from comity.states.state import State
 from comity.version import __version__
 from comity.web.addresses import slug
@@ -20,7 +20,6 @@ from comity.web.assets import asset_path
 from comity.web.rows import changes_since
 from comity.wording import values as words
 from comity.wording.formulas import typeset
-from comity.wording.names import list_at_head
 
 _CODE = re.compile(r"``(\w+)``")
 """A name in the notes of a measure."""
@@ -78,6 +77,7 @@ def _environment() -> Environment:
         percentile=percentile_words,
         codes=_codes,
         sentence=lambda words: words[:1].upper() + words[1:],
+        in_text=_in_text,
         slug=_slug,
         strip=strip,
         symbols=_symbols,
@@ -100,6 +100,11 @@ def _symbols(words: str) -> Markup:
 def _version(version: str) -> str:
     """Return a version with the word for it; some publishers describe it in words of their own."""
     return version if version[:1].isalpha() and " " in version else f"version {version}"
+
+
+def _in_text(title: str) -> str:
+    """Return the title of a pair as a sentence has it, where it does not begin with it."""
+    return f"the {title[4:]}" if title.startswith("The ") else title
 
 
 def _slug(state: State) -> str:

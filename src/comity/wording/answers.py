@@ -54,9 +54,9 @@ def table_only_sentence(a: str, b: str) -> str:
     """Return that figures are known of two states, of which none has a sentence.
 
     >>> table_only_sentence("Austria-Hungary", "Italy")
-    'What open data show on this for Austria-Hungary and Italy is in the figures alone.'
+    'Open data have only single figures on this for Austria-Hungary and Italy.'
     """
-    return f"What open data show on this for {a} and {b} is in the figures alone."
+    return f"Open data have only single figures on this for {a} and {b}."
 
 
 LAST_CODED = "the last year coded"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from comity.states.articles import with_article
+from comity.states.articles import list_at_head, with_article
 from comity.states.groups import group_of_code
 from comity.states.register import states
 
@@ -53,17 +51,6 @@ def pair_title(a: str, b: str) -> str:
     ('India and the United States', 'The United States and China')
     """
     return list_at_head((a, b))
-
-
-def list_at_head(names: Sequence[str]) -> str:
-    """Return the names of some states as a title begins with them; empty without any.
-
-    Examples
-    --------
-    >>> list_at_head(["United States", "Netherlands"])
-    'The United States and the Netherlands'
-    """
-    return capitalise(" and ".join(map(with_article, names)))
 
 
 def former_name_sentence(query: str, name: str, last: int, existed: bool) -> str:

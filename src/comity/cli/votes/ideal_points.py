@@ -9,9 +9,9 @@ from comity.api.votes import Estimator
 from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
 from comity.cli.output import require_table, write_table
 from comity.errors import InvalidRequestError
+from comity.states.articles import list_at_head
 from comity.states.names import find
 from comity.states.register import states as all_states
-from comity.wording.names import list_at_head
 
 _TITLES = {"bsv": "the published model", "rw": "a random walk"}
 

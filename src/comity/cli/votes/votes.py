@@ -8,9 +8,9 @@ import comity
 from comity.cli.options import TableOptions, TableOutput, Year
 from comity.cli.output import require_table, wants_json, write_json, write_table
 from comity.cli.words import states_and_year
+from comity.states.articles import list_at_head
 from comity.states.names import find
 from comity.states.state import State
-from comity.wording.names import list_at_head
 
 
 def votes(

@@ -22,7 +22,7 @@ QUESTION = Question(
             "gravity_ratio",
             Perspective.PAIR,
             template="in {year} they traded {value} what size, distance, borders, language and "
-            "colonial past let expect, {percentile}",
+            "colonial past would predict, {percentile}",
         ),
         Indicator("trade_constant", Perspective.PAIR),
         Indicator(

@@ -110,7 +110,7 @@ QUESTION = Question(
         ),
     ),
     limits=(
-        "Whether {a} and {b} develop arms together is not observable in open data; arms deals, "
+        "Arms that {a} and {b} develop together are not observable in open data; arms deals, "
         "obligations and exercises are what can be seen.",
         "Exercises are coded to 2010 and obligations to 2018; later ones are missing, not none. "
         "Later exercises are listed from public pages for China and Russia only, and only those "

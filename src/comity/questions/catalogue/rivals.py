@@ -73,7 +73,7 @@ QUESTION = Question(
         ),
     ),
     limits=(
-        "Whether {a} and {b} share intelligence is not observable in open data.",
+        "Intelligence that {a} and {b} share is not observable in open data.",
         "Rivalries are coded to 2020 and militarised disputes to 2014; later ones are missing.",
     ),
 )

@@ -24,7 +24,7 @@ HOSTILE_MEASURES = frozenset({"interstate_war", "strategic_rivalry", _SANCTIONS}
 all its members, friends of the state among them."""
 
 
-_MANY_CASES = 3
+_MANY_CASES = 4
 """From as many sanction cases, an alliance of two is one in name."""
 
 _ENDED = frozenset({"interstate_war"})
@@ -58,7 +58,7 @@ def is_hostile(answers: Iterable[Answer], dyad: Dyad) -> bool:
 
     By their newest data; a war of an earlier year does not count. Sanctions make no enemies of two
     of which one arms the other: friends have cases too, on visas or single firms. Nor do less than
-    three cases between two that are bound to defend each other and had no militarised dispute.
+    four cases between two that are bound to defend each other and had no militarised dispute.
 
     >>> from comity.states.dyad import dyad
     >>> is_hostile([], dyad("peru", "chile"))

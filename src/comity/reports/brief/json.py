@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from comity.questions.figure import Figure
-from comity.reports.brief.model import Brief, Sentence
+from comity.reports.brief.model import Brief
+from comity.reports.brief.section import Sentence
 from comity.states.dyad import Dyad
 
 FORMAT = 1

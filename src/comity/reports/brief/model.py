@@ -13,12 +13,18 @@ from comity.questions.summary.repeats import is_same_value, repeated_questions
 from comity.questions.summary.summarise import Summary, sentence_names
 from comity.questions.summary.supplements import supplements
 from comity.reports.brief.closing import closing_sections, count_words
+from comity.reports.brief.section import (
+    Section,
+    Sentence,
+    drop_repeats,
+    move_none_last,
+    refer_section_back,
+)
 from comity.reports.dossier.model import Dossier
 from comity.store.manifest import Publication
 from comity.wording.answers import past_forecast_sentence
 from comity.wording.briefs import (
     apart_from_series_sentence,
-    refer_back,
     series_end_sentence,
 )
 from comity.wording.names import capitalise
@@ -39,31 +45,6 @@ _FAR = 1.5
 
 _RESERVES = (80, 110, 140)
 """Words kept for what is not known and how old the figures are: the first with which all fits."""
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence, the figures that it rests on, and the numbers of their sources.
-
-    >>> Sentence("Peru and Chile share a border.").sources
-    ()
-    """
-
-    text: str
-    figures: tuple[Figure, ...] = ()
-    sources: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading and the sentences under it.
-
-    >>> Section("Why", (Sentence("They trade."),)).heading
-    'Why'
-    """
-
-    heading: str
-    sentences: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True)
@@ -155,8 +136,8 @@ def _build(dossier: Dossier, words: int, reserve: int, *, cut: bool) -> Brief:
     ]
     names = sentence_names(dossier.dyad)
     sections = [
-        _referring_back(section, names["a"], names["b"])
-        for section in _without_repeats(sections, used)
+        refer_section_back(section, names["a"], names["b"])
+        for section in map(move_none_last, drop_repeats(sections, used))
     ]
     most = words - reserve - count_words((*used, *dossier.notes)) if cut else words
     sections = _within(sections, max(most, 0))
@@ -289,9 +270,8 @@ def _is_far(newest: float | None, last: float) -> bool:
 
 
 def _is_in_headline(summary: Summary, headline: Highlight) -> bool:
-    """Return whether the headline has the value of a summary, and not only its change."""
-    is_change = headline.criterion is FindingKind.CHANGE
-    return summary.figures == (headline.figure,) and not is_change
+    """Return whether the headline has the value of a summary, as the end of a change or alone."""
+    return summary.figures == (headline.figure,)
 
 
 def _first_sentence(summary: Summary, dossier: Dossier) -> Iterable[tuple[str, tuple[Figure, ...]]]:
@@ -301,8 +281,17 @@ def _first_sentence(summary: Summary, dossier: Dossier) -> Iterable[tuple[str, t
         names = sentence_names(dossier.dyad)
         text = f"{capitalise(no_forecast_summary(topics, names['a'], names['b']))}."
         yield _past_forecast_sentence(dossier) or text, ()
+    elif _is_shared_by_none(summary):
+        return
     elif summary.figures or (not summary.topic and _has_forecast(summary, dossier)):
         yield summary.sentence, summary.figures
+
+
+def _is_shared_by_none(summary: Summary) -> bool:
+    """Return whether a summary says that two have none of what could bring them together."""
+    return bool(summary.figures) and all(
+        figure.measure in _SHARED and not figure.value for figure in summary.figures
+    )
 
 
 def _past_forecast_sentence(dossier: Dossier) -> str:
@@ -339,24 +328,6 @@ def _event_figures(answer: Answer) -> tuple[Figure, ...]:
     figures = tuple(f for f in answer.with_value if f.measure == "net_cooperation")
     is_of_all = answer.question.name == "rivals"
     return figures if is_of_all and answer.events and answer.events.breaks else ()
-
-
-def _without_repeats(sections: Iterable[Section], used: Iterable[str]) -> list[Section]:
-    """Leave out each sentence that the headline or another question has said already."""
-    seen = set(used)
-    short = []
-    for section in sections:
-        new = tuple(s for s in section.sentences if s.text not in seen)
-        seen.update(s.text for s in new)
-        short.append(replace(section, sentences=new))
-    return short
-
-
-def _referring_back(section: Section, a: str, b: str) -> Section:
-    """Return a section that names the two states anew only where a reader would need it."""
-    texts = refer_back([sentence.text for sentence in section.sentences], a, b)
-    pairs = zip(section.sentences, texts, strict=True)
-    return replace(section, sentences=tuple(replace(one, text=text) for one, text in pairs))
 
 
 def _with_sources(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from textwrap import fill
 
-from comity.reports.brief.model import Brief, Sentence
+from comity.reports.brief.model import Brief
+from comity.reports.brief.section import Sentence
 
 _WIDTH = 80
 

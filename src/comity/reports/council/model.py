@@ -18,14 +18,13 @@ from comity.questions.dyad_data import read_dyad_data
 from comity.questions.figure import Figure
 from comity.questions.indicator import Indicator
 from comity.questions.perspective import Perspective
-from comity.states.articles import with_article
+from comity.states.articles import list_at_head, with_article
 from comity.states.dyad import dyad
 from comity.states.register import states as known_states
 from comity.states.state import State
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.unit import VETOES
-from comity.wording.names import list_at_head
 
 FORMAT = 1
 

@@ -57,10 +57,11 @@ def _show(answer: Answer, console: Console) -> None:
     for table in answer.tables:
         if len(table.rows) <= _MAX_ROWS:
             console.print(Padding(_filled_table(table), _INDENT))
-    notes = [f"But: {disagreement}" for disagreement in answer.disagreements[:1]]
+    notes = [f"They disagree. {disagreement}" for disagreement in answer.disagreements[:1]]
     missing = len(answer.figures) - len(answer.with_value)
     if missing:
-        notes.append(f"{missing} of {len(answer.figures)} figures have no data.")
+        have = "has" if missing == 1 else "have"
+        notes.append(f"{missing} of {len(answer.figures)} figures {have} no data.")
     for note in notes:
         console.print(Padding(Text(note, style="dim"), _INDENT))
 
@@ -107,4 +108,6 @@ def _change(figure: Figure) -> str:
     if change.median is None:
         return f"{own} in {change.years} years"
     median = format_change(change.median, figure.unit, figure.change_kind)
+    if own == median:
+        return f"{own} in {change.years} years, as for most"
     return f"{own} in {change.years} years (median of all: {median})"

@@ -18,6 +18,7 @@ from comity.panels.codebook import Description
 from comity.panels.stored import stored_values
 from comity.panels.values import subject
 from comity.sources.registry import table
+from comity.states.articles import list_at_head
 from comity.states.state import State
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
@@ -27,7 +28,6 @@ from comity.web.pages import page
 from comity.web.pictures.charts import ComparedLine
 from comity.web.pictures.comparison import comparison_pictures
 from comity.web.rows import with_names
-from comity.wording.names import list_at_head
 
 if TYPE_CHECKING:
     from comity.panels.provenance import Trail
