@@ -26,7 +26,6 @@ FIGURES = (
     (3, "trade_cutoff_cost", CR, 2023, "China {0:.2f}% of real income"),
     (4, "fuel_import_share", CR, 2024, "{0:.1%} of China's fuel imports"),
     (4, "fuel_export_share", RC, 2024, "{0:.1%} of Russia's fuel exports"),
-    (4, "fuel_export_share", RC, 2005, "({0:.1%} and no. 12 in 2005)"),
     (5, "export_share", RC, 2023, "{0:.1%} of Russia's exports (higher than {1:.0f}%"),
     (5, "trade_intensity", RC, 2023, "{0:.1f} times what China's share"),
     (6, "gravity_ratio", RC, 2023, "{0:.1f} times what gravity lets expect"),

@@ -72,7 +72,11 @@ def test_fuels_fit_as_far_as_their_shares_overlap():
         (US, CHINA, 2020, "crude oil", 10.0),
         (US, CHINA, 2020, "liquefied natural gas", 30.0),
     ]
-    fit = find_measure("fuel_complementarity")(of("fuel_trade", rows))
+    measure = find_measure("fuel_complementarity")
+    fit = measure(of("fuel_trade", rows), of("incomplete_fuels", []))
+    lacks = of("incomplete_fuels", [(CHINA, 2020, "imports", 40.0, None)])
+    assert np.isnan(cell(measure(of("fuel_trade", rows), lacks), 670, CHINA, 2020))
+    assert cell(measure(of("fuel_trade", rows), lacks), 670, RUSSIA, 2020) == pytest.approx(1)
     assert cell(fit, 670, CHINA, 2020) == pytest.approx(0.5)
     assert cell(fit, 670, RUSSIA, 2020) == pytest.approx(1)
     assert np.isnan(cell(fit, CHINA, US, 2020))
@@ -127,6 +131,29 @@ def test_a_partner_of_a_tenth_and_more_that_is_not_known_makes_a_total_missing()
     assert share.sel(state=70, year=1930).item() == pytest.approx(0.5)
     # China's exports to Russia have a figure: only those to the United States are unknown.
     assert share.sel(state=CHINA, year=1930).item() == pytest.approx(0.06)
+
+
+def test_a_total_of_one_or_two_partners_above_zero_is_missing():
+    """In whole millions, one partner of a small state would have all of its trade."""
+    others = [2, 20, 40, 41, 42, 70, 90, 91, 92, 93, 94]
+    names = (
+        *("baci_world_trade_older", "trade_fill", "baci_world_trade", "trade_2023"),
+        *("imf_total_exports", "unknown_partners"),
+    )
+    totals = []
+    for positive in (2, 3):
+        rows = [
+            (other, 150, 1930, 5.0 if at < positive else 0.0, 0.0, "COW")
+            for at, other in enumerate(others)
+        ]
+        flows = find_measure("exports_of_whole_years")(
+            of("cow_trade", rows),
+            *(of(name, []) for name in ("baci_trade_older", "trade_fill", "baci_trade")),
+        )
+        total = find_measure("total_exports")(flows, *(of(name, []) for name in names))
+        totals.append(total.sel(state=150, year=1930).item())
+    assert np.isnan(totals[0])
+    assert totals[1] == 15
 
 
 def test_concentration_is_missing_where_trade_with_one_partner_alone_is_known(values):

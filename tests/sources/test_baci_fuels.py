@@ -8,8 +8,14 @@ import polars as pl
 import pytest
 
 from comity.measures.trade.seam_jumps import FUELS, shared_jumps
-from comity.sources.source import read
-from comity.sources.trade.baci_fuels import FRACTIONS, SOURCE, find_incomplete_fuels
+from comity.sources.hidden_fuels import ALL_FUELS
+from comity.sources.source import Files, read
+from comity.sources.trade.baci_fuels import (
+    FRACTIONS,
+    SOURCE,
+    find_incomplete_fuels,
+    read_fuel_trade,
+)
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
@@ -48,6 +54,50 @@ def test_years_with_next_to_nothing_between_others_are_a_gap():
     schema |= {"product": pl.String, "value": pl.Float64}
     found = find_incomplete_fuels(pl.DataFrame(rows, schema=schema, orient="row"))
     assert found.rows() == [(771, 2013, "imports", 100.0, 450.0)]
+
+
+def fuels(folder, amounts, exporter="QAT", importer="KWT"):
+    """Read crude oil of some years, in million dollars, from a file of the publisher's form."""
+    columns = ("year", "exporter", "importer", "hs6", "v_kusd")
+    rows = [(year, exporter, importer, 270900, 1000 * value) for year, value in amounts.items()]
+    others = [(year, "SAU", "JPN", 270900, 1e6) for year in amounts]
+    raw = pl.DataFrame([*rows, *others], schema=columns, orient="row")
+    raw.write_parquet(folder / "fuels.parquet")
+    frame = read_fuel_trade(Files(folder, {"fuels": "fuels.parquet"})).frame
+    return frame.filter(pl.col("ccode1") != 670, pl.col("value").is_null())
+
+
+def test_one_or_two_years_with_next_to_none_between_years_with_much_are_not_known(tmp_path):
+    unknown = fuels(tmp_path, {2011: 500.0, 2012: 0.1, 2014: 400.0, 2015: 300.0})
+    assert unknown.select("year", "product").rows() == [(2012, ALL_FUELS), (2013, ALL_FUELS)]
+
+
+def test_three_years_without_any_may_be_an_end_and_a_beginning(tmp_path):
+    assert fuels(tmp_path, {2011: 500.0, 2015: 400.0}).is_empty()
+
+
+def test_a_year_with_some_between_years_with_much_is_known(tmp_path):
+    assert fuels(tmp_path, {2011: 500.0, 2012: 10.0, 2013: 400.0}).is_empty()
+
+
+def test_hidden_fuels_have_rows_without_a_value_beside_what_customs_record(tmp_path):
+    years = {2018: 12_900.0, 2019: 6_500.0, 2023: 17.0}
+    unknown = fuels(tmp_path, years, "IRN", "CHN")
+    assert unknown.select("year", "product").rows() == [(2019, ALL_FUELS), (2023, ALL_FUELS)]
+
+
+def test_what_was_sold_before_it_was_hidden_makes_the_seller_incomplete():
+    """China bought most of what Iran sold in the last year that is known, five years before."""
+    schema = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
+    schema |= {"product": pl.String, "value": pl.Float64}
+    rows = [
+        (630, 710, 2018, "crude oil", 12_900.0),
+        (630, 710, 2023, "crude oil", 17.0),
+        (630, 710, 2023, ALL_FUELS, None),
+        (630, 371, 2023, "gaseous natural gas", 60.0),
+    ]
+    found = find_incomplete_fuels(pl.DataFrame(rows, schema=schema, orient="row"))
+    assert (630, 2023, "exports", 60.0, 12_900.0) in found.rows()
 
 
 def test_years_of_which_the_source_has_a_fraction_are_incomplete():

@@ -9,10 +9,12 @@ import pytest
 
 from comity.sources.source import read
 from comity.sources.trade.cow_trade import SOURCE
+from comity.store import bundle
 
 SAMPLES = Path(__file__).parent / "samples"
 RAW = Path(__file__).parents[2] / ".." / "shared" / "data"
 TABLE, FILL = SOURCE.tables
+FLOWS = ("imports1", "imports2")
 
 
 def test_each_pair_stands_once_and_negative_flows_are_missing():
@@ -139,3 +141,14 @@ def test_imports_of_china_and_russia_from_each_other_in_2014(whole):
     (row,) = whole.filter(ccode1=365, ccode2=710, year=2014).rows(named=True)
     assert row["imports1"] == pytest.approx(51_135, abs=1)
     assert row["imports2"] == pytest.approx(42_807, abs=1)
+
+
+SOUTH, NORTH = 817, 816
+
+
+def test_trade_of_south_vietnam_is_under_its_own_name():
+    rows = bundle.table("cow_trade")
+    assert rows.filter(ccode1=2, ccode2=SOUTH, year=1970).select(FLOWS).rows() == [(1.0, 257.0)]
+    north = rows.filter(pl.any_horizontal(pl.col("ccode1", "ccode2") == NORTH))
+    assert north.filter(pl.col("year") <= 1975).is_empty()
+    assert rows.filter(ccode1=740, ccode2=NORTH, year=1976).select(FLOWS).rows() == [(49.0, 168.0)]

@@ -44,8 +44,15 @@ _REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapte
 def fuel_exports(fuel_trade: TableData) -> xr.DataArray:
     """Fuels sold by A to B.
 
-    Refined products are not among them, so that it is below all of HS chapter 27.
+    Refined products are not among them, so that it is below all of HS chapter 27. Missing where
+    any fuel of the two is not known: hidden from sanctions, kept secret or not recorded.
     """
+    unknown = pair_counts(fuel_trade.rows(pl.col("value").is_null()))
+    return _recorded(fuel_trade).where(~(unknown > 0))
+
+
+def _recorded(fuel_trade: TableData) -> xr.DataArray:
+    """Sum what is recorded of each pair: a lower bound where some of its fuels are not known."""
     return pair_array(fuel_trade, "value")
 
 
@@ -58,13 +65,15 @@ def fuel_exports(fuel_trade: TableData) -> xr.DataArray:
     higher="a depends more on fuels from b",
     reach="either",
 )
-def fuel_import_share(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -> xr.DataArray:
+def fuel_import_share(
+    fuel_exports: xr.DataArray, fuel_trade: TableData, incomplete_fuels: TableData
+) -> xr.DataArray:
     """Share of B in the fuel imports of A.
 
-    Missing where a large part of A's fuel imports is not known.
+    Of all that is recorded; missing where a large part of A's fuel imports is not known.
     """
     imports = _of_whole(mirrored(fuel_exports), incomplete_fuels, "imports")
-    return part_of(imports, imports.sum("b", min_count=1))
+    return part_of(imports, mirrored(_recorded(fuel_trade)).sum("b", min_count=1))
 
 
 @measure(
@@ -76,14 +85,15 @@ def fuel_import_share(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -
     higher="b is a lesser supplier of a (rank 1 is the largest)",
     reach="either",
 )
-def fuel_supplier_rank(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -> xr.DataArray:
+def fuel_supplier_rank(
+    fuel_exports: xr.DataArray, fuel_trade: TableData, incomplete_fuels: TableData
+) -> xr.DataArray:
     """Rank of B among the suppliers of fuels of A.
 
     Missing where B supplies none, and where a large part of A's fuel imports is not known.
     """
-    whole = _of_whole(mirrored(fuel_exports), incomplete_fuels, "imports")
-    imports = whole.where(lambda value: value > 0)
-    return imports.copy(data=rank_among(imports.values))
+    known = _of_whole(mirrored(fuel_exports), incomplete_fuels, "imports")
+    return _ranks(mirrored(_recorded(fuel_trade)), known)
 
 
 @measure(
@@ -95,13 +105,15 @@ def fuel_supplier_rank(fuel_exports: xr.DataArray, incomplete_fuels: TableData) 
     higher="a depends more on b as a buyer of fuels",
     reach="either",
 )
-def fuel_export_share(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -> xr.DataArray:
+def fuel_export_share(
+    fuel_exports: xr.DataArray, fuel_trade: TableData, incomplete_fuels: TableData
+) -> xr.DataArray:
     """Share of B in the fuel exports of A.
 
-    Missing where a large part of A's fuel exports is not known.
+    Of all that is recorded; missing where a large part of A's fuel exports is not known.
     """
     exports = _of_whole(fuel_exports, incomplete_fuels, "exports")
-    return part_of(exports, exports.sum("b", min_count=1))
+    return part_of(exports, _recorded(fuel_trade).sum("b", min_count=1))
 
 
 @measure(
@@ -113,14 +125,21 @@ def fuel_export_share(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -
     higher="b is a lesser buyer of a's fuels (rank 1 is the largest)",
     reach="either",
 )
-def fuel_buyer_rank(fuel_exports: xr.DataArray, incomplete_fuels: TableData) -> xr.DataArray:
+def fuel_buyer_rank(
+    fuel_exports: xr.DataArray, fuel_trade: TableData, incomplete_fuels: TableData
+) -> xr.DataArray:
     """Rank of B among the buyers of fuels of A.
 
     Missing where B buys none, and where a large part of A's fuel exports is not known.
     """
-    whole = _of_whole(fuel_exports, incomplete_fuels, "exports")
-    sold = whole.where(lambda value: value > 0)
-    return sold.copy(data=rank_among(sold.values))
+    known = _of_whole(fuel_exports, incomplete_fuels, "exports")
+    return _ranks(_recorded(fuel_trade), known)
+
+
+def _ranks(recorded: xr.DataArray, known: xr.DataArray) -> xr.DataArray:
+    """Rank each b by what is recorded; missing where its fuels are not known, and for none."""
+    some = recorded.where(recorded > 0)
+    return some.copy(data=rank_among(some.values)).where(known.notnull())
 
 
 def _of_whole(flows: xr.DataArray, incomplete: TableData, side: str) -> xr.DataArray:

@@ -9,16 +9,14 @@ import polars as pl
 import xarray as xr
 
 from comity.measures.measure import measure
-from comity.measures.table_arrays import TableData, pair_array
+from comity.measures.table_arrays import TableData, pair_array, pair_counts
+from comity.sources.hidden_fuels import ALL_FUELS, GAS_ONLY
 from comity.unit import DOLLARS
 
 GAS = ("liquefied natural gas", "gaseous natural gas")
 CRUDE = ("crude oil",)
 COAL = ("anthracite", "bituminous coal", "other coal", "lignite", "lignite briquettes")
 """The products of each fuel, as the source names them."""
-
-_UNKNOWN = "not known"
-"""The product of rows on pairs and years of which no fuel is known."""
 
 
 def _declaration(products: tuple[str, ...], fuel: str) -> dict[str, Any]:
@@ -36,8 +34,11 @@ def _declaration(products: tuple[str, ...], fuel: str) -> dict[str, Any]:
 
 @measure(**_declaration(GAS, "natural gas"))
 def gas_exports(fuel_trade: TableData) -> xr.DataArray:
-    """Natural gas sold by A to B, by pipe and as liquid."""
-    return _of(fuel_trade, GAS)
+    """Natural gas sold by A to B, by pipe and as liquid.
+
+    Missing where customs keep its origin secret, as Germany's and Turkey's do.
+    """
+    return _of(fuel_trade, GAS, (ALL_FUELS, GAS_ONLY))
 
 
 @measure(**_declaration(CRUDE, "crude oil"))
@@ -55,6 +56,10 @@ def coal_exports(fuel_trade: TableData) -> xr.DataArray:
     return _of(fuel_trade, COAL)
 
 
-def _of(fuel_trade: TableData, products: tuple[str, ...]) -> xr.DataArray:
-    """Sum the trade in some products; missing where the pair's fuels are not known."""
-    return pair_array(fuel_trade.rows(pl.col("product").is_in([*products, _UNKNOWN])), "value")
+def _of(
+    fuel_trade: TableData, products: tuple[str, ...], unknown: tuple[str, ...] = (ALL_FUELS,)
+) -> xr.DataArray:
+    """Sum the trade in some products; missing where it is not known."""
+    marked = pair_counts(fuel_trade.rows(pl.col("product").is_in(unknown)))
+    of_products = fuel_trade.rows(pl.col("product").is_in(products))
+    return pair_array(of_products, "value").where(~(marked > 0))

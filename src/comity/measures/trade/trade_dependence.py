@@ -84,7 +84,10 @@ def trade_salience(trade_share: xr.DataArray) -> xr.DataArray:
     reach="either",
 )
 def trade_symmetry(trade_share: xr.DataArray) -> xr.DataArray:
-    """Symmetry of the pair's dependence on each other's trade."""
+    """Symmetry of the pair's dependence on each other's trade.
+
+    Missing where the two do not trade.
+    """
     return _of_both(dependence.symmetry, trade_share)
 
 

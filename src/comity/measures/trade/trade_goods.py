@@ -9,7 +9,14 @@ import xarray as xr
 
 from comity.measures.measure import measure
 from comity.measures.periods import by_period
-from comity.measures.table_arrays import TableData, pair_array, part_of, spliced, state_array
+from comity.measures.table_arrays import (
+    TableData,
+    pair_array,
+    part_of,
+    spliced,
+    state_array,
+    state_counts,
+)
 from comity.measures.trade.trade_totals import LEAST_PARTNERS
 from comity.methods.trade.complementarity import complementarity
 from comity.sources.trade.baci_fuels import PRODUCTS
@@ -27,14 +34,23 @@ from comity.unit import INDEX, share_of
     higher="the fuels that a sells abroad are more nearly those that b buys abroad",
     reach="either",
 )
-def fuel_complementarity(fuel_trade: TableData) -> xr.DataArray:
+def fuel_complementarity(fuel_trade: TableData, incomplete_fuels: TableData) -> xr.DataArray:
     """Fit of the fuels that A exports to those that B imports.
 
-    Over all their partners. Of all goods only fuels are known every year for all pairs of states.
+    Over all their partners; missing where a large part of what A exports or B imports is not
+    known. Of all goods only fuels are known every year for all pairs of states.
     """
     flows = [_product(fuel_trade, fuel) for fuel in PRODUCTS.values()]
+    lacks = {
+        side: state_counts(incomplete_fuels.rows(pl.col("side") == side))
+        .reindex(year=flows[0]["year"])
+        .notnull()
+        for side in ("exports", "imports")
+    }
     sold = xr.concat([flow.sum("b", min_count=1) for flow in flows], "fuel")
+    sold = sold.where(~lacks["exports"].rename(state="a"))
     bought = xr.concat([flow.sum("a", min_count=1) for flow in flows], "fuel")
+    bought = bought.where(~lacks["imports"].rename(state="b"))
     shares = (
         part_of(sold, sold.sum("fuel")).transpose("year", "a", "fuel").values[:, :, None],
         part_of(bought, bought.sum("fuel")).transpose("year", "b", "fuel").values[:, None],

@@ -22,7 +22,7 @@ from comity.measures.table_arrays import (
     state_array,
 )
 from comity.states.state import CHINA, RUSSIA
-from comity.unit import DOLLARS, share_of
+from comity.unit import DOLLARS, TIMES, share_of
 
 _REFERENCE = (
     "UNCTAD (1995, 2005, 2015), UN Comtrade (2016, 2022), IMF (2025); partners of China 2014-2024 "
@@ -126,7 +126,7 @@ def customs_trade(china_russia_months: TableData) -> xr.DataArray:
 
 @measure(
     level="state",
-    unit=share_of("trade"),
+    unit=TIMES,
     bounds=(0, math.inf),
     formula="trade with all recorded partners / total trade, both ways, by the Atlas of Economic "
     "Complexity",
@@ -134,12 +134,12 @@ def customs_trade(china_russia_months: TableData) -> xr.DataArray:
     higher="more of the trade of the state is known by partner",
     reach="either",
 )
-def recorded_trade_share(total_trade: xr.DataArray, trade_totals: TableData) -> xr.DataArray:
-    """Share of a state's trade that is known by partner.
+def recorded_trade_ratio(total_trade: xr.DataArray, trade_totals: TableData) -> xr.DataArray:
+    """Recorded trade of a state relative to its total trade in another source.
 
     From 1988, where both totals are known. Shares and ranks of partners rest on the recorded
-    part, and where it is small they are too high (Panama in 1990, 0.41). The
-    Atlas corrects reports against each other, so that the share can exceed 1.
+    trade, and where the ratio is far below 1 they are too high (Panama in 1990, 0.41). It is no
+    share: the Atlas corrects reports against each other, and then has less.
     """
     whole = state_array(trade_totals, "exports") + state_array(trade_totals, "imports")
     return part_of(total_trade, whole)

@@ -21,12 +21,19 @@ from comity.measures.table_arrays import (
 )
 from comity.measures.trade.trade import SOURCES, SPANS, cow_exports
 from comity.methods.trade import dependence
+from comity.sources.hidden_fuels import UNRECORDED_EXPORTS
 from comity.typing import Array
 from comity.unit import DOLLARS, RANK, share_of
 
 LEAST_PARTNERS = 10
 """In years of war or poor records a state's trade is known with few others; a share of those
 few would look like dependence."""
+
+LEAST_TRADED = 3
+"""To 1999 flows are whole millions: with fewer partners above zero, one would have all."""
+
+LARGE_PARTNER = 0.05
+"""The least share of a partner without a figure that could change the ranks of others."""
 
 LARGE_UNKNOWN = 0.1
 """A total is missing if partners without a figure had this share of it in the nearest years."""
@@ -70,15 +77,17 @@ def total_exports(
 ) -> xr.DataArray:
     """Exports of goods to all partners.
 
-    Missing where the exports to fewer than ten partners are known, where partners without a
-    figure took a tenth or more in the nearest years, and in 2021, 2022 and 2024. Exports to
+    Missing where the exports to fewer than ten partners are known or, to 1999, to fewer than three
+    above zero, where partners without a figure took a tenth or more in the nearest years (a
+    hundredth or more each), from 2019 for Iran and Venezuela, whose oil sanctions hide, and in
+    2021, 2022 and 2024. Exports to
     Taiwan are in it to 2014, later only those that one side reports for 2023.
     """
     flows = exports_of_whole_years
     middle = _total(baci_world_trade_older, "exports", "markets", cow_exports(trade_fill))
     newer = _total(baci_world_trade, "exports", "markets", pair_array(trade_2023, "exports"))
     newest = _total(imf_total_exports, "exports", "markets", None)
-    total = spliced(_sums_to_1999(flows), middle, newer, newest)
+    total = _where_recorded(spliced(_sums_to_1999(flows), middle, newer, newest), "state")
     return _where_whole(total, unknown_share(unknown_partners, "exports", flows))
 
 
@@ -105,8 +114,9 @@ def total_imports(
 ) -> xr.DataArray:
     """Imports of goods from all partners.
 
-    Missing where the imports from fewer than ten partners are known, where partners without a
-    figure sold a tenth or more in the nearest years, in 2021, 2024 and 2025, and for states that
+    Missing where the imports from fewer than ten partners are known or, to 1999, from fewer than
+    three above zero, where partners without a figure sold a tenth or more in the nearest years (a
+    hundredth or more each: Russia's imports of 2023), in 2021, 2024 and 2025, and for states that
     do not report in 2022. Imports from Taiwan are in it to 2014 and in 2022, in 2023 only those
     that one side reports.
     """
@@ -204,13 +214,16 @@ def partner_rank(exports_of_whole_years: xr.DataArray, unknown_partners: TableDa
     """Rank of B among the trading partners of A.
 
     In years with records of all pairs; missing where the two have no trade above zero, and where
-    partners without a figure had a tenth or more of A's exports or imports in the nearest years.
+    partners without a figure that had a twentieth or more each had a tenth together of A's exports
+    or imports in the nearest years.
     """
     flows = exports_of_whole_years
     ranks = flows.copy(data=by_period(_ranks_of_partners, flows.shape, flows.values))
+    ranks = _where_recorded(ranks, "a")
     for side in ("exports", "imports"):
         turned = flows if side == "exports" else mirrored(flows)
-        ranks = _where_whole(ranks, of_a(unknown_share(unknown_partners, side, turned)))
+        large = unknown_partners.rows(pl.col(f"{side}_share") >= LARGE_PARTNER)
+        ranks = _where_whole(ranks, of_a(unknown_share(large, side, turned)))
     return ranks
 
 
@@ -258,10 +271,21 @@ def _where_whole(array: xr.DataArray, unknown: xr.DataArray) -> xr.DataArray:
     return array.where(years < LARGE_UNKNOWN)
 
 
+def _where_recorded(array: xr.DataArray, axis: str) -> xr.DataArray:
+    """Select the values of states whose exports sanctions do not hide."""
+    for ccode, first in UNRECORDED_EXPORTS.items():
+        array = array.where((array[axis] != ccode) | (array["year"] < first))
+    return array
+
+
 def _sums_to_1999(flows: xr.DataArray) -> xr.DataArray:
-    """Sum what each a trades with every b to 1999; missing with fewer than ten partners."""
+    """Sum what each a trades with every b to 1999.
+
+    Missing with fewer than ten partners, and with fewer than three above zero.
+    """
     early = flows.sel(year=slice(None, SPANS["cow_trade"][1]))
-    return early.sum("b", min_count=LEAST_PARTNERS).rename(a="state")
+    sums = early.sum("b", min_count=LEAST_PARTNERS)
+    return sums.where((early > 0).sum("b") >= LEAST_TRADED).rename(a="state")
 
 
 def _total(world: TableData, total: str, count: str, fill: xr.DataArray | None) -> xr.DataArray:

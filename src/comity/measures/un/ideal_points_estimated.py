@@ -176,7 +176,8 @@ def _chance_of_convergence(then: Array, then_error: Array, now: Array, now_error
     lower = np.triu(np.isfinite(apart) & np.isfinite(earlier) & np.isfinite(then_error), k=1)
     chance = np.full(lower.shape, np.nan)
     parts = (earlier, then_error, apart, now_error)
-    chance[lower] = closer_probability(*(part[lower] for part in parts))
+    # Rounding leaves a chance of a hair under zero.
+    chance[lower] = np.maximum(closer_probability(*(part[lower] for part in parts)), 0.0)
     return np.fmax(chance, chance.T)
 
 

@@ -33,4 +33,5 @@ def complementarity(sold: Array, bought: Array, axis: int = -1) -> Array:
     >>> complementarity(np.array([0.75, 0.25]), np.array([0.25, 0.75])).item()
     0.5
     """
-    return 1 - np.abs(sold - bought).sum(axis=axis) / 2
+    # Shares whose sum is one but for rounding leave a fit of a little under zero.
+    return np.maximum(1 - np.abs(sold - bought).sum(axis=axis) / 2, 0.0)

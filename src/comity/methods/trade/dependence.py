@@ -58,11 +58,14 @@ def salience(share_one: Array, share_other: Array) -> Array:
 def symmetry(share_one: Array, share_other: Array) -> Array:
     """Return how evenly a pair depends: 1 - |share_a - share_b|, in [0, 1] (Barbieri 1996).
 
+    NaN where neither depends on the other: what is not there is not even.
+
     >>> import numpy as np
-    >>> symmetry(np.array([0.25]), np.array([0.75])).item()
-    0.5
+    >>> symmetry(np.array([0.25, 0.0]), np.array([0.75, 0.0])).tolist()
+    [0.5, nan]
     """
-    return 1 - np.abs(share_one - share_other)
+    has_any = np.maximum(share_one, share_other) > 0
+    return np.where(has_any, 1 - np.abs(share_one - share_other), np.nan)
 
 
 def interdependence(share_one: Array, share_other: Array) -> Array:
@@ -72,7 +75,7 @@ def interdependence(share_one: Array, share_other: Array) -> Array:
     >>> interdependence(np.array([0.25]), np.array([0.75])).item()
     0.21650635094610965
     """
-    return salience(share_one, share_other) * symmetry(share_one, share_other)
+    return salience(share_one, share_other) * (1 - np.abs(share_one - share_other))
 
 
 def rank_among(amounts: Array, axis: int = -1) -> Array:

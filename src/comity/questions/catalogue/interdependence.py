@@ -70,8 +70,8 @@ QUESTION = Question(
         Indicator(
             "trade_share", Perspective.B_TO_A, template="{a} had {value} of the trade of {b}"
         ),
-        Indicator("recorded_trade_share", Perspective.A),
-        Indicator("recorded_trade_share", Perspective.B),
+        Indicator("recorded_trade_ratio", Perspective.A),
+        Indicator("recorded_trade_ratio", Perspective.B),
         Indicator("interdependence_index", Perspective.PAIR, construct="mutual"),
         Indicator("trade_salience", Perspective.PAIR),
         Indicator("trade_symmetry", Perspective.PAIR),

@@ -11,8 +11,10 @@ from comity.sources.publishing import ESTIMATED
 from comity.sources.source import Column, Source, Table, estimated
 from comity.sources.trade import baci_totals, cow_trade, recent_trade
 
-LEAST_SHARE = 0.05
-"""The least share in a state's exports or imports of a partner that is listed."""
+LEAST_SHARE = 0.01
+"""The least share in a state's exports or imports of a partner that is listed: what Russia bought
+in 2023 from five that have no figure was a sixth of its imports, and from one more than a
+twentieth."""
 
 COLUMNS = {
     "ccode1": Column(pl.Int16, "state whose trade is incomplete"),
@@ -35,7 +37,7 @@ SOURCE = Source(
     publisher="Comity",
     version="1870-2020 and 2023",
     citation=(
-        "Comity. Partners without a figure that had a twentieth or more of a state's exports or "
+        "Comity. Partners without a figure that had a hundredth or more of a state's exports or "
         "imports in the nearest years with one. Trade: Barbieri and Keshk (2016), BACI."
     ),
     bibtex="""@misc{comity_unknown_partners,
@@ -61,7 +63,7 @@ SOURCE = Source(
             years=(1870, 2023),
             gaps=frozenset({2021, 2022}),
             read=estimated,
-            rows=(1_000, 20_000),
+            rows=(1_000, 60_000),
             notes=(
                 "What an absent figure would have been is not known: the share is that of the "
                 "nearest years in which the flow and ten partners are known, the lesser of the "

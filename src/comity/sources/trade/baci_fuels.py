@@ -5,6 +5,12 @@ from __future__ import annotations
 import polars as pl
 
 from comity.sources.exclusions import exclude_codes, exclude_rows
+from comity.sources.hidden_fuels import (
+    ALL_FUELS,
+    GAS_ONLY,
+    INCOMPLETE_EXPORTERS,
+    list_hidden_fuels,
+)
 from comity.sources.licence import ETALAB
 from comity.sources.publishing import Published
 from comity.sources.source import Column, Files, Source, Table, TableRows
@@ -25,7 +31,13 @@ PRODUCTS = {
 
 
 LARGE = 300.0
-"""Million dollars a year of fuels that do not stop for one year alone."""
+"""Million dollars a year of fuels that do not stop for one or two years alone."""
+
+NEXT_TO_NONE = 0.01
+"""Below this part of the lesser of the years around, a record between them is no amount."""
+
+_INTERRUPTION = 3
+"""Years from the last amount before such records to the first one after them."""
 
 SILENT = (40, 101, 365, 370, 630, 652, 701, 731)
 """Cuba, Venezuela, Russia, Belarus, Iran, Syria, Turkmenistan and North Korea: none of them has
@@ -38,8 +50,9 @@ def read_fuel_trade(files: Files) -> TableRows:
     """Read the trade in fuels: exporter to importer, one row a product and year.
 
     A row without a value says that the fuels of a pair are not known in a year, where their
-    absence cannot be none: between states that publish nothing, and in a single year without
-    any between two years with much.
+    absence cannot be none: between states that publish nothing, in one or two years without
+    any between years with much, and where they are known to be hidden. What customs record in
+    these years stays in its own rows, but is no amount.
     """
     return _fuel_trade(pl.read_parquet(files["fuels"]))
 
@@ -94,24 +107,50 @@ def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
     )
     sides = {"exports": "ccode1", "imports": "ccode2"}
     parts = [_with_unknown(totals, column, side) for side, column in sides.items()]
-    whole = pl.concat([*parts, _gaps(totals), _fractions(totals)])
+    whole = pl.concat([*parts, _gaps(totals), _fractions(totals), _hidden(totals)])
     return whole.unique(["ccode", "year", "side"], keep="first", maintain_order=True)
 
 
 def _with_unknown(totals: pl.DataFrame, state: str, side: str) -> pl.DataFrame:
     """Find the states a large part of whose fuels is in flows that are not known."""
-    pair = ["ccode1", "ccode2"]
-    others = totals.filter(~pl.col("unknown")).select(*pair, "value", other="year")
-    unknown = totals.filter("unknown").select(_FLOW).join(others, on=pair, how="left")
-    near = unknown.filter((pl.col("other") - pl.col("year")).is_between(-_AROUND, _AROUND))
-    usual = near.group_by(_FLOW).agg(usual=pl.col("value").median())
+    known = totals.filter(~pl.col("unknown"))
+    usual = _usual(totals.filter("unknown").select(_FLOW), known)
     lost = usual.group_by(ccode=state, year="year").agg(pl.col("usual").sum())
-    recorded = totals.group_by(ccode=state, year="year").agg(recorded=pl.col("value").sum())
+    recorded = known.group_by(ccode=state, year="year").agg(recorded=pl.col("value").sum())
     joined = lost.join(recorded, on=["ccode", "year"], how="left").with_columns(
         pl.col("recorded").fill_null(0)
     )
     large = pl.col("usual") >= LARGE_UNKNOWN * (pl.col("usual") + pl.col("recorded"))
     return joined.filter(large).with_columns(side=pl.lit(side)).select(_INCOMPLETE)
+
+
+def _usual(unknown: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Compute what unknown flows were in the years around: the median of four, or the nearest."""
+    others = known.select(*_FLOW[:2], "value", other="year")
+    apart = (pl.col("other") - pl.col("year")).abs()
+    joined = unknown.join(others, on=_FLOW[:2]).sort(*_FLOW, apart)
+    near = pl.col("value").filter(apart <= _AROUND).median()
+    return joined.group_by(_FLOW, maintain_order=True).agg(
+        usual=pl.coalesce(near, pl.col("value").first())
+    )
+
+
+def _hidden(totals: pl.DataFrame) -> pl.DataFrame:
+    """List the states and years whose natural gas is hidden, and what is recorded."""
+    gas = list_hidden_fuels().filter(product=GAS_ONLY)
+    bought = gas.select("year", ccode="ccode2", side=pl.lit("imports"))
+    sold = [(a, year) for a, first, last in INCOMPLETE_EXPORTERS for year in range(first, last + 1)]
+    schema = {"ccode": pl.Int16, "year": pl.Int16}
+    exporters = pl.DataFrame(sold, schema=schema, orient="row")
+    marked = pl.concat(
+        [bought, exporters.with_columns(side=pl.lit("exports"))], how="diagonal"
+    ).unique(maintain_order=True)
+    sides = [
+        totals.group_by("year", ccode=column, side=pl.lit(side)).agg(recorded=pl.col("value").sum())
+        for side, column in (("exports", "ccode1"), ("imports", "ccode2"))
+    ]
+    joined = marked.join(pl.concat(sides), on=["ccode", "year", "side"])
+    return joined.with_columns(usual=pl.lit(None, pl.Float64)).select(_INCOMPLETE)
 
 
 _INCOMPLETE = ["ccode", "year", "side", "recorded", "usual"]
@@ -160,33 +199,69 @@ def _fuel_trade(raw: pl.DataFrame) -> TableRows:
         (pl.col("v_kusd") / 1000).alias("value"),
     )
     unknown = _unknown(rows)
-    flags = exclude_rows(unknown.select(_FLOW), "fuels of the pair and year are not known")
-    return TableRows(pl.concat([rows, unknown]), exclude_codes(conversion), flags)
+    flags = tuple(
+        flag
+        for why, of_reason in unknown.group_by("why", maintain_order=True)
+        for flag in exclude_rows(of_reason.select(_FLOW), str(why[0]))
+    )
+    return TableRows(
+        pl.concat([rows, unknown.select(rows.columns)]), exclude_codes(conversion), flags
+    )
 
 
 _FLOW = ["ccode1", "ccode2", "year"]
+_NOT_RECORDED = "fuels of the pair and year are not known"
 
 
 def _unknown(rows: pl.DataFrame) -> pl.DataFrame:
-    """List the flows whose absence cannot be none, without a value."""
+    """List the flows whose record cannot be true, without a value, each with the reason."""
+    unrecorded = pl.concat([_interrupted(rows), _silent(rows)]).unique(_FLOW).sort(_FLOW)
+    listed = unrecorded.with_columns(product=pl.lit(ALL_FUELS), why=pl.lit(_NOT_RECORDED))
+    years = rows["year"].unique()
+    hidden = list_hidden_fuels().filter(pl.col("year").is_in(years.implode()))
+    of_gas = pl.col("product") == GAS_ONLY
+    reported = _of_covered(hidden, rows)
+    # The later of two words on a pair and year is kept: that all its fuels are hidden.
+    words = [reported.filter(of_gas), listed.select(reported.columns), reported.filter(~of_gas)]
+    return (
+        pl.concat(words)
+        .unique(_FLOW, keep="last", maintain_order=True)
+        .with_columns(value=pl.lit(None, pl.Float64))
+    )
+
+
+def _interrupted(rows: pl.DataFrame) -> pl.DataFrame:
+    """Find flows of one or two years with next to none between years with much."""
     totals = rows.group_by(_FLOW).agg(pl.col("value").sum()).sort(_FLOW)
     after = pl.col("year", "value").shift(-1).over("ccode1", "ccode2").name.suffix("_after")
-    interrupted = totals.with_columns(after).filter(
-        (pl.col("year_after") == pl.col("year") + 2)
-        & (pl.min_horizontal("value", "value_after") >= LARGE)
+    much = totals.filter(pl.col("value") >= LARGE).with_columns(after)
+    around = much.filter(
+        (pl.col("year_after") - pl.col("year")).is_between(2, _INTERRUPTION)
+    ).with_columns(least=pl.min_horizontal("value", "value_after") * NEXT_TO_NONE)
+    between = around.select(
+        *_FLOW[:2], "least", year=pl.int_ranges("year", "year_after", dtype=pl.Int16)
+    ).explode("year")
+    seen = between.join(totals, on=_FLOW, how="left").filter(
+        pl.col("value").fill_null(0) < pl.col("least")
     )
-    single = interrupted.select("ccode1", "ccode2", (pl.col("year") + 1).alias("year"))
+    return seen.select(_FLOW)
+
+
+def _silent(rows: pl.DataFrame) -> pl.DataFrame:
+    """List the flows between states that publish nothing, of which the source has none."""
     years = range(_SILENT_SINCE, int(rows["year"].max()) + 1)  # type: ignore[arg-type]  # years are integers
     pairs = [(a, b, year) for a in SILENT for b in SILENT if a != b for year in years]
-    silent = pl.DataFrame(pairs, schema=_FLOW, orient="row").cast(single.schema)
-    both = pl.concat([single, silent]).unique(_FLOW).join(totals, on=_FLOW, how="anti")
-    # A state without any row in a year is not covered then, and needs no word on its pairs.
-    for side in ("ccode1", "ccode2"):
+    schema = {name: rows.schema[name] for name in _FLOW}
+    silent = pl.DataFrame(pairs, schema=schema, orient="row")
+    return _of_covered(silent.join(rows, on=_FLOW, how="anti"), rows)
+
+
+def _of_covered(flows: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """Select the flows of states with any row in the year: others need no word on their pairs."""
+    for side in _FLOW[:2]:
         covered = pl.concat(rows.select("year", pl.col(c).alias(side)) for c in _FLOW[:2])
-        both = both.join(covered.unique(), on=["year", side], how="semi")
-    return both.sort(_FLOW).select(
-        *_FLOW, pl.lit("not known").alias("product"), pl.lit(None, pl.Float64).alias("value")
-    )
+        flows = flows.join(covered.unique(), on=["year", side], how="semi", maintain_order="left")
+    return flows
 
 
 SOURCE = Source(
@@ -230,7 +305,8 @@ SOURCE = Source(
                 "ccode2": Column(pl.Int16, "importer"),
                 "year": Column(pl.Int16, "year"),
                 "product": Column(
-                    pl.String, f"one of: {', '.join(PRODUCTS.values())}; or not known"
+                    pl.String,
+                    f"one of: {', '.join(PRODUCTS.values())}; or not known, or gas not known",
                 ),
                 "value": Column(pl.Float32, "value", "million current US dollars"),
             },
@@ -268,7 +344,8 @@ SOURCE = Source(
             read=read_incomplete_fuels,
             rows=(0, 500),
             notes=(
-                "Unknown flows that were a tenth or more of a state's fuels within four years; "
+                "Unknown flows that were a tenth or more of a state's fuels in the years around; "
+                "states whose natural gas is hidden; "
                 "years whose recorded imports are under a third of those before and after "
                 "(Bangladesh in 2013 and 2014); and the imports of India to 2005 and Taiwan to "
                 "1996, of which the source has a fraction."
@@ -278,10 +355,14 @@ SOURCE = Source(
     known_issues=(
         "Taiwan is what the publisher calls 'Other Asia'; Luxembourg is part of Belgium until "
         "1998; the South African Customs Union reports as one until 1999 and is left out. "
-        "Trade in gas by pipeline is confidential in some states and then is not in it. Fuels "
-        "are missing, not zero, between states that publish nothing from 2022 (Russia, Belarus, "
-        "Iran, Venezuela, Cuba, Syria, Turkmenistan, North Korea), and in a single year without "
-        "any between two with 300 million dollars or more (Saudi Arabia to Japan in 2015). Of what "
+        "Fuels are missing, not zero, between states that publish nothing from 2022 (Russia, "
+        "Belarus, Iran, Venezuela, Cuba, Syria, Turkmenistan, North Korea); for one or two years "
+        "with next to none between two with 300 million dollars or more (Saudi Arabia to Japan in "
+        "2015); where sanctions hide them (Iran and Venezuela to China from 2019), neither side "
+        "publishes them (Venezuela to Cuba, 2006 to 2015) or an undisclosed destination is booked "
+        "as Taiwan. Gas is missing where customs keep its origin secret or leave it out (Russia to "
+        "Germany from 2000, to Turkey and Austria), and with it the sum of fuels; Malaysia's oil "
+        "for China holds oil of other origin from 2019. Of what "
         "India imports to 2005 and Taiwan to 1996 a fraction is recorded, so that their shares "
         "and ranks are missing."
     ),

@@ -41,6 +41,7 @@ def read_trade(files: Files) -> TableRows:
     raw = pl.read_parquet(files["pairs"])
     fills = pl.read_parquet(files["fills"])
     rows = pl.concat([_tidy(raw, pl.lit("COW")), _tidy(fills, pl.col("source").cast(pl.String))])
+    rows = _with_south_vietnam(rows, "ccode1", "ccode2")
     rows = rows.with_columns(imports1=pl.when(pl.col("origin") != _LOW).then("imports1"))
     rows, flags = _without_false_zeros(rows, files)
     rows, more = _without_false_flows(rows, files)
@@ -65,6 +66,21 @@ def read_trade_fill(files: Files) -> TableRows:
 _FILL_YEARS = (2000, 2014)
 _OUTSIDE_BACI = {713: _FILL_YEARS, 345: (2000, 2005)}
 """Taiwan and Serbia and Montenegro, with the years in which BACI has nothing of them."""
+
+
+_NORTH, _SOUTH, _BY_SOUTH = 816, 817, (1960, 1975)
+"""North and South Vietnam, and the years in which the files have the South's trade under the code
+of the North: the United States sold 257 million dollars in 1970. The North's is in none of them."""
+
+
+def _with_south_vietnam(flows: pl.DataFrame, *sides: str) -> pl.DataFrame:
+    """Convert the code of North Vietnam to that of the South where the trade is the South's."""
+    inside = pl.col("year").is_between(*_BY_SOUTH)
+    moved = [
+        pl.when(inside & (pl.col(side) == _NORTH)).then(pl.lit(_SOUTH)).otherwise(side).alias(side)
+        for side in sides
+    ]
+    return flows.with_columns(moved).cast({side: pl.Int16 for side in sides})
 
 
 def _tidy(raw: pl.DataFrame, origin: pl.Expr) -> pl.DataFrame:
@@ -195,7 +211,7 @@ def _other_flows(files: Files) -> pl.DataFrame:
     )
     flows = pl.concat(
         each.select(pl.col("to", "from", "year").cast(pl.Int16), pl.col("value").cast(pl.Float64))
-        for each in (*coded, older)
+        for each in (*coded, _with_south_vietnam(older, "to", "from"))
     )
     sums = flows.drop_nulls().group_by(importer="to", exporter="from", year="year")
     return sums.agg(pl.col("value").max().alias("other"))
@@ -211,7 +227,8 @@ def _coded(path: Path) -> pl.DataFrame:
     flows = pl.read_parquet(path).with_columns(
         pl.col("importer", "exporter").cast(pl.String), value=pl.col("value_kusd") / 1000
     )
-    return with_ccode(flows, {"importer": "to", "exporter": "from"}, "iso3", "year").frame
+    coded = with_ccode(flows, {"importer": "to", "exporter": "from"}, "iso3", "year").frame
+    return _with_south_vietnam(coded, "to", "from")
 
 
 _COLUMNS = {
@@ -297,6 +314,7 @@ SOURCE = Source(
         "of 10 million or more; and after such years where neither the OEC nor an embargo on all "
         "trade bears it out. To 1939 a flow is missing that is ten times any other of the two "
         "within ten years and a large share of all trade of one of them (Iran to New Zealand in "
-        "1938)."
+        "1938). What the file has of North Vietnam in 1960 to 1975 is South Vietnam's trade, and "
+        "is here under its name; the North's is missing."
     ),
 )

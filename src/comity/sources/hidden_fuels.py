@@ -1,0 +1,204 @@
+"""Fuels that customs do not show: hidden from sanctions, or kept secret, each with a public page.
+
+A record of none, or of next to none, is no fact where the fuels are known to have come. The pages
+were read in November 2026.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import polars as pl
+
+SANCTIONS = "fuels that sanctions hide from customs"
+NO_RECORD = "fuels of a supplier that neither side has published"
+BOOKED_ELSEWHERE = "fuels of an undisclosed destination, booked as Taiwan's"
+SECRET_GAS = "natural gas whose origin customs keep secret or leave out"
+"""Why fuels of a pair are not known."""
+
+ALL_FUELS, GAS_ONLY = "not known", "gas not known"
+"""The products of rows without a value: no fuel of the pair is known, or its natural gas is not."""
+
+
+class HiddenFuels(NamedTuple):
+    """Fuels of a pair in some years of which the records are no facts."""
+
+    exporter: int
+    importer: int
+    years: tuple[int, int]
+    why: str
+    page: str
+
+    @property
+    def product(self) -> str:
+        """Return the product of the rows that say so."""
+        return GAS_ONLY if self.why == SECRET_GAS else ALL_FUELS
+
+
+_OTHER_ASIA = "https://unstats.un.org/wiki/display/comtrade/Taiwan%2C+Province+of+China+Trade+data"
+_GAZPROM_2014 = (
+    "https://www.oilandgaseurasia.com/en/news/gazprom-gas-deliveries-europe-rise-26-january-march/"
+)
+_GAZPROM_2019 = (
+    "https://world-news-monitor.com/hotspots/turkey/2020/02/14/"
+    "gazproms-export-to-turkey-down-35-to-15-5-bln-cubic-meters-of-gas-in-2019/"
+)
+_GERMANY_2010 = "https://bdew.de/internet.nsf/id/en_20110520-pi-67-percent-of-natural-gas-from-west-european-sources"
+_TURKEY_2018 = "https://www.azernews.az/region/129568.html"
+_TURKMEN_2009 = (
+    "https://turkmenistannewsgazette.com/"
+    "the-graph-featuring-changes-in-the-turkmen-gas-exports-over-the-past-10-years/"
+)
+
+HIDDEN = (
+    HiddenFuels(630, 710, (2019, 2024), SANCTIONS, "https://iranintl.com/en/202408281415"),
+    HiddenFuels(101, 710, (2019, 2024), SANCTIONS, "https://malaysiakini.com/news/530010"),
+    HiddenFuels(
+        630,
+        652,
+        (2013, 2024),
+        SANCTIONS,
+        "https://english.alaraby.co.uk/news/new-iranian-oil-tanker-arrives-syria-iranian-media",
+    ),
+    HiddenFuels(
+        630,
+        101,
+        (2021, 2021),
+        SANCTIONS,
+        "https://translatingcuba.com/in-the-midst-of-cubas-energy-crisis-venezuela-increases-fuel-shipments/",
+    ),
+    HiddenFuels(
+        101,
+        40,
+        (2006, 2015),
+        NO_RECORD,
+        "https://oilprice.com/Latest-Energy-News/World-News/"
+        "Venezuela-Cuts-Shipments-To-Cuba-By-13-Through-June-2017.amp.html",
+    ),
+    HiddenFuels(101, 713, (2005, 2013), BOOKED_ELSEWHERE, _OTHER_ASIA),
+    HiddenFuels(630, 713, (2019, 2022), BOOKED_ELSEWHERE, _OTHER_ASIA),
+    HiddenFuels(365, 255, (2000, 2022), SECRET_GAS, _GERMANY_2010),
+    HiddenFuels(210, 255, (2001, 2024), SECRET_GAS, _GERMANY_2010),
+    HiddenFuels(365, 640, (2000, 2024), SECRET_GAS, _TURKEY_2018),
+    HiddenFuels(630, 640, (2002, 2015), SECRET_GAS, _TURKEY_2018),
+    HiddenFuels(630, 640, (2019, 2020), SECRET_GAS, _TURKEY_2018),
+    HiddenFuels(630, 640, (2023, 2024), SECRET_GAS, _TURKEY_2018),
+    HiddenFuels(373, 640, (2007, 2014), SECRET_GAS, _TURKEY_2018),
+    HiddenFuels(
+        365,
+        305,
+        (2000, 2024),
+        SECRET_GAS,
+        "https://e-control.at/presse/pressegespraeche/-/asset_publisher/FimrVshWg6HV/content/"
+        "e-control-%25C3%2596sterreichische-gasversorgung-im-kommenden-winter-gesichert",
+    ),
+    HiddenFuels(365, 290, (2006, 2022), SECRET_GAS, _GAZPROM_2014),
+    HiddenFuels(365, 325, (2000, 2008), SECRET_GAS, _GAZPROM_2014),
+    HiddenFuels(365, 220, (2005, 2021), SECRET_GAS, _GAZPROM_2019),
+    HiddenFuels(
+        365,
+        375,
+        (2014, 2022),
+        SECRET_GAS,
+        "https://www.hazardexonthenet.net/article/190913/Russia-halts-gas-supplies-to-Finland.aspx",
+    ),
+    HiddenFuels(
+        365,
+        359,
+        (2011, 2020),
+        SECRET_GAS,
+        "https://www.prospect.md/en/news/economics/moldova-has-reduced-gas-consumption.html",
+    ),
+    HiddenFuels(
+        630,
+        645,
+        (2019, 2020),
+        SECRET_GAS,
+        "https://www.mees.com/2019/10/18/oil-gas/iraq-power-another-waiver-another-contract/"
+        "b7dae090-f1a7-11e9-8aa5-977ae7762e47",
+    ),
+    HiddenFuels(
+        630,
+        645,
+        (2023, 2024),
+        SECRET_GAS,
+        "https://www.mees.com/2023/4/28/news-in-brief/iranian-iraq-gas-exports-up/"
+        "161c0d40-e5c4-11ed-9ee3-15fedac14771",
+    ),
+    HiddenFuels(
+        694,
+        696,
+        (2020, 2024),
+        SECRET_GAS,
+        "https://english.ahram.org.eg/NewsContent/2/8/270384/World/Region/"
+        "Qatar-has-no-plan-to-shut-Dolphin-gas-pipeline-to-.aspx",
+    ),
+    HiddenFuels(
+        615,
+        616,
+        (2018, 2024),
+        SECRET_GAS,
+        "https://www.atalayar.com/en/articulo/economy-and-business/"
+        "algeria-and-tunisia-reach-agreement-gas-supply-until-2030/20200407095347145257.html",
+    ),
+    HiddenFuels(615, 640, (2018, 2024), SECRET_GAS, _TURKEY_2018),
+    HiddenFuels(694, 640, (2018, 2018), SECRET_GAS, _TURKEY_2018),
+    HiddenFuels(
+        694,
+        290,
+        (2020, 2022),
+        SECRET_GAS,
+        "https://24kurier.pl/aktualnosci/gospodarka/setna-dostawa-lng-z-kataru-al-shamal-w-swinoujsciu/",
+    ),
+    HiddenFuels(701, 365, (2001, 2015), SECRET_GAS, _TURKMEN_2009),
+    HiddenFuels(
+        701,
+        365,
+        (2019, 2021),
+        SECRET_GAS,
+        "https://www.avpress.com/business/russia-doubled-purchases-of-gas-from-turkmenistan-in-2021/"
+        "article_0ef0bc98-6521-11ec-9bc9-67af1e234458.html",
+    ),
+    HiddenFuels(701, 630, (2001, 2016), SECRET_GAS, _TURKMEN_2009),
+    HiddenFuels(
+        704,
+        365,
+        (2006, 2016),
+        SECRET_GAS,
+        "https://neftegaz.ru/news/gas/281718-uzbekistan-rasshiryaet-trubu-dlya-rossii",
+    ),
+)
+"""What is known to be hidden: the state that sells, the one that buys, and the years."""
+
+INCOMPLETE_EXPORTERS = ((365, 2000, 2022), (210, 2001, 2024), (701, 2001, 2015), (704, 2006, 2016))
+"""Russia, the Netherlands, Turkmenistan and Uzbekistan in the years in which the gas above was a
+tenth or more of the fuels that they sold."""
+
+
+UNRECORDED_EXPORTS = {630: 2019, 101: 2019}
+"""Iran and Venezuela, and the year from which sanctions hide the greater part of what they sell:
+what customs record of it is no total."""
+
+
+def list_hidden_fuels() -> pl.DataFrame:
+    """List the pairs and years with hidden fuels: ccode1 sells to ccode2.
+
+    Returns
+    -------
+    polars.DataFrame
+        ccode1, ccode2, year, product and why, one row a pair, year and product.
+
+    Examples
+    --------
+    >>> list_hidden_fuels().filter(ccode1=630, ccode2=710)["year"].to_list()
+    [2019, 2020, 2021, 2022, 2023, 2024]
+    """
+    rows = [
+        (flow.exporter, flow.importer, year, flow.product, flow.why)
+        for flow in HIDDEN
+        for year in range(flow.years[0], flow.years[1] + 1)
+    ]
+    names = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
+    return pl.DataFrame(
+        rows, schema={**names, "product": pl.String, "why": pl.String}, orient="row"
+    )
