@@ -132,6 +132,19 @@ def test_a_denial_is_never_met_by_another_definition(values):
     assert claim.verdict.name is VerdictName.SUPPORTED
 
 
+HIDDEN = (
+    "Iran sold no oil to China in 2023.",
+    "Venezuela sold no fuel to Cuba in 2011.",
+    "Turkey bought no gas from Russia in 2019.",
+)
+
+
+@pytest.mark.parametrize("text", HIDDEN)
+def test_a_flow_that_is_not_known_is_never_tested_by_the_flow_the_other_way(text, values):
+    (claim,) = claims_of(text, values)
+    assert claim.verdict.name is VerdictName.UNTESTABLE
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -162,7 +162,7 @@ def _interpretation(
             for name in names
             if name != chosen.name and (description := describe(name))
             for other in _other_operationalisations(
-                rule, clause, lexicon, description, states, operationalisation
+                rule, clause, lexicon, (chosen, description), states, operationalisation
             )
         ]
 
@@ -236,23 +236,27 @@ def _other_operationalisations(
     rule: Rule,
     clause: Clause,
     lexicon: Lexicon,
-    measure: Description,
+    measures: tuple[Description, Description],
     states: tuple[int, ...],
     first: Operationalisation,
 ) -> list[Operationalisation]:
     """Build the operationalisations of testing a clause by another definition of the same thing.
 
+    The measures are that of the first and the other.
+
     Where the first is of two states together and the other goes from one to the other, both
     directions are tried.
     """
+    chosen, measure = measures
     compiled = _operationalise(rule, clause, lexicon, measure, states)
     if compiled is None or (first.quantity is None) != (compiled[0].quantity is None):
         return []
     operationalisation = compiled[0]
     if first.criterion.name == ALWAYS != operationalisation.criterion.name:
         return []  # an index that is high says nothing of each vote
-    together = len(first.lookups) == 1 and measure.directed and measure.unit.in_millions
-    if not together or operationalisation.against:
+    together = len(first.lookups) == 1 and not chosen.directed
+    one_way = measure.directed and measure.unit.in_millions
+    if not (together and one_way) or operationalisation.against:
         return [operationalisation]
     lookup = operationalisation.lookups[0]
     return [
