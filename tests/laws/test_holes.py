@@ -44,7 +44,7 @@ KNOWN = {
             "Kazakhstan",
         )
     ),
-    ("cow_trade", "Vietnam", 1954, 1959),
+    ("cow_trade", "Vietnam", 1954, 1975),
     # Next to none of their flows is above zero in the file, which is silence and not none.
     ("cow_trade", "Malaysia", 1957, 1965),
     ("cow_trade", "North Korea", 1948, 1963),

@@ -92,8 +92,8 @@ def fuel_supplier_rank(
 
     Missing where B supplies none, and where a large part of A's fuel imports is not known.
     """
-    known = _of_whole(mirrored(fuel_exports), incomplete_fuels, "imports")
-    return _ranks(mirrored(_recorded(fuel_trade)), known)
+    imports = _of_whole(mirrored(fuel_exports), incomplete_fuels, "imports")
+    return _ranks(mirrored(_recorded(fuel_trade)), imports)
 
 
 @measure(
@@ -132,14 +132,14 @@ def fuel_buyer_rank(
 
     Missing where B buys none, and where a large part of A's fuel exports is not known.
     """
-    known = _of_whole(fuel_exports, incomplete_fuels, "exports")
-    return _ranks(_recorded(fuel_trade), known)
+    exports = _of_whole(fuel_exports, incomplete_fuels, "exports")
+    return _ranks(_recorded(fuel_trade), exports)
 
 
-def _ranks(recorded: xr.DataArray, known: xr.DataArray) -> xr.DataArray:
+def _ranks(records: xr.DataArray, amounts: xr.DataArray) -> xr.DataArray:
     """Rank each b by what is recorded; missing where its fuels are not known, and for none."""
-    some = recorded.where(recorded > 0)
-    return some.copy(data=rank_among(some.values)).where(known.notnull())
+    some = records.where(records > 0)
+    return some.copy(data=rank_among(some.values)).where(amounts.notnull())
 
 
 def _of_whole(flows: xr.DataArray, incomplete: TableData, side: str) -> xr.DataArray:

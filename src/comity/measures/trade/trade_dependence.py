@@ -141,13 +141,13 @@ def trade_intensity(
     """Intensity of the exports of A to B.
 
     Takes out how large B is as a buyer, and nothing else: distance and all other reasons for
-    much or little trade remain in it. States whose total is missing count in the world with the
-    imports that are known.
+    much or little trade remain in it. States whose total is missing count in the world, and A is
+    taken out of it, with the imports that are known.
     """
     imports = total_imports.where(total_imports > 0)
     sums = exports_of_whole_years.sum("a", min_count=1).rename(b="state")
-    world = imports.fillna(sums.reindex(year=imports["year"])).sum("state", min_count=1)
-    others = world - imports
+    counted = imports.fillna(sums.reindex(year=imports["year"]))
+    others = counted.sum("state", min_count=1) - counted
     return xr.apply_ufunc(dependence.intensity, *in_both(export_share, of_b(imports), of_a(others)))
 
 

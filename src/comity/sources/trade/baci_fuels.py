@@ -113,10 +113,10 @@ def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _with_unknown(totals: pl.DataFrame, state: str, side: str) -> pl.DataFrame:
     """Find the states a large part of whose fuels is in flows that are not known."""
-    known = totals.filter(~pl.col("unknown"))
-    usual = _usual(totals.filter("unknown").select(_FLOW), known)
+    records = totals.filter(~pl.col("unknown"))
+    usual = _usual(totals.filter("unknown").select(_FLOW), records)
     lost = usual.group_by(ccode=state, year="year").agg(pl.col("usual").sum())
-    recorded = known.group_by(ccode=state, year="year").agg(recorded=pl.col("value").sum())
+    recorded = records.group_by(ccode=state, year="year").agg(recorded=pl.col("value").sum())
     joined = lost.join(recorded, on=["ccode", "year"], how="left").with_columns(
         pl.col("recorded").fill_null(0)
     )
@@ -124,9 +124,9 @@ def _with_unknown(totals: pl.DataFrame, state: str, side: str) -> pl.DataFrame:
     return joined.filter(large).with_columns(side=pl.lit(side)).select(_INCOMPLETE)
 
 
-def _usual(unknown: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+def _usual(unknown: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
     """Compute what unknown flows were in the years around: the median of four, or the nearest."""
-    others = known.select(*_FLOW[:2], "value", other="year")
+    others = records.select(*_FLOW[:2], "value", other="year")
     apart = (pl.col("other") - pl.col("year")).abs()
     joined = unknown.join(others, on=_FLOW[:2]).sort(*_FLOW, apart)
     near = pl.col("value").filter(apart <= _AROUND).median()
