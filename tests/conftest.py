@@ -112,6 +112,12 @@ MEASURE_LAWS = "tests/laws/test_measures.py"
 """The laws of measures: all laws of one measure in one worker, which reads it once."""
 
 
+SOURCE_LAWS = tuple(
+    f"tests/laws/test_{name}.py" for name in ("living_data", "sentences", "structure", "units")
+)
+"""The laws of the source code: one worker parses it, once."""
+
+
 def group_of(nodeid):
     """Return the group of a test: one worker runs it, and makes its module's fixtures once."""
     file, _, test = nodeid.partition("::")
@@ -119,6 +125,8 @@ def group_of(nodeid):
         return f"measure {test.partition('[')[2]}"
     if "ideal_point" in nodeid.replace("-", "_"):
         return ESTIMATING
+    if file in SOURCE_LAWS:
+        return "laws of the source code"
     if file in OF_DOSSIERS:
         return "tests/reports"
     return next((folder for folder in TOGETHER if file.startswith(f"{folder}/")), file)

@@ -8,7 +8,7 @@ import re
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from radon.visitors import ComplexityVisitor
@@ -26,6 +26,19 @@ class Module:
     path: Path
     text: str
     tree: ast.Module
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """All nodes of its tree."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
+    def comments(self) -> tuple[tuple[int, str], ...]:
+        """Every comment with its line."""
+        tokens = tokenize.generate_tokens(io.StringIO(self.text).readline)
+        return tuple(
+            (each.start[0], each.string) for each in tokens if each.type == tokenize.COMMENT
+        )
 
     @property
     def name(self) -> str:
@@ -157,7 +170,7 @@ def parameters(each: Definition) -> int:
 def imports(module: Module) -> Iterator[str]:
     """Yield the modules of the package that a module imports."""
     known = _names()
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("comity"):
             for alias in node.names:
                 full = f"{node.module}.{alias.name}"
@@ -172,16 +185,9 @@ def _names() -> frozenset[str]:
     return frozenset(each.name for each in modules())
 
 
-def comments(module: Module) -> Iterator[tuple[int, str]]:
-    """Yield every comment with its line."""
-    for token in tokenize.generate_tokens(io.StringIO(module.text).readline):
-        if token.type == tokenize.COMMENT:
-            yield token.start[0], token.string
-
-
 def docstrings(module: Module) -> Iterator[tuple[int, str]]:
     """Yield every docstring, those of constants among them, with its line."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         body = getattr(node, "body", None)
         for each in body if isinstance(body, list) else ():
             value = each.value if isinstance(each, ast.Expr) else None
@@ -191,7 +197,7 @@ def docstrings(module: Module) -> Iterator[tuple[int, str]]:
 
 def messages(module: Module) -> Iterator[tuple[int, str]]:
     """Yield the texts of errors and warnings with their lines."""
-    for node in ast.walk(module.tree):
+    for node in module.nodes:
         if isinstance(node, ast.Call) and _names_error(node.func):
             for argument in (*node.args, *(word.value for word in node.keywords)):
                 for text in _texts(argument):
@@ -245,9 +251,13 @@ OPENERS = frozenset(
 
 def sentence_faults(module: Module) -> Iterator[str]:
     """Yield every banned word in docstrings, comments and messages."""
-    sources = {"docstring": docstrings, "comment": comments, "message": messages}
-    for kind, read in sources.items():
-        for line, text in read(module):
+    sources = {
+        "docstring": docstrings(module),
+        "comment": module.comments,
+        "message": messages(module),
+    }
+    for kind, sentences in sources.items():
+        for line, text in sentences:
             for match in BANNED.finditer(_prose(text)):
                 yield f"{module.label}:{line} {kind}: {match.group()!r}"
 

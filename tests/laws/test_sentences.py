@@ -26,7 +26,7 @@ def test_a_variable_is_named_by_a_noun():
     named = [
         f"{each.label}:{node.lineno} {name}"
         for each in modules()
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if (name := variable(node)) in PARTICIPLES
     ]
     assert named == []

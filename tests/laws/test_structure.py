@@ -12,7 +12,6 @@ from reading import (
     PACKAGE,
     ROOT,
     code_lines,
-    comments,
     complexities,
     definitions,
     functions,
@@ -110,7 +109,7 @@ def test_every_exception_from_a_check_has_its_reason():
     bare = [
         f"{each.label}:{line} {comment}"
         for each in modules()
-        for line, comment in comments(each)
+        for line, comment in each.comments
         if silencers.search(comment) and not reasoned.search(comment)
     ]
     assert bare == []

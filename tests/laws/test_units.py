@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 import pytest
@@ -38,9 +38,9 @@ def _is_text(node: ast.expr) -> bool:
     )
 
 
-def _readings(tree: ast.AST) -> Iterator[str]:
+def _readings(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Find where the text of a unit decides: a comparison, a search in it, a method of texts."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Compare):
             if _compares_text(node):
                 yield f"{node.lineno} {ast.unparse(node)}"
@@ -61,7 +61,7 @@ def test_nothing_hangs_on_the_text_of_a_unit():
         for each in modules()
         # The unit of a figure in a sentence is a literal of its own, which mypy checks.
         if not each.folder.startswith(("claims", *PUBLISHERS_TEXT)) and each.name != "comity.unit"
-        for reading in _readings(each.tree)
+        for reading in _readings(each.nodes)
     ]
     assert read == []
 
@@ -75,7 +75,7 @@ def test_nothing_hangs_on_the_text_of_a_unit():
     ],
 )  # fmt: skip
 def test_the_law_finds_each_way_to_read_a_text(code):
-    assert list(_readings(ast.parse(code)))
+    assert list(_readings(ast.walk(ast.parse(code))))
 
 
 def test_no_field_of_text_is_named_unit():
@@ -83,7 +83,7 @@ def test_no_field_of_text_is_named_unit():
         f"{each.label}:{node.lineno}"
         for each in modules()
         if not f"{each.folder}/{each.path.name}".startswith(LABELS)
-        for node in ast.walk(each.tree)
+        for node in each.nodes
         if isinstance(node, ast.AnnAssign | ast.arg)
         and getattr(node, "arg", getattr(getattr(node, "target", None), "id", "")) == "unit"
         and isinstance(node.annotation, ast.Name)
