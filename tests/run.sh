@@ -20,14 +20,32 @@ install_packages() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
 
-# Both kinds of packages are fetched at once. Modules are compiled when they are first imported:
-# most never are.
+# All are fetched at once. Modules are compiled when they are first imported: most never are.
 install_packages &
 packages=$!
+
 python=${PYTHON:-python3.11}
 command -v "$python" >/dev/null 2>&1 || python=python3
 [ -x .venv/bin/python ] || "$python" -m venv .venv
-.venv/bin/pip install --quiet --disable-pip-version-check --no-compile --editable ".[dev]"
+pip() {
+    .venv/bin/pip --quiet --disable-pip-version-check "$@"
+}
+
+# Spark takes pip as long as all the rest: it comes as a source, of which pip makes a wheel of 0.5 GB.
+# What is in it is compressed already.
+spark=$(sed -n 's/.*"\(pyspark>[^"]*\)".*/\1/p' pyproject.toml)
+build_spark() {
+    set -- .venv/lib/python*/site-packages/pyspark
+    [ -d "$1" ] && return 0
+    pip wheel --config-settings=--build-option=--compression=stored --wheel-dir .venv/wheels "$spark"
+}
+
+build_spark &
+wheel=$!
+pip install --no-compile --editable ".[checks]"
+wait "$wheel"
+pip install --no-compile --find-links .venv/wheels "$spark"
+rm -rf .venv/wheels
 wait "$packages"
 
 if [ ! -d ../shared/data ]; then
