@@ -15,6 +15,7 @@ from comity.claims.grammar.constructions import constructions, noun_patterns
 from comity.claims.lexicon import package_patterns
 from comity.claims.literals import needed_text, remember_needs
 from comity.claims.rule_data import data_files, rule_data
+from comity.claims.topics.topic import topic_patterns
 from comity.store.cache import remembered
 
 
@@ -43,6 +44,6 @@ def _find() -> dict[str, Any]:
     numbers: dict[literals.Need, int] = {}
     patterns = {
         written: [numbers.setdefault(need, len(numbers)) for need in needed_text(written)]
-        for written in chain(package_patterns(), blockers, wholes)
+        for written in chain(package_patterns(), topic_patterns(), blockers, wholes)
     }
     return {"needs": [sorted(need) for need in numbers], "patterns": patterns}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
 
 
@@ -21,14 +22,14 @@ class Topic:
 
     measures: tuple[str, ...]
     states: int
-    words: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    words: Pattern
+    unless: Pattern | None
     first: tuple[str, ...]
     second: tuple[str, ...]
-    asserts: re.Pattern[str] | None
-    denies: re.Pattern[str] | None
-    begins: re.Pattern[str] | None
-    ends: re.Pattern[str] | None
+    asserts: Pattern | None
+    denies: Pattern | None
+    begins: Pattern | None
+    ends: Pattern | None
 
     def is_spoken_of(self, masked: str) -> bool:
         """Return whether a masked clause has its words."""
@@ -38,9 +39,9 @@ class Topic:
 
 
 @cache
-def open_words() -> re.Pattern[str]:
+def open_words() -> Pattern:
     """Return the words of clauses of what may be, is wished, or how something is seen."""
-    return re.compile(rf"\b(?:{rule_data('topics')['open']['words']})\b")
+    return compile_plain(_open_written())
 
 
 @cache
@@ -51,26 +52,42 @@ def topics() -> tuple[Topic, ...]:
     )
 
 
+def topic_patterns() -> Iterator[str]:
+    """Yield the patterns of all topics as they are written."""
+    data = rule_data("topics")
+    yield _open_written()
+    for item in data["topic"]:
+        named = (item.get(name) for name in ("words", "unless", *_PHRASES))
+        yield from (_written(pattern, data["words"]) for pattern in named if pattern)
+
+
+_PHRASES = ("asserts", "denies", "begins", "ends")
+"""The names of phrases that a topic may have."""
+
+
 def _topic(item: dict[str, Any], words: dict[str, str]) -> Topic:
-    unless = item.get("unless")
     return Topic(
         tuple(item["measures"]),
         item["states"],
-        _compiled(item["words"], words),
-        _compiled(unless, words) if unless else None,
+        compile_plain(_written(item["words"], words)),
+        _pattern(item, "unless", words),
         tuple(item.get("first", ())),
         tuple(item.get("second", ())),
-        *(_phrase(item, name, words) for name in ("asserts", "denies", "begins", "ends")),
+        *(_pattern(item, name, words) for name in _PHRASES),
     )
 
 
-def _phrase(item: dict[str, Any], name: str, words: dict[str, str]) -> re.Pattern[str] | None:
-    """Compile the phrase of a name, if a topic has it."""
-    return _compiled(item[name], words) if name in item else None
+def _pattern(item: dict[str, Any], name: str, words: dict[str, str]) -> Pattern | None:
+    """Prepare the pattern of a name, if a topic has it."""
+    return compile_plain(_written(item[name], words)) if item.get(name) else None
 
 
-def _compiled(pattern: str, words: dict[str, str]) -> re.Pattern[str]:
-    """Compile words with the lists that they name."""
+def _open_written() -> str:
+    return rf"\b(?:{rule_data('topics')['open']['words']})\b"
+
+
+def _written(pattern: str, words: dict[str, str]) -> str:
+    """Write words out with the lists that they name."""
     for name, listed in words.items():
         pattern = pattern.replace("{" + name + "}", f"(?:{listed})")
-    return re.compile(rf"(?:\b|(?=<))(?:{pattern})(?![a-z])")
+    return rf"(?:\b|(?=<))(?:{pattern})(?![a-z])"
