@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -341,3 +342,11 @@ def test_each_other_means_the_two_of_its_own_sentence(values):
     )
     report = check(document_from_text(text), values)
     assert [claim.verdict.name for claim in report.claims] == ["supported", "supported"]
+
+
+def test_the_ranks_between_which_a_partner_may_be_are_the_same_read_year_by_year(data):
+    exports, years = Lookup("exports", (2, 20)), (1990, 2000, 2010)
+    at_once = data.rank_ranges(exports, years, 0.2)
+    assert at_once == [data.rank_ranges(exports, [year], 0.2)[0] for year in years]
+    assert all(first <= last < math.inf for first, last in at_once)
+    assert data.rank_ranges(exports, [1700], 0.2) == [(1, math.inf)]  # no data, any rank

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from comity.claims.claim import ClaimTest, Lookup, Operationalisation
@@ -60,19 +60,25 @@ class EvidenceData:
         ranks = self.ranks.get(lookup.measure, {}).get(_pair(lookup), {})
         return ranks.get(year)
 
-    def rank_range(self, lookup: Lookup, year: int, slack: float) -> tuple[float, float]:
-        """Return between which ranks a partner, or one of all states, is if its value is off.
+    def rank_ranges(
+        self, lookup: Lookup, years: Sequence[int], slack: float
+    ) -> list[tuple[float, float]]:
+        """Return for each year the ranks between which one is if its value is off.
 
-        ``slack`` is by which part of itself. From the first to no rank where it has no value.
+        One is a partner of the first state, or one of all states. ``slack`` is by which part of
+        itself the value may be off. From the first to no rank where it has no value.
         """
         if lookup.is_of_group:
-            return (rank, rank) if (rank := self.groups.rank(lookup, year)) else (1, math.inf)
+            ranks = (self.groups.rank(lookup, year) for year in years)
+            return [(rank, rank) if rank else (1, math.inf) for rank in ranks]
         if not self.describe(lookup).directed:
-            return self._world_range(lookup, year, slack)
+            return [self._world_range(lookup, year, slack) for year in years]
         pair, pairs = _pair(lookup), {lookup.measure: [_pair(lookup)]}
-        ranks = (self.values.rank_partners(pairs, by) for by in (slack, -slack))
-        first, last = (of[lookup.measure].get(pair, {}).get(year) for of in ranks)
-        return first or 1, last or math.inf
+        raised, lowered = (
+            self.values.rank_partners(pairs, by)[lookup.measure].get(pair, {})
+            for by in (slack, -slack)
+        )
+        return [(raised.get(year) or 1, lowered.get(year) or math.inf) for year in years]
 
     def _world_range(self, lookup: Lookup, year: int, slack: float) -> tuple[float, float]:
         """Return the same of one state among all."""

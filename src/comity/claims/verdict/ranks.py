@@ -37,8 +37,11 @@ def has_near_others(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     if bounds is None or not slack:
         return False
     years = target_years(test, data) if test.every else [year]
-    ranges = (data.rank_range(one, at, slack) for one in test.lookups for at in years)
-    return all(first <= bounds[1] and last >= bounds[0] for first, last in ranges)
+    return all(
+        first <= bounds[1] and last >= bounds[0]
+        for lookup in test.lookups
+        for first, last in data.rank_ranges(lookup, years, slack)
+    )
 
 
 def _rank_slack(measure: Description) -> float:
