@@ -7,7 +7,7 @@ what unit it is and where it comes from, without loading the code that computed 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -109,6 +109,10 @@ class Description:
     def directed(self) -> bool:
         """Tell whether a to b differs from b to a."""
         return self.level == "directed"
+
+
+Describe = Callable[[str], Description | None]
+"""Returns the description of a measure by its name; None where there is no such measure."""
 
 
 def is_stored(folder: Path, measure: Description) -> bool:

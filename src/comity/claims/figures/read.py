@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
@@ -15,12 +14,10 @@ from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities, in_percent, reverse
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan, find_time
-from comity.panels.codebook import Description
+from comity.panels.codebook import Describe
 
 BY_FIGURE = "a figure by its words"
 """The rule of what is read by the words around a figure alone."""
-
-Describe = Callable[[str], Description | None]
 
 
 _PAST = re.compile(r"\b(?:was|were|had|did|came|took|sold|bought|[a-z]{2,}ed)\b")

@@ -12,12 +12,13 @@ from comity.claims.grammar.membership import (
     membership_measures,
     membership_test,
 )
-from comity.claims.grammar.parse import Describe, Parse
+from comity.claims.grammar.parse import Parse
 from comity.claims.grammar.windows import is_window
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.quantities import find_multiple, reverse
 from comity.claims.text.times import TimeSpan
 from comity.errors import UnknownNameError
+from comity.panels.codebook import Describe
 from comity.states.groups import find_group
 
 POOLED = {"arms_import_share": 5, "arms_export_share": 5, "arms_exports_five_years": 5,

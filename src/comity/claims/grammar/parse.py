@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.grammar.constructions import (
@@ -21,9 +21,7 @@ from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Context
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import NOW, TimeSpan
-from comity.panels.codebook import Description
-
-Describe = Callable[[str], Description | None]
+from comity.panels.codebook import Describe
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
 from comity.claims.grammar.compile import fit_period
-from comity.claims.grammar.parse import Describe, Parse, lexicon_says
+from comity.claims.grammar.parse import Parse, lexicon_says
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import NameIndex
 from comity.claims.text.quantities import Quantity, in_percent
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan
+from comity.panels.codebook import Describe
 
 Read = tuple[Parse, ClaimTest]
 """A clause that was read, and its test."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup, Operationalisation
@@ -13,11 +13,9 @@ from comity.claims.rules.compile_roles import PlacedLookups
 from comity.claims.rules.compile_states import lookups_of_states
 from comity.claims.rules.criteria import ALWAYS, criterion_of, figure_of
 from comity.claims.text.clauses import Clause
-from comity.panels.codebook import Description
+from comity.panels.codebook import Describe, Description
 from comity.states.names import find
 from comity.unit import UnitKind
-
-Describe = Callable[[str], Description | None]
 
 
 def compile_test(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup
@@ -17,7 +17,7 @@ from comity.claims.text.times import TimeSpan, find_time
 from comity.claims.topics.plain import BY_FACT, Said, said_of, test_of_fact
 from comity.claims.topics.sentence_parts import SentencePart, sentence_parts
 from comity.claims.topics.topic import Topic, open_words, topics
-from comity.panels.codebook import Description
+from comity.panels.codebook import Describe, Description
 from comity.wording import claims as wording
 
 ClauseTopic = tuple[TextSpan, Interpretation]
@@ -26,7 +26,6 @@ ClauseTopic = tuple[TextSpan, Interpretation]
 BY_TOPIC = "a topic by its words"
 """The rule of what is read by the words of a clause alone, and never judged."""
 
-Describe = Callable[[str], Description | None]
 _PRONOUN = re.compile(r"\b(?:its|their|his|her|whose|it|them|they|there|which|who|where)\b")
 _PAIR = re.compile(r"\b(?:each other|one another|both|the two|between them|they|neither|either)\b")
 _THAN = re.compile(
