@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from comity.claims.text.mentions import Mention, mask
-from comity.claims.text.quantities import Quantity, in_percent
+from comity.claims.text.quantities import Quantity, in_unit_of
 from comity.claims.text.times import NOW, TimeSpan, find_time
 
 _BREAK = re.compile(
@@ -149,23 +149,8 @@ def _with_shared_units(figures: list[Quantity], sentence: str) -> list[Quantity]
         one, following = shared[at], shared[at + 1]
         is_bare = one.unit in ("count", "index") and one.text[-1:].isdigit()
         if is_bare and sentence[one.end : following.start] in (" and ", " or "):
-            shared[at] = _in_unit_of(one, following)
+            shared[at] = in_unit_of(one, following)
     return shared
-
-
-_SCALED = re.compile(r"(thousand|million|billion|trillion|bn|mn)\b", re.IGNORECASE)
-_SCALES = {"thousand": 1e3, "million": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}
-
-
-def _in_unit_of(one: Quantity, following: Quantity) -> Quantity:
-    """Return a bare figure in the unit and the scale of the one that follows."""
-    if following.unit == "percent":
-        return in_percent(one)
-    scale = _SCALED.search(following.text) if following.unit == "money" else None
-    if scale is None:
-        return one
-    by = _SCALES[scale[1].lower()]
-    return replace(one, value=one.value * by, half=one.half * by, unit="money")
 
 
 _TWO_YEARS = re.compile(

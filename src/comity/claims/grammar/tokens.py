@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from comity.claims.grammar.patterns import pattern
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Mention, NameIndex
-from comity.claims.text.quantities import Hedge, Quantity, find_quantities
+from comity.claims.text.quantities import Hedge, Quantity, find_quantities, in_unit_of
 from comity.claims.text.times import NOW, RELATIVE, TimeSpan, find_time
 from comity.states.groups import FIRST_CODE
 from comity.states.register import states
@@ -247,7 +247,7 @@ def _with_ends(tokens: Tokens) -> Tokens:
     ends = (TimeSpan("year", last=time.first), TimeSpan("year", last=time.last))
     first, last = tokens.figures[int(match["first"])], tokens.figures[int(match["last"])]
     figures = list(tokens.figures)
-    figures[int(match["first"])] = scaled(first, last)
+    figures[int(match["first"])] = in_unit_of(first, last)
     bare = re.sub(r" ?<t\d+>,?", "", tokens.masked)
     masked = _FROM_TO.sub(r"from <q\g<first>> <t1> to <q\g<last>> <t2>", bare)
     return replace(
@@ -274,20 +274,3 @@ def _with_shared_time(tokens: Tokens) -> Tokens:
     masked = tokens.masked[:at] + added + tokens.masked[at:]
     origin = (*tokens.origin[:at], *(tokens.origin[at],) * len(added), *tokens.origin[at:])
     return replace(tokens, masked=masked, origin=origin)
-
-
-_SCALES = {"trillion": 1e12, "billion": 1e9, "bn": 1e9, "million": 1e6}
-
-
-def scaled(first: Quantity, last: Quantity) -> Quantity:
-    """Return a bare number in the unit of the one after it.
-
-    >>> last = Quantity(0.019, "percent", 0.0005, "", "1.9 percent")
-    >>> scaled(Quantity(3.1, "count", 0.05, "", "3.1"), last).unit
-    'percent'
-    """
-    if first.unit != "count" or last.unit not in ("money", "percent"):
-        return first
-    scale = next((size for word, size in _SCALES.items() if word in last.text.lower()), 1.0)
-    scale = 0.01 if last.unit == "percent" else scale
-    return replace(first, value=first.value * scale, half=first.half * scale, unit=last.unit)

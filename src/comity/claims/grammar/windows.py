@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.claims.grammar.tokens import Tokens, scaled
+from comity.claims.grammar.tokens import Tokens
+from comity.claims.text.quantities import in_unit_of
 from comity.claims.text.times import TimeSpan
 
 WINDOW = 5
@@ -65,7 +66,7 @@ def _with_levels(match: re.Match[str], tokens: Tokens) -> Tokens:
     """Write "from 32 to 37 percent between two windows" with the window of each figure."""
     low, high = int(match["low"]), int(match["high"])
     figures = list(tokens.figures)
-    figures[low] = scaled(figures[low], figures[high])
+    figures[low] = in_unit_of(figures[low], figures[high])
     written = f"from <q{low}> <t{match['a']}> to <q{high}> <t{match['b']}>"
     return replace(_written(match, written, tokens), figures=tuple(figures))
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Lookup
 from comity.claims.grammar.compile import LESS, MORE
-from comity.claims.grammar.tokens import Tokens, scaled
+from comity.claims.grammar.tokens import Tokens
 from comity.claims.reading.base import Around, Built, Read, in_unit, is_level, time_of
 from comity.claims.reading.comparisons import than_state, times_then
-from comity.claims.text.quantities import Quantity
+from comity.claims.text.quantities import Quantity, in_unit_of
 from comity.unit import UnitKind
 
 _UNITS = {
@@ -29,7 +29,7 @@ def two_figures(match: re.Match[str], tokens: Tokens, last: Read, around: Around
     if len(test.against) != 1 or test.base or test.growth or measure is None:
         return None
     second = tokens.figures[int(match["q2"])]
-    first = scaled(tokens.figures[int(match["q"])], second)
+    first = in_unit_of(tokens.figures[int(match["q"])], second)
     if {first.unit, second.unit} != {_UNITS.get(measure.unit.kind)}:
         return None
     plain = replace(test, against=(), criterion=FIGURE, others=(), negated=False, quantity=first)

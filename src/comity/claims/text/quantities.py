@@ -76,6 +76,7 @@ _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
+_SCALE_WORD = re.compile(rf"[\d ]({_SCALE})\b", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+(?:the |a |an )?)?(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"
     rf"(?P<number>{_DIGITS}|\b(?:{_WORDS})\b)(?:[ -]?(?P<scale>{_SCALE})\b)?"
@@ -233,6 +234,22 @@ def in_percent(figure: Quantity) -> Quantity:
     0.13
     """
     return replace(figure, value=figure.value / 100, half=figure.half / 100, unit="percent")
+
+
+def in_unit_of(figure: Quantity, other: Quantity) -> Quantity:
+    """Return a bare number in the unit and scale of another: "from 2 to 24 billion".
+
+    >>> billion = Quantity(24e9, "money", 5e8, "", "24 billion")
+    >>> in_unit_of(Quantity(2, "count", 0.5, "", "2"), billion).value
+    2000000000.0
+    """
+    if figure.unit not in ("count", "index") or other.unit not in ("money", "percent"):
+        return figure
+    if other.unit == "percent":
+        return in_percent(figure)
+    word = _SCALE_WORD.search(other.text)
+    scale = _SCALES[word[1].lower()] if word else 1.0
+    return replace(figure, value=figure.value * scale, half=figure.half * scale, unit="money")
 
 
 def reverse(figure: Quantity) -> Quantity:
