@@ -269,6 +269,17 @@ class Interpretation:
     is_undated: bool = False
     is_by_figure: bool = False
 
+    @property
+    def stated(self) -> str:
+        """Return the figure that it tests, as it is written; empty for none."""
+        return self.test.quantity.text if self.test and self.test.quantity else ""
+
+    def is_of_measure_of(self, other: Interpretation) -> bool:
+        """Return whether both are tested, and by the same measure first."""
+        if self.test is None or other.test is None:
+            return False
+        return self.test.lookups[0].measure == other.test.lookups[0].measure
+
     def covers(self, part: Interpretation) -> bool:
         """Return whether it speaks of the same states as the interpretation of a part, or more."""
         return set(part.states) <= set(self.states)

@@ -49,7 +49,7 @@ def _seconded(part: TextSpan, one: Interpretation, figures: list[Interpretation]
         return replace(one, gap=one.gap or wording.UNDATED)
     if not _is_timed(part, one.test.time):
         return one
-    agree = any(_stated(one) == _stated(other) and _is_same_test(one, other) for other in figures)
+    agree = any(one.stated == other.stated and _is_same_test(one, other) for other in figures)
     return replace(one, may_deny=True) if agree else one
 
 
@@ -57,16 +57,16 @@ def _is_reversed(one: Interpretation, other: Interpretation) -> bool:
     """Return whether a rule and the words around its figure take two states in opposite roles."""
     if one.test is None or other.test is None or one.test.against:
         return False
-    own, others = one.test.lookups[0], other.test.lookups[0]
-    is_same_figure = _stated(one) == _stated(other) and own.measure == others.measure
-    return is_same_figure and len(own.states) == 2 and own.states == others.states[::-1]
+    own, others = one.test.lookups[0].states, other.test.lookups[0].states
+    is_same_figure = one.stated == other.stated and one.is_of_measure_of(other)
+    return is_same_figure and len(own) == 2 and own == others[::-1]
 
 
 def _is_later_dated(one: Interpretation, other: Interpretation) -> bool:
     """Return whether a year at the end of the sentence may be that of a figure read as of today."""
     if one.test is None or other.test is None or one.test.time.kind != "now":
         return False
-    is_same = _stated(one) == _stated(other) and one.test.lookups == other.test.lookups
+    is_same = one.stated == other.stated and one.test.lookups == other.test.lookups
     return is_same and other.test.time.kind == "year"
 
 
@@ -93,7 +93,7 @@ def _added(
     judged = [one for one in read if one.test and not one.gap]
     added = []
     for part, one in figures:
-        if any(_stated(one) == _stated(other) and _is_same_test(one, other) for other in judged):
+        if any(one.stated == other.stated and _is_same_test(one, other) for other in judged):
             continue
         figure = replace(one, gap=_gap(part, one, sentence, reader, context))
         if not _is_open_already(figure, read):
@@ -101,24 +101,11 @@ def _added(
     return added
 
 
-def _is_of_same_measure(one: Interpretation, other: Interpretation) -> bool:
-    """Return whether two readings look one measure up, of the same states."""
-    if one.test is None or other.test is None:
-        return False
-    same_measure = one.test.lookups[0].measure == other.test.lookups[0].measure
-    return same_measure and set(one.states) == set(other.states)
-
-
 def _is_open_already(one: Interpretation, read: list[Interpretation]) -> bool:
     """Return whether a figure that is not judged is left open by a rule already, as the same."""
     return bool(one.gap) and any(
-        _stated(other) == _stated(one) and _is_same_test(one, other) for other in read
+        other.stated == one.stated and _is_same_test(one, other) for other in read
     )
-
-
-def _stated(one: Interpretation) -> str:
-    """Return the figure that a reading tests, as it is written; empty for none."""
-    return one.test.quantity.text if one.test and one.test.quantity else ""
 
 
 def _is_replaced(one: Interpretation, figures: list[Interpretation]) -> bool:
@@ -132,9 +119,10 @@ def _is_of_same(one: Interpretation, other: Interpretation) -> bool:
     """Return whether two readings are of the same figure, or of the same measure and states."""
     if one.test is None or other.test is None:
         return False
-    if _stated(one) and _stated(one) == _stated(other):
+    if one.stated and one.stated == other.stated:
         return True
-    return one.test.criterion == FIGURE and _is_of_same_measure(one, other)
+    is_same = one.is_of_measure_of(other) and {*one.states} == {*other.states}
+    return one.test.criterion == FIGURE and is_same
 
 
 def _gap(

@@ -47,7 +47,7 @@ def settle(judged: Sequence[JudgedReading]) -> list[JudgedReading]:
 def _worse(by_words: JudgedReading, ruled: JudgedReading) -> JudgedReading | None:
     """Return which of two readings of one figure is left; None where they are no rivals."""
     own, other = by_words[1], ruled[1]
-    if own.rule != BY_FIGURE or other.rule == BY_FIGURE or _stated(own) != _stated(other):
+    if own.rule != BY_FIGURE or other.rule == BY_FIGURE or own.stated != other.stated:
         return None
     name = ruled[2].name
     is_weak = not name.is_definite or name is VerdictName.ROUNDED
@@ -58,14 +58,9 @@ def _worse(by_words: JudgedReading, ruled: JudgedReading) -> JudgedReading | Non
 
 def _differ(one: Interpretation, other: Interpretation) -> bool:
     """Return whether two readings of one measure are of other states."""
-    if one.test is None or other.test is None or other.test.against or other.test.growth:
+    if other.test is None or other.test.against or other.test.growth:
         return False
-    is_same_measure = one.test.lookups[0].measure == other.test.lookups[0].measure
-    return is_same_measure and set(one.states) != set(other.states)
-
-
-def _stated(one: Interpretation) -> str | None:
-    return one.test.quantity.text if one.test and one.test.quantity else None
+    return one.is_of_measure_of(other) and set(one.states) != set(other.states)
 
 
 def _is_figure(one: Interpretation) -> bool:
