@@ -194,6 +194,15 @@ def count_of(plural: str, singular: str = "") -> Unit:
     return Unit(UnitKind.COUNT, plural, 1.0, plural, singular or plural.removesuffix("s"))
 
 
+def counted(number: int, noun: str) -> str:
+    """Format a number with its noun, which takes an "s" but after 1.
+
+    >>> counted(1, "row"), counted(1200, "row")
+    ('1 row', '1200 rows')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def quantity_in(label: str, singular: str = "") -> Unit:
     """Build the unit of a quantity that is neither a share, an amount of money nor a count.
 

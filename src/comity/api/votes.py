@@ -9,6 +9,7 @@ from warnings import warn
 from comity.errors import ComityWarning, InvalidRequestError
 from comity.states.dyad import dyad
 from comity.states.names import find as state
+from comity.unit import counted
 
 if TYPE_CHECKING:
     import polars as pl
@@ -244,7 +245,7 @@ def similarity(
         on_bad=on_bad,
     )
     for each in exclusions:
-        count = "1 row" if each.rows == 1 else f"{each.rows} rows"
+        count = counted(each.rows, "row")
         warn(f"{count} left out, {each.why}, such as {each.example}.", ComityWarning, stacklevel=2)
     return rows
 

@@ -18,6 +18,7 @@ from comity.cli.options import (
 )
 from comity.errors import InvalidRequestError
 from comity.store.atomic import write_aside, write_text
+from comity.unit import counted
 
 if TYPE_CHECKING:  # a quarter of a second that later answers do without
     import polars as pl
@@ -227,15 +228,6 @@ def as_json(data: object) -> str:
     }
     """
     return json.dumps(data, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-
-
-def counted(count: int, noun: str) -> str:
-    """Format a count with its noun.
-
-    >>> counted(1, "row"), counted(1200, "row")
-    ('1 row', '1200 rows')
-    """
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def file_name(*words: object) -> str:

@@ -12,7 +12,11 @@ from comity.panels.values import Values
 from comity.questions.build_figure import build_figure
 from comity.questions.dyad_data import DyadData, read_dyad_data
 from comity.questions.figure import Figure
-from comity.questions.forecast_section import ForecastSection, build_forecast
+from comity.questions.forecast_section import (
+    ForecastSection,
+    build_forecast,
+    past_forecast_sentence,
+)
 from comity.questions.indicator import Indicator
 from comity.questions.listing import Records, list_records
 from comity.questions.perspective import Perspective
@@ -215,9 +219,8 @@ def _sentence(
     if sentences:
         return wording.join_clauses(sentences)
     if forecasts:
-        if year is not None and all(section.is_after(year) for section in forecasts):
-            return wording.past_forecast_sentence(year)
-        return wording.no_forecast_sentence(*_names(dyad))
+        past = past_forecast_sentence(forecasts, year)
+        return past or wording.no_forecast_sentence(*_names(dyad))
     if any(f.value is not None and f.perspective is not Perspective.SYSTEM for _, f in pairs):
         return wording.table_only_sentence(*_names(dyad))
     return wording.no_data_sentence(*_names(dyad), year)
@@ -268,9 +271,7 @@ def _words(figure: Figure, dyad: Dyad, asked: int | None) -> dict[str, object]:
         "were": "was" if figure.value == 1 else "were",
         "year": figure.year,
         "coded": "" if figure.year == asked else wording.LAST_CODED,
-        "percentile": words.describe_percentile(
-            figure.percentile, figure.level, figure.equal_share
-        ),
+        "percentile": figure.percentile_text,
         "since": words.describe_quarter_since(past, figure.percentile),
         "ahead": words.describe_ratio_since(figure.history, figure.year),
         "change": _change(figure),

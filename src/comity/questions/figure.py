@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from comity.questions.perspective import Perspective
 from comity.unit import Unit
-from comity.wording.values import format_year
+from comity.wording.values import describe_percentile, format_year
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,14 @@ class Figure:
     def name(self) -> str:
         """The title, and whose value it is where the title does not say."""
         return f"{self.title}: {self.subject}" if self.perspective.is_state else self.title
+
+    @property
+    def percentile_text(self) -> str:
+        """Where it is among all others of its year; empty without a percentile.
+
+        Of a value that most others have too, such as no deliveries of arms, that is said instead.
+        """
+        return describe_percentile(self.percentile, self.level, self.equal_share)
 
     @property
     def is_common(self) -> bool:

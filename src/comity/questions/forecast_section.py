@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from comity.forecasts.outlook import Outlook, outlook
@@ -12,6 +13,7 @@ from comity.questions.indicator import ForecastRequest
 from comity.questions.perspective import Perspective
 from comity.states.dyad import Dyad
 from comity.wording import forecasts as wording
+from comity.wording.answers import no_past_forecast
 
 MAX_HORIZON = 5
 """How many years ahead the sentences of a dossier look."""
@@ -90,6 +92,13 @@ class ForecastSection:
     def is_after(self, year: int) -> bool:
         """Return whether the newest data, from which forecasts are made, are of a later year."""
         return self.outlook.origin > year
+
+
+def past_forecast_sentence(sections: Iterable[ForecastSection], year: int | None) -> str:
+    """Return why nothing is forecast as of a past year; empty for a year of the newest data."""
+    if year is None or not all(section.is_after(year) for section in sections):
+        return ""
+    return no_past_forecast(year)
 
 
 def build_forecast(

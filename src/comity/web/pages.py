@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from comity.charts.percentile_strip import strip
-from comity.reports.dossier.figure_words import percentile_words
 from comity.reports.dossier.html import comparisons
 from comity.states.articles import at_head, list_at_head, with_article
 from comity.states.state import State
@@ -74,7 +73,6 @@ def _environment() -> Environment:
         list_at_head=list_at_head,
         with_article=with_article,
         amount=lambda value, unit: words.format_amount(value, unit),
-        percentile=percentile_words,
         codes=_codes,
         sentence=lambda words: words[:1].upper() + words[1:],
         in_text=_in_text,

@@ -63,10 +63,10 @@ LAST_CODED = "the last year coded"
 """What is said of a year after which a source has nothing on any states."""
 
 
-def past_forecast_sentence(year: int) -> str:
+def no_past_forecast(year: int) -> str:
     """Return why what is written as of a past year has no forecast.
 
-    >>> past_forecast_sentence(2016)
+    >>> no_past_forecast(2016)
     'Forecasts start from the newest data, so that none is made as of 2016.'
     """
     return f"Forecasts start from the newest data, so that none is made as of {year}."

@@ -1,4 +1,4 @@
-"""Reading the topic of a clause that no rule reads: never a verdict, only what it is about."""
+"""Reading the topic of a clause that no rule reads: what it is about, and no more."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ClauseTopic = tuple[TextSpan, Interpretation]
 """A part of a sentence, and what it is about."""
 
 BY_TOPIC = "a topic by its words"
-"""The rule of what is read by the words of a clause alone, and never judged."""
+"""The rule of what is read by the words of a clause alone; only its figure can support it."""
 
 _PRONOUN = re.compile(r"\b(?:its|their|his|her|whose|it|them|they|there|which|who|where)\b")
 _PAIR = re.compile(r"\b(?:each other|one another|both|the two|between them|they|neither|either)\b")

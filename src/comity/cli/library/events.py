@@ -14,9 +14,10 @@ from cyclopts import App, Parameter
 
 from comity.api.library import require_pull
 from comity.cli.options import TableOptions, TableOutput
-from comity.cli.output import counted, require_table, write_table
+from comity.cli.output import require_table, write_table
 from comity.errors import DataError, InvalidRequestError
 from comity.states.dyad import dyad
+from comity.unit import counted
 
 if TYPE_CHECKING:
     from comity.events.fetch import FetchOutcome

@@ -8,7 +8,8 @@ from cyclopts import App, Parameter
 
 import comity
 from comity.cli.options import TableOptions, TableOutput
-from comity.cli.output import counted, require_table, write_table
+from comity.cli.output import require_table, write_table
+from comity.unit import counted
 
 library = App(
     name="library",

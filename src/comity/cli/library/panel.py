@@ -17,13 +17,14 @@ from comity.cli.options import (
     destination,
     listed,
 )
-from comity.cli.output import counted, require_table, write_table
+from comity.cli.output import require_table, write_table
 from comity.errors import InvalidRequestError
 from comity.panels.export.files import require_format
 from comity.panels.frames import PanelLevel
 from comity.panels.panel import Panel
 from comity.period import Frequency
 from comity.states.system import System
+from comity.unit import counted
 
 FORMATS = ("csv", "parquet", "dta", "rds", "json", "text")
 

@@ -6,8 +6,9 @@ import polars as pl
 
 import comity
 from comity.cli.options import STANDARD_OUTPUT, TableOptions, TableOutput
-from comity.cli.output import counted, require_table, write_table
+from comity.cli.output import require_table, write_table
 from comity.errors import DataError
+from comity.unit import counted
 
 
 def pull(

@@ -16,6 +16,7 @@ from comity.panels.columns.measures import column_name
 from comity.panels.frames import Design
 from comity.panels.variable import Variable
 from comity.states.codes import Conversion, Scheme, with_ccode
+from comity.unit import counted
 
 _SHOWN = 5
 
@@ -41,23 +42,17 @@ class JoinReport:
         return self.unmatched.is_empty() and self.outside.is_empty()
 
     def __str__(self) -> str:
-        lines = [
-            f"{self.matched} of the panel's {_rows(self.panel_rows)} have values of the table's "
-            f"{_rows(self.table_rows)}."
-        ]
+        here, there = (counted(rows, "row") for rows in (self.panel_rows, self.table_rows))
+        lines = [f"{self.matched} of the panel's {here} have values of the table's {there}."]
         codes = self.unmatched.head(_SHOWN).iter_rows(named=True)
-        lines += [f"{row['code']!r}: {row['why']}, {_rows(row['rows'])}." for row in codes]
+        lines += [f"{row['code']!r}: {row['why']}, {counted(row['rows'], 'row')}." for row in codes]
         if more := max(0, self.unmatched.height - _SHOWN):
             lines.append(f"{more} more codes match no state.")
         if self.outside.height:
             first = ", ".join(map(str, self.outside.row(0)))
-            lines.append(f"Outside the panel: {_rows(self.outside.height)}; the first is {first}.")
+            rows = counted(self.outside.height, "row")
+            lines.append(f"Outside the panel: {rows}; the first is {first}.")
         return "\n".join(lines)
-
-
-def _rows(count: int) -> str:
-    """Return a number of rows in words."""
-    return "1 row" if count == 1 else f"{count} rows"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import polars as pl
 from comity.errors import ComityWarning
 from comity.panels.export.cells import plain_cells, require_single_cells
 from comity.panels.export.codebook import key_variables
+from comity.unit import counted
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -144,8 +145,8 @@ def _in_range(rows: pl.DataFrame) -> pl.DataFrame:
     counts = beyond.row(0, named=True) if allowed else {}
     for name, count in counts.items():
         if count:
-            values = "value" if count == 1 else "values"
-            _warn(f"{name} has {count} {values} out of Stata's range, missing in the file.")
+            values = counted(count, "value")
+            _warn(f"{name} has {values} out of Stata's range, missing in the file.")
     return zoned.with_columns(
         pl.when(allowed[name]).then(pl.col(name)).alias(name)
         for name, count in counts.items()

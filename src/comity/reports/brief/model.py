@@ -8,6 +8,7 @@ from itertools import groupby, product
 
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
+from comity.questions.forecast_section import past_forecast_sentence
 from comity.questions.summary.highlights import FindingKind, Highlight
 from comity.questions.summary.repeats import is_same_value, repeated_questions
 from comity.questions.summary.summarise import Summary, sentence_names
@@ -22,7 +23,6 @@ from comity.reports.brief.section import (
 )
 from comity.reports.dossier.model import Dossier
 from comity.store.manifest import Publication
-from comity.wording.answers import past_forecast_sentence
 from comity.wording.briefs import (
     apart_from_series_sentence,
     series_end_sentence,
@@ -280,7 +280,8 @@ def _first_sentence(summary: Summary, dossier: Dossier) -> Iterable[tuple[str, t
     if summary.topic and summary.topic == topics[0]:
         names = sentence_names(dossier.dyad)
         text = f"{capitalise(no_forecast_summary(topics, names['a'], names['b']))}."
-        yield _past_forecast_sentence(dossier) or text, ()
+        sections = [section for each in dossier.answers for section in each.forecasts]
+        yield past_forecast_sentence(sections, dossier.year) or text, ()
     elif _is_shared_by_none(summary):
         return
     elif summary.figures or (not summary.topic and _has_forecast(summary, dossier)):
@@ -292,15 +293,6 @@ def _is_shared_by_none(summary: Summary) -> bool:
     return bool(summary.figures) and all(
         figure.measure in _SHARED and not figure.value for figure in summary.figures
     )
-
-
-def _past_forecast_sentence(dossier: Dossier) -> str:
-    """Return why a brief of a past year has no forecast; empty for one of the newest data."""
-    sections = [section for each in dossier.answers for section in each.forecasts]
-    year = dossier.year
-    if year is None or not all(section.is_after(year) for section in sections):
-        return ""
-    return past_forecast_sentence(year)
 
 
 def _has_forecast(summary: Summary, dossier: Dossier) -> bool:

@@ -1,17 +1,9 @@
-"""A figure in words: where it is in the world, and how it changed."""
+"""A figure in words: how it changed."""
 
 from __future__ import annotations
 
 from comity.questions.figure import Figure
 from comity.wording import values as words
-
-
-def percentile_words(figure: Figure) -> str:
-    """Return where a figure is among all others of its year; empty without a percentile.
-
-    Of a value that most others have too, such as no deliveries of arms, that is said instead.
-    """
-    return words.describe_percentile(figure.percentile, figure.level, figure.equal_share)
 
 
 def change_words(figure: Figure, years: int) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from comity.charts.percentile_strip import SPAN, bars, strip
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.table_spec import FilledTable
-from comity.reports.dossier.figure_words import change_words, percentile_words
+from comity.reports.dossier.figure_words import change_words
 from comity.reports.dossier.model import Dossier
 from comity.reports.dossier.pictures import draw_pictures, value_text
 from comity.reports.page_environment import environment
@@ -84,7 +84,6 @@ def _environment() -> Environment:
         comparisons=comparisons,
         measured=_measured,
         numbers=_reference_numbers,
-        percentile=percentile_words,
         spells=_spells,
         strip=strip,
         benchmark_labels=_benchmark_labels,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.listing import Records
-from comity.reports.dossier.figure_words import change_words, percentile_words
+from comity.reports.dossier.figure_words import change_words
 from comity.reports.dossier.model import Dossier
 from comity.reports.dossier.pictures import ForecastPicture, draw_pictures, value_text
 from comity.reports.dossier.printed_charts import print_forecast, print_picture
-from comity.reports.typesetting import TypstDocument
+from comity.reports.typesetting import PrintedChart, TypstDocument
 
 _KEY_FIGURES = 3
 """How many figures an answer has in the short form."""
@@ -78,17 +79,23 @@ class _Writer:
         self._document.add_paragraph(self._summaries.get(name, answer.sentence), 11)
         if figures := answer.main_figures[:_KEY_FIGURES]:
             self._write_figures(figures)
-        first = [*map(print_picture, self._pictures[name]), *map(print_forecast, self._fans[name])]
-        self._document.add_charts(first[:1])
+        self._document.add_charts(self._print_charts(name, slice(1)))
         self._document.add_paragraph(answer.caveat and f"Against it. {answer.caveat}")
+
+    def _print_charts(self, question: str, which: slice) -> list[PrintedChart]:
+        """Print some of the charts of a question, those of forecasts last."""
+        prints = [
+            *(partial(print_picture, one) for one in self._pictures[question]),
+            *(partial(print_forecast, one) for one in self._fans[question]),
+        ]
+        return [print_chart() for print_chart in prints[which]]
 
     def _write_rest(self, answer: Answer) -> None:
         """Write all else of an answer."""
         name = answer.question.name
         self._document.add_paragraph(answer.text, emphasised=True)
         self._document.add_paragraph(answer.sentence)
-        rest = [*map(print_picture, self._pictures[name]), *map(print_forecast, self._fans[name])]
-        self._document.add_charts(rest[1:])
+        self._document.add_charts(self._print_charts(name, slice(1, None)))
         for table in answer.tables:
             self._document.add_heading(table.title, 4)
             rows = [[cell or "no data" for cell in row] for row in table.rows]
@@ -120,14 +127,14 @@ class _Writer:
 
     def _write_figures(self, figures: tuple[Figure, ...] | list[Figure]) -> None:
         """Write the value of figures, their year, and where they are in the world."""
-        rows = [[f.name, f.text, f.when, percentile_words(f)] for f in figures]
+        rows = [[f.name, f.text, f.when, f.percentile_text] for f in figures]
         columns = ("Measure", "Value", "Year", "Percentile in the world")
         self._document.add_table(columns, rows, ("1.4fr", "0.8fr", "auto", "1fr"))
 
     def _write_all_figures(self, figures: tuple[Figure, ...]) -> None:
         """Write figures with their changes and the numbers of their sources."""
         rows = [
-            [f.name, f.text, f.when, percentile_words(f), *_changes(f), self._references(f)]
+            [f.name, f.text, f.when, f.percentile_text, *_changes(f), self._references(f)]
             for f in figures
         ]  # fmt: skip
         changes = [f"Over {years} years" for years in _CHANGES]

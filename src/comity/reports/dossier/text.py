@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from rich.console import Console
 from rich.padding import Padding
@@ -13,7 +14,6 @@ from comity.questions.answer import Answer
 from comity.questions.figure import Figure
 from comity.questions.question import Group
 from comity.questions.table_spec import FilledTable
-from comity.reports.dossier.figure_words import percentile_words
 from comity.reports.dossier.model import Dossier
 from comity.wording.briefs import data_end_sentence
 from comity.wording.values import format_change
@@ -34,7 +34,7 @@ def show(dossier: Dossier, console: Console) -> None:
         console.print(Text(note, style="italic"))
     for finding in dossier.findings:
         console.print(Padding(Text(finding.sentence), _INDENT))
-    console.print(_table(dossier.key_figures, percentile_words))
+    console.print(_table(dossier.key_figures, attrgetter("percentile_text")))
     group: Group | None = None
     for answer in dossier.answers:
         if answer.question.group != group:

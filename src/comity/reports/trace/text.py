@@ -9,6 +9,7 @@ from comity.analysis.roll_calls import issue_of, joint_roll_calls, rests_on_join
 from comity.panels.codebook import unfinished_years
 from comity.panels.provenance import Trail
 from comity.store.selection import manifest
+from comity.unit import counted
 from comity.wording.values import format_year
 
 
@@ -67,7 +68,7 @@ def _show_disagreement(trail: Trail, console: Console, most: int | None) -> None
 def _show_table(trail: Trail, table: str, console: Console, most: int | None) -> None:
     """Print the rows of one table, and whose they are."""
     frame, source = trail.rows[table], manifest().source_of(table)
-    rows = "1 row" if frame.height == 1 else f"{frame.height} rows"
+    rows = counted(frame.height, "row")
     _line(f"\n{table}: {rows}; {source.citation}", console)
     _line(f"  {source.version}.{source.age} Licence {source.licence}", console)
     _line(f"  the publisher's record: {', '.join(trail.facts[table].table.record)}", console)
