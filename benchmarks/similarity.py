@@ -24,7 +24,7 @@ import numpy as np
 import pandas as pd
 import polars as pl
 
-from comity.analysis.similarity import vote_similarity
+from comity.analysis.similarity import IndexOptions, vote_similarity
 from comity.measures.un.vote_matrix import numbered, vote_matrices
 from comity.methods.similarity.agreement import INDICES, JOINT_ITEMS
 from comity.methods.similarity.similarity_bitset import Precision, similarity_tables
@@ -197,7 +197,7 @@ def main() -> None:
         ),
         "five, single, from rows": lambda: by_comity(votes, FOUR, "single"),
         "five, double, from rows": lambda: by_comity(votes, FOUR, "double"),
-        "five, from disk to tidy rows": lambda: vote_similarity(FOUR),
+        "five, from disk to tidy rows": lambda: vote_similarity(IndexOptions(FOUR)),
         "all indices, all and six issues, from rows": lambda: by_issue(votes, roll_calls),
     }
     times = {name: _timed(each) for name, each in work.items()}

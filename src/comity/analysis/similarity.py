@@ -7,6 +7,7 @@ lijphart, s, s_squared, kappa, kappa_linear, kappa_quadratic, pi, pi_linear and 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
@@ -35,26 +36,79 @@ FIRST_OF_LIBRARY = 2021
 """The first year of the votes from the United Nations' library."""
 
 
+@dataclass(frozen=True)
+class IndexOptions:
+    """Which indices are computed, and of which items.
+
+    Parameters
+    ----------
+    index
+        One or several of ``INDICES``.
+    contested
+        Whether only items count on which not all chose the same.
+    min_votes
+        With fewer joint items than this an index is missing.
+
+    Examples
+    --------
+    >>> IndexOptions(["s", "s"]).names(levels=3)
+    ['s']
+    """
+
+    index: str | Sequence[str] = "agreement"
+    contested: bool = False
+    min_votes: int = LEAST_JOINT_VOTES
+
+    def names(self, levels: int) -> list[str]:
+        """List the indices, and check that they are defined for a number of levels.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such index.
+        InvalidRequestError
+            If an index is not defined for the levels, or ``min_votes`` is below one.
+        """
+        names = list(dict.fromkeys([self.index] if isinstance(self.index, str) else self.index))
+        for name in names:
+            if name not in INDICES:
+                raise UnknownNameError.among(
+                    "index", name, INDICES, f"Indices are {', '.join(INDICES)}."
+                )
+        if "lijphart" in names and levels != 3:
+            raise InvalidRequestError(
+                "Lijphart's index gives half credit for the middle of three levels, not of "
+                f"{levels}.",
+                "Take s: with three levels lijphart is (1 + s) / 2.",
+            )
+        if self.min_votes < 1:
+            raise InvalidRequestError(
+                f"{self.min_votes} joint items are too few to compare.", "Take 1 or more."
+            )
+        return names
+
+
+AGREEMENT = IndexOptions()
+"""The agreement of all positions."""
+
+
 def actor_similarity(
     table: Any,
     columns: Columns,
     levels: Sequence[Any],
-    *,
-    index: str | Sequence[str] = "agreement",
-    contested: bool = False,
-    min_votes: int = LEAST_JOINT_VOTES,
+    options: IndexOptions = AGREEMENT,
     on_bad: OnBad = "error",
 ) -> tuple[pl.DataFrame, tuple[Exclusion, ...]]:
     """Compute the similarity of every two actors' positions, for each period.
 
     Parameters
     ----------
-    table, levels, index, min_votes, on_bad
+    table, levels, on_bad
         As for :func:`comity.similarity`.
     columns
         The names of its columns.
-    contested
-        Whether only items count on which not all chose the same.
+    options
+        Which indices, and of which items.
 
     Returns
     -------
@@ -76,11 +130,11 @@ def actor_similarity(
     >>> votes = {"rcid": [1, 1], "ccode": [2, 20], "vote": [1, 3], "year": [2000, 2000]}
     >>> columns = Columns("rcid", "ccode", "vote", "year")
     >>> rows, exclusions = actor_similarity(pl.DataFrame(votes), columns, (1, 2, 3),
-    ...     index="s", min_votes=1)
+    ...     IndexOptions("s", min_votes=1))
     >>> rows.to_dicts(), exclusions
     ([{'ccode1': 2, 'ccode2': 20, 'year': 2000, 'joint_items': 1, 's': -1.0}], ())
     """
-    names = _indices(index, len(levels), min_votes)
+    names = options.names(len(levels))
     rows, exclusions = read_positions(table, columns, levels, on_bad)
     when, periods = numbered(rows["period"])
     who, actors = numbered(rows["actor"])
@@ -88,20 +142,18 @@ def actor_similarity(
     matrices = vote_matrices(
         when, numbered(rows["item"])[0], who, rows["choice"].to_numpy(), weight
     )
-    compared = matrices if not contested else [each.contested() for each in matrices]
-    frame = _tidy(compared, len(levels), names, min_votes)
+    compared = matrices if not options.contested else [each.contested() for each in matrices]
+    frame = _tidy(compared, len(levels), names, options.min_votes)
     return _with_names(frame, actors, columns.actor, periods, columns.period), exclusions
 
 
 def vote_similarity(
-    index: str | Sequence[str] = "agreement",
+    options: IndexOptions = AGREEMENT,
     *,
     issue: str | None = None,
     by: By = "session",
-    contested: bool = False,
     years: tuple[int, int] | None = None,
     states: Sequence[int] | None = None,
-    min_votes: int = LEAST_JOINT_VOTES,
 ) -> pl.DataFrame:
     """Return the similarity of every two states' votes in the General Assembly.
 
@@ -112,8 +164,8 @@ def vote_similarity(
 
     Parameters
     ----------
-    index, least
-        As for :func:`similarity`.
+    options
+        Which indices, and of which roll calls.
     issue
         Only roll calls on an issue: hr or human_rights, me or middle_east, nu or nuclear, di
         or disarmament, co or colonialism, ec or development. To session 75; di, co and ec
@@ -121,8 +173,6 @@ def vote_similarity(
     by
         "session" counts a roll call to the year in which its session began, as published
         values do; "calendar" to the year of its date.
-    contested
-        Whether only roll calls count on which not all cast the same vote.
     years
         First and last year; without it, all.
     states
@@ -146,38 +196,18 @@ def vote_similarity(
     >>> vote_similarity(years=(2019, 2019), states=(365, 710)).to_dicts()
     [{'ccode1': 365, 'ccode2': 710, 'year': 2019, 'joint_items': 87, 'agreement': 0.793...}]
     """
-    names = _indices(index, 3, min_votes)
+    names = options.names(3)
     votes = select_votes(issue, by, years)
     actor, ccodes = numbered(votes["ccode"])
     item, _ = numbered(votes["rcid"])
     matrices = vote_matrices(votes["year"].to_numpy(), item, actor, votes["vote"].to_numpy())
-    if contested:
+    if options.contested:
         matrices = [each.contested() for each in matrices]
     if states is not None:
         selected = np.flatnonzero(ccodes.is_in(list(states)).to_numpy())
         matrices = [each.among(selected) for each in matrices]
-    frame = _tidy(matrices, 3, names, min_votes)
+    frame = _tidy(matrices, 3, names, options.min_votes)
     return _with_names(frame, ccodes, "ccode", None, "year").cast({"year": pl.Int16})
-
-
-def _indices(index: str | Sequence[str], levels: int, min_votes: int) -> list[str]:
-    """List the indices asked for, and check that they are defined for this number of levels."""
-    names = list(dict.fromkeys([index] if isinstance(index, str) else index))
-    for name in names:
-        if name not in INDICES:
-            raise UnknownNameError.among(
-                "index", name, INDICES, f"Indices are {', '.join(INDICES)}."
-            )
-    if "lijphart" in names and levels != 3:
-        what = (
-            f"Lijphart's index gives half credit for the middle of three levels, not of {levels}."
-        )
-        raise InvalidRequestError(what, "Take s: with three levels lijphart is (1 + s) / 2.")
-    if min_votes < 1:
-        raise InvalidRequestError(
-            f"{min_votes} joint items are too few to compare.", "Take 1 or more."
-        )
-    return names
 
 
 def select_votes(issue: str | None, by: By, years: tuple[int, int] | None) -> pl.DataFrame:

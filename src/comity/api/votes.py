@@ -232,18 +232,11 @@ def similarity(
     [{'ccode1': 2, 'ccode2': 200, 'joint_items': 2, 'agreement': 0.5}]
     """
     from comity.analysis.position_table import Columns
-    from comity.analysis.similarity import actor_similarity
+    from comity.analysis.similarity import IndexOptions, actor_similarity
 
     columns = Columns(item, actor, position, period, weights)
-    rows, exclusions = actor_similarity(
-        table,
-        columns,
-        levels,
-        index=index,
-        contested=contested,
-        min_votes=min_votes,
-        on_bad=on_bad,
-    )
+    options = IndexOptions(index, contested, min_votes)
+    rows, exclusions = actor_similarity(table, columns, levels, options, on_bad)
     for each in exclusions:
         count = counted(each.rows, "row")
         warn(f"{count} left out, {each.why}, such as {each.example}.", ComityWarning, stacklevel=2)
@@ -312,18 +305,17 @@ def vote_similarity(
     >>> vote_similarity("s", years=2016, states="usa,uk")["s"].round(4).to_list()
     [0.6186]
     """
+    from comity.analysis.similarity import IndexOptions
     from comity.analysis.similarity import vote_similarity as compute
     from comity.states.selection import select_states, select_years
 
     selected, ccodes = select_years(years), _two_or_more(select_states(states))
     rows = compute(
-        index,
+        IndexOptions(index, contested, min_votes),
         issue=issue,
         by=by,
-        contested=contested,
         years=selected.span if selected else None,
         states=ccodes,
-        min_votes=min_votes,
     )
     return rows.filter(rows["year"].is_in(selected.listed)) if selected else rows
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
 from comity.claims.claim import ClaimTest
 from comity.claims.grammar.membership import JOINED, LEFT, MEMBER
+from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
 from comity.claims.text.times import TimeSpan
 from comity.claims.topics.topic import Topic
@@ -30,9 +30,9 @@ class Said(StrEnum):
 
 
 @cache
-def _twists() -> re.Pattern[str]:
+def _twists() -> Pattern:
     """Return the words that say something else of a fact than that it is so."""
-    return re.compile(rf"\b(?:{rule_data('topics')['open']['twists']})\b|n't\b")
+    return compile_plain(rf"\b(?:{rule_data('topics')['open']['twists']})\b|n't\b")
 
 
 def said_of(topic: Topic, masked: str) -> Said:

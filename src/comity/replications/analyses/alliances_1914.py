@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from comity.analysis.position_table import Columns
-from comity.analysis.similarity import actor_similarity
+from comity.analysis.similarity import IndexOptions, actor_similarity
 from comity.panels.values import Values
 from comity.replications.replication import Figures, Replication
 from comity.store import bundle
@@ -100,7 +100,7 @@ def _similarity(
 ) -> dict[str, float]:
     """Compute indices of the two portfolios."""
     columns = Columns("partner", "ccode", "position", None, weights)
-    rows, _ = actor_similarity(table, columns, (0, 1, 2, 3), index=indices, min_votes=1)
+    rows, _ = actor_similarity(table, columns, (0, 1, 2, 3), IndexOptions(indices, min_votes=1))
     return {index: rows[index].item() for index in indices}
 
 

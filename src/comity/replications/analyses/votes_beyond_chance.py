@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.analysis.similarity import vote_similarity
+from comity.analysis.similarity import IndexOptions, vote_similarity
 from comity.panels.values import Values
 from comity.replications.replication import Figures, Replication
 
@@ -11,7 +11,7 @@ _INDICES = ["kappa_quadratic", "pi"]
 
 def compute(_: Values) -> Figures:
     """Compute kappa and pi of the votes that both cast."""
-    rows = vote_similarity(_INDICES, years=(1946, 1946), states=(2, 70), min_votes=1)
+    rows = vote_similarity(IndexOptions(_INDICES, min_votes=1), years=(1946, 1946), states=(2, 70))
     row = rows.row(0, named=True)
     return {
         "joint votes": row["joint_items"],
