@@ -196,7 +196,8 @@ class _Builder:
         what = f"(?:all )?{item.get('what', '(?!)')}"
         for frame in self.frames[item["kind"]]:
             named = loose if "LOOSE" in frame else item["object"]
-            for thing in (f"{{{whose}'s}} {named}", what):
+            theirs = f"(?:all |the |total |overall )*(?:{named}) (?:of|by) {{{whose}}}"
+            for thing in (f"{{{whose}'s}} {named}", what, theirs):
                 written = frame.replace("THING", thing).replace("LOOSE", thing)
                 written = written.replace("OWN", own)
                 written = written.replace("WHOSE", whose).replace("OTHER", other)

@@ -13,11 +13,17 @@ WINDOW = 5
 """How many years a window has: those over which arms deliveries are pooled."""
 
 _BETWEEN = re.compile(
-    r"(?:from <q(?P<low>\d+)> to <q(?P<high>\d+)> )?<t(?P<a>\d+)> (?:and|to) <t(?P<b>\d+)>"
+    r"(?:from <q(?P<low>\d+)> to <q(?P<high>\d+)> )?"
+    r"<t(?P<a>\d+)>\s+(?:and|to)\s+(?:the )?<t(?P<b>\d+)>"
 )
 _COMPARED = re.compile(
     r"<t(?P<b>\d+)>(?P<said>[^,;<]*(?:<[saq]\d+>[^,;<]*)*?),? "
-    r"(?:compared (?:with|to)|relative to|over|from|on)(?: the (?:years|period))? <t(?P<a>\d+)>"
+    r"(?:compared (?:with|to)|relative to|over|from|on)(?: the(?: years| period)?)?\s+<t(?P<a>\d+)>"
+)
+_PREVIOUS = re.compile(
+    r"<t(?P<b>\d+)>(?P<said>[^,;<]*(?:<[saq]\d+>[^,;<]*)*?),? "
+    r"(?:compared (?:with|to)|relative to|over|from|on|than in) the (?:previous|preceding|prior) "
+    r"(?:five[- ]year period|five years|period)\b"
 )
 
 
@@ -27,7 +33,19 @@ def with_windows(tokens: Tokens) -> Tokens:
         match = pattern.search(tokens.masked)
         if match and _are_windows(match, tokens):
             return _merged(match, tokens)
-    return tokens
+    return _with_previous(tokens)
+
+
+def _with_previous(tokens: Tokens) -> Tokens:
+    """Write a window that is compared with the five years before it."""
+    match = _PREVIOUS.search(tokens.masked)
+    window = tokens.times[int(match["b"])] if match else TimeSpan()
+    if match is None or not is_window(window):
+        return tokens
+    before = (window.first or 0) - 1
+    time = TimeSpan("between", before, window.last, window=WINDOW)
+    written = f"<t{len(tokens.times)}>{match['said']}"
+    return replace(_written(match, written, tokens), times=(*tokens.times, time))
 
 
 def _are_windows(match: re.Match[str], tokens: Tokens) -> bool:

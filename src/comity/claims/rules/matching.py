@@ -24,6 +24,7 @@ from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context
+from comity.claims.text.plain_spelling import plainly_spelled
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
 from comity.wording import claims as wording
@@ -47,6 +48,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     Predictions are read as claims are, so that their probability can be given; of opinions and
     rhetoric the figures are read.
     """
+    written, sentence = sentence, plainly_spelled(sentence, context.time)
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
     read = _read_whole(sentence, reader, context)
     read = read and with_figures(sentence, read, reader, context)
@@ -60,10 +62,18 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     if kind is SpeechAct.CLAIM:
         read = with_other_clauses(sentence, read, reader, context)
     read = [with_goods(sentence, with_tense(sentence, one), context.goods) for one in read]
+    read = [(_as_written(part, written, sentence), one) for part, one in read]
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)
     context.goods = goods_of(sentence, context.goods)
     return ParsedSentence(kind, says, tuple(read))
+
+
+def _as_written(part: TextSpan, written: str, spelled: str) -> TextSpan:
+    """Return a part in the words of its sentence, of which another spelling was read."""
+    if written == spelled or spelled[part.start : part.end] != part.text:
+        return part
+    return TextSpan(written[part.start : part.end], part.start, part.end)
 
 
 def _is_plain_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:
