@@ -121,6 +121,12 @@ def _whole(part: FigurePart, kind: str) -> _Whole | None:
     return _named_flow(part) or _flow_by_verb(part, kind)
 
 
+_FLOW_OF = tuple(
+    (flow, re.compile(rf"\b(?:{words}) (?:of|by) (?:the )?(?P<owner><\d+>)(?!'s)"))
+    for flow, words in (("imports", r"imports|purchases"), ("exports", r"exports|sales"))
+)
+"""A flow whose owner follows it: "73 percent of the arms imports of Pakistan"."""
+
 _AGENTS = re.compile(
     r"<(\d+)d> (?:buyers|customers|clients|suppliers|sellers|importers|exporters|firms|companies)\b"
     r"(?=.* of (?:its|their) )"
@@ -134,6 +140,9 @@ def _named_flow(part: FigurePart) -> _Whole | None:
     for flow, pattern in _OF_FLOW:
         if match := pattern.search(cue):
             return _Whole(flow, part.code(match, "owner") if match["owner"] else None)
+    for flow, pattern in _FLOW_OF:
+        if match := pattern.search(cue):
+            return _Whole(flow, part.code(match, "owner"))
     if _SPENT.search(part.cue):
         return _Whole("imports", None)
     bare = (flow for flow, pattern in _BARE_FLOW if pattern.search(cue))

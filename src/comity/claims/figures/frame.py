@@ -23,7 +23,8 @@ class Frame:
 
     A figure is ``is_rest`` where it is of what the measure leaves: they differ on a fifth.
     A multiple is one of the same measure ``against`` other states, or in the year ``base``; its own
-    ``time`` is then that of the figure before.
+    ``time`` is then that of the figure before. It is gapped where a state stands bare before
+    its figure, which may be either of two: "A bought half of it from B, and C a third".
     """
 
     measure: str
@@ -36,6 +37,7 @@ class Frame:
     base: int | None = None
     time: TimeSpan | None = None
     is_inherited: bool = False
+    is_gapped: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:
 _VERB = re.compile(
     r"^ ?(?:\w+ly )?(?:stood|stands|spent|spend(?:s|ing)|earn(?:s|ed|ing)|came|comes|reach\w+|rose|"
     r"fell|grew|amount\w+|devot\w+|put\w*|laid|total\w+|had|has|was|is|cast|casts|used|uses|"
-    r"blocked|faced|faces)\b"
+    r"blocked|faced|faces|representing|accounting|holding|making up)\b"
 )
 _CLAUSE = re.compile(r"[;:]| (?:while|whereas|but) ")
 

@@ -103,6 +103,36 @@ def _power(part: FigurePart, _: Scene) -> Frame | None:
     return of_one("cinc", "percent", part) if _POWER.search(part.cue) else None
 
 
+_OF_WORLD = re.compile(
+    r"(?:\bof|\bin) (?:(?:all|the|total|major|overall) )*(?:global|world|worldwide|international|"
+    r"world's|world wide)(?:'s)? (?:(?:major|total|conventional|all) )*(?P<what>\w+(?: \w+)?)|"
+    r"\bof all (?:(?:major|conventional) )*(?P<all>(?:imported |exported )?"
+    r"(?:arms|weapons)(?: \w+)?|imports|exports)\b"
+)
+"""A share of what all states together buy or sell: "13 percent of the global total"."""
+
+_ARMS_FLOW = re.compile(r"\b(?:arms|weapons?|weaponry|armaments|military)\b")
+_SELLS = re.compile(r"\b(?:export\w*|sells?|sold|sales|suppl\w+|sellers?|deliver\w*)\b")
+_BUYS = re.compile(r"\b(?:import\w*|buys?|bought|buyers?|purchas\w*|recipients?|receiv\w*)\b")
+
+
+def _arms_of_world(part: FigurePart, _: Scene) -> Frame | None:
+    """Read a share of all arms that states import or export."""
+    match = _OF_WORLD.search(part.after)
+    words = f"{part.opening}{part.cue}"
+    if match is None or not _ARMS_FLOW.search(words) or part.named(match[0]):
+        return None
+    what = match["what"] or match["all"] or ""
+    is_total = what.startswith(("total", "market", "trade"))
+    sells, buys = (
+        pattern.search(words if is_total else what) is not None for pattern in (_SELLS, _BUYS)
+    )
+    if sells == buys:
+        return None
+    flow = "exports" if sells else "imports"
+    return of_one(f"arms_{flow}_world_share", "percent", part)
+
+
 _RATIOS = {
     "military_spending": (
         "military_spending_ratio",
@@ -173,7 +203,7 @@ _FREEDOM = _of_state("freedom_rating", r"\bfreedom house\b", "index")
 _POLITY = _of_state("polity_score", r"\bpolity\b", "index")
 _DEMOCRACY = _of_state("liberal_democracy", r"\bliberal democracy\b|\bv-dem\b", "index")
 _READERS: dict[str, tuple[Read, ...]] = {
-    "percent": (_burden, _power, _votes, _views, read_share),
+    "percent": (_burden, _power, _votes, _views, _arms_of_world, read_share),
     "money": (_migrants, read_sum),
     "times": (read_multiple, _ratio, _VETOES),
     "index": (_FREEDOM, _POLITY, _DEMOCRACY),
@@ -201,6 +231,8 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     new = [code for code in named if code not in last.states]
     if len(new) == 1:
         is_pair = len(named) == 2 and last.measure in _PAIRED
+        if not is_pair and _is_gapped(part, last):
+            return replace(last, states=(new[0], last.states[1]), is_gapped=True)
         return replace(last, states=named if is_pair else _with_state(new[0], part, last))
     return None if new else _turned(part, last) or _again(named, last)
 
@@ -211,6 +243,20 @@ def _with_state(new: int, part: FigurePart, last: Frame) -> tuple[int, ...]:
     is_giver = last.measure.endswith("exports") and _GOODS_OF.search(part.before)
     place = 0 if is_owner or is_giver else last.free
     return tuple(new if at == place else code for at, code in enumerate(last.states))
+
+
+_BARE = re.compile(r"^ ?(?:and |while |but )?(?:the )?<\d+>,? (?:only |just |some |about )?$")
+
+
+def _is_gapped(part: FigurePart, last: Frame) -> bool:
+    """Return whether a bare state may be the subject of the verb before it, as is its other."""
+    if last.free != 1 or len(last.states) != len(("owner", "partner")):
+        return False
+    partner = [n for n, code in enumerate(part.codes) if code == last.states[1]]
+    is_linked = any(
+        re.search(rf"\b(?:from|to|in|with|by) (?:the )?<{n}>", part.opening) for n in partner
+    )
+    return is_linked and _BARE.search(part.before) is not None
 
 
 _GOODS_OF = re.compile(r"<\d+d> (?:crude|oil|gas|coal|fuels?|goods|exports?|sales)\b")

@@ -132,6 +132,7 @@ def _interpretation(
         may_be_sum=may_be_sum,
     )
     is_clear = not frame.is_inherited or _LISTED.search(part.text) is not None
+    is_clear = is_clear and not frame.is_gapped
     return Interpretation(
         BY_FIGURE,
         BY_FIGURE,

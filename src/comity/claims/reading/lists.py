@@ -13,10 +13,19 @@ from comity.claims.grammar.wording import weigh
 from comity.claims.reading.base import ParserContext
 from comity.claims.text.mentions import Context
 
-_LIST = re.compile(
-    r"(?P<before><t\d+>,? )?the (?:world's )?<q(?P<q>\d+)> (?P<noun>[a-z -]+?)(?P<plural>ies|s)"
-    r"(?: in the world| worldwide| globally)?(?: (?P<after><t\d+>))?,? (?:were|are) "
-    r"(?P<states>(?:the )?<s\d+>(?:,? (?:and )?(?:the )?<s\d+>)+)\.?"
+_STATES = r"(?P<states>(?:the )?<s\d+>(?:,? (?:and )?(?:the )?<s\d+>)+)"
+_RANKED = (
+    r"(?:the (?:world's )?|(?P<whose>(?:the )?<[sa]\d+>(?:'s?)?) )<q(?P<q>\d+)> "
+    r"(?P<noun>[a-z -]+?)(?P<plural>ies|s)(?: in the world| worldwide| globally)?"
+    r"(?P<of> (?:of|for|to) (?:the )?<s\d+>)?"
+)
+_TIMED = r"(?:,? (?P<after><t\d+>))?,?"
+_LISTS = tuple(
+    re.compile(rf"(?P<before><t\d+>,? )?{said}\.?")
+    for said in (
+        rf"{_RANKED}{_TIMED} (?:were|are|have been) {_STATES}",
+        rf"{_STATES} (?:were|are|have been|remain(?:ed)?) {_RANKED}{_TIMED}",
+    )
 )
 
 
@@ -27,7 +36,8 @@ def read_list(
 
     None where the sentence is another, or lists more or fewer states than it says.
     """
-    match = _LIST.fullmatch(tokens.masked.strip())
+    text = tokens.masked.strip()
+    match = next(filter(None, (form.fullmatch(text) for form in _LISTS)), None)
     if match is None or not _is_counted(match, tokens):
         return None
     number, figures = int(match["q"]), list(tokens.figures)
@@ -35,11 +45,20 @@ def read_list(
     of_list = replace(tokens, figures=tuple(figures))
     parsed = parse(weigh(_of_first(match)), of_list, Surroundings(context), reader.describe)
     test = compile_parse(parsed, reader.lexicon, reader.describe) if parsed else None
-    if parsed is None or test is None or len(test.lookups[0].states) != 1:
+    if parsed is None or test is None:
         return None
-    measure = test.lookups[0].measure
-    listed = tuple(Lookup(measure, (tokens.states[n],)) for n in _listed(match))
-    return parsed, replace(test, lookups=listed, others=())
+    listed = [tokens.states[number] for number in _listed(match)]
+    first, *more = test.lookups
+    if more or listed[0] not in first.states:
+        return None
+    lookups = tuple(_with_state(first, listed[0], state) for state in listed)
+    return parsed, replace(test, lookups=lookups, others=())
+
+
+def _with_state(lookup: Lookup, first: int, state: int) -> Lookup:
+    """Return the lookup of the first state of a list for another one of it."""
+    states = tuple(state if code == first else code for code in lookup.states)
+    return Lookup(lookup.measure, states)
 
 
 def _listed(match: re.Match[str]) -> list[int]:
@@ -57,4 +76,5 @@ def _of_first(match: re.Match[str]) -> str:
     """Write what is said of the first state of a list as a clause of its own."""
     noun = match["noun"] + ("y" if match["plural"] == "ies" else "")
     time = match["before"] or match["after"] or ""
-    return f"<s{_listed(match)[0]}> was the <q{match['q']}> {noun} {time}"
+    whose = match["whose"] or "the"
+    return f"<s{_listed(match)[0]}> was {whose} <q{match['q']}> {noun}{match['of'] or ''} {time}"

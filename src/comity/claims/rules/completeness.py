@@ -164,6 +164,8 @@ def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretati
     # A measure of the whole world or of one state may name the state that its rule is about.
     levels = {len(lookup.states) for lookup in test.lookups}
     owners = {2, 710} if levels == {0} else set()
+    if interpretation.rule == BY_FACT and levels == {1}:
+        return ""  # whom a draft or a treaty is about needs no lookup
     if rest and (levels == {2} or len(rest) > 1 or (levels == {0} and set(rest) - owners)):
         return "a state that the test leaves out"
     return ""

@@ -17,6 +17,10 @@ _PERIOD_OF = re.compile(
 _PERIOD_AFTER = re.compile(
     rf"(?<={_YEAR})(?P<to>(?:\s?[-–]\s?| to )(?:{_YEAR}|\d\d)) (?:five-year )?period\b"
 )
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = re.compile(
+    rf"\b(?:[Oo]n )?(?:(?P<m>{_MONTH}) \d{{1,2}},|\d{{1,2}} (?P<o>{_MONTH})) (?P<year>{_YEAR})\b,?"
+)
 _THAT_PERIOD = re.compile(
     r"\b(?:in|over|during|for|across|throughout) (?:this|that|the|the same|those|these) (?:same )?"
     r"(?:five[- ]year )?(?:period|years)\b(?: in question)?"
@@ -33,15 +37,24 @@ def plainly_spelled(sentence: str, before: TimeSpan) -> str:
     >>> plainly_spelled("It fell by 36pc from 2008-'12 to 2013-'17.", TimeSpan())
     'It fell by 36%  from 2008-12  to 2013-17 .'
     >>> plainly_spelled("India led in that period.", TimeSpan("between", 2012, 2016))
-    'India led in 2012-2016  .'
+    'India led   in 2012-2016.'
     """
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", sentence)
     text = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), text)
     text = _DOLLARS.sub("US$", text)
     text = _OTHER_DOLLARS.sub(lambda match: f"{match[1]}$".rjust(len(match[0])), text)
+    text = _DAY.sub(_without_day, text)
     text = _PERIOD_OF.sub(lambda match: " " * len(match[0]), text)
     text = _PERIOD_AFTER.sub(lambda match: match["to"].ljust(len(match[0])), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
+
+
+def _without_day(match: re.Match[str]) -> str:
+    """Return a day as its month and year; the data have whole years at best."""
+    written = f"in {match['m'] or match['o']} {match['year']}"
+    if match[0].endswith(","):
+        written += ","
+    return written.rjust(len(match[0])) if len(written) <= len(match[0]) else match[0]
 
 
 def _named(match: re.Match[str], text: str, before: TimeSpan) -> str:
@@ -51,4 +64,4 @@ def _named(match: re.Match[str], text: str, before: TimeSpan) -> str:
     if time.kind != "between":
         return match[0]
     written = f"in {time.first}-{time.last}"
-    return written.ljust(len(match[0])) if len(written) <= len(match[0]) else match[0]
+    return written.rjust(len(match[0])) if len(written) <= len(match[0]) else match[0]

@@ -25,7 +25,7 @@ from comity.claims.verdict.explain import (
 )
 from comity.claims.verdict.lone_readings import unproven
 from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
-from comity.claims.verdict.target_years import doubt_of_day, target_years
+from comity.claims.verdict.target_years import doubt_of_day, target_years, years_of_writing
 from comity.measures.un.vote_spans import is_another_seat
 from comity.panels.codebook import is_fraction, of_one_source
 from comity.unit import UnitKind
@@ -336,12 +336,14 @@ def _over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
 def _earlier(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
     """Find the last of the years before in which a claim was true.
 
-    It was true as precisely as written, or after rounding in one of the last few.
+    It was true as precisely as written, or after rounding in one of the last few, or of those in
+    which the text was written.
     """
     past = range(year - 1, year - 1 - (RECENT if test.against and test.quantity else BACK), -1)
     outcomes = {y: evaluate(test, y, data) for y in past}
     exact = (y for y in past if outcomes[y] == "exact")
-    rounded = (y for y in past[:RECENT] if outcomes[y] == "rounded")
+    near = {*past[:RECENT], *years_of_writing(test, data)}
+    rounded = (y for y in past if y in near and outcomes[y] == "rounded")
     return next(exact, next(rounded, None))
 
 

@@ -6,6 +6,7 @@ from comity.claims.claim import Interpretation, Verdict, VerdictName
 from comity.claims.rules.criteria import scale_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.target_years import OF_ITS_DAY
 from comity.wording import claims as wording
 
 TELLING, TELLING_MULTIPLE = 0.1, 0.2
@@ -25,23 +26,35 @@ def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceDat
         return "" if verdict.name is VerdictName.SUPPORTED else wording.TOPIC
     is_exact = verdict.name is VerdictName.SUPPORTED and _is_close(stated, verdict)
     is_borne_out = is_exact or _is_revised(stated, verdict, data)
+    is_borne_out |= verdict.name is VerdictName.OUTDATED and _is_of_its_day(stated, verdict, data)
     return "" if is_telling(stated) and is_borne_out else wording.FIGURE_ALONE
 
 
-REVISED = 0.03
+REVISED = 0.05
 """By what part of itself a figure may have been revised since it was written."""
 
 
 def _is_revised(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
     """Return whether the data are so near to a figure that they can only be of the same thing."""
     is_level = verdict.name is VerdictName.ROUNDED and len(verdict.evidence) == 1
-    if not is_level or stated.unit not in ("percent", "money", "count") or stated.rest:
+    return is_level and _is_near(stated, verdict, data)
+
+
+def _is_of_its_day(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
+    """Return whether what is so no more was so, by the same digits, when a text was written."""
+    then, day = verdict.year, data.written
+    if then is None or day is None or len(verdict.evidence) != len(("now", "then")):
         return False
-    item = verdict.evidence[0]
-    if item.value is None:
+    return day - OF_ITS_DAY <= then <= day and _is_near(stated, verdict, data)
+
+
+def _is_near(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
+    """Return whether the last figure of a verdict is no farther off than it may be revised."""
+    item = verdict.evidence[-1]
+    if item.value is None or stated.unit not in ("percent", "money", "count") or stated.rest:
         return False
     measured = item.value * scale_of(data.describe(item.lookup))
-    return abs(measured - stated.value) <= REVISED * abs(stated.value)
+    return abs(measured - stated.value) <= max(stated.half, REVISED * abs(stated.value))
 
 
 def is_telling(stated: Quantity) -> bool:

@@ -112,6 +112,13 @@ OF_ITS_DAY = 2
 """How many years before it was written what a text says about its present may be of."""
 
 
+def years_of_writing(test: ClaimTest, data: EvidenceData) -> range:
+    """Return the years that what a text says about its present may be of; none if undated."""
+    if data.written is None or test.time.kind != "now":
+        return range(0)
+    return range(data.written - OF_ITS_DAY, data.written + 1)
+
+
 def doubt_of_day(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why what a text says about its present is not denied; empty where it may be.
 
