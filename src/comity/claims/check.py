@@ -216,8 +216,7 @@ def _parse_all(document: Document, reader: ParserContext, before: str) -> Iterab
     """Parse every sentence of a document, from the first to the last."""
     context = Context()
     for part in sentences(before):
-        context.update(reader.names.find_states(part.text))
-        context.remember_time(part.text, reader.dated or reader.now)
+        parse_sentence(part.text, reader, context)
     if not context.pair and len(" ".join(document.blocks).split()) > LONE:
         context.pair = context.main_pair = _main_pair(document, reader)
     for number, block in enumerate(document.blocks):

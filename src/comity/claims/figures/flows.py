@@ -122,8 +122,11 @@ def _whole(part: FigurePart, kind: str) -> _Whole | None:
 
 
 _FLOW_OF = tuple(
-    (flow, re.compile(rf"\b(?:{words}) (?:of|by) (?:the )?(?P<owner><\d+>)(?!'s)"))
-    for flow, words in (("imports", r"imports|purchases"), ("exports", r"exports|sales"))
+    (flow, re.compile(rf"\b(?:{words}) (?:of|by|to) (?:the )?(?P<owner><\d+>)(?!'s)"))
+    for flow, words in (
+        ("imports", r"imports|purchases|supplier|armourer|provider"),
+        ("exports", r"exports|sales|customer|client"),
+    )
 )
 """A flow whose owner follows it: "73 percent of the arms imports of Pakistan"."""
 

@@ -45,13 +45,15 @@ class Scene:
     """What a part leaves to be understood.
 
     ``last`` is the frame of the figure before, ``opening`` that of the first figure of the
-    sentence, ``pair`` the two states spoken of before, ``time`` that of the figure before.
+    sentence, ``pair`` the two states spoken of before, ``time`` that of the figure before, and
+    ``spoken`` what the sentence before was about.
     """
 
     last: Frame | None
     opening: Frame | None
     pair: tuple[int, ...]
     time: TimeSpan = NOW
+    spoken: Frame | None = None
 
 
 def other_than(but: int | None, states: Iterable[int | None]) -> int | None:

@@ -27,7 +27,18 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
             return None if _is_of_several(part, frame) else frame
     if frame := _inherited(part, scene):
         return replace(frame, is_inherited=True)
-    return next(filter(None, (read(part.widened, scene) for read in readers)), None)
+    widened = next(filter(None, (read(part.widened, scene) for read in readers)), None)
+    return widened or _as_spoken(part, scene)
+
+
+def _as_spoken(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the frame of the sentence before, of the one state that a part names."""
+    if scene.spoken is None or scene.last or len(part.states) != 1 or part.earlier:
+        return None
+    frame = _inherited(part, replace(scene, last=scene.spoken))
+    if frame is None or (len(frame.states) == 1 and frame.states != part.states):
+        return None
+    return replace(frame, is_inherited=True)
 
 
 _JOINED = re.compile(r"<\d+d?>(?:,| and| or|, and) (?:the )?<\d+d?>(?!'s)")
@@ -239,10 +250,34 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
 
 def _with_state(new: int, part: FigurePart, last: Frame) -> tuple[int, ...]:
     """Return the states of a frame with another in the place of the one that a list changes."""
+    if place := _place_of_possessor(part, last):
+        return _exchanged(last.states, new, place - 1)
     is_owner = re.search(r"^ of (?:the )?<\d+>'s", part.after)
     is_giver = last.measure.endswith("exports") and _GOODS_OF.search(part.before)
-    place = 0 if is_owner or is_giver else last.free
-    return tuple(new if at == place else code for at, code in enumerate(last.states))
+    return _exchanged(last.states, new, 0 if is_owner or is_giver else last.free)
+
+
+def _exchanged(states: tuple[int, ...], new: int, place: int) -> tuple[int, ...]:
+    """Return some states with another in one place."""
+    return tuple(new if at == place else code for at, code in enumerate(states))
+
+
+_POSSESSOR = re.compile(
+    r"(?:^|[ ,])<\d+>'s (?:had |has |have )?"
+    r"(?:went|gone|rose|risen|fell|fallen|grew|grown|was|were|stood|came|climbed|jumped|dropped|"
+    r"increased|declined) (?:\w+ ){0,2}$"
+)
+
+
+def _place_of_possessor(part: FigurePart, last: Frame) -> int:
+    """Return which of two states, from 1, a possessive without a noun replaces; 0 without one.
+
+    "India's exports rose, and China's went up from 3 billion": of whom the first possessive is.
+    """
+    if len(last.states) == 1 or not _POSSESSOR.search(part.before):
+        return 0
+    owners = [part.codes[int(n)] for n in re.findall(r"<(\d+)>'s", part.opening)]
+    return next((last.states.index(one) + 1 for one in owners if one in last.states), 0)
 
 
 _BARE = re.compile(r"^ ?(?:and |while |but )?(?:the )?<\d+>,? (?:only |just |some |about )?$")

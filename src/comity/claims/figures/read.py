@@ -70,10 +70,33 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$")
 """The time of the figure before, from which there was a change to this one."""
 
-_OTHER_TIME = re.compile(r";|\b(?:against|compared with|from|than in|as in)\b")
+_OTHER_TIME = re.compile(r";|\b(?:against|compared (?:with|to)|from|than in|as in)\b")
 """What sets the year after it apart from what is said before."""
 
 _TODAY = re.compile(r"\b(?:today|now|currently|these days)\b")
+
+
+_FROM = re.compile(r"\bfrom (?:\w+ )?$")
+_TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d )?to (?:\w+ )?$")
+
+
+def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:
+    """Return the year of one of two figures without any: those of the two before, in turn."""
+    if ends is None or _YEAR.search(part.text):
+        return None
+    if _FROM.search(part.before):
+        return ends[0]
+    return ends[1] if _TO.search(part.between) else None
+
+
+def _spoken(context: Context) -> Frame | None:
+    """Return what the sentence before was about as a frame, which a figure may continue."""
+    if context.spoken is None:
+        return None
+    measure, states, unit = context.spoken
+    if unit not in ("percent", "money", "count") or len(states) > len(("one", "other")):
+        return None
+    return Frame(measure, states, len(states) - 1, unit)
 
 
 def read_figures(
@@ -86,11 +109,14 @@ def read_figures(
     opening: Frame | None = None
     last: Frame | None = None
     time = _time_of(sentence, context, now)
+    spoken = _spoken(context)
+    ends: tuple[TimeSpan, TimeSpan] | None = None
     readings = []
     for part in parts:
-        scene = Scene(last, opening, context.pair, time)
+        scene = Scene(last, opening, context.pair, time, spoken)
         frame = find_frame(part, scene)
-        time = _time_for(part, time, context)
+        before, time = time, _in_turn(part, ends) or _time_for(part, time, context)
+        ends = (before, time) if _TO.search(part.between) and before != time else ends
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
             continue
         one = _interpretation(

@@ -370,12 +370,13 @@ def _unread_turn(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     return "a turn away" if is_level and is_of_votes and _TURN.search(clause.masked) else ""
 
 
-def _unread_words(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+def _unread_words(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
     """Return whether a bare "some" would be made to support what else the clause says."""
     words = clause.masked.split()
     if len(words) > LONGEST:
         return "more than one statement in one clause"
-    if test.criterion.name != "some" or test.quantity or test.growth:
+    is_other = test.criterion.name != "some" or test.quantity or test.growth
+    if is_other or interpretation.rule == BY_FACT:
         return ""
     if len(words) > 16 or not {"than", "top", "largest", "biggest"}.isdisjoint(words):
         return "words for which there is no measure"

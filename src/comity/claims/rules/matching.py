@@ -14,6 +14,7 @@ from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
+from comity.claims.rules.criteria import unit_of
 from comity.claims.rules.goods import goods_of, with_goods
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
@@ -25,6 +26,7 @@ from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context
 from comity.claims.text.plain_spelling import plainly_spelled
+from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
 from comity.wording import claims as wording
@@ -66,14 +68,30 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)
     context.goods = goods_of(sentence, context.goods)
+    context.spoken = _spoken_of((one for _, one in read), reader)
     return ParsedSentence(kind, says, tuple(read))
+
+
+def _spoken_of(
+    readings: Iterable[Interpretation], reader: ParserContext
+) -> tuple[str, tuple[int, ...], QuantityUnit] | None:
+    """Return the measure that a sentence speaks of first, with its states and its unit."""
+    tests = (one.test for one in readings if one.test and not one.gap)
+    lookup = next((test.lookups[0] for test in tests), None)
+    measure = reader.describe(lookup.measure) if lookup else None
+    return (measure.name, lookup.states, unit_of(measure)) if lookup and measure else None
 
 
 def _as_written(part: TextSpan, written: str, spelled: str) -> TextSpan:
     """Return a part in the words of its sentence, of which another spelling was read."""
     if written == spelled or spelled[part.start : part.end] != part.text:
         return part
-    return TextSpan(written[part.start : part.end], part.start, part.end)
+    start, end = part.start, part.end
+    while start > 0 and spelled[start - 1] == " " != written[start - 1]:
+        start -= 1
+    while end < len(spelled) and spelled[end] == " " != written[end]:
+        end += 1
+    return TextSpan(written[start:end], start, end)
 
 
 def _is_plain_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:

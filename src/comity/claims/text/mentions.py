@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Literal
 
 from comity.claims.lexicon import GROUP_NAMES, Lexicon
+from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.times import NOW, TimeSpan, find_time
 from comity.errors import ComityError
 from comity.states.groups import FIRST_CODE, code_of_group, find_group
@@ -52,7 +53,8 @@ class Context:
     """What pronouns refer to: the last pair that was named, and the last state.
 
     ``main_pair`` is what the whole text is about; it comes first where it is spoken of. ``time``
-    is the one that the sentence before names, ``goods`` the kind of goods that it is about.
+    is the one that the sentence before names, ``goods`` the kind of goods that it is about, and
+    ``spoken`` the measure that was read of it first, with its states and its unit.
     """
 
     pair: tuple[int, ...] = ()
@@ -61,6 +63,7 @@ class Context:
     recent: list[int] = field(default_factory=list)
     time: TimeSpan = NOW
     goods: str = ""
+    spoken: tuple[str, tuple[int, ...], QuantityUnit] | None = None
 
     def copy(self) -> Context:
         """Return a context that can go its own way from here."""

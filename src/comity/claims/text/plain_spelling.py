@@ -25,6 +25,7 @@ _THAT_PERIOD = re.compile(
     r"\b(?:in|over|during|for|across|throughout) (?:this|that|the|the same|those|these) (?:same )?"
     r"(?:five[- ]year )?(?:period|years)\b(?: in question)?"
     r"(?! (?:of|from|to|between|before|since))",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89]|20)\d\d|\d\d)\b")
 

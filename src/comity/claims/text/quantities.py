@@ -134,6 +134,7 @@ _RANK = re.compile(
     rf"\b(?P<nth>{_NTH})[- ](?:largest|biggest|most|highest|greatest|leading"
     r"|strongest|ranked|place|closest|lowest|smallest|top|heaviest)"
     rf"|\b(?:ranks?|ranked|comes?|came|stands?|placed) (?:only |just )?(?P<place>{_NTH})\b"
+    rf"|\b(?:is|was|are|were|finished) (?P<among>{_NTH})(?= among | behind | after )"
     r"|(?:\b(?:no\.|number|ranks?|ranked|nr\.?) ?|#)"
     r"(?P<no>\d{1,3}\b(?![.,]?\d)|(?:two|three|four|five|six|seven|eight|nine|ten)\b)"
     r"|\btop (?P<top>three|five|ten|four|two|\d{1,2})\b"
@@ -276,7 +277,7 @@ def _ranked(match: re.Match[str]) -> Quantity:
         some = match["some"].lower()
         value = int(some) if some.isdecimal() else _SMALL[some]
         return Quantity(value, "rank", 0.0, "under", match[0], *match.span())
-    written = (match["nth"] or match["place"] or match["no"]).lower()
+    written = (match["nth"] or match["place"] or match["among"] or match["no"]).lower()
     return Quantity(_number_of(written), "rank", 0.0, "", match[0], *match.span())
 
 

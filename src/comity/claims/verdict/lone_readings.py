@@ -33,6 +33,9 @@ def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceDat
 REVISED = 0.05
 """By what part of itself a figure may have been revised since it was written."""
 
+REVISED_HEDGED = 0.08
+"""The same of a figure that is hedged: "almost two thirds"."""
+
 
 def _is_revised(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
     """Return whether the data are so near to a figure that they can only be of the same thing."""
@@ -54,7 +57,8 @@ def _is_near(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
     if item.value is None or stated.unit not in ("percent", "money", "count") or stated.rest:
         return False
     measured = item.value * scale_of(data.describe(item.lookup))
-    return abs(measured - stated.value) <= max(stated.half, REVISED * abs(stated.value))
+    part = REVISED_HEDGED if stated.hedge == "about" else REVISED
+    return abs(measured - stated.value) <= max(stated.half, part * abs(stated.value))
 
 
 def is_telling(stated: Quantity) -> bool:
