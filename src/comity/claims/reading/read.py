@@ -172,12 +172,16 @@ def _opening(pieces: list[Piece], tokens: Tokens) -> int | None:
 
 
 _PARTLY = pattern("partly")
+_OF_ITS_OWN = re.compile(r"^\w+ <s\d+>'s (?:has |had |have )?\w+")
+"""Another state's own, of what was spoken of: "whereas China's went up"."""
 
 
 def _forget(piece: Piece, state: _State) -> None:
     """Forget the clause before once another state is named: what follows may be of that."""
     if re.search(r"<[sa]\d+>", piece.text) and not _REPORTS.search(piece.text):
         state.last = None
+        if _OF_ITS_OWN.search(piece.text):
+            state.noun = ""
 
 
 def _skip(piece: Piece, tokens: Tokens, state: _State) -> None:

@@ -52,6 +52,19 @@ def said_of(topic: Topic, masked: str) -> Said:
     return Said.OTHERWISE
 
 
+_TWO = re.compile(r"<\d+d?>,? (?:and|or) (?:the )?<\d+d?>")
+_JOINS = re.compile(r"\b(?:between|of|both|among) (?:the )?$")
+
+
+def has_two_objects(topic: Topic, masked: str) -> bool:
+    """Return whether the fact is said of each of two states and a third: "it borders A and B"."""
+    two = _TWO.search(masked)
+    match = topic.asserts.search(masked) if topic.asserts else None
+    if two is None or match is None or _JOINS.search(masked[: two.start()]):
+        return False
+    return match.start() < two.start()
+
+
 def test_of_fact(test: ClaimTest, said: Said, measure: Description) -> ClaimTest | None:
     """Build the test of a fact; None where its time cannot be tested.
 

@@ -14,7 +14,13 @@ from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.roles import assign
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
-from comity.claims.topics.plain import BY_FACT, Said, said_of, test_of_fact
+from comity.claims.topics.plain import (
+    BY_FACT,
+    Said,
+    has_two_objects,
+    said_of,
+    test_of_fact,
+)
 from comity.claims.topics.sentence_parts import SentencePart, sentence_parts
 from comity.claims.topics.topic import Topic, open_words, topics
 from comity.panels.codebook import Describe, Description
@@ -27,6 +33,7 @@ BY_TOPIC = "a topic by its words"
 """The rule of what is read by the words of a clause alone; only its figure can support it."""
 
 _PRONOUN = re.compile(r"\b(?:its|their|his|her|whose|it|them|they|there|which|who|where)\b")
+_NO_PRONOUN = re.compile(r"(?!)")
 _PAIR = re.compile(r"\b(?:each other|one another|both|the two|between them|they|neither|either)\b")
 _THAN = re.compile(
     r"\b(?:than|ahead of|behind|below|above|overt\w+|pass(?:es|ed)|outstrip\w*|exceed\w*|"
@@ -92,7 +99,7 @@ def _stated_topic(part: SentencePart, scene: _Scene) -> _StatedTopic | None:
     else:
         two = _of_two(part, topic, measure, scene)
         states = (two,) if two else ()
-    is_of_more = topic.states == 2 and len(part.named) > 2
+    is_of_more = topic.states == 2 and (len(part.named) > 2 or has_two_objects(topic, part.masked))
     said = Said.OTHERWISE if is_of_more else said_of(topic, part.masked)
     return _StatedTopic(measure, topic.states, states, said) if states else None
 
@@ -284,7 +291,11 @@ def _completed(part: SentencePart, context: Context) -> SentencePart | None:
         return _with_both(part, pair) if len(pair) == 2 else None
     if not part.may_carry and not _PRONOUN.search(part.masked):
         return None
-    for code in _understood(part, context):
+    understood = _understood(part, context)
+    if len(understood) == len(("who", "whose")) and len(_PRONOUN.findall(part.masked)) == 1:
+        part = part.with_state(understood[0], _NO_PRONOUN)  # "supplies half of its imports"
+        understood = understood[1:]
+    for code in understood:
         part = part.with_state(code, _PRONOUN)
     return part if len(part.named) == 2 else None
 
