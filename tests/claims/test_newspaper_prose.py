@@ -39,6 +39,9 @@ def read(values):
         ("It came to $US30 billion.", "It came to US$30 billion."),
         ("It came to AUD$30 billion.", "It came to   A$30 billion."),
         ("They met on May 24, 1991 there.", "They met     in May 1991 there."),
+        ("In 1990 it lost; ten years later, not.", "In 1990 it lost;         in 2000, not."),
+        ("In 1990 it lost more than a year before.", "In 1990 it lost more than a year before."),
+        ("None since May 1990.", "None     since 1990."),
         ("In the period of 2007 to 2011 it grew.", "In               2007 to 2011 it grew."),
     ],
 )

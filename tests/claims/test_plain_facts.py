@@ -37,6 +37,7 @@ def verdicts(values):
         "Switzerland has stayed out of the European Union.",
         "Angered, Washington imposed sanctions on Turkey in 2020.",
         "Greek and Turkish pilots clashed over the Aegean in 1996.",
+        "France, so it is said in Paris, has cast no veto at all since December 1989.",
         "New Delhi's old rivalry with Islamabad colours everything.",
     ],
 )
@@ -50,6 +51,7 @@ def test_what_the_data_have_is_supported(verdicts, sentence):
         "Iraq's troops invaded Iran in September 1950.",  # not so
         "Greek and Turkish pilots, it seems, clashed over the Aegean in 1971.",
         "Mongolia's frontiers with China were closed.",  # twisted
+        "Armenia borders Russia and Ukraine.",  # not the two with each other
         "Iraq's troops never invaded Iran in September 1980.",
         "Washington refused to keep sanctions on Turkey in 2020.",
         "Greek and Turkish pilots almost clashed over the Aegean in 1996.",

@@ -144,7 +144,33 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
         (part, replace(one, may_deny=_is_seconded(part, one, sentence, reader, inner)))
         for part, one in map(partial(_with_rest, sentence), reading.interpretations)
     ]
-    return [*seconded, *_unjudged(reading.unread, sentence, reader, inner)]
+    return [*_continuing(seconded), *_unjudged(reading.unread, sentence, reader, inner)]
+
+
+CONTINUES = 9
+"""Of how many words what continues a clause is at most."""
+
+
+def _continuing(read: list[ClauseReading]) -> list[ClauseReading]:
+    """Let what continues a clause that two readings agree on be denied as the clause may be.
+
+    "And Japan is Australia's fifth-largest" has no words of its own by which rules could tell the
+    measure: it has that of the clause before.
+    """
+    seconded = {
+        (one.rule, *sorted(measures_of(one.test))) for _, one in read if one.may_deny and one.test
+    }
+    return [
+        (part, replace(one, may_deny=one.may_deny or _continues(part, one, seconded)))
+        for part, one in read
+    ]
+
+
+def _continues(part: TextSpan, one: Interpretation, seconded: set[tuple[str, ...]]) -> bool:
+    """Return whether a short clause continues one of some rules and measures."""
+    if one.test is None or len(part.text.split()) > CONTINUES:
+        return False
+    return (one.rule, *sorted(measures_of(one.test))) in seconded
 
 
 def _read_of_groups(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.claims.text.times import TimeSpan, find_time
+from comity.wording.number_words import CARDINALS
 
 _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b")
 _PERCENT = re.compile(r"(?<=\d)( ?)(?:pc|p\.c\.)(?=[\s,.;)]|$)")
@@ -29,6 +30,25 @@ _THAT_PERIOD = re.compile(
 )
 _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89]|20)\d\d|\d\d)\b")
 
+_COUNTED = re.compile(
+    r"(?<!\bon )(?<!\bfrom )(?<!\bover )(?<!\bagainst )(?<!\bthan )(?<!\bin )(?<!\bof )\b"
+    rf"(?:(?P<count>an?|\d{{1,2}}|{'|'.join(CARDINALS)}) (?P<period>year|decade)s? "
+    r"(?P<way>later|earlier|before|previously|on(?=[,;.]|$| [A-Z]))"
+    r"|the (?P<next>previous|preceding|following|next) year)\b(?! (?:the|its|his|that|it|they)\b)",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b")
+_SINCE_MONTH = re.compile(rf"\bsince (?:{_MONTH}) (?={_YEAR}\b)")
+_LANDMARKS = (
+    (re.compile(r"\b(?:at|by|around) the turn of the (?:century|millennium)\b", re.I), 2000),
+    (
+        re.compile(r"\bon the eve of (?:the great war|world war i|the first world war)\b", re.I),
+        1913,
+    ),
+    (re.compile(r"\bon the eve of (?:world war ii|the second world war)\b", re.I), 1938),
+)
+"""Times that are years to every reader."""
+
 
 def plainly_spelled(sentence: str, before: TimeSpan) -> str:
     """Return a sentence with periods and sums in one spelling, every place as it was.
@@ -47,7 +67,27 @@ def plainly_spelled(sentence: str, before: TimeSpan) -> str:
     text = _DAY.sub(_without_day, text)
     text = _PERIOD_OF.sub(lambda match: " " * len(match[0]), text)
     text = _PERIOD_AFTER.sub(lambda match: match["to"].ljust(len(match[0])), text)
+    text = _SINCE_MONTH.sub(lambda match: "since ".rjust(len(match[0])), text)
+    for landmark, year in _LANDMARKS:
+        text = landmark.sub(lambda match, year=year: f"in {year}".rjust(len(match[0])), text)
+    text = _COUNTED.sub(lambda match: _counted(match, before), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
+
+
+def _counted(match: re.Match[str], before: TimeSpan) -> str:
+    """Return a year that is counted from the last one named before it; as it is without one."""
+    named = re.findall(
+        rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b", match.string[: match.start()]
+    )
+    time = find_time(named[-1], 0) if named else before
+    if time.kind not in ("year", "between") or time.last is None:
+        return match[0]
+    count = (match["count"] or "one").lower()
+    number = int(count) if count.isdecimal() else CARDINALS.get(count, 1)
+    years = 10 * number if (match["period"] or "").lower() == "decade" else number
+    is_later = (match["way"] or match["next"]).lower() in ("later", "on", "following", "next")
+    written = f"in {time.last + years if is_later else time.last - years}"
+    return written.rjust(len(match[0])) if len(written) <= len(match[0]) else match[0]
 
 
 def _without_day(match: re.Match[str]) -> str:

@@ -72,7 +72,9 @@ def test_of_fact(test: ClaimTest, said: Said, measure: Description) -> ClaimTest
     """
     time, is_membership = test.time, measure.name.endswith("_member")
     if said is Said.NOT_SO:
-        return replace(test, negated=True) if time.kind in ("now", "year") else None
+        is_lasting = time.kind == "since"
+        denied = replace(test, negated=True, every=is_lasting, is_lasting=is_lasting)
+        return denied if is_lasting or time.kind in ("now", "year") else None
     if is_membership and (said is not Said.SO or time.kind == "since"):
         return _of_turn(test, said)
     if time.kind in ("now", "year"):
