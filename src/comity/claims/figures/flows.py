@@ -231,14 +231,15 @@ _SERVED = re.compile(
 
 
 _POSSESSES = re.compile(
-    r"<(\d+)>'s (?:[\w-]+ ){0,3}?"
+    r"<(\d+)>'s (?:[#\w-]+ ){0,3}?"
     r"(?:partner|supplier|customer|market|source|buyer|client|armourer)\b"
 )
 
 
 def _possessor(part: FigurePart) -> int | None:
     """Return the state whose partner the sentence speaks of, which "its trade" means."""
-    match = _POSSESSES.search(part.opening) if re.search(r" of its ", part.text) else None
+    is_of_own = re.search(r" of (?:its|total|all|overall|the total) ", part.text)
+    match = _POSSESSES.search(part.opening) if is_of_own else None
     return part.code(match) if match else None
 
 

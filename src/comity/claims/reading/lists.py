@@ -23,7 +23,7 @@ _TIMED = r"(?:,? (?P<after><t\d+>))?,?"
 _LISTS = tuple(
     re.compile(rf"(?P<before><t\d+>,? )?{said}\.?")
     for said in (
-        rf"{_RANKED}{_TIMED} (?:were|are|have been) {_STATES}",
+        rf"{_RANKED}{_TIMED}(?: which [^,]*,)? (?:were|are|have been) {_STATES}",
         rf"{_STATES} (?:were|are|have been|remain(?:ed)?) {_RANKED}{_TIMED}",
     )
 )
