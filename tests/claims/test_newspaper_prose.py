@@ -152,3 +152,23 @@ def test_a_figure_continues_the_measure_of_the_sentence_before(read):
     assert ("military_spending", (155,)) in {
         (lookups[0].measure, lookups[0].states) for lookups, _, _ in found
     }
+
+
+def test_an_amount_after_a_time_is_not_denied_by_todays(read):
+    before = "In 2005 Nepal was poor."
+    said = "India's exports to Bangladesh amount to $1.6 billion."
+    denials = {CONTRADICTED, OUTDATED}
+    assert denials & {verdict for _, _, verdict in read(said)}
+    assert not denials & {verdict for _, _, verdict in read(f"{before} {said}")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China retains its position as Nigeria's largest trading partner.",
+        "Russia tops the list of India's arms suppliers.",
+        "Poland ousted Britain from its place as Germany's fifth-largest partner in 2019.",
+    ],
+)
+def test_a_position_that_is_kept_or_taken_is_a_rank(read, text):
+    assert {verdict for _, test, verdict in read(text) if test.is_of_rank} == {SUPPORTED}

@@ -20,7 +20,7 @@ from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.open_topics import measures_of, with_other_clauses
-from comity.claims.rules.tense import ClauseReading, with_tense
+from comity.claims.rules.tense import ClauseReading, after_time, with_tense
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
@@ -64,6 +64,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     if kind is SpeechAct.CLAIM:
         read = with_other_clauses(sentence, read, reader, context)
     read = [with_goods(sentence, with_tense(sentence, one), context.goods) for one in read]
+    read = [after_time(one, context.time) for one in read]
     read = [(_as_written(part, written, sentence), one) for part, one in read]
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from comity.claims.claim import Interpretation
 from comity.claims.text.sentences import TextSpan
+from comity.claims.text.times import TimeSpan
 
 ClauseReading = tuple[TextSpan, Interpretation]
 """An interpretation, and the part of the sentence that it is of."""
@@ -64,3 +65,21 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
         part.text
     )  # "has sold" is to this day
     return part, replace(one, is_undated=is_amount and bool(is_past))
+
+
+_TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remains?|this year)\b")
+
+
+def after_time(reading: ClauseReading, before: TimeSpan) -> ClauseReading:
+    """Return a reading, marked where its amount may be of the time that the text named before it.
+
+    "In 2017 Peru sold 3 billion dollars of it. Its sales to Chile account for 2 billion."
+    """
+    part, one = reading
+    test = one.test
+    if test is None or test.quantity is None or before.kind == "now" or test.growth:
+        return reading
+    is_amount = test.quantity.unit in (*_AMOUNTS, "percent") and not test.against
+    if not is_amount or test.time.kind != "now" or _TODAY.search(part.text):
+        return reading
+    return part, replace(one, is_undated=True)
