@@ -23,8 +23,8 @@ class Frame:
 
     A figure is ``is_rest`` where it is of what the measure leaves: they differ on a fifth.
     A multiple is one of the same measure ``against`` other states, or in the year ``base``; its own
-    ``time`` is then that of the figure before. It is gapped where a state stands bare before
-    its figure, which may be either of two: "A bought half of it from B, and C a third".
+    ``time`` is then that of the figure before. It is gapped where a bare state precedes its
+    figure, which may be either of two: "A bought half of it from B, and C a third".
     """
 
     measure: str

@@ -10,7 +10,7 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import POOLED
 from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
-from comity.claims.rules.leftover import neutral_words, unread_share
+from comity.claims.rules.leftover import leaves_state_out, neutral_words, unread_share
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
@@ -161,14 +161,9 @@ def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretati
         return f"{group}, a group without figures"
     accounted = {*interpretation.states, *_implied(clause, test)}
     rest = [code for code in clause.named if code not in accounted]
-    # A measure of the whole world or of one state may name the state that its rule is about.
-    levels = {len(lookup.states) for lookup in test.lookups}
-    owners = {2, 710} if levels == {0} else set()
-    if interpretation.rule == BY_FACT and levels == {1}:
-        return ""  # whom a draft or a treaty is about needs no lookup
-    if rest and (levels == {2} or len(rest) > 1 or (levels == {0} and set(rest) - owners)):
-        return "a state that the test leaves out"
-    return ""
+    return (
+        "a state that the test leaves out" if leaves_state_out(rest, test, interpretation) else ""
+    )
 
 
 def _unread_group(clause: Clause, interpretation: Interpretation) -> str:

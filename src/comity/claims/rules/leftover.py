@@ -10,6 +10,7 @@ from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
 from comity.claims.text.clauses import Clause
+from comity.claims.topics.plain import BY_FACT
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
 
@@ -86,3 +87,13 @@ _OWN_SHARE = re.compile(
     r"shipments|business|money|dollars|exchange|partner|members?|needs|resolutions|ballots|roll|supplies)"
     r")([a-z-]+) (?:from|in|to|on|with|abroad)\b"
 )
+
+
+def leaves_state_out(rest: list[int], test: ClaimTest, interpretation: Interpretation) -> bool:
+    """Return whether a test leaves out one of the other states that its clause names."""
+    # A measure of the whole world or of one state may name the state that its rule is about.
+    levels = {len(lookup.states) for lookup in test.lookups}
+    owners = {2, 710} if levels == {0} else set()
+    if not rest or (interpretation.rule == BY_FACT and levels == {1}):
+        return False  # whom a draft or a treaty is about needs no lookup
+    return levels == {2} or len(rest) > 1 or (levels == {0} and bool(set(rest) - owners))

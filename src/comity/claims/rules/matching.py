@@ -19,7 +19,7 @@ from comity.claims.rules.goods import goods_of, with_goods
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
-from comity.claims.rules.open_topics import measures_of, with_other_clauses
+from comity.claims.rules.open_topics import measures_of, with_continuations, with_other_clauses
 from comity.claims.rules.tense import ClauseReading, after_time, with_tense
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
@@ -63,14 +63,23 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
         read = with_other_clauses(sentence, read, reader, context)
-    read = [with_goods(sentence, with_tense(sentence, one), context.goods) for one in read]
-    read = [after_time(one, context.time) for one in read]
-    read = [(_as_written(part, written, sentence), one) for part, one in read]
+    marked = [
+        after_time(with_goods(sentence, with_tense(sentence, one), context.goods), context.time)
+        for one in read
+    ]
+    _remember(sentence, marked, reader, context)
+    interpretations = tuple((_as_written(part, written, sentence), one) for part, one in marked)
+    return ParsedSentence(kind, says, interpretations)
+
+
+def _remember(
+    sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
+) -> None:
+    """Update the context with what a sentence spoke of, for the sentences after it."""
     context.update(reader.names.find_states(sentence))
     context.remember_time(sentence, reader.dated or reader.now)
     context.goods = goods_of(sentence, context.goods)
     context.spoken = _spoken_of((one for _, one in read), reader)
-    return ParsedSentence(kind, says, tuple(read))
 
 
 def _spoken_of(
@@ -145,33 +154,7 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
         (part, replace(one, may_deny=_is_seconded(part, one, sentence, reader, inner)))
         for part, one in map(partial(_with_rest, sentence), reading.interpretations)
     ]
-    return [*_continuing(seconded), *_unjudged(reading.unread, sentence, reader, inner)]
-
-
-CONTINUES = 9
-"""Of how many words what continues a clause is at most."""
-
-
-def _continuing(read: list[ClauseReading]) -> list[ClauseReading]:
-    """Let what continues a clause that two readings agree on be denied as the clause may be.
-
-    "And Japan is Australia's fifth-largest" has no words of its own by which rules could tell the
-    measure: it has that of the clause before.
-    """
-    seconded = {
-        (one.rule, *sorted(measures_of(one.test))) for _, one in read if one.may_deny and one.test
-    }
-    return [
-        (part, replace(one, may_deny=one.may_deny or _continues(part, one, seconded)))
-        for part, one in read
-    ]
-
-
-def _continues(part: TextSpan, one: Interpretation, seconded: set[tuple[str, ...]]) -> bool:
-    """Return whether a short clause continues one of some rules and measures."""
-    if one.test is None or len(part.text.split()) > CONTINUES:
-        return False
-    return (one.rule, *sorted(measures_of(one.test))) in seconded
+    return [*with_continuations(seconded), *_unjudged(reading.unread, sentence, reader, inner)]
 
 
 def _read_of_groups(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:

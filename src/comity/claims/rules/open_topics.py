@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.reading.base import ParserContext
 from comity.claims.rules.open_figures import with_its_figure
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.mentions import Context
+from comity.claims.text.sentences import TextSpan
 from comity.claims.topics.plain import BY_FACT
 from comity.claims.topics.read import read_topics
 
@@ -78,3 +80,29 @@ def _is_of_years(reading: Interpretation) -> bool:
 def measures_of(test: ClaimTest) -> set[str]:
     """Return the measures by which a claim may be tested."""
     return {lookup.measure for one in test.operationalisations for lookup in one.lookups}
+
+
+CONTINUES = 9
+"""Of how many words what continues a clause is at most."""
+
+
+def with_continuations(read: list[ClauseReading]) -> list[ClauseReading]:
+    """Return readings, with those that continue a clause as open to denial as the clause is.
+
+    "And Japan is Australia's fifth-largest" has no words of its own by which rules could tell the
+    measure: it has that of the clause before.
+    """
+    seconded = {
+        (one.rule, *sorted(measures_of(one.test))) for _, one in read if one.may_deny and one.test
+    }
+    return [
+        (part, replace(one, may_deny=one.may_deny or _continues(part, one, seconded)))
+        for part, one in read
+    ]
+
+
+def _continues(part: TextSpan, one: Interpretation, seconded: set[tuple[str, ...]]) -> bool:
+    """Return whether a short clause continues one of some rules and measures."""
+    if one.test is None or len(part.text.split()) > CONTINUES:
+        return False
+    return (one.rule, *sorted(measures_of(one.test))) in seconded

@@ -68,10 +68,18 @@ def plainly_spelled(sentence: str, before: TimeSpan) -> str:
     text = _PERIOD_OF.sub(lambda match: " " * len(match[0]), text)
     text = _PERIOD_AFTER.sub(lambda match: match["to"].ljust(len(match[0])), text)
     text = _SINCE_MONTH.sub(lambda match: "since ".rjust(len(match[0])), text)
-    for landmark, year in _LANDMARKS:
-        text = landmark.sub(lambda match, year=year: f"in {year}".rjust(len(match[0])), text)
+    text = _with_landmarks(text)
     text = _COUNTED.sub(lambda match: _counted(match, before), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
+
+
+def _with_landmarks(text: str) -> str:
+    """Return a text with the years of landmarks in the place of their words."""
+    for landmark, year in _LANDMARKS:
+        for match in landmark.finditer(text):
+            written = f"in {year}".rjust(len(match[0]))
+            text = text[: match.start()] + written + text[match.end() :]
+    return text
 
 
 def _counted(match: re.Match[str], before: TimeSpan) -> str:
