@@ -172,3 +172,16 @@ def test_an_amount_after_a_time_is_not_denied_by_todays(read):
 )
 def test_a_position_that_is_kept_or_taken_is_a_rank(read, text):
     assert {verdict for _, test, verdict in read(text) if test.is_of_rank} == {SUPPORTED}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chinese weapons exports to Pakistan swelled by a healthy 34 percent in 2013-17.",
+        "Russia is among the most popular destinations for Turkey's holidaymakers.",
+        "The resorts of Turkey are a top destination for Russia.",
+    ],
+)
+def test_growth_is_no_share_and_tourism_no_trade(read, text):
+    assert SUPPORTED not in {verdict for _, test, verdict in read(text) if not test.growth}
+    assert ROUNDED not in {verdict for _, test, verdict in read(text) if not test.growth}

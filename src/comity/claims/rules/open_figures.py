@@ -129,7 +129,8 @@ def _gap(
     part: TextSpan, one: Interpretation, sentence: str, reader: ParserContext, context: Context
 ) -> str:
     """Return why what a figure was read of is not judged; empty where it may be."""
-    if pattern("in_doubt").search(sentence) or pattern("doubtful").search(part.text):
+    doubted = sentence[: part.end] if one.rule == BY_FACT else sentence
+    if pattern("in_doubt").search(doubted) or pattern("doubtful").search(part.text):
         return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     clause = parse_clause(part.text, reader.names, reader.lexicon, context, NOW, now)

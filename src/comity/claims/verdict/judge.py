@@ -67,7 +67,8 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
         if years := target_years(operationalisation, data):
             others = operationalisations[:number] + operationalisations[number + 1 :]
             verdict = _decided(operationalisation, years, others, data)
-            doubt = _doubt(verdict.name, interpretation)
+            is_of_day = verdict.year in years_of_writing(operationalisation, data)
+            doubt = _doubt(verdict.name, interpretation, is_of_day=is_of_day)
             doubt = doubt or unproven(verdict, interpretation, data)
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             return _not_read_whole(doubt, test, data) if doubt else verdict
@@ -76,11 +77,15 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
     )
 
 
-def _doubt(name: VerdictName, interpretation: Interpretation) -> str:
-    """Return why a verdict is not to be given; empty where it is."""
+def _doubt(name: VerdictName, interpretation: Interpretation, *, is_of_day: bool) -> str:
+    """Return why a verdict is not to be given; empty where it is.
+
+    What was so when its text was written is outdated, whatever time the text named before it.
+    """
     if name.is_negative and not interpretation.are_roles_clear:
         return wording.UNCLEAR_ROLES
-    if name in _DENIALS and interpretation.is_undated:
+    is_dated = name is VerdictName.OUTDATED and is_of_day
+    if name in _DENIALS and interpretation.is_undated and not is_dated:
         return wording.UNDATED
     needs_second = _needs_second(name, interpretation) and not interpretation.may_deny
     return wording.MORE_THAN_TESTED if needs_second else ""
