@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import random
+import re
 from functools import lru_cache
 
 import numpy as np
@@ -79,6 +80,8 @@ def a_measure_says_what_it_is(name, values):
     measure = measures()[name]
     assert measure.title
     assert all((measure.unit, measure.formula, measure.reference, measure.higher))
+    assert not re.search(r"\bb\b", measure.higher), "the two states of a pair are A and B"
+    assert measure.directed or not re.search(r"\b[AB]\b", measure.higher + measure.title)
     assert measure.bounds[0] < measure.bounds[1]
     assert name not in tables(), "a measure and a table cannot share a name"
 

@@ -32,7 +32,7 @@ CHINA, RUSSIA = 710, 365
     bounds=(0, math.inf),
     formula="exports of the month",
     reference="General Administration of Customs of China, through UN Comtrade",
-    higher="a sells more to b",
+    higher="A sells more to B",
     change="growth",
     frequency="month",
 )

@@ -567,6 +567,23 @@ def test_formulas_are_typeset(client):
     assert "<math" not in client.get("/methods/cinc").text
 
 
+def test_the_network_as_a_file_has_its_title_regions_and_sources(client):
+    drawing = client.get("/network.svg?year=2010").text
+    assert ">Who is close to whom: Votes in the General Assembly, 2010</text>" in drawing
+    assert ">Asia and Oceania</text>" in drawing
+    assert "Sources: United Nations Digital Library" in drawing
+
+
+def test_the_coverage_of_a_measure_is_drawn_at_the_width_of_a_phone(client):
+    page = client.get("/methods/cinc").text
+    assert "/methods/cinc.narrow.svg" in page
+    drawing = client.get("/methods/cinc.narrow.svg").text
+    assert 'viewBox="0 0 420 ' in drawing
+    # A state has at most one value a year, which is as much as there can be.
+    assert 'fill-opacity="1"' in drawing
+    assert 'fill-opacity="0.22"' not in drawing
+
+
 def test_what_higher_means_names_the_state(client):
     assert "the partner matters more in the trade of Estonia" in client.get("/state/estonia").text
 

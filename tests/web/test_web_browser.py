@@ -117,6 +117,27 @@ def test_the_network_moves_to_the_next_year(page):
     assert page.locator('[data-state="710"]').get_attribute("transform") != before
 
 
+def test_the_network_fits_a_phone_with_names_that_can_be_read(page):
+    page.set_viewport_size({"width": 390, "height": 740})
+    page.goto("/network?year=2010&state=china")
+    chosen = page.locator('[data-state="710"] text:visible')
+    assert chosen.text_content() == "China"
+    box = chosen.bounding_box()
+    assert box["x"] > 0 and box["x"] + box["width"] <= 390
+    assert box["height"] >= 11
+    names = [each.bounding_box() for each in page.locator("svg.network text:visible").all()]
+    assert len(names) > 8
+    assert not [
+        (one, other)
+        for at, one in enumerate(names)
+        for other in names[:at]
+        if one["x"] < other["x"] + other["width"] - 4
+        and other["x"] < one["x"] + one["width"] - 4
+        and one["y"] < other["y"] + other["height"] - 4
+        and other["y"] < one["y"] + one["height"] - 4
+    ]
+
+
 def test_a_chart_that_is_touched_comes_alive(page):
     page.goto("/pair/china/russia")
     drawing = page.locator("[data-chart] .drawing").first

@@ -23,10 +23,10 @@ from comity.sources.registry import table, tables
 from comity.store.selection import manifest
 from comity.unit import Level, Unit, unit_from
 
-CODEBOOK = "codebook-5.json"
+CODEBOOK = "codebook-6.json"
 """The file of a folder of values that says what each measure is; written first.
 
-Its number is raised when a description gets other parts."""
+Its number is raised when a description gets other parts or other words."""
 
 
 YEARS = Path(__file__).with_name("years.json")

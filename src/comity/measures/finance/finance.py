@@ -65,7 +65,7 @@ def chinese_deals(investment_deals: TableData) -> xr.DataArray:
     formula="direct investment position of a in b at the year's end, as the investor's side "
     "reports it, or the host's where the investor's does not",
     reference="IMF, Direct Investment Positions by Counterpart Economy",
-    higher="a owns more in b; below zero where loans back exceed equity",
+    higher="A owns more in B; below zero where loans back exceed equity",
     change="difference",
 )
 def direct_investment(investment_positions: TableData) -> xr.DataArray:

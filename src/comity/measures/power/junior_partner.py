@@ -38,7 +38,7 @@ _REFERENCE = (
     "cut-off, share of arms imports and of fuel imports) that point to a as the junior partner "
     "of b",
     reference=_REFERENCE,
-    higher="more measures point to a as the junior partner",
+    higher="more measures point to A as the junior partner",
 )
 def junior_measures(
     gdp_ratio: xr.DataArray,
@@ -70,7 +70,7 @@ def junior_measures(
     bounds=(0, 1),
     formula="measures that point to a as the junior partner / measures that point to a or b",
     reference=_REFERENCE,
-    higher="the measures agree more that a is the junior partner",
+    higher="the measures agree more that A is the junior partner",
 )
 def junior_partner(junior_measures: xr.DataArray) -> xr.DataArray:
     """Share of the measures of asymmetry that point to A as the junior partner of B.

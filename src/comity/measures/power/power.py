@@ -50,7 +50,7 @@ def cinc(capabilities: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="CINC of a / CINC of b",
     reference="Singer, Bremer and Stuckey (1972)",
-    higher="a is the stronger of the two",
+    higher="A is the stronger of the two",
     reach="system",
     change="growth",
     follows=("ratio", "cinc"),
@@ -126,7 +126,7 @@ def gdp(
     bounds=(0, math.inf),
     formula="GDP of a / GDP of b",
     reference="World Bank, World Development Indicators",
-    higher="a has the larger economy",
+    higher="A has the larger economy",
     change="growth",
     follows=("ratio", "gdp"),
 )
@@ -174,7 +174,7 @@ def gdp_per_capita(gdp: xr.DataArray, world_bank_population: TableData) -> xr.Da
     bounds=(0, math.inf),
     formula="net resources of a / net resources of b",
     reference="Beckley (2018), The Power of Nations, International Security 43",
-    higher="a has more net resources",
+    higher="A has more net resources",
     change="growth",
     follows=("ratio", "net_resources"),
 )
@@ -230,7 +230,7 @@ def military_burden_gap(military_burden: xr.DataArray) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="military expenditure of a / military expenditure of b",
     reference="SIPRI Military Expenditure Database",
-    higher="a spends more on its military",
+    higher="A spends more on its military",
     change="growth",
     follows=("ratio", "military_spending"),
 )
@@ -263,7 +263,7 @@ def leader_capability_share(cinc: xr.DataArray) -> xr.DataArray:
     bounds=(0, 1),
     formula="CINC of a / CINC of both",
     reference="Singer, Bremer and Stuckey (1972)",
-    higher="a has more of what the two have together",
+    higher="A has more of what the two have together",
     reach="system",
     follows=("share", "cinc"),
 )
@@ -278,7 +278,7 @@ def cinc_share(cinc: xr.DataArray) -> xr.DataArray:
     bounds=(0, 1),
     formula="GDP of a / GDP of both",
     reference="World Bank, World Development Indicators",
-    higher="a has more of what the two have together",
+    higher="A has more of what the two have together",
     follows=("share", "gdp"),
 )
 def gdp_share(gdp: xr.DataArray) -> xr.DataArray:
@@ -292,7 +292,7 @@ def gdp_share(gdp: xr.DataArray) -> xr.DataArray:
     bounds=(0, 1),
     formula="net resources of a / net resources of both",
     reference="Beckley (2018), The Power of Nations, International Security 43",
-    higher="a has more of what the two have together",
+    higher="A has more of what the two have together",
     follows=("share", "net_resources"),
 )
 def net_resources_share(net_resources: xr.DataArray) -> xr.DataArray:
@@ -306,7 +306,7 @@ def net_resources_share(net_resources: xr.DataArray) -> xr.DataArray:
     bounds=(0, 1),
     formula="military expenditure of a / military expenditure of both",
     reference="SIPRI Military Expenditure Database",
-    higher="a has more of what the two have together",
+    higher="A has more of what the two have together",
     follows=("share", "military_spending"),
 )
 def military_spending_share(military_spending: xr.DataArray) -> xr.DataArray:

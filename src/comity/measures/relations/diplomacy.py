@@ -24,7 +24,7 @@ _SPANS = {"diplomatic_missions": (1817, 1995), "representation_levels": (2000, 2
     bounds=(0, 1),
     formula="1 if a has a diplomatic mission in b, of whatever rank",
     reference=_EXCHANGE,
-    higher="a is represented in b",
+    higher="A is represented in B",
     spans=_SPANS,
 )
 def diplomatic_representation(
@@ -46,7 +46,7 @@ def diplomatic_representation(
     formula="level of a's representation in b: 1 ambassador, 0.75 chargé d'affaires or acting, "
     "less for lesser missions, 0 none",
     reference="Moyer, Turner and Meisel (2021), Journal of Peace Research 58",
-    higher="a is represented in b at a higher level",
+    higher="A is represented in B at a higher level",
 )
 def representation_level(representation_levels: TableData) -> xr.DataArray:
     """Level of representation of A in B."""
@@ -75,7 +75,7 @@ def mutual_representation(diplomatic_representation: xr.DataArray) -> xr.DataArr
     "where either is the United States or a is China; where two lists count the same visits, the "
     "higher number",
     reference="Office of the Historian (2025); Turcsányi et al. (2020); China Vitae (2018)",
-    higher="leaders of a went to b more often",
+    higher="leaders of A went to B more often",
 )
 def leader_visits(
     us_leader_travel: TableData,

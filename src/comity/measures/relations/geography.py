@@ -133,7 +133,7 @@ def major_powers_of_two(major_power: xr.DataArray) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="number of people from a who live in b in the middle of the year",
     reference="United Nations (2019), International Migrant Stock 2019",
-    higher="more people from a live in b",
+    higher="more people from A live in B",
 )
 def migrants(migrant_stocks: TableData) -> xr.DataArray:
     """People from A who live in B."""

@@ -42,7 +42,7 @@ def chinese_leader_visits(chinese_visits: TableData) -> xr.DataArray:
     bounds=(0, 100),
     formula="share of respondents in a with a favourable view of b",
     reference="Pew Research Center, Global Attitudes Surveys",
-    higher="the public of a thinks better of b",
+    higher="the public of A thinks better of B",
 )
 def favourability(public_views: TableData) -> xr.DataArray:
     """Favourable views of B among the public of A."""

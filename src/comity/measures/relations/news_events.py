@@ -49,7 +49,7 @@ def icews_cooperation_share(event_counts: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="number of events of material conflict of a towards b in the year",
     reference=_ICEWS,
-    higher="a used or was reported to use more coercion against b",
+    higher="A used or was reported to use more coercion against B",
 )
 def icews_material_conflict(event_counts: TableData) -> xr.DataArray:
     """Material conflict of A towards B in the news."""

@@ -116,7 +116,7 @@ def other_sanctions_received(sanction_cases: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="number of active cases of a against b, alone or as a member of a group",
     reference=_REFERENCE,
-    higher="a sanctions b more",
+    higher="A sanctions B more",
 )
 def sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     """Sanction cases of A against B.
@@ -133,7 +133,7 @@ def sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="number of active cases of a against b in which a is named itself",
     reference=_REFERENCE,
-    higher="a sanctions b more on its own",
+    higher="A sanctions B more on its own",
 )
 def own_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     """Sanction cases of A itself against B.
@@ -149,7 +149,7 @@ def own_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="number of active cases of the EU against b while a is a member and not named itself",
     reference=_REFERENCE,
-    higher="a takes part in more sanctions of the EU on b",
+    higher="A takes part in more sanctions of the EU on B",
 )
 def eu_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     """Sanction cases of the EU against B in which A takes part as a member."""
@@ -162,7 +162,7 @@ def eu_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="number of active cases of the UN against b in which a takes part as a member alone",
     reference=_REFERENCE,
-    higher="a is bound to more sanctions of the UN on b",
+    higher="A is bound to more sanctions of the UN on B",
 )
 def un_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     """Sanction cases of the UN against B, which bind A as a member."""
@@ -176,7 +176,7 @@ def un_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     formula="number of active cases of a against b, alone or in a group, without those that bind "
     "a as a member of the UN alone",
     reference=_REFERENCE,
-    higher="a sanctions b more, the UN's sanctions left out",
+    higher="A sanctions B more, the UN's sanctions left out",
 )
 def sanctions_imposed_beyond_un(
     sanctions_imposed: xr.DataArray, un_sanctions_imposed: xr.DataArray
@@ -191,7 +191,7 @@ def sanctions_imposed_beyond_un(
     bounds=(0, math.inf),
     formula="number of active cases of a against b that restrict trade, alone or in a group",
     reference=_REFERENCE,
-    higher="a restricts trade with b more",
+    higher="A restricts trade with B more",
 )
 def trade_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     """Trade sanctions of A against B."""
@@ -204,7 +204,7 @@ def trade_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="number of active cases of a against b that restrict finance, alone or in a group",
     reference=_REFERENCE,
-    higher="a restricts finance with b more",
+    higher="A restricts finance with B more",
 )
 def financial_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     """Financial sanctions of A against B."""

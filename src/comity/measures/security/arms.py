@@ -25,7 +25,7 @@ _OLDER = (1950, 1994)
     formula="trend-indicator value of deliveries of major arms from a to b: the register from "
     "1995, an older edition before",
     reference=_REFERENCE,
-    higher="a delivers more arms to b",
+    higher="A delivers more arms to B",
     change="growth",
     spans={"arms_deliveries_older": _OLDER, "arms_deliveries": (1995, 2024)},
 )
@@ -47,7 +47,7 @@ def arms_transfers(arms_deliveries: TableData, arms_deliveries_older: TableData)
     formula="trend-indicator value of deliveries of major arms from a to b in SIPRI's export "
     "tables of 2022",
     reference=_REFERENCE,
-    higher="a delivered more arms to b",
+    higher="A delivered more arms to B",
     change="growth",
 )
 def arms_transfers_older_edition(arms_deliveries_older: TableData) -> xr.DataArray:
@@ -64,7 +64,7 @@ def arms_transfers_older_edition(arms_deliveries_older: TableData) -> xr.DataArr
     bounds=(0, 1),
     formula="arms from b to a over five years / arms that a imported over the same years",
     reference=_REFERENCE,
-    higher="a depends more on arms from b",
+    higher="A depends more on arms from B",
     reach="either",
     window=_FIVE_YEARS,
 )
@@ -102,7 +102,7 @@ def arms_supplier_concentration(arms_transfers: xr.DataArray) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="deals that b ordered from a in the year, of those with deliveries since 1995",
     reference=_REFERENCE,
-    higher="b ordered more from a",
+    higher="B ordered more from A",
 )
 def arms_deals(arms_orders: TableData) -> xr.DataArray:
     """Arms deals ordered by B from A.
@@ -119,7 +119,7 @@ def arms_deals(arms_orders: TableData) -> xr.DataArray:
     formula="deals that b ordered from a in the year with production by b under licence, of "
     "those with deliveries since 1995",
     reference=_REFERENCE,
-    higher="a let b produce more of its arms",
+    higher="A let B produce more of its arms",
 )
 def arms_licences(arms_orders: TableData) -> xr.DataArray:
     """Arms deals under which B produces arms of A.

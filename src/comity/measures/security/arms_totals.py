@@ -52,7 +52,7 @@ def _world_share(what: str) -> dict[str, Any]:
     bounds=(0, 1),
     formula="arms from a to b over five years / arms that a exported over the same years",
     reference=_REFERENCE,
-    higher="more of a's arms exports go to b",
+    higher="more of A's arms exports go to B",
     reach="either",
     window=_FIVE_YEARS,
 )

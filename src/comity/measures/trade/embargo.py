@@ -29,7 +29,7 @@ _REFERENCE = "Dekle, Eaton and Kortum (2008), IMF Staff Papers 55"
     formula="trade of a and b, both ways, were all trade of the West with a to stop / today's; new "
     "equilibrium of the whole world, trade elasticity 4, GDP as output",
     reference=_REFERENCE,
-    higher="a would turn to b",
+    higher="A would turn to B",
     reach="system",
 )
 def embargo_trade_multiplier(
@@ -63,7 +63,7 @@ def embargo_trade_multiplier(
     bounds=(0, math.inf),
     formula="trade of a with all but b, were all trade of the West with a to stop / today's",
     reference=_REFERENCE,
-    higher="a would keep more of its trade with others than b",
+    higher="A would keep more of its trade with others than B",
     reach="system",
 )
 def embargo_other_trade_multiplier(

@@ -38,7 +38,7 @@ _REFERENCE = "BACI (CEPII): Gaulier and Zignago (2010); eight fuels of HS chapte
     formula="sum of exports of coal, lignite, crude oil, liquefied and gaseous natural gas from "
     "a to b",
     reference=_REFERENCE,
-    higher="a sells more fuels to b",
+    higher="A sells more fuels to B",
     change="growth",
 )
 def fuel_exports(fuel_trade: TableData) -> xr.DataArray:
@@ -62,7 +62,7 @@ def _recorded(fuel_trade: TableData) -> xr.DataArray:
     bounds=(0, 1),
     formula="fuels sold by b to a / fuels that a imports from all states",
     reference=_REFERENCE,
-    higher="a depends more on fuels from b",
+    higher="A depends more on fuels from B",
     reach="either",
 )
 def fuel_import_share(
@@ -82,7 +82,7 @@ def fuel_import_share(
     bounds=(1, math.inf),
     formula="rank of b among all states by the fuels they sell to a, from the largest",
     reference=_REFERENCE,
-    higher="b is a lesser supplier of a (rank 1 is the largest)",
+    higher="B is a lesser supplier of A (rank 1 is the largest)",
     reach="either",
 )
 def fuel_supplier_rank(
@@ -102,7 +102,7 @@ def fuel_supplier_rank(
     bounds=(0, 1),
     formula="fuels sold by a to b / fuels that a exports to all states",
     reference=_REFERENCE,
-    higher="a depends more on b as a buyer of fuels",
+    higher="A depends more on B as a buyer of fuels",
     reach="either",
 )
 def fuel_export_share(
@@ -122,7 +122,7 @@ def fuel_export_share(
     bounds=(1, math.inf),
     formula="rank of b among all states by the fuels they buy from a, from the largest",
     reference=_REFERENCE,
-    higher="b is a lesser buyer of a's fuels (rank 1 is the largest)",
+    higher="B is a lesser buyer of A's fuels (rank 1 is the largest)",
     reach="either",
 )
 def fuel_buyer_rank(

@@ -42,7 +42,7 @@ BONDS = ("contiguous", "language", "colonial_tie")
     "(log of distance, shared border, shared language, colonial past)), estimated by PPML on the "
     "year's trade of all states",
     reference=_REFERENCE,
-    higher="gravity lets a sell more to b",
+    higher="gravity lets A sell more to B",
     change="growth",
 )
 def expected_exports(

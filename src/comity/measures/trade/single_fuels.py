@@ -27,7 +27,7 @@ def _declaration(products: tuple[str, ...], fuel: str) -> dict[str, Any]:
         "bounds": (0, math.inf),
         "formula": f"sum of exports of {', '.join(products)} from a to b",
         "reference": "BACI (CEPII): Gaulier and Zignago (2010)",
-        "higher": f"a sells more {fuel} to b",
+        "higher": f"A sells more {fuel} to B",
         "change": "growth",
     }
 

@@ -45,7 +45,7 @@ SPANS = {
     formula="goods exported from a to b: as b's imports to 1999, reconciled from both sides in "
     "2000 to 2020 and 2023",
     reference="COW Bilateral Trade 4 with fills (1870-1999), BACI (2000-2020, 2023)",
-    higher="a sells more to b",
+    higher="A sells more to B",
     change="growth",
     spans=_SPANS_OF_WHOLE_YEARS,
 )
@@ -75,7 +75,7 @@ def exports_of_whole_years(
     formula="goods exported from a to b: as b's imports to 1999, reconciled from both sides in "
     "2000 to 2020 and 2023, the best report in 2021, 2022 and 2024, as a's exports in 2025",
     reference=SOURCES,
-    higher="a sells more to b",
+    higher="A sells more to B",
     change="growth",
     spans=SPANS,
 )
@@ -133,7 +133,7 @@ def trade(exports: xr.DataArray) -> xr.DataArray:
     bounds=(-math.inf, math.inf),
     formula="exports of a to b - exports of b to a",
     reference=SOURCES,
-    higher="a sells b more than it buys there; below zero it buys more",
+    higher="A sells B more than it buys there; below zero it buys more",
 )
 def trade_balance(exports: xr.DataArray) -> xr.DataArray:
     """Trade balance of A with B, in goods.

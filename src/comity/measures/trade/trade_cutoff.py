@@ -39,7 +39,7 @@ _REFERENCE = (
     formula="100 * (1 - real income of a without trade between a and b / with it), in the new "
     "equilibrium of the whole world; trade elasticity 4, GDP as output",
     reference=_REFERENCE,
-    higher="a loses more if trade with b stops",
+    higher="A loses more if trade with B stops",
     reach="system",
 )
 def trade_cutoff_cost(
@@ -72,7 +72,7 @@ def trade_cutoff_cost(
     formula="100 * (1 - real output of a without trade between a and b / with it), as in "
     "trade_cutoff_cost",
     reference=_REFERENCE,
-    higher="a loses more if trade with b stops",
+    higher="A loses more if trade with B stops",
     reach="system",
 )
 def trade_cutoff_output_cost(
@@ -99,7 +99,7 @@ def trade_cutoff_output_cost(
     bounds=(0, math.inf),
     formula="cost of a trade cut-off to a / its cost to b",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
-    higher="a needs the trade more than b does; above 1, a cut-off costs a more",
+    higher="A needs the trade more than B does; above 1, a cut-off costs A more",
     reach="system",
     follows=("ratio of positives", "trade_cutoff_cost"),
 )
@@ -118,7 +118,7 @@ def trade_cutoff_cost_ratio(trade_cutoff_cost: xr.DataArray) -> xr.DataArray:
     bounds=(-math.inf, math.inf),
     formula="log(cost of a trade cut-off to b / its cost to a)",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade; " + _REFERENCE,
-    higher="b needs the trade more than a does; above 0, a cut-off costs b more",
+    higher="B needs the trade more than A does; above 0, a cut-off costs B more",
     reach="system",
     follows=("log of ratio", "trade_cutoff_cost"),
 )

@@ -23,7 +23,7 @@ from comity.unit import INDEX, TIMES, share_of
     bounds=(0, math.inf),
     formula="trade with b / GDP of a",
     reference="Oneal and Russett (1997), International Studies Quarterly 41",
-    higher="a depends more on trade with b",
+    higher="A depends more on trade with B",
 )
 def trade_dependence(trade: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     """Trade of A with B relative to the GDP of A."""
@@ -36,7 +36,7 @@ def trade_dependence(trade: xr.DataArray, gdp: xr.DataArray) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="trade dependence of a on b / trade dependence of b on a",
     reference="Hirschman (1945); Oneal and Russett (1997)",
-    higher="their trade weighs more in the economy of a than in that of b (1 is as much)",
+    higher="their trade weighs more in the economy of A than in that of B (1 is as much)",
     follows=("ratio of positives", "trade_dependence"),
 )
 def dependence_ratio(trade_dependence: xr.DataArray) -> xr.DataArray:
@@ -132,7 +132,7 @@ def partner_concentration(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.
     bounds=(0, math.inf),
     formula="(exports of a to b / exports of a) / (imports of b / (imports of all - imports of a))",
     reference="Kojima (1964), Hitotsubashi Journal of Economics 5",
-    higher="a sells b more than b's share of world imports (1 is as much)",
+    higher="A sells B more than B's share of world imports (1 is as much)",
     reach="system",
 )
 def trade_intensity(

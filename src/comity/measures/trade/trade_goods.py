@@ -31,7 +31,7 @@ from comity.unit import INDEX, share_of
     formula="1 - sum over eight fuels of |share in the fuels that a exports - share in the fuels "
     "that b imports| / 2",
     reference="Michaely (1996), Trade Preferential Agreements in Latin America, World Bank; BACI",
-    higher="the fuels that a sells abroad are more nearly those that b buys abroad",
+    higher="the fuels that A sells abroad are more nearly those that B buys abroad",
     reach="either",
 )
 def fuel_complementarity(fuel_trade: TableData, incomplete_fuels: TableData) -> xr.DataArray:
@@ -66,7 +66,7 @@ def fuel_complementarity(fuel_trade: TableData, incomplete_fuels: TableData) -> 
     formula="1 - sum over ten sections of goods of |share in the goods that a exports - share in "
     "the goods that b imports| / 2",
     reference="Michaely (1996), Trade Preferential Agreements in Latin America, World Bank; UNCTAD",
-    higher="the goods that a sells abroad are more nearly those that b buys abroad",
+    higher="the goods that A sells abroad are more nearly those that B buys abroad",
     reach="either",
 )
 def goods_complementarity(goods_by_section: TableData) -> xr.DataArray:

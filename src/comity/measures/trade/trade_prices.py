@@ -48,7 +48,7 @@ def dollar_prices(milex: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="exports of a to b in current dollars / prices in US dollars (2023 = 1)",
     reference=_REFERENCE,
-    higher="a sells more to b, price changes of the dollar taken out",
+    higher="A sells more to B, price changes of the dollar taken out",
     change="growth",
 )
 def exports_constant(exports: xr.DataArray, dollar_prices: xr.DataArray) -> xr.DataArray:

@@ -37,7 +37,7 @@ _MONTHS = 12
     bounds=(0, math.inf),
     formula="goods exported from a to b as a reports them",
     reference=_REFERENCE,
-    higher="a reports that it sells more to b",
+    higher="A reports that it sells more to B",
     change="growth",
 )
 def exports_reported(
@@ -69,7 +69,7 @@ def exports_reported(
     bounds=(0, math.inf),
     formula="goods exported from a to b as b reports its imports",
     reference=_REFERENCE,
-    higher="b reports that it buys more from a",
+    higher="B reports that it buys more from A",
     change="growth",
 )
 def imports_reported(
@@ -94,7 +94,7 @@ def imports_reported(
     bounds=(-1, math.inf),
     formula="imports that b reports / exports that a reports - 1",
     reference=_REFERENCE,
-    higher="b reports buying more than a reports selling (freight makes some 5 to 10 percent)",
+    higher="B reports buying more than A reports selling (freight makes some 5 to 10 percent)",
 )
 def mirror_gap(exports_reported: xr.DataArray, imports_reported: xr.DataArray) -> xr.DataArray:
     """Gap between what B reports buying and what A reports selling.

@@ -153,7 +153,7 @@ def total_trade(total_exports: xr.DataArray, total_imports: xr.DataArray) -> xr.
     bounds=(0, 1),
     formula="trade with b / trade of a with all partners",
     reference="Barbieri (1996), Journal of Peace Research 33",
-    higher="b matters more in the trade of a",
+    higher="B matters more in the trade of A",
     reach="either",
 )
 def trade_share(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.DataArray:
@@ -171,7 +171,7 @@ def trade_share(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.DataArray:
     bounds=(0, 1),
     formula="exports of a to b / exports of a to all partners",
     reference=SOURCES,
-    higher="b matters more as a market for a",
+    higher="B matters more as a market for A",
     reach="either",
 )
 def export_share(exports: xr.DataArray, total_exports: xr.DataArray) -> xr.DataArray:
@@ -189,7 +189,7 @@ def export_share(exports: xr.DataArray, total_exports: xr.DataArray) -> xr.DataA
     bounds=(0, 1),
     formula="exports of b to a / imports of a from all partners",
     reference=SOURCES,
-    higher="b matters more as a supplier of a",
+    higher="B matters more as a supplier of A",
     reach="either",
 )
 def import_share(exports: xr.DataArray, total_imports: xr.DataArray) -> xr.DataArray:
@@ -207,7 +207,7 @@ def import_share(exports: xr.DataArray, total_imports: xr.DataArray) -> xr.DataA
     bounds=(1, math.inf),
     formula="rank of b among all states by their trade with a, from the largest",
     reference=SOURCES,
-    higher="b is a lesser partner of a (rank 1 is the largest)",
+    higher="B is a lesser partner of A (rank 1 is the largest)",
     reach="either",
 )
 def partner_rank(exports_of_whole_years: xr.DataArray, unknown_partners: TableData) -> xr.DataArray:

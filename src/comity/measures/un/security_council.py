@@ -110,7 +110,7 @@ def joint_vetoes(joint_vetoes_in_year: xr.DataArray) -> xr.DataArray:
     bounds=(0, 1),
     formula="drafts that both vetoed over ten years / vetoes that a cast over the same years",
     reference=_LIST,
-    higher="b joined a in more of a's vetoes",
+    higher="B joined A in more of A's vetoes",
     window=_TEN_YEARS,
 )
 def joint_veto_share(joint_vetoes_in_year: xr.DataArray, vetoes_cast: xr.DataArray) -> xr.DataArray:

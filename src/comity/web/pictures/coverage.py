@@ -35,7 +35,7 @@ class YearSpan:
     last: int
 
 
-def coverage_chart(counts: Counts, title: str, source: str) -> str:
+def coverage_chart(counts: Counts, title: str, source: str, width: int = WIDTH) -> str:
     """Draw the years of each state with values: the darker, the nearer to the most in a cell.
 
     Parameters
@@ -44,6 +44,8 @@ def coverage_chart(counts: Counts, title: str, source: str) -> str:
         How many values each state and year has.
     title, source
         What they are, and whose data it is.
+    width
+        How wide the drawing is.
 
     Examples
     --------
@@ -53,12 +55,12 @@ def coverage_chart(counts: Counts, title: str, source: str) -> str:
     """
     years = [year for of_state in counts.values() for year in of_state]
     if not years:
-        return framed(text(12, 16, "No year has a value."), 24, title, source)
-    axis = _YearAxis(min(years), max(years), 12)
+        return framed(text(12, 16, "No year has a value."), 24, title, source, width)
+    axis = _YearAxis(min(years), max(years), 12, width - _RIGHT)
     lines, headings, top = _lines(counts)
     names = "".join(_named(axis, code, counts[code], y) for code, y in lines.items())
     marks = f'{_shaded(counts, lines, axis)}<g fill="none" pointer-events="all">{names}</g>'
-    return framed(axis.marks(top) + headings + marks, top + 8, title, source)
+    return framed(axis.marks(top) + headings + marks, top + 8, title, source, width)
 
 
 def span_chart(groups: Iterable[tuple[str, Sequence[YearSpan]]], title: str) -> str:
@@ -69,7 +71,9 @@ def span_chart(groups: Iterable[tuple[str, Sequence[YearSpan]]], title: str) -> 
     """
     listed = [(heading, list(rows)) for heading, rows in groups]
     every = [row for _, rows in listed for row in rows]
-    axis = _YearAxis(min(row.first for row in every), max(row.last for row in every), _LABELS)
+    axis = _YearAxis(
+        min(row.first for row in every), max(row.last for row in every), _LABELS, WIDTH - _RIGHT
+    )
     marks, top = [], 22.0
     for heading, rows in listed:
         marks.append(text(12, top + 18, heading, size=13, weight=700))
@@ -87,6 +91,7 @@ class _YearAxis:
     first: int
     last: int
     left: float
+    right: float
 
     def at(self, year: float) -> float:
         """Return where a year begins."""
@@ -95,7 +100,7 @@ class _YearAxis:
     @property
     def step(self) -> float:
         """Return how wide a year is."""
-        return (WIDTH - _RIGHT - self.left) / (self.last - self.first + 1)
+        return (self.right - self.left) / (self.last - self.first + 1)
 
     def marks(self, bottom: float) -> str:
         """Draw a line and a number at round years."""
@@ -149,9 +154,9 @@ def _lines(counts: Counts) -> tuple[dict[int, float], str, float]:
 def _shaded(counts: Counts, lines: Mapping[int, float], axis: _YearAxis) -> str:
     """Draw the values of all states: one path a shade, which browsers draw at once."""
     most = max(count for of_state in counts.values() for count in of_state.values())
-    steps, shades = len(SHADES), ["" for _ in SHADES]
+    shades = ["" for _ in SHADES]
     for code, top in lines.items():
-        of_years = {y: min(steps - 1, steps * (n - 1) // most) for y, n in counts[code].items()}
+        of_years = {year: quarter(count, most) for year, count in counts[code].items()}
         for first, last, shade in _runs(of_years):
             shades[shade] += _piece(axis, first, last, top)
     return "".join(
@@ -159,6 +164,15 @@ def _shaded(counts: Counts, lines: Mapping[int, float], axis: _YearAxis) -> str:
         for opacity, pieces in zip(SHADES, shades, strict=True)
         if pieces
     )
+
+
+def quarter(count: int, most: int) -> int:
+    """Return in which quarter of the most a count is; where the most is one, that is the last.
+
+    >>> quarter(1, 1), [quarter(count, 190) for count in (1, 47, 48, 95, 190)]
+    (3, [0, 0, 1, 1, 3])
+    """
+    return -(-len(SHADES) * count // most) - 1
 
 
 def _piece(axis: _YearAxis, first: int, last: int, top: float) -> str:
@@ -170,7 +184,7 @@ def _piece(axis: _YearAxis, first: int, last: int, top: float) -> str:
 def _named(axis: _YearAxis, code: int, years: Iterable[int], top: float) -> str:
     """Return the space that names a state and its years under the pointer."""
     title = f"<title>{escape(states()[code].name)}: {runs_in_words(years)}</title>"
-    return f'<path d="M{axis.left:g} {top:g}H{WIDTH - _RIGHT}v{_ROW}H{axis.left:g}z">{title}</path>'
+    return f'<path d="M{axis.left:g} {top:g}H{axis.right:g}v{_ROW}H{axis.left:g}z">{title}</path>'
 
 
 def _span_row(row: YearSpan, axis: _YearAxis, top: float) -> str:

@@ -32,7 +32,7 @@ def standalone(drawing: str) -> str:
     )
     fit = "svg{max-width:100%;height:auto;background:var(--paper)}"
     style = f":root{{{light}}}{fit}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    rules = _rules() if 'class="world"' in head or 'class="network"' in head else ""
+    rules = _rules() if re.search('class="(world|network)"', drawing) else ""
     space = f' xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
     return f"{head}{space}><style>{style}{rules}</style>{rest}"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from html import escape
 
 import numpy as np
@@ -10,11 +11,26 @@ from markupsafe import Markup
 
 from comity.analysis.closeness import Network
 from comity.states.register import states
+from comity.web.pictures.frame import framed, text
 
 WIDTH, HEIGHT = 960, 660
 _MARGIN = 46
-_LABELS = 34
 _LETTER, _LINE = 6.4, 13.0
+_LARGE = 5.0
+"""The radius from which on a point is never written over."""
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """How names are written for a width of screen: at most how many, and how much larger."""
+
+    style: str
+    most: int
+    scale: float
+
+
+LETTERINGS = (Lettering("on-wide", 34, 1.0), Lettering("on-narrow", 16, 2.6))
+"""On a phone the drawing is a third as wide: the style sheet enlarges points and names as here."""
 
 REGIONS: tuple[tuple[int, str], ...] = (
     (199, "Americas"),
@@ -67,10 +83,19 @@ def draw_network(
         points,
         key=lambda code: (code != chosen, code not in near, -sizes.get(code, 0.0), code),
     )
-    labels = _labels(order, points, radii, chosen)
+    sides = {each.style: _sides(order, points, radii, each) for each in LETTERINGS}
+    labels = {
+        code: _label(
+            radii[code],
+            _name(code),
+            {style: of[code] for style, of in sides.items() if code in of},
+            code == chosen,
+        )
+        for code in order
+    }
     dim = frozenset[int]() if chosen is None else points.keys() - near
     nodes = "".join(
-        _node(code, points[code], radii[code], address(code), labels.get(code, ""), code in dim)
+        _node(code, points[code], radii[code], address(code), labels[code], code in dim)
         for code in reversed(order)
     )
     return Markup(
@@ -78,6 +103,21 @@ def draw_network(
         f'font-family="system-ui, sans-serif" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<g class="ties">{ties}</g>{nodes}</svg>'
     )
+
+
+def framed_network(drawing: str, title: str, source: str) -> str:
+    """Return a network as a file of its own, with its title, the regions' colours and its source.
+
+    >>> framed_network('<svg class="network"></svg>', "Votes, 2010", "").count("<circle")
+    5
+    """
+    nested = str(drawing).replace("<svg ", f'<svg width="{WIDTH}" height="{HEIGHT}" ', 1)
+    key, left = "", 12.0
+    for number, (_, name) in enumerate(REGIONS):
+        key += f'<circle class="region{number}" cx="{left + 6:g}" cy="{HEIGHT + 12}" r="6"/>'
+        key += text(left + 17, HEIGHT + 16, name)
+        left += 17 + _LETTER * len(name) + 28
+    return framed(nested + key, HEIGHT + 28, title, source)
 
 
 def _near(network: Network, chosen: int | None) -> set[int | None]:
@@ -120,33 +160,59 @@ def _node(
     )
 
 
-def _labels(
+def _sides(
     order: list[int],
     points: Mapping[int, tuple[float, float]],
     radii: Mapping[int, float],
-    chosen: int | None,
+    lettering: Lettering,
 ) -> dict[int, str]:
-    """Write the names of the largest states, right or left of their points where there is room."""
-    boxes: list[Box] = []
-    labels: dict[int, str] = {}
+    """Return on which side of its point each name is written that there is room for."""
+    boxes = {-code: _square(points[code], radii[code]) for code in order if radii[code] > _LARGE}
+    sides: dict[int, str] = {}
     for code in order:
-        if len(labels) == _LABELS:
+        if len(sides) == lettering.most:
             break
         x, y = points[code]
-        state = states()[code]
-        text = state.name if len(state.name) <= 16 else state.abbreviation
-        width, gap = _LETTER * len(text), radii[code] + 3
-        for anchor, left in (("start", x + gap), ("end", x - gap - width)):
-            box = (left, y - _LINE / 2, left + width, y + _LINE / 2)
-            if box[0] > 2 and box[2] < WIDTH - 2 and not any(_overlap(box, b) for b in boxes):
-                boxes.append(box)
-                at = gap if anchor == "start" else -gap
-                kind = ' class="own"' if code == chosen else ""
-                labels[code] = (
-                    f'<text{kind} x="{at:.0f}" y="4" text-anchor="{anchor}">{escape(text)}</text>'
-                )
+        scale = lettering.scale
+        width, gap = scale * _LETTER * len(_name(code)), scale * _gap(radii[code])
+        half = scale * _LINE / 2
+        for side, left in (("start", x + gap), ("end", x - gap - width)):
+            box = (left, y - half, left + width, y + half)
+            others = (box for at, box in boxes.items() if at != -code)
+            if box[0] > 2 and box[2] < WIDTH - 2 and not any(_overlap(box, b) for b in others):
+                boxes[code] = box
+                sides[code] = side
                 break
-    return labels
+    return sides
+
+
+def _square(point: tuple[float, float], radius: float) -> Box:
+    """Return the box around a point."""
+    (x, y), half = point, radius
+    return x - half, y - half, x + half, y + half
+
+
+def _label(radius: float, name: str, sides: Mapping[str, str], own: bool) -> str:
+    """Write a name; where it is on one side on wide screens and on another on phones, twice."""
+    styles = {side: [style for style in sides if sides[style] == side] for side in sides.values()}
+    names = []
+    for side, drawn in styles.items():
+        classes = [*(["own"] if own else []), *(drawn if len(drawn) == 1 else [])]
+        kind = f' class="{" ".join(classes)}"' if classes else ""
+        x = _gap(radius) if side == "start" else -_gap(radius)
+        names.append(f'<text{kind} x="{x:.0f}" y="4" text-anchor="{side}">{escape(name)}</text>')
+    return "".join(names)
+
+
+def _gap(radius: float) -> float:
+    """Return how far from the middle of a point its name begins."""
+    return radius + 3
+
+
+def _name(code: int) -> str:
+    """Return what a state is called in the drawing."""
+    state = states()[code]
+    return state.name if len(state.name) <= 16 else state.abbreviation
 
 
 def _overlap(one: Box, other: Box) -> bool:

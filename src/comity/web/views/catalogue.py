@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Annotated, Any
 
 import numpy as np
@@ -21,7 +23,7 @@ from comity.web.addresses import state_at
 from comity.web.downloads import about_measure, split_form, take_away
 from comity.web.pages import page
 from comity.web.pictures.coverage import YearSpan, coverage_chart, span_chart
-from comity.web.pictures.frame import credit
+from comity.web.pictures.frame import NARROW, WIDTH, credit
 from comity.web.rows import with_names
 from comity.web.tables import table_response
 
@@ -169,9 +171,7 @@ def method(
         name=name,
         rows=chosen,
         sources=sources,
-        draw=None
-        if measure.level == "system"
-        else lambda: coverage_chart(_counts(measure), title, credit(sources)),
+        **({} if measure.level == "system" else _coverage_pictures(measure, title, sources)),
         title=title,
     )
     if form:
@@ -188,6 +188,18 @@ def method(
         without=_without(measure),
         download=download,
     )
+
+
+def _coverage_pictures(
+    measure: Description, title: str, sources: Iterable[Publication]
+) -> dict[str, Callable[[], str]]:
+    """Return what draws the years of each state: for wide screens, and for phones."""
+    counts = cache(lambda: _counts(measure))
+
+    def drawn(width: int) -> str:
+        return coverage_chart(counts(), title, credit(sources), width)
+
+    return {"draw": lambda: drawn(WIDTH), "narrow": lambda: drawn(NARROW)}
 
 
 def _json_page(measure: Description, rows: pl.DataFrame, offset: int) -> Response:

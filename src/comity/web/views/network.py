@@ -18,8 +18,8 @@ from comity.store.selection import manifest
 from comity.web.addresses import slug, state_at
 from comity.web.downloads import about_measure, take_away
 from comity.web.pages import page
-from comity.web.pictures.files import standalone
-from comity.web.pictures.network import REGIONS, draw_network
+from comity.web.pictures.frame import credit
+from comity.web.pictures.network import REGIONS, draw_network, framed_network
 from comity.wording.values import format_amount
 
 router = APIRouter(include_in_schema=False)
@@ -58,6 +58,8 @@ def show_network(
     chosen = state_at(state, year) if state else None
     described = values.describe(measure)
     title = f"{NETWORKS[measure][0]}, {network.year}"
+    whole_title = f"Who is close to whom: {title}"
+    sources = manifest().sources_of(described.tables)
     drawn = draw_network(
         network,
         _sizes(values, network.year),
@@ -70,9 +72,9 @@ def show_network(
         form,
         name=f"network-{measure}-{network.year}",
         rows=lambda: _rows(network),
-        sources=manifest().sources_of(described.tables),
-        draw=lambda: standalone(drawn),
-        title=f"Who is close to whom: {title}",
+        sources=sources,
+        draw=lambda: framed_network(drawn, whole_title, credit(sources)),
+        title=whole_title,
         about={**about_measure(described), "year": network.year},
         full=f"/methods/{measure}.csv",
     )

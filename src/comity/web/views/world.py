@@ -74,9 +74,6 @@ YEARS_BACK = 40
 EXAMPLES = ("china,russia", "china,united-states")
 """What is compared until a reader names pairs."""
 
-_STATE_A = re.compile(r"\ba\b(?! (?:lesser|market|supplier|buyer|higher|cut-off))")
-"""The first state in the words of a measure, and no article."""
-
 MOST_PAIRS = 5
 """How many pairs are compared at most."""
 
@@ -165,7 +162,7 @@ def named_title(measure: Description, state: State) -> str:
     if not measure.directed:
         return measure.title
     names = {"A": with_article(state.name), "B": "each partner"}
-    return capitalise(re.sub(r"\b[AB]\b", lambda match: names[match[0]], measure.title))
+    return capitalise(_named(measure.title, names))
 
 
 def about_partners(measure: Description, state: State) -> str:
@@ -177,8 +174,12 @@ def about_partners(measure: Description, state: State) -> str:
     """
     if not measure.directed:
         return measure.higher
-    own = _STATE_A.sub(with_article(state.name), measure.higher)
-    return re.sub(r"\bb\b", "the partner", own)
+    return _named(measure.higher, {"A": with_article(state.name), "B": "the partner"})
+
+
+def _named(words: str, names: dict[str, str]) -> str:
+    """Return words on the states A and B with what they are called."""
+    return re.sub(r"\b[AB]\b", lambda match: names[match[0]], words)
 
 
 def _which(ranking: Ranking) -> str:
