@@ -46,6 +46,12 @@ def test_a_panel_of_nothing_is_refused(values, request_, message):
         comity.panel(**{"measures": "trade", **request_})
 
 
+def test_a_group_in_a_panel_stands_for_its_members(values):
+    rows = comity.panel("cinc", states="g7", years=2014, level="state").rows
+    assert rows["ccode"].to_list() == [2, 20, 200, 220, 255, 325, 740]
+    assert len(comity.panel("trade", states="g7,china", years=2014)) == 28
+
+
 def test_a_list_of_years_gives_those_years(values):
     rows = comity.panel("trade", states="china,russia", years="1995,2000-2001").rows
     assert rows["year"].to_list() == [1995, 2000, 2001]

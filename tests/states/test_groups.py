@@ -5,10 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from comity.errors import UnknownNameError
+from comity.errors import ComityError, InvalidRequestError, UnknownNameError
 from comity.states import find_group, states
 from comity.states.codes import un_seat_of_china
 from comity.states.groups import groups, members_of_group, western_states
+from comity.states.named_groups import named_group
+from comity.states.selection import select_states
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,33 @@ def test_the_west_is_the_members_of_three_groups_when_the_year_ends():
     assert 260 in western_states(1989)
     assert 260 not in western_states(1990)  # reunited on 3 October
     assert 255 in western_states(1990)
+
+
+def test_a_list_of_states_has_groups_as_they_are_today_or_with_their_number() -> None:
+    assert set(select_states("g7")) == members_of_group("G7", 2026)
+    assert len(select_states("EU28")) == 28
+    assert select_states(["brics", "usa"])[-1] == 2
+    assert {2, 255, 740} <= set(select_states("the west")) <= western_states(2026)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        ("Warsaw Pact", 'had no members at the end of .* "Warsaw Pact6" names its last members'),
+        ("eu99", "EU never had 99 members. It has had 6, 9"),
+        ("narnia", "no state or group called 'narnia'.*Groups are EU"),
+    ],
+)
+def test_a_group_without_such_members_is_refused_with_what_there_is(names: str, words: str) -> None:
+    with pytest.raises(ComityError, match=words):
+        select_states(names)
+
+
+def test_the_last_members_of_a_group_that_ended_are_those_that_were() -> None:
+    assert 265 not in select_states("Warsaw Pact6")  # East Germany left in 1990
+    assert {365, 290, 310, 315, 355, 360} == set(select_states("Warsaw Pact6"))
+
+
+def test_a_group_that_has_not_begun_names_the_year_in_which_it_does() -> None:
+    with pytest.raises(InvalidRequestError, match=r"BRICS had no members .* begins in 2009"):
+        named_group("brics", 1990)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from comity.unit import SANCTION_CASES, count_of, share_of
+from comity.unit import DOLLARS, SANCTION_CASES, count_of, share_of
 from comity.wording.briefs import comparison_sentence, refer_back
 from comity.wording.newspaper import newspaper_amount, spell_first
 from comity.wording.summaries import forecast_summaries
@@ -41,6 +41,17 @@ def test_counts_below_ten_are_words(value, words):
 def test_only_counts_are_words():
     assert newspaper_amount(0.03, share_of("trade")) == "3 percent"
     assert newspaper_amount(1, count_of("vetoes", "veto")) == "one veto"
+
+
+@given(st.floats(1e-9, 1e8))
+@example(999_960.0)
+@example(0.999_96)
+@example(-0.999_96)
+def test_an_amount_of_any_size_is_written_with_less_than_a_thousand_of_a_larger_scale(amount):
+    words = newspaper_amount(amount, DOLLARS)
+    number, _, scale = words.partition(" ")
+    if scale.startswith(("million", "billion")):
+        assert abs(float(number.replace(",", ""))) < 1000
 
 
 @given(st.integers(10, 99))

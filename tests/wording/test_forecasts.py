@@ -28,7 +28,7 @@ def spread(low, high):
         (127_200, 291_200, MONEY, "127.2 to 291.2 bn US dollars"),
         (933, 9_800, MONEY, "933 m to 9.8 bn US dollars"),
         (0, 5_200, TIV, "0 to 5.2 bn TIV"),
-        (0, 0, TIV, "0 m TIV"),
+        (0, 0, TIV, "0 TIV"),
         (7, 28, CASES, "7 to 28 sanction cases"),
         (0.025, 0.07, share_of("trade"), "2.5% to 7.0%"),
         (0.087, 0.723, IDEAL_POINT, "0.087 to 0.723"),

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
-from difflib import get_close_matches
-
-from comity.errors import InvalidRequestError, UnknownNameError
+from comity.errors import InvalidRequestError
 from comity.scenarios.scenario import Side
 from comity.states.articles import with_article
-from comity.states.groups import THE_WEST, Group, find_group, groups, western_states
-from comity.states.names import find, nearest, split
-from comity.states.register import others, states
-from comity.states.spelling import key
-
-_NAMES_OF_THE_WEST = frozenset(map(key, ("west", "the west")))
-"""Names of the Western states in a list of states and groups."""
-
-_NUMBERED = re.compile(r"(.*\D)[ -]?(\d+)")
+from comity.states.named_groups import find_in_list, named_group
+from comity.states.names import split
+from comity.states.register import states
 
 
 def side(text: str, year: int) -> Side:
@@ -77,68 +67,11 @@ def check_apart(one: Side, other: Side) -> None:
 
 def _members(name: str, year: int) -> tuple[str, frozenset[int]]:
     """Return the side of a name: its title and its ccodes."""
-    if key(name) in _NAMES_OF_THE_WEST:
-        return THE_WEST, _present(western_states(year), year)
-    if numbered := _numbered(name):
-        group, day = numbered
-        members = group.members(day)
-        return f"{group.name}{len(members)}", _present(members, year)
-    if _is_group(name):
-        group = find_group(name)
-        return group.name, _present(group.members(date(year, 12, 31)), year)
-    try:
-        state = find(name, year)
-    except UnknownNameError as unknown:
-        raise _neither(unknown, name) from None
+    if group := named_group(name, year):
+        title, members = group
+        return title, frozenset(code for code in members if states()[code].member_in(year))
+    state = find_in_list(name, year)
     if not state.member_in(year):
         what = f"{state.name} was no member of the state system in {year}."
         raise InvalidRequestError(what, "Choose another year, or the state of that time.")
     return state.name, frozenset({state.ccode})
-
-
-def _present(members: frozenset[int], year: int) -> frozenset[int]:
-    """Select those that were states in the year."""
-    return frozenset(code for code in members if states()[code].member_in(year))
-
-
-def _is_group(name: str) -> bool:
-    """Return whether a name is that of a group, by any name that groups go by."""
-    spelt = key(name)
-    return any(
-        spelt in {key(other.name), *map(key, other.iso3), *map(key, other.also)}
-        for other in others()
-        if other.kind == "group"
-    ) or any(key(name_of) == spelt for name_of in groups())
-
-
-def _numbered(name: str) -> tuple[Group, date] | None:
-    """Find the last day on which a group had the number of members its name ends in."""
-    match = _NUMBERED.fullmatch(name.strip())
-    if not match or not _is_group(match[1]):
-        return None
-    group, count = find_group(match[1]), int(match[2])
-    days = [day for day in _turns(group) if len(group.members(day)) == count]
-    if not days:
-        sizes = sorted({len(group.members(day)) for day in _turns(group)})
-        what = f"{group.name} never had {count} members."
-        raise InvalidRequestError(what, f"It has had {', '.join(map(str, sizes))}.")
-    return group, max(days)
-
-
-def _turns(group: Group) -> set[date]:
-    """Return the days on which a state joined, and those after one left."""
-    spells = [spell for membership in group.spells.values() for spell in membership]
-    left = {spell.end + timedelta(days=1) for spell in spells if spell.end}
-    return {spell.start for spell in spells} | left
-
-
-def _neither(unknown: UnknownNameError, name: str) -> UnknownNameError:
-    """Build the error for a name of neither a state nor a group, with the nearest of both."""
-    if unknown.nearest and "either" in str(unknown):
-        return unknown
-    groups_by_key = {key(group): group for group in groups()}
-    close = [
-        groups_by_key[near] for near in get_close_matches(key(name), groups_by_key, n=2, cutoff=0.6)
-    ]
-    listed = f"Groups are {', '.join(groups())}."
-    return UnknownNameError("state or group", name, [*close, *nearest(name, 2)], listed)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from comity.errors import InvalidRequestError
+from comity.states.named_groups import find_in_list, named_group
 from comity.states.names import find, split
 from comity.states.state import State
 
 StatesLike = str | int | State | Iterable[str | int | State] | None
-"""States by name, code or as such: one, several, or a text with commas; None for all."""
+"""States and groups by name, code or as such: one, several, a text with commas; None for all."""
 
 YearsLike = str | int | tuple[int, int] | range | None
 """Years as 2014, (1990, 2014), range(1990, 2015), "1990-2014", "1990-" or "1990,2000"; or None."""
@@ -104,23 +105,34 @@ def select_span(years: YearsLike) -> tuple[int, int] | None:
 def select_states(states: StatesLike) -> list[int] | None:
     """Find the ccodes of states; None for all states.
 
+    The name of a group means its members of today, in the order of their codes; with a number
+    ("eu28"), those when it last had that number.
+
     Raises
     ------
     UnknownNameError, NotAStateError
-        If a name is no state's.
+        If a name is neither a state's nor a group's.
 
     Examples
     --------
     >>> select_states("china,russia"), select_states(["USA", 200]), select_states(None)
     ([710, 365], [2, 200], None)
+    >>> select_states("g7,china")
+    [2, 20, 200, 220, 255, 325, 740, 710]
     """
     if states is None or states == "":
         return None
     if isinstance(states, str):
-        return [find(name).ccode for name in split(states)]
+        return [ccode for name in split(states) for ccode in _named(name)]
     if isinstance(states, int | State):
         return [find(states).ccode]
     return [ccode for state in states for ccode in select_states(state) or ()]
+
+
+def _named(name: str) -> list[int]:
+    """Return the ccode of a state, or those of a group's members of today."""
+    group = named_group(name, date.today().year)
+    return sorted(group[1]) if group else [find_in_list(name).ccode]
 
 
 _FORMS = "Years are 2014, 1990-2014, 1990- or 1990,2000."

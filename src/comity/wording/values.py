@@ -29,8 +29,8 @@ LONGEST_GAP = 5
 _NOTHING, _SHOWN = 5e-7, 5e-5
 """A smaller change is rounding; a smaller number is shown as zero, a percentage as a bound."""
 
-_SCALES = ((1e6, "tn"), (1e3, "bn"), (1.0, "m"), (1e-3, "thousand"))
-"""Scales of amounts in millions."""
+_SCALES = {"tn": (1e6, 999_950), "bn": (1e3, 999.5), "m": (1.0, 0.99995), "thousand": (1e-3, 1e-3)}
+"""Scales of amounts in millions, each from what on: a smaller one would round to 1,000 of it."""
 
 
 def format_amount(value: float, unit: Unit) -> str:
@@ -364,11 +364,12 @@ def _decimals(value: float) -> str:
 
 def _money(value: float, unit: Unit) -> str:
     """Format an amount given in millions on the scale that suits it."""
-    for factor, name in _SCALES:
-        if abs(value) >= factor:
+    for name, (factor, least) in _SCALES.items():
+        if abs(value) >= least:
             digits = 0 if factor == 1.0 and abs(value) >= 10 else 1
             return f"{value / factor:,.{digits}f}{NBSP}{name}{NBSP}{unit.noun}"
-    return f"{_rounded(value)}{NBSP}m{NBSP}{unit.noun}"
+    scale = "" if value == 0 else f"m{NBSP}"
+    return f"{_rounded(value)}{NBSP}{scale}{unit.noun}"
 
 
 def _floor(share: float) -> str:

@@ -54,8 +54,8 @@ def panel(
     measures
         Names of measures of any level, with commas between them (see `comity measures`).
     states
-        States by any name or code: every pair among them is in the panel. Without it, the
-        whole world is.
+        States by any name or code, and groups (g7, eu27; members of today, or by number):
+        every pair among them is in the panel. Without it, the whole world is.
     years
         One year, a span (1990-2014) or a list (1990,2000). Without it, all years with data.
     level
