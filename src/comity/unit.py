@@ -143,6 +143,15 @@ class Unit:
         """Whether a value of zero means that there is none of what is measured."""
         return self.kind not in _WITHOUT_NATURAL_ZERO
 
+    @property
+    def without_scale(self) -> str:
+        """The label for numbers that name their scale themselves, as 129 bn does.
+
+        >>> DOLLARS.without_scale, SANCTION_CASES.without_scale
+        ('current US dollars', 'sanction cases')
+        """
+        return self.label.removeprefix("million ") if self.in_millions else self.label
+
     def in_billions(self) -> Unit:
         """Return the unit a thousand times as large, for an axis of large amounts.
 

@@ -567,6 +567,36 @@ def test_formulas_are_typeset(client):
     assert "<math" not in client.get("/methods/cinc").text
 
 
+def test_a_chart_of_two_lines_names_both_and_where_its_source_changes(client):
+    page = client.get("/pair/china/russia").text
+    assert '<span class="key key1">China</span> Trade of China with Russia relative to' in page
+    assert '<span class="key key2">Russia</span> Trade of Russia with China relative to' in page
+    assert "source changes in 2000, 2021, 2022, 2023, 2024 and 2025 (marked)" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "cell"),
+    [
+        ("/world?measure=trade&year=2019", ">current US dollars</th>", r">[\d.]+\Wbn</td>"),
+        ("/compare?measure=trade", "Current US dollars, by year", r">[\d.]+\Wbn</td>"),
+        ("/outlook/china/russia", ">Median, current US dollars<", r">[\d.]+ to [\d.]+\Wbn</td>"),
+        ("/scenario?one=china&other=russia", ">Exports to it, US dollars<", r">\W[\d.]+\Wbn</td>"),
+    ],
+)
+def test_a_table_of_amounts_has_its_unit_in_the_heading_alone(client, path, heading, cell):
+    page = client.get(path).text
+    assert heading in page
+    table = page[page.index("<table") :]
+    assert re.search(cell, table)
+    assert not re.search(r"\d\W(bn|m) US dollars</td>", table)
+
+
+def test_a_comparison_of_large_amounts_is_drawn_in_billions(client):
+    drawing = client.get("/compare.svg?measure=trade&pair=china,russia").text
+    assert ">Trade in goods between the two (billion current US dollars)</text>" in drawing
+    assert ">200</text>" in drawing
+
+
 def test_the_network_as_a_file_has_its_title_regions_and_sources(client):
     drawing = client.get("/network.svg?year=2010").text
     assert ">Who is close to whom: Votes in the General Assembly, 2010</text>" in drawing

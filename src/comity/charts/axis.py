@@ -6,8 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from comity.unit import Unit
+
 _MOST_VALUES, _MOST_YEARS = 4, 6
 """How many steps an axis has at most."""
+
+
+_BIG, _SCALE = 2000.0, 1000.0
+"""From this many millions on, an axis counts in thousands of them."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,18 @@ def value_axis(values: Sequence[float], *, share: bool = False) -> Axis:
     marks = tuple(count * step for count in range(first, last + 1))
     digits = max(0, -math.floor(math.log10(step * (100 if share else 1)) + 1e-9))
     return Axis(marks[0], marks[-1], marks, f".{digits}%" if share else f",.{digits}f")
+
+
+def scale_amounts(unit: Unit, highest: float) -> tuple[Unit, float]:
+    """Return the unit of an axis, and by what values are divided: large amounts are in billions.
+
+    >>> from comity.unit import DOLLARS
+    >>> scale_amounts(DOLLARS, 245_000)[0].label, scale_amounts(DOLLARS, 900)[1]
+    ('billion current US dollars', 1.0)
+    """
+    if unit.in_millions and highest >= _BIG:
+        return unit.in_billions(), _SCALE
+    return unit, 1.0
 
 
 def year_marks(first: int, last: int) -> tuple[int, ...]:

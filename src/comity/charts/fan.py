@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.charts.axis import Axis, value_axis, year_marks
+from comity.charts.axis import Axis, scale_amounts, value_axis, year_marks
 from comity.charts.line import HEIGHT, WIDTH
 from comity.charts.render import Spec
 from comity.forecasts.forecast import INTERVALS, Forecast
 from comity.forecasts.outlook import Outlook
 from comity.questions.forecast_section import ConditionalForecast, ForecastSection
+from comity.unit import Unit
 from comity.wording.forecasts import forecast_amount, format_interval
 
 Row = dict[str, float]
@@ -28,9 +29,6 @@ _TALLEST = 1.6
 
 _DASHES = (("Dotted", [1, 3]), ("Dash-dotted", [7, 3, 1, 3]))
 """How the lines of forecasts given a scenario are drawn, the first one and the second."""
-
-_BIG, _SCALE = 2000.0, 1000.0
-"""From this many millions on, an axis counts in thousands of them."""
 
 
 @dataclass(frozen=True)
@@ -100,17 +98,20 @@ class Fan:
     @property
     def axis_unit(self) -> str:
         """The unit of the vertical axis; empty for shares, whose marks show it."""
-        unit = self.section.outlook.unit
-        if unit.is_share:
-            return ""
-        return unit.in_billions().label if self.factor != 1 else unit.label
+        unit, _ = self._scaled
+        return "" if unit.is_share else unit.label
 
     @property
     def factor(self) -> float:
         """The number by which values are divided on the axis."""
+        return self._scaled[1]
+
+    @property
+    def _scaled(self) -> tuple[Unit, float]:
+        """The unit of the vertical axis, and the number by which values are divided on it."""
         outlook = self.section.outlook
         top = max([value for _, value in self.past] + [f.median for f in outlook.forecasts])
-        return _SCALE if outlook.unit.in_millions and top >= _BIG else 1.0
+        return scale_amounts(outlook.unit, top)
 
 
 def spec(fan: Fan) -> Spec:

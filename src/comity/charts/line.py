@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from comity.charts.axis import Axis, value_axis, year_marks
+from comity.charts.axis import Axis, scale_amounts, value_axis, year_marks
 from comity.charts.render import Spec
 from comity.questions.build_figure import HALF_WIDTH
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
+from comity.unit import Unit
 
 Row = dict[str, Any]
 
@@ -44,9 +45,6 @@ _SINCE = 1945
 _MARK = 7
 """The height of the mark of a change of source on the axis."""
 
-_BIG, _SCALE = 2000.0, 1000.0
-"""From this many millions on, an axis counts in thousands of them."""
-
 
 @dataclass(frozen=True)
 class LineChart:
@@ -61,11 +59,15 @@ class LineChart:
     year: int | None = None
 
     @property
+    def title(self) -> str:
+        """What the lines show, each title once."""
+        return "; ".join(dict.fromkeys(figure.title for figure in self.figures))
+
+    @property
     def name(self) -> str:
         """What the chart shows, in words."""
-        titles = dict.fromkeys(figure.title for figure in self.figures)
         band = ", with 95 percent intervals" if any(f.errors for f in self.figures) else ""
-        return "; ".join(titles) + f", {self.first} to {self.last}{band}"
+        return f"{self.title}, {self.first} to {self.last}{band}"
 
     @property
     def description(self) -> str:
@@ -155,9 +157,9 @@ def spec(chart: LineChart) -> Spec:
 
 def axis_unit(chart: LineChart) -> str:
     """Return the unit of the vertical axis; empty where title and marks show it."""
-    unit, title = chart.figures[0].unit, chart.figures[0].title
-    if _factor(chart) != 1:
-        return unit.in_billions().label
+    (unit, factor), title = _scaled(chart), chart.figures[0].title
+    if factor != 1:
+        return unit.label
     return "" if unit.is_share or unit.label in title.lower() else unit.label
 
 
@@ -213,9 +215,14 @@ def _axis(chart: LineChart) -> Axis:
 
 
 def _factor(chart: LineChart) -> float:
-    """Return the divisor of the values on the axis: large amounts are in billions."""
+    """Return the divisor of the values on the axis."""
+    return _scaled(chart)[1]
+
+
+def _scaled(chart: LineChart) -> tuple[Unit, float]:
+    """Return the unit of the axis and the divisor of its values."""
     top = max(abs(v) for f in chart.figures for y, v in f.history if v is not None)
-    return _SCALE if chart.figures[0].unit.in_millions and top >= _BIG else 1.0
+    return scale_amounts(chart.figures[0].unit, top)
 
 
 def _encoding(axis: Axis, first: int, last: int) -> Spec:

@@ -17,8 +17,9 @@ from comity.version import __version__
 from comity.web.addresses import slug
 from comity.web.assets import asset_path
 from comity.web.rows import changes_since
-from comity.wording import values as words
+from comity.wording.forecasts import forecast_amount, format_interval, without_noun
 from comity.wording.formulas import typeset
+from comity.wording.values import format_amount
 
 _CODE = re.compile(r"``(\w+)``")
 """A name in the notes of a measure."""
@@ -72,7 +73,9 @@ def _environment() -> Environment:
         at_head=at_head,
         list_at_head=list_at_head,
         with_article=with_article,
-        amount=lambda value, unit: words.format_amount(value, unit),
+        amount=format_amount,
+        forecast_amount=lambda value, unit: without_noun(forecast_amount(value, unit), unit),
+        interval=lambda forecast, unit: without_noun(format_interval(forecast, 0.8, unit), unit),
         codes=_codes,
         sentence=lambda words: words[:1].upper() + words[1:],
         in_text=_in_text,
@@ -81,6 +84,7 @@ def _environment() -> Environment:
         symbols=_symbols,
         typeset=typeset,
         version=_version,
+        without_noun=without_noun,
     )
     return pages
 

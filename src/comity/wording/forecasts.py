@@ -133,7 +133,9 @@ def without_noun(words: str, unit: Unit) -> str:
     >>> without_noun(forecast_amount(129_012.3, DOLLARS), DOLLARS)
     '129.0\xa0bn'
     """
-    return words.replace(f"{NBSP}{unit.noun}", "") if unit.noun else words
+    for noun in filter(None, (unit.noun, unit.singular)):
+        words = words.replace(f"{NBSP}{noun}", "")
+    return words
 
 
 def _better(skill: float) -> str:

@@ -113,9 +113,10 @@ def draw_first(
 class DossierChart:
     """A chart of a dossier that is not drawn yet: its question, its title, the job, the numbers.
 
-    ``rows`` have a row a point: year, subject and value; of a forecast the median and the ends
-    of its intervals. ``unit`` is theirs, and ``axis_unit`` that of the numbers at the axis, which
-    may count in thousands of it.
+    ``lines`` are its caption, and ``note`` says where the source changes. ``rows`` have
+    a row a point: year, subject and value; of a forecast the median and the ends of its intervals.
+    ``unit`` is theirs, and ``axis_unit`` that of the numbers at the axis, which may count in
+    thousands of it.
     """
 
     question: str
@@ -125,6 +126,8 @@ class DossierChart:
     job: RenderJob
     rows: tuple[dict[str, object], ...]
     tables: tuple[str, ...]
+    lines: tuple[Caption, ...]
+    note: str = ""
 
     @property
     def key(self) -> str:
@@ -147,15 +150,17 @@ def _past_chart(question: str, chart: LineChart) -> DossierChart:
         if value is not None
     )
     tables = tuple(sorted({table for figure in chart.figures for table in figure.tables}))
-    figure = chart.figures[0]
+    unit = chart.figures[0].unit.label
     return DossierChart(
         question=question,
-        title=figure.title,
-        unit=figure.unit.label,
-        axis_unit=axis_unit(chart) or figure.unit.label,
+        title=chart.title,
+        unit=unit,
+        axis_unit=axis_unit(chart) or unit,
         job=_job(chart, question),
         rows=rows,
         tables=tables,
+        lines=_caption(chart),
+        note=_note(chart),
     )
 
 
@@ -185,6 +190,7 @@ def forecast_chart(question: str, one: fan.Fan) -> DossierChart:
         job=_fan_job(one, question),
         rows=rows,
         tables=tuple(section.tables),
+        lines=(Caption(section.name),),
     )
 
 
@@ -233,6 +239,7 @@ def _events_chart(question: str, one: EventSeries) -> DossierChart:
         job=_events_job(one, question),
         rows=rows,
         tables=EVENT_TABLES,
+        lines=(Caption(one.title),),
     )
 
 

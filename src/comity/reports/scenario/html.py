@@ -23,6 +23,8 @@ from comity.reports.scenario.model import (
 )
 from comity.scenarios.result import Income, Result
 from comity.states.articles import with_article
+from comity.unit import DOLLARS
+from comity.wording.forecasts import without_noun
 from comity.wording.scenarios import band_clause
 
 _SHOWN = 10
@@ -35,7 +37,8 @@ _MOST_TARGETS = 6
 def render(result: Result) -> str:
     """Return the page of a scenario as the text of one HTML file that asks for nothing outside."""
     pages = environment()
-    pages.filters.update(percent=percent, money=money, state=name, with_article=with_article)
+    filters = {"percent": percent, "dollars": _dollars, "state": name}
+    pages.filters.update(filters, with_article=with_article)
     chart = world_map(result)
     return pages.get_template("scenario.html.j2").render(
         result=result,
@@ -56,6 +59,11 @@ def render(result: Result) -> str:
         notes=notes(result),
         publications=publications(result),
     )
+
+
+def _dollars(change: float) -> str:
+    """Format a signed change in million dollars for a column whose heading names the dollars."""
+    return without_noun(money(change), DOLLARS)
 
 
 def world_map(result: Result) -> WorldMap:

@@ -13,8 +13,10 @@ from comity.states.register import states
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.unit import DOLLARS
+from comity.wording.names import capitalise, with_article
+from comity.wording.newspaper import spell_first
 from comity.wording.scenarios import band_clause
-from comity.wording.values import format_amount
+from comity.wording.values import format_amount, join_names
 
 FORMAT = 1
 
@@ -247,15 +249,27 @@ def _notes(result: Result) -> Iterator[str]:
         )
     floored = [in_text(i.ccode) for i in result.incomes if i.floored]
     if floored:
+        named = join_names(sorted(map(with_article, floored)))
         yield (
-            f"Exports of {', '.join(sorted(floored))} leave less than a tenth of GDP (goods "
-            "shipped on); their output was raised so that they do."
+            f"Exports of {named} leave less than a tenth of GDP (goods shipped on); their output "
+            "was raised so that they do."
         )
     if result.left_out:
-        yield (
-            f"{len(result.left_out)} states have no GDP in the data of {result.scenario.year} and "
-            "are left out; trade with them, and trade that is missing, counts as sold at home."
-        )
+        yield _left_out(len(result.left_out), result.scenario.year)
+
+
+def _left_out(count: int, year: int) -> str:
+    """Return how many states a scenario does without.
+
+    >>> _left_out(2, 2014)[:38]
+    'Two states have no GDP in the data of '
+    """
+    have, are, them = ("has", "is", "it") if count == 1 else ("have", "are", "them")
+    words = (
+        f"{count} {'state' if count == 1 else 'states'} {have} no GDP in the data of {year} and "
+    )
+    rest = f"{are} left out; trade with {them}, and trade that is missing, counts as sold at home."
+    return capitalise(spell_first(words + rest))
 
 
 def _data_notes(result: Result) -> Iterator[str]:

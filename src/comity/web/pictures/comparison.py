@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from comity.charts.axis import scale_amounts
 from comity.store.manifest import Publication
 from comity.unit import Unit
 from comity.web.pictures.charts import PHONE, WIDE, ChartSize, ComparedLine, comparison_chart
@@ -13,7 +14,12 @@ Lines = Sequence[ComparedLine] | Callable[[], Sequence[ComparedLine]]
 
 
 def comparison_pictures(
-    lines: Lines, unit: Unit, title: str, sources: Iterable[Publication]
+    lines: Lines,
+    unit: Unit,
+    title: str,
+    sources: Iterable[Publication],
+    *,
+    unit_in_title: bool = True,
 ) -> dict[str, Callable[[], str]]:
     """Return what draws a comparison: ``draw`` for wide screens, ``narrow`` for phones.
 
@@ -27,6 +33,8 @@ def comparison_pictures(
         What the pictures show.
     sources
         Whose data they show.
+    unit_in_title
+        Whether the title ends with the unit of the axis, which is in billions for large amounts.
 
     Examples
     --------
@@ -39,7 +47,18 @@ def comparison_pictures(
     source = credit(sources)
 
     def drawn(size: ChartSize, width: int) -> str:
-        own = lines() if callable(lines) else lines
-        return framed_chart(comparison_chart(own, unit, title, size), title, source, width)
+        given = lines() if callable(lines) else lines
+        highest = max((abs(v) for line in given for v in line.values.values()), default=0.0)
+        shown, divisor = scale_amounts(unit, highest)
+        scaled = [_divided(line, divisor) for line in given]
+        whole_title = f"{title} ({shown.label})" if unit_in_title else title
+        chart = comparison_chart(scaled, shown, whole_title, size)
+        return framed_chart(chart, whole_title, source, width)
 
     return {"draw": lambda: drawn(WIDE, WIDTH), "narrow": lambda: drawn(PHONE, NARROW)}
+
+
+def _divided(line: ComparedLine, divisor: float) -> ComparedLine:
+    """Return a line in a larger unit."""
+    values = {year: value / divisor for year, value in line.values.items()}
+    return ComparedLine(line.name, values, line.marked)

@@ -46,7 +46,7 @@ def show_place(name: str, form: str, request: Request) -> Response:
         name=f"place-{slug(state)}",
         rows=lambda: _long(rows),
         sources=sources,
-        **comparison_pictures(lines, SHARE, title, sources),
+        **comparison_pictures(lines, SHARE, title, sources, unit_in_title=False),
         title=title,
     )
     return download.respond(form)

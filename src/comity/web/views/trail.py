@@ -162,9 +162,7 @@ def _download(request: Request, form: str, trail: Trail, chosen: list[State]) ->
     def lines() -> list[ComparedLine]:
         return [ComparedLine(names, _history(described, chosen), trail.year)]
 
-    pictures = comparison_pictures(
-        lines, described.unit, f"{title} ({described.unit.label})", sources
-    )
+    pictures = comparison_pictures(lines, described.unit, title, sources)
     return take_away(
         request,
         form,

@@ -206,7 +206,7 @@ def _download(
     measure = ranking.measure
     sources = manifest().sources_of(measure.tables)
     title = named_title(measure, state) if state else measure.title
-    heading = f"{title}, {ranking.year} ({measure.unit.label})"
+    heading = f"{title}, {ranking.year} ({measure.unit.without_scale})"
 
     def draw() -> str:
         source = credit(sources)
@@ -253,9 +253,7 @@ def compare(
         name=f"compare-{measure}",
         rows=lambda: _long(lines),
         sources=sources,
-        **comparison_pictures(
-            lines, described.unit, f"{described.title} ({described.unit.label})", sources
-        ),
+        **comparison_pictures(lines, described.unit, described.title, sources),
         title=described.title,
         about=about_measure(described),
         full=f"/methods/{measure}.csv",
