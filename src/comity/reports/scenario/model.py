@@ -12,9 +12,9 @@ from comity.states.articles import with_article
 from comity.states.register import states
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
-from comity.unit import DOLLARS
+from comity.unit import DOLLARS, count_of
 from comity.wording.names import capitalise, with_article
-from comity.wording.newspaper import spell_first
+from comity.wording.newspaper import newspaper_amount, spell_first
 from comity.wording.scenarios import band_clause
 from comity.wording.values import format_amount, join_names
 
@@ -265,11 +265,9 @@ def _left_out(count: int, year: int) -> str:
     'Two states have no GDP in the data of '
     """
     have, are, them = ("has", "is", "it") if count == 1 else ("have", "are", "them")
-    words = (
-        f"{count} {'state' if count == 1 else 'states'} {have} no GDP in the data of {year} and "
-    )
-    rest = f"{are} left out; trade with {them}, and trade that is missing, counts as sold at home."
-    return capitalise(spell_first(words + rest))
+    states_of = newspaper_amount(count, count_of("states"))
+    words = f"{states_of} {have} no GDP in the data of {year} and {are} left out; trade with {them}"
+    return capitalise(spell_first(f"{words}, and trade that is missing, counts as sold at home."))
 
 
 def _data_notes(result: Result) -> Iterator[str]:
