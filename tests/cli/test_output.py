@@ -1,9 +1,21 @@
 """Rows on a terminal: nothing is cut off, and columns that have no room are told."""
 
+from typing import get_type_hints
+
 import polars as pl
 import pytest
 
-from comity.cli.options import TableOutput
+from comity.cli.options import (
+    BriefOutput,
+    CheckOutput,
+    CouncilOutput,
+    DossierOutput,
+    PageOutput,
+    PanelOutput,
+    TableOutput,
+    TextOutput,
+    destination,
+)
 from comity.cli.output import write_table
 
 ROWS = pl.DataFrame(
@@ -14,6 +26,18 @@ ROWS = pl.DataFrame(
         "a_long_note_that_is_left_out": ["x" * 50, ""],
     }
 )
+
+
+OUTPUTS = (
+    BriefOutput, CheckOutput, CouncilOutput, DossierOutput, PageOutput, PanelOutput, TableOutput,
+    TextOutput,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_every_command_with_text_takes_txt_for_it(output):
+    assert "'txt'" in str(get_type_hints(output)["format"])
+    assert destination(output(format="txt"), ("json", "text")).format == "text"
 
 
 @pytest.fixture

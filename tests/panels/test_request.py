@@ -39,6 +39,10 @@ def test_what_is_short_or_double_is_warned_of(values, request_, message):
         ({"years": 2100}, "The panel is empty. trade has data of"),
         ({"states": "china"}, "One state makes no dyad"),
         ({"measures": ""}, "No measure"),
+        (
+            {"level": "leader"},
+            "level must be dyad or state or dispute.*No source .* leaders' terms",
+        ),
     ],
 )
 def test_a_panel_of_nothing_is_refused(values, request_, message):

@@ -61,13 +61,13 @@ class TableOutput:
     out
         The file to write, or "-" for standard output. Its ending gives the format.
     format
-        csv, json, parquet or text (a table). Without --out it goes to standard output.
+        csv, json, parquet or text (or txt; a table). Without --out it goes to standard output.
     """
 
     out: Out = None
-    format: Annotated[Literal["csv", "json", "parquet", "text"] | None, Parameter(alias="-f")] = (
-        None
-    )
+    format: Annotated[
+        Literal["csv", "json", "parquet", "text", "txt"] | None, Parameter(alias="-f")
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,13 @@ class PanelOutput:
         The file to write, or "-" for standard output. Its ending gives the format. A file of a
         panel has its codebook and citations next to it.
     format
-        csv, parquet, dta (Stata), rds (R), json or text (a table). Without --out it goes to
-        standard output.
+        csv, parquet, dta (Stata), rds (R), json or text (or txt; a table). Without --out it goes
+        to standard output.
     """
 
     out: Out = None
     format: Annotated[
-        Literal["csv", "parquet", "dta", "rds", "json", "text"] | None, Parameter(alias="-f")
+        Literal["csv", "parquet", "dta", "rds", "json", "text", "txt"] | None, Parameter(alias="-f")
     ] = None
 
 
@@ -99,11 +99,11 @@ class TextOutput:
     out
         The file to write, or "-" for standard output. Its ending gives the format.
     format
-        text, or json with everything in full. Without --out it goes to standard output.
+        text (or txt), or json with everything in full. Without --out it goes to standard output.
     """
 
     out: Out = None
-    format: Annotated[Literal["json", "text"] | None, Parameter(alias="-f")] = None
+    format: Annotated[Literal["json", "text", "txt"] | None, Parameter(alias="-f")] = None
 
 
 @dataclass(frozen=True)
@@ -115,12 +115,12 @@ class PageOutput:
     out
         The file to write, or "-" for standard output. Its ending gives the format.
     format
-        html (a page that needs no network), json (the same content) or text (a summary). Without
-        --out it goes to standard output.
+        html (a page that needs no network), json (the same content) or text (or txt; a summary).
+        Without --out it goes to standard output.
     """
 
     out: Out = None
-    format: Annotated[Literal["html", "json", "text"] | None, Parameter(alias="-f")] = None
+    format: Annotated[Literal["html", "json", "text", "txt"] | None, Parameter(alias="-f")] = None
 
 
 @dataclass(frozen=True)
@@ -132,12 +132,14 @@ class DossierOutput:
     out
         The file to write, or "-" for standard output. Its ending gives the format.
     format
-        html (a page that needs no network), pdf, json (the same content) or text (a summary).
-        Without --out it goes to standard output.
+        html (a page that needs no network), pdf, json (the same content) or text (or txt; a
+        summary). Without --out it goes to standard output.
     """
 
     out: Out = None
-    format: Annotated[Literal["html", "pdf", "json", "text"] | None, Parameter(alias="-f")] = None
+    format: Annotated[
+        Literal["html", "pdf", "json", "text", "txt"] | None, Parameter(alias="-f")
+    ] = None
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,8 @@ class CheckOutput:
         The file to write, or "-" for standard output. Its ending gives the format.
     format
         html (a page that needs no network), json (the same content), claimreview (markup for
-        search engines, .jsonld) or text (a summary). Without --out it goes to standard output.
+        search engines, .jsonld) or text (or txt; a summary). Without --out it goes to standard
+        output.
     reviewer
         The organisation that publishes the review, for claimreview.
     review_url
@@ -159,7 +162,7 @@ class CheckOutput:
 
     out: Out = None
     format: Annotated[
-        Literal["html", "json", "claimreview", "text"] | None, Parameter(alias="-f")
+        Literal["html", "json", "claimreview", "text", "txt"] | None, Parameter(alias="-f")
     ] = None
     reviewer: str = ""
     review_url: str = ""
@@ -174,12 +177,13 @@ class CouncilOutput:
     out
         The file to write, or "-" for standard output. Its ending gives the format.
     format
-        html, json, csv, svg (the matrices) or text. Without --out it goes to standard output.
+        html, json, csv, svg (the matrices) or text (or txt). Without --out it goes to standard
+        output.
     """
 
     out: Out = None
     format: Annotated[
-        Literal["html", "json", "csv", "svg", "text"] | None, Parameter(alias="-f")
+        Literal["html", "json", "csv", "svg", "text", "txt"] | None, Parameter(alias="-f")
     ] = None
 
 

@@ -153,10 +153,15 @@ def _with_ccodes(
     return rows.filter(pl.all_horizontal(pl.col(*design.states).is_in(ccodes)))
 
 
+_NO_LEADERS = "No source in the bundle has leaders' terms; join a table of your own with them."
+"""Why no panel has a row a leader and year."""
+
+
 def _check_choice(name: str, choice: str, allowed: Sequence[str]) -> None:
     """Refuse a choice that there is not."""
     if choice not in allowed:
-        raise InvalidRequestError(f"{name} must be {' or '.join(allowed)}, got {choice!r}.")
+        hint = _NO_LEADERS if choice.startswith("leader") else ""
+        raise InvalidRequestError(f"{name} must be {' or '.join(allowed)}, got {choice!r}.", hint)
 
 
 def _disputes(directed: bool) -> pl.DataFrame:

@@ -59,7 +59,7 @@ def panel(
     years
         One year, a span (1990-2014) or a list (1990,2000). Without it, all years with data.
     level
-        dyad, state or dispute.
+        dyad, state or dispute; no source in the bundle has leaders' terms.
     frequency
         year or month.
     directed
