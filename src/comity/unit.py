@@ -207,9 +207,9 @@ def counted(number: int, noun: str) -> str:
     """Format a number with its noun, which takes an "s" but after 1.
 
     >>> counted(1, "row"), counted(1200, "row")
-    ('1 row', '1200 rows')
+    ('1 row', '1,200 rows')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def quantity_in(label: str, singular: str = "") -> Unit:

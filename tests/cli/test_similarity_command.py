@@ -51,7 +51,7 @@ def test_all_pairs_go_to_a_file(similarity, tmp_path):
     code, output, _ = similarity("--years", "2005", "--out", "all.parquet")
     assert code == 0
     rows = pl.read_parquet(tmp_path / "all.parquet")
-    assert f"{rows.height} rows written" in output
+    assert f"{rows.height:,} rows written" in output
     assert rows.height > 18_000
 
 

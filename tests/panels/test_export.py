@@ -13,6 +13,7 @@ from polars.testing import assert_frame_equal
 
 import comity
 from comity.errors import ComityWarning, InvalidRequestError, OutputError
+from comity.panels.export import libraries
 from comity.panels.export.citations import bibtex
 from comity.panels.export.codebook import panel_codebook
 from comity.panels.export.stata import stata_names
@@ -33,6 +34,23 @@ def test_every_format_has_its_codebook_and_citations(panel, tmp_path, ending):
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(path.name for path in paths)
     book = pl.read_csv(paths[1])
     assert book["variable"].to_list() == panel.rows.columns
+
+
+@pytest.mark.parametrize(
+    ("take", "words"),
+    [
+        (lambda panel: panel.to_pandas(), "Data frames of pandas need pyarrow"),
+        (lambda panel: panel.to_arrow(), "Arrow tables need pyarrow"),
+        (lambda panel: panel.write("p.dta"), ".dta files need pyarrow"),
+    ],
+)
+def test_what_needs_a_library_says_how_it_is_installed(panel, monkeypatch, take, words):
+    found = libraries.find_spec
+    monkeypatch.setattr(
+        libraries, "find_spec", lambda name: None if name == "pyarrow" else found(name)
+    )
+    with pytest.raises(InvalidRequestError, match=rf"{words}.*comity\[panels\]"):
+        take(panel)
 
 
 def test_csv_and_parquet_have_the_rows(panel, tmp_path):
