@@ -152,6 +152,7 @@ def test_rows_come_in_pages(values):
         ("find_state", {"name": "Rusia"}, "Did you mean Russia"),
         ("figure", {"measure": "cinq", "a": "china"}, "Did you mean cinc"),
         ("figure", {"measure": "trade", "a": "china"}, "two states"),
+        ("figure", {"measure": "cinc", **PAIR}, "a measure of one state, got 'China' and 'Russia'"),
         ("answers", {**PAIR, "question": "economy"}, "economic"),
         ("outlook", {**PAIR, "horizon": 99}, "horizon"),
         ("scenario", {"one": "china", "other": "china"}, "China"),
@@ -163,6 +164,17 @@ def test_rows_come_in_pages(values):
 )
 def test_an_error_says_what_was_wrong(values, name, arguments, words):
     assert words in refusal(name, arguments)
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "words"),
+    [
+        ("answers", {**PAIR, "question": "love"}, "Questions are order, interdependence, "),
+        ("ranking", {"measure": "cinc", "year": 1500}, "It has data from 1816 to 2022."),
+    ],
+)
+def test_an_error_says_what_there_is(values, name, arguments, words):
+    assert words in json.loads(call(name, arguments).content[0].text)["hint"]
 
 
 def test_arguments_of_the_wrong_type_are_errors_of_the_protocol(values):

@@ -80,7 +80,7 @@ def rank(
     if rows.is_empty():
         raise InvalidRequestError(
             f"{measure} has no data in {chosen}.",
-            f"Its years with data end in {newest_year(values, measure)}.",
+            f"It has data from {described.years[0]} to {newest_year(values, measure)}.",
         )
     if state is not None:
         rows = _of_state(rows, described, state)

@@ -81,6 +81,9 @@ def _states_of(described: Description, a: str, b: str, year: int | None) -> list
     names = [name for name in (a, b) if name]
     if len(names) < count:
         raise InvalidRequestError(f"{described.name} is a measure of two states, got {a!r} only.")
+    if described.level == "state" and len(names) > count:
+        what = f"{described.name} is a measure of one state, got {a!r} and {b!r}."
+        raise InvalidRequestError(what, "Ask for each of the two.")
     return [comity.state(name, year) for name in names[:count]]
 
 
@@ -103,7 +106,8 @@ def answers(a: str, b: str, year: int | None = None, question: str = "") -> Resu
     dossier = comity.dossier(a, b, year=year)
     sentences = {summary.question: summary.sentence for summary in dossier.summaries}
     if question and question not in sentences:
-        raise UnknownNameError.among("question", question, sentences)
+        there_are = f"Questions are {', '.join(sentences)}."
+        raise UnknownNameError.among("question", question, sentences, there_are)
     listed = [
         {
             "question": answer.question.name,
