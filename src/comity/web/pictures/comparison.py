@@ -47,10 +47,10 @@ def comparison_pictures(
     source = credit(sources)
 
     def drawn(size: ChartSize, width: int) -> str:
-        given = lines() if callable(lines) else lines
-        highest = max((abs(v) for line in given for v in line.values.values()), default=0.0)
+        all_lines = lines() if callable(lines) else lines
+        highest = max((abs(v) for line in all_lines for v in line.values.values()), default=0.0)
         shown, divisor = scale_amounts(unit, highest)
-        scaled = [_divided(line, divisor) for line in given]
+        scaled = [_divided(line, divisor) for line in all_lines]
         whole_title = f"{title} ({shown.label})" if unit_in_title else title
         chart = comparison_chart(scaled, shown, whole_title, size)
         return framed_chart(chart, whole_title, source, width)
