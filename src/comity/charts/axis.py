@@ -55,11 +55,11 @@ def value_axis(values: Sequence[float], *, share: bool = False) -> Axis:
     return Axis(marks[0], marks[-1], marks, f".{digits}%" if share else f",.{digits}f")
 
 
-def scale_amounts(unit: Unit, highest: float) -> tuple[Unit, float]:
+def axis_unit_and_divisor(unit: Unit, highest: float) -> tuple[Unit, float]:
     """Return the unit of an axis, and by what values are divided: large amounts are in billions.
 
     >>> from comity.unit import DOLLARS
-    >>> scale_amounts(DOLLARS, 245_000)[0].label, scale_amounts(DOLLARS, 900)[1]
+    >>> axis_unit_and_divisor(DOLLARS, 245_000)[0].label, axis_unit_and_divisor(DOLLARS, 900)[1]
     ('billion current US dollars', 1.0)
     """
     if unit.in_millions and highest >= _BIG:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comity.charts.axis import Axis, scale_amounts, value_axis, year_marks
+from comity.charts.axis import Axis, axis_unit_and_divisor, value_axis, year_marks
 from comity.charts.line import HEIGHT, WIDTH
 from comity.charts.render import Spec
 from comity.forecasts.forecast import INTERVALS, Forecast
@@ -111,7 +111,7 @@ class Fan:
         """The unit of the vertical axis, and the number by which values are divided on it."""
         outlook = self.section.outlook
         top = max([value for _, value in self.past] + [f.median for f in outlook.forecasts])
-        return scale_amounts(outlook.unit, top)
+        return axis_unit_and_divisor(outlook.unit, top)
 
 
 def spec(fan: Fan) -> Spec:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from comity.charts.axis import Axis, scale_amounts, value_axis, year_marks
+from comity.charts.axis import Axis, axis_unit_and_divisor, value_axis, year_marks
 from comity.charts.render import Spec
 from comity.questions.build_figure import HALF_WIDTH
 from comity.questions.figure import Figure
@@ -222,7 +222,7 @@ def _factor(chart: LineChart) -> float:
 def _scaled(chart: LineChart) -> tuple[Unit, float]:
     """Return the unit of the axis and the divisor of its values."""
     top = max(abs(v) for f in chart.figures for y, v in f.history if v is not None)
-    return scale_amounts(chart.figures[0].unit, top)
+    return axis_unit_and_divisor(chart.figures[0].unit, top)
 
 
 def _encoding(axis: Axis, first: int, last: int) -> Spec:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from comity.charts.axis import scale_amounts
+from comity.charts.axis import axis_unit_and_divisor
 from comity.store.manifest import Publication
 from comity.unit import Unit
 from comity.web.pictures.charts import PHONE, WIDE, ChartSize, ComparedLine, comparison_chart
@@ -49,7 +49,7 @@ def comparison_pictures(
     def drawn(size: ChartSize, width: int) -> str:
         all_lines = lines() if callable(lines) else lines
         highest = max((abs(v) for line in all_lines for v in line.values.values()), default=0.0)
-        shown, divisor = scale_amounts(unit, highest)
+        shown, divisor = axis_unit_and_divisor(unit, highest)
         scaled = [_divided(line, divisor) for line in all_lines]
         whole_title = f"{title} ({shown.label})" if unit_in_title else title
         chart = comparison_chart(scaled, shown, whole_title, size)
