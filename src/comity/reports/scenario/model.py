@@ -13,7 +13,7 @@ from comity.states.register import states
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.unit import DOLLARS, count_of
-from comity.wording.names import capitalise, with_article
+from comity.wording.names import capitalise
 from comity.wording.newspaper import newspaper_amount, spell_first
 from comity.wording.scenarios import band_clause
 from comity.wording.values import format_amount, join_names
