@@ -20,10 +20,11 @@ from comity.measures.trade.seam_jumps import FUELS, incomparable_years, is_jump_
 from comity.measures.un.vote_spans import is_another_seat
 from comity.period import Frequency
 from comity.sources.registry import table, tables
+from comity.store.atomic import read_packed
 from comity.store.selection import manifest
 from comity.unit import Level, Unit, unit_from
 
-CODEBOOK = "codebook-6.json"
+CODEBOOK = "codebook-6.json.zst"
 """The file of a folder of values that says what each measure is; written first.
 
 Its number is raised when a description gets other parts or other words."""
@@ -279,9 +280,9 @@ def read_codebook(folder: Path) -> dict[str, Description]:
     OSError
         If it cannot be read.
     ValueError
-        If it is damaged: no JSON, or without a part of a description.
+        If it is damaged, or without a part of a description.
     """
-    parts = json.loads((folder / CODEBOOK).read_text(encoding="utf-8"))
+    parts = read_packed(folder / CODEBOOK)
     try:
         return {name: _description(part) for name, part in parts.items()}
     except (AttributeError, KeyError, TypeError) as error:

@@ -6,7 +6,6 @@ run leaves whole measures only, and two processes at once write the same files.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from comity.measures.table_arrays import TableData, read_table
 from comity.panels.codebook import CODEBOOK, describe, read_codebook, values_file
 from comity.panels.reuse import record_tables, reuse_values
 from comity.panels.value_file import StoredValues, write_values
-from comity.store.atomic import write_aside, write_text
+from comity.store.atomic import write_aside, write_packed
 from comity.store.cache import computing, values_folder
 from comity.store.planes import ArrayFile
 
@@ -79,7 +78,7 @@ def ensure_codebook(folder: Path) -> None:
     if not (folder / CODEBOOK).is_file():
         record_tables(folder)
         codebook = {name: describe(measure) for name, measure in measures().items()}
-        write_text(folder / CODEBOOK, json.dumps(codebook, indent=1))
+        write_packed(folder / CODEBOOK, codebook)
 
 
 def _store_measures(missing: set[str], folder: Path, tell: Tell) -> None:

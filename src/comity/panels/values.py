@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from comity.errors import DataError
-from comity.panels.codebook import Description, is_stored, read_codebook, values_file
+from comity.errors import DataError, OutputError
+from comity.panels.codebook import CODEBOOK, Description, is_stored, read_codebook, values_file
 from comity.panels.combined_values import CombinedValues
 from comity.panels.measure_values import (
     QUANTILES,
@@ -50,11 +50,11 @@ class Values:
 
     @cached_property
     def codebook(self) -> dict[str, Description]:
-        """What each measure is."""
+        """What each measure is; where that is damaged, it is written again."""
         try:
             return read_codebook(self.folder)
         except (OSError, ValueError) as error:
-            raise _unreadable(self.folder, error) from error
+            return self._described_again(error)
 
     def describe(self, name: str) -> Description:
         """Return what a measure is; raises ``UnknownNameError`` with the nearest names."""
@@ -296,6 +296,17 @@ class Values:
         if measure.follows is None:
             return StoredValues(measure, file)
         return CombinedValues(measure, file, self._values(measure.follows[1]))
+
+    def _described_again(self, error: Exception) -> dict[str, Description]:
+        """Write again what each measure is, and read it."""
+        from comity.panels.compute import ensure_codebook  # as above
+
+        try:
+            (self.folder / CODEBOOK).unlink(missing_ok=True)
+            ensure_codebook(self.folder)
+            return read_codebook(self.folder)
+        except (OSError, OutputError, ValueError):
+            raise _unreadable(self.folder, error) from error
 
     def _remove(self, name: str) -> None:
         """Remove the file of a measure, and that from which its values follow."""

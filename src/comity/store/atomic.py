@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 from collections.abc import Callable
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
+
+import zstandard
 
 from comity.errors import OutputError
 
@@ -75,6 +79,38 @@ def write_text(path: Path, text: str) -> None:
     write_aside(path, lambda aside: _write(aside, text))
 
 
+def write_packed(path: Path, data: Any) -> None:
+    """Write data that JSON can hold, compressed and with a checksum, in one step.
+
+    Raises ``OutputError`` as :func:`write_aside`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_packed(Path(folder) / "a.json.zst", {"year": 2014})
+    ...     read_packed(Path(folder) / "a.json.zst")
+    {'year': 2014}
+    """
+    text = json.dumps(data).encode()
+    packed = zstandard.ZstdCompressor(write_checksum=True).compress(text)
+    write_aside(path, lambda aside: _write_bytes(aside, packed))
+
+
+def read_packed(path: Path) -> Any:
+    """Read what :func:`write_packed` wrote.
+
+    Raises
+    ------
+    OSError
+        If there is no such file.
+    ValueError
+        If it is damaged.
+    """
+    try:
+        return json.loads(zstandard.ZstdDecompressor().decompress(path.read_bytes()))
+    except zstandard.ZstdError as error:
+        raise ValueError(f"{path} is damaged: {error}") from error
+
+
 def folder_aside(path: Path) -> Path:
     """Create an empty folder next to ``path``, on the same disk, to fill and then move there.
 
@@ -109,6 +145,10 @@ def _problem(path: Path, error: OSError) -> OutputError:
 
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
 
 
 def _remove(path: Path) -> None:

@@ -7,7 +7,6 @@ old values are never taken for new ones.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import time
@@ -18,10 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import zstandard
-
 from comity.errors import OutputError
-from comity.store.atomic import write_aside
+from comity.store.atomic import read_packed, write_packed
 from comity.store.bundle import FOLDER, MANIFEST
 from comity.store.home import home
 from comity.store.locks import exclusive
@@ -111,20 +108,15 @@ def remembered(name: str, basis: Iterable[Path], compute: Callable[[], Any]) -> 
     """
     digest = sha256(b"".join(path.read_bytes() for path in basis)).hexdigest()[:16]
     file = home() / "prepared" / f"{name}-{digest}.json.zst"
-    with suppress(OSError, ValueError, zstandard.ZstdError):
-        return json.loads(zstandard.ZstdDecompressor().decompress(file.read_bytes()))
+    with suppress(OSError, ValueError):
+        return read_packed(file)
     data = compute()
-    packed = zstandard.ZstdCompressor(write_checksum=True).compress(json.dumps(data).encode())
     with suppress(OSError, OutputError):
-        write_aside(file, lambda path: _write(path, packed))
+        write_packed(file, data)
         for other in file.parent.glob(f"{name}-*.json.zst"):
             if other != file:
                 other.unlink(missing_ok=True)
     return data
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
 
 
 def _fingerprint() -> str:

@@ -7,7 +7,6 @@ year by which pairs of comparison are chosen, and breaks.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -15,14 +14,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-import zstandard
-
 from comity.errors import OutputError
 from comity.panels.codebook import Description, values_file
 from comity.panels.measure_values import QUANTILES, MeasureValues, Row, Subject
 from comity.panels.values import Pair, Values
 from comity.period import Period
-from comity.store.atomic import write_aside
+from comity.store.atomic import read_packed, write_packed
 
 Answer = TypeVar("Answer")
 
@@ -112,11 +109,8 @@ class PairValues(Values):
             name: {"file": self._stamp(name), "answers": answers}
             for name, answers in self._answers.items()
         }
-        packed = zstandard.ZstdCompressor(write_checksum=True).compress(
-            json.dumps(measures).encode()
-        )
         with suppress(OutputError, OSError):
-            write_aside(self._file, lambda path: _write(path, packed))
+            write_packed(self._file, measures)
             files = sorted(self._file.parent.glob("*.json.zst"), key=lambda f: f.stat().st_mtime)
             for file in files[:-_MOST_PAIRS]:
                 file.unlink(missing_ok=True)
@@ -143,9 +137,8 @@ class PairValues(Values):
     def _answers(self) -> dict[str, dict[str, Any]]:
         """By measure, the answers to each question; those of files that have changed are left."""
         try:
-            text = zstandard.ZstdDecompressor().decompress(self._file.read_bytes())
-            measures = json.loads(text)
-        except (OSError, ValueError, zstandard.ZstdError):
+            measures = read_packed(self._file)
+        except (OSError, ValueError):
             return {}
         return {
             name: entry["answers"]
@@ -192,7 +185,3 @@ def values_of_pair(values: Values, pair: Pair) -> Iterator[Values]:
     answers = PairValues(values.folder, values, pair)
     yield answers
     answers.write()
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
