@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import pytest
@@ -93,3 +94,26 @@ def test_one_case_was_and_several_were():
     pressure = answer_on(dossier_of("czechoslovakia", "hungary", 1985), "pressure").sentence
     assert "case against Czechoslovakia was active" in pressure
     assert "cases against Hungary were active" in pressure
+
+
+def test_what_is_long_past_is_said_to_be_the_newest_once_a_year(dossiers):
+    sentence = answer_on(dossiers("north korea", "south korea"), "economic").sentence
+    assert sentence.count("1997 (the newest year in the data)") == 1
+    assert "in 2024 (" not in sentence
+
+
+def test_what_is_known_of_disputes_says_where_the_data_end(dossiers):
+    """Peace is no more than the data say: they end in 2014, and their zero is of that year."""
+    peaceful = answer_on(dossiers("nauru", "palau"), "divergence").sentence
+    assert (
+        "No militarised dispute between them is recorded in 2014, the last year coded." in peaceful
+    )
+    rivals = answer_on(dossiers("india", "pakistan"), "divergence").sentence
+    assert re.search(r"They had 1\sdispute in 2014, the last year coded\.", rivals)
+
+
+def test_how_many_measures_have_data_is_no_change(dossiers):
+    figures = answer_on(dossiers("china", "russia"), "asymmetry").with_value
+    counts = [figure for figure in figures if figure.measure == "junior_measures"]
+    assert counts
+    assert all(figure.changes == () for figure in counts)

@@ -36,8 +36,8 @@ def test_in_a_terminal_it_is_set_off(full):
         "higher than 93% of all",
         "They vote alike.",
         "in 10 years",
-        "But: One says more.",
-        "1 of 2 figures have no data.",
+        "They disagree. One says more.",
+        "1 of 2 figures has no data.",
         "Sources: votes",
     ],
 )

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from comity.analysis.benchmark_pairs import CHOSEN_BY
 from comity.panels.values import Values
-from comity.questions.build_figure import build_figure
+from comity.questions.build_figure import MAX_AGE, build_figure
 from comity.questions.dyad_data import DyadData, read_dyad_data
 from comity.questions.figure import Figure
 from comity.questions.forecast_section import (
@@ -235,11 +235,12 @@ def _clauses(pairs: _Pairs, dyad: Dyad, asked: int | None) -> Iterator[str]:
     """
     first: dict[str, Indicator] = {}
     before: tuple[str, int | None] | None = None
+    old = _old_years(pairs, dyad, asked)
     for indicator, figure in pairs:
         spoken = first.setdefault(figure.measure, indicator) if indicator.template else indicator
         is_led = spoken is indicator or before == (figure.measure, figure.year)
         places = _words(figure, dyad if is_led else dyad.reverse(), asked)
-        clause = _clause(indicator if is_led else spoken, figure, places)
+        clause = _clause(indicator if is_led else spoken, figure, places, old)
         yield clause
         before = (figure.measure, figure.year) if clause else before
 
@@ -249,13 +250,27 @@ def _break_sentence(events: EventSeries | None) -> str:
     return f" {wording.join_clauses([events.sentence])}" if events and events.sentence else ""
 
 
-def _clause(indicator: Indicator, figure: Figure, places: Mapping[str, object]) -> str:
-    """Return the clause of one figure; empty where there is none, or no value."""
+def _old_years(pairs: _Pairs, dyad: Dyad, asked: int | None) -> set[int]:
+    """Return the years of figures that are long past by the year asked, or the last of the two."""
+    last = asked or dyad.years_together()[-1].last
+    return {f.year for _, f in pairs if f.year is not None and f.year < last - MAX_AGE}
+
+
+def _clause(
+    indicator: Indicator, figure: Figure, places: Mapping[str, object], old: set[int]
+) -> str:
+    """Return the clause of one figure; empty where there is none, or no value.
+
+    The first clause of a year that is long past says that it is the newest.
+    """
     if figure.value is None or figure.value < indicator.min_value:
         return ""
     use_zero = figure.value == 0 and indicator.zero_template is not None
-    template = indicator.zero_template if use_zero else indicator.template
-    return wording.fill_clause(template or "", places)
+    template = (indicator.zero_template if use_zero else indicator.template) or ""
+    if figure.year and figure.year in old and "{year}" in template and "{coded}" not in template:
+        old.remove(figure.year)
+        places = {**places, "year": wording.newest_year(figure.year)}
+    return wording.fill_clause(template, places)
 
 
 def _words(figure: Figure, dyad: Dyad, asked: int | None) -> dict[str, object]:

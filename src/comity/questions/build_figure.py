@@ -200,6 +200,8 @@ def _changes(
     indicator: Indicator, data: DyadData, last: Row, distribution: Row
 ) -> Iterable[Change]:
     """Return the changes over 5 and 10 years that the data have, within one source."""
+    if indicator.measure in _OF_WHAT_IS_KNOWN:
+        return
     description = data.values.describe(indicator.measure)
     about = subject(description, indicator.perspective.order(data.dyad))
     has_median = "rank" in last and distribution["n"] >= _MIN_COUNT
@@ -213,6 +215,10 @@ def _changes(
                 data.values.change_percentile(indicator.measure, about, year, span),
                 distribution[f"change{span}"] if has_median else None,
             )
+
+
+_OF_WHAT_IS_KNOWN = frozenset({"junior_measures"})
+"""Counts of the measures with data, of which one year has more than another: no change is one."""
 
 
 def _history(rows: list[Row]) -> tuple[tuple[int, float | None], ...]:

@@ -109,5 +109,5 @@ def _change(figure: Figure) -> str:
         return f"{own} in {change.years} years"
     median = format_change(change.median, figure.unit, figure.change_kind)
     if own == median:
-        return f"{own} in {change.years} years, as for most"
+        return f"{own} in {change.years} years, the median of all"
     return f"{own} in {change.years} years (median of all: {median})"
