@@ -26,7 +26,7 @@ from comity.states.names import former_name
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
 from comity.wording.briefs import CONFLICTS, DataEnd
-from comity.wording.names import former_name_sentence, pair_title, with_article
+from comity.wording.names import former_name_sentence, pair_title
 
 KEY_INDICATORS: tuple[tuple[str, Perspective], ...] = (
     ("vote_agreement", Perspective.PAIR),
@@ -117,7 +117,7 @@ def make_dossier(
     """
     _require_dyad(dyad, year)
     dyad = dyad.as_of(_newest_year(dyad) if year is None else year)
-    purpose = f"the dossier on {with_article(dyad.a.name)} and {with_article(dyad.b.name)}"
+    purpose = f"the dossier on {dyad.in_text}"
     with working_for(purpose), values_of_pair(values, dyad.directed) as own:
         answers = order_answers(
             answer(tuple(questions().values()), dyad, own, year, benchmarks), dyad

@@ -8,7 +8,6 @@ from comity.questions.forecast_section import ForecastSection
 from comity.questions.outlooks import check_request, outlooks
 from comity.scenarios.result import Result
 from comity.states.dyad import Dyad
-from comity.wording.names import with_article
 
 __all__ = ["ForecastSection", "make_outlook"]
 
@@ -43,5 +42,5 @@ def make_outlook(
     1
     """
     check_request(dyad, measure, horizon)
-    with working_for(f"the outlook of {with_article(dyad.a.name)} and {with_article(dyad.b.name)}"):
+    with working_for(f"the outlook of {dyad.in_text}"):
         return outlooks(stored_values(), dyad, measure, horizon, scenario)
