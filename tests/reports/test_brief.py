@@ -260,15 +260,22 @@ def test_of_a_past_year_it_says_why_there_is_no_forecast(values):
          "disputes in 2014; later ones are not in them."),
         (("usa", "iraq"), 2010, "The data on interstate wars end in 2003, when the two were at "
          "war; later ones are not in them."),
+        (("france", "germany"), 2018, "The data on interstate wars end in 2003 and on militarised "
+         "disputes in 2014; later ones are not in them."),
         (("india", "pakistan"), 2003, ""),
         (("austria-hungary", "italy"), None, ""),
     ],
 )  # fmt: skip
 def test_it_says_after_which_year_no_conflict_is_in_the_data(pair, year, said, values):
     made = make_brief(comity.dossier(*pair, year=year))
-    unknown = next(s for s in made.sections if s.heading == "What is not known")
-    ends = [s.text for s in unknown.sentences if s.text.startswith("The data on")]
-    assert ends == [said] * bool(said)
+    heading = "What divides them" if made.dossier.is_hostile else "What is not known"
+    ends = {
+        section.heading: sentence.text
+        for section in made.sections
+        for sentence in section.sentences
+        if sentence.text.startswith("The data on")
+    }
+    assert ends == ({heading: said} if said else {})
 
 
 def test_a_war_of_years_before_does_not_lead_the_brief_of_a_later_year(values):
@@ -294,3 +301,18 @@ def test_the_end_of_a_change_in_the_headline_is_not_said_again(dossiers):
     brief = make_brief(dossiers("south sudan", "kosovo"))
     assert brief.headline.startswith("The number of states that sanctioned both")
     assert "states sanctioned both" not in plain_text(brief).replace(brief.headline, "")
+
+
+def test_who_asks_by_a_name_that_a_source_still_writes_reads_which_state_is_meant(values):
+    note = comity.brief("yugoslavia", "croatia").notes[0]
+    assert note.startswith("“Yugoslavia” was a name of Serbia until 2003.")
+
+
+def test_a_fact_of_long_ago_on_one_state_alone_is_left_out(dossiers):
+    """In 1970 Taiwan held China's seat, which says nothing of the two today."""
+    assert "1970" not in plain_text(make_brief(dossiers("taiwan", "china")))
+
+
+def test_nothing_rises_from_0_million_dollars(dossiers):
+    brief = make_brief(dossiers("netherlands", "united arab emirates"))
+    assert "from 0 million dollars" not in plain_text(brief)

@@ -117,7 +117,12 @@ def former_name(query: object, state: State) -> Named | None:
     1871
     >>> former_name("Germany", find("Germany"))
     """
-    meanings = [one for one in _index().get(key(str(query)), ()) if one.ccode == state.ccode]
+    # A source may go on writing a name that the state bears no more.
+    meanings = [
+        one
+        for one in _index().get(key(str(query)), ())
+        if one.ccode == state.ccode and one.kind != "source"
+    ]
     is_former = all(one.last for one in meanings)
     return max(meanings, key=lambda one: one.last or 0, default=None) if is_former else None
 

@@ -52,8 +52,8 @@ def said_of(topic: Topic, masked: str) -> Said:
     return Said.OTHERWISE
 
 
-_TWO = re.compile(r"<\d+d?>,? (?:and|or) (?:the )?<\d+d?>")
-_JOINS = re.compile(r"\b(?:between|of|both|among) (?:the )?$")
+_TWO = compile_plain(r"<\d+d?>,? (?:and|or) (?:the )?<\d+d?>")
+_JOINS = compile_plain(r"\b(?:between|of|both|among) (?:the )?$")
 
 
 def has_two_objects(topic: Topic, masked: str) -> bool:

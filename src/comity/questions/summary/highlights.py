@@ -310,11 +310,16 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, fl
         before = value / (1 + change.value) if growth else value - change.value
         points = _MIN_POINTS * 100 / figure.unit.percent_factor
         is_small = figure.unit.in_points and abs(value - before) < points
-        is_open = figure.measure in _SOMETIMES_UNRECORDED and before < _NOTHING
+        is_open = figure.measure in _SOMETIMES_UNRECORDED and _is_nothing(before, figure)
         if change.percentile is not None and size > _NEGLIGIBLE and not (is_small or is_open):
             step = wording.Step((year - change.years, year), before, value, change.percentile)
             sentence = wording.change_sentence(subject, step, figure.unit, figure.level)
             yield FindingKind.CHANGE, change.percentile, sentence
+
+
+def _is_nothing(value: float, figure: Figure) -> bool:
+    """Return whether a value is said as nothing: "0 million dollars"."""
+    return value < _NOTHING or newspaper_amount(value, figure.unit).startswith("0 ")
 
 
 def _is_notable(figure: Figure) -> bool:

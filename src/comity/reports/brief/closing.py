@@ -71,7 +71,9 @@ def _unknown(dossier: Dossier, room: int) -> list[str]:
     absent = {s.question for s in dossier.summaries if not s.figures}
     missing = [a.question.title for a in answers if _is_unanswered(a, absent)]
     first = [missing_sentence(missing)] if missing else []
-    unknown = [text for text in (data_end_sentence(dossier.data_ends),) if text]
+    # Of two hostile states it is said where what divides them is.
+    ends = "" if dossier.is_hostile else data_end_sentence(dossier.data_ends)
+    unknown = [ends] if ends else []
     for text in dict.fromkeys((*first, *_short_caveats(dossier))):
         if text in first or count_words((*unknown, text)) <= room:
             unknown.append(text)

@@ -11,7 +11,12 @@ from comity.questions.figure import Figure
 from comity.questions.forecast_section import past_forecast_sentence
 from comity.questions.summary.highlights import FindingKind, Highlight
 from comity.questions.summary.repeats import is_same_value, repeated_questions
-from comity.questions.summary.summarise import Summary, sentence_names
+from comity.questions.summary.summarise import (
+    MAX_AGE,
+    Summary,
+    newest_answered_year,
+    sentence_names,
+)
 from comity.questions.summary.supplements import supplements
 from comity.reports.brief.closing import closing_sections, count_words
 from comity.reports.brief.section import (
@@ -25,6 +30,7 @@ from comity.reports.dossier.model import Dossier
 from comity.store.manifest import Publication
 from comity.wording.briefs import (
     apart_from_series_sentence,
+    data_end_sentence,
     series_end_sentence,
 )
 from comity.wording.names import capitalise
@@ -140,7 +146,7 @@ def _build(dossier: Dossier, words: int, reserve: int, *, cut: bool) -> Brief:
         for section in map(move_none_last, drop_repeats(sections, used))
     ]
     most = words - reserve - count_words((*used, *dossier.notes)) if cut else words
-    sections = _within(sections, max(most, 0))
+    sections = _with_data_end(_within(sections, max(most, 0)), dossier)
     room = words - count_words((*used, *dossier.notes))
     room -= count_words(s.text for section in sections for s in section.sentences)
     lead = Section("", (_lead(headline),))
@@ -156,6 +162,20 @@ def _build(dossier: Dossier, words: int, reserve: int, *, cut: bool) -> Brief:
         publications=publications,
         dossier=dossier,
     )
+
+
+def _with_data_end(sections: Sequence[Section], dossier: Dossier) -> list[Section]:
+    """Return sections, of two hostile states with where the data on conflicts end.
+
+    Silence on a war of later years would be taken for peace.
+    """
+    ends = data_end_sentence(dossier.data_ends) if dossier.is_hostile else ""
+    added = (Sentence(ends),) if ends else ()
+    divides = dossier.headings["strains"]
+    return [
+        replace(each, sentences=each.sentences + added) if each.heading == divides else each
+        for each in sections
+    ]
 
 
 def _lead(headline: Highlight | None) -> Sentence:
@@ -282,10 +302,19 @@ def _first_sentence(summary: Summary, dossier: Dossier) -> Iterable[tuple[str, t
         text = f"{capitalise(no_forecast_summary(topics, names['a'], names['b']))}."
         sections = [section for each in dossier.answers for section in each.forecasts]
         yield past_forecast_sentence(sections, dossier.year) or text, ()
-    elif _is_shared_by_none(summary):
+    elif _is_shared_by_none(summary) or _is_of_old_on_one(summary, dossier):
         return
     elif summary.figures or (not summary.topic and _has_forecast(summary, dossier)):
         yield summary.sentence, summary.figures
+
+
+def _is_of_old_on_one(summary: Summary, dossier: Dossier) -> bool:
+    """Return whether a summary is about one state alone, and of long before the others."""
+    newest = newest_answered_year(dossier.answers, dossier.dyad)
+    return bool(summary.figures) and all(
+        figure.perspective.is_state and (figure.year or 0) < newest - MAX_AGE
+        for figure in summary.figures
+    )
 
 
 def _is_shared_by_none(summary: Summary) -> bool:

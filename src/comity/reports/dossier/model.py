@@ -74,9 +74,14 @@ class Dossier:
         return select_findings(self.highlights)
 
     @property
+    def is_hostile(self) -> bool:
+        """Whether the two are rivals or at war, or one sanctions the other."""
+        return is_hostile(self.answers, self.dyad)
+
+    @property
     def headings(self) -> dict[Group, str]:
         """The headings of the groups of questions, which follow the sign of the relation."""
-        return HOSTILE_GROUPS if is_hostile(self.answers, self.dyad) else GROUPS
+        return HOSTILE_GROUPS if self.is_hostile else GROUPS
 
     @property
     def publications(self) -> tuple[Publication, ...]:
