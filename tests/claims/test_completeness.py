@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import comity
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
 from comity.claims.text.documents import document_from_text
@@ -238,3 +239,11 @@ def test_a_state_of_another_sentence_is_not_taken_for_one_that_is_meant(text, re
     verdicts = [claim.verdict for claim in claims_of(text, values) if claim.text != f"{first}."]
     assert not any(verdict.name.is_definite for verdict in verdicts)
     assert any(reason in verdict.why for verdict in verdicts)
+
+
+@pytest.mark.parametrize(("number", "verdict"), [("Three", "supported"), ("Nine", "contradicted")])
+def test_a_number_of_states_that_sanctioned_both_is_what_the_measure_counts(
+    number, verdict, values
+):
+    report = comity.check(f"{number} states sanctioned both France and Germany in 2023.")
+    assert verdict in {claim.verdict.name for claim in report.claims}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from comity.unit import Unit, UnitKind, count_of
 from comity.wording.glossary import yardstick
 from comity.wording.names import capitalise
-from comity.wording.newspaper import newspaper_amount, spell_multiples
+from comity.wording.newspaper import newspaper_amount, spell_first, spell_multiples
 from comity.wording.summaries import MILITARISED_DISPUTES
 
 SUBJECTS: Mapping[str, str] = {
@@ -74,6 +74,7 @@ LEVELS: Mapping[str, str] = {
     "left out, {word}",
     "shared_igos": "{a} and {b} shared membership of {value} in {year}, {word}",
     "shared_rivals": "{a} and {b} shared {value} in {year}, {word}",
+    "shared_sanctioners": "{value} sanctioned both {a} and {b} in {year}, {word}",
     "trade": "{a} and {b} traded goods worth {value} in {year}, {word}",
     "trade_cutoff_cost": "a stop of trade with {b} would have cost {a} {value} of its income in "
     "{year}",
@@ -241,7 +242,5 @@ def template_sentence(
     >>> template_sentence(ASYMMETRIES["gdp_ratio"], names, "8.6 times", 2023)
     "China's economy was 8.6 times as large as Russia's in 2023."
     """
-    return (
-        capitalise(spell_multiples(template.format(**names, value=value, year=year, word=word)))
-        + "."
-    )
+    text = template.format(**names, value=value, year=year, word=word)
+    return f"{capitalise(spell_first(spell_multiples(text)))}."
