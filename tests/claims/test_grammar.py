@@ -9,7 +9,7 @@ import pytest
 
 from comity.claims.check import check
 from comity.claims.grammar.compile import region_members
-from comity.claims.grammar.constructions import constructions
+from comity.claims.grammar.constructions import constructions, noun_patterns
 from comity.claims.grammar.parse import parse
 from comity.claims.grammar.patterns import grammar
 from comity.claims.grammar.tokens import tokenize
@@ -92,3 +92,9 @@ def test_a_figure_after_an_inserted_one_is_that_of_its_own_year(values):
     text = "Peruvian exports to China, $5.5 billion in 2010, came to $22 billion in 2023."
     tests = [claim.interpretation.test for claim in check(document_from_text(text), values).claims]
     assert {test.time.last: test.quantity.value for test in tests}[2023] == 22e9
+
+
+def test_the_page_on_claims_counts_the_constructions():
+    page = (Path(__file__).parents[2] / "docs" / "claims.md").read_text(encoding="utf-8")
+    assert f"as one of {len(constructions()):,}" in page
+    assert f"one of {len(noun_patterns())} names of a quantity" in page
