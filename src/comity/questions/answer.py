@@ -269,7 +269,7 @@ def _clause(
     template = (indicator.zero_template if use_zero else indicator.template) or ""
     if figure.year and figure.year in old and "{year}" in template and "{coded}" not in template:
         old.remove(figure.year)
-        places = {**places, "year": wording.newest_year(figure.year)}
+        places = {**places, "year": wording.as_newest_year(figure.year)}
     return wording.fill_clause(template, places)
 
 

@@ -63,10 +63,10 @@ LAST_CODED = "the last year coded"
 """What is said of a year after which a source has nothing on any states."""
 
 
-def newest_year(year: int) -> str:
+def as_newest_year(year: int) -> str:
     """Return a year that is long past, where the data of two states have none that is newer.
 
-    >>> newest_year(1997)
+    >>> as_newest_year(1997)
     '1997 (the newest year in the data)'
     """
     return f"{year} (the newest year in the data)"

@@ -10,18 +10,8 @@ from typing import Literal
 from comity.wording.number_words import CARDINALS, ORDINALS
 
 QuantityUnit = Literal[
-    "percent",
-    "money",
-    "times",
-    "tiv",
-    "gas",
-    "points",
-    "rank",
-    "count",
-    "index",
-    "none",
-    "foreign",
-]
+    "percent", "money", "times", "tiv", "gas", "points", "rank", "count", "index", "none", "foreign"
+]  # fmt: skip
 
 Hedge = Literal["", "about", "over", "under"]
 """How firmly a number is stated: exactly, about, more than, or less than it."""
@@ -76,7 +66,6 @@ _HEDGE = "|".join(f"(?P<{name}>{words})" for name, words in _HEDGES.items())
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
 _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
-_SCALE_WORD = re.compile(rf"[\d ]({_SCALE})\b", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+(?:the |a |an )?)?(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"
     rf"(?P<number>{_DIGITS}|\b(?:{_WORDS})\b)(?:[ -]?(?P<scale>{_SCALE})\b)?"
@@ -248,7 +237,7 @@ def in_unit_of(figure: Quantity, other: Quantity) -> Quantity:
         return figure
     if other.unit == "percent":
         return in_percent(figure)
-    word = _SCALE_WORD.search(other.text)
+    word = re.search(rf"[\d ]({_SCALE})\b", other.text, re.IGNORECASE)
     scale = _SCALES[word[1].lower()] if word else 1.0
     return replace(figure, value=figure.value * scale, half=figure.half * scale, unit="money")
 

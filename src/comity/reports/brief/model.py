@@ -298,14 +298,19 @@ def _first_sentence(summary: Summary, dossier: Dossier) -> Iterable[tuple[str, t
     """Return the sentence of a question; none on what is said with others or has no data."""
     topics = [other.topic for other in dossier.summaries if other.topic]
     if summary.topic and summary.topic == topics[0]:
-        names = sentence_names(dossier.dyad)
-        text = f"{capitalise(no_forecast_summary(topics, names['a'], names['b']))}."
-        sections = [section for each in dossier.answers for section in each.forecasts]
-        yield past_forecast_sentence(sections, dossier.year) or text, ()
+        yield _without_forecast(topics, dossier), ()
     elif _is_shared_by_none(summary) or _is_of_old_on_one(summary, dossier):
         return
     elif summary.figures or (not summary.topic and _has_forecast(summary, dossier)):
         yield summary.sentence, summary.figures
+
+
+def _without_forecast(topics: Sequence[str], dossier: Dossier) -> str:
+    """Return why there are no forecasts of some topics: the year is past, or the data give none."""
+    names = sentence_names(dossier.dyad)
+    sections = [section for each in dossier.answers for section in each.forecasts]
+    text = f"{capitalise(no_forecast_summary(topics, names['a'], names['b']))}."
+    return past_forecast_sentence(sections, dossier.year) or text
 
 
 def _is_of_old_on_one(summary: Summary, dossier: Dossier) -> bool:

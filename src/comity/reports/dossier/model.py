@@ -21,7 +21,6 @@ from comity.questions.summary.highlights import (
 )
 from comity.questions.summary.summarise import Summary, newest_answered_year, summarise
 from comity.reports.dossier.pair_values import values_of_pair
-from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 from comity.states.names import former_name
 from comity.store.manifest import Publication

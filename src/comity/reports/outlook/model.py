@@ -7,7 +7,6 @@ from comity.progress import working_for
 from comity.questions.forecast_section import ForecastSection
 from comity.questions.outlooks import check_request, outlooks
 from comity.scenarios.result import Result
-from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 
 __all__ = ["ForecastSection", "make_outlook"]
