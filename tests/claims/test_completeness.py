@@ -133,6 +133,13 @@ def test_a_denial_is_never_met_by_another_definition(values):
     assert claim.verdict.name is VerdictName.SUPPORTED
 
 
+def test_nothing_of_the_present_is_denied_where_newer_figures_are_not_known(values):
+    """Russia's trade of 2020 says nothing of now, and that of 2023 lacks a sixth."""
+    text = "A quarter of Russia's trade, 24 percent, is with states that sanction it."
+    (claim,) = claims_of(text, values)
+    assert claim.verdict.name is VerdictName.UNTESTABLE
+
+
 HIDDEN = (
     "Iran sold no oil to China in 2023.",
     "Venezuela sold no fuel to Cuba in 2011.",

@@ -123,13 +123,27 @@ def doubt_of_day(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why what a text says about its present is not denied; empty where it may be.
 
     The figure compared may be older than the text, or newer than it where those of its day are
-    near what it says.
+    near what it says; or the state's newer ones are not known, though others' are.
     """
     written = data.written
-    if written is None or test.time.kind != "now":
+    if test.time.kind != "now":
         return ""
+    if written is None:
+        return wording.NEWER_UNKNOWN if _are_newer_unknown(test, year, data) else ""
     if year < written - BEFORE:
         return wording.OLDER_THAN_TEXT
     days = range(written - OF_ITS_DAY, min(written + 1, year))
     is_near = any(evaluate(test, day, data) not in ("no", None) for day in days)
     return wording.NEAR_ITS_DAY if is_near else ""
+
+
+_UNKNOWN = frozenset({"unknown_partners", "incomplete_fuels"})
+"""Tables of the states and years of which a large part is not known."""
+
+
+def _are_newer_unknown(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a state lacks newer figures that others have, as much of them is not known."""
+    described = [data.describe(lookup) for lookup in test.lookups]
+    return any(
+        _UNKNOWN & one.tables.keys() and one.years[1] - year > OF_ITS_DAY for one in described
+    )
