@@ -92,8 +92,9 @@ def exports(
     Sources follow each other, and levels can jump between them. To 1999 zero means under half
     a million dollars. 2021, 2022 and 2024 are incomplete: nine importers and the partners of
     China and the United States, 73 importers, and the partners of China. For 2023 the OECD and
-    the partners of China fill some flows that BACI lacks. The reports of each
-    side by itself are in exports_reported and imports_reported.
+    the partners of China fill some flows that BACI lacks. Oil that sanctions hide is not in it,
+    above all Iran's and Venezuela's for China from 2019. The reports of each side by itself are
+    in exports_reported and imports_reported.
     """
     early = exports_of_whole_years.sel(year=slice(None, 2020))
     parts = (
