@@ -143,7 +143,8 @@ _UNKNOWN = frozenset({"unknown_partners", "incomplete_fuels"})
 
 def _are_newer_unknown(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a state lacks newer figures that others have, as much of them is not known."""
-    described = [data.describe(lookup) for lookup in test.lookups]
-    return any(
-        _UNKNOWN & one.tables.keys() and one.years[1] - year > OF_ITS_DAY for one in described
-    )
+    for described in map(data.describe, test.lookups):
+        newest = described.years[1] if data.year is None else min(described.years[1], data.year)
+        if _UNKNOWN & described.tables.keys() and newest - year > OF_ITS_DAY:
+            return True
+    return False
