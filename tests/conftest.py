@@ -207,6 +207,14 @@ def library(tmp_path_factory):
         del os.environ["COMITY_HOME"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_thread():
+    """Estimate in one thread: every processor has a worker, and more would wait for each other."""
+    from numba import set_num_threads
+
+    set_num_threads(1)
+
+
 @pytest.fixture(scope="session")
 def values(library):
     """All measures, computed once for the whole world from the bundle."""

@@ -56,7 +56,7 @@ fi
 unset PYTHONDONTWRITEBYTECODE
 
 # A worker a processor: more threads would only wait for each other, and burn what they wait.
-export OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 POLARS_MAX_THREADS=1
+export OMP_NUM_THREADS=1 OMP_WAIT_POLICY=PASSIVE OPENBLAS_NUM_THREADS=1 POLARS_MAX_THREADS=1
 
 # In the groups and the order of tests/conftest.py, which begins with what takes longest.
 exec .venv/bin/pytest --numprocesses auto --dist loadscope --no-loadscope-reorder "$@"

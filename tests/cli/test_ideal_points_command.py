@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
+import sys
 
 import polars as pl
 import pytest
@@ -73,3 +76,18 @@ def test_a_mistake_is_told_in_a_sentence(points, arguments, says):
     assert code == 2
     assert says in errors
     assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize("chosen", [None, "ACTIVE"])
+def test_threads_sleep_while_they_wait_unless_the_user_says_otherwise(chosen):
+    program = (
+        "import os; from comity.cli.main import run\n"
+        "try: run(['states', 'china'])\n"
+        "finally: print(os.environ['OMP_WAIT_POLICY'])"
+    )
+    environment = {key: text for key, text in os.environ.items() if key != "OMP_WAIT_POLICY"}
+    environment |= {"OMP_WAIT_POLICY": chosen} if chosen else {}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == (chosen or "PASSIVE")

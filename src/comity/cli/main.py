@@ -41,6 +41,10 @@ _BLAS_TIMEOUT = "OPENBLAS_THREAD_TIMEOUT", "4"
 they sleep. By default it is so long that they keep a processor busy, and most commands have no
 work for them."""
 
+_OPENMP_WAITING = "OMP_WAIT_POLICY", "PASSIVE"
+"""How the threads of compiled estimators wait for each other: asleep. By default they keep the
+processor that the other thread needs: on a busy machine an estimate took six times as long."""
+
 QUIET = "--quiet"
 
 LOCK = "--lock"
@@ -142,6 +146,7 @@ def run(arguments: list[str] | None = None) -> None:
     """
     gc.set_threshold(*_COLLECTION)
     os.environ.setdefault(*_BLAS_TIMEOUT)
+    os.environ.setdefault(*_OPENMP_WAITING)
     for stream in (sys.stdout, sys.stderr):
         # Streams that are no files, as in some notebooks, have an encoding of their own.
         with suppress(AttributeError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from numba import get_num_threads, set_num_threads
+from numba import config, get_num_threads, set_num_threads
 from simulated import ANCHOR, contested, drawn, simulated
 
 from comity.methods.ideal_points import bsv, walk
@@ -83,13 +83,14 @@ def _of_each(fitted):
 )
 def test_the_number_of_threads_changes_nothing_to_the_last_bit(estimator):
     layout, _ = simulated(2, **SMALL)
+    alone = _of_each(estimator(layout, anchor=ANCHOR))
     threads = get_num_threads()
-    several = _of_each(estimator(layout, anchor=ANCHOR))
-    set_num_threads(1)
+    set_num_threads(config.NUMBA_NUM_THREADS)
     try:
-        alone = _of_each(estimator(layout, anchor=ANCHOR))
+        several = _of_each(estimator(layout, anchor=ANCHOR))
     finally:
         set_num_threads(threads)
+    assert threads == 1
     assert (alone == several).all()
 
 
