@@ -44,9 +44,13 @@ _NARROWER = pattern("narrower")
 
 
 @dataclass
-class _State:
-    """How far a sentence has been read, and what the next clause may refer to."""
+class _Progress:
+    """A sentence with what it is read with, and what its next clause may refer to."""
 
+    tokens: Tokens
+    pieces: list[Piece]
+    reader: ParserContext
+    context: Context
     subject: int | None = None
     noun: str = ""
     time: TimeSpan = NOW
@@ -70,7 +74,7 @@ def read_whole(sentence: str, reader: ParserContext, context: Context) -> WholeR
     readings: list[tuple[TextSpan, Interpretation]] = []
     unread: list[list[Piece]] = [[]]
     was_read = False
-    for run, reads in _runs(tokens, reader, context):
+    for run, reads in _runs(_begun(tokens, reader, context)):
         if reads:
             span = _placed(_span(tokens, run), text, sentence)
             readings += [(span, interpretation_of(*read, reader)) for read in reads]
@@ -109,24 +113,26 @@ FEWEST = 3
 """Fewer words than this say nothing of their own."""
 
 
-def _runs(
-    tokens: Tokens, reader: ParserContext, context: Context
-) -> Iterator[tuple[list[Piece], list[Reading]]]:
+def _begun(tokens: Tokens, reader: ParserContext, context: Context) -> _Progress:
+    """Return a sentence of which nothing has been read, with the state that it opens with."""
+    pieces = cut(tokens.masked)
+    noun = pieces[0].text if pieces and re.search(r"<[sa]\d+>", pieces[0].text) else ""
+    return _Progress(tokens, pieces, reader, context, _opening(pieces, tokens), noun)
+
+
+def _runs(sentence: _Progress) -> Iterator[tuple[list[Piece], list[Reading]]]:
     """Yield pieces from the left, each time as many as one construction takes.
 
     "Exports fell" belongs to the figures after it: "from 5 billion in 2010".
     """
-    pieces = cut(tokens.masked)
-    noun = pieces[0].text if pieces and re.search(r"<[sa]\d+>", pieces[0].text) else ""
-    state = _State(subject=_opening(pieces, tokens), noun=noun)
     head: list[Piece] = []
     at = 0
-    while at < len(pieces):
-        upto, reads = _step(pieces, at, tokens, reader, context, state)
-        run = pieces[at : upto or at + 1]
-        state.states = (*state.states, *_named(tokens, run))
+    while at < len(sentence.pieces):
+        upto, reads = _step(at, sentence)
+        run = sentence.pieces[at : upto or at + 1]
+        sentence.states = (*sentence.states, *_named(sentence.tokens, run))
         at = upto or at + 1
-        if not reads and _is_undated(state.last):
+        if not reads and _is_undated(sentence.last):
             head += run
             continue
         if head and not (reads and reads[0][0].construction.kind == "change"):
@@ -138,22 +144,15 @@ def _runs(
         yield head, []
 
 
-def _step(
-    pieces: list[Piece],
-    at: int,
-    tokens: Tokens,
-    reader: ParserContext,
-    context: Context,
-    state: _State,
-) -> tuple[int, list[Reading]]:
+def _step(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     """Read from a place; remember of a piece that is not read what those after it inherit."""
-    before = state.last
-    upto, reads = _longest(pieces, at, tokens, reader, context, state)
-    upto, reads = at_time_after(pieces, upto, reads, tokens)
+    before, pieces = sentence.last, sentence.pieces
+    upto, reads = _longest(at, sentence)
+    upto, reads = at_time_after(pieces, upto, reads, sentence.tokens)
     if not upto:
-        _skip(pieces[at], tokens, state)
-        if state.last is before:
-            _forget(pieces[at], state)
+        _skip(pieces[at], sentence)
+        if sentence.last is before:
+            _forget(pieces[at], sentence)
     return upto, reads
 
 
@@ -176,48 +175,42 @@ _OF_ITS_OWN = re.compile(r"^\w+ <s\d+>'s (?:has |had |have )?\w+")
 """Another state's own, of what was spoken of: "whereas China's went up"."""
 
 
-def _forget(piece: Piece, state: _State) -> None:
+def _forget(piece: Piece, sentence: _Progress) -> None:
     """Forget the clause before once another state is named: what follows may be of that."""
     if re.search(r"<[sa]\d+>", piece.text) and not _REPORTS.search(piece.text):
-        state.last = None
+        sentence.last = None
         if _OF_ITS_OWN.search(piece.text):
-            state.noun = ""
+            sentence.noun = ""
 
 
-def _skip(piece: Piece, tokens: Tokens, state: _State) -> None:
+def _skip(piece: Piece, sentence: _Progress) -> None:
     """Remember of a piece that no construction reads what those after it inherit."""
-    text = piece.text.strip(" ,.")
+    text, times = piece.text.strip(" ,."), sentence.tokens.times
     is_first = piece.start == 0
     if (_PARTLY.search(text) and (is_first or "<t" in text)) or (
         is_first and _NARROWS.match(text) and not _HARMLESS.match(text)
     ):
-        state.is_partial = True
+        sentence.is_partial = True
     elif bare := re.fullmatch(r"<t(\d+)>", piece.text.strip(" ,")):
-        state.time = tokens.times[int(bare[1])]
-    elif piece.start == 0 and (led := re.match(r"<t(\d+)>", piece.text)):
-        state.time = tokens.times[int(led[1])]
+        sentence.time = times[int(bare[1])]
+    elif is_first and (led := re.match(r"<t(\d+)>", piece.text)):
+        sentence.time = times[int(led[1])]
 
 
-def _longest(
-    pieces: list[Piece],
-    at: int,
-    tokens: Tokens,
-    reader: ParserContext,
-    context: Context,
-    state: _State,
-) -> tuple[int, list[Reading]]:
+def _longest(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     """Find the longest run of pieces from a place that a construction reads; 0 if none is."""
+    pieces = sentence.pieces
     for upto in range(min(len(pieces), at + LONGEST), at, -1):
         run = pieces[at:upto]
         if not _is_clause(run, pieces[upto : upto + 2], pieces[max(at - 1, 0) : at]):
             continue
-        if reads := _read_run(run, tokens, reader, context, state):
-            inserted = _insertions(run, tokens, reads[0], reader)
+        if reads := _read_run(run, sentence):
+            inserted = _insertions(run, reads[0], sentence)
             said_again = inserted or any(one.inside for one in pieces[upto : upto + 1])
             return upto, [*([] if _is_vague(reads[0]) and said_again else reads), *inserted]
-    if reads := _fronted(pieces, at, tokens, reader, context, state):
+    if reads := _fronted(at, sentence):
         return 1, reads
-    return _with_brackets(pieces, at, tokens, reader, context, state)
+    return _with_brackets(at, sentence)
 
 
 def _is_clause(run: list[Piece], following: list[Piece], before: list[Piece]) -> bool:
@@ -228,13 +221,12 @@ def _is_clause(run: list[Piece], following: list[Piece], before: list[Piece]) ->
     return is_bounded and not _leaves_weight_out(run)
 
 
-def _read_run(
-    run: list[Piece], tokens: Tokens, reader: ParserContext, context: Context, state: _State
-) -> list[Reading]:
+def _read_run(run: list[Piece], sentence: _Progress) -> list[Reading]:
     """Read some pieces as one clause, with what it leaves to be understood."""
-    written, before = join(tokens.masked, run), tokens.masked[: run[0].start]
-    for carried in complete(written, before, state.subject is not None, state.noun):
-        if reads := _read(carried, tokens, reader, context, state):
+    masked = sentence.tokens.masked
+    written, before = join(masked, run), masked[: run[0].start]
+    for carried in complete(written, before, sentence.subject is not None, sentence.noun):
+        if reads := _read(carried, sentence):
             return reads
     return []
 
@@ -260,46 +252,39 @@ def _goes_on(following: list[Piece]) -> bool:
     return _ANOTHER.fullmatch(first) is not None
 
 
-def _with_brackets(
-    pieces: list[Piece],
-    at: int,
-    tokens: Tokens,
-    reader: ParserContext,
-    context: Context,
-    state: _State,
-) -> tuple[int, list[Reading]]:
+def _with_brackets(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     """Read a clause whose figure is in brackets, or else what is added to the clause before."""
+    pieces, masked = sentence.pieces, sentence.tokens.masked
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at + 1, -1):
         run = pieces[at:upto]
         if run[-1].inside and not run[0].inside:
-            written = re.sub(r"[()]", " ", tokens.masked[run[0].start : run[-1].end])
-            if reads := _read(written, tokens, reader, context, state):
+            written = re.sub(r"[()]", " ", masked[run[0].start : run[-1].end])
+            if reads := _read(written, sentence):
                 return upto, reads
-    return _tail(pieces, at, tokens, reader, state)
+    return _tail(at, sentence)
 
 
 LONGEST_TAIL = 5
 """How many pieces an addition to a clause may have."""
 
 
-def _tail(
-    pieces: list[Piece], at: int, tokens: Tokens, reader: ParserContext, state: _State
-) -> tuple[int, list[Reading]]:
+def _tail(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     """Read what some pieces add to the clause before them."""
-    if state.last is None or state.is_partial:
+    pieces, tokens, around = sentence.pieces, sentence.tokens, sentence.reader.around
+    last = sentence.last
+    if last is None or sentence.is_partial:
         return 0, []
     if pieces[at].inside:
-        if pair := read_pair(pieces, at, tokens, state.last, reader.around):
+        if pair := read_pair(pieces, at, tokens, last, around):
             return at + 2, pair
-        named = state.states[-1:]
-        inserted = read_inserted(pieces[at], tokens, state.last, list(named), reader.around)
-        if inserted and state.last[1].quantity is None:  # "the largest, with 28 percent, ahead of"
-            state.last = inserted[-1][:2]
+        inserted = read_inserted(pieces[at], tokens, last, list(sentence.states[-1:]), around)
+        if inserted and last[1].quantity is None:  # "the largest, with 28 percent, ahead of"
+            sentence.last = inserted[-1][:2]
         return at + 1, inserted
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at, -1):
         text = join(tokens.masked, pieces[at:upto])
-        if tail := read_tails(text, tokens, state.last, reader.around):
-            state.last = continued(tail, state.last)
+        if tail := read_tails(text, tokens, last, around):
+            sentence.last = continued(tail, last)
             return upto, tail
     return 0, []
 
@@ -315,62 +300,54 @@ def _is_vague(read: Reading) -> bool:
     return quantity is not None and _VAGUE.match(quantity.text.lower()) is not None
 
 
-def _insertions(
-    run: list[Piece], tokens: Tokens, last: Reading, reader: ParserContext
-) -> list[Reading]:
+def _insertions(run: list[Piece], last: Reading, sentence: _Progress) -> list[Reading]:
     """Read the figures in brackets or between commas inside a clause."""
+    tokens, around = sentence.tokens, sentence.reader.around
     reads: list[Reading] = []
     for number, piece in enumerate(run):
         if piece.inside:
             named = [code for before in run[:number] for code in _named(tokens, [before])]
-            reads += read_inserted(piece, tokens, last[:2], named[-1:], reader.around)
+            reads += read_inserted(piece, tokens, last[:2], named[-1:], around)
     return reads
 
 
-def _fronted(
-    pieces: list[Piece],
-    at: int,
-    tokens: Tokens,
-    reader: ParserContext,
-    context: Context,
-    state: _State,
-) -> list[Reading]:
+def _fronted(at: int, sentence: _Progress) -> list[Reading]:
     """Read a phrase before the subject of a sentence as a clause about it."""
+    pieces = sentence.pieces
     if at or len(pieces) < 2 or pieces[1].inside:
         return []
     written = complete_fronted(pieces[0].text.strip(), pieces[1].text)
-    reads = _read(written, tokens, reader, context, state) if written else []
-    state.time = NOW if reads else state.time
+    reads = _read(written, sentence) if written else []
+    sentence.time = NOW if reads else sentence.time
     return reads
 
 
-def _parsed(
-    wording: Wording, tokens: Tokens, around: Surroundings, reader: ParserContext
-) -> Parse | None:
-    """Parse a clause by a construction, or as a quantity and its predicate."""
-    parsed = parse(wording, tokens, around, reader.describe)
-    return parsed or parse_predicate(wording, tokens, around)
-
-
-def _read(
-    written: str, tokens: Tokens, reader: ParserContext, context: Context, state: _State
-) -> list[Reading]:
-    """Read one clause; the state remembers what it spoke of."""
-    around = Surroundings(context, state.subject, state.states, state.time)
-    wording = weigh(written)
-    if state.is_partial or _is_of_products(wording.text, tokens.masked):
+def _read(written: str, sentence: _Progress) -> list[Reading]:
+    """Read one clause, and remember what it spoke of."""
+    if sentence.is_partial:
         return []
-    parsed = _parsed(wording, tokens, around, reader)
+    wording, tokens, reader = weigh(written), sentence.tokens, sentence.reader
+    if _is_of_products(wording.text, tokens.masked):
+        return []
+    parsed = _parsed(wording, sentence)
     test = compile_parse(parsed, reader.lexicon, reader.describe) if parsed else None
     if parsed and test is None and is_undated_change(parsed):
-        state.subject, state.last = parsed.subject, (parsed, base_of_change(parsed))
+        sentence.subject, sentence.last = parsed.subject, (parsed, base_of_change(parsed))
         return []
     if parsed is None or test is None or (test.time.last or 0) > reader.now:
         return []
-    state.subject, state.last = parsed.subject, (parsed, test)
+    sentence.subject, sentence.last = parsed.subject, (parsed, test)
     if parsed.time.kind != "now":
-        state.time = replace(parsed.time)
+        sentence.time = replace(parsed.time)
     return [(parsed, test, gap_of(test))]
+
+
+def _parsed(wording: Wording, sentence: _Progress) -> Parse | None:
+    """Parse a clause by a construction, or as a quantity and its predicate."""
+    tokens = sentence.tokens
+    around = Surroundings(sentence.context, sentence.subject, sentence.states, sentence.time)
+    parsed = parse(wording, tokens, around, sentence.reader.describe)
+    return parsed or parse_predicate(wording, tokens, around)
 
 
 _BARE = pattern("bare")
