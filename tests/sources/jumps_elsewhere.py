@@ -1,7 +1,7 @@
 """Look up the jumps that all pairs of a state share in other sources of the same flows.
 
-``python tests/sources/jumps_elsewhere.py FOLDER`` prints the list that
-``measures/trade/shared_jumps.csv`` holds.
+``python tests/sources/jumps_elsewhere.py FOLDER`` prints the rows of exports in
+``measures/trade/shared_jumps.csv``; why fuels and arms jumped was read by hand.
 """
 
 from __future__ import annotations
@@ -132,7 +132,6 @@ def rows(raw: Path) -> list[Row]:
 
 if __name__ == "__main__":
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(
-        ["year", "ccode", "side", "pairs", "ratio", "elsewhere", "whose", "first", "last"]
-    )
-    writer.writerows(rows(Path(sys.argv[1])))
+    figures = ["year", "ccode", "side", "pairs", "ratio", "elsewhere", "whose", "first", "last"]
+    writer.writerow(["measure", *figures, "why"])
+    writer.writerows(("exports", *row, "") for row in rows(Path(sys.argv[1])))

@@ -49,8 +49,8 @@ class SharedJump(NamedTuple):
     whose: str
     first: int | None
     last: int | None
-    measure: str = "exports"
-    why: str = ""
+    measure: str
+    why: str
 
 
 EXPORTS, FUELS, ARMS = "exports", "fuel_exports", "arms_transfers"
@@ -73,10 +73,14 @@ def shared_jumps(measure: str = EXPORTS) -> tuple[SharedJump, ...]:
     >>> {jump.whose for jump in shared_jumps("arms_transfers")}
     {'world'}
     """
-    name = "shared_jumps.csv" if measure == EXPORTS else "other_jumps.csv"
-    with (_FOLDER / name).open(encoding="utf-8", newline="") as lines:
-        jumps = [_jump(row) for row in csv.DictReader(lines)]
-    return tuple(jump for jump in jumps if jump.measure == measure)
+    return tuple(jump for jump in _all_jumps() if jump.measure == measure)
+
+
+@cache
+def _all_jumps() -> tuple[SharedJump, ...]:
+    """Read the list."""
+    with (_FOLDER / "shared_jumps.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple(map(_jump, csv.DictReader(lines)))
 
 
 def _jump(row: Mapping[str, str]) -> SharedJump:
@@ -87,7 +91,7 @@ def _jump(row: Mapping[str, str]) -> SharedJump:
     ratio = float(row["ratio"])
     return SharedJump(
         year, ccode, row["side"], pairs, ratio, elsewhere, row["whose"], first, last,
-        row.get("measure", EXPORTS), row.get("why", ""),
+        row["measure"], row["why"],
     )  # fmt: skip
 
 
