@@ -292,7 +292,7 @@ def _reference() -> Iterator[str]:
 def _replications() -> Iterator[tuple[str, str]]:
     """Yield the page of each replication, with its code."""
     for name, each in replications().items():
-        module = inspect.getsourcefile(each.compute)
+        module = inspect.getsourcefile(each.compute_figures)
         rows = [f"| {_plain(q)} | {text} |" for q, text in each.published.items()]
         lines = [
             *(f"# {_plain(each.title)}", "", _plain(each.reference), ""),

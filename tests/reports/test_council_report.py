@@ -11,8 +11,10 @@ import pytest
 from rich.console import Console
 
 from comity.errors import InvalidRequestError
-from comity.reports.council.html import council_picture, render, show
+from comity.reports.council.contents import topic_columns
+from comity.reports.council.html import council_picture, render
 from comity.reports.council.model import as_dict, draft_rows, make_council, matrix_rows
+from comity.reports.council.text import show
 from comity.states.names import find
 
 CHINA, RUSSIA = 710, 365
@@ -133,3 +135,8 @@ def test_the_terminal_shows_topics_when_asked(pair):
     assert "Syria" not in printed(pair)
     assert "Syria" in printed(pair, topics=True)
     assert "129" in printed(pair)
+
+
+def test_only_of_two_states_a_topic_counts_what_both_vetoed(pair, values):
+    assert topic_columns(pair)[-1] == ("together", "Together")
+    assert all(name != "together" for name, _ in topic_columns(report(values, "china")))

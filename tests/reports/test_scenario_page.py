@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from io import StringIO
 from itertools import pairwise
 
 import pytest
+from rich.console import Console
 
 import comity
 from comity.charts.map import SHADES, project, shade
 from comity.reports.scenario.html import render, world_map
-from comity.reports.scenario.model import as_dict, lead, notes, partners
+from comity.reports.scenario.model import as_dict, largest_losses, lead, notes, partners
+from comity.reports.scenario.text import show
 from comity.states.register import states
 from comity.states.shapes import shapes
 
@@ -105,3 +108,14 @@ def test_the_map_keeps_areas_in_proportion():
         return (east - x) * (y - top)
 
     assert area(0, 0.1) / area(60, 60.1) == pytest.approx(2, rel=0.01)
+
+
+def test_the_terminal_lists_who_loses_most_and_the_trade_of_the_targets(made):
+    losses = [income.real_income for income in largest_losses(made)]
+    assert losses == sorted(losses)
+    assert losses[-1] < 0
+    console = Console(width=100, file=StringIO())
+    show(made, console)
+    printed = console.file.getvalue()
+    assert "Largest losses" in printed
+    assert "Trade of Russia" in printed

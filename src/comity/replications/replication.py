@@ -29,7 +29,7 @@ class Replication:
         The publication whose figures are compared, if it is another.
     published
         The figures as printed, by quantity.
-    compute
+    compute_figures
         Computes ours from the values.
     differences
         Why digits do not agree, in sentences.
@@ -40,7 +40,7 @@ class Replication:
     reference: str
     figures_from: str
     published: Mapping[str, str]
-    compute: Callable[[Values], Figures]
+    compute_figures: Callable[[Values], Figures]
     differences: str
 
 
@@ -71,7 +71,7 @@ def run_replication(replication: Replication, values: Values) -> ReplicationResu
         Its ``rows`` have ``quantity``, ``published`` (as printed), ``ours`` (to as many digits),
         ``digits`` (how many leading digits agree) and ``of`` (how many were printed).
     """
-    ours = replication.compute(values)
+    ours = replication.compute_figures(values)
     rows = [_compare(name, text, ours[name]) for name, text in replication.published.items()]
     return ReplicationResult(replication, pl.DataFrame(rows))
 

@@ -7,7 +7,7 @@ import re
 from starlette.responses import HTMLResponse
 
 from comity.web.downloads import PageFiles
-from comity.web.pages import render
+from comity.web.pages import fill_template
 
 DOCUMENT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; "
@@ -56,7 +56,7 @@ def document(text: str, download: PageFiles | None = None) -> HTMLResponse:
     """
     whole = with_navigation(text)
     if download is not None:
-        section = render("taken.html.j2", download=download)
+        section = fill_template("taken.html.j2", download=download)
         whole = f"{section}</main>".join(whole.rsplit("</main>", 1))
     return HTMLResponse(whole, headers={"Content-Security-Policy": DOCUMENT_POLICY})
 

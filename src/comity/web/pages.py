@@ -45,13 +45,13 @@ def page(template: str, status: int = 200, **content: object) -> HTMLResponse:
     >>> page("problem.html.j2", 404, title="Not found", detail="", hint="").status_code
     404
     """
-    return HTMLResponse(render(template, status=status, **content), status)
+    return HTMLResponse(fill_template(template, status=status, **content), status)
 
 
-def render(template: str, **content: object) -> str:
+def fill_template(template: str, **content: object) -> str:
     """Return the text of a template under ``web/templates``.
 
-    >>> render("problem.html.j2", status=404, title="Not found", detail="", hint="")[:15]
+    >>> fill_template("problem.html.j2", status=404, title="Not found", detail="", hint="")[:15]
     '<!doctype html>'
     """
     return _environment().get_template(template).render(**content)

@@ -258,14 +258,9 @@ def _hedge(match: re.Match[str]) -> Hedge:
 
 
 def _ranked(match: re.Match[str]) -> Quantity:
-    if match["top"]:
-        top = match["top"].lower()
-        value = int(top) if top.isdecimal() else _SMALL[top]
-        return Quantity(value, "rank", 0.0, "under", match[0], *match.span())
-    if match["some"]:
-        some = match["some"].lower()
-        value = int(some) if some.isdecimal() else _SMALL[some]
-        return Quantity(value, "rank", 0.0, "under", match[0], *match.span())
+    if most := match["top"] or match["some"]:
+        rank = int(most) if most.isdecimal() else _SMALL[most.lower()]
+        return Quantity(rank, "rank", 0.0, "under", match[0], *match.span())
     written = (match["nth"] or match["place"] or match["among"] or match["no"]).lower()
     return Quantity(_number_of(written), "rank", 0.0, "", match[0], *match.span())
 

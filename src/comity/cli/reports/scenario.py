@@ -6,8 +6,9 @@ import comity
 from comity.cli.options import PageOptions, PageOutput
 from comity.cli.output import as_json, file_name, require_report, write_report
 from comity.cli.scenario_options import ScenarioGroup, ScenarioOptions
-from comity.reports.scenario.html import render, show
+from comity.reports.scenario.html import render
 from comity.reports.scenario.model import as_dict
+from comity.reports.scenario.text import show
 
 
 def scenario(

@@ -6,8 +6,9 @@ import comity
 from comity.cli.options import CouncilOptions, CouncilOutput, YearSpan
 from comity.cli.output import as_json, require_report, write_report
 from comity.errors import InvalidRequestError
-from comity.reports.council.html import council_picture, render, show
+from comity.reports.council.html import council_picture, render
 from comity.reports.council.model import as_dict, draft_rows, matrix_rows
+from comity.reports.council.text import show
 
 
 def security_council(

@@ -73,7 +73,7 @@ def bundled_portfolios() -> pl.DataFrame:
     return pl.DataFrame(both, schema=["ccode", "partner", "position", "weight"], orient="row")
 
 
-def compute(_: Values) -> Figures:
+def compute_figures(_: Values) -> Figures:
     """Compute S, weighted and not, kappa and pi from the printed table; and from ATOP."""
     printed, bundled = printed_portfolios(), bundled_portfolios()
     indices = ["s", "kappa_quadratic", "pi"]
@@ -124,7 +124,7 @@ REPLICATION = Replication(
         "S, from ATOP": "0.4",
         "S, weighted, from ATOP": "-0.45",
     },
-    compute=compute,
+    compute_figures=compute_figures,
     differences=(
         "The capabilities in the printed table are rounded to two digits, and give -0.46. The rows "
         "from ATOP rest on its alliances and the newest edition of CINC, not on the alliances of "

@@ -52,7 +52,7 @@ def build_sample(values: Values) -> pl.DataFrame:
     return complete.with_columns(_standardised(pl.col(name)) for name in _STANDARDISED)
 
 
-def compute(values: Values) -> Figures:
+def compute_figures(values: Values) -> Figures:
     """Estimate the logit, and return its coefficients and their standard errors."""
     return estimate_logit(build_sample(values), "gml_mid_onset", TERMS)
 
@@ -104,7 +104,7 @@ REPLICATION = Replication(
         "land contiguity, standard error": "0.0568",
         "t, standard error": "0.00505",
     },
-    compute=compute,
+    compute_figures=compute_figures,
     differences=(
         "Democracy is V-Dem's electoral democracy here and an extension of the Unified Democracy "
         "Scores there. Alliances are those of ATOP and not of the Correlates of War. GDP per head "

@@ -37,7 +37,7 @@ def flows() -> pl.DataFrame:
     return complete.filter(among).with_columns(low=low, high=high).join(bonds, on=["low", "high"])
 
 
-def compute(_: Values) -> Figures:
+def compute_figures(_: Values) -> Figures:
     """Estimate the equation by PPML with effects of every seller and buyer of each year."""
     rows = flows()
     terms = {name: rows[column].cast(pl.Float64).to_numpy() for name, column in TERMS.items()}
@@ -85,7 +85,7 @@ REPLICATION = Replication(
         "common language, standard error": "0.077",
         "colony, standard error": "0.116",
     },
-    compute=compute,
+    compute_figures=compute_figures,
     differences=(
         "The guide has manufactures with domestic sales of 69 states that it does not list; the "
         "bundle has all goods, of the 69 that sold most in these years. Language and colonial ties "

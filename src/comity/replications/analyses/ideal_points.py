@@ -12,7 +12,7 @@ MEASURE = "ideal_point_bsv"
 """Our estimates; `ideal_point` has the published ones."""
 
 
-def compute(values: Values) -> Figures:
+def compute_figures(values: Values) -> Figures:
     """Return our estimates of five states in three years."""
     rows = values.read_years([MEASURE], (min(YEARS), max(YEARS)))[MEASURE].drop_nulls("value")
     points = {(c, y): value for c, y, value in rows.select("ccode", "year", "value").iter_rows()}
@@ -51,7 +51,7 @@ REPLICATION = Replication(
         "Israel, 1995": "2.59",
         "Israel, 2015": "2.25",
     },
-    compute=compute,
+    compute_figures=compute_figures,
     differences=(
         "The published points are means of a sampler's draws; ours are computed by coordinate "
         "ascent on the same model, with votes of sessions that the edition does not have yet. The "

@@ -9,7 +9,7 @@ from comity.panels.values import Values
 from comity.replications.replication import Figures, Replication
 
 
-def compute(values: Values) -> Figures:
+def compute_figures(values: Values) -> Figures:
     """Count the rows of the usual data sets, and add up the capabilities of the leading states."""
     directed = Design(directed=True, unreal=True)
     figures: dict[str, float | None] = {
@@ -52,7 +52,7 @@ REPLICATION = Replication(
         "percent of the first three, 2016": "45",
         "highest share in any year": "0.384",
     },
-    compute=compute,
+    compute_figures=compute_figures,
     differences=(
         "Capabilities are of version 7.0 here, and of an earlier one in what was printed."
     ),

@@ -54,7 +54,7 @@ def build_dyad_years(values: Values) -> pl.DataFrame:
     return panel.rows.filter(at_risk).select("cow_mid_onset", **_terms()).drop_nulls()
 
 
-def compute(values: Values) -> Figures:
+def compute_figures(values: Values) -> Figures:
     """Estimate the logit without and with the years since the last dispute."""
     rows = build_dyad_years(values)
     plain = estimate_logit(rows, "cow_mid_onset", TERMS)
@@ -129,7 +129,7 @@ REPLICATION = Replication(
         "trade over GDP, weaker link, standard error, with years at peace": "9.8613",
         "years at peace, with years at peace": "-0.0912",
     },
-    compute=compute,
+    compute_figures=compute_figures,
     differences=(
         "GDP in current dollars begins in 1960 here, so the rows are of 1961 to 1985. Trade is of "
         "the Correlates of War, GDP per head of long series from several sources, and alliances "

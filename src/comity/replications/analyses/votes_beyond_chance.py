@@ -9,7 +9,7 @@ from comity.replications.replication import Figures, Replication
 _INDICES = ["kappa_quadratic", "pi"]
 
 
-def compute(_: Values) -> Figures:
+def compute_figures(_: Values) -> Figures:
     """Compute kappa and pi of the votes that both cast."""
     rows = vote_similarity(IndexOptions(_INDICES, min_votes=1), years=(1946, 1946), states=(2, 70))
     row = rows.row(0, named=True)
@@ -32,6 +32,6 @@ REPLICATION = Replication(
         "Foreign Policy Similarity, reference manual."
     ),
     published={"joint votes": "38", "weighted kappa": "-0.01222707", "Scott's pi": "-0.02775801"},
-    compute=compute,
+    compute_figures=compute_figures,
     differences="All digits agree: votes and formulas are the same.",
 )

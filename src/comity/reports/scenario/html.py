@@ -1,17 +1,17 @@
-"""A scenario as a page that needs no network, and in the terminal."""
+"""A scenario as a page that needs no network."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from comity.charts.map import SHADES, UNSHADED, WorldMap, draw
 from comity.reports.page_environment import environment
 from comity.reports.scenario.model import (
     MODEL,
+    MOST_TARGETS,
     in_text,
+    largest_gains,
+    largest_losses,
     lead,
     money,
     name,
@@ -21,17 +21,11 @@ from comity.reports.scenario.model import (
     publications,
     sides_of,
 )
-from comity.scenarios.result import Income, Result
+from comity.scenarios.result import Result
 from comity.states.articles import with_article
 from comity.unit import DOLLARS
 from comity.wording.forecasts import without_noun
 from comity.wording.scenarios import band_clause
-
-_SHOWN = 10
-"""How many losers and winners are printed in the terminal, or shown before the whole table."""
-
-_MOST_TARGETS = 6
-"""Of how many states the diverted trade is shown on the page; JSON has it of all."""
 
 
 def render(result: Result) -> str:
@@ -49,10 +43,10 @@ def render(result: Result) -> str:
         picture=Markup(draw(chart, "map")),
         shades=SHADES,
         unshaded=UNSHADED,
-        worst=_worst(result),
-        best=_best(result),
-        targets=[(code, partners(result, code)) for code in result.targets[:_MOST_TARGETS]],
-        unshown=len(result.targets) - len(result.targets[:_MOST_TARGETS]),
+        worst=largest_losses(result),
+        best=largest_gains(result),
+        targets=[(code, partners(result, code)) for code in result.targets[:MOST_TARGETS]],
+        unshown=len(result.targets) - len(result.targets[:MOST_TARGETS]),
         band=_band(result),
         band_clause=band_clause(result.scenario),
         model=MODEL,
@@ -78,55 +72,8 @@ def world_map(result: Result) -> WorldMap:
     return WorldMap("Change of real income", description, changes, frozenset(result.targets))
 
 
-def show(result: Result, console: Console) -> None:
-    """Print who loses and gains most, and where the trade of the targets goes."""
-    console.print(Text(result.scenario.title, style="bold"))
-    console.print(Text(f"{lead(result)}\n"))
-    console.print(_incomes("Largest losses", _worst(result)))
-    console.print(_incomes("Largest gains", _best(result)))
-    for code in result.targets[:_MOST_TARGETS]:
-        console.print(_diverted(result, code))
-    for note in (*notes(result), *MODEL):
-        console.print(Text(note, style="dim"))
-    sources = ", ".join(publication.name for publication in publications(result))
-    console.print(Text(f"Sources: {sources} (comity sources NAME)", style="dim"))
-
-
-def _worst(result: Result) -> tuple[Income, ...]:
-    return tuple(i for i in result.incomes[:_SHOWN] if i.real_income < 0)
-
-
-def _best(result: Result) -> tuple[Income, ...]:
-    return tuple(i for i in reversed(result.incomes[-_SHOWN:]) if i.real_income > 0)
-
-
 def _band(result: Result) -> str:
     """Return at which elasticities the result was solved."""
     first, *others = dict.fromkeys(result.scenario.elasticities)
     more = f"; also {' and '.join(f'{other:g}' for other in others)}" if others else ""
     return f"{first:g}{more}"
-
-
-def _incomes(title: str, incomes: tuple[Income, ...]) -> Table:
-    printed = Table(title=title, title_justify="left", box=None, header_style="dim")
-    printed.add_column("state")
-    for heading in ("real income", "band", "real output"):
-        printed.add_column(heading, justify="right")
-    for income in incomes:
-        band = f"{percent(income.least)} to {percent(income.most)}"
-        amounts = (percent(income.real_income), band, percent(income.real_output))
-        printed.add_row(name(income.ccode), *amounts)
-    return printed
-
-
-def _diverted(result: Result, code: int) -> Table:
-    printed = Table(
-        title=f"Trade of {in_text(code)}", title_justify="left", box=None, header_style="dim"
-    )
-    printed.add_column("with")
-    for heading in ("exports to", "imports from"):
-        printed.add_column(heading, justify="right")
-    for row in partners(result, code):
-        marked = f"{name(row.partner)} (cut)" if row.cut else name(row.partner)
-        printed.add_row(marked, money(row.exports_change), money(row.imports_change))
-    return printed

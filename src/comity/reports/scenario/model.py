@@ -36,6 +36,12 @@ MODEL = (
 )
 """What the model assumes and leaves out."""
 
+SHOWN = 10
+"""How many losers and winners are printed in the terminal, or shown before the whole table."""
+
+MOST_TARGETS = 6
+"""Of how many states the diverted trade is shown; JSON has it of all."""
+
 
 @dataclass(frozen=True)
 class SideChange:
@@ -143,6 +149,16 @@ def publications(result: Result) -> tuple[Publication, ...]:
     """List every source that the result rests on, once, by name."""
     used = {table: manifest().source_of(table) for table in result.tables}
     return tuple(sorted({p.name: p for p in used.values()}.values(), key=lambda p: p.name))
+
+
+def largest_losses(result: Result) -> tuple[Income, ...]:
+    """Return the states that lose most, the largest loss first."""
+    return tuple(i for i in result.incomes[:SHOWN] if i.real_income < 0)
+
+
+def largest_gains(result: Result) -> tuple[Income, ...]:
+    """Return the states that gain most, the largest gain first."""
+    return tuple(i for i in reversed(result.incomes[-SHOWN:]) if i.real_income > 0)
 
 
 def partners(result: Result, ccode: int, most: int = 8) -> tuple[Diversion, ...]:

@@ -118,7 +118,7 @@ class SeriesRow(Shape):
     value: float | None
 
 
-class Series(About):
+class SeriesPage(About):
     """A measure of a pair for all years."""
 
     rows: list[SeriesRow]

@@ -35,7 +35,7 @@ from comity.web.api.listings import (
     Measures,
     Problem,
     RankingPage,
-    Series,
+    SeriesPage,
     SourceEntry,
     States,
 )
@@ -154,7 +154,7 @@ def show_outlook(
     return JSONResponse([forecast_data(section) for section in sections])
 
 
-@router.get("/pairs/{a}/{b}/series/{measure}", response_model=Series, responses=TABLE)
+@router.get("/pairs/{a}/{b}/series/{measure}", response_model=SeriesPage, responses=TABLE)
 def show_series(
     a: StateName, b: StateName, measure: str, request: Request, form: Format = None
 ) -> Response:
