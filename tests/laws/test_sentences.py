@@ -8,6 +8,7 @@ import pytest
 from reading import BANNED, modules, opener_faults, sentence_faults
 
 from comity.cli.main import COMMANDS, exit_code
+from comity.measures.registry import measures
 
 
 def test_no_docstring_opens_with_a_metaphor():
@@ -16,6 +17,16 @@ def test_no_docstring_opens_with_a_metaphor():
 
 def test_no_sentence_has_a_word_that_the_project_does_without():
     assert [fault for each in modules() for fault in sentence_faults(each)] == []
+
+
+def test_no_text_on_a_measure_has_such_a_word():
+    texts = {
+        f"{each.name}: {text}"
+        for each in measures().values()
+        for text in (each.title, each.formula, each.higher)
+        if BANNED.search(text)
+    }
+    assert texts == set()
 
 
 PARTICIPLES = frozenset(["found", "known", "made", "held", "kept", "told", "wanted", "given"])

@@ -1,4 +1,4 @@
-"""Pressure: who stands behind sanctions, and with how much."""
+"""Pressure: who imposes sanctions, and with how much."""
 
 from __future__ import annotations
 

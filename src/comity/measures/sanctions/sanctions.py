@@ -216,7 +216,7 @@ def financial_sanctions_imposed(sanction_senders: TableData) -> xr.DataArray:
     unit=YES_OR_NO,
     bounds=(0, 1),
     formula="1 if three or more cases more than in the year before are active against the state, "
-    "and so many had not been added in any of the four years before",
+    "and as many had not been added in any of the four years before",
     reference=_REFERENCE,
     higher="a sanction episode starts",
     window=QUIET + 2,
@@ -260,7 +260,7 @@ def sanctioning_states(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArra
     formula="sum of the CINC of the states with an active case, other than the UN's, against the "
     "state",
     reference=f"{_REFERENCE}; Singer, Bremer and Stuckey (1972)",
-    higher="more of the world's capabilities stand behind the sanctions",
+    higher="the senders of sanctions have more of the world's capabilities",
     reach="system",
     nearer={"sanctions_imposed_beyond_un": "received"},
 )
@@ -282,7 +282,7 @@ def sanctioners_capabilities(
     formula="GDP of the states with an active case, other than the UN's, against the state / GDP "
     "of all states, both of those whose GDP is known",
     reference=f"{_REFERENCE}; World Bank, World Development Indicators",
-    higher="more of the world's economy stands behind the sanctions",
+    higher="the senders of sanctions have more of the world's economy",
     reach="system",
     nearer={"sanctions_imposed_beyond_un": "received"},
 )
@@ -319,7 +319,7 @@ def shared_sanctioners(sanctions_imposed_beyond_un: xr.DataArray) -> xr.DataArra
     formula="trade of the state with states that have an active case, other than the UN's, against "
     "it / its trade",
     reference=f"{_REFERENCE}; COW Bilateral Trade, UNCTAD, UN Comtrade, BACI",
-    higher="more of the state's trade lies within reach of its sanctioners",
+    higher="the sanctioners can reach more of the state's trade",
     reach="either",
 )
 def trade_with_sanctioners(

@@ -109,7 +109,7 @@ def alignment_interoperability(
     "consultation, 2 arms and technology, 3 regular exercises, 4 interoperability, 5 defence "
     "obligation; 0 if none",
     reference=_KOROLEV,
-    higher="the two stand higher on the ladder of military alignment",
+    higher="the two are higher on the ladder of military alignment",
 )
 def alignment_stage(
     alignment_confidence: xr.DataArray,

@@ -21,7 +21,7 @@ _PATROL = pl.col("kind").str.ends_with("patrol")
     level="dyad",
     unit=count_of("exercises"),
     bounds=(0, math.inf),
-    formula="number of joint exercises of the pair, patrols aside, that began in the year and "
+    formula="number of joint exercises of the pair, without patrols, that began in the year and "
     "for which a public page was found",
     reference=_FACTS,
     higher="the two exercised together more often",

@@ -73,8 +73,8 @@ def expected_exports(
     bounds=(0, math.inf),
     formula="trade / (expected exports of a to b + expected exports of b to a)",
     reference=_REFERENCE,
-    higher="the two trade more than size, distance, borders, language and colonial past let "
-    "expect (1 is as much)",
+    higher="the two trade more than size, distance, borders, language and colonial past "
+    "predict (1 is as much)",
 )
 def gravity_ratio(trade: xr.DataArray, expected_exports: xr.DataArray) -> xr.DataArray:
     """Trade between the two relative to what gravity predicts."""

@@ -111,7 +111,7 @@ def interdependence_index(trade_share: xr.DataArray) -> xr.DataArray:
     bounds=(0, 1),
     formula="sum over partners of the squared share in the state's trade",
     reference="Hirschman (1945), National Power and the Structure of Foreign Trade",
-    higher="the state's trade lies with fewer partners",
+    higher="the state's trade is concentrated on fewer partners",
     reach="either",
 )
 def partner_concentration(trade: xr.DataArray, total_trade: xr.DataArray) -> xr.DataArray:

@@ -46,7 +46,7 @@ def ideal_point_error(ideal_points: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="|ideal point of a - ideal point of b|",
     reference=_REFERENCE,
-    higher="the two stand farther apart",
+    higher="the two are farther apart",
     follows=("difference", "ideal_point"),
 )
 def ideal_point_distance(ideal_point: xr.DataArray) -> xr.DataArray:
@@ -60,7 +60,7 @@ def ideal_point_distance(ideal_point: xr.DataArray) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="|ideal point of the state - ideal point of the United States|",
     reference=_REFERENCE,
-    higher="the state stands farther from the United States",
+    higher="the state is farther from the United States",
     also=(UNITED_STATES,),
 )
 def distance_from_us(ideal_point: xr.DataArray) -> xr.DataArray:

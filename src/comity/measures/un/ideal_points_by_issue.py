@@ -21,7 +21,7 @@ def _declaration(issue: str) -> dict[str, Any]:
         "bounds": (0, math.inf),
         "formula": f"|ideal point of a - of b| by the published model on votes on {issue} alone",
         "reference": "Bailey, Strezhnev and Voeten (2017), Journal of Conflict Resolution 61",
-        "higher": f"the two stand farther apart on {issue}",
+        "higher": f"the two are farther apart on {issue}",
     }
 
 

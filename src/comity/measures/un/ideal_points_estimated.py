@@ -90,7 +90,7 @@ def ideal_point_rw_error(ideal_point_estimates: TableData) -> xr.DataArray:
     bounds=_POSITIVE,
     formula="|ideal point of a - ideal point of b|, published model estimated here",
     reference=_BSV,
-    higher="the two stand farther apart",
+    higher="the two are farther apart",
     follows=("difference", "ideal_point_bsv"),
 )
 def distance_bsv(ideal_point_bsv: xr.DataArray) -> xr.DataArray:
@@ -119,7 +119,7 @@ def distance_bsv_error(
     bounds=_POSITIVE,
     formula="|ideal point of a - ideal point of b|, random walk",
     reference=_RW,
-    higher="the two stand farther apart",
+    higher="the two are farther apart",
     follows=("difference", "ideal_point_rw"),
 )
 def distance_rw(ideal_point_rw: xr.DataArray) -> xr.DataArray:
@@ -148,7 +148,7 @@ def distance_rw_error(
     bounds=(0, 1),
     formula="P(|difference now| < |difference ten years ago|), both normal and independent",
     reference=_BSV,
-    higher="the two more surely stand closer together than ten years ago",
+    higher="the two are more surely closer together than ten years ago",
     window=YEARS_APART + 1,
 )
 def convergence_probability(

@@ -26,7 +26,7 @@ _FEW = 5
     bounds=(0, math.inf),
     formula="roll calls on which no other member cast the state's vote (yes, abstain or no)",
     reference=_REFERENCE,
-    higher="the state stands alone more often",
+    higher="the state votes alone more often",
     reach="system",
     spans=VOTE_SPANS,
 )
@@ -41,7 +41,7 @@ def lone_votes(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
     bounds=(0, math.inf),
     formula="roll calls on which fewer than five other members cast the state's vote",
     reference=_REFERENCE,
-    higher="the state stands nearly alone more often",
+    higher="the state votes nearly alone more often",
     reach="system",
     spans=VOTE_SPANS,
 )
@@ -56,7 +56,7 @@ def lone_votes_near(unga_votes: TableData, undl_votes: TableData) -> xr.DataArra
     bounds=(0, 1),
     formula="votes cast with fewer than five others / votes cast",
     reference=_REFERENCE,
-    higher="the state stands nearly alone more often",
+    higher="the state votes nearly alone more often",
     reach="system",
     spans=VOTE_SPANS,
 )

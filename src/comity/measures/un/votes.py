@@ -124,7 +124,7 @@ def vote_pi(unga_votes: TableData, undl_votes: TableData) -> xr.DataArray:
         "which the US voted yes or no and both voted"
     ),
     reference="frame of this project; votes: Voeten, Strezhnev and Bailey (2009)",
-    higher="the two stand together against the United States more often",
+    higher="the two vote together against the United States more often",
     also=(UNITED_STATES,),
     spans=VOTE_SPANS,
 )
