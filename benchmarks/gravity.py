@@ -62,7 +62,7 @@ def timed(call: Callable[[], Any]) -> tuple[float, Any]:
 def main() -> None:
     """Time both, and print the ratio."""
     span = tuple(map(int, sys.argv[1].split("-"))) if len(sys.argv) > 1 else None
-    rows = flows(span)  # type: ignore[arg-type]
+    rows = flows(span)
     column = {name: rows[name].cast(pl.Float64).to_numpy() for name in rows.columns}
     regressors = {"distance": np.log(column["distance_weighted"])}
     regressors |= {name: column[name] for name in BONDS}

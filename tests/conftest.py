@@ -180,7 +180,7 @@ def try_each():
         for case in cases:
             try:
                 check(*case)
-            except Exception as failure:  # noqa: BLE001 (all are raised together below)
+            except Exception as failure:  # noqa: BLE001  # all are raised together below
                 names = (getattr(each, "__name__", str(each)) for each in case)
                 failure.add_note(f"in the case {', '.join(name[:60] for name in names)}")
                 failures.append(failure)

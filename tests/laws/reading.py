@@ -60,11 +60,13 @@ class Module:
 @cache
 def modules() -> tuple[Module, ...]:
     """Read every module of the package."""
-    found = []
-    for path in sorted(PACKAGE.rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        found.append(Module(path, text, ast.parse(text)))
-    return tuple(found)
+    return tuple(map(read_module, sorted(PACKAGE.rglob("*.py"))))
+
+
+def read_module(path: Path) -> Module:
+    """Read one file."""
+    text = path.read_text(encoding="utf-8")
+    return Module(path, text, ast.parse(text))
 
 
 FAMILIES = ("sources/", "cli/", "web/api/", "web/views/", "mcp/tools.py")

@@ -22,7 +22,7 @@ any_row = st.tuples(any_code, any_code, st.one_of(st.none(), st.integers(1800, 2
 
 def ccode(scheme: str, code: str | int, year: int, outside: str = "drop") -> int | str:
     """The ccode of one code in one year, or why there is none."""
-    done = with_ccode(pl.DataFrame({"x": [code]}), {"x": "c"}, scheme, year, outside=outside)  # type: ignore[arg-type]
+    done = with_ccode(pl.DataFrame({"x": [code]}), {"x": "c"}, scheme, year, outside=outside)
     return int(done.frame["c"][0]) if done.frame.height else str(done.unmatched["why"][0])
 
 
@@ -133,7 +133,7 @@ def test_no_code_ever_means_two_states_in_a_year(scheme: str) -> None:
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_from_a_ccode_and_back_is_the_same_state(scheme: str) -> None:
     rows = [
-        (state.ccode, year, from_ccode(state.ccode, scheme, year))  # type: ignore[arg-type]
+        (state.ccode, year, from_ccode(state.ccode, scheme, year))
         for state in states().values()
         for year in state.all_years
         # In the year of a change a code means the state that stood when the year ended.
@@ -141,7 +141,7 @@ def test_from_a_ccode_and_back_is_the_same_state(scheme: str) -> None:
     ]
     there = pl.DataFrame(rows, schema=["was", "year", "code"], orient="row", strict=False)
     there = there.filter(pl.col("code").is_not_null())
-    back = with_ccode(there, {"code": "is"}, scheme, "year")  # type: ignore[arg-type]
+    back = with_ccode(there, {"code": "is"}, scheme, "year")
     assert back.frame.filter(pl.col("was") != pl.col("is")).is_empty()
     assert back.unmatched.is_empty()
 
@@ -195,7 +195,7 @@ def test_an_empty_table_stays_empty() -> None:
 def test_a_wrong_scheme_or_column_is_refused_with_what_there_is() -> None:
     frame = pl.DataFrame({"who": ["CHN"]})
     with pytest.raises(InvalidRequestError, match="iso3"):
-        with_ccode(frame, {"who": "c"}, "fips", 2000)  # type: ignore[arg-type]
+        with_ccode(frame, {"who": "c"}, "fips", 2000)
     with pytest.raises(InvalidRequestError, match="no column whom, year"):
         with_ccode(frame, {"whom": "c"}, "iso3", "year")
 
@@ -225,7 +225,7 @@ def test_a_wrong_scheme_or_column_is_refused_with_what_there_is() -> None:
 def test_a_state_has_the_code_in_force_that_year(
     state: int, scheme: str, year: int, code: str | int | None
 ) -> None:
-    assert from_ccode(state, scheme, year) == code  # type: ignore[arg-type]
+    assert from_ccode(state, scheme, year) == code
 
 
 @pytest.mark.parametrize(
