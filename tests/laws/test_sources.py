@@ -12,12 +12,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from comity.claims.text.sentences import sentences
 from comity.estimates.readers import READERS
 from comity.sources.registry import sources, tables
 from comity.sources.source import TableRows, estimated, read
 from comity.states import states
 from comity.store import bundle
 from comity.store.atomic import checksum
+from comity.store.selection import manifest
 
 SAMPLES = Path(__file__).parents[1] / "sources" / "samples"
 TABLES = sorted(tables())
@@ -115,6 +117,17 @@ def test_the_manifest_describes_exactly_what_the_sources_declare():
     manifest = bundle.manifest()
     assert set(manifest.tables) == set(tables())
     assert set(manifest.sources) == set(sources())
+
+
+def test_no_sentence_of_a_source_is_longer_than_35_words(try_each):
+    shown = [(s.name, s.known_issues) for s in manifest().sources.values() if s.known_issues]
+    assert len(shown) > 30
+    try_each(has_no_long_sentence, shown)
+
+
+def has_no_long_sentence(name, text):
+    long = [s.text for s in sentences(text) if len(s.text.split()) > 35]
+    assert long == [], name
 
 
 def test_the_bundle_is_small():

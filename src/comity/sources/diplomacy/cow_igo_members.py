@@ -143,7 +143,7 @@ SOURCE = Source(
     known_issues=(
         "Memberships before 1965 were mostly recorded every fifth year, so that changes gather "
         "around those years. Observers are not counted. The members of 6 to 26 organisations a "
-        "year are not known and are not counted either (26 in 2014, the ACP Group among them), "
-        "so that a count of one or two less than the year before can be the file's."
+        "year are not known and are not counted either (26 in 2014, the ACP Group among them). "
+        "A count of one or two less than the year before can thus be the file's."
     ),
 )

@@ -102,8 +102,8 @@ SOURCE = Source(
         ),
     ),
     known_issues=(
-        "Serbia is not in the file although the publisher covers it; projects without a known "
-        "amount stand as zero in the file: they add nothing to a year's sum here, and a year with "
-        "no other projects is missing."
+        "Serbia is not in the file although the publisher covers it. Projects without a known "
+        "amount are zero in the file: they add nothing to a year's sum here. A year with no other "
+        "projects is missing."
     ),
 )

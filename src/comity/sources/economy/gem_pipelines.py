@@ -165,7 +165,7 @@ SOURCE = Source(
     ),
     known_issues=(
         "The publisher often files each side of a border as a unit under one state, so that the "
-        "crossing does not show; five such units (Power of Siberia, the Russia-China crude "
+        "crossing does not show. Five such units (Power of Siberia, the Russia-China crude "
         "lines, Myanmar-China gas) are given both states here. Capacities of oil lines are "
         "mostly missing. Phases repeat the capacity of the whole line in places."
     ),

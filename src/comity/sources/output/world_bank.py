@@ -297,11 +297,11 @@ SOURCE = Source(
         ),
     ),
     known_issues=(
-        "Taiwan is not in it. The figures are for today's countries: those of years in which the "
-        "state had other borders (the Soviet Union, West Germany, Yugoslavia, the two Yemens and "
-        "Vietnams, Pakistan to 1971) are left out, as are those of before a state's membership. "
-        "GDP is left out where its dollars are those of an official rate far from the market's: "
-        "Azerbaijan 1992 to 1994, Guinea 1970 to 1985, Iraq 1990 to 1994, Nigeria 1995 to 1998, "
-        "Tanzania 1960 to 1969."
+        "Taiwan is not in it. The figures are for today's countries. Those of years in which the "
+        "state had other borders are left out (the Soviet Union, West Germany, Yugoslavia, the two "
+        "Yemens and Vietnams, Pakistan to 1971), as are those of before its membership. GDP is "
+        "left out where its dollars are those of an official rate far from the market's. These "
+        "are of Azerbaijan 1992 to 1994, Guinea 1970 to 1985, Iraq 1990 to 1994, Nigeria 1995 to "
+        "1998 and Tanzania 1960 to 1969."
     ),
 )

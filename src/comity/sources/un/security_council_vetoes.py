@@ -102,8 +102,8 @@ SOURCE = Source(
     known_issues=(
         "A Chinese veto of 1955 (cast by the Republic of China) and the double veto of September "
         "1972 are not in it. Drafts from 30 September 2022 (S/2022/720) to 18 September 2025 "
-        "(S/2025/583) are from the project's list, each with the page that reports the veto; "
-        "vetoes of amendments (22 December 2023, 24 February 2025) are not in it. Counted by the "
+        "(S/2025/583) are from the project's list, each with the page that reports the veto. "
+        "Vetoes of amendments (22 December 2023, 24 February 2025) are not in it. Counted by the "
         "columns that name the members: the file's own indicator columns miss 6 Soviet, 11 "
         "American and 9 French vetoes."
     ),
