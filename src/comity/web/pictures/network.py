@@ -15,7 +15,7 @@ from comity.web.pictures.frame import framed, text
 
 WIDTH, HEIGHT = 960, 660
 _MARGIN = 46
-_LETTER, _LINE = 6.4, 15.0
+_LETTER, _LINE = 7.4, 15.0
 _LARGE = 5.0
 """The radius from which on a point is never written over."""
 
