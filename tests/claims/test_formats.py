@@ -187,6 +187,22 @@ def test_both_kinds_of_word_files_lose_what_was_deleted(namespace):
     assert blocks(word(body, namespace), ".docx") == ("China often shown.-",)
 
 
+def test_a_word_file_hides_by_style_and_joins_paragraphs_whose_end_was_deleted():
+    hidden = '<w:rStyle w:val="Aside"/>'
+    body = (
+        f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{run('China ')}</w:p>"
+        f"<w:p>{run('sells ')}{run('no ', hidden)}{run('cars.')}</w:p>"
+    )
+    styles = (
+        f'<w:styles xmlns:w="{TRANSITIONAL}"><w:style w:styleId="Aside"><w:rPr><w:vanish/></w:rPr>'
+        '</w:style><w:style w:styleId="Plain"><w:rPr><w:b/></w:rPr></w:style></w:styles>'
+    )
+    packed = io.BytesIO(word(body))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr("word/styles.xml", styles)
+    assert blocks(packed.getvalue(), ".docx") == ("China sells cars.",)
+
+
 def test_a_text_box_is_read_once_after_its_paragraph():
     box = f"<w:txbxContent><w:p>{run('In the box.')}</w:p></w:txbxContent>"
     body = (

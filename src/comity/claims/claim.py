@@ -137,7 +137,8 @@ class ClaimTest:
     years may be meant as their sum. The first ``substitutes`` of the others may replace
     the test's own measure where that has no data. A rank among the states of a ``group`` is one
     among the lookup and its ``peers``. ``direction`` is 1 where a figure is said to have been
-    risen to, -1 where fallen to, and 0 without either.
+    risen to, -1 where fallen to, 2 and -2 where to a record, and 0 without either. ``is_slight``
+    tells that a difference or change is said to be slight.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -159,6 +160,7 @@ class ClaimTest:
     base: int | None = None
     is_whole: bool = False
     direction: int = 0
+    is_slight: bool = False
 
     @property
     def operationalisations(self) -> tuple[Operationalisation, ...]:

@@ -10,7 +10,13 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import POOLED
 from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
-from comity.claims.rules.leftover import leaves_state_out, neutral_words, unread_share
+from comity.claims.rules.changes import unread_change, unread_turn
+from comity.claims.rules.leftover import (
+    leaves_state_out,
+    neutral_words,
+    unread_share,
+    words_of_weight,
+)
 from comity.claims.text.clauses import Clause
 from comity.claims.text.quantities import Quantity
 from comity.claims.text.times import RELATIVE
@@ -60,8 +66,11 @@ SHORT = 20
 DENIABLE = 15
 """Nothing is denied by a rule alone in a sentence of more words."""
 
-MOST_LEFT = 1
-"""How many words may be left over where a test asks for no more than a value above zero."""
+LEFT_OF_ANY, LEFT_OF_BOUND = 1, 2
+"""How many words may be left over where a test is of any value above zero, or of a bound."""
+
+MOST_OF_WORDS = 0.6
+"""Which share of the words of weight may be left over by a bound."""
 
 
 def require_completeness(
@@ -85,8 +94,7 @@ def require_completeness(
     is_dated
         Whether it is known when the text was written, from which "last year" counts.
     """
-    least = MOST_LEFT if words <= SHORT else 0
-    is_open = len(left) > least and (words > SHORT or _asks_for_any(interpretation))
+    is_open = _is_open(clause, interpretation, left, words)
     is_open |= not set(left).isdisjoint(_words_of_figures(clause))
     reason = unread(clause, interpretation) or ("" if is_dated else undated(clause))
     if is_open and interpretation.test:
@@ -130,12 +138,22 @@ def _premise(clause: Clause, interpretation: Interpretation) -> str:
     return next((blocker.reason for blocker in blocking), "")
 
 
-def _asks_for_any(interpretation: Interpretation) -> bool:
-    """Return whether a test asks for no more than a value above zero."""
+def _is_open(clause: Clause, interpretation: Interpretation, left: list[str], words: int) -> bool:
+    """Return whether more words of weight are left over than a test may leave.
+
+    A figure or a first rank is seldom met by chance. A value above zero nearly always is, and a
+    bound often: any great power has a large economy, whatever is said of it.
+    """
     test = interpretation.test
-    return (
-        test is not None and test.criterion.name == "some" and not test.quantity and not test.growth
-    )
+    if test is None or words > SHORT:
+        return bool(left)
+    if test.quantity or test.is_of_rank or len(left) <= LEFT_OF_ANY:
+        return False
+    if test.criterion.name == "some" and not test.growth:
+        return True
+    is_of_premise = bool(_premise(clause, interpretation))  # of which it is said what was tested
+    most = MOST_OF_WORDS * len(words_of_weight(clause.masked))
+    return not is_of_premise and len(left) > LEFT_OF_BOUND and len(left) >= most
 
 
 def unread(clause: Clause, interpretation: Interpretation) -> str:
@@ -148,7 +166,7 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
         return f"not accounted for: {reason}"
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
-        _unmeasured_peace, _unmeasured_kind, _unread_turn, _unread_span, unread_share,
+        _unmeasured_peace, _unmeasured_kind, unread_turn, unread_change, _unread_span, unread_share,
     ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"
@@ -160,6 +178,7 @@ def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretati
     if group := _unread_group(clause, interpretation):
         return f"{group}, a group without figures"
     accounted = {*interpretation.states, *_implied(clause, test)}
+    accounted |= {2} if _reads_west(interpretation) else set()  # its first member
     rest = [code for code in clause.named if code not in accounted]
     return (
         "a state that the test leaves out" if leaves_state_out(rest, test, interpretation) else ""
@@ -340,29 +359,6 @@ def _unmeasured_kind(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     counts_all = test.lookups[0].measure == "sanctions_imposed"
     is_of_kind = counts_all and _KIND.search(clause.masked) is not None
     return "one kind of sanctions, where the cases are of all" if is_of_kind else ""
-
-
-_AGREEMENTS = ("vote_", "s_score", "contested_agreement", "agreement_", "council_agreement")
-"""How the names of measures of alike votes begin."""
-
-_TURN = re.compile(
-    r"\bbr(?:eaks?|oke|oken|eaking)\b(?! ranks)|\b(?:desert|abandon|forsak|forsook|seced)\w*|"
-    r"\b(?:split|depart|shift|switch|turn|stray|detach|defect|veer|sw[iau]ng|swerv|chang|mov|drift|"
-    r"deviat|separat|part(?:s|ed|ing)? )\w* ?(?:\w+ ){0,2}(?:from|away|apart|off|towards?)\b|"
-    r"\b(?:far|distant|remote|removed|independent|aloof) from\b|"
-    r"\bno longer (?:follow|shadow|echo|mirror|track)\w*"
-)
-
-
-def _unread_turn(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
-    """Return whether a turn from the votes of another would be tested by the level after it.
-
-    "Serbia's votes broke from China's in 1971" needs the years before, and says the opposite of
-    the agreement that the rules of votes look for.
-    """
-    is_level = not test.growth and not test.quantity and not test.against
-    is_of_votes = test.lookups[0].measure.startswith(_AGREEMENTS)
-    return "a turn away" if is_level and is_of_votes and _TURN.search(clause.masked) else ""
 
 
 def _unread_words(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:

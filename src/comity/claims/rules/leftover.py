@@ -9,7 +9,7 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
-from comity.claims.text.clauses import Clause
+from comity.claims.text.clauses import APART, CLOSER, Clause
 from comity.claims.topics.plain import BY_FACT
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
@@ -24,11 +24,16 @@ def leftover(clause: Clause, rule: Rule, lexicon: Lexicon) -> list[str]:
     blank = clause.masked
     turned = [rule.turned_by] if rule.turned_by else []
     percent = [words for words, _ in rule.percent_words] if _has_percent(clause) else []
-    for pattern in (*rule.patterns, *_words(lexicon), *turned, *percent):
+    for pattern in (CLOSER, APART, *rule.patterns, *_words(lexicon), *turned, *percent):
         blank = _blanked(blank, pattern)
     for quantity in clause.quantities:
         blank = blank.replace(quantity.text.lower(), " ")
-    blank = re.sub(r"<\d+[dp]?>(?:'s?)?|\b(?:1[89]|20)\d\d\b", " ", blank)
+    return words_of_weight(blank)
+
+
+def words_of_weight(masked: str) -> list[str]:
+    """List the words of a masked clause that say something, states and years left out."""
+    blank = re.sub(r"<\d+[dp]?>(?:'s?)?|\b(?:1[89]|20)\d\d\b", " ", masked)
     light = light_words()
     return [word for word in _WORD.findall(blank) if word.strip("'-") not in light]
 
@@ -91,9 +96,10 @@ _OWN_SHARE = re.compile(
 
 def leaves_state_out(rest: list[int], test: ClaimTest, interpretation: Interpretation) -> bool:
     """Return whether a test leaves out one of the other states that its clause names."""
-    # A measure of the whole world or of one state may name the state that its rule is about.
+    # A measure of the whole world may name the state that its rule is about.
     levels = {len(lookup.states) for lookup in test.lookups}
     owners = {2, 710} if levels == {0} else set()
-    if not rest or (interpretation.rule == BY_FACT and levels == {1}):
+    is_of_fact = interpretation.rule == BY_FACT and levels == {1}
+    if is_of_fact or "vetoes" in test.lookups[0].measure:
         return False  # whom a draft or a treaty is about needs no lookup
-    return levels == {2} or len(rest) > 1 or (levels == {0} and bool(set(rest) - owners))
+    return bool(set(rest) - owners) or len(rest) > 1

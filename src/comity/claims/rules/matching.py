@@ -12,6 +12,7 @@ from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
+from comity.claims.rules.changes import with_degree, with_time
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.criteria import unit_of
@@ -63,6 +64,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
         read = with_other_clauses(sentence, read, reader, context)
+    read = [with_degree(with_time(sentence, one)) for one in read]
     marked = [
         after_time(with_goods(sentence, with_tense(sentence, one), context.goods), context.time)
         for one in read
@@ -135,8 +137,7 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
         return []
     span = TextSpan(sentence, 0, len(sentence))
     reading = read_whole(sentence, reader, context)
-    spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]
-    atoms = each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
+    atoms = _atoms(sentence, reader, context)
     if len(atoms) > 1:
         apart = [
             (_up_to_unread(span, each.unread), one)
@@ -155,6 +156,18 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
         for part, one in map(partial(_with_rest, sentence), reading.interpretations)
     ]
     return [*with_continuations(seconded), *_unjudged(reading.unread, sentence, reader, inner)]
+
+
+def _atoms(sentence: str, reader: ParserContext, context: Context) -> list[str]:
+    """Split a sentence that says the same of several states; a list in order of rank does not."""
+    if _IN_ORDER.search(sentence):
+        return [sentence]
+    spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]
+    return each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
+
+
+_IN_ORDER = re.compile(r"\b(?:followed|trailed) by\b[^;]*, ")
+"""A list of what follows in rank, of which each is one rank lower, and not all the same."""
 
 
 def _read_of_groups(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:

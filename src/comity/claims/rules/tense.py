@@ -33,6 +33,10 @@ _FELL = re.compile(
     r"\b(?:fell|fallen|falls|dropped|declined|shrank|shrunk|decreased|sank|sunk|slipped|plunged|"
     r"plummeted|slumped|tumbled|dwindled|slid|down|halved)" + _ON_THE_WAY
 )
+_RECORD = re.compile(
+    r"\b(?:(?:a|new|all-time|its|their|record) (?:record|high|low|peak)|peak(?:ed|s|ing)?|record)\b"
+)
+_LOW = re.compile(r"\b(?:low|lowest|bottom\w*)\b")
 _BECAME = re.compile(r"\b(?:became|turned into|overtook|(?:rose|advanced|moved up) to)\b")
 
 
@@ -49,6 +53,8 @@ def _with_direction(sentence: str, reading: ClauseReading) -> ClauseReading:
     at = part.text.find(one.test.quantity.text)
     before = sentence[: part.start + at] if at >= 0 else ""
     direction = bool(_ROSE.search(before)) - bool(_FELL.search(before))
+    if _RECORD.search(part.text):
+        direction = -2 if _LOW.search(part.text) else 2
     return part, replace(one, test=replace(one.test, direction=direction))
 
 

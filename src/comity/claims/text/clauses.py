@@ -24,14 +24,16 @@ _NOT = re.compile(
     r"failed to|anything but|lacks?|absence of|untrue|myth|none|nobody|no one|"
     r"(?<!says )(?<!say )no(?! (?:less|fewer|more) than|\. ?\d| doubt| wonder| matter| secret))\b"
 )
-_CLOSER = re.compile(
+CLOSER = re.compile(
     r"\b(?:mov|dr[ae]w|gr[eo]w|com|edg|shift|swung|swing|inch)\w* (?:\w+ )?"
     r"(?:closer|nearer|towards?|together)|\bconverg\w*|\brapprochement"
 )
-_APART = re.compile(
+APART = re.compile(
     r"\b(?:drift|mov|gr[eo]w|pull|fall|fell|com)\w* (?:\w+ )?(?:apart|away)|\bdiverged\b|"
     r"\bdistanced\b"
 )
+"""Words by which two move together, and apart."""
+
 _COMPARES = re.compile(
     r"\b(?<!more )(?<!less )(?:than\b|ahead of\b)"
     r"|\b(?:more|less) than (?=<|that|those|with|to|on|from|in|for|its|their|half as)"
@@ -108,7 +110,7 @@ class Clause:
     @cached_property
     def moves(self) -> bool:
         """Return whether the words say which way something moved: closer, or apart."""
-        return bool(_APART.search(self.masked) or _CLOSER.search(self.masked))
+        return bool(APART.search(self.masked) or CLOSER.search(self.masked))
 
     @cached_property
     def displaced(self) -> int | None:
@@ -199,9 +201,9 @@ def _yearly(quantity: Quantity, masked: str) -> Quantity:
 
 def _growth(masked: str, lexicon: Lexicon) -> int:
     """Return whether the words speak of growth (1), of decline (-1) or of neither (0)."""
-    if _APART.search(masked):
+    if APART.search(masked):
         return -1
-    if _CLOSER.search(masked):
+    if CLOSER.search(masked):
         return 1
     falls, grows = lexicon.has("fall", masked), lexicon.has("grow", masked)
     return 0 if falls == grows else -1 if falls else 1

@@ -55,6 +55,7 @@ _SINCE = re.compile(
     r"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?"
     rf"(?:(?!in )\w+ )?{_YEAR}\b"
 )
+_SINCE_THEN = re.compile(rf"\b{_YEAR}\b[^.;]*\b(?:ever )?since then\b")
 _DECADE = re.compile(r"\b(?:the )?(?:(early|late|mid)[- ])?((?:1[89]|20)\d0)'?s\b")
 _IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
 _LAST = re.compile(
@@ -103,7 +104,7 @@ def _between(text: str, _: int) -> TimeSpan | None:
 
 
 def _since(text: str, _: int) -> TimeSpan | None:
-    match = _SINCE.search(text)
+    match = _SINCE.search(text) or _SINCE_THEN.search(text)
     return TimeSpan("since", int(match[1])) if match else None
 
 

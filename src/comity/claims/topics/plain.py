@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
@@ -35,11 +36,24 @@ def _twists() -> Pattern:
     return compile_plain(rf"\b(?:{rule_data('topics')['open']['twists']})\b|n't\b")
 
 
+_OF_A_NAME = re.compile(r"\bbetween (?:the )?<\d+d?> and (?:the )?<\d+d?>")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|exists?|remains?|\w{3,}ed)\b")
+_OF_ANOTHERS = re.compile(
+    r"\b(?:with|to|against|of|between|and) (?:the )?<\d+>'s? "
+    r"(?!government|army|forces|troops|leaders?|navy|military|capital)[a-z]"
+)
+"""What belongs to a state and is not that state: an alliance "with Iran's rivals"."""
+
+
 def said_of(topic: Topic, masked: str) -> Said:
     """Return how a masked clause says the fact of its topic.
 
-    Words that twist it may be only in the phrase that denies, begins or ends it.
+    Words that twist it may be only in the phrase that denies, begins or ends it. A name without
+    a verb ("Mutual Assistance between A and B") says nothing.
     """
+    is_name = _OF_A_NAME.search(masked) and not _VERB.search(masked)
+    if is_name or (topic.states == 2 and _OF_ANOTHERS.search(masked)):
+        return Said.OTHERWISE
     for said, phrase in (
         (Said.NOT_SO, topic.denies),
         (Said.ENDED, topic.ends),
@@ -63,6 +77,17 @@ def has_two_objects(topic: Topic, masked: str) -> bool:
     if two is None or match is None or _JOINS.search(masked[: two.start()]):
         return False
     return match.start() < two.start()
+
+
+_PAST = re.compile(r"(?<!has )(?<!have )(?<!had )\b(?:[a-z]{3,}ed|went|fought|met|held|cast)\b")
+
+
+def is_lost_event(measure: Description, time: TimeSpan, masked: str) -> bool:
+    """Return whether a clause tells of an event of a past that it does not date.
+
+    "Russia vetoed the resolution" is of one veto, which those of the newest year are not.
+    """
+    return time.kind == "now" and not _lasts(measure) and _PAST.search(masked) is not None
 
 
 def test_of_fact(test: ClaimTest, said: Said, measure: Description) -> ClaimTest | None:

@@ -18,6 +18,7 @@ from comity.claims.topics.plain import (
     BY_FACT,
     Said,
     has_two_objects,
+    is_lost_event,
     said_of,
     test_of_fact,
 )
@@ -99,8 +100,9 @@ def _stated_topic(part: SentencePart, scene: _Scene) -> _StatedTopic | None:
     else:
         two = _of_two(part, topic, measure, scene)
         states = (two,) if two else ()
-    is_of_more = topic.states == 2 and (len(part.named) > 2 or has_two_objects(topic, part.masked))
-    said = Said.OTHERWISE if is_of_more else said_of(topic, part.masked)
+    is_open = topic.states == 2 and (len(part.named) > 2 or has_two_objects(topic, part.masked))
+    is_open |= is_lost_event(measure, part.time, part.masked)
+    said = Said.OTHERWISE if is_open else said_of(topic, part.masked)
     return _StatedTopic(measure, topic.states, states, said) if states else None
 
 

@@ -53,12 +53,24 @@ def _one(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outc
         return _among(test, lookup, year, data)
     if test.quantity:
         return _figure(test, test.quantity, lookup, year, data)
+    if test.growth and _is_slight(test, lookup, year, data):
+        return "near"
     unit = data.describe(lookup).unit
     met = [
         meets(condition, look_up(condition.quantity, lookup, year, test.time, data), unit)
         for condition in test.criterion.conditions
     ]
     return _any_of(met) if test.criterion.any else _all_of(met)
+
+
+SLIGHT = 0.02
+"""By which part of itself a value may change and have neither grown nor fallen."""
+
+
+def _is_slight(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> bool:
+    """Return whether a value changed too little to say in which direction, but not at all."""
+    growth = look_up("growth", lookup, year, test.time, data)
+    return growth is not None and 0 < abs(growth) < SLIGHT
 
 
 def _any_of(met: Sequence[bool | None]) -> Outcome | None:

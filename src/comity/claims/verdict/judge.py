@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from comity.claims.claim import (
@@ -24,8 +24,14 @@ from comity.claims.verdict.explain import (
     explain_no_data,
 )
 from comity.claims.verdict.lone_readings import unproven
+from comity.claims.verdict.lookup import is_record, is_slight
 from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
-from comity.claims.verdict.target_years import doubt_of_day, target_years, years_of_writing
+from comity.claims.verdict.target_years import (
+    doubt_of_day,
+    is_older_than_text,
+    target_years,
+    years_of_writing,
+)
 from comity.measures.un.vote_spans import is_another_seat
 from comity.panels.codebook import is_fraction, of_one_source
 from comity.unit import UnitKind
@@ -95,6 +101,8 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
     """Return why figures are not compared, with a year or a total; empty where they are."""
     if name is VerdictName.CONTRADICTED and (reason := doubt_of_day(test, year, data)):
         return reason
+    if name is VerdictName.OUTDATED and is_older_than_text(test, year, data):
+        return wording.OLDER_THAN_TEXT
     if _is_across_seats(test, year, data):
         return wording.OTHER_SEAT
     if any(is_fraction(data.describe(lookup), year, lookup.states) for lookup in test.lookups):
@@ -188,12 +196,10 @@ def _decided(
     outcome = _over(test, years, data)
     if outcome == "no":
         return _denied(test, year, others, data)
-    if outcome == "near":
-        return _not_read_whole(wording.NEAR, test, data)
     if outcome == "apart":
         return _apart(test, year, others, data)
-    if _went_the_other_way(test, year, data):
-        return _not_read_whole(wording.OTHER_WAY, test, data)
+    if reason := _near(test) if outcome == "near" else _other_than_said(test, year, data):
+        return _not_read_whole(reason, test, data)
     tried = describe_alternatives(others, data)
     evidence = evidence_of(test, year, data)
     because = explain(test, evidence, data)
@@ -202,6 +208,23 @@ def _decided(
     why = f"{because} {wording.ROUNDED}"
     return Verdict(VerdictName.ROUNDED, why, evidence, tried, year)
 
+
+def _near(test: ClaimTest) -> str:
+    """Return why a test is open that the data neither bear out nor deny."""
+    return wording.NEAR if test.quantity or not test.growth else wording.SLIGHT_CHANGE
+
+
+def _other_than_said(test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return what of a direction or a degree is other than a test that holds; empty for nothing."""
+    if abs(test.direction) == RECORD and not is_record(test, year, data):
+        return wording.NO_RECORD
+    if _went_the_other_way(test, year, data):
+        return wording.OTHER_WAY
+    return wording.NOT_SLIGHT if test.is_slight and not is_slight(test, year, data) else ""
+
+
+RECORD = 2
+"""The direction of a figure that is said to be a record."""
 
 TEN = 10
 """From how many years before a figure may have risen or fallen."""
@@ -213,7 +236,8 @@ HAD_BEFORE = 2
 def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a figure said to have risen was as high in all years before, or reversed.
 
-    A figure risen to since a year is compared with that of the year.
+    A figure risen to since a year is compared with that of the year, one of a year with that
+    of the year before.
 
     A rank said to have been reached was that of the two years before.
     """
@@ -222,13 +246,20 @@ def _went_the_other_way(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     if test.is_of_rank:
         return all(evaluate(test, y, data) == "exact" for y in range(year - HAD_BEFORE, year))
     history = data.history(test.lookups[0])
-    first = test.time.first if test.time.kind == "since" else None
-    past = [first] if first in history else range(year - TEN, year)
-    before = [history[y]["value"] for y in past if y in history]
-    value = history[year]["value"] if year in history else None
-    if value is None or not before:
+    before = [history[y]["value"] for y in _years_before(test, year, set(history)) if y in history]
+    if year not in history or not before:
         return False
+    value = history[year]["value"]
     return all((value - earlier) * test.direction <= 0 for earlier in before)
+
+
+def _years_before(test: ClaimTest, year: int, years: set[int]) -> Iterable[int]:
+    """Return the years from which a figure may have risen or fallen to that of a year."""
+    if test.time.kind == "since" and test.time.first in years:
+        return [test.time.first]
+    if test.time.kind == "year" and year - 1 in years:
+        return [year - 1]
+    return range(year - TEN, year)
 
 
 def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceData) -> Verdict:

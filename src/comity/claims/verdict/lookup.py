@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from comity.claims.claim import Condition, Lookup
+from comity.claims.claim import ClaimTest, Condition, Lookup
 from comity.claims.text.times import TimeSpan
 from comity.claims.verdict.evidence import EvidenceData, base_of
 from comity.unit import Unit, UnitKind
@@ -29,6 +29,39 @@ def total(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> float:
     history = data.history(lookup)
     first, last = time.first or min(history), time.last or max(history)
     return float(sum(row["value"] for year, row in history.items() if first <= year <= last))
+
+
+SLIGHT = 1.25
+"""How many times the lesser of two the greater may be where the difference is said to be slight."""
+
+
+def is_slight(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether what a test compares differs little: two values, or one and its earlier."""
+    ratios = []
+    for number, lookup in enumerate(test.lookups):
+        value = look_up("value", lookup, year, test.time, data)
+        if test.against:
+            other = look_up("value", test.against[number], test.base or year, test.time, data)
+            ratios.append(value / other if value and other else math.inf)
+        elif test.growth:
+            ratios.append(1 + (look_up("growth", lookup, year, test.time, data) or math.inf))
+        else:
+            ratios.append(value or math.inf)
+    return all(1 / SLIGHT <= ratio <= SLIGHT for ratio in ratios)
+
+
+NEAR_RECORD = 0.02
+"""By which part of itself an earlier figure may be above a record, which sources put otherwise."""
+
+
+def is_record(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether no earlier year has a higher value, or a lower one for a record low."""
+    history = data.history(test.lookups[0])
+    value = history[year]["value"]
+    before = [row["value"] for at, row in history.items() if at < year]
+    if test.direction < 0:
+        return value <= min(before, default=value) * (1 + NEAR_RECORD)
+    return value >= max(before, default=value) * (1 - NEAR_RECORD)
 
 
 def meets(condition: Condition, value: float | None, unit: Unit) -> bool | None:

@@ -21,7 +21,7 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     covered, groups = _covered_years(test, data), _of_groups(test)
     is_of_now = test.time.kind == "now" and not test.every
     of_time = _newest(covered, groups, data) if groups and is_of_now else _years_of(test, covered)
-    years = sorted(of_time, reverse=True)
+    years = sorted(_until_written(test, of_time, data), reverse=True)
     if test.is_of_change and years:
         late = [year for year in years if year >= years[0] - _LATE]
         late.sort(key=lambda year: _distance_of_sources(test, year, data))
@@ -30,6 +30,16 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     several = test.time.kind == "between" or test.every
     return list(decided) if several else list(islice(decided, 1))
 
+
+def _until_written(test: ClaimTest, years: set[int], data: EvidenceData) -> set[int]:
+    """Return the years of a time that ends with the text up to the one it was written in."""
+    if not data.written or test.time.kind not in _UP_TO_TEXT:
+        return years
+    return {year for year in years if year <= data.written}
+
+
+_UP_TO_TEXT = ("since", "span")
+"""Times that end with the day on which a text was written."""
 
 LATE_SUM = 2
 """Years before the newest of others in which a sum over members is still of today."""
@@ -130,7 +140,7 @@ def doubt_of_day(test: ClaimTest, year: int, data: EvidenceData) -> str:
         return ""
     if written is None:
         return wording.NEWER_UNKNOWN if _are_newer_unknown(test, year, data) else ""
-    if year < written - BEFORE:
+    if is_older_than_text(test, year, data):
         return wording.OLDER_THAN_TEXT
     days = range(written - OF_ITS_DAY, min(written + 1, year))
     is_near = any(evaluate(test, day, data) not in ("no", None) for day in days)
@@ -148,3 +158,9 @@ def _are_newer_unknown(test: ClaimTest, year: int, data: EvidenceData) -> bool:
         if _UNKNOWN & described.tables.keys() and newest - year > OF_ITS_DAY:
             return True
     return False
+
+
+def is_older_than_text(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether what a text says about its present is compared with a figure older than it."""
+    is_of_now = data.written is not None and test.time.kind == "now"
+    return is_of_now and year < (data.written or 0) - BEFORE

@@ -51,6 +51,7 @@ def read_docx(raw: bytes, where: str) -> Article:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             body = _parsed(_unpacked(archive, "word/document.xml", where))
+            _hide_by_style(body, _hidden_styles(archive, where))
             notes = sum(_count_notes(archive, kind, where) for kind in ("footnote", "endnote"))
             written = _day(archive, where)
         return Article(list(_paragraphs(body)), written, notes)
@@ -72,6 +73,28 @@ def _count_notes(archive: zipfile.ZipFile, kind: str, where: str) -> int:
         return 0
     notes = [one for one in _parsed(_unpacked(archive, name, where)) if _name(one) == kind]
     return sum(not any(key.endswith("}type") for key in one.attrib) for one in notes)
+
+
+def _hidden_styles(archive: zipfile.ZipFile, where: str) -> frozenset[str]:
+    """Return the styles whose text is hidden or struck through."""
+    if "word/styles.xml" not in archive.namelist():
+        return frozenset()
+    styles = _parsed(_unpacked(archive, "word/styles.xml", where))
+    return frozenset(
+        value
+        for one in styles
+        if _name(one) == "style" and _is_struck(one)
+        for key, value in one.items()
+        if key.endswith("styleId")
+    )
+
+
+def _hide_by_style(body: ElementTree.Element, hidden: frozenset[str]) -> None:
+    """Take the runs and paragraphs of hidden styles out of a body."""
+    for parent in list(body.iter()) if hidden else ():
+        for child in list(parent):
+            if _setting(child, "rStyle") in hidden or _setting(child, "pStyle", "pPr") in hidden:
+                parent.remove(child)
 
 
 _TEMPLATE = date(2013, 12, 23)
@@ -104,12 +127,27 @@ def _unpacked(archive: zipfile.ZipFile, name: str, where: str) -> bytes:
 
 
 def _paragraphs(element: ElementTree.Element) -> Iterator[str]:
-    """Yield the paragraphs under an element, those of a text box after the one that holds it."""
+    """Yield the paragraphs under an element, those of a text box after the one that holds it.
+
+    A paragraph whose end was deleted goes on in the next.
+    """
+    before = ""
     for child in element:
         if _name(child) == "p":
-            yield _text(child)
+            before += _text(child)
+            if not _is_without_end(child):
+                yield before
+                before = ""
         if _name(child) not in _UNSAID:
             yield from _paragraphs(child)
+    if before:
+        yield before
+
+
+def _is_without_end(paragraph: ElementTree.Element) -> bool:
+    """Return whether the mark at the end of a paragraph was deleted."""
+    settings = (one for one in paragraph if _name(one) == "pPr")
+    return any(_setting(one, "del") is not None for one in settings)
 
 
 def _text(paragraph: ElementTree.Element) -> str:
@@ -141,10 +179,10 @@ def _is_struck(run: ElementTree.Element) -> bool:
     return any(_setting(run, name) not in (None, "0", "false", "off", "none") for name in _STRUCK)
 
 
-def _setting(run: ElementTree.Element, name: str) -> str | None:
+def _setting(run: ElementTree.Element, name: str, kind: str = "rPr") -> str | None:
     """Return a setting of a run: its value, "on" for one without; None where it is not set."""
     for properties in run:
-        for item in properties if _name(properties) == "rPr" else ():
+        for item in properties if _name(properties) == kind else ():
             if _name(item) == name:
                 return next((v for key, v in item.items() if key.endswith("val")), "on")
     return None

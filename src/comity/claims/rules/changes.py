@@ -1,0 +1,135 @@
+"""Changes, degrees and times that words tell of and a test would leave out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.clauses import Clause
+
+_AGREEMENTS = ("vote_", "s_score", "contested_agreement", "agreement_", "council_agreement")
+"""How the names of measures of alike votes begin."""
+
+_TURN = re.compile(
+    r"\bbr(?:eaks?|oke|oken|eaking)\b(?! ranks)|\b(?:desert|abandon|forsak|forsook|seced)\w*|"
+    r"\b(?:split|depart|shift|switch|turn|stray|detach|defect|veer|sw[iau]ng|swerv|chang|mov|drift|"
+    r"deviat|separat|part(?:s|ed|ing)? )\w* ?(?:\w+ ){0,2}(?:from|away|apart|off|towards?)\b|"
+    r"\b(?:far|distant|remote|removed|independent|aloof) from\b|"
+    r"\bno longer (?:follow|shadow|echo|mirror|track)\w*"
+)
+
+
+def unread_turn(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return whether a turn from the votes of another would be tested by the level after it.
+
+    "Serbia's votes broke from China's in 1971" needs the years before, and says the opposite of
+    the agreement that the rules of votes look for.
+    """
+    is_level = not test.growth and not test.quantity and not test.against
+    is_of_votes = test.lookups[0].measure.startswith(_AGREEMENTS)
+    return "a turn away" if is_level and is_of_votes and _TURN.search(clause.masked) else ""
+
+
+_MORE = re.compile(
+    r"\b(?:becom\w+|became|grow(?:s|n|ing)?|grew|get(?:s|ting)?|got|turn(?:s|ed|ing)?) "
+    r"(?:\w+ly |much |far |even |still |ever |<\d+d?> )*(?:more|less)\b(?! than (?:the )?<)|"
+    r"\b(?:increasingly|ever (?:more|less|larger|greater|closer)|more and more|less and less|"
+    r"progressively)\b|\b(?:more|less) \w+ than (?:before|ever|in)\b"
+)
+
+
+def unread_change(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return whether what became so, or since when, would be tested by how it is.
+
+    "It has become more dependent on Russia" may be said of one that always was, and is false then.
+    """
+    if _THEN.search(clause.masked) and test.time.kind != "since":
+        return "a time that counts from another"
+    is_level = not test.is_of_change and not test.quantity and not test.against
+    is_more = is_level and _MORE.search(clause.masked) is not None
+    return "a change, where the test asks for a level" if is_more else ""
+
+
+_THEN = re.compile(r"\bsince then\b|\bthereafter\b|\b(?:until|till|by) then\b")
+
+_SPLIT = re.compile(r"\b((?:1[89]|20)\d\d)[-–/]((?:1[89]|20)?\d\d)\b|\bfy ?'?(?:20)?\d\d\b", re.I)
+SPLIT_YEAR = "not accounted for: a year that lies in two, where the data have whole years"
+
+
+def names_split_year(text: str) -> bool:
+    """Return whether a text names a year that begins in one and ends in the next.
+
+    >>> names_split_year("exports in 2023-24"), names_split_year("exports in FY2019")
+    (True, True)
+    >>> names_split_year("arms exports in 2019–23")
+    False
+    """
+    for match in _SPLIT.finditer(text):
+        first, last = match[1], match[2]
+        if first is None or (int(first) + 1) % 10 ** len(last) == int(last):
+            return True
+    return False
+
+
+def with_time(sentence: str, reading: ClauseReading) -> ClauseReading:
+    """Return a reading, left open where its time is not what its test compares.
+
+    Fiscal years, seasons and sessions begin in one year and end in the next.
+    """
+    part, one = reading
+    if one.test is None or one.gap:
+        return reading
+    words = part.text if re.search(r"\d{4}", part.text) else sentence
+    if names_split_year(words):
+        return part, replace(one, gap=SPLIT_YEAR)
+    return part, replace(one, gap=_uncompared(part.text, one.test))
+
+
+def _uncompared(text: str, test: ClaimTest) -> str:
+    """Return which time in the words of a clause a test does not compare; empty for none."""
+    if test.growth:
+        is_windowed = test.time.window or test.base is not None
+        if not is_windowed and len(_WINDOW.findall(text)) > 1:
+            return TWO_WINDOWS
+        return EACH_YEAR if _EACH.search(text) else ""
+    is_of_vetoes = "veto" in test.lookups[0].measure and test.time.kind == "now"
+    is_of_one = is_of_vetoes and not test.quantity and _ONE_VETO.search(text)
+    return ONE_VETO if is_of_one else ""
+
+
+_WINDOW = re.compile(r"\b(?:1[89]|20)\d\d[-–]\d\d(?:\d\d)?\b")
+TWO_WINDOWS = "not accounted for: two windows of years, of which only one was read"
+_EACH = re.compile(
+    r"\b(?:every|each) (?:single )?year|year (?:after|by|on) year|without (?:a break|interruption)|"
+    r"\b(?:steadily|continuously|uninterrupted(?:ly)?|consistently|constantly)\b",
+    re.I,
+)
+EACH_YEAR = "not accounted for: a change in every year, where the first and the last are compared"
+_ONE_VETO = re.compile(r"\b(?:vetoed|blocked|struck down|killed) (?:the|this|that|it|an?)\b", re.I)
+ONE_VETO = "not accounted for: one veto of a day that is not named"
+
+
+_SLIGHT = re.compile(
+    r"\b(?:slightly|marginally|narrowly|barely|modestly|only just|"
+    r"a (?:little|bit|touch|shade|smidge|whisker|tad|fraction)(?! of)|"
+    r"just (?=(?:a \w+ )?(?:less|more|below|above|ahead|behind|under|over|\w+er)\b)|"
+    r"(?:slight|modest|marginal|small) (?:rise|increase|growth|fall|decline|decrease|drop|lead))\b",
+    re.I,
+)
+
+
+def with_degree(reading: ClauseReading) -> ClauseReading:
+    """Return a reading, marked where a comparison or change is said to be slight.
+
+    Any difference passes a test of which is greater, however large it is.
+    """
+    part, one = reading
+    test = one.test
+    if test is None or test.quantity or not _SLIGHT.search(part.text):
+        return reading
+    is_ratio = "ahead" in test.criterion.name or "behind" in test.criterion.name
+    if not (test.against or test.growth or is_ratio):
+        return reading
+    return part, replace(one, test=replace(test, is_slight=True))

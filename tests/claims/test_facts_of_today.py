@@ -1,0 +1,56 @@
+"""Facts in plain words: no event without its time, no name, no former state of things."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.text.documents import document_from_text
+from comity.claims.topics.plain import BY_FACT
+
+
+def definite(text, values):
+    claims = check(document_from_text(text), values).claims
+    return [claim for claim in claims if claim.verdict.name.is_definite]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States vetoed the draft on Tuesday.",
+        "Russia once more blocked the resolution.",
+        "Pakistan is a former ally of the United States.",
+        "Belgium was an erstwhile treaty ally of France.",
+        "Russia used its veto for the eighth time since the war in Syria began in 2011.",
+        "Turkey allied itself with Greece's rivals.",
+        "Rice is sent under the treaty of friendship and mutual assistance between Cuba and Laos.",
+        "China sanctioned an American arms company.",
+        "The United States sanctioned several Chinese banks.",
+        "A Russian court sanctioned the arrest of an American.",
+    ],
+)
+def test_what_only_sounds_like_a_fact_of_today_is_left_open(text, values):
+    assert not definite(text, values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia vetoed a resolution in 2022.",
+        "Vietnam invaded Cambodia in 1978.",
+        "The United States has an embassy in Beijing.",
+        "Poland is an ally of the United States.",
+    ],
+)
+def test_facts_with_a_time_or_of_today_are_borne_out(text, values):
+    (claim,) = definite(text, values)
+    assert claim.verdict.name == "supported"
+    assert claim.interpretation.rule == BY_FACT or claim.interpretation.test is not None
+
+
+def test_of_a_list_that_follows_in_rank_only_the_first_is_the_next(values):
+    text = (
+        "China was the top trading partner of the United States in 2017, with 636 billion dollars, "
+        "followed by Canada (582 billion), Mexico (557 billion) and Japan (204 billion)."
+    )
+    assert not [one for one in definite(text, values) if one.verdict.name == "contradicted"]
