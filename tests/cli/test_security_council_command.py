@@ -35,7 +35,7 @@ def test_it_shows_the_five(run):
 
 def test_it_shows_a_pair_and_topics(run):
     assert "Middle East without Syria" in run("china", "russia", "--topics")
-    assert "Vetoes of United States" in run("usa", "--years", "1990-2000")
+    assert "Vetoes of the United States" in run("usa", "--years", "1990-2000")
 
 
 def test_it_prints_json(run):

@@ -129,7 +129,7 @@ def test_where_measures_disagree_the_answer_says_so(china_russia):
 
 def test_what_cannot_be_known_is_said(china_russia):
     gaps = " ".join(gap for answer in china_russia.answers for gap in answer.gaps)
-    assert "intelligence" in gaps
+    assert "Intelligence that China and Russia share is not observable" in gaps
     assert "settle their trade" in gaps
 
 
