@@ -10,7 +10,7 @@ import pytest
 from comity.cli.main import exit_code
 
 TRUE = "Russia is China's largest arms supplier."
-FALSE = "India is Russia's largest trading partner."
+FALSE = "India is China's largest trading partner."
 
 
 @pytest.fixture(autouse=True)

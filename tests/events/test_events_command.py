@@ -18,7 +18,7 @@ def library(tmp_path, monkeypatch):
 
 def test_files_become_series_and_the_records_behind_them(library, capsys):
     assert exit_code(["events", "ingest", str(library)]) == 0
-    assert "1 file taken, 0 taken before, 0 refused: 3000 lines" in capsys.readouterr().out
+    assert "1 file taken, 0 taken before, 0 refused: 3,000 lines" in capsys.readouterr().out
     assert exit_code(["events", "series", "usa", "russia", "-f", "json"]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert [row["month"] for row in rows] == ["2014-01"] * 2 + ["2014-02"] * 2

@@ -141,11 +141,19 @@ def test_a_war_that_is_over_makes_no_enemies_and_is_no_headline():
 
 
 def test_a_count_of_what_happened_in_a_year_has_no_trend():
-    """One dispute in 2014 and two in 2004 are no fall: the years between had others."""
-    change = (Change(10, -1.0, 2.0, 0.0),)
+    """One dispute in 2014 and four in 2004 are no fall: the years between had others."""
+    change = (Change(10, -3.0, 2.0, 0.0),)
     for measure, changes in (("militarised_disputes", 0), ("shared_rivals", 1)):
         one = replace(figure(measure, 2014, 99.0), value=1.0, unit=count_of("cases"))
         count = replace(one, changes=change)
+        ranked = rank_highlights([answer_of([count])], dyad("turkey", "greece"))
+        assert sum(h.criterion is FindingKind.CHANGE for h in ranked) == changes
+
+
+def test_one_case_more_or_less_is_no_change_to_speak_of():
+    for size, changes in ((1.0, 0), (2.0, 1)):
+        one = replace(figure("shared_rivals", 2014, 99.0), value=3.0, unit=count_of("rivals"))
+        count = replace(one, changes=(Change(10, size, 98.0, 0.0),))
         ranked = rank_highlights([answer_of([count])], dyad("turkey", "greece"))
         assert sum(h.criterion is FindingKind.CHANGE for h in ranked) == changes
 

@@ -23,6 +23,7 @@ from comity.reports.dossier.html import render
 from comity.reports.dossier.json import as_dict
 from comity.reports.dossier.text import show
 from comity.reports.scenario import html as scenario_page
+from comity.reports.scenario import text as scenario_text
 from comity.states.articles import WITH_ARTICLE
 
 COUNTED = "states|pairs|years|cases|vetoes|disputes|rivals|roll calls|votes|times|points"
@@ -122,7 +123,7 @@ def test_no_sentence_of_an_answer_is_longer_than_35_words(pair, dossiers):
 
 def test_every_state_and_group_of_a_scenario_has_its_article(values):
     result = comity.scenario(("usa,eu27", "uae,philippines"))
-    lines = [*shown(scenario_page.render(result)), *printed(scenario_page.show, result)]
+    lines = [*shown(scenario_page.render(result)), *printed(scenario_text.show, result)]
     named = AWKWARD["a name without its article"]
     assert [line for line in lines if named.search(line)] == []
 

@@ -65,7 +65,7 @@ class Dyad:
         """Return the same dyad under the names that the two went by in a year.
 
         >>> str(dyad("Russia", "Iran").as_of(1930))
-        'Soviet Union and Persia'
+        'The Soviet Union and Persia'
         """
         return Dyad(as_of(self.a, year), as_of(self.b, year))
 

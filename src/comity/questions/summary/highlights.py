@@ -31,6 +31,7 @@ from comity.questions.summary.summarise import (
     sentence_names,
 )
 from comity.states.dyad import Dyad
+from comity.unit import Unit, UnitKind
 from comity.wording import highlights as wording
 from comity.wording.glossary import Scale, yardstick
 from comity.wording.newspaper import newspaper_amount
@@ -58,6 +59,9 @@ _MIN_SHARE = 0.001
 
 _SOMETIMES_UNRECORDED = frozenset({"fuel_exports", "fuel_import_share"})
 """Measures of which a zero may be a delivery that neither side reported: no rise begins there."""
+
+_MIN_COUNTED = 2
+"""One case or vote more or less is no change to speak of."""
 
 _NOTHING = 1e-6
 """What is left of zero where a change is taken from a value."""
@@ -308,8 +312,7 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, fl
         size = abs(change.value) if growth else _relative(figure, change.value)
         year, value = figure.year or 0, figure.value or 0.0
         before = value / (1 + change.value) if growth else value - change.value
-        points = _MIN_POINTS * 100 / figure.unit.percent_factor
-        is_small = figure.unit.in_points and abs(value - before) < points
+        is_small = abs(value - before) < _least_change(figure.unit)
         is_open = figure.measure in _SOMETIMES_UNRECORDED and _is_nothing(before, figure)
         if change.percentile is not None and size > _NEGLIGIBLE and not (is_small or is_open):
             step = wording.Step((year - change.years, year), before, value, change.percentile)
@@ -320,6 +323,13 @@ def _change_case(figure: Figure, subject: str) -> Iterator[tuple[FindingKind, fl
 def _is_nothing(value: float, figure: Figure) -> bool:
     """Return whether a value is said as nothing: "0 million dollars"."""
     return value < _NOTHING or newspaper_amount(value, figure.unit).startswith("0 ")
+
+
+def _least_change(unit: Unit) -> float:
+    """Return the change from which on a sentence of its own is due."""
+    if unit.kind is UnitKind.COUNT:
+        return _MIN_COUNTED
+    return _MIN_POINTS * 100 / unit.percent_factor if unit.in_points else 0.0
 
 
 def _is_notable(figure: Figure) -> bool:

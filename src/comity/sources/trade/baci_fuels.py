@@ -102,8 +102,10 @@ def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
     polars.DataFrame
         ccode, year, side ("imports" or "exports"), recorded and usual.
     """
-    totals = rows.group_by(_FLOW).agg(
-        pl.col("value").sum(), unknown=pl.col("value").is_null().any()
+    totals = rows.group_by(_FLOW, maintain_order=True).agg(
+        # In double precision, the sum is the same in whatever order threads add.
+        pl.col("value").cast(pl.Float64).sum(),
+        unknown=pl.col("value").is_null().any(),
     )
     sides = {"exports": "ccode1", "imports": "ccode2"}
     parts = [_with_unknown(totals, column, side) for side, column in sides.items()]
@@ -128,7 +130,8 @@ def _usual(unknown: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
     """Compute what unknown flows were in the years around: the median of four, or the nearest."""
     others = records.select(*_FLOW[:2], "value", other="year")
     apart = (pl.col("other") - pl.col("year")).abs()
-    joined = unknown.join(others, on=_FLOW[:2]).sort(*_FLOW, apart)
+    # Of two years as near, the earlier comes first: a join has no order of its own.
+    joined = unknown.join(others, on=_FLOW[:2]).sort(*_FLOW, apart, "other")
     near = pl.col("value").filter(apart <= _AROUND).median()
     return joined.group_by(_FLOW, maintain_order=True).agg(
         usual=pl.coalesce(near, pl.col("value").first())

@@ -165,7 +165,7 @@ def select_pairs(names: Sequence[str]) -> tuple[Dyad, ...]:
     Examples
     --------
     >>> [str(pair) for pair in select_pairs(["china,russia", "usa,japan"])]
-    ['China and Russia', 'United States and Japan']
+    ['China and Russia', 'The United States and Japan']
     """
     if len(names) == 2 and not any("," in name for name in names):
         return (dyad(names[0], names[1]),)
