@@ -219,12 +219,13 @@ def partner_rank(exports_of_whole_years: xr.DataArray, unknown_partners: TableDa
     """
     flows = exports_of_whole_years
     ranks = flows.copy(data=by_period(_ranks_of_partners, flows.shape, flows.values))
-    ranks = _where_recorded(ranks, "a")
+    # One selection at the end: each makes another array of the world.
+    known = _is_recorded(ranks, "a")
     for side in ("exports", "imports"):
         turned = flows if side == "exports" else mirrored(flows)
         large = unknown_partners.rows(pl.col(f"{side}_share") >= LARGE_PARTNER)
-        ranks = _where_whole(ranks, of_a(unknown_share(large, side, turned)))
-    return ranks
+        known = known & _is_whole(ranks, of_a(unknown_share(large, side, turned)))
+    return ranks.where(known)
 
 
 def _ranks_of_partners(flows: Array) -> Array:
@@ -267,15 +268,26 @@ def unknown_share(unknown_partners: TableData, side: str, flows: xr.DataArray) -
 
 def _where_whole(array: xr.DataArray, unknown: xr.DataArray) -> xr.DataArray:
     """Select the values of states and years of which no large part is unknown."""
-    years = unknown.reindex(year=array["year"], fill_value=0)
-    return array.where(years < LARGE_UNKNOWN)
+    return array.where(_is_whole(array, unknown))
+
+
+def _is_whole(array: xr.DataArray, unknown: xr.DataArray) -> xr.DataArray:
+    """Return of which states and years of an array no large part is unknown."""
+    return unknown.reindex(year=array["year"], fill_value=0) < LARGE_UNKNOWN
 
 
 def _where_recorded(array: xr.DataArray, axis: str) -> xr.DataArray:
     """Select the values of states whose exports sanctions do not hide."""
+    return array.where(_is_recorded(array, axis))
+
+
+def _is_recorded(array: xr.DataArray, axis: str) -> xr.DataArray:
+    """Return of which years and states on an axis sanctions hide no exports."""
+    years, states = array["year"], array[axis]
+    recorded = xr.ones_like(years * states, dtype=bool)
     for ccode, first in UNRECORDED_EXPORTS.items():
-        array = array.where((array[axis] != ccode) | (array["year"] < first))
-    return array
+        recorded = recorded & ((states != ccode) | (years < first))
+    return recorded
 
 
 def _sums_to_1999(flows: xr.DataArray) -> xr.DataArray:
