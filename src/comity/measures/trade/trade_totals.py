@@ -220,12 +220,12 @@ def partner_rank(exports_of_whole_years: xr.DataArray, unknown_partners: TableDa
     flows = exports_of_whole_years
     ranks = flows.copy(data=by_period(_ranks_of_partners, flows.shape, flows.values))
     # One selection at the end: each makes another array of the world.
-    known = _is_recorded(ranks, "a")
+    mask = _is_recorded(ranks, "a")
     for side in ("exports", "imports"):
         turned = flows if side == "exports" else mirrored(flows)
         large = unknown_partners.rows(pl.col(f"{side}_share") >= LARGE_PARTNER)
-        known = known & _is_whole(ranks, of_a(unknown_share(large, side, turned)))
-    return ranks.where(known)
+        mask = mask & _is_whole(ranks, of_a(unknown_share(large, side, turned)))
+    return ranks.where(mask)
 
 
 def _ranks_of_partners(flows: Array) -> Array:
@@ -284,10 +284,10 @@ def _where_recorded(array: xr.DataArray, axis: str) -> xr.DataArray:
 def _is_recorded(array: xr.DataArray, axis: str) -> xr.DataArray:
     """Return of which years and states on an axis sanctions hide no exports."""
     years, states = array["year"], array[axis]
-    recorded = xr.ones_like(years * states, dtype=bool)
+    mask = xr.ones_like(years * states, dtype=bool)
     for ccode, first in UNRECORDED_EXPORTS.items():
-        recorded = recorded & ((states != ccode) | (years < first))
-    return recorded
+        mask = mask & ((states != ccode) | (years < first))
+    return mask
 
 
 def _sums_to_1999(flows: xr.DataArray) -> xr.DataArray:
