@@ -111,6 +111,11 @@ def test_a_difference_said_to_be_slight_is_not_supported_by_any(text, values):
     assert not first_claim(text, values).verdict.name.is_definite
 
 
+def test_a_voting_record_is_no_record_high(values):
+    text = "The distance of Portugal's voting record from that of the USA was 1.156 in 2024."
+    assert first_claim(text, values).verdict.name is VerdictName.SUPPORTED
+
+
 def test_a_record_is_one_where_no_earlier_year_is_beyond_it(values):
     text = "Trade between Russia and China hit a record of 95 billion dollars in 2014."
     assert first_claim(text, values).verdict.name.is_definite

@@ -34,7 +34,8 @@ _FELL = re.compile(
     r"plummeted|slumped|tumbled|dwindled|slid|down|halved)" + _ON_THE_WAY
 )
 _RECORD = re.compile(
-    r"\b(?:(?:a|new|all-time|its|their|record) (?:record|high|low|peak)|peak(?:ed|s|ing)?|record)\b"
+    r"\b(?:(?:a|new|all-time|its|their|record) (?:record|high|low|peak)|peak(?:ed|s|ing)?|"
+    r"(?<!voting )(?<!track )record(?! of (?:vot|its vot)))\b"
 )
 _LOW = re.compile(r"\b(?:low|lowest|bottom\w*)\b")
 _BECAME = re.compile(r"\b(?:became|turned into|overtook|(?:rose|advanced|moved up) to)\b")
