@@ -14,8 +14,6 @@ from comity.states.groups import FIRST_CODE
 from comity.states.register import states
 from comity.wording.number_words import CARDINALS
 
-_YEAR = r"(?:1[89]|20)\d\d"
-_PREPOSITION = r"(?:(?:back in|as of|in|during|for|by|of|over|throughout|on average in) )?"
 _TIME = pattern("time")
 _TURN = TimeSpan("year", last=2000)
 _VERB_BEFORE = re.compile(r"^(exceed\w*|topped|surpass\w*)\s", re.IGNORECASE)

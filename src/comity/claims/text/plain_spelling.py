@@ -84,9 +84,7 @@ def _with_landmarks(text: str) -> str:
 
 def _counted(match: re.Match[str], before: TimeSpan) -> str:
     """Return a year that is counted from the last one named before it; as it is without one."""
-    named = re.findall(
-        rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b", match.string[: match.start()]
-    )
+    named = _NAMED.findall(match.string[: match.start()])
     time = find_time(named[-1], 0) if named else before
     if time.kind not in ("year", "between") or time.last is None:
         return match[0]
@@ -94,8 +92,7 @@ def _counted(match: re.Match[str], before: TimeSpan) -> str:
     number = int(count) if count.isdecimal() else CARDINALS.get(count, 1)
     years = 10 * number if (match["period"] or "").lower() == "decade" else number
     is_later = (match["way"] or match["next"]).lower() in ("later", "on", "following", "next")
-    written = f"in {time.last + years if is_later else time.last - years}"
-    return written.rjust(len(match[0])) if len(written) <= len(match[0]) else match[0]
+    return _in_place(match, f"in {time.last + years if is_later else time.last - years}")
 
 
 def _without_day(match: re.Match[str]) -> str:
@@ -103,7 +100,7 @@ def _without_day(match: re.Match[str]) -> str:
     written = f"in {match['m'] or match['o']} {match['year']}"
     if match[0].endswith(","):
         written += ","
-    return written.rjust(len(match[0])) if len(written) <= len(match[0]) else match[0]
+    return _in_place(match, written)
 
 
 def _named(match: re.Match[str], text: str, before: TimeSpan) -> str:
@@ -112,5 +109,9 @@ def _named(match: re.Match[str], text: str, before: TimeSpan) -> str:
     time = own[-1] if own else before
     if time.kind != "between":
         return match[0]
-    written = f"in {time.first}-{time.last}"
+    return _in_place(match, f"in {time.first}-{time.last}")
+
+
+def _in_place(match: re.Match[str], written: str) -> str:
+    """Return words at the end of the place of others; the others where that has no room."""
     return written.rjust(len(match[0])) if len(written) <= len(match[0]) else match[0]
