@@ -8,6 +8,7 @@ import comity
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
 from comity.claims.text.documents import document_from_text
+from comity.claims.verdict.publishers import DIFFER_TRADE
 from comity.claims.verdict.ranks import RANK_SLACK
 
 
@@ -198,10 +199,37 @@ def test_growth_of_trade_is_denied_only_where_reporters_cannot_differ_so_far(val
 
 
 def test_sums_of_which_one_side_reports_are_not_denied_by_the_other_sides(values):
-    (one,) = claims_of("Iran's trade with China stood at $14.78 billion in 2021.", values)
+    (one,) = claims_of("Egypt's trade with China stood at $19.97 billion in 2021.", values)
     assert not one.verdict.name.is_definite
-    (far,) = claims_of("Iran's trade with China stood at $147.8 billion in 2021.", values)
+    (far,) = claims_of("Egypt's trade with China stood at $199.7 billion in 2021.", values)
     assert far.verdict.name is VerdictName.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The trade turnover between Iran and Turkey was $13.71 billion in 2014.",
+        "Germany imported goods worth 38 billion dollars from Russia in 2014.",
+        "Iran's exports to Turkey came to $3.4 billion in 2009.",
+    ],
+)
+def test_trade_that_leaves_hidden_fuels_out_denies_no_larger_figure(values, text):
+    claim = claims_of(text, values)[0]
+    assert claim.verdict.name is VerdictName.UNTESTABLE
+    assert "leaves a part out" in claim.verdict.why or "fuels" in claim.verdict.why
+
+
+def test_smaller_flows_are_denied_only_farther_off_as_reporters_differ_more():
+    parts = [part for _, part in DIFFER_TRADE]
+    assert parts == sorted(parts)
+    assert DIFFER_TRADE[-1][0] == 0
+
+
+def test_a_slight_change_of_trade_denies_no_direction(values):
+    (claim,) = claims_of("Trade between France and Spain rose in 2019.", values)  # -4 percent
+    assert claim.verdict.name is VerdictName.UNTESTABLE
+    (clear,) = claims_of("Trade between France and Italy rose in 2009.", values)  # -20 percent
+    assert clear.verdict.name is VerdictName.CONTRADICTED
 
 
 def test_a_rank_of_a_past_without_a_time_is_not_denied(values):

@@ -49,6 +49,15 @@ ONE_PARTNER = "the rank depends on whether the EU and ASEAN count as one partner
 CLOSE_RANK = "others are so near that another publisher's figures may rank them otherwise"
 
 
+def of_hidden_flow(why: str) -> str:
+    """Format why a figure of trade that leaves a part out is not denied.
+
+    >>> of_hidden_flow("fuels that sanctions hide from customs")
+    'the figure leaves a part out: fuels that sanctions hide from customs'
+    """
+    return f"the figure leaves a part out: {why}"
+
+
 def of_goods(name: str) -> str:
     """Format why a claim about goods of one kind is not judged by those of all kinds.
 

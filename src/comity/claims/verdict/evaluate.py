@@ -14,7 +14,7 @@ from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.groups import has_same_members
 from comity.claims.verdict.lookup import look_up, meets, total
-from comity.panels.codebook import Description
+from comity.claims.verdict.publishers import direction_may_differ, may_differ
 from comity.unit import TIMES, UnitKind
 
 Outcome = Literal["exact", "rounded", "near", "apart", "no"]
@@ -60,7 +60,10 @@ def _one(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outc
         meets(condition, look_up(condition.quantity, lookup, year, test.time, data), unit)
         for condition in test.criterion.conditions
     ]
-    return _any_of(met) if test.criterion.any else _all_of(met)
+    outcome = _any_of(met) if test.criterion.any else _all_of(met)
+    return (
+        "apart" if outcome == "no" and direction_may_differ(test, lookup, year, data) else outcome
+    )
 
 
 SLIGHT = 0.02
@@ -159,79 +162,9 @@ def _figure(
         whole = total(lookup, test.time, data) * scale_of(measure)
         outcome = _better(outcome, compare(stated, whole, share=False))
         measured = min(measured, whole, key=lambda figure: abs(figure - stated.value))
-    slack = _slack_in(year, measure)
-    if outcome == "no" and _may_differ(test, stated, measured, measure, slack):
+    if outcome == "no" and may_differ(test, measured, lookup, year, data):
         return "apart"
     return outcome
-
-
-DIFFER, DIFFER_REAL, DIFFER_SHARE = 0.30, 0.35, 0.25
-"""By what part of the larger figure sources differ: in sums of money, in those of constant prices,
-and in shares of trade."""
-
-DIFFER_BALANCE = 0.50
-"""The same of balances of trade, which are what two sums that differ leave."""
-
-DIFFER_VIEWS = 0.15
-"""How far off the rest of a share of views may be: some have none."""
-
-_OF_TRADE = frozenset({
-    "export_share", "import_share", "trade_share", "trade_dependence", "fuel_export_share",
-    "fuel_import_share",
-})  # fmt: skip
-
-DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourability": 0.10}
-"""How far off shares are that others count by other rules, or ask others for."""
-
-_MAY_BE_REAL = frozenset({"military_spending", "gdp", "gdp_per_capita"})
-"""Sums in current dollars whose growth is mostly stated in constant prices."""
-
-
-def _may_differ(
-    test: ClaimTest, stated: Quantity, measured: float, measure: Description, slack: float
-) -> bool:
-    """Return whether a figure is no farther off than the figures of other publishers are."""
-    off = abs(measured - stated.value)
-    if stated.unit == "rank" or stated.hedge in ("over", "under"):
-        return False
-    if test.growth:  # prices, rates and reporters change the size of growth, not its direction
-        ratio = (1 + measured) / (1 + stated.value) if stated.value > -1 else math.inf
-        is_near = abs(ratio - 1) <= slack and measure.unit.kind is UnitKind.MONEY
-        return measured * stated.value > 0 and (is_near or measure.name in _MAY_BE_REAL)
-    if stated.rest:
-        return off <= DIFFER_VIEWS
-    if measure.name in DIFFER_BY:
-        return off <= DIFFER_BY[measure.name]
-    return off <= slack * max(abs(measured), abs(stated.value))
-
-
-DIFFER_ONE_SIDE = 0.6
-"""By what part of the larger the reports of buyer and seller may differ."""
-
-_OF_ONE_SIDE = frozenset({2021, 2022, 2024, 2025})
-"""Years of which the trade of most pairs is the report of one side."""
-
-
-def _slack_in(year: int, measure: Description) -> float:
-    """Return by what part of the larger the figures of publishers may differ in a year."""
-    slack = source_slack(measure)
-    is_of_one_side = measure.name in ("trade", "exports") and year in _OF_ONE_SIDE
-    return DIFFER_ONE_SIDE if is_of_one_side else slack
-
-
-def source_slack(measure: Description) -> float:
-    """Return by what part of the larger the figures of two publishers may differ; 0 for none.
-
-    Sums of trade differ by who reports them and how goods are valued, and committed money by the
-    prices it is in.
-    """
-    if measure.name in _OF_TRADE:
-        return DIFFER_SHARE
-    if measure.name == "trade_balance":
-        return DIFFER_BALANCE
-    if measure.unit.kind is not UnitKind.MONEY or measure.name in _MAY_BE_REAL:
-        return 0.0
-    return DIFFER_REAL if "constant" in str(measure.unit) else DIFFER
 
 
 _MULTIPLE = re.compile(r"doubl|trebl|tripl|quadrupl|quintupl|halv|fold\b|times\b", re.IGNORECASE)

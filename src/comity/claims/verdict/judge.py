@@ -14,7 +14,7 @@ from comity.claims.claim import (
     VerdictName,
 )
 from comity.claims.grammar.compile import ABOVE
-from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate, source_slack
+from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.explain import (
     describe_alternatives,
@@ -25,6 +25,7 @@ from comity.claims.verdict.explain import (
 )
 from comity.claims.verdict.lone_readings import unproven
 from comity.claims.verdict.lookup import is_record, is_slight
+from comity.claims.verdict.publishers import source_slack, why_apart
 from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
 from comity.claims.verdict.target_years import (
     doubt_of_day,
@@ -307,7 +308,7 @@ def _apart(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceDa
     is_sum = measure.unit.kind is UnitKind.MONEY and bool(source_slack(measure)) and not test.growth
     then = _earlier(test, year, data) if is_sum and _may_be_outdated(test) else None
     if then is None or then < year - RECENT:
-        return _not_read_whole(wording.APART, test, data)
+        return _not_read_whole(why_apart(test, year), test, data)
     return _outdated(test, year, then, others, data)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from comity.claims.claim import ClaimTest
 from comity.claims.grammar.compile import OVERTAKING, POOLED
-from comity.claims.verdict.evaluate import source_slack
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.publishers import source_slack
 from comity.claims.verdict.target_years import target_years
 from comity.panels.codebook import Description
 from comity.unit import UnitKind

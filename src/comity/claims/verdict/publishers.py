@@ -1,0 +1,123 @@
+"""How far the figures of another publisher may be from those here: no denial within that."""
+
+from __future__ import annotations
+
+import math
+
+from comity.claims.claim import ClaimTest, Lookup
+from comity.claims.text.quantities import Quantity
+from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.lookup import look_up
+from comity.panels.codebook import Description
+from comity.panels.hidden_flows import find_hidden_flows
+from comity.unit import UnitKind
+from comity.wording import claims as wording
+
+DIFFER, DIFFER_REAL, DIFFER_SHARE = 0.30, 0.35, 0.33
+"""By what part of the larger figure sources differ: in sums of money, in those of constant prices,
+and in shares of trade."""
+
+DIFFER_TRADE = ((10_000, 0.33), (1_000, 0.39), (100, 0.54), (0, 0.65))
+"""The same of the trade of two states, by its millions of dollars: so far apart are nine in ten of
+the flows of 2000 to 2014 in what buyers reported to the IMF and in the reconciled figures here."""
+
+DIFFER_BALANCE = 0.50
+"""The same of balances of trade, which are what two sums that differ leave."""
+
+DIFFER_VIEWS = 0.15
+"""How far off the rest of a share of views may be: some have none."""
+
+DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourability": 0.10}
+"""How far off shares are that others count by other rules, or ask others for."""
+
+DIFFER_ONE_SIDE = 0.6
+"""By what part of the larger the reports of buyer and seller may differ."""
+
+SLIGHT_TRADE = 0.10
+"""By which part trade changes and another publisher has it change the other way, in one of twenty
+pairs."""
+
+_OF_TWO = frozenset({"trade", "exports"})
+
+_OF_TRADE = frozenset({
+    "export_share", "import_share", "trade_share", "trade_dependence", "fuel_export_share",
+    "fuel_import_share",
+})  # fmt: skip
+
+_OF_ONE_SIDE = frozenset({2021, 2022, 2024, 2025})
+"""Years of which the trade of most pairs is the report of one side."""
+
+_MAY_BE_REAL = frozenset({"military_spending", "gdp", "gdp_per_capita"})
+"""Sums in current dollars whose growth is mostly stated in constant prices."""
+
+
+def may_differ(
+    test: ClaimTest, measured: float, lookup: Lookup, year: int, data: EvidenceData
+) -> bool:
+    """Return whether a figure is no farther off than the figures of other publishers are."""
+    measure, stated = data.describe(lookup), test.quantity
+    if stated is None or stated.unit == "rank" or stated.hedge in ("over", "under"):
+        return False
+    if test.growth:
+        return _growth_may_differ(stated, measured, measure, year)
+    if measured < stated.value and find_hidden_flows(lookup.measure, lookup.states, year):
+        return True
+    off = abs(measured - stated.value)
+    if stated.rest:
+        return off <= DIFFER_VIEWS
+    if measure.name in DIFFER_BY:
+        return off <= DIFFER_BY[measure.name]
+    larger = max(abs(measured), abs(stated.value))
+    return off <= _slack_in(year, larger, measure) * larger
+
+
+def direction_may_differ(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> bool:
+    """Return whether trade changed so little that another publisher may have it the other way."""
+    measure = data.describe(lookup)
+    if not test.growth or measure.name not in _OF_TWO | _OF_TRADE:
+        return False
+    growth = look_up("growth", lookup, year, test.time, data)
+    return growth is not None and 0 < abs(growth) < SLIGHT_TRADE
+
+
+def why_apart(test: ClaimTest, year: int) -> str:
+    """Return why a figure or a direction that differs is not denied."""
+    lookup = test.lookups[0]
+    if flows := find_hidden_flows(lookup.measure, lookup.states, year):
+        return wording.of_hidden_flow(flows[0].why)
+    return wording.APART if test.quantity else wording.SLIGHT_CHANGE
+
+
+def _growth_may_differ(stated: Quantity, measured: float, measure: Description, year: int) -> bool:
+    """Return whether a growth is of the same direction, and near in size.
+
+    Prices, rates and reporters change the size of growth, not its direction.
+    """
+    ratio = (1 + measured) / (1 + stated.value) if stated.value > -1 else math.inf
+    slack = _slack_in(year, 0.0, measure)
+    is_near = 1 - slack <= ratio <= 1 / (1 - slack) and measure.unit.kind is UnitKind.MONEY
+    return measured * stated.value > 0 and (is_near or measure.name in _MAY_BE_REAL)
+
+
+def _slack_in(year: int, larger: float, measure: Description) -> float:
+    """Return by what part of the larger the figures of publishers may differ in a year."""
+    slack = source_slack(measure)
+    if measure.name not in _OF_TWO:
+        return slack
+    by_size = next(part for least, part in DIFFER_TRADE if larger >= least * 1e6)
+    return max(by_size, DIFFER_ONE_SIDE * (year in _OF_ONE_SIDE))
+
+
+def source_slack(measure: Description) -> float:
+    """Return by what part of the larger the figures of two publishers may differ; 0 for none.
+
+    Sums of trade differ by who reports them and how goods are valued, and committed money by the
+    prices it is in.
+    """
+    if measure.name in _OF_TRADE:
+        return DIFFER_SHARE
+    if measure.name == "trade_balance":
+        return DIFFER_BALANCE
+    if measure.unit.kind is not UnitKind.MONEY or measure.name in _MAY_BE_REAL:
+        return 0.0
+    return DIFFER_REAL if "constant" in str(measure.unit) else DIFFER
