@@ -30,6 +30,10 @@ _CLAUSE = re.compile(
 )
 
 
+_NAME = r"(?:[Tt]he )?[A-Z][\w.'’-]*(?: (?:of |and |the )?[A-Z][\w.'’-]*){0,3}"
+_IN_LIST = re.compile(rf",\s+{_NAME}$")
+"""A name after a comma: before ", and" and a further name, no clause ends there."""
+
 _CONCESSION = re.compile(r"(?:While|Although|Though|Even though|Despite)\b[^,;]+,")
 MOST = 1_000
 """No sentence is longer than this, in characters."""
@@ -81,11 +85,22 @@ def clauses(sentence: str) -> list[TextSpan]:
         ends = sorted({*ends, (first.end() - 1, first.end())})
     for upto, after in ends:
         part = _stripped(sentence, start, upto)
-        if len(part.text.split()) >= LEAST and upto >= start:
+        if (
+            len(part.text.split()) >= LEAST
+            and upto >= start
+            and not _in_list(sentence, upto, after)
+        ):
             spans.append(part)
             start = after
     spans.append(_stripped(sentence, start, len(sentence)))
     return [part for part in spans if part.text]
+
+
+def _in_list(sentence: str, upto: int, after: int) -> bool:
+    """Return whether ", and" joins the last name of a list to those before it."""
+    joins = sentence[upto:after].strip(", \n") in ("and", "or")
+    is_name = re.match(_NAME, sentence[after:]) is not None
+    return joins and is_name and _IN_LIST.search(sentence[:upto]) is not None
 
 
 def _begins(rest: str, so_far: str) -> bool:
