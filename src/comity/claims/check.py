@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import Lexicon, read_lexicon
 from comity.claims.needs import prepare_needs
 from comity.claims.reading.base import ParserContext
+from comity.claims.repeats import repeats
 from comity.claims.rules.matching import ParsedSentence, parse_sentence
 from comity.claims.text.dateline import Dating, dating_of, find_dateline, is_dateline
 from comity.claims.text.documents import Document
@@ -53,10 +54,16 @@ class Report:
     unread: tuple[str, ...] = ()
     dating: Dating | None = None
 
+    @cached_property
+    def listed(self) -> tuple[Claim, ...]:
+        """The claims without those that repeat a part of another."""
+        left_out = repeats(self.claims)
+        return tuple(claim for at, claim in enumerate(self.claims) if at not in left_out)
+
     @property
     def found(self) -> tuple[Claim, ...]:
-        """The claims of fact; predictions, opinions and rhetoric left out."""
-        return tuple(claim for claim in self.claims if claim.kind is SpeechAct.CLAIM)
+        """The listed claims of fact; predictions, opinions and rhetoric left out."""
+        return tuple(claim for claim in self.listed if claim.kind is SpeechAct.CLAIM)
 
     @property
     def judged(self) -> tuple[Claim, ...]:
@@ -93,7 +100,7 @@ class Report:
     @property
     def tally(self) -> dict[VerdictName, int]:
         """How many sentences got each verdict, in the order of the verdicts."""
-        counted = Counter(claim.verdict.name for claim in self.claims)
+        counted = Counter(claim.verdict.name for claim in self.listed)
         return {name: counted[name] for name in VerdictName if counted[name]}
 
     @property

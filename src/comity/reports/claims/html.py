@@ -97,7 +97,7 @@ def tally(report: Report) -> dict[str, int]:
     >>> tally(comity.check("Russia is the largest arms supplier of China."))
     {'supported': 1}
     """
-    weak = sum(Numbered(0, claim).is_weak for claim in report.claims)
+    weak = sum(Numbered(0, claim).is_weak for claim in report.listed)
     counts: dict[str, int] = {}
     for name, count in report.tally.items():
         is_support = name is VerdictName.SUPPORTED
@@ -109,9 +109,9 @@ def tally(report: Report) -> dict[str, int]:
 
 def blocks(report: Report) -> Iterator[Block]:
     """Arrange the article out: its blocks, with the claims of each numbered through the text."""
-    checkable = [claim for claim in report.claims if claim.interpretation]
+    checkable = [claim for claim in report.listed if claim.interpretation]
     numbers = {id(claim): number for number, claim in enumerate(checkable, start=1)}
-    by_block = {n: list(part) for n, part in groupby(report.claims, key=lambda c: c.block)}
+    by_block = {n: list(part) for n, part in groupby(report.listed, key=lambda c: c.block)}
     for number, text in enumerate(report.document.blocks):
         if report.document.is_title(number):
             continue

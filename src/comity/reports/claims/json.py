@@ -15,7 +15,8 @@ written      when the text was written: year, day (in words), origin (given, dat
 notes        how many footnotes of the file were left out
 tally        how many sentences got each verdict
 coverage     how many claims of fact were found, judged, and left unread, and that as a sentence
-claims       text, block, start, end (its place in the block), kind, interpretation, verdict
+claims       text, block, start, end (its place in the block), kind, interpretation, verdict,
+             and repeats: whether it only repeats a part of another, and is not counted
 blocks       the article's text, block by block
 unread       sentences that name states and a figure, or two states, and that no rule reads
 sources      by table that a figure rests on, whose it is: citation, version, licence
@@ -66,7 +67,10 @@ def as_dict(report: Report) -> dict[str, Any]:
             "unread": len(report.unread),
             "text": report.coverage,
         },
-        "claims": [_claim(claim, report) for claim in report.claims],
+        "claims": [
+            {**_claim(claim, report), "repeats": not any(claim is one for one in report.listed)}
+            for claim in report.claims
+        ],
         "blocks": list(report.document.blocks),
         "unread": list(report.unread),
         "sources": {table: asdict(source) for table, source in report.sources.items()},

@@ -30,7 +30,7 @@ def show(report: Report, console: Console) -> None:
     """
     if report.document.title:
         console.print(Text(report.document.title, style="bold"))
-    listed = [claim for claim in report.claims if claim.interpretation]
+    listed = [claim for claim in report.listed if claim.interpretation]
     if listed:
         console.print(_table(listed, report))
     else:
