@@ -225,6 +225,20 @@ def test_smaller_flows_are_denied_only_farther_off_as_reporters_differ_more():
     assert DIFFER_TRADE[-1][0] == 0
 
 
+def test_they_after_three_states_may_be_any_two_of_them(values):
+    before = "In 2009 China overtook the United States to become Brazil's largest trading partner."
+    found = claims_of("They have more than $56 bn in trade.", values, context=before)
+    assert not any(one.verdict.name.is_definite for one in found)
+    before = "China has long been Brazil's largest trading partner."
+    (one,) = claims_of("They traded goods worth more than $56 bn in 2010.", values, context=before)
+    assert one.interpretation.states in ((710, 140), (140, 710))
+
+
+def test_a_list_of_names_is_not_cut_at_its_last_comma(values):
+    text = "Brazilian trade with India, Russia, and South Africa decreased in 2013."
+    assert not any(one.verdict.name.is_definite for one in claims_of(text, values))
+
+
 def test_a_slight_change_of_trade_denies_no_direction(values):
     (claim,) = claims_of("Trade between France and Spain rose in 2019.", values)  # -4 percent
     assert claim.verdict.name is VerdictName.UNTESTABLE

@@ -79,8 +79,8 @@ class Context:
         named = list(dict.fromkeys(c for m in occurrences if m.form != "pair" for c in m.states))
         if self.main_pair and set(self.main_pair) <= set(named):
             self.pair = self.main_pair
-        elif len(named) >= 2:
-            self.pair = (named[0], named[1])
+        elif len(named) >= 2:  # of three or more, "they" may be any two
+            self.pair = (named[0], named[1]) if len(named) == 2 else ()
         elif named and self.recent and self.recent[-1] != named[0] and not self.pair:
             self.pair = (self.recent[-1], named[0])
         if named:
