@@ -30,17 +30,17 @@ def repeats(claims: Sequence[Claim]) -> frozenset[int]:
     >>> repeats(report.claims) <= set(range(len(report.claims)))
     True
     """
-    found: set[int] = set()
+    places: set[int] = set()
     for place, claim in enumerate(claims):
         around = [
             other
             for at, other in enumerate(claims)
-            if at != place and at not in found and _holds(other, claim, comes_first=at < place)
+            if at != place and at not in places and _holds(other, claim, comes_first=at < place)
         ]
-        told = {state for other in around for state in _states(other)}
-        if around and claim.verdict.name is VerdictName.UNTESTABLE and _states(claim) <= told:
-            found.add(place)
-    return frozenset(found)
+        states = {state for other in around for state in _states(other)}
+        if around and claim.verdict.name is VerdictName.UNTESTABLE and _states(claim) <= states:
+            places.add(place)
+    return frozenset(places)
 
 
 def _states(claim: Claim) -> set[int]:
