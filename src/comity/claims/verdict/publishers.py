@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 
-from comity.analysis.hidden_flows import find_hidden_flows
 from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up
-from comity.panels.codebook import Description
+from comity.panels.codebook import Description, find_hidden_flows
 from comity.unit import UnitKind
 from comity.wording import claims as wording
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from comity.analysis.hidden_flows import find_hidden_flows
+from comity.panels.codebook import find_hidden_flows
 
 IRAN, TURKEY, GERMANY, RUSSIA = 630, 640, 255, 365
 
