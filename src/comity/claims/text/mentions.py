@@ -77,15 +77,20 @@ class Context:
     def update(self, occurrences: list[Mention]) -> None:
         """Remember the states of a sentence for those that follow."""
         named = list(dict.fromkeys(c for m in occurrences if m.form != "pair" for c in m.states))
-        if self.main_pair and set(self.main_pair) <= set(named):
-            self.pair = self.main_pair
-        elif len(named) >= 2:  # of three or more, "they" may be any two
-            self.pair = (named[0], named[1]) if len(named) == 2 else ()
-        elif named and self.recent and self.recent[-1] != named[0] and not self.pair:
-            self.pair = (self.recent[-1], named[0])
+        self.pair = self._pair_after(named)
         if named:
             self.state = (named[0],)
             self.recent = [*self.recent, *named][-4:]
+
+    def _pair_after(self, named: list[int]) -> tuple[int, ...]:
+        """Return which two "they" are after a sentence that names some states."""
+        if self.main_pair and set(self.main_pair) <= set(named):
+            return self.main_pair
+        if len(named) >= 2:  # of three or more, they may be any two
+            return (named[0], named[1]) if len(named) == 2 else ()
+        if named and self.recent and self.recent[-1] != named[0] and not self.pair:
+            return (self.recent[-1], named[0])
+        return self.pair
 
 
 @dataclass(frozen=True)
