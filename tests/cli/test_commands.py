@@ -75,6 +75,16 @@ BAD_REQUESTS = {
         2,
         "backwards",
     ),
+    "leaders, of whom no source has terms": (
+        ("panel", "--measures", "cinc", "--level", "leader", "--out", "x.csv"),
+        2,
+        "No source in the bundle has leaders' terms",
+    ),
+    "a group that is not recorded": (
+        ("export", "--all", "g20", "x"),
+        2,
+        "no recorded group of states called 'g20'. Recorded are EU, NATO",
+    ),
     "no measure at all": (("panel", "--measures", ",", "--out", "x.csv"), 2, "measure"),
     "no raw files": (("data", "build", "nowhere"), 2, "not a folder"),
     "an unknown command": (("dosier",), 2, "dossier"),

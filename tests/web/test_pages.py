@@ -198,7 +198,10 @@ def test_every_address_can_be_taken_away_in_every_form(client, path, query):
     [
         ("/world.xls?measure=cinc", "csv, json, parquet, svg, png, pdf, bib"),
         ("/pair/china/russia/history.svg", "csv, json, parquet, bib"),
-        ("/pair/china/russia.xls", "docx"),
+        ("/pair/china/russia.xls", "bib, dossier.html, html, docx"),
+        ("/pair/china/russia/chart/economic-exports.xls", "csv, json, parquet, svg, png, pdf, bib"),
+        ("/pair/china/russia/chart/economic-exports.narrow.svg", "svg, png, pdf, bib"),
+        ("/pair/china/russia/chart/nothing.svg", "economic-exports"),
         ("/scenario.csv", "/scenario.csv?one=china&other=russia"),
         ("/check.csv", "/api/v1/checks"),
     ],
@@ -488,6 +491,15 @@ def test_a_state_begins_with_its_newest_values_and_says_when_there_are_none(clie
     empty = client.get(f"/state/central-african-republic?year={newest}").text
     assert f"No data on the Central African Republic in {newest}" in empty
     assert client.get("/state/tuscany?measure=arms_transfers").status_code == 200
+
+
+def test_a_ranking_that_is_cut_says_how_many_more_there_are(client):
+    rest = r'<a href="([^"]+)">([\d,]+) more, as CSV</a>'
+    for path in ("/state/estonia?year=2019", "/world?measure=cinc&year=2010"):
+        text = client.get(path).text
+        address, more = re.search(rest, text).groups()
+        rows = pl.read_csv(io.BytesIO(client.get(address.replace("&amp;", "&")).content))
+        assert int(more.replace(",", "")) + text.count('<th scope="row">') == rows.height
 
 
 def test_sources_are_in_the_order_of_their_titles_and_listed_first(client):

@@ -80,6 +80,30 @@ def test_the_pages_of_ten_pairs_fit_a_phone_and_show_their_charts(page, pairs):
             )
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/pair/china/russia",
+        "/pair/china/russia.html",
+        "/pair/china/russia.dossier.html",
+        "/trace/vote_agreement/2019/china/russia",
+        "/scenario?one=china&other=russia&year=2014",
+        "/compare",
+        "/state/china",
+    ],
+)
+def test_no_table_and_no_example_runs_off_a_phone_when_all_is_unfolded(page, path):
+    page.set_viewport_size({"width": 390, "height": 740})
+    page.goto(path)
+    wide = page.evaluate(
+        "document.querySelectorAll('details').forEach(e => { e.open = true }),"
+        "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth + 1)"
+        ".map(e => e.ariaLabel)"
+    )
+    assert wide == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_two_states_are_picked_with_the_keyboard_alone(page):
     page.goto("/")
     for _ in range(20):
@@ -115,6 +139,20 @@ def test_the_network_moves_to_the_next_year(page):
     page.locator("#shown-year", has_text="2010").wait_for()
     page.locator("[data-play]").click()
     assert page.locator('[data-state="710"]').get_attribute("transform") != before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_chosen_state_and_those_tied_to_it_have_their_names_in_the_network(page, width):
+    page.set_viewport_size({"width": width, "height": 740})
+    page.goto("/network?measure=trade_share&year=1990&state=china")
+    names = page.locator("svg.network a:not(.dim) text:visible").all_text_contents()
+    assert {"China", "United States", "Cuba", "Myanmar"} <= set(names)
+
+
+def test_the_slider_of_a_ranking_moves_the_map(page):
+    page.goto("/world?measure=cinc&year=1990")
+    page.locator("#slider").fill("1985")
+    page.wait_for_url("**/world?measure=cinc&year=1985")
 
 
 def test_the_network_fits_a_phone_with_names_that_can_be_read(page):

@@ -39,9 +39,9 @@ SHADES = (
     Shade(-math.inf, -5, "loses 5% or more", "var(--other)", 1.0),
     Shade(-5, -1, "1% to 5%", "var(--other)", 0.7),
     Shade(-1, -0.25, "0.25% to 1%", "var(--other)", 0.45),
-    Shade(-0.25, -0.05, "0.05% to 0.25%", "var(--other)", 0.22),
-    Shade(-0.05, 0.05, "less than 0.05% either way", "var(--faint)", 1.0),
-    Shade(0.05, 0.25, "gains 0.05% to 0.25%", "var(--pair)", 0.25),
+    Shade(-0.25, -0.05, "0.05% to 0.25%", "var(--other)", 0.28),
+    Shade(-0.05, 0.05, "less than 0.05% either way", "var(--world)", 0.16),
+    Shade(0.05, 0.25, "gains 0.05% to 0.25%", "var(--pair)", 0.28),
     Shade(0.25, 1, "0.25% to 1%", "var(--pair)", 0.5),
     Shade(1, math.inf, "1% or more", "var(--pair)", 0.85),
 )

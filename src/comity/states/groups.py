@@ -80,7 +80,7 @@ def find_group(name: str) -> Group:
     """
     name_of = _index().get(key(name))
     if name_of is None:
-        raise UnknownNameError("group of states with recorded members", name, hint=_listed())
+        raise UnknownNameError("recorded group of states", name, hint=_listed())
     return groups()[name_of]
 
 

@@ -157,7 +157,7 @@ class PageFiles:
             return picture_response(self.drawing, form)
         if form in self.forms:
             return bibliography(self.sources)
-        there_are = ", ".join((*self.forms, *self.documents))
+        there_are = ", ".join(dict.fromkeys((*self.forms, *self.documents)))
         raise UnknownNameError("format", form, hint=f"This address has: {there_are}.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, cast
 
 from cyclopts import Parameter
 
@@ -34,7 +34,7 @@ def panel(
     measures: Annotated[list[str] | None, Parameter(consume_multiple=True)] = None,
     states: StateList = None,
     years: YearSpan = None,
-    level: PanelLevel = "dyad",
+    level: str = "dyad",
     frequency: Frequency = "year",
     directed: bool = False,
     unreal: bool = False,
@@ -81,7 +81,7 @@ def panel(
         names,
         states=listed(states),
         years=years,
-        level=level,
+        level=cast(PanelLevel, level),  # refused there with the reason, not by its type here
         frequency=frequency,
         directed=directed,
         unreal=unreal,

@@ -32,10 +32,13 @@ def change_map(chart: WorldMap, title: str, source: str) -> str:
     (True, True)
     """
     height = WIDTH * HEIGHT / MAP_WIDTH
-    size = f'<svg width="{WIDTH}" height="{height:g}" stroke="var(--paper)" stroke-width="1.2" '
+    size = f'<svg width="{WIDTH}" height="{height:g}" stroke="var(--world)" stroke-width="1" '
     world = re.sub(r"<svg ", f'{size}fill-rule="evenodd" ', draw(chart, _KEY), count=1)
-    legend = [(f'fill="{s.colour}" fill-opacity="{s.strength:g}"', s.words) for s in SHADES]
-    legend.append((f'fill="url(#{_KEY}-none)" stroke="var(--rule)"', UNSHADED))
+    legend = [
+        (f'fill="{s.colour}" fill-opacity="{s.strength:g}" stroke="var(--world)"', s.words)
+        for s in SHADES
+    ]
+    legend.append((f'fill="url(#{_KEY}-none)" stroke="var(--world)"', UNSHADED))
     marks, x, y = [], 12.0, height + 20
     for paint, words in legend:
         width = _SWATCH + _LETTER * len(words)

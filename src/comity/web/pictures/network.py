@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -83,7 +83,7 @@ def draw_network(
         points,
         key=lambda code: (code != chosen, code not in near, -sizes.get(code, 0.0), code),
     )
-    sides = {each.style: _sides(order, points, radii, each) for each in LETTERINGS}
+    sides = {each.style: _sides(order, points, radii, each, near) for each in LETTERINGS}
     labels = {
         code: _label(
             radii[code],
@@ -165,25 +165,43 @@ def _sides(
     points: Mapping[int, tuple[float, float]],
     radii: Mapping[int, float],
     lettering: Lettering,
+    near: set[int | None],
 ) -> dict[int, str]:
-    """Return on which side of its point each name is written that there is room for."""
+    """Return on which side of its point each name is written that there is room for.
+
+    The first is always written if it is chosen, and so are those near it where any side has room.
+    """
     boxes = {-code: _square(points[code], radii[code]) for code in order if radii[code] > _LARGE}
     sides: dict[int, str] = {}
     for code in order:
         if len(sides) == lettering.most:
             break
-        x, y = points[code]
-        scale = lettering.scale
-        width, gap = scale * _LETTER * len(_name(code)), scale * _gap(radii[code])
-        half = scale * _LINE / 2
-        for side, left in (("start", x + gap), ("end", x - gap - width)):
-            box = (left, y - half, left + width, y + half)
-            others = (box for at, box in boxes.items() if at != -code)
-            if box[0] > 2 and box[2] < WIDTH - 2 and not any(_overlap(box, b) for b in others):
-                boxes[code] = box
-                sides[code] = side
-                break
+        places = _boxes(code, points[code], radii[code], lettering.scale)
+        others = [box for at, box in boxes.items() if at != -code]
+        sides_tried = list(places)[: 4 if code in near else 2]
+        free = [side for side in sides_tried if _has_room(places[side], others)]
+        if free or (code in near and not sides):
+            side = free[0] if free else _least_covering(places, others)
+            boxes[code], sides[code] = places[side], side
     return sides
+
+
+def _boxes(code: int, point: tuple[float, float], radius: float, scale: float) -> dict[str, Box]:
+    """Return the box of a name on each side of its point."""
+    x, y = point
+    width, gap, line = scale * _LETTER * len(_name(code)), scale * _gap(radius), scale * _LINE
+    return {
+        "start": (x + gap, y - line / 2, x + gap + width, y + line / 2),
+        "end": (x - gap - width, y - line / 2, x - gap, y + line / 2),
+        "above": (x - width / 2, y - gap - line, x + width / 2, y - gap),
+        "below": (x - width / 2, y + gap, x + width / 2, y + gap + line),
+    }
+
+
+def _has_room(box: Box, others: Sequence[Box]) -> bool:
+    """Return whether a box is within the drawing and overlaps no other."""
+    inside = box[0] > 2 and box[2] < WIDTH - 2
+    return inside and not any(_overlap(box, other) for other in others)
 
 
 def _square(point: tuple[float, float], radius: float) -> Box:
@@ -199,9 +217,22 @@ def _label(radius: float, name: str, sides: Mapping[str, str], own: bool) -> str
     for side, drawn in styles.items():
         classes = [*(["own"] if own else []), *(drawn if len(drawn) == 1 else [])]
         kind = f' class="{" ".join(classes)}"' if classes else ""
-        x = _gap(radius) if side == "start" else -_gap(radius)
-        names.append(f'<text{kind} x="{x:.0f}" y="4" text-anchor="{side}">{escape(name)}</text>')
+        x, y, anchor = _anchor(side, _gap(radius))
+        place = f'x="{x:.0f}" y="{y:.0f}" text-anchor="{anchor}"'
+        names.append(f"<text{kind} {place}>{escape(name)}</text>")
     return "".join(names)
+
+
+def _least_covering(places: Mapping[str, Box], others: Sequence[Box]) -> str:
+    """Return the side on which a name lies over the fewest points and names."""
+    return min(places, key=lambda side: sum(_overlap(places[side], other) for other in others))
+
+
+def _anchor(side: str, gap: float) -> tuple[float, float, str]:
+    """Return where a name is written from the middle of its point, and by which of its ends."""
+    if side in ("start", "end"):
+        return (gap if side == "start" else -gap), 4, side
+    return 0, (-gap - 3 if side == "above" else gap + 9), "middle"
 
 
 def _gap(radius: float) -> float:

@@ -114,12 +114,14 @@ def show_chart(
     a: str, b: str, key: str, form: str, request: Request, year: Year = None
 ) -> Response:
     """Return a chart as a picture, its specification, the numbers behind it, or its sources."""
+    key, _, style = key.partition(".")
     charts = charts_of(a, b, year, ())
     if key not in charts:
-        raise UnknownNameError.among("chart", key, charts)
+        raise UnknownNameError.among("chart", key, charts, f"There are: {', '.join(charts)}.")
     chart = charts[key]
     if form == "json":
         return JSONResponse(as_spec(chart.job))
+    form = f"{style}.{form}" if style else form
     download = take_away(
         request,
         form,

@@ -41,6 +41,9 @@ Measure = Annotated[str, Query(max_length=60)]
 SHOWN = 50
 """How many rows of a ranking a page shows; files have all."""
 
+LOWEST = 5
+"""How many of the rows after them it shows: the lowest."""
+
 IN_PICTURE = 25
 """How many of its rows the picture of a ranking of pairs shows."""
 
@@ -96,7 +99,7 @@ def show_world(
         ranking=ranking,
         title=ranking.measure.title,
         shown=ranking.rows[:SHOWN],
-        lowest=ranking.rows[-5:] if ranking.count > SHOWN else (),
+        lowest=ranking.rows[SHOWN:][-LOWEST:],
         measures=ranked_measures(values),
         years=ranking.measure.years,
         map=world,
@@ -132,7 +135,7 @@ def show_state(
         ranking=ranking,
         title=named_title(ranking.measure, state),
         shown=ranking.rows[:SHOWN],
-        lowest=(),
+        lowest=ranking.rows[SHOWN:][-LOWEST:],
         measures=[m for m in ranked_measures(values) if m.level != "state"],
         years=ranking.measure.years,
         map=world,
