@@ -224,7 +224,7 @@ def _label(radius: float, name: str, sides: Mapping[str, str], own: bool) -> str
 
 
 def _least_covering(places: Mapping[str, Box], others: Sequence[Box]) -> str:
-    """Return the side on which a name lies over the fewest points and names."""
+    """Return the side on which a name covers the fewest points and names."""
     return min(places, key=lambda side: sum(_overlap(places[side], other) for other in others))
 
 
