@@ -178,12 +178,21 @@ def _sides(
             break
         places = _boxes(code, points[code], radii[code], lettering.scale)
         others = [box for at, box in boxes.items() if at != -code]
-        sides_tried = list(places)[: 4 if code in near else 2]
-        free = [side for side in sides_tried if _has_room(places[side], others)]
-        if free or (code in near and not sides):
-            side = free[0] if free else _least_covering(places, others)
+        side = _side(
+            places, others, in_any_way=code in near, in_any_case=code in near and not sides
+        )
+        if side:
             boxes[code], sides[code] = places[side], side
     return sides
+
+
+def _side(
+    places: Mapping[str, Box], others: Sequence[Box], *, in_any_way: bool, in_any_case: bool
+) -> str:
+    """Return the side on which a name has room; else the least bad one if it is needed, or none."""
+    tried = list(places)[: 4 if in_any_way else 2]
+    free = [side for side in tried if _has_room(places[side], others)]
+    return free[0] if free else (_least_covering(places, others) if in_any_case else "")
 
 
 def _boxes(code: int, point: tuple[float, float], radius: float, scale: float) -> dict[str, Box]:
