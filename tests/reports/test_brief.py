@@ -316,3 +316,17 @@ def test_a_fact_of_long_ago_on_one_state_alone_is_left_out(dossiers):
 def test_nothing_rises_from_0_million_dollars(dossiers):
     brief = make_brief(dossiers("netherlands", "united arab emirates"))
     assert "from 0 million dollars" not in plain_text(brief)
+
+
+def test_rivals_of_one_state_are_no_reason_to_cooperate(values):
+    brief = comity.brief("bangladesh", "pakistan", year=1975, words=700)
+    place = {s.text: section.heading for section in brief.sections for s in section.sentences}
+    said = "Pakistan had two strategic rivals in 1975, more than most states."
+    assert place[said] == "What strains it"
+
+
+def test_of_two_that_have_no_dealings_no_heading_says_that_they_cooperate(values):
+    brief = comity.brief("bangladesh", "pakistan", year=1971)
+    assert [section.heading for section in brief.sections][:3] == [
+        "What could bring them together", "Where they deal with each other", "What divides them",
+    ]  # fmt: skip

@@ -11,7 +11,7 @@ from comity.analysis.benchmark_pairs import CHOSEN_BY
 from comity.panels.values import Values
 from comity.questions.build_figure import MAX_AGE, build_figure
 from comity.questions.dyad_data import DyadData, read_dyad_data
-from comity.questions.figure import Figure
+from comity.questions.figure import Figure, list_omissions
 from comity.questions.forecast_section import (
     ForecastSection,
     build_forecast,
@@ -115,9 +115,14 @@ class Answer:
 
     @property
     def caveat(self) -> str:
-        """What speaks most against the answer: a disagreement, or else a limit of the data."""
+        """What speaks most against the answer: trade left out, a disagreement, a limit of data."""
         limits = self.gaps[len(self.gaps) - len(self.question.limits) :]
-        return next(iter((*self.disagreements, *limits, *self.gaps)), "")
+        return next(iter((*self.omissions, *self.disagreements, *limits, *self.gaps)), "")
+
+    @property
+    def omissions(self) -> tuple[str, ...]:
+        """What the trade behind the figures is known to leave out."""
+        return list_omissions(self.figures)
 
     @property
     def main_figures(self) -> tuple[Figure, ...]:
@@ -350,7 +355,11 @@ def _gaps(
         if section.outlook.refused
     ]
     a, b = _names(dyad)
-    return [*missing, *(text.format(a=a, b=b) for text in question.limits)]
+    return [
+        *list_omissions(figures),
+        *missing,
+        *(text.format(a=a, b=b) for text in question.limits),
+    ]
 
 
 def _quoted_name(figure: Figure, dyad: Dyad) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from comity.questions.perspective import Perspective
@@ -77,6 +78,8 @@ class Figure:
         there; values on two sides of one compare only roughly.
     part_of_year
         The part of its year that the value knows ("to 18 September"); empty where it is whole.
+    omissions
+        What the trade behind the value is known to leave out, a sentence each.
     """
 
     measure: str
@@ -107,6 +110,7 @@ class Figure:
     percentile_range: tuple[float, float] | None = None
     breaks: tuple[tuple[int, tuple[str, ...]], ...] = ()
     part_of_year: str = ""
+    omissions: tuple[str, ...] = ()
 
     @property
     def when(self) -> str:
@@ -135,3 +139,12 @@ class Figure:
     def key(self) -> tuple[str, Perspective]:
         """The measure and the perspective, which identify a figure within a dossier."""
         return self.measure, self.perspective
+
+
+def list_omissions(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """List what the trade behind some figures is known to leave out, each once.
+
+    >>> list_omissions([])
+    ()
+    """
+    return tuple(dict.fromkeys(text for figure in figures for text in figure.omissions))

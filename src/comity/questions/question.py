@@ -31,7 +31,7 @@ HOSTILE_GROUPS: dict[Group, str] = {
     "strains": "What divides them",
     "outlook": "What comes next",
 }
-"""The same for two states that are rivals, or of which one sanctions the other.
+"""The same for two that are rivals, that sanction each other, or that have nothing in common.
 
 What makes others cooperate may be absent between them: its heading takes nothing for granted."""
 

@@ -19,6 +19,9 @@ SECRET_GAS = "natural gas whose origin customs keep secret or leave out"
 ALL_FUELS, GAS_ONLY = "not known", "gas not known"
 """The products of rows without a value: no fuel of the pair is known, or its natural gas is not."""
 
+LAST_YEAR = 2024
+"""The last year of the data on fuels; what is hidden in it has not come to light since."""
+
 
 class HiddenFuels(NamedTuple):
     """Fuels of a pair in some years of which the records are no facts."""
@@ -28,6 +31,11 @@ class HiddenFuels(NamedTuple):
     years: tuple[int, int]
     why: str
     page: str
+
+    def covers(self, year: int) -> bool:
+        """Return whether they were hidden in a year; from the last of the data on, they stay so."""
+        first, last = self.years
+        return first <= year and (year <= last or last == LAST_YEAR)
 
     @property
     def product(self) -> str:
@@ -178,6 +186,15 @@ tenth or more of the fuels that they sold."""
 UNRECORDED_EXPORTS = {630: 2019, 101: 2019}
 """Iran and Venezuela, and the year from which sanctions hide the greater part of what they sell:
 what customs record of it is no total."""
+
+
+def hidden_flows(exporter: int, importer: int, year: int) -> tuple[HiddenFuels, ...]:
+    """List what is hidden of the fuels that one state sells to another in a year.
+
+    >>> [flow.years for flow in hidden_flows(630, 710, 2025)], hidden_flows(630, 710, 2018)
+    ([(2019, 2024)], ())
+    """
+    return tuple(f for f in HIDDEN if f[:2] == (exporter, importer) and f.covers(year))
 
 
 def list_hidden_fuels() -> pl.DataFrame:

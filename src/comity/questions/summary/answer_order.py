@@ -74,6 +74,20 @@ def is_hostile(answers: Iterable[Answer], dyad: Dyad) -> bool:
     return cases > tolerated and "arms_transfers" not in measures
 
 
+_DEALINGS = frozenset({"trade", "exports", "arms_transfers", "defence_obligation", "shared_igos"})
+"""Measures that say, where they are not zero, that two states deal with each other."""
+
+
+def has_dealings(answers: Iterable[Answer]) -> bool:
+    """Return whether any trade, arms, alliance or organisation joins two states.
+
+    >>> has_dealings([])
+    False
+    """
+    figures = (figure for answer in answers for figure in answer.with_value)
+    return any(figure.value for figure in figures if figure.measure in _DEALINGS)
+
+
 def _standing(answers: Iterable[Answer], dyad: Dyad) -> list[Figure]:
     """Select the figures above zero whose fact was still so in the newest year of the pair."""
     figures = {f.key: f for answer in answers for f in figures_together(answer, dyad)}.values()

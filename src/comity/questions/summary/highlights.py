@@ -63,6 +63,9 @@ _SOMETIMES_UNRECORDED = frozenset({"fuel_exports", "fuel_import_share"})
 _MIN_COUNTED = 2
 """One case or vote more or less is no change to speak of."""
 
+_MIDDLE = 50.0
+"""The percentile of the middle of all pairs."""
+
 _NOTHING = 1e-6
 """What is left of zero where a change is taken from a value."""
 
@@ -228,8 +231,16 @@ def _candidates(figure: Figure, question: str, dyad: Dyad, newest: int) -> Itera
     if figure.percentile is None or (figure.count or 0) < _MIN_COUNT:
         return
     for criterion, percentile, sentence in _cases(figure, _names(figure, dyad)):
+        if figure.omissions and _could_be_hidden(criterion, percentile):
+            continue
         text = without_newest_year(sentence) if figure.year == newest else sentence
         yield Highlight(criterion, _cut(abs(2 * percentile - 100)), question, figure, text)
+
+
+def _could_be_hidden(criterion: FindingKind, percentile: float) -> bool:
+    """Return whether trade that is left out could have made a change, or a low level."""
+    is_ratio = criterion is FindingKind.ASYMMETRY
+    return criterion is FindingKind.CHANGE or (percentile < _MIDDLE and not is_ratio)
 
 
 def _disagreements(answer: Answer, newest: int) -> Iterator[Highlight]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from comity.questions.answer import Answer
-from comity.questions.figure import Figure
+from comity.questions.figure import Figure, list_omissions
 from comity.questions.registry import ORDER
 from comity.reports.dossier.model import Dossier
 from comity.wording.briefs import (
@@ -56,16 +56,18 @@ def closing_sections(
     'What is not known'
     """
     ages = tuple(_ages(figures))
-    if unknown := _unknown(dossier, min(room - count_words(ages), _MAX_UNKNOWN)):
+    omissions = list_omissions(figures)
+    room = min(room - count_words(ages), _MAX_UNKNOWN)
+    if unknown := [*omissions, *_unknown(dossier, room - count_words(omissions), omissions)]:
         yield "What is not known", tuple(unknown)
     if ages:
         yield "How old are these figures", ages
 
 
-def _unknown(dossier: Dossier, room: int) -> list[str]:
+def _unknown(dossier: Dossier, room: int, known: Collection[str]) -> list[str]:
     """Return what is not known: conflicts after the end of their data, questions without data.
 
-    Caveats follow while there is room.
+    Caveats that were not said before follow while there is room.
     """
     answers = dossier.answers
     absent = {s.question for s in dossier.summaries if not s.figures}
@@ -75,7 +77,7 @@ def _unknown(dossier: Dossier, room: int) -> list[str]:
     ends = "" if dossier.is_hostile else data_end_sentence(dossier.data_ends)
     unknown = [ends] if ends else []
     for text in dict.fromkeys((*first, *_short_caveats(dossier))):
-        if text in first or count_words((*unknown, text)) <= room:
+        if text in first or (text not in known and count_words((*unknown, text)) <= room):
             unknown.append(text)
     return unknown
 

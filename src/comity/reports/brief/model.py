@@ -209,12 +209,19 @@ def _extra_sentences(dossier: Dossier, headline: Highlight | None, room: int) ->
 _SHARED = frozenset({"shared_rivals", "shared_sanctioners"})
 """What two rivals have in common, for all that divides them."""
 
+_RIVALS_OF_ONE = "rivals"
+"""How many rivals one state has: no reason to cooperate unless the other has one of them too."""
+
 
 def _in_its_place(highlight: Highlight, dossier: Dossier) -> Highlight:
     """Return a highlight with the question under which a brief says it."""
     divides = {a.question.name for a in dossier.answers if a.question.group == "strains"}
-    is_shared = highlight.figure.measure in _SHARED and highlight.question in divides
-    return replace(highlight, question="order") if is_shared else highlight
+    if highlight.figure.measure in _SHARED and highlight.question in divides:
+        return replace(highlight, question="order")
+    shared = (f for a in dossier.answers for f in a.with_value if f.measure == "shared_rivals")
+    if highlight.figure.measure == _RIVALS_OF_ONE and not any(f.value for f in shared):
+        return replace(highlight, question="pressure")
+    return highlight
 
 
 def _is_next(highlight: Highlight, chosen: Sequence[Highlight]) -> bool:

@@ -13,7 +13,7 @@ from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
 from comity.questions.question import GROUPS, HOSTILE_GROUPS, Group
 from comity.questions.registry import questions
-from comity.questions.summary.answer_order import is_hostile, order_answers
+from comity.questions.summary.answer_order import has_dealings, is_hostile, order_answers
 from comity.questions.summary.highlights import (
     Highlight,
     rank_highlights,
@@ -80,8 +80,12 @@ class Dossier:
 
     @property
     def headings(self) -> dict[Group, str]:
-        """The headings of the groups of questions, which follow the sign of the relation."""
-        return HOSTILE_GROUPS if self.is_hostile else GROUPS
+        """The headings of the groups of questions, which follow the sign of the relation.
+
+        Of two that have nothing to do with each other, none says that they cooperate.
+        """
+        is_close = has_dealings(self.answers) and not self.is_hostile
+        return GROUPS if is_close else HOSTILE_GROUPS
 
     @property
     def publications(self) -> tuple[Publication, ...]:
