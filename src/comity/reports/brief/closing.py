@@ -64,7 +64,7 @@ def closing_sections(
         yield "How old are these figures", ages
 
 
-def _unknown(dossier: Dossier, room: int, known: Collection[str]) -> list[str]:
+def _unknown(dossier: Dossier, room: int, said: Collection[str]) -> list[str]:
     """Return what is not known: conflicts after the end of their data, questions without data.
 
     Caveats that were not said before follow while there is room.
@@ -77,7 +77,7 @@ def _unknown(dossier: Dossier, room: int, known: Collection[str]) -> list[str]:
     ends = "" if dossier.is_hostile else data_end_sentence(dossier.data_ends)
     unknown = [ends] if ends else []
     for text in dict.fromkeys((*first, *_short_caveats(dossier))):
-        if text in first or (text not in known and count_words((*unknown, text)) <= room):
+        if text in first or (text not in said and count_words((*unknown, text)) <= room):
             unknown.append(text)
     return unknown
 
