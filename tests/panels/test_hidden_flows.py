@@ -19,6 +19,8 @@ IRAN, TURKEY, GERMANY, RUSSIA = 630, 640, 255, 365
         ("export_share", (RUSSIA, GERMANY), 2014, [RUSSIA]),
         ("trade", (GERMANY, RUSSIA), 2014, [RUSSIA]),
         ("trade", (GERMANY, RUSSIA), 1990, []),
+        ("gravity_ratio", (GERMANY, RUSSIA), 2014, [RUSSIA]),
+        ("trade", (IRAN, TURKEY), 2025, [IRAN]),
         ("gdp_ratio", (GERMANY, RUSSIA), 2014, []),
         ("total_trade", (GERMANY,), 2014, []),
     ],

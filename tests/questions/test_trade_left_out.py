@@ -7,15 +7,16 @@ from dataclasses import replace
 import pytest
 
 import comity
+from comity.panels.codebook import find_hidden_flows
 from comity.questions.figure import list_omissions
 from comity.questions.summary.highlights import FindingKind, rank_highlights
 from comity.reports.brief.model import make_brief
-from comity.sources.hidden_fuels import HIDDEN, hidden_flows
+from comity.sources.hidden_fuels import HIDDEN
 from comity.wording.answers import hidden_flow_sentence
 
 HIDDEN_FROM_CUSTOMS = (
-    "Sanctions hide from customs fuels that Iran has sold to China since 2019; figures of trade "
-    "between the two leave them out."
+    "What Iran has sold to China since 2019 is not all known: figures of their trade lack fuels "
+    "that sanctions hide from customs."
 )
 
 
@@ -50,12 +51,12 @@ def test_only_the_direction_that_is_hidden_is_meant(dossiers):
 @pytest.mark.parametrize(
     ("pair", "year", "said"),
     [
-        (("cuba", "venezuela"), 2012, "Neither side has published which fuels Venezuela sold to "
-         "Cuba from 2006 to 2015; figures of trade between the two leave them out."),
-        (("iran", "turkey"), 2023, "Customs keep secret natural gas that Iran has sold to Turkey "
-         "since 2023; figures of trade between the two may leave it out."),
+        (("cuba", "venezuela"), 2012, "What Venezuela sold to Cuba from 2006 to 2015 is not all "
+         "known: figures of their trade lack fuels of a supplier that neither side has published."),
+        (("iran", "turkey"), 2023, "What Iran has sold to Turkey since 2023 is not all known: "
+         "figures of their trade lack natural gas whose origin customs keep secret or leave out."),
         (("iran", "india"), 2023, "Sanctions hide from customs much of what Iran has sold since "
-         "2019; figures of its trade may leave some of it out."),
+         "2019; figures of its trade may lack some of it."),
         (("iran", "india"), 2018, ""),
         (("china", "germany"), None, ""),
     ],
@@ -68,8 +69,8 @@ def test_each_kind_of_hidden_trade_has_its_words(pair, year, said, values):
 
 def test_every_flow_that_is_hidden_has_a_sentence_of_at_most_35_words():
     for flow in HIDDEN:
-        assert flow in hidden_flows(flow.exporter, flow.importer, flow.years[1])
-        sentence = hidden_flow_sentence(flow, "Iran", "China")
+        (hidden,) = find_hidden_flows("exports", (flow.exporter, flow.importer), flow.years[1])
+        sentence = hidden_flow_sentence(hidden.why, "Iran", "China", hidden.years)
         assert len(sentence.split()) <= 35
         assert str(flow.years[0]) in sentence
 

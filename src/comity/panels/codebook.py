@@ -186,19 +186,31 @@ def is_fraction(description: Description, year: int, about: tuple[int, ...]) -> 
     return any(first <= year <= last for first, last in spans)
 
 
-FIRST_OF_TWO = frozenset({"exports", "export_share"})
-SECOND_OF_TWO = frozenset({"import_share"})
-BOTH_WAYS = frozenset({"trade", "trade_share", "trade_dependence", "trade_balance"})
+FIRST_OF_TWO = frozenset({
+    "exports", "export_share", "exports_constant", "exports_reported", "fuel_exports",
+    "fuel_export_share", "fuel_buyer_rank",
+})  # fmt: skip
+SECOND_OF_TWO = frozenset({"import_share", "fuel_import_share", "fuel_supplier_rank"})
+BOTH_WAYS = frozenset({
+    "trade", "trade_share", "trade_dependence", "trade_balance", "trade_constant", "partner_rank",
+    "trade_dependence_weakest_link", "trade_salience", "trade_symmetry", "trade_intensity",
+    "gravity_ratio", "dependence_ratio", "interdependence_index", "trade_cutoff_cost",
+    "trade_cutoff_cost_ratio", "trade_cutoff_output_cost", "trade_cutoff_leverage",
+})  # fmt: skip
 """Which of the two states sells in what a measure counts: the first, the second, or either."""
 
 
 class HiddenFlow(NamedTuple):
-    """Fuels that one state sold to another in a year, and that its figures of trade leave out."""
+    """Fuels that one state sold to another in a year, and that its figures of trade leave out.
+
+    ``years`` are the first and the last in which they are hidden, None for one still to come.
+    """
 
     seller: int
     buyer: int
     year: int
     why: str
+    years: tuple[int, int | None] = (0, None)
 
 
 def find_hidden_flows(measure: str, states: Sequence[int], year: int) -> tuple[HiddenFlow, ...]:
@@ -212,11 +224,6 @@ def find_hidden_flows(measure: str, states: Sequence[int], year: int) -> tuple[H
         Correlates of War codes, in the order of the measure.
     year : int
 
-    Returns
-    -------
-    tuple of HiddenFlow
-        At most one each way, with its reason in words.
-
     Examples
     --------
     >>> [flow.why for flow in find_hidden_flows("exports", (630, 640), 2014)]
@@ -224,24 +231,54 @@ def find_hidden_flows(measure: str, states: Sequence[int], year: int) -> tuple[H
     >>> find_hidden_flows("exports", (640, 630), 2014)
     ()
     """
-    if len(states) != 2:
-        return ()
-    ways = ((states[0], states[1]), (states[1], states[0]))
-    first = measure in FIRST_OF_TWO | BOTH_WAYS
-    second = measure in SECOND_OF_TWO | BOTH_WAYS
-    asked = [way for way, is_counted in zip(ways, (first, second), strict=True) if is_counted]
+    flows = (flow for way in _ways(measure, states) for flow in _hidden().get(way, ()))
     return tuple(
-        HiddenFlow(*way, year, _hidden()[*way, year]) for way in asked if (*way, year) in _hidden()
+        flow._replace(year=year)
+        for flow in flows
+        if flow.years[0] <= year <= (flow.years[1] or year)
     )
 
 
-@cache
-def _hidden() -> dict[tuple[int, int, int], str]:
-    """Return why fuels of a seller, a buyer and a year are hidden."""
-    from comity.sources.hidden_fuels import list_hidden_fuels  # most readers never ask
+def find_unrecorded_sellers(
+    measure: str, states: Sequence[int], year: int
+) -> tuple[tuple[int, int], ...]:
+    """Return the states whose sales of a year customs do not show, each with its first such year.
 
-    columns = list_hidden_fuels().select("ccode1", "ccode2", "year", "why")
-    return {(seller, buyer, year): why for seller, buyer, year, why in columns.iter_rows()}
+    Of a pair whose hidden fuels are known nothing is returned: :func:`find_hidden_flows` has them.
+
+    >>> find_unrecorded_sellers("trade", (750, 630), 2023)
+    ((630, 2019),)
+    >>> find_unrecorded_sellers("trade", (710, 630), 2023)
+    ()
+    """
+    from comity.sources.hidden_fuels import UNRECORDED_EXPORTS
+
+    pair_sellers = {flow.seller for flow in find_hidden_flows(measure, states, year)}
+    sellers = (way[0] for way in _ways(measure, states) if way[0] not in pair_sellers)
+    first = {one: UNRECORDED_EXPORTS.get(one, year + 1) for one in sellers}
+    return tuple((one, begin) for one, begin in first.items() if begin <= year)
+
+
+def _ways(measure: str, states: Sequence[int]) -> list[tuple[int, int]]:
+    """Return which of two states sells to which in what a measure counts; none of any other."""
+    if len(states) != 2:
+        return []
+    one, other = states
+    is_sale, is_purchase = (measure in each | BOTH_WAYS for each in (FIRST_OF_TWO, SECOND_OF_TWO))
+    return [(one, other)] * is_sale + [(other, one)] * is_purchase
+
+
+@cache
+def _hidden() -> dict[tuple[int, int], list[HiddenFlow]]:
+    """Return the hidden fuels by the state that sells and the one that buys."""
+    from comity.sources.hidden_fuels import HIDDEN, LAST_YEAR  # most readers never ask
+
+    flows: dict[tuple[int, int], list[HiddenFlow]] = {}
+    for one in HIDDEN:
+        way, (first, last) = (one.exporter, one.importer), one.years
+        flow = HiddenFlow(*way, first, one.why, (first, last if last < LAST_YEAR else None))
+        flows.setdefault(way, []).append(flow)
+    return flows
 
 
 def _main_sources(description: Description, year: int) -> set[str]:

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from comity.panels.codebook import Description, of_one_source
+from comity.panels.codebook import (
+    Description,
+    find_hidden_flows,
+    find_unrecorded_sellers,
+    of_one_source,
+)
 from comity.panels.measure_values import Row
 from comity.panels.values import subject
 from comity.questions.dyad_data import DyadData
 from comity.questions.figure import Benchmark, Change, Figure
 from comity.questions.indicator import Indicator
 from comity.questions.perspective import Perspective
-from comity.sources.hidden_fuels import UNRECORDED_EXPORTS, hidden_flows
 from comity.states.articles import with_article
 from comity.states.dyad import Dyad
-from comity.states.state import State
 from comity.store.selection import manifest
 from comity.wording.answers import hidden_exports_sentence, hidden_flow_sentence
 from comity.wording.names import capitalise
@@ -164,39 +167,21 @@ def _with_value(
     return _with_errors(ranked, indicator, data) if indicator.error else ranked
 
 
-_FLOW_TABLES = frozenset({"baci_trade", "fuel_trade", "imf_exports", "comtrade_imports"})
-"""Tables of what states sell each other: a measure over any of them lacks what is hidden."""
-
-_OF_SALES = frozenset({"exports", "exports_constant", "exports_reported", "export_share"} | {
-    "fuel_exports", "fuel_export_share", "fuel_buyer_rank", "fuel_complementarity",
-})  # fmt: skip
-"""Measures of what the first state sells to the second alone."""
-
-_OF_PURCHASES = frozenset({"import_share", "fuel_import_share", "fuel_supplier_rank"})
-"""Measures of what the first state buys from the second alone."""
-
-
 def _omissions(
     indicator: Indicator, description: Description, dyad: Dyad, year: int
 ) -> tuple[str, ...]:
     """List what the trade behind a value is known to leave out, a sentence each."""
-    if description.level not in {"dyad", "directed"} or _FLOW_TABLES.isdisjoint(description.tables):
-        return ()
-    is_reversed = indicator.perspective.starts_with_b
-    one, other = (dyad.b, dyad.a) if is_reversed else (dyad.a, dyad.b)
-    sales = () if indicator.measure in _OF_PURCHASES else _hidden(one, other, year)
-    purchases = () if indicator.measure in _OF_SALES else _hidden(other, one, year)
-    return tuple(sorted({*sales, *purchases}))
-
-
-def _hidden(seller: State, buyer: State, year: int) -> tuple[str, ...]:
-    """List what customs do not show of what a state sells to another in a year."""
-    names = with_article(seller.name), with_article(buyer.name)
-    flows = hidden_flows(seller.ccode, buyer.ccode, year)
-    if flows:
-        return tuple(hidden_flow_sentence(flow, *names) for flow in flows)
-    first = UNRECORDED_EXPORTS.get(seller.ccode)
-    return (hidden_exports_sentence(names[0], first),) if first and year >= first else ()
+    about = subject(description, indicator.perspective.order(dyad))
+    names = {state.ccode: with_article(state.name) for state in (dyad.a, dyad.b)}
+    hidden = (
+        hidden_flow_sentence(flow.why, names[flow.seller], names[flow.buyer], flow.years)
+        for flow in find_hidden_flows(description.name, about, year)
+    )
+    unrecorded = (
+        hidden_exports_sentence(names[seller], first)
+        for seller, first in find_unrecorded_sellers(description.name, about, year)
+    )
+    return (*hidden, *unrecorded)
 
 
 def _with_percentile(

@@ -32,11 +32,6 @@ class HiddenFuels(NamedTuple):
     why: str
     page: str
 
-    def covers(self, year: int) -> bool:
-        """Return whether they were hidden in a year; from the last of the data on, they stay so."""
-        first, last = self.years
-        return first <= year and (year <= last or last == LAST_YEAR)
-
     @property
     def product(self) -> str:
         """Return the product of the rows that say so."""
@@ -186,15 +181,6 @@ tenth or more of the fuels that they sold."""
 UNRECORDED_EXPORTS = {630: 2019, 101: 2019}
 """Iran and Venezuela, and the year from which sanctions hide the greater part of what they sell:
 what customs record of it is no total."""
-
-
-def hidden_flows(exporter: int, importer: int, year: int) -> tuple[HiddenFuels, ...]:
-    """List what is hidden of the fuels that one state sells to another in a year.
-
-    >>> [flow.years for flow in hidden_flows(630, 710, 2025)], hidden_flows(630, 710, 2018)
-    ([(2019, 2024)], ())
-    """
-    return tuple(f for f in HIDDEN if f[:2] == (exporter, importer) and f.covers(year))
 
 
 def list_hidden_fuels() -> pl.DataFrame:

@@ -4,15 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from comity.sources.hidden_fuels import (
-    BOOKED_ELSEWHERE,
-    LAST_YEAR,
-    NO_RECORD,
-    SANCTIONS,
-    SECRET_GAS,
-    HiddenFuels,
-)
-
 _LEFTOVERS = (("()", ""), (" ,", ","), (", ,", ","), (",,", ","), ("  ", " "))
 """What a place without words leaves in a clause, and what replaces it."""
 
@@ -122,41 +113,27 @@ def disagreement_sentence(
     return f"In {year}, {first} is {first_percentile}. But {second} is {second_percentile}."
 
 
-_HIDDEN: Mapping[str, str] = {
-    SANCTIONS: "Sanctions hide from customs fuels that {a} {sold} to {b} {when}; figures of "
-    "trade between the two leave them out.",
-    NO_RECORD: "Neither side has published which fuels {a} {sold} to {b} {when}; figures of "
-    "trade between the two leave them out.",
-    BOOKED_ELSEWHERE: "Fuels that {a} {sold} to undisclosed buyers {when} are booked as sold to "
-    "{b}; figures of trade between the two may count them.",
-    SECRET_GAS: "Customs keep secret natural gas that {a} {sold} to {b} {when}; figures of "
-    "trade between the two may leave it out.",
-}
-"""By why fuels are hidden, what figures of trade leave out."""
-
-
-def hidden_flow_sentence(flow: HiddenFuels, a: str, b: str) -> str:
-    """Return what figures of the trade of two states leave out, or count for another's.
+def hidden_flow_sentence(why: str, a: str, b: str, years: tuple[int, int | None]) -> str:
+    """Return what figures of the trade of two states leave out.
 
     Parameters
     ----------
-    flow
-        The fuels that are hidden.
+    why
+        What is left out, and why: the end of a sentence.
     a, b
         The names of the state that sells and of the one that buys.
+    years
+        The first year and the last; None for one that is still to come.
 
     Examples
     --------
-    >>> from comity.sources.hidden_fuels import hidden_flows
-    >>> hidden_flow_sentence(*hidden_flows(630, 710, 2020), "Iran", "China")[:72]
-    'Sanctions hide from customs fuels that Iran has sold to China since 2019'
+    >>> hidden_flow_sentence("what they keep secret", "Iran", "China", (2019, None))[:53]
+    'What Iran has sold to China since 2019 is not all kno'
     """
-    first, last = flow.years
-    when = f"from {first} to {last}" if first < last else f"in {first}"
-    sold = "sold"
-    if last == LAST_YEAR:
-        sold, when = "has sold", f"since {first}"
-    return _HIDDEN[flow.why].format(a=a, b=b, sold=sold, when=when)
+    first, last = years
+    when = f"from {first} to {last}" if first != last else f"in {first}"
+    sold, when = ("sold", when) if last else ("has sold", f"since {first}")
+    return f"What {a} {sold} to {b} {when} is not all known: figures of their trade lack {why}."
 
 
 def hidden_exports_sentence(name: str, first: int) -> str:
@@ -167,5 +144,5 @@ def hidden_exports_sentence(name: str, first: int) -> str:
     """
     return (
         f"Sanctions hide from customs much of what {name} has sold since {first}; figures of its "
-        "trade may leave some of it out."
+        "trade may lack some of it."
     )
