@@ -12,6 +12,7 @@ from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
 from comity.claims.rules.changes import unread_change, unread_turn
 from comity.claims.rules.leftover import (
+    is_of_unnamed,
     leaves_state_out,
     neutral_words,
     unread_share,
@@ -180,8 +181,10 @@ def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretati
     accounted = {*interpretation.states, *_implied(clause, test)}
     accounted |= {2} if _reads_west(interpretation) else set()  # its first member
     rest = [code for code in clause.named if code not in accounted]
+    if leaves_state_out(rest, test, interpretation):
+        return "a state that the test leaves out"
     return (
-        "a state that the test leaves out" if leaves_state_out(rest, test, interpretation) else ""
+        "a state that is not named" if is_of_unnamed(clause, test, _implied(clause, test)) else ""
     )
 
 

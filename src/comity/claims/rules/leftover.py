@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from comity.claims.claim import ClaimTest, Interpretation
@@ -103,3 +104,19 @@ def leaves_state_out(rest: list[int], test: ClaimTest, interpretation: Interpret
     if is_of_fact or "vetoes" in test.lookups[0].measure:
         return False  # whom a draft or a treaty is about needs no lookup
     return bool(set(rest) - owners) or len(rest) > 1
+
+
+_REFERS = re.compile(
+    r"\b(?:its?|itself|their|theirs|they|them|both|neither|either|each|two|bilateral|mutual|whose|"
+    r"which|who|he|his|her|she|two-way|partners|the (?:country|state|kingdom|republic|nation|union|"
+    r"island|neighbou?rs?|allies|pair|sides|former|latter))\b"
+)
+"""Words that refer to a state of the sentence before."""
+
+
+def is_of_unnamed(clause: Clause, test: ClaimTest, implied: Collection[int]) -> bool:
+    """Return whether a test without a figure is of a state that no word of the clause means."""
+    if test.quantity or _REFERS.search(clause.masked):
+        return False
+    tested = {code for lookup in test.lookups for code in lookup.states}
+    return not tested <= {*clause.named, *clause.pair, *implied}
