@@ -234,6 +234,20 @@ def test_they_after_three_states_may_be_any_two_of_them(values):
     assert one.interpretation.states in ((710, 140), (140, 710))
 
 
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("Note that Vietnam is the world's largest arms importer.", "Vietnam buys from Russia."),
+        ("A minister noted that trade growth is credited to China.", "Russia and China trade."),
+        ("Exports to Japan have grown.", "Trade between Chile and Peru is small."),
+        ("Australian exporters were saved by the other major Asian economies.", ""),
+    ],
+)
+def test_no_bound_is_tested_of_a_state_that_the_clause_does_not_mean(values, text, before):
+    found = claims_of(text, values, context=before)
+    assert not any(one.verdict.name.is_definite for one in found)
+
+
 def test_a_list_of_names_is_not_cut_at_its_last_comma(values):
     text = "Brazilian trade with India, Russia, and South Africa decreased in 2013."
     assert not any(one.verdict.name.is_definite for one in claims_of(text, values))

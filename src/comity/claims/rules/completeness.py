@@ -183,9 +183,10 @@ def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretati
     rest = [code for code in clause.named if code not in accounted]
     if leaves_state_out(rest, test, interpretation):
         return "a state that the test leaves out"
-    return (
-        "a state that is not named" if is_of_unnamed(clause, test, _implied(clause, test)) else ""
+    of_unnamed = interpretation.rule != BY_FACT and is_of_unnamed(
+        clause, test, _implied(clause, test)
     )
+    return "a state that is not named" if of_unnamed else ""
 
 
 def _unread_group(clause: Clause, interpretation: Interpretation) -> str:

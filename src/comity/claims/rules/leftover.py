@@ -115,8 +115,11 @@ _REFERS = re.compile(
 
 
 def is_of_unnamed(clause: Clause, test: ClaimTest, implied: Collection[int]) -> bool:
-    """Return whether a test without a figure is of a state that no word of the clause means."""
-    if test.quantity or _REFERS.search(clause.masked):
+    """Return whether a test without a figure is of a state that no word of the clause means.
+
+    A clause that names no state at all is of those that the text is about.
+    """
+    if test.quantity or not clause.named or _REFERS.search(clause.masked):
         return False
     tested = {code for lookup in test.lookups for code in lookup.states}
     return not tested <= {*clause.named, *clause.pair, *implied}

@@ -77,20 +77,34 @@ class Context:
     def update(self, occurrences: list[Mention]) -> None:
         """Remember the states of a sentence for those that follow."""
         named = list(dict.fromkeys(c for m in occurrences if m.form != "pair" for c in m.states))
-        self.pair = self._pair_after(named)
+        self.pair = self._pair_after(named, occurrences)
         if named:
             self.state = (named[0],)
             self.recent = [*self.recent, *named][-4:]
 
-    def _pair_after(self, named: list[int]) -> tuple[int, ...]:
-        """Return which two "they" are after a sentence that names some states."""
+    def _pair_after(self, named: list[int], occurrences: list[Mention]) -> tuple[int, ...]:
+        """Return which two "they" are after a sentence that names some states.
+
+        Of three or more they may be any two, but where a sentence begins with two of them.
+        """
         if self.main_pair and set(self.main_pair) <= set(named):
             return self.main_pair
-        if len(named) >= 2:  # of three or more, they may be any two
-            return (named[0], named[1]) if len(named) == 2 else ()
+        if len(named) > 2 and not _begins_with_two(occurrences):
+            return self.main_pair
+        if len(named) >= 2:
+            return (named[0], named[1])
         if named and self.recent and self.recent[-1] != named[0] and not self.pair:
             return (self.recent[-1], named[0])
         return self.pair
+
+
+_JOINS = len(" and the ")
+
+
+def _begins_with_two(occurrences: list[Mention]) -> bool:
+    """Return whether two states are named at the begin of a sentence, joined by "and"."""
+    first, second = occurrences[:2]
+    return first.start <= _JOINS and 0 < second.start - first.end <= _JOINS
 
 
 @dataclass(frozen=True)
