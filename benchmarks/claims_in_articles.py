@@ -274,7 +274,7 @@ def main() -> None:
     labels = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
     if options.half:
         rest = 1 if options.half == "odd" else 0
-        labels = [label for label in labels if int(label["id"][1:]) % 2 == rest]
+        labels = [label for label in labels if int(re.sub(r"\D", "", label["id"])) % 2 == rest]
     values = stored_values()
     if options.current:
         labels = [without_outdated(label, values) for label in labels]

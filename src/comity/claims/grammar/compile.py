@@ -48,9 +48,29 @@ def compile_parse(parsed: Parse, lexicon: Lexicon, describe: Describe) -> ClaimT
         if measure is None:
             continue
         test = _test(parsed, name, lexicon, measure.change)
-        if test and (fitted := _fit_time(test, name)):
+        if test and (fitted := _fit_time(_over_five_years(test), name)):
             return replace(fitted, others=_others(fitted, parsed, lexicon, describe))
     return None
+
+
+def _over_five_years(test: ClaimTest) -> ClaimTest:
+    """Return a comparison of arms without a year as one of the years over which arms are pooled.
+
+    A state's deliveries differ much from year to year: "more from Russia than from China" is
+    said of several.
+    """
+    own, *others = (*test.lookups, *test.against)
+    is_of_arms = own.measure == "arms_transfers" and len(others) == 1 and not test.base
+    if not is_of_arms or test.time.kind != "now":
+        return test
+    pairs = (own.states, others[0].states)
+    if pairs[0][1] == pairs[1][1]:
+        one, two = (Lookup("arms_import_share", pair[::-1]) for pair in pairs)
+    elif pairs[0][0] == pairs[1][0]:
+        one, two = (Lookup("arms_export_share", pair) for pair in pairs)
+    else:
+        return test
+    return replace(test, lookups=(one,), against=(two,), may_be_sum=False)
 
 
 _OVER_WINDOWS = {

@@ -20,6 +20,14 @@ from comity.claims.reading.base import (
     time_of,
 )
 from comity.claims.reading.comparisons import than_state, than_then, times_then
+from comity.claims.reading.others import (
+    compare_both,
+    fuel_of_which,
+    next_rank,
+    other_both,
+    other_then,
+    so_do_two,
+)
 from comity.claims.reading.several import (
     more_than_then,
     runner_up,
@@ -146,6 +154,8 @@ def _so_does(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Cla
     test, state = last[1], tokens.states[int(match["s"])]
     if len(test.lookups[0].states) != 1 or test.against or test.peers:
         return None
+    if "either" in match.groupdict() and bool(match["either"]) != test.negated:
+        return None
     return replace(test, lookups=(Lookup(test.lookups[0].measure, (state,)),), others=())
 
 
@@ -169,10 +179,13 @@ _WORLD_SHARES = {
 }
 
 
+_TRADED = {"export": "export", "exports": "export", "import": "import", "imports": "import"}
+
+
 def _world_share(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> ClaimTest | None:
     """Read "and accounted for 5.2 percent of the total" after a rank among all states."""
     test, figure = last[1], tokens.figures[int(match["q"])]
-    own, traded = test.lookups[0], (match["of"] or "").rstrip("s")
+    own, traded = test.lookups[0], _TRADED.get(match["of"] or "", "")
     is_ranked = last[0].construction.kind == "order" and not (test.negated or test.peers)
     if own.measure not in _WORLD_SHARES or figure.unit != "percent" or not is_ranked:
         return None
@@ -285,6 +298,12 @@ BUILDERS: dict[str, Build] = {
     "than_figure": than_figure,
     "times_figure_then": times_figure_then,
     "runner_up": runner_up,
+    "next_rank": next_rank,
+    "other_both": other_both,
+    "compare_both": compare_both,
+    "so_do_two": so_do_two,
+    "other_then": other_then,
+    "fuel_of_which": fuel_of_which,
     "in_world": _in_world,
     "level": _level,
     "share": _share,

@@ -28,6 +28,7 @@ from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context
 from comity.claims.text.plain_spelling import plainly_spelled
 from comity.claims.text.quantities import QuantityUnit
+from comity.claims.text.role_names import named_by_role
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
 from comity.wording import claims as wording
@@ -51,7 +52,9 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     Predictions are read as claims are, so that their probability can be given; of opinions and
     rhetoric the figures are read.
     """
-    written, sentence = sentence, plainly_spelled(sentence, context.time)
+    spelled = plainly_spelled(sentence, context.time)
+    named = named_by_role(spelled, reader.names, context)
+    written, sentence = sentence, named.text
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
     read = _read_whole(sentence, reader, context)
     read = read and with_figures(sentence, read, reader, context)
@@ -70,7 +73,9 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
         for one in read
     ]
     _remember(sentence, marked, reader, context)
-    interpretations = tuple((_as_written(part, written, sentence), one) for part, one in marked)
+    interpretations = tuple(
+        (_as_written(named.placed(part), written, spelled), one) for part, one in marked
+    )
     return ParsedSentence(kind, says, interpretations)
 
 

@@ -1,0 +1,130 @@
+"""Additions that say the same of other states: the next in rank, another pair, another time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.claim import FIGURE, Lookup
+from comity.claims.grammar.compile import MORE
+from comity.claims.grammar.tokens import Tokens
+from comity.claims.reading.base import Around, Built, Read, in_unit, is_level
+from comity.claims.text.quantities import Quantity, in_unit_of
+
+_PLACES = {
+    "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "runner-up": 2,
+}  # fmt: skip
+
+
+def next_rank(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "Argentina its number two", "and Egypt the runner-up", "then came Libya with 6 percent".
+
+    The rank is among the partners of the state spoken of, or among all states.
+    """
+    parsed, test = last
+    own, state = test.lookups[0], tokens.states[int(match["s"])]
+    place = _place(match, tokens, last)
+    is_of_partners = len(own.states) == 2 and own.measure.endswith("_share")
+    is_of_all = len(own.states) == 1 and parsed.construction.kind == "order"
+    if place is None or state in own.states or not (is_of_partners or is_of_all):
+        return None
+    if test.against or test.growth:
+        return None
+    pair = (own.states[0], state) if is_of_partners else (state,)
+    plain = replace(
+        test, lookups=(Lookup(own.measure, pair),), criterion=FIGURE, negated=False, every=False,
+        others=(), may_be_sum=False,
+    )  # fmt: skip
+    rank = Quantity(place, "rank", 0.0, "", f"number {place:.0f}")
+    ranked = replace(plain, quantity=rank)
+    if match["q2"] is None:
+        return ranked
+    figure = in_unit_of(tokens.figures[int(match["q2"])], Quantity(0.0, "percent", 0.0, "", ""))
+    if figure.unit != "percent" or not is_of_partners:
+        return None
+    return ranked, replace(plain, quantity=figure)
+
+
+def _place(match: re.Match[str], tokens: Tokens, last: Read) -> float | None:
+    """Return the rank that is meant: one written, or that after the one before."""
+    named = match.groupdict()
+    if named.get("q"):
+        figure = tokens.figures[int(named["q"])]
+        return figure.value if figure.unit == "rank" and not figure.hedge else None
+    if (written := _PLACES.get(named.get("nth") or "")) is not None:
+        return float(written)
+    quantity = last[1].quantity
+    if last[0].construction.kind not in ("rank", "order") or last[1].negated:
+        return None
+    if quantity is None or quantity.unit != "rank":
+        return 2.0 if quantity is None else None
+    return quantity.value + 1 if not quantity.hedge else None
+
+
+def other_both(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "and Algeria 48 percent from Russia": the same of two other states."""
+    parsed, test = last
+    own, figure = test.lookups[0], in_unit(tokens.figures[int(match["q"])], test)
+    subject, other = tokens.states[int(match["s"])], tokens.states[int(match["s2"])]
+    if figure is None or not is_level(test) or test.against or len(own.states) != 2:
+        return None
+    if subject == other or parsed.subject not in own.states:
+        return None
+    pair = tuple(subject if code == parsed.subject else other for code in own.states)
+    return replace(test, lookups=(Lookup(own.measure, pair),), quantity=figure, others=())
+
+
+def compare_both(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "Algeria more than twice as much as Morocco" after what both spend."""
+    test, figure = last[1], tokens.figures[int(match["q"])]
+    own = test.lookups[0]
+    one, two = tokens.states[int(match["s"])], tokens.states[int(match["s2"])]
+    if len(own.states) != 1 or figure.unit != "times" or test.growth or test.peers or one == two:
+        return None
+    times = replace(figure, half=min(figure.half, 0.1 * figure.value))
+    return replace(
+        test, lookups=(Lookup(own.measure, (one,)),), against=(Lookup(own.measure, (two,)),),
+        quantity=times, criterion=MORE, others=(), may_be_sum=False, negated=False, every=False,
+    )  # fmt: skip
+
+
+def so_do_two(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "and India and Nepal are not either": the same of another pair."""
+    parsed, test = last
+    own = test.lookups[0]
+    pair = (tokens.states[int(match["s"])], tokens.states[int(match["s2"])])
+    is_denied = bool(match.groupdict().get("either"))
+    if parsed.construction.first != ("one", "two") or test.against or is_denied != test.negated:
+        return None
+    return replace(test, lookups=(Lookup(own.measure, pair),), others=())
+
+
+def other_then(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "and Bulgaria since 2007", "Venezuela since 2017": the same at another time."""
+    parsed, test = last
+    own, state = test.lookups[0], tokens.states[int(match["s"])]
+    time = tokens.times[int(match["t"])]
+    if parsed.construction.kind not in ("some", "member", "join", "leave") or state in own.states:
+        return None
+    if test.time.kind != time.kind or test.quantity or test.against:
+        return None
+    if len(own.states) == 1:
+        states: tuple[int, ...] = (state,)
+    else:
+        states = tuple(code if code == parsed.subject else state for code in own.states)
+    return replace(test, lookups=(Lookup(own.measure, states),), time=time, others=())
+
+
+_FUELS = {"crude": "crude_oil_exports", "gas": "gas_exports", "coal": "coal_exports"}
+
+
+def fuel_of_which(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "of which gas made up 6 billion dollars" after the fuels sold by one to another."""
+    test, figure = last[1], in_unit(tokens.figures[int(match["q"])], last[1])
+    own, fuel = test.lookups[0], match["fuel"].split()[-1].replace("oil", "crude")
+    is_of_fuels = own.measure == "fuel_exports" or own.measure in _FUELS.values()
+    if figure is None or figure.unit != "money" or not is_of_fuels or test.against:
+        return None
+    lookup = Lookup(_FUELS[fuel], own.states)
+    return replace(test, lookups=(lookup,), quantity=figure, criterion=FIGURE, others=())
