@@ -11,6 +11,9 @@ _BOUND = pattern("bound")
 _INSERTED = pattern("inserted")
 """An insertion between commas that only gives a figure, or a few words without one."""
 
+_SPEAKER = pattern("speaker")
+"""Who says so, between commas: "a minister in Dhaka boasted"."""
+
 _REPORTED = pattern("reported")
 _STATE = re.compile(r"(?:the )?<[sa]\d+>")
 """A state alone, as in "Mozambique with 33 percent", which the figure belongs to."""
@@ -51,7 +54,9 @@ def cut(masked: str) -> list[Piece]:
 
 def _marked(piece: Piece, pieces: list[Piece], number: int) -> Piece:
     """Mark a figure between commas as an insertion, which the clause can do without."""
-    is_between = 0 < number < len(pieces) - 1 and _INSERTED.match(piece.text)
+    text = piece.text.strip()
+    said = _INSERTED.match(piece.text) or _SPEAKER.match(text)
+    is_between = 0 < number < len(pieces) - 1 and said
     is_of_list = piece.text.startswith("with ") and _STATE.fullmatch(pieces[number - 1].text)
     return replace(piece, inside=True) if is_between and not is_of_list else piece
 

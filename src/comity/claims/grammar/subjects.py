@@ -35,14 +35,60 @@ def complete(written: str, before: str, subject: bool, noun: str) -> Iterator[st
     if names:
         yield from _relatives(written, names[-1].replace("<a", "<s"))
     if not relative and before and subject:
-        rest = _JOINED.sub("", written)
-        yield f"it {rest}"
-        if rest.startswith(("the ", "a ", "an ", "<", "its ")):
-            yield f"it is {rest}"
-        if rest.startswith(("a ", "an ")):
-            yield f"it has {rest}"
-    if before and noun:
-        yield f"{noun} {written[relative.end() :].lstrip() if relative else written}"
+        yield from _with_subject(_JOINED.sub("", written))
+    if before:
+        yield from _with_words_before(written, before, noun, relative.end() if relative else 0)
+
+
+def _with_subject(rest: str) -> Iterator[str]:
+    """Yield a clause with the subject that it shares, as "it"."""
+    yield f"it {rest}"
+    if rest.startswith(("the ", "a ", "an ", "<", "its ")):
+        yield f"it is {rest}"
+    if rest.startswith(("a ", "an ")):
+        yield f"it has {rest}"
+
+
+def _with_words_before(written: str, before: str, noun: str, relative: int) -> Iterator[str]:
+    """Yield a clause with the subject and verb before it, or with the noun of the sentence."""
+    if head := _shared_verb(written, before):
+        yield head
+    owned, own = _OWNED.match(written), _OWN_NOUN.match(noun)
+    if owned and own:
+        yield f"{owned['who']}'s {own['what']} {owned['rest']}"
+    if noun:
+        yield f"{noun} {written[relative:].lstrip() if relative else written}"
+
+
+_AND_FIGURE = re.compile(
+    r"^(?:and |but )?(?P<rest>(?:only |just |another )?<q\d+> of (?:its|their|the|all) .*)$"
+)
+_VERB_BEFORE = re.compile(
+    r"(?P<head>(?:the )?<[sa]\d+>(?: (?!<)[a-z-]+){1,3}) <q\d+> "
+    r"of (?:its|their|the|all|<s\d+>'s) "
+)
+_DOES = (
+    r"(?:has|have|had|was|were|is|are|rose|fell|grew|shrank|stood|came|amounted|edged|jumped|"
+    r"doubled|tripled|halved|went|reached|dropped|climbed|increased|declined|surged|soared|"
+    r"plunged|swelled)\b"
+)
+_OWNED = re.compile(
+    rf"^(?:(?:and|but|while|whereas) )*(?P<who>(?:the )?<[sa]\d+>)'s (?P<rest>(?:by )?{_DOES}.*)$"
+)
+"""What another state's quantity did, of which the name is left out: "Sweden's had doubled"."""
+
+_OWN_NOUN = re.compile(rf"^(?:the )?<[sa]\d+>(?:'s?)? (?P<what>[a-z][a-z -]*?)(?= {_DOES}|$)")
+
+
+def _shared_verb(written: str, before: str) -> str:
+    """Return a clause of a figure alone with the subject and the verb of the clause before.
+
+    >>> _shared_verb("and <q1> of its imports", "<s0> supplied <q0> of its arms ")
+    '<s0> supplied <q1> of its imports'
+    """
+    bare = _AND_FIGURE.match(written)
+    heads = _VERB_BEFORE.findall(before) if bare else []
+    return f"{heads[-1]} {bare['rest']}" if bare and heads else ""
 
 
 def _relatives(written: str, name: str) -> Iterator[str]:

@@ -26,7 +26,8 @@ _LAST_FRACTION = pattern("last_fraction")
 """A fraction at the end of a clause that leaves out of what: "and Slovakia a fifth"."""
 
 _QUANTIFIERS = (
-    (r"\b(?:hardly any|next to none|scarcely any|barely any|virtually none|almost none)\b",
+    (r"\b(?:hardly any(?:thing)?|next to none|scarcely any(?:thing)?|barely any(?:thing)?|"
+     r"virtually none|almost none|(?:next to|almost|practically|virtually) nothing)\b",
      0.1, "under"),
     (r"\b(?:nearly all|almost all|virtually all|practically all)\b", 0.9, "over"),
     (r"\b(?:the vast majority|an overwhelming majority|the overwhelming majority)\b", 0.75, "over"),

@@ -23,10 +23,12 @@ from comity.claims.reading.comparisons import than_state, than_then, times_then
 from comity.claims.reading.others import (
     compare_both,
     fuel_of_which,
+    level_of_rank,
     next_rank,
     other_both,
     other_then,
     so_do_two,
+    years_apart,
 )
 from comity.claims.reading.several import (
     more_than_then,
@@ -299,6 +301,8 @@ BUILDERS: dict[str, Build] = {
     "times_figure_then": times_figure_then,
     "runner_up": runner_up,
     "next_rank": next_rank,
+    "years_apart": years_apart,
+    "level_of_rank": level_of_rank,
     "other_both": other_both,
     "compare_both": compare_both,
     "so_do_two": so_do_two,

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from comity.claims.claim import FIGURE, Lookup
 from comity.claims.grammar.compile import MORE
+from comity.claims.grammar.membership import membership_measures
 from comity.claims.grammar.tokens import Tokens
-from comity.claims.reading.base import Around, Built, Read, in_unit, is_level
+from comity.claims.reading.base import Around, Built, Read, at_time, in_unit, is_level
 from comity.claims.text.quantities import Quantity, in_unit_of
+from comity.wording.number_words import CARDINALS
 
 _PLACES = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
@@ -22,28 +24,31 @@ def next_rank(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Bu
 
     The rank is among the partners of the state spoken of, or among all states.
     """
-    parsed, test = last
-    own, state = test.lookups[0], tokens.states[int(match["s"])]
-    place = _place(match, tokens, last)
-    is_of_partners = len(own.states) == 2 and own.measure.endswith("_share")
-    is_of_all = len(own.states) == 1 and parsed.construction.kind == "order"
-    if place is None or state in own.states or not (is_of_partners or is_of_all):
+    test, state = last[1], tokens.states[int(match["s"])]
+    place, own = _place(match, tokens, last), test.lookups[0]
+    if place is None or state in own.states or not _has_ranks(last):
         return None
-    if test.against or test.growth:
-        return None
-    pair = (own.states[0], state) if is_of_partners else (state,)
     plain = replace(
-        test, lookups=(Lookup(own.measure, pair),), criterion=FIGURE, negated=False, every=False,
-        others=(), may_be_sum=False,
+        test, lookups=(Lookup(own.measure, (*own.states[:-1], state)),), criterion=FIGURE,
+        negated=False, every=False, others=(), may_be_sum=False,
     )  # fmt: skip
-    rank = Quantity(place, "rank", 0.0, "", f"number {place:.0f}")
-    ranked = replace(plain, quantity=rank)
+    ranked = replace(plain, quantity=Quantity(place, "rank", 0.0, "", f"number {place:.0f}"))
     if match["q2"] is None:
         return ranked
     figure = in_unit_of(tokens.figures[int(match["q2"])], Quantity(0.0, "percent", 0.0, "", ""))
-    if figure.unit != "percent" or not is_of_partners:
-        return None
-    return ranked, replace(plain, quantity=figure)
+    is_share = figure.unit == "percent" and own.measure.endswith("_share")
+    return (ranked, replace(plain, quantity=figure)) if is_share else None
+
+
+def _has_ranks(last: Read) -> bool:
+    """Return whether a clause is of a share of a partner, or of a rank among all states."""
+    parsed, test = last
+    own = test.lookups[0]
+    if test.against or test.growth:
+        return False
+    if len(own.states) == 1:
+        return parsed.construction.kind == "order"
+    return own.measure.endswith("_share")
 
 
 def _place(match: re.Match[str], tokens: Tokens, last: Read) -> float | None:
@@ -116,14 +121,54 @@ def other_then(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> B
     return replace(test, lookups=(Lookup(own.measure, states),), time=time, others=())
 
 
-_FUELS = {"crude": "crude_oil_exports", "gas": "gas_exports", "coal": "coal_exports"}
+_PERIODS = {"year": 1, "decade": 10}
+
+
+def years_apart(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> Built:
+    """Read "a year before Sweden", "four years before it entered the EU" after what joined when."""
+    parsed, test = last
+    if parsed.construction.kind != "join" or test.time.kind != "year" or test.negated:
+        return None
+    count = match["count"]
+    number = 1 if count in ("a", "an") else CARDINALS[count]
+    years = number * _PERIODS[match["period"]]
+    is_later = match["way"] in ("before", "ahead of", "earlier than")
+    time = replace(test.time, last=(test.time.last or 0) + (years if is_later else -years))
+    own = test.lookups[0]
+    if match.groupdict().get("g"):
+        names = membership_measures(replace(parsed, group=tokens.groups[int(match["g"])]))
+        lookup = Lookup(names[0], own.states) if names else None
+    else:
+        state = tokens.states[int(match["s"])]
+        lookup = Lookup(own.measure, (state,)) if state not in own.states else None
+    if lookup is None or around.describe(lookup.measure) is None:
+        return None
+    return replace(test, lookups=(lookup,), time=time, others=())
+
+
+_OF_MONEY = ("military_spending", "gdp", "total_trade", "total_exports", "total_imports")
+
+
+def level_of_rank(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "with 88 billion dollars" after a rank among all states."""
+    parsed, test = last
+    figure, own = tokens.figures[int(match["q"])], test.lookups[0]
+    is_ranked = parsed.construction.kind == "order" and not (test.negated or test.against)
+    if own.measure not in _OF_MONEY or figure.unit != "money" or not is_ranked:
+        return None
+    level = replace(test, quantity=figure, criterion=FIGURE, peers=(), others=(), group="")
+    return at_time(match, tokens, level)
+
+
+_FUELS = {"crude": "crude_oil_exports", "gas": "gas_exports", "coal": "coal_exports",
+          "fuel": "fuel_exports", "fuels": "fuel_exports", "energy": "fuel_exports"}  # fmt: skip
 
 
 def fuel_of_which(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
     """Read "of which gas made up 6 billion dollars" after the fuels sold by one to another."""
     test, figure = last[1], in_unit(tokens.figures[int(match["q"])], last[1])
     own, fuel = test.lookups[0], match["fuel"].split()[-1].replace("oil", "crude")
-    is_of_fuels = own.measure == "fuel_exports" or own.measure in _FUELS.values()
+    is_of_fuels = own.measure == "exports" or own.measure in _FUELS.values()
     if figure is None or figure.unit != "money" or not is_of_fuels or test.against:
         return None
     lookup = Lookup(_FUELS[fuel], own.states)

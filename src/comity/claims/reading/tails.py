@@ -25,9 +25,15 @@ _LEAD = (
 )
 
 
+_FEW = re.compile(
+    r"\b(?:barely|hardly|scarcely|merely|a mere|a full|fully|roughly|exactly|precisely) (?=<q)"
+)
+"""What a writer makes of a figure, which changes nothing in it."""
+
+
 def read_tail(written: str, tokens: Tokens, last: Read, around: Around) -> list[Reading]:
     """Read what some words add to the clause before; empty if nothing that can be tested."""
-    text = re.sub(r"[“”\".]+", "", written).strip()
+    text = _FEW.sub("", re.sub(r"[“”\".]+", "", written).strip())
     for item in grammar()["tail"]:
         match = _compiled(_LEAD + item["said"] + "$").match(text)
         if match and (built := BUILDERS[item["build"]](match, tokens, last, around)):

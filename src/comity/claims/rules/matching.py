@@ -9,6 +9,7 @@ from functools import partial
 
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.grammar.membership import BY_PUBLISHER
+from comity.claims.grammar.role_names import named_by_role
 from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
@@ -28,7 +29,6 @@ from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context
 from comity.claims.text.plain_spelling import plainly_spelled
 from comity.claims.text.quantities import QuantityUnit
-from comity.claims.text.role_names import named_by_role
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
 from comity.wording import claims as wording

@@ -150,9 +150,30 @@ class NameIndex:
         for name, stands_for, form in self.by_first.get(first, ()):
             end = word.start() + len(name)
             whole = text[word.start() : end] == name and not text[end : end + 1].isalnum()
+            if whole and _names_another(name, text[end : end + 24], self.by_first):
+                return None
             if whole and (ccode := _resolve(stands_for, year)):
                 return Mention(word.start(), end, (ccode,), form)
         return None
+
+
+_PLACE_AFTER = re.compile(
+    r" (?:[Dd]elta|[Bb]asin|[Rr]iver|[Vv]alley|[Pp]lateau|[Dd]esert|[Pp]eninsula|Rift|Falls)\b"
+)
+"""What is named after a state and is none."""
+
+_FIRST_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel"})
+_SURNAME = re.compile(r" (?P<name>[A-Z][a-z]+)\b")
+
+
+def _names_another(
+    name: str, after: str, by_first: dict[str, tuple[tuple[str, str, Form], ...]]
+) -> bool:
+    """Return whether a name is that of a person or a place: "Jordan Peterson", "Niger delta"."""
+    if _PLACE_AFTER.match(after):
+        return True
+    surname = _SURNAME.match(after)
+    return name in _FIRST_NAMES and surname is not None and surname["name"] not in by_first
 
 
 def gather_names(lexicon: Lexicon, *, with_groups: bool = False) -> NameIndex:

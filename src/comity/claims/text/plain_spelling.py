@@ -33,7 +33,7 @@ _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89
 _COUNTED = re.compile(
     r"(?<!\bon )(?<!\bfrom )(?<!\bover )(?<!\bagainst )(?<!\bthan )(?<!\bin )(?<!\bof )\b"
     rf"(?:(?P<count>an?|\d{{1,2}}|{'|'.join(CARDINALS)}) (?P<period>year|decade)s? "
-    r"(?P<way>later|earlier|before|previously|on(?=[,;.]|$| [A-Z]))"
+    r"(?P<way>later|earlier|before(?! (?-i:[A-Z]))|previously|on(?=[,;.]|$| [A-Z]))"
     r"|the (?P<next>previous|preceding|following|next) year)\b(?! (?:the|its|his|that|it|they)\b)",
     re.IGNORECASE,
 )

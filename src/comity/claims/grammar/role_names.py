@@ -15,7 +15,7 @@ from comity.states.register import states
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedSentence:
     """A sentence with names in the place of such words; ``origin`` has the place of each letter."""
 
     written: str
@@ -53,82 +53,82 @@ _APPOSED = re.compile(r"[A-Z][\w’'-]+, $")
 """A name just before, which the words are about."""
 
 
-def named_by_role(sentence: str, names: NameIndex, context: Context) -> Named:
+def named_by_role(sentence: str, names: NameIndex, context: Context) -> NamedSentence:
     """Write the names of states in the place of words that can mean but one of those spoken of.
 
     Where two fit, nothing is written. "Its neighbour" is read after "the kingdom", whose it is.
     """
-    named = Named(sentence, sentence, tuple(range(len(sentence) + 1)))
+    named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
     for places in (_of_kinds, _of_two, _others):
-        found = [one for one in names.find_states(named.text) if one.states[0] < FIRST_CODE]
-        for start, end, code in sorted(places(named.text, found, context), reverse=True):
+        mentions = [one for one in names.find_states(named.text) if one.states[0] < FIRST_CODE]
+        for start, end, code in sorted(places(named.text, mentions, context), reverse=True):
             named = _with_name(named, start, end, code)
     return named
 
 
-def _with_name(named: Named, start: int, end: int, code: int) -> Named:
+def _with_name(named: NamedSentence, start: int, end: int, code: int) -> NamedSentence:
     """Return a sentence with the name of a state in a place, as a possessive where one is there."""
     own = re.search(r"['’]s$", named.text[start:end])
     name = states()[code].name + (own[0] if own else "")
     origin = (*named.origin[:start], *[named.origin[start]] * len(name), *named.origin[end:])
-    return Named(named.written, named.text[:start] + name + named.text[end:], origin)
+    return NamedSentence(named.written, named.text[:start] + name + named.text[end:], origin)
 
 
 Places = Iterator[tuple[int, int, int]]
 """Where a state is meant by what it is, and which."""
 
 
-def _of_kinds(sentence: str, found: list[Mention], context: Context) -> Places:
+def _of_kinds(sentence: str, mentions: list[Mention], context: Context) -> Places:
     """Find "the kingdom", where one kingdom is spoken of."""
     for match in _of_kind().finditer(sentence):
-        before = _before(match.start(), found, context)
+        before = _before(match.start(), mentions, context)
         fitting = [code for code in before if code in _kinds()[match["kind"]]]
         if len(fitting) == 1:
             yield *match.span(), fitting[0]
 
 
-def _of_two(sentence: str, found: list[Mention], context: Context) -> Places:
+def _of_two(sentence: str, mentions: list[Mention], context: Context) -> Places:
     """Find "the former" and "the latter"."""
     for match in _OF_TWO.finditer(sentence):
-        pair = _pair_before(match.start(), found, context)
+        pair = _pair_before(match.start(), mentions, context)
         if len(pair) == 2:  # a pair
             yield *match.span(), pair[match["which"] == "latter"]
 
 
-def _others(sentence: str, found: list[Mention], context: Context) -> Places:
+def _others(sentence: str, mentions: list[Mention], context: Context) -> Places:
     """Find "its southern neighbour", where two states are spoken of."""
     for match in _OTHER.finditer(sentence):
         if _APPOSED.search(sentence[: match.start()]):
             continue
-        own = _owner(match.start(), found, context)
-        spoken = dict.fromkeys((*_named(match.start(), found), *context.pair, *context.state))
+        own = _owner(match.start(), mentions, context)
+        spoken = dict.fromkeys((*_named(match.start(), mentions), *context.pair, *context.state))
         left = [code for code in (context.pair or spoken) if code != own]
         if own is not None and len(left) == 1:
             yield *match.span(), left[0]
 
 
-def _named(place: int, found: list[Mention]) -> tuple[int, ...]:
+def _named(place: int, mentions: list[Mention]) -> tuple[int, ...]:
     """List the states named before a place, each once."""
-    return tuple(dict.fromkeys(one.states[0] for one in found if one.start < place))
+    return tuple(dict.fromkeys(one.states[0] for one in mentions if one.start < place))
 
 
-def _before(place: int, found: list[Mention], context: Context) -> list[int]:
+def _before(place: int, mentions: list[Mention], context: Context) -> list[int]:
     """List the states named before a place, and those spoken of before the sentence."""
-    return list(dict.fromkeys((*_named(place, found), *context.pair, *context.state)))
+    return list(dict.fromkeys((*_named(place, mentions), *context.pair, *context.state)))
 
 
-def _pair_before(place: int, found: list[Mention], context: Context) -> tuple[int, ...]:
+def _pair_before(place: int, mentions: list[Mention], context: Context) -> tuple[int, ...]:
     """Return the two states that "the former" and "the latter" mean.
 
     They are those that the sentence names before, or else those of the sentence before it.
     """
-    named = _named(place, found)
+    named = _named(place, mentions)
     if len(named) > 1:
         return named[-2:]
     return context.pair if set(named) <= {*context.pair} else ()
 
 
-def _owner(place: int, found: list[Mention], context: Context) -> int | None:
+def _owner(place: int, mentions: list[Mention], context: Context) -> int | None:
     """Return the state that "its" means: the first of the sentence, or the one spoken of."""
-    named = (*_named(place, found), *context.state)
+    named = (*_named(place, mentions), *context.state)
     return named[0] if named else None

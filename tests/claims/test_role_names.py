@@ -1,0 +1,104 @@
+"""States named by what they are, and what is left out because the clause before has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.grammar.role_names import NamedSentence, named_by_role
+from comity.claims.lexicon import read_lexicon
+from comity.claims.reading.builders import BUILDERS
+from comity.claims.reading.others import next_rank
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.sentences import TextSpan
+from comity.claims.verdict.explain import describe_test
+
+MOROCCO_AND_ALGERIA = Context(pair=(600, 615), state=(600,))
+
+
+@pytest.fixture(scope="module")
+def names():
+    return gather_names(read_lexicon())
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The former spends less than the latter.", "Morocco spends less than Algeria."),
+        ("The kingdom spends less.", "Morocco spends less."),
+        ("The kingdom's army fears its eastern neighbour.", "Morocco's army fears Algeria."),
+        ("It spends less than its old rival does.", "It spends less than Algeria does."),
+    ],
+)
+def test_a_state_is_meant_by_what_it_is_where_two_are_spoken_of(text, meant, names):
+    assert named_by_role(text, names, MOROCCO_AND_ALGERIA).text == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former colony spends less.",
+        "The United Kingdom spends less.",
+        "Its largest partner spends less.",
+        "Morocco, its neighbour, spends less.",
+        "Its neighbours spend less.",
+    ],
+)
+def test_what_may_mean_another_is_left_as_it_is(text, names):
+    assert named_by_role(text, names, MOROCCO_AND_ALGERIA).text == text
+
+
+def test_of_two_kingdoms_neither_is_meant(names):
+    text = "The kingdom spends less."
+    assert named_by_role(text, names, Context(pair=(600, 230), state=(600,))).text == text
+
+
+def test_a_part_is_quoted_as_it_is_written(names):
+    named = named_by_role("The latter sells oil.", names, MOROCCO_AND_ALGERIA)
+    assert named.placed(TextSpan(named.text, 0, len(named.text))).text == "The latter sells oil."
+    assert NamedSentence("a", "a", (0, 1)).placed(TextSpan("a", 0, 1)) == ("a", 0, 1)
+
+
+@pytest.mark.parametrize("text", ["Jordan Peterson met them.", "The Niger delta is rich."])
+def test_persons_and_places_are_no_states(text, names):
+    assert names.find_states(text) == []
+
+
+def printed(text, values):
+    claims = check(document_from_text(text), values).claims
+    return [describe_test(claim.interpretation.test) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("text", "test"),
+    [
+        ("Brazil is Paraguay's main trading partner, Argentina its second and China its third.",
+         "trade_share(Paraguay, China): = number 3 [newest data]"),
+        ("Colombia is the top supplier of fuel to Lebanon, and Turkey the runner-up.",
+         "fuel_import_share(Lebanon, Turkey): = number 2 [newest data]"),
+        ("Morocco bought 64 percent of its arms from the United States in 2020-24, and Algeria "
+         "48 percent from Russia.",
+         "arms_import_share(Algeria, Russia): = 48 percent [2024]"),
+        ("Finland joined NATO in 2023, a year before Sweden.",
+         "nato_member(Sweden): change > 0 [2024]"),
+        ("China supplied 53 percent of Ethiopia's weapons in 2020-24 and 28 percent of its "
+         "imports in 2023.", "import_share(Ethiopia, China): = 28 percent [2023]"),
+        ("Poland's defence spending rose by 44 percent in 2024, Ukraine's fell.",
+         "military_spending(Ukraine): change < 0 [2024]"),
+        ("Ethiopia gets more of its weapons from Russia than from China.",
+         "arms_import_share(Ethiopia, Russia): ratio > 1 against "
+         "arms_import_share(Ethiopia, China) [newest data]"),
+        ("Of the fuel exported by Malaysia in 2024, 59 percent was bought by China.",
+         "fuel_export_share(Malaysia, China): = 59 percent [2024]"),
+        ("The American secretary of state visited Israel seven times in 2024.",
+         "us_secretary_visits(United States, Israel): = seven times [2024]"),
+    ],
+    ids=lambda one: one[-30:],
+)  # fmt: skip
+def test_what_is_left_out_is_that_of_the_clause_before(text, test, values):
+    assert test in printed(text, values)
+
+
+def test_the_next_in_rank_is_an_addition_of_its_own():
+    assert BUILDERS["next_rank"] is next_rank
