@@ -14,6 +14,7 @@ from comity.claims.claim import (
     VerdictName,
 )
 from comity.claims.grammar.compile import ABOVE
+from comity.claims.verdict.denials import is_plainly_denied
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.explain import (
@@ -44,6 +45,9 @@ RECENT = 3
 BACK = 25
 """How many years back a claim may have been true to be called outdated."""
 
+
+_OF_ONE_READING = (wording.FIGURE_ALONE, wording.MORE_THAN_TESTED)
+"""Why a verdict is not given that has one reading alone."""
 
 _DENIALS = (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION, VerdictName.OUTDATED)
 """Verdicts that need a second reading or a clause without a word left over."""
@@ -77,6 +81,8 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             is_of_day = verdict.year in years_of_writing(operationalisation, data)
             doubt = _doubt(verdict.name, interpretation, is_of_day=is_of_day)
             doubt = doubt or unproven(verdict, interpretation, data)
+            if doubt in _OF_ONE_READING and is_plainly_denied(verdict, interpretation, data):
+                doubt = ""
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             return _not_read_whole(doubt, test, data) if doubt else verdict
     return Verdict(
