@@ -1,0 +1,131 @@
+"""What one reading of a figure may deny: where it is far off, and nothing within reach fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import permutations, product
+
+from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
+from comity.claims.rules.criteria import compatible, scale_of
+from comity.claims.text.quantities import Quantity
+from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.lone_readings import is_telling
+from comity.panels.codebook import Description
+
+FAR = 0.25
+"""By what part of the greater of two figures one is far from the other."""
+
+ROUNDINGS = 3
+"""How many times the rounding of a figure it must be off as well."""
+
+OTHER_COUNT = 2
+"""By how many a count is off that is another: sources differ by one on what they count."""
+
+SAME = 0.05
+"""By what part of itself another figure may be off that is meant instead."""
+
+AROUND = 3
+"""How many years before and after the one named another may be meant."""
+
+_KINDS = {
+    "percent": (
+        *("export_share", "import_share", "trade_share", "trade_dependence"),
+        *("arms_import_share", "arms_export_share", "fuel_import_share", "fuel_export_share"),
+        *("military_burden", "arms_exports_world_share", "arms_imports_world_share"),
+        *("vote_agreement", "favourability"),
+    ),
+    "money": (
+        *("trade", "exports", "trade_balance", "fuel_exports", "crude_oil_exports"),
+        *("gas_exports", "coal_exports", "direct_investment", "chinese_finance", "customs_trade"),
+        *("exports_reported", "imports_reported", "trade_constant"),
+        *("military_spending", "gdp", "gdp_per_capita", "total_exports", "total_imports"),
+        *("total_trade",),
+    ),
+    "count": ("vetoes_cast", "sole_vetoes"),
+}
+"""The measures that a figure in a unit may be of, whatever its words."""
+
+
+def is_plainly_denied(
+    verdict: Verdict, interpretation: Interpretation, data: EvidenceData
+) -> bool:
+    """Return whether a contradicted figure can be that of nothing else that may be meant.
+
+    It is a level or a multiple, in a year that is named or today, for states in clear
+    roles; far from that of the data; and that of no other measure, partner's role or year near.
+    """
+    test = interpretation.test
+    if verdict.name is not VerdictName.CONTRADICTED or not interpretation.are_roles_clear:
+        return False
+    if test is None or test.quantity is None or verdict.year is None or not _is_of_one(test):
+        return False
+    measured = _measured(verdict, test.quantity, data)
+    if measured is None or not _is_far(test.quantity, measured):
+        return False
+    return not any(_fits(test.quantity, one) for one in _within_reach(test, verdict.year, data))
+
+
+def _is_of_one(test: ClaimTest) -> bool:
+    """Return whether a test asks for one level or multiple, of one state or pair in one year."""
+    if test.growth or test.negated or test.peers or test.group or len(test.lookups) > 1:
+        return False
+    if test.time.kind not in ("now", "year") or (test.base is not None and not test.against):
+        return False
+    return test.against != () or test.criterion == FIGURE
+
+
+def _measured(verdict: Verdict, stated: Quantity, data: EvidenceData) -> float | None:
+    """Return the figure of the data in the unit of the one stated; None where they have none."""
+    values = [item.value for item in verdict.evidence]
+    if stated.rest or any(value is None for value in values):
+        return None
+    known = [value for value in values if value is not None]
+    if stated.unit == "times" and len(known) == 2:
+        return known[0] / known[1] if known[0] > 0 and known[1] > 0 else None
+    if stated.unit in _KINDS and len(known) == 1:
+        return known[0] * scale_of(data.describe(verdict.evidence[0].lookup))
+    return None
+
+
+def _is_far(stated: Quantity, measured: float) -> bool:
+    """Return whether a figure that tells is far off; a count is where it is off by two or more."""
+    off = abs(measured - stated.value)
+    if stated.unit == "count":
+        return off >= OTHER_COUNT
+    greater = max(abs(measured), abs(stated.value))
+    return is_telling(stated) and off > FAR * greater and off > ROUNDINGS * 2 * stated.half
+
+
+def _within_reach(test: ClaimTest, year: int, data: EvidenceData) -> Iterator[float]:
+    """Yield the figures, in the unit of that stated, of all measures, roles and years near."""
+    lookup = test.lookups[0]
+    unit = test.quantity.unit if test.quantity else "count"
+    names = {lookup.measure, *_KINDS.get(unit, (*_KINDS["money"], *_KINDS["percent"]))}
+    for measure in filter(None, map(data.values.codebook.get, names)):
+        if test.quantity and unit != "times" and not compatible(test.quantity, measure):
+            continue
+        for at in range(year - AROUND, year + AROUND + 1):
+            if not test.against:
+                yield from _figures(measure, lookup.states, at, data)
+                continue
+            for own, other in product(
+                list(_figures(measure, lookup.states, at, data)),
+                list(_figures(measure, test.against[0].states, test.base or at, data)),
+            ):
+                if own and other:
+                    yield from (own / other, other / own)
+
+
+def _figures(
+    measure: Description, states: tuple[int, ...], year: int, data: EvidenceData
+) -> Iterator[float]:
+    """Yield the sizes of a measure in a year for some states, in every order."""
+    size = 1 if measure.level == "state" else 2
+    for about in permutations(states, size) if size <= len(states) else ():
+        value = data.values.read_value(measure.name, about, year)
+        if value is not None:
+            yield abs(value) * scale_of(measure)
+
+
+def _fits(stated: Quantity, value: float) -> bool:
+    return abs(value - abs(stated.value)) <= max(stated.half, SAME * abs(stated.value))
