@@ -257,7 +257,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Interpretation:
-    """How a clause was read: by which rule, and as which test."""
+    """How a clause was read: by which rule, and as which test.
+
+    ``nearby`` are the states that its whole sentence names.
+    """
 
     rule: str
     says: str
@@ -270,6 +273,7 @@ class Interpretation:
     premise: str = ""
     is_undated: bool = False
     is_by_figure: bool = False
+    nearby: tuple[int, ...] = ()
 
     @property
     def stated(self) -> str:

@@ -214,7 +214,7 @@ _FREEDOM = _of_state("freedom_rating", r"\bfreedom house\b", "index")
 _POLITY = _of_state("polity_score", r"\bpolity\b", "index")
 _DEMOCRACY = _of_state("liberal_democracy", r"\bliberal democracy\b|\bv-dem\b", "index")
 _READERS: dict[str, tuple[Read, ...]] = {
-    "percent": (_burden, _power, _votes, _views, _arms_of_world, read_share),
+    "percent": (read_multiple, _burden, _power, _votes, _views, _arms_of_world, read_share),
     "money": (_migrants, read_sum),
     "times": (read_multiple, _ratio, _VETOES),
     "index": (_FREEDOM, _POLITY, _DEMOCRACY),

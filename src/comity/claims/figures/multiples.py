@@ -13,6 +13,12 @@ _AS_MUCH = re.compile(
     r"^ ?(?:as (?:much|many|high|large|big|great)|what it|th(?:at|ose) of|"
     r"(?:the|its) (?:figure|sum|level|amount|share|total|value))\b"
 )
+_PART_OF = re.compile(
+    r"^ ?of (?:what (?:it|they) (?:was|were|had been)|(?:its|the) (?:level|value|figure|sum|amount|"
+    r"total|record|peak))\b"
+)
+"""A part of an earlier figure: "a third of what it was in 2008"."""
+
 _OF_YEAR = re.compile(
     r"^[^,;]*?(?:\bas in|\bthan in|\bas it (?:was|had been) in|\bit (?:was|had been) in|"
     r"\b(?:of|for|in)) ((?:1[89]|20)\d\d)\b"
@@ -26,7 +32,10 @@ _THEN = re.compile(r"\bin (?:1[89]|20)\d\d (?:it|they|the \w+) (?:was|were|had b
 def read_multiple(part: FigurePart, scene: Scene) -> Frame | None:
     """Read how many times the figure before another figure of the same measure is."""
     last = scene.last
-    if last is None or last.against or last.unit == "times" or not _AS_MUCH.search(part.after):
+    if last is None or last.against or last.unit == "times":
+        return None
+    said = _PART_OF if part.stated.unit == "percent" else _AS_MUCH
+    if not said.search(part.after):
         return None
     if match := _OF_YEAR.search(part.after):
         return _of(last, scene, last.states, int(match[1]))

@@ -15,6 +15,7 @@ from comity.claims.text.quantities import Quantity, find_quantities, in_percent,
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import NOW, TimeSpan, find_time
 from comity.panels.codebook import Describe
+from comity.wording import claims as wording
 
 BY_FIGURE = "a figure by its words"
 """The rule of what is read by the words around a figure alone."""
@@ -146,7 +147,7 @@ def _written(masked: str, mentions: list[Mention]) -> int:
 def _interpretation(
     part: FigurePart, frame: Frame, time: TimeSpan, *, may_be_sum: bool
 ) -> Interpretation:
-    quantity = _with_unit(part.stated, frame)
+    quantity = _denied(part, _with_unit(part.stated, frame))
     against = (Lookup(frame.measure, frame.against),) if frame.against else ()
     test = ClaimTest(
         (Lookup(frame.measure, frame.states),),
@@ -163,11 +164,30 @@ def _interpretation(
         BY_FIGURE,
         BY_FIGURE,
         frame.states,
-        test,
-        "",
+        replace(test, quantity=_with_unit(part.stated, frame)) if quantity is None else test,
+        wording.FIGURE_ALONE if quantity is None else "",
         are_roles_clear=is_clear,
         is_by_figure=True,
     )
+
+
+_NOT = re.compile(r"\b(?:not|nor|never|neither|cannot)\b|n't\b")
+_NOT_PLAIN = re.compile(
+    r"\b(?:not|nor|never|neither) (?:only|just|merely|simply|alone|the|for|because|to)\b|\bnot $|"
+    r"\bnot [^,;]*\bbut\b|\bnot\b.*\b(?:not|nor|never)\b"
+)
+
+
+def _denied(part: FigurePart, stated: Quantity) -> Quantity | None:
+    """Return the bound that a denied figure says: "does not sell it a tenth" is less than that.
+
+    None where it is not plain what is denied.
+    """
+    if not _NOT.search(part.before):
+        return stated
+    if _NOT_PLAIN.search(part.before) or stated.hedge == "about" or stated.unit == "count":
+        return None
+    return replace(stated, hedge="over" if stated.hedge == "under" else "under")
 
 
 _LISTED = re.compile(
@@ -180,7 +200,7 @@ _LISTED = re.compile(
 def _with_unit(stated: Quantity, frame: Frame) -> Quantity:
     """Return a figure in the unit of its measure; a bare number in a list has that of the first."""
     if frame.against:
-        return stated
+        return replace(stated, unit="times") if stated.unit == "percent" else stated
     if stated.unit in ("count", "index") and frame.unit == "percent":
         stated = in_percent(stated)
     stated = replace(stated, unit=frame.unit, rest=frame.is_rest)

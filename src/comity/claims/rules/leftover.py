@@ -80,11 +80,16 @@ def unread_share(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     """
     if not test.against and _OF_ANOTHERS.search(clause.masked):
         return "a part of another state's figure, which is no share"
+    if not test.against and _OF_THEN.search(clause.masked):
+        return "a part of an earlier figure, which is no share"
     match = _OWN_SHARE.search(clause.masked)
     return f"“{match[1]}”, of which there is no measure" if match else ""
 
 
 _OF_ANOTHERS = re.compile(r"(?:per ?cent|%) of (?:that of (?:the )?<\d+d?>|(?:the )?<\d+>'s)\W*$")
+_OF_THEN = re.compile(
+    r"\b(?:per ?cent|half|thirds?|quarters?|[a-z]+ths?) of what (?:it|they) (?:was|were|had been)\b"
+)
 _OWN_SHARE = re.compile(
     r"\b(?:per ?cent|half|thirds?|quarters?|fifths?|tenths?) of (?:its|their|all) (?:own )?"
     r"(?!(?:imports?|exports?|trad|commer|goods|sales|purchas|weapon|arm|military|fuel|energy|oil|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, Interpretation
@@ -32,7 +33,11 @@ def with_figures(
     read = [(part, _seconded(part, one, [other for _, other in figures])) for part, one in read]
     added = _added(sentence, figures, [one for _, one in read], reader, context)
     others = [one for one in read if not _is_replaced(one[1], [other for _, other in added])]
-    return [*((part, _by_figure(one)) for part, one in others), *added]
+    nearby = tuple(
+        {code: None for one in reader.names.find_states(sentence) for code in one.states}
+    )
+    every = [*((part, _by_figure(one)) for part, one in others), *added]
+    return [(part, replace(one, nearby=nearby)) for part, one in every]
 
 
 def _seconded(part: TextSpan, one: Interpretation, figures: list[Interpretation]) -> Interpretation:
@@ -95,7 +100,7 @@ def _added(
     for part, one in figures:
         if any(one.stated == other.stated and _is_same_test(one, other) for other in judged):
             continue
-        figure = replace(one, gap=_gap(part, one, sentence, reader, context))
+        figure = replace(one, gap=one.gap or _gap(part, one, sentence, reader, context))
         if not _is_open_already(figure, read):
             added.append((part, figure))
     return added
@@ -132,6 +137,9 @@ def _gap(
     doubted = sentence[: part.end] if one.rule == BY_FACT else sentence
     if pattern("in_doubt").search(doubted) or pattern("doubtful").search(part.text):
         return wording.FIGURE_ALONE
+    if one.test and one.test.quantity and one.test.quantity.unit == "count":
+        if _UP_TO.search(part.text) or _UP_TO.search(sentence[part.end :][:_NEXT]):
+            return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     clause = parse_clause(part.text, reader.names, reader.lexicon, context, NOW, now)
     if reader.dated is None and (reason := undated(clause)):
@@ -140,6 +148,12 @@ def _gap(
     if is_bare and pattern("products").search(sentence.lower()):
         return wording.A_PRODUCT
     return unread(clause, one)
+
+
+_UP_TO = re.compile(r"^\W*(?:.*\b)?(?:before|until|till|by|prior to|up to|after) (?:1[89]|20)\d\d\b")
+"""A time that is no year: things counted before it are those of many."""
+
+_NEXT = len(" before 1991")
 
 
 def _by_figure(one: Interpretation) -> Interpretation:

@@ -25,7 +25,7 @@ _KINDS = frozenset({"common", "official", "historic", "source"})
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 """Typographic apostrophes, each of the length of a plain one."""
 
-_CURRENCY = re.compile(r"\b(?:US|A|C|HK|NZ|NT|S|R)\$")
+_CURRENCY = re.compile(r"\b(?:US|AU?|CA?|HK|NZ|NT|SG?|R|MX|AR|CL)\$")
 """Signs of currencies that begin as names of states do."""
 
 _WORD = re.compile(r"[^\W\d_][\w.’'&]*")

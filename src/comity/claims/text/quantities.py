@@ -47,6 +47,10 @@ _FRACTIONS = {
     "two-fifths": 2 / 5, "three fifths": 3 / 5, "three-fifths": 3 / 5, "four fifths": 4 / 5,
     "four-fifths": 4 / 5, "sixth": 1 / 6, "one sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
     "one tenth": 1 / 10, "one-tenth": 1 / 10, "nine tenths": 9 / 10, "nine-tenths": 9 / 10,
+    **{f"{one}{word}": 1 / n for one in ("", "one ", "one-") for word, n in (
+        ("seventh", 7), ("ninth", 9), ("twelfth", 12), ("fifteenth", 15), ("twentieth", 20),
+        ("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50), ("hundredth", 100),
+    )},
 }  # fmt: skip
 _ORDINALS = {word: place for word, place in ORDINALS.items() if place > 1}
 _NTH = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r"|\d{1,3}(?:st|nd|rd|th))"
@@ -55,7 +59,7 @@ _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "bill
 
 _HEDGES: dict[Hedge, str] = {
     "over": r"more than|over|above|at least|upwards? of|exceed(?:s|ed|ing)?|in excess of|"
-    r"no (?:less|fewer) than|well over|topped|surpass(?:es|ed)",
+    r"no (?:less|fewer) than|well over|topped|surpass(?:es|ed)|(?:pass|cross|breach)(?:es|ed)",
     "under": r"less than|under|below|fewer than|at most|no more than|well under|short of|"
     r"(?<!add )(?<!adds )(?<!added )(?<!adding )up to",
     "about": r"about|around|roughly|approximately|approx\.?|nearly|almost|close to|some|circa|"
@@ -132,7 +136,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _MULTIPLES = {"doubl": 1.0, "twice": 1.0, "tripl": 2.0, "trebl": 2.0, "quadrupl": 3.0,
-              "quintupl": 4.0, "halv": -0.5}  # fmt: skip
+              "quintupl": 4.0, "sextupl": 5.0, "halv": -0.5}  # fmt: skip
 _MULTIPLE = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<more>{'|'.join(_MULTIPLES)})\w*(?: in size)?", re.IGNORECASE
 )
@@ -275,7 +279,8 @@ def _part(match: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
     written = match["fraction"] or match["earlier"]
     value = _FRACTIONS[written.lower()]
-    return Quantity(value, "percent", 0.02, _hedge(match), match[0], *match.span())
+    half = min(0.02, value / 5)
+    return Quantity(value, "percent", half, _hedge(match), match[0], *match.span())
 
 
 def _and_half(match: re.Match[str]) -> Quantity:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
@@ -16,7 +16,7 @@ FAR = 0.25
 """By what part of the greater of two figures one is far from the other."""
 
 ROUNDINGS = 3
-"""How many times the rounding of a figure it must be off as well."""
+"""How many times half its last digit a figure must be off as well."""
 
 OTHER_COUNT = 2
 """By how many a count is off that is another: sources differ by one on what they count."""
@@ -62,7 +62,7 @@ def is_plainly_denied(
     measured = _measured(verdict, test.quantity, data)
     if measured is None or not _is_far(test.quantity, measured):
         return False
-    return not any(_fits(test.quantity, one) for one in _within_reach(test, verdict.year, data))
+    return not any(_fits(test.quantity, one) for one in _within_reach(test, interpretation.nearby, verdict.year, data))
 
 
 def _is_of_one(test: ClaimTest) -> bool:
@@ -93,20 +93,24 @@ def _is_far(stated: Quantity, measured: float) -> bool:
     if stated.unit == "count":
         return off >= OTHER_COUNT
     greater = max(abs(measured), abs(stated.value))
-    return is_telling(stated) and off > FAR * greater and off > ROUNDINGS * 2 * stated.half
+    return is_telling(stated) and off > FAR * greater and off > ROUNDINGS * stated.half
 
 
-def _within_reach(test: ClaimTest, year: int, data: EvidenceData) -> Iterator[float]:
+def _within_reach(
+    test: ClaimTest, nearby: Sequence[int], year: int, data: EvidenceData
+) -> Iterator[float]:
     """Yield the figures, in the unit of that stated, of all measures, roles and years near."""
     lookup = test.lookups[0]
     unit = test.quantity.unit if test.quantity else "count"
-    names = {lookup.measure, *_KINDS.get(unit, (*_KINDS["money"], *_KINDS["percent"]))}
+    others = {one.measure for other in test.others for one in other.lookups}
+    names = {lookup.measure, *_KINDS.get(unit, others)}
     for measure in filter(None, map(data.values.codebook.get, names)):
         if test.quantity and unit != "times" and not compatible(test.quantity, measure):
             continue
-        for at in range(year - AROUND, year + AROUND + 1):
+        around = 1 if unit == "count" else AROUND
+        for at in range(year - around, year + around + 1):
             if not test.against:
-                yield from _figures(measure, lookup.states, at, data)
+                yield from _figures(measure, tuple({*lookup.states, *nearby}), at, data)
                 continue
             for own, other in product(
                 list(_figures(measure, lookup.states, at, data)),

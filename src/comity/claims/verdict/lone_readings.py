@@ -24,7 +24,9 @@ def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceDat
         return ""
     if stated is None:
         return "" if verdict.name is VerdictName.SUPPORTED else wording.TOPIC
-    is_exact = verdict.name is VerdictName.SUPPORTED and _is_close(stated, verdict)
+    is_clear = interpretation.are_roles_clear
+    is_exact = verdict.name is VerdictName.SUPPORTED
+    is_exact = is_exact and _is_close(stated, verdict, data, is_clear=is_clear)
     is_borne_out = is_exact or _is_revised(stated, verdict, data)
     is_borne_out |= verdict.name is VerdictName.OUTDATED and _is_of_its_day(stated, verdict, data)
     return "" if is_telling(stated) and is_borne_out else wording.FIGURE_ALONE
@@ -67,15 +69,22 @@ def is_telling(stated: Quantity) -> bool:
     return stated.half <= least * abs(stated.value)
 
 
-BEYOND_BOUND = 0.15
-"""How far beyond "more than N" the figure may be that N is meant of, and how far off a multiple."""
+BEYOND_BOUND, BEYOND_CLEAR_BOUND = 0.15, 0.5
+"""How far beyond "more than N" the figure may be that N is meant of, and how far off a multiple.
+
+The second is for a bound whose states are in roles that its own words make clear.
+"""
 
 
-def _is_close(stated: Quantity, verdict: Verdict) -> bool:
+def _is_close(
+    stated: Quantity, verdict: Verdict, data: EvidenceData, *, is_clear: bool
+) -> bool:
     """Return whether a bound or a multiple is close to the figure: "three times" of 3.2, not 9."""
     if stated.hedge not in ("over", "under") and stated.unit != "times":
         return True
-    values = [item.value for item in verdict.evidence if item.value is not None]
+    known = [(item.lookup, item.value) for item in verdict.evidence if item.value is not None]
+    values = [value * scale_of(data.describe(lookup)) for lookup, value in known]
     if stated.unit == "times" and len(values) == 2 and values[1]:
         values = [values[0] / values[1]]
-    return all(abs(value - stated.value) <= BEYOND_BOUND * abs(stated.value) for value in values)
+    most = BEYOND_CLEAR_BOUND if is_clear and stated.unit != "times" else BEYOND_BOUND
+    return all(abs(value - stated.value) <= most * abs(stated.value) for value in values)

@@ -1,0 +1,55 @@
+"""A figure that one reading alone has is denied only where it can be that of nothing else."""
+
+from __future__ import annotations
+
+import pytest
+from comity.claims.check import check
+from comity.claims.claim import Interpretation, Verdict, VerdictName
+from comity.claims.text.documents import document_from_text
+from comity.claims.verdict.denials import is_plainly_denied
+
+def names_of(text, values):
+    return [one.verdict.name.value for one in check(document_from_text(text), values).claims]
+
+
+DENIED = (
+    "Of Nepal's neighbours it was India, so runs the tale, that furnished it with 17 percent of "
+    "all it bought in 2023."
+)
+
+
+def test_a_figure_far_from_that_of_the_data_is_denied(values):
+    assert names_of(DENIED, values) == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(DENIED.replace("17", "63"), id="near"),
+        pytest.param(DENIED.replace("17", "7"), id="one digit"),
+        pytest.param(DENIED.replace("17 percent", "more than 50 percent"), id="borne out"),
+    ],
+)
+def test_a_figure_that_may_be_meant_otherwise_is_not_denied(values, other):
+    assert "contradicted" not in names_of(other, values)
+
+
+def test_the_figure_of_another_state_of_the_sentence_is_not_denied(values):
+    said = "Thailand's economy, 377 billion dollars in 2019, is smaller than the Philippines', 544."
+    assert "contradicted" not in names_of(said, values)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Spain, for all the pleas of its allies, does not spend 3 percent of its GDP on defence.",
+        "Nor, say those who count, does Ethiopia sell China a fifth of its exports.",
+    ],
+)
+def test_a_denied_figure_is_a_bound(values, said):
+    assert "contradicted" not in names_of(said, values)
+
+
+def test_nothing_is_denied_of_what_is_not_contradicted():
+    supported = Verdict(VerdictName.SUPPORTED, "")
+    assert not is_plainly_denied(supported, Interpretation("", "", (), None, ""), None)
