@@ -172,6 +172,7 @@ def _interpretation(
 
 
 _NOT = re.compile(r"\b(?:not|nor|never|neither|cannot)\b|n't\b")
+_INVERTED = re.compile(r"(?:^|[;:.] |\band )(?:nor|neither|never|not|rarely|seldom)\b[^;]*$", re.I)
 _NOT_PLAIN = re.compile(
     r"\b(?:not|nor|never|neither) (?:only|just|merely|simply|alone|the|for|because|to)\b|\bnot $|"
     r"\bnot [^,;]*\bbut\b|\bnot\b.*\b(?:not|nor|never)\b"
@@ -183,6 +184,8 @@ def _denied(part: FigurePart, stated: Quantity) -> Quantity | None:
 
     None where it is not plain what is denied.
     """
+    if _INVERTED.search(part.opening):
+        return None
     if not _NOT.search(part.before):
         return stated
     if _NOT_PLAIN.search(part.before) or stated.hedge == "about" or stated.unit == "count":

@@ -137,9 +137,8 @@ def _gap(
     doubted = sentence[: part.end] if one.rule == BY_FACT else sentence
     if pattern("in_doubt").search(doubted) or pattern("doubtful").search(part.text):
         return wording.FIGURE_ALONE
-    if one.test and one.test.quantity and one.test.quantity.unit == "count":
-        if _UP_TO.search(part.text) or _UP_TO.search(sentence[part.end :][:_NEXT]):
-            return wording.FIGURE_ALONE
+    if _is_count_up_to(one, part, sentence):
+        return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     clause = parse_clause(part.text, reader.names, reader.lexicon, context, NOW, now)
     if reader.dated is None and (reason := undated(clause)):
@@ -150,7 +149,18 @@ def _gap(
     return unread(clause, one)
 
 
-_UP_TO = re.compile(r"^\W*(?:.*\b)?(?:before|until|till|by|prior to|up to|after) (?:1[89]|20)\d\d\b")
+def _is_count_up_to(one: Interpretation, part: TextSpan, sentence: str) -> bool:
+    """Return whether a reading is of what was counted in many years, up to one or from it."""
+    stated = one.test.quantity if one.test else None
+    if stated is None or stated.unit != "count":
+        return False
+    after = sentence[part.end :][:_NEXT]
+    return _UP_TO.search(part.text) is not None or _UP_TO.search(after) is not None
+
+
+_UP_TO = re.compile(
+    r"^\W*(?:.*\b)?(?:before|until|till|by|prior to|up to|after) (?:1[89]|20)\d\d\b"
+)
 """A time that is no year: things counted before it are those of many."""
 
 _NEXT = len(" before 1991")

@@ -46,9 +46,7 @@ _KINDS = {
 """The measures that a figure in a unit may be of, whatever its words."""
 
 
-def is_plainly_denied(
-    verdict: Verdict, interpretation: Interpretation, data: EvidenceData
-) -> bool:
+def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: EvidenceData) -> bool:
     """Return whether a contradicted figure can be that of nothing else that may be meant.
 
     It is a level or a multiple, in a year that is named or today, for states in clear
@@ -62,7 +60,10 @@ def is_plainly_denied(
     measured = _measured(verdict, test.quantity, data)
     if measured is None or not _is_far(test.quantity, measured):
         return False
-    return not any(_fits(test.quantity, one) for one in _within_reach(test, interpretation.nearby, verdict.year, data))
+    return not any(
+        _fits(test.quantity, one)
+        for one in _within_reach(test, interpretation.nearby, verdict.year, data)
+    )
 
 
 def _is_of_one(test: ClaimTest) -> bool:

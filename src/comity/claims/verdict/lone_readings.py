@@ -76,9 +76,7 @@ The second is for a bound whose states are in roles that its own words make clea
 """
 
 
-def _is_close(
-    stated: Quantity, verdict: Verdict, data: EvidenceData, *, is_clear: bool
-) -> bool:
+def _is_close(stated: Quantity, verdict: Verdict, data: EvidenceData, *, is_clear: bool) -> bool:
     """Return whether a bound or a multiple is close to the figure: "three times" of 3.2, not 9."""
     if stated.hedge not in ("over", "under") and stated.unit != "times":
         return True
