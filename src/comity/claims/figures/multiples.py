@@ -32,10 +32,7 @@ _THEN = re.compile(r"\bin (?:1[89]|20)\d\d (?:it|they|the \w+) (?:was|were|had b
 def read_multiple(part: FigurePart, scene: Scene) -> Frame | None:
     """Read how many times the figure before another figure of the same measure is."""
     last = scene.last
-    if last is None or last.against or last.unit == "times":
-        return None
-    said = _PART_OF if part.stated.unit == "percent" else _AS_MUCH
-    if not said.search(part.after):
+    if last is None or last.against or last.unit == "times" or not _is_multiple(part):
         return None
     if match := _OF_YEAR.search(part.after):
         return _of(last, scene, last.states, int(match[1]))
@@ -47,6 +44,12 @@ def read_multiple(part: FigurePart, scene: Scene) -> Frame | None:
         other_way = (last.states[1], last.states[0])
         return replace(_of(last, scene, last.states), states=other_way)
     return None
+
+
+def _is_multiple(part: FigurePart) -> bool:
+    """Return whether a figure is said of another: "twice as much", "a third of what it was"."""
+    said = _PART_OF if part.stated.unit == "percent" else _AS_MUCH
+    return said.search(part.after) is not None
 
 
 def _of(last: Frame, scene: Scene, against: tuple[int, ...], base: int | None = None) -> Frame:

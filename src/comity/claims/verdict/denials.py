@@ -77,14 +77,13 @@ def _is_of_one(test: ClaimTest) -> bool:
 
 def _measured(verdict: Verdict, stated: Quantity, data: EvidenceData) -> float | None:
     """Return the figure of the data in the unit of the one stated; None where they have none."""
-    values = [item.value for item in verdict.evidence]
-    if stated.rest or any(value is None for value in values):
+    figures = [item.value for item in verdict.evidence if item.value is not None]
+    if stated.rest or len(figures) < len(verdict.evidence):
         return None
-    known = [value for value in values if value is not None]
-    if stated.unit == "times" and len(known) == 2:
-        return known[0] / known[1] if known[0] > 0 and known[1] > 0 else None
-    if stated.unit in _KINDS and len(known) == 1:
-        return known[0] * scale_of(data.describe(verdict.evidence[0].lookup))
+    if stated.unit == "times" and len(figures) == 2:
+        return figures[0] / figures[1] if min(figures) > 0 else None
+    if stated.unit in _KINDS and len(figures) == 1:
+        return figures[0] * scale_of(data.describe(verdict.evidence[0].lookup))
     return None
 
 
@@ -101,24 +100,28 @@ def _within_reach(
     test: ClaimTest, nearby: Sequence[int], year: int, data: EvidenceData
 ) -> Iterator[float]:
     """Yield the figures, in the unit of that stated, of all measures, roles and years near."""
-    lookup = test.lookups[0]
-    unit = test.quantity.unit if test.quantity else "count"
-    others = {one.measure for other in test.others for one in other.lookups}
-    names = {lookup.measure, *_KINDS.get(unit, others)}
-    for measure in filter(None, map(data.values.codebook.get, names)):
-        if test.quantity and unit != "times" and not compatible(test.quantity, measure):
-            continue
-        around = 1 if unit == "count" else AROUND
+    states = test.lookups[0].states
+    around = 1 if test.quantity and test.quantity.unit == "count" else AROUND
+    for measure in _measures_meant(test, data):
         for at in range(year - around, year + around + 1):
             if not test.against:
-                yield from _figures(measure, tuple({*lookup.states, *nearby}), at, data)
+                yield from _figures(measure, tuple({*states, *nearby}), at, data)
                 continue
-            for own, other in product(
-                list(_figures(measure, lookup.states, at, data)),
-                list(_figures(measure, test.against[0].states, test.base or at, data)),
-            ):
+            against = _figures(measure, test.against[0].states, test.base or at, data)
+            for own, other in product(list(_figures(measure, states, at, data)), list(against)):
                 if own and other:
                     yield from (own / other, other / own)
+
+
+def _measures_meant(test: ClaimTest, data: EvidenceData) -> Iterator[Description]:
+    """Yield the measures that a figure may be of; a multiple is of those that its words name."""
+    named = {one.measure for other in test.others for one in other.lookups}
+    unit = test.quantity.unit if test.quantity else "count"
+    for name in {test.lookups[0].measure, *_KINDS.get(unit, named)}:
+        measure = data.values.codebook.get(name)
+        fits = unit == "times" or (test.quantity and measure and compatible(test.quantity, measure))
+        if measure is not None and fits:
+            yield measure
 
 
 def _figures(

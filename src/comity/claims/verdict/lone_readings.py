@@ -80,8 +80,8 @@ def _is_close(stated: Quantity, verdict: Verdict, data: EvidenceData, *, is_clea
     """Return whether a bound or a multiple is close to the figure: "three times" of 3.2, not 9."""
     if stated.hedge not in ("over", "under") and stated.unit != "times":
         return True
-    known = [(item.lookup, item.value) for item in verdict.evidence if item.value is not None]
-    values = [value * scale_of(data.describe(lookup)) for lookup, value in known]
+    figures = [(item.lookup, item.value) for item in verdict.evidence if item.value is not None]
+    values = [value * scale_of(data.describe(lookup)) for lookup, value in figures]
     if stated.unit == "times" and len(values) == 2 and values[1]:
         values = [values[0] / values[1]]
     most = BEYOND_CLEAR_BOUND if is_clear and stated.unit != "times" else BEYOND_BOUND
