@@ -57,13 +57,16 @@ def test_years_with_next_to_nothing_between_others_are_a_gap():
 
 
 def fuels(folder, amounts, exporter="QAT", importer="KWT"):
-    """Read crude oil of some years, in million dollars, from a file of the publisher's form."""
+    """Read crude oil of some years, in million dollars, from files of the publisher's form."""
     columns = ("year", "exporter", "importer", "hs6", "v_kusd")
     rows = [(year, exporter, importer, 270900, 1000 * value) for year, value in amounts.items()]
     others = [(year, "SAU", "JPN", 270900, 1e6) for year in amounts]
     raw = pl.DataFrame([*rows, *others], schema=columns, orient="row")
     raw.write_parquet(folder / "fuels.parquet")
-    frame = read_fuel_trade(Files(folder, {"fuels": "fuels.parquet"})).frame
+    pairs = pl.DataFrame(schema={"year": pl.Int16, "exporter": pl.String, "importer": pl.String})
+    pairs.write_parquet(folder / "pairs.parquet")
+    files = {"fuels": "fuels.parquet", "pairs": "pairs.parquet"}
+    frame = read_fuel_trade(Files(folder, files)).frame
     return frame.filter(pl.col("ccode1") != 670, pl.col("value").is_null())
 
 

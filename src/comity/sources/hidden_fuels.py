@@ -1,7 +1,13 @@
 """Fuels that customs do not show: hidden from sanctions, or kept secret, each with a public page.
 
-A record of none, or of next to none, is no fact where the fuels are known to have come. The pages
-were read in November 2026.
+A record of none, or of next to none, is no fact where the fuels are known to have come. Each page
+says that they did; some were read in excerpts alone, in November 2026. That an importer keeps the
+origin secret is said of Austria [1]_ and Turkey [2]_; for others it is inferred from their records.
+
+References
+----------
+.. [1] https://www.derstandard.at/story/2000133992923/abhaengig-von-russischem-gas-sind-wir-seit-jeher-wie-sehr
+.. [2] http://www.economonitor.com/emredeliveli/2011/07/30/confidential-data-in-turkish-trade-figures/
 """
 
 from __future__ import annotations
@@ -24,13 +30,17 @@ LAST_YEAR = 2024
 
 
 class HiddenFuels(NamedTuple):
-    """Fuels of a pair in some years of which the records are no facts."""
+    """Fuels of a pair in some years of which the records are no facts.
+
+    ``is_small`` is true where they are under a tenth of the fuels that the importer buys.
+    """
 
     exporter: int
     importer: int
     years: tuple[int, int]
     why: str
     page: str
+    is_small: bool = False
 
     @property
     def product(self) -> str:
@@ -38,7 +48,10 @@ class HiddenFuels(NamedTuple):
         return GAS_ONLY if self.why == SECRET_GAS else ALL_FUELS
 
 
-_OTHER_ASIA = "https://unstats.un.org/wiki/display/comtrade/Taiwan%2C+Province+of+China+Trade+data"
+_UNDISCLOSED = "https://uncomtrade.org/docs/data-confidentiality-in-un-comtrade"
+"""States may hide a partner before they report: that BACI's 'Other Asia' holds the oil of such
+partners is inferred, from amounts that Taiwan has no import of on its own side."""
+
 _GAZPROM_2014 = (
     "https://www.oilandgaseurasia.com/en/news/gazprom-gas-deliveries-europe-rise-26-january-march/"
 )
@@ -51,6 +64,18 @@ _TURKEY_2018 = "https://www.azernews.az/region/129568.html"
 _TURKMEN_2009 = (
     "https://turkmenistannewsgazette.com/"
     "the-graph-featuring-changes-in-the-turkmen-gas-exports-over-the-past-10-years/"
+)
+_AUSTRIA = (
+    "https://www.derstandard.at/story/2000133992923/"
+    "abhaengig-von-russischem-gas-sind-wir-seit-jeher-wie-sehr"
+)
+_BAHRAIN = "https://www.meed.com/saudi-bahrain-oil-pipeline-fully-operational/"
+_DOLPHIN_2008 = "https://www.meed.com/dolphin-pipeline-an-historic-moment-for-doha"
+_ISRAEL_2022 = "https://en.globes.co.il/en/article-israel-to-begin-exporting-gas-to-egypt-via-jordan-1001402590"
+_ITALY_2006 = "http://www.theflorentine.net/news/2006/01/italian-gas-supplies-not-at-risk/"
+_WEST_AFRICA = (
+    "https://thestatesman.com/business/"
+    "west-african-gas-pipeline-project-to-be-reinvigorated-1494566753.html"
 )
 
 HIDDEN = (
@@ -78,8 +103,12 @@ HIDDEN = (
         "https://oilprice.com/Latest-Energy-News/World-News/"
         "Venezuela-Cuts-Shipments-To-Cuba-By-13-Through-June-2017.amp.html",
     ),
-    HiddenFuels(101, 713, (2005, 2013), BOOKED_ELSEWHERE, _OTHER_ASIA),
-    HiddenFuels(630, 713, (2019, 2022), BOOKED_ELSEWHERE, _OTHER_ASIA),
+    HiddenFuels(670, 692, (1995, 2010), NO_RECORD, "https://tradearabia.com/news/OGN_152458.html"),
+    HiddenFuels(670, 692, (2012, 2012), NO_RECORD, _BAHRAIN),
+    HiddenFuels(670, 692, (2021, 2024), NO_RECORD, _BAHRAIN),
+    HiddenFuels(670, 770, (1998, 2002), NO_RECORD, "https://brecorder.com/feeds/news/3513827"),
+    HiddenFuels(101, 713, (2005, 2013), BOOKED_ELSEWHERE, _UNDISCLOSED),
+    HiddenFuels(630, 713, (2019, 2022), BOOKED_ELSEWHERE, _UNDISCLOSED),
     HiddenFuels(365, 255, (2000, 2022), SECRET_GAS, _GERMANY_2010),
     HiddenFuels(210, 255, (2001, 2024), SECRET_GAS, _GERMANY_2010),
     HiddenFuels(365, 640, (2000, 2024), SECRET_GAS, _TURKEY_2018),
@@ -92,8 +121,7 @@ HIDDEN = (
         305,
         (2000, 2024),
         SECRET_GAS,
-        "https://e-control.at/presse/pressegespraeche/-/asset_publisher/FimrVshWg6HV/content/"
-        "e-control-%25C3%2596sterreichische-gasversorgung-im-kommenden-winter-gesichert",
+        _AUSTRIA,
     ),
     HiddenFuels(365, 290, (2006, 2022), SECRET_GAS, _GAZPROM_2014),
     HiddenFuels(365, 325, (2000, 2008), SECRET_GAS, _GAZPROM_2014),
@@ -159,6 +187,7 @@ HIDDEN = (
         365,
         (2019, 2021),
         SECRET_GAS,
+        ""
         "https://www.avpress.com/business/russia-doubled-purchases-of-gas-from-turkmenistan-in-2021/"
         "article_0ef0bc98-6521-11ec-9bc9-67af1e234458.html",
     ),
@@ -170,12 +199,116 @@ HIDDEN = (
         SECRET_GAS,
         "https://neftegaz.ru/news/gas/281718-uzbekistan-rasshiryaet-trubu-dlya-rossii",
     ),
+    HiddenFuels(
+        704, 365, (2003, 2005), SECRET_GAS, "https://english.pravda.ru/news/russia/66813-n"
+    ),
+    HiddenFuels(666, 651, (2020, 2021), SECRET_GAS, _ISRAEL_2022),
+    HiddenFuels(666, 663, (2020, 2022), SECRET_GAS, _ISRAEL_2022),
+    HiddenFuels(
+        666,
+        663,
+        (2023, 2024),
+        SECRET_GAS,
+        "http://www.gasprocessingnews.com/news/2024/02/"
+        "israel-says-gas-exports-to-egypt-jordan-rose-25-in-2023/",
+    ),
+    HiddenFuels(
+        365,
+        370,
+        (2021, 2021),
+        SECRET_GAS,
+        "https://geagency.it/breaking-news/"
+        "gas-incontro-tra-ad-di-gazprom-e-ambasciatore-bielorussia-per-nuove-forniture",
+    ),
+    HiddenFuels(
+        365,
+        355,
+        (2000, 2006),
+        SECRET_GAS,
+        "https://energia.gr/article/126853/natural-gas-deal-extended-1122003",
+    ),
+    HiddenFuels(365, 373, (2001, 2005), SECRET_GAS, "https://today.az/view.php?id=32246"),
+    HiddenFuels(
+        365,
+        371,
+        (2006, 2007),
+        SECRET_GAS,
+        "http://www.messenger.com.ge/issues/1529_january_22_2008/1529_econ_four.html",
+    ),
+    HiddenFuels(
+        385,
+        290,
+        (2022, 2024),
+        SECRET_GAS,
+        "https://energytrends.news/orlen-has-secured-polands-gas-demand-throughout-2023/",
+    ),
+    HiddenFuels(
+        385,
+        210,
+        (2013, 2023),
+        SECRET_GAS,
+        "https://nltimes.nl/2016/04/19/gas-imports-norway-russia-rise-dutch-production-falls",
+        is_small=True,
+    ),
+    HiddenFuels(
+        210,
+        220,
+        (2004, 2022),
+        SECRET_GAS,
+        "https://www.connaissancedesenergies.org/"
+        "le-gaz-consomme-en-france-vient-principalement-de-russie-120222",
+        is_small=True,
+    ),
+    HiddenFuels(210, 325, (2001, 2008), SECRET_GAS, _ITALY_2006, is_small=True),
+    HiddenFuels(620, 325, (2005, 2006), SECRET_GAS, _ITALY_2006, is_small=True),
+    HiddenFuels(
+        390,
+        255,
+        (2000, 2018),
+        SECRET_GAS,
+        "https://www.naturalgasworld.com/denmark-maintains-gas-output-in-2015-28985",
+        is_small=True,
+    ),
+    HiddenFuels(
+        850,
+        830,
+        (2001, 2008),
+        SECRET_GAS,
+        "https://www.petromindo.com/news/article/ri-may-supply-lng-to-singapore",
+        is_small=True,
+    ),
+    HiddenFuels(
+        820,
+        830,
+        (1996, 2010),
+        SECRET_GAS,
+        "https://jawawa.id/newsitem/singapore-may-import-gas-from-indonesia-1447893297",
+        is_small=True,
+    ),
+    HiddenFuels(694, 696, (2007, 2008), SECRET_GAS, _DOLPHIN_2008),
+    HiddenFuels(694, 698, (2009, 2013), SECRET_GAS, _DOLPHIN_2008),
+    HiddenFuels(
+        694,
+        698,
+        (2015, 2024),
+        SECRET_GAS,
+        "https://www.aboutenergy.com/en_IT/topics/Qatar-Dolphin-en.shtml",
+    ),
+    HiddenFuels(475, 452, (2011, 2024), SECRET_GAS, _WEST_AFRICA),
+    HiddenFuels(475, 434, (2011, 2024), SECRET_GAS, _WEST_AFRICA),
+    HiddenFuels(475, 461, (2011, 2021), SECRET_GAS, _WEST_AFRICA),
 )
 """What is known to be hidden: the state that sells, the one that buys, and the years."""
 
-INCOMPLETE_EXPORTERS = ((365, 2000, 2022), (210, 2001, 2024), (701, 2001, 2015), (704, 2006, 2016))
-"""Russia, the Netherlands, Turkmenistan and Uzbekistan in the years in which the gas above was a
-tenth or more of the fuels that they sold."""
+INCOMPLETE_EXPORTERS = (
+    (365, 2000, 2022),
+    (210, 2001, 2024),
+    (666, 2020, 2024),
+    (701, 2001, 2015),
+    (704, 2003, 2016),
+)
+"""Russia, the Netherlands, Israel, Turkmenistan and Uzbekistan in the years in which the gas above
+was a tenth or more of the fuels that they sold."""
 
 
 UNRECORDED_EXPORTS = {630: 2019, 101: 2019}
@@ -189,7 +322,7 @@ def list_hidden_fuels() -> pl.DataFrame:
     Returns
     -------
     polars.DataFrame
-        ccode1, ccode2, year, product and why, one row a pair, year and product.
+        ccode1, ccode2, year, product, why and is_small, one row a pair, year and product.
 
     Examples
     --------
@@ -197,11 +330,10 @@ def list_hidden_fuels() -> pl.DataFrame:
     [2019, 2020, 2021, 2022, 2023, 2024]
     """
     rows = [
-        (flow.exporter, flow.importer, year, flow.product, flow.why)
+        (flow.exporter, flow.importer, year, flow.product, flow.why, flow.is_small)
         for flow in HIDDEN
         for year in range(flow.years[0], flow.years[1] + 1)
     ]
-    names = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
-    return pl.DataFrame(
-        rows, schema={**names, "product": pl.String, "why": pl.String}, orient="row"
-    )
+    keys = {"ccode1": pl.Int16, "ccode2": pl.Int16, "year": pl.Int16}
+    schema = {**keys, "product": pl.String, "why": pl.String, "is_small": pl.Boolean}
+    return pl.DataFrame(rows, schema=schema, orient="row")

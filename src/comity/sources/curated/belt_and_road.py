@@ -88,8 +88,8 @@ SOURCE = Source(
         ),
     ),
     known_issues=(
-        "The publisher gives Italy's exit with day and month exchanged; it is 6 December 2023 "
-        "here; Panama's, 4 May 2025, stands as given. The Cook Islands and Niue are "
+        "The publisher exchanged the day and the month of Italy's exit, which is 6 December 2023 "
+        "here. Panama's, 4 May 2025, is as the publisher gives it. The Cook Islands and Niue are "
         "members that the state system does not have."
     ),
 )

@@ -138,7 +138,7 @@ SOURCE = Source(
             rows=(40, 5_000),
             notes=(
                 "Only the pairs that have rows are covered. One found on no page is not listed, "
-                "so that counts are at least so many."
+                "so that counts are lower bounds."
             ),
         ),
         Table(
@@ -161,7 +161,7 @@ SOURCE = Source(
             rows=(5, 1_000),
             notes=(
                 "Statements of officials and of the press, rounded, and not of one method: some "
-                "are of trade, some of payments, and 'over 90 percent' stands as 90."
+                "are of trade, some of payments, and 'over 90 percent' is entered as 90."
             ),
         ),
         Table(

@@ -94,16 +94,16 @@ SOURCE = Source(
             rows=(2_200, 5_000),
             notes=(
                 "The sum of the three is all official finance. Amounts are AidData's adjusted "
-                "ones, in which money lent again to roll over an older loan is not counted "
-                "twice. Commitments, not disbursements. In a row without amounts are projects "
-                "whose amounts are not known; states without a row in a year have no project on "
-                "record, or (rich ones) are not covered."
+                "ones, in which money lent again to roll over an older loan is not counted twice. "
+                "Commitments, not disbursements. A row without amounts has projects whose amounts "
+                "are not known. A state without a row in a year has no project on record, or is a "
+                "rich state that is not covered."
             ),
         ),
     ),
     known_issues=(
         "Serbia is not in the file although the publisher covers it. Projects without a known "
-        "amount are zero in the file: they add nothing to a year's sum here. A year with no other "
-        "projects is missing."
+        "amount are zero in the file and add nothing to a year's sum. A year of which no amount is "
+        "known is missing."
     ),
 )

@@ -93,9 +93,9 @@ SOURCE = Source(
             rows=(3_000, 6_000),
             sort=("ccode2", "year", "deal"),
             notes=(
-                "Investments and construction contracts stand together and the file does not "
-                "tell them apart. Deals below 100 million dollars, loans and bonds are not "
-                "counted; for states without a row there is no deal of that size on record."
+                "The file does not tell investments and construction contracts apart. Deals below "
+                "100 million dollars, loans and bonds are not counted; for states without a row "
+                "there is no deal of that size on record."
             ),
         ),
     ),

@@ -155,9 +155,9 @@ SOURCE = Source(
             read=read_pipelines,
             rows=(400, 2_000),
             notes=(
-                "A unit that passes through several states stands once for each two of them, "
-                "transit states and states whose waters it crosses included. The publisher "
-                "lists the states but not the direction of flow; the order of its list, kept in "
+                "A unit that passes through several states has a row for each two of them, states "
+                "that it only crosses, or whose waters it crosses, included. The publisher lists "
+                "the states but not the direction of flow; the order of its list, kept in "
                 "'listed', often runs from supplier to buyer and often does not. The status is "
                 "that of 2024 and no year of closure is given."
             ),

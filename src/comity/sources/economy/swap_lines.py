@@ -96,12 +96,12 @@ SOURCE = Source(
             rows=(1_300, 4_000),
             sort=("ccode1", "ccode2", "start", "deal"),
             notes=(
-                "All lines in place since 2000, with those begun before that were still open; "
-                "the last begins in February 2024. A reciprocal line stands once each way. A "
-                "renewal is a line of its own and may overlap the one before. Pooled funds "
-                "(Chiang Mai, BRICS) stand as a line between each two members and are no "
-                "bilateral agreements. An absent row is not 'no line' for members of the euro "
-                "area, whose lines are those of the European Central Bank."
+                "All lines in place since 2000, with those begun before that were still open; the "
+                "last begins in February 2024. A reciprocal line has a row each way. A renewal is "
+                "a line of its own and may overlap the one before. Pooled funds (Chiang Mai, "
+                "BRICS) have a row for each two members and are no bilateral agreements. Of "
+                "members of the euro area an absent row does not say that there is no line: their "
+                "lines are the European Central Bank's."
             ),
         ),
     ),

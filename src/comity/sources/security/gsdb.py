@@ -10,7 +10,7 @@ from comity.sources.exclusions import exclude_codes, exclude_rows, keep_distinct
 from comity.sources.licence import aggregates_only
 from comity.sources.publishing import MEGABYTE, ByHand, RemoteFile
 from comity.sources.security.sanctioning_groups import group_members, is_group
-from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
+from comity.sources.source import Column, Exclusion, Files, Hole, Source, Table, TableRows
 from comity.states.codes import with_ccode
 from comity.states.names import split
 
@@ -245,6 +245,10 @@ SOURCE = Source(
             read=read_senders,
             missing_means="zero for members",
             rows=(50_000, 500_000),
+            holes=(
+                Hole(260, (1990, 1990), "the file has Germany of the whole year as one state"),
+                Hole(678, (1990, 1990), "the file has Yemen of the whole year as one state"),
+            ),
         ),
     ),
     known_issues=(

@@ -7,7 +7,7 @@ import polars as pl
 from comity.sources.exclusions import BACKWARDS, exclude_codes, exclude_rows
 from comity.sources.licence import free_with_citation
 from comity.sources.publishing import FINISHED
-from comity.sources.source import Column, Exclusion, Files, Source, Table, TableRows
+from comity.sources.source import Column, Exclusion, Files, Hole, Source, Table, TableRows
 from comity.states.codes import with_ccode
 
 
@@ -73,7 +73,9 @@ SOURCE = Source(
             unit_of_analysis="event",
             columns={
                 "exercise": Column(pl.Int16, "row of the exercise in the publisher's file"),
-                "number": Column(pl.Int16, "the publisher's number; three stand for two each"),
+                "number": Column(
+                    pl.Int16, "the publisher's number; three numbers are of two exercises each"
+                ),
                 "ccode": Column(pl.Int16, "state that took part"),
                 "year": Column(pl.Int16, "year in which it began"),
                 "name": Column(pl.String, "name of the exercise"),
@@ -84,6 +86,7 @@ SOURCE = Source(
             read=read_participants,
             missing_means="zero for members",
             rows=(10_000, 30_000),
+            holes=(Hole(260, (1990, 1990), "the file has Germany of the whole year as one state"),),
         ),
     ),
     known_issues="Coded from news; ends in 2010, so that later exercises are missing, not none.",

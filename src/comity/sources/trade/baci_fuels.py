@@ -15,6 +15,7 @@ from comity.sources.licence import ETALAB
 from comity.sources.publishing import Published
 from comity.sources.source import Column, Files, Source, Table, TableRows
 from comity.sources.trade.baci_totals import RHYTHM, find_edition, name_economies, read_flows
+from comity.sources.unknown_fuels import FLOW, GAS, LARGE, find_unknown_fuels
 from comity.states.codes import with_ccode
 
 PRODUCTS = {
@@ -30,22 +31,6 @@ PRODUCTS = {
 """The fuels by their code in the Harmonized System; refined products are not among them."""
 
 
-LARGE = 300.0
-"""Million dollars a year of fuels that do not stop for one or two years alone."""
-
-NEXT_TO_NONE = 0.01
-"""Below this part of the lesser of the years around, a record between them is no amount."""
-
-_INTERRUPTION = 3
-"""Years from the last amount before such records to the first one after them."""
-
-SILENT = (40, 101, 365, 370, 630, 652, 701, 731)
-"""Cuba, Venezuela, Russia, Belarus, Iran, Syria, Turkmenistan and North Korea: none of them has
-published trade by partner for 2022 or later."""
-
-_SILENT_SINCE = 2022
-
-
 def read_fuel_trade(files: Files) -> TableRows:
     """Read the trade in fuels: exporter to importer, one row a product and year.
 
@@ -54,16 +39,22 @@ def read_fuel_trade(files: Files) -> TableRows:
     any between years with much, and where they are known to be hidden. What customs record in
     these years stays in its own rows, but is no amount.
     """
-    return _fuel_trade(pl.read_parquet(files["fuels"]))
+    pairs = pl.read_parquet(files["pairs"]).with_columns(
+        pl.col("exporter", "importer").cast(pl.String)
+    )
+    return _fuel_trade(pl.read_parquet(files["fuels"]), pairs)
 
 
 def read_live_fuel_trade(files: Files) -> TableRows:
     """Read the fuels among the products of an edition of BACI."""
-    fuels = pl.col("k").is_in(list(PRODUCTS))
-    flows = pl.concat(block.filter(fuels) for block in read_flows(files["flows"]))
-    named = name_economies(flows, files)
-    sums = named.group_by("exporter", "importer", year="t", hs6="k").agg(v_kusd=pl.col("v").sum())
-    return _fuel_trade(sums)
+    fuels, of_fuels, of_all = pl.col("k").is_in(list(PRODUCTS)), [], []
+    for block in read_flows(files["flows"]):
+        of_fuels.append(block.filter(fuels))
+        of_all.append(block.select("t", "i", "j").unique())
+    flows = name_economies(pl.concat(of_fuels), files)
+    pairs = name_economies(pl.concat(of_all).unique(), files).rename({"t": "year"})
+    sums = flows.group_by("exporter", "importer", year="t", hs6="k").agg(v_kusd=pl.col("v").sum())
+    return _fuel_trade(sums, pairs)
 
 
 def read_incomplete_fuels(files: Files) -> TableRows:
@@ -82,7 +73,22 @@ LARGE_UNKNOWN = 0.1
 GAP = 1 / 3
 """A buyer's imports below this part of the years before and after are a gap in the records."""
 
-_AROUND = 4
+_AROUND, _NEAREST = 4, 8
+"""Years of which the median is taken for an unknown flow; and, without any, how far the nearest
+may be: prices and partners of fuels change."""
+
+FIRST_YEARS = {
+    (355, 1995, 1995): 1996,
+    (433, 1995, 1995): 1996,
+    (452, 1995, 1996): 1997,
+    (471, 1995, 1995): 1996,
+    (501, 1995, 1996): 1997,
+    (692, 1995, 2010): 2011,
+    (770, 1995, 2002): 2003,
+    (840, 1995, 1995): 1996,
+}
+"""Years before the reports of Bulgaria, Senegal, Ghana, Cameroon, Kenya, Bahrain, Pakistan and the
+Philippines are in the source, and the first year after them."""
 
 FRACTIONS = {(750, 1995, 2005): 2006, (713, 1995, 1996): 1997}
 """Years in which the source has a fraction of what India and Taiwan import, crude oil above all,
@@ -102,10 +108,12 @@ def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
     polars.DataFrame
         ccode, year, side ("imports" or "exports"), recorded and usual.
     """
-    totals = rows.group_by(_FLOW, maintain_order=True).agg(
+    totals = rows.group_by(FLOW, maintain_order=True).agg(
         # In double precision, the sum is the same in whatever order threads add.
         pl.col("value").cast(pl.Float64).sum(),
-        unknown=pl.col("value").is_null().any(),
+        gas=pl.col("value").filter(pl.col("product").is_in(GAS)).cast(pl.Float64).sum(),
+        unknown=(pl.col("product") == ALL_FUELS).any(),
+        unknown_gas=(pl.col("product") == GAS_ONLY).any(),
     )
     sides = {"exports": "ccode1", "imports": "ccode2"}
     parts = [_with_unknown(totals, column, side) for side, column in sides.items()]
@@ -114,9 +122,16 @@ def find_incomplete_fuels(rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _with_unknown(totals: pl.DataFrame, state: str, side: str) -> pl.DataFrame:
-    """Find the states a large part of whose fuels is in flows that are not known."""
+    """Find the states a large part of whose fuels, or gas alone, is in flows that are not known."""
     records = totals.filter(~pl.col("unknown"))
-    usual = _usual(totals.filter("unknown").select(_FLOW), records)
+    whole = records.filter(~pl.col("unknown_gas"))
+    gas = whole.with_columns(value="gas")
+    usual = pl.concat(
+        [
+            _usual(totals.filter("unknown").select(FLOW), whole),
+            _usual(records.filter("unknown_gas").select(FLOW), gas),
+        ]
+    )
     lost = usual.group_by(ccode=state, year="year").agg(pl.col("usual").sum())
     recorded = records.group_by(ccode=state, year="year").agg(recorded=pl.col("value").sum())
     joined = lost.join(recorded, on=["ccode", "year"], how="left").with_columns(
@@ -127,20 +142,20 @@ def _with_unknown(totals: pl.DataFrame, state: str, side: str) -> pl.DataFrame:
 
 
 def _usual(unknown: pl.DataFrame, records: pl.DataFrame) -> pl.DataFrame:
-    """Compute what unknown flows were in the years around: the median of four, or the nearest."""
-    others = records.select(*_FLOW[:2], "value", other="year")
+    """Compute what unknown flows were in the years around: the median, or the nearest."""
+    others = records.select(*FLOW[:2], "value", other="year")
     apart = (pl.col("other") - pl.col("year")).abs()
     # Of two years as near, the earlier comes first: a join has no order of its own.
-    joined = unknown.join(others, on=_FLOW[:2]).sort(*_FLOW, apart, "other")
+    joined = unknown.join(others, on=FLOW[:2]).filter(apart <= _NEAREST).sort(*FLOW, apart, "other")
     near = pl.col("value").filter(apart <= _AROUND).median()
-    return joined.group_by(_FLOW, maintain_order=True).agg(
+    return joined.group_by(FLOW, maintain_order=True).agg(
         usual=pl.coalesce(near, pl.col("value").first())
     )
 
 
 def _hidden(totals: pl.DataFrame) -> pl.DataFrame:
     """List the states and years whose natural gas is hidden, and what is recorded."""
-    gas = list_hidden_fuels().filter(product=GAS_ONLY)
+    gas = list_hidden_fuels().filter(~pl.col("is_small"), product=GAS_ONLY)
     bought = gas.select("year", ccode="ccode2", side=pl.lit("imports"))
     sold = [(a, year) for a, first, last in INCOMPLETE_EXPORTERS for year in range(first, last + 1)]
     schema = {"ccode": pl.Int16, "year": pl.Int16}
@@ -184,15 +199,16 @@ def _fractions(totals: pl.DataFrame) -> pl.DataFrame:
         imports.filter(pl.col("year").is_between(first, last), ccode=ccode).join(
             imports.filter(year=after).select("ccode", usual="recorded"), on="ccode"
         )
-        for (ccode, first, last), after in FRACTIONS.items()
+        for (ccode, first, last), after in (FRACTIONS | FIRST_YEARS).items()
     ]
     marked = pl.concat(parts).with_columns(side=pl.lit("imports"))
     return marked.sort("ccode", "year").select(_INCOMPLETE)
 
 
-def _fuel_trade(raw: pl.DataFrame) -> TableRows:
+def _fuel_trade(raw: pl.DataFrame, pairs: pl.DataFrame) -> TableRows:
     """Convert economies to states, and list what is not known."""
     sides = {"exporter": "ccode1", "importer": "ccode2"}
+    traded = with_ccode(pairs, sides, scheme="iso3", year="year").frame
     conversion = with_ccode(raw, sides, scheme="iso3", year="year")
     rows = conversion.frame.select(
         "ccode1",
@@ -201,70 +217,17 @@ def _fuel_trade(raw: pl.DataFrame) -> TableRows:
         pl.col("hs6").replace_strict(PRODUCTS, return_dtype=pl.String).alias("product"),
         (pl.col("v_kusd") / 1000).alias("value"),
     )
-    unknown = _unknown(rows)
+    unknown = find_unknown_fuels(
+        rows, traded.select("ccode1", "ccode2", pl.col("year").cast(pl.Int16))
+    ).with_columns(value=pl.lit(None, pl.Float64))
     flags = tuple(
         flag
         for why, of_reason in unknown.group_by("why", maintain_order=True)
-        for flag in exclude_rows(of_reason.select(_FLOW), str(why[0]))
+        for flag in exclude_rows(of_reason.select(FLOW), str(why[0]))
     )
     return TableRows(
         pl.concat([rows, unknown.select(rows.columns)]), exclude_codes(conversion), flags
     )
-
-
-_FLOW = ["ccode1", "ccode2", "year"]
-_NOT_RECORDED = "fuels of the pair and year are not known"
-
-
-def _unknown(rows: pl.DataFrame) -> pl.DataFrame:
-    """List the flows whose record cannot be true, without a value, each with the reason."""
-    unrecorded = pl.concat([_interrupted(rows), _silent(rows)]).unique(_FLOW).sort(_FLOW)
-    listed = unrecorded.with_columns(product=pl.lit(ALL_FUELS), why=pl.lit(_NOT_RECORDED))
-    years = rows["year"].unique()
-    hidden = list_hidden_fuels().filter(pl.col("year").is_in(years.implode()))
-    of_gas = pl.col("product") == GAS_ONLY
-    reported = _of_covered(hidden, rows)
-    # The later of two words on a pair and year is kept: that all its fuels are hidden.
-    words = [reported.filter(of_gas), listed.select(reported.columns), reported.filter(~of_gas)]
-    return (
-        pl.concat(words)
-        .unique(_FLOW, keep="last", maintain_order=True)
-        .with_columns(value=pl.lit(None, pl.Float64))
-    )
-
-
-def _interrupted(rows: pl.DataFrame) -> pl.DataFrame:
-    """Find flows of one or two years with next to none between years with much."""
-    totals = rows.group_by(_FLOW).agg(pl.col("value").sum()).sort(_FLOW)
-    after = pl.col("year", "value").shift(-1).over("ccode1", "ccode2").name.suffix("_after")
-    much = totals.filter(pl.col("value") >= LARGE).with_columns(after)
-    around = much.filter(
-        (pl.col("year_after") - pl.col("year")).is_between(2, _INTERRUPTION)
-    ).with_columns(least=pl.min_horizontal("value", "value_after") * NEXT_TO_NONE)
-    between = around.select(
-        *_FLOW[:2], "least", year=pl.int_ranges("year", "year_after", dtype=pl.Int16)
-    ).explode("year")
-    seen = between.join(totals, on=_FLOW, how="left").filter(
-        pl.col("value").fill_null(0) < pl.col("least")
-    )
-    return seen.select(_FLOW)
-
-
-def _silent(rows: pl.DataFrame) -> pl.DataFrame:
-    """List the flows between states that publish nothing, of which the source has none."""
-    years = range(_SILENT_SINCE, int(rows["year"].max()) + 1)  # type: ignore[arg-type]  # years are integers
-    pairs = [(a, b, year) for a in SILENT for b in SILENT if a != b for year in years]
-    schema = {name: rows.schema[name] for name in _FLOW}
-    silent = pl.DataFrame(pairs, schema=schema, orient="row")
-    return _of_covered(silent.join(rows, on=_FLOW, how="anti"), rows)
-
-
-def _of_covered(flows: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
-    """Select the flows of states with any row in the year: others need no word on their pairs."""
-    for side in _FLOW[:2]:
-        covered = pl.concat(rows.select("year", pl.col(c).alias(side)) for c in _FLOW[:2])
-        flows = flows.join(covered.unique(), on=["year", side], how="semi", maintain_order="left")
-    return flows
 
 
 SOURCE = Source(
@@ -297,7 +260,10 @@ SOURCE = Source(
         large=True,
     ),
     licence=ETALAB,
-    files={"fuels": "energy/baci_fuels_all_pairs_1995_2024.parquet"},
+    files={
+        "fuels": "energy/baci_fuels_all_pairs_1995_2024.parquet",
+        "pairs": "economy/baci_all_pairs_2000_2020.parquet",
+    },
     tables=(
         Table(
             name="fuel_trade",
@@ -345,13 +311,13 @@ SOURCE = Source(
             record=("ccode", "year", "side"),
             years=(1995, 2024),
             read=read_incomplete_fuels,
-            rows=(0, 500),
+            rows=(0, 2_000),
             notes=(
                 "Unknown flows that were a tenth or more of a state's fuels in the years around; "
-                "states whose natural gas is hidden; "
-                "years whose recorded imports are under a third of those before and after "
-                "(Bangladesh in 2013 and 2014); and the imports of India to 2005 and Taiwan to "
-                "1996, of which the source has a fraction."
+                "states whose natural gas is hidden; years whose recorded imports are under a "
+                "third of those before and after (Bangladesh in 2013 and 2014); and the imports of "
+                "India to 2005, Pakistan to 2002 and Taiwan to 1996, of which the source has a "
+                "fraction."
             ),
         ),
     ),
@@ -359,14 +325,17 @@ SOURCE = Source(
         "Taiwan is what the publisher calls 'Other Asia'; Luxembourg is part of Belgium until "
         "1998; the South African Customs Union reports as one until 1999 and is left out. "
         "Fuels are missing, not zero, between states that publish nothing from 2022 (Russia, "
-        "Belarus, Iran, Venezuela, Cuba, Syria, Turkmenistan, North Korea). So are those of one or "
-        "two years with next to none between two with 300 million dollars or more (Saudi Arabia to "
-        "Japan in 2015). So are those that sanctions hide (Iran and Venezuela to China from 2019), "
-        "that neither side publishes (Venezuela to Cuba, 2006 to 2015) or whose undisclosed "
-        "destination is booked as Taiwan. Gas is missing where customs keep its origin secret or "
-        "leave it out (Russia to Germany from 2000, to Turkey and Austria), and with it the sum of "
-        "fuels. Malaysia's oil for China holds oil of other origin from 2019. Of what "
-        "India imports to 2005 and Taiwan to 1996 a fraction is recorded, so that their shares "
-        "and ranks are missing."
+        "Belarus, Iran, Venezuela, Cuba, Syria, Turkmenistan, North Korea), and between Russia and "
+        "its neighbours in 1995. So are those of one or two years with next to none between two "
+        "with 300 million dollars or more (Saudi Arabia to Japan in 2015). So are those of a pair "
+        "that trades fuels and has no recorded trade at all in a year to 2020, as where neither "
+        "state reports (Turkmenistan and Uzbekistan to 2016). So are those that sanctions hide "
+        "(Iran and Venezuela to China from 2019), that neither side publishes (Venezuela to Cuba, "
+        "Saudi Arabia to Bahrain) or whose undisclosed destination is booked as Taiwan. Gas is "
+        "missing where customs keep its origin secret or leave it out, and with it the sum of "
+        "fuels (Russia to Germany, Turkey and Austria, Israel to Jordan, Nigeria to Ghana). "
+        "Malaysia's oil for China holds oil of other origin from 2019. Of what India imports to "
+        "2005, Pakistan to 2002, Bahrain to 2010 and Taiwan to 1996 a fraction is recorded, so "
+        "that their shares and ranks are missing."
     ),
 )

@@ -98,8 +98,8 @@ SOURCE = Source(
         ),
     ),
     known_issues=(
-        "China's side only: its imports stand as Russia's exports, freight and insurance included. "
-        "Russia has published no partner figures since January 2022. The file names no publisher "
-        "of its exchange rates and oil prices."
+        "Only China reports: its imports, freight and insurance included, are taken for Russia's "
+        "exports. Russia has published no partner figures since January 2022. The file names no "
+        "publisher of its exchange rates and oil prices."
     ),
 )

@@ -262,9 +262,9 @@ SOURCE = Source(
         ),
     ),
     known_issues=(
-        "Importers' reports, with freight and insurance. The pull is an early one. Of 19 "
-        "importers it has a fragment, of two far more than they imported by the Atlas of Economic "
-        "Complexity. These 21 are left out (Indonesia, Argentina and Nigeria among them). "
+        "Importers' reports, with freight and insurance. The data were taken early: of 19 "
+        "importers they have a fragment, and of two far more than they imported by the Atlas of "
+        "Economic Complexity. These 21 are left out (Indonesia, Argentina and Nigeria among them). "
         "France, South Korea, the United Arab Emirates, Thailand, Vietnam, Malaysia, Austria, "
         "Saudi Arabia, Russia, Kazakhstan and Iran are not among the importers. Imports from "
         "unspecified areas belong to no state. Other Asia is taken for Taiwan."

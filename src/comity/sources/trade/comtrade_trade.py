@@ -105,7 +105,7 @@ SOURCE = Source(
         ),
     ),
     known_issues=(
-        "Belgium and Luxembourg stand together in the file and have no rows of their own. Zeros "
+        "The file has Belgium and Luxembourg as one, so that neither has rows. Zeros "
         "are taken as missing, for the file does not tell reported ones from filled ones."
     ),
 )

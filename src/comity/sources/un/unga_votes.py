@@ -218,8 +218,8 @@ SOURCE = Source(
             read=read_votes,
             rows=(800_000, 3_000_000),
             notes=(
-                "285 votes of 345 on roll calls 5722 to 6058 are read off the tallies, which count "
-                "one vote more than the file has rows."
+                "285 votes of Serbia (345) on roll calls 5722 to 6058 are worked out from the "
+                "totals, which count one vote more than the file has rows."
             ),
         ),
         Table(
@@ -242,9 +242,8 @@ SOURCE = Source(
     ),
     known_issues=(
         "From session 74 the codes for disarmament, colonialism and development are the same in "
-        "the file; here they follow from the UN library's subjects and titles. "
-        "The file lacks Serbia's votes on the roll calls 5722 "
-        "to 6058; 285 of them are read off the tallies beside these. The flag for important "
-        "votes is empty in late years and is not used."
+        "the file; here they follow from the UN library's subjects and titles. The file lacks "
+        "Serbia's votes on the roll calls 5722 to 6058; 285 of them are worked out from the totals "
+        "of each roll call. The flag for important votes is empty in late years and is not used."
     ),
 )
