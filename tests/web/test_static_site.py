@@ -134,7 +134,7 @@ def test_the_search_and_a_chart_work_from_files(browser, static_address):
     page.on("console", lambda said: said.type == "error" and problems.append(said.text))
     page.on("requestfailed", lambda request: problems.append(request.url))
     page.goto(static_address)
-    page.locator("input[name=a]").fill("plw")
+    page.locator("input[name=a]").fill("Republic of Palau")
     page.locator("input[name=b]").fill("Nauru")
     page.keyboard.press("Enter")
     page.wait_for_url("**/pair/nauru/palau/index.html")

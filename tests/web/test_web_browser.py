@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -182,6 +184,20 @@ def test_a_chart_that_is_touched_comes_alive(page):
     drawing = page.locator("[data-chart] .drawing").first
     drawing.focus()
     drawing.locator("svg.marks").wait_for(timeout=60_000)
+
+
+def test_the_pointer_shows_the_line_the_year_and_the_value_of_the_nearest_point(page):
+    page.goto("/pair/china/russia")
+    drawing = page.locator("[data-chart*='/political-vote_agreement.json'] .drawing")
+    drawing.scroll_into_view_if_needed()
+    drawing.hover()
+    drawing.locator("svg.marks").wait_for(timeout=60_000)
+    drawing.hover(position={"x": 120, "y": 60})
+    drawing.hover(position={"x": 124, "y": 62})
+    tip = page.locator(".tip")
+    tip.wait_for()
+    words = r"(the pair|world median), \d{4}\n[\d.]+% share of joint votes"
+    assert re.fullmatch(words, tip.inner_text())
 
 
 def test_every_page_works_without_script(browser, address):

@@ -139,9 +139,12 @@ def spec(fan: Fan) -> Spec:
                 _band(fan, axis, share, opacity)
                 for share, opacity in reversed(list(zip(INTERVALS, _OPACITY, strict=True)))
             ),
-            _line(past, []),
-            _line(_middle(fan, outlook), [4, 3]),
-            *(_line(_middle(fan, one.outlook), one.dash, "var(--other)") for one in fan.lines),
+            _line("Data", past, []),
+            _line("Median of the forecast", _middle(fan, outlook), [4, 3]),
+            *(
+                _line(one.name, _middle(fan, one.outlook), one.dash, "var(--other)")
+                for one in fan.lines
+            ),
             _dots(past),
         ],
     }
@@ -173,10 +176,11 @@ def _cut(row: Row, axis: Axis) -> Row:
     return {**row, "low": min(row["low"], axis.high), "high": min(row["high"], axis.high)}
 
 
-def _line(rows: list[Row], dash: list[int], colour: str = "var(--pair)") -> Spec:
+def _line(label: str, rows: list[Row], dash: list[int], colour: str = "var(--pair)") -> Spec:
     """Draw a line, a run of years at a time."""
     mark = {"type": "line", "stroke": colour, "strokeWidth": 2, "strokeDash": dash}
-    return {"data": {"values": rows}, "mark": mark, "encoding": {"detail": {"field": "run"}}}
+    encoding = {"detail": {"field": "run"}}
+    return {"description": label, "data": {"values": rows}, "mark": mark, "encoding": encoding}
 
 
 def _dots(past: list[Row]) -> Spec:

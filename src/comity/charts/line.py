@@ -148,7 +148,7 @@ def spec(chart: LineChart) -> Spec:
             *_year_asked(chart, height),
             *_bands(chart),
             *_breaks(chart, height),
-            *(_line(rows, stroke) for _, rows, stroke in lines),
+            *(_line(*line) for line in lines),
             _dots(lines, chart),
             _texts(ends, width),
         ],
@@ -236,10 +236,11 @@ def _encoding(axis: Axis, first: int, last: int) -> Spec:
     return {"x": {"field": "year", "type": kind, **x}, "y": {"field": "value", "type": kind, **y}}
 
 
-def _line(rows: list[Row], stroke: tuple[str, list[int]]) -> Spec:
+def _line(label: str, rows: list[Row], stroke: tuple[str, list[int]]) -> Spec:
     """Draw one line, a run of years at a time."""
     mark = {"type": "line", "stroke": stroke[0], "strokeWidth": 2, "strokeDash": stroke[1]}
-    return {"data": {"values": rows}, "mark": mark, "encoding": {"detail": {"field": "run"}}}
+    encoding = {"detail": {"field": "run"}}
+    return {"description": label, "data": {"values": rows}, "mark": mark, "encoding": encoding}
 
 
 def _bands(chart: LineChart) -> Iterator[Spec]:

@@ -21,7 +21,7 @@ Spec = dict[str, Any]
 RenderJob = tuple[Spec, str, str, str]
 """A chart to draw, as :func:`svg` takes it: the chart, its key, its name, its description."""
 
-SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 _LETTERS, _PADDING, _TICK = 12, 5, 5
 """Of axes: the size of letters, the distance to the drawing, and the length of ticks."""

@@ -152,6 +152,19 @@ def nearest(name: str, most: int = 3) -> tuple[str, ...]:
     return tuple(one_each.values())[:most]
 
 
+def spellings(state: State) -> tuple[str, ...]:
+    """Return the comparison keys of all names and codes by which a state is found today.
+
+    >>> "prc" in spellings(find("China")), "uk" in spellings(find("Ukraine"))
+    (True, False)
+    """
+    return tuple(
+        spelling
+        for spelling, meanings in _index().items()
+        if tuple(_meant(meanings, None)) == (state.ccode,)
+    )
+
+
 def split(names_listed: str) -> tuple[str, ...]:
     """Split a list of names at its commas, except those inside a name.
 

@@ -18,6 +18,7 @@ from starlette.types import Message
 from comity.errors import ComityError, DataError, OutputError
 from comity.progress import report
 from comity.states.dyad import Dyad
+from comity.states.names import spellings
 from comity.states.state import State
 from comity.store.atomic import folder_aside
 from comity.version import __version__
@@ -179,7 +180,7 @@ def _write_start(site: Site, folder: Path) -> None:
         local = localise(_start(site, partners, first), address, site)
         _write(folder, site.file_of(address), local.text.encode())
     states = {
-        state.name: {"codes": [state.iso3, slug(state)], "page": site.file_of(f"/?a={slug(state)}")}
+        state.name: {"keys": spellings(state), "page": site.file_of(f"/?a={slug(state)}")}
         for state in site.states
     }
     pairs = [[p.a.name, p.b.name, site.file_of(pair_path(p))] for p in site.pairs]

@@ -21,20 +21,48 @@ def as_svg(job: RenderJob) -> str:
     return standalone(svg(*job))
 
 
-def as_spec(job: RenderJob) -> dict[str, Any]:
-    """Return a chart in Vega-Lite, for the live chart, with a tooltip on each mark."""
+def as_spec(job: RenderJob, unit: str = "") -> dict[str, Any]:
+    """Return a chart in Vega-Lite, for the live chart, whose nearest point has a tooltip.
+
+    Parameters
+    ----------
+    job
+        The chart.
+    unit
+        The unit of the numbers at its axis; empty where the axis shows it.
+    """
     spec = {"$schema": SCHEMA, "config": CONFIG, **job[0]}
-    if "layer" in spec:
-        spec["layer"] = [_with_tooltip(layer) for layer in spec["layer"]]
+    lines = [layer for layer in spec.get("layer", ()) if layer["mark"]["type"] == "line"]
+    if lines:
+        is_share = spec["encoding"]["y"]["axis"]["format"].endswith("%")
+        spec["layer"] = [*spec["layer"], _nearest_point(lines, unit, is_share=is_share)]
     return spec
 
 
-def _with_tooltip(layer: Spec) -> Spec:
-    """Return a layer of lines with a tooltip at each of its points; any other as it is."""
-    mark = layer.get("mark")
-    if not isinstance(mark, dict) or mark.get("type") != "line":
-        return layer
-    return {**layer, "mark": {**mark, "tooltip": True, "point": {"opacity": 0, "size": 60}}}
+def _nearest_point(lines: Sequence[Spec], unit: str, *, is_share: bool) -> Spec:
+    """Return a layer that shows the point nearest to the pointer: its line, year and value.
+
+    The line is no field of the tooltip, as Vega-Lite finds no words of a nearest point; the page
+    reads it from the point.
+    """
+    points = [
+        {"line": line["description"], "year": row["year"], "value": row["value"]}
+        for line in lines
+        for row in line["data"]["values"]
+    ]
+    select = {"type": "point", "on": "pointerover", "nearest": True, "clear": "pointerout"}
+    near = {"condition": {"param": "near", "empty": False, "value": 1}, "value": 0}
+    number = {"format": ".3~%" if is_share else ",.3~f", "title": unit or "Value"}
+    shown = [
+        {"field": "year", "type": "quantitative", "format": "d", "title": "Year"},
+        {"field": "value", "type": "quantitative", **number},
+    ]
+    return {
+        "data": {"values": points},
+        "params": [{"name": "near", "select": select}],
+        "mark": {"type": "point", "size": 50, "fill": "var(--ink)", "strokeWidth": 0},
+        "encoding": {"opacity": near, "tooltip": shown},
+    }
 
 
 @lru_cache(maxsize=1)

@@ -42,9 +42,25 @@ async function enliven(figure) {
   const live = document.createElement("div");
   await embed(live, spec, {
     actions: false, ast: true, defaultStyle: false, renderer: "svg",
-    tooltip: { disableDefaultStyle: true },
+    tooltip: showPoint,
   });
   drawing.replaceChildren(live);
+}
+
+// What the pointer is nearest to: its line and year, and its value with the unit.
+const tip = document.createElement("p");
+tip.className = "tip";
+tip.hidden = true;
+document.body.append(tip);
+function showPoint(handler, event, item, value) {
+  tip.hidden = !value;
+  if (!value) return;
+  const [[, year], [unit, number]] = Object.entries(value);
+  const head = document.createElement("b");
+  head.textContent = `${item.datum.datum.line}, ${year}`;
+  tip.replaceChildren(head, document.createElement("br"), unit === "Value" ? number : `${number} ${unit}`);
+  tip.style.left = `${Math.max(8, Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8))}px`;
+  tip.style.top = `${event.clientY + 16}px`;
 }
 
 for (const figure of document.querySelectorAll("[data-chart]")) {
@@ -73,11 +89,18 @@ for (const form of document.querySelectorAll("form[data-search]")) {
 }
 
 function stateMeant(text, states) {
-  const plain = text.trim().toLowerCase();
+  const plain = key(text);
   const names = Object.keys(states);
-  const named = names.find((name) => name.toLowerCase() === plain || states[name].codes.some((code) => code.toLowerCase() === plain));
-  const begun = plain ? names.filter((name) => name.toLowerCase().startsWith(plain)) : [];
+  const named = names.find((name) => states[name].keys.includes(plain));
+  const begun = plain ? names.filter((name) => key(name).startsWith(plain)) : [];
   return named ?? (begun.length === 1 ? begun[0] : undefined);
+}
+
+// The comparison key of a name: no case, marks, punctuation, spaces or "the".
+function key(text) {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replaceAll("&", " and ");
+  const words = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.map((word) => (word === "st" ? "saint" : word)).filter((word) => word !== "the").join("");
 }
 
 // The network moves through the years: each state glides to its place of the next year.

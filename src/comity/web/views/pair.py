@@ -20,6 +20,7 @@ from comity.reports.dossier.html import render as render_dossier
 from comity.reports.dossier.json import as_json
 from comity.reports.dossier.model import Dossier, make_dossier
 from comity.reports.dossier.pictures import DossierChart, list_charts
+from comity.states.dyad import Dyad
 from comity.store.selection import manifest
 from comity.web.addresses import dyad_at, pair_path, parse_pair
 from comity.web.downloads import PageFiles, split_form, take_away
@@ -84,13 +85,23 @@ def show_pair(
         path=path,
         summaries={summary.question: summary.sentence for summary in dossier.summaries},
         charts=charts,
-        years=(pair.years_together()[0].first, newest_year()),
+        years=shared_years(pair),
         benchmarks=benchmark_names(dossier),
         chosen=chosen,
         most_benchmarks=MOST_BENCHMARKS,
         origin=str(request.base_url).rstrip("/"),
         download=download,
     )
+
+
+def shared_years(pair: Dyad) -> tuple[int, int]:
+    """Return the first and the last year of which a pair has a page.
+
+    >>> shared_years(dyad_at("tuscany", "papal-states"))
+    (1816, 1860)
+    """
+    spans = pair.years_together()
+    return spans[0].first, min(spans[-1].last, newest_year())
 
 
 def newest_year() -> int:
@@ -120,7 +131,7 @@ def show_chart(
         raise UnknownNameError.among("chart", key, charts, f"There are: {', '.join(charts)}.")
     chart = charts[key]
     if form == "json":
-        return JSONResponse(as_spec(chart.job))
+        return JSONResponse(as_spec(chart.job, chart.axis_unit))
     form = f"{style}.{form}" if style else form
     download = take_away(
         request,
