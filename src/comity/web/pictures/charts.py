@@ -21,25 +21,25 @@ def as_svg(job: RenderJob) -> str:
     return standalone(svg(*job))
 
 
-def as_spec(job: RenderJob, unit: str = "") -> dict[str, Any]:
+def as_spec(job: RenderJob, axis_unit: str = "") -> dict[str, Any]:
     """Return a chart in Vega-Lite, for the live chart, whose nearest point has a tooltip.
 
     Parameters
     ----------
     job
         The chart.
-    unit
+    axis_unit
         The unit of the numbers at its axis; empty where the axis shows it.
     """
     spec = {"$schema": SCHEMA, "config": CONFIG, **job[0]}
     lines = [layer for layer in spec.get("layer", ()) if layer["mark"]["type"] == "line"]
     if lines:
         is_share = spec["encoding"]["y"]["axis"]["format"].endswith("%")
-        spec["layer"] = [*spec["layer"], _nearest_point(lines, unit, is_share=is_share)]
+        spec["layer"] = [*spec["layer"], _nearest_point(lines, axis_unit, is_share=is_share)]
     return spec
 
 
-def _nearest_point(lines: Sequence[Spec], unit: str, *, is_share: bool) -> Spec:
+def _nearest_point(lines: Sequence[Spec], axis_unit: str, *, is_share: bool) -> Spec:
     """Return a layer that shows the point nearest to the pointer: its line, year and value.
 
     The line is no field of the tooltip, as Vega-Lite finds no words of a nearest point; the page
@@ -52,7 +52,7 @@ def _nearest_point(lines: Sequence[Spec], unit: str, *, is_share: bool) -> Spec:
     ]
     select = {"type": "point", "on": "pointerover", "nearest": True, "clear": "pointerout"}
     near = {"condition": {"param": "near", "empty": False, "value": 1}, "value": 0}
-    number = {"format": ".3~%" if is_share else ",.3~f", "title": unit or "Value"}
+    number = {"format": ".3~%" if is_share else ",.3~f", "title": axis_unit or "Value"}
     shown = [
         {"field": "year", "type": "quantitative", "format": "d", "title": "Year"},
         {"field": "value", "type": "quantitative", **number},
