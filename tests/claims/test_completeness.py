@@ -251,6 +251,15 @@ def test_no_bound_is_tested_of_a_state_that_the_clause_does_not_mean(values, tex
     assert not any(one.verdict.name.is_definite for one in found)
 
 
+def test_nothing_is_denied_of_a_state_that_only_the_sentence_before_names(values):
+    (claim,) = claims_of(
+        "According to the report, Pakistan increased its arms imports (43 per cent).",
+        values,
+        context="Russia remained India's main arms supplier.",
+    )
+    assert claim.verdict.name is VerdictName.UNTESTABLE
+
+
 def test_a_list_of_names_is_not_cut_at_its_last_comma(values):
     text = "Brazilian trade with India, Russia, and South Africa decreased in 2013."
     assert not any(one.verdict.name.is_definite for one in claims_of(text, values))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.lexicon import read_lexicon
-from comity.claims.rules.matching import ParserContext, classify_speech_act, parse_sentence
+from comity.claims.lexicon import classify_speech_act, read_lexicon
+from comity.claims.rules.matching import ParserContext, parse_sentence
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context, gather_names
 from comity.claims.text.quantities import find_quantities

@@ -299,3 +299,15 @@ def _condition(text: str) -> Condition:
 
 def _cues(by_weight: dict[str, list[str]]) -> tuple[tuple[float, str], ...]:
     return tuple((float(weight), cue) for weight, cues in by_weight.items() for cue in cues)
+
+
+def classify_speech_act(sentence: str, lexicon: Lexicon) -> tuple[SpeechAct, str]:
+    """Describe a claim of fact from opinion, prediction and rhetoric.
+
+    >>> classify_speech_act("India should buy less from Russia.", read_lexicon())[0]
+    <SpeechAct.OPINION: 'opinion'>
+    """
+    for kind, says, patterns in lexicon.speech_acts:
+        if any(pattern.search(sentence) for pattern in patterns):
+            return kind, says
+    return SpeechAct.CLAIM, ""

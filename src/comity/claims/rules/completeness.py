@@ -104,6 +104,7 @@ def require_completeness(
     premise = _premise(clause, interpretation)
     # Of a premise it is said what was tested; nothing else is denied with a word left over.
     may_deny = words <= DENIABLE and neutral_words().issuperset([] if premise else left)
+    may_deny &= not _is_of_unnamed(clause, interpretation)
     return replace(interpretation, gap=reason, may_deny=may_deny, premise=premise)
 
 
@@ -183,10 +184,14 @@ def _unread_states(clause: Clause, test: ClaimTest, interpretation: Interpretati
     rest = [code for code in clause.named if code not in accounted]
     if leaves_state_out(rest, test, interpretation):
         return "a state that the test leaves out"
-    of_unnamed = interpretation.rule != BY_FACT and is_of_unnamed(
-        clause, test, _implied(clause, test)
-    )
-    return "a state that is not named" if of_unnamed else ""
+    is_open = test.quantity is None and _is_of_unnamed(clause, interpretation)
+    return "a state that is not named" if is_open else ""
+
+
+def _is_of_unnamed(clause: Clause, interpretation: Interpretation) -> bool:
+    """Return whether a test by a rule is of a state that no word of the clause means."""
+    test = None if interpretation.rule == BY_FACT else interpretation.test
+    return test is not None and is_of_unnamed(clause, test, _implied(clause, test))
 
 
 def _unread_group(clause: Clause, interpretation: Interpretation) -> str:

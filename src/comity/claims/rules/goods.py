@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.sentences import TextSpan
 from comity.wording import claims as wording
 
 _ARMS = (
@@ -55,6 +56,44 @@ def goods_of(sentence: str, before: str = "") -> str:
         return ""
     match = _SPECIFIC.search(sentence)
     return match[0].lower() if match else before
+
+
+_SOLD = re.compile(
+    r"(?<![\w-])(?:imports|exports|importers?|exporters?|suppliers?|recipients?|buyers?|purchases|"
+    r"sellers?|deliveries|(?:import|export)ing)\b(?! of\b)",
+    re.IGNORECASE,
+)
+_NAMED = "arms "
+
+
+def with_goods_named(sentence: str, before: str) -> str:
+    """Return a sentence in which what is sold is called arms, where the one before is on arms.
+
+    >>> with_goods_named("Its main supplier was China, with 74 percent of all imports.", "weapons")
+    'Its main arms supplier was China, with 74 percent of all arms imports.'
+    >>> with_goods_named("Its main supplier of oil was Iran.", "weapons")
+    'Its main supplier of oil was Iran.'
+    """
+    goods = _SPECIFIC.fullmatch(before)
+    if not goods or not goods["arms"] or _GENERAL.search(sentence) or _SPECIFIC.search(sentence):
+        return sentence
+    return _SOLD.sub(lambda match: _NAMED + match[0], sentence)
+
+
+def as_written(part: TextSpan, read: str, written: str) -> TextSpan:
+    """Return a part of a sentence that was read with its goods named, as it was written."""
+    before, within = (_added(read[:place], written) for place in (part.start, part.end))
+    start, end = part.start - before, part.end - within
+    return TextSpan(written[start:end], start, end)
+
+
+def _added(read: str, written: str) -> int:
+    """Return how many characters of the begin of a sentence were added to it."""
+    added = at = 0
+    while (place := read.find(_NAMED, at)) >= 0:
+        at = place + len(_NAMED)
+        added += 0 if written.startswith(_NAMED, place - added) else len(_NAMED)
+    return added
 
 
 def with_goods(sentence: str, reading: ClauseReading, before: str) -> ClauseReading:

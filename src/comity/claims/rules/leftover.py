@@ -111,20 +111,23 @@ def leaves_state_out(rest: list[int], test: ClaimTest, interpretation: Interpret
     return bool(set(rest) - owners) or len(rest) > 1
 
 
-_REFERS = re.compile(
-    r"\b(?:its?|itself|their|theirs|they|them|both|neither|either|each|two|bilateral|mutual|whose|"
-    r"which|who|he|his|her|she|two-way|partners|the (?:country|state|kingdom|republic|nation|union|"
-    r"island|neighbou?rs?|allies|pair|sides|former|latter))\b"
+_OF_TWO = re.compile(
+    r"\b(?:they|them|both|neither|either|each|two|bilateral|mutual|whose|which|who|two-way|partners|"
+    r"the (?:country|state|kingdom|republic|nation|union|island|neighbou?rs?|allies|pair|sides|"
+    r"former|latter))\b"
 )
-"""Words that refer to a state of the sentence before."""
+_OF_ONE = re.compile(r"\b(?:its?|itself|their|theirs|he|his|him|her|she)\b")
+"""Words that refer to a state: the second to the one named before them, if there is any."""
 
 
 def is_of_unnamed(clause: Clause, test: ClaimTest, implied: Collection[int]) -> bool:
-    """Return whether a test without a figure is of a state that no word of the clause means.
+    """Return whether a test is of a state that no word of the clause means.
 
     A clause that names no state at all is of those that the text is about.
     """
-    if test.quantity or not clause.named or _REFERS.search(clause.masked):
-        return False
     tested = {code for lookup in test.lookups for code in lookup.states}
-    return not tested <= {*clause.named, *clause.pair, *implied}
+    if not clause.named or tested <= {*clause.named, *clause.pair, *implied}:
+        return False
+    pronoun = _OF_ONE.search(clause.masked)
+    refers = pronoun is not None and not clause.before(pronoun.start())
+    return not refers and _OF_TWO.search(clause.masked) is None

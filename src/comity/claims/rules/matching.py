@@ -10,14 +10,14 @@ from functools import partial
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.role_names import named_by_role
-from comity.claims.lexicon import Lexicon, Rule
+from comity.claims.lexicon import Lexicon, Rule, classify_speech_act
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
 from comity.claims.rules.changes import with_degree, with_time
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.criteria import unit_of
-from comity.claims.rules.goods import goods_of, with_goods
+from comity.claims.rules.goods import as_written, goods_of, with_goods, with_goods_named
 from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
@@ -47,11 +47,20 @@ class ParsedSentence:
 
 
 def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
-    """Parse one sentence; the context remembers whom it spoke of.
+    """Parse one sentence; the context remembers whom and what it spoke of.
 
     Predictions are read as claims are, so that their probability can be given; of opinions and
     rhetoric the figures are read.
     """
+    named = with_goods_named(sentence, context.goods)
+    parsed = _parse(named, reader, context)
+    if named == sentence:
+        return parsed
+    written = ((as_written(part, named, sentence), one) for part, one in parsed.interpretations)
+    return replace(parsed, interpretations=tuple(written))
+
+
+def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
     spelled = plainly_spelled(sentence, context.time)
     named = named_by_role(spelled, reader.names, context)
     written, sentence = sentence, named.text
@@ -256,19 +265,6 @@ def _is_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:
 
 _VERB = re.compile(r"\b(?:has|have|had|is|are|was|were|grew|rose|fell|\w{3,}ed)\b|'ve\b|’ve\b")
 """Verbs by which a clause says what is or was."""
-
-
-def classify_speech_act(sentence: str, lexicon: Lexicon) -> tuple[SpeechAct, str]:
-    """Describe a claim of fact from opinion, prediction and rhetoric.
-
-    >>> from comity.claims.lexicon import read_lexicon
-    >>> classify_speech_act("India should buy less from Russia.", read_lexicon())[0]
-    <SpeechAct.OPINION: 'opinion'>
-    """
-    for kind, says, patterns in lexicon.speech_acts:
-        if any(pattern.search(sentence) for pattern in patterns):
-            return kind, says
-    return SpeechAct.CLAIM, ""
 
 
 def _apart(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:

@@ -24,7 +24,8 @@ _DAY = re.compile(
 )
 _THAT_PERIOD = re.compile(
     r"\b(?:in|over|during|for|across|throughout) (?:this|that|the|the same|those|these) (?:same )?"
-    r"(?:five[- ]year )?(?:period|years)\b(?: in question)?"
+    r"(?:(?:five[- ]year |time )?(?:period|years)|time(?! of| when| that))\b"
+    r"(?: in question| under (?:consideration|review|study))?"
     r"(?! (?:of|from|to|between|before|since))",
     re.IGNORECASE,
 )
