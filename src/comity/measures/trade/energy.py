@@ -163,7 +163,8 @@ def gas_pipeline_capacity(pipelines: TableData, pipeline_closures: TableData) ->
 
     Counts what operates in 2024 from its year of start, and what is idle, mothballed or retired
     in 2024 to its last year where a page dates it (Nord Stream from 2011 to 2022). While another
-    closed pipe may have run, the capacity is missing. Pairs without a pipe are missing.
+    closed pipe may have run, the capacity is missing. Pairs without a pipe are missing. What
+    stopped and runs again counts in the years between (Egypt and Israel from 2012 to 2019).
     """
     return _capacity(pipelines, pipeline_closures, "gas")
 

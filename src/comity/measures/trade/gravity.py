@@ -50,7 +50,7 @@ def expected_exports(
 ) -> xr.DataArray:
     """Exports of goods from A to B that gravity predicts.
 
-    The effects measure the size of the two and for their access to all other markets; they
+    The effects measure the size of the two and their access to all other markets; they
     rest on the whole world's trade in the year and were estimated when the data were bundled.
     Years of fewer than a thousand flows are missing, as are all before 1914: their
     coefficients have errors as large as themselves.
