@@ -75,7 +75,7 @@ def _result(kind: str, text: str, report: Report) -> Result:
             inside = range(start, start + len(text))
             verdicts = tuple(
                 claim.verdict.name
-                for claim in report.claims
+                for claim in report.listed
                 if claim.block == number and claim.start in inside
             )
             return Result(kind, text, verdicts)

@@ -6,6 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from comity.claims.figures.dependence import (
+    read_dependence,
+    read_dependence_ratio,
+    read_reverse,
+)
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.multiples import read_multiple
@@ -21,6 +26,8 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
 
     Its own words come first, then the figure before, then all words of the sentence before it.
     """
+    if frame := read_reverse(part, scene):
+        return frame
     readers = _READERS.get(part.stated.unit, ())
     for read in readers:
         if frame := read(part, scene):
@@ -214,9 +221,21 @@ _FREEDOM = _of_state("freedom_rating", r"\bfreedom house\b", "index")
 _POLITY = _of_state("polity_score", r"\bpolity\b", "index")
 _DEMOCRACY = _of_state("liberal_democracy", r"\bliberal democracy\b|\bv-dem\b", "index")
 _READERS: dict[str, tuple[Read, ...]] = {
-    "percent": (read_multiple, _burden, _power, _votes, _views, _arms_of_world, read_share),
+    "percent": (
+        read_multiple,
+        _burden,
+        _power,
+        _of_state(
+            "vote_isolation", r"\bdiffer\w* (?:\w+ )?from (?:the )?other members\b", "percent"
+        ),
+        _votes,
+        _views,
+        _arms_of_world,
+        read_dependence,
+        read_share,
+    ),
     "money": (_migrants, read_sum),
-    "times": (read_multiple, _ratio, _VETOES),
+    "times": (read_dependence_ratio, read_multiple, _ratio, _VETOES),
     "index": (_FREEDOM, _POLITY, _DEMOCRACY),
     "points": (_POLITY,),
     "count": (
