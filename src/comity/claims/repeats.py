@@ -12,7 +12,7 @@ def repeats(claims: Sequence[Claim]) -> frozenset[int]:
 
     Such a claim is untestable, its place is within that of the other, or the same, and it is of
     no state that the others are not of, and of no figure that none of them is of. Of several that
-    repeat each other the first counts. Beside a verdict on its own figure it repeats that.
+    repeat each other the first counts. So does one whose figure has a verdict.
 
     Parameters
     ----------
