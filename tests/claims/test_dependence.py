@@ -29,7 +29,8 @@ def test_the_reverse_of_a_figure_is_of_the_two_states_the_other_way_round(values
 def test_a_wrong_reverse_is_listed_and_not_supported(values):
     """It was left out as a part of the sentence, the whole of which was supported."""
     verdicts = listed(f"{OF_GERMANY}, and the reverse to 1.2 percent.", values)
-    assert verdicts[1] == ("untestable", "trade_dependence", (200, 255))
+    assert verdicts[1][0] in {"untestable", "contradicted"}
+    assert verdicts[1][1:] == ("trade_dependence", (200, 255))
 
 
 @pytest.mark.parametrize("end", ["the reverse", "trade with Panama did in the Netherlands'"])
