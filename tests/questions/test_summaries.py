@@ -337,3 +337,31 @@ def test_a_year_is_the_newest_in_the_data_only_where_others_are_newer(dossiers):
 def test_names_have_their_article():
     assert with_article("Netherlands") == "the Netherlands"
     assert possessive("Russia") == "Russia's"
+
+
+def test_less_than_predicted_is_said_as_a_part_and_more_as_a_multiple():
+    """ "0.08 times the prediction" is no English."""
+    said = {
+        value: rank_highlights([answer_of([replace(figure("gravity_ratio", 2023, percentile),
+                                                   value=value, unit=TIMES)])], PERU_CHILE)
+        for value, percentile in ((0.08, 3.0), (0.004, 1.0), (2.5, 90.0))
+    }  # fmt: skip
+    assert [ranked[0].sentence for ranked in said.values()] == [
+        "Trade between Peru and Chile was 8 percent of the gravity prediction in 2023.",
+        "Trade between Peru and Chile was 0.4 percent of the gravity prediction in 2023.",
+        "Trade between Peru and Chile was 2.5 times the gravity prediction in 2023.",
+    ]
+
+
+@pytest.mark.parametrize(("million", "count"), [(0.7, 0), (700.0, 1)])
+def test_a_share_of_next_to_nothing_does_not_stand_out(million, count):
+    """China sold Iran fuel for some thousand dollars: no headline, whatever share that was."""
+    share = replace(figure("fuel_import_share", 2024, 99.0), value=0.16,
+                    perspective=Perspective.A_TO_B, unit=share_of("fuel imports"))  # fmt: skip
+    flow = replace(figure("fuel_exports", 2024, 96.0), value=million,
+                   perspective=Perspective.B_TO_A, unit=DOLLARS)  # fmt: skip
+    ranked = rank_highlights([answer_of([share, flow])], PERU_CHILE)
+    assert sum(h.figure.measure == "fuel_import_share" for h in ranked) == count
+
+
+PERU_CHILE = dyad("peru", "chile")

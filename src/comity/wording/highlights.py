@@ -35,7 +35,7 @@ SUBJECTS: Mapping[str, str] = {
     "military_burden": "{a_of} military spending as a share of its GDP",
     "sanctions_received": "the number of sanction cases against {a}",
     "sanctions_imposed_beyond_un": "{a_of} sanction cases against {b} beyond the UN's",
-    "trade_with_sanctioners": "the share of {a_of} trade that is with states that sanction it",
+    "trade_with_sanctioners": "the share of {a_of} trade that was with states that sanctioned it",
     "vote_isolation": "{a_of} disagreement with the other members of the General Assembly",
     "militarised_disputes": "the number of militarised disputes between {a} and {b}",
     "trade_cutoff_cost": ("the cost to {a} of a stop of trade with {b}, as a share of income,"),

@@ -94,7 +94,8 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
         _one("trade with {a} came to {x} of {b_of} GDP in {year}", "trade_dependence", "b to a"),
         _one("{b} had {x} of {a_of} trade in {year}", "trade_share", "a to b"),
         _one("{a} had {x} of {b_of} trade in {year}", "trade_share", "b to a"),
-        _one("no trade in goods between {a} and {b} is recorded in {year}", "trade_share", "a to b",
+        _one("no trade in goods between {a} and {b} was recorded in {year}", "trade_share",
+             "a to b",
              condition="zero"),
     ),
     "rivals": (
@@ -110,7 +111,7 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
     ),
     "economic": (
         _one("{a} and {b} traded goods worth {x} in {year}, {yardstick}", "trade"),
-        _one("no trade in goods between {a} and {b} is recorded in {year}", "trade",
+        _one("no trade in goods between {a} and {b} was recorded in {year}", "trade",
              condition="zero"),
         _one("{a} exported goods worth {x} to {b} in {year}", "exports", "a to b"),
         _one("{b} exported goods worth {x} to {a} in {year}", "exports", "b to a"),
@@ -122,7 +123,7 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
              "a to b"),
         _one("{b} delivered major arms of {x} to {a} in {year}, {yardstick}", "arms_transfers",
              "b to a"),
-        _one("no deliveries of major arms between {a} and {b} are recorded in {year}",
+        _one("no deliveries of major arms between {a} and {b} were recorded in {year}",
              "arms_transfers", "a to b", condition="zero"),
         _one("{a} and {b} had no obligation to defend each other in {year}",
              "defence_obligation", condition="zero"),

@@ -44,7 +44,7 @@ QUESTION = Question(
             "militarised_disputes",
             Perspective.PAIR,
             template="they had {value} in {year}, {coded}",
-            zero_template="no militarised dispute between them is recorded in {year}, {coded}",
+            zero_template="no militarised dispute between them was recorded in {year}, {coded}",
         ),
         Indicator(
             "interstate_war",

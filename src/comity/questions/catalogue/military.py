@@ -29,13 +29,13 @@ QUESTION = Question(
             "arms_transfers",
             Perspective.A_TO_B,
             template="{a} delivered arms of {value} to {b} in {year}, {percentile}",
-            zero_template="no deliveries of major arms from {a} to {b} are recorded in {year}",
+            zero_template="no deliveries of major arms from {a} to {b} were recorded in {year}",
         ),
         Indicator(
             "arms_transfers",
             Perspective.B_TO_A,
             template="{b} delivered arms of {value} to {a} in {year}, {percentile}",
-            zero_template="no deliveries of major arms from {b} to {a} are recorded in {year}",
+            zero_template="no deliveries of major arms from {b} to {a} were recorded in {year}",
         ),
         Indicator(
             "arms_import_share",
@@ -68,7 +68,7 @@ QUESTION = Question(
             "joint_exercises",
             Perspective.PAIR,
             template="the two took part in {value} together in {year}, {coded}",
-            zero_template="no joint exercise is recorded in {year}, {coded}",
+            zero_template="no joint exercise was recorded in {year}, {coded}",
         ),
         Indicator(
             "exercises_after_2010",

@@ -31,7 +31,7 @@ from comity.questions.summary.summarise import (
     sentence_names,
 )
 from comity.states.dyad import Dyad
-from comity.unit import Unit, UnitKind
+from comity.unit import Unit, UnitKind, share_of
 from comity.wording import highlights as wording
 from comity.wording.glossary import Scale, yardstick
 from comity.wording.newspaper import newspaper_amount
@@ -68,6 +68,9 @@ _MIDDLE = 50.0
 
 _NOTHING = 1e-6
 """What is left of zero where a change is taken from a value."""
+
+_PREDICTED = share_of("the prediction")
+"""What less than like pairs would have is said in: "8 percent", and not "0.08 times"."""
 
 _AS_PREDICTED = (0.8, 1.25)
 """Between these ratios, a value is about what like pairs would have."""
@@ -209,11 +212,24 @@ _RATIOS = {"dependence_ratio": "trade_dependence", "trade_cutoff_cost_ratio": "t
 
 
 def _is_trifling(highlight: Highlight, figures: Iterable[Figure]) -> bool:
-    """Return whether a highlight is the ratio of two shares of which even the larger is small."""
+    """Return whether a highlight is the ratio of two small shares, or the share of a small flow."""
+    figures = tuple(figures)
+    if highlight.criterion is FindingKind.LEVEL and _is_of_little(highlight.figure, figures):
+        return True
     ratio = highlight.figure
     share = _RATIOS.get(ratio.measure)
     larger = (f for f in figures if f.measure == share and f.perspective == ratio.perspective)
     return share is not None and not any(map(_is_notable, larger))
+
+
+_FLOWS = {"fuel_import_share": "fuel_exports"}
+"""By share of what a state buys, the flow that it is of, from the other's side."""
+
+
+def _is_of_little(share: Figure, figures: Iterable[Figure]) -> bool:
+    """Return whether a share is of a flow that is too small for a sentence of its own."""
+    flow = (_FLOWS.get(share.measure, ""), share.perspective.reverse)
+    return any(f.key == flow and f.year == share.year and not _is_notable(f) for f in figures)
 
 
 def _of_figure(
@@ -291,7 +307,9 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind,
         (FindingKind.HOSTILITY, wording.FACTS, value != 0),
     ):
         if applies and (template := templates.get(figure.measure)):
-            sentence = wording.template_sentence(template, names, amount, figure.year or 0)
+            is_part = criterion is FindingKind.DEPARTURE and value < 1
+            said = f"{newspaper_amount(value, _PREDICTED)} of" if is_part else amount
+            sentence = wording.template_sentence(template, names, said, figure.year or 0)
             yield criterion, percentile, sentence
     if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
