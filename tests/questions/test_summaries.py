@@ -365,3 +365,17 @@ def test_a_share_of_next_to_nothing_does_not_stand_out(million, count):
 
 
 PERU_CHILE = dyad("peru", "chile")
+
+
+@pytest.mark.parametrize(("on_trade", "hostile"), [(0.0, False), (1.0, True)])
+def test_few_cases_of_which_none_restricts_trade_make_no_enemies(on_trade, hostile):
+    """The EU's cases against single persons made Romania and Moldova "divided"."""
+    cases = replace(figure("sanctions_imposed_beyond_un", 2023, 99.0), value=2.0,
+                    unit=SANCTION_CASES)  # fmt: skip
+    trade = replace(figure("trade_sanctions_imposed", 2023, 99.0), value=on_trade,
+                    unit=SANCTION_CASES)  # fmt: skip
+    goods = figure("trade", 2023, 80.0)
+    answers = [answer_of([cases, trade, goods])]
+    assert is_hostile(answers, PERU_CHILE) == hostile
+    headline = rank_highlights(answers, PERU_CHILE)[0].figure.measure
+    assert headline == ("sanctions_imposed_beyond_un" if hostile else "trade")

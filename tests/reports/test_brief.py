@@ -330,3 +330,11 @@ def test_of_two_that_have_no_dealings_no_heading_says_that_they_cooperate(values
     assert [section.heading for section in brief.sections][:3] == [
         "What could bring them together", "Where they deal with each other", "What divides them",
     ]  # fmt: skip
+
+
+def test_no_trade_is_said_once_and_no_vote_as_never(values):
+    text = plain_text(comity.brief("zimbabwe", "zambia", year=1978, words=700))
+    assert text.count("No trade in goods between Rhodesia and Zambia was recorded") == 1
+    votes = plain_text(comity.brief("taiwan", "australia"))
+    assert "Taiwan and Australia never both voted against the United States in 1970" in votes
+    assert "0 percent" not in votes

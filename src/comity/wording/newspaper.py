@@ -45,6 +45,8 @@ def newspaper_amount(value: float, unit: Unit) -> str:
     ('no sanction cases', 'one sanction case')
     >>> newspaper_amount(0.000056, share_of("GDP")), newspaper_amount(0.0285, DOLLARS)
     ('less than 0.01 percent', '28,500 dollars')
+    >>> newspaper_amount(0.00036, DOLLARS)
+    '360 dollars'
     """
     return _amount_in_words(value, unit) or _amount_in_numbers(value, unit)
 
@@ -62,6 +64,10 @@ def _amount_in_words(value: float, unit: Unit) -> str:
     return ""
 
 
+_MIN_MILLIONS = 0.001
+"""Amounts below a thousand dollars are written out: "360 dollars"."""
+
+
 def _amount_in_numbers(value: float, unit: Unit) -> str:
     """Format an amount by its number, with its scale as a word."""
     if unit.kind is UnitKind.RATIO and value >= _MANY_TIMES:
@@ -70,6 +76,8 @@ def _amount_in_numbers(value: float, unit: Unit) -> str:
     number, *words = text.replace(NBSP, " ").split(" ")
     if words[:1] == ["thousand"]:
         number, words = f"{1000 * float(number):,.0f}", words[1:]
+    elif words[:1] == ["m"] and 0 < abs(value) < _MIN_MILLIONS:
+        number, words = f"{1_000_000 * value:,.0f}", words[1:]
     words = [_SCALES.get(word, word) for word in words]
     short = re.sub(r"(?<=\d)\.?0+$", "", number) if "." in number and words else number
     return " ".join([short, *words]).replace("US dollars", "dollars")

@@ -65,7 +65,11 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
             "{yardstick}",
             "joint_opposition",
             scale="frequency",
-            condition="any",
+        ),
+        _one(
+            "{a} and {b} never both voted against the United States in {year}",
+            "joint_opposition",
+            condition="zero",
         ),
         _one(
             "{a} voted with the United States on {x} of roll calls in {year}, {yardstick}",

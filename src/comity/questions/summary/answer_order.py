@@ -58,20 +58,29 @@ def is_hostile(answers: Iterable[Answer], dyad: Dyad) -> bool:
 
     By their newest data; a war of an earlier year does not count. Sanctions make no enemies of two
     of which one arms the other: friends have cases too, on visas or single firms. Nor do less than
-    four cases between two that are bound to defend each other and had no militarised dispute.
+    four cases of which none restricts trade, or between two that are bound to defend each other
+    and had no militarised dispute.
 
     >>> from comity.states.dyad import dyad
     >>> is_hostile([], dyad("peru", "chile"))
     False
     """
+    answers = tuple(answers)
     figures = _standing(answers, dyad)
     measures = {f.measure for f in figures}
     if measures & {"interstate_war", "strategic_rivalry"}:
         return True
     cases = sum(f.value or 0.0 for f in figures if f.measure == _SANCTIONS)
     are_allies = "defence_obligation" in measures and "militarised_disputes" not in measures
-    tolerated = _MANY_CASES - 1 if are_allies else 0
+    tolerated = _MANY_CASES - 1 if are_allies or _leave_trade_free(answers) else 0
     return cases > tolerated and "arms_transfers" not in measures
+
+
+def _leave_trade_free(answers: Iterable[Answer]) -> bool:
+    """Return whether the sanctions of two states are known, and none restricts trade."""
+    figures = (figure for answer in answers for figure in answer.with_value)
+    cases = [f.value for f in figures if f.measure == "trade_sanctions_imposed"]
+    return bool(cases) and not any(cases)
 
 
 _DEALINGS = frozenset({"trade", "exports", "arms_transfers", "defence_obligation", "shared_igos"})

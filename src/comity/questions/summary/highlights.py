@@ -202,7 +202,8 @@ def _rank(highlight: Highlight, newest: int) -> tuple[bool, bool, bool, bool, fl
     is_past = (highlight.figure.year or 0) < newest - _RECENT or not stands(
         highlight.figure, newest
     )
-    stale = not hostile and is_past
+    is_mild = highlight.figure.measure in HOSTILE_MEASURES
+    stale = not hostile and (is_past or is_mild)
     order = _ORDER.index(highlight.criterion)
     return (not hostile, old, alone, stale, -highlight.score, order)
 
@@ -300,16 +301,14 @@ def _cut(score: float) -> float:
 def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind, float, str]]:
     """List the criteria that apply to a figure, each with its percentile and sentence."""
     value, percentile = figure.value or 0.0, figure.percentile or 0.0
-    amount = newspaper_amount(value, figure.unit)
+    amount = _said_amount(figure)
     for criterion, templates, applies in (
         (FindingKind.ASYMMETRY, wording.ASYMMETRIES, value >= 1),
         (FindingKind.DEPARTURE, wording.DEPARTURES, _departs(value)),
         (FindingKind.HOSTILITY, wording.FACTS, value != 0),
     ):
         if applies and (template := templates.get(figure.measure)):
-            is_part = criterion is FindingKind.DEPARTURE and value < 1
-            said = f"{newspaper_amount(value, _PREDICTED)} of" if is_part else amount
-            sentence = wording.template_sentence(template, names, said, figure.year or 0)
+            sentence = wording.template_sentence(template, names, amount, figure.year or 0)
             yield criterion, percentile, sentence
     if figure.measure in wording.SUBJECTS and _is_notable(figure):
         subject = wording.SUBJECTS[figure.measure].format(**names)
@@ -320,6 +319,14 @@ def _cases(figure: Figure, names: dict[str, str]) -> Iterator[tuple[FindingKind,
             yield criterion, percentile, _level(figure, names, subject)
         if figure.measure not in wording.EVENTS:
             yield from _change_case(figure, subject)
+
+
+def _said_amount(figure: Figure) -> str:
+    """Return the amount of a figure; of what is less than predicted, the part of it."""
+    value = figure.value or 0.0
+    if figure.measure in wording.DEPARTURES and value < 1:
+        return f"{newspaper_amount(value, _PREDICTED)} of"
+    return newspaper_amount(value, figure.unit)
 
 
 def _level(figure: Figure, names: dict[str, str], subject: str) -> str:

@@ -39,5 +39,13 @@ def repeated_questions(summaries: Sequence[Summary]) -> set[str]:
         one.question
         for at, one in enumerate(summaries)
         for other in summaries[at + 1 :]
-        if len(one.figures) == 1 and any(is_same_value(one.figures[0], f) for f in other.figures)
+        if len(one.figures) == 1 and any(_is_repeated(one.figures[0], f) for f in other.figures)
     }
+
+
+def _is_repeated(figure: Figure, other: Figure) -> bool:
+    """Return whether a later question has a figure's value, or as little trade as none."""
+    is_none = not figure.value and not other.value
+    return is_same_value(figure, other) or (
+        is_none and (figure.measure, other.measure) == ("trade_share", "trade")
+    )
