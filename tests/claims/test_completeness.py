@@ -260,6 +260,16 @@ def test_nothing_is_denied_of_a_state_that_only_the_sentence_before_names(values
     assert claim.verdict.name is VerdictName.UNTESTABLE
 
 
+def test_each_member_that_a_group_s_list_names_has_its_own_figure(values):
+    found = claims_of(
+        "The NATO states with the largest military spending in 2023 were Poland (3.3 percent), "
+        "the United States (3.3 percent) and Estonia (3 percent).",
+        values,
+    )
+    told = [one.interpretation.states for one in found if one.verdict.name.is_definite]
+    assert told == [(290,), (2,), (366,)]
+
+
 def test_a_list_of_names_is_not_cut_at_its_last_comma(values):
     text = "Brazilian trade with India, Russia, and South Africa decreased in 2013."
     assert not any(one.verdict.name.is_definite for one in claims_of(text, values))

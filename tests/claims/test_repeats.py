@@ -10,8 +10,8 @@ from comity.claims.text.documents import document_from_text
 from comity.reports.claims.json import as_dict
 
 LIST = (
-    "The NATO countries with the largest military spending in 2023 were Poland (3.83 percent), "
-    "the United States (3.36 percent) and Greece (3.23 percent)."
+    "Poland ranks first in terms of spending relative to the size of the economy (4.12% of GDP), "
+    "Estonia is second (3.43%), followed by the United States (3.38%)."
 )
 
 

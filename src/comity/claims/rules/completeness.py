@@ -14,6 +14,7 @@ from comity.claims.rules.changes import unread_change, unread_turn
 from comity.claims.rules.leftover import (
     is_of_unnamed,
     leaves_state_out,
+    names_members,
     neutral_words,
     unread_share,
     words_of_weight,
@@ -196,7 +197,7 @@ def _is_of_unnamed(clause: Clause, interpretation: Interpretation) -> bool:
 
 def _unread_group(clause: Clause, interpretation: Interpretation) -> str:
     """Return the first group of states that a rule has no measure of; empty for none."""
-    if interpretation.rule.startswith(_READ_GROUPS):
+    if interpretation.rule.startswith(_READ_GROUPS) or names_members(clause, interpretation):
         return ""
     reads_west = _reads_west(interpretation)
     return next((one for one in clause.groups if one != _WEST or not reads_west), "")

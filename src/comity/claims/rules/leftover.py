@@ -131,3 +131,19 @@ def is_of_unnamed(clause: Clause, test: ClaimTest, implied: Collection[int]) -> 
     pronoun = _OF_ONE.search(clause.masked)
     refers = pronoun is not None and not clause.before(pronoun.start())
     return not refers and _OF_TWO.search(clause.masked) is None
+
+
+_MEMBERS = re.compile(
+    r"\b(?:countries|members|states|nations|allies) (?:[\w-]+ )*(?:were|are|is|was|includ\w+) "
+    r"(?:the )?<\d+>"
+)
+"""Words after a group, by which each of some of its members has a figure of its own."""
+
+
+def names_members(clause: Clause, interpretation: Interpretation) -> bool:
+    """Return whether a figure is of a member of a group alone: "NATO states ... were A (2%)"."""
+    test = interpretation.test
+    if test is None or test.quantity is None or test.quantity.unit == "rank":
+        return False
+    is_of_one = len(test.lookups) == 1 == len(test.lookups[0].states)
+    return is_of_one and _MEMBERS.search(clause.masked) is not None
