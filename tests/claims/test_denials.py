@@ -54,3 +54,23 @@ def test_a_denied_figure_is_a_bound(values, said):
 def test_nothing_is_denied_of_what_is_not_contradicted():
     supported = Verdict(VerdictName.SUPPORTED, "")
     assert not is_plainly_denied(supported, Interpretation("", "", (), None, ""), None)
+
+
+def test_a_membership_that_began_in_another_year_is_denied(values):
+    assert names_of("Ethiopia, so it is told, has belonged to BRICS since 2019.", values) == [
+        "contradicted"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Trade with the United States amounts to 90 percent of Vietnam's GDP, against 13 percent "
+         "in 2010.", ["contradicted", "supported"]),
+        ("Colombia's trade with Venezuela came to $240 million in 2019, a thirtieth of what it "
+         "was in 2008.", ["supported", "supported"]),
+        ("Brazil has the largest economy in South America by far.", ["supported"]),
+    ],
+)  # fmt: skip
+def test_each_figure_is_read_of_its_own_whole(values, said, expected):
+    assert names_of(said, values) == expected

@@ -81,6 +81,19 @@ _FROM = re.compile(r"\bfrom (?:\w+ )?$")
 _TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d )?to (?:\w+ )?$")
 
 
+LONGEST_WINDOW = 5
+"""How many years after its first the last of a window is at most that measures of arms pool."""
+
+
+def _ends_of(time: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
+    """Return the first and the last year of a long time, from and to which figures changed."""
+    if time.kind != "between" or time.first is None or time.last is None:
+        return None
+    if time.last - time.first <= LONGEST_WINDOW:
+        return None
+    return TimeSpan("year", last=time.first), TimeSpan("year", last=time.last)
+
+
 def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:
     """Return the year of one of two figures without any: those of the two before, in turn."""
     if ends is None or _YEAR.search(part.text):
@@ -112,11 +125,13 @@ def read_figures(
     time = _time_of(sentence, context, now)
     spoken = _spoken(context)
     ends: tuple[TimeSpan, TimeSpan] | None = None
+    whole_span = _ends_of(whole)
     readings = []
     for part in parts:
         scene = Scene(last, opening, context.pair, time, spoken)
         frame = find_frame(part, scene)
-        before, time = time, _in_turn(part, ends) or _time_for(part, time, context)
+        whole_span = _ends_of(part.time) or whole_span
+        before, time = time, _in_turn(part, ends or whole_span) or _time_for(part, time, context)
         ends = (before, time) if _TO.search(part.between) and before != time else ends
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
             continue

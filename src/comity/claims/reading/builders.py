@@ -211,7 +211,9 @@ def _level(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Claim
     if not is_of_level or figure.unit not in (unit, "foreign") or test.against or test.peers:
         return None
     return at_time(
-        match, tokens, replace(test, quantity=figure, growth=False, criterion=FIGURE, others=())
+        match,
+        tokens,
+        replace(test, quantity=figure, growth=False, criterion=FIGURE, others=(), direction=0),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
+from comity.claims.grammar.membership import JOINED
 from comity.claims.rules.criteria import compatible, scale_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
@@ -55,14 +56,57 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     test = interpretation.test
     if verdict.name is not VerdictName.CONTRADICTED or not interpretation.are_roles_clear:
         return False
-    if test is None or test.quantity is None or verdict.year is None or not _is_of_one(test):
+    if test is None or verdict.year is None:
         return False
+    if test.lookups[0].measure.endswith("_member"):
+        return _joined_otherwise(test, verdict.year, data)
+    if test.quantity is None or not _is_of_one(test):
+        return False
+    if test.quantity.unit == "rank":
+        return _is_of_other_rank(test, test.quantity, verdict.year, data)
     measured = _measured(verdict, test.quantity, data)
     if measured is None or not _is_far(test.quantity, measured):
         return False
     return not any(
         _fits(test.quantity, one)
         for one in _within_reach(test, interpretation.nearby, verdict.year, data)
+    )
+
+
+def _joined_otherwise(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a state said to have joined in a year did not within a year of it."""
+    if test.criterion != JOINED or test.negated:
+        return False
+    history = data.history(test.lookups[0])
+    about = [history[at]["value"] for at in range(year - 2, year + 2) if at in history]
+    return len(about) == len(range(year - 2, year + 2)) and len(set(about)) == 1
+
+
+_RANKED = {
+    "trade_share": ("trade_share", "export_share", "import_share"),
+    "export_share": ("trade_share", "export_share", "import_share"),
+    "import_share": ("trade_share", "export_share", "import_share"),
+}
+"""The measures by which a rank among partners may be meant; of others only their own."""
+
+
+def _is_of_other_rank(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:
+    """Return whether a partner is two ranks off at least, by all measures, roles and years near."""
+    lookup = test.lookups[0]
+    if len(lookup.states) != 2 or stated.hedge or not data.describe(lookup).directed:
+        return False
+    pairs = [(lookup.states[0], lookup.states[1]), (lookup.states[1], lookup.states[0])]
+    names = _RANKED.get(lookup.measure, (lookup.measure,))
+    ranked = data.values.rank_partners({name: pairs for name in names})
+    ranks = [
+        ranked[name].get(pair, {}).get(at)
+        for name in names
+        for pair in pairs
+        for at in range(year - AROUND, year + AROUND + 1)
+    ]
+    own = ranked[lookup.measure].get(pairs[0], {}).get(year)
+    return own is not None and all(
+        rank is None or abs(rank - stated.value) >= OTHER_COUNT for rank in ranks
     )
 
 

@@ -30,7 +30,7 @@ from comity.claims.verdict.publishers import source_slack, why_apart
 from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
 from comity.claims.verdict.target_years import (
     doubt_of_day,
-    is_older_than_text,
+    doubt_of_past,
     target_years,
     years_of_writing,
 )
@@ -108,8 +108,8 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
     """Return why figures are not compared, with a year or a total; empty where they are."""
     if name is VerdictName.CONTRADICTED and (reason := doubt_of_day(test, year, data)):
         return reason
-    if name is VerdictName.OUTDATED and is_older_than_text(test, year, data):
-        return wording.OLDER_THAN_TEXT
+    if name is VerdictName.OUTDATED and (reason := doubt_of_past(test, year, data)):
+        return reason
     if _is_across_seats(test, year, data):
         return wording.OTHER_SEAT
     if any(is_fraction(data.describe(lookup), year, lookup.states) for lookup in test.lookups):

@@ -29,7 +29,16 @@ def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceDat
     is_exact = is_exact and _is_close(stated, verdict, data, is_clear=is_clear)
     is_borne_out = is_exact or _is_revised(stated, verdict, data)
     is_borne_out |= verdict.name is VerdictName.OUTDATED and _is_of_its_day(stated, verdict, data)
-    return "" if is_telling(stated) and is_borne_out else wording.FIGURE_ALONE
+    tells = is_telling(stated) or _is_clear_count(stated, interpretation)
+    return "" if tells and is_borne_out else wording.FIGURE_ALONE
+
+
+def _is_clear_count(stated: Quantity, interpretation: Interpretation) -> bool:
+    """Return whether a figure is the whole number of what one state did in a year that is named."""
+    test = interpretation.test
+    is_of_year = test is not None and test.time.kind == "year" and len(interpretation.states) == 1
+    is_number = stated.unit == "count" and not stated.text.endswith("times")
+    return is_number and is_of_year and interpretation.are_roles_clear
 
 
 REVISED = 0.05

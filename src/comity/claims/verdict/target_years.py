@@ -151,13 +151,26 @@ _UNKNOWN = frozenset({"unknown_partners", "incomplete_fuels"})
 """Tables of the states and years of which a large part is not known."""
 
 
+LONG_PAST = 8
+"""How many years before the newest of others a figure is none of the present."""
+
+
 def _are_newer_unknown(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a state lacks newer figures that others have, as much of them is not known."""
     for described in map(data.describe, test.lookups):
         newest = described.years[1] if data.year is None else min(described.years[1], data.year)
-        if _UNKNOWN & described.tables.keys() and newest - year > OF_ITS_DAY:
+        lag = LONG_PAST if not _UNKNOWN & described.tables.keys() else OF_ITS_DAY
+        if newest - year > lag:
             return True
     return False
+
+
+def doubt_of_past(test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return why what was once so is not called outdated by a figure; empty where it may be."""
+    if is_older_than_text(test, year, data):
+        return wording.OLDER_THAN_TEXT
+    is_of_now = test.time.kind == "now" and data.written is None
+    return wording.NEWER_UNKNOWN if is_of_now and _are_newer_unknown(test, year, data) else ""
 
 
 def is_older_than_text(test: ClaimTest, year: int, data: EvidenceData) -> bool:
