@@ -124,14 +124,12 @@ def read_figures(
     last: Frame | None = None
     time = _time_of(sentence, context, now)
     spoken = _spoken(context)
-    ends: tuple[TimeSpan, TimeSpan] | None = None
-    whole_span = _ends_of(whole)
+    ends = _ends_of(whole)
     readings = []
     for part in parts:
         scene = Scene(last, opening, context.pair, time, spoken)
         frame = find_frame(part, scene)
-        whole_span = _ends_of(part.time) or whole_span
-        before, time = time, _in_turn(part, ends or whole_span) or _time_for(part, time, context)
+        before, time = time, _in_turn(part, ends) or _time_for(part, time, context)
         ends = (before, time) if _TO.search(part.between) and before != time else ends
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
             continue

@@ -137,7 +137,7 @@ def _gap(
     doubted = sentence[: part.end] if one.rule == BY_FACT else sentence
     if pattern("in_doubt").search(doubted) or pattern("doubtful").search(part.text):
         return wording.FIGURE_ALONE
-    if _is_count_up_to(one, part, sentence):
+    if _is_count_up_to(one, part, sentence) or _EARLY.search(sentence):
         return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     clause = parse_clause(part.text, reader.names, reader.lexicon, context, NOW, now)
@@ -147,6 +147,10 @@ def _gap(
     if is_bare and pattern("products").search(sentence.lower()):
         return wording.A_PRODUCT
     return unread(clause, one)
+
+
+_EARLY = re.compile(r"\b1[0-7]\d\d\b(?! ?(?:million|billion|dollars?|per ?cent|%))(?<![$€£]\d{4})")
+"""A year before there are data."""
 
 
 def _is_count_up_to(one: Interpretation, part: TextSpan, sentence: str) -> bool:

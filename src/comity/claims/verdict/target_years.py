@@ -159,8 +159,7 @@ def _are_newer_unknown(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a state lacks newer figures that others have, as much of them is not known."""
     for described in map(data.describe, test.lookups):
         newest = described.years[1] if data.year is None else min(described.years[1], data.year)
-        lag = LONG_PAST if not _UNKNOWN & described.tables.keys() else OF_ITS_DAY
-        if newest - year > lag:
+        if _UNKNOWN & described.tables.keys() and newest - year > OF_ITS_DAY:
             return True
     return False
 
@@ -169,8 +168,10 @@ def doubt_of_past(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why what was once so is not called outdated by a figure; empty where it may be."""
     if is_older_than_text(test, year, data):
         return wording.OLDER_THAN_TEXT
-    is_of_now = test.time.kind == "now" and data.written is None
-    return wording.NEWER_UNKNOWN if is_of_now and _are_newer_unknown(test, year, data) else ""
+    if test.time.kind != "now" or data.written is not None:
+        return ""
+    newest = max(data.describe(lookup).years[1] for lookup in test.lookups)
+    return wording.NEWER_UNKNOWN if min(newest, data.year or newest) - year > LONG_PAST else ""
 
 
 def is_older_than_text(test: ClaimTest, year: int, data: EvidenceData) -> bool:
