@@ -35,7 +35,7 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
     if frame := _inherited(part, scene):
         return replace(frame, is_inherited=True)
     widened = next(filter(None, (read(part.widened, scene) for read in readers)), None)
-    return widened or _as_spoken(part, scene)
+    return replace(widened, is_inherited=True) if widened else _as_spoken(part, scene)
 
 
 def _as_spoken(part: FigurePart, scene: Scene) -> Frame | None:

@@ -16,6 +16,7 @@ from comity.claims.rules.leftover import (
     leaves_state_out,
     names_members,
     neutral_words,
+    reads_balance,
     unread_share,
     words_of_weight,
 )
@@ -52,22 +53,17 @@ class Blocker:
 
     def blocks(self, clause: Clause, interpretation: Interpretation) -> bool:
         """Return whether the words are in a clause whose rule does not read them."""
-        if interpretation.rule.startswith(self.read_by) or self._is_of_measure(interpretation):
+        if interpretation.rule.startswith(self.read_by) or reads_balance(
+            self.reason, interpretation
+        ):
             return False
         is_multiple = interpretation.test is not None and interpretation.test.growth
-        if self.is_for_figures and not (clause.quantities or is_multiple):
-            return False
-        if self.is_for_words and clause.quantities:
+        has_figures = bool(clause.quantities or is_multiple)
+        if (self.is_for_figures and not has_figures) or (self.is_for_words and clause.quantities):
             return False
         return self.words.search(clause.masked) is not None
 
-    def _is_of_measure(self, one: Interpretation) -> bool:
-        """Return whether the words are those of a balance, which is what is tested."""
-        is_balance = one.test is not None and one.test.lookups[0].measure == "trade_balance"
-        return is_balance and self.reason == _BALANCE
 
-
-_BALANCE = "a balance of trade, not a volume"
 SHORT = 20
 """A sentence of no more words says one thing, which its rule and its figure give."""
 
