@@ -26,11 +26,8 @@ from comity.claims.text.times import RELATIVE
 from comity.claims.topics.plain import BY_FACT
 from comity.wording import claims as wording
 
-DENIED = 14
-"""In a clause of more words, what is denied may be something else than its figure."""
-
-LONGEST = 34
-"""A clause of more words says more than one test can account for."""
+DENIED, LONGEST = 14, 34
+"""In a clause of more words another thing may be denied than a figure, or more be said."""
 
 _YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b")
 _LOOSE_PART = re.compile(
