@@ -45,6 +45,19 @@ class ComityError(Exception):
         super().__init__(f"{message} {hint}".rstrip())
 
 
+MOST_LETTERS = 80
+"""How much of a name an error repeats."""
+
+
+def shortened(name: str) -> str:
+    """Return a name as an error repeats it: its beginning, where it is long.
+
+    >>> shortened("Russia"), len(shortened("A" * 10_000))
+    ('Russia', 81)
+    """
+    return name if len(name) <= MOST_LETTERS else f"{name[:MOST_LETTERS]}…"
+
+
 class UnknownNameError(ComityError):
     """A name of nothing that there is, with the nearest names.
 
@@ -59,7 +72,7 @@ class UnknownNameError(ComityError):
     ) -> None:
         self.kind, self.name, self.nearest = kind, name, tuple(nearest)
         question = f"Did you mean {_either(self.nearest)}?" if self.nearest else ""
-        message = f"There is no {kind} called {str(name)!r}."
+        message = f"There is no {kind} called {shortened(str(name))!r}."
         super().__init__(f"{message} {question}".rstrip(), hint)
 
     @classmethod

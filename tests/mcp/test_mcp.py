@@ -158,6 +158,7 @@ def test_rows_come_in_pages(values):
         ("scenario", {"one": "china", "other": "china"}, "China"),
         ("ranking", {"measure": "cinc", "year": 1500}, "1500"),
         ("check_claims", {"text": " "}, ""),
+        ("ranking", {"measure": "cinc", "page": 2}, "There is no argument called 'page'."),
         ("check_claims", {"text": "x" * 200_001}, "at most 200,000"),
         ("check_claims", {"text": "Russia arms China.", "date": "soon"}, "2015-03-01"),
     ],
@@ -171,10 +172,32 @@ def test_an_error_says_what_was_wrong(values, name, arguments, words):
     [
         ("answers", {**PAIR, "question": "love"}, "Questions are order, interdependence, "),
         ("ranking", {"measure": "cinc", "year": 1500}, "It has data from 1816 to 2022."),
+        ("outlook", {**PAIR, "years": 3}, "outlook has a, b, measure, horizon."),
     ],
 )
 def test_an_error_says_what_there_is(values, name, arguments, words):
     assert words in json.loads(call(name, arguments).content[0].text)["hint"]
+
+
+def test_an_error_repeats_only_the_beginning_of_what_was_sent(values):
+    assert (
+        len(call("figure", {"measure": "trade", "a": "A" * 100_000, "b": "x"}).content[0].text)
+        < 400
+    )
+
+
+def test_measures_are_found_by_their_words_and_nothing_is_listed_for_others(values):
+    found = answer("list_measures", {"query": "arms transfers"})
+    assert "arms" in found["rows"][0]["measure"]
+    assert found["total"] < 100
+    nothing = answer("list_measures", {"query": "zzz"})
+    assert (nothing["knowledge"], nothing["total"]) == ("unknown", 0)
+    assert answer("list_measures", {})["total"] > 200
+
+
+def test_every_source_in_the_list_has_its_citation_and_licence(values):
+    rows = answer("list_sources", {"limit": 50})["rows"]
+    assert all(row["citation"] and row["licence"] for row in rows)
 
 
 def test_arguments_of_the_wrong_type_are_errors_of_the_protocol(values):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from functools import wraps
+from inspect import signature
+from typing import Any
 
 from mcp.server import MCPServer
+from mcp.server.mcpserver import Context
 from mcp.server.transport_security import TransportSecuritySettings
-from mcp.types import CallToolResult, TextContent
+from mcp.types import CallToolResult, InputRequiredResult, TextContent
 from starlette.applications import Starlette
 
-from comity.errors import ComityError
+from comity.errors import ComityError, UnknownNameError
 from comity.mcp import tools
 from comity.mcp.results import Result
 from comity.version import __version__
@@ -41,13 +44,31 @@ TOOLS: tuple[Callable[..., Result], ...] = (
 """The tools, in the order in which an assistant sees them."""
 
 
+class ToolServer(MCPServer):
+    """A server that refuses arguments that a tool does not have; the protocol's own drops them."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool by name, if it has all the arguments."""
+        if name in _PARAMETERS and (unknown := arguments.keys() - _PARAMETERS[name]):
+            known = f"{name} has {', '.join(_PARAMETERS[name])}."
+            error = UnknownNameError("argument", min(unknown), hint=known)
+            return as_answer({"error": error.message, "hint": error.hint})
+        return await super().call_tool(name, arguments, context)
+
+
+_PARAMETERS = {tool.__name__: list(signature(tool).parameters) for tool in TOOLS}
+"""The arguments of each tool."""
+
+
 def create_server() -> MCPServer:
     """Build the server with its tools, and a resource for each measure's definition.
 
     >>> create_server().name
     'comity'
     """
-    server = MCPServer(
+    server = ToolServer(
         "comity", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING"
     )
     for tool in TOOLS:
@@ -62,13 +83,21 @@ def answered(tool: Callable[..., Result]) -> Callable[..., CallToolResult]:
 
     @wraps(tool)
     def call(*arguments: object, **named: object) -> CallToolResult:
-        content = explains(*arguments, **named)
-        text = TextContent(type="text", text=json.dumps(content, ensure_ascii=False, default=str))
-        is_error = "error" in content
-        structured = None if is_error else content
-        return CallToolResult(content=[text], structured_content=structured, is_error=is_error)
+        return as_answer(explains(*arguments, **named))
 
     return call
+
+
+def as_answer(content: Result) -> CallToolResult:
+    """Return a result as the protocol has it.
+
+    >>> as_answer({"error": "There is none.", "hint": None}).is_error
+    True
+    """
+    text = TextContent(type="text", text=json.dumps(content, ensure_ascii=False, default=str))
+    is_error = "error" in content
+    structured = None if is_error else content
+    return CallToolResult(content=[text], structured_content=structured, is_error=is_error)
 
 
 def explained(tool: Callable[..., Result]) -> Callable[..., Result]:

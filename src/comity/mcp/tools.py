@@ -7,7 +7,7 @@ from typing import Any
 
 import comity
 from comity.analysis.rankings import rank
-from comity.errors import InvalidRequestError, UnknownNameError
+from comity.errors import InvalidRequestError, UnknownNameError, shortened
 from comity.mcp.results import Knowledge, Result, paged, result, trail_links
 from comity.panels.codebook import Description
 from comity.panels.measure_values import Row
@@ -245,10 +245,15 @@ def ranking(
 
 
 def list_measures(query: str = "", offset: int = 0, limit: int = 20) -> Result:
-    """List the measures that fit some words best, or all, with unit, level and years."""
+    """List the measures that have some of the words, best first, or all, with unit and years."""
     listed = list(stored_values().codebook.values())
-    if query:
-        listed.sort(key=lambda each: -_likeness(query, each))
+    if query.strip():
+        likeness = {each.name: _likeness(query, each) for each in listed}
+        listed = [each for each in listed if likeness[each.name] >= _LEAST_LIKE]
+        listed.sort(key=lambda each: -likeness[each.name])
+    if not listed:
+        words = f"No measure has a word of {shortened(query)!r} in its name or title."
+        return result([], knowledge="unknown", reason=words, **paged([], offset, limit))
     rows = [{**_definition(each), "years": list(each.years)} for each in listed]
     return result([], **paged(rows, offset, limit))
 
@@ -256,7 +261,14 @@ def list_measures(query: str = "", offset: int = 0, limit: int = 20) -> Result:
 def list_sources(offset: int = 0, limit: int = 20) -> Result:
     """List the sources with edition, licence, citation and address."""
     rows = [
-        {"source": name, "title": each.title, "version": each.version, "url": each.url}
+        {
+            "source": name,
+            "title": each.title,
+            "version": each.version,
+            "url": each.url,
+            "licence": each.licence,
+            "citation": each.citation,
+        }
         for name, each in sorted(manifest().sources.items())
     ]
     return result([], **paged(rows, offset, limit))
@@ -293,6 +305,10 @@ def _named(row: dict[str, Any]) -> dict[str, Any]:
         if key.startswith("ccode")
     }
     return {**row, **names}
+
+
+_LEAST_LIKE = 0.075
+"""The likeness that sets a measure with one of a dozen words apart from one with like letters."""
 
 
 def _likeness(query: str, measure: Description) -> float:
