@@ -119,7 +119,7 @@ def _document(article: str | Path | bytes, *, fetch: bool) -> Document:
     if isinstance(article, Path):
         return documents.read_document(article)
     if isinstance(article, bytes):
-        return documents.document_from_bytes(article, "", "the article")
+        return documents.document_from_bytes(article, "", "The article")
     if fetch and is_address(article):
         return fetch_article(article)
     documents.require_text(article)
