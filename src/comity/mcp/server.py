@@ -52,8 +52,8 @@ class ToolServer(MCPServer):
     ) -> CallToolResult | InputRequiredResult:
         """Call a tool by name, if it has all the arguments."""
         if name in _PARAMETERS and (unknown := arguments.keys() - _PARAMETERS[name]):
-            known = f"{name} has {', '.join(_PARAMETERS[name])}."
-            error = UnknownNameError("argument", min(unknown), hint=known)
+            hint = f"{name} has {', '.join(_PARAMETERS[name])}."
+            error = UnknownNameError("argument", min(unknown), hint=hint)
             return as_answer({"error": error.message, "hint": error.hint})
         return await super().call_tool(name, arguments, context)
 
