@@ -80,6 +80,18 @@ def test_the_pdf_is_tagged_and_of_two_pages_at_most(brief):
     assert len(re.findall(rb"/Type\s*/Page\b", content)) <= 2
 
 
+def test_the_longest_brief_with_four_charts_and_sixteen_sources_has_two_pages(china_russia):
+    content = as_pdf(make_brief(china_russia, 700))
+    assert len(PdfReader(BytesIO(content)).pages) == 2
+
+
+def test_no_caption_of_a_word_document_is_parted_from_its_chart(china_russia):
+    document = Document(BytesIO(as_docx(make_brief(china_russia, 700))))
+    captions = [p for p in document.paragraphs if p.style.name == "Caption"]
+    assert captions
+    assert all(p.paragraph_format.keep_with_next for p in captions)
+
+
 def test_a_text_that_looks_like_markup_stays_a_text(hostile):
     brief = make_brief(hostile)
     assert "<script" not in render(brief)

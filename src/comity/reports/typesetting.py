@@ -94,6 +94,11 @@ class TypstDocument:
             content = f"text(size: {size}pt, {_string(text)})"
             self._lines.append(f"#par({f'emph({content})' if emphasised else content})")
 
+    def add_small_print(self, texts: Iterable[str], size: float = 8) -> None:
+        """Add small paragraphs close to each other, such as sources; nothing without any."""
+        if items := "\n".join(f"#par(text(size: {size}pt, {_string(text)}))" for text in texts):
+            self._lines.append(f"#[\n#set par(spacing: 0.55em, leading: 0.5em)\n{items}\n]")
+
     def add_list(self, texts: Iterable[str], size: float = 10) -> None:
         """Add a list of texts; nothing without any."""
         if items := ", ".join(f"text(size: {size}pt, {_string(text)})" for text in texts):

@@ -19,6 +19,6 @@ def as_pdf(brief: Brief) -> bytes:
         document.add_paragraph(" ".join(map(with_numbers, section.sentences)))
     document.add_charts(draw_charts(brief))
     document.add_heading("Sources", 2)
-    for at, source in enumerate(brief.publications, start=1):
-        document.add_paragraph(f"[{at}] {source.dated}", 8)
+    numbered = enumerate(brief.publications, start=1)
+    document.add_small_print(f"[{at}] {source.dated}" for at, source in numbered)
     return document.as_pdf()
