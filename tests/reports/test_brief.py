@@ -350,3 +350,14 @@ def test_no_trade_is_said_once_and_no_vote_as_never(values):
     votes = plain_text(comity.brief("taiwan", "australia"))
     assert "Taiwan and Australia never both voted against the United States in 1970" in votes
     assert "0 percent" not in votes
+
+
+def test_terms_of_a_trade_are_explained_where_there_is_room_and_only_those_that_are_used(values):
+    brief = comity.brief("peru", "chile", words=700)
+    terms = {s.heading: [one.text for one in s.sentences] for s in brief.sections}
+    said = " ".join(text for heading, texts in terms.items() for text in texts
+                    if heading != "What the terms mean")  # fmt: skip
+    meant = terms["What the terms mean"]
+    assert any(text.startswith("An ideal point is") for text in meant)
+    assert ("ideal point" in said, "TIV" in said) == (True, any("TIV" in text for text in meant))
+    assert brief.words <= 700

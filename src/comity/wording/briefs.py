@@ -101,6 +101,22 @@ def apart_from_series_sentence(newest: int) -> str:
     return f"The figure for {newest} has another source, and is not part of that series."
 
 
+TERMS: Mapping[str, tuple[str, ...]] = {
+    "An ideal point is a state's place on a line that its votes in the UN give: the farther apart "
+    "two are, the less alike they vote.": ("ideal_point_distance", "distance_from_us"),
+    "The gravity prediction is the trade that two states of their size, distance, borders and "
+    "languages would have.": ("gravity_ratio",),
+    "TIV count the military worth of arms, whatever was paid for them.": ("arms_transfers",),
+    "Strategic rivals regard each other as competitors and as threats.": (
+        "strategic_rivalry", "rivals", "shared_rivals",
+    ),
+    "Material capabilities are a state's share of the world's people, industry and armed forces.": (
+        "cinc_ratio",
+    ),
+}  # fmt: skip
+"""What a term means, with the measures whose sentences have it."""
+
+
 _REFERENCES = ("the two", "they", "the two countries")
 
 

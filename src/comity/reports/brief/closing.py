@@ -11,6 +11,7 @@ from comity.questions.registry import ORDER
 from comity.reports.dossier.model import Dossier
 from comity.wording.briefs import (
     COMPARISONS,
+    TERMS,
     age_sentence,
     data_end_sentence,
     missing_sentence,
@@ -57,11 +58,24 @@ def closing_sections(
     """
     ages = tuple(_ages(figures))
     omissions = list_omissions(figures)
-    room = min(room - count_words(ages), _MAX_UNKNOWN)
-    if unknown := [*omissions, *_unknown(dossier, room - count_words(omissions), omissions)]:
+    room -= count_words(ages)
+    free = min(room, _MAX_UNKNOWN) - count_words(omissions)
+    if unknown := [*omissions, *_unknown(dossier, free, omissions)]:
         yield "What is not known", tuple(unknown)
     if ages:
         yield "How old are these figures", ages
+    if terms := _terms(figures, room - count_words(unknown)):
+        yield "What the terms mean", terms
+
+
+def _terms(figures: Sequence[Figure], room: int) -> tuple[str, ...]:
+    """Return what the terms of the figures mean, as many as there is room for."""
+    measures = {figure.measure for figure in figures}
+    chosen: list[str] = []
+    for text, of in TERMS.items():
+        if not measures.isdisjoint(of) and count_words((*chosen, text)) <= room:
+            chosen.append(text)
+    return tuple(chosen)
 
 
 def _unknown(dossier: Dossier, room: int, said: Collection[str]) -> list[str]:
