@@ -74,3 +74,15 @@ def test_a_membership_that_began_in_another_year_is_denied(values):
 )  # fmt: skip
 def test_each_figure_is_read_of_its_own_whole(values, said, expected):
     assert names_of(said, values) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two students from Chile sold their car and flew to New Zealand with 900 dollars.",
+        "Washington first cast a veto in 1970 and has since done so more than eighty times.",
+    ],
+)
+def test_a_person_s_money_and_a_count_of_all_years_since_deny_nothing(text, values):
+    claims = check(document_from_text(text), values).claims
+    assert all(one.verdict.name is not VerdictName.CONTRADICTED for one in claims)

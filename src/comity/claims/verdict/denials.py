@@ -22,6 +22,9 @@ ROUNDINGS = 3
 OTHER_COUNT = 2
 """By how many a count is off that is another: sources differ by one on what they count."""
 
+LEAST = 1_000_000
+"""Sums of fewer dollars are a person's, not a state's."""
+
 SAME = 0.05
 """By what part of itself another figure may be off that is meant instead."""
 
@@ -134,8 +137,10 @@ def _measured(verdict: Verdict, stated: Quantity, data: EvidenceData) -> float |
 def _is_far(stated: Quantity, measured: float) -> bool:
     """Return whether a figure that tells is far off; a count is where it is off by two or more."""
     off = abs(measured - stated.value)
-    if stated.unit == "count":
-        return off >= OTHER_COUNT
+    if stated.unit == "count":  # a bound may be of all years since
+        return off >= OTHER_COUNT and not stated.hedge
+    if stated.unit == "money" and abs(stated.value) < LEAST:
+        return False
     greater = max(abs(measured), abs(stated.value))
     return is_telling(stated) and off > FAR * greater and off > ROUNDINGS * stated.half
 
