@@ -13,7 +13,7 @@ from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lone_readings import is_telling
 from comity.panels.codebook import Description
 
-FAR = 0.25
+FAR = 0.5
 """By what part of the greater of two figures one is far from the other."""
 
 ROUNDINGS = 3
