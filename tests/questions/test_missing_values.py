@@ -27,3 +27,13 @@ def test_what_china_lends_is_asked_of_china_alone(names, dossiers):
     of_pair = measured(dossiers, *names)
     assert ("chinese_finance", "China to Russia") in of_pair
     assert ("chinese_finance", "Russia to China") not in of_pair
+
+
+@pytest.mark.parametrize(
+    ("names", "said"), [(("china", "russia"), True), (("iran", "israel"), False)]
+)
+def test_what_partners_alone_do_together_is_no_gap_of_two_that_are_hostile(names, said, dossiers):
+    gaps = " ".join(gap for answer in dossiers(*names).answers for gap in answer.gaps)
+    assert ("Intelligence that" in gaps) == said
+    assert ("develop together are not observable" in gaps) == said
+    assert "Rivalries are coded to 2020" in gaps

@@ -116,7 +116,7 @@ class Answer:
     @property
     def caveat(self) -> str:
         """What speaks most against the answer: trade left out, a disagreement, a limit of data."""
-        limits = self.gaps[len(self.gaps) - len(self.question.limits) :]
+        limits = self.gaps[len(self.gaps) - len(self.question.all_limits) :]
         return next(iter((*self.omissions, *self.disagreements, *limits, *self.gaps)), "")
 
     @property
@@ -358,7 +358,7 @@ def _gaps(
     return [
         *list_omissions(figures),
         *missing,
-        *(text.format(a=a, b=b) for text in question.limits),
+        *(text.format(a=a, b=b) for text in question.all_limits),
     ]
 
 

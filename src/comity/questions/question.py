@@ -56,6 +56,8 @@ class Question:
         The measures that its charts show; they are also its main figures.
     limits
         What no open data show, one sentence each, with places for ``{a}`` and ``{b}``.
+    partner_limits
+        The same of what partners alone would do together; of two hostile states it is not said.
     listings
         Rows of tables that are shown one by one.
     forecasts
@@ -79,6 +81,7 @@ class Question:
     indicators: tuple[Indicator, ...]
     chart: tuple[str, ...]
     limits: tuple[str, ...] = ()
+    partner_limits: tuple[str, ...] = ()
     listings: tuple[Listing, ...] = ()
     forecasts: tuple[ForecastRequest, ...] = ()
     tables: tuple[TableSpec, ...] = ()
@@ -94,6 +97,11 @@ class Question:
             indicators=tuple(each for each in self.indicators if each.measure in measures),
             chart=tuple(name for name in self.chart if name in measures),
         )
+
+    @property
+    def all_limits(self) -> tuple[str, ...]:
+        """What no open data show, what is of partners alone first."""
+        return (*self.partner_limits, *self.limits)
 
     @property
     def measures(self) -> tuple[str, ...]:

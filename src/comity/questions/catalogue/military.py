@@ -109,9 +109,11 @@ QUESTION = Question(
             kinds=("military agreement",),
         ),
     ),
-    limits=(
+    partner_limits=(
         "Arms that {a} and {b} develop together are not observable in open data; arms deals, "
         "obligations and exercises are what can be seen.",
+    ),
+    limits=(
         "Exercises are coded to 2010 and obligations to 2018; later ones are missing, not none. "
         "Later exercises are listed from public pages for China and Russia only, and only those "
         "for which a page was found.",

@@ -72,8 +72,8 @@ QUESTION = Question(
             once=("rivalry_number",),
         ),
     ),
+    partner_limits=("Intelligence that {a} and {b} share is not observable in open data.",),
     limits=(
-        "Intelligence that {a} and {b} share is not observable in open data.",
         "Rivalries are coded to 2020 and militarised disputes to 2014; later ones are missing.",
     ),
 )

@@ -125,10 +125,18 @@ def order_answers(answers: Sequence[Answer], dyad: Dyad) -> tuple[Answer, ...]:
     """
     if not is_hostile(answers, dyad):
         return tuple(answers)
-    moved = [
+    moved = (
         _between_the_two(answer, dyad) if _are_rivals(answer) else answer for answer in answers
-    ]
-    return tuple(sorted(moved, key=_position))
+    )
+    return tuple(sorted(map(_of_no_partners, moved), key=_position))
+
+
+def _of_no_partners(answer: Answer) -> Answer:
+    """Return an answer without what is not known of that which partners alone do together."""
+    limits = len(answer.question.all_limits)
+    other, last = len(answer.gaps) - limits, len(answer.question.partner_limits)
+    gaps = (*answer.gaps[:other], *answer.gaps[other + last :])
+    return replace(answer, question=replace(answer.question, partner_limits=()), gaps=gaps)
 
 
 def _are_rivals(answer: Answer) -> bool:

@@ -111,7 +111,7 @@ def _short_caveats(dossier: Dossier) -> Iterable[str]:
         is_later = max(map(int, _YEAR.findall(answer.caveat)), default=0) > last
         if _is_without_forecast(answer, dossier.year):
             continue
-        if answer.question.limits and len(answer.caveat) < _MAX_CAVEAT and not is_later:
+        if answer.question.all_limits and len(answer.caveat) < _MAX_CAVEAT and not is_later:
             yield answer.caveat
 
 
