@@ -1,8 +1,9 @@
 """Fuels that customs do not show: hidden from sanctions, or kept secret, each with a public page.
 
 A record of none, or of next to none, is no fact where the fuels are known to have come. Each page
-says that they did; some were read in excerpts alone, in November 2026. That an importer keeps the
-origin secret is said of Austria [1]_ and Turkey [2]_; for others it is inferred from their records.
+says that they did in some year; all were read in November 2026, most in excerpts. The years
+around, in which the records have the same gap, are inferred. That an importer keeps the origin
+secret is said of Austria [1]_ and Turkey [2]_; for others it is inferred from their records.
 
 References
 ----------
@@ -69,6 +70,11 @@ _AUSTRIA = (
     "https://www.derstandard.at/story/2000133992923/"
     "abhaengig-von-russischem-gas-sind-wir-seit-jeher-wie-sehr"
 )
+_VENEZUELA = (
+    "https://www.thestar.com.my/business/business-news/2020/06/13/"
+    "venezuelan-oil-is-hidden-en-route-to-china-bypassing-us-sanctions"
+)
+_CONDENSATE = "https://adnamerica.com/en/venezuela/iran-defies-us-sanctions-delivers-oil-venezuela"
 _BAHRAIN = "https://www.meed.com/saudi-bahrain-oil-pipeline-fully-operational/"
 _DOLPHIN_2008 = "https://www.meed.com/dolphin-pipeline-an-historic-moment-for-doha"
 _ISRAEL_2022 = "https://en.globes.co.il/en/article-israel-to-begin-exporting-gas-to-egypt-via-jordan-1001402590"
@@ -80,7 +86,7 @@ _WEST_AFRICA = (
 
 HIDDEN = (
     HiddenFuels(630, 710, (2019, 2024), SANCTIONS, "https://iranintl.com/en/202408281415"),
-    HiddenFuels(101, 710, (2019, 2024), SANCTIONS, "https://malaysiakini.com/news/530010"),
+    HiddenFuels(101, 710, (2019, 2024), SANCTIONS, _VENEZUELA),
     HiddenFuels(
         630,
         652,
@@ -88,13 +94,7 @@ HIDDEN = (
         SANCTIONS,
         "https://english.alaraby.co.uk/news/new-iranian-oil-tanker-arrives-syria-iranian-media",
     ),
-    HiddenFuels(
-        630,
-        101,
-        (2021, 2021),
-        SANCTIONS,
-        "https://translatingcuba.com/in-the-midst-of-cubas-energy-crisis-venezuela-increases-fuel-shipments/",
-    ),
+    HiddenFuels(630, 101, (2021, 2021), SANCTIONS, _CONDENSATE),
     HiddenFuels(
         101,
         40,
