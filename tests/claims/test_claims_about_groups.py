@@ -177,3 +177,12 @@ def test_the_evidence_says_over_how_many_members_and_how_to_follow_the_largest_p
     assert evidence.detail == "over the 27 members of the EU"
     assert evidence.trail == "comity trace trade Germany China 2023"
     assert "trade in goods between the EU and China was worth" in claim.verdict.statement
+
+
+@pytest.mark.parametrize("words", ["the UN's left out", "not counting those of the UN"])
+def test_sanctions_without_the_uns_are_counted_without_them(words, values):
+    """They were denied by the count of all, of which the UN's were most."""
+    text = f"Ukraine had two sanction cases in force against Somalia in 2023, {words}."
+    (claim,) = comity.check(text).listed
+    assert claim.interpretation.test.lookups[0].measure == "sanctions_imposed_beyond_un"
+    assert not claim.verdict.name.is_negative

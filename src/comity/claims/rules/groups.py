@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from comity.claims.claim import Interpretation
 from comity.claims.lexicon import GROUP_NAMES
+from comity.claims.rules.tense import ClauseReading
 from comity.states.groups import FIRST_CODE
 
 _NAMES = "|".join(re.escape(name) for name in sorted(GROUP_NAMES, key=len, reverse=True))
@@ -65,3 +67,31 @@ def gap_of_members(sentence: str, one: Interpretation) -> str:
     is_sum = one.test.quantity is not None and one.test.quantity.unit in ("money", "tiv", "count")
     is_with_them = all(lookup.states[0] < FIRST_CODE for lookup in one.test.lookups)
     return "" if is_sum or is_with_them else OF_MEMBERS
+
+
+_BEYOND_UN = re.compile(
+    r"\b(?:beyond the UN's|the UN's left out|"
+    r"(?:apart from|not counting|without) (?:those of the UN|the UN's))(?!\w)"
+)
+
+
+def without_un(sentence: str, reading: ClauseReading) -> ClauseReading:
+    """Return a reading of sanctions by those beyond the UN's, where the sentence leaves these out.
+
+    Parameters
+    ----------
+    sentence
+        The sentence as it is written.
+    reading
+        A reading of it, or of a part.
+    """
+    part, one = reading
+    if one.test is None or not _BEYOND_UN.search(sentence):
+        return reading
+    lookups = tuple(
+        replace(lookup, measure="sanctions_imposed_beyond_un")
+        if lookup.measure == "sanctions_imposed"
+        else lookup
+        for lookup in one.test.lookups
+    )
+    return part, replace(one, test=replace(one.test, lookups=lookups))

@@ -18,7 +18,7 @@ from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.criteria import unit_of
 from comity.claims.rules.goods import as_written, goods_of, with_goods, with_goods_named
-from comity.claims.rules.groups import gap_of_members, is_of_groups, plain
+from comity.claims.rules.groups import gap_of_members, is_of_groups, plain, without_un
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.open_topics import measures_of, with_continuations, with_other_clauses
@@ -76,7 +76,7 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
         read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
         read = with_other_clauses(sentence, read, reader, context)
-    read = [with_degree(with_time(sentence, one)) for one in read]
+    read = [without_un(sentence, with_degree(with_time(sentence, one))) for one in read]
     marked = [
         after_time(with_goods(sentence, with_tense(sentence, one), context.goods), context.time)
         for one in read
