@@ -1,7 +1,7 @@
 """Fuels that customs do not show: hidden from sanctions, or kept secret, each with a public page.
 
 A record of none, or of next to none, is no fact where the fuels are known to have come. Each page
-says that they did in some year; all were read in November 2026, most in excerpts. The years
+says that they did in some year; they were read in excerpts in November 2026. The years
 around, in which the records have the same gap, are inferred. That an importer keeps the origin
 secret is said of Austria [1]_ and Turkey [2]_; for others it is inferred from their records.
 
@@ -61,7 +61,10 @@ _GAZPROM_2019 = (
     "gazproms-export-to-turkey-down-35-to-15-5-bln-cubic-meters-of-gas-in-2019/"
 )
 _GERMANY_2010 = "https://bdew.de/internet.nsf/id/en_20110520-pi-67-percent-of-natural-gas-from-west-european-sources"
-_TURKEY_2018 = "https://www.azernews.az/region/129568.html"
+_TURKEY_2018 = (
+    "https://www.hellenicshippingnews.com/"
+    "turkeys-sees-14-pct-drop-in-natural-gas-imports-in-november/"
+)
 _TURKMEN_2009 = (
     "https://turkmenistannewsgazette.com/"
     "the-graph-featuring-changes-in-the-turkmen-gas-exports-over-the-past-10-years/"
@@ -131,7 +134,7 @@ HIDDEN = (
         375,
         (2014, 2022),
         SECRET_GAS,
-        "https://www.hazardexonthenet.net/article/190913/Russia-halts-gas-supplies-to-Finland.aspx",
+        "https://theenergia.com/russia-halts-gas-supplies-to-finland/",
     ),
     HiddenFuels(
         365,
@@ -169,8 +172,7 @@ HIDDEN = (
         616,
         (2018, 2024),
         SECRET_GAS,
-        "https://www.atalayar.com/en/articulo/economy-and-business/"
-        "algeria-and-tunisia-reach-agreement-gas-supply-until-2030/20200407095347145257.html",
+        "https://news.agendas.tn/algeria-reduces-the-price-of-selling-gas-to-tunisia-by-10/",
     ),
     HiddenFuels(615, 640, (2018, 2024), SECRET_GAS, _TURKEY_2018),
     HiddenFuels(694, 640, (2018, 2018), SECRET_GAS, _TURKEY_2018),
