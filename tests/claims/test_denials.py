@@ -86,3 +86,16 @@ def test_each_figure_is_read_of_its_own_whole(values, said, expected):
 def test_a_person_s_money_and_a_count_of_all_years_since_deny_nothing(text, values):
     claims = check(document_from_text(text), values).claims
     assert all(one.verdict.name is not VerdictName.CONTRADICTED for one in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Argentina and Chile share a long border, which is 5,300 km long and follows the Andes.",
+        "The five largest arms exporters in 2015-19 were the United States, Russia, France and "
+        "Germany. Together, they accounted for 76 per cent of all arms exports in 2015-19.",
+    ],
+)
+def test_lengths_and_what_they_are_who_are_not_named_are_not_denied(text, values):
+    claims = check(document_from_text(text), values).claims
+    assert all(one.verdict.name is not VerdictName.CONTRADICTED for one in claims)

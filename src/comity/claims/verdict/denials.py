@@ -59,7 +59,7 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     test = interpretation.test
     if verdict.name is not VerdictName.CONTRADICTED or not interpretation.are_roles_clear:
         return False
-    if test is None or verdict.year is None:
+    if test is None or verdict.year is None or not _is_of_named(test, interpretation):
         return False
     if test.lookups[0].measure.endswith("_member"):
         return _joined_otherwise(test, verdict.year, data)
@@ -74,6 +74,12 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
         _fits(test.quantity, one)
         for one in _within_reach(test, interpretation.nearby, verdict.year, data)
     )
+
+
+def _is_of_named(test: ClaimTest, interpretation: Interpretation) -> bool:
+    """Return whether a sentence names every state of a test: "they" may be others."""
+    tested = {code for one in (*test.lookups, *test.against) for code in one.states}
+    return tested <= set(interpretation.nearby)
 
 
 def _joined_otherwise(test: ClaimTest, year: int, data: EvidenceData) -> bool:
@@ -129,7 +135,8 @@ def _measured(verdict: Verdict, stated: Quantity, data: EvidenceData) -> float |
         return None
     if stated.unit == "times" and len(figures) == 2:
         return figures[0] / figures[1] if min(figures) > 0 else None
-    if stated.unit in _KINDS and len(figures) == 1:
+    is_counted = stated.unit != "count" or verdict.evidence[0].lookup.measure in _KINDS["count"]
+    if stated.unit in _KINDS and len(figures) == 1 and is_counted:
         return figures[0] * scale_of(data.describe(verdict.evidence[0].lookup))
     return None
 
