@@ -57,9 +57,9 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     roles; far from that of the data; and that of no other measure, partner's role or year near.
     """
     test = interpretation.test
-    if verdict.name is not VerdictName.CONTRADICTED or not interpretation.are_roles_clear:
+    if verdict.name is not VerdictName.CONTRADICTED or not _is_of_named(interpretation):
         return False
-    if test is None or verdict.year is None or not _is_of_named(test, interpretation):
+    if test is None or verdict.year is None:
         return False
     if test.lookups[0].measure.endswith("_member"):
         return _joined_otherwise(test, verdict.year, data)
@@ -76,8 +76,11 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     )
 
 
-def _is_of_named(test: ClaimTest, interpretation: Interpretation) -> bool:
-    """Return whether a sentence names every state of a test: "they" may be others."""
+def _is_of_named(interpretation: Interpretation) -> bool:
+    """Return whether a sentence names every state of a test, in clear roles; "they" does not."""
+    test = interpretation.test
+    if test is None or not interpretation.are_roles_clear:
+        return False
     tested = {code for one in (*test.lookups, *test.against) for code in one.states}
     return tested <= set(interpretation.nearby)
 
