@@ -191,9 +191,10 @@ def state_meant(
     if is_subject:
         own = around.subject if around.subject is not None else _first(around.context.state)
         return own if own is not None and own not in taken else None
-    before = around.states or tuple(dict.fromkeys((*pair, *around.context.state)))
-    left = [code for code in dict.fromkeys(before) if code not in taken]
-    return left[0] if len(left) == 1 else None
+    spoken = (around.states, (*pair, *around.context.state))
+    left = [[code for code in dict.fromkeys(named) if code not in taken] for named in spoken]
+    meant = left[0] or left[1]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _first(codes: tuple[int, ...]) -> int | None:

@@ -97,9 +97,10 @@ def _relatives(written: str, name: str) -> Iterator[str]:
         rest = written[relative.end() :]
         yield f"{name}'s{rest}" if relative[1] == "whose" else f"{name}{rest}"
     elif preposed := _PREPOSED.match(written):
-        yield f"{preposed['rest']} {preposed['link']} {name}"
+        yield f"{preposed['rest'].rstrip(' .')} {preposed['link']} {name}"
     elif where := _WHERE.match(written):
-        yield from (f"{where['rest']} {link} {name}" for link in ("of", "to", "from", "with"))
+        rest = where["rest"].rstrip(" .")
+        yield from (f"{rest} {link} {name}" for link in ("of", "to", "from", "with"))
 
 
 def complete_fronted(written: str, after: str) -> str:

@@ -29,7 +29,8 @@ _QUANTIFIERS = (
     (r"\b(?:hardly any(?:thing)?|next to none|scarcely any(?:thing)?|barely any(?:thing)?|"
      r"virtually none|almost none|(?:next to|almost|practically|virtually) nothing)\b",
      0.1, "under"),
-    (r"\b(?:nearly all|almost all|virtually all|practically all)\b", 0.9, "over"),
+    (r"\b(?:nearly all|almost all|virtually all|practically all|"
+     r"(?:almost|nearly|virtually) (?:exclusively|entirely|solely|wholly))\b", 0.9, "over"),
     (r"\b(?:the vast majority|an overwhelming majority|the overwhelming majority)\b", 0.75, "over"),
     (r"\b(?:the bulk|the majority|a majority|the lion's share|most(?= of\b))\b", 0.5, "over"),
     (r"\b(?:a little|slightly|just) (?:over|more than|above) half\b", 0.53, "about"),

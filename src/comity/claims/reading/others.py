@@ -15,7 +15,7 @@ from comity.wording.number_words import CARDINALS
 
 _PLACES = {
     "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "runner-up": 2,
+    "ninth": 9, "tenth": 10, "runner-up": 2, "first": 1, "top": 1, "top of the list": 1,
 }  # fmt: skip
 
 
