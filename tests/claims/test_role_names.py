@@ -91,6 +91,16 @@ def printed(text, values):
          "arms_import_share(Ethiopia, China) [newest data]"),
         ("Of the fuel exported by Malaysia in 2024, 59 percent was bought by China.",
          "fuel_export_share(Malaysia, China): = 59 percent [2024]"),
+        ("Sweden, a member of NATO since 2024 and of the European Union since 1995, spends "
+         "2 percent of GDP on its forces.", "military_burden(Sweden): = 2 percent [newest data]"),
+        ("Canada has sanctioned Russia since 2014 and Venezuela since 2017.",
+         "sanctions_imposed(Canada, Venezuela): value > 0 [every year since 2017]"),
+        ("Moldova's trade with Romania came to $3.1 billion in 2023, that with Ukraine to "
+         "$1.8 billion.", "trade(Moldova, Ukraine): = $1.8 billion [2023]"),
+        ("Having joined BRICS in 2024, Egypt sold less to Turkey than to Saudi Arabia in 2023.",
+         "brics_member(Egypt): change > 0 [2024]"),
+        ("The Philippines' neighbour Indonesia spent 0.8 percent of its GDP on defence in 2024.",
+         "military_burden(Indonesia): = 0.8 percent [2024]"),
         ("The American secretary of state visited Israel seven times in 2024.",
          "us_secretary_visits(United States, Israel): = seven times [2024]"),
     ],

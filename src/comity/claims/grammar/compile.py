@@ -48,7 +48,7 @@ def compile_parse(parsed: Parse, lexicon: Lexicon, describe: Describe) -> ClaimT
         if measure is None:
             continue
         test = _test(parsed, name, lexicon, measure.change)
-        if test and (fitted := _fit_time(_over_five_years(test), name)):
+        if test and (fitted := fit_time(_over_five_years(test), name)):
             return replace(fitted, others=_others(fitted, parsed, lexicon, describe))
     return None
 
@@ -223,7 +223,7 @@ NEWEST = 2024
 """The year whose members are meant where a sentence names none."""
 
 
-def _fit_time(test: ClaimTest, measure: str) -> ClaimTest | None:
+def fit_time(test: ClaimTest, measure: str) -> ClaimTest | None:
     """Fit the time to the measure; None for a level over several years that is no sum."""
     if test.every:
         return None if test.against else test

@@ -58,11 +58,27 @@ def named_by_role(sentence: str, names: NameIndex, context: Context) -> NamedSen
 
     Where two fit, nothing is written. "Its neighbour" is read after "the kingdom", whose it is.
     """
-    named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
+    named = _without_relations(NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1))))
     for places in (_of_kinds, _of_two, _others):
         mentions = [one for one in names.find_states(named.text) if one.states[0] < FIRST_CODE]
         for start, end, code in sorted(places(named.text, mentions, context), reverse=True):
             named = _with_name(named, start, end, code)
+    return named
+
+
+_RELATION = re.compile(
+    r"[A-Z][a-z]+(?:['’]s|s['’]) (?:[a-z]+ ){0,2}?"
+    r"(?:neighbou?r|ally|rival|friend|patron|protector|foe),? (?=(?:the )?[A-Z])"
+)
+"""What a state is to another, before its name: "Colombia's neighbour Venezuela"."""
+
+
+def _without_relations(named: NamedSentence) -> NamedSentence:
+    """Return a sentence without what a state that it names is to another."""
+    for match in reversed([*_RELATION.finditer(named.text)]):
+        start, end = match.span()
+        text = named.text[:start] + named.text[end:]
+        named = NamedSentence(named.written, text, named.origin[:start] + named.origin[end:])
     return named
 
 

@@ -11,6 +11,7 @@ _WHERE = re.compile(r"^(?:and |but )?where (?P<rest>.*)$")
 _OF_WHICH = re.compile(r"^(?P<np>[^,]*<[sa]\d+>[^,]*), (?P<q><q\d+>) of which (?P<rest>.*)$")
 _JOINED = re.compile(r"^(?:and|but|yet|or) ")
 _FRONTED = re.compile(r"^(?:as |still |already |long |with )?(?P<np>.*)$")
+_HAVING = re.compile(r"^(?:after )?having (?P<rest>[a-z]+ .*)$")
 _FORMER = re.compile(r"^(?:once|formerly|long|for (?:long|years|decades)|until)\b")
 
 
@@ -56,6 +57,9 @@ def _with_words_before(written: str, before: str, noun: str, relative: int) -> I
     owned, own = _OWNED.match(written), _OWN_NOUN.match(noun)
     if owned and own:
         yield f"{owned['who']}'s {own['what']} {owned['rest']}"
+    those, of = _THOSE.match(written), _NOUN_TO.match(noun)
+    if those and of:
+        yield f"{of['what']} {those['rest']}"
     if noun:
         yield f"{noun} {written[relative:].lstrip() if relative else written}"
 
@@ -76,6 +80,15 @@ _OWNED = re.compile(
     rf"^(?:(?:and|but|while|whereas) )*(?P<who>(?:the )?<[sa]\d+>)'s (?P<rest>(?:by )?{_DOES}.*)$"
 )
 """What another state's quantity did, of which the name is left out: "Sweden's had doubled"."""
+
+_THOSE = re.compile(
+    r"^(?:(?:and|but|while|whereas) )*(?:those|that|the ones) "
+    r"(?P<rest>(?:to|from|with) (?:the )?<[sa]\d+> .*)$"
+)
+_NOUN_TO = re.compile(
+    r"^(?P<what>(?:the )?<[sa]\d+>(?:'s?)? [a-z ]+?) (?:to|from|with) (?:the )?<[sa]"
+)
+"""A quantity of two states, of which "that with C" leaves out the name."""
 
 _OWN_NOUN = re.compile(rf"^(?:the )?<[sa]\d+>(?:'s?)? (?P<what>[a-z][a-z -]*?)(?= {_DOES}|$)")
 
@@ -112,6 +125,8 @@ def complete_fronted(written: str, after: str) -> str:
     "<s1> is <s0>'s largest customer <t0>"
     """
     subject = re.match(r"(?:the )?(<s\d+>)(?!')", after)
+    if subject and (done := _HAVING.match(written)):
+        return f"{subject[1]} {done['rest']}"
     if not subject or _FORMER.match(written) or "<t" in written:
         return ""
     phrase = _FRONTED.sub(r"\g<np>", written)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, Lookup
-from comity.claims.grammar.compile import MORE
+from comity.claims.grammar.compile import MORE, fit_time
 from comity.claims.grammar.membership import membership_measures
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.reading.base import Around, Built, Read, at_time, in_unit, is_level
@@ -112,13 +112,28 @@ def other_then(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> B
     time = tokens.times[int(match["t"])]
     if parsed.construction.kind not in ("some", "member", "join", "leave") or state in own.states:
         return None
-    if test.time.kind != time.kind or test.quantity or test.against:
+    if time.kind not in ("year", "since") or test.quantity or test.against:
         return None
     if len(own.states) == 1:
         states: tuple[int, ...] = (state,)
     else:
         states = tuple(code if code == parsed.subject else state for code in own.states)
-    return replace(test, lookups=(Lookup(own.measure, states),), time=time, others=())
+    plain = replace(test, every=False, is_lasting=False, time=time, others=())
+    return fit_time(replace(plain, lookups=(Lookup(own.measure, states),)), own.measure)
+
+
+def other_group(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> Built:
+    """Read "and of the European Union since 1995" after another membership."""
+    parsed, test = last
+    if parsed.construction.kind not in ("member", "join", "leave"):
+        return None
+    names = membership_measures(replace(parsed, group=tokens.groups[int(match["g"])]))
+    if not names or around.describe(names[0]) is None:
+        return None
+    time = tokens.times[int(match["t"])] if match["t"] else test.time
+    lookup = Lookup(names[0], test.lookups[0].states)
+    plain = replace(test, every=False, is_lasting=False, time=time, others=(), lookups=(lookup,))
+    return fit_time(plain, names[0])
 
 
 _PERIODS = {"year": 1, "decade": 10}

@@ -291,11 +291,17 @@ def _tail(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
             sentence.last = inserted[-1][:2]
         return at + 1, inserted
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at, -1):
-        text = join(tokens.masked, pieces[at:upto])
+        text = _with_name_of_which(join(tokens.masked, pieces[at:upto]), sentence)
         if tail := read_tails(text, tokens, last, around):
             sentence.last = continued(tail, last)
             return upto, tail
     return 0, []
+
+
+def _with_name_of_which(text: str, sentence: _Progress) -> str:
+    """Return an addition with the state named last in the place of "which"."""
+    named = [n for n, code in enumerate(sentence.tokens.states) if code in sentence.states[-1:]]
+    return re.sub(r"^(?:which|who) (?!<)", f"<s{named[-1]}> ", text) if named else text
 
 
 _VAGUE = re.compile(
@@ -346,7 +352,7 @@ def _read(written: str, sentence: _Progress) -> list[Reading]:
     if parsed is None or test is None or (test.time.last or 0) > reader.now:
         return []
     sentence.subject, sentence.last = parsed.subject, (parsed, test)
-    if parsed.time.kind != "now":
+    if parsed.time.kind not in ("now", "since"):  # "since" is of its own clause alone
         sentence.time = replace(parsed.time)
     return [(parsed, test, gap_of(test))]
 

@@ -33,6 +33,10 @@ def two_figures(match: re.Match[str], tokens: Tokens, last: Read, around: Around
     if {first.unit, second.unit} != {_UNITS.get(measure.unit.kind)}:
         return None
     plain = replace(test, against=(), criterion=FIGURE, others=(), negated=False, quantity=first)
+    if match["t"]:
+        if (time := time_of(match, tokens, test)) is None:
+            return None
+        plain = replace(plain, time=time)
     return plain, replace(plain, lookups=test.against, quantity=second)
 
 
