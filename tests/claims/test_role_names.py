@@ -94,7 +94,7 @@ def printed(text, values):
         ("Sweden, a member of NATO since 2024 and of the European Union since 1995, spends "
          "2 percent of GDP on its forces.", "military_burden(Sweden): = 2 percent [newest data]"),
         ("Canada has sanctioned Russia since 2014 and Venezuela since 2017.",
-         "sanctions_imposed(Canada, Venezuela): value > 0 [every year since 2017]"),
+         "sanctions_imposed(Canada, Venezuela): value > 0 [since 2017]"),
         ("Moldova's trade with Romania came to $3.1 billion in 2023, that with Ukraine to "
          "$1.8 billion.", "trade(Moldova, Ukraine): = $1.8 billion [2023]"),
         ("Having joined BRICS in 2024, Egypt sold less to Turkey than to Saudi Arabia in 2023.",

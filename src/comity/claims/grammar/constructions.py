@@ -27,8 +27,7 @@ _PRONOUN = (
     "the island|its neighbour|its neighbor"
 )
 CMP = (
-    r"(?:(?:slightly|rather|somewhat|even|a little|far|much|considerably|substantially|markedly|"
-    r"significantly|vastly|a lot|a good deal) )?(?:an? )?(?:slightly |far |much )?"
+    r"(?:(?:slightly|rather|somewhat|even|a little) )?(?:an? )?(?:slightly )?"
     r"(?P<cmp>more|less|fewer|bigger|larger|higher|greater|smaller|lower|lesser|heavier|lighter)"
     r"|<q(?P<times>\d+)>(?: (?:as (?:much|many|large|big|great|high|often|heavy)"
     r"|(?P<over>more|larger|bigger|higher|greater|less|smaller|lower)))?"

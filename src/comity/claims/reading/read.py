@@ -291,8 +291,10 @@ def _tail(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
             sentence.last = inserted[-1][:2]
         return at + 1, inserted
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at, -1):
-        text = _with_name_of_which(join(tokens.masked, pieces[at:upto]), sentence)
-        if tail := read_tails(text, tokens, last, around):
+        text = join(tokens.masked, pieces[at:upto])
+        tail = read_tails(text, tokens, last, around)
+        named = _with_name_of_which(text, sentence)
+        if tail := tail or read_tails(named, tokens, last, around):
             sentence.last = continued(tail, last)
             return upto, tail
     return 0, []
