@@ -551,6 +551,13 @@ def test_a_map_leads_to_every_state_that_has_an_address():
     assert drawn.count('class="chosen"') == 1
 
 
+def test_the_map_of_a_state_of_the_past_leads_only_to_those_that_it_met(client):
+    text = client.get("/state/tuscany").text
+    assert 'href="/pair/tuscany/papal-states"' in text or 'href="/pair/tuscany/france"' in text
+    assert "/pair/tuscany/kenya" not in text
+    assert client.get("/pair/tuscany/kenya").status_code == 400
+
+
 def test_changes_are_counted_over_five_years(client):
     year = rows.moved_most(stored_values(), "vote_agreement_adopted").year
     text = client.get("/").text

@@ -314,7 +314,8 @@ def _map(ranking: Ranking, rows: dict[int, RankedRow], state: State | None = Non
         other = states()[ccode]
         if state is None:
             return f"/state/{slug(other)}"
-        return "" if other.ccode == state.ccode else f"/pair/{slug(state)}/{slug(other)}"
+        met = other.ccode != state.ccode and Dyad(state, other).years_together()
+        return f"/pair/{slug(state)}/{slug(other)}" if met else ""
 
     values = {ccode: row.value for ccode, row in rows.items()}
     texts = {ccode: row.text for ccode, row in rows.items()}
