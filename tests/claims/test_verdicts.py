@@ -350,3 +350,19 @@ def test_the_ranks_between_which_a_partner_may_be_are_the_same_read_year_by_year
     assert at_once == [data.rank_ranges(exports, [year], 0.2)[0] for year in years]
     assert all(first <= last < math.inf for first, last in at_once)
     assert data.rank_ranges(exports, [1700], 0.2) == [(1, math.inf)]  # no data, any rank
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "is_told"),
+    [
+        ("Trade between China and Russia has grown since 1998.", "supported", True),
+        ("Trade between China and Russia has grown since 2016.", "supported", False),
+        ("Trade between Italy and Greece grew between 1999 and 2002.", "untestable", True),
+    ],
+)
+def test_growth_across_sources_is_beyond_what_they_differ_by_and_says_so(
+    values, text, verdict, is_told
+):
+    (claim,) = check(document_from_text(text), values).claims
+    assert claim.verdict.name == verdict
+    assert ("different sources" in claim.verdict.why) is is_told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from comity.claims.claim import (
@@ -16,7 +16,7 @@ from comity.claims.claim import (
 from comity.claims.grammar.compile import ABOVE
 from comity.claims.verdict.denials import is_plainly_denied
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
-from comity.claims.verdict.evidence import EvidenceData, base_year
+from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import (
     describe_alternatives,
     describe_evidence,
@@ -26,7 +26,13 @@ from comity.claims.verdict.explain import (
 )
 from comity.claims.verdict.lone_readings import unproven
 from comity.claims.verdict.lookup import is_record, is_slight
-from comity.claims.verdict.publishers import source_slack, why_apart
+from comity.claims.verdict.publishers import (
+    is_across_seats,
+    is_across_sources,
+    is_beyond_sources,
+    source_slack,
+    why_apart,
+)
 from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
 from comity.claims.verdict.target_years import (
     doubt_of_day,
@@ -34,8 +40,7 @@ from comity.claims.verdict.target_years import (
     target_years,
     years_of_writing,
 )
-from comity.measures.un.vote_spans import is_another_seat
-from comity.panels.codebook import is_fraction, of_one_source
+from comity.panels.codebook import is_fraction
 from comity.unit import UnitKind
 from comity.wording import claims as wording
 
@@ -84,10 +89,19 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             if doubt in _OF_ONE_READING and is_plainly_denied(verdict, interpretation, data):
                 doubt = ""
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
-            return _not_read_whole(doubt, test, data) if doubt else verdict
+            if doubt:
+                return _not_read_whole(doubt, test, data)
+            return _with_sources_told(verdict, operationalisation, years[0], data)
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
     )
+
+
+def _with_sources_told(verdict: Verdict, test: ClaimTest, year: int, data: EvidenceData) -> Verdict:
+    """Return a verdict that says where a change is from figures of one source to another's."""
+    if not test.is_of_change or not is_across_sources(test, year, data):
+        return verdict
+    return replace(verdict, why=f"{verdict.why} {wording.sentence(wording.OTHER_SOURCE)}")
 
 
 def _doubt(name: VerdictName, interpretation: Interpretation, *, is_of_day: bool) -> str:
@@ -110,13 +124,14 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
         return reason
     if name is VerdictName.OUTDATED and (reason := doubt_of_past(test, year, data)):
         return reason
-    if _is_across_seats(test, year, data):
+    if is_across_seats(test, year, data):
         return wording.OTHER_SEAT
     if any(is_fraction(data.describe(lookup), year, lookup.states) for lookup in test.lookups):
         return wording.FRACTION
     if any(_is_of_un_alone(lookup, year, data) for lookup in test.lookups):
         return wording.UN_ALONE
-    return wording.OTHER_SOURCE if name.is_negative and _is_across_sources(test, year, data) else ""
+    is_open = name.is_negative or not is_beyond_sources(test, year, data)
+    return wording.OTHER_SOURCE if is_open and is_across_sources(test, year, data) else ""
 
 
 def _is_of_un_alone(lookup: Lookup, year: int, data: EvidenceData) -> bool:
@@ -126,38 +141,6 @@ def _is_of_un_alone(lookup: Lookup, year: int, data: EvidenceData) -> bool:
     row = data.history(lookup).get(year)
     beyond = data.values.read_value("sanctions_imposed_beyond_un", lookup.states, year)
     return row is not None and row["value"] > 0 and beyond == 0
-
-
-SHORT_SPAN = 3
-"""Over so few years the rows of one source may be the reports of either side."""
-
-
-def _is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
-    """Return whether a change is from figures of one source to those of another."""
-    for lookup, base in _bases(test, year, data):
-        measure = data.describe(lookup)
-        is_short = year - base <= SHORT_SPAN and any(base < at <= year for at in measure.breaks)
-        if is_short or not of_one_source(measure, base, year, lookup.states):
-            return True
-    return False
-
-
-def _is_across_seats(test: ClaimTest, year: int, data: EvidenceData) -> bool:
-    """Return whether a change is between votes cast by two holders of a state's seat."""
-    return any(
-        is_another_seat(data.describe(lookup).tables, lookup.states, base, year)
-        for lookup, base in _bases(test, year, data)
-    )
-
-
-def _bases(test: ClaimTest, year: int, data: EvidenceData) -> Iterator[tuple[Lookup, int]]:
-    """Yield the lookups of a test of change, each with the year that it is compared with."""
-    if test.base is None and not test.is_of_change:
-        return
-    for lookup in (*test.lookups, *test.against):
-        base = test.base or base_year(test.time, year, data.history(lookup))
-        if base is not None:
-            yield lookup, base
 
 
 _PREMISES = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.text.quantities import Quantity
-from comity.claims.verdict.evidence import EvidenceData
+from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up
-from comity.panels.codebook import Description, find_hidden_flows
+from comity.measures.un.vote_spans import is_another_seat
+from comity.panels.codebook import Description, find_hidden_flows, of_one_source
 from comity.unit import UnitKind
 from comity.wording import claims as wording
 
@@ -120,3 +122,55 @@ def source_slack(measure: Description) -> float:
     if measure.unit.kind is not UnitKind.MONEY or measure.name in _MAY_BE_REAL:
         return 0.0
     return DIFFER_REAL if "constant" in str(measure.unit) else DIFFER
+
+
+SHORT_SPAN = 3
+"""Over so few years the rows of one source may be the reports of either side."""
+
+
+def is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a change is from figures of one source to those of another."""
+    for lookup, base in _bases(test, year, data):
+        measure = data.describe(lookup)
+        is_short = year - base <= SHORT_SPAN and any(base < at <= year for at in measure.breaks)
+        if is_short or not of_one_source(measure, base, year, lookup.states):
+            return True
+    return False
+
+
+def is_across_seats(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a change is between votes cast by two holders of a state's seat."""
+    return any(
+        is_another_seat(data.describe(lookup).tables, lookup.states, base, year)
+        for lookup, base in _bases(test, year, data)
+    )
+
+
+def _bases(test: ClaimTest, year: int, data: EvidenceData) -> Iterator[tuple[Lookup, int]]:
+    """Yield the lookups of a test of change, each with the year that it is compared with."""
+    if test.base is None and not test.is_of_change:
+        return
+    for lookup in (*test.lookups, *test.against):
+        base = test.base or base_year(test.time, year, data.history(lookup))
+        if base is not None:
+            yield lookup, base
+
+
+def is_beyond_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether trade changed by more than its sources differ; a figure is asked for itself.
+
+    What is a tenth more in another publisher's figures may be less in those of the first.
+    """
+    return test.quantity is not None or all(
+        _is_beyond(lookup, base, year, data) for lookup, base in _bases(test, year, data)
+    )
+
+
+def _is_beyond(lookup: Lookup, base: int, year: int, data: EvidenceData) -> bool:
+    """Return whether two values of trade are farther apart than two publishers' of one year."""
+    measure, history = data.describe(lookup), data.history(lookup)
+    if measure.name not in _OF_TWO | _OF_TRADE or not {base, year} <= history.keys():
+        return True
+    lesser, greater = sorted(history[at]["value"] for at in (base, year))
+    slack = _slack_in(year, greater * measure.unit.scale, measure)
+    return lesser < (1 - slack) * greater
