@@ -130,6 +130,11 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
         return wording.FRACTION
     if any(_is_of_un_alone(lookup, year, data) for lookup in test.lookups):
         return wording.UN_ALONE
+    return _by_two_sources(name, test, year, data)
+
+
+def _by_two_sources(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return that a change is from one source to another, where no more than that is known."""
     is_open = name.is_negative or not is_beyond_sources(test, year, data)
     return wording.OTHER_SOURCE if is_open and is_across_sources(test, year, data) else ""
 
