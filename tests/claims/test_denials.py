@@ -1,4 +1,4 @@
-"""A figure that one reading alone has is denied only where it can be that of nothing else."""
+"""What a rule alone reads is denied only where it can be that of nothing else."""
 
 from __future__ import annotations
 
@@ -14,25 +14,10 @@ def names_of(text, values):
     return [one.verdict.name.value for one in check(document_from_text(text), values).claims]
 
 
-DENIED = (
-    "Of Nepal's neighbours it was India, so runs the tale, that furnished it with 17 percent of "
-    "all it bought in 2023."
-)
-
-
-def test_a_figure_far_from_that_of_the_data_is_denied(values):
-    assert names_of(DENIED, values) == ["contradicted"]
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        pytest.param(DENIED.replace("17", "63"), id="near"),
-        pytest.param(DENIED.replace("17 percent", "more than 50 percent"), id="borne out"),
-    ],
-)
-def test_a_figure_that_may_be_meant_otherwise_is_not_denied(values, other):
-    assert "contradicted" not in names_of(other, values)
+@pytest.mark.parametrize("figure", ["17", "63", "more than 50"])
+def test_nothing_is_denied_by_the_words_around_a_figure_alone(values, figure):
+    said = f"Of Nepal's neighbours it was India, so runs the tale, that furnished it with {figure} "
+    assert "contradicted" not in names_of(f"{said}percent of all it bought in 2023.", values)
 
 
 def test_the_figure_of_another_state_of_the_sentence_is_not_denied(values):

@@ -188,14 +188,14 @@ def verdicts(sentence, values):
     return [one.verdict.name.value for one in read]
 
 
-def test_a_figure_alone_gets_a_verdict_where_its_digits_agree_or_are_those_of_nothing_near(values):
+def test_only_a_figure_that_agrees_in_its_digits_gets_a_verdict(values):
     said = (
         "Of Nepal's neighbours it was India, so runs the tale, that furnished it with 71 percent "
         "of all it bought in 2023."
     )
     assert verdicts(said, values) == ["supported"]
-    assert verdicts(said.replace("71", "17"), values) == ["contradicted"]
-    assert verdicts(said.replace("71", "63"), values) == ["untestable"]
+    for other in ("17", "63", "7"):
+        assert verdicts(said.replace("71", other), values) == ["untestable"]
 
 
 def test_a_sentence_in_doubt_is_read_and_not_judged(values):

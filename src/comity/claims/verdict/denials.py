@@ -1,4 +1,4 @@
-"""What one reading of a figure may deny: where it is far off, and nothing within reach fits."""
+"""What a rule alone may deny: a figure far off, which nothing within reach has."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lone_readings import is_telling
 from comity.panels.codebook import Description
 
-FAR = 0.5
+FAR = 0.25
 """By what part of the greater of two figures one is far from the other."""
 
 ROUNDINGS = 3
@@ -53,13 +53,15 @@ _KINDS = {
 def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: EvidenceData) -> bool:
     """Return whether a contradicted figure can be that of nothing else that may be meant.
 
-    It is a level or a multiple, in a year that is named or today, for states in clear
-    roles; far from that of the data; and that of no other measure, partner's role or year near.
+    What is read by the words around a figure alone is never denied: that it is far off tells
+    as well that it is another's. It is a level or a multiple, in a year that is named or today,
+    for states in clear roles; far from that of the data; and that of no other measure,
+    partner's role or year near.
     """
     test = interpretation.test
     if verdict.name is not VerdictName.CONTRADICTED or not _is_of_named(interpretation):
         return False
-    if test is None or verdict.year is None:
+    if test is None or verdict.year is None or interpretation.is_by_figure:
         return False
     if test.lookups[0].measure.endswith("_member"):
         return _joined_otherwise(test, verdict.year, data)

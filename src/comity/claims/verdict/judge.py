@@ -51,9 +51,6 @@ BACK = 25
 """How many years back a claim may have been true to be called outdated."""
 
 
-_OF_ONE_READING = (wording.FIGURE_ALONE, wording.MORE_THAN_TESTED)
-"""Why a verdict is not given that has one reading alone."""
-
 _DENIALS = (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION, VerdictName.OUTDATED)
 """Verdicts that need a second reading or a clause without a word left over."""
 
@@ -86,7 +83,9 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             is_of_day = verdict.year in years_of_writing(operationalisation, data)
             doubt = _doubt(verdict.name, interpretation, is_of_day=is_of_day)
             doubt = doubt or unproven(verdict, interpretation, data)
-            if doubt in _OF_ONE_READING and is_plainly_denied(verdict, interpretation, data):
+            if doubt == wording.MORE_THAN_TESTED and is_plainly_denied(
+                verdict, interpretation, data
+            ):
                 doubt = ""
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             if doubt:
