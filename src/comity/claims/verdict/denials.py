@@ -59,9 +59,10 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     partner's role or year near.
     """
     test = interpretation.test
-    if verdict.name is not VerdictName.CONTRADICTED or not _is_of_named(interpretation):
+    is_open = interpretation.is_by_figure or not _is_of_named(interpretation)
+    if verdict.name is not VerdictName.CONTRADICTED or is_open:
         return False
-    if test is None or verdict.year is None or interpretation.is_by_figure:
+    if test is None or verdict.year is None:
         return False
     if test.lookups[0].measure.endswith("_member"):
         return _joined_otherwise(test, verdict.year, data)
@@ -69,13 +70,10 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
         return False
     if test.quantity.unit == "rank":
         return _is_of_other_rank(test, test.quantity, verdict.year, data)
-    measured = _measured(verdict, test.quantity, data)
-    if measured is None or not _is_far(test.quantity, measured):
+    if not _is_far(test.quantity, _measured(verdict, test.quantity, data)):
         return False
-    return not any(
-        _fits(test.quantity, one)
-        for one in _within_reach(test, interpretation.nearby, verdict.year, data)
-    )
+    reach = _within_reach(test, interpretation.nearby, verdict.year, data)
+    return not any(_fits(test.quantity, one) for one in reach)
 
 
 def _is_of_named(interpretation: Interpretation) -> bool:
@@ -146,8 +144,10 @@ def _measured(verdict: Verdict, stated: Quantity, data: EvidenceData) -> float |
     return None
 
 
-def _is_far(stated: Quantity, measured: float) -> bool:
+def _is_far(stated: Quantity, measured: float | None) -> bool:
     """Return whether a figure that tells is far off; a count is where it is off by two or more."""
+    if measured is None:
+        return False
     off = abs(measured - stated.value)
     if stated.unit == "count":  # a bound may be of all years since
         return off >= OTHER_COUNT and not stated.hedge
