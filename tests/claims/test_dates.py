@@ -124,6 +124,11 @@ def test_a_dateline_is_no_claim_and_old_figures_are_said_to_be_old(values):
     assert "The newest figure on them is of 1999" in claim.verdict.why
 
 
+def test_no_present_is_borne_out_by_figures_long_past(values):
+    (claim,) = comity.check("Germany's most important source of imported fuel is Russia.").claims
+    assert claim.verdict.name == "untestable"
+
+
 def test_what_a_text_says_about_its_present_is_not_denied_by_older_figures(values):
     claim = "Russia accounts for 90 percent of Belarus's trade."
     assert verdict_of(claim, date(2021, 5, 1)) == "contradicted"

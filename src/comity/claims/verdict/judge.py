@@ -121,7 +121,12 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
     """Return why figures are not compared, with a year or a total; empty where they are."""
     if name is VerdictName.CONTRADICTED and (reason := doubt_of_day(test, year, data)):
         return reason
-    if name is VerdictName.OUTDATED and (reason := doubt_of_past(test, year, data)):
+    is_denied = name is VerdictName.CONTRADICTED
+    if (
+        (data.written is None or name is VerdictName.OUTDATED)
+        and not is_denied
+        and (reason := doubt_of_past(test, year, data))
+    ):
         return reason
     if is_across_seats(test, year, data):
         return wording.OTHER_SEAT
