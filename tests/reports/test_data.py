@@ -32,7 +32,7 @@ def test_every_key_of_a_figure_has_a_meaning_that_does_not_change(full):
         "rank", "count", "percentile", "equal_share", "median", "changes", "history", "percentiles",
         "benchmarks", "tables",
         "change_kind", "missing_reason", "sources", "breaks", "error", "errors", "percentile_range",
-        "part_of_year",
+        "part_of_year", "omissions",
     }  # fmt: skip
 
 

@@ -13,9 +13,10 @@ References
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-import polars as pl
+if TYPE_CHECKING:
+    import polars as pl
 
 SANCTIONS = "fuels that sanctions hide from customs"
 NO_RECORD = "fuels of a supplier that neither side has published"
@@ -331,6 +332,8 @@ def list_hidden_fuels() -> pl.DataFrame:
     >>> list_hidden_fuels().filter(ccode1=630, ccode2=710)["year"].to_list()
     [2019, 2020, 2021, 2022, 2023, 2024]
     """
+    import polars as pl  # pages of stored answers read the list above, and no tables
+
     rows = [
         (flow.exporter, flow.importer, year, flow.product, flow.why, flow.is_small)
         for flow in HIDDEN

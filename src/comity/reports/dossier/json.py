@@ -27,7 +27,8 @@ A figure has its measure, title, subject and ``perspective`` ("pair", "a to b", 
 "b" or "system"), ``unit``, ``year``, ``value`` (in the unit, in full) and ``text`` (as on the
 page); its ``rank`` from the highest among ``count``, its ``percentile``, the ``equal_share`` of
 all values that are the same, the world's ``median``; the ``part_of_year`` that the value knows
-("to 18 September"), empty where it is whole;
+("to 18 September"), empty where it is whole; ``omissions``, what its trade is known to leave
+out, a sentence each;
 ``changes``, ``history`` ([year, value], null for a gap), ``percentiles`` ([year, percentile]),
 ``benchmarks`` of other pairs; where it is estimated, its standard ``error``, the ``errors`` of
 its history and the ``percentile_range`` of its interval; the years of ``breaks`` between

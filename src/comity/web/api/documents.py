@@ -101,6 +101,7 @@ class FigureData(Shape):
     percentile_range: tuple[float, float] | None
     breaks: list[tuple[int, list[str]]]
     part_of_year: str
+    omissions: list[str]
     sources: list[FigureSource]
 
 
