@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -366,3 +367,25 @@ def test_growth_across_sources_is_beyond_what_they_differ_by_and_says_so(
     (claim,) = check(document_from_text(text), values).claims
     assert claim.verdict.name == verdict
     assert ("different sources" in claim.verdict.why) is is_told
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "verdict"),
+    [
+        # Three to 2019, and one more in 2020 after the day of the text, which is not known.
+        ("The United States cast three vetoes since 2011.", date(2020, 7, 1), "supported"),
+        ("The United States cast four vetoes since 2011.", date(2020, 7, 1), "supported"),
+        ("The United States cast five vetoes since 2011.", date(2020, 7, 1), "untestable"),
+        ("The United States cast nine vetoes since 2011.", date(2020, 7, 1), "contradicted"),
+    ],
+)
+def test_a_count_since_a_year_is_one_up_to_the_day_of_the_text(values, text, written, verdict):
+    (claim,) = check(document_from_text(text), values, written=written).claims
+    assert claim.verdict.name == verdict
+    assert "2024" not in claim.verdict.why
+
+
+def test_less_often_than_is_not_said_is_not_judged(values):
+    text = "Britain and France used their vetoes less frequently."
+    claims = check(document_from_text(text), values).claims
+    assert not any(claim.verdict.name.is_definite for claim in claims)

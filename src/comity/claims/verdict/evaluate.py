@@ -13,7 +13,7 @@ from comity.claims.rules.criteria import compatible, scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.groups import has_same_members
-from comity.claims.verdict.lookup import look_up, meets, total
+from comity.claims.verdict.lookup import look_up, meets, total, years_of
 from comity.claims.verdict.publishers import direction_may_differ, may_differ
 from comity.unit import TIMES, UnitKind
 
@@ -160,11 +160,25 @@ def _figure(
     outcome = compare(stated, measured, share=unit_of(measure) == "percent" and not test.growth)
     if outcome != "exact" and _may_mean_sum(test, stated):
         whole = total(lookup, test.time, data) * scale_of(measure)
-        outcome = _better(outcome, compare(stated, whole, share=False))
+        outcome = _better(outcome, _of_sum(test, stated, whole, lookup, data))
         measured = min(measured, whole, key=lambda figure: abs(figure - stated.value))
     if outcome == "no" and may_differ(test, measured, lookup, year, data):
         return "apart"
     return outcome
+
+
+def _of_sum(
+    test: ClaimTest, stated: Quantity, whole: float, lookup: Lookup, data: EvidenceData
+) -> Outcome:
+    """Compare a figure with a sum of years; a count to the day of a text is between two years'."""
+    if stated.unit != "count" or stated.hedge:
+        return compare(stated, whole, share=False)
+    is_open = test.time.last is None and data.written is not None
+    last = data.history(lookup).get(data.written or 0) if is_open else None
+    least = whole - (last["value"] if last else 0)
+    if least <= stated.value <= whole:
+        return "exact"
+    return "near" if least - 1 <= stated.value <= whole + 1 else "no"
 
 
 _MULTIPLE = re.compile(r"doubl|trebl|tripl|quadrupl|quintupl|halv|fold\b|times\b", re.IGNORECASE)
@@ -212,8 +226,9 @@ def sum_of_years(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> float |
         return None
     whole, scale = total(lookup, test.time, data), scale_of(data.describe(lookup))
     history = data.history(lookup)
-    values = [scale * row["value"] for year, row in history.items() if _inside(year, test)]
-    return whole if _fits_better(stated, whole * scale, values) else None
+    values = [scale * history[year]["value"] for year in years_of(lookup, test.time, data)]
+    is_sum = _fits_better(stated, whole * scale, values) or test.time.kind == "since"
+    return whole if is_sum else None
 
 
 def _fits_better(stated: Quantity, whole: float, values: Sequence[float]) -> bool:
@@ -226,12 +241,8 @@ def _fits_better(stated: Quantity, whole: float, values: Sequence[float]) -> boo
 
 def years_summed(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> tuple[int, int]:
     """Return the first and the last year of a sum."""
-    years = [year for year in data.history(lookup) if _inside(year, test)]
+    years = years_of(lookup, test.time, data)
     return min(years), max(years)
-
-
-def _inside(year: int, test: ClaimTest) -> bool:
-    return (test.time.first or year) <= year <= (test.time.last or year)
 
 
 def _better(one: Outcome, other: Outcome) -> Outcome:

@@ -27,8 +27,14 @@ def look_up(
 def total(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> float:
     """Add up a lookup's values over the years of a time."""
     history = data.history(lookup)
-    first, last = time.first or min(history), time.last or max(history)
-    return float(sum(row["value"] for year, row in history.items() if first <= year <= last))
+    return float(sum(history[year]["value"] for year in years_of(lookup, time, data)))
+
+
+def years_of(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> list[int]:
+    """List the years of a time that have data, to the one in which the text was written."""
+    history = data.history(lookup)
+    first, last = time.first or min(history), time.last or data.written or max(history)
+    return [year for year in history if first <= year <= last]
 
 
 SLIGHT = 1.25
