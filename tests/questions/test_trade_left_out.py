@@ -11,6 +11,7 @@ from comity.panels.codebook import find_hidden_flows
 from comity.questions.figure import list_omissions
 from comity.questions.summary.highlights import FindingKind, rank_highlights
 from comity.reports.brief.model import make_brief
+from comity.reports.dossier.html import render
 from comity.sources.hidden_fuels import HIDDEN
 from comity.wording.answers import hidden_flow_sentence
 
@@ -87,3 +88,10 @@ def test_nothing_is_made_of_a_fall_or_a_low_level_that_hidden_trade_could_explai
     kinds = {h.criterion for h in rank_highlights(open_answers, dossier.dyad)
              if h.figure.measure == "trade_share"}  # fmt: skip
     assert FindingKind.CHANGE in kinds
+
+
+def test_the_first_screen_of_a_dossier_says_it_before_the_answers(dossiers):
+    assert dossiers("iran", "china").opening_notes == (HIDDEN_FROM_CUSTOMS,)
+    assert dossiers("peru", "chile").opening_notes == ()
+    page = render(dossiers("iran", "china"))
+    assert page.index(HIDDEN_FROM_CUSTOMS) < page.index("Why they cooperate")

@@ -9,7 +9,7 @@ from comity.errors import InvalidRequestError
 from comity.panels.values import Values
 from comity.progress import working_for
 from comity.questions.answer import Answer, answer
-from comity.questions.figure import Figure
+from comity.questions.figure import Figure, list_omissions
 from comity.questions.perspective import Perspective
 from comity.questions.question import GROUPS, HOSTILE_GROUPS, Group
 from comity.questions.registry import questions
@@ -67,6 +67,13 @@ class Dossier:
     def title(self) -> str:
         """The two states' names, as a headline."""
         return pair_title(self.dyad.a.name, self.dyad.b.name)
+
+    @property
+    def opening_notes(self) -> tuple[str, ...]:
+        """What a reader has to know before the answers: the notes, and which trade they lack."""
+        figures = [figure for summary in self.summaries for figure in summary.figures]
+        figures += [finding.figure for finding in self.findings]
+        return (*self.notes, *list_omissions(figures))
 
     @property
     def findings(self) -> list[Highlight]:

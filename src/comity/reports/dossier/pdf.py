@@ -63,7 +63,7 @@ class _Writer:
 
     def _write_front(self) -> None:
         """Write the notes, the headline, the findings and the pair at a glance."""
-        for note in self._dossier.notes:
+        for note in self._dossier.opening_notes:
             self._document.add_paragraph(note, emphasised=True)
         sentences = [finding.sentence for finding in self._dossier.findings]
         self._document.add_paragraph("".join(sentences[:1]), 13)

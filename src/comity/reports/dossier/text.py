@@ -30,7 +30,7 @@ def show(dossier: Dossier, console: Console) -> None:
     Names are printed as they are, whatever they hold; colour and bold only in a terminal.
     """
     console.print(Text(dossier.title, style="bold"))
-    for note in dossier.notes:
+    for note in dossier.opening_notes:
         console.print(Text(note, style="italic"))
     for finding in dossier.findings:
         console.print(Padding(Text(finding.sentence), _INDENT))
