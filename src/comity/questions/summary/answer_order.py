@@ -88,13 +88,16 @@ _DEALINGS = frozenset({"trade", "exports", "arms_transfers", "defence_obligation
 
 
 def has_dealings(answers: Iterable[Answer]) -> bool:
-    """Return whether any trade, arms, alliance or organisation joins two states.
+    """Return whether trade, arms, an alliance or an organisation joins two states.
+
+    Where nothing is known of any, they are not said to have none.
 
     >>> has_dealings([])
-    False
+    True
     """
     figures = (figure for answer in answers for figure in answer.with_value)
-    return any(figure.value for figure in figures if figure.measure in _DEALINGS)
+    values = [figure.value for figure in figures if figure.measure in _DEALINGS]
+    return any(values) or not values
 
 
 def _standing(answers: Iterable[Answer], dyad: Dyad) -> list[Figure]:
