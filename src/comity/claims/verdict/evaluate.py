@@ -13,7 +13,7 @@ from comity.claims.rules.criteria import compatible, scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.groups import has_same_members
-from comity.claims.verdict.lookup import look_up, meets, total, years_of
+from comity.claims.verdict.lookup import look_up, meets, total, years_added
 from comity.claims.verdict.publishers import direction_may_differ, may_differ
 from comity.unit import TIMES, UnitKind
 
@@ -226,7 +226,7 @@ def sum_of_years(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> float |
         return None
     whole, scale = total(lookup, test.time, data), scale_of(data.describe(lookup))
     history = data.history(lookup)
-    values = [scale * history[year]["value"] for year in years_of(lookup, test.time, data)]
+    values = [scale * history[year]["value"] for year in years_added(lookup, test.time, data)]
     is_sum = _fits_better(stated, whole * scale, values) or test.time.kind == "since"
     return whole if is_sum else None
 
@@ -241,7 +241,7 @@ def _fits_better(stated: Quantity, whole: float, values: Sequence[float]) -> boo
 
 def years_summed(test: ClaimTest, lookup: Lookup, data: EvidenceData) -> tuple[int, int]:
     """Return the first and the last year of a sum."""
-    years = years_of(lookup, test.time, data)
+    years = years_added(lookup, test.time, data)
     return min(years), max(years)
 
 

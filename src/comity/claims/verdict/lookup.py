@@ -27,10 +27,10 @@ def look_up(
 def total(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> float:
     """Add up a lookup's values over the years of a time."""
     history = data.history(lookup)
-    return float(sum(history[year]["value"] for year in years_of(lookup, time, data)))
+    return float(sum(history[year]["value"] for year in years_added(lookup, time, data)))
 
 
-def years_of(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> list[int]:
+def years_added(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> list[int]:
     """List the years of a time that have data, to the one in which the text was written."""
     history = data.history(lookup)
     first, last = time.first or min(history), time.last or data.written or max(history)
