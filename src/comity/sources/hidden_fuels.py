@@ -79,6 +79,10 @@ _VENEZUELA = (
     "venezuelan-oil-is-hidden-en-route-to-china-bypassing-us-sanctions"
 )
 _CONDENSATE = "https://adnamerica.com/en/venezuela/iran-defies-us-sanctions-delivers-oil-venezuela"
+_GASOLINE = (
+    "https://iranopendata.org/en/pages/another-murky-oil-deal-by-iran-this-time-with-venezuela"
+)
+_JET_FUEL = "https://english.alaraby.co.uk/english/news/2021/2/24/venezuela-swaps-jet-fuel-for-irans-gasoline"
 _BAHRAIN = "https://www.meed.com/saudi-bahrain-oil-pipeline-fully-operational/"
 _DOLPHIN_2008 = "https://www.meed.com/dolphin-pipeline-an-historic-moment-for-doha"
 _ISRAEL_2022 = "https://en.globes.co.il/en/article-israel-to-begin-exporting-gas-to-egypt-via-jordan-1001402590"
@@ -98,7 +102,9 @@ HIDDEN = (
         SANCTIONS,
         "https://english.alaraby.co.uk/news/new-iranian-oil-tanker-arrives-syria-iranian-media",
     ),
+    HiddenFuels(630, 101, (2020, 2020), SANCTIONS, _GASOLINE),
     HiddenFuels(630, 101, (2021, 2021), SANCTIONS, _CONDENSATE),
+    HiddenFuels(101, 630, (2020, 2021), SANCTIONS, _JET_FUEL),
     HiddenFuels(
         101,
         40,
