@@ -49,7 +49,7 @@ def test_silence_is_not_the_way_to_be_never_wrong(scored):
          "several years"),
         ("China has been India's top trading partner for two decades.", "counts back"),
         ("China has bought more from Brazil than any other country.", "other buyers"),
-        ("Germany, not Russia, was the largest market for Turkish goods in 2023.", "denied"),
+        ("Germany, not Russia, was the largest market for most Turkish goods in 2023.", "denied"),
         ("All of Kazakhstan's arms imports came from Russia in the five years to 2024.", "all of"),
         ("Kazakhstan buys arms only from China.", "only"),
         ("Russia and China have never voted differently in the General Assembly.", "denied"),

@@ -270,6 +270,23 @@ def test_each_member_that_a_group_s_list_names_has_its_own_figure(values):
     assert told == [(290,), (2,), (366,)]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_supported"),
+    [
+        ("Mexico overtook China in 2023 to become the largest source of American imports.", True),
+        ("Japan had been eclipsed by China as Australia's biggest market in 2009.", True),
+        ("China is the largest market for Australian exports.", True),
+        ("Mexico is the largest source of America's avocados.", False),
+        ("Germany is the largest source of Polish remittances.", False),
+        ("Mexico is the largest source of American immigrants.", False),
+        ("Germany, not Russia, was the largest market for Turkish goods in 2023.", True),
+    ],
+)
+def test_the_largest_source_is_one_of_imports(values, text, is_supported):
+    found = {one.verdict.name for one in claims_of(text, values)}
+    assert (VerdictName.SUPPORTED in found) is is_supported
+
+
 def test_a_list_of_names_is_not_cut_at_its_last_comma(values):
     text = "Brazilian trade with India, Russia, and South Africa decreased in 2013."
     assert not any(one.verdict.name.is_definite for one in claims_of(text, values))
