@@ -389,3 +389,21 @@ def test_less_often_than_is_not_said_is_not_judged(values):
     text = "Britain and France used their vetoes less frequently."
     claims = check(document_from_text(text), values).claims
     assert not any(claim.verdict.name.is_definite for claim in claims)
+
+
+def test_the_year_since_which_something_is_the_first_is_of_no_figure(values):
+    text = (
+        "It was the first period since 1960-64 when Russia made up less than half of India's arms "
+        "imports."
+    )
+    claims = check(document_from_text(text), values, context="India buys arms.").claims
+    assert not any(one.verdict.year == 1964 for one in claims)
+
+
+def test_a_treaty_that_was_signed_is_another_than_one_in_force(values):
+    for text, is_supported in (
+        ("Egypt signed a defence agreement with Somalia in July.", False),
+        ("Egypt has a defence agreement with Somalia.", True),
+    ):
+        found = {str(one.verdict.name) for one in check(document_from_text(text), values).claims}
+        assert ("supported" in found) is is_supported

@@ -40,6 +40,12 @@ _COUNTED = re.compile(
 )
 _NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b")
 _SINCE_MONTH = re.compile(rf"\bsince (?:{_MONTH}) (?={_YEAR}\b)")
+_FIRST_SINCE = re.compile(
+    rf"(?P<first>\bfirst (?:[\w-]+ ){{1,4}})"
+    rf"(?P<since>since (?:the )?{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?)"
+)
+"""What was the first since a year was not so in that year: the year is that of nothing else."""
+
 _LANDMARKS = (
     (re.compile(r"\b(?:at|by|around) the turn of the (?:century|millennium)\b", re.I), 2000),
     (
@@ -69,6 +75,7 @@ def plainly_spelled(sentence: str, before: TimeSpan) -> str:
     text = _PERIOD_OF.sub(lambda match: " " * len(match[0]), text)
     text = _PERIOD_AFTER.sub(lambda match: match["to"].ljust(len(match[0])), text)
     text = _SINCE_MONTH.sub(lambda match: "since ".rjust(len(match[0])), text)
+    text = _FIRST_SINCE.sub(lambda match: match["first"] + " " * len(match["since"]), text)
     text = _with_landmarks(text)
     text = _COUNTED.sub(lambda match: _counted(match, before), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)

@@ -82,12 +82,22 @@ def has_two_objects(topic: Topic, masked: str) -> bool:
 _PAST = re.compile(r"(?<!has )(?<!have )(?<!had )\b(?:[a-z]{3,}ed|went|fought|met|held|cast)\b")
 
 
+_SIGNED = re.compile(
+    r"\b(?:signs?|signed|signing|conclude[sd]?|inks|inked|struck|sealed|agreed|announced|unveiled|"
+    r"ratified|renewed)\b"
+)
+
+
 def is_lost_event(measure: Description, time: TimeSpan, masked: str) -> bool:
     """Return whether a clause tells of an event of a past that it does not date.
 
-    "Russia vetoed the resolution" is of one veto, which those of the newest year are not.
+    "Russia vetoed the resolution" is of one veto, which those of the newest year are not, and a
+    treaty that was signed in July is another than one in force for decades.
     """
-    return time.kind == "now" and not _lasts(measure) and _PAST.search(masked) is not None
+    if time.kind != "now":
+        return False
+    is_event = not _lasts(measure) and _PAST.search(masked) is not None
+    return is_event or _SIGNED.search(masked) is not None
 
 
 def test_of_fact(test: ClaimTest, said: Said, measure: Description) -> ClaimTest | None:
