@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from comity.claims.check import check
@@ -54,3 +56,32 @@ def test_of_a_list_that_follows_in_rank_only_the_first_is_the_next(values):
         "followed by Canada (582 billion), Mexico (557 billion) and Japan (204 billion)."
     )
     assert not [one for one in definite(text, values) if one.verdict.name == "contradicted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia and Ukraine are at war.",
+        "The United States and Iraq are at war.",
+        "Armenia has fought a war with Azerbaijan.",
+        "Canada and Denmark have no militarised dispute.",
+    ],
+)
+def test_data_that_end_long_before_tell_nothing_of_the_present(text, values):
+    claims = check(document_from_text(text), values).claims
+    assert claims
+    assert not [one for one in claims if one.verdict.name.is_definite]
+
+
+def test_a_war_is_not_denied_where_both_used_force(values):
+    """The Cenepa war of 1995 is in one list of wars and not in another."""
+    assert not definite("Peru and Ecuador fought a war in 1995.", values)
+    (claim,) = definite("Sweden and Norway fought a war in 1995.", values)
+    assert claim.verdict.name == "contradicted"
+
+
+def test_old_data_tell_of_the_present_of_an_old_text(values):
+    text = document_from_text("Eritrea and Ethiopia are at war.")
+    (claim,) = check(text, values, written=date(1999, 6, 1)).claims
+    assert claim.verdict.name == "outdated"
+    assert "It was so in 2000" in claim.verdict.why

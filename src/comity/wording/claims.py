@@ -26,6 +26,7 @@ OLDER_THAN_TEXT = "the newest figure is older than the text"
 NEWER_UNKNOWN = "a large part of the newer figures of the state is not known"
 NEAR_ITS_DAY = "the figure is near that of the years in which it was written"
 OTHER_SOURCE = "the figures before and after are of different sources"
+FORCE_USED = "both used force then, which others count as a war"
 FRACTION = "the source records a fraction of the fuels of that year"
 OTHER_SEAT = "the votes before and after are those of two holders of a seat"
 UN_ALONE = "the sanctions are those of the UN, which bind the state as a member"
@@ -122,6 +123,15 @@ def begins_late(year: int) -> str:
     'the data begin in 1991, after the year named'
     """
     return f"the data begin in {year}, after the year named"
+
+
+def ends_long_before(year: int) -> str:
+    """Format that the data end long before the present that something is said of.
+
+    >>> ends_long_before(2003)
+    'the data on this end in 2003, and tell nothing of the present'
+    """
+    return f"the data on this end in {year}, and tell nothing of the present"
 
 
 def sentence(text: str) -> str:

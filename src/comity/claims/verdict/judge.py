@@ -31,12 +31,14 @@ from comity.claims.verdict.publishers import (
     is_across_sources,
     is_beyond_sources,
     source_slack,
+    was_force_used,
     why_apart,
 )
 from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
 from comity.claims.verdict.target_years import (
     doubt_of_day,
     doubt_of_past,
+    doubt_of_present,
     target_years,
     years_of_writing,
 )
@@ -119,9 +121,13 @@ def _doubt(name: VerdictName, interpretation: Interpretation, *, is_of_day: bool
 
 def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why figures are not compared, with a year or a total; empty where they are."""
+    if reason := doubt_of_present(test, data):
+        return reason
     if name is VerdictName.CONTRADICTED and (reason := doubt_of_day(test, year, data)):
         return reason
     is_denied = name is VerdictName.CONTRADICTED
+    if is_denied and was_force_used(test, year, data):
+        return wording.FORCE_USED
     if (
         (data.written is None or name is VerdictName.OUTDATED)
         and not is_denied

@@ -174,3 +174,22 @@ def _is_beyond(lookup: Lookup, base: int, year: int, data: EvidenceData) -> bool
     lesser, greater = sorted(history[at]["value"] for at in (base, year))
     slack = _slack_in(year, greater * measure.unit.scale, measure)
     return lesser < (1 - slack) * greater
+
+
+USE_OF_FORCE = 4
+"""The hostility of a dispute in which a state used force."""
+
+
+def was_force_used(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether two states of which no war is recorded used force in or about a year.
+
+    Lists of wars differ: the Cenepa war of 1995 is in that of Correlates of War, and not in the
+    dyadic one.
+    """
+    pairs = (one.states for one in test.lookups if one.measure == "interstate_war")
+    return any(
+        (data.values.read_value("dispute_hostility", pair, at) or 0) >= USE_OF_FORCE
+        for first, second in pairs
+        for pair in ((first, second), (second, first))
+        for at in range(year - 1, year + 2)
+    )

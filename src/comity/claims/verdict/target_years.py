@@ -164,6 +164,23 @@ def _are_newer_unknown(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     return False
 
 
+LONG_ENDED = 10
+"""How many years before a text the data may end and still tell of the text's present."""
+
+
+def doubt_of_present(test: ClaimTest, data: EvidenceData) -> str:
+    """Return why the data tell nothing of the present: they end long before; empty where they do.
+
+    A text without a day is of the newest year of all measures. Data on wars end in 2003.
+    """
+    if test.time.kind != "now" or test.every:
+        return ""
+    end = min(data.describe(lookup).years[1] for lookup in (*test.lookups, *test.against))
+    newest = max(measure.years[1] for measure in data.values.codebook.values())
+    present = data.written or data.year or newest
+    return wording.ends_long_before(end) if end < present - LONG_ENDED else ""
+
+
 def doubt_of_past(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why what was once so is not called outdated by a figure; empty where it may be."""
     if is_older_than_text(test, year, data):
