@@ -121,18 +121,7 @@ def _doubt(name: VerdictName, interpretation: Interpretation, *, is_of_day: bool
 
 def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why figures are not compared, with a year or a total; empty where they are."""
-    if reason := doubt_of_present(test, data):
-        return reason
-    if name is VerdictName.CONTRADICTED and (reason := doubt_of_day(test, year, data)):
-        return reason
-    is_denied = name is VerdictName.CONTRADICTED
-    if is_denied and was_force_used(test, year, data):
-        return wording.FORCE_USED
-    if (
-        (data.written is None or name is VerdictName.OUTDATED)
-        and not is_denied
-        and (reason := doubt_of_past(test, year, data))
-    ):
+    if reason := doubt_of_present(test, data) or _of_its_time(name, test, year, data):
         return reason
     if is_across_seats(test, year, data):
         return wording.OTHER_SEAT
@@ -141,6 +130,15 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
     if any(_is_of_un_alone(lookup, year, data) for lookup in test.lookups):
         return wording.UN_ALONE
     return _by_two_sources(name, test, year, data)
+
+
+def _of_its_time(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return why the figures of a year do not deny what was so in it, or call it outdated."""
+    if name is VerdictName.CONTRADICTED:
+        is_force = was_force_used(test, year, data)
+        return wording.FORCE_USED if is_force else doubt_of_day(test, year, data)
+    is_past = data.written is None or name is VerdictName.OUTDATED
+    return doubt_of_past(test, year, data) if is_past else ""
 
 
 def _by_two_sources(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
