@@ -116,3 +116,33 @@ def test_an_alleged_cause_is_no_part_of_a_claim():
 )  # fmt: skip
 def test_what_is_said_of_each_of_two_is_written_once_for_each(sentence, atoms):
     assert each_of_pair(sentence, Context(), NAMES) == atoms
+
+
+@pytest.mark.parametrize(
+    ("sentence", "atoms"),
+    [
+        (
+            "Mexico and Turkey are both members of NATO.",
+            ["Mexico is a member of NATO.", "Turkey is a member of NATO."],
+        ),
+        (
+            "Mexico and Turkey have both joined NATO.",
+            ["Mexico has joined NATO.", "Turkey has joined NATO."],
+        ),
+        (
+            "Mexico and Turkey both belong to NATO.",
+            ["Mexico belongs to NATO.", "Turkey belongs to NATO."],
+        ),
+        (
+            "Japan and Germany are both sanctioned by Russia.",
+            ["Japan is sanctioned by Russia.", "Germany is sanctioned by Russia."],
+        ),
+        (
+            "China and Russia have been sanctioned by Japan.",
+            ["China has been sanctioned by Japan.", "Russia has been sanctioned by Japan."],
+        ),
+        ("Mexico and Turkey are both large markets of Peru.", []),
+    ],
+)
+def test_the_verb_of_two_becomes_that_of_one_wherever_both_stands(sentence, atoms):
+    assert each_of_pair(sentence, Context(), NAMES) == atoms

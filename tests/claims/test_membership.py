@@ -35,6 +35,19 @@ def test_memberships_sums_over_years_and_arms_of_all_partners(values, text, verd
     assert quote in report.quote(report.claims[0])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mexico and the United States are both members of NATO.",
+        "Mexico and the United States are both NATO members.",
+        "Mexico and the United States both belong to NATO.",
+    ],
+)
+def test_membership_of_both_is_contradicted_where_one_of_the_two_is_none(values, text):
+    verdicts = [claim.verdict.name.value for claim in comity.check(text).claims]
+    assert verdicts == ["contradicted", "supported"]
+
+
 def test_every_group_with_a_measure_of_membership_is_recorded(values):
     assert set(grammar()["members"].values()) <= set(values.codebook)
     kinds = {item.get("test") for item in grammar()["clause"] if item["rule"] == "membership"}
@@ -120,3 +133,24 @@ def test_the_classes_of_a_publisher_follow_from_its_figures(values, text, verdic
 def test_comparisons_and_figures_of_two(values, text, verdict):
     (claim,) = comity.check(text).claims
     assert claim.verdict.name.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Mexico votes with France at the United Nations on most roll calls.", "supported"),
+        ("Mexico votes with the United States on most UN votes.", "contradicted"),
+    ],
+)
+def test_most_votes_are_more_than_half_of_them_and_not_more_than_other_pairs_share(
+    values, text, verdict
+):
+    (claim,) = comity.check(text).claims
+    assert claim.verdict.name.value == verdict
+    assert claim.interpretation.test.quantity.value == 0.5
+
+
+def test_sanctions_on_two_states_are_those_of_the_state_that_is_named_last(values):
+    claims = comity.check("China and Russia are both sanctioned by the United States.").claims
+    states = [claim.interpretation.test.lookups[0].states for claim in claims]
+    assert states == [(2, 710), (2, 365)]

@@ -106,6 +106,8 @@ def test_times_are_understood(text, told):
         ("nine of every ten dollars that it earns", 0.9, "percent", ""),
         ("two in six months", 2, "count", ""),
         ("most of its arms", 0.5, "percent", "over"),
+        ("on most roll calls", 0.5, "percent", "over"),
+        ("most General Assembly resolutions", 0.5, "percent", "over"),
         ("$129bn", 129e9, "money", ""),
         ("more than 200 billion dollars", 200e9, "money", "over"),
         ("nine times larger", 9, "times", ""),
@@ -121,7 +123,9 @@ def test_figures_are_read_with_unit_and_hedge(text, value, unit, hedge):
     assert (found.value, found.unit, found.hedge) == (pytest.approx(value), unit, hedge)
 
 
-@pytest.mark.parametrize("text", ["in 2014", "the two states", "over five years", "220 bn euros"])
+@pytest.mark.parametrize(
+    "text", ["in 2014", "the two states", "over five years", "220 bn euros", "cast the most votes"]
+)
 def test_years_and_other_currencies_are_no_figures(text):
     assert find_quantities(text) == []
 

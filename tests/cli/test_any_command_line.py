@@ -166,6 +166,11 @@ def test_a_word_that_is_no_state_is_no_command(comity):
         ("trace gdp usa china 2019", "gdp is a measure of one state, got 2 states."),
         ("trace trade usa 2019", "trade is a measure of two states, got 1 state."),
         ("outlook iran israel --year 2016", "No two sides are named, which --year needs."),
+        ("panel --measures trade --years=", "The option --years has no value."),
+        ("similarity --states= --years 2019", "The option --states has no value."),
+        ("scenario --embargo [b]x[/b] russia", "There is no state or group called '[b]x[/b]'."),
+        ("replicate nope", "There is no replication called 'nope'. `comity replicate` lists"),
+        ("library pin vdem 3", "There is no edition of vdem called '3'. `comity library list`"),
     ],
 )
 def test_a_wrong_line_is_answered_with_what_is_wrong_in_it(comity, line, said):
@@ -223,6 +228,22 @@ def test_a_reader_that_has_seen_enough_makes_no_verdict(values):
     )
     os.close(writes)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_reader_of_errors_that_has_seen_enough_changes_no_exit_code(values, stream):
+    reads, writes = os.pipe()
+    os.close(reads)
+    streams = {"stdout": writes, "stderr": writes} if stream == "stdout" else {"stderr": writes}
+    done = subprocess.run([sys.executable, "-c", PROGRAM, "states", "nope"], check=False, **streams)
+    os.close(writes)
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 0), ("2>&-", 0), (">&- 2>&-", 0)])
+def test_a_stream_that_is_closed_is_no_fault(values, closed, code):
+    line = f"\"$0\" -c '{PROGRAM}' states china {closed}"
+    assert subprocess.run(["sh", "-c", line, sys.executable], check=False).returncode == code
 
 
 def test_names_are_utf_8_whatever_the_locale():

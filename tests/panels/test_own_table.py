@@ -81,7 +81,7 @@ def test_files_are_read(values, tmp_path):
             "takes 1",
         ),
         ("own.xlsx", "who", InvalidRequestError, ".csv, .parquet"),
-        ("nowhere.csv", "who", DataError, "cannot be read"),
+        ("nowhere.csv", "who", DataError, "no such file"),
         (7, "who", InvalidRequestError, "got int"),
     ],
 )
@@ -89,3 +89,35 @@ def test_a_table_that_cannot_be_joined_is_refused(values, own, states, error, me
     panel = comity.panel("gdp", level="state", states="usa", years=1990)
     with pytest.raises(error, match=message):
         panel.join(own, states)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"ccode,year,score\n2,1990,\xe9\n", "not in UTF-8"),
+        (b"ccode;year;score\n2;1990;1,5\n", "Separate them by commas"),
+        (None, "this is a folder"),
+    ],
+)
+def test_why_a_table_cannot_be_read_is_said_in_plain_words(values, tmp_path, content, message):
+    own = tmp_path / "own.csv"
+    own.mkdir() if content is None else own.write_bytes(content)
+    panel = comity.panel("gdp", level="state", states="usa", years=1990)
+    with pytest.raises(DataError, match=message) as caught:
+        panel.join(own, "ccode")
+    assert "Schema" not in str(caught.value)
+
+
+def test_a_column_of_states_that_is_named_twice_is_refused(values):
+    panel = comity.panel("trade", states="usa,russia", years=1990)
+    own = {"who": [2], "year": [1990], "score": [1.0]}
+    with pytest.raises(InvalidRequestError, match="who is named twice"):
+        panel.join(own, ("who", "who"))
+
+
+def test_codes_of_another_scheme_are_asked_for_where_nothing_matched(values):
+    panel = comity.panel("gdp", level="state", states="usa", years=1990)
+    own = {"who": ["USA"], "year": [1990], "score": [1.0]}
+    with pytest.warns(comity.ComityWarning, match="name their scheme"):
+        panel.join(own, "who")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -85,3 +87,26 @@ def test_leading_digits_are_counted_after_rounding_as_printed(published, ours, d
 def test_an_unknown_replication_is_answered_with_the_nearest():
     with pytest.raises(UnknownNameError, match="dangerous-dyads"):
         comity.replicate("dangerous-dyad")
+
+
+PAIR = re.compile(r"(-?\d+\.\d+) and (-?\d+\.\d+)")
+DOCUMENTED = Path(__file__).parents[2] / "docs" / "replications.md"
+
+
+@pytest.mark.parametrize("name", ["dangerous-dyads", "trade-and-peace", "gravity-guide"])
+def test_figures_in_the_documentation_are_those_that_are_computed(values, name):
+    (line,) = [
+        line
+        for line in DOCUMENTED.read_text("utf-8").splitlines()
+        if line.startswith(f"| `{name}`")
+    ]
+    rows = replicate(name).rows.iter_rows(named=True)
+    computed = [(row["ours"], float(row["published"].replace(",", ""))) for row in rows]
+    pairs = PAIR.findall(line)
+    assert len(pairs) == 2
+    for pair in pairs:
+        places = [len(text.partition(".")[2]) for text in pair]
+        told = tuple(map(float, pair))
+        assert told in [
+            tuple(round(one, at) for one, at in zip(row, places, strict=True)) for row in computed
+        ]

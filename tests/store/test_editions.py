@@ -300,8 +300,13 @@ def test_a_damaged_export_is_refused_whole(damage, tmp_path, monkeypatch):
 def test_a_file_that_is_no_export_is_refused(content, tmp_path):
     path = tmp_path / "editions.zip"
     path.write_bytes(content)
-    with pytest.raises(DataError, match="no editions can be read"):
+    with pytest.raises(DataError, match="no file of editions"):
         import_editions(path)
+
+
+def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path):
+    with pytest.raises(DataError, match=r"there is no such file\. Name one that was exported"):
+        import_editions(tmp_path / "editions.zip")
 
 
 def test_the_checksum_of_rows_does_not_hang_on_the_file_they_are_in(tmp_path):

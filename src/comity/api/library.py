@@ -350,7 +350,7 @@ def import_editions(file: str | Path) -> pl.DataFrame:
     --------
     >>> import_editions("editions.zip")
     Traceback (most recent call last):
-    comity.errors.DataError: editions.zip: no editions can be read ([Errno 2] No such file ...
+    comity.errors.DataError: editions.zip: there is no such file. Name one that was exported.
     """
     import polars as pl
 

@@ -17,6 +17,7 @@ _LISTS = {
     "state": "`comity states` lists the states.",
     "measure": "`comity measures` lists the measures.",
     "measure that is forecast": "`comity backtest` lists the measures that are forecast.",
+    "replication": "`comity replicate` lists the analyses.",
     "source": "`comity sources` lists the sources.",
     "table": "`comity sources` lists the tables.",
 }
@@ -48,6 +49,8 @@ def hint(error: ComityError, command: str = "") -> str:
     """
     if isinstance(error, UnknownNameError) and error.kind in _LISTS:
         return _LISTS[error.kind]
+    if isinstance(error, UnknownNameError) and error.kind.startswith("edition of "):
+        return "`comity library list` lists the editions."
     if isinstance(error, InvalidRequestError | UnknownNameError):
         return f"See `comity {command} --help`." if command else "See `comity --help`."
     if isinstance(error, DataError):

@@ -9,6 +9,7 @@ import traceback
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import TextIO
 
 from cyclopts import App, Parameter
@@ -21,7 +22,13 @@ from cyclopts.exceptions import (
 
 from comity.cli.hints import hint
 from comity.cli.progress import shown_progress
-from comity.cli.suggest import command_meant, is_pair, option_meant, pair_problem
+from comity.cli.suggest import (
+    command_meant,
+    is_pair,
+    option_meant,
+    pair_problem,
+    refuse_empty,
+)
 from comity.errors import ComityError, ComityWarning, OutputError
 from comity.store.home import under_lock
 from comity.version import __version__
@@ -55,13 +62,14 @@ app = App(
     help="Measure the relationship between any two states, from open data, with its sources.",
     version=__version__,
     version_format="plaintext",
-    default_parameter=Parameter(negative=()),
+    default_parameter=Parameter(negative=(), json_list=False, json_dict=False),
     help_epilogue=(
         "`comity A B` is short for `comity dossier A B`. Every command takes `--quiet`, which "
         "shows no progress, and `--lock FILE`, which uses the editions that a lock names. "
         "Exit codes: 0 done; 1 a verdict that `check --fail-on` names; "
         "2 the request (an unknown name, a year out of range); "
-        "3 the data (a damaged or missing file); 4 the output; 130 interrupted."
+        "3 the data (a damaged or missing file); 4 the output; 70 a fault of Comity; "
+        "130 interrupted."
     ),
 )
 
@@ -147,6 +155,7 @@ def run(arguments: list[str] | None = None) -> None:
     gc.set_threshold(*_COLLECTION)
     os.environ.setdefault(*_BLAS_TIMEOUT)
     os.environ.setdefault(*_OPENMP_WAITING)
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         # Streams that are no files, as in some notebooks, have an encoding of their own.
         with suppress(AttributeError):
@@ -154,8 +163,9 @@ def run(arguments: list[str] | None = None) -> None:
     try:
         code = exit_code(_as_utf_8(sys.argv[1:]) if arguments is None else arguments)
     except Exception:  # noqa: BLE001  # whatever the fault is, its exit code must not be 1
-        traceback.print_exc()
-        print("comity: this is a fault in Comity; please report it.", file=sys.stderr)
+        with suppress(OSError):  # of a reader who has seen enough
+            traceback.print_exc()
+            print("comity: this is a fault in Comity; please report it.", file=sys.stderr)
         code = CRASHED
     gc.freeze()  # what is left is freed with the process, without a last search for cycles
     sys.exit(code)
@@ -173,6 +183,7 @@ def exit_code(arguments: list[str]) -> int:
     if words and words[0] not in COMMANDS and is_pair(words):
         words = ["dossier", *words]
     try:
+        refuse_empty(words)
         with shown_progress(quiet=is_quiet), _shown_warnings(), under_lock(lock):
             app(
                 words,
@@ -189,6 +200,13 @@ def exit_code(arguments: list[str]) -> int:
             raise
         return _explain(stop.__context__, words)
     return 0
+
+
+def _open_closed_streams() -> None:
+    """Open the null device for each standard stream that the caller has closed (`>&-`)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  # to the end
 
 
 def _take_lock(arguments: list[str]) -> tuple[list[str], str]:
@@ -242,7 +260,9 @@ def _print_problem(text: str) -> None:
     from rich.console import Console
 
     problems = Console(stderr=True, highlight=False, soft_wrap=True)
-    problems.print(f"comity: {text}", markup=False)
+    # A reader of standard error who has seen enough changes no exit code: rich would end with 1.
+    with suppress(OSError, SystemExit):
+        problems.print(f"comity: {text}", markup=False)
 
 
 def _usage(error: CycloptsError, words: list[str]) -> str:

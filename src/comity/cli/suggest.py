@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import takewhile
 
-from comity.errors import ComityError
+from comity.errors import ComityError, InvalidRequestError
 from comity.states.dyad import dyad
 from comity.states.names import find
 from comity.states.state import State
@@ -58,6 +58,9 @@ OTHER_OPTIONS = {
     "--without-unanimous": "--contested",
 }
 """Options of other names, with the option that does the same here."""
+
+_CHOICES = ("--years", "--states")
+"""Options without which all years, or all states, are taken."""
 
 _BETWEEN = ("and", "vs", "vs.", "versus", "with", "&", "/", "-", "–")
 """Words that divide the names of two states."""
@@ -121,6 +124,23 @@ def option_meant(option: str) -> str:
     ('--refit', '')
     """
     return OTHER_OPTIONS.get(option.split("=")[0], "")
+
+
+def refuse_empty(words: Sequence[str]) -> None:
+    """Raise ``InvalidRequestError`` for a choice of years or states that chooses nothing.
+
+    What a variable of a shell was to fill in would otherwise mean all years, or all states.
+
+    >>> refuse_empty(["panel", "--years", ""])
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: The option --years has no value. Name one, or leave it out.
+    """
+    for word, following in zip(words, [*words[1:], "-"], strict=True):
+        option, equals, value = word.partition("=")
+        if option in _CHOICES and not (value if equals else following).strip():
+            raise InvalidRequestError(
+                f"The option {option} has no value.", "Name one, or leave it out."
+            )
 
 
 def _pair_in(words: Sequence[str]) -> tuple[str, str] | None:

@@ -106,10 +106,12 @@ def fit_points(
         estimate, joint = random_walk.estimate, joint_covariance(random_walk)
         covariances = tuple(between(joint, k, k) for k in range(len(slices)))
     if not estimate.converged:
+        one = "One session carries too little information: take two years or more."
+        more = "These votes carry too little information: take more years, or all issues."
         raise DataError(
             "ideal points",
             f"the fit had not converged after {estimate.rounds} rounds",
-            "These votes carry too little information: take more years, or all issues.",
+            one if len(slices) == 1 else more,
         )
     return IdealPointFit(layout, estimate.mean, slices, covariances, joint, estimate.rounds)
 

@@ -109,7 +109,7 @@ def import_editions(path: Path) -> list[Edition]:
     --------
     >>> import_editions(Path("missing.zip"))
     Traceback (most recent call last):
-    comity.errors.DataError: missing.zip: no editions can be read ([Errno 2] No such file ...
+    comity.errors.DataError: missing.zip: there is no such file. Name one that was exported.
     """
     aside = folder_aside(editions_folder() / "import")
     try:
@@ -117,7 +117,11 @@ def import_editions(path: Path) -> list[Edition]:
         checked = [_checked(path, folder) for folder in folders]
         with writing():
             return [edition for edition in checked if _take(edition, aside)]
-    except (OSError, zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError) as error:
+    except FileNotFoundError as error:
+        raise DataError(path, "there is no such file", "Name one that was exported.") from error
+    except zipfile.BadZipFile as error:
+        raise DataError(path, "this is no file of editions, or a damaged one", _DAMAGED) from error
+    except (OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise DataError(path, f"no editions can be read ({error})", _DAMAGED) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)

@@ -124,7 +124,7 @@ def read_lock(path: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise DataError(path, "there is no such file", "`lock` writes one.") from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise DataError(path, f"this is no lock ({error})", "`lock` writes one.") from error
+        raise DataError(path, "this is no lock", "`lock` writes one.") from error
     if form != FORMAT or not complete:
         raise DataError(path, f"the lock has a form that is not read here (format {form})")
     from comity.store.cache import VALUES_VERSION

@@ -27,7 +27,7 @@ LONGEST_GAP = 5
 """From one year with data to the next; a longer gap ends a run."""
 
 _NOTHING, _SHOWN = 5e-7, 5e-5
-"""A smaller change is rounding; a smaller number is shown as zero, a percentage as a bound."""
+"""A smaller change is rounding; a smaller number above zero is shown as a bound."""
 
 _SCALES = {"tn": (1e6, 999_950), "bn": (1e3, 999.5), "m": (1.0, 0.99995), "thousand": (1e-3, 1e-3)}
 """Scales of amounts in millions, each from what on: a smaller one would round to 1,000 of it."""
@@ -45,7 +45,7 @@ def format_amount(value: float, unit: Unit) -> str:
 
     Examples
     --------
-    >>> from comity.unit import COEFFICIENT_KAPPA, DOLLARS, VETOES, share_of
+    >>> from comity.unit import COEFFICIENT_KAPPA, DOLLARS, TIMES, VETOES, share_of
     >>> format_amount(0.78125, share_of("joint votes"))
     '78.1%'
     >>> format_amount(129_012.3, DOLLARS).replace(NBSP, " ")
@@ -68,7 +68,8 @@ def format_amount(value: float, unit: Unit) -> str:
     if unit.is_dimensionless:
         return _decimals(value)
     noun = unit.singular if value == 1 else unit.noun
-    return f"{_rounded(value)}{NBSP}{noun}" if noun else _rounded(value)
+    number = "under 0.0001" if 0 < value < _SHOWN else _rounded(value)
+    return f"{number}{NBSP}{noun}" if noun else number
 
 
 def format_change(value: float, unit: Unit, kind: str) -> str:
@@ -117,7 +118,7 @@ def _change_size(value: float, unit: Unit, kind: str) -> str:
         return f"{_rounded(100 * value)}%"
     if unit.in_points:
         return f"{unit.percent_factor * value:.1f}{NBSP}points"
-    return format_amount(value, unit)
+    return format_amount(value if value >= _SHOWN else 0.0, unit)
 
 
 def join_names(names: Sequence[str]) -> str:
@@ -368,8 +369,7 @@ def _money(value: float, unit: Unit) -> str:
         if abs(value) >= least:
             digits = 0 if factor == 1.0 and abs(value) >= 10 else 1
             return f"{value / factor:,.{digits}f}{NBSP}{name}{NBSP}{unit.noun}"
-    scale = "" if value == 0 else f"m{NBSP}"
-    return f"{_rounded(value)}{NBSP}{scale}{unit.noun}"
+    return f"{1e6 * value:,.0f}{NBSP}{unit.noun}"
 
 
 def _floor(share: float) -> str:

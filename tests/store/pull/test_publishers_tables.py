@@ -273,3 +273,17 @@ def test_a_register_of_arms_that_begins_later_is_refused(tmp_path, publishers):
 def test_every_source_that_is_added_by_hand_is_tried_here_but_that_sent_on_request():
     by_hand = {n for n, s in sources().items() if isinstance(s.publishing, ByHand)}
     assert by_hand - set(ADDED) == {"gsdb"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [("folder", "this is a folder"), ("empty", "the file is empty"), ("none", "no such file")],
+)
+def test_what_is_no_file_of_rows_is_not_added_and_the_reason_is_said(tmp_path, kind, message):
+    path = tmp_path / "rows.csv"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "empty":
+        path.touch()
+    with pytest.raises(DataError, match=message):
+        add_file(small("vdem"), path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from comity.claims.grammar.patterns import pattern
 from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Mention, NameIndex
-from comity.claims.text.quantities import Hedge, Quantity, find_quantities, in_unit_of
+from comity.claims.text.quantities import OF_VOTES, Hedge, Quantity, find_quantities, in_unit_of
 from comity.claims.text.times import NOW, RELATIVE, TimeSpan, find_time
 from comity.states.groups import FIRST_CODE
 from comity.states.register import states
@@ -32,7 +32,8 @@ _QUANTIFIERS = (
     (r"\b(?:nearly all|almost all|virtually all|practically all|"
      r"(?:almost|nearly|virtually) (?:exclusively|entirely|solely|wholly))\b", 0.9, "over"),
     (r"\b(?:the vast majority|an overwhelming majority|the overwhelming majority)\b", 0.75, "over"),
-    (r"\b(?:the bulk|the majority|a majority|the lion's share|most(?= of\b))\b", 0.5, "over"),
+    (rf"\b(?:the bulk|the majority|a majority|the lion's share|most(?= of\b)|{OF_VOTES})\b",
+     0.5, "over"),
     (r"\b(?:a little|slightly|just) (?:over|more than|above) half\b", 0.53, "about"),
 )  # fmt: skip
 

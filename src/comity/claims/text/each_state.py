@@ -17,7 +17,15 @@ _NEITHER = re.compile(
 )
 _AUXILIARIES = ("has", "have", "is", "was", "are", "were", "did", "does")
 _OPENINGS = ("", "The ", "Both ", "Both the ")
-_EACH = re.compile(r"\b(?:both|each) ")
+_VERBS_BEFORE = (" are ", " were ", " have ", " had ", " became ", " remain ")
+_EACH = re.compile(rf"^(?P<before>(?:{'|'.join(_VERBS_BEFORE)}| have been )| )(?:both|each) ")
+"""Words by which each of two states is meant, and the verb that may come before them."""
+
+_DONE_TO_BOTH = re.compile(
+    r"^ (?P<verb>are|were|have|had) "
+    r"(?:(?:both|each) (?=(?:been )?[a-z]+ed\b)|(?=(?:been )?sanctioned by\b))"
+)
+_SINGULAR_VERB = {"are": "is", "were": "was", "have": "has", "had": "had"}
 
 
 def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]:
@@ -39,19 +47,21 @@ def _of_two(sentence: str, names: NameIndex) -> list[str]:
         return []
     if sentence[two[0].end : two[1].start] not in (" and ", " and the "):
         return []
-    named, rest = [sentence[one.start : one.end] for one in two], sentence[two[1].end :]
-    if _EACH.match(rest.lstrip()):
-        rest = " " + _EACH.sub("", rest.lstrip(), count=1)
-        return [name + rest for name in named]
+    named, said = [sentence[one.start : one.end] for one in two], sentence[two[1].end :]
+    rest = _EACH.sub(r"\g<before>", said, count=1)
     if member := _OF_MEMBERSHIP.match(rest):
         verb = _SINGULAR.get(member["verb"], member["verb"])
         after = rest[member.end() :].replace("members", "member", 1).replace("allies", "ally", 1)
         return [f"{name} {verb}{after}" for name in named]
-    return []
+    if passive := _DONE_TO_BOTH.match(said):
+        verb = _SINGULAR_VERB[passive["verb"]]
+        return [f"{name} {verb} {said[passive.end() :]}" for name in named]
+    is_of_each = _EACH.match(said) and not said.startswith(_VERBS_BEFORE)
+    return [name + rest for name in named] if is_of_each else []
 
 
 _OF_MEMBERSHIP = re.compile(
-    r"^(?: both)? (?P<verb>(?:have |had )?(?:joined|left|entered|acceded|quit|withdrew)|"
+    r"^ (?P<verb>(?:have |had )?(?:joined|left|entered|acceded|quit|withdrew)|"
     r"belong(?:ed)?|"
     r"(?:are|were|became|have been|remain) (?=(?:not )?(?:[\w ]{1,40} )?(?:members|allies)\b))"
 )

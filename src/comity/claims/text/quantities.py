@@ -120,8 +120,14 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 _TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
+OF_VOTES = (
+    r"(?<!the )most(?= (?:(?:un|general assembly|assembly) )?(?:roll[- ]calls|resolutions|votes)\b)"
+)
+"""What says without "of" that more than half of the votes are meant."""
 _MOST = re.compile(
-    r"\b(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)", re.I
+    r"\b(?:(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)|"
+    rf"{OF_VOTES})",
+    re.I,
 )
 _RANK = re.compile(
     rf"\b(?P<nth>{_NTH})[- ](?:largest|biggest|most|highest|greatest|leading"

@@ -46,6 +46,8 @@ class JoinReport:
         lines = [f"{self.matched} of the panel's {here} have values of the table's {there}."]
         codes = self.unmatched.head(_SHOWN).iter_rows(named=True)
         lines += [f"{row['code']!r}: {row['why']}, {counted(row['rows'], 'row')}." for row in codes]
+        if not self.matched and self.table_rows and self.unmatched.height:
+            lines.append("Do its states have names or other codes? Then name their scheme.")
         if more := max(0, self.unmatched.height - _SHOWN):
             lines.append(f"{more} more codes match no state.")
         if self.outside.height:
@@ -126,6 +128,10 @@ def own_columns(
     InvalidRequestError
         If a column is missing, two rows share a key, or a table of dyads meets a panel of states.
     """
+    if len(set(keys.states)) < len(keys.states):
+        raise InvalidRequestError(
+            f"The column {keys.states[0]} is named twice.", "Name two columns for dyads."
+        )
     taken = _taken(target.rows, table, keys, columns)
     _check_states(keys, target.design)
     codes = ("ccode",) if len(keys.states) == 1 else ("ccode1", "ccode2")
@@ -254,8 +260,23 @@ def _read_file(path: Path) -> pl.DataFrame:
     try:
         rows: pl.DataFrame = readers[path.suffix.lower()](path)
     except (OSError, pl.exceptions.PolarsError) as error:
-        raise DataError(path, f"it cannot be read ({error})", "Check the file.") from error
+        raise DataError(path, *_why_unread(path, error)) from error
     return rows
+
+
+def _why_unread(path: Path, error: Exception) -> tuple[str, str]:
+    """Return in plain words why a file cannot be read, and what to do about it."""
+    if path.is_dir():
+        return "this is a folder", "Name a file."
+    if not path.exists():
+        return "there is no such file", "Check its name."
+    if not path.stat().st_size:
+        return "the file is empty", "Check the file."
+    if path.suffix.lower() != ".csv":
+        return "this is no Parquet file, or a damaged one", "Save it again."
+    if "utf-8" in str(error).lower():
+        return "it is not in UTF-8", "Save it as CSV in UTF-8."
+    return "its rows do not have the columns of its first line", "Separate them by commas."
 
 
 def _columns(table: Any) -> Any:

@@ -319,8 +319,7 @@ def add_file(source: Source, path: Path, *, accept: bool = False) -> PullOutcome
         If the file is not one of the source, or is not sound. The library is as before.
     """
     how = _by_hand(source)
-    if not path.is_file():
-        raise DataError(path, "there is no such file", "Name the file that was downloaded.")
+    _check_file(path)
     packed = _is_archive(path)
     member = how.file.member or f"*{how.file.ending}"
     # Errors name the user's file, as it came from no address.
@@ -333,6 +332,16 @@ def add_file(source: Source, path: Path, *, accept: bool = False) -> PullOutcome
         record = SourceFile(how.file.name, path.name, digest, size, columns=columns)
         name = how.edition_of(path.name) or f"added {date.today()}"
         return store_edition(source, name, reading, [record], "added")
+
+
+def _check_file(path: Path) -> None:
+    """Raise ``DataError`` if a path is that of no file, or of an empty one."""
+    if path.is_dir():
+        raise DataError(path, "this is a folder", "Name the file that was downloaded.")
+    if not path.is_file():
+        raise DataError(path, "there is no such file", "Name the file that was downloaded.")
+    if not path.stat().st_size:
+        raise DataError(path, "the file is empty", "Download it again; nothing of yours changed.")
 
 
 def _by_hand(source: Source) -> ByHand:

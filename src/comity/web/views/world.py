@@ -65,7 +65,7 @@ STATE_SHORTCUTS = {
     "trade_share": "Trade",
     "vote_agreement": "UN votes",
     "ideal_point_distance": "Ideal points",
-    "arms_transfers": "Arms",
+    "arms_import_share": "Arms suppliers",
     "shared_alliances": "Alliances",
     "trade_cutoff_cost": "Cost of a cut-off",
 }
