@@ -85,3 +85,45 @@ def test_old_data_tell_of_the_present_of_an_old_text(values):
     (claim,) = check(text, values, written=date(1999, 6, 1)).claims
     assert claim.verdict.name == "outdated"
     assert "It was so in 2000" in claim.verdict.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia and North Korea are allies.",
+        "France and Niger are allies.",
+        "Saudi Arabia and Pakistan are bound by a mutual defence treaty.",
+        "The United States is Israel's closest ally.",
+        "Belarus is Russia's closest ally.",
+    ],
+)
+def test_no_ally_is_denied_by_treaties_of_long_before_nor_how_close_one_is_judged(text, values):
+    assert not definite(text, values)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Belarus is a close ally of Russia.", "supported"),
+        ("Norway and Mongolia were allies in 1995.", "untestable"),
+        ("Norway and Mongolia had a mutual defence treaty in 1995.", "contradicted"),
+        ("Pakistan has no mutual defence treaty with China.", "supported"),
+    ],
+)
+def test_a_treaty_is_denied_where_the_data_reach_and_an_ally_is_not(text, verdict, values):
+    (claim,) = check(document_from_text(text), values).claims
+    assert claim.verdict.name == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Australia is China's largest supplier of coal.", "Hungary depends on Russian gas."],
+)
+def test_a_single_fuel_is_not_judged_by_all_fuels(text, values):
+    assert not definite(text, values)
+
+
+def test_of_two_flows_nearer_than_publishers_are_none_is_denied_to_be_the_larger(values):
+    assert not definite("In 2024 China traded more with Taiwan than with Russia.", values)
+    (claim,) = definite("In 2019 Germany traded more with Peru than with Poland.", values)
+    assert claim.verdict.name == "contradicted"

@@ -295,7 +295,8 @@ def test_sales_to_two_states_are_compared_in_either_order(values):
 
 def test_allies_need_not_be_bound_to_defend_each_other(values):
     assert said(values, "Australia and New Zealand are allies.") == ["another definition fits"]
-    assert said(values, "Egypt and Israel are obliged to defend each other.") == ["contradicted"]
+    text = "Egypt and Israel were obliged to defend each other in 2010."
+    assert said(values, text) == ["contradicted"]
 
 
 def test_buyers_of_arms_are_ranked_over_five_years(values):

@@ -26,6 +26,7 @@ OLDER_THAN_TEXT = "the newest figure is older than the text"
 NEWER_UNKNOWN = "a large part of the newer figures of the state is not known"
 NEAR_ITS_DAY = "the figure is near that of the years in which it was written"
 OTHER_SOURCE = "the figures before and after are of different sources"
+BROAD_WORD = "the word is also used where there is no treaty"
 FORCE_USED = "both used force then, which others count as a war"
 FRACTION = "the source records a fraction of the fuels of that year"
 OTHER_SEAT = "the votes before and after are those of two holders of a seat"
@@ -47,6 +48,7 @@ NOT_RECOGNISED = "there are measures of this, and none that these words ask for 
 ONE_PARTNER = "the rank depends on whether the EU and ASEAN count as one partner each"
 
 
+CLOSE_PAIR = "the two are so near that another publisher may have it the other way round"
 CLOSE_RANK = "others are so near that another publisher's figures may rank them otherwise"
 
 
@@ -129,9 +131,9 @@ def ends_long_before(year: int) -> str:
     """Format that the data end long before the present that something is said of.
 
     >>> ends_long_before(2003)
-    'the data on this end in 2003, and tell nothing of the present'
+    'the data on this end in 2003, and do not show what is so today'
     """
-    return f"the data on this end in {year}, and tell nothing of the present"
+    return f"the data on this end in {year}, and do not show what is so today"
 
 
 def sentence(text: str) -> str:

@@ -34,7 +34,7 @@ from comity.claims.verdict.publishers import (
     was_force_used,
     why_apart,
 )
-from comity.claims.verdict.ranks import has_near_others, is_close_rank, is_middling_sum
+from comity.claims.verdict.ranks import why_not_denied
 from comity.claims.verdict.target_years import (
     doubt_of_day,
     doubt_of_past,
@@ -55,6 +55,10 @@ BACK = 25
 
 _DENIALS = (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION, VerdictName.OUTDATED)
 """Verdicts that need a second reading or a clause without a word left over."""
+
+
+_BROAD = frozenset({"ally"})
+"""Rules of words also used in a broader sense than that of the data."""
 
 
 def _needs_second(name: VerdictName, interpretation: Interpretation) -> bool:
@@ -112,6 +116,8 @@ def _doubt(name: VerdictName, interpretation: Interpretation, *, is_of_day: bool
     """
     if name.is_negative and not interpretation.are_roles_clear:
         return wording.UNCLEAR_ROLES
+    if name is VerdictName.CONTRADICTED and interpretation.rule in _BROAD:
+        return wording.BROAD_WORD
     is_dated = name is VerdictName.OUTDATED and is_of_day
     if name in _DENIALS and interpretation.is_undated and not is_dated:
         return wording.UNDATED
@@ -121,7 +127,7 @@ def _doubt(name: VerdictName, interpretation: Interpretation, *, is_of_day: bool
 
 def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why figures are not compared, with a year or a total; empty where they are."""
-    if reason := doubt_of_present(test, data) or _of_its_time(name, test, year, data):
+    if reason := doubt_of_present(name, test, data) or _of_its_time(name, test, year, data):
         return reason
     if is_across_seats(test, year, data):
         return wording.OTHER_SEAT
@@ -270,12 +276,8 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
 
     A statement about a time that it names cannot be outdated: it was so then, or not.
     """
-    if is_middling_sum(test, year, data):
-        return _not_read_whole(wording.MIDDLING, test, data)
-    if is_close_rank(test, year, data):
-        return _not_read_whole(wording.NEAR, test, data)
-    if has_near_others(test, year, data):
-        return _not_read_whole(wording.CLOSE_RANK, test, data)
+    if reason := why_not_denied(test, year, data):
+        return _not_read_whole(reason, test, data)
     then = _earlier(test, year, data)
     if then and _may_be_outdated(test):
         return _outdated(test, year, then, others, data)

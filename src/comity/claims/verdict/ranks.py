@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from comity.claims.claim import ClaimTest
+from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.grammar.compile import OVERTAKING, POOLED
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up
@@ -10,6 +10,7 @@ from comity.claims.verdict.publishers import source_slack
 from comity.claims.verdict.target_years import target_years
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
+from comity.wording import claims as wording
 from comity.wording.values import is_middling
 
 RANK_SLACK = 0.2
@@ -17,6 +18,17 @@ RANK_SLACK = 0.2
 
 RESTATED_SLACK = 0.15
 """The same of arms, whose deliveries are restated for years past with each edition."""
+
+
+def why_not_denied(test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return why a rank, comparison or size that does not hold is not denied; empty if it is."""
+    if is_middling_sum(test, year, data):
+        return wording.MIDDLING
+    if is_close_comparison(test, year, data):
+        return wording.CLOSE_PAIR
+    if is_close_rank(test, year, data):
+        return wording.NEAR
+    return wording.CLOSE_RANK if has_near_others(test, year, data) else ""
 
 
 def is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:
@@ -42,6 +54,29 @@ def has_near_others(test: ClaimTest, year: int, data: EvidenceData) -> bool:
         for lookup in test.lookups
         for first, last in data.rank_ranges(lookup, years, slack)
     )
+
+
+def is_close_comparison(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether of two sums compared another publisher may have the other as the larger.
+
+    So it is where the lesser is not smaller by more than what publishers of trade differ by.
+    """
+    if not test.against or test.quantity or test.base is not None:
+        return False
+    return any(
+        _are_close(lookup, opposite, test, year, data)
+        for lookup, opposite in zip(test.lookups, test.against, strict=False)
+    )
+
+
+def _are_close(
+    lookup: Lookup, opposite: Lookup, test: ClaimTest, year: int, data: EvidenceData
+) -> bool:
+    values = [look_up("value", one, year, test.time, data) for one in (lookup, opposite)]
+    if None in values:
+        return False
+    lesser, greater = sorted(abs(value or 0.0) for value in values)
+    return lesser >= (1 - source_slack(data.describe(lookup))) * greater > 0
 
 
 def _rank_slack(measure: Description) -> float:

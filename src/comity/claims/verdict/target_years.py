@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from comity.claims.claim import ClaimTest, Lookup
+from comity.claims.claim import ClaimTest, Lookup, VerdictName
 from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.panels.codebook import of_one_source
@@ -164,21 +164,32 @@ def _are_newer_unknown(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     return False
 
 
-LONG_ENDED = 10
-"""How many years before a text the data may end and still tell of the text's present."""
+LONG_ENDED, ENDED = 10, 5
+"""How many years before a text the data may end that bear out its present, or deny it."""
+
+_LASTING = frozenset({
+    "contiguity", "land_border", "minimum_distance", "capital_distance", "polity_score",
+})  # fmt: skip
+"""Measures of what hardly ever changes, or which their publisher ended."""
 
 
-def doubt_of_present(test: ClaimTest, data: EvidenceData) -> str:
+def doubt_of_present(name: VerdictName, test: ClaimTest, data: EvidenceData) -> str:
     """Return why the data tell nothing of the present: they end long before; empty where they do.
 
-    A text without a day is of the newest year of all measures. Data on wars end in 2003.
+    A text without a day is of the newest year of all measures. Data on wars end in 2003, those on
+    alliances in 2018: what has been concluded since is not in them.
     """
     if test.time.kind != "now" or test.every:
         return ""
-    end = min(data.describe(lookup).years[1] for lookup in (*test.lookups, *test.against))
-    newest = max(measure.years[1] for measure in data.values.codebook.values())
-    present = data.written or data.year or newest
-    return wording.ends_long_before(end) if end < present - LONG_ENDED else ""
+    every = [data.describe(lookup) for lookup in (*test.lookups, *test.against)]
+    end = min(described.years[1] for described in every)
+    present = (
+        data.written or data.year or max(one.years[1] for one in data.values.codebook.values())
+    )
+    is_lasting = any(described.name in _LASTING for described in every)
+    is_denied = name in (VerdictName.CONTRADICTED, VerdictName.OUTDATED) and not is_lasting
+    years = ENDED if is_denied else LONG_ENDED
+    return wording.ends_long_before(end) if end < present - years else ""
 
 
 def doubt_of_past(test: ClaimTest, year: int, data: EvidenceData) -> str:
