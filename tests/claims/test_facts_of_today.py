@@ -127,3 +127,34 @@ def test_of_two_flows_nearer_than_publishers_are_none_is_denied_to_be_the_larger
     assert not definite("In 2024 China traded more with Taiwan than with Russia.", values)
     (claim,) = definite("In 2019 Germany traded more with Peru than with Poland.", values)
     assert claim.verdict.name == "contradicted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany's economy contracted in 2023.",
+        "Germany's economy grew in 2023.",
+        "Russia's economy grew by 3.6 percent in 2023.",
+        "China's economy has grown tenfold since 2000.",
+        "Saudi Arabia is a member of BRICS.",
+        "Russia has vetoed more resolutions than any other permanent member.",
+        "The United States has imposed more sanctions than any other country.",
+    ],
+)
+def test_what_the_figures_do_not_measure_is_left_open(text, values):
+    """Constant prices; a contested membership; ranks over all years, or among senders."""
+    assert not definite(text, values)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("India's economy has grown since 2000.", "supported"),
+        ("Poland raised its defence spending in 2024.", "supported"),
+        ("Poland cut its military spending in 2024.", "contradicted"),
+    ],
+)
+def test_growth_beyond_prices_and_rates_is_judged(text, verdict, values):
+    (claim,) = definite(text, values)
+    assert claim.verdict.name == verdict
+    assert "a change of" in claim.verdict.why

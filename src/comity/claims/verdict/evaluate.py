@@ -156,8 +156,10 @@ def _figure(
         return None
     if test.growth and _MULTIPLE.search(stated.text):
         # As near as the multiple is, not as the change is.
-        return compare(replace(stated, value=1 + stated.value), 1 + measured, share=False)
-    outcome = compare(stated, measured, share=unit_of(measure) == "percent" and not test.growth)
+        outcome = compare(replace(stated, value=1 + stated.value), 1 + measured, share=False)
+    else:
+        is_share = unit_of(measure) == "percent" and not test.growth
+        outcome = compare(stated, measured, share=is_share)
     if outcome != "exact" and _may_mean_sum(test, stated):
         whole = total(lookup, test.time, data) * scale_of(measure)
         outcome = _better(outcome, _of_sum(test, stated, whole, lookup, data))

@@ -27,12 +27,12 @@ from comity.claims.verdict.explain import (
 from comity.claims.verdict.lone_readings import unproven
 from comity.claims.verdict.lookup import is_record, is_slight
 from comity.claims.verdict.publishers import (
-    is_across_seats,
     is_across_sources,
     is_beyond_sources,
     source_slack,
     was_force_used,
     why_apart,
+    why_not_compared,
 )
 from comity.claims.verdict.ranks import why_not_denied
 from comity.claims.verdict.target_years import (
@@ -129,8 +129,8 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
     """Return why figures are not compared, with a year or a total; empty where they are."""
     if reason := doubt_of_present(name, test, data) or _of_its_time(name, test, year, data):
         return reason
-    if is_across_seats(test, year, data):
-        return wording.OTHER_SEAT
+    if reason := why_not_compared(test, year, data):
+        return reason
     if any(is_fraction(data.describe(lookup), year, lookup.states) for lookup in test.lookups):
         return wording.FRACTION
     if any(_is_of_un_alone(lookup, year, data) for lookup in test.lookups):

@@ -138,6 +138,27 @@ def is_across_sources(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     return False
 
 
+def why_not_compared(test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return why what the figures say is not compared with what others say; empty if it is."""
+    if is_across_seats(test, year, data):
+        return wording.OTHER_SEAT
+    if may_be_real(test, year, data):
+        return wording.CURRENT_DOLLARS
+    if is_contested(test, year):
+        return wording.CONTESTED
+    return wording.RANK_OF_YEAR if _is_rank_of_all_years(test) else ""
+
+
+def _is_rank_of_all_years(test: ClaimTest) -> bool:
+    """Return whether a rank without a year is by what is added up over all years: vetoes."""
+    names = {lookup.measure for lookup in test.lookups}
+    return test.is_of_rank and test.time.kind == "now" and not names.isdisjoint(ADDED_UP)
+
+
+ADDED_UP = frozenset({"vetoes_cast", "sole_vetoes"})
+"""Counts that are spoken of as added up over all years."""
+
+
 def is_across_seats(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether a change is between votes cast by two holders of a state's seat."""
     return any(
@@ -174,6 +195,36 @@ def _is_beyond(lookup: Lookup, base: int, year: int, data: EvidenceData) -> bool
     lesser, greater = sorted(history[at]["value"] for at in (base, year))
     slack = _slack_in(year, greater * measure.unit.scale, measure)
     return lesser < (1 - slack) * greater
+
+
+REAL_GROWTH = {"gdp": 0.4, "gdp_per_capita": 0.4, "military_spending": 0.1}
+"""Below which growth in current dollars that in constant prices may have the other sign.
+
+Germany's economy of 2023 was a tenth larger in dollars, and a little smaller in constant prices.
+"""
+
+
+def may_be_real(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a growth or decline is so slight that in constant prices it may be none."""
+    for lookup, base in _bases(test, year, data):
+        history, least = data.history(lookup), REAL_GROWTH.get(lookup.measure, 0.0)
+        if not least or not {base, year} <= history.keys():
+            continue
+        lesser, greater = sorted(history[at]["value"] for at in (base, year))
+        if greater < (1 + least) * lesser:
+            return True
+    return False
+
+
+_CONTESTED = {("brics_member", (670,)): 2023}
+"""Memberships on which publishers differ, with the first year: Saudi Arabia was invited."""
+
+
+def is_contested(test: ClaimTest, year: int) -> bool:
+    """Return whether publishers differ on a membership in a year."""
+    return any(
+        year >= _CONTESTED.get((lookup.measure, lookup.states), year + 1) for lookup in test.lookups
+    )
 
 
 USE_OF_FORCE = 4

@@ -6,7 +6,7 @@ from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.grammar.compile import OVERTAKING, POOLED
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lookup import look_up
-from comity.claims.verdict.publishers import source_slack
+from comity.claims.verdict.publishers import REAL_GROWTH, source_slack
 from comity.claims.verdict.target_years import target_years
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
@@ -26,6 +26,8 @@ def why_not_denied(test: ClaimTest, year: int, data: EvidenceData) -> str:
         return wording.MIDDLING
     if is_close_comparison(test, year, data):
         return wording.CLOSE_PAIR
+    if test.base is not None and test.lookups[0].measure in REAL_GROWTH:
+        return wording.CURRENT_DOLLARS
     if is_close_rank(test, year, data):
         return wording.NEAR
     return wording.CLOSE_RANK if has_near_others(test, year, data) else ""
