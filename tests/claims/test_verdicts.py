@@ -33,18 +33,24 @@ VOTES, KAPPA = Lookup("vote_agreement", (2, 20)), Lookup("vote_kappa", (2, 20))
 def data(values):
     """A data of made-up rows: agreement high until 2018, kappa high still, no trade."""
 
-    def rows(places):
+    def rows(values, places=None):
         return {
-            year: {"year": year, "value": place / 100, "percentile": place, "rank": 1}
-            for year, place in places.items()
+            year: {
+                "year": year,
+                "value": value / 100,
+                "percentile": (places or values)[year],
+                "rank": 1,
+            }
+            for year, value in values.items()
         }
 
     agreement = {2016: 90.0, 2017: 90.0, 2018: 80.0, 2019: 40.0, 2020: 50.0}
+    places = {2016: 90.0, 2017: 90.0, 2018: 80.0, 2019: 20.0, 2020: 20.0}
     return EvidenceData(
         values,
         None,
         {
-            "vote_agreement": {(2, 20): rows(agreement)},
+            "vote_agreement": {(2, 20): rows(agreement, places)},
             "vote_kappa": {(2, 20): rows({2020: 95.0})},
         },
     )

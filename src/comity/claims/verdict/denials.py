@@ -94,6 +94,15 @@ def _joined_otherwise(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     return len(about) == len(range(year - 2, year + 2)) and len(set(about)) == 1
 
 
+def is_of_other_whole(test: ClaimTest, other: ClaimTest) -> bool:
+    """Return whether a share of imports or exports would be met by one of another whole."""
+    is_share = test.quantity is not None and test.quantity.unit == "percent"
+    named, met = test.lookups[0].measure, other.lookups[0].measure
+    return is_share and named in ("import_share", "export_share") and met in _WHOLES - {named}
+
+
+_WHOLES = frozenset({"import_share", "export_share", "trade_share"})
+
 _RANKED = {
     "trade_share": ("trade_share", "export_share", "import_share"),
     "export_share": ("trade_share", "export_share", "import_share"),

@@ -9,12 +9,11 @@ from comity.claims.claim import (
     ClaimTest,
     Evidence,
     Interpretation,
-    Lookup,
     Verdict,
     VerdictName,
 )
 from comity.claims.grammar.compile import ABOVE
-from comity.claims.verdict.denials import is_plainly_denied
+from comity.claims.verdict.denials import is_of_other_whole, is_plainly_denied
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import (
@@ -34,7 +33,7 @@ from comity.claims.verdict.publishers import (
     why_apart,
     why_not_compared,
 )
-from comity.claims.verdict.ranks import why_not_denied
+from comity.claims.verdict.ranks import is_middling_degree, why_not_denied
 from comity.claims.verdict.target_years import (
     doubt_of_day,
     doubt_of_past,
@@ -133,8 +132,6 @@ def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceD
         return reason
     if any(is_fraction(data.describe(lookup), year, lookup.states) for lookup in test.lookups):
         return wording.FRACTION
-    if any(_is_of_un_alone(lookup, year, data) for lookup in test.lookups):
-        return wording.UN_ALONE
     return _by_two_sources(name, test, year, data)
 
 
@@ -151,15 +148,6 @@ def _by_two_sources(name: VerdictName, test: ClaimTest, year: int, data: Evidenc
     """Return that a change is from one source to another, where no more than that is known."""
     is_open = name.is_negative or not is_beyond_sources(test, year, data)
     return wording.OTHER_SOURCE if is_open and is_across_sources(test, year, data) else ""
-
-
-def _is_of_un_alone(lookup: Lookup, year: int, data: EvidenceData) -> bool:
-    """Return whether all sanctions counted as a state's bind it as a member of the UN alone."""
-    if lookup.measure != "sanctions_imposed" or lookup.is_of_group:
-        return False
-    row = data.history(lookup).get(year)
-    beyond = data.values.read_value("sanctions_imposed_beyond_un", lookup.states, year)
-    return row is not None and row["value"] > 0 and beyond == 0
 
 
 _PREMISES = {
@@ -278,11 +266,14 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     """
     if reason := why_not_denied(test, year, data):
         return _not_read_whole(reason, test, data)
+    is_middling = is_middling_degree(test, year, data)
     then = _earlier(test, year, data)
-    if then and _may_be_outdated(test):
+    if then and _may_be_outdated(test) and not is_middling:
         return _outdated(test, year, then, others, data)
     if another := _by_another(test, year, others, data):
         return another
+    if is_middling:
+        return _not_read_whole(wording.MIDDLING, test, data)
     evidence = evidence_of(test, year, data)
     because = explain(test, evidence, data)
     why = f"{because} It was so in {then}." if then else because
@@ -322,6 +313,7 @@ def _by_another(
     """Judge a test that holds by another definition; None where it does by none."""
     if test.negated or test.criterion.name == "never":  # no other definition is meant
         return None
+    others = [other for other in others if not is_of_other_whole(test, other)]
     other = _elsewhere(others, data)
     if not other:
         return None

@@ -146,6 +146,8 @@ def why_not_compared(test: ClaimTest, year: int, data: EvidenceData) -> str:
         return wording.CURRENT_DOLLARS
     if is_contested(test, year):
         return wording.CONTESTED
+    if any(_is_of_un_alone(lookup, year, data) for lookup in test.lookups):
+        return wording.UN_ALONE
     return wording.RANK_OF_YEAR if _is_rank_of_all_years(test) else ""
 
 
@@ -157,6 +159,15 @@ def _is_rank_of_all_years(test: ClaimTest) -> bool:
 
 ADDED_UP = frozenset({"vetoes_cast", "sole_vetoes"})
 """Counts that are spoken of as added up over all years."""
+
+
+def _is_of_un_alone(lookup: Lookup, year: int, data: EvidenceData) -> bool:
+    """Return whether all sanctions counted as a state's bind it as a member of the UN alone."""
+    if lookup.measure != "sanctions_imposed" or lookup.is_of_group:
+        return False
+    row = data.history(lookup).get(year)
+    beyond = data.values.read_value("sanctions_imposed_beyond_un", lookup.states, year)
+    return row is not None and row["value"] > 0 and beyond == 0
 
 
 def is_across_seats(test: ClaimTest, year: int, data: EvidenceData) -> bool:

@@ -22,7 +22,8 @@ RESTATED_SLACK = 0.15
 
 def why_not_denied(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why a rank, comparison or size that does not hold is not denied; empty if it is."""
-    if is_middling_sum(test, year, data):
+    is_sum = data.describe(test.lookups[0]).unit.kind is UnitKind.MONEY
+    if is_sum and is_middling_degree(test, year, data):
         return wording.MIDDLING
     if is_close_comparison(test, year, data):
         return wording.CLOSE_PAIR
@@ -98,11 +99,12 @@ def _rank_bounds(test: ClaimTest) -> tuple[float, float] | None:
     return (1, 1) if test.criterion.name == "the largest" else None
 
 
-def is_middling_sum(test: ClaimTest, year: int, data: EvidenceData) -> bool:
-    """Return whether a sum called large or small is neither among all others of its kind."""
-    if test.criterion.name not in ("low", "high") or test.quantity or test.against or test.negated:
-        return False
-    if data.describe(test.lookups[0]).unit.kind is not UnitKind.MONEY:
+_DEGREES = ("very low", "low", "high", "very high")
+
+
+def is_middling_degree(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether what is called large or small is neither among all others of its kind."""
+    if test.criterion.name not in _DEGREES or test.quantity or test.against or test.negated:
         return False
     places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
     return any(place is not None and is_middling(place) for place in places)
