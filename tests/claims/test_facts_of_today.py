@@ -39,7 +39,7 @@ def test_what_only_sounds_like_a_fact_of_today_is_left_open(text, values):
     "text",
     [
         "Russia vetoed a resolution in 2022.",
-        "Vietnam invaded Cambodia in 1978.",
+        "Iran and Iraq fought from 1980 to 1988.",
         "The United States has an embassy in Beijing.",
         "Poland is an ally of the United States.",
     ],
@@ -170,3 +170,26 @@ def test_a_degree_is_not_denied_by_what_is_in_the_middle_of_all(text, values):
 
 def test_a_share_of_imports_is_not_defined_as_one_of_all_trade(values):
     assert not definite("China supplied 20 percent of Kenya's imports in 2023.", values)
+
+
+@pytest.mark.parametrize(
+    "text", ["Germany invaded Poland in 1939.", "Poland invaded Germany in 1939."]
+)
+def test_who_attacked_whom_is_not_in_the_data(text, values):
+    """Both are true of the war, and one of them is false."""
+    (claim,) = definite(text, values)
+    assert claim.verdict.name == "premise supported"
+    assert "not which of them attacked" in claim.verdict.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Argentina lost the war against Britain in 1982.",
+        "Pakistan started the war with India in 1965.",
+        "The Soviet Union cast 80 vetoes between 1946 and 1960.",
+        "In 1913 Britain was Germany's biggest export market.",
+    ],
+)
+def test_who_won_or_began_a_war_and_what_lists_count_otherwise_is_left_open(text, values):
+    assert not definite(text, values)

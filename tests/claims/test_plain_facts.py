@@ -27,7 +27,7 @@ def verdicts(values):
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Iraq's troops invaded Iran in September 1980.",  # a month is within its year
+        "Iraq's troops fought Iran in September 1980.",  # a month is within its year
         "In May 1982 Argentina and Britain fought over some islands.",
         "Mongolia shares long frontiers with China.",
         "Bolivia, a poor state, has no embassy in Hanoi.",

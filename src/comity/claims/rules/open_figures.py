@@ -181,6 +181,14 @@ def _by_figure(one: Interpretation) -> Interpretation:
     return replace(one, gap="", is_by_figure=True)
 
 
+_ATTACKS = re.compile(
+    r"\b(?:invad\w+|invasions?|march\w* into|attack\w*|declared war|sh[eo]ll\w*|harass\w*|"
+    r"shot down|fir(?:ed|es|ing) (?:on|at)|sen[dt]\w* (?:\w+ )?(?:soldiers|troops|warships))",
+    re.IGNORECASE,
+)
+"""Words that say which of two states used force against the other, where the data have both."""
+
+
 def with_its_figure(
     reading: ClauseReading, sentence: str, reader: ParserContext, context: Context
 ) -> ClauseReading:
@@ -191,7 +199,8 @@ def with_its_figure(
     part, one = reading
     if one.rule == BY_FACT:
         gap = _gap(part, one, sentence, reader, context)
-        return part, replace(one, gap=gap, is_by_figure=not gap)
+        premise = wording.WHO_ATTACKED if _ATTACKS.search(part.text) else ""
+        return part, replace(one, gap=gap, is_by_figure=not gap, premise=premise)
     stated = find_quantities(part.text)
     if one.test is None or one.test.against or len(stated) != 1 or stated[0].unit == "rank":
         return reading

@@ -162,10 +162,10 @@ _PREMISES = {
 def _of_premise(interpretation: Interpretation, data: EvidenceData) -> Verdict:
     """Judge the premise of a claim of cause, aim, importance or perception, and say so."""
     verdict = judge(replace(interpretation, premise=""), data)
-    name = _PREMISES.get(verdict.name, verdict.name)
-    return replace(
-        verdict, name=name, why=f"{wording.sentence(interpretation.premise)} {verdict.why}"
-    )
+    if verdict.name not in _PREMISES:
+        return verdict
+    why = f"{wording.sentence(interpretation.premise)} {verdict.why}"
+    return replace(verdict, name=_PREMISES[verdict.name], why=why)
 
 
 def _not_read_whole(reason: str, test: ClaimTest, data: EvidenceData) -> Verdict:

@@ -31,6 +31,9 @@ DIFFER_VIEWS = 0.15
 DIFFER_BY = {"vote_agreement": 0.15, "vote_agreement_adopted": 0.15, "favourability": 0.10}
 """How far off shares are that others count by other rules, or ask others for."""
 
+DIFFER_COUNT, MANY = 0.25, 10
+"""By what part of the larger counts of many vetoes differ: by drafts, paragraphs, admissions."""
+
 DIFFER_ONE_SIDE = 0.6
 """By what part of the larger the reports of buyer and seller may differ."""
 
@@ -68,6 +71,8 @@ def may_differ(
         return off <= DIFFER_VIEWS
     if measure.name in DIFFER_BY:
         return off <= DIFFER_BY[measure.name]
+    if measure.name in ADDED_UP and measured >= MANY:
+        return off <= DIFFER_COUNT * max(measured, stated.value)
     larger = max(abs(measured), abs(stated.value))
     return off <= _slack_in(year, larger, measure) * larger
 

@@ -16,6 +16,9 @@ from comity.wording.values import is_middling
 RANK_SLACK = 0.2
 """By which part of its own value a partner may be larger or smaller in another's figures."""
 
+FIRST_REPORTS, OLD_SLACK = 1948, 0.35
+"""From when states report to the IMF, and the same slack before: goods in transit are in some."""
+
 RESTATED_SLACK = 0.15
 """The same of arms, whose deliveries are restated for years past with each edition."""
 
@@ -48,7 +51,7 @@ def has_near_others(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     So it is where sums of trade, or shares of it, are within a fifth of each other, and arms of
     several years a little less.
     """
-    bounds, slack = _rank_bounds(test), _rank_slack(data.describe(test.lookups[0]))
+    bounds, slack = _rank_bounds(test), _rank_slack(data.describe(test.lookups[0]), year)
     if bounds is None or not slack:
         return False
     years = target_years(test, data) if test.every else [year]
@@ -82,11 +85,13 @@ def _are_close(
     return lesser >= (1 - source_slack(data.describe(lookup))) * greater > 0
 
 
-def _rank_slack(measure: Description) -> float:
+def _rank_slack(measure: Description, year: int) -> float:
     """Return by which part of its own value another edition or publisher may differ; 0 for none."""
     if measure.name in POOLED:
         return RESTATED_SLACK
-    return RANK_SLACK if source_slack(measure) and measure.directed else 0.0
+    if not source_slack(measure) or not measure.directed:
+        return 0.0
+    return OLD_SLACK if year < FIRST_REPORTS else RANK_SLACK
 
 
 def _rank_bounds(test: ClaimTest) -> tuple[float, float] | None:
