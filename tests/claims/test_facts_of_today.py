@@ -177,7 +177,7 @@ def test_a_share_of_imports_is_not_defined_as_one_of_all_trade(values):
 )
 def test_who_attacked_whom_is_not_in_the_data(text, values):
     """Both are true of the war, and one of them is false."""
-    (claim,) = definite(text, values)
+    (claim,) = check(document_from_text(text), values).claims
     assert claim.verdict.name == "premise supported"
     assert "not which of them attacked" in claim.verdict.why
 
