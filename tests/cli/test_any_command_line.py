@@ -169,6 +169,11 @@ def test_a_word_that_is_no_state_is_no_command(comity):
         ("panel --measures trade --years=", "The option --years has no value."),
         ("similarity --states= --years 2019", "The option --states has no value."),
         ("scenario --embargo [b]x[/b] russia", "There is no state or group called '[b]x[/b]'."),
+        ("library nope", "There is no command 'library nope'."),
+        (
+            "brief eu27 china",
+            "European Union is a group, not a state: a union of states. Where many",
+        ),
         ("replicate nope", "There is no replication called 'nope'. `comity replicate` lists"),
         ("library pin vdem 3", "There is no edition of vdem called '3'. `comity library list`"),
     ],

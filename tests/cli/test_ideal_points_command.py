@@ -53,6 +53,12 @@ def test_the_distance_of_two_states_is_printed_with_its_error(points):
     assert rows["convergence_probability"].null_count() == 2
 
 
+def test_a_group_names_its_members(points):
+    code, output, _ = points("--states", "g7")
+    assert code == 0
+    assert set(pl.read_csv(io.StringIO(output))["ccode"]) == {2, 20, 200, 220, 255, 325, 740}
+
+
 def test_a_file_gets_all_states(points, tmp_path):
     code, output, _ = points("--out", "p.parquet")
     assert code == 0

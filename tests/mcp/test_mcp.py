@@ -10,13 +10,14 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mcp.types import INVALID_PARAMS
 
 from comity.mcp import tools
 from comity.mcp.results import MOST_ROWS
 from comity.mcp.server import TOOLS, create_server, explained
 from comity.mcp.tools import figure
 from comity.panels.stored import stored_values
-from mcp import Client, StdioServerParameters
+from mcp import Client, MCPError, StdioServerParameters
 
 PAIR = {"a": "China", "b": "Russia"}
 
@@ -251,6 +252,18 @@ def test_each_measure_is_a_resource(values):
     content = json.loads(asyncio.run(run()).contents[0].text)
     assert content["formula"]
     assert content["sources"]
+
+
+def test_a_measure_that_there_is_not_is_an_error_of_the_protocol(values):
+    async def run():
+        async with Client(create_server()) as client:
+            with pytest.raises(MCPError) as caught:
+                await client.read_resource("measure://cink")
+            return caught.value
+
+    error = asyncio.run(run())
+    assert error.code == INVALID_PARAMS
+    assert "no measure called 'cink'. Did you mean cinc?" in str(error)
 
 
 def test_the_command_speaks_the_protocol_on_standard_streams(library):

@@ -489,6 +489,29 @@ def test_addresses_that_ask_no_more_are_forgotten(monkeypatch):
     assert list(limits._requests) == ["192.0.2.9"]
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        (
+            "/state/algeria?measure=arms_import_share&year=2020",
+            "Algeria: Share of each partner in the",
+        ),
+        ("/world?measure=cinc&year=2010", "Composite index of national capabilities (CINC), 2010"),
+    ],
+)
+def test_the_tab_of_a_ranking_names_what_the_page_does(client, path, told):
+    text = client.get(path).text
+    assert f"<title>{told}" in text
+    caption = re.search(r'<caption class="vh">(.*?)</caption>', text)[1]
+    assert f"{caption} – Comity</title>" in text
+
+
+def test_a_comparison_of_what_goes_one_way_says_which_way(client):
+    query = "pair=china,russia&measure="
+    assert "A is the first state of each pair" in client.get(f"/compare?{query}exports").text
+    assert "A is the first state" not in client.get(f"/compare?{query}trade").text
+
+
 def test_a_state_begins_with_its_newest_values_and_says_when_there_are_none(client):
     newest = stored_values().describe("trade_share").years[1]
     own = client.get("/state/central-african-republic").text

@@ -8,6 +8,7 @@ from comity.errors import (
     ComityError,
     DataError,
     InvalidRequestError,
+    NotAStateError,
     OutputError,
     UnknownNameError,
 )
@@ -51,6 +52,8 @@ def hint(error: ComityError, command: str = "") -> str:
         return _LISTS[error.kind]
     if isinstance(error, UnknownNameError) and error.kind.startswith("edition of "):
         return "`comity library list` lists the editions."
+    if isinstance(error, NotAStateError) and error.kind == "group":
+        return "Where many states can be named (`--states`, `--embargo`), a group can be."
     if isinstance(error, InvalidRequestError | UnknownNameError):
         return f"See `comity {command} --help`." if command else "See `comity --help`."
     if isinstance(error, DataError):

@@ -21,6 +21,7 @@ from cyclopts.exceptions import (
 )
 
 from comity.cli.hints import hint
+from comity.cli.missing import not_installed
 from comity.cli.progress import shown_progress
 from comity.cli.suggest import (
     command_meant,
@@ -192,6 +193,8 @@ def exit_code(arguments: list[str]) -> int:
                 result_action="return_value",
             )
             sys.stdout.flush()
+    except ModuleNotFoundError as error:
+        return _explain(not_installed(error), words)
     except (ComityError, CycloptsError, KeyboardInterrupt, OSError) as error:
         return _explain(error, words)
     except SystemExit as stop:
@@ -268,6 +271,8 @@ def _print_problem(text: str) -> None:
 def _usage(error: CycloptsError, words: list[str]) -> str:
     """Return what is wrong with a command line, with what was probably meant."""
     if isinstance(error, UnknownCommandError):
+        if words[0] in COMMANDS:  # one of several, such as `library`
+            return f"There is no command {' '.join(words[:2])!r}."
         meant = command_meant(words, COMMANDS)
         problem = "" if meant else pair_problem(words)
         if problem:

@@ -10,6 +10,7 @@ from typing import Any
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Context
+from mcp.server.mcpserver.exceptions import ResourceNotFoundError
 from mcp.server.transport_security import TransportSecuritySettings
 from mcp.types import CallToolResult, InputRequiredResult, TextContent
 from starlette.applications import Starlette
@@ -114,8 +115,17 @@ def explained(tool: Callable[..., Result]) -> Callable[..., Result]:
 
 
 def measure_definition(name: str) -> str:
-    """Return the definition of a measure as JSON."""
-    return json.dumps(explained(tools.definition)(name), ensure_ascii=False)
+    """Return the definition of a measure as JSON.
+
+    Raises
+    ------
+    ResourceNotFoundError
+        If there is no such measure, which the protocol hands on as an error.
+    """
+    try:
+        return json.dumps(tools.definition(name), ensure_ascii=False)
+    except ComityError as error:
+        raise ResourceNotFoundError(str(error)) from error
 
 
 def create_http_app(hosts: Sequence[str] | None) -> Starlette:

@@ -10,8 +10,8 @@ from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, l
 from comity.cli.output import require_table, write_table
 from comity.errors import InvalidRequestError
 from comity.states.articles import list_at_head
-from comity.states.names import find
 from comity.states.register import states as all_states
+from comity.states.selection import select_states
 
 _TITLES = {"bsv": "the published model", "rw": "a random walk"}
 
@@ -44,7 +44,7 @@ def ideal_points(
     years
         One year, or first and last with a hyphen: the votes that are used.
     states
-        Print only these, by any names or codes. All are estimated.
+        Print only these, by any names or codes, and groups (g7, eu27). All are estimated.
     distance
         Print the distance of the two states named, with its standard error.
     since
@@ -53,7 +53,7 @@ def ideal_points(
         Where the rows go.
     """
     require_table(output)
-    chosen = list(dict.fromkeys(find(name) for name in listed(states) or []))
+    chosen = list(dict.fromkeys(select_states(listed(states)) or ()))
     if distance and len(chosen) != 2:
         raise InvalidRequestError(
             "A distance is between two states.", "Name two: --states A B --distance."
@@ -62,11 +62,11 @@ def ideal_points(
         raise InvalidRequestError(f"--since must be 1 or more, got {since}.")
     points = comity.ideal_points(estimator, issue=issue, years=years)
     if distance:
-        one, other = chosen
-        title = f"{list_at_head([one.name, other.name])}, distance by {_TITLES[estimator]}"
-        write_table(points.distance(one.ccode, other.ccode, since), output, title)
+        names = list_at_head([all_states()[ccode].name for ccode in chosen])
+        title = f"{names}, distance by {_TITLES[estimator]}"
+        write_table(points.distance(*chosen, since), output, title)
         return
-    rows = _named(points.frame, [state.ccode for state in chosen])
+    rows = _named(points.frame, chosen)
     write_table(rows, output, f"Ideal points by {_TITLES[estimator]}")
 
 

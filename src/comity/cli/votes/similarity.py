@@ -94,7 +94,8 @@ def similarity(
     contested
         Only roll calls (items) on which not all chose the same.
     states
-        Only pairs among these, by any names or codes; of a table, actors as they are in it.
+        Only pairs among these, by any names or codes, and groups (g7, eu27); of a table, actors as
+        they are in it.
     years
         One year, a span (1990-2014) or a list (1990,2000); of a table, its periods.
     min_votes

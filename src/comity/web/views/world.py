@@ -319,7 +319,8 @@ def _map(ranking: Ranking, rows: dict[int, RankedRow], state: State | None = Non
 
     values = {ccode: row.value for ccode, row in rows.items()}
     texts = {ccode: row.text for ccode, row in rows.items()}
-    name = f"{ranking.measure.title}, {ranking.year}"
+    title = named_title(ranking.measure, state) if state else ranking.measure.title
+    name = f"{title}, {ranking.year}"
     return value_map(values, texts, address, name, state.ccode if state else None)
 
 
