@@ -379,3 +379,13 @@ def test_few_cases_of_which_none_restricts_trade_make_no_enemies(on_trade, hosti
     assert is_hostile(answers, PERU_CHILE) == hostile
     headline = rank_highlights(answers, PERU_CHILE)[0].figure.measure
     assert headline == ("sanctions_imposed_beyond_un" if hostile else "trade")
+
+
+def test_a_dependence_that_is_said_in_the_same_words_for_both_is_said_once(dossiers):
+    (summary,) = [
+        s for s in dossiers("bhutan", "peru").summaries if s.question == "interdependence"
+    ]
+    assert summary.sentence == (
+        "Trade between Bhutan and Peru came to less than 0.01 percent of the GDP of each in 2017."
+    )
+    assert len(summary.figures) == 2

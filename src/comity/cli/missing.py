@@ -49,10 +49,10 @@ def extra_of(package: str, requirements: Iterable[str]) -> str:
     >>> extra_of("numpy", ["numpy>=2"]), extra_of("beads", ["numpy>=2"])
     ('comity', '')
     """
-    found = [each for line in requirements if (each := _REQUIREMENT.fullmatch(line))]
-    sizes = Counter(each["extra"] for each in found)
+    listed = [each for line in requirements if (each := _REQUIREMENT.fullmatch(line))]
+    sizes = Counter(each["extra"] for each in listed)
     names = {package, *(name for name, module in _AS_IMPORTED.items() if module == package)}
-    extras = {each["extra"] for each in found if each["name"] in names}
+    extras = {each["extra"] for each in listed if each["name"] in names}
     if not extras:
         return ""
     smallest = min(extras - {None}, key=lambda extra: (sizes[extra], extra), default=None)

@@ -28,8 +28,8 @@ class Template:
     condition
         Whether all values must be zero ("none"), the first ("zero") or not the first ("some"),
         whether it must be at least 1
-        ("more") or below it ("less", which takes its inverse), may be any ("any"), or must be the
-        same for both ("same").
+        ("more") or below it ("less", which takes its inverse), may be any ("any"), or must be said
+        in the same words for both ("same").
     unit
         What the values are said in, where the measure's own unit would repeat what the text says.
 
@@ -85,6 +85,11 @@ TEMPLATES: Mapping[str, tuple[Template, ...]] = {
         ),
     ),
     "interdependence": (
+        Template(
+            "trade between {a} and {b} came to {x} of the GDP of each in {year}",
+            _DEPENDENCE,
+            condition="same",
+        ),
         Template(
             "trade with {a} came to {y} of {b_of} GDP in {year}, and trade with {b} came to {x} of "
             "{a_of} GDP",

@@ -148,18 +148,18 @@ def _fits(template: Template, figures: Sequence[Figure]) -> bool:
 
     A sentence has one year: it cannot have two figures of different years.
     """
-    if len({figure.year for figure in figures}) > 1 or _vanishes(template, figures):
+    amounts = [newspaper_amount(f.value or 0.0, template.unit or f.unit) for f in figures]
+    if len({figure.year for figure in figures}) > 1 or _vanishes(figures, amounts):
         return False
     values = [figure.value or 0.0 for figure in figures]
     if template.condition == "same":
-        return len(set(values)) == 1 and values[0] != 0
+        return len(set(amounts)) == 1 and values[0] != 0
     first = values[: None if template.condition == "none" else 1]
     return all(map(_CONDITIONS[template.condition], first))
 
 
-def _vanishes(template: Template, figures: Sequence[Figure]) -> bool:
+def _vanishes(figures: Sequence[Figure], amounts: Sequence[str]) -> bool:
     """Return whether a figure that is not zero would be said as one."""
-    amounts = (newspaper_amount(f.value or 0.0, template.unit or f.unit) for f in figures)
     return any(
         f.value and amount.startswith("0 ") for f, amount in zip(figures, amounts, strict=True)
     )
