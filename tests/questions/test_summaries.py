@@ -21,6 +21,7 @@ from comity.questions.summary.highlights import (
 )
 from comity.questions.summary.repeats import is_same_value
 from comity.questions.summary.summarise import MAX_WORDS, newest_answered_year, summarise
+from comity.reports.brief.model import make_brief
 from comity.states.articles import with_article
 from comity.states.dyad import dyad
 from comity.unit import (
@@ -269,6 +270,32 @@ def test_two_counts_of_different_things_are_not_one_value():
     cases = replace(figure("sanctions_received", 1970, 99.0), unit=SANCTION_CASES)
     assert not is_same_value(disputes, cases)
     assert is_same_value(disputes, replace(disputes, measure="disputes_with_us"))
+
+
+def test_two_facts_are_not_one_value_and_a_fact_is_no_count():
+    rivalry, war = (
+        replace(figure(measure, 1973, 99.0), unit=YES_OR_NO, value=1.0)
+        for measure in ("strategic_rivalry", "interstate_war")
+    )
+    case = replace(figure("sanctions_received", 1973, 99.0), unit=SANCTION_CASES, value=1.0)
+    assert not is_same_value(rivalry, war)
+    assert not is_same_value(rivalry, case)
+
+
+@pytest.mark.parametrize(
+    ("pair", "year", "others"),
+    [
+        (("egypt", "israel"), 1973, ["were strategic rivals", "had three sanction cases in force"]),
+        (("usa", "japan"), 1942, ["were strategic rivals"]),
+    ],
+)
+def test_a_war_of_the_year_leads_and_no_hostile_fact_lacks_room(pair, year, others):
+    brief = make_brief(comity.dossier(*pair, year=year))
+    assert f"fought an interstate war in {year}" in brief.headline
+    (strains,) = [s for s in brief.sections if s.heading == brief.dossier.headings["strains"]]
+    text = " ".join(sentence.text for sentence in strains.sentences)
+    assert all(fact in text for fact in others)
+    assert brief.words <= 300
 
 
 def test_a_multiple_of_two_is_twice_and_one_of_one_is_no_multiple():

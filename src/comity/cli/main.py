@@ -271,14 +271,7 @@ def _print_problem(text: str) -> None:
 def _usage(error: CycloptsError, words: list[str]) -> str:
     """Return what is wrong with a command line, with what was probably meant."""
     if isinstance(error, UnknownCommandError):
-        if words[0] in COMMANDS:  # one of several, such as `library`
-            return f"There is no command {' '.join(words[:2])!r}."
-        meant = command_meant(words, COMMANDS)
-        problem = "" if meant else pair_problem(words)
-        if problem:
-            return problem
-        question = f" Did you mean {meant}?" if meant else ""
-        return f"There is no command {words[0]!r}.{question}"
+        return _unknown_command(words)
     if isinstance(error, UnusedCliTokensError):
         return f"Not expected here: {' '.join(error.unused_tokens or ())}."
     if isinstance(error, UnknownOptionError):
@@ -286,6 +279,16 @@ def _usage(error: CycloptsError, words: list[str]) -> str:
         if option and option.split("=")[0] in str(error):
             return f"Unknown option: {option}. Did you mean {option_meant(option)}?"
     return str(error)
+
+
+def _unknown_command(words: list[str]) -> str:
+    """Return that there is no such command, with what was probably meant."""
+    if words[0] in COMMANDS:  # one of several, such as `library list`
+        return f"There is no command {' '.join(words[:2])!r}."
+    meant = command_meant(words, COMMANDS)
+    problem = "" if meant else pair_problem(words)
+    question = f" Did you mean {meant}?" if meant else ""
+    return problem or f"There is no command {words[0]!r}.{question}"
 
 
 @contextmanager

@@ -19,7 +19,10 @@ _HOSTILE_ORDER: tuple[Group, ...] = ("strains", "drivers", "cooperation", "outlo
 
 _SANCTIONS = "sanctions_imposed_beyond_un"
 
-HOSTILE_MEASURES = frozenset({"interstate_war", "strategic_rivalry", _SANCTIONS})
+WAR = "interstate_war"
+"""The measure that says, of its year, the most about two states."""
+
+HOSTILE_MEASURES = frozenset({WAR, "strategic_rivalry", _SANCTIONS})
 """Measures that say, where they are not zero, that two states are hostile. Sanctions of the UN bind
 all its members, friends of the state among them."""
 
@@ -27,7 +30,7 @@ all its members, friends of the state among them."""
 _MANY_CASES = 4
 """From as many sanction cases, an alliance of two is one in name."""
 
-_ENDED = frozenset({"interstate_war"})
+_ENDED = frozenset({WAR})
 """Measures of what was over within years: it says nothing of any other year."""
 
 
@@ -68,7 +71,7 @@ def is_hostile(answers: Iterable[Answer], dyad: Dyad) -> bool:
     answers = tuple(answers)
     figures = _standing(answers, dyad)
     measures = {f.measure for f in figures}
-    if measures & {"interstate_war", "strategic_rivalry"}:
+    if measures & {WAR, "strategic_rivalry"}:
         return True
     cases = sum(f.value or 0.0 for f in figures if f.measure == _SANCTIONS)
     are_allies = "defence_obligation" in measures and "militarised_disputes" not in measures

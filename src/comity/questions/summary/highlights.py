@@ -22,7 +22,7 @@ from comity.questions.answer import Answer, Conflict
 from comity.questions.figure import Figure
 from comity.questions.perspective import Perspective
 from comity.questions.registry import ORDER
-from comity.questions.summary.answer_order import HOSTILE_MEASURES, is_hostile, stands
+from comity.questions.summary.answer_order import HOSTILE_MEASURES, WAR, is_hostile, stands
 from comity.questions.summary.summarise import (
     MAX_AGE,
     figures_together,
@@ -194,7 +194,7 @@ def select_findings(ranked: Iterable[Highlight], count: int = _FINDINGS + 1) -> 
     return chosen
 
 
-def _rank(highlight: Highlight, newest: int) -> tuple[bool, bool, bool, bool, float, int]:
+def _rank(highlight: Highlight, newest: int) -> tuple[bool, bool, bool, bool, bool, float, int]:
     """Return the sort key; the sort keeps the order of questions and indicators in ties."""
     hostile = highlight.criterion is FindingKind.HOSTILITY
     old = highlight.criterion is FindingKind.AGE
@@ -204,8 +204,9 @@ def _rank(highlight: Highlight, newest: int) -> tuple[bool, bool, bool, bool, fl
     )
     is_mild = highlight.figure.measure in HOSTILE_MEASURES
     stale = not hostile and (is_past or is_mild)
+    no_war = not (hostile and highlight.figure.measure == WAR)
     order = _ORDER.index(highlight.criterion)
-    return (not hostile, old, alone, stale, -highlight.score, order)
+    return (not hostile, no_war, old, alone, stale, -highlight.score, order)
 
 
 _RATIOS = {"dependence_ratio": "trade_dependence", "trade_cutoff_cost_ratio": "trade_cutoff_cost"}

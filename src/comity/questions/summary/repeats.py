@@ -12,7 +12,8 @@ from comity.unit import UnitKind
 def is_same_value(figure: Figure, other: Figure) -> bool:
     """Return whether two figures of different measures are one value of one year, but no zero.
 
-    Counts of different things are not: two disputes are no two sanction cases.
+    Counts of different things are not, two disputes and two sanction cases, and neither are facts:
+    that two were at war is not that they were rivals.
 
     Examples
     --------
@@ -22,7 +23,9 @@ def is_same_value(figure: Figure, other: Figure) -> bool:
     False
     """
     is_same = (figure.value, figure.year) == (other.value, other.year)
-    is_same &= figure.unit.noun == other.unit.noun or figure.unit.kind is not UnitKind.COUNT
+    kind = figure.unit.kind
+    is_same &= kind is other.unit.kind is not UnitKind.BOOLEAN
+    is_same &= figure.unit.noun == other.unit.noun or kind is not UnitKind.COUNT
     return bool(figure.value) and is_same and figure.measure != other.measure
 
 

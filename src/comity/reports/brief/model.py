@@ -190,13 +190,17 @@ def plain_text(brief: Brief) -> str:
 
 
 def _extra_sentences(dossier: Dossier, headline: Highlight | None, room: int) -> list[Highlight]:
-    """Select further sentences by rank, no figure twice, as long as there is room."""
+    """Select further sentences by rank, no figure twice, as long as there is room.
+
+    A hostile fact needs none: silence on a war would be taken for peace.
+    """
     said = {f.key for summary in dossier.summaries for f in summary.figures}
     said |= {headline.figure.key} if headline else set()
     chosen: list[Highlight] = []
     for highlight in dossier.highlights:
         length = len(highlight.sentence.split())
-        if length > room or not _is_next(highlight, chosen):
+        is_hostile = highlight.criterion is FindingKind.HOSTILITY
+        if (length > room and not is_hostile) or not _is_next(highlight, chosen):
             continue
         if highlight.figure.key in said or _is_said(highlight, dossier):
             continue
