@@ -139,6 +139,9 @@ def test_of_two_flows_nearer_than_publishers_are_none_is_denied_to_be_the_larger
         "China's economy has grown tenfold since 2000.",
         "Saudi Arabia is a member of BRICS.",
         "Russia has vetoed more resolutions than any other permanent member.",
+        "The United States is the largest foreign investor in Mexico.",
+        "China is Angola's largest lender.",
+        "Most foreign investment in Ireland comes from the United States.",
         "The United States has imposed more sanctions than any other country.",
     ],
 )

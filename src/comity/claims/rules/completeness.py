@@ -12,6 +12,7 @@ from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
 from comity.claims.rules.changes import unread_change, unread_turn
 from comity.claims.rules.leftover import (
+    degree_words,
     is_of_unnamed,
     leaves_state_out,
     names_members,
@@ -378,7 +379,7 @@ def _unread_words(clause: Clause, test: ClaimTest, interpretation: Interpretatio
     is_other = test.criterion.name != "some" or test.quantity or test.growth
     if is_other or interpretation.rule == BY_FACT:
         return ""
-    if len(words) > 16 or not {"than", "top", "largest", "biggest"}.isdisjoint(words):
+    if len(words) > 16 or not degree_words().isdisjoint(words):
         return "words for which there is no measure"
     return ""
 

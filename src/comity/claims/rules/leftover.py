@@ -56,6 +56,12 @@ def neutral_words() -> frozenset[str]:
     return _words_listed("neutral")
 
 
+@cache
+def degree_words() -> frozenset[str]:
+    """Read the words of how much, or of who most, which "some" does not account for."""
+    return _words_listed("degrees")
+
+
 def _words_listed(name: str) -> frozenset[str]:
     return frozenset(rule_data("completeness")[name].split())
 
