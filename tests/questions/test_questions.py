@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
 
+import comity
 from comity.forecasts.target import TARGETS
 from comity.measures.registry import declared_measures, measures
 from comity.questions.registry import ORDER, questions
@@ -145,3 +147,13 @@ def test_only_an_address_of_the_web_becomes_a_link(url):
     row = {"publisher": "P", "title": "T", "published": "2001", "url": url}
     assert citation(row) is None
     assert citation({**row, "url": "https://example.org/a"}).url == "https://example.org/a"
+
+
+def test_no_trade_is_said_once_and_no_share_multiple_or_cost_of_it(values):
+    answers = {
+        a.question.name: a.sentence for a in comity.dossier("egypt", "israel", year=1973).answers
+    }
+    assert answers["interdependence"] == "No trade of Egypt with Israel was recorded in 1973."
+    assert answers["economic"].startswith("Egypt exported goods worth under half a million")
+    zeros = r"(?<![±\d.])0(?:%| times| US dollars)"
+    assert not [name for name, text in answers.items() if re.search(zeros, text)]

@@ -13,7 +13,14 @@ from rich.console import Console
 import comity
 from comity.charts.map import SHADES, project, shade
 from comity.reports.scenario.html import render, world_map
-from comity.reports.scenario.model import as_dict, largest_losses, lead, notes, partners
+from comity.reports.scenario.model import (
+    _pairs_in_text,
+    as_dict,
+    largest_losses,
+    lead,
+    notes,
+    partners,
+)
 from comity.reports.scenario.text import show
 from comity.states.register import states
 from comity.states.shapes import shapes
@@ -77,6 +84,14 @@ def test_what_is_left_out_is_said(made):
     assert "no GDP in the data of 2023" in said
     unknown = comity.scenario(("belarus", "russia"), elasticity=4)
     assert "no trade between Russia and Belarus" in " ".join(notes(unknown))
+
+
+def test_more_pairs_without_trade_than_are_named_are_counted():
+    assert _pairs_in_text([(2, code) for code in (20, 40, 41)]) == (
+        "of the United States with Canada, Cuba and Haiti"
+    )
+    pairs = [(2, code) for code in (20, 40, 41, 42, 51, 52, 53, 70, 80, 90)]
+    assert _pairs_in_text([*pairs, (2, 91), (2, 92)]).endswith(", and none of 2 other pairs")
 
 
 def test_the_map_shades_by_the_change_and_leaves_the_unknown_hatched(made, page):

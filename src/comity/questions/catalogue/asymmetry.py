@@ -53,9 +53,13 @@ QUESTION = Question(
             "trade_share",
             Perspective.A_TO_B,
             template="{b} had {value} of the trade of {a} in {year}",
+            zero_template="",
         ),
         Indicator(
-            "trade_share", Perspective.B_TO_A, template="{a} had {value} of the trade of {b}"
+            "trade_share",
+            Perspective.B_TO_A,
+            template="{a} had {value} of the trade of {b}",
+            zero_template="",
         ),
         Indicator("trade_dependence", Perspective.A_TO_B),
         Indicator("trade_dependence", Perspective.B_TO_A),

@@ -17,12 +17,14 @@ QUESTION = Question(
             "trade",
             Perspective.PAIR,
             template=("trade between {a} and {b} came to {value} in {year}, {percentile}, {since}"),
+            zero_template="",
         ),
         Indicator(
             "gravity_ratio",
             Perspective.PAIR,
             template="in {year} they traded {value} what size, distance, borders, language and "
             "colonial past would predict, {percentile}",
+            zero_template="",
         ),
         Indicator("trade_constant", Perspective.PAIR),
         Indicator(

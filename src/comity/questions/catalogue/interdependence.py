@@ -18,6 +18,7 @@ QUESTION = Question(
             template=(
                 "trade with {b} came to {value} of the GDP of {a} in {year}, {percentile}, {since}"
             ),
+            zero_template="no trade of {a} with {b} was recorded in {year}",
         ),
         Indicator(
             "trade_dependence",
@@ -25,6 +26,7 @@ QUESTION = Question(
             template=(
                 "trade with {a} came to {value} of the GDP of {b} in {year}, {percentile}, {since}"
             ),
+            zero_template="",
         ),
         Indicator(
             "dependence_ratio",
@@ -45,8 +47,14 @@ QUESTION = Question(
             Perspective.A_TO_B,
             template="a rupture of trade as it was in {year} would cost {a} {value} of its real "
             "income",
+            zero_template="",
         ),
-        Indicator("trade_cutoff_cost", Perspective.B_TO_A, template="it would cost {b} {value}"),
+        Indicator(
+            "trade_cutoff_cost",
+            Perspective.B_TO_A,
+            template="it would cost {b} {value}",
+            zero_template="",
+        ),
         Indicator("trade_cutoff_output_cost", Perspective.A_TO_B),
         Indicator("trade_cutoff_output_cost", Perspective.B_TO_A),
         Indicator(
@@ -66,9 +74,13 @@ QUESTION = Question(
             "trade_share",
             Perspective.A_TO_B,
             template="{b} had {value} of the trade of {a} in {year}",
+            zero_template="",
         ),
         Indicator(
-            "trade_share", Perspective.B_TO_A, template="{a} had {value} of the trade of {b}"
+            "trade_share",
+            Perspective.B_TO_A,
+            template="{a} had {value} of the trade of {b}",
+            zero_template="",
         ),
         Indicator("recorded_trade_ratio", Perspective.A),
         Indicator("recorded_trade_ratio", Perspective.B),

@@ -17,17 +17,25 @@ QUESTION = Question(
             Perspective.A_TO_B,
             template="were all trade between the two to stop, {a} would lose {value} of its real "
             "income once the world has adjusted (as of {year})",
+            zero_template="",
         ),
-        Indicator("trade_cutoff_cost", Perspective.B_TO_A, template="{b} would lose {value}"),
+        Indicator(
+            "trade_cutoff_cost",
+            Perspective.B_TO_A,
+            template="{b} would lose {value}",
+            zero_template="",
+        ),
         Indicator(
             "trade_cutoff_output_cost",
             Perspective.A_TO_B,
             template="{a} would lose {value} of its real output",
+            zero_template="",
         ),
         Indicator(
             "trade_cutoff_output_cost",
             Perspective.B_TO_A,
             template="{b} would lose {value} of its real output",
+            zero_template="",
         ),
     ),
     chart=(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from comity.states.articles import with_article
 from comity.states.register import states
 from comity.store.manifest import Publication
 from comity.store.selection import manifest
-from comity.unit import DOLLARS, count_of
+from comity.unit import DOLLARS, count_of, counted
 from comity.wording.names import capitalise
 from comity.wording.newspaper import newspaper_amount, spell_first
 from comity.wording.scenarios import band_clause
@@ -286,13 +287,34 @@ def _left_out(count: int, year: int) -> str:
     return capitalise(spell_first(f"{words}, and trade that is missing, counts as sold at home."))
 
 
+_MOST_PAIRS = 10
+"""How many pairs without trade are named."""
+
+
+def _pairs_in_text(pairs: Sequence[tuple[int, int]]) -> str:
+    """Return pairs of states in words, those with one state in common together.
+
+    >>> _pairs_in_text([(290, 365), (338, 365), (2, 40)])
+    'of Russia with Poland and Malta, and none between the United States and Cuba'
+    """
+    left, shown = list(pairs[:_MOST_PAIRS]), []
+    while left:
+        hub = Counter(code for pair in left for code in pair).most_common(1)[0][0]
+        own = [pair for pair in left if hub in pair]
+        partners = [in_text(b if a == hub else a) for a, b in own]
+        one = f"between {in_text(own[0][0])} and {in_text(own[0][1])}"
+        shown.append(f"of {in_text(hub)} with {join_names(partners)}" if own[1:] else one)
+        left = [pair for pair in left if hub not in pair]
+    if more := pairs[_MOST_PAIRS:]:
+        shown.append(f"of {counted(len(more), 'other pair')}")
+    return ", and none ".join(shown)
+
+
 def _data_notes(result: Result) -> Iterator[str]:
     """Yield what the data lack of the states that the scenario names."""
     year = result.scenario.year
     if pairs := unknown_pairs(result):
-        shown = ", ".join(f"{in_text(a)} and {in_text(b)}" for a, b in pairs[:10])
-        more = f", and {len(pairs) - 10} pairs more" if len(pairs) > 10 else ""
-        yield f"The data of {year} have no trade between {shown}{more}: it is not cut."
+        yield f"The data of {year} have no trade {_pairs_in_text(pairs)}: it is not cut."
     named = {code for code, _ in result.left_out} & _named(result)
     if named:
         yield f"Left out, without GDP data in {year}: {', '.join(map(in_text, sorted(named)))}."
