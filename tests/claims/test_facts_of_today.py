@@ -142,6 +142,7 @@ def test_of_two_flows_nearer_than_publishers_are_none_is_denied_to_be_the_larger
         "The United States is the largest foreign investor in Mexico.",
         "China is Angola's largest lender.",
         "Most foreign investment in Ireland comes from the United States.",
+        "Spain ranks as France's fourth export market, one place ahead of Britain.",
         "The United States has imposed more sanctions than any other country.",
     ],
 )

@@ -18,6 +18,8 @@ from comity.claims.rules.leftover import (
     names_members,
     neutral_words,
     reads_balance,
+    unmeasured_peace,
+    unread_rank,
     unread_share,
     words_of_weight,
 )
@@ -169,7 +171,8 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
         return f"not accounted for: {reason}"
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
-        _unmeasured_peace, _unmeasured_kind, unread_turn, unread_change, _unread_span, unread_share,
+        unmeasured_peace, _unmeasured_kind, unread_turn, unread_change, _unread_span, unread_rank,
+        unread_share,
     ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"
@@ -339,13 +342,6 @@ def _unpooled(_: Clause, test: ClaimTest, __: Interpretation) -> str:
     is_rank = test.criterion.name == "the largest"
     is_single = is_rank and test.lookups[0].measure == "arms_transfers"
     return "a rank of arms, which is of five years together" if is_single else ""
-
-
-def _unmeasured_peace(_: Clause, test: ClaimTest, __: Interpretation) -> str:
-    """Return whether peace since a year would be supported by any years of peace."""
-    is_of_length = test.lookups[0].measure == "peace_years" and not test.quantity
-    is_dated = test.time.kind in ("since", "between")
-    return "how long the peace has lasted" if is_of_length and is_dated else ""
 
 
 def _unread_span(_: Clause, test: ClaimTest, __: Interpretation) -> str:

@@ -160,3 +160,23 @@ def names_members(clause: Clause, interpretation: Interpretation) -> bool:
         return False
     is_of_one = len(test.lookups) == 1 == len(test.lookups[0].states)
     return is_of_one and _MEMBERS.search(clause.masked) is not None
+
+
+_ORDINAL = re.compile(
+    r"\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:nd|rd|th))\b"
+    r"(?! (?:times?|centur\w+|republic|fleet|of|percent|%))(?!-century)"
+)
+"""A place among others; "a fourth of" is a share."""
+
+
+def unread_rank(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+    """Return that a clause says a rank, where its test asks for none."""
+    is_read = test.quantity is not None or test.is_of_rank
+    return "" if is_read or not _ORDINAL.search(clause.masked) else "a rank"
+
+
+def unmeasured_peace(_: Clause, test: ClaimTest, __: Interpretation) -> str:
+    """Return whether peace since a year would be supported by any years of peace."""
+    is_of_length = test.lookups[0].measure == "peace_years" and not test.quantity
+    is_dated = is_of_length and test.time.kind in ("since", "between")
+    return "how long the peace has lasted" if is_dated else ""
