@@ -143,6 +143,9 @@ def test_of_two_flows_nearer_than_publishers_are_none_is_denied_to_be_the_larger
         "China is Angola's largest lender.",
         "Most foreign investment in Ireland comes from the United States.",
         "Spain ranks as France's fourth export market, one place ahead of Britain.",
+        "Russia has lost its place as Vietnam's main arms supplier.",
+        "Once dependent on Moscow, Vietnam now buys most of its arms elsewhere.",
+        "Thailand no longer trades most with Japan.",
         "The United States has imposed more sanctions than any other country.",
     ],
 )

@@ -188,6 +188,8 @@ _ATTACKS = re.compile(
 )
 """Words that say which of two states used force against the other, where the data have both."""
 
+_MUTUAL = re.compile(r"\b(?:one another|each other)\b", re.IGNORECASE)
+
 
 def with_its_figure(
     reading: ClauseReading, sentence: str, reader: ParserContext, context: Context
@@ -199,7 +201,8 @@ def with_its_figure(
     part, one = reading
     if one.rule == BY_FACT:
         gap = _gap(part, one, sentence, reader, context)
-        premise = wording.WHO_ATTACKED if _ATTACKS.search(part.text) else ""
+        is_attack = _ATTACKS.search(part.text) and not _MUTUAL.search(part.text)
+        premise = wording.WHO_ATTACKED if is_attack else ""
         return part, replace(one, gap=gap, is_by_figure=not gap, premise=premise)
     stated = find_quantities(part.text)
     if one.test is None or one.test.against or len(stated) != 1 or stated[0].unit == "rank":
