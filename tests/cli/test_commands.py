@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import polars as pl
@@ -256,6 +257,7 @@ def test_every_command_explains_itself(comity, command):
     code, output, _ = comity(*command, "--help")
     assert code == 0
     assert "Usage" in output
+    assert not re.search(r"[A-Z]+ --[a-z]", output), "an option that is an argument too"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

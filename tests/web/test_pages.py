@@ -719,3 +719,26 @@ def test_browsers_keep_the_style_and_the_script_until_they_change(client):
         for other in (link.partition("?")[0], f"{link}0"):
             assert client.get(other).headers["cache-control"] == "no-cache"
     assert client.get("/static/web.py").status_code == 404
+
+
+LONG = (
+    "pair=bosnia,democratic republic of the congo&pair=central african republic,saint vincent"
+    "&pair=trinidad,papua new guinea&pair=united arab emirates,dominican republic"
+)
+
+
+def test_names_of_long_pairs_are_whole_in_the_key_of_a_comparison(client):
+    for picture, letters in (("narrow.svg", 43), ("svg", 38)):
+        drawing = client.get(f"/compare.{picture}?measure=trade&{LONG}").text
+        key = re.findall(r'<text[^>]*font-size="13"[^>]*>([^<]+)</text>', drawing)
+        named = " ".join(key)
+        assert "Bosnia and Herzegovina and the Democratic Republic of the Congo" in named
+        assert "Saint Vincent and the Grenadines" in named
+        assert max(map(len, key)) <= letters
+
+
+def test_a_table_of_many_pairs_is_a_block_a_year_on_phones(client):
+    text = client.get(f"/compare?measure=trade&{LONG}").text
+    assert '<table class="flow pairs">' in text
+    assert 'data-of="Trinidad and Tobago and Papua New Guinea"' in text
+    assert "flow" not in client.get("/compare?measure=trade&pair=china,russia").text

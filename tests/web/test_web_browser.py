@@ -92,6 +92,10 @@ def test_the_pages_of_ten_pairs_fit_a_phone_and_show_their_charts(page, pairs):
         "/trace/vote_agreement/2019/china/russia",
         "/scenario?one=china&other=russia&year=2014",
         "/compare",
+        "/compare?measure=trade&pair=bosnia,dr congo&pair=trinidad,png&pair=uae,dominican republic"
+        "&pair=central african republic,saint vincent&pair=antigua and barbuda,sao tome",
+        "/pair/bosnia-and-herzegovina/democratic-republic-of-the-congo",
+        "/pair/bosnia-and-herzegovina/papua-new-guinea.dossier.html",
         "/state/china",
     ],
 )

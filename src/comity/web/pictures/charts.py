@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from textwrap import wrap
 from typing import Any
 
 import vl_convert
@@ -90,8 +90,11 @@ STROKES = ("pair", "other", "third", "fourth", "fifth")
 
 _DASHES: tuple[list[int], ...] = ([], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4])
 
-_LETTER, _KEY_HEIGHT = 7.0, 20
-"""The width of a letter of the axis; the height of a row of the key."""
+_LETTER, _KEY_HEIGHT, _KEY_LINE = 7.0, 20, 16
+"""The width of a letter; the height of a name in the key, and of each more line of a long one."""
+
+_KEY_STROKE, _KEY_NAME = 26, 34
+"""How long the piece of a line in the key is, and where its name begins."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +139,8 @@ def comparison_chart(
     marks = list(year_marks(*span)) if years else []
     axis = value_axis(values, share=unit.kind is UnitKind.SHARE)
     widest = max(len(f"{mark:{axis.form}}") for mark in axis.marks)
-    top = _KEY_HEIGHT * math.ceil(len(lines) / size.keys_in_a_row) + 10
+    keys, key_height = _keys([line.name for line in lines], size)
+    top = key_height + 10
     kind = "quantitative"
     x = {"scale": {"domain": span}, "axis": {"values": marks}}
     y = {
@@ -154,7 +158,7 @@ def comparison_chart(
         "layer": [
             layer
             for at, line in enumerate(lines)
-            for layer in (_compared_line(line, at), _dots(line, at), *_key(line, at, top, size))
+            for layer in (_compared_line(line, at), _dots(line, at), *_drawn(keys[at], at, top))
         ],
     }
     return svg(chart, "comparison", title, "; ".join(line.name for line in lines))
@@ -178,18 +182,57 @@ def _dots(line: ComparedLine, at: int) -> Spec:
     return {"data": {"values": rows}, "mark": {"type": "point", "size": 40, **paint}}
 
 
-def _key(line: ComparedLine, at: int, top: float, size: ChartSize) -> tuple[Spec, Spec]:
+@dataclass(frozen=True)
+class _Key:
+    """What a line is called, in one line or several, and where: from the left and from the top."""
+
+    words: tuple[str, ...]
+    left: float
+    top: float
+
+
+def _keys(names: Sequence[str], size: ChartSize) -> tuple[list[_Key], float]:
+    """Return where the names of lines are above a chart, and how high all of them are.
+
+    >>> names = ["Peru and Chile", "São Tomé and Príncipe and Antigua and Barbuda"]
+    >>> keys, height = _keys(names, PHONE)
+    >>> [len(key.words) for key in keys], height
+    ([1, 2], 56)
+    """
+    column = size.width / size.keys_in_a_row
+    keys: list[_Key] = []
+    top = 0
+    for first in range(0, len(names), size.keys_in_a_row):
+        row = names[first : first + size.keys_in_a_row]
+        wrapped = [tuple(wrap(name, int((column - _KEY_NAME) / _LETTER))) for name in row]
+        keys += [_Key(words, at * column, top) for at, words in enumerate(wrapped)]
+        top += _KEY_HEIGHT + _KEY_LINE * (max(map(len, wrapped)) - 1)
+    return keys, top
+
+
+def _drawn(key: _Key, at: int, top: float) -> list[Spec]:
     """Draw above the chart what a line is called: a piece of the line, and its name."""
-    row, column = divmod(at, size.keys_in_a_row)
-    left, height = column * size.width / size.keys_in_a_row, (row + 0.5) * _KEY_HEIGHT - top
-    data, y = {"values": [{"name": line.name}]}, {"y": {"value": height}}
-    ends = {"x": {"value": left}, "x2": {"value": left + 26}}
-    text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 13}
-    place = {"x": {"value": left + 34}, "text": {"field": "name"}}
-    return (
-        {"data": data, "mark": {"type": "rule", **_stroke(at)}, "encoding": {**y, **ends}},
-        {"data": data, "mark": {**text, "fill": "var(--ink)"}, "encoding": {**y, **place}},
-    )
+    height = key.top + _KEY_HEIGHT / 2 - top
+    ends = {"x": {"value": key.left}, "x2": {"value": key.left + _KEY_STROKE}}
+    look = {"type": "text", "align": "left", "baseline": "middle", "fontSize": 13}
+    piece = {
+        "data": {"values": [{"name": " ".join(key.words)}]},
+        "mark": {"type": "rule", **_stroke(at)},
+        "encoding": {"y": {"value": height}, **ends},
+    }
+    names = [
+        {
+            "data": {"values": [{"name": words}]},
+            "mark": {**look, "fill": "var(--ink)"},
+            "encoding": {
+                "x": {"value": key.left + _KEY_NAME},
+                "y": {"value": height + _KEY_LINE * line},
+                "text": {"field": "name"},
+            },
+        }
+        for line, words in enumerate(key.words)
+    ]
+    return [piece, *names]
 
 
 def _stroke(at: int) -> Spec:
