@@ -12,6 +12,7 @@ import polars as pl
 import pytest
 from random_lines import ALLOWED, RUNNING, Lines, run_line
 
+import comity
 from comity.cli.main import COMMANDS, CRASHED, exit_code, run
 from comity.version import __version__
 
@@ -275,3 +276,12 @@ def test_the_package_is_run_as_a_module():
     assert version.stdout.strip() == __version__
     wrong = subprocess.run([*run_module, "dosier"], capture_output=True, text=True, check=False)
     assert (wrong.returncode, "Did you mean `comity dossier`?" in wrong.stderr) == (2, True)
+
+
+def test_who_interrupts_a_command_is_told_that_no_file_was_left_incomplete(capsys, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(comity, "compute", interrupt)
+    assert exit_code(["compute"]) == 130
+    assert capsys.readouterr().err == "comity: interrupted; no file was left incomplete.\n"

@@ -63,6 +63,7 @@ app = App(
     help="Measure the relationship between any two states, from open data, with its sources.",
     version=__version__,
     version_format="plaintext",
+    suppress_keyboard_interrupt=False,  # it is explained as other ends are
     default_parameter=Parameter(negative=(), json_list=False, json_dict=False),
     help_epilogue=(
         "`comity A B` is short for `comity dossier A B`. Every command takes `--quiet`, which "

@@ -139,7 +139,7 @@ def comparison_chart(
     marks = list(year_marks(*span)) if years else []
     axis = value_axis(values, share=unit.kind is UnitKind.SHARE)
     widest = max(len(f"{mark:{axis.form}}") for mark in axis.marks)
-    keys, key_height = _keys([line.name for line in lines], size)
+    keys, key_height = _keys(lines, size)
     top = key_height + 10
     kind = "quantitative"
     x = {"scale": {"domain": span}, "axis": {"values": marks}}
@@ -191,20 +191,20 @@ class _Key:
     top: float
 
 
-def _keys(names: Sequence[str], size: ChartSize) -> tuple[list[_Key], float]:
+def _keys(lines: Sequence[ComparedLine], size: ChartSize) -> tuple[list[_Key], float]:
     """Return where the names of lines are above a chart, and how high all of them are.
 
     >>> names = ["Peru and Chile", "São Tomé and Príncipe and Antigua and Barbuda"]
-    >>> keys, height = _keys(names, PHONE)
+    >>> keys, height = _keys([ComparedLine(name, {}) for name in names], PHONE)
     >>> [len(key.words) for key in keys], height
     ([1, 2], 56)
     """
     column = size.width / size.keys_in_a_row
     keys: list[_Key] = []
     top = 0
-    for first in range(0, len(names), size.keys_in_a_row):
-        row = names[first : first + size.keys_in_a_row]
-        wrapped = [tuple(wrap(name, int((column - _KEY_NAME) / _LETTER))) for name in row]
+    for first in range(0, len(lines), size.keys_in_a_row):
+        row = lines[first : first + size.keys_in_a_row]
+        wrapped = [tuple(wrap(line.name, int((column - _KEY_NAME) / _LETTER))) for line in row]
         keys += [_Key(words, at * column, top) for at, words in enumerate(wrapped)]
         top += _KEY_HEIGHT + _KEY_LINE * (max(map(len, wrapped)) - 1)
     return keys, top
