@@ -12,7 +12,6 @@ import polars as pl
 import pytest
 from random_lines import ALLOWED, RUNNING, Lines, run_line
 
-import comity
 from comity.cli.main import COMMANDS, CRASHED, exit_code, run
 from comity.version import __version__
 
@@ -282,6 +281,6 @@ def test_who_interrupts_a_command_is_told_that_no_file_was_left_incomplete(capsy
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(comity, "compute", interrupt)
+    monkeypatch.setattr("comity.compute", interrupt)
     assert exit_code(["compute"]) == 130
     assert capsys.readouterr().err == "comity: interrupted; no file was left incomplete.\n"
