@@ -138,7 +138,8 @@ class ClaimTest:
     the test's own measure where that has no data. A rank among the states of a ``group`` is one
     among the lookup and its ``peers``. ``direction`` is 1 where a figure is said to have been
     risen to, -1 where fallen to, 2 and -2 where to a record, and 0 without either. ``is_slight``
-    tells that a difference or change is said to be slight.
+    tells that a difference or change is said to be slight, ``is_over`` that what is denied was so
+    before.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -161,6 +162,7 @@ class ClaimTest:
     is_whole: bool = False
     direction: int = 0
     is_slight: bool = False
+    is_over: bool = False
 
     @property
     def operationalisations(self) -> tuple[Operationalisation, ...]:

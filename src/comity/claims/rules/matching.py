@@ -22,7 +22,7 @@ from comity.claims.rules.groups import gap_of_members, is_of_groups, plain, with
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.open_topics import measures_of, with_continuations, with_other_clauses
-from comity.claims.rules.tense import ClauseReading, after_time, with_tense
+from comity.claims.rules.tense import ClauseReading, after_time, as_over, with_tense
 from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
@@ -31,6 +31,7 @@ from comity.claims.text.plain_spelling import plainly_spelled
 from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.sentences import TextSpan, clauses
 from comity.claims.text.times import find_time
+from comity.claims.text.turnovers import split_turnover
 from comity.wording import claims as wording
 
 BEYOND = "beyond the data"
@@ -154,8 +155,8 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     atoms = _atoms(sentence, reader, context)
     if len(atoms) > 1:
         apart = [
-            (_up_to_unread(span, each.unread), one)
-            for each in (read_whole(atom, reader, context) for atom in atoms)
+            (_up_to_unread(span, each.unread), as_over(atom, one))
+            for atom, each in ((atom, read_whole(atom, reader, context)) for atom in atoms)
             for _, one in each.interpretations
         ]
         distinct = {repr(one.test): (part, one) for part, one in apart}
@@ -177,6 +178,9 @@ def _atoms(sentence: str, reader: ParserContext, context: Context) -> list[str]:
     if _IN_ORDER.search(sentence):
         return [sentence]
     spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]
+    turned = split_turnover(strip_speaker(sentence), spans)
+    if len(turned) > 1:
+        return turned
     return each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
 
 

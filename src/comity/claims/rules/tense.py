@@ -1,4 +1,4 @@
-"""Marking what was risen or fallen to, and amounts and ranks of a past that has no time."""
+"""Marking what was risen or fallen to, what is over, and amounts of a past without a time."""
 
 from __future__ import annotations
 
@@ -59,9 +59,20 @@ def _with_direction(sentence: str, reading: ClauseReading) -> ClauseReading:
     return part, replace(one, test=replace(one.test, direction=direction))
 
 
+_OVER = re.compile(r"\b(?:no longer|any longer|any more|anymore)\b", re.IGNORECASE)
+
+
+def as_over(text: str, one: Interpretation) -> Interpretation:
+    """Return an interpretation of a clause, marked where what it denies was so before."""
+    if one.test is None or not one.test.negated or not _OVER.search(text):
+        return one
+    return replace(one, test=replace(one.test, is_over=True))
+
+
 def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     """Return a reading, marked where an amount is of a past that has no time."""
     part, one = _with_direction(sentence, reading)
+    one = as_over(part.text, one)
     reading, test = (part, one), one.test
     if test is not None and test.is_of_rank and test.time.kind == "now":
         return part, replace(one, is_undated=_WAS.search(part.text) is not None)

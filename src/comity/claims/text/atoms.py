@@ -124,14 +124,14 @@ def split_lists(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     >>> split_lists("Peru and Chile sold 21 and 38 percent of it", [(0, 4), (9, 14)])
     ['Peru sold 21 percent of it', 'Chile sold 38 percent of it']
     """
-    masked, words = _mask(text, spans)
+    masked, words = mask_words(text, spans)
     for split in _SPLITTERS:
         if atoms := split(masked, words):
-            return [_unmask(atom, words) for atom in atoms]
+            return [unmask(atom, words) for atom in atoms]
     return [text]
 
 
-def _mask(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[str, str]]:
+def mask_words(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[str, str]]:
     """Write states and figures as tokens, and return what each token means."""
     words: dict[str, str] = {}
     taken = [(start, end, "S") for start, end in spans]
@@ -149,7 +149,8 @@ def _mask(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[str, s
     return "".join([*pieces, text[upto:]]), words
 
 
-def _unmask(atom: str, words: dict[str, str]) -> str:
+def unmask(atom: str, words: dict[str, str]) -> str:
+    """Return a clause with the words that its tokens stand for."""
     return re.sub(r"«[SQ]\d+»", lambda match: words[match[0]], atom)
 
 

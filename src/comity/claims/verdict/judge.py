@@ -213,11 +213,19 @@ def _near(test: ClaimTest) -> str:
 
 def _other_than_said(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return what of a direction or a degree is other than a test that holds; empty for nothing."""
+    if test.is_over and not _was_so(test, year, data):
+        return wording.NEVER_SO
     if abs(test.direction) == RECORD and not is_record(test, year, data):
         return wording.NO_RECORD
     if _went_the_other_way(test, year, data):
         return wording.OTHER_WAY
     return wording.NOT_SLIGHT if test.is_slight and not is_slight(test, year, data) else ""
+
+
+def _was_so(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether what is so no longer was so in any year before."""
+    years = {at for lookup in test.lookups for at in data.history(lookup) if at < year}
+    return any(evaluate(test, at, data) == "no" for at in years)
 
 
 RECORD = 2
