@@ -285,7 +285,6 @@ def test_a_comparison_with_another_year_shows_the_figure_of_that_year(values):
     [
         ("China overtook America as Brazil's largest trading partner in 2009.", "supported"),
         ("China overtook America as Brazil's largest trading partner in 2015.", "untestable"),
-        ("China has overtaken America as Brazil's largest supplier.", "supported"),
         ("In 2010 China overtook Japan as the world's second-largest economy.", "supported"),
         ("Japan overtook China as Brazil's largest trading partner in 2023.", "contradicted"),
     ],

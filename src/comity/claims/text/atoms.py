@@ -150,7 +150,7 @@ def mask_words(text: str, spans: Sequence[tuple[int, int]]) -> tuple[str, dict[s
 
 
 def unmask(atom: str, words: dict[str, str]) -> str:
-    """Return a clause with the words that its tokens stand for."""
+    """Return a clause with words in the place of its tokens."""
     return re.sub(r"«[SQ]\d+»", lambda match: words[match[0]], atom)
 
 

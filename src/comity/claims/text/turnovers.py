@@ -90,7 +90,7 @@ _WORDS = {
         r"place at the (?:top|head))"
     ),
 }  # fmt: skip
-"""What the names in braces of the forms stand for."""
+"""The words that a name in braces means in the forms."""
 
 _FORMS = tuple(
     re.compile("^" + re.sub(r"\{(\w+)\}", lambda match: _WORDS[match[1]], form) + "$")
