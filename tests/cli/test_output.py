@@ -73,3 +73,25 @@ def test_columns_without_room_are_left_out_and_told(terminal, capsys):
 def test_a_pipe_has_all_columns_under_their_names(capsys):
     write_table(ROWS, TableOutput(), brief=("measure",))
     assert _printed(capsys) == ROWS.write_csv()
+
+
+MANY = pl.DataFrame(
+    {f"a_measure_of_column_{number}": [1234.56789, 0.5] for number in range(12)}
+    | {"region": ["Western Europe", "Asia"]}
+)
+
+
+def test_columns_that_would_be_narrower_than_their_words_are_left_out_and_counted(terminal, capsys):
+    terminal(60)
+    write_table(MANY, TableOutput())
+    printed = _printed(capsys)
+    assert printed.count("1234.5679") == 6
+    assert "… 7 more columns; --out FILE or a pipe gives all" in printed
+
+
+def test_a_text_file_has_every_column_and_no_number_in_pieces(tmp_path, capsys):
+    write_table(MANY, TableOutput(out=str(tmp_path / "rows.txt")))
+    text = (tmp_path / "rows.txt").read_text()
+    assert text.count("1234.5679") == 12
+    assert "Western" in text
+    assert "more column" not in text

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from io import StringIO
+from itertools import accumulate
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -32,6 +34,9 @@ ROWS = 100
 
 WIDTH = 80
 """How many columns of characters a text file is wide."""
+
+_FOLD = 14
+"""Words longer than this may be folded in a column of text."""
 
 TABLE_FORMATS = ("csv", "json", "parquet", "text")
 
@@ -206,8 +211,8 @@ def require_report(output: Output, formats: Sequence[str]) -> None:
         )
 
 
-def as_text(show: Show) -> str:
-    """Return what a summary prints as the text of a file.
+def as_text(show: Show, width: int = WIDTH) -> str:
+    """Return what a summary prints as the text of a file, so many characters wide.
 
     >>> as_text(lambda console: console.print("China")).strip()
     'China'
@@ -215,7 +220,7 @@ def as_text(show: Show) -> str:
     from rich.console import Console
 
     text = StringIO()
-    show(Console(file=text, width=WIDTH, highlight=False))
+    show(Console(file=text, width=width, highlight=False))
     return text.getvalue()
 
 
@@ -248,7 +253,9 @@ def _rows_as_json(frame: pl.DataFrame) -> str:
 def _write_file(frame: pl.DataFrame, format: str, path: Path, title: str) -> None:
     """Write rows to a file in a format."""
     if format == "text":
-        write_text(path, as_text(lambda console: _show(frame, title, frame.width, console, None)))
+        wide = max(WIDTH, sum(_narrowest_widths(frame)))
+        show = partial(_show, frame, title, frame.width, most=None)
+        write_text(path, as_text(show, wide))
         return
     writers: dict[str, Callable[[Path], object]] = {
         "csv": frame.write_csv,
@@ -268,22 +275,26 @@ def _show(
 ) -> None:
     """Print rows as a table, numbers to the right; what is too wide is folded, never cut.
 
-    ``width`` is how many columns there are, with those for which there is no room.
+    ``width`` is how many columns there are, with those for which there is no room. Columns that
+    would be narrower than their words have none: they are counted.
     """
     from rich.table import Table
 
-    table = Table(
-        title=title, title_justify="left", box=None, pad_edge=False, collapse_padding=True
-    )
-    for name, kind in frame.schema.items():
+    shown = frame if most is None else frame.head(most)
+    fitting = sum(end <= console.width + 1 for end in accumulate(_narrowest_widths(shown)))
+    shown = shown.select(frame.columns[: max(fitting, 1)])
+
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    widths = _column_widths(shown, console.width)
+    for (name, kind), wide in zip(shown.schema.items(), widths, strict=True):
         side: JustifyMethod = "right" if kind.is_numeric() else "left"
         # Names in words, so that a heading may take several lines over a narrow column.
-        table.add_column(name.replace("_", " "), justify=side, overflow="fold")
-    for row in (frame if most is None else frame.head(most)).iter_rows():
+        table.add_column(name.replace("_", " "), justify=side, overflow="fold", width=wide)
+    for row in shown.iter_rows():
         table.add_row(*map(_cell, row))
     console.print(table)
     rows_left = 0 if most is None else max(0, frame.height - most)
-    columns_left = width - frame.width
+    columns_left = width - shown.width
     more = [
         counted(count, f"more {noun}")
         for count, noun in ((rows_left, "row"), (columns_left, "column"))
@@ -291,6 +302,38 @@ def _show(
     ]
     if more:
         console.print(f"… {', '.join(more)}; --out FILE or a pipe gives all", markup=False)
+
+
+def _column_widths(frame: pl.DataFrame, room: int) -> list[int]:
+    """Return how wide columns are in so many characters: the least, and a part of what is left.
+
+    >>> import polars as pl
+    >>> _column_widths(pl.DataFrame({"a": ["x y"], "b": ["x" * 20]}), 30)
+    [3, 20]
+    """
+    least = [wide - 1 for wide in _narrowest_widths(frame)]
+    wanted = [
+        max(low, len(name), *(len(_cell(value)) for value in frame[name]), 0) - low
+        for name, low in zip(frame.columns, least, strict=True)
+    ]
+    spare = max(0, room + 1 - sum(least) - len(least))
+    part = min(1.0, spare / max(sum(wanted), 1))
+    return [low + int(more * part) for low, more in zip(least, wanted, strict=True)]
+
+
+def _narrowest_widths(frame: pl.DataFrame) -> list[int]:
+    """Return how wide each column has to be for its words, with the space after it.
+
+    A number is a word; of one that is longer than a fold, only that much has to fit.
+    """
+    widths = []
+    for name, kind in frame.schema.items():
+        words = name.split("_")
+        for value in frame[name]:
+            words += [_cell(value)] if kind.is_numeric() else _cell(value).split()
+        longest = max(map(len, words), default=0)
+        widths.append((longest if kind.is_numeric() else min(longest, _FOLD)) + 1)
+    return widths
 
 
 def _cell(value: object) -> str:

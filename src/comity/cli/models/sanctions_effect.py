@@ -7,6 +7,19 @@ from comity.cli.options import TableOptions, TableOutput
 from comity.cli.output import require_table, write_table
 from comity.states.dyad import dyad
 
+_BRIEF = [
+    "start",
+    "outcome",
+    "kind",
+    "before",
+    "after",
+    "change",
+    "compared_with",
+    "p50",
+    "percentile",
+]
+"""The columns for which a terminal has room."""
+
 
 def sanctions_effect(
     target: str, partner: str, /, *, start: int | None = None, output: TableOptions = TableOutput()
@@ -37,4 +50,5 @@ def sanctions_effect(
         comity.sanctions_effect(pair.a, pair.b, start=start),
         output,
         f"{pair} before and after sanctions",
+        _BRIEF,
     )

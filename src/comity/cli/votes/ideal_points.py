@@ -62,9 +62,10 @@ def ideal_points(
         raise InvalidRequestError(f"--since must be 1 or more, got {since}.")
     points = comity.ideal_points(estimator, issue=issue, years=years)
     if distance:
+        one, other = chosen
         names = list_at_head([all_states()[ccode].name for ccode in chosen])
         title = f"{names}, distance by {_TITLES[estimator]}"
-        write_table(points.distance(*chosen, since), output, title)
+        write_table(points.distance(one, other, since), output, title)
         return
     rows = _named(points.frame, chosen)
     write_table(rows, output, f"Ideal points by {_TITLES[estimator]}")
