@@ -212,7 +212,7 @@ def require_report(output: Output, formats: Sequence[str]) -> None:
 
 
 def as_text(show: Show, width: int = WIDTH) -> str:
-    """Return what a summary prints as the text of a file, so many characters wide.
+    """Return what a summary prints as the text of a file, ``width`` characters wide.
 
     >>> as_text(lambda console: console.print("China")).strip()
     'China'
@@ -305,20 +305,20 @@ def _show(
 
 
 def _column_widths(frame: pl.DataFrame, room: int) -> list[int]:
-    """Return how wide columns are in so many characters: the least, and a part of what is left.
+    """Return how wide columns are in ``room`` characters: the least, and a part of what is left.
 
     >>> import polars as pl
     >>> _column_widths(pl.DataFrame({"a": ["x y"], "b": ["x" * 20]}), 30)
     [3, 20]
     """
     least = [wide - 1 for wide in _narrowest_widths(frame)]
-    wanted = [
+    longer = [
         max(low, len(name), *(len(_cell(value)) for value in frame[name]), 0) - low
         for name, low in zip(frame.columns, least, strict=True)
     ]
     spare = max(0, room + 1 - sum(least) - len(least))
-    part = min(1.0, spare / max(sum(wanted), 1))
-    return [low + int(more * part) for low, more in zip(least, wanted, strict=True)]
+    part = min(1.0, spare / max(sum(longer), 1))
+    return [low + int(more * part) for low, more in zip(least, longer, strict=True)]
 
 
 def _narrowest_widths(frame: pl.DataFrame) -> list[int]:
