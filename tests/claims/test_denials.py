@@ -84,3 +84,30 @@ def test_a_person_s_money_and_a_count_of_all_years_since_deny_nothing(text, valu
 def test_lengths_and_what_they_are_who_are_not_named_are_not_denied(text, values):
     claims = check(document_from_text(text), values).claims
     assert all(one.verdict.name is not VerdictName.CONTRADICTED for one in claims)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Israel ranked eighth among the world's sellers of arms in 2020-24, with 9 percent of the "
+        "market, just ahead of Spain.",
+        "The United States is Finland's third-largest trading partner, ahead even of Germany.",
+        "American secretaries of state travelled to Israel twelve times in 2024, more often than "
+        "to Egypt.",
+    ],
+)
+def test_what_is_read_word_by_word_is_denied_where_it_is_far_off(said, values):
+    assert "contradicted" in names_of(said, values)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        # Thailand's economy is little larger in dollars, and another measure may turn that.
+        "Thailand's economy, it is told, is smaller than the Philippines', which grows faster.",
+        # A size told by heart may be that of another year.
+        "Israel ranked eighth among sellers of arms in 2020-24, with about 4 percent of the total.",
+    ],
+)
+def test_what_is_near_or_by_heart_is_not_denied(said, values):
+    assert "contradicted" not in names_of(said, values)

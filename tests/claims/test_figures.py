@@ -368,6 +368,13 @@ def test_a_figure_in_an_opinion_is_judged_where_the_data_bear_it_out(values):
          ["supported", "supported"]),
         ("India's exports to America stood at 55 billion dollars and its imports at 34 billion in "
          "2019.", ["supported", "supported"]),
+        ("New Zealand's dependence on the Australian market has lessened since 1995, when "
+         "Australia bought 21 percent of its exports.", ["supported"]),
+        # One digit tells enough where the words of the figure name all that is tested.
+        ("Cambodia's exports went to China to the tune of 4 percent in 2016.", ["supported"]),
+        ("Without Germany, which bought 27 percent of its exports in 2023, Austria would be "
+         "poor.", ["supported"]),
+        ("Germany might have bought 27 percent of Austria's exports in 2023.", ["untestable"]),
     ],
 )  # fmt: skip
 def test_a_figure_is_of_the_states_and_the_year_that_its_words_name(sentence, expected, values):

@@ -261,7 +261,8 @@ class Verdict:
 class Interpretation:
     """How a clause was read: by which rule, and as which test.
 
-    ``nearby`` are the states that its whole sentence names.
+    ``nearby`` are the states that its whole sentence names. It is named in full where the words
+    of its figure name every state and the year that are tested.
     """
 
     rule: str
@@ -275,6 +276,7 @@ class Interpretation:
     premise: str = ""
     is_undated: bool = False
     is_by_figure: bool = False
+    is_named_in_full: bool = False
     nearby: tuple[int, ...] = ()
 
     @property

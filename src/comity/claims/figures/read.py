@@ -38,6 +38,9 @@ def _time_for(part: FigurePart, before: TimeSpan, context: Context) -> TimeSpan:
         return NOW
     if _FROM_THAT.search(part.between) and not _YEAR.search(part.after):
         return NOW
+    own = _YEAR.search(part.text)
+    if not own and (match := _WHEN.search(part.opening)):
+        return TimeSpan("year", last=int(match[1]))
     if part.time.kind != "now":
         return part.time
     rest = f"{part.after}{part.closing}"
@@ -66,6 +69,9 @@ def is_stated_level(before: str) -> bool:
     """
     return _NO_LEVEL.search(before) is None
 
+
+_WHEN = re.compile(r"\b((?:1[89]|20)\d\d),? when $")
+"""The year just before a figure that is said of it: "since 1995, when it took 21 percent"."""
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$")
@@ -185,7 +191,9 @@ def _interpretation(
 
 
 _NOT = re.compile(r"\b(?:not|nor|never|neither|cannot)\b|n't\b")
-_INVERTED = re.compile(r"(?:^|[;:.] |\band )(?:nor|neither|never|not|rarely|seldom)\b[^;]*$", re.I)
+_INVERTED = re.compile(
+    r"(?:^|[;:.] |\band (?!not (?:the )?<\d))(?:nor|neither|never|not|rarely|seldom)\b[^;]*$", re.I
+)
 _NOT_PLAIN = re.compile(
     r"\b(?:not|nor|never|neither) (?:only|just|merely|simply|alone|the|for|because|to)\b|\bnot $|"
     r"\bnot [^,;]*\bbut\b|\bnot\b.*\b(?:not|nor|never)\b"

@@ -100,10 +100,21 @@ def _added(
     for part, one in figures:
         if any(one.stated == other.stated and _is_same_test(one, other) for other in judged):
             continue
-        figure = replace(one, gap=one.gap or _gap(part, one, sentence, reader, context))
+        figure = replace(
+            one,
+            gap=one.gap or _gap(part, one, sentence, reader, context),
+            is_named_in_full=_is_named_in_full(part, one, reader),
+        )
         if not _is_open_already(figure, read):
             added.append((part, figure))
     return added
+
+
+def _is_named_in_full(part: TextSpan, one: Interpretation, reader: ParserContext) -> bool:
+    """Return whether the words of a figure name its states and its year, if it has one."""
+    named = {code for each in reader.names.find_states(part.text) for code in each.states}
+    is_named = set(one.states) <= named and one.are_roles_clear
+    return is_named and one.test is not None and _is_timed(part, one.test.time)
 
 
 def _is_open_already(one: Interpretation, read: list[Interpretation]) -> bool:

@@ -31,6 +31,9 @@ SAME = 0.05
 AROUND = 3
 """How many years before and after the one named another may be meant."""
 
+LEAD = 1.5
+"""How many times the lesser of two the greater is that is far ahead of it."""
+
 _KINDS = {
     "percent": (
         *("export_share", "import_share", "trade_share", "trade_dependence"),
@@ -49,6 +52,18 @@ _KINDS = {
 }
 """The measures that a figure in a unit may be of, whatever its words."""
 
+_FAMILIES = (
+    ("export_share", "import_share", "trade_share", "trade_dependence"),
+    ("arms_import_share", "arms_export_share", "arms_exports_world_share"),
+    ("arms_imports_world_share", "arms_import_share"),
+    ("fuel_import_share", "fuel_export_share"),
+    ("fuel_exports", "crude_oil_exports", "gas_exports", "coal_exports"),
+    ("trade", "exports", "trade_balance", "exports_reported", "imports_reported", "customs_trade"),
+    ("total_trade", "total_exports", "total_imports"),
+    ("vetoes_cast", "sole_vetoes"),
+)
+"""The measures that share a name, of which one may be meant where another is read."""
+
 
 def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: EvidenceData) -> bool:
     """Return whether a contradicted figure can be that of nothing else that may be meant.
@@ -56,7 +71,8 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     What is read by the words around a figure alone is never denied: that it is far off tells
     as well that it is another's. It is a level or a multiple, in a year that is named or today,
     for states in clear roles; far from that of the data; and that of no other measure,
-    partner's role or year near.
+    partner's role or year near. A construction that reads every word reads what is measured too:
+    only what has the same name may be meant then, and which of two is larger is denied as well.
     """
     test = interpretation.test
     is_open = interpretation.is_by_figure or not _is_of_named(interpretation)
@@ -66,14 +82,46 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
         return False
     if test.lookups[0].measure.endswith("_member"):
         return _joined_otherwise(test, verdict.year, data)
-    if test.quantity is None or not _is_of_one(test):
+    if test.quantity is None:
+        return interpretation.is_whole and _is_other_way_round(test, verdict.year, data)
+    return _is_of_one(test) and _is_other_size(verdict, test.quantity, interpretation, data)
+
+
+def _is_other_size(
+    verdict: Verdict, stated: Quantity, interpretation: Interpretation, data: EvidenceData
+) -> bool:
+    """Return whether a rank or a figure is far off, and that of nothing else within reach."""
+    test, year, is_literal = interpretation.test, verdict.year, interpretation.is_whole
+    if test is None or year is None:
         return False
-    if test.quantity.unit == "rank":
-        return _is_of_other_rank(test, test.quantity, verdict.year, data)
-    if not _is_far(test.quantity, _measured(verdict, test.quantity, data)):
+    if stated.unit == "rank":
+        return _is_of_other_rank(test, stated, year, data, is_literal=is_literal)
+    if is_literal and stated.hedge == "about":
+        return False  # a size by heart may be that of another year or whole
+    if not _is_far(stated, _measured(verdict, stated, data, is_literal=is_literal)):
         return False
-    reach = _within_reach(test, interpretation.nearby, verdict.year, data)
-    return not any(_fits(test.quantity, one) for one in reach)
+    meant = list(_measures_meant(test, data, is_literal=is_literal))
+    sizes = _within_reach(test, meant, interpretation.nearby, year, data)
+    return not any(_fits(stated, one) for one in sizes)
+
+
+def _is_other_way_round(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether of two compared the other is far ahead, in all years near that have both."""
+    if not _is_of_two_compared(test):
+        return False
+    own, other = data.history(test.lookups[0]), data.history(test.against[0])
+    near = [at for at in range(year - AROUND, year + AROUND + 1) if at in own and at in other]
+    pairs = [(own[at]["value"], other[at]["value"]) for at in near]
+    if len({value > opposite for value, opposite in pairs}) != 1 or len(pairs) == 1:
+        return False
+    return all(0 < LEAD * min(pair) <= max(pair) for pair in pairs)
+
+
+def _is_of_two_compared(test: ClaimTest) -> bool:
+    """Return whether a test asks which of two sizes of one year is the larger, and no more."""
+    if test.negated or test.growth or test.group or test.base is not None:
+        return False
+    return len(test.lookups) == 1 == len(test.against) and test.time.kind in ("now", "year")
 
 
 def _is_of_named(interpretation: Interpretation) -> bool:
@@ -111,21 +159,46 @@ _RANKED = {
 """The measures by which a rank among partners may be meant; of others only their own."""
 
 
-def _is_of_other_rank(test: ClaimTest, stated: Quantity, year: int, data: EvidenceData) -> bool:
-    """Return whether a partner is two ranks off at least, by all measures, roles and years near."""
+def _ranks_within_reach(
+    test: ClaimTest, year: int, data: EvidenceData
+) -> tuple[int | None, list[int | None]]:
+    """Return the rank of a partner, and those by all measures, roles and years near."""
+    first, second = test.lookups[0].states
+    measure = test.lookups[0].measure
+    names = _RANKED.get(measure, (measure,))
+    return _ranks(names, [(first, second), (second, first)], (year, AROUND), data)
+
+
+def _ranks_of_words(
+    test: ClaimTest, year: int, data: EvidenceData
+) -> tuple[int | None, list[int | None]]:
+    """Return the rank of a partner by what its words name, and those of the years next to it."""
+    first, second = test.lookups[0].states
+    return _ranks((test.lookups[0].measure,), [(first, second)], (year, 1), data)
+
+
+def _ranks(
+    names: Sequence[str],
+    pairs: list[tuple[int, int]],
+    about: tuple[int, int],
+    data: EvidenceData,
+) -> tuple[int | None, list[int | None]]:
+    """Return the rank of the first pair in a year, and those of all pairs in the years about it."""
+    year, around = about
+    ranked = data.values.rank_partners({name: pairs for name in names})
+    years = range(year - around, year + around + 1)
+    ranks = [ranked[name].get(pair, {}).get(at) for name in names for pair in pairs for at in years]
+    return ranked[names[0]].get(pairs[0], {}).get(year), ranks
+
+
+def _is_of_other_rank(
+    test: ClaimTest, stated: Quantity, year: int, data: EvidenceData, *, is_literal: bool
+) -> bool:
+    """Return whether a partner is two ranks off at least, by all ranks within reach."""
     lookup = test.lookups[0]
     if len(lookup.states) != 2 or stated.hedge or not data.describe(lookup).directed:
         return False
-    pairs = [(lookup.states[0], lookup.states[1]), (lookup.states[1], lookup.states[0])]
-    names = _RANKED.get(lookup.measure, (lookup.measure,))
-    ranked = data.values.rank_partners({name: pairs for name in names})
-    ranks = [
-        ranked[name].get(pair, {}).get(at)
-        for name in names
-        for pair in pairs
-        for at in range(year - AROUND, year + AROUND + 1)
-    ]
-    own = ranked[lookup.measure].get(pairs[0], {}).get(year)
+    own, ranks = (_ranks_of_words if is_literal else _ranks_within_reach)(test, year, data)
     return own is not None and all(
         rank is None or abs(rank - stated.value) >= OTHER_COUNT for rank in ranks
     )
@@ -140,14 +213,17 @@ def _is_of_one(test: ClaimTest) -> bool:
     return test.against != () or test.criterion == FIGURE
 
 
-def _measured(verdict: Verdict, stated: Quantity, data: EvidenceData) -> float | None:
+def _measured(
+    verdict: Verdict, stated: Quantity, data: EvidenceData, *, is_literal: bool
+) -> float | None:
     """Return the figure of the data in the unit of the one stated; None where they have none."""
     figures = [item.value for item in verdict.evidence if item.value is not None]
     if stated.rest or len(figures) < len(verdict.evidence):
         return None
     if stated.unit == "times" and len(figures) == 2:
         return figures[0] / figures[1] if min(figures) > 0 else None
-    is_counted = stated.unit != "count" or verdict.evidence[0].lookup.measure in _KINDS["count"]
+    is_counted = stated.unit != "count" or is_literal
+    is_counted |= verdict.evidence[0].lookup.measure in _KINDS["count"]
     if stated.unit in _KINDS and len(figures) == 1 and is_counted:
         return figures[0] * scale_of(data.describe(verdict.evidence[0].lookup))
     return None
@@ -167,12 +243,16 @@ def _is_far(stated: Quantity, measured: float | None) -> bool:
 
 
 def _within_reach(
-    test: ClaimTest, nearby: Sequence[int], year: int, data: EvidenceData
+    test: ClaimTest,
+    meant: Sequence[Description],
+    nearby: Sequence[int],
+    year: int,
+    data: EvidenceData,
 ) -> Iterator[float]:
-    """Yield the figures, in the unit of that stated, of all measures, roles and years near."""
+    """Yield the figures, in the unit of that stated, of measures in all roles and years near."""
     states = test.lookups[0].states
     around = 1 if test.quantity and test.quantity.unit == "count" else AROUND
-    for measure in _measures_meant(test, data):
+    for measure in meant:
         for at in range(year - around, year + around + 1):
             if not test.against:
                 yield from _figures(measure, tuple({*states, *nearby}), at, data)
@@ -183,15 +263,28 @@ def _within_reach(
                     yield from (own / other, other / own)
 
 
-def _measures_meant(test: ClaimTest, data: EvidenceData) -> Iterator[Description]:
-    """Yield the measures that a figure may be of; a multiple is of those that its words name."""
-    named = {one.measure for other in test.others for one in other.lookups}
+def _measures_meant(
+    test: ClaimTest, data: EvidenceData, *, is_literal: bool
+) -> Iterator[Description]:
+    """Yield the measures that a figure may be of, in its unit."""
     unit = test.quantity.unit if test.quantity else "count"
-    for name in {test.lookups[0].measure, *_KINDS.get(unit, named)}:
+    for name in _names_meant(test, unit, is_literal=is_literal):
         measure = data.values.codebook.get(name)
         fits = unit == "times" or (test.quantity and measure and compatible(test.quantity, measure))
         if measure is not None and fits:
             yield measure
+
+
+def _names_meant(test: ClaimTest, unit: str, *, is_literal: bool) -> set[str]:
+    """Return the measures that share a name with that tested, or for a rule alone its unit.
+
+    A multiple is always of those that its words name.
+    """
+    own = test.lookups[0].measure
+    named = {one.measure for other in test.others for one in other.lookups}
+    if not is_literal:
+        return {own, *_KINDS.get(unit, named)}
+    return {own, *named, *next((names for names in _FAMILIES if own in names), ())}
 
 
 def _figures(

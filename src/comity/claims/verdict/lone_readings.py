@@ -17,20 +17,35 @@ def unproven(verdict: Verdict, interpretation: Interpretation, data: EvidenceDat
     """Return why what a figure alone was read of is left open; empty where its digits agree.
 
     By the words around a figure alone nothing is denied. That another figure than the one meant
-    agrees by chance in two digits, or is as near as publishers revise one, is rare.
+    agrees by chance in two digits, or is as near as publishers revise one, is rare. One digit
+    is enough, and a share's bound however far off, where its words name all that is tested.
     """
     stated = interpretation.test.quantity if interpretation.test else None
     if not interpretation.is_by_figure:
         return ""
     if stated is None:
         return "" if verdict.name is VerdictName.SUPPORTED else wording.TOPIC
-    is_clear = interpretation.are_roles_clear
-    is_exact = verdict.name is VerdictName.SUPPORTED
-    is_exact = is_exact and _is_close(stated, verdict, data, is_clear=is_clear)
-    is_borne_out = is_exact or _is_revised(stated, verdict, data)
-    is_borne_out |= verdict.name is VerdictName.OUTDATED and _is_of_its_day(stated, verdict, data)
-    tells = is_telling(stated) or _is_clear_count(stated, interpretation)
+    tells = is_telling(stated) or _names_all(stated, interpretation)
+    is_borne_out = _is_borne_out(stated, verdict, interpretation, data)
     return "" if tells and is_borne_out else wording.FIGURE_ALONE
+
+
+def _names_all(stated: Quantity, interpretation: Interpretation) -> bool:
+    """Return whether the words of a figure name all that is tested, so that one digit tells."""
+    return interpretation.is_named_in_full or _is_clear_count(stated, interpretation)
+
+
+def _is_borne_out(
+    stated: Quantity, verdict: Verdict, interpretation: Interpretation, data: EvidenceData
+) -> bool:
+    """Return whether the data agree with a figure by chance hardly ever."""
+    if verdict.name is VerdictName.OUTDATED:
+        return _is_of_its_day(stated, verdict, data)
+    if verdict.name is not VerdictName.SUPPORTED:
+        return _is_revised(stated, verdict, data)
+    is_share = interpretation.is_named_in_full and stated.unit == "percent"
+    is_clear = interpretation.are_roles_clear
+    return is_share or _is_close(stated, verdict, data, is_clear=is_clear)
 
 
 def _is_clear_count(stated: Quantity, interpretation: Interpretation) -> bool:
