@@ -143,3 +143,11 @@ def test_what_was_near_in_the_year_of_a_text_is_not_denied_by_later_figures(valu
 
 def verdict_of(text, day):
     return comity.check(text, date=day).claims[0].verdict.name.value
+
+
+def test_what_is_so_now_has_no_time_of_another_clause():
+    text = "Ukraine, itself an exporter of arms until 2014, is now the largest importer of arms."
+    claims = comity.check(text).claims
+    (now,) = [one for one in claims if one.verdict.name.is_definite]
+    assert now.verdict.name == "supported"
+    assert now.interpretation.test.time.kind == "now"

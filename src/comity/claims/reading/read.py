@@ -193,7 +193,7 @@ def _skip(piece: Piece, sentence: _Progress) -> None:
         sentence.is_partial = True
     elif bare := re.fullmatch(r"<t(\d+)>", piece.text.strip(" ,")):
         sentence.time = times[int(bare[1])]
-    elif len(named := re.findall(r"<t(\d+)>", piece.text)) == 1:
+    elif len(named := re.findall(r"(?<!until )(?<!till )(?<!before )<t(\d+)>", piece.text)) == 1:
         sentence.time = times[int(named[0])]
 
 
@@ -343,6 +343,8 @@ def _read(written: str, sentence: _Progress) -> list[Reading]:
     """Read one clause, and remember what it spoke of."""
     if sentence.is_partial:
         return []
+    if _TODAY.search(written):  # whatever time the clause before has
+        sentence.time = NOW
     wording, tokens, reader = weigh(written), sentence.tokens, sentence.reader
     if _is_of_products(wording.text, tokens.masked):
         return []
@@ -367,6 +369,7 @@ def _parsed(wording: Wording, sentence: _Progress) -> Parse | None:
     return parsed or parse_predicate(wording, tokens, around)
 
 
+_TODAY = re.compile(r"\b(?:now|today|nowadays|these days|at present|currently)\b")
 _BARE = pattern("bare")
 _OBJECT = pattern("object")
 _PRODUCTS = pattern("products")

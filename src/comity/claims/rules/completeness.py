@@ -15,6 +15,7 @@ from comity.claims.rules.leftover import (
     degree_words,
     is_of_unnamed,
     leaves_state_out,
+    names_all,
     names_members,
     neutral_words,
     reads_balance,
@@ -107,7 +108,8 @@ def require_completeness(
     premise = _premise(clause, interpretation)
     # Of a premise it is said what was tested; nothing else is denied with a word left over.
     may_deny = words <= DENIABLE and neutral_words().issuperset([] if premise else left)
-    may_deny &= not _is_of_unnamed(clause, interpretation)
+    if test := interpretation.test:
+        may_deny &= names_all(clause, test, _implied(clause, test))
     return replace(interpretation, gap=reason, may_deny=may_deny, premise=premise)
 
 

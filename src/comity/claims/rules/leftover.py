@@ -146,6 +146,12 @@ def is_of_unnamed(clause: Clause, test: ClaimTest, implied: Collection[int]) -> 
     return not refers and _OF_TWO.search(clause.masked) is None
 
 
+def names_all(clause: Clause, test: ClaimTest, implied: Collection[int]) -> bool:
+    """Return whether a clause names each state of its test, or the pair; "its" may be another's."""
+    tested = {code for lookup in test.lookups for code in lookup.states}
+    return tested <= {*clause.named, *clause.pair, *implied}
+
+
 _MEMBERS = re.compile(
     r"\b(?:countries|members|states|nations|allies) (?:[\w-]+ )*(?:were|are|is|was|includ\w+) "
     r"(?:the )?<\d+>"
