@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from comity.claims.claim import Interpretation
+from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import base_of_change, compile_parse, is_undated_change
 from comity.claims.grammar.parse import Parse, Surroundings, parse
 from comity.claims.grammar.patterns import pattern
@@ -343,8 +343,8 @@ def _read(written: str, sentence: _Progress) -> list[Reading]:
     """Read one clause, and remember what it spoke of."""
     if sentence.is_partial:
         return []
-    if _TODAY.search(written):  # whatever time the clause before has
-        sentence.time = NOW
+    # What is so now is so whatever time the clause before has.
+    sentence.time = NOW if _TODAY.search(written) else sentence.time
     wording, tokens, reader = weigh(written), sentence.tokens, sentence.reader
     if _is_of_products(wording.text, tokens.masked):
         return []
@@ -355,8 +355,13 @@ def _read(written: str, sentence: _Progress) -> list[Reading]:
         return []
     if parsed is None or test is None or (test.time.last or 0) > reader.now:
         return []
+    return _remembered(parsed, test, sentence)
+
+
+def _remembered(parsed: Parse, test: ClaimTest, sentence: _Progress) -> list[Reading]:
+    """Return what was read of a clause, and remember it: "since" is of its own clause alone."""
     sentence.subject, sentence.last = parsed.subject, (parsed, test)
-    if parsed.time.kind not in ("now", "since"):  # "since" is of its own clause alone
+    if parsed.time.kind not in ("now", "since"):
         sentence.time = replace(parsed.time)
     return [(parsed, test, gap_of(test))]
 
