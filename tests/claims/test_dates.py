@@ -151,3 +151,25 @@ def test_what_is_so_now_has_no_time_of_another_clause():
     (now,) = [one for one in claims if one.verdict.name.is_definite]
     assert now.verdict.name == "supported"
     assert now.interpretation.test.time.kind == "now"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Oslo, January 2024.",
+        "A report of June 2024 looks back on the year before.",
+        "The ministry's bulletin came out in May 2024.",
+        "In its yearbook of 2024, the institute tells of the year before.",
+    ],
+)
+def test_last_year_counts_from_what_the_text_says_of_its_own_date(head):
+    (claim,) = comity.check(
+        "Norway spent 1.8 percent of GDP on defence last year.", context=head
+    ).claims
+    assert claim.verdict.name == "supported"
+    assert claim.interpretation.test.time.last == 2023
+
+
+def test_the_year_of_something_else_is_no_date_of_a_text():
+    text = "Trade was bad in 2013. Norway spent 1.8 percent of GDP on defence last year."
+    assert not [one for one in comity.check(text).claims if one.verdict.name.is_definite]

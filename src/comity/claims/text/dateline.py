@@ -19,11 +19,20 @@ _DAY = re.compile(
     r"|(?P<y3>(?:19|20)\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d))\b",
     re.IGNORECASE,
 )
+_WHEN = rf"(?P<day>(?:\d{{1,2}} )?(?:{_MONTH} )?(?P<year>(?:19|20)\d\d))(?!-)"
 _PUBLISHED = re.compile(
-    rf"\b(?:released|published|updated|posted|dated|written)(?: on| in)? (?P<day>(?:\d{{1,2}} )?"
-    rf"{_MONTH} (?P<year>(?:19|20)\d\d))\b",
+    r"\b(?:released|published|updated|posted|dated|written|issued|appeared|came out|presented|"
+    r"printed|filed|writing|wrote|speaking|spoke)(?: (?:by|at) [^,.;]{1,40}?)?"
+    rf"(?: on| in)? {_WHEN}\b(?! (?:prices|dollars))",
     re.IGNORECASE,
 )
+_DOCUMENT = re.compile(
+    r"\b(?:report|article|bulletin|yearbook|survey|study|paper|review|statement|speech|dispatch|"
+    rf"column|editorial|interview|press release|briefing|newsletter)s? (?:of|from|in) {_WHEN}\b"
+    r"(?!-)",
+    re.IGNORECASE,
+)
+_MONTH_ONLY = re.compile(rf"(?<!\d )\b(?P<day>{_MONTH} (?P<year>(?:19|20)\d\d))\b", re.IGNORECASE)
 SHORT = 9
 """A dateline has no more words than this."""
 
@@ -64,14 +73,20 @@ def find_dateline(blocks: Iterable[str]) -> Dating | None:
 
     >>> find_dateline(["Canberra, 12 February 2015."])
     Dating(year=2015, day='12 February 2015', origin='dateline')
+    >>> find_dateline(["Oslo, January 2024."]).day, find_dateline(["A report of June 2019."]).year
+    ('January 2024', 2019)
     >>> find_dateline(["Trade fell in 2009, when the crisis of 3 May 2008 was over."])
     """
     for block in list(blocks)[:HEAD]:
-        if match := _PUBLISHED.search(block):
+        if match := _PUBLISHED.search(block) or _DOCUMENT.search(block):
             return Dating(int(match["year"]), match["day"], "dateline")
+        if len(block.split()) > SHORT:
+            continue
         match = _DAY.search(block)
-        if match and len(block.split()) <= SHORT and (day := _day(match)):
+        if match and (day := _day(match)):
             return dating_of(day, "dateline")
+        if is_dateline(block) and (match := _MONTH_ONLY.search(block)):
+            return Dating(int(match["year"]), match["day"], "dateline")
     return None
 
 
@@ -81,7 +96,7 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("Moscow, 3 March 2024."), is_dateline("Trade fell after 3 March 2024.")
     (True, False)
     """
-    match = _DAY.search(text)
+    match = _DAY.search(text) or _MONTH_ONLY.search(text)
     around = f"{text[: match.start()]} {text[match.end() :]}" if match else ""
     return match is not None and re.search(r"\b[a-z]+\b", around) is None
 
