@@ -86,7 +86,7 @@ class UnknownNameError(ComityError):
         >>> print(UnknownNameError.among("source", "pear", ["pear_orchards_by_year", "apple"]))
         There is no source called 'pear'. Did you mean pear_orchards_by_year?
         """
-        names = list(options)
+        names, name = list(options), str(name)
         longer = [each for each in names if name and each.startswith(name)]
         return cls(kind, name, get_close_matches(name, names, n=3) or longer[:3], hint)
 

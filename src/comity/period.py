@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from numbers import Real
 from typing import Literal
+
+from comity.errors import InvalidRequestError, shortened
 
 Frequency = Literal["year", "month"]
 """How often a table or a measure has a value."""
@@ -104,3 +107,25 @@ def years_of(ordinals: tuple[int, int], frequency: Frequency) -> tuple[int, int]
     """
     first, last = ordinals
     return (first, last) if frequency == "year" else (first // MONTHS, last // MONTHS)
+
+
+def whole_year(year: object) -> int:
+    """Return one year as a plain whole number, in whatever form a program has it.
+
+    Raises
+    ------
+    InvalidRequestError
+        If it is no whole number.
+
+    Examples
+    --------
+    >>> whole_year(2010), whole_year(2010.0), whole_year("2010")
+    (2010, 2010, 2010)
+    >>> whole_year("x")
+    Traceback (most recent call last):
+    comity.errors.InvalidRequestError: A year must be a whole number, got 'x'.
+    """
+    is_text = isinstance(year, str) and year.isascii() and year.strip().isdecimal()
+    if is_text or (isinstance(year, Real) and year == year // 1):
+        return int(year)  # type: ignore[call-overload]  # it is a number, or the text of one
+    raise InvalidRequestError(f"A year must be a whole number, got {shortened(repr(year))}.")

@@ -98,6 +98,9 @@ def read_positions(
 def _columns(table: Any, columns: Columns) -> pl.DataFrame:
     """Select the columns of a table, renamed by what they are for."""
     whole = table.collect() if isinstance(table, pl.LazyFrame) else table
+    if not hasattr(whole, "columns"):
+        kind = type(table).__name__
+        raise InvalidRequestError(f"A table is a data frame of polars or pandas, got {kind}.")
     named = columns.named()
     missing = [name for name in named.values() if name not in whole.columns]
     if missing:

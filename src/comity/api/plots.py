@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import InvalidRequestError
+from comity.period import whole_year
 
 if TYPE_CHECKING:
     import polars as pl
@@ -103,6 +104,7 @@ def plot_distribution(measure: str, year: int, *marked: Series) -> Any:
 
     from comity.panels.stored import stored_values
 
+    year = whole_year(year)
     values = stored_values()
     described = values.describe(measure)
     rows = values.read_years([measure], (year, year))[measure].drop_nulls("value")

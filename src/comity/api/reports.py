@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dates
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from numbers import Real
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from comity.errors import InvalidRequestError
+from comity.period import whole_year
 from comity.states.dyad import dyad
 
 if TYPE_CHECKING:
@@ -93,6 +96,7 @@ def check(
     from comity.panels.stored import stored_values
 
     document, written = _document(article, fetch=fetch), _day(date)
+    year = None if year is None else whole_year(year)
     return check_document(
         document, stored_values(), rules=rules, year=year, context=context, written=written
     )
@@ -122,6 +126,10 @@ def _document(article: str | Path | bytes, *, fetch: bool) -> Document:
         return documents.document_from_bytes(article, "", "The article")
     if fetch and is_address(article):
         return fetch_article(article)
+    if not isinstance(article, str):
+        raise InvalidRequestError(
+            f"An article is a text, a path or bytes, got {type(article).__name__}."
+        )
     documents.require_text(article)
     return documents.document_from_text(article)
 
@@ -151,6 +159,7 @@ def dossier(a: str | int | State, b: str | int | State, *, year: int | None = No
     from comity.panels.stored import stored_values
     from comity.reports.dossier.model import former_name_notes, make_dossier
 
+    year = None if year is None else whole_year(year)
     pair = dyad(a, b, year)
     report = make_dossier(pair, stored_values(), year)
     return replace(report, notes=(*former_name_notes((a, b), report), *report.notes))
@@ -255,7 +264,7 @@ def sanctions_effect(
     from comity.panels.stored import stored_values
 
     pair = dyad(target, partner)
-    starts = None if start is None else [start]
+    starts = None if start is None else [whole_year(start)]
     rows = compute(stored_values(), *pair.directed, starts=starts)
     if rows.is_empty():
         raise InvalidRequestError(
@@ -303,4 +312,17 @@ def scenario(
     """
     from comity.scenarios.solve import scenario as solve
 
+    year = None if year is None else whole_year(year)
+    _require_sides(between, cut=cut, cost=cost)
     return solve(*between, cut=cut, cost=cost, year=year, elasticity=elasticity)
+
+
+def _require_sides(between: Iterable[Any], **shares: Any) -> None:
+    """Refuse what is no pair of sides, and a share that is no number."""
+    for pair in between:
+        if isinstance(pair, str) or len(pair) != 2:
+            message = f"{pair!r} is not a pair of sides."
+            raise InvalidRequestError(message, 'Write each as a pair: ("china", "russia").')
+    for name, share in shares.items():
+        if not isinstance(share, Real):
+            raise InvalidRequestError(f"{name} must be a number, as 0.5, got {share!r}.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comity.errors import InvalidRequestError
+from comity.period import whole_year
 from comity.states.names import find as state
 
 if TYPE_CHECKING:
@@ -206,6 +207,7 @@ def trace(measure: str, *states: str | int | State, year: int, month: int | None
     """
     from comity.panels.provenance import stored_trail
 
+    year = whole_year(year)
     if len(states) > 2:
         raise InvalidRequestError(f"{len(states)} states are named; a value has at most two.")
     a, b = (*(state(name, year).ccode for name in states), None, None)[:2]
@@ -286,6 +288,7 @@ def build_bundle(raw: Path, out: Path | None = None, only: Collection[str] = ())
     from comity.estimates.readers import build_bundle as build
     from comity.panels.shipped import build_values_anew
 
+    raw = Path(raw)
     if not raw.is_dir():
         raise InvalidRequestError(f"{raw} is not a folder.", "Name the folder of the raw files.")
     if find_spec("fastexcel") is None:

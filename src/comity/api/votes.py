@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from warnings import warn
 
 from comity.errors import ComityWarning, InvalidRequestError
+from comity.period import whole_year
 from comity.states.dyad import dyad
 from comity.states.names import find as state
 from comity.unit import counted
@@ -134,6 +135,7 @@ def roll_calls(
     """
     from comity.analysis.roll_calls import disagreements, joint_roll_calls, minority_votes
 
+    year = whole_year(year)
     ccodes = [state(name, year).ccode for name in states]
     _require_count(ccodes, disagree=disagree, minority=minority)
     if minority is not None:

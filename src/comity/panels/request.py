@@ -76,7 +76,7 @@ def _names(measures: str | Sequence[str] | None) -> list[str]:
     """List the measures of a request, each once."""
     if measures is None:
         return []
-    names = split(measures) if isinstance(measures, str) else measures
+    names = split(measures) if isinstance(measures, str) else list(measures)
     if not names:
         raise InvalidRequestError("No measure is named.", "Name one, or None for keys alone.")
     return _once("measure", names)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from numbers import Integral
 
-from comity.errors import InvalidRequestError
+from comity.errors import InvalidRequestError, shortened
 from comity.states.named_groups import find_in_list, named_group
 from comity.states.names import find, split
 from comity.states.state import State
@@ -62,7 +63,7 @@ def select_years(years: YearsLike) -> Years | None:
     Traceback (most recent call last):
     comity.errors.InvalidRequestError: The years 2014-1990 run backwards. The earlier one ...
     """
-    if years is None or years == "":
+    if years is None or (isinstance(years, str) and not years):
         return None
     listed = _listed(years)
     if not listed:
@@ -70,13 +71,13 @@ def select_years(years: YearsLike) -> Years | None:
     return Years(tuple(sorted(set(listed))))
 
 
-def _listed(years: str | int | tuple[int, int] | range) -> list[int]:
+def _listed(years: object) -> list[int]:
     """List the years that are named, in the order in which they are."""
     match years:
         case str():
             spans = [_span(piece) for piece in years.split(",") if piece.strip()]
-        case int():
-            spans = [(years, years)]
+        case Integral():
+            spans = [(int(years), int(years))]
         case range():
             spans = [(year, year) for year in years]
         case _:
@@ -120,12 +121,14 @@ def select_states(states: StatesLike) -> list[int] | None:
     >>> select_states("g7,china")
     [2, 20, 200, 220, 255, 325, 740, 710]
     """
-    if states is None or states == "":
+    if states is None or (isinstance(states, str) and not states):
         return None
     if isinstance(states, str):
         return [ccode for name in split(states) for ccode in _named(name)]
-    if isinstance(states, int | State):
-        return [find(states).ccode]
+    if isinstance(states, int | Integral):
+        return [find(int(states)).ccode]
+    if isinstance(states, State):
+        return [states.ccode]
     return [ccode for state in states for ccode in select_states(state) or ()]
 
 
@@ -135,7 +138,7 @@ def _named(name: str) -> list[int]:
     return sorted(group[1]) if group else [find_in_list(name).ccode]
 
 
-_FORMS = "Years are 2014, 1990-2014, 1990- or 1990,2000."
+_FORMS = 'Years are 2014, 1990-2014, 1990- or 1990,2000; in Python (1990, 2014) or "1990,2000".'
 
 
 def _span(text: str) -> tuple[int, int]:
@@ -153,9 +156,10 @@ def _span(text: str) -> tuple[int, int]:
 def _pair(years: object) -> tuple[int, int]:
     """Check that years given in Python are a first and a last."""
     match years:
-        case (int() as first, int() as last):
-            return first, last
-    raise InvalidRequestError(f"{years!r} is not a first and a last year.", _FORMS)
+        case (Integral() as first, Integral() as last):
+            return int(first), int(last)
+    given = shortened(" ".join(repr(years).split()))
+    raise InvalidRequestError(f"{given} is not a first and a last year.", _FORMS)
 
 
 def _between(first: int, last: int) -> list[int]:
