@@ -158,8 +158,8 @@ def _pair(years: object) -> tuple[int, int]:
     match years:
         case (Integral() as first, Integral() as last):
             return int(first), int(last)
-    given = shortened(" ".join(repr(years).split()))
-    raise InvalidRequestError(f"{given} is not a first and a last year.", _FORMS)
+    form = shortened(" ".join(repr(years).split()))
+    raise InvalidRequestError(f"{form} is not a first and a last year.", _FORMS)
 
 
 def _between(first: int, last: int) -> list[int]:
