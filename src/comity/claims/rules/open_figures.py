@@ -12,6 +12,7 @@ from comity.claims.reading.base import ParserContext
 from comity.claims.rules.completeness import undated, unread
 from comity.claims.rules.criteria import compatible
 from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.atoms import strip_reason
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context
 from comity.claims.text.quantities import find_quantities
@@ -151,7 +152,8 @@ def _gap(
     if _is_count_up_to(one, part, sentence) or _EARLY.search(sentence):
         return wording.FIGURE_ALONE
     now = reader.dated or reader.now
-    clause = parse_clause(part.text, reader.names, reader.lexicon, context, NOW, now)
+    said = _plainly(part.text, one, sentence, reader)
+    clause = parse_clause(said, reader.names, reader.lexicon, context, NOW, now)
     if reader.dated is None and (reason := undated(clause)):
         return reason
     is_bare = pattern("bare").search(clause.masked) and not pattern("object").search(clause.masked)
@@ -159,6 +161,18 @@ def _gap(
         return wording.A_PRODUCT
     return unread(clause, one)
 
+
+def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContext) -> str:
+    """Return the words of a figure without the reason that they add, and a "there" that is clear.
+
+    It is where the sentence names no other states than those of the test.
+    """
+    named = {code for each in reader.names.find_states(sentence) for code in each.states}
+    is_clear = len(named) == 2 and named == set(one.states)
+    return _THERE.sub("", strip_reason(text)) if is_clear else strip_reason(text)
+
+
+_THERE = re.compile(r" (?:(?:from|to|in|over) )?there\b")
 
 _EARLY = re.compile(r"\b1[0-7]\d\d\b(?! ?(?:million|billion|dollars?|per ?cent|%))(?<![$€£]\d{4})")
 """A year before there are data."""

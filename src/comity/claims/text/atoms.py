@@ -109,6 +109,27 @@ def strip_cause(clause: str) -> str:
     return _CAUSE.sub("", clause)
 
 
+_REASON = re.compile(
+    r",? (?:(?:largely|mainly|mostly|partly|chiefly|not least|soon|shortly|just|even) )?"
+    r"(?:(?:because|now that|although|though|despite|in spite of|amid) |"
+    r"(?:after|as|once|when|since) (?!(?:of|much|many|well|high|low|little|against|part)\b)"
+    r"(?:[\w'’-]+ ){1,6}?(?:had|has|have|was|were|is|are|\w{2,}ed|fell|rose|began|broke|took|"
+    r"went|came|cut|shut|left|grew|sank)\b)[^\d;]*$"
+)
+"""A clause at the end that says why or after what, and names no year and no figure."""
+
+
+def strip_reason(clause: str) -> str:
+    """Return a clause without the reason or the occasion that its end adds to what it says.
+
+    >>> strip_reason("Trade fell to 1.3 billion in 2023 after the bloc had closed its market")
+    'Trade fell to 1.3 billion in 2023'
+    >>> strip_reason("Imports came to 7 percent as a share of output")
+    'Imports came to 7 percent as a share of output'
+    """
+    return _REASON.sub("", clause)
+
+
 def split_lists(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     """Split a clause into plain clauses with one figure each; a list of one where it has none.
 

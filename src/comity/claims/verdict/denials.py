@@ -81,7 +81,9 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     if test is None or verdict.year is None:
         return False
     if test.lookups[0].measure.endswith("_member"):
-        return _joined_otherwise(test, verdict.year, data)
+        return _joined_otherwise(test, verdict.year, data) or (
+            interpretation.is_whole and _is_member_denied(test, verdict.year, data)
+        )
     if test.quantity is None:
         return interpretation.is_whole and _is_other_way_round(test, verdict.year, data)
     return _is_of_one(test) and _is_other_size(verdict, test.quantity, interpretation, data)
@@ -140,6 +142,12 @@ def _joined_otherwise(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     history = data.history(test.lookups[0])
     about = [history[at]["value"] for at in range(year - 2, year + 2) if at in history]
     return len(about) == len(range(year - 2, year + 2)) and len(set(about)) == 1
+
+
+def _is_member_denied(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a state said to be no member was one at the ends of two years."""
+    history = data.history(test.lookups[0])
+    return test.negated and all(history.get(at, {}).get("value") == 1 for at in (year - 1, year))
 
 
 def is_of_other_whole(test: ClaimTest, other: ClaimTest) -> bool:

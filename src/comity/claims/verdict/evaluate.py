@@ -272,11 +272,15 @@ def compare(stated: Quantity, figure: float, *, share: bool) -> Outcome:
     if _is_on_side(stated, figure):
         return "exact"
     if abs(figure - stated.value) <= slack:
-        return "near" if stated.hedge in ("over", "under") else "exact"
+        is_beyond = stated.hedge in ("over", "under") and not _INCLUSIVE.match(stated.text)
+        return "near" if is_beyond else "exact"
     if stated.unit == "count" and not stated.hedge and stated.value < COUNTED:
         return "no"
     return _round(stated, figure, share=share)
 
+
+_INCLUSIVE = re.compile(r"(?:at (?:least|most)|no (?:less|fewer|more) than|up to)\b", re.I)
+"""Bounds that a figure meets which is the same at the precision written."""
 
 _FRACTION = re.compile(
     r"\b(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b", re.I
