@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.lexicon import read_lexicon
-from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
+from comity.claims.text.atoms import split_lists, strip_cause, strip_reason, strip_speaker
 from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context, gather_names
 
@@ -146,3 +146,20 @@ def test_what_is_said_of_each_of_two_is_written_once_for_each(sentence, atoms):
 )
 def test_the_verb_of_two_becomes_that_of_one_wherever_both_stands(sentence, atoms):
     assert each_of_pair(sentence, Context(), NAMES) == atoms
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        (
+            "Imports fell to 3 percent after the Union had closed its market",
+            "Imports fell to 3 percent",
+        ),
+        ("It sold 9 percent there because prices were high", "It sold 9 percent there"),
+        ("It stood at 5 percent as a share of output", None),
+        ("It came fourth after China with 5 percent", None),
+        ("It sold 3 percent after the market was closed in 2019", None),  # whose year may it be?
+    ],
+)
+def test_a_reason_at_the_end_is_left_out_and_nothing_else(text, rest):
+    assert strip_reason(text) == (rest or text)

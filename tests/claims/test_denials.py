@@ -15,7 +15,7 @@ def names_of(text, values):
 
 
 @pytest.mark.parametrize("figure", ["17", "63", "more than 50"])
-def test_nothing_is_denied_by_the_words_around_a_figure_alone(values, figure):
+def test_no_figure_is_denied_whose_words_leave_a_state_to_those_before(values, figure):
     said = f"Of Nepal's neighbours it was India, so runs the tale, that furnished it with {figure} "
     assert "contradicted" not in names_of(f"{said}percent of all it bought in 2023.", values)
 
@@ -111,3 +111,32 @@ def test_what_is_read_word_by_word_is_denied_where_it_is_far_off(said, values):
 )
 def test_what_is_near_or_by_heart_is_not_denied(said, values):
     assert "contradicted" not in names_of(said, values)
+
+
+def test_a_figure_whose_words_name_all_that_is_tested_is_denied_where_it_is_far_off(values):
+    said = (
+        "Without so much as a general of note, Mexico spends 4 percent of its GDP on the military."
+    )
+    assert names_of(said, values) == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Through the first half of 2014 trade between Bolivia and Brazil ran at $2.7 billion.",
+        "In no year since 2005 has Hungary sold less than a fifth of its exports to Germany.",
+    ],
+)
+def test_a_part_of_a_year_and_what_is_denied_are_left_open(said, values):
+    assert "contradicted" not in names_of(said, values)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("India never joined the Shanghai Cooperation Organisation.", ["contradicted"]),
+        ("Switzerland has never been a member of NATO.", ["supported"]),
+    ],
+)
+def test_a_membership_is_denied_to_members_only_wrongly(said, expected, values):
+    assert names_of(said, values) == expected

@@ -370,6 +370,10 @@ def test_a_figure_in_an_opinion_is_judged_where_the_data_bear_it_out(values):
          "2019.", ["supported", "supported"]),
         ("New Zealand's dependence on the Australian market has lessened since 1995, when "
          "Australia bought 21 percent of its exports.", ["supported"]),
+        ("Finland's imports from Russia were down to 1.3 billion dollars in 2023 after the "
+         "European Union had closed its market.", ["supported"]),
+        ("France furnished, they say, no less than 64 percent of the arms Greece imported between "
+         "2020 and 2024.", ["supported"]),
         # One digit tells enough where the words of the figure name all that is tested.
         ("Cambodia's exports went to China to the tune of 4 percent in 2016.", ["supported"]),
         ("Without Germany, which bought 27 percent of its exports in 2023, Austria would be "

@@ -262,7 +262,8 @@ class Interpretation:
     """How a clause was read: by which rule, and as which test.
 
     ``nearby`` are the states that its whole sentence names. It is named in full where the words
-    of its figure name every state and the year that are tested.
+    of its figure name every state and the year that are tested, and plain where besides nothing
+    in the sentence denies, or is of another time.
     """
 
     rule: str
@@ -277,6 +278,7 @@ class Interpretation:
     is_undated: bool = False
     is_by_figure: bool = False
     is_named_in_full: bool = False
+    is_plain: bool = False
     nearby: tuple[int, ...] = ()
 
     @property

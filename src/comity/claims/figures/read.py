@@ -38,9 +38,6 @@ def _time_for(part: FigurePart, before: TimeSpan, context: Context) -> TimeSpan:
         return NOW
     if _FROM_THAT.search(part.between) and not _YEAR.search(part.after):
         return NOW
-    own = _YEAR.search(part.text)
-    if not own and (match := _WHEN.search(part.opening)):
-        return TimeSpan("year", last=int(match[1]))
     if part.time.kind != "now":
         return part.time
     rest = f"{part.after}{part.closing}"
@@ -74,6 +71,15 @@ _WHEN = re.compile(r"\b((?:1[89]|20)\d\d),? when $")
 """The year just before a figure that is said of it: "since 1995, when it took 21 percent"."""
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def _own_time(part: FigurePart, frame: Frame, time: TimeSpan) -> TimeSpan:
+    """Return the time of a figure; that of one after "when" is not that of the figures after it."""
+    match = None if _YEAR.search(part.text) else _WHEN.search(part.opening)
+    of_when = TimeSpan("year", last=int(match[1])) if match else None
+    return frame.time or of_when or time
+
+
 _FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$")
 """The time of the figure before, from which there was a change to this one."""
 
@@ -140,7 +146,10 @@ def read_figures(
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
             continue
         one = _interpretation(
-            part, frame, frame.time or time, may_be_sum=frame.measure in names.lexicon.sums
+            part,
+            frame,
+            _own_time(part, frame, time),
+            may_be_sum=frame.measure in names.lexicon.sums,
         )
         readings.append((_span(sentence, part, mentions), one))
         last = last if frame.against else frame

@@ -101,10 +101,12 @@ def _added(
     for part, one in figures:
         if any(one.stated == other.stated and _is_same_test(one, other) for other in judged):
             continue
+        is_full = _is_named_in_full(part, one, reader)
         figure = replace(
             one,
             gap=one.gap or _gap(part, one, sentence, reader, context),
-            is_named_in_full=_is_named_in_full(part, one, reader),
+            is_named_in_full=is_full,
+            is_plain=is_full and _is_plain(one, sentence),
         )
         if not _is_open_already(figure, read):
             added.append((part, figure))
@@ -116,6 +118,22 @@ def _is_named_in_full(part: TextSpan, one: Interpretation, reader: ParserContext
     named = {code for each in reader.names.find_states(part.text) for code in each.states}
     is_named = set(one.states) <= named and one.are_roles_clear
     return is_named and one.test is not None and _is_timed(part, one.test.time)
+
+
+def _is_plain(one: Interpretation, sentence: str) -> bool:
+    """Return whether a sentence says a figure of whole years plainly, and of no other time."""
+    is_now = one.test is not None and one.test.time.kind == "now"
+    is_of_other_time = is_now and _YEAR.search(sentence) is not None
+    return not is_of_other_time and _NOT_PLAIN.search(sentence) is None
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+_NOT_PLAIN = re.compile(
+    rf"\b(?:no|not|nor|never|neither|none|hardly|barely|scarcely)\b|n['’]t\b|"
+    rf"(?i:{pattern('partly').pattern})"
+)
+"""Words by which a sentence denies something, or speaks of a part of a year."""
 
 
 def _is_open_already(one: Interpretation, read: list[Interpretation]) -> bool:

@@ -19,6 +19,9 @@ FAR = 0.25
 ROUNDINGS = 3
 """How many times half its last digit a figure must be off as well."""
 
+BEYOND_DIGIT = 6
+"""The same of a figure of one digit: "4 percent" of less than 1."""
+
 OTHER_COUNT = 2
 """By how many a count is off that is another: sources differ by one on what they count."""
 
@@ -68,22 +71,19 @@ _FAMILIES = (
 def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: EvidenceData) -> bool:
     """Return whether a contradicted figure can be that of nothing else that may be meant.
 
-    What is read by the words around a figure alone is never denied: that it is far off tells
-    as well that it is another's. It is a level or a multiple, in a year that is named or today,
-    for states in clear roles; far from that of the data; and that of no other measure,
-    partner's role or year near. A construction that reads every word reads what is measured too:
-    only what has the same name may be meant then, and which of two is larger is denied as well.
+    What is read by the words around a figure alone is denied only where those name every state and
+    the year: that it is far off tells as well that it is another's. It is a level or a multiple,
+    in a year that is named or today, for states in clear roles; far from that of the data; and
+    that of no other measure, partner's role or year near. A construction that reads every word
+    reads what is measured too: only what has the same name may be meant then, and which of two
+    is larger is denied as well.
     """
     test = interpretation.test
-    is_open = interpretation.is_by_figure or not _is_of_named(interpretation)
-    if verdict.name is not VerdictName.CONTRADICTED or is_open:
-        return False
-    if test is None or verdict.year is None:
+    is_open = verdict.name is not VerdictName.CONTRADICTED or not _is_of_named(interpretation)
+    if is_open or test is None or verdict.year is None:
         return False
     if test.lookups[0].measure.endswith("_member"):
-        return _joined_otherwise(test, verdict.year, data) or (
-            interpretation.is_whole and _is_member_denied(test, verdict.year, data)
-        )
+        return _is_other_membership(test, verdict.year, data, is_literal=interpretation.is_whole)
     if test.quantity is None:
         return interpretation.is_whole and _is_other_way_round(test, verdict.year, data)
     return _is_of_one(test) and _is_other_size(verdict, test.quantity, interpretation, data)
@@ -129,7 +129,8 @@ def _is_of_two_compared(test: ClaimTest) -> bool:
 def _is_of_named(interpretation: Interpretation) -> bool:
     """Return whether a sentence names every state of a test, in clear roles; "they" does not."""
     test = interpretation.test
-    if test is None or not interpretation.are_roles_clear:
+    is_alone = interpretation.is_by_figure and not interpretation.is_plain
+    if test is None or is_alone or not interpretation.are_roles_clear:
         return False
     tested = {code for one in (*test.lookups, *test.against) for code in one.states}
     return tested <= set(interpretation.nearby)
@@ -144,10 +145,18 @@ def _joined_otherwise(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     return len(about) == len(range(year - 2, year + 2)) and len(set(about)) == 1
 
 
-def _is_member_denied(test: ClaimTest, year: int, data: EvidenceData) -> bool:
-    """Return whether a state said to be no member was one at the ends of two years."""
+def _is_other_membership(
+    test: ClaimTest, year: int, data: EvidenceData, *, is_literal: bool
+) -> bool:
+    """Return whether a state joined in another year, or is said, word by word, to be no member.
+
+    A member it was at the ends of the year and of the one before.
+    """
+    if not test.negated:
+        return _joined_otherwise(test, year, data)
     history = data.history(test.lookups[0])
-    return test.negated and all(history.get(at, {}).get("value") == 1 for at in (year - 1, year))
+    was_member = all(history.get(at, {}).get("value") == 1 for at in (year - 1, year))
+    return is_literal and was_member
 
 
 def is_of_other_whole(test: ClaimTest, other: ClaimTest) -> bool:
@@ -247,7 +256,8 @@ def _is_far(stated: Quantity, measured: float | None) -> bool:
     if stated.unit == "money" and abs(stated.value) < LEAST:
         return False
     greater = max(abs(measured), abs(stated.value))
-    return is_telling(stated) and off > FAR * greater and off > ROUNDINGS * stated.half
+    is_clear = is_telling(stated) or off > BEYOND_DIGIT * stated.half
+    return is_clear and off > FAR * greater and off > ROUNDINGS * stated.half
 
 
 def _within_reach(

@@ -56,6 +56,10 @@ _DENIALS = (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION, VerdictName.
 """Verdicts that need a second reading or a clause without a word left over."""
 
 
+_ALONE = (wording.MORE_THAN_TESTED, wording.FIGURE_ALONE)
+"""Doubts of a single reading, which what is plainly denied does without."""
+
+
 _BROAD = frozenset({"ally"})
 """Rules of words also used in a broader sense than that of the data."""
 
@@ -88,9 +92,7 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             is_of_day = verdict.year in years_of_writing(operationalisation, data)
             doubt = _doubt(verdict.name, interpretation, is_of_day=is_of_day)
             doubt = doubt or unproven(verdict, interpretation, data)
-            if doubt == wording.MORE_THAN_TESTED and is_plainly_denied(
-                verdict, interpretation, data
-            ):
+            if doubt in _ALONE and is_plainly_denied(verdict, interpretation, data):
                 doubt = ""
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             if doubt:
