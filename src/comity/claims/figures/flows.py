@@ -173,12 +173,19 @@ _ARMS_FROM = re.compile(
 )
 
 
+_BOUGHT_BY = re.compile(
+    r"(?:<\d+>'s|<\d+d>|\bits|\btheir) (?:arms|weapons|fuels?|energy|oil|gas)\b[^;]* "
+    r"(?:bought|purchased|imported|ordered|acquired|taken|absorbed)\b[^;]* by "
+)
+"""What a state sells, in the passive: "its fuels were bought by"."""
+
+
 def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
     """Find the flow of "buys 80 percent of its arms from"; None where no verb says.
 
     Who delivers "80 percent of its arms", and not to a state, delivers those of another.
     """
-    if kind == "goods":
+    if kind == "goods" or _BOUGHT_BY.search(f"{part.opening}{part.text}"):
         return None
     gives = GIVE.search(part.text) is not None
     if kind == "arms" and _ARMS_FROM.search(part.cue):

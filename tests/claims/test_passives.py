@@ -1,0 +1,55 @@
+"""Passives: what is bought by another is what the state it belongs to sells."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.text.documents import document_from_text
+
+
+def measures_of(text, values):
+    claims = check(document_from_text(text), values).claims
+    return {
+        (one.interpretation.test.lookups[0].measure, one.interpretation.states)
+        for one in claims
+        if one.interpretation and one.interpretation.test
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "states"),
+    [
+        (
+            "In 2019, 27 percent of Norway's fuels were bought by Germany.",
+            "fuel_export_share",
+            (385, 255),
+        ),
+        ("A third of Canada's energy is taken by the United States.", "fuel_export_share", (20, 2)),
+        (
+            "Half of South Korea's arms were bought by Poland in 2020-24.",
+            "arms_export_share",
+            (732, 290),
+        ),
+        (
+            "A third of Egypt's arms were supplied by Germany in 2020-24.",
+            "arms_import_share",
+            (651, 255),
+        ),
+        (
+            "A third of Egypt's arms were bought from Germany in 2020-24.",
+            "arms_import_share",
+            (651, 255),
+        ),
+    ],
+)
+def test_the_verb_says_whose_goods_they_are(text, measure, states, values):
+    assert measures_of(text, values) == {(measure, states)}
+
+
+def test_a_list_of_buyers_is_never_one_of_suppliers(values):
+    text = (
+        "In 2023, 27 percent of Norway's fuels were bought by Germany, 19 percent by Britain "
+        "and 12 percent by the Netherlands."
+    )
+    assert "fuel_import_share" not in {measure for measure, _ in measures_of(text, values)}
