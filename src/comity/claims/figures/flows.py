@@ -116,7 +116,7 @@ def _whole(part: FigurePart, kind: str) -> _Whole | None:
         flow = "imports" if match["imports"] else "exports"
         owner = next((name for name in ("owner", "people") if match[name]), None)
         return _Whole(flow, part.code(match, owner) if owner else None)
-    if _is_of_other(part):
+    if _is_of_other(part) or _BOUGHT_BY.search(f"{part.opening}{part.text}"):
         return None
     return _named_flow(part) or _flow_by_verb(part, kind)
 
@@ -185,7 +185,7 @@ def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
 
     Who delivers "80 percent of its arms", and not to a state, delivers those of another.
     """
-    if kind == "goods" or _BOUGHT_BY.search(f"{part.opening}{part.text}"):
+    if kind == "goods":
         return None
     gives = GIVE.search(part.text) is not None
     if kind == "arms" and _ARMS_FROM.search(part.cue):
