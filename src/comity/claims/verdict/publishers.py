@@ -232,7 +232,7 @@ def may_be_real(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     return False
 
 
-_CONTESTED = {("brics_member", (670,)): 2023}
+_CONTESTED: dict[tuple[str, tuple[int, ...]], int] = {("brics_member", (670,)): 2023}
 """Memberships on which publishers differ, with the first year: Saudi Arabia was invited."""
 
 
