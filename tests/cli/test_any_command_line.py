@@ -174,6 +174,8 @@ def test_a_word_that_is_no_state_is_no_command(comity):
             "brief eu27 china",
             "European Union is a group, not a state: a union of states. Where many",
         ),
+        ("states china --lock", "The option --lock has no value. Name the file of a lock."),
+        ("states china --lock=", "The option --lock has no value. Name the file of a lock."),
         ("replicate nope", "There is no replication called 'nope'. `comity replicate` lists"),
         ("library pin vdem 3", "There is no edition of vdem called '3'. `comity library list`"),
     ],

@@ -30,7 +30,7 @@ from comity.cli.suggest import (
     pair_problem,
     refuse_empty,
 )
-from comity.errors import ComityError, ComityWarning, OutputError
+from comity.errors import ComityError, ComityWarning, InvalidRequestError, OutputError
 from comity.store.home import under_lock
 from comity.version import __version__
 
@@ -186,6 +186,10 @@ def exit_code(arguments: list[str]) -> int:
         words = ["dossier", *words]
     try:
         refuse_empty(words)
+        if any(word.partition("=")[0] == LOCK for word in words):
+            raise InvalidRequestError(
+                f"The option {LOCK} has no value.", "Name the file of a lock."
+            )
         with shown_progress(quiet=is_quiet), _shown_warnings(), under_lock(lock):
             app(
                 words,

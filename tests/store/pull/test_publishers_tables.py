@@ -277,7 +277,12 @@ def test_every_source_that_is_added_by_hand_is_tried_here_but_that_sent_on_reque
 
 @pytest.mark.parametrize(
     ("kind", "message"),
-    [("folder", "this is a folder"), ("empty", "the file is empty"), ("none", "no such file")],
+    [
+        ("folder", "this is a folder"),
+        ("empty", "the file is empty"),
+        ("none", "no such file"),
+        ("binary", "this is no table of text"),
+    ],
 )
 def test_what_is_no_file_of_rows_is_not_added_and_the_reason_is_said(tmp_path, kind, message):
     path = tmp_path / "rows.csv"
@@ -285,5 +290,7 @@ def test_what_is_no_file_of_rows_is_not_added_and_the_reason_is_said(tmp_path, k
         path.mkdir()
     elif kind == "empty":
         path.touch()
+    elif kind == "binary":
+        path.write_bytes(bytes(range(255, 0, -1)))
     with pytest.raises(DataError, match=message):
         add_file(small("vdem"), path)

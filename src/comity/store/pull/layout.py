@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from comity.errors import DataError
+from comity.errors import DataError, shortened
 from comity.sources.blocks import find_separator
 from comity.sources.publishing import RemoteFile
 
@@ -73,7 +73,7 @@ def check_header(file: RemoteFile, header: bytes, name: str) -> list[str]:
     Raises
     ------
     DataError
-        If columns are missing.
+        If columns are missing, or the file is no text.
 
     Examples
     --------
@@ -83,6 +83,8 @@ def check_header(file: RemoteFile, header: bytes, name: str) -> list[str]:
     columns = _columns(header, file.separator)
     missing = [name for name in file.columns if name not in columns]
     if missing:
+        if not _is_text(header):
+            raise DataError(file.address or name, "this is no table of text", _NOTHING)
         other = [name for name in columns if name not in file.columns]
         new = f"; it has {_listed(other)} instead" if other else ""
         is_one = len(missing) == 1
@@ -103,4 +105,10 @@ def _columns(header: bytes, separator: str) -> list[str]:
 def _listed(names: list[str], most: int = 8) -> str:
     """List names, and how many more there are."""
     more = f" and {len(names) - most} more" if len(names) > most else ""
-    return ", ".join(f"{name!r}" for name in names[:most]) + more
+    return ", ".join(f"{shortened(name)!r}" for name in names[:most]) + more
+
+
+def _is_text(header: bytes) -> bool:
+    """Return whether a line is text: what is binary has letters that cannot be."""
+    line = header.decode("utf-8-sig", errors="replace").strip().replace("\t", " ")
+    return line.isprintable() and "\ufffd" not in line
