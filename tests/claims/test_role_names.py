@@ -29,6 +29,14 @@ def names():
         ("The kingdom spends less.", "Morocco spends less."),
         ("The kingdom's army fears its eastern neighbour.", "Morocco's army fears Algeria."),
         ("It spends less than its old rival does.", "It spends less than Algeria does."),
+        ("The former sent the latter goods.", "Morocco sent Algeria goods."),
+        ("The two North African states trade little.", "Morocco and Algeria trade little."),
+        (
+            "Morocco fears Algeria, which spends twice its rival's budget.",
+            "Morocco fears Algeria, which spends twice Morocco's budget.",
+        ),
+        ("It bought gas from there.", "It bought gas from Algeria."),
+        ("It sold few goods there.", "It sold few goods to Algeria."),
     ],
 )
 def test_a_state_is_meant_by_what_it_is_where_two_are_spoken_of(text, meant, names):
@@ -43,10 +51,37 @@ def test_a_state_is_meant_by_what_it_is_where_two_are_spoken_of(text, meant, nam
         "Its largest partner spends less.",
         "Morocco, its neighbour, spends less.",
         "Its neighbours spend less.",
+        "The latter half of the year was calm.",
+        "There is little trade.",
+        "The Nordic state spends less.",
     ],
 )
 def test_what_may_mean_another_is_left_as_it_is(text, names):
     assert named_by_role(text, names, MOROCCO_AND_ALGERIA).text == text
+
+
+def test_the_latter_is_one_of_two_that_and_joins(names):
+    text = "Chile and Australia live off China, and the latter's exports grew."
+    assert "Australia's exports" in named_by_role(text, names, Context()).text
+
+
+def test_two_states_of_a_region_are_no_pair_of_which_one_is_elsewhere(names, values):
+    document = document_from_text(
+        "Bangladesh and Japan are friends. The two South Asian countries traded 1 billion dollars."
+    )
+    assert not [claim for claim in check(document, values).claims if claim.interpretation]
+
+
+def test_a_flow_the_other_way_has_the_states_of_the_figure_before_turned(values):
+    document = document_from_text(
+        "Italy bought goods worth 12.8 billion dollars from Azerbaijan in 2023, "
+        "while 0.43 billion went the other way."
+    )
+    tests = [describe_test(claim.interpretation.test) for claim in check(document, values).claims]
+    assert [test[: test.index(":")] for test in tests] == [
+        "exports(Azerbaijan, Italy)",
+        "exports(Italy, Azerbaijan)",
+    ]
 
 
 def test_of_two_kingdoms_neither_is_meant(names):

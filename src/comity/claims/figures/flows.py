@@ -261,8 +261,18 @@ def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
     links = {"imports": [FROM], "exports": [TO], "trade": [TO, FROM]}[flow]
     if flow == "imports" and _takes(part.cue):
         links = [FROM, TO]  # "bought in China"
+    agent = _AGENT.search(part.cue) if flow == "exports" else None
+    if agent:
+        return part.code(agent)
     named = (part.code(match) for link in links for match in link.finditer(part.cue))
     return other_than(owner, named)
+
+
+_AGENT = re.compile(
+    r"\b(?:bought|taken|absorbed|received|purchased|imported|acquired|consumed|snapped up|"
+    r"bought up|soaked up|swallowed|picked up|ordered) by (?:the )?<(\d+)>(?!'s)"
+)
+"""Who took what another sold, said in the passive: "a third of it was bought by B"."""
 
 
 def _by_verb(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | None:

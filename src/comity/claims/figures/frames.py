@@ -28,6 +28,8 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
     """
     if frame := read_reverse(part, scene):
         return frame
+    if turned := _the_other_way(part, scene):
+        return turned
     readers = _READERS.get(part.stated.unit, ())
     for read in readers:
         if frame := read(part, scene):
@@ -323,13 +325,31 @@ def _again(named: tuple[int, ...], last: Frame) -> Frame | None:
 
 
 _FROM_THERE = re.compile(
-    r"\b(?:imports?|purchases) from there\b|\b(?:its|their) (?:imports|purchases)\b"
+    r"\b(?:imports?|purchases) from (?:there\b|(?:the )?<(\d+)>)|"
+    r"\b(?:its|their) (?:imports|purchases)\b"
 )
+
+
+_OTHER_WAY = re.compile(
+    r"\b(?:in|from) (?:the )?(?:opposite|other|reverse) direction\b|"
+    r"\bthe other way(?: (?:round|around|about))?\b(?! (?:to|of))|\bin return\b(?! for)"
+)
+
+
+def _the_other_way(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the flow of the figure before turned round: "and 3 billion went the other way"."""
+    last = scene.last or scene.spoken
+    if last is None or last.measure != "exports" or part.stated.unit != "money":
+        return None
+    if not _OTHER_WAY.search(part.text) or set(part.states) - set(last.states):
+        return None
+    return replace(last, states=(last.states[1], last.states[0]))
 
 
 def _turned(part: FigurePart, last: Frame) -> Frame | None:
     """Return the flow the other way where the words name it: "while imports from there"."""
-    if last.measure != "exports" or not _FROM_THERE.search(part.between):
+    match = _FROM_THERE.search(part.between) if last.measure == "exports" else None
+    if match is None or (match[1] and part.code(match) == last.states[0]):
         return None
     return replace(last, states=(last.states[1], last.states[0]))
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import pairwise
 
 from comity.claims.grammar.patterns import grammar, pattern
+from comity.claims.grammar.region_names import find_regional, states_of_region
+from comity.claims.lexicon import Lexicon
 from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.sentences import TextSpan
 from comity.states.groups import FIRST_CODE
@@ -59,10 +62,11 @@ def named_by_role(sentence: str, names: NameIndex, context: Context) -> NamedSen
     Where two fit, nothing is written. "Its neighbour" is read after "the kingdom", whose it is.
     """
     named = _without_relations(NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1))))
-    for places in (_of_kinds, _of_two, _others):
+    regional = partial(_of_regions, names.lexicon)
+    for places in (regional, _of_kinds, _of_two, _others, _there):
         mentions = [one for one in names.find_states(named.text) if one.states[0] < FIRST_CODE]
-        for start, end, code in sorted(places(named.text, mentions, context), reverse=True):
-            named = _with_name(named, start, end, code)
+        for place in sorted(places(named.text, mentions, context), reverse=True):
+            named = _with_name(named, *place)
     return named
 
 
@@ -82,16 +86,27 @@ def _without_relations(named: NamedSentence) -> NamedSentence:
     return named
 
 
-def _with_name(named: NamedSentence, start: int, end: int, code: int) -> NamedSentence:
-    """Return a sentence with the name of a state in a place, as a possessive where one is there."""
+def _with_name(named: NamedSentence, start: int, end: int, name: str) -> NamedSentence:
+    """Return a sentence with a name in a place, as a possessive where one is there."""
     own = re.search(r"['’]s$", named.text[start:end])
-    name = states()[code].name + (own[0] if own else "")
+    name += own[0] if own else ""
     origin = (*named.origin[:start], *[named.origin[start]] * len(name), *named.origin[end:])
     return NamedSentence(named.written, named.text[:start] + name + named.text[end:], origin)
 
 
-Places = Iterator[tuple[int, int, int]]
-"""Where a state is meant by what it is, and which."""
+Places = Iterator[tuple[int, int, str]]
+"""Where a state is meant by what it is, and the name to be written."""
+
+
+def _of_regions(
+    lexicon: Lexicon, sentence: str, mentions: list[Mention], context: Context
+) -> Places:
+    """Find "the Baltic state" and "the two Baltic states" where as many of them are spoken of."""
+    for match in find_regional(sentence, lexicon):
+        before = _before(match.start(), mentions, context)
+        fitting = states_of_region(match, before, lexicon)
+        if len(fitting) == (2 if match["two"] else 1):
+            yield *match.span(), " and ".join(states()[code].name for code in fitting)
 
 
 def _of_kinds(sentence: str, mentions: list[Mention], context: Context) -> Places:
@@ -100,15 +115,33 @@ def _of_kinds(sentence: str, mentions: list[Mention], context: Context) -> Place
         before = _before(match.start(), mentions, context)
         fitting = [code for code in before if code in _kinds()[match["kind"]]]
         if len(fitting) == 1:
-            yield *match.span(), fitting[0]
+            yield *match.span(), states()[fitting[0]].name
 
 
 def _of_two(sentence: str, mentions: list[Mention], context: Context) -> Places:
     """Find "the former" and "the latter"."""
     for match in _OF_TWO.finditer(sentence):
-        pair = _pair_before(match.start(), mentions, context)
-        if len(pair) == 2:  # a pair
-            yield *match.span(), pair[match["which"] == "latter"]
+        pair = _pair_before(sentence[: match.start()], mentions, context)
+        if len(pair) == 2 and not _is_adjective(match, sentence):  # a pair
+            yield *match.span(), states()[pair[match["which"] == "latter"]].name
+
+
+_PART_OF_TIME = re.compile(
+    r" (?:half|part|years?|stages?|group|case|category|period|months|figure|point|days|quarter|"
+    r"decades?|amount)\b"
+)
+
+
+def _is_adjective(match: re.Match[str], sentence: str) -> bool:
+    """Return whether "the latter" is of a time, or "the former" of what was once something.
+
+    A state is meant where no noun follows, or where the other of the two is there as well.
+    """
+    after = sentence[match.end() :]
+    if _PART_OF_TIME.match(after):
+        return True
+    both = re.search(r"\b[Tt]he latter\b", sentence) and re.search(r"\b[Tt]he former\b", sentence)
+    return not (both or match["which"] == "latter" or match["plain"] is not None)
 
 
 def _others(sentence: str, mentions: list[Mention], context: Context) -> Places:
@@ -116,11 +149,11 @@ def _others(sentence: str, mentions: list[Mention], context: Context) -> Places:
     for match in _OTHER.finditer(sentence):
         if _APPOSED.search(sentence[: match.start()]):
             continue
-        own = _owner(match.start(), mentions, context)
+        own = _owner(sentence, match.start(), mentions, context)
         spoken = dict.fromkeys((*_named(match.start(), mentions), *context.pair, *context.state))
         left = [code for code in (context.pair or spoken) if code != own]
         if own is not None and len(left) == 1:
-            yield *match.span(), left[0]
+            yield *match.span(), states()[left[0]].name
 
 
 def _named(place: int, mentions: list[Mention]) -> tuple[int, ...]:
@@ -133,18 +166,100 @@ def _before(place: int, mentions: list[Mention], context: Context) -> list[int]:
     return list(dict.fromkeys((*_named(place, mentions), *context.pair, *context.state)))
 
 
-def _pair_before(place: int, mentions: list[Mention], context: Context) -> tuple[int, ...]:
+def _pair_before(words: str, mentions: list[Mention], context: Context) -> tuple[int, ...]:
     """Return the two states that "the former" and "the latter" mean.
 
-    They are those that the sentence names before, or else those of the sentence before it.
+    They are the last two that the sentence joins by "and", or names, before; or else those of the
+    sentence before it.
     """
-    named = _named(place, mentions)
+    before = [one for one in mentions if one.start < len(words)]
+    for one, two in reversed([*pairwise(before)]):
+        if _AND.fullmatch(words[one.end : two.start]) and one.states != two.states:
+            return (one.states[0], two.states[0])
+    named = _named(len(words), mentions)
     if len(named) > 1:
         return named[-2:]
     return context.pair if set(named) <= {*context.pair} else ()
 
 
-def _owner(place: int, mentions: list[Mention], context: Context) -> int | None:
-    """Return the state that "its" means: the first of the sentence, or the one spoken of."""
-    named = (*_named(place, mentions), *context.state)
-    return named[0] if named else None
+_AND = re.compile(r",? (?:and|or) (?:the )?")
+
+
+def _owner(sentence: str, place: int, mentions: list[Mention], context: Context) -> int | None:
+    """Return the state that "its" means: the subject of its clause, or the one spoken of."""
+    subject = subject_at(sentence, place, mentions)
+    if context.state and (subject is None or _is_spoken_of(sentence, place, mentions)):
+        return context.state[0]
+    return subject
+
+
+_PRONOUN = re.compile(r"\b(?:[Ii]t|[Ii]ts)\b")
+
+
+def _is_spoken_of(sentence: str, place: int, mentions: list[Mention]) -> bool:
+    """Return whether a sentence begins with "it" or "its", which is the state before it."""
+    first = min((one.start for one in mentions if one.start < place), default=place)
+    return _PRONOUN.search(sentence[:first]) is not None
+
+
+_RELATIVE = re.compile(r"(?:, | – | )(?:which|who)\b(?! (?:was|were|is|are) [a-z]+ed\b)")
+_CLAUSE = re.compile(r"(?:[;:]|,? (?:while|whereas|but)|, and|, with) (?:the )?$")
+_ENDED = re.compile(r"[;:]| (?:while|whereas|but) ")
+
+
+def subject_at(sentence: str, place: int, mentions: list[Mention]) -> int | None:
+    """Return the state that the clause at a place is about; None where none is named before.
+
+    It is the one before "which", or the one that its clause begins with, or else the first.
+    """
+    before = [one for one in mentions if one.start < place]
+    for one in reversed(before):
+        after = sentence[one.end : place]
+        is_open = _ENDED.search(after) is None
+        is_head = _RELATIVE.match(after) or _CLAUSE.search(sentence[: one.start])
+        if is_head and is_open:
+            return one.states[0]
+    return before[0].states[0] if before else None
+
+
+_THERE = re.compile(
+    r"\b(?P<link>from|to|in|into|through) "
+    r"(?:there\b|that (?:country|state|market|nation|kingdom|island|republic)\b(?!['’]))"
+)
+"""Where the other of two states is meant, and how it is linked."""
+
+_COMPARED = re.compile(r"\bthan (?:it|they) (?:\w+ ){1,3}$")
+_BARE_THERE = re.compile(r"(?<!from)(?<!to)(?<!in) there\b(?! (?:is|are|was|were|has|have|had)\b)")
+_BROUGHT = re.compile(
+    r"\b(?:buys?|bought|buying|imports?|imported|purchase[sd]?|gets?|got|sourced)\b"
+)
+_SENT = re.compile(
+    r"\b(?:sells?|sold|selling|sends?|sent|sending|ships?|shipped|exports?|exported|plac\w+|deliver\w*)\b"
+)
+
+
+def _there(sentence: str, mentions: list[Mention], context: Context) -> Places:
+    """Find "from there" and "in that country", where two states are spoken of."""
+    places = [(*match.span(), match["link"]) for match in _THERE.finditer(sentence)]
+    places += [
+        (match.start() + 1, match.end(), link)
+        for match in _BARE_THERE.finditer(sentence)
+        if (link := _link_before(sentence[: match.start()]))
+    ]
+    for start, end, link in places:
+        if _COMPARED.search(sentence[:start]):
+            continue  # constructions read these
+        own = _owner(sentence, start, mentions, context)
+        spoken = _named(start, mentions)
+        spoken = spoken if len(spoken) > 1 else (*spoken, *context.pair, *context.state)
+        left = [code for code in dict.fromkeys(spoken) if code != own]
+        if own is not None and len(left) == 1:
+            yield start, end, f"{link} {states()[left[0]].name}"
+
+
+def _link_before(words: str) -> str:
+    """Return how the verb or noun before "there" is linked with a state; empty without one."""
+    clause = re.split(r"[,;:]", words)[-1]
+    if _BROUGHT.search(clause):
+        return "from"
+    return "to" if _SENT.search(clause) else ""

@@ -9,6 +9,7 @@ from functools import partial
 
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.grammar.membership import BY_PUBLISHER
+from comity.claims.grammar.region_names import speaks_of_two
 from comity.claims.grammar.role_names import named_by_role
 from comity.claims.lexicon import Lexicon, Rule, classify_speech_act
 from comity.claims.reading.base import ParserContext
@@ -65,6 +66,9 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
     spelled = plainly_spelled(sentence, context.time)
     named = named_by_role(spelled, reader.names, context)
     written, sentence = sentence, named.text
+    around = context
+    if speaks_of_two(sentence, reader.lexicon):
+        context = replace(context, pair=(), main_pair=())  # they are others than those spoken of
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
     read = _read_whole(sentence, reader, context)
     read = read and with_figures(sentence, read, reader, context)
@@ -82,7 +86,7 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
         after_time(with_goods(sentence, with_tense(sentence, one), context.goods), context.time)
         for one in read
     ]
-    _remember(sentence, marked, reader, context)
+    _remember(sentence, marked, reader, around)
     interpretations = tuple(
         (_as_written(named.placed(part), written, spelled), one) for part, one in marked
     )
