@@ -89,6 +89,12 @@ _OTHER_TIME = re.compile(r";|\b(?:against|compared (?:with|to)|from|than in|as i
 _TODAY = re.compile(r"\b(?:today|now|currently|these days)\b")
 
 
+def _is_number_word(part: FigurePart, opening: Frame | None) -> bool:
+    """Return whether a part counts in words among shares in digits: "five saw decreases"."""
+    is_word = part.stated.unit == "count" and not any(map(str.isdigit, part.stated.text))
+    return is_word and opening is not None and opening.unit != "count"
+
+
 _FROM = re.compile(r"\bfrom (?:\w+ )?$")
 _TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d )?to (?:\w+ )?$")
 
@@ -140,7 +146,7 @@ def read_figures(
     readings = []
     for part in parts:
         scene = Scene(last, opening, context.pair, time, spoken)
-        frame = find_frame(part, scene)
+        frame = None if _is_number_word(part, opening) else find_frame(part, scene)
         before, time = time, _in_turn(part, ends) or _time_for(part, time, context)
         ends = (before, time) if _TO.search(part.between) and before != time else ends
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):

@@ -52,6 +52,58 @@ def unread_change(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     return "a change, where the test asks for a level" if is_more else ""
 
 
+_MOST_OF_ALL = r"(?:largest|biggest|greatest|highest|smallest)"
+_FASTEST = re.compile(
+    r"\b(?:fastest|slowest|quickest|steepest|sharpest)\b|\b"
+    + _MOST_OF_ALL
+    + r" (?:\w+ )?(?:rise|increase|growth|gain|jump|fall|decline|decrease|drop|change)s?\b"
+)
+
+
+def _fastest(clause: Clause, test: ClaimTest) -> str:
+    """Return that a change is said to be the greatest of all, where its test asks for any."""
+    is_open = not test.quantity and not test.is_of_rank
+    is_most = is_open and _FASTEST.search(clause.masked) is not None
+    return "whose change is the greatest" if is_most else ""
+
+
+_CHANGE_OF = re.compile(
+    r"\b(?:increase|rise|growth|gain|jump|surge|hike|fall|decline|decrease|drop|reduction|cut)s? "
+    r"of (?:an? |some |about |nearly |almost |over |around |roughly |more than |just |only )*$"
+)
+
+
+def _amount_of_change(clause: Clause, test: ClaimTest) -> str:
+    """Return that the figure of a test is an amount by which another rose or fell."""
+    if test.quantity is None or test.is_of_change:
+        return ""
+    at = clause.masked.find(test.quantity.text.lower())
+    is_amount = at >= 0 and _CHANGE_OF.search(clause.masked[:at]) is not None
+    return "an amount of change, not a level" if is_amount else ""
+
+
+_THAN = re.compile(
+    r"\b(?!other|rather)(?:\w{2,}er|more|less) than (?:that of |those of )?(?:the )?<\d+d?>"
+)
+
+
+def _comparison(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
+    """Return that a state is compared with, where its test is of the degree of one state alone."""
+    is_of_degree = not test.quantity and not test.against and not test.growth
+    if not is_of_degree or len(interpretation.states) != 1 or test.is_of_rank:
+        return ""
+    return "a comparison with a state" if _THAN.search(clause.masked) else ""
+
+
+def unread_degree(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
+    """Return which change or comparison would be tested by a level; empty for none."""
+    return (
+        _fastest(clause, test)
+        or _amount_of_change(clause, test)
+        or _comparison(clause, test, interpretation)
+    )
+
+
 _THEN = re.compile(r"\bsince then\b|\bthereafter\b|\b(?:until|till|by) then\b")
 
 _SPLIT = re.compile(r"\b((?:1[89]|20)\d\d)[-–/]((?:1[89]|20)?\d\d)\b|\bfy ?'?(?:20)?\d\d\b", re.I)

@@ -10,7 +10,7 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import POOLED
 from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
-from comity.claims.rules.changes import unread_change, unread_turn
+from comity.claims.rules.changes import unread_change, unread_degree, unread_turn
 from comity.claims.rules.leftover import (
     degree_words,
     is_of_unnamed,
@@ -174,7 +174,7 @@ def unread(clause: Clause, interpretation: Interpretation) -> str:
     for check in (
         _unread_states, _unread_denial, _unread_figures, _unread_years, _unread_words, _unpooled,
         unmeasured_peace, _unmeasured_kind, unread_turn, unread_change, _unread_span, unread_rank,
-        unread_share,
+        unread_share, unread_degree,
     ):  # fmt: skip
         if reason := check(clause, test, interpretation):
             return f"not accounted for: {reason}"

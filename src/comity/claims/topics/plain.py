@@ -37,6 +37,11 @@ def _twists() -> Pattern:
 
 
 _OF_A_NAME = re.compile(r"\bbetween (?:the )?<\d+d?> and (?:the )?<\d+d?>")
+_MOST = re.compile(
+    r"\b(?:only|sole|first|last|former|(?:long|larg|bigg|old|clos|short|great)est)\b"
+)
+"""Words within a fact of which another than it is said: "shares its longest border with"."""
+
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|exists?|remains?|\w{3,}ed)\b")
 _OF_ANOTHERS = re.compile(
     r"\b(?:with|to|against|of|between|and) (?:the )?<\d+>'s? "
@@ -61,6 +66,8 @@ def said_of(topic: Topic, masked: str) -> Said:
         (Said.SO, topic.asserts),
     ):
         if phrase and (match := phrase.search(masked)):
+            if said is Said.SO and _MOST.search(match[0]):
+                return Said.OTHERWISE
             rest = f"{masked[: match.start()]} {masked[match.end() :]}"
             return Said.OTHERWISE if _twists().search(rest) else said
     return Said.OTHERWISE

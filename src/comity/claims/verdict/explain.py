@@ -126,7 +126,7 @@ def explain(test: ClaimTest, evidence: Sequence[Evidence], data: EvidenceData) -
 def _age(test: ClaimTest, evidence: Sequence[Evidence], data: EvidenceData) -> str:
     """Format that what is said of now is judged by figures much older than the measure's."""
     item = evidence[0]
-    newest = data.describe(item.lookup).years[1]
+    newest = min(data.describe(item.lookup).years[1], data.written or 9999)
     if data.year is None and test.time.kind == "now" and item.year and newest - item.year > OLD:
         return f" {wording.old(item.year, newest)}"
     return ""

@@ -35,22 +35,20 @@ from comity.claims.verdict.publishers import (
 )
 from comity.claims.verdict.ranks import is_middling_degree, why_not_denied
 from comity.claims.verdict.target_years import (
+    RECENT,
+    day_of_writing,
     doubt_of_day,
     doubt_of_past,
     doubt_of_present,
+    doubt_of_writing,
+    earlier_year,
     target_years,
+    was_of_its_day,
     years_of_writing,
 )
 from comity.panels.codebook import is_fraction
 from comity.unit import UnitKind
 from comity.wording import claims as wording
-
-RECENT = 3
-"""How many years back a claim may have been true after rounding to be called outdated."""
-
-BACK = 25
-"""How many years back a claim may have been true to be called outdated."""
-
 
 _DENIALS = (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION, VerdictName.OUTDATED)
 """Verdicts that need a second reading or a clause without a word left over."""
@@ -89,11 +87,13 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
         if years := target_years(operationalisation, data):
             others = operationalisations[:number] + operationalisations[number + 1 :]
             verdict = _decided(operationalisation, years, others, data)
+            verdict = _in_its_day(verdict, operationalisation, others, data)
             is_of_day = verdict.year in years_of_writing(operationalisation, data)
             doubt = _doubt(verdict.name, interpretation, is_of_day=is_of_day)
             doubt = doubt or unproven(verdict, interpretation, data)
             if doubt in _ALONE and is_plainly_denied(verdict, interpretation, data):
                 doubt = ""
+            doubt = doubt or doubt_of_writing(verdict.name, operationalisation, years[0], data)
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             if doubt:
                 return _not_read_whole(doubt, test, data)
@@ -101,6 +101,20 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
     return Verdict(
         VerdictName.UNTESTABLE, explain_no_data(test, data), evidence_of(test, None, data)
     )
+
+
+_BORNE_OUT = (VerdictName.SUPPORTED, VerdictName.ROUNDED)
+
+
+def _in_its_day(
+    verdict: Verdict, test: ClaimTest, others: list[ClaimTest], data: EvidenceData
+) -> Verdict:
+    """Return the verdict by the year of its writing, where a text was right then and still is."""
+    is_late = verdict.name in _BORNE_OUT and (verdict.year or 0) > (data.written or 9999)
+    if not is_late or (day := day_of_writing(test, data)) is None:
+        return verdict
+    then = _decided(test, [day], others, data)
+    return then if then.name in _BORNE_OUT else verdict
 
 
 def _with_sources_told(verdict: Verdict, test: ClaimTest, year: int, data: EvidenceData) -> Verdict:
@@ -277,7 +291,7 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     if reason := why_not_denied(test, year, data):
         return _not_read_whole(reason, test, data)
     is_middling = is_middling_degree(test, year, data)
-    then = _earlier(test, year, data)
+    then = earlier_year(test, year, data)
     if then and _may_be_outdated(test) and not is_middling:
         return _outdated(test, year, then, others, data)
     if another := _by_another(test, year, others, data):
@@ -311,7 +325,7 @@ def _apart(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceDa
         return another
     measure = data.describe(test.lookups[0])
     is_sum = measure.unit.kind is UnitKind.MONEY and bool(source_slack(measure)) and not test.growth
-    then = _earlier(test, year, data) if is_sum and _may_be_outdated(test) else None
+    then = earlier_year(test, year, data) if is_sum and _may_be_outdated(test) else None
     if then is None or then < year - RECENT:
         return _not_read_whole(why_apart(test, year), test, data)
     return _outdated(test, year, then, others, data)
@@ -327,6 +341,8 @@ def _by_another(
     other = _elsewhere(others, data)
     if not other:
         return None
+    if not _elsewhere([other for other in others if was_of_its_day(other, data)], data):
+        return _not_read_whole(wording.NOT_OF_ITS_DAY, test, data)
     evidence = evidence_of(test, year, data)
     why = f"{explain(test, evidence, data)} Another definition fits: {describe_evidence(other)}."
     tried = describe_alternatives(others, data)
@@ -374,20 +390,6 @@ def _over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
     if 2 * len(yes) < len(outcomes):
         return "no"
     return min(yes, key=ORDER.index)
-
-
-def _earlier(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
-    """Find the last of the years before in which a claim was true.
-
-    It was true as precisely as written, or after rounding in one of the last few, or of those in
-    which the text was written.
-    """
-    past = range(year - 1, year - 1 - (RECENT if test.against and test.quantity else BACK), -1)
-    outcomes = {y: evaluate(test, y, data) for y in past}
-    exact = (y for y in past if outcomes[y] == "exact")
-    near = {*past[:RECENT], *years_of_writing(test, data)}
-    rounded = (y for y in past if y in near and outcomes[y] == "rounded")
-    return next(exact, next(rounded, None))
 
 
 def _elsewhere(others: list[ClaimTest], data: EvidenceData) -> tuple[Evidence, ...]:

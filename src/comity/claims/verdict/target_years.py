@@ -129,6 +129,61 @@ def years_of_writing(test: ClaimTest, data: EvidenceData) -> range:
     return range(data.written - OF_ITS_DAY, data.written + 1)
 
 
+RECENT = 3
+"""How many years back a claim may have been true after rounding to be called outdated."""
+
+BACK = 25
+"""How many years back a claim may have been true to be called outdated."""
+
+
+def earlier_year(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
+    """Find the last of the years before in which a claim was true.
+
+    It was true as precisely as written, or after rounding in one of the last few, or of those in
+    which the text was written. Of a text with a day these come first, and none is after it.
+    """
+    if (day := day_of_writing(test, data)) is not None and day < year:
+        return day
+    last = min(year - 1, data.written or year)
+    past = range(last, last - (RECENT if test.against and test.quantity else BACK), -1)
+    outcomes = {y: evaluate(test, y, data) for y in past}
+    exact = (y for y in past if outcomes[y] == "exact")
+    rounded = (y for y in past[:RECENT] if outcomes[y] == "rounded")
+    return next(exact, next(rounded, None))
+
+
+def day_of_writing(test: ClaimTest, data: EvidenceData) -> int | None:
+    """Return the year of its writing in which a text was right, as precisely as written first."""
+    is_late = test.quantity is not None  # the figures of a year are known after it
+    days = sorted(years_of_writing(test, data), key=lambda y: (is_late and y == data.written, -y))
+    outcomes = {day: evaluate(test, day, data) for day in days}
+    ordered = ((y, name) for name in ("exact", "rounded") for y in days if outcomes[y] == name)
+    return next((y for y, _ in ordered), None)
+
+
+def was_of_its_day(test: ClaimTest, data: EvidenceData) -> bool:
+    """Return whether what a text says about its present was so when it was written.
+
+    A text of 2016 may be borne out by the newest figures, and by chance alone if not by those of
+    2014 to 2016. So it is where the text has no day, and where no figure is of its day.
+    """
+    outcomes = {evaluate(test, day, data) for day in years_of_writing(test, data)} - {None}
+    return not outcomes or outcomes != {"no"}
+
+
+def doubt_of_writing(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return that a verdict rests on a year that its text cannot mean; empty for nothing."""
+    is_of_another = name not in (VerdictName.CONTRADICTED, VerdictName.OTHER_DEFINITION)
+    is_late = is_of_another and not test.every and not was_of_its_day(test, data)
+    if is_late:
+        return wording.NOT_OF_ITS_DAY
+    newest = min(data.describe(lookup).years[1] for lookup in test.lookups)
+    last = min(newest, data.written or data.year or newest)
+    return (
+        wording.ends_long_before(year) if test.time.kind == "span" and year < last - RECENT else ""
+    )
+
+
 def doubt_of_day(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why what a text says about its present is not denied; empty where it may be.
 
@@ -204,5 +259,5 @@ def doubt_of_past(test: ClaimTest, year: int, data: EvidenceData) -> str:
 
 def is_older_than_text(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether what a text says about its present is compared with a figure older than it."""
-    is_of_now = data.written is not None and test.time.kind == "now"
+    is_of_now = data.written is not None and test.time.kind in ("now", "span")
     return is_of_now and year < (data.written or 0) - BEFORE

@@ -1,0 +1,77 @@
+"""A text with a day is judged by what was so when it was written, and by no chance of later."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from comity.claims.check import check
+from comity.claims.text.documents import document_from_text
+from comity.wording import claims as wording
+
+
+@pytest.fixture(scope="module")
+def verdict(values):
+    def read(sentence, day):
+        claims = check(document_from_text(sentence), values, written=day).claims
+        return claims[0].verdict
+
+    return read
+
+
+def test_what_became_so_after_a_text_does_not_bear_it_out(verdict):
+    said = verdict("India is the fifth-largest economy in the world.", date(2009, 5, 1))
+    assert said.name == "untestable"
+    assert wording.NOT_OF_ITS_DAY in said.why.lower()
+
+
+def test_what_is_so_then_and_now_is_supported(verdict):
+    said = verdict("The United States has the largest economy in the world.", date(2009, 5, 1))
+    assert said.name == "supported"
+
+
+def test_what_is_outdated_was_so_when_its_text_was_written(verdict):
+    said = verdict("Britain's GDP stands at 2.9 trillion dollars.", date(2020, 3, 1))
+    assert said.name == "outdated"
+    assert said.year == 2019
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Of all nations, India has turned out to be the fastest-growing economy.",
+        "The states whose economies are bigger than Peru's are many.",
+        "Last came an increase of $25 billion, driven by American defence spending.",
+        "Kazakhstan, Ethiopia and Egypt did not vote.",
+        "Finland and Sweden are trying to become members of NATO.",
+        "Students seized the American embassy in Tehran.",
+        "Tehran and Riyadh back rival militias across the region.",
+        "Finland shares the longest border of the alliance with Russia.",
+        "Russia's arms went to India (34 percent) and China (21 percent); five saw decreases.",
+    ],
+)
+def test_what_is_tested_is_not_less_than_what_is_said(values, sentence):
+    verdicts = [one.verdict for one in check(document_from_text(sentence), values).claims]
+    loose = [
+        one
+        for one in verdicts
+        if one.name.is_definite and "34 percent" not in one.why and "21 percent" not in one.why
+    ]
+    assert not loose
+
+
+def test_a_figure_right_then_and_now_is_that_of_its_day(verdict):
+    said = verdict("The United States spends 3.4 percent of its GDP on defence.", date(2017, 2, 1))
+    assert (said.name, said.year) == ("supported", 2016)
+    assert "newest figure on them" not in said.why
+
+
+def test_a_decade_that_ends_long_before_the_present_is_left_open(verdict):
+    sentence = "Over the past decade, Argentina's exports to Mercosur have fallen."
+    assert verdict(sentence, date(2024, 7, 1)).name == "untestable"
+
+
+def test_imports_and_exports_are_not_tested_by_one_of_them(verdict):
+    said = verdict("Both imports and exports of India are rising with Japan.", date(2024, 7, 1))
+    assert said.name == "untestable"
