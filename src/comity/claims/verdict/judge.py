@@ -93,7 +93,6 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
             doubt = doubt or unproven(verdict, interpretation, data)
             if doubt in _ALONE and is_plainly_denied(verdict, interpretation, data):
                 doubt = ""
-            doubt = doubt or doubt_of_writing(verdict.name, operationalisation, years[0], data)
             doubt = doubt or _incomparable(verdict.name, operationalisation, years[0], data)
             if doubt:
                 return _not_read_whole(doubt, test, data)
@@ -103,18 +102,16 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
     )
 
 
-_BORNE_OUT = (VerdictName.SUPPORTED, VerdictName.ROUNDED)
-
-
 def _in_its_day(
     verdict: Verdict, test: ClaimTest, others: list[ClaimTest], data: EvidenceData
 ) -> Verdict:
     """Return the verdict by the year of its writing, where a text was right then and still is."""
-    is_late = verdict.name in _BORNE_OUT and (verdict.year or 0) > (data.written or 9999)
+    borne_out = (VerdictName.SUPPORTED, VerdictName.ROUNDED)
+    is_late = verdict.name in borne_out and (verdict.year or 0) > (data.written or 9999)
     if not is_late or (day := day_of_writing(test, data)) is None:
         return verdict
     then = _decided(test, [day], others, data)
-    return then if then.name in _BORNE_OUT else verdict
+    return then if then.name in borne_out else verdict
 
 
 def _with_sources_told(verdict: Verdict, test: ClaimTest, year: int, data: EvidenceData) -> Verdict:
@@ -142,6 +139,8 @@ def _doubt(name: VerdictName, interpretation: Interpretation, *, is_of_day: bool
 
 def _incomparable(name: VerdictName, test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return why figures are not compared, with a year or a total; empty where they are."""
+    if reason := doubt_of_writing(name, test, year, data):
+        return reason
     if reason := doubt_of_present(name, test, data) or _of_its_time(name, test, year, data):
         return reason
     if reason := why_not_compared(test, year, data):
