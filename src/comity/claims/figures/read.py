@@ -181,6 +181,8 @@ def _written(masked: str, mentions: list[Mention]) -> int:
 def _interpretation(
     part: FigurePart, frame: Frame, time: TimeSpan, *, may_be_sum: bool
 ) -> Interpretation:
+    since = _denied_since(part)
+    time = since or time
     quantity = _denied(part, _with_unit(part.stated, frame))
     against = (Lookup(frame.measure, frame.against),) if frame.against else ()
     test = ClaimTest(
@@ -192,7 +194,9 @@ def _interpretation(
         quantity=quantity,
         may_be_sum=may_be_sum,
     )
-    is_clear = not frame.is_inherited or _LISTED.search(part.text) is not None
+    is_of_which = part.is_relative and len(frame.states) == 1
+    is_listed = _LISTED.search(part.text) is not None
+    is_clear = not frame.is_inherited or is_listed or is_of_which
     is_clear = is_clear and not frame.is_gapped
     return Interpretation(
         BY_FIGURE,
@@ -207,12 +211,28 @@ def _interpretation(
 
 _NOT = re.compile(r"\b(?:not|nor|never|neither|cannot)\b|n't\b")
 _INVERTED = re.compile(
-    r"(?:^|[;:.] |\band (?!not (?:the )?<\d))(?:nor|neither|never|not|rarely|seldom)\b[^;]*$", re.I
+    r"(?:^|[;:.] |\band (?!not (?:the )?<\d))(?:nor|neither|never|not|rarely|seldom)\b"
+    r"(?:(?!, (?:unlike|whereas|while|but|though|although|which|when) )[^;])*$",
+    re.IGNORECASE,
 )
+"""A denial at the beginning of a clause, which reaches up to a clause that is set against it."""
+
+_NO_YEAR = re.compile(
+    r"(?:^|[;:,.] )(?:in no year|at no time|not once|never) since (?P<year>(?:1[89]|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""What denies a bound of every year since one: "never since 2005 less than a fifth"."""
 _NOT_PLAIN = re.compile(
     r"\b(?:not|nor|never|neither) (?:only|just|merely|simply|alone|the|for|because|to)\b|\bnot $|"
     r"\bnot [^,;]*\bbut\b|\bnot\b.*\b(?:not|nor|never)\b"
 )
+
+
+def _denied_since(part: FigurePart) -> TimeSpan | None:
+    """Return the years since one of which a bound is denied; None where none is."""
+    match = _NO_YEAR.search(f"{part.opening}{part.before}")
+    is_bound = part.stated.hedge in ("over", "under")
+    return TimeSpan("since", first=int(match["year"])) if match and is_bound else None
 
 
 def _denied(part: FigurePart, stated: Quantity) -> Quantity | None:
@@ -220,6 +240,8 @@ def _denied(part: FigurePart, stated: Quantity) -> Quantity | None:
 
     None where it is not plain what is denied.
     """
+    if _denied_since(part):
+        return replace(stated, hedge="over" if stated.hedge == "under" else "under")
     if _INVERTED.search(part.opening):
         return None
     if not _NOT.search(part.before):

@@ -14,6 +14,7 @@ from comity.claims.grammar.role_names import named_by_role
 from comity.claims.lexicon import Lexicon, Rule, classify_speech_act
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
+from comity.claims.reading.superlatives import as_superlative
 from comity.claims.rules.changes import with_degree, with_time
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
@@ -30,7 +31,7 @@ from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context
 from comity.claims.text.plain_spelling import plainly_spelled
 from comity.claims.text.quantities import QuantityUnit
-from comity.claims.text.sentences import TextSpan, clauses
+from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.times import find_time
 from comity.claims.text.turnovers import split_turnover
 from comity.wording import claims as wording
@@ -159,7 +160,7 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     atoms = _atoms(sentence, reader, context)
     if len(atoms) > 1:
         apart = [
-            (_up_to_unread(span, each.unread), as_over(atom, one))
+            (up_to_unread(span, each.unread), as_over(atom, one))
             for atom, each in ((atom, read_whole(atom, reader, context)) for atom in atoms)
             for _, one in each.interpretations
         ]
@@ -167,7 +168,7 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
         if len(distinct) > len(reading.interpretations):
             return list(distinct.values())
     if not reading.interpretations:
-        return []
+        return _read_turned(sentence, reader, context)
     inner = context.copy()
     inner.update(reader.names.find_states(sentence))
     seconded = [
@@ -192,6 +193,13 @@ _IN_ORDER = re.compile(r"\b(?:followed|trailed) by\b[^;]*, ")
 """A list of what follows in rank, of which each is one rank lower, and not all the same."""
 
 
+def _read_turned(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:
+    """Read what no other does as much of as one as what that one does most of."""
+    turned = as_superlative(sentence)
+    whole = TextSpan(sentence, 0, len(sentence))
+    return [(whole, one) for _, one in _read_whole(turned, reader, context)] if turned else []
+
+
 def _read_of_groups(sentence: str, reader: ParserContext, context: Context) -> list[ClauseReading]:
     """Read what is said of groups taken together, as of states."""
     if not is_of_groups(sentence):
@@ -205,14 +213,6 @@ def _read_of_groups(sentence: str, reader: ParserContext, context: Context) -> l
         )
         for part, one in _read_whole(text, reader.of_groups, context)
     ]
-
-
-def _up_to_unread(span: TextSpan, unread: Iterable[TextSpan]) -> TextSpan:
-    """Return a sentence up to its first words that are not read, if any are read before them."""
-    openings = (" ".join(part.text.split()[:2]) for part in unread)  # figures are each atom's own
-    places = [at for words in openings if (at := span.text.find(words)) > 0]
-    text = span.text[: min(places, default=len(span.text))].rstrip(" ,;")
-    return TextSpan(text, span.start, span.start + len(text))
 
 
 _ONLY = re.compile(r"Only (?:the )?[A-Z]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -116,3 +117,11 @@ def _stripped(text: str, start: int, end: int) -> TextSpan:
     left = len(piece) - len(piece.lstrip(" \t\n\r-•*"))
     whole = piece[left:].rstrip()
     return TextSpan(whole, start + left, start + left + len(whole))
+
+
+def up_to_unread(span: TextSpan, unread: Iterable[TextSpan]) -> TextSpan:
+    """Return a sentence up to its first words that are not read, if any are read before them."""
+    openings = (" ".join(part.text.split()[:2]) for part in unread)  # figures are each atom's own
+    places = [at for words in openings if (at := span.text.find(words)) > 0]
+    text = span.text[: min(places, default=len(span.text))].rstrip(" ,;")
+    return TextSpan(text, span.start, span.start + len(text))

@@ -9,8 +9,10 @@ from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, Verd
 from comity.claims.grammar.membership import JOINED
 from comity.claims.rules.criteria import compatible, scale_of
 from comity.claims.text.quantities import Quantity
+from comity.claims.verdict.evaluate import rank_in_group
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lone_readings import is_telling
+from comity.claims.verdict.lookup import look_up
 from comity.panels.codebook import Description
 
 FAR = 0.25
@@ -76,7 +78,7 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     in a year that is named or today, for states in clear roles; far from that of the data; and
     that of no other measure, partner's role or year near. A construction that reads every word
     reads what is measured too: only what has the same name may be meant then, and which of two
-    is larger is denied as well.
+    is larger, or which of all the largest, is denied as well.
     """
     test = interpretation.test
     is_open = verdict.name is not VerdictName.CONTRADICTED or not _is_of_named(interpretation)
@@ -85,7 +87,10 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
     if test.lookups[0].measure.endswith("_member"):
         return _is_other_membership(test, verdict.year, data, is_literal=interpretation.is_whole)
     if test.quantity is None:
-        return interpretation.is_whole and _is_other_way_round(test, verdict.year, data)
+        return interpretation.is_whole and (
+            _is_other_way_round(test, verdict.year, data)
+            or _is_far_from_first(test, verdict.year, data)
+        )
     return _is_of_one(test) and _is_other_size(verdict, test.quantity, interpretation, data)
 
 
@@ -117,6 +122,24 @@ def _is_other_way_round(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     if len({value > opposite for value, opposite in pairs}) != 1 or len(pairs) == 1:
         return False
     return all(0 < LEAD * min(pair) <= max(pair) for pair in pairs)
+
+
+def _is_far_from_first(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether what is said to be the largest is two ranks off, then and the year before."""
+    is_first = test.criterion.name == "the largest" and len(test.lookups) == 1
+    if not is_first or test.negated or test.growth or test.against:
+        return False
+    ranks = [_rank_in(test, at, data) for at in (year - 1, year)]
+    return all(rank is not None and rank > OTHER_COUNT for rank in ranks)
+
+
+def _rank_in(test: ClaimTest, year: int, data: EvidenceData) -> float | None:
+    """Return the rank of what a test looks up, in its group or among all."""
+    lookup = test.lookups[0]
+    if not test.peers:
+        return look_up("top rank", lookup, year, test.time, data)
+    place = rank_in_group(test, lookup, year, data)
+    return place[0] if place else None
 
 
 def _is_of_two_compared(test: ClaimTest) -> bool:
