@@ -34,6 +34,27 @@ NAMES = gather_names(read_lexicon())
             ],
         ),
         (
+            "Chile bought goods for 4 billion dollars from Japan and for 2 from Peru in 2010.",
+            [
+                "Chile bought goods for 4 billion dollars from Japan in 2010.",
+                "Chile bought goods for 2 billion dollars from Peru in 2010.",
+            ],
+        ),
+        (
+            "Chile and Peru sold each other goods worth 3 and 2 billion dollars in 2010.",
+            [
+                "Chile sold Peru goods worth 3 billion dollars in 2010.",
+                "Peru sold Chile goods worth 2 billion dollars in 2010.",
+            ],
+        ),
+        (
+            "Chile's and Peru's exports to one another were 3 and 2 billion dollars respectively.",
+            [
+                "Chile's exports to Peru were 3 billion dollars.",
+                "Peru's exports to Chile were 2 billion dollars.",
+            ],
+        ),
+        (
             "Norway and Sweden agreed on 88 percent of votes, and Chile and Peru in 90 percent.",
             [
                 "Norway and Sweden agreed on 88 percent of votes",

@@ -134,10 +134,16 @@ def _sold(measure: str, giver: int | None, taker: int | None) -> Frame | None:
 def _by_words(part: FigurePart) -> tuple[int | None, int | None]:
     """Return who sold to whom as possessives and prepositions say: "A's sales to B"."""
     from_it = other_than(part.subject, (part.first,)) if _FROM_IT.search(part.cue) else None
+    seller = _first(part, _EXPORTS_OF)
+    agent = other_than(seller, [_first(part, _AGENT)]) if seller else None
     return (
-        _first(part, _EXPORTS_OF) or _first(part, FROM) or from_it,
-        _first(part, _IMPORTS_OF) or _first(part, TO),
+        seller or _first(part, FROM) or from_it,
+        _first(part, _IMPORTS_OF) or _first(part, TO) or agent,
     )
+
+
+_AGENT = re.compile(r"\bby (?:the )?<(\d+)>(?!'s)")
+"""Who took what another sold, said in the passive: "Peruvian goods worth 3 billion by China"."""
 
 
 def _by_subject(

@@ -52,7 +52,7 @@ def _with_subject(rest: str) -> Iterator[str]:
 
 def _with_words_before(written: str, before: str, noun: str, relative: int) -> Iterator[str]:
     """Yield a clause with the subject and verb before it, or with the noun of the sentence."""
-    if head := _shared_verb(written, before):
+    if head := _shared_verb(written, before) or _of_other(written, before):
         yield head
     owned, own = _OWNED.match(written), _OWN_NOUN.match(noun)
     if owned and own:
@@ -102,6 +102,34 @@ def _shared_verb(written: str, before: str) -> str:
     bare = _AND_FIGURE.match(written)
     heads = _VERB_BEFORE.findall(before) if bare else []
     return f"{heads[-1]} {bare['rest']}" if bare and heads else ""
+
+
+_OF_OTHER = re.compile(
+    r"^(?:and |but |while )?(?:(?P<who>(?:the )?<[sa]\d+>) )?"
+    r"(?P<share>(?:only |just |another |about |nearly )?<q\d+>) of (?:the )?(?P<owner><[sa]\d+>)"
+    r"(?:'s|(?<=>)(?= ones\b))(?: own| ones)?(?P<rest>(?:,? <t\d+>)?)[ .]*$"
+)
+_OF_FIRST = re.compile(
+    r"(?P<who>(?:the )?<[sa]\d+>)(?P<verb>(?: (?!<)[a-z-]+){1,3}) <q\d+> "
+    r"of (?:(?:the )?<[sa]\d+>(?:'s)?|its|their) "
+    r"(?P<noun>(?!own\b)[a-z][a-z -]*?)(?=[ ,.]*(?:$|,| and | but | while |<t| in <t))"
+)
+
+
+def _of_other(written: str, before: str) -> str:
+    """Return a share of another state's with the noun that it leaves out.
+
+    >>> _of_other("<q1> of <s2>'s", "<s0> took <q0> of <s1>'s exports and ")
+    "<s0> took <q1> of <s2>'s exports"
+    """
+    other = _OF_OTHER.match(written)
+    heads = [*_OF_FIRST.finditer(before)] if other else []
+    if not other or not heads:
+        return ""
+    first = heads[-1]
+    who = other["who"] or first["who"]
+    noun = f"{other['owner']}'s {first['noun'].strip()}{other['rest']}"
+    return f"{who}{first['verb']} {other['share']} of {noun}"
 
 
 def _relatives(written: str, name: str) -> Iterator[str]:

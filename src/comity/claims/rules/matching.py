@@ -66,8 +66,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
 def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
     spelled = plainly_spelled(sentence, context.time)
     named = named_by_role(spelled, reader.names, context)
-    written, sentence = sentence, named.text
-    around = context
+    written, sentence, around = sentence, named.text, context
     if speaks_of_two(sentence, reader.lexicon):
         context = replace(context, pair=(), main_pair=())  # they are others than those spoken of
     kind, says = classify_speech_act(strip_speaker(sentence), reader.lexicon)
@@ -263,10 +262,9 @@ def _unjudged(
 def _is_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:
     """Return whether a clause claims what is, in a sentence that also predicts."""
     part, interpretation = reading
-    tells = _VERB.search(part.text) is not None
     return (
         interpretation.test is not None
-        and tells
+        and _VERB.search(part.text) is not None
         and classify_speech_act(part.text, lexicon)[0] is SpeechAct.CLAIM
     )
 
@@ -303,8 +301,8 @@ def _interpret_lists(
     atoms = split_lists(text, spans)
     if len(atoms) == 1:
         return []
-    interpretations = (interpret_clause(atom, sentence, reader, context) for atom in atoms)
-    return [(part, one) for one in interpretations if one and one.rule != BEYOND]
+    each = (interpret_clause(atom, sentence, reader, context) for atom in atoms)
+    return [(part, one) for one in each if one and one.rule != BEYOND]
 
 
 def _interpretations(

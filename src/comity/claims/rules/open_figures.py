@@ -99,7 +99,7 @@ def _added(
     judged = [one for one in read if one.test and not one.gap]
     added = []
     for part, one in figures:
-        if any(one.stated == other.stated and _is_same_test(one, other) for other in judged):
+        if any(_is_said_of(one, other) for other in judged):
             continue
         is_full = _is_named_in_full(part, one, reader)
         figure = replace(
@@ -140,6 +140,20 @@ def _is_open_already(one: Interpretation, read: list[Interpretation]) -> bool:
     """Return whether a figure that is not judged is left open by a rule already, as the same."""
     return bool(one.gap) and any(
         other.stated == one.stated and _is_same_test(one, other) for other in read
+    )
+
+
+def _is_said_of(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether a figure was judged already, as the same or as one of a list."""
+    is_same = one.stated == other.stated and _is_same_test(one, other)
+    return is_same or _has_unit_of_list(one, other)
+
+
+def _has_unit_of_list(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether a bare number was read in a list, with the unit of its last: "21 and 9%"."""
+    is_bare = one.stated[-1:].isdigit()
+    return (
+        is_bare and other.stated != one.stated and re.split(r"[ %]", other.stated)[0] == one.stated
     )
 
 

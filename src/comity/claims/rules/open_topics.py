@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.reading.base import ParserContext
+from comity.claims.reading.several_largest import each_of_largest
 from comity.claims.rules.open_figures import with_its_figure
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.mentions import Context
@@ -18,7 +19,11 @@ from comity.claims.topics.read import read_topics
 def with_other_clauses(
     sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
 ) -> list[ClauseReading]:
-    """Add what the clauses that nothing reads are about; a figure alone may support them."""
+    """Add what the clauses that nothing reads are about; a figure alone may support them.
+
+    Of several that are called the largest each is one of as many.
+    """
+    read = each_of_largest(sentence, read)
     now = reader.dated or reader.now
     topics = read_topics(sentence, reader.names, reader.describe, context, now)
     added = [

@@ -20,9 +20,10 @@ _S, _Q = r"(?:[Tt]he )?«S\d+»", r"«Q\d+»"
 _LIST_S = re.compile(rf"{_S}(?:, {_S})*,? and {_S}")
 _LIST_Q = re.compile(rf"{_Q}(?:, {_Q})*,? and {_Q}")
 _BRACKETS = re.compile(rf"{_S} \({_Q}\)(?:(?:, and|,| and) {_S} \({_Q}\))+")
+_LAST_YEAR = r" in \d{4}[.]?$"
 _ELLIPSIS = re.compile(
-    rf"(?:, and|,| and) (?:another |a further )?(?P<figure>{_Q}) (?P<link>to|from|with|in|for|by) "
-    rf"(?P<state>{_S})(?= and|,|\.|;|$)"
+    rf"(?:, and|,| and) (?:for |worth |at )?(?:another |a further )?(?P<figure>{_Q}) "
+    rf"(?P<link>to|from|with|in|for|by) (?P<state>{_S})(?= and|,|\.|;|$|{_LAST_YEAR})"
 )
 _GAPPED = re.compile(
     rf"(?:, and|,| and) (?P<state>{_S}) (?:another |a further |only |just )?(?P<figure>{_Q})"
@@ -229,6 +230,8 @@ def _by_ellipsis(masked: str, words: dict[str, str]) -> list[str]:
     if not first or not place or len(re.findall(_Q, base)) != 1:
         return []
     unit = re.search(rf"{_UNIT}$", words[first[0]])
+    last = re.match(_LAST_YEAR, masked[links[-1].end() :])
+    base += last[0] if last else ""
     atoms = [base]
     for link in links:
         figure = words[link["figure"]]
@@ -238,6 +241,39 @@ def _by_ellipsis(masked: str, words: dict[str, str]) -> list[str]:
             base.replace(place[0], f"{link['link']} {link['state']}").replace(first[0], figure)
         )
     return atoms
+
+
+def _by_each_other(masked: str, words: dict[str, str]) -> list[str]:
+    """Read "A and B sold each other 3 and 2 billion" as what each of them sold the other."""
+    match = _EACH_OTHER.match(masked) or _TO_ONE_ANOTHER.match(masked)
+    if not match:
+        return []
+    values = _with_units([match["first"], match["second"]], words)
+    rest = _ORDER.sub("", match["rest"])
+    two = [match["one"], match["two"]]
+    return [
+        f"{match['before']}{_sold_to(match, giver, taker)} {value}{rest}"
+        for giver, taker, value in zip(two, reversed(two), values, strict=True)
+    ]
+
+
+def _sold_to(match: re.Match[str], giver: str, taker: str) -> str:
+    """Write what one of two did to the other, or what its flow to the other came to."""
+    if flow := match.groupdict().get("flow"):
+        return f"{giver}'s {flow} {match['link']} {taker}{match['verb']}"
+    return f"{giver} {match['verb']} {taker}{match['what']}"
+
+
+_TWO_FIGURES = rf"(?P<first>{_Q}) and (?P<second>{_Q})(?P<rest>[^«]*)$"
+_BEFORE = r"(?P<before>(?:In \d{4},? )?)"
+_EACH_OTHER = re.compile(
+    rf"^{_BEFORE}(?P<one>{_S}) and (?P<two>{_S}) (?P<verb>sold|sell|sent|send|supplied|supply) "
+    rf"(?:each other|one another)(?P<what> [^«]*?)? {_TWO_FIGURES}"
+)
+_TO_ONE_ANOTHER = re.compile(
+    rf"^{_BEFORE}(?P<one>{_S})['’]s? and (?P<two>{_S})['’]s? (?P<flow>[a-z ]+?) "
+    rf"(?P<link>to|from) (?:each other|one another)(?P<verb> [^«]*?) {_TWO_FIGURES}"
+)
 
 
 def _by_pairs(masked: str, _: dict[str, str]) -> list[str]:
@@ -337,6 +373,7 @@ def _by_level(masked: str, _: dict[str, str]) -> list[str]:
 
 
 _SPLITTERS = (
+    _by_each_other,
     _by_order,
     _by_brackets,
     _by_ellipsis,
