@@ -53,3 +53,17 @@ def test_a_list_of_buyers_is_never_one_of_suppliers(values):
         "and 12 percent by the Netherlands."
     )
     assert "fuel_import_share" not in {measure for measure, _ in measures_of(text, values)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A draft resolution on Zimbabwe was vetoed by Russia and China in 2008.",
+        "Russia vetoed an American draft on Syria in 2017.",
+        "Russia vetoed a draft of the United States against Syria in 2017.",
+        "A draft by Brazil on Gaza was vetoed by the United States in 2023.",
+    ],
+)
+def test_who_drafted_and_whom_a_draft_is_about_vetoed_nothing(text, values):
+    vetoing = {code for _, states in measures_of(text, values) for code in states}
+    assert vetoing <= ({2} if "Brazil" in text else {365, 710})

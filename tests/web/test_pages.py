@@ -742,3 +742,22 @@ def test_a_table_of_many_pairs_is_a_block_a_year_on_phones(client):
     assert '<table class="flow pairs">' in text
     assert 'data-of="Trinidad and Tobago and Papua New Guinea"' in text
     assert "flow" not in client.get("/compare?measure=trade&pair=china,russia").text
+
+
+@pytest.mark.parametrize(
+    ("values", "steps"),
+    [
+        ([0] * 90 + [1] * 10, [(0, 0), None, None, None, (1, 1)]),
+        ([0] * 90 + [5], [(0, 0), None, None, None, (5, 5)]),
+        ([0] * 90 + [1, 9], [(0, 0), None, (1, 1), None, (9, 9)]),
+        ([7] * 10, [(7, 7), None, None, None, None]),
+    ],
+)
+def test_a_map_of_what_most_have_none_of_shades_those_that_have_some(values, steps):
+    assert maps.fifths(values) == steps
+
+
+def test_the_suppliers_of_a_state_differ_in_shade(client):
+    text = client.get("/state/algeria?measure=arms_import_share&year=2020").text
+    shades = set(re.findall(r'class="(fifth\d)"', text))
+    assert shades == {"fifth0", "fifth1", "fifth2", "fifth3", "fifth4"}

@@ -57,6 +57,22 @@ _LANDMARKS = (
 """Times that are years to every reader."""
 
 
+_VETOED = re.compile(r"\bveto|\bblock(?:s|ed|ing)?\b", re.IGNORECASE)
+_OF_DRAFT = re.compile(
+    r"(?P<what>\b(?:drafts?|resolutions?|motions?|texts?|sanctions))(?P<about> +(?:on|against|"
+    r"condemning|criticising|criticizing|over|concerning|about|regarding|deploring|targeting|"
+    r"(?:put forward |tabled |sponsored |proposed |drafted |written |backed )?by|of|from) "
+    r"(?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*)*"
+    r"(?:['’]s?(?: [a-z][\w-]*){0,2})?)"
+    r"(?= (?:was|were|is|are|has|have|had|in|by|on|against|over|about)\b|[,.;]|$)"
+)
+_WHOSE_DRAFT = re.compile(
+    r"\b(?P<whose>[A-Z][\w-]+)"
+    r"(?= (?:(?:draft|peace|ceasefire) )?(?:drafts?|resolutions?|motions?)\b)"
+)
+"""Whose a vetoed draft is, and what it is about: none of those states vetoed it."""
+
+
 def plainly_spelled(sentence: str, before: TimeSpan) -> str:
     """Return a sentence with periods and sums in one spelling, every place as it was.
 
@@ -64,6 +80,8 @@ def plainly_spelled(sentence: str, before: TimeSpan) -> str:
 
     >>> plainly_spelled("It fell by 36pc from 2008-'12 to 2013-'17.", TimeSpan())
     'It fell by 36%  from 2008-12  to 2013-17 .'
+    >>> plainly_spelled("A draft on Mali was vetoed by Russia.", TimeSpan())
+    'A draft         was vetoed by Russia.'
     >>> plainly_spelled("India led in that period.", TimeSpan("between", 2012, 2016))
     'India led   in 2012-2016.'
     """
@@ -76,6 +94,10 @@ def plainly_spelled(sentence: str, before: TimeSpan) -> str:
     text = _PERIOD_AFTER.sub(lambda match: match["to"].ljust(len(match[0])), text)
     text = _SINCE_MONTH.sub(lambda match: "since ".rjust(len(match[0])), text)
     text = _FIRST_SINCE.sub(lambda match: match["first"] + " " * len(match["since"]), text)
+    if _VETOED.search(text):
+        text = _WHOSE_DRAFT.sub(lambda match: " " * len(match[0]), text)
+        for _ in range(2):  # a draft of one state on another
+            text = _OF_DRAFT.sub(lambda match: match["what"] + " " * len(match["about"]), text)
     text = _with_landmarks(text)
     text = _COUNTED.sub(lambda match: _counted(match, before), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 from markupsafe import Markup
@@ -53,6 +53,9 @@ def value_map(
 ) -> Markup:
     """Draw a map shaded in fifths of the states that have a value; others are left white.
 
+    Where more than a fifth share the lowest value, as where most have none of something, they are
+    one shade, and the others are in quarters.
+
     Parameters
     ----------
     values
@@ -71,7 +74,7 @@ def value_map(
     for ccode in sorted(shapes()):
         kind = "chosen" if ccode == chosen else "none"
         if ccode in values:
-            kind = f"fifth{STEPS * bisect_left(order, values[ccode]) // len(order)}"
+            kind = f"fifth{_step(order, values[ccode])}"
         link = address(ccode) if ccode != NO_STATE else ""
         land.append(_linked(ccode, link, kind, texts.get(ccode, "no data")))
     return _frame(name, "".join(land))
@@ -82,12 +85,24 @@ def fifths(values: Iterable[float]) -> list[tuple[float, float] | None]:
 
     >>> fifths([5, 1, 2, 2, 3])
     [(1, 1), (2, 2), None, (3, 3), (5, 5)]
+    >>> fifths([0, 0, 0, 0, 0, 1, 2, 3, 4])
+    [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4)]
     """
     order = sorted(values)
     steps: list[list[float]] = [[] for _ in range(STEPS)]
     for value in order:
-        steps[STEPS * bisect_left(order, value) // len(order)].append(value)
+        steps[_step(order, value)].append(value)
     return [(step[0], step[-1]) if step else None for step in steps]
+
+
+def _step(order: Sequence[float], value: float) -> int:
+    """Return the shade of a value among all of them in their order, 0 for the lightest."""
+    lowest = bisect_right(order, order[0])
+    if lowest * STEPS <= len(order):
+        return STEPS * bisect_left(order, value) // len(order)
+    rest = len(order) - lowest
+    above = len(order) - bisect_right(order, value)
+    return 0 if above == rest else STEPS - 1 - (STEPS - 1) * above // rest
 
 
 def map_legend(values: Iterable[float], unit: Unit, chosen: str = "") -> list[tuple[str, str]]:
