@@ -410,3 +410,12 @@ def test_a_list_is_marked_up_to_the_words_that_are_not_read(values):
     ]
     assert definite
     assert not any("increases" in one.text for one in definite)
+
+
+def test_the_figure_of_a_flow_of_its_own_is_none_of_the_flow_before(values):
+    text = (
+        "Greece's exports to Turkey came to 3.9 billion dollars in 2023, its imports from there to "
+        "1.9 billion."
+    )
+    claims = check(document_from_text(text), values).claims
+    assert "supported" not in {one.verdict.name for one in claims}

@@ -17,6 +17,7 @@ from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
 from comity.claims.grammar.windows import with_windows
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.reading.base import ParserContext, Read, WholeReading, interpretation_of
+from comity.claims.reading.bounds import NARROWER, PARTLY, is_clause
 from comity.claims.reading.lists import read_list
 from comity.claims.reading.tails import (
     Reading,
@@ -40,7 +41,6 @@ _DOUBTFUL = pattern("doubtful")
 _NARROWS = pattern("narrows")
 _HARMLESS = pattern("harmless")
 _REPORTS = re.compile(r"\b(?:said|says|say|reports?|reported|adds?|added|calculates?|calculated)\b")
-_NARROWER = pattern("narrower")
 
 
 @dataclass
@@ -100,8 +100,8 @@ NARROWED = "not accounted for: what the end of the sentence narrows it to"
 def _narrows_before(piece: Piece) -> bool:
     """Return whether words after a clause narrow it: to part of a year, or to some goods."""
     text = piece.text.strip()
-    is_narrower = _NARROWER.match(text) and not _HARMLESS.match(text)
-    return not piece.inside and bool(is_narrower or (_NARROWS.match(text) and _PARTLY.search(text)))
+    is_narrower = NARROWER.match(text) and not _HARMLESS.match(text)
+    return not piece.inside and bool(is_narrower or (_NARROWS.match(text) and PARTLY.search(text)))
 
 
 def _placed(part: TextSpan, text: str, sentence: str) -> TextSpan:
@@ -170,13 +170,14 @@ def _opening(pieces: list[Piece], tokens: Tokens) -> int | None:
     return tokens.states[int(match[1])] if match else None
 
 
-_PARTLY = pattern("partly")
 _OF_ITS_OWN = re.compile(r"^\w+ <s\d+>'s (?:has |had |have )?\w+")
 """Another state's own, of what was spoken of: "whereas China's went up"."""
 
 
 def _forget(piece: Piece, sentence: _Progress) -> None:
     """Forget the clause before once another state is named: what follows may be of that."""
+    if _OTHER_FLOW.match(piece.text.strip(" ,")):
+        sentence.last, sentence.noun = None, ""
     if re.search(r"<[sa]\d+>", piece.text) and not _REPORTS.search(piece.text):
         sentence.last = None
         if _OF_ITS_OWN.search(piece.text):
@@ -187,7 +188,7 @@ def _skip(piece: Piece, sentence: _Progress) -> None:
     """Remember of a piece that no construction reads what those after it inherit."""
     text, times = piece.text.strip(" ,."), sentence.tokens.times
     is_first = piece.start == 0
-    if (_PARTLY.search(text) and (is_first or "<t" in text)) or (
+    if (PARTLY.search(text) and (is_first or "<t" in text)) or (
         is_first and _NARROWS.match(text) and not _HARMLESS.match(text)
     ):
         sentence.is_partial = True
@@ -202,7 +203,7 @@ def _longest(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     pieces = sentence.pieces
     for upto in range(min(len(pieces), at + LONGEST), at, -1):
         run = pieces[at:upto]
-        if not _is_clause(run, pieces[upto : upto + 2], pieces[max(at - 1, 0) : at]):
+        if not is_clause(run, pieces[upto : upto + 2], pieces[max(at - 1, 0) : at]):
             continue
         if reads := _read_run(run, sentence):
             inserted = _insertions(run, reads[0], sentence)
@@ -211,15 +212,6 @@ def _longest(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     if reads := _fronted(at, sentence):
         return 1, reads
     return _with_brackets(at, sentence)
-
-
-def _is_clause(run: list[Piece], following: list[Piece], before: list[Piece]) -> bool:
-    """Return whether some pieces can be a clause, without what follows and what is before."""
-    goes_on = _goes_on(following) and not (_is_timed(run) and _is_timed(following[:1]))
-    is_bounded = not (run[0].inside or run[-1].inside or goes_on)
-    if before and _MEMBER.fullmatch(before[0].text.strip()) and _AND_STATE.match(run[0].text):
-        return False  # the second of two of which the same is said
-    return is_bounded and not _leaves_weight_out(run)
 
 
 def _read_run(run: list[Piece], sentence: _Progress) -> list[Reading]:
@@ -232,33 +224,11 @@ def _read_run(run: list[Piece], sentence: _Progress) -> list[Reading]:
     return []
 
 
-def _leaves_weight_out(run: list[Piece]) -> bool:
-    """Return whether words inserted in a clause narrow what it says: "in volume"."""
-    return any(
-        piece.inside and (_NARROWER.match(piece.text.strip()) or _PARTLY.search(piece.text))
-        for piece in run
-    )
-
-
-_MEMBER = re.compile(r"(?:the )?<[sa]\d+>")
-_AND_STATE = re.compile(r"(?:and|or) (?:the )?<s\d+>(?:'s?)? [a-z]")
-_ALONE = re.compile(r"and (?:the )?<s\d+>")
-_ANOTHER = re.compile(r"(?:and|or) (?:the )?<[sa]\d+>(?:'s)?[ .]*(?:(?:\w+|<t\d+>)[ .]*){0,3}")
-
-
-def _is_timed(pieces: list[Piece]) -> bool:
-    """Return whether some pieces name a time of their own: "since 2014 and Brazil since 2017"."""
-    return any("<t" in piece.text for piece in pieces)
-
-
-def _goes_on(following: list[Piece]) -> bool:
-    """Return whether another state follows that the same is said of: "and Brazil"."""
-    first = following[0].text if following else ""
-    if len(following) > 1 and _ALONE.fullmatch(first) and _AND_STATE.match(following[1].text):
-        return False  # two others, of which something else is said
-    if _MEMBER.fullmatch(first) and len(following) > 1:
-        first = following[1].text
-    return _ANOTHER.fullmatch(first) is not None
+_OTHER_FLOW = re.compile(
+    r"(?:and |but |while |whereas )?(?:its|their|the) (?:own )?(?:imports|exports|purchases|sales|"
+    r"deliveries|trade)\b"
+)
+"""Words of a flow of its own, the figure of which is none of the clause before."""
 
 
 def _with_brackets(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:

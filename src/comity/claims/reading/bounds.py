@@ -1,0 +1,49 @@
+"""Where a clause of a sentence may end: which pieces can be one, without those about them."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.grammar.patterns import pattern
+from comity.claims.grammar.pieces import Piece
+
+NARROWER = pattern("narrower")
+PARTLY = pattern("partly")
+
+
+def is_clause(run: list[Piece], following: list[Piece], before: list[Piece]) -> bool:
+    """Return whether some pieces can be a clause, without what follows and what is before."""
+    goes_on = _goes_on(following) and not (_is_timed(run) and _is_timed(following[:1]))
+    is_bounded = not (run[0].inside or run[-1].inside or goes_on)
+    if before and _MEMBER.fullmatch(before[0].text.strip()) and _AND_STATE.match(run[0].text):
+        return False  # the second of two of which the same is said
+    return is_bounded and not _leaves_weight_out(run)
+
+
+def _leaves_weight_out(run: list[Piece]) -> bool:
+    """Return whether words inserted in a clause narrow what it says: "in volume"."""
+    return any(
+        piece.inside and (NARROWER.match(piece.text.strip()) or PARTLY.search(piece.text))
+        for piece in run
+    )
+
+
+_MEMBER = re.compile(r"(?:the )?<[sa]\d+>")
+_AND_STATE = re.compile(r"(?:and|or) (?:the )?<s\d+>(?:'s?)? [a-z]")
+_ALONE = re.compile(r"and (?:the )?<s\d+>")
+_ANOTHER = re.compile(r"(?:and|or) (?:the )?<[sa]\d+>(?:'s)?[ .]*(?:(?:\w+|<t\d+>)[ .]*){0,3}")
+
+
+def _is_timed(pieces: list[Piece]) -> bool:
+    """Return whether some pieces name a time of their own: "since 2014 and Brazil since 2017"."""
+    return any("<t" in piece.text for piece in pieces)
+
+
+def _goes_on(following: list[Piece]) -> bool:
+    """Return whether another state follows that the same is said of: "and Brazil"."""
+    first = following[0].text if following else ""
+    if len(following) > 1 and _ALONE.fullmatch(first) and _AND_STATE.match(following[1].text):
+        return False  # two others, of which something else is said
+    if _MEMBER.fullmatch(first) and len(following) > 1:
+        first = following[1].text
+    return _ANOTHER.fullmatch(first) is not None
