@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from comity.claims.grammar.pieces import cut
 from comity.claims.lexicon import classify_speech_act, read_lexicon
+from comity.claims.reading.bounds import is_clause
 from comity.claims.rules.matching import ParserContext, parse_sentence
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context, gather_names
@@ -225,3 +227,11 @@ def test_what_cannot_be_observed_is_found_and_says_why(reader):
     (_, interpretation), *_ = parsed("They share intelligence.", reader, (200, 2)).interpretations
     assert interpretation.test is None
     assert "not observable" in interpretation.gap
+
+
+def test_a_clause_ends_before_what_is_inserted_and_not_before_another_state_of_it():
+    pieces = cut("<s0> sold <s1> goods, in volume, and <s2>")
+    alone = [number for number, one in enumerate(pieces) if is_clause([one], [], [])]
+    assert alone and not any(pieces[number].inside for number in alone)
+    first, *rest = cut("<s0> traded with <s1> and <s2>")
+    assert rest and not is_clause([first], rest, [])
