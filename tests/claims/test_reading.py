@@ -232,6 +232,8 @@ def test_what_cannot_be_observed_is_found_and_says_why(reader):
 def test_a_clause_ends_before_what_is_inserted_and_not_before_another_state_of_it():
     pieces = cut("<s0> sold <s1> goods, in volume, and <s2>")
     alone = [number for number, one in enumerate(pieces) if is_clause([one], [], [])]
-    assert alone and not any(pieces[number].inside for number in alone)
+    assert alone
+    assert not any(pieces[number].inside for number in alone)
     first, *rest = cut("<s0> traded with <s1> and <s2>")
-    assert rest and not is_clause([first], rest, [])
+    assert rest
+    assert not is_clause([first], rest, [])
