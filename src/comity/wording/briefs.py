@@ -205,14 +205,25 @@ def data_end_sentence(ends: Sequence[DataEnd]) -> str:
     return f"The data {join_names(parts)}; later ones are not in them." if parts else ""
 
 
-def missing_sentence(titles: Sequence[str]) -> str:
-    """Return which questions have no data.
+def missing_sentence(none: Sequence[str], single: Sequence[str] = ()) -> str:
+    """Return of which questions there are no data, and of which only figures without a sentence.
 
     Examples
     --------
     >>> missing_sentence(["Economic cooperation", "International pressure"])
     'There are no data on economic cooperation and international pressure.'
+    >>> missing_sentence(["Political alignment"], ["Economic cooperation"])
+    'There are no data on political alignment, and only single figures on economic cooperation.'
     """
-    # What follows a comma in a title is what else it is called.
-    short = [title.partition(",")[0] for title in titles]
-    return f"There are no data on {join_names([f'{t[0].lower()}{t[1:]}' for t in short])}."
+    parts = [
+        f"{words} {join_names([_topic(title) for title in titles])}"
+        for words, titles in (("no data on", none), ("only single figures on", single))
+        if titles
+    ]
+    return f"There are {', and '.join(parts)}."
+
+
+def _topic(title: str) -> str:
+    """Return a question's title in a sentence; after a comma is what else it is called."""
+    short = title.partition(",")[0]
+    return f"{short[0].lower()}{short[1:]}"

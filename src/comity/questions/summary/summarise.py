@@ -103,10 +103,21 @@ def summarise(answer: Answer, dyad: Dyad, newest: int = 0) -> Summary:
     sentences = _filled_templates(name, figures, names, newest)
     if summary := next(sentences, None):
         return summary
-    is_of_them = any(f.perspective is not Perspective.SYSTEM for f in figures.values())
-    no_summary = figures_only_summary if is_of_them else no_data_summary
+    no_summary = figures_only_summary if has_own_figures(answer, dyad) else no_data_summary
     sentence = no_summary(answer.question.title, names["a"], names["b"])
     return Summary(name, f"{capitalise(sentence)}.")
+
+
+def has_own_figures(answer: Answer, dyad: Dyad) -> bool:
+    """Return whether an answer has a figure on the two or one of them, not on the system alone.
+
+    >>> import comity
+    >>> dossier = comity.dossier("nauru", "palau")
+    >>> has_own_figures(dossier.answers[0], dossier.dyad)
+    True
+    """
+    figures = figures_together(answer, dyad)
+    return any(figure.perspective is not Perspective.SYSTEM for figure in figures)
 
 
 def _filled_templates(

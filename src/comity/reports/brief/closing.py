@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from comity.questions.answer import Answer
 from comity.questions.figure import Figure, list_omissions
 from comity.questions.registry import ORDER
+from comity.questions.summary.summarise import has_own_figures
 from comity.reports.dossier.model import Dossier
 from comity.wording.briefs import (
     COMPARISONS,
@@ -85,8 +86,10 @@ def _unknown(dossier: Dossier, room: int, said: Collection[str]) -> list[str]:
     """
     answers = dossier.answers
     absent = {s.question for s in dossier.summaries if not s.figures}
-    missing = [a.question.title for a in answers if _is_unanswered(a, absent)]
-    first = [missing_sentence(missing)] if missing else []
+    missing = [a for a in answers if _is_unanswered(a, absent)]
+    single = [a.question.title for a in missing if has_own_figures(a, dossier.dyad)]
+    none = [a.question.title for a in missing if a.question.title not in single]
+    first = [missing_sentence(none, single)] if missing else []
     # Of two hostile states it is said where what divides them is.
     ends = "" if dossier.is_hostile else data_end_sentence(dossier.data_ends)
     unknown = [ends] if ends else []
