@@ -84,12 +84,7 @@ def _unknown(dossier: Dossier, room: int, said: Collection[str]) -> list[str]:
 
     Caveats that were not said before follow while there is room.
     """
-    answers = dossier.answers
-    absent = {s.question for s in dossier.summaries if not s.figures}
-    missing = [a for a in answers if _is_unanswered(a, absent)]
-    single = [a.question.title for a in missing if has_own_figures(a, dossier.dyad)]
-    none = [a.question.title for a in missing if a.question.title not in single]
-    first = [missing_sentence(none, single)] if missing else []
+    first = _unanswered(dossier)
     # Of two hostile states it is said where what divides them is.
     ends = "" if dossier.is_hostile else data_end_sentence(dossier.data_ends)
     unknown = [ends] if ends else []
@@ -97,6 +92,15 @@ def _unknown(dossier: Dossier, room: int, said: Collection[str]) -> list[str]:
         if text in first or (text not in said and count_words((*unknown, text)) <= room):
             unknown.append(text)
     return unknown
+
+
+def _unanswered(dossier: Dossier) -> list[str]:
+    """Return the sentence on the questions without one of their own; none where all have it."""
+    absent = {s.question for s in dossier.summaries if not s.figures}
+    missing = [answer for answer in dossier.answers if _is_unanswered(answer, absent)]
+    single = [a.question.title for a in missing if has_own_figures(a, dossier.dyad)]
+    none = [a.question.title for a in missing if a.question.title not in single]
+    return [missing_sentence(none, single)] if missing else []
 
 
 def _is_unanswered(answer: Answer, absent: set[str]) -> bool:
