@@ -84,6 +84,40 @@ def test_a_flow_the_other_way_has_the_states_of_the_figure_before_turned(values)
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        (
+            "Chile sold 20 percent of its exports to Peru in 2010, while Peru sold 30 percent of "
+            "its own to Chile.",
+            "export_share(Peru, Chile)",
+        ),
+        (
+            "Imports by Chile from Peru were 3.1 billion dollars in 2010, sales to it 2 billion.",
+            "exports(Chile, Peru)",
+        ),
+        (
+            "Chile has friends in Peru, Lima placing 15 percent of its exports there in 2010.",
+            "export_share(Peru, Chile)",
+        ),
+        ("Peru's imports were 20 percent Chilean in 2010.", "import_share(Peru, Chile)"),
+    ],
+)
+def test_the_flow_of_the_last_figure_is_the_one_that_its_words_say(text, second, values):
+    tests = [
+        describe_test(one.interpretation.test)
+        for one in check(document_from_text(text), values).claims
+        if one.interpretation.test and one.interpretation.test.quantity
+    ]
+    assert tests[-1].startswith(second)
+
+
+def test_a_comparison_is_of_the_year_of_the_figure_inserted_in_it(values):
+    text = "Chile's sales to Peru, 1.9 billion dollars in 2010, were twice its purchases from Peru."
+    claims = check(document_from_text(text), values).claims
+    assert all("2010" in describe_test(one.interpretation.test) for one in claims)
+
+
 def test_of_two_kingdoms_neither_is_meant(names):
     text = "The kingdom spends less."
     assert named_by_role(text, names, Context(pair=(600, 230), state=(600,))).text == text

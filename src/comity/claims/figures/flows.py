@@ -16,9 +16,9 @@ GIVE = re.compile(
 TAKE = re.compile(
     r"\b(?:buys?|bought|buying|purchase[sd]?|imports?|imported|gets?|got|takes?|took|taken|absorbs?|"
     r"absorbed|receives?|received|draws?|drew|obtain(?:s|ed)?|sources?|sourced|acquire[sd]?|"
-    r"orders?|ordered|spends?|spent)\b"
+    r"orders?|ordered|spends?|spent|rel(?:y|ies|ied) on|pa(?:y|ys|id|ying))\b"
 )
-FROM = re.compile(r"\b(?:from|by) (?:the )?<(\d+)>(?!'s)")
+FROM = re.compile(r"\b(?:from|by|rel(?:y|ies|ied) on) (?:the )?<(\d+)>(?!'s)")
 TO = re.compile(r"\b(?:to|in|into|with) (?:the )?<(\d+)>(?!'s)")
 
 _OWNER = (
@@ -264,9 +264,13 @@ def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
     agent = _AGENT.search(part.cue) if flow == "exports" else None
     if agent:
         return part.code(agent)
-    named = (part.code(match) for link in links for match in link.finditer(part.cue))
+    cue = _ABSOLUTE.sub("", part.cue)
+    named = (part.code(match) for link in links for match in link.finditer(cue))
     return other_than(owner, named)
 
+
+_ABSOLUTE = re.compile(r"^ ?with (?=(?:the )?<\d+> (?:in turn |\w+ly )?[a-z]+ing\b)")
+"""What begins a clause of its own, and no partner: "with China taking a third of its exports"."""
 
 _AGENT = re.compile(
     r"\b(?:bought|taken|absorbed|received|purchased|imported|acquired|consumed|snapped up|"

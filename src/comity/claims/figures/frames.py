@@ -15,6 +15,7 @@ from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
 from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import FigurePart
+from comity.claims.figures.returned import is_of_other_flow, read_of_own
 from comity.claims.figures.sums import read_sum
 from comity.claims.text.quantities import QuantityUnit
 
@@ -28,8 +29,8 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
     """
     if frame := read_reverse(part, scene):
         return frame
-    if turned := _the_other_way(part, scene):
-        return turned
+    if frame := _the_other_way(part, scene) or read_of_own(part, scene):
+        return frame
     readers = _READERS.get(part.stated.unit, ())
     for read in readers:
         if frame := read(part, scene):
@@ -348,7 +349,11 @@ def _the_other_way(part: FigurePart, scene: Scene) -> Frame | None:
 
 def _turned(part: FigurePart, last: Frame) -> Frame | None:
     """Return the flow the other way where the words name it: "while imports from there"."""
-    match = _FROM_THERE.search(part.between) if last.measure == "exports" else None
+    if last.measure != "exports":
+        return None
+    match = _FROM_THERE.search(part.between)
+    if match is None and is_of_other_flow(part):
+        return replace(last, states=(last.states[1], last.states[0]))
     if match is None or (match[1] and part.code(match) == last.states[0]):
         return None
     return replace(last, states=(last.states[1], last.states[0]))

@@ -39,7 +39,10 @@ _SINGLE = (
 _TRADE = re.compile(r"\b(?:trade|commerce|exchanges of goods|turnover)\b")
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
 _EXPORTS_OF = re.compile(rf"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){{0,2}}?{_GOODS}")
-_IMPORTS_OF = re.compile(r"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){0,2}?(?:imports?|purchases)\b")
+_IMPORTS_OF = re.compile(
+    r"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){0,2}?(?:imports?|purchases)\b|"
+    r"\b(?:imports|purchases) by (?:the )?<(\d+)>"
+)
 _FROM_IT = re.compile(r"\bfrom (?:it|them)\b")
 _FLOW_WORD = re.compile(r"\b(?:exports?|sales|shipments|imports?|purchases)\b")
 _FUELS = (
@@ -136,10 +139,9 @@ def _by_words(part: FigurePart) -> tuple[int | None, int | None]:
     from_it = other_than(part.subject, (part.first,)) if _FROM_IT.search(part.cue) else None
     seller = _first(part, _EXPORTS_OF)
     agent = other_than(seller, [_first(part, _AGENT)]) if seller else None
-    return (
-        seller or _first(part, FROM) or from_it,
-        _first(part, _IMPORTS_OF) or _first(part, TO) or agent,
-    )
+    taker = _first(part, _IMPORTS_OF) or _first(part, TO) or agent
+    sources = (part.code(match) for match in FROM.finditer(part.cue))
+    return seller or other_than(taker, sources) or from_it, taker
 
 
 _AGENT = re.compile(r"\bby (?:the )?<(\d+)>(?!'s)")

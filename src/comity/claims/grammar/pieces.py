@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from comity.claims.grammar.patterns import pattern
+from comity.claims.text.times import TimeSpan
 
 _BOUND = pattern("bound")
 _INSERTED = pattern("inserted")
@@ -79,3 +81,17 @@ def join(masked: str, pieces: list[Piece]) -> str:
         written += between + ("" if piece.inside else piece.text)
         upto = piece.end
     return re.sub(r"\s+", " ", written)
+
+
+_DATED_FIGURE = re.compile(r"^(?:at |worth |of |some |about )*<q\d+> <t(\d+)>[ .]*$")
+
+
+def time_inserted(pieces: list[Piece], written: str, times: Sequence[TimeSpan]) -> TimeSpan | None:
+    """Return the time of a figure inserted in a clause that has none of its own; else None.
+
+    "Exports, 3 billion dollars in 2019, were twice the imports" compares those of 2019.
+    """
+    numbers = [
+        match[1] for one in pieces if one.inside and (match := _DATED_FIGURE.match(one.text))
+    ]
+    return times[int(numbers[0])] if len(numbers) == 1 and "<t" not in written else None

@@ -168,12 +168,17 @@ class _Read:
             ),
             None,
         )
-        if state is None or state in states.values():
+        is_origin = _OF_ORIGIN.search(self.wording.text) is not None
+        if state is None or state in states.values() or is_origin:
             return None
         roles = list(phrase.roles)
         link = self._named("link") or "of"
         role = {"to": "receiver", "from": "giver", "with": roles[-1]}.get(link, roles[0])
         return {**states, role: state} if role in states else None
+
+
+_OF_ORIGIN = re.compile(r"<q\d+> <a\d+>(?= (?!ones)|[.]?$)")
+"""Where a part is from, which compares with nothing: "its imports were 44 percent German"."""
 
 
 def _fits(kind: Kind, construction: Construction) -> bool:

@@ -204,6 +204,7 @@ def _is_spoken_of(sentence: str, place: int, mentions: list[Mention]) -> bool:
 
 _RELATIVE = re.compile(r"(?:, | – | )(?:which|who)\b(?! (?:was|were|is|are) [a-z]+ed\b)")
 _CLAUSE = re.compile(r"(?:[;:]|,? (?:while|whereas|but)|, and|, with) (?:the )?$")
+_DOING = re.compile(r" (?:in turn |\w+ly )?[a-z]+ing\b")
 _ENDED = re.compile(r"[;:]| (?:while|whereas|but) ")
 
 
@@ -216,7 +217,8 @@ def subject_at(sentence: str, place: int, mentions: list[Mention]) -> int | None
     for one in reversed(before):
         after = sentence[one.end : place]
         is_open = _ENDED.search(after) is None
-        is_head = _RELATIVE.match(after) or _CLAUSE.search(sentence[: one.start])
+        is_doer = sentence[: one.start].endswith(", ") and _DOING.match(after)
+        is_head = _RELATIVE.match(after) or _CLAUSE.search(sentence[: one.start]) or is_doer
         if is_head and is_open:
             return one.states[0]
     return before[0].states[0] if before else None

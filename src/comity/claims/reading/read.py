@@ -10,7 +10,7 @@ from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.grammar.compile import base_of_change, compile_parse, is_undated_change
 from comity.claims.grammar.parse import Parse, Surroundings, parse
 from comity.claims.grammar.patterns import pattern
-from comity.claims.grammar.pieces import Piece, cut, join
+from comity.claims.grammar.pieces import Piece, cut, join, time_inserted
 from comity.claims.grammar.predicates import parse_predicate
 from comity.claims.grammar.subjects import complete, complete_fronted
 from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
@@ -216,8 +216,9 @@ def _longest(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
 
 def _read_run(run: list[Piece], sentence: _Progress) -> list[Reading]:
     """Read some pieces as one clause, with what it leaves to be understood."""
-    masked = sentence.tokens.masked
-    written, before = join(masked, run), masked[: run[0].start]
+    tokens = sentence.tokens
+    written, before = join(tokens.masked, run), tokens.masked[: run[0].start]
+    sentence.time = time_inserted(run, written, tokens.times) or sentence.time
     for carried in complete(written, before, sentence.subject is not None, sentence.noun):
         if reads := _read(carried, sentence):
             return reads

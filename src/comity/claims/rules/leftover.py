@@ -86,7 +86,7 @@ def reads_balance(reason: str, interpretation: Interpretation) -> bool:
     return is_balance and reason.startswith("a balance of trade")
 
 
-def unread_share(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+def unread_share(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
     """Return why a share is none that the test measures; empty for nothing.
 
     It is of a thing of which there is no measure, or a part of another state's figure.
@@ -96,6 +96,8 @@ def unread_share(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
     if not test.against and _OF_THEN.search(clause.masked):
         return "a part of an earlier figure, which is no share"
     match = _OWN_SHARE.search(clause.masked)
+    if match and match[1] == "own" and interpretation.is_by_figure:
+        return ""  # it is of what the figure before is a share of
     return f"“{match[1]}”, of which there is no measure" if match else ""
 
 

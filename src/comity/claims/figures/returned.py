@@ -1,0 +1,63 @@
+"""Figures of what goes the other way between the two states of the figure before."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.figures.flows import FROM, TO
+from comity.claims.figures.frame import Frame, Scene, other_than
+from comity.claims.figures.parts import FigurePart
+
+_FLOW = re.compile(
+    r"\b(?:(?P<buys>bought|buys?|buying|imports?|imported|importing|purchas\w+|receiv\w+|gets?|got|"
+    r"taking|took)|"
+    r"(?P<sells>sold|sells?|selling|sales|exports?|exported|exporting|shipments|shipp\w+|sends?|"
+    r"sent|sending|deliver\w*|suppl(?:y|ies|ied|ying)))\b"
+)
+_CHANGED = re.compile(r"\b(?:which|who|whose|while|whereas)\b|;")
+
+
+def is_of_other_flow(part: FigurePart) -> bool:
+    """Return whether a part buys where the part before it sells, or the other way, of one subject.
+
+    "Purchases from B came to 3 billion, sales to it to 1 billion": neither names another subject.
+    """
+    before = part.opening.removesuffix(part.between) if part.between else part.opening
+    if part.states or _CHANGED.search(part.between):
+        return False
+    return {flow_of(part.text), flow_of(before)} == {"buys", "sells"}
+
+
+def flow_of(words: str) -> str:
+    """Return whether the last word of trade buys or sells; empty for none.
+
+    >>> flow_of("sold wheat and bought cars"), flow_of("sales to it were")
+    ('buys', 'sells')
+    """
+    last = [match.lastgroup for match in _FLOW.finditer(words)][-1:]
+    return last[0] or "" if last else ""
+
+
+_OWN = re.compile(
+    r"^ of (?:its|their) own"
+    r"(?= (?:(?:from|to|with|in|by) |were |was |came |went |there\b)|[,.; ]*$)"
+)
+"""A share of the same as the figure before, of another state: "8 percent of its own"."""
+
+_FLOWS = {
+    "import_share": FROM, "arms_import_share": FROM, "fuel_import_share": FROM,
+    "export_share": TO, "arms_export_share": TO, "fuel_export_share": TO, "trade_share": TO,
+}  # fmt: skip
+
+
+def read_of_own(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read a share "of its own", which is of what the figure before is a share of."""
+    last = scene.last
+    if last is None or last.measure not in _FLOWS or not _OWN.match(part.after):
+        return None
+    match = _FLOWS[last.measure].search(part.after)
+    owner = other_than(part.code(match) if match else None, (part.subject, *last.states))
+    partner = part.code(match) if match else other_than(owner, last.states)
+    if owner is None or partner is None:
+        return None
+    return Frame(last.measure, (owner, partner), 1, "percent")
