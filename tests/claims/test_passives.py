@@ -67,3 +67,8 @@ def test_a_list_of_buyers_is_never_one_of_suppliers(values):
 def test_who_drafted_and_whom_a_draft_is_about_vetoed_nothing(text, values):
     vetoing = {code for _, states in measures_of(text, values) for code in states}
     assert vetoing <= ({2} if "Brazil" in text else {365, 710})
+
+
+def test_a_resolution_of_the_council_stays_one(values):
+    text = "Washington blocked a Security Council resolution on settlements in 2011."
+    assert measures_of(text, values) == {("vetoes_cast", (2,))}

@@ -67,7 +67,7 @@ _OF_DRAFT = re.compile(
     r"(?= (?:was|were|is|are|has|have|had|in|by|on|against|over|about)\b|[,.;]|$)"
 )
 _WHOSE_DRAFT = re.compile(
-    r"\b(?P<whose>[A-Z][\w-]+)"
+    r"\b(?P<whose>(?!Council|UN|Security)[A-Z][\w-]+)"
     r"(?= (?:(?:draft|peace|ceasefire) )?(?:drafts?|resolutions?|motions?)\b)"
 )
 """Whose a vetoed draft is, and what it is about: none of those states vetoed it."""
