@@ -33,7 +33,7 @@ from comity.claims.text.plain_spelling import plainly_spelled
 from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.times import find_time
-from comity.claims.text.turnovers import split_turnover
+from comity.claims.turnovers.split import split_turnover
 from comity.wording import claims as wording
 
 BEYOND = "beyond the data"

@@ -1,0 +1,1 @@
+"""Turnovers: who no longer has a place among partners, and who has it now."""

@@ -1,0 +1,345 @@
+"""Taking turnovers apart: who no longer has a place, and who has it now, are two plain clauses.
+
+"Spain has given way to France as Morocco's main supplier" becomes "Spain is no longer Morocco's
+main supplier" and "France is now Morocco's main supplier". The place is written as one token
+(``places``); then each part of the sentence has to tell who lost it or who took it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from comity.claims.text.atoms import mask_words, unmask
+from comity.claims.turnovers.contrasts import split_contrast
+from comity.claims.turnovers.places import OWNED, OWNED_BY, RANK, ROLE, STATE, mask_roles
+
+_NOW = (
+    r"(?:now|today|nowadays|these days|at present|currently|since then|by now|meanwhile|since|"
+    r"ever since|in turn|instead|long since|recently|lately)"
+)
+_ADJ = r"(?:(?:once |long-)?(?:old|former|held|traditional|commanding|dominant|leading) )?"
+_SPOT = (
+    r"(?:place|position|title|crown|spot|role|status|rank|lead|mantle|standing|slot|honou?r|"
+    r"distinction|part|first place|top spot|top place|list|table|ranking|field)"
+)
+_WORDS = {
+    "old": rf"(?P<old>{STATE})",
+    "new": rf"(?P<new>{STATE})",
+    "state": STATE,
+    "year": r"\d{4}",
+    "role": ROLE,
+    "as": rf"(?:,? (?:as|of|in being) {ROLE})?",
+    "now": rf"(?: {_NOW})?",
+    "Now": rf"(?:{_NOW},? )?",
+    "has": rf"(?:(?:has|have|had|having) )?(?:{_NOW} |finally |had to )?",
+    "been": rf"(?:(?:has|have|had) (?:{_NOW} )?been|was|were|is)(?: {_NOW})?",
+    "time": r"(?: (?P<time>(?:in|since|from) \d{4})(?: on| onwards)?)?",
+    "until": (
+        r"(?: (?:once|before|for (?:\w+ ){0,3}(?:years|decades|generations)|"
+        r"(?:until|up to|to|as late as|as recently as|through) (?:recently|lately|then|\d{4})))?"
+    ),
+    "long": (
+        r"(?:once|long|formerly|previously|traditionally|historically|still|"
+        r"until (?:then|recently|lately|\d{4})|"
+        r"for (?:\w+ ){0,3}(?:years|decades|generations|centuries))"
+    ),
+    "was": r"(?:was|were|used to be|had been|had long been|has long been|had always been)",
+    "ousted": (
+        r"(?:overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|unseated|dislodged|"
+        r"superseded|succeeded|surpassed|outstripped|toppled|edged out|edged aside|pushed aside|"
+        r"pushed out|crowded out|squeezed out|driven out|elbowed aside|elbowed out|overhauled|"
+        r"(?:relegated|pushed|demoted) (?:in)?to (?P<down>second|third|fourth|fifth) place|"
+        r"knocked off (?:its|the) perch)"
+    ),
+    "ousts": (
+        r"(?P<ousts>overtook|overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|"
+        r"unseated|dislodged|superseded|succeeded|surpassed|outstripped|toppled|edged out|"
+        r"edged past|edged ahead of|pushed aside|crowded out|squeezed out|driven out|drove out|"
+        r"elbowed aside|moved past|moved ahead of|passed|overhauled|took over from|taken over from|"
+        r"took the place of|taken the place of|stepped into the shoes of)"
+    ),
+    "yields": (
+        r"(?:given way to|gave way to|made way for|fallen behind|fell behind|slipped behind|"
+        r"dropped behind|slid behind|yielded to|bowed to)"
+    ),
+    "loses": (
+        r"(?:lost|ceded|yielded|surrendered|relinquished|forfeited|handed(?: over)?|passed(?: on)?|"
+        r"given up|gave up|cede|yield|hand over|give up)"
+    ),
+    "adj": _ADJ,
+    "spot": _SPOT,
+    "place": (
+        rf"(?:(?:(?:its|the|that|this) {_ADJ}{_SPOT}|it|its shoes|first place|pole position)"
+        rf"(?: (?:as|of) {ROLE})?|{ROLE})"
+    ),
+    "holds": (
+        r"(?:holds?|fills?|has|occupies|plays|wears|leads|heads|tops|takes|claims|enjoys|inherits|"
+        r"(?:has |have )?(?:since |now )?(?:worn|held|filled|occupied|played|led|headed|topped|"
+        r"taken|took|claimed|inherited|assumed|stepped into|taken over|took over|moved into|"
+        r"gained|won|had))"
+    ),
+    "held": r"(?:held|filled|had|occupied|played|wore|led|headed|topped|enjoyed)",
+    "goes": (
+        r"(?:is|was|(?:now )?belongs to|belonged to|(?:has |had )?(?:now |since )?(?:gone|went|"
+        r"passed|fallen|fell|moved|shifted|switched) to|falls to|is held by|is taken by|"
+        r"has been taken by|was taken by|is filled by|goes to)"
+    ),
+    "is": rf"(?:is|was|are|has become|became|has been)(?: {_NOW})?",
+    "over": r"(?:over|past|gone|ended|numbered|come to an end|behind it)",
+    "top": (
+        r"(?:first place|the top(?: (?:spot|place))?|the head|number one|the lead)"
+        r"(?: of the (?:list|table|ranking|league|field))?"
+    ),
+    "down": r"(?P<down>second|third|fourth|fifth) place",
+}  # fmt: skip
+"""The words that a name in braces means in the parts."""
+
+_END = r"(?=$|[,;:.–—]| (?:and|but|while|whereas|yet|where|with|[–—-]) )"
+_PARTS = tuple(
+    re.compile(re.sub(r"\{(\w+)\}", lambda match: _WORDS[match[1]], form) + _END)
+    for form in (
+        # who lost it, and to whom
+        "{old} {been} {ousted} by {new}{as}{time}",
+        "{new} {has}{ousts} {old}{as}{time}",
+        "{new} {has}{ousts} {old} to become {role}{time}",
+        "{old} {has}{yields} {new}{as}{time}",
+        "{old} {has}{loses} {place} to {new}{time}",
+        "{old} {has}{loses} to {new} {place}{time}",
+        "{place} {has}(?:passed|gone|moved|shifted|switched|fallen) from {old} to {new}{time}",
+        "{old}['’]s {adj}{spot}{as} {has}(?:passed|gone|fallen|been taken over) (?:to|by) {new}"
+        "{time}",
+        "(?:a |the )?{place} (?:that|which) {old} (?:once |long |had )?{held} {goes} {new}",
+        "(?:{role}, )?{new},? {has}(?:took|taken|fills|filled|holds|occupies|occupied) the "
+        "(?:place|position|spot|role|rank) (?:(?:that|which) )?{old} (?:once |long |had )?{held}"
+        "(?: (?:in|until) {year}| before)?{as}",
+        "{state} {has}(?:switched|turned|moved|shifted|gone over|passed) from {old} to {new}"
+        "{as}{time}",
+        "{state} {has}(?:replaced|swapped|dropped|traded|exchanged|abandoned|left) {old} "
+        "(?:with|for|by) {new}{as}{time}",
+        # who lost it
+        "{old} (?:is|was) (?:no longer|not) {role}(?: any ?more| any longer)?",
+        "{old} (?:is|was) {role} no (?:more|longer)",
+        "{old} {has}(?:ceased to be|stopped being) {role}{time}",
+        "{old} {has}{loses} {place}{time}",
+        "{old}['’]s (?:\\w+ )?(?:days|time|reign|run|spell|years|era) as {role} "
+        "(?:is|are|was|were|has|have) {over}",
+        "{role} (?:is|was) (?:no longer|not) {old}",
+        "{old} {has}(?:slipped|dropped|fallen|slid|sunk)(?: back)? to {down}{as},? behind {new}",
+        "{old} {has}(?:slipped|dropped|fallen|slid|sunk)(?: back)? to {down}{as}",
+        # who had it
+        "{old} {was} (?:{long} )?{role}{until}",
+        "{role} {was} (?:{long} )?{old}{until}",
+        "(?:it|It) {was} (?:{long} )?{old} (?:that|which|who) (?:was|had been) {role}{until}",
+        "{old},? {long} {held} {place}",
+        # who took it
+        "{Now}{new}{now} {has}{holds} {place}{now}{time}",
+        "{Now}{new} {has}(?:moved|risen|climbed|gone|come|advanced)(?: up)? (?:to|into) {top}"
+        "{as}{time}",
+        "{Now}{place}(?: now)? {goes}{now} {new}(?:['’]s)?{now}",
+        "{Now}(?:it|that|this) (?:is|has been){now} (?:(?:the turn|that) of )?{new}"
+        "(?:['’]s?)?{now}",
+        "{Now}{new}{now} (?:is|does|leads|has been|has taken over|took over|has stepped in)"
+        "(?: so)?{now}{time}",
+        "{Now}{role} {is} {new}{now}",
+        "{Now}{new} {is} {role}{now}{time}",
+    )
+)
+_BETWEEN = re.compile(
+    r"(?:[,;:.–—]+| [–—-]+)? ?(?:\b(?:and|but|while|whereas|yet|where|with) )?(?:(?<=[ ,;:.–—])|$)"
+)
+_APPOSED = re.compile(
+    rf"(?P<old>{STATE}), (?:which (?:was|had been) )?{_WORDS['long']},? (?P<role>{ROLE})"
+    rf"{_WORDS['until']},"
+)
+_UNLIKE = re.compile(
+    rf"(?P<sep>,?) ?(?:and |but )?(?P<how>not|no longer|rather than|instead of),? (?P<old>{STATE})"
+    rf"(?: (?:any longer|any more))?(?P<end>,|$|(?= (?:is|was|has)\b))"
+)
+_NOT_BUT = re.compile(
+    rf"^(?P<pre>(?:In \d{{4}},? )?)(?:Not|No longer|It is no longer|It is not|It is|"
+    rf"(?P<role>{ROLE}) (?:is|was) (?:not|no longer)) "
+    rf"(?P<old>{STATE})(?: any (?:more|longer))?,? but (?P<new>{STATE})(?:,? (?:that|which|who))?"
+)
+_FIRST = re.compile(
+    rf"^(?:Instead of|Rather than|In place of) (?P<old>{STATE}), (?:it is (?P<new>{STATE}) (?:that|"
+    rf"which|who) )?"
+)
+_PRE = re.compile(
+    r"^(?:(?:By|In|After|As of|During) [^«»;,]{0,40}?\d{4}|(?P<when>(?:Last|This) year)),? "
+)
+_RANK = re.compile(RANK)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+@dataclass
+class _Told:
+    """What the parts of a sentence told: of which place, who had it, who has it, and since when."""
+
+    old: set[str] = field(default_factory=set)
+    new: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    time: str = ""
+    when: str = ""
+    down: str = ""
+
+    def add(self, match: re.Match[str]) -> None:
+        """Add what one part tells."""
+        named = match.groupdict()
+        self.old |= {_bare(named["old"])} if named.get("old") else set()
+        self.new |= {_bare(named["new"])} if named.get("new") else set()
+        self.roles |= set(re.findall(ROLE, match[0]))
+        self.time = self.time or named.get("time") or ""
+        self.when = self.when or _when(self.time)
+        self.down = self.down or named.get("down") or ""
+
+    @property
+    def parties(self) -> set[str]:
+        """Return the tokens of those who had the place and have it."""
+        return {re.sub(r"^the ", "", one) for one in self.old | self.new}
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether one lost one place, and one other has it."""
+        is_each_one = all(len(one) == 1 for one in (self.old, self.new, self.roles))
+        return is_each_one and self.old != self.new
+
+
+def _bare(state: str) -> str:
+    return re.sub(r"^The ", "the ", state)
+
+
+def split_turnover(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
+    """Split a sentence that tells who took whose place; a list of one where it tells of none.
+
+    Parameters
+    ----------
+    text
+        The sentence.
+    spans
+        Where states are named in it, as start and end.
+
+    Examples
+    --------
+    >>> text = "Peru has given way to Cuba as Mali's main supplier"
+    >>> split_turnover(text, [(0, 4), (22, 26), (30, 34)])
+    ["Peru is no longer Mali's main supplier", "Cuba is now Mali's main supplier"]
+    """
+    masked, words = mask_words(text.rstrip("."), spans)
+    bare, pre = masked, _opening(masked)
+    masked, roles = mask_roles(_with_one_token_each(masked, words))
+    for start in (0, *(match.end() for match in _APART.finditer(masked))):
+        clauses = _read(masked, start, roles)
+        if clauses:
+            before = [masked[:start].rstrip(" ;:")] if start else []
+            return [_written(clause, roles, words) for clause in (*before, *clauses)]
+    if told := split_contrast(bare[len(pre) :]):
+        return [unmask(f"{pre}{clause}", words) for clause in told]
+    return [text]
+
+
+_APART = re.compile(r"[;:] (?:(?:and|but|so) )?")
+
+
+def _read(masked: str, start: int, roles: dict[str, str]) -> list[str]:
+    """Return the two clauses that a sentence tells from a place on, if it tells of a turnover."""
+    told = _Told()
+    rest = _tell(masked[start:], told)
+    if rest is None or not told.is_whole:
+        return []
+    owners = {*re.findall(r"«S\d+»", masked)} - told.parties
+    (role,) = told.roles
+    if roles[role].startswith(OWNED):
+        if len(owners) != 1:
+            return []
+        roles[role] = OWNED_BY.sub(f"{owners.pop()}'s ", roles[role])
+    if told.down:
+        roles[LOWER] = _RANK.sub(f"{told.down}-largest", roles[role], count=1)
+    return _clauses(told, rest)
+
+
+LOWER = "«N»"
+"""The token of the place that one came to, who had a higher one."""
+
+
+def _with_one_token_each(masked: str, words: dict[str, str]) -> str:
+    """Return masked words in which a state that is named again has the token of the first time."""
+    first: dict[str, str] = {}
+    for token, word in words.items():
+        masked = masked.replace(token, first.setdefault(word, token))
+    return masked
+
+
+def _written(clause: str, roles: dict[str, str], words: dict[str, str]) -> str:
+    """Return a clause with the words of its places and states."""
+    for token, role in roles.items():
+        clause = clause.replace(token, role)
+    plain = unmask(clause, words)
+    return plain[:1].upper() + plain[1:]
+
+
+def _opening(masked: str) -> str:
+    """Return the time before a sentence; empty where it begins with none."""
+    match = _PRE.match(masked)
+    return match[0] if match else ""
+
+
+def _when(time: str) -> str:
+    """Return the time of which a clause is, as its end: " in 2015", " last year"; or nothing."""
+    if year := _YEAR.search(time):
+        return f" in {year[0]}"
+    return f" {time.lower().strip(' ,')}" if time else ""
+
+
+def _tell(masked: str, told: _Told) -> str | None:
+    """Add what the parts of a sentence tell, and return the words after them; None if none do."""
+    told.when = _when(_opening(masked))
+    text = _without_contrasts(_LEAD.sub("", masked[len(_opening(masked)) :]), told)
+    at = upto = 0
+    while at < len(text):
+        matches = [match for part in _PARTS if (match := part.match(text, at))]
+        if not matches:
+            break
+        best = max(matches, key=lambda match: match.end())
+        if best.groupdict().get("ousts") and _YEAR.search(masked):
+            return None  # who overtook whom in a year is one claim
+        told.add(best)
+        upto = at = best.end()
+        between = _BETWEEN.match(text, at)
+        at = between.end() if between and between[0] else len(text)
+    return text[upto:]
+
+
+_LEAD = re.compile(r"^(?:Where|While|Whereas|Although|Though|So|And|But|Yet) ")
+
+
+def _without_contrasts(text: str, told: _Told) -> str:
+    """Return a sentence without the state that it says is not meant, which is remembered."""
+    if match := _APPOSED.search(text):
+        told.add(match)
+        text = f"{text[: match.start()]}{match['old']}{text[match.end() :]}"
+    if match := _NOT_BUT.match(text):
+        told.old.add(_bare(match["old"]))
+        if match["role"]:
+            return f"{match['role']} is {match['new']}{text[match.end() :]}"
+        return f"{match['new']}{text[match.end() :]}"
+    if match := _FIRST.match(text):
+        told.old.add(_bare(match["old"]))
+        new = f"{match['new']} " if match["new"] else ""
+        return f"{new}{text[match.end() :]}"
+    if match := _UNLIKE.search(text):
+        told.old.add(_bare(match["old"]))
+        return f"{text[: match.start()]}{text[match.end() :]}"
+    return text
+
+
+def _clauses(told: _Told, rest: str) -> list[str]:
+    """Return the two clauses: of whom it is so no more, and of whom it is so now."""
+    (old,), (new,), (role,) = told.old, told.new, told.roles
+    if told.time.startswith("since"):
+        return [f"{old} is no longer {role}", f"{new} has been {role} {told.time}{rest}"]
+    if told.down:
+        return [f"{old} is now {LOWER}", f"{new} is now {role}{rest}"]
+    lost, taken = ("was no longer", "was") if told.when else ("is no longer", "is now")
+    return [f"{old} {lost} {role}{told.when}", f"{new} {taken} {role}{told.when}{rest}"]

@@ -1,0 +1,91 @@
+"""Turnovers told in parts: each part says who lost a place, who had it, or who has it."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.turnovers.contrasts import split_contrast
+from comity.claims.turnovers.places import mask_roles
+from comity.claims.turnovers.split import split_turnover
+
+OLD, NEW = "Peru is no longer Mali's main supplier", "Cuba is now Mali's main supplier"
+TOLD = [
+    "Peru's days as Mali's main supplier are over; Cuba has stepped into its shoes.",
+    "Mali has switched from Peru to Cuba as its main supplier.",
+    "Mali has swapped Peru for Cuba as its main supplier.",
+    "Where Peru was once Mali's main supplier, Cuba is now.",
+    "Cuba has taken the place that Peru had held as Mali's main supplier.",
+    "Mali's main supplier used to be Peru; since then Cuba has moved to the top of the list.",
+    "Peru was Mali's main supplier until 2006, but now Cuba holds that place.",
+    "Peru's old position as Mali's main supplier has passed to Cuba.",
+    "Cuba, not Peru, is Mali's main supplier.",
+    "Peru, which was long Mali's main supplier, has been dislodged by Cuba.",
+    "Mali's main supplier is Cuba these days rather than Peru.",
+]
+
+
+def split(text):
+    found = (
+        (text.index(name), text.index(name) + len(name)) for name in ("Peru", "Cuba", "Mali")
+    )
+    return split_turnover(text, sorted(found))
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_who_lost_a_place_and_who_has_it_are_told(text):
+    assert split(text) == [OLD, NEW]
+
+
+def test_since_when_a_place_is_held_is_said_of_its_holder_alone():
+    text = "Peru lost its crown as Mali's main supplier, and Cuba has worn it since 2020."
+    assert split(text) == [OLD, "Cuba has been Mali's main supplier since 2020"]
+
+
+def test_a_place_lower_down_is_told_as_what_it_is():
+    text = "Peru has dropped to second place among Mali's suppliers, behind Cuba."
+    assert split(text) == [
+        "Peru is now Mali's second-largest supplier",
+        "Cuba is now Mali's largest supplier",
+    ]
+
+
+def test_the_year_of_a_turnover_is_that_of_both():
+    text = "Last year Cuba edged past Peru to become the biggest supplier of goods to Mali."
+    assert split(text) == [
+        "Peru was no longer Mali's biggest supplier of goods last year",
+        "Cuba was Mali's biggest supplier of goods last year",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru was Mali's main supplier; Cuba sells it nothing.",
+        "Peru may no longer be Mali's main supplier; Cuba hopes to be.",
+        "Peru is Mali's main supplier and Cuba its main customer.",
+        "Neither Peru nor Cuba is Mali's main supplier now.",
+    ],
+)
+def test_nothing_is_told_where_one_part_tells_no_turnover(text):
+    assert split(text) == [text]
+
+
+def test_whose_place_it_is_stays_open_where_several_states_may_own_it():
+    text = "Cuba has taken over from Peru as its main supplier, Mali and Fiji say."
+    spans = [(text.index(name), text.index(name) + 4) for name in ("Cuba", "Peru", "Mali", "Fiji")]
+    assert split_turnover(text, spans) == [text]
+
+
+def test_a_place_has_one_spelling():
+    assert mask_roles("«S0» tops the list of «S1»'s buyers")[0] == "«S0» is «R0»"
+    assert mask_roles("«S0» tops the list of «S1»'s buyers")[1] == {
+        "«R0»": "«S1»'s largest buyer"
+    }
+
+
+def test_what_is_bought_from_one_and_not_from_another_is_two_clauses():
+    assert split_contrast("«S0» buys most of its fuel not from «S1» but from «S2»") == [
+        "«S0» no longer buys most of its fuel from «S1»",
+        "«S0» buys most of its fuel from «S2»",
+    ]
+    assert split_contrast("«S0» buys most of its fuel from «S1»") == []
