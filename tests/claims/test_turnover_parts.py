@@ -25,9 +25,7 @@ TOLD = [
 
 
 def split(text):
-    found = (
-        (text.index(name), text.index(name) + len(name)) for name in ("Peru", "Cuba", "Mali")
-    )
+    found = ((text.index(name), text.index(name) + len(name)) for name in ("Peru", "Cuba", "Mali"))
     return split_turnover(text, sorted(found))
 
 
@@ -78,9 +76,7 @@ def test_whose_place_it_is_stays_open_where_several_states_may_own_it():
 
 def test_a_place_has_one_spelling():
     assert mask_roles("«S0» tops the list of «S1»'s buyers")[0] == "«S0» is «R0»"
-    assert mask_roles("«S0» tops the list of «S1»'s buyers")[1] == {
-        "«R0»": "«S1»'s largest buyer"
-    }
+    assert mask_roles("«S0» tops the list of «S1»'s buyers")[1] == {"«R0»": "«S1»'s largest buyer"}
 
 
 def test_what_is_bought_from_one_and_not_from_another_is_two_clauses():

@@ -38,9 +38,9 @@ def split_contrast(masked: str) -> list[str]:
     ['«S0» no longer gets most of its arms from «S2»', '«S0» gets most of its arms from «S1»']
     """
     if match := _DENIED.match(masked):
-        link, told = match["link"], f"{match['head']} "
-        so_now = told.replace(" no longer ", " now ", 1)
-        return [f"{told}{link} {match['old']}", f"{so_now}{link} {match['new']}{match['tail']}"]
+        link, denied = match["link"], f"{match['head']} "
+        so_now = denied.replace(" no longer ", " now ", 1)
+        return [f"{denied}{link} {match['old']}", f"{so_now}{link} {match['new']}{match['tail']}"]
     match = _AFTER.match(masked) or _BEFORE.match(masked)
     denied = (
         _denied(f"{match['head']} {match['link']} {match['old']}{match['mid']}") if match else ""
@@ -52,7 +52,7 @@ def split_contrast(masked: str) -> list[str]:
 
 
 def _denied(clause: str) -> str:
-    """Return a clause with its verb denied; empty where its verb cannot be told."""
+    """Return a clause with its verb denied; empty where its verb is not plain."""
     match = _VERB.match(clause)
     if match is None:
         return ""

@@ -1,6 +1,6 @@
 """Places among the partners of a state, written as one token: "Peru's largest market".
 
-However a sentence writes it, a place is told in one spelling: "the biggest seller of goods to
+However a sentence writes it, a place has one spelling: "the biggest seller of goods to
 Peru" is "Peru's biggest supplier of goods", and "tops the list of Peru's buyers" is "is Peru's
 largest buyer".
 """
@@ -8,6 +8,7 @@ largest buyer".
 from __future__ import annotations
 
 import re
+from functools import partial
 
 STATE = r"(?:[Tt]he )?«S\d+»"
 ROLE = r"«R\d+»"
@@ -90,7 +91,7 @@ def mask_roles(masked: str) -> tuple[str, dict[str, str]]:
     roles: dict[str, str] = {}
     text = masked
     for form, instead in _FORMS:
-        text = form.sub(lambda match, said=instead: _token(match, said, roles), text)
+        text = form.sub(partial(_token, instead=instead, roles=roles), text)
     return text, roles
 
 
@@ -103,6 +104,6 @@ def _token(match: re.Match[str], instead: str, roles: dict[str, str]) -> str:
     verb = _VERB.match(said)
     before = verb[0] if verb else ""
     role = re.sub(r"^The (?!«)", "the ", said[len(before) :])
-    known = next((token for token, one in roles.items() if one == role), f"«R{len(roles)}»")
-    roles[known] = role
-    return f"{before}{known}"
+    name = next((token for token, one in roles.items() if one == role), f"«R{len(roles)}»")
+    roles[name] = role
+    return f"{before}{name}"

@@ -174,8 +174,8 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass
-class _Told:
-    """What the parts of a sentence told: of which place, who had it, who has it, and since when."""
+class _Turnover:
+    """What the parts of a sentence say: of which place, who had it, who has it, and since when."""
 
     old: set[str] = field(default_factory=set)
     new: set[str] = field(default_factory=set)
@@ -234,8 +234,8 @@ def split_turnover(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
         if clauses:
             before = [masked[:start].rstrip(" ;:")] if start else []
             return [_written(clause, roles, words) for clause in (*before, *clauses)]
-    if told := split_contrast(bare[len(pre) :]):
-        return [unmask(f"{pre}{clause}", words) for clause in told]
+    if turnover := split_contrast(bare[len(pre) :]):
+        return [unmask(f"{pre}{clause}", words) for clause in turnover]
     return [text]
 
 
@@ -244,19 +244,19 @@ _APART = re.compile(r"[;:] (?:(?:and|but|so) )?")
 
 def _read(masked: str, start: int, roles: dict[str, str]) -> list[str]:
     """Return the two clauses that a sentence tells from a place on, if it tells of a turnover."""
-    told = _Told()
-    rest = _tell(masked[start:], told)
-    if rest is None or not told.is_whole:
+    turnover = _Turnover()
+    rest = _tell(masked[start:], turnover)
+    if rest is None or not turnover.is_whole:
         return []
-    owners = {*re.findall(r"«S\d+»", masked)} - told.parties
-    (role,) = told.roles
+    owners = {*re.findall(r"«S\d+»", masked)} - turnover.parties
+    (role,) = turnover.roles
     if roles[role].startswith(OWNED):
         if len(owners) != 1:
             return []
         roles[role] = OWNED_BY.sub(f"{owners.pop()}'s ", roles[role])
-    if told.down:
-        roles[LOWER] = _RANK.sub(f"{told.down}-largest", roles[role], count=1)
-    return _clauses(told, rest)
+    if turnover.down:
+        roles[LOWER] = _RANK.sub(f"{turnover.down}-largest", roles[role], count=1)
+    return _clauses(turnover, rest)
 
 
 LOWER = "«N»"
@@ -292,10 +292,10 @@ def _when(time: str) -> str:
     return f" {time.lower().strip(' ,')}" if time else ""
 
 
-def _tell(masked: str, told: _Told) -> str | None:
+def _tell(masked: str, turnover: _Turnover) -> str | None:
     """Add what the parts of a sentence tell, and return the words after them; None if none do."""
-    told.when = _when(_opening(masked))
-    text = _without_contrasts(_LEAD.sub("", masked[len(_opening(masked)) :]), told)
+    turnover.when = _when(_opening(masked))
+    text = _without_contrasts(_LEAD.sub("", masked[len(_opening(masked)) :]), turnover)
     at = upto = 0
     while at < len(text):
         matches = [match for part in _PARTS if (match := part.match(text, at))]
@@ -304,7 +304,7 @@ def _tell(masked: str, told: _Told) -> str | None:
         best = max(matches, key=lambda match: match.end())
         if best.groupdict().get("ousts") and _YEAR.search(masked):
             return None  # who overtook whom in a year is one claim
-        told.add(best)
+        turnover.add(best)
         upto = at = best.end()
         between = _BETWEEN.match(text, at)
         at = between.end() if between and between[0] else len(text)
@@ -314,32 +314,32 @@ def _tell(masked: str, told: _Told) -> str | None:
 _LEAD = re.compile(r"^(?:Where|While|Whereas|Although|Though|So|And|But|Yet) ")
 
 
-def _without_contrasts(text: str, told: _Told) -> str:
+def _without_contrasts(text: str, turnover: _Turnover) -> str:
     """Return a sentence without the state that it says is not meant, which is remembered."""
     if match := _APPOSED.search(text):
-        told.add(match)
+        turnover.add(match)
         text = f"{text[: match.start()]}{match['old']}{text[match.end() :]}"
     if match := _NOT_BUT.match(text):
-        told.old.add(_bare(match["old"]))
+        turnover.old.add(_bare(match["old"]))
         if match["role"]:
             return f"{match['role']} is {match['new']}{text[match.end() :]}"
         return f"{match['new']}{text[match.end() :]}"
     if match := _FIRST.match(text):
-        told.old.add(_bare(match["old"]))
+        turnover.old.add(_bare(match["old"]))
         new = f"{match['new']} " if match["new"] else ""
         return f"{new}{text[match.end() :]}"
     if match := _UNLIKE.search(text):
-        told.old.add(_bare(match["old"]))
+        turnover.old.add(_bare(match["old"]))
         return f"{text[: match.start()]}{text[match.end() :]}"
     return text
 
 
-def _clauses(told: _Told, rest: str) -> list[str]:
+def _clauses(turnover: _Turnover, rest: str) -> list[str]:
     """Return the two clauses: of whom it is so no more, and of whom it is so now."""
-    (old,), (new,), (role,) = told.old, told.new, told.roles
-    if told.time.startswith("since"):
-        return [f"{old} is no longer {role}", f"{new} has been {role} {told.time}{rest}"]
-    if told.down:
+    (old,), (new,), (role,) = turnover.old, turnover.new, turnover.roles
+    if turnover.time.startswith("since"):
+        return [f"{old} is no longer {role}", f"{new} has been {role} {turnover.time}{rest}"]
+    if turnover.down:
         return [f"{old} is now {LOWER}", f"{new} is now {role}{rest}"]
-    lost, taken = ("was no longer", "was") if told.when else ("is no longer", "is now")
-    return [f"{old} {lost} {role}{told.when}", f"{new} {taken} {role}{told.when}{rest}"]
+    lost, taken = ("was no longer", "was") if turnover.when else ("is no longer", "is now")
+    return [f"{old} {lost} {role}{turnover.when}", f"{new} {taken} {role}{turnover.when}{rest}"]
