@@ -34,6 +34,13 @@ NAMES = gather_names(read_lexicon())
             ],
         ),
         (
+            "Peru and Chile sent 21 and 38 percent of it to China and to Japan in 2010 and 2012.",
+            [
+                "Peru sent 21 percent of it to China in 2010.",
+                "Chile sent 38 percent of it to Japan in 2012.",
+            ],
+        ),
+        (
             "Chile bought goods for 4 billion dollars from Japan and for 2 from Peru in 2010.",
             [
                 "Chile bought goods for 4 billion dollars from Japan in 2010.",

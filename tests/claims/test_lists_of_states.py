@@ -67,3 +67,27 @@ def test_a_figure_of_a_list_is_judged_once(values):
         "5.2 billion dollars, respectively."
     )
     assert verdicts_of(text, values) == ["supported"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "test"),
+    [
+        ("In 2014 Spain was sold Moroccan goods worth 5.6 billion dollars.",
+         "exports(Morocco, Spain)"),
+        ("Spain was supplied with Moroccan goods worth 5.6 billion dollars in 2014.",
+         "exports(Morocco, Spain)"),
+        ("Spain was the recipient of Moroccan goods worth 5.6 billion dollars in 2014.",
+         "exports(Morocco, Spain)"),
+        ("Greece was the recipient of 12.9 percent of the arms that Germany exported in 2009.",
+         "arms_export_share(Germany, Greece)"),
+    ],
+)  # fmt: skip
+def test_who_is_sold_something_takes_it(text, test, values):
+    readings = readings_of(text, values)
+    assert [one[: one.index(":")] for one in readings] == [test]
+    assert verdicts_of(text, values) == ["supported"]
+
+
+def test_they_and_its_are_two_states_of_which_neither_is_guessed(values):
+    text = "Iceland is watched by the Dutch; they bought 21 percent of its exports in 2017."
+    assert set(verdicts_of(text, values)) == {"untestable"}

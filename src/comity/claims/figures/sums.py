@@ -152,13 +152,17 @@ def _by_subject(
     part: FigurePart, giver: int | None, taker: int | None
 ) -> tuple[int | None, int | None]:
     """Return who sold to whom, the subject of the verb in the place that is open."""
-    takes = TAKE.search(part.before) is not None
+    takes = any(words.search(part.before) for words in (TAKE, _TAKER))
     gives = GIVE.search(part.before) is not None or bool(_SENT_TO.search(part.cue) and not takes)
     if giver is None and gives and part.subject != taker:
         giver = part.subject
     if taker is None and takes and part.subject != giver:
         taker = part.subject
     return giver, taker
+
+
+_TAKER = re.compile(r"\b(?:recipient|buyer|destination|customer|purchaser|importer)s? (?:of|for)\b")
+"""What a state is that others sell to: "Egypt was the recipient of goods"."""
 
 
 def _first(part: FigurePart, pattern: re.Pattern[str]) -> int | None:

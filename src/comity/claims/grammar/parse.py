@@ -172,6 +172,8 @@ def _states(match: re.Match[str], tokens: Tokens, around: Surroundings) -> dict[
                 pronouns.append((role, match[name]))
             else:
                 states[role] = tokens.states[int(match[name].lstrip("as"))]
+    if {"they", "its"} <= {pronoun for _, pronoun in pronouns}:
+        return None  # of which two states one is "they" and the other "it" is left open
     for role, pronoun in sorted(pronouns, key=lambda item: _place(match, item[0])):
         first = _place(match, role) == 0
         state = state_meant(pronoun, around, set(states.values()), is_subject=first)

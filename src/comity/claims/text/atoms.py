@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _UNIT = r"(?: ?%| per ?cent| (?:billion|million|trillion)(?: dollars)?| ?bn\b)"
@@ -17,7 +17,9 @@ _FIGURE = re.compile(
     rf"(?:US)?\$?(?<![\d.,])(?!{_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-])"
 )
 _S, _Q = r"(?:[Tt]he )?«S\d+»", r"«Q\d+»"
-_LIST_S = re.compile(rf"{_S}(?:, {_S})*,? and {_S}")
+_TO = r"(?:(?:to|from|with|in|by) )?"
+_LIST_S = re.compile(rf"{_S}(?:, {_TO}{_S})*,? and {_TO}{_S}")
+_LIST_YEARS = re.compile(r"\b\d{4}(?:, (?:in )?\d{4})*,? and (?:in )?\d{4}\b")
 _LIST_Q = re.compile(rf"{_Q}(?:, {_Q})*,? and {_Q}")
 _BRACKETS = re.compile(rf"{_S} \({_Q}\)(?:(?:, and|,| and) {_S} \({_Q}\))+")
 _LAST_YEAR = r" in \d{4}[.]?$"
@@ -189,23 +191,36 @@ def _with_units(tokens: list[str], words: dict[str, str]) -> list[str]:
 
 
 def _by_order(masked: str, words: dict[str, str]) -> list[str]:
-    """Pair a list of states with a list of as many figures."""
-    states, figures = _LIST_S.search(masked), _LIST_Q.search(masked)
-    if not states or not figures:
-        return []
-    names, tokens = _members(states[0]), _members(figures[0])
-    if len(names) != len(tokens):
+    """Pair lists of states, and of years, with a list of as many figures."""
+    figures = _LIST_Q.search(masked)
+    tokens = _members(figures[0]) if figures else []
+    lists = [one for one in _LIST_S.finditer(masked) if len(_members(one[0])) == len(tokens)]
+    if not figures or not lists:
         return []
     values = _with_units(tokens, words)
-    base = _ORDER.sub("", masked)
-    gap = _GAPPED.search(base)
+    base, (first, *others) = _ORDER.sub("", masked), [one[0] for one in lists]
+    names = _members(first)
+    gap = None if others else _GAPPED.search(base)
     if gap:
         names, values = [*names, gap["state"]], [*values, _with_unit(gap, values, words)]
         base = base[: gap.start()]
-    return [
-        base.replace(states[0], name).replace(figures[0], value)
-        for name, value in zip(names, values, strict=True)
-    ]
+    in_turn = [(first, names), (figures[0], values), *((one, _members(one)) for one in others)]
+    in_turn += _years_in_turn(base, len(values))
+    return [_with_each(base, in_turn, at) for at in range(len(values))]
+
+
+def _years_in_turn(base: str, number: int) -> list[tuple[str, list[str]]]:
+    """Return a list of as many years, and its members."""
+    listed = _LIST_YEARS.search(base)
+    years = re.findall(r"\d{4}", listed[0]) if listed else []
+    return [(listed[0], years)] if listed and len(years) == number else []
+
+
+def _with_each(base: str, in_turn: Iterable[tuple[str, Sequence[str]]], at: int) -> str:
+    """Write the one member of each list that has the same place in it."""
+    for written, members in in_turn:
+        base = base.replace(written, members[at])
+    return base
 
 
 def _with_unit(gap: re.Match[str], values: list[str], words: dict[str, str]) -> str:
@@ -234,9 +249,7 @@ def _by_ellipsis(masked: str, words: dict[str, str]) -> list[str]:
     base += last[0] if last else ""
     atoms = [base]
     for link in links:
-        figure = words[link["figure"]]
-        if unit and not re.search(rf"{_UNIT}$", figure):
-            figure += unit[0]
+        figure = _figure_with(words[link["figure"]], unit[0] if unit else "")
         atoms.append(
             base.replace(place[0], f"{link['link']} {link['state']}").replace(first[0], figure)
         )
