@@ -9,7 +9,7 @@ import pytest
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
 from comity.claims.text.documents import document_from_text
-from comity.claims.text.plain_spelling import plainly_spelled
+from comity.claims.text.spelling.plain_spelling import plainly_spelled
 from comity.claims.text.times import NOW, TimeSpan
 
 SUPPORTED, ROUNDED, OUTDATED = VerdictName.SUPPORTED, VerdictName.ROUNDED, VerdictName.OUTDATED

@@ -29,9 +29,9 @@ from comity.claims.text.atoms import split_lists, strip_cause, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.each_state import each_of_pair
 from comity.claims.text.mentions import Context
-from comity.claims.text.plain_spelling import plainly_spelled
 from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
+from comity.claims.text.spelling.plain_spelling import placed_as_written, plainly_spelled
 from comity.claims.text.times import find_time
 from comity.claims.turnovers.split import split_turnover
 from comity.wording import claims as wording
@@ -64,7 +64,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
 
 
 def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
-    spelled = plainly_spelled(sentence, context.time)
+    spelled = plainly_spelled(sentence, context.time, reader.dated)
     named = named_by_role(spelled, reader.names, context)
     written, sentence, around = sentence, named.text, context
     if speaks_of_two(sentence, reader.lexicon):
@@ -88,7 +88,7 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
     ]
     _remember(sentence, marked, reader, around)
     interpretations = tuple(
-        (_as_written(named.placed(part), written, spelled), one) for part, one in marked
+        (placed_as_written(named.placed(part), written, spelled), one) for part, one in marked
     )
     return ParsedSentence(kind, says, interpretations)
 
@@ -111,18 +111,6 @@ def _spoken_of(
     lookup = next((test.lookups[0] for test in tests), None)
     measure = reader.describe(lookup.measure) if lookup else None
     return (measure.name, lookup.states, unit_of(measure)) if lookup and measure else None
-
-
-def _as_written(part: TextSpan, written: str, spelled: str) -> TextSpan:
-    """Return a part in the words of its sentence, of which another spelling was read."""
-    if written == spelled or spelled[part.start : part.end] != part.text:
-        return part
-    start, end = part.start, part.end
-    while start > 0 and spelled[start - 1] == " " != written[start - 1]:
-        start -= 1
-    while end < len(spelled) and spelled[end] == " " != written[end]:
-        end += 1
-    return TextSpan(written[start:end], start, end)
 
 
 def _is_plain_fact(reading: ClauseReading, lexicon: Lexicon) -> bool:

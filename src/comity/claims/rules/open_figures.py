@@ -17,6 +17,7 @@ from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
+from comity.claims.text.spelling.plain_spelling import opens_with_unknown_time
 from comity.claims.text.times import NOW, TimeSpan
 from comity.claims.topics.plain import BY_FACT
 from comity.wording import claims as wording
@@ -182,6 +183,8 @@ def _gap(
     if pattern("in_doubt").search(doubted) or pattern("doubtful").search(part.text):
         return wording.FIGURE_ALONE
     if _is_count_up_to(one, part, sentence) or _EARLY.search(sentence):
+        return wording.FIGURE_ALONE
+    if one.test and one.test.time.kind == "now" and opens_with_unknown_time(sentence):
         return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     said = _plainly(part.text, one, sentence, reader)

@@ -32,7 +32,10 @@ _DOCUMENT = re.compile(
     r"(?!-)",
     re.IGNORECASE,
 )
-_MONTH_ONLY = re.compile(rf"(?<!\d )\b(?P<day>{_MONTH} (?P<year>(?:19|20)\d\d))\b", re.IGNORECASE)
+_MONTH_ONLY = re.compile(
+    rf"(?<!\d )\b(?P<day>(?:{_MONTH}|spring|summer|autumn|fall|winter) (?P<year>(?:19|20)\d\d))\b",
+    re.IGNORECASE,
+)
 SHORT = 9
 """A dateline has no more words than this."""
 
@@ -99,6 +102,15 @@ def is_dateline(text: str) -> bool:
     match = _DAY.search(text) or _MONTH_ONLY.search(text)
     around = f"{text[: match.start()]} {text[match.end() :]}" if match else ""
     return match is not None and re.search(r"\b[a-z]+\b", around) is None
+
+
+def without_dateline(text: str) -> str:
+    """Return a text without the day on which it was written, of which it says nothing more.
+
+    >>> without_dateline("Oslo, 3 March 2024."), without_dateline("What was released in 2014 rose.")
+    ('', 'What was  rose.')
+    """
+    return "" if is_dateline(text) else _DOCUMENT.sub("", _PUBLISHED.sub("", text))
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Literal
 
 from comity.claims.lexicon import GROUP_NAMES, Lexicon
+from comity.claims.text.dateline import without_dateline
 from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.times import NOW, TimeSpan, find_time
 from comity.errors import ComityError
@@ -70,8 +71,11 @@ class Context:
         return replace(self, recent=list(self.recent))
 
     def remember_time(self, sentence: str, now: int) -> None:
-        """Remember the time of a sentence for the next; a sentence without one keeps the last."""
-        time = find_time(sentence, now)
+        """Remember the time of a sentence for the next; a sentence without one keeps the last.
+
+        The day on which a text was written is no time that it speaks of.
+        """
+        time = find_time(without_dateline(sentence), now)
         self.time = time if time.kind != "now" else self.time
 
     def update(self, occurrences: list[Mention]) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.text.sentences import TextSpan
+from comity.claims.text.spelling.currencies import in_dollars
+from comity.claims.text.spelling.relative_times import with_years_of_writing
 from comity.claims.text.times import TimeSpan, find_time
 from comity.wording.number_words import CARDINALS
 
@@ -35,7 +38,9 @@ _COUNTED = re.compile(
     r"(?<!\bon )(?<!\bfrom )(?<!\bover )(?<!\bagainst )(?<!\bthan )(?<!\bin )(?<!\bof )\b"
     rf"(?:(?P<count>an?|\d{{1,2}}|{'|'.join(CARDINALS)}) (?P<period>year|decade)s? "
     r"(?P<way>later|earlier|before(?! (?-i:[A-Z]))|previously|on(?=[,;.]|$| [A-Z]))"
-    r"|the (?P<next>previous|preceding|following|next) year)\b(?! (?:the|its|his|that|it|they)\b)",
+    r"|(?:in )?the (?P<next>previous|preceding|following|next) year"
+    r"|the year (?P<after>before|earlier)(?! (?-i:[A-Z])))\b"
+    r"(?! (?:the|its|his|that|it|they|last)\b)",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b")
@@ -73,10 +78,11 @@ _WHOSE_DRAFT = re.compile(
 """Whose a vetoed draft is, and what it is about: none of those states vetoed it."""
 
 
-def plainly_spelled(sentence: str, before: TimeSpan) -> str:
+def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -> str:
     """Return a sentence with periods and sums in one spelling, every place as it was.
 
-    "In that period" is the one named last, in the sentence or ``before`` it.
+    "In that period" is the one named last, in the sentence or ``before`` it; "last year" counts
+    from the year ``dated`` in which the text was written.
 
     >>> plainly_spelled("It fell by 36pc from 2008-'12 to 2013-'17.", TimeSpan())
     'It fell by 36%  from 2008-12  to 2013-17 .'
@@ -98,8 +104,8 @@ def plainly_spelled(sentence: str, before: TimeSpan) -> str:
         text = _WHOSE_DRAFT.sub(lambda match: " " * len(match[0]), text)
         for _ in range(2):  # a draft of one state on another
             text = _OF_DRAFT.sub(lambda match: match["what"] + " " * len(match["about"]), text)
-    text = _with_landmarks(text)
-    text = _COUNTED.sub(lambda match: _counted(match, before), text)
+    text = with_years_of_writing(_with_landmarks(in_dollars(text)), dated)
+    text = _COUNTED.sub(lambda match: _counted(match, before, dated), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
 
 
@@ -112,17 +118,48 @@ def _with_landmarks(text: str) -> str:
     return text
 
 
-def _counted(match: re.Match[str], before: TimeSpan) -> str:
-    """Return a year that is counted from the last one named before it; as it is without one."""
+def _counted(match: re.Match[str], before: TimeSpan, dated: int | None) -> str:
+    """Return a year that is counted from the last one named before it; as it is without one.
+
+    Where none is named, the previous year is that before the text.
+    """
     named = _NAMED.findall(match.string[: match.start()])
     time = find_time(named[-1], 0) if named else before
+    if time.kind == "now" and dated and match["next"] in ("previous", "preceding"):
+        time = TimeSpan("year", last=dated)
     if time.kind not in ("year", "between") or time.last is None:
         return match[0]
     count = (match["count"] or "one").lower()
     number = int(count) if count.isdecimal() else CARDINALS.get(count, 1)
     years = 10 * number if (match["period"] or "").lower() == "decade" else number
-    is_later = (match["way"] or match["next"]).lower() in ("later", "on", "following", "next")
+    is_later = (match["way"] or match["next"] or match["after"]).lower() in (
+        "later",
+        "on",
+        "following",
+        "next",
+    )
     return _in_place(match, f"in {time.last + years if is_later else time.last - years}")
+
+
+def placed_as_written(part: TextSpan, written: str, spelled: str) -> TextSpan:
+    """Return a part in the words of its sentence, of which another spelling was read."""
+    if written == spelled or spelled[part.start : part.end] != part.text:
+        return part
+    start, end = part.start, part.end
+    while start > 0 and spelled[start - 1] == " " != written[start - 1]:
+        start -= 1
+    while end < len(spelled) and spelled[end] == " " != written[end]:
+        end += 1
+    return TextSpan(written[start:end], start, end)
+
+
+def opens_with_unknown_time(text: str) -> bool:
+    """Return whether a sentence begins with a time that counts from one that is not known.
+
+    >>> opens_with_unknown_time(plainly_spelled("A year earlier it had sold 5.", TimeSpan()))
+    True
+    """
+    return _COUNTED.match(text.lstrip()) is not None
 
 
 def _without_day(match: re.Match[str]) -> str:

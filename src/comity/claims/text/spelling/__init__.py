@@ -1,0 +1,1 @@
+"""One spelling for times and sums that are written in many ways."""
