@@ -182,9 +182,7 @@ def _gap(
     doubted = sentence[: part.end] if one.rule == BY_FACT else sentence
     if pattern("in_doubt").search(doubted) or pattern("doubtful").search(part.text):
         return wording.FIGURE_ALONE
-    if _is_count_up_to(one, part, sentence) or _EARLY.search(sentence):
-        return wording.FIGURE_ALONE
-    if one.test and one.test.time.kind == "now" and opens_with_unknown_time(sentence):
+    if _is_count_up_to(one, part, sentence) or _is_of_unknown_time(one, sentence):
         return wording.FIGURE_ALONE
     now = reader.dated or reader.now
     said = _plainly(part.text, one, sentence, reader)
@@ -195,6 +193,12 @@ def _gap(
     if is_bare and pattern("products").search(sentence.lower()):
         return wording.A_PRODUCT
     return unread(clause, one)
+
+
+def _is_of_unknown_time(one: Interpretation, sentence: str) -> bool:
+    """Return whether a sentence is of years without data, or counts from one that is not named."""
+    is_of_now = one.test is not None and one.test.time.kind == "now"
+    return _EARLY.search(sentence) is not None or (is_of_now and opens_with_unknown_time(sentence))
 
 
 def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContext) -> str:

@@ -119,26 +119,30 @@ def _with_landmarks(text: str) -> str:
 
 
 def _counted(match: re.Match[str], before: TimeSpan, dated: int | None) -> str:
-    """Return a year that is counted from the last one named before it; as it is without one.
-
-    Where none is named, the previous year is that before the text.
-    """
-    named = _NAMED.findall(match.string[: match.start()])
-    time = find_time(named[-1], 0) if named else before
-    if time.kind == "now" and dated and match["next"] in ("previous", "preceding"):
-        time = TimeSpan("year", last=dated)
-    if time.kind not in ("year", "between") or time.last is None:
+    """Return a year that is counted from the last one named before it; as it is without one."""
+    base = _counted_from(match, before, dated)
+    if base is None:
         return match[0]
     count = (match["count"] or "one").lower()
     number = int(count) if count.isdecimal() else CARDINALS.get(count, 1)
     years = 10 * number if (match["period"] or "").lower() == "decade" else number
-    is_later = (match["way"] or match["next"] or match["after"]).lower() in (
-        "later",
-        "on",
-        "following",
-        "next",
-    )
-    return _in_place(match, f"in {time.last + years if is_later else time.last - years}")
+    way = (match["way"] or match["next"] or match["after"]).lower()
+    return _in_place(match, f"in {base + years if way in _LATER else base - years}")
+
+
+_LATER = ("later", "on", "following", "next")
+
+
+def _counted_from(match: re.Match[str], before: TimeSpan, dated: int | None) -> int | None:
+    """Return the year named last before a time that counts from one; None where none is.
+
+    The previous year is then that before the text.
+    """
+    named = _NAMED.findall(match.string[: match.start()])
+    time = find_time(named[-1], 0) if named else before
+    if time.kind == "now" and match["next"] in ("previous", "preceding"):
+        return dated
+    return time.last if time.kind in ("year", "between") else None
 
 
 def placed_as_written(part: TextSpan, written: str, spelled: str) -> TextSpan:
