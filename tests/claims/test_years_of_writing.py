@@ -75,3 +75,21 @@ def test_a_decade_that_ends_long_before_the_present_is_left_open(verdict):
 def test_imports_and_exports_are_not_tested_by_one_of_them(verdict):
     said = verdict("Both imports and exports of India are rising with Japan.", date(2024, 7, 1))
     assert said.name == "untestable"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The storm cost the Jamaican economy $3 billion.",
+        "The row is a threat of $1.1 billion a year to the Australian economy.",
+        "From next to nothing, Russia has become the largest source of India's fuels.",
+        "China has sold more to the United States than Canada since 2007.",
+    ],
+)
+def test_what_is_said_of_a_change_is_not_tested_by_a_level(verdict, sentence):
+    assert verdict(sentence, date(2024, 7, 1)).name == "untestable"
+
+
+def test_what_was_not_so_when_written_is_denied_by_the_figure_of_its_day(verdict):
+    said = verdict("Peru is the largest economy in the world.", date(2012, 7, 1))
+    assert (said.name, said.year) == ("contradicted", 2012)

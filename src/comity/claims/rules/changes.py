@@ -95,12 +95,28 @@ def _comparison(clause: Clause, test: ClaimTest, interpretation: Interpretation)
     return "a comparison with a state" if _THAN.search(clause.masked) else ""
 
 
+_GAIN = re.compile(
+    r"\b(?:costs?|threat\w*|hits?|blow|boost\w*|damag\w+|loss(?:es)?|los(?:e|es|t|ing)|add(?:s|ed|ing)?|"
+    r"inject\w*|contribut\w*|stimulus|bail-?outs?|debts?|loans?|invest\w*|tax\w*|pump\w*|"
+    r"drain\w*|sav(?:e|es|ed|ings?)|stake|remittances|tourism)\b"
+)
+
+
+def _gain_of_economy(clause: Clause, test: ClaimTest) -> str:
+    """Return that a sum is what an economy gains or loses, and not its size."""
+    is_of_size = test.lookups[0].measure in ("gdp", "gdp_per_capita") and not test.is_of_change
+    is_sum = test.quantity is not None and test.quantity.unit == "money"
+    is_gain = is_of_size and is_sum and _GAIN.search(clause.masked) is not None
+    return "what an economy gains or loses, not its size" if is_gain else ""
+
+
 def unread_degree(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
     """Return which change or comparison would be tested by a level; empty for none."""
     return (
         _fastest(clause, test)
         or _amount_of_change(clause, test)
         or _comparison(clause, test, interpretation)
+        or _gain_of_economy(clause, test)
     )
 
 

@@ -319,11 +319,8 @@ def _unread_years(clause: Clause, test: ClaimTest, interpretation: Interpretatio
     others = years - {test.time.first, test.time.last}
     if others and not (test.growth or interpretation.is_by_figure):
         return "a second time"
-    if _is_pooled(test):
-        return ""
-    if _is_figure_of_years(test):
-        return "a figure of several years"
-    return ""
+    is_apart = not _is_pooled(test) and _is_figure_of_years(test)
+    return "a figure of several years" if is_apart else ""
 
 
 def _is_pooled(test: ClaimTest) -> bool:
@@ -346,12 +343,19 @@ def _unpooled(_: Clause, test: ClaimTest, __: Interpretation) -> str:
     return "a rank of arms, which is of five years together" if is_single else ""
 
 
+_LAST_READ = {
+    "regular": "the last three are",
+    "more": "the newest is",
+    "much more": "the newest is",
+}
+
+
 def _unread_span(_: Clause, test: ClaimTest, __: Interpretation) -> str:
     """Return whether of what was regular, or is counted, since a year the last are read alone."""
     if test.every or test.time.kind != "since":
         return ""
-    if test.criterion.name == "regular":
-        return f"each year since {test.time.first}, of which the last three are read"
+    if last := _LAST_READ.get(test.criterion.name):
+        return f"each year since {test.time.first}, of which {last} read"
     is_rank_of_vetoes = test.criterion.name == "the largest" and "vetoes" in test.lookups[0].measure
     return f"a rank by all vetoes since {test.time.first}" if is_rank_of_vetoes else ""
 

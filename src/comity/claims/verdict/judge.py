@@ -36,7 +36,7 @@ from comity.claims.verdict.publishers import (
 from comity.claims.verdict.ranks import is_middling_degree, why_not_denied
 from comity.claims.verdict.target_years import (
     RECENT,
-    day_of_writing,
+    day_of_verdict,
     doubt_of_day,
     doubt_of_past,
     doubt_of_present,
@@ -105,13 +105,11 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
 def _in_its_day(
     verdict: Verdict, test: ClaimTest, others: list[ClaimTest], data: EvidenceData
 ) -> Verdict:
-    """Return the verdict by the year of its writing, where a text was right then and still is."""
-    borne_out = (VerdictName.SUPPORTED, VerdictName.ROUNDED)
-    is_late = verdict.name in borne_out and (verdict.year or 0) > (data.written or 9999)
-    if not is_late or (day := day_of_writing(test, data)) is None:
-        return verdict
-    then = _decided(test, [day], others, data)
-    return then if then.name in borne_out else verdict
+    """Return the verdict by the year of its writing, where it was the same then as it is now."""
+    day = day_of_verdict(verdict, test, data)
+    then = verdict if day is None else _decided(test, [day], others, data)
+    is_same = then.name.is_definite and then.name.is_negative == verdict.name.is_negative
+    return then if is_same else verdict
 
 
 def _with_sources_told(verdict: Verdict, test: ClaimTest, year: int, data: EvidenceData) -> Verdict:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from comity.claims.claim import ClaimTest, Lookup, VerdictName
-from comity.claims.verdict.evaluate import evaluate
+from comity.claims.claim import ClaimTest, Lookup, Verdict, VerdictName
+from comity.claims.verdict.evaluate import Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.panels.codebook import of_one_source
 from comity.wording import claims as wording
@@ -142,7 +142,7 @@ def earlier_year(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
     It was true as precisely as written, or after rounding in one of the last few, or of those in
     which the text was written. Of a text with a day these come first, and none is after it.
     """
-    if (day := day_of_writing(test, data)) is not None and day < year:
+    if (day := day_of_writing(test, data, "exact", "rounded")) is not None and day < year:
         return day
     last = min(year - 1, data.written or year)
     past = range(last, last - (RECENT if test.against and test.quantity else BACK), -1)
@@ -152,13 +152,31 @@ def earlier_year(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
     return next(exact, next(rounded, None))
 
 
-def day_of_writing(test: ClaimTest, data: EvidenceData) -> int | None:
-    """Return the year of its writing in which a text was right, as precisely as written first."""
+def day_of_writing(test: ClaimTest, data: EvidenceData, *sought: Outcome) -> int | None:
+    """Return the year of its writing in which a test came out as sought, by the first of these."""
     is_late = test.quantity is not None  # the figures of a year are known after it
     days = sorted(years_of_writing(test, data), key=lambda y: (is_late and y == data.written, -y))
     outcomes = {day: evaluate(test, day, data) for day in days}
-    ordered = ((y, name) for name in ("exact", "rounded") for y in days if outcomes[y] == name)
+    ordered = ((y, name) for name in sought for y in days if outcomes[y] == name)
     return next((y for y, _ in ordered), None)
+
+
+_RIGHT: tuple[Outcome, ...] = ("exact", "rounded")
+_SOUGHT: dict[VerdictName, tuple[Outcome, ...]] = {
+    VerdictName.SUPPORTED: _RIGHT,
+    VerdictName.ROUNDED: _RIGHT,
+    VerdictName.CONTRADICTED: ("no",),
+}
+
+
+def day_of_verdict(verdict: Verdict, test: ClaimTest, data: EvidenceData) -> int | None:
+    """Return the year of its writing in which a text was as right as it is now.
+
+    None where its verdict rests on no later year, or where it was otherwise then.
+    """
+    is_late = (verdict.year or 0) + (test.quantity is not None) > (data.written or 9999)
+    sought = _SOUGHT.get(verdict.name)
+    return day_of_writing(test, data, *sought) if is_late and sought else None
 
 
 def was_of_its_day(test: ClaimTest, data: EvidenceData) -> bool:
