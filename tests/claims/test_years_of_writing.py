@@ -44,6 +44,9 @@ def test_what_is_outdated_was_so_when_its_text_was_written(verdict):
         "The states whose economies are bigger than Peru's are many.",
         "Last came an increase of $25 billion, driven by American defence spending.",
         "Kazakhstan, Ethiopia and Egypt did not vote.",
+        "This is the share of Canadian exports that go to the United States.",
+        "Allies such as Britain and France also condemned the invasion.",
+        "Honduras gave Taiwan an ultimatum to leave its embassy in the country.",
         "Finland and Sweden are trying to become members of NATO.",
         "Students seized the American embassy in Tehran.",
         "Tehran and Riyadh back rival militias across the region.",
@@ -82,8 +85,8 @@ def test_imports_and_exports_are_not_tested_by_one_of_them(verdict):
     [
         "The storm cost the Jamaican economy $3 billion.",
         "The row is a threat of $1.1 billion a year to the Australian economy.",
-        "From next to nothing, Russia has become the largest source of India's fuels.",
-        "China has sold more to the United States than Canada since 2007.",
+        "From almost nothing until last year, Russia has become India's largest source of crude.",
+        "China had been the top goods supplier to America since 2007, when it surpassed Canada.",
     ],
 )
 def test_what_is_said_of_a_change_is_not_tested_by_a_level(verdict, sentence):
@@ -93,3 +96,9 @@ def test_what_is_said_of_a_change_is_not_tested_by_a_level(verdict, sentence):
 def test_what_was_not_so_when_written_is_denied_by_the_figure_of_its_day(verdict):
     said = verdict("Peru is the largest economy in the world.", date(2012, 7, 1))
     assert (said.name, said.year) == ("contradicted", 2012)
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2010, "supported"), (1995, "untestable")])
+def test_of_two_compared_since_a_year_one_is_ahead_in_each(verdict, year, expected):
+    said = f"China has sold more to Brazil than Argentina since {year}."
+    assert verdict(said, date(2024, 7, 1)).name == expected

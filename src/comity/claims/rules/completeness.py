@@ -343,11 +343,8 @@ def _unpooled(_: Clause, test: ClaimTest, __: Interpretation) -> str:
     return "a rank of arms, which is of five years together" if is_single else ""
 
 
-_LAST_READ = {
-    "regular": "the last three are",
-    "more": "the newest is",
-    "much more": "the newest is",
-}
+_NEWEST = "the newest is"
+_LAST_READ = {"regular": "the last three are", "more": _NEWEST, "much more": _NEWEST}
 
 
 def _unread_span(_: Clause, test: ClaimTest, __: Interpretation) -> str:

@@ -195,11 +195,25 @@ def doubt_of_writing(name: VerdictName, test: ClaimTest, year: int, data: Eviden
     is_late = is_of_another and not test.every and not was_of_its_day(test, data)
     if is_late:
         return wording.NOT_OF_ITS_DAY
+    if reason := _was_otherwise(test, year, data):
+        return reason
     newest = min(data.describe(lookup).years[1] for lookup in test.lookups)
     last = min(newest, data.written or data.year or newest)
     return (
         wording.ends_long_before(year) if test.time.kind == "span" and year < last - RECENT else ""
     )
+
+
+def _was_otherwise(test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return in how many years since the one named of two compared the same was the larger."""
+    is_each = test.time.kind == "since" and test.against and not test.every
+    if not is_each or test.growth or test.quantity or test.time.first is None:
+        return ""
+    outcomes = [evaluate(test, each, data) for each in range(test.time.first, year + 1)]
+    known = [outcome for outcome in outcomes if outcome]
+    otherwise = known.count("no")
+    is_mixed = 0 < otherwise < len(known)
+    return wording.most_years(len(known) - otherwise, len(known)) if is_mixed else ""
 
 
 def doubt_of_day(test: ClaimTest, year: int, data: EvidenceData) -> str:
