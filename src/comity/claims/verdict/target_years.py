@@ -210,10 +210,10 @@ def _was_otherwise(test: ClaimTest, year: int, data: EvidenceData) -> str:
     if not is_each or test.growth or test.quantity or test.time.first is None:
         return ""
     outcomes = [evaluate(test, each, data) for each in range(test.time.first, year + 1)]
-    known = [outcome for outcome in outcomes if outcome]
-    otherwise = known.count("no")
-    is_mixed = 0 < otherwise < len(known)
-    return wording.most_years(len(known) - otherwise, len(known)) if is_mixed else ""
+    decided = [outcome for outcome in outcomes if outcome]
+    otherwise = decided.count("no")
+    is_mixed = 0 < otherwise < len(decided)
+    return wording.most_years(len(decided) - otherwise, len(decided)) if is_mixed else ""
 
 
 def doubt_of_day(test: ClaimTest, year: int, data: EvidenceData) -> str:
