@@ -140,3 +140,18 @@ def test_a_part_of_a_year_and_what_is_denied_are_left_open(said, values):
 )
 def test_a_membership_is_denied_to_members_only_wrongly(said, expected, values):
     assert names_of(said, values) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # The one year of the sentence is that of both figures.
+        ("Italy earned 79 billion dollars from exports to Germany in 2023, whereas Germany earned "
+         "40 billion from exports to Italy.", ["supported", "contradicted"]),
+        ("Tunisia shipped 16 percent of its exports to Italy in 2023 and, by contrast, virtually "
+         "none, 0.3 percent, to Egypt.", ["supported"]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_denied_of_its_own_state_and_year_only(said, expected, values):
+    definite = [name for name in names_of(said, values) if name != "untestable"]
+    assert sorted(definite) == sorted(expected)

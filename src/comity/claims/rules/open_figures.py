@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from comity.claims.claim import FIGURE, Interpretation
 from comity.claims.figures.read import is_stated_level, read_figures
@@ -14,7 +16,7 @@ from comity.claims.rules.criteria import compatible
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.atoms import strip_reason
 from comity.claims.text.clauses import parse_clause
-from comity.claims.text.mentions import Context
+from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.plain_spelling import opens_with_unknown_time
@@ -32,7 +34,13 @@ def with_figures(
     """
     now = reader.dated or reader.now
     figures = read_figures(sentence, reader.names, reader.describe, context, now)
-    read = [(part, _seconded(part, one, [other for _, other in figures])) for part, one in read]
+    second = partial(
+        _seconded,
+        sentence=sentence,
+        figures=[other for _, other in figures],
+        named_in=reader.names.find_states,
+    )
+    read = [(part, second(part, one)) for part, one in read]
     added = _added(sentence, figures, [one for _, one in read], reader, context)
     others = [one for one in read if not _is_replaced(one[1], [other for _, other in added])]
     nearby = tuple(
@@ -42,7 +50,14 @@ def with_figures(
     return [(part, replace(one, nearby=nearby)) for part, one in every]
 
 
-def _seconded(part: TextSpan, one: Interpretation, figures: list[Interpretation]) -> Interpretation:
+def _seconded(
+    part: TextSpan,
+    one: Interpretation,
+    *,
+    sentence: str,
+    figures: list[Interpretation],
+    named_in: Callable[[str], list[Mention]],
+) -> Interpretation:
     """Return a reading that may deny where the words around its figure say the same apart from it.
 
     Measure, states in their roles and time must all be those that the rule found, and the year,
@@ -54,10 +69,26 @@ def _seconded(part: TextSpan, one: Interpretation, figures: list[Interpretation]
         return replace(one, are_roles_clear=False)
     if any(_is_later_dated(one, other) for other in figures):
         return replace(one, gap=one.gap or wording.UNDATED)
-    if not _is_timed(part, one.test.time):
-        return one
-    agree = any(one.stated == other.stated and _is_same_test(one, other) for other in figures)
-    return replace(one, may_deny=True) if agree else one
+    if _goes_on(part, sentence, named_in):
+        return replace(one, gap=one.gap or wording.SOME_WORDS)
+    is_second = _is_timed(part, one.test.time, sentence) and any(
+        _is_same_reading(one, other) for other in figures
+    )
+    return replace(one, may_deny=one.may_deny or is_second)
+
+
+def _goes_on(part: TextSpan, sentence: str, named_in: Callable[[str], list[Mention]]) -> bool:
+    """Return whether the words after a part without a state name that of its figure."""
+    return _GOES_ON.match(sentence[part.end :]) is not None and not named_in(part.text)
+
+
+def _is_same_reading(one: Interpretation, other: Interpretation) -> bool:
+    """Return whether two readings are of the same figure and look up the same."""
+    return one.stated == other.stated and _is_same_test(one, other)
+
+
+_GOES_ON = re.compile(r"^(?:, [\d.]+ ?(?:per ?cent|%))?,? (?:to|from|with) (?:the )?[A-Z]")
+"""A state after a figure without any, of which the figure is: "and 0.3 percent, to Egypt"."""
 
 
 def _is_reversed(one: Interpretation, other: Interpretation) -> bool:
@@ -77,9 +108,20 @@ def _is_later_dated(one: Interpretation, other: Interpretation) -> bool:
     return is_same and other.test.time.kind == "year"
 
 
-def _is_timed(part: TextSpan, time: TimeSpan) -> bool:
-    """Return whether the words of a part name its year; without one, those before may."""
-    return time.kind == "now" or f"{time.last or time.first}" in part.text
+def _is_timed(part: TextSpan, time: TimeSpan, sentence: str) -> bool:
+    """Return whether a part names its year, or none is named, or the sentence has no other time."""
+    if time.kind == "now" or f"{time.last or time.first}" in part.text:
+        return True
+    years = {int(year) for year in _YEAR.findall(sentence)}
+    return years <= {time.first, time.last} and not _OTHER_TIME.search(sentence)
+
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_OTHER_TIME = re.compile(
+    r"(?i)\b(?:today|now|currently|once|later|earlier|ago|since|before|previous\w*|former\w*|"
+    r"used to|had been|years?|decades?|century|then|at first|still|already|yet to|after|until)\b"
+)
+"""Words of another time than the one year that a sentence names."""
 
 
 def _is_same_test(one: Interpretation, other: Interpretation) -> bool:
@@ -102,7 +144,7 @@ def _added(
     for part, one in figures:
         if any(_is_said_of(one, other) for other in judged):
             continue
-        is_full = _is_named_in_full(part, one, reader)
+        is_full = _is_named_in_full(part, one, sentence, reader)
         figure = replace(
             one,
             gap=one.gap or _gap(part, one, sentence, reader, context),
@@ -114,11 +156,13 @@ def _added(
     return added
 
 
-def _is_named_in_full(part: TextSpan, one: Interpretation, reader: ParserContext) -> bool:
+def _is_named_in_full(
+    part: TextSpan, one: Interpretation, sentence: str, reader: ParserContext
+) -> bool:
     """Return whether the words of a figure name its states and its year, if it has one."""
     named = {code for each in reader.names.find_states(part.text) for code in each.states}
     is_named = set(one.states) <= named and one.are_roles_clear
-    return is_named and one.test is not None and _is_timed(part, one.test.time)
+    return is_named and one.test is not None and _is_timed(part, one.test.time, sentence)
 
 
 def _is_plain(one: Interpretation, sentence: str) -> bool:
@@ -127,8 +171,6 @@ def _is_plain(one: Interpretation, sentence: str) -> bool:
     is_of_other_time = is_now and _YEAR.search(sentence) is not None
     return not is_of_other_time and _NOT_PLAIN.search(sentence) is None
 
-
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 _NOT_PLAIN = re.compile(
     rf"\b(?:no|not|nor|never|neither|none|hardly|barely|scarcely)\b|n['’]t\b|"

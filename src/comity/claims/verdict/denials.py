@@ -325,7 +325,8 @@ def _names_meant(test: ClaimTest, unit: str, *, is_literal: bool) -> set[str]:
     named = {one.measure for other in test.others for one in other.lookups}
     if not is_literal:
         return {own, *_KINDS.get(unit, named)}
-    return {own, *named, *next((names for names in _FAMILIES if own in names), ())}
+    family = () if unit == "times" else next((names for names in _FAMILIES if own in names), ())
+    return {own, *named, *family}
 
 
 def _figures(
