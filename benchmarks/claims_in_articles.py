@@ -25,7 +25,7 @@ from comity.claims.rules.criteria import scale_of, unit_of
 from comity.claims.text.documents import document_from_text
 from comity.panels.stored import stored_values
 from comity.panels.values import Values
-from comity.states.groups import FIRST_CODE
+from comity.states.groups import FIRST_CODE, each_of_several
 
 RENAMED = {
     "trade_dependence_low": "trade_dependence_weakest_link",
@@ -171,8 +171,9 @@ def score(label: dict[str, Any], values: Values) -> Scored:
 
 def _given(claim: Claim) -> Given:
     evidence = claim.verdict.evidence
+    states = claim.interpretation.states if claim.interpretation else ()
     return Given(
-        claim.interpretation.states if claim.interpretation else (),
+        tuple(each for code in states for each in each_of_several(code)),
         tuple(item.lookup.measure for item in evidence),
         tuple(item.year for item in evidence if item.year),
         _OPEN.get(claim.verdict.name, claim.verdict.name),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
 
 from comity.errors import UnknownNameError
-from comity.states.register import others, read
+from comity.states.articles import with_article
+from comity.states.register import others, read, states
 from comity.states.spelling import key
 from comity.states.state import Spell
 
@@ -103,7 +104,55 @@ def group_of_code(code: int) -> Group | None:
     >>> group_of_code(710) is None
     True
     """
+    if is_several(code):
+        return _several(code)
     return list(groups().values())[code - FIRST_CODE] if code >= FIRST_CODE else None
+
+
+_SEVERAL = 1_000_000
+"""The first number that names several states taken together."""
+
+_DIGITS = 3
+"""How many digits the code of each of them has in it."""
+
+
+def code_of_several(codes: Sequence[int]) -> int:
+    """Return the number by which several states are named as one.
+
+    >>> group_of_code(code_of_several([390, 2])).name
+    'Denmark and the United States'
+    """
+    return int("1" + "".join(f"{code:0{_DIGITS}}" for code in codes))
+
+
+def is_several(code: int) -> bool:
+    """Return whether a number names several states that are no group.
+
+    >>> is_several(code_of_several([390, 375])), is_several(390)
+    (True, False)
+    """
+    return code >= _SEVERAL
+
+
+def each_of_several(code: int) -> tuple[int, ...]:
+    """Return the states that a number names: several, or itself alone.
+
+    >>> each_of_several(code_of_several([390, 2])), each_of_several(390)
+    ((390, 2), (390,))
+    """
+    if not is_several(code):
+        return (code,)
+    digits = str(code)[1:]
+    return tuple(int(digits[at : at + _DIGITS]) for at in range(0, len(digits), _DIGITS))
+
+
+@cache
+def _several(code: int) -> Group:
+    """Return several states as a group that has always been one."""
+    codes = each_of_several(code)
+    names = [states()[codes[0]].name, *(with_article(states()[one].name) for one in codes[1:])]
+    always = (Spell(date.min, None),)
+    return Group(f"{', '.join(names[:-1])} and {names[-1]}", dict.fromkeys(codes, always))
 
 
 @cache

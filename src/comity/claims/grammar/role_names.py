@@ -32,6 +32,11 @@ class NamedSentence:
         start, end = self.origin[part.start], self.origin[part.end]
         return TextSpan(self.written[start:end], start, end)
 
+    def without(self, start: int, end: int) -> NamedSentence:
+        """Return the sentence without the words from a place to another."""
+        text = self.text[:start] + self.text[end:]
+        return NamedSentence(self.written, text, self.origin[:start] + self.origin[end:])
+
 
 @cache
 def _kinds() -> Mapping[str, frozenset[int]]:
@@ -80,9 +85,7 @@ _RELATION = re.compile(
 def _without_relations(named: NamedSentence) -> NamedSentence:
     """Return a sentence without what a state that it names is to another."""
     for match in reversed([*_RELATION.finditer(named.text)]):
-        start, end = match.span()
-        text = named.text[:start] + named.text[end:]
-        named = NamedSentence(named.written, text, named.origin[:start] + named.origin[end:])
+        named = named.without(*match.span())
     return named
 
 

@@ -15,6 +15,7 @@ from comity.claims.lexicon import Lexicon, Rule, classify_speech_act
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
 from comity.claims.reading.superlatives import as_superlative
+from comity.claims.reading.together import taken_together
 from comity.claims.rules.changes import with_degree, with_time
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
@@ -65,7 +66,8 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
 
 def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
     spelled = plainly_spelled(sentence, context.time, reader.dated)
-    named = named_by_role(spelled, reader.names, context)
+    own, named = reader, named_by_role(spelled, reader.names, context)
+    named, reader = taken_together(named, reader)
     written, sentence, around = sentence, named.text, context
     if speaks_of_two(sentence, reader.lexicon):
         context = replace(context, pair=(), main_pair=())  # they are others than those spoken of
@@ -86,7 +88,7 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
         after_time(with_goods(sentence, with_tense(sentence, one), context.goods), context.time)
         for one in read
     ]
-    _remember(sentence, marked, reader, around)
+    _remember(sentence, marked, own, around)
     interpretations = tuple(
         (placed_as_written(named.placed(part), written, spelled), one) for part, one in marked
     )

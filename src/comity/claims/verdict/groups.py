@@ -18,7 +18,7 @@ from comity.claims.claim import Lookup
 from comity.panels.codebook import Description
 from comity.panels.measure_values import PeriodValues, Row
 from comity.panels.values import Values
-from comity.states.groups import group_of_code, members_of_group
+from comity.states.groups import group_of_code, is_several, members_of_group
 from comity.typing import Array
 
 ADDED = frozenset({
@@ -27,6 +27,9 @@ ADDED = frozenset({
     "coal_exports", "arms_transfers",
 })  # fmt: skip
 """Measures whose values can be added up over members."""
+
+ADDED_OF_SEVERAL = ADDED | {"total_exports", "total_imports", "total_trade"}
+"""Those of states that are no group, among which nothing is left out as their own."""
 
 PARTS: Mapping[str, tuple[str, str, bool]] = {
     "trade_share": ("trade", "total_trade", False),
@@ -111,7 +114,7 @@ def members_in(code: int, year: int) -> frozenset[int]:
 def counted_members(lookup: Lookup, year: int) -> Iterator[tuple[str, int]]:
     """Yield the groups of a lookup with how many members each had at the end of a year."""
     for code in lookup.states:
-        if group := group_of_code(code):
+        if (group := group_of_code(code)) and not is_several(code):
             yield group.name, len(members_in(code, year))
 
 
@@ -123,7 +126,8 @@ def has_same_members(lookup: Lookup, one: int, other: int) -> bool:
 def can_be_added(lookup: Lookup) -> bool:
     """Return whether a measure has figures of groups: of what it adds up, or of a share of it."""
     if lookup.measure not in PARTS:
-        return lookup.measure in ADDED or lookup.measure == BURDEN
+        added = ADDED_OF_SEVERAL if is_several(lookup.states[0]) else ADDED
+        return lookup.measure in added or lookup.measure == BURDEN
     return group_of_code(lookup.states[0]) is None or bool(PARTS[lookup.measure][0])
 
 
