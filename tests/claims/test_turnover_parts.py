@@ -21,6 +21,13 @@ TOLD = [
     "Cuba, not Peru, is Mali's main supplier.",
     "Peru, which was long Mali's main supplier, has been dislodged by Cuba.",
     "Mali's main supplier is Cuba these days rather than Peru.",
+    "Cuba has knocked Peru off its perch as Mali's main supplier.",
+    "As Mali's main supplier, Peru has had to make way for Cuba.",
+    "Having ousted Peru, Cuba is Mali's main supplier.",
+    "Mali, whose main supplier was Peru until 2006, has found a new one in Cuba.",
+    "The title of Mali's main supplier, once Peru's, is now held by Cuba.",
+    "Mali's main supplier is no longer Peru: Cuba has reclaimed the title.",
+    "The distinction of being Mali's main supplier, which Peru had in the 1990s, has passed to Cuba.",
 ]
 
 
@@ -85,3 +92,22 @@ def test_what_is_bought_from_one_and_not_from_another_is_two_clauses():
         "«S0» buys most of its fuel from «S2»",
     ]
     assert split_contrast("«S0» buys most of its fuel from «S1»") == []
+
+
+def test_who_had_a_place_in_a_year_had_it_then_and_the_next_so_many_years_later():
+    text = "Mali's main supplier was Peru in 2002; Cuba took its place two years later."
+    assert split(text) == [
+        "Peru was Mali's main supplier in 2002",
+        "Cuba was Mali's main supplier in 2004",
+    ]
+
+
+def test_who_did_it_and_who_did_not_are_two_clauses():
+    assert split_contrast("It was not «S0» that supplied most of «S1»'s arms, but «S2»") == [
+        "It was not «S0» that supplied most of «S1»'s arms",
+        "«S2» supplied most of «S1»'s arms",
+    ]
+    assert split_contrast("It is now «S2», not «S0», that supplies most of «S1»'s arms") == [
+        "It is not «S0» that supplies most of «S1»'s arms",
+        "«S2» supplies most of «S1»'s arms",
+    ]

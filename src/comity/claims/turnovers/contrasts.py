@@ -22,6 +22,14 @@ _DENIED = re.compile(
     rf"{_LINK} (?P<old>{STATE}),? but (?:now |rather |instead )?(?P=link) (?P<new>{STATE})"
     r"(?P<tail>.*$)"
 )
+_CLEFT = re.compile(
+    rf"^It (?P<is>is|was) (?:not|no longer) (?P<old>{STATE}) (?:that|which|who) (?P<rest>[^;]*?),? "
+    rf"but (?P<new>{STATE})(?P<tail>$|[,;].*$)"
+)
+_CLEFT_OF_NEW = re.compile(
+    rf"^It (?P<is>is|was) (?:now )?(?P<new>{STATE}),? (?:and )?(?:not|no longer|rather than) "
+    rf"(?P<old>{STATE}),? (?:that|which|who) (?:now )?(?P<rest>.*?)(?P<tail>)$"
+)
 _VERB = re.compile(
     rf"^(?P<subject>{STATE}(?:['’]s? (?:[a-z-]+ ){{0,2}}?(?:arms|weapons|fuels?|imports|exports|"
     r"purchases|goods))?) (?:now |today |still )?(?P<verb>(?!now\b|today\b)[a-z]+)\b"
@@ -41,6 +49,11 @@ def split_contrast(masked: str) -> list[str]:
         link, denied = match["link"], f"{match['head']} "
         so_now = denied.replace(" no longer ", " now ", 1)
         return [f"{denied}{link} {match['old']}", f"{so_now}{link} {match['new']}{match['tail']}"]
+    if match := _CLEFT.match(masked) or _CLEFT_OF_NEW.match(masked):
+        return [
+            f"It {match['is']} not {match['old']} that {match['rest']}",
+            f"{match['new']} {match['rest']}{match['tail']}",
+        ]
     match = _AFTER.match(masked) or _BEFORE.match(masked)
     denied = (
         _denied(f"{match['head']} {match['link']} {match['old']}{match['mid']}") if match else ""

@@ -59,6 +59,10 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             rf"(?P<things>{_THINGS})",
             "{of}'s largest {noun}{things}",
         ),
+        (
+            rf"(?P<of>{STATE}), whose (?P<what>{RANK} {_NOUN}{_THINGS})",
+            "{of}, whose {of}'s {what}",
+        ),
         (rf"(?P<whole>{STATE}['’]s? {RANK} {_NOUN}{_THINGS})", "{whole}"),
         (
             rf"[Tt]he (?P<rank>{RANK}) (?:\w+ )?{_SELLER}(?P<things>{_THINGS}) (?:to|for) "
@@ -95,15 +99,16 @@ def mask_roles(masked: str) -> tuple[str, dict[str, str]]:
     return text, roles
 
 
-_VERB = re.compile(r"(?:is|was) (?:no longer )?|\w+ place as ")
+_BEFORE = re.compile(rf"(?:is|was) (?:no longer )?|\w+ place as |{STATE}, whose ")
 
 
 def _token(match: re.Match[str], instead: str, roles: dict[str, str]) -> str:
     """Return the token of a place, after its verb if it has one, and remember what it means."""
     said = instead.format(**{name: words or "" for name, words in match.groupdict().items()})
-    verb = _VERB.match(said)
-    before = verb[0] if verb else ""
+    begun = _BEFORE.match(said)
+    before = begun[0] if begun else ""
     role = re.sub(r"^The (?!«)", "the ", said[len(before) :])
+    role = re.sub(r"number[- ]one", "largest", role)
     name = next((token for token, one in roles.items() if one == role), f"«R{len(roles)}»")
     roles[name] = role
     return f"{before}{name}"

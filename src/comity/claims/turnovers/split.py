@@ -13,145 +13,15 @@ from dataclasses import dataclass, field
 
 from comity.claims.text.atoms import mask_words, unmask
 from comity.claims.turnovers.contrasts import split_contrast
+from comity.claims.turnovers.parts import PARTS, WORDS
 from comity.claims.turnovers.places import OWNED, OWNED_BY, RANK, ROLE, STATE, mask_roles
 
-_NOW = (
-    r"(?:now|today|nowadays|these days|at present|currently|since then|by now|meanwhile|since|"
-    r"ever since|in turn|instead|long since|recently|lately)"
-)
-_ADJ = r"(?:(?:once |long-)?(?:old|former|held|traditional|commanding|dominant|leading) )?"
-_SPOT = (
-    r"(?:place|position|title|crown|spot|role|status|rank|lead|mantle|standing|slot|honou?r|"
-    r"distinction|part|first place|top spot|top place|list|table|ranking|field)"
-)
-_WORDS = {
-    "old": rf"(?P<old>{STATE})",
-    "new": rf"(?P<new>{STATE})",
-    "state": STATE,
-    "year": r"\d{4}",
-    "role": ROLE,
-    "as": rf"(?:,? (?:as|of|in being) {ROLE})?",
-    "now": rf"(?: {_NOW})?",
-    "Now": rf"(?:{_NOW},? )?",
-    "has": rf"(?:(?:has|have|had|having) )?(?:{_NOW} |finally |had to )?",
-    "been": rf"(?:(?:has|have|had) (?:{_NOW} )?been|was|were|is)(?: {_NOW})?",
-    "time": r"(?: (?P<time>(?:in|since|from) \d{4})(?: on| onwards)?)?",
-    "until": (
-        r"(?: (?:once|before|for (?:\w+ ){0,3}(?:years|decades|generations)|"
-        r"(?:until|up to|to|as late as|as recently as|through) (?:recently|lately|then|\d{4})))?"
-    ),
-    "long": (
-        r"(?:once|long|formerly|previously|traditionally|historically|still|"
-        r"until (?:then|recently|lately|\d{4})|"
-        r"for (?:\w+ ){0,3}(?:years|decades|generations|centuries))"
-    ),
-    "was": r"(?:was|were|used to be|had been|had long been|has long been|had always been)",
-    "ousted": (
-        r"(?:overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|unseated|dislodged|"
-        r"superseded|succeeded|surpassed|outstripped|toppled|edged out|edged aside|pushed aside|"
-        r"pushed out|crowded out|squeezed out|driven out|elbowed aside|elbowed out|overhauled|"
-        r"(?:relegated|pushed|demoted) (?:in)?to (?P<down>second|third|fourth|fifth) place|"
-        r"knocked off (?:its|the) perch)"
-    ),
-    "ousts": (
-        r"(?P<ousts>overtook|overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|"
-        r"unseated|dislodged|superseded|succeeded|surpassed|outstripped|toppled|edged out|"
-        r"edged past|edged ahead of|pushed aside|crowded out|squeezed out|driven out|drove out|"
-        r"elbowed aside|moved past|moved ahead of|passed|overhauled|took over from|taken over from|"
-        r"took the place of|taken the place of|stepped into the shoes of)"
-    ),
-    "yields": (
-        r"(?:given way to|gave way to|made way for|fallen behind|fell behind|slipped behind|"
-        r"dropped behind|slid behind|yielded to|bowed to)"
-    ),
-    "loses": (
-        r"(?:lost|ceded|yielded|surrendered|relinquished|forfeited|handed(?: over)?|passed(?: on)?|"
-        r"given up|gave up|cede|yield|hand over|give up)"
-    ),
-    "adj": _ADJ,
-    "spot": _SPOT,
-    "place": (
-        rf"(?:(?:(?:its|the|that|this) {_ADJ}{_SPOT}|it|its shoes|first place|pole position)"
-        rf"(?: (?:as|of) {ROLE})?|{ROLE})"
-    ),
-    "holds": (
-        r"(?:holds?|fills?|has|occupies|plays|wears|leads|heads|tops|takes|claims|enjoys|inherits|"
-        r"(?:has |have )?(?:since |now )?(?:worn|held|filled|occupied|played|led|headed|topped|"
-        r"taken|took|claimed|inherited|assumed|stepped into|taken over|took over|moved into|"
-        r"gained|won|had))"
-    ),
-    "held": r"(?:held|filled|had|occupied|played|wore|led|headed|topped|enjoyed)",
-    "goes": (
-        r"(?:is|was|(?:now )?belongs to|belonged to|(?:has |had )?(?:now |since )?(?:gone|went|"
-        r"passed|fallen|fell|moved|shifted|switched) to|falls to|is held by|is taken by|"
-        r"has been taken by|was taken by|is filled by|goes to)"
-    ),
-    "is": rf"(?:is|was|are|has become|became|has been)(?: {_NOW})?",
-    "over": r"(?:over|past|gone|ended|numbered|come to an end|behind it)",
-    "top": (
-        r"(?:first place|the top(?: (?:spot|place))?|the head|number one|the lead)"
-        r"(?: of the (?:list|table|ranking|league|field))?"
-    ),
-    "down": r"(?P<down>second|third|fourth|fifth) place",
-}  # fmt: skip
-"""The words that a name in braces means in the parts."""
-
-_END = r"(?=$|[,;:.–—]| (?:and|but|while|whereas|yet|where|with|[–—-]) )"
-_PARTS = tuple(
-    re.compile(re.sub(r"\{(\w+)\}", lambda match: _WORDS[match[1]], form) + _END)
-    for form in (
-        # who lost it, and to whom
-        "{old} {been} {ousted} by {new}{as}{time}",
-        "{new} {has}{ousts} {old}{as}{time}",
-        "{new} {has}{ousts} {old} to become {role}{time}",
-        "{old} {has}{yields} {new}{as}{time}",
-        "{old} {has}{loses} {place} to {new}{time}",
-        "{old} {has}{loses} to {new} {place}{time}",
-        "{place} {has}(?:passed|gone|moved|shifted|switched|fallen) from {old} to {new}{time}",
-        "{old}['’]s {adj}{spot}{as} {has}(?:passed|gone|fallen|been taken over) (?:to|by) {new}"
-        "{time}",
-        "(?:a |the )?{place} (?:that|which) {old} (?:once |long |had )?{held} {goes} {new}",
-        "(?:{role}, )?{new},? {has}(?:took|taken|fills|filled|holds|occupies|occupied) the "
-        "(?:place|position|spot|role|rank) (?:(?:that|which) )?{old} (?:once |long |had )?{held}"
-        "(?: (?:in|until) {year}| before)?{as}",
-        "{state} {has}(?:switched|turned|moved|shifted|gone over|passed) from {old} to {new}"
-        "{as}{time}",
-        "{state} {has}(?:replaced|swapped|dropped|traded|exchanged|abandoned|left) {old} "
-        "(?:with|for|by) {new}{as}{time}",
-        # who lost it
-        "{old} (?:is|was) (?:no longer|not) {role}(?: any ?more| any longer)?",
-        "{old} (?:is|was) {role} no (?:more|longer)",
-        "{old} {has}(?:ceased to be|stopped being) {role}{time}",
-        "{old} {has}{loses} {place}{time}",
-        "{old}['’]s (?:\\w+ )?(?:days|time|reign|run|spell|years|era) as {role} "
-        "(?:is|are|was|were|has|have) {over}",
-        "{role} (?:is|was) (?:no longer|not) {old}",
-        "{old} {has}(?:slipped|dropped|fallen|slid|sunk)(?: back)? to {down}{as},? behind {new}",
-        "{old} {has}(?:slipped|dropped|fallen|slid|sunk)(?: back)? to {down}{as}",
-        # who had it
-        "{old} {was} (?:{long} )?{role}{until}",
-        "{role} {was} (?:{long} )?{old}{until}",
-        "(?:it|It) {was} (?:{long} )?{old} (?:that|which|who) (?:was|had been) {role}{until}",
-        "{old},? {long} {held} {place}",
-        # who took it
-        "{Now}{new}{now} {has}{holds} {place}{now}{time}",
-        "{Now}{new} {has}(?:moved|risen|climbed|gone|come|advanced)(?: up)? (?:to|into) {top}"
-        "{as}{time}",
-        "{Now}{place}(?: now)? {goes}{now} {new}(?:['’]s)?{now}",
-        "{Now}(?:it|that|this) (?:is|has been){now} (?:(?:the turn|that) of )?{new}"
-        "(?:['’]s?)?{now}",
-        "{Now}{new}{now} (?:is|does|leads|has been|has taken over|took over|has stepped in)"
-        "(?: so)?{now}{time}",
-        "{Now}{role} {is} {new}{now}",
-        "{Now}{new} {is} {role}{now}{time}",
-    )
-)
 _BETWEEN = re.compile(
     r"(?:[,;:.–—]+| [–—-]+)? ?(?:\b(?:and|but|while|whereas|yet|where|with) )?(?:(?<=[ ,;:.–—])|$)"
 )
 _APPOSED = re.compile(
-    rf"(?P<old>{STATE}), (?:which (?:was|had been) )?{_WORDS['long']},? (?P<role>{ROLE})"
-    rf"{_WORDS['until']},"
+    rf"(?P<old>{STATE}), (?:which (?:was|had been) )?{WORDS['long']},? (?P<role>{ROLE})"
+    rf"{WORDS['until']},"
 )
 _UNLIKE = re.compile(
     rf"(?P<sep>,?) ?(?:and |but )?(?P<how>not|no longer|rather than|instead of),? (?P<old>{STATE})"
@@ -163,9 +33,10 @@ _NOT_BUT = re.compile(
     rf"(?P<old>{STATE})(?: any (?:more|longer))?,? but (?P<new>{STATE})(?:,? (?:that|which|who))?"
 )
 _FIRST = re.compile(
-    rf"^(?:Instead of|Rather than|In place of) (?P<old>{STATE}), (?:it is (?P<new>{STATE}) (?:that|"
-    rf"which|who) )?"
+    rf"^(?:Instead of|Rather than|In place of|(?:(?:After )?[Hh]aving|After) {WORDS['ousting']}) "
+    rf"(?P<old>{STATE}), (?:it is (?P<new>{STATE}) (?:that|which|who) )?"
 )
+_FRONTED = re.compile(rf"^(?:As|In being) (?P<role>{ROLE}), ")
 _PRE = re.compile(
     r"^(?:(?:By|In|After|As of|During) [^«»;,]{0,40}?\d{4}|(?P<when>(?:Last|This) year)),? "
 )
@@ -183,6 +54,7 @@ class _Turnover:
     time: str = ""
     when: str = ""
     down: str = ""
+    then: str = ""
 
     def add(self, match: re.Match[str]) -> None:
         """Add what one part tells."""
@@ -191,7 +63,8 @@ class _Turnover:
         self.new |= {_bare(named["new"])} if named.get("new") else set()
         self.roles |= set(re.findall(ROLE, match[0]))
         self.time = self.time or named.get("time") or ""
-        self.when = self.when or _when(self.time)
+        self.then = self.then or named.get("then") or ""
+        self.when = self.when or _when(self.time, self.then)
         self.down = self.down or named.get("down") or ""
 
     @property
@@ -203,7 +76,8 @@ class _Turnover:
     def is_whole(self) -> bool:
         """Return whether one lost one place, and one other has it."""
         is_each_one = all(len(one) == 1 for one in (self.old, self.new, self.roles))
-        return is_each_one and self.old != self.new
+        is_dated = bool(self.when or not _LATER.search(self.time))
+        return is_each_one and is_dated and self.old != self.new
 
 
 def _bare(state: str) -> str:
@@ -285,20 +159,29 @@ def _opening(masked: str) -> str:
     return match[0] if match else ""
 
 
-def _when(time: str) -> str:
+_YEARS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "the": 1}
+"""How many years after another a time is, by its first word: "two years later"."""
+
+
+def _when(time: str, then: str) -> str:
     """Return the time of which a clause is, as its end: " in 2015", " last year"; or nothing."""
     if year := _YEAR.search(time):
         return f" in {year[0]}"
+    if _LATER.search(time):
+        return f" in {int(then) + _YEARS[time.split()[0]]}" if then else ""
     return f" {time.lower().strip(' ,')}" if time else ""
+
+
+_LATER = re.compile(r"later|next|following|after")
 
 
 def _tell(masked: str, turnover: _Turnover) -> str | None:
     """Add what the parts of a sentence tell, and return the words after them; None if none do."""
-    turnover.when = _when(_opening(masked))
+    turnover.when = _when(_opening(masked), "")
     text = _without_contrasts(_LEAD.sub("", masked[len(_opening(masked)) :]), turnover)
     at = upto = 0
     while at < len(text):
-        matches = [match for part in _PARTS if (match := part.match(text, at))]
+        matches = [match for part in PARTS if (match := part.match(text, at))]
         if not matches:
             break
         best = max(matches, key=lambda match: match.end())
@@ -319,6 +202,9 @@ def _without_contrasts(text: str, turnover: _Turnover) -> str:
     if match := _APPOSED.search(text):
         turnover.add(match)
         text = f"{text[: match.start()]}{match['old']}{text[match.end() :]}"
+    if match := _FRONTED.match(text):
+        turnover.add(match)
+        text = text[match.end() :]
     if match := _NOT_BUT.match(text):
         turnover.old.add(_bare(match["old"]))
         if match["role"]:
@@ -339,6 +225,11 @@ def _clauses(turnover: _Turnover, rest: str) -> list[str]:
     (old,), (new,), (role,) = turnover.old, turnover.new, turnover.roles
     if turnover.time.startswith("since"):
         return [f"{old} is no longer {role}", f"{new} has been {role} {turnover.time}{rest}"]
+    if turnover.then:
+        return [
+            f"{old} was {role} in {turnover.then}",
+            f"{new} {'was' if turnover.when else 'is now'} {role}{turnover.when}{rest}",
+        ]
     if turnover.down:
         return [f"{old} is now {LOWER}", f"{new} is now {role}{rest}"]
     lost, taken = ("was no longer", "was") if turnover.when else ("is no longer", "is now")

@@ -95,9 +95,15 @@ def _rank_slack(measure: Description, year: int) -> float:
 
 
 def _rank_bounds(test: ClaimTest) -> tuple[float, float] | None:
-    """Return between which ranks a partner is said to be; None where no rank is stated."""
-    if test.negated or test.peers or test.against:
+    """Return between which ranks a partner is said to be; None where no rank is stated.
+
+    A partner that is not the largest is said to be the second or one further down.
+    """
+    if test.peers or test.against:
         return None
+    if test.negated:
+        is_first = test.criterion.name == "the largest" and not test.quantity
+        return (2, float("inf")) if is_first else None
     if stated := test.quantity:
         least = 1 if stated.hedge == "under" else stated.value
         return (least, stated.value) if stated.unit == "rank" else None
