@@ -54,3 +54,16 @@ def test_what_is_still_so_contradicts_that_it_is_no_longer(values):
 def test_who_overtook_whom_in_a_year_is_one_claim(values):
     text = "China overtook the United States as Brazil's top trading partner in 2009."
     assert set(read(text, values)) == {(140, 710)}
+
+
+def test_that_one_near_the_others_is_no_longer_the_first_is_left_open(values):
+    claims = read("The United States is no longer Germany's top trading partner.", values)
+    assert claims[255, 2].verdict.name == "untestable"
+    assert "so near" in claims[255, 2].verdict.why
+
+
+def test_what_was_in_a_year_and_what_came_a_year_later_are_judged_by_their_years(values):
+    text = "Nigeria's biggest source of imports was the United States in 2002; {} a year later."
+    claims = read(text.format("China took its place"), values)
+    assert [claims[475, code].interpretation.test.time.last for code in (2, 710)] == [2002, 2003]
+    assert {claims[475, code].verdict.name for code in (2, 710)} == {"supported"}

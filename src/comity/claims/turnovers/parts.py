@@ -139,6 +139,8 @@ PARTS = tuple(
         "{role} {was} (?:{long} )?{old}{until}",
         "(?:it|It) {was} (?:{long} )?{old} (?:that|which|who) (?:was|had been) {role}{until}",
         "{old},? {long} {held} {place}",
+        "(?:a|the|its) {adj}{spot} (?:that|which) {old} (?:once |long |had )?{held}"
+        "(?: (?:in|during|until|for|through) [^,]+)?",
         # who took it
         "{Now}{new}{now} {has}{holds} {place}{now}{time}",
         "{Now}{new} {has}(?:moved|risen|climbed|gone|come|advanced)(?: up)? (?:to|into) {top}"

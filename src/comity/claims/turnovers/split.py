@@ -101,6 +101,7 @@ def split_turnover(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     ["Peru is no longer Mali's main supplier", "Cuba is now Mali's main supplier"]
     """
     masked, words = mask_words(text.rstrip("."), spans)
+    masked = _SPACES.sub(" ", masked)
     bare, pre = masked, _opening(masked)
     masked, roles = mask_roles(_with_one_token_each(masked, words))
     for start in (0, *(match.end() for match in _APART.finditer(masked))):
@@ -112,6 +113,9 @@ def split_turnover(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
         return [unmask(f"{pre}{clause}", words) for clause in turnover]
     return [text]
 
+
+_SPACES = re.compile(r"\s+")
+"""Dates in one spelling are padded to the length that they were written in."""
 
 _APART = re.compile(r"[;:] (?:(?:and|but|so) )?")
 
