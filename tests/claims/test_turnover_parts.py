@@ -27,7 +27,7 @@ TOLD = [
     "Mali, whose main supplier was Peru until 2006, has found a new one in Cuba.",
     "The title of Mali's main supplier, once Peru's, is now held by Cuba.",
     "Mali's main supplier is no longer Peru: Cuba has reclaimed the title.",
-    "The distinction of being Mali's main supplier, which Peru had in the 1990s, has passed to Cuba.",
+    "The honour of being Mali's main supplier, which Peru had in the 1990s, has passed to Cuba.",
 ]
 
 
