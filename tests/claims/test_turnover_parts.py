@@ -55,7 +55,7 @@ def test_a_place_lower_down_is_told_as_what_it_is():
 
 
 def test_the_year_of_a_turnover_is_that_of_both():
-    text = "Last year Cuba edged past Peru to become the biggest supplier of goods to Mali."
+    text = "Last year Cuba edged past Peru to become the biggest seller of goods to Mali."
     assert split(text) == [
         "Peru was no longer Mali's biggest supplier of goods last year",
         "Cuba was Mali's biggest supplier of goods last year",
@@ -68,6 +68,7 @@ def test_the_year_of_a_turnover_is_that_of_both():
         "Peru was Mali's main supplier; Cuba sells it nothing.",
         "Peru may no longer be Mali's main supplier; Cuba hopes to be.",
         "Peru is Mali's main supplier and Cuba its main customer.",
+        "Peru has given way to Cuba as Mali's main supplier, in some years.",
         "Neither Peru nor Cuba is Mali's main supplier now.",
     ],
 )

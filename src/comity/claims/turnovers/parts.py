@@ -1,4 +1,4 @@
-"""The words of turnovers: what a part of a sentence says of who lost, had or took a place."""
+"""The words of turnovers, and what a part of a sentence may say: who lost, had or took a place."""
 
 from __future__ import annotations
 

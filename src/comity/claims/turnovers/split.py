@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from comity.claims.grammar.patterns import pattern
 from comity.claims.text.atoms import mask_words, unmask
 from comity.claims.turnovers.contrasts import split_contrast
 from comity.claims.turnovers.parts import PARTS, WORDS
@@ -114,6 +115,9 @@ def split_turnover(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     return [text]
 
 
+_NARROWS = pattern("narrower")
+"""Words after a turnover that narrow both of its clauses: "in textiles"."""
+
 _SPACES = re.compile(r"\s+")
 """Dates in one spelling are padded to the length that they were written in."""
 
@@ -124,7 +128,7 @@ def _read(masked: str, start: int, roles: dict[str, str]) -> list[str]:
     """Return the two clauses that a sentence tells from a place on, if it tells of a turnover."""
     turnover = _Turnover()
     rest = _tell(masked[start:], turnover)
-    if rest is None or not turnover.is_whole:
+    if rest is None or not turnover.is_whole or _NARROWS.match(rest.lstrip(" ,")):
         return []
     owners = {*re.findall(r"«S\d+»", masked)} - turnover.parties
     (role,) = turnover.roles
