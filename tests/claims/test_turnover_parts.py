@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.turnovers.contrasts import split_contrast
+from comity.claims.turnovers.parts import PARTS
 from comity.claims.turnovers.places import mask_roles
 from comity.claims.turnovers.split import split_turnover
 
@@ -112,3 +113,13 @@ def test_who_did_it_and_who_did_not_are_two_clauses():
         "It is not «S0» that supplies most of «S1»'s arms",
         "«S2» supplies most of «S1»'s arms",
     ]
+
+
+def test_every_part_says_who_had_a_place_or_who_has_it():
+    assert all({"old", "new"} & set(part.groupindex) for part in PARTS)
+
+
+def test_a_part_ends_where_a_clause_may_end():
+    lost = "«S0» lost its place"
+    assert any(part.match(f"{lost}, as many say") for part in PARTS)
+    assert not any(part.match(f"{lost} in the sun") for part in PARTS)
