@@ -44,3 +44,12 @@ def test_a_trade_that_weighs_more_is_a_ratio_of_dependence_and_has_one_verdict(e
 def test_how_far_a_state_differed_from_all_others_is_read(share, verdict, values):
     text = f"North Yemen differed from the other members on {share} percent of votes in 1990."
     assert listed(text, values) == [(verdict, "vote_isolation", (678,))]
+
+
+def test_a_share_of_both_economies_is_one_of_each(values):
+    said = "came to less than 0.01 percent of the GDP of each in 2025"
+    text = f"Trade between Uganda and Namibia {said}."
+    assert listed(text, values) == [
+        ("supported", "trade_dependence", (500, 565)),
+        ("supported", "trade_dependence", (565, 500)),
+    ]

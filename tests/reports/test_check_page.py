@@ -94,7 +94,7 @@ QUOTED = [
         "Israel spent 5.8 percent of its GDP on its military in 2010 (source: SIPRI Military",
     ),
     (
-        "Egypt and Israel are obliged to defend each other.",
+        "Egypt and Israel were obliged to defend each other in 2018.",
         "Egypt and Israel had no obligation to defend each other in 2018 (source: Alliance Treaty",
     ),
 ]

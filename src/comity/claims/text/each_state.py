@@ -35,9 +35,29 @@ def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]
         return [name + sentence[match.end() :] for name in said]
     if match := _NEITHER.match(sentence):
         return _denied_of_each(match)
-    if atoms := _with_membership(sentence, names):
-        return atoms
-    return _of_two(sentence, names)
+    atoms = _with_membership(sentence, names) or _of_both_economies(sentence, names)
+    return atoms or _of_two(sentence, names)
+
+
+_OF_EACH_ECONOMY = re.compile(
+    r" (?P<said>[^,;]*\d[^,;]*?) of (?P<what>the (?:GDP|economic output|output|economy)) of "
+    r"(?:each|both|either)(?: of them| countries| country| states)?(?P<rest>(?: in \d{4})?[.]?)$"
+)
+
+
+def _of_both_economies(sentence: str, names: NameIndex) -> list[str]:
+    """Write "trade between A and B came to 2 percent of the GDP of each" once for each."""
+    two = names.find_states(sentence)
+    if len(two) != 2 or sentence[: two[0].start] not in ("Trade between ", "Trade between the "):
+        return []
+    match = _OF_EACH_ECONOMY.match(sentence[two[1].end :])
+    if match is None or sentence[two[0].end : two[1].start] not in (" and ", " and the "):
+        return []
+    one, other = (sentence[each.start : each.end] for each in two)
+    return [
+        f"Trade with {partner} {match['said']} of {owner}'s GDP{match['rest']}"
+        for owner, partner in ((one, other), (other, one))
+    ]
 
 
 def _of_two(sentence: str, names: NameIndex) -> list[str]:
