@@ -7,7 +7,9 @@ import pytest
 from comity.claims.lexicon import read_lexicon
 from comity.claims.text.atoms import split_lists, strip_cause, strip_reason, strip_speaker
 from comity.claims.text.each_state import each_of_pair
+from comity.claims.text.list_tokens import with_units, years_in_turn
 from comity.claims.text.mentions import Context, gather_names
+from comity.claims.text.two_flows import by_two_flows
 
 NAMES = gather_names(read_lexicon())
 
@@ -31,6 +33,28 @@ NAMES = gather_names(read_lexicon())
             [
                 "Chile sold 41 percent of its exports to China in 2023",
                 "Chile sold 7 percent of its exports to Japan in 2023",
+            ],
+        ),
+        (
+            "Trade between Chile and Peru and between Norway and Cuba was 3 and 2 billion in 2010.",
+            [
+                "Trade between Chile and Peru was 3 billion in 2010.",
+                "Trade between Norway and Cuba was 2 billion in 2010.",
+            ],
+        ),
+        (
+            "Chile's sales to Japan and Peru's sales to Cuba were 5 and 8 billion in 2016 and 2012",
+            [
+                "Chile's sales to Japan were 5 billion in 2016",
+                "Peru's sales to Cuba were 8 billion in 2012",
+            ],
+        ),
+        (
+            "China, Brazil and Chile are Bolivia's leading suppliers.",
+            [
+                "China is Bolivia's leading suppliers.",
+                "Brazil is Bolivia's leading suppliers.",
+                "Chile is Bolivia's leading suppliers.",
             ],
         ),
         (
@@ -191,3 +215,13 @@ def test_the_verb_of_two_becomes_that_of_one_wherever_both_stands(sentence, atom
 )
 def test_a_reason_at_the_end_is_left_out_and_nothing_else(text, rest):
     assert strip_reason(text) == (rest or text)
+
+
+def test_figures_of_a_list_have_the_unit_of_its_last_and_years_are_paired_with_them():
+    words = {"«Q0»": "3", "«Q1»": "2 billion dollars"}
+    assert with_units(["«Q0»", "«Q1»"], words) == ["3 billion dollars", "2 billion dollars"]
+    assert years_in_turn("in 2010, 2011 and 2012", 2) == []
+
+
+def test_what_has_one_flow_is_not_split():
+    assert by_two_flows("«S0»'s exports to «S1» were «Q0»", {"«Q0»": "3 billion"}) == []

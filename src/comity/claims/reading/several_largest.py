@@ -49,4 +49,4 @@ def _one_of(number: int, words: str, one: Interpretation) -> Interpretation:
         return one
     rank = Quantity(float(number), "rank", 0.0, "under", f"the {words}")
     test = replace(one.test, criterion=FIGURE, quantity=rank, others=())
-    return replace(one, test=test, may_deny=False)
+    return replace(one, test=test, may_deny=False, is_whole=False)

@@ -10,16 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from comity.claims.text.list_tokens import (
+    FIGURE_TOKEN,
+    SAID_IN_ORDER,
+    STATE_TOKEN,
+    UNIT_OF_FIGURE,
+    tokens_of_list,
+    with_units,
+    years_in_turn,
+)
+from comity.claims.text.two_flows import by_two_flows
+
 _YEAR = r"(?:1[89]|20)\d\d"
-_UNIT = r"(?: ?%| per ?cent| (?:billion|million|trillion)(?: dollars)?| ?bn\b)"
+_UNIT = UNIT_OF_FIGURE
 _FIGURE = re.compile(
     rf"(?:(?:about|some|nearly|almost|around|roughly|over|more than|less than|just) )?"
     rf"(?:US)?\$?(?<![\d.,])(?!{_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-])"
 )
-_S, _Q = r"(?:[Tt]he )?«S\d+»", r"«Q\d+»"
+_S, _Q = STATE_TOKEN, FIGURE_TOKEN
 _TO = r"(?:(?:to|from|with|in|by) )?"
 _LIST_S = re.compile(rf"{_S}(?:, {_TO}{_S})*,? and {_TO}{_S}")
-_LIST_YEARS = re.compile(r"\b\d{4}(?:, (?:in )?\d{4})*,? and (?:in )?\d{4}\b")
 _LIST_Q = re.compile(rf"{_Q}(?:, {_Q})*,? and {_Q}")
 _BRACKETS = re.compile(rf"{_S} \({_Q}\)(?:(?:, and|,| and) {_S} \({_Q}\))+")
 _LAST_YEAR = r" in \d{4}[.]?$"
@@ -63,7 +73,6 @@ _BY_TO = re.compile(
     rf"^(?P<subject>.*?) (?P<verb>rose|fell|grew|shrank|increased|declined|jumped|dropped|climbed) "
     rf"by (?P<change>{_Q})(?P<year> in \d{{4}})?,? to (?P<level>{_Q})(?P<rest>[.]?)$"
 )
-_ORDER = re.compile(r",? (?:respectively|in that order)\b")
 _SPEAKER = re.compile(
     r", (?:(?!«S)[^,;“”])*?\b(?:said|says?|reported|reports?|announced|calculates?|reckons?|found|"
     r"noted|notes|wrote|writes|shows?|showed|told (?:\w+ )?reporters)(?: (?:on|in) [A-Z]\w+)?"
@@ -178,48 +187,33 @@ def unmask(atom: str, words: dict[str, str]) -> str:
     return re.sub(r"«[SQ]\d+»", lambda match: words[match[0]], atom)
 
 
-def _members(listed: str) -> list[str]:
-    return re.findall(rf"{_S}|{_Q}", listed)
-
-
-def _with_units(tokens: list[str], words: dict[str, str]) -> list[str]:
-    """Return figures of a list, each with the unit of the last where it has none."""
-    unit = re.search(rf"{_UNIT}$", words[tokens[-1]])
-    texts = [words[token] for token in tokens]
-    bare = unit[0] if unit else ""
-    return [text if re.search(rf"{_UNIT}$", text) else text + bare for text in texts]
-
-
 def _by_order(masked: str, words: dict[str, str]) -> list[str]:
     """Pair lists of states, and of years, with a list of as many figures."""
     figures = _LIST_Q.search(masked)
-    tokens = _members(figures[0]) if figures else []
-    lists = [one for one in _LIST_S.finditer(masked) if len(_members(one[0])) == len(tokens)]
+    tokens = tokens_of_list(figures[0]) if figures else []
+    lists = [one for one in _LIST_S.finditer(masked) if len(tokens_of_list(one[0])) == len(tokens)]
     if not figures or not lists:
         return []
-    values = _with_units(tokens, words)
-    base, (first, *others) = _ORDER.sub("", masked), [one[0] for one in lists]
-    names = _members(first)
+    values = with_units(tokens, words)
+    base, (first, *others) = SAID_IN_ORDER.sub("", masked), [one[0] for one in lists]
+    names = tokens_of_list(first)
     gap = None if others else _GAPPED.search(base)
     if gap:
         names, values = [*names, gap["state"]], [*values, _with_unit(gap, values, words)]
         base = base[: gap.start()]
-    in_turn = [(first, names), (figures[0], values), *((one, _members(one)) for one in others)]
-    in_turn += _years_in_turn(base, len(values))
+    in_turn = [
+        (first, names),
+        (figures[0], values),
+        *((one, tokens_of_list(one)) for one in others),
+    ]
+    in_turn += years_in_turn(base, len(values))
     return [_with_each(base, in_turn, at) for at in range(len(values))]
-
-
-def _years_in_turn(base: str, number: int) -> list[tuple[str, list[str]]]:
-    """Return a list of as many years, and its members."""
-    listed = _LIST_YEARS.search(base)
-    years = re.findall(r"\d{4}", listed[0]) if listed else []
-    return [(listed[0], years)] if listed and len(years) == number else []
 
 
 def _with_each(base: str, in_turn: Iterable[tuple[str, Sequence[str]]], at: int) -> str:
     """Write the one member of each list that has the same place in it."""
-    for written, members in in_turn:
-        base = base.replace(written, members[at])
+    for written, listed in in_turn:
+        base = base.replace(written, listed[at])
     return base
 
 
@@ -256,36 +250,19 @@ def _by_ellipsis(masked: str, words: dict[str, str]) -> list[str]:
     return atoms
 
 
-def _by_each_other(masked: str, words: dict[str, str]) -> list[str]:
-    """Read "A and B sold each other 3 and 2 billion" as what each of them sold the other."""
-    match = _EACH_OTHER.match(masked) or _TO_ONE_ANOTHER.match(masked)
+def _by_largest(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "A, B and C are D's leading suppliers" of each; it is one of the first three."""
+    match = _LARGEST.match(masked)
     if not match:
         return []
-    values = _with_units([match["first"], match["second"]], words)
-    rest = _ORDER.sub("", match["rest"])
-    two = [match["one"], match["two"]]
-    return [
-        f"{match['before']}{_sold_to(match, giver, taker)} {value}{rest}"
-        for giver, taker, value in zip(two, reversed(two), values, strict=True)
-    ]
+    verb = {"are": "is", "were": "was"}[match["verb"]]
+    return [f"{name} {verb}{match['rest']}" for name in tokens_of_list(match["list"])]
 
 
-def _sold_to(match: re.Match[str], giver: str, taker: str) -> str:
-    """Write what one of two did to the other, or what its flow to the other came to."""
-    if flow := match.groupdict().get("flow"):
-        return f"{giver}'s {flow} {match['link']} {taker}{match['verb']}"
-    return f"{giver} {match['verb']} {taker}{match['what']}"
-
-
-_TWO_FIGURES = rf"(?P<first>{_Q}) and (?P<second>{_Q})(?P<rest>[^«]*)$"
-_BEFORE = r"(?P<before>(?:In \d{4},? )?)"
-_EACH_OTHER = re.compile(
-    rf"^{_BEFORE}(?P<one>{_S}) and (?P<two>{_S}) (?P<verb>sold|sell|sent|send|supplied|supply) "
-    rf"(?:each other|one another)(?P<what> [^«]*?)? {_TWO_FIGURES}"
-)
-_TO_ONE_ANOTHER = re.compile(
-    rf"^{_BEFORE}(?P<one>{_S})['’]s? and (?P<two>{_S})['’]s? (?P<flow>[a-z ]+?) "
-    rf"(?P<link>to|from) (?:each other|one another)(?P<verb> [^«]*?) {_TWO_FIGURES}"
+_LARGEST = re.compile(
+    rf"^(?P<list>{_S}(?:, {_S})+,? and {_S}) (?P<verb>are|were)"
+    rf"(?P<rest> (?:{_S}['’]s|the) (?:largest|biggest|main|top|leading|chief|principal) [^«]*"
+    rf"(?:(?:of|to|for) {_S}[^«]*)?)$"
 )
 
 
@@ -350,7 +327,7 @@ def _by_agent(masked: str, _: dict[str, str]) -> list[str]:
     match = _AGENTS.search(masked)
     if not match:
         return []
-    return [masked.replace(match["list"], name) for name in _members(match["list"])]
+    return [masked.replace(match["list"], name) for name in tokens_of_list(match["list"])]
 
 
 def _by_subject(masked: str, _: dict[str, str]) -> list[str]:
@@ -386,8 +363,9 @@ def _by_level(masked: str, _: dict[str, str]) -> list[str]:
 
 
 _SPLITTERS = (
-    _by_each_other,
+    by_two_flows,
     _by_order,
+    _by_largest,
     _by_brackets,
     _by_ellipsis,
     _by_pairs,
