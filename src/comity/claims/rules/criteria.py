@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from comity.claims.claim import FIGURE, Condition, Criterion
 from comity.claims.lexicon import Lexicon, Rule, VagueCriterion
-from comity.claims.text.clauses import Clause
+from comity.claims.text.clauses import OVER, Clause
 from comity.claims.text.quantities import Quantity, QuantityUnit, reverse
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
@@ -140,16 +140,24 @@ def _vague(
     masked, negated = clause.masked, clause.negated and not rule.ignores_not
     yes_or_no = measure.unit.kind in _WITHOUT_DEGREES
     if clause.superlative and not yes_or_no:
-        return lexicon.criterion("the largest"), False
-    for vague in lexicon.vague:
-        if _belongs(vague, rule, measure) and vague.calls(masked):
-            return _found(vague, rule, clause, lexicon, negated)
+        return lexicon.criterion("the largest"), clause.is_over
+    fitting = [vague for vague in lexicon.vague if _belongs(vague, rule, measure)]
+    if vague := _said(fitting, masked):
+        return _found(vague, rule, clause, lexicon, negated)
     if rule.regular and _REGULAR.search(masked):
         return lexicon.criterion("regular"), negated
     if rule.family == "comparison" and measure.unit.kind is UnitKind.RATIO:
         return _ratio(clause, lexicon), negated
     default = "high" if rule.default == "ahead" else rule.default
     return lexicon.criterion(default), negated
+
+
+def _said(fitting: list[VagueCriterion], masked: str) -> VagueCriterion | None:
+    """Return the first criterion that the words call for; for "no longer" where none else does."""
+    every = (
+        vague for words in (OVER.sub("", masked), masked) for vague in fitting if vague.calls(words)
+    )
+    return next(every, None)
 
 
 def _ratio(clause: Clause, lexicon: Lexicon) -> Criterion:

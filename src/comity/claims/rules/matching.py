@@ -288,7 +288,8 @@ def _interpret_lists(
     """Read a clause with lists as one plain clause for each member; nothing without lists."""
     text = strip_cause(strip_speaker(part.text))
     spans = [(one.start, one.end) for one in reader.names.find_states(text)]
-    atoms = split_lists(text, spans)
+    turned = split_turnover(text, spans)
+    atoms = turned if len(turned) > 1 else split_lists(text, spans)
     if len(atoms) == 1:
         return []
     each = (interpret_clause(atom, sentence, reader, context) for atom in atoms)

@@ -17,6 +17,10 @@ _PAST = re.compile(
     r"fell|[a-z]{2,}ed)\b"
 )
 _WAS = re.compile(r"\b(?:was|were)\b(?! (?:\w+ly )?(?:named|ranked|followed|accompanied))")
+_FORMERLY = re.compile(
+    r"\b(?:[Oo]nce\b(?! (?:again|more))|[Ff]ormerly|[Pp]reviously|[Tt]raditionally|[Uu]sed to|"
+    r"[Ii]n the past\b(?! (?:\w+ )?(?:years?|decades?)))"
+)
 _PERFECT = re.compile(r"\b(?:has|have|'ve)\b")
 _AMOUNTS = ("money", "tiv", "count")
 
@@ -75,7 +79,8 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     one = as_over(part.text, one)
     reading, test = (part, one), one.test
     if test is not None and test.is_of_rank and test.time.kind == "now":
-        return part, replace(one, is_undated=_WAS.search(part.text) is not None)
+        is_past = _WAS.search(part.text) or _FORMERLY.search(part.text)
+        return part, replace(one, is_undated=is_past is not None)
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against

@@ -34,6 +34,9 @@ APART = re.compile(
 )
 """Words by which two move together, and apart."""
 
+OVER = re.compile(r"\bno longer |\b(?:any longer|any more|anymore)\b")
+"""Words that say that something was so before."""
+
 _COMPARES = re.compile(
     r"\b(?<!more )(?<!less )(?:than\b|ahead of\b)"
     r"|\b(?:more|less) than (?=<|that|those|with|to|on|from|in|for|its|their|half as)"
@@ -127,6 +130,11 @@ class Clause:
     def superlative(self) -> bool:
         """Return whether the clause sets one above all others: "more than any", "none larger"."""
         return _ABOVE_ALL.search(self.masked) is not None
+
+    @cached_property
+    def is_over(self) -> bool:
+        """Return whether the clause says that something is so no longer."""
+        return OVER.search(self.masked) is not None
 
     @cached_property
     def negated(self) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from comity.claims.grammar.patterns import pattern
 from comity.claims.text.atoms import mask_words, unmask
+from comity.claims.turnovers.clefts import split_cleft
 from comity.claims.turnovers.contrasts import split_contrast
 from comity.claims.turnovers.parts import PARTS, WORDS
 from comity.claims.turnovers.places import OWNED, OWNED_BY, RANK, ROLE, STATE, mask_roles
@@ -110,7 +111,7 @@ def split_turnover(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
         if clauses:
             before = [masked[:start].rstrip(" ;:")] if start else []
             return [_written(clause, roles, words) for clause in (*before, *clauses)]
-    if turnover := split_contrast(bare[len(pre) :]):
+    if turnover := split_cleft(bare[len(pre) :]) or split_contrast(bare[len(pre) :]):
         return [unmask(f"{pre}{clause}", words) for clause in turnover]
     return [text]
 

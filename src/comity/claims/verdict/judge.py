@@ -349,7 +349,7 @@ def _by_another(
 def _may_be_outdated(test: ClaimTest) -> bool:
     """Return whether a claim is of the present; "no longer" is, and cannot have been so before."""
     is_of_now = test.time.kind == "now" and not test.every
-    return is_of_now and not (test.negated and test.is_whole)
+    return is_of_now and not (test.negated and (test.is_whole or test.is_over))
 
 
 LATE = 2
