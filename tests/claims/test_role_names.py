@@ -101,6 +101,10 @@ def test_a_flow_the_other_way_has_the_states_of_the_figure_before_turned(values)
             "export_share(Peru, Chile)",
         ),
         ("Peru's imports were 20 percent Chilean in 2010.", "import_share(Peru, Chile)"),
+        (
+            "Chile sent 20 percent of its exports to Peru in 2010, Bolivia 9 percent of its own",
+            "export_share(Bolivia, Peru)",
+        ),
     ],
 )
 def test_the_flow_of_the_last_figure_is_the_one_that_its_words_say(text, second, values):
@@ -110,6 +114,15 @@ def test_the_flow_of_the_last_figure_is_the_one_that_its_words_say(text, second,
         if one.interpretation.test and one.interpretation.test.quantity
     ]
     assert tests[-1].startswith(second)
+
+
+def test_whose_own_it_is_is_left_open_where_a_state_is_its_source(values):
+    text = (
+        "Chile got 9 percent of its imports from Peru in 2010, "
+        "and Brazil was the source of 12 percent of its own."
+    )
+    tests = [one.interpretation.test for one in check(document_from_text(text), values).claims]
+    assert not any("(Brazil" in describe_test(test) for test in tests if test)
 
 
 def test_a_comparison_is_of_the_year_of_the_figure_inserted_in_it(values):

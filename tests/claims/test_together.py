@@ -40,6 +40,12 @@ def test_shares_of_a_state_that_several_take_are_added_up(values):
     )
 
 
+def test_words_that_add_up_may_follow_the_figure(values):
+    text = "China and Peru bought 41 percent of Chile's exports together."
+    test = describe_test(checked(text, values)[-1].interpretation.test)
+    assert test.startswith("export_share(Chile, China and Peru)")
+
+
 def test_what_is_no_sum_of_theirs_is_contradicted(values):
     text = "Finland and Denmark together spent 24 billion dollars on defence in 2023."
     assert checked(text, values)[0].verdict.name is VerdictName.CONTRADICTED

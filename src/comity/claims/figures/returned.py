@@ -44,6 +44,11 @@ _OWN = re.compile(
 )
 """A share of the same as the figure before, of another state: "8 percent of its own"."""
 
+_OF_ANOTHER = re.compile(
+    r"\b(?:source|supplier|seller|provider|market|destination|origin|buyer|customer|outlet)s?\b"
+)
+"""What a state is to the one whose own it is: "Germany was the source of 12 percent of its own"."""
+
 _FLOWS = {
     "import_share": FROM, "arms_import_share": FROM, "fuel_import_share": FROM,
     "export_share": TO, "arms_export_share": TO, "fuel_export_share": TO, "trade_share": TO,
@@ -55,9 +60,12 @@ def read_of_own(part: FigurePart, scene: Scene) -> Frame | None:
     last = scene.last
     if last is None or last.measure not in _FLOWS or not _OWN.match(part.after):
         return None
+    if _OF_ANOTHER.search(part.before):
+        return None
     match = _FLOWS[last.measure].search(part.after)
-    owner = other_than(part.code(match) if match else None, (part.subject, *last.states))
-    partner = part.code(match) if match else other_than(owner, last.states)
+    partner = part.code(match) if match else None
+    owner = other_than(partner, (part.subject, *last.states))
+    partner = partner or other_than(owner, reversed(last.states))
     if owner is None or partner is None:
         return None
     return Frame(last.measure, (owner, partner), 1, "percent")

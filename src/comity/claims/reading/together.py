@@ -28,6 +28,12 @@ _BEFORE = re.compile(
     r"\b(?:combined|joint|collective) (?=(?:military|defen[cs]e|gdp|GDP|exports|imports|economic|"
     r"economy|arms|trade)\b[a-z ]{0,30} (?:of|by) (?:the )?$)"
 )
+_AT_END = re.compile(
+    rf"(?: with\b| {_ADDED})[^;,]*?(?:percent|per cent|%|billion|dollars|imports|exports|trade)"
+    r"(?P<said> (?:between them|together|combined))(?=[,.;]| in (?:19|20)\d\d\b|$)"
+)
+"""Such words after the figure: "A and B took 45 percent of its exports between them"."""
+
 _VERB = re.compile(rf" {_ADDED}")
 _COMMA = re.compile(r", (?:the )?")
 _AND = re.compile(r",? and (?:the )?")
@@ -43,12 +49,21 @@ def taken_together(
     text = named.text
     for listed in _lists(text, reader.names.find_states(text)):
         start, end = listed[0].start, listed[-1].end
-        said = _AFTER.match(text, end) or _BEFORE.search(text[:start])
-        if said and (said.start() or _VERB.match(text, end)):
+        if said := _words_that_add(text, start, end):
             code = code_of_several([one.states[0] for one in listed])
             names = _with_name(reader.names, text[start:end], code)
-            return named.without(*said.span()), replace(reader, names=names)
+            return named.without(*said), replace(reader, names=names)
     return named, reader
+
+
+def _words_that_add(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where words say that a list of states is added up; None where none do."""
+    if said := _AT_END.match(text, end):
+        return said.span("said")
+    said = _AFTER.match(text, end) or _BEFORE.search(text[:start])
+    if said and (said.start() or _VERB.match(text, end)):
+        return said.span()
+    return None
 
 
 def _lists(text: str, mentions: list[Mention]) -> list[list[Mention]]:
