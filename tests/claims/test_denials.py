@@ -105,6 +105,8 @@ def test_what_is_read_word_by_word_is_denied_where_it_is_far_off(said, values):
     [
         # Thailand's economy is little larger in dollars, and another measure may turn that.
         "Thailand's economy, it is told, is smaller than the Philippines', which grows faster.",
+        # What is pledged is not what was invested.
+        "Chinese investment in Pakistan amounts to 60 billion dollars under one programme.",
         # A size told by heart may be that of another year.
         "Israel ranked eighth among sellers of arms in 2020-24, with about 4 percent of the total.",
     ],

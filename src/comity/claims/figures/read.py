@@ -192,7 +192,8 @@ def _interpretation(
         against=against,
         base=frame.base,
         quantity=quantity,
-        may_be_sum=may_be_sum,
+        may_be_sum=may_be_sum and not since,
+        every=since is not None,
     )
     is_of_which = part.is_relative and len(frame.states) == 1
     is_listed = _LISTED.search(part.text) is not None

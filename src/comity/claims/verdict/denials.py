@@ -39,6 +39,9 @@ AROUND = 3
 LEAD = 1.5
 """How many times the lesser of two the greater is that is far ahead of it."""
 
+_PLEDGED = frozenset({"direct_investment", "direct_investment_abroad", "chinese_finance"})
+"""Measures of sums that others tell as pledged, spent in a year, or of one programme."""
+
 _KINDS = {
     "percent": (
         *("export_share", "import_share", "trade_share", "trade_dependence"),
@@ -249,6 +252,8 @@ def _is_of_one(test: ClaimTest) -> bool:
     if test.growth or test.negated or test.peers or test.group or len(test.lookups) > 1:
         return False
     if test.time.kind not in ("now", "year") or (test.base is not None and not test.against):
+        return False
+    if test.lookups[0].measure in _PLEDGED:
         return False
     return test.against != () or test.criterion == FIGURE
 
