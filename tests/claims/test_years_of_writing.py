@@ -102,3 +102,16 @@ def test_what_was_not_so_when_written_is_denied_by_the_figure_of_its_day(verdict
 def test_of_two_compared_since_a_year_one_is_ahead_in_each(verdict, year, expected):
     said = f"China has sold more to Brazil than Argentina since {year}."
     assert verdict(said, date(2024, 7, 1)).name == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pakistan remained the main recipient of arms.",
+        "China has been the biggest supplier of arms.",
+        "German imports from and exports to China rose to 180 billion dollars in 2016.",
+        "Morocco is Algeria's top rival.",
+    ],
+)
+def test_whose_it_is_and_what_is_added_up_must_be_tested(verdict, sentence):
+    assert verdict(sentence, date(2018, 7, 1)).name == "untestable"

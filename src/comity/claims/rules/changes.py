@@ -155,8 +155,31 @@ def with_time(sentence: str, reading: ClauseReading) -> ClauseReading:
     return part, replace(one, gap=_uncompared(part.text, one.test))
 
 
+_WITH_ONE = re.compile(
+    r"\b(?:suppliers?|providers?|recipients?|customers?|clients?|buyers?|sources?)\b", re.I
+)
+_OF_ALL = re.compile(
+    r"\b(?:world\w*|global\w*|earth|of all|international\w*|countries|states|nations)\b", re.I
+)
+WITH_ONE = "not accounted for: whose supplier or buyer it is, where the test is of all states"
+
+
+def _is_place_with_one(text: str, test: ClaimTest) -> bool:
+    """Return whether a rank is among the partners of one state, and is tested among all.
+
+    "Pakistan remained the main recipient" is said after a sentence on the arms of China.
+    """
+    is_rank = test.is_of_rank or (test.quantity is not None and test.quantity.unit == "rank")
+    is_of_all = len(test.lookups[0].states) == 1 and "arms" in test.lookups[0].measure
+    if not is_rank or not is_of_all or _OF_ALL.search(text):
+        return False
+    return _WITH_ONE.search(text) is not None
+
+
 def _uncompared(text: str, test: ClaimTest) -> str:
-    """Return which time in the words of a clause a test does not compare; empty for none."""
+    """Return what in the words of a clause a test does not compare; empty for nothing."""
+    if _is_place_with_one(text, test):
+        return WITH_ONE
     if test.growth:
         is_windowed = test.time.window or test.base is not None
         if not is_windowed and len(_WINDOW.findall(text)) > 1:
