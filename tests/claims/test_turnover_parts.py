@@ -25,6 +25,7 @@ TOLD = [
     "Cuba has knocked Peru off its perch as Mali's main supplier.",
     "As Mali's main supplier, Peru has had to make way for Cuba.",
     "Having ousted Peru, Cuba is Mali's main supplier.",
+    "The crown of main supplier to Mali, long worn by Peru, has gone to Cuba.",
     "Mali, whose main supplier was Peru until 2006, has found a new one in Cuba.",
     "The title of Mali's main supplier, once Peru's, is now held by Cuba.",
     "Mali's main supplier is no longer Peru: Cuba has reclaimed the title.",
@@ -102,6 +103,18 @@ def test_who_had_a_place_in_a_year_had_it_then_and_the_next_so_many_years_later(
         "Peru was Mali's main supplier in 2002",
         "Cuba was Mali's main supplier in 2004",
     ]
+
+    text = "Mali's main supplier was Peru in 2002, and in 2004 Cuba had replaced it."
+    assert split(text)[1] == "Cuba was Mali's main supplier in 2004"
+
+
+def test_by_when_a_place_was_taken_is_the_year_of_both():
+    assert split("By 2013 Cuba had dislodged Peru as Mali's main supplier.") == [
+        "Peru was no longer Mali's main supplier in 2013",
+        "Cuba was Mali's main supplier in 2013",
+    ]
+    text = "In 2013 Cuba overtook Peru as Mali's main supplier."
+    assert split(text) == [text]
 
 
 def test_who_did_it_and_who_did_not_are_two_clauses():

@@ -122,6 +122,8 @@ PARTS = tuple(
         "{as}{time}",
         "{state} {has}(?:replaced|swapped|dropped|traded|exchanged|abandoned|left) {old} "
         "(?:with|for|by) {new}{as}{time}",
+        "[Tt]he {adj}{spot} (?:of|as) (?:being )?{role} {has}{goes} {new}{time}",
+        "(?:(?P<lead>in {year}),? )?{new} {has}{ousting} it{as}{time}",
         # who lost it
         "{old} (?:is|was) (?:no longer|not) {role}(?: any ?more| any longer)?",
         "{old} (?:is|was) {role} no (?:more|longer)",

@@ -65,8 +65,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (rf"(?P<whole>{STATE}['’]s? {RANK} {_NOUN}{_THINGS})", "{whole}"),
         (
-            rf"[Tt]he (?P<rank>{RANK}) (?:\w+ )?{_SELLER}(?P<things>{_THINGS}) (?:to|for) "
-            rf"(?P<of>{STATE})(?!['’])",
+            rf"(?:[Tt]he |(?<= of )|(?<= as ))(?P<rank>{RANK}) (?:\w+ )?{_SELLER}"
+            rf"(?P<things>{_THINGS}) (?:to|for) (?P<of>{STATE})(?!['’])",
             "{of}'s {rank} supplier{things}",
         ),
         (

@@ -25,6 +25,9 @@ _APPOSED = re.compile(
     rf"(?P<old>{STATE}), (?:which (?:was|had been) )?{WORDS['long']},? (?P<role>{ROLE})"
     rf"{WORDS['until']},"
 )
+_HELD_BY = re.compile(
+    rf", {WORDS['long']} (?:worn|held|filled|occupied|played|enjoyed) by (?P<old>{STATE}),"
+)
 _UNLIKE = re.compile(
     rf"(?P<sep>,?) ?(?:and |but )?(?P<how>not|no longer|rather than|instead of),? (?P<old>{STATE})"
     rf"(?: (?:any longer|any more))?(?P<end>,|$|(?= (?:is|was|has)\b))"
@@ -64,7 +67,7 @@ class _Turnover:
         self.old |= {_bare(named["old"])} if named.get("old") else set()
         self.new |= {_bare(named["new"])} if named.get("new") else set()
         self.roles |= set(re.findall(ROLE, match[0]))
-        self.time = self.time or named.get("time") or ""
+        self.time = self.time or named.get("time") or named.get("lead") or ""
         self.then = self.then or named.get("then") or ""
         self.when = self.when or _when(self.time, self.then)
         self.down = self.down or named.get("down") or ""
@@ -194,7 +197,8 @@ def _tell(masked: str, turnover: _Turnover) -> str | None:
         if not matches:
             break
         best = max(matches, key=lambda match: match.end())
-        if best.groupdict().get("ousts") and _YEAR.search(masked):
+        is_dated = _YEAR.search(masked) and not masked.startswith("By ")
+        if best.groupdict().get("ousts") and is_dated:
             return None  # who overtook whom in a year is one claim
         turnover.add(best)
         upto = at = best.end()
@@ -211,6 +215,9 @@ def _without_contrasts(text: str, turnover: _Turnover) -> str:
     if match := _APPOSED.search(text):
         turnover.add(match)
         text = f"{text[: match.start()]}{match['old']}{text[match.end() :]}"
+    if match := _HELD_BY.search(text):
+        turnover.add(match)
+        text = f"{text[: match.start()]}{text[match.end() :]}"
     if match := _FRONTED.match(text):
         turnover.add(match)
         text = text[match.end() :]
