@@ -8,6 +8,7 @@ main supplier" and "France is now Morocco's main supplier". The place is written
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -63,14 +64,14 @@ class _Turnover:
 
     def add(self, match: re.Match[str]) -> None:
         """Add what one part tells."""
-        named = match.groupdict()
-        self.old |= {_bare(named["old"])} if named.get("old") else set()
-        self.new |= {_bare(named["new"])} if named.get("new") else set()
+        named = defaultdict(str, {name: said or "" for name, said in match.groupdict().items()})
+        self.old |= {_bare(named["old"])} - {""}
+        self.new |= {_bare(named["new"])} - {""}
         self.roles |= set(re.findall(ROLE, match[0]))
-        self.time = self.time or named.get("time") or named.get("lead") or ""
-        self.then = self.then or named.get("then") or ""
+        self.time = self.time or named["time"] or named["lead"]
+        self.then = self.then or named["then"]
         self.when = self.when or _when(self.time, self.then)
-        self.down = self.down or named.get("down") or ""
+        self.down = self.down or named["down"]
 
     @property
     def parties(self) -> set[str]:
