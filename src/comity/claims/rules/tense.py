@@ -79,8 +79,8 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     one = as_over(part.text, one)
     reading, test = (part, one), one.test
     if test is not None and test.is_of_rank and test.time.kind == "now":
-        is_past = _WAS.search(part.text) or _FORMERLY.search(part.text)
-        return part, replace(one, is_undated=is_past is not None)
+        is_of_past = bool(_WAS.search(part.text) or _FORMERLY.search(part.text))
+        return part, replace(one, is_undated=is_of_past)
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against
