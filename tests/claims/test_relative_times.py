@@ -7,7 +7,9 @@ import pytest
 from comity.claims.check import check
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.spelling.currencies import in_dollars
+from comity.claims.text.spelling.plain_spelling import plainly_spelled
 from comity.claims.text.spelling.relative_times import with_years_of_writing
+from comity.claims.text.times import TimeSpan
 
 LEVELS = [
     ("Canberra, August 2014.", "China bought 34 percent of Australia's exports last year.", 2013),
@@ -67,6 +69,16 @@ def test_a_year_earlier_than_none_is_no_year(values):
 )  # fmt: skip
 def test_parts_of_years_vague_times_and_texts_without_a_day_stay_as_they_are(text):
     assert with_years_of_writing(text, None if text == "last year" else 2014) == text
+
+
+def test_the_year_before_an_event_is_not_the_year_before_the_one_named():
+    told = "Exports fell in 1960, the year before independence."
+    assert plainly_spelled(told, TimeSpan()) == told
+    told = "Exports fell in 1960, from 5 billion the year before."
+    assert (
+        plainly_spelled(told, TimeSpan()).split()
+        == told.replace("the year before", "in 1959").split()
+    )
 
 
 def test_a_sum_in_another_currency_alone_stays(values):

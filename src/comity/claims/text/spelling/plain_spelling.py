@@ -34,12 +34,15 @@ _THAT_PERIOD = re.compile(
 )
 _RANGE = re.compile(r"\b(?:1[89]|20)\d\d(?:\s?[-–—]\s?| to | and )(?:(?:1[89]|20)\d\d|\d\d)\b")
 
+_ENDS = r"(?=[,.;:)]|$| (?:and|but|when|while|from|to|in|with)\b)"
+"""What follows "the year before" of a year named: not what it was before, as independence."""
+
 _COUNTED = re.compile(
     r"(?<!\bon )(?<!\bfrom )(?<!\bover )(?<!\bagainst )(?<!\bthan )(?<!\bin )(?<!\bof )\b"
     rf"(?:(?P<count>an?|\d{{1,2}}|{'|'.join(CARDINALS)}) (?P<period>year|decade)s? "
-    r"(?P<way>later|earlier|before(?! (?-i:[A-Z]))|previously|on(?=[,;.]|$| [A-Z]))"
+    rf"(?P<way>later|earlier|before{_ENDS}|previously|on(?=[,;.]|$| [A-Z]))"
     r"|(?:in )?the (?P<next>previous|preceding|following|next) year"
-    r"|the year (?P<after>before|earlier)(?! (?-i:[A-Z])))\b"
+    rf"|the year (?P<after>before{_ENDS}|earlier))\b"
     r"(?! (?:the|its|his|that|it|they|last)\b)",
     re.IGNORECASE,
 )
