@@ -91,3 +91,8 @@ def test_who_is_sold_something_takes_it(text, test, values):
 def test_they_and_its_are_two_states_of_which_neither_is_guessed(values):
     text = "Iceland is watched by the Dutch; they bought 21 percent of its exports in 2017."
     assert set(verdicts_of(text, values)) == {"untestable"}
+
+
+def test_a_figure_after_the_state_compared_with_is_not_of_the_subject(values):
+    text = "Thailand's economy is larger than that of the Philippines, 544 billion dollars in 2019."
+    assert "supported" not in verdicts_of(text, values)[1:]

@@ -29,6 +29,8 @@ def complete(written: str, before: str, subject: bool, noun: str) -> Iterator[st
     noun
         The phrase that the sentence begins with, of which more may be said.
     """
+    if _FIGURE_ALONE.fullmatch(written) and _COMPARED.search(before):
+        return
     whole = _OF_WHICH.match(written)
     yield f"{whole['q']} of {whole['np']} {whole['rest']}" if whole else written
     names = re.findall(r"<[sa]\d+>", before)
@@ -39,6 +41,11 @@ def complete(written: str, before: str, subject: bool, noun: str) -> Iterator[st
         yield from _with_subject(_JOINED.sub("", written))
     if before:
         yield from _with_words_before(written, before, noun, relative.end() if relative else 0)
+
+
+_FIGURE_ALONE = re.compile(r"(?:at |with )?<q\d+>[ .]*")
+_COMPARED = re.compile(r"\bthan (?:(?:that|those) (?:of|in) )?(?:the )?<[sa]\d+>(?:'s?)?[, (]*$")
+"""Another state that the subject is compared with, whose figure is the one that follows it."""
 
 
 def _with_subject(rest: str) -> Iterator[str]:
