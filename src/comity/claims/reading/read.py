@@ -218,6 +218,8 @@ def _read_run(run: list[Piece], sentence: _Progress) -> list[Reading]:
     """Read some pieces as one clause, with what it leaves to be understood."""
     tokens = sentence.tokens
     written, before = join(tokens.masked, run), tokens.masked[: run[0].start]
+    if sentence.last and sentence.last[1].against and _BARE_FIGURE.fullmatch(written):
+        return []
     sentence.time = time_inserted(run, written, tokens.times) or sentence.time
     for carried in complete(written, before, sentence.subject is not None, sentence.noun):
         if reads := _read(carried, sentence):
@@ -263,12 +265,18 @@ def _tail(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
         return at + 1, inserted
     for upto in range(min(len(pieces), at + LONGEST_TAIL), at, -1):
         text = join(tokens.masked, pieces[at:upto])
+        if last[1].against and _BARE_FIGURE.fullmatch(text):
+            continue
         tail = read_tails(text, tokens, last, around)
         named = _with_name_of_which(text, sentence)
         if tail := tail or read_tails(named, tokens, last, around):
             sentence.last = continued(tail, last)
             return upto, tail
     return 0, []
+
+
+_BARE_FIGURE = re.compile(r"\W*<q\d+>\W*")
+"""A figure after a comparison, of either of the two: "is smaller than Cuba's, 5 billion"."""
 
 
 def _with_name_of_which(text: str, sentence: _Progress) -> str:
