@@ -79,3 +79,32 @@ def test_the_next_sentence_is_about_the_states_each(values):
     text = "Greece and Turkey together spent 2 billion dollars on arms. Both belong to NATO."
     tests = [describe_test(one.interpretation.test) for one in checked(text, values)[1:]]
     assert any("nato_member(Greece)" in test for test in tests)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany spent more on its military in 2023 than Finland and Denmark put together.",
+        "In 2023 Germany outspent Finland and Denmark combined.",
+        "Finland spent less on its military in 2023 than Germany and Denmark together.",
+    ],
+)
+def test_what_one_state_does_is_compared_with_what_several_do_together(text, values):
+    # 5.9 and 8.1 billion dollars by SIPRI, and ten times as much in Germany
+    (claim,) = checked(text, values)
+    assert claim.verdict.name is VerdictName.SUPPORTED
+    assert (
+        claim.interpretation.test.against[0].states != claim.interpretation.test.lookups[0].states
+    )
+    assert "and Denmark:" in claim.verdict.why
+
+
+def test_more_than_one_of_several_is_not_more_than_all_of_them(values):
+    # Denmark spent more than Finland, and less than Finland and Germany.
+    text = "Denmark spent more on its military in 2023 than Finland and Germany combined."
+    assert checked(text, values)[0].verdict.name is not VerdictName.SUPPORTED
+
+
+def test_shares_of_their_own_economies_have_no_sum(values):
+    text = "Germany spends a larger share of its GDP on defence than Finland and Denmark combined."
+    assert checked(text, values)[0].verdict.name is VerdictName.UNTESTABLE

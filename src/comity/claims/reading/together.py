@@ -23,6 +23,15 @@ _ADDED = (
 """What several do can be added up: they spend, sell or take; to vote or to trade is no sum."""
 
 _AFTER = re.compile(rf",? {_TOGETHER}\b,?(?= {_ADDED})")
+_THAN = re.compile(
+    r"(?:\b(?:more|larger|bigger|greater|higher|less|smaller|lower|fewer|as (?:much|large|big))\b"
+    r"[^,;]*\b(?:than|as)(?: with| to| from)?"
+    r"|\b(?:outsp(?:end|ent)|exceed|dwarf|surpass)(?:s|ed)?)(?: (?:that|those) of)? (?:the )?$"
+)
+_OF_NO_SUM = re.compile(r"\b(?:share|proportion|percentage|part|per|often|ranks?|growth|grew)\b")
+"""What is of no sum: a larger share of its own GDP than several have."""
+
+_PUT = re.compile(rf",? (?:put |added )?{_TOGETHER}(?=(?: did| do)?(?:[.,;]| (?:in|on|for)\b|$))")
 _BEFORE = re.compile(
     r"^(?:Together|Between them|Taken together|Combined|Jointly),? (?=(?:the )?$)|"
     r"\b(?:combined|joint|collective) (?=(?:military|defen[cs]e|gdp|GDP|exports|imports|economic|"
@@ -60,10 +69,17 @@ def _words_that_add(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return where words say that a list of states is added up; None where none do."""
     if said := _AT_END.match(text, end):
         return said.span("said")
+    if _is_more_than(text[:start]) and (said := _PUT.match(text, end)):
+        return said.span()
     said = _AFTER.match(text, end) or _BEFORE.search(text[:start])
     if said and (said.start() or _VERB.match(text, end)):
         return said.span()
     return None
+
+
+def _is_more_than(before: str) -> bool:
+    """Return whether words end where a sum is named that something is more or less than."""
+    return _THAN.search(before) is not None and not _OF_NO_SUM.search(before)
 
 
 def _lists(text: str, mentions: list[Mention]) -> list[list[Mention]]:
