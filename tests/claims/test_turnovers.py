@@ -67,3 +67,8 @@ def test_what_was_in_a_year_and_what_came_a_year_later_are_judged_by_their_years
     claims = read(text.format("China took its place"), values)
     assert [claims[475, code].interpretation.test.time.last for code in (2, 710)] == [2002, 2003]
     assert {claims[475, code].verdict.name for code in (2, 710)} == {"supported"}
+
+
+def test_who_was_replaced_as_the_first_is_not_supported_as_the_first(values):
+    claims = read("Russia has been replaced as India's main arms supplier.", values)
+    assert claims[750, 365].verdict.name == "untestable"
