@@ -67,8 +67,19 @@ def _with_words_before(written: str, before: str, noun: str, relative: int) -> I
     those, of = _THOSE.match(written), _NOUN_TO.match(noun)
     if those and of:
         yield f"{of['what']} {those['rest']}"
-    if noun:
+    if noun and not _is_of_other(written, before, noun):
         yield f"{noun} {written[relative:].lstrip() if relative else written}"
+
+
+def _is_of_other(written: str, before: str, noun: str) -> bool:
+    """Return whether a figure alone follows another state than the one that the sentence is about.
+
+    >>> _is_of_other("<q1>.", "<s0>'s economy is smaller than that of <s1>, ", "<s0>'s economy")
+    True
+    """
+    named = re.findall(r"<[sa](\d+)>", before)
+    is_alone = re.fullmatch(r"<q\d+>[ .]*", written) is not None
+    return is_alone and bool(named) and named[-1] not in re.findall(r"<[sa](\d+)>", noun)
 
 
 _AND_FIGURE = re.compile(
