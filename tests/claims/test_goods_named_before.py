@@ -64,3 +64,12 @@ def test_a_part_is_given_as_it_was_written():
     assert as_written(part, read, written) == TextSpan(
         "with 74 percent of all imports.", 29, len(written)
     )
+
+
+def test_who_supplies_in_a_later_clause_of_a_sentence_on_arms_supplies_arms(values):
+    text = "Russia is India's main supplier of arms, and India is Russia's biggest customer."
+    claims = check(document_from_text(text), values).claims
+    assert {one.interpretation.test.lookups[0].measure for one in claims} == {
+        "arms_import_share",
+        "arms_export_share",
+    }

@@ -58,6 +58,29 @@ def goods_of(sentence: str, before: str = "") -> str:
     return match[0].lower() if match else before
 
 
+_WEAPONS = re.compile(r"\b(?:arms|weapons?|weaponry|armaments?)\b", re.IGNORECASE)
+_TRADERS = re.compile(
+    r"(?<![\w-])(?:suppliers?|recipients?|buyers?|customers?|sellers?|providers?)\b(?! of\b)",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?<=[;:,—–]) ")
+
+
+def _with_traders_named(sentence: str) -> str:
+    """Return a sentence on arms in which who sells or buys in a later clause does so with arms."""
+    kinds = list(_SPECIFIC.finditer(sentence))
+    if not kinds or _GENERAL.search(sentence) or not _WEAPONS.search(sentence):
+        return sentence
+    if not all(kind["arms"] for kind in kinds):
+        return sentence
+    clauses, is_on_arms = _CLAUSE.split(sentence), False
+    for number, clause in enumerate(clauses):
+        if is_on_arms and not _SPECIFIC.search(clause):
+            clauses[number] = _TRADERS.sub(lambda match: _NAMED + match[0], clause)
+        is_on_arms |= _WEAPONS.search(clause) is not None
+    return " ".join(clauses)
+
+
 _SOLD = re.compile(
     r"(?<![\w-])(?:imports|exports|importers?|exporters?|suppliers?|recipients?|buyers?|purchases|"
     r"sellers?|deliveries|(?:import|export)ing)\b(?! of\b)",
@@ -73,7 +96,10 @@ def with_goods_named(sentence: str, before: str) -> str:
     'Its main arms supplier was China, with 74 percent of all arms imports.'
     >>> with_goods_named("Its main supplier of oil was Iran.", "weapons")
     'Its main supplier of oil was Iran.'
+    >>> with_goods_named("Mali bought arms from France; its supplier now is Russia.", "")
+    'Mali bought arms from France; its arms supplier now is Russia.'
     """
+    sentence = _with_traders_named(sentence)
     goods = _SPECIFIC.fullmatch(before)
     if not goods or not goods["arms"] or _GENERAL.search(sentence) or _SPECIFIC.search(sentence):
         return sentence
