@@ -87,7 +87,7 @@ def claims_of(text, values, context=""):
             "two holders of a seat",
         ),
         (
-            "Austria trades more with Germany than with Italy, France and Spain together.",
+            "Austria trades more with Germany than with all its other neighbours together.",
             "together",
         ),
     ],

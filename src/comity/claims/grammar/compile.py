@@ -284,8 +284,10 @@ def _pooled(test: ClaimTest, measure: str) -> ClaimTest | None:
 def _others(
     test: ClaimTest, parsed: Parse, lexicon: Lexicon, describe: Describe
 ) -> tuple[Operationalisation, ...]:
-    """List the other definitions of the same thing; none of a denial or of every year."""
+    """List the other definitions of the same thing; none of a denial, every year or a sum."""
     if test.negated or test.peers or test.every:
+        return ()
+    if any(lookup.is_of_group for lookup in test.against):  # of shares there is no sum
         return ()
     roles = parsed.construction.first
     return tuple(

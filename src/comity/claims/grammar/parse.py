@@ -233,7 +233,7 @@ def _of_change(figure: Quantity) -> Quantity | None:
     return figure if figure.unit == "percent" else None
 
 
-_LESS = ("less", "fewer", "smaller", "lower", "lesser", "lighter", "second only to")
+_LESS = ("less", "fewer", "smaller", "lower", "lesser", "lighter")
 
 
 def is_less(named: dict[str, str | None]) -> bool:

@@ -173,6 +173,7 @@ def names_members(clause: Clause, interpretation: Interpretation) -> bool:
 _ORDINAL = re.compile(
     r"\b(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:nd|rd|th))\b"
     r"(?! (?:times?|centur\w+|republic|fleet|of|percent|%))(?!-century)"
+    r"|\b(?:first|second|third) (?:among|place|as (?:an?|the)\b)"
 )
 """A place among others; "a fourth of" is a share."""
 
