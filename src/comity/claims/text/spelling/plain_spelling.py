@@ -160,13 +160,21 @@ def placed_as_written(part: TextSpan, written: str, spelled: str) -> TextSpan:
     return TextSpan(written[start:end], start, end)
 
 
+_OPENING = re.compile(
+    rf"(?:(?:an?|\d{{1,2}}|{'|'.join(CARDINALS)}) (?:year|decade)s? "
+    r"(?:later|earlier|before|previously)"
+    r"|(?:in )?the (?:previous|preceding|following|next) year|the year (?:before|earlier))\b",
+    re.IGNORECASE,
+)
+
+
 def opens_with_unknown_time(text: str) -> bool:
     """Return whether a sentence begins with a time that counts from one that is not known.
 
     >>> opens_with_unknown_time(plainly_spelled("A year earlier it had sold 5.", TimeSpan()))
     True
     """
-    return _COUNTED.match(text.lstrip()) is not None
+    return _OPENING.match(text.lstrip()) is not None
 
 
 def _without_day(match: re.Match[str]) -> str:
