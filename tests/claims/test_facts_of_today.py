@@ -150,6 +150,8 @@ def test_of_two_flows_nearer_than_publishers_are_none_is_denied_to_be_the_larger
         "Brazil's military spending was second only to that of the United States in 2022.",
         "Peru's economy is second only to that of Brazil.",
         "Thailand ran third among Myanmar's export markets.",
+        "Romania had just joined the EU in 2008.",
+        "American presidents visited China twice in 2009.",
         "The United States has imposed more sanctions than any other country.",
     ],
 )

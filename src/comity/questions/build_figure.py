@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,7 +21,7 @@ from comity.states.articles import with_article
 from comity.states.dyad import Dyad
 from comity.store.selection import manifest
 from comity.wording.answers import hidden_exports_sentence, hidden_flow_sentence
-from comity.wording.names import capitalise
+from comity.wording.names import capitalise, in_places
 from comity.wording.values import format_amount
 
 _MIN_COUNT = 3
@@ -93,7 +92,7 @@ def measure_title(perspective: Perspective, description: Description, dyad: Dyad
     names = {"A": b, "B": a} if perspective.starts_with_b else {"A": a, "B": b}
     if not description.directed:
         return description.title
-    return capitalise(re.sub(r"\b[AB]\b", lambda match: names[match[0]], description.title))
+    return capitalise(in_places(description.title, names))
 
 
 def tables_of(description: Description, year: int) -> tuple[str, ...]:

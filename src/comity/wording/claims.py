@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from comity.panels.codebook import Description
 from comity.states.articles import with_article
 from comity.unit import UnitKind
 from comity.wording import values as phrase
-from comity.wording.names import capitalise, name_of
+from comity.wording.names import capitalise, in_places, name_of
 
 ROUNDED = "The figure differs by no more than rounding may explain."
 A_PRODUCT = "not accounted for: a single product or kind of goods, of which there is no measure"
@@ -165,8 +164,7 @@ def title(measure: Description, codes: Sequence[int]) -> str:
     if not measure.directed:
         return measure.title
     names = dict(zip("AB", (with_article(name_of(code)) for code in codes), strict=False))
-    named = re.sub(r"\b[AB]\b", lambda match: names.get(match[0], match[0]), measure.title)
-    return capitalise(named)
+    return capitalise(in_places(measure.title, names))
 
 
 def finding(name: str, codes: Sequence[int], text: str, time: str, detail: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from comity.states.articles import list_at_head, with_article
 from comity.states.groups import group_of_code
 from comity.states.register import states
@@ -27,8 +30,32 @@ def possessive(name: str) -> str:
     >>> possessive("United States"), possessive("China")
     ("the United States'", "China's")
     """
-    words = with_article(name)
+    return _owner(with_article(name))
+
+
+def _owner(words: str) -> str:
     return f"{words}'" if words.endswith("s") else f"{words}'s"
+
+
+_PLACE = re.compile(r"\b(?P<letter>[AB])\b(?P<owns>'s)?")
+
+
+def in_places(text: str, names: Mapping[str, str]) -> str:
+    """Return a text on the states A and B with what they are called, with their articles.
+
+    Examples
+    --------
+    >>> in_places("Visits of A's leaders to B", {"A": "the United States", "B": "Peru"})
+    "Visits of the United States' leaders to Peru"
+    """
+
+    def named(match: re.Match[str]) -> str:
+        name = names.get(match["letter"])
+        if name is None:
+            return match[0]
+        return _owner(name) if match["owns"] else name
+
+    return _PLACE.sub(named, text)
 
 
 def capitalise(sentence: str) -> str:

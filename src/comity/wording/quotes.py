@@ -9,7 +9,7 @@ from datetime import date
 from comity.panels.codebook import Description
 from comity.states.articles import with_article
 from comity.unit import UnitKind
-from comity.wording.names import capitalise, name_of, possessive
+from comity.wording.names import capitalise, in_places, name_of, possessive
 from comity.wording.newspaper import newspaper_amount, newspaper_change
 from comity.wording.values import join_names
 
@@ -283,4 +283,4 @@ def _title(measure: Description, codes: Sequence[int]) -> str:
         is_of_pair = title.endswith(_BETWEEN)
         return f"{title.removesuffix(_BETWEEN)}between {join_names(pair)}" if is_of_pair else title
     names = dict(zip("AB", (with_article(name_of(c)) for c in codes), strict=False))
-    return re.sub(r"\b[AB]\b", lambda match: names.get(match[0], match[0]), title)
+    return in_places(title, names)

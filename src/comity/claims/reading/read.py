@@ -320,7 +320,7 @@ def _fronted(at: int, sentence: _Progress) -> list[Reading]:
 
 def _read(written: str, sentence: _Progress) -> list[Reading]:
     """Read one clause, and remember what it spoke of."""
-    if sentence.is_partial:
+    if sentence.is_partial or _HAD_JUST.search(written):
         return []
     # What is so now is so whatever time the clause before has.
     sentence.time = NOW if _TODAY.search(written) else sentence.time
@@ -354,6 +354,7 @@ def _parsed(wording: Wording, sentence: _Progress) -> Parse | None:
 
 
 _TODAY = re.compile(r"\b(?:now|today|nowadays|these days|at present|currently)\b")
+_HAD_JUST = re.compile(r"\bhad (?:only |but )?(?:just|recently|lately) (?:joined|left|become|entered)\b")
 _BARE = pattern("bare")
 _OBJECT = pattern("object")
 _PRODUCTS = pattern("products")

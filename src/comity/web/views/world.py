@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 import polars as pl
@@ -30,7 +29,7 @@ from comity.web.pictures.files import standalone
 from comity.web.pictures.frame import credit
 from comity.web.pictures.maps import captioned, map_legend, value_map
 from comity.web.rows import RankedRow, Ranking, ranked, with_names
-from comity.wording.names import capitalise
+from comity.wording.names import capitalise, in_places
 from comity.wording.values import format_amount
 
 router = APIRouter(include_in_schema=False)
@@ -165,7 +164,7 @@ def named_title(measure: Description, state: State) -> str:
     if not measure.directed:
         return measure.title
     names = {"A": with_article(state.name), "B": "each partner"}
-    return capitalise(_named(measure.title, names))
+    return capitalise(in_places(measure.title, names))
 
 
 def about_partners(measure: Description, state: State) -> str:
@@ -177,12 +176,7 @@ def about_partners(measure: Description, state: State) -> str:
     """
     if not measure.directed:
         return measure.higher
-    return _named(measure.higher, {"A": with_article(state.name), "B": "the partner"})
-
-
-def _named(words: str, names: dict[str, str]) -> str:
-    """Return words on the states A and B with what they are called."""
-    return re.sub(r"\b[AB]\b", lambda match: names[match[0]], words)
+    return in_places(measure.higher, {"A": with_article(state.name), "B": "the partner"})
 
 
 def _which(ranking: Ranking) -> str:
