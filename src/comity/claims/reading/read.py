@@ -354,7 +354,9 @@ def _parsed(wording: Wording, sentence: _Progress) -> Parse | None:
 
 
 _TODAY = re.compile(r"\b(?:now|today|nowadays|these days|at present|currently)\b")
-_HAD_JUST = re.compile(r"\bhad (?:only |but )?(?:just|recently|lately) (?:joined|left|become|entered)\b")
+_HAD_JUST = re.compile(
+    r"\bhad (?:only |but )?(?:just|recently|lately) (?:joined|left|become|entered)\b"
+)
 _BARE = pattern("bare")
 _OBJECT = pattern("object")
 _PRODUCTS = pattern("products")
