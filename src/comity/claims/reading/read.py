@@ -320,13 +320,11 @@ def _fronted(at: int, sentence: _Progress) -> list[Reading]:
 
 def _read(written: str, sentence: _Progress) -> list[Reading]:
     """Read one clause, and remember what it spoke of."""
-    if sentence.is_partial or _HAD_JUST.search(written):
+    wording, reader = weigh(written), sentence.reader
+    if _is_of_other(written, wording, sentence):
         return []
     # What is so now is so whatever time the clause before has.
     sentence.time = NOW if _TODAY.search(written) else sentence.time
-    wording, tokens, reader = weigh(written), sentence.tokens, sentence.reader
-    if _is_of_products(wording.text, tokens.masked):
-        return []
     parsed = _parsed(wording, sentence)
     test = compile_parse(parsed, reader.lexicon, reader.describe) if parsed else None
     if parsed and test is None and is_undated_change(parsed):
@@ -335,6 +333,12 @@ def _read(written: str, sentence: _Progress) -> list[Reading]:
     if parsed is None or test is None or (test.time.last or 0) > reader.now:
         return []
     return _remembered(parsed, test, sentence)
+
+
+def _is_of_other(written: str, wording: Wording, sentence: _Progress) -> bool:
+    """Return whether a clause is of a part of something, of products, or of a time before."""
+    is_before = sentence.is_partial or _HAD_JUST.search(written) is not None
+    return is_before or _is_of_products(wording.text, sentence.tokens.masked)
 
 
 def _remembered(parsed: Parse, test: ClaimTest, sentence: _Progress) -> list[Reading]:
