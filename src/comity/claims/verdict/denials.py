@@ -30,6 +30,9 @@ OTHER_COUNT = 2
 LEAST = 1_000_000
 """Sums of fewer dollars are a person's, not a state's."""
 
+OTHER_THING = 100
+"""How many times the lesser of two sums the greater is where one is of a minute, or of a deal."""
+
 SAME = 0.05
 """By what part of itself another figure may be off that is meant instead."""
 
@@ -283,7 +286,9 @@ def _is_far(stated: Quantity, measured: float | None) -> bool:
         return off >= OTHER_COUNT and not stated.hedge
     if stated.unit == "money" and abs(stated.value) < LEAST:
         return False
-    greater = max(abs(measured), abs(stated.value))
+    lesser, greater = sorted((abs(measured), abs(stated.value)))
+    if stated.unit == "money" and greater > OTHER_THING * lesser:
+        return False
     is_clear = is_telling(stated) or off > BEYOND_DIGIT * stated.half
     return is_clear and off > FAR * greater and off > ROUNDINGS * stated.half
 
