@@ -161,8 +161,8 @@ def test_a_figure_is_denied_of_its_own_state_and_year_only(said, expected, value
 
 def test_a_sum_a_hundred_times_too_small_is_of_a_minute_or_a_deal(values):
     text = (
-        "Canadians come first among visitors, and in 2016 Canada and the United States exchanged on "
-        "average $1.2 million in goods for every minute."
+        "Canadians come first among visitors, and in 2016 Canada and the United States exchanged "
+        "on average $1.2 million in goods for every minute."
     )
     claims = check(document_from_text(text), values).claims
     assert "contradicted" not in {one.verdict.name for one in claims}
