@@ -150,3 +150,13 @@ def test_a_measure_of_whole_numbers_takes_a_byte_a_cell_or_less(tmp_path):
     file = written(tmp_path, measure, array).file
     assert file.array("codes").dtype == np.uint8
     assert file.array("values").dtype == np.float32
+
+
+def test_a_value_of_both_alike_is_the_same_in_either_order(values):
+    """The cell of a pair the other way round is that of another pair."""
+    for name, year in (("dispute_hostility", 1995), ("vote_agreement", 2019), ("trade", 2014)):
+        assert values.read_value(name, (135, 130), year) == values.read_value(
+            name, (130, 135), year
+        )
+        assert values.read_rows(name, (135, 130)) == values.read_rows(name, (130, 135))
+    assert values.read_value("dispute_hostility", (135, 130), 1995) == 4

@@ -83,8 +83,7 @@ class Changes:
         places = places_of(self.states, subject)
         if places is None:
             return float("nan")
-        ordered = sorted(places) if self.level == "dyad" else places
-        return float(self.cells[offset(self.level, ordered, self.states.size)])
+        return float(self.cells[offset(self.level, places, self.states.size)])
 
     @cached_property
     def present(self) -> Array:
@@ -335,17 +334,21 @@ def period_columns(ordinals: Array, frequency: Frequency) -> dict[str, Array]:
 def offset(level: Level, places: Sequence[Any], size: Array | int) -> Any:
     """Return the positions of cells in the row of a period, from those of their states.
 
-    ``size`` is the number of states of the period.
+    ``size`` is the number of states of the period. Of both alike there is one cell, with the lower
+    ccode first, whatever order they are named in.
 
     >>> offset("directed", [1, 2], 3), offset("dyad", [1, 2], 3), offset("state", [1], 3)
     (5, 2, 1)
+    >>> offset("dyad", [2, 1], 3)
+    2
     """
     if len(places) < 2:
         return places[0] if places else 0
     a, b = places
     if level == "directed":
         return a * size + b
-    return a * size - a * (a + 1) // 2 + b - a - 1
+    low = np.minimum(a, b) if isinstance(a, np.ndarray) else min(a, b)
+    return low * size - low * (low + 1) // 2 + (a + b - low) - low - 1
 
 
 def _places_among(level: Level, states: Array, size: int) -> Array:

@@ -162,7 +162,7 @@ def _is_rank_of_all_years(test: ClaimTest) -> bool:
     return test.is_of_rank and test.time.kind == "now" and not names.isdisjoint(ADDED_UP)
 
 
-ADDED_UP = frozenset({"vetoes_cast", "sole_vetoes"})
+ADDED_UP = ("vetoes_cast", "sole_vetoes")
 """Counts that are spoken of as added up over all years."""
 
 
@@ -256,7 +256,6 @@ def was_force_used(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     pairs = (one.states for one in test.lookups if one.measure == "interstate_war")
     return any(
         (data.values.read_value("dispute_hostility", pair, at) or 0) >= USE_OF_FORCE
-        for first, second in pairs
-        for pair in ((first, second), (second, first))
+        for pair in pairs
         for at in range(year - 1, year + 2)
     )
