@@ -43,11 +43,15 @@ def with_figures(
     read = [(part, second(part, one)) for part, one in read]
     added = _added(sentence, figures, [one for _, one in read], reader, context)
     others = [one for one in read if not _is_replaced(one[1], [other for _, other in added])]
-    nearby = tuple(
-        {code: None for one in reader.names.find_states(sentence) for code in one.states}
-    )
+    nearby = _states_named(sentence, reader)
     every = [*((part, _by_figure(one)) for part, one in others), *added]
     return [(part, replace(one, nearby=nearby)) for part, one in every]
+
+
+def _states_named(text: str, reader: ParserContext) -> tuple[int, ...]:
+    """Return the states that a text names, each once, in their order."""
+    named = (code for one in reader.names.find_states(text) for code in one.states)
+    return tuple(dict.fromkeys(named))
 
 
 def _seconded(
@@ -160,8 +164,8 @@ def _is_named_in_full(
     part: TextSpan, one: Interpretation, sentence: str, reader: ParserContext
 ) -> bool:
     """Return whether the words of a figure name its states and its year, if it has one."""
-    named = {code for each in reader.names.find_states(part.text) for code in each.states}
-    is_named = set(one.states) <= named and one.are_roles_clear
+    named = _states_named(part.text, reader)
+    is_named = set(one.states) <= {*named} and one.are_roles_clear
     return is_named and one.test is not None and _is_timed(part, one.test.time, sentence)
 
 
@@ -181,15 +185,12 @@ _NOT_PLAIN = re.compile(
 
 def _is_open_already(one: Interpretation, read: list[Interpretation]) -> bool:
     """Return whether a figure that is not judged is left open by a rule already, as the same."""
-    return bool(one.gap) and any(
-        other.stated == one.stated and _is_same_test(one, other) for other in read
-    )
+    return bool(one.gap) and any(_is_same_reading(one, other) for other in read)
 
 
 def _is_said_of(one: Interpretation, other: Interpretation) -> bool:
     """Return whether a figure was judged already, as the same or as one of a list."""
-    is_same = one.stated == other.stated and _is_same_test(one, other)
-    return is_same or _has_unit_of_list(one, other)
+    return _is_same_reading(one, other) or _has_unit_of_list(one, other)
 
 
 def _has_unit_of_list(one: Interpretation, other: Interpretation) -> bool:
@@ -248,8 +249,8 @@ def _plainly(text: str, one: Interpretation, sentence: str, reader: ParserContex
 
     It is where the sentence names no other states than those of the test.
     """
-    named = {code for each in reader.names.find_states(sentence) for code in each.states}
-    is_clear = len(named) == 2 and named == set(one.states)
+    named = _states_named(sentence, reader)
+    is_clear = len(named) == 2 and {*named} == {*one.states}
     return _THERE.sub("", strip_reason(text)) if is_clear else strip_reason(text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.turnovers.places import STATE
+from comity.claims.text.list_tokens import STATE_TOKEN as STATE
 
 _NO = r"(?:no longer|not|rather than|instead of)"
 _NOW = r"(?:now |today |still |nowadays |in fact |by now )?"
@@ -42,13 +42,17 @@ def split_cleft(masked: str) -> list[str]:
     if match["link"]:
         owner, what, link = match["owner"], match["what"], match["link"]
         return [
-            f"{owner} {_denied(what)} {link} {old}",
+            f"{owner} {no_longer(what)} {link} {old}",
             f"{owner} {what} {link} {new}{match['tail']}",
         ]
-    return [f"{old} {_denied(match['does'])}", f"{new} {match['does']}{match['tail']}"]
+    return [f"{old} {no_longer(match['does'])}", f"{new} {match['does']}{match['tail']}"]
 
 
-def _denied(words: str) -> str:
-    """Return what a state does as what it no longer does."""
+def no_longer(words: str) -> str:
+    """Return what a state does as what it no longer does.
+
+    >>> no_longer("buys most"), no_longer("is first")
+    ('no longer buys most', 'is no longer first')
+    """
     verb = _BE.match(words)
     return f"{verb[0]} no longer{words[verb.end() :]}" if verb else f"no longer {words}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.turnovers.places import STATE
+from comity.claims.text.list_tokens import STATE_TOKEN as STATE
+from comity.claims.turnovers.clefts import no_longer
 
 _LINK = r"(?P<link>from|to|with)"
 _NO = r"(?P<how>not|no longer|rather than|instead of)"
@@ -34,7 +35,6 @@ _VERB = re.compile(
     rf"^(?P<subject>{STATE}(?:['’]s? (?:[a-z-]+ ){{0,2}}?(?:arms|weapons|fuels?|imports|exports|"
     r"purchases|goods))?) (?:now |today |still )?(?P<verb>(?!now\b|today\b)[a-z]+)\b"
 )
-_BE = ("is", "are", "was", "were", "has", "have", "had")
 
 
 def split_contrast(masked: str) -> list[str]:
@@ -67,9 +67,4 @@ def split_contrast(masked: str) -> list[str]:
 def _denied(clause: str) -> str:
     """Return a clause with its verb denied; empty where its verb is not plain."""
     match = _VERB.match(clause)
-    if match is None:
-        return ""
-    rest = clause[match.end() :]
-    if match["verb"] in _BE:
-        return f"{match['subject']} {match['verb']} no longer{rest}"
-    return f"{match['subject']} no longer {match['verb']}{rest}"
+    return f"{match['subject']} {no_longer(clause[match.start('verb') :])}" if match else ""

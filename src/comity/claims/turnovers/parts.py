@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.turnovers.places import ROLE, STATE
+from comity.claims.text.list_tokens import STATE_TOKEN as STATE
+from comity.claims.turnovers.places import ROLE
 
 _NOW = (
     r"(?:now|today|nowadays|these days|at present|currently|since then|by now|meanwhile|since|"
@@ -15,12 +16,15 @@ _SPOT = (
     r"(?:place|position|title|crown|spot|role|status|rank|lead|mantle|standing|slot|honou?r|"
     r"distinction|part|first place|top spot|top place|list|table|ranking|field)"
 )
+_OUSTED = (
+    r"overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|unseated|dislodged|"
+    r"superseded|succeeded|surpassed|outstripped|toppled|edged out|pushed aside|crowded out|"
+    r"squeezed out|driven out|elbowed aside|overhauled"
+)
 _OUSTS = (
-    r"(?:overtook|overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|unseated|"
-    r"dislodged|superseded|succeeded|surpassed|outstripped|toppled|edged out|edged past|"
-    r"edged ahead of|pushed aside|crowded out|squeezed out|driven out|drove out|elbowed aside|"
-    r"moved past|moved ahead of|passed|overhauled|took over from|taken over from|"
-    r"took the place of|taken the place of|stepped into the shoes of)"
+    rf"(?:{_OUSTED}|overtook|edged past|edged ahead of|drove out|moved past|moved ahead of|passed|"
+    r"took over from|taken over from|took the place of|taken the place of|"
+    r"stepped into the shoes of)"
 )
 WORDS = {
     "old": rf"(?P<old>{STATE})",
@@ -33,7 +37,7 @@ WORDS = {
     "Now": rf"(?:{_NOW},? )?",
     "has": rf"(?:(?:has|have|had|having) )?(?:{_NOW} |finally |had to )?",
     "been": rf"(?:(?:has|have|had) (?:{_NOW} )?been|was|were|is)(?: {_NOW})?",
-"time": (
+    "time": (
         r"(?: (?P<time>(?:in|since|from) \d{4}|(?:a|one|two|three|four|five|ten) years? later|"
         r"the (?:next|following) year|the year after)(?: on| onwards)?)?"
     ),
@@ -49,9 +53,7 @@ WORDS = {
     ),
     "was": r"(?:was|were|used to be|had been|had long been|has long been|had always been)",
     "ousted": (
-        r"(?:overtaken|replaced|displaced|ousted|supplanted|eclipsed|dethroned|unseated|dislodged|"
-        r"superseded|succeeded|surpassed|outstripped|toppled|edged out|edged aside|pushed aside|"
-        r"pushed out|crowded out|squeezed out|driven out|elbowed aside|elbowed out|overhauled|"
+        rf"(?:{_OUSTED}|edged aside|pushed out|elbowed out|"
         r"(?:relegated|pushed|demoted) (?:in)?to (?P<down>second|third|fourth|fifth) place|"
         r"knocked off (?:its|the) perch)"
     ),

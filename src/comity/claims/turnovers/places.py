@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-STATE = r"(?:[Tt]he )?«S\d+»"
+from comity.claims.text.list_tokens import STATE_TOKEN as STATE
+
 ROLE = r"«R\d+»"
 
 RANK = (

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from comity.claims.grammar.patterns import pattern
 from comity.claims.text.atoms import mask_words, unmask
+from comity.claims.text.list_tokens import STATE_TOKEN as STATE
 from comity.claims.turnovers.clefts import split_cleft
 from comity.claims.turnovers.contrasts import split_contrast
 from comity.claims.turnovers.parts import PARTS, WORDS
-from comity.claims.turnovers.places import OWNED, OWNED_BY, RANK, ROLE, STATE, mask_roles
+from comity.claims.turnovers.places import OWNED, OWNED_BY, RANK, ROLE, mask_roles
 
 _BETWEEN = re.compile(
     r"(?:[,;:.–—]+| [–—-]+)? ?(?:\b(?:and|but|while|whereas|yet|where|with) )?(?:(?<=[ ,;:.–—])|$)"

@@ -13,6 +13,7 @@ from comity.claims.verdict.evaluate import rank_in_group
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lone_readings import is_telling
 from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.publishers import ADDED_UP
 from comity.panels.codebook import Description
 
 FAR = 0.25
@@ -59,7 +60,7 @@ _KINDS = {
         *("military_spending", "gdp", "gdp_per_capita", "total_exports", "total_imports"),
         *("total_trade",),
     ),
-    "count": ("vetoes_cast", "sole_vetoes"),
+    "count": ADDED_UP,
 }
 """The measures that a figure in a unit may be of, whatever its words."""
 
@@ -71,7 +72,7 @@ _FAMILIES = (
     ("fuel_exports", "crude_oil_exports", "gas_exports", "coal_exports"),
     ("trade", "exports", "trade_balance", "exports_reported", "imports_reported", "customs_trade"),
     ("total_trade", "total_exports", "total_imports"),
-    ("vetoes_cast", "sole_vetoes"),
+    ADDED_UP,
 )
 """The measures that share a name, of which one may be meant where another is read."""
 
@@ -192,16 +193,12 @@ def is_of_other_whole(test: ClaimTest, other: ClaimTest) -> bool:
     """Return whether a share of imports or exports would be met by one of another whole."""
     is_share = test.quantity is not None and test.quantity.unit == "percent"
     named, met = test.lookups[0].measure, other.lookups[0].measure
-    return is_share and named in ("import_share", "export_share") and met in _WHOLES - {named}
+    return is_share and named in ("import_share", "export_share") and met in {*_TRADED} - {named}
 
 
-_WHOLES = frozenset({"import_share", "export_share", "trade_share"})
+_TRADED = ("trade_share", "export_share", "import_share")
 
-_RANKED = {
-    "trade_share": ("trade_share", "export_share", "import_share"),
-    "export_share": ("trade_share", "export_share", "import_share"),
-    "import_share": ("trade_share", "export_share", "import_share"),
-}
+_RANKED = dict.fromkeys(_TRADED, _TRADED)
 """The measures by which a rank among partners may be meant; of others only their own."""
 
 

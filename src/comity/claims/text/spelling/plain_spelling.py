@@ -6,9 +6,8 @@ import re
 
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.currencies import in_dollars
-from comity.claims.text.spelling.relative_times import with_years_of_writing
+from comity.claims.text.spelling.relative_times import COUNT, with_years_of_writing, years_counted
 from comity.claims.text.times import TimeSpan, find_time
-from comity.wording.number_words import CARDINALS
 
 _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b")
 _PERCENT = re.compile(r"(?<=\d)( ?)(?:pc|p\.c\.)(?=[\s,.;)]|$)")
@@ -39,7 +38,7 @@ _ENDS = r"(?=[,.;:)]|$| (?:and|but|when|while|from|to|in|with)\b)"
 
 _COUNTED = re.compile(
     r"(?<!\bon )(?<!\bfrom )(?<!\bover )(?<!\bagainst )(?<!\bthan )(?<!\bin )(?<!\bof )\b"
-    rf"(?:(?P<count>an?|\d{{1,2}}|{'|'.join(CARDINALS)}) (?P<period>year|decade)s? "
+    rf"(?:(?P<count>{COUNT}) (?P<period>year|decade)s? "
     rf"(?P<way>later|earlier|before{_ENDS}|previously|on(?=[,;.]|$| [A-Z]))"
     r"|(?:in )?the (?P<next>previous|preceding|following|next) year"
     rf"|the year (?P<after>before{_ENDS}|earlier))\b"
@@ -126,9 +125,7 @@ def _counted(match: re.Match[str], before: TimeSpan, dated: int | None) -> str:
     base = _counted_from(match, before, dated)
     if base is None:
         return match[0]
-    count = (match["count"] or "one").lower()
-    number = int(count) if count.isdecimal() else CARDINALS.get(count, 1)
-    years = 10 * number if (match["period"] or "").lower() == "decade" else number
+    years = years_counted(match["count"] or "one", match["period"] or "year")
     way = (match["way"] or match["next"] or match["after"]).lower()
     return _in_place(match, f"in {base + years if way in _LATER else base - years}")
 
@@ -161,7 +158,7 @@ def placed_as_written(part: TextSpan, written: str, spelled: str) -> TextSpan:
 
 
 _OPENING = re.compile(
-    rf"(?:(?:an?|\d{{1,2}}|{'|'.join(CARDINALS)}) (?:year|decade)s? "
+    rf"(?:{COUNT} (?:year|decade)s? "
     r"(?:later|earlier|before|previously)"
     r"|(?:in )?the (?:previous|preceding|following|next) year|the year (?:before|earlier))\b",
     re.IGNORECASE,

@@ -6,13 +6,16 @@ import re
 
 from comity.wording.number_words import CARDINALS
 
+COUNT = rf"(?:an?|\d{{1,2}}|{'|'.join(CARDINALS)})"
+"""How many years or decades, in digits or words."""
+
 _RELATIVE = re.compile(
     r"(?<!\bearly )(?<!\blate )(?<!\bearlier )(?<!\blater )(?<!\bmid )(?<!\bmid-)"
     r"(?<!\bhalf )(?<!\bsame )(?<!\bof )(?<!\babout )(?<!\bover )(?<!\bthan )"
     r"(?<!\bnearly )(?<!\balmost )(?<!\baround )"
     r"\b(?P<link>(?:in|from|since|by|until|till|for|during|through) )?"
     r"(?:(?P<named>last|this) year|the year before (?P<twice>last)|"
-    rf"(?P<count>an?|\d{{1,2}}|{'|'.join(CARDINALS)}) (?P<period>year|decade)s? ago)"
+    rf"(?P<count>{COUNT}) (?P<period>year|decade)s? ago)"
     r"\b(?!['’]| to date| so far)",
     re.IGNORECASE,
 )
@@ -53,6 +56,14 @@ def _years_before(match: re.Match[str]) -> int:
         return 2
     if match["named"]:
         return int(match["named"].lower() == "last")
-    count = match["count"].lower()
-    number = int(count) if count.isdecimal() else CARDINALS.get(count, 1)
-    return 10 * number if match["period"].lower() == "decade" else number
+    return years_counted(match["count"], match["period"])
+
+
+def years_counted(count: str, period: str) -> int:
+    """Return how many years a number of years or decades is.
+
+    >>> years_counted("two", "decade"), years_counted("a", "year")
+    (20, 1)
+    """
+    number = int(count) if count.isdecimal() else CARDINALS.get(count.lower(), 1)
+    return 10 * number if period.lower() == "decade" else number
