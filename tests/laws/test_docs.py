@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -80,3 +81,10 @@ def test_the_drawing_names_every_folder():
 def test_the_readme_names_every_option_that_commands_share():
     for option in ("--out", "--format", "--states", "--years", "--year", "--quiet"):
         assert f"`{option}" in README
+
+
+def test_the_changelog_says_nothing_twice():
+    """A line of an older wording, kept beside the new one, leaves half a sentence behind."""
+    text = (HOUSE / "CHANGELOG.md").read_text(encoding="utf-8")
+    openings = Counter(line[:50] for line in text.splitlines() if len(line) >= 50)
+    assert [opening for opening, times in openings.items() if times > 1] == []
