@@ -122,6 +122,14 @@ NAMES = gather_names(read_lexicon())
                 "In 2012 Spain put 1 percent of its output into defence",
             ],
         ),
+        (  # of the two lists and the one after them, each with its unit once
+            "Peru and Chile took 21 and 38 percent of it, and Cuba 9 percent",
+            [
+                "Peru took 21 percent of it",
+                "Chile took 38 percent of it",
+                "Cuba took 9 percent of it",
+            ],
+        ),
         (  # Chile may be the seller, or what Peru's exports went to.
             "Brazil sold 4 percent of its exports to Peru, Chile 5.",
             ["Brazil sold 4 percent of its exports to Peru, Chile 5."],

@@ -39,6 +39,13 @@ def test_both_claims_of_a_turnover_are_read_and_judged(text, values):
     assert old.interpretation.test.is_over
 
 
+def test_who_tells_of_a_turnover_is_no_part_of_it(values):
+    told = "Trade officials said that Spain has given way to France as Morocco's main supplier."
+    claims = read(told, values)
+    assert claims[600, 230].interpretation.test.is_over
+    assert claims[600, 220].interpretation.is_whole
+
+
 def test_what_never_was_is_not_so_no_longer(values):
     claims = read("China has replaced Peru as Brazil's main trading partner.", values)
     assert claims[140, 710].verdict.name == "supported"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.text.each_state import SINGULAR
+
 _KINDS = {
     "members": "member", "countries": "country", "states": "state", "nations": "nation",
     "allies": "ally", "economies": "economy", "governments": "government",
@@ -22,7 +24,6 @@ _DENIED = re.compile(
     r"(?P<end>[.,;].*)?$"
 )
 _AS = {"as much": "more", "as many": "more", "as large": "larger", "as high": "higher"}
-_PLURALS = {"have": "has", "are": "is", "were": "was"}
 
 
 def as_superlative(sentence: str) -> str:
@@ -42,6 +43,6 @@ def as_superlative(sentence: str) -> str:
     for written, meant in _AS.items():
         said = re.sub(rf"\b{written}\b", meant, said)
     kind = _KINDS.get(match["kind"], match["kind"])
-    verb = _PLURALS.get(match["verb"], match["verb"])
+    verb = SINGULAR.get(match["verb"], match["verb"])
     others = f"than any other {kind}{match['where'] or ''}"
     return f"{match['intro']}{match['state']} {verb} {said} {others}{match['end'] or ''}"

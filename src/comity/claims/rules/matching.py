@@ -171,11 +171,19 @@ def _atoms(sentence: str, reader: ParserContext, context: Context) -> list[str]:
     """Split a sentence that says the same of several states; a list in order of rank does not."""
     if _IN_ORDER.search(sentence):
         return [sentence]
-    spans = [(one.start, one.end) for one in reader.names.find_states(sentence)]
-    turned = split_turnover(strip_speaker(sentence), spans)
-    if len(turned) > 1:
-        return turned
-    return each_of_pair(sentence, context, reader.names) or split_lists(sentence, spans)
+    turned = _turned(strip_speaker(sentence), reader)
+    return turned or each_of_pair(sentence, context, reader.names) or _listed(sentence, reader)
+
+
+def _turned(text: str, reader: ParserContext) -> list[str]:
+    """Split a text that tells who took whose place; empty where it tells of none."""
+    clauses_told = split_turnover(text, reader.names.spans_of_states(text))
+    return clauses_told if len(clauses_told) > 1 else []
+
+
+def _listed(text: str, reader: ParserContext) -> list[str]:
+    """Split a text into one clause for each figure of its lists."""
+    return split_lists(text, reader.names.spans_of_states(text))
 
 
 _IN_ORDER = re.compile(r"\b(?:followed|trailed) by\b[^;]*, ")
@@ -287,9 +295,7 @@ def _interpret_lists(
 ) -> list[ClauseReading]:
     """Read a clause with lists as one plain clause for each member; nothing without lists."""
     text = strip_cause(strip_speaker(part.text))
-    spans = [(one.start, one.end) for one in reader.names.find_states(text)]
-    turned = split_turnover(text, spans)
-    atoms = turned if len(turned) > 1 else split_lists(text, spans)
+    atoms = _turned(text, reader) or _listed(text, reader)
     if len(atoms) == 1:
         return []
     each = (interpret_clause(atom, sentence, reader, context) for atom in atoms)

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from comity.claims.text.each_state import SINGULAR
 from comity.claims.text.list_tokens import (
     FIGURE_TOKEN,
     SAID_IN_ORDER,
     STATE_TOKEN,
     UNIT_OF_FIGURE,
     tokens_of_list,
+    unit_at_end,
+    with_unit,
     with_units,
     years_in_turn,
 )
@@ -199,7 +202,8 @@ def _by_order(masked: str, words: dict[str, str]) -> list[str]:
     names = tokens_of_list(first)
     gap = None if others else _GAPPED.search(base)
     if gap:
-        names, values = [*names, gap["state"]], [*values, _with_unit(gap, values, words)]
+        figure = with_unit(words[gap["figure"]], unit_at_end(values[-1]))
+        names, values = [*names, gap["state"]], [*values, figure]
         base = base[: gap.start()]
     in_turn = [
         (first, names),
@@ -215,11 +219,6 @@ def _with_each(base: str, in_turn: Iterable[tuple[str, Sequence[str]]], at: int)
     for written, listed in in_turn:
         base = base.replace(written, listed[at])
     return base
-
-
-def _with_unit(gap: re.Match[str], values: list[str], words: dict[str, str]) -> str:
-    unit = re.search(rf"{_UNIT}$", values[-1])
-    return words[gap["figure"]] + (unit[0] if unit else "")
 
 
 def _by_brackets(masked: str, _: dict[str, str]) -> list[str]:
@@ -238,12 +237,12 @@ def _by_ellipsis(masked: str, words: dict[str, str]) -> list[str]:
     place = re.search(rf"\b{links[0]['link']} {_S}", base) if links else None
     if not first or not place or len(re.findall(_Q, base)) != 1:
         return []
-    unit = re.search(rf"{_UNIT}$", words[first[0]])
+    unit = unit_at_end(words[first[0]])
     last = re.match(_LAST_YEAR, masked[links[-1].end() :])
     base += last[0] if last else ""
     atoms = [base]
     for link in links:
-        figure = _figure_with(words[link["figure"]], unit[0] if unit else "")
+        figure = with_unit(words[link["figure"]], unit)
         atoms.append(
             base.replace(place[0], f"{link['link']} {link['state']}").replace(first[0], figure)
         )
@@ -255,7 +254,7 @@ def _by_largest(masked: str, _: dict[str, str]) -> list[str]:
     match = _LARGEST.match(masked)
     if not match:
         return []
-    verb = {"are": "is", "were": "was"}[match["verb"]]
+    verb = SINGULAR[match["verb"]]
     return [f"{name} {verb}{match['rest']}" for name in tokens_of_list(match["list"])]
 
 
@@ -290,13 +289,12 @@ def _by_gap(masked: str, words: dict[str, str]) -> list[str]:
     figure, subject = re.findall(_Q, base), _SUBJECT.search(base)
     if not run or not subject or len(figure) != 1 or not _is_only_subject(base, subject):
         return []
-    unit = re.search(rf"{_UNIT}$", words[figure[0]])
-    bare = unit[0] if unit else ""
+    unit = unit_at_end(words[figure[0]])
     return [
         base,
         *(
             (base[: subject.start()] + link["state"] + base[subject.end() :]).replace(
-                figure[0], _figure_with(words[link["figure"]], bare)
+                figure[0], with_unit(words[link["figure"]], unit)
             )
             for link in _GAPPED.finditer(run[0])
         ),
@@ -308,10 +306,6 @@ def _is_only_subject(base: str, subject: re.Match[str]) -> bool:
     rest = base[subject.end() :]
     before, _, after = rest.partition("«Q")
     return "«S" not in before and _OBJECT.search(after) is None
-
-
-def _figure_with(figure: str, unit: str) -> str:
-    return figure if re.search(rf"{_UNIT}$", figure) else figure + unit
 
 
 def _by_change(masked: str, _: dict[str, str]) -> list[str]:

@@ -25,7 +25,8 @@ _DONE_TO_BOTH = re.compile(
     r"^ (?P<verb>are|were|have|had) "
     r"(?:(?:both|each) (?=(?:been )?[a-z]+ed\b)|(?=(?:been )?sanctioned by\b))"
 )
-_SINGULAR_VERB = {"are": "is", "were": "was", "have": "has", "had": "had"}
+SINGULAR = {"are": "is", "were": "was", "have": "has", "had": "had"}
+"""What several do, as what one of them does."""
 
 
 def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]:
@@ -70,11 +71,11 @@ def _of_two(sentence: str, names: NameIndex) -> list[str]:
     named, said = [sentence[one.start : one.end] for one in two], sentence[two[1].end :]
     rest = _EACH.sub(r"\g<before>", said, count=1)
     if member := _OF_MEMBERSHIP.match(rest):
-        verb = _SINGULAR.get(member["verb"], member["verb"])
+        verb = _OF_ONE.get(member["verb"], member["verb"])
         after = rest[member.end() :].replace("members", "member", 1).replace("allies", "ally", 1)
         return [f"{name} {verb}{after}" for name in named]
     if passive := _DONE_TO_BOTH.match(said):
-        verb = _SINGULAR_VERB[passive["verb"]]
+        verb = SINGULAR[passive["verb"]]
         return [f"{name} {verb} {said[passive.end() :]}" for name in named]
     is_of_each = _EACH.match(said) and not said.startswith(_VERBS_BEFORE)
     return [name + rest for name in named] if is_of_each else []
@@ -85,7 +86,7 @@ _OF_MEMBERSHIP = re.compile(
     r"belong(?:ed)?|"
     r"(?:are|were|became|have been|remain) (?=(?:not )?(?:[\w ]{1,40} )?(?:members|allies)\b))"
 )
-_SINGULAR = {
+_OF_ONE = {
     "have joined": "has joined", "have left": "has left", "belong": "belongs", "are ": "is a ",
     "were ": "was a ", "became ": "became a ", "have been ": "has been a ", "remain ": "remains a ",
 }  # fmt: skip

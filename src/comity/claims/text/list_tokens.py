@@ -8,6 +8,7 @@ from collections.abc import Mapping
 STATE_TOKEN, FIGURE_TOKEN = r"(?:[Tt]he )?«S\d+»", r"«Q\d+»"
 UNIT_OF_FIGURE = r"(?: ?%| per ?cent| (?:billion|million|trillion)(?: dollars?)?| ?bn\b)"
 SAID_IN_ORDER = re.compile(r",? (?:respectively|in that order)\b")
+_UNIT_AT_END = re.compile(rf"{UNIT_OF_FIGURE}$")
 _YEARS = re.compile(r"\b\d{4}(?:, (?:in )?\d{4})*,? and (?:in )?\d{4}\b")
 
 
@@ -22,10 +23,23 @@ def tokens_of_list(listed: str) -> list[str]:
 
 def with_units(tokens: list[str], words: Mapping[str, str]) -> list[str]:
     """Return figures of a list, each with the unit of the last where it has none."""
-    unit = re.search(rf"{UNIT_OF_FIGURE}$", words[tokens[-1]])
-    texts = [words[token] for token in tokens]
-    bare = unit[0] if unit else ""
-    return [text if re.search(rf"{UNIT_OF_FIGURE}$", text) else text + bare for text in texts]
+    unit = unit_at_end(words[tokens[-1]])
+    return [with_unit(words[token], unit) for token in tokens]
+
+
+def with_unit(figure: str, unit: str) -> str:
+    """Return a figure with a unit, unless it has its own.
+
+    >>> with_unit("21", " percent"), with_unit("21%", " percent")
+    ('21 percent', '21%')
+    """
+    return figure if unit_at_end(figure) else figure + unit
+
+
+def unit_at_end(figure: str) -> str:
+    """Return the unit that a figure ends with; empty without one."""
+    unit = _UNIT_AT_END.search(figure)
+    return unit[0] if unit else ""
 
 
 def years_in_turn(base: str, number: int) -> list[tuple[str, list[str]]]:

@@ -124,6 +124,10 @@ class NameIndex:
         """Find the states named in a text, from the left."""
         return list(self._found(text, year))
 
+    def spans_of_states(self, text: str) -> list[tuple[int, int]]:
+        """Find where states are named in a text, as start and end."""
+        return [(one.start, one.end) for one in self.find_states(text)]
+
     @cached_property
     def _found(self) -> Callable[[str, int | None], tuple[Mention, ...]]:
         """What finds the states of a text once: each way of reading it asks for them."""
