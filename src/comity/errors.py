@@ -58,6 +58,19 @@ def shortened(name: str) -> str:
     return name if len(name) <= MOST_LETTERS else f"{name[:MOST_LETTERS]}…"
 
 
+def why_no_file(path: Path) -> str:
+    """Return why a path is that of no file with anything in it; empty where it is.
+
+    >>> why_no_file(Path(".")), why_no_file(Path("missing.csv"))
+    ('this is a folder', 'there is no such file')
+    """
+    if path.is_dir():
+        return "this is a folder"
+    if not path.is_file():
+        return "there is no such file"
+    return "" if path.stat().st_size else "the file is empty"
+
+
 class UnknownNameError(ComityError):
     """A name of nothing that there is, with the nearest names.
 

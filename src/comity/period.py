@@ -129,3 +129,12 @@ def whole_year(year: object) -> int:
     if is_text or (isinstance(year, Real) and year == year // 1):
         return int(year)  # type: ignore[call-overload]  # it is a number, or the text of one
     raise InvalidRequestError(f"A year must be a whole number, got {shortened(repr(year))}.")
+
+
+def year_or_none(year: object) -> int | None:
+    """Return one year as :func:`whole_year`; None where none is named.
+
+    >>> year_or_none("2010"), year_or_none(None)
+    (2010, None)
+    """
+    return None if year is None else whole_year(year)

@@ -11,6 +11,7 @@ from comity.claims.figures.frame import Scene
 from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import find_parts
 from comity.claims.figures.read import BY_FIGURE, read_figures
+from comity.claims.figures.returned import is_of_other_flow
 from comity.claims.figures.sums import read_sum
 from comity.claims.lexicon import read_lexicon
 from comity.claims.reading.base import ParserContext
@@ -419,3 +420,13 @@ def test_the_figure_of_a_flow_of_its_own_is_none_of_the_flow_before(values):
     )
     claims = check(document_from_text(text), values).claims
     assert "supported" not in {one.verdict.name for one in claims}
+
+
+@pytest.mark.parametrize(
+    ("second", "is_other"),
+    [("sales to it to 1 billion", True), ("those from India to 1 billion", False)],
+)
+def test_sales_after_purchases_go_the_other_way(second, is_other, names):
+    text = f"China's purchases from Nepal came to 3 billion dollars, {second} dollars."
+    part = find_parts(text, names.find_states(text), find_quantities(text), 2026)[1]
+    assert is_of_other_flow(part) is is_other

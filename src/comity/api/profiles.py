@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from comity.period import whole_year
+from comity.period import year_or_none
 from comity.states import dyad as dyads
 from comity.states import names
 from comity.states.dyad import Dyad as BareDyad
@@ -257,7 +257,7 @@ def state(query: str | int | BareState, year: int | None = None) -> State:
     >>> state("Россия").ccode, state("Germany", 1975).ccode
     (365, 260)
     """
-    return _state(names.find(query, None if year is None else whole_year(year)))
+    return _state(names.find(query, year_or_none(year)))
 
 
 def dyad(a: str | int | BareState, b: str | int | BareState, year: int | None = None) -> Dyad:
@@ -282,7 +282,7 @@ def dyad(a: str | int | BareState, b: str | int | BareState, year: int | None = 
     >>> dyad("china", "russia").directed
     (710, 365)
     """
-    pair = dyads.dyad(a, b, None if year is None else whole_year(year))
+    pair = dyads.dyad(a, b, year_or_none(year))
     return Dyad(_state(pair.a), _state(pair.b))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from comity.errors import InvalidRequestError
-from comity.period import whole_year
+from comity.period import whole_year, year_or_none
 from comity.states.dyad import dyad
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def check(
     from comity.panels.stored import stored_values
 
     document, written = _document(article, fetch=fetch), _day(date)
-    year = None if year is None else whole_year(year)
+    year = year_or_none(year)
     return check_document(
         document, stored_values(), rules=rules, year=year, context=context, written=written
     )
@@ -159,7 +159,7 @@ def dossier(a: str | int | State, b: str | int | State, *, year: int | None = No
     from comity.panels.stored import stored_values
     from comity.reports.dossier.model import former_name_notes, make_dossier
 
-    year = None if year is None else whole_year(year)
+    year = year_or_none(year)
     pair = dyad(a, b, year)
     report = make_dossier(pair, stored_values(), year)
     return replace(report, notes=(*former_name_notes((a, b), report), *report.notes))
@@ -312,7 +312,7 @@ def scenario(
     """
     from comity.scenarios.solve import scenario as solve
 
-    year = None if year is None else whole_year(year)
+    year = year_or_none(year)
     _require_sides(between, cut=cut, cost=cost)
     return solve(*between, cut=cut, cost=cost, year=year, elasticity=elasticity)
 

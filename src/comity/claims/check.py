@@ -24,7 +24,7 @@ from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.judge import judge
 from comity.claims.verdict.quote import statement, strength_of
 from comity.claims.verdict.series import confirm, settle
-from comity.panels.codebook import Description
+from comity.panels.codebook import Description, last_year_of_any
 from comity.panels.values import Values
 from comity.progress import working_for
 from comity.store.manifest import Publication
@@ -201,12 +201,12 @@ def _reader(rules: Path | None, values: Values, year: int | None) -> ParserConte
     prepare_needs()
     lexicon = read_lexicon(rules)
     names, groups = _names(lexicon) if rules else _own_names()
-    newest = max(description.years[1] for description in values.codebook.values())
 
     def describe(name: str) -> Description | None:
         return values.codebook.get(name)
 
-    return ParserContext(lexicon, names, describe, year or newest, groups=groups)
+    now = year or last_year_of_any(values.codebook)
+    return ParserContext(lexicon, names, describe, now, groups=groups)
 
 
 def _names(lexicon: Lexicon) -> tuple[NameIndex, NameIndex]:

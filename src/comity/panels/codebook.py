@@ -116,6 +116,11 @@ Describe = Callable[[str], Description | None]
 """Returns the description of a measure by its name; None where there is no such measure."""
 
 
+def last_year_of_any(codebook: Mapping[str, Description]) -> int:
+    """Return the newest year of all that any measure of a codebook has values of."""
+    return max(described.years[1] for described in codebook.values())
+
+
 def is_stored(folder: Path, measure: Description) -> bool:
     """Return whether a measure, and that from which it follows, is in a folder of values.
 

@@ -13,7 +13,7 @@ from comity.claims.grammar.compile import fit_period
 from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.quantities import Quantity, find_quantities, in_percent, reverse
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import NOW, TimeSpan, find_time
+from comity.claims.text.times import NOW, YEAR, TimeSpan, find_time
 from comity.panels.codebook import Describe
 from comity.wording import claims as wording
 
@@ -36,13 +36,13 @@ def _time_for(part: FigurePart, before: TimeSpan, context: Context) -> TimeSpan:
     """Return the time of one figure: its own, else that of the figure before or of the sentence."""
     if _TODAY.search(part.text):
         return NOW
-    if _FROM_THAT.search(part.between) and not _YEAR.search(part.after):
+    if _FROM_THAT.search(part.between) and not YEAR.search(part.after):
         return NOW
     if part.time.kind != "now":
         return part.time
     rest = f"{part.after}{part.closing}"
-    year = _YEAR.search(rest)
-    if year is None or not _OTHER_TIME.search(rest[: year.start()]) or _YEAR.search(part.opening):
+    year = YEAR.search(rest)
+    if year is None or not _OTHER_TIME.search(rest[: year.start()]) or YEAR.search(part.opening):
         return before
     return context.time if _PAST.search(part.text) else NOW
 
@@ -70,12 +70,10 @@ def is_stated_level(before: str) -> bool:
 _WHEN = re.compile(r"\b((?:1[89]|20)\d\d),? when $")
 """The year just before a figure that is said of it: "since 1995, when it took 21 percent"."""
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-
 
 def _own_time(part: FigurePart, frame: Frame, time: TimeSpan) -> TimeSpan:
     """Return the time of a figure; that of one after "when" is not that of the figures after it."""
-    match = None if _YEAR.search(part.text) else _WHEN.search(part.opening)
+    match = None if YEAR.search(part.text) else _WHEN.search(part.opening)
     of_when = TimeSpan("year", last=int(match[1])) if match else None
     return frame.time or of_when or time
 
@@ -114,7 +112,7 @@ def _ends_of(time: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
 
 def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:
     """Return the year of one of two figures without any: those of the two before, in turn."""
-    if ends is None or _YEAR.search(part.text):
+    if ends is None or YEAR.search(part.text):
         return None
     if _FROM.search(part.before):
         return ends[0]

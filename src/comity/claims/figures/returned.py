@@ -7,13 +7,8 @@ import re
 from comity.claims.figures.flows import FROM, TO
 from comity.claims.figures.frame import Frame, Scene, other_than
 from comity.claims.figures.parts import FigurePart
+from comity.claims.text.flow_words import flow_of
 
-_FLOW = re.compile(
-    r"\b(?:(?P<buys>bought|buys?|buying|imports?|imported|importing|purchas\w+|receiv\w+|gets?|got|"
-    r"taking|took)|"
-    r"(?P<sells>sold|sells?|selling|sales|exports?|exported|exporting|shipments|shipp\w+|sends?|"
-    r"sent|sending|deliver\w*|suppl(?:y|ies|ied|ying)))\b"
-)
 _CHANGED = re.compile(r"\b(?:which|who|whose|while|whereas)\b|;")
 
 
@@ -26,16 +21,6 @@ def is_of_other_flow(part: FigurePart) -> bool:
     if part.states or _CHANGED.search(part.between):
         return False
     return {flow_of(part.text), flow_of(before)} == {"buys", "sells"}
-
-
-def flow_of(words: str) -> str:
-    """Return whether the last word of trade buys or sells; empty for none.
-
-    >>> flow_of("sold wheat and bought cars"), flow_of("sales to it were")
-    ('buys', 'sells')
-    """
-    last = [match.lastgroup for match in _FLOW.finditer(words)][-1:]
-    return last[0] or "" if last else ""
 
 
 _OWN = re.compile(

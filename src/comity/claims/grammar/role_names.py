@@ -11,6 +11,7 @@ from itertools import pairwise
 from comity.claims.grammar.patterns import grammar, pattern
 from comity.claims.grammar.region_names import find_regional, states_of_region
 from comity.claims.lexicon import Lexicon
+from comity.claims.text.flow_words import flow_of
 from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.sentences import TextSpan
 from comity.states.groups import FIRST_CODE
@@ -235,12 +236,7 @@ _THERE = re.compile(
 
 _COMPARED = re.compile(r"\bthan (?:it|they) (?:\w+ ){1,3}$")
 _BARE_THERE = re.compile(r"(?<!from)(?<!to)(?<!in) there\b(?! (?:is|are|was|were|has|have|had)\b)")
-_BROUGHT = re.compile(
-    r"\b(?:buys?|bought|buying|imports?|imported|purchase[sd]?|gets?|got|sourced)\b"
-)
-_SENT = re.compile(
-    r"\b(?:sells?|sold|selling|sends?|sent|sending|ships?|shipped|exports?|exported|plac\w+|deliver\w*)\b"
-)
+_LINKS = {"buys": "from", "sells": "to"}
 
 
 def _there(sentence: str, mentions: list[Mention], context: Context) -> Places:
@@ -265,6 +261,4 @@ def _there(sentence: str, mentions: list[Mention], context: Context) -> Places:
 def _link_before(words: str) -> str:
     """Return how the verb or noun before "there" is linked with a state; empty without one."""
     clause = re.split(r"[,;:]", words)[-1]
-    if _BROUGHT.search(clause):
-        return "from"
-    return "to" if _SENT.search(clause) else ""
+    return _LINKS.get(flow_of(clause), "")

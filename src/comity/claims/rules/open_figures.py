@@ -20,7 +20,7 @@ from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.plain_spelling import opens_with_unknown_time
-from comity.claims.text.times import NOW, TimeSpan
+from comity.claims.text.times import NOW, YEAR, TimeSpan
 from comity.claims.topics.plain import BY_FACT
 from comity.wording import claims as wording
 
@@ -116,11 +116,10 @@ def _is_timed(part: TextSpan, time: TimeSpan, sentence: str) -> bool:
     """Return whether a part names its year, or none is named, or the sentence has no other time."""
     if time.kind == "now" or f"{time.last or time.first}" in part.text:
         return True
-    years = {int(year) for year in _YEAR.findall(sentence)}
+    years = {int(year) for year in YEAR.findall(sentence)}
     return years <= {time.first, time.last} and not _OTHER_TIME.search(sentence)
 
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _OTHER_TIME = re.compile(
     r"(?i)\b(?:today|now|currently|once|later|earlier|ago|since|before|previous\w*|former\w*|"
     r"used to|had been|years?|decades?|century|then|at first|still|already|yet to|after|until)\b"
@@ -172,7 +171,7 @@ def _is_named_in_full(
 def _is_plain(one: Interpretation, sentence: str) -> bool:
     """Return whether a sentence says a figure of whole years plainly, and of no other time."""
     is_now = one.test is not None and one.test.time.kind == "now"
-    is_of_other_time = is_now and _YEAR.search(sentence) is not None
+    is_of_other_time = is_now and YEAR.search(sentence) is not None
     return not is_of_other_time and _NOT_PLAIN.search(sentence) is None
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import Interpretation
+from comity.claims.text.clauses import OVER
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan
 
@@ -63,12 +64,9 @@ def _with_direction(sentence: str, reading: ClauseReading) -> ClauseReading:
     return part, replace(one, test=replace(one.test, direction=direction))
 
 
-_OVER = re.compile(r"\b(?:no longer|any longer|any more|anymore)\b", re.IGNORECASE)
-
-
 def as_over(text: str, one: Interpretation) -> Interpretation:
     """Return an interpretation of a clause, marked where what it denies was so before."""
-    if one.test is None or not one.test.negated or not _OVER.search(text):
+    if one.test is None or not one.test.negated or not OVER.search(text):
         return one
     return replace(one, test=replace(one.test, is_over=True))
 

@@ -34,7 +34,7 @@ APART = re.compile(
 )
 """Words by which two move together, and apart."""
 
-OVER = re.compile(r"\bno longer |\b(?:any longer|any more|anymore)\b")
+OVER = re.compile(r"\b(?:no longer|any longer|any more|anymore)\b ?", re.IGNORECASE)
 """Words that say that something was so before."""
 
 _COMPARES = re.compile(

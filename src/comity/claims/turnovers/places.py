@@ -31,10 +31,8 @@ _GOODS = r"(?: (?:foreign|trade|exports|imports|goods|arms|weapons|purchases|sal
 _SELLER = r"(?:seller|supplier|provider|exporter|vendor|shipper)"
 _LIST = r"(?:the )?(?:list|table|ranking|league|roll|rankings|top) (?:of|among)"
 
-OWNED = ("its ", "their ", "the country's ", "the country’s ")
+OWNER = re.compile(r"^(?:its|their|the country['’]s) ")
 """Words before a place that leave open whose it is."""
-
-OWNED_BY = re.compile(r"^(?:its|their|the country['’]s) ")
 
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(form), instead)

@@ -15,10 +15,12 @@ from dataclasses import dataclass, field
 from comity.claims.grammar.patterns import pattern
 from comity.claims.text.atoms import mask_words, unmask
 from comity.claims.text.list_tokens import STATE_TOKEN as STATE
+from comity.claims.text.spelling.relative_times import years_counted
+from comity.claims.text.times import YEAR
 from comity.claims.turnovers.clefts import split_cleft
 from comity.claims.turnovers.contrasts import split_contrast
 from comity.claims.turnovers.parts import PARTS, WORDS
-from comity.claims.turnovers.places import OWNED, OWNED_BY, RANK, ROLE, mask_roles
+from comity.claims.turnovers.places import OWNER, RANK, ROLE, mask_roles
 
 _BETWEEN = re.compile(
     r"(?:[,;:.–—]+| [–—-]+)? ?(?:\b(?:and|but|while|whereas|yet|where|with) )?(?:(?<=[ ,;:.–—])|$)"
@@ -48,7 +50,6 @@ _PRE = re.compile(
     r"^(?:(?:By|In|After|As of|During) [^«»;,]{0,40}?\d{4}|(?P<when>(?:Last|This) year)),? "
 )
 _RANK = re.compile(RANK)
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
 @dataclass
@@ -58,8 +59,8 @@ class _Turnover:
     old: set[str] = field(default_factory=set)
     new: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    opening: str = ""
     time: str = ""
-    when: str = ""
     down: str = ""
     then: str = ""
 
@@ -71,8 +72,12 @@ class _Turnover:
         self.roles |= set(re.findall(ROLE, match[0]))
         self.time = self.time or named["time"] or named["lead"]
         self.then = self.then or named["then"]
-        self.when = self.when or _when(self.time, self.then)
         self.down = self.down or named["down"]
+
+    @property
+    def when(self) -> str:
+        """Return the time of which its clauses are, as their end; empty without one."""
+        return _when(self.opening, "") or _when(self.time, self.then)
 
     @property
     def parties(self) -> set[str]:
@@ -138,10 +143,10 @@ def _read(masked: str, start: int, roles: dict[str, str]) -> list[str]:
         return []
     owners = {*re.findall(r"«S\d+»", masked)} - turnover.parties
     (role,) = turnover.roles
-    if roles[role].startswith(OWNED):
+    if OWNER.match(roles[role]):
         if len(owners) != 1:
             return []
-        roles[role] = OWNED_BY.sub(f"{owners.pop()}'s ", roles[role])
+        roles[role] = OWNER.sub(f"{owners.pop()}'s ", roles[role])
     if turnover.down:
         roles[LOWER] = _RANK.sub(f"{turnover.down}-largest", roles[role], count=1)
     return _clauses(turnover, rest)
@@ -173,16 +178,12 @@ def _opening(masked: str) -> str:
     return match[0] if match else ""
 
 
-_YEARS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "ten": 10, "the": 1}
-"""How many years after another a time is, by its first word: "two years later"."""
-
-
 def _when(time: str, then: str) -> str:
     """Return the time of which a clause is, as its end: " in 2015", " last year"; or nothing."""
-    if year := _YEAR.search(time):
+    if year := YEAR.search(time):
         return f" in {year[0]}"
     if _LATER.search(time):
-        return f" in {int(then) + _YEARS[time.split()[0]]}" if then else ""
+        return f" in {int(then) + years_counted(time.split()[0], 'year')}" if then else ""
     return f" {time.lower().strip(' ,')}" if time else ""
 
 
@@ -191,15 +192,15 @@ _LATER = re.compile(r"later|next|following|after")
 
 def _tell(masked: str, turnover: _Turnover) -> str | None:
     """Add what the parts of a sentence tell, and return the words after them; None if none do."""
-    turnover.when = _when(_opening(masked), "")
-    text = _without_contrasts(_LEAD.sub("", masked[len(_opening(masked)) :]), turnover)
+    turnover.opening = _opening(masked)
+    text = _without_contrasts(_LEAD.sub("", masked[len(turnover.opening) :]), turnover)
     at = upto = 0
     while at < len(text):
         matches = [match for part in PARTS if (match := part.match(text, at))]
         if not matches:
             break
         best = max(matches, key=lambda match: match.end())
-        is_dated = _YEAR.search(masked) and not masked.startswith("By ")
+        is_dated = YEAR.search(masked) and not masked.startswith("By ")
         if best.groupdict().get("ousts") and is_dated:
             return None  # who overtook whom in a year is one claim
         turnover.add(best)

@@ -7,7 +7,7 @@ from itertools import islice
 from comity.claims.claim import ClaimTest, Lookup, Verdict, VerdictName
 from comity.claims.verdict.evaluate import Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
-from comity.panels.codebook import of_one_source
+from comity.panels.codebook import last_year_of_any, of_one_source
 from comity.wording import claims as wording
 
 
@@ -270,9 +270,7 @@ def doubt_of_present(name: VerdictName, test: ClaimTest, data: EvidenceData) -> 
         return ""
     every = [data.describe(lookup) for lookup in (*test.lookups, *test.against)]
     end = min(described.years[1] for described in every)
-    present = (
-        data.written or data.year or max(one.years[1] for one in data.values.codebook.values())
-    )
+    present = data.written or data.year or last_year_of_any(data.values.codebook)
     is_lasting = any(described.name in _LASTING for described in every)
     is_denied = name in (VerdictName.CONTRADICTED, VerdictName.OUTDATED) and not is_lasting
     years = ENDED if is_denied else LONG_ENDED

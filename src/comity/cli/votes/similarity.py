@@ -14,7 +14,7 @@ import comity
 from comity.api.votes import MIN_VOTES, BadRows, Calendar
 from comity.cli.options import StateList, TableOptions, TableOutput, YearSpan, listed
 from comity.cli.output import require_table, write_table
-from comity.errors import DataError, InvalidRequestError
+from comity.errors import DataError, InvalidRequestError, why_no_file
 from comity.states.articles import with_article
 from comity.states.names import find
 from comity.states.selection import select_years
@@ -168,8 +168,8 @@ def _read(path: Path) -> pl.DataFrame:
     """Read a table of positions."""
     if path.suffix.lower() not in _READERS:
         raise InvalidRequestError(f"{path} ends in neither .csv nor .parquet.")
-    if not path.is_file():
-        raise DataError(path, "there is no such file", "Check its name.")
+    if reason := why_no_file(path):
+        raise DataError(path, reason, "Name a file with a table in it.")
     try:
         return _READERS[path.suffix.lower()](path)
     except (OSError, pl.exceptions.PolarsError) as error:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from comity.errors import DataError, InvalidRequestError
+from comity.errors import DataError, InvalidRequestError, why_no_file
 from comity.panels.columns.keys import Positions, gather, matched
 from comity.panels.columns.measures import column_name
 from comity.panels.frames import Design
@@ -266,12 +266,8 @@ def _read_file(path: Path) -> pl.DataFrame:
 
 def _why_unread(path: Path, error: Exception) -> tuple[str, str]:
     """Return in plain words why a file cannot be read, and what to do about it."""
-    if path.is_dir():
-        return "this is a folder", "Name a file."
-    if not path.exists():
-        return "there is no such file", "Check its name."
-    if not path.stat().st_size:
-        return "the file is empty", "Check the file."
+    if reason := why_no_file(path):
+        return reason, "Name a file with a table in it."
     if path.suffix.lower() != ".csv":
         return "this is no Parquet file, or a damaged one", "Save it again."
     if "utf-8" in str(error).lower():

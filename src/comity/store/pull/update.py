@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from comity.errors import ComityError, DataError, InvalidRequestError
+from comity.errors import ComityError, DataError, InvalidRequestError, why_no_file
 from comity.progress import report
 from comity.sources.publishing import (
     ByHand,
@@ -336,12 +336,10 @@ def add_file(source: Source, path: Path, *, accept: bool = False) -> PullOutcome
 
 def _check_file(path: Path) -> None:
     """Raise ``DataError`` if a path is that of no file, or of an empty one."""
-    if path.is_dir():
-        raise DataError(path, "this is a folder", "Name the file that was downloaded.")
-    if not path.is_file():
-        raise DataError(path, "there is no such file", "Name the file that was downloaded.")
-    if not path.stat().st_size:
-        raise DataError(path, "the file is empty", "Download it again; nothing of yours changed.")
+    if reason := why_no_file(path):
+        again = "Download it again; nothing of yours changed."
+        hint = again if path.is_file() else "Name the file that was downloaded."
+        raise DataError(path, reason, hint)
 
 
 def _by_hand(source: Source) -> ByHand:
