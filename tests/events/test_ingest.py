@@ -200,6 +200,20 @@ def test_an_ingest_that_is_killed_resumes_to_the_same_tables(tmp_path, engine):
     assert not list((tmp_path / "killed").rglob(".*.part"))
 
 
+@pytest.mark.parametrize(
+    "left",
+    ["records/source=gdelt2/month=2014-02/.ab12.part", "ledger/.ab12.json.4711.part"],
+)
+def test_what_a_killed_ingest_left_half_written_is_removed_by_the_next(tmp_path, engine, left):
+    half = tmp_path / "events" / left
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b'{"files": [')
+    file = write_file(tmp_path / "a.csv", event_bytes(rows=50))
+    ingest(tmp_path / "events", [file], engine)
+    assert not half.exists()
+    assert stored(tmp_path / "events").height == 50
+
+
 LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
 
 

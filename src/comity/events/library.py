@@ -25,7 +25,7 @@ from comity.store.atomic import write_text
 from comity.store.home import home
 from comity.store.locks import lock_at_once
 
-RECORDS, LEDGER, SET_ASIDE = "records", "ledger", "set_aside"
+RECORDS, LEDGER = "records", "ledger"
 
 
 def events_folder() -> Path:
@@ -127,11 +127,15 @@ def discard(folder: Path, parts: Sequence[str]) -> None:
 
 
 def recover(folder: Path) -> None:
-    """Name the files of the batches that count, and remove those of batches that do not."""
+    """Name the files of the batches that count, and remove those of batches that do not.
+
+    An entry of the ledger that was half-written when its process was killed is removed too.
+    """
     for batch in read_batches(folder):
         _name_parts(folder, batch)
-    for path in (folder / RECORDS).rglob(".*.part"):
-        path.unlink(missing_ok=True)
+    for place in (RECORDS, LEDGER):
+        for path in (folder / place).rglob(".*.part"):
+            path.unlink(missing_ok=True)
 
 
 def read_batches(folder: Path) -> list[Batch]:
