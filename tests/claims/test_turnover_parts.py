@@ -19,7 +19,7 @@ TOLD = [
     "Mali's main supplier used to be Peru; since then Cuba has moved to the top of the list.",
     "Peru was Mali's main supplier until 2006, but now Cuba holds that place.",
     "Peru's old position as Mali's main supplier has passed to Cuba.",
-    "Cuba, not Peru, is Mali's main supplier.",
+    "Cuba, not Peru, is now Mali's main supplier.",
     "Peru, which was long Mali's main supplier, has been dislodged by Cuba.",
     "Mali's main supplier is Cuba these days rather than Peru.",
     "Cuba has knocked Peru off its perch as Mali's main supplier.",
@@ -40,6 +40,23 @@ def split(text):
 
 @pytest.mark.parametrize("text", TOLD)
 def test_who_lost_a_place_and_who_has_it_are_told(text):
+    assert split(text) == [OLD, NEW]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cuba, not Peru, is Mali's main supplier.",
+        "Mali's main supplier is Cuba, its old friend, and not, as is often said, distant Peru.",
+        "Not Peru but Cuba is Mali's main supplier.",
+    ],
+)
+def test_who_is_not_meant_may_never_have_had_the_place(text):
+    assert split(text) == ["Peru is not Mali's main supplier", NEW]
+
+
+def test_whose_the_place_is_may_be_told_by_the_part_of_who_lost_it():
+    text = "Mali no longer looks to Peru for its arms: Cuba has taken over as its main supplier."
     assert split(text) == [OLD, NEW]
 
 

@@ -29,7 +29,7 @@ _FLOWS = (
     (
         "imports",
         r"imports?\b|purchases\b|imported\b|foreign (?:goods|purchases|suppl)|goods from abroad\b|"
-        r"(?:\w+ )?(?:suppliers?|sources?|provider|seller|armourer)\b",
+        r"(?:\w+ )?(?:suppliers?|sources?|provider|seller|armourer)\b|(?:arms|weapons) market\b",
     ),
     (
         "exports",

@@ -86,16 +86,21 @@ _VIEWS = re.compile(
     r"\b(?:favou?rabl[ey]|(?:positive|good|warm|kind(?:ly)?|high) (?:views?|opinions?)|"
     r"thought well of|thinks? well of|viewed <\d+> |sympath\w+|views of)\b"
 )
-_VIEWED = re.compile(r"\b(?:of|for|to|towards?|viewed) (?:the )?<(\d+)>")
+_VIEWED = re.compile(r"\b(?:(?<!#\d )(?<!#\d\d )of|for|to|towards?|viewed) (?:the )?<(\d+)>")
 
 
-def _views(part: FigurePart, _: Scene) -> Frame | None:
-    """Read what share of a state's people thinks well of another state."""
+def _views(part: FigurePart, scene: Scene) -> Frame | None:
+    """Read what share of a state's people thinks well of another state.
+
+    They are the people of the figure before where the words name none: "while 9 percent like C".
+    """
     match = _VIEWED.search(part.cue) if _VIEWS.search(part.cue) else None
     if match is None:
         return None
     viewed = part.code(match)
-    viewer = other_than(viewed, part.nearest)
+    is_of_same = scene.last is not None and scene.last.measure == "favourability"
+    people = scene.last.states[:1] if scene.last and is_of_same else ()
+    viewer = other_than(viewed, (*part.states, *people, *part.nearest))
     return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
 
 

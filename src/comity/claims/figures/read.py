@@ -93,8 +93,11 @@ def _is_number_word(part: FigurePart, opening: Frame | None) -> bool:
     return is_word and opening is not None and opening.unit != "count"
 
 
+_LOOKS_BACK = re.compile(r"\b(?:up|down) from (?:\w+ )?$")
+"""A figure of before, whose year is that of no figure after it: "down from 38 percent in 2013"."""
+
 _FROM = re.compile(r"\bfrom (?:\w+ )?$")
-_TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d )?to (?:\w+ )?$")
+_TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d(?:[-–]\d+)? )?to (?:\w+ )?$")
 
 
 LONGEST_WINDOW = 5
@@ -141,11 +144,14 @@ def read_figures(
     time = _time_of(sentence, context, now)
     spoken = _spoken(context)
     ends = _ends_of(whole)
+    resumed: TimeSpan | None = None
     readings = []
     for part in parts:
         scene = Scene(last, opening, context.pair, time, spoken)
         frame = None if _is_number_word(part, opening) else find_frame(part, scene)
         before, time = time, _in_turn(part, ends) or _time_for(part, time, context)
+        if resumed and not YEAR.search(part.text):
+            time = resumed
         ends = (before, time) if _TO.search(part.between) and before != time else ends
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
             continue
@@ -157,6 +163,7 @@ def read_figures(
         )
         readings.append((_span(sentence, part, mentions), one))
         last = last if frame.against else frame
+        resumed = before if _LOOKS_BACK.search(part.before) and before.kind != "now" else None
         opening = opening or frame
     return readings
 
@@ -251,8 +258,9 @@ def _denied(part: FigurePart, stated: Quantity) -> Quantity | None:
 
 
 _LISTED = re.compile(
-    r"^\W*(?:(?:and|against|versus|but|to|from|with|for|in|by|of|while|the) )*<\d+d?>(?:'s)?"
-    r"(?: \w+){0,2} \(?#\d+|^\W*(?:and )?#\d+(?: (?:to|from|with|in|for|by|of) (?:the )?<\d+d?>)"
+    r"^\W*(?:(?:and|against|versus|but|to|from|with|for|in|by|of|while|the|that) )*<\d+d?>(?:'s)?"
+    r"(?: \w+){0,2} \(?#\d+|^\W*(?:while |and )?that of (?:the )?<\d+> |"
+    r"^\W*(?:and )?#\d+(?: (?:to|from|with|in|for|by|of) (?:the )?<\d+d?>)"
 )
 """A member of a list: a state and its figure, hardly a word between them."""
 

@@ -50,7 +50,8 @@ _COMPARED = re.compile(r"\bthan (?:(?:that|those) (?:of|in) )?(?:the )?<[sa]\d+>
 
 def _with_subject(rest: str) -> Iterator[str]:
     """Yield a clause with the subject that it shares, as "it"."""
-    yield f"it {rest}"
+    done = _HAVING.match(rest)
+    yield f"it had {done['rest']}" if done else f"it {rest}"
     if rest.startswith(("the ", "a ", "an ", "<", "its ")):
         yield f"it is {rest}"
     if rest.startswith(("a ", "an ")):
@@ -95,7 +96,8 @@ _DOES = (
     r"plunged|swelled)\b"
 )
 _OWNED = re.compile(
-    rf"^(?:(?:and|but|while|whereas) )*(?P<who>(?:the )?<[sa]\d+>)'s (?P<rest>(?:by )?{_DOES}.*)$"
+    rf"^(?:(?:and|but|while|whereas) )*(?P<who>(?:the )?<[sa]\d+>)'s "
+    rf"(?P<rest>(?:by )?(?:(?:more than|nearly|almost|about) )?{_DOES}.*)$"
 )
 """What another state's quantity did, of which the name is left out: "Sweden's had doubled"."""
 

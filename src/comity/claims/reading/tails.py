@@ -31,9 +31,14 @@ _FEW = re.compile(
 """What a writer makes of a figure, which changes nothing in it."""
 
 
+_OWN = re.compile(r"\bthe (?:country|state|nation|republic|island)'s\b")
+"""Whose a figure is where the clause before it speaks of one state's own."""
+
+
 def read_tail(written: str, tokens: Tokens, last: Read, around: Around) -> list[Reading]:
     """Read what some words add to the clause before; empty if nothing that can be tested."""
     text = _FEW.sub("", re.sub(r"[“”\".]+", "", written).strip())
+    text = _OWN.sub("its", text)
     for item in grammar()["tail"]:
         match = _compiled(_LEAD + item["said"] + "$").match(text)
         if match and (built := BUILDERS[item["build"]](match, tokens, last, around)):

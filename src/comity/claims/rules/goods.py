@@ -10,7 +10,8 @@ from comity.claims.text.sentences import TextSpan
 from comity.wording import claims as wording
 
 _ARMS = (
-    r"arms|weapons?|weaponry|armaments?|munitions?|militar\w+|defen[cs]e|missiles?|warships?|tanks"
+    r"arms|weapons?|weaponry|armaments?|arsenals?|munitions?|militar\w+|defen[cs]e|missiles?|"
+    r"warships?|tanks"
 )
 _OTHERS = (
     r"oil|crude|petroleum|gas|lng|coal|fuels?|energy|services|grain|wheat|soya?|iron ore|"
@@ -58,9 +59,10 @@ def goods_of(sentence: str, before: str = "") -> str:
     return match[0].lower() if match else before
 
 
-_WEAPONS = re.compile(r"\b(?:arms|weapons?|weaponry|armaments?)\b", re.IGNORECASE)
+_WEAPONS = re.compile(r"\b(?:arms|weapons?|weaponry|armaments?|arsenals?)\b", re.IGNORECASE)
 _TRADERS = re.compile(
-    r"(?<![\w-])(?:suppliers?|recipients?|buyers?|customers?|sellers?|providers?)\b(?! of\b)",
+    r"(?<![\w-])(?:suppliers?|recipients?|buyers?|customers?|sellers?|providers?|purchases)\b"
+    r"(?! of\b)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?<=[;:,—–]) ")

@@ -86,7 +86,7 @@ _SPEAKER_FIRST = re.compile(
     r"Citing [^,]+, (?=[^,]* says that)|"
     r"It (?:should|must) be (?:remembered|noted|said|added) that |"
     r"(?:[A-Z]|a |an |the )[^;«»]*?\b(?:says|said|reports|reported|found|shows|showed|notes|noted|"
-    r"announced) that )"
+    r"announced|(?:is|are|was|were) right(?: to say| in saying)?) that )"
 )
 
 
@@ -356,8 +356,24 @@ def _by_level(masked: str, _: dict[str, str]) -> list[str]:
     ]
 
 
+_BOTH = re.compile(rf"\b(?P<link>of|for|to|from|with|in) both (?P<one>{_S}) and (?P<two>{_S})")
+_IN_BOTH = re.compile(r"\bin (?:the two|both)(?: countries| states| of them| cases)?,? (?=«S)")
+
+
+def _by_both(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "a partner of both B and C; in the two countries D is the first" of each."""
+    match = _BOTH.search(masked)
+    if not match:
+        return []
+    return [
+        _IN_BOTH.sub("", masked.replace(match[0], f"{match['link']} {match[name]}"))
+        for name in ("one", "two")
+    ]
+
+
 _SPLITTERS = (
     by_two_flows,
+    _by_both,
     _by_order,
     _by_largest,
     _by_brackets,

@@ -132,6 +132,8 @@ _MOST = re.compile(
 _RANK = re.compile(
     rf"\b(?P<nth>{_NTH})[- ](?:largest|biggest|most|highest|greatest|leading"
     r"|strongest|ranked|place|closest|lowest|smallest|top|heaviest)"
+    rf"|(?:(?<=\bthe )|(?<=\bits )|(?<=['’]s ))(?!first)(?P<as>{_NTH})"
+    r"(?= (?:trad\w+ |export |arms )?(?:partner|supplier|market|customer|buyer)\b)"
     rf"|\b(?:ranks?|ranked|comes?|came|stands?|placed) (?:only |just )?(?P<place>{_NTH})\b"
     rf"|\b(?:is|was|are|were|finished) (?P<among>{_NTH})(?= among | behind | after )"
     r"|(?:\b(?:no\.|number|ranks?|ranked|nr\.?) ?|#)"
@@ -271,8 +273,8 @@ def _ranked(match: re.Match[str]) -> Quantity:
     if most := match["top"] or match["some"]:
         rank = int(most) if most.isdecimal() else _SMALL[most.lower()]
         return Quantity(rank, "rank", 0.0, "under", match[0], *match.span())
-    written = (match["nth"] or match["place"] or match["among"] or match["no"]).lower()
-    return Quantity(_number_of(written), "rank", 0.0, "", match[0], *match.span())
+    written = match["nth"] or match["place"] or match["among"] or match["as"] or match["no"]
+    return Quantity(_number_of(written.lower()), "rank", 0.0, "", match[0], *match.span())
 
 
 def _number_of(written: str) -> int:

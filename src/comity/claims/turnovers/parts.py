@@ -136,6 +136,8 @@ PARTS = tuple(
         "{role} (?:is|was) (?:no longer|not) {old}",
         "{old} {has}(?:slipped|dropped|fallen|slid|sunk)(?: back)? to {down}{as},? behind {new}",
         "{old} {has}(?:slipped|dropped|fallen|slid|sunk)(?: back)? to {down}{as}",
+        "{state} (?:no longer (?:looks|turns|goes)|has (?:stopped|ceased) (?:looking|turning)) to "
+        "{old} for (?:(?:most|the bulk|nearly all) of )?(?:its|their) [a-z]+(?: [a-z]+)?",
         # who had it
         "{old} {was} (?:still )?{role} {then}",
         "{role} {was} (?:still )?{old} {then}",
@@ -153,7 +155,7 @@ PARTS = tuple(
         "{Now}(?:it|that|this) (?:is|has been){now} (?:(?:the turn|that) of )?{new}"
         "(?:['’]s?)?{now}",
         "{Now}{new}{now} (?:is|does|leads|has been|has taken over|took over|has stepped in)"
-        "(?: so)?{now}{time}",
+        "(?: so)?{now}{as}{time}",
         "{Now}{role} {is} {new}{now}",
         "{Now}{new} {is} {role}{now}{time}",
     )

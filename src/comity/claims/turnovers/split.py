@@ -33,16 +33,18 @@ _HELD_BY = re.compile(
     rf", {WORDS['long']} (?:worn|held|filled|occupied|played|enjoyed) by (?P<old>{STATE}),"
 )
 _UNLIKE = re.compile(
-    rf"(?P<sep>,?) ?(?:and |but )?(?P<how>not|no longer|rather than|instead of),? (?P<old>{STATE})"
+    rf"(?P<sep>,?) ?(?:and |but )?(?P<how>not|no longer|rather than|instead of),? "
+    rf"(?:(?:as|contrary to) [^«»;,]{{3,40}}, )?(?P<old>{STATE})"
     rf"(?: (?:any longer|any more))?(?P<end>,|$|(?= (?:is|was|has)\b))"
 )
 _NOT_BUT = re.compile(
-    rf"^(?P<pre>(?:In \d{{4}},? )?)(?:Not|No longer|It is no longer|It is not|It is|"
-    rf"(?P<role>{ROLE}) (?:is|was) (?:not|no longer)) "
+    rf"^(?P<pre>(?:In \d{{4}},? )?)(?:(?P<how>Not|No longer|It is no longer|It is not|It is)|"
+    rf"(?P<role>{ROLE}) (?:is|was) (?P<never>not|no longer)) "
     rf"(?P<old>{STATE})(?: any (?:more|longer))?,? but (?P<new>{STATE})(?:,? (?:that|which|who))?"
 )
 _FIRST = re.compile(
-    rf"^(?:Instead of|Rather than|In place of|(?:(?:After )?[Hh]aving|After) {WORDS['ousting']}) "
+    rf"^(?:(?P<how>Instead of|Rather than)|In place of|"
+    rf"(?:(?:After )?[Hh]aving|After) {WORDS['ousting']}) "
     rf"(?P<old>{STATE}), (?:it is (?P<new>{STATE}) (?:that|which|who) )?"
 )
 _FRONTED = re.compile(rf"^(?:As|In being) (?P<role>{ROLE}), ")
@@ -50,6 +52,11 @@ _PRE = re.compile(
     r"^(?:(?:By|In|After|As of|During) [^«»;,]{0,40}?\d{4}|(?P<when>(?:Last|This) year)),? "
 )
 _RANK = re.compile(RANK)
+
+
+_NOW = re.compile(r"\b(?:now|today|nowadays|these days|by now|any more|any longer)\b")
+_NEVER = ("not", "it is not", "it is", "rather than", "instead of")
+"""What sets one state against another without saying that it was as the other is."""
 
 
 @dataclass
@@ -63,6 +70,8 @@ class _Turnover:
     time: str = ""
     down: str = ""
     then: str = ""
+    was_first: bool = True
+    is_new: bool = False
 
     def add(self, match: re.Match[str]) -> None:
         """Add what one part tells."""
@@ -73,6 +82,11 @@ class _Turnover:
         self.time = self.time or named["time"] or named["lead"]
         self.then = self.then or named["then"]
         self.down = self.down or named["down"]
+
+    def set_against(self, old: str, how: str) -> None:
+        """Add the state that is not meant; one that is "not" in a place may never have had it."""
+        self.old.add(_bare(old))
+        self.was_first = how.lower() not in _NEVER
 
     @property
     def when(self) -> str:
@@ -113,7 +127,7 @@ def split_turnover(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
     ["Peru is no longer Mali's main supplier", "Cuba is now Mali's main supplier"]
     """
     masked, words = mask_words(text.rstrip("."), spans)
-    masked = _SPACES.sub(" ", masked)
+    masked = _EPITHET.sub("", _SPACES.sub(" ", masked))
     bare, pre = masked, _opening(masked)
     masked, roles = mask_roles(_with_one_token_each(masked, words))
     for start in (0, *(match.end() for match in _APART.finditer(masked))):
@@ -129,6 +143,14 @@ def split_turnover(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 _NARROWS = pattern("narrower")
 """Words after a turnover that narrow both of its clauses: "in textiles"."""
 
+_EPITHET = re.compile(
+    r"\b(?:distant|nearby|neighbou?ring|far-off|giant|tiny|mighty|landlocked) (?=«S)|"
+    r"(?<=»), (?:its|their) (?:[a-z-]+ ){0,3}(?:neighbou?r|ally|rival|friend|patron)"
+    r"(?: to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west))?"
+    r"(?=,)"
+)
+"""What a writer calls a state beside its name, which tells nothing of its place."""
+
 _SPACES = re.compile(r"\s+")
 """Dates in one spelling are padded to the length that they were written in."""
 
@@ -137,11 +159,12 @@ _APART = re.compile(r"[;:] (?:(?:and|but|so) )?")
 
 def _read(masked: str, start: int, roles: dict[str, str]) -> list[str]:
     """Return the two clauses that a sentence tells from a place on, if it tells of a turnover."""
-    turnover = _Turnover()
+    turnover = _Turnover(is_new=_NOW.search(masked) is not None)
     rest = _tell(masked[start:], turnover)
     if rest is None or not turnover.is_whole or _NARROWS.match(rest.lstrip(" ,")):
         return []
-    owners = {*re.findall(r"«S\d+»", masked)} - turnover.parties
+    told = masked[: len(masked) - len(rest)]
+    owners = {*re.findall(r"«S\d+»", told)} - turnover.parties
     (role,) = turnover.roles
     if OWNER.match(roles[role]):
         if len(owners) != 1:
@@ -225,16 +248,16 @@ def _without_contrasts(text: str, turnover: _Turnover) -> str:
         turnover.add(match)
         text = text[match.end() :]
     if match := _NOT_BUT.match(text):
-        turnover.old.add(_bare(match["old"]))
+        turnover.set_against(match["old"], match["how"] or match["never"])
         if match["role"]:
             return f"{match['role']} is {match['new']}{text[match.end() :]}"
         return f"{match['new']}{text[match.end() :]}"
     if match := _FIRST.match(text):
-        turnover.old.add(_bare(match["old"]))
+        turnover.set_against(match["old"], match["how"] or "")
         new = f"{match['new']} " if match["new"] else ""
         return f"{new}{text[match.end() :]}"
     if match := _UNLIKE.search(text):
-        turnover.old.add(_bare(match["old"]))
+        turnover.set_against(match["old"], match["how"])
         return f"{text[: match.start()]}{text[match.end() :]}"
     return text
 
@@ -251,5 +274,6 @@ def _clauses(turnover: _Turnover, rest: str) -> list[str]:
         ]
     if turnover.down:
         return [f"{old} is now {LOWER}", f"{new} is now {role}{rest}"]
-    lost, taken = ("was no longer", "was") if turnover.when else ("is no longer", "is now")
+    be, taken = ("was", "was") if turnover.when else ("is", "is now")
+    lost = f"{be} {'no longer' if turnover.was_first or turnover.is_new else 'not'}"
     return [f"{old} {lost} {role}{turnover.when}", f"{new} {taken} {role}{turnover.when}{rest}"]

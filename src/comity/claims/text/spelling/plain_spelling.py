@@ -12,6 +12,14 @@ from comity.claims.text.times import TimeSpan, find_time
 _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b")
 _PERCENT = re.compile(r"(?<=\d)( ?)(?:pc|p\.c\.)(?=[\s,.;)]|$)")
 _DOLLARS = re.compile(r"\$US(?=\s?\d)")
+_IN_DOLLARS = re.compile(
+    r"(?<=\bby )([^,;]{1,25}?)( in (?:US |American )?dollars)\b(?! (?:of|at)\b)"
+)
+"""A change is in dollars as the sums here are: "fell by 24 percent in dollars"."""
+
+_AND_OTHERS = re.compile(r"\b(?:[a-z-]+, )*[a-z-]+ and other (?P<all>goods|merchandise|products)\b")
+"""Goods of all kinds, of which some are named: "copper and other goods"."""
+
 _OTHER_DOLLARS = re.compile(r"\b(A|C|S)(?:UD|AD|GD)\s?\$(?=\s?\d)")
 _YEAR = r"(?:1[89]|20)\d\d"
 _PERIOD_OF = re.compile(
@@ -45,6 +53,12 @@ _COUNTED = re.compile(
     r"(?! (?:the|its|his|that|it|they|last)\b)",
     re.IGNORECASE,
 )
+_WINDOW = re.compile(rf"\bfive years (?:to|through|ending in) {_YEAR}\b|\b{_YEAR}\s?[-–]\s?\d\d\b")
+_WINDOW_BEFORE = re.compile(
+    r"\bin the (?:(?:previous|preceding) five(?: years)?|five(?: years)? (?:before|earlier))"
+    r"(?=[,.;)]|$| (?:and|but|while)\b)"
+)
+"""The five years before others that the sentence names: those of pooled arms deliveries."""
 _NAMED = re.compile(rf"\b{_YEAR}(?:\s?[-–]\s?(?:{_YEAR}|\d\d))?\b")
 _SINCE_MONTH = re.compile(rf"\bsince (?:{_MONTH}) (?={_YEAR}\b)")
 _FIRST_SINCE = re.compile(
@@ -96,6 +110,8 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", sentence)
     text = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), text)
     text = _DOLLARS.sub("US$", text)
+    text = _IN_DOLLARS.sub(lambda match: match[1].ljust(len(match[0])), text)
+    text = _AND_OTHERS.sub(lambda match: _in_place(match, match["all"]), text)
     text = _OTHER_DOLLARS.sub(lambda match: f"{match[1]}$".rjust(len(match[0])), text)
     text = _DAY.sub(_without_day, text)
     text = _PERIOD_OF.sub(lambda match: " " * len(match[0]), text)
@@ -107,6 +123,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
         for _ in range(2):  # a draft of one state on another
             text = _OF_DRAFT.sub(lambda match: match["what"] + " " * len(match["about"]), text)
     text = with_years_of_writing(_with_landmarks(in_dollars(text)), dated)
+    text = _WINDOW_BEFORE.sub(_window_before, text)
     text = _COUNTED.sub(lambda match: _counted(match, before, dated), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
 
@@ -128,6 +145,14 @@ def _counted(match: re.Match[str], before: TimeSpan, dated: int | None) -> str:
     years = years_counted(match["count"] or "one", match["period"] or "year")
     way = (match["way"] or match["next"] or match["after"]).lower()
     return _in_place(match, f"in {base + years if way in _LATER else base - years}")
+
+
+def _window_before(match: re.Match[str]) -> str:
+    """Return the last year of the five before those named; as it is without any."""
+    if not _WINDOW.search(match.string[: match.start()]):
+        return match[0]
+    last = find_time(_NAMED.findall(match.string[: match.start()])[-1], 0).last
+    return _in_place(match, f"in {last - 5}") if last else match[0]
 
 
 _LATER = ("later", "on", "following", "next")
