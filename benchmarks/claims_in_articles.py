@@ -16,6 +16,7 @@ import argparse
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -164,7 +165,8 @@ def without_outdated(label: dict[str, Any], values: Values) -> dict[str, Any]:
 def score(label: dict[str, Any], values: Values) -> Scored:
     """Check one labelled sentence after its context."""
     document, context = document_from_text(label["text"]), label.get("context") or ""
-    report = check(document, values, context=context)
+    written = date.fromisoformat(label["date"]) if label.get("date") else None
+    report = check(document, values, context=context, written=written)
     given = tuple(_given(claim) for claim in report.claims if claim.kind is SpeechAct.CLAIM)
     return Scored(label, given)
 

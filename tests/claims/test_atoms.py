@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from comity.claims.lexicon import read_lexicon
-from comity.claims.text.atoms import split_lists, strip_cause, strip_reason, strip_speaker
-from comity.claims.text.each_state import each_of_pair
-from comity.claims.text.list_tokens import with_units, years_in_turn
+from comity.claims.text.asides import strip_cause, strip_reason, strip_speaker
+from comity.claims.text.lists.atoms import split_lists
+from comity.claims.text.lists.each_state import each_of_pair
+from comity.claims.text.lists.list_tokens import with_units, years_in_turn
+from comity.claims.text.lists.two_flows import by_two_flows
 from comity.claims.text.mentions import Context, gather_names
-from comity.claims.text.two_flows import by_two_flows
 
 NAMES = gather_names(read_lexicon())
 

@@ -130,6 +130,12 @@ _FLOW_OF = tuple(
 )
 """A flow whose owner follows it: "73 percent of the arms imports of Pakistan"."""
 
+_BOTH_WAYS = re.compile(
+    r"^ of (?:all |the |its |their |(?P<owner><\d+>)'s |<\d+d> )*"
+    r"(?:imports and exports|exports and imports)\b"
+)
+"""Trade both ways, by its two halves: "19 percent of all imports and exports"."""
+
 _AGENTS = re.compile(
     r"<(\d+)d> (?:buyers|customers|clients|suppliers|sellers|importers|exporters|firms|companies)\b"
     r"(?=.* of (?:its|their) )"
@@ -140,6 +146,8 @@ _AGENTS = re.compile(
 def _named_flow(part: FigurePart) -> _Whole | None:
     """Find the flow that a noun names, with its owner where a possessive does."""
     cue = _AGENTS.sub("<\\1>", part.cue)
+    if match := _BOTH_WAYS.match(f"{part.after}{part.closing}"):
+        return _Whole("trade", part.code(match, "owner") if match["owner"] else None)
     for flow, pattern in _OF_FLOW:
         if match := pattern.search(cue):
             return _Whole(flow, part.code(match, "owner") if match["owner"] else None)
@@ -281,11 +289,11 @@ _AGENT = re.compile(
 
 def _by_verb(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | None:
     """Return owner and partner by who gives and who takes: the subject, and the other."""
+    if states := _of_figure_before(part, scene, flow):
+        return states
     before = scene.last.states if scene.last else ()
-    if not part.states and len(before) == 2:
-        return before[0], before[1]
     subject = part.subject or other_than(None, part.nearest)
-    other = other_than(subject, (*before, *part.nearest, *scene.pair))
+    other = other_than(subject, (*before, *_first_of_its(part), *part.nearest, *scene.pair))
     if subject is None or other is None:
         return None
     is_owner = _is_subject_owner(part, flow)
@@ -293,6 +301,32 @@ def _by_verb(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | Non
         is_owner = part.first in (None, subject) and not part.is_relative
         other = other if is_owner else part.first or other
     return (subject, other) if is_owner else (other, subject)
+
+
+def _of_figure_before(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | None:
+    """Return owner and partner of the figure before, where a part names no state.
+
+    Who takes goods is the owner of imports: "bought 3 billion of it, 10 percent of its imports".
+    """
+    before = scene.last
+    if part.states or before is None or len(before.states) != len(("owner", "partner")):
+        return None
+    one, other = before.states
+    return (other, one) if (before.measure, flow) == ("exports", "imports") else (one, other)
+
+
+_ITS = re.compile(
+    r" of (?:its|their) (?:\w+ ){0,2}(?:imports|exports|purchases|trade|arms|weapons)\b"
+)
+
+
+def _first_of_its(part: FigurePart) -> tuple[int, ...]:
+    """Return the state that a sentence is about, whose own is meant where another is the subject.
+
+    "Fiji is courted by China; New Zealand provided 13 percent of its imports": Fiji's.
+    """
+    is_its = _ITS.search(part.text) is not None and ";" in part.opening
+    return (part.first,) if is_its and part.first is not None else ()
 
 
 def _is_subject_owner(part: FigurePart, flow: str) -> bool | None:

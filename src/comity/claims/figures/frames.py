@@ -68,7 +68,7 @@ def _is_of_several(part: FigurePart, frame: Frame) -> bool:
 
 _VOTES = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|roll[- ]calls?|resolutions|divisions|ballots|raise the same hand|"
-    r"of one mind at the un)\b"
+    r"of one mind at the un|#\d+ of the time)\b"
 )
 _NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|veto\w*|absent)\b")
 _APART = re.compile(r"\b(?:different\w*|differ\w*|disagree\w*|apart|parted (?:company|ways))\b")
@@ -100,7 +100,7 @@ def _views(part: FigurePart, scene: Scene) -> Frame | None:
     viewed = part.code(match)
     is_of_same = scene.last is not None and scene.last.measure == "favourability"
     people = scene.last.states[:1] if scene.last and is_of_same else ()
-    viewer = other_than(viewed, (*part.states, *people, *part.nearest))
+    viewer = other_than(viewed, (*part.states, *part.named(part.between), *people, *part.nearest))
     return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
 
 

@@ -9,42 +9,22 @@ from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
 from comity.claims.figures.frame import Frame, Scene
 from comity.claims.figures.frames import find_frame
 from comity.claims.figures.parts import FigurePart, find_parts
+from comity.claims.figures.times import FigureTimes
 from comity.claims.grammar.compile import fit_period
 from comity.claims.text.mentions import Context, Mention, NameIndex
-from comity.claims.text.quantities import Quantity, find_quantities, in_percent, reverse
+from comity.claims.text.quantities import (
+    Quantity,
+    find_quantities,
+    in_percent,
+    reverse,
+)
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import NOW, YEAR, TimeSpan, find_time
+from comity.claims.text.times import TimeSpan, find_time
 from comity.panels.codebook import Describe
 from comity.wording import claims as wording
 
 BY_FIGURE = "a figure by its words"
 """The rule of what is read by the words around a figure alone."""
-
-
-_PAST = re.compile(r"\b(?:was|were|had|did|came|took|sold|bought|[a-z]{2,}ed)\b")
-
-
-def _time_of(sentence: str, context: Context, now: int) -> TimeSpan:
-    """Return the one time of a sentence, or that of the sentence before it if it is of the past."""
-    if len(set(re.findall(r"\b(?:1[89]|20)\d\d\b", sentence))) == 1:
-        return find_time(sentence, now)
-    is_past = _PAST.search(sentence) is not None and not _TODAY.search(sentence)
-    return context.time if is_past else NOW
-
-
-def _time_for(part: FigurePart, before: TimeSpan, context: Context) -> TimeSpan:
-    """Return the time of one figure: its own, else that of the figure before or of the sentence."""
-    if _TODAY.search(part.text):
-        return NOW
-    if _FROM_THAT.search(part.between) and not YEAR.search(part.after):
-        return NOW
-    if part.time.kind != "now":
-        return part.time
-    rest = f"{part.after}{part.closing}"
-    year = YEAR.search(rest)
-    if year is None or not _OTHER_TIME.search(rest[: year.start()]) or YEAR.search(part.opening):
-        return before
-    return context.time if _PAST.search(part.text) else NOW
 
 
 _NO_LEVEL = re.compile(
@@ -67,59 +47,10 @@ def is_stated_level(before: str) -> bool:
     return _NO_LEVEL.search(before) is None
 
 
-_WHEN = re.compile(r"\b((?:1[89]|20)\d\d),? when $")
-"""The year just before a figure that is said of it: "since 1995, when it took 21 percent"."""
-
-
-def _own_time(part: FigurePart, frame: Frame, time: TimeSpan) -> TimeSpan:
-    """Return the time of a figure; that of one after "when" is not that of the figures after it."""
-    match = None if YEAR.search(part.text) else _WHEN.search(part.opening)
-    of_when = TimeSpan("year", last=int(match[1])) if match else None
-    return frame.time or of_when or time
-
-
-_FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$")
-"""The time of the figure before, from which there was a change to this one."""
-
-_OTHER_TIME = re.compile(r";|\b(?:against|compared (?:with|to)|from|than in|as in)\b")
-"""What sets the year after it apart from what is said before."""
-
-_TODAY = re.compile(r"\b(?:today|now|currently|these days)\b")
-
-
 def _is_number_word(part: FigurePart, opening: Frame | None) -> bool:
     """Return whether a part counts in words among shares in digits: "five saw decreases"."""
     is_word = part.stated.unit == "count" and not any(map(str.isdigit, part.stated.text))
     return is_word and opening is not None and opening.unit != "count"
-
-
-_LOOKS_BACK = re.compile(r"\b(?:up|down) from (?:\w+ )?$")
-"""A figure of before, whose year is that of no figure after it: "down from 38 percent in 2013"."""
-
-_FROM = re.compile(r"\bfrom (?:\w+ )?$")
-_TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d(?:[-–]\d+)? )?to (?:\w+ )?$")
-
-
-LONGEST_WINDOW = 5
-"""How many years after its first the last of a window is at most that measures of arms pool."""
-
-
-def _ends_of(time: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
-    """Return the first and the last year of a long time, from and to which figures changed."""
-    if time.kind != "between" or time.first is None or time.last is None:
-        return None
-    if time.last - time.first <= LONGEST_WINDOW:
-        return None
-    return TimeSpan("year", last=time.first), TimeSpan("year", last=time.last)
-
-
-def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:
-    """Return the year of one of two figures without any: those of the two before, in turn."""
-    if ends is None or YEAR.search(part.text):
-        return None
-    if _FROM.search(part.before):
-        return ends[0]
-    return ends[1] if _TO.search(part.between) else None
 
 
 def _spoken(context: Context) -> Frame | None:
@@ -141,29 +72,24 @@ def read_figures(
     parts = find_parts(sentence, mentions, find_quantities(sentence), now)
     opening: Frame | None = None
     last: Frame | None = None
-    time = _time_of(sentence, context, now)
+    times = FigureTimes(sentence, context, now)
     spoken = _spoken(context)
-    ends = _ends_of(whole)
-    resumed: TimeSpan | None = None
     readings = []
     for part in parts:
-        scene = Scene(last, opening, context.pair, time, spoken)
+        scene = Scene(last, opening, context.pair or context.state, times.time, spoken)
         frame = None if _is_number_word(part, opening) else find_frame(part, scene)
-        before, time = time, _in_turn(part, ends) or _time_for(part, time, context)
-        if resumed and not YEAR.search(part.text):
-            time = resumed
-        ends = (before, time) if _TO.search(part.between) and before != time else ends
+        times.move_to(part)
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
             continue
+        times.read(part)
         one = _interpretation(
             part,
             frame,
-            _own_time(part, frame, time),
+            times.time_of(part, frame),
             may_be_sum=frame.measure in names.lexicon.sums,
         )
         readings.append((_span(sentence, part, mentions), one))
         last = last if frame.against else frame
-        resumed = before if _LOOKS_BACK.search(part.before) and before.kind != "now" else None
         opening = opening or frame
     return readings
 

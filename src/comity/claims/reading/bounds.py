@@ -10,6 +10,17 @@ from comity.claims.grammar.pieces import Piece
 NARROWER = pattern("narrower")
 PARTLY = pattern("partly")
 
+RELATIVE = re.compile(r"(?:which|who|whose) ")
+_AND_DOES = re.compile(r"and (?:also )?[a-z]")
+
+
+def goes_on_of_which(pieces: list[Piece], masked: str) -> bool:
+    """Return whether what follows "which is rich" without a comma is of the same: "and sells"."""
+    if len(pieces) == 1 or not RELATIVE.match(pieces[0].text):
+        return False
+    between = masked[pieces[0].end : pieces[1].start]
+    return "," not in between and _AND_DOES.match(pieces[1].text) is not None
+
 
 def is_clause(run: list[Piece], following: list[Piece], before: list[Piece]) -> bool:
     """Return whether some pieces can be a clause, without what follows and what is before."""

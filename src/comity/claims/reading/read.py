@@ -17,7 +17,7 @@ from comity.claims.grammar.tokens import Tokens, spell_out, tokenize, with_years
 from comity.claims.grammar.windows import with_windows
 from comity.claims.grammar.wording import Wording, weigh
 from comity.claims.reading.base import ParserContext, Read, WholeReading, interpretation_of
-from comity.claims.reading.bounds import NARROWER, PARTLY, is_clause
+from comity.claims.reading.bounds import NARROWER, PARTLY, RELATIVE, goes_on_of_which, is_clause
 from comity.claims.reading.lists import read_list
 from comity.claims.reading.tails import (
     Reading,
@@ -151,6 +151,8 @@ def _step(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     upto, reads = at_time_after(pieces, upto, reads, sentence.tokens)
     if not upto:
         _skip(pieces[at], sentence)
+        if sentence.states and goes_on_of_which(pieces[at : at + 2], sentence.tokens.masked):
+            sentence.subject = sentence.states[-1]
         if sentence.last is before:
             _forget(pieces[at], sentence)
     return upto, reads
@@ -209,9 +211,17 @@ def _longest(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
             inserted = _insertions(run, reads[0], sentence)
             said_again = inserted or any(one.inside for one in pieces[upto : upto + 1])
             return upto, [*([] if _is_vague(reads[0]) and said_again else reads), *inserted]
-    if reads := _fronted(at, sentence):
-        return 1, reads
+    if reads := _fronted(at, sentence) or _relative(at, sentence):
+        return at + 1, reads
     return _with_brackets(at, sentence)
+
+
+def _relative(at: int, sentence: _Progress) -> list[Reading]:
+    """Read a relative clause that the sentence could do without as one of its own."""
+    piece = sentence.pieces[at]
+    if not piece.inside or not RELATIVE.match(piece.text):
+        return []
+    return _read_run([replace(piece, inside=False)], sentence)
 
 
 def _read_run(run: list[Piece], sentence: _Progress) -> list[Reading]:

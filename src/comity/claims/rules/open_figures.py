@@ -14,7 +14,7 @@ from comity.claims.reading.base import ParserContext
 from comity.claims.rules.completeness import undated, unread
 from comity.claims.rules.criteria import compatible
 from comity.claims.rules.tense import ClauseReading
-from comity.claims.text.atoms import strip_reason
+from comity.claims.text.asides import strip_reason
 from comity.claims.text.clauses import parse_clause
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import find_quantities

@@ -249,7 +249,7 @@ def _of_state(capital: str, demonym: str, code: str) -> Iterator[tuple[str, str,
         yield without_accents(capital), code, "name"
     if demonym:
         yield demonym, code, "adjective"
-        if demonym[-1] not in "sehz":
+        if not demonym.endswith(("s", "ese", "sh", "z")):
             yield f"{demonym}s", code, "adjective"
 
 

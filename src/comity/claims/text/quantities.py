@@ -39,19 +39,18 @@ class Quantity:
 
 
 _SMALL = {**CARDINALS, "hundred": 100, "a dozen": 12}
-_FRACTIONS = {
-    "half": 1 / 2, "one half": 1 / 2, "one-half": 1 / 2, "third": 1 / 3, "one third": 1 / 3,
-    "one-third": 1 / 3, "two thirds": 2 / 3, "two-thirds": 2 / 3, "quarter": 1 / 4,
-    "one quarter": 1 / 4, "one-quarter": 1 / 4, "three quarters": 3 / 4, "three-quarters": 3 / 4,
-    "fifth": 1 / 5, "one fifth": 1 / 5, "one-fifth": 1 / 5, "two fifths": 2 / 5,
-    "two-fifths": 2 / 5, "three fifths": 3 / 5, "three-fifths": 3 / 5, "four fifths": 4 / 5,
-    "four-fifths": 4 / 5, "sixth": 1 / 6, "one sixth": 1 / 6, "eighth": 1 / 8, "tenth": 1 / 10,
-    "one tenth": 1 / 10, "one-tenth": 1 / 10, "nine tenths": 9 / 10, "nine-tenths": 9 / 10,
-    **{f"{one}{word}": 1 / n for one in ("", "one ", "one-") for word, n in (
-        ("seventh", 7), ("ninth", 9), ("twelfth", 12), ("fifteenth", 15), ("twentieth", 20),
-        ("thirtieth", 30), ("fortieth", 40), ("fiftieth", 50), ("hundredth", 100),
-    )},
+_WHOLES = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20, "thirtieth": 30,
+    "fortieth": 40, "fiftieth": 50, "hundredth": 100,
 }  # fmt: skip
+_FRACTIONS = {part: 1 / whole for part, whole in _WHOLES.items()} | {
+    f"{count}{joint}{part}{'s' * (number > 1)}": number / whole
+    for part, whole in _WHOLES.items()
+    for count, number in list(CARDINALS.items())[1:10]
+    for joint in " -"
+    if number < whole
+}
 _ORDINALS = {word: place for word, place in ORDINALS.items() if place > 1}
 _NTH = "(?:" + "|".join(sorted(_ORDINALS, key=len, reverse=True)) + r"|\d{1,3}(?:st|nd|rd|th))"
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9,
@@ -72,7 +71,7 @@ _WORDS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _SCALE = r"thousand|million|billion|trillion|bn|mn|tn|trn|[mbk](?=\b)"
 _NUMBER = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+(?:the |a |an )?)?(?P<money>(?:us)?\$\s?|usd ?)?(?P<foreign>€|£)?"
-    rf"(?P<number>{_DIGITS}|\b(?:{_WORDS})\b)(?:[ -]?(?P<scale>{_SCALE})\b)?"
+    rf"(?P<minus>\bminus )?(?P<number>{_DIGITS}|\b(?:{_WORDS})\b)(?:[ -]?(?P<scale>{_SCALE})\b)?"
     r"(?P<after>[ -]?(?:%|per ?cent\b(?:age points?)?|pct|percentage points?|points?\b|"
     r"times\b|-?fold\b|x\b|(?:us |u\.s\. |american |current |constant )*(?:dollars?|usd|\$)"
     r"|(?:million |m )?tivs?\b|trend[- ]indicator values?|bcm\b|cubic met(?:re|er)s"
@@ -82,14 +81,15 @@ _NUMBER = re.compile(
 _PARTS = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
 _FRACTION = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an? )?(?P<fraction>{_PARTS})s?\b"
-    r"(?= (?:of|the|that|as|its|their|all its)\b)",
+    r"(?= (?:of|the|that|as|its|their|all its|lower|higher|smaller|larger)\b)",
     re.IGNORECASE,
 )
 _BARE_FRACTION = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an?|one) "
     r"(?P<fraction>half|third|quarter|fifth|sixth|eighth|tenth)\b"
     r"(?= (?:went|goes?|came|comes?|is|was|are|were) )"
-    r"|(?<=\bfrom )(?:an?|one) (?P<earlier>third|quarter|fifth|sixth|eighth|tenth)\b(?= in \d)",
+    r"|(?<=\bfrom )(?:an?|one) (?P<earlier>third|quarter|fifth|sixth|eighth|tenth)\b(?= in \d)"
+    r"|\b(?:another|a further) (?P<more>half|third|quarter|fifth|sixth|eighth|tenth)\b",
     re.IGNORECASE,
 )
 _BY_FRACTION = re.compile(
@@ -285,7 +285,7 @@ def _number_of(written: str) -> int:
 
 def _part(match: re.Match[str]) -> Quantity:
     """Read a fraction in words; it is written no more precisely than to two points."""
-    written = match["fraction"] or match["earlier"]
+    written = next(match[n] for n in ("fraction", "earlier", "more") if match[n])
     value = _FRACTIONS[written.lower()]
     half = min(0.02, value / 5)
     return Quantity(value, "percent", half, _hedge(match), match[0], *match.span())
@@ -352,8 +352,9 @@ def _plain(match: re.Match[str]) -> Quantity | None:
         scale = max(scale, 1e6)
     if unit is None:
         return None
+    scale = -scale if match["minus"] else scale
     return Quantity(
-        value * scale, unit, half * scale, _hedge(match), match[0].strip(), *match.span()
+        value * scale, unit, half * abs(scale), _hedge(match), match[0].strip(), *match.span()
     )
 
 

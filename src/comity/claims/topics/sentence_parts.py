@@ -14,7 +14,8 @@ _BREAK = re.compile(
     r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
     r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:1[89]|20)\d\d\b)|(?<=§) and (?!(?:the )?§)|"
     r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? (?:[a-z]+ed|its?|[a-z]+s|has|had|is|was|will) )|"
-    r" (?=(?:but|while|whereas|yet|although|though|when|where|which|who|whose|followed by) )"
+    r" (?=(?:but|while|whereas|yet|although|though|when|where|which|who|whose|followed by) )|"
+    r" (?=(?:following|amid|because|after) (?!the \d|\d|[a-z]+ing))"
 )
 """Where a part ends; states joined by "and" stay together."""
 

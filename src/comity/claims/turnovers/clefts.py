@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.text.list_tokens import STATE_TOKEN as STATE
+from comity.claims.text.lists.list_tokens import STATE_TOKEN as STATE
 
 _NO = r"(?:no longer|not|rather than|instead of)"
 _NOW = r"(?:now |today |still |nowadays |in fact |by now )?"

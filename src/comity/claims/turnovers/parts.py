@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.text.list_tokens import STATE_TOKEN as STATE
+from comity.claims.text.lists.list_tokens import STATE_TOKEN as STATE
 from comity.claims.turnovers.places import ROLE
 
 _NOW = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from comity.claims.text.list_tokens import STATE_TOKEN as STATE
+from comity.claims.text.lists.list_tokens import STATE_TOKEN as STATE
 
 ROLE = r"«R\d+»"
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from comity.claims.grammar.patterns import pattern
-from comity.claims.text.atoms import mask_words, unmask
-from comity.claims.text.list_tokens import STATE_TOKEN as STATE
+from comity.claims.text.lists.atoms import mask_words, unmask
+from comity.claims.text.lists.list_tokens import STATE_TOKEN as STATE
 from comity.claims.text.spelling.relative_times import years_counted
 from comity.claims.text.times import YEAR
 from comity.claims.turnovers.clefts import split_cleft
@@ -149,7 +149,7 @@ _EPITHET = re.compile(
     r"(?: to the (?:north|south|east|west|north-?east|north-?west|south-?east|south-?west))?"
     r"(?=,)"
 )
-"""What a writer calls a state beside its name, which tells nothing of its place."""
+"""What a writer calls a state by more than its name, which tells nothing of its place."""
 
 _SPACES = re.compile(r"\s+")
 """Dates in one spelling are padded to the length that they were written in."""
@@ -163,8 +163,8 @@ def _read(masked: str, start: int, roles: dict[str, str]) -> list[str]:
     rest = _tell(masked[start:], turnover)
     if rest is None or not turnover.is_whole or _NARROWS.match(rest.lstrip(" ,")):
         return []
-    told = masked[: len(masked) - len(rest)]
-    owners = {*re.findall(r"«S\d+»", told)} - turnover.parties
+    part = masked[: len(masked) - len(rest)]
+    owners = {*re.findall(r"«S\d+»", part)} - turnover.parties
     (role,) = turnover.roles
     if OWNER.match(roles[role]):
         if len(owners) != 1:

@@ -8,6 +8,7 @@ from comity.claims.text.sentences import TextSpan
 from comity.claims.text.spelling.currencies import in_dollars
 from comity.claims.text.spelling.relative_times import COUNT, with_years_of_writing, years_counted
 from comity.claims.text.times import TimeSpan, find_time
+from comity.wording.number_words import CARDINALS
 
 _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b")
 _PERCENT = re.compile(r"(?<=\d)( ?)(?:pc|p\.c\.)(?=[\s,.;)]|$)")
@@ -16,6 +17,14 @@ _IN_DOLLARS = re.compile(
     r"(?<=\bby )([^,;]{1,25}?)( in (?:US |American )?dollars)\b(?! (?:of|at)\b)"
 )
 """A change is in dollars as the sums here are: "fell by 24 percent in dollars"."""
+
+_OF_PEOPLE = re.compile(
+    r"\b(?P<part>one|two|three|four|five|six|seven|eight|nine) "
+    r"(?P<who>[A-Z][a-z]+|(?:respondent|adult|citizen|person|people|voter)s?) "
+    r"(?:in|out of) (?:every )?(?P<whole>two|three|four|five|six|eight|ten)\b(?! years)",
+    re.IGNORECASE,
+)
+"""A share of people: "three Poles in ten"."""
 
 _AND_OTHERS = re.compile(r"\b(?:[a-z-]+, )*[a-z-]+ and other (?P<all>goods|merchandise|products)\b")
 """Goods of all kinds, of which some are named: "copper and other goods"."""
@@ -111,6 +120,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), text)
     text = _DOLLARS.sub("US$", text)
     text = _IN_DOLLARS.sub(lambda match: match[1].ljust(len(match[0])), text)
+    text = _OF_PEOPLE.sub(_share_of_people, text)
     text = _AND_OTHERS.sub(lambda match: _in_place(match, match["all"]), text)
     text = _OTHER_DOLLARS.sub(lambda match: f"{match[1]}$".rjust(len(match[0])), text)
     text = _DAY.sub(_without_day, text)
@@ -126,6 +136,12 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _WINDOW_BEFORE.sub(_window_before, text)
     text = _COUNTED.sub(lambda match: _counted(match, before, dated), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
+
+
+def _share_of_people(match: re.Match[str]) -> str:
+    """Return "three Poles in ten" as "30% of Poles"."""
+    part, whole = CARDINALS[match["part"].lower()], CARDINALS[match["whole"].lower()]
+    return _in_place(match, f"{100 * part / whole:.0f}% of {match['who']}")
 
 
 def _with_landmarks(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from comity.claims.text.list_tokens import (
+from comity.claims.text.lists.list_tokens import (
     FIGURE_TOKEN,
     SAID_IN_ORDER,
     STATE_TOKEN,

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from comity.claims.text.each_state import SINGULAR
-from comity.claims.text.list_tokens import (
+from comity.claims.text.lists.each_state import SINGULAR
+from comity.claims.text.lists.list_tokens import (
     FIGURE_TOKEN,
     SAID_IN_ORDER,
     STATE_TOKEN,
@@ -22,7 +22,7 @@ from comity.claims.text.list_tokens import (
     with_units,
     years_in_turn,
 )
-from comity.claims.text.two_flows import by_two_flows
+from comity.claims.text.lists.two_flows import by_two_flows
 
 _YEAR = r"(?:1[89]|20)\d\d"
 _UNIT = UNIT_OF_FIGURE
@@ -76,73 +76,6 @@ _BY_TO = re.compile(
     rf"^(?P<subject>.*?) (?P<verb>rose|fell|grew|shrank|increased|declined|jumped|dropped|climbed) "
     rf"by (?P<change>{_Q})(?P<year> in \d{{4}})?,? to (?P<level>{_Q})(?P<rest>[.]?)$"
 )
-_SPEAKER = re.compile(
-    r", (?:(?!«S)[^,;“”])*?\b(?:said|says?|reported|reports?|announced|calculates?|reckons?|found|"
-    r"noted|notes|wrote|writes|shows?|showed|told (?:\w+ )?reporters)(?: (?:on|in) [A-Z]\w+)?"
-    r"(?=[.]?$)"
-)
-_SPEAKER_FIRST = re.compile(
-    r"^(?:The (?:figures|data|numbers) (?:show|say) that |According to (?:the )?[^,]+, |"
-    r"Citing [^,]+, (?=[^,]* says that)|"
-    r"It (?:should|must) be (?:remembered|noted|said|added) that |"
-    r"(?:[A-Z]|a |an |the )[^;«»]*?\b(?:says|said|reports|reported|found|shows|showed|notes|noted|"
-    r"announced|(?:is|are|was|were) right(?: to say| in saying)?) that )"
-)
-
-
-_LABEL = re.compile(
-    r"^[A-Z][a-z]+(?: [A-Za-z]+){0,3}: "
-    r"(?=(?:Both \w+|They|The \w+|[A-Z]\w+) (?:has|have|is|are|face))"
-)
-"""The heading of a point of a list, before a sentence of its own."""
-
-
-def strip_speaker(sentence: str) -> str:
-    """Return a sentence without the words that name who reports it, or its heading.
-
-    >>> strip_speaker("Exports fell in 2009, customs officials said.")
-    'Exports fell in 2009.'
-    """
-    shorter = _LABEL.sub("", _SPEAKER.sub("", sentence))
-    while match := _SPEAKER_FIRST.match(shorter):
-        shorter = shorter[match.end() :]
-    return shorter
-
-
-_CAUSE = re.compile(
-    r",? (?:thanks (?:above all |largely |mainly )?to|owing to|as a result of|(?<=,) as|"
-    r"because of)\s.*$"
-)
-
-
-def strip_cause(clause: str) -> str:
-    """Return a clause without the cause that its end alleges, which no figure shows.
-
-    >>> strip_cause("Trade fell in 2009, thanks to the crisis.")
-    'Trade fell in 2009'
-    """
-    return _CAUSE.sub("", clause)
-
-
-_REASON = re.compile(
-    r",? (?:(?:largely|mainly|mostly|partly|chiefly|not least|soon|shortly|just|even) )?"
-    r"(?:(?:because|now that|although|though|despite|in spite of|amid) |"
-    r"(?:after|as|once|when|since) (?!(?:of|much|many|well|high|low|little|against|part)\b)"
-    r"(?:[\w'’-]+ ){1,6}?(?:had|has|have|was|were|is|are|\w{2,}ed|fell|rose|began|broke|took|"
-    r"went|came|cut|shut|left|grew|sank)\b)[^\d;]*$"
-)
-"""A clause at the end that says why or after what, and names no year and no figure."""
-
-
-def strip_reason(clause: str) -> str:
-    """Return a clause without the reason or the occasion that its end adds to what it says.
-
-    >>> strip_reason("Trade fell to 1.3 billion in 2023 after the bloc had closed its market")
-    'Trade fell to 1.3 billion in 2023'
-    >>> strip_reason("Imports came to 7 percent as a share of output")
-    'Imports came to 7 percent as a share of output'
-    """
-    return _REASON.sub("", clause)
 
 
 def split_lists(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -360,6 +293,20 @@ _BOTH = re.compile(rf"\b(?P<link>of|for|to|from|with|in) both (?P<one>{_S}) and 
 _IN_BOTH = re.compile(r"\bin (?:the two|both)(?: countries| states| of them| cases)?,? (?=«S)")
 
 
+_BOTH_FLOWS = re.compile(
+    rf"\bboth (?P<own>(?:its |their |the |{_S}(?:['’]s?)? )?)"
+    r"(?P<one>imports|exports) and (?P<two>imports|exports)\b"
+)
+
+
+def _by_both_flows(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "a quarter of both its imports and exports" of each."""
+    match = _BOTH_FLOWS.search(masked)
+    if not match or match["one"] == match["two"]:
+        return []
+    return [masked.replace(match[0], match["own"] + match[name]) for name in ("one", "two")]
+
+
 def _by_both(masked: str, _: dict[str, str]) -> list[str]:
     """Read "a partner of both B and C; in the two countries D is the first" of each."""
     match = _BOTH.search(masked)
@@ -374,6 +321,7 @@ def _by_both(masked: str, _: dict[str, str]) -> list[str]:
 _SPLITTERS = (
     by_two_flows,
     _by_both,
+    _by_both_flows,
     _by_order,
     _by_largest,
     _by_brackets,

@@ -1,0 +1,121 @@
+"""The times of the figures of a sentence, each its own or that of the figure before."""
+
+from __future__ import annotations
+
+import re
+
+from comity.claims.figures.frame import Frame
+from comity.claims.figures.parts import FigurePart
+from comity.claims.text.mentions import Context
+from comity.claims.text.quantities import QuantityUnit
+from comity.claims.text.times import NOW, YEAR, TimeSpan, find_time
+
+LONGEST_WINDOW = 5
+"""How many years after its first the last of a window is at most that measures of arms pool."""
+
+_TODAY = re.compile(
+    r"\b(?:today|now|currently|these days)\b|\bstill (?!had|was|were|did|[a-z]+ed\b)"
+)
+_SO_TODAY = re.compile(r"\b(?:today|now|currently|nowadays|these days),? $")
+"""Words just before a figure, between commas, that make it one of today."""
+
+_PAST = re.compile(r"\b(?:was|were|had|did|came|took|sold|bought|[a-z]{2,}ed)\b")
+_WHEN = re.compile(r"\b((?:1[89]|20)\d\d),? when $")
+"""The year just before a figure that is said of it: "since 1995, when it took 21 percent"."""
+
+_FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$")
+"""The time of the figure before, from which there was a change to this one."""
+
+_OTHER_TIME = re.compile(r";|\b(?:against|compared (?:with|to)|from|than in|as in)\b")
+"""What sets the year after it apart from what is said before."""
+
+_LOOKS_BACK = re.compile(r"\b(?:up|down) from (?:\w+ )?$")
+"""A figure of before, whose year is that of no figure after it: "down from 38 percent in 2013"."""
+
+_FROM = re.compile(r"\bfrom (?:\w+ )?$")
+_TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d(?:[-–]\d+)? )?to (?:\w+ )?$")
+
+
+class FigureTimes:
+    """The time at each figure of a sentence, from the first to the last.
+
+    >>> FigureTimes("Exports came to 5 billion in 2014.", Context(), 2026).time.last
+    2014
+    """
+
+    def __init__(self, sentence: str, context: Context, now: int) -> None:
+        self.time = _time_of(sentence, context, now)
+        self._context = context
+        self._before = NOW
+        self._ends = _ends_of(find_time(sentence, now))
+        self._resumed: TimeSpan | None = None
+        self._unit: QuantityUnit | None = None
+
+    def move_to(self, part: FigurePart) -> None:
+        """Find the time of the next figure."""
+        self._before = self.time
+        self.time = _in_turn(part, self._ends) or self._own_or_last(part)
+        if self._resumed and not YEAR.search(part.text):
+            self.time = self._resumed
+        if _TO.search(part.between) and self._before != self.time:
+            self._ends = (self._before, self.time)
+        self._unit = part.stated.unit
+
+    def read(self, part: FigurePart) -> None:
+        """Remember of a figure that was read what time those after it have."""
+        is_back = _LOOKS_BACK.search(part.before) and self._before.kind != "now"
+        self._resumed = self._before if is_back else None
+
+    def time_of(self, part: FigurePart, frame: Frame) -> TimeSpan:
+        """Return the time of a figure; that of one after "when" is not that of those after it."""
+        match = None if YEAR.search(part.text) else _WHEN.search(part.opening)
+        of_when = TimeSpan("year", last=int(match[1])) if match else None
+        return frame.time or of_when or self.time
+
+    def _own_or_last(self, part: FigurePart) -> TimeSpan:
+        """Return the time of a figure: its own, else that of the one before or of the sentence."""
+        if _TODAY.search(part.text) or _SO_TODAY.search(part.between):
+            return NOW
+        is_changed = self._unit == part.stated.unit and _FROM_THAT.search(part.between)
+        if is_changed and not YEAR.search(part.after):
+            return NOW
+        if part.time.kind != "now":
+            return part.time
+        if not _has_later_time(part):
+            return self.time
+        return self._context.time if _PAST.search(part.text) else NOW
+
+
+def _time_of(sentence: str, context: Context, now: int) -> TimeSpan:
+    """Return the one time of a sentence, or that of the sentence before it if it is of the past."""
+    if len({*YEAR.findall(sentence)}) == 1:
+        return find_time(sentence, now)
+    is_past = _PAST.search(sentence) is not None and not _TODAY.search(sentence)
+    return context.time if is_past else NOW
+
+
+def _has_later_time(part: FigurePart) -> bool:
+    """Return whether a sentence names its first time after a figure, and apart from it."""
+    rest = f"{part.after}{part.closing}"
+    year = YEAR.search(rest)
+    if year is None or YEAR.search(part.opening):
+        return False
+    return _OTHER_TIME.search(rest[: year.start()]) is not None
+
+
+def _ends_of(time: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
+    """Return the first and the last year of a long time, from and to which figures changed."""
+    if time.kind != "between" or time.first is None or time.last is None:
+        return None
+    if time.last - time.first <= LONGEST_WINDOW:
+        return None
+    return TimeSpan("year", last=time.first), TimeSpan("year", last=time.last)
+
+
+def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:
+    """Return the year of one of two figures without any: those of the two before, in turn."""
+    if ends is None or YEAR.search(part.text):
+        return None
+    if _FROM.search(part.before):
+        return ends[0]
+    return ends[1] if _TO.search(part.between) else None

@@ -1,0 +1,91 @@
+"""What a sentence says with its claim: who reports it, its heading, its cause, its occasion."""
+
+from __future__ import annotations
+
+import re
+
+_SPEAKER = re.compile(
+    r", (?:(?!«S)[^,;“”])*?\b(?:said|says?|reported|reports?|announced|calculates?|reckons?|found|"
+    r"noted|notes|wrote|writes|shows?|showed|told (?:\w+ )?reporters)(?: (?:on|in) [A-Z]\w+)?"
+    r"(?=[.]?$)"
+)
+_SPEAKER_FIRST = re.compile(
+    r"^(?:The (?:figures|data|numbers) (?:show|say) that |According to (?:the )?[^,]+, |"
+    r"Citing [^,]+, (?=[^,]* says that)|"
+    r"It (?:should|must) be (?:remembered|noted|said|added) that |"
+    r"(?:[A-Z]|a |an |the )[^;«»]*?\b(?:says|said|reports|reported|found|shows|showed|notes|noted|"
+    r"announced|(?:is|are|was|were) right(?: to say| in saying)?) that )"
+)
+
+
+_LABEL = re.compile(
+    r"^[A-Z][a-z]+(?: [A-Za-z]+){0,3}: "
+    r"(?=(?:Both \w+|They|The \w+|[A-Z]\w+) (?:has|have|is|are|face))"
+)
+"""The heading of a point of a list, before a sentence of its own."""
+
+
+def strip_speaker(sentence: str) -> str:
+    """Return a sentence without the words that name who reports it, or its heading.
+
+    >>> strip_speaker("Exports fell in 2009, customs officials said.")
+    'Exports fell in 2009.'
+    """
+    shorter = _LABEL.sub("", _SPEAKER.sub("", sentence))
+    while match := _SPEAKER_FIRST.match(shorter):
+        shorter = shorter[match.end() :]
+    return shorter
+
+
+_CAUSE = re.compile(
+    r",? (?:thanks (?:above all |largely |mainly )?to|owing to|as a result of|(?<=,) as|"
+    r"because of)\s.*$"
+)
+
+
+def strip_cause(clause: str) -> str:
+    """Return a clause without the cause that its end alleges, which no figure shows.
+
+    >>> strip_cause("Trade fell in 2009, thanks to the crisis.")
+    'Trade fell in 2009'
+    """
+    return _CAUSE.sub("", clause)
+
+
+_DONE = (
+    r"(?:[\w'’-]+ ){1,6}?(?:had|has|have|was|were|is|are|(?!United\b)\w{2,}ed|fell|rose|began|"
+    r"broke|took|went|came|cut|shut|left|grew|sank)\b"
+)
+_REASON = re.compile(
+    r",? (?:(?:largely|mainly|mostly|partly|chiefly|not least|soon|shortly|just|even) )?"
+    r"(?:(?:because|now that|although|though|despite|in spite of|amid) |"
+    r"(?:after|as|once|when|since) (?!(?:of|much|many|well|high|low|little|against|part)\b)"
+    rf"{_DONE})[^\d;]*$"
+)
+"""A clause at the end that says why or after what, and names no year and no figure."""
+
+
+def strip_reason(clause: str) -> str:
+    """Return a clause without the reason or the occasion that its end adds to what it says.
+
+    >>> strip_reason("Trade fell to 1.3 billion in 2023 after the bloc had closed its market")
+    'Trade fell to 1.3 billion in 2023'
+    >>> strip_reason("Imports came to 7 percent as a share of output")
+    'Imports came to 7 percent as a share of output'
+    """
+    return _REASON.sub("", strip_occasion(clause))
+
+
+_OCCASION = re.compile(
+    rf",? (?:(?:soon|shortly|just) )?after (?!(?:of|a|an|the) \w+,){_DONE}[^\d;]*$|"
+    r",? following (?:the|its|their|his|an?) [^\d;]*$"
+)
+
+
+def strip_occasion(clause: str) -> str:
+    """Return a clause without the occasion at its end, which names no year and no figure.
+
+    >>> strip_occasion("It opened an embassy there in 1849 following its independence from Spain")
+    'It opened an embassy there in 1849'
+    """
+    return _OCCASION.sub("", clause)
