@@ -36,6 +36,12 @@ _FROM = re.compile(r"\bfrom (?:\w+ )?$")
 _TO = re.compile(r"^ (?:in (?:1[89]|20)\d\d(?:[-–]\d+)? )?to (?:\w+ )?$")
 
 
+_OWN_ENDS = re.compile(
+    r"^ to (?:\w+ )?#\d+[^,;#]* (?:between|from) ((?:1[89]|20)\d\d) (?:and|to) (?:1[89]|20)\d\d\b"
+)
+"""The two years that follow two figures: "from 9 to 3 between 2000 and 2018"."""
+
+
 class FigureTimes:
     """The time at each figure of a sentence, from the first to the last.
 
@@ -74,7 +80,8 @@ class FigureTimes:
 
     def _own_or_last(self, part: FigurePart) -> TimeSpan:
         """Return the time of a figure: its own, else that of the one before or of the sentence."""
-        if _TODAY.search(part.text) or _SO_TODAY.search(part.between):
+        is_today = _TODAY.search(part.text) and not YEAR.search(part.text)
+        if is_today or _SO_TODAY.search(part.between):
             return NOW
         is_changed = self._unit == part.stated.unit and _FROM_THAT.search(part.between)
         if is_changed and not YEAR.search(part.after):
@@ -114,7 +121,11 @@ def _ends_of(time: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
 
 def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:
     """Return the year of one of two figures without any: those of the two before, in turn."""
-    if ends is None or YEAR.search(part.text):
+    if YEAR.search(part.text):
+        return None
+    if _FROM.search(part.before) and (own := _OWN_ENDS.match(f"{part.after}{part.closing}")):
+        return TimeSpan("year", last=int(own[1]))
+    if ends is None:
         return None
     if _FROM.search(part.before):
         return ends[0]
