@@ -8,7 +8,10 @@ from dataclasses import replace
 from comity.claims.claim import Interpretation
 from comity.claims.lexicon import GROUP_NAMES
 from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.clauses import Clause
+from comity.claims.text.mentions import Mention, NameIndex
 from comity.states.groups import FIRST_CODE
+from comity.wording import claims as wording
 
 _NAMES = "|".join(re.escape(name) for name in sorted(GROUP_NAMES, key=len, reverse=True))
 _MEMBERS = "members|member states|countries|states|nations|economies"
@@ -68,6 +71,49 @@ def gap_of_members(sentence: str, one: Interpretation) -> str:
     is_with_them = all(lookup.states[0] < FIRST_CODE for lookup in one.test.lookups)
     return "" if is_sum or is_with_them else OF_MEMBERS
 
+
+_PARTNER = re.compile(
+    r"\b(?:partners?|suppliers?|customers?|buyers?|markets?|investors?|donors?)\b"
+)
+"""What a group is to a state."""
+
+
+def why_of_group(clause: Clause) -> str:
+    """Return that a clause is of what a state and a group are to each other; empty if it is not."""
+    is_of_both = clause.groups and clause.named and _PARTNER.search(clause.masked)
+    return wording.of_group(clause.groups[0]) if is_of_both else ""
+
+
+_AND = re.compile(r",? (?:and|or|plus|as well as) (?:the )?")
+_DOES = re.compile(r"(?:'s)? (?:\d|has|have|had|is|was|are|were|took|bought|sold|sent|[a-z]+ed\b)")
+
+
+def shared_with_group(
+    sentence: str, reading: ClauseReading, names: NameIndex, regions: re.Pattern[str]
+) -> ClauseReading:
+    """Return a reading, left open where its figure is of a state and a group together.
+
+    "Mali bought 98 percent of its arms from Cuba and the EU": how much from Cuba is not said.
+    """
+    part, one = reading
+    if one.gap or one.test is None or one.test.quantity is None:
+        return reading
+    is_shared = any(
+        _is_joined(sentence, mention, regions)
+        for mention in names.find_states(sentence)
+        if part.start <= mention.start <= part.end
+    )
+    return (part, replace(one, gap=TOGETHER)) if is_shared else reading
+
+
+def _is_joined(sentence: str, state: Mention, regions: re.Pattern[str]) -> bool:
+    """Return whether a group follows a state after "and", and does nothing of its own."""
+    joint = _AND.match(sentence, state.end)
+    group = regions.match(sentence, joint.end()) if joint else None
+    return group is not None and not _DOES.match(sentence, group.end())
+
+
+TOGETHER = "not accounted for: several states taken together"
 
 _BEYOND_UN = re.compile(
     r"\b(?:beyond the UN's|the UN's left out|"

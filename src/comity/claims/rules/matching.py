@@ -21,7 +21,15 @@ from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.criteria import unit_of
 from comity.claims.rules.goods import as_written, goods_of, with_goods, with_goods_named
-from comity.claims.rules.groups import gap_of_members, is_of_groups, plain, without_un
+from comity.claims.rules.groups import (
+    TOGETHER,
+    gap_of_members,
+    is_of_groups,
+    plain,
+    shared_with_group,
+    why_of_group,
+    without_un,
+)
 from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.open_topics import measures_of, with_continuations, with_other_clauses
@@ -85,6 +93,8 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
     if kind is SpeechAct.CLAIM:
         read = with_other_clauses(sentence, read, reader, context)
     read = [without_un(sentence, with_degree(with_time(sentence, one))) for one in read]
+    regions = reader.lexicon.regions_pattern
+    read = [shared_with_group(sentence, one, reader.names, regions) for one in read]
     marked = [
         after_time(with_goods(sentence, with_tense(sentence, one), context.goods), context.time)
         for one in read
@@ -227,7 +237,6 @@ def _with_rest(sentence: str, reading: ClauseReading) -> ClauseReading:
 _TOGETHER = re.compile(
     r"(?:,? (?:and )?(?:the )?[A-Z][\w’']+)+ (?:put |taken )?(?:together|combined)\b"
 )
-TOGETHER = "not accounted for: several states taken together"
 
 
 def _is_seconded(
@@ -341,21 +350,8 @@ def interpret_clause(
             if rule.name == BEYOND:
                 interpretation = replace(interpretation, gap=_why_beyond(clause, interpretation))
             return require_completeness(clause, interpretation, left, length, is_dated=is_dated)
-    return _of_group(clause)
-
-
-def _of_group(clause: Clause) -> Interpretation | None:
-    """Return that a clause is about what a state and a group are to each other; None if not."""
-    if not clause.groups or not clause.named or not _PARTNER.search(clause.masked):
-        return None
-    why = wording.of_group(clause.groups[0])
-    return Interpretation(BEYOND, why, clause.named[:2], None, why)
-
-
-_PARTNER = re.compile(
-    r"\b(?:partners?|suppliers?|customers?|buyers?|markets?|investors?|donors?)\b"
-)
-"""What a group is to a state."""
+    why = why_of_group(clause)
+    return Interpretation(BEYOND, why, clause.named[:2], None, why) if why else None
 
 
 _COVERED = re.compile(

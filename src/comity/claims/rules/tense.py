@@ -8,7 +8,7 @@ from dataclasses import replace
 from comity.claims.claim import Interpretation
 from comity.claims.text.clauses import OVER
 from comity.claims.text.sentences import TextSpan
-from comity.claims.text.times import TimeSpan
+from comity.claims.text.times import YEAR, TimeSpan
 
 ClauseReading = tuple[TextSpan, Interpretation]
 """An interpretation, and the part of the sentence that it is of."""
@@ -77,8 +77,12 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     one = as_over(part.text, one)
     reading, test = (part, one), one.test
     if test is not None and test.is_of_rank and test.time.kind == "now":
-        is_of_past = bool(_WAS.search(part.text) or _FORMERLY.search(part.text))
-        return part, replace(one, is_undated=is_of_past)
+        is_former = _FORMERLY.search(part.text) is not None
+        years = {*YEAR.findall(sentence)}
+        if _WAS.search(part.text) and not is_former and len(years) == 1:
+            time = TimeSpan("year", last=int(years.pop()))
+            return part, replace(one, test=replace(test, time=time), may_deny=False)
+        return part, replace(one, is_undated=is_former or _WAS.search(part.text) is not None)
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against
