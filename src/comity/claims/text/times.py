@@ -56,6 +56,9 @@ _SINCE = re.compile(
     r"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?"
     rf"(?:(?!in )\w+ )?{_YEAR}\b"
 )
+_SINCE_DONE = re.compile(rf"\bsince (?:[\w'’<>-]+ ){{2,6}}?in {_YEAR}\b")
+"""Years since something was done: "since unrest erupted there in 2011"."""
+
 _SINCE_THEN = re.compile(rf"\b{_YEAR}\b[^.;]*\b(?:ever )?since then\b")
 _DECADE = re.compile(r"\b(?:the )?(?:(early|late|mid)[- ])?((?:1[89]|20)\d0)'?s\b")
 _IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
@@ -105,7 +108,7 @@ def _between(text: str, _: int) -> TimeSpan | None:
 
 
 def _since(text: str, _: int) -> TimeSpan | None:
-    match = _SINCE.search(text) or _SINCE_THEN.search(text)
+    match = _SINCE.search(text) or _SINCE_DONE.search(text) or _SINCE_THEN.search(text)
     return TimeSpan("since", int(match[1])) if match else None
 
 

@@ -26,7 +26,7 @@ _OF_PEOPLE = re.compile(
 )
 """A share of people: "three Poles in ten"."""
 
-_AND_OTHERS = re.compile(r"\b(?:[a-z-]+, )*[a-z-]+ and other (?P<all>goods|merchandise|products)\b")
+_AND_OTHERS = re.compile(r"\b(?:[a-z-]+, )*[a-z-]+ and other (?P<all>goods|merchandise)\b")
 """Goods of all kinds, of which some are named: "copper and other goods"."""
 
 _OTHER_DOLLARS = re.compile(r"\b(A|C|S)(?:UD|AD|GD)\s?\$(?=\s?\d)")
