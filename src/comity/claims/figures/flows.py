@@ -202,7 +202,15 @@ def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
         return _Whole("imports", None) if gives and part.cue != part.text else None
     if TAKE.search(part.cue) or FROM.search(part.cue) or part.after.startswith(" of deliveries"):
         return _Whole("imports", None)
-    return _Whole("exports" if TO.search(part.cue) else "imports", None) if gives else None
+    if gives:
+        return _Whole("exports" if TO.search(part.cue) else "imports", None)
+    return _Whole("exports", None) if _WENT_TO.search(part.text) else None
+
+
+_WENT_TO = re.compile(
+    r"\b(?:goes|went|going|gone|flow\w*|headed|bound|ended up) (?:to|in|for) (?:the )?<\d+>(?!'s)"
+)
+"""Where what a state sells comes to: "half of its fuel went to B"."""
 
 
 _PARTNERS = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from comity.claims.figures.compared import in_turn
 from comity.claims.figures.dependence import (
     read_dependence,
     read_dependence_ratio,
@@ -34,11 +35,13 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
     readers = _READERS.get(part.stated.unit, ())
     for read in readers:
         if frame := read(part, scene):
-            return None if _is_of_several(part, frame) else frame
+            return None if _is_of_several(part, frame) else in_turn(part, frame)
     if frame := _inherited(part, scene):
-        return replace(frame, is_inherited=True)
+        return replace(in_turn(part, frame), is_inherited=True)
     widened = next(filter(None, (read(part.widened, scene) for read in readers)), None)
-    return replace(widened, is_inherited=True) if widened else _as_spoken(part, scene)
+    if widened:
+        return replace(in_turn(part, widened), is_inherited=True)
+    return _as_spoken(part, scene)
 
 
 def _as_spoken(part: FigurePart, scene: Scene) -> Frame | None:

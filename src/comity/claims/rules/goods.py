@@ -101,11 +101,46 @@ def with_goods_named(sentence: str, before: str) -> str:
     >>> with_goods_named("Mali bought arms from France; its supplier now is Russia.", "")
     'Mali bought arms from France; its arms supplier now is Russia.'
     """
-    sentence = _with_traders_named(sentence)
+    sentence = _with_spending_named(_with_traders_named(sentence), before)
     goods = _SPECIFIC.fullmatch(before)
     if not goods or not goods["arms"] or _GENERAL.search(sentence) or _SPECIFIC.search(sentence):
         return sentence
     return _SOLD.sub(lambda match: _NAMED + match[0], sentence)
+
+
+_SPENDING = re.compile(
+    r"(?<!\w)(?P<of>(?:['’]s|its|their|the|increased|raised|cut|boosted|total|annual|overall|biggest|"
+    r"largest|highest|top|of|in) )(?P<what>spending|expenditures?|outlays?|budget|spenders?)\b"
+    r"(?! (?:on|for|cuts|deficit|plan|bill)\b)"
+)
+_MILITARY = re.compile(r"\b(?:militar\w+|defen[cs]e)\b")
+_OTHER_SPENDING = re.compile(
+    r"\b(?:public|government|state|social|health|welfare|consumer|education|infrastructure|research)"
+    r" (?:spending|expenditures?|outlays?|budget)\b|\b(?:deficit|fiscal)\b",
+    re.IGNORECASE,
+)
+_NAMED_SPENDING = "military "
+
+
+def _with_spending_named(sentence: str, before: str) -> str:
+    """Return a sentence in which bare spending is called military, after words that are of that.
+
+    >>> _with_spending_named("Mali's military spending fell, while Cuba's spending rose.", "")
+    "Mali's military spending fell, while Cuba's military spending rose."
+    """
+    if _OTHER_SPENDING.search(sentence):
+        return sentence
+    named = _MILITARY.search(sentence)
+    if _MILITARY.fullmatch(before):
+        start = 0
+    elif named:
+        start = named.end()
+    else:
+        return sentence
+    bare = _SPENDING.sub(
+        lambda match: f"{match['of']}{_NAMED_SPENDING}{match['what']}", sentence[start:]
+    )
+    return sentence[:start] + bare
 
 
 def as_written(part: TextSpan, read: str, written: str) -> TextSpan:
@@ -115,12 +150,14 @@ def as_written(part: TextSpan, read: str, written: str) -> TextSpan:
     return TextSpan(written[start:end], start, end)
 
 
+_ADDED = re.compile(rf"{_NAMED}|{_NAMED_SPENDING}")
+
+
 def _added(read: str, written: str) -> int:
     """Return how many characters of the begin of a sentence were added to it."""
-    added = at = 0
-    while (place := read.find(_NAMED, at)) >= 0:
-        at = place + len(_NAMED)
-        added += 0 if written.startswith(_NAMED, place - added) else len(_NAMED)
+    added = 0
+    for match in _ADDED.finditer(read):
+        added += 0 if written.startswith(match[0], match.start() - added) else len(match[0])
     return added
 
 

@@ -89,7 +89,8 @@ _BARE_FRACTION = re.compile(
     r"(?P<fraction>half|third|quarter|fifth|sixth|eighth|tenth)\b"
     r"(?= (?:went|goes?|came|comes?|is|was|are|were) )"
     r"|(?<=\bfrom )(?:an?|one) (?P<earlier>third|quarter|fifth|sixth|eighth|tenth)\b(?= in \d)"
-    r"|\b(?:another|a further) (?P<more>half|third|quarter|fifth|sixth|eighth|tenth)\b",
+    r"|\b(?:another|a further|(?<=to )an?) (?P<more>half|third|quarter|fifth|sixth|eighth|tenth|"
+    r"twentieth)\b(?! (?:party|country|state|time|term|world|person)\b)",
     re.IGNORECASE,
 )
 _BY_FRACTION = re.compile(
@@ -265,8 +266,7 @@ def reverse(figure: Quantity) -> Quantity:
 
 
 def _hedge(match: re.Match[str]) -> Hedge:
-    names: tuple[Hedge, ...] = ("over", "under", "about")
-    return next((name for name in names if match[name]), "")
+    return next((name for name in _HEDGES if match[name]), "")
 
 
 def _ranked(match: re.Match[str]) -> Quantity:
