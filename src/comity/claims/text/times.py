@@ -63,7 +63,7 @@ _SINCE_THEN = re.compile(rf"\b{_YEAR}\b[^.;]*\b(?:ever )?since then\b")
 _DECADE = re.compile(r"\b(?:the )?(?:(early|late|mid)[- ])?((?:1[89]|20)\d0)'?s\b")
 _IN = re.compile(rf"\b{_YEAR}\b(?!\s?(?:dollars|prices|treaty|agreement))")
 _LAST = re.compile(
-    r"\b(?:over|in|during|for|within)? ?(?:the|these) (?:last|past|previous) "
+    r"\b(?:over|in|during|for|within)? ?(?:the|these) (?!previous year\b)(?:last|past|previous) "
     r"(?:(\d+|[a-z-]+(?: of)?) )?(years?|decades?|quarter[- ]century|half[- ]decade|generation)\b"
 )
 _AGO = re.compile(r"\b(\d+|[a-z-]+) (years?|decades?) ago\b")

@@ -14,7 +14,7 @@ from comity.claims.claim import (
 )
 from comity.claims.grammar.compile import ABOVE
 from comity.claims.verdict.denials import is_of_other_whole, is_plainly_denied
-from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
+from comity.claims.verdict.evaluate import evaluate
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.explain import (
     describe_alternatives,
@@ -36,12 +36,16 @@ from comity.claims.verdict.publishers import (
 from comity.claims.verdict.ranks import is_middling_degree, why_not_denied
 from comity.claims.verdict.target_years import (
     RECENT,
+    begins_late,
+    counted_up_to,
     day_of_verdict,
     doubt_of_day,
     doubt_of_past,
     doubt_of_present,
     doubt_of_writing,
     earlier_year,
+    outcome_over,
+    share_of_years,
     target_years,
     was_of_its_day,
     years_of_writing,
@@ -197,13 +201,13 @@ def _decided(
 ) -> Verdict:
     """Judge a test of which the data can decide."""
     year = years[0]
-    if _begins_late(test, years):
+    if begins_late(test, years):
         return _not_read_whole(wording.begins_late(min(years)), test, data)
-    share = _share_of_years(test, years, data) if _is_of_each(test, data) else 0.0
+    share = share_of_years(test, years, data) if _is_of_each(test, data) else 0.0
     if OPEN < share < 1 or (test.time.kind == "between" and 0 < share < 1):
         reason = wording.most_years(round(share * len(years)), len(years))
         return _not_read_whole(reason, test, data)
-    outcome = _over(test, years, data)
+    outcome = outcome_over(test, years, data)
     if outcome == "no":
         return _denied(test, year, others, data)
     if outcome == "apart":
@@ -288,6 +292,9 @@ def _denied(test: ClaimTest, year: int, others: list[ClaimTest], data: EvidenceD
     if reason := why_not_denied(test, year, data):
         return _not_read_whole(reason, test, data)
     is_middling = is_middling_degree(test, year, data)
+    if counted := counted_up_to(test, year, data):
+        until = replace(test, time=replace(test.time, kind="between", last=counted))
+        return _outdated(until, year, counted, others, data)
     then = earlier_year(test, year, data)
     if then and _may_be_outdated(test) and not is_middling:
         return _outdated(test, year, then, others, data)
@@ -352,16 +359,6 @@ def _may_be_outdated(test: ClaimTest) -> bool:
     return is_of_now and not (test.negated and (test.is_whole or test.is_over))
 
 
-LATE = 2
-"""How many years after the one named the data may begin."""
-
-
-def _begins_late(test: ClaimTest, years: list[int]) -> bool:
-    """Return whether what has been so since a year is known of later years only."""
-    first = test.time.first if test.every and test.time.kind == "since" else None
-    return first is not None and min(years) > first + LATE
-
-
 OPEN = 0.5
 """Above this share of years a claim about every year since one is left open."""
 
@@ -370,23 +367,6 @@ def _is_of_each(test: ClaimTest, data: EvidenceData) -> bool:
     """Return whether a statement is of every year of its time: of a state of things that lasts."""
     is_state = data.describe(test.lookups[0]).unit.kind is UnitKind.BOOLEAN
     return test.is_lasting or (is_state and test.time.kind == "between" and not test.against)
-
-
-def _share_of_years(test: ClaimTest, years: list[int], data: EvidenceData) -> float:
-    """Return in what share of years a claim held."""
-    outcomes = [evaluate(test, year, data) for year in years]
-    return sum(outcome != "no" for outcome in outcomes) / len(outcomes)
-
-
-def _over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
-    """Return how a test came out over the years of a time: as in at least half of them."""
-    outcomes = [evaluate(test, year, data) or "no" for year in years]
-    yes = [outcome for outcome in outcomes if outcome != "no"]
-    if test.every:
-        return max(outcomes, key=ORDER.index)
-    if 2 * len(yes) < len(outcomes):
-        return "no"
-    return min(yes, key=ORDER.index)
 
 
 def _elsewhere(others: list[ClaimTest], data: EvidenceData) -> tuple[Evidence, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from comity.claims.claim import ClaimTest, Lookup, Verdict, VerdictName
-from comity.claims.verdict.evaluate import Outcome, evaluate
+from comity.claims.text.times import TimeSpan
+from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.panels.codebook import last_year_of_any, of_one_source
 from comity.wording import claims as wording
@@ -291,3 +293,45 @@ def is_older_than_text(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether what a text says about its present is compared with a figure older than it."""
     is_of_now = data.written is not None and test.time.kind in ("now", "span")
     return is_of_now and year < (data.written or 0) - BEFORE
+
+
+LATE = 2
+"""How many years after the one named the data may begin."""
+
+
+def begins_late(test: ClaimTest, years: list[int]) -> bool:
+    """Return whether what has been so since a year is known of later years only."""
+    first = test.time.first if test.every and test.time.kind == "since" else None
+    return first is not None and min(years) > first + LATE
+
+
+def share_of_years(test: ClaimTest, years: list[int], data: EvidenceData) -> float:
+    """Return in what share of years a claim held."""
+    outcomes = [evaluate(test, year, data) for year in years]
+    return sum(outcome != "no" for outcome in outcomes) / len(outcomes)
+
+
+def outcome_over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outcome:
+    """Return how a test came out over the years of a time: as in at least half of them."""
+    outcomes = [evaluate(test, year, data) or "no" for year in years]
+    yes = [outcome for outcome in outcomes if outcome != "no"]
+    if test.every:
+        return max(outcomes, key=ORDER.index)
+    if 2 * len(yes) < len(outcomes):
+        return "no"
+    return min(yes, key=ORDER.index)
+
+
+def counted_up_to(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
+    """Return the last year up to which a count since another was as said; None without one.
+
+    "Since 2011 it has cast 19 vetoes" was so in 2019.
+    """
+    first, stated = test.time.first, test.quantity
+    if test.time.kind != "since" or first is None or stated is None or stated.unit != "count":
+        return None
+    for last in range(year, first, -1):
+        until = replace(test, time=TimeSpan("between", first=first, last=last))
+        if evaluate(until, last, data) == "exact":
+            return last
+    return None

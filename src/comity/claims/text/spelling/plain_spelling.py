@@ -26,6 +26,11 @@ _OF_PEOPLE = re.compile(
 )
 """A share of people: "three Poles in ten"."""
 
+_BRACKETED_SUM = re.compile(
+    r"\((?:more|less|larger|smaller|as much)[^()]*\b(?:combined|(?:taken|put) together)[^()\d]*\)"
+)
+"""A comparison with several states in brackets, which says nothing of what is outside."""
+
 _AND_OTHERS = re.compile(r"\b(?:[a-z-]+, )*[a-z-]+ and other (?P<all>goods|merchandise)\b")
 """Goods of all kinds, of which some are named: "copper and other goods"."""
 
@@ -121,6 +126,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _DOLLARS.sub("US$", text)
     text = _IN_DOLLARS.sub(lambda match: match[1].ljust(len(match[0])), text)
     text = _OF_PEOPLE.sub(_share_of_people, text)
+    text = _BRACKETED_SUM.sub(lambda match: " " * len(match[0]), text)
     text = _AND_OTHERS.sub(lambda match: _in_place(match, match["all"]), text)
     text = _OTHER_DOLLARS.sub(lambda match: f"{match[1]}$".rjust(len(match[0])), text)
     text = _DAY.sub(_without_day, text)
