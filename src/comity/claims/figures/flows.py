@@ -237,7 +237,7 @@ def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[i
     if (possessor := _possessor(part)) and whole.owner is None:
         subject = other_than(possessor, (part.first, *part.nearest))
         return (possessor, subject) if subject else None
-    owner = whole.owner or _served(part, whole.flow)
+    owner = whole.owner or _served(part, whole.flow) or _owner_spoken_of(part, scene, whole.flow)
     partner = _partner(part, owner, whole.flow)
     if owner is None and partner is None:
         return _by_verb(part, scene, whole.flow)
@@ -247,6 +247,24 @@ def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[i
     return (owner, partner) if owner and partner else None
 
 
+_PARTNER_OF = {
+    "imports": re.compile(r"\b(?:source|supplier|origin)s? (?:of|for) imports\b"),
+    "exports": re.compile(r"\b(?:destination|market|buyer|customer)s? (?:of|for) exports\b"),
+}
+
+
+def _owner_spoken_of(part: FigurePart, scene: Scene, flow: str) -> int | None:
+    """Return whose trade the sentence before is about, where the words say only of what.
+
+    "In that year, B remained the main source of imports (31 percent)", after A's exports.
+    """
+    words = f"{part.opening}{part.text}"
+    is_bare = flow in _PARTNER_OF and _PARTNER_OF[flow].search(words) is not None
+    spoken = scene.spoken
+    return spoken.states[0] if is_bare and spoken and spoken.measure in _OF_OWNERS else None
+
+
+_OF_OWNERS = frozenset({"import_share", "export_share", "trade_share"})
 _SERVED = re.compile(
     r"\b(?:supplied|supplies|furnished|furnishes|provided|provides|sent|sold) "
     r"(?:the )?<(\d+)> with\b"

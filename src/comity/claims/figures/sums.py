@@ -146,9 +146,14 @@ def _by_words(part: FigurePart) -> tuple[int | None, int | None]:
     seller = _first(part, _EXPORTS_OF)
     agent = other_than(seller, [_first(part, _AGENT)]) if seller else None
     taker = _first(part, _IMPORTS_OF) or _first(part, TO) or agent
-    sources = (part.code(match) for match in FROM.finditer(part.cue))
+    sources = (part.code(match) for one in (FROM, _GOODS_OF) for match in one.finditer(part.cue))
     return seller or other_than(taker, sources) or from_it, taker
 
+
+_GOODS_OF = re.compile(
+    r"\b(?:imports|purchases) of (?:the )?<(\d+)d> (?:products|goods|wares|merchandise)\b"
+)
+"""Whose goods are bought: "imports of Argentine products"."""
 
 _AGENT = re.compile(r"\bby (?:the )?<(\d+)>(?!'s)")
 """Who took what another sold, said in the passive: "Peruvian goods worth 3 billion by China"."""

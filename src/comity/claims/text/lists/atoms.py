@@ -293,6 +293,23 @@ _BOTH = re.compile(rf"\b(?P<link>of|for|to|from|with|in) both (?P<one>{_S}) and 
 _IN_BOTH = re.compile(r"\bin (?:the two|both)(?: countries| states| of them| cases)?,? (?=«S)")
 
 
+_DO_TO_ONE = re.compile(
+    rf"^(?P<before>(?:In \d{{4}},? )?)(?P<list>{_S}(?:, {_S})*,? and {_S}) "
+    r"(?P<rest>(?:(?:have|had|all|both|jointly) )*(?:went to war (?:with|against)|declared war on|"
+    r"fought (?:against|with)|invaded|attacked|imposed|severed|broke off|cut(?: off)?|restored|"
+    r"recogni[sz]ed|sanctioned|boycotted|blockaded|joined|left|vetoed) (?!each|one another)[^«]*"
+    r"(?:«S\d+»|\bE[A-Z]|NATO|the (?:EU|European|SCO|BRICS)).*)$"
+)
+
+
+def _by_subjects(masked: str, _: dict[str, str]) -> list[str]:
+    """Read "A, B and C went to war with D" of each."""
+    match = _DO_TO_ONE.match(masked)
+    if not match or "«Q" in masked:
+        return []
+    return [f"{match['before']}{name} {match['rest']}" for name in tokens_of_list(match["list"])]
+
+
 _BOTH_FLOWS = re.compile(
     rf"\bboth (?P<own>(?:its |their |the |{_S}(?:['’]s?)? )?)"
     r"(?P<one>imports|exports) and (?P<two>imports|exports)\b"
@@ -331,6 +348,7 @@ _SPLITTERS = (
     _by_change,
     _by_agent,
     _by_subject,
+    _by_subjects,
     _by_worth,
     _by_level,
 )
