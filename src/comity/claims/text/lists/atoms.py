@@ -28,7 +28,7 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _UNIT = UNIT_OF_FIGURE
 _FIGURE = re.compile(
     rf"(?:(?:about|some|nearly|almost|around|roughly|over|more than|less than|just) )?"
-    rf"(?:US)?\$?(?<![\d.,])(?!{_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-])"
+    rf"(?:US)?\$?(?<![\d.,])(?<!\d{{4}}[–-])(?!{_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-])"
 )
 _S, _Q = STATE_TOKEN, FIGURE_TOKEN
 _TO = r"(?:(?:to|from|with|in|by) )?"
@@ -297,9 +297,22 @@ _DO_TO_ONE = re.compile(
     rf"^(?P<before>(?:In \d{{4}},? )?)(?P<list>{_S}(?:, {_S})*,? and {_S}) "
     r"(?P<rest>(?:(?:have|had|all|both|jointly) )*(?:went to war (?:with|against)|declared war on|"
     r"fought (?:against|with)|invaded|attacked|imposed|severed|broke off|cut(?: off)?|restored|"
-    r"recogni[sz]ed|sanctioned|boycotted|blockaded|joined|left|vetoed) (?!each|one another)[^«]*"
-    r"(?:«S\d+»|\bE[A-Z]|NATO|the (?:EU|European|SCO|BRICS)).*)$"
+    r"recogni[sz]ed|sanctioned|boycotted|blockaded|joined|left|vetoed) (?!each|one another)[^«,;]*"
+    r"(?:«S\d+»|\bE[A-Z]|NATO|the (?:EU|European|SCO|BRICS))[^,;]*)(?:,.*|[.])?$"
 )
+
+
+_IN_BOTH_TIMES = re.compile(
+    rf"\bin both (?P<one>{_YEAR}(?:[–-]\d{{2,4}})?) and (?P<two>{_YEAR}(?:[–-]\d{{2,4}})?)"
+)
+
+
+def _by_times(masked: str, _: dict[str, str]) -> list[str]:
+    """Read what was so "in both 2012-16 and 2017-21" of each time."""
+    match = _IN_BOTH_TIMES.search(masked)
+    if not match or "«Q" in masked:
+        return []
+    return [masked.replace(match[0], f"in {match[name]}") for name in ("one", "two")]
 
 
 def _by_subjects(masked: str, _: dict[str, str]) -> list[str]:
@@ -349,6 +362,7 @@ _SPLITTERS = (
     _by_agent,
     _by_subject,
     _by_subjects,
+    _by_times,
     _by_worth,
     _by_level,
 )
