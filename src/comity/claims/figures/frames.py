@@ -44,9 +44,18 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
     return _as_spoken(part, scene)
 
 
+_OF_OTHER_MONEY = re.compile(
+    r"\b(?:public|government|state|social|health|welfare|education|infrastructure|research) "
+    r"(?:spending|expenditures?|outlays?|budget)\b|\b(?:debt|reserves|investment|aid|tourism)\b"
+)
+"""What a sum is of that the sentence before is not about."""
+
+
 def _as_spoken(part: FigurePart, scene: Scene) -> Frame | None:
     """Return the frame of the sentence before, of the one state that a part names."""
     if scene.spoken is None or scene.last or len(part.states) != 1 or part.earlier:
+        return None
+    if _OF_OTHER_MONEY.search(part.text):
         return None
     frame = _inherited(part, replace(scene, last=scene.spoken))
     if frame is None or (len(frame.states) == 1 and frame.states != part.states):

@@ -151,10 +151,10 @@ def _step(at: int, sentence: _Progress) -> tuple[int, list[Reading]]:
     upto, reads = at_time_after(pieces, upto, reads, sentence.tokens)
     if not upto:
         _skip(pieces[at], sentence)
-        if sentence.states and goes_on_of_which(pieces[at : at + 2], sentence.tokens.masked):
-            sentence.subject = sentence.states[-1]
         if sentence.last is before:
             _forget(pieces[at], sentence)
+    if not reads and goes_on_of_which(pieces[at : at + 2], sentence.tokens.masked):
+        sentence.subject = next(iter(sentence.states[-1:]), sentence.subject)
     return upto, reads
 
 
@@ -194,6 +194,8 @@ def _skip(piece: Piece, sentence: _Progress) -> None:
         is_first and _NARROWS.match(text) and not _HARMLESS.match(text)
     ):
         sentence.is_partial = True
+    elif _TODAY.fullmatch(text):
+        sentence.time = NOW
     elif bare := re.fullmatch(r"<t(\d+)>", piece.text.strip(" ,")):
         sentence.time = times[int(bare[1])]
     elif len(named := re.findall(r"(?<!until )(?<!till )(?<!before )<t(\d+)>", piece.text)) == 1:

@@ -42,7 +42,7 @@ from comity.claims.text.mentions import Context
 from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.spelling.plain_spelling import placed_as_written, plainly_spelled
-from comity.claims.text.times import find_time
+from comity.claims.text.times import NOW, YEAR, find_time
 from comity.claims.turnovers.split import split_turnover
 from comity.wording import claims as wording
 
@@ -334,12 +334,16 @@ def _say_more(apart: list[Interpretation], whole: Interpretation) -> bool:
     return len(apart) == 1 and apart[0].rule == whole.rule and not whole.covers(apart[0])
 
 
+_TODAY = re.compile(r"\b(?:today|currently|nowadays|these days|at present)\b")
+
+
 def interpret_clause(
     text: str, sentence: str, reader: ParserContext, context: Context
 ) -> Interpretation | None:
     """Read a clause by the rule that fits it best; None if none does."""
     now = reader.dated or reader.now
-    time = find_time(sentence, now)
+    is_of_today = _TODAY.search(text) is not None and not YEAR.search(text)
+    time = NOW if is_of_today else find_time(sentence, now)
     clause = parse_clause(text, reader.names, reader.lexicon, context, time, now)
     if not clause.mentions and len(text.split()) < FEWEST:
         return None

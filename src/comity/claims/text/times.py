@@ -49,7 +49,7 @@ _YEAR = r"((?:1[89]|20)\d\d)"
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _RANGE = re.compile(
     rf"(?:from |between |in |over |during )?{_YEAR}\s?(?:[-–—/]|to|and|until|till|through)\s?"
-    r"((?:1[89]|20)\d\d|\d\d)\b",
+    r"((?:1[89]|20)\d\d|\d\d(?! ?(?:%|per ?cent|(?:b|m|tr)illion|bn|thousand|dollars)))\b",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

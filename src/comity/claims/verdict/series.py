@@ -53,7 +53,8 @@ def _worse(by_words: JudgedReading, ruled: JudgedReading) -> JudgedReading | Non
     is_weak = not name.is_definite or name is VerdictName.ROUNDED
     is_better = by_words[2].name is VerdictName.SUPPORTED and is_weak
     is_open = name.is_definite and name is not VerdictName.SUPPORTED and _differ(own, other)
-    return ruled if is_better or is_open else by_words
+    is_unclear = not (name.is_definite or other.are_roles_clear or other.is_whole)
+    return ruled if is_better or is_open or is_unclear else by_words
 
 
 def _differ(one: Interpretation, other: Interpretation) -> bool:
