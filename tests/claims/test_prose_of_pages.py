@@ -205,6 +205,7 @@ def test_figures_in_words_are_read(text, found):
 @pytest.mark.parametrize(
     ("written", "spelled"),
     [
+        ("It led in 2009/13, not in 2013/14.", "It led in 2009-13, not in 2013/14."),
         ("Three Poles in ten liked it", "      30% of Poles liked it"),
         ("It fell by a third in dollars in 2014", "It fell by a third            in 2014"),
         ("It shipped tin and other goods there", "It shipped               goods there"),

@@ -150,7 +150,7 @@ _MULTIPLE = re.compile(
     rf"(?:\b(?:{_HEDGE})\s+)?\b(?P<more>{'|'.join(_MULTIPLES)})\w*(?: in size)?", re.IGNORECASE
 )
 _YEARS = re.compile(
-    r"\b(?:1[89]\d\d|20\d\d)(?:s\b|\s?[-–]\s?\d{2,4})?"
+    r"\b(?:1[89]\d\d|20\d\d)(?:s\b|\s?[-–/]\s?\d{2,4})?"
     r"|\b(?:\w+|\d+)[ -](?:years?|decades?|months?)\b"
     r"|\b(?:\d{1,2} )?(?:january|february|march|april|june|july|august|september|october|november|"
     r"december) \d{1,2}\b",

@@ -11,6 +11,7 @@ from comity.claims.text.times import TimeSpan, find_time
 from comity.wording.number_words import CARDINALS
 
 _SHORT_YEAR = re.compile(r"(?<=(?:1[89]|20)\d\d)(\s?[-–—/]\s?)['’](\d\d)\b")
+_SLASHED = re.compile(r"\b((?:1[89]|20)\d\d)/((?:1[89]|20)?\d\d)\b")
 _PERCENT = re.compile(r"(?<=\d)( ?)(?:pc|p\.c\.)(?=[\s,.;)]|$)")
 _DOLLARS = re.compile(r"\$US(?=\s?\d)")
 _IN_DOLLARS = re.compile(
@@ -122,6 +123,7 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     'India led   in 2012-2016.'
     """
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", sentence)
+    text = _SLASHED.sub(_with_dash, text)
     text = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), text)
     text = _DOLLARS.sub("US$", text)
     text = _IN_DOLLARS.sub(lambda match: match[1].ljust(len(match[0])), text)
@@ -142,6 +144,12 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _WINDOW_BEFORE.sub(_window_before, text)
     text = _COUNTED.sub(lambda match: _counted(match, before, dated), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
+
+
+def _with_dash(match: re.Match[str]) -> str:
+    """Return "2009/13" with a dash; two years that follow each other may be one fiscal year."""
+    is_span = int(match[2][-2:]) - int(match[1][-2:]) > 1
+    return f"{match[1]}-{match[2]}" if is_span else match[0]
 
 
 def _share_of_people(match: re.Match[str]) -> str:
