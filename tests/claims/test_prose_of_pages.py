@@ -8,8 +8,13 @@ import pytest
 
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
+from comity.claims.figures.compared import in_turn
+from comity.claims.figures.frame import Frame
+from comity.claims.figures.parts import find_parts
+from comity.claims.lexicon import read_lexicon
 from comity.claims.text.asides import strip_occasion
 from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import gather_names
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.spelling.plain_spelling import plainly_spelled
 from comity.claims.text.times import NOW, find_time
@@ -230,3 +235,12 @@ def test_people_stand_for_their_state(people, read):
 def test_an_occasion_at_the_end_is_no_part_of_a_claim():
     text = "It imposed sanctions in 1979 after a group of students had seized the embassy"
     assert strip_occasion(text) == "It imposed sanctions in 1979"
+
+
+def test_two_figures_are_those_of_two_states_in_their_order():
+    text = "Mali buys more from Cuba than from Peru, 21 percent of its imports versus 12"
+    mentions = gather_names(read_lexicon()).find_states(text)
+    first, second = find_parts(text, mentions, find_quantities(text), 2026)
+    last = Frame("import_share", (MALI, PERU), 1, "percent")
+    assert in_turn(first, last).states == (MALI, CUBA)
+    assert in_turn(second, last).states == (MALI, PERU)

@@ -195,16 +195,22 @@ def _flow_by_verb(part: FigurePart, kind: str) -> _Whole | None:
     """
     if kind == "goods":
         return None
-    gives = GIVE.search(part.text) is not None
     if kind == "arms" and _ARMS_FROM.search(part.cue):
         return _Whole("imports", None)
-    if not part.after.startswith(" of "):
-        return _Whole("imports", None) if gives and part.cue != part.text else None
+    if part.after.startswith(" of "):
+        return _flow_of_share(part)
+    is_given = GIVE.search(part.text) and part.cue != part.text
+    return _Whole("imports", None) if is_given else None
+
+
+def _flow_of_share(part: FigurePart) -> _Whole | None:
+    """Find the flow that a share of arms or fuels is of, by what is done with it."""
     if TAKE.search(part.cue) or FROM.search(part.cue) or part.after.startswith(" of deliveries"):
         return _Whole("imports", None)
-    if gives:
-        return _Whole("exports" if TO.search(part.cue) else "imports", None)
-    return _Whole("exports", None) if _WENT_TO.search(part.text) else None
+    is_sold = _WENT_TO.search(part.text) is not None
+    if not (is_sold or GIVE.search(part.text)):
+        return None
+    return _Whole("exports" if is_sold or TO.search(part.cue) else "imports", None)
 
 
 _WENT_TO = re.compile(
@@ -232,11 +238,9 @@ def _by_partners_share(part: FigurePart) -> tuple[int, int] | None:
 
 def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[int, int] | None:
     """Return whose share it is, and of which partner; None where the words leave it open."""
-    if states := _by_partners_share(part):
+    states = _by_partners_share(part) or (None if whole.owner else _by_possessor(part))
+    if states:
         return states
-    if (possessor := _possessor(part)) and whole.owner is None:
-        subject = other_than(possessor, (part.first, *part.nearest))
-        return (possessor, subject) if subject else None
     owner = whole.owner or _served(part, whole.flow) or _owner_spoken_of(part, scene, whole.flow)
     partner = _partner(part, owner, whole.flow)
     if owner is None and partner is None:
@@ -275,6 +279,13 @@ _POSSESSES = re.compile(
     r"<(\d+)>'s (?:[#\w-]+ ){0,3}?"
     r"(?:partner|supplier|customer|market|source|buyer|client|armourer)\b"
 )
+
+
+def _by_possessor(part: FigurePart) -> tuple[int, int] | None:
+    """Return owner and partner where "its trade" is that of the state that has the partner."""
+    possessor = _possessor(part)
+    subject = other_than(possessor, (part.first, *part.nearest)) if possessor else None
+    return (possessor, subject) if possessor and subject else None
 
 
 def _possessor(part: FigurePart) -> int | None:

@@ -109,8 +109,9 @@ def with_goods_named(sentence: str, before: str) -> str:
 
 
 _SPENDING = re.compile(
-    r"(?<!\w)(?P<of>(?:['’]s|its|their|the|increased|raised|cut|boosted|total|annual|overall|biggest|"
-    r"largest|highest|top|of|in|an) )(?P<what>spending|expenditures?|outlays?|budget|spenders?)\b"
+    r"(?P<of>(?:(?<=\w)['’]s|\b(?:its|their|the|increased|raised|cut|boosted|total|annual|overall|"
+    r"biggest|largest|highest|top|of|in|an)) )"
+    r"(?P<what>spending|expenditures?|outlays?|budget|spenders?)\b"
     r"(?! (?:on|for|cuts|deficit|plan|bill)\b)"
 )
 _MILITARY = re.compile(r"\b(?:militar\w+|defen[cs]e)\b")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import Interpretation
-from comity.claims.lexicon import GROUP_NAMES
+from comity.claims.lexicon import GROUP_NAMES, Lexicon
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import Clause
 from comity.claims.text.mentions import Mention, NameIndex
@@ -89,7 +89,7 @@ _DOES = re.compile(r"(?:'s)? (?:\d|has|have|had|is|was|are|were|took|bought|sold
 
 
 def shared_with_group(
-    sentence: str, reading: ClauseReading, names: NameIndex, regions: re.Pattern[str]
+    sentence: str, reading: ClauseReading, names: NameIndex, lexicon: Lexicon
 ) -> ClauseReading:
     """Return a reading, left open where its figure is of a state and a group together.
 
@@ -99,7 +99,7 @@ def shared_with_group(
     if one.gap or one.test is None or one.test.quantity is None:
         return reading
     is_shared = any(
-        _is_joined(sentence, mention, regions)
+        _is_joined(sentence, mention, lexicon.regions_pattern)
         for mention in names.find_states(sentence)
         if part.start <= mention.start <= part.end
     )

@@ -42,7 +42,7 @@ from comity.claims.text.mentions import Context
 from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.spelling.plain_spelling import placed_as_written, plainly_spelled
-from comity.claims.text.times import NOW, YEAR, find_time
+from comity.claims.text.times import NOW, TODAY, YEAR, find_time
 from comity.claims.turnovers.split import split_turnover
 from comity.wording import claims as wording
 
@@ -92,18 +92,22 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
         read = [item for item in figures if _is_plain_fact(item, reader.lexicon)]
     if kind is SpeechAct.CLAIM:
         read = with_other_clauses(sentence, read, reader, context)
-    read = [without_un(sentence, with_degree(with_time(sentence, one))) for one in read]
-    regions = reader.lexicon.regions_pattern
-    read = [shared_with_group(sentence, one, reader.names, regions) for one in read]
-    marked = [
-        after_time(with_goods(sentence, with_tense(sentence, one), context.goods), context.time)
-        for one in read
-    ]
+    marked = [_marked(sentence, one, reader, context) for one in read]
     _remember(sentence, marked, own, around)
     interpretations = tuple(
         (placed_as_written(named.placed(part), written, spelled), one) for part, one in marked
     )
     return ParsedSentence(kind, says, interpretations)
+
+
+def _marked(
+    sentence: str, reading: ClauseReading, reader: ParserContext, context: Context
+) -> ClauseReading:
+    """Return a reading with marked by its whole sentence, and by the one before."""
+    timed = without_un(sentence, with_degree(with_time(sentence, reading)))
+    shared = shared_with_group(sentence, timed, reader.names, reader.lexicon)
+    goods = with_goods(sentence, with_tense(sentence, shared), context.goods)
+    return after_time(goods, context.time)
 
 
 def _remember(
@@ -334,15 +338,12 @@ def _say_more(apart: list[Interpretation], whole: Interpretation) -> bool:
     return len(apart) == 1 and apart[0].rule == whole.rule and not whole.covers(apart[0])
 
 
-_TODAY = re.compile(r"\b(?:today|currently|nowadays|these days|at present)\b")
-
-
 def interpret_clause(
     text: str, sentence: str, reader: ParserContext, context: Context
 ) -> Interpretation | None:
     """Read a clause by the rule that fits it best; None if none does."""
     now = reader.dated or reader.now
-    is_of_today = _TODAY.search(text) is not None and not YEAR.search(text)
+    is_of_today = TODAY.search(text) is not None and not YEAR.search(text)
     time = NOW if is_of_today else find_time(sentence, now)
     clause = parse_clause(text, reader.names, reader.lexicon, context, time, now)
     if not clause.mentions and len(text.split()) < FEWEST:

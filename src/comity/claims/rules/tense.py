@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.claims.claim import Interpretation
+from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.text.clauses import OVER
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import YEAR, TimeSpan
@@ -77,12 +77,7 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     one = as_over(part.text, one)
     reading, test = (part, one), one.test
     if test is not None and test.is_of_rank and test.time.kind == "now":
-        is_former = _FORMERLY.search(part.text) is not None
-        years = {*YEAR.findall(sentence)}
-        if _WAS.search(part.text) and not is_former and len(years) == 1:
-            time = TimeSpan("year", last=int(years.pop()))
-            return part, replace(one, test=replace(test, time=time), may_deny=False)
-        return part, replace(one, is_undated=is_former or _WAS.search(part.text) is not None)
+        return part, _rank_in_tense(sentence, part.text, one, test)
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against
@@ -90,6 +85,18 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
         part.text
     )  # "has sold" is to this day
     return part, replace(one, is_undated=is_amount and bool(is_past))
+
+
+def _rank_in_tense(
+    sentence: str, text: str, one: Interpretation, test: ClaimTest
+) -> Interpretation:
+    """Return a reading of a rank: of the past, it is of the one year that its sentence names."""
+    is_former, was = _FORMERLY.search(text) is not None, _WAS.search(text) is not None
+    years = {*YEAR.findall(sentence)}
+    if was and not is_former and len(years) == 1:
+        time = TimeSpan("year", last=int(years.pop()))
+        return replace(one, test=replace(test, time=time), may_deny=False)
+    return replace(one, is_undated=is_former or was)
 
 
 _TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remains?|this year)\b")

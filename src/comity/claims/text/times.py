@@ -46,6 +46,7 @@ _COUNT = {
     "few": 5, "several": 5, "couple of": 2, "half": 5, "quarter": 25, "half-decade": 5,
 }  # fmt: skip
 _YEAR = r"((?:1[89]|20)\d\d)"
+TODAY = re.compile(r"\b(?:today|currently|nowadays|these days|at present)\b")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _RANGE = re.compile(
     rf"(?:from |between |in |over |during )?{_YEAR}\s?(?:[-–—/]|to|and|until|till|through)\s?"

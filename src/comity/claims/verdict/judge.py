@@ -36,7 +36,7 @@ from comity.claims.verdict.publishers import (
 from comity.claims.verdict.ranks import is_middling_degree, why_not_denied
 from comity.claims.verdict.target_years import (
     RECENT,
-    begins_late,
+    are_from_late_on,
     counted_up_to,
     day_of_verdict,
     doubt_of_day,
@@ -201,7 +201,7 @@ def _decided(
 ) -> Verdict:
     """Judge a test of which the data can decide."""
     year = years[0]
-    if begins_late(test, years):
+    if are_from_late_on(test, years):
         return _not_read_whole(wording.begins_late(min(years)), test, data)
     share = share_of_years(test, years, data) if _is_of_each(test, data) else 0.0
     if OPEN < share < 1 or (test.time.kind == "between" and 0 < share < 1):

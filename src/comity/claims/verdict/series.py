@@ -49,12 +49,18 @@ def _worse(by_words: JudgedReading, ruled: JudgedReading) -> JudgedReading | Non
     own, other = by_words[1], ruled[1]
     if own.rule != BY_FIGURE or other.rule == BY_FIGURE or own.stated != other.stated:
         return None
-    name = ruled[2].name
-    is_weak = not name.is_definite or name is VerdictName.ROUNDED
-    is_better = by_words[2].name is VerdictName.SUPPORTED and is_weak
-    is_open = name.is_definite and name is not VerdictName.SUPPORTED and _differ(own, other)
-    is_unclear = not (name.is_definite or other.are_roles_clear or other.is_whole)
-    return ruled if is_better or is_open or is_unclear else by_words
+    return ruled if _is_left(by_words, ruled) else by_words
+
+
+def _is_left(by_words: JudgedReading, ruled: JudgedReading) -> bool:
+    """Return whether the reading of a rule is left for that of the words around its figure."""
+    own, other, name = by_words[1], ruled[1], ruled[2].name
+    if not name.is_definite:
+        is_unclear = not (other.are_roles_clear or other.is_whole)
+        return is_unclear or by_words[2].name is VerdictName.SUPPORTED
+    if name is VerdictName.ROUNDED and by_words[2].name is VerdictName.SUPPORTED:
+        return True
+    return name is not VerdictName.SUPPORTED and _differ(own, other)
 
 
 def _differ(one: Interpretation, other: Interpretation) -> bool:

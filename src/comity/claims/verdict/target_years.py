@@ -299,7 +299,7 @@ LATE = 2
 """How many years after the one named the data may begin."""
 
 
-def begins_late(test: ClaimTest, years: list[int]) -> bool:
+def are_from_late_on(test: ClaimTest, years: list[int]) -> bool:
     """Return whether what has been so since a year is known of later years only."""
     first = test.time.first if test.every and test.time.kind == "since" else None
     return first is not None and min(years) > first + LATE
