@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from comity.claims.figures.frame import Frame, Scene, other_than
+from comity.claims.figures.frame import Frame, Scene, is_of_it, other_than
 from comity.claims.figures.parts import FigurePart
 from comity.claims.grammar.compile import fit_period
 
@@ -44,7 +44,8 @@ _BARE_FLOW = tuple((flow, re.compile(rf"\b(?:{words})")) for flow, words in _FLO
 _WHAT = re.compile(
     r"(?:\bwhat|\beverything|\ball(?: the)?(?: [a-z]+)?|\bevery dollar|\bdollars?|#\d+(?= that)|"
     r"(?<=of )the [a-z, ]{3,30}?)"
-    r"(?: that)? (?:(?P<owner><\d+>)|(?P<own>it|they|he)|(?P<people><\d+d>) [a-z ]{3,40}?) "
+    r"(?: that)? "
+    r"(?:(?:the )?(?P<owner><\d+>)|(?P<own>it|they|he)|(?P<people><\d+d>) [a-z ]{3,40}?) "
     r"(?:[a-z]+ ){0,2}?"
     r"(?:(?P<imports>bought|buys?|imported|imports?|purchased|purchases?|received|took)|"
     r"(?P<exports>sold|sells?|exported|exports?|sent|sends?|earns? from exports|shipped))\b"
@@ -246,7 +247,8 @@ def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[i
     if owner is None and partner is None:
         return _by_verb(part, scene, whole.flow)
     around = [*part.nearest, *scene.pair]
-    owner = owner or other_than(partner, [part.subject, part.first, *around])
+    spoken = scene.pair if is_of_it(part) else ()
+    owner = owner or other_than(partner, [*spoken, part.subject, part.first, *around])
     partner = partner or other_than(owner, around)
     return (owner, partner) if owner and partner else None
 

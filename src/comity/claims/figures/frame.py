@@ -61,6 +61,16 @@ def other_than(but: int | None, states: Iterable[int | None]) -> int | None:
     return next((code for code in states if code is not None and code != but), None)
 
 
+_OF_IT = re.compile(
+    r"^[^<]*\b(?:it|its|they|their|the (?:country|kingdom|republic|sultanate|emirate)(?:'s)?)\b"
+)
+
+
+def is_of_it(part: FigurePart) -> bool:
+    """Return whether a sentence is of "it" before it names a state: of that spoken of before."""
+    return _OF_IT.match(f"{part.opening}{part.before}") is not None
+
+
 def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:
     """Build a frame of one state: the nearest before the figure, else any that the part names."""
     nearest = part.named(part.before)[-1:] or _doer(part) or part.nearest[:1]

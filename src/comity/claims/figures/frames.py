@@ -126,8 +126,13 @@ _OF_OUTPUT = re.compile(
 )
 
 
+_BURDEN = re.compile(r"\bburden of (?:only |just |some )?$")
+
+
 def _burden(part: FigurePart, _: Scene) -> Frame | None:
     """Read military spending as a share of output."""
+    if _BURDEN.search(part.before) and re.search(r"militar|defen[cs]e", part.opening):
+        return of_one("military_burden", "percent", part)
     if not _OF_OUTPUT.search(part.after) or not _DEFENCE.search(part.cue):
         return None
     return of_one("military_burden", "percent", part)
@@ -304,7 +309,7 @@ def _exchanged(states: tuple[int, ...], new: int, place: int) -> tuple[int, ...]
 _POSSESSOR = re.compile(
     r"(?:^|[ ,])<\d+>'s (?:had |has |have )?"
     r"(?:went|gone|rose|risen|fell|fallen|grew|grown|was|were|stood|came|climbed|jumped|dropped|"
-    r"increased|declined) (?:\w+ ){0,2}$"
+    r"increased|declined) (?:\w+ ){0,2}$|(?:^|[ ,])<\d+>'s,? (?:on|with|at) $"
 )
 
 

@@ -9,6 +9,7 @@ from comity.claims.figures.frame import (
     DEFENCE,
     Frame,
     Scene,
+    is_of_it,
     of_one,
     of_two,
     other_than,
@@ -73,10 +74,6 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     return _lent(part, scene) or _exports(part, scene) or _trade(part, scene)
 
 
-_OF_IT = re.compile(r"^\W*(?:it|its|they|their|the (?:country|kingdom|republic)(?:'s)?)\b")
-"""How a sentence begins that is about the one state spoken of before."""
-
-
 def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | None:
     """Read a deficit or a surplus of one state with another."""
     if scene.last and scene.last.measure == "trade_balance" and not part.states:
@@ -84,8 +81,8 @@ def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | Non
     match = _BALANCE_WITH.search(part.cue)
     partner = part.code(match) if match else None
     named = part.named(f"{part.opening}{part.text}{part.closing}")
-    is_of_it = len(scene.pair) == 1 and _OF_IT.match(f"{part.opening}{part.text}") is not None
-    around = (*scene.pair, *named) if is_of_it else (*named, *scene.pair)
+    is_spoken_of = len(scene.pair) == 1 and is_of_it(part)
+    around = (*scene.pair, *named) if is_spoken_of else (*named, *scene.pair)
     states = [code for code in dict.fromkeys(around) if code != partner]
     other = partner or next(iter(states[1:]), None)
     if not states or other is None:

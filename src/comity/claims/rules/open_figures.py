@@ -232,7 +232,8 @@ def _gap(
     if reader.dated is None and (reason := undated(clause)):
         return reason
     is_bare = pattern("bare").search(clause.masked) and not pattern("object").search(clause.masked)
-    if is_bare and pattern("products").search(sentence.lower()):
+    is_of_kind = one.test is not None and one.test.lookups[0].measure.startswith(("arms_", "fuel_"))
+    if is_bare and not is_of_kind and pattern("products").search(sentence.lower()):
         return wording.A_PRODUCT
     return unread(clause, one)
 

@@ -154,12 +154,17 @@ def _with_each(base: str, in_turn: Iterable[tuple[str, Sequence[str]]], at: int)
     return base
 
 
-def _by_brackets(masked: str, _: dict[str, str]) -> list[str]:
-    """Read each state of a list with the figure in brackets after it."""
+def _by_brackets(masked: str, words: dict[str, str]) -> list[str]:
+    """Read each state of a list with the figure in brackets after it, in the unit of the first."""
     listed = _BRACKETS.search(masked)
     if not listed:
         return []
-    return [masked.replace(listed[0], one) for one in re.findall(rf"{_S} \({_Q}\)", listed[0])]
+    base, each = SAID_IN_ORDER.sub("", masked), re.findall(rf"({_S}) \(({_Q})\)", listed[0])
+    unit = unit_at_end(words[each[0][1]])
+    return [
+        base.replace(listed[0], f"{name} ({with_unit(words[figure], unit)})")
+        for name, figure in each
+    ]
 
 
 def _by_ellipsis(masked: str, words: dict[str, str]) -> list[str]:
