@@ -244,3 +244,32 @@ def test_two_figures_are_those_of_two_states_in_their_order():
     last = Frame("import_share", (MALI, PERU), 1, "percent")
     assert in_turn(first, last).states == (MALI, CUBA)
     assert in_turn(second, last).states == (MALI, PERU)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile supplied nine tenths of the cherries that China imported in 2023.",
+        "Of the flowers that Kenya exported in 2023, 8 percent went to the Netherlands.",
+    ],
+)
+def test_a_share_of_some_goods_is_none_of_all(text, judged):
+    assert not any(name.is_definite for name in judged(text))
+
+
+def test_a_list_in_brackets_has_the_unit_of_its_first(read):
+    text = (
+        "China (31 percent), the United States (18) and Spain (3) were Peru's leading partners in "
+        "trade in 2023."
+    )
+    found = {states for measure, states, _ in read(text) if measure == "trade_share"}
+    assert found >= {(PERU, CHINA), (PERU, US), (PERU, SPAIN)}
+
+
+def test_what_it_bought_is_of_the_state_spoken_of_before(read):
+    text = (
+        "In 2020-24 it received 64 percent of its weapons from Spain, while France, which led with "
+        "42 percent in 2010-14, fell behind."
+    )
+    found = read(text, "The Kingdom of Morocco has changed its armourer.")
+    assert (600, FRANCE) in {states for _, states, _ in found}

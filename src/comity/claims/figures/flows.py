@@ -43,7 +43,8 @@ _OF_FLOW = tuple(
 _BARE_FLOW = tuple((flow, re.compile(rf"\b(?:{words})")) for flow, words in _FLOWS)
 _WHAT = re.compile(
     r"(?:\bwhat|\beverything|\ball(?: the)?(?: [a-z]+)?|\bevery dollar|\bdollars?|#\d+(?= that)|"
-    r"(?<=of )the [a-z, ]{3,30}?)"
+    r"(?<=of )the (?:[a-z-]+ )?(?:goods|merchandise|arms|weapons|weaponry|armaments|fuels?|energy|"
+    r"oil, gas and coal|things))"
     r"(?: that)? "
     r"(?:(?:the )?(?P<owner><\d+>)|(?P<own>it|they|he)|(?P<people><\d+d>) [a-z ]{3,40}?) "
     r"(?:[a-z]+ ){0,2}?"
@@ -164,6 +165,12 @@ def _named_flow(part: FigurePart) -> _Whole | None:
 _OF = re.compile(
     r"^ of (?:all )?(?:the |its |their |his |<\d+>'s |<\d+d> )+(?P<what>[a-z-]+(?: [a-z-]+){0,2})"
 )
+_OF_SOME_GOODS = re.compile(
+    r"^of (?:all )?(?:the )?(?P<what>[a-z-]+(?: [a-z-]+)?) (?:that |which )?(?:the )?<\d+> "
+    r"(?:imported|bought|exported|sold|shipped)\b"
+)
+"""What a sentence begins with a share of: "of the flowers that A exported"."""
+
 _OF_KNOWN = re.compile(
     r"\b(?:imports?|exports?|trade|commerce|purchas|sales|sold|bought|goods|arms|weapon|arm|"
     r"military|fuel|energy|oil|gas|money|import|dollars|shipments|deliver|needs|total|exchange|"
@@ -173,7 +180,7 @@ _OF_KNOWN = re.compile(
 
 def _is_of_other(part: FigurePart) -> bool:
     """Return whether a share is of what no measure is of: "80 percent of its pencils"."""
-    match = _OF.search(part.after)
+    match = _OF.search(part.after) or _OF_SOME_GOODS.match(part.opening)
     return match is not None and not _OF_KNOWN.search(match["what"])
 
 
