@@ -123,7 +123,8 @@ def find_parts(
     parts = []
     for at, (floor, place, ceiling) in enumerate(zip(floors, places, ceilings, strict=False)):
         start, end = _bounds(breaks, place, floor, ceiling)
-        before, between = masked[start : place[0]], masked[floor : place[0]]
+        before, since = masked[start : place[0]], _end_of_figure(places[:at], stated)
+        between = masked[since : place[0]]
         after = masked[place[1] : end]
         parts.append(
             FigurePart(
@@ -140,6 +141,12 @@ def find_parts(
             )
         )
     return parts
+
+
+def _end_of_figure(places: list[tuple[int, int]], stated: list[Quantity]) -> int:
+    """Return where the last of some figures ends; "second" in "B came second with 5" is none."""
+    ends = (place[1] for place, one in zip(places, stated, strict=False) if one.unit != "rank")
+    return max(ends, default=0)
 
 
 def _with_shared_units(figures: list[Quantity], sentence: str) -> list[Quantity]:

@@ -85,9 +85,9 @@ _FRACTION = re.compile(
     re.IGNORECASE,
 )
 _BARE_FRACTION = re.compile(
-    rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an?|one) "
+    rf"(?:\b(?:{_HEDGE})\s+)?\b(?:an?|one)(?: mere)? "
     r"(?P<fraction>half|third|quarter|fifth|sixth|eighth|tenth)\b"
-    r"(?= (?:went|goes?|came|comes?|is|was|are|were) )"
+    r"(?= (?:went|goes?|came|comes?|is|was|are|were|had|has|have) )"
     r"|(?<=\bfrom )(?:an?|one) (?P<earlier>third|quarter|fifth|sixth|eighth|tenth)\b(?= in \d)"
     r"|\b(?:another|a further|(?<=to )an?) (?P<more>half|third|quarter|fifth|sixth|eighth|tenth|"
     r"twentieth)\b(?! (?:party|country|state|time|term|world|person)\b)",

@@ -28,7 +28,9 @@ _YEAR = r"(?:1[89]|20)\d\d"
 _UNIT = UNIT_OF_FIGURE
 _FIGURE = re.compile(
     rf"(?:(?:about|some|nearly|almost|around|roughly|over|more than|less than|just) )?"
-    rf"(?:US)?\$?(?<![\d.,])(?<!\d{{4}}[–-])(?!{_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-])"
+    rf"(?:(?:an?|one|another|a mere|a further) (?:third|quarter|fifth|sixth|eighth|tenth)\b"
+    rf"(?= (?:to|from|in|with|by) )|"
+    rf"(?:US)?\$?(?<![\d.,])(?<!\d{{4}}[–-])(?!{_YEAR}\b(?!{_UNIT}))\d+(?:[.,]\d+)*{_UNIT}?(?![\d-]))"
 )
 _S, _Q = STATE_TOKEN, FIGURE_TOKEN
 _TO = r"(?:(?:to|from|with|in|by) )?"
