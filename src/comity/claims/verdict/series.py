@@ -99,7 +99,15 @@ def _confirmed(one: Interpretation, exact: Sequence[ClaimTest]) -> Interpretatio
         return one
     if any(_is_of_one_list(test, other) for other in exact):
         return replace(one, is_by_figure=False, may_deny=True)
+    if any(_is_of_other_time(test, other) for other in exact):
+        return replace(one, is_by_figure=False, may_deny=True, are_roles_clear=True)
     return one
+
+
+def _is_of_other_time(one: ClaimTest, other: ClaimTest) -> bool:
+    """Return whether two tests are of one measure and the same states, each in a year it names."""
+    kinds = {one.time.kind, other.time.kind}
+    return one.lookups == other.lookups and one.time != other.time and kinds == {"year"}
 
 
 def _is_of_one_list(one: ClaimTest, other: ClaimTest) -> bool:
