@@ -273,3 +273,23 @@ def test_what_it_bought_is_of_the_state_spoken_of_before(read):
     )
     found = read(text, "The Kingdom of Morocco has changed its armourer.")
     assert (600, FRANCE) in {states for _, states, _ in found}
+
+
+def test_drafts_about_one_matter_are_not_counted_by_all(judged):
+    assert VerdictName.SUPPORTED in judged("Russia vetoed 5 drafts in 2017.")
+    assert not any(one.is_definite for one in judged("Russia vetoed 5 drafts on Mali in 2017."))
+
+
+def test_a_time_between_commas_is_that_of_the_figure_after_it(read):
+    text = (
+        "Russia has 36 percent of it for 2020-24, but dependence has sunk: Russia, between "
+        "2010-14, accounted for 72 percent of Indian arms imports."
+    )
+    assert (ARMS, (INDIA, RUSSIA), "2014") in read(text)
+
+
+def test_a_figure_of_another_year_is_denied_beside_one_that_is_right(judged):
+    text = (
+        "Trade between France and Spain rose from 5 billion dollars in 2009 to 87 billion in 2019."
+    )
+    assert judged(text)[0] is VerdictName.CONTRADICTED

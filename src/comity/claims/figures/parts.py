@@ -137,7 +137,7 @@ def find_parts(
                 cue=f"{before}#{at}{after}",
                 stated=stated[at],
                 codes=codes,
-                time=in_turn.get(at) or _first_time((after, before, between), now),
+                time=in_turn.get(at) or _first_time((after, before, *_from_last(between)), now),
             )
         )
     return parts
@@ -186,6 +186,11 @@ def _bounds(
     """Return where the part of a figure begins and ends, between the figures around it."""
     start = max((e for s, e in breaks if floor <= s and e <= place[0]), default=floor)
     return start, min((s for s, _ in breaks if place[1] <= s < ceiling), default=ceiling)
+
+
+def _from_last(words: str) -> list[str]:
+    """Return the pieces of some words between commas and the like, the last first."""
+    return re.split(r"[,;:]", words)[::-1]
 
 
 def _first_time(words: Iterable[str], now: int) -> TimeSpan:

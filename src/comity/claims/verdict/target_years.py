@@ -322,6 +322,10 @@ def outcome_over(test: ClaimTest, years: list[int], data: EvidenceData) -> Outco
     return min(yes, key=ORDER.index)
 
 
+MANY = 10
+"""Of how many things counted up to a year a number is hardly that of another by chance."""
+
+
 def counted_up_to(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
     """Return the last year up to which a count since another was as said; None without one.
 
@@ -329,6 +333,8 @@ def counted_up_to(test: ClaimTest, year: int, data: EvidenceData) -> int | None:
     """
     first, stated = test.time.first, test.quantity
     if test.time.kind != "since" or first is None or stated is None or stated.unit != "count":
+        return None
+    if stated.value < MANY:
         return None
     for last in range(year, first, -1):
         until = replace(test, time=TimeSpan("between", first=first, last=last))

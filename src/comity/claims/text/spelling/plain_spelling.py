@@ -139,11 +139,22 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     if _VETOED.search(text):
         text = _WHOSE_DRAFT.sub(lambda match: " " * len(match[0]), text)
         for _ in range(2):  # a draft of one state on another
-            text = _OF_DRAFT.sub(lambda match: match["what"] + " " * len(match["about"]), text)
+            text = _OF_DRAFT.sub(_without_matter, text)
     text = with_years_of_writing(_with_landmarks(in_dollars(text)), dated)
     text = _WINDOW_BEFORE.sub(_window_before, text)
     text = _COUNTED.sub(lambda match: _counted(match, before, dated), text)
     return _THAT_PERIOD.sub(lambda match: _named(match, text, before), text)
+
+
+_MATTER = re.compile(r" +(?:on|against|condemning|regarding|concerning|about|over|deploring)\b")
+
+
+def _without_matter(match: re.Match[str]) -> str:
+    """Return vetoed drafts without whose they are; those about a matter are "drafts thereon"."""
+    about = match["about"]
+    is_of_matter = match["what"].endswith("s") and _MATTER.match(about)
+    mark = " thereon" if is_of_matter and match["what"] != "sanctions" else ""
+    return match["what"] + mark.ljust(len(about))
 
 
 def _with_dash(match: re.Match[str]) -> str:
