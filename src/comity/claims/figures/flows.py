@@ -286,7 +286,8 @@ _SERVED = re.compile(
 
 _POSSESSES = re.compile(
     r"<(\d+)>'s (?:[#\w-]+ ){0,3}?"
-    r"(?:partner|supplier|customer|market|source|buyer|client|armourer)\b"
+    r"(?:partner|supplier|customer|market|source|buyer|client|armourer)\b|"
+    r"\b(?:partner|supplier|customer|buyer|client) (?:of|to|for) (?:the )?<(\d+)>(?!'s)"
 )
 
 
@@ -301,7 +302,7 @@ def _possessor(part: FigurePart) -> int | None:
     """Return the state whose partner the sentence speaks of, which "its trade" means."""
     is_of_own = re.search(r" of (?:its|total|all|overall|the total) ", part.text)
     match = _POSSESSES.search(part.opening) if is_of_own else None
-    return part.code(match) if match else None
+    return part.code(match, match.lastindex or 1) if match else None
 
 
 def _served(part: FigurePart, flow: str) -> int | None:

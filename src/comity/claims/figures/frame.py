@@ -44,9 +44,9 @@ class Frame:
 class Scene:
     """What a part leaves to be understood.
 
-    ``last`` is the frame of the figure before, ``opening`` that of the first figure of the
-    sentence, ``pair`` the two states spoken of before, ``time`` that of the figure before, and
-    ``spoken`` what the sentence before was about.
+    ``last`` is the frame of the figure before, ``since`` the words between that and the part,
+    ``opening`` the frame of the first figure of the sentence, ``pair`` the two states spoken of
+    before, ``time`` that of the figure before, and ``spoken`` what the sentence before was about.
     """
 
     last: Frame | None
@@ -54,6 +54,7 @@ class Scene:
     pair: tuple[int, ...]
     time: TimeSpan = NOW
     spoken: Frame | None = None
+    since: str = ""
 
 
 def other_than(but: int | None, states: Iterable[int | None]) -> int | None:

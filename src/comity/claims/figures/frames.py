@@ -282,7 +282,7 @@ def _inherited(part: FigurePart, scene: Scene) -> Frame | None:
     last = scene.last
     if last is None or not _same_unit(part.stated.unit, last.unit):
         return None
-    named = part.named(f"{part.between}{part.after}")
+    named = part.named(f"{scene.since}{part.between}{part.after}")
     new = [code for code in named if code not in last.states]
     if len(new) == 1:
         is_pair = len(named) == 2 and last.measure in _PAIRED

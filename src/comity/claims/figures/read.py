@@ -74,13 +74,16 @@ def read_figures(
     last: Frame | None = None
     times = FigureTimes(sentence, context, now)
     spoken = _spoken(context)
-    readings = []
+    readings, since = [], ""
     for part in parts:
-        scene = Scene(last, opening, context.pair or context.state, times.time, spoken)
+        pair = context.pair or context.state
+        scene = Scene(last, opening, pair, times.time, spoken, since)
         frame = None if _is_number_word(part, opening) else find_frame(part, scene)
         times.move_to(part)
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
+            since += part.between
             continue
+        since = ""
         times.read(part)
         one = _interpretation(
             part,

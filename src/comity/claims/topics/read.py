@@ -237,7 +237,8 @@ _BY = re.compile(r"\bby (?:the )?(<\d+d?>)")
 
 def _of_one(part: SentencePart, topic: Topic) -> tuple[tuple[int, ...], ...]:
     """Return the state that something is said of, two that are compared, or each of several."""
-    if by := _BY.search(part.masked):
+    is_done_by = topic.measures[0] != "sanctions_received"  # which are imposed by others
+    if is_done_by and (by := _BY.search(part.masked)):
         return ((part.code(by[1]),),)
     if _THAN.search(part.masked) and len(part.named) == 2:
         return (part.named,)
