@@ -253,11 +253,15 @@ def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[i
     partner = _partner(part, owner, whole.flow)
     if owner is None and partner is None:
         return _by_verb(part, scene, whole.flow)
-    around = [*part.nearest, *scene.pair]
-    spoken = scene.pair if is_of_it(part) else ()
-    owner = owner or other_than(partner, [*spoken, part.subject, part.first, *around])
-    partner = partner or other_than(owner, around)
+    owner = owner or other_than(partner, _owners(part, scene))
+    partner = partner or other_than(owner, (*part.nearest, *scene.pair))
     return (owner, partner) if owner and partner else None
+
+
+def _owners(part: FigurePart, scene: Scene) -> list[int | None]:
+    """List the states whose share it may be, the likeliest first."""
+    spoken = scene.pair if is_of_it(part) else ()
+    return [*spoken, part.subject, part.first, *part.nearest, *scene.pair]
 
 
 _PARTNER_OF = {

@@ -15,7 +15,7 @@ from comity.claims.rules.completeness import undated, unread
 from comity.claims.rules.criteria import compatible
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.asides import strip_reason
-from comity.claims.text.clauses import parse_clause
+from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.mentions import Context, Mention
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan
@@ -231,11 +231,15 @@ def _gap(
     clause = parse_clause(said, reader.names, reader.lexicon, context, NOW, now)
     if reader.dated is None and (reason := undated(clause)):
         return reason
+    return wording.A_PRODUCT if _is_of_product(clause, one, sentence) else unread(clause, one)
+
+
+def _is_of_product(clause: Clause, one: Interpretation, sentence: str) -> bool:
+    """Return whether a clause sells or buys what only its sentence names, and no measure is of."""
+    if one.test is not None and one.test.lookups[0].measure.startswith(("arms_", "fuel_")):
+        return False
     is_bare = pattern("bare").search(clause.masked) and not pattern("object").search(clause.masked)
-    is_of_kind = one.test is not None and one.test.lookups[0].measure.startswith(("arms_", "fuel_"))
-    if is_bare and not is_of_kind and pattern("products").search(sentence.lower()):
-        return wording.A_PRODUCT
-    return unread(clause, one)
+    return bool(is_bare) and pattern("products").search(sentence.lower()) is not None
 
 
 def _is_of_unknown_time(one: Interpretation, sentence: str) -> bool:
