@@ -18,6 +18,7 @@ from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.returned import is_of_other_flow, read_of_own
 from comity.claims.figures.sums import read_sum
+from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.quantities import QuantityUnit
 
 Read = Callable[[FigurePart, Scene], Frame | None]
@@ -45,8 +46,7 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
 
 
 _OF_OTHER_MONEY = re.compile(
-    r"\b(?:public|government|state|social|health|welfare|education|infrastructure|research) "
-    r"(?:spending|expenditures?|outlays?|budget)\b|\b(?:debt|reserves|investment|aid|tourism)\b"
+    rf"{OTHER_SPENDING.pattern}|\b(?:debt|reserves|investment|aid|tourism)\b", re.IGNORECASE
 )
 """What a sum is of that the sentence before is not about."""
 

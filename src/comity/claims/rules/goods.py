@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.sentences import TextSpan
 from comity.wording import claims as wording
 
@@ -115,11 +116,7 @@ _SPENDING = re.compile(
     r"(?! (?:on|for|cuts|deficit|plan|bill)\b)"
 )
 _MILITARY = re.compile(r"\b(?:militar\w+|defen[cs]e)\b")
-_OTHER_SPENDING = re.compile(
-    r"\b(?:public|government|state|social|health|welfare|consumer|education|infrastructure|research)"
-    r" (?:spending|expenditures?|outlays?|budget)\b|\b(?:deficit|fiscal)\b",
-    re.IGNORECASE,
-)
+_NOT_MILITARY = re.compile(rf"{OTHER_SPENDING.pattern}|\b(?:deficit|fiscal)\b", re.IGNORECASE)
 _NAMED_SPENDING = "military "
 
 
@@ -129,7 +126,7 @@ def _with_spending_named(sentence: str, before: str) -> str:
     >>> _with_spending_named("Mali's military spending fell, while Cuba's spending rose.", "")
     "Mali's military spending fell, while Cuba's military spending rose."
     """
-    if _OTHER_SPENDING.search(sentence):
+    if _NOT_MILITARY.search(sentence):
         return sentence
     named = _MILITARY.search(sentence)
     if _MILITARY.fullmatch(before):

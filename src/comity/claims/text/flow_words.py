@@ -1,4 +1,4 @@
-"""Words of trade: whether what they say is bought or sold."""
+"""Words of money: whether what they say is bought or sold, and what is spent on what."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ _FLOW = re.compile(
     r"(?P<sells>sold|sells?|selling|sales|exports?|exported|exporting|shipments|shipp\w+|sends?|"
     r"sent|sending|deliver\w*|suppl(?:y|ies|ied|ying)))\b"
 )
+
+
+OTHER_SPENDING = re.compile(
+    r"\b(?:public|government|state|social|health|welfare|consumer|education|infrastructure|research)"
+    r" (?:spending|expenditures?|outlays?|budget)\b",
+    re.IGNORECASE,
+)
+"""What is spent on something else than the military."""
 
 
 def flow_of(words: str) -> str:
