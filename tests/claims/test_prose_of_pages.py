@@ -293,3 +293,7 @@ def test_a_figure_of_another_year_is_denied_beside_one_that_is_right(judged):
         "Trade between France and Spain rose from 5 billion dollars in 2009 to 87 billion in 2019."
     )
     assert judged(text)[0] is VerdictName.CONTRADICTED
+
+
+def test_what_is_vetoed_elsewhere_is_no_veto_in_the_council(judged):
+    assert not any(one.is_definite for one in judged("Russia vetoed the idea of a base in 2019."))
