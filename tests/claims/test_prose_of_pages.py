@@ -297,3 +297,16 @@ def test_a_figure_of_another_year_is_denied_beside_one_that_is_right(judged):
 
 def test_what_is_vetoed_elsewhere_is_no_veto_in_the_council(judged):
     assert not any(one.is_definite for one in judged("Russia vetoed the idea of a base in 2019."))
+
+
+def test_what_those_of_another_did_is_read_as_its_own(read):
+    text = "Peru's exports to China fell by a third in 2009, while those of Chile rose by a fifth."
+    assert ("exports", (CHILE, CHINA), "2009") in read(text)
+
+
+def test_slight_growth_denies_no_slight_decline(values, judged):
+    before, after = (values.read_value("exports", (PERU, CHINA), year) for year in (2018, 2019))
+    assert 0 < after / before - 1 < 0.1
+    assert not any(
+        one.is_definite for one in judged("Peru's exports to China fell by 5 percent in 2019.")
+    )

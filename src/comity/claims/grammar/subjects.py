@@ -65,6 +65,9 @@ def _with_words_before(written: str, before: str, noun: str, relative: int) -> I
     owned, own = _OWNED.match(written), _OWN_NOUN.match(noun)
     if owned and own:
         yield f"{owned['who']}'s {own['what']} {owned['rest']}"
+    other, of = _THAT_OF.match(written), _OWN_NOUN_TO.match(noun)
+    if other and of:
+        yield f"{other['who']}'s {of['what']} {other['rest']}"
     those, of = _THOSE.match(written), _NOUN_TO.match(noun)
     if those and of:
         yield f"{of['what']} {those['rest']}"
@@ -101,6 +104,16 @@ _OWNED = re.compile(
 )
 """What another state's quantity did, of which the name is left out: "Sweden's had doubled"."""
 
+_THAT_OF = re.compile(
+    rf"^(?:(?:and|but|while|whereas|when) )*(?:that|those) of (?P<who>(?:the )?<[sa]\d+>),? "
+    rf"(?P<rest>(?:by )?{_DOES}.*)$"
+)
+"""What another's quantity did, which "those" is: "while those of C rose by a fifth"."""
+
+_OWN_NOUN_TO = re.compile(
+    rf"^(?:the )?<[sa]\d+>(?:'s?)? "
+    rf"(?P<what>[a-z][a-z -]*?(?: (?:to|from|with) (?:the )?<[sa]\d+>)?)(?= {_DOES}|$)"
+)
 _THOSE = re.compile(
     r"^(?:(?:and|but|while|whereas) )*(?:those|that|the ones) "
     r"(?P<rest>(?:to|from|with) (?:the )?<[sa]\d+> .*)$"

@@ -95,10 +95,12 @@ def why_apart(test: ClaimTest, year: int) -> str:
 
 
 def _growth_may_differ(stated: Quantity, measured: float, measure: Description, year: int) -> bool:
-    """Return whether a growth is of the same direction, and near in size.
+    """Return whether a growth is of the same direction, and near in size, or slight as another.
 
-    Prices, rates and reporters change the size of growth, not its direction.
+    Prices, rates and reporters change the size of growth, and the direction of slight growth.
     """
+    if measure.name in _OF_TWO | _OF_TRADE and max(abs(measured), abs(stated.value)) < SLIGHT_TRADE:
+        return True
     ratio = (1 + measured) / (1 + stated.value) if stated.value > -1 else math.inf
     slack = _slack_in(year, 0.0, measure)
     is_near = 1 - slack <= ratio <= 1 / (1 - slack) and measure.unit.kind is UnitKind.MONEY
