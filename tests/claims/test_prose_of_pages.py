@@ -9,7 +9,8 @@ import pytest
 from comity.claims.check import check
 from comity.claims.claim import VerdictName
 from comity.claims.figures.compared import in_turn
-from comity.claims.figures.frame import Frame
+from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.owners import owner_and_partner
 from comity.claims.figures.parts import find_parts
 from comity.claims.lexicon import read_lexicon
 from comity.claims.text.asides import strip_occasion
@@ -247,6 +248,22 @@ def test_two_figures_are_those_of_two_states_in_their_order():
 
 
 @pytest.mark.parametrize(
+    ("text", "flow", "states"),
+    [
+        ("Mali, whose main supplier is France, buys 21 percent there.", "imports", (MALI, FRANCE)),
+        ("France supplied Mali with 21 percent of it.", "imports", (MALI, FRANCE)),
+        ("It cut the French share of its imports to 21 percent in Mali.", "imports",
+         (MALI, FRANCE)),
+        ("Of what Mali sold, 21 percent was bought by France.", "exports", (MALI, FRANCE)),
+    ],
+)  # fmt: skip
+def test_whose_share_it_is_shows_in_who_has_who_gives_and_who_takes(text, flow, states):
+    mentions = gather_names(read_lexicon()).find_states(text)
+    part = find_parts(text, mentions, find_quantities(text), 2026)[0]
+    assert owner_and_partner(part, Scene(None, None, ()), flow, None) == states
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Chile supplied nine tenths of the cherries that China imported in 2023.",
@@ -310,3 +327,13 @@ def test_slight_growth_denies_no_slight_decline(values, judged):
     assert not any(
         one.is_definite for one in judged("Peru's exports to China fell by 5 percent in 2019.")
     )
+
+
+def test_who_bought_may_be_said_in_the_passive(read):
+    text = "In 2019 goods worth 5 billion dollars were imported by Spain from France."
+    assert ("exports", (FRANCE, SPAIN), "2019") in read(text)
+
+
+def test_a_share_of_the_trade_with_a_region_is_none_of_the_whole(judged):
+    text = "95 percent of Italy's trade with the South Caucasus is with Azerbaijan in 2019."
+    assert not any(one.is_definite for one in judged(text))

@@ -1,25 +1,14 @@
-"""Shares of what a state buys, sells or trades: whose share, of what, and who the partner is."""
+"""Shares of what a state buys, sells or trades: of which flow, and of all goods, arms or fuels."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from comity.claims.figures.frame import Frame, Scene, is_of_it, other_than
+from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.owners import FROM, GIVE, TAKE, TO, WHAT, owner_and_partner, served
 from comity.claims.figures.parts import FigurePart
 from comity.claims.grammar.compile import fit_period
-
-GIVE = re.compile(
-    r"\b(?:suppl(?:y|ies|ied|ying)|furnish(?:es|ed)?|provid(?:es?|ed)|deliver(?:s|ed)?|sells?|sold|"
-    r"selling|sends?|sent|sending|ships?|shipped|exports?|exported|earns?|earned|granted)\b"
-)
-TAKE = re.compile(
-    r"\b(?:buys?|bought|buying|purchase[sd]?|imports?|imported|gets?|got|takes?|took|taken|absorbs?|"
-    r"absorbed|receives?|received|draws?|drew|obtain(?:s|ed)?|sources?|sourced|acquire[sd]?|"
-    r"orders?|ordered|spends?|spent|rel(?:y|ies|ied) on|pa(?:y|ys|id|ying))\b"
-)
-FROM = re.compile(r"\b(?:from|by|rel(?:y|ies|ied) on) (?:the )?<(\d+)>(?!'s)")
-TO = re.compile(r"\b(?:to|in|into|with) (?:the )?<(\d+)>(?!'s)")
 
 _OWNER = (
     r"(?:(?P<owner><\d+>'s|<\d+d>)|"
@@ -41,16 +30,6 @@ _OF_FLOW = tuple(
     (flow, re.compile(rf"{_OWNER} (?:[\w'-]+ ){{0,3}}?(?:{words})")) for flow, words in _FLOWS
 )
 _BARE_FLOW = tuple((flow, re.compile(rf"\b(?:{words})")) for flow, words in _FLOWS)
-_WHAT = re.compile(
-    r"(?:\bwhat|\beverything|\ball(?: the)?(?: [a-z]+)?|\bevery dollar|\bdollars?|#\d+(?= that)|"
-    r"(?<=of )the (?:[a-z-]+ )?(?:goods|merchandise|arms|weapons|weaponry|armaments|fuels?|energy|"
-    r"oil, gas and coal|things))"
-    r"(?: that)? "
-    r"(?:(?:the )?(?P<owner><\d+>)|(?P<own>it|they|he)|(?P<people><\d+d>) [a-z ]{3,40}?) "
-    r"(?:[a-z]+ ){0,2}?"
-    r"(?:(?P<imports>bought|buys?|imported|imports?|purchased|purchases?|received|took)|"
-    r"(?P<exports>sold|sells?|exported|exports?|sent|sends?|earns? from exports|shipped))\b"
-)
 _ENTERING = re.compile(
     r"\bgoods (?P<imports>entering|unloaded (?:at|in)|bought (?:by|in)) (?:the )?"
     r"(?P<owner><\d+>)(?P<own>)(?P<people>)"
@@ -93,8 +72,8 @@ def read_share(part: FigurePart, scene: Scene) -> Frame | None:
     whole = _whole(part, kind)
     if whole is None or (kind, whole.flow) not in _SHARES:
         return None
-    states = _owner_and_partner(part, scene, whole)
-    free = 0 if _served(part, whole.flow) else 1
+    states = owner_and_partner(part, scene, whole.flow, whole.owner)
+    free = 0 if served(part, whole.flow) else 1
     return Frame(_SHARES[kind, whole.flow], states, free, "percent") if states else None
 
 
@@ -113,7 +92,7 @@ def _kind(part: FigurePart) -> str:
 
 def _whole(part: FigurePart, kind: str) -> _Whole | None:
     """Find what a share is of; None where the words do not say."""
-    forms = (_WHAT, _ENTERING, _GOODS_TO)
+    forms = (WHAT, _ENTERING, _GOODS_TO)
     if match := next(filter(None, (form.search(part.cue) for form in forms)), None):
         flow = "imports" if match["imports"] else "exports"
         owner = next((name for name in ("owner", "people") if match[name]), None)
@@ -225,176 +204,3 @@ _WENT_TO = re.compile(
     r"\b(?:goes|went|going|gone|flow\w*|headed|bound|ended up) (?:to|in|for) (?:the )?<\d+>(?!'s)"
 )
 """Where what a state sells comes to: "half of its fuel went to B"."""
-
-
-_PARTNERS = re.compile(
-    r"(?:<(\d+)d>|<(\d+)>'s) (?:share|slice|portion|proportion) (?:of|in) "
-    r"(?:its|their|the country's)\b"
-)
-"""Whose share of another's flow it is: "cut the Russian share of its imports"."""
-
-
-def _by_partners_share(part: FigurePart) -> tuple[int, int] | None:
-    """Return owner and partner where the share is called the partner's."""
-    match = _PARTNERS.search(part.cue)
-    if match is None:
-        return None
-    partner = part.code(match, match.lastindex or 1)
-    owner = other_than(partner, (part.first, *part.nearest))
-    return (owner, partner) if owner else None
-
-
-def _owner_and_partner(part: FigurePart, scene: Scene, whole: _Whole) -> tuple[int, int] | None:
-    """Return whose share it is, and of which partner; None where the words leave it open."""
-    states = _by_partners_share(part) or (None if whole.owner else _by_possessor(part))
-    if states:
-        return states
-    owner = whole.owner or _served(part, whole.flow) or _owner_spoken_of(part, scene, whole.flow)
-    partner = _partner(part, owner, whole.flow)
-    if owner is None and partner is None:
-        return _by_verb(part, scene, whole.flow)
-    owner = owner or other_than(partner, _owners(part, scene))
-    partner = partner or other_than(owner, (*part.nearest, *scene.pair))
-    return (owner, partner) if owner and partner else None
-
-
-def _owners(part: FigurePart, scene: Scene) -> list[int | None]:
-    """List the states whose share it may be, the likeliest first."""
-    spoken = scene.pair if is_of_it(part) else ()
-    return [*spoken, part.subject, part.first, *part.nearest, *scene.pair]
-
-
-_PARTNER_OF = {
-    "imports": re.compile(r"\b(?:source|supplier|origin)s? (?:of|for) imports\b"),
-    "exports": re.compile(r"\b(?:destination|market|buyer|customer)s? (?:of|for) exports\b"),
-}
-
-
-def _owner_spoken_of(part: FigurePart, scene: Scene, flow: str) -> int | None:
-    """Return whose trade the sentence before is about, where the words say only of what.
-
-    "In that year, B remained the main source of imports (31 percent)", after A's exports.
-    """
-    words = f"{part.opening}{part.text}"
-    is_bare = flow in _PARTNER_OF and _PARTNER_OF[flow].search(words) is not None
-    spoken = scene.spoken
-    return spoken.states[0] if is_bare and spoken and spoken.measure in _OF_OWNERS else None
-
-
-_OF_OWNERS = frozenset({"import_share", "export_share", "trade_share"})
-_SERVED = re.compile(
-    r"\b(?:supplied|supplies|furnished|furnishes|provided|provides|sent|sold) "
-    r"(?:the )?<(\d+)> with\b"
-)
-
-
-_POSSESSES = re.compile(
-    r"<(\d+)>'s (?:[#\w-]+ ){0,3}?"
-    r"(?:partner|supplier|customer|market|source|buyer|client|armourer)\b|"
-    r"\b(?:partner|supplier|customer|buyer|client) (?:of|to|for) (?:the )?<(\d+)>(?!'s)"
-)
-
-
-def _by_possessor(part: FigurePart) -> tuple[int, int] | None:
-    """Return owner and partner where "its trade" is that of the state that has the partner."""
-    possessor = _possessor(part)
-    subject = other_than(possessor, (part.first, *part.nearest)) if possessor else None
-    return (possessor, subject) if possessor and subject else None
-
-
-def _possessor(part: FigurePart) -> int | None:
-    """Return the state whose partner the sentence speaks of, which "its trade" means."""
-    is_of_own = re.search(r" of (?:its|total|all|overall|the total) ", part.text)
-    match = _POSSESSES.search(part.opening) if is_of_own else None
-    return part.code(match, match.lastindex or 1) if match else None
-
-
-def _served(part: FigurePart, flow: str) -> int | None:
-    """Return the state that another supplied with something."""
-    match = _SERVED.search(part.cue) if flow == "imports" else None
-    return part.code(match) if match else None
-
-
-def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
-    """Return the state that a preposition makes the partner of the owner."""
-    links = {"imports": [FROM], "exports": [TO], "trade": [TO, FROM]}[flow]
-    if flow == "imports" and _takes(part.cue):
-        links = [FROM, TO]  # "bought in China"
-    agent = _AGENT.search(part.cue) if flow == "exports" else None
-    if agent:
-        return part.code(agent)
-    cue = _ABSOLUTE.sub("", part.cue)
-    named = (part.code(match) for link in links for match in link.finditer(cue))
-    return other_than(owner, named)
-
-
-_ABSOLUTE = re.compile(r"^ ?with (?=(?:the )?<\d+> (?:in turn |\w+ly )?[a-z]+ing\b)")
-"""What begins a clause of its own, and no partner: "with China taking a third of its exports"."""
-
-_AGENT = re.compile(
-    r"\b(?:bought|taken|absorbed|received|purchased|imported|acquired|consumed|snapped up|"
-    r"bought up|soaked up|swallowed|picked up|ordered) by (?:the )?<(\d+)>(?!'s)"
-)
-"""Who took what another sold, said in the passive: "a third of it was bought by B"."""
-
-
-def _by_verb(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | None:
-    """Return owner and partner by who gives and who takes: the subject, and the other."""
-    if states := _of_figure_before(part, scene, flow):
-        return states
-    before = scene.last.states if scene.last else ()
-    subject = part.subject or other_than(None, part.nearest)
-    other = other_than(subject, (*before, *_first_of_its(part), *part.nearest, *scene.pair))
-    if subject is None or other is None:
-        return None
-    is_owner = _is_subject_owner(part, flow)
-    if is_owner is None:
-        is_owner = part.first in (None, subject) and not part.is_relative
-        other = other if is_owner else part.first or other
-    return (subject, other) if is_owner else (other, subject)
-
-
-def _of_figure_before(part: FigurePart, scene: Scene, flow: str) -> tuple[int, int] | None:
-    """Return owner and partner of the figure before, where a part names no state.
-
-    Who takes goods is the owner of imports: "bought 3 billion of it, 10 percent of its imports".
-    """
-    before = scene.last
-    if part.states or before is None or len(before.states) != len(("owner", "partner")):
-        return None
-    one, other = before.states
-    return (other, one) if (before.measure, flow) == ("exports", "imports") else (one, other)
-
-
-_ITS = re.compile(
-    r" of (?:its|their) (?:\w+ ){0,2}(?:imports|exports|purchases|trade|arms|weapons)\b"
-)
-
-
-def _first_of_its(part: FigurePart) -> tuple[int, ...]:
-    """Return the state that a sentence is about, whose own is meant where another is the subject.
-
-    "Fiji is courted by China; New Zealand provided 13 percent of its imports": Fiji's.
-    """
-    is_its = _ITS.search(part.text) is not None and ";" in part.opening
-    return (part.first,) if is_its and part.first is not None else ()
-
-
-def _is_subject_owner(part: FigurePart, flow: str) -> bool | None:
-    """Return whether the verb makes its subject the one whose share it is; None for no verb."""
-    verbs = _FLOW_PHRASE.sub("", _WHAT.sub("", part.text))
-    gives, takes = GIVE.search(verbs) is not None, TAKE.search(verbs) is not None
-    if gives == takes:
-        return None
-    return takes if flow == "imports" else gives
-
-
-_FLOW_PHRASE = re.compile(
-    r"(?:<\d+>'s|<\d+d>|\bits|\btheir|\bof|\ball) (?:[\w'-]+ ){0,2}?"
-    r"(?:imported|exported|imports?|exports?|purchases|supplies)\b"
-)
-
-
-def _takes(text: str) -> bool:
-    """Return whether a verb of taking is in some words; "its imported arms" has none."""
-    return TAKE.search(_FLOW_PHRASE.sub("", text)) is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.claims.figures.flows import TAKE
 from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.owners import TAKE
 from comity.claims.figures.parts import FigurePart
 
 _AS_MUCH = re.compile(

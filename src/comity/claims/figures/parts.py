@@ -189,8 +189,8 @@ def _bounds(
 
 
 def _from_last(words: str) -> list[str]:
-    """Return the pieces of some words between commas and the like, the last first."""
-    return re.split(r"[,;:]", words)[::-1]
+    """Return the pieces of some words between commas, brackets and the like, the last first."""
+    return re.split(r"[,;:()]", words)[::-1]
 
 
 def _first_time(words: Iterable[str], now: int) -> TimeSpan:

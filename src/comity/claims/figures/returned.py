@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from comity.claims.figures.flows import FROM, TO
 from comity.claims.figures.frame import Frame, Scene, other_than
+from comity.claims.figures.owners import FROM, TO
 from comity.claims.figures.parts import FigurePart
 from comity.claims.text.flow_words import flow_of
 
