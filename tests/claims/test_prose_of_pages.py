@@ -337,3 +337,12 @@ def test_who_bought_may_be_said_in_the_passive(read):
 def test_a_share_of_the_trade_with_a_region_is_none_of_the_whole(judged):
     text = "95 percent of Italy's trade with the South Caucasus is with Azerbaijan in 2019."
     assert not any(one.is_definite for one in judged(text))
+
+
+def test_a_past_figure_is_of_the_time_that_the_sentence_before_names(read, judged):
+    text = (
+        "India was the largest importer of arms in 2013-17. Its largest arms supplier was Russia, "
+        "from which it bought {} percent of its weaponry."
+    )
+    assert (ARMS, (INDIA, RUSSIA), "2017") in read(text.format(62), written=date(2018, 3, 12))
+    assert not any(one.is_negative for one in judged(text.format(80)))

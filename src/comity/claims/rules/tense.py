@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import ClaimTest, Interpretation
+from comity.claims.grammar.compile import fit_period
 from comity.claims.text.clauses import OVER
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import YEAR, TimeSpan
@@ -105,6 +106,7 @@ _TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remai
 def after_time(reading: ClauseReading, before: TimeSpan) -> ClauseReading:
     """Return a reading, marked where its amount may be of the time that the text named before it.
 
+    In the past tense it is of that time, and is not denied, as it may be of another.
     "In 2017 Peru sold 3 billion dollars of it. Its sales to Chile account for 2 billion."
     """
     part, one = reading
@@ -114,4 +116,6 @@ def after_time(reading: ClauseReading, before: TimeSpan) -> ClauseReading:
     is_amount = test.quantity.unit in (*_AMOUNTS, "percent") and not test.against
     if not is_amount or test.time.kind != "now" or _TODAY.search(part.text):
         return reading
-    return part, replace(one, is_undated=True)
+    was_then = _PAST.search(part.text) is not None and not _PERFECT.search(part.text)
+    time = fit_period(before, test.lookups[0].measure) if was_then else None
+    return part, replace(one, test=replace(test, time=time or test.time), is_undated=True)
