@@ -346,3 +346,18 @@ def test_a_past_figure_is_of_the_time_that_the_sentence_before_names(read, judge
     )
     assert (ARMS, (INDIA, RUSSIA), "2017") in read(text.format(62), written=date(2018, 3, 12))
     assert not any(one.is_negative for one in judged(text.format(80)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Syria bought its arms from Russia and from nobody else.",
+        "Syria buys its arms from Russia and no one else.",
+        "By 2014 Britain and France had gone 73 years without a militarised dispute.",
+        "Britain and France had 73 years of peace in 2014.",
+        "In 2022 Russia and China held six joint military exercises.",
+        "No state's ideal point lies as close to that of the United States as Israel's.",
+    ],
+)
+def test_what_a_list_a_rank_or_a_word_does_not_settle_is_left_open(text, judged):
+    assert not any(one.is_definite for one in judged(text))

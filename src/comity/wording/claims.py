@@ -53,6 +53,8 @@ NOT_RECOGNISED = "there are measures of this, and none that these words ask for 
 ONE_PARTNER = "the rank depends on whether the EU and ASEAN count as one partner each"
 
 
+AMONG_PAIRS = "the rank is among all pairs, and the words may mean that of one state's partners"
+INCOMPLETE_LIST = "the list holds those that were found, and may lack some"
 CLOSE_PAIR = "the two are so near that another publisher may have it the other way round"
 CLOSE_RANK = "others are so near that another publisher's figures may rank them otherwise"
 

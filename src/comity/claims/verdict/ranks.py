@@ -34,7 +34,23 @@ def why_not_denied(test: ClaimTest, year: int, data: EvidenceData) -> str:
         return wording.CURRENT_DOLLARS
     if is_close_rank(test, year, data):
         return wording.NEAR
+    if reason := _of_kind(test):
+        return reason
     return wording.CLOSE_RANK if has_near_others(test, year, data) else ""
+
+
+def _of_kind(test: ClaimTest) -> str:
+    """Return why nothing is denied by a list with gaps, or by a rank from below among all pairs."""
+    lookup = test.lookups[0]
+    if lookup.measure in _LISTED:
+        return wording.INCOMPLETE_LIST
+    is_of_pair = len(lookup.states) == len(("one", "other"))
+    is_from_below = any(one.quantity == "bottom rank" for one in test.criterion.conditions)
+    return wording.AMONG_PAIRS if is_of_pair and is_from_below else ""
+
+
+_LISTED = frozenset({"exercises_after_2010", "joint_patrols"})
+"""Counts of what was found in reports: whatever was not found is missing."""
 
 
 def is_close_rank(test: ClaimTest, year: int, data: EvidenceData) -> bool:
