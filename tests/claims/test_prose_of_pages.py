@@ -361,3 +361,8 @@ def test_a_past_figure_is_of_the_time_that_the_sentence_before_names(read, judge
 )
 def test_what_a_list_a_rank_or_a_word_does_not_settle_is_left_open(text, judged):
     assert not any(one.is_definite for one in judged(text))
+
+
+def test_years_without_a_thing_are_not_borne_out_by_it(judged):
+    names = judged("Peru and Chile went ten years without a trade agreement by 2005.")
+    assert not {VerdictName.SUPPORTED, VerdictName.ROUNDED} & {*names}

@@ -21,7 +21,7 @@ _HINTS = re.compile(
 _NOT = re.compile(
     r"\b(?:not(?! only| just| merely| least)|cannot|can't|\w+n't|no longer|never|neither|nor|"
     r"hardly any|far from (?:being )?(?!the|<)|stopped|ceased|"
-    r"(?<!years )(?<!decades )without|nowhere near|fails? to|failed to|anything but|lacks?|"
+    r"without|nowhere near|fails? to|failed to|anything but|lacks?|"
     r"absence of|untrue|myth|none|(?:nobody|no one)(?! else)|"
     r"(?<!says )(?<!say )no"
     r"(?! (?:less|fewer|more) than| one else|\. ?\d| doubt| wonder| matter| secret))\b"
