@@ -110,8 +110,8 @@ def _views(part: FigurePart, scene: Scene) -> Frame | None:
     if match is None:
         return None
     viewed = part.code(match)
-    is_of_same = scene.last is not None and scene.last.measure == "favourability"
-    people = scene.last.states[:1] if scene.last and is_of_same else ()
+    last = scene.last
+    people = last.states[:1] if last and last.measure == "favourability" else ()
     viewer = other_than(viewed, (*part.states, *part.named(part.between), *people, *part.nearest))
     return Frame("favourability", (viewer, viewed), 0, "percent") if viewer else None
 

@@ -135,7 +135,7 @@ def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
     links = {"imports": [FROM], "exports": [TO], "trade": [TO, FROM]}[flow]
     if flow == "imports" and _takes(part.cue):
         links = [FROM, TO]  # "bought in China"
-    agent = _AGENT.search(part.cue) if flow == "exports" else None
+    agent = TAKEN_BY.search(part.cue) if flow == "exports" else None
     if agent:
         return part.code(agent)
     cue = _ABSOLUTE.sub("", part.cue)
@@ -146,7 +146,7 @@ def _partner(part: FigurePart, owner: int | None, flow: str) -> int | None:
 _ABSOLUTE = re.compile(r"^ ?with (?=(?:the )?<\d+> (?:in turn |\w+ly )?[a-z]+ing\b)")
 """What begins a clause of its own, and no partner: "with China taking a third of its exports"."""
 
-_AGENT = re.compile(
+TAKEN_BY = re.compile(
     r"\b(?:bought|taken|absorbed|received|purchased|imported|acquired|consumed|snapped up|"
     r"bought up|soaked up|swallowed|picked up|ordered) by (?:the )?<(\d+)>(?!'s)"
 )

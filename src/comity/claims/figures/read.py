@@ -12,12 +12,7 @@ from comity.claims.figures.parts import FigurePart, find_parts
 from comity.claims.figures.times import FigureTimes
 from comity.claims.grammar.compile import fit_period
 from comity.claims.text.mentions import Context, Mention, NameIndex
-from comity.claims.text.quantities import (
-    Quantity,
-    find_quantities,
-    in_percent,
-    reverse,
-)
+from comity.claims.text.quantities import Quantity, find_quantities, in_percent, reverse
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
 from comity.panels.codebook import Describe
@@ -74,9 +69,9 @@ def read_figures(
     last: Frame | None = None
     times = FigureTimes(sentence, context, now)
     spoken = _spoken(context)
+    pair = context.pair or context.state
     readings, since = [], ""
     for part in parts:
-        pair = context.pair or context.state
         scene = Scene(last, opening, pair, times.time, spoken, since)
         frame = None if _is_number_word(part, opening) else find_frame(part, scene)
         times.move_to(part)

@@ -15,7 +15,7 @@ from comity.claims.figures.frame import (
     other_than,
     two_states,
 )
-from comity.claims.figures.owners import FROM, GIVE, TAKE, TO
+from comity.claims.figures.owners import FROM, GIVE, TAKE, TAKEN_BY, TO
 from comity.claims.figures.parts import FigurePart
 
 _SINGLE = (
@@ -143,15 +143,10 @@ def _by_words(part: FigurePart) -> tuple[int | None, int | None]:
     from_it = other_than(part.subject, (part.first,)) if _FROM_IT.search(part.cue) else None
     seller = _first(part, _EXPORTS_OF)
     agent = other_than(seller, [_first(part, _AGENT)]) if seller else None
-    taker = _first(part, _TAKEN_BY) or _first(part, _IMPORTS_OF) or _first(part, TO) or agent
+    taker = _first(part, TAKEN_BY) or _first(part, _IMPORTS_OF) or _first(part, TO) or agent
     sources = (part.code(match) for one in (FROM, _GOODS_OF) for match in one.finditer(part.cue))
     return seller or other_than(taker, sources) or from_it, taker
 
-
-_TAKEN_BY = re.compile(
-    r"\b(?:imported|bought|purchased|ordered|acquired|received) by (?:the )?<(\d+)>(?!'s)"
-)
-"""Who bought what is said in the passive: "goods worth 5 billion were imported by B"."""
 
 _GOODS_OF = re.compile(
     r"\b(?:imports|purchases) of (?:the )?<(\d+)d> (?:products|goods|wares|merchandise)\b"

@@ -34,7 +34,7 @@ from comity.claims.rules.leftover import leftover
 from comity.claims.rules.open_figures import with_figures
 from comity.claims.rules.open_topics import measures_of, with_continuations, with_other_clauses
 from comity.claims.rules.tense import ClauseReading, after_time, as_over, with_tense
-from comity.claims.text.asides import strip_cause, strip_occasion, strip_speaker
+from comity.claims.text.asides import strip_asides, strip_speaker
 from comity.claims.text.clauses import Clause, parse_clause
 from comity.claims.text.lists.atoms import split_lists
 from comity.claims.text.lists.each_state import each_of_pair
@@ -308,7 +308,7 @@ def _interpret_lists(
     part: TextSpan, sentence: str, reader: ParserContext, context: Context
 ) -> list[ClauseReading]:
     """Read a clause with lists as one plain clause for each member; nothing without lists."""
-    text = strip_cause(strip_occasion(strip_speaker(part.text)))
+    text = strip_asides(part.text)
     atoms = _turned(text, reader) or _listed(text, reader)
     if len(atoms) == 1:
         return []
@@ -322,8 +322,7 @@ def _interpretations(
     """Read a sentence by its clauses, or as a whole where they tell nothing apart."""
     if len({(interpretation.rule, interpretation.states) for _, interpretation in apart}) > 1:
         return apart
-    text = strip_cause(strip_occasion(strip_speaker(sentence)))
-    whole = interpret_clause(text, sentence, reader, context)
+    whole = interpret_clause(strip_asides(sentence), sentence, reader, context)
     if whole is None or _say_more([one for _, one in apart], whole):
         return apart
     return [(TextSpan(sentence, 0, len(sentence)), whole)]

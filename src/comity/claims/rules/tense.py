@@ -82,10 +82,12 @@ def with_tense(sentence: str, reading: ClauseReading) -> ClauseReading:
     if test is None or test.quantity is None or test.time.kind != "now" or test.growth:
         return reading
     is_amount = test.quantity.unit in _AMOUNTS and not test.against
-    is_past = _PAST.search(part.text) and not _PERFECT.search(
-        part.text
-    )  # "has sold" is to this day
-    return part, replace(one, is_undated=is_amount and bool(is_past))
+    return part, replace(one, is_undated=is_amount and _is_past(part.text))
+
+
+def _is_past(text: str) -> bool:
+    """Return whether something is of the past alone; "has sold" is to this day."""
+    return _PAST.search(text) is not None and not _PERFECT.search(text)
 
 
 def _rank_in_tense(
@@ -116,6 +118,5 @@ def after_time(reading: ClauseReading, before: TimeSpan) -> ClauseReading:
     is_amount = test.quantity.unit in (*_AMOUNTS, "percent") and not test.against
     if not is_amount or test.time.kind != "now" or _TODAY.search(part.text):
         return reading
-    was_then = _PAST.search(part.text) is not None and not _PERFECT.search(part.text)
-    time = fit_period(before, test.lookups[0].measure) if was_then else None
+    time = fit_period(before, test.lookups[0].measure) if _is_past(part.text) else None
     return part, replace(one, test=replace(test, time=time or test.time), is_undated=True)

@@ -52,6 +52,15 @@ def strip_cause(clause: str) -> str:
     return _CAUSE.sub("", clause)
 
 
+def strip_asides(sentence: str) -> str:
+    """Return a sentence without who reports it, and the occasion and the cause at its end.
+
+    >>> strip_asides("Imports fell in 2009 owing to the crisis, customs officials said.")
+    'Imports fell in 2009'
+    """
+    return strip_cause(strip_occasion(strip_speaker(sentence)))
+
+
 _DONE = (
     r"(?:[\w'’-]+ ){1,6}?(?:had|has|have|was|were|is|are|(?!United\b)\w{2,}ed|fell|rose|began|"
     r"broke|took|went|came|cut|shut|left|grew|sank)\b"

@@ -314,12 +314,17 @@ _IN_BOTH_TIMES = re.compile(
 )
 
 
+def _of_one_of_both(masked: str, both: re.Match[str], lead: str) -> list[str]:
+    """Return a clause once with each of "both one and two", and some words before it."""
+    return [masked.replace(both[0], f"{lead}{both[name]}") for name in ("one", "two")]
+
+
 def _by_times(masked: str, _: dict[str, str]) -> list[str]:
     """Read what was so "in both 2012-16 and 2017-21" of each time."""
     match = _IN_BOTH_TIMES.search(masked)
     if not match or "«Q" in masked:
         return []
-    return [masked.replace(match[0], f"in {match[name]}") for name in ("one", "two")]
+    return _of_one_of_both(masked, match, "in ")
 
 
 def _by_subjects(masked: str, _: dict[str, str]) -> list[str]:
@@ -341,7 +346,7 @@ def _by_both_flows(masked: str, _: dict[str, str]) -> list[str]:
     match = _BOTH_FLOWS.search(masked)
     if not match or match["one"] == match["two"]:
         return []
-    return [masked.replace(match[0], match["own"] + match[name]) for name in ("one", "two")]
+    return _of_one_of_both(masked, match, match["own"])
 
 
 def _by_both(masked: str, _: dict[str, str]) -> list[str]:
@@ -349,10 +354,8 @@ def _by_both(masked: str, _: dict[str, str]) -> list[str]:
     match = _BOTH.search(masked)
     if not match:
         return []
-    return [
-        _IN_BOTH.sub("", masked.replace(match[0], f"{match['link']} {match[name]}"))
-        for name in ("one", "two")
-    ]
+    each = _of_one_of_both(masked, match, f"{match['link']} ")
+    return [_IN_BOTH.sub("", one) for one in each]
 
 
 _SPLITTERS = (
