@@ -29,7 +29,7 @@ def first_claim(text, values, written=None):
         ("Estonia spends as much on defence as Latvia and Lithuania together.", "added up"),
         ("Belarus became less dependent on Russian arms.", "too slight"),
         ("Belarus has become more isolated in the world.", "a change"),
-        ("In 2019-20 Kenya bought goods worth 9 million dollars from Peru.", "lies in two"),
+        ("In 2019-20 Kenya bought goods worth 9 million dollars from Peru.", "spans two"),
         ("Trade between Chile and Peru has grown steadily since 2010.", "a pace"),
         ("Since then, trade between Chile and Peru has grown.", "counts from another"),
     ],

@@ -148,7 +148,7 @@ PARTS = {
     "claims/text/formats/": "tests/claims/test_formats.py",
     "claims/text/roles": "tests/claims/test_reading.py",
     "claims/user_rules": "tests/claims/test_user_rules.py",
-    "claims/verdict/quote": "tests/reports/test_check_page.py",
+    "claims/quote": "tests/reports/test_check_page.py",
     "claims/verdict/target_years": "tests/claims/test_verdicts.py",
     "forecasts/models/fitted_model": "tests/forecasts/test_record.py",
     "forecasts/thresholds": "tests/forecasts/test_backtest.py",

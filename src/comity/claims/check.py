@@ -12,6 +12,7 @@ from pathlib import Path
 from comity.claims.claim import Claim, Interpretation, SpeechAct, Verdict, VerdictName
 from comity.claims.lexicon import Lexicon, read_lexicon
 from comity.claims.needs import prepare_needs
+from comity.claims.quote import statement, strength_of
 from comity.claims.reading.base import ParserContext
 from comity.claims.repeats import repeats
 from comity.claims.rules.matching import ParsedSentence, parse_sentence
@@ -22,7 +23,6 @@ from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan, sentences
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.judge import judge
-from comity.claims.verdict.quote import statement, strength_of
 from comity.claims.verdict.series import confirm, settle
 from comity.panels.codebook import Description, last_year_of_any
 from comity.panels.values import Values

@@ -8,6 +8,8 @@ from dataclasses import replace
 from comity.claims.claim import ClaimTest, Interpretation
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.clauses import Clause
+from comity.claims.text.times import TimeSpan
+from comity.wording import claims as wording
 
 _AGREEMENTS = ("vote_", "s_score", "contested_agreement", "agreement_", "council_agreement")
 """How the names of measures of alike votes begin."""
@@ -122,8 +124,11 @@ def unread_degree(clause: Clause, test: ClaimTest, interpretation: Interpretatio
 
 _THEN = re.compile(r"\bsince then\b|\bthereafter\b|\b(?:until|till|by) then\b")
 
-_SPLIT = re.compile(r"\b((?:1[89]|20)\d\d)[-–/]((?:1[89]|20)?\d\d)\b|\bfy ?'?(?:20)?\d\d\b", re.I)
-SPLIT_YEAR = "not accounted for: a year that lies in two, where the data have whole years"
+_SPLIT = re.compile(
+    r"\b((?:1[89]|20)\d\d)[-–/]((?:1[89]|20)?\d\d)\b|"
+    r"\bfy? ?'?(?P<fiscal>(?:20\d\d|(?<=fy)\d\d|(?<=fy )\d\d))\b(?![-–/]\d)",
+    re.I,
+)
 
 
 def names_split_year(text: str) -> bool:
@@ -134,25 +139,39 @@ def names_split_year(text: str) -> bool:
     >>> names_split_year("arms exports in 2019–23")
     False
     """
+    return bool(_split_years(text))
+
+
+def _split_years(text: str) -> list[TimeSpan]:
+    """List the years of a text that span two, with all that they may span."""
+    times = []
     for match in _SPLIT.finditer(text):
         first, last = match[1], match[2]
-        if first is None or (int(first) + 1) % 10 ** len(last) == int(last):
-            return True
-    return False
+        if first is None:  # named by the year in which it ends, or by that in which it begins
+            year = 2000 + int(match["fiscal"][-2:])
+            times.append(TimeSpan("year", first=year - 1, last=year + 1))
+        elif (int(first) + 1) % 10 ** len(last) == int(last):
+            times.append(TimeSpan("year", first=int(first), last=int(first) + 1))
+    return times
 
 
 def with_time(sentence: str, reading: ClauseReading) -> ClauseReading:
     """Return a reading, left open where its time is not what its test compares.
 
-    Fiscal years, seasons and sessions begin in one year and end in the next.
+    Fiscal years, seasons and sessions begin in one year and end in the next: a level in one is
+    compared with those of both.
     """
     part, one = reading
-    if one.test is None or one.gap:
+    test = one.test
+    if test is None or one.gap:
         return reading
     words = part.text if re.search(r"\d{4}", part.text) else sentence
-    if names_split_year(words):
-        return part, replace(one, gap=SPLIT_YEAR)
-    return part, replace(one, gap=_uncompared(part.text, one.test))
+    split = _split_years(words)
+    if split and (len(split) > 1 or test.is_of_change or test.against):
+        return part, replace(one, gap=wording.SPLIT_YEAR)
+    if split:
+        test = replace(test, time=split[0])
+    return part, replace(one, test=test, gap=_uncompared(part.text, test))
 
 
 _WITH_ONE = re.compile(

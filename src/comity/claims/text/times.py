@@ -15,7 +15,8 @@ class TimeSpan:
 
     "now" without one; "year" in or by ``last``; "since" ``first``; "between" ``first`` and
     ``last``; "span" over the last ``span`` years. With a ``window``, ``first`` and ``last`` are the
-    last years of two windows of that many years, which are compared.
+    last years of two windows of that many years, which are compared. A "year" with a ``first``
+    spans all from that to ``last``, as fiscal years do.
 
     >>> TimeSpan("since", first=2014).first
     2014
@@ -27,10 +28,15 @@ class TimeSpan:
     span: int | None = None
     window: int = field(default=0, repr=False)
 
+    @property
+    def is_split(self) -> bool:
+        """Return whether it is a year that begins in one and ends in another."""
+        return self.kind == "year" and self.first is not None
+
     def __str__(self) -> str:
         return {
             "now": "newest data",
-            "year": f"{self.last}",
+            "year": f"{self.first}-{self.last}" if self.is_split else f"{self.last}",
             "since": f"since {self.first}",
             "between": f"{self.first}-{self.last}",
             "span": f"over {self.span} years",
@@ -53,6 +59,7 @@ _RANGE = re.compile(
     r"((?:1[89]|20)\d\d|\d\d(?! ?(?:%|per ?cent|(?:b|m|tr)illion|bn|thousand|dollars)))\b",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"\d\s?[-–—/]\s?\d")
 _SINCE = re.compile(
     r"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?"
     rf"(?:(?!in )\w+ )?{_YEAR}\b"
@@ -95,12 +102,13 @@ def find_time(text: str, now: int) -> TimeSpan:
 
 
 def _between(text: str, _: int) -> TimeSpan | None:
-    """Read two years, or a decade by its name."""
+    """Read two years, or a decade by its name; "2018-19" is one year that spans both."""
     if match := _RANGE.search(text):
         first = int(match[1])
         last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
+        is_fiscal = last == first + 1 and _DASHED.search(match[0])
         if first < last:
-            return TimeSpan("between", first, last)
+            return TimeSpan("year" if is_fiscal else "between", first, last)
     if match := _DECADE.search(text):
         start = int(match[2])
         first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(match[1], (0, 9))

@@ -23,6 +23,7 @@ from comity.claims.verdict.explain import (
     explain,
     explain_no_data,
 )
+from comity.claims.verdict.fiscal_years import judge_fiscal_year
 from comity.claims.verdict.lone_readings import unproven
 from comity.claims.verdict.lookup import is_record, is_slight
 from comity.claims.verdict.publishers import (
@@ -84,6 +85,14 @@ def judge(interpretation: Interpretation, data: EvidenceData) -> Verdict:
         return _not_read_whole(interpretation.gap, test, data)
     if interpretation.premise:
         return _of_premise(interpretation, data)
+    if test.time.is_split:
+        verdict = judge_fiscal_year(interpretation, data)
+        return verdict or _not_read_whole(wording.SPLIT_YEAR, test, data)
+    return _by_definitions(interpretation, test, data)
+
+
+def _by_definitions(interpretation: Interpretation, test: ClaimTest, data: EvidenceData) -> Verdict:
+    """Judge a test by the first of its definitions that has data."""
     operationalisations = [
         test.tested_by(operationalisation) for operationalisation in test.operationalisations
     ]

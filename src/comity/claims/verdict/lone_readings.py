@@ -40,7 +40,10 @@ def _is_borne_out(
 ) -> bool:
     """Return whether the data agree with a figure by chance hardly ever."""
     if verdict.name is VerdictName.OUTDATED:
-        return _is_of_its_day(stated, verdict, data)
+        is_clear = interpretation.are_roles_clear and interpretation.is_named_in_full
+        return _is_of_its_day(stated, verdict, data) or (
+            is_clear and _was_lately_so(stated, verdict, data)
+        )
     if verdict.name is not VerdictName.SUPPORTED:
         return _is_revised(stated, verdict, data)
     is_share = interpretation.is_named_in_full and stated.unit == "percent"
@@ -75,6 +78,19 @@ def _is_of_its_day(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bo
     if then is None or day is None or len(verdict.evidence) != len(("now", "then")):
         return False
     return day - OF_ITS_DAY <= then <= day and _is_near(stated, verdict, data)
+
+
+LATELY = 10
+"""How many years before the newest figure the present of a text without a day may be."""
+
+
+def _was_lately_so(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:
+    """Return whether what is so no more was so, by the same digits, a few years ago."""
+    now = verdict.evidence[0].year
+    if data.written is not None or verdict.year is None or now is None:
+        return False
+    is_pair = len(verdict.evidence) == len(("now", "then"))
+    return is_pair and now - LATELY <= verdict.year and _is_near(stated, verdict, data)
 
 
 def _is_near(stated: Quantity, verdict: Verdict, data: EvidenceData) -> bool:

@@ -109,6 +109,14 @@ _WHOSE_DRAFT = re.compile(
 """Whose a vetoed draft is, and what it is about: none of those states vetoed it."""
 
 
+_FISCAL = re.compile(
+    rf"\b(?:the )?(?:fiscal|financial)(?: year)?(?: of)? (?={_YEAR}(?!\s?[-–/]\s?\d{{4}}))", re.I
+)
+_FISCAL_CLOSED = re.compile(rf"\bFY(?={_YEAR})")
+_FISCAL_AFTER = re.compile(r"(?<=\d\d[-–/]\d\d) (?:fiscal|financial) year\b", re.I)
+"""Years that are said to be fiscal, before and after their number."""
+
+
 def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -> str:
     """Return a sentence with periods and sums in one spelling, every place as it was.
 
@@ -124,6 +132,9 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     """
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", sentence)
     text = _SLASHED.sub(_with_dash, text)
+    text = _FISCAL.sub(lambda match: "FY ".rjust(len(match[0])), text)
+    text = _FISCAL_CLOSED.sub("F ", text)
+    text = _FISCAL_AFTER.sub(lambda match: " " * len(match[0]), text)
     text = _PERCENT.sub(lambda match: "%".ljust(len(match[0])), text)
     text = _DOLLARS.sub("US$", text)
     text = _IN_DOLLARS.sub(lambda match: match[1].ljust(len(match[0])), text)
