@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.claims.anaphora.memory import remember
 from comity.claims.check import check
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
 from comity.claims.figures.flows import read_share
@@ -239,7 +240,7 @@ def test_the_only_time_of_a_sentence_is_that_of_all_its_figures(figures):
 
 def test_a_sentence_of_the_past_has_the_time_of_the_one_before(names, values):
     context = Context()
-    context.remember_time("In 1985 the two met.", 2026)
+    remember("In 1985 the two met.", [], 2026, context)
 
     def time_of(sentence):
         ((_, one),) = read_figures(sentence, names, values.codebook.get, context, 2026)

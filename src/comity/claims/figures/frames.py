@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from comity.claims.figures.compared import in_turn
+from comity.claims.figures.continued import read_continued
 from comity.claims.figures.dependence import (
     read_dependence,
     read_dependence_ratio,
@@ -52,11 +53,13 @@ _OF_OTHER_MONEY = re.compile(
 
 
 def _as_spoken(part: FigurePart, scene: Scene) -> Frame | None:
-    """Return the frame of the sentence before, of the one state that a part names."""
-    if scene.spoken is None or scene.last or len(part.states) != 1 or part.earlier:
+    """Return the frame of the sentence before, of the one state that a part names, or as it was."""
+    if scene.spoken is None or scene.last or len(part.states) > 1 or part.earlier:
         return None
     if _OF_OTHER_MONEY.search(part.text):
         return None
+    if not part.states:
+        return read_continued(part, scene.spoken)
     frame = _inherited(part, replace(scene, last=scene.spoken))
     if frame is None or (len(frame.states) == 1 and frame.states != part.states):
         return None

@@ -53,7 +53,7 @@ class FigureTimes:
         self.time = _time_of(sentence, context, now)
         self._context = context
         self._before = NOW
-        self._ends = _ends_of(find_time(sentence, now))
+        self._ends = _ends_of(find_time(sentence, now)) or _windows_before(sentence, context)
         self._resumed: TimeSpan | None = None
         self._unit: QuantityUnit | None = None
 
@@ -117,6 +117,11 @@ def _ends_of(time: TimeSpan) -> tuple[TimeSpan, TimeSpan] | None:
     if time.last - time.first <= LONGEST_WINDOW:
         return None
     return TimeSpan("year", last=time.first), TimeSpan("year", last=time.last)
+
+
+def _windows_before(sentence: str, context: Context) -> tuple[TimeSpan, TimeSpan] | None:
+    """Return the two windows that the sentence before compares, of one that names no year."""
+    return None if YEAR.search(sentence) else context.windows
 
 
 def _in_turn(part: FigurePart, ends: tuple[TimeSpan, TimeSpan] | None) -> TimeSpan | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import pairwise
 
@@ -20,11 +20,15 @@ from comity.states.register import states
 
 @dataclass(frozen=True)
 class NamedSentence:
-    """A sentence with names in the place of such words; ``origin`` has the place of each letter."""
+    """A sentence with names in the place of such words; ``origin`` has the place of each letter.
+
+    ``owed`` are states that only the sentences before it name.
+    """
 
     written: str
     text: str
     origin: tuple[int, ...]
+    owed: frozenset[int] = frozenset()
 
     def placed(self, part: TextSpan) -> TextSpan:
         """Return a part of the text as the sentence has it."""
@@ -36,7 +40,12 @@ class NamedSentence:
     def without(self, start: int, end: int) -> NamedSentence:
         """Return the sentence without the words from a place to another."""
         text = self.text[:start] + self.text[end:]
-        return NamedSentence(self.written, text, self.origin[:start] + self.origin[end:])
+        return replace(self, text=text, origin=self.origin[:start] + self.origin[end:])
+
+    def with_words(self, start: int, end: int, words: str) -> NamedSentence:
+        """Return the sentence with other words from a place to another."""
+        origin = (*self.origin[:start], *[self.origin[start]] * len(words), *self.origin[end:])
+        return replace(self, text=self.text[:start] + words + self.text[end:], origin=origin)
 
 
 @cache
@@ -93,9 +102,7 @@ def _without_relations(named: NamedSentence) -> NamedSentence:
 def _with_name(named: NamedSentence, start: int, end: int, name: str) -> NamedSentence:
     """Return a sentence with a name in a place, as a possessive where one is there."""
     own = re.search(r"['’]s$", named.text[start:end])
-    name += own[0] if own else ""
-    origin = (*named.origin[:start], *[named.origin[start]] * len(name), *named.origin[end:])
-    return NamedSentence(named.written, named.text[:start] + name + named.text[end:], origin)
+    return named.with_words(start, end, name + (own[0] if own else ""))
 
 
 Places = Iterator[tuple[int, int, str]]

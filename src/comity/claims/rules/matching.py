@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from comity.claims.anaphora.memory import remember
+from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
-from comity.claims.grammar.role_names import named_by_role
 from comity.claims.lexicon import Lexicon, Rule, classify_speech_act
 from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
@@ -75,7 +76,7 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
 
 def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:
     spelled = plainly_spelled(sentence, context.time, reader.dated)
-    own, named = reader, named_by_role(spelled, reader.names, context)
+    own, named = reader, written_out(spelled, reader.names, context)
     named, reader = taken_together(named, reader)
     written, sentence, around = sentence, named.text, context
     if speaks_of_two(sentence, reader.lexicon):
@@ -95,7 +96,8 @@ def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSent
     marked = [_marked(sentence, one, reader, context) for one in read]
     _remember(sentence, marked, own, around)
     interpretations = tuple(
-        (placed_as_written(named.placed(part), written, spelled), one) for part, one in marked
+        (placed_as_written(named.placed(part), written, spelled), as_owed(one, named))
+        for part, one in marked
     )
     return ParsedSentence(kind, says, interpretations)
 
@@ -114,8 +116,8 @@ def _remember(
     sentence: str, read: list[ClauseReading], reader: ParserContext, context: Context
 ) -> None:
     """Update the context with what a sentence spoke of, for the sentences after it."""
-    context.update(reader.names.find_states(sentence))
-    context.remember_time(sentence, reader.dated or reader.now)
+    mentions = reader.names.find_states(sentence)
+    remember(sentence, mentions, reader.dated or reader.now, context)
     context.goods = goods_of(sentence, context.goods)
     context.spoken = _spoken_of((one for _, one in read), reader)
 

@@ -108,15 +108,27 @@ _TODAY = re.compile(r"\b(?:now|today|currently|at present|these days|still|remai
 def after_time(reading: ClauseReading, before: TimeSpan) -> ClauseReading:
     """Return a reading, marked where its amount may be of the time that the text named before it.
 
-    In the past tense it is of that time, and is not denied, as it may be of another.
+    In the past tense it is of that time, and is not denied, as it may be of another. So is what
+    is said of arms after a span of as many years as their measures pool, in any tense.
     "In 2017 Peru sold 3 billion dollars of it. Its sales to Chile account for 2 billion."
     """
     part, one = reading
     test = one.test
-    if test is None or test.quantity is None or before.kind == "now" or test.growth:
+    if test is None or before.kind == "now" or test.time.kind != "now":
         return reading
-    is_amount = test.quantity.unit in (*_AMOUNTS, "percent") and not test.against
-    if not is_amount or test.time.kind != "now" or _TODAY.search(part.text):
+    time = fit_period(before, test.lookups[0].measure)
+    is_pooled = before.kind == "between" and time is not None
+    if not _is_level(test, with_ranks=is_pooled) or _TODAY.search(part.text):
         return reading
-    time = fit_period(before, test.lookups[0].measure) if _is_past(part.text) else None
-    return part, replace(one, test=replace(test, time=time or test.time), is_undated=True)
+    is_then = time is not None and (is_pooled or _is_past(part.text))
+    return part, replace(
+        one, test=replace(test, time=time) if time and is_then else test, is_undated=True
+    )
+
+
+def _is_level(test: ClaimTest, *, with_ranks: bool) -> bool:
+    """Return whether a test asks for one amount or share, or for a rank where that counts too."""
+    if test.growth or test.against:
+        return False
+    is_amount = test.quantity is not None and test.quantity.unit in (*_AMOUNTS, "percent")
+    return is_amount or (with_ranks and test.is_of_rank)

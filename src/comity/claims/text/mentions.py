@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Literal
 
 from comity.claims.lexicon import GROUP_NAMES, Lexicon
-from comity.claims.text.dateline import without_dateline
 from comity.claims.text.quantities import QuantityUnit
-from comity.claims.text.times import NOW, TimeSpan, find_time
+from comity.claims.text.times import NOW, TimeSpan
 from comity.errors import ComityError
 from comity.states.groups import FIRST_CODE, code_of_group, find_group
 from comity.states.names import find
@@ -55,7 +54,9 @@ class Context:
 
     ``main_pair`` is what the whole text is about; it comes first where it is spoken of. ``time``
     is the one that the sentence before names, ``goods`` the kind of goods that it is about, and
-    ``spoken`` the measure that was read of it first, with its states and its unit.
+    ``spoken`` the measure that was read of it first, with its states and its unit. ``windows`` are
+    two spans of years that it compares, ``named`` its states, and ``owners`` whose imports and
+    exports it is about.
     """
 
     pair: tuple[int, ...] = ()
@@ -65,25 +66,20 @@ class Context:
     time: TimeSpan = NOW
     goods: str = ""
     spoken: tuple[str, tuple[int, ...], QuantityUnit] | None = None
+    windows: tuple[TimeSpan, TimeSpan] | None = None
+    named: tuple[int, ...] = ()
+    owners: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def copy(self) -> Context:
         """Return a context that can go its own way from here."""
         return replace(self, recent=list(self.recent))
-
-    def remember_time(self, sentence: str, now: int) -> None:
-        """Remember the time of a sentence for the next; a sentence without one keeps the last.
-
-        The day on which a text was written is no time that it speaks of.
-        """
-        time = find_time(without_dateline(sentence), now)
-        self.time = time if time.kind != "now" else self.time
 
     def update(self, occurrences: list[Mention]) -> None:
         """Remember the states of a sentence for those that follow."""
         named = list(dict.fromkeys(c for m in occurrences if m.form != "pair" for c in m.states))
         self.pair = self._pair_after(named, occurrences)
         if named:
-            self.state = (named[0],)
+            self.state, self.named = (named[0],), tuple(named)
             self.recent = [*self.recent, *named][-4:]
 
     def _pair_after(self, named: list[int], occurrences: list[Mention]) -> tuple[int, ...]:

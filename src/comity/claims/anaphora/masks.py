@@ -1,0 +1,31 @@
+"""A sentence with a sign for each letter of its states, in which patterns keep their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from comity.claims.text.mentions import Mention
+
+NAME, PEOPLE = "§", "¶"
+"""The signs for a letter of a state's name, and of its adjective."""
+
+Places = Iterator[tuple[int, int, str]]
+"""Where words are written: from where, up to where, and which."""
+
+
+def masked_evenly(text: str, mentions: Iterable[Mention]) -> str:
+    """Return a text of the same length with a sign for each letter of a state.
+
+    >>> masked_evenly("Peru buys it", [Mention(0, 4, (135,), "name")])
+    '§§§§ buys it'
+    """
+    for one in mentions:
+        sign = PEOPLE if one.form == "adjective" else NAME
+        text = text[: one.start] + sign * (one.end - one.start) + text[one.end :]
+    return text
+
+
+def states_within(mentions: Iterable[Mention], start: int, end: int) -> tuple[int, ...]:
+    """Return the states named between two places, each once."""
+    inside = (one.states[0] for one in mentions if start <= one.start < end)
+    return tuple(dict.fromkeys(inside))

@@ -1,0 +1,127 @@
+"""Whose suppliers, imports or exports a sentence speaks of that names no owner of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.anaphora.masks import Places, masked_evenly, states_within
+from comity.claims.text.mentions import Context, Mention
+from comity.states.register import states
+
+_FIRST = (
+    r"(?:(?:single )?(?:main|chief|largest|biggest|top|leading|principal|primary|foremost|"
+    r"most important|sole|only|major|dominant|key|important)|"
+    r"(?:second|third|fourth|fifth)(?:[- ](?:largest|biggest|most important))?)"
+)
+_KIND = r"(?:(?:arms|weapons|import|export|foreign) )?"
+_SOURCES = (
+    rf"{_FIRST} {_KIND}(?:suppliers?|sources?|providers?|sellers?)|"
+    rf"{_FIRST} import (?:partners?|markets?)"
+)
+_MARKETS = (
+    rf"{_FIRST} {_KIND}(?:customers?|clients?|buyers?|destinations?|recipients?)|"
+    rf"{_FIRST} export (?:partners?|markets?)"
+)
+_ROLE = re.compile(
+    rf"(?P<far>\bby far )?\b(?P<the>[Tt]he) (?=(?:by far )?(?:(?P<buys>{_SOURCES})|"
+    rf"(?P<sells>{_MARKETS})|{_FIRST} (?:trading|trade) partners?)\b(?! (?:to|of|for|in)\b))"
+)
+"""What a state is to another that is not named with it: "the main supplier was B"."""
+
+
+def owners_of_partners(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "the main supplier" after a sentence on what one state buys: its supplier is meant."""
+    masked = masked_evenly(text, mentions)
+    for match in _ROLE.finditer(masked):
+        flow = "imports" if match["buys"] else "exports" if match["sells"] else "trade"
+        end = _CLAUSE_END.search(masked, match.end())
+        near = [one for one in mentions if one.start < (end.start() if end else len(text))]
+        if owner := _owner(flow, near, context):
+            yield *match.span("the"), f"{states()[owner].name}'s"
+
+
+_CLAUSE_END = re.compile(r"[;:]|, (?=\w+ing\b|and\b|while\b|which\b|who\b|with\b)")
+
+
+def _owner(flow: str, mentions: Sequence[Mention], context: Context) -> int | None:
+    """Return the one state whose flow was spoken of before, where it is not named here; or None."""
+    spoken = context.owners.get(flow) or (context.named if len(context.named) == 1 else ())
+    named = {code for one in mentions for code in one.states}
+    return spoken[0] if len(spoken) == 1 and spoken[0] not in named else None
+
+
+_SHARE = r"(?:%|\bper ?cent\b|\bthirds?|\bquarters?|\bhalf|\bfifths?|\btenths?|\bmost|\bbulk|\d)"
+_OF_COUNTRY = re.compile(
+    rf"{_SHARE} of (?P<who>(?:the|that|this) (?:country|nation|state|republic|island)['’]s) "
+    r"(?:[a-z]+ ){0,3}?(?P<flow>imports|exports|purchases|sales|trade)\b"
+)
+
+
+def countries_of_shares(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "a third of the country's exports", after a sentence on that country."""
+    for match in _OF_COUNTRY.finditer(masked_evenly(text, mentions)):
+        owner = _owner(_FLOWS.get(match["flow"], "trade"), mentions, context)
+        if owner and states_within(mentions, 0, len(text)):
+            yield *match.span("who"), f"{states()[owner].name}'s"
+
+
+_FLOWS = {
+    "imports": "imports", "purchases": "imports", "exports": "exports", "sales": "exports",
+}  # fmt: skip
+
+_OF_THEM = re.compile(
+    rf"{_SHARE} of (?P<them>them|these|those|(?:these|those|the|such) "
+    r"(?:arms|weapons|deliveries|purchases|imports|exports|goods))"
+    r"(?=[,.;)]|$| (?:and|in|to|from|by|while)\b)"
+)
+
+
+def them_of_owner(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "a third of them", after a sentence on what one state buys or sells."""
+    for match in _OF_THEM.finditer(masked_evenly(text, mentions)):
+        flows = [flow for flow, owners in context.owners.items() if len(owners) == 1]
+        owner = _owner(flows[0], mentions, context) if len(flows) == 1 else None
+        if owner:
+            yield *match.span("them"), f"{states()[owner].name}'s {_kind(context)}{flows[0]}"
+
+
+_ARMS = re.compile(r"arms|weapon\w*|armaments?|arsenals?|munitions?")
+
+
+def _kind(context: Context) -> str:
+    """Return the goods that the sentence before is about, as they are written before "imports"."""
+    return "arms " if _ARMS.fullmatch(context.goods) else ""
+
+
+_TOTAL = re.compile(r"\bof (?P<total>(?:the )?(?:global|world|international|world['’]s) total)\b")
+
+
+def world_totals(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "the global total", after a sentence on the arms that states buy or sell."""
+    flows = [flow for flow, owners in context.owners.items() if owners]
+    if len(flows) != 1 or not _kind(context):
+        return
+    for match in _TOTAL.finditer(text):
+        yield *match.span("total"), f"global arms {flows[0]}"
+
+
+_ALONE = re.compile(
+    r"^(?P<what>Imports|Purchases|Exports|Sales) "
+    r"(?=(?:came|amounted|stood|totalled|totaled|were|was|reached|rose|fell|grew|went)\b)"
+)
+
+
+def flows_alone(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "Imports came to 3 billion", after a sentence on what one state sold another."""
+    match = _ALONE.match(text)
+    if match is None or context.spoken is None or len(context.pair) != len(("one", "other")):
+        return
+    measure, about, _unit = context.spoken
+    if measure != "exports" or not context.state or {*about} != {*context.pair}:
+        return
+    one = context.state[0]
+    other = next(code for code in about if code != one)
+    link = "from" if match["what"] in ("Imports", "Purchases") else "to"
+    own = f"{states()[one].name}'s {match['what'].lower()} {link} {states()[other].name} "
+    yield *match.span(), own

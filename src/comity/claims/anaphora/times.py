@@ -1,0 +1,118 @@
+"""Which time a sentence speaks of, for those after it, and words for a time named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.anaphora.masks import Places
+from comity.claims.text.dateline import without_dateline
+from comity.claims.text.mentions import Context, Mention
+from comity.claims.text.times import TimeSpan, find_time
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_WINDOW = re.compile(rf"\b{_YEAR}\s?[-–—/]\s?(?:{_YEAR}|\d\d)\b(?! ?%)")
+_EDITION = re.compile(
+    rf"(?:,? (?:as|than|like) (?:was the case |it was |they were )?)?\b(?:in|from|by|with|of) "
+    rf"(?:the|its|their|an?) (?:(?:previous|earlier|last|preceding|former|first|old) )*"
+    rf"(?:edition|report|study|survey|issue|review|yearbook)(?: of the (?:report|study|survey))?,? "
+    rf"(?:covering|of|on|for|about|which covered|that covered) (?:the (?:years|period) )?"
+    rf"{_YEAR}(?:\s?[-–—/]\s?(?:{_YEAR}|\d\d))?",
+    re.IGNORECASE,
+)
+"""An earlier edition that is named in passing, whose years are not those spoken of."""
+
+FIVE = 5
+"""How many years a window has over which deliveries of arms are pooled."""
+
+
+def windows_compared(sentence: str) -> tuple[TimeSpan, TimeSpan] | None:
+    """Return the two spans of years of one length that a sentence compares; None without two.
+
+    >>> [str(one) for one in windows_compared("It rose between 2011-15 and 2016–20.") or ()]
+    ['2011-2015', '2016-2020']
+    """
+    times = {find_time(match[0], 0) for match in _WINDOW.finditer(sentence)}
+    spans = sorted((one for one in times if one.first and one.last), key=lambda one: one.last or 0)
+    if len(spans) != len(("earlier", "later")) or _length(spans[0]) != _length(spans[1]):
+        return None
+    return (spans[0], spans[1]) if (spans[0].last or 0) < (spans[1].first or 0) else None
+
+
+def _length(time: TimeSpan) -> int:
+    return (time.last or 0) - (time.first or 0) + 1
+
+
+def time_spoken_of(sentence: str, now: int) -> TimeSpan:
+    """Return the time that a sentence is about: of two windows compared, the later one.
+
+    The day on which a text was written is no time that it speaks of, nor are the years of an
+    edition before.
+
+    >>> str(time_spoken_of("It led, as in the report covering 2014-18.", 2026))
+    'newest data'
+    """
+    text = without_dateline(sentence)
+    both = windows_compared(text)
+    return both[1] if both else find_time(_EDITION.sub("", text), now)
+
+
+_THAT_YEAR = re.compile(
+    r"\b(?P<link>in |by |for |during )?(?:that(?: same)?|the same|this same) year\b(?!['’])|"
+    r"\b(?:at|around) (?:that|the|the same) time\b(?! (?:of|when|that))",
+    re.IGNORECASE,
+)
+_ONE_YEAR = re.compile(rf"\b{_YEAR}\b")
+
+
+def years_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "that year": the last that the sentence names before the words, or that before it."""
+    for match in _THAT_YEAR.finditer(text):
+        named = _ONE_YEAR.findall(text[: match.start()])
+        before = context.time.last if context.time.kind == "year" else None
+        year = int(named[-1]) if named else before
+        if year is not None:
+            yield *match.span(), f"{match['link'] or 'in '}{year}"
+
+
+_NEXT = re.compile(
+    r"\b(?P<link>in|over|during|for) the "
+    r"(?P<way>following|next|subsequent|previous|preceding|prior) "
+    r"(?:five[- ]years?(?: period| span)?|period)\b",
+    re.IGNORECASE,
+)
+_OF_TWO = re.compile(
+    r"\b(?P<link>in|over|during|for) the "
+    r"(?:(?P<first>first|earlier|former)|second|later|latter|more recent)"
+    r"(?:(?: of the two| five[- ]year)? (?:period|span|years|window)s?\b|(?=[,.;)]|$))",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween the two (?:five-year )?(?:periods|spans|windows)\b")
+
+
+def windows_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "the following five years" and "the second period", after spans of years."""
+    for match in _NEXT.finditer(text):
+        if moved := _moved(match, context.time):
+            yield *match.span(), f"{match['link']} {_years(moved)}"
+    both = windows_compared(text) or context.windows
+    if both is None:
+        return
+    for match in _BETWEEN.finditer(text):
+        yield *match.span(), f"between {_years(both[0])} and {_years(both[1])}"
+    for match in _OF_TWO.finditer(text):
+        yield *match.span(), f"{match['link']} {_years(both[not match['first']])}"
+
+
+def _moved(match: re.Match[str], before: TimeSpan) -> TimeSpan | None:
+    """Return the five years after or before those named last; None without any."""
+    named = _WINDOW.findall(match.string[: match.start()])
+    time = find_time(named[-1], 0) if named else before
+    if time.first is None or time.last is None or _length(time) != FIVE:
+        return None
+    by = FIVE if match["way"].lower() in ("following", "next", "subsequent") else -FIVE
+    return TimeSpan("between", time.first + by, time.last + by)
+
+
+def _years(time: TimeSpan) -> str:
+    return f"{time.first}-{time.last}"

@@ -1,0 +1,48 @@
+"""A sentence with the words written out that it leaves to those before it, or to its own others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
+from comity.claims.anaphora.owners import (
+    countries_of_shares,
+    flows_alone,
+    owners_of_partners,
+    them_of_owner,
+    world_totals,
+)
+from comity.claims.anaphora.times import windows_meant, years_meant
+from comity.claims.claim import Interpretation
+from comity.claims.grammar.role_names import NamedSentence, named_by_role
+from comity.claims.text.mentions import Context, NameIndex
+
+_STEPS = (
+    years_meant,
+    windows_meant,
+    owners_of_partners,
+    countries_of_shares,
+    them_of_owner,
+    world_totals,
+    flows_alone,
+    nouns_left_out,
+    owners_of_both,
+)
+
+
+def written_out(sentence: str, names: NameIndex, context: Context) -> NamedSentence:
+    """Write out the states, times and nouns that a sentence leaves to be understood."""
+    named = named_by_role(sentence, names, context)
+    own = {code for one in names.find_states(named.text) for code in one.states}
+    for find in _STEPS:
+        mentions = names.find_states(named.text)
+        for start, end, words in sorted(find(named.text, mentions, context), reverse=True):
+            named = named.with_words(start, end, words)
+    every = {code for one in names.find_states(named.text) for code in one.states}
+    return replace(named, owed=frozenset(every - own))
+
+
+def as_owed(one: Interpretation, named: NamedSentence) -> Interpretation:
+    """Return a reading that denies nothing where only the sentences before it name its states."""
+    is_owed = not named.owed.isdisjoint(one.states)
+    return replace(one, are_roles_clear=False, may_deny=False) if is_owed else one
