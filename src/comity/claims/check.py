@@ -21,6 +21,7 @@ from comity.claims.text.documents import Document
 from comity.claims.text.mentions import Context, NameIndex, gather_names
 from comity.claims.text.quantities import find_quantities
 from comity.claims.text.sentences import TextSpan, sentences
+from comity.claims.text.spelling.dollar_values import RATES, dollar_values
 from comity.claims.verdict.evidence import EvidenceData, read_evidence
 from comity.claims.verdict.judge import judge
 from comity.claims.verdict.series import confirm, settle
@@ -311,7 +312,23 @@ def _claim(
     one: _PlacedSentence, part: TextSpan, interpretation: Interpretation | None, verdict: Verdict
 ) -> Claim:
     kind = one.parsed.kind
+    if not verdict.name.is_definite:
+        verdict = _with_rates(verdict, part.text, one.part.text)
     return Claim(part.text, one.block, part.start, part.end, kind, interpretation, verdict)
+
+
+def _with_rates(verdict: Verdict, text: str, sentence: str) -> Verdict:
+    """Return an open verdict with the value in dollars of the sums in other currencies.
+
+    They are not judged, as the rate of their day, or that of customs, may be meant.
+    """
+    converted = [one for one in dollar_values(sentence) if one.written in text]
+    if not converted or not verdict.evidence:
+        return verdict
+    first, *others = verdict.evidence
+    evidence = (replace(first, tables=(*first.tables, RATES)), *others)
+    why = " ".join([verdict.why, *(one.explain() for one in converted)])
+    return replace(verdict, why=why, evidence=evidence)
 
 
 def _within(sentence: TextSpan, clause: TextSpan) -> TextSpan:

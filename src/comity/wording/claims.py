@@ -119,6 +119,20 @@ def added_up(name: str, members: int) -> str:
     return f"over the {members} members of {with_article(name)}"
 
 
+def at_rate(written: str, dollars: str, rate: float, currency: str, year: int) -> str:
+    """Format the value of a sum in another currency, and at which rate.
+
+    >>> at_rate("¥5 trillion", "$36 billion", 140.5, "yen", 2023)
+    '¥5 trillion is $36 billion at 140.5 yen to the US dollar, the mean of 2023 (Federal Reserve).'
+    >>> at_rate("£5 bn", "$6.2 billion", 0.8039, "pound", 2023)
+    '£5 bn is $6.2 billion at 1.244 US dollars to the pound, the mean of 2023 (Federal Reserve).'
+    """
+    at = f"{rate:.4g} {currency} to the US dollar"
+    if rate < 1:
+        at = f"{1 / rate:.4g} US dollars to the {currency}"
+    return f"{written} is {dollars} at {at}, the mean of {year} (Federal Reserve)."
+
+
 def most_years(count: int, total: int) -> str:
     """Format in how many years a claim about every one of them held.
 

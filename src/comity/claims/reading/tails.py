@@ -128,9 +128,9 @@ def gap_of(test: ClaimTest) -> str:
 
 
 def foreign(amount: str) -> str:
-    """Return that a sum is in a currency of which there are no rates, and which sum it is.
+    """Return that a sum is in another currency, and which sum it is.
 
     >>> foreign("5 billion euros")
-    'not accounted for: “5 billion euros”, as there are no rates of exchange to the US dollar'
+    'not accounted for: “5 billion euros”, a sum in another currency than the US dollar'
     """
-    return f"not accounted for: “{amount}”, as there are no rates of exchange to the US dollar"
+    return f"not accounted for: “{amount}”, a sum in another currency than the US dollar"

@@ -32,8 +32,7 @@ _AFTER = re.compile(
 def in_dollars(text: str) -> str:
     """Return a text without the sums in other currencies that say one in US dollars again.
 
-    Every place is as it was. A sum that has no like in dollars stays: there are no rates of
-    exchange to judge it by.
+    Every place is as it was. A sum that has no like in dollars stays.
 
     Examples
     --------
