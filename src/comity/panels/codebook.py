@@ -24,7 +24,7 @@ from comity.store.atomic import read_packed
 from comity.store.selection import manifest
 from comity.unit import Level, Unit, unit_from
 
-CODEBOOK = "codebook-7.json.zst"
+CODEBOOK = "codebook-8.json.zst"
 """The file of a folder of values that says what each measure is; written first.
 
 Its number is raised when a description gets other parts or other words."""

@@ -35,7 +35,9 @@ LEVELS: Mapping[str, str] = {
     "chinese_finance": "{a} committed official finance of {value} to {b} in {year}",
     "cinc": "{a} had {value} of the material capabilities of all states in {year}",
     "cinc_ratio": "the material capabilities of {a} were {value} those of {b} in {year}",
+    "coal_export_share": "{b} bought {value} of the coal that {a} exported in {year}",
     "coal_exports": "{a} sold {b} coal worth {value} in {year}",
+    "coal_import_share": "{b} supplied {value} of the coal that {a} imported in {year}",
     "consultation_obligation": "{a} and {b} had an obligation to consult each other in {year}",
     "contested_agreement": "{a} and {b} cast the same vote on {value} of the roll calls of {year} "
     "that were not unanimous",
@@ -43,7 +45,9 @@ LEVELS: Mapping[str, str] = {
     "Security Council adopted in {year}",
     "council_joint_abstentions": "{a} and {b} both abstained on {value} of the Security Council "
     "in {year}",
+    "crude_oil_export_share": "{b} bought {value} of the crude oil that {a} exported in {year}",
     "crude_oil_exports": "{a} sold {b} crude oil worth {value} in {year}",
+    "crude_oil_import_share": "{b} supplied {value} of the crude oil that {a} imported in {year}",
     "customs_trade": "trade in goods between {a} and {b} was worth {value} in {year}, as China's "
     "customs report it",
     "defence_obligation": "{a} and {b} had an obligation to defend each other in {year}",
@@ -61,7 +65,9 @@ LEVELS: Mapping[str, str] = {
     "fuel_exports": "{a} sold {b} fuels worth {value} in {year}",
     "fuel_import_share": "{b} supplied {value} of the fuels that {a} imported in {year}",
     "fuel_supplier_rank": "{b} ranked {value} among the suppliers of fuels to {a} in {year}",
+    "gas_export_share": "{b} bought {value} of the natural gas that {a} exported in {year}",
     "gas_exports": "{a} sold {b} natural gas worth {value} in {year}",
+    "gas_import_share": "{b} supplied {value} of the natural gas that {a} imported in {year}",
     "gas_pipeline_capacity": "gas pipelines with a capacity of {value} joined {a} and {b} in "
     "{year}",
     "gdp": "{as} gross domestic product was {value} in {year}",

@@ -50,6 +50,8 @@ _KINDS = {
     "percent": (
         *("export_share", "import_share", "trade_share", "trade_dependence"),
         *("arms_import_share", "arms_export_share", "fuel_import_share", "fuel_export_share"),
+        *("crude_oil_import_share", "crude_oil_export_share", "gas_import_share"),
+        *("gas_export_share", "coal_import_share", "coal_export_share"),
         *("military_burden", "arms_exports_world_share", "arms_imports_world_share"),
         *("vote_agreement", "favourability"),
     ),
@@ -68,7 +70,10 @@ _FAMILIES = (
     ("export_share", "import_share", "trade_share", "trade_dependence"),
     ("arms_import_share", "arms_export_share", "arms_exports_world_share"),
     ("arms_imports_world_share", "arms_import_share"),
-    ("fuel_import_share", "fuel_export_share"),
+    (
+        *("fuel_import_share", "fuel_export_share", "crude_oil_import_share", "gas_import_share"),
+        *("crude_oil_export_share", "gas_export_share", "coal_import_share", "coal_export_share"),
+    ),
     ("fuel_exports", "crude_oil_exports", "gas_exports", "coal_exports"),
     ("trade", "exports", "trade_balance", "exports_reported", "imports_reported", "customs_trade"),
     ("total_trade", "total_exports", "total_imports"),

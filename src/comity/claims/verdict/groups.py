@@ -40,6 +40,12 @@ PARTS: Mapping[str, tuple[str, str, bool]] = {
     "arms_export_share": ("", "", False),
     "fuel_import_share": ("", "", False),
     "fuel_export_share": ("", "", False),
+    "crude_oil_import_share": ("", "", False),
+    "crude_oil_export_share": ("", "", False),
+    "gas_import_share": ("", "", False),
+    "gas_export_share": ("", "", False),
+    "coal_import_share": ("", "", False),
+    "coal_export_share": ("", "", False),
 }
 """Shares that partners have of a state's total; for those of a group's, the flow and the totals
 that they are of, and whether the flow is to the group."""

@@ -45,7 +45,8 @@ _OF_TWO = frozenset({"trade", "exports"})
 
 _OF_TRADE = frozenset({
     "export_share", "import_share", "trade_share", "trade_dependence", "fuel_export_share",
-    "fuel_import_share",
+    "fuel_import_share", "crude_oil_export_share", "crude_oil_import_share", "gas_export_share",
+    "gas_import_share", "coal_export_share", "coal_import_share",
 })  # fmt: skip
 
 _OF_ONE_SIDE = frozenset({2021, 2022, 2024, 2025})
