@@ -57,6 +57,8 @@ ONE_PARTNER = "the rank depends on whether the EU and ASEAN count as one partner
 
 
 AMONG_PAIRS = "the rank is among all pairs, and the words may mean that of one state's partners"
+ABSTENTIONS = "abstentions count here as other votes, and the words may leave them out"
+NO_SESSION = "no year is named, and such ranks change with each session"
 INCOMPLETE_LIST = "the list holds those that were found, and may lack some"
 CLOSE_PAIR = "the two are so near that another publisher may have it the other way round"
 CLOSE_RANK = "others are so near that another publisher's figures may rank them otherwise"

@@ -15,6 +15,7 @@ from comity.claims.figures.dependence import (
 )
 from comity.claims.figures.flows import read_share
 from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, other_than
+from comity.claims.figures.gapped import read_gapped
 from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import FigurePart
 from comity.claims.figures.returned import is_of_other_flow, read_of_own
@@ -38,7 +39,7 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
     for read in readers:
         if frame := read(part, scene):
             return None if _is_of_several(part, frame) else in_turn(part, frame)
-    if frame := _inherited(part, scene):
+    if frame := read_gapped(part, scene) or _inherited(part, scene):
         return replace(in_turn(part, frame), is_inherited=True)
     widened = next(filter(None, (read(part.widened, scene) for read in readers)), None)
     if widened:
@@ -83,7 +84,7 @@ def _is_of_several(part: FigurePart, frame: Frame) -> bool:
 
 _VOTES = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|roll[- ]calls?|resolutions|divisions|ballots|raise the same hand|"
-    r"of one mind at the un|#\d+ of the time)\b"
+    r"of one mind at the un)\b|#\d+ of the time\b"
 )
 _NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|veto\w*|absent)\b")
 _APART = re.compile(r"\b(?:different\w*|differ\w*|disagree\w*|apart|parted (?:company|ways))\b")
@@ -336,7 +337,8 @@ def _is_gapped(part: FigurePart, last: Frame) -> bool:
         return False
     partner = [n for n, code in enumerate(part.codes) if code == last.states[1]]
     is_linked = any(
-        re.search(rf"\b(?:from|to|in|with|by) (?:the )?<{n}>", part.opening) for n in partner
+        re.search(rf"\b(?:from|to|in|with|by|supported|backed) (?:the )?<{n}>", part.opening)
+        for n in partner
     )
     return is_linked and _BARE.search(part.before) is not None
 

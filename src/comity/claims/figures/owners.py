@@ -59,8 +59,44 @@ def owner_and_partner(
     if owner is None and partner is None:
         return _by_verb(part, scene, flow)
     owner = owner or other_than(partner, _owners(part, scene))
-    partner = partner or other_than(owner, (*part.nearest, *scene.pair))
+    partner = partner or _partner_around(part, scene, flow, owner)
     return (owner, partner) if owner and partner else None
+
+
+def _partner_around(part: FigurePart, scene: Scene, flow: str, owner: int | None) -> int | None:
+    """Return the partner that no preposition names: that of the figure before, or the nearest."""
+    same = _partner_of_last(part, scene, flow, owner)
+    return other_than(owner, (*same, *part.nearest, *scene.pair))
+
+
+_SAME_FLOW = re.compile(r"^(?:and |but |,| )*(?:only |just |about |some |nearly |over )*$")
+
+
+def _partner_of_last(
+    part: FigurePart, scene: Scene, flow: str, owner: int | None
+) -> tuple[int, ...]:
+    """Return the partner of the figure before, for the same share of another owner.
+
+    "It sold 99 percent of A's arms imports and 89 percent of B's arms imports": to both.
+    """
+    last = scene.last
+    if last is None or owner is None or set(part.states) != {owner} or owner in last.states:
+        return _partner_of_with(part, owner)
+    is_same = last.measure.endswith(f"{flow.removesuffix('s')}_share") and last.free == 1
+    is_joined = _SAME_FLOW.match(part.before) is not None
+    return last.states[1:] if is_same and is_joined else _partner_of_with(part, owner)
+
+
+_SAID_OF_SUBJECT = re.compile(
+    r"^ ?(?:with|accounting for|supplying|providing|delivering|making up|taking|buying|absorbing|"
+    r"receiving|representing|furnishing) (?:\w+ ){0,2}$"
+)
+
+
+def _partner_of_with(part: FigurePart, owner: int | None) -> tuple[int, ...]:
+    """Return the subject of the sentence, where a part says more of it: "with a tenth of"."""
+    is_of_subject = _SAID_OF_SUBJECT.match(part.before) is not None and part.first != owner
+    return (part.first,) if is_of_subject and part.first is not None else ()
 
 
 def _owners(part: FigurePart, scene: Scene) -> list[int | None]:

@@ -173,6 +173,8 @@ def base_of_change(parsed: Parse) -> ClaimTest:
 
 def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | None:
     """Build a test of a rank among partners, in the world, or in a group."""
+    if parsed.construction.sign < 0 or parsed.figure:
+        return _among_first(test, parsed)
     criterion = FIGURE if parsed.rank else LARGEST
     test = replace(test, quantity=parsed.rank, criterion=criterion)
     if "third" in parsed.states and test.lookups[0].measure not in POOLED:
@@ -187,6 +189,20 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
     means = f"rank 1 among the states of {parsed.group}"
     criterion = replace(test.criterion, means=means)
     return replace(test, peers=peers, group=parsed.group, criterion=criterion)
+
+
+def _among_first(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
+    """Build a test of a place among the first of all states, or among the last."""
+    if parsed.negated or parsed.rank:
+        return None
+    count = parsed.figure.value if parsed.figure else 1.0
+    end, way = ("bottom", "lowest") if parsed.construction.sign < 0 else ("top", "highest")
+    means = f"one of the {count:.0f} {way} values of all states" if parsed.figure else ""
+    condition = Condition(f"{end} rank", "<=", count)
+    criterion = Criterion(
+        f"among the {way}", means or f"the {way} value of all states", (condition,)
+    )
+    return replace(test, criterion=criterion)
 
 
 OVERTAKING = "overtaken"

@@ -69,14 +69,17 @@ _TRADERS = re.compile(
 _CLAUSE = re.compile(r"(?<=[;:,—–]) ")
 
 
-def _with_traders_named(sentence: str) -> str:
-    """Return a sentence on arms in which who sells or buys in a later clause does so with arms."""
+def _with_traders_named(sentence: str, *, is_after_arms: bool) -> str:
+    """Return a sentence on arms in which who sells or buys in another clause does so with arms.
+
+    It is a later clause, or after a sentence on arms any.
+    """
     kinds = list(_SPECIFIC.finditer(sentence))
     if not kinds or _GENERAL.search(sentence) or not _WEAPONS.search(sentence):
         return sentence
     if not all(kind["arms"] for kind in kinds):
         return sentence
-    clauses, is_on_arms = _CLAUSE.split(sentence), False
+    clauses, is_on_arms = _CLAUSE.split(sentence), is_after_arms
     for number, clause in enumerate(clauses):
         if is_on_arms and not _SPECIFIC.search(clause):
             clauses[number] = _TRADERS.sub(lambda match: _NAMED + match[0], clause)
@@ -102,8 +105,10 @@ def with_goods_named(sentence: str, before: str) -> str:
     >>> with_goods_named("Mali bought arms from France; its supplier now is Russia.", "")
     'Mali bought arms from France; its arms supplier now is Russia.'
     """
-    sentence = _with_spending_named(_with_traders_named(sentence), before)
     goods = _SPECIFIC.fullmatch(before)
+    is_after_arms = goods is not None and goods["arms"] is not None
+    named = _with_traders_named(sentence, is_after_arms=is_after_arms)
+    sentence = _with_spending_named(named, before)
     if not goods or not goods["arms"] or _GENERAL.search(sentence) or _SPECIFIC.search(sentence):
         return sentence
     return _SOLD.sub(lambda match: _NAMED + match[0], sentence)

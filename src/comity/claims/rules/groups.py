@@ -141,3 +141,15 @@ def without_un(sentence: str, reading: ClauseReading) -> ClauseReading:
         for lookup in one.test.lookups
     )
     return part, replace(one, test=replace(one.test, lookups=lookups))
+
+
+def with_rest(sentence: str, reading: ClauseReading) -> ClauseReading:
+    """Return a reading, with a gap where its last state is one of several taken together."""
+    part, one = reading
+    is_of_several = _LISTED_TOGETHER.match(sentence[part.end :]) is not None
+    return part, replace(one, gap=one.gap or TOGETHER) if is_of_several else one
+
+
+_LISTED_TOGETHER = re.compile(
+    r"(?:,? (?:and )?(?:the )?[A-Z][\w’']+)+ (?:put |taken )?(?:together|combined)\b"
+)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from comity.claims.anaphora.memory import remember
+from comity.claims.anaphora.served import each_served
 from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.claim import Interpretation, SpeechAct
 from comity.claims.grammar.membership import BY_PUBLISHER
@@ -23,12 +24,12 @@ from comity.claims.rules.completeness import require_completeness
 from comity.claims.rules.criteria import unit_of
 from comity.claims.rules.goods import as_written, goods_of, with_goods, with_goods_named
 from comity.claims.rules.groups import (
-    TOGETHER,
     gap_of_members,
     is_of_groups,
     plain,
     shared_with_group,
     why_of_group,
+    with_rest,
     without_un,
 )
 from comity.claims.rules.leftover import leftover
@@ -179,7 +180,7 @@ def _read_whole(sentence: str, reader: ParserContext, context: Context) -> list[
     inner.update(reader.names.find_states(sentence))
     seconded = [
         (part, replace(one, may_deny=_is_seconded(part, one, sentence, reader, inner)))
-        for part, one in map(partial(_with_rest, sentence), reading.interpretations)
+        for part, one in map(partial(with_rest, sentence), reading.interpretations)
     ]
     return [*with_continuations(seconded), *_unjudged(reading.unread, sentence, reader, inner)]
 
@@ -188,8 +189,10 @@ def _atoms(sentence: str, reader: ParserContext, context: Context) -> list[str]:
     """Split a sentence that says the same of several states; a list in order of rank does not."""
     if _IN_ORDER.search(sentence):
         return [sentence]
-    turned = _turned(strip_speaker(sentence), reader)
-    return turned or each_of_pair(sentence, context, reader.names) or _listed(sentence, reader)
+    if turned := _turned(strip_speaker(sentence), reader):
+        return turned
+    each = each_of_pair(sentence, context, reader.names) or _listed(sentence, reader)
+    return each if len(each) > 1 else each_served(sentence, context, reader.names) or each
 
 
 def _turned(text: str, reader: ParserContext) -> list[str]:
@@ -231,18 +234,6 @@ def _read_of_groups(sentence: str, reader: ParserContext, context: Context) -> l
 
 _ONLY = re.compile(r"Only (?:the )?[A-Z]")
 """What is said of some states only is not said of each of them alone."""
-
-
-def _with_rest(sentence: str, reading: ClauseReading) -> ClauseReading:
-    """Return a reading, with a gap where its last state is one of several taken together."""
-    part, one = reading
-    is_of_several = _TOGETHER.match(sentence[part.end :]) is not None
-    return part, replace(one, gap=one.gap or TOGETHER) if is_of_several else one
-
-
-_TOGETHER = re.compile(
-    r"(?:,? (?:and )?(?:the )?[A-Z][\w’']+)+ (?:put |taken )?(?:together|combined)\b"
-)
 
 
 def _is_seconded(

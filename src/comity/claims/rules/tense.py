@@ -10,6 +10,7 @@ from comity.claims.grammar.compile import fit_period
 from comity.claims.text.clauses import OVER
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import YEAR, TimeSpan
+from comity.wording import claims as wording
 
 ClauseReading = tuple[TextSpan, Interpretation]
 """An interpretation, and the part of the sentence that it is of."""
@@ -114,16 +115,29 @@ def after_time(reading: ClauseReading, before: TimeSpan) -> ClauseReading:
     """
     part, one = reading
     test = one.test
-    if test is None or before.kind == "now" or test.time.kind != "now":
+    if test is None or test.time.kind != "now" or _TODAY.search(part.text):
         return reading
+    if before.kind == "now":
+        return part, _of_session(part.text, one, test)
     time = fit_period(before, test.lookups[0].measure)
     is_pooled = before.kind == "between" and time is not None
-    if not _is_level(test, with_ranks=is_pooled) or _TODAY.search(part.text):
+    if not _is_level(test, with_ranks=is_pooled or _is_of_session(test)):
         return reading
     is_then = time is not None and (is_pooled or _is_past(part.text))
     return part, replace(
         one, test=replace(test, time=time) if time and is_then else test, is_undated=True
     )
+
+
+def _is_of_session(test: ClaimTest) -> bool:
+    """Return whether a test asks for a rank by the votes of a session of the Assembly."""
+    return test.is_of_rank and test.lookups[0].measure == "agreement_with_us"
+
+
+def _of_session(text: str, one: Interpretation, test: ClaimTest) -> Interpretation:
+    """Return a reading, left open where it is of the votes of a session that is not named."""
+    is_open = _is_of_session(test) and _PAST.search(text) is not None
+    return replace(one, gap=one.gap or wording.NO_SESSION) if is_open else one
 
 
 def _is_level(test: ClaimTest, *, with_ranks: bool) -> bool:

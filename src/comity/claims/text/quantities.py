@@ -126,7 +126,7 @@ OF_VOTES = (
 )
 """What says without "of" that more than half of the votes are meant."""
 _MOST = re.compile(
-    r"\b(?:(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of)|"
+    r"\b(?:(?:most|the majority|a majority|the bulk|the lion's share|mostly)\b(?= of\b)|"
     rf"{OF_VOTES})",
     re.I,
 )

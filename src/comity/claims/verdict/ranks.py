@@ -34,19 +34,41 @@ def why_not_denied(test: ClaimTest, year: int, data: EvidenceData) -> str:
         return wording.CURRENT_DOLLARS
     if is_close_rank(test, year, data):
         return wording.NEAR
-    if reason := _of_kind(test):
+    if reason := _of_kind(test, year, data):
         return reason
     return wording.CLOSE_RANK if has_near_others(test, year, data) else ""
 
 
-def _of_kind(test: ClaimTest) -> str:
-    """Return why nothing is denied by a list with gaps, or by a rank from below among all pairs."""
+def _of_kind(test: ClaimTest, year: int, data: EvidenceData) -> str:
+    """Return why nothing is denied by a list with gaps, a rank from below, or one among all pairs.
+
+    Who voted "against" another the most is not who voted with it the least: some abstain.
+    """
     lookup = test.lookups[0]
     if lookup.measure in _LISTED:
         return wording.INCOMPLETE_LIST
-    is_of_pair = len(lookup.states) == len(("one", "other"))
-    is_from_below = any(one.quantity == "bottom rank" for one in test.criterion.conditions)
-    return wording.AMONG_PAIRS if is_of_pair and is_from_below else ""
+    asked = {one.quantity for one in test.criterion.conditions}
+    is_from_below, is_of_votes = "bottom rank" in asked, lookup.measure.startswith(_VOTES)
+    if len(lookup.states) == len(("one", "other")):
+        is_ranked = is_from_below or (is_of_votes and "top rank" in asked)
+        return wording.AMONG_PAIRS if is_ranked else ""
+    is_near = is_from_below or _is_near_first(test, year, data)
+    return wording.ABSTENTIONS if is_of_votes and is_near else ""
+
+
+NEAR_FIRST = 10
+"""How many ranks farther down a state may be in votes counted without abstentions."""
+
+
+def _is_near_first(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether one said to be among the first is not far from them."""
+    rank = look_up("top rank", test.lookups[0], year, test.time, data)
+    stated = max((one.threshold for one in test.criterion.conditions), default=1)
+    return rank is not None and rank <= stated + NEAR_FIRST
+
+
+_VOTES = ("vote_", "agreement_", "contested_agreement", "s_score")
+"""How the names of measures of alike votes begin."""
 
 
 _LISTED = frozenset({"exercises_after_2010", "joint_patrols"})

@@ -7,6 +7,7 @@ import re
 from comity.claims.lexicon import GROUP_NAMES
 from comity.claims.text.mentions import Context, NameIndex
 from comity.states.register import states
+from comity.wording.number_words import CARDINALS
 
 _BOTH = re.compile(
     r"^(?:Both(?: (?:countries|states|of them))?|They both|The two(?: countries| states)?)(?= \w)"
@@ -34,10 +35,35 @@ def each_of_pair(sentence: str, context: Context, names: NameIndex) -> list[str]
     if (match := _BOTH.match(sentence)) and len(context.pair) == 2:
         said = [states()[code].name for code in context.pair]
         return [name + sentence[match.end() :] for name in said]
+    if listed := _of_first_many(sentence, names):
+        return listed
     if match := _NEITHER.match(sentence):
         return _denied_of_each(match)
     atoms = _with_membership(sentence, names) or _of_both_economies(sentence, names)
     return atoms or _of_two(sentence, names)
+
+
+_FIRST_MANY = re.compile(
+    r"^(?:The )?(?:top )?(?P<many>[A-Za-z]+|\d+) (?P<what>countries|states|nations|members) "
+    r"(?P<said>(?:that|which) [^,:]+?) (?:are|were)(?: the following)?:? (?=(?:the )?[A-Z])"
+)
+
+
+def _of_first_many(sentence: str, names: NameIndex) -> list[str]:
+    """Write "the ten states that voted most with A are B, C and D" once for each of the list."""
+    match = _FIRST_MANY.match(sentence)
+    count = _count(match["many"]) if match else 0
+    if match is None or not count:
+        return []
+    listed = [one for one in names.find_states(sentence) if one.start >= match.end()]
+    named = [sentence[one.start : one.end] for one in listed]
+    said = f"was among the {count} {match['what']} {match['said']}."
+    return [f"{name} {said}" for name in named] if 1 < len(named) <= count else []
+
+
+def _count(words: str) -> int:
+    """Return a number in digits or words; 0 for no number."""
+    return int(words) if words.isdecimal() else CARDINALS.get(words.lower(), 0)
 
 
 _OF_EACH_ECONOMY = re.compile(

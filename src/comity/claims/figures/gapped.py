@@ -1,0 +1,56 @@
+"""Figures of clauses without the verb of the one before: "; Peru, 12 percent", "by A from B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from comity.claims.figures.frame import Frame, Scene
+from comity.claims.figures.parts import FigurePart
+
+_SUBJECT = re.compile(
+    r"(?:^|[,;:] |\b(?:in|for|by|during) (?:19|20)\d\d,? )(?:the )?<(\d+)> (?!and\b|or\b)[a-z]+"
+)
+_BARE = r";(?: and| while| but)? (?:the )?<(\d+)>, (?:only |just |about |some )?(?:by |at )?"
+_BARE_SUBJECT = re.compile(rf"{_BARE}$")
+_BARE_BEFORE = re.compile(rf"{_BARE}#")
+
+
+def read_gapped(part: FigurePart, scene: Scene) -> Frame | None:
+    """Return the frame before with the states that a part without a verb has in their places.
+
+    >>> import comity
+    >>> text = "In 2019 China took 28 percent of Uruguay's exports; Brazil, 12 percent."
+    >>> [claim.interpretation.states for claim in comity.check(text).listed]
+    [(165, 710), (165, 140)]
+    """
+    last = scene.last
+    if last is None or part.stated.unit not in (last.unit, "count", "index"):
+        return None
+    return _bare_subject(part, last) or _both_named(part, last)
+
+
+def _bare_subject(part: FigurePart, last: Frame) -> Frame | None:
+    """Return the frame before, of another subject: "A took 20 percent of it; B, 12 percent"."""
+    match = _BARE_SUBJECT.search(part.between)
+    if match is None or part.code(match) in last.states:
+        return None
+    subjects = [*_SUBJECT.finditer(part.opening), *_BARE_BEFORE.finditer(part.opening)]
+    before = [part.code(one) for one in subjects if part.code(one) in last.states]
+    if not before:
+        return None
+    new, old = part.code(match), before[-1]
+    return replace(last, states=tuple(new if code == old else code for code in last.states))
+
+
+_DONE_BY = re.compile(r"^ (?:by|for|to|from) (?:the )?<(\d+)> (?P<link>from|to) (?:the )?<(\d+)>")
+
+
+def _both_named(part: FigurePart, last: Frame) -> Frame | None:
+    """Return the frame before, of the two that follow: "and 3 billion by A from B"."""
+    match = _DONE_BY.match(f"{part.after}{part.closing}")
+    if match is None or last.measure != "exports" or last.against:
+        return None
+    one, other = part.code(match, 1), part.code(match, 3)
+    states = (other, one) if match["link"] == "from" else (one, other)
+    return replace(last, states=states) if {*states} == {*last.states} else None
