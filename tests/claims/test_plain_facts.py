@@ -77,7 +77,8 @@ def topic_of(measure):
         ("nato_member", "<0> is a member of nato", Said.SO),
         ("nato_member", "<0> applied to join nato", Said.OTHERWISE),
         ("sanctions_imposed", "<0> has kept sanctions on <1>", Said.SO),
-        ("sanctions_imposed", "<0> lifted sanctions on <1>", Said.OTHERWISE),
+        ("sanctions_imposed", "<0> lifted sanctions on <1>", Said.ENDED),
+        ("sanctions_imposed", "<0> eased sanctions on <1>", Said.OTHERWISE),
         ("defence_obligation", "<0> is a former ally of <1>", Said.OTHERWISE),
     ],
 )

@@ -131,12 +131,12 @@ class Operationalisation:
 class ClaimTest:
     """A claim as a typed test on measures.
 
-    It must hold for each of ``lookups``; with ``against``, the value of each lookup is compared
-    with that of the lookup opposite. ``others`` are further definitions of the same thing, tried
-    in their order where the first does not fit. ``may_be_sum`` tells that a figure for several
-    years may be meant as their sum. The first ``substitutes`` of the others may replace
-    the test's own measure where that has no data. A rank among the states of a ``group`` is one
-    among the lookup and its ``peers``. ``direction`` is 1 where a figure is said to have been
+    It must hold for each of ``lookups``, or with ``is_any`` for one; with ``against``, the value of
+    each lookup is compared with that of the lookup opposite. ``others`` are further definitions of
+    the same thing, tried in their order where the first does not fit. ``may_be_sum`` tells that a
+    figure for several years may be meant as their sum. The first ``substitutes`` of the others may
+    replace the test's own measure where that has no data. A rank among the states of a ``group`` is
+    one among the lookup and its ``peers``. ``direction`` is 1 where a figure is said to have been
     risen to, -1 where fallen to, 2 and -2 where to a record, and 0 without either. ``is_slight``
     tells that a difference or change is said to be slight, ``is_over`` that what is denied was so
     before.
@@ -163,6 +163,7 @@ class ClaimTest:
     direction: int = 0
     is_slight: bool = False
     is_over: bool = False
+    is_any: bool = False
 
     @property
     def operationalisations(self) -> tuple[Operationalisation, ...]:
@@ -200,7 +201,8 @@ class ClaimTest:
 class Evidence:
     """What the data say on one lookup: the figure, its year, and whether the test holds of it.
 
-    A figure that is a sum over years has their first and last in ``years``.
+    A figure that is a sum over years has their first and last in ``years``, and what began or ended
+    in a year the recorded ones before and after.
     """
 
     lookup: Lookup

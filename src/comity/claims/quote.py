@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from comity.claims.claim import ClaimTest, Evidence, Strength
+from comity.claims.topics.turns import turn_sought
 from comity.claims.verdict.evaluate import rank_in_group
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.claims.verdict.lookup import look_up
@@ -38,6 +39,8 @@ def _clause(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
     if test.is_of_change and (change := _change(test, item, data)):
         return change
     measure, states = data.describe(item.lookup), item.lookup.states
+    if turn_sought(test) and item.years:
+        return _before_and_after(item, item.years, data)
     level = wording.level_clause(measure, states, item.value, item.time)
     if test.peers:
         place = rank_in_group(test, item.lookup, item.year, data)
@@ -46,6 +49,14 @@ def _clause(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
     if not test.is_of_rank or rank is None or rank > wording.LAST_RANK:
         return level
     return f"{level}, {wording.rank_clause(rank, measure, states)}"
+
+
+def _before_and_after(item: Evidence, years: tuple[int, int], data: EvidenceData) -> str:
+    """Return what a measure is in the recorded years before and after a turn."""
+    measure, history = data.describe(item.lookup), data.history(item.lookup)
+    levels = ((history[year]["value"], year) for year in years)
+    clauses = (wording.level_clause(measure, item.lookup.states, *level) for level in levels)
+    return "; ".join(clauses)
 
 
 def _change(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:

@@ -28,7 +28,9 @@ NOT_OF_ITS_DAY = "it was so in another year than those in which the text was wri
 NEAR_ITS_DAY = "the figure is near that of the years in which it was written"
 OTHER_SOURCE = "the figures before and after are of different sources"
 CURRENT_DOLLARS = "growth is told in constant prices, and the figures are in current dollars"
-WHO_ATTACKED = "only that the two fought is in the data, not which of them attacked the other"
+WHO_ATTACKED = (
+    "only that the two fought is in the data, not which of them attacked the other or won"
+)
 NEVER_SO = "it is not so, and was not so in any year before"
 RANK_OF_YEAR = "it is a rank by all years together, where the data rank those of one"
 CONTESTED = "publishers differ on that membership"
@@ -48,11 +50,7 @@ IN_BOTH_YEARS = "A fiscal year spans several calendar years, and it was so in ea
 NO_RANK_FORECAST = "The outlook gives probabilities of values, not of ranks or percentiles."
 NO_FORECAST = "Nothing that it is about is forecast."
 NO_HISTORY = "The outlook has no data to forecast it from."
-
-
 NOT_RECOGNISED = "there are measures of this, and none that these words ask for was recognised"
-
-
 ONE_PARTNER = "the rank depends on whether the EU and ASEAN count as one partner each"
 
 
@@ -215,6 +213,15 @@ def old(year: int, newest: int) -> str:
     return f"The newest figure on them is of {year}, while those on others go to {newest}."
 
 
+def before_and_after(before: str, after: str) -> str:
+    """Format the values of the recorded years before and after a change.
+
+    >>> before_and_after("no", "yes"), before_and_after("yes", "yes")
+    ('first no, then yes', 'yes')
+    """
+    return after if before == after else f"first {before}, then {after}"
+
+
 def rank_words(rank: int, count: int, group: str) -> str:
     """Format the rank of a state in a group.
 
@@ -222,6 +229,13 @@ def rank_words(rank: int, count: int, group: str) -> str:
     'no. 1 of the 32 states of NATO with data'
     """
     return f"no. {rank} of the {count} states of {with_article(group)} with data"
+
+
+_COUNTED = {"before": "before", "sum": "in that time"}
+_ROUNDED = {
+    "least of 3 years": "at least {:.0f} in each of three years",
+    "top rank before": "no. {:.0f} the year before",
+}
 
 
 def quantity(name: str, value: float, measure: Description) -> str:
@@ -234,10 +248,10 @@ def quantity(name: str, value: float, measure: Description) -> str:
         return f"a change of {phrase.format_change(value, measure.unit, measure.change)}"
     if name == "change percentile":
         return f"a change {phrase.describe_percentile(value, measure.level)}"
-    if name == "least of 3 years":
-        return f"at least {value:.0f} in each of three years"
-    if name == "top rank before":
-        return f"no. {value:.0f} the year before"
+    if name in _COUNTED:
+        return f"{phrase.format_amount(value, measure.unit)} {_COUNTED[name]}"
+    if name in _ROUNDED:
+        return _ROUNDED[name].format(value)
     among = "among all" if name == "rank" or not measure.directed else "among its partners"
     return f"no. {value:.0f} {among}"
 

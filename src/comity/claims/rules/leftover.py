@@ -11,7 +11,8 @@ from comity.claims.lexicon import Lexicon, Rule
 from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
 from comity.claims.text.clauses import APART, CLOSER, Clause
-from comity.claims.topics.plain import BY_FACT
+from comity.claims.topics.counted import has_count
+from comity.claims.topics.plain import BY_FACT, COUNTED
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
 
@@ -120,8 +121,10 @@ def leaves_state_out(rest: list[int], test: ClaimTest, interpretation: Interpret
     # A measure of the whole world may name the state that its rule is about.
     levels = {len(lookup.states) for lookup in test.lookups}
     owners = {2, 710} if levels == {0} else set()
-    is_of_fact = interpretation.rule == BY_FACT and levels == {1}
-    if is_of_fact or "vetoes" in test.lookups[0].measure:
+    is_fact = interpretation.rule == BY_FACT
+    if is_fact:  # of several, each has a test of its own
+        rest = [code for code in rest if code not in interpretation.nearby]
+    if (is_fact and levels == {1}) or "vetoes" in test.lookups[0].measure:
         return False  # whom a draft or a treaty is about needs no lookup
     return bool(set(rest) - owners) or len(rest) > 1
 
@@ -178,9 +181,16 @@ _ORDINAL = re.compile(
 """A place among others; "a fourth of" is a share."""
 
 
-def unread_rank(clause: Clause, test: ClaimTest, _: Interpretation) -> str:
+_IN_ORDER = ("_member", "vetoes_cast")
+"""Endings of the measures of facts of which the number is no place: "its seventh member"."""
+
+
+def unread_rank(clause: Clause, test: ClaimTest, interpretation: Interpretation) -> str:
     """Return that a clause says a rank, where its test asks for none."""
     is_read = test.quantity is not None or test.is_of_rank
+    is_read |= interpretation.rule == BY_FACT and test.lookups[0].measure.endswith(_IN_ORDER)
+    if not is_read and test.lookups[0].measure in COUNTED and has_count(clause.masked):
+        return "how many times it had been done before"
     return "" if is_read or not _ORDINAL.search(clause.masked) else "a rank"
 
 

@@ -45,6 +45,7 @@ from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.spelling.plain_spelling import placed_as_written, plainly_spelled
 from comity.claims.text.times import NOW, TODAY, YEAR, find_time
+from comity.claims.topics.named_before import remember_named
 from comity.claims.turnovers.split import split_turnover
 from comity.wording import claims as wording
 
@@ -108,9 +109,8 @@ def _marked(
 ) -> ClauseReading:
     """Return a reading with marked by its whole sentence, and by the one before."""
     timed = without_un(sentence, with_degree(with_time(sentence, reading)))
-    shared = shared_with_group(sentence, timed, reader.names, reader.lexicon)
-    goods = with_goods(sentence, with_tense(sentence, shared), context.goods)
-    return after_time(goods, context.time)
+    own = shared_with_group(sentence, timed, reader.names, reader.lexicon)
+    return after_time(with_goods(sentence, with_tense(sentence, own), context.goods), context.time)
 
 
 def _remember(
@@ -119,6 +119,7 @@ def _remember(
     """Update the context with what a sentence spoke of, for the sentences after it."""
     mentions = reader.names.find_states(sentence)
     remember(sentence, mentions, reader.dated or reader.now, context)
+    remember_named(sentence, mentions, context)
     context.goods = goods_of(sentence, context.goods)
     context.spoken = _spoken_of((one for _, one in read), reader)
 

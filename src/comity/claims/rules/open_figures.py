@@ -293,7 +293,10 @@ def _by_figure(one: Interpretation) -> Interpretation:
 
 
 _ATTACKS = re.compile(
-    r"\b(?:invad\w+|invasions?|march\w* into|attack\w*|declared war|sh[eo]ll\w*|harass\w*|"
+    r"\b(?:invad\w+|invasions?|march\w* into|attack\w*|declared war|"
+    r"(?:troops|soldiers|army|armies|forces|tanks|paratroopers|marines|columns) (?:\S+ ){0,7}?"
+    r"(?:crossed|landed|entered|poured|rolled|marched|pushed|advanced|swept|stormed)|"
+    r"lost (?:\w+ )*(?:war|to)\b|won (?:\w+ )*war|defeat(?:s|ed)|sh[eo]ll\w*|harass\w*|"
     r"shot down|fir(?:ed|es|ing) (?:on|at)|sen[dt]\w* (?:\w+ )?(?:soldiers|troops|warships))",
     re.IGNORECASE,
 )

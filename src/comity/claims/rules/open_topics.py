@@ -12,6 +12,8 @@ from comity.claims.rules.open_figures import with_its_figure
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan
+from comity.claims.topics.each import years_listed
+from comity.claims.topics.fact_tests import WITHIN
 from comity.claims.topics.plain import BY_FACT
 from comity.claims.topics.read import read_topics
 
@@ -23,7 +25,7 @@ def with_other_clauses(
 
     Of several that are called the largest each is one of as many.
     """
-    read = each_of_largest(sentence, read)
+    read = [as_years_apart(one) for one in each_of_largest(sentence, read)]
     now = reader.dated or reader.now
     topics = read_topics(sentence, reader.names, reader.describe, context, now)
     added = [
@@ -35,6 +37,23 @@ def with_other_clauses(
         return read
     facts = [reading for _, reading in added if reading.rule == BY_FACT and not reading.gap]
     return [*(one for one in read if not _is_said_by(facts, one[1])), *added]
+
+
+def as_years_apart(reading: ClauseReading) -> ClauseReading:
+    """Return a reading, open where it takes for all of a span what was so at some time in it.
+
+    What was so "in 1965 and 1971" was so in each of the two, and a war "between 1948 and 1952" in
+    one year at least.
+    """
+    part, one = reading
+    is_span = one.test is not None and one.test.quantity is None and one.test.time.kind == "between"
+    is_apart = is_span and len(years_listed(part.text)) > 1
+    is_apart |= is_span and one.rule in _OF_WAR and WITHIN.search(part.text.lower()) is not None
+    return (part, replace(one, gap=one.gap or YEARS_APART)) if is_apart else reading
+
+
+_OF_WAR = ("interstate war", "militarised disputes")
+YEARS_APART = "not accounted for: years of which it is not said that it was so in all"
 
 
 def _is_said_by(facts: list[Interpretation], one: Interpretation) -> bool:

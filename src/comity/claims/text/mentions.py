@@ -56,7 +56,8 @@ class Context:
     is the one that the sentence before names, ``goods`` the kind of goods that it is about, and
     ``spoken`` the measure that was read of it first, with its states and its unit. ``windows`` are
     two spans of years that it compares, ``named`` its states, and ``owners`` whose imports and
-    exports it is about.
+    exports it is about. ``group`` is the group of states that was named last, ``pact`` the kind and
+    the parties of the last pact.
     """
 
     pair: tuple[int, ...] = ()
@@ -69,6 +70,8 @@ class Context:
     windows: tuple[TimeSpan, TimeSpan] | None = None
     named: tuple[int, ...] = ()
     owners: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    group: str = ""
+    pact: tuple[str, tuple[int, ...]] | None = None
 
     def copy(self) -> Context:
         """Return a context that can go its own way from here."""

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 
-from comity.claims.claim import ClaimTest
-from comity.claims.grammar.membership import JOINED, LEFT, MEMBER
 from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
 from comity.claims.text.times import TimeSpan
+from comity.claims.topics.counted import without_count
 from comity.claims.topics.topic import Topic
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
@@ -21,12 +19,14 @@ BY_FACT = "a fact by its words"
 
 
 class Said(StrEnum):
-    """How a clause says the fact of its topic: plainly, denied, as begun or ended, or otherwise."""
+    """How a clause says the fact of its topic: plainly, denied, as begun, ended, or otherwise."""
 
     SO = "so"
     NOT_SO = "not so"
+    CONCLUDED = "concluded"
     BEGUN = "begun"
     ENDED = "ended"
+    FIRST = "for the first time"
     OTHERWISE = ""
 
 
@@ -35,6 +35,9 @@ def _twists() -> Pattern:
     """Return the words that say something else of a fact than that it is so."""
     return compile_plain(rf"\b(?:{rule_data('topics')['open']['twists']})\b|n't\b")
 
+
+COUNTED = ("vetoes_cast", "sole_vetoes")
+"""The measures of what is counted from the first year on: "the third time" can be tested."""
 
 _OF_A_NAME = re.compile(r"\bbetween (?:the )?<\d+d?> and (?:the )?<\d+d?>")
 _MOST = re.compile(
@@ -50,25 +53,39 @@ _OF_ANOTHERS = re.compile(
 """What belongs to a state and is not that state: an alliance "with Iran's rivals"."""
 
 
+TURNING = (Said.CONCLUDED, Said.BEGUN, Said.ENDED, Said.FIRST)
+"""What is said of a time in which something became otherwise."""
+
+_AGAIN = re.compile(r"\b(?:for )?(?:a|the) (?:second|third|fourth) time\b")
+"""What leaves a beginning or an end as it is."""
+
+_SPAN = re.compile(r"\bfrom (?:1[89]|20)\d\d (?:until|till|to) (?:1[89]|20)\d\d\b")
+"""A span of years, which is the time of what is said."""
+
+
 def said_of(topic: Topic, masked: str) -> Said:
     """Return how a masked clause says the fact of its topic.
 
     Words that twist it may be only in the phrase that denies, begins or ends it. A name without
     a verb ("Mutual Assistance between A and B") says nothing.
     """
+    masked = without_count(masked) if topic.measures[0] in COUNTED else masked
     is_name = _OF_A_NAME.search(masked) and not _VERB.search(masked)
     if is_name or (topic.states == 2 and _OF_ANOTHERS.search(masked)):
         return Said.OTHERWISE
     for said, phrase in (
         (Said.NOT_SO, topic.denies),
+        (Said.FIRST, topic.opens),
         (Said.ENDED, topic.ends),
         (Said.BEGUN, topic.begins),
+        (Said.CONCLUDED, topic.concludes),
         (Said.SO, topic.asserts),
     ):
         if phrase and (match := phrase.search(masked)):
             if said is Said.SO and _MOST.search(match[0]):
                 return Said.OTHERWISE
             rest = f"{masked[: match.start()]} {masked[match.end() :]}"
+            rest = _AGAIN.sub("", rest) if said in TURNING else _SPAN.sub("", rest)
             return Said.OTHERWISE if _twists().search(rest) else said
     return Said.OTHERWISE
 
@@ -93,48 +110,31 @@ _SIGNED = re.compile(
     r"\b(?:signs?|signed|signing|conclude[sd]?|inks|inked|struck|sealed|agreed|announced|unveiled|"
     r"ratified|renewed)\b"
 )
+_UNDATED = re.compile(
+    r"\b(?:last|next|this|past) (?:week|month|spring|summer|autumn|fall|winter|decade|time)\b|"
+    r"\b(?:yesterday|recently|lately|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|"
+    r"\b(?:years?|decades?|months?) (?:after|before|earlier|later|ago|on)\b"
+)
+"""Times that count from another, which is not known."""
 
 
-def is_lost_event(measure: Description, time: TimeSpan, masked: str) -> bool:
+def is_lost_event(topic: Topic, measure: Description, time: TimeSpan, masked: str) -> bool:
     """Return whether a clause tells of an event of a past that it does not date.
 
     "Russia vetoed the resolution" is of one veto, which those of the newest year are not, and a
-    treaty that was signed in July is another than one in force for decades.
+    treaty that was signed in July is another than one in force for decades. That two fought a war
+    is so of any year.
     """
     if time.kind != "now":
         return False
-    is_event = not _lasts(measure) and _PAST.search(masked) is not None
+    if _UNDATED.search(masked):
+        return True
+    if topic.once and topic.once.search(masked):
+        return False
+    is_event = not lasts(measure) and _PAST.search(masked) is not None
     return is_event or _SIGNED.search(masked) is not None
 
 
-def test_of_fact(test: ClaimTest, said: Said, measure: Description) -> ClaimTest | None:
-    """Build the test of a fact; None where its time cannot be tested.
-
-    What is so since a year is tested in every year; a membership begins and ends in one year.
-    """
-    time, is_membership = test.time, measure.name.endswith("_member")
-    if said is Said.NOT_SO:
-        is_lasting = time.kind == "since"
-        denied = replace(test, negated=True, every=is_lasting, is_lasting=is_lasting)
-        return denied if is_lasting or time.kind in ("now", "year") else None
-    if is_membership and (said is not Said.SO or time.kind == "since"):
-        return _of_turn(test, said)
-    if time.kind in ("now", "year"):
-        return replace(test, criterion=MEMBER if is_membership else test.criterion)
-    if not _lasts(measure):
-        return None
-    return replace(test, every=True, is_lasting=True)
-
-
-def _lasts(measure: Description) -> bool:
+def lasts(measure: Description) -> bool:
     """Return whether a measure is of a state of things, which lasts for years."""
     return measure.unit.kind is UnitKind.BOOLEAN or measure.name.startswith("sanctions_")
-
-
-def _of_turn(test: ClaimTest, said: Said) -> ClaimTest | None:
-    """Build the test of a membership that began or ended in a year."""
-    year = test.time.last or test.time.first
-    if year is None or test.time.kind not in ("year", "since"):
-        return replace(test, criterion=MEMBER) if said is Said.BEGUN else None
-    criterion = LEFT if said is Said.ENDED else JOINED
-    return replace(test, criterion=criterion, growth=True, time=TimeSpan("year", last=year))

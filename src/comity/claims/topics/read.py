@@ -14,13 +14,16 @@ from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.roles import assign
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
+from comity.claims.topics.each import Listed, each_pair, each_time, without_lists
+from comity.claims.topics.fact_tests import Fact, test_of_fact
+from comity.claims.topics.heads import with_counted_times, with_heads
+from comity.claims.topics.named_before import with_named_before
 from comity.claims.topics.plain import (
     BY_FACT,
     Said,
     has_two_objects,
     is_lost_event,
     said_of,
-    test_of_fact,
 )
 from comity.claims.topics.sentence_parts import SentencePart, sentence_parts
 from comity.claims.topics.topic import Topic, open_words, topics
@@ -49,16 +52,22 @@ class _Scene:
     lexicon: Lexicon
     describe: Describe
     context: Context
+    now: int
 
 
 @dataclass(frozen=True)
 class _StatedTopic:
-    """The measure of a topic, with the states that a part says it of."""
+    """The measure of a topic, with the states that a part says it of, and its time."""
 
+    topic: Topic
     measure: Description
-    size: int
     states: tuple[tuple[int, ...], ...]
     said: Said = Said.OTHERWISE
+
+    @property
+    def size(self) -> int:
+        """Of how many states its measure is."""
+        return self.topic.states
 
 
 def read_topics(
@@ -75,16 +84,19 @@ def read_topics(
     """
     time = find_time(sentence, now)
     mentions = names.find_states(sentence, time.last or time.first)
-    scene = _Scene(names.lexicon, describe, context)
+    scene = _Scene(names.lexicon, describe, context, now)
     readings: list[ClauseTopic] = []
     before: list[_StatedTopic] = []
-    for one in sentence_parts(sentence, mentions, now):
+    parts = with_counted_times(sentence, sentence_parts(sentence, mentions, now))
+    for one in with_named_before(with_heads(parts), context):
         stated = _stated_topic(one, scene) or _continued(one, before)
         if stated is None:
             continue
         span = TextSpan(one.text, one.start, one.start + len(one.text))
-        tests = (_interpretation(stated, states, one.time) for states in stated.states)
-        readings += [(span, test) for test in tests if test]
+        for time in each_time(one):
+            part = replace(one, time=time)
+            tests = (_interpretation(stated, states, part, scene) for states in stated.states)
+            readings += [(span, test) for test in tests if test]
         before.append(stated)
     return readings
 
@@ -95,15 +107,18 @@ def _stated_topic(part: SentencePart, scene: _Scene) -> _StatedTopic | None:
     measure = _measure_of(topic, part.time, scene.describe) if topic else None
     if topic is None or measure is None:
         return None
+    listed: Listed = {}
     if topic.states == 1:
         states = _of_one(part, topic)
     else:
+        part, listed = without_lists(part) if topic.asserts else (part, {})
         two = _of_two(part, topic, measure, scene)
-        states = (two,) if two else ()
-    is_open = topic.states == 2 and (len(part.named) > 2 or has_two_objects(topic, part.masked))
-    is_open |= is_lost_event(measure, part.time, part.masked)
+        states = each_pair(two, listed) if two else ()
+    is_several = len(part.named) > 2 or (not listed and has_two_objects(topic, part.masked))
+    is_open = topic.states == 2 and is_several
+    is_open |= is_lost_event(topic, measure, part.time, part.masked)
     said = Said.OTHERWISE if is_open else said_of(topic, part.masked)
-    return _StatedTopic(measure, topic.states, states, said) if states else None
+    return _StatedTopic(topic, measure, states, said) if states else None
 
 
 def _measure_of(topic: Topic, time: TimeSpan, describe: Describe) -> Description | None:
@@ -172,7 +187,8 @@ def _place(part: SentencePart, code: int, before: list[_StatedTopic]) -> int:
 def _topic_of(part: SentencePart, lexicon: Lexicon) -> Topic | None:
     """Return the first topic whose words a part has; None for what is open, or of a product."""
     is_understood = part.subject is not None or _PAIR.search(part.masked)
-    if not part.named and (not is_understood or len(part.masked.split()) < FEWEST):
+    is_short = len(part.masked.split()) < (FEWEST_OF_VERB if part.may_carry else FEWEST)
+    if not part.named and (not is_understood or is_short):
         return None
     topic = next((one for one in topics() if one.is_spoken_of(part.masked)), None)
     if topic is None or open_words().search(part.masked):
@@ -181,7 +197,7 @@ def _topic_of(part: SentencePart, lexicon: Lexicon) -> Topic | None:
     return None if is_of_goods and _products(lexicon).search(part.masked) else topic
 
 
-FEWEST = 4
+FEWEST, FEWEST_OF_VERB = 4, 3
 """Fewer words than this, without a state among them, are about no measure."""
 
 _OF_GOODS = ("import_share", "export_share", "exports")
@@ -197,19 +213,24 @@ PRODUCTS = "products"
 
 
 def _interpretation(
-    stated: _StatedTopic, states: tuple[int, ...], time: TimeSpan
+    stated: _StatedTopic, states: tuple[int, ...], part: SentencePart, scene: _Scene
 ) -> Interpretation | None:
     """Build the reading of a topic; None where its measure is of another state's doings."""
-    measure = stated.measure
+    measure, time = stated.measure, part.time
     if measure.sender not in (None, *states):
         return None
     first, *others = _lookups(measure, states, stated.size)
     time = fit_period(time, measure.name) or time
     test = ClaimTest((first,), time, ABOVE, against=tuple(others))
     about = first.states if len(states) == 2 and not others else states
-    fact = None if others or not stated.said else test_of_fact(test, stated.said, measure)
+    if stated.said and not others:
+        statement = Fact(stated.said, stated.topic, measure, part.masked, scene.now)
+        fact = test_of_fact(test, statement)
+    else:
+        fact = None
     if fact:
-        return Interpretation(BY_FACT, BY_FACT, about, fact, "", is_by_figure=True)
+        nearby = tuple(dict.fromkeys(code for each in stated.states for code in each))
+        return Interpretation(BY_FACT, BY_FACT, about, fact, "", is_by_figure=True, nearby=nearby)
     return Interpretation(BY_TOPIC, BY_TOPIC, about, test, wording.TOPIC)
 
 
@@ -298,7 +319,8 @@ def _completed(part: SentencePart, context: Context) -> SentencePart | None:
     if len(understood) == len(("who", "whose")) and len(_PRONOUN.findall(part.masked)) == 1:
         part = part.with_state(understood[0], _NO_PRONOUN)  # "supplies half of its imports"
         understood = understood[1:]
-    for code in understood:
+    has_place = _PRONOUN.search(part.masked) is not None
+    for code in understood if has_place else reversed(understood):
         part = part.with_state(code, _PRONOUN)
     return part if len(part.named) == 2 else None
 

@@ -12,6 +12,7 @@ from comity.claims.text.times import TimeSpan, find_time
 
 _BREAK = re.compile(
     r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
+    r"(?<=[^§]),(?= and (?:the )?§+,)|"
     r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:1[89]|20)\d\d\b)|(?<=§) and (?!(?:the )?§)|"
     r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? (?:[a-z]+ed|its?|[a-z]+s|has|had|is|was|will) )|"
     r" (?=(?:but|while|whereas|yet|although|though|when|where|which|who|whose|followed by) )|"

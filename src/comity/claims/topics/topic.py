@@ -16,8 +16,10 @@ class Topic:
     """What is spoken of: its measures, the best first, the number of its states, and its words.
 
     ``first`` and ``second`` are cues for the roles of two states, where the measures have none of
-    their own. ``asserts``, ``denies``, ``begins`` and ``ends`` say in plain words that what the
-    first measures count is so, is not so, began, or ended.
+    their own. ``asserts``, ``denies``, ``concludes``, ``begins``, ``ends`` and ``opens`` say in
+    plain words that what the first measures count is so, is not so, was agreed, began, ended, or
+    was so for the first time. A topic of a ``group`` has the words of every membership. What
+    ``once`` was so needs no year, and what is so of one measure may be so by that of ``also``.
     """
 
     measures: tuple[str, ...]
@@ -26,10 +28,15 @@ class Topic:
     unless: Pattern | None
     first: tuple[str, ...]
     second: tuple[str, ...]
+    also: str
+    group: Pattern | None
+    once: Pattern | None
     asserts: Pattern | None
     denies: Pattern | None
+    concludes: Pattern | None
     begins: Pattern | None
     ends: Pattern | None
+    opens: Pattern | None
 
     def is_spoken_of(self, masked: str) -> bool:
         """Return whether a masked clause has its words."""
@@ -47,21 +54,41 @@ def open_words() -> Pattern:
 @cache
 def topics() -> tuple[Topic, ...]:
     """Read all topics, in the order in which they are tried."""
-    return tuple(
-        _topic(item, rule_data("topics")["words"]) for item in rule_data("topics")["topic"]
-    )
+    return tuple(_topic(item, rule_data("topics")["words"]) for item in _items())
+
+
+def _items() -> Iterator[dict[str, Any]]:
+    """Yield what is declared of each topic, with the words of memberships for each group."""
+    data = rule_data("topics")
+    for item in data["topic"]:
+        group = item.get("group")
+        common = data["membership"] if group else {}
+        said = {name: text.replace("GROUP", group) for name, text in common.items() if group}
+        unless = "|".join(filter(None, (said.get("unless"), item.get("unless"))))
+        yield {**said, **item, "unless": unless}
+
+
+@cache
+def understood() -> Pattern:
+    """Return the words for the membership of a group that was named before."""
+    return compile_written(rule_data("topics")["membership"]["understood"])
+
+
+def compile_written(pattern: str) -> Pattern:
+    """Prepare a pattern with the lists of words that it names."""
+    return compile_plain(_written(pattern, rule_data("topics")["words"]))
 
 
 def topic_patterns() -> Iterator[str]:
     """Yield the patterns of all topics as they are written."""
     data = rule_data("topics")
     yield _open_written()
-    for item in data["topic"]:
+    for item in _items():
         named = (item.get(name) for name in ("words", "unless", *_PHRASES))
         yield from (_written(pattern, data["words"]) for pattern in named if pattern)
 
 
-_PHRASES = ("asserts", "denies", "begins", "ends")
+_PHRASES = ("group", "once", "asserts", "denies", "concludes", "begins", "ends", "opens")
 """The names of phrases that a topic may have."""
 
 
@@ -73,6 +100,7 @@ def _topic(item: dict[str, Any], words: dict[str, str]) -> Topic:
         _pattern(item, "unless", words),
         tuple(item.get("first", ())),
         tuple(item.get("second", ())),
+        item.get("also", ""),
         *(_pattern(item, name, words) for name in _PHRASES),
     )
 

@@ -43,7 +43,7 @@ def evaluate(test: ClaimTest, year: int, data: EvidenceData) -> Outcome | None:
     if test.negated:
         best = min(outcomes, key=ORDER.index)
         return best if best in ("near", "apart") else "exact" if best == "no" else "no"
-    return max(outcomes, key=ORDER.index)
+    return (min if test.is_any else max)(outcomes, key=ORDER.index)
 
 
 def _one(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from comity.claims.claim import ClaimTest, Evidence, Lookup
+from comity.claims.topics.turns import turn_between, turn_sought, years_around
 from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_summed
 from comity.claims.verdict.evidence import ByYear, EvidenceData, base_year
 from comity.claims.verdict.groups import can_be_added, counted_members, has_same_members
@@ -30,6 +31,8 @@ def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[
 def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: EvidenceData) -> Evidence:
     """Return the data on one lookup in a year."""
     measure = data.describe(lookup)
+    if turn := turn_sought(test):
+        return _evidence_of_turn(turn, test, lookup, year, data)
     summed = None if year is None else sum_of_years(test, lookup, data)
     value = None if year is None else look_up("value", lookup, year, test.time, data)
     value = value if summed is None else summed
@@ -48,6 +51,30 @@ def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: Eviden
         trail=_trail(lookup, year, data),
         tables=() if year is None else used_tables(measure, _years(test, lookup, year, data)),
         years=None if summed is None else years_summed(test, lookup, data),
+    )
+
+
+def _evidence_of_turn(
+    turn: str, test: ClaimTest, lookup: Lookup, year: int | None, data: EvidenceData
+) -> Evidence:
+    """Return the data on a lookup in the recorded years before and after a turn."""
+    measure, history = data.describe(lookup), data.history(lookup)
+    turned = turn_between(turn, history, test.time)
+    around = turned or years_around(history, test.time)
+    texts = [phrase.format_amount(history[at]["value"], measure.unit) for at in around or ()]
+    return Evidence(
+        lookup=lookup,
+        title=wording.title(measure, lookup.states),
+        subject=wording.subject_words(lookup.states),
+        year=year,
+        value=history[around[1]]["value"] if around else None,
+        text=wording.before_and_after(*texts) if texts else "no data",
+        percentile=None,
+        detail="",
+        is_met=turned is not None if around else None,
+        trail=_trail(lookup, around[1] if around else year, data),
+        tables=used_tables(measure, around) if around else (),
+        years=around if around and around[0] < around[1] else None,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from comity.claims.claim import ClaimTest, Condition, Lookup
 from comity.claims.text.times import TimeSpan
+from comity.claims.topics.turns import TURNS, turn_between, years_around
 from comity.claims.verdict.evidence import EvidenceData, base_of
 from comity.unit import Unit, UnitKind
 
@@ -20,8 +21,17 @@ def look_up(
 
     ``quantity`` is one of those that criteria name.
     """
+    if quantity in TURNS:
+        return _turn(quantity, lookup, time, data)
     row = data.history(lookup).get(year)
     return None if row is None else _LOOKS[quantity](lookup, year, time, data)
+
+
+def _turn(kind: str, lookup: Lookup, time: TimeSpan, data: EvidenceData) -> float | None:
+    """Return 1 where something began or ended in a time, else 0; None without years around it."""
+    history = data.history(lookup)
+    turn = turn_between(kind, history, time)
+    return None if turn is None and years_around(history, time) is None else float(bool(turn))
 
 
 def total(lookup: Lookup, time: TimeSpan, data: EvidenceData) -> float:
@@ -166,6 +176,12 @@ def _least_of_three(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) 
     return float(min(values)) if len(values) == 3 else None
 
 
+def _before(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float | None:
+    """Return the sum of all values before a year."""
+    history = data.history(lookup)
+    return float(sum(row["value"] for at, row in history.items() if at < year))
+
+
 def _own_rank(lookup: Lookup, year: int, _: TimeSpan, data: EvidenceData) -> float | None:
     """Return the rank of a year's value among those of all years covered."""
     history = data.history(lookup)
@@ -181,10 +197,12 @@ _LOOKS: Mapping[str, LookupFunction] = {
     "top rank before": _top_rank_before,
     "bottom rank": _bottom_rank,
     "own rank": _own_rank,
+    "before": _before,
+    "sum": lambda lookup, _, time, data: total(lookup, time, data),
     "change": _change,
     "growth": _growth,
     "change percentile": _change_place,
     "least of 3 years": _least_of_three,
 }
-QUANTITIES = frozenset(_LOOKS) | {"ratio"}
+QUANTITIES = frozenset(_LOOKS) | frozenset(TURNS) | {"ratio"}
 """What the conditions of a criterion may name; "ratio" is of the two lookups compared."""

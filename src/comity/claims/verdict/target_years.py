@@ -7,6 +7,7 @@ from itertools import islice
 
 from comity.claims.claim import ClaimTest, Lookup, Verdict, VerdictName
 from comity.claims.text.times import TimeSpan
+from comity.claims.topics.turns import EVER, turn_sought, years_of_event, years_of_turn
 from comity.claims.verdict.evaluate import ORDER, Outcome, evaluate
 from comity.claims.verdict.evidence import EvidenceData, base_year
 from comity.panels.codebook import last_year_of_any, of_one_source
@@ -20,10 +21,15 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     decide; none where the data have nothing then. A change is rather that to the newest year of
     the source that the earlier figure is from, since sources differ in level.
     """
+    if turn_sought(test):
+        return sorted(years_of_turn(test, data.history(test.lookups[0])))
     covered, groups = _covered_years(test, data), _of_groups(test)
     is_of_now = test.time.kind == "now" and not test.every
     of_time = _newest(covered, groups, data) if groups and is_of_now else _years_of(test, covered)
-    years = sorted(_until_written(test, of_time, data), reverse=True)
+    of_time = _until_written(test, of_time, data)
+    if test.criterion == EVER:
+        of_time = years_of_event(data.history(test.lookups[0]), of_time)
+    years = sorted(of_time, reverse=True)
     if test.is_of_change and years:
         late = [year for year in years if year >= years[0] - _LATE]
         late.sort(key=lambda year: _distance_of_sources(test, year, data))
@@ -111,9 +117,9 @@ def _is_inside(year: int, test: ClaimTest) -> bool:
     What has not been so since a year may have been so in that year.
     """
     first = test.time.first if test.time.kind in ("since", "between") else None
+    last = test.time.last
     if first is not None and test.negated and test.time.kind == "since":
         first += 1
-    last = test.time.last
     return (first is None or year >= first) and (last is None or year <= last)
 
 

@@ -1,0 +1,84 @@
+"""Each of several: the pairs of which a part with lists says the same, and each of its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from comity.claims.text.times import TimeSpan
+from comity.claims.topics.heads import VERB
+from comity.claims.topics.sentence_parts import SentencePart
+
+Listed = Mapping[int, tuple[int, ...]]
+"""By the first state of a list, all of its states."""
+
+_LIST = re.compile(
+    r"(?P<first><\d+d?>)(?:(?:,? (?:and|or|as well as|plus|along with|together with) |, )"
+    r"(?:the |both )?<\d+d?>(?!'s))+"
+)
+_TOKEN = re.compile(r"<\d+[dp]?>")
+
+
+def without_lists(part: SentencePart) -> tuple[SentencePart, Listed]:
+    """Return a part with the first state of each list in its place, and the lists.
+
+    A list that is all a part names is of two that it is said of together.
+    """
+    masked, listed = part.masked, {}
+    for match in _LIST.finditer(part.masked):
+        codes = tuple(dict.fromkeys(map(part.code, _TOKEN.findall(match[0]))))
+        is_several = set(codes) != set(part.in_order) and len(codes) > 1
+        if is_several and not _begins_clause(part.masked, match):
+            masked = masked.replace(match[0], match["first"], 1)
+            listed[codes[0]] = codes
+    tokens = set(_TOKEN.findall(masked))
+    mentions = tuple(
+        one if f"<{n}{one.token}>" in tokens else replace(one, states=())
+        for n, one in enumerate(part.mentions)
+    )
+    return (replace(part, masked=masked, mentions=mentions), listed) if listed else (part, {})
+
+
+def _begins_clause(masked: str, listed: re.Match[str]) -> bool:
+    """Return whether the last of what looks like a list begins a clause: "fought A, and B fled"."""
+    is_object = VERB.search(masked[: listed.start()]) is not None
+    verb = VERB.search(masked[listed.end() :])
+    return is_object and verb is not None and verb.start() <= 1
+
+
+def each_pair(states: tuple[int, ...], listed: Listed) -> tuple[tuple[int, ...], ...]:
+    """Return the pairs of each state of a list with each of the other; others as they are.
+
+    >>> each_pair((651, 666), {651: (651, 652)})
+    ((651, 666), (652, 666))
+    """
+    if len(states) != len(("first", "second")) or not listed:
+        return (states,)
+    first, second = (listed.get(code, (code,)) for code in states)
+    return tuple((one, other) for one in first for other in second if one != other)
+
+
+_YEARS = re.compile(
+    r"(?<!between )(?<!from )\b(?P<years>(?:(?:1[89]|20)\d\d)(?:(?:,? and | and in |, |,? and in )"
+    r"(?:again )?(?:in )?(?:1[89]|20)\d\d)+)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_SPAN = re.compile(r"\b(?:between|from)\b(?:\W+\w+){0,3}\W+(?:1[89]|20)\d\d", re.IGNORECASE)
+
+
+def years_listed(text: str) -> tuple[int, ...]:
+    """Return the years that words list one by one; empty for a span.
+
+    >>> years_listed("fought in 1965 and 1971"), years_listed("between 1965 and 1971")
+    ((1965, 1971), ())
+    """
+    match = None if _SPAN.search(text) else _YEARS.search(text)
+    return tuple(map(int, _YEAR.findall(match["years"]))) if match else ()
+
+
+def each_time(part: SentencePart) -> tuple[TimeSpan, ...]:
+    """Return the time of a part, or each of the years that it lists."""
+    years = years_listed(part.text)
+    return tuple(TimeSpan("year", last=year) for year in years) or (part.time,)

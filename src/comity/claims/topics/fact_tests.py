@@ -1,0 +1,119 @@
+"""Tests of facts in plain words: that something is so, is not, began, ended, or was so once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from comity.claims.claim import ClaimTest, Lookup
+from comity.claims.grammar.membership import JOINED, LEFT, MEMBER
+from comity.claims.text.times import TimeSpan
+from comity.claims.topics.counted import has_count, test_of_count
+from comity.claims.topics.plain import COUNTED, TURNING, Said, lasts
+from comity.claims.topics.topic import Topic
+from comity.claims.topics.turns import ADDED, BEGUN, BOTH_WAYS, CONCLUDED, ENDED, EVER, FIRST
+from comity.panels.codebook import Description
+
+WITHIN = re.compile(r"\b(?:between|during)\b|\b(?:1[89]|20)\d0'?s\b|\bcold war\b")
+"""Words of a time within which something was, if not all through it."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What a masked clause states on a topic by its measure, read in the year ``now``."""
+
+    said: Said
+    topic: Topic
+    measure: Description
+    masked: str
+    now: int
+
+    def is_of_any_time(self, time: TimeSpan) -> bool:
+        """Return whether it is so if it was so once: without a year, or within a span."""
+        once = self.topic.once
+        is_open = time.kind == "now" or WITHIN.search(self.masked) is not None
+        return is_open and once is not None and once.search(self.masked) is not None
+
+
+def test_of_fact(test: ClaimTest, fact: Fact) -> ClaimTest | None:
+    """Build the test of a fact; None where its time cannot be tested.
+
+    What is so since a year is tested in every year; a membership begins and ends in one year.
+    """
+    said, measure = fact.said, fact.measure
+    if said is Said.NOT_SO:
+        return _of_lack(_by_one_of_two(test, fact.topic))
+    if measure.name.endswith("_member") and (said is not Said.SO or test.time.kind == "since"):
+        return _of_turn(test, said)
+    if said in TURNING:
+        return _of_change(test, fact)
+    return _of_state(test, fact)
+
+
+def _of_lack(test: ClaimTest) -> ClaimTest | None:
+    """Build the test of what is not so: in a year, or in every year of a time."""
+    is_lasting = test.time.kind in ("since", "between")
+    denied = replace(test, negated=True, every=is_lasting, is_lasting=is_lasting)
+    return denied if is_lasting or test.time.kind in ("now", "year") else None
+
+
+def _of_state(test: ClaimTest, fact: Fact) -> ClaimTest | None:
+    """Build the test of what is so: now, in a year, at any time, or in every year of one."""
+    measure, time = fact.measure, test.time
+    if measure.name == "mutual_representation":
+        return replace(test, criterion=BOTH_WAYS)
+    test = _by_one_of_two(test, fact.topic)
+    if fact.is_of_any_time(time):
+        return replace(test, criterion=EVER, time=_up_to(time, fact.now))
+    if measure.name in COUNTED and has_count(fact.masked):
+        return test_of_count(test, fact.masked)
+    if time.kind in ("now", "year"):
+        is_membership = measure.name.endswith("_member")
+        return replace(test, criterion=MEMBER if is_membership else test.criterion)
+    return replace(test, every=True, is_lasting=True) if lasts(measure) else None
+
+
+_TURNS = {Said.CONCLUDED: CONCLUDED, Said.BEGUN: BEGUN, Said.ENDED: ENDED, Said.FIRST: FIRST}
+
+
+def _of_change(test: ClaimTest, fact: Fact) -> ClaimTest | None:
+    """Build the test of what was agreed, began or ended in a time, or was then for the first time.
+
+    Another agreement may be added to those in force.
+    """
+    criterion, time = _TURNS[fact.said], test.time
+    if fact.said is Said.BEGUN and fact.measure.name == "trade_agreements":
+        criterion = ADDED
+    if fact.said is Said.FIRST:
+        return replace(test, criterion=criterion) if time.kind == "year" else None
+    if time.kind == "since":
+        time = TimeSpan("year", last=time.first)
+    return _by_one_of_two(replace(test, criterion=criterion, time=time), fact.topic)
+
+
+def _by_one_of_two(test: ClaimTest, topic: Topic) -> ClaimTest:
+    """Return a test of what one of two measures has to show: relations by whose missions ended."""
+    if not topic.also:
+        return test
+    second = Lookup(topic.also, test.lookups[0].states)
+    if second in test.lookups:
+        return test
+    return replace(test, lookups=(*test.lookups, second), is_any=True)
+
+
+EARLIEST = 1800
+"""A year before all data."""
+
+
+def _up_to(time: TimeSpan, now: int) -> TimeSpan:
+    """Return a time that is named, or all up to now."""
+    return TimeSpan("between", EARLIEST, now) if time.kind == "now" else time
+
+
+def _of_turn(test: ClaimTest, said: Said) -> ClaimTest | None:
+    """Build the test of a membership that began or ended in a year."""
+    year = test.time.last or test.time.first
+    if year is None or test.time.kind not in ("year", "since"):
+        return replace(test, criterion=MEMBER) if said is Said.BEGUN else None
+    criterion = LEFT if said is Said.ENDED else JOINED
+    return replace(test, criterion=criterion, growth=True, time=TimeSpan("year", last=year))

@@ -1,0 +1,158 @@
+"""The group, the relations and the pact that a part of a sentence has from words before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from comity.claims.patterns import Pattern
+from comity.claims.rule_data import rule_data
+from comity.claims.text.mentions import Context, Mention, mask
+from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.topic import compile_written, topics, understood
+
+Pact = tuple[str, tuple[int, ...]]
+"""What a pact is called by what it obliges to, and its two parties."""
+
+
+def remember_named(sentence: str, mentions: Sequence[Mention], context: Context) -> None:
+    """Remember the group and the pact that a sentence names, for the sentences after it."""
+    masked = mask(sentence, list(mentions))
+    context.group = _group_of(masked)[0] or context.group
+    states = tuple(dict.fromkeys(code for one in mentions for code in one.states))
+    if _pact_words().noun.search(masked):
+        context.pact = _pact_of(masked, states, context)
+
+
+def _group_of(masked: str) -> tuple[str, str]:
+    """Return the last group with topics of its own that words name: its short name and theirs."""
+    matches = [
+        (match.end(), one.measures[0].removesuffix("_member"), match[0])
+        for one in topics()
+        if one.group
+        for match in one.group.finditer(masked)
+    ]
+    return max(matches)[1:] if matches else ("", "")
+
+
+@dataclass(frozen=True)
+class _PactWords:
+    """The patterns of what is said of pacts, and of each kind."""
+
+    noun: Pattern
+    unless: Pattern
+    said: Pattern
+    goes_on: Pattern
+    kinds: tuple[tuple[str, Pattern], ...]
+
+
+@cache
+def _pact_words() -> _PactWords:
+    """Read the patterns of pacts."""
+    data = rule_data("topics")["pact"]
+    noun, unless, said = (compile_written(data[name]) for name in ("noun", "unless", "said"))
+    goes_on = compile_written(f"^(?:{data['goes_on']})")
+    kinds = tuple((name, compile_written(text)) for name, text in data["kinds"].items())
+    return _PactWords(noun, unless, said, goes_on, kinds)
+
+
+def _pact_of(masked: str, states: tuple[int, ...], context: Context) -> Pact | None:
+    """Return the pact that masked words speak of: its kind, and the two that they name."""
+    kind = next((name for name, words in _pact_words().kinds if words.search(masked)), "")
+    last = context.pact
+    if last is not None and (len(states) != len(last[1]) or set(states) == set(last[1])):
+        parties = last[1]
+    elif len(states) == len(("one", "other")):
+        parties = states
+    else:
+        return None
+    is_same = last is not None and set(last[1]) == set(parties)
+    kind = kind or (last[0] if last and is_same else "")
+    return (kind, parties) if kind else None
+
+
+def with_named_before(parts: list[SentencePart], context: Context) -> list[SentencePart]:
+    """Return the parts of a sentence with the names of groups and pacts that they leave out."""
+    return _with_pact(_with_relations(_with_group(parts, context)), context)
+
+
+def _with_group(parts: list[SentencePart], context: Context) -> list[SentencePart]:
+    """Return parts with the name of the group that they mean."""
+    group, result = context.group, []
+    for part in parts:
+        name, written = _group_of(part.masked)
+        group = name or group
+        if name:
+            part = replace(part, masked=part.masked.replace(written, name))
+        elif group and understood().search(part.masked):
+            part = replace(part, masked=f"{part.masked} of {group}")
+        result.append(part)
+    return result
+
+
+@cache
+def _relations_words() -> tuple[Pattern, Pattern, re.Pattern[str]]:
+    """Read the nouns for relations, what is said of them, and the words that refer to them."""
+    data = rule_data("topics")["relations"]
+    referred = re.compile(rf"\b{data['referred']}\b")
+    return compile_written(data["noun"]), compile_written(data["said"]), referred
+
+
+def _with_relations(parts: list[SentencePart]) -> list[SentencePart]:
+    """Return parts with the diplomatic relations that they refer to and that one before names."""
+    noun, said, referred = _relations_words()
+    result: list[SentencePart] = []
+    is_named = False
+    for part in parts:
+        is_own = noun.search(part.masked) is not None
+        if is_named and not is_own and said.search(part.masked):
+            written, count = referred.subn("diplomatic relations", part.masked, count=1)
+            part = replace(part, masked=written if count else f"diplomatic relations {written}")
+        is_named |= is_own
+        result.append(part)
+    return result
+
+
+def _with_pact(parts: list[SentencePart], context: Context) -> list[SentencePart]:
+    """Return parts with the kind and the parties of the pact that they speak of."""
+    words = _pact_words()
+    whole = " ".join(part.masked for part in parts)
+    noun = words.noun.search(whole)
+    states = tuple(dict.fromkeys(code for part in parts for code in part.named))
+    is_spoken_of = noun is None and _OPENS_WITH_IT.match(whole) is not None
+    pact = _pact_of(whole, states, context) if noun or is_spoken_of else None
+    if pact is None or words.unless.search(whole):
+        return parts
+    result: list[SentencePart] = []
+    for part in parts:
+        own = words.noun.search(part.masked) is not None
+        goes_on = is_spoken_of and words.goes_on.search(part.masked) is not None
+        is_spoken_of = own or goes_on
+        is_of_others = bool(set(part.named) - set(pact[1]))
+        says = words.said.search(part.masked) and not is_of_others
+        result.append(_as_of_pact(part, pact) if is_spoken_of and says else part)
+    return result
+
+
+_OPENS_WITH_IT = re.compile(
+    r"it (?:was|is|has|had|came|entered|obliges|commits|binds|requires|lapsed|expired)\b"
+)
+_CONDITION = re.compile(
+    r",? (?:if|in (?:the )?(?:event|case)|should|when|once|whenever|were) .*|\bby all means\b.*"
+)
+
+
+def _as_of_pact(part: SentencePart, pact: Pact) -> SentencePart:
+    """Return a part with its pact as subject; when it obliges to something is left out."""
+    kind, parties = pact
+    number = len(part.mentions)
+    tokens = tuple(Mention(0, 0, (code,), "name") for code in parties)
+    said = _EACH.sub("the other", _CONDITION.sub("", _TOKEN.sub("it", part.masked)))
+    masked = f"the {kind} of <{number}> and <{number + 1}>: {said}"
+    return replace(part, masked=masked, mentions=(*part.mentions, *tokens))
+
+
+_EACH = re.compile(r"\b(?:each|either|both|any)\b(?: of (?:the )?(?:two|them))?")
+_TOKEN = re.compile(r"<\d+[dp]?>(?:'s)?")
