@@ -336,26 +336,6 @@ def year_spans(years: Sequence[int]) -> str:
     return more + phrase.join_names(texts[-MOST_SPANS:])
 
 
-def probability_words(
-    chance: float, measure: Description, codes: Sequence[int], side: str, bound: float, year: int
-) -> str:
-    """Format the probability of a prediction, and of what it is."""
-    return (
-        f"The outlook gives {100 * chance:.0f} percent that it is {side} "
-        f"{phrase.format_amount(bound, measure.unit)} in {year} ({title(measure, codes)}, "
-        f"{subject_words(codes)})."
-    )
-
-
-def no_threshold(measure: Description, bound: float, *, above: bool) -> str:
-    """Format why no probability is given: nothing is named that could be in doubt."""
-    amount = phrase.format_amount(bound, measure.unit)
-    return (
-        f"It names no threshold, and values {'above' if above else 'below'} {amount} are not in "
-        f"doubt ({measure.title}): that is no prediction that could fail."
-    )
-
-
 STRENGTHS = {
     "figure": "the figure named",
     "rank": "a rank",

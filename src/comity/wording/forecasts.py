@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from comity.forecasts.forecast import Forecast
 from comity.forecasts.outlook import Outlook
 from comity.forecasts.record import TrackRecord
 from comity.forecasts.target import find_target
+from comity.panels.codebook import Description
 from comity.unit import Unit, UnitKind
+from comity.wording.claims import subject_words, title
 from comity.wording.values import NBSP, format_amount, format_probability
 
 
@@ -142,3 +146,23 @@ def _better(skill: float) -> str:
     """Return by how much scores were lower."""
     percent = 100 * skill
     return f"{percent:.0f}% better" if percent >= 0.5 else "no better"
+
+
+def probability_words(
+    chance: float, measure: Description, codes: Sequence[int], side: str, bound: float, year: int
+) -> str:
+    """Format the probability of a prediction, and of what it is."""
+    return (
+        f"The outlook gives {100 * chance:.0f} percent that it is {side} "
+        f"{format_amount(bound, measure.unit)} in {year} ({title(measure, codes)}, "
+        f"{subject_words(codes)})."
+    )
+
+
+def no_threshold(measure: Description, bound: float, *, above: bool) -> str:
+    """Format why no probability is given: nothing is named that could be in doubt."""
+    amount = format_amount(bound, measure.unit)
+    return (
+        f"It names no threshold, and values {'above' if above else 'below'} {amount} are not in "
+        f"doubt ({measure.title}): that is no prediction that could fail."
+    )

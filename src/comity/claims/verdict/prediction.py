@@ -11,6 +11,7 @@ from comity.errors import ComityError
 from comity.forecasts.outlook import probability
 from comity.forecasts.target import SAME_NEWEST, TARGETS
 from comity.wording import claims as wording
+from comity.wording import forecasts
 
 FARTHEST = 5
 """How many years ahead the outlook reaches."""
@@ -92,12 +93,12 @@ def _chance(
         return Prediction(None, f"The outlook gives no probability: {error}")
     is_bare = not operationalisation.quantity and not test.growth
     if is_bare and not DOUBT <= chance <= 1 - DOUBT:
-        words = wording.no_threshold(data.describe(lookup), bound.value, above=bound.above)
+        words = forecasts.no_threshold(data.describe(lookup), bound.value, above=bound.above)
         return Prediction(None, words, is_open=False)
     chance = 1 - chance if operationalisation.negated else chance
     side = "above" if bound.above else "below"
     measure = data.describe(lookup)
-    words = wording.probability_words(
+    words = forecasts.probability_words(
         chance, measure, lookup.states, side, bound.value, newest + horizon
     )
     return Prediction(chance, words)
