@@ -25,7 +25,7 @@ def with_other_clauses(
 
     Of several that are called the largest each is one of as many.
     """
-    read = [as_years_apart(one) for one in each_of_largest(sentence, read)]
+    read = list(map(as_years_apart, each_of_largest(sentence, read)))
     now = reader.dated or reader.now
     topics = read_topics(sentence, reader.names, reader.describe, context, now)
     added = [

@@ -88,6 +88,8 @@ def _of_change(test: ClaimTest, fact: Fact) -> ClaimTest | None:
         return replace(test, criterion=criterion) if time.kind == "year" else None
     if time.kind == "since":
         time = TimeSpan("year", last=time.first)
+    if time.kind == "now":
+        time = replace(time, last=fact.now)
     return _by_one_of_two(replace(test, criterion=criterion, time=time), fact.topic)
 
 

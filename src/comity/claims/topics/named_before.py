@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -120,20 +120,25 @@ def _with_pact(parts: list[SentencePart], context: Context) -> list[SentencePart
     words = _pact_words()
     whole = " ".join(part.masked for part in parts)
     noun = words.noun.search(whole)
+    is_it = noun is None and _OPENS_WITH_IT.match(whole) is not None
     states = tuple(dict.fromkeys(code for part in parts for code in part.named))
-    is_spoken_of = noun is None and _OPENS_WITH_IT.match(whole) is not None
-    pact = _pact_of(whole, states, context) if noun or is_spoken_of else None
+    pact = _pact_of(whole, states, context) if noun or is_it else None
     if pact is None or words.unless.search(whole):
         return parts
-    result: list[SentencePart] = []
+    return list(_each_of_pact(parts, pact, is_spoken_of=is_it))
+
+
+def _each_of_pact(
+    parts: list[SentencePart], pact: Pact, *, is_spoken_of: bool
+) -> Iterator[SentencePart]:
+    """Yield parts, those with a pact as subject that name it or go on about it."""
+    words = _pact_words()
     for part in parts:
-        own = words.noun.search(part.masked) is not None
         goes_on = is_spoken_of and words.goes_on.search(part.masked) is not None
-        is_spoken_of = own or goes_on
-        is_of_others = bool(set(part.named) - set(pact[1]))
-        says = words.said.search(part.masked) and not is_of_others
-        result.append(_as_of_pact(part, pact) if is_spoken_of and says else part)
-    return result
+        is_spoken_of = goes_on or words.noun.search(part.masked) is not None
+        is_of_parties = set(part.named) <= set(pact[1])
+        is_said = is_spoken_of and is_of_parties and words.said.search(part.masked)
+        yield _as_of_pact(part, pact) if is_said else part
 
 
 _OPENS_WITH_IT = re.compile(

@@ -73,21 +73,26 @@ def said_of(topic: Topic, masked: str) -> Said:
     is_name = _OF_A_NAME.search(masked) and not _VERB.search(masked)
     if is_name or (topic.states == 2 and _OF_ANOTHERS.search(masked)):
         return Said.OTHERWISE
-    for said, phrase in (
+    phrases = (
         (Said.NOT_SO, topic.denies),
         (Said.FIRST, topic.opens),
         (Said.ENDED, topic.ends),
         (Said.BEGUN, topic.begins),
         (Said.CONCLUDED, topic.concludes),
         (Said.SO, topic.asserts),
-    ):
-        if phrase and (match := phrase.search(masked)):
-            if said is Said.SO and _MOST.search(match[0]):
-                return Said.OTHERWISE
-            rest = f"{masked[: match.start()]} {masked[match.end() :]}"
-            rest = _AGAIN.sub("", rest) if said in TURNING else _SPAN.sub("", rest)
-            return Said.OTHERWISE if _twists().search(rest) else said
-    return Said.OTHERWISE
+    )
+    matches = ((said, phrase.search(masked)) for said, phrase in phrases if phrase)
+    said, match = next(((said, one) for said, one in matches if one), (Said.OTHERWISE, None))
+    return said if match and not _is_twisted(said, match) else Said.OTHERWISE
+
+
+def _is_twisted(said: Said, phrase: re.Match[str]) -> bool:
+    """Return whether the words around a phrase make something else of it."""
+    if said is Said.SO and _MOST.search(phrase[0]):
+        return True
+    rest = f"{phrase.string[: phrase.start()]} {phrase.string[phrase.end() :]}"
+    rest = _AGAIN.sub("", rest) if said in TURNING else _SPAN.sub("", rest)
+    return _twists().search(rest) is not None
 
 
 _TWO = compile_plain(r"<\d+d?>,? (?:and|or) (?:the )?<\d+d?>")

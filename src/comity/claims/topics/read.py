@@ -319,10 +319,16 @@ def _completed(part: SentencePart, context: Context) -> SentencePart | None:
     if len(understood) == len(("who", "whose")) and len(_PRONOUN.findall(part.masked)) == 1:
         part = part.with_state(understood[0], _NO_PRONOUN)  # "supplies half of its imports"
         understood = understood[1:]
+    whole = _with_understood(part, understood)
+    return whole if len(whole.named) == 2 else None
+
+
+def _with_understood(part: SentencePart, codes: list[int]) -> SentencePart:
+    """Return a part with states in the places of its pronouns, or else before it in their order."""
     has_place = _PRONOUN.search(part.masked) is not None
-    for code in understood if has_place else reversed(understood):
+    for code in codes if has_place else reversed(codes):
         part = part.with_state(code, _PRONOUN)
-    return part if len(part.named) == 2 else None
+    return part
 
 
 def _understood(part: SentencePart, context: Context) -> list[int]:

@@ -63,7 +63,7 @@ def turn_between(kind: str, history: History, time: TimeSpan) -> tuple[int, int]
     ]
     if not turns and kind == "begun":
         return _first_record(history, time)
-    if not turns or (time.kind == "now" and not _is_still(turns[-1], history)):
+    if not turns or (time.kind == "now" and not _is_still(turns[-1], history, time)):
         return None
     return turns[-1]
 
@@ -75,10 +75,10 @@ def _first_record(history: History, time: TimeSpan) -> tuple[int, int] | None:
     return (first, first) if is_next and history[first]["value"] > 0 else None
 
 
-def _is_still(turn: tuple[int, int], history: History) -> bool:
-    """Return whether it is now as it was after a turn: without a year that is meant."""
-    after, newest = (history[year]["value"] > 0 for year in (turn[1], max(history)))
-    return bool(after == newest)
+def _is_still(turn: tuple[int, int], history: History, time: TimeSpan) -> bool:
+    """Return whether it is now as it was after a turn, as it is of a turn without a year."""
+    newest = max(year for year in history if year <= (time.last or year))
+    return bool((history[turn[1]]["value"] > 0) == (history[newest]["value"] > 0))
 
 
 def years_around(history: History, time: TimeSpan) -> tuple[int, int] | None:

@@ -22,6 +22,8 @@ from comity.wording import values as phrase
 def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[Evidence, ...]:
     """Return the data on each lookup, and on what it is compared with."""
     then = year if test.base is None else test.base
+    if turn := turn_sought(test):
+        return tuple(_evidence_of_turn(turn, test, one, year, data) for one in test.lookups)
     return (
         *(_evidence_on(test, lookup, year, data) for lookup in test.lookups),
         *(_evidence_on(test, lookup, year and then, data) for lookup in test.against),
@@ -31,8 +33,6 @@ def evidence_of(test: ClaimTest, year: int | None, data: EvidenceData) -> tuple[
 def _evidence_on(test: ClaimTest, lookup: Lookup, year: int | None, data: EvidenceData) -> Evidence:
     """Return the data on one lookup in a year."""
     measure = data.describe(lookup)
-    if turn := turn_sought(test):
-        return _evidence_of_turn(turn, test, lookup, year, data)
     summed = None if year is None else sum_of_years(test, lookup, data)
     value = None if year is None else look_up("value", lookup, year, test.time, data)
     value = value if summed is None else summed

@@ -26,17 +26,25 @@ def target_years(test: ClaimTest, data: EvidenceData) -> list[int]:
     covered, groups = _covered_years(test, data), _of_groups(test)
     is_of_now = test.time.kind == "now" and not test.every
     of_time = _newest(covered, groups, data) if groups and is_of_now else _years_of(test, covered)
-    of_time = _until_written(test, of_time, data)
-    if test.criterion == EVER:
-        of_time = years_of_event(data.history(test.lookups[0]), of_time)
-    years = sorted(of_time, reverse=True)
+    years = sorted(_of_event(test, _until_written(test, of_time, data), data), reverse=True)
     if test.is_of_change and years:
-        late = [year for year in years if year >= years[0] - _LATE]
-        late.sort(key=lambda year: _distance_of_sources(test, year, data))
-        years = [*late, *years[len(late) :]]
+        years = _by_source(test, years, data)
     decided = (year for year in years if evaluate(test, year, data) is not None)
     several = test.time.kind == "between" or test.every
     return list(decided) if several else list(islice(decided, 1))
+
+
+def _by_source(test: ClaimTest, years: list[int], data: EvidenceData) -> list[int]:
+    """Return years, of the last few those first to which a change stays within one source."""
+    late = [year for year in years if year >= years[0] - _LATE]
+    late.sort(key=lambda year: _distance_of_sources(test, year, data))
+    return [*late, *years[len(late) :]]
+
+
+def _of_event(test: ClaimTest, years: set[int], data: EvidenceData) -> set[int]:
+    """Return years, or of what was so at some time the last in which it was."""
+    is_event = test.criterion == EVER
+    return years_of_event(data.history(test.lookups[0]), years) if is_event else years
 
 
 def _until_written(test: ClaimTest, years: set[int], data: EvidenceData) -> set[int]:
