@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,20 @@ def present_name(measure: str) -> str:
     return name.replace("sanctions_on", "sanctions_received").replace(
         "sanctions_between", "sanctions_imposed"
     )
+
+
+_OF_ALL_FUELS = re.compile(r"^(?:crude_oil|gas|coal)_(?=(?:import|export)_share$)")
+"""Shares of one fuel, which labels have as those of all fuels, or as the amount."""
+
+
+def _named_in(measure: str, names: Collection[str]) -> bool:
+    """Return whether a label names a measure, or what was there before shares of one fuel were."""
+    fuel = _OF_ALL_FUELS.match(measure)
+    if measure in names or not fuel:
+        return measure in names
+    of_all = _OF_ALL_FUELS.sub("fuel_", measure)
+    rank = {"fuel_import_share": "fuel_supplier_rank", "fuel_export_share": "fuel_buyer_rank"}
+    return not {of_all, rank[of_all], f"{fuel[0]}exports"}.isdisjoint(names)
 
 
 @dataclass(frozen=True)
@@ -111,7 +126,7 @@ class Scored:
         def fit(one: Given) -> tuple[bool, bool, int]:
             shared = set(one.text.split()) & set(claim["span"].split())
             years = not claim["years"] or bool(set(one.years) & set(claim["years"]))
-            return bool(wanted & {*one.measures[:1]}), years, len(shared)
+            return any(_named_in(name, wanted) for name in one.measures[:1]), years, len(shared)
 
         return max(same, key=fit, default=None)
 
@@ -121,7 +136,7 @@ def is_linked(given: Given | None, claim: dict[str, Any], directed: set[str]) ->
     if given is None or not given.measures:
         return False
     names = [present_name(name) for name in claim["measures"]]
-    if given.measures[0] not in names:
+    if not _named_in(given.measures[0], names):
         return False
     if given.measures[0] == names[0] and names[0] in directed and len(claim["states"]) == 2:
         ordered = list(given.states) == claim["states"]

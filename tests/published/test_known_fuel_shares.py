@@ -81,10 +81,17 @@ def table(*rows):
     return facts(tables()["fuel_trade"][1], pl.DataFrame(list(rows), schema=schema, orient="row"))
 
 
-def whole():
-    """Return the table of states of which a large part of all fuels is not known: none."""
+def incomplete(*rows):
+    """Return a table of the states of which a large part of all fuels is not known."""
     schema = {"ccode": pl.Int16, "year": pl.Int16, "side": pl.String}
-    return facts(tables()["incomplete_fuels"][1], pl.DataFrame([], schema=schema))
+    schema |= {"recorded": pl.Float64, "usual": pl.Float64}
+    frame = pl.DataFrame(list(rows), schema=schema, orient="row")
+    return facts(tables()["incomplete_fuels"][1], frame)
+
+
+def whole():
+    """Return the same table of no state."""
+    return incomplete()
 
 
 def test_shares_of_crude_oil_leave_other_fuels_out():
@@ -121,3 +128,16 @@ def test_no_share_of_gas_is_known_where_any_of_it_is_secret():
     share = gas_import_share(gas_exports(fuels), fuels, whole()).sel(b=ECUADOR, year=2010)
     assert np.isnan(share.sel(a=CHILE).item())
     assert share.sel(a=PERU).item() == 1
+
+
+@pytest.mark.parametrize(
+    ("usual", "hidden", "is_known"),
+    [(None, "gas not known", True), (400.0, "gas not known", False), (None, "not known", False)],
+)
+def test_crude_oil_is_known_of_whom_gas_alone_is_kept_secret(usual, hidden, is_known):
+    fuels = table((PERU, CHILE, 2010, hidden, None), (ECUADOR, CHILE, 2010, "crude oil", 90.0))
+    listed = incomplete((CHILE, 2010, "imports", 90.0, usual))
+    share = crude_oil_import_share(crude_oil_exports(fuels), fuels, listed)
+    assert np.isnan(share.sel(a=CHILE, b=ECUADOR, year=2010).item()) != is_known
+    gas = gas_import_share(gas_exports(fuels), fuels, listed)
+    assert np.isnan(gas.sel(a=CHILE, b=ECUADOR, year=2010).item())

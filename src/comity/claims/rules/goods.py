@@ -148,6 +148,8 @@ def _with_spending_named(sentence: str, before: str) -> str:
 
 def as_written(part: TextSpan, read: str, written: str) -> TextSpan:
     """Return a part of a sentence that was read with its goods named, as it was written."""
+    if read == written:
+        return part
     before, within = (_added(read[:place], written) for place in (part.start, part.end))
     start, end = part.start - before, part.end - within
     return TextSpan(written[start:end], start, end)

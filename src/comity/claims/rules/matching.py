@@ -11,6 +11,7 @@ from comity.claims.anaphora.memory import remember
 from comity.claims.anaphora.served import each_served
 from comity.claims.anaphora.written_out import as_owed, written_out
 from comity.claims.claim import Interpretation, SpeechAct
+from comity.claims.goods.one_fuel import with_fuel_named
 from comity.claims.grammar.membership import BY_PUBLISHER
 from comity.claims.grammar.region_names import speaks_of_two
 from comity.claims.lexicon import Lexicon, Rule, classify_speech_act
@@ -68,12 +69,12 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     Predictions are read as claims are, so that their probability can be given; of opinions and
     rhetoric the figures are read.
     """
-    named = with_goods_named(sentence, context.goods)
+    fuel = with_fuel_named(sentence, context.goods)
+    named = with_goods_named(fuel.text, context.goods)
     parsed = _parse(named, reader, context)
-    if named == sentence:
-        return parsed
-    written = ((as_written(part, named, sentence), one) for part, one in parsed.interpretations)
-    return replace(parsed, interpretations=tuple(written))
+    context.goods = fuel.word or context.goods
+    read = ((as_written(part, named, fuel.text), one) for part, one in parsed.interpretations)
+    return replace(parsed, interpretations=tuple(map(fuel.read, read)))
 
 
 def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:

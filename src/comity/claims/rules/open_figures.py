@@ -96,12 +96,16 @@ _GOES_ON = re.compile(r"^(?:, [\d.]+ ?(?:per ?cent|%))?,? (?:to|from|with) (?:th
 
 
 def _is_reversed(one: Interpretation, other: Interpretation) -> bool:
-    """Return whether a rule and the words around its figure take two states in opposite roles."""
+    """Return whether a rule and the words around its figure take two states in opposite roles.
+
+    A share of what one sells and one of what the other buys are of the same flow.
+    """
     if one.test is None or other.test is None or one.test.against:
         return False
-    own, others = one.test.lookups[0].states, other.test.lookups[0].states
-    is_same_figure = one.stated == other.stated and one.is_of_measure_of(other)
-    return is_same_figure and len(own) == 2 and own == others[::-1]
+    own, others = one.test.lookups[0], other.test.lookups[0]
+    measures = {of.measure.replace("export_share", "import_share") for of in (own, others)}
+    is_same_figure = one.stated == other.stated and len(measures) == 1
+    return is_same_figure and len(own.states) == 2 and own.states == others.states[::-1]
 
 
 def _is_later_dated(one: Interpretation, other: Interpretation) -> bool:

@@ -107,10 +107,10 @@ def crude_oil_import_share(
 ) -> xr.DataArray:
     """Share of B in the crude oil imports of A.
 
-    Of all that is recorded. Missing where a large part of A's fuel imports, or of its crude oil,
-    is not known.
+    Of all that is recorded. Missing where a large part of A's crude oil, or of its fuel imports
+    but for gas, is not known.
     """
-    return _of_imports(crude_oil_exports, _hidden(fuel_trade), incomplete_fuels)
+    return _part(crude_oil_exports, fuel_trade, incomplete_fuels, "imports")
 
 
 @measure(**_declaration_of_share("crude oil", "exports"))
@@ -119,10 +119,10 @@ def crude_oil_export_share(
 ) -> xr.DataArray:
     """Share of B in the crude oil exports of A.
 
-    Of all that is recorded. Missing where a large part of A's fuel exports, or of its crude oil,
-    is not known.
+    Of all that is recorded. Missing where a large part of A's crude oil, or of its fuel exports
+    but for gas, is not known.
     """
-    return _of_exports(crude_oil_exports, _hidden(fuel_trade), incomplete_fuels)
+    return _part(crude_oil_exports, fuel_trade, incomplete_fuels, "exports")
 
 
 @measure(**_declaration_of_share("natural gas", "imports"))
@@ -134,8 +134,7 @@ def gas_import_share(
     Of all that is recorded. Missing where gas of a partner of A is kept secret, and where a
     large part of A's fuel imports, or of its gas, is not known.
     """
-    shares = _of_imports(gas_exports, _hidden(fuel_trade), incomplete_fuels)
-    return shares.where(~_some(mirrored(_hidden(fuel_trade, GAS_ONLY))))
+    return _part(gas_exports, fuel_trade, incomplete_fuels, "imports", is_gas=True)
 
 
 @measure(**_declaration_of_share("natural gas", "exports"))
@@ -144,11 +143,10 @@ def gas_export_share(
 ) -> xr.DataArray:
     """Share of B in the natural gas exports of A, by pipe and as liquid.
 
-    Of all that is recorded. Missing where gas of A is kept secret by a buyer, and where a
-    large part of A's fuel exports, or of its gas, is not known.
+    Of all that is recorded. Missing where a buyer keeps gas of A secret, and where a large part of
+    A's fuel exports, or of its gas, is not known.
     """
-    shares = _of_exports(gas_exports, _hidden(fuel_trade), incomplete_fuels)
-    return shares.where(~_some(_hidden(fuel_trade, GAS_ONLY)))
+    return _part(gas_exports, fuel_trade, incomplete_fuels, "exports", is_gas=True)
 
 
 @measure(**_declaration_of_share("coal", "imports"))
@@ -157,10 +155,10 @@ def coal_import_share(
 ) -> xr.DataArray:
     """Share of B in the coal and lignite imports of A.
 
-    Of all that is recorded. Missing where a large part of A's fuel imports, or of its coal, is
-    not known.
+    Of all that is recorded. Missing where a large part of A's coal, or of its fuel imports but for
+    gas, is not known.
     """
-    return _of_imports(coal_exports, _hidden(fuel_trade), incomplete_fuels)
+    return _part(coal_exports, fuel_trade, incomplete_fuels, "imports")
 
 
 @measure(**_declaration_of_share("coal", "exports"))
@@ -169,44 +167,47 @@ def coal_export_share(
 ) -> xr.DataArray:
     """Share of B in the coal and lignite exports of A.
 
-    Of all that is recorded. Missing where a large part of A's fuel exports, or of its coal, is
-    not known.
+    Of all that is recorded. Missing where a large part of A's coal, or of its fuel exports but for
+    gas, is not known.
     """
-    return _of_exports(coal_exports, _hidden(fuel_trade), incomplete_fuels)
+    return _part(coal_exports, fuel_trade, incomplete_fuels, "exports")
 
 
-def _hidden(fuel_trade: TableData, product: str = ALL_FUELS) -> xr.DataArray:
+def _part(
+    flows: xr.DataArray,
+    fuel_trade: TableData,
+    incomplete: TableData,
+    side: str,
+    *,
+    is_gas: bool = False,
+) -> xr.DataArray:
+    """Divide what each b trades with a by what all do; missing where that is not known.
+
+    A pair that is not known may have traded as much as in the highest of the years before, and a
+    tenth of the whole is too much. Who is listed for gas alone is known in other fuels.
+    """
+    of_all, of_gas = (_hidden(fuel_trade, product) for product in (ALL_FUELS, GAS_ONLY))
+    if side == "imports":
+        flows, of_all, of_gas = (mirrored(one) for one in (flows, of_all, of_gas))
+    whole = flows.sum("b", min_count=1)
+    highest = flows.copy(data=np.fmax.accumulate(flows.values, axis=0))
+    lacking = highest.where(of_all).sum("b")
+    has_gas, listed = of_gas.any("b"), incomplete.rows(pl.col("side") == side)
+    is_of_gas = has_gas & ~of_all.any("b") & _has_rows(listed.rows(_MAY_BE_OF_GAS), flows)
+    is_listed = _has_rows(listed, flows)
+    is_open = (is_listed | has_gas) if is_gas else (is_listed & ~is_of_gas)
+    return part_of(flows, whole.where(~is_open & (lacking < _LARGE * (whole + lacking))))
+
+
+_MAY_BE_OF_GAS = pl.col("usual").is_null() | (pl.col("usual") <= 3 * pl.col("recorded"))
+"""Rows of totals that lack some flows; of others the source has a fraction."""
+
+
+def _hidden(fuel_trade: TableData, product: str) -> xr.DataArray:
     """Return whether the fuels of each pair and year, or its gas, are not known."""
     return pair_counts(fuel_trade.rows(pl.col("product") == product)) > 0
 
 
-def _of_imports(flows: xr.DataArray, hidden: xr.DataArray, incomplete: TableData) -> xr.DataArray:
-    """Divide what b sold to a by what all sold to it, where that is known."""
-    return _of_whole(mirrored(flows), mirrored(hidden), incomplete, "imports")
-
-
-def _of_exports(flows: xr.DataArray, hidden: xr.DataArray, incomplete: TableData) -> xr.DataArray:
-    """Divide what a sold to b by what it sold to all, where that is known."""
-    return _of_whole(flows, hidden, incomplete, "exports")
-
-
-def _of_whole(
-    flows: xr.DataArray, hidden: xr.DataArray, incomplete: TableData, side: str
-) -> xr.DataArray:
-    """Divide flows by the sum of each a; missing where that lacks a tenth or more.
-
-    A pair that is not known may have traded as much as in the highest of the years before.
-    """
-    counts = state_counts(incomplete.rows(pl.col("side") == side))
-    whole = flows.sum("b", min_count=1)
-    highest = flows.copy(data=np.fmax.accumulate(flows.values, axis=0))
-    lacking = highest.where(hidden).sum("b")
-    is_known = of_a(counts).reindex(year=flows["year"]).isnull() & (
-        lacking < _LARGE * (whole + lacking)
-    )
-    return part_of(flows, whole.where(is_known))
-
-
-def _some(of_pairs: xr.DataArray) -> xr.DataArray:
-    """Return whether each a has any."""
-    return of_pairs.any("b")
+def _has_rows(listed: TableData, flows: xr.DataArray) -> xr.DataArray:
+    """Return whether a table has rows of each a and year of some flows."""
+    return of_a(state_counts(listed)).reindex(year=flows["year"]).notnull()

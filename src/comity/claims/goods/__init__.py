@@ -1,0 +1,1 @@
+"""What is bought and sold in a sentence, where it has measures of its own."""

@@ -1,0 +1,202 @@
+"""One fuel, read as fuels of all kinds are, and tested by its own measures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from comity.claims.claim import ClaimTest, Interpretation, Lookup, Operationalisation
+from comity.claims.grammar.role_names import NamedSentence
+from comity.claims.rules.tense import ClauseReading
+from comity.claims.text.sentences import TextSpan
+
+_WORDS = {
+    "crude_oil": r"crude(?: oil| petroleum)?|oil",
+    "gas": r"natural gas|gas",
+    "coal": r"coal",
+}
+"""What each fuel is called where it is bought and sold, by the beginning of its measures' names."""
+
+_NAMES = {"crude_oil": "crude", "gas": "gas", "coal": "coal"}
+"""The word by which a later sentence is of each."""
+
+_OF_PART = (
+    r"olive|palm|vegetable|sunflower|cooking|soybean|fish|heating|shale|engine|liquefied|"
+    r"petroleum|greenhouse|tear|poison|mustard|thermal|coking|metallurgical|steam|fuel|refined|"
+    r"light|heavy|sour|sweet|brown|hard|clean|bio|or|and|non"
+)
+"""Words before the name of a fuel that make another thing of it, or one kind."""
+
+_OTHER_THING = (
+    r"pipelines?|prices?|fields?|compan\w+|firms?|giants?|majors?|ministers?|ministry|industr\w+|"
+    r"produc\w+|output|reserves|refin\w+|wells?|rigs?|platforms?|power|plants?|turbines?|stations?|"
+    r"tankers?|embargo\w*|sector|fired|rich|money|wealth|mines?|miners?|mining|boom|shocks?|crisis|"
+    r"cris[ie]s|steel|and|or|wars?|weapons?|condensates?|kingdom|states?|nations?|monarch\w+|cap"
+)
+"""Words after it that do."""
+
+_FUEL = re.compile(
+    rf"(?<![\w-])(?<!, )(?<!/)(?:(?:{_OF_PART})(?P<other>[ -]))?(?:"
+    + "|".join(f"(?P<{fuel}>{words})" for fuel, words in _WORDS.items())
+    + rf")\b(?![-/](?!\w+ (?:imports|exports))|,? (?:{_OTHER_THING})\b|, (?:oil|gas|coal|crude))",
+    re.IGNORECASE,
+)
+_ALL_FUELS = re.compile(
+    r"\b(?:fuels?|energy|petrol|gasoline|diesel|lng|hydrocarbons?|petroleum)\b", re.IGNORECASE
+)
+_GOODS = re.compile(
+    r"\b(?:trad\w+|goods|merchandise|commerc\w+|total|arms|weapons?|militar\w+|defen[cs]e|services|"
+    r"oil|gas|coal|crude|all (?:its|their)|overall|fuels?|energy|econom\w+|products?)\b",
+    re.IGNORECASE,
+)
+_SOLD = re.compile(
+    r"(?<![\w-])(?:imports|exports|importers?|exporters?|suppliers?|buyers?|purchases|sellers?|"
+    r"deliveries|customers?|sales|shipments|sources?)\b(?! of (?!(?:its|their|the)\b))"
+)
+
+READ_AS = "fuel"
+"""The word that is read in the place of the name of one fuel."""
+
+_FUEL_READ = re.compile(rf"\b{READ_AS}\b")
+
+
+@dataclass(frozen=True)
+class FuelSentence:
+    """A sentence in which one fuel is called fuel, with the words in which it was ``said``.
+
+    Which fuel it is is empty where it names none, or several.
+
+    Nothing is denied of what is "oil", which may be refined, or of a fuel named before.
+    """
+
+    named: NamedSentence
+    fuel: str = ""
+    said: tuple[str, ...] = ()
+    is_loose: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the sentence as it is read."""
+        return self.named.text
+
+    @property
+    def word(self) -> str:
+        """Return the fuel in words; empty for none."""
+        return _NAMES.get(self.fuel, "")
+
+    def read(self, reading: ClauseReading) -> ClauseReading:
+        """Return what a part was read as, with the fuel that is meant, in the sentence's words."""
+        return self._placed(reading[0]), self._tested(reading[1])
+
+    def _placed(self, part: TextSpan) -> TextSpan:
+        """Return a part of it as it was written, or in words of its own with the fuel named."""
+        if self.text == self.named.written:
+            return part
+        if self.text[part.start : part.end] == part.text:
+            return self.named.placed(part)
+        last = len(self.text)
+        start, end = (self.named.origin[min(place, last)] for place in (part.start, part.end))
+        again = self.said if part.text.count(READ_AS) == len(self.said) else self.said[:1] * 9
+        words = iter(again)
+        return TextSpan(_FUEL_READ.sub(lambda _: next(words, self.word), part.text), start, end)
+
+    def _tested(self, one: Interpretation) -> Interpretation:
+        """Return a reading of fuels as one of the fuel that is meant."""
+        if not self.fuel:
+            return one
+        one = replace(one, gap=_FUEL_READ.sub(self.word, one.gap))
+        if one.test is None or not _is_of_fuels(one.test):
+            return one
+        test = _of_one(one.test, self.fuel)
+        if test is None:
+            return replace(one, gap=one.gap or _ALL_TOGETHER)
+        return replace(one, test=test, may_deny=one.may_deny and not self.is_loose)
+
+
+_ALL_TOGETHER = "not accounted for: a single fuel, where the measure found is of all fuels together"
+
+
+def with_fuel_named(sentence: str, before: str) -> FuelSentence:
+    """Return a sentence with one word for the one fuel that it is about.
+
+    Where it names several, or fuels of all kinds, it stays as it is.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    before
+        The goods that the sentence before is about; empty for none, or for all.
+
+    Examples
+    --------
+    >>> with_fuel_named("Chad sold a third of its crude oil to Peru.", "").text
+    'Chad sold a third of its fuel to Peru.'
+    >>> with_fuel_named("It took 8 percent of exports.", "coal").text
+    'It took 8 percent of fuel exports.'
+    >>> with_fuel_named("The price of oil and gas rose.", "").fuel
+    ''
+    """
+    named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
+    found = [match for match in _FUEL.finditer(sentence) if not match["other"]]
+    fuels = {match.lastgroup or "" for match in found}
+    if len(fuels) == 1 and not _ALL_FUELS.search(_FUEL.sub("", sentence)):
+        for match in reversed(found):
+            named = named.with_words(*match.span(), READ_AS)
+        said = tuple(match[0] for match in found)
+        return FuelSentence(named, fuels.pop(), said, is_loose="oil" in map(str.lower, said))
+    fuel = _fuel_of(before)
+    if not fuel or _GOODS.search(sentence):
+        return FuelSentence(named)
+    for match in reversed(list(_SOLD.finditer(sentence))):
+        named = named.with_words(match.start(), match.start(), f"{READ_AS} ")
+    return FuelSentence(named, fuel, is_loose=True)
+
+
+def _fuel_of(word: str) -> str:
+    """Return which fuel a word names; empty for none."""
+    match = _FUEL.fullmatch(word)
+    return (match.lastgroup or "") if match else ""
+
+
+def _is_of_fuels(test: ClaimTest) -> bool:
+    """Return whether a test is of fuels of all kinds together."""
+    lookups = (*test.lookups, *test.against, *test.peers)
+    return any(lookup.measure.startswith("fuel_") for lookup in lookups)
+
+
+_PARTS = ("exports", "import_share", "export_share")
+"""What is measured of each fuel, as of all together."""
+
+
+def _own_measures(fuel: str) -> Mapping[str, str]:
+    """Return the measure of a fuel by that of all fuels."""
+    return {f"fuel_{part}": f"{fuel}_{part}" for part in _PARTS}
+
+
+def _of_one(test: ClaimTest, fuel: str) -> ClaimTest | None:
+    """Return a test by the measures of one fuel; None where one of them has no such measure."""
+    own = _own_measures(fuel)
+    lookups = (*test.lookups, *test.against, *test.peers)
+    if any(lookup.measure.startswith("fuel_") and lookup.measure not in own for lookup in lookups):
+        return None
+    first, against, peers = (
+        _replaced(lookups, own) for lookups in (test.lookups, test.against, test.peers)
+    )
+    kept = [_other(one, own) for one in test.others if not _is_rank(one)]
+    others = tuple(one for one in kept if one.lookups != first)
+    return replace(test, lookups=first, against=against, peers=peers, others=others, substitutes=0)
+
+
+def _is_rank(one: Operationalisation) -> bool:
+    """Return whether a definition is by a rank, which is that of all fuels."""
+    return any(lookup.measure.endswith("_rank") for lookup in one.lookups)
+
+
+def _other(one: Operationalisation, own: Mapping[str, str]) -> Operationalisation:
+    return replace(one, lookups=_replaced(one.lookups, own), against=_replaced(one.against, own))
+
+
+def _replaced(lookups: tuple[Lookup, ...], own: Mapping[str, str]) -> tuple[Lookup, ...]:
+    return tuple(replace(one, measure=own.get(one.measure, one.measure)) for one in lookups)
