@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from comity.claims.claim import ClaimTest, Interpretation, Lookup, Operationalisation
 from comity.claims.grammar.role_names import NamedSentence
-from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.sentences import TextSpan
 
 _WORDS = {
@@ -85,7 +84,7 @@ class FuelSentence:
         """Return the fuel in words; empty for none."""
         return _NAMES.get(self.fuel, "")
 
-    def read(self, reading: ClauseReading) -> ClauseReading:
+    def read(self, reading: tuple[TextSpan, Interpretation]) -> tuple[TextSpan, Interpretation]:
         """Return what a part was read as, with the fuel that is meant, in the sentence's words."""
         return self._placed(reading[0]), self._tested(reading[1])
 
@@ -139,12 +138,12 @@ def with_fuel_named(sentence: str, before: str) -> FuelSentence:
     ''
     """
     named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
-    found = [match for match in _FUEL.finditer(sentence) if not match["other"]]
-    fuels = {match.lastgroup or "" for match in found}
+    matches = [match for match in _FUEL.finditer(sentence) if not match["other"]]
+    fuels = {match.lastgroup or "" for match in matches}
     if len(fuels) == 1 and not _ALL_FUELS.search(_FUEL.sub("", sentence)):
-        for match in reversed(found):
+        for match in reversed(matches):
             named = named.with_words(*match.span(), READ_AS)
-        said = tuple(match[0] for match in found)
+        said = tuple(match[0] for match in matches)
         return FuelSentence(named, fuels.pop(), said, is_loose="oil" in map(str.lower, said))
     fuel = _fuel_of(before)
     if not fuel or _GOODS.search(sentence):
@@ -184,8 +183,8 @@ def _of_one(test: ClaimTest, fuel: str) -> ClaimTest | None:
     first, against, peers = (
         _replaced(lookups, own) for lookups in (test.lookups, test.against, test.peers)
     )
-    kept = [_other(one, own) for one in test.others if not _is_rank(one)]
-    others = tuple(one for one in kept if one.lookups != first)
+    definitions = [_other(one, own) for one in test.others if not _is_rank(one)]
+    others = tuple(one for one in definitions if one.lookups != first)
     return replace(test, lookups=first, against=against, peers=peers, others=others, substitutes=0)
 
 
