@@ -41,6 +41,20 @@ def owners_of_partners(text: str, mentions: Sequence[Mention], context: Context)
             yield *match.span("the"), f"{states()[owner].name}'s"
 
 
+_OWN_PARTNER = re.compile(
+    rf"§+,? (?:which )?(?:is|was|remains|remained|became|has been|had been) (?P<own>[Ii]ts) "
+    rf"(?:by far )?(?:(?P<buys>{_SOURCES})|(?P<sells>{_MARKETS}))\b"
+)
+"""What a state is to another: it is none of its own suppliers."""
+
+
+def own_partners(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "B was its second supplier", after a sentence on what one state buys."""
+    for match in _OWN_PARTNER.finditer(masked_evenly(text, mentions)):
+        if owner := _owner("imports" if match["buys"] else "exports", mentions, context):
+            yield *match.span("own"), f"{states()[owner].name}'s"
+
+
 _CLAUSE_END = re.compile(r"[;:]|, (?=\w+ing\b|and\b|while\b|which\b|who\b|with\b)")
 
 

@@ -8,11 +8,13 @@ from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
     countries_of_shares,
     flows_alone,
+    own_partners,
     owners_of_partners,
     them_of_owner,
     world_totals,
 )
 from comity.claims.anaphora.times import windows_meant, years_meant
+from comity.claims.anaphora.topics import budgets_meant, spending_meant
 from comity.claims.claim import Interpretation
 from comity.claims.grammar.role_names import NamedSentence, named_by_role
 from comity.claims.text.mentions import Context, NameIndex
@@ -25,6 +27,9 @@ _STEPS = (
     them_of_owner,
     world_totals,
     flows_alone,
+    own_partners,
+    budgets_meant,
+    spending_meant,
     nouns_left_out,
     owners_of_both,
 )

@@ -75,7 +75,8 @@ def is_of_it(part: FigurePart) -> bool:
 def of_one(measure: str, unit: QuantityUnit, part: FigurePart) -> Frame | None:
     """Build a frame of one state: the nearest before the figure, else any that the part names."""
     nearest = part.named(part.before)[-1:] or _doer(part) or part.nearest[:1]
-    return Frame(measure, nearest, 0, unit) if nearest else None
+    is_ahead = not part.states and not part.earlier
+    return Frame(measure, nearest, 0, unit, is_gapped=is_ahead) if nearest else None
 
 
 _VERB = re.compile(

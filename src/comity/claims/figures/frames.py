@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from comity.claims.figures.compared import in_turn
@@ -18,7 +18,7 @@ from comity.claims.figures.frame import DEFENCE, Frame, Scene, of_one, of_two, o
 from comity.claims.figures.gapped import read_gapped
 from comity.claims.figures.multiples import read_multiple
 from comity.claims.figures.parts import FigurePart
-from comity.claims.figures.returned import is_of_other_flow, read_of_own
+from comity.claims.figures.returned import is_of_other_flow, read_of_own, with_flow_since
 from comity.claims.figures.sums import read_sum
 from comity.claims.text.flow_words import OTHER_SPENDING
 from comity.claims.text.quantities import QuantityUnit
@@ -39,12 +39,17 @@ def find_frame(part: FigurePart, scene: Scene) -> Frame | None:
     for read in readers:
         if frame := read(part, scene):
             return None if _is_of_several(part, frame) else in_turn(part, frame)
-    if frame := read_gapped(part, scene) or _inherited(part, scene):
+    switched = with_flow_since(part, scene)
+    frame = _first_read(readers, switched, scene) if switched else None
+    frame = frame or read_gapped(part, scene) or _inherited(part, scene)
+    if frame := frame or _first_read(readers, part.widened, scene):
         return replace(in_turn(part, frame), is_inherited=True)
-    widened = next(filter(None, (read(part.widened, scene) for read in readers)), None)
-    if widened:
-        return replace(in_turn(part, widened), is_inherited=True)
     return _as_spoken(part, scene)
+
+
+def _first_read(readers: Iterable[Read], part: FigurePart, scene: Scene) -> Frame | None:
+    """Return what the first of some readers makes of a part; None where none reads it."""
+    return next(filter(None, (read(part, scene) for read in readers)), None)
 
 
 _OF_OTHER_MONEY = re.compile(

@@ -48,6 +48,18 @@ def _is_number_word(part: FigurePart, opening: Frame | None) -> bool:
     return is_word and opening is not None and opening.unit != "count"
 
 
+_OF_BOTH = re.compile(
+    r"\b(?:the two|both|these two|the three|all three) (?:shares|figures|sums|flows|totals|amounts|"
+    r"proportions|budgets|values)\b[^;]*$"
+)
+"""A subject of which each figure is another: "the two shares fell to 16 and 35 percent"."""
+
+
+def _is_of_both(part: FigurePart) -> bool:
+    """Return whether a figure is one of several that a sentence does not tell apart."""
+    return _OF_BOTH.search(f"{part.opening}{part.before}") is not None
+
+
 def _spoken(context: Context) -> Frame | None:
     """Return what the sentence before was about as a frame, which a figure may continue."""
     if context.spoken is None:
@@ -73,7 +85,8 @@ def read_figures(
     readings, since = [], ""
     for part in parts:
         scene = Scene(last, opening, pair, times.time, spoken, since)
-        frame = None if _is_number_word(part, opening) else find_frame(part, scene)
+        is_open = _is_number_word(part, opening) or _is_of_both(part)
+        frame = None if is_open else find_frame(part, scene)
         times.move_to(part)
         if frame is None or describe(frame.measure) is None or not is_stated_level(part.before):
             since += part.between

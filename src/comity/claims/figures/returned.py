@@ -1,8 +1,9 @@
-"""Figures of what goes the other way between the two states of the figure before."""
+"""Figures of another flow than that of the figure before: the other way, or of another list."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from comity.claims.figures.frame import Frame, Scene, other_than
 from comity.claims.figures.owners import FROM, TO
@@ -54,3 +55,26 @@ def read_of_own(part: FigurePart, scene: Scene) -> Frame | None:
     if owner is None or partner is None:
         return None
     return Frame(last.measure, (owner, partner), 1, "percent")
+
+
+_NAMED_FLOWS = {
+    "import": re.compile(r"\b(?:imports?|purchases|suppliers?|sources?)\b"),
+    "export": re.compile(r"\b(?:exports?|sales|customers?|clients?|destinations?|markets?)\b"),
+}
+_CLAUSE = re.compile(
+    r"[;:]|,? (?:while|whereas|but|and) (?=(?:its|their|the|<\d+>'s|<\d+d>|an?)\b)"
+)
+
+
+def with_flow_since(part: FigurePart, scene: Scene) -> FigurePart | None:
+    """Return a part with the words since the figure before, which name another flow; else None.
+
+    "The export markets were A (20 percent), while the import sources included B (9 percent)."
+    """
+    last = scene.last
+    if last is None or len(last.states) != len(("owner", "partner")):
+        return None
+    words = _CLAUSE.split(f"{scene.since}{part.between}")[-1]
+    flows = [flow for flow, named in _NAMED_FLOWS.items() if named.search(words)]
+    is_other = len(flows) == 1 and flows[0] not in last.measure
+    return replace(part, cue=f"{words}#{part.number}{part.after}") if is_other else None

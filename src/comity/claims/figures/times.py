@@ -19,14 +19,20 @@ _TODAY = re.compile(
 _SO_TODAY = re.compile(r"\b(?:today|now|currently|nowadays|these days),? $")
 """Words just before a figure, between commas, that make it one of today."""
 
-_PAST = re.compile(r"\b(?:was|were|had|did|came|took|sold|bought|[a-z]{2,}ed)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|came|took|sold|bought|stood|held|made|got|gave|spent|sent|lent|rose|"
+    r"fell|grew|ran|went|[a-z]{2,}ed)\b"
+)
 _WHEN = re.compile(r"\b((?:1[89]|20)\d\d),? when $")
 """The year just before a figure that is said of it: "since 1995, when it took 21 percent"."""
 
 _FROM_THAT = re.compile(r"\bin (?:1[89]|20)\d\d(?:[-–]\d+)? to (?:\w+ ){0,2}$")
 """The time of the figure before, from which there was a change to this one."""
 
-_OTHER_TIME = re.compile(r";|\b(?:against|compared (?:with|to)|from|than in|as in)\b")
+_OTHER_TIME = re.compile(
+    r";|\b(?:against|compared (?:with|to)|from|than in|as in|after)\b|"
+    r", an? (?:share|proportion|figure|sum|level|amount|percentage) (?:that|which)\b"
+)
 """What sets the year after it apart from what is said before."""
 
 _LOOKS_BACK = re.compile(r"\b(?:up|down) from (?:\w+ )?$")

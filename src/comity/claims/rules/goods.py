@@ -62,7 +62,7 @@ def goods_of(sentence: str, before: str = "") -> str:
 
 _WEAPONS = re.compile(r"\b(?:arms|weapons?|weaponry|armaments?|arsenals?)\b", re.IGNORECASE)
 _TRADERS = re.compile(
-    r"(?<![\w-])(?:suppliers?|recipients?|buyers?|customers?|sellers?|providers?|purchases)\b"
+    r"(?<![\w-])(?:suppliers?|recipients?|buyers?|customers?|clients?|sellers?|providers?|purchases)\b"
     r"(?! of\b)",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def _with_traders_named(sentence: str, *, is_after_arms: bool) -> str:
 
 _SOLD = re.compile(
     r"(?<![\w-])(?:imports|exports|importers?|exporters?|suppliers?|recipients?|buyers?|purchases|"
-    r"sellers?|deliveries|(?:import|export)ing)\b(?! of\b)",
+    r"sellers?|clients?|customers?|deliveries|(?:import|export)ing)\b(?! of\b)",
     re.IGNORECASE,
 )
 _NAMED = "arms "
@@ -115,7 +115,7 @@ def with_goods_named(sentence: str, before: str) -> str:
 
 
 _SPENDING = re.compile(
-    r"(?P<of>(?:(?<=\w)['’]s|\b(?:its|their|the|increased|raised|cut|boosted|total|annual|overall|"
+    r"(?P<of>(?:(?<=\w)['’]s|\b(?:its|their|the|whose|increased|raised|cut|boosted|total|annual|overall|"
     r"biggest|largest|highest|top|of|in|an)) )"
     r"(?P<what>spending|expenditures?|outlays?|budget|spenders?)\b"
     r"(?! (?:on|for|cuts|deficit|plan|bill)\b)"

@@ -16,8 +16,8 @@ ClauseReading = tuple[TextSpan, Interpretation]
 """An interpretation, and the part of the sentence that it is of."""
 
 _PAST = re.compile(
-    r"\b(?:was|were|had|sold|bought|sent|took|got|spent|gave|lent|cast|ran|made|came|stood|rose|"
-    r"fell|[a-z]{2,}ed)\b"
+    r"\b(?:was|were|had|sold|bought|sent|took|got|spent|gave|lent|cast|ran|made|came|stood|held|rose|"
+    r"fell|grew|went|[a-z]{2,}ed)\b"
 )
 _WAS = re.compile(r"\b(?:was|were)\b(?! (?:\w+ly )?(?:named|ranked|followed|accompanied))")
 _FORMERLY = re.compile(

@@ -1,0 +1,43 @@
+"""What is spent, and by whom, in a sentence after one on military spending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.anaphora.masks import Places, masked_evenly
+from comity.claims.text.mentions import Context, Mention
+from comity.states.register import states
+
+_MILITARY = re.compile(r"militar\w+|defen[cs]e")
+_BUDGET = re.compile(
+    r"(?:^|(?<=[,;] )|(?<=\b(?:and|but) )|(?<=\d{4} ))(?P<the>[Tt]he) "
+    r"(?:military|defen[cs]e) (?:budget|spending|expenditure|outlays?|bill)"
+    r"(?= (?:had |has |would )?(?:be|been|was|were|stood|reached|r[oi]se|risen|fell|fallen|came|"
+    r"come|grew|grown|amounted|climbed|jumped|doubled|dropped|totall?ed)\b)"
+)
+
+
+def budgets_meant(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "the military budget" after a sentence on one state, whose it is."""
+    if len(context.named) != 1 or not _MILITARY.fullmatch(context.goods):
+        return
+    for match in _BUDGET.finditer(masked_evenly(text, mentions)):
+        yield *match.span("the"), f"{states()[context.named[0]].name}'s"
+
+
+_SPENT = re.compile(
+    r"(?:§+|\b[Ii]t|\b[Tt]hey) (?:spends?|spent|spending|devote[sd]?|allocate[sd]?|"
+    r"laid out) (?:an? |about |some |nearly |almost |over |only |just |around |roughly )*"
+    r"(?:[\d.,]+|US\$[\d.,]+|\$[\d.,]+)(?: ?%| per ?cent| billion| million| bn)?"
+    r"(?: dollars)?(?: of (?:its |their )?(?:GDP|gross domestic product))?(?P<on>)"
+    r"(?=[,.;)]|$| (?:in|and|last|while|but|during)\b)"
+)
+
+
+def spending_meant(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "spent 2 percent of its GDP", after a sentence on the military: it was spent on that."""
+    if not _MILITARY.fullmatch(context.goods):
+        return
+    for match in _SPENT.finditer(masked_evenly(text, mentions)):
+        yield match.start("on"), match.start("on"), " on its military"
