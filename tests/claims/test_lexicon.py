@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from comity.claims.lexicon import read_lexicon
+from comity.claims.text.mentions import gather_names
 from comity.claims.verdict.lookup import QUANTITIES
 from comity.errors import InvalidRequestError
 from comity.measures.registry import declared_measures
@@ -59,6 +60,24 @@ def test_every_role_has_cues():
 def test_every_name_stands_for_a_state():
     for stands_for in LEXICON.names.values():
         assert find(stands_for, 1980 if stands_for == "Soviet Union" else None)
+
+
+PEOPLES = """Saudi Arabian, Saudi, Emirati, Qatari, Omani, Yemeni, Belarusian, Belarussian, Somali,
+Somalian,
+Lao, Laotian, Salvadoran, Salvadorean, Ecuadorian, Ecuadorean, Argentine, Argentinian, Argentinean,
+Yugoslav, Czechoslovak, East German, West German, North Korean, South Korean, South African,
+Sri Lankan,
+Burmese, Nepali, Nepalese, Filipino, Philippine, Azeri, Azerbaijani, Kazakh, Uzbek, Kyrgyz, Tajik,
+Ivorian,
+Nigerien, Nigerian, Congolese, Sierra Leonean, New Zealand, Costa Rican, Papua New Guinean, Bosnian,
+Slovene, Slovenian, Macedonian, Soviet, Dutch, Swiss, British"""
+
+
+@pytest.mark.parametrize("people", re.split(r",\s+", PEOPLES))
+def test_the_whole_name_of_a_people_stands_for_its_state(people):
+    found = gather_names(LEXICON).find_states(f"The {people} exports rose in 1980.")
+    spans = [(one.start, one.end) for one in found]
+    assert (4, 4 + len(people)) in spans or people == "Congolese"  # of which Congo?
 
 
 def test_the_documentation_gives_every_yardstick_as_the_data_have_it():

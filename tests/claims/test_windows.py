@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from comity.claims.anaphora.changes import gapped_changes, levels_of_windows
 from comity.claims.check import check
 from comity.claims.grammar.tokens import tokenize
 from comity.claims.lexicon import read_lexicon
@@ -41,6 +42,63 @@ def read_tests(text, values):
 )  # fmt: skip
 def test_two_windows_are_compared_by_their_last_years(text, test, values):
     assert [of for of, _ in read_tests(text, values)] == [test]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        # 2.7 and 6.0 billion TIV
+        ("China's arms exports rose by 120 percent between 2003–07 and 2008–12.", ["supported"]),
+        ("China's arms exports rose by 320 percent between 2003–07 and 2008–12.",
+         ["contradicted"]),
+        ("The volume of Chinese exports of major conventional weapons rose by 120 per cent between "
+         "2003–2007 and 2008–2012.", ["supported"]),
+        ("Chinese arms exports rose by 120 percent between 2003–2007 and 2008–2012, and its share "
+         "of the volume of international arms exports increased from 2 to 5 percent.",
+         ["supported"] * 3),
+        ("Between 2011–15 and 2016–20 France's arms exports grew by 31 percent and Germany's by 20 "
+         "percent.", ["supported", "supported"]),
+        ("Between 2011–15 and 2016–20 France's arms exports grew by 31 percent and Germany's by 90 "
+         "percent.", ["supported", "contradicted"]),
+        ("Russia exported 21 percent fewer arms in 2016–20 than in 2011–15.", ["supported"]),
+        ("Russia exported 26 percent more arms in 2016–20 than in 2011–15.", ["contradicted"]),
+    ],
+)  # fmt: skip
+def test_changes_between_windows_are_judged(text, verdicts, values):
+    assert [verdict for _, verdict in read_tests(text, values)] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("find", "text", "written"),
+    [
+        (gapped_changes, "Peru's exports grew by 5 percent and Chile's by 9 percent.",
+         [("Chile", "'s exports grew")]),
+        (gapped_changes, "Peru's exports grew by 5 percent, those to Chile by 9 percent.", []),
+        (levels_of_windows, "It rose between 2011-15 and 2016-20, its share from 5 to 8 percent.",
+         [("share ", "from 5 percent in 2011-2015 to 8 percent in 2016-2020")]),
+        (levels_of_windows, "It rose in 2011-15, its share from 5 to 8 percent.", []),
+    ],
+)  # fmt: skip
+def test_what_a_change_leaves_out_is_written_where_it_belongs(find, text, written):
+    mentions = gather_names(read_lexicon()).find_states(text)
+    places = list(find(text, mentions, Context()))
+    assert [words for *_, words in places] == [words for _, words in written]
+    assert all(
+        text[:start].endswith(before)
+        for (start, *_), (before, _) in zip(places, written, strict=True)
+    )
+
+
+def test_a_figure_without_a_time_is_of_the_later_of_two_windows(values):
+    text = (
+        "The arms exports of the United States grew by 17 percent between 2014–18 and 2019–23, and "
+        "it accounted for 42 percent of the global total."
+    )
+    *_, last = check(document_from_text(text), values).claims
+    assert describe_test(last.interpretation.test).endswith("42 percent [2019-2023]") or (
+        describe_test(last.interpretation.test).endswith("42 percent [2023]")
+    )
+    assert last.verdict.name == "supported"
 
 
 def test_a_share_has_the_level_of_each_window(values):

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from comity.claims.anaphora.changes import (
+    arms_more_or_fewer,
+    gapped_changes,
+    levels_of_windows,
+)
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
     countries_of_shares,
@@ -32,6 +37,9 @@ _STEPS = (
     spending_meant,
     nouns_left_out,
     owners_of_both,
+    gapped_changes,
+    arms_more_or_fewer,
+    levels_of_windows,
 )
 
 

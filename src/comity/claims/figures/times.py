@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from comity.claims.anaphora.times import windows_compared
 from comity.claims.figures.frame import Frame
 from comity.claims.figures.parts import FigurePart
 from comity.claims.text.mentions import Context
@@ -59,7 +60,11 @@ class FigureTimes:
         self.time = _time_of(sentence, context, now)
         self._context = context
         self._before = NOW
-        self._ends = _ends_of(find_time(sentence, now)) or _windows_before(sentence, context)
+        both = windows_compared(sentence)
+        self._earlier, self._later = both or (NOW, NOW)
+        self._ends = (
+            _ends_of(find_time(sentence, now)) or both or _windows_before(sentence, context)
+        )
         self._resumed: TimeSpan | None = None
         self._unit: QuantityUnit | None = None
 
@@ -93,7 +98,8 @@ class FigureTimes:
         if is_changed and not YEAR.search(part.after):
             return NOW
         if part.time.kind != "now":
-            return part.time
+            is_own = YEAR.search(part.text) is not None
+            return part.time if is_own or part.time != self._earlier else self._later
         if not _has_later_time(part):
             return self.time
         return self._context.time if _PAST.search(part.text) else NOW
@@ -103,6 +109,8 @@ def _time_of(sentence: str, context: Context, now: int) -> TimeSpan:
     """Return the one time of a sentence, or that of the sentence before it if it is of the past."""
     if len({*YEAR.findall(sentence)}) == 1:
         return find_time(sentence, now)
+    if both := windows_compared(sentence):
+        return both[1]
     is_past = _PAST.search(sentence) is not None and not _TODAY.search(sentence)
     return context.time if is_past else NOW
 

@@ -200,16 +200,30 @@ def _uncompared(text: str, test: ClaimTest) -> str:
     if _is_place_with_one(text, test):
         return WITH_ONE
     if test.growth:
-        is_windowed = test.time.window or test.base is not None
-        if not is_windowed and len(_WINDOW.findall(text)) > 1:
-            return TWO_WINDOWS
+        if test.base is None and len(ends := _window_ends(text)) > 1:
+            is_from_one_to_the_other = ends == [test.time.first, test.time.last]
+            return "" if is_from_one_to_the_other else TWO_WINDOWS
         return EACH_YEAR if _EACH.search(text) else ""
     is_of_vetoes = "veto" in test.lookups[0].measure and test.time.kind == "now"
     is_of_one = is_of_vetoes and not test.quantity and _ONE_VETO.search(text)
     return ONE_VETO if is_of_one else ""
 
 
-_WINDOW = re.compile(r"\b(?:1[89]|20)\d\d[-–]\d\d(?:\d\d)?\b")
+_WINDOW = re.compile(r"\b(?P<first>(?:1[89]|20)\d\d)[-–](?P<last>(?:\d\d)?\d\d)\b")
+
+
+def _window_ends(text: str) -> list[int]:
+    """Return the last years of the windows of years in a text, each once, in order.
+
+    >>> _window_ends("in 2014–18, and 2009–13 before")
+    [2013, 2018]
+    """
+    ends = {
+        match["first"][: -len(match["last"])] + match["last"] for match in _WINDOW.finditer(text)
+    }
+    return sorted(map(int, ends))
+
+
 TWO_WINDOWS = "not accounted for: two windows of years, of which only one was read"
 _EACH = re.compile(
     r"\b(?:every|each) (?:single )?year|year (?:after|by|on) year|without (?:a break|interruption)|"

@@ -72,21 +72,34 @@ _CLAUSE = re.compile(r"(?<=[;:,—–]) ")
 def _with_traders_named(sentence: str, *, is_after_arms: bool) -> str:
     """Return a sentence on arms in which who sells or buys in another clause does so with arms.
 
-    It is a later clause, or after a sentence on arms any.
+    It is a later clause, or after a sentence on arms any. So are exports and imports after those
+    of arms.
     """
     kinds = list(_SPECIFIC.finditer(sentence))
     if not kinds or _GENERAL.search(sentence) or not _WEAPONS.search(sentence):
         return sentence
     if not all(kind["arms"] for kind in kinds):
         return sentence
-    clauses, is_on_arms = _CLAUSE.split(sentence), is_after_arms
+    clauses, is_on_arms, is_on_sales = _CLAUSE.split(sentence), is_after_arms, False
     for number, clause in enumerate(clauses):
         if is_on_arms and not _SPECIFIC.search(clause):
-            clauses[number] = _TRADERS.sub(lambda match: _NAMED + match[0], clause)
+            bare = _FLOWS if is_on_sales else _TRADERS
+            clauses[number] = bare.sub(lambda match: _NAMED + match[0], clause)
         is_on_arms |= _WEAPONS.search(clause) is not None
+        is_on_sales |= _SALES.search(clause) is not None
     return " ".join(clauses)
 
 
+_FLOWS = re.compile(
+    r"(?<![\w-])(?:imports|exports|importers?|exporters?|suppliers?|recipients?|buyers?|"
+    r"customers?|sellers?|providers?|purchases)\b(?! of\b)",
+    re.IGNORECASE,
+)
+_SALES = re.compile(
+    r"\b(?:arms|weapons) (?:imports?|exports?|importers?|exporters?|sales|transfers|deliveries)\b|"
+    r"\b(?:imports|exports|transfers|deliveries) of (?:[a-z]+ ){0,2}(?:arms|weapons)\b",
+    re.IGNORECASE,
+)
 _SOLD = re.compile(
     r"(?<![\w-])(?:imports|exports|importers?|exporters?|suppliers?|recipients?|buyers?|purchases|"
     r"sellers?|clients?|customers?|deliveries|(?:import|export)ing)\b(?! of\b)",

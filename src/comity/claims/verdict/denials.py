@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations, product
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Verdict, VerdictName
+from comity.claims.grammar.compile import POOLED
 from comity.claims.grammar.membership import JOINED
 from comity.claims.rules.criteria import compatible, scale_of
 from comity.claims.text.quantities import Quantity
@@ -103,7 +104,25 @@ def is_plainly_denied(verdict: Verdict, interpretation: Interpretation, data: Ev
             _is_other_way_round(test, verdict.year, data)
             or _is_far_from_first(test, verdict.year, data)
         )
+    if test.growth:
+        return interpretation.is_whole and _is_other_growth(test, verdict.year, data)
     return _is_of_one(test) and _is_other_size(verdict, test.quantity, interpretation, data)
+
+
+def _is_other_growth(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether what is pooled over windows of years grew otherwise by far: not by revision.
+
+    It is less than half of what is said, or more than twice as much, or of the other sign.
+    """
+    stated, lookup = test.quantity, test.lookups[0]
+    is_of_windows = test.time.kind == "between" and lookup.measure in POOLED
+    if stated is None or stated.hedge or not is_of_windows or len(test.lookups) > 1:
+        return False
+    growth = look_up("growth", lookup, year, test.time, data)
+    if growth is None or abs(growth - stated.value) < FAR:
+        return False
+    lesser, greater = sorted((abs(growth), abs(stated.value)))
+    return growth * stated.value < 0 or greater > 2 * lesser
 
 
 def _is_other_size(

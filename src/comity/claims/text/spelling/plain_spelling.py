@@ -109,6 +109,17 @@ _WHOSE_DRAFT = re.compile(
 """Whose a vetoed draft is, and what it is about: none of those states vetoed it."""
 
 
+_OF_ARMS = re.compile(
+    r"\b(?P<way>exports|imports|transfers|deliveries) of (?:major (?:conventional )?|conventional )"
+    r"(?:arms|weapons|weaponry)\b(?! (?:systems|from [a-z]))"
+)
+_VOLUME = re.compile(
+    r"\b(?:the )?(?:total |overall )?volume of (?=(?:[\w'’.-]+ +){0,3}?"
+    r"(?:arms|weapons|exports|imports|transfers)\b)",
+    re.IGNORECASE,
+)
+"""Arms as their yearbook counts them: "the volume of exports of major conventional weapons"."""
+
 _FISCAL = re.compile(
     rf"\b(?:the )?(?:fiscal|financial)(?: year)?(?: of)? (?={_YEAR}(?!\s?[-–/]\s?\d{{4}}))", re.I
 )
@@ -132,6 +143,8 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     """
     text = _SHORT_YEAR.sub(lambda match: f"{match[1]}{match[2]} ", sentence)
     text = _SLASHED.sub(_with_dash, text)
+    text = _OF_ARMS.sub(lambda match: _in_place(match, f"arms {match['way']}"), text)
+    text = _VOLUME.sub(lambda match: " " * len(match[0]), text)
     text = _FISCAL.sub(lambda match: "FY ".rjust(len(match[0])), text)
     text = _FISCAL_CLOSED.sub("F ", text)
     text = _FISCAL_AFTER.sub(lambda match: " " * len(match[0]), text)
