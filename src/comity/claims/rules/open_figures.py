@@ -297,7 +297,7 @@ def _by_figure(one: Interpretation) -> Interpretation:
 
 
 _ATTACKS = re.compile(
-    r"\b(?:invad\w+|invasions?|march\w* into|attack\w*|declared war|"
+    r"\b(?:invad\w+|invasions?|overr[ua]n|march\w* into|attack\w*|declared war|"
     r"(?:troops|soldiers|army|armies|forces|tanks|paratroopers|marines|columns) (?:\S+ ){0,7}?"
     r"(?:crossed|landed|entered|poured|rolled|marched|pushed|advanced|swept|stormed)|"
     r"lost (?:\w+ )*(?:war|to)\b|won (?:\w+ )*war|defeat(?:s|ed)|sh[eo]ll\w*|harass\w*|"
@@ -305,6 +305,11 @@ _ATTACKS = re.compile(
     re.IGNORECASE,
 )
 """Words that say which of two states used force against the other, where the data have both."""
+
+_LASTING = re.compile(
+    r"\b(?:for |within )?(?:some |only |just |about )?[\w.]+[ -](?:days?|weeks?|months?|hours?)\b"
+)
+"""How long an event lasted within a year, which leaves open nothing of it."""
 
 _MUTUAL = re.compile(r"\b(?:one another|each other)\b", re.IGNORECASE)
 
@@ -318,7 +323,8 @@ def with_its_figure(
     """
     part, one = reading
     if one.rule == BY_FACT:
-        gap = _gap(part, one, sentence, reader, context)
+        undated = part._replace(text=_LASTING.sub("", part.text))
+        gap = _gap(undated, one, sentence, reader, context)
         is_attack = _ATTACKS.search(part.text) and not _MUTUAL.search(part.text)
         premise = wording.WHO_ATTACKED if is_attack else ""
         return part, replace(one, gap=gap, is_by_figure=not gap, premise=premise)

@@ -64,7 +64,7 @@ _SINCE = re.compile(
     r"\b(?:since|after|from)(?: the (?:end|start|year) of)?(?: \w+ing \w+)? ?"
     rf"(?:(?!in )\w+ )?{_YEAR}\b"
 )
-_SINCE_DONE = re.compile(rf"\bsince (?:[\w'’<>-]+ ){{2,6}}?in {_YEAR}\b")
+_SINCE_DONE = re.compile(rf"\bsince (?:[\w'’<>-]+ ){{2,9}}?in {_YEAR}\b")
 """Years since something was done: "since unrest erupted there in 2011"."""
 
 _SINCE_THEN = re.compile(rf"\b{_YEAR}\b[^.;]*\b(?:ever )?since then\b")

@@ -33,14 +33,22 @@ def with_heads(parts: list[SentencePart]) -> list[SentencePart]:
     head = parts[0] if parts else None
     if head is None or len(head.named) == 0 or VERB.search(head.masked):
         return parts
-    is_bare = _TOKEN.fullmatch(head.masked.removeprefix("the "))
-    return parts if is_bare else [head, *(_with_head(part, head) for part in parts[1:])]
+    if _TOKEN.fullmatch(head.masked.removeprefix("the ")):
+        return parts
+    result = [head]
+    for part in parts[1:]:
+        result.append(_joined(head, part) if _RESUMES.search(part.masked) else part)
+        if _WITH.match(part.masked) and len(head.named) == 1:
+            head = _joined(head, part)
+    return result
 
 
-def _with_head(part: SentencePart, head: SentencePart) -> SentencePart:
-    """Return a part that begins with a verb, with the head of the sentence before it."""
-    if not _RESUMES.search(part.masked):
-        return part
+_WITH = re.compile(r"^(?:that|the one|one|this|signed|concluded) (?:with|between|to) (?:the )?<\d+>$")
+"""Words between that name the other state: "its first pact, that with B, lapsed"."""
+
+
+def _joined(head: SentencePart, part: SentencePart) -> SentencePart:
+    """Return a part with the head of its sentence before it."""
     shift = len(head.mentions)
     own = _TOKEN.sub(lambda match: f"<{int(match[1]) + shift}{match[2]}>", part.masked)
     return replace(part, masked=f"{head.masked} {own}", mentions=(*head.mentions, *part.mentions))
@@ -72,3 +80,22 @@ def _counted(sentence: str, part: SentencePart) -> SentencePart:
     years = years_counted(before["count"], before["period"])
     year = part.time.last - years if way["way"] == "after" else part.time.last + years
     return replace(part, time=TimeSpan("year", last=year))
+
+
+_BARE_TIME = re.compile(
+    r"^(?:(?:in|on|by|during|since|early|late|mid|the|of|and|again|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|\d{1,2}(?:st|nd|rd|th)?) )*"
+    r"(?:1[89]|20)\d\d$"
+)
+
+
+def without_bare_times(parts: list[SentencePart]) -> list[SentencePart]:
+    """Return parts, with what names only a time as the time of the part before."""
+    result: list[SentencePart] = []
+    for part in parts:
+        is_time = result and not part.named and _BARE_TIME.match(part.masked)
+        if is_time and result[-1].named:
+            result[-1] = replace(result[-1], time=part.time)
+        else:
+            result.append(part)
+    return result

@@ -11,6 +11,7 @@ from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
 from comity.claims.text.mentions import Context, Mention, mask
 from comity.claims.topics.sentence_parts import SentencePart
+from comity.claims.topics.switches import with_switches
 from comity.claims.topics.topic import compile_written, topics, understood
 
 Pact = tuple[str, tuple[int, ...]]
@@ -21,9 +22,21 @@ def remember_named(sentence: str, mentions: Sequence[Mention], context: Context)
     """Remember the group and the pact that a sentence names, for the sentences after it."""
     masked = mask(sentence, list(mentions))
     context.group = _group_of(masked)[0] or context.group
-    states = tuple(dict.fromkeys(code for one in mentions for code in one.states))
-    if _pact_words().noun.search(masked):
+    pieces = [piece for piece in masked.split(",") if _pact_words().noun.search(piece)]
+    if pieces:
+        of_piece = _states_in(pieces[0], mentions)
+        is_of_two = len(of_piece) == len(("one", "other"))
+        states = of_piece if is_of_two else _states_in(masked, mentions)
         context.pact = _pact_of(masked, states, context)
+
+
+def _states_in(masked: str, mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """Return the states of the tokens in masked words, each once."""
+    tokens = _NUMBER.findall(masked)
+    return tuple(dict.fromkeys(code for n in tokens for code in mentions[int(n)].states))
+
+
+_NUMBER = re.compile(r"<(\d+)[dp]?>")
 
 
 def _group_of(masked: str) -> tuple[str, str]:
@@ -75,7 +88,7 @@ def _pact_of(masked: str, states: tuple[int, ...], context: Context) -> Pact | N
 
 def with_named_before(parts: list[SentencePart], context: Context) -> list[SentencePart]:
     """Return the parts of a sentence with the names of groups and pacts that they leave out."""
-    return _with_pact(_with_relations(_with_group(parts, context)), context)
+    return _with_pact(_with_relations(_with_group(with_switches(parts), context)), context)
 
 
 def _with_group(parts: list[SentencePart], context: Context) -> list[SentencePart]:
@@ -101,18 +114,34 @@ def _relations_words() -> tuple[Pattern, Pattern, re.Pattern[str]]:
 
 
 def _with_relations(parts: list[SentencePart]) -> list[SentencePart]:
-    """Return parts with the diplomatic relations that they refer to and that one before names."""
+    """Return parts with the diplomatic relations that they refer to and that one before names.
+
+    They are those of the two states that it names, where it names two.
+    """
     noun, said, referred = _relations_words()
     result: list[SentencePart] = []
-    is_named = False
+    between: tuple[int, ...] | None = None
     for part in parts:
-        is_own = noun.search(part.masked) is not None
-        if is_named and not is_own and said.search(part.masked):
+        if noun.search(part.masked):
+            between = part.named if len(part.named) == len(("one", "other")) else ()
+        elif between is not None and said.search(part.masked):
             written, count = referred.subn("diplomatic relations", part.masked, count=1)
-            part = replace(part, masked=written if count else f"diplomatic relations {written}")
-        is_named |= is_own
+            written = written if count else f"diplomatic relations {written}"
+            part = _between(replace(part, masked=written), between)
         result.append(part)
     return result
+
+
+def _between(part: SentencePart, states: tuple[int, ...]) -> SentencePart:
+    """Return a part that refers to relations with the two states that have them."""
+    if not states or len(part.named) > 1 or not set(part.named) <= set(states):
+        return part
+    codes = (*part.named, *(code for code in states if code not in part.named))
+    number = len(part.mentions)
+    tokens = tuple(Mention(0, 0, (code,), "name") for code in codes)
+    masked = f"<{number}> and <{number + 1}>: {_TOKEN.sub('it', part.masked)}"
+    others = tuple(replace(one, states=()) for one in part.mentions)
+    return replace(part, masked=masked, mentions=(*others, *tokens), others=part.named)
 
 
 def _with_pact(parts: list[SentencePart], context: Context) -> list[SentencePart]:
@@ -121,8 +150,10 @@ def _with_pact(parts: list[SentencePart], context: Context) -> list[SentencePart
     whole = " ".join(part.masked for part in parts)
     noun = words.noun.search(whole)
     is_it = noun is None and _OPENS_WITH_IT.match(whole) is not None
-    states = tuple(dict.fromkeys(code for part in parts for code in part.named))
-    pact = _pact_of(whole, states, context) if noun or is_it else None
+    every = tuple(dict.fromkeys(code for part in parts for code in part.named))
+    named = (part.named for part in parts if words.noun.search(part.masked))
+    two = next((states for states in named if len(states) == len(("one", "other"))), every)
+    pact = _pact_of(whole, two, context) if noun or is_it else None
     if pact is None or words.unless.search(whole):
         return parts
     return list(_each_of_pact(parts, pact, is_spoken_of=is_it))
@@ -136,7 +167,7 @@ def _each_of_pact(
     for part in parts:
         goes_on = is_spoken_of and words.goes_on.search(part.masked) is not None
         is_spoken_of = goes_on or words.noun.search(part.masked) is not None
-        is_of_parties = set(part.named) <= set(pact[1])
+        is_of_parties = not part.named or bool(set(part.named) & set(pact[1]))
         is_said = is_spoken_of and is_of_parties and words.said.search(part.masked)
         yield _as_of_pact(part, pact) if is_said else part
 
@@ -156,7 +187,8 @@ def _as_of_pact(part: SentencePart, pact: Pact) -> SentencePart:
     tokens = tuple(Mention(0, 0, (code,), "name") for code in parties)
     said = _EACH.sub("the other", _CONDITION.sub("", _TOKEN.sub("it", part.masked)))
     masked = f"the {kind} of <{number}> and <{number + 1}>: {said}"
-    return replace(part, masked=masked, mentions=(*part.mentions, *tokens))
+    others = tuple(replace(one, states=()) for one in part.mentions)
+    return replace(part, masked=masked, mentions=(*others, *tokens), others=part.named)
 
 
 _EACH = re.compile(r"\b(?:each|either|both|any)\b(?: of (?:the )?(?:two|them))?")

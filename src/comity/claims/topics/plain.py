@@ -10,6 +10,7 @@ from comity.claims.patterns import Pattern, compile_plain
 from comity.claims.rule_data import rule_data
 from comity.claims.text.times import TimeSpan
 from comity.claims.topics.counted import without_count
+from comity.claims.topics.heads import VERB
 from comity.claims.topics.topic import Topic
 from comity.panels.codebook import Description
 from comity.unit import UnitKind
@@ -45,10 +46,10 @@ _MOST = re.compile(
 )
 """Words within a fact of which another than it is said: "shares its longest border with"."""
 
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|exists?|remains?|\w{3,}ed)\b")
 _OF_ANOTHERS = re.compile(
     r"\b(?:with|to|against|of|between|and) (?:the )?<\d+>'s? "
-    r"(?!government|army|forces|troops|leaders?|navy|military|capital)[a-z]"
+    r"(?!(?:\w+ )?(?:government|army|forces|troops|leaders?|navy|military|capital|rulers?|regime|"
+    r"junta|authorities|generals|aid|defen[cs]e|help|rescue|side|assistance)\b)[a-z]"
 )
 """What belongs to a state and is not that state: an alliance "with Iran's rivals"."""
 
@@ -56,11 +57,20 @@ _OF_ANOTHERS = re.compile(
 TURNING = (Said.CONCLUDED, Said.BEGUN, Said.ENDED, Said.FIRST)
 """What is said of a time in which something became otherwise."""
 
-_AGAIN = re.compile(r"\b(?:for )?(?:a|the) (?:second|third|fourth) time\b")
+_LEADING = re.compile(
+    r"^ ?(?:and |but )?(?:[\w-]+ (?:days?|weeks?|months?|years?|decades?) )?"
+    r"(?:before|after|when|once|until|till)\b"
+)
+"""Words by which a clause is placed in time, of which it is said that it was so."""
+
+_AGAIN = re.compile(r"\b(?:for )?(?:a|the) (?:second|third|fourth) time\b|\bfirst(?: ever)?\b")
 """What leaves a beginning or an end as it is."""
 
-_SPAN = re.compile(r"\bfrom (?:1[89]|20)\d\d (?:until|till|to) (?:1[89]|20)\d\d\b")
-"""A span of years, which is the time of what is said."""
+_PLACED = re.compile(
+    r"\bfrom (?:1[89]|20)\d\d (?:until|till|to) (?:1[89]|20)\d\d\b|\bsince (?:it|they|the two) .*|"
+    r"\bonce (?:more|again)\b|\b(?:\w+ )?(?:days?|weeks?) (?:before|earlier|later)\b"
+)
+"""Other words of its time, which leave what is said as it is."""
 
 
 def said_of(topic: Topic, masked: str) -> Said:
@@ -70,7 +80,7 @@ def said_of(topic: Topic, masked: str) -> Said:
     a verb ("Mutual Assistance between A and B") says nothing.
     """
     masked = without_count(masked) if topic.measures[0] in COUNTED else masked
-    is_name = _OF_A_NAME.search(masked) and not _VERB.search(masked)
+    is_name = _OF_A_NAME.search(masked) and not VERB.search(masked)
     if is_name or (topic.states == 2 and _OF_ANOTHERS.search(masked)):
         return Said.OTHERWISE
     phrases = (
@@ -83,7 +93,19 @@ def said_of(topic: Topic, masked: str) -> Said:
     )
     matches = ((said, phrase.search(masked)) for said, phrase in phrases if phrase)
     said, match = next(((said, one) for said, one in matches if one), (Said.OTHERWISE, None))
-    return said if match and not _is_twisted(said, match) else Said.OTHERWISE
+    if match is None or not _is_twisted(said, match):
+        return said
+    until = _UNTIL.search(masked) if said in _UP_TO else None
+    is_until = until is not None and said_of(topic, masked.replace(until[0], "")) is said
+    return _UP_TO[said] if is_until else Said.OTHERWISE
+
+
+_UNTIL = re.compile(
+    r"\b(?:until|till|up to) (?:(?:early|mid|late|the end of|[a-z]{3,9}|\d{1,2})[ -]){0,3}"
+    r"(?:1[89]|20)\d\d\b"
+)
+_UP_TO = {Said.SO: Said.ENDED, Said.NOT_SO: Said.BEGUN}
+"""What is so until a year ended in it, and what was not so until then began."""
 
 
 def _is_twisted(said: Said, phrase: re.Match[str]) -> bool:
@@ -91,7 +113,8 @@ def _is_twisted(said: Said, phrase: re.Match[str]) -> bool:
     if said is Said.SO and _MOST.search(phrase[0]):
         return True
     rest = f"{phrase.string[: phrase.start()]} {phrase.string[phrase.end() :]}"
-    rest = _AGAIN.sub("", rest) if said in TURNING else _SPAN.sub("", rest)
+    rest = _PLACED.sub("", _LEADING.sub("", rest))
+    rest = _AGAIN.sub("", rest) if said in TURNING else rest
     return _twists().search(rest) is not None
 
 

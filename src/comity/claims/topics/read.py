@@ -16,7 +16,7 @@ from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
 from comity.claims.topics.each import Listed, each_pair, each_time, without_lists
 from comity.claims.topics.fact_tests import Fact, test_of_fact
-from comity.claims.topics.heads import with_counted_times, with_heads
+from comity.claims.topics.heads import with_counted_times, with_heads, without_bare_times
 from comity.claims.topics.named_before import with_named_before
 from comity.claims.topics.plain import (
     BY_FACT,
@@ -87,7 +87,8 @@ def read_topics(
     scene = _Scene(names.lexicon, describe, context, now)
     readings: list[ClauseTopic] = []
     before: list[_StatedTopic] = []
-    parts = with_counted_times(sentence, sentence_parts(sentence, mentions, now))
+    parts = without_bare_times(sentence_parts(sentence, mentions, now))
+    parts = with_counted_times(sentence, parts)
     for one in with_named_before(with_heads(parts), context):
         stated = _stated_topic(one, scene) or _continued(one, before)
         if stated is None:
@@ -229,7 +230,8 @@ def _interpretation(
     else:
         fact = None
     if fact:
-        nearby = tuple(dict.fromkeys(code for each in stated.states for code in each))
+        listed = (code for each in stated.states for code in each)
+        nearby = tuple(dict.fromkeys((*listed, *part.others)))
         return Interpretation(BY_FACT, BY_FACT, about, fact, "", is_by_figure=True, nearby=nearby)
     return Interpretation(BY_TOPIC, BY_TOPIC, about, test, wording.TOPIC)
 

@@ -13,9 +13,10 @@ from comity.claims.text.times import TimeSpan, find_time
 _BREAK = re.compile(
     r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
     r"(?<=[^§]),(?= and (?:the )?§+,)|"
-    r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:1[89]|20)\d\d\b)|(?<=§) and (?!(?:the )?§)|"
+    r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:1[89]|20)\d\d\b)|(?<=§) and (?!(?:the )?§)|"
     r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? (?:[a-z]+ed|its?|[a-z]+s|has|had|is|was|will) )|"
     r" (?=(?:but|while|whereas|yet|although|though|when|where|which|who|whose|followed by) )|"
+    r" (?=since (?:it|they|the two|(?:the )?§+) [a-z])|"
     r" (?=(?:following|amid|because|after) (?!the \d|\d|[a-z]+ing))"
 )
 """Where a part ends; states joined by "and" stay together."""
@@ -40,7 +41,7 @@ class SentencePart:
     """Some words of a sentence between two breaks, with what they leave to be understood.
 
     ``subject`` is the state that they carry on, or None; ``before`` lists the states named before
-    them, the last first.
+    them, the last first. ``others`` are states in its text of which it says nothing of its own.
     """
 
     text: str
@@ -50,6 +51,7 @@ class SentencePart:
     time: TimeSpan
     subject: int | None
     before: tuple[int, ...]
+    others: tuple[int, ...] = ()
 
     @cached_property
     def named(self) -> tuple[int, ...]:

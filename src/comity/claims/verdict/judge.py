@@ -210,7 +210,7 @@ def _decided(
 ) -> Verdict:
     """Judge a test of which the data can decide."""
     year = years[0]
-    if are_from_late_on(test, years):
+    if are_from_late_on(test, years, data):
         return _not_read_whole(wording.begins_late(min(years)), test, data)
     share = share_of_years(test, years, data) if _is_of_each(test, data) else 0.0
     if OPEN < share < 1 or (test.time.kind == "between" and 0 < share < 1):

@@ -313,10 +313,17 @@ LATE = 2
 """How many years after the one named the data may begin."""
 
 
-def are_from_late_on(test: ClaimTest, years: list[int]) -> bool:
+APART = 6
+"""How many years two recorded ones are apart at most that are neighbours, as those of missions."""
+
+
+def are_from_late_on(test: ClaimTest, years: list[int], data: EvidenceData) -> bool:
     """Return whether what has been so since a year is known of later years only."""
     first = test.time.first if test.every and test.time.kind == "since" else None
-    return first is not None and min(years) > first + LATE
+    if first is None or min(years) <= first + LATE:
+        return False
+    before = max((year for year in data.history(test.lookups[0]) if year <= first), default=0)
+    return min(years) - before > APART
 
 
 def share_of_years(test: ClaimTest, years: list[int], data: EvidenceData) -> float:
