@@ -18,6 +18,7 @@ from comity.claims.topics.heads import with_heads
 from comity.claims.topics.named_before import remember_named
 from comity.claims.topics.plain import Said
 from comity.claims.topics.sentence_parts import sentence_parts
+from comity.claims.topics.switches import with_switches
 from comity.claims.topics.topic import topics
 from comity.claims.topics.turns import turn_between, years_around
 
@@ -94,6 +95,29 @@ def test_what_the_data_do_not_have_is_left_open(claims, sentence):
     assert not claims(sentence)
 
 
+@pytest.mark.parametrize(
+    ("context", "sentence", "states"),
+    [
+        ("", "In 1992 Seoul dropped Taipei for Beijing.", {(732, 713), (732, 710)}),
+        ("", "Norway kept its embassy in Manila up to 2001.", set()),  # and to this day
+        ("", "Panama kept its embassy in Taipei until 2017.", {(95, 713)}),
+        ("", "Relations of Bogotá with Caracas ended three years after 2016.", set()),
+        ("", "Egypt has had no embassy in Tehran since 1980.", {(651, 630)}),
+        ("", "The two, Mali and Chad, had no relations (as some say) from 1950 until 1970.", set()),
+        ("In 1974 Cairo turned west.", "In June the American president flew to Egypt.", {(2, 651)}),
+        ("In 1975 Cairo turned west.", "In June the American president flew to Egypt.", set()),
+        ("", "Two have been visited by a sitting American president: Peru and Mongolia.",
+         {(2, 135), (2, 712)}),
+        ("", "Two have been visited by a sitting American president: Bhutan and Nauru.", set()),
+        ("", "The pact of Chad and Peru was signed in 1960.", set()),
+        ("", "The treaty on the river between Mexico and the United States was signed in 1944.",
+         set()),  # it obliges to no defence
+    ],
+)  # fmt: skip
+def test_words_around_an_event_say_whose_it_is_and_when(claims, context, sentence, states):
+    assert {one.interpretation.states for one in claims(sentence, context)} == states
+
+
 def test_the_group_is_that_of_the_sentence_before(claims):
     found = claims(
         "Vietnam became its seventh member in July 1995, and Laos joined in 1997.", ASEAN
@@ -155,6 +179,12 @@ def test_the_subject_of_a_sentence_is_that_of_its_verb(values):
     text = "Chile's pact with Peru, the first of its kind, lapsed in 1950."
     parts = with_heads(sentence_parts(text, names.find_states(text), 2025))
     assert parts[-1].masked == "<0>'s pact with <1> lapsed in 1950"
+
+
+def test_a_switch_is_an_end_and_a_beginning():
+    text = "Malawi switched recognition from Taipei to Beijing."
+    parts = with_switches(sentence_parts(text, _names().find_states(text), 2025))
+    assert [part.named for part in parts] == [(553, 713), (553, 710)]
 
 
 def test_a_sentence_leaves_its_group_and_pact_to_the_next():

@@ -17,6 +17,11 @@ _LIST = re.compile(
     r"(?P<first><\d+d?>)(?:(?:,? (?:and|or|as well as|plus|along with|together with) |, )"
     r"(?:the |both )?<\d+d?>(?!'s))+"
 )
+_OF_ANOTHER = re.compile(
+    r"\b(?:on|against|with|to|at|from|of) (?:it|the (?:[a-z]+ )?(?:regime|junta))\b"
+)
+"""Words by which a list of states does something to one that is not among them."""
+
 _TOKEN = re.compile(r"<\d+[dp]?>")
 
 
@@ -28,7 +33,8 @@ def without_lists(part: SentencePart) -> tuple[SentencePart, Listed]:
     masked, listed = part.masked, {}
     for match in _LIST.finditer(part.masked):
         codes = tuple(dict.fromkeys(map(part.code, _TOKEN.findall(match[0]))))
-        is_several = set(codes) != set(part.in_order) and len(codes) > 1
+        is_all = set(codes) == set(part.in_order) and not _OF_ANOTHER.search(part.masked)
+        is_several = len(codes) > 1 and not is_all
         if is_several and not _begins_clause(part.masked, match):
             masked = masked.replace(match[0], match["first"], 1)
             listed[codes[0]] = codes

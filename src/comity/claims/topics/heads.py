@@ -43,7 +43,9 @@ def with_heads(parts: list[SentencePart]) -> list[SentencePart]:
     return result
 
 
-_WITH = re.compile(r"^(?:that|the one|one|this|signed|concluded) (?:with|between|to) (?:the )?<\d+>$")
+_WITH = re.compile(
+    r"^(?:that|the one|one|this|signed|concluded) (?:with|between|to) (?:the )?<\d+>$"
+)
 """Words between that name the other state: "its first pact, that with B, lapsed"."""
 
 
@@ -89,13 +91,24 @@ _BARE_TIME = re.compile(
 )
 
 
-def without_bare_times(parts: list[SentencePart]) -> list[SentencePart]:
-    """Return parts, with what names only a time as the time of the part before."""
+_ONLY_STATES = re.compile(r"^(?:the )?<\d+d?>(?:(?:,? and|,) (?:the )?<\d+d?>)*$")
+
+
+def joined_after(sentence: str, parts: list[SentencePart]) -> list[SentencePart]:
+    """Return parts, joined with what names only their time, or after a colon their states."""
     result: list[SentencePart] = []
     for part in parts:
-        is_time = result and not part.named and _BARE_TIME.match(part.masked)
-        if is_time and result[-1].named:
-            result[-1] = replace(result[-1], time=part.time)
+        last = result[-1] if result else None
+        is_time = not part.named and _BARE_TIME.match(part.masked) is not None
+        if last and last.named and is_time:
+            result[-1] = replace(last, time=part.time)
+        elif last and _ONLY_STATES.match(part.masked) and _COLON.search(sentence[: part.start]):
+            joined = _joined(last, part)
+            text = sentence[last.start : part.start + len(part.text)]
+            result[-1] = replace(joined, text=text, start=last.start)
         else:
             result.append(part)
     return result
+
+
+_COLON = re.compile(r":\s*$")

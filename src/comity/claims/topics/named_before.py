@@ -24,7 +24,8 @@ def remember_named(sentence: str, mentions: Sequence[Mention], context: Context)
     context.group = _group_of(masked)[0] or context.group
     pieces = [piece for piece in masked.split(",") if _pact_words().noun.search(piece)]
     if pieces:
-        of_piece = _states_in(pieces[0], mentions)
+        joined = _HYPHENED.search(pieces[0])
+        of_piece = _states_in(joined[0] if joined else pieces[0], mentions)
         is_of_two = len(of_piece) == len(("one", "other"))
         states = of_piece if is_of_two else _states_in(masked, mentions)
         context.pact = _pact_of(masked, states, context)
@@ -35,6 +36,9 @@ def _states_in(masked: str, mentions: Sequence[Mention]) -> tuple[int, ...]:
     tokens = _NUMBER.findall(masked)
     return tuple(dict.fromkeys(code for n in tokens for code in mentions[int(n)].states))
 
+
+_HYPHENED = re.compile(r"<\d+d>[-–]<\d+d>")
+"""Two states of whom something is: a Chilean-Peruvian treaty."""
 
 _NUMBER = re.compile(r"<(\d+)[dp]?>")
 
@@ -55,6 +59,7 @@ class _PactWords:
     """The patterns of what is said of pacts, and of each kind."""
 
     noun: Pattern
+    usual: Pattern
     unless: Pattern
     said: Pattern
     goes_on: Pattern
@@ -65,16 +70,15 @@ class _PactWords:
 def _pact_words() -> _PactWords:
     """Read the patterns of pacts."""
     data = rule_data("topics")["pact"]
-    noun, unless, said = (compile_written(data[name]) for name in ("noun", "unless", "said"))
+    named = (compile_written(data[name]) for name in ("noun", "usual", "unless", "said"))
     goes_on = compile_written(f"^(?:{data['goes_on']})")
     kinds = tuple((name, compile_written(text)) for name, text in data["kinds"].items())
-    return _PactWords(noun, unless, said, goes_on, kinds)
+    return _PactWords(*named, goes_on, kinds)
 
 
 def _pact_of(masked: str, states: tuple[int, ...], context: Context) -> Pact | None:
     """Return the pact that masked words speak of: its kind, and the two that they name."""
-    kind = next((name for name, words in _pact_words().kinds if words.search(masked)), "")
-    last = context.pact
+    kind, last = _kind_in(masked), context.pact
     if last is not None and (len(states) != len(last[1]) or set(states) == set(last[1])):
         parties = last[1]
     elif len(states) == len(("one", "other")):
@@ -83,7 +87,13 @@ def _pact_of(masked: str, states: tuple[int, ...], context: Context) -> Pact | N
         return None
     is_same = last is not None and set(last[1]) == set(parties)
     kind = kind or (last[0] if last and is_same else "")
+    kind = kind or ("defence treaty" if _pact_words().usual.search(masked) else "")
     return (kind, parties) if kind else None
+
+
+def _kind_in(masked: str) -> str:
+    """Return the kind of pact that words name; empty for none."""
+    return next((name for name, words in _pact_words().kinds if words.search(masked)), "")
 
 
 def with_named_before(parts: list[SentencePart], context: Context) -> list[SentencePart]:
@@ -139,7 +149,7 @@ def _between(part: SentencePart, states: tuple[int, ...]) -> SentencePart:
     codes = (*part.named, *(code for code in states if code not in part.named))
     number = len(part.mentions)
     tokens = tuple(Mention(0, 0, (code,), "name") for code in codes)
-    masked = f"<{number}> and <{number + 1}>: {_TOKEN.sub('it', part.masked)}"
+    masked = f"<{number}> and <{number + 1}>: {_TOKEN.sub('here', part.masked)}"
     others = tuple(replace(one, states=()) for one in part.mentions)
     return replace(part, masked=masked, mentions=(*others, *tokens), others=part.named)
 
@@ -148,15 +158,27 @@ def _with_pact(parts: list[SentencePart], context: Context) -> list[SentencePart
     """Return parts with the kind and the parties of the pact that they speak of."""
     words = _pact_words()
     whole = " ".join(part.masked for part in parts)
-    noun = words.noun.search(whole)
-    is_it = noun is None and _OPENS_WITH_IT.match(whole) is not None
-    every = tuple(dict.fromkeys(code for part in parts for code in part.named))
-    named = (part.named for part in parts if words.noun.search(part.masked))
-    two = next((states for states in named if len(states) == len(("one", "other"))), every)
-    pact = _pact_of(whole, two, context) if noun or is_it else None
+    is_it = not words.noun.search(whole) and _OPENS_WITH_IT.match(whole) is not None
+    pact = _pact_of_sentence(parts, whole, context, is_it=is_it)
     if pact is None or words.unless.search(whole):
         return parts
-    return list(_each_of_pact(parts, pact, is_spoken_of=is_it))
+    last = context.pact
+    is_of_last = last is not None and set(last[1]) == set(pact[1])
+    usual = last[0] if last and is_of_last else pact[0]
+    return list(_each_of_pact(parts, (usual, pact[1]), is_spoken_of=is_it))
+
+
+def _pact_of_sentence(
+    parts: list[SentencePart], whole: str, context: Context, *, is_it: bool
+) -> Pact | None:
+    """Return the pact that a sentence speaks of, between the two that are named with it."""
+    noun = _pact_words().noun
+    if not is_it and not noun.search(whole):
+        return None
+    every = tuple(dict.fromkeys(code for part in parts for code in part.named))
+    named = (part.named for part in parts if noun.search(part.masked))
+    two = next((states for states in named if len(states) == len(("one", "other"))), every)
+    return _pact_of(whole, two, context)
 
 
 def _each_of_pact(
@@ -169,7 +191,8 @@ def _each_of_pact(
         is_spoken_of = goes_on or words.noun.search(part.masked) is not None
         is_of_parties = not part.named or bool(set(part.named) & set(pact[1]))
         is_said = is_spoken_of and is_of_parties and words.said.search(part.masked)
-        yield _as_of_pact(part, pact) if is_said else part
+        own = (_kind_in(part.masked) or pact[0], pact[1])
+        yield _as_of_pact(part, own) if is_said else part
 
 
 _OPENS_WITH_IT = re.compile(
@@ -185,10 +208,13 @@ def _as_of_pact(part: SentencePart, pact: Pact) -> SentencePart:
     kind, parties = pact
     number = len(part.mentions)
     tokens = tuple(Mention(0, 0, (code,), "name") for code in parties)
-    said = _EACH.sub("the other", _CONDITION.sub("", _TOKEN.sub("it", part.masked)))
+    said = _EACH.sub("the other", _CONDITION.sub("", _TOKEN.sub("here", part.masked)))
     masked = f"the {kind} of <{number}> and <{number + 1}>: {said}"
     others = tuple(replace(one, states=()) for one in part.mentions)
-    return replace(part, masked=masked, mentions=(*others, *tokens), others=part.named)
+    condition = _CONDITION.search(part.text)
+    text = part.text[: condition.start()].strip(" ,") if condition else part.text
+    whole = replace(part, text=text or part.text, masked=masked)
+    return replace(whole, mentions=(*others, *tokens), others=part.named)
 
 
 _EACH = re.compile(r"\b(?:each|either|both|any)\b(?: of (?:the )?(?:two|them))?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -83,21 +84,26 @@ def said_of(topic: Topic, masked: str) -> Said:
     is_name = _OF_A_NAME.search(masked) and not VERB.search(masked)
     if is_name or (topic.states == 2 and _OF_ANOTHERS.search(masked)):
         return Said.OTHERWISE
-    phrases = (
+    said, match = next(_phrases_in(topic, masked), (Said.OTHERWISE, None))
+    if match is None or not _is_twisted(said, match):
+        return said
+    until = _UNTIL.search(masked) if said in _UP_TO else None
+    is_until = until is not None and said_of(topic, masked.replace(until[0], "")) is said
+    return _UP_TO[said] if is_until else Said.OTHERWISE
+
+
+def _phrases_in(topic: Topic, masked: str) -> Iterator[tuple[Said, re.Match[str]]]:
+    """Yield what the phrases of a topic say that are in masked words, the first the one meant."""
+    for said, phrase in (
         (Said.NOT_SO, topic.denies),
         (Said.FIRST, topic.opens),
         (Said.ENDED, topic.ends),
         (Said.BEGUN, topic.begins),
         (Said.CONCLUDED, topic.concludes),
         (Said.SO, topic.asserts),
-    )
-    matches = ((said, phrase.search(masked)) for said, phrase in phrases if phrase)
-    said, match = next(((said, one) for said, one in matches if one), (Said.OTHERWISE, None))
-    if match is None or not _is_twisted(said, match):
-        return said
-    until = _UNTIL.search(masked) if said in _UP_TO else None
-    is_until = until is not None and said_of(topic, masked.replace(until[0], "")) is said
-    return _UP_TO[said] if is_until else Said.OTHERWISE
+    ):
+        if phrase and (match := phrase.search(masked)):
+            yield said, match
 
 
 _UNTIL = re.compile(

@@ -16,7 +16,7 @@ from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
 from comity.claims.topics.each import Listed, each_pair, each_time, without_lists
 from comity.claims.topics.fact_tests import Fact, test_of_fact
-from comity.claims.topics.heads import with_counted_times, with_heads, without_bare_times
+from comity.claims.topics.heads import joined_after, with_counted_times, with_heads
 from comity.claims.topics.named_before import with_named_before
 from comity.claims.topics.plain import (
     BY_FACT,
@@ -36,7 +36,10 @@ ClauseTopic = tuple[TextSpan, Interpretation]
 BY_TOPIC = "a topic by its words"
 """The rule of what is read by the words of a clause alone; only its figure can support it."""
 
-_PRONOUN = re.compile(r"\b(?:its|their|his|her|whose|it|them|they|there|which|who|where)\b")
+_PRONOUN = re.compile(
+    r"\b(?:the (?:[a-z]+ )?(?:regime|junta)|its|their|whose|his|her|it|them|they|there|which|who|"
+    r"where)\b"
+)
 _NO_PRONOUN = re.compile(r"(?!)")
 _PAIR = re.compile(r"\b(?:each other|one another|both|the two|between them|they|neither|either)\b")
 _THAN = re.compile(
@@ -87,7 +90,7 @@ def read_topics(
     scene = _Scene(names.lexicon, describe, context, now)
     readings: list[ClauseTopic] = []
     before: list[_StatedTopic] = []
-    parts = without_bare_times(sentence_parts(sentence, mentions, now))
+    parts = joined_after(sentence, sentence_parts(sentence, mentions, now, context.time))
     parts = with_counted_times(sentence, parts)
     for one in with_named_before(with_heads(parts), context):
         stated = _stated_topic(one, scene) or _continued(one, before)
@@ -286,6 +289,8 @@ def _of_two(
     part: SentencePart, topic: Topic, measure: Description, scene: _Scene
 ) -> tuple[int, ...] | None:
     """Return two states in their roles, or three of which two are compared."""
+    if spoken := _spoken_of_before(part, measure, scene.context):
+        return spoken
     whole = _completed(part, scene.context)
     if whole is None:
         return None
@@ -298,10 +303,16 @@ def _of_two(
     if topic.first or topic.second:
         cues = {"first": _cues_of(topic.first), "second": _cues_of(topic.second)}
         return assign(whole.masked, tokens, ("first", "second"), cues)[0]
-    roles = scene.lexicon.roles.get(measure.name)
-    if roles is None:
-        return whole.in_order[:2]
-    return assign(whole.masked, tokens, roles, scene.lexicon.cues)[0]
+    roles, cues = scene.lexicon.roles.get(measure.name), scene.lexicon.cues
+    return assign(whole.masked, tokens, roles, cues)[0] if roles else whole.in_order[:2]
+
+
+def _spoken_of_before(
+    part: SentencePart, measure: Description, context: Context
+) -> tuple[int, ...]:
+    """Return the states of the sentence before, where a part without any is of its measure."""
+    name, states, _ = context.spoken or ("", (), None)
+    return states if name == measure.name and not part.named else ()
 
 
 def _cues_of(cues: Iterable[str]) -> tuple[tuple[float, str], ...]:

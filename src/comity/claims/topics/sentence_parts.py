@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from comity.claims.text.mentions import Mention, mask
-from comity.claims.text.times import TimeSpan, find_time
+from comity.claims.text.times import NOW, TimeSpan, find_time
 
 _BREAK = re.compile(
     r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
     r"(?<=[^§]),(?= and (?:the )?§+,)|"
-    r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:1[89]|20)\d\d\b)|(?<=§) and (?!(?:the )?§)|"
+    r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:1[89]|20)\d\d\b)"
+    r"(?!(?:an |\w+ )?(?:embargo\w*|sanctions?)\b)|(?<=§) and (?!(?:the )?§)|"
     r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? (?:[a-z]+ed|its?|[a-z]+s|has|had|is|was|will) )|"
     r" (?=(?:but|while|whereas|yet|although|though|when|where|which|who|whose|followed by) )|"
     r" (?=since (?:it|they|the two|(?:the )?§+) [a-z])|"
@@ -23,7 +24,7 @@ _BREAK = re.compile(
 
 _CARRIES = re.compile(
     r"^(?:(?:and|but|yet|or|nor|while|whereas|though|although|when|where|now|then|also|still|as|at|"
-    r"by|in|on|with|without|after|before|from|since|until|for|to|despite|long|once|now|first|"
+    r"full|formal|diplomatic|relations|ties|by|in|on|with|without|after|before|from|since|until|for|to|despite|long|once|now|first|"
     r"a|an|one|home|its|their|his|her|it|they|he|she|which|who|whose|that|is|was|are|were|has|"
     r"have|had|does|did|can|not|never|no|only|more|most|less|almost|nearly|hardly|allies|the last|"
     r"the only|the first|the former|the latter|each|both|much|many|twice|half|[a-z]+ed|[a-z]+ing|"
@@ -88,15 +89,29 @@ def _written(pronoun: str, number: int) -> str:
     return f"in <{number}>" if pronoun in ("there", "where") else f"<{number}>"
 
 
-def sentence_parts(sentence: str, mentions: Sequence[Mention], now: int) -> list[SentencePart]:
-    """Cut a sentence into parts, from the left."""
+_ASIDE = re.compile(r" ?\([^()§\d]*\)")
+_UNDATED = re.compile(
+    r"\b(?:in|on|by|since|until) (?:\w+ )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
+    r"(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]*\b",
+    re.IGNORECASE,
+)
+"""A month without its year, which is that of the sentence before."""
+
+
+def sentence_parts(
+    sentence: str, mentions: Sequence[Mention], now: int, time_before: TimeSpan = NOW
+) -> list[SentencePart]:
+    """Cut a sentence into parts, from the left; a month may be of the year of the time before it.
+
+    Words in brackets without a state or a figure are left out.
+    """
+    sentence = _without_aside(sentence, mentions)
     hidden = _hidden(sentence, mentions)
     edges = [0, *(at for one in _BREAK.finditer(hidden) for at in one.span()), len(sentence)]
-    whole = _one_time(sentence, now)
     result: list[SentencePart] = []
     main: int | None = None
     before: tuple[int, ...] = ()
-    time = whole
+    time = _one_time(sentence, now, time_before)
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         part = _sentence_part(sentence, start, end, mentions, time, now)
         if not part.text:
@@ -135,7 +150,7 @@ def _sentence_part(
         for one in mentions
         if start <= one.start and one.end <= start + len(text)
     )
-    time = find_time(text, now)
+    time = find_time(" ".join(text.split()), now)
     time = last if time.kind == "now" and not _TODAY.search(text) else time
     return SentencePart(text, start, mask(text, list(own)).strip(), own, time, None, ())
 
@@ -143,7 +158,16 @@ def _sentence_part(
 _TODAY = re.compile(r"\b(?:today|now|currently|these days|is|are|remains?)\b")
 
 
-def _one_time(sentence: str, now: int) -> TimeSpan:
-    """Return the time of a sentence that names one year, or none."""
+def _one_time(sentence: str, now: int, before: TimeSpan) -> TimeSpan:
+    """Return the time of a sentence that names one year, or none: of a month that of the last."""
     years = set(re.findall(r"\b(?:1[89]|20)\d\d\b", sentence))
+    if not years and before.kind == "year" and _UNDATED.search(sentence):
+        return before
     return find_time(sentence, now) if len(years) <= 1 else TimeSpan()
+
+
+def _without_aside(sentence: str, mentions: Sequence[Mention]) -> str:
+    """Return a sentence with blanks for words in brackets that have no state and no figure."""
+    for aside in _ASIDE.finditer(_hidden(sentence, mentions)):
+        sentence = sentence[: aside.start()] + " " * len(aside[0]) + sentence[aside.end() :]
+    return sentence

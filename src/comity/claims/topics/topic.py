@@ -63,7 +63,9 @@ def _items() -> Iterator[dict[str, Any]]:
     for item in data["topic"]:
         group = item.get("group")
         common = data["membership"] if group else {}
-        said = {name: text.replace("GROUP", rf"\b(?:{group})") for name, text in common.items() if group}
+        said = {
+            name: text.replace("GROUP", rf"\b(?:{group})") for name, text in common.items() if group
+        }
         unless = "|".join(filter(None, (said.get("unless"), item.get("unless"))))
         yield {**said, **item, "unless": unless}
 
