@@ -66,14 +66,18 @@ class _PactWords:
     kinds: tuple[tuple[str, Pattern], ...]
 
 
+_NAMED = ("noun", "usual", "unless", "said")
+"""The names of patterns of pacts that may be anywhere in a part."""
+
+
 @cache
 def _pact_words() -> _PactWords:
     """Read the patterns of pacts."""
     data = rule_data("topics")["pact"]
-    named = (compile_written(data[name]) for name in ("noun", "usual", "unless", "said"))
+    noun, usual, unless, said = (compile_written(data[name]) for name in _NAMED)
     goes_on = compile_written(f"^(?:{data['goes_on']})")
     kinds = tuple((name, compile_written(text)) for name, text in data["kinds"].items())
-    return _PactWords(*named, goes_on, kinds)
+    return _PactWords(noun, usual, unless, said, goes_on, kinds)
 
 
 def _pact_of(masked: str, states: tuple[int, ...], context: Context) -> Pact | None:

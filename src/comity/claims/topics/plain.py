@@ -85,11 +85,11 @@ def said_of(topic: Topic, masked: str) -> Said:
     if is_name or (topic.states == 2 and _OF_ANOTHERS.search(masked)):
         return Said.OTHERWISE
     said, match = next(_phrases_in(topic, masked), (Said.OTHERWISE, None))
-    if match is None or not _is_twisted(said, match):
-        return said
-    until = _UNTIL.search(masked) if said in _UP_TO else None
-    is_until = until is not None and said_of(topic, masked.replace(until[0], "")) is said
-    return _UP_TO[said] if is_until else Said.OTHERWISE
+    until = _UNTIL.search(masked) if said in _UP_TO and not _PLACED.search(masked) else None
+    if until:
+        is_so = said_of(topic, masked.replace(until[0], "")) is said
+        return _UP_TO[said] if is_so else Said.OTHERWISE
+    return said if match and not _is_twisted(said, match) else Said.OTHERWISE
 
 
 def _phrases_in(topic: Topic, masked: str) -> Iterator[tuple[Said, re.Match[str]]]:

@@ -303,8 +303,10 @@ def _of_two(
     if topic.first or topic.second:
         cues = {"first": _cues_of(topic.first), "second": _cues_of(topic.second)}
         return assign(whole.masked, tokens, ("first", "second"), cues)[0]
-    roles, cues = scene.lexicon.roles.get(measure.name), scene.lexicon.cues
-    return assign(whole.masked, tokens, roles, cues)[0] if roles else whole.in_order[:2]
+    roles = scene.lexicon.roles.get(measure.name)
+    if roles is None:
+        return whole.in_order[:2]
+    return assign(whole.masked, tokens, roles, scene.lexicon.cues)[0]
 
 
 def _spoken_of_before(
