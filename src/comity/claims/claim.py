@@ -136,10 +136,11 @@ class ClaimTest:
     the same thing, tried in their order where the first does not fit. ``may_be_sum`` tells that a
     figure for several years may be meant as their sum. The first ``substitutes`` of the others may
     replace the test's own measure where that has no data. A rank among the states of a ``group`` is
-    one among the lookup and its ``peers``. ``direction`` is 1 where a figure is said to have been
-    risen to, -1 where fallen to, 2 and -2 where to a record, and 0 without either. ``is_slight``
-    tells that a difference or change is said to be slight, ``is_over`` that what is denied was so
-    before.
+    one among the lookup and its ``peers``, and of a partner one among those of ``among``, which are
+    states of the group, and perhaps those at its ``edge``. ``direction`` is 1 where a figure is
+    said to have been risen to, -1 where fallen to, 2 and -2 where to a record, and 0 without
+    either. ``is_slight`` tells that a difference or change is said to be slight, ``is_over`` that
+    what is denied was so before.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -158,6 +159,8 @@ class ClaimTest:
     is_lasting: bool = False
     peers: tuple[Lookup, ...] = ()
     group: str = ""
+    among: tuple[int, ...] = ()
+    edge: tuple[int, ...] = ()
     base: int | None = None
     is_whole: bool = False
     direction: int = 0

@@ -92,6 +92,7 @@ class Lexicon:
     groups: Mapping[str, str]
     regions: Mapping[str, tuple[int, ...]]
     regions_pattern: re.Pattern[str]
+    edges: Mapping[str, tuple[int, ...]]
     elsewhere: tuple[str, ...]
     pair_pronouns: Pattern
     speech_acts: tuple[tuple[SpeechAct, str, tuple[Pattern, ...]], ...]
@@ -184,6 +185,7 @@ def _compiled(raw: dict[str, Any], compile_pattern: Compile) -> Lexicon:
         groups=raw["groups"],
         regions={name.lower(): _codes(listed) for name, listed in raw["regions"].items()},
         regions_pattern=_regions(raw["regions"]),
+        edges={name.lower(): _codes(listed) for name, listed in raw["edges"].items()},
         elsewhere=tuple(raw["elsewhere"]["phrases"]),
         pair_pronouns=_pronouns(raw["pronouns"], compile_pattern),
         speech_acts=tuple(_speech_act(kind, raw[kind], compile_pattern) for kind in _SPEECH_ACTS),

@@ -6,10 +6,11 @@ from comity.claims.claim import ClaimTest, Evidence, Strength
 from comity.claims.topics.turns import turn_sought
 from comity.claims.verdict.evaluate import rank_in_group
 from comity.claims.verdict.evidence import EvidenceData, base_year
-from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.lookup import look_up, quantity_of
 from comity.unit import UnitKind
 from comity.wording import quotes as wording
 from comity.wording.claims import rank_words
+from comity.wording.names import in_group
 
 
 def strength_of(test: ClaimTest, data: EvidenceData) -> Strength:
@@ -45,10 +46,17 @@ def _clause(test: ClaimTest, item: Evidence, data: EvidenceData) -> str:
     if test.peers:
         place = rank_in_group(test, item.lookup, item.year, data)
         return f"{level}, {rank_words(*place, test.group)}" if place else level
-    rank = look_up("top rank", item.lookup, item.year, test.time, data)
+    return level + _rank_clause(test, item, item.year, data)
+
+
+def _rank_clause(test: ClaimTest, item: Evidence, year: int, data: EvidenceData) -> str:
+    """Return the rank of a lookup among partners or all, where one is tested and it is high."""
+    rank = quantity_of("top rank", test, item.lookup, year, data)
     if not test.is_of_rank or rank is None or rank > wording.LAST_RANK:
-        return level
-    return f"{level}, {wording.rank_clause(rank, measure, states)}"
+        return ""
+    where = in_group(test.group) if test.among else ""
+    clause = wording.rank_clause(rank, data.describe(item.lookup), item.lookup.states)
+    return f", {clause}{where}"
 
 
 def _before_and_after(item: Evidence, years: tuple[int, int], data: EvidenceData) -> str:

@@ -8,7 +8,7 @@ from comity.panels.codebook import Description
 from comity.states.articles import with_article
 from comity.unit import UnitKind
 from comity.wording import values as phrase
-from comity.wording.names import capitalise, in_places, name_of
+from comity.wording.names import capitalise, in_group, in_places, name_of
 
 ROUNDED = "The figure differs by no more than rounding may explain."
 A_PRODUCT = "not accounted for: a single product or kind of goods, of which there is no measure"
@@ -59,6 +59,7 @@ ABSTENTIONS = "abstentions count here as other votes, and the words may leave th
 NO_SESSION = "no year is named, and such ranks change with each session"
 INCOMPLETE_LIST = "the list holds those that were found, and may lack some"
 CLOSE_PAIR = "the two are so near that another publisher may have it the other way round"
+EDGE = "states at the edge of the region, or without a value, could change the rank"
 CLOSE_RANK = "others are so near that another publisher's figures may rank them otherwise"
 
 
@@ -238,8 +239,11 @@ _ROUNDED = {
 }
 
 
-def quantity(name: str, value: float, measure: Description) -> str:
-    """Format a quantity of a value that a criterion names, such as its rank or its change."""
+def quantity(name: str, value: float, measure: Description, group: str = "") -> str:
+    """Format a quantity of a value that a criterion names, such as its rank or its change.
+
+    ``group`` is the one in which a partner is ranked; empty for all partners.
+    """
     if name == "percentile":
         return phrase.describe_percentile(value, measure.level)
     if name == "change" and measure.unit.kind is UnitKind.BOOLEAN:
@@ -253,7 +257,7 @@ def quantity(name: str, value: float, measure: Description) -> str:
     if name in _ROUNDED:
         return _ROUNDED[name].format(value)
     among = "among all" if name == "rank" or not measure.directed else "among its partners"
-    return f"no. {value:.0f} {among}"
+    return f"no. {value:.0f} {among}{in_group(group)}"
 
 
 def trace_command(measure: str, codes: Sequence[int], year: int | None) -> str:

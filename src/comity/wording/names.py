@@ -100,3 +100,14 @@ def former_name_sentence(query: str, name: str, last: int, existed: bool) -> str
     state = with_article(name)
     text = f"“{query}” was a name of {state} until {last}. The newest figures are of {state}."
     return f"{text} For that time, ask for a year up to {last}." if existed else text
+
+
+def in_group(group: str) -> str:
+    """Format in or outside which group partners are ranked; empty for none.
+
+    >>> in_group("EU"), in_group("outside EU")
+    (' in the EU', ' outside the EU')
+    """
+    way, _, name = group.rpartition("outside ")
+    where = "outside" if group.startswith("outside ") else "in"
+    return f"{way} {where} {with_article(name)}" if group else ""

@@ -26,7 +26,7 @@ _SEVERAL = (
 
 
 @lru_cache(maxsize=4)
-def _members(named: tuple[str, ...]) -> Mapping[str, str]:
+def regions_by_adjective(named: tuple[str, ...]) -> Mapping[str, str]:
     """Return the name of each region by its adjective."""
     return {_adjective(name): name for name in named}
 
@@ -60,13 +60,13 @@ def states_of_region(
     match: re.Match[str], spoken: Iterable[int], lexicon: Lexicon
 ) -> tuple[int, ...]:
     """Return the states spoken of that are in the region of some words."""
-    name = _members(tuple(lexicon.regions))[(match["one"] or match["both"]).lower()]
+    name = regions_by_adjective(tuple(lexicon.regions))[(match["one"] or match["both"]).lower()]
     return tuple(code for code in spoken if code in lexicon.regions[name])
 
 
 def find_regional(sentence: str, lexicon: Lexicon) -> Iterable[re.Match[str]]:
     """Find the places of a sentence that mean states by their region."""
-    return _pattern(tuple(_members(tuple(lexicon.regions)))).finditer(sentence)
+    return _pattern(tuple(regions_by_adjective(tuple(lexicon.regions)))).finditer(sentence)
 
 
 def speaks_of_two(sentence: str, lexicon: Lexicon) -> bool:

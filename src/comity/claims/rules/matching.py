@@ -19,6 +19,7 @@ from comity.claims.reading.base import ParserContext
 from comity.claims.reading.read import read_whole
 from comity.claims.reading.superlatives import as_superlative
 from comity.claims.reading.together import taken_together
+from comity.claims.regions.one_region import with_region_apart
 from comity.claims.rules.changes import with_degree, with_time
 from comity.claims.rules.compile_test import compile_test
 from comity.claims.rules.completeness import require_completeness
@@ -70,11 +71,12 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     rhetoric the figures are read.
     """
     fuel = with_fuel_named(sentence, context.goods)
-    named = with_goods_named(fuel.text, context.goods)
+    region = with_region_apart(fuel.text, reader.lexicon)
+    named = with_goods_named(region.text, context.goods)
     parsed = _parse(named, reader, context)
     context.goods = fuel.word or context.goods
-    read = ((as_written(part, named, fuel.text), one) for part, one in parsed.interpretations)
-    return replace(parsed, interpretations=tuple(map(fuel.read, read)))
+    read = ((as_written(part, named, region.text), one) for part, one in parsed.interpretations)
+    return replace(parsed, interpretations=tuple(map(fuel.read, map(region.read, read))))
 
 
 def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:

@@ -13,7 +13,7 @@ from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evaluate import rank_in_group
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.lone_readings import is_telling
-from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.lookup import look_up, quantity_of
 from comity.claims.verdict.publishers import ADDED_UP
 from comity.panels.codebook import Description
 
@@ -168,7 +168,7 @@ def _rank_in(test: ClaimTest, year: int, data: EvidenceData) -> float | None:
     """Return the rank of what a test looks up, in its group or among all."""
     lookup = test.lookups[0]
     if not test.peers:
-        return look_up("top rank", lookup, year, test.time, data)
+        return quantity_of("top rank", test, lookup, year, data)
     place = rank_in_group(test, lookup, year, data)
     return place[0] if place else None
 

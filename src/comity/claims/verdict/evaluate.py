@@ -13,7 +13,14 @@ from comity.claims.rules.criteria import compatible, scale_of, unit_of
 from comity.claims.text.quantities import Quantity
 from comity.claims.verdict.evidence import EvidenceData
 from comity.claims.verdict.groups import has_same_members
-from comity.claims.verdict.lookup import look_up, meets, total, years_added
+from comity.claims.verdict.lookup import (
+    look_up,
+    meets,
+    quantity_of,
+    rank_in_midst,
+    total,
+    years_added,
+)
 from comity.claims.verdict.publishers import direction_may_differ, may_differ
 from comity.unit import TIMES, UnitKind
 
@@ -51,19 +58,34 @@ def _one(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outc
         return _against(test, lookup, year, data)
     if test.peers:
         return _among(test, lookup, year, data)
+    if test.among and (outcome := _of_open_rank(test, lookup, year, data)):
+        return outcome
     if test.quantity:
         return _figure(test, test.quantity, lookup, year, data)
     if test.growth and _is_slight(test, lookup, year, data):
         return "near"
     unit = data.describe(lookup).unit
     met = [
-        meets(condition, look_up(condition.quantity, lookup, year, test.time, data), unit)
+        meets(condition, quantity_of(condition.quantity, test, lookup, year, data), unit)
         for condition in test.criterion.conditions
     ]
     outcome = _any_of(met) if test.criterion.any else _all_of(met)
     return (
         "apart" if outcome == "no" and direction_may_differ(test, lookup, year, data) else outcome
     )
+
+
+def _of_open_rank(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
+    """Return how a rank in a group comes out that is not known; None where it is, or no value is.
+
+    Who trades nothing has no rank, and who is not as high among fewer is not among more.
+    """
+    value = look_up("value", lookup, year, test.time, data)
+    if value is None or quantity_of("top rank", test, lookup, year, data) is not None:
+        return None
+    highest = rank_in_midst(lookup, test.among, year, data)
+    stated = test.quantity.value if test.quantity else 1.0
+    return "no" if not value or (highest and highest > stated) else "near"
 
 
 SLIGHT = 0.02
@@ -192,7 +214,7 @@ def _measured(
 ) -> float | None:
     """Return the data's figure in the unit of the one stated; None without data."""
     if stated.unit == "rank":
-        return look_up("top rank", lookup, year, test.time, data)
+        return quantity_of("top rank", test, lookup, year, data)
     if test.growth:
         asked = "growth" if _MULTIPLE.search(stated.text) else "change"
         return look_up(asked, lookup, year, test.time, data)

@@ -9,7 +9,7 @@ from comity.claims.topics.turns import turn_between, turn_sought, years_around
 from comity.claims.verdict.evaluate import evaluate, rank_in_group, sum_of_years, years_summed
 from comity.claims.verdict.evidence import ByYear, EvidenceData, base_year
 from comity.claims.verdict.groups import can_be_added, counted_members, has_same_members
-from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.lookup import look_up, quantity_of
 from comity.claims.verdict.target_years import LATE_SUM, target_years
 from comity.panels.codebook import Description
 from comity.states.articles import with_article
@@ -114,10 +114,12 @@ def _detail(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> s
     if test.peers:
         place = rank_in_group(test, lookup, year, data)
         return wording.rank_words(*place, test.group) if place else ""
-    values = {name: look_up(name, lookup, year, test.time, data) for name in _quantities_of(test)}
-    measure = data.describe(lookup)
+    values = {name: quantity_of(name, test, lookup, year, data) for name in _quantities_of(test)}
+    measure, group = data.describe(lookup), test.group if test.among else ""
     texts = (
-        wording.quantity(n, value, measure) for n, value in values.items() if value is not None
+        wording.quantity(n, value, measure, group)
+        for n, value in values.items()
+        if value is not None
     )
     members = (wording.added_up(*of_group) for of_group in counted_members(lookup, year))
     return "; ".join(filter(None, (*members, *texts)))

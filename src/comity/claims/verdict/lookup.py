@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
 
 from comity.claims.claim import ClaimTest, Condition, Lookup
 from comity.claims.text.times import TimeSpan
 from comity.claims.topics.turns import TURNS, turn_between, years_around
 from comity.claims.verdict.evidence import EvidenceData, base_of
+from comity.typing import Array
 from comity.unit import Unit, UnitKind
 
 LookupFunction = Callable[[Lookup, int, TimeSpan, EvidenceData], float | None]
@@ -206,3 +209,77 @@ _LOOKS: Mapping[str, LookupFunction] = {
 }
 QUANTITIES = frozenset(_LOOKS) | frozenset(TURNS) | {"ratio"}
 """What the conditions of a criterion may name; "ratio" is of the two lookups compared."""
+
+
+def quantity_of(
+    name: str, test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData
+) -> float | None:
+    """Return a quantity of a lookup; a rank is one in the group of states that a test names.
+
+    None where the states at the edge of the group would change the rank.
+    """
+    if not test.among or name not in _RANK_YEARS:
+        return look_up(name, lookup, year, test.time, data)
+    at, wide = year + _RANK_YEARS[name], (*test.among, *test.edge)
+    ranks = {rank_in_midst(lookup, among, at, data) for among in (test.among, wide)}
+    return ranks.pop() if len(ranks) == 1 else None
+
+
+_RANK_YEARS = {"top rank": 0, "partner rank": 0, "top rank before": -1}
+"""Ranks among partners, with how many years after the one asked for each is."""
+
+
+def rank_in_midst(
+    lookup: Lookup, among: Sequence[int], year: int, data: EvidenceData, slack: float = 0.0
+) -> float | None:
+    """Return the rank of a partner among those of some states; None where it is not known.
+
+    It is not where the partner has no value or none above zero, or where another that has none in
+    the year may have more: it had half as much in one of the years near.
+
+    Parameters
+    ----------
+    lookup
+        A measure of the first state and its partner.
+    among
+        The states in whose midst the partner is ranked.
+    year
+        The year.
+    data
+        The stored values.
+    slack
+        By which part of itself the partner's value may be larger; below zero, smaller.
+    """
+    measure = data.describe(lookup)
+    if year not in data.history(lookup):
+        return None
+    period = data.values.read_period(measure.name, year)
+    owner, partner = lookup.states
+    row = period.cells[np.searchsorted(period.states, owner)]
+    is_other = np.isin(period.states, list(among)) & ~np.isin(period.states, lookup.states)
+    own = float(row[np.searchsorted(period.states, partner)]) * (1 + slack)
+    if not own > 0:
+        return None
+    missing = period.states[is_other & np.isnan(row)]
+    if data.partner_rank(lookup, year) != 1 and _may_have_more(missing, own, lookup, year, data):
+        return None
+    return 1.0 + float((row[is_other] > own).sum())
+
+
+def _may_have_more(
+    missing: Array, own: float, lookup: Lookup, year: int, data: EvidenceData
+) -> bool:
+    """Return whether one without a value had half as much as another in a year near."""
+    first, last = data.describe(lookup).years
+    for at in range(max(first, year - YEARS_NEAR), min(last, year + YEARS_NEAR) + 1):
+        period = data.values.read_period(lookup.measure, at)
+        place = np.searchsorted(period.states, lookup.states[0])
+        if place < period.states.size and period.states[place] == lookup.states[0]:
+            row = period.cells[place][np.isin(period.states, missing)]
+            if (row > HALF_AS_MUCH * own).any():
+                return True
+    return False
+
+
+YEARS_NEAR, HALF_AS_MUCH = 5, 0.5
+"""In how many years about a missing value is looked for one, and which part of another counts."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from comity.claims.claim import ClaimTest, Lookup
 from comity.claims.grammar.compile import OVERTAKING, POOLED
 from comity.claims.verdict.evidence import EvidenceData
-from comity.claims.verdict.lookup import look_up
+from comity.claims.verdict.lookup import look_up, rank_in_midst
 from comity.claims.verdict.publishers import REAL_GROWTH, source_slack
 from comity.claims.verdict.target_years import target_years
 from comity.panels.codebook import Description
@@ -96,8 +98,21 @@ def has_near_others(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     return all(
         first <= bounds[1] and last >= bounds[0]
         for lookup in test.lookups
-        for first, last in data.rank_ranges(lookup, years, slack)
+        for first, last in _ranges(test, lookup, years, slack, data)
     )
+
+
+def _ranges(
+    test: ClaimTest, lookup: Lookup, years: Sequence[int], slack: float, data: EvidenceData
+) -> list[tuple[float, float]]:
+    """Return for each year the ranks between which one is if its value is off."""
+    if not test.among:
+        return data.rank_ranges(lookup, years, slack)
+    every = (
+        [rank_in_midst(lookup, test.among, year, data, by) for by in (slack, -slack)]
+        for year in years
+    )
+    return [(best or 1, worst or float("inf")) for best, worst in every]
 
 
 def is_close_comparison(test: ClaimTest, year: int, data: EvidenceData) -> bool:
