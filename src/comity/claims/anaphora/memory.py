@@ -42,25 +42,59 @@ _OF_IT = {
 """The same of "it", which is the state before or the subject of the sentence."""
 
 
+_CONTINUED = re.compile(r"(?:[A-Z][a-z]+,? )?(?:Its?|They|Their|The (?:country|kingdom))\b")
+"""How a sentence begins that goes on about the state before, whatever others it names."""
+
+_ON_VOTES = re.compile(
+    r"\b(?:roll[- ]calls?|General Assembly|vot(?:e[sd]?|ing) (?:practices|(?:at|in) the (?:UN|"
+    r"United Nations|Assembly))|UN votes|Report to Congress on Voting|at the United Nations|"
+    r"Assembly (?:divided|voted))\b"
+)
+_OFF_VOTES = re.compile(r"\b(?:imports?|exports?|trade|arms|weapons|spen[dt]\w*|GDP)\b")
+
+
 def remember(sentence: str, mentions: Sequence[Mention], now: int, context: Context) -> None:
     """Update the context with the states, the times and the flows that a sentence spoke of.
 
     A sentence without a time keeps that of the one before; so it does with the owners of flows
-    where it names no other state.
+    where it names no other state, or goes on about the one before.
     """
-    is_of_same = {*states_within(mentions, 0, len(sentence))} <= {
-        code for owners in context.owners.values() for code in owners
-    }
-    earlier = context.owners if is_of_same else {}
-    context.owners = {
+    named = states_within(mentions, 0, len(sentence))
+    before = context.named if _CONTINUED.match(sentence) else ()
+    context.owners = _owners_after(sentence, mentions, context, is_continued=bool(before))
+    context.update(list(mentions))
+    context.named = before or context.named
+    context.listed = _listed(sentence, mentions)
+    if context.topic is None and len(named) == 1:
+        context.topic = named[0]
+    is_on = _ON_VOTES.search(sentence) is not None
+    context.is_on_votes = is_on or (context.is_on_votes and not _OFF_VOTES.search(sentence))
+    time = time_spoken_of(sentence, now)
+    context.time = time if time.kind != "now" else context.time
+    context.windows = windows_compared(sentence) or context.windows
+
+
+def _owners_after(
+    sentence: str, mentions: Sequence[Mention], context: Context, *, is_continued: bool
+) -> dict[str, tuple[int, ...]]:
+    """Return whose imports and exports a sentence is about, or else the one before it."""
+    named = {*states_within(mentions, 0, len(sentence))}
+    spoken = {code for owners in context.owners.values() for code in owners}
+    earlier = context.owners if is_continued or named <= spoken else {}
+    return {
         flow: tuple(dict.fromkeys(_owners(flow, sentence, mentions, context)))
         or earlier.get(flow, ())
         for flow in _OWNED
     }
-    context.update(list(mentions))
-    time = time_spoken_of(sentence, now)
-    context.time = time if time.kind != "now" else context.time
-    context.windows = windows_compared(sentence) or context.windows
+
+
+_LIST = re.compile(r"§+(?:, (?:the )?§+)+,? and (?:the )?§+")
+
+
+def _listed(sentence: str, mentions: Sequence[Mention]) -> tuple[int, ...]:
+    """Return the states of the one list of three or more in a sentence; none of two lists."""
+    lists = [*_LIST.finditer(masked_evenly(sentence, mentions))]
+    return states_within(mentions, *lists[0].span()) if len(lists) == 1 else ()
 
 
 def _owners(

@@ -42,7 +42,8 @@ def owners_of_partners(text: str, mentions: Sequence[Mention], context: Context)
 
 
 _OWN_PARTNER = re.compile(
-    rf"§+,? (?:which )?(?:is|was|remains|remained|became|has been|had been) (?P<own>[Ii]ts) "
+    rf"§+,? (?:which )?(?:(?:is|was|remains|remained|became|has been|had been|(?<=, )now|"
+    rf"(?<=, )still|(?<=, )long) )*(?:by far )?(?P<own>[Ii]ts) "
     rf"(?:by far )?(?:(?P<buys>{_SOURCES})|(?P<sells>{_MARKETS}))\b"
 )
 """What a state is to another: it is none of its own suppliers."""
@@ -59,8 +60,12 @@ _CLAUSE_END = re.compile(r"[;:]|, (?=\w+ing\b|and\b|while\b|which\b|who\b|with\b
 
 
 def _owner(flow: str, mentions: Sequence[Mention], context: Context) -> int | None:
-    """Return the one state whose flow was spoken of before, where it is not named here; or None."""
-    spoken = context.owners.get(flow) or (context.named if len(context.named) == 1 else ())
+    """Return the one state whose flow was spoken of before, where it is not named here; or None.
+
+    Where several were named last, it is the one that the text began with.
+    """
+    topic = (context.topic,) if context.topic is not None else ()
+    spoken = context.owners.get(flow) or (context.named if len(context.named) == 1 else topic)
     named = {code for one in mentions for code in one.states}
     return spoken[0] if len(spoken) == 1 and spoken[0] not in named else None
 
@@ -78,6 +83,20 @@ def countries_of_shares(text: str, mentions: Sequence[Mention], context: Context
         owner = _owner(_FLOWS.get(match["flow"], "trade"), mentions, context)
         if owner and states_within(mentions, 0, len(text)):
             yield *match.span("who"), f"{states()[owner].name}'s"
+
+
+_OF_FLOW = re.compile(
+    rf"{_SHARE} of (?:all |total |the total |overall )?(?P<what>(?P<flow>imports|exports))\b"
+    r"(?! (?:of|from|to|by|went|goes|came|comes)\b)"
+)
+
+
+def shares_of_topic(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "a third of exports", which another state took: those of the state spoken of."""
+    for match in _OF_FLOW.finditer(masked_evenly(text, mentions)):
+        owner = _owner(match["flow"], mentions, context)
+        if owner and mentions:
+            yield match.start("what"), match.start("what"), f"{states()[owner].name}'s "
 
 
 _FLOWS = {

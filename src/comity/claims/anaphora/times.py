@@ -22,6 +22,12 @@ _EDITION = re.compile(
 )
 """An earlier edition that is named in passing, whose years are not those spoken of."""
 
+_SUPERLATIVE = re.compile(
+    rf"\b(?:the|its|their|an?) (?:[a-z]+est|most [a-z]+|first|worst|best|record) "
+    rf"(?:[\w-]+ ){{0,4}}since (?:the )?{_YEAR}"
+)
+"""What was the most since a year that is not spoken of: "the steepest since 2009"."""
+
 FIVE = 5
 """How many years a window has over which deliveries of arms are pooled."""
 
@@ -54,7 +60,7 @@ def time_spoken_of(sentence: str, now: int) -> TimeSpan:
     """
     text = without_dateline(sentence)
     both = windows_compared(text)
-    return both[1] if both else find_time(_EDITION.sub("", text), now)
+    return both[1] if both else find_time(_SUPERLATIVE.sub("", _EDITION.sub("", text)), now)
 
 
 _THAT_YEAR = re.compile(
@@ -84,7 +90,7 @@ _NEXT = re.compile(
 _OF_TWO = re.compile(
     r"\b(?P<link>in|over|during|for) the "
     r"(?:(?P<first>first|earlier|former)|second|later|latter|more recent)"
-    r"(?:(?: of the two| five[- ]year)? (?:period|span|years|window)s?\b|(?=[,.;)]|$))",
+    r"(?:(?: of the two| five[- ]year)? (?:period|span|years|window|one)s?\b|(?=[,.;)]|$))",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\bbetween the two (?:five-year )?(?:periods|spans|windows)\b")

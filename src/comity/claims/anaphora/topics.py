@@ -1,4 +1,4 @@
-"""What is spent, and by whom, in a sentence after one on military spending."""
+"""What is spent after a sentence on the military, and what is voted on after one on votes."""
 
 from __future__ import annotations
 
@@ -41,3 +41,39 @@ def spending_meant(text: str, mentions: Sequence[Mention], context: Context) -> 
         return
     for match in _SPENT.finditer(masked_evenly(text, mentions)):
         yield match.start("on"), match.start("on"), " on its military"
+
+
+_STOOD = re.compile(
+    r"(?:^|, )(?: *[Ii]n (?:1[89]|20)\d\d,? )?(?P<it>[Ii]t|[Tt]he (?:figure|share|burden)) "
+    r"(?:had |has )?(?:stood|was|reached|came|amounted|rose|risen|fell|fallen)(?: at| to)? "
+    r"(?:\w+ ){0,2}[\d.]+(?: ?%| per ?cent) of (?:its )?(?:GDP|gross domestic product)\b"
+)
+
+
+def burdens_meant(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "it was 2 percent of GDP", after a sentence on one state's military spending."""
+    if len(context.named) != 1 or not _MILITARY.fullmatch(context.goods):
+        return
+    for match in _STOOD.finditer(masked_evenly(text, mentions)):
+        yield *match.span("it"), f"{states()[context.named[0]].name}'s military spending"
+
+
+_VOTED_ON = re.compile(
+    r"§+ (?:agreed|voted|sided) with (?:the )?§+ (?:on|in) [^,;§]{1,25}? of (?P<them>them|these)"
+    r"(?=[,.;]|$| (?:and|but|while)\b)"
+)
+_SUPPORTED = re.compile(
+    r"§+ (?P<verb>supported|backed|stood by) (?:the )?§+ (?=(?:on|in)? ?[^,;§]{1,25}of (?:the )?"
+    r"(?:time|them|votes|resolutions|cases)\b|(?:the )?(?:most|least)\b)"
+)
+
+
+def votes_meant(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find what was voted on and with whom, after a sentence on the votes of the Assembly."""
+    if not context.is_on_votes:
+        return
+    masked = masked_evenly(text, mentions)
+    for match in _VOTED_ON.finditer(masked):
+        yield *match.span("them"), "roll calls"
+    for match in _SUPPORTED.finditer(masked):
+        yield *match.span("verb"), "voted with"

@@ -9,17 +9,24 @@ from comity.claims.anaphora.changes import (
     gapped_changes,
     levels_of_windows,
 )
+from comity.claims.anaphora.members import several_meant
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
     countries_of_shares,
     flows_alone,
     own_partners,
     owners_of_partners,
+    shares_of_topic,
     them_of_owner,
     world_totals,
 )
 from comity.claims.anaphora.times import windows_meant, years_meant
-from comity.claims.anaphora.topics import budgets_meant, spending_meant
+from comity.claims.anaphora.topics import (
+    budgets_meant,
+    burdens_meant,
+    spending_meant,
+    votes_meant,
+)
 from comity.claims.claim import Interpretation
 from comity.claims.grammar.role_names import NamedSentence, named_by_role
 from comity.claims.text.mentions import Context, NameIndex
@@ -27,14 +34,18 @@ from comity.claims.text.mentions import Context, NameIndex
 _STEPS = (
     years_meant,
     windows_meant,
+    several_meant,
     owners_of_partners,
     countries_of_shares,
+    shares_of_topic,
     them_of_owner,
+    votes_meant,
     world_totals,
     flows_alone,
     own_partners,
     budgets_meant,
     spending_meant,
+    burdens_meant,
     nouns_left_out,
     owners_of_both,
     gapped_changes,

@@ -11,7 +11,7 @@ from comity.claims.text.quantities import QuantityUnit
 from comity.claims.text.times import NOW, TimeSpan
 
 DEFENCE = (
-    r"(?:military|defen[cs]e) (?:spending|budget|expenditure|outlays?|bill|effort)|"
+    r"(?:military|defen[cs]e) (?:spending|spenders?|budget|expenditure|outlays?|bill|effort)|"
     r"(?:on|into|for) (?:the |its |their )?(?:defen[cs]e|military|army|armed forces)"
 )
 """What military spending is called."""

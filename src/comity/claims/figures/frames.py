@@ -333,7 +333,9 @@ def _place_of_possessor(part: FigurePart, last: Frame) -> int:
     return next((last.states.index(one) + 1 for one in owners if one in last.states), 0)
 
 
-_BARE = re.compile(r"^ ?(?:and |while |but )?(?:the )?<\d+>,? (?:only |just |some |about )?$")
+_BARE = re.compile(
+    r"^ ?(?:and |while |but )?(?:the )?<\d+>,? (?:on )?(?:only |just |some |about )?$"
+)
 
 
 def _is_gapped(part: FigurePart, last: Frame) -> bool:

@@ -66,6 +66,13 @@ _CLAUSE = re.compile(
 )
 
 
+_OWNED_FLOW = re.compile(
+    r"(?:<\d+d>|<\d+>'s) (?:\w+ ){0,2}(?:sales|exports|imports|purchases|deliveries) (?:to|from) "
+    r"(?:the )?<\d+>"
+)
+"""A flow with both of its states: "Peruvian sales to Chile, to 4 billion"."""
+
+
 def with_flow_since(part: FigurePart, scene: Scene) -> FigurePart | None:
     """Return a part with the words since the figure before, which name another flow; else None.
 
@@ -77,4 +84,5 @@ def with_flow_since(part: FigurePart, scene: Scene) -> FigurePart | None:
     words = _CLAUSE.split(f"{scene.since}{part.between}")[-1]
     flows = [flow for flow, named in _NAMED_FLOWS.items() if named.search(words)]
     is_other = len(flows) == 1 and flows[0] not in last.measure
+    is_other |= _OWNED_FLOW.search(words) is not None
     return replace(part, cue=f"{words}#{part.number}{part.after}") if is_other else None

@@ -46,7 +46,7 @@ _IMPORTS_OF = re.compile(
     r"\b(?:imports|purchases) by (?:the )?<(\d+)>"
 )
 _FROM_IT = re.compile(r"\bfrom (?:it|them)\b")
-_FLOW_WORD = re.compile(r"\b(?:exports?|sales|shipments|imports?|purchases)\b")
+_FLOW_WORD = re.compile(r"\b(?:exports?|sales|shipments|deliveries|imports?|purchases)\b")
 _FUELS = (
     ("crude_oil_exports", re.compile(r"\bcrude(?: oil)?\b")),
     ("coal_exports", re.compile(r"\bcoal\b")),

@@ -55,9 +55,10 @@ class Context:
     ``main_pair`` is what the whole text is about; it comes first where it is spoken of. ``time``
     is the one that the sentence before names, ``goods`` the kind of goods that it is about, and
     ``spoken`` the measure that was read of it first, with its states and its unit. ``windows`` are
-    two spans of years that it compares, ``named`` its states, and ``owners`` whose imports and
-    exports it is about. ``group`` is the group of states that was named last, ``pact`` the kind and
-    the parties of the last pact.
+    two spans of years that it compares, ``named`` its states, ``listed`` those of a list in it,
+    and ``owners`` whose imports and exports it is about. ``topic`` is the one state of the first
+    sentence that names but one, ``is_on_votes`` whether votes at the UN are spoken of. ``group``
+    is the group of states that was named last, ``pact`` the kind and the parties of the last pact.
     """
 
     pair: tuple[int, ...] = ()
@@ -69,7 +70,10 @@ class Context:
     spoken: tuple[str, tuple[int, ...], QuantityUnit] | None = None
     windows: tuple[TimeSpan, TimeSpan] | None = None
     named: tuple[int, ...] = ()
+    listed: tuple[int, ...] = ()
     owners: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    topic: int | None = None
+    is_on_votes: bool = False
     group: str = ""
     pact: tuple[str, tuple[int, ...]] | None = None
 

@@ -1,0 +1,135 @@
+"""The state, the states and the votes that a text is about are meant where none are named."""
+
+from __future__ import annotations
+
+import pytest
+
+from comity.claims.anaphora.members import several_meant
+from comity.claims.anaphora.memory import remember
+from comity.claims.anaphora.owners import shares_of_topic
+from comity.claims.anaphora.topics import burdens_meant, votes_meant
+from comity.claims.check import check
+from comity.claims.lexicon import read_lexicon
+from comity.claims.rules.goods import goods_of
+from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import Context, gather_names
+
+LAOS, THAILAND, CHINA, USA = 812, 800, 710, 2
+
+
+@pytest.fixture(scope="module")
+def names():
+    return gather_names(read_lexicon())
+
+
+@pytest.fixture
+def after(names):
+    def remembered(*sentences):
+        context = Context()
+        for one in sentences:
+            remember(one, names.find_states(one), 2026, context)
+            context.goods = goods_of(one, context.goods)
+        return context
+
+    return remembered
+
+
+@pytest.fixture
+def read(values):
+    def readings(before, text):
+        claims = check(document_from_text(text), values, context=before).claims
+        return {
+            (
+                one.interpretation.test.lookups[0].measure,
+                one.interpretation.states,
+                one.verdict.name.value,
+            )
+            for one in claims
+            if one.interpretation and one.interpretation.test
+        }
+
+    return readings
+
+
+def words(find, names, text, context):
+    return [one for _, _, one in find(text, names.find_states(text), context)]
+
+
+def test_the_topic_is_the_first_state_that_a_sentence_names_alone(after):
+    assert after("Laos: foreign trade.", "Goods come from China and Thailand.").topic == LAOS
+
+
+def test_a_sentence_that_begins_with_its_goes_on_about_the_state_before(after):
+    context = after("Peru's arms imports rose.", "Its quarrel with Chile has driven them.")
+    assert context.named == (135,)
+    assert context.owners["imports"] == (135,)
+
+
+def test_the_most_since_a_year_is_not_of_that_year(after):
+    context = after("Spending grew in 2014, the fastest growth since 1999.")
+    assert context.time.last == 2014
+
+
+def test_shares_without_an_owner_are_those_of_the_topic(names, after):
+    context = after("Laos: foreign trade.", "Goods come from China and Thailand.")
+    text = "Thailand was the destination of 36 percent of exports."
+    assert words(shares_of_topic, names, text, context) == ["Laos's "]
+
+
+def test_these_countries_are_those_of_the_list_before(names, after):
+    context = after("Peru, Chile and Bolivia share the Andes.")
+    assert words(several_meant, names, "These countries are members of the UN.", context) == [
+        "Peru, Chile and Bolivia"
+    ]
+    assert not words(several_meant, names, "They are members.", after("Peru and Chile are near."))
+
+
+def test_it_is_the_military_spending_before(names, after):
+    context = after("Norway's military spending has grown.")
+    text = "In 2019 it stood at 1.8 percent of GDP."
+    assert words(burdens_meant, names, text, context) == ["Norway's military spending"]
+
+
+def test_them_are_the_roll_calls_before(names, after):
+    context = after("In 2016 the General Assembly held 118 roll calls.")
+    text = "Japan agreed with the United States on 59 percent of them."
+    assert words(votes_meant, names, text, context) == ["roll calls"]
+    text = "Japan supported the United States the most."
+    assert words(votes_meant, names, text, context) == ["voted with"]
+    assert not words(votes_meant, names, text, after("Japan bought arms in 2016."))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "readings"),
+    [
+        ("Laos: foreign trade. Goods come from China and Thailand.",
+         "In 2012 Thailand was the destination of 36 percent of exports, and the origin of 59 "
+         "percent of imports.",
+         {("export_share", (LAOS, THAILAND), "supported")}),
+        ("The Baltic states are Estonia, Latvia and Lithuania.",
+         "These countries joined NATO in 2004.",
+         {("nato_member", (code,), "supported") for code in (366, 367, 368)}),
+        ("Norway's military spending has grown.",
+         "In 2019 it stood at 1.8 percent of GDP.",
+         {("military_burden", (385,), "supported")}),
+        ("In 2012 the General Assembly held 90 roll calls.",
+         "Canada agreed with the United States on 75 percent of them, and Japan on 43 percent.",
+         {("vote_agreement", (20, USA), "supported"),
+          ("vote_agreement", (740, USA), "supported")}),
+        ("World military spending rose in 2013.",
+         "India was the ninth largest spender with 47.4 billion, ahead of Brazil at 32.9 billion.",
+         {("military_spending", (140,), "supported")}),
+    ],
+)  # fmt: skip
+def test_what_a_text_is_about(read, before, text, readings):
+    assert readings <= read(before, text)
+
+
+def test_subjects_of_votes_in_a_list_are_told_apart(read):
+    text = (
+        "In 2016 Australia agreed with the United States on 68 percent of roll calls, Japan on 59 "
+        "percent and Brazil on 44 percent."
+    )
+    assert read("", text) == {
+        ("vote_agreement", (code, USA), "supported") for code in (900, 740, 140)
+    }
