@@ -26,6 +26,10 @@ def masked_evenly(text: str, mentions: Iterable[Mention]) -> str:
 
 
 def states_within(mentions: Iterable[Mention], start: int, end: int) -> tuple[int, ...]:
-    """Return the states named between two places, each once."""
+    """Return the states named between two places, each once.
+
+    >>> states_within([Mention(0, 4, (135,), "name"), Mention(9, 14, (155,), "name")], 0, 5)
+    (135,)
+    """
     inside = (one.states[0] for one in mentions if start <= one.start < end)
     return tuple(dict.fromkeys(inside))

@@ -17,7 +17,11 @@ _SEVERAL = re.compile(
 
 
 def several_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
-    """Find "these countries" at the begin of a sentence, after a list of states."""
+    """Find "these countries" at the begin of a sentence, after a list of states.
+
+    >>> list(several_meant("They joined in 2004.", [], Context(listed=(135, 155, 145))))
+    [(0, 4, 'Peru, Chile and Bolivia')]
+    """
     match = _SEVERAL.match(text)
     if match is None or len(context.listed) < len(("one", "two", "three")):
         return

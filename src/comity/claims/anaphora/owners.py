@@ -31,7 +31,11 @@ _ROLE = re.compile(
 
 
 def owners_of_partners(text: str, mentions: Sequence[Mention], context: Context) -> Places:
-    """Find "the main supplier" after a sentence on what one state buys: its supplier is meant."""
+    """Find "the main supplier" after a sentence on what one state buys: its supplier is meant.
+
+    >>> list(owners_of_partners("The main supplier was near.", [], Context(named=(135,))))
+    [(0, 3, "Peru's")]
+    """
     masked = masked_evenly(text, mentions)
     for match in _ROLE.finditer(masked):
         flow = "imports" if match["buys"] else "exports" if match["sells"] else "trade"
@@ -131,7 +135,12 @@ _TOTAL = re.compile(r"\bof (?P<total>(?:the )?(?:global|world|international|worl
 
 
 def world_totals(text: str, _: Sequence[Mention], context: Context) -> Places:
-    """Find "the global total", after a sentence on the arms that states buy or sell."""
+    """Find "the global total", after a sentence on the arms that states buy or sell.
+
+    >>> before = Context(owners={"imports": (135,)}, goods="arms")
+    >>> list(world_totals("It took a fifth of the global total.", [], before))
+    [(19, 35, 'global arms imports')]
+    """
     flows = [flow for flow, owners in context.owners.items() if owners]
     if len(flows) != 1 or not _kind(context):
         return
@@ -146,7 +155,12 @@ _ALONE = re.compile(
 
 
 def flows_alone(text: str, _: Sequence[Mention], context: Context) -> Places:
-    """Find "Imports came to 3 billion", after a sentence on what one state sold another."""
+    """Find "Imports came to 3 billion", after a sentence on what one state sold another.
+
+    >>> before = Context(pair=(135, 155), state=(135,), spoken=("exports", (135, 155), "money"))
+    >>> list(flows_alone("Imports came to 3 billion.", [], before))
+    [(0, 8, "Peru's imports from Chile ")]
+    """
     match = _ALONE.match(text)
     if match is None or context.spoken is None or len(context.pair) != len(("one", "other")):
         return

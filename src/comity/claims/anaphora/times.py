@@ -72,7 +72,12 @@ _ONE_YEAR = re.compile(rf"\b{_YEAR}\b")
 
 
 def years_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
-    """Find "that year": the last that the sentence names before the words, or that before it."""
+    """Find "that year": the last that the sentence names before the words, or that before it.
+
+    >>> before = Context(time=TimeSpan("year", last=2004))
+    >>> list(years_meant("That year it fell.", [], before))
+    [(0, 9, 'in 2004')]
+    """
     for match in _THAT_YEAR.finditer(text):
         named = _ONE_YEAR.findall(text[: match.start()])
         before = context.time.last if context.time.kind == "year" else None
@@ -97,7 +102,12 @@ _BETWEEN = re.compile(r"\bbetween the two (?:five-year )?(?:periods|spans|window
 
 
 def windows_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
-    """Find "the following five years" and "the second period", after spans of years."""
+    """Find "the following five years" and "the second period", after spans of years.
+
+    >>> before = Context(time=TimeSpan("between", 2006, 2010))
+    >>> list(windows_meant("It fell in the following five years.", [], before))
+    [(8, 35, 'in 2011-2015')]
+    """
     for match in _NEXT.finditer(text):
         if moved := _moved(match, context.time):
             yield *match.span(), f"{match['link']} {_years(moved)}"

@@ -19,7 +19,12 @@ _BUDGET = re.compile(
 
 
 def budgets_meant(text: str, mentions: Sequence[Mention], context: Context) -> Places:
-    """Find "the military budget" after a sentence on one state, whose it is."""
+    """Find "the military budget" after a sentence on one state, whose it is.
+
+    >>> before = Context(named=(135,), goods="military")
+    >>> list(budgets_meant("The military budget rose.", [], before))
+    [(0, 3, "Peru's")]
+    """
     if len(context.named) != 1 or not _MILITARY.fullmatch(context.goods):
         return
     for match in _BUDGET.finditer(masked_evenly(text, mentions)):
@@ -51,7 +56,12 @@ _STOOD = re.compile(
 
 
 def burdens_meant(text: str, mentions: Sequence[Mention], context: Context) -> Places:
-    """Find "it was 2 percent of GDP", after a sentence on one state's military spending."""
+    """Find "it was 2 percent of GDP", after a sentence on one state's military spending.
+
+    >>> before = Context(named=(135,), goods="military")
+    >>> list(burdens_meant("It stood at 2 percent of GDP.", [], before))
+    [(0, 2, "Peru's military spending")]
+    """
     if len(context.named) != 1 or not _MILITARY.fullmatch(context.goods):
         return
     for match in _STOOD.finditer(masked_evenly(text, mentions)):

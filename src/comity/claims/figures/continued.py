@@ -30,6 +30,11 @@ def read_continued(part: FigurePart, spoken: Frame) -> Frame | None:
     """Return the frame of the sentence before, for a part whose subject is its figure.
 
     It is of the same unit, and the part names no state.
+
+    >>> import comity
+    >>> text = "In 2016 Brazil took 18 percent of Bolivia's exports. It had been 43 percent in 2008."
+    >>> [claim.verdict.name.value for claim in comity.check(text).listed]
+    ['supported', 'supported']
     """
     words = f"{part.opening}{part.before}"
     if part.stated.unit != spoken.unit or not _AS_BEFORE.search(words):
