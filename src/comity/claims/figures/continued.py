@@ -32,7 +32,7 @@ def read_continued(part: FigurePart, spoken: Frame) -> Frame | None:
     It is of the same unit, and the part names no state.
 
     >>> import comity
-    >>> text = "In 2016 Brazil took 18 percent of Bolivia's exports. It had been 43 percent in 2008."
+    >>> text = "In 2016 Brazil took 18 percent of Bolivia's exports. It was 43 percent in 2008."
     >>> [claim.verdict.name.value for claim in comity.check(text).listed]
     ['supported', 'supported']
     """
