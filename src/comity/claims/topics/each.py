@@ -25,6 +25,26 @@ _OF_ANOTHER = re.compile(
 _TOKEN = re.compile(r"<\d+[dp]?>")
 
 
+_FOLLOWED = re.compile(
+    r"\b(?:followed|joined|copied|imitated|matched|echoed|unlike|alongside) (?:the )?(<\d+d?>)"
+    r"(?= in\b|,)"
+)
+
+
+def without_models(part: SentencePart) -> SentencePart:
+    """Return a part without the state that another followed: "followed Peru in joining"."""
+    match = _FOLLOWED.search(part.masked)
+    if match is None:
+        return part
+    number = int(match[1].strip("<>d"))
+    blank = replace(part.mentions[number], states=())
+    mentions = (*part.mentions[:number], blank, *part.mentions[number + 1 :])
+    masked = _FOLLOWED.sub("", part.masked).strip(" ,")
+    return replace(
+        part, masked=masked, mentions=mentions, others=(*part.others, part.code(match[1]))
+    )
+
+
 def without_lists(part: SentencePart) -> tuple[SentencePart, Listed]:
     """Return a part with the first state of each list in its place, and the lists.
 

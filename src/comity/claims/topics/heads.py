@@ -20,7 +20,8 @@ VERB = re.compile(
 
 _RESUMES = re.compile(
     r"^(?:was|were|has|have|had|is|are|took|takes|came|entered|enters|went|began|ended|lapsed|"
-    r"expired|dates|stayed|remained?s?|\w{2,}ed)\b"
+    r"expired|dates|stayed|remained?s?|"
+    r"cast|struck|broke|cut|fell|lost|won|held|made|kept|put|left|met|became|ran|set|\w{2,}ed)\b"
 )
 _TOKEN = re.compile(r"<(\d+)([dp]?)>")
 

@@ -1,4 +1,4 @@
-"""The group, the relations and the pact that a part of a sentence has from words before it."""
+"""The group and the pact that a part of a sentence has from words before it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import cache
 from comity.claims.patterns import Pattern
 from comity.claims.rule_data import rule_data
 from comity.claims.text.mentions import Context, Mention, mask
+from comity.claims.topics.carried import with_carried
 from comity.claims.topics.sentence_parts import SentencePart
 from comity.claims.topics.switches import with_switches
 from comity.claims.topics.topic import compile_written, topics, understood
@@ -102,7 +103,7 @@ def _kind_in(masked: str) -> str:
 
 def with_named_before(parts: list[SentencePart], context: Context) -> list[SentencePart]:
     """Return the parts of a sentence with the names of groups and pacts that they leave out."""
-    return _with_pact(_with_relations(_with_group(with_switches(parts), context)), context)
+    return _with_pact(with_carried(_with_group(with_switches(parts), context)), context)
 
 
 def _with_group(parts: list[SentencePart], context: Context) -> list[SentencePart]:
@@ -117,45 +118,6 @@ def _with_group(parts: list[SentencePart], context: Context) -> list[SentencePar
             part = replace(part, masked=f"{part.masked} of {group}")
         result.append(part)
     return result
-
-
-@cache
-def _relations_words() -> tuple[Pattern, Pattern, re.Pattern[str]]:
-    """Read the nouns for relations, what is said of them, and the words that refer to them."""
-    data = rule_data("topics")["relations"]
-    referred = re.compile(rf"\b{data['referred']}\b")
-    return compile_written(data["noun"]), compile_written(data["said"]), referred
-
-
-def _with_relations(parts: list[SentencePart]) -> list[SentencePart]:
-    """Return parts with the diplomatic relations that they refer to and that one before names.
-
-    They are those of the two states that it names, where it names two.
-    """
-    noun, said, referred = _relations_words()
-    result: list[SentencePart] = []
-    between: tuple[int, ...] | None = None
-    for part in parts:
-        if noun.search(part.masked):
-            between = part.named if len(part.named) == len(("one", "other")) else ()
-        elif between is not None and said.search(part.masked):
-            written, count = referred.subn("diplomatic relations", part.masked, count=1)
-            written = written if count else f"diplomatic relations {written}"
-            part = _between(replace(part, masked=written), between)
-        result.append(part)
-    return result
-
-
-def _between(part: SentencePart, states: tuple[int, ...]) -> SentencePart:
-    """Return a part that refers to relations with the two states that have them."""
-    if not states or len(part.named) > 1 or not set(part.named) <= set(states):
-        return part
-    codes = (*part.named, *(code for code in states if code not in part.named))
-    number = len(part.mentions)
-    tokens = tuple(Mention(0, 0, (code,), "name") for code in codes)
-    masked = f"<{number}> and <{number + 1}>: {_TOKEN.sub('here', part.masked)}"
-    others = tuple(replace(one, states=()) for one in part.mentions)
-    return replace(part, masked=masked, mentions=(*others, *tokens), others=part.named)
 
 
 def _with_pact(parts: list[SentencePart], context: Context) -> list[SentencePart]:
@@ -180,9 +142,21 @@ def _pact_of_sentence(
     if not is_it and not noun.search(whole):
         return None
     every = tuple(dict.fromkeys(code for part in parts for code in part.named))
-    named = (part.named for part in parts if noun.search(part.masked))
+    named = [_two_of(part) for part in parts if noun.search(part.masked)]
+    if not any(named) and _OF_THEM.search(whole):
+        return _pact_of(whole, context.pair, context)
     two = next((states for states in named if len(states) == len(("one", "other"))), every)
     return _pact_of(whole, two, context)
+
+
+_OF_THEM = re.compile(r"\b(?:their|the two)\b")
+_BOTH = re.compile(r"(<\d+d?>) and (?:the )?(<\d+d?>)")
+
+
+def _two_of(part: SentencePart) -> tuple[int, ...]:
+    """Return the states that a part names: of more than two those joined by "and"."""
+    two = _BOTH.search(part.masked) if len(part.named) > len(("one", "other")) else None
+    return tuple(map(part.code, two.groups())) if two else part.named
 
 
 def _each_of_pact(

@@ -89,7 +89,7 @@ def said_of(topic: Topic, masked: str) -> Said:
     if until:
         is_so = said_of(topic, masked.replace(until[0], "")) is said
         return _UP_TO[said] if is_so else Said.OTHERWISE
-    return said if match and not _is_twisted(said, match) else Said.OTHERWISE
+    return said if match and not _is_twisted(said, match, topic) else Said.OTHERWISE
 
 
 def _phrases_in(topic: Topic, masked: str) -> Iterator[tuple[Said, re.Match[str]]]:
@@ -114,14 +114,15 @@ _UP_TO = {Said.SO: Said.ENDED, Said.NOT_SO: Said.BEGUN}
 """What is so until a year ended in it, and what was not so until then began."""
 
 
-def _is_twisted(said: Said, phrase: re.Match[str]) -> bool:
+def _is_twisted(said: Said, phrase: re.Match[str], topic: Topic) -> bool:
     """Return whether the words around a phrase make something else of it."""
     if said is Said.SO and _MOST.search(phrase[0]):
         return True
     rest = f"{phrase.string[: phrase.start()]} {phrase.string[phrase.end() :]}"
     rest = _PLACED.sub("", _LEADING.sub("", rest))
     rest = _AGAIN.sub("", rest) if said in TURNING else rest
-    return _twists().search(rest) is not None
+    twists = (one[0] for one in _twists().finditer(rest))
+    return any(not topic.ignores or not topic.ignores.search(one) for one in twists)
 
 
 _TWO = compile_plain(r"<\d+d?>,? (?:and|or) (?:the )?<\d+d?>")

@@ -14,7 +14,7 @@ from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.roles import assign
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
-from comity.claims.topics.each import Listed, each_pair, each_time, without_lists
+from comity.claims.topics.each import Listed, each_pair, each_time, without_lists, without_models
 from comity.claims.topics.fact_tests import Fact, test_of_fact
 from comity.claims.topics.heads import joined_after, with_counted_times, with_heads
 from comity.claims.topics.named_before import with_named_before
@@ -92,7 +92,8 @@ def read_topics(
     before: list[_StatedTopic] = []
     parts = joined_after(sentence, sentence_parts(sentence, mentions, now, context.time))
     parts = with_counted_times(sentence, parts)
-    for one in with_named_before(with_heads(parts), context):
+    parts = with_named_before(with_heads(list(map(without_models, parts))), context)
+    for one in parts:
         stated = _stated_topic(one, scene) or _continued(one, before)
         if stated is None:
             continue
@@ -153,7 +154,8 @@ def _continued(part: SentencePart, before: list[_StatedTopic]) -> _StatedTopic |
     last = before[-1] if before else None
     if last is None or len(last.states[0]) > 2 or not _goes_on(part):
         return None
-    last = replace(last, said=Said.OTHERWISE)
+    is_same = _IN_TURN.match(part.masked) is not None
+    last = replace(last, said=last.said if is_same else Said.OTHERWISE)
     new = [code for code in part.named if code not in last.states[0]]
     if len(new) == 1:
         return replace(
@@ -162,6 +164,12 @@ def _continued(part: SentencePart, before: list[_StatedTopic]) -> _StatedTopic |
     if new:
         return None
     return replace(last, states=((part.named[0],),)) if last.size == 1 and part.named else last
+
+
+_IN_TURN = re.compile(
+    r"^(?:and )?(?:the )?<\d+>,? (?:in|on) (?:[a-z]+ |\d{1,2} )*(?:1[89]|20)\d\d$"
+)
+"""Another state and its year, of which is said what is said before: "and Peru in 2011"."""
 
 
 def _exchanged(states: tuple[int, ...], code: int, place: int) -> tuple[int, ...]:

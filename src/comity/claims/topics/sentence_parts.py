@@ -13,6 +13,7 @@ from comity.claims.text.times import NOW, TimeSpan, find_time
 _BREAK = re.compile(
     r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
     r"(?<=[^§]),(?= and (?:the )?§+,)|"
+    r" and (?=(?:the )?§+ in (?:[a-z]+ )?(?:1[89]|20)\d\d)|"
     r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:1[89]|20)\d\d\b)"
     r"(?!(?:an |\w+ )?(?:embargo\w*|sanctions?)\b)|(?<=§) and (?!(?:the )?§)|"
     r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? (?:[a-z]+ed|its?|[a-z]+s|has|had|is|was|will) )|"
@@ -24,12 +25,15 @@ _BREAK = re.compile(
 
 _CARRIES = re.compile(
     r"^(?:(?:and|but|yet|or|nor|while|whereas|though|although|when|where|now|then|also|still|as|at|"
-    r"full|formal|diplomatic|relations|ties|by|in|on|with|without|after|before|from|since|until|for|to|despite|long|once|now|first|"
+    r"full|formal|diplomatic|relations|ties|"
+    r"by|in|on|with|without|after|before|from|since|until|for|to|despite|long|once|now|first|"
     r"a|an|one|home|its|their|his|her|it|they|he|she|which|who|whose|that|is|was|are|were|has|"
     r"have|had|does|did|can|not|never|no|only|more|most|less|almost|nearly|hardly|allies|the last|"
     r"the only|the first|the former|the latter|each|both|much|many|twice|half|[a-z]+ed|[a-z]+ing|"
     r"sen[dt]s?|sells?|sold|buys?|bought|takes?|took|gets?|got|spen[dt]s?|keeps?|kept|makes?|made|"
-    r"[a-z]+ly|quit|left|fought|cast|lent|gave|says?|said|depends?|relies|imports?|exports?) |$)"
+    r"[a-z]+ly|quit|left|fought|cast|lent|gave|says?|said|depends?|relies|imports?|exports?|"
+    r"broke|froze|withdrew|shut|cut|began|became|came|went|flew|met|stood|put|won|lost|tore|struck|"
+    r"overran) |$)"
 )
 """How a part begins that is said of a state named before it."""
 

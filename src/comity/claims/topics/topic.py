@@ -18,8 +18,9 @@ class Topic:
     ``first`` and ``second`` are cues for the roles of two states, where the measures have none of
     their own. ``asserts``, ``denies``, ``concludes``, ``begins``, ``ends`` and ``opens`` say in
     plain words that what the first measures count is so, is not so, was agreed, began, ended, or
-    was so for the first time. A topic of a ``group`` has the words of every membership. What
-    ``once`` was so needs no year, and what is so of one measure may be so by that of ``also``.
+    was so for the first time; ``ignores`` are twists that leave it as it is. A topic of a ``group``
+    has the words of every membership. What ``once`` was so needs no year, and what is so of one
+    measure may be so by that of ``also``.
     """
 
     measures: tuple[str, ...]
@@ -37,6 +38,7 @@ class Topic:
     begins: Pattern | None
     ends: Pattern | None
     opens: Pattern | None
+    ignores: Pattern | None
 
     def is_spoken_of(self, masked: str) -> bool:
         """Return whether a masked clause has its words."""
@@ -90,7 +92,7 @@ def topic_patterns() -> Iterator[str]:
         yield from (_written(pattern, data["words"]) for pattern in named if pattern)
 
 
-_PHRASES = ("group", "once", "asserts", "denies", "concludes", "begins", "ends", "opens")
+_PHRASES = ("group", "once", "asserts", "denies", "concludes", "begins", "ends", "opens", "ignores")
 """The names of phrases that a topic may have."""
 
 
