@@ -11,6 +11,7 @@ from comity.claims.claim import VerdictName
 from comity.claims.text.documents import document_from_text
 from comity.claims.text.mentions import Context
 from comity.claims.text.times import TimeSpan
+from comity.claims.topics.carried import with_carried
 from comity.claims.topics.counted import has_count, without_count
 from comity.claims.topics.each import years_listed
 from comity.claims.topics.fact_tests import Fact
@@ -110,6 +111,16 @@ def test_what_the_data_do_not_have_is_left_open(claims, sentence):
          {(2, 135), (2, 712)}),
         ("", "Some have been visited by a sitting American president: Bhutan and Nauru.", set()),
         ("", "The pact of Chad and Peru was signed in 1960.", set()),
+        ("", "Norway keeps no mission in Suva.", {(385, 950)}),
+        ("", "Peru, so angered, broke off relations with Cuba in 1964.", {(135, 40)}),
+        ("", "Chile followed Peru in imposing sanctions on Fiji in 1987.", set()),
+        ("", "Australia followed Peru in imposing sanctions on Fiji in 1987.", {(900, 950)}),
+        ("", "The American president left London, and was received in Lima in 2002.", {(2, 135)}),
+        ("", "The American president left London, and was received in Lima in 2003.", set()),
+        ("", "Norway's mission in Havana, closed in 1988 to save money, stood empty.", {(385, 40)}),
+        ("Riga and Tallinn feared the same.", "Their alliance, signed in 1923, came late.",
+         {(367, 366)}),
+        ("Riga and Tallinn feared the same.", "Their alliance, signed in 1950, came late.", set()),
         ("", "The treaty on the river between Mexico and the United States was signed in 1944.",
          set()),  # it obliges to no defence
     ],
@@ -179,6 +190,13 @@ def test_the_subject_of_a_sentence_is_that_of_its_verb(values):
     text = "Chile's pact with Peru, the first of its kind, lapsed in 1950."
     parts = with_heads(sentence_parts(text, names.find_states(text), 2025))
     assert parts[-1].masked == "<0>'s pact with <1> lapsed in 1950"
+
+
+def test_a_noun_is_carried_on_to_what_refers_to_it():
+    text = "Chile restored diplomatic relations with Peru, which it had cut in 1879."
+    parts = with_carried(sentence_parts(text, _names().find_states(text), 2025))
+    assert parts[-1].masked.startswith("<0> and <1>: diplomatic relations")
+    assert parts[-1].named == (155, 135)
 
 
 def test_a_switch_is_an_end_and_a_beginning():
