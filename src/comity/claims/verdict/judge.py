@@ -196,13 +196,19 @@ def _of_premise(interpretation: Interpretation, data: EvidenceData) -> Verdict:
 
 def _not_read_whole(reason: str, test: ClaimTest, data: EvidenceData) -> Verdict:
     """Return no verdict, with the reason and the figure that comes nearest to the claim."""
-    years = target_years(test, data)
+    years = _years_meant(test, data)
     if not years and test.quantity:  # what cannot be compared, such as kroner, has a figure still
         test = replace(test, quantity=None, criterion=ABOVE, growth=False)
-        years = target_years(test, data)
+        years = _years_meant(test, data)
     evidence = evidence_of(test, years[0] if years else None, data)
     figure = f" {wording.NEAREST}: {describe_evidence(evidence)}." if years else ""
     return Verdict(VerdictName.UNTESTABLE, f"{wording.sentence(reason)}{figure}", evidence)
+
+
+def _years_meant(test: ClaimTest, data: EvidenceData) -> list[int]:
+    """Return the years of a test, the newest first; of a text with a day those of its day."""
+    of_day = [year for year in years_of_writing(test, data) if evaluate(test, year, data)]
+    return of_day[::-1] or target_years(test, data)
 
 
 def _decided(
