@@ -117,11 +117,16 @@ def test_a_treaty_is_denied_where_the_data_reach_and_an_ally_is_not(text, verdic
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["Australia is China's largest supplier of coal.", "Hungary depends on Russian gas."],
+    ("text", "measure", "verdict"),
+    [
+        ("Australia is China's largest supplier of coal.", "coal_import_share", "outdated"),
+        ("Hungary depends on Russian gas.", "gas_import_share", "supported"),
+    ],
 )
-def test_a_single_fuel_is_not_judged_by_all_fuels(text, values):
-    assert not definite(text, values)
+def test_a_single_fuel_is_judged_by_its_own_measure(text, measure, verdict, values):
+    (claim,) = definite(text, values)
+    assert claim.interpretation.test.lookups[0].measure == measure
+    assert claim.verdict.name == verdict
 
 
 def test_of_two_flows_nearer_than_publishers_are_none_is_denied_to_be_the_larger(values):

@@ -111,3 +111,16 @@ def test_goods_of_which_the_verb_is_left_out(values):
     )
     claims = check(document_from_text(text), values).claims
     assert [one.interpretation.states for one in claims] == [(380, 290), (290, 380)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel opposes the United States in most General Assembly votes.",
+        "The United States is anything but isolated in the General Assembly.",
+    ],
+)
+def test_opposition_is_no_agreement_and_a_percentile_no_rank(text, values):
+    assert [one.verdict.name for one in check(document_from_text(text), values).claims] == [
+        "contradicted"
+    ]

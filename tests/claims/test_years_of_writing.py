@@ -85,7 +85,7 @@ def test_imports_and_exports_are_not_tested_by_one_of_them(verdict):
     [
         "The storm cost the Jamaican economy $3 billion.",
         "The row is a threat of $1.1 billion a year to the Australian economy.",
-        "From almost nothing until last year, Russia has become India's largest source of crude.",
+        "From almost nothing until last year, Russia has become India's largest source of tea.",
         "China had been the top goods supplier to America since 2007, when it surpassed Canada.",
     ],
 )

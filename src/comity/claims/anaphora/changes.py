@@ -22,6 +22,10 @@ def levels_of_windows(text: str, _: Sequence[Mention], __: Context) -> Places:
     """Find two levels without a year in a sentence that compares two windows of years.
 
     "It rose between 2011-15 and 2016-20, its share from 5 to 8 percent" has one in each.
+
+    >>> text = "It rose between 2011-15 and 2016-20, its share from 5 to 8 percent."
+    >>> [words for *_, words in levels_of_windows(text, (), Context())]
+    ['from 5 percent in 2011-2015 to 8 percent in 2016-2020']
     """
     both = windows_compared(text)
     if both is None:

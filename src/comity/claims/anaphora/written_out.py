@@ -20,6 +20,7 @@ from comity.claims.anaphora.owners import (
     them_of_owner,
     world_totals,
 )
+from comity.claims.anaphora.partners import owners_who_speak, partners_of_flows
 from comity.claims.anaphora.times import windows_meant, years_meant
 from comity.claims.anaphora.topics import (
     budgets_meant,
@@ -51,6 +52,8 @@ _STEPS = (
     gapped_changes,
     arms_more_or_fewer,
     levels_of_windows,
+    partners_of_flows,
+    owners_who_speak,
 )
 
 

@@ -91,7 +91,7 @@ _VOTES = re.compile(
     r"\b(?:vot(?:e[sd]?|ing)|roll[- ]calls?|resolutions|divisions|ballots|raise the same hand|"
     r"of one mind at the un)\b|#\d+ of the time\b"
 )
-_NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|veto\w*|absent)\b")
+_NOT_ALIKE = re.compile(r"\b(?:against|abstain\w*|veto\w*|absent|oppos\w+)\b")
 _APART = re.compile(r"\b(?:different\w*|differ\w*|disagree\w*|apart|parted (?:company|ways))\b")
 
 

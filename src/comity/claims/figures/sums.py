@@ -40,9 +40,11 @@ _SINGLE = (
 )
 _TRADE = re.compile(r"\b(?:trade|commerce|exchanges of goods|turnover)\b")
 _GOODS = r"(?:exports?|sales|shipments|goods|wares|deliveries|crude|oil|gas|coal|fuels?)\b"
-_EXPORTS_OF = re.compile(rf"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){{0,2}}?{_GOODS}")
+_EXPORTS_OF = re.compile(
+    rf"(?:<(\d+)d>|<(\d+)>'s) (?:(?!imports?\b|purchases\b)[\w-]+ ){{0,2}}?{_GOODS}"
+)
 _IMPORTS_OF = re.compile(
-    r"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){0,2}?(?:imports?|purchases)\b|"
+    r"(?:<(\d+)d>|<(\d+)>'s) (?:[\w-]+ ){0,2}?(?:imports?|purchases)\b|<(\d+)> imports of\b|"
     r"\b(?:imports|purchases) by (?:the )?<(\d+)>"
 )
 _FROM_IT = re.compile(r"\bfrom (?:it|them)\b")
@@ -63,9 +65,14 @@ _INVESTED = re.compile(r"\binvest(?:ed|ment|ments)\b")
 CHINA = 710
 
 
+_NAMED_FLOW = re.compile(r"\b(?:exports|imports) (?:of goods )?(?:to|from) (?:the )?<\d+> of #")
+"""A flow whose sum follows at once: no balance, though one is spoken of before."""
+
+
 def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
     """Read what a sum of money is of."""
-    if match := _BALANCE.search(part.cue):
+    match = _BALANCE.search(part.cue)
+    if match and not _NAMED_FLOW.search(part.cue, match.end()):
         return _balance(part, scene, is_deficit=match["sign"] == "deficit")
     for measure, words in _SINGLE:
         if words.search(part.cue):

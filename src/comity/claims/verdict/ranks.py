@@ -64,9 +64,9 @@ NEAR_FIRST = 10
 
 def _is_near_first(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether one said to be among the first is not far from them."""
-    rank = look_up("top rank", test.lookups[0], year, test.time, data)
-    stated = max((one.threshold for one in test.criterion.conditions), default=1)
-    return rank is not None and rank <= stated + NEAR_FIRST
+    ranks = [one.threshold for one in test.criterion.conditions if one.quantity == "top rank"]
+    rank = look_up("top rank", test.lookups[0], year, test.time, data) if ranks else None
+    return rank is not None and rank <= max(ranks) + NEAR_FIRST
 
 
 _VOTES = ("vote_", "agreement_", "contested_agreement", "s_score")

@@ -120,6 +120,15 @@ _VOLUME = re.compile(
 )
 """Arms as their yearbook counts them: "the volume of exports of major conventional weapons"."""
 
+_WORLDWIDE = re.compile(r"(?<= (?:ex|im)ports) (?:worldwide|to the (?:whole )?world)\b")
+"""What flows to all go to anyhow."""
+
+_STATED = re.compile(
+    r"^\W*(?:It is|It's|It’s) (?:a fact|true|clear|(?:well )?known|no secret|worth (?:noting|"
+    r"remembering)|important to (?:note|remember)) that |^\W*The (?:fact|truth) is that "
+)
+"""What opens a statement of fact and adds nothing to it."""
+
 _FISCAL = re.compile(
     rf"\b(?:the )?(?:fiscal|financial)(?: year)?(?: of)? (?={_YEAR}(?!\s?[-–/]\s?\d{{4}}))", re.I
 )
@@ -145,6 +154,8 @@ def plainly_spelled(sentence: str, before: TimeSpan, dated: int | None = None) -
     text = _SLASHED.sub(_with_dash, text)
     text = _OF_ARMS.sub(lambda match: _in_place(match, f"arms {match['way']}"), text)
     text = _VOLUME.sub(lambda match: " " * len(match[0]), text)
+    text = _WORLDWIDE.sub(lambda match: " " * len(match[0]), text)
+    text = _STATED.sub(lambda match: " " * len(match[0]), text)
     text = _FISCAL.sub(lambda match: "FY ".rjust(len(match[0])), text)
     text = _FISCAL_CLOSED.sub("F ", text)
     text = _FISCAL_AFTER.sub(lambda match: " " * len(match[0]), text)

@@ -1,0 +1,71 @@
+"""To whom or from whom a flow is that a clause on the trade of two states names one of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from comity.claims.anaphora.masks import NAME, PEOPLE, Places, masked_evenly, states_within
+from comity.claims.text.mentions import Context, Mention
+from comity.states.register import states
+
+_BILATERAL = re.compile(
+    rf"\b(?:trade|turnover|commerce|exchanges?)\b[^.;]*\bbetween (?:the )?[{NAME}]+ and (?:the )?"
+    rf"[{NAME}]+|\b(?:bilateral|two-way|mutual) (?:\w+ )?(?:trade|turnover|commerce)\b",
+    re.IGNORECASE,
+)
+_OWN_FLOW = re.compile(
+    rf"(?:[{NAME}]+['’]s|[{PEOPLE}]+) (?P<flow>exports|imports|sales|purchases|shipments)\b"
+    r"(?P<place>)(?! (?:to|from|of|by|worldwide|abroad|globally|into)\b)"
+)
+_CLAUSE = re.compile(r"[,;:.]|$")
+_WHOLE = re.compile(r"\b(?:total|overall|global|world\w*|all its|all of its)\b", re.IGNORECASE)
+TWO = 2
+
+
+def partners_of_flows(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "A's exports came to 6 billion" where their bilateral trade was spoken of: to B."""
+    masked = masked_evenly(text, mentions)
+    start = _end_of_trade(masked, context)
+    pair = _pair_spoken_of(text, mentions, context)
+    if start is None or not pair or _WHOLE.search(text):
+        return
+    for match in _OWN_FLOW.finditer(masked, start):
+        end = _CLAUSE.search(masked, match.end())
+        own = states_within(mentions, match.start(), end.start() if end else len(text))
+        for other in pair if len(own) == 1 and own[0] in pair else ():
+            if other != own[0]:
+                link = "from" if match["flow"] in ("imports", "purchases") else "to"
+                yield match.end("place"), match.end("place"), f" {link} {states()[other].name}"
+
+
+def _end_of_trade(masked: str, context: Context) -> int | None:
+    """Return where words on the trade of two end, 0 where the sentence before has them; or None."""
+    if said := _BILATERAL.search(masked):
+        return said.end()
+    return 0 if context.spoken is not None and context.spoken[0] == "trade" else None
+
+
+def _pair_spoken_of(text: str, mentions: Sequence[Mention], context: Context) -> tuple[int, ...]:
+    """Return the two states of a sentence, else those spoken of before; none of more."""
+    named = states_within(mentions, 0, len(text))
+    pair = context.pair if len(named) < TWO else named
+    return pair if len(pair) == TWO else ()
+
+
+_OURS = re.compile(
+    rf"(?P<owner>[{NAME}]+)['’]s (?:largest|biggest|main|top|leading|number one|most important) "
+    r"[^.;]*?\bof (?P<our>our) (?=(?:[\w-]+ ){0,3}(?:trade|exports|imports)\b)"
+)
+
+
+def owners_who_speak(text: str, mentions: Sequence[Mention], _: Context) -> Places:
+    """Find "A is B's largest partner, with a third of our trade": B's.
+
+    >>> text = "Peru is Chile's largest partner, with half of our trade."
+    >>> mentions = [Mention(0, 4, (135,), "name"), Mention(8, 13, (155,), "name")]
+    >>> [words for *_, words in owners_who_speak(text, mentions, Context())]
+    ["Chile's"]
+    """
+    for match in _OURS.finditer(masked_evenly(text, mentions)):
+        yield *match.span("our"), f"{text[slice(*match.span('owner'))]}'s"
