@@ -137,10 +137,10 @@ class ClaimTest:
     figure for several years may be meant as their sum. The first ``substitutes`` of the others may
     replace the test's own measure where that has no data. A rank among the states of a ``group`` is
     one among the lookup and its ``peers``, and of a partner one among those of ``among``, which are
-    states of the group, and perhaps those at its ``edge``. ``direction`` is 1 where a figure is
-    said to have been risen to, -1 where fallen to, 2 and -2 where to a record, and 0 without
-    either. ``is_slight`` tells that a difference or change is said to be slight, ``is_over`` that
-    what is denied was so before.
+    states of the group, and perhaps those at its ``edge``; those of ``behind`` are said to have
+    more. ``direction`` is 1 where a figure is said to have been risen to, -1 where fallen to, 2 and
+    -2 where to a record, and 0 without either. ``is_slight`` tells that a difference or change is
+    said to be slight, ``is_over`` that what is denied was so before.
     """
 
     __test__ = False  # it is no test of the program, whatever its name begins with
@@ -161,6 +161,7 @@ class ClaimTest:
     group: str = ""
     among: tuple[int, ...] = ()
     edge: tuple[int, ...] = ()
+    behind: tuple[Lookup, ...] = ()
     base: int | None = None
     is_whole: bool = False
     direction: int = 0

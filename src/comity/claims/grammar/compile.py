@@ -177,10 +177,12 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
         return _among_first(test, parsed)
     criterion = FIGURE if parsed.rank else LARGEST
     test = replace(test, quantity=parsed.rank, criterion=criterion)
-    if "third" in parsed.states and test.lookups[0].measure not in POOLED:
+    if "third" in parsed.states and test.lookups[0].measure not in POOLED and not parsed.group:
         return _overtaken(test, parsed)
     if not parsed.group:
         return test
+    if "third" in parsed.states:  # who has overtaken another was not there in the years before
+        test = replace(test, direction=1)
     members = region_members(parsed.group, parsed.time.last, lexicon)
     own = test.lookups[0]
     if own.states[0] not in members:
@@ -211,11 +213,15 @@ OVERTAKING = "overtaken"
 
 def _overtaken(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
     """Build a test of a rank that another state had before: in a year, or since some time."""
-    if parsed.negated or parsed.group or parsed.time.kind not in ("now", "year"):
+    if parsed.negated or parsed.time.kind not in ("now", "year"):
         return None
     if parsed.time.kind == "now":
         return test
-    rank = parsed.rank.value if parsed.rank else 1.0
+    return overtaken_in_year(test, parsed.rank.value if parsed.rank else 1.0)
+
+
+def overtaken_in_year(test: ClaimTest, rank: float) -> ClaimTest:
+    """Return a test of a rank that is reached in the year, and was not had the year before."""
     conditions = (Condition("top rank", "<=", rank), Condition("top rank before", ">", rank))
     means = f"rank {rank:.0f} in the year, and a lower one the year before"
     return replace(test, quantity=None, criterion=Criterion(OVERTAKING, means, conditions))

@@ -28,6 +28,7 @@ from comity.claims.reading.others import (
     other_both,
     other_group,
     other_then,
+    overtaking,
     so_do_two,
     years_apart,
 )
@@ -312,6 +313,7 @@ BUILDERS: dict[str, Build] = {
     "so_do_two": so_do_two,
     "other_then": other_then,
     "fuel_of_which": fuel_of_which,
+    "overtaking": overtaking,
     "in_world": _in_world,
     "level": _level,
     "share": _share,

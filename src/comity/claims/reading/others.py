@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from comity.claims.claim import FIGURE, Lookup
-from comity.claims.grammar.compile import MORE, fit_time
+from comity.claims.claim import FIGURE, ClaimTest, Lookup
+from comity.claims.grammar.compile import LARGEST, MORE, POOLED, fit_time, overtaken_in_year
 from comity.claims.grammar.membership import membership_measures
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.reading.base import Around, Built, Read, at_time, in_unit, is_level
@@ -65,6 +65,50 @@ def _place(match: re.Match[str], tokens: Tokens, last: Read) -> float | None:
     if quantity is None or quantity.unit != "rank":
         return 2.0 if quantity is None else None
     return quantity.value + 1 if not quantity.hedge else None
+
+
+_TRADERS = {
+    "trade_share": r"partners?",
+    "export_share": r"(?:markets?|customers?|buyers?|destinations?|clients?|importers?)",
+    "import_share": r"(?:suppliers?|sources?|sellers?|providers?|exporters?)",
+}
+"""What a partner is called, by the end of the name of a measure of its share."""
+
+
+def overtaking(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:
+    """Read "overtaking Cuba as its largest customer", "and the third largest partner overall".
+
+    The state of the figure before has a rank by the same measure; in a year that is named it had
+    a lower one the year before, where it is said to have taken another's.
+    """
+    test, named = last[1], match.groupdict()
+    third = tokens.states[int(named["s"])] if named.get("s") else None
+    rank = tokens.figures[int(named["q"])] if named.get("q") else None
+    is_other = test.against or test.growth or third in test.lookups[0].states
+    if is_other or not _is_partner(test.lookups[0], named.get("noun")):
+        return None
+    if rank is None:
+        ranked = replace(test, quantity=None, criterion=LARGEST, others=(), may_be_sum=False)
+        return _with_turn(ranked, third, 1.0)
+    if rank.unit != "rank":
+        return None
+    ranked = replace(test, quantity=rank, criterion=FIGURE, others=(), may_be_sum=False)
+    return _with_turn(ranked, third, rank.value)
+
+
+def _with_turn(ranked: ClaimTest, third: int | None, rank: float) -> ClaimTest:
+    """Return a test of a rank, which in a year that is named was another's the year before."""
+    is_pooled = ranked.lookups[0].measure in POOLED
+    if third is None or ranked.time.kind != "year" or is_pooled:
+        return ranked
+    return overtaken_in_year(ranked, rank)
+
+
+def _is_partner(own: Lookup, noun: str | None) -> bool:
+    """Return whether a word, if any, is for a partner whose share a lookup is of."""
+    nouns = next((nouns for end, nouns in _TRADERS.items() if own.measure.endswith(end)), "(?!)")
+    is_called = noun is None or re.fullmatch(rf"(?:[a-z]+ )*{nouns}", noun) is not None
+    return is_called and len(own.states) == len(("owner", "partner"))
 
 
 def other_both(match: re.Match[str], tokens: Tokens, last: Read, _: Around) -> Built:

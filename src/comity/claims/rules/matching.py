@@ -48,6 +48,7 @@ from comity.claims.text.sentences import TextSpan, clauses, up_to_unread
 from comity.claims.text.spelling.plain_spelling import placed_as_written, plainly_spelled
 from comity.claims.text.times import NOW, TODAY, YEAR, find_time
 from comity.claims.topics.named_before import remember_named
+from comity.claims.turnovers.behind import with_leaders_apart
 from comity.claims.turnovers.split import split_turnover
 from comity.wording import claims as wording
 
@@ -72,11 +73,14 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     """
     fuel = with_fuel_named(sentence, context.goods)
     region = with_region_apart(fuel.text, reader.lexicon)
-    named = with_goods_named(region.text, context.goods)
+    led = with_leaders_apart(region.text, reader.names.find_states(region.text))
+    named = with_goods_named(led.text, context.goods)
     parsed = _parse(named, reader, context)
     context.goods = fuel.word or context.goods
-    read = ((as_written(part, named, region.text), one) for part, one in parsed.interpretations)
-    return replace(parsed, interpretations=tuple(map(fuel.read, map(region.read, read))))
+    read = [(as_written(part, named, led.text), one) for part, one in parsed.interpretations]
+    for apart in (led, region, fuel):
+        read = [apart.read(one) for one in read]
+    return replace(parsed, interpretations=tuple(read))
 
 
 def _parse(sentence: str, reader: ParserContext, context: Context) -> ParsedSentence:

@@ -20,6 +20,13 @@ _PAST = re.compile(
     r"fell|grew|went|[a-z]{2,}ed)\b"
 )
 _WAS = re.compile(r"\b(?:was|were)\b(?! (?:\w+ly )?(?:named|ranked|followed|accompanied))")
+_APPOSED = re.compile(
+    r"^(?!.*\b(?:is|are|was|were|be|been|has|have|had|remain\w*|rank\w*|bec[oa]me\w*|stay\w*|stands?|"
+    r"stood|comes?|came|makes?|made|holds?|held|[a-z]{3,}(?:ed|ing))\b)"
+    r"(?:[Tt]he |[Ii]ts |[Tt]heir |[A-Z][\w ]*['’]s? )"
+)
+"""What names one by a rank, without a verb: "the fifth-largest economy"."""
+
 _FORMERLY = re.compile(
     r"\b(?:[Oo]nce\b(?! (?:again|more))|[Ff]ormerly|[Pp]reviously|[Tt]raditionally|[Uu]sed to|"
     r"[Ii]n the past\b(?! (?:\w+ )?(?:years?|decades?)))"
@@ -94,10 +101,13 @@ def _is_past(text: str) -> bool:
 def _rank_in_tense(
     sentence: str, text: str, one: Interpretation, test: ClaimTest
 ) -> Interpretation:
-    """Return a reading of a rank: of the past, it is of the one year that its sentence names."""
+    """Return a reading of a rank: of the past, it is of the one year that its sentence names.
+
+    So is an apposition: "India, the fifth-largest economy, spent 86 billion dollars in 2024".
+    """
     is_former, was = _FORMERLY.search(text) is not None, _WAS.search(text) is not None
     years = {*YEAR.findall(sentence)}
-    if was and not is_former and len(years) == 1:
+    if (was or _APPOSED.match(text)) and not is_former and len(years) == 1:
         time = TimeSpan("year", last=int(years.pop()))
         return replace(one, test=replace(test, time=time), may_deny=False)
     return replace(one, is_undated=is_former or was)

@@ -101,7 +101,7 @@ def read_evidence(
     ``partner_rank_measures`` names the measures that give the ranks among partners of others.
     """
     asked = list(tests)
-    every = {lookup for test in asked for lookup in (*_lookups(test), *test.peers)}
+    every = {lookup for test in asked for lookup in (*_lookups(test), *test.peers, *test.behind)}
     lookups = {lookup for lookup in every if not lookup.is_of_group}
     lookups |= {
         Lookup(partner_rank_measures[lookup.measure], lookup.states)

@@ -34,7 +34,7 @@ from comity.claims.verdict.publishers import (
     why_apart,
     why_not_compared,
 )
-from comity.claims.verdict.ranks import is_middling_degree, why_not_denied
+from comity.claims.verdict.ranks import are_ahead, is_middling_degree, why_not_denied
 from comity.claims.verdict.target_years import (
     RECENT,
     are_from_late_on,
@@ -249,6 +249,8 @@ def _other_than_said(test: ClaimTest, year: int, data: EvidenceData) -> str:
     """Return what of a direction or a degree is other than a test that holds; empty for nothing."""
     if test.is_over and not _was_so(test, year, data):
         return wording.NEVER_SO
+    if test.behind and not are_ahead(test, year, data):
+        return wording.NOT_AHEAD
     if abs(test.direction) == RECORD and not is_record(test, year, data):
         return wording.NO_RECORD
     if _went_the_other_way(test, year, data):

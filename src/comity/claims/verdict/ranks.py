@@ -172,3 +172,10 @@ def is_middling_degree(test: ClaimTest, year: int, data: EvidenceData) -> bool:
         return False
     places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
     return any(place is not None and is_middling(place) for place in places)
+
+
+def are_ahead(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether all have more in a year that a test says are ahead of what it ranks."""
+    own = look_up("value", test.lookups[0], year, test.time, data)
+    others = [look_up("value", one, year, test.time, data) for one in test.behind]
+    return own is not None and all(one is not None and one > own for one in others)
