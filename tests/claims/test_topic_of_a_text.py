@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from comity.claims.anaphora.members import several_meant
+from comity.claims.anaphora.members import groups_meant, several_meant
 from comity.claims.anaphora.memory import remember
-from comity.claims.anaphora.owners import shares_of_topic
+from comity.claims.anaphora.owners import countries_of_shares, flows_with_partner, shares_of_topic
 from comity.claims.anaphora.topics import burdens_meant, votes_meant
 from comity.claims.check import check
 from comity.claims.lexicon import read_lexicon
@@ -76,6 +76,26 @@ def test_shares_without_an_owner_are_those_of_the_topic(names, after):
     assert words(shares_of_topic, names, text, context) == ["Laos's "]
 
 
+def test_exports_to_another_are_those_of_the_topic(names, after):
+    context = after("Laos: foreign trade.")
+    text = "Exports to China made up 31 percent, and imports from Thailand 59 percent."
+    assert words(flows_with_partner, names, text, context) == [
+        "Laos's exports to",
+        "Laos's imports from",
+    ]
+
+
+def test_the_goods_that_the_country_sells_are_those_of_the_topic(names, after):
+    context = after("Laos: foreign trade.")
+    text = "China took 31 percent of the goods that the country exported."
+    assert words(countries_of_shares, names, text, context) == ["Laos"]
+
+
+def test_the_bloc_is_the_group_named_before(names):
+    assert words(groups_meant, names, "Croatia joined the bloc.", Context(group="eu")) == ["the EU"]
+    assert not words(groups_meant, names, "Croatia joined the bloc.", Context())
+
+
 def test_these_countries_are_those_of_the_list_before(names, after):
     context = after("Peru, Chile and Bolivia share the Andes.")
     assert words(several_meant, names, "These countries are members of the UN.", context) == [
@@ -116,6 +136,12 @@ def test_them_are_the_roll_calls_before(names, after):
          "Canada agreed with the United States on 75 percent of them, and Japan on 43 percent.",
          {("vote_agreement", (20, USA), "supported"),
           ("vote_agreement", (740, USA), "supported")}),
+        ("Laos: foreign trade. In 2012 its main partner was Thailand.",
+         "Exports to Thailand made up 36 percent of the total; of imports 59 percent came from it.",
+         {("export_share", (LAOS, THAILAND), "supported")}),
+        ("Peru sold goods worth 22.1 billion dollars to China in 2023.",
+         "Its purchases there amounted to 13.6 billion, and the surplus to 8.5 billion.",
+         {("trade_balance", (135, CHINA), "supported")}),
         ("World military spending rose in 2013.",
          "India was the ninth largest spender with 47.4 billion, ahead of Brazil at 32.9 billion.",
          {("military_spending", (140,), "supported")}),

@@ -1,4 +1,4 @@
-"""Several states at once: "these countries", after a list of them."""
+"""Several states at once, and what they joined: "these countries", "the bloc"."""
 
 from __future__ import annotations
 
@@ -27,3 +27,23 @@ def several_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
         return
     *first, last = (states()[code].name for code in context.listed)
     yield *match.span("they"), f"{', '.join(first)} and {last}"
+
+
+_JOINED = re.compile(
+    r"\b(?:join(?:ed|ing|s)?|left|leav(?:e|ing)|quit|enter(?:ed|ing)?|acced(?:ed|ing) to|"
+    r"members? of|part of) (?P<it>the (?:alliance|bloc|club|grouping|organi[sz]ation|union))\b"
+    r"(?! (?:of|for)\b)"
+)
+_BARE = frozenset({"NATO", "ASEAN", "BRICS", "OPEC"})
+"""Groups whose names have no article."""
+
+
+def groups_meant(text: str, _: Sequence[Mention], context: Context) -> Places:
+    """Find "joined the bloc", after a sentence that names a group of states.
+
+    >>> list(groups_meant("It joined the bloc in 2013.", [], Context(group="eu")))
+    [(10, 18, 'the EU')]
+    """
+    name = context.group.upper()
+    for match in _JOINED.finditer(text) if name else ():
+        yield *match.span("it"), name if name in _BARE else f"the {name}"

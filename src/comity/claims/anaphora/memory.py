@@ -15,6 +15,7 @@ _BETWEEN = r"(?:[\w-]+ ){0,3}?"
 _OWNED = {
     "imports": (
         rf"(?:§+['’]s?|¶+) {_BETWEEN}{_BUYS}\b",
+        rf"§+['’]s? {_BETWEEN}(?:suppliers?|sources?|providers?|armourers?)\b",
         rf"\b{_BUYS} (?:of [\w ]{{1,20}} )?(?:by|of) (?:the )?§+(?![§'’])",
         r"\b(?:deliveries|exports|transfers|sales|supplies|shipments) "
         r"(?:of [\w ]{1,20} )?to (?:the )?§+(?![§'’])",
@@ -24,6 +25,7 @@ _OWNED = {
     ),
     "exports": (
         rf"(?:§+['’]s?|¶+) {_BETWEEN}{_SELLS}\b",
+        rf"§+['’]s? {_BETWEEN}(?:customers?|clients?|buyers?|markets?|destinations?)\b",
         rf"\b{_SELLS} (?:of [\w ]{{1,20}} )?(?:by|from) (?:the )?§+(?![§'’])",
         r"§+,? (?:which |who )?(?:\w+ly )?(?:exported|exports|sold|sells|shipped|"
         r"(?:is|was|has been|remained|became|ranked) [^,;§¶]{0,40}\b(?:exporters?|sellers?))\b",
@@ -42,7 +44,10 @@ _OF_IT = {
 """The same of "it", which is the state before or the subject of the sentence."""
 
 
-_CONTINUED = re.compile(r"(?:[A-Z][a-z]+,? )?(?:Its?|They|Their|The (?:country|kingdom))\b")
+_CONTINUED = re.compile(
+    r"(?:(?:In|By|Since|During|From|After|Over) [^,;§]{1,24}?,? |[A-Z][a-z]+,? )?"
+    r"(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]he (?:country|kingdom))\b"
+)
 """How a sentence begins that goes on about the state before, whatever others it names."""
 
 _ON_VOTES = re.compile(
@@ -62,11 +67,11 @@ def remember(sentence: str, mentions: Sequence[Mention], now: int, context: Cont
     named = states_within(mentions, 0, len(sentence))
     before = context.named if _CONTINUED.match(sentence) else ()
     context.owners = _owners_after(sentence, mentions, context, is_continued=bool(before))
+    if not context.recent and len(named) == 1:
+        context.topic = named[0]
     context.update(list(mentions))
     context.named = before or context.named
     context.listed = _listed(sentence, mentions)
-    if context.topic is None and len(named) == 1:
-        context.topic = named[0]
     is_on = _ON_VOTES.search(sentence) is not None
     context.is_on_votes = is_on or (context.is_on_votes and not _OFF_VOTES.search(sentence))
     time = time_spoken_of(sentence, now)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from comity.claims.anaphora.masks import Places, masked_evenly, states_within
 from comity.claims.text.mentions import Context, Mention
@@ -25,7 +25,8 @@ _MARKETS = (
 )
 _ROLE = re.compile(
     rf"(?P<far>\bby far )?\b(?P<the>[Tt]he) (?=(?:by far )?(?:(?P<buys>{_SOURCES})|"
-    rf"(?P<sells>{_MARKETS})|{_FIRST} (?:trading|trade) partners?)\b(?! (?:to|of|for|in)\b))"
+    rf"(?P<sells>{_MARKETS})|{_FIRST} (?:trading|trade) partners?)\b"
+    rf"(?! (?:to|of|for)\b| in (?:the )?[A-Z§]))"
 )
 """What a state is to another that is not named with it: "the main supplier was B"."""
 
@@ -68,16 +69,28 @@ def _owner(flow: str, mentions: Sequence[Mention], context: Context) -> int | No
 
     Where several were named last, it is the one that the text began with.
     """
-    topic = (context.topic,) if context.topic is not None else ()
-    spoken = context.owners.get(flow) or (context.named if len(context.named) == 1 else topic)
     named = {code for one in mentions for code in one.states}
+    spoken = context.owners.get(flow) or _about(context, named)
     return spoken[0] if len(spoken) == 1 and spoken[0] not in named else None
 
 
+def _about(context: Context, named: Collection[int]) -> Sequence[int]:
+    """Return the state that the sentences before are about: named alone, first, or the other."""
+    if len(context.named) == 1 or context.topic is None:
+        is_one = len(context.named) == 1
+        return context.named if is_one else [c for c in context.named if c not in named]
+    return (context.topic,)
+
+
 _SHARE = r"(?:%|\bper ?cent\b|\bthirds?|\bquarters?|\bhalf|\bfifths?|\btenths?|\bmost|\bbulk|\d)"
+_COUNTRY = r"(?:the|that|this) (?:country|nation|state|republic|island)"
 _OF_COUNTRY = re.compile(
-    rf"{_SHARE} of (?P<who>(?:the|that|this) (?:country|nation|state|republic|island)['’]s) "
+    rf"{_SHARE} of (?P<who>{_COUNTRY}['’]s) "
     r"(?:[a-z]+ ){0,3}?(?P<flow>imports|exports|purchases|sales|trade)\b"
+)
+_BY_COUNTRY = re.compile(
+    rf"{_SHARE} of (?:all )?(?:the )?(?:arms|weapons|goods|fuels?) (?:that |which )?"
+    rf"(?P<who>{_COUNTRY}) (?:(?P<buys>imported|bought|purchased|received)|exported|sold|shipped)\b"
 )
 
 
@@ -87,20 +100,39 @@ def countries_of_shares(text: str, mentions: Sequence[Mention], context: Context
         owner = _owner(_FLOWS.get(match["flow"], "trade"), mentions, context)
         if owner and states_within(mentions, 0, len(text)):
             yield *match.span("who"), f"{states()[owner].name}'s"
+    for match in _BY_COUNTRY.finditer(text):
+        owner = _owner("imports" if match["buys"] else "exports", mentions, context)
+        if owner and mentions:
+            yield *match.span("who"), states()[owner].name
 
 
 _OF_FLOW = re.compile(
     rf"{_SHARE} of (?:all |total |the total |overall )?(?P<what>(?P<flow>imports|exports))\b"
-    r"(?! (?:of|from|to|by|went|goes|came|comes)\b)"
+    r"(?! (?:of|from|to|by|went|goes|came|comes)\b)|"
+    r"(?:^|[;,] )[Oo]f (?:all )?(?P<first>imports|exports),? [\d.]+ ?(?:%|per ?cent)"
+)
+_WITH_PARTNER = re.compile(
+    r"(?:^|[;,:] |\b(?:and|while|but) )(?P<what>[Ee]xports to|[Ii]mports from|[Ss]ales to|"
+    r"[Pp]urchases from)(?= (?:the )?§)"
 )
 
 
 def shares_of_topic(text: str, mentions: Sequence[Mention], context: Context) -> Places:
     """Find "a third of exports", which another state took: those of the state spoken of."""
     for match in _OF_FLOW.finditer(masked_evenly(text, mentions)):
-        owner = _owner(match["flow"], mentions, context)
+        name = "what" if match["what"] else "first"
+        owner = _owner(match[name], mentions, context)
         if owner and mentions:
-            yield match.start("what"), match.start("what"), f"{states()[owner].name}'s "
+            yield match.start(name), match.start(name), f"{states()[owner].name}'s "
+
+
+def flows_with_partner(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "exports to B", after a sentence on one state, whose exports they are."""
+    for match in _WITH_PARTNER.finditer(masked_evenly(text, mentions)):
+        what = match["what"].lower()
+        flow = "exports" if what.startswith(("exports", "sales")) else "imports"
+        if owner := _owner(flow, mentions, context):
+            yield *match.span("what"), f"{states()[owner].name}'s {what}"
 
 
 _FLOWS = {
@@ -108,7 +140,7 @@ _FLOWS = {
 }  # fmt: skip
 
 _OF_THEM = re.compile(
-    rf"{_SHARE} of (?P<them>them|these|those|(?:these|those|the|such) "
+    rf"{_SHARE} of (?P<them>them|these|those|the total|the whole|(?:these|those|the|such) "
     r"(?:arms|weapons|deliveries|purchases|imports|exports|goods))"
     r"(?=[,.;)]|$| (?:and|in|to|from|by|while)\b)"
 )

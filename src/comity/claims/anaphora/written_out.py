@@ -9,11 +9,12 @@ from comity.claims.anaphora.changes import (
     gapped_changes,
     levels_of_windows,
 )
-from comity.claims.anaphora.members import several_meant
+from comity.claims.anaphora.members import groups_meant, several_meant
 from comity.claims.anaphora.nouns import nouns_left_out, owners_of_both
 from comity.claims.anaphora.owners import (
     countries_of_shares,
     flows_alone,
+    flows_with_partner,
     own_partners,
     owners_of_partners,
     shares_of_topic,
@@ -33,38 +34,44 @@ from comity.claims.grammar.role_names import NamedSentence, named_by_role
 from comity.claims.text.mentions import Context, NameIndex
 
 _STEPS = (
-    years_meant,
-    windows_meant,
-    several_meant,
-    owners_of_partners,
-    countries_of_shares,
-    shares_of_topic,
-    them_of_owner,
-    votes_meant,
-    world_totals,
-    flows_alone,
-    own_partners,
-    budgets_meant,
-    spending_meant,
-    burdens_meant,
-    nouns_left_out,
-    owners_of_both,
-    gapped_changes,
-    arms_more_or_fewer,
-    levels_of_windows,
-    partners_of_flows,
-    owners_who_speak,
+    (years_meant, windows_meant),
+    (several_meant, groups_meant),
+    (
+        owners_of_partners,
+        own_partners,
+        countries_of_shares,
+        shares_of_topic,
+        flows_with_partner,
+        flows_alone,
+        them_of_owner,
+        votes_meant,
+        world_totals,
+        budgets_meant,
+        spending_meant,
+        burdens_meant,
+    ),
+    (nouns_left_out,),
+    (owners_of_both,),
+    (gapped_changes,),
+    (arms_more_or_fewer,),
+    (levels_of_windows,),
+    (partners_of_flows,),
+    (owners_who_speak,),
 )
+"""What is written out; those of one step look at the same words."""
 
 
 def written_out(sentence: str, names: NameIndex, context: Context) -> NamedSentence:
     """Write out the states, times and nouns that a sentence leaves to be understood."""
     named = named_by_role(sentence, names, context)
     own = {code for one in names.find_states(named.text) for code in one.states}
-    for find in _STEPS:
+    for step in _STEPS:
         mentions = names.find_states(named.text)
-        for start, end, words in sorted(find(named.text, mentions, context), reverse=True):
-            named = named.with_words(start, end, words)
+        places = (place for find in step for place in find(named.text, mentions, context))
+        before = len(named.text)
+        for start, end, words in sorted(places, reverse=True):
+            if end <= before:
+                named, before = named.with_words(start, end, words), start
     every = {code for one in names.find_states(named.text) for code in one.states}
     return replace(named, owed=frozenset(every - own))
 

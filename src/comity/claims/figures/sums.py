@@ -84,8 +84,8 @@ def read_sum(part: FigurePart, scene: Scene) -> Frame | None:
 
 def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | None:
     """Read a deficit or a surplus of one state with another."""
-    if scene.last and scene.last.measure == "trade_balance" and not part.states:
-        return Frame("trade_balance", scene.last.states, 1, "money", is_deficit)
+    if two := _of_figure_before(part, scene):
+        return Frame("trade_balance", two, 1, "money", is_deficit)
     match = _BALANCE_WITH.search(part.cue)
     partner = part.code(match) if match else None
     named = part.named(f"{part.opening}{part.text}{part.closing}")
@@ -96,6 +96,18 @@ def _balance(part: FigurePart, scene: Scene, *, is_deficit: bool) -> Frame | Non
     if not states or other is None:
         return None
     return Frame("trade_balance", (states[0], other), 1, "money", is_deficit)
+
+
+def _of_figure_before(part: FigurePart, scene: Scene) -> tuple[int, ...] | None:
+    """Return whose balance with whom is meant: as before, or after a sale that of the topic."""
+    last = scene.last
+    if last is None or last.measure not in ("exports", "trade_balance") or part.states:
+        return None
+    if last.measure == "trade_balance":
+        return last.states
+    one = next(iter(scene.pair), None) if is_of_it(part) else part.first
+    other = other_than(one, last.states) if one in last.states else None
+    return (one, other) if one and other else None
 
 
 def _lent(part: FigurePart, scene: Scene) -> Frame | None:

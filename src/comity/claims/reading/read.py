@@ -241,7 +241,7 @@ def _read_run(run: list[Piece], sentence: _Progress) -> list[Reading]:
 
 _OTHER_FLOW = re.compile(
     r"(?:and |but |while |whereas )?(?:its|their|the|<a\d+>|<s\d+>'s) (?:own )?"
-    r"(?:imports|exports|purchases|sales|deliveries|trade|share)\b"
+    r"(?:imports|exports|purchases|sales|deliveries|trade|share|deficit|surplus)\b"
 )
 """Words of a flow of its own, the figure of which is none of the clause before."""
 
