@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.text.spelling.relative_times import COUNT, years_counted
-from comity.claims.text.times import NOW, TimeSpan
+from comity.claims.text.times import NOW, YEAR, TimeSpan
 from comity.claims.topics.sentence_parts import SentencePart
 
 VERB = re.compile(
@@ -96,20 +96,36 @@ _ONLY_STATES = re.compile(r"^(?:the )?<\d+d?>(?:(?:,? and|,) (?:the )?<\d+d?>)*$
 
 
 def joined_after(sentence: str, parts: list[SentencePart]) -> list[SentencePart]:
-    """Return parts, joined with what names only their time, or after a colon their states."""
+    """Return parts, joined with what names only their time, or after a colon their states.
+
+    What has been so "since it did so" has been so since the year of that.
+    """
     result: list[SentencePart] = []
     for part in parts:
-        last = result[-1] if result else None
-        is_time = not part.named and _BARE_TIME.match(part.masked) is not None
-        if last and last.named and is_time:
-            result[-1] = replace(last, time=part.time)
-        elif last and _ONLY_STATES.match(part.masked) and _COLON.search(sentence[: part.start]):
-            joined = _joined(last, part)
-            text = sentence[last.start : part.start + len(part.text)]
-            result[-1] = replace(joined, text=text, start=last.start)
-        else:
-            result.append(part)
+        whole = _with_next(result[-1], part, sentence) if result else None
+        if whole:
+            result[-1] = whole
+            continue
+        if result and _SINCE.match(part.masked) and not YEAR.search(result[-1].text):
+            result[-1] = replace(result[-1], time=_since(part.time))
+        result.append(part)
     return result
 
 
+def _with_next(part: SentencePart, after: SentencePart, sentence: str) -> SentencePart | None:
+    """Return a part with the next, which is only its time or its states; None for another."""
+    if part.named and not after.named and _BARE_TIME.match(after.masked):
+        return replace(part, time=after.time)
+    if not _ONLY_STATES.match(after.masked) or not _COLON.search(sentence[: after.start]):
+        return None
+    text = sentence[part.start : after.start + len(after.text)]
+    return replace(_joined(part, after), text=text, start=part.start)
+
+
+def _since(time: TimeSpan) -> TimeSpan:
+    """Return the time from that of what has been so "since it did so"."""
+    return TimeSpan("since", first=time.last) if time.kind == "year" else time
+
+
+_SINCE = re.compile(r"^since\b")
 _COLON = re.compile(r":\s*$")

@@ -64,6 +64,7 @@ class _PactWords:
     unless: Pattern
     said: Pattern
     goes_on: Pattern
+    opens: Pattern
     kinds: tuple[tuple[str, Pattern], ...]
 
 
@@ -76,9 +77,9 @@ def _pact_words() -> _PactWords:
     """Read the patterns of pacts."""
     data = rule_data("topics")["pact"]
     noun, usual, unless, said = (compile_written(data[name]) for name in _NAMED)
-    goes_on = compile_written(f"^(?:{data['goes_on']})")
+    goes_on, opens = (compile_written(f"^(?:{data[name]})") for name in ("goes_on", "opens"))
     kinds = tuple((name, compile_written(text)) for name, text in data["kinds"].items())
-    return _PactWords(noun, usual, unless, said, goes_on, kinds)
+    return _PactWords(noun, usual, unless, said, goes_on, opens, kinds)
 
 
 def _pact_of(masked: str, states: tuple[int, ...], context: Context) -> Pact | None:
@@ -124,7 +125,7 @@ def _with_pact(parts: list[SentencePart], context: Context) -> list[SentencePart
     """Return parts with the kind and the parties of the pact that they speak of."""
     words = _pact_words()
     whole = " ".join(part.masked for part in parts)
-    is_it = not words.noun.search(whole) and _OPENS_WITH_IT.match(whole) is not None
+    is_it = not words.noun.search(whole) and words.opens.search(parts[0].masked) is not None
     pact = _pact_of_sentence(parts, whole, context, is_it=is_it)
     if pact is None or words.unless.search(whole):
         return parts
@@ -150,7 +151,7 @@ def _pact_of_sentence(
 
 
 _OF_THEM = re.compile(r"\b(?:their|the two)\b")
-_BOTH = re.compile(r"(<\d+d?>) and (?:the )?(<\d+d?>)")
+_BOTH = re.compile(r"(?<!>, )(?<!>, the )(<\d+d?>) and (?:the )?(<\d+d?>)")
 
 
 def _two_of(part: SentencePart) -> tuple[int, ...]:
@@ -173,9 +174,6 @@ def _each_of_pact(
         yield _as_of_pact(part, own) if is_said else part
 
 
-_OPENS_WITH_IT = re.compile(
-    r"it (?:was|is|has|had|came|entered|obliges|commits|binds|requires|lapsed|expired)\b"
-)
 _CONDITION = re.compile(
     r",? (?:if|in (?:the )?(?:event|case)|should|when|once|whenever|were) .*|\bby all means\b.*"
 )

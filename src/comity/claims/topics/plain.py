@@ -74,6 +74,22 @@ _PLACED = re.compile(
 """Other words of its time, which leave what is said as it is."""
 
 
+_OWNED = re.compile(
+    r"<\d+>'s (?!(?:\w+ )?(?:government|entry|accession|membership|admission|leaders?|voters|"
+    r"parliament)\b)[a-z]"
+)
+"""What belongs to a state and may be no member: "Romania's motorways joined"."""
+
+
+def _is_of_another(topic: Topic, masked: str) -> bool:
+    """Return whether masked words only name something, or are of what belongs to a state."""
+    if _OF_A_NAME.search(masked) and not VERB.search(masked):
+        return True
+    owned = _OF_ANOTHERS if topic.states == len(("one", "other")) else _OWNED
+    is_asked = topic.states != 1 or topic.group is not None
+    return is_asked and owned.search(masked) is not None
+
+
 def said_of(topic: Topic, masked: str) -> Said:
     """Return how a masked clause says the fact of its topic.
 
@@ -81,8 +97,7 @@ def said_of(topic: Topic, masked: str) -> Said:
     a verb ("Mutual Assistance between A and B") says nothing.
     """
     masked = without_count(masked) if topic.measures[0] in COUNTED else masked
-    is_name = _OF_A_NAME.search(masked) and not VERB.search(masked)
-    if is_name or (topic.states == 2 and _OF_ANOTHERS.search(masked)):
+    if _is_of_another(topic, masked):
         return Said.OTHERWISE
     said, match = next(_phrases_in(topic, masked), (Said.OTHERWISE, None))
     until = _UNTIL.search(masked) if said in _UP_TO and not _PLACED.search(masked) else None
@@ -114,9 +129,19 @@ _UP_TO = {Said.SO: Said.ENDED, Said.NOT_SO: Said.BEGUN}
 """What is so until a year ended in it, and what was not so until then began."""
 
 
+_HALF_DONE = re.compile(
+    r"\b(?:talks?|negotiat\w+|plans?|planned|threat\w*|almost|nearly|refus\w+)\b"
+)
+_NEGATIVE = re.compile(r"\b(?:no|not|never|neither)\b")
+_POSITIVE = (Said.SO, Said.BEGUN, Said.CONCLUDED, Said.FIRST)
+"""Words within a phrase of which it is less, or the opposite: "broke off talks on relations"."""
+
+
 def _is_twisted(said: Said, phrase: re.Match[str], topic: Topic) -> bool:
     """Return whether the words around a phrase make something else of it."""
     if said is Said.SO and _MOST.search(phrase[0]):
+        return True
+    if _HALF_DONE.search(phrase[0]) or (said in _POSITIVE and _NEGATIVE.search(phrase[0])):
         return True
     rest = f"{phrase.string[: phrase.start()]} {phrase.string[phrase.end() :]}"
     rest = _PLACED.sub("", _LEADING.sub("", rest))

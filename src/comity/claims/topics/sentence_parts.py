@@ -16,7 +16,8 @@ _BREAK = re.compile(
     r" and (?=(?:the )?§+ in (?:[a-z]+ )?(?:1[89]|20)\d\d)|"
     r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:1[89]|20)\d\d\b)"
     r"(?!(?:an |\w+ )?(?:embargo\w*|sanctions?)\b)|(?<=§) and (?!(?:the )?§)|"
-    r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? (?:[a-z]+ed|its?|[a-z]+s|has|had|is|was|will) )|"
+    r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? "
+    r"(?:[a-z]+ed|its?|[a-z]+s(?! [a-z]{3,}ed\b)|has|had|is|was|will) )|"
     r" (?=(?:but|while|whereas|yet|although|though|when|where|which|who|whose|followed by) )|"
     r" (?=since (?:it|they|the two|(?:the )?§+) [a-z])|"
     r" (?=(?:following|amid|because|after) (?!the \d|\d|[a-z]+ing))"
@@ -127,7 +128,17 @@ def sentence_parts(
         if part.named and (main is None or _LEADS.match(part.masked)):
             main = part.named[0]
         before = tuple(dict.fromkeys((*reversed(part.named), *before)))
-    return result
+    return _with_subject_ahead(result)
+
+
+_FRONTED = re.compile(r"^(?:having|after|before|[a-z]+(?:ing|ed)) ")
+
+
+def _with_subject_ahead(parts: list[SentencePart]) -> list[SentencePart]:
+    """Return parts, of which a first without a subject has the next one's: "Angered, Peru left"."""
+    if len(parts) == 1 or not _FRONTED.match(parts[0].masked) or not _LEADS.match(parts[1].masked):
+        return parts
+    return [replace(parts[0], subject=parts[1].named[0]), *parts[1:]]
 
 
 def _hidden(sentence: str, mentions: Sequence[Mention]) -> str:
