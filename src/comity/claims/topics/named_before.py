@@ -125,7 +125,7 @@ def _with_pact(parts: list[SentencePart], context: Context) -> list[SentencePart
     """Return parts with the kind and the parties of the pact that they speak of."""
     words = _pact_words()
     whole = " ".join(part.masked for part in parts)
-    is_it = not words.noun.search(whole) and words.opens.search(parts[0].masked) is not None
+    is_it = not words.noun.search(whole) and words.opens.search(whole) is not None
     pact = _pact_of_sentence(parts, whole, context, is_it=is_it)
     if pact is None or words.unless.search(whole):
         return parts

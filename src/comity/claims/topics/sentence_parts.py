@@ -136,7 +136,7 @@ _FRONTED = re.compile(r"^(?:having|after|before|[a-z]+(?:ing|ed)) ")
 
 def _with_subject_ahead(parts: list[SentencePart]) -> list[SentencePart]:
     """Return parts, of which a first without a subject has the next one's: "Angered, Peru left"."""
-    if len(parts) == 1 or not _FRONTED.match(parts[0].masked) or not _LEADS.match(parts[1].masked):
+    if len(parts) <= 1 or not _FRONTED.match(parts[0].masked) or not _LEADS.match(parts[1].masked):
         return parts
     return [replace(parts[0], subject=parts[1].named[0]), *parts[1:]]
 
