@@ -7,8 +7,10 @@ import pytest
 from comity.claims.check import check
 from comity.claims.claim import Lookup
 from comity.claims.lexicon import read_lexicon
+from comity.claims.regions.adjectives import with_regions_after
 from comity.claims.regions.one_region import with_region_apart
 from comity.claims.text.documents import document_from_text
+from comity.claims.text.mentions import gather_names
 from comity.claims.verdict.evidence import read_evidence
 from comity.claims.verdict.lookup import rank_in_midst
 
@@ -94,7 +96,7 @@ def test_a_partner_is_counted_among_the_states_of_the_region_alone(values):
     ],
 )  # fmt: skip
 def test_the_one_region_of_partners_is_taken_out(text, read):
-    assert with_region_apart(text, read_lexicon()).text == (read or text)
+    assert with_region_apart(text, [], read_lexicon()).text == (read or text)
 
 
 def test_what_was_read_is_given_with_the_region(values):
@@ -108,6 +110,48 @@ def test_what_was_read_is_given_with_the_region(values):
 def test_adjectives_of_regions_name_them():
     lexicon = read_lexicon()
     assert set(lexicon.edges) <= set(lexicon.regions)
-    assert with_region_apart("It is Mali's top West African supplier.", lexicon).place.name == (
+    assert with_region_apart("It is Mali's top West African supplier.", [], lexicon).place.name == (
         "West Africa"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Chad is the largest Central African economy.",
+         "Chad is the largest economy in Central Africa."),
+        ("No ASEAN member spent more than Laos.", "No member in ASEAN spent more than Laos."),
+        ("Chad spends more than any other African country.",
+         "Chad spends more than any other country in Africa."),
+        ("It has the highest burden of any NATO member.", "It has the highest burden in NATO."),
+        ("It is second in Latin America, and the top arms exporter of the region.",
+         "It is second in Latin America, and the top arms exporter of Latin America."),
+        ("The largest African elephant died.", ""),
+        ("African countries spend more.", ""),
+    ],
+)  # fmt: skip
+def test_a_region_named_by_an_adjective_comes_after_its_noun(text, read):
+    assert with_regions_after(text, [], read_lexicon()).text == (read or text)
+
+
+def test_the_continent_is_that_of_the_state_that_is_ranked():
+    text = "Ghana had the second largest economy on the continent."
+    names = gather_names(read_lexicon())
+    read = with_regions_after(text, names.find_states(text), read_lexicon()).text
+    assert read == "Ghana had the second largest economy in Africa."
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Norway spent more on defence in 2022 than any other Nordic country.", "supported"),
+        ("Algeria was the biggest African military spender in 2021.", "supported"),
+        ("Finland spent more on defence in 2022 than any other Nordic country.", "contradicted"),
+        # Without Egypt, which some do not count to it, Algeria was.
+        ("Algeria was the largest arms importer in Africa in 2016-20.", "untestable"),
+        # The Philippines' economy was two percent larger.
+        ("Vietnam was the fourth largest Southeast Asian economy in 2023.", "untestable"),
+    ],
+)
+def test_a_state_ranks_among_those_of_a_region(text, verdict, verdicts):
+    assert [name for name, _ in verdicts(text)] == [verdict]

@@ -190,7 +190,8 @@ def _ranked(test: ClaimTest, parsed: Parse, lexicon: Lexicon) -> ClaimTest | Non
     peers = tuple(Lookup(own.measure, (code,)) for code in members if code != own.states[0])
     means = f"rank 1 among the states of {parsed.group}"
     criterion = replace(test.criterion, means=means)
-    return replace(test, peers=peers, group=parsed.group, criterion=criterion)
+    edge = region_edge(parsed.group, lexicon)
+    return replace(test, peers=peers, group=parsed.group, edge=edge, criterion=criterion)
 
 
 def _among_first(test: ClaimTest, parsed: Parse) -> ClaimTest | None:
@@ -239,6 +240,12 @@ def region_members(name: str, year: int | None, lexicon: Lexicon) -> tuple[int, 
         return tuple(sorted(find_group(name).members(year or NEWEST)))
     except UnknownNameError:
         return ()
+
+
+def region_edge(name: str, lexicon: Lexicon) -> tuple[int, ...]:
+    """Return the states that some count to a region and others do not."""
+    bare = name.lower().removeprefix("the ")
+    return lexicon.edges.get(bare) or lexicon.edges.get(f"the {bare}") or ()
 
 
 NEWEST = 2024

@@ -14,7 +14,7 @@ _ADJECTIVES = (
     (r"Europe$", "European"),
     (r"Balkans$", "Balkan"),
     (r"Middle East$", "Middle Eastern"),
-    (r" (?:countries|world)$", ""),
+    (r" (?:countries|states|world|[Gg]roup)$", ""),
 )
 """How the adjective of a region is made of its name."""
 

@@ -37,6 +37,14 @@ class NamedSentence:
         start, end = self.origin[part.start], self.origin[part.end]
         return TextSpan(self.written[start:end], start, end)
 
+    def cut_from(self, part: TextSpan) -> TextSpan:
+        """Return the words of the sentence that a part of the text takes, whatever it says."""
+        if self.text == self.written:
+            return part
+        last = len(self.text)
+        start, end = (self.origin[min(place, last)] for place in (part.start, part.end))
+        return TextSpan(self.written[start:end], start, end)
+
     def without(self, start: int, end: int) -> NamedSentence:
         """Return the sentence without the words from a place to another."""
         text = self.text[:start] + self.text[end:]

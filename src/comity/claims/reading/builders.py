@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from comity.claims.claim import FIGURE, ClaimTest, Condition, Criterion, Lookup
-from comity.claims.grammar.compile import LARGEST, region_members
+from comity.claims.grammar.compile import LARGEST, region_edge, region_members
 from comity.claims.grammar.tokens import Tokens
 from comity.claims.reading.base import (
     Around,
@@ -109,6 +109,7 @@ def _among(match: re.Match[str], tokens: Tokens, last: Read, around: Around) -> 
         criterion=LARGEST,
         peers=peers,
         group=group,
+        edge=region_edge(group, around.lexicon),
         others=(),
         may_be_sum=False,
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from comity.claims.claim import FIGURE, ClaimTest, Interpretation, Lookup
-from comity.claims.grammar.compile import LARGEST, OVERTAKING, region_members
+from comity.claims.grammar.compile import LARGEST, OVERTAKING, region_edge, region_members
 from comity.claims.grammar.region_names import regions_by_adjective
 from comity.claims.grammar.role_names import NamedSentence
 from comity.claims.lexicon import GROUP_NAMES, Lexicon
+from comity.claims.regions.adjectives import CONTINENTS, titled, with_regions_after
+from comity.claims.text.mentions import Mention
 from comity.claims.text.sentences import TextSpan
 from comity.states.register import states
 from comity.wording.names import in_group
@@ -54,8 +56,6 @@ _MEMBERS = (
     r"(?:['’]s?)?(?: (?:countries|states|nations|members|member states|economies|partners|bloc))?"
 )
 _CONTINENT = "the continent"
-CONTINENTS = ("Africa", "Europe", "South America", "Latin America", "Asia", "Oceania")
-"""The regions of which a state is in one, and of which "the continent" may be said."""
 
 
 @dataclass(frozen=True)
@@ -86,17 +86,11 @@ class RegionSentence:
 
     def read(self, reading: tuple[TextSpan, Interpretation]) -> tuple[TextSpan, Interpretation]:
         """Return what a part was read as, ranked in the region where the part speaks of it."""
-        if self.place is None:
-            return reading
         part, one = reading
+        if self.place is None:
+            return self.named.cut_from(part), one
         is_of_it = part.start <= self.place.start <= part.end + 1
-        return self._placed(part), self._ranked(one, self.place) if is_of_it else one
-
-    def _placed(self, part: TextSpan) -> TextSpan:
-        """Return a part of it as it was written."""
-        last = len(self.text)
-        start, end = (self.named.origin[min(place, last)] for place in (part.start, part.end))
-        return TextSpan(self.named.written[start:end], start, end)
+        return self.named.cut_from(part), self._ranked(one, self.place) if is_of_it else one
 
     def _ranked(self, one: Interpretation, place: _Place) -> Interpretation:
         """Return a reading of a rank as one in the region; of all others, as it was."""
@@ -110,14 +104,14 @@ class RegionSentence:
         if is_of_others or ranked not in members | edge:
             return replace(one, gap=one.gap or _NO_PART)
         group = f"outside {name.removeprefix('the ')}" if place.is_beyond else name
-        return replace(one, test=_in_midst(test, group, members - edge | {ranked}, edge))
+        return replace(one, test=_in_midst(test, group, members | {ranked}, edge))
 
     def _states(
         self, place: _Place, name: str, year: int | None
     ) -> tuple[frozenset[int], frozenset[int]]:
         """Return the states of a region, or those beyond it, and those at its edge."""
         members = frozenset(region_members(name, year, self.lexicon))
-        edge = frozenset(_listed(self.lexicon.edges, name))
+        edge = frozenset(region_edge(name, self.lexicon))
         return (frozenset(states()) - members - edge if place.is_beyond else members), edge
 
     def _name(self, place: _Place, ranked: int, year: int | None) -> str:
@@ -126,12 +120,6 @@ class RegionSentence:
             return place.name
         of = (one for one in CONTINENTS if ranked in region_members(one, year, self.lexicon))
         return next(of, place.name)
-
-
-def _listed(by_name: Mapping[str, tuple[int, ...]], name: str) -> tuple[int, ...]:
-    """Return the states listed under the name of a region, with or without its article."""
-    bare = name.lower().removeprefix("the ")
-    return by_name.get(bare) or by_name.get(f"the {bare}") or ()
 
 
 _NO_PART = "not accounted for: a region or a group in which the one that is ranked is not"
@@ -144,17 +132,16 @@ def _in_midst(
     own = test.lookups[0]
     if len(own.states) == 1:
         peers = tuple(Lookup(own.measure, (code,)) for code in sorted(members - {own.states[0]}))
-        means = f"rank 1 among the states of {group}"
-        return replace(
-            test, peers=peers, group=group, criterion=replace(test.criterion, means=means)
-        )
+        criterion = replace(test.criterion, means=f"rank 1 among the states of {group}")
+        edge_codes = tuple(sorted(edge))
+        return replace(test, peers=peers, group=group, edge=edge_codes, criterion=criterion)
     of = test.criterion if test.criterion.name in _OF_RANKS else LARGEST
     criterion = of if of == FIGURE else replace(of, means=f"rank 1{_among(group)}")
     if test.criterion.name == OVERTAKING:
         criterion = test.criterion
     return replace(
         test,
-        among=tuple(sorted(members)),
+        among=tuple(sorted(members - edge | {own.states[-1]})),
         edge=tuple(sorted(edge - {own.states[-1]})),
         group=group,
         criterion=criterion,
@@ -170,13 +157,17 @@ def _among(group: str) -> str:
     return f" among the partners{in_group(group)}"
 
 
-def with_region_apart(sentence: str, lexicon: Lexicon) -> RegionSentence:
+def with_region_apart(
+    sentence: str, mentions: Sequence[Mention], lexicon: Lexicon
+) -> RegionSentence:
     """Return a sentence on partners without the one region in which it ranks them.
 
     Parameters
     ----------
     sentence
         The sentence.
+    mentions
+        The states that it names, in their order.
     lexicon
         The lexicon, for the regions.
 
@@ -184,11 +175,11 @@ def with_region_apart(sentence: str, lexicon: Lexicon) -> RegionSentence:
     --------
     >>> from comity.claims.lexicon import read_lexicon
     >>> text = "Chile is Peru's largest trading partner in South America."
-    >>> with_region_apart(text, read_lexicon()).text
+    >>> with_region_apart(text, [], read_lexicon()).text
     "Chile is Peru's largest trading partner."
     """
-    named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
-    places = list(_places(sentence, lexicon))
+    named = with_regions_after(sentence, mentions, lexicon)
+    places = list(_places(named.text, lexicon))
     if len(places) != 1:
         return RegionSentence(named, lexicon)
     place = places[0]
@@ -210,24 +201,11 @@ def _places(sentence: str, lexicon: Lexicon) -> Iterator[_Place]:
         yield _Place(*match.span("cut"), match["name"], is_beyond)
     for match in before.finditer(sentence):
         adjective = match["name"]
-        name = _title(adjectives.get(adjective.lower(), adjective))
+        name = titled(adjectives.get(adjective.lower(), adjective))
         yield _Place(*match.span("cut"), name, False)
     if first := fronted.match(sentence):
         is_beyond = re.match(_BEYOND, first["way"].lower()) is not None
         yield _Place(*first.span("cut"), first["name"], is_beyond)
-
-
-_LOWER = frozenset({"the", "of", "and", "countries", "states", "world"})
-
-
-def _title(name: str) -> str:
-    """Return the name of a region in capitals as it is written.
-
-    >>> _title("sub-saharan africa"), _title("the middle east"), _title("ASEAN")
-    ('sub-Saharan Africa', 'the Middle East', 'ASEAN')
-    """
-    words = (one if one in _LOWER or not one.islower() else one.title() for one in name.split())
-    return " ".join(words).replace("Sub-", "sub-")
 
 
 @lru_cache(maxsize=4)

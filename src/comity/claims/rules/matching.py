@@ -72,7 +72,8 @@ def parse_sentence(sentence: str, reader: ParserContext, context: Context) -> Pa
     rhetoric the figures are read.
     """
     fuel = with_fuel_named(sentence, context.goods)
-    region = with_region_apart(fuel.text, reader.lexicon)
+    mentions = reader.names.find_states(fuel.text)
+    region = with_region_apart(fuel.text, mentions, reader.lexicon)
     led = with_leaders_apart(region.text, reader.names.find_states(region.text))
     named = with_goods_named(led.text, context.goods)
     parsed = _parse(named, reader, context)

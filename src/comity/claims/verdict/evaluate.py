@@ -139,7 +139,18 @@ LEAST_PEERS = 0.5
 
 
 def _among(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
-    """Rank a lookup among others of the same group."""
+    """Rank a lookup among others of the same group.
+
+    A rank that is another without the states at the edge of the group is neither so nor not so.
+    """
+    inner = tuple(one for one in test.peers if one.states[0] not in test.edge)
+    tests = (test, replace(test, peers=inner)) if len(inner) < len(test.peers) else (test,)
+    outcomes = {_placed(one, lookup, year, data) for one in tests}
+    return outcomes.pop() if len(outcomes) == 1 else "near"
+
+
+def _placed(test: ClaimTest, lookup: Lookup, year: int, data: EvidenceData) -> Outcome | None:
+    """Rank a lookup among its peers."""
     place = rank_in_group(test, lookup, year, data)
     if place is None:
         return None

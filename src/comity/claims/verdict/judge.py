@@ -240,7 +240,7 @@ def _decided(
 
 def _near(test: ClaimTest) -> str:
     """Return why a test is open that the data neither bear out nor deny."""
-    if test.among:
+    if test.among or test.edge:
         return wording.EDGE
     return wording.NEAR if test.quantity or not test.growth else wording.SLIGHT_CHANGE
 

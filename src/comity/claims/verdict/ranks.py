@@ -91,6 +91,8 @@ def has_near_others(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     So it is where sums of trade, or shares of it, are within a fifth of each other, and arms of
     several years a little less.
     """
+    if test.peers and not test.negated:
+        return _has_near_peers(test, year, data)
     bounds, slack = _rank_bounds(test), _rank_slack(data.describe(test.lookups[0]), year)
     if bounds is None or not slack:
         return False
@@ -100,6 +102,21 @@ def has_near_others(test: ClaimTest, year: int, data: EvidenceData) -> bool:
         for lookup in test.lookups
         for first, last in _ranges(test, lookup, years, slack, data)
     )
+
+
+PEER_SLACK = 0.1
+"""By which part of itself the size of a state may differ in another edition or source."""
+
+
+def _has_near_peers(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a state may have the rank stated in its group by another edition's figures."""
+    own = look_up("value", test.lookups[0], year, test.time, data) or 0.0
+    others = [look_up("value", one, year, test.time, data) or 0.0 for one in test.peers]
+    best, worst = (
+        1 + sum(one > own * by for one in others) for by in (1 + PEER_SLACK, 1 - PEER_SLACK)
+    )
+    stated = test.quantity.value if test.quantity else 1.0
+    return best <= stated <= worst
 
 
 def _ranges(

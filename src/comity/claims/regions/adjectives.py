@@ -1,0 +1,125 @@
+"""Regions named by an adjective or by "the region", written as constructions read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from comity.claims.grammar.region_names import regions_by_adjective
+from comity.claims.grammar.role_names import NamedSentence
+from comity.claims.lexicon import GROUP_NAMES, Lexicon
+from comity.claims.text.mentions import Mention
+
+CONTINENTS = ("Africa", "Europe", "South America", "Latin America", "Asia", "Oceania")
+"""The regions of which a state is in one, and of which "the continent" may be said."""
+
+_OF_STATE = (
+    r"(?:(?:national|military|defen[cs]e|arms|weapons) )?(?:economy|spender|budget|burden|exporter|"
+    r"importer|trader|trading nation)"
+)
+_STATE = r"(?:country|state|nation|economy|government|member|power|ally|member state)"
+_STATES = r"(?:countries|states|nations|economies|members|allies|member states)"
+_SIZE = (
+    r"(?:largest|biggest|highest|heaviest|greatest|top|leading|smallest|lowest|most important|"
+    r"richest|poorest|strongest)"
+)
+
+Change = tuple[int, int, str]
+"""From which place of a sentence to which there are other words, and these."""
+
+
+def with_regions_after(
+    sentence: str, mentions: Sequence[Mention], lexicon: Lexicon
+) -> NamedSentence:
+    """Return a sentence with each region after its noun, and with its name.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    mentions
+        The states that it names, in their order.
+    lexicon
+        The lexicon, for the regions.
+
+    Examples
+    --------
+    >>> from comity.claims.lexicon import read_lexicon
+    >>> with_regions_after("Chad is the largest African economy.", [], read_lexicon()).text
+    'Chad is the largest economy in Africa.'
+    """
+    named = NamedSentence(sentence, sentence, tuple(range(len(sentence) + 1)))
+    changes = [*_moved(sentence, lexicon), *_meant(sentence, mentions, lexicon)]
+    for start, end, words in reversed(_apart(changes)):
+        named = named.with_words(start, end, words)
+    return named
+
+
+def _apart(changes: Iterable[Change]) -> list[Change]:
+    """Return changes in their order; of two of the same place the one of more words."""
+    chosen: list[Change] = []
+    for one in sorted(changes, key=lambda change: (change[0], -change[1])):
+        if not chosen or one[0] >= chosen[-1][1]:
+            chosen.append(one)
+    return chosen
+
+
+def _moved(sentence: str, lexicon: Lexicon) -> Iterator[Change]:
+    """Yield the adjectives of regions before what is ranked, or before all others."""
+    names = regions_by_adjective(tuple(lexicon.regions))
+    for pattern in _patterns(tuple(names)):
+        for match in pattern.finditer(sentence):
+            region = titled(names.get(match["adjective"].lower(), match["adjective"]))
+            noun = match.groupdict().get("noun")
+            words = f"{noun} in {region}" if noun else f"in {region}"
+            yield (*match.span("change"), words)
+
+
+@lru_cache(maxsize=4)
+def _patterns(adjectives: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    either = "|".join(sorted(map(re.escape, (*adjectives, *GROUP_NAMES)), key=len, reverse=True))
+    adjective = rf"(?P<adjective>(?i:{either}))"
+    return (
+        re.compile(rf"\b{_SIZE} (?P<change>{adjective} (?P<noun>{_OF_STATE}))\b"),
+        re.compile(rf"\b(?:[Aa]ny|[Nn]o) (?:other )?(?P<change>{adjective} (?P<noun>{_STATE}))\b"),
+        re.compile(
+            rf"\b(?P<change>(?:of any(?: other)?|(?:of|among)(?: all)?(?: the)?) {adjective} "
+            rf"(?:{_STATE}|{_STATES}))\b"
+        ),
+    )
+
+
+_THE_REGION = re.compile(r"\b(?:in|of|on) (?P<change>the (?:region|continent))\b")
+_RANKED = re.compile(rf"\b{_SIZE} {_OF_STATE}\b[^,;]*$")
+
+
+def _meant(sentence: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Change]:
+    """Yield "the region" that is named before, and the continent of the state that is ranked."""
+    for match in _THE_REGION.finditer(sentence):
+        before = sentence[: match.start()]
+        regions = {one[0] for one in lexicon.regions_pattern.finditer(before)}
+        if match["change"] == "the region":
+            if len(regions) == 1:
+                yield (*match.span("change"), regions.pop())
+        elif _RANKED.search(before) and mentions:
+            parts = (one for one in CONTINENTS if _is_in(mentions[0], one, lexicon))
+            if continent := next(parts, None):
+                yield (match.start(), match.end(), f"in {continent}")
+
+
+def _is_in(mention: Mention, region: str, lexicon: Lexicon) -> bool:
+    return set(mention.states) <= set(lexicon.regions[region.lower()])
+
+
+_LOWER = frozenset({"the", "of", "and", "countries", "states", "world"})
+
+
+def titled(name: str) -> str:
+    """Return the name of a region in capitals as it is written.
+
+    >>> titled("sub-saharan africa"), titled("the middle east"), titled("ASEAN")
+    ('sub-Saharan Africa', 'the Middle East', 'ASEAN')
+    """
+    words = (one if one in _LOWER or not one.islower() else one.title() for one in name.split())
+    return " ".join(words).replace("Sub-", "sub-")
