@@ -146,6 +146,12 @@ def test_the_group_is_that_of_the_sentence_before(claims):
     assert not claims("Vietnam became its seventh member in July 1991.", ASEAN)
 
 
+def test_each_of_the_states_listed_before_is_a_claim(claims):
+    before = "Slovakia, Slovenia and Bulgaria lie far apart."
+    found = claims("These countries are members of NATO, which they joined in 2004.", before)
+    assert {one.interpretation.states for one in found} >= {(317,), (349,), (355,)}
+
+
 def test_the_pact_is_that_of_the_sentence_before(claims):
     (found,) = claims("It was inked in 1948.", PACT)
     assert {*found.interpretation.states} == {365, 375}

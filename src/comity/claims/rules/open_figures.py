@@ -311,6 +311,9 @@ _LASTING = re.compile(
 )
 """How long an event lasted within a year, which leaves open nothing of it."""
 
+_MEMBERS_OF = re.compile(r"\b(?:members?|member states) of (?=(?:the )?(?:European|Eurasian) )")
+"""Words that a membership takes of a group, which no figure is of."""
+
 _MUTUAL = re.compile(r"\b(?:one another|each other)\b", re.IGNORECASE)
 
 
@@ -323,7 +326,7 @@ def with_its_figure(
     """
     part, one = reading
     if one.rule == BY_FACT:
-        undated = part._replace(text=_LASTING.sub("", part.text))
+        undated = part._replace(text=_MEMBERS_OF.sub("", _LASTING.sub("", part.text)))
         gap = _gap(undated, one, sentence, reader, context)
         is_attack = _ATTACKS.search(part.text) and not _MUTUAL.search(part.text)
         premise = wording.WHO_ATTACKED if is_attack else ""

@@ -12,7 +12,7 @@ from comity.claims.rules.open_figures import with_its_figure
 from comity.claims.rules.tense import ClauseReading
 from comity.claims.text.mentions import Context
 from comity.claims.text.sentences import TextSpan
-from comity.claims.topics.each import years_listed
+from comity.claims.topics.each import is_one_of_them, years_listed
 from comity.claims.topics.fact_tests import WITHIN
 from comity.claims.topics.plain import BY_FACT
 from comity.claims.topics.read import read_topics
@@ -25,7 +25,7 @@ def with_other_clauses(
 
     Of several that are called the largest each is one of as many.
     """
-    read = list(map(as_years_apart, each_of_largest(sentence, read)))
+    read = _left_to_each(each_of_largest(sentence, read), context)
     now = reader.dated or reader.now
     topics = read_topics(sentence, reader.names, reader.describe, context, now)
     added = [
@@ -37,6 +37,20 @@ def with_other_clauses(
         return read
     facts = [reading for _, reading in added if reading.rule == BY_FACT and not reading.gap]
     return [*(one for one in read if not _is_said_by(facts, one[1])), *added]
+
+
+def _left_to_each(read: list[ClauseReading], context: Context) -> list[ClauseReading]:
+    """Return readings, open where they take for one state or span what is said of several."""
+    of_them = (is_one_of_them(part.text, one.states, context) for part, one in read)
+    return [
+        (part, replace(one, gap=one.gap or EACH_OF_THEM))
+        if is_open
+        else as_years_apart((part, one))
+        for (part, one), is_open in zip(read, of_them, strict=True)
+    ]
+
+
+EACH_OF_THEM = "not accounted for: several states, of each of which it is said"
 
 
 def as_years_apart(reading: ClauseReading) -> ClauseReading:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from comity.claims.text.mentions import Context
 from comity.claims.text.times import TimeSpan
 from comity.claims.topics.heads import VERB
 from comity.claims.topics.sentence_parts import SentencePart
@@ -71,6 +72,24 @@ def _begins_clause(masked: str, listed: re.Match[str]) -> bool:
     is_object = VERB.search(masked[: listed.start()]) is not None
     verb = VERB.search(masked[listed.end() :])
     return is_object and verb is not None and verb.start() <= 1
+
+
+_THEY = re.compile(
+    r"\b(?:they|(?:these|those|all|the) (?:\w+ )?(?:countries|states|nations|republics|neighbou?rs|"
+    r"three|four|five|six))\b",
+    re.IGNORECASE,
+)
+
+
+def each_of_listed(part: SentencePart, context: Context) -> tuple[tuple[int, ...], ...]:
+    """Return each of the states that the sentence before lists, where a part means them."""
+    is_of_them = not part.named and not part.before and _THEY.search(part.masked)
+    return tuple((code,) for code in context.listed) if is_of_them else ()
+
+
+def is_one_of_them(text: str, states: tuple[int, ...], context: Context) -> bool:
+    """Return whether words mean all states that the sentence before lists, and one was read."""
+    return len(states) == 1 and set(states) < set(context.listed) and bool(_THEY.search(text))
 
 
 def each_pair(states: tuple[int, ...], listed: Listed) -> tuple[tuple[int, ...], ...]:

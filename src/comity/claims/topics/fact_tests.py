@@ -14,6 +14,9 @@ from comity.claims.topics.topic import Topic
 from comity.claims.topics.turns import ADDED, BEGUN, BOTH_WAYS, CONCLUDED, ENDED, EVER, FIRST
 from comity.panels.codebook import Description
 
+_SINCE_DECADE = re.compile(r"\bsince the (?:early |mid |late |mid-)?(?:1[89]|20)\d0s\b")
+"""Since some year of a decade, after which it is so in every year."""
+
 WITHIN = re.compile(r"\b(?:between|during)\b|\b(?:1[89]|20)\d0'?s\b|\bcold war\b")
 """Words of a time within which something was, if not all through it."""
 
@@ -62,7 +65,9 @@ def _of_state(test: ClaimTest, fact: Fact) -> ClaimTest | None:
     measure, time = fact.measure, test.time
     if measure.name == "mutual_representation":
         return replace(test, criterion=BOTH_WAYS)
-    test = _by_one_of_two(test, fact.topic)
+    if _SINCE_DECADE.search(fact.masked) and time.kind == "between":
+        time = TimeSpan("since", first=time.last)
+    test = _by_one_of_two(replace(test, time=time), fact.topic)
     if fact.is_of_any_time(time):
         return replace(test, criterion=EVER, time=_up_to(time, fact.now))
     if measure.name in COUNTED and has_count(fact.masked):

@@ -14,7 +14,14 @@ from comity.claims.text.mentions import Context, Mention, NameIndex
 from comity.claims.text.roles import assign
 from comity.claims.text.sentences import TextSpan
 from comity.claims.text.times import TimeSpan, find_time
-from comity.claims.topics.each import Listed, each_pair, each_time, without_lists, without_models
+from comity.claims.topics.each import (
+    Listed,
+    each_of_listed,
+    each_pair,
+    each_time,
+    without_lists,
+    without_models,
+)
 from comity.claims.topics.fact_tests import Fact, test_of_fact
 from comity.claims.topics.heads import joined_after, with_counted_times, with_heads
 from comity.claims.topics.named_before import with_named_before
@@ -108,22 +115,28 @@ def read_topics(
 
 def _stated_topic(part: SentencePart, scene: _Scene) -> _StatedTopic | None:
     """Return the topic that the words of a part name, with its states; None without any."""
-    topic = _topic_of(part, scene.lexicon)
+    topic = _topic_of(part, scene)
     measure = _measure_of(topic, part.time, scene.describe) if topic else None
     if topic is None or measure is None:
         return None
-    listed: Listed = {}
-    if topic.states == 1:
-        states = _of_one(part, topic)
-    else:
-        part, listed = without_lists(part) if topic.asserts else (part, {})
-        two = _of_two(part, topic, measure, scene)
-        states = each_pair(two, listed) if two else ()
+    is_of_two = topic.states == len(("one", "other"))
+    part, listed = without_lists(part) if is_of_two and topic.asserts else (part, {})
+    states = _states_of(part, topic, measure, listed, scene)
     is_several = len(part.named) > 2 or (not listed and has_two_objects(topic, part.masked))
-    is_open = topic.states == 2 and is_several
+    is_open = is_of_two and is_several
     is_open |= is_lost_event(topic, measure, part.time, part.masked)
     said = Said.OTHERWISE if is_open else said_of(topic, part.masked)
     return _StatedTopic(topic, measure, states, said) if states else None
+
+
+def _states_of(
+    part: SentencePart, topic: Topic, measure: Description, listed: Listed, scene: _Scene
+) -> tuple[tuple[int, ...], ...]:
+    """Return the states, or the pairs of states, of which a part says its topic."""
+    if topic.states == 1:
+        return each_of_listed(part, scene.context) or _of_one(part, topic)
+    two = _of_two(part, topic, measure, scene)
+    return each_pair(two, listed) if two else ()
 
 
 def _measure_of(topic: Topic, time: TimeSpan, describe: Describe) -> Description | None:
@@ -196,17 +209,22 @@ def _place(part: SentencePart, code: int, before: list[_StatedTopic]) -> int:
     return 0 if is_first else 1
 
 
-def _topic_of(part: SentencePart, lexicon: Lexicon) -> Topic | None:
+def _topic_of(part: SentencePart, scene: _Scene) -> Topic | None:
     """Return the first topic whose words a part has; None for what is open, or of a product."""
-    is_understood = part.subject is not None or _PAIR.search(part.masked)
-    is_short = len(part.masked.split()) < (FEWEST_OF_VERB if part.may_carry else FEWEST)
-    if not part.named and (not is_understood or is_short):
+    if not part.named and not _is_of_understood(part, scene.context):
         return None
     topic = next((one for one in topics() if one.is_spoken_of(part.masked)), None)
     if topic is None or open_words().search(part.masked):
         return None
     is_of_goods = topic.measures[0] in _OF_GOODS
-    return None if is_of_goods and _products(lexicon).search(part.masked) else topic
+    return None if is_of_goods and _products(scene.lexicon).search(part.masked) else topic
+
+
+def _is_of_understood(part: SentencePart, context: Context) -> bool:
+    """Return whether a part without a state is of one that it leaves to be understood."""
+    is_short = len(part.masked.split()) < (FEWEST_OF_VERB if part.may_carry else FEWEST)
+    has_subject = part.subject is not None or _PAIR.search(part.masked) is not None
+    return not is_short and (has_subject or bool(each_of_listed(part, context)))
 
 
 FEWEST, FEWEST_OF_VERB = 4, 3

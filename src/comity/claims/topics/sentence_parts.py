@@ -13,7 +13,7 @@ from comity.claims.text.times import NOW, TimeSpan, find_time
 _BREAK = re.compile(
     r"[;:()—]|,(?! (?:the )?§+(?:,| and| or) )(?! (?:and|or) (?:the )?§+[,. ])| – |"
     r"(?<=[^§]),(?= and (?:the )?§+,)|"
-    r" and (?=(?:the )?§+ in (?:[a-z]+ )?(?:1[89]|20)\d\d)|"
+    r"(?<=\d\d\d\d) and (?=(?:the )?§+ in (?:[a-z]+ )?(?:1[89]|20)\d\d)|"
     r"(?<=[^§,]) and (?!(?:the )?§)(?!(?:in |again in )?(?:1[89]|20)\d\d\b)"
     r"(?!(?:an |\w+ )?(?:embargo\w*|sanctions?)\b)|(?<=§) and (?!(?:the )?§)|"
     r"(?<=[^§]) and (?=(?:the )?§+(?:'s)? "
