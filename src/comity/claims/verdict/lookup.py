@@ -84,8 +84,9 @@ def is_record(test: ClaimTest, year: int, data: EvidenceData) -> bool:
 
 
 def meets(condition: Condition, value: float | None, unit: Unit) -> bool | None:
-    """Return whether a quantity meets a condition; None where there is none."""
-    if value is None or math.isnan(value):
+    """Return whether a quantity meets a condition; None where there is none, or of another unit."""
+    is_part = unit.is_share or unit.kind is UnitKind.PERCENT
+    if value is None or math.isnan(value) or (condition.percent and not is_part):
         return None
     threshold = condition.threshold
     if condition.percent and unit.is_share:

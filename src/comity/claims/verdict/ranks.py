@@ -181,10 +181,23 @@ def _rank_bounds(test: ClaimTest) -> tuple[float, float] | None:
 
 
 _DEGREES = ("very low", "low", "high", "very high")
+_DEPENDENT = ("wholly dependent", "largely dependent", "dependent on a supply")
+
+BELOW = 0.5
+"""Below which part of the share that a dependence is taken for it is plainly none."""
+
+
+def _is_of_some_dependence(test: ClaimTest, year: int, data: EvidenceData) -> bool:
+    """Return whether a supply is short of a dependence, but not by half."""
+    least = test.criterion.conditions[0].threshold / 100
+    values = [look_up("value", one, year, test.time, data) for one in test.lookups]
+    return any(value is not None and BELOW * least <= value < least for value in values)
 
 
 def is_middling_degree(test: ClaimTest, year: int, data: EvidenceData) -> bool:
     """Return whether what is called large or small is neither among all others of its kind."""
+    if test.criterion.name in _DEPENDENT and not test.quantity:
+        return _is_of_some_dependence(test, year, data)
     if test.criterion.name not in _DEGREES or test.quantity or test.against or test.negated:
         return False
     places = [look_up("percentile", one, year, test.time, data) for one in test.lookups]
