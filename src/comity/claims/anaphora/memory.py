@@ -53,7 +53,7 @@ _CONTINUED = re.compile(
 _ON_VOTES = re.compile(
     r"\b(?:roll[- ]calls?|General Assembly|vot(?:e[sd]?|ing) (?:practices|(?:at|in) the (?:UN|"
     r"United Nations|Assembly))|UN votes|Report to Congress on Voting|at the United Nations|"
-    r"Assembly (?:divided|voted))\b"
+    r"Assembly(?:['’]s (?:session|votes))? (?:divided|voted|of (?:19|20)\d\d)|most votes)\b"
 )
 _OFF_VOTES = re.compile(r"\b(?:imports?|exports?|trade|arms|weapons|spen[dt]\w*|GDP)\b")
 
@@ -69,8 +69,10 @@ def remember(sentence: str, mentions: Sequence[Mention], now: int, context: Cont
     context.owners = _owners_after(sentence, mentions, context, is_continued=bool(before))
     if not context.recent and len(named) == 1:
         context.topic = named[0]
+    state = context.state
     context.update(list(mentions))
-    context.named = before or context.named
+    if before:
+        context.named, context.state = before, state
     context.listed = _listed(sentence, mentions)
     is_on = _ON_VOTES.search(sentence) is not None
     context.is_on_votes = is_on or (context.is_on_votes and not _OFF_VOTES.search(sentence))
@@ -111,6 +113,21 @@ def _owners(
         for owned in pattern.finditer(masked):
             yield from states_within(mentions, *owned.span())[:1]
     if of_it := re.search(_OF_IT[flow], masked):
-        before = states_within(mentions, 0, of_it.start())
+        is_taken = _TAKEN.search(masked[: of_it.start()]) is not None
+        before = () if is_taken else states_within(mentions, 0, of_it.start())
         is_of_several = (of_it["it"] or "").lower() == "their"
         yield from (before if is_of_several else before[:1]) or context.state
+    elif not mentions and _BARE[flow].search(masked) and context.topic is not None:
+        yield context.topic
+
+
+_TAKEN = re.compile(
+    r"\b(?:took|takes|bought|buys|absorbed|absorbs|accounted for|accounts for|supplied|supplies|"
+    r"provided|provides|received|receives|(?:destination|source|origin) of)\b[^,;]* of $"
+)
+"""Words by which another state has a share of "its exports": they are not its own."""
+
+_BARE = {
+    "imports": re.compile(rf"\b{_BUYS}\b", re.IGNORECASE),
+    "exports": re.compile(rf"\b{_SELLS}\b", re.IGNORECASE),
+}

@@ -40,10 +40,19 @@ def owners_of_partners(text: str, mentions: Sequence[Mention], context: Context)
     masked = masked_evenly(text, mentions)
     for match in _ROLE.finditer(masked):
         flow = "imports" if match["buys"] else "exports" if match["sells"] else "trade"
-        end = _CLAUSE_END.search(masked, match.end())
-        near = [one for one in mentions if one.start < (end.start() if end else len(text))]
-        if owner := _owner(flow, near, context):
+        if owner := _owner(flow, _near(masked, match.end(), mentions), context):
             yield *match.span("the"), f"{states()[owner].name}'s"
+            if match["sells"] and (word := _RECIPIENT.match(masked, match.end())):
+                yield *word.span("word"), f"customer{word['s']}"
+
+
+_RECIPIENT = re.compile(r"(?:[a-z-]+ ){1,3}(?P<word>recipient(?P<s>s?))\b")
+
+
+def _near(masked: str, place: int, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the states named up to the end of the clause at a place."""
+    end = _CLAUSE_END.search(masked, place)
+    return [one for one in mentions if one.start < (end.start() if end else len(masked))]
 
 
 _OWN_PARTNER = re.compile(
@@ -70,16 +79,16 @@ def _owner(flow: str, mentions: Sequence[Mention], context: Context) -> int | No
     Where several were named last, it is the one that the text began with.
     """
     named = {code for one in mentions for code in one.states}
-    spoken = context.owners.get(flow) or _about(context, named)
+    owners = [one for one in context.owners.values() if len(one) == 1]
+    spoken = context.owners.get(flow) or (owners[0] if owners else _about(context, named))
     return spoken[0] if len(spoken) == 1 and spoken[0] not in named else None
 
 
 def _about(context: Context, named: Collection[int]) -> Sequence[int]:
     """Return the state that the sentences before are about: named alone, first, or the other."""
-    if len(context.named) == 1 or context.topic is None:
-        is_one = len(context.named) == 1
-        return context.named if is_one else [c for c in context.named if c not in named]
-    return (context.topic,)
+    others = [code for code in context.named if code not in named]
+    is_alone = len(context.named) == 1 and bool(others)
+    return others if is_alone or context.topic is None else (context.topic,)
 
 
 _SHARE = r"(?:%|\bper ?cent\b|\bthirds?|\bquarters?|\bhalf|\bfifths?|\btenths?|\bmost|\bbulk|\d)"
@@ -117,9 +126,32 @@ _WITH_PARTNER = re.compile(
 )
 
 
+_SHARE_OF = re.compile(
+    r"§+['’]s? (?:share|part|portion) (?:of|in) (?:all |total |the total )?"
+    r"(?P<what>imports|exports)\b(?! (?:of|from|to|by)\b)"
+)
+_LARGEST_SHARE = re.compile(
+    r"(?P<all>\b[Tt]he (?:largest|biggest|greatest|main|lion['’]s) (?:share|part|portion),? "
+    r"(?P<figure>[\d.]+(?: ?%| per ?cent)),?)(?= (?:(?P<buys>came from)|went to) (?:the )?§)"
+)
+
+
+def largest_shares(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "the largest share, 44 percent, came from B", after a sentence on what one buys."""
+    for match in _LARGEST_SHARE.finditer(masked_evenly(text, mentions)):
+        flow = "imports" if match["buys"] else "exports"
+        if owner := _owner(flow, mentions, context):
+            what = f"{states()[owner].name}'s {_kind(context)}{flow}"
+            yield *match.span("all"), f"{match['figure']} of {what}"
+
+
 def shares_of_topic(text: str, mentions: Sequence[Mention], context: Context) -> Places:
     """Find "a third of exports", which another state took: those of the state spoken of."""
-    for match in _OF_FLOW.finditer(masked_evenly(text, mentions)):
+    masked = masked_evenly(text, mentions)
+    for match in _SHARE_OF.finditer(masked):
+        if owner := _owner(match["what"], mentions, context):
+            yield match.start("what"), match.start("what"), f"{states()[owner].name}'s "
+    for match in _OF_FLOW.finditer(masked):
         name = "what" if match["what"] else "first"
         owner = _owner(match[name], mentions, context)
         if owner and mentions:
@@ -148,9 +180,11 @@ _OF_THEM = re.compile(
 
 def them_of_owner(text: str, mentions: Sequence[Mention], context: Context) -> Places:
     """Find "a third of them", after a sentence on what one state buys or sells."""
-    for match in _OF_THEM.finditer(masked_evenly(text, mentions)):
+    masked = masked_evenly(text, mentions)
+    for match in _OF_THEM.finditer(masked):
         flows = [flow for flow, owners in context.owners.items() if len(owners) == 1]
-        owner = _owner(flows[0], mentions, context) if len(flows) == 1 else None
+        near = _near(masked, match.end(), mentions)
+        owner = _owner(flows[0], near, context) if len(flows) == 1 else None
         if owner:
             yield *match.span("them"), f"{states()[owner].name}'s {_kind(context)}{flows[0]}"
 

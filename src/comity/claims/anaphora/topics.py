@@ -9,7 +9,7 @@ from comity.claims.anaphora.masks import Places, masked_evenly
 from comity.claims.text.mentions import Context, Mention
 from comity.states.register import states
 
-_MILITARY = re.compile(r"militar\w+|defen[cs]e")
+_MILITARY = re.compile(r"militar\w+|defen[cs]e|armies|armed forces")
 _BUDGET = re.compile(
     r"(?:^|(?<=[,;] )|(?<=\b(?:and|but) )|(?<=\d{4} ))(?P<the>[Tt]he) "
     r"(?:military|defen[cs]e) (?:budget|spending|expenditure|outlays?|bill)"
@@ -33,7 +33,8 @@ def budgets_meant(text: str, mentions: Sequence[Mention], context: Context) -> P
 
 _SPENT = re.compile(
     r"(?:§+|\b[Ii]t|\b[Tt]hey) (?:spends?|spent|spending|devote[sd]?|allocate[sd]?|"
-    r"laid out) (?:an? |about |some |nearly |almost |over |only |just |around |roughly )*"
+    r"laid out) (?:the equivalent of )?"
+    r"(?:an? |about |some |nearly |almost |over |only |just |around |roughly )*"
     r"(?:[\d.,]+|US\$[\d.,]+|\$[\d.,]+)(?: ?%| per ?cent| billion| million| bn)?"
     r"(?: dollars)?(?: of (?:its |their )?(?:GDP|gross domestic product))?(?P<on>)"
     r"(?=[,.;)]|$| (?:in|and|last|while|but|during)\b)"
@@ -68,8 +69,24 @@ def burdens_meant(text: str, mentions: Sequence[Mention], context: Context) -> P
         yield *match.span("it"), f"{states()[context.named[0]].name}'s military spending"
 
 
+_BARE_OWNER = re.compile(
+    r"^ *(?:In (?:1[89]|20)\d\d,? )?(?:The |the )?§+['’]s?(?P<place>)"
+    r"(?= (?:had |has )?(?:come|came|stood|amounted|rose|risen|reached|was|grew|fell|climbed|"
+    r"totall?ed)\b)"
+)
+
+
+def spending_of_bare_owners(text: str, mentions: Sequence[Mention], context: Context) -> Places:
+    """Find "Peru's came to 3 billion", after a sentence on military spending."""
+    if not _MILITARY.fullmatch(context.goods):
+        return
+    if match := _BARE_OWNER.match(masked_evenly(text, mentions)):
+        yield match.start("place"), match.start("place"), " military spending"
+
+
 _VOTED_ON = re.compile(
-    r"§+ (?:agreed|voted|sided) with (?:the )?§+ (?:on|in) [^,;§]{1,25}? of (?P<them>them|these)"
+    r"§+ (?:agreed|voted|sided) with (?:the )?§+ (?:on|in) [^,;§]{1,25}? of "
+    r"(?P<them>them|these|(?:the |all )?(?:cases|instances|divisions))"
     r"(?=[,.;]|$| (?:and|but|while)\b)"
 )
 _SUPPORTED = re.compile(

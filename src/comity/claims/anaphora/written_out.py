@@ -15,6 +15,7 @@ from comity.claims.anaphora.owners import (
     countries_of_shares,
     flows_alone,
     flows_with_partner,
+    largest_shares,
     own_partners,
     owners_of_partners,
     shares_of_topic,
@@ -27,6 +28,7 @@ from comity.claims.anaphora.topics import (
     budgets_meant,
     burdens_meant,
     spending_meant,
+    spending_of_bare_owners,
     votes_meant,
 )
 from comity.claims.claim import Interpretation
@@ -41,6 +43,7 @@ _STEPS = (
         own_partners,
         countries_of_shares,
         shares_of_topic,
+        largest_shares,
         flows_with_partner,
         flows_alone,
         them_of_owner,
@@ -49,6 +52,7 @@ _STEPS = (
         budgets_meant,
         spending_meant,
         burdens_meant,
+        spending_of_bare_owners,
     ),
     (nouns_left_out,),
     (owners_of_both,),

@@ -334,7 +334,7 @@ def _place_of_possessor(part: FigurePart, last: Frame) -> int:
 
 
 _BARE = re.compile(
-    r"^ ?(?:and |while |but )?(?:the )?<\d+>,? (?:on )?(?:only |just |some |about )?$"
+    r"^ ?(?:and |while |but )?(?:the )?<\d+>,? (?:on |in )?(?:only |just |some |about )?$"
 )
 
 

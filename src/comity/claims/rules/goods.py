@@ -11,8 +11,8 @@ from comity.claims.text.sentences import TextSpan
 from comity.wording import claims as wording
 
 _ARMS = (
-    r"arms|weapons?|weaponry|armaments?|arsenals?|munitions?|militar\w+|defen[cs]e|missiles?|"
-    r"warships?|tanks"
+    r"arms|weapons?|weaponry|armaments?|arsenals?|munitions?|militar\w+|defen[cs]e|armies|"
+    r"armed forces|missiles?|warships?|tanks"
 )
 _OTHERS = (
     r"oil|crude|petroleum|gas|lng|coal|fuels?|energy|services|grain|wheat|soya?|iron ore|"
@@ -62,7 +62,8 @@ def goods_of(sentence: str, before: str = "") -> str:
 
 _WEAPONS = re.compile(r"\b(?:arms|weapons?|weaponry|armaments?|arsenals?)\b", re.IGNORECASE)
 _TRADERS = re.compile(
-    r"(?<![\w-])(?:suppliers?|recipients?|buyers?|customers?|clients?|sellers?|providers?|purchases)\b"
+    r"(?<![\w-])(?:suppliers?|recipients?|buyers?|customers?|clients?|sellers?|providers?|purchases|"
+    r"importers?|exporters?)\b"
     r"(?! of\b)",
     re.IGNORECASE,
 )
